@@ -1,0 +1,89 @@
+import type { Outcome, PullRequestRef, StageName } from './outcome.ts';
+
+/**
+ * A patch's life, as it is kept in the target repository.
+ *
+ * The record is a chain of commits at `refs/ghost/patches/<id>`, one per step; the newest commit's message is
+ * the record (record/text.ts) and its tree holds the patch itself (`patch.json`).
+ */
+export type PatchRecord = {
+  readonly version: 1;
+  readonly id: string;
+  /** sha256 of the canonical patch, hex; of the raw bytes where they could not be read as a patch. */
+  readonly digest: string;
+  readonly title: string;
+  /** GitHub login whose token sent the delivery. */
+  readonly sender: string;
+  readonly state: RecordState;
+  /** Counts the deliveries that were worked on, from 1. */
+  readonly attempt: number;
+  /** The workflow run that works on this attempt. */
+  readonly run: RunRef;
+  /** When this attempt began, and when it may be taken for dead; ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly deadline: string;
+  readonly base?: { readonly branch: string; readonly sha: string };
+  /** The tree that applying the patch gave. */
+  readonly tree?: string;
+  /** What publishing needs to know of the applied patch; present from `applied` on. */
+  readonly plan?: Plan;
+  /** The branch head that was published or tested; while `applied` it is where the branch ref stands. */
+  readonly head?: string;
+  readonly pullRequest?: PullRequestRef;
+  /** Present exactly when `state` is `done`. */
+  readonly outcome?: Outcome;
+  readonly slack?: SlackRef;
+  /** Seconds that each step took, in order. */
+  readonly steps: readonly Step[];
+  /** What went wrong on the way without failing the patch, such as a reviewer that can't be requested. */
+  readonly warnings: readonly string[];
+};
+
+export type Plan = {
+  readonly changes: readonly ChangeSummary[];
+  /** What was repaired or relocated on the way, one sentence each. */
+  readonly notes: readonly string[];
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly draft: boolean;
+};
+
+/** One file of the result; lines added and removed, null for what has no lines. */
+export type ChangeSummary = {
+  readonly path: string;
+  readonly action: 'create' | 'modify' | 'delete' | 'rename';
+  readonly from?: string;
+  readonly added: number | null;
+  readonly removed: number | null;
+};
+
+/** The file in the record's tree that holds the patch: canonical JSON, or the raw text that could not be read. */
+export const PATCH_FILE = 'patch.json';
+
+/** applied → publishing → done; a refused or halted patch is done at once. */
+export type RecordState = 'applied' | 'publishing' | 'done';
+
+/** `attempt` counts the re-runs of one workflow run, from 1. `id` is 0 and `url` empty where there is no run (CLI). */
+export type RunRef = { readonly id: number; readonly attempt: number; readonly url: string };
+
+export type SlackRef = { readonly channel: string; readonly ts: string };
+
+export type Step = { readonly stage: StageName; readonly at: string; readonly seconds: number };
+
+export const REF_PREFIX = 'refs/ghost/';
+
+/** The record ref and the branch of the patch with this id (patch/id.ts makes ids ref-safe). */
+export function recordRef(id: string): string {
+  return `${REF_PREFIX}patches/${id}`;
+}
+
+export function branchName(id: string): string {
+  return `ghost/${id}`;
+}
+
+export const CONTROL_REF = `${REF_PREFIX}control`;
+
+/** Where a by-reference patch with this sha256 lies. */
+export function inboxRef(sha256: string): string {
+  return `${REF_PREFIX}inbox/${sha256}`;
+}
