@@ -16,7 +16,10 @@ export type ControlEntry = z.output<typeof entrySchema>;
  */
 export function readControl(message: string | null, now: Date): Control {
   if (message === null) {
-    return { state: 'paused', reason: 'refs/ghost/control is gone although patches were handled here; restore it to go on' };
+    return {
+      state: 'paused',
+      reason: 'refs/ghost/control is gone although patches were handled here; restore it to go on',
+    };
   }
   const entry = parseControl(message);
   if (entry === null) {

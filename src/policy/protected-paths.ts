@@ -12,7 +12,9 @@ export const PROTECTED_PATHS = ['.github/**', '**/.git*', '**/.git*/**', '**/COD
 
 /** Judges the result of applying, never the patch's text: what a patch says and what it does may differ. */
 export function checkProtectedPaths(changes: readonly ChangedPath[]): readonly Refusal[] {
-  const touched = changes.flatMap((change) => (change.from === undefined ? [change.path] : [change.path, change.from]));
+  const touched = changes.flatMap((change) =>
+    change.from === undefined ? [change.path] : [change.path, change.from],
+  );
   return [...new Set(touched)].flatMap((path) => {
     const pattern = PROTECTED_PATHS.find((_, index) => isProtected[index]?.(path));
     return pattern === undefined ? [] : [refusal(path, pattern)];

@@ -10,7 +10,11 @@ export type Encounter = {
   /** The branch ref `ghost/<id>` now; null: it does not exist. */
   readonly branch: { readonly oid: string; readonly tree: string } | null;
   /** The newest pull request from that branch; undefined: nobody could tell. */
-  readonly pullRequest?: { readonly number: number; readonly url: string; readonly state: 'open' | 'closed' | 'merged' } | null;
+  readonly pullRequest?: {
+    readonly number: number;
+    readonly url: string;
+    readonly state: 'open' | 'closed' | 'merged';
+  } | null;
 };
 
 export type Decision =
@@ -45,7 +49,10 @@ export function isFinished(outcome: Outcome): boolean {
 
 const FINISHED: ReadonlySet<OutcomeKind> = new Set(['opened', 'updated', 'tests_failed']);
 
-function checkDuplicate(record: PatchRecord, { run, now }: Encounter): Extract<Outcome, { kind: 'duplicate' }> | null {
+function checkDuplicate(
+  record: PatchRecord,
+  { run, now }: Encounter,
+): Extract<Outcome, { kind: 'duplicate' }> | null {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   if (record.outcome !== undefined) {
     return isFinished(record.outcome) ? { kind: 'duplicate', state: 'finished', ...link } : null;
@@ -66,11 +73,20 @@ function checkPeople({ record, branch, pullRequest }: Encounter): Decision | nul
 }
 
 /** The branch stands where we left it. Before the first report only the tree is known, and tells as much. */
-function isOurs(branch: { readonly oid: string; readonly tree: string }, record: PatchRecord | null): boolean {
-  return record !== null && (branch.oid === record.head || (record.head === undefined && branch.tree === record.tree));
+function isOurs(
+  branch: { readonly oid: string; readonly tree: string },
+  record: PatchRecord | null,
+): boolean {
+  return (
+    record !== null &&
+    (branch.oid === record.head || (record.head === undefined && branch.tree === record.tree))
+  );
 }
 
-function conflict(reason: 'branch_edited' | 'pull_request_closed', pullRequest: Encounter['pullRequest']): Decision {
+function conflict(
+  reason: 'branch_edited' | 'pull_request_closed',
+  pullRequest: Encounter['pullRequest'],
+): Decision {
   const link = pullRequest ? { pullRequest: { number: pullRequest.number, url: pullRequest.url } } : {};
   return { kind: 'end', outcome: { kind: 'conflict', reason, paths: [], ...link } };
 }

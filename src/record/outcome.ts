@@ -5,19 +5,33 @@ export type Outcome =
   | { readonly kind: 'opened'; readonly pullRequest: PullRequestRef; readonly tests: TestReport }
   | { readonly kind: 'updated'; readonly pullRequest: PullRequestRef; readonly tests: TestReport }
   /** The same patch is already done (`finished`) or under way in another run. */
-  | { readonly kind: 'duplicate'; readonly state: 'finished' | 'in_progress'; readonly pullRequest?: PullRequestRef }
+  | {
+      readonly kind: 'duplicate';
+      readonly state: 'finished' | 'in_progress';
+      readonly pullRequest?: PullRequestRef;
+    }
   /** The patch fits, and the base already holds all of it. */
   | { readonly kind: 'no_change' }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   /** Somebody else's work is in the way: the base moved under the patch, a person committed to its branch or closed its pull request. */
-  | { readonly kind: 'conflict'; readonly reason: ConflictReason; readonly paths: readonly string[]; readonly pullRequest?: PullRequestRef }
+  | {
+      readonly kind: 'conflict';
+      readonly reason: ConflictReason;
+      readonly paths: readonly string[];
+      readonly pullRequest?: PullRequestRef;
+    }
   | { readonly kind: 'tests_failed'; readonly pullRequest: PullRequestRef; readonly tests: TestReport }
   | { readonly kind: 'timed_out'; readonly tests: TestReport }
   /** Control said stop before anything was pushed. */
   | { readonly kind: 'halted'; readonly state: 'paused' | 'locked'; readonly reason: string }
   | { readonly kind: 'canceled' }
   /** Something broke that the patch is not to blame for, or nobody can tell who is. `stage` is where. */
-  | { readonly kind: 'crashed'; readonly stage: StageName; readonly reason: string; readonly tests?: TestReport };
+  | {
+      readonly kind: 'crashed';
+      readonly stage: StageName;
+      readonly reason: string;
+      readonly tests?: TestReport;
+    };
 
 export type OutcomeKind = Outcome['kind'];
 

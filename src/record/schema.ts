@@ -97,5 +97,10 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('timed_out'), tests: testReport }),
   z.strictObject({ kind: z.literal('halted'), state: z.enum(['paused', 'locked']), reason: z.string() }),
   z.strictObject({ kind: z.literal('canceled') }),
-  z.strictObject({ kind: z.literal('crashed'), stage, reason: z.string(), tests: testReport.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('crashed'),
+    stage,
+    reason: z.string(),
+    tests: testReport.exactOptional(),
+  }),
 ]);

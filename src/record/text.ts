@@ -22,7 +22,10 @@ export function parseRecord(message: string): ParsedRecord {
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { ok: false, problem: `the record is not valid at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unreadable'}` };
+    return {
+      ok: false,
+      problem: `the record is not valid at /${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'unreadable'}`,
+    };
   }
   return { ok: true, record: parsed.data };
 }
@@ -50,7 +53,9 @@ function formatTrailers(record: PatchRecord): string {
     ['Ghost-Pull-Request', record.pullRequest?.url],
     ['Ghost-Run', record.run.url || undefined],
   ];
-  const lines = trailers.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value.replaceAll(/\s+/g, ' ')}`]));
+  const lines = trailers.flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value.replaceAll(/\s+/g, ' ')}`],
+  );
   return `${[...lines, `${RECORD_KEY}${JSON.stringify(record)}`].join('\n')}\n`;
 }
 

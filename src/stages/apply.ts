@@ -1,0 +1,334 @@
+import type { HunkReport } from '../apply/apply.ts';
+import type { FileChange } from '../apply/tree.ts';
+import type { Patch } from '../patch/schema.ts';
+import { CONFIG_PATH } from '../policy/config.ts';
+import type { Outcome } from '../record/outcome.ts';
+import type { PatchRecord, SlackRef } from '../record/record.ts';
+import { CONTROL_REF, recordRef } from '../record/record.ts';
+import { formatCommitMessage } from '../report/commit.ts';
+import { countLines } from '../report/diffstat.ts';
+import { formatStatus } from '../report/status.ts';
+import type { PatchView } from '../report/view.ts';
+import { MAX_ROUNDS, type StageContext } from './context.ts';
+import { branchRef, type Ending, planApply, type Writing } from './plan.ts';
+import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
+import { type Received, receive } from './receive.ts';
+import { tell } from './tell.ts';
+import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
+import { recordMessage, viewOf } from './view.ts';
+
+/** How the first stage ended. */
+export type ApplyReport =
+  /** The branch and the record stand; the tests come next. */
+  | {
+      readonly kind: 'applied';
+      readonly view: PatchView;
+      readonly handover: Handover;
+      readonly test: { readonly command: string; readonly timeoutMinutes: number };
+      readonly changes: readonly FileChange[];
+      readonly hunks: readonly HunkReport[];
+    }
+  /** There is nothing to test. */
+  | {
+      readonly kind: 'ended';
+      readonly view: PatchView;
+      readonly outcome: Outcome;
+      readonly hunks: readonly HunkReport[];
+    }
+  /** A dry run: what would have been, and nothing was written. `outcome` is absent where the patch fits. */
+  | {
+      readonly kind: 'previewed';
+      readonly view: PatchView;
+      readonly outcome?: Outcome;
+      readonly changes: readonly FileChange[];
+      readonly hunks: readonly HunkReport[];
+    };
+
+/** What the apply job tells the publish job; both are trusted. */
+export type Handover = {
+  readonly id: string;
+  readonly digest: string;
+  readonly attempt: number;
+  readonly head: Oid;
+  /** Names whose node ids publishing looks up in its first request. */
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly slack?: SlackRef;
+};
+
+export type Delivery = {
+  /** `client_payload`, or the same object from a form, a caller or a command line. */
+  readonly payload: unknown;
+  /** GitHub login of who sent it. */
+  readonly sender: string;
+  readonly dryRun: boolean;
+};
+
+/**
+ * Applies a delivered patch: reads, decides, and writes branch and record in one step.
+ * When another delivery wins the race for a ref, everything is read and decided anew.
+ */
+export async function apply(context: StageContext, delivery: Delivery): Promise<ApplyReport> {
+  const startedAt = context.clock.now();
+  const received = await receive(context.repository, delivery.payload);
+  const dryRun = delivery.dryRun || (received.ok && received.patch.dryRun);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const snapshot = await context.repository.read(readRequest(received));
+    const plan = planApply({ received, snapshot, run: context.run, now: startedAt });
+    const work: Work = { context, delivery, received, snapshot, startedAt };
+    if (dryRun) {
+      return preview(work, plan);
+    }
+    if (plan.kind === 'skip') {
+      return {
+        kind: 'ended',
+        outcome: plan.outcome,
+        hunks: [],
+        view: viewOf(context.site, doneRecord(work, plan, 1), received),
+      };
+    }
+    const report = plan.kind === 'end' ? await end(work, plan) : await write(work, plan);
+    if (report !== 'moved') {
+      return report;
+    }
+  }
+  throw new Error(
+    `${recordRef(received.id)} was moved by others ${MAX_ROUNDS} times in a row; send the patch again`,
+  );
+}
+
+type Work = {
+  readonly context: StageContext;
+  readonly delivery: Delivery;
+  readonly received: Received;
+  readonly snapshot: Snapshot;
+  readonly startedAt: Date;
+};
+
+/** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
+const SLACK_MINUTES = 60;
+
+function readRequest(received: Received): ReadRequest {
+  const { branch, sha } = (received.ok ? received.patch.base : undefined) ?? {};
+  return {
+    base: { ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { sha }) },
+    ...(received.ok ? { files: received.paths } : {}),
+    refs: [CONTROL_REF, recordRef(received.id), branchRef(received.id)],
+    config: CONFIG_PATH,
+    anyRefUnder: 'refs/ghost/patches/',
+    pullRequestFrom: branchRef(received.id).slice('refs/heads/'.length),
+  };
+}
+
+function preview(work: Work, plan: ReturnType<typeof planApply>): ApplyReport {
+  const { context, received } = work;
+  if (plan.kind === 'write') {
+    const record = appliedRecord(work, plan);
+    return {
+      kind: 'previewed',
+      view: { ...viewOf(context.site, record, received), dryRun: true },
+      changes: plan.changes,
+      hunks: plan.hunks,
+    };
+  }
+  const record = doneRecord(work, plan, plan.kind === 'end' ? plan.attempt : 1);
+  const hunks = plan.kind === 'end' ? plan.hunks : [];
+  return {
+    kind: 'previewed',
+    view: { ...viewOf(context.site, record, received), dryRun: true },
+    outcome: plan.outcome,
+    changes: [],
+    hunks,
+  };
+}
+
+/** Writes branch and record, then says so: a pending status, and the patch's one message. */
+async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> {
+  const { context, snapshot, received } = work;
+  const record = appliedRecord(work, plan);
+  const view = viewOf(context.site, record, received);
+  const result = await context.repository.write(
+    branchAndRecord({
+      snapshot,
+      record,
+      recordMessage: (made) => recordMessage(context.site, made, received),
+      patchText: received.text,
+      base: plan.base,
+      changes: plan.changes,
+      branchMessage: formatCommitMessage(view),
+    }),
+  );
+  if (!result.ok) {
+    return 'moved';
+  }
+  const head = writtenOid(result, 'branch');
+  const [told] = await Promise.all([
+    tell(context, plan.channel, view),
+    // A status that can't be set is not worth a patch; publishing sets it again.
+    context.forge?.setStatus(head, formatStatus(view)).catch(() => undefined),
+  ]);
+  const slack = told.slack ?? record.slack;
+  return {
+    kind: 'applied',
+    view: { ...view, record: { ...record, head, ...(slack === undefined ? {} : { slack }) } },
+    changes: plan.changes,
+    hunks: plan.hunks,
+    test: { command: plan.config.test.command, timeoutMinutes: plan.config.test['timeout-minutes'] },
+    handover: {
+      id: received.id,
+      digest: received.digest,
+      attempt: plan.attempt,
+      head,
+      labels: record.plan?.labels ?? [],
+      reviewers: record.plan?.reviewers ?? [],
+      ...(slack === undefined ? {} : { slack }),
+    },
+  };
+}
+
+/** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
+async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
+  const { context, snapshot, received } = work;
+  const record = doneRecord(work, plan, plan.attempt);
+  const message = (made: PatchRecord) => recordMessage(context.site, made, received);
+  const result = await context.repository.write(
+    recordOnly({ snapshot, record, recordMessage: message, patchText: received.text }),
+  );
+  if (!result.ok) {
+    return 'moved';
+  }
+  const view = viewOf(context.site, record, received);
+  const told = await tell(context, plan.channel, view);
+  const ended = { kind: 'ended', outcome: plan.outcome, hunks: plan.hunks } as const;
+  if (told.slack === undefined && told.warning === undefined) {
+    return { ...ended, view };
+  }
+  const final: PatchRecord = {
+    ...record,
+    ...(told.slack === undefined ? {} : { slack: told.slack }),
+    warnings: [...record.warnings, ...(told.warning === undefined ? [] : [told.warning])],
+  };
+  const from = result.commits['record'];
+  if (from !== undefined && final.slack?.ts !== record.slack?.ts) {
+    await keepMessage(context.repository, nextStep({ from, record: final, recordMessage: message }));
+  }
+  return { ...ended, view: { ...view, record: final } };
+}
+
+/** Where the message stands is a convenience; the outcome is already kept, and a newer attempt keeps its own. */
+async function keepMessage(
+  repository: Repository,
+  transaction: Parameters<Repository['write']>[0],
+): Promise<void> {
+  await repository.write(transaction).catch(() => undefined);
+}
+
+function writtenOid(result: Extract<WriteResult, { ok: true }>, name: string): Oid {
+  const commit = result.commits[name];
+  if (commit === undefined) {
+    throw new Error(`the repository did not say which commit it made for ${name}`);
+  }
+  return commit.oid;
+}
+
+function appliedRecord(work: Work, plan: Writing): PatchRecord {
+  const { config, patch, base } = plan;
+  const deadline = new Date(
+    work.startedAt.getTime() + (config.test['timeout-minutes'] + SLACK_MINUTES) * 60_000,
+  );
+  return {
+    ...newRecord(work, plan.attempt),
+    state: 'applied',
+    deadline: deadline.toISOString(),
+    base: { branch: base.branch, sha: base.sha },
+    plan: {
+      changes: plan.changes.map((change) => summarize(change, base)),
+      notes: [...work.received.repairs, ...relocations(plan.hunks), ...notActedOn(patch)],
+      labels: [...new Set([...config.labels, ...patch.labels])],
+      reviewers: [...new Set([...config.reviewers, ...patch.reviewers])],
+      draft: patch.draft,
+    },
+    ...carriedOver(plan.previous, ['pullRequest', 'slack']),
+  };
+}
+
+/** The branch and what stands on it stay what they were: only the attempt failed. */
+function doneRecord(
+  work: Work,
+  plan: { readonly outcome: Outcome; readonly previous: PatchRecord | null },
+  attempt: number,
+): PatchRecord {
+  return {
+    ...newRecord(work, attempt),
+    state: 'done',
+    outcome: plan.outcome,
+    ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'slack']),
+  };
+}
+
+function newRecord(work: Work, attempt: number): Omit<PatchRecord, 'state'> {
+  const { context, received, startedAt } = work;
+  const seconds = Math.max(0, (context.clock.now().getTime() - startedAt.getTime()) / 1000);
+  return {
+    version: 1,
+    id: received.id,
+    digest: received.digest,
+    title: received.title,
+    sender: work.delivery.sender,
+    attempt,
+    run: context.run,
+    startedAt: startedAt.toISOString(),
+    deadline: startedAt.toISOString(),
+    steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
+    warnings: [],
+  };
+}
+
+function carriedOver<Key extends keyof PatchRecord>(
+  previous: PatchRecord | null,
+  keys: readonly Key[],
+): Partial<Pick<PatchRecord, Key>> {
+  const kept: Partial<Pick<PatchRecord, Key>> = {};
+  for (const key of keys) {
+    if (previous?.[key] !== undefined) {
+      kept[key] = previous[key];
+    }
+  }
+  return kept;
+}
+
+function summarize(
+  change: FileChange,
+  base: { readonly entries: ReadonlyMap<string, { readonly bytes?: Uint8Array }> },
+) {
+  const before = base.entries.get(change.from ?? change.path)?.bytes ?? null;
+  const { added, removed } = countLines(change.action === 'create' ? null : before, change.bytes);
+  return {
+    path: change.path,
+    action: change.action,
+    ...(change.from === undefined ? {} : { from: change.from }),
+    added,
+    removed,
+  };
+}
+
+/** Hunks that were found elsewhere than the patch said. */
+function relocations(hunks: readonly HunkReport[]): readonly string[] {
+  return hunks
+    .filter((hunk) => hunk.status === 'already_applied' || hunk.rung === 'offset')
+    .map((hunk) =>
+      hunk.status === 'already_applied'
+        ? `Hunk ${hunk.hunk} of ${hunk.path} was already there`
+        : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`,
+    );
+}
+
+/** Fields of the wire format that are kept and have no effect yet are not passed over in silence. */
+function notActedOn(patch: Patch): readonly string[] {
+  return [
+    ...(patch.supersedes === undefined
+      ? []
+      : ['`supersedes` is kept in the record; the older pull request was not closed']),
+    ...(patch.callback === undefined ? [] : ['`callback` is kept in the record; nothing was sent there']),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { RunRef } from '../record/record.ts';
+import type { Chat, Clock, Forge, Repository } from './ports.ts';
+
+/** What a stage works with: its ports, and the facts of the run it works in. Read once, at the edge. */
+export type StageContext = {
+  readonly repository: Repository;
+  /** null: a local clone, which has no pull requests and no statuses. */
+  readonly forge: Forge | null;
+  /** null: no Slack token was given. */
+  readonly chat: Chat | null;
+  readonly clock: Clock;
+  readonly site: Site;
+  readonly run: RunRef;
+};
+
+export type Site = {
+  /** `owner/name` of the target repository. */
+  readonly repository: string;
+  readonly serverUrl: string;
+  /** False for the job's own token: GitHub starts no checks for what it pushes, and the pull request must say so. */
+  readonly ciStartsByItself: boolean;
+  /** Slack channel where the repository's config names none. */
+  readonly defaultChannel?: string;
+};
+
+/** How often a decision is made anew because somebody else moved a ref in between. */
+export const MAX_ROUNDS = 8;

@@ -1,0 +1,178 @@
+/**
+ * What the stages need of the world, and nothing more. Implementations live in io/; tests may use fakes of these.
+ */
+
+import type { PullRequestRef, TestReport } from '../record/outcome.ts';
+import type { SlackRef } from '../record/record.ts';
+import type { SlackMessage } from '../report/slack.ts';
+
+/** Object id in hex. */
+export type Oid = string;
+
+/** The target repository's objects and refs. Implemented over GitHub's API and over real git; one conformance suite runs on both. */
+export type Repository = {
+  /** Everything that one decision needs, in one look. */
+  read(request: ReadRequest): Promise<Snapshot>;
+  /**
+   * Writes objects, then moves all refs in one step or none.
+   * `before` of each ref is compared first; a ref that is elsewhere makes the answer `{ok: false, moved}` and nothing moves.
+   * Any other failure throws.
+   */
+  write(transaction: Transaction): Promise<WriteResult>;
+};
+
+export type ReadRequest = {
+  /** Base branch; the repository's default branch where absent. `sha` pins the commit that `files` are read from. */
+  readonly base?: { readonly branch?: string; readonly sha?: Oid };
+  /** Paths to read at the base branch's head, and at `base.sha` where given. Their parent folders are looked up too. */
+  readonly files?: readonly string[];
+  /** Full names of refs whose commits are wanted. */
+  readonly refs?: readonly string[];
+  /** A file of the default branch, read as text. */
+  readonly config?: string;
+  /** One file at a ref's commit: a patch in the inbox or in a record. */
+  readonly fileAt?: { readonly ref: string; readonly path: string };
+  /** Is there any ref under this prefix? */
+  readonly anyRefUnder?: string;
+  /** The newest pull request whose head is this branch of the same repository. */
+  readonly pullRequestFrom?: string;
+  /** Labels and reviewers whose node ids publishing will need. */
+  readonly labels?: readonly string[];
+  readonly reviewers?: readonly string[];
+};
+
+export type Snapshot = {
+  readonly defaultBranch: string;
+  /** null: there is no such branch. */
+  readonly base: BaseState | null;
+  /** The commit that the request pinned; null: it is not in the repository. Absent where none was asked for. */
+  readonly pinned?: BaseState | null;
+  readonly refs: ReadonlyMap<string, CommitInfo | null>;
+  readonly config: string | null;
+  /** Bytes of `fileAt`, verified; null: no such ref or file. Absent where not asked for. */
+  readonly fileAt?: Uint8Array | null;
+  readonly anyRefUnder: boolean;
+  /** undefined: this implementation can't tell. */
+  readonly pullRequest?: PullRequestState | null;
+  /** Node ids by name; a name that GitHub does not know is absent. */
+  readonly labelIds: ReadonlyMap<string, string>;
+  readonly reviewerIds: ReadonlyMap<string, string>;
+};
+
+export type BaseState = {
+  readonly branch: string;
+  readonly sha: Oid;
+  readonly tree: Oid;
+  /** Requested paths and their parent folders, those that exist. */
+  readonly entries: ReadonlyMap<string, TreeEntry>;
+};
+
+export type TreeEntry = {
+  readonly mode: FileMode | '040000' | '160000';
+  readonly oid: Oid;
+  /** The blob's bytes, verified against `oid`; absent for folders and submodules. For a symlink, its target. */
+  readonly bytes?: Uint8Array;
+};
+
+export type FileMode = '100644' | '100755' | '120000';
+
+export type CommitInfo = { readonly oid: Oid; readonly tree: Oid; readonly message: string };
+
+export type PullRequestState = PullRequestRef & {
+  readonly nodeId: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly draft: boolean;
+  readonly head: Oid;
+};
+
+export type Transaction = {
+  /** Commits to make, by a name of the caller's. */
+  readonly commits: { readonly [name: string]: CommitPlan };
+  readonly refs: readonly RefMove[];
+};
+
+export type CommitPlan = {
+  /** An existing tree, or the changes that make a new one from `base` (null: from nothing). */
+  readonly tree: Oid | { readonly base: Oid | null; readonly changes: readonly TreeChange[] };
+  readonly parents: readonly Oid[];
+  /** Gets the oids of all trees of this transaction, by commit name. */
+  readonly message: (trees: { readonly [name: string]: Oid }) => string;
+};
+
+/** `bytes: null` removes the path. */
+export type TreeChange = {
+  readonly path: string;
+  readonly mode: FileMode;
+  readonly bytes: Uint8Array | null;
+};
+
+/** `before: null`: must not exist. `after: null`: is deleted. `before` = `after`: a guard, which only compares. */
+export type RefMove = {
+  readonly ref: string;
+  readonly before: Oid | null;
+  readonly after: Oid | null | { readonly commit: string };
+  /** Allows a move that is no fast-forward. */
+  readonly force?: boolean;
+};
+
+export type WriteResult =
+  | {
+      readonly ok: true;
+      readonly commits: { readonly [name: string]: { readonly oid: Oid; readonly tree: Oid } };
+    }
+  | { readonly ok: false; readonly moved: readonly string[] };
+
+/** Pull requests and statuses. */
+export type Forge = {
+  openPullRequest(request: OpenPullRequest): Promise<OpenedPullRequest>;
+  updatePullRequest(number: number, text: { readonly title: string; readonly body: string }): Promise<void>;
+  /** Labels, reviewers and the draft flag in one request. What GitHub does not accept comes back as sentences. */
+  decoratePullRequest(request: DecoratePullRequest): Promise<readonly string[]>;
+  setStatus(sha: Oid, status: CommitStatus): Promise<void>;
+};
+
+export type OpenPullRequest = {
+  readonly title: string;
+  readonly body: string;
+  readonly head: string;
+  readonly base: string;
+  readonly draft: boolean;
+};
+
+/** `draft` is what GitHub made of it: plans without drafts give false. */
+export type OpenedPullRequest = PullRequestRef & { readonly nodeId: string; readonly draft: boolean };
+
+export type DecoratePullRequest = {
+  readonly nodeId: string;
+  readonly labels: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly labelIds: ReadonlyMap<string, string>;
+  readonly reviewerIds: ReadonlyMap<string, string>;
+  /** Where the flag must change: to draft (true) or to ready (false). */
+  readonly draft?: boolean;
+};
+
+export type CommitStatus = {
+  readonly context: string;
+  readonly state: 'pending' | 'success' | 'failure' | 'error';
+  /** At most 140 characters. */
+  readonly description: string;
+  readonly targetUrl?: string;
+};
+
+/** One message per patch. Both throw when Slack did not take it. */
+export type Chat = {
+  post(channel: string, message: SlackMessage): Promise<SlackRef>;
+  update(ref: SlackRef, message: SlackMessage): Promise<void>;
+};
+
+/** Runs the test command in the checked-out tree; bounded in time and memory. */
+export type TestProcess = {
+  run(request: {
+    readonly command: string;
+    readonly directory: string;
+    readonly timeoutSeconds: number;
+  }): Promise<Omit<TestReport, 'sha'>>;
+};
+
+export type Clock = { now(): Date };

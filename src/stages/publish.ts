@@ -1,0 +1,377 @@
+import { readPatch } from '../patch/read.ts';
+import type { Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
+import {
+  branchName,
+  CONTROL_REF,
+  PATCH_FILE,
+  type PatchRecord,
+  recordRef,
+  type Step,
+} from '../record/record.ts';
+import { formatRecord } from '../record/text.ts';
+import { formatPullRequest } from '../report/pull-request.ts';
+import { describeRecord } from '../report/record.ts';
+import { formatStatus } from '../report/status.ts';
+import type { PatchView } from '../report/view.ts';
+import type { Handover } from './apply.ts';
+import { MAX_ROUNDS, type StageContext } from './context.ts';
+import { branchRef } from './plan.ts';
+import type { Forge, OpenedPullRequest, PullRequestState, Snapshot } from './ports.ts';
+import { tell } from './tell.ts';
+import { nextStep } from './transactions.ts';
+import { judge, type Standing, type TestJob, type Verdict } from './verdict.ts';
+import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
+
+/** Publishing needs a forge to publish to. */
+export type PublishContext = StageContext & { readonly forge: Forge };
+
+export type PublishReport = { readonly outcome: Outcome; readonly view: PatchView };
+
+/**
+ * Publishes what was tested: claims the record, opens or updates the pull request, then says so everywhere.
+ * When a ref moved in between, everything is read and judged anew.
+ */
+export async function publish(
+  context: PublishContext,
+  handover: Handover,
+  testJob: TestJob,
+): Promise<PublishReport> {
+  const startedAt = context.clock.now();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const snapshot = await readSnapshot(context, handover);
+    const verdict = judge({ snapshot, handover, run: context.run, testJob, now: startedAt });
+    const work: Work = { context, handover, snapshot, startedAt, patch: readTexts(snapshot) };
+    if (verdict.kind === 'skip') {
+      return stepAside(work, verdict);
+    }
+    const report = verdict.kind === 'propose' ? await propose(work, verdict) : await conclude(work, verdict);
+    if (report !== 'moved') {
+      return report;
+    }
+  }
+  throw new Error(
+    `${recordRef(handover.id)} was moved by others ${MAX_ROUNDS} times in a row; run this job again`,
+  );
+}
+
+type Work = {
+  readonly context: PublishContext;
+  readonly handover: Handover;
+  readonly snapshot: Snapshot;
+  readonly startedAt: Date;
+  readonly patch: PatchTexts | null;
+};
+
+type Propose = Extract<Verdict, { readonly kind: 'propose' }>;
+type Conclude = Extract<Verdict, { readonly kind: 'end' | 'withdraw' }>;
+
+function readSnapshot(context: PublishContext, handover: Handover): Promise<Snapshot> {
+  return context.repository.read({
+    refs: [CONTROL_REF, recordRef(handover.id), branchRef(handover.id)],
+    anyRefUnder: 'refs/ghost/patches/',
+    pullRequestFrom: branchName(handover.id),
+    fileAt: { ref: recordRef(handover.id), path: PATCH_FILE },
+    labels: handover.labels,
+    reviewers: handover.reviewers,
+  });
+}
+
+/**
+ * Says in the run what became of it. A message that no record knows of would say "under way" for ever, so it is
+ * ended too.
+ */
+async function stepAside(
+  work: Work,
+  verdict: Extract<Verdict, { readonly kind: 'skip' }>,
+): Promise<PublishReport> {
+  const { context, handover } = work;
+  const stray = strayRecord(work, verdict.outcome);
+  const record: PatchRecord =
+    handover.slack === undefined || handover.slack.ts === verdict.message
+      ? stray
+      : { ...stray, slack: handover.slack };
+  const view = viewFrom(context.site, record, work.patch);
+  const told = record.slack === undefined ? {} : await tell(context, undefined, view);
+  return {
+    outcome: verdict.outcome,
+    view: { ...view, record: { ...record, warnings: told.warning === undefined ? [] : [told.warning] } },
+  };
+}
+
+/** Claims the record, then makes the pull request. A pull request that can't be made is an outcome, not an exception. */
+async function propose(work: Work, verdict: Propose): Promise<PublishReport | 'moved'> {
+  const { context, handover } = work;
+  const claimed = recordOf(work, verdict.at, { state: 'publishing' }, verdict.tests);
+  const claim = await context.repository.write(
+    nextStep({
+      from: verdict.at.recordCommit,
+      record: claimed,
+      recordMessage: (record) => messageOf(work, record),
+      guards: [
+        { ref: CONTROL_REF, oid: verdict.at.control.oid },
+        { ref: branchRef(handover.id), oid: handover.head },
+      ],
+    }),
+  );
+  if (!claim.ok) {
+    return 'moved';
+  }
+  const claimCommit = claim.commits['record'];
+  if (claimCommit === undefined) {
+    throw new Error('the repository did not say which commit it made for the record');
+  }
+  const proposed = await makePullRequest(work, verdict, claimed);
+  const outcome: Outcome = proposed.ok
+    ? proposedOutcome(verdict, proposed)
+    : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests: verdict.tests };
+  const link = proposed.ok
+    ? { pullRequest: { number: proposed.pullRequest.number, url: proposed.pullRequest.url } }
+    : {};
+  const decorate = proposed.ok ? () => decoratePullRequest(work, proposed) : async () => [];
+  return report(
+    work,
+    { ...claimed, ...link, state: 'done', outcome },
+    { from: claimCommit, decorate, tests: verdict.tests },
+  );
+}
+
+/** Ends a patch that gets no pull request from this run. */
+async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 'moved'> {
+  const { at, outcome } = verdict;
+  const { context, handover } = work;
+  const withdrawn = verdict.kind === 'withdraw' && verdict.pullRequest === null;
+  const tests = 'tests' in outcome ? outcome.tests : undefined;
+  const { head, ...rest } = recordOf(work, at, { state: 'done', outcome }, tests);
+  const record: PatchRecord = withdrawn ? rest : { ...rest, ...(head === undefined ? {} : { head }) };
+  const from = at.recordCommit;
+  const result = await context.repository.write(
+    nextStep({
+      from,
+      record,
+      recordMessage: (made) => messageOf(work, made),
+      guards: [{ ref: CONTROL_REF, oid: at.control.oid }],
+      ...(withdrawn ? { remove: { ref: branchRef(handover.id), oid: handover.head } } : {}),
+    }),
+  );
+  if (!result.ok) {
+    return 'moved';
+  }
+  const view = viewFrom(context.site, record, work.patch);
+  const [told, status] = await Promise.all([tell(context, undefined, view), setStatus(work, view)]);
+  const warnings = [told.warning, status].filter((warning) => warning !== undefined);
+  return {
+    outcome,
+    view: {
+      ...view,
+      ...(tests === undefined ? {} : { tests }),
+      record: { ...record, warnings: [...record.warnings, ...warnings] },
+    },
+  };
+}
+
+/** Labels, status and message side by side; then the record, which keeps what went wrong with them. */
+async function report(
+  work: Work,
+  record: PatchRecord,
+  rest: {
+    readonly from: { readonly oid: string; readonly tree: string };
+    readonly decorate: () => Promise<readonly string[]>;
+    readonly tests: TestReport;
+  },
+): Promise<PublishReport> {
+  const { context, startedAt } = work;
+  const view = { ...viewFrom(context.site, record, work.patch), tests: rest.tests };
+  const [problems, told, status] = await Promise.all([
+    rest.decorate(),
+    tell(context, undefined, view),
+    setStatus(work, view),
+  ]);
+  const final: PatchRecord = {
+    ...record,
+    ...(told.slack === undefined ? {} : { slack: told.slack }),
+    steps: [...record.steps, publishStep(startedAt, context.clock.now())],
+    warnings: [
+      ...record.warnings,
+      ...problems,
+      ...[told.warning, status].filter((warning) => warning !== undefined),
+    ],
+  };
+  const kept = await context.repository.write(
+    nextStep({ from: rest.from, record: final, recordMessage: (made) => messageOf(work, made) }),
+  );
+  if (!kept.ok) {
+    throw new Error(
+      `${recordRef(record.id)} was moved by somebody else while its pull request was made; look at the pull request itself`,
+    );
+  }
+  if (final.outcome === undefined) {
+    throw new Error('a report was made without an outcome');
+  }
+  return { outcome: final.outcome, view: { ...view, record: final } };
+}
+
+type Proposed =
+  | {
+      readonly ok: true;
+      readonly pullRequest: OpenedPullRequest;
+      readonly existing: PullRequestState | null;
+      readonly draft: boolean;
+      readonly view: PatchView;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+async function makePullRequest(work: Work, verdict: Propose, record: PatchRecord): Promise<Proposed> {
+  const { context, handover } = work;
+  const draft = verdict.tests.verdict !== 'passed' || (record.plan?.draft ?? false);
+  const view: PatchView = { ...viewFrom(context.site, record, work.patch), tests: verdict.tests };
+  const text = formatPullRequest(view);
+  const existing = verdict.pullRequest;
+  try {
+    if (existing !== null) {
+      await context.forge.updatePullRequest(existing.number, text);
+      return { ok: true, pullRequest: existing, existing, draft, view };
+    }
+    const base = record.base?.branch ?? work.snapshot.defaultBranch;
+    const pullRequest = await context.forge.openPullRequest({
+      ...text,
+      head: branchName(handover.id),
+      base,
+      draft,
+    });
+    return { ok: true, pullRequest, existing, draft, view };
+  } catch (error) {
+    return {
+      ok: false,
+      reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+}
+
+function proposedOutcome(
+  verdict: Propose,
+  { pullRequest, existing }: Extract<Proposed, { ok: true }>,
+): Outcome {
+  const link: PullRequestRef = { number: pullRequest.number, url: pullRequest.url };
+  if (verdict.tests.verdict !== 'passed') {
+    return { kind: 'tests_failed', pullRequest: link, tests: verdict.tests };
+  }
+  return { kind: existing === null ? 'opened' : 'updated', pullRequest: link, tests: verdict.tests };
+}
+
+async function decoratePullRequest(
+  work: Work,
+  proposed: Extract<Proposed, { ok: true }>,
+): Promise<readonly string[]> {
+  const { snapshot, handover, context } = work;
+  const { pullRequest, existing, draft } = proposed;
+  const flips = existing !== null && existing.draft !== draft;
+  const missingDraft =
+    existing === null && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [];
+  if (handover.labels.length === 0 && handover.reviewers.length === 0 && !flips) {
+    return missingDraft;
+  }
+  const { labels, reviewers } = handover;
+  const { labelIds, reviewerIds } = snapshot;
+  const problems = await context.forge
+    .decoratePullRequest({
+      nodeId: pullRequest.nodeId,
+      labels,
+      reviewers,
+      labelIds,
+      reviewerIds,
+      ...(flips ? { draft } : {}),
+    })
+    .catch((error: unknown) => [
+      `Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  return [...missingDraft, ...problems];
+}
+
+/** Plans without draft pull requests: the title says what the flag can't. */
+async function markInTitle(
+  { context }: Work,
+  { pullRequest, view }: Extract<Proposed, { ok: true }>,
+): Promise<readonly string[]> {
+  try {
+    await context.forge.updatePullRequest(
+      pullRequest.number,
+      formatPullRequest({ ...view, draftUnavailable: true }),
+    );
+    return ['This repository has no draft pull requests, so the title says it.'];
+  } catch {
+    return ['This repository has no draft pull requests, and the title could not be changed to say so.'];
+  }
+}
+
+/** Returns the warning where GitHub did not take it. */
+async function setStatus({ context, handover }: Work, view: PatchView): Promise<string | undefined> {
+  try {
+    await context.forge.setStatus(handover.head, formatStatus(view));
+    return undefined;
+  } catch (error) {
+    return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+type NextState = Pick<PatchRecord, 'state'> & Partial<Pick<PatchRecord, 'outcome'>>;
+
+/** The record one step on. A record that was claimed before by this run has its test step already. */
+function recordOf(
+  { handover, startedAt }: Work,
+  at: Standing,
+  next: NextState,
+  tests?: TestReport,
+): PatchRecord {
+  const tested = at.record.steps.some((known) => known.stage === 'test');
+  const steps: readonly Step[] =
+    tests === undefined || tested
+      ? []
+      : [{ stage: 'test', at: startedAt.toISOString(), seconds: tests.seconds }];
+  return {
+    ...at.record,
+    ...next,
+    head: handover.head,
+    ...(handover.slack === undefined ? {} : { slack: handover.slack }),
+    steps: [...at.record.steps, ...steps],
+  };
+}
+
+/** For the texts only: what this run would have recorded. */
+function strayRecord({ handover, context, startedAt }: Work, outcome: Outcome): PatchRecord {
+  return {
+    version: 1,
+    id: handover.id,
+    digest: handover.digest,
+    title: handover.id,
+    sender: '',
+    state: 'done',
+    attempt: handover.attempt,
+    run: context.run,
+    startedAt: startedAt.toISOString(),
+    deadline: startedAt.toISOString(),
+    head: handover.head,
+    outcome,
+    steps: [],
+    warnings: [],
+  };
+}
+
+function readTexts(snapshot: Snapshot): PatchTexts | null {
+  if (!snapshot.fileAt) {
+    return null;
+  }
+  const read = readPatch({ text: new TextDecoder().decode(snapshot.fileAt) });
+  return read.ok ? patchTexts(read) : null;
+}
+
+function messageOf({ context, patch }: Work, record: PatchRecord): string {
+  return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
+}
+
+function publishStep(from: Date, to: Date): Step {
+  return {
+    stage: 'publish',
+    at: from.toISOString(),
+    seconds: Math.max(0, (to.getTime() - from.getTime()) / 1000),
+  };
+}

@@ -1,0 +1,111 @@
+import { touchedPaths } from '../apply/apply.ts';
+import { sha256 } from '../patch/digest.ts';
+import { parseEnvelope } from '../patch/envelope.ts';
+import { type PatchSource, readPatch } from '../patch/read.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import type { Patch } from '../patch/schema.ts';
+import { PATCH_FILE } from '../record/record.ts';
+import type { Repository } from './ports.ts';
+
+/** A delivery as far as it can be understood without the target's files. There is always an id and a digest to report under. */
+export type Received = {
+  readonly id: string;
+  readonly digest: string;
+  readonly title: string;
+  /** What is kept in the record: the canonical patch, or the raw text that could not be read. */
+  readonly text: string;
+  readonly repairs: readonly string[];
+} & (
+  | { readonly ok: true; readonly patch: Patch; readonly paths: readonly string[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] }
+);
+
+/** Reads `client_payload`. A patch by reference is fetched from the inbox and checked against its digest. */
+export async function receive(repository: Repository, payload: unknown): Promise<Received> {
+  const parsed = parseEnvelope(payload);
+  if (!parsed.ok) {
+    return refuse({ source: { value: payload }, id: parsed.id, refusals: parsed.refusals });
+  }
+  const { envelope } = parsed;
+  if (envelope.kind === 'inline') {
+    return understand({ value: envelope.patch }, envelope.id);
+  }
+  const bytes = (await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } })).fileAt ?? null;
+  if (bytes === null) {
+    return refuse({
+      source: { value: payload },
+      id: envelope.id,
+      refusals: [referenceNotFound(envelope.ref)],
+    });
+  }
+  const digest = sha256(bytes);
+  if (digest !== envelope.sha256) {
+    return refuse({
+      source: { value: payload },
+      id: envelope.id,
+      refusals: [digestMismatch(envelope.sha256, digest)],
+    });
+  }
+  return understand({ text: new TextDecoder().decode(bytes) }, envelope.id);
+}
+
+function understand(source: PatchSource, envelopeId: string | undefined): Received {
+  const read = readPatch(source, envelopeId);
+  if (!read.ok) {
+    return {
+      ok: false,
+      id: read.id,
+      digest: read.digest,
+      title: read.title,
+      text: rawText(source),
+      repairs: [],
+      refusals: read.refusals,
+    };
+  }
+  const { id, digest, title, canonical, patch, repairs } = read;
+  const known = { id, digest, title, text: canonical, repairs };
+  const touched = touchedPaths(patch);
+  return touched.ok
+    ? { ...known, ok: true, patch, paths: touched.paths }
+    : { ...known, ok: false, refusals: touched.refusals };
+}
+
+/** A refusal of the envelope itself; reading its content as a patch still gives it an id, a digest and a title. */
+function refuse(given: {
+  source: PatchSource;
+  id?: string | undefined;
+  refusals: readonly Refusal[];
+}): Received {
+  const read = readPatch(given.source, given.id);
+  return {
+    ok: false,
+    id: read.id,
+    digest: read.digest,
+    title: read.title,
+    text: rawText(given.source),
+    repairs: [],
+    refusals: given.refusals,
+  };
+}
+
+function rawText(source: PatchSource): string {
+  return 'text' in source ? source.text : (JSON.stringify(source.value, null, 2) ?? '');
+}
+
+function referenceNotFound(ref: string): Refusal {
+  return {
+    code: 'reference_not_found',
+    message: `There is no ${PATCH_FILE} at ${ref}; push the patch there first, then send the dispatch.`,
+    pointer: '/ref',
+  };
+}
+
+function digestMismatch(expected: string, found: string): Refusal {
+  return {
+    code: 'digest_mismatch',
+    message:
+      'The patch at the reference is not the one that was announced; send it again with the sha256 of its bytes.',
+    pointer: '/sha256',
+    data: { expected, found },
+  };
+}

@@ -1,0 +1,140 @@
+import { Buffer } from 'node:buffer';
+import type { FileChange } from '../apply/tree.ts';
+import { formatControl } from '../control/control.ts';
+import { CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
+import { branchRef } from './plan.ts';
+import type { CommitPlan, Oid, RefMove, Snapshot, Transaction, TreeChange } from './ports.ts';
+
+/** The message of a record's commit; report/ writes the words. */
+export type RecordMessage = (record: PatchRecord) => string;
+
+/** Branch and record in one step, guarded by control. */
+export function branchAndRecord(request: {
+  readonly snapshot: Snapshot;
+  readonly record: PatchRecord;
+  readonly recordMessage: RecordMessage;
+  readonly patchText: string;
+  readonly base: { readonly sha: Oid; readonly tree: Oid };
+  readonly changes: readonly FileChange[];
+  readonly branchMessage: string;
+}): Transaction {
+  const { snapshot, record, base } = request;
+  const { commits, refs } = recordOnly(request);
+  const branch: CommitPlan = {
+    tree: { base: base.tree, changes: request.changes.flatMap(treeChanges) },
+    parents: [base.sha],
+    message: () => request.branchMessage,
+  };
+  const before = snapshot.refs.get(branchRef(record.id))?.oid ?? null;
+  return {
+    commits: {
+      ...commits,
+      branch,
+      record: {
+        ...newRecord(request),
+        message: (trees) => request.recordMessage({ ...record, tree: trees['branch'] ?? base.tree }),
+      },
+    },
+    refs: [
+      ...refs,
+      { ref: branchRef(record.id), before, after: { commit: 'branch' }, force: before !== null },
+    ],
+  };
+}
+
+/** The record alone, with the patch in its tree, guarded by control. */
+export function recordOnly(request: {
+  readonly snapshot: Snapshot;
+  readonly record: PatchRecord;
+  readonly recordMessage: RecordMessage;
+  readonly patchText: string;
+}): Transaction {
+  const { snapshot, record } = request;
+  const control = controlMove(snapshot, record);
+  return {
+    commits: { ...control.commits, record: newRecord(request) },
+    refs: [
+      control.move,
+      { ref: recordRef(record.id), before: recordOid(snapshot, record.id), after: { commit: 'record' } },
+    ],
+  };
+}
+
+/**
+ * The next step of a record whose patch is already kept. `guards` are refs that must stand where they were seen,
+ * control first of all; `remove` takes the branch away in the same step.
+ */
+export function nextStep(request: {
+  readonly from: { readonly oid: Oid; readonly tree: Oid };
+  readonly record: PatchRecord;
+  readonly recordMessage: RecordMessage;
+  readonly guards?: readonly { readonly ref: string; readonly oid: Oid }[];
+  readonly remove?: { readonly ref: string; readonly oid: Oid };
+}): Transaction {
+  const { from, record, guards = [], remove } = request;
+  return {
+    commits: {
+      record: { tree: from.tree, parents: [from.oid], message: () => request.recordMessage(record) },
+    },
+    refs: [
+      ...guards.map(({ ref, oid }) => ({ ref, before: oid, after: oid })),
+      { ref: recordRef(record.id), before: from.oid, after: { commit: 'record' } },
+      ...(remove === undefined ? [] : [{ ref: remove.ref, before: remove.oid, after: null }]),
+    ],
+  };
+}
+
+function newRecord(request: {
+  readonly snapshot: Snapshot;
+  readonly record: PatchRecord;
+  readonly recordMessage: RecordMessage;
+  readonly patchText: string;
+}): CommitPlan {
+  const previous = recordOid(request.snapshot, request.record.id);
+  return {
+    tree: { base: null, changes: [patchFile(request.patchText)] },
+    parents: previous === null ? [] : [previous],
+    message: () => request.recordMessage(request.record),
+  };
+}
+
+/** Compares control with what was read; the very first patch of a repository creates it. */
+function controlMove(
+  snapshot: Snapshot,
+  record: PatchRecord,
+): { commits: Transaction['commits']; move: RefMove } {
+  const oid = snapshot.refs.get(CONTROL_REF)?.oid ?? null;
+  if (oid !== null) {
+    return { commits: {}, move: { ref: CONTROL_REF, before: oid, after: oid } };
+  }
+  const control: CommitPlan = {
+    // Control lives in the message; any tree will do, and one that exists already costs no request.
+    tree: snapshot.base?.tree ?? { base: null, changes: [patchFile('{}')] },
+    parents: [],
+    message: () =>
+      formatControl({
+        version: 1,
+        state: 'running',
+        reason: 'first patch in this repository',
+        by: record.sender,
+        at: record.startedAt,
+      }),
+  };
+  return { commits: { control }, move: { ref: CONTROL_REF, before: null, after: { commit: 'control' } } };
+}
+
+function recordOid(snapshot: Snapshot, id: string): Oid | null {
+  return snapshot.refs.get(recordRef(id))?.oid ?? null;
+}
+
+function patchFile(text: string): TreeChange {
+  return { path: PATCH_FILE, mode: '100644', bytes: Buffer.from(text) };
+}
+
+function treeChanges(change: FileChange): readonly TreeChange[] {
+  const mode = change.executable ? '100755' : '100644';
+  const written = { path: change.path, mode, bytes: change.bytes } as const;
+  return change.from === undefined || change.from === change.path
+    ? [written]
+    : [{ path: change.from, mode, bytes: null }, written];
+}

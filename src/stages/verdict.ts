@@ -1,0 +1,184 @@
+import type { Outcome, TestReport } from '../record/outcome.ts';
+import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
+import { testReportSchema } from '../record/schema.ts';
+import type { Handover } from './apply.ts';
+import { branchRef, controlOf, readPrevious } from './plan.ts';
+import type { CommitInfo, PullRequestState, Snapshot } from './ports.ts';
+
+/** What the test job left behind: how GitHub says the job ended, and what the job says it saw. */
+export type TestJob = {
+  /** `needs.test.result`: success, failure, cancelled or skipped. */
+  readonly result: string;
+  /** The `report` output, JSON; empty where the job did not come so far. Untrusted. */
+  readonly report: string;
+};
+
+/** What publishing comes to, decided on one snapshot without touching anything. */
+export type Verdict =
+  /** This run has no say in the patch any more; nothing is written. */
+  | {
+      readonly kind: 'skip';
+      readonly outcome: Outcome;
+      /** `ts` of the message that the record owns, which others speak through. */
+      readonly message?: string;
+    }
+  /** The record says why, and the branch stays as it is. */
+  | { readonly kind: 'end'; readonly outcome: Outcome; readonly at: Standing }
+  /** There is no verdict to review: the branch goes, unless a pull request shows it already. */
+  | {
+      readonly kind: 'withdraw';
+      readonly outcome: Outcome;
+      readonly at: Standing;
+      readonly pullRequest: PullRequestState | null;
+    }
+  | {
+      readonly kind: 'propose';
+      readonly tests: TestReport;
+      readonly at: Standing;
+      /** The open pull request that moves on; null: a new one is opened. */
+      readonly pullRequest: PullRequestState | null;
+    };
+
+/** Where things stand, as read. */
+export type Standing = {
+  readonly record: PatchRecord;
+  readonly recordCommit: CommitInfo;
+  readonly control: CommitInfo;
+};
+
+/**
+ * - Only the run that the record names may publish, and only the commit that `apply` made.
+ * - Control is asked again: minutes have passed since it was read.
+ * - A report about another commit, or from a job that GitHub says went wrong afterwards, is no report.
+ */
+export function judge(input: {
+  readonly snapshot: Snapshot;
+  readonly handover: Handover;
+  readonly run: RunRef;
+  readonly testJob: TestJob;
+  readonly now: Date;
+}): Verdict {
+  const { snapshot, handover, run, testJob, now } = input;
+  const record = readPrevious(snapshot, handover.id);
+  const recordCommit = snapshot.refs.get(recordRef(handover.id)) ?? null;
+  if (record === null || record === 'unreadable' || recordCommit === null) {
+    const state = record === null ? 'is gone' : "can't be read";
+    return {
+      kind: 'skip',
+      outcome: {
+        kind: 'crashed',
+        stage: 'publish',
+        reason: `${recordRef(handover.id)} ${state}; send the patch again`,
+      },
+    };
+  }
+  const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
+  const message = record.slack === undefined ? {} : { message: record.slack.ts };
+  if (record.run.id !== run.id || record.attempt !== handover.attempt || record.digest !== handover.digest) {
+    return { kind: 'skip', outcome: { kind: 'conflict', reason: 'revised', paths: [], ...link }, ...message };
+  }
+  if (record.state === 'done') {
+    return { kind: 'skip', outcome: { kind: 'duplicate', state: 'finished', ...link }, ...message };
+  }
+  const control = controlOf(snapshot, now);
+  const controlCommit = snapshot.refs.get(CONTROL_REF) ?? null;
+  if (controlCommit === null) {
+    const reason = control.state === 'running' ? `${CONTROL_REF} is gone` : control.reason;
+    return { kind: 'skip', outcome: { kind: 'halted', state: 'paused', reason } };
+  }
+  const at: Standing = { record, recordCommit, control: controlCommit };
+  if (control.state !== 'running') {
+    return { kind: 'end', outcome: { kind: 'halted', state: control.state, reason: control.reason }, at };
+  }
+  if (snapshot.refs.get(branchRef(handover.id))?.oid !== handover.head) {
+    return { kind: 'end', outcome: { kind: 'conflict', reason: 'branch_edited', paths: [], ...link }, at };
+  }
+  const known = snapshot.pullRequest ?? null;
+  const ours = known !== null && record.pullRequest?.number === known.number;
+  if (ours && known.state === 'closed') {
+    return {
+      kind: 'end',
+      outcome: { kind: 'conflict', reason: 'pull_request_closed', paths: [], ...link },
+      at,
+    };
+  }
+  const pullRequest = known?.state === 'open' ? known : null;
+  const tests = readReport(testJob, handover.head);
+  if (!tests.ok) {
+    return {
+      kind: 'withdraw',
+      outcome: { kind: 'crashed', stage: 'test', reason: tests.reason },
+      at,
+      pullRequest,
+    };
+  }
+  switch (tests.report.verdict) {
+    case 'passed':
+    case 'failed':
+      return { kind: 'propose', tests: tests.report, at, pullRequest };
+    case 'timed_out':
+      return { kind: 'withdraw', outcome: { kind: 'timed_out', tests: tests.report }, at, pullRequest };
+    case 'not_started': {
+      const reason = `the test command ${JSON.stringify(tests.report.command)} could not be started; correct test.command in the config, or install what it needs in the test job`;
+      return {
+        kind: 'withdraw',
+        outcome: { kind: 'crashed', stage: 'test', reason, tests: tests.report },
+        at,
+        pullRequest,
+      };
+    }
+  }
+}
+
+/** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
+const MAX_REPORT_CHARACTERS = 200_000;
+
+type ReadReport =
+  | { readonly ok: true; readonly report: TestReport }
+  | { readonly ok: false; readonly reason: string };
+
+function readReport(job: TestJob, head: string): ReadReport {
+  if (job.report === '') {
+    return { ok: false, reason: missingReport(job.result) };
+  }
+  const parsed =
+    job.report.length > MAX_REPORT_CHARACTERS ? null : testReportSchema.safeParse(parseJson(job.report));
+  if (!parsed?.success) {
+    return { ok: false, reason: "the test job's report can't be read" };
+  }
+  const report = parsed.data;
+  if (report.sha !== head) {
+    return {
+      ok: false,
+      reason: `the test job reported on ${report.sha}, which is not the commit that was applied`,
+    };
+  }
+  if (report.verdict === 'passed' && job.result !== 'success') {
+    return {
+      ok: false,
+      reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || 'unknown'}`,
+    };
+  }
+  return { ok: true, report };
+}
+
+function missingReport(result: string): string {
+  switch (result) {
+    case 'success':
+      return 'the test job succeeded without a report; does it still run the test stage?';
+    case 'skipped':
+      return 'the test job was skipped';
+    case 'cancelled':
+      return "the test job was cancelled, or ran over its own time limit, before it reported; if it did, raise the job's timeout-minutes";
+    default:
+      return 'the test job ended without a report: a set-up step failed, or its runner was lost';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Patch } from '../patch/schema.ts';
+import type { PatchRecord } from '../record/record.ts';
+import { formatRecord } from '../record/text.ts';
+import { describeRecord } from '../report/record.ts';
+import type { PatchView } from '../report/view.ts';
+import type { Site } from './context.ts';
+import type { Received } from './receive.ts';
+
+/** What is known of the patch itself beside its record; null where it could not be read. */
+export type PatchTexts = NonNullable<PatchView['patch']>;
+
+/** What every text about this patch is made from. */
+export function viewOf(site: Site, record: PatchRecord, received: Received): PatchView {
+  return viewFrom(site, record, received.ok ? patchTexts(received) : null);
+}
+
+export function viewFrom(site: Site, record: PatchRecord, patch: PatchTexts | null): PatchView {
+  return {
+    record,
+    ...(patch === null ? {} : { patch }),
+    notes: record.plan?.notes ?? [],
+    repository: site.repository,
+    serverUrl: site.serverUrl,
+    ciStartsByItself: site.ciStartsByItself,
+  };
+}
+
+/** The message of a record's commit. */
+export function recordMessage(site: Site, record: PatchRecord, received: Received): string {
+  return formatRecord(record, describeRecord(viewOf(site, record, received)));
+}
+
+export function patchTexts(read: { readonly title: string; readonly patch: Patch }): PatchTexts {
+  const { description, source } = read.patch;
+  const { agent, url } = source ?? {};
+  return {
+    title: read.title,
+    description,
+    source: { ...(agent === undefined ? {} : { agent }), ...(url === undefined ? {} : { url }) },
+  };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseConfig } from '../../src/policy/config.ts';
+
+describe('policy/config', () => {
+  test('a test command is all that a repository has to say', () => {
+    expect(parseConfig('test:\n  command: npm test\n')).toEqual({
+      ok: true,
+      config: { test: { command: 'npm test', 'timeout-minutes': 15 }, labels: [], reviewers: [] },
+    });
+  });
+
+  test('a repository without the file is not configured', () => {
+    expect(codes(null)).toEqual(['not_configured']);
+  });
+
+  test.each([
+    ['', '/test', 'add "test:"'],
+    ['test: {}', '/test/command', 'name the command'],
+    ['test: {command: "  "}', '/test/command', 'name the command'],
+    ['test: {command: 5}', '/test/command', 'name the command'],
+    ['test: {command: x, timeout-minutes: 0}', '/test/timeout-minutes', ''],
+    ['test: {command: x, timeout-minutes: 9999}', '/test/timeout-minutes', ''],
+    ['test: {command: x}\nslack: {channel: "#general"}', '/slack/channel', "the channel's id"],
+    ['test: {command: x}\nsurprise: 1', '/', 'surprise'],
+    ['test: [', '', 'not valid YAML'],
+    ['just text', '/', ''],
+  ])('%j is refused at %s', (text, pointer, words) => {
+    const parsed = parseConfig(text);
+    const refusals = parsed.ok ? [] : parsed.refusals;
+    expect(refusals.map((refusal) => refusal.code)).toContain('bad_config');
+    expect(refusals.some((refusal) => refusal.pointer === pointer && refusal.message.includes(words))).toBe(
+      true,
+    );
+  });
+
+  test('every problem is named at once', () => {
+    const parsed = parseConfig('labels: 5\nreviewers: {}\n');
+    expect(parsed.ok ? [] : parsed.refusals.map((refusal) => refusal.pointer).toSorted()).toEqual([
+      '/labels',
+      '/reviewers',
+      '/test',
+    ]);
+  });
+});
+
+function codes(text: string | null): readonly string[] {
+  const parsed = parseConfig(text);
+  return parsed.ok ? [] : parsed.refusals.map((refusal) => refusal.code);
+}

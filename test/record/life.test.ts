@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideDelivery, type Encounter } from '../../src/record/life.ts';
+import type { Outcome } from '../../src/record/outcome.ts';
+import type { PatchRecord } from '../../src/record/record.ts';
+
+const NOW = new Date('2026-01-01T12:00:00Z');
+const PULL_REQUEST = { number: 3, url: 'https://github.com/acme/shop/pull/3' };
+const TESTS = {
+  verdict: 'passed',
+  sha: 'a'.repeat(40),
+  command: 'npm test',
+  seconds: 1,
+  failingLines: [],
+  tail: '',
+  outputBytes: 0,
+} as const;
+
+describe('record/life', () => {
+  test('the first delivery of a patch is worked on', () => {
+    expect(decide({ record: null, branch: null })).toEqual({ kind: 'start', attempt: 1 });
+  });
+
+  test.each<Outcome>([
+    { kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS },
+    { kind: 'updated', pullRequest: PULL_REQUEST, tests: TESTS },
+    { kind: 'tests_failed', pullRequest: PULL_REQUEST, tests: { ...TESTS, verdict: 'failed' } },
+  ])('the same patch after $kind is a duplicate that names the pull request', (outcome) => {
+    expect(decide({ record: done(outcome) })).toEqual({
+      kind: 'end',
+      outcome: { kind: 'duplicate', state: 'finished', pullRequest: PULL_REQUEST },
+    });
+  });
+
+  test.each<Outcome>([
+    { kind: 'refused', refusals: [] },
+    { kind: 'no_change' },
+    { kind: 'conflict', reason: 'base_moved', paths: [] },
+    { kind: 'timed_out', tests: TESTS },
+    { kind: 'halted', state: 'paused', reason: '' },
+    { kind: 'canceled' },
+    { kind: 'crashed', stage: 'test', reason: '' },
+  ])('the same patch after $kind is worked on again', (outcome) => {
+    expect(decide({ record: done(outcome) })).toEqual({ kind: 'start', attempt: 2 });
+  });
+
+  test('a patch that another run works on is a duplicate in progress', () => {
+    expect(decide({ record: underWay({ id: 1 }) })).toEqual({
+      kind: 'end',
+      outcome: { kind: 'duplicate', state: 'in_progress' },
+    });
+  });
+
+  test('a patch whose run is past its deadline is worked on again', () => {
+    expect(decide({ record: underWay({ id: 1, deadline: '2026-01-01T11:59:59.000Z' }) })).toEqual({
+      kind: 'start',
+      attempt: 2,
+    });
+  });
+
+  test('a re-run of the run that the record names goes on with it', () => {
+    expect(decide({ record: underWay({ id: 2 }) })).toEqual({ kind: 'start', attempt: 2 });
+  });
+
+  test('another digest under the same id is a revision, also of a finished patch', () => {
+    const record = done({ kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS });
+    expect(decide({ record, digest: 'e'.repeat(64) })).toEqual({ kind: 'start', attempt: 2 });
+  });
+
+  test("a branch that is not where we left it is a person's, and ends it", () => {
+    const record = done({ kind: 'timed_out', tests: TESTS });
+    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40) } })).toEqual({
+      kind: 'end',
+      outcome: { kind: 'conflict', reason: 'branch_edited', paths: [] },
+    });
+  });
+
+  test('a branch without any record is not ours', () => {
+    expect(decide({ record: null, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40) } })).toMatchObject({
+      outcome: { reason: 'branch_edited' },
+    });
+  });
+
+  test('before a head is recorded, the tree says whether the branch is ours', () => {
+    const record = underWay({ id: 2 });
+    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'b'.repeat(40) } })).toEqual({
+      kind: 'start',
+      attempt: 2,
+    });
+    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40) } })).toMatchObject({
+      outcome: { reason: 'branch_edited' },
+    });
+  });
+
+  test('what a person closed stays closed, and what was merged may be revised', () => {
+    const record = done({ kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS });
+    const revision = { record, digest: 'e'.repeat(64) };
+    expect(decide({ ...revision, pullRequest: { ...PULL_REQUEST, state: 'closed' } })).toEqual({
+      kind: 'end',
+      outcome: { kind: 'conflict', reason: 'pull_request_closed', paths: [], pullRequest: PULL_REQUEST },
+    });
+    expect(decide({ ...revision, pullRequest: { ...PULL_REQUEST, state: 'merged' } })).toEqual({
+      kind: 'start',
+      attempt: 2,
+    });
+  });
+});
+
+function decide(encounter: Partial<Encounter>) {
+  return decideDelivery({
+    digest: 'd'.repeat(64),
+    run: { id: 2, attempt: 1, url: '' },
+    now: NOW,
+    record: null,
+    branch: encounter.record ? { oid: 'a'.repeat(40), tree: 'b'.repeat(40) } : null,
+    ...encounter,
+  });
+}
+
+function done(outcome: Outcome): PatchRecord {
+  const { pullRequest } = { pullRequest: PULL_REQUEST };
+  return { ...base(), state: 'done', outcome, head: 'a'.repeat(40), pullRequest };
+}
+
+function underWay(given: { id: number; deadline?: string }): PatchRecord {
+  return {
+    ...base(),
+    state: 'applied',
+    run: { id: given.id, attempt: 1, url: '' },
+    deadline: given.deadline ?? '2026-01-01T13:00:00.000Z',
+  };
+}
+
+function base(): Omit<PatchRecord, 'state'> {
+  return {
+    version: 1,
+    id: 'fix',
+    digest: 'd'.repeat(64),
+    title: 'Fix',
+    sender: 'gpt',
+    attempt: 1,
+    run: { id: 1, attempt: 1, url: '' },
+    startedAt: '2026-01-01T11:00:00.000Z',
+    deadline: '2026-01-01T13:00:00.000Z',
+    tree: 'b'.repeat(40),
+    steps: [],
+    warnings: [],
+  };
+}

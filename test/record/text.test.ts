@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { formatRecord, parseRecord } from '../../src/record/text.ts';
+import { patchRecord, text } from './arbitrary.ts';
+
+describe('record/text', () => {
+  test('every record comes back from its text as it was, whatever the words above it say', () => {
+    fc.assert(
+      fc.property(patchRecord, text, text, (record, headline, detail) => {
+        expect(parseRecord(formatRecord(record, { headline, detail }))).toEqual({ ok: true, record });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the trailers name what a reader with two GETs wants to know', () => {
+    const message = formatRecord(
+      {
+        version: 1,
+        id: 'fix-login',
+        digest: 'd'.repeat(64),
+        title: 'Fix the login',
+        sender: 'gpt',
+        state: 'done',
+        attempt: 2,
+        run: { id: 7, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/7' },
+        startedAt: '2026-01-01T00:00:00.000Z',
+        deadline: '2026-01-01T01:00:00.000Z',
+        base: { branch: 'main', sha: 'b'.repeat(40) },
+        outcome: { kind: 'no_change' },
+        steps: [],
+        warnings: [],
+      },
+      { headline: 'Nothing to change', detail: 'The base has it all.' },
+    );
+    expect(message).toContain(`Nothing to change
+
+The base has it all.
+
+Ghost-Patch: fix-login
+Ghost-Digest: ${'d'.repeat(64)}
+Ghost-Attempt: 2
+Ghost-State: done
+Ghost-Outcome: no_change
+Ghost-Base: main ${'b'.repeat(40)}
+Ghost-Run: https://github.com/acme/shop/actions/runs/7
+Ghost-Record: {"version":1,`);
+  });
+
+  test.each([
+    ['no record line', 'Hello\n', 'no Ghost-Record line'],
+    ['a line that is not JSON', 'Ghost-Record: {nonsense\n', 'not valid at /'],
+    ['a record without an id', 'Ghost-Record: {"version":1}\n', 'not valid at /id'],
+    [
+      'a record that is done without an outcome',
+      `Ghost-Record: ${JSON.stringify({ ...minimal(), state: 'done' })}\n`,
+      'outcome exactly when it is done',
+    ],
+    [
+      'a record with a field nobody knows',
+      `Ghost-Record: ${JSON.stringify({ ...minimal(), extra: 1 })}\n`,
+      'extra',
+    ],
+  ])('%s is named, not guessed', (_, message, problem) => {
+    const parsed = parseRecord(message);
+    expect(parsed.ok).toBe(false);
+    expect(parsed.ok ? '' : parsed.problem).toContain(problem);
+  });
+});
+
+function minimal() {
+  return {
+    version: 1,
+    id: 'x',
+    digest: 'd'.repeat(64),
+    title: '',
+    sender: '',
+    state: 'applied',
+    attempt: 1,
+    run: { id: 0, attempt: 1, url: '' },
+    startedAt: '2026-01-01T00:00:00.000Z',
+    deadline: '2026-01-01T00:00:00.000Z',
+    steps: [],
+    warnings: [],
+  };
+}

@@ -1,0 +1,312 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { formatControl } from '../../src/control/control.ts';
+import { sha256 } from '../../src/patch/digest.ts';
+import { CONTROL_REF, inboxRef, recordRef } from '../../src/record/record.ts';
+import { apply, type Delivery } from '../../src/stages/apply.ts';
+import { createWorld, type World } from './world.ts';
+
+const EDIT = { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' };
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => {
+  world.remove();
+});
+
+describe('stages/apply', () => {
+  test('a patch that fits becomes one commit on its branch, a record, a pending status and a message', async () => {
+    const report = await deliver(patch('fix'));
+    const head = world.head('fix');
+    expect(report).toMatchObject({
+      kind: 'applied',
+      handover: { id: 'fix', attempt: 1, head },
+      test: { command: 'npm test' },
+    });
+    expect(world.git('show', `${head}:src/a.txt`)).toBe('one\nTWO\nthree');
+    expect(world.git('rev-parse', `${head}^`)).toBe(world.base);
+    expect(world.git('log', '-1', '--format=%B', head ?? '')).toContain('Ghost-Patch: fix');
+    expect(world.record('fix')).toMatchObject({
+      state: 'applied',
+      attempt: 1,
+      sender: 'gpt',
+      tree: world.git('rev-parse', `${head}^{tree}`),
+      plan: { labels: ['ghost'] },
+    });
+    expect(world.forge.statuses).toMatchObject([{ sha: head, state: 'pending' }]);
+    expect(world.chat.posts).toHaveLength(1);
+    expect(world.git('status', '--porcelain')).toBe('');
+  });
+
+  test('the first patch of a repository switches control on, and later ones leave it alone', async () => {
+    await deliver(patch('one'));
+    const control = world.resolve(CONTROL_REF);
+    expect(world.git('log', '-1', '--format=%s', CONTROL_REF)).toContain('running by gpt');
+    await deliver(patch('two'));
+    expect(world.resolve(CONTROL_REF)).toBe(control);
+  });
+
+  test('the same patch again in another run is a duplicate that writes nothing and tells nobody', async () => {
+    await deliver(patch('fix'));
+    const before = world.git('for-each-ref');
+    const report = await apply(
+      { ...world.context, run: { id: 2, attempt: 1, url: '' } },
+      delivery(patch('fix')),
+    );
+    expect(report).toMatchObject({ kind: 'ended', outcome: { kind: 'duplicate', state: 'in_progress' } });
+    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.chat.posts).toHaveLength(1);
+  });
+
+  test('a revision moves the same branch on', async () => {
+    await deliver(patch('fix'));
+    const first = world.head('fix');
+    const report = await deliver(patch('fix', [{ ...EDIT, replace: 'zwei' }]));
+    expect(report).toMatchObject({ kind: 'applied', handover: { attempt: 2 } });
+    expect(world.git('show', `${world.head('fix')}:src/a.txt`)).toBe('one\nzwei\nthree');
+    expect(world.git('rev-parse', `${world.head('fix')}^`)).toBe(world.base);
+    expect(world.head('fix')).not.toBe(first);
+  });
+
+  test("a person's commit on the branch is never overwritten", async () => {
+    await deliver(patch('fix'));
+    world.git('checkout', '-q', 'ghost/fix');
+    const edited = world.commit({ 'src/a.txt': 'by hand\n' });
+    world.git('checkout', '-q', 'main');
+    expect(await deliver(patch('fix', [{ ...EDIT, replace: 'zwei' }]))).toMatchObject({
+      kind: 'ended',
+      outcome: { kind: 'conflict', reason: 'branch_edited' },
+    });
+    expect(world.head('fix')).toBe(edited);
+  });
+
+  test.each([
+    ['text that is not there', [{ ...EDIT, find: 'nowhere' }], 'not_found'],
+    ['text that is there twice', [{ ...EDIT, find: 'o' }], 'ambiguous'],
+    ['a file that is not there', [{ ...EDIT, path: 'src/b.txt' }], 'not_found'],
+    ['a path outside the repository', [{ kind: 'write', path: '../x', content: '' }], 'outside_repository'],
+    ['a protected path', [{ kind: 'write', path: '.github/workflows/x.yml', content: '' }], 'protected_path'],
+    ['no changes', [], 'no_changes'],
+    ['a shell command', [{ kind: 'run', command: 'rm -rf /' }], 'command_not_allowed'],
+  ])('%s is refused, recorded and told, and leaves no branch', async (_, changes, code) => {
+    const report = await deliver(patch('fix', changes));
+    expect(report).toMatchObject({ kind: 'ended', outcome: { kind: 'refused', refusals: [{ code }] } });
+    expect(world.head('fix')).toBeNull();
+    expect(world.record('fix')).toMatchObject({
+      state: 'done',
+      outcome: { kind: 'refused' },
+      slack: { channel: 'C0TEST', ts: '1.0' },
+    });
+    expect(world.git('show', `${recordRef('fix')}:patch.json`)).toContain('changes');
+    expect(world.chat.posts).toHaveLength(1);
+    expect(world.forge.statuses).toEqual([]);
+  });
+
+  test('a payload that is not JSON is refused under an anonymous id, and its text is kept', async () => {
+    const report = await deliver({ patch: '{"version": 1, oops' });
+    expect(report).toMatchObject({
+      kind: 'ended',
+      outcome: { kind: 'refused', refusals: [{ code: 'malformed' }] },
+    });
+    const { id } = report.view.record;
+    expect(id).toMatch(/^anon-[0-9a-f]{12}$/);
+    expect(world.git('show', `${recordRef(id)}:patch.json`)).toContain('oops');
+  });
+
+  test('every wrong field is named at once, with its JSON pointer', async () => {
+    const report = await deliver({
+      id: 'fix',
+      patch: { version: 2, title: 5, changes: [{ kind: 'edit', path: 1 }] },
+    });
+    const refusals =
+      report.kind === 'ended' && report.outcome.kind === 'refused' ? report.outcome.refusals : [];
+    expect(refusals.map((refusal) => refusal.pointer)).toEqual(
+      expect.arrayContaining([
+        '/version',
+        '/title',
+        '/changes/0/path',
+        '/changes/0/find',
+        '/changes/0/replace',
+      ]),
+    );
+  });
+
+  test('a patch that the base holds already is no change, which is not success', async () => {
+    expect(
+      await deliver(patch('fix', [{ kind: 'write', path: 'src/a.txt', content: 'one\ntwo\nthree\n' }])),
+    ).toMatchObject({ kind: 'ended', outcome: { kind: 'no_change' } });
+    expect(world.head('fix')).toBeNull();
+  });
+
+  test.each([
+    ['an unknown base branch', { branch: 'nowhere' }, 'unknown_base'],
+    ['a base commit that is not there', { sha: 'a'.repeat(40) }, 'base_not_found'],
+  ])('%s is refused', async (_, base, code) => {
+    expect(await deliver({ id: 'fix', patch: { version: 1, base, changes: [EDIT] } })).toMatchObject({
+      outcome: { refusals: [{ code }] },
+    });
+  });
+
+  test('a base branch that config allows and that does not exist is refused too', async () => {
+    world.commit({ '.github/ghost-runner.yml': 'base-branches: [next]\ntest: {command: x}\n' });
+    expect(
+      await deliver({ id: 'fix', patch: { version: 1, base: { branch: 'next' }, changes: [EDIT] } }),
+    ).toMatchObject({ outcome: { refusals: [{ code: 'unknown_base' }] } });
+  });
+
+  test('a patch for an older commit is applied when its files have not moved, else it is a conflict', async () => {
+    const old = world.base;
+    const newer = world.commit({ 'src/other.txt': 'beside\n' });
+    const pinned = (id: string) => ({ id, patch: { version: 1, base: { sha: old }, changes: [EDIT] } });
+    expect(await deliver(pinned('one'))).toMatchObject({ kind: 'applied' });
+    expect(world.git('rev-parse', 'ghost/one^')).toBe(newer);
+    world.commit({ 'src/a.txt': 'one\ntwo\nthree\nfour\n' });
+    expect(await deliver(pinned('two'))).toMatchObject({
+      outcome: { kind: 'conflict', reason: 'base_moved', paths: ['src/a.txt'] },
+    });
+  });
+
+  test('a repository without config, or with a bad one, is told so', async () => {
+    world.commit({ '.github/ghost-runner.yml': 'nonsense: true\n' });
+    expect(await deliver(patch('one'))).toMatchObject({
+      outcome: { kind: 'refused', refusals: [{ code: 'bad_config' }, { code: 'bad_config' }] },
+    });
+    world.git('rm', '-q', '.github/ghost-runner.yml');
+    world.git('commit', '-qm', 'no config');
+    expect(await deliver(patch('two'))).toMatchObject({
+      outcome: { kind: 'refused', refusals: [{ code: 'not_configured' }] },
+    });
+  });
+
+  test.each(['paused', 'locked'] as const)(
+    '%s: nothing is pushed, and the record keeps the patch',
+    async (state) => {
+      setControl(
+        formatControl({ version: 1, state, reason: 'release', by: 'op', at: '2026-01-01T00:00:00.000Z' }),
+      );
+      expect(await deliver(patch('fix'))).toMatchObject({
+        outcome: { kind: 'halted', state, reason: 'release' },
+      });
+      expect(world.head('fix')).toBeNull();
+      expect(world.record('fix')).toMatchObject({ outcome: { kind: 'halted' } });
+    },
+  );
+
+  test('control that can not be read, or that is gone, means paused', async () => {
+    setControl('scribble');
+    expect(await deliver(patch('one'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
+    world.git('update-ref', '-d', CONTROL_REF);
+    expect(await deliver(patch('two'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
+    expect(world.resolve('refs/heads/ghost/*')).toBeNull();
+  });
+
+  test('a pause that comes between reading and writing stops the push', async () => {
+    await deliver(patch('first'));
+    const { repository } = world.context;
+    let raced = false;
+    const racing = {
+      read: repository.read,
+      write: (transaction: Parameters<typeof repository.write>[0]) => {
+        if (!raced) {
+          raced = true;
+          setControl(
+            formatControl({
+              version: 1,
+              state: 'paused',
+              reason: 'now',
+              by: 'op',
+              at: '2026-01-01T00:00:00.000Z',
+            }),
+          );
+        }
+        return repository.write(transaction);
+      },
+    };
+    expect(await apply({ ...world.context, repository: racing }, delivery(patch('fix')))).toMatchObject({
+      outcome: { kind: 'halted', state: 'paused', reason: 'now' },
+    });
+    expect(world.head('fix')).toBeNull();
+  });
+
+  test('racing deliveries of one patch give one branch and one message; the others are duplicates', async () => {
+    const reports = await Promise.all(
+      Array.from({ length: 6 }, (_, index) =>
+        apply({ ...world.context, run: { id: index + 1, attempt: 1, url: '' } }, delivery(patch('fix'))),
+      ),
+    );
+    const kinds = reports
+      .map((report) => (report.kind === 'ended' ? report.outcome.kind : report.kind))
+      .toSorted();
+    expect(kinds).toEqual(['applied', 'duplicate', 'duplicate', 'duplicate', 'duplicate', 'duplicate']);
+    expect(world.chat.posts).toHaveLength(1);
+    expect(world.git('rev-list', '--count', 'main..ghost/fix')).toBe('1');
+  });
+
+  test('a dry run says what would be, and writes and tells nothing', async () => {
+    const before = world.git('for-each-ref');
+    expect(await apply(world.context, { ...delivery(patch('fix')), dryRun: true })).toMatchObject({
+      kind: 'previewed',
+      changes: [{ path: 'src/a.txt' }],
+    });
+    expect(
+      await deliver({ id: 'no', patch: { version: 1, dryRun: true, changes: [{ ...EDIT, find: 'x' }] } }),
+    ).toMatchObject({ kind: 'previewed', outcome: { kind: 'refused' } });
+    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.chat.posts).toEqual([]);
+  });
+
+  test('Slack that fails is a warning in the record, and the patch goes on', async () => {
+    world.chat.failures.always = new Error('channel_not_found');
+    expect(await deliver(patch('fix'))).toMatchObject({ kind: 'applied' });
+    const refused = await deliver(patch('no', [{ ...EDIT, find: 'x' }]));
+    expect(refused.view.record.warnings).toEqual([expect.stringContaining('channel_not_found')]);
+  });
+
+  describe('a patch by reference', () => {
+    const text = JSON.stringify({ version: 1, changes: [EDIT] });
+
+    test('is fetched, checked and applied', async () => {
+      putInbox(text, sha256(text));
+      expect(await deliver({ id: 'fix', ref: inboxRef(sha256(text)), sha256: sha256(text) })).toMatchObject({
+        kind: 'applied',
+      });
+    });
+
+    test('whose bytes are others is refused', async () => {
+      putInbox(`${text} `, sha256(text));
+      expect(await deliver({ id: 'fix', ref: inboxRef(sha256(text)), sha256: sha256(text) })).toMatchObject({
+        outcome: { refusals: [{ code: 'digest_mismatch' }] },
+      });
+    });
+
+    test('that is not there is refused', async () => {
+      expect(await deliver({ id: 'fix', ref: inboxRef(sha256(text)), sha256: sha256(text) })).toMatchObject({
+        outcome: { refusals: [{ code: 'reference_not_found' }] },
+      });
+    });
+  });
+});
+
+function deliver(payload: unknown) {
+  return apply(world.context, delivery(payload));
+}
+
+function delivery(payload: unknown): Delivery {
+  return { payload, sender: 'gpt', dryRun: false };
+}
+
+function patch(id: string, changes: readonly unknown[] = [EDIT]) {
+  return { id, patch: { version: 1, title: 'Fix it', changes } };
+}
+
+function setControl(message: string): void {
+  const commit = world.git('commit-tree', '-m', message, 'main^{tree}');
+  world.git('update-ref', CONTROL_REF, commit);
+}
+
+function putInbox(text: string, digest: string): void {
+  world.commit({ 'patch.json': text });
+  world.git('update-ref', inboxRef(digest), 'HEAD');
+  world.git('reset', '-q', '--hard', 'HEAD^');
+}

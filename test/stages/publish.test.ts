@@ -1,0 +1,302 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { formatControl } from '../../src/control/control.ts';
+import type { TestReport } from '../../src/record/outcome.ts';
+import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
+import { apply, type Handover } from '../../src/stages/apply.ts';
+import { publish } from '../../src/stages/publish.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => {
+  world.remove();
+});
+
+describe('stages/publish', () => {
+  test('a patch that passed becomes an open pull request, a success status, and a finished record', async () => {
+    const handover = await applied();
+    const report = await publish(world.context, handover, job(handover, 'passed'));
+    expect(report.outcome).toMatchObject({ kind: 'opened', pullRequest: { number: 1 } });
+    expect(world.forge.pulls).toMatchObject([
+      { title: 'Fix it', head: 'ghost/fix', draft: false, labels: ['ghost'] },
+    ]);
+    expect(world.forge.statuses.map(({ sha, state }) => [sha, state])).toEqual([
+      [handover.head, 'pending'],
+      [handover.head, 'success'],
+    ]);
+    expect(world.record('fix')).toMatchObject({
+      state: 'done',
+      head: handover.head,
+      pullRequest: { number: 1 },
+      outcome: { kind: 'opened' },
+      slack: handover.slack,
+      steps: [{ stage: 'apply' }, { stage: 'test', seconds: 1.5 }, { stage: 'publish' }],
+      warnings: [],
+    });
+    expect(world.chat.posts.map((post) => post.messages.length)).toEqual([2]);
+    expect(world.git('show', `${recordRef('fix')}:patch.json`)).toContain('Fix it');
+  });
+
+  test('a patch that failed becomes a draft with the failing lines, and a failure status', async () => {
+    const handover = await applied();
+    const report = await publish(world.context, handover, job(handover, 'failed'));
+    expect(report.outcome).toMatchObject({
+      kind: 'tests_failed',
+      tests: { failingLines: ['not ok 1 - adds up'] },
+    });
+    expect(world.forge.pulls).toMatchObject([
+      { draft: true, body: expect.stringContaining('not ok 1 - adds up') },
+    ]);
+    expect(world.forge.statuses.at(-1)).toMatchObject({ state: 'failure' });
+  });
+
+  test.each([
+    ['tests that never end', 'timed_out', 'timed_out'],
+    ['a command that is not there', 'not_started', 'crashed'],
+  ] as const)(
+    '%s: no pull request, and the branch goes with its record in one step',
+    async (_, verdict, kind) => {
+      const handover = await applied();
+      const report = await publish(world.context, handover, job(handover, verdict));
+      expect(report.outcome).toMatchObject({ kind });
+      expect(world.forge.pulls).toEqual([]);
+      expect(world.head('fix')).toBeNull();
+      expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind } });
+      expect(world.forge.statuses.at(-1)).toMatchObject({
+        sha: handover.head,
+        state: kind === 'timed_out' ? 'failure' : 'error',
+      });
+    },
+  );
+
+  test.each([
+    ['no report because the runner was lost', 'failure', ''],
+    ['no report because the job was cancelled', 'cancelled', ''],
+    ['a report that is not one', 'success', '{"verdict":"passed"}'],
+    [
+      'a report with more in it than there should be',
+      'success',
+      JSON.stringify({ ...testReport('a'.repeat(40), 'passed'), extra: 1 }),
+    ],
+    ['a report on another commit', 'success', JSON.stringify(testReport('a'.repeat(40), 'passed'))],
+  ])('%s is a crash of the tests, never a pass', async (_, result, report) => {
+    const handover = await applied();
+    expect((await publish(world.context, handover, { result, report })).outcome).toMatchObject({
+      kind: 'crashed',
+      stage: 'test',
+    });
+    expect(world.forge.pulls).toEqual([]);
+    expect(world.head('fix')).toBeNull();
+  });
+
+  test('a pass from a job that went wrong afterwards is no pass', async () => {
+    const handover = await applied();
+    expect(
+      (await publish(world.context, handover, { ...job(handover, 'passed'), result: 'failure' })).outcome,
+    ).toMatchObject({ kind: 'crashed', stage: 'test' });
+  });
+
+  test('a revision moves the same pull request on, out of its draft, and edits the same message', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'failed'));
+    const second = await applied('zwei');
+    const report = await publish(world.context, second, job(second, 'passed'));
+    expect(report.outcome).toMatchObject({ kind: 'updated', pullRequest: { number: 1 } });
+    expect(world.forge.pulls).toMatchObject([{ number: 1, draft: false, state: 'open' }]);
+    expect(world.chat.posts.map((post) => post.messages.length)).toEqual([4]);
+  });
+
+  test('a revision that times out leaves the pull request as it is, branch and all', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    expect((await publish(world.context, second, job(second, 'timed_out'))).outcome).toMatchObject({
+      kind: 'timed_out',
+    });
+    expect(world.head('fix')).toBe(second.head);
+    expect(world.forge.pulls).toMatchObject([{ state: 'open' }]);
+  });
+
+  test('a delivery that was revised while it was tested steps aside, and its message says so', async () => {
+    const first = await applied();
+    await apply({ ...world.context, run: { id: 2, attempt: 1, url: '' } }, delivery('zwei'));
+    const before = world.git('for-each-ref');
+    expect((await publish(world.context, first, job(first, 'passed'))).outcome).toMatchObject({
+      kind: 'conflict',
+      reason: 'revised',
+    });
+    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.forge.pulls).toEqual([]);
+    expect(world.chat.posts.map((post) => post.messages.length)).toEqual([2, 1]);
+  });
+
+  test('running the job again after it has published changes nothing', async () => {
+    const handover = await applied();
+    await publish(world.context, handover, job(handover, 'passed'));
+    const before = world.git('for-each-ref');
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'duplicate',
+      pullRequest: { number: 1 },
+    });
+    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.forge.pulls).toHaveLength(1);
+  });
+
+  test('a job that died after opening the pull request is finished by running it again, with one pull request', async () => {
+    const handover = await applied();
+    const dying = { ...world.context, repository: failAt(2) };
+    await expect(publish(dying, handover, job(handover, 'passed'))).rejects.toThrow('the line is dead');
+    expect(world.record('fix')).toMatchObject({ state: 'publishing' });
+    const report = await publish(world.context, handover, job(handover, 'passed'));
+    expect(report.outcome).toMatchObject({ kind: 'updated', pullRequest: { number: 1 } });
+    expect(world.forge.pulls).toHaveLength(1);
+    expect(world.record('fix')).toMatchObject({
+      state: 'done',
+      steps: [{ stage: 'apply' }, { stage: 'test' }, { stage: 'publish' }],
+    });
+  });
+
+  test('a pause before publishing stops it, and the branch stays for later', async () => {
+    const handover = await applied();
+    pause();
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'halted',
+      state: 'paused',
+      reason: 'stop',
+    });
+    expect(world.forge.pulls).toEqual([]);
+    expect(world.head('fix')).toBe(handover.head);
+  });
+
+  test('a pause between reading and claiming stops it too', async () => {
+    const handover = await applied();
+    const { repository } = world.context;
+    let reads = 0;
+    const racing = {
+      ...repository,
+      read: async (request: Parameters<typeof repository.read>[0]) =>
+        repository.read(request).finally(() => (reads++ === 0 ? pause() : undefined)),
+    };
+    expect(
+      (await publish({ ...world.context, repository: racing }, handover, job(handover, 'passed'))).outcome,
+    ).toMatchObject({ kind: 'halted' });
+    expect(world.forge.pulls).toEqual([]);
+  });
+
+  test("a person's commit on the branch while it was tested is a conflict", async () => {
+    const handover = await applied();
+    world.git('checkout', '-q', 'ghost/fix');
+    world.commit({ 'src/a.txt': 'by hand\n' });
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'conflict',
+      reason: 'branch_edited',
+    });
+    expect(world.forge.pulls).toEqual([]);
+  });
+
+  test('a pull request that a person closed while its revision was tested stays closed', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    Object.assign(world.forge.pulls[0] ?? {}, { state: 'closed' });
+    expect((await publish(world.context, second, job(second, 'passed'))).outcome).toMatchObject({
+      kind: 'conflict',
+      reason: 'pull_request_closed',
+    });
+    expect(world.forge.pulls).toMatchObject([{ state: 'closed' }]);
+  });
+
+  test('a pull request that can not be made is recorded with the reason, and the status says error', async () => {
+    const handover = await applied();
+    world.forge.failures.open = new Error('GitHub Actions is not permitted to create pull requests');
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'crashed',
+      stage: 'publish',
+      reason: expect.stringContaining('not permitted'),
+    });
+    expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind: 'crashed' } });
+    expect(world.forge.statuses.at(-1)).toMatchObject({ state: 'error' });
+  });
+
+  test('labels, statuses and messages that fail are warnings in the record', async () => {
+    const handover = await applied();
+    world.forge.failures.decorate = ['octocat can not review'];
+    world.forge.failures.status = new Error('no statuses today');
+    world.chat.failures.always = new Error('ratelimited');
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'opened',
+    });
+    expect(world.record('fix').warnings).toEqual([
+      'octocat can not review',
+      expect.stringContaining('ratelimited'),
+      expect.stringContaining('no statuses today'),
+    ]);
+  });
+});
+
+function delivery(replace = 'TWO') {
+  const patch = {
+    version: 1,
+    title: 'Fix it',
+    changes: [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace }],
+  };
+  return { payload: { id: 'fix', patch }, sender: 'gpt', dryRun: false };
+}
+
+async function applied(replace?: string): Promise<Handover> {
+  const report = await apply(world.context, delivery(replace));
+  if (report.kind !== 'applied') {
+    throw new Error(`expected the patch to be applied: ${JSON.stringify(report)}`);
+  }
+  return report.handover;
+}
+
+function job(handover: Handover, verdict: TestReport['verdict']) {
+  return {
+    result: verdict === 'passed' ? 'success' : 'failure',
+    report: JSON.stringify(testReport(handover.head, verdict)),
+  };
+}
+
+function testReport(sha: string, verdict: TestReport['verdict']): TestReport {
+  const failed = verdict === 'failed';
+  return {
+    verdict,
+    sha,
+    command: 'npm test',
+    exitCode: failed ? 1 : 0,
+    seconds: 1.5,
+    failingLines: failed ? ['not ok 1 - adds up'] : [],
+    tail: 'the end',
+    outputBytes: 7,
+  };
+}
+
+function pause(): void {
+  const message = formatControl({
+    version: 1,
+    state: 'paused',
+    reason: 'stop',
+    by: 'op',
+    at: '2026-01-01T00:00:00.000Z',
+  });
+  world.git('update-ref', CONTROL_REF, world.git('commit-tree', '-m', message, 'main^{tree}'));
+}
+
+/** The repository port, dead from the Nth write on. */
+function failAt(write: number) {
+  const { repository } = world.context;
+  let writes = 0;
+  return {
+    read: repository.read,
+    write: async (transaction: Parameters<typeof repository.write>[0]) => {
+      writes += 1;
+      if (writes >= write) {
+        throw new Error('the line is dead');
+      }
+      return repository.write(transaction);
+    },
+  };
+}
