@@ -1,0 +1,54 @@
+import { readDelivery, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
+import { formatSummary } from '../report/summary.ts';
+import { type ApplyReport, apply } from '../stages/apply.ts';
+import { conclude, explainCrash } from './conclude.ts';
+import { createContext, sayRequests } from './context.ts';
+
+/** Minutes for checking out and for set-up steps, beside the tests themselves. */
+const SETUP_MINUTES = 30;
+
+export async function runApply(job: WorkflowJob): Promise<void> {
+  const { context, requests } = createContext(job);
+  try {
+    const report = await apply(context, await readDelivery(job, process.env));
+    await answer(report);
+  } catch (error) {
+    await explainCrash({ context, stage: 'apply', error });
+  } finally {
+    sayRequests(requests);
+  }
+}
+
+async function answer(report: ApplyReport): Promise<void> {
+  const { view } = report;
+  switch (report.kind) {
+    case 'applied':
+      setOutputs({
+        outcome: 'applied',
+        id: view.record.id,
+        sha: report.handover.head,
+        'test-command': report.test.command,
+        'test-timeout-minutes': String(report.test.timeoutMinutes),
+        'test-job-timeout-minutes': String(Math.ceil(report.test.timeoutMinutes) + SETUP_MINUTES),
+        handover: JSON.stringify(report.handover),
+      });
+      say(`${view.record.id} is applied as ${report.handover.head}; the tests come next`);
+      return writeSummary(formatSummary(view));
+    case 'previewed':
+      setOutputs({ outcome: 'previewed', id: view.record.id });
+      return report.outcome === undefined
+        ? writeSummary(formatSummary(view))
+        : conclude(view, report.outcome);
+    case 'ended':
+      setOutputs({
+        outcome: report.outcome.kind,
+        id: view.record.id,
+        'pull-request': pullRequestUrl(report),
+      });
+      return conclude(view, report.outcome);
+  }
+}
+
+function pullRequestUrl({ view }: ApplyReport): string | undefined {
+  return view.record.pullRequest?.url;
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { setOutputs, type WorkflowJob } from '../io/workflow.ts';
+import type { Handover } from '../stages/apply.ts';
+import { publish } from '../stages/publish.ts';
+import { conclude, explainCrash } from './conclude.ts';
+import { createContext, sayRequests } from './context.ts';
+
+export async function runPublish(job: WorkflowJob): Promise<void> {
+  const { context, requests } = createContext(job);
+  try {
+    const handover = readHandover(job.inputs.handover);
+    const { outcome, view } = await publish(context, handover, {
+      result: job.inputs.testResult,
+      report: job.inputs.testReport,
+    });
+    setOutputs({ outcome: outcome.kind, id: handover.id, 'pull-request': view.record.pullRequest?.url });
+    await conclude(view, outcome);
+  } catch (error) {
+    await explainCrash({ context, stage: 'publish', error });
+  } finally {
+    sayRequests(requests);
+  }
+}
+
+function readHandover(text: string): Handover {
+  try {
+    return handoverSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Error(
+      'the input handover is not what the apply stage hands over; pass its output on as it is',
+      { cause },
+    );
+  }
+}
+
+const handoverSchema = z.strictObject({
+  id: z.string().min(1),
+  digest: z.string(),
+  attempt: z.int().min(1),
+  head: z.string(),
+  labels: z.array(z.string()),
+  reviewers: z.array(z.string()),
+  slack: z.strictObject({ channel: z.string(), ts: z.string() }).exactOptional(),
+});

@@ -1,0 +1,114 @@
+import { createGitRepository } from '../io/git/repository.ts';
+import { withWorktree } from '../io/git/worktree.ts';
+import { createTestProcess } from '../io/test-process.ts';
+import type { TestReport } from '../record/outcome.ts';
+import { branchName, recordRef } from '../record/record.ts';
+import { exitCode } from '../report/exit-code.ts';
+import { describeTests, describeView } from '../report/sentence.ts';
+import { oneLine } from '../report/untrusted/visible.ts';
+import { type ApplyReport, apply } from '../stages/apply.ts';
+import type { StageContext } from '../stages/context.ts';
+import { test } from '../stages/test.ts';
+import { envelopeOf, readInput } from './input.ts';
+
+export type ApplyOptions = {
+  readonly repo: string;
+  readonly test: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+};
+
+/** Applies one patch to a local clone, and returns the exit code. */
+export async function applyCommand(patch: string, options: ApplyOptions): Promise<number> {
+  const context = createLocalContext(options.repo);
+  const payload = envelopeOf(await readInput(patch));
+  const report = await apply(context, {
+    payload,
+    sender: process.env['USER'] ?? 'local',
+    dryRun: options.dryRun,
+  });
+  const tests = report.kind === 'applied' && options.test ? await runTests(report, options) : undefined;
+  process.stdout.write(options.json ? `${JSON.stringify(toJson(report, tests))}\n` : describe(report, tests));
+  return exitCodeOf(report, tests);
+}
+
+/** No forge, no chat, no run: what is left is the repository itself. */
+function createLocalContext(directory: string): StageContext {
+  return {
+    repository: createGitRepository({ directory }),
+    forge: null,
+    chat: null,
+    clock: { now: () => new Date() },
+    site: { repository: 'local', serverUrl: '', ciStartsByItself: true },
+    run: { id: 0, attempt: 1, url: '' },
+  };
+}
+
+type Applied = Extract<ApplyReport, { readonly kind: 'applied' }>;
+
+async function runTests(report: Applied, options: ApplyOptions): Promise<TestReport> {
+  const { head } = report.handover;
+  return withWorktree({ repository: options.repo, sha: head }, (directory) =>
+    test(
+      createTestProcess({ environment: process.env, onOutput: (chunk) => void process.stderr.write(chunk) }),
+      {
+        sha: head,
+        command: report.test.command,
+        directory,
+        timeoutSeconds: report.test.timeoutMinutes * 60,
+      },
+    ),
+  );
+}
+
+function toJson(report: ApplyReport, tests: TestReport | undefined) {
+  const { record } = report.view;
+  return {
+    id: record.id,
+    digest: record.digest,
+    outcome: report.kind === 'ended' ? report.outcome.kind : report.kind,
+    ...(report.kind === 'applied' ? { branch: branchName(record.id), head: report.handover.head } : {}),
+    ...(report.kind === 'previewed' && report.outcome !== undefined ? { wouldBe: report.outcome.kind } : {}),
+    ...('outcome' in report && report.outcome?.kind === 'refused'
+      ? { refusals: report.outcome.refusals }
+      : {}),
+    changes: record.plan?.changes ?? [],
+    hunks: report.hunks,
+    ...(report.kind === 'previewed' ? {} : { record: recordRef(record.id) }),
+    ...(tests === undefined ? {} : { tests }),
+  };
+}
+
+function describe(report: ApplyReport, tests: TestReport | undefined): string {
+  if (report.kind === 'applied') {
+    const { id, plan } = report.view.record;
+    const files = (plan?.changes ?? []).map(
+      ({ action, path, added, removed }) => `  ${action} ${oneLine(path)} (+${added ?? 0} −${removed ?? 0})`,
+    );
+    const tested =
+      tests === undefined
+        ? []
+        : [describeTests(tests), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
+    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...files, ...tested].join('\n')}\n`;
+  }
+  const { headline, detail, remedy } = describeView(report.view);
+  const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];
+  const reasons = refusals.map(
+    ({ code, pointer, path, message }) => `  ${[code, path, pointer].filter(Boolean).join(' ')}: ${message}`,
+  );
+  const lines = [headline, ...(reasons.length > 0 ? reasons : [detail]), remedy ?? ''];
+  return `${lines
+    .filter((line) => line !== '')
+    .map(oneLine)
+    .join('\n')}\n`;
+}
+
+function exitCodeOf(report: ApplyReport, tests: TestReport | undefined): number {
+  if (report.kind !== 'applied') {
+    return report.outcome === undefined ? 0 : exitCode(report.outcome);
+  }
+  return tests === undefined || tests.verdict === 'passed' ? 0 : TEST_EXIT_CODES[tests.verdict];
+}
+
+/** As report/exit-code.ts has it for the outcomes that these lead to. */
+const TEST_EXIT_CODES = { failed: 5, timed_out: 6, not_started: 1 } as const;

@@ -1,0 +1,83 @@
+/** The part of a command's output that is kept, whatever its length. */
+export type OutputWindow = {
+  add(chunk: Uint8Array): void;
+  /** Bytes printed in all. */
+  bytes(): number;
+  /** The kept head and tail, line by line. */
+  lines(): readonly string[];
+  /** The end of the output, from the start of a line. */
+  tail(): string;
+};
+
+/** Failures are often named early and summed up late: both ends are kept. */
+const HEAD_BYTES = 256 * 1024;
+const TAIL_BYTES = 256 * 1024;
+/** What a report shows of the end; it travels as a job output, in a record and in a pull request. */
+const SHOWN_TAIL_CHARACTERS = 8_000;
+
+/** Keeps the first and the last bytes of a stream in constant memory. */
+export function createOutputWindow(): OutputWindow {
+  const head: Uint8Array[] = [];
+  let headBytes = 0;
+  let tail: Uint8Array = new Uint8Array();
+  let total = 0;
+  return {
+    add(chunk) {
+      total += chunk.length;
+      const room = Math.min(HEAD_BYTES - headBytes, chunk.length);
+      if (room > 0) {
+        head.push(chunk.subarray(0, room));
+        headBytes += room;
+      }
+      if (room < chunk.length) {
+        tail = Buffer.concat([tail, chunk.subarray(Math.max(0, room))]);
+        tail = tail.length > 2 * TAIL_BYTES ? tail.subarray(-TAIL_BYTES) : tail;
+      }
+    },
+    bytes: () => total,
+    lines: () => kept().split('\n'),
+    tail: () => lastLines(kept()),
+  };
+
+  function kept(): string {
+    const end = tail.subarray(-TAIL_BYTES);
+    const lost = total - headBytes - end.length;
+    const gap = lost > 0 ? [Buffer.from(`\n… ${lost} bytes are not kept …\n`)] : [];
+    return new TextDecoder().decode(Buffer.concat([...head, ...gap, end])).replaceAll(/\r\n?/g, '\n');
+  }
+}
+
+function lastLines(output: string): string {
+  const trimmed = output.trimEnd();
+  if (trimmed.length <= SHOWN_TAIL_CHARACTERS) {
+    return trimmed;
+  }
+  const end = trimmed.slice(-SHOWN_TAIL_CHARACTERS);
+  const lineStart = end.indexOf('\n') + 1;
+  return lineStart > 0 ? end.slice(lineStart) : end;
+}
+
+/** Enough to repair a patch by; whoever needs more has the log. */
+const MAX_FAILING_LINES = 20;
+const MAX_LINE_CHARACTERS = 300;
+
+/** Lines that name a failure in the output of common test runners (TAP, node:test, Jest, pytest, go test, cargo test, Mocha). */
+const FAILURE =
+  /^\s*(?:not ok\b|✖|✗|×|●\s|FAIL(?:ED)?\b|--- FAIL|E\s{2,}|panicked at|thread '.*' panicked|\d+\) |(?:[\w.]*(?:Error|Exception|AssertionError)\b(?:\s\[\w+\])?:))|\bFAILED$|^test .* \.\.\. FAILED/;
+
+/** First ones first, each once, cut to a readable length. */
+export function findFailingLines(lines: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const line of lines) {
+    if (line.length < MAX_SCANNED_CHARACTERS && FAILURE.test(line)) {
+      found.add(line.trim().slice(0, MAX_LINE_CHARACTERS));
+    }
+    if (found.size === MAX_FAILING_LINES) {
+      break;
+    }
+  }
+  return [...found];
+}
+
+/** No test runner names a failure in a longer line. */
+const MAX_SCANNED_CHARACTERS = 2_000;

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import * as core from '@actions/core';
+import type { RunRef } from '../record/record.ts';
+import type { Delivery } from '../stages/apply.ts';
+
+/** The workflow run that this process works in: its inputs, its event, and the ways to answer. */
+export type WorkflowJob = {
+  readonly inputs: ActionInputs;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  readonly workspace: string;
+  readonly run: RunRef;
+  /** Login of who started this run, or this re-run. */
+  readonly actor: string;
+};
+
+export type ActionInputs = {
+  readonly stage: string;
+  readonly token: string;
+  readonly githubToken: string;
+  readonly payload: string;
+  readonly dryRun: boolean;
+  readonly sha: string;
+  readonly command: string;
+  readonly timeoutMinutes: number;
+  readonly handover: string;
+  readonly testResult: string;
+  readonly testReport: string;
+  readonly slackToken: string;
+  readonly slackChannel: string;
+  readonly slackApiUrl: string;
+};
+
+/** Reads everything once. Throws where an input can't be what it says. */
+export function readWorkflowJob(environment: NodeJS.ProcessEnv): WorkflowJob {
+  const serverUrl = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const repository = required(environment, 'GITHUB_REPOSITORY');
+  const id = Number(required(environment, 'GITHUB_RUN_ID'));
+  return {
+    inputs: readInputs(),
+    repository,
+    apiUrl: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
+    serverUrl,
+    workspace: environment['GITHUB_WORKSPACE'] ?? process.cwd(),
+    run: {
+      id,
+      attempt: Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1'),
+      url: `${serverUrl}/${repository}/actions/runs/${id}`,
+    },
+    actor: environment['GITHUB_TRIGGERING_ACTOR'] ?? environment['GITHUB_ACTOR'] ?? '',
+  };
+}
+
+/**
+ * The delivery, from where it lies: the `payload` input of a called workflow, the form's box, or the event's
+ * `client_payload`. What is not JSON is passed on as text, so that the refusal can say where it breaks.
+ */
+export async function readDelivery(job: WorkflowJob, environment: NodeJS.ProcessEnv): Promise<Delivery> {
+  const { payload, dryRun } = job.inputs;
+  if (payload !== '') {
+    return { payload: parseEnvelopeText(payload), sender: job.actor, dryRun };
+  }
+  const event = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
+  const form = event['inputs'];
+  if (isObject(form) && typeof form['patch'] === 'string') {
+    return {
+      payload: { patch: form['patch'] },
+      sender: job.actor,
+      dryRun: dryRun || String(form['dry-run']) === 'true',
+    };
+  }
+  const sender =
+    isObject(event['sender']) && typeof event['sender']['login'] === 'string'
+      ? event['sender']['login']
+      : job.actor;
+  return { payload: event['client_payload'] ?? {}, sender, dryRun };
+}
+
+export function setOutputs(outputs: { readonly [name: string]: string | undefined }): void {
+  for (const [name, value] of Object.entries(outputs)) {
+    if (value !== undefined) {
+      core.setOutput(name, value);
+    }
+  }
+}
+
+export async function writeSummary(markdown: string): Promise<void> {
+  await core.summary.addRaw(markdown, true).write();
+}
+
+export function fail(message: string, title: string): void {
+  core.error(message, { title });
+  process.exitCode = core.ExitCode.Failure;
+}
+
+export function warn(message: string): void {
+  core.warning(message);
+}
+
+export function say(message: string): void {
+  core.info(message);
+}
+
+/** Nothing that is printed between these two is taken for a workflow command. */
+export function stopCommands(marker: string): void {
+  core.info(`::stop-commands::${marker}`);
+}
+
+export function resumeCommands(marker: string): void {
+  core.info(`::${marker}::`);
+}
+
+export function hide(secret: string): void {
+  if (secret !== '') {
+    core.setSecret(secret);
+  }
+}
+
+function readInputs(): ActionInputs {
+  const timeoutMinutes = Number(core.getInput('timeout-minutes'));
+  if (!(timeoutMinutes > 0)) {
+    throw new Error('the input timeout-minutes must be a number above 0');
+  }
+  return {
+    stage: core.getInput('stage', { required: true }),
+    token: core.getInput('token'),
+    githubToken: core.getInput('github-token'),
+    payload: core.getInput('payload'),
+    dryRun: core.getInput('dry-run') === 'true',
+    sha: core.getInput('sha'),
+    command: core.getInput('command'),
+    timeoutMinutes,
+    handover: core.getInput('handover'),
+    testResult: core.getInput('test-result'),
+    testReport: core.getInput('test-report'),
+    slackToken: core.getInput('slack-token'),
+    slackChannel: core.getInput('slack-channel'),
+    slackApiUrl: core.getInput('slack-api-url'),
+  };
+}
+
+function parseEnvelopeText(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && ('patch' in value || 'ref' in value) ? value : { patch: value };
+  } catch {
+    return { patch: text };
+  }
+}
+
+async function readEvent(path: string): Promise<{ readonly [key: string]: unknown }> {
+  const event: unknown = JSON.parse(await readFile(path, 'utf8'));
+  return isObject(event) ? event : {};
+}
+
+function required(environment: NodeJS.ProcessEnv, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') {
+    throw new Error(`${name} is not set; this runs inside a GitHub Actions job`);
+  }
+  return value;
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
