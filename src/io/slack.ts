@@ -1,0 +1,141 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger, WebAPICallResult } from '@slack/web-api';
+import type { SlackRef } from '../record/record.ts';
+import type { SlackMessage } from '../report/slack.ts';
+import type { Chat } from '../stages/ports.ts';
+import { describeFailure, type SlackFailure, type SlackModule } from './slack-failure.ts';
+
+export type SlackChatOptions = {
+  /** A bot token with `chat:write`. */
+  readonly token: string;
+  /** Slack's own API where absent. */
+  readonly apiUrl?: string;
+  /** How long one call may take with all its retries. */
+  readonly deadlineSeconds?: number;
+};
+
+/**
+ * Slack as a `Chat`.
+ *
+ * - Every failure throws an error whose message says what Slack said and what to do about it, also the ones that
+ *   Slack answers with HTTP 200.
+ * - A rate-limited call waits as long as Slack asks, an edit is tried again after any passing failure. A new
+ *   message is not sent again when nobody can tell whether it arrived: two messages about one patch are worse
+ *   than one that is late.
+ * - A message that was deleted is not posted anew, because a person wanted it gone; that too is an error.
+ */
+export function createSlackChat(options: SlackChatOptions): Chat {
+  return {
+    async post(channel, message) {
+      const args = { channel, ...messageArguments(message) };
+      return readRef(await call(options, { method: 'chat.postMessage', args, repeatable: false }));
+    },
+    async update({ channel, ts }, message) {
+      const args = { channel, ts, ...messageArguments(message) };
+      await call(options, { method: 'chat.update', args, repeatable: true });
+    },
+  };
+}
+
+function messageArguments(message: SlackMessage) {
+  // Nothing is unfurled, so that an address in a patch makes nobody's server be asked for a preview.
+  return { ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false };
+}
+
+type Call = {
+  readonly method: string;
+  readonly args: { readonly [name: string]: unknown };
+  /** Sending it twice does no harm. */
+  readonly repeatable: boolean;
+};
+
+/** A stage waits no longer for Slack than this. */
+const DEADLINE_SECONDS = 10;
+
+async function call(
+  options: SlackChatOptions,
+  { method, args, repeatable }: Call,
+): Promise<WebAPICallResult> {
+  // Loaded here because stages that tell nobody anything need not pay for it.
+  const slack = await import('@slack/web-api');
+  const deadlineSeconds = options.deadlineSeconds ?? DEADLINE_SECONDS;
+  const endsAt = performance.now() + deadlineSeconds * 1000;
+  const client = createClient(slack, options, AbortSignal.timeout(deadlineSeconds * 1000));
+  for (let attempt = 0; ; attempt += 1) {
+    const { result, error } = await client.attempt(method, args);
+    if (result !== undefined) {
+      return result;
+    }
+    const failure = describeFailure(slack, error, client.lost());
+    const pause = pauseBeforeRetry(failure, { attempt, repeatable });
+    if (pause === null || performance.now() + pause * 1000 >= endsAt) {
+      throw new Error(`${method} failed: ${failure.words}`, { cause: error });
+    }
+    await delay(pause * 1000);
+  }
+}
+
+function createClient(
+  { WebClient, LogLevel }: SlackModule,
+  { token, apiUrl }: SlackChatOptions,
+  signal: AbortSignal,
+) {
+  let lost: unknown;
+  const client = new WebClient(token, {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    async fetch(url, init) {
+      try {
+        return await fetch(url, { ...init, signal });
+      } catch (error) {
+        lost = error;
+        throw error;
+      }
+    },
+    logger: silentLogger(LogLevel.ERROR),
+  });
+  return {
+    lost: () => lost,
+    async attempt(
+      method: string,
+      args: Call['args'],
+    ): Promise<{ readonly result?: WebAPICallResult; readonly error?: unknown }> {
+      try {
+        return { result: await client.apiCall(method, args) };
+      } catch (error) {
+        return { error };
+      }
+    },
+  };
+}
+
+/** Failures are thrown, with all that Slack said; the client's own lines would only disturb the workflow's log. */
+function silentLogger(level: ReturnType<Logger['getLevel']>): Logger {
+  return { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, setName() {}, getLevel: () => level };
+}
+
+/** Doubled with every attempt. */
+const FIRST_PAUSE_SECONDS = 0.25;
+
+/** Seconds; null: trying again is no use, or could do it twice. */
+function pauseBeforeRetry(
+  { retry, waitSeconds }: SlackFailure,
+  { attempt, repeatable }: { readonly attempt: number; readonly repeatable: boolean },
+): number | null {
+  const again = retry === 'always' || (retry === 'unless_sent_twice_hurts' && repeatable);
+  return again ? (waitSeconds ?? FIRST_PAUSE_SECONDS * 2 ** attempt) : null;
+}
+
+function readRef({
+  channel,
+  ts,
+}: WebAPICallResult & { readonly channel?: unknown; readonly ts?: unknown }): SlackRef {
+  if (typeof channel !== 'string' || typeof ts !== 'string') {
+    throw new Error(
+      'chat.postMessage failed: the answer names no channel and time, so the message can never be edited',
+    );
+  }
+  return { channel, ts };
+}

@@ -1,0 +1,37 @@
+/** Something that goes wrong, at the next `times` calls (1 where absent) of `method` (any where absent). */
+export type SlackFault = {
+  readonly method?: string;
+  readonly times?: number;
+} & (
+  | { readonly kind: 'rate_limited'; readonly retryAfterSeconds: number }
+  /** HTTP 200 with `ok: false`. */
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'status'; readonly status: 500 | 502 | 503 | 504 }
+  /** The call is carried out, late. */
+  | { readonly kind: 'latency'; readonly milliseconds: number }
+  /** The connection ends without an answer; `after`: when the call was carried out. */
+  | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
+);
+
+export type FaultPlan = {
+  inject(fault: SlackFault): void;
+  /** The fault that this call meets; each is used up by what it hits. */
+  take(method: string): SlackFault | undefined;
+};
+
+export function createFaultPlan(): FaultPlan {
+  const pending: { readonly fault: SlackFault; left: number }[] = [];
+
+  return {
+    inject(fault) {
+      pending.push({ fault, left: fault.times ?? 1 });
+    },
+    take(method) {
+      const hit = pending.find(({ fault, left }) => left > 0 && (fault.method ?? method) === method);
+      if (hit !== undefined) {
+        hit.left -= 1;
+      }
+      return hit?.fault;
+    },
+  };
+}

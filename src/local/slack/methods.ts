@@ -1,0 +1,234 @@
+import { checkBlocks } from './block-kit.ts';
+import type { LocalMessage, MessageContent, MessageMetadata } from './message.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Who calls: the bot that a token belongs to. */
+export type Caller = { readonly botUserId: string; readonly scopes: readonly string[] };
+
+export type Arguments = { readonly [name: string]: unknown };
+
+export type Answer =
+  | { readonly ok: true; readonly [property: string]: unknown }
+  | { readonly ok: false; readonly error: string; readonly [property: string]: unknown };
+
+export type Method = {
+  /** The token needs one of these; none: any token will do. */
+  readonly scopes: readonly string[];
+  /** Counts against the channel's rate of messages. */
+  readonly posts?: true;
+  readonly run: (call: {
+    readonly workspace: Workspace;
+    readonly caller: Caller;
+    readonly args: Arguments;
+  }) => Answer;
+};
+
+/** The part of Slack's Web API that the local Slack has. */
+export const METHODS: { readonly [name: string]: Method | undefined } = {
+  'auth.test': {
+    scopes: [],
+    run: ({ caller }) => ({
+      ok: true,
+      team: 'Local',
+      team_id: TEAM_ID,
+      user: 'ghost-runner',
+      user_id: caller.botUserId,
+      bot_id: `B${caller.botUserId.slice(1)}`,
+    }),
+  },
+  'chat.postMessage': { scopes: ['chat:write'], posts: true, run: postMessage },
+  'chat.postEphemeral': { scopes: ['chat:write'], posts: true, run: postEphemeral },
+  'chat.update': { scopes: ['chat:write'], run: updateMessage },
+  'conversations.history': { scopes: ['channels:history'], run: readHistory },
+  'views.open': { scopes: [], run: openView },
+};
+
+export const TEAM_ID = 'T0LOCAL001';
+
+type Call = Parameters<Method['run']>[0];
+
+function postMessage({ workspace, caller, args }: Call): Answer {
+  const channel = findChannel(workspace, args);
+  const content = readContent(args);
+  if (!channel.ok) {
+    return channel;
+  }
+  if (!content.ok) {
+    return content;
+  }
+  const message = workspace.add({ channel: channel.id, author: caller.botUserId, content: content.content });
+  return { ok: true, channel: message.channel, ts: message.ts, message: formatMessage(message, true) };
+}
+
+function postEphemeral({ workspace, caller, args }: Call): Answer {
+  const channel = findChannel(workspace, args);
+  const content = readContent(args);
+  if (!channel.ok) {
+    return channel;
+  }
+  if (!content.ok) {
+    return content;
+  }
+  const { user } = args;
+  if (typeof user !== 'string' || !user.startsWith('U')) {
+    return { ok: false, error: 'user_not_in_channel' };
+  }
+  const message = workspace.add({
+    channel: channel.id,
+    author: caller.botUserId,
+    content: content.content,
+    visibleTo: user,
+  });
+  return { ok: true, message_ts: message.ts };
+}
+
+function updateMessage({ workspace, caller, args }: Call): Answer {
+  const channel = findChannel(workspace, args);
+  const content = readContent(args);
+  if (!channel.ok) {
+    return channel;
+  }
+  if (!content.ok) {
+    return content;
+  }
+  const message = workspace.find(channel.id, readString(args['ts']) ?? '');
+  if (message === undefined) {
+    return { ok: false, error: 'message_not_found' };
+  }
+  if (message.author !== caller.botUserId) {
+    return { ok: false, error: 'cant_update_message' };
+  }
+  workspace.edit(message, content.content);
+  return { ok: true, channel: message.channel, ts: message.ts, text: content.content.text };
+}
+
+/** Slack gives a page of 100 where no limit is asked for, and at most 999. */
+const DEFAULT_PAGE = 100;
+const MAX_PAGE = 999;
+
+function readHistory({ workspace, args }: Call): Answer {
+  const channel = findChannel(workspace, args);
+  if (!channel.ok) {
+    return channel;
+  }
+  const limit = Math.min(Number(args['limit'] ?? DEFAULT_PAGE), MAX_PAGE);
+  const oldest = readString(args['oldest']) ?? '';
+  const latest = readString(args['latest']);
+  const found = workspace
+    .messages(channel.id)
+    .filter(
+      ({ ts, visibleTo }) => visibleTo === undefined && ts > oldest && (latest === undefined || ts < latest),
+    )
+    .toReversed();
+  const withMetadata = readString(args['include_all_metadata']) === 'true';
+  return {
+    ok: true,
+    messages: found.slice(0, limit).map((message) => formatMessage(message, withMetadata)),
+    has_more: found.length > limit,
+  };
+}
+
+function openView({ args }: Call): Answer {
+  const view = parseJson(args['view']);
+  if (typeof args['trigger_id'] !== 'string') {
+    return { ok: false, error: 'invalid_trigger_id' };
+  }
+  const isModal =
+    typeof view === 'object' &&
+    view !== null &&
+    'type' in view &&
+    view.type === 'modal' &&
+    'title' in view &&
+    'blocks' in view;
+  return isModal
+    ? { ok: true, view: { id: 'V0LOCAL001', ...view } }
+    : { ok: false, error: 'invalid_arguments' };
+}
+
+type FoundChannel =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly error: string };
+
+/** Only ids are taken: a name can be given to another channel. */
+function findChannel(workspace: Workspace, { channel: id }: Arguments): FoundChannel {
+  const channel = typeof id === 'string' ? workspace.findChannel(id) : undefined;
+  if (channel === undefined) {
+    return { ok: false, error: 'channel_not_found' };
+  }
+  return channel.joined === false ? { ok: false, error: 'not_in_channel' } : { ok: true, id: channel.id };
+}
+
+type ReadContent =
+  | { readonly ok: true; readonly content: MessageContent }
+  | Extract<Answer, { readonly ok: false }>;
+
+/** Slack's limit for a message's text. */
+const MAX_TEXT = 40_000;
+
+function readContent(args: Arguments): ReadContent {
+  const text = typeof args['text'] === 'string' ? args['text'] : '';
+  const raw = parseJson(args['blocks']);
+  if (text === '' && raw === undefined) {
+    return { ok: false, error: 'no_text' };
+  }
+  if (text.length > MAX_TEXT) {
+    return { ok: false, error: 'msg_too_long' };
+  }
+  if (raw !== undefined && !Array.isArray(raw)) {
+    return { ok: false, error: 'invalid_blocks_format' };
+  }
+  const checked = checkBlocks(raw ?? []);
+  if (!checked.ok) {
+    return { ok: false, error: checked.error, response_metadata: { messages: checked.messages } };
+  }
+  const metadata = parseJson(args['metadata']);
+  if (metadata !== undefined && !isMetadata(metadata)) {
+    return { ok: false, error: 'invalid_metadata_format' };
+  }
+  return {
+    ok: true,
+    content: { text, blocks: checked.blocks, ...(metadata === undefined ? {} : { metadata }) },
+  };
+}
+
+/** Form posts carry structures as JSON text; what is no JSON stays a string, and fails where a structure is needed. */
+function parseJson(value: unknown): unknown {
+  if (typeof value !== 'string') {
+    return value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+/** Form posts know only strings; JSON bodies also numbers and booleans. */
+function readString(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}
+
+function isMetadata(value: unknown): value is MessageMetadata {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'event_type' in value &&
+    typeof value.event_type === 'string' &&
+    'event_payload' in value &&
+    typeof value.event_payload === 'object'
+  );
+}
+
+function formatMessage({ ts, author, content, edits }: LocalMessage, withMetadata: boolean) {
+  const { metadata, ...shown } = content;
+  return {
+    type: 'message',
+    user: author,
+    ts,
+    ...shown,
+    ...(edits.length === 0 ? {} : { edited: { user: author, ts } }),
+    ...(withMetadata && metadata !== undefined ? { metadata } : {}),
+  };
+}

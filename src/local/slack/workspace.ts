@@ -1,0 +1,54 @@
+import type { LocalMessage, MessageContent } from './message.ts';
+
+export type Channel = {
+  readonly id: string;
+  readonly name: string;
+  /** False: the bot was not invited. */
+  readonly joined?: boolean;
+};
+
+/** The messages of one workspace, in memory. */
+export type Workspace = {
+  readonly channels: readonly Channel[];
+  findChannel(id: string): Channel | undefined;
+  messages(channel?: string): readonly LocalMessage[];
+  find(channel: string, ts: string): LocalMessage | undefined;
+  add(message: Pick<LocalMessage, 'channel' | 'author' | 'content' | 'visibleTo'>): LocalMessage;
+  edit(message: LocalMessage, content: MessageContent): void;
+};
+
+export function createWorkspace(channels: readonly Channel[]): Workspace {
+  const messages: LocalMessage[] = [];
+  let lastTick = 0;
+
+  return {
+    channels,
+    findChannel: (id) => channels.find((channel) => channel.id === id),
+    messages: (channel) => messages.filter((message) => channel === undefined || message.channel === channel),
+    find: (channel, ts) =>
+      messages.find(
+        (message) => message.channel === channel && message.ts === ts && message.visibleTo === undefined,
+      ),
+    add(message) {
+      lastTick = Math.max(lastTick + 1, Date.now() * MICROSECONDS);
+      const added: LocalMessage = { ...message, ts: formatTimestamp(lastTick), edits: [] };
+      messages.push(added);
+      return added;
+    },
+    edit(message, content) {
+      messages[messages.indexOf(message)] = {
+        ...message,
+        content,
+        edits: [...message.edits, message.content],
+      };
+    },
+  };
+}
+
+const MICROSECONDS = 1000;
+
+/** Slack's message id: seconds and microseconds, unique within a channel and in order. */
+function formatTimestamp(tick: number): string {
+  const digits = String(tick).padStart(16, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}

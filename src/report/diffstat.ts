@@ -1,0 +1,95 @@
+import { Buffer } from 'node:buffer';
+
+/** Null where the file has no lines to count. */
+export type LineCounts = { readonly added: number | null; readonly removed: number | null };
+
+/**
+ * How many lines a change adds and removes; null stands for a file that does not exist on that side.
+ *
+ * Exact, the fewest that turn one into the other, as long as they are at most `MAX_EXACT_EDITS`. Beyond that the
+ * search would cost too much, and lines that merely moved are not counted. A file with a NUL byte has no lines.
+ */
+export function countLines(before: Uint8Array | null, after: Uint8Array | null): LineCounts {
+  if (isBinary(before) || isBinary(after)) {
+    return { added: null, removed: null };
+  }
+  const [a, b] = trimCommonEnds(splitLines(before), splitLines(after));
+  const edits = countEdits(a, b);
+  return edits === null
+    ? countUnmatched(a, b)
+    : { added: (edits + b.length - a.length) / 2, removed: (edits + a.length - b.length) / 2 };
+}
+
+/** Two files that differ in more lines than this differ, for a reader, in all of them. */
+const MAX_EXACT_EDITS = 1000;
+
+function isBinary(bytes: Uint8Array | null): boolean {
+  return bytes?.includes(0) ?? false;
+}
+
+/** Each with its line end, so that a missing one at the end of the file is a difference, as it is for git. */
+function splitLines(bytes: Uint8Array | null): readonly string[] {
+  if (bytes === null || bytes.length === 0) {
+    return [];
+  }
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .split(/(?<=\n)/);
+}
+
+function trimCommonEnds(
+  a: readonly string[],
+  b: readonly string[],
+): readonly [readonly string[], readonly string[]] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) {
+    start += 1;
+  }
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) {
+    end += 1;
+  }
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+}
+
+/**
+ * The length of the shortest edit script, found greedily diagonal by diagonal (Myers 1986); null when it is longer
+ * than the limit. `reach[k]` is how far into `a` one gets on diagonal `k` with the edits so far.
+ */
+function countEdits(a: readonly string[], b: readonly string[]): number | null {
+  const limit = Math.min(a.length + b.length, MAX_EXACT_EDITS);
+  const reach = new Int32Array(2 * limit + 3);
+  const origin = limit + 1;
+  for (let edits = 0; edits <= limit; edits += 1) {
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      const down = reach[origin + diagonal + 1] ?? 0;
+      const right = (reach[origin + diagonal - 1] ?? 0) + 1;
+      let x = diagonal === -edits || (diagonal !== edits && down >= right) ? down : right;
+      while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) {
+        x += 1;
+      }
+      reach[origin + diagonal] = x;
+      if (x >= a.length && x - diagonal >= b.length) {
+        return edits;
+      }
+    }
+  }
+  return null;
+}
+
+function countUnmatched(a: readonly string[], b: readonly string[]): LineCounts {
+  const surplus = new Map<string, number>();
+  for (const line of a) {
+    surplus.set(line, (surplus.get(line) ?? 0) + 1);
+  }
+  let matched = 0;
+  for (const line of b) {
+    const left = surplus.get(line) ?? 0;
+    if (left > 0) {
+      surplus.set(line, left - 1);
+      matched += 1;
+    }
+  }
+  return { added: b.length - matched, removed: a.length - matched };
+}

@@ -1,0 +1,17 @@
+/** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`. */
+export function formatSeconds(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) {
+    return 'an unknown time';
+  }
+  if (seconds < TENTHS_UNTIL) {
+    return `${seconds.toFixed(1)} s`;
+  }
+  const whole = Math.round(seconds);
+  return whole < SECONDS_UNTIL ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** Below this, tenths of a second say something. */
+const TENTHS_UNTIL = 9.95;
+
+/** Up to this, seconds are easier to compare than minutes. */
+const SECONDS_UNTIL = 120;

@@ -1,0 +1,58 @@
+import { fitLines } from '../fit.ts';
+import { codeSpan, markdownLine, markdownLink, markdownQuote } from '../untrusted/markdown.ts';
+import { showHidden } from '../untrusted/visible.ts';
+import { commitUrl, type PatchView, shortSha, titleOf } from '../view.ts';
+
+/** What was asked, by whom, and under which name it can be found again. */
+export function formatAsked(view: PatchView, budget: number): string {
+  const facts = formatFacts(view);
+  const head = `## What was asked\n\n**${markdownLine(titleOf(view), MAX_TITLE) || 'No title'}**\n\n`;
+  const quote = quoteDescription(
+    view.patch?.description ?? '',
+    budget - head.length - facts.length - '\n\n'.length,
+  );
+  return head + (quote === '' ? '' : `${quote}\n\n`) + facts;
+}
+
+/** GitHub's own limit for a title. */
+const MAX_TITLE = 256;
+
+function quoteDescription(description: string, budget: number): string {
+  if (description.trim() === '') {
+    return '';
+  }
+  const lines = showHidden(description).trim().split('\n');
+  const kept = fitLines(lines, markdownQuote, budget - CUT_MARK.length);
+  return [...kept, ...(kept.length < lines.length ? [CUT_MARK] : [])].join('\n');
+}
+
+const CUT_MARK = '> … (the rest is in the patch itself)';
+
+function formatFacts(view: PatchView): string {
+  const { record, patch } = view;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Patch', codeSpan(record.id)],
+    ['Sent by', codeSpan(record.sender)],
+    ['Source', formatSource(patch?.source)],
+    [
+      'Base',
+      record.base &&
+        `${codeSpan(record.base.branch)} at ${markdownLink(shortSha(record.base.sha), commitUrl(view, record.base.sha))}`,
+    ],
+    ['Digest', codeSpan(record.digest)],
+    [
+      'Attempt',
+      `${record.attempt}${record.run.url === '' ? '' : `, in ${markdownLink('this workflow run', record.run.url)}`}`,
+    ],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${value}`])).join('\n');
+}
+
+function formatSource(source: { readonly agent?: string; readonly url?: string } | undefined): string {
+  const parts = [source?.agent, source?.url].flatMap((part) =>
+    part === undefined ? [] : [codeSpan(part, MAX_SOURCE)],
+  );
+  return parts.length === 0 ? 'unknown' : parts.join(', ');
+}
+
+const MAX_SOURCE = 200;

@@ -1,0 +1,211 @@
+import type { RefusalCode } from '../patch/refusal.ts';
+import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
+import { formatSeconds } from './seconds.ts';
+import { cutText } from './untrusted/cut.ts';
+import { oneLine } from './untrusted/visible.ts';
+import { type PatchView, shortSha } from './view.ts';
+
+/**
+ * What happened, for people. Plain text, never markup, and not yet fit for any medium: it may quote the patch.
+ * `headline` has no full stop and quotes nothing; `detail` says why, in sentences; `remedy` says what to do next.
+ */
+export type Description = { readonly headline: string; readonly detail: string; readonly remedy?: string };
+
+/** What is known of a patch now: its outcome, or how far it has come. */
+export function describeView({ record, dryRun }: PatchView): Description {
+  if (record.outcome !== undefined) {
+    return describeOutcome(record.outcome);
+  }
+  if (dryRun === true) {
+    return { headline: 'Dry run: the patch fits', detail: 'Nothing was written, and no tests were run.' };
+  }
+  switch (record.state) {
+    case 'applied':
+      return {
+        headline: 'The patch fits; its tests are under way',
+        detail: 'The branch holds the change, and the test job runs next.',
+      };
+    case 'publishing':
+      return {
+        headline: 'The tests have reported; the pull request is under way',
+        detail: 'It is being opened or updated now.',
+      };
+    case 'done':
+      return {
+        headline: 'Ended without a known outcome',
+        detail: 'The record says that it is done and not how.',
+        remedy: RESEND,
+      };
+  }
+}
+
+export function describeOutcome(outcome: Outcome): Description {
+  switch (outcome.kind) {
+    case 'opened':
+      return describeProposal(`pull request #${outcome.pullRequest.number} opened`, outcome.tests);
+    case 'updated':
+      return describeProposal(`pull request #${outcome.pullRequest.number} updated`, outcome.tests);
+    case 'duplicate':
+      return describeDuplicate(outcome);
+    case 'no_change':
+      return {
+        headline: 'Nothing to change',
+        detail:
+          'The base already holds everything that this patch asks for, so there is no branch and no pull request.',
+        remedy: 'If that is a surprise, check that the patch was made for this branch.',
+      };
+    case 'refused':
+      return describeRefusal(outcome);
+    case 'conflict':
+      return describeConflict(outcome);
+    case 'tests_failed':
+      return {
+        headline: `Tests failed; see pull request #${outcome.pullRequest.number}`,
+        detail: `${describeTests(outcome.tests)}${firstFailure(outcome.tests)}`,
+        remedy: 'Send a corrected patch under the same id, and the same pull request moves on.',
+      };
+    case 'timed_out':
+      return {
+        headline: 'Tests timed out; nothing was published',
+        detail: describeTests(outcome.tests),
+        remedy:
+          'Send a patch whose tests end, or raise test.timeout-minutes in .github/ghost-runner.yml if they need longer.',
+      };
+    case 'halted':
+      return {
+        headline:
+          outcome.state === 'paused' ? 'Halted: Ghost Runner is paused' : 'Halted: Ghost Runner is locked',
+        detail: `Nothing was published. Reason: ${endSentence(outcome.reason.trim() || 'none was given')}`,
+        remedy: `Send it again once an operator has ${outcome.state === 'paused' ? 'resumed' : 'unlocked'} Ghost Runner.`,
+      };
+    case 'canceled':
+      return { headline: 'Canceled', detail: 'The run was canceled before it could finish.', remedy: RESEND };
+    case 'crashed':
+      return {
+        headline: `Something broke in the ${outcome.stage} stage`,
+        detail: endSentence(outcome.reason.trim() || 'The reason is unknown'),
+        remedy: `The patch need not be at fault: look at the run's log. ${RESEND}`,
+      };
+  }
+}
+
+/** What the test job claims, as one sentence. */
+export function describeTests(tests: TestReport): string {
+  const command = cutText(oneLine(tests.command), MAX_COMMAND) || 'The test command';
+  const time = formatSeconds(tests.seconds);
+  switch (tests.verdict) {
+    case 'passed':
+      return `${command} passed in ${time} on ${shortSha(tests.sha)}, as the test job reported.`;
+    case 'failed':
+      return tests.exitCode === undefined
+        ? `${command} was ended by a signal after ${time}.`
+        : `${command} failed with exit code ${tests.exitCode} after ${time}.`;
+    case 'timed_out':
+      return `${command} was still running after ${time} and was stopped.`;
+    case 'not_started':
+      return `${command} did not start, so nothing was tested.`;
+  }
+}
+
+const RESEND = 'Send the same patch again to have it worked on anew.';
+
+/** So that what follows the command is still seen. */
+const MAX_COMMAND = 60;
+
+/** A proposal is a success only if its tests are known to have passed. */
+function describeProposal(done: string, tests: TestReport): Description {
+  const headline =
+    tests.verdict === 'passed' ? `Tests passed; ${done}` : `Not known to pass its tests; ${done}`;
+  return { headline, detail: describeTests(tests) };
+}
+
+function describeDuplicate({ state, pullRequest }: Extract<Outcome, { kind: 'duplicate' }>): Description {
+  if (state === 'in_progress') {
+    return {
+      headline: 'Already under way',
+      detail: 'Another run works on this very patch, and reports how it ends; this delivery changed nothing.',
+    };
+  }
+  return {
+    headline: `Already done${pullRequest === undefined ? '' : `: pull request #${pullRequest.number}`}`,
+    detail: 'This very patch was delivered before; nothing was done twice.',
+  };
+}
+
+function describeRefusal({ refusals }: Extract<Outcome, { kind: 'refused' }>): Description {
+  const [first] = refusals;
+  const more = refusals.length - 1;
+  return {
+    headline: more > 0 ? `Refused for ${refusals.length} reasons` : 'Refused',
+    detail: endSentence(first?.message ?? 'The reason is unknown') + (more > 0 ? ` (And ${more} more.)` : ''),
+    remedy: refusals.some(({ code }) => !REPOSITORY_CODES.has(code))
+      ? 'Correct the patch and send it again under the same id.'
+      : 'The patch need not be at fault: send it again once the repository is set up.',
+  };
+}
+
+/** Refusals that no other patch can avoid. */
+const REPOSITORY_CODES: ReadonlySet<RefusalCode> = new Set(['not_configured', 'bad_config']);
+
+function describeConflict({
+  reason,
+  paths,
+  pullRequest,
+}: Extract<Outcome, { kind: 'conflict' }>): Description {
+  const { headline, detail, remedy } = CONFLICTS[reason];
+  return {
+    headline: headline(pullRequest),
+    detail: `${detail}${paths.length === 0 ? '' : ` Files: ${listPaths(paths)}.`}`,
+    remedy,
+  };
+}
+
+type ConflictText = {
+  readonly headline: (pullRequest?: PullRequestRef) => string;
+  readonly detail: string;
+  readonly remedy: string;
+};
+
+const CONFLICTS: { readonly [reason in ConflictReason]: ConflictText } = {
+  base_moved: {
+    headline: () => 'Conflict: the base branch has moved',
+    detail: 'Newer commits on the base branch changed the same places.',
+    remedy: "Make the patch for today's base and send it again under the same id.",
+  },
+  branch_edited: {
+    headline: () => "Conflict: somebody else committed to the patch's branch",
+    detail: 'The branch holds commits that Ghost Runner did not make, and was left as it is.',
+    remedy: 'Send the patch under a new id, or delete the branch and send it again.',
+  },
+  pull_request_closed: {
+    headline: (pullRequest) =>
+      `Conflict: pull request ${pullRequest === undefined ? '' : `#${pullRequest.number} `}was closed by a person`,
+    detail: 'What a person closed stays closed; nothing was published.',
+    remedy: 'Reopen the pull request and send the patch again, or send it under a new id.',
+  },
+  revised: {
+    headline: () => 'Overtaken by a newer revision',
+    detail:
+      'A newer revision of this patch took its place while it was tested, so this one was not published.',
+    remedy: 'Look at the newer revision.',
+  },
+};
+
+/** Enough to know where to look. */
+const MAX_PATHS = 5;
+
+function listPaths(paths: readonly string[]): string {
+  const more = paths.length - MAX_PATHS;
+  return paths.slice(0, MAX_PATHS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function firstFailure({ failingLines }: TestReport): string {
+  const [line] = failingLines;
+  return line === undefined ? '' : ` First failing line: ${cutText(oneLine(line), MAX_FAILURE)}`;
+}
+
+const MAX_FAILURE = 200;
+
+function endSentence(text: string): string {
+  return /[.!?…)]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,189 @@
+import type { Outcome, TestReport } from '../record/outcome.ts';
+import { iconOf } from './icon.ts';
+import { describePlace, nearestPlaces } from './nearest.ts';
+import { formatSeconds } from './seconds.ts';
+import { describeView } from './sentence.ts';
+import { cutText } from './untrusted/cut.ts';
+import { mrkdwnBlock, mrkdwnCode, mrkdwnLine, mrkdwnLink } from './untrusted/mrkdwn.ts';
+import { oneLine } from './untrusted/visible.ts';
+import { commitUrl, type PatchView, repositoryUrl, shortSha, testsOf, titleOf } from './view.ts';
+
+/** A message as `chat.postMessage` and `chat.update` take it. */
+export type SlackMessage = {
+  /** What notifications and screen readers show. */
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+  readonly metadata: {
+    readonly event_type: 'ghost_patch';
+    readonly event_payload: { readonly id: string; readonly digest: string };
+  };
+};
+
+/** The blocks that our messages are made of. */
+export type SlackBlock =
+  | { readonly type: 'header'; readonly text: PlainText }
+  | { readonly type: 'section'; readonly text: Mrkdwn }
+  | { readonly type: 'section'; readonly fields: readonly Mrkdwn[] }
+  | { readonly type: 'context'; readonly elements: readonly Mrkdwn[] };
+
+export type PlainText = { readonly type: 'plain_text'; readonly text: string; readonly emoji: false };
+
+/** `verbatim` keeps Slack from linking addresses and names that an untrusted text holds. */
+export type Mrkdwn = { readonly type: 'mrkdwn'; readonly text: string; readonly verbatim: true };
+
+/** The one message about a patch, at whatever point of its life it is; editing it keeps channel and place. */
+export function formatSlackMessage(view: PatchView): SlackMessage {
+  const { id, digest } = view.record;
+  return {
+    text: formatFallback(view),
+    blocks: [
+      {
+        type: 'header',
+        text: {
+          type: 'plain_text',
+          text: cutText(`${iconOf(view)} ${oneLine(titleOf(view))}`, MAX_HEADER),
+          emoji: false,
+        },
+      },
+      section(formatStory(view)),
+      ...formatEvidence(view),
+      ...formatRemedy(view),
+      { type: 'section', fields: formatFields(view).map(mrkdwn) },
+      { type: 'context', elements: [mrkdwn(formatContext(view))] },
+    ],
+    metadata: { event_type: 'ghost_patch', event_payload: { id, digest } },
+  };
+}
+
+/** Slack's limit for the text of a header block. */
+const MAX_HEADER = 150;
+
+/** Well below Slack's limit of 3,000 for a section, because all blocks together may hold about 13,200. */
+const MAX_SECTION = 2500;
+
+/** A notification shows little more. */
+const MAX_FALLBACK = 300;
+
+function formatFallback(view: PatchView): string {
+  return mrkdwnLine(
+    `${iconOf(view)} ${titleOf(view)}: ${describeView(view).headline} (${view.repository})`,
+    MAX_FALLBACK,
+  );
+}
+
+function formatStory(view: PatchView): string {
+  const { headline, detail } = describeView(view);
+  const listed = view.record.outcome?.kind === 'refused';
+  return [`*${mrkdwnLine(headline, MAX_FIELD)}*`, ...(listed ? [] : [mrkdwnLine(detail, MAX_DETAIL)])].join(
+    '\n',
+  );
+}
+
+const MAX_DETAIL = 1000;
+
+/** What shows why: every refusal, or the lines of the test output that name a failure. */
+function formatEvidence(view: PatchView): readonly SlackBlock[] {
+  const { outcome } = view.record;
+  if (outcome?.kind === 'refused') {
+    return [section(formatRefusals(outcome)), ...formatNearest(outcome)];
+  }
+  const lines = listFailure(testsOf(view));
+  return lines.length === 0 ? [] : [section(mrkdwnBlock(lines, MAX_SECTION))];
+}
+
+/** Where no line names a failure, the last ones say most. */
+function listFailure(tests: TestReport | undefined): readonly string[] {
+  if (tests === undefined || tests.verdict === 'passed') {
+    return [];
+  }
+  return tests.failingLines.length > 0
+    ? tests.failingLines
+    : tests.tail
+        .trim()
+        .split('\n')
+        .slice(-LAST_LINES)
+        .filter((line) => line !== '');
+}
+
+const LAST_LINES = 10;
+
+/** More would push the rest of the message out of sight. */
+const MAX_REFUSALS = 5;
+
+/** Together, and five times, within a section. */
+const MAX_REFUSAL = 300;
+const MAX_PLACE = 120;
+
+function formatRefusals({ refusals }: Extract<Outcome, { kind: 'refused' }>): string {
+  const lines = refusals.slice(0, MAX_REFUSALS).map(({ code, path, message }) => {
+    const place = path === undefined ? '' : ` in ${mrkdwnCode(path, MAX_PLACE)}`;
+    return `• *${code}*${place}: ${mrkdwnLine(message, MAX_REFUSAL)}`;
+  });
+  const more = refusals.length - lines.length;
+  return [...lines, ...(more > 0 ? [`… and ${more} more, all in the run's summary`] : [])].join('\n');
+}
+
+/** Where to look, for the first refusal that knows a place. */
+function formatNearest({ refusals }: Extract<Outcome, { kind: 'refused' }>): readonly SlackBlock[] {
+  const place = refusals.flatMap(nearestPlaces).at(0);
+  return place === undefined
+    ? []
+    : [section(`${describePlace(place)}:\n${mrkdwnBlock(place.diff, MAX_SECTION)}`)];
+}
+
+/** As much as reads well beside another field. */
+const MAX_FIELD = 200;
+
+function formatRemedy(view: PatchView): readonly SlackBlock[] {
+  const { remedy } = describeView(view);
+  return remedy === undefined ? [] : [section(`→ ${mrkdwnLine(remedy, MAX_DETAIL)}`)];
+}
+
+function formatFields(view: PatchView): readonly string[] {
+  const { record } = view;
+  const tests = testsOf(view);
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['Repository', mrkdwnLink(view.repository, repositoryUrl(view))],
+    [
+      'Pull request',
+      record.pullRequest && mrkdwnLink(`#${record.pullRequest.number}`, record.pullRequest.url),
+    ],
+    ['Patch', mrkdwnCode(record.id, MAX_FIELD)],
+    ['Sent by', formatSender(view)],
+    [
+      'Base',
+      record.base &&
+        mrkdwnCode(`${cutText(record.base.branch, MAX_FIELD / 2)} @ ${shortSha(record.base.sha)}`, MAX_FIELD),
+    ],
+    ['Tested commit', tests && mrkdwnLink(shortSha(tests.sha), commitUrl(view, tests.sha))],
+  ];
+  return fields.flatMap(([name, value]) => (value === undefined ? [] : [`*${name}*\n${value}`]));
+}
+
+function formatSender({ record, patch }: PatchView): string {
+  const agent = patch?.source?.agent;
+  return mrkdwnLine(agent === undefined ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
+}
+
+function formatContext({ record }: PatchView): string {
+  const seconds = record.steps.reduce((sum, step) => sum + step.seconds, 0);
+  return [
+    record.run.url === '' ? 'no workflow run' : mrkdwnLink('workflow run', record.run.url),
+    `attempt ${record.attempt}`,
+    ...(record.steps.length === 0 ? [] : [`${formatSeconds(seconds)} of work`]),
+    `digest ${record.digest.slice(0, SHORT_DIGEST)}`,
+    ...(record.warnings.length === 0
+      ? []
+      : [`${record.warnings.length} warning${record.warnings.length === 1 ? '' : 's'}`]),
+  ].join(' · ');
+}
+
+const SHORT_DIGEST = 12;
+
+function section(text: string): SlackBlock {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+function mrkdwn(text: string): Mrkdwn {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
