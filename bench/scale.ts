@@ -1,0 +1,91 @@
+import { startLocalGitHub } from '../src/local/github/server.ts';
+import { createForge } from '../src/io/github/forge.ts';
+import { countRequests, createOctokit } from '../src/io/github/client.ts';
+import { createApiRepository } from '../src/io/github/repository.ts';
+import { apply } from '../src/stages/apply.ts';
+import { type Sample, takeTurns } from './measure.ts';
+
+/**
+ * What one patch costs on repositories of 500 and of 50,000 files, and with 1 to 90 files touched: requests,
+ * bytes, and time, the local GitHub.s included (it runs in this process).
+ */
+const RUNS = Number(process.env['RUNS'] ?? 15);
+const PACKAGES = 10;
+const FILES_PER_FOLDER = 50;
+const SIZES = { small: 500, large: 50_000 } as const;
+
+const github = await startLocalGitHub();
+try {
+  for (const [name, files] of Object.entries(SIZES)) {
+    await github.createRepository(`bench/${name}`, { files: tree(files), collaborators: { bench: 'write' } });
+  }
+  const bySize = await takeTurns({ small: (run) => measure('small', run, 3), large: (run) => measure('large', run, 3) }, RUNS);
+  console.log(`one patch of 3 files, medians of ${RUNS} runs in turns`);
+  console.table(Object.fromEntries(Object.entries(bySize).map(([name, sample]) => [`${SIZES[name as keyof typeof SIZES]} files`, sample])));
+  console.log('ratio 50,000 : 500 files');
+  console.table(ratios(bySize.large, bySize.small));
+  const byTouched = await takeTurns(
+    { one: (run) => measure('small', run + 1000, 1), ten: (run) => measure('small', run + 2000, 10), ninety: (run) => measure('small', run + 3000, 90) },
+    RUNS,
+  );
+  console.log('by touched files (1, 10, 90)');
+  console.table(byTouched);
+} finally {
+  await github.close();
+}
+
+async function measure(name: keyof typeof SIZES, run: number, touched: number): Promise<Sample> {
+  const token = github.createToken({ login: 'bench', permissions: { contents: 'write', statuses: 'write', 'pull-requests': 'read' } });
+  const octokit = createOctokit({ token, apiUrl: github.apiUrl });
+  const requests = countRequests(octokit);
+  const at = { octokit, owner: 'bench', name };
+  github.clearRequests();
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  const report = await apply(
+    {
+      repository: createApiRepository(at),
+      forge: createForge(at),
+      chat: null,
+      clock: { now: () => new Date() },
+      site: { repository: `bench/${name}`, serverUrl: github.url, ciStartsByItself: true },
+      run: { id: run + 1, attempt: 1, url: '' },
+    },
+    { payload: patch(`${name}-${touched}-${run}`, touched), sender: 'bench', dryRun: false },
+  );
+  if (report.kind !== 'applied') {
+    throw new Error(`the patch was not applied: ${JSON.stringify(report)}`);
+  }
+  const used = process.cpuUsage(cpu);
+  return {
+    requests: requests.count,
+    chain: requests.longestChain,
+    bytes: github.requests.reduce((sum, request) => sum + request.requestBytes + request.responseBytes, 0),
+    'wall ms': round(performance.now() - started),
+    'cpu ms (server included)': round((used.user + used.system) / 1000),
+  };
+}
+
+/** Like a repository of packages: the root stays small, and the depth takes the files. GitHub answers a new tree with the entries of its root. */
+function tree(files: number): { readonly [path: string]: string } {
+  const paths = Array.from({ length: files }, (_, index) => [pathOf(index), `line one\nfile ${index}\nline three\n`] as const);
+  return { '.github/ghost-runner.yml': 'test:\n  command: "true"\n', ...Object.fromEntries(paths) };
+}
+
+function pathOf(index: number): string {
+  const inPackage = Math.floor(index / PACKAGES);
+  return `packages/p${index % PACKAGES}/src/part${Math.floor(inPackage / FILES_PER_FOLDER)}/file${inPackage % FILES_PER_FOLDER}.txt`;
+}
+
+function patch(id: string, touched: number) {
+  const changes = Array.from({ length: touched }, (_, index) => ({ kind: 'edit', path: pathOf(index), find: 'line one', replace: `line one of ${id}` }));
+  return { id, patch: { version: 1, changes } };
+}
+
+function ratios(one: Sample, other: Sample): Sample {
+  return Object.fromEntries(Object.keys(one).map((figure) => [figure, round((one[figure] ?? 0) / (other[figure] ?? 1))]));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
