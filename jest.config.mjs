@@ -11,5 +11,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/setup/global-setup.mjs',
+  reporters: ['default', '<rootDir>/test/setup/reporter.mjs'],
   coverageProvider: 'v8',
 };

@@ -1,3 +1,4 @@
+import { REF_PREFIX } from '../patch/refs.ts';
 import type { Outcome, PullRequestRef, StageName } from './outcome.ts';
 
 /**
@@ -70,8 +71,6 @@ export type SlackRef = { readonly channel: string; readonly ts: string };
 
 export type Step = { readonly stage: StageName; readonly at: string; readonly seconds: number };
 
-export const REF_PREFIX = 'refs/ghost/';
-
 /** The record ref and the branch of the patch with this id (patch/id.ts makes ids ref-safe). */
 export function recordRef(id: string): string {
   return `${REF_PREFIX}patches/${id}`;
@@ -82,8 +81,3 @@ export function branchName(id: string): string {
 }
 
 export const CONTROL_REF = `${REF_PREFIX}control`;
-
-/** Where a by-reference patch with this sha256 lies. */
-export function inboxRef(sha256: string): string {
-  return `${REF_PREFIX}inbox/${sha256}`;
-}

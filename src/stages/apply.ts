@@ -1,4 +1,4 @@
-import type { HunkReport } from '../apply/apply.ts';
+import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
 import type { Patch } from '../patch/schema.ts';
 import { CONFIG_PATH } from '../policy/config.ts';

@@ -1,4 +1,5 @@
-import { applyPatch, type HunkReport } from '../apply/apply.ts';
+import { applyPatch } from '../apply/apply.ts';
+import type { HunkReport } from '../apply/report.ts';
 import type { FileChange, SourceEntry } from '../apply/tree.ts';
 import { type Control, readControl } from '../control/control.ts';
 import type { Refusal } from '../patch/refusal.ts';

@@ -5,6 +5,9 @@
 import type { PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { SlackRef } from '../record/record.ts';
 import type { SlackMessage } from '../report/slack.ts';
+import type { CommitStatus } from '../report/status.ts';
+
+export type { CommitStatus };
 
 /** Object id in hex. */
 export type Oid = string;
@@ -150,14 +153,6 @@ export type DecoratePullRequest = {
   readonly reviewerIds: ReadonlyMap<string, string>;
   /** Where the flag must change: to draft (true) or to ready (false). */
   readonly draft?: boolean;
-};
-
-export type CommitStatus = {
-  readonly context: string;
-  readonly state: 'pending' | 'success' | 'failure' | 'error';
-  /** At most 140 characters. */
-  readonly description: string;
-  readonly targetUrl?: string;
 };
 
 /** One message per patch. Both throw when Slack did not take it. */

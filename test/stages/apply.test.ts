@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatControl } from '../../src/control/control.ts';
 import { sha256 } from '../../src/patch/digest.ts';
-import { CONTROL_REF, inboxRef, recordRef } from '../../src/record/record.ts';
+import { inboxRef } from '../../src/patch/refs.ts';
+import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
 import { apply, type Delivery } from '../../src/stages/apply.ts';
 import { createWorld, type World } from './world.ts';
 

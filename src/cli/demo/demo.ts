@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { createOctokit } from '../../io/github/client.ts';
-import type { SamplePayload } from '../../local/sample/patches.ts';
+import type { WorkflowRun } from '../../local/contract.ts';
 import { SHOP, shopConfig } from '../../local/sample/shop.ts';
 import { type Sandbox, startSandbox } from '../../local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../local/slack/server.ts';
@@ -37,43 +36,18 @@ type Progress = ReturnType<typeof createProgress>;
 
 /** The first three side by side; the duplicate once the patch it repeats is done. */
 async function runDeliveries(sandbox: Sandbox, progress: Progress): Promise<readonly Observed[]> {
-  const engine = sandbox.github.engine;
-  if (engine === null) {
-    throw new Error('the local GitHub was started without a runner');
-  }
-  const runs = new Map<DemoDelivery, number>();
+  const runs = new Map<DemoDelivery, WorkflowRun>();
   const deliver = async (deliveries: readonly DemoDelivery[]) => {
     for (const delivery of deliveries) {
-      const known = new Set(engine.runs(DEMO_REPOSITORY).map((run) => run.id));
-      await send(sandbox, delivery.payload);
-      const run = engine.runs(DEMO_REPOSITORY).find(({ id }) => !known.has(id));
-      if (run === undefined) {
-        throw new Error('the dispatch started no run');
-      }
-      runs.set(delivery, run.id);
-      progress.follow(run.id, delivery.label);
+      const run = await sandbox.send(DEMO_REPOSITORY, delivery.payload);
+      runs.set(delivery, run);
+      progress.follow(run, delivery.label);
     }
-    await engine.idle();
+    await sandbox.engine.idle();
   };
   await deliver(DELIVERIES.slice(0, 3));
   await deliver(DELIVERIES.slice(3));
-  return Promise.all(DELIVERIES.map((delivery) => observe(sandbox, delivery, runs.get(delivery) ?? 0)));
-}
-
-/** As a GPT does it: one POST with a token. */
-async function send(sandbox: Sandbox, payload: SamplePayload): Promise<void> {
-  const token = sandbox.github.createToken({
-    login: 'shop-gpt',
-    permissions: { contents: 'write', metadata: 'read' },
-  });
-  const [owner = '', repo = ''] = DEMO_REPOSITORY.split('/');
-  const octokit = createOctokit({ token, apiUrl: sandbox.github.apiUrl });
-  await octokit.rest.repos.createDispatchEvent({
-    owner,
-    repo,
-    event_type: 'ghost-patch',
-    client_payload: payload,
-  });
+  return Promise.all([...runs].map(([delivery, run]) => observe(sandbox, delivery, run)));
 }
 
 async function keepRunning(sandbox: Sandbox): Promise<void> {

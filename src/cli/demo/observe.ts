@@ -44,11 +44,7 @@ export type ObservedJson = {
   readonly seconds: { readonly [job: string]: number };
 };
 
-export async function observe(sandbox: Sandbox, delivery: DemoDelivery, runId: number): Promise<Observed> {
-  const run = sandbox.github.engine?.run(runId);
-  if (run === undefined) {
-    throw new Error(`the run ${runId} is not known any more`);
-  }
+export async function observe(sandbox: Sandbox, delivery: DemoDelivery, run: WorkflowRun): Promise<Observed> {
   const { id } = delivery.payload;
   const octokit = createOctokit({ token: readerToken(sandbox), apiUrl: sandbox.github.apiUrl });
   const [owner = '', repo = ''] = DEMO_REPOSITORY.split('/');

@@ -4,7 +4,7 @@ import { colors } from '../colors.ts';
 
 /** Tells on standard error how each delivery's jobs get on: one line per job, when it has ended. */
 export function createProgress(options: { readonly sandbox: Sandbox; readonly quiet: boolean }): {
-  follow(run: number, label: string): void;
+  follow(run: WorkflowRun, label: string): void;
   end(): void;
 } {
   const labels = new Map<number, string>();
@@ -25,15 +25,15 @@ export function createProgress(options: { readonly sandbox: Sandbox; readonly qu
       }
     }
   };
-  const stop = options.sandbox.github.engine?.onChange(tell);
+  const stop = options.sandbox.engine.onChange(tell);
   return {
     follow(run, label) {
-      labels.set(run, label);
+      labels.set(run.id, label);
       if (!options.quiet) {
         process.stderr.write(`→ ${label}\n`);
       }
     },
-    end: () => stop?.(),
+    end: stop,
   };
 }
 
