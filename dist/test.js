@@ -1,0 +1,233 @@
+import { a as resumeCommands, c as stopCommands, o as say, s as setOutputs, t as fail } from "./workflow.js";
+import { n as describeTests } from "./sentence.js";
+import { randomUUID } from "node:crypto";
+import { spawn } from "node:child_process";
+
+// src/io/test-output.ts
+/** Failures are often named early and summed up late: both ends are kept. */
+const HEAD_BYTES = 262144;
+const TAIL_BYTES = 262144;
+/** What a report shows of the end; it travels as a job output, in a record and in a pull request. */
+const SHOWN_TAIL_CHARACTERS = 8e3;
+/** Keeps the first and the last bytes of a stream in constant memory. */
+function createOutputWindow() {
+	const head = [];
+	let headBytes = 0;
+	let tail = /* @__PURE__ */ new Uint8Array();
+	let total = 0;
+	return {
+		add(chunk) {
+			total += chunk.length;
+			const room = Math.min(HEAD_BYTES - headBytes, chunk.length);
+			if (room > 0) {
+				head.push(chunk.subarray(0, room));
+				headBytes += room;
+			}
+			if (room < chunk.length) {
+				tail = Buffer.concat([tail, chunk.subarray(Math.max(0, room))]);
+				tail = tail.length > 2 * TAIL_BYTES ? tail.subarray(-262144) : tail;
+			}
+		},
+		bytes: () => total,
+		lines: () => kept().split("\n"),
+		tail: () => lastLines(kept())
+	};
+	function kept() {
+		const end = tail.subarray(-262144);
+		const lost = total - headBytes - end.length;
+		const gap = lost > 0 ? [Buffer.from(`\n… ${lost} bytes are not kept …\n`)] : [];
+		return new TextDecoder().decode(Buffer.concat([
+			...head,
+			...gap,
+			end
+		])).replaceAll(/\r\n?/g, "\n");
+	}
+}
+function lastLines(output) {
+	const trimmed = output.trimEnd();
+	if (trimmed.length <= SHOWN_TAIL_CHARACTERS) return trimmed;
+	const end = trimmed.slice(-8e3);
+	const lineStart = end.indexOf("\n") + 1;
+	return lineStart > 0 ? end.slice(lineStart) : end;
+}
+/** Enough to repair a patch by; whoever needs more has the log. */
+const MAX_FAILING_LINES = 20;
+const MAX_LINE_CHARACTERS = 300;
+/** Lines that name a failure in the output of common test runners (TAP, node:test, Jest, pytest, go test, cargo test, Mocha). */
+const FAILURE = /^\s*(?:not ok\b|✖|✗|×|●\s|FAIL(?:ED)?\b|--- FAIL|E\s{2,}|panicked at|thread '.*' panicked|\d+\) |(?:[\w.]*(?:Error|Exception|AssertionError)\b(?:\s\[\w+\])?:))|\bFAILED$|^test .* \.\.\. FAILED/;
+/** First ones first, each once, cut to a readable length. */
+function findFailingLines(lines) {
+	const found = /* @__PURE__ */ new Set();
+	for (const line of lines) {
+		if (line.length < MAX_SCANNED_CHARACTERS && FAILURE.test(line)) found.add(line.trim().slice(0, MAX_LINE_CHARACTERS));
+		if (found.size === MAX_FAILING_LINES) break;
+	}
+	return [...found];
+}
+/** No test runner names a failure in a longer line. */
+const MAX_SCANNED_CHARACTERS = 2e3;
+
+// src/io/test-process.ts
+/**
+* Runs a test command by bash in a process group of its own.
+*
+* - Tokens, inputs and file commands of the workflow are not in its environment.
+* - Memory is bounded whatever it prints; `onOutput` gets the first part of it, for the log.
+* - At the deadline, and when the command has ended, whatever it left running in its group is ended too.
+*/
+function createTestProcess(options) {
+	return { async run({ command, directory, timeoutSeconds }) {
+		const started = performance.now();
+		const child = spawn("bash", [
+			"--noprofile",
+			"--norc",
+			"-eo",
+			"pipefail",
+			"-c",
+			command
+		], {
+			cwd: directory,
+			env: scrub(options.environment),
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			detached: true
+		});
+		const window = createOutputWindow();
+		const take = (chunk) => {
+			window.add(chunk);
+			options.onOutput(chunk);
+		};
+		child.stdout.on("data", take);
+		child.stderr.on("data", take);
+		const end = await waitForEnd(child, timeoutSeconds);
+		await drain(child.stdout, child.stderr);
+		return {
+			verdict: verdictOf(end),
+			command,
+			...end.exitCode === null ? {} : { exitCode: end.exitCode },
+			seconds: (performance.now() - started) / 1e3,
+			failingLines: findFailingLines(window.lines()),
+			tail: window.tail(),
+			outputBytes: window.bytes()
+		};
+	} };
+}
+/**
+* What a test command does not get to see: the workflow's own plumbing, and whatever is named like a credential.
+* The job holds no secret to begin with; this is the second fence. What set-up steps put into the environment
+* for the tests passes.
+*/
+const WITHHELD = /^(?:ACTIONS_|INPUT_|GHOST_|SLACK_|STATE_|GIT_ASKPASS|SSH_|NODE_OPTIONS$|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY|EVENT_PATH|ACTION.*)$)|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|PRIVATE_KEY|API_KEY/i;
+function scrub(environment) {
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => name === "GITHUB_ACTIONS" || !WITHHELD.test(name)));
+}
+async function waitForEnd(child, timeoutSeconds) {
+	let timedOut = false;
+	const deadline = setTimeout(() => {
+		timedOut = true;
+		endGroup(child);
+	}, timeoutSeconds * 1e3);
+	try {
+		return await new Promise((resolve) => {
+			child.once("error", () => resolve({
+				exitCode: null,
+				timedOut: false,
+				failedToStart: true
+			}));
+			child.once("exit", (exitCode) => resolve({
+				exitCode,
+				timedOut,
+				failedToStart: false
+			}));
+		});
+	} finally {
+		clearTimeout(deadline);
+		signalGroup(child, "SIGKILL");
+	}
+}
+/** Time between asking a process group to end and ending it. */
+const GRACE_MS = 5e3;
+async function endGroup(child) {
+	signalGroup(child, "SIGTERM");
+	const forced = setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS);
+	child.once("exit", () => clearTimeout(forced));
+}
+function signalGroup(child, signal) {
+	if (child.pid === void 0) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch {}
+}
+/** A process that left the group may hold the pipes open for ever; what it prints later is not waited for. */
+const DRAIN_MS = 1e3;
+async function drain(...streams) {
+	const ended = Promise.all(streams.map((stream) => stream.readableEnded || stream.destroyed ? null : new Promise((resolve) => stream.once("close", resolve))));
+	const patience = Promise.withResolvers();
+	const timer = setTimeout(patience.resolve, DRAIN_MS);
+	await Promise.race([ended, patience.promise]);
+	clearTimeout(timer);
+	for (const stream of streams) stream.destroy();
+}
+/** What a shell answers for a command that can't be executed or is not there. */
+const NOT_EXECUTABLE = 126;
+const NOT_FOUND = 127;
+function verdictOf(end) {
+	if (end.timedOut) return "timed_out";
+	if (end.failedToStart || end.exitCode === NOT_FOUND || end.exitCode === NOT_EXECUTABLE) return "not_started";
+	return end.exitCode === 0 ? "passed" : "failed";
+}
+
+// src/stages/test.ts
+/**
+* Runs the repository's test command on the tree that was checked out. This is the untrusted stage: it has no
+* token, and what it returns is a claim about `sha` that publishing treats as such.
+*/
+async function test(process, request) {
+	const { sha, ...rest } = request;
+	return {
+		...await process.run(rest),
+		sha
+	};
+}
+
+// src/action/test.ts
+/** Bytes of the command's output that go to the log; the report counts them all. */
+const LOGGED_BYTES = 4194304;
+async function runTest(job) {
+	const { sha, command, timeoutMinutes } = job.inputs;
+	if (sha === "" || command === "") throw new Error("the stage test needs the inputs sha and command; pass the outputs of the apply stage on");
+	say(`Testing ${sha}: ${command}`);
+	const marker = randomUUID();
+	stopCommands(marker);
+	const testProcess = createTestProcess({
+		environment: process.env,
+		onOutput: createLog()
+	});
+	const report = await test(testProcess, {
+		sha,
+		command,
+		directory: job.workspace,
+		timeoutSeconds: timeoutMinutes * 60
+	});
+	resumeCommands(marker);
+	setOutputs({
+		outcome: report.verdict,
+		report: JSON.stringify(report)
+	});
+	if (report.verdict !== "passed") fail(describeTests(report), "The tests did not pass");
+}
+function createLog() {
+	let left = LOGGED_BYTES;
+	return (chunk) => {
+		if (left > 0) {
+			process.stdout.write(chunk.subarray(0, left));
+			left -= chunk.length;
+			if (left <= 0) process.stdout.write("\n… the rest of the output is not logged …\n");
+		}
+	};
+}
+
+export { runTest };

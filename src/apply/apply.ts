@@ -1,0 +1,51 @@
+import { cappedRefusals } from '../patch/capped.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import type { Patch } from '../patch/schema.ts';
+import { newEffort } from './effort.ts';
+import { applyStep } from './operation.ts';
+import { pathsOf, planPatch, refusalAt } from './plan.ts';
+import type { HunkReport } from './report.ts';
+import type { FileChange, SourceEntry } from './tree.ts';
+import { changesOf, newWorkspace } from './workspace.ts';
+
+export type { HunkReport } from './report.ts';
+
+export type TouchedPaths =
+  | { readonly ok: true; readonly paths: readonly string[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+export type ApplyResult =
+  /** No changes: the files already are as the patch wants them. */
+  | { readonly ok: true; readonly changes: readonly FileChange[]; readonly hunks: readonly HunkReport[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly hunks: readonly HunkReport[] };
+
+/** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
+export function touchedPaths(patch: Patch): TouchedPaths {
+  const plan = planPatch(patch);
+  if (!plan.ok) return { ok: false, refusals: cappedRefusals(plan.refusals) };
+  const paths = new Set(plan.steps.flatMap(({ operation }) => pathsOf(operation)));
+  return { ok: true, paths: [...paths].sort() };
+}
+
+/**
+ * Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,
+ * each one on what those before it left.
+ *
+ * `files` holds what stands at the touched paths and at the folders above them; what it lacks does not exist.
+ */
+export function applyPatch(patch: Patch, files: ReadonlyMap<string, SourceEntry>): ApplyResult {
+  const plan = planPatch(patch);
+  if (!plan.ok) return { ok: false, refusals: cappedRefusals(plan.refusals), hunks: [] };
+  const context = { workspace: newWorkspace(files), effort: newEffort() };
+  const refusals: Refusal[] = [];
+  const hunks: HunkReport[] = [];
+  for (const step of plan.steps) {
+    const result = applyStep(step, context);
+    for (const refusal of result.refusals) refusals.push(refusalAt(step, refusal));
+    for (const report of result.reports) hunks.push(report);
+  }
+  const end = changesOf(context.workspace);
+  refusals.push(...end.refusals);
+  if (refusals.length > 0) return { ok: false, refusals: cappedRefusals(refusals), hunks };
+  return { ok: true, changes: end.changes, hunks };
+}

@@ -1,0 +1,25 @@
+/**
+ * What may still be spent on one patch. Placing is linear in file and patch for everything that people
+ * write; this bounds what somebody can make of lines that all look alike.
+ */
+export type Effort = {
+  /** Line comparisons. */
+  comparisons: number;
+  /** Characters that regular expressions look at, each times the instructions of the expression. */
+  matching: number;
+  /** Refusals that come with the nearest places. */
+  explanations: number;
+};
+
+export function newEffort(): Effort {
+  return { comparisons: MAX_COMPARISONS, matching: MAX_MATCHING, explanations: MAX_EXPLANATIONS };
+}
+
+/** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
+const MAX_COMPARISONS = 50_000_000;
+
+/** Some three seconds at worst, and hardly ever more than one: such a step takes 10 ns where nothing is cached. */
+const MAX_MATCHING = 300_000_000;
+
+/** Nobody reads more of them, and each one scans for similar lines. */
+const MAX_EXPLANATIONS = 20;

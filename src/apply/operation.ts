@@ -1,0 +1,201 @@
+import { Buffer } from 'node:buffer';
+import type { FileOperation } from '../patch/hunk.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import { findEdit, type TextEdit } from './edit.ts';
+import type { Effort } from './effort.ts';
+import { applyHunks } from './hunks.ts';
+import { explainerFor } from './not-found.ts';
+import type { Operation, Step } from './plan.ts';
+import { findRegex } from './regex.ts';
+import type { HunkReport } from './report.ts';
+import { linesIn, replaceText, type TextFile } from './text-file.ts';
+import {
+  checkFree,
+  findFile,
+  findText,
+  putFile,
+  removeFile,
+  type WorkingFile,
+  type Workspace,
+} from './workspace.ts';
+
+/** What one step came to. Refusals have no pointers, or such as are relative to the change; a step that is refused leaves the workspace as it was. */
+export type StepResult = { readonly refusals: readonly Refusal[]; readonly reports: readonly HunkReport[] };
+
+export type StepContext = { readonly workspace: Workspace; readonly effort: Effort };
+
+export function applyStep({ change, operation }: Step, context: StepContext): StepResult {
+  switch (operation.action) {
+    case 'create':
+      return create(operation, change, context);
+    case 'modify':
+      return modify(operation, change, context);
+    case 'delete':
+      return remove(operation, change, context);
+    case 'rename':
+    case 'copy':
+      return transfer(operation, change, context);
+    case 'write':
+      return write(operation, context);
+    case 'edit':
+    case 'regex':
+      return replace(operation, change, context);
+  }
+}
+
+type OperationOf<Action extends Operation['action']> = Extract<Operation, { action: Action }>;
+
+function create(operation: OperationOf<'create'>, change: number, { workspace }: StepContext): StepResult {
+  const { path, executable } = operation;
+  const refusal = checkFree(workspace, path);
+  const present = refusal?.code === 'already_exists' && isPresent(workspace, operation);
+  const status = present ? 'already_applied' : refusal === null ? 'applied' : 'refused';
+  if (refusal === null) putFile(workspace, path, { content: contentOf(operation), executable, origin: null });
+  const report = { change, path, at: status === 'refused' ? null : 1, rung: 'exact', status } as const;
+  const reports = operation.hunk === undefined ? [] : [{ ...report, hunk: operation.hunk }];
+  return { refusals: refusal === null || present ? [] : [refusal], reports };
+}
+
+/** The file is there with this very content: the patch was applied before. */
+function isPresent(workspace: Workspace, operation: OperationOf<'create'>): boolean {
+  const found = findText(workspace, operation.path);
+  if (!found.ok || found.value.file.executable !== operation.executable) return false;
+  return found.value.text.text === contentOf(operation).text;
+}
+
+function contentOf({ lines, finalNewline }: OperationOf<'create'>): TextFile {
+  const text = lines.join('\n') + (finalNewline && lines.length > 0 ? '\n' : '');
+  return { hasBom: false, text, endings: '\n' };
+}
+
+function modify(operation: OperationOf<'modify'>, change: number, context: StepContext): StepResult {
+  const { path, executable } = operation;
+  const edited = withHunks(path, { change, operation, context });
+  if (!edited.ok) return edited;
+  const { file } = edited;
+  putFile(context.workspace, path, { ...file, executable: executable ?? file.executable });
+  return edited;
+}
+
+type WithHunks = {
+  change: number;
+  operation: Extract<FileOperation, { hunks: unknown }>;
+  context: StepContext;
+};
+
+/** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
+function withHunks(
+  path: string,
+  { change, operation, context }: WithHunks,
+): StepResult & ({ ok: true; file: WorkingFile } | { ok: false }) {
+  const { workspace, effort } = context;
+  const { hunks } = operation;
+  if (hunks.length === 0) {
+    const found = findFile(workspace, path);
+    return found.ok
+      ? { ok: true, file: found.value, refusals: [], reports: [] }
+      : { ok: false, refusals: [found.refusal], reports: [] };
+  }
+  const found = findText(workspace, path);
+  if (!found.ok) {
+    const reports = hunks.map(
+      ({ number }) => ({ change, path, hunk: number, at: null, rung: 'exact', status: 'refused' }) as const,
+    );
+    return { ok: false, refusals: [found.refusal], reports };
+  }
+  const result = applyHunks({ file: found.value.text, path, hunks, change, effort });
+  if (!result.ok) return result;
+  return {
+    ok: true,
+    file: { ...found.value.file, content: result.file },
+    refusals: [],
+    reports: result.reports,
+  };
+}
+
+function remove(operation: OperationOf<'delete'>, change: number, context: StepContext): StepResult {
+  const { path, hunks } = operation;
+  const edited = withHunks(path, { change, operation, context });
+  if (!edited.ok) return edited;
+  const { content } = edited.file;
+  if (hunks.length > 0 && !(content instanceof Uint8Array) && content.text !== '') {
+    const message = `The patch deletes ${path}, but does not remove all of its lines. Send a delete change, or the lines as they are.`;
+    return {
+      refusals: [{ code: 'not_found', message, path, data: { linesLeft: linesIn(content.text).length } }],
+      reports: edited.reports,
+    };
+  }
+  removeFile(context.workspace, path);
+  return edited;
+}
+
+function transfer(
+  operation: OperationOf<'rename' | 'copy'>,
+  change: number,
+  context: StepContext,
+): StepResult {
+  const { action, from, path, executable } = operation;
+  const { workspace } = context;
+  const edited = withHunks(from, { change, operation, context });
+  // What is moved away does not stand in its own way, as when a file becomes a folder of the same name.
+  const blocked =
+    edited.ok && action === 'rename'
+      ? checkFree(without(workspace, from, path), path)
+      : checkFree(workspace, path);
+  if (!edited.ok)
+    return {
+      refusals: blocked === null ? edited.refusals : [...edited.refusals, blocked],
+      reports: edited.reports,
+    };
+  if (blocked !== null) return { refusals: [blocked], reports: edited.reports };
+  const origin = action === 'rename' ? edited.file.origin : null;
+  if (action === 'rename') removeFile(workspace, from);
+  putFile(workspace, path, { ...edited.file, executable: executable ?? edited.file.executable, origin });
+  return edited;
+}
+
+function without(workspace: Workspace, from: string, path: string): Workspace {
+  return from === path ? workspace : { ...workspace, changed: new Map(workspace.changed).set(from, null) };
+}
+
+function write({ path, write: change }: OperationOf<'write'>, { workspace }: StepContext): StepResult {
+  const found = findFile(workspace, path);
+  const refusal = found.ok ? null : checkFree(workspace, path);
+  if (refusal !== null) return { refusals: [refusal], reports: [] };
+  const before = found.ok ? found.value : undefined;
+  putFile(workspace, path, {
+    content: new Uint8Array(Buffer.from(change.content, change.encoding)),
+    executable: change.executable ?? before?.executable ?? false,
+    origin: before?.origin ?? null,
+  });
+  return { refusals: [], reports: [] };
+}
+
+function replace(
+  operation: OperationOf<'edit' | 'regex'>,
+  change: number,
+  { workspace, effort }: StepContext,
+): StepResult {
+  const { path } = operation;
+  const found = findText(workspace, path);
+  const edit: TextEdit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
+  const report = { change, path, hunk: 1, rung: 'exact' } as const;
+  if (!found.ok || !edit.ok) {
+    const refusals = edit.ok ? [] : [edit.refusal];
+    return { refusals, reports: [{ ...report, at: null, status: 'refused' }] };
+  }
+  putFile(workspace, path, {
+    ...found.value.file,
+    content: replaceText(found.value.text, edit.replacements),
+  });
+  return { refusals: [], reports: [{ ...report, at: edit.line, status: 'applied' }] };
+}
+
+function findReplacements(text: string, operation: OperationOf<'edit' | 'regex'>, effort: Effort): TextEdit {
+  if (operation.action === 'regex') return findRegex(text, operation.regex, effort);
+  return findEdit(
+    text,
+    operation.edit,
+    explainerFor(() => linesIn(text), effort),
+  );
+}

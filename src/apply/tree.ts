@@ -1,0 +1,23 @@
+/** What stands at a path before the patch. */
+export type SourceEntry =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly executable: boolean }
+  | { readonly kind: 'symlink'; readonly target: string }
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'submodule' };
+
+/** What the patch makes of one path. */
+export type FileChange = {
+  readonly path: string;
+  readonly action: 'create' | 'modify' | 'delete' | 'rename';
+  /** For a rename: the path that is gone. */
+  readonly from?: string;
+  /** The new content; null for a delete. */
+  readonly bytes: Uint8Array | null;
+  readonly executable: boolean;
+};
+
+/** The folders above a path, outermost first. */
+export function parentsOf(path: string): readonly string[] {
+  const segments = path.split('/');
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
+}

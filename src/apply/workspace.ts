@@ -1,0 +1,175 @@
+import { MAX_FILE_BYTES } from '../patch/limits.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import { missingFile } from './not-found.ts';
+import { decodeText, encodeText, type TextFile } from './text-file.ts';
+import { type FileChange, parentsOf, type SourceEntry } from './tree.ts';
+
+/** The files of a patch while it is applied: what they were, and what became of them so far. */
+export type Workspace = {
+  readonly source: ReadonlyMap<string, SourceEntry>;
+  /** null: removed by the patch. */
+  readonly changed: Map<string, WorkingFile | null>;
+};
+
+export type WorkingFile = {
+  readonly kind: 'file';
+  /** Text stays decoded from one change to the next. */
+  readonly content: Uint8Array | TextFile;
+  readonly executable: boolean;
+  /** Where the file stood before the patch; null: the patch made it. */
+  readonly origin: string | null;
+};
+
+type Found<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export function newWorkspace(source: ReadonlyMap<string, SourceEntry>): Workspace {
+  return { source, changed: new Map() };
+}
+
+/** The file at a path; refused when there is none, or something else. */
+export function findFile(workspace: Workspace, path: string): Found<WorkingFile> {
+  const entry = entryAt(workspace, path);
+  if (entry === undefined) return { ok: false, refusal: missingFile(path, livePaths(workspace)) };
+  if (entry.kind !== 'file') return { ok: false, refusal: notAFile(path, entry.kind) };
+  return { ok: true, value: entry };
+}
+
+/** The file as text; refused when it is binary. */
+export function findText(workspace: Workspace, path: string): Found<{ file: WorkingFile; text: TextFile }> {
+  const found = findFile(workspace, path);
+  if (!found.ok) return found;
+  const file = found.value;
+  if (!(file.content instanceof Uint8Array)) return { ok: true, value: { file, text: file.content } };
+  if (file.content.length > MAX_FILE_BYTES)
+    return { ok: false, refusal: tooLarge(path, file.content.length) };
+  const text = decodeText(file.content);
+  if (text !== null) return { ok: true, value: { file, text } };
+  const message = `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`;
+  return { ok: false, refusal: { code: 'not_a_text_file', message, path } };
+}
+
+/** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
+export function checkFree(workspace: Workspace, path: string): Refusal | null {
+  const entry = entryAt(workspace, path);
+  if (entry?.kind === 'file') {
+    return {
+      code: 'already_exists',
+      message: `There is a file ${path} already. Edit it, or write it as a whole.`,
+      path,
+    };
+  }
+  if (entry !== undefined) return notAFile(path, entry.kind);
+  return checkParents(workspace, path) ?? checkChildren(workspace, path);
+}
+
+export function putFile(workspace: Workspace, path: string, file: Omit<WorkingFile, 'kind'>): void {
+  workspace.changed.set(path, { kind: 'file', ...file });
+}
+
+export function removeFile(workspace: Workspace, path: string): void {
+  workspace.changed.set(path, null);
+}
+
+/** What differs from the source now, by path; files that became too large are refused. */
+export function changesOf(workspace: Workspace): {
+  changes: readonly FileChange[];
+  refusals: readonly Refusal[];
+} {
+  const ends = [...workspace.changed].map(
+    ([path, file]): End => ({ path, file, bytes: file && bytesOf(file.content) }),
+  );
+  const refusals = ends.flatMap(({ path, bytes }) =>
+    bytes !== null && bytes.length > MAX_FILE_BYTES ? [tooLarge(path, bytes.length)] : [],
+  );
+  const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
+  const changes = ends.flatMap((end) => changeOf(workspace, end, renamed) ?? []);
+  return { changes: changes.sort((left, right) => (left.path < right.path ? -1 : 1)), refusals };
+}
+
+function entryAt(
+  { source, changed }: Workspace,
+  path: string,
+): WorkingFile | Exclude<SourceEntry, { kind: 'file' }> | undefined {
+  const now = changed.get(path);
+  if (now !== undefined) return now ?? undefined;
+  const before = source.get(path);
+  if (before?.kind !== 'file') return before;
+  return { kind: 'file', content: before.bytes, executable: before.executable, origin: path };
+}
+
+function* livePaths({ source, changed }: Workspace): Generator<string> {
+  for (const [path, file] of changed) if (file !== null) yield path;
+  for (const [path, entry] of source) if (entry.kind === 'file' && !changed.has(path)) yield path;
+}
+
+function notAFile(path: string, kind: 'symlink' | 'directory' | 'submodule'): Refusal {
+  const message = `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`;
+  return { code: 'not_a_text_file', message, path, data: { kind } };
+}
+
+const KIND_NAMES = { symlink: 'a symbolic link', directory: 'a folder', submodule: 'a submodule' } as const;
+
+function checkParents(workspace: Workspace, path: string): Refusal | null {
+  for (const parent of parentsOf(path)) {
+    const entry = entryAt(workspace, parent);
+    if (entry === undefined || entry.kind === 'directory') continue;
+    if (entry.kind === 'file') {
+      return {
+        code: 'already_exists',
+        message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
+        path,
+        data: { parent },
+      };
+    }
+    const message = `${path} can't be made, because ${parent} is ${KIND_NAMES[entry.kind]}, and leads elsewhere. Choose another path.`;
+    return { code: 'outside_repository', message, path, data: { parent, kind: entry.kind } };
+  }
+  return null;
+}
+
+/** A path that the patch itself already uses as a folder. */
+function checkChildren(workspace: Workspace, path: string): Refusal | null {
+  for (const other of livePaths(workspace))
+    if (other.startsWith(`${path}/`)) return notAFile(path, 'directory');
+  return null;
+}
+
+type End = { readonly path: string; readonly file: WorkingFile | null; readonly bytes: Uint8Array | null };
+
+function bytesOf(content: WorkingFile['content']): Uint8Array {
+  return content instanceof Uint8Array ? content : encodeText(content);
+}
+
+/** The path that a file came from, when it is gone there and the file's new place was free before. */
+function renamedFrom({ source, changed }: Workspace, { path, file }: End): string | null {
+  const origin = file?.origin ?? null;
+  if (origin === null || origin === path || source.has(path)) return null;
+  return changed.get(origin) === null ? origin : null;
+}
+
+function changeOf(workspace: Workspace, end: End, renamed: ReadonlySet<string>): FileChange | null {
+  const { path, file, bytes } = end;
+  const before = workspace.source.get(path);
+  const was = before?.kind === 'file' ? before : undefined;
+  if (file === null) {
+    if (was === undefined || renamed.has(path)) return null;
+    return { path, action: 'delete', bytes: null, executable: was.executable };
+  }
+  const now = { path, bytes, executable: file.executable };
+  const from = renamedFrom(workspace, end);
+  if (from !== null) return { ...now, action: 'rename', from };
+  if (was === undefined) return { ...now, action: 'create' };
+  const same = was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes);
+  return same ? null : { ...now, action: 'modify' };
+}
+
+function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+function tooLarge(path: string, bytes: number): Refusal {
+  const message = `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`;
+  return { code: 'too_large', message, path, data: { bytes, limit: MAX_FILE_BYTES } };
+}

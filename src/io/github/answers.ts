@@ -1,0 +1,56 @@
+/** What GitHub answers to the queries of snapshot-query.ts. Aliases that a query did not ask for are absent. */
+export type RepositoryAnswer = {
+  readonly id: string;
+  readonly defaultBranchRef?: {
+    readonly name: string;
+    readonly target: (StateAnswer & { readonly config?: EntryAnswer | null }) | null;
+  } | null;
+  readonly base?: RefAnswer<StateAnswer> | null;
+  readonly pinned?: StateAnswer | null;
+  readonly fileAt?: RefAnswer<{ readonly file?: EntryAnswer | null }> | null;
+  readonly any?: { readonly totalCount: number } | null;
+  readonly pullRequests?: { readonly nodes: readonly PullRequestAnswer[] };
+  readonly [object: `o${number}`]: StateAnswer | null;
+  readonly [ref: `r${number}`]: RefAnswer<CommitAnswer> | null;
+  readonly [label: `l${number}`]: { readonly id: string } | null;
+};
+
+export type RefAnswer<Target> = {
+  readonly prefix: string;
+  readonly name: string;
+  readonly target: Target | null;
+};
+
+/** `tree` and `message` are absent on what is no commit. */
+export type CommitAnswer = {
+  readonly oid: string;
+  readonly tree?: { readonly oid: string };
+  readonly message?: string;
+};
+
+/** Empty on what is no commit. */
+export type StateAnswer = {
+  readonly oid?: string;
+  readonly tree?: { readonly oid: string };
+  readonly [file: `f${number}`]: EntryAnswer | null;
+};
+
+/** `mode` is a number: octal 100644 is 33188. `object` is empty on what is no blob. */
+export type EntryAnswer = {
+  readonly mode: number;
+  readonly type: string;
+  readonly oid: string;
+  readonly object: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
+};
+
+export type PullRequestAnswer = {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly isDraft: boolean;
+  readonly headRefOid: string;
+  readonly isCrossRepository: boolean;
+};
+
+export type UserAnswers = { readonly [user: `u${number}`]: { readonly id: string } | null };

@@ -1,0 +1,84 @@
+import { messageOf, statusOf, wasUnanswered } from './failure.ts';
+
+/** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
+export class GitHubError extends Error {
+  readonly attempted: string;
+  /** HTTP status; null where there was no answer, or an answer of 200 with GraphQL errors. */
+  readonly status: number | null;
+  /** GitHub's own words. */
+  readonly said: string;
+  readonly remedy: string;
+
+  constructor(attempted: string, cause: unknown) {
+    const said = withoutTokens(messageOf(cause));
+    const status = statusOf(cause);
+    const remedy = wasUnanswered(cause) ? NOT_ANSWERING : findRemedy(status, said);
+    super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(' '), { cause });
+    this.name = 'GitHubError';
+    this.attempted = attempted;
+    this.status = status;
+    this.said = said;
+    this.remedy = remedy;
+  }
+}
+
+/** Does the work; whatever it throws becomes a GitHubError about `attempted`, such as `open the pull request`. */
+export async function attempt<Result>(attempted: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof GitHubError ? error : new GitHubError(attempted, error);
+  }
+}
+
+function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function withoutTokens(text: string): string {
+  return text.replace(/\b(gh[a-z]_|github_pat_)\w+/g, '$1***');
+}
+
+function findRemedy(status: number | null, said: string): string {
+  return REMEDIES.find(({ applies }) => applies(status, said))?.remedy ?? '';
+}
+
+const NOT_ANSWERING = 'GitHub is not answering as it should: run it again later.';
+
+/** The first that applies is given. */
+const REMEDIES: readonly {
+  readonly applies: (status: number | null, said: string) => boolean;
+  readonly remedy: string;
+}[] = [
+  {
+    applies: (_, said) => /not permitted to create or approve pull requests/i.test(said),
+    remedy:
+      'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings, Actions, General, or give the Action the token of a GitHub App.',
+  },
+  {
+    applies: (_, said) => /without `?workflows?`? permission/i.test(said),
+    remedy:
+      'Workflow files can only be written with the token of a GitHub App or person that has the permission "workflows".',
+  },
+  {
+    applies: (status, said) => status === 429 || /rate limit/i.test(said),
+    remedy: 'Run it again when the rate limit has reset.',
+  },
+  {
+    applies: (status) => status === 401,
+    remedy: 'Check the token: it is unknown here, has expired or was revoked.',
+  },
+  {
+    applies: (status, said) => status === 403 || /not accessible by/i.test(said),
+    remedy:
+      'Give the token or job the permission that this needs: contents, pull-requests and statuses, each "write".',
+  },
+  {
+    applies: (status, said) => status === 404 || /could not resolve to a repository/i.test(said),
+    remedy: 'Check the name of the repository, and that the token may see it.',
+  },
+  {
+    applies: (status) => status !== null && status >= 500,
+    remedy: NOT_ANSWERING,
+  },
+];

@@ -1,0 +1,140 @@
+import type { Buffer } from 'node:buffer';
+import type { Octokit } from '@octokit/rest';
+import type {
+  BaseState,
+  CommitInfo,
+  Oid,
+  PullRequestState,
+  ReadRequest,
+  Snapshot,
+  TreeEntry,
+} from '../../stages/ports.ts';
+import { parseMode } from '../file-mode.ts';
+import { withParentFolders } from '../paths.ts';
+import type { CommitAnswer, EntryAnswer, PullRequestAnswer, RefAnswer, RepositoryAnswer } from './answers.ts';
+import { readBlobs } from './blobs.ts';
+import { type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
+import { ask } from './graphql.ts';
+import { FILES_PER_QUERY, type Place, snapshotQuery } from './snapshot-query.ts';
+
+/**
+ * One GraphQL query for everything. Only files beyond FILES_PER_QUERY and bytes that GraphQL can't give cost more, and
+ * those are asked for side by side. `repositoryId` is the node id that mutations want.
+ */
+export async function readSnapshot(
+  octokit: Octokit,
+  place: Place,
+  request: ReadRequest,
+): Promise<{ readonly repositoryId: string; readonly snapshot: Snapshot }> {
+  const paths = withParentFolders(request.files ?? []);
+  const asked = withUsablePin(request);
+  const { repository, users } = await ask(
+    octokit,
+    snapshotQuery(place, asked, paths.slice(0, FILES_PER_QUERY)),
+  );
+  const { defaultBranchRef } = repository;
+  if (!defaultBranchRef) throw new Error('The repository is empty: push a first commit to it.');
+  const states = [findBase(repository, asked), commitOnly(repository.pinned)] as const;
+  const [inBase = NO_ENTRIES, inPinned = NO_ENTRIES] = await readEntries(octokit, place, { states, paths });
+  const config = defaultBranchRef.target?.config ?? null;
+  const { fileAt } = request;
+  const file = fileAt === undefined ? null : (targetOf(fileAt.ref, repository.fileAt)?.file ?? null);
+  const blobs = await readBlobs(octokit, place, [
+    ...inBase.values(),
+    ...inPinned.values(),
+    ...[config, file].filter((entry) => entry !== null),
+  ]);
+  const branch = request.base?.branch ?? defaultBranchRef.name;
+  const snapshot: Snapshot = {
+    defaultBranch: defaultBranchRef.name,
+    base: baseState(branch, states[0], withBytes(inBase, blobs)),
+    ...(request.base?.sha === undefined
+      ? {}
+      : { pinned: baseState(branch, states[1], withBytes(inPinned, blobs)) }),
+    refs: readRefs(repository, request.refs ?? []),
+    config: configText(config, blobs),
+    ...(fileAt === undefined ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null }),
+    anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
+    ...(request.pullRequestFrom === undefined
+      ? {}
+      : { pullRequest: newestPullRequest(repository.pullRequests?.nodes ?? []) }),
+    labelIds: nodeIds(request.labels ?? [], (index) => repository[`l${index}`]),
+    reviewerIds: nodeIds(request.reviewers ?? [], (index) => users[`u${index}`]),
+  };
+  return { repositoryId: repository.id, snapshot };
+}
+
+/** The commits of refs that `refsQuery` or `snapshotQuery` asked for; null: there is no such ref, or it is on no commit. */
+export function readRefs(
+  repository: RepositoryAnswer,
+  refs: readonly string[],
+): ReadonlyMap<string, CommitInfo | null> {
+  return new Map(refs.map((ref, index) => [ref, commitInfo(targetOf(ref, repository[`r${index}`]))]));
+}
+
+/** What is no object id can't be asked for, and names no commit. */
+function withUsablePin(request: ReadRequest): ReadRequest {
+  if (request.base?.sha === undefined || FULL_OID.test(request.base.sha)) return request;
+  const { sha: _, ...base } = request.base;
+  return { ...request, base };
+}
+
+function findBase(repository: RepositoryAnswer, { base }: ReadRequest): CommitState | null {
+  if (base?.branch === undefined) return commitOnly(repository.defaultBranchRef?.target);
+  return commitOnly(targetOf(`refs/heads/${base.branch}`, repository.base));
+}
+
+/** Where no ref has the full name, GitHub answers with one whose name only ends like it; that one is not meant. */
+function targetOf<Target>(ref: string, answer: RefAnswer<Target> | null | undefined): Target | null {
+  return answer && `${answer.prefix}${answer.name}` === ref ? answer.target : null;
+}
+
+function withBytes(entries: Entries, blobs: ReadonlyMap<Oid, Buffer>): ReadonlyMap<string, TreeEntry> {
+  return new Map([...entries].map(([path, entry]) => [path, treeEntry(entry, blobs)]));
+}
+
+function treeEntry({ mode, oid }: EntryAnswer, blobs: ReadonlyMap<Oid, Buffer>): TreeEntry {
+  const bytes = blobs.get(oid);
+  return { mode: parseMode(mode.toString(8)), oid, ...(bytes === undefined ? {} : { bytes }) };
+}
+
+function baseState(
+  branch: string,
+  state: CommitState | null,
+  entries: ReadonlyMap<string, TreeEntry>,
+): BaseState | null {
+  return state === null ? null : { branch, sha: state.oid, tree: state.tree.oid, entries };
+}
+
+function commitInfo(answer: CommitAnswer | null): CommitInfo | null {
+  if (answer?.tree === undefined || answer.message === undefined) return null;
+  return { oid: answer.oid, tree: answer.tree.oid, message: answer.message.replace(/\n+$/, '') };
+}
+
+/** Only a regular file configures anything. */
+function configText(entry: EntryAnswer | null, blobs: ReadonlyMap<Oid, Buffer>): string | null {
+  if (entry === null || parseMode(entry.mode.toString(8)) === '120000') return null;
+  const bytes = blobs.get(entry.oid);
+  return bytes === undefined ? null : new TextDecoder().decode(bytes);
+}
+
+/** Forks may use the same branch name. */
+function newestPullRequest(newestFirst: readonly PullRequestAnswer[]): PullRequestState | null {
+  const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
+  if (found === undefined) return null;
+  const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head } = found;
+  return { nodeId, number, url, state: PULL_REQUEST_STATES[state], draft, head };
+}
+
+const PULL_REQUEST_STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
+
+function nodeIds(
+  names: readonly string[],
+  answerAt: (index: number) => { readonly id: string } | null | undefined,
+): ReadonlyMap<string, string> {
+  const known = names.map((name, index) => ({ name, id: answerAt(index)?.id }));
+  return new Map(known.flatMap(({ name, id }) => (id === undefined ? [] : [[name, id]])));
+}
+
+const NO_ENTRIES: Entries = new Map();
+const FULL_OID = /^[0-9a-f]{40}$/;

@@ -1,0 +1,129 @@
+import type { Oid, ReadRequest } from '../../stages/ports.ts';
+
+export type Query = { readonly text: string; readonly variables: { readonly [name: string]: unknown } };
+
+/** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
+export function snapshotQuery(place: Place, request: ReadRequest, paths: readonly string[]): Query {
+  const variables = createVariables(place);
+  const { base = {}, config, fileAt, anyRefUnder, pullRequestFrom, refs = [], labels = [], reviewers = [] } = request;
+  const state = stateFragment(variables, paths);
+  const fields = [
+    'id',
+    `defaultBranchRef { name target { ${base.branch === undefined ? '...state' : 'oid'} ${configField(variables, config)} } }`,
+    base.branch === undefined
+      ? ''
+      : `base: ref(qualifiedName: ${variables.bind('String!', `refs/heads/${base.branch}`)}) { prefix name target { ...state } }`,
+    base.sha === undefined
+      ? ''
+      : `pinned: object(oid: ${variables.bind('GitObjectID!', base.sha)}) { ...state }`,
+    refFields(variables, refs),
+    fileAt === undefined ? '' : fileAtField(variables, fileAt),
+    anyRefUnder === undefined
+      ? ''
+      : `any: refs(refPrefix: ${variables.bind('String!', anyRefUnder)}, first: 1) { totalCount }`,
+    pullRequestFrom === undefined ? '' : pullRequestField(variables, pullRequestFrom),
+    ...labels.map((label, index) => `l${index}: label(name: ${variables.bind('String!', label)}) { id }`),
+  ];
+  const users = reviewers.map(
+    (login, index) => `u${index}: user(login: ${variables.bind('String!', login)}) { id }`,
+  );
+  return variables.query('Snapshot', {
+    fields,
+    beside: users,
+    fragments: [state, paths.length > 0 || config !== undefined || fileAt !== undefined ? ENTRY : ''],
+  });
+}
+
+/** More files of commits that are known by now, aliased `o0`, `o1` and so on. */
+export function filesQuery(place: Place, commits: readonly Oid[], paths: readonly string[]): Query {
+  const variables = createVariables(place);
+  const fields = commits.map(
+    (oid, index) => `o${index}: object(oid: ${variables.bind('GitObjectID!', oid)}) { ...state }`,
+  );
+  return variables.query('Files', {
+    fields,
+    beside: [],
+    fragments: [stateFragment(variables, paths), ENTRY],
+  });
+}
+
+/** Where refs stand, aliased `r0`, `r1` and so on, and the repository's node id. */
+export function refsQuery(place: Place, refs: readonly string[]): Query {
+  const variables = createVariables(place);
+  return variables.query('Refs', { fields: ['id', refFields(variables, refs)], beside: [], fragments: [] });
+}
+
+/** Paths that one query asks for, parent folders among them: GitHub answers in ten seconds or not at all. */
+export const FILES_PER_QUERY = 100;
+
+export type Place = { readonly owner: string; readonly name: string };
+
+type Variables = ReturnType<typeof createVariables>;
+
+/** No value from outside is ever written into a query's text. */
+function createVariables(place: Place) {
+  const declared = ['$owner: String!', '$name: String!'];
+  const values: { [name: string]: unknown } = { ...place };
+  return {
+    bind(type: string, value: unknown): string {
+      const name = `v${declared.length}`;
+      declared.push(`$${name}: ${type}`);
+      values[name] = value;
+      return `$${name}`;
+    },
+    query(
+      name: string,
+      parts: {
+        readonly fields: readonly string[];
+        readonly beside: readonly string[];
+        readonly fragments: readonly string[];
+      },
+    ): Query {
+      const { fields, beside, fragments } = parts;
+      const body = `repository(owner: $owner, name: $name) { ${join(fields)} } ${join(beside)}`;
+      return {
+        text: `query ${name}(${declared.join(', ')}) { ${body} } ${join(fragments)}`,
+        variables: values,
+      };
+    },
+  };
+}
+
+function join(parts: readonly string[]): string {
+  return parts.filter(Boolean).join('\n');
+}
+
+function stateFragment(variables: Variables, paths: readonly string[]): string {
+  const files = paths.map(
+    (path, index) => `f${index}: file(path: ${variables.bind('String!', path)}) { ...entry }`,
+  );
+  return `fragment state on Commit { oid tree { oid } ${join(files)} }`;
+}
+
+const ENTRY = 'fragment entry on TreeEntry { mode type oid object { ... on Blob { text isTruncated } } }';
+
+function configField(variables: Variables, config: string | undefined): string {
+  return config === undefined
+    ? ''
+    : `... on Commit { config: file(path: ${variables.bind('String!', config)}) { ...entry } }`;
+}
+
+function fileAtField(variables: Variables, { ref, path }: NonNullable<ReadRequest['fileAt']>): string {
+  const [name, file] = [variables.bind('String!', ref), variables.bind('String!', path)];
+  return `fileAt: ref(qualifiedName: ${name}) { prefix name target { ... on Commit { file(path: ${file}) { ...entry } } } }`;
+}
+
+/** A short name that happens to match answers too, so the full name is asked for to be compared. */
+function refFields(variables: Variables, refs: readonly string[]): string {
+  return join(
+    refs.map((ref, index) => {
+      return `r${index}: ref(qualifiedName: ${variables.bind('String!', ref)}) { prefix name target { oid ... on Commit { tree { oid } message } } }`;
+    }),
+  );
+}
+
+/** The newest few, since forks may use the same branch name. */
+function pullRequestField(variables: Variables, branch: string): string {
+  const selection = `headRefName: ${variables.bind('String!', branch)}, first: 10, orderBy: { field: CREATED_AT, direction: DESC }`;
+  return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid isCrossRepository } }`;
+}

@@ -1,0 +1,124 @@
+import { readCommit } from './objects.ts';
+import { runGit } from './process.ts';
+import type { GitStore } from './store.ts';
+
+export type ChangedFile = {
+  readonly path: string;
+  readonly previousPath?: string;
+  readonly status: 'added' | 'removed' | 'modified' | 'renamed' | 'changed';
+  /** Blob after the change; before it for a removed file. */
+  readonly oid: string;
+  readonly additions: number;
+  readonly deletions: number;
+  /** Hunks without file headers; absent for binary files and mere renames. */
+  readonly patch?: string;
+};
+
+/** Where two lines of history parted; null: they have nothing in common. */
+export async function findMergeBase(store: GitStore, one: string, other: string): Promise<string | null> {
+  // Most branches hold one commit upon the other, and no process has to be started to see that.
+  if ((await readCommit(store, other))?.parents.includes(one)) {
+    return one;
+  }
+  const { stdout, exitCode } = await runGit(store.directory, ['merge-base', one, other], { accept: [1] });
+  return exitCode === 0 ? stdout.toString().trim() : null;
+}
+
+/** Commits that are in `to` and not in `from`, oldest first. */
+export async function listCommits(store: GitStore, from: string, to: string): Promise<readonly string[]> {
+  const { stdout } = await runGit(store.directory, ['rev-list', '--reverse', to, `^${from}`]);
+  return stdout
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
+/** The difference between two commits or trees as git prints it. */
+export async function formatDiff(store: GitStore, from: string, to: string): Promise<string> {
+  const { stdout } = await runGit(store.directory, ['diff-tree', '-r', '-M', '-p', '--full-index', from, to]);
+  return stdout.toString();
+}
+
+/** Files that differ between two commits or trees, renames found, in git's order. */
+export async function listChangedFiles(
+  store: GitStore,
+  from: string,
+  to: string,
+): Promise<readonly ChangedFile[]> {
+  const [raw, lines, text] = await Promise.all([
+    runGit(store.directory, ['diff-tree', '-r', '-M', '-z', '--raw', '--no-abbrev', from, to]),
+    countChanges(store, from, to),
+    formatDiff(store, from, to),
+  ]);
+  const patches = splitPatches(text);
+  return parseRaw(raw.stdout.toString()).map((file, index) => {
+    // A file that changes its type is printed as a deletion and a creation, which is no patch of one file.
+    const [patch, ...more] = patches.splice(0, file.status === 'changed' ? 2 : 1);
+    const counts = lines[index] ?? { additions: 0, deletions: 0 };
+    return { ...file, ...counts, ...(patch === undefined || more.length > 0 ? {} : { patch }) };
+  });
+}
+
+export type LineCounts = { readonly additions: number; readonly deletions: number };
+
+/** Lines added and deleted in each changed file, in git's order. */
+export async function countChanges(
+  store: GitStore,
+  from: string,
+  to: string,
+): Promise<readonly LineCounts[]> {
+  const { stdout } = await runGit(store.directory, ['diff-tree', '-r', '-M', '-z', '--numstat', from, to]);
+  return parseCounts(stdout.toString());
+}
+
+const STATUSES: { readonly [letter: string]: ChangedFile['status'] } = {
+  A: 'added',
+  D: 'removed',
+  M: 'modified',
+  R: 'renamed',
+  T: 'changed',
+};
+
+type RawFile = Pick<ChangedFile, 'path' | 'previousPath' | 'status' | 'oid'>;
+
+/** `:mode mode oid oid X\0path\0`, with a second path for a rename. */
+function parseRaw(text: string): RawFile[] {
+  const fields = text.split('\0');
+  const files: RawFile[] = [];
+  for (let at = 0; fields[at]?.startsWith(':'); ) {
+    const [, , before = '', after = '', letter = ''] = (fields[at] ?? '').split(' ');
+    const status = STATUSES[letter.charAt(0)] ?? 'changed';
+    const oid = status === 'removed' ? before : after;
+    const first = fields[at + 1] ?? '';
+    if (status === 'renamed') {
+      files.push({ path: fields[at + 2] ?? '', previousPath: first, status, oid });
+      at += 3;
+    } else {
+      files.push({ path: first, status, oid });
+      at += 2;
+    }
+  }
+  return files;
+}
+
+/** `added\tdeleted\tpath\0`; for a rename the path is empty and both paths follow. Binary files have `-`. */
+function parseCounts(text: string): LineCounts[] {
+  const fields = text.split('\0');
+  const counts = [];
+  for (let at = 0; fields[at]?.includes('\t'); ) {
+    const [additions = '', deletions = '', path] = (fields[at] ?? '').split('\t');
+    counts.push({ additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
+    at += path === '' ? 3 : 1;
+  }
+  return counts;
+}
+
+function splitPatches(text: string): (string | undefined)[] {
+  return text
+    .split(/^diff --git .*\n/m)
+    .slice(1)
+    .map((file) => {
+      const start = file.search(/^@@ /m);
+      return start < 0 ? undefined : file.slice(start).replace(/\n$/, '');
+    });
+}

@@ -1,0 +1,149 @@
+import { readCommit } from './objects.ts';
+import { GitFailure, runGit } from './process.ts';
+import type { GitStore } from './store.ts';
+
+export const ZERO_OID = '0'.repeat(40);
+
+export type Ref = { readonly name: string; readonly oid: string; readonly type: string };
+
+/** A ref's step from one commit to another; ZERO_OID stands for its absence. */
+export type RefChange = { readonly ref: string; readonly before: string; readonly after: string };
+
+/** A wished-for step. `before` undefined: from wherever it is; `before` = `after`: only compared. */
+export type RefUpdate = {
+  readonly ref: string;
+  readonly before?: string;
+  readonly after: string;
+  readonly force: boolean;
+};
+
+export type RefProblem = {
+  readonly kind: 'moved' | 'exists' | 'missing' | 'not_fast_forward' | 'no_object' | 'bad_name' | 'collision';
+  readonly ref: string;
+  /** What git said, where it was git that refused. */
+  readonly detail?: string;
+};
+
+export type RefsMoved =
+  | { readonly ok: true; readonly changes: readonly RefChange[] }
+  | { readonly ok: false; readonly problem: RefProblem };
+
+/** Object that a full ref name points at; null where there is no such ref. */
+export async function readRef(store: GitStore, name: string): Promise<Ref | null> {
+  if (!isRefName(name)) {
+    return null;
+  }
+  const info = await store.reader.info(name);
+  if (info === null) {
+    return null;
+  }
+  // git also takes a full name for the end of a longer one; where there is such a ref, only a listing tells them apart.
+  const longer = await Promise.all(LONGER_NAMES.map((folder) => store.reader.info(folder + name)));
+  if (longer.some((found) => found !== null)) {
+    return (await listRefs(store, name)).find((ref) => ref.name === name) ?? null;
+  }
+  return { name, oid: info.oid, type: info.type };
+}
+
+const LONGER_NAMES = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'];
+
+/** Refs whose names start with this text, in git's order. */
+export async function listRefs(store: GitStore, prefix: string): Promise<readonly Ref[]> {
+  // for-each-ref matches whole path components, so the rest of the prefix is compared here.
+  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+  const { stdout } = await runGit(store.directory, [
+    'for-each-ref',
+    '--format=%(objectname) %(objecttype) %(refname)',
+    folder,
+  ]);
+  return stdout
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [oid = '', type = '', ...name] = line.split(' ');
+      return { name: name.join(' '), oid, type };
+    })
+    .filter((ref) => ref.name.startsWith(prefix));
+}
+
+/** Moves all refs or none. Every `before` is compared under git's own locks, guards included. */
+export async function updateRefs(store: GitStore, updates: readonly RefUpdate[]): Promise<RefsMoved> {
+  return store.exclusively(async () => {
+    const steps: RefChange[] = [];
+    for (const update of updates) {
+      const step = await planStep(store, update);
+      if ('kind' in step) {
+        return { ok: false, problem: step };
+      }
+      steps.push(step);
+    }
+    return commitSteps(store, steps);
+  });
+}
+
+async function planStep(store: GitStore, update: RefUpdate): Promise<RefChange | RefProblem> {
+  const { ref, after } = update;
+  if (!isRefName(ref)) {
+    return { kind: 'bad_name', ref };
+  }
+  const current = (await readRef(store, ref))?.oid ?? ZERO_OID;
+  if (update.before !== undefined && update.before !== current) {
+    return { kind: update.before === ZERO_OID ? 'exists' : 'moved', ref };
+  }
+  if (after === ZERO_OID) {
+    return current === ZERO_OID && update.before === undefined
+      ? { kind: 'missing', ref }
+      : { ref, before: current, after };
+  }
+  const target = await store.reader.info(after);
+  if (target === null || (ref.startsWith('refs/heads/') && target.type !== 'commit')) {
+    return { kind: 'no_object', ref };
+  }
+  const rewinds = current !== ZERO_OID && current !== after && !(await isAncestor(store, current, after));
+  return rewinds && !update.force ? { kind: 'not_fast_forward', ref } : { ref, before: current, after };
+}
+
+async function commitSteps(store: GitStore, steps: readonly RefChange[]): Promise<RefsMoved> {
+  const commands = steps.map(({ ref, before, after }) =>
+    before === after ? `verify ${ref} ${before}` : `update ${ref} ${after} ${before}`,
+  );
+  try {
+    await runGit(store.directory, ['update-ref', '--stdin'], {
+      input: ['start', ...commands, 'prepare', 'commit', ''].join('\n'),
+    });
+  } catch (cause) {
+    if (cause instanceof GitFailure) {
+      return { ok: false, problem: describeFailure(cause, steps) };
+    }
+    throw cause;
+  }
+  return { ok: true, changes: steps.filter(({ before, after }) => before !== after) };
+}
+
+/** A push may have been quicker than we were, or one name is a folder of another. */
+function describeFailure(failure: GitFailure, steps: readonly RefChange[]): RefProblem {
+  const ref = steps.find((step) => failure.stderr.includes(`'${step.ref}'`))?.ref ?? steps[0]?.ref ?? '';
+  const kind = /exists; cannot create|cannot process .* and/.test(failure.stderr) ? 'collision' : 'moved';
+  return { kind, ref, detail: failure.stderr.trim() };
+}
+
+export async function isAncestor(store: GitStore, ancestor: string, descendant: string): Promise<boolean> {
+  // Nearly always the one is the other's parent, and no process has to be started to see that.
+  if (ancestor === descendant || (await readCommit(store, descendant))?.parents.includes(ancestor)) {
+    return true;
+  }
+  const { exitCode } = await runGit(store.directory, ['merge-base', '--is-ancestor', ancestor, descendant], {
+    accept: [1, 128],
+  });
+  return exitCode === 0;
+}
+
+/** The rules of `git check-ref-format` for full names. */
+export function isRefName(name: string): boolean {
+  return (
+    /^refs\/[^/]+\/.+$/.test(name) &&
+    !/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|\/$/.test(name) &&
+    name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'))
+  );
+}

@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Commit, Entry } from './format.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { runGit } from './process.ts';
+import { createObjectReader, type ObjectReader } from './reader.ts';
+import { UPDATE_HOOK } from './update-hook.ts';
+
+/** One bare repository, and what is kept in memory of its unchangeable objects. */
+export type GitStore = {
+  readonly directory: string;
+  readonly reader: ObjectReader;
+  readonly trees: Memory<readonly Entry[]>;
+  readonly commits: Memory<Commit>;
+  /** Runs the work when all earlier work on this repository's refs has ended. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+};
+
+export async function createStore(directory: string, defaultBranch: string): Promise<GitStore> {
+  await mkdir(directory, { recursive: true });
+  await runGit(directory, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`]);
+  await writeFile(join(directory, 'config'), CONFIG);
+  await mkdir(join(directory, 'hooks'), { recursive: true });
+  await writeFile(join(directory, 'hooks', 'update'), UPDATE_HOOK, { mode: 0o755 });
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    directory,
+    reader: createObjectReader(directory),
+    trees: createMemory(REMEMBERED_TREES),
+    commits: createMemory(REMEMBERED_COMMITS),
+    exclusively(work) {
+      const result = last.then(work, work);
+      last = result.catch(() => {});
+      return result;
+    },
+  };
+}
+
+/** Trees can be long; commits are short. */
+const REMEMBERED_TREES = 500;
+const REMEMBERED_COMMITS = 5000;
+
+/** As GitHub serves its repositories: partial and single-object fetches, pull request refs read-only, no upkeep in between. */
+const CONFIG = `[core]
+	repositoryformatversion = 0
+	filemode = true
+	bare = true
+	logallrefupdates = false
+	filesRefLockTimeout = 5000
+	packedRefsTimeout = 5000
+[http]
+	receivepack = true
+[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+[receive]
+	hideRefs = refs/pull
+	autogc = false
+	fsckObjects = true
+	advertisePushOptions = true
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+`;

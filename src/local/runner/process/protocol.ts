@@ -1,0 +1,77 @@
+import type { Annotation, WorkflowStep } from '../../contract.ts';
+import type { ActionPlan, RunDefaults, StepPlan } from '../plan/plan.ts';
+import type { Mapping } from '../plan/template.ts';
+import type { StandInName } from '../stand-ins/names.ts';
+
+/**
+ * What the engine and a job's process say to each other over Node's IPC channel. The log is not part of it: the
+ * process prints that, masked, so that it is bounded by the pipe and survives the process.
+ */
+export type ToJob =
+  | { readonly type: 'start'; readonly job: JobSpec }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'described'; readonly request: number; readonly described: DescribedAction };
+
+export type FromJob =
+  | { readonly type: 'steps'; readonly steps: readonly WorkflowStep[] }
+  | { readonly type: 'annotation'; readonly annotation: Annotation }
+  | { readonly type: 'summary'; readonly text: string }
+  /** A process group that a step runs in; killed with the job. */
+  | { readonly type: 'group'; readonly id: number }
+  /** An action of the checked-out tree, which the engine reads because it has the parser. */
+  | { readonly type: 'describe'; readonly request: number; readonly path: string; readonly text: string }
+  | { readonly type: 'done'; readonly end: JobEnd };
+
+export type JobEnd = {
+  readonly conclusion: 'success' | 'failure' | 'cancelled';
+  readonly outputs: { readonly [name: string]: string };
+};
+
+/** Everything that a job's process gets to know. */
+export type JobSpec = {
+  readonly steps: readonly StepPlan[];
+  /** By the `uses` text of the steps, those inside of composite actions too. */
+  readonly actions: Actions;
+  /** Of the workflow, then of the job. */
+  readonly env: readonly Mapping[];
+  readonly defaults: RunDefaults;
+  readonly outputs: Mapping;
+  /** JSON values by context name: github, vars, secrets, inputs, needs, strategy, matrix, runner. */
+  readonly contexts: { readonly [name: string]: { readonly [key: string]: unknown } };
+  /** Values that must not be seen in the log. */
+  readonly masks: readonly string[];
+  readonly directories: JobDirectories;
+  readonly trackingId: string;
+  readonly nodePath: string;
+  readonly grace: Grace;
+};
+
+export type Actions = { readonly [uses: string]: ActionSource };
+
+export type ActionSource =
+  | { readonly kind: 'stand-in'; readonly name: StandInName }
+  | {
+      readonly kind: 'action';
+      readonly plan: ActionPlan;
+      /** The folder of its action.yml. */
+      readonly directory: string;
+      readonly repository: string;
+      readonly ref: string;
+    };
+
+export type DescribedAction =
+  | { readonly ok: true; readonly plan: ActionPlan; readonly actions: Actions }
+  | { readonly ok: false; readonly problem: string };
+
+/** Absolute paths, all inside of `root`. */
+export type JobDirectories = {
+  readonly root: string;
+  readonly home: string;
+  readonly workspace: string;
+  readonly temp: string;
+  readonly toolCache: string;
+  readonly eventFile: string;
+};
+
+/** How long a cancelled process may live on after SIGINT, and then after SIGTERM; milliseconds. */
+export type Grace = { readonly afterInterrupt: number; readonly afterTerminate: number };

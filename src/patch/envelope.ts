@@ -1,0 +1,103 @@
+import { notJson, parseJson } from './json-text.ts';
+import { MAX_ID_CHARACTERS } from './limits.ts';
+import { jsonPointer } from './problems.ts';
+import { inboxRef } from './refs.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a delivery carries: the patch itself, or where its bytes lie in the target repository. */
+export type Envelope =
+  | { readonly kind: 'inline'; readonly id?: string; readonly patch: unknown }
+  | { readonly kind: 'reference'; readonly id?: string; readonly ref: string; readonly sha256: string };
+
+export type EnvelopeResult =
+  | { readonly ok: true; readonly envelope: Envelope }
+  /** `id` as it was sent, where it was usable. Pointers are into the payload. */
+  | { readonly ok: false; readonly id?: string; readonly refusals: readonly Refusal[] };
+
+/** Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`. */
+export function parseEnvelope(payload: unknown): EnvelopeResult {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+    return refused({}, [
+      malformed('', 'The payload is not an object. Send {"patch": {…}}, with an "id" if you like.'),
+    ]);
+  }
+  const members = new Map<string, unknown>(Object.entries(payload));
+  const id = members.get('id') ?? undefined;
+  const named = typeof id === 'string' && id !== '' ? { id } : {};
+  const problems = [...idProblems(id), ...unknownKeys(members)];
+  if (members.has('patch') === members.has('ref')) {
+    problems.push(
+      malformed('', 'The payload must hold either `patch` or `ref` with `sha256`. Send one of the two.'),
+    );
+    return refused(named, problems);
+  }
+  if (problems.length > 0) return refused(named, problems);
+  return members.has('patch') ? inline(named, members) : reference(named, members);
+}
+
+type Named = { readonly id?: string };
+
+function idProblems(id: unknown): Refusal[] {
+  if (id === undefined) return [];
+  if (typeof id !== 'string' || id === '') {
+    return [malformed('/id', '`id` must be a string that is not empty. Send a name, or leave it out.')];
+  }
+  if (id.length <= MAX_ID_CHARACTERS) return [];
+  return [
+    {
+      code: 'too_large',
+      message: `\`id\` has more than ${MAX_ID_CHARACTERS} characters. Send a shorter one.`,
+      pointer: '/id',
+      data: { limit: MAX_ID_CHARACTERS },
+    },
+  ];
+}
+
+function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
+  return [...members.keys()]
+    .filter((key) => !KEYS.has(key))
+    .map((key) =>
+      malformed(
+        jsonPointer([key]),
+        'The payload has a field that is not known. Only `id`, `patch`, `ref` and `sha256` are; everything else belongs into the patch.',
+      ),
+    );
+}
+
+const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256']);
+
+function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
+  const patch = members.get('patch');
+  if (typeof patch !== 'string') return { ok: true, envelope: { kind: 'inline', ...named, patch } };
+  const parsed = parseJson(patch);
+  if (!parsed.ok) return refused(named, [{ ...notJson(parsed), pointer: '/patch' }]);
+  return { ok: true, envelope: { kind: 'inline', ...named, patch: parsed.value } };
+}
+
+function reference(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
+  const ref = members.get('ref');
+  const sha256 = members.get('sha256');
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) {
+    return refused(named, [
+      malformed('/sha256', '`sha256` must be the digest of the bytes at `ref`: 64 digits, 0-9 and a-f.'),
+    ]);
+  }
+  // Patches are read from nowhere else, so that a payload can't make the Action read any ref it likes.
+  if (ref !== inboxRef(sha256)) {
+    return refused(named, [
+      malformed(
+        '/ref',
+        `\`ref\` must be ${inboxRef(sha256)}: patches by reference lie in the inbox under their digest.`,
+      ),
+    ]);
+  }
+  return { ok: true, envelope: { kind: 'reference', ...named, ref, sha256 } };
+}
+
+function refused(named: Named, refusals: readonly Refusal[]): EnvelopeResult {
+  return { ok: false, ...named, refusals };
+}
+
+function malformed(pointer: string, message: string): Refusal {
+  return { code: 'malformed', message, pointer };
+}

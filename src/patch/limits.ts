@@ -1,0 +1,59 @@
+/** Bytes of the canonical patch. Larger ones are not patches that a person can review. */
+export const MAX_PATCH_BYTES = 1024 * 1024;
+
+/** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
+export const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
+
+/** Levels of nesting in a patch's JSON. Version 1 needs four; the rest is room for readable mistakes. */
+export const MAX_NESTING = 32;
+
+/** Entries of `changes`. */
+export const MAX_CHANGES = 1000;
+
+/** Files that one patch may touch; both ends of a move count. */
+export const MAX_FILES = 100;
+
+/** Hunks in all diffs and blocks of one patch. */
+export const MAX_HUNKS = 5000;
+
+/** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+/** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
+export const MAX_PATH_BYTES = 1024;
+
+/** Characters of an id as it is sent; its slug is shorter. */
+export const MAX_ID_CHARACTERS = 200;
+
+/** Characters of the ref-safe slug of an id: it stands in branch names, run names and file names. */
+export const MAX_SLUG_CHARACTERS = 80;
+
+/** Characters of a title: GitHub takes 256 for a pull request's title, and we may put a word before it. */
+export const MAX_TITLE_CHARACTERS = 200;
+
+/** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
+export const MAX_DESCRIPTION_CHARACTERS = 20_000;
+
+/** Labels of one patch. */
+export const MAX_LABELS = 20;
+
+/** Characters of a label: GitHub's own limit. */
+export const MAX_LABEL_CHARACTERS = 50;
+
+/** Reviewers of one patch: GitHub's own limit for one pull request. */
+export const MAX_REVIEWERS = 15;
+
+/** Characters of a name on GitHub: a branch, a login, a team. */
+export const MAX_NAME_CHARACTERS = 244;
+
+/** Characters of a URL. */
+export const MAX_URL_CHARACTERS = 2000;
+
+/** Characters of a regular expression. */
+export const MAX_PATTERN_CHARACTERS = 1000;
+
+/** Instructions of a compiled regular expression: time is this times the length of the file. */
+export const MAX_PATTERN_PROGRAM = 3000;
+
+/** Problems that are listed for one patch; beyond that, one entry says how many more there are. */
+export const MAX_REFUSALS = 100;
