@@ -5102,41 +5102,37 @@ function routeOf(options) {
 
 // src/io/github/decorate.ts
 /**
-* Labels, reviewers and the draft flag in one request, after one per label that does not exist yet. Never throws: what
-* was not done comes back as sentences.
+* Labels, reviewers and the draft flag in one request; labels that do not exist yet take one more, which makes them too.
+* Never throws: what was not done comes back as sentences.
 */
 async function decoratePullRequest(octokit, place, request) {
-	const labels = await Promise.all(request.labels.map(async (label) => await labelId(octokit, place, {
-		label,
-		known: request.labelIds
-	})));
-	const unknown = request.reviewers.filter((login) => !request.reviewerIds.has(login));
-	const problems = [...labels.flatMap((label) => "problem" in label ? [label.problem] : []), ...unknown.map((login) => `${login} can't be asked for a review: GitHub knows no such user.`)];
+	const { labels, labelIds, reviewers, reviewerIds } = request;
+	const newLabels = labels.filter((label) => !labelIds.has(label));
 	const steps = [
-		...labelStep(labels.flatMap((label) => "id" in label ? [label.id] : [])),
-		...request.reviewers.flatMap((login) => reviewStep(login, request.reviewerIds.get(login))),
+		...labelStep(labels.flatMap((label) => labelIds.get(label) ?? [])),
+		...reviewers.flatMap((login) => reviewStep(login, reviewerIds.get(login))),
 		...draftStep(request.draft)
 	];
-	return [...problems, ...await perform(octokit, request.nodeId, steps)];
+	const problems = await Promise.all([addNewLabels(octokit, place, {
+		number: request.number,
+		labels: newLabels
+	}), perform(octokit, request.nodeId, steps)]);
+	const strangers = reviewers.filter((login) => !reviewerIds.has(login));
+	return [...problems.flat(), ...strangers.map((login) => `${login} can't be asked for a review: GitHub knows no such user.`)];
 }
-async function labelId(octokit, { owner, name }, { label, known }) {
-	const id = known.get(label);
-	if (id !== void 0) return { id };
+/** Over REST, GitHub makes labels that it does not know. */
+async function addNewLabels(octokit, { owner, name }, { number, labels }) {
+	if (labels.length === 0) return [];
 	try {
-		const { data } = await octokit.rest.issues.createLabel({
+		await octokit.rest.issues.addLabels({
 			owner,
 			repo: name,
-			name: label,
-			color: NEW_LABEL_COLOR
+			issue_number: number,
+			labels: [...labels]
 		});
-		return { id: data.node_id };
+		return [];
 	} catch (error) {
-		const existing = statusOf(error) === 422 ? await octokit.rest.issues.getLabel({
-			owner,
-			repo: name,
-			name: label
-		}).catch(() => null) : null;
-		return existing === null ? { problem: `The label ${JSON.stringify(label)} could not be made: ${messageOf(error)}` } : { id: existing.data.node_id };
+		return [`The labels ${labels.map((label) => JSON.stringify(label)).join(", ")} could not be added: ${messageOf(error)}`];
 	}
 }
 function labelStep(ids) {
@@ -5191,8 +5187,6 @@ function describeFailures(error, steps) {
 	if (!(failures.length > 0 && failures.every(({ step }) => step !== void 0))) return steps.map(({ undone }) => `${undone}: ${messageOf(error)}`);
 	return failures.map(({ step, message }) => `${step?.undone}: ${message}`);
 }
-/** GitHub's own grey for labels that nobody has chosen a colour for. */
-const NEW_LABEL_COLOR = "ededed";
 
 // src/io/github/errors.ts
 /** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
@@ -5752,6 +5746,7 @@ async function updateRefs(octokit, { place, repositoryId, moves }) {
 		return [];
 	} catch (error) {
 		const judgement = judgeMoves(moves, await readPositions(octokit, place, moves));
+		if (judgement.kind === "done") return [];
 		if (judgement.kind === "moved") return judgement.refs;
 		if (tries >= MOST_TRIES || isAnswer(error)) throw error;
 		await delay(backoff(tries - 1));

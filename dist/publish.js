@@ -487,6 +487,7 @@ async function decoratePullRequest(work, proposed) {
 	const { labels, reviewers } = handover;
 	const { labelIds, reviewerIds } = snapshot;
 	const problems = await context.forge.decoratePullRequest({
+		number: pullRequest.number,
 		nodeId: pullRequest.nodeId,
 		labels,
 		reviewers,

@@ -212,6 +212,7 @@ async function runTest(job) {
 		directory: job.workspace,
 		timeoutSeconds: timeoutMinutes * 60
 	});
+	say("");
 	resumeCommands(marker);
 	setOutputs({
 		outcome: report.verdict,

@@ -64,10 +64,23 @@ function convert(description: JsonObject, schema: Json, schemas: JsonObject): Js
   const result: JsonObject = {};
   for (const [keyword, value] of Object.entries(source).filter(([keyword]) => KEPT.has(keyword))) {
     if (keyword !== 'nullable') {
-      result[keyword] = convertKeyword(description, keyword, value, schemas);
+      const name = isEither(keyword, value) ? 'anyOf' : keyword;
+      result[name] = convertKeyword(description, name, value, schemas);
     }
   }
   return source['nullable'] === true ? allowNull(result) : result;
+}
+
+/**
+ * GitHub's alternatives overlap, so that "exactly one" would refuse what GitHub itself sends. And in the list of
+ * installations an account is described as a user and an enterprise at once; elsewhere, rightly, as either.
+ */
+function isEither(keyword: string, value: Json): boolean {
+  const titles = asArray(value).map((schema) => asObject(schema)['title']);
+  return (
+    keyword === 'oneOf' ||
+    (keyword === 'allOf' && titles.includes('Simple User') && titles.includes('Enterprise'))
+  );
 }
 
 function convertKeyword(description: JsonObject, keyword: string, value: Json, schemas: JsonObject): Json {
@@ -85,7 +98,6 @@ function convertKeyword(description: JsonObject, keyword: string, value: Json, s
       return typeof value === 'boolean' ? value : convert(description, value, schemas);
     case 'allOf':
     case 'anyOf':
-    case 'oneOf':
       return asArray(value).map((schema) => convert(description, schema, schemas));
     default:
       return value;

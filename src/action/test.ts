@@ -24,6 +24,8 @@ export async function runTest(job: WorkflowJob): Promise<void> {
     directory: job.workspace,
     timeoutSeconds: timeoutMinutes * 60,
   });
+  // On a line of its own, whatever the tests printed last.
+  say('');
   resumeCommands(marker);
   setOutputs({ outcome: report.verdict, report: JSON.stringify(report) });
   if (report.verdict !== 'passed') {

@@ -82,7 +82,8 @@ export const configSchema = z
       .strictObject({
         channel: z
           .string()
-          .regex(/^[CGD][A-Z0-9]{2,}$/, "use the channel's id, such as C0123456789, not its name"),
+          .regex(/^[CGD][A-Z0-9]{2,}$/, "use the channel's id, such as C0123456789, not its name")
+          .describe("The channel's id, such as C0123456789."),
       })
       .optional()
       .describe('Where each patch gets its one message.'),

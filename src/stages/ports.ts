@@ -146,6 +146,7 @@ export type OpenPullRequest = {
 export type OpenedPullRequest = PullRequestRef & { readonly nodeId: string; readonly draft: boolean };
 
 export type DecoratePullRequest = {
+  readonly number: number;
   readonly nodeId: string;
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];

@@ -274,6 +274,7 @@ async function decoratePullRequest(
   const { labelIds, reviewerIds } = snapshot;
   const problems = await context.forge
     .decoratePullRequest({
+      number: pullRequest.number,
       nodeId: pullRequest.nodeId,
       labels,
       reviewers,

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommitPlan, Oid, Transaction, TreeChange } from '../../stages/ports.ts';
+import type { CommitPlan, Oid, Transaction } from '../../stages/ports.ts';
 import { objectId } from '../object-id.ts';
 import { withParentFolders } from '../paths.ts';
 import type { Git } from './command.ts';
@@ -40,49 +40,47 @@ export async function writeObjects(
 
 type Type = 'blob' | 'tree' | 'commit';
 type NewObjects = { readonly [type in Type]: Map<Oid, Uint8Array> };
-/** Raw tree objects by folder, for each tree that commits start from. */
-type Folders = ReadonlyMap<Oid, ReadonlyMap<string, Uint8Array>>;
+/** Raw tree objects by folder, for each commit that changes an old tree. */
+type Folders = ReadonlyMap<CommitPlan, ReadonlyMap<string, Uint8Array>>;
 
 /** Reads the folders that will change; throws where a tree or parent that the plans name does not exist. */
 async function readFolders(git: Git, plans: readonly CommitPlan[]): Promise<Folders> {
   const listed = await Promise.all(
-    plans.flatMap(changedTree).map(async (tree) => await listFolders(git, tree)),
+    plans.map(async (plan) => ({ plan, folders: await listFolders(git, plan) })),
   );
-  const folderOids = listed.flatMap(({ folders }) => [...folders.values()]);
-  const rootNames = plans.flatMap(({ tree }) =>
-    typeof tree === 'string' ? [tree] : tree.base === null ? [] : [tree.base],
-  );
-  const named = [...rootNames.map(asTree), ...plans.flatMap(({ parents }) => parents.map(asCommit))];
-  const objects = await readObjects(git, [...named, ...folderOids]);
+  const named = plans.flatMap((plan) => [...baseTree(plan).map(asTree), ...plan.parents.map(asCommit)]);
+  const objects = await readObjects(git, [
+    ...named,
+    ...listed.flatMap(({ folders }) => [...folders.values()]),
+  ]);
   const missing = named.filter((name) => objects.get(name) == null);
   if (missing.length > 0) throw new Error(`The repository does not hold ${missing.join(', ')}.`);
+  const bytes = (name: string) => objects.get(name)?.bytes ?? Buffer.alloc(0);
   return new Map(
-    listed.map(({ base, folders }) => {
-      const raw = [...folders].map(([path, oid]): [string, Uint8Array] => [
-        path,
-        objects.get(oid)?.bytes ?? Buffer.alloc(0),
-      ]);
-      return [base, new Map([['', objects.get(asTree(base))?.bytes ?? Buffer.alloc(0)], ...raw])];
-    }),
+    listed.map(({ plan, folders }) => [
+      plan,
+      new Map([...folders].map(([path, name]) => [path, bytes(name)])),
+    ]),
   );
 }
 
-type ChangedTree = { readonly base: Oid; readonly changes: readonly TreeChange[] };
-
-function changedTree({ tree }: CommitPlan): readonly ChangedTree[] {
-  if (typeof tree === 'string' || tree.base === null) return [];
-  return [{ base: tree.base, changes: tree.changes }];
+/** The tree that a plan starts from or takes as it is; none where it starts from nothing. */
+function baseTree({ tree }: CommitPlan): readonly Oid[] {
+  if (typeof tree === 'string') return [tree];
+  return tree.base === null ? [] : [tree.base];
 }
 
-async function listFolders(
-  git: Git,
-  { base, changes }: ChangedTree,
-): Promise<{ readonly base: Oid; readonly folders: ReadonlyMap<string, Oid> }> {
-  const files = new Set(changes.map((change) => change.path));
+/** The folders that changes lie in, by path, as names to read them by; the root's path is ''. */
+async function listFolders(git: Git, { tree }: CommitPlan): Promise<ReadonlyMap<string, string>> {
+  if (typeof tree === 'string' || tree.base === null) return new Map();
+  const files = new Set(tree.changes.map((change) => change.path));
   const parents = withParentFolders([...files]).filter((path) => !files.has(path));
-  const entries = await listEntries(git, base, parents);
+  const entries = await listEntries(git, tree.base, parents);
   const folders = [...entries].filter(([, entry]) => entry.mode === '040000');
-  return { base, folders: new Map(folders.map(([path, entry]) => [path, entry.oid])) };
+  return new Map([
+    ['', asTree(tree.base)],
+    ...folders.map(([path, { oid }]): [string, string] => [path, oid]),
+  ]);
 }
 
 function asTree(oid: Oid): string {
@@ -93,15 +91,12 @@ function asCommit(oid: Oid): string {
   return `${oid}^{commit}`;
 }
 
-function planTree(made: NewObjects, { tree }: CommitPlan, folders: Folders): Oid {
-  if (typeof tree === 'string') return tree;
-  const changes = tree.changes.map(({ path, mode, bytes }) => {
+function planTree(made: NewObjects, plan: CommitPlan, folders: Folders): Oid {
+  if (typeof plan.tree === 'string') return plan.tree;
+  const changes = plan.tree.changes.map(({ path, mode, bytes }) => {
     return { path, mode, blob: bytes === null ? null : add(made, 'blob', bytes) };
   });
-  const rebuilt = rebuildTree(
-    (tree.base === null ? undefined : folders.get(tree.base)) ?? new Map(),
-    changes,
-  );
+  const rebuilt = rebuildTree(folders.get(plan) ?? new Map(), changes);
   for (const bytes of rebuilt.objects) add(made, 'tree', bytes);
   return rebuilt.root;
 }

@@ -1,57 +1,48 @@
 import type { Octokit } from '@octokit/rest';
 import type { DecoratePullRequest } from '../../stages/ports.ts';
-import { graphqlFailures, messageOf, statusOf } from './failure.ts';
+import { graphqlFailures, messageOf } from './failure.ts';
 import type { Place } from './snapshot-query.ts';
 
 /**
- * Labels, reviewers and the draft flag in one request, after one per label that does not exist yet. Never throws: what
- * was not done comes back as sentences.
+ * Labels, reviewers and the draft flag in one request; labels that do not exist yet take one more, which makes them too.
+ * Never throws: what was not done comes back as sentences.
  */
 export async function decoratePullRequest(
   octokit: Octokit,
   place: Place,
   request: DecoratePullRequest,
 ): Promise<readonly string[]> {
-  const labels = await Promise.all(
-    request.labels.map(async (label) => await labelId(octokit, place, { label, known: request.labelIds })),
-  );
-  const unknown = request.reviewers.filter((login) => !request.reviewerIds.has(login));
-  const problems = [
-    ...labels.flatMap((label) => ('problem' in label ? [label.problem] : [])),
-    ...unknown.map((login) => `${login} can't be asked for a review: GitHub knows no such user.`),
-  ];
+  const { labels, labelIds, reviewers, reviewerIds } = request;
+  const newLabels = labels.filter((label) => !labelIds.has(label));
+  const knownIds = labels.flatMap((label) => labelIds.get(label) ?? []);
   const steps = [
-    ...labelStep(labels.flatMap((label) => ('id' in label ? [label.id] : []))),
-    ...request.reviewers.flatMap((login) => reviewStep(login, request.reviewerIds.get(login))),
+    ...labelStep(knownIds),
+    ...reviewers.flatMap((login) => reviewStep(login, reviewerIds.get(login))),
     ...draftStep(request.draft),
   ];
-  return [...problems, ...(await perform(octokit, request.nodeId, steps))];
+  const problems = await Promise.all([
+    addNewLabels(octokit, place, { number: request.number, labels: newLabels }),
+    perform(octokit, request.nodeId, steps),
+  ]);
+  const strangers = reviewers.filter((login) => !reviewerIds.has(login));
+  return [
+    ...problems.flat(),
+    ...strangers.map((login) => `${login} can't be asked for a review: GitHub knows no such user.`),
+  ];
 }
 
-async function labelId(
+/** Over REST, GitHub makes labels that it does not know. */
+async function addNewLabels(
   octokit: Octokit,
   { owner, name }: Place,
-  { label, known }: { readonly label: string; readonly known: ReadonlyMap<string, string> },
-): Promise<{ readonly id: string } | { readonly problem: string }> {
-  const id = known.get(label);
-  if (id !== undefined) return { id };
+  { number, labels }: { readonly number: number; readonly labels: readonly string[] },
+): Promise<readonly string[]> {
+  if (labels.length === 0) return [];
   try {
-    const { data } = await octokit.rest.issues.createLabel({
-      owner,
-      repo: name,
-      name: label,
-      color: NEW_LABEL_COLOR,
-    });
-    return { id: data.node_id };
+    await octokit.rest.issues.addLabels({ owner, repo: name, issue_number: number, labels: [...labels] });
+    return [];
   } catch (error) {
-    // Somebody may have made it in the meantime, or written it in other letters.
-    const existing =
-      statusOf(error) === 422
-        ? await octokit.rest.issues.getLabel({ owner, repo: name, name: label }).catch(() => null)
-        : null;
-    return existing === null
-      ? { problem: `The label ${JSON.stringify(label)} could not be made: ${messageOf(error)}` }
-      : { id: existing.data.node_id };
+    return [`The labels ${labels.map((label) => JSON.stringify(label)).join(', ')} could not be added: ${messageOf(error)}`];
   }
 }
 
@@ -128,6 +119,3 @@ function describeFailures(error: unknown, steps: readonly Step[]): readonly stri
   if (!placed) return steps.map(({ undone }) => `${undone}: ${messageOf(error)}`);
   return failures.map(({ step, message }) => `${step?.undone}: ${message}`);
 }
-
-/** GitHub's own grey for labels that nobody has chosen a colour for. */
-const NEW_LABEL_COLOR = 'ededed';

@@ -2,7 +2,7 @@
  * The process of one job. process/workers.ts starts it ahead of time; told over IPC what to run, it does so and ends.
  */
 import { killOrphans } from '../process/orphans.ts';
-import type { DescribedAction, JobSpec, ToJob } from '../process/protocol.ts';
+import { type DescribedAction, isToJob, type JobSpec, type ToJob } from '../process/protocol.ts';
 import { runJob } from './job.ts';
 import { createMasks } from './masks.ts';
 import { createOutput } from './output.ts';
@@ -12,7 +12,9 @@ const waiting = new Map<number, (described: DescribedAction) => void>();
 let requests = 0;
 let job: JobState | undefined;
 
-process.on('message', (message) => receive(message as ToJob));
+process.on('message', (message) => {
+  if (isToJob(message)) receive(message);
+});
 process.on('disconnect', abandon);
 
 function receive(message: ToJob): void {

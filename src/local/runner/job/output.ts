@@ -17,11 +17,14 @@ export function createOutput(masks: Masks): Output {
     process.stdout.write(`${shown}\n`);
   }
 
-  function annotate(annotation: Annotation): void {
-    send({
-      type: 'annotation',
-      annotation: JSON.parse(masks.mask(JSON.stringify(annotation))) as Annotation,
-    });
+  function annotate({ message, title, path, ...rest }: Annotation): void {
+    const annotation: Annotation = {
+      ...rest,
+      message: masks.mask(message),
+      ...(title === undefined ? {} : { title: masks.mask(title) }),
+      ...(path === undefined ? {} : { path: masks.mask(path) }),
+    };
+    send({ type: 'annotation', annotation });
   }
 
   return { print, annotate, send };

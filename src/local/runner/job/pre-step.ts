@@ -16,7 +16,7 @@ export function preStepOf(job: JobState, frame: Frame, step: StepPlan): PreStep 
   return { name: `Pre Run ${step.uses}`, run: () => runPre(job, { frame, step, use, entry }) };
 }
 
-export type PreStep = { readonly name: string; run(): Promise<StepResult | 'skipped'> };
+export type PreStep = { readonly name: string; readonly run: () => Promise<StepResult | 'skipped'> };
 
 async function runPre(
   job: JobState,

@@ -19,7 +19,7 @@ export type StepProcess = {
 
 export type StepProcessEnd =
   | { readonly kind: 'exited'; readonly code: number }
-  | { readonly kind: 'killed'; readonly signal: string }
+  | { readonly kind: 'killed'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'not started'; readonly reason: string };
 
 /** Runs a program in a process group of its own. Never rejects. */

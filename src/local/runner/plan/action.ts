@@ -5,7 +5,7 @@ import { readFile } from './official-parser.ts';
 import { optional } from './optional.ts';
 import type { ActionInput, ActionPlan, CompositeActionPlan, NodeActionPlan, PlanProblem } from './plan.ts';
 import { readSteps } from './step.ts';
-import { entriesOf, type Mapping, templateOf, templateOfOptional } from './template.ts';
+import { entriesOf, type Mapping, templateOf, templateOfOptional, textOfToken } from './template.ts';
 
 /** Reads an action.yml. `plan` is absent exactly when there are problems. */
 export function parseActionFile(
@@ -24,7 +24,7 @@ function readAction(context: TemplateContext, root: MappingToken): ActionPlan | 
   const plan = runs === undefined ? undefined : readRuns(context, runs, fields.get('outputs'));
   if (plan === undefined) return undefined;
   return {
-    name: fields.get('name')?.toString() ?? '',
+    name: textOfToken(fields.get('name')) ?? '',
     inputs: childrenOf(fields.get('inputs')).map(([name, input]) => readInput(name, input)),
     ...plan,
   };
@@ -36,7 +36,7 @@ function readRuns(
   outputs: TemplateToken | undefined,
 ): NodeActionPlan | CompositeActionPlan | undefined {
   const fields = new Map(entriesOf(runs));
-  const using = fields.get('using')?.toString() ?? '';
+  const using = textOfToken(fields.get('using')) ?? '';
   if (using === 'composite') {
     return {
       kind: 'composite',
@@ -53,11 +53,11 @@ function readRuns(
   }
   return {
     kind: 'node',
-    main: fields.get('main')?.toString() ?? '',
+    main: textOfToken(fields.get('main')) ?? '',
     preCondition: readConditionText(fields.get('pre-if')),
     postCondition: readConditionText(fields.get('post-if')),
-    ...optional('pre', fields.get('pre')?.toString()),
-    ...optional('post', fields.get('post')?.toString()),
+    ...optional('pre', textOfToken(fields.get('pre'))),
+    ...optional('post', textOfToken(fields.get('post'))),
   };
 }
 
@@ -73,7 +73,7 @@ function readInput(name: string, token: TemplateToken): ActionInput {
   if (!isMapping(token)) return { name, required: false };
   return {
     name,
-    required: token.find('required')?.toString() === 'true',
+    required: textOfToken(token.find('required')) === 'true',
     ...optional('default', templateOfOptional(token.find('default'))),
   };
 }

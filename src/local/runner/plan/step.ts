@@ -6,7 +6,7 @@ import { fieldsOf } from './fields.ts';
 import { optional } from './optional.ts';
 import type { AnyStepPlan, StepPlan } from './plan.ts';
 import { shellCommand } from './shell.ts';
-import { mappingOf, templateOf, templateOfOptional } from './template.ts';
+import { mappingOf, templateOf, templateOfOptional, textOfToken } from './template.ts';
 
 /** `steps`, of a job or of a composite action. */
 export function readSteps(context: TemplateContext, token: TemplateToken | undefined): readonly StepPlan[] {
@@ -39,7 +39,7 @@ function readStep(
   if (run !== undefined) {
     return { ...common, kind: 'run', run: templateOf(run), ...readPlace(context, fields) };
   }
-  const uses = fields.get('uses')?.toString();
+  const uses = textOfToken(fields.get('uses'));
   if (uses === undefined) context.error(token, "A step needs either 'run' or 'uses'");
   return { ...common, kind: 'uses', uses: uses ?? '', with: mappingOf(fields.get('with')) };
 }
@@ -51,7 +51,7 @@ const USES_KEYS = [...COMMON_KEYS, 'uses', 'with'];
 type Fields = ReadonlyMap<string, TemplateToken>;
 
 function readCommon(context: TemplateContext, fields: Fields, createId: () => string): AnyStepPlan {
-  const id = fields.get('id')?.toString();
+  const id = textOfToken(fields.get('id'));
   return {
     id: id ?? createId(),
     named: id !== undefined,

@@ -5,6 +5,7 @@ import {
   isBoolean,
   isMapping,
   isNumber,
+  isScalar,
   isSequence,
   isString,
 } from '@actions/workflow-parser/templates/tokens/type-guards';
@@ -35,6 +36,11 @@ export function templateOf(token: TemplateToken): Template {
 
 export function templateOfOptional(token: TemplateToken | undefined): Template | undefined {
   return token === undefined ? undefined : templateOf(token);
+}
+
+/** A scalar as text; undefined: there is none. */
+export function textOfToken(token: TemplateToken | undefined): string | undefined {
+  return token !== undefined && isScalar(token) ? token.toString() : undefined;
 }
 
 /** The entries of a mapping; of an expression that gives a whole mapping, an error: only literal keys are known here. */

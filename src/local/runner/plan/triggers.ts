@@ -1,24 +1,22 @@
 import { convertOn } from '@actions/workflow-parser/model/converter/events';
 import type { TemplateContext } from '@actions/workflow-parser/templates/template-context';
-import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
-import { isMapping, isString } from '@actions/workflow-parser/templates/tokens/type-guards';
+import type { MappingToken, TemplateToken } from '@actions/workflow-parser/templates/tokens/index';
+import { isMapping, isSequence, isString } from '@actions/workflow-parser/templates/tokens/type-guards';
 import { fieldsOf } from './fields.ts';
 import { optional } from './optional.ts';
 import type { InputPlan, Trigger, Triggers } from './plan.ts';
-import { entriesOf, templateOf, templateOfOptional } from './template.ts';
+import { entriesOf, templateOf, templateOfOptional, textOfToken } from './template.ts';
 
 /** `on`. */
 export function readTriggers(context: TemplateContext, token: TemplateToken): Triggers {
-  const filters = convertOn(context, token);
-  const forms = isMapping(token) ? new Map(entriesOf(token)) : new Map<string, TemplateToken>();
+  // GitHub's converter knows all ways to write it, and checks cron expressions.
+  const events = Object.keys(convertOn(context, token));
+  const forms = new Map(childrenOf(token));
   const triggers: { [event: string]: Trigger } = {};
-  for (const [event, filter] of Object.entries(filters)) {
+  for (const event of events) {
     const form = forms.get(event);
-    if (!SUPPORTED_EVENTS.includes(event)) {
-      context.error(form ?? token, `The event '${event}' is not supported by the local runner`);
-      continue;
-    }
-    triggers[event] = { ...readFilter(context, form ?? token, filter), ...readForm(context, event, form) };
+    if (SUPPORTED_EVENTS.includes(event)) triggers[event] = readTrigger(context, event, form);
+    else context.error(form ?? token, `The event '${event}' is not supported by the local runner`);
   }
   return triggers;
 }
@@ -34,32 +32,40 @@ const SUPPORTED_EVENTS = [
   'schedule',
 ];
 
-function readFilter(context: TemplateContext, token: TemplateToken, filter: unknown): Trigger {
-  if (Array.isArray(filter)) return { crons: filter.map(({ cron }: { cron: string }) => cron) };
-  const lists = filter as { readonly [key: string]: readonly string[] | undefined };
-  if (lists['paths'] !== undefined || lists['paths-ignore'] !== undefined) {
-    context.error(token, 'The filters paths and paths-ignore are not supported by the local runner');
-  }
+function readTrigger(context: TemplateContext, event: string, token: TemplateToken | undefined): Trigger {
+  if (token !== undefined && isSequence(token)) return { crons: Array.from(token, readCron) };
+  if (token === undefined || !isMapping(token)) return {};
+  if (event === 'workflow_dispatch' || event === 'workflow_call') return readForm(context, event, token);
+  const fields = fieldsOf(context, token, { of: `the event '${event}'`, supported: FILTERS });
   return {
-    ...optional('types', lists['types']),
-    ...optional('branches', lists['branches']),
-    ...optional('branchesIgnore', lists['branches-ignore']),
-    ...optional('tags', lists['tags']),
-    ...optional('tagsIgnore', lists['tags-ignore']),
-    ...optional('workflows', lists['workflows']),
+    ...optional('types', listOf(fields.get('types'))),
+    ...optional('branches', listOf(fields.get('branches'))),
+    ...optional('branchesIgnore', listOf(fields.get('branches-ignore'))),
+    ...optional('tags', listOf(fields.get('tags'))),
+    ...optional('tagsIgnore', listOf(fields.get('tags-ignore'))),
+    ...optional('workflows', listOf(fields.get('workflows'))),
   };
 }
 
-/** The parts of workflow_dispatch and workflow_call that GitHub's converter leaves out or cuts short. */
-function readForm(context: TemplateContext, event: string, token: TemplateToken | undefined): Trigger {
-  if (token === undefined || !isMapping(token)) return {};
-  if (event !== 'workflow_dispatch' && event !== 'workflow_call') return {};
+/** GitHub also has `paths` and `paths-ignore`. */
+const FILTERS = ['types', 'branches', 'branches-ignore', 'tags', 'tags-ignore', 'workflows'];
+
+function readCron(token: TemplateToken): string {
+  return textOfToken(token.assertMapping('schedule').find('cron')) ?? '';
+}
+
+function listOf(token: TemplateToken | undefined): readonly string[] | undefined {
+  if (token === undefined) return undefined;
+  return isSequence(token) ? Array.from(token, String) : [token.assertScalar('filter').toString()];
+}
+
+function readForm(context: TemplateContext, event: string, token: MappingToken): Trigger {
   const fields = fieldsOf(context, token, { of: event, supported: ['inputs', 'secrets', 'outputs'] });
   return {
     inputs: childrenOf(fields.get('inputs')).map(([name, input]) => readInput(context, name, input)),
     secrets: childrenOf(fields.get('secrets')).map(([name, secret]) => ({
       name,
-      required: isMapping(secret) && secret.find('required')?.toString() === 'true',
+      required: isMapping(secret) && textOfToken(secret.find('required')) === 'true',
     })),
     outputs: childrenOf(fields.get('outputs')).map(
       ([name, output]) => [name, templateOf(output.assertMapping('output').find('value') ?? output)] as const,
@@ -81,7 +87,7 @@ function readInput(context: TemplateContext, name: string, token: TemplateToken)
   return {
     name,
     type: inputType(fields.get('type')),
-    required: fields.get('required')?.toString() === 'true',
+    required: textOfToken(fields.get('required')) === 'true',
     ...optional('default', templateOfOptional(fields.get('default'))),
     ...optional('options', options === undefined ? undefined : Array.from(options, String)),
   };

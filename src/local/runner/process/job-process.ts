@@ -1,25 +1,25 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Annotation, WorkflowStep } from '../../contract.ts';
 import { killOrphans, signalGroup } from './orphans.ts';
-import type { DescribedAction, FromJob, JobEnd, JobSpec, ToJob } from './protocol.ts';
+import { isFromJob, type DescribedAction, FromJob, JobEnd, JobSpec, ToJob } from './protocol.ts';
 
 /** One job in a process of its own. */
 export type JobProcess = {
   /** Never rejects: a process that is lost is a failure of the job. */
   readonly ended: Promise<JobEnd>;
   /** Steps that run on cancel still get their turn. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** Ends everything at once. */
-  kill(): void;
+  readonly kill: () => void;
 };
 
 export type JobListener = {
-  log(text: string): void;
-  steps(steps: readonly WorkflowStep[]): void;
-  annotation(annotation: Annotation): void;
-  summary(text: string): void;
+  readonly log: (text: string) => void;
+  readonly steps: (steps: readonly WorkflowStep[]) => void;
+  readonly annotation: (annotation: Annotation) => void;
+  readonly summary: (text: string) => void;
   /** Reads an action of the checked-out tree. */
-  describe(path: string, text: string): Promise<DescribedAction>;
+  readonly describe: (path: string, text: string) => Promise<DescribedAction>;
 };
 
 /** Has a worker, which must be a fresh one, run the job. */
@@ -38,7 +38,9 @@ export function startJobProcess(
 
   child.stdout?.setEncoding('utf8').on('data', (text: string) => listener.log(text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => listener.log(text));
-  child.on('message', (message) => receive(message as FromJob));
+  child.on('message', (message) => {
+    if (isFromJob(message)) receive(message);
+  });
   send(child, { type: 'start', job });
 
   const ended = new Promise<JobEnd>((resolve) => {

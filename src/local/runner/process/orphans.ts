@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isRecord } from '../json.ts';
 
 /** Sends a signal to every process of a group. A group that is gone already is no error. */
 export function signalGroup(group: number, signal: NodeJS.Signals): void {
@@ -62,6 +63,6 @@ function killProcess(id: number): void {
 
 /** The process ended meanwhile, or its number belongs to somebody else's by now. */
 function isGone(error: unknown): boolean {
-  const { code } = error as { readonly code?: unknown };
+  const code = isRecord(error) ? error['code'] : undefined;
   return code === 'ESRCH' || code === 'EPERM';
 }

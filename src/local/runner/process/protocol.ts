@@ -1,4 +1,5 @@
 import type { Annotation, WorkflowStep } from '../../contract.ts';
+import { isRecord } from '../json.ts';
 import type { ActionPlan, RunDefaults, StepPlan } from '../plan/plan.ts';
 import type { Mapping } from '../plan/template.ts';
 import type { StandInName } from '../stand-ins/names.ts';
@@ -21,6 +22,26 @@ export type FromJob =
   /** An action of the checked-out tree, which the engine reads because it has the parser. */
   | { readonly type: 'describe'; readonly request: number; readonly path: string; readonly text: string }
   | { readonly type: 'done'; readonly end: JobEnd };
+
+/** Is it a message of a job's process? Its fields are taken as they are: the process runs our code, if any. */
+export function isFromJob(message: unknown): message is FromJob {
+  return isRecord(message) && FROM_JOB.has(message['type']);
+}
+
+const FROM_JOB: ReadonlySet<unknown> = new Set<FromJob['type']>([
+  'steps',
+  'annotation',
+  'summary',
+  'group',
+  'describe',
+  'done',
+]);
+
+export function isToJob(message: unknown): message is ToJob {
+  return isRecord(message) && TO_JOB.has(message['type']);
+}
+
+const TO_JOB: ReadonlySet<unknown> = new Set<ToJob['type']>(['start', 'cancel', 'described']);
 
 export type JobEnd = {
   readonly conclusion: 'success' | 'failure' | 'cancelled';

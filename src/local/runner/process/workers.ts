@@ -25,7 +25,8 @@ export function createWorkers(nodePath: string): Workers {
   }
 
   function refill(): void {
-    while (!closed && ready.length < READY) {
+    if (closed) return;
+    while (ready.length < READY) {
       const worker = forkWorker(nodePath);
       keepAlive(worker, false);
       worker.on('exit', () => {

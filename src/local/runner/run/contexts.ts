@@ -1,5 +1,6 @@
 import { arch, platform } from 'node:os';
 import type { ActionsHost, WorkflowEvent, WorkflowRun } from '../../contract.ts';
+import { textAt } from '../json.ts';
 import type { JobDirectories } from '../process/protocol.ts';
 
 type Context = { readonly [key: string]: unknown };
@@ -12,7 +13,6 @@ export function githubContext(
   payload: Context,
 ): Context {
   const { event, attempt } = run;
-  const pullRequest = payload['pull_request'] as Context | undefined;
   return {
     event_name: event.name,
     event: payload,
@@ -22,8 +22,8 @@ export function githubContext(
     triggering_actor: event.actor,
     sha: event.sha,
     ...refContext(event),
-    head_ref: refOf(pullRequest?.['head']),
-    base_ref: refOf(pullRequest?.['base']),
+    head_ref: textAt(payload, 'pull_request', 'head', 'ref') ?? '',
+    base_ref: textAt(payload, 'pull_request', 'base', 'ref') ?? '',
     run_id: String(run.id),
     run_number: String(runNumber),
     run_attempt: String(attempt),
@@ -43,11 +43,6 @@ function refContext({ ref }: WorkflowEvent): Context {
     ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     ref_protected: false,
   };
-}
-
-function refOf(side: unknown): string {
-  const ref = (side as Context | undefined)?.['ref'];
-  return typeof ref === 'string' ? ref : '';
 }
 
 /** What a job adds to `github` on its runner. */

@@ -15,9 +15,9 @@ export type JobControl = {
   readonly stopped: AbortSignal;
   /** The job is to end at once. */
   readonly killed: AbortSignal;
-  stop(): void;
+  readonly stop: () => void;
   /** The job is over. */
-  retire(): void;
+  readonly retire: () => void;
 };
 
 export function createRunControl(): RunControl {

@@ -5,15 +5,15 @@ import type { Services } from './services.ts';
 /** What the world sees of a job, and the only way to change it. */
 export type JobView = {
   readonly job: WorkflowJob;
-  rename(name: string): void;
-  begin(): void;
-  print(text: string): void;
-  annotate(annotation: Annotation): void;
-  summarise(text: string): void;
-  setSteps(steps: WorkflowJob['steps']): void;
+  readonly rename: (name: string) => void;
+  readonly begin: () => void;
+  readonly print: (text: string) => void;
+  readonly annotate: (annotation: Annotation) => void;
+  readonly summarise: (text: string) => void;
+  readonly setSteps: (steps: WorkflowJob['steps']) => void;
   /** An error in the log and as an annotation. */
-  fail(message: string): void;
-  end(conclusion: Conclusion, outputs?: { readonly [name: string]: string }): void;
+  readonly fail: (message: string) => void;
+  readonly end: (conclusion: Conclusion, outputs?: { readonly [name: string]: string }) => void;
 };
 
 export function createJobView(

@@ -26,7 +26,8 @@ export async function runLeg(leg: Leg): Promise<Ended> {
     return await waitAndRun(leg);
   } catch (error) {
     // A host or a disk that fails ends this job, as the loss of a machine would.
-    const reason = error instanceof ExpressionError ? error.message : `The local runner failed: ${String(error)}`;
+    const reason =
+      error instanceof ExpressionError ? error.message : `The local runner failed: ${String(error)}`;
     return endLeg(leg, 'failure', reason);
   } finally {
     leg.control.retire();

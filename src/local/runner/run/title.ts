@@ -1,5 +1,6 @@
 import type { WorkflowEvent } from '../../contract.ts';
 import { createScope, ExpressionError, evaluateText } from '../expression/evaluate.ts';
+import { textAt } from '../json.ts';
 import type { Template } from '../plan/template.ts';
 
 /** A run's title: its `run-name`; where that is absent, empty or wrong, what GitHub shows for the event. */
@@ -20,14 +21,9 @@ function evaluateName(runName: Template | undefined, contexts: { readonly [name:
   }
 }
 
-function titleOfEvent({ name, type, payload }: WorkflowEvent): string {
-  if (name === 'repository_dispatch') return type ?? '';
-  if (name === 'push') return textOf(payload['head_commit'], 'message').split('\n')[0] ?? '';
-  if (name === 'pull_request') return textOf(payload['pull_request'], 'title');
-  return name === 'issue_comment' ? textOf(payload['issue'], 'title') : '';
-}
-
-function textOf(part: unknown, key: string): string {
-  const value = (part as { readonly [key: string]: unknown } | null | undefined)?.[key];
-  return typeof value === 'string' ? value : '';
+function titleOfEvent({ name, type, payload }: WorkflowEvent): string | undefined {
+  if (name === 'repository_dispatch') return type;
+  if (name === 'push') return textAt(payload, 'head_commit', 'message')?.split('\n')[0];
+  if (name === 'pull_request') return textAt(payload, 'pull_request', 'title');
+  return name === 'issue_comment' ? textAt(payload, 'issue', 'title') : undefined;
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { WorkflowEvent } from '../../contract.ts';
+import { textAt } from '../json.ts';
 import type { Trigger, Triggers } from '../plan/plan.ts';
 
 /** Does a workflow with these triggers run for this event? */
@@ -21,12 +22,12 @@ const DEFAULT_TYPES: { readonly [event: string]: readonly string[] } = {
 
 /** The workflow that ran, or the schedule that came due. */
 function matchesSource(trigger: Trigger, { name, payload }: WorkflowEvent): boolean {
-  if (name === 'schedule')
-    return (
-      payload['schedule'] === undefined || trigger.crons?.includes(String(payload['schedule'])) !== false
-    );
+  if (name === 'schedule') {
+    const cron = textAt(payload, 'schedule');
+    return cron === undefined || trigger.crons?.includes(cron) === true;
+  }
   if (name !== 'workflow_run' || trigger.workflows === undefined) return true;
-  const ran = textAt(payload, ['workflow_run', 'name']);
+  const ran = textAt(payload, 'workflow_run', 'name');
   return ran !== undefined && trigger.workflows.includes(ran);
 }
 
@@ -46,8 +47,8 @@ function matchesRef(trigger: Trigger, event: WorkflowEvent): boolean {
 
 /** The branch that an event's filter looks at: of a pull request, the one it wants to be merged into. */
 function branchOf({ name, ref, payload }: WorkflowEvent): string | undefined {
-  if (name === 'pull_request') return textAt(payload, ['pull_request', 'base', 'ref']);
-  if (name === 'workflow_run') return textAt(payload, ['workflow_run', 'head_branch']);
+  if (name === 'pull_request') return textAt(payload, 'pull_request', 'base', 'ref');
+  if (name === 'workflow_run') return textAt(payload, 'workflow_run', 'head_branch');
   return name === 'push' ? ref.replace(/^refs\/heads\//, '') : undefined;
 }
 
@@ -71,11 +72,4 @@ function matchesInOrder(name: string, patterns: readonly string[]): boolean {
     if (picomatch.isMatch(name, negated ? pattern.slice(1) : pattern, { dot: true })) matches = !negated;
   }
   return matches;
-}
-
-function textAt(value: unknown, path: readonly string[]): string | undefined {
-  let current = value;
-  for (const key of path)
-    current = (current as { readonly [key: string]: unknown } | null | undefined)?.[key];
-  return typeof current === 'string' ? current : undefined;
 }

@@ -1,0 +1,156 @@
+/**
+ * A text in chunks, for many edits in a row: finding looks only into chunks that can hold what is looked for,
+ * and replacing rewrites only the chunk where it happens. It answers exactly what the whole text would.
+ */
+export type ChunkedText = { readonly chunkSize: number; readonly chunks: Chunk[]; length: number };
+
+/** Where a found text begins: an offset into one chunk, and the line of the whole text, from 0. */
+export type ChunkPlace = { readonly chunk: number; readonly offset: number; readonly line: number };
+
+type Chunk = {
+  readonly text: string;
+  readonly breaks: number;
+  /** One bit for each hash of a gram that begins in this chunk, and of some that did. */
+  readonly grams: Uint32Array;
+};
+
+export function chunkText(text: string, chunkSize = CHUNK_CHARACTERS): ChunkedText {
+  const chunked: ChunkedText = { chunkSize, chunks: [], length: text.length };
+  chunked.chunks.push(...chunksOf(text, '', chunkSize));
+  return chunked;
+}
+
+export function joinText({ chunks }: ChunkedText): string {
+  return chunks.map(({ text }) => text).join('');
+}
+
+/** All places of a text that is not empty, overlapping ones too, in order. */
+export function findPlaces(chunked: ChunkedText, find: string): readonly ChunkPlace[] {
+  const gram = rarestGram(chunked, find);
+  const places: ChunkPlace[] = [];
+  for (const [index, chunk] of chunked.chunks.entries()) {
+    if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
+    // Occurrences whose gram begins in this chunk: each one has exactly one such chunk.
+    const before = textBefore(chunked, index, gram.offset);
+    const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
+    const first = before.length - gram.offset;
+    for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+      places.push(placeAt(chunked, index, at - before.length));
+    }
+  }
+  return places;
+}
+
+/** Puts `text` in the place of the `length` characters from `place` on. */
+export function replaceAt(chunked: ChunkedText, place: ChunkPlace, { length, text }: { length: number; text: string }): void {
+  const { chunks, chunkSize } = chunked;
+  let end = place.offset + length;
+  let last = place.chunk;
+  for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
+  const edited = (chunks[place.chunk]?.text.slice(0, place.offset) ?? '') + text + (chunks[last]?.text.slice(end) ?? '');
+  const following = textAfter(chunked, last, GRAM - 1);
+  chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+  chunked.length += text.length - length;
+  addBorderGrams(chunked, place.chunk);
+}
+
+/** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
+const CHUNK_CHARACTERS = 16_384;
+
+/** Characters of a gram. Shorter ones are everywhere; of longer ones fewer texts have any. */
+const GRAM = 6;
+
+/** Bits for grams in each chunk: eight for each character. */
+const GRAM_BITS = 8 * CHUNK_CHARACTERS;
+
+function chunksOf(text: string, following: string, chunkSize: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let start = 0; start < text.length || start === 0; start += chunkSize) {
+    const end = start + chunkSize;
+    const after = (text.slice(end, end + GRAM - 1) + following).slice(0, GRAM - 1);
+    chunks.push(chunkOf(text.slice(start, end), after));
+  }
+  return chunks;
+}
+
+function chunkOf(text: string, after: string): Chunk {
+  const grams = new Uint32Array(GRAM_BITS / 32);
+  addGrams(grams, text + after);
+  return { text, breaks: countBreaks(text, text.length), grams };
+}
+
+function addGrams(grams: Uint32Array, text: string): void {
+  for (let at = 0; at + GRAM <= text.length; at += 1) {
+    const hash = hashOf(text, at);
+    grams[hash >>> 5] = (grams[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  }
+}
+
+function hasBit(grams: Uint32Array, hash: number): boolean {
+  return ((grams[hash >>> 5] ?? 0) & (1 << (hash & 31))) !== 0;
+}
+
+function hashOf(text: string, at: number): number {
+  let hash = 0;
+  for (let next = at; next < at + GRAM; next += 1) hash = Math.imul(hash ^ text.charCodeAt(next), HASH_FACTOR);
+  return (hash >>> 8) % GRAM_BITS;
+}
+
+/** The prime of the FNV hash. */
+const HASH_FACTOR = 0x01000193;
+
+/** Grams that begin before an edited chunk and end in it have changed with it. */
+function addBorderGrams(chunked: ChunkedText, edited: number): void {
+  let missing = GRAM - 1;
+  for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
+    const chunk = chunked.chunks[index];
+    if (chunk === undefined) return;
+    addGrams(chunk.grams, chunk.text.slice(-missing) + textAfter(chunked, index, GRAM - 1));
+    missing -= chunk.text.length;
+  }
+}
+
+type Gram = { readonly offset: number; readonly hash: number | null };
+
+/** Of some grams of the text the one that the fewest chunks have; none where it is shorter than a gram. */
+function rarestGram({ chunks }: ChunkedText, find: string): Gram {
+  const last = find.length - GRAM;
+  let rarest: Gram = { offset: 0, hash: null };
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let sample = 0; sample < SAMPLED_GRAMS && last >= 0; sample += 1) {
+    const offset = Math.round((last * sample) / (SAMPLED_GRAMS - 1));
+    const hash = hashOf(find, offset);
+    const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
+    if (count < fewest) [rarest, fewest] = [{ offset, hash }, count];
+  }
+  return rarest;
+}
+
+const SAMPLED_GRAMS = 8;
+
+function textBefore({ chunks }: ChunkedText, index: number, length: number): string {
+  let text = '';
+  for (let at = index - 1; at >= 0 && text.length < length; at -= 1) text = (chunks[at]?.text ?? '') + text;
+  return length === 0 ? '' : text.slice(-length);
+}
+
+function textAfter({ chunks }: ChunkedText, index: number, length: number): string {
+  let text = '';
+  for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? '';
+  return text.slice(0, Math.max(0, length));
+}
+
+/** `offset` is relative to the chunk, and negative where the text begins in one before it. */
+function placeAt({ chunks }: ChunkedText, index: number, offset: number): ChunkPlace {
+  let chunk = index;
+  let within = offset;
+  for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
+  const before = chunks.slice(0, chunk).reduce((sum, { breaks }) => sum + breaks, 0);
+  return { chunk, offset: within, line: before + countBreaks(chunks[chunk]?.text ?? '', within) };
+}
+
+function countBreaks(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,303 @@
+import { describe, expect, test } from '@jest/globals';
+import { touchedPaths } from '../../src/apply/apply.ts';
+import { patchOf } from '../patch/patches.ts';
+import { apply, refusalsOf, textsOf } from './sources.ts';
+
+const script = { kind: 'file', bytes: new TextEncoder().encode('a\n'), executable: true } as const;
+
+describe('apply/touchedPaths', () => {
+  test('all ends of all changes are touched, each once', () => {
+    const diff =
+      '--- a/z\n+++ b/z\n@@ -1 +1 @@\n-a\n+b\ndiff --git a/r1 b/r2\nsimilarity index 100%\nrename from r1\nrename to r2\n';
+    const patch = patchOf(
+      { kind: 'move', from: 'm1', to: 'm2' },
+      { kind: 'delete', path: 'm2' },
+      { kind: 'diff', diff },
+      { kind: 'write', path: 'b/c', content: '' },
+    );
+    expect(touchedPaths(patch)).toEqual({ ok: true, paths: ['b/c', 'm1', 'm2', 'r1', 'r2', 'z'] });
+  });
+
+  test('bad paths and bad texts are refused with pointers, all at once', () => {
+    const patch = patchOf(
+      { kind: 'edit', path: '../x', find: 'a', replace: 'b' },
+      { kind: 'move', from: 'ok', to: '/etc/x' },
+      { kind: 'diff', diff: 'nonsense' },
+      { kind: 'diff', diff: '--- a/.git/config\n+++ b/.git/config\n@@ -1 +1 @@\n-a\n+b\n' },
+      { kind: 'blocks', text: 'x\n' },
+      { kind: 'apply_patch', patch: '' },
+    );
+    const touched = touchedPaths(patch);
+    expect(
+      touched.ok ? [] : touched.refusals.map(({ code, pointer }) => `${code} ${pointer}`).sort(),
+    ).toEqual([
+      'malformed /changes/2/diff',
+      'malformed /changes/4/text',
+      'malformed /changes/5/patch',
+      'outside_repository /changes/0/path',
+      'outside_repository /changes/1/to',
+      'outside_repository /changes/3/diff',
+    ]);
+  });
+
+  test('too many files and too many hunks are refused', () => {
+    const files = Array.from({ length: 101 }, (_, index) => ({ kind: 'delete' as const, path: `f${index}` }));
+    expect(touchedPaths(patchOf(...files))).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'too_large', data: { files: 101, limit: 100 } }],
+    });
+    const diff = `--- a/x\n+++ b/x\n${'@@ -1 +1 @@\n-a\n+b\n'.repeat(5001)}`;
+    expect(touchedPaths(patchOf({ kind: 'diff', diff }))).toMatchObject({
+      ok: false,
+      refusals: [{ data: { hunks: 5001, limit: 5000 } }],
+    });
+  });
+});
+
+describe('apply/applyPatch', () => {
+  test('changes are made in order, each on what the one before left', () => {
+    const result = apply(
+      { 'a.txt': 'one\ntwo\n' },
+      { kind: 'edit', path: 'a.txt', find: 'one', replace: 'uno' },
+      { kind: 'edit', path: 'a.txt', find: 'uno\ntwo', replace: 'uno\ndos' },
+      { kind: 'move', from: 'a.txt', to: 'b/c.txt' },
+      { kind: 'diff', diff: '--- a/b/c.txt\n+++ b/b/c.txt\n@@ -1,2 +1,3 @@\n uno\n dos\n+tres\n' },
+      { kind: 'regex', path: 'b/c.txt', pattern: '^tr(.)s$', flags: 'm', replacement: 'TR$1S' },
+    );
+    expect(textsOf(result)).toEqual({ 'a.txt': null, 'b/c.txt': 'uno\ndos\nTReS\n' });
+    expect(result).toMatchObject({ changes: [{ action: 'rename', from: 'a.txt', path: 'b/c.txt' }] });
+    expect(result.hunks.map(({ change, hunk, at, status }) => [change, hunk, at, status])).toEqual([
+      [0, 1, 1, 'applied'],
+      [1, 1, 1, 'applied'],
+      [3, 1, 1, 'applied'],
+      [4, 1, 3, 'applied'],
+    ]);
+  });
+
+  test('one refusal refuses all, and every refusal is told', () => {
+    const result = apply(
+      { a: 'x\nx\n', b: 'b\n' },
+      { kind: 'edit', path: 'b', find: 'b', replace: 'c' },
+      { kind: 'edit', path: 'a', find: 'x', replace: 'y' },
+      { kind: 'edit', path: 'a', find: 'z', replace: 'y' },
+      { kind: 'delete', path: 'c' },
+      { kind: 'move', from: 'a', to: 'b' },
+    );
+    expect(result.ok).toBe(false);
+    expect(refusalsOf(result)).toMatchObject([
+      { code: 'ambiguous', path: 'a', pointer: '/changes/1/find', data: { lines: [1, 2], total: 2 } },
+      { code: 'not_found', path: 'a', pointer: '/changes/2/find' },
+      { code: 'not_found', path: 'c', pointer: '/changes/3/path' },
+      { code: 'already_exists', path: 'b', pointer: '/changes/4/to' },
+    ]);
+    expect(result.hunks.map(({ status }) => status)).toEqual(['applied', 'refused', 'refused']);
+  });
+
+  test('what ends as it began is no change', () => {
+    const result = apply(
+      { a: 'x\n', b: 'b\n' },
+      { kind: 'edit', path: 'a', find: 'x', replace: 'y' },
+      { kind: 'edit', path: 'a', find: 'y', replace: 'x' },
+      { kind: 'write', path: 'b', content: 'b\n' },
+      { kind: 'write', path: 'c', content: 'c\n' },
+      { kind: 'delete', path: 'c' },
+      { kind: 'move', from: 'a', to: 'd' },
+      { kind: 'move', from: 'd', to: 'a' },
+    );
+    expect(result).toMatchObject({ ok: true, changes: [] });
+  });
+
+  test('changes come sorted by path', () => {
+    const result = apply(
+      { m: 'm\n' },
+      { kind: 'write', path: 'z', content: '' },
+      { kind: 'delete', path: 'm' },
+      { kind: 'write', path: 'a', content: '' },
+    );
+    expect(result.ok && result.changes.map(({ action, path }) => [action, path])).toEqual([
+      ['create', 'a'],
+      ['delete', 'm'],
+      ['create', 'z'],
+    ]);
+  });
+
+  describe('write', () => {
+    test('creates and replaces bytes as they are sent', () => {
+      const result = apply(
+        { old: 'a\r\n' },
+        { kind: 'write', path: 'old', content: 'b\n' },
+        { kind: 'write', path: 'new', content: 'AP8=', encoding: 'base64', executable: true },
+      );
+      expect(result.ok && result.changes).toEqual([
+        { path: 'new', action: 'create', bytes: new Uint8Array([0, 255]), executable: true },
+        { path: 'old', action: 'modify', bytes: new TextEncoder().encode('b\n'), executable: false },
+      ]);
+    });
+
+    test('keeps the executable bit unless it says otherwise', () => {
+      const files = { a: script, b: script };
+      const result = apply(
+        files,
+        { kind: 'write', path: 'a', content: 'x' },
+        { kind: 'write', path: 'b', content: 'a\n', executable: false },
+      );
+      expect(result).toMatchObject({
+        changes: [
+          { path: 'a', executable: true },
+          { path: 'b', action: 'modify', executable: false },
+        ],
+      });
+    });
+
+    test('replaces a binary file', () => {
+      expect(
+        textsOf(apply({ a: new Uint8Array([0, 255]) }, { kind: 'write', path: 'a', content: 'x' })),
+      ).toEqual({ a: 'x' });
+    });
+  });
+
+  describe('move and delete', () => {
+    test('keep bytes and mode', () => {
+      const files = { a: { ...script, bytes: new Uint8Array([255, 0]) }, b: 'b' };
+      const result = apply(files, { kind: 'move', from: 'a', to: 'c' }, { kind: 'delete', path: 'b' });
+      expect(result.ok && result.changes).toEqual([
+        { path: 'b', action: 'delete', bytes: null, executable: false },
+        { path: 'c', action: 'rename', from: 'a', bytes: new Uint8Array([255, 0]), executable: true },
+      ]);
+    });
+
+    test('a file that replaces a deleted one is a modification', () => {
+      const result = apply(
+        { a: 'a\n', b: 'b\n' },
+        { kind: 'delete', path: 'b' },
+        { kind: 'move', from: 'a', to: 'b' },
+      );
+      expect(result).toMatchObject({
+        changes: [
+          { path: 'a', action: 'delete' },
+          { path: 'b', action: 'modify' },
+        ],
+      });
+    });
+
+    test('files can change places', () => {
+      const result = apply(
+        { a: 'a\n', b: 'b\n' },
+        { kind: 'move', from: 'a', to: 't' },
+        { kind: 'move', from: 'b', to: 'a' },
+        { kind: 'move', from: 't', to: 'b' },
+      );
+      expect(textsOf(result)).toEqual({ a: 'b\n', b: 'a\n' });
+    });
+
+    test('a file can become a folder of its own name, and one that was moved away can be made anew', () => {
+      expect(textsOf(apply({ a: 'a\n' }, { kind: 'move', from: 'a', to: 'a/b' }))).toEqual({
+        a: null,
+        'a/b': 'a\n',
+      });
+      const result = apply(
+        { a: 'a\n' },
+        { kind: 'move', from: 'a', to: 'b' },
+        { kind: 'write', path: 'a', content: 'new' },
+      );
+      expect(textsOf(result)).toEqual({ a: 'new', b: 'a\n' });
+    });
+
+    test('a file can be moved twice', () => {
+      const result = apply(
+        { a: 'a\n' },
+        { kind: 'move', from: 'a', to: 'b' },
+        { kind: 'move', from: 'b', to: 'c' },
+      );
+      expect(result).toMatchObject({ changes: [{ action: 'rename', from: 'a', path: 'c' }] });
+    });
+
+    test('a file that stays where it is can not be moved', () => {
+      expect(refusalsOf(apply({ a: 'a\n' }, { kind: 'move', from: 'a', to: 'a' }))).toMatchObject([
+        { code: 'already_exists' },
+      ]);
+    });
+  });
+
+  describe('what is not a text file', () => {
+    const files = {
+      link: { kind: 'symlink', target: '/etc' },
+      module: { kind: 'submodule' },
+      'folder/file': 'x\n',
+      binary: new Uint8Array([120, 0]),
+      latin1: new Uint8Array([0xe9]),
+      utf16: new Uint8Array([0xff, 0xfe, 0x78, 0x00]),
+    } as const;
+
+    test.each(['link', 'module', 'folder', 'binary', 'latin1', 'utf16'])('%s is not edited', (path) => {
+      for (const change of [
+        { kind: 'edit', path, find: 'x', replace: 'y' },
+        { kind: 'regex', path, pattern: 'x', replacement: 'y' },
+        { kind: 'diff', diff: `--- a/${path}\n+++ b/${path}\n@@ -1 +1 @@\n-x\n+y\n` },
+        { kind: 'blocks', text: `${path}\n<<<<<<< SEARCH\nx\n=======\ny\n>>>>>>> REPLACE` },
+      ] as const) {
+        expect(refusalsOf(apply(files, change))).toMatchObject([{ code: 'not_a_text_file', path }]);
+      }
+    });
+
+    test.each(['link', 'module', 'folder'])('%s is neither written nor deleted nor moved', (path) => {
+      for (const change of [
+        { kind: 'write', path, content: 'x' },
+        { kind: 'delete', path },
+        { kind: 'move', from: path, to: 'new' },
+        { kind: 'move', from: 'folder/file', to: path },
+      ] as const) {
+        expect(refusalsOf(apply(files, change))).toMatchObject([{ code: 'not_a_text_file', path }]);
+      }
+    });
+
+    test.each([
+      ['link/x', 'outside_repository'],
+      ['link/deep/x', 'outside_repository'],
+      ['module/x', 'outside_repository'],
+      ['binary/x', 'already_exists'],
+    ])('nothing is made at %s', (path, code) => {
+      expect(refusalsOf(apply(files, { kind: 'write', path, content: 'x' }))).toMatchObject([{ code, path }]);
+    });
+
+    test('a folder that the patch itself makes is no place for a file', () => {
+      const result = apply(
+        {},
+        { kind: 'write', path: 'a/b', content: 'x' },
+        { kind: 'write', path: 'a', content: 'x' },
+      );
+      expect(refusalsOf(result)).toMatchObject([{ code: 'not_a_text_file', path: 'a' }]);
+    });
+
+    test('a file that the patch deletes gives way to a folder', () => {
+      expect(
+        textsOf(
+          apply({ a: 'x' }, { kind: 'delete', path: 'a' }, { kind: 'write', path: 'a/b', content: 'y' }),
+        ),
+      ).toEqual({ a: null, 'a/b': 'y' });
+    });
+  });
+
+  test('a missing file is refused with files of a similar name', () => {
+    const files = { 'src/login.ts': 'x\n', 'docs/readme.md': '' };
+    const result = apply(files, { kind: 'edit', path: 'src/logn.ts', find: 'x', replace: 'y' });
+    expect(refusalsOf(result)).toMatchObject([
+      { code: 'not_found', path: 'src/logn.ts', data: { similar: ['src/login.ts'] } },
+    ]);
+  });
+
+  test('files that are or become too large are refused', () => {
+    const large = new Uint8Array(5 * 1024 * 1024 + 1).fill(120);
+    expect(
+      refusalsOf(apply({ a: large }, { kind: 'edit', path: 'a', find: 'y', replace: '' })),
+    ).toMatchObject([{ code: 'too_large', path: 'a' }]);
+    expect(refusalsOf(apply({ a: large }, { kind: 'move', from: 'a', to: 'b' }))).toMatchObject([
+      { code: 'too_large', path: 'b' },
+    ]);
+    const many = apply(
+      { a: 'x'.repeat(100_000) },
+      { kind: 'edit', path: 'a', find: 'x', replace: 'y'.repeat(1000), count: 'all' },
+    );
+    expect(refusalsOf(many)).toMatchObject([{ code: 'too_large', pointer: '/changes/0/replace' }]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { apply, refusalsOf, textsOf } from './sources.ts';
+
+describe('apply/edit', () => {
+  test.each([
+    ['let a = 1;\n', 'a = 1', 'a = 2', 'let a = 2;\n'],
+    ['a\nb\nc\n', 'a\nb', 'x', 'x\nc\n'],
+    ['ab\ncd\n', 'b\nc', '-', 'a-d\n'],
+    ['a\n', 'a\n', 'a', 'a'],
+    ['a', 'a', '', ''],
+    ['f(a.b)\n', 'f(a.b)', '$1 $& $$', '$1 $& $$\n'],
+    ['🎉x🎊\n', 'x🎊', 'y', '🎉y\n'],
+  ])('in %j, %j gives way to %j', (file, find, replace, after) => {
+    expect(textsOf(apply({ f: file }, { kind: 'edit', path: 'f', find, replace }))).toEqual({ f: after });
+  });
+
+  test.each([
+    ['a\r\nb\r\nc\r\n', 'a\nb', 'x\ny\nz', 'x\r\ny\r\nz\r\nc\r\n'],
+    ['a\nb\nc\n', 'a\r\nb', 'x\r\ny', 'x\ny\nc\n'],
+    ['a\r\nb\nc\r\nd\n', 'b\nc', 'x\ny\nz', 'a\r\nx\ny\nz\r\nd\n'],
+    ['\ufeffa\r\n', 'a', 'b\nc', '\ufeffb\r\nc\r\n'],
+    ['a\rb\r\n', 'a\rb', 'c\rd', 'c\rd\r\n'],
+  ])('keeps the line endings of %j', (file, find, replace, after) => {
+    expect(textsOf(apply({ f: file }, { kind: 'edit', path: 'f', find, replace }))).toEqual({ f: after });
+  });
+
+  test.each([
+    [2, 'y y z\n'],
+    ['all', 'y y z\n'],
+  ])('replaces as often as count says: %j', (count, after) => {
+    const result = apply({ f: 'x x z\n' }, { kind: 'edit', path: 'f', find: 'x', replace: 'y', count });
+    expect(textsOf(result)).toEqual({ f: after });
+    expect(result.hunks).toEqual([
+      { change: 0, path: 'f', hunk: 1, at: 1, rung: 'exact', status: 'applied' },
+    ]);
+  });
+
+  test.each([
+    [1, 'ambiguous', { lines: [1, 1, 3], total: 3, expected: 1 }],
+    [2, 'ambiguous', { lines: [1, 1, 3], total: 3, expected: 2 }],
+    [4, 'not_found', { lines: [1, 1, 3], total: 3, expected: 4 }],
+  ])('three occurrences are not %i', (count, code, data) => {
+    const result = apply({ f: 'x x\n\nx\n' }, { kind: 'edit', path: 'f', find: 'x', replace: 'y', count });
+    expect(refusalsOf(result)).toMatchObject([{ code, path: 'f', pointer: '/changes/0/find', data }]);
+  });
+
+  test('occurrences that overlap are two places, where one is wanted', () => {
+    expect(
+      refusalsOf(apply({ f: 'aaa\n' }, { kind: 'edit', path: 'f', find: 'aa', replace: 'b' })),
+    ).toMatchObject([{ code: 'ambiguous', data: { total: 2 } }]);
+    expect(
+      textsOf(apply({ f: 'aaa\n' }, { kind: 'edit', path: 'f', find: 'aa', replace: 'b', count: 'all' })),
+    ).toEqual({ f: 'ba\n' });
+  });
+
+  test('what is not there is refused with the nearest lines, also for "all"', () => {
+    for (const count of [1, 'all']) {
+      const result = apply(
+        { f: 'const timeout = 30;\nother\n' },
+        { kind: 'edit', path: 'f', find: 'const timeout = 20;', replace: 'x', count },
+      );
+      expect(refusalsOf(result)).toMatchObject([
+        {
+          code: 'not_found',
+          data: { nearest: [{ line: 1, diff: ['-const timeout = 20;', '+const timeout = 30;'] }] },
+        },
+      ]);
+    }
+  });
+
+  test('when the new text is there instead, the refusal says so', () => {
+    const result = apply(
+      { f: 'one\nnew text\n' },
+      { kind: 'edit', path: 'f', find: 'old text', replace: 'new text' },
+    );
+    expect(refusalsOf(result)).toMatchObject([
+      {
+        code: 'not_found',
+        message: expect.stringContaining('but the new text is, at line 2'),
+        data: { replacementAt: 2 },
+      },
+    ]);
+  });
+
+  test('text is found exactly, never almost', () => {
+    for (const find of ['X', 'x ', '\tx', 'х']) {
+      expect(refusalsOf(apply({ f: 'x\n' }, { kind: 'edit', path: 'f', find, replace: 'y' }))).toMatchObject([
+        { code: 'not_found' },
+      ]);
+    }
+  });
+});

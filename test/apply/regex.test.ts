@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { lookedAt, reachOf } from '../../src/apply/regex-reach.ts';
+import { apply, refusalsOf, textsOf } from './sources.ts';
+
+type Fields = {
+  readonly pattern: string;
+  readonly replacement?: string;
+  readonly flags?: string;
+  readonly count?: number | 'all';
+};
+
+function regex(file: string, { replacement = 'R', ...fields }: Fields) {
+  return apply({ f: file }, { kind: 'regex', path: 'f', replacement, ...fields });
+}
+
+describe('apply/regex', () => {
+  test.each<[string, Fields, string]>([
+    ['a1b\n', { pattern: '\\d' }, 'aRb\n'],
+    ['a\nb\n', { pattern: '^b$', flags: 'm' }, 'a\nR\n'],
+    ['a\r\nb\r\n', { pattern: '^a$', flags: 'm' }, 'R\r\nb\r\n'],
+    ['a\r\nb\r\n', { pattern: 'a\\nb', replacement: 'x\ny\nz' }, 'x\r\ny\r\nz\r\n'],
+    ['AbC\n', { pattern: 'b', flags: 'i' }, 'ARC\n'],
+    ['a\nb\n', { pattern: 'a.b', flags: 's' }, 'R\n'],
+    [
+      'key: value\n',
+      { pattern: '(\\w+): (?<v>\\w+)', replacement: '$<v>=$1 [$&] $$1' },
+      'value=key [key: value] $1\n',
+    ],
+    ['ab\n', { pattern: '(a)(b)', replacement: '$12' }, 'a2\n'],
+    ['ab\n', { pattern: '(a)|(b)', replacement: '<$1$2>', count: 2 }, '<a><b>\n'],
+    ['🎉é\n', { pattern: 'é' }, '🎉R\n'],
+    ['xx\n', { pattern: 'x*?', count: 'all', replacement: '-' }, '-x-x-\n-'],
+  ])('%j with %j gives %j', (file, fields, after) => {
+    expect(textsOf(regex(file, fields))).toEqual({ f: after });
+  });
+
+  test.each([
+    ['(?=x)', 'lookahead'],
+    ['(x)\\1', 'backreference'],
+    ['(', 'unclosed group'],
+    ['x{1001}', 'long repeat'],
+    ['(x{100}){100}', 'product of repeats'],
+    ['[z-a]', 'backward range'],
+    ['(?:ab?c?d?){900}', 'large program'],
+  ])('%s is refused as a %s', (pattern) => {
+    expect(refusalsOf(regex('x\n', { pattern }))).toMatchObject([
+      { code: 'bad_pattern', path: 'f', pointer: '/changes/0/pattern' },
+    ]);
+  });
+
+  test.each(['$1', '$<name>', '$`', "$'"])(
+    'the replacement %j is refused where JavaScript would write nonsense',
+    (replacement) => {
+      expect(refusalsOf(regex('x\n', { pattern: 'x', replacement }))).toMatchObject([
+        { code: 'bad_pattern', pointer: '/changes/0/replacement' },
+      ]);
+    },
+  );
+
+  test('the count must be right', () => {
+    expect(refusalsOf(regex('a1\nb2\n', { pattern: '\\d' }))).toMatchObject([
+      { code: 'ambiguous', data: { lines: [1, 2], total: 2 } },
+    ]);
+    expect(refusalsOf(regex('a1\n', { pattern: '\\d', count: 2 }))).toMatchObject([
+      { code: 'not_found', data: { total: 1 } },
+    ]);
+    expect(refusalsOf(regex('a\n', { pattern: '\\d', count: 'all' }))).toMatchObject([
+      { code: 'not_found', pointer: '/changes/0/pattern' },
+    ]);
+  });
+
+  test('an expression is never taken for the text it is', () => {
+    expect(refusalsOf(regex('f(a+b)\n', { pattern: 'f(a+b)' }))).toMatchObject([{ code: 'not_found' }]);
+  });
+
+  test('expressions that make others hang are done in time', () => {
+    const file = `${'a'.repeat(50_000)}\n`;
+    const start = performance.now();
+    expect(refusalsOf(regex(file, { pattern: '(a+)+$x' }))).toMatchObject([{ code: 'not_found' }]);
+    expect(refusalsOf(regex('x\n'.repeat(30_000), { pattern: 'x[^z]*z|x', count: 'all' }))).toMatchObject([
+      { code: 'too_large' },
+    ]);
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
+  test('what would blow the file up is stopped on the way', () => {
+    const result = regex('x'.repeat(10_000), { pattern: 'x', replacement: '$&'.repeat(1000), count: 'all' });
+    expect(refusalsOf(result)).toMatchObject([{ code: 'too_large', pointer: '/changes/0/replacement' }]);
+  });
+
+  test('what it replaces is what JavaScript replaces', () => {
+    const pattern = fc.constantFrom(
+      'a+',
+      '(a|b)*?c',
+      '\\bab',
+      '[^a]b',
+      '(?:ab|a)(c?)',
+      '^a',
+      'b$',
+      'a{2,3}',
+      '(a)|(b)',
+      '.c',
+      '\\w\\s',
+    );
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', '\n'), minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(pattern, text, fc.constantFrom('', 'm', 's', 'i'), (source, file, flags) => {
+        const expression = new RegExp(source, `g${flags}`);
+        const result = regex(file, { pattern: source, flags, replacement: '<$&>', count: 'all' });
+        if (!expression.test(file)) expect(refusalsOf(result)).toMatchObject([{ code: 'not_found' }]);
+        else expect(textsOf(result)).toEqual({ f: file.replaceAll(expression, '<$&>') });
+      }),
+    );
+  });
+});
+
+describe('apply/regex-reach', () => {
+  test.each([
+    ['abc', '', 'match'],
+    ['a{1,5}(b|c)?', 's', 'match'],
+    ['\\w+', '', 'line'],
+    ['"[a-z ]*"', '', 'line'],
+    ['(?:a|b)+\\.', '', 'line'],
+    ['(?<x>\\d+)', '', 'line'],
+    ['.*', '', 'line'],
+    ['.*', 's', 'text'],
+    ['(?s:.)*', '', 'text'],
+    ['\\s*', '', 'text'],
+    ['[^"]*', '', 'text'],
+    ['\\W+', '', 'text'],
+    ['a\n+', '', 'text'],
+    ['\\x0a*', '', 'text'],
+    ['[\\t-~]*', '', 'text'],
+    ['a{2,}\\n', '', 'text'],
+    ['\\\\s+', '', 'text'],
+  ])('%j with flags %j looks as far as the %s', (pattern, flags, reach) => {
+    expect(reachOf(pattern, flags)).toBe(reach);
+  });
+
+  test('an expression that is said to stay on its line does', () => {
+    const pieces = fc.constantFrom(
+      'a',
+      '.',
+      '\\w',
+      '\\d',
+      '\\s',
+      '\\S',
+      '[^a]',
+      '[a-z]',
+      '\\b',
+      '(?:',
+      '(',
+      ')',
+      '*',
+      '+',
+      '\\n',
+      '\\.',
+      '\\[',
+      '|',
+      '[ -~]',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const source = `(${parts.join('')})+`;
+        if (!isExpression(source) || reachOf(source, '') !== 'line') return;
+        for (const [match] of 'a1\n\nab \n.[\n'.matchAll(new RegExp(source, 'g')))
+          expect(match).not.toContain('\n');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what was looked at ends with the match, the line or the text', () => {
+    const text = 'abc\ndef\n';
+    expect(lookedAt(text, 'match', { from: 0, end: 2 })).toBe(2);
+    expect(lookedAt(text, 'line', { from: 1, end: 5 })).toBe(6);
+    expect(lookedAt(text, 'line', { from: 1, end: 8 })).toBe(7);
+    expect(lookedAt(text, 'text', { from: 1, end: 2 })).toBe(7);
+    expect(lookedAt(text, 'match', { from: 3, end: null })).toBe(5);
+  });
+});
+
+function isExpression(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { applyJsonLine } from '../../src/cli/jsonl.ts';
+
+const edit = { kind: 'edit', path: 'src/a.txt', find: 'old', replace: 'new' };
+
+function run(line: unknown): Record<string, unknown> {
+  return JSON.parse(applyJsonLine(typeof line === 'string' ? line : JSON.stringify(line)));
+}
+
+describe('cli/jsonl', () => {
+  test('an applied case tells what changed, and only that', () => {
+    const line = {
+      id: 'case 1',
+      files: { 'src/a.txt': 'old\n', 'src/b.txt': 'b\n', 'c.txt': 'c\n', 'd.txt': 'd\n' },
+      patch: {
+        version: 1,
+        changes: [
+          edit,
+          { kind: 'delete', path: 'src/b.txt' },
+          { kind: 'move', from: 'c.txt', to: 'x/y.txt' },
+        ],
+      },
+    };
+    expect(run(line)).toEqual({
+      id: 'case 1',
+      outcome: 'applied',
+      files: { 'c.txt': null, 'src/a.txt': 'new\n', 'src/b.txt': null, 'x/y.txt': 'c\n' },
+      hunks: [{ change: 0, path: 'src/a.txt', hunk: 1, at: 1, rung: 'exact', status: 'applied' }],
+    });
+  });
+
+  test('it is one line, and byte order marks survive', () => {
+    const line = applyJsonLine(
+      JSON.stringify({
+        id: 1,
+        files: { 'src/a.txt': '\ufeffold\r\n\u2028' },
+        patch: { version: 1, changes: [edit] },
+      }),
+    );
+    expect(line).not.toMatch(/[\r\n]/);
+    expect(JSON.parse(line)).toMatchObject({ id: 1, files: { 'src/a.txt': '\ufeffnew\r\n\u2028' } });
+  });
+
+  test('a patch that changes nothing is no_change', () => {
+    const patch = { version: 1, changes: [{ ...edit, replace: 'old' }] };
+    expect(run({ id: 'x', files: { 'src/a.txt': 'old\n' }, patch })).toMatchObject({
+      outcome: 'no_change',
+      files: {},
+    });
+  });
+
+  test('a refused case tells the first refusal, all of them, and what became of each hunk', () => {
+    const changes = [edit, { ...edit, find: 'gone' }, { kind: 'write', path: 'src', content: '' }];
+    const result = run({ id: 'x', files: { 'src/a.txt': 'old old\n' }, patch: { version: 1, changes } });
+    expect(result).toMatchObject({
+      outcome: 'refused',
+      files: {},
+      refusal: { code: 'ambiguous' },
+      refusals: [{ code: 'ambiguous' }, { code: 'not_found' }, { code: 'not_a_text_file', path: 'src' }],
+      hunks: [{ status: 'refused' }, { status: 'refused' }],
+    });
+  });
+
+  test.each([
+    ['', null],
+    ['{"id": "x"', null],
+    ['[]', null],
+    ['null', null],
+    ['{"id": "x", "files": []}', 'x'],
+    ['{"id": "x", "files": {"a": 1}}', 'x'],
+    ['{"id": "x", "files": {}}', 'x'],
+    ['{"id": "x", "files": {}, "patch": {"version": 1, "changes": [{"kind": "run", "command": "ls"}]}}', 'x'],
+    ['{"files": {"a": ""}, "patch": {"version": 1, "changes": [{"kind": "delete", "path": "../a"}]}}', null],
+  ])('%j is refused, with the id where there is one', (line, id) => {
+    expect(run(line)).toMatchObject({
+      id,
+      outcome: 'refused',
+      refusal: { code: expect.any(String), message: expect.any(String) },
+    });
+  });
+
+  test('files with strange names are files like others', () => {
+    const line =
+      '{"id": 1, "files": {"__proto__": "old", "constructor": "x"}, "patch": {"version": 1, "changes": [{"kind": "edit", "path": "__proto__", "find": "old", "replace": "new"}]}}';
+    expect(applyJsonLine(line)).toContain('"files":{"__proto__":"new"}');
+  });
+});

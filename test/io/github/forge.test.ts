@@ -1,0 +1,276 @@
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { countRequests, createOctokit } from '../../../src/io/github/client.ts';
+import { createForge } from '../../../src/io/github/forge.ts';
+import { createApiRepository } from '../../../src/io/github/repository.ts';
+import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
+import { createSeed } from '../seed.ts';
+import { createWorld, type GitHubWorld } from './world.ts';
+
+const seed = createSeed();
+let github: LocalGitHub;
+beforeAll(async () => {
+  github = await startLocalGitHub();
+});
+afterEach(() => github.faults.clear());
+afterAll(async () => {
+  await github.close();
+  rmSync(seed, { recursive: true });
+});
+
+async function openWorld(
+  plan: { readonly drafts?: boolean; readonly actionsMayCreatePullRequests?: boolean } = {},
+) {
+  github.createUser({ login: 'grace' });
+  github.createUser({ login: 'alan' });
+  github.createUser({ login: 'stranger' });
+  const world = await createWorld(github, { seed, collaborators: { grace: 'write', alan: 'read' }, ...plan });
+  return {
+    world,
+    forge: createForge(world),
+    repository: createApiRepository(world),
+    plan: { ...PULL, head: 'other', base: 'main' },
+  };
+}
+
+const PULL = { title: 'A change', body: 'What it does.', draft: false };
+
+function pulls(world: GitHubWorld) {
+  return [...github.repository(`${world.owner}/${world.name}`).pulls.values()];
+}
+
+describe('opening a pull request', () => {
+  it('gives its number, URL, node id and draft flag', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    const opened = await forge.openPullRequest({ ...plan, draft: true });
+    expect(opened).toMatchObject({
+      number: 1,
+      draft: true,
+      nodeId: expect.any(String),
+      url: expect.stringContaining(`${world.name}/pull/1`),
+    });
+    const { pullRequest } = await repository.read({ pullRequestFrom: 'other' });
+    expect(pullRequest).toEqual({
+      ...opened,
+      state: 'open',
+      head: await world.git('rev-parse', 'other'),
+    });
+  });
+
+  it('happens without a draft where the plan has none, and says so', async () => {
+    const { world, forge, plan } = await openWorld({ drafts: false });
+    expect(await forge.openPullRequest({ ...plan, draft: true })).toMatchObject({ number: 1, draft: false });
+    expect(pulls(world)).toHaveLength(1);
+  });
+
+  it('finds the one that is open already', async () => {
+    const { world, forge, plan } = await openWorld();
+    const first = await forge.openPullRequest(plan);
+    expect(await forge.openPullRequest(plan)).toEqual(first);
+    expect(pulls(world)).toHaveLength(1);
+  });
+
+  it('survives the loss of its answer without opening two', async () => {
+    const { world, forge, plan } = await openWorld();
+    github.faults.add({
+      match: { method: 'POST', route: '/pulls' },
+      times: 1,
+      fault: { kind: 'drop_after' },
+    });
+    expect(await forge.openPullRequest(plan)).toMatchObject({ number: 1 });
+    expect(pulls(world)).toHaveLength(1);
+  });
+
+  it('fails with the words of GitHub where there is nothing to merge', async () => {
+    const { forge, plan } = await openWorld();
+    await expect(forge.openPullRequest({ ...plan, head: 'main' })).rejects.toThrow(
+      /Could not open the pull request: .*No commits between/,
+    );
+  });
+});
+
+describe('the pull request of a branch', () => {
+  it('is null where there is none, and not told where it was not asked for', async () => {
+    const { repository } = await openWorld();
+    expect((await repository.read({ pullRequestFrom: 'other' })).pullRequest).toBeNull();
+    expect('pullRequest' in (await repository.read({}))).toBe(false);
+  });
+
+  it('can be given another title and body', async () => {
+    const { world, forge, plan } = await openWorld();
+    const { number } = await forge.openPullRequest(plan);
+    await forge.updatePullRequest(number, { title: 'Better', body: 'Words' });
+    expect(pulls(world)[0]).toMatchObject({ title: 'Better', body: 'Words' });
+  });
+});
+
+describe('decorating a pull request', () => {
+  it('labels, reviewers and the draft flag cost one request, and one more for all new labels', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    await world.octokit.rest.issues.createLabel({ owner: world.owner, repo: world.name, name: 'known' });
+    const { labelIds, reviewerIds } = await repository.read({
+      labels: ['known', 'new', 'newer'],
+      reviewers: ['grace', 'nobody-at-all'],
+    });
+    expect([...labelIds.keys()]).toEqual(['known']);
+    expect([...reviewerIds.keys()]).toEqual(['grace']);
+    const { nodeId, number } = await forge.openPullRequest(plan);
+    const requests = countRequests(world.octokit);
+    const problems = await forge.decoratePullRequest({
+      number,
+      nodeId,
+      number,
+      labels: ['known', 'new', 'newer'],
+      reviewers: ['grace', 'nobody-at-all'],
+      labelIds,
+      reviewerIds,
+      draft: true,
+    });
+    expect(problems).toEqual(["nobody-at-all can't be asked for a review: GitHub knows no such user."]);
+    expect(Object.fromEntries(requests.byRoute)).toEqual({
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': 1,
+      'GraphQL Decorate': 1,
+    });
+    const [pull] = pulls(world);
+    expect(pull?.labels.map(({ name }) => name).sort()).toEqual(['known', 'new', 'newer']);
+    expect(pull?.reviewers.map(({ login }) => login)).toEqual(['grace']);
+    expect(pull?.draft).toBe(true);
+  });
+
+  it('a reviewer who is no collaborator is a sentence, and everything else is done', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    const names = { labels: ['one'], reviewers: ['stranger', 'grace', 'alan'] };
+    const { labelIds, reviewerIds } = await repository.read(names);
+    const { nodeId, number } = await forge.openPullRequest({ ...plan, draft: true });
+    const problems = await forge.decoratePullRequest({
+      ...names,
+      number,
+      nodeId,
+      number,
+      labelIds,
+      reviewerIds,
+      draft: false,
+    });
+    expect(problems).toEqual([expect.stringMatching(/^stranger could not be asked for a review: /)]);
+    expect(pulls(world)[0]).toMatchObject({
+      draft: false,
+      labels: [{ name: 'one' }],
+      reviewers: [{ login: 'grace' }, { login: 'alan' }],
+    });
+  });
+
+  it('a label that somebody made in the meantime is used', async () => {
+    const { world, forge, plan } = await openWorld();
+    const { nodeId, number } = await forge.openPullRequest(plan);
+    await world.octokit.rest.issues.createLabel({ owner: world.owner, repo: world.name, name: 'late' });
+    expect(
+      await forge.decoratePullRequest({
+        number,
+        nodeId,
+        number,
+        labels: ['late'],
+        reviewers: [],
+        labelIds: new Map(),
+        reviewerIds: new Map(),
+      }),
+    ).toEqual([]);
+    expect(pulls(world)[0]?.labels).toMatchObject([{ name: 'late' }]);
+  });
+
+  it('an outage is a sentence for each thing that was not done, never an exception', async () => {
+    const { forge, repository, plan } = await openWorld();
+    const { reviewerIds } = await repository.read({ reviewers: ['grace'] });
+    const { nodeId, number } = await forge.openPullRequest(plan);
+    github.faults.add({ match: { route: 'labels' }, fault: { kind: 'status', status: 503 } });
+    github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'drop' } });
+    const problems = await forge.decoratePullRequest({
+      number,
+      nodeId,
+      number,
+      labels: ['x'],
+      reviewers: ['grace'],
+      labelIds: new Map(),
+      reviewerIds,
+      draft: true,
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^The labels "x" could not be added: /),
+      expect.stringMatching(/^grace could not be asked for a review: /),
+      expect.stringMatching(/^It could not be made a draft: /),
+    ]);
+  });
+
+  it('nothing to do is no request', async () => {
+    const { world, forge, plan } = await openWorld();
+    const { nodeId, number } = await forge.openPullRequest(plan);
+    const requests = countRequests(world.octokit);
+    expect(
+      await forge.decoratePullRequest({
+        number,
+        nodeId,
+        number,
+        labels: [],
+        reviewers: [],
+        labelIds: new Map(),
+        reviewerIds: new Map(),
+      }),
+    ).toEqual([]);
+    expect(requests.count).toBe(0);
+  });
+});
+
+describe('a status', () => {
+  it('is set on the commit, its description cut to what GitHub takes', async () => {
+    const { world, forge } = await openWorld();
+    const sha = await world.git('rev-parse', 'main');
+    await forge.setStatus(sha, {
+      context: 'ghost-runner',
+      state: 'success',
+      description: '🦊'.repeat(200),
+      targetUrl: 'https://example.com/run',
+    });
+    const { data } = await world.octokit.rest.repos.listCommitStatusesForRef({
+      owner: world.owner,
+      repo: world.name,
+      ref: sha,
+    });
+    expect(data).toMatchObject([
+      { context: 'ghost-runner', state: 'success', target_url: 'https://example.com/run' },
+    ]);
+    expect(data[0]?.description).toBe(`${'🦊'.repeat(69)}…`);
+  });
+
+  it('of an unknown commit is an error that says what was attempted', async () => {
+    const { world } = await openWorld();
+    const forge = createForge(world);
+    await expect(
+      forge.setStatus('1'.repeat(40), { context: 'x', state: 'error', description: 'y' }),
+    ).rejects.toThrow(`Could not set the status of ${'1'.repeat(40)}`);
+  });
+});
+
+describe('a job whose repository does not let Actions open pull requests', () => {
+  it('is told which setting to change', async () => {
+    github.faults.add({
+      match: { method: 'POST', route: '/pulls' },
+      fault: {
+        kind: 'status',
+        status: 403,
+        body: { message: 'GitHub Actions is not permitted to create or approve pull requests.' },
+      },
+    });
+    const { forge, plan } = await openWorld();
+    await expect(forge.openPullRequest(plan)).rejects.toThrow(
+      /Allow GitHub Actions to create and approve pull requests/,
+    );
+  });
+});
+
+describe('a wrong token', () => {
+  it('is named as the cause', async () => {
+    const octokit = createOctokit({ token: 'ghp_wrong', apiUrl: github.apiUrl });
+    await expect(createApiRepository({ octokit, owner: 'octo', name: 'x' }).read({})).rejects.toThrow(
+      'Check the token',
+    );
+  });
+});

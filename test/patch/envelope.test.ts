@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseEnvelope } from '../../src/patch/envelope.ts';
+
+const digest = 'ab'.repeat(32);
+
+describe('patch/envelope', () => {
+  test.each([
+    [{ patch: { version: 1 } }, { kind: 'inline', patch: { version: 1 } }],
+    [
+      { id: 'x', patch: '{"version": 1}' },
+      { kind: 'inline', id: 'x', patch: { version: 1 } },
+    ],
+    [
+      { id: null, patch: 5 },
+      { kind: 'inline', patch: 5 },
+    ],
+    [
+      { id: 'x', ref: `refs/ghost/inbox/${digest}`, sha256: digest },
+      { kind: 'reference', id: 'x', ref: `refs/ghost/inbox/${digest}`, sha256: digest },
+    ],
+  ])('%j is an envelope', (payload, envelope) => {
+    expect(parseEnvelope(payload)).toEqual({ ok: true, envelope });
+  });
+
+  test.each([
+    [null, ''],
+    ['{"patch": {}}', ''],
+    [[{}], ''],
+    [{}, ''],
+    [{ patch: {}, ref: 'x' }, ''],
+    [{ patch: {}, version: 1 }, '/version'],
+    [{ patch: {}, id: 7 }, '/id'],
+    [{ patch: {}, id: '' }, '/id'],
+    [{ patch: '{"version": 1' }, '/patch'],
+    [{ ref: `refs/ghost/inbox/${digest}` }, '/sha256'],
+    [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest.toUpperCase() }, '/sha256'],
+    [{ ref: 'refs/heads/main', sha256: digest }, '/ref'],
+    [{ ref: `refs/ghost/inbox/../../heads/${digest}`, sha256: digest }, '/ref'],
+    [{ ref: 7, sha256: digest }, '/ref'],
+  ])('%j is refused at %j', (payload, pointer) => {
+    const result = parseEnvelope(payload);
+    expect(result.ok ? [] : result.refusals).toMatchObject([{ code: 'malformed', pointer }]);
+  });
+
+  test('a refused envelope keeps its id', () => {
+    expect(parseEnvelope({ id: 'x', patch: 'no' })).toMatchObject({ ok: false, id: 'x' });
+  });
+
+  test('all problems are told at once', () => {
+    const result = parseEnvelope({ id: 7, colour: 'red' });
+    expect(result.ok ? [] : result.refusals.map(({ pointer }) => pointer)).toEqual(['/id', '/colour', '']);
+  });
+
+  test('an id that is much too long is refused, and is still there for the report', () => {
+    const id = 'x'.repeat(10_000);
+    expect(parseEnvelope({ id, patch: {} })).toMatchObject({
+      ok: false,
+      id,
+      refusals: [{ code: 'too_large' }],
+    });
+  });
+
+  test('text that is not JSON is refused with line and column', () => {
+    const result = parseEnvelope({ patch: '{\n  "version": one\n}' });
+    expect(result).toMatchObject({ ok: false, refusals: [{ data: { line: 2, column: 14 } }] });
+  });
+});

@@ -1,0 +1,316 @@
+import { describe, expect, test } from '@jest/globals';
+import { readUnifiedDiff } from '../../../src/patch/formats/unified.ts';
+
+const hunk = '@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
+
+describe('patch/formats/unified', () => {
+  test('a diff of several files is read, hunk by hunk', () => {
+    const diff = `diff --git a/x.ts b/x.ts
+index 1111111..2222222 100644
+--- a/x.ts
++++ b/x.ts
+@@ -3,2 +3,3 @@ function f() {
+ one
++two
+ three
+@@ -10 +11 @@
+-four
++five
+--- a/y.ts
++++ b/y.ts
+${hunk}`;
+    expect(operations(diff)).toEqual([
+      {
+        action: 'modify',
+        path: 'x.ts',
+        hunks: [
+          {
+            number: 1,
+            lines: [
+              [' ', 'one'],
+              ['+', 'two'],
+              [' ', 'three'],
+            ],
+            lineHint: 3,
+            anchors: ['function f() {'],
+          },
+          {
+            number: 2,
+            lines: [
+              ['-', 'four'],
+              ['+', 'five'],
+            ],
+            lineHint: 10,
+            anchors: [],
+          },
+        ],
+      },
+      {
+        action: 'modify',
+        path: 'y.ts',
+        hunks: [
+          {
+            number: 3,
+            lines: [
+              [' ', 'a'],
+              ['-', 'b'],
+              ['+', 'c'],
+            ],
+            lineHint: 1,
+            anchors: [],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['git prefixes', '--- a/src/x', '+++ b/src/x', 'src/x'],
+    ['no prefixes', '--- src/x', '+++ src/x', 'src/x'],
+    ['a folder called a', '--- a/x', '+++ a/x', 'a/x'],
+    ['folders called a and b', '--- a/b/x', '+++ b/b/x', 'b/x'],
+    ['times', '--- a/x\t2026-01-01 00:00:00 +0000', '+++ b/x\t2026-01-01', 'x'],
+    ['spaces', '--- a/my file\t', '+++ b/my file\t', 'my file'],
+    ['quotes', '--- "a/\\303\\251\\"\\\\.txt"', '+++ "b/\\303\\251\\"\\\\.txt"', 'é"\\.txt'],
+  ])('a name is read through %s', (_how, old, now, path) => {
+    expect(operations(`${old}\n${now}\n${hunk}`)).toMatchObject([{ action: 'modify', path }]);
+  });
+
+  test('with the diff --git line, /dev/null does not hide whether b/ is a folder', () => {
+    expect(
+      operations('diff --git b/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+a\n'),
+    ).toMatchObject([{ action: 'create', path: 'b/x' }]);
+    expect(operations('--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+a\n')).toMatchObject([
+      { action: 'create', path: 'x' },
+    ]);
+  });
+
+  test('new, deleted, renamed, copied, empty and chmodded files are read', () => {
+    const diff = `diff --git a/new.sh b/new.sh
+new file mode 100755
+index 0000000..1111111
+--- /dev/null
++++ b/new.sh
+@@ -0,0 +1,2 @@
++one
++two
+\\ No newline at end of file
+diff --git a/old b/old
+deleted file mode 100644
+--- a/old
++++ /dev/null
+@@ -1 +0,0 @@
+-gone
+diff --git a/from name b/to name
+similarity index 100%
+rename from from name
+rename to to name
+diff --git a/c1 b/c2
+similarity index 90%
+copy from c1
+copy to c2
+--- a/c1
++++ b/c2
+${hunk}diff --git a/empty file b/empty file
+new file mode 100644
+index 0000000..e69de29
+diff --git a/run b/run
+old mode 100644
+new mode 100755
+`;
+    expect(operations(diff)).toMatchObject([
+      {
+        action: 'create',
+        path: 'new.sh',
+        lines: ['one', 'two'],
+        finalNewline: false,
+        executable: true,
+        hunk: 1,
+      },
+      { action: 'delete', path: 'old', hunks: [{ lines: [['-', 'gone']] }] },
+      { action: 'rename', from: 'from name', path: 'to name', hunks: [] },
+      { action: 'copy', from: 'c1', path: 'c2', hunks: [{ number: 3 }] },
+      { action: 'create', path: 'empty file', lines: [], executable: false },
+      { action: 'modify', path: 'run', hunks: [], executable: true },
+    ]);
+  });
+
+  test.each([
+    ['-a\n\\ No newline at end of file\n+b\n', { endOfFile: true, finalNewline: true }],
+    ['-a\n+b\n\\ No newline at end of file\n', { endOfFile: true, finalNewline: false }],
+    ['-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n', { endOfFile: true }],
+  ])('what %j says about the last line break is kept', (body, expected) => {
+    const [operation] = operations(`--- a/x\n+++ b/x\n@@ -1 +1 @@\n${body}`);
+    const { endOfFile, finalNewline } = operation?.action === 'modify' ? (operation.hunks[0] ?? {}) : {};
+    expect({ endOfFile, finalNewline }).toEqual(expected);
+  });
+
+  test('a last line whose line break alone changes is context', () => {
+    const body = '-a\n-b\n\\ No newline at end of file\n+c\n+b\n';
+    expect(operations(`--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n${body}`)).toMatchObject([
+      {
+        hunks: [
+          {
+            lines: [
+              ['-', 'a'],
+              ['+', 'c'],
+              [' ', 'b'],
+            ],
+            finalNewline: true,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('a mail is read without its prose and its signature', () => {
+    const mail = `From 1234 Mon Sep 17 00:00:00 2001\nSubject: [PATCH] x\n\n+ not a line\n---\n x | 2 +-\n\ndiff --git a/x b/x\n--- a/x\n+++ b/x\n${hunk}-- \n2.39.5\n\n`;
+    expect(operations(`${mail}${mail}`)).toMatchObject([{ path: 'x' }, { path: 'x' }]);
+  });
+
+  test('lines that look like headers are lines where they are counted', () => {
+    const diff = '--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n--- a comment\n+++ another\n -- \n';
+    expect(operations(diff)).toMatchObject([
+      {
+        hunks: [
+          {
+            lines: [
+              ['-', '-- a comment'],
+              ['+', '++ another'],
+              [' ', '-- '],
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('carriage returns, a missing last line break and the lost space of a blank line do no harm', () => {
+    const diff = '--- a/x\r\n+++ b/x\r\n@@ -1,3 +1,3 @@\r\n a\r\n\r\n-b\r\n+c';
+    expect(operations(diff)).toMatchObject([
+      {
+        path: 'x',
+        hunks: [
+          {
+            lines: [
+              [' ', 'a'],
+              [' ', ''],
+              ['-', 'b'],
+              ['+', 'c'],
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(operations('--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\n+b\n\n')).toMatchObject([
+      {
+        hunks: [
+          {
+            lines: [
+              ['-', 'a'],
+              ['+', 'b'],
+              [' ', ''],
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'a count too small',
+      '@@ -1,1 +1,1 @@\n a\n-b\n+c\n',
+      'says 1 old and 1 new lines in its header, but holds 2 and 2',
+    ],
+    [
+      'a count too large',
+      '@@ -1,4 +1,4 @@\n a\n-b\n+c\n',
+      'says 4 old and 4 new lines in its header, but holds 2 and 2',
+    ],
+    ['a line without a mark', '@@ -1,2 +1,2 @@\n a\nb\n-c\n+d\n', 'but holds 1 and 1'],
+    ['no ranges', '@@\n a\n-b\n+c\n', 'has no line ranges'],
+    ['words for ranges', '@@ ... @@\n a\n-b\n+c\n', 'has no line ranges'],
+    ['a combined diff', '@@@ -1 -1 +1 @@@\n--a\n++b\n', 'has no line ranges'],
+    ['nothing to do', '@@ -1,2 +1,2 @@\n a\n b\n', 'removes and adds nothing'],
+    ['the same twice', '@@ -1 +1 @@\n-a\n+a\n', 'removes and adds nothing'],
+    ['line endings only', '@@ -1 +1 @@\n-a\r\n+a\n', 'changes line endings only'],
+    ['lines behind the end', '@@ -1,2 +1 @@\n-a\n\\ No newline at end of file\n-b\n+c\n', 'goes on after'],
+  ])('a hunk with %s is refused by its number', (_what, body, message) => {
+    expect(refusals(`--- a/x\n+++ b/x\n${hunk}${body}`)).toMatchObject([
+      { code: 'malformed', path: 'x', hunk: 2, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  test.each([
+    ['no header', hunk],
+    ['prose', 'Please rename the function.\n'],
+    ['nothing', ''],
+    ['no hunks', '--- a/x\n+++ b/x\n'],
+    ['no names', `--- /dev/null\n+++ /dev/null\n${hunk}`],
+    ['different names', `--- a/x\n+++ b/y\n${hunk}`],
+    ['one prefix only', `--- a/x\n+++ x\n${hunk}`],
+    ['another name in the diff --git line', `diff --git a/safe b/safe\n--- a/x\n+++ b/x\n${hunk}`],
+    [
+      'another name than it renames',
+      `diff --git a/x b/y\nrename from x\nrename to y\n--- a/x\n+++ b/z\n${hunk}`,
+    ],
+    ['half a rename', 'diff --git a/x b/y\nrename from x\n'],
+    [
+      'a new file that had lines',
+      `diff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n${hunk}`,
+    ],
+    [
+      'a new file with an old name',
+      'diff --git a/x b/x\nnew file mode 100644\n--- a/x\n+++ b/x\n@@ -0,0 +1 @@\n+a\n',
+    ],
+    ['a strange mode', 'diff --git a/x b/x\nold mode 100644\nnew mode 100777\n'],
+    ['two unquoted names', 'diff --git a/x y b/z\nold mode 100644\nnew mode 100755\n'],
+    ['prose between files', `--- a/x\n+++ b/x\n${hunk}And now the other one:\n--- a/y\n+++ b/y\n${hunk}`],
+    ['a fence at the end', `--- a/x\n+++ b/x\n${hunk}\`\`\`\n`],
+  ])('a diff with %s is refused', (_what, diff) => {
+    expect(refusals(diff)).toMatchObject([{ code: 'malformed' }]);
+  });
+
+  test.each([
+    [
+      'binary files',
+      'diff --git a/x.png b/x.png\nindex 1..2 100644\nBinary files a/x.png and b/x.png differ\n',
+    ],
+    [
+      'a binary patch',
+      'diff --git a/x.png b/x.png\nindex 1..2 100644\nGIT binary patch\nliteral 3\nKcmZ\n\nliteral 0\nHcmV\n\n',
+    ],
+    [
+      'a new link',
+      'diff --git a/x.png b/x.png\nnew file mode 120000\n--- /dev/null\n+++ b/x.png\n@@ -0,0 +1 @@\n+/etc/passwd\n\\ No newline at end of file\n',
+    ],
+    ['a link', `diff --git a/x.png b/x.png\nindex 1..2 120000\n--- a/x.png\n+++ b/x.png\n${hunk}`],
+    ['a submodule', `diff --git a/x.png b/x.png\nindex 1..2 160000\n--- a/x.png\n+++ b/x.png\n${hunk}`],
+  ])('%s are refused by name', (_what, diff) => {
+    expect(refusals(diff)).toMatchObject([{ code: 'not_a_text_file', path: 'x.png' }]);
+  });
+
+  test('all problems of a diff are told at once', () => {
+    const bad = '@@ -1 +1,9 @@\n-a\n+b\n';
+    expect(
+      refusals(`--- a/x\n+++ b/x\n${bad}${bad}--- a/y\n+++ b/z\n${hunk}--- a/q\n+++ b/q\n${hunk}${bad}`),
+    ).toMatchObject([
+      { path: 'x', hunk: 1 },
+      { path: 'x', hunk: 2 },
+      { message: expect.stringContaining('names y and z') },
+      { path: 'q', hunk: 4 },
+    ]);
+  });
+});
+
+function operations(diff: string) {
+  const reading = readUnifiedDiff(diff);
+  expect(reading.ok ? [] : reading.refusals).toEqual([]);
+  return reading.ok ? reading.operations : [];
+}
+
+function refusals(diff: string) {
+  const reading = readUnifiedDiff(diff);
+  return reading.ok ? [] : reading.refusals;
+}

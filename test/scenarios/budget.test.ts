@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { WorkflowJob } from '../../src/local/contract.ts';
+import type { Sandbox } from '../../src/local/sandbox.ts';
+import { sha256 } from '../../src/patch/digest.ts';
+import { inboxRef } from '../../src/patch/refs.ts';
+import { GOOD, job, openShop, patch, start } from './shop.ts';
+
+/** GitHub allows a job's token 1,000 requests an hour: what one patch costs is how many patches an hour can hold. */
+const APPLY_REQUESTS = 8;
+const PUBLISH_REQUESTS = 8;
+const APPLY_CHAIN = 6;
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await start();
+});
+afterAll(() => sandbox.close());
+
+describe('requests to GitHub', () => {
+  test('applying and publishing stay within their budgets, from the first patch of a repository on', async () => {
+    const shop = await openShop(sandbox, 'budget');
+    for (const payload of [patch('first'), patch('second')]) {
+      const { apply, publish } = await measure(shop, payload);
+      expect(apply.requests).toBeLessThanOrEqual(APPLY_REQUESTS);
+      expect(apply.chain).toBeLessThanOrEqual(APPLY_CHAIN);
+      expect(publish.requests).toBeLessThanOrEqual(PUBLISH_REQUESTS);
+    }
+  });
+
+  test('a patch by reference stays within them too', async () => {
+    const shop = await openShop(sandbox, 'budget-by-reference');
+    await shop.deliver(patch('first'));
+    const text = JSON.stringify({ ...GOOD.patch, title: 'By reference' });
+    await sandbox.github.commitFiles(shop.repository, 'inbox', { 'patch.json': text });
+    await sandbox.github.git(shop.repository, 'update-ref', inboxRef(sha256(text)), 'refs/heads/inbox');
+    const { apply } = await measure(shop, { id: 'second', ref: inboxRef(sha256(text)), sha256: sha256(text) });
+    expect(apply.requests).toBeLessThanOrEqual(APPLY_REQUESTS);
+    expect(apply.chain).toBeLessThanOrEqual(APPLY_CHAIN);
+  });
+
+  test('the number does not grow with the files that a patch touches', async () => {
+    const shop = await openShop(sandbox, 'budget-files');
+    await shop.deliver(patch('first'));
+    const few = await measure(shop, patch('few', { changes: writes(2) }));
+    const many = await measure(shop, patch('many', { changes: writes(90) }));
+    expect(many.apply).toEqual(few.apply);
+  });
+});
+
+async function measure(shop: Awaited<ReturnType<typeof openShop>>, payload: object) {
+  const run = await shop.deliver(payload);
+  return { apply: requestsOf(job(run, 'apply')), publish: requestsOf(job(run, 'publish')) };
+}
+
+/** What the stage says of itself, compared with what the server saw while it ran. */
+function requestsOf(stage: WorkflowJob) {
+  const found = /GitHub API: (\d+) requests, longest chain (\d+)/.exec(stage.log);
+  const [from, to] = [Date.parse(stage.startedAt ?? ''), Date.parse(stage.completedAt ?? '')];
+  const seen = sandbox.github.requests.filter(({ at }) => at.getTime() >= from && at.getTime() <= to);
+  expect(Number(found?.[1])).toBe(seen.length);
+  return { requests: seen.length, chain: Number(found?.[2]) };
+}
+
+function writes(count: number) {
+  return Array.from({ length: count }, (_, index) => ({ kind: 'write', path: `notes/${index}.txt`, content: `${index}\n` }));
+}
