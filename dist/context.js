@@ -565,20 +565,166 @@ function cappedRefusals(refusals) {
 	return [...refusals.slice(0, 100 - 1), rest];
 }
 
-// src/apply/effort.ts
-function newEffort() {
+// src/apply/chunked-text.ts
+function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
+	const chunked = {
+		chunkSize,
+		chunks: [],
+		length: text.length
+	};
+	chunked.chunks.push(...chunksOf(text, "", chunkSize));
+	return chunked;
+}
+function joinText({ chunks }) {
+	return chunks.map(({ text }) => text).join("");
+}
+/** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
+function findPlaces(chunked, find, effort) {
+	const gram = rarestGram(chunked, find);
+	const places = [];
+	for (const [index, chunk] of chunked.chunks.entries()) {
+		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
+		const before = textBefore(chunked, index, gram.offset);
+		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
+		const first = before.length - gram.offset;
+		for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+			effort.comparisons -= 1;
+			if (effort.comparisons < 0) return null;
+			places.push(placeAt(chunked, index, at - before.length));
+		}
+	}
+	return places;
+}
+/** The lines, from 0, on which places begin that are in order. */
+function linesOfPlaces({ chunks }, places) {
+	let line = 0;
+	let [chunk, offset] = [0, 0];
+	return places.map((place) => {
+		for (; chunk < place.chunk; [chunk, offset] = [chunk + 1, 0]) line += offset === 0 ? chunks[chunk]?.breaks ?? 0 : countBreaks$1(chunks[chunk]?.text ?? "", offset);
+		line += countBreaks$1(chunks[chunk]?.text ?? "", offset, place.offset);
+		offset = place.offset;
+		return line;
+	});
+}
+/** Puts `text` in the place of the `length` characters from `place` on. */
+function replaceAt(chunked, place, { length, text }) {
+	const { chunks, chunkSize } = chunked;
+	let end = place.offset + length;
+	let last = place.chunk;
+	for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
+	const head = chunks[place.chunk]?.text.slice(0, place.offset) ?? "";
+	const edited = head + text + (chunks[last]?.text.slice(end) ?? "");
+	const following = textAfter(chunked, last, GRAM - 1);
+	const only = last === place.chunk && edited.length <= 2 * chunkSize ? chunks[last] : void 0;
+	if (only === void 0) chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+	else {
+		const around = (edited + following).slice(Math.max(0, head.length - GRAM + 1), head.length + text.length + GRAM - 1);
+		addGrams(only.grams, around);
+		chunks[last] = {
+			text: edited,
+			breaks: countBreaks$1(edited, 0),
+			grams: only.grams
+		};
+	}
+	chunked.length += text.length - length;
+	addBorderGrams(chunked, place.chunk);
+}
+/** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
+const CHUNK_CHARACTERS = 16384;
+/** Characters of a gram. Shorter ones are everywhere; of longer ones fewer texts have any. */
+const GRAM = 6;
+/** Bits for grams in each chunk: eight for each character. */
+const GRAM_BITS = 8 * CHUNK_CHARACTERS;
+function chunksOf(text, following, chunkSize) {
+	const chunks = [];
+	for (let start = 0; start < text.length || start === 0; start += chunkSize) {
+		const end = start + chunkSize;
+		const after = (text.slice(end, end + GRAM - 1) + following).slice(0, 5);
+		chunks.push(chunkOf(text.slice(start, end), after));
+	}
+	return chunks;
+}
+function chunkOf(text, after) {
+	const grams = new Uint32Array(GRAM_BITS / 32);
+	addGrams(grams, text + after);
 	return {
-		comparisons: MAX_COMPARISONS,
-		matching: MAX_MATCHING,
-		explanations: MAX_EXPLANATIONS
+		text,
+		breaks: countBreaks$1(text, 0),
+		grams
 	};
 }
-/** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
-const MAX_COMPARISONS = 5e7;
-/** Some three seconds at worst, and hardly ever more than one: such a step takes 10 ns where nothing is cached. */
-const MAX_MATCHING = 3e8;
-/** Nobody reads more of them, and each one scans for similar lines. */
-const MAX_EXPLANATIONS = 20;
+function addGrams(grams, text) {
+	for (let at = 0; at + GRAM <= text.length; at += 1) {
+		const hash = hashOf(text, at);
+		grams[hash >>> 5] = (grams[hash >>> 5] ?? 0) | 1 << (hash & 31);
+	}
+}
+function hasBit(grams, hash) {
+	return ((grams[hash >>> 5] ?? 0) & 1 << (hash & 31)) !== 0;
+}
+function hashOf(text, at) {
+	let hash = 0;
+	for (let next = at; next < at + GRAM; next += 1) hash = Math.imul(hash ^ text.charCodeAt(next), HASH_FACTOR);
+	return (hash >>> 8) % GRAM_BITS;
+}
+/** The prime of the FNV hash. */
+const HASH_FACTOR = 16777619;
+/** Grams that begin before an edited chunk and end in it have changed with it. */
+function addBorderGrams(chunked, edited) {
+	let missing = 5;
+	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
+		const chunk = chunked.chunks[index];
+		if (chunk === void 0) return;
+		addGrams(chunk.grams, chunk.text.slice(-missing) + textAfter(chunked, index, 5));
+		missing -= chunk.text.length;
+	}
+}
+/** Of some grams of the text the one that the fewest chunks have; none where it is shorter than a gram. */
+function rarestGram({ chunks }, find) {
+	const last = find.length - GRAM;
+	let rarest = {
+		offset: 0,
+		hash: null
+	};
+	if (last < 0) return rarest;
+	let fewest = Number.POSITIVE_INFINITY;
+	for (let sample = 0; sample < SAMPLED_GRAMS; sample += 1) {
+		const offset = Math.round(last * sample / (SAMPLED_GRAMS - 1));
+		const hash = hashOf(find, offset);
+		const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
+		if (count < fewest) [rarest, fewest] = [{
+			offset,
+			hash
+		}, count];
+	}
+	return rarest;
+}
+const SAMPLED_GRAMS = 8;
+function textBefore({ chunks }, index, length) {
+	let text = "";
+	for (let at = index - 1; at >= 0 && text.length < length; at -= 1) text = (chunks[at]?.text ?? "") + text;
+	return length === 0 ? "" : text.slice(-length);
+}
+function textAfter({ chunks }, index, length) {
+	let text = "";
+	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
+	return text.slice(0, Math.max(0, length));
+}
+/** `offset` is relative to the chunk, and negative where the text begins in one before it. */
+function placeAt({ chunks }, index, offset) {
+	let chunk = index;
+	let within = offset;
+	for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
+	return {
+		chunk,
+		offset: within
+	};
+}
+function countBreaks$1(text, start, end = text.length) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
 
 // src/apply/lines-found.ts
 /** Line numbers (from 1) of all candidates, as a refusal's data: the first ones, and how many there are. */
@@ -601,15 +747,20 @@ const SHOWN_CANDIDATES = 8;
 
 // src/apply/edit.ts
 /** Finds the literal text of an `edit` as often as it must occur. Line ends of find and replace don't matter. */
-function findEdit(text, edit, explain) {
-	const find = toLineFeeds(edit.find);
-	const starts = occurrences$1(text, find, edit.count === 1);
+function findEdit(text, edit, { explain, effort }) {
+	const { find, replace } = editTexts(edit);
+	const starts = occurrences$1(text, {
+		find,
+		overlapping: edit.count === 1,
+		effort
+	});
+	if (starts === null) return {
+		ok: false,
+		refusal: tooRepetitive(edit)
+	};
 	if (starts.length === 0) return {
 		ok: false,
-		refusal: {
-			...notFound(text, edit, explain),
-			pointer: "/find"
-		}
+		refusal: notFound(text, edit, explain)
 	};
 	const miscount = countRefusal(edit, linesAt(text, starts));
 	if (miscount !== null) return {
@@ -619,7 +770,6 @@ function findEdit(text, edit, explain) {
 			pointer: "/find"
 		}
 	};
-	const replace = toLineFeeds(edit.replace);
 	if (text.length + starts.length * (replace.length - find.length) > 5242880) return {
 		ok: false,
 		refusal: {
@@ -635,6 +785,13 @@ function findEdit(text, edit, explain) {
 			text: replace
 		})),
 		line: lineOf(text, starts[0] ?? 0)
+	};
+}
+/** What to find and to put in its place, with the line ends that decoded text has. */
+function editTexts(edit) {
+	return {
+		find: toLineFeeds(edit.find),
+		replace: toLineFeeds(edit.replace)
 	};
 }
 /**
@@ -687,33 +844,267 @@ function toLineFeeds(text) {
 	return text.replaceAll("\r\n", "\n");
 }
 /** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
-function occurrences$1(text, find, overlapping) {
+function occurrences$1(text, { find, overlapping, effort }) {
 	const starts = [];
 	const stride = overlapping ? 1 : find.length;
-	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) starts.push(at);
+	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) {
+		effort.comparisons -= 1;
+		if (effort.comparisons < 0) return null;
+		starts.push(at);
+	}
 	return starts;
 }
+/** The refusal for an edit whose text is not there. */
 function notFound(text, edit, explain) {
 	const { path } = edit;
-	const { sentence, data } = explain(toLineFeeds(edit.find).split("\n"));
-	const replace = toLineFeeds(edit.replace);
+	const { find, replace } = editTexts(edit);
+	const { sentence, data } = explain(find.split("\n"));
+	const base = {
+		code: "not_found",
+		path,
+		pointer: "/find"
+	};
 	const done = replace === "" ? -1 : text.indexOf(replace);
 	if (done === -1) return {
-		code: "not_found",
+		...base,
 		message: `The text to replace is not in ${path}. ${sentence}`,
-		path,
 		data
 	};
 	const line = lineOf(text, done);
+	const message = `The text to replace is not in ${path}, but the new text is, at line ${line}. ${sentence}`;
 	return {
-		code: "not_found",
-		message: `The text to replace is not in ${path}, but the new text is, at line ${line}. ${sentence}`,
-		path,
+		...base,
+		message,
 		data: {
 			...data,
 			replacementAt: line
 		}
 	};
+}
+function tooRepetitive({ path }) {
+	return {
+		code: "too_large",
+		message: `The text to replace occurs too often in ${path} to look at all places. Send more of the text around it.`,
+		path,
+		pointer: "/find"
+	};
+}
+
+// src/apply/similarity.ts
+/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
+function similarity(left, right) {
+	if (left === right) return 1;
+	const [a, b] = [left.trim(), right.trim()];
+	if (a === b) return SAME_BUT_SPACE;
+	const pairs = /* @__PURE__ */ new Map();
+	for (const pair of pairsOf(a)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	let common = 0;
+	for (const pair of pairsOf(b)) {
+		const left = pairs.get(pair) ?? 0;
+		if (left > 0) common += 1;
+		pairs.set(pair, left - 1);
+	}
+	const all = pairCount(a) + pairCount(b);
+	return all === 0 ? 0 : 2 * common / all;
+}
+const SAME_BUT_SPACE = .95;
+/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
+const COMPARED_CHARACTERS = 200;
+function* pairsOf(text) {
+	for (let at = 0; at < pairCount(text); at += 1) yield text.slice(at, at + 2);
+}
+function pairCount(text) {
+	return Math.max(0, Math.min(text.length, COMPARED_CHARACTERS) - 1);
+}
+
+// src/apply/alignment.ts
+/** The best way to lay two short lists of lines side by side, in order. Cost: the product of their lengths. */
+function align(expected, found) {
+	const alike = expected.map((line) => found.map((other) => likeness(line, other)));
+	const best = bestSums(alike, found.length);
+	const total = expected.reduce((sum, line) => sum + weightOf(line), 0);
+	const matches = traceBack(alike, best);
+	return {
+		score: total === 0 ? 0 : Math.round(100 * (best[0]?.[0] ?? 0) / total) / 100,
+		first: matches[0]?.[1] ?? 0,
+		diff: diffOf({
+			expected,
+			found
+		}, matches)
+	};
+}
+function likeness(line, other) {
+	const alike = similarity(line, other);
+	return alike >= LEAST_LIKENESS ? alike * weightOf(line) : 0;
+}
+/** Below this, two lines have characters in common as any two lines of code do. */
+const LEAST_LIKENESS = .4;
+/** A blank line says little about a place. */
+function weightOf(line) {
+	return line.trim() === "" ? .2 : 1;
+}
+/** `sums[i][j]`: the most likeness that the rests of both lists, from i and j on, can reach. */
+function bestSums(alike, width) {
+	const sums = Array.from({ length: alike.length + 1 }, () => Array.from({ length: width + 1 }, () => 0));
+	for (let i = alike.length - 1; i >= 0; i -= 1) for (let j = width - 1; j >= 0; j -= 1) {
+		const both = (alike[i]?.[j] ?? 0) + (sums[i + 1]?.[j + 1] ?? 0);
+		(sums[i] ?? [])[j] = Math.max(both, sums[i + 1]?.[j] ?? 0, sums[i]?.[j + 1] ?? 0);
+	}
+	return sums;
+}
+function traceBack(alike, sums) {
+	const matches = [];
+	let i = 0;
+	let j = 0;
+	while ((sums[i]?.[j] ?? 0) > 0) {
+		const here = sums[i]?.[j];
+		if (here === sums[i + 1]?.[j]) i += 1;
+		else if (here === sums[i]?.[j + 1]) j += 1;
+		else {
+			if ((alike[i]?.[j] ?? 0) > 0) matches.push([i, j]);
+			i += 1;
+			j += 1;
+		}
+	}
+	return matches;
+}
+function diffOf(lists, matches) {
+	const diff = [];
+	const last = matches.at(-1)?.[1] ?? -1;
+	let i = 0;
+	let j = matches[0]?.[1] ?? 0;
+	for (const [nextExpected, nextFound] of [...matches, [lists.expected.length, last + 1]]) {
+		for (; i < nextExpected; i += 1) diff.push(shown$1("-", lists.expected[i]));
+		for (; j < nextFound; j += 1) diff.push(shown$1("+", lists.found[j]));
+		if (nextFound > last) continue;
+		if (lists.expected[i] === lists.found[j]) diff.push(shown$1(" ", lists.found[j]));
+		else diff.push(shown$1("-", lists.expected[i]), shown$1("+", lists.found[j]));
+		i += 1;
+		j += 1;
+	}
+	return diff;
+}
+function shown$1(mark, line = "") {
+	return mark + (line.length <= SHOWN_CHARACTERS$3 ? line : `${line.slice(0, SHOWN_CHARACTERS$3)}…`);
+}
+/** Characters of one line of a diff. */
+const SHOWN_CHARACTERS$3 = 200;
+
+// src/apply/nearest.ts
+function indexWords(lines) {
+	const positions = /* @__PURE__ */ new Map();
+	for (const [position, line] of lines.entries()) for (const word of wordsOf(line)) {
+		const known = positions.get(word);
+		if (known === void 0) positions.set(word, [position]);
+		else if (known.length <= COMMON_WORD && known.at(-1) !== position) known.push(position);
+	}
+	return {
+		lines,
+		positions
+	};
+}
+/**
+* The places that look most like `expected`, best first. Words that both have in common vote for the line
+* where the block would begin; only the places with most votes are compared line by line.
+*/
+function nearestPlaces(index, expected) {
+	const block = expected.slice(0, COMPARED_LINES);
+	const slack = Math.min(MAX_SLACK_LINES, Math.floor(block.length / 2));
+	const places = mostVoted(votesFor(index, block)).map((start) => {
+		const from = Math.max(0, start - slack);
+		const { score, first, diff } = align(block, index.lines.slice(from, start + block.length + slack));
+		return {
+			line: from + first + 1,
+			score,
+			diff
+		};
+	});
+	const best = [];
+	for (const place of places.sort((left, right) => right.score - left.score)) if (best.every(({ line }) => Math.abs(line - place.line) >= Math.max(1, block.length / 2)) && place.score >= LEAST_SCORE && best.length < SHOWN_PLACES) best.push(place);
+	return best;
+}
+const SHOWN_PLACES = 3;
+/** Places that share less with the block than this are not worth a look. */
+const LEAST_SCORE = .2;
+/** Lines of a block that are compared; a longer one is recognised by its beginning. */
+const COMPARED_LINES = 40;
+/** Lines above and below a voted place, where the block may have more lines or fewer; less for short blocks. */
+const MAX_SLACK_LINES = 3;
+/** A word on more lines than this tells no place. */
+const COMMON_WORD = 50;
+/** Characters of a line in which words are looked for. */
+const INDEXED_CHARACTERS = 400;
+function wordsOf(line) {
+	return line.slice(0, INDEXED_CHARACTERS).match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
+}
+function votesFor({ positions }, block) {
+	const votes = /* @__PURE__ */ new Map();
+	for (const [offset, line] of block.entries()) for (const word of new Set(wordsOf(line))) {
+		const places = positions.get(word) ?? [];
+		if (places.length > COMMON_WORD) continue;
+		for (const place of places) votes.set(place - offset, (votes.get(place - offset) ?? 0) + 1 / places.length);
+	}
+	return votes;
+}
+function mostVoted(votes) {
+	return [...votes].sort(([, left], [, right]) => right - left).slice(0, COMPARED_PLACES).map(([start]) => Math.max(0, start));
+}
+/** Places that are compared line by line. */
+const COMPARED_PLACES = 8;
+
+// src/apply/not-found.ts
+function explainerFor(lines, effort) {
+	let index;
+	return (expected) => {
+		effort.explanations -= 1;
+		if (effort.explanations < 0) return {
+			sentence: "Send them as they stand in the file.",
+			data: {}
+		};
+		index ??= indexWords(lines());
+		return explanationOf(nearestPlaces(index, expected));
+	};
+}
+function explanationOf(nearest) {
+	const [best] = nearest;
+	if (best === void 0) return {
+		sentence: "Nothing in the file looks like them. Send them as they stand in the file.",
+		data: { nearest: [] }
+	};
+	return {
+		sentence: `The nearest place is line ${best.line}. Send the lines as they stand there.`,
+		data: { nearest: nearest.map(({ line, score, diff }) => ({
+			line,
+			score,
+			diff
+		})) }
+	};
+}
+/** The refusal for a file that is not there, with the known files whose names are most alike. */
+function missingFile(path, known) {
+	const alike = similarPaths(path, known);
+	return {
+		code: "not_found",
+		message: `There is no file ${path}. ${alike.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${alike.join(" or ")}?`}`,
+		path,
+		data: { similar: alike }
+	};
+}
+function similarPaths(path, known) {
+	return [...known].filter((other) => other !== path).map((other) => ({
+		other,
+		score: pathSimilarity(path, other)
+	})).filter(({ score }) => score >= ALIKE).sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
+}
+/** Names that are this much alike may be meant for each other. */
+const ALIKE = .6;
+const SHOWN_PATHS = 3;
+function pathSimilarity(left, right) {
+	const names = similarity(baseName(left).toLowerCase(), baseName(right).toLowerCase());
+	return Math.max(names, similarity(left, right));
+}
+function baseName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
 }
 
 // src/patch/hunk.ts
@@ -1251,223 +1642,6 @@ function standsAt(lines, block, position) {
 }
 function hasWord(line) {
 	return /[\p{L}\p{N}_]{3}/u.test(line);
-}
-
-// src/apply/similarity.ts
-/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
-function similarity(left, right) {
-	if (left === right) return 1;
-	const [a, b] = [left.trim(), right.trim()];
-	if (a === b) return SAME_BUT_SPACE;
-	const pairs = /* @__PURE__ */ new Map();
-	for (const pair of pairsOf(a)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-	let common = 0;
-	for (const pair of pairsOf(b)) {
-		const left = pairs.get(pair) ?? 0;
-		if (left > 0) common += 1;
-		pairs.set(pair, left - 1);
-	}
-	const all = pairCount(a) + pairCount(b);
-	return all === 0 ? 0 : 2 * common / all;
-}
-const SAME_BUT_SPACE = .95;
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
-const COMPARED_CHARACTERS = 200;
-function* pairsOf(text) {
-	for (let at = 0; at < pairCount(text); at += 1) yield text.slice(at, at + 2);
-}
-function pairCount(text) {
-	return Math.max(0, Math.min(text.length, COMPARED_CHARACTERS) - 1);
-}
-
-// src/apply/alignment.ts
-/** The best way to lay two short lists of lines side by side, in order. Cost: the product of their lengths. */
-function align(expected, found) {
-	const alike = expected.map((line) => found.map((other) => likeness(line, other)));
-	const best = bestSums(alike, found.length);
-	const total = expected.reduce((sum, line) => sum + weightOf(line), 0);
-	const matches = traceBack(alike, best);
-	return {
-		score: total === 0 ? 0 : Math.round(100 * (best[0]?.[0] ?? 0) / total) / 100,
-		first: matches[0]?.[1] ?? 0,
-		diff: diffOf({
-			expected,
-			found
-		}, matches)
-	};
-}
-function likeness(line, other) {
-	const alike = similarity(line, other);
-	return alike >= LEAST_LIKENESS ? alike * weightOf(line) : 0;
-}
-/** Below this, two lines have characters in common as any two lines of code do. */
-const LEAST_LIKENESS = .4;
-/** A blank line says little about a place. */
-function weightOf(line) {
-	return line.trim() === "" ? .2 : 1;
-}
-/** `sums[i][j]`: the most likeness that the rests of both lists, from i and j on, can reach. */
-function bestSums(alike, width) {
-	const sums = Array.from({ length: alike.length + 1 }, () => Array.from({ length: width + 1 }, () => 0));
-	for (let i = alike.length - 1; i >= 0; i -= 1) for (let j = width - 1; j >= 0; j -= 1) {
-		const both = (alike[i]?.[j] ?? 0) + (sums[i + 1]?.[j + 1] ?? 0);
-		(sums[i] ?? [])[j] = Math.max(both, sums[i + 1]?.[j] ?? 0, sums[i]?.[j + 1] ?? 0);
-	}
-	return sums;
-}
-function traceBack(alike, sums) {
-	const matches = [];
-	let i = 0;
-	let j = 0;
-	while ((sums[i]?.[j] ?? 0) > 0) {
-		const here = sums[i]?.[j];
-		if (here === sums[i + 1]?.[j]) i += 1;
-		else if (here === sums[i]?.[j + 1]) j += 1;
-		else {
-			if ((alike[i]?.[j] ?? 0) > 0) matches.push([i, j]);
-			i += 1;
-			j += 1;
-		}
-	}
-	return matches;
-}
-function diffOf(lists, matches) {
-	const diff = [];
-	const last = matches.at(-1)?.[1] ?? -1;
-	let i = 0;
-	let j = matches[0]?.[1] ?? 0;
-	for (const [nextExpected, nextFound] of [...matches, [lists.expected.length, last + 1]]) {
-		for (; i < nextExpected; i += 1) diff.push(shown$1("-", lists.expected[i]));
-		for (; j < nextFound; j += 1) diff.push(shown$1("+", lists.found[j]));
-		if (nextFound > last) continue;
-		if (lists.expected[i] === lists.found[j]) diff.push(shown$1(" ", lists.found[j]));
-		else diff.push(shown$1("-", lists.expected[i]), shown$1("+", lists.found[j]));
-		i += 1;
-		j += 1;
-	}
-	return diff;
-}
-function shown$1(mark, line = "") {
-	return mark + (line.length <= SHOWN_CHARACTERS$3 ? line : `${line.slice(0, SHOWN_CHARACTERS$3)}…`);
-}
-/** Characters of one line of a diff. */
-const SHOWN_CHARACTERS$3 = 200;
-
-// src/apply/nearest.ts
-function indexWords(lines) {
-	const positions = /* @__PURE__ */ new Map();
-	for (const [position, line] of lines.entries()) for (const word of wordsOf(line)) {
-		const known = positions.get(word);
-		if (known === void 0) positions.set(word, [position]);
-		else if (known.length <= COMMON_WORD && known.at(-1) !== position) known.push(position);
-	}
-	return {
-		lines,
-		positions
-	};
-}
-/**
-* The places that look most like `expected`, best first. Words that both have in common vote for the line
-* where the block would begin; only the places with most votes are compared line by line.
-*/
-function nearestPlaces(index, expected) {
-	const block = expected.slice(0, COMPARED_LINES);
-	const slack = Math.min(MAX_SLACK_LINES, Math.floor(block.length / 2));
-	const places = mostVoted(votesFor(index, block)).map((start) => {
-		const from = Math.max(0, start - slack);
-		const { score, first, diff } = align(block, index.lines.slice(from, start + block.length + slack));
-		return {
-			line: from + first + 1,
-			score,
-			diff
-		};
-	});
-	const best = [];
-	for (const place of places.sort((left, right) => right.score - left.score)) if (best.every(({ line }) => Math.abs(line - place.line) >= Math.max(1, block.length / 2)) && place.score >= LEAST_SCORE && best.length < SHOWN_PLACES) best.push(place);
-	return best;
-}
-const SHOWN_PLACES = 3;
-/** Places that share less with the block than this are not worth a look. */
-const LEAST_SCORE = .2;
-/** Lines of a block that are compared; a longer one is recognised by its beginning. */
-const COMPARED_LINES = 40;
-/** Lines above and below a voted place, where the block may have more lines or fewer; less for short blocks. */
-const MAX_SLACK_LINES = 3;
-/** A word on more lines than this tells no place. */
-const COMMON_WORD = 50;
-/** Characters of a line in which words are looked for. */
-const INDEXED_CHARACTERS = 400;
-function wordsOf(line) {
-	return line.slice(0, INDEXED_CHARACTERS).match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
-}
-function votesFor({ positions }, block) {
-	const votes = /* @__PURE__ */ new Map();
-	for (const [offset, line] of block.entries()) for (const word of new Set(wordsOf(line))) {
-		const places = positions.get(word) ?? [];
-		if (places.length > COMMON_WORD) continue;
-		for (const place of places) votes.set(place - offset, (votes.get(place - offset) ?? 0) + 1 / places.length);
-	}
-	return votes;
-}
-function mostVoted(votes) {
-	return [...votes].sort(([, left], [, right]) => right - left).slice(0, COMPARED_PLACES).map(([start]) => Math.max(0, start));
-}
-/** Places that are compared line by line. */
-const COMPARED_PLACES = 8;
-
-// src/apply/not-found.ts
-function explainerFor(lines, effort) {
-	let index;
-	return (expected) => {
-		effort.explanations -= 1;
-		if (effort.explanations < 0) return {
-			sentence: "Send them as they stand in the file.",
-			data: {}
-		};
-		index ??= indexWords(lines());
-		return explanationOf(nearestPlaces(index, expected));
-	};
-}
-function explanationOf(nearest) {
-	const [best] = nearest;
-	if (best === void 0) return {
-		sentence: "Nothing in the file looks like them. Send them as they stand in the file.",
-		data: { nearest: [] }
-	};
-	return {
-		sentence: `The nearest place is line ${best.line}. Send the lines as they stand there.`,
-		data: { nearest: nearest.map(({ line, score, diff }) => ({
-			line,
-			score,
-			diff
-		})) }
-	};
-}
-/** The refusal for a file that is not there, with the known files whose names are most alike. */
-function missingFile(path, known) {
-	const alike = similarPaths(path, known);
-	return {
-		code: "not_found",
-		message: `There is no file ${path}. ${alike.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${alike.join(" or ")}?`}`,
-		path,
-		data: { similar: alike }
-	};
-}
-function similarPaths(path, known) {
-	return [...known].filter((other) => other !== path).map((other) => ({
-		other,
-		score: pathSimilarity(path, other)
-	})).filter(({ score }) => score >= ALIKE).sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
-}
-/** Names that are this much alike may be meant for each other. */
-const ALIKE = .6;
-const SHOWN_PATHS = 3;
-function pathSimilarity(left, right) {
-	const names = similarity(baseName(left).toLowerCase(), baseName(right).toLowerCase());
-	return Math.max(names, similarity(left, right));
-}
-function baseName(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
 }
 
 // src/apply/hunks.ts
@@ -2234,8 +2408,129 @@ function replace(operation, change, { workspace, effort }) {
 }
 function findReplacements(text, operation, effort) {
 	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
-	return findEdit(text, operation.edit, explainerFor(() => linesIn(text), effort));
+	const explain = explainerFor(() => linesIn(text), effort);
+	return findEdit(text, operation.edit, {
+		explain,
+		effort
+	});
 }
+
+// src/apply/edit-run.ts
+/** Parts the steps into runs: many edits of one file in a row, of one place each, and all else by itself. */
+function editRuns(steps) {
+	const runs = [];
+	for (const step of steps) {
+		const run = runs.at(-1);
+		const [first] = run ?? [];
+		if (run !== void 0 && isSingleEdit(step) && first !== void 0 && isSingleEdit(first) && first.operation.path === step.operation.path) run.push(step);
+		else runs.push([step]);
+	}
+	return runs.flatMap((run) => run.length < LEAST_RUN ? run.map((step) => [step]) : [run]);
+}
+/**
+* Applies one run after the other's steps, with the same result as applying them singly; a long run costs no
+* more than reading the file a few times.
+*/
+function applyRun(run, context) {
+	const edits = run.filter(isSingleEdit);
+	return edits.length < LEAST_RUN ? run.map((step) => ({
+		step,
+		...applyStep(step, context)
+	})) : applyEdits(edits, context);
+}
+/** Fewer edits than this are not worth cutting the file into chunks. */
+const LEAST_RUN = 16;
+function isSingleEdit(step) {
+	return step.operation.action === "edit" && step.operation.edit.count === 1;
+}
+function applyEdits(run, context) {
+	const { workspace, effort } = context;
+	const path = run[0]?.operation.path ?? "";
+	const found = findText(workspace, path);
+	if (!found.ok || typeof found.value.text.endings !== "string") return run.map((step) => ({
+		step,
+		...applyStep(step, context)
+	}));
+	const { file, text } = found.value;
+	const chunked = chunkText(text.text);
+	const results = run.map((step) => {
+		const finding = {
+			effort,
+			explain: explainerFor(() => linesIn(joinText(chunked)), effort)
+		};
+		const result = applyEdit(chunked, step.operation.edit, finding);
+		const report = {
+			change: step.change,
+			path,
+			hunk: 1,
+			rung: "exact"
+		};
+		if (typeof result === "number") return {
+			step,
+			refusals: [],
+			reports: [{
+				...report,
+				at: result,
+				status: "applied"
+			}]
+		};
+		return {
+			step,
+			refusals: [result],
+			reports: [{
+				...report,
+				at: null,
+				status: "refused"
+			}]
+		};
+	});
+	putFile(workspace, path, {
+		...file,
+		content: {
+			...text,
+			text: joinText(chunked)
+		}
+	});
+	return results;
+}
+/** The line, from 1, of the one place that was edited, or why none was. */
+function applyEdit(chunked, edit, { explain, effort }) {
+	const { find, replace } = editTexts(edit);
+	const places = findPlaces(chunked, find, effort);
+	if (places === null) return tooRepetitive(edit);
+	const [place] = places;
+	if (place === void 0) return notFound(joinText(chunked), edit, explain);
+	const lines = linesOfPlaces(chunked, places);
+	const miscount = countRefusal(edit, lines);
+	if (miscount !== null) return {
+		...miscount,
+		pointer: "/find"
+	};
+	if (chunked.length + replace.length - find.length > 5242880) return {
+		...tooMuch(edit.path),
+		pointer: "/replace"
+	};
+	replaceAt(chunked, place, {
+		length: find.length,
+		text: replace
+	});
+	return (lines[0] ?? 0) + 1;
+}
+
+// src/apply/effort.ts
+function newEffort() {
+	return {
+		comparisons: MAX_COMPARISONS,
+		matching: MAX_MATCHING,
+		explanations: MAX_EXPLANATIONS
+	};
+}
+/** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
+const MAX_COMPARISONS = 5e7;
+/** Some three seconds at worst, and hardly ever more than one: such a step takes 10 ns where nothing is cached. */
+const MAX_MATCHING = 3e8;
+/** Nobody reads more of them, and each one scans for similar lines. */
+const MAX_EXPLANATIONS = 20;
 
 // src/patch/formats/reading.ts
 function readingOf(operations, refusals) {
@@ -3368,10 +3663,9 @@ function applyPatch$1(patch, files) {
 	};
 	const refusals = [];
 	const hunks = [];
-	for (const step of plan.steps) {
-		const result = applyStep(step, context);
-		for (const refusal of result.refusals) refusals.push(refusalAt(step, refusal));
-		for (const report of result.reports) hunks.push(report);
+	for (const { step, refusals: refused, reports } of editRuns(plan.steps).flatMap((run) => applyRun(run, context))) {
+		for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+		for (const report of reports) hunks.push(report);
 	}
 	const end = changesOf(context.workspace);
 	refusals.push(...end.refusals);

@@ -1,8 +1,8 @@
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
+import { applyRun, editRuns } from './edit-run.ts';
 import { newEffort } from './effort.ts';
-import { applyStep } from './operation.ts';
 import { pathsOf, planPatch, refusalAt } from './plan.ts';
 import type { HunkReport } from './report.ts';
 import type { FileChange, SourceEntry } from './tree.ts';
@@ -39,10 +39,11 @@ export function applyPatch(patch: Patch, files: ReadonlyMap<string, SourceEntry>
   const context = { workspace: newWorkspace(files), effort: newEffort() };
   const refusals: Refusal[] = [];
   const hunks: HunkReport[] = [];
-  for (const step of plan.steps) {
-    const result = applyStep(step, context);
-    for (const refusal of result.refusals) refusals.push(refusalAt(step, refusal));
-    for (const report of result.reports) hunks.push(report);
+  for (const { step, refusals: refused, reports } of editRuns(plan.steps).flatMap((run) =>
+    applyRun(run, context),
+  )) {
+    for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+    for (const report of reports) hunks.push(report);
   }
   const end = changesOf(context.workspace);
   refusals.push(...end.refusals);

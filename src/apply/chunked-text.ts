@@ -1,11 +1,13 @@
+import type { Effort } from './effort.ts';
+
 /**
  * A text in chunks, for many edits in a row: finding looks only into chunks that can hold what is looked for,
  * and replacing rewrites only the chunk where it happens. It answers exactly what the whole text would.
  */
 export type ChunkedText = { readonly chunkSize: number; readonly chunks: Chunk[]; length: number };
 
-/** Where a found text begins: an offset into one chunk, and the line of the whole text, from 0. */
-export type ChunkPlace = { readonly chunk: number; readonly offset: number; readonly line: number };
+/** Where a found text begins: an offset into one chunk. Good until the next replacement. */
+export type ChunkPlace = { readonly chunk: number; readonly offset: number };
 
 type Chunk = {
   readonly text: string;
@@ -24,8 +26,8 @@ export function joinText({ chunks }: ChunkedText): string {
   return chunks.map(({ text }) => text).join('');
 }
 
-/** All places of a text that is not empty, overlapping ones too, in order. */
-export function findPlaces(chunked: ChunkedText, find: string): readonly ChunkPlace[] {
+/** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
+export function findPlaces(chunked: ChunkedText, find: string, effort: Effort): readonly ChunkPlace[] | null {
   const gram = rarestGram(chunked, find);
   const places: ChunkPlace[] = [];
   for (const [index, chunk] of chunked.chunks.entries()) {
@@ -35,23 +37,55 @@ export function findPlaces(chunked: ChunkedText, find: string): readonly ChunkPl
     const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
     const first = before.length - gram.offset;
     for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+      effort.comparisons -= 1;
+      if (effort.comparisons < 0) return null;
       places.push(placeAt(chunked, index, at - before.length));
     }
   }
   return places;
 }
 
+/** The lines, from 0, on which places begin that are in order. */
+export function linesOfPlaces({ chunks }: ChunkedText, places: readonly ChunkPlace[]): readonly number[] {
+  let line = 0;
+  let [chunk, offset] = [0, 0];
+  return places.map((place) => {
+    for (; chunk < place.chunk; [chunk, offset] = [chunk + 1, 0]) {
+      line += offset === 0 ? (chunks[chunk]?.breaks ?? 0) : countBreaks(chunks[chunk]?.text ?? '', offset);
+    }
+    line += countBreaks(chunks[chunk]?.text ?? '', offset, place.offset);
+    offset = place.offset;
+    return line;
+  });
+}
+
 /** Puts `text` in the place of the `length` characters from `place` on. */
-export function replaceAt(chunked: ChunkedText, place: ChunkPlace, { length, text }: { length: number; text: string }): void {
+export function replaceAt(
+  chunked: ChunkedText,
+  place: ChunkPlace,
+  { length, text }: { length: number; text: string },
+): void {
   const { chunks, chunkSize } = chunked;
   let end = place.offset + length;
   let last = place.chunk;
   for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
-  const edited = (chunks[place.chunk]?.text.slice(0, place.offset) ?? '') + text + (chunks[last]?.text.slice(end) ?? '');
+  const head = chunks[place.chunk]?.text.slice(0, place.offset) ?? '';
+  const edited = head + text + (chunks[last]?.text.slice(end) ?? '');
   const following = textAfter(chunked, last, GRAM - 1);
-  chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+  const only = last === place.chunk && edited.length <= 2 * chunkSize ? chunks[last] : undefined;
+  if (only === undefined) {
+    chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+  } else {
+    // Grams that are gone stay: they cost a look in vain, and no place is missed for them.
+    const around = (edited + following).slice(
+      Math.max(0, head.length - GRAM + 1),
+      head.length + text.length + GRAM - 1,
+    );
+    addGrams(only.grams, around);
+    chunks[last] = { text: edited, breaks: countBreaks(edited, 0), grams: only.grams };
+  }
   chunked.length += text.length - length;
-  addBorderGrams(chunked, place.chunk);
+
 }
 
 /** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
@@ -76,7 +110,7 @@ function chunksOf(text: string, following: string, chunkSize: number): Chunk[] {
 function chunkOf(text: string, after: string): Chunk {
   const grams = new Uint32Array(GRAM_BITS / 32);
   addGrams(grams, text + after);
-  return { text, breaks: countBreaks(text, text.length), grams };
+  return { text, breaks: countBreaks(text, 0), grams };
 }
 
 function addGrams(grams: Uint32Array, text: string): void {
@@ -92,7 +126,8 @@ function hasBit(grams: Uint32Array, hash: number): boolean {
 
 function hashOf(text: string, at: number): number {
   let hash = 0;
-  for (let next = at; next < at + GRAM; next += 1) hash = Math.imul(hash ^ text.charCodeAt(next), HASH_FACTOR);
+  for (let next = at; next < at + GRAM; next += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(next), HASH_FACTOR);
   return (hash >>> 8) % GRAM_BITS;
 }
 
@@ -116,8 +151,9 @@ type Gram = { readonly offset: number; readonly hash: number | null };
 function rarestGram({ chunks }: ChunkedText, find: string): Gram {
   const last = find.length - GRAM;
   let rarest: Gram = { offset: 0, hash: null };
+  if (last < 0) return rarest;
   let fewest = Number.POSITIVE_INFINITY;
-  for (let sample = 0; sample < SAMPLED_GRAMS && last >= 0; sample += 1) {
+  for (let sample = 0; sample < SAMPLED_GRAMS; sample += 1) {
     const offset = Math.round((last * sample) / (SAMPLED_GRAMS - 1));
     const hash = hashOf(find, offset);
     const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
@@ -136,7 +172,8 @@ function textBefore({ chunks }: ChunkedText, index: number, length: number): str
 
 function textAfter({ chunks }: ChunkedText, index: number, length: number): string {
   let text = '';
-  for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? '';
+  for (let at = index + 1; at < chunks.length && text.length < length; at += 1)
+    text += chunks[at]?.text ?? '';
   return text.slice(0, Math.max(0, length));
 }
 
@@ -145,12 +182,11 @@ function placeAt({ chunks }: ChunkedText, index: number, offset: number): ChunkP
   let chunk = index;
   let within = offset;
   for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
-  const before = chunks.slice(0, chunk).reduce((sum, { breaks }) => sum + breaks, 0);
-  return { chunk, offset: within, line: before + countBreaks(chunks[chunk]?.text ?? '', within) };
+  return { chunk, offset: within };
 }
 
-function countBreaks(text: string, end: number): number {
+function countBreaks(text: string, start: number, end = text.length): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }

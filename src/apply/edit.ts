@@ -1,6 +1,7 @@
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
+import type { Effort } from './effort.ts';
 import { candidateData, candidateText } from './lines-found.ts';
 import type { Explainer } from './not-found.ts';
 import type { Replacement } from './text-file.ts';
@@ -11,18 +12,24 @@ export type TextEdit =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** Finds the literal text of an `edit` as often as it must occur. Line ends of find and replace don't matter. */
-export function findEdit(text: string, edit: ChangeOf<'edit'>, explain: Explainer): TextEdit {
-  const find = toLineFeeds(edit.find);
-  const starts = occurrences(text, find, edit.count === 1);
-  if (starts.length === 0)
-    return { ok: false, refusal: { ...notFound(text, edit, explain), pointer: '/find' } };
+export function findEdit(text: string, edit: ChangeOf<'edit'>, { explain, effort }: Finding): TextEdit {
+  const { find, replace } = editTexts(edit);
+  const starts = occurrences(text, { find, overlapping: edit.count === 1, effort });
+  if (starts === null) return { ok: false, refusal: tooRepetitive(edit) };
+  if (starts.length === 0) return { ok: false, refusal: notFound(text, edit, explain) };
   const miscount = countRefusal(edit, linesAt(text, starts));
   if (miscount !== null) return { ok: false, refusal: { ...miscount, pointer: '/find' } };
-  const replace = toLineFeeds(edit.replace);
   const size = text.length + starts.length * (replace.length - find.length);
   if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(edit.path), pointer: '/replace' } };
   const replacements = starts.map((start) => ({ start, end: start + find.length, text: replace }));
   return { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) };
+}
+
+export type Finding = { readonly explain: Explainer; readonly effort: Effort };
+
+/** What to find and to put in its place, with the line ends that decoded text has. */
+export function editTexts(edit: ChangeOf<'edit'>): { readonly find: string; readonly replace: string } {
+  return { find: toLineFeeds(edit.find), replace: toLineFeeds(edit.replace) };
 }
 
 /**
@@ -68,26 +75,38 @@ export function lineOf(text: string, offset: number): number {
   return (linesAt(text, [offset])[0] ?? 0) + 1;
 }
 
-export function toLineFeeds(text: string): string {
+function toLineFeeds(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
+type Search = { readonly find: string; readonly overlapping: boolean; readonly effort: Effort };
+
 /** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
-function occurrences(text: string, find: string, overlapping: boolean): readonly number[] {
+function occurrences(text: string, { find, overlapping, effort }: Search): readonly number[] | null {
   const starts: number[] = [];
   const stride = overlapping ? 1 : find.length;
-  for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) starts.push(at);
+  for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) {
+    effort.comparisons -= 1;
+    if (effort.comparisons < 0) return null;
+    starts.push(at);
+  }
   return starts;
 }
 
-function notFound(text: string, edit: ChangeOf<'edit'>, explain: Explainer): Refusal {
+/** The refusal for an edit whose text is not there. */
+export function notFound(text: string, edit: ChangeOf<'edit'>, explain: Explainer): Refusal {
   const { path } = edit;
-  const { sentence, data } = explain(toLineFeeds(edit.find).split('\n'));
-  const replace = toLineFeeds(edit.replace);
+  const { find, replace } = editTexts(edit);
+  const { sentence, data } = explain(find.split('\n'));
+  const base = { code: 'not_found', path, pointer: '/find' } as const;
   const done = replace === '' ? -1 : text.indexOf(replace);
-  if (done === -1)
-    return { code: 'not_found', message: `The text to replace is not in ${path}. ${sentence}`, path, data };
+  if (done === -1) return { ...base, message: `The text to replace is not in ${path}. ${sentence}`, data };
   const line = lineOf(text, done);
   const message = `The text to replace is not in ${path}, but the new text is, at line ${line}. ${sentence}`;
-  return { code: 'not_found', message, path, data: { ...data, replacementAt: line } };
+  return { ...base, message, data: { ...data, replacementAt: line } };
+}
+
+export function tooRepetitive({ path }: ChangeOf<'edit'>): Refusal {
+  const message = `The text to replace occurs too often in ${path} to look at all places. Send more of the text around it.`;
+  return { code: 'too_large', message, path, pointer: '/find' };
 }

@@ -193,9 +193,6 @@ function replace(
 
 function findReplacements(text: string, operation: OperationOf<'edit' | 'regex'>, effort: Effort): TextEdit {
   if (operation.action === 'regex') return findRegex(text, operation.regex, effort);
-  return findEdit(
-    text,
-    operation.edit,
-    explainerFor(() => linesIn(text), effort),
-  );
+  const explain = explainerFor(() => linesIn(text), effort);
+  return findEdit(text, operation.edit, { explain, effort });
 }

@@ -26,6 +26,8 @@ export type RepositoryOptions = {
   readonly workflow?: (text: string) => string;
   /** False: a plan without draft pull requests. */
   readonly drafts?: boolean;
+  /** False: the setting that lets workflows open pull requests is off. */
+  readonly actionsMayCreatePullRequests?: boolean;
 };
 
 /** Login of the GPT whose token sends the patches. */

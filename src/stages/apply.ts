@@ -3,15 +3,16 @@ import type { FileChange } from '../apply/tree.ts';
 import type { Patch } from '../patch/schema.ts';
 import { CONFIG_PATH } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
-import type { PatchRecord, SlackRef } from '../record/record.ts';
+import type { ChangeSummary, PatchRecord, SlackRef } from '../record/record.ts';
 import { CONTROL_REF, recordRef } from '../record/record.ts';
 import { formatCommitMessage } from '../report/commit.ts';
 import { countLines } from '../report/diffstat.ts';
 import { formatStatus } from '../report/status.ts';
+import { type FileVersions, formatUnifiedDiff } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
 import { MAX_ROUNDS, type StageContext } from './context.ts';
 import { branchRef, type Ending, planApply, type Writing } from './plan.ts';
-import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
+import type { BaseState, Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
 import { type Received, receive } from './receive.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
@@ -123,23 +124,13 @@ function readRequest(received: Received): ReadRequest {
 function preview(work: Work, plan: ReturnType<typeof planApply>): ApplyReport {
   const { context, received } = work;
   if (plan.kind === 'write') {
-    const record = appliedRecord(work, plan);
-    return {
-      kind: 'previewed',
-      view: { ...viewOf(context.site, record, received), dryRun: true },
-      changes: plan.changes,
-      hunks: plan.hunks,
-    };
+    const view = viewOf(context.site, appliedRecord(work, plan), received);
+    const diff = formatUnifiedDiff(plan.changes.map((change) => versions(change, plan.base)));
+    return { kind: 'previewed', view: { ...view, dryRun: true, diff }, changes: plan.changes, hunks: plan.hunks };
   }
-  const record = doneRecord(work, plan, plan.kind === 'end' ? plan.attempt : 1);
-  const hunks = plan.kind === 'end' ? plan.hunks : [];
-  return {
-    kind: 'previewed',
-    view: { ...viewOf(context.site, record, received), dryRun: true },
-    outcome: plan.outcome,
-    changes: [],
-    hunks,
-  };
+  const ending = plan.kind === 'end' ? plan : { attempt: 1, hunks: [] };
+  const view = viewOf(context.site, doneRecord(work, plan, ending.attempt), received);
+  return { kind: 'previewed', view: { ...view, dryRun: true }, outcome: plan.outcome, changes: [], hunks: ending.hunks };
 }
 
 /** Writes branch and record, then says so: a pending status, and the patch's one message. */
@@ -297,19 +288,16 @@ function carriedOver<Key extends keyof PatchRecord>(
   return kept;
 }
 
-function summarize(
-  change: FileChange,
-  base: { readonly entries: ReadonlyMap<string, { readonly bytes?: Uint8Array }> },
-) {
-  const before = base.entries.get(change.from ?? change.path)?.bytes ?? null;
-  const { added, removed } = countLines(change.action === 'create' ? null : before, change.bytes);
-  return {
-    path: change.path,
-    action: change.action,
-    ...(change.from === undefined ? {} : { from: change.from }),
-    added,
-    removed,
-  };
+function summarize(change: FileChange, base: BaseState): ChangeSummary {
+  const { path, from, before, after } = versions(change, base);
+  const { added, removed } = countLines(before, after);
+  return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };
+}
+
+function versions(change: FileChange, base: BaseState): FileVersions {
+  const { path, from, bytes, action } = change;
+  const before = action === 'create' ? null : (base.entries.get(from ?? path)?.bytes ?? null);
+  return { path, ...(from === undefined ? {} : { from }), before, after: bytes };
 }
 
 /** Hunks that were found elsewhere than the patch said. */

@@ -37,7 +37,7 @@ export async function openShop(sandbox: Sandbox, name: string, options: Partial<
       }
       return parsed.record;
     },
-    messages: () => sandbox.slack.messages().filter(({ content }) => JSON.stringify(content).includes(repository)),
+    messages: () => sandbox.slack.messages().filter(({ content }) => JSON.stringify(content).includes(`|${repository}>`)),
   };
 }
 

@@ -42,7 +42,9 @@ async function addNewLabels(
     await octokit.rest.issues.addLabels({ owner, repo: name, issue_number: number, labels: [...labels] });
     return [];
   } catch (error) {
-    return [`The labels ${labels.map((label) => JSON.stringify(label)).join(', ')} could not be added: ${messageOf(error)}`];
+    return [
+      `The labels ${labels.map((label) => JSON.stringify(label)).join(', ')} could not be added: ${messageOf(error)}`,
+    ];
   }
 }
 

@@ -5,7 +5,16 @@ export type Query = { readonly text: string; readonly variables: { readonly [nam
 /** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
 export function snapshotQuery(place: Place, request: ReadRequest, paths: readonly string[]): Query {
   const variables = createVariables(place);
-  const { base = {}, config, fileAt, anyRefUnder, pullRequestFrom, refs = [], labels = [], reviewers = [] } = request;
+  const {
+    base = {},
+    config,
+    fileAt,
+    anyRefUnder,
+    pullRequestFrom,
+    refs = [],
+    labels = [],
+    reviewers = [],
+  } = request;
   const state = stateFragment(variables, paths);
   const fields = [
     'id',

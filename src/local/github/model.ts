@@ -110,7 +110,8 @@ export type Delivery = {
   readonly repositoryId: number | null;
   readonly installationId: number | null;
   readonly payload: string;
-  readonly headers: { readonly [name: string]: string };
+  /** As they were sent; empty until then. */
+  headers: { readonly [name: string]: string };
   /** Seconds until the receiver answered. */
   durationSeconds: number;
   /** 0 until there is an answer, and for ever when there is none. */

@@ -78,6 +78,8 @@ export type LocalGitHub = {
   readonly unknownRequests: readonly LoggedRequest[];
   /** How the answers compared with GitHub's API description. */
   readonly validation: Validation;
+  /** What failed after its cause had been answered, such as an engine that could not start a run. */
+  readonly problems: readonly unknown[];
   readonly faults: Faults;
 
   /** The live state, for reading. */
@@ -163,6 +165,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
       return log.filter(({ route }) => route === 'unknown');
     },
     validation: validator.validation,
+    problems: platform.events.problems,
     faults,
     repository: find,
     git: async (repository, ...args) =>

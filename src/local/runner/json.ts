@@ -15,5 +15,7 @@ export function textAt(value: unknown, ...path: readonly string[]): string | und
 /** A scalar as text; anything else as JSON. */
 export function showJson(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : (JSON.stringify(value) ?? '');
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : (JSON.stringify(value) ?? '');
 }

@@ -117,7 +117,6 @@ describe('decorating a pull request', () => {
     const { nodeId, number } = await forge.openPullRequest(plan);
     const requests = countRequests(world.octokit);
     const problems = await forge.decoratePullRequest({
-      number,
       nodeId,
       number,
       labels: ['known', 'new', 'newer'],
@@ -144,7 +143,6 @@ describe('decorating a pull request', () => {
     const { nodeId, number } = await forge.openPullRequest({ ...plan, draft: true });
     const problems = await forge.decoratePullRequest({
       ...names,
-      number,
       nodeId,
       number,
       labelIds,
@@ -165,7 +163,6 @@ describe('decorating a pull request', () => {
     await world.octokit.rest.issues.createLabel({ owner: world.owner, repo: world.name, name: 'late' });
     expect(
       await forge.decoratePullRequest({
-        number,
         nodeId,
         number,
         labels: ['late'],
@@ -184,7 +181,6 @@ describe('decorating a pull request', () => {
     github.faults.add({ match: { route: 'labels' }, fault: { kind: 'status', status: 503 } });
     github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'drop' } });
     const problems = await forge.decoratePullRequest({
-      number,
       nodeId,
       number,
       labels: ['x'],
@@ -206,7 +202,6 @@ describe('decorating a pull request', () => {
     const requests = countRequests(world.octokit);
     expect(
       await forge.decoratePullRequest({
-        number,
         nodeId,
         number,
         labels: [],

@@ -89,6 +89,12 @@ describe('repository_dispatch', () => {
     expect((await dispatch({ event_type: 'ghost-patch', client_payload: { text } })).status).toBe(204);
   });
 
+  it('an engine that breaks is told, though the dispatch has been taken', async () => {
+    expect((await dispatch({ event_type: 'explode' })).status).toBe(204);
+    await hub.get().settled();
+    expect(hub.get().problems).toEqual([new Error('the engine is broken')]);
+  });
+
   it('needs the permission to write contents', async () => {
     const reader = openOctokit(hub.get(), { permissions: { contents: 'read' } });
     expect((await failureOf(dispatch({ event_type: 'x' }, reader))).status).toBe(403);
@@ -302,7 +308,10 @@ describe('webhooks', () => {
       [false, 500],
     ]);
     const { data: one } = await asApp.rest.apps.getWebhookDelivery({ delivery_id: all[0]!.id });
-    expect(one.request.payload).toMatchObject({ action: 'missed' });
+    expect(one.request).toMatchObject({
+      headers: { 'x-github-event': 'repository_dispatch', 'x-github-delivery': one.guid },
+      payload: { action: 'missed' },
+    });
   });
 
   it('a webhook can be lost on its way, and then stands in the log', async () => {

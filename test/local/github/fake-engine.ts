@@ -25,6 +25,9 @@ export function createFakeEngine(host: ActionsHost): FakeEngine {
       if (event.inputs?.['wrong'] !== undefined) {
         throw new Error('Unexpected inputs provided: ["wrong"]');
       }
+      if (event.type === 'explode') {
+        throw new Error('the engine is broken');
+      }
       const run = createRun(host, runs.length + 1, event);
       runs.push(run);
       return [run];

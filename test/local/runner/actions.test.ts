@@ -54,7 +54,7 @@ describe('a JavaScript action', () => {
     const run = await stage.run(
       steps(
         '{id: g, uses: octo/node-action@main, with: {who: Ada}}',
-        'run: echo "it said \${{ steps.g.outputs.greeting }}"',
+        'run: echo "it said ${{ steps.g.outputs.greeting }}"',
       ),
     );
     const { log, conclusion, steps: listed } = jobOf(run, 'a');
@@ -93,7 +93,7 @@ describe('a composite action', () => {
     const run = await stage.run(
       steps(
         '{id: c, uses: octo/node-action/sub@main, with: {word: quiet}}',
-        'run: echo "got \${{ steps.c.outputs.shouted }}; \${{ steps.shout.outputs.word }}"',
+        'run: echo "got ${{ steps.c.outputs.shouted }}; ${{ steps.shout.outputs.word }}"',
       ),
     );
     const { log } = jobOf(run, 'a');
@@ -104,7 +104,7 @@ describe('a composite action', () => {
 
   test('of the working tree is read when its step comes', async () => {
     const action =
-      '{"name": "Local", "runs": {"using": "composite", "steps": [{"run": "echo from the tree", "shell": "bash"}]}}';
+      '{"name": "Local", "description": "d", "runs": {"using": "composite", "steps": [{"run": "echo from the tree", "shell": "bash"}]}}';
     const run = await stage.run(
       steps(
         `run: |\n          mkdir act\n          echo '${action}' > act/action.yml`,
@@ -135,9 +135,9 @@ describe('steps', () => {
       steps(
         `run: mkdir bin && printf '#!/bin/sh\\necho from my tool' > bin/tool && chmod +x bin/tool && echo "$PWD/bin" >> "$GITHUB_PATH"`,
         `run: printf 'A=1\\nB<<END\\ntwo\\nlines\\nEND\\n' >> "$GITHUB_ENV"`,
-        'run: tool; echo "$A $B \${{ env.A }}"',
+        'run: tool; echo "$A $B ${{ env.A }}"',
         'run: echo NODE_OPTIONS=--require=x >> "$GITHUB_ENV"',
-        'run: echo "options \${NODE_OPTIONS:-none}"',
+        'run: echo "options ${NODE_OPTIONS:-none}"',
       ),
     );
     const { log } = jobOf(run, 'a');
@@ -169,7 +169,7 @@ describe('steps', () => {
     const run = await stage.run(
       steps(
         '{id: f, run: exit 1, continue-on-error: true}',
-        'run: echo "\${{ steps.f.outcome }} \${{ steps.f.conclusion }}"',
+        'run: echo "${{ steps.f.outcome }} ${{ steps.f.conclusion }}"',
         '{run: "echo shell $0", shell: "sh -x {0}"}',
         '{run: "pwd; echo ${{ hashFiles(\'**/nothing\') }}.", working-directory: ..}',
         '{run: "exit 0", working-directory: missing}',

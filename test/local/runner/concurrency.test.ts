@@ -7,6 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+function timeOf(text: string | null): number {
+  return Date.parse(text ?? '');
+}
+
 function workflow(options: {
   readonly level: 'workflow' | 'job';
   readonly extra?: string;
@@ -49,8 +53,8 @@ describe.each(['workflow', 'job'] as const)('concurrency of a %s', (level) => {
     for (let index = 0; index < 4; index += 1) runs.push(await stage.again(first));
     await stage.engine.idle();
     expect(runs.map(({ conclusion }) => conclusion)).toEqual(Array(5).fill('success'));
-    const times = runs.flatMap((run) => [jobOf(run, 'a').startedAt, jobOf(run, 'a').completedAt]);
-    expect(times).toEqual(times.toSorted());
+    const times = runs.flatMap((run) => [jobOf(run, 'a').startedAt, jobOf(run, 'a').completedAt].map(timeOf));
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
   test('with cancel-in-progress a newer one ends the one that runs', async () => {
@@ -80,8 +84,8 @@ test('no more jobs run at once than the engine may', async () => {
   const narrow = await createStage({ concurrentJobs: 1 });
   const job = '{runs-on: ubuntu-latest, steps: [{run: sleep 0.1}]}';
   const run = await narrow.run(`\non: repository_dispatch\njobs: {a: ${job}, b: ${job}, c: ${job}}\n`);
-  const times = run.jobs.flatMap(({ startedAt, completedAt }) => [startedAt, completedAt]);
+  const times = run.jobs.flatMap(({ startedAt, completedAt }) => [startedAt, completedAt].map(timeOf));
   await narrow.close();
   expect(run.conclusion).toBe('success');
-  expect(times).toEqual(times.toSorted());
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
 });

@@ -153,7 +153,7 @@ describe('actions/create-github-app-token', () => {
     expect(errorsOf(ran)).toEqual([]);
     expect(log).toContain('token *** ghost');
     expect(log).toContain('Token revoked');
-    const token = [...(/^(\w+_shg)$/m.exec(log)?.[1] ?? '')].reverse().join('');
+    const token = (/^(\w+_shg)$/m.exec(log)?.[1] ?? '').split('').toReversed().join('');
     const late = await fetch(`${github.apiUrl}/repos/${ran.event.repository}`, {
       headers: { authorization: `token ${token}` },
     });

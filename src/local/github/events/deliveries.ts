@@ -65,9 +65,10 @@ export function createDeliveries(options: {
 async function attempt(hook: Hook, delivery: Delivery): Promise<void> {
   const started = performance.now();
   try {
+    delivery.headers = await createHeaders(hook, delivery);
     const response = await fetch(hook.url, {
       method: 'POST',
-      headers: await createHeaders(hook, delivery),
+      headers: delivery.headers,
       body: delivery.payload,
       redirect: 'manual',
       signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),

@@ -21,8 +21,10 @@ export type Events = {
   redeliver(hook: Hook, delivery: Delivery): void;
   /** Sends one event to one hook, such as the ping at its creation. */
   send(hook: Hook, event: RepositoryEvent): void;
-  /** Counts this work among what has to end before all is settled. */
+  /** Counts this work among what has to end before all is settled. Where it fails, that is a problem. */
   track(work: Promise<unknown>): void;
+  /** What failed after its cause had been answered, such as an engine that could not start a run. */
+  readonly problems: readonly unknown[];
   /** Resolves when no delivery is under way and no run is being started. */
   settled(): Promise<void>;
 };

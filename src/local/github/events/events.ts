@@ -10,10 +10,13 @@ import type { Events, RepositoryEvent } from './event.ts';
 /** The engine is asked for when events happen, not before. */
 export function createEvents(engineOf: () => ActionsEngine | null, world: World, faults: FaultDesk): Events {
   const pending = new Set<Promise<unknown>>();
+  const problems: unknown[] = [];
 
   function track(work: Promise<unknown>) {
-    pending.add(work);
-    work.finally(() => pending.delete(work)).catch(() => {});
+    const watched = work
+      .catch((cause: unknown) => problems.push(cause))
+      .finally(() => pending.delete(watched));
+    pending.add(watched);
   }
 
   const deliveries = createDeliveries({ world, faults, track });
@@ -31,6 +34,7 @@ export function createEvents(engineOf: () => ActionsEngine | null, world: World,
     },
     redeliver: (hook, delivery) => deliveries.redeliver(hook, delivery),
     track,
+    problems,
     send: (hook, event) => deliveries.deliver(hook, event, createPayload(world, event, null), null),
     async settled() {
       while (pending.size > 0) {

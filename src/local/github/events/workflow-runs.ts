@@ -13,8 +13,9 @@ export function followRuns(platform: Platform, engine: ActionsEngine): () => voi
     if (told.get(run.id) !== step) {
       told.set(run.id, step);
       const { status } = run;
-      last = last.then(() => publishRun(platform, engine, run, status));
-      platform.events.track(last);
+      const work = last.then(() => publishRun(platform, engine, run, status));
+      platform.events.track(work);
+      last = work.catch(() => {});
     }
   });
 }

@@ -88,7 +88,7 @@ function contentType(entry: Entry): 'file' | 'dir' | 'symlink' | 'submodule' {
       return 'symlink';
     case '160000':
       // In a folder's listing GitHub calls a submodule a file, for old clients' sake.
-      return 'file' as const;
+      return 'file';
     default:
       return 'file';
   }

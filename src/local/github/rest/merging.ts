@@ -41,16 +41,14 @@ async function mergePull(call: RepositoryCall): Promise<Reply> {
     return failure(405, 'Pull Request is not mergeable');
   }
   const sha = await writeMergeCommit(call, pull, { request, tree });
-  // Said before the branch moves, so that the move is not taken for somebody else's merge.
-  const before = pull.merged;
-  pull.merged = { at: platform.world.now(), by: cause.user, sha };
   const move = { ref: `refs/heads/${pull.base}`, before: pull.baseSha, after: sha, force: false };
   const moved = await moveRefs(platform, repository, [move], cause);
   if (!moved.ok) {
-    pull.merged = before;
     return failure(409, 'Base branch was modified. Review and try the merge again.');
   }
-  if (pull.state === 'open') {
+  // A merge that holds the branch's commits has closed it by moving the base; a squash has not.
+  if (pull.merged === null) {
+    pull.merged = { at: platform.world.now(), by: cause.user, sha };
     await closePull(platform, pull, cause);
   }
   return ok({ sha, merged: true, message: 'Pull Request successfully merged' });

@@ -51,10 +51,7 @@ export function deliveryView(hook: Hook, delivery: Delivery) {
   return {
     ...deliveryItemView(delivery),
     url: hook.url,
-    request: {
-      headers: { 'x-github-event': delivery.event, 'x-github-delivery': delivery.guid },
-      payload: JSON.parse(delivery.payload),
-    },
+    request: { headers: delivery.headers, payload: JSON.parse(delivery.payload) },
     response: { headers: {}, payload: '' },
   };
 }

@@ -1,8 +1,7 @@
 import { evaluateMapping } from '../expression/evaluate.ts';
 import type { CompositeActionPlan, UsesStepPlan } from '../plan/plan.ts';
 import type { ActionSource } from '../process/protocol.ts';
-import type { StepRun } from './run-script.ts';
-import { runStep } from './run-step.ts';
+import type { StepRun, StepRunner } from './run-script.ts';
 import { type Frame, type JobState, reportError, type StepResult, statusOf, stepScope } from './state.ts';
 
 /** A composite action: its steps run as if they stood in the job, with contexts of their own. */
@@ -13,6 +12,7 @@ export async function runComposite(
     readonly source: ActionSource & { readonly kind: 'action' };
     readonly plan: CompositeActionPlan;
     readonly inputs: { readonly [name: string]: string };
+    readonly runStep: StepRunner;
   },
 ): Promise<StepResult> {
   const depth = (run.frame.depth ?? 0) + 1;
@@ -30,7 +30,7 @@ export async function runComposite(
   };
   for (const step of use.plan.steps) {
     if (job.running.signal.aborted) break;
-    await runStep(job, frame, step);
+    await use.runStep(job, frame, step);
   }
   const outputs = evaluateMapping(use.plan.outputs, stepScope(job, frame, { id: run.step.id }));
   for (const [name, value] of Object.entries(outputs)) run.record.outputs.set(name, value);

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { showJson } from '../json.ts';
 import { SYSTEM_PATH } from '../process/system-path.ts';
 import type { FileCommandPaths } from './file-commands.ts';
 import { type ActionPlace, actionContext, type Frame, type JobState } from './state.ts';
@@ -52,7 +53,7 @@ function contextVariables(
   const pairs = Object.entries(context).flatMap(([key, value]) => {
     if (key === 'token' || typeof value === 'object') return [];
     const absent = value === '' && key.startsWith('action');
-    return absent ? [] : [[`${prefix}_${key.toUpperCase()}`, String(value)] as const];
+    return absent ? [] : [[`${prefix}_${key.toUpperCase()}`, showJson(value)] as const];
   });
   return Object.fromEntries(pairs);
 }

@@ -3,13 +3,16 @@ import { stat, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { evaluateText, type Scope } from '../expression/evaluate.ts';
-import type { RunStepPlan } from '../plan/plan.ts';
+import type { RunStepPlan, StepPlan } from '../plan/plan.ts';
 import { shellCommand } from '../plan/shell.ts';
 import { createCommandReader, type StepRecord } from './command-reader.ts';
 import { stepEnvironment } from './environment.ts';
 import { createFileCommands, obeyFileCommands } from './file-commands.ts';
 import { type ActionPlace, type Frame, type JobState, reportError, type StepResult } from './state.ts';
 import { runStepProcess } from './step-process.ts';
+
+/** Runs one step, of whatever kind, and records how it ended. */
+export type StepRunner = (job: JobState, frame: Frame, step: StepPlan) => Promise<StepResult | 'skipped'>;
 
 export type StepRun<Step> = {
   readonly frame: Frame;
@@ -100,14 +103,10 @@ export async function runForStep(
   // Who aborted it says why; how the process took it is of no interest.
   if (job.running.signal.aborted) return job.cancelled ? 'cancelled' : 'failure';
   if (end.kind === 'not started') return fail(job, `The process can't be started: ${end.reason}`);
-  const code = end.kind === 'exited' ? end.code : SIGNAL_BASE + signalNumber(end.signal);
+  const code = end.kind === 'exited' ? end.code : SIGNAL_BASE + constants.signals[end.signal];
   if (code !== 0) return fail(job, `Process completed with exit code ${code}.`);
   return obeyed ? 'success' : 'failure';
 }
 
 /** What a shell makes of a process that a signal ended. */
 const SIGNAL_BASE = 128;
-
-function signalNumber(name: string): number {
-  return constants.signals[name as NodeJS.Signals] ?? 0;
-}

@@ -49,7 +49,7 @@ async function decideAndExecute(
   return withTimeout(job, minutes, () =>
     step.kind === 'run'
       ? runScript(job, { frame, step, env, scope, record })
-      : useAction(job, { frame, step, env, scope, record }),
+      : useAction(job, { frame, step, env, scope, record }, runStep),
   );
 }
 

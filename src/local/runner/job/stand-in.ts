@@ -1,3 +1,4 @@
+import { textAt } from '../json.ts';
 import type { UsesStepPlan } from '../plan/plan.ts';
 import { STAND_INS } from '../stand-ins/index.ts';
 import type { StandInName } from '../stand-ins/names.ts';
@@ -81,7 +82,7 @@ function createRun(
 
 function githubOf(job: JobState): StandInGithub {
   const github = job.spec.contexts['github'] ?? {};
-  const text = (key: string): string => String(github[key] ?? '');
+  const text = (key: string): string => textAt(github, key) ?? '';
   return {
     token: text('token'),
     repository: text('repository'),

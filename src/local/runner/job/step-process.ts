@@ -49,7 +49,7 @@ export function runStepProcess(step: StepProcess): Promise<StepProcessEnd> {
       }, LINGERING_OUTPUT);
     });
     child.on('close', (code, signal) =>
-      finish(code === null ? { kind: 'killed', signal: signal ?? '' } : { kind: 'exited', code }),
+      finish(signal === null ? { kind: 'exited', code: code ?? 0 } : { kind: 'killed', signal }),
     );
 
     function finish(end: StepProcessEnd): void {

@@ -6,12 +6,16 @@ import type { ActionSource } from '../process/protocol.ts';
 import { runComposite } from './composite-action.ts';
 import { actionInputs } from './inputs.ts';
 import { runNodeAction } from './node-action.ts';
-import type { StepRun } from './run-script.ts';
+import type { StepRun, StepRunner } from './run-script.ts';
 import { runStandIn } from './stand-in.ts';
 import { type JobState, reportError, type StepResult } from './state.ts';
 
-/** A `uses` step. */
-export async function useAction(job: JobState, run: StepRun<UsesStepPlan>): Promise<StepResult> {
+/** A `uses` step. `runStep` is for the steps of composite actions. */
+export async function useAction(
+  job: JobState,
+  run: StepRun<UsesStepPlan>,
+  runStep: StepRunner,
+): Promise<StepResult> {
   const { step, scope } = run;
   const given = evaluateMapping(step.with, scope);
   job.output.print(`##[group]Run ${step.uses}`);
@@ -28,7 +32,7 @@ export async function useAction(job: JobState, run: StepRun<UsesStepPlan>): Prom
   const { plan } = source;
   return plan.kind === 'node'
     ? runNodeAction(job, run, { source, plan, inputs })
-    : runComposite(job, run, { source, plan, inputs });
+    : runComposite(job, run, { source, plan, inputs, runStep });
 }
 
 /** A string says why there is none. */

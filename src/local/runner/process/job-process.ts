@@ -1,7 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Annotation, WorkflowStep } from '../../contract.ts';
 import { killOrphans, signalGroup } from './orphans.ts';
-import { isFromJob, type DescribedAction, FromJob, JobEnd, JobSpec, ToJob } from './protocol.ts';
+import {
+  type DescribedAction,
+  type FromJob,
+  isFromJob,
+  type JobEnd,
+  type JobSpec,
+  type ToJob,
+} from './protocol.ts';
 
 /** One job in a process of its own. */
 export type JobProcess = {

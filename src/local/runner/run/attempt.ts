@@ -1,35 +1,10 @@
-import type { Conclusion, WorkflowRun } from '../../contract.ts';
+import type { Conclusion } from '../../contract.ts';
 import { createScope, ExpressionError } from '../expression/evaluate.ts';
-import type { RunControl } from './control.ts';
 import { runGraph } from './graph.ts';
 import { enterGroup } from './group.ts';
-import type { Inputs } from './inputs.ts';
 import { createJobList, type JobList } from './job-list.ts';
-import type { JobView } from './job-view.ts';
-import type { LinkedWorkflow } from './linked-workflow.ts';
+import type { Attempt } from './model.ts';
 import { combineResults, type JobResult } from './results.ts';
-import type { Services } from './services.ts';
-
-/** One attempt at a run. */
-export type Attempt = {
-  readonly services: Services;
-  readonly run: WorkflowRun;
-  readonly linked: LinkedWorkflow;
-  readonly inputs: Inputs;
-  /** `github`, as far as it is the same for all jobs. */
-  readonly github: { readonly [key: string]: unknown };
-  readonly control: RunControl;
-  /** Jobs of the attempt before that may not have to run again, by key. */
-  readonly earlier: ReadonlyMap<string, SettledJob>;
-  /** How the jobs of this attempt ended, by key. */
-  readonly settled: Map<string, SettledJob>;
-};
-
-export type SettledJob = {
-  readonly result: JobResult;
-  readonly outputs: { readonly [name: string]: string };
-  readonly views: readonly JobView[];
-};
 
 /** Runs it, from its place in the queue to its conclusion. Never rejects for anything that a workflow can do. */
 export async function runAttempt(attempt: Attempt): Promise<void> {

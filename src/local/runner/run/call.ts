@@ -7,15 +7,16 @@ import {
 } from '../expression/evaluate.ts';
 import type { CallJobPlan } from '../plan/plan.ts';
 import type { JobControl } from './control.ts';
-import { type Ended, endAll, type Graph, runGraph, type Settled } from './graph.ts';
 import { enterGroup } from './group.ts';
 import { checkInputs, type Inputs } from './inputs.ts';
-import { expressionScope, type JobScope, jobContexts, permissionsOf, survivesCancel } from './job-scope.ts';
+import { expressionScope, jobContexts, permissionsOf, survivesCancel } from './job-scope.ts';
 import type { LinkedWorkflow } from './linked-workflow.ts';
+import type { Ended, Graph, GraphRunner, JobScope, Settled } from './model.ts';
 import { combineResults } from './results.ts';
+import { endUnstarted } from './unstarted.ts';
 
 /** A job that calls a reusable workflow. Its result and outputs are made of those of the called jobs. */
-export async function runCall(scope: JobScope<CallJobPlan>): Promise<Ended> {
+export async function runCall(scope: JobScope<CallJobPlan>, runGraph: GraphRunner): Promise<Ended> {
   const { graph, plan } = scope;
   const { services, run, control } = graph.attempt;
   const called = graph.linked.calls.get(plan.id);
@@ -25,7 +26,7 @@ export async function runCall(scope: JobScope<CallJobPlan>): Promise<Ended> {
     plan.with.map(([name, value]) => [name, evaluateJson(value, expressions)]),
   );
   const checked = checkInputs(called.plan.triggers['workflow_call']?.inputs ?? [], given);
-  if (!checked.ok) return endAll(scope, 'failure', checked.problem);
+  if (!checked.ok) return endUnstarted(scope, 'failure', checked.problem);
   const own = control.enlist(() => survivesCancel(scope));
   try {
     const entry = await enterGroup(services, plan.concurrency, {
@@ -35,7 +36,7 @@ export async function runCall(scope: JobScope<CallJobPlan>): Promise<Ended> {
       signal: own.stopped,
       cancelHolder: own.stop,
     });
-    if (!entry.ok) return endAll(scope, 'cancelled', entry.message);
+    if (!entry.ok) return endUnstarted(scope, 'cancelled', entry.message);
     const secrets = secretsFor(scope, expressions);
     const results = await runGraph(
       calledGraph(scope, { called, inputs: checked.inputs, secrets, own, group: entry.group }),

@@ -1,4 +1,5 @@
 import { createScope, evaluateJson } from '../expression/evaluate.ts';
+import { showJson } from '../json.ts';
 import type { InputPlan } from '../plan/plan.ts';
 
 export type Inputs = { readonly [name: string]: string | number | boolean };
@@ -37,12 +38,12 @@ export function checkInputs(
 
 /** Undefined: the value is not one of this input. */
 function convert(input: InputPlan, value: unknown): string | number | boolean | undefined {
-  if (input.type === 'boolean') return BOOLEANS.get(String(value ?? 'false').toLowerCase());
+  if (input.type === 'boolean') return BOOLEANS.get(showJson(value ?? false).toLowerCase());
   if (input.type === 'number') {
     const number = Number(value ?? 0);
     return Number.isNaN(number) || value === '' ? undefined : number;
   }
-  const text = value === null || value === undefined ? '' : String(value);
+  const text = value === null || value === undefined ? '' : showJson(value);
   if (input.type !== 'choice') return text;
   // Without a default, GitHub's form preselects the first option.
   const chosen = value === undefined ? input.options?.[0] : text;
@@ -56,7 +57,7 @@ const BOOLEANS = new Map([
 
 function problemOf(input: InputPlan, value: unknown): string {
   if (input.type === 'choice') {
-    return `Provided value '${String(value)}' for input '${input.name}' not in the list of allowed values`;
+    return `Provided value '${showJson(value)}' for input '${input.name}' not in the list of allowed values`;
   }
-  return `Provided value '${String(value)}' for input '${input.name}' is no ${input.type}`;
+  return `Provided value '${showJson(value)}' for input '${input.name}' is no ${input.type}`;
 }

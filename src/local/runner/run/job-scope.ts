@@ -1,16 +1,8 @@
 import type { TokenPermissions } from '../../contract.ts';
 import { createScope, ExpressionError, evaluateBoolean, type Scope } from '../expression/evaluate.ts';
 import { DEFAULT_PERMISSIONS } from '../plan/permissions.ts';
-import type { JobPlan } from '../plan/plan.ts';
-import type { Graph, Settled } from './graph.ts';
+import type { JobScope } from './model.ts';
 import type { JobResult } from './results.ts';
-
-/** A job whose needs are settled. */
-export type JobScope<Plan extends JobPlan = JobPlan> = {
-  readonly graph: Graph;
-  readonly plan: Plan;
-  readonly needs: ReadonlyMap<string, Settled>;
-};
 
 /** The contexts that a job has before it runs, and that the job's process starts from. */
 export function jobContexts({ graph, needs }: JobScope): {

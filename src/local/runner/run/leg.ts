@@ -1,11 +1,10 @@
 import { ExpressionError, evaluateBoolean, evaluateJson, type Scope } from '../expression/evaluate.ts';
 import type { StepsJobPlan } from '../plan/plan.ts';
 import type { JobControl } from './control.ts';
-import type { Ended } from './graph.ts';
 import { enterGroup } from './group.ts';
-import type { JobScope } from './job-scope.ts';
 import type { JobView } from './job-view.ts';
 import { runOnMachine } from './machine.ts';
+import type { Ended, JobScope } from './model.ts';
 
 /** One job as it will run on one machine. */
 export type Leg = {

@@ -1,19 +1,21 @@
 import { evaluateBoolean, evaluateJson, evaluateNumber, evaluateText } from '../expression/evaluate.ts';
 import type { StepsJobPlan } from '../plan/plan.ts';
-import { type Ended, endAll } from './graph.ts';
-import { expressionScope, type JobScope, survivesCancel } from './job-scope.ts';
+
+import { expressionScope, survivesCancel } from './job-scope.ts';
 import type { JobView } from './job-view.ts';
 import { type Leg, runLeg } from './leg.ts';
 import { type Combination, combinationsOf } from './matrix.ts';
+import type { Ended, JobScope } from './model.ts';
 import { combineResults } from './results.ts';
 import { createSlots } from './slots.ts';
+import { endUnstarted } from './unstarted.ts';
 
 /** A job with steps: once, or once for each combination of its matrix. */
 export async function runLegs(scope: JobScope<StepsJobPlan>): Promise<Ended> {
   const { matrix } = scope.plan.strategy ?? {};
   if (matrix === undefined) return runLeg(legOf(scope, scope.graph.list.view(keyOf(scope))));
   const combinations = combinationsOf(evaluateJson(matrix, expressionScope(scope)));
-  if (typeof combinations === 'string') return endAll(scope, 'failure', combinations);
+  if (typeof combinations === 'string') return endUnstarted(scope, 'failure', combinations);
   return runMatrix(scope, combinations);
 }
 
@@ -51,7 +53,7 @@ async function runMatrix(
   const ended = await Promise.all(legs.map((leg) => runInTurn(leg, legs)));
   return {
     result: combineResults(ended.map(({ result }) => result)),
-    outputs: Object.assign({}, ...ended.map(({ outputs }) => outputs)) as Ended['outputs'],
+    outputs: Object.fromEntries(ended.flatMap(({ outputs }) => Object.entries(outputs))),
   };
 
   async function runInTurn(leg: Leg, all: readonly Leg[]): Promise<Ended> {

@@ -1,10 +1,11 @@
 import type { WorkflowRun } from '../../contract.ts';
 import type { PlanProblem } from '../plan/plan.ts';
-import { type Attempt, runAttempt, type SettledJob } from './attempt.ts';
+import { runAttempt } from './attempt.ts';
 import { githubContext } from './contexts.ts';
 import { createRunControl } from './control.ts';
 import { createJobView } from './job-view.ts';
 import { type LinkedWorkflow, linkWorkflow } from './linked-workflow.ts';
+import type { Attempt, SettledJob } from './model.ts';
 import type { Selected } from './select.ts';
 import type { Services } from './services.ts';
 import { titleOf } from './title.ts';

@@ -1,5 +1,7 @@
+import { isRecord, type JsonRecord } from '../json.ts';
+
 /** One combination of a matrix; `matrix` in expressions. */
-export type Combination = { readonly [key: string]: unknown };
+export type Combination = JsonRecord;
 
 /**
  * All combinations of a matrix, in GitHub's order: the product of its lists without what `exclude` names, then
@@ -11,9 +13,10 @@ export function combinationsOf(matrix: unknown): readonly Combination[] | string
   const { include = [], exclude = [], ...vectors } = matrix;
   if (!isRecordList(include) || !isRecordList(exclude))
     return "'include' and 'exclude' of a matrix must be lists of mappings";
-  const empty = Object.entries(vectors).find(([, values]) => !Array.isArray(values) || values.length === 0);
+  const lists = Object.entries(vectors).map(([key, values]) => [key, listOf(values)] as const);
+  const empty = lists.find(([, values]) => values.length === 0);
   if (empty !== undefined) return `The matrix vector '${empty[0]}' does not contain any values`;
-  const product = productOf(vectors as { readonly [key: string]: readonly unknown[] });
+  const product = productOf(lists);
   const kept = product.filter((combination) => !exclude.some((part) => agrees(combination, part)));
   const combinations = withIncludes(kept, include, Object.keys(vectors));
   if (combinations.length > MAX_COMBINATIONS)
@@ -24,10 +27,15 @@ export function combinationsOf(matrix: unknown): readonly Combination[] | string
 /** GitHub's limit. */
 const MAX_COMBINATIONS = 256;
 
-function productOf(vectors: { readonly [key: string]: readonly unknown[] }): readonly Combination[] {
-  const entries = Object.entries(vectors);
-  if (entries.length === 0) return [];
-  return entries.reduce<readonly Combination[]>(
+function listOf(values: unknown): readonly unknown[] {
+  return Array.isArray(values) ? values : [];
+}
+
+function productOf(
+  lists: readonly (readonly [key: string, values: readonly unknown[]])[],
+): readonly Combination[] {
+  if (lists.length === 0) return [];
+  return lists.reduce<readonly Combination[]>(
     (combinations, [key, values]) =>
       combinations.flatMap((combination) => values.map((value) => ({ ...combination, [key]: value }))),
     [{}],
@@ -57,10 +65,6 @@ function agrees(combination: Combination, part: Combination): boolean {
   );
 }
 
-function isRecord(value: unknown): value is Combination {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isRecordList(value: unknown): value is readonly Combination[] {
+function isRecordList(value: unknown): value is readonly JsonRecord[] {
   return Array.isArray(value) && value.every(isRecord);
 }

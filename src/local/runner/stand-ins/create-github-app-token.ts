@@ -1,4 +1,5 @@
 import { createSign } from 'node:crypto';
+import { isRecord, type JsonRecord, showJson } from '../json.ts';
 import type { StandIn, StandInResult, StandInRun } from './stand-in.ts';
 
 /** actions/create-github-app-token: a real installation token from the API, for an App that proves itself with a JWT. */
@@ -23,25 +24,19 @@ async function main(run: StandInRun): Promise<StandInResult> {
   const jwt = signJwt(issuer, key);
   if (jwt === undefined) return { ok: false, problem: "Input 'private-key' is no private key in PEM format" };
   const api = createApi(run.github.apiUrl, `Bearer ${jwt}`);
-  const installation = await api<Installation>('GET', installationPath(run));
+  const installation = await api('GET', installationPath(run));
   if (!installation.ok) return installation;
-  const { id, app_slug: slug } = installation.value;
-  const created = await api<{ token: string }>(
-    'POST',
-    `/app/installations/${id}/access_tokens`,
-    tokenRequest(run),
-  );
+  const id = showJson(installation.value['id']);
+  const created = await api('POST', `/app/installations/${id}/access_tokens`, tokenRequest(run));
   if (!created.ok) return created;
-  const { token } = created.value;
+  const token = showJson(created.value['token']);
   run.hide(token);
   run.setOutput('token', token);
-  run.setOutput('installation-id', String(id));
-  run.setOutput('app-slug', slug);
+  run.setOutput('installation-id', id);
+  run.setOutput('app-slug', showJson(installation.value['app_slug']));
   if (run.input('skip-token-revoke') !== 'true') run.atEnd(() => revoke(run, token));
   return { ok: true };
 }
-
-type Installation = { readonly id: number; readonly app_slug: string };
 
 /** Undefined: the key can't sign. */
 function signJwt(issuer: string, key: string): string | undefined {
@@ -99,13 +94,13 @@ async function revoke(run: StandInRun, token: string): Promise<StandInResult> {
   return { ok: true };
 }
 
-type Api = <Value>(method: string, path: string, body?: unknown) => Promise<Answer<Value>>;
-type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
+type Api = (method: string, path: string, body?: unknown) => Promise<Answer>;
+type Answer =
+  | { readonly ok: true; readonly value: JsonRecord }
   | { readonly ok: false; readonly problem: string };
 
 function createApi(baseUrl: string, authorization: string): Api {
-  async function call<Value>(method: string, path: string, body?: unknown): Promise<Answer<Value>> {
+  async function call(method: string, path: string, body?: unknown): Promise<Answer> {
     try {
       const response = await fetch(`${baseUrl}${path}`, {
         method,
@@ -119,7 +114,10 @@ function createApi(baseUrl: string, authorization: string): Api {
       const text = await response.text();
       if (!response.ok)
         return { ok: false, problem: `${method} ${path} answered ${response.status}: ${text}` };
-      return { ok: true, value: (text === '' ? {} : JSON.parse(text)) as Value };
+      const value: unknown = text === '' ? {} : JSON.parse(text);
+      return isRecord(value)
+        ? { ok: true, value }
+        : { ok: false, problem: `${method} ${path} answered no object` };
     } catch (error) {
       return { ok: false, problem: `${method} ${path} failed: ${String(error)}` };
     }
