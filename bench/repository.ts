@@ -38,14 +38,20 @@ async function measure(size: number) {
   const directory = createRepository(size);
   try {
     const repository = createGitRepository({ directory });
-    const { byHand, port } = await takeTurns(
-      {
-        byHand: async (run) => await timed(async () => readAndWriteByHand(directory, `by-hand-${run}`)),
-        port: async (run) => await timed(async () => await readAndWrite(repository, `port-${run}`)),
-      },
+    const medians = await takeTurns(
+      new Map([
+        [
+          'by hand',
+          async (run: number) => await timed(async () => readAndWriteByHand(directory, `by-hand-${run}`)),
+        ],
+        [
+          'port',
+          async (run: number) => await timed(async () => await readAndWrite(repository, `port-${run}`)),
+        ],
+      ]),
       ROUNDS,
     );
-    const [byHandMs = Number.NaN, portMs = Number.NaN] = [byHand['ms'], port['ms']];
+    const [byHandMs = Number.NaN, portMs = Number.NaN] = [...medians.values()].map((sample) => sample['ms']);
     return { size, byHandMs, portMs, ratio: portMs / byHandMs };
   } finally {
     rmSync(directory, { recursive: true });

@@ -1,9 +1,9 @@
-import { startLocalGitHub } from '../src/local/github/server.ts';
-import { createForge } from '../src/io/github/forge.ts';
 import { countRequests, createOctokit } from '../src/io/github/client.ts';
+import { createForge } from '../src/io/github/forge.ts';
 import { createApiRepository } from '../src/io/github/repository.ts';
+import { startLocalGitHub } from '../src/local/github/server.ts';
 import { apply } from '../src/stages/apply.ts';
-import { type Sample, takeTurns } from './measure.ts';
+import { ratios, round, type Sample, takeTurns } from './measure.ts';
 
 /**
  * What one patch costs on repositories of 500 and of 50,000 files, and with 1 to 90 files touched: requests,
@@ -19,23 +19,38 @@ try {
   for (const [name, files] of Object.entries(SIZES)) {
     await github.createRepository(`bench/${name}`, { files: tree(files), collaborators: { bench: 'write' } });
   }
-  const bySize = await takeTurns({ small: (run) => measure('small', run, 3), large: (run) => measure('large', run, 3) }, RUNS);
-  console.log(`one patch of 3 files, medians of ${RUNS} runs in turns`);
-  console.table(Object.fromEntries(Object.entries(bySize).map(([name, sample]) => [`${SIZES[name as keyof typeof SIZES]} files`, sample])));
-  console.log('ratio 50,000 : 500 files');
-  console.table(ratios(bySize.large, bySize.small));
-  const byTouched = await takeTurns(
-    { one: (run) => measure('small', run + 1000, 1), ten: (run) => measure('small', run + 2000, 10), ninety: (run) => measure('small', run + 3000, 90) },
+  const bySize = await takeTurns(
+    new Map([
+      [`${SIZES.small} files`, (run: number) => measure('small', run, 3)],
+      [`${SIZES.large} files`, (run: number) => measure('large', run, 3)],
+    ]),
     RUNS,
   );
-  console.log('by touched files (1, 10, 90)');
-  console.table(byTouched);
+  console.log(`one patch of 3 files, medians of ${RUNS} runs in turns`);
+  console.table(Object.fromEntries(bySize));
+  const [small, large] = [...bySize.values()];
+  console.log('ratio of the large to the small repository');
+  console.table(ratios(large, small));
+  const touched = [1, 10, 90];
+  const byTouched = await takeTurns(
+    new Map(
+      touched.map((files) => [
+        `${files} files touched`,
+        (run: number) => measure('small', run + files * 1000, files),
+      ]),
+    ),
+    RUNS,
+  );
+  console.table(Object.fromEntries(byTouched));
 } finally {
   await github.close();
 }
 
 async function measure(name: keyof typeof SIZES, run: number, touched: number): Promise<Sample> {
-  const token = github.createToken({ login: 'bench', permissions: { contents: 'write', statuses: 'write', 'pull-requests': 'read' } });
+  const token = github.createToken({
+    login: 'bench',
+    permissions: { contents: 'write', statuses: 'write', 'pull-requests': 'read' },
+  });
   const octokit = createOctokit({ token, apiUrl: github.apiUrl });
   const requests = countRequests(octokit);
   const at = { octokit, owner: 'bench', name };
@@ -68,7 +83,10 @@ async function measure(name: keyof typeof SIZES, run: number, touched: number): 
 
 /** Like a repository of packages: the root stays small, and the depth takes the files. GitHub answers a new tree with the entries of its root. */
 function tree(files: number): { readonly [path: string]: string } {
-  const paths = Array.from({ length: files }, (_, index) => [pathOf(index), `line one\nfile ${index}\nline three\n`] as const);
+  const paths = Array.from(
+    { length: files },
+    (_, index) => [pathOf(index), `line one\nfile ${index}\nline three\n`] as const,
+  );
   return { '.github/ghost-runner.yml': 'test:\n  command: "true"\n', ...Object.fromEntries(paths) };
 }
 
@@ -78,14 +96,11 @@ function pathOf(index: number): string {
 }
 
 function patch(id: string, touched: number) {
-  const changes = Array.from({ length: touched }, (_, index) => ({ kind: 'edit', path: pathOf(index), find: 'line one', replace: `line one of ${id}` }));
+  const changes = Array.from({ length: touched }, (_, index) => ({
+    kind: 'edit',
+    path: pathOf(index),
+    find: 'line one',
+    replace: `line one of ${id}`,
+  }));
   return { id, patch: { version: 1, changes } };
-}
-
-function ratios(one: Sample, other: Sample): Sample {
-  return Object.fromEntries(Object.keys(one).map((figure) => [figure, round((one[figure] ?? 0) / (other[figure] ?? 1))]));
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

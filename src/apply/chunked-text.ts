@@ -85,7 +85,7 @@ export function replaceAt(
     chunks[last] = { text: edited, breaks: countBreaks(edited, 0), grams: only.grams };
   }
   chunked.length += text.length - length;
-
+  addBorderGrams(chunked, place.chunk);
 }
 
 /** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */

@@ -103,13 +103,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 const DRAIN_MS = 1_000;
 
 async function drain(...streams: readonly Readable[]): Promise<void> {
-  const ended = Promise.all(
-    streams.map((stream) =>
-      stream.readableEnded || stream.destroyed
-        ? null
-        : new Promise((resolve) => stream.once('close', resolve)),
-    ),
-  );
+  const open = streams.filter((stream) => !stream.readableEnded && !stream.destroyed);
+  const ended = Promise.all(open.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
   const patience = Promise.withResolvers<void>();
   const timer = setTimeout(patience.resolve, DRAIN_MS);
   await Promise.race([ended, patience.promise]);

@@ -66,18 +66,29 @@ export async function startSandbox(root: string): Promise<Sandbox> {
       github.setVariable(name, 'GHOST_SLACK_API_URL', slack.apiUrl);
     },
     async send(name, clientPayload) {
-      const token = github.createToken({ login: SENDER, permissions: { contents: 'write', metadata: 'read' } });
+      const token = github.createToken({
+        login: SENDER,
+        permissions: { contents: 'write', metadata: 'read' },
+      });
       const response = await fetch(`${github.apiUrl}/repos/${name}/dispatches`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/vnd.github+json',
+          'content-type': 'application/json',
+        },
         body: JSON.stringify({ event_type: 'ghost-patch', client_payload: clientPayload }),
       });
       if (response.status !== 204) {
-        throw new Error(`the local GitHub did not take the dispatch: ${response.status} ${await response.text()}`);
+        throw new Error(
+          `the local GitHub did not take the dispatch: ${response.status} ${await response.text()}`,
+        );
       }
       await github.settled();
       const sent = JSON.stringify(clientPayload);
-      const run = engine.runs(name).findLast(({ event }) => JSON.stringify(event.payload['client_payload']) === sent);
+      const run = engine
+        .runs(name)
+        .findLast(({ event }) => JSON.stringify(event.payload['client_payload']) === sent);
       if (run === undefined) {
         throw new Error('the dispatch started no run');
       }

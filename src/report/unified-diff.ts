@@ -19,12 +19,19 @@ const MAX_DIFFERENCES = 5_000;
 const CONTEXT_LINES = 3;
 
 function formatFile({ path, from = path, before, after }: FileVersions): string {
-  const [oldName, newName] = [before === null ? '/dev/null' : `a/${from}`, after === null ? '/dev/null' : `b/${path}`];
+  const [oldName, newName] = [
+    before === null ? '/dev/null' : `a/${from}`,
+    after === null ? '/dev/null' : `b/${path}`,
+  ];
   const [oldText, newText] = [textOf(before), textOf(after)];
   if (oldText === null || newText === null) {
     return `--- ${oldName}\n+++ ${newName}\nBinary files differ\n`;
   }
-  const options = { context: CONTEXT_LINES, maxEditLength: MAX_DIFFERENCES, headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true } };
+  const options = {
+    context: CONTEXT_LINES,
+    maxEditLength: MAX_DIFFERENCES,
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  };
   const patch = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, options);
   return patch ?? `--- ${oldName}\n+++ ${newName}\nMore than ${MAX_DIFFERENCES} lines differ\n`;
 }

@@ -126,11 +126,22 @@ function preview(work: Work, plan: ReturnType<typeof planApply>): ApplyReport {
   if (plan.kind === 'write') {
     const view = viewOf(context.site, appliedRecord(work, plan), received);
     const diff = formatUnifiedDiff(plan.changes.map((change) => versions(change, plan.base)));
-    return { kind: 'previewed', view: { ...view, dryRun: true, diff }, changes: plan.changes, hunks: plan.hunks };
+    return {
+      kind: 'previewed',
+      view: { ...view, dryRun: true, diff },
+      changes: plan.changes,
+      hunks: plan.hunks,
+    };
   }
   const ending = plan.kind === 'end' ? plan : { attempt: 1, hunks: [] };
   const view = viewOf(context.site, doneRecord(work, plan, ending.attempt), received);
-  return { kind: 'previewed', view: { ...view, dryRun: true }, outcome: plan.outcome, changes: [], hunks: ending.hunks };
+  return {
+    kind: 'previewed',
+    view: { ...view, dryRun: true },
+    outcome: plan.outcome,
+    changes: [],
+    hunks: ending.hunks,
+  };
 }
 
 /** Writes branch and record, then says so: a pending status, and the patch's one message. */

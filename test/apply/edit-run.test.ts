@@ -1,13 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { chunkText, findPlaces, joinText, linesOfPlaces, replaceAt } from '../../src/apply/chunked-text.ts';
+import {
+  type ChunkedText,
+  chunkText,
+  findPlaces,
+  joinText,
+  linesOfPlaces,
+  replaceAt,
+} from '../../src/apply/chunked-text.ts';
 import { newEffort } from '../../src/apply/effort.ts';
 import type { SentChange } from '../patch/patches.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', 'ab', '\n', 'abcabc'), maxLength: 40 });
-const edits = fc.array(
-  fc.tuple(fc.string({ unit: fc.constantFrom('a', 'b', '\n', 'abc'), minLength: 1, maxLength: 6 }), text),
+
+/** Takes some characters of the text as it is then, and puts others in their place. */
+const cuts = fc.array(
+  fc.record({ from: fc.nat(60), length: fc.integer({ min: 1, max: 14 }), replace: text }),
   { maxLength: 12 },
 );
 
@@ -16,27 +25,30 @@ function offsetsIn(whole: string, find: string): readonly number[] {
   return Array.from(whole, (_, at) => at).filter((at) => whole.startsWith(find, at));
 }
 
+function textBefore(chunked: ChunkedText, chunk: number): string {
+  return joinText({ ...chunked, chunks: chunked.chunks.slice(0, chunk) });
+}
+
 describe('apply/chunked-text', () => {
   test('chunks of any size find and replace what the whole text would', () => {
     fc.assert(
-      fc.property(text, edits, fc.integer({ min: 1, max: 12 }), (start, all, size) => {
+      fc.property(text, cuts, fc.integer({ min: 1, max: 12 }), (start, all, size) => {
         let whole = start;
         const chunked = chunkText(whole, size);
-        for (const [find, replace] of all) {
+        for (const { from, length, replace } of all) {
+          const find = whole.slice(from % (whole.length + 1)).slice(0, length);
+          if (find === '') continue;
           const places = findPlaces(chunked, find, newEffort()) ?? [];
           const offsets = offsetsIn(whole, find);
-          expect(
-            places.map(
-              ({ chunk, offset }) =>
-                joinText({ ...chunked, chunks: chunked.chunks.slice(0, chunk) }).length + offset,
-            ),
-          ).toEqual(offsets);
+          expect(places.map(({ chunk, offset }) => textBefore(chunked, chunk).length + offset)).toEqual(
+            offsets,
+          );
           expect(linesOfPlaces(chunked, places)).toEqual(
             offsets.map((at) => whole.slice(0, at).split('\n').length - 1),
           );
           const [place] = places;
           const [at] = offsets;
-          if (place === undefined || at === undefined) continue;
+          if (place === undefined || at === undefined) throw new Error('what was cut from the text is in it');
           replaceAt(chunked, place, { length: find.length, text: replace });
           whole = whole.slice(0, at) + replace + whole.slice(at + find.length);
           expect(joinText(chunked)).toBe(whole);
@@ -45,6 +57,12 @@ describe('apply/chunked-text', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('what reaches from an untouched chunk into an edited one is found', () => {
+    const chunked = chunkText('abcdefghijklmnop', 8);
+    replaceAt(chunked, { chunk: 1, offset: 0 }, { length: 2, text: 'XY' });
+    expect(findPlaces(chunked, 'efghXYkl', newEffort())).toEqual([{ chunk: 0, offset: 4 }]);
   });
 
   test('a text that is everywhere is given up on, not counted for ever', () => {

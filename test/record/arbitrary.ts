@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { REFUSAL_CODES, type Refusal } from '../../src/patch/refusal.ts';
 import type { Outcome, TestReport } from '../../src/record/outcome.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
@@ -20,8 +20,9 @@ export const text = fc.oneof(
   ),
 );
 
+const HEX_DIGITS = '0123456789abcdef'.split('');
 const hex = (length: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+  fc.string({ unit: fc.constantFrom(...HEX_DIGITS), minLength: length, maxLength: length });
 const oid = hex(40);
 const date = fc
   .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })

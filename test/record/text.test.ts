@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { formatRecord, parseRecord } from '../../src/record/text.ts';
 import { patchRecord, text } from './arbitrary.ts';
 

@@ -21,15 +21,37 @@ describe('bad input', () => {
     ['a payload without a patch', { id: 'bad' }, 'malformed'],
     ['wrong field types', { id: 'bad', patch: { version: '1', title: 7, changes: 'all' } }, 'malformed'],
     ['no changes', patch('bad', { changes: [] }), 'no_changes'],
-    ['a path outside the repository', change({ kind: 'write', path: '../evil.js', content: '' }), 'outside_repository'],
+    [
+      'a path outside the repository',
+      change({ kind: 'write', path: '../evil.js', content: '' }),
+      'outside_repository',
+    ],
     ['a missing file', change({ ...EDIT, path: 'src/card.js' }), 'not_found'],
     ['a text that is not there', change({ ...EDIT, find: 'nowhere' }), 'not_found'],
     ['a text that is there twice', change({ ...EDIT, find: 'price' }), 'ambiguous'],
-    ['a protected path', change({ kind: 'write', path: '.github/workflows/evil.yml', content: 'on: push' }), 'protected_path'],
-    ['too many files', patch('bad', { changes: Array.from({ length: 101 }, (_, index) => ({ kind: 'write', path: `f/${index}`, content: '' })) }), 'too_large'],
+    [
+      'a protected path',
+      change({ kind: 'write', path: '.github/workflows/evil.yml', content: 'on: push' }),
+      'protected_path',
+    ],
+    [
+      'too many files',
+      patch('bad', {
+        changes: Array.from({ length: 101 }, (_, index) => ({
+          kind: 'write',
+          path: `f/${index}`,
+          content: '',
+        })),
+      }),
+      'too_large',
+    ],
     ['an unknown base branch', patch('bad', { base: { branch: 'nowhere' } }), 'unknown_base'],
     ['a base commit that is not there', patch('bad', { base: { sha: 'a'.repeat(40) } }), 'base_not_found'],
-    ['a reference to nothing', { id: 'bad', ref: inboxRef('0'.repeat(64)), sha256: '0'.repeat(64) }, 'reference_not_found'],
+    [
+      'a reference to nothing',
+      { id: 'bad', ref: inboxRef('0'.repeat(64)), sha256: '0'.repeat(64) },
+      'reference_not_found',
+    ],
   ])('%s is refused in the run, the record and Slack, and leaves no branch', async (name, payload, code) => {
     const shop = await openShop(sandbox, `bad-${sha256(name).slice(0, 8)}`);
     const run = await shop.deliver(payload);
@@ -37,7 +59,9 @@ describe('bad input', () => {
     const reasons = job(run, 'apply').annotations.filter(({ title }) => title?.startsWith('Refused'));
     expect(reasons).toHaveLength(1);
     expect(reasons[0]?.message).not.toContain('\n');
-    expect(await shop.record('bad')).toMatchObject({ outcome: { kind: 'refused', refusals: expect.arrayContaining([expect.objectContaining({ code })]) } });
+    expect(await shop.record('bad')).toMatchObject({
+      outcome: { kind: 'refused', refusals: expect.arrayContaining([expect.objectContaining({ code })]) },
+    });
     expect(shop.messages()).toHaveLength(1);
     const { branches, pullRequests } = await shop.snapshot();
     expect(Object.keys(branches)).toEqual(['main']);
@@ -69,33 +93,52 @@ describe('bad tests', () => {
     ['a test command that is not there', 'no-such-command', 'crashed'],
     ['tests that never end', 'sleep 600', 'timed_out'],
     ['tests that kill their runner', 'kill -9 $(ps -o ppid= -p $PPID) $PPID; sleep 5', 'crashed'],
-  ])('%s: a typed outcome, a status and a message, and the branch is gone', async (name, command, kind) => {
-    const shop = await openShop(sandbox, `tests-${sha256(name).slice(0, 8)}`, { config: withTests(command) });
-    const run = await shop.deliver(GOOD);
-    expect(conclusions(run)).toEqual({ apply: 'success', test: 'failure', publish: 'failure' });
-    const record = await shop.record(GOOD.id);
-    expect(record).toMatchObject({ state: 'done', outcome: { kind } });
-    expect(job(run, 'publish').annotations.some(({ level }) => level === 'error')).toBe(true);
-    const { branches, pullRequests, statuses } = await shop.snapshot();
-    expect(Object.keys(branches)).toEqual(['main']);
-    expect(pullRequests).toEqual([]);
-    expect(Object.values(statuses).map((all) => all.map(({ state }) => state))).toEqual([['pending', kind === 'timed_out' ? 'failure' : 'error']]);
-    expect(shop.messages()).toHaveLength(1);
-  }, 60_000);
+  ])(
+    '%s: a typed outcome, a status and a message, and the branch is gone',
+    async (name, command, kind) => {
+      const shop = await openShop(sandbox, `tests-${sha256(name).slice(0, 8)}`, {
+        config: withTests(command),
+      });
+      const run = await shop.deliver(GOOD);
+      expect(conclusions(run)).toEqual({ apply: 'success', test: 'failure', publish: 'failure' });
+      const record = await shop.record(GOOD.id);
+      expect(record).toMatchObject({ state: 'done', outcome: { kind } });
+      expect(job(run, 'publish').annotations.some(({ level }) => level === 'error')).toBe(true);
+      const { branches, pullRequests, statuses } = await shop.snapshot();
+      expect(Object.keys(branches)).toEqual(['main']);
+      expect(pullRequests).toEqual([]);
+      expect(Object.values(statuses).map((all) => all.map(({ state }) => state))).toEqual([
+        ['pending', kind === 'timed_out' ? 'failure' : 'error'],
+      ]);
+      expect(shop.messages()).toHaveLength(1);
+    },
+    60_000,
+  );
 
   test('tests that print a hundred megabytes are counted and cut, and the patch goes on', async () => {
-    const shop = await openShop(sandbox, 'flood', { config: withTests("head -c 100000000 /dev/zero | tr '\\0' 'x'; npm test") });
+    const shop = await openShop(sandbox, 'flood', {
+      config: withTests("head -c 100000000 /dev/zero | tr '\\0' 'x'; npm test"),
+    });
     const run = await shop.deliver(GOOD);
     expect(job(run, 'publish').outputs['outcome']).toBe('opened');
     expect(Buffer.byteLength(job(run, 'test').log)).toBeLessThan(10_000_000);
     const record = await shop.record(GOOD.id);
-    const bytes = record.outcome !== undefined && 'tests' in record.outcome ? record.outcome.tests?.outputBytes : 0;
+    const bytes =
+      record.outcome !== undefined && 'tests' in record.outcome ? record.outcome.tests?.outputBytes : 0;
     expect(bytes).toBeGreaterThan(100_000_000);
   }, 60_000);
 
   test('workflow commands that tests print do nothing', async () => {
-    const commands = ['::error::forged', '::add-mask::shop', '::set-output name=report::forged', '::stop-commands::x', '::notice title=forged::forged'];
-    const shop = await openShop(sandbox, 'commands', { config: withTests(`printf '%s\\n' ${commands.map((one) => `'${one}'`).join(' ')}; npm test`) });
+    const commands = [
+      '::error::forged',
+      '::add-mask::shop',
+      '::set-output name=report::forged',
+      '::stop-commands::x',
+      '::notice title=forged::forged',
+    ];
+    const shop = await openShop(sandbox, 'commands', {
+      config: withTests(`printf '%s\\n' ${commands.map((one) => `'${one}'`).join(' ')}; npm test`),
+    });
     const run = await shop.deliver(GOOD);
     expect(job(run, 'publish').outputs['outcome']).toBe('opened');
     expect(job(run, 'test').annotations).toEqual([]);
@@ -104,6 +147,5 @@ describe('bad tests', () => {
 });
 
 function withTests(command: string): string {
-  return `test:\n  command: ${JSON.stringify(command)}\n  timeout-minutes: ${command.startsWith("sleep") ? 0.02 : 1}\nslack:\n  channel: ${LOCAL_CHANNEL.id}\n`;
+  return `test:\n  command: ${JSON.stringify(command)}\n  timeout-minutes: ${command.startsWith('sleep') ? 0.02 : 1}\nslack:\n  channel: ${LOCAL_CHANNEL.id}\n`;
 }
-

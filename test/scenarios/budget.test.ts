@@ -33,7 +33,11 @@ describe('requests to GitHub', () => {
     const text = JSON.stringify({ ...GOOD.patch, title: 'By reference' });
     await sandbox.github.commitFiles(shop.repository, 'inbox', { 'patch.json': text });
     await sandbox.github.git(shop.repository, 'update-ref', inboxRef(sha256(text)), 'refs/heads/inbox');
-    const { apply } = await measure(shop, { id: 'second', ref: inboxRef(sha256(text)), sha256: sha256(text) });
+    const { apply } = await measure(shop, {
+      id: 'second',
+      ref: inboxRef(sha256(text)),
+      sha256: sha256(text),
+    });
     expect(apply.requests).toBeLessThanOrEqual(APPLY_REQUESTS);
     expect(apply.chain).toBeLessThanOrEqual(APPLY_CHAIN);
   });
@@ -62,5 +66,9 @@ function requestsOf(stage: WorkflowJob) {
 }
 
 function writes(count: number) {
-  return Array.from({ length: count }, (_, index) => ({ kind: 'write', path: `notes/${index}.txt`, content: `${index}\n` }));
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'write',
+    path: `notes/${index}.txt`,
+    content: `${index}\n`,
+  }));
 }

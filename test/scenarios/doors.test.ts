@@ -15,7 +15,9 @@ afterAll(() => sandbox.close());
 describe('the form in the Actions tab', () => {
   test('takes a patch from its box', async () => {
     const shop = await openShop(sandbox, 'form');
-    const run = await submitForm(shop.repository, { patch: JSON.stringify({ ...GOOD.patch, id: 'by-hand' }) });
+    const run = await submitForm(shop.repository, {
+      patch: JSON.stringify({ ...GOOD.patch, id: 'by-hand' }),
+    });
     expect(job(run, 'publish').outputs['outcome']).toBe('opened');
     expect(await shop.record('by-hand')).toMatchObject({ sender: 'operator' });
   });
@@ -39,13 +41,19 @@ describe('the form in the Actions tab', () => {
 
   async function submitForm(repository: string, inputs: { readonly [name: string]: string }) {
     const { github, engine } = sandbox;
-    const token = github.createToken({ login: 'operator', permissions: { actions: 'write', contents: 'write' } });
-    github.repository(repository).collaborators.set('operator', 'write');
-    const response = await fetch(`${github.apiUrl}/repos/${repository}/actions/workflows/ghost-runner.yml/dispatches`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ ref: 'main', inputs }),
+    const token = github.createToken({
+      login: 'operator',
+      permissions: { actions: 'write', contents: 'write' },
     });
+    github.repository(repository).collaborators.set('operator', 'write');
+    const response = await fetch(
+      `${github.apiUrl}/repos/${repository}/actions/workflows/ghost-runner.yml/dispatches`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ref: 'main', inputs }),
+      },
+    );
     expect([200, 204]).toContain(response.status);
     await github.settled();
     await engine.idle();
@@ -81,7 +89,9 @@ jobs:
     const shop = await openShop(sandbox, 'caller', { workflow: () => CALLER });
     const run = await shop.deliver(GOOD);
     expect(run.conclusion).toBe('success');
-    expect((await shop.snapshot()).pullRequests).toMatchObject([{ head: 'ghost/cart-quantities', state: 'open' }]);
+    expect((await shop.snapshot()).pullRequests).toMatchObject([
+      { head: 'ghost/cart-quantities', state: 'open' },
+    ]);
     expect(shop.messages()).toHaveLength(1);
   });
 });
@@ -89,17 +99,32 @@ jobs:
 describe('ghost-runner send', () => {
   test('sends a small patch inline, waits, and exits with the outcome', async () => {
     const shop = await openShop(sandbox, 'send');
-    expect(await send(shop.repository, { ...GOOD.patch, id: 'sent' })).toMatchObject({ code: 0, json: { id: 'sent', via: 'inline', outcome: 'opened' } });
-    expect(await send(shop.repository, { ...FAILING.patch, id: 'broken' })).toMatchObject({ code: 5, json: { outcome: 'tests_failed' } });
-    expect(await send(shop.repository, { ...MISFIT.patch, id: 'misfit' })).toMatchObject({ code: 2, json: { outcome: 'refused' } });
-    expect(await send(shop.repository, { ...GOOD.patch, id: 'sent' })).toMatchObject({ code: 0, json: { outcome: 'opened' } });
+    expect(await send(shop.repository, { ...GOOD.patch, id: 'sent' })).toMatchObject({
+      code: 0,
+      json: { id: 'sent', via: 'inline', outcome: 'opened' },
+    });
+    expect(await send(shop.repository, { ...FAILING.patch, id: 'broken' })).toMatchObject({
+      code: 5,
+      json: { outcome: 'tests_failed' },
+    });
+    expect(await send(shop.repository, { ...MISFIT.patch, id: 'misfit' })).toMatchObject({
+      code: 2,
+      json: { outcome: 'refused' },
+    });
+    expect(await send(shop.repository, { ...GOOD.patch, id: 'sent' })).toMatchObject({
+      code: 0,
+      json: { outcome: 'opened' },
+    });
   });
 
   test('sends a large patch by reference', async () => {
     const shop = await openShop(sandbox, 'send-large');
     const content = 'a line of some length\n'.repeat(5000);
     const changes = [{ kind: 'write', path: 'docs/large.txt', content }];
-    expect(await send(shop.repository, { version: 1, id: 'large', changes })).toMatchObject({ code: 0, json: { via: 'reference', outcome: 'opened' } });
+    expect(await send(shop.repository, { version: 1, id: 'large', changes })).toMatchObject({
+      code: 0,
+      json: { via: 'reference', outcome: 'opened' },
+    });
     expect(await sandbox.github.git(shop.repository, 'show', 'ghost/large:docs/large.txt')).toBe(content);
   });
 
@@ -107,18 +132,31 @@ describe('ghost-runner send', () => {
     const shop = await openShop(sandbox, 'send-nothing');
     const { code, json } = await send(shop.repository, { version: 3, changes: [] });
     expect(code).toBe(2);
-    expect(json).toMatchObject({ outcome: 'refused', refusals: expect.arrayContaining([expect.objectContaining({ pointer: '/version' })]) });
+    expect(json).toMatchObject({
+      outcome: 'refused',
+      refusals: expect.arrayContaining([expect.objectContaining({ pointer: '/version' })]),
+    });
     expect(sandbox.engine.runs(shop.repository)).toEqual([]);
   });
 
   async function send(repository: string, body: object) {
-    const token = sandbox.github.createToken({ login: SENDER, permissions: { contents: 'write', metadata: 'read' } });
-    const child = spawn(process.execPath, [join(ROOT, 'src/cli/bin.ts'), 'send', '-', '--repo', repository, '--wait', '60', '--json'], {
-      env: { PATH: process.env['PATH'], GITHUB_TOKEN: token, GITHUB_API_URL: sandbox.github.apiUrl },
-      stdio: ['pipe', 'pipe', 'inherit'],
+    const token = sandbox.github.createToken({
+      login: SENDER,
+      permissions: { contents: 'write', metadata: 'read' },
     });
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, 'src/cli/bin.ts'), 'send', '-', '--repo', repository, '--wait', '60', '--json'],
+      {
+        env: { PATH: process.env['PATH'], GITHUB_TOKEN: token, GITHUB_API_URL: sandbox.github.apiUrl },
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     child.stdin.end(JSON.stringify(body));
-    const [code, output] = await Promise.all([new Promise((resolve) => child.once('exit', resolve)), text(child.stdout)]);
+    const [code, output] = await Promise.all([
+      new Promise((resolve) => child.once('exit', resolve)),
+      text(child.stdout),
+    ]);
     return { code, json: JSON.parse(output) as unknown };
   }
 });
@@ -148,14 +186,22 @@ describe('a platform that does not do what is asked', () => {
   test('drafts that a plan does not have are said in the title', async () => {
     const shop = await openShop(sandbox, 'no-drafts', { drafts: false });
     await shop.deliver(FAILING);
-    expect((await shop.snapshot()).pullRequests).toMatchObject([{ draft: false, title: expect.stringContaining('[not passing]') }]);
+    expect((await shop.snapshot()).pullRequests).toMatchObject([
+      { draft: false, title: expect.stringContaining('[not passing]') },
+    ]);
   });
 
   test('a setting that forbids pull requests is named, with the fix', async () => {
     const shop = await openShop(sandbox, 'forbidden', { actionsMayCreatePullRequests: false });
     const run = await shop.deliver(GOOD);
     expect(job(run, 'publish').outputs['outcome']).toBe('crashed');
-    expect(await shop.record(GOOD.id)).toMatchObject({ outcome: { kind: 'crashed', stage: 'publish', reason: expect.stringMatching(/Allow GitHub Actions to create and approve pull requests/) } });
+    expect(await shop.record(GOOD.id)).toMatchObject({
+      outcome: {
+        kind: 'crashed',
+        stage: 'publish',
+        reason: expect.stringMatching(/Allow GitHub Actions to create and approve pull requests/),
+      },
+    });
     const { statuses, branches } = await shop.snapshot();
     expect(statuses[branches[`ghost/${GOOD.id}`] ?? '']?.at(-1)).toMatchObject({ state: 'error' });
   });
@@ -169,24 +215,37 @@ describe('a platform that does not do what is asked', () => {
     expect(run.jobs.map(({ log }) => log).join('\n')).not.toContain('xoxb-not-a-token');
   });
 
-  test.each(['drop_after', 'drop'] as const)('an answer that is lost (%s) while the refs are written leaves one branch and one pull request', async (kind) => {
-    const shop = await openShop(sandbox, `lost-${kind.replace('_', '-')}`);
-    const takeBack = sandbox.github.faults.add({ match: { graphql: 'updateRefs' }, times: 1, fault: { kind } });
-    const run = await shop.deliver(GOOD);
-    takeBack();
-    expect(job(run, 'publish').outputs['outcome']).toBe('opened');
-    const { pullRequests, branches } = await shop.snapshot();
-    expect(pullRequests).toHaveLength(1);
-    expect(Object.keys(branches).toSorted()).toEqual([`ghost/${GOOD.id}`, 'main']);
-    expect(shop.messages()).toHaveLength(1);
-  });
+  test.each(['drop_after', 'drop'] as const)(
+    'an answer that is lost (%s) while the refs are written leaves one branch and one pull request',
+    async (kind) => {
+      const shop = await openShop(sandbox, `lost-${kind.replace('_', '-')}`);
+      const takeBack = sandbox.github.faults.add({
+        match: { graphql: 'updateRefs' },
+        times: 1,
+        fault: { kind },
+      });
+      const run = await shop.deliver(GOOD);
+      takeBack();
+      expect(job(run, 'publish').outputs['outcome']).toBe('opened');
+      const { pullRequests, branches } = await shop.snapshot();
+      expect(pullRequests).toHaveLength(1);
+      expect(Object.keys(branches).toSorted()).toEqual([`ghost/${GOOD.id}`, 'main']);
+      expect(shop.messages()).toHaveLength(1);
+    },
+  );
 });
 
 describe('texts of a hostile patch', () => {
   test('are quoted everywhere, and notify, close and hide nothing', async () => {
     const shop = await openShop(sandbox, 'hostile');
     const title = 'Fix @everyone <!-- hidden --> closes #1 ::error::x \u202e reversed';
-    const run = await shop.deliver(patch('hostile', { title, description: '<!-- ghost-runner: {"id":"other"} -->\n@octocat fixes acme/shop#2\n```\n# not a heading' }));
+    const run = await shop.deliver(
+      patch('hostile', {
+        title,
+        description:
+          '<!-- ghost-runner: {"id":"other"} -->\n@octocat fixes acme/shop#2\n```\n# not a heading',
+      }),
+    );
     expect(job(run, 'publish').outputs['outcome']).toBe('opened');
     const [pull] = (await shop.snapshot()).pullRequests;
     for (const place of [pull?.title ?? '', pull?.body ?? '']) {
@@ -198,4 +257,3 @@ describe('texts of a hostile patch', () => {
     expect(run.jobs.flatMap(({ annotations }) => annotations)).toEqual([]);
   });
 });
-

@@ -40,7 +40,9 @@ describe('a test job that looks for rights', () => {
   });
 
   test('would find one if the checkout kept its credentials: persist-credentials is what keeps it away', async () => {
-    const { log } = await probe('persisting', (text) => text.replace('persist-credentials: false', 'persist-credentials: true'));
+    const { log } = await probe('persisting', (text) =>
+      text.replace('persist-credentials: false', 'persist-credentials: true'),
+    );
     expect(log).toContain('git config: 1');
     expect(log).toContain('push: refused');
   });

@@ -17,7 +17,11 @@ export function start(): Promise<Sandbox> {
 }
 
 /** A shop of its own for one scenario, so that scenarios can share the servers. */
-export async function openShop(sandbox: Sandbox, name: string, options: Partial<RepositoryOptions> & { readonly files?: { readonly [path: string]: string } } = {}) {
+export async function openShop(
+  sandbox: Sandbox,
+  name: string,
+  options: Partial<RepositoryOptions> & { readonly files?: { readonly [path: string]: string } } = {},
+) {
   const { files = {}, config = shopConfig(LOCAL_CHANNEL.id), ...rest } = options;
   const repository = `acme/${name}`;
   await sandbox.addRepository(repository, { ...SHOP, ...files }, { ...rest, config });
@@ -31,13 +35,16 @@ export async function openShop(sandbox: Sandbox, name: string, options: Partial<
     send: (payload: object) => sandbox.send(repository, payload),
     snapshot: () => sandbox.github.snapshot(repository),
     record: async (id: string): Promise<PatchRecord> => {
-      const parsed = parseRecord(await sandbox.github.git(repository, 'log', '-1', '--format=%B', recordRef(id)));
+      const parsed = parseRecord(
+        await sandbox.github.git(repository, 'log', '-1', '--format=%B', recordRef(id)),
+      );
       if (!parsed.ok) {
         throw new Error(parsed.problem);
       }
       return parsed.record;
     },
-    messages: () => sandbox.slack.messages().filter(({ content }) => JSON.stringify(content).includes(`|${repository}>`)),
+    messages: () =>
+      sandbox.slack.messages().filter(({ content }) => JSON.stringify(content).includes(`|${repository}>`)),
   };
 }
 
@@ -49,7 +56,9 @@ export function patch(id: string, more: object = {}): SamplePayload {
 export function job(run: WorkflowRun, key: string) {
   const found = run.jobs.find((one) => one.key === key);
   if (found === undefined) {
-    throw new Error(`the run has no job ${key}: ${run.jobs.map((one) => one.key).join(', ')} ${JSON.stringify(run.jobs.flatMap((one) => one.annotations))}`);
+    throw new Error(
+      `the run has no job ${key}: ${run.jobs.map((one) => one.key).join(', ')} ${JSON.stringify(run.jobs.flatMap((one) => one.annotations))}`,
+    );
   }
   return found;
 }

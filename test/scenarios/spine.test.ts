@@ -17,7 +17,14 @@ describe('from a dispatch to a pull request, through the real workflow and the b
     expect(run.title).toBe('Ghost patch cart-quantities');
     const { pullRequests, statuses, branches } = await shop.snapshot();
     expect(pullRequests).toMatchObject([
-      { title: 'Count quantities in the cart total', state: 'open', draft: false, head: 'ghost/cart-quantities', base: 'main', labels: ['ghost-runner'] },
+      {
+        title: 'Count quantities in the cart total',
+        state: 'open',
+        draft: false,
+        head: 'ghost/cart-quantities',
+        base: 'main',
+        labels: ['ghost-runner'],
+      },
     ]);
     expect(pullRequests[0]?.diff).toContain('(item.quantity ?? 1)');
     const head = branches['ghost/cart-quantities'] ?? '';
@@ -42,8 +49,13 @@ describe('from a dispatch to a pull request, through the real workflow and the b
     const run = await shop.deliver(FAILING);
     expect(conclusions(run)).toEqual({ apply: 'success', test: 'failure', publish: 'failure' });
     const { pullRequests, statuses, branches } = await shop.snapshot();
-    expect(pullRequests).toMatchObject([{ draft: true, body: expect.stringContaining('a discount is rounded to whole cents') }]);
-    expect(statuses[branches['ghost/discount-floor'] ?? '']?.map(({ state }) => state)).toEqual(['pending', 'failure']);
+    expect(pullRequests).toMatchObject([
+      { draft: true, body: expect.stringContaining('a discount is rounded to whole cents') },
+    ]);
+    expect(statuses[branches['ghost/discount-floor'] ?? '']?.map(({ state }) => state)).toEqual([
+      'pending',
+      'failure',
+    ]);
     expect(job(run, 'publish').outputs['outcome']).toBe('tests_failed');
   });
 
@@ -55,10 +67,23 @@ describe('from a dispatch to a pull request, through the real workflow and the b
     expect(pullRequests).toEqual([]);
     expect(Object.keys(branches)).toEqual(['main']);
     expect(await shop.record('format-currency')).toMatchObject({
-      outcome: { kind: 'refused', refusals: [{ code: 'not_found', path: 'src/format.js', data: { nearest: [expect.objectContaining({ line: 2 })] } }] },
+      outcome: {
+        kind: 'refused',
+        refusals: [
+          {
+            code: 'not_found',
+            path: 'src/format.js',
+            data: { nearest: [expect.objectContaining({ line: 2 })] },
+          },
+        ],
+      },
     });
     expect(shop.messages()).toHaveLength(1);
-    expect(job(run, 'apply').annotations).toContainEqual({ level: 'error', title: 'Refused', message: expect.stringContaining('src/format.js') });
+    expect(job(run, 'apply').annotations).toContainEqual({
+      level: 'error',
+      title: 'Refused',
+      message: expect.stringContaining('src/format.js'),
+    });
   });
 
   test('the same patch again is a duplicate: same pull request, no second commit, one message', async () => {
@@ -79,7 +104,9 @@ describe('from a dispatch to a pull request, through the real workflow and the b
     const run = await shop.deliver(patch(GOOD.id, { title: 'Count quantities, again' }));
     expect(job(run, 'publish').outputs['outcome']).toBe('updated');
     const second = await shop.snapshot();
-    expect(second.pullRequests).toMatchObject([{ number: first.pullRequests[0]?.number, title: 'Count quantities, again', state: 'open' }]);
+    expect(second.pullRequests).toMatchObject([
+      { number: first.pullRequests[0]?.number, title: 'Count quantities, again', state: 'open' },
+    ]);
     expect(shop.messages()).toHaveLength(1);
     expect(shop.messages()[0]?.edits).toHaveLength(3);
   });
@@ -94,9 +121,13 @@ describe('from a dispatch to a pull request, through the real workflow and the b
       const { pullRequests, branches } = await place.snapshot();
       expect(pullRequests).toHaveLength(1);
       expect(Object.keys(branches).toSorted()).toEqual(['ghost/cart-quantities', 'main']);
-      expect(await sandbox.github.git(place.repository, 'rev-list', '--count', 'main..ghost/cart-quantities')).toBe('1\n');
+      expect(
+        await sandbox.github.git(place.repository, 'rev-list', '--count', 'main..ghost/cart-quantities'),
+      ).toBe('1\n');
       expect(place.messages()).toHaveLength(1);
-      const outcomes = sandbox.engine.runs(place.repository).map((run) => job(run, 'apply').outputs['outcome']);
+      const outcomes = sandbox.engine
+        .runs(place.repository)
+        .map((run) => job(run, 'apply').outputs['outcome']);
       expect(outcomes.filter((outcome) => outcome === 'applied')).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(19);
     }

@@ -207,7 +207,7 @@ describe('stages/apply', () => {
     const { repository } = world.context;
     let raced = false;
     const racing = {
-      read: repository.read,
+      read: (request: Parameters<typeof repository.read>[0]) => repository.read(request),
       write: (transaction: Parameters<typeof repository.write>[0]) => {
         if (!raced) {
           raced = true;

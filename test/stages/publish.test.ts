@@ -290,7 +290,7 @@ function failAt(write: number) {
   const { repository } = world.context;
   let writes = 0;
   return {
-    read: repository.read,
+    read: (request: Parameters<typeof repository.read>[0]) => repository.read(request),
     write: async (transaction: Parameters<typeof repository.write>[0]) => {
       writes += 1;
       if (writes >= write) {

@@ -88,6 +88,30 @@ describe('a JavaScript action', () => {
   });
 });
 
+test('an action that one job tampered with is not run by the next', async () => {
+  const run = await stage.run(`
+on: repository_dispatch
+jobs:
+  untrusted:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: octo/node-action@main
+        with: {who: Ada}
+      - run: |
+          find "$RUNNER_TEMP/../../../../actions" -name main.js | while read -r file; do
+            touch -r "$file" stamp; echo 'console.log("stolen")' > "$file"; touch -r stamp "$file"; echo "tampered"
+          done
+  trusted:
+    needs: untrusted
+    runs-on: ubuntu-latest
+    steps:
+      - {uses: octo/node-action@main, with: {who: Grace}}
+`);
+  expect(jobOf(run, 'untrusted').log).toContain('\ntampered\n');
+  expect(jobOf(run, 'trusted').log).toContain('hello Grace');
+  expect(jobOf(run, 'trusted').log).not.toContain('stolen');
+});
+
 describe('a composite action', () => {
   test('runs its steps with its own inputs, gives outputs, and uses other actions', async () => {
     const run = await stage.run(

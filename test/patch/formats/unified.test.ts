@@ -228,6 +228,16 @@ new mode 100755
       '@@ -1,4 +1,4 @@\n a\n-b\n+c\n',
       'says 4 old and 4 new lines in its header, but holds 2 and 2',
     ],
+    [
+      'a wrong old count',
+      '@@ -1,3 +1,2 @@\n a\n-b\n+c\n',
+      'says 3 old and 2 new lines in its header, but holds 2 and 2',
+    ],
+    [
+      'a wrong new count',
+      '@@ -1,2 +1,3 @@\n a\n-b\n+c\n',
+      'says 2 old and 3 new lines in its header, but holds 2 and 2',
+    ],
     ['a line without a mark', '@@ -1,2 +1,2 @@\n a\nb\n-c\n+d\n', 'but holds 1 and 1'],
     ['no ranges', '@@\n a\n-b\n+c\n', 'has no line ranges'],
     ['words for ranges', '@@ ... @@\n a\n-b\n+c\n', 'has no line ranges'],

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionsHost } from '../../contract.ts';
 import { parseActionFile } from '../plan/action.ts';
 import type { ActionPlan, StepPlan } from '../plan/plan.ts';
 import { standInName } from '../stand-ins/names.ts';
+import { createExportedTrees } from './exported-trees.ts';
 import type { ActionSource, Actions, DescribedAction } from './protocol.ts';
 
 /** Finds the actions that steps name, on the local GitHub, and has their files at hand. */
@@ -19,7 +19,7 @@ export type Resolution =
   | { readonly ok: false; readonly problem: string };
 
 export function createActionStore(host: ActionsHost, directory: string): ActionStore {
-  const exports = new Map<string, Promise<string>>();
+  const trees = createExportedTrees(host, directory);
   const plans = new Map<string, Promise<ActionPlan | string>>();
 
   async function resolve(steps: readonly StepPlan[]): Promise<Resolution> {
@@ -49,7 +49,7 @@ export function createActionStore(host: ActionsHost, directory: string): ActionS
       readPlan(uses, { repository, oid, path }),
     );
     if (typeof plan === 'string') return plan;
-    const root = await once(exports, `${repository}@${oid}`, () => exportTree(repository, oid));
+    const root = await trees.at(repository, oid);
     return { kind: 'action', plan, directory: join(root, path), repository, ref };
   }
 
@@ -65,13 +65,6 @@ export function createActionStore(host: ActionsHost, directory: string): ActionS
       return plan ?? `${uses}: ${problems.map(({ message }) => message).join('; ')}`;
     }
     return `Can't find 'action.yml' or 'action.yaml' for action '${uses}'`;
-  }
-
-  async function exportTree(repository: string, oid: string): Promise<string> {
-    const target = join(directory, ...repository.split('/'), oid);
-    await mkdir(target, { recursive: true });
-    await host.exportTree(repository, oid, target);
-    return target;
   }
 
   async function describe(path: string, text: string): Promise<DescribedAction> {

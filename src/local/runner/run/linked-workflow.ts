@@ -1,4 +1,5 @@
 import type { ActionsHost, TokenPermissions } from '../../contract.ts';
+import { secretsUsedIn } from '../expression/secrets-used.ts';
 import { DEFAULT_PERMISSIONS, scopesBeyond } from '../plan/permissions.ts';
 import type { CallJobPlan, PlanProblem, WorkflowPlan } from '../plan/plan.ts';
 import { parseWorkflowFile } from '../plan/workflow.ts';
@@ -100,6 +101,8 @@ function callProblems(plan: WorkflowPlan, job: CallJobPlan, called: WorkflowPlan
     if (required && !given.has(name))
       messages.push(`Input ${name} is required, but not provided while calling`);
   }
+  if (usesToken(job))
+    messages.push('the local runner gives GITHUB_TOKEN to each job by itself, not through a call');
   if (job.secrets !== 'inherit')
     messages.push(
       ...secretProblems(
@@ -108,6 +111,12 @@ function callProblems(plan: WorkflowPlan, job: CallJobPlan, called: WorkflowPlan
       ),
     );
   return messages.map((message) => ({ message: `The job '${job.id}': ${message}`, path: plan.path }));
+}
+
+/** The token of the called jobs does not exist yet when a call is evaluated. */
+function usesToken(job: CallJobPlan): boolean {
+  const used = secretsUsedIn([job.with, job.secrets]);
+  return used !== 'all' && used.has('GITHUB_TOKEN');
 }
 
 function secretProblems(

@@ -1,10 +1,10 @@
 import type { WorkflowRun } from '../../contract.ts';
-import type { PlanProblem } from '../plan/plan.ts';
+import type { PlanProblem, WorkflowPlan } from '../plan/plan.ts';
 import { runAttempt } from './attempt.ts';
 import { githubContext } from './contexts.ts';
 import { createRunControl } from './control.ts';
 import { createJobView } from './job-view.ts';
-import { type LinkedWorkflow, linkWorkflow } from './linked-workflow.ts';
+import { type LinkedWorkflow, linkWorkflow, type WorkflowSource } from './linked-workflow.ts';
 import type { Attempt, SettledJob } from './model.ts';
 import type { Selected } from './select.ts';
 import type { Services } from './services.ts';
@@ -31,7 +31,7 @@ export async function createLiveRun(
   const { linked, problems } =
     file.plan === undefined
       ? { linked: undefined, problems: file.problems }
-      : await linkWorkflow(services.host, file.plan, { source: { repository, sha } });
+      : await link(services, file.plan, { repository, sha });
   const context = githubContext(services.host, run, identity.number, event.payload);
   const vars = Object.fromEntries(services.host.variables(repository));
   run.title = titleOf(file.plan?.runName, { github: context, inputs, vars }, run);
@@ -74,6 +74,19 @@ export async function createLiveRun(
   }
 
   return { run, start, cancel, rerun };
+}
+
+/** A host that fails is told of in the run, as any other reason not to begin. */
+async function link(
+  services: Services,
+  plan: WorkflowPlan,
+  source: WorkflowSource,
+): Promise<{ readonly linked?: LinkedWorkflow; readonly problems: readonly PlanProblem[] }> {
+  try {
+    return await linkWorkflow(services.host, plan, { source });
+  } catch (error) {
+    return { problems: [{ message: `The local runner failed: ${String(error)}`, path: plan.path }] };
+  }
 }
 
 function createRun(services: Services, { file, event }: Selected, id: number): WorkflowRun {
