@@ -1,5 +1,5 @@
 import { s as setOutputs } from "./workflow.js";
-import { A as recordRef, C as formatRecord, D as CONTROL_REF, E as formatStatus, F as formatList, I as formatChanged, L as formatAsked, O as PATCH_FILE, P as formatTested, R as defuseReferences, S as readPrevious, a as patchTexts, b as controlOf, d as nextStep, i as explainCrash, k as branchName, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, w as testReportSchema, y as branchRef } from "./context.js";
+import { A as CONTROL_REF, B as defuseReferences, C as testReportSchema, I as formatTested, L as formatList, M as branchName, N as recordRef, R as formatChanged, S as formatRecord, a as patchTexts, b as controlOf, d as nextStep, i as explainCrash, j as PATCH_FILE, k as formatStatus, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, x as readPrevious, y as branchRef, z as formatAsked } from "./context.js";
 import { d as oneLine, l as testsOf, p as cutText, u as titleOf } from "./sentence.js";
 import { f as strictObject, o as int, p as string, r as array } from "./zod.js";
 
@@ -58,6 +58,97 @@ const CI_WAITS = "The checks of this pull request did not start by themselves, b
 /** JSON's own escapes keep a value from ending the comment. */
 function formatMarker(marker) {
 	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+}
+
+// src/stages/proposal.ts
+/** Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. */
+async function makePullRequest(work, verdict, record) {
+	const { context, handover } = work;
+	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false);
+	const view = {
+		...viewFrom(context.site, record, work.patch),
+		tests: verdict.tests
+	};
+	const text = formatPullRequest(view);
+	const existing = verdict.pullRequest;
+	try {
+		if (existing !== null) {
+			await context.forge.updatePullRequest(existing.number, text);
+			return {
+				ok: true,
+				pullRequest: existing,
+				existing,
+				draft,
+				view
+			};
+		}
+		const base = record.base?.branch ?? work.snapshot.defaultBranch;
+		return {
+			ok: true,
+			pullRequest: await context.forge.openPullRequest({
+				...text,
+				head: branchName(handover.id),
+				base,
+				draft
+			}),
+			existing,
+			draft,
+			view
+		};
+	} catch (error) {
+		return {
+			ok: false,
+			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
+		};
+	}
+}
+function proposedOutcome(verdict, { pullRequest, existing }) {
+	const link = {
+		number: pullRequest.number,
+		url: pullRequest.url
+	};
+	if (verdict.tests.verdict !== "passed") return {
+		kind: "tests_failed",
+		pullRequest: link,
+		tests: verdict.tests
+	};
+	return {
+		kind: existing === null ? "opened" : "updated",
+		pullRequest: link,
+		tests: verdict.tests
+	};
+}
+/** Labels, reviewers and the draft flag; what was not done comes back as sentences. */
+async function decoratePullRequest(work, proposed) {
+	const { snapshot, handover, context } = work;
+	const { pullRequest, existing, draft } = proposed;
+	const flips = existing !== null && existing.draft !== draft;
+	const missingDraft = existing === null && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [];
+	if (handover.labels.length === 0 && handover.reviewers.length === 0 && !flips) return missingDraft;
+	const { labels, reviewers } = handover;
+	const { labelIds, reviewerIds } = snapshot;
+	const problems = await context.forge.decoratePullRequest({
+		number: pullRequest.number,
+		nodeId: pullRequest.nodeId,
+		labels,
+		reviewers,
+		labelIds,
+		reviewerIds,
+		...flips ? { draft } : {}
+	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
+	return [...missingDraft, ...problems];
+}
+/** Plans without draft pull requests: the title says what the flag can't. */
+async function markInTitle({ context }, { pullRequest, view }) {
+	try {
+		await context.forge.updatePullRequest(pullRequest.number, formatPullRequest({
+			...view,
+			draftUnavailable: true
+		}));
+		return ["This repository has no draft pull requests, so the title says it."];
+	} catch {
+		return ["This repository has no draft pull requests, and the title could not be changed to say so."];
+	}
 }
 
 // src/stages/verdict.ts
@@ -421,93 +512,6 @@ async function report(work, record, rest) {
 			record: final
 		}
 	};
-}
-async function makePullRequest(work, verdict, record) {
-	const { context, handover } = work;
-	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false);
-	const view = {
-		...viewFrom(context.site, record, work.patch),
-		tests: verdict.tests
-	};
-	const text = formatPullRequest(view);
-	const existing = verdict.pullRequest;
-	try {
-		if (existing !== null) {
-			await context.forge.updatePullRequest(existing.number, text);
-			return {
-				ok: true,
-				pullRequest: existing,
-				existing,
-				draft,
-				view
-			};
-		}
-		const base = record.base?.branch ?? work.snapshot.defaultBranch;
-		return {
-			ok: true,
-			pullRequest: await context.forge.openPullRequest({
-				...text,
-				head: branchName(handover.id),
-				base,
-				draft
-			}),
-			existing,
-			draft,
-			view
-		};
-	} catch (error) {
-		return {
-			ok: false,
-			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
-		};
-	}
-}
-function proposedOutcome(verdict, { pullRequest, existing }) {
-	const link = {
-		number: pullRequest.number,
-		url: pullRequest.url
-	};
-	if (verdict.tests.verdict !== "passed") return {
-		kind: "tests_failed",
-		pullRequest: link,
-		tests: verdict.tests
-	};
-	return {
-		kind: existing === null ? "opened" : "updated",
-		pullRequest: link,
-		tests: verdict.tests
-	};
-}
-async function decoratePullRequest(work, proposed) {
-	const { snapshot, handover, context } = work;
-	const { pullRequest, existing, draft } = proposed;
-	const flips = existing !== null && existing.draft !== draft;
-	const missingDraft = existing === null && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [];
-	if (handover.labels.length === 0 && handover.reviewers.length === 0 && !flips) return missingDraft;
-	const { labels, reviewers } = handover;
-	const { labelIds, reviewerIds } = snapshot;
-	const problems = await context.forge.decoratePullRequest({
-		number: pullRequest.number,
-		nodeId: pullRequest.nodeId,
-		labels,
-		reviewers,
-		labelIds,
-		reviewerIds,
-		...flips ? { draft } : {}
-	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
-	return [...missingDraft, ...problems];
-}
-/** Plans without draft pull requests: the title says what the flag can't. */
-async function markInTitle({ context }, { pullRequest, view }) {
-	try {
-		await context.forge.updatePullRequest(pullRequest.number, formatPullRequest({
-			...view,
-			draftUnavailable: true
-		}));
-		return ["This repository has no draft pull requests, so the title says it."];
-	} catch {
-		return ["This repository has no draft pull requests, and the title could not be changed to say so."];
-	}
 }
 /** Returns the warning where GitHub did not take it. */
 async function setStatus({ context, handover }, view) {

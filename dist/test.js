@@ -164,7 +164,8 @@ function signalGroup(child, signal) {
 /** A process that left the group may hold the pipes open for ever; what it prints later is not waited for. */
 const DRAIN_MS = 1e3;
 async function drain(...streams) {
-	const ended = Promise.all(streams.map((stream) => stream.readableEnded || stream.destroyed ? null : new Promise((resolve) => stream.once("close", resolve))));
+	const open = streams.filter((stream) => !stream.readableEnded && !stream.destroyed);
+	const ended = Promise.all(open.map((stream) => new Promise((resolve) => stream.once("close", resolve))));
 	const patience = Promise.withResolvers();
 	const timer = setTimeout(patience.resolve, DRAIN_MS);
 	await Promise.race([ended, patience.promise]);

@@ -3,7 +3,7 @@ import { createForge } from '../io/github/forge.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { createSlackChat } from '../io/slack.ts';
 import { say, type WorkflowJob } from '../io/workflow.ts';
-import type { PublishContext } from '../stages/publish.ts';
+import type { PublishContext } from '../stages/context.ts';
 
 /** The trusted stages' ports, made of this job's tokens. */
 export function createContext(job: WorkflowJob): {

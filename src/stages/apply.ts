@@ -1,19 +1,19 @@
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
-import type { Patch } from '../patch/schema.ts';
 import { CONFIG_PATH } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
-import type { ChangeSummary, PatchRecord, SlackRef } from '../record/record.ts';
+import type { PatchRecord, SlackRef } from '../record/record.ts';
 import { CONTROL_REF, recordRef } from '../record/record.ts';
 import { formatCommitMessage } from '../report/commit.ts';
-import { countLines } from '../report/diffstat.ts';
 import { formatStatus } from '../report/status.ts';
-import { type FileVersions, formatUnifiedDiff } from '../report/unified-diff.ts';
+import { formatUnifiedDiff } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
 import { MAX_ROUNDS, type StageContext } from './context.ts';
-import { branchRef, type Ending, planApply, type Writing } from './plan.ts';
-import type { BaseState, Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
+import { type Attempt, appliedRecord, doneRecord, versions } from './new-record.ts';
+import { type Ending, planApply, type Writing } from './plan.ts';
+import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
 import { type Received, receive } from './receive.ts';
+import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { recordMessage, viewOf } from './view.ts';
@@ -76,7 +76,15 @@ export async function apply(context: StageContext, delivery: Delivery): Promise<
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const snapshot = await context.repository.read(readRequest(received));
     const plan = planApply({ received, snapshot, run: context.run, now: startedAt });
-    const work: Work = { context, delivery, received, snapshot, startedAt };
+    const work: Work = {
+      context,
+      snapshot,
+      received,
+      sender: delivery.sender,
+      run: context.run,
+      startedAt,
+      now: context.clock.now(),
+    };
     if (dryRun) {
       return preview(work, plan);
     }
@@ -98,16 +106,7 @@ export async function apply(context: StageContext, delivery: Delivery): Promise<
   );
 }
 
-type Work = {
-  readonly context: StageContext;
-  readonly delivery: Delivery;
-  readonly received: Received;
-  readonly snapshot: Snapshot;
-  readonly startedAt: Date;
-};
-
-/** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
-const SLACK_MINUTES = 60;
+type Work = Attempt & { readonly context: StageContext; readonly snapshot: Snapshot };
 
 function readRequest(received: Received): ReadRequest {
   const { branch, sha } = (received.ok ? received.patch.base : undefined) ?? {};
@@ -231,103 +230,4 @@ function writtenOid(result: Extract<WriteResult, { ok: true }>, name: string): O
     throw new Error(`the repository did not say which commit it made for ${name}`);
   }
   return commit.oid;
-}
-
-function appliedRecord(work: Work, plan: Writing): PatchRecord {
-  const { config, patch, base } = plan;
-  const deadline = new Date(
-    work.startedAt.getTime() + (config.test['timeout-minutes'] + SLACK_MINUTES) * 60_000,
-  );
-  return {
-    ...newRecord(work, plan.attempt),
-    state: 'applied',
-    deadline: deadline.toISOString(),
-    base: { branch: base.branch, sha: base.sha },
-    plan: {
-      changes: plan.changes.map((change) => summarize(change, base)),
-      notes: [...work.received.repairs, ...relocations(plan.hunks), ...notActedOn(patch)],
-      labels: [...new Set([...config.labels, ...patch.labels])],
-      reviewers: [...new Set([...config.reviewers, ...patch.reviewers])],
-      draft: patch.draft,
-    },
-    ...carriedOver(plan.previous, ['pullRequest', 'slack']),
-  };
-}
-
-/** The branch and what stands on it stay what they were: only the attempt failed. */
-function doneRecord(
-  work: Work,
-  plan: { readonly outcome: Outcome; readonly previous: PatchRecord | null },
-  attempt: number,
-): PatchRecord {
-  return {
-    ...newRecord(work, attempt),
-    state: 'done',
-    outcome: plan.outcome,
-    ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'slack']),
-  };
-}
-
-function newRecord(work: Work, attempt: number): Omit<PatchRecord, 'state'> {
-  const { context, received, startedAt } = work;
-  const seconds = Math.max(0, (context.clock.now().getTime() - startedAt.getTime()) / 1000);
-  return {
-    version: 1,
-    id: received.id,
-    digest: received.digest,
-    title: received.title,
-    sender: work.delivery.sender,
-    attempt,
-    run: context.run,
-    startedAt: startedAt.toISOString(),
-    deadline: startedAt.toISOString(),
-    steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
-    warnings: [],
-  };
-}
-
-function carriedOver<Key extends keyof PatchRecord>(
-  previous: PatchRecord | null,
-  keys: readonly Key[],
-): Partial<Pick<PatchRecord, Key>> {
-  const kept: Partial<Pick<PatchRecord, Key>> = {};
-  for (const key of keys) {
-    if (previous?.[key] !== undefined) {
-      kept[key] = previous[key];
-    }
-  }
-  return kept;
-}
-
-function summarize(change: FileChange, base: BaseState): ChangeSummary {
-  const { path, from, before, after } = versions(change, base);
-  const { added, removed } = countLines(before, after);
-  return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };
-}
-
-function versions(change: FileChange, base: BaseState): FileVersions {
-  const { path, from, bytes, action } = change;
-  const before = action === 'create' ? null : (base.entries.get(from ?? path)?.bytes ?? null);
-  return { path, ...(from === undefined ? {} : { from }), before, after: bytes };
-}
-
-/** Hunks that were found elsewhere than the patch said. */
-function relocations(hunks: readonly HunkReport[]): readonly string[] {
-  return hunks
-    .filter((hunk) => hunk.status === 'already_applied' || hunk.rung === 'offset')
-    .map((hunk) =>
-      hunk.status === 'already_applied'
-        ? `Hunk ${hunk.hunk} of ${hunk.path} was already there`
-        : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`,
-    );
-}
-
-/** Fields of the wire format that are kept and have no effect yet are not passed over in silence. */
-function notActedOn(patch: Patch): readonly string[] {
-  return [
-    ...(patch.supersedes === undefined
-      ? []
-      : ['`supersedes` is kept in the record; the older pull request was not closed']),
-    ...(patch.callback === undefined ? [] : ['`callback` is kept in the record; nothing was sent there']),
-  ];
 }

@@ -13,6 +13,9 @@ export type StageContext = {
   readonly run: RunRef;
 };
 
+/** Publishing needs a forge to publish to. */
+export type PublishContext = StageContext & { readonly forge: Forge };
+
 export type Site = {
   /** `owner/name` of the target repository. */
   readonly repository: string;

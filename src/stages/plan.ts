@@ -1,17 +1,16 @@
 import { applyPatch } from '../apply/apply.ts';
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange, SourceEntry } from '../apply/tree.ts';
-import { type Control, readControl } from '../control/control.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { checkProtectedPaths } from '../policy/protected-paths.ts';
 import { decideDelivery } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
-import { branchName, CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
-import { parseRecord } from '../record/text.ts';
+import { type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { BaseState, Snapshot, TreeEntry } from './ports.ts';
 import type { Received } from './receive.ts';
+import { branchRef, controlOf, readPrevious } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
 export type ApplyPlan =
@@ -123,27 +122,6 @@ export function planApply(input: {
     changes: applied.changes,
     hunks: applied.hunks,
   };
-}
-
-export function branchRef(id: string): string {
-  return `refs/heads/${branchName(id)}`;
-}
-
-/** An absent switch is running only as long as no patch was ever handled here. */
-export function controlOf(snapshot: Snapshot, now: Date): Control {
-  const commit = snapshot.refs.get(CONTROL_REF) ?? null;
-  return commit === null && !snapshot.anyRefUnder
-    ? { state: 'running' }
-    : readControl(commit?.message ?? null, now);
-}
-
-export function readPrevious(snapshot: Snapshot, id: string): PatchRecord | null | 'unreadable' {
-  const commit = snapshot.refs.get(recordRef(id)) ?? null;
-  if (commit === null) {
-    return null;
-  }
-  const parsed = parseRecord(commit.message);
-  return parsed.ok ? parsed.record : 'unreadable';
 }
 
 type ChosenBase =

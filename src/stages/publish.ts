@@ -1,5 +1,5 @@
 import { readPatch } from '../patch/read.ts';
-import type { Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
+import type { Outcome, TestReport } from '../record/outcome.ts';
 import {
   branchName,
   CONTROL_REF,
@@ -9,21 +9,24 @@ import {
   type Step,
 } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
-import { formatPullRequest } from '../report/pull-request.ts';
 import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
 import type { Handover } from './apply.ts';
-import { MAX_ROUNDS, type StageContext } from './context.ts';
-import { branchRef } from './plan.ts';
-import type { Forge, OpenedPullRequest, PullRequestState, Snapshot } from './ports.ts';
+import { MAX_ROUNDS, type PublishContext } from './context.ts';
+import type { Snapshot } from './ports.ts';
+import {
+  decoratePullRequest,
+  makePullRequest,
+  type Propose,
+  proposedOutcome,
+  type Work,
+} from './proposal.ts';
+import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
 import { nextStep } from './transactions.ts';
 import { judge, type Standing, type TestJob, type Verdict } from './verdict.ts';
 import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
-
-/** Publishing needs a forge to publish to. */
-export type PublishContext = StageContext & { readonly forge: Forge };
 
 export type PublishReport = { readonly outcome: Outcome; readonly view: PatchView };
 
@@ -54,15 +57,6 @@ export async function publish(
   );
 }
 
-type Work = {
-  readonly context: PublishContext;
-  readonly handover: Handover;
-  readonly snapshot: Snapshot;
-  readonly startedAt: Date;
-  readonly patch: PatchTexts | null;
-};
-
-type Propose = Extract<Verdict, { readonly kind: 'propose' }>;
 type Conclude = Extract<Verdict, { readonly kind: 'end' | 'withdraw' }>;
 
 function readSnapshot(context: PublishContext, handover: Handover): Promise<Snapshot> {
@@ -208,100 +202,6 @@ async function report(
     throw new Error('a report was made without an outcome');
   }
   return { outcome: final.outcome, view: { ...view, record: final } };
-}
-
-type Proposed =
-  | {
-      readonly ok: true;
-      readonly pullRequest: OpenedPullRequest;
-      readonly existing: PullRequestState | null;
-      readonly draft: boolean;
-      readonly view: PatchView;
-    }
-  | { readonly ok: false; readonly reason: string };
-
-async function makePullRequest(work: Work, verdict: Propose, record: PatchRecord): Promise<Proposed> {
-  const { context, handover } = work;
-  const draft = verdict.tests.verdict !== 'passed' || (record.plan?.draft ?? false);
-  const view: PatchView = { ...viewFrom(context.site, record, work.patch), tests: verdict.tests };
-  const text = formatPullRequest(view);
-  const existing = verdict.pullRequest;
-  try {
-    if (existing !== null) {
-      await context.forge.updatePullRequest(existing.number, text);
-      return { ok: true, pullRequest: existing, existing, draft, view };
-    }
-    const base = record.base?.branch ?? work.snapshot.defaultBranch;
-    const pullRequest = await context.forge.openPullRequest({
-      ...text,
-      head: branchName(handover.id),
-      base,
-      draft,
-    });
-    return { ok: true, pullRequest, existing, draft, view };
-  } catch (error) {
-    return {
-      ok: false,
-      reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    };
-  }
-}
-
-function proposedOutcome(
-  verdict: Propose,
-  { pullRequest, existing }: Extract<Proposed, { ok: true }>,
-): Outcome {
-  const link: PullRequestRef = { number: pullRequest.number, url: pullRequest.url };
-  if (verdict.tests.verdict !== 'passed') {
-    return { kind: 'tests_failed', pullRequest: link, tests: verdict.tests };
-  }
-  return { kind: existing === null ? 'opened' : 'updated', pullRequest: link, tests: verdict.tests };
-}
-
-async function decoratePullRequest(
-  work: Work,
-  proposed: Extract<Proposed, { ok: true }>,
-): Promise<readonly string[]> {
-  const { snapshot, handover, context } = work;
-  const { pullRequest, existing, draft } = proposed;
-  const flips = existing !== null && existing.draft !== draft;
-  const missingDraft =
-    existing === null && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [];
-  if (handover.labels.length === 0 && handover.reviewers.length === 0 && !flips) {
-    return missingDraft;
-  }
-  const { labels, reviewers } = handover;
-  const { labelIds, reviewerIds } = snapshot;
-  const problems = await context.forge
-    .decoratePullRequest({
-      number: pullRequest.number,
-      nodeId: pullRequest.nodeId,
-      labels,
-      reviewers,
-      labelIds,
-      reviewerIds,
-      ...(flips ? { draft } : {}),
-    })
-    .catch((error: unknown) => [
-      `Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-  return [...missingDraft, ...problems];
-}
-
-/** Plans without draft pull requests: the title says what the flag can't. */
-async function markInTitle(
-  { context }: Work,
-  { pullRequest, view }: Extract<Proposed, { ok: true }>,
-): Promise<readonly string[]> {
-  try {
-    await context.forge.updatePullRequest(
-      pullRequest.number,
-      formatPullRequest({ ...view, draftUnavailable: true }),
-    );
-    return ['This repository has no draft pull requests, so the title says it.'];
-  } catch {
-    return ['This repository has no draft pull requests, and the title could not be changed to say so.'];
-  }
 }
 
 /** Returns the warning where GitHub did not take it. */

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { FileChange } from '../apply/tree.ts';
 import { formatControl } from '../control/control.ts';
 import { CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
-import { branchRef } from './plan.ts';
 import type { CommitPlan, Oid, RefMove, Snapshot, Transaction, TreeChange } from './ports.ts';
+import { branchRef } from './standing.ts';
 
 /** The message of a record's commit; report/ writes the words. */
 export type RecordMessage = (record: PatchRecord) => string;

@@ -2,8 +2,8 @@ import type { Outcome, TestReport } from '../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import { testReportSchema } from '../record/schema.ts';
 import type { Handover } from './apply.ts';
-import { branchRef, controlOf, readPrevious } from './plan.ts';
 import type { CommitInfo, PullRequestState, Snapshot } from './ports.ts';
+import { branchRef, controlOf, readPrevious } from './standing.ts';
 
 /** What the test job left behind: how GitHub says the job ended, and what the job says it saw. */
 export type TestJob = {

@@ -7,8 +7,8 @@ import type { PatchRecord, SlackRef } from '../../src/record/record.ts';
 import { recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
 import type { SlackMessage } from '../../src/report/slack.ts';
+import type { PublishContext } from '../../src/stages/context.ts';
 import type { Chat, CommitStatus, Forge, PullRequestState, Repository } from '../../src/stages/ports.ts';
-import type { PublishContext } from '../../src/stages/publish.ts';
 
 /** A real git repository, and ports to everything else that remember what they were asked. */
 export type World = ReturnType<typeof createWorld>;

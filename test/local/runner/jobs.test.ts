@@ -161,6 +161,17 @@ jobs:
     expect(text).not.toMatch(/^(?:npm_|JEST_|NODE_OPTIONS|OLDPWD)/m);
   });
 
+  test('the process of a job is not even told the secrets that its steps do not use', async () => {
+    stage.host.setSecrets({ USED: 'known-word', UNUSED: 'unheard-word' });
+    const run = await stage.run(`
+on: repository_dispatch
+jobs: {a: {runs-on: ubuntu-latest, steps: [{run: echo known-word unheard-word, env: {X: "\${{ secrets.used }}"}}]}}
+`);
+    stage.host.setSecrets({});
+    // What it does not know it can't hide either.
+    expect(jobOf(run, 'a').log).toContain('\n*** unheard-word\n');
+  });
+
   test('a secret, an added mask and the token are hidden in the log, the summary and the annotations', async () => {
     stage.host.setSecrets({ KEY: 'open-sesame' });
     const run = await stage.run(`

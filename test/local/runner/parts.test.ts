@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { hashFiles } from '../../../src/local/runner/expression/hash-files.ts';
 import { secretsUsedIn } from '../../../src/local/runner/expression/secrets-used.ts';
@@ -138,6 +140,19 @@ test('no more than a hundred wait in a queue', async () => {
   for (let count = 0; count < 100; count += 1) void concurrency.enter(request);
   await expect(concurrency.enter(request)).resolves.toBe('displaced');
   await expect(concurrency.enter({ ...request, group: 'other' })).resolves.toHaveProperty('leave');
+});
+
+test('the parser of GitHub loads in plain Node, without flags, hooks or a bundle', async () => {
+  const url = new URL('../../../src/local/runner/plan/workflow.ts', import.meta.url).href;
+  const script = `const { parseWorkflowFile } = await import(${JSON.stringify(url)});
+    const { plan, problems } = parseWorkflowFile('a.yml', 'on: repository_dispatch\\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: "true"}]}}');
+    console.log(plan.jobs[0].id, problems.length);`;
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', script],
+    { env: {} },
+  );
+  expect({ stdout, stderr }).toEqual({ stdout: 'a 0\n', stderr: '' });
 });
 
 test('hashFiles depends on the contents of what matches, and is empty where nothing does', async () => {

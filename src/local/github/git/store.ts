@@ -40,7 +40,9 @@ export async function createStore(directory: string, defaultBranch: string): Pro
 const REMEMBERED_TREES = 500;
 const REMEMBERED_COMMITS = 5000;
 
-/** As GitHub serves its repositories: partial and single-object fetches, pull request refs read-only, no upkeep in between. */
+/**
+ * As GitHub serves its repositories: partial and single-object fetches, pull request refs
+ * read-only, no upkeep in between. Nothing here has to outlive a power cut, so nothing waits for the disk. */
 const CONFIG = `[core]
 	repositoryformatversion = 0
 	filemode = true
@@ -48,6 +50,8 @@ const CONFIG = `[core]
 	logallrefupdates = false
 	filesRefLockTimeout = 5000
 	packedRefsTimeout = 5000
+	compression = 1
+	fsync = none
 [http]
 	receivepack = true
 [uploadpack]

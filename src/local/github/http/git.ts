@@ -8,7 +8,6 @@ import { type RefChange, readRef, ZERO_OID } from '../git/refs.ts';
 import { REPORT_VARIABLE, WORKFLOWS_VARIABLE } from '../git/update-hook.ts';
 import type { Cause, Repository } from '../model.ts';
 import { announceMoves, mayChangeWorkflows } from '../operations/refs.ts';
-
 import { actionsBot, findRepository } from '../world.ts';
 import { authenticate, NOBODY } from './authenticate.ts';
 import type { Caller } from './caller.ts';

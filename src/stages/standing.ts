@@ -1,0 +1,26 @@
+import { type Control, readControl } from '../control/control.ts';
+import { branchName, CONTROL_REF, type PatchRecord, recordRef } from '../record/record.ts';
+import { parseRecord } from '../record/text.ts';
+import type { Snapshot } from './ports.ts';
+
+export function branchRef(id: string): string {
+  return `refs/heads/${branchName(id)}`;
+}
+
+/** An absent switch is running only as long as no patch was ever handled here. */
+export function controlOf(snapshot: Snapshot, now: Date): Control {
+  const commit = snapshot.refs.get(CONTROL_REF) ?? null;
+  return commit === null && !snapshot.anyRefUnder
+    ? { state: 'running' }
+    : readControl(commit?.message ?? null, now);
+}
+
+/** The patch's record as it stands; null: there is none. */
+export function readPrevious(snapshot: Snapshot, id: string): PatchRecord | null | 'unreadable' {
+  const commit = snapshot.refs.get(recordRef(id)) ?? null;
+  if (commit === null) {
+    return null;
+  }
+  const parsed = parseRecord(commit.message);
+  return parsed.ok ? parsed.record : 'unreadable';
+}
