@@ -21,37 +21,41 @@ export type ImportedCommit = {
 
 /** Commits any number of files in one process and moves the branch there. Gives the new commit's id. */
 export async function importCommit(store: GitStore, commit: ImportedCommit): Promise<string> {
-  const parts: Uint8Array[] = [];
-  const text = (line: string) => parts.push(Buffer.from(line));
-  const data = (bytes: Uint8Array) => {
-    text(`data ${bytes.length}\n`);
-    parts.push(bytes, Buffer.from('\n'));
-  };
-  text(`commit refs/heads/${commit.branch}\nmark :1\n`);
-  text(`author ${formatPerson(commit.author)}\ncommitter ${formatPerson(commit.author)}\n`);
-  data(Buffer.from(commit.message));
-  if (commit.parent !== null) {
-    text(`from ${commit.parent}\n`);
-  }
-  for (const [path, source] of Object.entries(commit.files)) {
-    if (source === null) {
-      text(`D ${quotePath(path)}\n`);
-      continue;
-    }
-    const { content, mode } =
-      typeof source === 'object' && 'content' in source ? source : { content: source, mode: '100644' };
-    if (mode === '160000') {
-      text(`M 160000 ${content.toString()} ${quotePath(path)}\n`);
-      continue;
-    }
-    text(`M ${mode} inline ${quotePath(path)}\n`);
-    data(typeof content === 'string' ? Buffer.from(content) : content);
-  }
-  text('get-mark :1\ndone\n');
   const { stdout } = await runGit(store.directory, ['fast-import', '--quiet', '--done', '--force'], {
-    input: Buffer.concat(parts),
+    input: Buffer.concat([
+      ...commitLines(commit),
+      ...Object.entries(commit.files).flatMap(([path, source]) => fileLines(path, source)),
+      Buffer.from('get-mark :1\ndone\n'),
+    ]),
   });
   return stdout.toString().trim();
+}
+
+function commitLines({ branch, parent, message, author }: ImportedCommit): Uint8Array[] {
+  const person = formatPerson(author);
+  return [
+    Buffer.from(`commit refs/heads/${branch}\nmark :1\nauthor ${person}\ncommitter ${person}\n`),
+    ...data(message),
+    Buffer.from(parent === null ? '' : `from ${parent}\n`),
+  ];
+}
+
+function fileLines(path: string, source: FileSource): Uint8Array[] {
+  const name = quotePath(path);
+  if (source === null) {
+    return [Buffer.from(`D ${name}\n`)];
+  }
+  const { content, mode } =
+    typeof source === 'object' && 'content' in source ? source : { content: source, mode: '100644' };
+  // A submodule's content is the commit that it stands at.
+  return mode === '160000'
+    ? [Buffer.from(`M ${mode} ${content.toString()} ${name}\n`)]
+    : [Buffer.from(`M ${mode} inline ${name}\n`), ...data(content)];
+}
+
+function data(content: string | Uint8Array): Uint8Array[] {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')];
 }
 
 /** fast-import reads C-style strings: quotes, backslashes and newlines are escaped, other bytes stand for themselves. */

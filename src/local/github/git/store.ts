@@ -41,8 +41,9 @@ const REMEMBERED_TREES = 500;
 const REMEMBERED_COMMITS = 5000;
 
 /**
- * As GitHub serves its repositories: partial and single-object fetches, pull request refs
- * read-only, no upkeep in between. Nothing here has to outlive a power cut, so nothing waits for the disk. */
+ * As GitHub serves its repositories: partial and single-object fetches, pull request refs read-only, no upkeep
+ * in between. Nothing here has to outlive a power cut, so nothing waits for the disk.
+ */
 const CONFIG = `[core]
 	repositoryformatversion = 0
 	filemode = true
