@@ -1,4 +1,4 @@
-import { readWorkflowJob, fail, hide, type WorkflowJob } from './io/workflow.ts';
+import { fail, hide, readWorkflowJob, type WorkflowJob } from './io/workflow.ts';
 
 /** One process, one stage; what a stage does not need is not loaded. */
 async function main(): Promise<void> {

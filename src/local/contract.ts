@@ -30,7 +30,14 @@ export type ActionsHost = {
 };
 
 export type WorkflowEvent = {
-  readonly name: 'repository_dispatch' | 'workflow_dispatch' | 'push' | 'pull_request' | 'workflow_run' | 'issue_comment' | 'schedule';
+  readonly name:
+    | 'repository_dispatch'
+    | 'workflow_dispatch'
+    | 'push'
+    | 'pull_request'
+    | 'workflow_run'
+    | 'issue_comment'
+    | 'schedule';
   readonly repository: RepositoryName;
   /** Full ref and commit that the workflows are read from. */
   readonly ref: string;
@@ -101,6 +108,17 @@ export type WorkflowJob = {
   annotations: Annotation[];
 };
 
-export type WorkflowStep = { readonly number: number; readonly name: string; status: RunStatus; conclusion: Conclusion | null };
+export type WorkflowStep = {
+  readonly number: number;
+  readonly name: string;
+  status: RunStatus;
+  conclusion: Conclusion | null;
+};
 
-export type Annotation = { readonly level: 'notice' | 'warning' | 'error'; readonly message: string; readonly title?: string; readonly path?: string; readonly line?: number };
+export type Annotation = {
+  readonly level: 'notice' | 'warning' | 'error';
+  readonly message: string;
+  readonly title?: string;
+  readonly path?: string;
+  readonly line?: number;
+};

@@ -35,11 +35,16 @@ describe('report/unified-diff', () => {
   });
 
   test('binary files are only named', () => {
-    expect(formatUnifiedDiff([{ path: 'x.png', before: Uint8Array.of(0, 1), after: Uint8Array.of(255) }])).toContain('Binary files differ');
+    expect(
+      formatUnifiedDiff([{ path: 'x.png', before: Uint8Array.of(0, 1), after: Uint8Array.of(255) }]),
+    ).toContain('Binary files differ');
   });
 
   test('two files that have nothing in common are cut off, not worked on for minutes', () => {
-    const lines = (word: string) => bytes(Array.from({ length: 20_000 }, (_, index) => `${word} ${index}\n`).join(''));
-    expect(formatUnifiedDiff([{ path: 'a', before: lines('x'), after: lines('y') }])).toContain('More than 5000 lines differ');
+    const lines = (word: string) =>
+      bytes(Array.from({ length: 20_000 }, (_, index) => `${word} ${index}\n`).join(''));
+    expect(formatUnifiedDiff([{ path: 'a', before: lines('x'), after: lines('y') }])).toContain(
+      'More than 5000 lines differ',
+    );
   });
 });

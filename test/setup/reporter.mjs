@@ -7,10 +7,19 @@ import { existsSync, readFileSync } from 'node:fs';
 export default class ClosingReporter {
   onRunComplete(_, results) {
     const { checked, failures } = readLog(process.env.GHOST_RUNNER_VALIDATION_LOG);
-    this.error = failures.length === 0 ? undefined : new Error(`${failures.length} responses do not match GitHub's description: ${JSON.stringify(failures.slice(0, 3))}`);
-    process.stderr.write(`\nLocal GitHub: ${checked} REST responses compared with GitHub's API description, ${failures.length} mismatches\n`);
+    this.error =
+      failures.length === 0
+        ? undefined
+        : new Error(
+            `${failures.length} responses do not match GitHub's description: ${JSON.stringify(failures.slice(0, 3))}`,
+          );
+    process.stderr.write(
+      `\nLocal GitHub: ${checked} REST responses compared with GitHub's API description, ${failures.length} mismatches\n`,
+    );
     const skipped = results.numPendingTests + results.numTodoTests;
-    process.stdout.write(`${results.numPassedTests} passed, ${results.numFailedTests + results.numRuntimeErrorTestSuites} failed, ${skipped} skipped\n`);
+    process.stdout.write(
+      `${results.numPassedTests} passed, ${results.numFailedTests + results.numRuntimeErrorTestSuites} failed, ${skipped} skipped\n`,
+    );
   }
 
   getLastError() {
@@ -19,7 +28,11 @@ export default class ClosingReporter {
 }
 
 function readLog(path) {
-  const lines = path !== undefined && existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+  const lines =
+    path !== undefined && existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
   const entries = lines.map((line) => JSON.parse(line));
-  return { checked: entries.reduce((sum, entry) => sum + entry.checked, 0), failures: entries.flatMap((entry) => entry.failures) };
+  return {
+    checked: entries.reduce((sum, entry) => sum + entry.checked, 0),
+    failures: entries.flatMap((entry) => entry.failures),
+  };
 }

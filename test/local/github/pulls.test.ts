@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Octokit } from '@octokit/rest';
-import { connect, failureOf, headOf, openOctokit, pushBranch, REPOSITORY, SHOP, useHub } from './hub.ts';
+import { failureOf, headOf, openOctokit, pushBranch, REPOSITORY, SHOP, useHub } from './hub.ts';
 
 const hub = useHub();
 let octokit: Octokit;
@@ -203,51 +203,6 @@ describe('labels and comments', () => {
   });
 });
 
-describe('statuses', () => {
-  const status = (change: object) =>
-    octokit.rest.repos.createCommitStatus({ ...SHOP, sha: '', state: 'success', context: 'test', ...change });
-
-  it('the newest of each context counts', async () => {
-    const sha = await pushBranch(hub.get(), 'counted');
-    await status({ sha, context: 'a', state: 'failure' });
-    await status({ sha, context: 'b' });
-    const combined = async () =>
-      (await octokit.rest.repos.getCombinedStatusForRef({ ...SHOP, ref: 'counted' })).data;
-    expect(await combined()).toMatchObject({ state: 'failure', total_count: 2 });
-    await status({ sha, context: 'a' });
-    expect(await combined()).toMatchObject({ state: 'success', total_count: 2 });
-    const { data } = await octokit.rest.repos.listCommitStatusesForRef({ ...SHOP, ref: sha });
-    expect(data.map(({ context, state }) => `${context} ${state}`)).toEqual([
-      'a success',
-      'b success',
-      'a failure',
-    ]);
-  });
-
-  it.each([
-    [
-      'a long description',
-      { description: 'x'.repeat(141) },
-      'description is too long (maximum is 140 characters)',
-    ],
-    ['a long context', { context: 'x'.repeat(256) }, 'context is too long (maximum is 255 characters)'],
-    ['a target that is no web address', { target_url: 'ftp://x' }, 'target_url must use http(s) scheme'],
-  ])('%s is refused', async (_, wrong, message) => {
-    const problem = await status({ sha: await headOf(hub.get()), ...wrong }).catch((cause: unknown) => cause);
-    expect(problem).toMatchObject({ status: 422, response: { data: { errors: [{ message }] } } });
-  });
-
-  it('a commit takes a thousand statuses of one context and no more', async () => {
-    const sha = await pushBranch(hub.get(), 'full');
-    await status({ sha, context: 'full' });
-    const { statuses } = hub.get().repository(REPOSITORY);
-    const one = statuses.find(({ context }) => context === 'full');
-    statuses.push(...Array.from({ length: 999 }, () => ({ ...one! })));
-    expect((await failureOf(status({ sha, context: 'full' }))).status).toBe(422);
-    await expect(status({ sha, context: 'other' })).resolves.toBeDefined();
-  });
-});
-
 describe('what a person sees', () => {
   it('pull requests, statuses, branches and refs are in one snapshot', async () => {
     const pull = await openPull('seen', { draft: true });
@@ -269,33 +224,5 @@ describe('what a person sees', () => {
       { state: 'failure', description: 'No.', creator: 'acme' },
     ]);
     expect(snapshot.branches['seen']).toBe(pull.head.sha);
-  });
-});
-
-describe('people', () => {
-  it('roles show under their own name and as one of the old four levels', async () => {
-    const read = async (username: string) =>
-      (await octokit.rest.repos.getCollaboratorPermissionLevel({ ...SHOP, username })).data;
-    expect(await read('acme')).toMatchObject({ permission: 'admin', role_name: 'admin' });
-    expect(await read('ada')).toMatchObject({ permission: 'write', role_name: 'write' });
-    await hub.get().createRepository('acme/roles', {
-      files: { a: 'a' },
-      collaborators: { carol: 'maintain', dan: 'triage' },
-    });
-    const inRoles = async (username: string) =>
-      (await octokit.rest.repos.getCollaboratorPermissionLevel({ owner: 'acme', repo: 'roles', username }))
-        .data;
-    expect(await inRoles('carol')).toMatchObject({ permission: 'write', role_name: 'maintain' });
-    expect(await inRoles('dan')).toMatchObject({ permission: 'read', role_name: 'triage' });
-  });
-
-  it('a token knows whose it is, and what is left of its limit', async () => {
-    expect((await octokit.rest.users.getAuthenticated()).data.login).toBe('acme');
-    expect((await octokit.rest.users.getByUsername({ username: 'ada' })).data.login).toBe('ada');
-    const { data, headers } = await octokit.rest.rateLimit.get();
-    expect(data.rate.limit).toBe(5000);
-    expect(headers['x-ratelimit-remaining']).toBe(String(data.rate.remaining));
-    const nobody = connect(hub.get());
-    expect((await nobody.rest.rateLimit.get()).data.rate.limit).toBe(60);
   });
 });
