@@ -1,23 +1,7 @@
-import { ExpressionError, evaluateBoolean, evaluateJson, type Scope } from '../expression/evaluate.ts';
-import type { StepsJobPlan } from '../plan/plan.ts';
-import type { JobControl } from './control.ts';
+import { ExpressionError, evaluateBoolean, evaluateJson } from '../expression/evaluate.ts';
 import { enterGroup } from './group.ts';
-import type { JobView } from './job-view.ts';
 import { runOnMachine } from './machine.ts';
-import type { Ended, JobScope } from './model.ts';
-
-/** One job as it will run on one machine. */
-export type Leg = {
-  readonly scope: JobScope<StepsJobPlan>;
-  readonly view: JobView;
-  readonly control: JobControl;
-  readonly contexts: {
-    readonly matrix: { readonly [key: string]: unknown };
-    readonly strategy: { readonly [key: string]: unknown };
-  };
-  /** For what the engine evaluates of the job. */
-  readonly expressions: Scope;
-};
+import type { Ended, Leg } from './model.ts';
 
 /** Waits for the job's concurrency group and for a free place, then runs the job. */
 export async function runLeg(leg: Leg): Promise<Ended> {

@@ -3,9 +3,9 @@ import type { StepsJobPlan } from '../plan/plan.ts';
 
 import { expressionScope, survivesCancel } from './job-scope.ts';
 import type { JobView } from './job-view.ts';
-import { type Leg, runLeg } from './leg.ts';
+import { runLeg } from './leg.ts';
 import { type Combination, combinationsOf } from './matrix.ts';
-import type { Ended, JobScope } from './model.ts';
+import type { Ended, JobScope, Leg } from './model.ts';
 import { combineResults } from './results.ts';
 import { createSlots } from './slots.ts';
 import { endUnstarted } from './unstarted.ts';

@@ -6,7 +6,7 @@ import { type JobListener, startJobProcess } from '../process/job-process.ts';
 import type { Actions, JobDirectories, JobEnd, JobSpec } from '../process/protocol.ts';
 import { jobGithubContext, runnerContext } from './contexts.ts';
 import { jobContexts, permissionsOf } from './job-scope.ts';
-import type { Leg } from './leg.ts';
+import type { Leg } from './model.ts';
 
 /** Runs the job with a token and folders of its own, which are gone when it ends. */
 export async function runOnMachine(leg: Leg, stopped: AbortSignal): Promise<JobEnd> {

@@ -1,6 +1,7 @@
 import type { TokenPermissions, WorkflowRun } from '../../contract.ts';
-import type { JobPlan } from '../plan/plan.ts';
-import type { RunControl } from './control.ts';
+import type { Scope } from '../expression/evaluate.ts';
+import type { JobPlan, StepsJobPlan } from '../plan/plan.ts';
+import type { JobControl, RunControl } from './control.ts';
 import type { Inputs } from './inputs.ts';
 import type { JobList } from './job-list.ts';
 import type { JobView } from './job-view.ts';
@@ -65,4 +66,17 @@ export type JobScope<Plan extends JobPlan = JobPlan> = {
   readonly graph: Graph;
   readonly plan: Plan;
   readonly needs: ReadonlyMap<string, Settled>;
+};
+
+/** One job as it will run on one machine. */
+export type Leg = {
+  readonly scope: JobScope<StepsJobPlan>;
+  readonly view: JobView;
+  readonly control: JobControl;
+  readonly contexts: {
+    readonly matrix: { readonly [key: string]: unknown };
+    readonly strategy: { readonly [key: string]: unknown };
+  };
+  /** For what the engine evaluates of the job. */
+  readonly expressions: Scope;
 };
