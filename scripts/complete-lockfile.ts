@@ -9,7 +9,12 @@ import { join } from 'node:path';
  */
 const file = join(import.meta.dirname, '../package-lock.json');
 
-type Entry = { readonly dev?: boolean; readonly optionalDependencies?: { readonly [name: string]: string } };
+type Entry = {
+  readonly version?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly optionalDependencies?: { readonly [name: string]: string };
+};
 type Lock = { packages: { [path: string]: Entry } };
 
 const SYSTEMS = [
