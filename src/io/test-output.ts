@@ -65,18 +65,35 @@ const MAX_LINE_CHARACTERS = 300;
 const FAILURE =
   /^\s*(?:not ok\b|✖|✗|×|●\s|FAIL(?:ED)?\b|--- FAIL|E\s{2,}|panicked at|thread '.*' panicked|\d+\) |(?:[\w.]*(?:Error|Exception|AssertionError)\b(?:\s\[\w+\])?:))|\bFAILED$|^test .* \.\.\. FAILED/;
 
-/** First ones first, each once, cut to a readable length. */
+/** Headings over a list of failures, which say nothing themselves. */
+const HEADING = /^\s*(?:✖ failing tests:|=+ FAILURES =+|failures:)\s*$/i;
+
+/** First ones first, each once, cut to a readable length. A message that ends in a colon brings the line that it announces. */
 export function findFailingLines(lines: readonly string[]): readonly string[] {
   const found = new Set<string>();
-  for (const line of lines) {
-    if (line.length < MAX_SCANNED_CHARACTERS && FAILURE.test(line)) {
-      found.add(line.trim().slice(0, MAX_LINE_CHARACTERS));
+  for (const [index, line] of lines.entries()) {
+    if (line.length < MAX_SCANNED_CHARACTERS && FAILURE.test(line) && !HEADING.test(line)) {
+      const announced = line.trimEnd().endsWith(':') ? ` ${nextWords(lines, index)}` : '';
+      found.add(`${line.trim()}${announced}`.trimEnd().slice(0, MAX_LINE_CHARACTERS));
     }
     if (found.size === MAX_FAILING_LINES) {
       break;
     }
   }
   return [...found];
+}
+
+/** How far below a message what it announces may stand. */
+const ANNOUNCED_WITHIN = 3;
+
+function nextWords(lines: readonly string[], index: number): string {
+  const below = lines.slice(index + 1, index + 1 + ANNOUNCED_WITHIN);
+  return (
+    below
+      .find((line) => line.trim() !== '')
+      ?.trim()
+      .slice(0, MAX_LINE_CHARACTERS) ?? ''
+  );
 }
 
 /** No test runner names a failure in a longer line. */

@@ -46,7 +46,7 @@ describe('io/test-output', () => {
     ['a stack trace', 'AssertionError [ERR_ASSERTION]: Expected values to be strictly equal:'],
     ['Python', 'ValueError: invalid literal'],
   ])('a failure of %s is found', (_, line) => {
-    expect(findFailingLines(['fine', line, 'fine'])).toEqual([line.trim()]);
+    expect(findFailingLines(['fine', line, ''])).toEqual([line.trim()]);
   });
 
   test.each(['ok 1 - adds up', '✔ a cart', 'PASS test/cart.test.ts', 'Errors are handled', '0 failed'])(
@@ -55,6 +55,20 @@ describe('io/test-output', () => {
       expect(findFailingLines([line])).toEqual([]);
     },
   );
+
+  test('a message that ends in a colon brings what it announces, and a heading is no failure', () => {
+    const output = [
+      '✖ failing tests:',
+      '',
+      'AssertionError [ERR_ASSERTION]: Expected values to be strictly equal:',
+      '',
+      '839 !== 849',
+      '',
+    ];
+    expect(findFailingLines(output)).toEqual([
+      'AssertionError [ERR_ASSERTION]: Expected values to be strictly equal: 839 !== 849',
+    ]);
+  });
 
   test('each line is named once, cut to a readable length, and no more than twenty', () => {
     const lines = Array.from({ length: 100 }, (_, index) => `not ok ${index} ${'x'.repeat(400)}`);

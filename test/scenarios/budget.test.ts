@@ -51,6 +51,33 @@ describe('requests to GitHub', () => {
   });
 });
 
+describe('the size of a repository', () => {
+  test('does not change what a patch costs: as many requests, and as many bytes, for 40 times the files', async () => {
+    const [small, large] = [await cost('small', 50), await cost('large', 2000)];
+    expect(large.requests).toBe(small.requests);
+    expect(large.bytes).toBeLessThan(small.bytes * 1.05);
+  });
+
+  /** Of the apply stage; the second patch, for the first also creates the control switch. */
+  async function cost(name: string, count: number) {
+    const path = (index: number) => `packages/p${index % 5}/src/part${Math.floor(index / 100)}/${index}.txt`;
+    const files = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [path(index), `${index}\n`]),
+    );
+    const shop = await openShop(sandbox, `size-${name}`, { files });
+    await shop.deliver(patch('first'));
+    sandbox.github.clearRequests();
+    const apply = job(await shop.deliver(patch('second')), 'apply');
+    const end = Date.parse(apply.completedAt ?? '');
+    const seen = sandbox.github.requests.filter(({ at }) => at.getTime() <= end);
+    const bytes = seen.reduce(
+      (sum, { requestBytes, responseBytes }) => sum + requestBytes + responseBytes,
+      0,
+    );
+    return { requests: seen.length, bytes };
+  }
+});
+
 async function measure(shop: Awaited<ReturnType<typeof openShop>>, payload: object) {
   const run = await shop.deliver(payload);
   return { apply: requestsOf(job(run, 'apply')), publish: requestsOf(job(run, 'publish')) };
