@@ -558,6 +558,68 @@ function oneLine$1(text) {
 	return text.replaceAll(/\s+/g, " ").trim();
 }
 
+// src/record/fit.ts
+/**
+* A record that fits into a commit message, for its outcome may quote much of a hostile patch.
+* What goes first is what a reader misses least: facts for programs, from the last refusal up; then refusals
+* themselves, of which the number stays; then the output of the tests.
+*/
+function fitRecord(record) {
+	const { outcome } = record;
+	if (outcome === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
+	const fitting = shortenings(outcome).find((shorter) => lengthOf({
+		...record,
+		outcome: shorter
+	}) <= MAX_RECORD_CHARACTERS);
+	return {
+		...record,
+		outcome: fitting ?? outcome
+	};
+}
+/** GitHub names no limit for a commit message; this is what its other texts take. */
+const MAX_RECORD_CHARACTERS = 6e4;
+/** Refusals that are kept when their data is not what makes them long. */
+const FEW = 10;
+function shortenings(outcome) {
+	if (outcome.kind === "refused") {
+		const { refusals } = outcome;
+		return [...[
+			20,
+			10,
+			3,
+			1,
+			0
+		].map((kept) => ({
+			...outcome,
+			refusals: refusals.map((refusal, index) => index < kept ? refusal : withoutData(refusal))
+		})), {
+			...outcome,
+			refusals: [...refusals.slice(0, FEW).map(withoutData), ...countOf(refusals.length - FEW)]
+		}];
+	}
+	if ("tests" in outcome && outcome.tests !== void 0) return [{
+		...outcome,
+		tests: {
+			...outcome.tests,
+			tail: ""
+		}
+	}];
+	return [];
+}
+function withoutData(refusal) {
+	const { data: _, ...rest } = refusal;
+	return rest;
+}
+function countOf(more) {
+	return more > 0 ? [{
+		code: "too_large",
+		message: `And ${more} more reasons, too many to keep; the run's summary has them all.`
+	}] : [];
+}
+function lengthOf(record) {
+	return JSON.stringify(record).length;
+}
+
 // src/patch/refusal.ts
 const REFUSAL_CODES = [
 	"malformed",
@@ -736,7 +798,8 @@ const outcomeSchema = discriminatedUnion("kind", [
 * The record as the message of its commit: words for people, trailers for whoever reads the message with two
 * GETs on GitHub's API, and last the whole record as one line of JSON, which is the only part that is read back.
 */
-function formatRecord(record, words) {
+function formatRecord(whole, words) {
+	const record = fitRecord(whole);
 	return `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
 }
 /** Reads a record back from its commit's message. */
@@ -1171,7 +1234,7 @@ const patchSchema = strictObject({
 		sha: string().regex(/^[0-9a-f]{40}$/, { error: "must be a full commit id: 40 digits, 0-9 and a-f." }).optional().describe("The commit that the patch was written against")
 	}).optional().describe("Where the patch belongs"),
 	changes: array(changeSchema).min(1).max(MAX_CHANGES).describe("Applied in order, all or none"),
-	labels: array(text().min(1).max(50)).max(20).default([]),
+	labels: array(text().min(1).max(50)).max(20).default([]).describe("Labels for the pull request, besides those of the repository"),
 	reviewers: array(text().min(1).max(244)).max(15).default([]).describe("Logins, or owner/team"),
 	draft: boolean().default(false).describe("Open the pull request as a draft"),
 	dryRun: boolean().default(false).describe("Only say what would happen"),

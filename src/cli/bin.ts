@@ -2,6 +2,11 @@
 import { CommanderError } from 'commander';
 import { run, USAGE_EXIT_CODE } from './main.ts';
 
+// Whoever reads our output may stop reading, such as `head`; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {

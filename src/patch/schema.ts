@@ -141,7 +141,11 @@ export const patchSchema = z
       .optional()
       .describe('Where the patch belongs'),
     changes: z.array(changeSchema).min(1).max(MAX_CHANGES).describe('Applied in order, all or none'),
-    labels: z.array(text().min(1).max(MAX_LABEL_CHARACTERS)).max(MAX_LABELS).default([]),
+    labels: z
+      .array(text().min(1).max(MAX_LABEL_CHARACTERS))
+      .max(MAX_LABELS)
+      .default([])
+      .describe('Labels for the pull request, besides those of the repository'),
     reviewers: z
       .array(text().min(1).max(MAX_NAME_CHARACTERS))
       .max(MAX_REVIEWERS)

@@ -1,3 +1,4 @@
+import { fitRecord } from './fit.ts';
 import type { PatchRecord } from './record.ts';
 import { recordSchema } from './schema.ts';
 
@@ -8,7 +9,8 @@ export type RecordWords = { readonly headline: string; readonly detail: string }
  * The record as the message of its commit: words for people, trailers for whoever reads the message with two
  * GETs on GitHub's API, and last the whole record as one line of JSON, which is the only part that is read back.
  */
-export function formatRecord(record: PatchRecord, words: RecordWords): string {
+export function formatRecord(whole: PatchRecord, words: RecordWords): string {
+  const record = fitRecord(whole);
   return `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
 }
 

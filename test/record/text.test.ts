@@ -47,6 +47,33 @@ Ghost-Run: https://github.com/acme/shop/actions/runs/7
 Ghost-Record: {"version":1,`);
   });
 
+  test.each([20, 300])(
+    'a record with %i long refusals is shortened, and still says what is wrong',
+    (count) => {
+      const refusals = Array.from({ length: count }, (_, index) => ({
+        code: 'not_found' as const,
+        message: `The text number ${index} is not there. ${'x'.repeat(200)}`,
+        data: { nearest: 'y'.repeat(5000) },
+      }));
+      const record = {
+        ...minimal(),
+        state: 'done' as const,
+        outcome: { kind: 'refused' as const, refusals },
+      };
+      const message = formatRecord(record, { headline: '', detail: '' });
+      expect(message.length).toBeLessThan(62_000);
+      expect(parseRecord(message)).toMatchObject({
+        ok: true,
+        record: {
+          outcome: {
+            kind: 'refused',
+            refusals: expect.arrayContaining([expect.objectContaining({ message: refusals[0]?.message })]),
+          },
+        },
+      });
+    },
+  );
+
   test.each([
     ['no record line', 'Hello\n', 'no Ghost-Record line'],
     ['a line that is not JSON', 'Ghost-Record: {nonsense\n', 'not valid at /'],
@@ -70,12 +97,12 @@ Ghost-Record: {"version":1,`);
 
 function minimal() {
   return {
-    version: 1,
+    version: 1 as const,
     id: 'x',
     digest: 'd'.repeat(64),
     title: '',
     sender: '',
-    state: 'applied',
+    state: 'applied' as const,
     attempt: 1,
     run: { id: 0, attempt: 1, url: '' },
     startedAt: '2026-01-01T00:00:00.000Z',

@@ -1,0 +1,65 @@
+import type { Refusal } from '../patch/refusal.ts';
+import type { Outcome } from './outcome.ts';
+import type { PatchRecord } from './record.ts';
+
+/**
+ * A record that fits into a commit message, for its outcome may quote much of a hostile patch.
+ * What goes first is what a reader misses least: facts for programs, from the last refusal up; then refusals
+ * themselves, of which the number stays; then the output of the tests.
+ */
+export function fitRecord(record: PatchRecord): PatchRecord {
+  const { outcome } = record;
+  if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
+    return record;
+  }
+  const fitting = shortenings(outcome).find(
+    (shorter) => lengthOf({ ...record, outcome: shorter }) <= MAX_RECORD_CHARACTERS,
+  );
+  return { ...record, outcome: fitting ?? outcome };
+}
+
+/** GitHub names no limit for a commit message; this is what its other texts take. */
+const MAX_RECORD_CHARACTERS = 60_000;
+
+/** Refusals that are kept when their data is not what makes them long. */
+const FEW = 10;
+
+function shortenings(outcome: Outcome): readonly Outcome[] {
+  if (outcome.kind === 'refused') {
+    const { refusals } = outcome;
+    return [
+      ...[20, 10, 3, 1, 0].map((kept) => ({
+        ...outcome,
+        refusals: refusals.map((refusal, index) => (index < kept ? refusal : withoutData(refusal))),
+      })),
+      {
+        ...outcome,
+        refusals: [...refusals.slice(0, FEW).map(withoutData), ...countOf(refusals.length - FEW)],
+      },
+    ];
+  }
+  if ('tests' in outcome && outcome.tests !== undefined) {
+    return [{ ...outcome, tests: { ...outcome.tests, tail: '' } }];
+  }
+  return [];
+}
+
+function withoutData(refusal: Refusal): Refusal {
+  const { data: _, ...rest } = refusal;
+  return rest;
+}
+
+function countOf(more: number): readonly Refusal[] {
+  return more > 0
+    ? [
+        {
+          code: 'too_large',
+          message: `And ${more} more reasons, too many to keep; the run's summary has them all.`,
+        },
+      ]
+    : [];
+}
+
+function lengthOf(record: PatchRecord): number {
+  return JSON.stringify(record).length;
+}
