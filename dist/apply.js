@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { o as say, r as readDelivery, s as setOutputs, u as writeSummary } from "./workflow.js";
-import { A as CONTROL_REF, B as defuseReferences, D as MAX_PATH_BYTES, E as MAX_HUNKS, F as formatSummary, N as recordRef, O as MAX_PATTERN_PROGRAM, P as inboxRef, T as MAX_FILE_BYTES, _ as parseJson, b as controlOf, c as viewOf, d as nextStep, f as recordOnly, g as notJson, h as jsonPointer, i as explainCrash, j as PATCH_FILE, k as formatStatus, m as readPatch, n as sayRequests, o as recordMessage, p as tell, r as conclude, t as createContext, u as branchAndRecord, v as sha256, w as cappedRefusals, x as readPrevious, y as branchRef } from "./context.js";
+import { A as MAX_PATTERN_PROGRAM, D as MAX_HUNKS, E as MAX_FILE_BYTES, F as recordRef, H as defuseReferences, I as inboxRef, L as formatSummary, M as CONTROL_REF, N as PATCH_FILE, O as MAX_PATCH_BYTES, S as readPrevious, T as cappedRefusals, _ as parseJson$1, b as branchRef, c as viewOf, d as nextStep, f as recordOnly, g as notJson, h as jsonPointer, i as explainCrash, j as formatStatus, k as MAX_PATH_BYTES, m as readPatch, n as sayRequests, o as recordMessage, p as tell, r as conclude, t as createContext, u as branchAndRecord, v as canonicalJson, x as controlOf, y as sha256 } from "./context.js";
 import { t as require_dist } from "./yaml.js";
 import { d as oneLine, f as showHidden, p as cutText, u as titleOf } from "./sentence.js";
 import { f as strictObject, p as string, r as array, u as number } from "./zod.js";
@@ -1037,9 +1037,13 @@ function versions(change, base) {
 		after: bytes
 	};
 }
+/** Enough to see a pattern; each hunk stands in the apply stage's own report. */
+const MAX_NOTES = 20;
 /** Hunks that were found elsewhere than the patch said. */
 function relocations(hunks) {
-	return hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`);
+	const notes = hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`);
+	const more = notes.length - MAX_NOTES;
+	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
 }
 /** Fields of the wire format that are kept and have no effect yet are not passed over in silence. */
 function notActedOn(patch) {
@@ -4203,7 +4207,9 @@ function refusal(path, pattern) {
 *
 * - The same digest again: dropped when the former delivery *finished* or is still under way elsewhere; worked
 *   on again when it failed, died, or belongs to this very run.
-* - Another digest under the same id is a revision, and always worked on.
+* - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
+*   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
+*   another.
 * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
 *   somebody closed, ends it.
 */
@@ -4216,7 +4222,7 @@ function decideDelivery(encounter) {
 			outcome: duplicate
 		};
 	}
-	return checkPeople(encounter) ?? {
+	return (record !== null && record.state === "publishing" && isLive(record, encounter) ? conflict("publishing", encounter.pullRequest) : checkPeople(encounter)) ?? {
 		kind: "start",
 		attempt: (record?.attempt ?? 0) + 1
 	};
@@ -4224,6 +4230,10 @@ function decideDelivery(encounter) {
 /** A delivery with such an outcome has got its answer; any other may be sent again. */
 function isFinished(outcome) {
 	return FINISHED.has(outcome.kind);
+}
+/** Another run works on it, and is not past its deadline. */
+function isLive(record, { run, now }) {
+	return record.state !== "done" && record.run.id !== run.id && now < new Date(record.deadline);
 }
 const FINISHED = /* @__PURE__ */ new Set([
 	"opened",
@@ -4237,22 +4247,29 @@ function checkDuplicate(record, { run, now }) {
 		state: "finished",
 		...link
 	} : null;
-	const ownRun = record.run.id === run.id;
-	const dead = new Date(record.deadline) <= now;
-	return ownRun || dead ? null : {
+	return isLive(record, {
+		run,
+		now
+	}) ? {
 		kind: "duplicate",
 		state: "in_progress",
 		...link
-	};
+	} : null;
 }
 function checkPeople({ record, branch, pullRequest }) {
 	if (branch !== null && !isOurs(branch, record)) return conflict("branch_edited", pullRequest);
-	if (pullRequest?.state === "closed" && record?.pullRequest?.number === pullRequest.number) return conflict("pull_request_closed", pullRequest);
+	if (pullRequest?.state === "closed" && isOurPullRequest(record, pullRequest.number)) return conflict("pull_request_closed", pullRequest);
 	return null;
 }
-/** The branch stands where we left it. Before the first report only the tree is known, and tells as much. */
+/** Known as ours, or made by a run that died between making it and saying so. */
+function isOurPullRequest(record, number) {
+	return record?.pullRequest?.number === number || record?.state === "publishing";
+}
+/** The branch stands where we left it. Before the first report the head is not known, but what we committed is. */
 function isOurs(branch, record) {
-	return record !== null && (branch.oid === record.head || record.head === void 0 && branch.tree === record.tree);
+	if (record === null) return false;
+	const asMade = branch.tree === record.tree && branch.message.includes(`Ghost-Digest: ${record.digest}`);
+	return branch.oid === record.head || record.head === void 0 && asMade;
 }
 function conflict(reason, pullRequest) {
 	return {
@@ -4272,6 +4289,16 @@ function conflict(reason, pullRequest) {
 // src/stages/plan.ts
 /** `control` is created as running by the first patch that a repository ever sees. */
 function planApply(input) {
+	const plan = decide(input);
+	const { previous, channel } = plan;
+	return plan.kind === "end" && previous !== null && isLive(previous, input) ? {
+		kind: "skip",
+		outcome: plan.outcome,
+		previous,
+		channel
+	} : plan;
+}
+function decide(input) {
 	const { received, snapshot, run, now } = input;
 	const parsed = parseConfig(snapshot.config);
 	const channel = parsed.ok ? parsed.config.slack?.channel : void 0;
@@ -4472,7 +4499,7 @@ function inline(named, members) {
 			patch
 		}
 	};
-	const parsed = parseJson(patch);
+	const parsed = parseJson$1(patch);
 	if (!parsed.ok) return refused(named, [{
 		...notJson(parsed),
 		pointer: "/patch"
@@ -4553,6 +4580,7 @@ function understand(source, envelopeId) {
 		title: read.title,
 		text: rawText(source),
 		repairs: [],
+		dryRun: asksForDryRun(source),
 		refusals: read.refusals
 	};
 	const { id, digest, title, canonical, patch, repairs } = read;
@@ -4561,7 +4589,8 @@ function understand(source, envelopeId) {
 		digest,
 		title,
 		text: canonical,
-		repairs
+		repairs,
+		dryRun: patch.dryRun
 	};
 	const touched = touchedPaths(patch);
 	return touched.ok ? {
@@ -4585,11 +4614,25 @@ function refuse(given) {
 		title: read.title,
 		text: rawText(given.source),
 		repairs: [],
+		dryRun: false,
 		refusals: given.refusals
 	};
 }
+/** Kept for people to look at; longer than any patch may be is not kept whole. */
 function rawText(source) {
-	return "text" in source ? source.text : JSON.stringify(source.value, null, 2) ?? "";
+	const text = "text" in source ? source.text : canonicalJson(source.value);
+	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
+}
+function asksForDryRun(source) {
+	const value = "text" in source ? parseJson(source.text) : source.value;
+	return typeof value === "object" && value !== null && "dryRun" in value && value.dryRun === true;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
 }
 function referenceNotFound(ref) {
 	return {
@@ -4618,7 +4661,7 @@ function digestMismatch(expected, found) {
 async function apply(context, delivery) {
 	const startedAt = context.clock.now();
 	const received = await receive(context.repository, delivery.payload);
-	const dryRun = delivery.dryRun || received.ok && received.patch.dryRun;
+	const dryRun = delivery.dryRun || received.dryRun;
 	for (let round = 0; round < 8; round++) {
 		const snapshot = await context.repository.read(readRequest(received));
 		const plan = planApply({
@@ -4715,6 +4758,10 @@ async function write(work, plan) {
 	const head = writtenOid(result, "branch");
 	const [told] = await Promise.all([tell(context, plan.channel, view), context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0)]);
 	const slack = told.slack ?? record.slack;
+	const test = {
+		command: plan.config.test.command,
+		timeoutMinutes: plan.config.test["timeout-minutes"]
+	};
 	return {
 		kind: "applied",
 		view: {
@@ -4727,15 +4774,18 @@ async function write(work, plan) {
 		},
 		changes: plan.changes,
 		hunks: plan.hunks,
-		test: {
-			command: plan.config.test.command,
-			timeoutMinutes: plan.config.test["timeout-minutes"]
-		},
+		test,
 		handover: {
 			id: received.id,
 			digest: received.digest,
 			attempt: plan.attempt,
 			head,
+			test,
+			...plan.channel === void 0 ? {} : { channel: plan.channel },
+			...told.warning === void 0 ? {} : { slackProblem: {
+				warning: told.warning,
+				maybePosted: told.maybePosted ?? false
+			} },
 			labels: record.plan?.labels ?? [],
 			reviewers: record.plan?.reviewers ?? [],
 			...slack === void 0 ? {} : { slack }

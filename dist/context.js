@@ -765,7 +765,8 @@ const outcomeSchema = discriminatedUnion("kind", [
 			"base_moved",
 			"branch_edited",
 			"pull_request_closed",
-			"revised"
+			"revised",
+			"publishing"
 		]),
 		paths: array(string()),
 		pullRequest: pullRequest.exactOptional()
@@ -1582,7 +1583,8 @@ async function tell(context, configured, view) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return {
 			...existing === void 0 ? {} : { slack: existing },
-			warning: `Slack was not told: ${reason}`
+			warning: `Slack was not told: ${reason}`,
+			maybePosted: error instanceof Error && "maybePosted" in error && error.maybePosted === true
 		};
 	}
 }
@@ -1682,7 +1684,7 @@ function newRecord(request) {
 /** Compares control with what was read; the very first patch of a repository creates it. */
 function controlMove(snapshot, record) {
 	const oid = snapshot.refs.get(CONTROL_REF)?.oid ?? null;
-	if (oid !== null) return {
+	if (oid !== null || snapshot.anyRefUnder) return {
 		commits: {},
 		move: {
 			ref: CONTROL_REF,
@@ -1908,9 +1910,9 @@ function listOf(value) {
 
 // src/io/github/retry.ts
 /**
-* Tries requests again that failed for a reason that may pass: no connection, 5xx, or a rate limit. Anything else fails
-* at once. With `request: {ambiguous: 'throw'}` so do lost connections and 5xx, after which nobody knows whether it was
-* done.
+* Tries requests again that failed for a reason that may pass: no connection, 5xx, or a rate limit, which GraphQL may
+* tell of in an answer of 200. Anything else fails at once. With `request: {ambiguous: 'throw'}` so do lost connections
+* and 5xx, after which nobody knows whether it was done.
 *
 * Octokit's own plugins don't fit: retry waits 1, 4 and 9 s without jitter, and throttling sends writes one by one, a
 * second apart, where a transaction wants its trees and commits side by side.
@@ -1925,31 +1927,54 @@ function retryRequests(octokit, options) {
 				retryCount,
 				signal: AbortSignal.timeout(REQUEST_DEADLINE)
 			};
-			try {
-				return await request(parameters);
-			} catch (error) {
-				const wait = isAmbiguous(error) && parameters.request["ambiguous"] === "throw" ? null : waitBefore(error, retryCount);
-				if (wait === null || retryCount >= RETRIES || waited + wait > WAITING_BUDGET) throw error;
-				waited += wait;
-				await sleep(wait);
-			}
+			const outcome = await settle(async () => await request(parameters));
+			const wait = isAmbiguous(outcome) && parameters.request["ambiguous"] === "throw" ? null : waitAfter(outcome, retryCount);
+			if (wait === null || retryCount >= RETRIES || waited + wait > WAITING_BUDGET) return finish(outcome);
+			waited += wait;
+			await sleep(wait);
 		}
 	});
 }
-function isAmbiguous(error) {
-	const status = statusOf(error);
+async function settle(request) {
+	try {
+		return { response: await request() };
+	} catch (thrown) {
+		return { thrown };
+	}
+}
+function finish(outcome) {
+	if ("thrown" in outcome) throw outcome.thrown;
+	return outcome.response;
+}
+function isAmbiguous(outcome) {
+	if ("response" in outcome) return false;
+	const status = statusOf(outcome.thrown);
 	return status === null || status >= 500;
 }
-/** Milliseconds until another try makes sense; null: it never does. */
-function waitBefore(error, retryCount) {
-	if (isAmbiguous(error)) return backoff(retryCount);
-	const retryAfter = headerOf(error, "retry-after");
-	if (retryAfter !== void 0) return Number(retryAfter) * 1e3;
-	if (headerOf(error, "x-ratelimit-remaining") === "0") return untilReset(error);
-	return statusOf(error) === 429 || SECONDARY_LIMIT.test(messageOf(error)) ? UNTOLD_LIMIT : null;
+/** Milliseconds until another try makes sense; null: it never does, or there is no need of one. */
+function waitAfter(outcome, retryCount) {
+	if (isAmbiguous(outcome)) return backoff(retryCount);
+	if ("response" in outcome) return isLimitedGraphql(outcome.response.data) ? toldLimit(outcome) ?? UNTOLD_LIMIT : null;
+	const { thrown } = outcome;
+	const limited = statusOf(thrown) === 429 || SECONDARY_LIMIT.test(messageOf(thrown));
+	return toldLimit(thrown) ?? (limited ? UNTOLD_LIMIT : null);
 }
-function untilReset(error) {
-	return Math.max(0, Number(headerOf(error, "x-ratelimit-reset")) * 1e3 - Date.now());
+function isLimitedGraphql(answer) {
+	return graphqlFailures(answer).some(({ type, message }) => type === "RATE_LIMITED" || SECONDARY_LIMIT.test(message));
+}
+/** Milliseconds that the headers of the answer say to wait; null: they don't, or not so that it can be read. */
+function toldLimit(failure) {
+	const retryAfter = headerOf(failure, "retry-after");
+	const told = retryAfter === void 0 ? untilReset(failure) : parseRetryAfter(retryAfter);
+	return Number.isFinite(told) ? Math.max(0, told) : null;
+}
+/** Proxies in front of GitHub may give a date where GitHub gives seconds. */
+function parseRetryAfter(value) {
+	return /^\d+$/.test(value) ? Number(value) * 1e3 : Date.parse(value) - Date.now();
+}
+function untilReset(failure) {
+	if (headerOf(failure, "x-ratelimit-remaining") !== "0") return NaN;
+	return Number(headerOf(failure, "x-ratelimit-reset")) * 1e3 - Date.now();
 }
 /** Milliseconds to wait before retry number `retryCount + 1`. Jitter keeps jobs that failed together from coming back together. */
 function backoff(retryCount) {
@@ -2194,15 +2219,8 @@ function createForge({ octokit, owner, name }) {
 		openPullRequest: async (request) => {
 			return await attempt("open the pull request", async () => await openPullRequest(octokit, place, request));
 		},
-		updatePullRequest: async (number, { title, body }) => {
-			await attempt(`update pull request #${number}`, async () => {
-				await octokit.rest.pulls.update({
-					...repository,
-					pull_number: number,
-					title,
-					body
-				});
-			});
+		updatePullRequest: async (number, update) => {
+			return await attempt(`update pull request #${number}`, async () => await updatePullRequest(octokit, place, number, update));
 		},
 		decoratePullRequest: async (request) => await decoratePullRequest(octokit, place, request),
 		setStatus: async (sha, { context, state, description, targetUrl }) => {
@@ -2219,7 +2237,10 @@ function createForge({ octokit, owner, name }) {
 		}
 	};
 }
-/** Without drafts on the repository's plan it is opened as an ordinary one; one that is open already is the answer. */
+/**
+* Without drafts on the repository's plan it is opened as an ordinary one. One that is open already is updated and is
+* the answer, as is one that this request itself opened when GitHub's first answer was lost.
+*/
 async function openPullRequest(octokit, place, request) {
 	const { owner, name } = place;
 	try {
@@ -2228,7 +2249,10 @@ async function openPullRequest(octokit, place, request) {
 			repo: name,
 			...request
 		});
-		return opened(data);
+		return {
+			...opened(data),
+			existing: false
+		};
 	} catch (error) {
 		if (statusOf(error) !== 422) throw error;
 		const said = messageOf(error);
@@ -2236,11 +2260,15 @@ async function openPullRequest(octokit, place, request) {
 			...request,
 			draft: false
 		});
-		const existing = /already exists/i.test(said) ? await findOpenPullRequest(octokit, place, request) : null;
-		if (existing === null) throw error;
-		return existing;
+		const number = /already exists/i.test(said) ? await findOpenPullRequest(octokit, place, request) : null;
+		if (number === null) throw error;
+		return {
+			...opened(await sendUpdate$1(octokit, place, number, request)),
+			existing: true
+		};
 	}
 }
+/** GitHub allows one per head and base. */
 async function findOpenPullRequest(octokit, { owner, name }, { head, base }) {
 	const { data } = await octokit.rest.pulls.list({
 		owner,
@@ -2249,15 +2277,38 @@ async function findOpenPullRequest(octokit, { owner, name }, { head, base }) {
 		base,
 		state: "open"
 	});
-	return data[0] === void 0 ? null : opened(data[0]);
+	return data[0]?.number ?? null;
 }
 function opened(data) {
+	const { number, html_url: url, node_id: nodeId, draft = false, head } = data;
 	return {
-		number: data.number,
-		url: data.html_url,
-		nodeId: data.node_id,
-		draft: data.draft ?? false
+		number,
+		url,
+		nodeId,
+		draft,
+		head: head.sha
 	};
+}
+async function updatePullRequest(octokit, place, number, update) {
+	const { state, draft = false, head } = await sendUpdate$1(octokit, place, number, update);
+	return {
+		state: state === "open" ? "open" : "closed",
+		head: head.sha,
+		draft
+	};
+}
+async function sendUpdate$1(octokit, { owner, name }, number, { title, body, base }) {
+	const text = {
+		title,
+		body,
+		base
+	};
+	return (await octokit.rest.pulls.update({
+		owner,
+		repo: name,
+		pull_number: number,
+		...text
+	})).data;
 }
 /** Cuts between characters, not through one that is stored as two. */
 function shorten(description) {
@@ -2285,6 +2336,10 @@ function resolveMoves(moves, commits) {
 /** True of `refs/…` names that hold nothing which refspecs, patterns or line protocols could read as more than a name. */
 function isFullRef(name) {
 	return FULL_REF.test(name);
+}
+/** True of a move that only compares. */
+function isGuard(move) {
+	return move.before === move.after;
 }
 /**
 * What became of a transaction, judged by where its refs stand after it was tried:
@@ -2484,10 +2539,12 @@ function refFields(variables, refs) {
 		return `r${index}: ref(qualifiedName: ${variables.bind("String!", ref)}) { prefix name target { oid ... on Commit { tree { oid } message } } }`;
 	}));
 }
-/** The newest few, since forks may use the same branch name. */
+/** Not only the newest, since forks may use the same branch name, and a fork's pull request costs nothing to open. */
 function pullRequestField(variables, branch) {
-	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: 10, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid isCrossRepository } }`;
+	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${PULL_REQUESTS_LOOKED_AT}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
 }
+/** The most that GitHub gives in one page. */
+const PULL_REQUESTS_LOOKED_AT = 100;
 
 // src/io/github/entries.ts
 /** Null for what is no commit. */
@@ -2626,14 +2683,15 @@ function configText(entry, blobs) {
 function newestPullRequest(newestFirst) {
 	const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
 	if (found === void 0) return null;
-	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head } = found;
+	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = found;
 	return {
 		nodeId,
 		number,
 		url,
 		state: PULL_REQUEST_STATES[state],
 		draft,
-		head
+		head,
+		base
 	};
 }
 const PULL_REQUEST_STATES = {
@@ -2657,10 +2715,51 @@ const FULL_OID = /^[0-9a-f]{40}$/;
 * Answers with the names of refs that were elsewhere; none means done. Throws what GitHub said when the refs stand as
 * they stood and it still would not.
 *
+* That a ref must not exist and shall not be made is the one guard that GitHub has no words for: zeros on both sides
+* would be the deletion of a ref that is not there. Such refs are read right before and right after instead, and when
+* one came in between, the moves are taken back (only from where they were made to) and count as never made. What
+* remains is that others may have seen the refs for that moment, and that a process that dies in it takes nothing back.
+*/
+async function updateRefs(octokit, update) {
+	const absences = update.moves.filter(({ before, after }) => before === null && after === null);
+	const stated = {
+		...update,
+		moves: update.moves.filter((move) => !absences.includes(move))
+	};
+	const present = await findPresent(octokit, update.place, absences);
+	if (present.length > 0) return present;
+	const moved = await moveRefs(octokit, stated);
+	if (moved.length > 0) return moved;
+	const come = await findPresent(octokit, update.place, absences);
+	if (come.length > 0) await takeBack(octokit, stated, come);
+	return come;
+}
+/** Those of these refs that exist. */
+async function findPresent(octokit, place, moves) {
+	if (moves.length === 0) return [];
+	const positions = await readPositions(octokit, place, moves);
+	return moves.map(({ ref }) => ref).filter((ref) => positions.get(ref) !== null);
+}
+/** Undoes moves that were made, comparing every ref with what they made of it. Throws when that is not possible any more. */
+async function takeBack(octokit, update, come) {
+	const moves = update.moves.filter((move) => !isGuard(move)).map(({ ref, before, after }) => ({
+		ref,
+		before: after,
+		after: before,
+		force: true
+	}));
+	const moved = await moveRefs(octokit, {
+		...update,
+		moves
+	});
+	if (moved.length > 0) throw new Error(`${come.join(", ")} was made while refs moved, and the moves could not be taken back because ${moved.join(", ")} moved on. Check the refs by hand.`);
+}
+/**
 * An error does not say that nothing happened, nor which ref was in the way, so after one the refs are read back; only
 * then, and only when there was no proper answer, it is tried again.
 */
-async function updateRefs(octokit, { place, repositoryId, moves }) {
+async function moveRefs(octokit, { place, repositoryId, moves }) {
+	if (moves.length === 0) return [];
 	for (let tries = 1;; tries += 1) try {
 		await sendUpdate(octokit, repositoryId, moves);
 		return [];
@@ -2849,6 +2948,16 @@ async function findRepositoryId(octokit, place) {
 }
 
 // src/io/slack-failure.ts
+/** A call to Slack that failed for good. Holds no token. */
+var SlackError = class extends Error {
+	/** The message that was to be posted may stand in the channel all the same; whoever posts it anew may double it. */
+	maybePosted;
+	constructor(message, options) {
+		super(message, options);
+		this.name = "SlackError";
+		this.maybePosted = options.maybePosted;
+	}
+};
 /** `lost` is what `fetch` threw, where it did: the client's own error hides it. */
 function describeFailure(slack, error, lost) {
 	if (error instanceof slack.WebAPIRateLimitedError) {
@@ -2856,18 +2965,24 @@ function describeFailure(slack, error, lost) {
 		return {
 			words: `rate limited for ${seconds} s, longer than there was time to wait`,
 			retry: "always",
+			maybeDone: false,
 			waitSeconds: seconds
 		};
 	}
 	if (error instanceof slack.WebAPIPlatformError) return describeRefusal(error.data.error, error.data.response_metadata?.messages ?? []);
-	if (error instanceof slack.WebAPIHTTPError) return {
-		words: `HTTP status ${error.statusCode}`,
-		retry: error.statusCode >= 500 ? "unless_sent_twice_hurts" : "never"
-	};
+	if (error instanceof slack.WebAPIHTTPError) {
+		const maybeDone = error.statusCode >= 500;
+		return {
+			words: `HTTP status ${error.statusCode}`,
+			retry: maybeDone ? "unless_sent_twice_hurts" : "never",
+			maybeDone
+		};
+	}
 	if (error instanceof slack.WebAPIRequestError) return describeLoss(lost);
 	return {
 		words: error instanceof Error ? error.message : String(error),
-		retry: "never"
+		retry: "never",
+		maybeDone: true
 	};
 }
 /** HTTP 200 with `ok: false`. */
@@ -2879,9 +2994,12 @@ function describeRefusal(error, details) {
 			...details,
 			...remedy === void 0 ? [] : [remedy]
 		].join("; "),
-		retry: OWN_FAULTS.has(error) ? "unless_sent_twice_hurts" : "never"
+		retry: OWN_FAULTS.has(error) ? "unless_sent_twice_hurts" : "never",
+		maybeDone: OWN_FAULTS.has(error) || !ERROR_CODE.test(error)
 	};
 }
+/** The client gives the whole body as the error where it is none of Slack's answers, such as a proxy's page. */
+const ERROR_CODE = /^\w+$/;
 /** What Slack answers when the fault is its own. */
 const OWN_FAULTS = /* @__PURE__ */ new Set([
 	"internal_error",
@@ -2902,7 +3020,8 @@ const REMEDIES = {
 function describeLoss(lost) {
 	if (read(lost, "name") === "TimeoutError") return {
 		words: "no answer in time",
-		retry: "never"
+		retry: "never",
+		maybeDone: true
 	};
 	const cause = read(lost, "cause");
 	const code = read(cause, "code");
@@ -2911,10 +3030,11 @@ function describeLoss(lost) {
 		read(cause, "message"),
 		read(lost, "message")
 	].find((part) => typeof part === "string" && part !== "");
-	const retry = NOT_CONNECTED.has(code) ? "always" : "unless_sent_twice_hurts";
+	const maybeDone = !NOT_CONNECTED.has(code);
 	return {
 		words: `no answer (${String(words)})`,
-		retry
+		retry: maybeDone ? "unless_sent_twice_hurts" : "always",
+		maybeDone
 	};
 }
 /** No byte of the request has left. */
@@ -2932,8 +3052,8 @@ function read(value, property) {
 /**
 * Slack as a `Chat`.
 *
-* - Every failure throws an error whose message says what Slack said and what to do about it, also the ones that
-*   Slack answers with HTTP 200.
+* - Every failure throws a SlackError whose message says what Slack said and what to do about it, also the ones that
+*   Slack answers with HTTP 200. Its `maybePosted` says whether a new message may stand there all the same.
 * - A rate-limited call waits as long as Slack asks, an edit is tried again after any passing failure. A new
 *   message is not sent again when nobody can tell whether it arrived: two messages about one patch are worse
 *   than one that is late.
@@ -2988,7 +3108,13 @@ async function call(options, { method, args, repeatable }) {
 			attempt,
 			repeatable
 		});
-		if (pause === null || performance.now() + pause * 1e3 >= endsAt) throw new Error(`${method} failed: ${failure.words}`, { cause: error });
+		if (pause === null || performance.now() + pause * 1e3 >= endsAt) {
+			const maybePosted = !repeatable && failure.maybeDone;
+			throw new SlackError(`${method} failed: ${failure.words}`, {
+				maybePosted,
+				cause: error
+			});
+		}
 		await setTimeout$1(pause * 1e3);
 	}
 }
@@ -3042,7 +3168,7 @@ function pauseBeforeRetry({ retry, waitSeconds }, { attempt, repeatable }) {
 	return retry === "always" || retry === "unless_sent_twice_hurts" && repeatable ? waitSeconds ?? FIRST_PAUSE_SECONDS * 2 ** attempt : null;
 }
 function readRef({ channel, ts }) {
-	if (typeof channel !== "string" || typeof ts !== "string") throw new Error("chat.postMessage failed: the answer names no channel and time, so the message can never be edited");
+	if (typeof channel !== "string" || typeof ts !== "string") throw new SlackError("chat.postMessage failed: the answer names no channel and time, so the message can never be edited", { maybePosted: true });
 	return {
 		channel,
 		ts
@@ -3092,4 +3218,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { CONTROL_REF as A, defuseReferences as B, testReportSchema as C, MAX_PATH_BYTES as D, MAX_HUNKS as E, formatSummary as F, formatTested as I, formatList as L, branchName as M, recordRef as N, MAX_PATTERN_PROGRAM as O, inboxRef as P, formatChanged as R, formatRecord as S, MAX_FILE_BYTES as T, parseJson as _, patchTexts as a, controlOf as b, viewOf as c, nextStep as d, recordOnly as f, notJson as g, jsonPointer as h, explainCrash as i, PATCH_FILE as j, formatStatus as k, describeRecord as l, readPatch as m, sayRequests as n, recordMessage as o, tell as p, conclude as r, viewFrom as s, createContext as t, branchAndRecord as u, sha256 as v, cappedRefusals as w, readPrevious as x, branchRef as y, formatAsked as z };
+export { MAX_PATTERN_PROGRAM as A, formatChanged as B, formatRecord as C, MAX_HUNKS as D, MAX_FILE_BYTES as E, recordRef as F, defuseReferences as H, inboxRef as I, formatSummary as L, CONTROL_REF as M, PATCH_FILE as N, MAX_PATCH_BYTES as O, branchName as P, formatTested as R, readPrevious as S, cappedRefusals as T, formatAsked as V, parseJson as _, patchTexts as a, branchRef as b, viewOf as c, nextStep as d, recordOnly as f, notJson as g, jsonPointer as h, explainCrash as i, formatStatus as j, MAX_PATH_BYTES as k, describeRecord as l, readPatch as m, sayRequests as n, recordMessage as o, tell as p, conclude as r, viewFrom as s, createContext as t, branchAndRecord as u, canonicalJson as v, testReportSchema as w, controlOf as x, sha256 as y, formatList as z };

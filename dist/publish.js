@@ -1,7 +1,7 @@
 import { s as setOutputs } from "./workflow.js";
-import { A as CONTROL_REF, B as defuseReferences, C as testReportSchema, I as formatTested, L as formatList, M as branchName, N as recordRef, R as formatChanged, S as formatRecord, a as patchTexts, b as controlOf, d as nextStep, i as explainCrash, j as PATCH_FILE, k as formatStatus, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, x as readPrevious, y as branchRef, z as formatAsked } from "./context.js";
+import { B as formatChanged, C as formatRecord, F as recordRef, H as defuseReferences, M as CONTROL_REF, N as PATCH_FILE, P as branchName, R as formatTested, S as readPrevious, V as formatAsked, a as patchTexts, b as branchRef, d as nextStep, i as explainCrash, j as formatStatus, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, w as testReportSchema, x as controlOf, z as formatList } from "./context.js";
 import { d as oneLine, l as testsOf, p as cutText, u as titleOf } from "./sentence.js";
-import { f as strictObject, o as int, p as string, r as array } from "./zod.js";
+import { f as strictObject, i as boolean, o as int, p as string, r as array, u as number } from "./zod.js";
 
 // src/report/pull-request.ts
 /** What a reviewer must know, in the order in which they will ask. */
@@ -63,35 +63,44 @@ function formatMarker(marker) {
 // src/stages/proposal.ts
 /** Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. */
 async function makePullRequest(work, verdict, record) {
-	const { context, handover } = work;
+	const { context, handover, snapshot } = work;
 	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false);
 	const view = {
 		...viewFrom(context.site, record, work.patch),
 		tests: verdict.tests
 	};
-	const text = formatPullRequest(view);
-	const existing = verdict.pullRequest;
+	const text = {
+		...formatPullRequest(view),
+		base: record.base?.branch ?? snapshot.defaultBranch
+	};
+	const known = verdict.pullRequest;
 	try {
-		if (existing !== null) {
-			await context.forge.updatePullRequest(existing.number, text);
+		if (known !== null) {
+			const { state, head, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
 			return {
 				ok: true,
-				pullRequest: existing,
-				existing,
+				pullRequest: {
+					...known,
+					draft: drafted
+				},
+				updated: true,
+				state,
+				head,
 				draft,
 				view
 			};
 		}
-		const base = record.base?.branch ?? work.snapshot.defaultBranch;
+		const opened = await context.forge.openPullRequest({
+			...text,
+			head: branchName(handover.id),
+			draft
+		});
 		return {
 			ok: true,
-			pullRequest: await context.forge.openPullRequest({
-				...text,
-				head: branchName(handover.id),
-				base,
-				draft
-			}),
-			existing,
+			pullRequest: opened,
+			updated: opened.existing,
+			state: "open",
+			head: opened.head,
 			draft,
 			view
 		};
@@ -102,10 +111,24 @@ async function makePullRequest(work, verdict, record) {
 		};
 	}
 }
-function proposedOutcome(verdict, { pullRequest, existing }) {
+/** What GitHub shows now decides: a pull request that a person closed or pushed to meanwhile is not what was tested. */
+function proposedOutcome(work, verdict, proposed) {
+	const { number, url } = proposed.pullRequest;
 	const link = {
-		number: pullRequest.number,
-		url: pullRequest.url
+		number,
+		url
+	};
+	if (proposed.state === "closed") return {
+		kind: "conflict",
+		reason: "pull_request_closed",
+		paths: [],
+		pullRequest: link
+	};
+	if (proposed.head !== work.handover.head) return {
+		kind: "conflict",
+		reason: "branch_edited",
+		paths: [],
+		pullRequest: link
 	};
 	if (verdict.tests.verdict !== "passed") return {
 		kind: "tests_failed",
@@ -113,38 +136,65 @@ function proposedOutcome(verdict, { pullRequest, existing }) {
 		tests: verdict.tests
 	};
 	return {
-		kind: existing === null ? "opened" : "updated",
+		kind: proposed.updated ? "updated" : "opened",
 		pullRequest: link,
 		tests: verdict.tests
 	};
 }
 /** Labels, reviewers and the draft flag; what was not done comes back as sentences. */
 async function decoratePullRequest(work, proposed) {
-	const { snapshot, handover, context } = work;
-	const { pullRequest, existing, draft } = proposed;
-	const flips = existing !== null && existing.draft !== draft;
-	const missingDraft = existing === null && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [];
-	if (handover.labels.length === 0 && handover.reviewers.length === 0 && !flips) return missingDraft;
+	const { pullRequest, updated, draft } = proposed;
+	const flips = updated && pullRequest.draft !== draft;
+	const [titled, decorated] = [!updated && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [], await decorate(work, pullRequest, flips ? draft : void 0)];
+	return [...titled, ...decorated];
+}
+/**
+* The pull request of an earlier revision whose branch holds now what nobody has a verdict on: it says so, as a draft.
+* What was not done comes back as sentences.
+*/
+async function demotePullRequest(work, record, known) {
+	const { context, snapshot } = work;
+	const view = {
+		...viewFrom(context.site, record, work.patch),
+		notDone: ["The tests gave no verdict on the commit that this branch holds now."]
+	};
+	const text = {
+		...formatPullRequest(view),
+		base: record.base?.branch ?? snapshot.defaultBranch
+	};
+	try {
+		await context.forge.updatePullRequest(known.number, text);
+		return await decorate(work, known, known.draft ? void 0 : true);
+	} catch (error) {
+		return [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`];
+	}
+}
+async function decorate({ context, handover, snapshot }, pullRequest, draft) {
 	const { labels, reviewers } = handover;
+	if (labels.length === 0 && reviewers.length === 0 && draft === void 0) return [];
 	const { labelIds, reviewerIds } = snapshot;
-	const problems = await context.forge.decoratePullRequest({
-		number: pullRequest.number,
-		nodeId: pullRequest.nodeId,
+	const { number, nodeId } = pullRequest;
+	return context.forge.decoratePullRequest({
+		number,
+		nodeId,
 		labels,
 		reviewers,
 		labelIds,
 		reviewerIds,
-		...flips ? { draft } : {}
+		...draft === void 0 ? {} : { draft }
 	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
-	return [...missingDraft, ...problems];
 }
 /** Plans without draft pull requests: the title says what the flag can't. */
-async function markInTitle({ context }, { pullRequest, view }) {
+async function markInTitle({ context, snapshot }, { pullRequest, view }) {
+	const base = view.record.base?.branch ?? snapshot.defaultBranch;
 	try {
-		await context.forge.updatePullRequest(pullRequest.number, formatPullRequest({
-			...view,
-			draftUnavailable: true
-		}));
+		await context.forge.updatePullRequest(pullRequest.number, {
+			...formatPullRequest({
+				...view,
+				draftUnavailable: true
+			}),
+			base
+		});
 		return ["This repository has no draft pull requests, so the title says it."];
 	} catch {
 		return ["This repository has no draft pull requests, and the title could not be changed to say so."];
@@ -228,7 +278,7 @@ function judge(input) {
 		at
 	};
 	const known = snapshot.pullRequest ?? null;
-	if (known !== null && record.pullRequest?.number === known.number && known.state === "closed") return {
+	if (known !== null && (record.pullRequest?.number === known.number || record.state === "publishing") && known.state === "closed") return {
 		kind: "end",
 		outcome: {
 			kind: "conflict",
@@ -239,7 +289,7 @@ function judge(input) {
 		at
 	};
 	const pullRequest = known?.state === "open" ? known : null;
-	const tests = readReport(testJob, handover.head);
+	const tests = readReport(testJob, handover);
 	if (!tests.ok) return {
 		kind: "withdraw",
 		outcome: {
@@ -281,8 +331,10 @@ function judge(input) {
 	}
 }
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
-const MAX_REPORT_CHARACTERS = 2e5;
-function readReport(job, head) {
+const MAX_REPORT_CHARACTERS = 1e5;
+/** Seconds beyond its deadline within which a command has been ended for sure. */
+const MAX_OVERTIME = 60;
+function readReport(job, { head, test }) {
 	if (job.report === "") return {
 		ok: false,
 		reason: missingReport(job.result)
@@ -292,7 +344,10 @@ function readReport(job, head) {
 		ok: false,
 		reason: "the test job's report can't be read"
 	};
-	const report = parsed.data;
+	const report = {
+		...parsed.data,
+		command: test.command
+	};
 	if (report.sha !== head) return {
 		ok: false,
 		reason: `the test job reported on ${report.sha}, which is not the commit that was applied`
@@ -300,6 +355,10 @@ function readReport(job, head) {
 	if (report.verdict === "passed" && job.result !== "success") return {
 		ok: false,
 		reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || "unknown"}`
+	};
+	if (report.verdict === "passed" && report.exitCode !== 0 || report.seconds > test.timeoutMinutes * 60 + MAX_OVERTIME) return {
+		ok: false,
+		reason: "the test job's report contradicts itself"
 	};
 	return {
 		ok: true,
@@ -381,6 +440,7 @@ async function stepAside(work, verdict) {
 	};
 	const view = viewFrom(context.site, record, work.patch);
 	const told = record.slack === void 0 ? {} : await tell(context, void 0, view);
+	if (verdict.outcome.kind === "conflict") await setStatus(work, view);
 	return {
 		outcome: verdict.outcome,
 		view: {
@@ -412,7 +472,7 @@ async function propose(work, verdict) {
 	const claimCommit = claim.commits["record"];
 	if (claimCommit === void 0) throw new Error("the repository did not say which commit it made for the record");
 	const proposed = await makePullRequest(work, verdict, claimed);
-	const outcome = proposed.ok ? proposedOutcome(verdict, proposed) : {
+	const outcome = proposed.ok ? proposedOutcome(work, verdict, proposed) : {
 		kind: "crashed",
 		stage: "publish",
 		reason: proposed.reason,
@@ -463,8 +523,13 @@ async function conclude(work, verdict) {
 		} } : {}
 	}))).ok) return "moved";
 	const view = viewFrom(context.site, record, work.patch);
-	const [told, status] = await Promise.all([tell(context, void 0, view), setStatus(work, view)]);
-	const warnings = [told.warning, status].filter((warning) => warning !== void 0);
+	const shown = verdict.kind === "withdraw" ? verdict.pullRequest : null;
+	const [told, status, demoted] = await Promise.all([
+		tellOnce(work, view),
+		setStatus(work, view),
+		shown === null ? [] : demotePullRequest(work, record, shown)
+	]);
+	const warnings = [...demoted, ...[told.warning, status].filter((warning) => warning !== void 0)];
 	return {
 		outcome,
 		view: {
@@ -486,7 +551,7 @@ async function report(work, record, rest) {
 	};
 	const [problems, told, status] = await Promise.all([
 		rest.decorate(),
-		tell(context, void 0, view),
+		tellOnce(work, view),
 		setStatus(work, view)
 	]);
 	const final = {
@@ -513,6 +578,12 @@ async function report(work, record, rest) {
 		}
 	};
 }
+/** A message that may stand there already, though nobody knows its place, is not written a second time. */
+async function tellOnce({ context, handover }, view) {
+	const problem = handover.slackProblem;
+	if (problem !== void 0 && problem.maybePosted && view.record.slack === void 0) return { warning: problem.warning };
+	return tell(context, handover.channel, view);
+}
 /** Returns the warning where GitHub did not take it. */
 async function setStatus({ context, handover }, view) {
 	try {
@@ -535,6 +606,7 @@ function recordOf({ handover, startedAt }, at, next, tests) {
 		...next,
 		head: handover.head,
 		...handover.slack === void 0 ? {} : { slack: handover.slack },
+		...handover.slackProblem === void 0 ? {} : { warnings: [...at.record.warnings, handover.slackProblem.warning] },
 		steps: [...at.record.steps, ...steps]
 	};
 }
@@ -610,6 +682,15 @@ const handoverSchema = strictObject({
 	digest: string(),
 	attempt: int().min(1),
 	head: string(),
+	test: strictObject({
+		command: string(),
+		timeoutMinutes: number().positive()
+	}),
+	channel: string().exactOptional(),
+	slackProblem: strictObject({
+		warning: string(),
+		maybePosted: boolean()
+	}).exactOptional(),
 	labels: array(string()),
 	reviewers: array(string()),
 	slack: strictObject({

@@ -209,6 +209,11 @@ const CONFLICTS = {
 		headline: () => "Overtaken by a newer revision",
 		detail: "A newer revision of this patch took its place while it was tested, so this one was not published.",
 		remedy: "Look at the newer revision."
+	},
+	publishing: {
+		headline: () => "Conflict: another revision is being published",
+		detail: "The pull request of another revision of this patch is being made at this moment, and must not change under it.",
+		remedy: "Send this revision again in a minute."
 	}
 };
 /** Enough to know where to look. */

@@ -115,7 +115,7 @@ function createTestProcess(options) {
 		const end = await waitForEnd(child, timeoutSeconds);
 		await drain(child.stdout, child.stderr);
 		return {
-			verdict: verdictOf(end),
+			verdict: verdictOf(end, window.tail()),
 			command,
 			...end.exitCode === null ? {} : { exitCode: end.exitCode },
 			seconds: (performance.now() - started) / 1e3,
@@ -185,9 +185,12 @@ async function drain(...streams) {
 /** What a shell answers for a command that can't be executed or is not there. */
 const NOT_EXECUTABLE = 126;
 const NOT_FOUND = 127;
-function verdictOf(end) {
+/** bash's own words for it. Tests may end with such a code too, and then have failed. */
+const NOT_STARTED = /^bash: line \d+: .*(?:command not found|No such file or directory|Permission denied|cannot execute.*|Is a directory)$/m;
+function verdictOf(end, output) {
 	if (end.timedOut) return "timed_out";
-	if (end.failedToStart || end.exitCode === NOT_FOUND || end.exitCode === NOT_EXECUTABLE) return "not_started";
+	const unknown = end.exitCode === NOT_FOUND || end.exitCode === NOT_EXECUTABLE;
+	if (end.failedToStart || unknown && NOT_STARTED.test(output)) return "not_started";
 	return end.exitCode === 0 ? "passed" : "failed";
 }
 

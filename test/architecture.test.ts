@@ -145,9 +145,9 @@ describe('folders', () => {
   });
 
   test('an exception that no import needs is named', () => {
-    expect(unusedExceptions(read({ 'src/local/slack/render.ts': '' }))).toEqual([
+    expect(unusedExceptions(read({ 'src/local/slack/render.ts': '' }))).toContain(
       'src/local/slack/render.ts does not import src/report/untrusted/visible.ts any more; take the exception out',
-    ]);
+    );
   });
 });
 

@@ -1,9 +1,23 @@
+/** A call to Slack that failed for good. Holds no token. */
+export class SlackError extends Error {
+  /** The message that was to be posted may stand in the channel all the same; whoever posts it anew may double it. */
+  readonly maybePosted: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly maybePosted: boolean }) {
+    super(message, options);
+    this.name = 'SlackError';
+    this.maybePosted = options.maybePosted;
+  }
+}
+
 /** Why a call to Slack failed, and whether sending it again can help. */
 export type SlackFailure = {
   /** For people: what Slack said, or what became of the request, and what to do about it. */
   readonly words: string;
-  /** `unless_sent_twice_hurts`: nobody can tell whether it was carried out. */
+  /** `unless_sent_twice_hurts`: it may pass, but nobody can tell whether it was carried out. */
   readonly retry: 'always' | 'unless_sent_twice_hurts' | 'never';
+  /** It may have been carried out, whether or not trying again can help. */
+  readonly maybeDone: boolean;
   /** How long Slack asks to wait. */
   readonly waitSeconds?: number;
 };
@@ -17,6 +31,7 @@ export function describeFailure(slack: SlackModule, error: unknown, lost: unknow
     return {
       words: `rate limited for ${seconds} s, longer than there was time to wait`,
       retry: 'always',
+      maybeDone: false,
       waitSeconds: seconds,
     };
   }
@@ -24,15 +39,18 @@ export function describeFailure(slack: SlackModule, error: unknown, lost: unknow
     return describeRefusal(error.data.error, error.data.response_metadata?.messages ?? []);
   }
   if (error instanceof slack.WebAPIHTTPError) {
+    const maybeDone = error.statusCode >= 500;
     return {
       words: `HTTP status ${error.statusCode}`,
-      retry: error.statusCode >= 500 ? 'unless_sent_twice_hurts' : 'never',
+      retry: maybeDone ? 'unless_sent_twice_hurts' : 'never',
+      maybeDone,
     };
   }
   if (error instanceof slack.WebAPIRequestError) {
     return describeLoss(lost);
   }
-  return { words: error instanceof Error ? error.message : String(error), retry: 'never' };
+  const words = error instanceof Error ? error.message : String(error);
+  return { words, retry: 'never', maybeDone: true };
 }
 
 /** HTTP 200 with `ok: false`. */
@@ -41,8 +59,12 @@ function describeRefusal(error: string, details: readonly string[]): SlackFailur
   return {
     words: [error, ...details, ...(remedy === undefined ? [] : [remedy])].join('; '),
     retry: OWN_FAULTS.has(error) ? 'unless_sent_twice_hurts' : 'never',
+    maybeDone: OWN_FAULTS.has(error) || !ERROR_CODE.test(error),
   };
 }
+
+/** The client gives the whole body as the error where it is none of Slack's answers, such as a proxy's page. */
+const ERROR_CODE = /^\w+$/;
 
 /** What Slack answers when the fault is its own. */
 const OWN_FAULTS: ReadonlySet<string> = new Set([
@@ -66,15 +88,19 @@ const REMEDIES: { readonly [error: string]: string | undefined } = {
 
 function describeLoss(lost: unknown): SlackFailure {
   if (read(lost, 'name') === 'TimeoutError') {
-    return { words: 'no answer in time', retry: 'never' };
+    return { words: 'no answer in time', retry: 'never', maybeDone: true };
   }
   const cause = read(lost, 'cause');
   const code = read(cause, 'code');
   const words = [code, read(cause, 'message'), read(lost, 'message')].find(
     (part) => typeof part === 'string' && part !== '',
   );
-  const retry = NOT_CONNECTED.has(code) ? 'always' : 'unless_sent_twice_hurts';
-  return { words: `no answer (${String(words)})`, retry };
+  const maybeDone = !NOT_CONNECTED.has(code);
+  return {
+    words: `no answer (${String(words)})`,
+    retry: maybeDone ? 'unless_sent_twice_hurts' : 'always',
+    maybeDone,
+  };
 }
 
 /** No byte of the request has left. */

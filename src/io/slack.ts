@@ -3,7 +3,7 @@ import type { Logger, WebAPICallResult } from '@slack/web-api';
 import type { SlackRef } from '../record/record.ts';
 import type { SlackMessage } from '../report/slack.ts';
 import type { Chat } from '../stages/ports.ts';
-import { describeFailure, type SlackFailure, type SlackModule } from './slack-failure.ts';
+import { describeFailure, SlackError, type SlackFailure, type SlackModule } from './slack-failure.ts';
 
 export type SlackChatOptions = {
   /** A bot token with `chat:write`. */
@@ -17,8 +17,8 @@ export type SlackChatOptions = {
 /**
  * Slack as a `Chat`.
  *
- * - Every failure throws an error whose message says what Slack said and what to do about it, also the ones that
- *   Slack answers with HTTP 200.
+ * - Every failure throws a SlackError whose message says what Slack said and what to do about it, also the ones that
+ *   Slack answers with HTTP 200. Its `maybePosted` says whether a new message may stand there all the same.
  * - A rate-limited call waits as long as Slack asks, an edit is tried again after any passing failure. A new
  *   message is not sent again when nobody can tell whether it arrived: two messages about one patch are worse
  *   than one that is late.
@@ -69,7 +69,8 @@ async function call(
     const failure = describeFailure(slack, error, client.lost());
     const pause = pauseBeforeRetry(failure, { attempt, repeatable });
     if (pause === null || performance.now() + pause * 1000 >= endsAt) {
-      throw new Error(`${method} failed: ${failure.words}`, { cause: error });
+      const maybePosted = !repeatable && failure.maybeDone;
+      throw new SlackError(`${method} failed: ${failure.words}`, { maybePosted, cause: error });
     }
     await delay(pause * 1000);
   }
@@ -133,8 +134,9 @@ function readRef({
   ts,
 }: WebAPICallResult & { readonly channel?: unknown; readonly ts?: unknown }): SlackRef {
   if (typeof channel !== 'string' || typeof ts !== 'string') {
-    throw new Error(
+    throw new SlackError(
       'chat.postMessage failed: the answer names no channel and time, so the message can never be edited',
+      { maybePosted: true },
     );
   }
   return { channel, ts };

@@ -1,3 +1,4 @@
+import { fileSystemName } from './file-system-name.ts';
 import { MAX_PATH_BYTES } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -20,7 +21,7 @@ function problemWith(path: string): string | null {
   if (!path.isWellFormed()) return 'is not valid Unicode.';
   if (new TextEncoder().encode(path).length > MAX_PATH_BYTES)
     return `is longer than ${MAX_PATH_BYTES} bytes.`;
-  if (CONTROL_CHARACTER.test(path)) return 'holds a control character.';
+  if (CONTROL_CHARACTER.test(path)) return 'holds a control character or a line separator.';
   if (path.includes('\\')) return 'holds a backslash.';
   if (path.startsWith('/')) return 'is absolute.';
   if (/^[A-Za-z]:/.test(path)) return 'begins with a drive letter.';
@@ -32,15 +33,10 @@ function problemWith(path: string): string | null {
   return null;
 }
 
-const CONTROL_CHARACTER = /\p{Cc}/u;
+/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
+const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/**
- * git's own list of names that some file system takes for `.git`: any case, NTFS streams, trailing dots and
- * spaces, 8.3 names, and code points that HFS+ leaves out when it compares.
- */
+/** Any name that some file system takes for `.git`, its 8.3 names among them. */
 function isGitFolder(segment: string): boolean {
-  const name = segment.replace(HFS_IGNORED, '').toLowerCase();
-  return /^(?:\.git|git~\d+)[. ]*(?::.*)?$/.test(name);
+  return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
 }
-
-const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;

@@ -49,6 +49,17 @@ function withoutData(refusal: Refusal): Refusal {
   return rest;
 }
 
+/** Paths and messages that are themselves what is too long. */
+function cutShort({ code, message, path }: Refusal): Refusal {
+  return { code, message: cut(message), ...(path === undefined ? {} : { path: cut(path) }) };
+}
+
+const SHORT = 500;
+
+function cut(text: string): string {
+  return text.length > SHORT ? `${text.slice(0, SHORT).toWellFormed()}…` : text;
+}
+
 function countOf(more: number): readonly Refusal[] {
   return more > 0
     ? [

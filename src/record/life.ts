@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { ConflictReason, Outcome, OutcomeKind } from './outcome.ts';
 import type { PatchRecord, RunRef } from './record.ts';
 
 /** What a delivery meets in the repository. */
@@ -7,8 +7,8 @@ export type Encounter = {
   readonly run: RunRef;
   readonly now: Date;
   readonly record: PatchRecord | null;
-  /** The branch ref `ghost/<id>` now; null: it does not exist. */
-  readonly branch: { readonly oid: string; readonly tree: string } | null;
+  /** The commit at the branch ref `ghost/<id>` now; null: it does not exist. */
+  readonly branch: BranchCommit | null;
   /** The newest pull request from that branch; undefined: nobody could tell. */
   readonly pullRequest?: {
     readonly number: number;
@@ -16,6 +16,8 @@ export type Encounter = {
     readonly state: 'open' | 'closed' | 'merged';
   } | null;
 };
+
+export type BranchCommit = { readonly oid: string; readonly tree: string; readonly message: string };
 
 export type Decision =
   /** Work on it as this attempt. */
@@ -27,7 +29,9 @@ export type Decision =
  *
  * - The same digest again: dropped when the former delivery *finished* or is still under way elsewhere; worked
  *   on again when it failed, died, or belongs to this very run.
- * - Another digest under the same id is a revision, and always worked on.
+ * - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
+ *   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
+ *   another.
  * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
  *   somebody closed, ends it.
  */
@@ -39,12 +43,23 @@ export function decideDelivery(encounter: Encounter): Decision {
       return { kind: 'end', outcome: duplicate };
     }
   }
-  return checkPeople(encounter) ?? { kind: 'start', attempt: (record?.attempt ?? 0) + 1 };
+  const busy = record !== null && record.state === 'publishing' && isLive(record, encounter);
+  return (
+    (busy ? conflict('publishing', encounter.pullRequest) : checkPeople(encounter)) ?? {
+      kind: 'start',
+      attempt: (record?.attempt ?? 0) + 1,
+    }
+  );
 }
 
 /** A delivery with such an outcome has got its answer; any other may be sent again. */
 export function isFinished(outcome: Outcome): boolean {
   return FINISHED.has(outcome.kind);
+}
+
+/** Another run works on it, and is not past its deadline. */
+export function isLive(record: PatchRecord, { run, now }: Pick<Encounter, 'run' | 'now'>): boolean {
+  return record.state !== 'done' && record.run.id !== run.id && now < new Date(record.deadline);
 }
 
 const FINISHED: ReadonlySet<OutcomeKind> = new Set(['opened', 'updated', 'tests_failed']);
@@ -57,36 +72,34 @@ function checkDuplicate(
   if (record.outcome !== undefined) {
     return isFinished(record.outcome) ? { kind: 'duplicate', state: 'finished', ...link } : null;
   }
-  const ownRun = record.run.id === run.id;
-  const dead = new Date(record.deadline) <= now;
-  return ownRun || dead ? null : { kind: 'duplicate', state: 'in_progress', ...link };
+  return isLive(record, { run, now }) ? { kind: 'duplicate', state: 'in_progress', ...link } : null;
 }
 
 function checkPeople({ record, branch, pullRequest }: Encounter): Decision | null {
   if (branch !== null && !isOurs(branch, record)) {
     return conflict('branch_edited', pullRequest);
   }
-  if (pullRequest?.state === 'closed' && record?.pullRequest?.number === pullRequest.number) {
+  if (pullRequest?.state === 'closed' && isOurPullRequest(record, pullRequest.number)) {
     return conflict('pull_request_closed', pullRequest);
   }
   return null;
 }
 
-/** The branch stands where we left it. Before the first report only the tree is known, and tells as much. */
-function isOurs(
-  branch: { readonly oid: string; readonly tree: string },
-  record: PatchRecord | null,
-): boolean {
-  return (
-    record !== null &&
-    (branch.oid === record.head || (record.head === undefined && branch.tree === record.tree))
-  );
+/** Known as ours, or made by a run that died between making it and saying so. */
+function isOurPullRequest(record: PatchRecord | null, number: number): boolean {
+  return record?.pullRequest?.number === number || record?.state === 'publishing';
 }
 
-function conflict(
-  reason: 'branch_edited' | 'pull_request_closed',
-  pullRequest: Encounter['pullRequest'],
-): Decision {
+/** The branch stands where we left it. Before the first report the head is not known, but what we committed is. */
+function isOurs(branch: BranchCommit, record: PatchRecord | null): boolean {
+  if (record === null) {
+    return false;
+  }
+  const asMade = branch.tree === record.tree && branch.message.includes(`Ghost-Digest: ${record.digest}`);
+  return branch.oid === record.head || (record.head === undefined && asMade);
+}
+
+function conflict(reason: ConflictReason, pullRequest: Encounter['pullRequest']): Decision {
   const link = pullRequest ? { pullRequest: { number: pullRequest.number, url: pullRequest.url } } : {};
   return { kind: 'end', outcome: { kind: 'conflict', reason, paths: [], ...link } };
 }

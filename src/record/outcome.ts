@@ -37,8 +37,16 @@ export type OutcomeKind = Outcome['kind'];
 
 export type StageName = 'apply' | 'test' | 'publish';
 
-/** `revised`: a newer revision of the same patch took its place while this one was tested. */
-export type ConflictReason = 'base_moved' | 'branch_edited' | 'pull_request_closed' | 'revised';
+/**
+ * `revised`: a newer revision of the same patch took its place while this one was tested.
+ * `publishing`: another revision's pull request is being made at this very moment.
+ */
+export type ConflictReason =
+  | 'base_moved'
+  | 'branch_edited'
+  | 'pull_request_closed'
+  | 'revised'
+  | 'publishing';
 
 export type PullRequestRef = { readonly number: number; readonly url: string };
 

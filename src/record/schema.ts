@@ -89,7 +89,7 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), refusals: z.array(refusal) }),
   z.strictObject({
     kind: z.literal('conflict'),
-    reason: z.enum(['base_moved', 'branch_edited', 'pull_request_closed', 'revised']),
+    reason: z.enum(['base_moved', 'branch_edited', 'pull_request_closed', 'revised', 'publishing']),
     paths: z.array(z.string()),
     pullRequest: pullRequest.exactOptional(),
   }),

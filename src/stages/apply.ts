@@ -51,6 +51,12 @@ export type Handover = {
   readonly digest: string;
   readonly attempt: number;
   readonly head: Oid;
+  /** What the default branch's config says of the tests; the test job's own word for it does not count. */
+  readonly test: { readonly command: string; readonly timeoutMinutes: number };
+  /** Slack channel that the config names. */
+  readonly channel?: string;
+  /** Why Slack was not told, and whether the message may stand there all the same. */
+  readonly slackProblem?: { readonly warning: string; readonly maybePosted: boolean };
   /** Names whose node ids publishing looks up in its first request. */
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
@@ -72,7 +78,7 @@ export type Delivery = {
 export async function apply(context: StageContext, delivery: Delivery): Promise<ApplyReport> {
   const startedAt = context.clock.now();
   const received = await receive(context.repository, delivery.payload);
-  const dryRun = delivery.dryRun || (received.ok && received.patch.dryRun);
+  const dryRun = delivery.dryRun || received.dryRun;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const snapshot = await context.repository.read(readRequest(received));
     const plan = planApply({ received, snapshot, run: context.run, now: startedAt });
@@ -169,17 +175,23 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
     context.forge?.setStatus(head, formatStatus(view)).catch(() => undefined),
   ]);
   const slack = told.slack ?? record.slack;
+  const test = { command: plan.config.test.command, timeoutMinutes: plan.config.test['timeout-minutes'] };
   return {
     kind: 'applied',
     view: { ...view, record: { ...record, head, ...(slack === undefined ? {} : { slack }) } },
     changes: plan.changes,
     hunks: plan.hunks,
-    test: { command: plan.config.test.command, timeoutMinutes: plan.config.test['timeout-minutes'] },
+    test,
     handover: {
       id: received.id,
       digest: received.digest,
       attempt: plan.attempt,
       head,
+      test,
+      ...(plan.channel === undefined ? {} : { channel: plan.channel }),
+      ...(told.warning === undefined
+        ? {}
+        : { slackProblem: { warning: told.warning, maybePosted: told.maybePosted ?? false } }),
       labels: record.plan?.labels ?? [],
       reviewers: record.plan?.reviewers ?? [],
       ...(slack === undefined ? {} : { slack }),

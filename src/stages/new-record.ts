@@ -102,15 +102,20 @@ export function versions(change: FileChange, base: BaseState): FileVersions {
   return { path, ...(from === undefined ? {} : { from }), before, after: bytes };
 }
 
+/** Enough to see a pattern; each hunk stands in the apply stage's own report. */
+const MAX_NOTES = 20;
+
 /** Hunks that were found elsewhere than the patch said. */
 function relocations(hunks: readonly HunkReport[]): readonly string[] {
-  return hunks
+  const notes = hunks
     .filter((hunk) => hunk.status === 'already_applied' || hunk.rung === 'offset')
     .map((hunk) =>
       hunk.status === 'already_applied'
         ? `Hunk ${hunk.hunk} of ${hunk.path} was already there`
         : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`,
     );
+  const more = notes.length - MAX_NOTES;
+  return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
 }
 
 /** Fields of the wire format that are kept and have no effect yet are not passed over in silence. */

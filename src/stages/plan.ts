@@ -5,7 +5,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { checkProtectedPaths } from '../policy/protected-paths.ts';
-import { decideDelivery } from '../record/life.ts';
+import { decideDelivery, isLive } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { BaseState, Snapshot, TreeEntry } from './ports.ts';
@@ -48,12 +48,22 @@ type PlanBase = {
 };
 
 /** `control` is created as running by the first patch that a repository ever sees. */
-export function planApply(input: {
+export function planApply(input: PlanInput): ApplyPlan {
+  const plan = decide(input);
+  const { previous, channel } = plan;
+  // What ends here must not take the record from a run that is still at work on it.
+  const displaces = plan.kind === 'end' && previous !== null && isLive(previous, input);
+  return displaces ? { kind: 'skip', outcome: plan.outcome, previous, channel } : plan;
+}
+
+export type PlanInput = {
   readonly received: Received;
   readonly snapshot: Snapshot;
   readonly run: RunRef;
   readonly now: Date;
-}): ApplyPlan {
+};
+
+function decide(input: PlanInput): ApplyPlan {
   const { received, snapshot, run, now } = input;
   const parsed = parseConfig(snapshot.config);
   const channel = parsed.ok ? parsed.config.slack?.channel : undefined;

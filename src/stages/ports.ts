@@ -86,6 +86,8 @@ export type PullRequestState = PullRequestRef & {
   readonly state: 'open' | 'closed' | 'merged';
   readonly draft: boolean;
   readonly head: Oid;
+  /** Branch that it would be merged into. */
+  readonly base: string;
 };
 
 export type Transaction = {
@@ -109,7 +111,10 @@ export type TreeChange = {
   readonly bytes: Uint8Array | null;
 };
 
-/** `before: null`: must not exist. `after: null`: is deleted. `before` = `after`: a guard, which only compares. */
+/**
+ * `before: null`: must not exist. `after: null`: is deleted. `before` = `after`: a guard, which only compares;
+ * with null on both sides it holds while there is no such ref.
+ */
 export type RefMove = {
   readonly ref: string;
   readonly before: Oid | null;
@@ -127,8 +132,9 @@ export type WriteResult =
 
 /** Pull requests and statuses. */
 export type Forge = {
+  /** Where the head has an open one already, that one gets this text and base. */
   openPullRequest(request: OpenPullRequest): Promise<OpenedPullRequest>;
-  updatePullRequest(number: number, text: { readonly title: string; readonly body: string }): Promise<void>;
+  updatePullRequest(number: number, update: UpdatePullRequest): Promise<UpdatedPullRequest>;
   /** Labels, reviewers and the draft flag in one request. What GitHub does not accept comes back as sentences. */
   decoratePullRequest(request: DecoratePullRequest): Promise<readonly string[]>;
   setStatus(sha: Oid, status: CommitStatus): Promise<void>;
@@ -142,8 +148,23 @@ export type OpenPullRequest = {
   readonly draft: boolean;
 };
 
-/** `draft` is what GitHub made of it: plans without drafts give false. */
-export type OpenedPullRequest = PullRequestRef & { readonly nodeId: string; readonly draft: boolean };
+/** As GitHub answered. `draft` is what it made of it: plans without drafts give false. */
+export type OpenedPullRequest = PullRequestRef & {
+  readonly nodeId: string;
+  readonly draft: boolean;
+  readonly head: Oid;
+  /** It was open before; `draft` is then its own flag, not the one that was asked for. */
+  readonly existing: boolean;
+};
+
+export type UpdatePullRequest = { readonly title: string; readonly body: string; readonly base: string };
+
+/** As GitHub answered; `closed` is also said of a merged one. */
+export type UpdatedPullRequest = {
+  readonly state: 'open' | 'closed';
+  readonly head: Oid;
+  readonly draft: boolean;
+};
 
 export type DecoratePullRequest = {
   readonly number: number;

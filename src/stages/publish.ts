@@ -17,13 +17,14 @@ import { MAX_ROUNDS, type PublishContext } from './context.ts';
 import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
+  demotePullRequest,
   makePullRequest,
   type Propose,
   proposedOutcome,
   type Work,
 } from './proposal.ts';
 import { branchRef } from './standing.ts';
-import { tell } from './tell.ts';
+import { type Told, tell } from './tell.ts';
 import { nextStep } from './transactions.ts';
 import { judge, type Standing, type TestJob, type Verdict } from './verdict.ts';
 import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
@@ -86,6 +87,10 @@ async function stepAside(
       : { ...stray, slack: handover.slack };
   const view = viewFrom(context.site, record, work.patch);
   const told = record.slack === undefined ? {} : await tell(context, undefined, view);
+  if (verdict.outcome.kind === 'conflict') {
+    // The commit that this run made is nobody's any more; its status must not wait for ever.
+    await setStatus(work, view);
+  }
   return {
     outcome: verdict.outcome,
     view: { ...view, record: { ...record, warnings: told.warning === undefined ? [] : [told.warning] } },
@@ -116,7 +121,7 @@ async function propose(work: Work, verdict: Propose): Promise<PublishReport | 'm
   }
   const proposed = await makePullRequest(work, verdict, claimed);
   const outcome: Outcome = proposed.ok
-    ? proposedOutcome(verdict, proposed)
+    ? proposedOutcome(work, verdict, proposed)
     : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests: verdict.tests };
   const link = proposed.ok
     ? { pullRequest: { number: proposed.pullRequest.number, url: proposed.pullRequest.url } }
@@ -151,8 +156,13 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     return 'moved';
   }
   const view = viewFrom(context.site, record, work.patch);
-  const [told, status] = await Promise.all([tell(context, undefined, view), setStatus(work, view)]);
-  const warnings = [told.warning, status].filter((warning) => warning !== undefined);
+  const shown = verdict.kind === 'withdraw' ? verdict.pullRequest : null;
+  const [told, status, demoted] = await Promise.all([
+    tellOnce(work, view),
+    setStatus(work, view),
+    shown === null ? [] : demotePullRequest(work, record, shown),
+  ]);
+  const warnings = [...demoted, ...[told.warning, status].filter((warning) => warning !== undefined)];
   return {
     outcome,
     view: {
@@ -177,7 +187,7 @@ async function report(
   const view = { ...viewFrom(context.site, record, work.patch), tests: rest.tests };
   const [problems, told, status] = await Promise.all([
     rest.decorate(),
-    tell(context, undefined, view),
+    tellOnce(work, view),
     setStatus(work, view),
   ]);
   const final: PatchRecord = {
@@ -202,6 +212,15 @@ async function report(
     throw new Error('a report was made without an outcome');
   }
   return { outcome: final.outcome, view: { ...view, record: final } };
+}
+
+/** A message that may stand there already, though nobody knows its place, is not written a second time. */
+async function tellOnce({ context, handover }: Work, view: PatchView): Promise<Told> {
+  const problem = handover.slackProblem;
+  if (problem !== undefined && problem.maybePosted && view.record.slack === undefined) {
+    return { warning: problem.warning };
+  }
+  return tell(context, handover.channel, view);
 }
 
 /** Returns the warning where GitHub did not take it. */
@@ -233,6 +252,9 @@ function recordOf(
     ...next,
     head: handover.head,
     ...(handover.slack === undefined ? {} : { slack: handover.slack }),
+    ...(handover.slackProblem === undefined
+      ? {}
+      : { warnings: [...at.record.warnings, handover.slackProblem.warning] }),
     steps: [...at.record.steps, ...steps],
   };
 }

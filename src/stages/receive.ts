@@ -1,6 +1,7 @@
 import { touchedPaths } from '../apply/apply.ts';
-import { sha256 } from '../patch/digest.ts';
+import { canonicalJson, sha256 } from '../patch/digest.ts';
 import { parseEnvelope } from '../patch/envelope.ts';
+import { MAX_PATCH_BYTES } from '../patch/limits.ts';
 import { type PatchSource, readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
@@ -15,6 +16,8 @@ export type Received = {
   /** What is kept in the record: the canonical patch, or the raw text that could not be read. */
   readonly text: string;
   readonly repairs: readonly string[];
+  /** Asked for by the patch itself, also where the rest of it can't be taken. */
+  readonly dryRun: boolean;
 } & (
   | { readonly ok: true; readonly patch: Patch; readonly paths: readonly string[] }
   | { readonly ok: false; readonly refusals: readonly Refusal[] }
@@ -59,11 +62,12 @@ function understand(source: PatchSource, envelopeId: string | undefined): Receiv
       title: read.title,
       text: rawText(source),
       repairs: [],
+      dryRun: asksForDryRun(source),
       refusals: read.refusals,
     };
   }
   const { id, digest, title, canonical, patch, repairs } = read;
-  const known = { id, digest, title, text: canonical, repairs };
+  const known = { id, digest, title, text: canonical, repairs, dryRun: patch.dryRun };
   const touched = touchedPaths(patch);
   return touched.ok
     ? { ...known, ok: true, patch, paths: touched.paths }
@@ -84,12 +88,30 @@ function refuse(given: {
     title: read.title,
     text: rawText(given.source),
     repairs: [],
+    dryRun: false,
     refusals: given.refusals,
   };
 }
 
+/** Kept for people to look at; longer than any patch may be is not kept whole. */
 function rawText(source: PatchSource): string {
-  return 'text' in source ? source.text : (JSON.stringify(source.value, null, 2) ?? '');
+  const text = 'text' in source ? source.text : canonicalJson(source.value);
+  return text.length > MAX_PATCH_BYTES
+    ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters`
+    : text;
+}
+
+function asksForDryRun(source: PatchSource): boolean {
+  const value = 'text' in source ? parseJson(source.text) : source.value;
+  return typeof value === 'object' && value !== null && 'dryRun' in value && value.dryRun === true;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function referenceNotFound(ref: string): Refusal {

@@ -4,7 +4,7 @@ import type { PatchView } from '../report/view.ts';
 import type { StageContext } from './context.ts';
 
 /** Where the message stands now, or why nobody was told. Both absent: Slack is not set up. */
-export type Told = { readonly slack?: SlackRef; readonly warning?: string };
+export type Told = { readonly slack?: SlackRef; readonly warning?: string; readonly maybePosted?: boolean };
 
 /** Writes the patch's one Slack message, or edits it in place where there is one already. Never throws: a patch does not fail over Slack. */
 export async function tell(
@@ -30,6 +30,7 @@ export async function tell(
     return {
       ...(existing === undefined ? {} : { slack: existing }),
       warning: `Slack was not told: ${reason}`,
+      maybePosted: error instanceof Error && 'maybePosted' in error && error.maybePosted === true,
     };
   }
 }

@@ -104,7 +104,8 @@ function controlMove(
   record: PatchRecord,
 ): { commits: Transaction['commits']; move: RefMove } {
   const oid = snapshot.refs.get(CONTROL_REF)?.oid ?? null;
-  if (oid !== null) {
+  if (oid !== null || snapshot.anyRefUnder) {
+    // Gone although patches were handled: that means paused, and stays so until a person writes it anew.
     return { commits: {}, move: { ref: CONTROL_REF, before: oid, after: oid } };
   }
   const control: CommitPlan = {

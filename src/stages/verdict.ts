@@ -94,7 +94,8 @@ export function judge(input: {
     return { kind: 'end', outcome: { kind: 'conflict', reason: 'branch_edited', paths: [], ...link }, at };
   }
   const known = snapshot.pullRequest ?? null;
-  const ours = known !== null && record.pullRequest?.number === known.number;
+  const ours =
+    known !== null && (record.pullRequest?.number === known.number || record.state === 'publishing');
   if (ours && known.state === 'closed') {
     return {
       kind: 'end',
@@ -103,7 +104,7 @@ export function judge(input: {
     };
   }
   const pullRequest = known?.state === 'open' ? known : null;
-  const tests = readReport(testJob, handover.head);
+  const tests = readReport(testJob, handover);
   if (!tests.ok) {
     return {
       kind: 'withdraw',
@@ -131,13 +132,16 @@ export function judge(input: {
 }
 
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
-const MAX_REPORT_CHARACTERS = 200_000;
+const MAX_REPORT_CHARACTERS = 100_000;
+
+/** Seconds beyond its deadline within which a command has been ended for sure. */
+const MAX_OVERTIME = 60;
 
 type ReadReport =
   | { readonly ok: true; readonly report: TestReport }
   | { readonly ok: false; readonly reason: string };
 
-function readReport(job: TestJob, head: string): ReadReport {
+function readReport(job: TestJob, { head, test }: Handover): ReadReport {
   if (job.report === '') {
     return { ok: false, reason: missingReport(job.result) };
   }
@@ -146,7 +150,7 @@ function readReport(job: TestJob, head: string): ReadReport {
   if (!parsed?.success) {
     return { ok: false, reason: "the test job's report can't be read" };
   }
-  const report = parsed.data;
+  const report = { ...parsed.data, command: test.command };
   if (report.sha !== head) {
     return {
       ok: false,
@@ -158,6 +162,10 @@ function readReport(job: TestJob, head: string): ReadReport {
       ok: false,
       reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || 'unknown'}`,
     };
+  }
+  const contradicts = report.verdict === 'passed' && report.exitCode !== 0;
+  if (contradicts || report.seconds > test.timeoutMinutes * 60 + MAX_OVERTIME) {
+    return { ok: false, reason: "the test job's report contradicts itself" };
   }
   return { ok: true, report };
 }

@@ -425,6 +425,19 @@ function describeMoves(openWorld: () => Promise<World>): void {
     expect([await at('refs/ghost/control'), await at('refs/ghost/guarded')]).toEqual([control, heads.main]);
   });
 
+  it('a ref that must not exist is a guard by itself, too', async () => {
+    await world.git('update-ref', 'refs/ghost/exists', heads.first);
+    expect(await move({ ref: 'refs/ghost/nowhere', before: null, after: null })).toEqual({
+      ok: true,
+      commits: {},
+    });
+    expect(await move({ ref: 'refs/ghost/exists', before: null, after: null })).toEqual({
+      ok: false,
+      moved: ['refs/ghost/exists'],
+    });
+    expect([await at('refs/ghost/nowhere'), await at('refs/ghost/exists')]).toEqual(['', heads.first]);
+  });
+
   it('a guard that does not hold stops all, whether it moved, came or went', async () => {
     const control = await at('refs/ghost/control');
     await world.git('update-ref', 'refs/ghost/control', heads.other);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createSlackChat } from '../../src/io/slack.ts';
+import { SlackError } from '../../src/io/slack-failure.ts';
 import {
   LOCAL_BOT_TOKEN,
   LOCAL_CHANNEL,
@@ -83,6 +84,48 @@ describe('a refusal of Slack', () => {
       'chat.update failed: message_not_found; the message was deleted; the patch gets no other',
     );
     expect(slack.messages()).toEqual([]);
+  });
+});
+
+describe('an error tells whether the message may have been posted all the same', () => {
+  async function failureOf(call: Promise<unknown>): Promise<unknown> {
+    return await call.catch((error: unknown) => error);
+  }
+
+  test.each([
+    { kind: 'status', status: 503 },
+    { kind: 'error', error: 'internal_error' },
+    { kind: 'drop', when: 'after' },
+    { kind: 'latency', milliseconds: 1000 },
+  ] as const)('it may after $kind $when $status $error', async (fault) => {
+    slack.inject(fault);
+    const error = await failureOf(chat({ deadlineSeconds: 0.5 }).post(CHANNEL, STARTED));
+    expect(error).toBeInstanceOf(SlackError);
+    expect(error).toMatchObject({ maybePosted: true });
+  });
+
+  test.each([
+    { kind: 'error', error: 'not_in_channel' },
+    { kind: 'rate_limited', retryAfterSeconds: 30 },
+  ] as const)('it can not after $kind $error', async (fault) => {
+    slack.inject(fault);
+    const error = await failureOf(chat().post(CHANNEL, STARTED));
+    expect(error).toBeInstanceOf(SlackError);
+    expect(error).toMatchObject({ maybePosted: false });
+  });
+
+  test('it can not where nothing could be sent', async () => {
+    const gone = await startLocalSlack();
+    await gone.close();
+    const nobody = createSlackChat({ token: LOCAL_BOT_TOKEN, apiUrl: gone.apiUrl, deadlineSeconds: 0.5 });
+    expect(await failureOf(nobody.post(CHANNEL, STARTED))).toMatchObject({ maybePosted: false });
+  });
+
+  test('an edit posts nothing', async () => {
+    const ref = await chat().post(CHANNEL, STARTED);
+    slack.inject({ kind: 'status', status: 503, times: 100 });
+    const error = await failureOf(chat({ deadlineSeconds: 0.5 }).update(ref, DONE));
+    expect(error).toMatchObject({ maybePosted: false });
   });
 });
 

@@ -46,6 +46,10 @@ describe('io/test-process', () => {
     expect((await run(command)).verdict).toBe('not_started');
   });
 
+  test('tests that fail with the exit code of a missing command have failed', async () => {
+    expect(await run('echo "not ok 1 - adds up"; exit 127')).toMatchObject({ verdict: 'failed', exitCode: 127 });
+  });
+
   test('a command that never ends is timed out, with everything that it started', async () => {
     const result = await run('(sleep 300; echo late) & echo $! > child; sleep 300', 0.5);
     expect(result).toMatchObject({ verdict: 'timed_out' });

@@ -33,6 +33,9 @@ describe('patch/path', () => {
     'c:x',
     'a\0b',
     'a\nb',
+    '.github/workflows/evil\u2028.yml',
+    'a\u2029b',
+    'a\u0085b',
     '.git/config',
     '.GIT/hooks/pre-commit',
     'sub/.Git/config',
@@ -42,6 +45,8 @@ describe('patch/path', () => {
     'git~1/x',
     '.git::$INDEX_ALLOCATION/x',
     '.g\u200cit/config',
+    '.git. :x/config',
+    'GIT~12',
     'a\ud800',
     'x'.repeat(1025),
   ])('%j is outside', (path) => {

@@ -13,7 +13,27 @@ describe('policy/protected-paths', () => {
     'docs/codeowners',
     '.git/config',
     'a/.githooks/pre-commit',
-  ])('%s is protected', (path) => {
+    '.github/workflows/evil\u2028.yml',
+    '.github/a\nb\u2029/c',
+    'x\u2028/CODEOWNERS',
+    '.g\u200cithub/workflows/ci.yml',
+    '.github\ufeff/x',
+    '.g\u200citmodules',
+    'a/.GITMODULES ',
+    '.github./x',
+    '.github. .::$INDEX_ALLOCATION/x',
+    'CODEOWNERS.',
+    'CODEOWNERS::$DATA',
+    'docs/CodeOwners .:stream',
+    'CODEOWNER\u017f',
+    'GITHUB~1/workflows/ci.yml',
+    'gitmod~1',
+    'a/GITATT~2',
+    'gi7eba~1',
+    'GITFOO~1.YML',
+    'CODEOW~1',
+    'docs/co12af~3',
+  ])('%j is protected', (path) => {
     expect(checkProtectedPaths([{ path }])).toMatchObject([{ code: 'protected_path', path }]);
   });
 
@@ -24,7 +44,14 @@ describe('policy/protected-paths', () => {
     'docs/CODEOWNERS.md',
     '.env',
     'src/git/config.ts',
-  ])('%s is not', (path) => {
+    'docs/github.',
+    '.../x',
+    ':x',
+    ' ',
+    'github~/x',
+    'src/digit~1',
+    'code~',
+  ])('%j is not', (path) => {
     expect(checkProtectedPaths([{ path }])).toEqual([]);
   });
 

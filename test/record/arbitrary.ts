@@ -74,7 +74,7 @@ export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.record(
     {
       kind: fc.constant('conflict' as const),
-      reason: fc.constantFrom('base_moved', 'branch_edited', 'pull_request_closed', 'revised'),
+      reason: fc.constantFrom('base_moved', 'branch_edited', 'pull_request_closed', 'revised', 'publishing'),
       paths: fc.array(text, { maxLength: 2 }),
       pullRequest,
     },

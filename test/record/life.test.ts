@@ -3,6 +3,8 @@ import { decideDelivery, type Encounter } from '../../src/record/life.ts';
 import type { Outcome } from '../../src/record/outcome.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
 
+/** As report/commit.ts ends the message of the branch's commit. */
+const OURS = `Fix\n\nGhost-Patch: fix\nGhost-Digest: ${'d'.repeat(64)}\n`;
 const NOW = new Date('2026-01-01T12:00:00Z');
 const PULL_REQUEST = { number: 3, url: 'https://github.com/acme/shop/pull/3' };
 const TESTS = {
@@ -68,26 +70,55 @@ describe('record/life', () => {
 
   test("a branch that is not where we left it is a person's, and ends it", () => {
     const record = done({ kind: 'timed_out', tests: TESTS });
-    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40) } })).toEqual({
+    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40), message: OURS } })).toEqual({
       kind: 'end',
       outcome: { kind: 'conflict', reason: 'branch_edited', paths: [] },
     });
   });
 
   test('a branch without any record is not ours', () => {
-    expect(decide({ record: null, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40) } })).toMatchObject({
+    expect(
+      decide({ record: null, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40), message: OURS } }),
+    ).toMatchObject({
       outcome: { reason: 'branch_edited' },
     });
   });
 
   test('before a head is recorded, the tree says whether the branch is ours', () => {
     const record = underWay({ id: 2 });
-    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'b'.repeat(40) } })).toEqual({
+    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'b'.repeat(40), message: OURS } })).toEqual({
       kind: 'start',
       attempt: 2,
     });
-    expect(decide({ record, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40) } })).toMatchObject({
+    expect(
+      decide({ record, branch: { oid: 'c'.repeat(40), tree: 'f'.repeat(40), message: OURS } }),
+    ).toMatchObject({
       outcome: { reason: 'branch_edited' },
+    });
+  });
+
+  test("a person's commit with the same tree is a person's all the same", () => {
+    const branch = { oid: 'c'.repeat(40), tree: 'b'.repeat(40), message: 'Same tree, my message' };
+    expect(decide({ record: underWay({ id: 2 }), branch })).toMatchObject({
+      outcome: { reason: 'branch_edited' },
+    });
+  });
+
+  test('a revision waits while the pull request of the former is being made, and no longer than its deadline', () => {
+    const record: PatchRecord = { ...underWay({ id: 1 }), state: 'publishing' };
+    const revision = { record, digest: 'e'.repeat(64) };
+    expect(decide(revision)).toMatchObject({
+      kind: 'end',
+      outcome: { kind: 'conflict', reason: 'publishing' },
+    });
+    const dead: PatchRecord = { ...record, deadline: '2026-01-01T11:59:59.000Z' };
+    expect(decide({ ...revision, record: dead })).toMatchObject({ kind: 'start' });
+  });
+
+  test('a pull request that a dead run made and a person closed stays closed, though no record names it', () => {
+    const record: PatchRecord = { ...underWay({ id: 2 }), state: 'publishing' };
+    expect(decide({ record, pullRequest: { ...PULL_REQUEST, state: 'closed' } })).toMatchObject({
+      outcome: { reason: 'pull_request_closed' },
     });
   });
 
@@ -111,7 +142,7 @@ function decide(encounter: Partial<Encounter>) {
     run: { id: 2, attempt: 1, url: '' },
     now: NOW,
     record: null,
-    branch: encounter.record ? { oid: 'a'.repeat(40), tree: 'b'.repeat(40) } : null,
+    branch: encounter.record ? { oid: 'a'.repeat(40), tree: 'b'.repeat(40), message: OURS } : null,
     ...encounter,
   });
 }

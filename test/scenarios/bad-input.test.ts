@@ -128,6 +128,17 @@ describe('bad tests', () => {
     expect(bytes).toBeGreaterThan(100_000_000);
   }, 60_000);
 
+  test('a forged report that is too large for an environment is reported as none, and nothing stays open', async () => {
+    const forge = `output=$(tr '\\0' '\\n' < /proc/$PPID/environ | sed -n 's/^GITHUB_OUTPUT=//p'); { printf report=; head -c 150000 /dev/zero | tr '\\0' x; echo; } > "$output"; kill -9 $PPID`;
+    const shop = await openShop(sandbox, 'oversized', { config: withTests(forge) });
+    const run = await shop.deliver(GOOD);
+    expect(job(run, 'test').outputs['report']?.length).toBe(150_000);
+    expect(job(run, 'publish').outputs['outcome']).toBe('crashed');
+    expect(await shop.record(GOOD.id)).toMatchObject({ state: 'done', outcome: { kind: 'crashed', stage: 'test' } });
+    expect(Object.keys((await shop.snapshot()).branches)).toEqual(['main']);
+    expect(shop.messages()).toHaveLength(1);
+  });
+
   test('workflow commands that tests print do nothing', async () => {
     const commands = [
       '::error::forged',

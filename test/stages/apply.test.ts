@@ -199,6 +199,8 @@ describe('stages/apply', () => {
     expect(await deliver(patch('one'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
     world.git('update-ref', '-d', CONTROL_REF);
     expect(await deliver(patch('two'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
+    expect(await deliver(patch('three'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
+    expect(world.resolve(CONTROL_REF)).toBeNull();
     expect(world.resolve('refs/heads/ghost/*')).toBeNull();
   });
 
@@ -255,6 +257,35 @@ describe('stages/apply', () => {
     ).toMatchObject({ kind: 'previewed', outcome: { kind: 'refused' } });
     expect(world.git('for-each-ref')).toBe(before);
     expect(world.chat.posts).toEqual([]);
+  });
+
+  test('a dry run that is refused writes nothing either, however broken it is', async () => {
+    await deliver(patch('fix'));
+    const before = world.git('for-each-ref');
+    const broken = {
+      id: 'fix',
+      patch: { version: 1, dryRun: true, changes: [{ kind: 'edit', path: '../x' }] },
+    };
+    expect(await deliver(broken)).toMatchObject({ kind: 'previewed', outcome: { kind: 'refused' } });
+    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.chat.posts).toHaveLength(1);
+  });
+
+  test('a refused revision does not take the record from a run that is at work', async () => {
+    await deliver(patch('fix'));
+    const before = world.git('for-each-ref');
+    const other = { ...world.context, run: { id: 2, attempt: 1, url: '' } };
+    expect(await apply(other, delivery(patch('fix', [{ ...EDIT, find: 'nowhere' }])))).toMatchObject({
+      kind: 'ended',
+      outcome: { kind: 'refused' },
+    });
+    expect(world.git('for-each-ref')).toBe(before);
+  });
+
+  test('JSON that is nested to break things is refused and kept', async () => {
+    const report = await deliver({ id: 'deep', patch: '['.repeat(30_000) + ']'.repeat(30_000) });
+    expect(report).toMatchObject({ outcome: { kind: 'refused', refusals: [{ code: 'malformed' }] } });
+    expect(world.record('deep')).toMatchObject({ state: 'done' });
   });
 
   test('Slack that fails is a warning in the record, and the patch goes on', async () => {

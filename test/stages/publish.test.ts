@@ -108,15 +108,86 @@ describe('stages/publish', () => {
     expect(world.chat.posts.map((post) => post.messages.length)).toEqual([4]);
   });
 
-  test('a revision that times out leaves the pull request as it is, branch and all', async () => {
+  test('a revision that times out makes the pull request a draft that no longer claims a pass', async () => {
     const first = await applied();
     await publish(world.context, first, job(first, 'passed'));
+    expect(world.forge.pulls).toMatchObject([{ draft: false, body: expect.stringContaining('✅') }]);
     const second = await applied('zwei');
     expect((await publish(world.context, second, job(second, 'timed_out'))).outcome).toMatchObject({
       kind: 'timed_out',
     });
     expect(world.head('fix')).toBe(second.head);
-    expect(world.forge.pulls).toMatchObject([{ state: 'open' }]);
+    expect(world.forge.pulls).toMatchObject([
+      { state: 'open', draft: true, body: expect.not.stringContaining('✅') },
+    ]);
+    expect(world.forge.pulls[0]?.body).toContain('gave no verdict');
+  });
+
+  test('a command that the test job makes up is not repeated: the one of the config is', async () => {
+    const handover = await applied();
+    const report = { ...testReport(handover.head, 'passed'), command: 'full-security-audit' };
+    await publish(world.context, handover, { result: 'success', report: JSON.stringify(report) });
+    expect(JSON.stringify([world.forge.pulls, world.forge.statuses])).not.toContain('full-security-audit');
+  });
+
+  test.each([
+    ['a pass with a failing exit code', { exitCode: 1 }],
+    ['a pass that took longer than it may', { seconds: 1e300 }],
+  ])('%s is no report', async (_, forged) => {
+    const handover = await applied();
+    const report = { ...testReport(handover.head, 'passed'), ...forged };
+    expect(
+      (await publish(world.context, handover, { result: 'success', report: JSON.stringify(report) })).outcome,
+    ).toMatchObject({ kind: 'crashed', stage: 'test', reason: expect.stringContaining('contradicts') });
+  });
+
+  test('a pull request that shows another commit than was tested is no success', async () => {
+    const handover = await applied();
+    const { forge } = world.context;
+    const racing = {
+      ...forge,
+      openPullRequest: async (request: Parameters<typeof forge.openPullRequest>[0]) => ({
+        ...(await forge.openPullRequest(request)),
+        head: 'f'.repeat(40),
+      }),
+    };
+    expect(
+      (await publish({ ...world.context, forge: racing }, handover, job(handover, 'passed'))).outcome,
+    ).toMatchObject({ kind: 'conflict', reason: 'branch_edited', pullRequest: { number: 1 } });
+  });
+
+  test('a pull request that a person closes at this very moment is no success', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    const { forge } = world.context;
+    const racing = {
+      ...forge,
+      updatePullRequest: async (...args: Parameters<typeof forge.updatePullRequest>) => ({
+        ...(await forge.updatePullRequest(...args)),
+        state: 'closed' as const,
+      }),
+    };
+    expect(
+      (await publish({ ...world.context, forge: racing }, second, job(second, 'passed'))).outcome,
+    ).toMatchObject({ kind: 'conflict', reason: 'pull_request_closed' });
+  });
+
+  test('a message that Slack may have taken is not written twice, and the record says so', async () => {
+    world.chat.failures.always = Object.assign(new Error('no answer'), { maybePosted: true });
+    const handover = await applied();
+    world.chat.failures.always = null;
+    await publish(world.context, handover, job(handover, 'passed'));
+    expect(world.chat.posts).toEqual([]);
+    expect(world.record('fix').warnings.some((warning) => warning.includes('no answer'))).toBe(true);
+  });
+
+  test("a message that Slack did not take is written when publishing, in the config's channel", async () => {
+    world.chat.failures.always = new Error('ratelimited');
+    const handover = await applied();
+    world.chat.failures.always = null;
+    await publish(world.context, handover, job(handover, 'passed'));
+    expect(world.chat.posts).toMatchObject([{ ref: { channel: 'C0TEST' } }]);
   });
 
   test('a delivery that was revised while it was tested steps aside, and its message says so', async () => {

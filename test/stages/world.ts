@@ -91,6 +91,7 @@ type FakePullRequest = {
   title: string;
   body: string;
   head: string;
+  base: string;
   draft: boolean;
   state: PullRequestState['state'];
   labels: readonly string[];
@@ -104,17 +105,47 @@ function createForge(resolve: (ref: string) => string | null) {
     decorate: [] as readonly string[],
     status: null as Error | null,
   };
-  const url = (number: number) => `https://github.com/acme/shop/pull/${number}`;
+  /** The head is where its branch stands now. */
+  const stateOf = ({ number, state, draft, head, base }: FakePullRequest): PullRequestState => ({
+    number,
+    url: `https://github.com/acme/shop/pull/${number}`,
+    nodeId: `PR_${number}`,
+    state,
+    draft,
+    head: resolve(`refs/heads/${head}`) ?? '',
+    base,
+  });
   const forge: Forge = {
-    openPullRequest: async ({ title, body, head, draft }) => {
+    openPullRequest: async ({ title, body, head, base, draft }) => {
       if (failures.open !== null) {
         throw failures.open;
       }
-      const number = pulls.length + 1;
-      pulls.push({ number, title, body, head, draft, state: 'open', labels: [] });
-      return { number, url: url(number), nodeId: `PR_${number}`, draft };
+      const open = pulls.find((one) => one.state === 'open' && one.head === head && one.base === base);
+      const pull = open ?? {
+        number: pulls.length + 1,
+        head,
+        base,
+        draft,
+        state: 'open',
+        labels: [],
+        title,
+        body,
+      };
+      if (open === undefined) {
+        pulls.push(pull);
+      }
+      Object.assign(pull, { title, body });
+      return { ...stateOf(pull), existing: open !== undefined };
     },
-    updatePullRequest: async (number, text) => void Object.assign(pulls[number - 1] ?? {}, text),
+    updatePullRequest: async (number, update) => {
+      const pull = pulls[number - 1];
+      if (pull === undefined) {
+        throw new Error(`there is no pull request #${number}`);
+      }
+      Object.assign(pull, update);
+      const { state, head, draft } = stateOf(pull);
+      return { state: state === 'open' ? 'open' : 'closed', head, draft };
+    },
     decoratePullRequest: async ({ nodeId, labels, draft }) => {
       const pull = pulls.find((one) => nodeId === `PR_${one.number}`);
       Object.assign(pull ?? {}, { labels }, draft === undefined ? {} : { draft });
@@ -134,16 +165,7 @@ function createForge(resolve: (ref: string) => string | null) {
     failures,
     newest(head: string | undefined): PullRequestState | null {
       const pull = pulls.findLast((one) => one.head === head);
-      return pull === undefined
-        ? null
-        : {
-            number: pull.number,
-            url: url(pull.number),
-            nodeId: `PR_${pull.number}`,
-            state: pull.state,
-            draft: pull.draft,
-            head: resolve(`refs/heads/${pull.head}`) ?? '',
-          };
+      return pull === undefined ? null : stateOf(pull);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { WorkflowRun } from '../../local/contract.ts';
+import { startPage } from '../../local/page/page.ts';
 import { SHOP, shopConfig } from '../../local/sample/shop.ts';
 import { type Sandbox, startSandbox } from '../../local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../local/slack/server.ts';
@@ -50,13 +51,22 @@ async function runDeliveries(sandbox: Sandbox, progress: Progress): Promise<read
   return Promise.all([...runs].map(([delivery, run]) => observe(sandbox, delivery, run)));
 }
 
+/** Until Ctrl-C, or until whoever started it says so. */
 async function keepRunning(sandbox: Sandbox): Promise<void> {
-  const clone = sandbox.github.cloneUrl(DEMO_REPOSITORY);
-  process.stderr.write(
-    `\nStill running; Ctrl-C ends it.\n  Repository  ${sandbox.github.url}/${DEMO_REPOSITORY}\n  git clone   ${clone}\n  API         ${sandbox.github.apiUrl}\n  Slack       ${sandbox.slack.url}\n`,
-  );
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  const page = await startPage(sandbox, DEMO_REPOSITORY);
+  try {
+    process.stderr.write(`
+Still running; Ctrl-C ends it.
+  Look at it  ${page.url}
+  git clone   ${sandbox.github.cloneUrl(DEMO_REPOSITORY)}
+  GitHub API  ${sandbox.github.apiUrl}
+  Slack API   ${sandbox.slack.apiUrl}
+`);
+    await new Promise((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+  } finally {
+    await page.close();
+  }
 }

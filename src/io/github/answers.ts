@@ -50,6 +50,7 @@ export type PullRequestAnswer = {
   readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
   readonly isDraft: boolean;
   readonly headRefOid: string;
+  readonly baseRefName: string;
   readonly isCrossRepository: boolean;
 };
 

@@ -1,5 +1,11 @@
 import type { Octokit } from '@octokit/rest';
-import type { Forge, OpenedPullRequest, OpenPullRequest } from '../../stages/ports.ts';
+import type {
+  Forge,
+  OpenedPullRequest,
+  OpenPullRequest,
+  UpdatedPullRequest,
+  UpdatePullRequest,
+} from '../../stages/ports.ts';
 import { decoratePullRequest } from './decorate.ts';
 import { attempt } from './errors.ts';
 import { messageOf, statusOf } from './failure.ts';
@@ -24,10 +30,11 @@ export function createForge({
         async () => await openPullRequest(octokit, place, request),
       );
     },
-    updatePullRequest: async (number, { title, body }) => {
-      await attempt(`update pull request #${number}`, async () => {
-        await octokit.rest.pulls.update({ ...repository, pull_number: number, title, body });
-      });
+    updatePullRequest: async (number, update) => {
+      return await attempt(
+        `update pull request #${number}`,
+        async () => await updatePullRequest(octokit, place, number, update),
+      );
     },
     decoratePullRequest: async (request) => await decoratePullRequest(octokit, place, request),
     setStatus: async (sha, { context, state, description, targetUrl }) => {
@@ -45,7 +52,10 @@ export function createForge({
   };
 }
 
-/** Without drafts on the repository's plan it is opened as an ordinary one; one that is open already is the answer. */
+/**
+ * Without drafts on the repository's plan it is opened as an ordinary one. One that is open already is updated and is
+ * the answer, as is one that this request itself opened when GitHub's first answer was lost.
+ */
 async function openPullRequest(
   octokit: Octokit,
   place: Place,
@@ -54,23 +64,24 @@ async function openPullRequest(
   const { owner, name } = place;
   try {
     const { data } = await octokit.rest.pulls.create({ owner, repo: name, ...request });
-    return opened(data);
+    return { ...opened(data), existing: false };
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
     const said = messageOf(error);
     if (request.draft && /draft/i.test(said))
       return await openPullRequest(octokit, place, { ...request, draft: false });
-    const existing = /already exists/i.test(said) ? await findOpenPullRequest(octokit, place, request) : null;
-    if (existing === null) throw error;
-    return existing;
+    const number = /already exists/i.test(said) ? await findOpenPullRequest(octokit, place, request) : null;
+    if (number === null) throw error;
+    return { ...opened(await sendUpdate(octokit, place, number, request)), existing: true };
   }
 }
 
+/** GitHub allows one per head and base. */
 async function findOpenPullRequest(
   octokit: Octokit,
   { owner, name }: Place,
   { head, base }: OpenPullRequest,
-): Promise<OpenedPullRequest | null> {
+): Promise<number | null> {
   const { data } = await octokit.rest.pulls.list({
     owner,
     repo: name,
@@ -78,17 +89,43 @@ async function findOpenPullRequest(
     base,
     state: 'open',
   });
-  return data[0] === undefined ? null : opened(data[0]);
+  return data[0]?.number ?? null;
 }
 
-function opened(data: {
+function opened(data: PullRequestAnswer): Omit<OpenedPullRequest, 'existing'> {
+  const { number, html_url: url, node_id: nodeId, draft = false, head } = data;
+  return { number, url, nodeId, draft, head: head.sha };
+}
+
+async function updatePullRequest(
+  octokit: Octokit,
+  place: Place,
+  number: number,
+  update: UpdatePullRequest,
+): Promise<UpdatedPullRequest> {
+  const { state, draft = false, head } = await sendUpdate(octokit, place, number, update);
+  return { state: state === 'open' ? 'open' : 'closed', head: head.sha, draft };
+}
+
+async function sendUpdate(
+  octokit: Octokit,
+  { owner, name }: Place,
+  number: number,
+  { title, body, base }: UpdatePullRequest,
+): Promise<PullRequestAnswer> {
+  const text = { title, body, base };
+  return (await octokit.rest.pulls.update({ owner, repo: name, pull_number: number, ...text })).data;
+}
+
+/** The part of REST's `pull-request` that is used. */
+type PullRequestAnswer = {
   readonly number: number;
   readonly html_url: string;
   readonly node_id: string;
+  readonly state: string;
   readonly draft?: boolean;
-}): OpenedPullRequest {
-  return { number: data.number, url: data.html_url, nodeId: data.node_id, draft: data.draft ?? false };
-}
+  readonly head: { readonly sha: string };
+};
 
 /** Cuts between characters, not through one that is stored as two. */
 function shorten(description: string): string {

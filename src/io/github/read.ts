@@ -122,8 +122,8 @@ function configText(entry: EntryAnswer | null, blobs: ReadonlyMap<Oid, Buffer>):
 function newestPullRequest(newestFirst: readonly PullRequestAnswer[]): PullRequestState | null {
   const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
   if (found === undefined) return null;
-  const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head } = found;
-  return { nodeId, number, url, state: PULL_REQUEST_STATES[state], draft, head };
+  const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = found;
+  return { nodeId, number, url, state: PULL_REQUEST_STATES[state], draft, head, base };
 }
 
 const PULL_REQUEST_STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;

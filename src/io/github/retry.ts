@@ -1,10 +1,10 @@
 import type { Octokit } from '@octokit/rest';
-import { headerOf, messageOf, statusOf } from './failure.ts';
+import { graphqlFailures, headerOf, messageOf, statusOf } from './failure.ts';
 
 /**
- * Tries requests again that failed for a reason that may pass: no connection, 5xx, or a rate limit. Anything else fails
- * at once. With `request: {ambiguous: 'throw'}` so do lost connections and 5xx, after which nobody knows whether it was
- * done.
+ * Tries requests again that failed for a reason that may pass: no connection, 5xx, or a rate limit, which GraphQL may
+ * tell of in an answer of 200. Anything else fails at once. With `request: {ambiguous: 'throw'}` so do lost connections
+ * and 5xx, after which nobody knows whether it was done.
  *
  * Octokit's own plugins don't fit: retry waits 1, 4 and 9 s without jitter, and throttling sends writes one by one, a
  * second apart, where a transaction wants its trees and commits side by side.
@@ -23,37 +23,72 @@ export function retryRequests(
         retryCount,
         signal: AbortSignal.timeout(REQUEST_DEADLINE),
       };
-      try {
-        return await request(parameters);
-      } catch (error) {
-        const wait =
-          isAmbiguous(error) && parameters.request['ambiguous'] === 'throw'
-            ? null
-            : waitBefore(error, retryCount);
-        if (wait === null || retryCount >= RETRIES || waited + wait > WAITING_BUDGET) throw error;
-        waited += wait;
-        await sleep(wait);
-      }
+      const outcome = await settle(async () => await request(parameters));
+      const wait =
+        isAmbiguous(outcome) && parameters.request['ambiguous'] === 'throw'
+          ? null
+          : waitAfter(outcome, retryCount);
+      if (wait === null || retryCount >= RETRIES || waited + wait > WAITING_BUDGET) return finish(outcome);
+      waited += wait;
+      await sleep(wait);
     }
   });
 }
 
-function isAmbiguous(error: unknown): boolean {
-  const status = statusOf(error);
+/** What became of a request: `response` where GitHub gave one that Octokit takes for a success, else what Octokit threw. */
+type Outcome<Response> = { readonly response: Response } | { readonly thrown: unknown };
+
+async function settle<Response>(request: () => Promise<Response>): Promise<Outcome<Response>> {
+  try {
+    return { response: await request() };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+function finish<Response>(outcome: Outcome<Response>): Response {
+  if ('thrown' in outcome) throw outcome.thrown;
+  return outcome.response;
+}
+
+function isAmbiguous(outcome: Outcome<unknown>): boolean {
+  if ('response' in outcome) return false;
+  const status = statusOf(outcome.thrown);
   return status === null || status >= 500;
 }
 
-/** Milliseconds until another try makes sense; null: it never does. */
-function waitBefore(error: unknown, retryCount: number): number | null {
-  if (isAmbiguous(error)) return backoff(retryCount);
-  const retryAfter = headerOf(error, 'retry-after');
-  if (retryAfter !== undefined) return Number(retryAfter) * 1000;
-  if (headerOf(error, 'x-ratelimit-remaining') === '0') return untilReset(error);
-  return statusOf(error) === 429 || SECONDARY_LIMIT.test(messageOf(error)) ? UNTOLD_LIMIT : null;
+/** Milliseconds until another try makes sense; null: it never does, or there is no need of one. */
+function waitAfter(outcome: Outcome<{ readonly data: unknown }>, retryCount: number): number | null {
+  if (isAmbiguous(outcome)) return backoff(retryCount);
+  if ('response' in outcome) {
+    return isLimitedGraphql(outcome.response.data) ? (toldLimit(outcome) ?? UNTOLD_LIMIT) : null;
+  }
+  const { thrown } = outcome;
+  const limited = statusOf(thrown) === 429 || SECONDARY_LIMIT.test(messageOf(thrown));
+  return toldLimit(thrown) ?? (limited ? UNTOLD_LIMIT : null);
 }
 
-function untilReset(error: unknown): number {
-  return Math.max(0, Number(headerOf(error, 'x-ratelimit-reset')) * 1000 - Date.now());
+function isLimitedGraphql(answer: unknown): boolean {
+  return graphqlFailures(answer).some(
+    ({ type, message }) => type === 'RATE_LIMITED' || SECONDARY_LIMIT.test(message),
+  );
+}
+
+/** Milliseconds that the headers of the answer say to wait; null: they don't, or not so that it can be read. */
+function toldLimit(failure: unknown): number | null {
+  const retryAfter = headerOf(failure, 'retry-after');
+  const told = retryAfter === undefined ? untilReset(failure) : parseRetryAfter(retryAfter);
+  return Number.isFinite(told) ? Math.max(0, told) : null;
+}
+
+/** Proxies in front of GitHub may give a date where GitHub gives seconds. */
+function parseRetryAfter(value: string): number {
+  return /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+}
+
+function untilReset(failure: unknown): number {
+  if (headerOf(failure, 'x-ratelimit-remaining') !== '0') return Number.NaN;
+  return Number(headerOf(failure, 'x-ratelimit-reset')) * 1000 - Date.now();
 }
 
 /** Milliseconds to wait before retry number `retryCount + 1`. Jitter keeps jobs that failed together from coming back together. */

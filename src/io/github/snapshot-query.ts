@@ -131,8 +131,11 @@ function refFields(variables: Variables, refs: readonly string[]): string {
   );
 }
 
-/** The newest few, since forks may use the same branch name. */
+/** Not only the newest, since forks may use the same branch name, and a fork's pull request costs nothing to open. */
 function pullRequestField(variables: Variables, branch: string): string {
-  const selection = `headRefName: ${variables.bind('String!', branch)}, first: 10, orderBy: { field: CREATED_AT, direction: DESC }`;
-  return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid isCrossRepository } }`;
+  const selection = `headRefName: ${variables.bind('String!', branch)}, first: ${PULL_REQUESTS_LOOKED_AT}, orderBy: { field: CREATED_AT, direction: DESC }`;
+  return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
 }
+
+/** The most that GitHub gives in one page. */
+const PULL_REQUESTS_LOOKED_AT = 100;

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import { judgeMoves, type RefPositions, type ResolvedMove, ZERO_OID } from '../ref-moves.ts';
+import { isGuard, judgeMoves, type RefPositions, type ResolvedMove, ZERO_OID } from '../ref-moves.ts';
 import { graphqlFailures, statusOf } from './failure.ts';
 import { ask } from './graphql.ts';
 import { readRefs } from './read.ts';
@@ -11,17 +11,62 @@ import { type Place, refsQuery } from './snapshot-query.ts';
  * Answers with the names of refs that were elsewhere; none means done. Throws what GitHub said when the refs stand as
  * they stood and it still would not.
  *
+ * That a ref must not exist and shall not be made is the one guard that GitHub has no words for: zeros on both sides
+ * would be the deletion of a ref that is not there. Such refs are read right before and right after instead, and when
+ * one came in between, the moves are taken back (only from where they were made to) and count as never made. What
+ * remains is that others may have seen the refs for that moment, and that a process that dies in it takes nothing back.
+ */
+export async function updateRefs(octokit: Octokit, update: Update): Promise<readonly string[]> {
+  const absences = update.moves.filter(({ before, after }) => before === null && after === null);
+  const stated = { ...update, moves: update.moves.filter((move) => !absences.includes(move)) };
+  const present = await findPresent(octokit, update.place, absences);
+  if (present.length > 0) return present;
+  const moved = await moveRefs(octokit, stated);
+  if (moved.length > 0) return moved;
+  const come = await findPresent(octokit, update.place, absences);
+  if (come.length > 0) await takeBack(octokit, stated, come);
+  return come;
+}
+
+type Update = {
+  readonly place: Place;
+  readonly repositoryId: string;
+  readonly moves: readonly ResolvedMove[];
+};
+
+/** Those of these refs that exist. */
+async function findPresent(
+  octokit: Octokit,
+  place: Place,
+  moves: readonly ResolvedMove[],
+): Promise<readonly string[]> {
+  if (moves.length === 0) return [];
+  const positions = await readPositions(octokit, place, moves);
+  return moves.map(({ ref }) => ref).filter((ref) => positions.get(ref) !== null);
+}
+
+/** Undoes moves that were made, comparing every ref with what they made of it. Throws when that is not possible any more. */
+async function takeBack(octokit: Octokit, update: Update, come: readonly string[]): Promise<void> {
+  const moves = update.moves
+    .filter((move) => !isGuard(move))
+    .map(({ ref, before, after }) => ({ ref, before: after, after: before, force: true }));
+  const moved = await moveRefs(octokit, { ...update, moves });
+  if (moved.length > 0) {
+    throw new Error(
+      `${come.join(', ')} was made while refs moved, and the moves could not be taken back because ${moved.join(', ')} moved on. Check the refs by hand.`,
+    );
+  }
+}
+
+/**
  * An error does not say that nothing happened, nor which ref was in the way, so after one the refs are read back; only
  * then, and only when there was no proper answer, it is tried again.
  */
-export async function updateRefs(
+async function moveRefs(
   octokit: Octokit,
-  {
-    place,
-    repositoryId,
-    moves,
-  }: { readonly place: Place; readonly repositoryId: string; readonly moves: readonly ResolvedMove[] },
+  { place, repositoryId, moves }: Update,
 ): Promise<readonly string[]> {
+  if (moves.length === 0) return [];
   for (let tries = 1; ; tries += 1) {
     try {
       await sendUpdate(octokit, repositoryId, moves);

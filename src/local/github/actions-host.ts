@@ -5,7 +5,7 @@ import { exportTree } from './git/export.ts';
 import { readCommit, readTree, showName } from './git/objects.ts';
 import { findEntry } from './git/trees.ts';
 import { resolveCommit } from './operations/resolve.ts';
-import { actionsBot, getRepository, type World } from './world.ts';
+import { actionsBot, findRepository, getRepository, type World } from './world.ts';
 
 /** A job's token dies with the job, or after six hours at the latest. */
 const JOB_TOKEN_LIFE_MS = 6 * 3600 * 1000;
@@ -17,8 +17,11 @@ export function createActionsHost(world: World): ActionsHost {
     serverUrl: world.urls.html,
     apiUrl: world.urls.api,
     graphqlUrl: world.urls.graphql,
-    resolve: async (repository, ref) =>
-      (await resolveCommit(getRepository(world, repository), ref))?.oid ?? null,
+    async resolve(name, ref) {
+      const repository = findRepository(world, name);
+      const commit = repository === undefined ? null : await resolveCommit(repository, ref);
+      return commit?.oid ?? null;
+    },
     async readFile(repository, sha, path) {
       const store = storeOf(repository);
       const commit = await readCommit(store, sha);

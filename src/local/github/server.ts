@@ -15,7 +15,7 @@ import { createFaultDesk, type Faults } from './http/faults.ts';
 import { serveGitHttp } from './http/git.ts';
 import { createRateLimiter, GITHUB_RATE_LIMITS, type RateLimits } from './http/rate-limit.ts';
 import type { LoggedRequest } from './http/request-log.ts';
-import { createHttpApp } from './http/server.ts';
+import { createHttpApp, type Surroundings } from './http/server.ts';
 import { createValidator, recordValidation, type Validation } from './http/validation.ts';
 import type { Repository, User } from './model.ts';
 import { type AppPlan, type CreatedApp, createApp } from './operations/apps.ts';
@@ -88,6 +88,8 @@ export type LocalGitHub = {
   git(repository: RepositoryName, ...args: readonly string[]): Promise<string>;
   /** What a person would see. */
   snapshot(repository: RepositoryName): Promise<RepositorySnapshot>;
+  /** Where browsers are sent that follow a link to a page of GitHub's; null: nowhere, such pages are 404. */
+  setPage(url: string | null): void;
   /** Resolves when all webhooks are delivered and all runs are queued. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -122,7 +124,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
     events: createEvents(() => platform.engine, world, faults),
     engine: null,
   };
-  const surroundings = { platform, limiter, faults, validator, log };
+  const surroundings: Surroundings = { platform, limiter, faults, validator, log, page: null };
   const app = createHttpApp(surroundings);
   serveApi(app, surroundings, routes);
   serveGitHttp(app, surroundings);
@@ -171,6 +173,9 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
     git: async (repository, ...args) =>
       (await runGit(find(repository).store.directory, args)).stdout.toString(),
     snapshot: (repository) => takeSnapshot(world, find(repository)),
+    setPage(page) {
+      surroundings.page = page;
+    },
     settled: () => platform.events.settled(),
     async close() {
       unfollow();

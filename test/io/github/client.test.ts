@@ -82,6 +82,76 @@ describe('trying again', () => {
     expect(waits).toEqual([7000]);
   });
 
+  it('a rate limit may also end at a date', async () => {
+    const date = new Date(Date.now() + 20_000).toUTCString();
+    const { octokit, waits } = await clientOf({ status: 429, headers: { 'retry-after': date } });
+    await octokit.request('GET /meta');
+    expect(waits).toEqual([expect.any(Number)]);
+    expect(waits[0]).toBeGreaterThan(10_000);
+    expect(waits[0]).toBeLessThanOrEqual(20_000);
+  });
+
+  it.each(['soon', ''])(
+    'a time that can not be read, such as %j, is waited out for a minute',
+    async (time) => {
+      const { octokit, waits } = await clientOf({ status: 429, headers: { 'retry-after': time } });
+      await octokit.request('GET /meta');
+      expect(waits).toEqual([60_000]);
+    },
+  );
+
+  it('a date that is past is no reason to wait', async () => {
+    const date = new Date(Date.now() - 60_000).toUTCString();
+    const { octokit, waits } = await clientOf({ status: 429, headers: { 'retry-after': date } });
+    await octokit.request('GET /meta');
+    expect(waits).toEqual([0]);
+  });
+
+  describe('a rate limit that GraphQL tells of with status 200', () => {
+    const body = { data: null, errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] };
+    const limit = (headers: { readonly [name: string]: string }): Answer => ({ status: 200, headers, body });
+    const done: Answer = { status: 200, body: { data: { viewer: { login: 'octo' } } } };
+    const ask = 'query Ask { viewer { login } }';
+
+    it('is waited out for as long as it says, also by what may not be sent twice', async () => {
+      const { octokit, waits, requests } = await clientOf(limit({ 'retry-after': '7' }), done);
+      expect(await octokit.graphql(ask, { request: { ambiguous: 'throw' } })).toEqual({
+        viewer: { login: 'octo' },
+      });
+      expect(waits).toEqual([7000]);
+      expect(requests.count).toBe(2);
+    });
+
+    it('is waited out for a minute where it does not say', async () => {
+      const { octokit, waits } = await clientOf(limit({}), done);
+      await octokit.graphql(ask);
+      expect(waits).toEqual([60_000]);
+    });
+
+    it('is thrown in its own words at once where it lasts too long', async () => {
+      const reset = String(Math.floor(Date.now() / 1000) + 1800);
+      const { octokit, waits } = await clientOf(
+        limit({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }),
+      );
+      await expect(octokit.graphql(ask)).rejects.toThrow('API rate limit exceeded');
+      expect(waits).toEqual([]);
+    });
+
+    it('is thrown after three tries', async () => {
+      const again = limit({ 'retry-after': '1' });
+      const { octokit, requests } = await clientOf(again, again, again);
+      await expect(octokit.graphql(ask)).rejects.toThrow('API rate limit exceeded');
+      expect(requests.count).toBe(3);
+    });
+
+    it('is told from other errors, which are answers', async () => {
+      const errors = [{ type: 'NOT_FOUND', message: 'none' }];
+      const { octokit, requests } = await clientOf({ status: 200, body: { data: null, errors } });
+      await expect(octokit.graphql(ask)).rejects.toThrow('none');
+      expect(requests.count).toBe(1);
+    });
+  });
+
   it('a secondary limit that does not say how long is waited out for a minute', async () => {
     const { octokit, waits } = await clientOf({
       status: 403,

@@ -40,21 +40,20 @@ function pulls(world: GitHubWorld) {
 }
 
 describe('opening a pull request', () => {
-  it('gives its number, URL, node id and draft flag', async () => {
+  it('gives its number, URL, node id, head and draft flag', async () => {
     const { world, forge, repository, plan } = await openWorld();
     const opened = await forge.openPullRequest({ ...plan, draft: true });
     expect(opened).toMatchObject({
       number: 1,
       draft: true,
+      existing: false,
       nodeId: expect.any(String),
       url: expect.stringContaining(`${world.name}/pull/1`),
     });
     const { pullRequest } = await repository.read({ pullRequestFrom: 'other' });
-    expect(pullRequest).toEqual({
-      ...opened,
-      state: 'open',
-      head: await world.git('rev-parse', 'other'),
-    });
+    const { existing: _, ...state } = opened;
+    expect(state.head).toBe(await world.git('rev-parse', 'other'));
+    expect(pullRequest).toEqual({ ...state, state: 'open', base: 'main' });
   });
 
   it('happens without a draft where the plan has none, and says so', async () => {
@@ -63,11 +62,13 @@ describe('opening a pull request', () => {
     expect(pulls(world)).toHaveLength(1);
   });
 
-  it('finds the one that is open already', async () => {
+  it('updates the one that is open already, and tells its own draft flag and head', async () => {
     const { world, forge, plan } = await openWorld();
     const first = await forge.openPullRequest(plan);
-    expect(await forge.openPullRequest(plan)).toEqual(first);
+    const again = await forge.openPullRequest({ ...plan, title: 'Again', body: 'Anew.', draft: true });
+    expect(again).toEqual({ ...first, existing: true });
     expect(pulls(world)).toHaveLength(1);
+    expect(pulls(world)[0]).toMatchObject({ title: 'Again', body: 'Anew.', draft: false });
   });
 
   it('survives the loss of its answer without opening two', async () => {
@@ -96,11 +97,38 @@ describe('the pull request of a branch', () => {
     expect('pullRequest' in (await repository.read({}))).toBe(false);
   });
 
-  it('can be given another title and body', async () => {
+  it('can be given another title, body and base, and shows its state', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    await world.git('branch', 'release', 'main');
+    const { number } = await forge.openPullRequest({ ...plan, draft: true });
+    const update = { title: 'Better', body: 'Words', base: 'release' };
+    const head = await world.git('rev-parse', 'other');
+    expect(await forge.updatePullRequest(number, update)).toEqual({ state: 'open', head, draft: true });
+    expect(pulls(world)[0]).toMatchObject(update);
+    expect((await repository.read({ pullRequestFrom: 'other' })).pullRequest?.base).toBe('release');
+  });
+
+  it('shows when somebody has closed it', async () => {
     const { world, forge, plan } = await openWorld();
     const { number } = await forge.openPullRequest(plan);
-    await forge.updatePullRequest(number, { title: 'Better', body: 'Words' });
-    expect(pulls(world)[0]).toMatchObject({ title: 'Better', body: 'Words' });
+    const { owner, name: repo } = world;
+    await world.octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed' });
+    expect(await forge.updatePullRequest(number, plan)).toMatchObject({ state: 'closed' });
+  });
+
+  it('is found behind the pull requests of many forks that use its name', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    const { number } = await forge.openPullRequest(plan);
+    // The local GitHub has no forks: theirs are put before its own in the page that the query asks for.
+    world.octokit.hook.after('request', (response, options) => {
+      const pullRequests = response.data?.data?.repository?.pullRequests;
+      if (pullRequests === undefined) return;
+      const size = Number(/pullRequests\([^)]*first: (\d+)/.exec(options['query'])?.[1]);
+      const [own] = pullRequests.nodes;
+      const forks = Array.from({ length: 99 }, () => ({ ...own, number: 999, isCrossRepository: true }));
+      pullRequests.nodes = [...forks, own].slice(0, size);
+    });
+    expect((await repository.read({ pullRequestFrom: 'other' })).pullRequest).toMatchObject({ number });
   });
 });
 

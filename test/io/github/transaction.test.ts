@@ -160,6 +160,59 @@ describe('an answer that was lost', () => {
   });
 });
 
+describe('a ref that must not exist, and is made while the others move', () => {
+  /** Moves under such a guard; `meanwhile` happens once, right after GitHub has moved them. */
+  async function moveUnder(guard: string, meanwhile: () => Promise<unknown>) {
+    const heads = {
+      main: await world.git('rev-parse', 'main'),
+      other: await world.git('rev-parse', 'other'),
+    };
+    await world.git('update-ref', `${guard}-deleted`, heads.other);
+    const { octokit, owner, name } = world;
+    let happened = false;
+    const once = async (_: unknown, options: object) => {
+      if (happened || !/mutation/.test(String(Reflect.get(options, 'query')))) return;
+      happened = true;
+      await meanwhile();
+    };
+    octokit.hook.after('request', once);
+    try {
+      return await createApiRepository({ octokit, owner, name }).write({
+        commits: {},
+        refs: [
+          { ref: guard, before: null, after: null },
+          { ref: `${guard}-made`, before: null, after: heads.main },
+          { ref: `${guard}-deleted`, before: heads.other, after: null },
+        ],
+      });
+    } finally {
+      octokit.hook.remove('request', once);
+    }
+  }
+
+  async function refsUnder(prefix: string): Promise<string> {
+    return await world.git('for-each-ref', '--format=%(refname) %(objectname)', `${prefix}*`);
+  }
+
+  it('has them taken back, and is named', async () => {
+    const guard = 'refs/ghost/came';
+    const other = await world.git('rev-parse', 'other');
+    const result = await moveUnder(guard, async () => await world.git('update-ref', guard, other));
+    expect(result).toEqual({ ok: false, moved: [guard] });
+    expect(await refsUnder(guard)).toBe(`${guard} ${other}\n${guard}-deleted ${other}`);
+  });
+
+  it('is an error that asks for a look by hand, when they can not be taken back', async () => {
+    const guard = 'refs/ghost/stays';
+    const other = await world.git('rev-parse', 'other');
+    const result = moveUnder(guard, async () => {
+      await world.git('update-ref', guard, other);
+      await world.git('update-ref', `${guard}-made`, other);
+    });
+    await expect(result).rejects.toThrow(/could not be taken back because refs\/ghost\/stays-made moved on/);
+  });
+});
+
 describe('a refusal', () => {
   it('of a token that may not write says which permission is missing, and moves nothing', async () => {
     const token = github.createToken({ login: 'octo', permissions: { contents: 'read' } });

@@ -222,6 +222,7 @@ describe('what the engine may ask', () => {
     const sha = await host.resolve(REPOSITORY, 'main');
     expect(await host.resolve(REPOSITORY, 'refs/heads/main')).toBe(sha);
     expect(await host.resolve(REPOSITORY, 'none')).toBeNull();
+    expect(await host.resolve('acme/none', 'main')).toBeNull();
     expect(await host.readFile(REPOSITORY, sha!, 'README.md')).toBe('shop\n');
     expect(await host.readFile(REPOSITORY, sha!, 'src')).toBeNull();
     expect(await host.listFiles(REPOSITORY, sha!, '.github/workflows')).toEqual(['.github/workflows/ci.yml']);

@@ -167,6 +167,7 @@ describe('updateRefs', () => {
     ['a ref is elsewhere', { name: 'refs/heads/main', beforeOid: 'next' }],
     ['the object is not there', { name: 'refs/heads/other', afterOid: 'c'.repeat(40) }],
     ['a name is no ref name', { name: 'refs/heads/a..b' }],
+    ['absence is to stay absence', { name: 'refs/heads/gone', beforeOid: ZERO, afterOid: ZERO }],
     ['a ref to delete is not there', { name: 'refs/heads/gone', afterOid: ZERO }],
     ['a name is a folder of another', { name: 'refs/heads/main/below' }],
   ])('when %s, nothing moves', async (_, wrong) => {
@@ -190,11 +191,9 @@ describe('updateRefs', () => {
     const head = await headOf(hub.get());
     await updateRefs([
       { name: 'refs/heads/main', beforeOid: head, afterOid: head },
-      { name: 'refs/ghost/absent', beforeOid: ZERO, afterOid: ZERO },
       { name: 'refs/ghost/guarded', beforeOid: ZERO, afterOid: head },
     ]);
     expect(await refs()).toContain(`refs/ghost/guarded ${head}`);
-    expect(await refs()).not.toContain('refs/ghost/absent');
   });
 
   it('of many that race to create one ref, exactly one wins', async () => {

@@ -109,6 +109,30 @@ describe('following its branches', () => {
     expect(await failureOf(merge)).toEqual({ status: 405, message: 'Pull Request is not mergeable' });
   });
 
+  it('a head that is rewritten without any common history shows, and can’t be merged', async () => {
+    const pull = await openPull('unrelated');
+    const blank = await octokit.rest.git.createTree({
+      ...SHOP,
+      tree: [{ path: 'alone.txt', mode: '100644', content: 'alone\n' }],
+    });
+    const root = await octokit.rest.git.createCommit({
+      ...SHOP,
+      message: 'root',
+      tree: blank.data.sha,
+      parents: [],
+    });
+    const { sha } = root.data;
+    await octokit.rest.git.updateRef({ ...SHOP, ref: 'heads/unrelated', sha, force: true });
+    expect(await readPull(pull.number)).toMatchObject({
+      head: { sha },
+      commits: 1,
+      mergeable: false,
+      mergeable_state: 'dirty',
+    });
+    const merge = octokit.rest.pulls.merge({ ...SHOP, pull_number: pull.number });
+    expect(await failureOf(merge)).toEqual({ status: 405, message: 'Pull Request is not mergeable' });
+  });
+
   it.each(['merge', 'squash'] as const)(
     'merging by %s moves the base and closes it',
     async (merge_method) => {

@@ -21,12 +21,13 @@ export async function comparePull(store: GitStore, base: string, head: string): 
   if (known !== undefined) {
     return known;
   }
-  const parted = (await findMergeBase(store, base, head)) ?? base;
+  const common = await findMergeBase(store, base, head);
+  const parted = common ?? base;
   const [files, commits, mergeable] = await Promise.all([
     countChanges(store, parted, head),
     listCommits(store, parted, head),
     // A branch that starts from the base's head can't conflict with it.
-    parted === base ? true : mergeTrees(store, base, head).then((tree) => tree !== null),
+    common === base ? true : mergeTrees(store, base, head).then((tree) => tree !== null),
   ]);
   const comparison = {
     commits: commits.length,

@@ -92,9 +92,8 @@ async function planStep(store: GitStore, update: RefUpdate): Promise<RefChange |
     return { kind: update.before === ZERO_OID ? 'exists' : 'moved', ref };
   }
   if (after === ZERO_OID) {
-    return current === ZERO_OID && update.before === undefined
-      ? { kind: 'missing', ref }
-      : { ref, before: current, after };
+    // Nothing that GitHub documents says that it deletes what is not there, so nobody may rely on it here.
+    return current === ZERO_OID ? { kind: 'missing', ref } : { ref, before: current, after };
   }
   const target = await store.reader.info(after);
   if (target === null || (ref.startsWith('refs/heads/') && target.type !== 'commit')) {

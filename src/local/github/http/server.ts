@@ -20,6 +20,8 @@ export type Surroundings = {
   readonly faults: FaultDesk;
   readonly validator: Validator;
   readonly log: LoggedRequest[];
+  /** Where the pages are that people see; null: nowhere. */
+  page: string | null;
 };
 
 export type Work = (asked: {
@@ -30,8 +32,17 @@ export type Work = (asked: {
 
 export function createHttpApp(surroundings: Surroundings): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.notFound((context) => answer(surroundings, context, 'unknown', () => notFound()));
+  app.notFound((context) =>
+    surroundings.page !== null && isBrowser(context)
+      ? context.redirect(surroundings.page + context.req.path)
+      : answer(surroundings, context, 'unknown', () => notFound()),
+  );
   return app;
+}
+
+/** Clients of the API ask for JSON or for anything. */
+function isBrowser({ req }: HttpContext): boolean {
+  return req.method === 'GET' && (req.header('accept') ?? '').includes('text/html');
 }
 
 /** Answers one request of a JSON route. `key` is the route's name in the log, for faults and in the description. */

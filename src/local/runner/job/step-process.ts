@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { signalGroup } from '../process/orphans.ts';
 import type { Grace } from '../process/protocol.ts';
 import { createLineSplitter } from './line-splitter.ts';
@@ -23,14 +24,27 @@ export type StepProcessEnd =
   | { readonly kind: 'not started'; readonly reason: string };
 
 /** Runs a program in a process group of its own. Never rejects. */
-export function runStepProcess(step: StepProcess): Promise<StepProcessEnd> {
-  const [program = '', ...args] = step.command;
-  const child = spawn(program, args, {
-    cwd: step.directory,
-    env: { ...step.env },
+export async function runStepProcess(step: StepProcess): Promise<StepProcessEnd> {
+  try {
+    return await follow(start(step), step);
+  } catch (error) {
+    // Some failures are thrown instead of being told, such as that of an environment too large for the system.
+    return { kind: 'not started', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function start({ command: [program = '', ...args], directory, env }: StepProcess): StartedProcess {
+  return spawn(program, args, {
+    cwd: directory,
+    env: { ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+type StartedProcess = ChildProcessByStdio<null, Readable, Readable>;
+
+function follow(child: StartedProcess, step: StepProcess): Promise<StepProcessEnd> {
   if (child.pid !== undefined) step.onGroup(child.pid);
   for (const stream of [child.stdout, child.stderr]) {
     const lines = createLineSplitter(MAX_LINE, step.onLine);
