@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { isGuard, judgeMoves, type RefPositions, type ResolvedMove, ZERO_OID } from '../ref-moves.ts';
-import { graphqlFailures, statusOf } from './failure.ts';
+import { graphqlFailures, messageOf, statusOf } from './failure.ts';
 import { ask } from './graphql.ts';
 import { readRefs } from './read.ts';
 import { backoff, delay } from './retry.ts';
@@ -50,12 +50,14 @@ async function takeBack(octokit: Octokit, update: Update, come: readonly string[
   const moves = update.moves
     .filter((move) => !isGuard(move))
     .map(({ ref, before, after }) => ({ ref, before: after, after: before, force: true }));
-  const moved = await moveRefs(octokit, { ...update, moves });
-  if (moved.length > 0) {
-    throw new Error(
-      `${come.join(', ')} was made while refs moved, and the moves could not be taken back because ${moved.join(', ')} moved on. Check the refs by hand.`,
-    );
-  }
+  const moved = await moveRefs(octokit, { ...update, moves }).catch((cause: unknown) => {
+    throw new Error(describeStuck(come, messageOf(cause)), { cause });
+  });
+  if (moved.length > 0) throw new Error(describeStuck(come, `${moved.join(', ')} moved on`));
+}
+
+function describeStuck(come: readonly string[], reason: string): string {
+  return `${come.join(', ')} was made while refs moved, and the moves could not be taken back (${reason}). Check the refs by hand.`;
 }
 
 /**

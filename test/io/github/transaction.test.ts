@@ -209,7 +209,18 @@ describe('a ref that must not exist, and is made while the others move', () => {
       await world.git('update-ref', guard, other);
       await world.git('update-ref', `${guard}-made`, other);
     });
-    await expect(result).rejects.toThrow(/could not be taken back because refs\/ghost\/stays-made moved on/);
+    await expect(result).rejects.toThrow(
+      /could not be taken back \(refs\/ghost\/stays-made moved on\)\. Check the refs by hand/,
+    );
+  });
+
+  it('is such an error too, when GitHub does not let them be taken back', async () => {
+    const guard = 'refs/ghost/forbidden';
+    const other = await world.git('rev-parse', 'other');
+    const fault = { kind: 'status', status: 403, body: { message: 'No more.' } } as const;
+    github.faults.add({ match: { graphql: 'updateRefs' }, after: 1, fault });
+    const result = moveUnder(guard, async () => await world.git('update-ref', guard, other));
+    await expect(result).rejects.toThrow(/could not be taken back \(No more\.\)\. Check the refs by hand/);
   });
 });
 
