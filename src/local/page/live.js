@@ -11,12 +11,13 @@ let refreshing = false;
 let missed = false;
 
 const changes = new EventSource('/changes');
-changes.addEventListener('open', () => show('Live'));
-changes.addEventListener('error', () => show('Not connected: what you see may be old'));
+changes.addEventListener('open', () => show('Live', true));
+changes.addEventListener('error', () => show('Not connected: what you see may be old', false));
 changes.addEventListener('message', () => void refresh());
 
-function show(words) {
+function show(words, live) {
   state.textContent = words;
+  state.classList.toggle('lost', !live);
 }
 
 async function refresh() {
