@@ -2284,15 +2284,40 @@ function reportOf(location, { path, change, overlaps }) {
 	};
 }
 
+// src/apply/regex-cost.ts
+/**
+* What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
+* 20 ns. The factors come from the worst expressions that were found for each of them.
+*/
+/** Steps to read and compile an expression, as far as its text tells; known before any of it is done. */
+function readingSteps(pattern) {
+	const properties = occurrencesOf(/\\p/gi, pattern);
+	const wideRanges = /\P{ASCII}|\\[xu]/u.test(pattern) ? occurrencesOf(/-/g, pattern) : 0;
+	return pattern.length * STEPS_PER_CHARACTER + properties * STEPS_PER_PROPERTY + wideRanges * STEPS_PER_RANGE;
+}
+function occurrencesOf(expression, text) {
+	return [...text.matchAll(expression)].length;
+}
+/** Steps per character of an expression that is read. */
+const STEPS_PER_CHARACTER = 250;
+/** Steps for a class such as \pL, which brings hundreds of ranges. */
+const STEPS_PER_PROPERTY = 2e4;
+/** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
+const STEPS_PER_RANGE = 2e5;
+
 // src/apply/regex-reach.ts
 function reachOf(pattern, flags) {
 	if (!/[*+]|,\}/.test(pattern)) return "match";
 	return staysOnLine(pattern, flags) ? "line" : "text";
 }
-/** Characters that were looked at for a match that ends at `end`, or for none. */
-function lookedAt(text, reach, { from, end }) {
+/**
+* Characters that were looked at for a match that ends at `end`, or for none. `size` is the number of the
+* expression's instructions: one without loops passes each of them once, so it sees no more characters than
+* that past the match.
+*/
+function lookedAt(text, { reach, size }, { from, end }) {
 	if (end === null || reach === "text") return text.length - from;
-	if (reach === "match") return end - from;
+	if (reach === "match") return Math.min(end + size, text.length) - from;
 	const lineEnd = text.indexOf("\n", end);
 	return (lineEnd === -1 ? text.length : lineEnd) - from;
 }
@@ -2345,10 +2370,10 @@ function numberedPart(digits, { count }) {
 /**
 * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
 * for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
-* The expression is never tried as literal text.
+* The expression is never tried as literal text. No work is begun that `effort` might not suffice for.
 */
 function findRegex(text, change, effort) {
-	const compiled = compile(change);
+	const compiled = compile(change, effort);
 	if (!compiled.ok) return compiled;
 	const { pattern } = compiled;
 	const template = parseTemplate(change.replacement, {
@@ -2387,10 +2412,13 @@ function findRegex(text, change, effort) {
 		line: lineOf(text, starts[0] ?? 0)
 	};
 }
-function compile({ path, pattern, flags }) {
+function compile({ path, pattern, flags }, effort) {
+	effort.matching -= readingSteps(pattern);
+	if (effort.matching < 0) return refused$1(tooCostly(path));
 	try {
 		const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
 		const size = compiled.programSize();
+		effort.matching -= size * 150;
 		if (size <= 3e3) return {
 			ok: true,
 			pattern: compiled
@@ -2418,37 +2446,46 @@ function flagBits(flags) {
 	return Object.entries(bits).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
 }
 function matchesOf(text, { pattern, parts, change, effort }) {
-	const reach = reachOf(change.pattern, change.flags);
+	const size = pattern.programSize();
+	const seeing = {
+		reach: reachOf(change.pattern, change.flags),
+		size
+	};
 	const matcher = pattern.matcher(text);
 	const replacements = [];
-	let size = text.length;
+	let length = text.length;
 	for (let from = 0;;) {
+		if (searchSteps(size, text.length - from) > effort.matching) return refused$1(tooCostly(change.path));
 		const end = matcher.find() ? matcher.end() : null;
-		effort.matching -= pattern.programSize() * (lookedAt(text, reach, {
+		effort.matching -= searchSteps(size, lookedAt(text, seeing, {
 			from,
 			end
-		}) + 1);
-		if (effort.matching < 0) return refused$1(tooCostly(change.path));
+		}));
 		if (end === null) return {
 			ok: true,
 			replacements
 		};
+		effort.matching -= parts.length * 25;
+		if (effort.matching < 0) return refused$1(tooCostly(change.path));
 		const start = matcher.start();
 		const replacement = {
 			start,
 			end,
 			text: expandTemplate(parts, (group) => matcher.group(group) ?? "")
 		};
-		size += replacement.text.length - (end - start);
-		if (size > 5242880) return refused$1(tooMuch(change.path), "/replacement");
+		length += replacement.text.length - (end - start);
+		if (length > 5242880) return refused$1(tooMuch(change.path), "/replacement");
 		replacements.push(replacement);
 		from = end;
 	}
 }
+function searchSteps(size, characters) {
+	return size * (characters + 1) + 50;
+}
 function tooCostly(path) {
 	return {
 		code: "too_large",
-		message: `The expression matches too often for a file as large as ${path}. Send edits, or an expression without * and +.`,
+		message: `The expression takes too much work in a file as large as ${path}, with those before it. Send edits, or a simpler expression without * and +.`,
 		path
 	};
 }
@@ -3014,8 +3051,8 @@ function newEffort() {
 }
 /** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
 const MAX_COMPARISONS = 5e7;
-/** Some three seconds at worst, and hardly ever more than one: such a step takes 10 ns where nothing is cached. */
-const MAX_MATCHING = 3e8;
+/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
+const MAX_MATCHING = 2e8;
 /** Nobody reads more of them, and each one scans for similar lines. */
 const MAX_EXPLANATIONS = 20;
 
@@ -3952,6 +3989,22 @@ function isSeparator(line) {
 	return line.trim() === "" || /^(?:Index: |={3,}$|diff -|Only in )/.test(line);
 }
 
+// src/patch/file-system-name.ts
+/**
+* The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
+* drops streams and trailing dots and spaces, HFS+ leaves some code points out when it compares, and both
+* ignore case. Different names may stand for one file exactly where this gives one text.
+*/
+function fileSystemName(segment) {
+	return foldCase(segment.replace(HFS_IGNORED, "").replace(/(?<=.):.*$/su, "").replace(/(?<![. ])[. ]+$/u, ""));
+}
+/** The code points that git's own check for HFS+ leaves out. */
+const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/** Upper case first: letters such as ſ have no other lower case, but an upper one that they share. */
+function foldCase(name) {
+	return name.toUpperCase().toLowerCase().normalize("NFC");
+}
+
 // src/patch/path.ts
 /** null: `path` names a place inside the repository that git, and every common file system, can hold. */
 function checkPath(path) {
@@ -3969,7 +4022,7 @@ function problemWith(path) {
 	if (path === "") return "is empty.";
 	if (!path.isWellFormed()) return "is not valid Unicode.";
 	if (new TextEncoder().encode(path).length > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
-	if (CONTROL_CHARACTER.test(path)) return "holds a control character.";
+	if (CONTROL_CHARACTER.test(path)) return "holds a control character or a line separator.";
 	if (path.includes("\\")) return "holds a backslash.";
 	if (path.startsWith("/")) return "is absolute.";
 	if (/^[A-Za-z]:/.test(path)) return "begins with a drive letter.";
@@ -3980,16 +4033,12 @@ function problemWith(path) {
 	}
 	return null;
 }
-const CONTROL_CHARACTER = /\p{Cc}/u;
-/**
-* git's own list of names that some file system takes for `.git`: any case, NTFS streams, trailing dots and
-* spaces, 8.3 names, and code points that HFS+ leaves out when it compares.
-*/
+/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
+const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+/** Any name that some file system takes for `.git`, its 8.3 names among them. */
 function isGitFolder(segment) {
-	const name = segment.replace(HFS_IGNORED, "").toLowerCase();
-	return /^(?:\.git|git~\d+)[. ]*(?::.*)?$/.test(name);
+	return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
 }
-const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
 // src/apply/plan.ts
 /** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
@@ -4172,7 +4221,7 @@ function applyPatch(patch, files) {
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /**
 * Paths that steer who may do what, or what runs with rights: no patch changes them.
-* Compared without regard to case, because some file systems have none.
+* Compared as file systems do that find one file under several names: without regard to case, and more.
 */
 const PROTECTED_PATHS = [
 	".github/**",
@@ -4184,13 +4233,24 @@ const PROTECTED_PATHS = [
 function checkProtectedPaths(changes) {
 	const touched = changes.flatMap((change) => change.from === void 0 ? [change.path] : [change.path, change.from]);
 	return [...new Set(touched)].flatMap((path) => {
-		const pattern = PROTECTED_PATHS.find((_, index) => isProtected[index]?.(path));
+		const name = path.split("/").map(judgedName).join("/");
+		const pattern = PROTECTED_PATHS.find((_, index) => isProtected[index]?.(name));
 		return pattern === void 0 ? [] : [refusal(path, pattern)];
 	});
 }
+/** The name of a segment on the file system that is most generous in what it takes for it. */
+function judgedName(segment) {
+	const name = fileSystemName(segment);
+	if (GIT_SHORT_NAME.test(name)) return ".git";
+	return CODEOWNERS_SHORT_NAME.test(name) ? "codeowners" : name;
+}
+/** What 8.3 makes of `.github`, `.gitmodules` and the like: six letters, or two and a hash where many look alike. */
+const GIT_SHORT_NAME = /^(?:git[^.~]{0,3}|gi[\da-f]{4})~\d+(?:\.|$)/;
+const CODEOWNERS_SHORT_NAME = /^(?:code(?:ow?)?|co[\da-f]{4})~\d+$/;
+/** Without `s`, the dot in what picomatch makes of `**` stops at Unicode's line separators. */
 const isProtected = PROTECTED_PATHS.map((pattern) => (0, import_picomatch.default)(pattern, {
 	dot: true,
-	nocase: true
+	flags: "is"
 }));
 function refusal(path, pattern) {
 	return {

@@ -2751,8 +2751,13 @@ async function takeBack(octokit, update, come) {
 	const moved = await moveRefs(octokit, {
 		...update,
 		moves
+	}).catch((cause) => {
+		throw new Error(describeStuck(come, messageOf(cause)), { cause });
 	});
-	if (moved.length > 0) throw new Error(`${come.join(", ")} was made while refs moved, and the moves could not be taken back because ${moved.join(", ")} moved on. Check the refs by hand.`);
+	if (moved.length > 0) throw new Error(describeStuck(come, `${moved.join(", ")} moved on`));
+}
+function describeStuck(come, reason) {
+	return `${come.join(", ")} was made while refs moved, and the moves could not be taken back (${reason}). Check the refs by hand.`;
 }
 /**
 * An error does not say that nothing happened, nor which ref was in the way, so after one the refs are read back; only

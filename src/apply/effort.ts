@@ -5,7 +5,7 @@
 export type Effort = {
   /** Line comparisons. */
   comparisons: number;
-  /** Characters that regular expressions look at, each times the instructions of the expression. */
+  /** Characters that regular expressions look at, each times the instructions of the expression, and reading those. */
   matching: number;
   /** Refusals that come with the nearest places. */
   explanations: number;
@@ -18,8 +18,8 @@ export function newEffort(): Effort {
 /** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
 const MAX_COMPARISONS = 50_000_000;
 
-/** Some three seconds at worst, and hardly ever more than one: such a step takes 10 ns where nothing is cached. */
-const MAX_MATCHING = 300_000_000;
+/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
+const MAX_MATCHING = 200_000_000;
 
 /** Nobody reads more of them, and each one scans for similar lines. */
 const MAX_EXPLANATIONS = 20;

@@ -1,6 +1,6 @@
 /**
- * How far an expression may look ahead in search of one match: no further than the match itself, than the
- * line that the match ends on, or than the whole text. The engine is linear in what it looks at, so this is
+ * How far an expression may look ahead in search of one match: little further than the match itself, to the
+ * end of the line that the match ends on, or to the end of the text. The engine is linear in what it looks at, so this is
  * what tells a cheap replacement of thousands of matches from one that reads a large file thousands of times.
  */
 export type Reach = 'match' | 'line' | 'text';
@@ -10,14 +10,18 @@ export function reachOf(pattern: string, flags: string): Reach {
   return staysOnLine(pattern, flags) ? 'line' : 'text';
 }
 
-/** Characters that were looked at for a match that ends at `end`, or for none. */
+/**
+ * Characters that were looked at for a match that ends at `end`, or for none. `size` is the number of the
+ * expression's instructions: one without loops passes each of them once, so it sees no more characters than
+ * that past the match.
+ */
 export function lookedAt(
   text: string,
-  reach: Reach,
-  { from, end }: { from: number; end: number | null },
+  { reach, size }: { readonly reach: Reach; readonly size: number },
+  { from, end }: { readonly from: number; readonly end: number | null },
 ): number {
   if (end === null || reach === 'text') return text.length - from;
-  if (reach === 'match') return end - from;
+  if (reach === 'match') return Math.min(end + size, text.length) - from;
   const lineEnd = text.indexOf('\n', end);
   return (lineEnd === -1 ? text.length : lineEnd) - from;
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
 import { countRefusal, lineOf, linesAt, type TextEdit, tooMuch } from './edit.ts';
 import type { Effort } from './effort.ts';
+import { readingSteps, STEPS_PER_INSTRUCTION, STEPS_PER_PART, STEPS_PER_SEARCH } from './regex-cost.ts';
 import { lookedAt, reachOf } from './regex-reach.ts';
 import { expandTemplate, parseTemplate, type TemplatePart } from './regex-template.ts';
 import type { Replacement } from './text-file.ts';
@@ -11,10 +12,10 @@ import type { Replacement } from './text-file.ts';
 /**
  * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
  * for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
- * The expression is never tried as literal text.
+ * The expression is never tried as literal text. No work is begun that `effort` might not suffice for.
  */
 export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effort): TextEdit {
-  const compiled = compile(change);
+  const compiled = compile(change, effort);
   if (!compiled.ok) return compiled;
   const { pattern } = compiled;
   const template = parseTemplate(change.replacement, {
@@ -39,10 +40,13 @@ export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effor
 
 type Compiled = { readonly ok: true; readonly pattern: RE2JS } | Extract<TextEdit, { ok: false }>;
 
-function compile({ path, pattern, flags }: ChangeOf<'regex'>): Compiled {
+function compile({ path, pattern, flags }: ChangeOf<'regex'>, effort: Effort): Compiled {
+  effort.matching -= readingSteps(pattern);
+  if (effort.matching < 0) return refused(tooCostly(path));
   try {
     const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
     const size = compiled.programSize();
+    effort.matching -= size * STEPS_PER_INSTRUCTION;
     if (size <= MAX_PATTERN_PROGRAM) return { ok: true, pattern: compiled };
     const message = `The expression compiles to ${size} instructions, and ${MAX_PATTERN_PROGRAM} are allowed. Use smaller repeat counts.`;
     return refused({ code: 'bad_pattern', path, message });
@@ -70,26 +74,34 @@ type Matching = {
 };
 
 function matchesOf(text: string, { pattern, parts, change, effort }: Matching): Matches {
-  const reach = reachOf(change.pattern, change.flags);
+  const size = pattern.programSize();
+  const seeing = { reach: reachOf(change.pattern, change.flags), size };
   const matcher = pattern.matcher(text);
   const replacements: Replacement[] = [];
-  let size = text.length;
+  let length = text.length;
   for (let from = 0; ; ) {
+    // One search may read all that remains, and the last one always does.
+    if (searchSteps(size, text.length - from) > effort.matching) return refused(tooCostly(change.path));
     const end = matcher.find() ? matcher.end() : null;
-    effort.matching -= pattern.programSize() * (lookedAt(text, reach, { from, end }) + 1);
-    if (effort.matching < 0) return refused(tooCostly(change.path));
+    effort.matching -= searchSteps(size, lookedAt(text, seeing, { from, end }));
     if (end === null) return { ok: true, replacements };
+    effort.matching -= parts.length * STEPS_PER_PART;
+    if (effort.matching < 0) return refused(tooCostly(change.path));
     const start = matcher.start();
     const replacement = { start, end, text: expandTemplate(parts, (group) => matcher.group(group) ?? '') };
-    size += replacement.text.length - (end - start);
-    if (size > MAX_FILE_BYTES) return refused(tooMuch(change.path), '/replacement');
+    length += replacement.text.length - (end - start);
+    if (length > MAX_FILE_BYTES) return refused(tooMuch(change.path), '/replacement');
     replacements.push(replacement);
     from = end;
   }
 }
 
+function searchSteps(size: number, characters: number): number {
+  return size * (characters + 1) + STEPS_PER_SEARCH;
+}
+
 function tooCostly(path: string): Omit<Refusal, 'pointer'> {
-  const message = `The expression matches too often for a file as large as ${path}. Send edits, or an expression without * and +.`;
+  const message = `The expression takes too much work in a file as large as ${path}, with those before it. Send edits, or a simpler expression without * and +.`;
   return { code: 'too_large', message, path };
 }
 

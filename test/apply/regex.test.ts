@@ -1,5 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { Matcher, RE2JS } from 're2js';
+import type { Effort } from '../../src/apply/effort.ts';
+import { findRegex } from '../../src/apply/regex.ts';
 import { lookedAt, reachOf } from '../../src/apply/regex-reach.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
@@ -13,6 +16,18 @@ type Fields = {
 function regex(file: string, { replacement = 'R', ...fields }: Fields) {
   return apply({ f: file }, { kind: 'regex', path: 'f', replacement, ...fields });
 }
+
+/** The result of one change for which `matching` steps are left, and how many are left after it. */
+function withEffort(text: string, fields: Fields, matching: number) {
+  const effort: Effort = { comparisons: 0, matching, explanations: 0 };
+  const change = { kind: 'regex', path: 'f', replacement: 'R', flags: '', count: 'all', ...fields } as const;
+  return { result: findRegex(text, change, effort), left: effort.matching };
+}
+
+/** Its searches take one step for each of 2,000 instructions at nearly each character. */
+const SLOW = '(?:[ab]{0,1000})\\b[d-e]';
+
+const TOO_LARGE = { ok: false, refusal: { code: 'too_large', path: 'f', pointer: '/pattern' } };
 
 describe('apply/regex', () => {
   test.each<[string, Fields, string]>([
@@ -82,6 +97,73 @@ describe('apply/regex', () => {
       { code: 'too_large' },
     ]);
     expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
+  describe('work', () => {
+    const compile = jest.spyOn(RE2JS, 'compile');
+    const find = jest.spyOn(Matcher.prototype, 'find');
+
+    beforeEach(() => {
+      jest.clearAllMocks();
+    });
+
+    afterAll(() => {
+      jest.restoreAllMocks();
+    });
+
+    test('a search that could cost more than is left is not begun', () => {
+      const { result, left } = withEffort('ab'.repeat(10_000), { pattern: SLOW }, 20_000_000);
+      expect(result).toMatchObject(TOO_LARGE);
+      expect(find).not.toHaveBeenCalled();
+      expect(left).toBeGreaterThan(0);
+    });
+
+    test('what is left for a small file is used on it', () => {
+      const { result } = withEffort('abd', { pattern: '(?:[ab]{0,1000})\\b[d-e]|abd' }, 20_000_000);
+      expect(result).toMatchObject({ ok: true, replacements: [{ start: 0, end: 3 }] });
+    });
+
+    test('once nothing is left, expressions are not even compiled', () => {
+      expect(withEffort('x', { pattern: 'x' }, 0).result).toMatchObject(TOO_LARGE);
+      expect(compile).not.toHaveBeenCalled();
+    });
+
+    test.each([
+      ['letters without regard to case', '[B-\u{1e940}]'.repeat(100), 'i'],
+      ['properties', '\\pL'.repeat(300), 'i'],
+      ['repeats', 'x{1000}'.repeat(140), ''],
+    ])(
+      'of a thousand expressions, few are compiled where that takes long for their %s',
+      (_, pattern, flags) => {
+        for (let change = 0, left = 20_000_000; change < 1000; change += 1)
+          ({ left } = withEffort('x', { pattern, flags }, left));
+        expect(compile.mock.calls.length).toBeLessThan(4);
+      },
+    );
+
+    test('a thousand slow changes share what there is', () => {
+      const results = [];
+      for (let change = 0, left = 20_000_000; change < 1000; change += 1) {
+        const { result, left: rest } = withEffort('ab'.repeat(1000), { pattern: SLOW, count: 1 }, left);
+        results.push(result);
+        left = rest;
+      }
+      expect(results[0]).toMatchObject({ refusal: { code: 'not_found' } });
+      expect(results.at(-1)).toMatchObject(TOO_LARGE);
+      expect(find.mock.calls.length).toBeLessThan(6);
+    });
+
+    test('filling in long replacements is paid for', () => {
+      const fields = { pattern: 'x()', replacement: '$1'.repeat(1000) };
+      expect(withEffort('x'.repeat(10_000), fields, 5_000_000).result).toMatchObject(TOO_LARGE);
+      expect(find.mock.calls.length).toBeLessThan(250);
+    });
+
+    test('looking ahead is paid for where repeats are counted, too', () => {
+      const { result } = withEffort('x'.repeat(3000), { pattern: 'x(?:x?){0,400}z|x' }, 20_000_000);
+      expect(result).toMatchObject(TOO_LARGE);
+      expect(find.mock.calls.length).toBeLessThan(20);
+    });
   });
 
   test('what would blow the file up is stopped on the way', () => {
@@ -171,13 +253,14 @@ describe('apply/regex-reach', () => {
     );
   });
 
-  test('what was looked at ends with the match, the line or the text', () => {
+  test('what was looked at ends a little after the match, with the line or with the text', () => {
     const text = 'abc\ndef\n';
-    expect(lookedAt(text, 'match', { from: 0, end: 2 })).toBe(2);
-    expect(lookedAt(text, 'line', { from: 1, end: 5 })).toBe(6);
-    expect(lookedAt(text, 'line', { from: 1, end: 8 })).toBe(7);
-    expect(lookedAt(text, 'text', { from: 1, end: 2 })).toBe(7);
-    expect(lookedAt(text, 'match', { from: 3, end: null })).toBe(5);
+    expect(lookedAt(text, { reach: 'match', size: 3 }, { from: 0, end: 2 })).toBe(5);
+    expect(lookedAt(text, { reach: 'match', size: 9 }, { from: 1, end: 2 })).toBe(7);
+    expect(lookedAt(text, { reach: 'line', size: 3 }, { from: 1, end: 5 })).toBe(6);
+    expect(lookedAt(text, { reach: 'line', size: 3 }, { from: 1, end: 8 })).toBe(7);
+    expect(lookedAt(text, { reach: 'text', size: 3 }, { from: 1, end: 2 })).toBe(7);
+    expect(lookedAt(text, { reach: 'match', size: 3 }, { from: 3, end: null })).toBe(5);
   });
 });
 

@@ -47,7 +47,10 @@ describe('io/test-process', () => {
   });
 
   test('tests that fail with the exit code of a missing command have failed', async () => {
-    expect(await run('echo "not ok 1 - adds up"; exit 127')).toMatchObject({ verdict: 'failed', exitCode: 127 });
+    expect(await run('echo "not ok 1 - adds up"; exit 127')).toMatchObject({
+      verdict: 'failed',
+      exitCode: 127,
+    });
   });
 
   test('a command that never ends is timed out, with everything that it started', async () => {

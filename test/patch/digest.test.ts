@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { canonicalJson, sha256 } from '../../src/patch/digest.ts';
 
@@ -30,8 +30,33 @@ describe('patch/digest', () => {
     );
   });
 
-  test('depth does not overflow', () => {
-    const text = '['.repeat(100_000) + ']'.repeat(100_000);
+  test.each([
+    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['objects', `${'{"a":'.repeat(100_000)}0${'}'.repeat(100_000)}`],
+    ['both, with neighbours', `${'[1,{"":'.repeat(50_000)}null${',"z":2},3]'.repeat(50_000)}`],
+  ])('100,000 levels of %s do not overflow', (_, text) => {
+    expect(canonicalJson(JSON.parse(text))).toBe(text);
+  });
+
+  test('the work grows with the number of values, deep, broad or both', () => {
+    const stringify = jest.spyOn(JSON, 'stringify');
+    try {
+      for (const value of [
+        JSON.parse(`${'[0,'.repeat(50_000)}0${']'.repeat(50_000)}`),
+        Array.from({ length: 50_000 }, () => 0),
+        JSON.parse(`{${Array.from({ length: 50_000 }, (_, index) => `"${index}":{}`).join()}}`),
+      ]) {
+        stringify.mockClear();
+        canonicalJson(value);
+        expect(stringify.mock.calls.length).toBeLessThanOrEqual(50_001);
+      }
+    } finally {
+      stringify.mockRestore();
+    }
+  });
+
+  test('keys that mean something to JavaScript are keys like others', () => {
+    const text = '{"__proto__":{"toJSON":1},"constructor":null,"length":[],"toJSON":"x"}';
     expect(canonicalJson(JSON.parse(text))).toBe(text);
   });
 

@@ -134,7 +134,10 @@ describe('bad tests', () => {
     const run = await shop.deliver(GOOD);
     expect(job(run, 'test').outputs['report']?.length).toBe(150_000);
     expect(job(run, 'publish').outputs['outcome']).toBe('crashed');
-    expect(await shop.record(GOOD.id)).toMatchObject({ state: 'done', outcome: { kind: 'crashed', stage: 'test' } });
+    expect(await shop.record(GOOD.id)).toMatchObject({
+      state: 'done',
+      outcome: { kind: 'crashed', stage: 'test' },
+    });
     expect(Object.keys((await shop.snapshot()).branches)).toEqual(['main']);
     expect(shop.messages()).toHaveLength(1);
   });
