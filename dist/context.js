@@ -583,19 +583,26 @@ const FEW = 10;
 function shortenings(outcome) {
 	if (outcome.kind === "refused") {
 		const { refusals } = outcome;
-		return [...[
-			20,
-			10,
-			3,
-			1,
-			0
-		].map((kept) => ({
-			...outcome,
-			refusals: refusals.map((refusal, index) => index < kept ? refusal : withoutData(refusal))
-		})), {
-			...outcome,
-			refusals: [...refusals.slice(0, FEW).map(withoutData), ...countOf(refusals.length - FEW)]
-		}];
+		return [
+			...[
+				20,
+				10,
+				3,
+				1,
+				0
+			].map((kept) => ({
+				...outcome,
+				refusals: refusals.map((refusal, index) => index < kept ? refusal : withoutData(refusal))
+			})),
+			{
+				...outcome,
+				refusals: [...refusals.slice(0, FEW).map(withoutData), ...countOf(refusals.length - FEW)]
+			},
+			{
+				...outcome,
+				refusals: [...refusals.slice(0, FEW).map(cutShort), ...countOf(refusals.length - FEW)]
+			}
+		];
 	}
 	if ("tests" in outcome && outcome.tests !== void 0) return [{
 		...outcome,
@@ -609,6 +616,18 @@ function shortenings(outcome) {
 function withoutData(refusal) {
 	const { data: _, ...rest } = refusal;
 	return rest;
+}
+/** Paths and messages that are themselves what is too long. */
+function cutShort({ code, message, path }) {
+	return {
+		code,
+		message: cut(message),
+		...path === void 0 ? {} : { path: cut(path) }
+	};
+}
+const SHORT = 500;
+function cut(text) {
+	return text.length > SHORT ? `${text.slice(0, SHORT).toWellFormed()}…` : text;
 }
 function countOf(more) {
 	return more > 0 ? [{

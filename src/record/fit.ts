@@ -36,6 +36,10 @@ function shortenings(outcome: Outcome): readonly Outcome[] {
         ...outcome,
         refusals: [...refusals.slice(0, FEW).map(withoutData), ...countOf(refusals.length - FEW)],
       },
+      {
+        ...outcome,
+        refusals: [...refusals.slice(0, FEW).map(cutShort), ...countOf(refusals.length - FEW)],
+      },
     ];
   }
   if ('tests' in outcome && outcome.tests !== undefined) {

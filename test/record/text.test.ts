@@ -74,6 +74,14 @@ Ghost-Record: {"version":1,`);
     },
   );
 
+  test('a refusal that is itself too long is cut', () => {
+    const refusals = [
+      { code: 'outside_repository' as const, message: 'x'.repeat(900_000), path: 'y'.repeat(900_000) },
+    ];
+    const record = { ...minimal(), state: 'done' as const, outcome: { kind: 'refused' as const, refusals } };
+    expect(formatRecord(record, { headline: '', detail: '' }).length).toBeLessThan(10_000);
+  });
+
   test.each([
     ['no record line', 'Hello\n', 'no Ghost-Record line'],
     ['a line that is not JSON', 'Ghost-Record: {nonsense\n', 'not valid at /'],
