@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { o as say, r as readDelivery, s as setOutputs, u as writeSummary } from "./workflow.js";
-import { A as MAX_PATTERN_PROGRAM, D as MAX_HUNKS, E as MAX_FILE_BYTES, F as recordRef, H as defuseReferences, I as inboxRef, L as formatSummary, M as CONTROL_REF, N as PATCH_FILE, O as MAX_PATCH_BYTES, S as readPrevious, T as cappedRefusals, _ as parseJson$1, b as branchRef, c as viewOf, d as nextStep, f as recordOnly, g as notJson, h as jsonPointer, i as explainCrash, j as formatStatus, k as MAX_PATH_BYTES, m as readPatch, n as sayRequests, o as recordMessage, p as tell, r as conclude, t as createContext, u as branchAndRecord, v as canonicalJson, x as controlOf, y as sha256 } from "./context.js";
+import { A as MAX_PATTERN_PROGRAM, D as MAX_HUNKS, E as MAX_FILE_BYTES, I as recordRef, L as inboxRef, M as mergeWarnings, N as CONTROL_REF, O as MAX_PATCH_BYTES, P as PATCH_FILE, R as formatSummary, S as readPrevious, T as cappedRefusals, U as defuseReferences, _ as parseJson$1, b as branchRef, c as viewOf, d as nextStep, f as recordOnly, g as notJson, h as jsonPointer, i as explainCrash, j as formatStatus, k as MAX_PATH_BYTES, m as readPatch, n as sayRequests, o as recordMessage, p as tell, r as conclude, t as createContext, u as branchAndRecord, v as canonicalJson, x as controlOf, y as sha256 } from "./context.js";
 import { t as require_dist } from "./yaml.js";
 import { d as oneLine, f as showHidden, p as cutText, u as titleOf } from "./sentence.js";
 import { f as strictObject, p as string, r as array, u as number } from "./zod.js";
@@ -4878,7 +4878,7 @@ async function end(work, plan) {
 	const final = {
 		...record,
 		...told.slack === void 0 ? {} : { slack: told.slack },
-		warnings: [...record.warnings, ...told.warning === void 0 ? [] : [told.warning]]
+		warnings: mergeWarnings(record.warnings, [told.warning])
 	};
 	const from = result.commits["record"];
 	if (from !== void 0 && final.slack?.ts !== record.slack?.ts) await keepMessage(context.repository, nextStep({

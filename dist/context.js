@@ -433,6 +433,12 @@ function branchName(id) {
 }
 const CONTROL_REF = `${REF_PREFIX}control`;
 
+// src/record/warnings.ts
+/** Adds what went wrong beside the patch. Two stages that fail alike (Slack refuses both) say it once. */
+function mergeWarnings(known, added) {
+	return [.../* @__PURE__ */ new Set([...known, ...added.filter((warning) => warning !== void 0)])];
+}
+
 // src/report/status.ts
 /** The commit status's name: what a branch rule that requires it must name. */
 const STATUS_CONTEXT = "ghost-runner";
@@ -3242,4 +3248,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { MAX_PATTERN_PROGRAM as A, formatChanged as B, formatRecord as C, MAX_HUNKS as D, MAX_FILE_BYTES as E, recordRef as F, defuseReferences as H, inboxRef as I, formatSummary as L, CONTROL_REF as M, PATCH_FILE as N, MAX_PATCH_BYTES as O, branchName as P, formatTested as R, readPrevious as S, cappedRefusals as T, formatAsked as V, parseJson as _, patchTexts as a, branchRef as b, viewOf as c, nextStep as d, recordOnly as f, notJson as g, jsonPointer as h, explainCrash as i, formatStatus as j, MAX_PATH_BYTES as k, describeRecord as l, readPatch as m, sayRequests as n, recordMessage as o, tell as p, conclude as r, viewFrom as s, createContext as t, branchAndRecord as u, canonicalJson as v, testReportSchema as w, controlOf as x, sha256 as y, formatList as z };
+export { MAX_PATTERN_PROGRAM as A, formatList as B, formatRecord as C, MAX_HUNKS as D, MAX_FILE_BYTES as E, branchName as F, formatAsked as H, recordRef as I, inboxRef as L, mergeWarnings as M, CONTROL_REF as N, MAX_PATCH_BYTES as O, PATCH_FILE as P, formatSummary as R, readPrevious as S, cappedRefusals as T, defuseReferences as U, formatChanged as V, parseJson as _, patchTexts as a, branchRef as b, viewOf as c, nextStep as d, recordOnly as f, notJson as g, jsonPointer as h, explainCrash as i, formatStatus as j, MAX_PATH_BYTES as k, describeRecord as l, readPatch as m, sayRequests as n, recordMessage as o, tell as p, conclude as r, viewFrom as s, createContext as t, branchAndRecord as u, canonicalJson as v, testReportSchema as w, controlOf as x, sha256 as y, formatTested as z };

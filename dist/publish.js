@@ -1,5 +1,5 @@
 import { s as setOutputs } from "./workflow.js";
-import { B as formatChanged, C as formatRecord, F as recordRef, H as defuseReferences, M as CONTROL_REF, N as PATCH_FILE, P as branchName, R as formatTested, S as readPrevious, V as formatAsked, a as patchTexts, b as branchRef, d as nextStep, i as explainCrash, j as formatStatus, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, w as testReportSchema, x as controlOf, z as formatList } from "./context.js";
+import { B as formatList, C as formatRecord, F as branchName, H as formatAsked, I as recordRef, M as mergeWarnings, N as CONTROL_REF, P as PATCH_FILE, S as readPrevious, U as defuseReferences, V as formatChanged, a as patchTexts, b as branchRef, d as nextStep, i as explainCrash, j as formatStatus, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, w as testReportSchema, x as controlOf, z as formatTested } from "./context.js";
 import { d as oneLine, l as testsOf, p as cutText, u as titleOf } from "./sentence.js";
 import { f as strictObject, i as boolean, o as int, p as string, r as array, u as number } from "./zod.js";
 
@@ -447,7 +447,7 @@ async function stepAside(work, verdict) {
 			...view,
 			record: {
 				...record,
-				warnings: told.warning === void 0 ? [] : [told.warning]
+				warnings: mergeWarnings([], [told.warning])
 			}
 		}
 	};
@@ -529,7 +529,11 @@ async function conclude(work, verdict) {
 		setStatus(work, view),
 		shown === null ? [] : demotePullRequest(work, record, shown)
 	]);
-	const warnings = [...demoted, ...[told.warning, status].filter((warning) => warning !== void 0)];
+	const warnings = mergeWarnings(record.warnings, [
+		...demoted,
+		told.warning,
+		status
+	]);
 	return {
 		outcome,
 		view: {
@@ -537,7 +541,7 @@ async function conclude(work, verdict) {
 			...tests === void 0 ? {} : { tests },
 			record: {
 				...record,
-				warnings: [...record.warnings, ...warnings]
+				warnings
 			}
 		}
 	};
@@ -558,11 +562,11 @@ async function report(work, record, rest) {
 		...record,
 		...told.slack === void 0 ? {} : { slack: told.slack },
 		steps: [...record.steps, publishStep(startedAt, context.clock.now())],
-		warnings: [
-			...record.warnings,
+		warnings: mergeWarnings(record.warnings, [
 			...problems,
-			...[told.warning, status].filter((warning) => warning !== void 0)
-		]
+			told.warning,
+			status
+		])
 	};
 	if (!(await context.repository.write(nextStep({
 		from: rest.from,
@@ -606,7 +610,7 @@ function recordOf({ handover, startedAt }, at, next, tests) {
 		...next,
 		head: handover.head,
 		...handover.slack === void 0 ? {} : { slack: handover.slack },
-		...handover.slackProblem === void 0 ? {} : { warnings: [...at.record.warnings, handover.slackProblem.warning] },
+		warnings: mergeWarnings(at.record.warnings, [handover.slackProblem?.warning]),
 		steps: [...at.record.steps, ...steps]
 	};
 }

@@ -4,6 +4,7 @@ import { CONFIG_PATH } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
 import type { PatchRecord, SlackRef } from '../record/record.ts';
 import { CONTROL_REF, recordRef } from '../record/record.ts';
+import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
 import { formatStatus } from '../report/status.ts';
 import { formatUnifiedDiff } from '../report/unified-diff.ts';
@@ -219,7 +220,7 @@ async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
   const final: PatchRecord = {
     ...record,
     ...(told.slack === undefined ? {} : { slack: told.slack }),
-    warnings: [...record.warnings, ...(told.warning === undefined ? [] : [told.warning])],
+    warnings: mergeWarnings(record.warnings, [told.warning]),
   };
   const from = result.commits['record'];
   if (from !== undefined && final.slack?.ts !== record.slack?.ts) {

@@ -9,6 +9,7 @@ import {
   type Step,
 } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
+import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
@@ -93,7 +94,7 @@ async function stepAside(
   }
   return {
     outcome: verdict.outcome,
-    view: { ...view, record: { ...record, warnings: told.warning === undefined ? [] : [told.warning] } },
+    view: { ...view, record: { ...record, warnings: mergeWarnings([], [told.warning]) } },
   };
 }
 
@@ -162,13 +163,13 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     setStatus(work, view),
     shown === null ? [] : demotePullRequest(work, record, shown),
   ]);
-  const warnings = [...demoted, ...[told.warning, status].filter((warning) => warning !== undefined)];
+  const warnings = mergeWarnings(record.warnings, [...demoted, told.warning, status]);
   return {
     outcome,
     view: {
       ...view,
       ...(tests === undefined ? {} : { tests }),
-      record: { ...record, warnings: [...record.warnings, ...warnings] },
+      record: { ...record, warnings },
     },
   };
 }
@@ -194,11 +195,7 @@ async function report(
     ...record,
     ...(told.slack === undefined ? {} : { slack: told.slack }),
     steps: [...record.steps, publishStep(startedAt, context.clock.now())],
-    warnings: [
-      ...record.warnings,
-      ...problems,
-      ...[told.warning, status].filter((warning) => warning !== undefined),
-    ],
+    warnings: mergeWarnings(record.warnings, [...problems, told.warning, status]),
   };
   const kept = await context.repository.write(
     nextStep({ from: rest.from, record: final, recordMessage: (made) => messageOf(work, made) }),
@@ -252,9 +249,7 @@ function recordOf(
     ...next,
     head: handover.head,
     ...(handover.slack === undefined ? {} : { slack: handover.slack }),
-    ...(handover.slackProblem === undefined
-      ? {}
-      : { warnings: [...at.record.warnings, handover.slackProblem.warning] }),
+    warnings: mergeWarnings(at.record.warnings, [handover.slackProblem?.warning]),
     steps: [...at.record.steps, ...steps],
   };
 }
