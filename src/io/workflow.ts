@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
+import { payloadOf } from '../patch/envelope.ts';
 import type { RunRef } from '../record/record.ts';
 import type { Delivery } from '../stages/apply.ts';
 
@@ -60,7 +61,7 @@ export function readWorkflowJob(environment: NodeJS.ProcessEnv): WorkflowJob {
 export async function readDelivery(job: WorkflowJob, environment: NodeJS.ProcessEnv): Promise<Delivery> {
   const { payload, dryRun } = job.inputs;
   if (payload !== '') {
-    return { payload: parseEnvelopeText(payload), sender: job.actor, dryRun };
+    return { payload: payloadOf(payload), sender: job.actor, dryRun };
   }
   const event = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
   const form = event['inputs'];
@@ -139,15 +140,6 @@ function readInputs(): ActionInputs {
     slackChannel: core.getInput('slack-channel'),
     slackApiUrl: core.getInput('slack-api-url'),
   };
-}
-
-function parseEnvelopeText(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) && ('patch' in value || 'ref' in value) ? value : { patch: value };
-  } catch {
-    return { patch: text };
-  }
 }
 
 async function readEvent(path: string): Promise<{ readonly [key: string]: unknown }> {

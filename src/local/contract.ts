@@ -61,12 +61,18 @@ export type ActionsEngine = {
   /** Asks the jobs to end; `force` does not wait for steps that run on cancel. */
   cancel(id: number, options?: { readonly force?: boolean }): boolean;
   /** Runs it once more under the same id with the next attempt number; `failedOnly` keeps the jobs that succeeded. */
-  rerun(id: number, options?: { readonly failedOnly?: boolean }): Promise<boolean>;
+  rerun(id: number, options?: RerunOptions): Promise<boolean>;
   /** Resolves when no run is queued or in progress. */
   idle(): Promise<void>;
   /** Called at every change of any run or job. Returns the function that ends the subscription. */
   onChange(listener: (run: WorkflowRun) => void): () => void;
   close(): Promise<void>;
+};
+
+export type RerunOptions = {
+  readonly failedOnly?: boolean;
+  /** Login of who asks for it; the event's actor where absent. */
+  readonly actor?: string;
 };
 
 export type RunStatus = 'queued' | 'in_progress' | 'completed';
@@ -76,6 +82,8 @@ export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'time
 export type WorkflowRun = {
   readonly id: number;
   attempt: number;
+  /** Login of who started this attempt; the event's actor for the first. */
+  triggeringActor: string;
   /** Path of the workflow file, and its `name`. */
   readonly path: string;
   readonly workflowName: string;

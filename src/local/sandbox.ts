@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionsEngine, WorkflowRun } from './contract.ts';
 import { type LocalGitHub, startLocalGitHub } from './github/server.ts';
-import { createActionsEngine } from './runner/engine.ts';
+import { createActionsEngine, type EngineOptions } from './runner/engine.ts';
 import { LOCAL_BOT_TOKEN, LOCAL_CHANNEL, type LocalSlack, startLocalSlack } from './slack/server.ts';
 
 /** A local GitHub with its runner, a local Slack, and Ghost Runner itself as a repository that workflows can use. */
@@ -24,6 +24,8 @@ export type RepositoryOptions = {
   readonly config: string | null;
   /** Changes the workflow file, as its owner might. */
   readonly workflow?: (text: string) => string;
+  /** Names of other workflow files of Ghost Runner that the repository has too, such as `ghost-watch.yml`. */
+  readonly moreWorkflows?: readonly string[];
   /** False: a plan without draft pull requests. */
   readonly drafts?: boolean;
   /** False: the setting that lets workflows open pull requests is off. */
@@ -35,10 +37,19 @@ export const SENDER = 'shop-gpt';
 
 export const ACTION_REPOSITORY = 'ghost-runner/ghost-runner';
 
+export type SandboxOptions = {
+  readonly clock?: { now(): Date };
+  /** How long cancelled processes and jobs may live on; GitHub's times where absent, which are long for a test. */
+  readonly grace?: NonNullable<EngineOptions['grace']>;
+};
+
 /** `root` is the folder of Ghost Runner: its action.yml and dist/ become the Action at v1. */
-export async function startSandbox(root: string): Promise<Sandbox> {
+export async function startSandbox(root: string, options: SandboxOptions = {}): Promise<Sandbox> {
   const slack = await startLocalSlack();
-  const github = await startLocalGitHub({ createEngine: (host) => createActionsEngine(host) });
+  const github = await startLocalGitHub({
+    createEngine: (host) => createActionsEngine(host, options),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
   const { engine } = github;
   if (engine === null) {
     throw new Error('the local GitHub was started without a runner');
@@ -50,14 +61,15 @@ export async function startSandbox(root: string): Promise<Sandbox> {
     github,
     engine,
     slack,
-    async addRepository(name, files, options = { config: null }) {
-      const { config, workflow: change = (text: string) => text, ...rest } = options;
+    async addRepository(name, files, plan = { config: null }) {
+      const { config, workflow: change = (text: string) => text, moreWorkflows = [], ...rest } = plan;
       await github.createRepository(name, {
         ...rest,
         collaborators: { [SENDER]: 'write' },
         files: {
           ...files,
           [WORKFLOW_PATH]: change(workflow),
+          ...(await readWorkflows(root, moreWorkflows)),
           ...(config === null ? {} : { '.github/ghost-runner.yml': config }),
         },
       });
@@ -101,7 +113,16 @@ export async function startSandbox(root: string): Promise<Sandbox> {
   };
 }
 
-const WORKFLOW_PATH = '.github/workflows/ghost-runner.yml';
+const WORKFLOWS = '.github/workflows';
+const WORKFLOW_PATH = `${WORKFLOWS}/ghost-runner.yml`;
+
+async function readWorkflows(root: string, names: readonly string[]): Promise<Files> {
+  const files = names.map(async (name) => {
+    const path = `${WORKFLOWS}/${name}`;
+    return [path, await readFile(join(root, path), 'utf8')] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
+}
 
 /** What a workflow needs of this repository: the Action as it is published, and its workflow for callers. */
 async function readAction(root: string): Promise<Files> {

@@ -49,7 +49,7 @@ describe('the page of the local GitHub and Slack', () => {
       '<span class="removed">-  return items.reduce((sum, item) =&gt; sum + item.price, 0);',
       `id="run-${run.id}"`,
       '<code>refs/ghost/patches/cart-quantities</code> <span class="chip good">opened</span>',
-      'running by shop-gpt: first patch in this repository',
+      'first patch cart-quantities by shop-gpt',
       'edited once',
     ]) {
       expect(text).toContain(expected);

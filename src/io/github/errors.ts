@@ -1,4 +1,4 @@
-import { messageOf, statusOf, wasUnanswered } from './failure.ts';
+import { headerOf, messageOf, statusOf, wasUnanswered } from './failure.ts';
 
 /** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
 export class GitHubError extends Error {
@@ -12,7 +12,7 @@ export class GitHubError extends Error {
   constructor(attempted: string, cause: unknown) {
     const said = withoutTokens(messageOf(cause));
     const status = statusOf(cause);
-    const remedy = wasUnanswered(cause) ? NOT_ANSWERING : findRemedy(status, said);
+    const remedy = wasUnanswered(cause) ? NOT_ANSWERING : findRemedy(status, said, neededBy(cause));
     super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(' '), { cause });
     this.name = 'GitHubError';
     this.attempted = attempted;
@@ -39,9 +39,21 @@ function withoutTokens(text: string): string {
   return text.replace(/\b(gh[a-z]_|github_pat_)\w+/g, '$1***');
 }
 
-function findRemedy(status: number | null, said: string): string {
-  return REMEDIES.find(({ applies }) => applies(status, said))?.remedy ?? '';
+/** Permissions with which GitHub would have done it, such as `actions: write`. */
+function neededBy(cause: unknown): string {
+  const told = headerOf(cause, 'x-accepted-github-permissions');
+  return told === undefined ? USUALLY_NEEDED : told.replaceAll('=', ': ').replaceAll(';', ', or');
 }
+
+const USUALLY_NEEDED = 'contents, pull-requests and statuses, each "write"';
+
+function findRemedy(status: number | null, said: string, needed: string): string {
+  const found = REMEDIES.find(({ applies }) => applies(status, said));
+  return found?.remedy.replace(NEEDED, () => needed) ?? '';
+}
+
+/** Stands in a remedy for the permissions that are needed. */
+const NEEDED = '{needed}';
 
 const NOT_ANSWERING = 'GitHub is not answering as it should: run it again later.';
 
@@ -70,8 +82,7 @@ const REMEDIES: readonly {
   },
   {
     applies: (status, said) => status === 403 || /not accessible by/i.test(said),
-    remedy:
-      'Give the token or job the permission that this needs: contents, pull-requests and statuses, each "write".',
+    remedy: `Give the token or job the permission that this needs: ${NEEDED}.`,
   },
   {
     applies: (status, said) => status === 404 || /could not resolve to a repository/i.test(said),

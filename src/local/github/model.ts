@@ -26,8 +26,12 @@ export type Repository = {
   readonly store: GitStore;
   readonly collaborators: Map<string, RoleName>;
   readonly pulls: Map<number, PullRequest>;
+  /** Those that are no pull requests; numbers are shared. */
+  readonly issues: Map<number, Issue>;
   readonly labels: Map<string, Label>;
   readonly statuses: Status[];
+  /** Those made over the API; jobs of workflow runs are check runs too. */
+  readonly checkRuns: CheckRun[];
   readonly hooks: Map<number, Hook>;
   readonly secrets: Map<string, string>;
   readonly variables: Map<string, string>;
@@ -62,6 +66,25 @@ export type PullRequest = {
   merged: { readonly at: Date; readonly by: User; readonly sha: string } | null;
 };
 
+export type Issue = {
+  readonly id: number;
+  readonly number: number;
+  readonly repository: Repository;
+  readonly author: User;
+  title: string;
+  body: string | null;
+  state: 'open' | 'closed';
+  stateReason: 'completed' | 'not_planned' | 'reopened' | null;
+  readonly labels: Label[];
+  readonly comments: Comment[];
+  readonly createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+};
+
+/** What people comment on and label. */
+export type Thread = PullRequest | Issue;
+
 export type Label = {
   readonly id: number;
   readonly name: string;
@@ -73,8 +96,28 @@ export type Comment = {
   readonly id: number;
   readonly author: User;
   body: string;
+  readonly reactions: Reaction[];
   readonly createdAt: Date;
   updatedAt: Date;
+};
+
+/** One person reacts once with the same content. */
+export type Reaction = {
+  readonly id: number;
+  readonly user: User;
+  readonly content: '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
+  readonly createdAt: Date;
+};
+
+export type CheckRun = {
+  readonly id: number;
+  readonly sha: string;
+  readonly name: string;
+  status: 'queued' | 'in_progress' | 'completed';
+  conclusion: string | null;
+  detailsUrl: string | null;
+  readonly startedAt: Date;
+  completedAt: Date | null;
 };
 
 export type Status = {

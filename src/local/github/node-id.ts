@@ -2,7 +2,23 @@
  * GraphQL's global ids: a prefix for the kind and the number, in base64 as on GitHub, so that nobody is
  * tempted to build one by hand.
  */
-export type NodeKind = 'R' | 'PR' | 'LA' | 'U' | 'REF' | 'C' | 'T' | 'B' | 'SC' | 'IC' | 'A' | 'WFR' | 'CR';
+export type NodeKind =
+  | 'R'
+  | 'PR'
+  | 'LA'
+  | 'U'
+  | 'REF'
+  | 'C'
+  | 'T'
+  | 'B'
+  | 'SC'
+  | 'IC'
+  | 'A'
+  | 'WFR'
+  | 'CR'
+  | 'I'
+  | 'REA'
+  | 'CS';
 
 export function formatNodeId(kind: NodeKind, id: number | string): string {
   return `${kind}_${Buffer.from(String(id)).toString('base64url')}`;

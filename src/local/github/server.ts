@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { ActionsEngine, ActionsHost, RepositoryName } from '../contract.ts';
+import type { ActionsEngine, ActionsHost, RepositoryName, WorkflowRun } from '../contract.ts';
 import { normalizePermissions } from './access/permissions.ts';
 import { mintToken } from './access/tokens.ts';
 import { createActionsHost } from './actions-host.ts';
@@ -17,7 +17,7 @@ import { createRateLimiter, GITHUB_RATE_LIMITS, type RateLimits } from './http/r
 import type { LoggedRequest } from './http/request-log.ts';
 import { createHttpApp, type Surroundings } from './http/server.ts';
 import { createValidator, recordValidation, type Validation } from './http/validation.ts';
-import type { Repository, User } from './model.ts';
+import type { Repository, RoleName, User } from './model.ts';
 import { type AppPlan, type CreatedApp, createApp } from './operations/apps.ts';
 import {
   type CommitPlan,
@@ -26,6 +26,8 @@ import {
   type Files,
   type RepositoryPlan,
 } from './operations/create.ts';
+import { createPerson, type Person } from './operations/person.ts';
+import { fireSchedules } from './operations/schedule.ts';
 import type { Platform } from './platform.ts';
 import { routes } from './rest/routes.ts';
 import { type RepositorySnapshot, takeSnapshot } from './snapshot.ts';
@@ -63,6 +65,15 @@ export type LocalGitHub = {
     files: Files,
     commit?: Partial<Pick<CommitPlan, 'message' | 'author'>>,
   ): Promise<string>;
+  /** Somebody at the repository's pages: comments, merges, closes, pushes. */
+  person(login: string, repository: RepositoryName): Person;
+  /** null: no role any more. */
+  setRole(repository: RepositoryName, login: string, role: RoleName | null): void;
+  /**
+   * Lets a cron expression of the default branch's workflows come due, or all of them. Gives the runs that start; throws
+   * where no workflow has it.
+   */
+  tick(repository: RepositoryName, cron?: string): Promise<readonly WorkflowRun[]>;
   /** A fine-grained personal token; for all repositories of its user where none are named. Gives its value. */
   createToken(token: TokenPlan): string;
   createApp(plan: AppPlan): CreatedApp;
@@ -148,6 +159,17 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
         message,
         ...(author === undefined ? {} : { author }),
       }),
+    person: (login, repository) => createPerson(platform, find(repository), login),
+    setRole(repository, login, role) {
+      const { collaborators } = find(repository);
+      const user = ensureUser(world, login);
+      if (role === null) {
+        collaborators.delete(user.login);
+      } else {
+        collaborators.set(user.login, role);
+      }
+    },
+    tick: (repository, cron) => fireSchedules(platform, find(repository), cron),
     createToken: ({ login, repositories, permissions, expiresAt }) =>
       mintToken(world, {
         kind: 'personal',

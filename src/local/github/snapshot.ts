@@ -1,6 +1,6 @@
 import { findMergeBase, formatDiff } from './git/diff.ts';
 import { listRefs } from './git/refs.ts';
-import type { PullRequest, Repository } from './model.ts';
+import type { Comment, Issue, PullRequest, Repository } from './model.ts';
 import { pullPage } from './views/pull-request.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +12,7 @@ export type RepositorySnapshot = {
   readonly branches: { readonly [name: string]: string };
   readonly refs: { readonly [name: string]: string };
   readonly pullRequests: readonly PullRequestSnapshot[];
+  readonly issues: readonly IssueSnapshot[];
   /** In the order in which they were made. */
   readonly statuses: { readonly [sha: string]: readonly StatusSnapshot[] };
 };
@@ -29,9 +30,24 @@ export type PullRequestSnapshot = {
   readonly base: string;
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
-  readonly comments: readonly { readonly author: string; readonly body: string }[];
+  readonly comments: readonly CommentSnapshot[];
+  readonly mergeCommit: string | null;
+  readonly mergedBy: string | null;
   /** As `git diff` prints it, from where the branch left its base. */
   readonly diff: string;
+};
+
+export type IssueSnapshot = Pick<
+  PullRequestSnapshot,
+  'number' | 'title' | 'body' | 'author' | 'labels' | 'comments'
+> & { readonly state: 'open' | 'closed' };
+
+export type CommentSnapshot = {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  /** Such as `github-actions[bot] eyes`, in the order in which they came. */
+  readonly reactions: readonly string[];
 };
 
 export type StatusSnapshot = {
@@ -51,6 +67,7 @@ export async function takeSnapshot(world: World, repository: Repository): Promis
     branches: Object.fromEntries(branches.map(({ name, oid }) => [name.slice('refs/heads/'.length), oid])),
     refs: Object.fromEntries(refs.map(({ name, oid }) => [name, oid])),
     pullRequests: await Promise.all([...repository.pulls.values()].map((pull) => snapshotPull(world, pull))),
+    issues: [...repository.issues.values()].map(snapshotIssue),
     statuses: snapshotStatuses(repository),
   };
 }
@@ -71,8 +88,28 @@ async function snapshotPull(world: World, pull: PullRequest): Promise<PullReques
     base: pull.base,
     labels: pull.labels.map(({ name }) => name),
     reviewers: pull.reviewers.map(({ login }) => login),
-    comments: pull.comments.map(({ author, body }) => ({ author: author.login, body })),
+    comments: pull.comments.map(snapshotComment),
+    mergeCommit: pull.merged?.sha ?? null,
+    mergedBy: pull.merged?.by.login ?? null,
     diff: await formatDiff(store, base, pull.headSha),
+  };
+}
+
+function snapshotComment({ id, author, body, reactions }: Comment): CommentSnapshot {
+  const shown = reactions.map(({ user, content }) => `${user.login} ${content}`);
+  return { id, author: author.login, body, reactions: shown };
+}
+
+function snapshotIssue(issue: Issue): IssueSnapshot {
+  const { number, title, body, state, author, labels, comments } = issue;
+  return {
+    number,
+    title,
+    body: body ?? '',
+    state,
+    author: author.login,
+    labels: labels.map(({ name }) => name),
+    comments: comments.map(snapshotComment),
   };
 }
 

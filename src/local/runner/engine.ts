@@ -88,7 +88,7 @@ export function createActionsEngine(host: ActionsHost, options: EngineOptions = 
     runs: (repository) => listOf(runs, repository),
     run: (id) => runs.get(id)?.run,
     cancel: (id, how = {}) => runs.get(id)?.cancel(how.force === true) ?? false,
-    rerun: async (id, how = {}) => runs.get(id)?.rerun(how.failedOnly === true) ?? false,
+    rerun: async (id, how = {}) => runs.get(id)?.rerun(how) ?? false,
     idle,
     onChange(listener) {
       listeners.add(listener);
@@ -133,8 +133,8 @@ function createServices(
 /** Jobs wait for git and HTTP more than they compute. */
 const JOBS_PER_CORE = 2;
 
-/** What GitHub gives a cancelled process between its signals. */
-const GITHUB_GRACE: Grace = { afterInterrupt: 7500, afterTerminate: 2500 };
+/** What GitHub gives a cancelled process between its signals, and a cancelled job until its server ends it. */
+const GITHUB_GRACE: Grace = { afterInterrupt: 7500, afterTerminate: 2500, inAll: 5 * 60_000 };
 
 function listOf(runs: ReadonlyMap<number, LiveRun>, repository: string | undefined): readonly WorkflowRun[] {
   const all = [...runs.values()].map(({ run }) => run);

@@ -7,6 +7,8 @@ export type LocalMessage = {
   readonly content: MessageContent;
   /** Former contents, oldest first. */
   readonly edits: readonly MessageContent[];
+  /** `ts` of the message that it answers. */
+  readonly thread?: string;
   /** Only this user sees it. */
   readonly visibleTo?: string;
 };

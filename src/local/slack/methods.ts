@@ -40,6 +40,7 @@ export const METHODS: { readonly [name: string]: Method | undefined } = {
   'chat.postEphemeral': { scopes: ['chat:write'], posts: true, run: postEphemeral },
   'chat.update': { scopes: ['chat:write'], run: updateMessage },
   'conversations.history': { scopes: ['channels:history'], run: readHistory },
+  'conversations.replies': { scopes: ['channels:history'], run: readReplies },
   'views.open': { scopes: [], run: openView },
 };
 
@@ -56,7 +57,18 @@ function postMessage({ workspace, caller, args }: Call): Answer {
   if (!content.ok) {
     return content;
   }
-  const message = workspace.add({ channel: channel.id, author: caller.botUserId, content: content.content });
+  const parent = readString(args['thread_ts']);
+  const root = parent === undefined ? undefined : workspace.find(channel.id, parent);
+  if (parent !== undefined && root === undefined) {
+    return { ok: false, error: 'thread_not_found' };
+  }
+  const message = workspace.add({
+    channel: channel.id,
+    author: caller.botUserId,
+    content: content.content,
+    // An answer to an answer belongs to the same thread.
+    ...(root === undefined ? {} : { thread: root.thread ?? root.ts }),
+  });
   return { ok: true, channel: message.channel, ts: message.ts, message: formatMessage(message, true) };
 }
 
@@ -111,21 +123,45 @@ function readHistory({ workspace, args }: Call): Answer {
   if (!channel.ok) {
     return channel;
   }
-  const limit = Math.min(Number(args['limit'] ?? DEFAULT_PAGE), MAX_PAGE);
+  // What is said in threads is not part of the channel's own history.
+  const found = messagesBetween(workspace, channel.id, args).filter(({ thread }) => thread === undefined);
+  return pageOf(found.toReversed(), args);
+}
+
+function messagesBetween(workspace: Workspace, channel: string, args: Arguments): readonly LocalMessage[] {
   const oldest = readString(args['oldest']) ?? '';
   const latest = readString(args['latest']);
-  const found = workspace
-    .messages(channel.id)
+  return workspace
+    .messages(channel)
     .filter(
       ({ ts, visibleTo }) => visibleTo === undefined && ts > oldest && (latest === undefined || ts < latest),
-    )
-    .toReversed();
+    );
+}
+
+function pageOf(found: readonly LocalMessage[], args: Arguments): Answer {
+  const limit = Math.min(Number(args['limit'] ?? DEFAULT_PAGE), MAX_PAGE);
   const withMetadata = readString(args['include_all_metadata']) === 'true';
   return {
     ok: true,
     messages: found.slice(0, limit).map((message) => formatMessage(message, withMetadata)),
     has_more: found.length > limit,
   };
+}
+
+/** The message that a thread is about, and its answers, oldest first. */
+function readReplies({ workspace, args }: Call): Answer {
+  const channel = findChannel(workspace, args);
+  if (!channel.ok) {
+    return channel;
+  }
+  const root = readString(args['ts']) ?? '';
+  if (workspace.find(channel.id, root) === undefined) {
+    return { ok: false, error: 'thread_not_found' };
+  }
+  const found = messagesBetween(workspace, channel.id, args).filter(
+    ({ ts, thread }) => ts === root || thread === root,
+  );
+  return pageOf(found, args);
 }
 
 function openView({ args }: Call): Answer {
@@ -221,12 +257,13 @@ function isMetadata(value: unknown): value is MessageMetadata {
   );
 }
 
-function formatMessage({ ts, author, content, edits }: LocalMessage, withMetadata: boolean) {
+function formatMessage({ ts, author, content, edits, thread }: LocalMessage, withMetadata: boolean) {
   const { metadata, ...shown } = content;
   return {
     type: 'message',
     user: author,
     ts,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
     ...shown,
     ...(edits.length === 0 ? {} : { edited: { user: author, ts } }),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),

@@ -26,6 +26,8 @@ export type LocalSlack = {
   readonly channels: readonly Channel[];
   /** All messages, or one channel's, oldest first, ephemeral ones too. */
   messages(channel?: string): readonly LocalMessage[];
+  /** The answers in a message's thread, oldest first. */
+  replies(ts: string): readonly LocalMessage[];
   /** Every call that came in, with what was answered. */
   readonly requests: readonly SlackRequest[];
   inject(fault: SlackFault): void;
@@ -67,6 +69,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     apiUrl: `${listening.url}/api/`,
     channels: workspace.channels,
     messages: (channel) => workspace.messages(channel),
+    replies: (ts) => workspace.messages().filter(({ thread }) => thread === ts),
     requests,
     inject: (fault) => faults.inject(fault),
     close: () => listening.close(),

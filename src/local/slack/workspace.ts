@@ -13,7 +13,7 @@ export type Workspace = {
   findChannel(id: string): Channel | undefined;
   messages(channel?: string): readonly LocalMessage[];
   find(channel: string, ts: string): LocalMessage | undefined;
-  add(message: Pick<LocalMessage, 'channel' | 'author' | 'content' | 'visibleTo'>): LocalMessage;
+  add(message: Pick<LocalMessage, 'channel' | 'author' | 'content' | 'thread' | 'visibleTo'>): LocalMessage;
   edit(message: LocalMessage, content: MessageContent): void;
 };
 

@@ -31,6 +31,8 @@ export async function createWorld(
       'pull-requests': 'write',
       issues: 'write',
       statuses: 'write',
+      actions: 'write',
+      checks: 'read',
       workflows: 'write',
     },
   });

@@ -55,6 +55,7 @@ function createRun(host: ActionsHost, id: number, event: WorkflowEvent): Workflo
   return {
     id,
     attempt: 1,
+    triggeringActor: event.actor,
     path: '.github/workflows/ci.yml',
     workflowName: 'ci',
     title: `run ${id}`,

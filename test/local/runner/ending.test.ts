@@ -115,6 +115,21 @@ jobs:
   });
 });
 
+test('a cancelled job whose cleaning up does not end is ended all the same', async () => {
+  const impatient = await createStage({ grace: { afterInterrupt: 50, afterTerminate: 50, inAll: 300 } });
+  const run = await impatient.start(`
+on: repository_dispatch
+jobs: {a: {runs-on: ubuntu-latest, steps: [{run: 'echo started; sleep 60'}, {run: sleep 60, if: always()}]}}
+`);
+  await printed(run, '\nstarted\n');
+  const before = Date.now();
+  impatient.engine.cancel(run.id);
+  await impatient.engine.idle();
+  expect(Date.now() - before).toBeLessThan(8000);
+  await impatient.close();
+  expect(run.conclusion).toBe('cancelled');
+});
+
 describe('time limits', () => {
   test('a job that takes too long is cancelled with an annotation; the jobs after it are not', async () => {
     const run = await stage.run(`

@@ -229,6 +229,26 @@ jobs:
     expect(errorsOf(run)).toEqual(['The outputs of the job have 1100000 bytes, more than 1048576.']);
   });
 
+  test('a script is the text that YAML makes of it, with its quotes, though it holds expressions', async () => {
+    const run = await stage.run(`
+on: repository_dispatch
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: |
+          cat <<EOF
+          '\${{ github.actor }}' isn't '{"x": "\${{ 'it''s ''quoted''' }}"}'
+            indented
+          EOF
+      - run: >-
+          echo folded \${{ github.actor }}
+          here
+`);
+    expect(jobOf(run, 'a').log).toContain(`\n'mona' isn't '{"x": "it's 'quoted'"}'\n  indented\n`);
+    expect(jobOf(run, 'a').log).toContain('\nfolded mona here\n');
+  });
+
   test('nothing of a job is left on disk', async () => {
     const run = await stage.run(`
 on: repository_dispatch

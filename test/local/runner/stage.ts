@@ -24,7 +24,7 @@ export type StartOptions = {
 export async function createStage(options: EngineOptions = {}): Promise<Stage> {
   const host = await createFakeHost();
   const engine = createActionsEngine(host, {
-    grace: { afterInterrupt: 200, afterTerminate: 200 },
+    grace: { afterInterrupt: 200, afterTerminate: 200, inAll: 60_000 },
     concurrentJobs: 4,
     ...options,
   });

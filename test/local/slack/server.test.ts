@@ -192,6 +192,39 @@ describe('a channel', () => {
   });
 });
 
+describe('a thread', () => {
+  test('holds the answers to a message, which are not in the channel’s history', async () => {
+    const post = async (text: string, thread_ts?: string) => {
+      await call('chat.postMessage', { channel: CHANNEL, text, thread_ts });
+      return slack.messages().at(-1)?.ts ?? '';
+    };
+    const root = await post('the patch');
+    const reply = await post('opened', root);
+    await post('another patch');
+    await post('tests passed', reply);
+    expect(slack.replies(root).map(({ content }) => content.text)).toEqual(['opened', 'tests passed']);
+    const replies = { channel: CHANNEL, ts: root };
+    expect((await call('conversations.replies', replies, READER)).answer).toMatchObject({
+      messages: [{ text: 'the patch' }, { text: 'opened', thread_ts: root }, { text: 'tests passed' }],
+      has_more: false,
+    });
+    expect((await call('conversations.history', { channel: CHANNEL }, READER)).answer).toMatchObject({
+      messages: [{ text: 'another patch' }, { text: 'the patch' }],
+    });
+    await call('chat.update', { channel: CHANNEL, ts: reply, text: 'merged' });
+    expect(slack.replies(root)[0]).toMatchObject({ content: { text: 'merged' }, thread: root });
+  });
+
+  test('under a message that is not there is refused', async () => {
+    const ts = '1700000000.000001';
+    const answer = { ok: false, error: 'thread_not_found' };
+    expect((await call('chat.postMessage', { channel: CHANNEL, text: 'x', thread_ts: ts })).answer).toEqual(
+      answer,
+    );
+    expect((await call('conversations.replies', { channel: CHANNEL, ts }, READER)).answer).toEqual(answer);
+  });
+});
+
 describe('injected faults', () => {
   test('one hits the next call of its method and no other', async () => {
     slack.inject({ kind: 'error', error: 'fatal_error', method: 'chat.update' });

@@ -33,6 +33,15 @@ export async function listCommits(store: GitStore, from: string, to: string): Pr
     .filter((line) => line !== '');
 }
 
+/** A commit and all its ancestors, in the order of `git log`. */
+export async function listHistory(store: GitStore, oid: string): Promise<readonly string[]> {
+  const { stdout } = await runGit(store.directory, ['rev-list', oid]);
+  return stdout
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
 /** The difference between two commits or trees as git prints it. */
 export async function formatDiff(store: GitStore, from: string, to: string): Promise<string> {
   const { stdout } = await runGit(store.directory, ['diff-tree', '-r', '-M', '-p', '--full-index', from, to]);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { listHistory } from '../git/diff.ts';
 import type { Commit, Entry } from '../git/format.ts';
 import { readCommit, readTree, showName } from '../git/objects.ts';
 import type { GitObject } from '../git/reader.ts';
@@ -8,6 +9,7 @@ import type { Repository } from '../model.ts';
 import { formatNodeId } from '../node-id.ts';
 import { resolveCommit } from '../operations/resolve.ts';
 import { entryType } from '../views/git.ts';
+import { connection, type Slice } from './connection.ts';
 
 /** Git's objects as GraphQL shows them. Everything that costs a look into the repository is a method. */
 
@@ -82,11 +84,27 @@ function commitNode(repository: Repository, commit: Commit | null) {
     authoredDate: commit.author.date.toISOString(),
     committedDate: commit.committer.date.toISOString(),
     tree: () => treeNode(repository, commit.tree),
+    async parents(slice: Slice): Promise<unknown> {
+      const nodes = commit.parents.map(async (oid) =>
+        commitNode(repository, await readCommit(repository.store, oid)),
+      );
+      return connection('parents', await Promise.all(nodes), slice);
+    },
+    history: (slice: Slice): Promise<unknown> => historyOf(repository, commit.oid, slice),
     async file({ path }: { path: string }) {
       const entry = await findEntry(repository.store, commit.tree, path);
       return entry === null ? null : treeEntryNode(repository, entry, path);
     },
   };
+}
+
+/** Only the commits of the page are read. */
+async function historyOf(repository: Repository, oid: string, slice: Slice) {
+  const page = connection('history', await listHistory(repository.store, oid), slice);
+  const nodes = await Promise.all(
+    page.nodes.map(async (each) => commitNode(repository, await readCommit(repository.store, each))),
+  );
+  return { ...page, nodes, edges: page.edges.map((edge, index) => ({ ...edge, node: nodes[index] })) };
 }
 
 function treeNode(repository: Repository, oid: string) {

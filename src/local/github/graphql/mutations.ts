@@ -1,6 +1,7 @@
 import { type RefProblem, type RefUpdate, ZERO_OID } from '../git/refs.ts';
 import type { Label, PullRequest, Repository, User } from '../model.ts';
-import { addLabels, createLabel, findLabel, requestReviews, setDraft } from '../operations/pulls.ts';
+import { addLabels, createLabel, findLabel } from '../operations/labels.ts';
+import { requestReviews, setDraft } from '../operations/pulls.ts';
 import { moveRefs } from '../operations/refs.ts';
 import type { GraphContext } from './context.ts';
 import {

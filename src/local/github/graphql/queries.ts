@@ -1,8 +1,8 @@
 import { canSee } from '../access/permissions.ts';
 import { findRepository, findUser } from '../world.ts';
 import type { GraphContext } from './context.ts';
-import { userNode } from './nodes.ts';
-import { refuse } from './refusal.ts';
+import { findPullById, pullRequestNode, userNode } from './nodes.ts';
+import { refuse, requireAccess } from './refusal.ts';
 import { repositoryNode } from './repository-node.ts';
 
 /** The roots that are served. */
@@ -14,6 +14,15 @@ export const queries = {
       throw refuse('NOT_FOUND', `Could not resolve to a Repository with the name '${fullName}'.`);
     }
     return repositoryNode(context, repository);
+  },
+
+  node({ id }: { id: string }, context: GraphContext) {
+    const pull = findPullById(context.platform.world, id);
+    if (pull === undefined) {
+      throw refuse('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+    }
+    requireAccess(context, pull.repository, { scope: 'pull_requests', level: 'read' });
+    return pullRequestNode(context.platform.world, pull);
   },
 
   user({ login }: { login: string }, context: GraphContext) {

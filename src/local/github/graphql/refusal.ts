@@ -8,6 +8,7 @@ export type RefusalType =
   | 'FORBIDDEN'
   | 'UNPROCESSABLE'
   | 'MISSING_PAGINATION_BOUNDARIES'
+  | 'INVALID_CURSOR_ARGUMENTS'
   | 'INSUFFICIENT_SCOPES';
 
 /** An error of one field, with the `type` that GitHub puts beside the message. */

@@ -1,7 +1,7 @@
 import { listRefs } from '../git/refs.ts';
 import type { PullRequest, Repository } from '../model.ts';
 import { formatNodeId } from '../node-id.ts';
-import { findLabel } from '../operations/pulls.ts';
+import { findLabel } from '../operations/labels.ts';
 import { repositoryPage } from '../views/repository.ts';
 import { connection, type Slice } from './connection.ts';
 import type { GraphContext } from './context.ts';

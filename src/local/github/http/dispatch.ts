@@ -1,4 +1,4 @@
-import { judgeAccess } from '../access/permissions.ts';
+import { judgeAccess, type Need } from '../access/permissions.ts';
 import { inaccessibleMessage } from '../graphql/refusal.ts';
 import type { Cause, Repository, Token } from '../model.ts';
 
@@ -42,14 +42,14 @@ function admit(route: Extract<Route, { kind: 'repository' }>, call: Call): Repos
       // To nobody, GitHub shows a private repository as absent, and asks for a token to write to a public one.
       throw new Refused(repository.private ? notFound() : failure(401, 'Requires authentication'));
     case 'not_accessible':
-      throw new Refused(notAccessible(token, route.need.anyOf));
+      throw new Refused(notAccessible(token, route.need));
   }
 }
 
-function notAccessible(token: Token | null, scopes: readonly string[]): Reply {
+function notAccessible(token: Token | null, { anyOf, level }: Need): Reply {
   return {
     ...failure(403, inaccessibleMessage(token?.kind)),
-    headers: { 'x-accepted-github-permissions': scopes.join('; ') },
+    headers: { 'x-accepted-github-permissions': anyOf.map((scope) => `${scope}=${level}`).join('; ') },
   };
 }
 

@@ -1,7 +1,7 @@
 import { findMergeBase } from '../git/diff.ts';
 import { readCommit } from '../git/objects.ts';
 import { type FieldError, failure, invalid, type Reply } from '../http/reply.ts';
-import type { Cause, Label, PullRequest, Repository, User } from '../model.ts';
+import type { Cause, PullRequest, Repository, User } from '../model.ts';
 import type { Platform } from '../platform.ts';
 import { userView } from '../views/user.ts';
 import { publishPull, setPullHead } from './refs.ts';
@@ -139,41 +139,6 @@ export async function branchHead(repository: Repository, branch: string): Promis
   return (await readCommit(repository.store, `refs/heads/${branch}`))?.oid ?? null;
 }
 
-/** The label of this name, made with the default colour where there is none yet. Names ignore case. */
-export function ensureLabel(platform: Platform, repository: Repository, name: string): Label {
-  return (
-    findLabel(repository, name) ??
-    createLabel(platform, repository, { name, color: DEFAULT_COLOR, description: null })
-  );
-}
-
-const DEFAULT_COLOR = 'ededed';
-
-export function findLabel(repository: Repository, name: string): Label | undefined {
-  return repository.labels.get(name.toLowerCase());
-}
-
-export function createLabel(platform: Platform, repository: Repository, label: Omit<Label, 'id'>): Label {
-  const stored = { ...label, id: platform.world.nextId() };
-  repository.labels.set(label.name.toLowerCase(), stored);
-  return stored;
-}
-
-/** Adds those that are not there yet. */
-export async function addLabels(
-  platform: Platform,
-  pull: PullRequest,
-  labels: readonly Label[],
-  cause: Cause,
-): Promise<void> {
-  for (const label of labels) {
-    if (!pull.labels.includes(label)) {
-      pull.labels.push(label);
-      await publishPull(platform, pull, cause, { action: 'labeled', label });
-    }
-  }
-}
-
 /** Asks people for a review, or says why GitHub does not. */
 export async function requestReviews(
   platform: Platform,
@@ -218,5 +183,16 @@ export async function setDraft(
     pull.updatedAt = platform.world.now();
     await publishPull(platform, pull, cause, { action: draft ? 'converted_to_draft' : 'ready_for_review' });
   }
+  return true;
+}
+
+/** false: it was merged, or its branch is gone. */
+export async function reopenPull(platform: Platform, pull: PullRequest, cause: Cause): Promise<boolean> {
+  const head = await branchHead(pull.repository, pull.head);
+  if (pull.merged !== null || head === null) {
+    return false;
+  }
+  Object.assign(pull, { state: 'open', closedAt: null, headSha: head, updatedAt: platform.world.now() });
+  await publishPull(platform, pull, cause, { action: 'reopened' });
   return true;
 }

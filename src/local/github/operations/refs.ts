@@ -1,4 +1,5 @@
 import { grants } from '../access/permissions.ts';
+import { comparePull } from '../git/compare-pull.ts';
 import { readCommit } from '../git/objects.ts';
 import {
   isAncestor,
@@ -127,7 +128,10 @@ export async function closePull(platform: Platform, pull: PullRequest, cause: Ca
   await publishPull(platform, pull, cause, { action: 'closed' });
 }
 
-/** Workflows of a pull request are read from its head. */
+/**
+ * Workflows of a pull request are read from its head. Of one that conflicts with its base there is no merge commit to
+ * run them on, so none run, whatever happened to it.
+ */
 export async function publishPull(
   platform: Platform,
   pull: PullRequest,
@@ -141,6 +145,15 @@ export async function publishPull(
     repository: pull.repository,
     payload: { number: pull.number, pull_request: await pullRequestView(platform.world, pull), ...more },
     cause,
-    workflows: { ref: `refs/pull/${pull.number}/merge`, sha: pull.headSha },
+    ...((await hasMergeCommit(pull))
+      ? { workflows: { ref: `refs/pull/${pull.number}/merge`, sha: pull.headSha } }
+      : {}),
   });
+}
+
+async function hasMergeCommit(pull: PullRequest): Promise<boolean> {
+  if (pull.merged !== null) {
+    return true;
+  }
+  return (await comparePull(pull.repository.store, pull.baseSha, pull.headSha)).mergeable;
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionsEngine, WorkflowJob, WorkflowRun } from '../../contract.ts';
 import { pickPage } from '../http/paging.ts';
-import { failure, notFound, ok, Refused, type Reply } from '../http/reply.ts';
+import { failure, notFound, ok, Refused, type Reply, unprocessable } from '../http/reply.ts';
 import { type Call, openRoute, type RepositoryCall, type Route, repositoryRoute } from '../http/route.ts';
-import { jobView, workflowId, workflowRunView } from '../views/workflow-run.ts';
+import { branchOf, jobView, workflowId, workflowRunView } from '../views/workflow-run.ts';
+import { isWithin } from './dates.ts';
 
 export const actionRoutes: readonly Route[] = [
   repositoryRoute('GET /repos/{owner}/{repo}/actions/runs', 'actions:read', listRuns),
@@ -50,9 +51,18 @@ function matches({ query, params }: RepositoryCall, run: WorkflowRun): boolean {
     wanted('status', run.status, run.conclusion) &&
     wanted('head_sha', run.event.sha) &&
     wanted('actor', run.event.actor) &&
-    wanted('branch', run.event.ref.replace('refs/heads/', '')) &&
+    wanted('branch', branchOf(run)) &&
+    wasCreated(run, query.get('created')) &&
     (workflow === undefined || run.path.endsWith(`/${workflow}`) || String(workflowId(run.path)) === workflow)
   );
+}
+
+function wasCreated({ createdAt }: WorkflowRun, filter: string | null): boolean {
+  const within = filter === null || isWithin(filter, createdAt);
+  if (within === null) {
+    throw new Refused(unprocessable(`${filter} is not a valid date`));
+  }
+  return within;
 }
 
 async function getRun(call: RepositoryCall): Promise<Reply> {
@@ -100,7 +110,7 @@ function rerunFailedJobs(call: RepositoryCall): Promise<Reply> {
 
 async function rerun(call: RepositoryCall, failedOnly: boolean): Promise<Reply> {
   const { run, engine } = findRun(call);
-  return (await engine.rerun(run.id, { failedOnly }))
+  return (await engine.rerun(run.id, { failedOnly, actor: call.cause.user.login }))
     ? { status: 201, body: {} }
     : failure(403, 'This workflow run cannot be rerun now.');
 }

@@ -1,186 +1,93 @@
 import { z } from 'zod';
 import { readBody } from '../http/body.ts';
 import { pageReply } from '../http/paging.ts';
-import { created, invalid, notFound, ok, Refused, type Reply } from '../http/reply.ts';
+import { created, invalid, ok, Refused, type Reply } from '../http/reply.ts';
 import { type RepositoryCall, type Route, repositoryRoute } from '../http/route.ts';
-import type { Comment, Label, PullRequest } from '../model.ts';
-import {
-  addLabels,
-  branchHead,
-  createLabel,
-  ensureLabel,
-  findLabel,
-  findTextProblem,
-} from '../operations/pulls.ts';
-import { publishPull } from '../operations/refs.ts';
-import { commentView, issueView, labelView } from '../views/pull-request.ts';
-import { findPull } from './pulls.ts';
+import type { Issue, Thread } from '../model.ts';
+import { openIssue, publishThread, setIssueState } from '../operations/issues.ts';
+import { findTextProblem } from '../operations/pulls.ts';
+import { issueView } from '../views/issue.ts';
+import { addNamedLabels, LabelName } from './labels.ts';
+import { requireThread } from './threads.ts';
 
-/** Pull requests are issues too, and the only ones here. */
 export const issueRoutes: readonly Route[] = [
-  repositoryRoute(
-    'GET /repos/{owner}/{repo}/issues/{issue_number}/labels',
-    'issues|pull_requests:read',
-    listLabels,
-  ),
-  repositoryRoute(
-    'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
-    'issues|pull_requests:write',
-    labelIssue,
-  ),
-  repositoryRoute(
-    'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}',
-    'issues|pull_requests:write',
-    unlabelIssue,
-  ),
-  repositoryRoute(
-    'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-    'issues|pull_requests:read',
-    listComments,
-  ),
-  repositoryRoute(
-    'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-    'issues|pull_requests:write',
-    addComment,
-  ),
-  repositoryRoute(
-    'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
-    'issues|pull_requests:write',
-    updateComment,
-  ),
-  repositoryRoute('GET /repos/{owner}/{repo}/labels', 'issues|pull_requests:read', listRepositoryLabels),
-  repositoryRoute('GET /repos/{owner}/{repo}/labels/{name}', 'issues|pull_requests:read', getLabel),
-  repositoryRoute('POST /repos/{owner}/{repo}/labels', 'issues|pull_requests:write', addLabel),
+  repositoryRoute('POST /repos/{owner}/{repo}/issues', 'issues:write', createIssue),
+  repositoryRoute('GET /repos/{owner}/{repo}/issues', 'issues:read', listIssues),
+  repositoryRoute('GET /repos/{owner}/{repo}/issues/{issue_number}', 'issues|pull_requests:read', getIssue),
+  repositoryRoute('PATCH /repos/{owner}/{repo}/issues/{issue_number}', 'issues:write', updateIssue),
 ];
 
-function listLabels(call: RepositoryCall): Reply {
-  return pageReply(call, findPull(call).labels, (label) =>
-    labelView(call.platform.world, call.repository, label),
-  );
-}
-
-const LabelNames = z.object({ labels: z.array(z.union([z.string(), z.object({ name: z.string() })])) });
-
-async function labelIssue(call: RepositoryCall): Promise<Reply> {
-  const { platform, repository, cause } = call;
-  const pull = findPull(call);
-  const names = readBody(call, LabelNames).labels.map((label) =>
-    typeof label === 'string' ? label : label.name,
-  );
-  const labels = names.map((name) => ensureLabel(platform, repository, name));
-  await addLabels(platform, pull, labels, cause);
-  return ok(pull.labels.map((label) => labelView(platform.world, repository, label)));
-}
-
-async function unlabelIssue(call: RepositoryCall): Promise<Reply> {
-  const { platform, repository, cause } = call;
-  const pull = findPull(call);
-  const label = findLabel(repository, call.params['name'] ?? '');
-  if (label === undefined || !pull.labels.includes(label)) {
-    return notFound();
-  }
-  pull.labels.splice(pull.labels.indexOf(label), 1);
-  await publishPull(platform, pull, cause, {
-    action: 'unlabeled',
-    label: labelView(platform.world, repository, label),
-  });
-  return ok(pull.labels.map((label) => labelView(platform.world, repository, label)));
-}
-
-function listComments(call: RepositoryCall): Reply {
-  const pull = findPull(call);
-  return pageReply(call, pull.comments, (comment) => commentView(call.platform.world, pull, comment));
-}
-
-const CommentBody = z.object({ body: z.string() });
-
-async function addComment(call: RepositoryCall): Promise<Reply> {
-  const { platform, cause } = call;
-  const pull = findPull(call);
-  const body = readCommentBody(call);
-  const now = platform.world.now();
-  const comment: Comment = {
-    id: platform.world.nextId(),
-    author: cause.user,
-    body,
-    createdAt: now,
-    updatedAt: now,
-  };
-  pull.comments.push(comment);
-  pull.updatedAt = now;
-  await publishComment(call, pull, comment, 'created');
-  return created(commentView(platform.world, pull, comment));
-}
-
-function readCommentBody(call: RepositoryCall): string {
-  const { body } = readBody(call, CommentBody);
-  const problem = body.trim() === '' ? { field: 'body', code: 'missing_field' } : findTextProblem({ body });
-  if (problem !== null) {
-    throw new Refused(invalid({ resource: 'IssueComment', ...problem }));
-  }
-  return body;
-}
-
-/** Workflows that hear of comments are read from the default branch. */
-async function publishComment(
-  call: RepositoryCall,
-  pull: PullRequest,
-  comment: Comment,
-  action: string,
-): Promise<void> {
-  const { platform, repository, cause } = call;
-  const head = await branchHead(repository, repository.defaultBranch);
-  platform.events.publish({
-    name: 'issue_comment',
-    action,
-    repository,
-    payload: { issue: issueView(platform.world, pull), comment: commentView(platform.world, pull, comment) },
-    cause,
-    ...(head === null ? {} : { workflows: { ref: `refs/heads/${repository.defaultBranch}`, sha: head } }),
-  });
-}
-
-async function updateComment(call: RepositoryCall): Promise<Reply> {
-  const { world } = call.platform;
-  const wanted = Number(call.params['comment_id']);
-  for (const pull of call.repository.pulls.values()) {
-    const comment = pull.comments.find(({ id }) => id === wanted);
-    if (comment !== undefined) {
-      comment.body = readCommentBody(call);
-      comment.updatedAt = world.now();
-      await publishComment(call, pull, comment, 'edited');
-      return ok(commentView(world, pull, comment));
-    }
-  }
-  return notFound();
-}
-
-function listRepositoryLabels(call: RepositoryCall): Reply {
-  const { platform, repository } = call;
-  return pageReply(call, [...repository.labels.values()], (label) =>
-    labelView(platform.world, repository, label),
-  );
-}
-
-function getLabel(call: RepositoryCall): Reply {
-  const label = findLabel(call.repository, call.params['name'] ?? '');
-  return label === undefined ? notFound() : ok(labelView(call.platform.world, call.repository, label));
-}
-
-const NewLabel = z.object({
-  name: z.string().min(1),
-  color: z
-    .string()
-    .regex(/^[0-9a-fA-F]{6}$/)
-    .default('ededed'),
-  description: z.string().max(100).nullable().default(null),
+const NewIssue = z.object({
+  title: z.string(),
+  body: z.string().nullable().default(null),
+  labels: z.array(LabelName).default([]),
 });
 
-function addLabel(call: RepositoryCall): Reply {
-  const plan = readBody(call, NewLabel);
-  if (findLabel(call.repository, plan.name) !== undefined) {
-    return invalid({ resource: 'Label', field: 'name', code: 'already_exists' });
+async function createIssue(call: RepositoryCall): Promise<Reply> {
+  const { platform, repository, cause } = call;
+  const { title, body, labels } = readBody(call, NewIssue);
+  refuseBadText({ title, body });
+  const issue = await openIssue(platform, repository, { title, body }, cause);
+  await addNamedLabels(call, issue, labels);
+  return created(issueView(platform.world, issue));
+}
+
+function refuseBadText(text: Parameters<typeof findTextProblem>[0]): void {
+  const problem = findTextProblem(text);
+  if (problem !== null) {
+    throw new Refused(invalid({ resource: 'Issue', ...problem }));
   }
-  const label: Label = createLabel(call.platform, call.repository, plan);
-  return created(labelView(call.platform.world, call.repository, label));
+}
+
+/** Pull requests are among them, as on GitHub. The newest come first. */
+function listIssues(call: RepositoryCall): Reply {
+  const { query, repository, platform } = call;
+  const state = query.get('state') ?? 'open';
+  const labels = (query.get('labels') ?? '').split(',').filter((label) => label !== '');
+  const threads: readonly Thread[] = [...repository.pulls.values(), ...repository.issues.values()];
+  const wanted = threads
+    .filter((thread) => (state === 'all' || thread.state === state) && hasLabels(thread, labels))
+    .toSorted((one, other) => other.number - one.number);
+  return pageReply(call, wanted, (thread) => issueView(platform.world, thread));
+}
+
+function hasLabels(thread: Thread, names: readonly string[]): boolean {
+  const own = new Set(thread.labels.map(({ name }) => name.toLowerCase()));
+  return names.every((name) => own.has(name.toLowerCase()));
+}
+
+function getIssue(call: RepositoryCall): Reply {
+  return ok(issueView(call.platform.world, requireThread(call, 'read')));
+}
+
+const UpdateIssue = z.object({
+  title: z.string().optional(),
+  body: z.string().nullable().optional(),
+  state: z.enum(['open', 'closed']).optional(),
+  state_reason: z.enum(['completed', 'not_planned', 'reopened']).nullable().optional(),
+});
+
+async function updateIssue(call: RepositoryCall): Promise<Reply> {
+  const { platform, cause } = call;
+  const issue = requireIssue(call);
+  const { title = issue.title, body = issue.body, state, state_reason } = readBody(call, UpdateIssue);
+  refuseBadText({ title, body });
+  if (title !== issue.title || body !== issue.body) {
+    Object.assign(issue, { title, body, updatedAt: platform.world.now() });
+    await publishThread(platform, issue, cause, { action: 'edited' });
+  }
+  if (state !== undefined) {
+    const stateReason = state_reason ?? (state === 'closed' ? 'completed' : 'reopened');
+    await setIssueState(platform, issue, { state, stateReason }, cause);
+  }
+  return ok(issueView(platform.world, issue));
+}
+
+/** A pull request is not to be changed by this door here, though GitHub allows some of it. */
+function requireIssue(call: RepositoryCall): Issue {
+  const thread = requireThread(call, 'write');
+  if ('head' in thread) {
+    throw new Error('the local GitHub changes pull requests under /pulls only');
+  }
+  return thread;
 }

@@ -6,7 +6,7 @@ import { pageReply } from '../http/paging.ts';
 import { created, invalid, notFound, ok, Refused, type Reply, unprocessable } from '../http/reply.ts';
 import { type RepositoryCall, type Route, repositoryRoute } from '../http/route.ts';
 import type { PullRequest } from '../model.ts';
-import { branchHead, findTextProblem, openPull, requestReviews } from '../operations/pulls.ts';
+import { branchHead, findTextProblem, openPull, reopenPull, requestReviews } from '../operations/pulls.ts';
 import { closePull, publishPull } from '../operations/refs.ts';
 import { changedFileView, commitView } from '../views/git.ts';
 import { pullRequestView, simplePullRequestView } from '../views/pull-request.ts';
@@ -105,7 +105,7 @@ async function updatePull(call: RepositoryCall): Promise<Reply> {
     await closePull(platform, pull, cause);
   }
   if (body.state === 'open' && pull.state === 'closed') {
-    await reopenPull(call, pull);
+    await reopen(call, pull);
   }
   return ok(await pullRequestView(platform.world, pull));
 }
@@ -129,14 +129,11 @@ async function editPull(
   await publishPull(call.platform, pull, call.cause, { action: 'edited' });
 }
 
-async function reopenPull(call: RepositoryCall, pull: PullRequest): Promise<void> {
-  const head = await branchHead(call.repository, pull.head);
-  if (pull.merged !== null || head === null) {
+async function reopen(call: RepositoryCall, pull: PullRequest): Promise<void> {
+  if (!(await reopenPull(call.platform, pull, call.cause))) {
     const message = 'state cannot be changed. The pull request cannot be reopened.';
     throw new Refused(invalid({ resource: 'PullRequest', code: 'invalid', field: 'state', message }));
   }
-  Object.assign(pull, { state: 'open', closedAt: null, headSha: head, updatedAt: call.platform.world.now() });
-  await publishPull(call.platform, pull, call.cause, { action: 'reopened' });
 }
 
 async function listFiles(call: RepositoryCall): Promise<Reply> {

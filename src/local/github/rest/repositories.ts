@@ -1,7 +1,7 @@
 import { readCommit } from '../git/objects.ts';
 import { listRefs } from '../git/refs.ts';
 import { pageReply } from '../http/paging.ts';
-import { notFound, ok, type Reply } from '../http/reply.ts';
+import { failure, notFound, ok, type Reply } from '../http/reply.ts';
 import {
   type Call,
   openRoute,
@@ -82,8 +82,8 @@ const LEVELS: { readonly [role: string]: string } = {
 function getPermission(call: RepositoryCall): Reply {
   const { platform, repository } = call;
   const user = findUser(platform.world, call.params['username'] ?? '');
-  if (user === undefined) {
-    return notFound();
+  if (user?.type !== 'User') {
+    return failure(404, `${call.params['username']} is not a user`);
   }
   const role: RoleName | undefined =
     repository.collaborators.get(user.login) ?? (repository.private ? undefined : 'read');

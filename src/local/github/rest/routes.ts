@@ -1,11 +1,14 @@
 import type { Route } from '../http/route.ts';
 import { actionRoutes } from './actions.ts';
 import { appRoutes } from './apps.ts';
+import { checkRoutes } from './checks.ts';
+import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { dispatchRoutes } from './dispatches.ts';
 import { gitObjectRoutes } from './git-objects.ts';
 import { hookRoutes } from './hooks.ts';
 import { issueRoutes } from './issues.ts';
+import { labelRoutes } from './labels.ts';
 import { mergeRoutes } from './merging.ts';
 import { pullRoutes } from './pulls.ts';
 import { referenceRoutes } from './references.ts';
@@ -19,7 +22,10 @@ export const routes: readonly Route[] = [
   ...gitObjectRoutes,
   ...mergeRoutes,
   ...pullRoutes,
+  ...commentRoutes,
+  ...labelRoutes,
   ...issueRoutes,
+  ...checkRoutes,
   ...dispatchRoutes,
   ...actionRoutes,
   ...hookRoutes,

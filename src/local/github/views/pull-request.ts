@@ -1,5 +1,5 @@
 import { comparePull } from '../git/compare-pull.ts';
-import type { Comment, Label, PullRequest, Repository } from '../model.ts';
+import type { Label, PullRequest, Repository, Thread, User } from '../model.ts';
 import { formatNodeId } from '../node-id.ts';
 import type { World } from '../world.ts';
 import { repositoryPage, repositoryUrl, repositoryView } from './repository.ts';
@@ -38,7 +38,7 @@ export function simplePullRequestView(world: World, pull: PullRequest) {
     merge_commit_sha: pull.merged?.sha ?? null,
     head: sideView(world, pull, { branch: pull.head, sha: pull.headSha }),
     base: sideView(world, pull, { branch: pull.base, sha: pull.baseSha }),
-    author_association: associationOf(pull),
+    author_association: associationOf(pull.repository, pull.author),
     auto_merge: null,
     ...linksOf(world, pull),
   };
@@ -82,11 +82,12 @@ function sideView(world: World, pull: PullRequest, side: { readonly branch: stri
   };
 }
 
-function associationOf(pull: PullRequest): string {
-  if (pull.author === pull.repository.owner) {
+/** What GitHub says of an author. It is no permission: a collaborator may have any role. */
+export function associationOf(repository: Repository, author: User): string {
+  if (author === repository.owner) {
     return 'OWNER';
   }
-  return pull.repository.collaborators.has(pull.author.login) ? 'COLLABORATOR' : 'CONTRIBUTOR';
+  return repository.collaborators.has(author.login) ? 'COLLABORATOR' : 'NONE';
 }
 
 function linksOf(world: World, pull: PullRequest) {
@@ -117,32 +118,8 @@ function linksOf(world: World, pull: PullRequest) {
   };
 }
 
-export function issueUrl(world: World, pull: PullRequest): string {
-  return `${repositoryUrl(world, pull.repository)}/issues/${pull.number}`;
-}
-
-/** The pull request as the issue that it also is, in webhooks. */
-export function issueView(world: World, pull: PullRequest) {
-  const { id, node_id, number, title, body, state, user, labels, created_at, updated_at, closed_at } =
-    simplePullRequestView(world, pull);
-  return {
-    id,
-    node_id,
-    number,
-    title,
-    body,
-    state,
-    user,
-    labels,
-    created_at,
-    updated_at,
-    closed_at,
-    url: issueUrl(world, pull),
-    html_url: pullPage(world, pull),
-    comments: pull.comments.length,
-    author_association: associationOf(pull),
-    pull_request: { url: pullUrl(world, pull), html_url: pullPage(world, pull) },
-  };
+export function issueUrl(world: World, thread: Thread): string {
+  return `${repositoryUrl(world, thread.repository)}/issues/${thread.number}`;
 }
 
 export function labelView(world: World, repository: Repository, label: Label) {
@@ -155,20 +132,5 @@ export function labelView(world: World, repository: Repository, label: Label) {
     description: label.description ?? '',
     color: label.color,
     default: false,
-  };
-}
-
-export function commentView(world: World, pull: PullRequest, comment: Comment) {
-  return {
-    id: comment.id,
-    node_id: formatNodeId('IC', comment.id),
-    url: `${repositoryUrl(world, pull.repository)}/issues/comments/${comment.id}`,
-    html_url: `${pullPage(world, pull)}#issuecomment-${comment.id}`,
-    issue_url: issueUrl(world, pull),
-    user: userView(world, comment.author),
-    author_association: associationOf(pull),
-    body: comment.body,
-    created_at: comment.createdAt.toISOString(),
-    updated_at: comment.updatedAt.toISOString(),
   };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { WorkflowJob, WorkflowRun } from '../../contract.ts';
 import { readCommit } from '../git/objects.ts';
 import type { Repository } from '../model.ts';
@@ -27,6 +28,7 @@ export async function workflowRunView(world: World, run: WorkflowRun) {
   const repository = getRepository(world, run.event.repository);
   const url = runUrl(world, repository, run.id);
   const actor = findUser(world, run.event.actor);
+  const triggeringActor = findUser(world, run.triggeringActor) ?? actor;
   return {
     id: run.id,
     node_id: formatNodeId('WFR', run.id),
@@ -44,9 +46,8 @@ export async function workflowRunView(world: World, run: WorkflowRun) {
     head_commit: await headCommitView(repository, run.event.sha),
     head_repository: repositoryView(world, repository),
     repository: repositoryView(world, repository),
-    ...(actor === undefined
-      ? {}
-      : { actor: userView(world, actor), triggering_actor: userView(world, actor) }),
+    ...(actor === undefined ? {} : { actor: userView(world, actor) }),
+    ...(triggeringActor === undefined ? {} : { triggering_actor: userView(world, triggeringActor) }),
     check_suite_id: run.id,
     check_suite_node_id: formatNodeId('WFR', run.id),
     pull_requests: [],
@@ -77,9 +78,15 @@ function runNumber(run: WorkflowRun): number {
   return run.id;
 }
 
-function branchOf(run: WorkflowRun): string {
-  return run.event.ref.replace(/^refs\/(heads|tags)\//, '');
+/** Of a pull request, its own branch. */
+export function branchOf({ event }: WorkflowRun): string {
+  const pull = PullPayload.safeParse(event.payload);
+  return event.name === 'pull_request' && pull.success
+    ? pull.data.pull_request.head.ref
+    : event.ref.replace(/^refs\/(heads|tags)\//, '');
 }
+
+const PullPayload = z.object({ pull_request: z.object({ head: z.object({ ref: z.string() }) }) });
 
 async function headCommitView(repository: Repository, sha: string) {
   const commit = await readCommit(repository.store, sha);

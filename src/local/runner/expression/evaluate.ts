@@ -2,11 +2,11 @@ import type { Expr } from '@actions/expressions/ast';
 import { Dictionary } from '@actions/expressions/data/dictionary';
 import { Evaluator } from '@actions/expressions/evaluator';
 import type { FunctionDefinition } from '@actions/expressions/funcs/info';
-import { Lexer } from '@actions/expressions/lexer';
 import { Parser } from '@actions/expressions/parser';
 import { falsy } from '@actions/expressions/result';
 import type { Mapping, Template } from '../plan/template.ts';
 import { type ExpressionData, fromData, toData } from './data.ts';
+import { lex } from './lex.ts';
 
 /** What expressions may refer to, evaluated by GitHub's own evaluator. */
 export type Scope = {
@@ -93,7 +93,7 @@ const parsed = new Map<string, Expr>();
 function parse(source: string): Expr {
   const known = parsed.get(source);
   if (known !== undefined) return known;
-  const expression = new Parser(new Lexer(source).lex().tokens, CONTEXT_NAMES, FUNCTIONS).parse();
+  const expression = new Parser(lex(source), CONTEXT_NAMES, FUNCTIONS).parse();
   parsed.set(source, expression);
   return expression;
 }

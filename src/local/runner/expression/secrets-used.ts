@@ -1,4 +1,5 @@
-import { Lexer, type Token, TokenType } from '@actions/expressions/lexer';
+import { type Token, TokenType } from '@actions/expressions/lexer';
+import { lex } from './lex.ts';
 
 /**
  * The names of the secrets that the expressions in a piece of a plan refer to, in upper case; `all` where one takes
@@ -24,7 +25,7 @@ function* expressionsIn(plan: unknown): Generator<string> {
 }
 
 function secretsUsedBy(source: string): readonly string[] | 'all' {
-  const { tokens } = new Lexer(source).lex();
+  const tokens = lex(source);
   const names: string[] = [];
   for (const [index, token] of tokens.entries()) {
     if (!isContext(token, tokens[index - 1])) continue;

@@ -12,8 +12,8 @@ import type { MappingToken } from '@actions/workflow-parser/templates/tokens/ind
 import { TemplateTokenError } from '@actions/workflow-parser/templates/tokens/template-token';
 import { isMapping } from '@actions/workflow-parser/templates/tokens/type-guards';
 import { NoOperationTraceWriter } from '@actions/workflow-parser/templates/trace-writer';
-import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader';
 import type { PlanProblem } from './plan.ts';
+import { YamlReader } from './yaml-reader.ts';
 
 /**
  * Reads a workflow or action file with GitHub's own parser and schema, then lets `read` make something of it.
@@ -46,7 +46,7 @@ function readRoot<Result>(
   read: (context: TemplateContext, root: MappingToken) => Result,
 ): Result | undefined {
   const fileId = context.getFileId(file.path);
-  const reader = new YamlObjectReader(fileId, file.text);
+  const reader = new YamlReader(fileId, file.text);
   const [broken] = reader.errors;
   if (broken !== undefined) {
     // What is no YAML gives an error for each token that follows; the first one tells it all.

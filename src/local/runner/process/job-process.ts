@@ -74,7 +74,7 @@ export function startJobProcess(
   function stopFor(reason: 'cancelled' | 'timed out'): void {
     stop ??= reason;
     send(child, { type: 'cancel' });
-    patience ??= setTimeout(kill, CANCEL_LIMIT);
+    patience ??= setTimeout(kill, job.grace.inAll);
   }
 
   function kill(): void {
@@ -115,9 +115,6 @@ const MINUTE = 60_000;
 
 /** Node's timers overflow beyond 2^31 - 1 ms. */
 const LONGEST_TIMER = 2 ** 31 - 1;
-
-/** GitHub's server ends a cancelled job for good after five minutes. */
-const CANCEL_LIMIT = 5 * MINUTE;
 
 /** A process that is gone hears nothing, which its end tells us anyway. */
 function send(child: ChildProcess, message: ToJob): void {

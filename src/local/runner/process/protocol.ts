@@ -94,5 +94,12 @@ export type JobDirectories = {
   readonly eventFile: string;
 };
 
-/** How long a cancelled process may live on after SIGINT, and then after SIGTERM; milliseconds. */
-export type Grace = { readonly afterInterrupt: number; readonly afterTerminate: number };
+/**
+ * How long a cancelled process may live on after SIGINT, and then after SIGTERM; and how long a cancelled job may go on
+ * with all its steps that run on cancel. Milliseconds.
+ */
+export type Grace = {
+  readonly afterInterrupt: number;
+  readonly afterTerminate: number;
+  readonly inAll: number;
+};

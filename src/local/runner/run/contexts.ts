@@ -19,7 +19,7 @@ export function githubContext(
     repository: event.repository,
     repository_owner: event.repository.split('/')[0],
     actor: event.actor,
-    triggering_actor: event.actor,
+    triggering_actor: run.triggeringActor,
     sha: event.sha,
     ...refContext(event),
     head_ref: textAt(payload, 'pull_request', 'head', 'ref') ?? '',

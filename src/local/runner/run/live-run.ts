@@ -1,4 +1,4 @@
-import type { WorkflowRun } from '../../contract.ts';
+import type { RerunOptions, WorkflowRun } from '../../contract.ts';
 import type { PlanProblem, WorkflowPlan } from '../plan/plan.ts';
 import { runAttempt } from './attempt.ts';
 import { githubContext } from './contexts.ts';
@@ -16,7 +16,7 @@ export type LiveRun = {
   /** Begins the first attempt. */
   start(): void;
   cancel(force: boolean): boolean;
-  rerun(failedOnly: boolean): boolean;
+  rerun(options: RerunOptions): boolean;
 };
 
 /** Makes the run of a selected workflow. Its jobs do not begin before `start`. */
@@ -64,9 +64,10 @@ export async function createLiveRun(
     return true;
   }
 
-  function rerun(failedOnly: boolean): boolean {
+  function rerun({ failedOnly = false, actor = event.actor }: RerunOptions): boolean {
     if (run.status !== 'completed' || linked === undefined || problems.length > 0) return false;
     run.attempt += 1;
+    run.triggeringActor = actor;
     run.status = 'queued';
     run.conclusion = null;
     begin(linked, failedOnly ? state.settled : new Map());
@@ -94,6 +95,7 @@ function createRun(services: Services, { file, event }: Selected, id: number): W
   return {
     id,
     attempt: 1,
+    triggeringActor: event.actor,
     path: file.path,
     workflowName: file.name,
     title: file.name,

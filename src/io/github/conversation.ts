@@ -1,0 +1,187 @@
+import type { Octokit } from '@octokit/rest';
+import { STATUS_CONTEXT } from '../../report/status.ts';
+import type { Conversation, PullRequestFacts } from '../../stages/control/ports.ts';
+import { readChecks } from './checks.ts';
+import { setDraft } from './draft.ts';
+import { attempt } from './errors.ts';
+import { statusOf } from './failure.ts';
+import { pagesFor } from './pages.ts';
+
+/** Pull requests and issues, as people talk in them, over GitHub's API. Rejects with GitHubError. */
+export function createConversation({
+  octokit,
+  owner,
+  name,
+}: {
+  readonly octokit: Octokit;
+  readonly owner: string;
+  readonly name: string;
+}): Conversation {
+  const place = { owner, repo: name };
+  const { rest } = octokit;
+  return {
+    pullRequest: async (number) => {
+      return await attempt(
+        `read pull request #${number}`,
+        async () => await readPullRequest(octokit, place, number),
+      );
+    },
+    comment: async (number, body) => {
+      return await attempt(
+        `comment on #${number}`,
+        async () => await addComment(octokit, place, { number, body }),
+      );
+    },
+    react: async (commentId, reaction) => {
+      await attempt(`react to comment ${commentId}`, async () => {
+        await rest.reactions.createForIssueComment({ ...place, comment_id: commentId, content: reaction });
+      });
+    },
+    closePullRequest: async (number) => {
+      await attempt(`close pull request #${number}`, async () => {
+        await rest.pulls.update({ ...place, pull_number: number, state: 'closed' });
+      });
+    },
+    addLabels: async (number, labels) => {
+      if (labels.length === 0) return;
+      await attempt(`label #${number}`, async () => {
+        await rest.issues.addLabels({ ...place, issue_number: number, labels: [...labels] });
+      });
+    },
+    removeLabel: async (number, label) => {
+      await attempt(`remove a label of #${number}`, async () => {
+        await rest.issues.removeLabel({ ...place, issue_number: number, name: label }).catch(acceptAbsence);
+      });
+    },
+    setDraft: async (nodeId, draft) => {
+      const wanted = draft ? 'make the pull request a draft' : 'mark the pull request ready for review';
+      return await attempt(wanted, async () => await setDraft(octokit, nodeId, draft));
+    },
+    checks: async (sha) => {
+      return await attempt(
+        `read the checks of ${sha}`,
+        async () => await readChecks(octokit, place, { sha, own: STATUS_CONTEXT }),
+      );
+    },
+    openIssue: async ({ title, body, labels }) => {
+      return await attempt('open an issue', async () => {
+        // After a lost answer it may be there; a second one would be worse than a later look at those that are open.
+        const request = { ambiguous: 'throw' };
+        const issue = { ...place, title, body, labels: [...labels], request };
+        const { data } = await rest.issues.create(issue);
+        return { number: data.number, url: data.html_url };
+      });
+    },
+    closeIssue: async (number, comment) => {
+      await attempt(`close issue #${number}`, async () => {
+        await addComment(octokit, place, { number, body: comment });
+        await rest.issues.update({
+          ...place,
+          issue_number: number,
+          state: 'closed',
+          state_reason: 'completed',
+        });
+      });
+    },
+    issues: async (label) => {
+      return await attempt('list the issues', async () => await listIssues(octokit, place, label));
+    },
+  };
+}
+
+type Repository = { readonly owner: string; readonly repo: string };
+
+async function readPullRequest(
+  octokit: Octokit,
+  place: Repository,
+  number: number,
+): Promise<PullRequestFacts | null> {
+  try {
+    return factsOf((await octokit.rest.pulls.get({ ...place, pull_number: number })).data);
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+function factsOf(answer: PullRequestAnswer): PullRequestFacts {
+  const { head, base, merged_at: mergedAt, merge_commit_sha: sha } = answer;
+  const closed = answer.state === 'open' ? 'open' : 'closed';
+  return {
+    number: answer.number,
+    url: answer.html_url,
+    nodeId: answer.node_id,
+    title: answer.title,
+    body: answer.body ?? '',
+    state: mergedAt === null ? closed : 'merged',
+    draft: answer.draft ?? false,
+    author: answer.user?.login ?? '',
+    head: { branch: head.ref, sha: head.sha, sameRepository: head.repo?.id === base.repo.id },
+    base: { branch: base.ref, sha: base.sha },
+    labels: answer.labels.flatMap((label) => label.name ?? []),
+    merge: mergedAt === null ? null : { sha: sha ?? '', by: answer.merged_by?.login ?? null, at: mergedAt },
+    closedAt: answer.closed_at,
+    updatedAt: answer.updated_at,
+  };
+}
+
+async function addComment(
+  octokit: Octokit,
+  place: Repository,
+  { number, body }: { readonly number: number; readonly body: string },
+): Promise<{ readonly id: number; readonly url: string }> {
+  const { data } = await octokit.rest.issues.createComment({ ...place, issue_number: number, body });
+  return { id: data.id, url: data.html_url };
+}
+
+function acceptAbsence(error: unknown): void {
+  if (statusOf(error) !== 404) throw error;
+}
+
+/** GitHub counts pull requests among issues. */
+async function listIssues(
+  octokit: Octokit,
+  place: Repository,
+  label: string,
+): Promise<readonly { readonly number: number; readonly title: string; readonly url: string }[]> {
+  const open = [];
+  for (const page of pagesFor(MOST_ISSUES)) {
+    const { data } = await octokit.rest.issues.listForRepo({
+      ...place,
+      ...page,
+      labels: label,
+      state: 'open',
+    });
+    open.push(...data.filter((issue) => issue.pull_request === undefined));
+    if (data.length < page.per_page) break;
+  }
+  return open.map(({ number, title, html_url: url }) => ({ number, title, url }));
+}
+
+/** Of one label; whoever has more has not looked at them for long, and the newest say it all. */
+const MOST_ISSUES = 300;
+
+/** The part of REST's `pull-request` that is used. */
+type PullRequestAnswer = {
+  readonly number: number;
+  readonly html_url: string;
+  readonly node_id: string;
+  readonly title: string;
+  readonly body: string | null;
+  readonly state: string;
+  readonly draft?: boolean;
+  readonly user: { readonly login: string } | null;
+  /** `repo` is null where a fork is gone. */
+  readonly head: {
+    readonly ref: string;
+    readonly sha: string;
+    readonly repo: { readonly id: number } | null;
+  };
+  readonly base: { readonly ref: string; readonly sha: string; readonly repo: { readonly id: number } };
+  readonly labels: readonly { readonly name?: string }[];
+  readonly merged_at: string | null;
+  readonly merged_by: { readonly login: string } | null;
+  readonly merge_commit_sha: string | null;
+  readonly closed_at: string | null;
+  readonly updated_at: string;
+};

@@ -1,0 +1,125 @@
+/**
+ * What control and watch need of the world, beside what applying and publishing do. Implementations live in io/;
+ * tests may use fakes of these.
+ */
+
+import type { Oid } from '../ports.ts';
+
+/** Workflow runs of the target repository. */
+export type Runs = {
+  /** Newest first. `active`: queued, waiting, pending or in progress. */
+  list(request: RunsRequest): Promise<readonly RunState[]>;
+  /** null: there is no such run, or no more. */
+  get(id: number): Promise<RunState | null>;
+  /** Only asks; what came of it is what `get` says afterwards. `ended`: it had ended before. */
+  cancel(id: number, options?: { readonly force?: boolean }): Promise<'asked' | 'ended' | 'gone'>;
+  /** Sends a `repository_dispatch` of our type, and throws where GitHub did not take it. */
+  dispatch(payload: { readonly [key: string]: unknown }): Promise<void>;
+};
+
+export type RunsRequest = {
+  /** File name of the workflow, such as `ghost-runner.yml`; all workflows where absent. */
+  readonly workflow?: string;
+  readonly status?: 'active' | 'completed';
+  /** ISO 8601; only runs that were made since. */
+  readonly since?: string;
+  readonly limit: number;
+};
+
+export type RunState = {
+  readonly id: number;
+  readonly attempt: number;
+  /** Path of the workflow file. */
+  readonly path: string;
+  /** The workflow's name, and the run's own. */
+  readonly name: string;
+  readonly title: string;
+  /** Name of the event that started it. */
+  readonly event: string;
+  readonly head: { readonly sha: Oid; readonly branch: string | null };
+  readonly actor: string;
+  readonly status: 'waiting' | 'running' | 'completed';
+  /** GitHub's own word, such as `success`, `failure`, `cancelled`, `timed_out`; null while it is not completed. */
+  readonly conclusion: string | null;
+  readonly url: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+};
+
+/** Who may do what, as GitHub knows it. */
+export type People = {
+  /** `role_name` of the permission API, such as `read`, `write`, `maintain`, `admin`; null: no access, or no such user. */
+  roleOf(login: string): Promise<string | null>;
+};
+
+/** Pull requests and issues, as people talk in them. */
+export type Conversation = {
+  /** null: there is no pull request with this number. */
+  pullRequest(number: number): Promise<PullRequestFacts | null>;
+  comment(number: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
+  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>;
+  closePullRequest(number: number): Promise<void>;
+  addLabels(number: number, labels: readonly string[]): Promise<void>;
+  /** A label that is not there is no error. */
+  removeLabel(number: number, label: string): Promise<void>;
+  /** Answers what GitHub made of it. */
+  setDraft(nodeId: string, draft: boolean): Promise<boolean>;
+  /** Newest state of every check run and commit status, ours (`ghost-runner`) left out. */
+  checks(sha: Oid): Promise<readonly CheckState[]>;
+  openIssue(issue: {
+    readonly title: string;
+    readonly body: string;
+    readonly labels: readonly string[];
+  }): Promise<{
+    readonly number: number;
+    readonly url: string;
+  }>;
+  closeIssue(number: number, comment: string): Promise<void>;
+  /** Open issues with this label. */
+  issues(
+    label: string,
+  ): Promise<readonly { readonly number: number; readonly title: string; readonly url: string }[]>;
+};
+
+export type PullRequestFacts = {
+  readonly number: number;
+  readonly url: string;
+  readonly nodeId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly draft: boolean;
+  readonly author: string;
+  /** `sameRepository` is false for forks, and where the head's repository is gone. */
+  readonly head: { readonly branch: string; readonly sha: Oid; readonly sameRepository: boolean };
+  readonly base: { readonly branch: string; readonly sha: Oid };
+  readonly labels: readonly string[];
+  /** Only where it is merged. */
+  readonly merge: { readonly sha: Oid; readonly by: string | null; readonly at: string } | null;
+  readonly closedAt: string | null;
+  readonly updatedAt: string;
+};
+
+export type CheckState = {
+  readonly name: string;
+  readonly state: 'pending' | 'success' | 'failure' | 'neutral';
+  readonly url: string | null;
+  readonly updatedAt: string;
+};
+
+/** A ref with its newest commit. */
+export type ListedRef = {
+  readonly ref: string;
+  readonly oid: Oid;
+  readonly tree: Oid;
+  readonly message: string;
+  /** ISO 8601, of the commit. */
+  readonly committedAt: string;
+};
+
+/** All refs under a prefix, and the commits behind one. */
+export type Ledger = {
+  list(prefix: string): Promise<readonly ListedRef[]>;
+  /** First-parent history of a ref, newest first. */
+  history(ref: string, limit: number): Promise<readonly ListedRef[]>;
+};
