@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
+import { MAX_PATH_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 
 /** Where a repository says how its patches are handled. Read from the default branch only. */
@@ -42,6 +43,17 @@ export function parseConfig(text: string | null): ParsedConfig {
 const MAX_TEST_MINUTES = 330;
 const DEFAULT_TEST_MINUTES = 15;
 
+/** A branch that is kept for longer is kept on purpose, and by hand. */
+const MAX_RETENTION_DAYS = 365;
+const DEFAULT_RETENTION_DAYS = 14;
+
+/** A day and the hours by which GitHub may be late with a schedule. */
+const DEFAULT_CANARY_HOURS = 26;
+const MAX_CANARY_HOURS = 31 * 24;
+
+/** Machines and folders under which one repository is known to models. */
+const MAX_PATH_PREFIXES = 20;
+
 export const configSchema = z
   .strictObject({
     'base-branches': z
@@ -49,6 +61,21 @@ export const configSchema = z
       .min(1)
       .optional()
       .describe('Branches that patches may be based on; the default branch alone where this is absent.'),
+    'path-prefixes': z
+      .array(
+        z
+          .string()
+          .max(MAX_PATH_BYTES)
+          .regex(
+            /^[^\\]*[^\\/]\/*$/,
+            'name a folder with forward slashes, such as "/home/me/shop" or "shop"',
+          ),
+      )
+      .max(MAX_PATH_PREFIXES)
+      .default([])
+      .describe(
+        "Folders that models put before the repository's own paths, such as where it lies on their machine; taken off every path that begins with one.",
+      ),
     test: z
       .strictObject(
         {
@@ -87,6 +114,59 @@ export const configSchema = z
       })
       .optional()
       .describe('Where each patch gets its one message.'),
+    approval: z
+      .enum(['required', 'none'])
+      .default('none')
+      .describe(
+        '`required` keeps each pull request a draft until a reviewer who did not send the patch approves it with `/ghost approve`; a new commit asks for it again.',
+      ),
+    control: z
+      .strictObject({
+        bots: z
+          .array(z.string().regex(/\[bot\]$/i, 'a bot has a login that ends in [bot], such as "my-app[bot]"'))
+          .max(20)
+          .default([])
+          .describe(
+            'Logins of bots that may command what an operator may, approvals aside; all others may nothing.',
+          ),
+      })
+      .prefault({})
+      .describe('Who may command Ghost Runner beside the people with a role on GitHub.'),
+    watch: z
+      .strictObject({
+        'ci-workflows': z
+          .array(z.string().min(1).max(256))
+          .max(20)
+          .default([])
+          .describe(
+            "Names of the workflows whose end the watch is told of, the same as in the watch's own workflow file.",
+          ),
+        'retention-days': z
+          .int()
+          .min(1)
+          .max(MAX_RETENTION_DAYS)
+          .default(DEFAULT_RETENTION_DAYS)
+          .describe('Days after which the branch of a settled patch is removed; its record stays.'),
+        canary: z
+          .strictObject({
+            path: z
+              .string()
+              .min(1)
+              .max(255)
+              .default('ghost-canary.txt')
+              .describe('The one file that the canary changes. Nothing should read it.'),
+            'late-after-hours': z
+              .number()
+              .positive()
+              .max(MAX_CANARY_HOURS)
+              .default(DEFAULT_CANARY_HOURS)
+              .describe('Hours after the last arrival from which a missing canary raises the alarm.'),
+          })
+          .optional()
+          .describe('A scheduled patch that goes the whole way and is closed, to show that all of it works.'),
+      })
+      .prefault({})
+      .describe('What the watch looks after.'),
   })
   .describe('Ghost Runner: how patches to this repository are handled.');
 
@@ -98,7 +178,7 @@ function problem(pointer: string, message: string): Refusal {
   const place = pointer.length > 1 ? ` at ${pointer}` : '';
   return {
     code: 'bad_config',
-    message: `${CONFIG_PATH} can't be used${place}: ${message}`,
+    message: `${CONFIG_PATH} can't be used${place}: ${message.replace(/\.$/, '')}. Correct it on the default branch.`,
     pointer,
     path: CONFIG_PATH,
   };

@@ -1,13 +1,14 @@
 import type { Refusal } from '../patch/refusal.ts';
 import type { Outcome } from './outcome.ts';
-import type { PatchRecord } from './record.ts';
+import type { CiCheck, PatchRecord } from './record.ts';
 
 /**
  * A record that fits into a commit message, for its outcome may quote much of a hostile patch.
  * What goes first is what a reader misses least: facts for programs, from the last refusal up; then refusals
- * themselves, of which the number stays; then the output of the tests.
+ * themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay.
  */
-export function fitRecord(record: PatchRecord): PatchRecord {
+export function fitRecord(whole: PatchRecord): PatchRecord {
+  const record = fitChecks(whole);
   const { outcome } = record;
   if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
     return record;
@@ -16,6 +17,19 @@ export function fitRecord(record: PatchRecord): PatchRecord {
     (shorter) => lengthOf({ ...record, outcome: shorter }) <= MAX_RECORD_CHARACTERS,
   );
   return { ...record, outcome: fitting ?? outcome };
+}
+
+/** Names of checks come from anybody's workflows. */
+function fitChecks(record: PatchRecord): PatchRecord {
+  return record.ci === undefined
+    ? record
+    : { ...record, ci: { ...record.ci, checks: record.ci.checks.slice(0, MAX_CHECKS).map(shortCheck) } };
+}
+
+const MAX_CHECKS = 20;
+
+function shortCheck({ name, state, url }: CiCheck): CiCheck {
+  return { name: cut(name), state, url: url !== null && url.length > SHORT ? null : url };
 }
 
 /** GitHub names no limit for a commit message; this is what its other texts take. */
@@ -41,6 +55,11 @@ function shortenings(outcome: Outcome): readonly Outcome[] {
         refusals: [...refusals.slice(0, FEW).map(cutShort), ...countOf(refusals.length - FEW)],
       },
     ];
+  }
+  if (outcome.kind === 'conflict') {
+    const { clashes = [], paths } = outcome;
+    const few = { ...outcome, clashes: [], paths: paths.slice(0, FEW).map(cut) };
+    return [...[10, 3, 1, 0].map((kept) => ({ ...outcome, clashes: clashes.slice(0, kept) })), few];
   }
   if ('tests' in outcome && outcome.tests !== undefined) {
     return [{ ...outcome, tests: { ...outcome.tests, tail: '' } }];

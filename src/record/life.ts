@@ -6,6 +6,8 @@ export type Encounter = {
   readonly digest: string;
   readonly run: RunRef;
   readonly now: Date;
+  /** A person asked for another attempt, so that what is finished is no duplicate. */
+  readonly retry?: boolean;
   readonly record: PatchRecord | null;
   /** The commit at the branch ref `ghost/<id>` now; null: it does not exist. */
   readonly branch: BranchCommit | null;
@@ -28,7 +30,8 @@ export type Decision =
  * Is this delivery worked on, and as which attempt?
  *
  * - The same digest again: dropped when the former delivery *finished* or is still under way elsewhere; worked
- *   on again when it failed, died, or belongs to this very run.
+ *   on again when it failed, died, was held or canceled, belongs to this very run, or when a person asked for it.
+ *   A patch that was held was not worked on, so its attempt is still to come.
  * - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
  *   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
  *   another.
@@ -47,7 +50,7 @@ export function decideDelivery(encounter: Encounter): Decision {
   return (
     (busy ? conflict('publishing', encounter.pullRequest) : checkPeople(encounter)) ?? {
       kind: 'start',
-      attempt: (record?.attempt ?? 0) + 1,
+      attempt: nextAttempt(record),
     }
   );
 }
@@ -59,18 +62,37 @@ export function isFinished(outcome: Outcome): boolean {
 
 /** Another run works on it, and is not past its deadline. */
 export function isLive(record: PatchRecord, { run, now }: Pick<Encounter, 'run' | 'now'>): boolean {
-  return record.state !== 'done' && record.run.id !== run.id && now < new Date(record.deadline);
+  const underWay = record.state === 'applied' || record.state === 'publishing';
+  return underWay && record.run.id !== run.id && now < new Date(record.deadline);
 }
 
-const FINISHED: ReadonlySet<OutcomeKind> = new Set(['opened', 'updated', 'tests_failed']);
+/** The number under which the next delivery is worked on or put on record; one that was held before any work still has its own. */
+export function nextAttempt(record: PatchRecord | null): number {
+  if (record === null) {
+    return 1;
+  }
+  return record.state === 'held' && record.plan === undefined ? record.attempt : record.attempt + 1;
+}
+
+const FINISHED: ReadonlySet<OutcomeKind> = new Set([
+  'opened',
+  'updated',
+  'tests_failed',
+  'merged',
+  'closed',
+  'reverted',
+  'superseded',
+]);
 
 function checkDuplicate(
   record: PatchRecord,
-  { run, now }: Encounter,
+  { run, now, retry }: Encounter,
 ): Extract<Outcome, { kind: 'duplicate' }> | null {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   if (record.outcome !== undefined) {
-    return isFinished(record.outcome) ? { kind: 'duplicate', state: 'finished', ...link } : null;
+    return isFinished(record.outcome) && retry !== true
+      ? { kind: 'duplicate', state: 'finished', ...link }
+      : null;
   }
   return isLive(record, { run, now }) ? { kind: 'duplicate', state: 'in_progress', ...link } : null;
 }

@@ -1,3 +1,4 @@
+import type { Clash } from '../apply/merge/clash.ts';
 import type { Refusal } from '../patch/refusal.ts';
 
 /** How one delivery of a patch ended, as it was observed. Every text, status and exit code is a switch over it. */
@@ -18,20 +19,57 @@ export type Outcome =
       readonly kind: 'conflict';
       readonly reason: ConflictReason;
       readonly paths: readonly string[];
+      /** `base_moved`: what the patch and the newer commits make of the same places, the first ones. */
+      readonly clashes?: readonly Clash[];
       readonly pullRequest?: PullRequestRef;
     }
   | { readonly kind: 'tests_failed'; readonly pullRequest: PullRequestRef; readonly tests: TestReport }
   | { readonly kind: 'timed_out'; readonly tests: TestReport }
-  /** Control said stop before anything was pushed. */
-  | { readonly kind: 'halted'; readonly state: 'paused' | 'locked'; readonly reason: string }
-  | { readonly kind: 'canceled' }
+  /** Locked: refused before anything was pushed. */
+  | { readonly kind: 'halted'; readonly state: 'locked'; readonly reason: string }
+  /** Paused: received and kept, to be worked on after the pause. `until`: when that ends by itself, ISO 8601. */
+  | {
+      readonly kind: 'held';
+      readonly state: 'paused';
+      readonly reason: string;
+      readonly until?: string;
+    }
+  /** GitHub says that its run has ended. `run` is that run's URL, `by` who asked for it. */
+  | {
+      readonly kind: 'canceled';
+      readonly run?: string;
+      readonly by?: string;
+      readonly reason?: string;
+    }
   /** Something broke that the patch is not to blame for, or nobody can tell who is. `stage` is where. */
   | {
       readonly kind: 'crashed';
       readonly stage: StageName;
       readonly reason: string;
       readonly tests?: TestReport;
-    };
+    }
+  /** What became of the pull request later. `sha` is the commit on the base branch, `by` who did it. */
+  | {
+      readonly kind: 'merged';
+      readonly pullRequest: PullRequestRef;
+      readonly sha: string;
+      readonly by?: string;
+    }
+  /** Closed without a merge, by a person or by `reject`. */
+  | {
+      readonly kind: 'closed';
+      readonly pullRequest: PullRequestRef;
+      readonly by?: string;
+      readonly reason?: string;
+    }
+  /** Merged, and taken back by the merge of the pull request `revert`. */
+  | {
+      readonly kind: 'reverted';
+      readonly pullRequest: PullRequestRef;
+      readonly revert: PullRequestRef;
+    }
+  /** The patch with the id `by` names this one as superseded. */
+  | { readonly kind: 'superseded'; readonly by: string; readonly pullRequest?: PullRequestRef };
 
 export type OutcomeKind = Outcome['kind'];
 

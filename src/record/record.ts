@@ -16,6 +16,8 @@ export type PatchRecord = {
   /** GitHub login whose token sent the delivery. */
   readonly sender: string;
   readonly state: RecordState;
+  /** When these very bytes were first delivered, ISO 8601: held patches are worked on in this order. */
+  readonly receivedAt: string;
   /** Counts the deliveries that were worked on, from 1. */
   readonly attempt: number;
   /** The workflow run that works on this attempt. */
@@ -31,9 +33,16 @@ export type PatchRecord = {
   /** The branch head that was published or tested; while `applied` it is where the branch ref stands. */
   readonly head?: string;
   readonly pullRequest?: PullRequestRef;
-  /** Present exactly when `state` is `done`. */
+  /** Present exactly when `state` is `done` or `held`. */
   readonly outcome?: Outcome;
+  /** Present where the config asked for an approval when the patch was applied. */
+  readonly approval?: Approval;
+  /** What checks other than ours said of the published commit, as they were last seen. */
+  readonly ci?: CiReport;
   readonly slack?: SlackRef;
+  /** Id of the patch that this one takes back, and of the one that it replaces. */
+  readonly revertOf?: string;
+  readonly supersedes?: string;
   /** Seconds that each step took, in order. */
   readonly steps: readonly Step[];
   /** What went wrong on the way without failing the patch, such as a reviewer that can't be requested. */
@@ -44,6 +53,8 @@ export type Plan = {
   readonly changes: readonly ChangeSummary[];
   /** What was repaired or relocated on the way, one sentence each. */
   readonly notes: readonly string[];
+  /** What the patch asked for beside its changes and nobody did, such as commands, one sentence each. */
+  readonly notDone?: readonly string[];
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
   readonly draft: boolean;
@@ -61,13 +72,46 @@ export type ChangeSummary = {
 /** The file in the record's tree that holds the patch: canonical JSON, or the raw text that could not be read. */
 export const PATCH_FILE = 'patch.json';
 
-/** applied → publishing → done; a refused or halted patch is done at once. */
-export type RecordState = 'applied' | 'publishing' | 'done';
+/** applied → publishing → done; a refused or halted patch is done at once, and one that waits for the end of a pause is held. */
+export type RecordState = 'held' | 'applied' | 'publishing' | 'done';
+
+/**
+ * Whose approval a pull request needs or has. It holds for one digest and one commit: it is given where both are
+ * still the record's own, and stale otherwise.
+ */
+export type Approval = {
+  readonly required: true;
+  /** GitHub login. */
+  readonly by?: string;
+  readonly at?: string;
+  readonly digest?: string;
+  readonly sha?: string;
+};
+
+export type CiReport = {
+  readonly sha: string;
+  /** The worst of them, pending while one still runs; neutral where there are none. */
+  readonly state: CheckVerdict;
+  /** Those that failed or still run first; a record has no room for thousands, so the last may be missing. */
+  readonly checks: readonly CiCheck[];
+  /** When they were looked at. */
+  readonly at: string;
+};
+
+/** `url` is null where the check has no page. */
+export type CiCheck = {
+  readonly name: string;
+  readonly state: CheckVerdict;
+  readonly url: string | null;
+};
+
+export type CheckVerdict = 'pending' | 'success' | 'failure' | 'neutral';
 
 /** `attempt` counts the re-runs of one workflow run, from 1. `id` is 0 and `url` empty where there is no run (CLI). */
 export type RunRef = { readonly id: number; readonly attempt: number; readonly url: string };
 
-export type SlackRef = { readonly channel: string; readonly ts: string };
+/** `shown` is a hash of the text that Slack took last; absent where that is not known. */
+export type SlackRef = { readonly channel: string; readonly ts: string; readonly shown?: string };
 
 export type Step = { readonly stage: StageName; readonly at: string; readonly seconds: number };
 

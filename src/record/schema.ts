@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Clash, ENTRY_STATES } from '../apply/merge/clash.ts';
 import { REFUSAL_CODES, type Refusal } from '../patch/refusal.ts';
 import type { Outcome, TestReport } from './outcome.ts';
 import type { PatchRecord } from './record.ts';
@@ -12,7 +13,8 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       digest: sha256,
       title: z.string(),
       sender: z.string(),
-      state: z.enum(['applied', 'publishing', 'done']),
+      state: z.enum(['held', 'applied', 'publishing', 'done']),
+      receivedAt: z.iso.datetime(),
       attempt: z.int().min(1),
       run: z.strictObject({ id: z.int().min(0), attempt: z.int().min(0), url: z.string() }),
       startedAt: z.iso.datetime(),
@@ -23,12 +25,21 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       plan: plan.exactOptional(),
       pullRequest: pullRequest.exactOptional(),
       outcome: outcomeSchema.exactOptional(),
-      slack: z.strictObject({ channel: z.string(), ts: z.string() }).exactOptional(),
+      approval: approval.exactOptional(),
+      ci: ci.exactOptional(),
+      slack: z
+        .strictObject({ channel: z.string(), ts: z.string(), shown: z.string().exactOptional() })
+        .exactOptional(),
+      revertOf: z.string().min(1).exactOptional(),
+      supersedes: z.string().min(1).exactOptional(),
       steps: z.array(z.strictObject({ stage, at: z.iso.datetime(), seconds: z.number().min(0) })),
       warnings: z.array(z.string()),
     })
-    .refine((record) => (record.state === 'done') === (record.outcome !== undefined), {
-      error: 'a record has an outcome exactly when it is done',
+    .refine(({ state, outcome }) => (state === 'done' || state === 'held') === (outcome !== undefined), {
+      error: 'a record has an outcome exactly when it is done or held',
+    })
+    .refine(({ state, outcome }) => (state === 'held') === (outcome?.kind === 'held'), {
+      error: 'a record is held exactly when its outcome says so',
     }),
 );
 
@@ -63,9 +74,27 @@ const plan = z.strictObject({
     }),
   ),
   notes: z.array(z.string()),
+  notDone: z.array(z.string()).exactOptional(),
   labels: z.array(z.string()),
   reviewers: z.array(z.string()),
   draft: z.boolean(),
+});
+
+const approval = z.strictObject({
+  required: z.literal(true),
+  by: z.string().exactOptional(),
+  at: z.iso.datetime().exactOptional(),
+  digest: sha256.exactOptional(),
+  sha: oid.exactOptional(),
+});
+
+const verdict = z.enum(['pending', 'success', 'failure', 'neutral']);
+
+const ci = z.strictObject({
+  sha: oid,
+  state: verdict,
+  checks: z.array(z.strictObject({ name: z.string(), state: verdict, url: z.string().nullable() })),
+  at: z.iso.datetime(),
 });
 
 const refusal: z.ZodType<Refusal> = z.strictObject({
@@ -76,6 +105,36 @@ const refusal: z.ZodType<Refusal> = z.strictObject({
   hunk: z.int().exactOptional(),
   data: z.record(z.string(), z.json()).exactOptional(),
 });
+
+const lines = z.array(z.string());
+const cut = z.literal(true).exactOptional();
+const entryState = z.enum(ENTRY_STATES);
+const clash: z.ZodType<Clash> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('lines'),
+    path: z.string(),
+    line: z.int().min(1),
+    was: lines,
+    wanted: lines,
+    now: lines,
+    cut,
+  }),
+  z.strictObject({
+    kind: z.literal('entry'),
+    path: z.string(),
+    was: entryState,
+    wanted: entryState,
+    now: entryState,
+  }),
+  z.strictObject({
+    kind: z.literal('two_places'),
+    path: z.string(),
+    line: z.int().min(1),
+    merged: lines,
+    placed: lines,
+    cut,
+  }),
+]);
 
 const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), pullRequest, tests: testReport }),
@@ -91,16 +150,41 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
     kind: z.literal('conflict'),
     reason: z.enum(['base_moved', 'branch_edited', 'pull_request_closed', 'revised', 'publishing']),
     paths: z.array(z.string()),
+    clashes: z.array(clash).exactOptional(),
     pullRequest: pullRequest.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('tests_failed'), pullRequest, tests: testReport }),
   z.strictObject({ kind: z.literal('timed_out'), tests: testReport }),
-  z.strictObject({ kind: z.literal('halted'), state: z.enum(['paused', 'locked']), reason: z.string() }),
-  z.strictObject({ kind: z.literal('canceled') }),
+  z.strictObject({ kind: z.literal('halted'), state: z.literal('locked'), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('held'),
+    state: z.literal('paused'),
+    reason: z.string(),
+    until: z.iso.datetime().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('canceled'),
+    run: z.string().exactOptional(),
+    by: z.string().exactOptional(),
+    reason: z.string().exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('crashed'),
     stage,
     reason: z.string(),
     tests: testReport.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('merged'), pullRequest, sha: oid, by: z.string().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('closed'),
+    pullRequest,
+    by: z.string().exactOptional(),
+    reason: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('reverted'), pullRequest, revert: pullRequest }),
+  z.strictObject({
+    kind: z.literal('superseded'),
+    by: z.string().min(1),
+    pullRequest: pullRequest.exactOptional(),
   }),
 ]);

@@ -3,9 +3,23 @@ import { parseConfig } from '../../src/policy/config.ts';
 
 describe('policy/config', () => {
   test('a test command is all that a repository has to say', () => {
-    expect(parseConfig('test:\n  command: npm test\n')).toEqual({
+    expect(parseConfig('test:\n  command: npm test\n')).toMatchObject({
       ok: true,
-      config: { test: { command: 'npm test', 'timeout-minutes': 15 }, labels: [], reviewers: [] },
+      config: {
+        test: { command: 'npm test', 'timeout-minutes': 15 },
+        labels: [],
+        reviewers: [],
+        approval: 'none',
+        control: { bots: [] },
+        watch: { 'ci-workflows': [], 'retention-days': 14 },
+      },
+    });
+  });
+
+  test('a canary is asked for by naming it', () => {
+    expect(parseConfig('test: {command: x}\nwatch: {canary: {}}')).toMatchObject({
+      ok: true,
+      config: { watch: { canary: { path: 'ghost-canary.txt', 'late-after-hours': 26 } } },
     });
   });
 
@@ -22,6 +36,12 @@ describe('policy/config', () => {
     ['test: {command: x, timeout-minutes: 9999}', '/test/timeout-minutes', ''],
     ['test: {command: x}\nslack: {channel: "#general"}', '/slack/channel', "the channel's id"],
     ['test: {command: x}\nsurprise: 1', '/', 'surprise'],
+    ['test: {command: x}\napproval: maybe', '/approval', ''],
+    ['test: {command: x}\ncontrol: {bots: [octocat]}', '/control/bots/0', '[bot]'],
+    ['test: {command: x}\nwatch: {retention-days: 0}', '/watch/retention-days', ''],
+    ['test: {command: x}\nwatch: {canary: {late-after-hours: 0}}', '/watch/canary/late-after-hours', ''],
+    ['test: {command: x}\npath-prefixes: ["/"]', '/path-prefixes/0', 'name a folder'],
+    ['test: {command: x}\npath-prefixes: ["C:\\\\shop"]', '/path-prefixes/0', 'forward slashes'],
     ['test: [', '', 'not valid YAML'],
     ['just text', '/', ''],
   ])('%j is refused at %s', (text, pointer, words) => {

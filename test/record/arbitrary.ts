@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { type Clash, ENTRY_STATES } from '../../src/apply/merge/clash.ts';
 import { REFUSAL_CODES, type Refusal } from '../../src/patch/refusal.ts';
 import type { Outcome, TestReport } from '../../src/record/outcome.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
@@ -30,6 +31,7 @@ const date = fc
 const seconds = fc
   .double({ min: 0, max: 1e6, noNaN: true })
   .map((value) => (Object.is(value, -0) ? 0 : value));
+const id = text.filter((value) => value !== '');
 const pullRequest = fc.record({ number: fc.integer({ min: 1 }), url: text });
 
 export const testReport: fc.Arbitrary<TestReport> = fc.record(
@@ -58,7 +60,31 @@ const refusal: fc.Arbitrary<Refusal> = fc.record(
   { requiredKeys: ['code', 'message'] },
 );
 
-export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
+const lines = fc.array(text, { maxLength: 2 });
+const line = fc.integer({ min: 1 });
+const cut = fc.constant(true as const);
+const entryState = fc.constantFrom(...ENTRY_STATES);
+
+const clash: fc.Arbitrary<Clash> = fc.oneof(
+  fc.record(
+    { kind: fc.constant('lines' as const), path: text, line, was: lines, wanted: lines, now: lines, cut },
+    { requiredKeys: ['kind', 'path', 'line', 'was', 'wanted', 'now'] },
+  ),
+  fc.record({
+    kind: fc.constant('entry' as const),
+    path: text,
+    was: entryState,
+    wanted: entryState,
+    now: entryState,
+  }),
+  fc.record(
+    { kind: fc.constant('two_places' as const), path: text, line, merged: lines, placed: lines, cut },
+    { requiredKeys: ['kind', 'path', 'line', 'merged', 'placed'] },
+  ),
+);
+
+/** Any outcome of a record that is done. */
+export const outcome: fc.Arbitrary<Exclude<Outcome, { kind: 'held' }>> = fc.oneof(
   fc.record({ kind: fc.constant('opened' as const), pullRequest, tests: testReport }),
   fc.record({ kind: fc.constant('updated' as const), pullRequest, tests: testReport }),
   fc.record(
@@ -76,6 +102,7 @@ export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
       kind: fc.constant('conflict' as const),
       reason: fc.constantFrom('base_moved', 'branch_edited', 'pull_request_closed', 'revised', 'publishing'),
       paths: fc.array(text, { maxLength: 2 }),
+      clashes: fc.array(clash, { maxLength: 2 }),
       pullRequest,
     },
     { requiredKeys: ['kind', 'reason', 'paths'] },
@@ -84,10 +111,26 @@ export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.record({ kind: fc.constant('timed_out' as const), tests: testReport }),
   fc.record({
     kind: fc.constant('halted' as const),
-    state: fc.constantFrom('paused', 'locked'),
+    state: fc.constant('locked' as const),
     reason: text,
   }),
-  fc.constant({ kind: 'canceled' as const }),
+  fc.record(
+    { kind: fc.constant('canceled' as const), run: text, by: text, reason: text },
+    { requiredKeys: ['kind'] },
+  ),
+  fc.record(
+    { kind: fc.constant('merged' as const), pullRequest, sha: oid, by: text },
+    { requiredKeys: ['kind', 'pullRequest', 'sha'] },
+  ),
+  fc.record(
+    { kind: fc.constant('closed' as const), pullRequest, by: text, reason: text },
+    { requiredKeys: ['kind', 'pullRequest'] },
+  ),
+  fc.record({ kind: fc.constant('reverted' as const), pullRequest, revert: pullRequest }),
+  fc.record(
+    { kind: fc.constant('superseded' as const), by: id, pullRequest },
+    { requiredKeys: ['kind', 'by'] },
+  ),
   fc.record(
     {
       kind: fc.constant('crashed' as const),
@@ -99,13 +142,21 @@ export const outcome: fc.Arbitrary<Outcome> = fc.oneof(
   ),
 );
 
+const held: fc.Arbitrary<Extract<Outcome, { kind: 'held' }>> = fc.record(
+  { kind: fc.constant('held' as const), state: fc.constant('paused' as const), reason: text, until: date },
+  { requiredKeys: ['kind', 'state', 'reason'] },
+);
+
+const verdict = fc.constantFrom('pending', 'success', 'failure', 'neutral');
+
 const unfinished = fc.record(
   {
     version: fc.constant(1 as const),
-    id: text.filter((value) => value !== ''),
+    id,
     digest: hex(64),
     title: text,
     sender: text,
+    receivedAt: date,
     attempt: fc.integer({ min: 1 }),
     run: fc.record({ id: fc.nat(), attempt: fc.nat(), url: text }),
     startedAt: date,
@@ -133,7 +184,19 @@ const unfinished = fc.record(
       draft: fc.boolean(),
     }),
     pullRequest,
-    slack: fc.record({ channel: text, ts: text }),
+    approval: fc.record(
+      { required: fc.constant(true as const), by: text, at: date, digest: hex(64), sha: oid },
+      { requiredKeys: ['required'] },
+    ),
+    ci: fc.record({
+      sha: oid,
+      state: verdict,
+      checks: fc.array(fc.record({ name: text, state: verdict, url: fc.option(text) }), { maxLength: 3 }),
+      at: date,
+    }),
+    slack: fc.record({ channel: text, ts: text, shown: text }, { requiredKeys: ['channel', 'ts'] }),
+    revertOf: id,
+    supersedes: id,
     steps: fc.array(fc.record({ stage: fc.constantFrom('apply', 'test', 'publish'), at: date, seconds }), {
       maxLength: 3,
     }),
@@ -146,6 +209,7 @@ const unfinished = fc.record(
       'digest',
       'title',
       'sender',
+      'receivedAt',
       'attempt',
       'run',
       'startedAt',
@@ -161,5 +225,6 @@ export const patchRecord: fc.Arbitrary<PatchRecord> = fc.oneof(
   fc
     .tuple(unfinished, fc.constantFrom('applied' as const, 'publishing' as const))
     .map(([record, state]) => ({ ...record, state })),
+  fc.tuple(unfinished, held).map(([record, end]) => ({ ...record, state: 'held' as const, outcome: end })),
   fc.tuple(unfinished, outcome).map(([record, end]) => ({ ...record, state: 'done' as const, outcome: end })),
 );

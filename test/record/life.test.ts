@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decideDelivery, type Encounter } from '../../src/record/life.ts';
+import { decideDelivery, type Encounter, isLive } from '../../src/record/life.ts';
 import type { Outcome } from '../../src/record/outcome.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
 
@@ -26,6 +26,10 @@ describe('record/life', () => {
     { kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS },
     { kind: 'updated', pullRequest: PULL_REQUEST, tests: TESTS },
     { kind: 'tests_failed', pullRequest: PULL_REQUEST, tests: { ...TESTS, verdict: 'failed' } },
+    { kind: 'merged', pullRequest: PULL_REQUEST, sha: 'c'.repeat(40) },
+    { kind: 'closed', pullRequest: PULL_REQUEST },
+    { kind: 'reverted', pullRequest: PULL_REQUEST, revert: { number: 4, url: '' } },
+    { kind: 'superseded', by: 'other' },
   ])('the same patch after $kind is a duplicate that names the pull request', (outcome) => {
     expect(decide({ record: done(outcome) })).toEqual({
       kind: 'end',
@@ -38,11 +42,34 @@ describe('record/life', () => {
     { kind: 'no_change' },
     { kind: 'conflict', reason: 'base_moved', paths: [] },
     { kind: 'timed_out', tests: TESTS },
-    { kind: 'halted', state: 'paused', reason: '' },
+    { kind: 'halted', state: 'locked', reason: '' },
     { kind: 'canceled' },
     { kind: 'crashed', stage: 'test', reason: '' },
   ])('the same patch after $kind is worked on again', (outcome) => {
     expect(decide({ record: done(outcome) })).toEqual({ kind: 'start', attempt: 2 });
+  });
+
+  test('a person who asks for another attempt gets one, also of what is finished', () => {
+    const record = done({ kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS });
+    expect(decide({ record, retry: true })).toEqual({ kind: 'start', attempt: 2 });
+    const closed = { ...PULL_REQUEST, state: 'closed' } as const;
+    expect(decide({ record, retry: true, pullRequest: closed })).toMatchObject({
+      outcome: { kind: 'conflict', reason: 'pull_request_closed' },
+    });
+    expect(decide({ record: underWay({ id: 1 }), retry: true })).toMatchObject({
+      outcome: { kind: 'duplicate', state: 'in_progress' },
+    });
+  });
+
+  test('a patch that was held keeps the attempt that it was held from, unless it was worked on before', () => {
+    const plan = { changes: [], notes: [], labels: [], reviewers: [], draft: false };
+    expect(decide({ record: held() })).toEqual({ kind: 'start', attempt: 1 });
+    expect(decide({ record: { ...held(), plan } })).toEqual({ kind: 'start', attempt: 2 });
+  });
+
+  test('nobody works on what is held, whatever its deadline says', () => {
+    const record = { ...held(), deadline: '2026-01-01T13:00:00.000Z' };
+    expect(isLive(record, { run: { id: 2, attempt: 1, url: '' }, now: NOW })).toBe(false);
   });
 
   test('a patch that another run works on is a duplicate in progress', () => {
@@ -152,6 +179,15 @@ function done(outcome: Outcome): PatchRecord {
   return { ...base(), state: 'done', outcome, head: 'a'.repeat(40), pullRequest };
 }
 
+function held(): PatchRecord {
+  return {
+    ...base(),
+    state: 'held',
+    outcome: { kind: 'held', state: 'paused', reason: 'release' },
+    head: 'a'.repeat(40),
+  };
+}
+
 function underWay(given: { id: number; deadline?: string }): PatchRecord {
   return {
     ...base(),
@@ -168,6 +204,7 @@ function base(): Omit<PatchRecord, 'state'> {
     digest: 'd'.repeat(64),
     title: 'Fix',
     sender: 'gpt',
+    receivedAt: '2026-01-01T11:00:00.000Z',
     attempt: 1,
     run: { id: 1, attempt: 1, url: '' },
     startedAt: '2026-01-01T11:00:00.000Z',

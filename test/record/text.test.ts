@@ -21,6 +21,7 @@ describe('record/text', () => {
         digest: 'd'.repeat(64),
         title: 'Fix the login',
         sender: 'gpt',
+        receivedAt: '2026-01-01T00:00:00.000Z',
         state: 'done',
         attempt: 2,
         run: { id: 7, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/7' },
@@ -74,6 +75,20 @@ Ghost-Record: {"version":1,`);
     },
   );
 
+  test('of thousands of checks with long names, the first few are kept', () => {
+    const check = {
+      name: 'n'.repeat(10_000),
+      state: 'failure',
+      url: `https://x/${'u'.repeat(10_000)}`,
+    } as const;
+    const checks = Array.from({ length: 5000 }, () => check);
+    const at = '2026-01-01T00:00:00.000Z';
+    const record = { ...minimal(), ci: { sha: 'a'.repeat(40), state: 'failure', checks, at } } as const;
+    const message = formatRecord(record, { headline: '', detail: '' });
+    expect(message.length).toBeLessThan(20_000);
+    expect(parseRecord(message)).toMatchObject({ record: { ci: { checks: { length: 20 } } } });
+  });
+
   test('a refusal that is itself too long is cut', () => {
     const refusals = [
       { code: 'outside_repository' as const, message: 'x'.repeat(900_000), path: 'y'.repeat(900_000) },
@@ -90,6 +105,20 @@ Ghost-Record: {"version":1,`);
       'a record that is done without an outcome',
       `Ghost-Record: ${JSON.stringify({ ...minimal(), state: 'done' })}\n`,
       'outcome exactly when it is done',
+    ],
+    [
+      'a record that is held with another outcome',
+      `Ghost-Record: ${JSON.stringify({ ...minimal(), state: 'held', outcome: { kind: 'no_change' } })}\n`,
+      'held exactly when its outcome says so',
+    ],
+    [
+      'a record that is done and held',
+      `Ghost-Record: ${JSON.stringify({
+        ...minimal(),
+        state: 'done',
+        outcome: { kind: 'held', state: 'paused', reason: '' },
+      })}\n`,
+      'held exactly when its outcome says so',
     ],
     [
       'a record with a field nobody knows',
@@ -110,6 +139,7 @@ function minimal() {
     digest: 'd'.repeat(64),
     title: '',
     sender: '',
+    receivedAt: '2026-01-01T00:00:00.000Z',
     state: 'applied' as const,
     attempt: 1,
     run: { id: 0, attempt: 1, url: '' },

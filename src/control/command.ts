@@ -1,0 +1,187 @@
+import { slugId } from '../patch/id.ts';
+import { MAX_ID_CHARACTERS } from '../patch/limits.ts';
+import { readLine } from './line.ts';
+import { parseStop } from './stop.ts';
+import { suggestVerb } from './suggest.ts';
+import type { Scope } from './switches.ts';
+import { isVerb, type PatchVerb, type Verb } from './verbs.ts';
+
+/**
+ * What somebody asked for. `id` is a ref-safe id; null: the place of the command must say which patch is meant, such
+ * as the pull request that it was written on.
+ */
+export type Command =
+  | { readonly verb: Exclude<PatchVerb, 'reject'>; readonly id: string | null }
+  | {
+      readonly verb: 'reject';
+      readonly id: string | null;
+      readonly reason: string | null;
+      /**
+       * Only where the place says which patch is meant and the first word does not name it: that word as an id.
+       * It is the beginning of the reason, unless there is a patch of this name: then that one was meant.
+       */
+      readonly firstWord?: string;
+    }
+  /** `seconds` is how long it lasts; null: until it is lifted. */
+  | {
+      readonly verb: 'pause' | 'lock';
+      readonly reason: string | null;
+      readonly scope: Scope;
+      readonly seconds: number | null;
+    }
+  | { readonly verb: 'resume'; readonly scope: Scope }
+  | { readonly verb: 'unlock'; readonly scope: Scope; readonly confirm: boolean }
+  /** `id` is null exactly where all of them are meant. */
+  | { readonly verb: 'kill'; readonly all: true; readonly id: null; readonly confirm: boolean }
+  | { readonly verb: 'kill'; readonly all: false; readonly id: string; readonly confirm: boolean }
+  | { readonly verb: 'audit' | 'whoami' | 'help' };
+
+export type ParsedCommand =
+  | { readonly ok: true; readonly command: Command }
+  | {
+      readonly ok: false;
+      /** A sentence that ends with what to write instead. It may quote what was written. */
+      readonly problem: string;
+    };
+
+/** `own` is the id of the patch whose pull request the command was written on. */
+export type CommandPlace = { readonly own?: string };
+
+/**
+ * Reads the first line of a text as a command; `/ghost` before it may be left out. Never throws.
+ *
+ * A pause or lock that can be read in two ways is the stricter one: words that might be a scope belong to the reason
+ * unless they follow the verb or another option, or say `on branch` or `from @`.
+ */
+export function parseCommand(text: string, place: CommandPlace = {}): ParsedCommand {
+  const line = readLine(text);
+  if (!line.ok) {
+    return line;
+  }
+  const [written, ...rest] = line.words;
+  if (written === undefined) {
+    return line.prefixed
+      ? { ok: true, command: { verb: 'help' } }
+      : problem('There is no command here; write one such as "status", or "help" for all of them');
+  }
+  const verb = written.toLowerCase();
+  return isVerb(verb) ? parseArguments(verb, rest, place) : problem(suggestVerb(written));
+}
+
+/** The same command about this patch, where it names none itself. */
+export function withId(command: Command, id: string): Command {
+  return 'id' in command && command.id === null && command.verb !== 'kill' ? { ...command, id } : command;
+}
+
+function parseArguments(verb: Verb, words: readonly string[], place: CommandPlace): ParsedCommand {
+  switch (verb) {
+    case 'status':
+    case 'preview':
+    case 'approve':
+    case 'retry':
+    case 'revert':
+    case 'cancel':
+      return parseAboutPatch(verb, words);
+    case 'reject':
+      return parseReject(words, place);
+    case 'pause':
+    case 'lock': {
+      const stop = parseStop(words);
+      return stop.ok ? { ok: true, command: { verb, ...stop.stop } } : stop;
+    }
+    case 'resume':
+    case 'unlock':
+      return parseLift(verb, words);
+    case 'kill':
+      return parseKill(words);
+    case 'audit':
+    case 'whoami':
+    case 'help':
+      return words.length === 0
+        ? { ok: true, command: { verb } }
+        : problem(`"${verb}" takes nothing after it; write just "${verb}"`);
+  }
+}
+
+function parseAboutPatch(verb: Exclude<PatchVerb, 'reject'>, words: readonly string[]): ParsedCommand {
+  const [word, ...more] = words;
+  if (more.length > 0) {
+    return problem(`"${verb}" takes one patch id and nothing else; write "${verb} <id>"`);
+  }
+  if (word === undefined) {
+    return { ok: true, command: { verb, id: null } };
+  }
+  const parsed = parseId(word);
+  return parsed.ok ? { ok: true, command: { verb, id: parsed.id } } : parsed;
+}
+
+function parseReject(words: readonly string[], { own }: CommandPlace): ParsedCommand {
+  const [word, ...more] = words;
+  if (word === undefined) {
+    return { ok: true, command: { verb: 'reject', id: null, reason: null } };
+  }
+  const parsed = parseId(word);
+  if (own === undefined || (parsed.ok && parsed.id === own)) {
+    return parsed.ok
+      ? { ok: true, command: { verb: 'reject', id: parsed.id, reason: reasonOf(more) } }
+      : parsed;
+  }
+  const firstWord = parsed.ok ? { firstWord: parsed.id } : {};
+  return { ok: true, command: { verb: 'reject', id: null, reason: reasonOf(words), ...firstWord } };
+}
+
+function parseLift(verb: 'resume' | 'unlock', words: readonly string[]): ParsedCommand {
+  const confirm = verb === 'unlock' && words.at(-1)?.toLowerCase() === CONFIRM;
+  const stop = parseStop(confirm ? words.slice(0, -1) : words);
+  if (!stop.ok) {
+    return stop;
+  }
+  const { scope, reason, seconds } = stop.stop;
+  if (reason !== null || seconds !== null) {
+    return problem(
+      `"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`,
+    );
+  }
+  return { ok: true, command: verb === 'resume' ? { verb, scope } : { verb, scope, confirm } };
+}
+
+/** What takes back more than one patch asks for this word, or for its box in the form. */
+const CONFIRM = 'confirm';
+
+function parseKill(words: readonly string[]): ParsedCommand {
+  const [word, confirmation, ...more] = words;
+  const confirm = confirmation?.toLowerCase() === CONFIRM;
+  if (word === undefined || more.length > 0 || (confirmation !== undefined && !confirm)) {
+    return problem('"kill" takes one patch id, or all of them; write "kill <id>" or "kill all confirm"');
+  }
+  if (word.toLowerCase() === 'all') {
+    return { ok: true, command: { verb: 'kill', all: true, id: null, confirm } };
+  }
+  const parsed = parseId(word);
+  return parsed.ok ? { ok: true, command: { verb: 'kill', all: false, id: parsed.id, confirm } } : parsed;
+}
+
+function reasonOf(words: readonly string[]): string | null {
+  return words.length === 0 ? null : words.join(' ');
+}
+
+/** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
+function parseId(word: string): { readonly ok: true; readonly id: string } | Problem {
+  const id = word
+    .replace(/^(["'`])(.+)\1$/, '$2')
+    .replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, '');
+  if (/^#\d+$/.test(id)) {
+    return problem(
+      `${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`,
+    );
+  }
+  return id.length > MAX_ID_CHARACTERS || !/[\p{L}\p{N}]/u.test(id)
+    ? problem('This is no patch id; write the id as "status" lists it')
+    : { ok: true, id: slugId(id) };
+}
+
+type Problem = Extract<ParsedCommand, { readonly ok: false }>;
+
+function problem(sentence: string): Problem {
+  return { ok: false, problem: `${sentence}.` };
+}

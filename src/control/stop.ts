@@ -1,0 +1,131 @@
+import type { Scope } from './switches.ts';
+
+/** What stands after `pause` and its like. */
+export type Stop = {
+  readonly reason: string | null;
+  readonly scope: Scope;
+  /** null: without an end. */
+  readonly seconds: number | null;
+};
+
+export type ParsedStop =
+  | { readonly ok: true; readonly stop: Stop }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Reads `[on <branch>] [from <login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`.
+ *
+ * A reason may end in "on Friday" or "from Bob", which must not make a stop for all into one for a branch that does
+ * not exist: behind a reason a scope counts where it is said in full, or follows another option.
+ */
+export function parseStop(words: readonly string[]): ParsedStop {
+  const leading = readOptions(words, 0);
+  const rest = words.slice(leading.end);
+  const start = rest.findIndex((_, index) => readsToEnd(rest, index));
+  const trailing = start === -1 ? NOTHING : readOptions(rest, start);
+  const reason = (start === -1 ? rest : rest.slice(0, start)).join(' ');
+  const options = [...leading.options, ...trailing.options];
+  if (reason.length > MAX_REASON) {
+    return problem(`A reason has at most ${MAX_REASON} characters; write a shorter one`);
+  }
+  const ends = options.filter((option) => option.kind === 'time');
+  const scopes = options.filter((option) => option.kind !== 'time');
+  if (ends.length > 1 || scopes.length > 1) {
+    return problem('Only one time and one scope can be given; write one command for each scope');
+  }
+  const [end] = ends;
+  const [scope = { kind: 'repository' }] = scopes;
+  if (end !== undefined && (end.seconds < 1 || end.seconds > MAX_SECONDS)) {
+    return problem(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
+  }
+  return {
+    ok: true,
+    stop: { reason: reason === '' ? null : reason, scope, seconds: end?.seconds ?? null },
+  };
+}
+
+/** Within what a record and a status can show. */
+export const MAX_REASON = 500;
+
+/** Who stops for longer should do so without an end, and lift it when the time has come. */
+const MAX_DAYS = 90;
+const MAX_SECONDS = MAX_DAYS * 86_400;
+
+type Option =
+  | Exclude<Scope, { readonly kind: 'repository' }>
+  | { readonly kind: 'time'; readonly seconds: number };
+
+type Options = { readonly options: readonly Option[]; readonly end: number };
+
+const NOTHING: Options = { options: [], end: 0 };
+
+/** As many as there are kinds, and one too many, so that a second of a kind is seen. */
+const MAX_OPTIONS = 4;
+
+/** The options from one word on; `end` is the index of the first word that is none. */
+function readOptions(words: readonly string[], start: number): Options {
+  const options: Option[] = [];
+  let end = start;
+  while (options.length < MAX_OPTIONS) {
+    const read = readOption(words, end);
+    if (read === null) {
+      break;
+    }
+    options.push(read.option);
+    end = read.end;
+  }
+  return { options, end };
+}
+
+/** From here on there is nothing but options, and the first of them can't be part of a reason. */
+function readsToEnd(words: readonly string[], start: number): boolean {
+  const first = readOption(words, start);
+  return first?.explicit === true && readOptions(words, start).end === words.length;
+}
+
+type ReadOption = { readonly option: Option; readonly end: number; readonly explicit: boolean };
+
+function readOption(words: readonly string[], start: number): ReadOption | null {
+  const [keyword, one, two] = words.slice(start, start + 3).map((word) => word.toLowerCase());
+  const written = (offset: number) => words[start + offset] ?? '';
+  switch (keyword) {
+    case 'for':
+      return readTime([one ?? '', two ?? ''], start);
+    case 'on': {
+      const explicit = one === 'branch' && two !== undefined;
+      const branch = written(explicit ? 2 : 1).replace(/^refs\/heads\//, '');
+      return branch === ''
+        ? null
+        : { option: { kind: 'branch', branch }, end: start + (explicit ? 3 : 2), explicit };
+    }
+    case 'from': {
+      const login = written(1).replace(/^@/, '');
+      return LOGIN.test(login)
+        ? { option: { kind: 'sender', login }, end: start + 2, explicit: written(1).startsWith('@') }
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** GitHub's logins, those of bots included. */
+const LOGIN = /^[\w-]{1,100}(?:\[bot\])?$/i;
+
+const UNIT_SECONDS: { readonly [unit: string]: number } = { m: 60, h: 3600, d: 86_400 };
+
+/** `2h`, `2 h`, `2 hours`. */
+function readTime([one, two]: readonly [string, string], start: number): ReadOption | null {
+  const joined = TIME.exec(one);
+  const [, amount, unit] = joined ?? TIME.exec(`${one}${two}`) ?? [];
+  const seconds = Number(amount) * (UNIT_SECONDS[unit?.[0] ?? ''] ?? Number.NaN);
+  return Number.isNaN(seconds)
+    ? null
+    : { option: { kind: 'time', seconds }, end: start + (joined === null ? 3 : 2), explicit: true };
+}
+
+const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;
+
+function problem(sentence: string): ParsedStop {
+  return { ok: false, problem: `${sentence}.` };
+}

@@ -1,0 +1,106 @@
+/** One thing that stops patches. No switch: they run. */
+export type Switch = {
+  readonly state: 'paused' | 'locked';
+  readonly scope: Scope;
+  readonly reason: string;
+  /** GitHub login. */
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** From this time on it no longer counts. */
+  readonly until?: string;
+};
+
+/** Which patches a switch is about: all, those onto one base branch, or those of one sender. */
+export type Scope =
+  | { readonly kind: 'repository' }
+  | { readonly kind: 'branch'; readonly branch: string }
+  | { readonly kind: 'sender'; readonly login: string };
+
+/** What a decision is about. Left out: not about any one branch or sender, so their switches don't count. */
+export type Whom = { readonly branch?: string; readonly sender?: string };
+
+/**
+ * The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
+ * the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
+ */
+export function strictestSwitch(switches: readonly Switch[], whom: Whom, now: Date): Switch | null {
+  return (
+    activeSwitches(switches, now)
+      .filter(({ scope }) => concerns(scope, whom))
+      .toSorted(compareStrictness)
+      .at(0) ?? null
+  );
+}
+
+/** Those whose time has not run out. */
+export function activeSwitches(switches: readonly Switch[], now: Date): readonly Switch[] {
+  return switches.filter(({ until }) => until === undefined || now < new Date(until));
+}
+
+/**
+ * The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
+ * lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first.
+ */
+export function addSwitch(switches: readonly Switch[], added: Switch, now: Date): readonly Switch[] {
+  const active = activeSwitches(switches, now);
+  return active.some((known) => isAlike(known, added) && endOf(known) >= endOf(added))
+    ? active
+    : [...active.filter((known) => !isAlike(known, added)), added];
+}
+
+/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
+export function liftSwitches(
+  switches: readonly Switch[],
+  lift: Pick<Switch, 'state' | 'scope'>,
+  now: Date,
+): { readonly lifted: readonly Switch[]; readonly left: readonly Switch[] } {
+  const active = activeSwitches(switches, now);
+  return {
+    lifted: active.filter((known) => isAlike(known, lift)),
+    left: active.filter((known) => !isAlike(known, lift)),
+  };
+}
+
+export function sameScope(one: Scope, other: Scope): boolean {
+  switch (one.kind) {
+    case 'repository':
+      return other.kind === 'repository';
+    case 'branch':
+      return other.kind === 'branch' && other.branch === one.branch;
+    case 'sender':
+      return other.kind === 'sender' && sameLogin(other.login, one.login);
+  }
+}
+
+/** GitHub's logins are ASCII, and the same in any case. */
+export function sameLogin(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function concerns(scope: Scope, { branch, sender }: Whom): boolean {
+  switch (scope.kind) {
+    case 'repository':
+      return true;
+    case 'branch':
+      return scope.branch === branch;
+    case 'sender':
+      return sender !== undefined && sameLogin(scope.login, sender);
+  }
+}
+
+function isAlike(one: Pick<Switch, 'state' | 'scope'>, other: Pick<Switch, 'state' | 'scope'>): boolean {
+  return one.state === other.state && sameScope(one.scope, other.scope);
+}
+
+function compareStrictness(one: Switch, other: Switch): number {
+  if (one.state !== other.state) {
+    return one.state === 'locked' ? -1 : 1;
+  }
+  const [end, otherEnd] = [endOf(one), endOf(other)];
+  return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
+}
+
+function endOf({ until }: Switch): number {
+  return until === undefined ? Number.POSITIVE_INFINITY : new Date(until).getTime();
+}

@@ -1,0 +1,76 @@
+import type { Switch } from '../../control/switches.ts';
+import type { Verb } from '../../control/verbs.ts';
+import { endSentence } from '../phrases.ts';
+import { USAGES } from './help.ts';
+import { describeSwitch, scopeOption } from './scope.ts';
+
+/** Why a command that is well written, by somebody who may, is not done all the same. */
+export type CommandRefusal =
+  /** No id was given, and the place does not say which patch is meant. */
+  | { readonly why: 'no_id' }
+  | { readonly why: 'unknown_patch'; readonly id: string }
+  | { readonly why: 'unreadable_record'; readonly id: string }
+  /** The comment is on a pull request that is none of ours, or comes from another repository. */
+  | { readonly why: 'not_our_pull_request' }
+  | { readonly why: 'locked'; readonly by: Switch }
+  | { readonly why: 'paused'; readonly by: Switch }
+  /** Control can't be read, so that nothing may be written. */
+  | { readonly why: 'control_unreadable'; readonly reason: string }
+  /** Somebody else moved the switch or the record at the same time, again and again. */
+  | { readonly why: 'raced' }
+  | { readonly why: 'under_way'; readonly id: string }
+  | { readonly why: 'no_pull_request'; readonly id: string }
+  | { readonly why: 'not_merged'; readonly id: string }
+  | { readonly why: 'merged'; readonly id: string }
+  | { readonly why: 'closed'; readonly id: string }
+  | { readonly why: 'tests_not_passed'; readonly id: string }
+  /** A person committed to the branch. */
+  | { readonly why: 'branch_edited'; readonly id: string }
+  /** Later changes touched the same lines. */
+  | { readonly why: 'overlaps'; readonly id: string; readonly paths: readonly string[] };
+
+/** Why not, and what to do instead. */
+export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
+  switch (refusal.why) {
+    case 'no_id':
+      return `"${verb}" needs the id of a patch; write "${USAGES[verb].usage}".`;
+    case 'unknown_patch':
+      return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
+    case 'unreadable_record':
+      return `The record of ${refusal.id} can't be read, so nothing is known of it; look at refs/ghost/patches/${refusal.id}, move it away, and send the patch again.`;
+    case 'not_our_pull_request':
+      return 'This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.';
+    case 'locked':
+      return `${describeSwitch(refusal.by)} "${verb}" has to wait; another operator can write "unlock${scopeOption(refusal.by.scope)}".`;
+    case 'paused':
+      return `${describeSwitch(refusal.by)} "${verb}" has to wait; an operator can write "resume${scopeOption(refusal.by.scope)}".`;
+    case 'control_unreadable':
+      return `Control counts as paused: ${endSentence(refusal.reason)} An operator can write "resume" to set it anew.`;
+    case 'raced':
+      return `Somebody else changed the same thing at the same time, and theirs counts; ask "status", then write "${verb}" again if it is still needed.`;
+    case 'under_way':
+      return `A run works on ${refusal.id} at this moment; wait for it to end, or write "cancel ${refusal.id}" first.`;
+    case 'no_pull_request':
+      return `${refusal.id} has no pull request, so there is nothing to ${verb}; ask "status ${refusal.id}" for where it stands.`;
+    case 'not_merged':
+      return `${refusal.id} is not merged, so there is nothing to take back; write "reject ${refusal.id}" to close it.`;
+    case 'merged':
+      return `The pull request of ${refusal.id} is merged already; write "revert ${refusal.id}" to take it back.`;
+    case 'closed':
+      return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
+    case 'tests_not_passed':
+      return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
+    case 'branch_edited':
+      return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
+    case 'overlaps':
+      return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
+  }
+}
+
+/** Enough to know where to look. */
+const MAX_PATHS = 5;
+
+function listPaths(paths: readonly string[]): string {
+  const more = paths.length - MAX_PATHS;
+  return paths.slice(0, MAX_PATHS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,0 +1,188 @@
+import type { Scope, Switch } from '../../control/switches.ts';
+import type { Verb } from '../../control/verbs.ts';
+import type { PullRequestRef } from '../../record/outcome.ts';
+import { endSentence, formatTime } from '../phrases.ts';
+import { shortSha } from '../view.ts';
+import { describeScope, describeSwitch, scopeOption } from './scope.ts';
+
+/** What a command that changes something came to, as facts. Refusals stand in refusal.ts. */
+export type CommandResult =
+  /** `publishing`: ids of patches whose claim was older than the stop and is not settled yet. */
+  | {
+      readonly verb: 'pause' | 'lock';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly stop: Switch;
+      readonly publishing: readonly string[];
+    }
+  /** `left`: switches that still count; `held`: how many patches are worked on now. */
+  | {
+      readonly verb: 'resume' | 'unlock';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly scope: Scope;
+      readonly left: readonly Switch[];
+      readonly held: number;
+    }
+  | {
+      readonly verb: 'approve';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string;
+      readonly sha: string;
+      readonly pullRequest: PullRequestRef;
+    }
+  | {
+      readonly verb: 'reject';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string;
+      readonly pullRequest: PullRequestRef;
+    }
+  | {
+      readonly verb: 'retry';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string;
+      readonly attempt: number;
+    }
+  /** `revertId`: id of the patch that takes `id` back; `pullRequest` once there is one. */
+  | {
+      readonly verb: 'revert';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string;
+      readonly revertId: string;
+      readonly pullRequest?: PullRequestRef;
+    }
+  /** `unchanged`: no run works on it. */
+  | {
+      readonly verb: 'cancel';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string;
+    }
+  /** `id` is null for all. `ended` runs are over as GitHub says, `live` ones are not yet. */
+  | {
+      readonly verb: 'kill';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string | null;
+      readonly ended: number;
+      readonly live: number;
+    };
+
+/** The sentence of a report: what happened, and what to do next. */
+export function describeResult(result: CommandResult): string {
+  switch (result.verb) {
+    case 'pause':
+    case 'lock':
+      return describeStop(result);
+    case 'resume':
+    case 'unlock':
+      return describeLift(result);
+    case 'approve':
+      return describeApproval(result);
+    case 'reject':
+      return {
+        done: `Pull request #${result.pullRequest.number} of ${result.id} is closed. Send a better patch under a new id, or reopen it to go on.`,
+        unconfirmed: `${result.id} is rejected, but pull request #${result.pullRequest.number} is not seen closed yet; look at it, and close it by hand if it stays open.`,
+        unchanged: `Pull request #${result.pullRequest.number} of ${result.id} was closed before; nothing is left to do.`,
+      }[result.done];
+    case 'retry':
+      return {
+        done: `${result.id} is worked on as attempt ${result.attempt}; its message and its pull request tell how it ends.`,
+        unconfirmed: `Another attempt of ${result.id} was asked for, but no run has taken it up yet; ask "status ${result.id}" in a minute.`,
+        unchanged: `Attempt ${result.attempt} of ${result.id} is under way already; wait for it to end.`,
+      }[result.done];
+    case 'revert':
+      return describeRevert(result);
+    case 'cancel':
+      return {
+        done: `The run of ${result.id} has ended. Write "retry ${result.id}" to have it worked on again.`,
+        unconfirmed: `The run of ${result.id} was told to end and has not yet; write "cancel ${result.id}" again in a minute.`,
+        unchanged: `No run works on ${result.id}; nothing is left to cancel.`,
+      }[result.done];
+    case 'kill':
+      return describeKill(result);
+  }
+}
+
+/** Something broke on the way. `reason` is the error's own text. */
+export function describeFailure(verb: Verb, reason: string): string {
+  return `"${verb}" did not come to its end: ${endSentence(reason.trim() || 'the reason is unknown')} Look at what was observed, then write it again.`;
+}
+
+type Of<V extends Verb> = Extract<CommandResult, { readonly verb: V }>;
+
+function describeStop({ verb, done, stop, publishing }: Of<'pause' | 'lock'>): string {
+  const effect =
+    verb === 'pause'
+      ? `New patches are held until somebody writes "resume${scopeOption(stop.scope)}".`
+      : `Patches are refused until another operator writes "unlock${scopeOption(stop.scope)}".`;
+  switch (done) {
+    case 'done':
+      return `${describeSwitch(stop)} ${effect}`;
+    case 'unconfirmed':
+      return `${describeSwitch(stop)} It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
+    case 'unchanged':
+      return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)}, and nothing was changed; to shorten it, lift it first.`;
+  }
+}
+
+function describeLift({ verb, done, scope, left, held }: Of<'resume' | 'unlock'>): string {
+  const state = verb === 'resume' ? 'paused' : 'locked';
+  const what = describeScope(scope);
+  const still =
+    left.length === 0 ? '' : ` What still counts: ${left.slice(0, MAX_LISTED).map(describeSwitch).join(' ')}`;
+  const patches = held === 1 ? 'One held patch' : `${held} held patches`;
+  switch (done) {
+    case 'done': {
+      const drained = held === 0 ? '' : ` ${patches} ${held === 1 ? 'is' : 'are'} worked on now, in order.`;
+      return `No longer ${state}: ${what}.${drained}${still}`;
+    }
+    case 'unconfirmed':
+      return `No longer ${state}: ${what}. ${patches} ${held === 1 ? 'is' : 'are'} not taken up yet; ask "status" in a minute.${still}`;
+    case 'unchanged':
+      return `There is no such switch to lift: ${what} ${scope.kind === 'repository' ? 'is' : 'are'} not ${state} as such.${still || ' Ask "status" for what holds.'}`;
+  }
+}
+
+/** More would hide the sentence that they belong to; `status` shows all. */
+const MAX_LISTED = 5;
+
+function describeApproval({ done, id, sha, pullRequest }: Of<'approve'>): string {
+  switch (done) {
+    case 'done':
+      return `${id} is approved at ${shortSha(sha)}, and pull request #${pullRequest.number} is ready to be merged once its required checks allow it. A new commit needs a new approval.`;
+    case 'unconfirmed':
+      return `${id} is approved at ${shortSha(sha)}, but pull request #${pullRequest.number} is not seen ready yet; mark it as ready by hand if it stays a draft.`;
+    case 'unchanged':
+      return `${id} has an approval at ${shortSha(sha)} already, or needs none; nothing was changed, and pull request #${pullRequest.number} can be reviewed.`;
+  }
+}
+
+function describeRevert({ done, id, revertId, pullRequest }: Of<'revert'>): string {
+  switch (done) {
+    case 'done':
+      return `${id} is being taken back by the patch ${revertId}${pullRequest === undefined ? '' : `, in pull request #${pullRequest.number}`}; merge its pull request when the tests have passed.`;
+    case 'unconfirmed':
+      return `The patch ${revertId} that takes ${id} back was sent, but no run has taken it up yet; ask "status ${revertId}" in a minute.`;
+    case 'unchanged':
+      return `${id} was taken back before, or is being taken back by ${revertId}${pullRequest === undefined ? '' : ` in pull request #${pullRequest.number}`}; look there.`;
+  }
+}
+
+function describeKill({ done, id, ended, live }: Of<'kill'>): string {
+  const whose = id === null ? 'all patches' : id;
+  const locked = id === null ? ' The whole repository is locked; another operator can write "unlock".' : '';
+  switch (done) {
+    case 'done':
+      return `${countRuns(ended)} of ${whose} ended, and none is left.${locked || ` Write "retry ${id}" to have it worked on again.`}`;
+    case 'unconfirmed':
+      return `${countRuns(live)} of ${whose} ${live === 1 ? 'was' : 'were'} told to end and ${live === 1 ? 'has' : 'have'} not yet; write "kill ${id ?? 'all confirm'}" again in a minute.${locked}`;
+    case 'unchanged':
+      return `No run of ${whose} was under way; nothing was left to end.${locked}`;
+  }
+}
+
+function countRuns(count: number): string {
+  return count === 1 ? 'One run' : `${count} runs`;
+}
+
+function listIds(ids: readonly string[]): string {
+  const more = ids.length - MAX_LISTED;
+  return ids.slice(0, MAX_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { type Command, parseCommand, withId } from '../../src/control/command.ts';
+import { findCommand } from '../../src/control/line.ts';
+import { VERBS } from '../../src/control/verbs.ts';
+import { slugId } from '../../src/patch/id.ts';
+import { hostileText } from '../report/hostile.ts';
+
+const ALL = { kind: 'repository' } as const;
+
+describe('the grammar of commands', () => {
+  test.each<[string, Command]>([
+    ['status', { verb: 'status', id: null }],
+    ['/ghost status fix-login', { verb: 'status', id: 'fix-login' }],
+    ['  /GHOST   Preview   Fix-Login  ', { verb: 'preview', id: 'fix-login' }],
+    ['approve', { verb: 'approve', id: null }],
+    ['retry ghost/fix', { verb: 'retry', id: 'fix' }],
+    ['revert `fix`', { verb: 'revert', id: 'fix' }],
+    ['cancel refs/ghost/patches/fix', { verb: 'cancel', id: 'fix' }],
+    ['cancel all', { verb: 'cancel', id: 'all' }],
+    ['reject', { verb: 'reject', id: null, reason: null }],
+    ['reject fix breaks the login', { verb: 'reject', id: 'fix', reason: 'breaks the login' }],
+    ['kill fix', { verb: 'kill', all: false, id: 'fix', confirm: false }],
+    ['kill all', { verb: 'kill', all: true, id: null, confirm: false }],
+    ['kill ALL confirm', { verb: 'kill', all: true, id: null, confirm: true }],
+    ['audit', { verb: 'audit' }],
+    ['whoami', { verb: 'whoami' }],
+    ['help', { verb: 'help' }],
+    ['/ghost', { verb: 'help' }],
+    ['pause', { verb: 'pause', reason: null, scope: ALL, seconds: null }],
+    ['lock\r\nand more', { verb: 'lock', reason: null, scope: ALL, seconds: null }],
+    ['resume', { verb: 'resume', scope: ALL }],
+    ['resume on main', { verb: 'resume', scope: { kind: 'branch', branch: 'main' } }],
+    ['resume from @gpt', { verb: 'resume', scope: { kind: 'sender', login: 'gpt' } }],
+    ['unlock', { verb: 'unlock', scope: ALL, confirm: false }],
+    [
+      'unlock on branch v1.2 confirm',
+      { verb: 'unlock', scope: { kind: 'branch', branch: 'v1.2' }, confirm: true },
+    ],
+  ])('%j is read', (text, command) => {
+    expect(parseCommand(text)).toEqual({ ok: true, command });
+  });
+
+  test.each<[string, string | null, object, number | null]>([
+    ['pause release day', 'release day', ALL, null],
+    ['pause for 2h', null, ALL, 7200],
+    ['pause release for 30m', 'release', ALL, 1800],
+    ['pause for 2 hours release', 'release', ALL, 7200],
+    ['pause on main', null, { kind: 'branch', branch: 'main' }, null],
+    ['pause on main for 1d because of Bob', 'because of Bob', { kind: 'branch', branch: 'main' }, 86_400],
+    ['pause release for 2h on main', 'release', { kind: 'branch', branch: 'main' }, 7200],
+    ['pause release on branch refs/heads/main', 'release', { kind: 'branch', branch: 'main' }, null],
+    ['pause too noisy from @my-app[bot]', 'too noisy', { kind: 'sender', login: 'my-app[bot]' }, null],
+    ['pause from gpt', null, { kind: 'sender', login: 'gpt' }, null],
+  ])('%j has its reason, scope and time', (text, reason, scope, seconds) => {
+    expect(parseCommand(text)).toEqual({ ok: true, command: { verb: 'pause', reason, scope, seconds } });
+  });
+
+  test.each([
+    'pause waiting on Bob',
+    'pause nothing works on friday',
+    'pause until we hear from Bob',
+    'pause for lunch',
+    'pause for a while',
+    'pause and wait for 2x',
+  ])('%j stops everything, for its words can be a reason', (text) => {
+    const parsed = parseCommand(text);
+    expect(parsed).toMatchObject({ ok: true, command: { scope: ALL, seconds: null } });
+    expect(parsed.ok && 'reason' in parsed.command && parsed.command.reason).toBe(
+      text.slice('pause '.length),
+    );
+  });
+
+  test.each([
+    ['', 'no command'],
+    ['\n/ghost pause', 'no command'],
+    ['paws', 'did you mean "pause"'],
+    ['/ghost stauts fix', 'did you mean "status"'],
+    ['stop', 'did you mean "pause"'],
+    ['rollback fix', 'did you mean "revert"'],
+    ['frobnicate', 'write one of status, preview'],
+    ['approve a b', 'approve <id>'],
+    ['approve #12', 'number of a pull request'],
+    ['approve ---', 'no patch id'],
+    ['kill', 'kill all confirm'],
+    ['kill all now', 'kill all confirm'],
+    ['resume now please', 'takes no reason'],
+    ['resume for 2h', 'takes no reason'],
+    ['pause for 0m', 'between 1m and 90d'],
+    ['pause for 91d', 'between 1m and 90d'],
+    ['pause for 1h for 2h', 'Only one time'],
+    ['pause on main from gpt', 'Only one time and one scope'],
+    ['help me', 'takes nothing after it'],
+    ['\u2215ghost pause', 'U+2215'],
+    ['\uFF0Fghost pause', 'U+FF0F'],
+    ['\\ghost pause', 'plain slash'],
+    ['pause\u0000', 'U+0000'],
+    ['approve fix\u202Egnol', 'U+202E'],
+    ['pau\u200Bse', 'U+200B'],
+    [`pause ${'x'.repeat(10_000)}`, 'at most 1000 characters'],
+    [`pause ${'x '.repeat(300)}`, 'at most 500 characters'],
+  ])('%j is answered with what to write', (text, words) => {
+    const parsed = parseCommand(text);
+    expect(parsed.ok ? parsed : parsed.problem).toContain(words);
+    expect(parsed.ok ? '' : parsed.problem).toMatch(/\.$/);
+  });
+
+  test('on the pull request of a patch, its id may be left out or said', () => {
+    const place = { own: 'fix' };
+    expect(parseCommand('/ghost reject', place)).toEqual(rejected({ id: null, reason: null }));
+    expect(parseCommand('/ghost reject fix too big', place)).toEqual(
+      rejected({ id: 'fix', reason: 'too big' }),
+    );
+    expect(parseCommand('/ghost reject it breaks', place)).toEqual(
+      rejected({ id: null, reason: 'it breaks', firstWord: 'it' }),
+    );
+    const approve = parseCommand('approve', place);
+    expect(approve.ok && withId(approve.command, 'fix')).toEqual({ verb: 'approve', id: 'fix' });
+    const other = parseCommand('approve other', place);
+    expect(other.ok && withId(other.command, 'fix')).toEqual({ verb: 'approve', id: 'other' });
+  });
+
+  test('an id is the name under which its patch is kept', () => {
+    const id = 'Login: größer';
+    expect(parseCommand(`approve ${slugId(id)}`)).toMatchObject({ command: { id: slugId(id) } });
+    expect(parseCommand('approve größer')).toMatchObject({ command: { id: slugId('größer') } });
+    expect(parseCommand('approve ../../heads/main')).toMatchObject({
+      command: { id: expect.stringMatching(/^[a-z0-9._-]+$/) },
+    });
+  });
+
+  test('whatever is written gets an answer of a bounded length, and ids are safe', () => {
+    const verb = fc.constantFrom('', '/ghost', ...VERBS);
+    const words = fc.oneof(
+      hostileText,
+      fc.constantFrom('for', 'on', 'from', 'for 2h', 'on branch', 'confirm', 'all'),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(verb, words), { maxLength: 8 }), fc.boolean(), (parts, placed) => {
+        const parsed = parseCommand(parts.join(' '), placed ? { own: 'fix' } : {});
+        if (!parsed.ok) {
+          expect(parsed.problem.length).toBeLessThan(500);
+          return;
+        }
+        const { command } = parsed;
+        if ('id' in command && command.id !== null) {
+          expect(command.id).toBe(slugId(command.id));
+        }
+        if ('reason' in command) {
+          expect(command.reason?.length ?? 0).toBeLessThanOrEqual(1000);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a megabyte of options costs no more than a line', () => {
+    const started = performance.now();
+    parseCommand(`pause ${'for 1h '.repeat(150_000)}`);
+    parseCommand(`pause ${'on '.repeat(300)}`);
+    findCommand(' '.repeat(1_000_000));
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe('a command in a comment', () => {
+  test.each(['/ghost pause', '/ghost', '  /Ghost pause now\nwhatever', '\uFF0Fghost pause'])(
+    '%j is one',
+    (body) => {
+      expect(findCommand(body)).toBe(body.split('\n', 1)[0]?.trim());
+    },
+  );
+
+  test.each([
+    '',
+    'please /ghost pause',
+    '\n/ghost pause',
+    'Hello\n/ghost pause',
+    '```\n/ghost pause\n```',
+    '`/ghost pause`',
+    '    /ghost pause',
+    '\t/ghost pause',
+    '> /ghost pause',
+    '- /ghost pause',
+    '<!-- /ghost pause -->',
+    '/ghosts pause',
+    '/ghost-runner pause',
+    'ghost pause',
+  ])('%j is none', (body) => {
+    expect(findCommand(body)).toBeNull();
+  });
+});
+
+function rejected(rest: object) {
+  return { ok: true, command: { verb: 'reject', ...rest } };
+}
