@@ -1,4 +1,4 @@
-import { notJson, parseJson } from './json-text.ts';
+import { parseJson } from './json-text.ts';
 import { MAX_ID_CHARACTERS } from './limits.ts';
 import { jsonPointer } from './problems.ts';
 import { inboxRef } from './refs.ts';
@@ -6,6 +6,7 @@ import type { Refusal } from './refusal.ts';
 
 /** What a delivery carries: the patch itself, or where its bytes lie in the target repository. */
 export type Envelope =
+  /** `patch` is what was sent, in whatever form; a text is text still. */
   | { readonly kind: 'inline'; readonly id?: string; readonly patch: unknown }
   | { readonly kind: 'reference'; readonly id?: string; readonly ref: string; readonly sha256: string };
 
@@ -14,7 +15,10 @@ export type EnvelopeResult =
   /** `id` as it was sent, where it was usable. Pointers are into the payload. */
   | { readonly ok: false; readonly id?: string; readonly refusals: readonly Refusal[] };
 
-/** Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`. */
+/**
+ * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`. An object with anything else in
+ * it, or without either, is taken for a patch itself.
+ */
 export function parseEnvelope(payload: unknown): EnvelopeResult {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
     return refused({}, [
@@ -22,6 +26,7 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
     ]);
   }
   const members = new Map<string, unknown>(Object.entries(payload));
+  if (isPatchItself(members)) return { ok: true, envelope: { kind: 'inline', patch: payload } };
   const id = members.get('id') ?? undefined;
   const named = typeof id === 'string' && id !== '' ? { id } : {};
   const problems = [...idProblems(id), ...unknownKeys(members)];
@@ -33,6 +38,22 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
   }
   if (problems.length > 0) return refused(named, problems);
   return members.has('patch') ? inline(named, members) : reference(named, members);
+}
+
+/** References are held to their form: what they name is read from the repository. */
+function isPatchItself(members: ReadonlyMap<string, unknown>): boolean {
+  return !members.has('ref') && !members.has('sha256') && unknownKeys(members).length > 0;
+}
+
+/** The payload that a text stands for: the form's box, an input, or a file may hold an envelope or only a patch. */
+export function payloadOf(text: string): unknown {
+  const parsed = parseJson(text);
+  return parsed.ok &&
+    typeof parsed.value === 'object' &&
+    parsed.value !== null &&
+    !Array.isArray(parsed.value)
+    ? parsed.value
+    : { patch: text };
 }
 
 type Named = { readonly id?: string };
@@ -67,11 +88,7 @@ function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
 const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256']);
 
 function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
-  const patch = members.get('patch');
-  if (typeof patch !== 'string') return { ok: true, envelope: { kind: 'inline', ...named, patch } };
-  const parsed = parseJson(patch);
-  if (!parsed.ok) return refused(named, [{ ...notJson(parsed), pointer: '/patch' }]);
-  return { ok: true, envelope: { kind: 'inline', ...named, patch: parsed.value } };
+  return { ok: true, envelope: { kind: 'inline', ...named, patch: members.get('patch') } };
 }
 
 function reference(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {

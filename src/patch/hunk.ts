@@ -17,7 +17,11 @@ export type Hunk = {
   readonly finalNewline?: boolean;
 };
 
-export type HunkLine = readonly [mark: ' ' | '-' | '+', text: string];
+/**
+ * `unmarked`: a context line whose mark may be lost. Its text is the line as it stood, so the file's line is
+ * either this text or this text behind one more space.
+ */
+export type HunkLine = readonly [mark: ' ' | '-' | '+', text: string, note?: 'unmarked'];
 
 /** What a format asks to be done with one file. Paths are as the patch has them: not checked yet. */
 export type FileOperation =

@@ -16,6 +16,9 @@ export const MAX_FILES = 100;
 /** Hunks in all diffs and blocks of one patch. */
 export const MAX_HUNKS = 5000;
 
+/** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
+export const MAX_LINES = 100_000;
+
 /** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
@@ -54,6 +57,12 @@ export const MAX_PATTERN_CHARACTERS = 1000;
 
 /** Instructions of a compiled regular expression: time is this times the length of the file. */
 export const MAX_PATTERN_PROGRAM = 3000;
+
+/** Wrappers around a patch, such as `patch` in `patch`, and JSON texts inside JSON texts. */
+export const MAX_WRAPPERS = 4;
+
+/** Requests beside the changes that are listed as not done; beyond that, one entry says how many more there are. */
+export const MAX_NOT_DONE = 20;
 
 /** Problems that are listed for one patch; beyond that, one entry says how many more there are. */
 export const MAX_REFUSALS = 100;

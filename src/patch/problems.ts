@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { cappedRefusals } from './capped.ts';
 import type { Json, Refusal, RefusalCode } from './refusal.ts';
+import { CHANGE_KINDS } from './schema.ts';
 
 /** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
 export function refusalsOf(issues: readonly z.core.$ZodIssue[], value: unknown): readonly Refusal[] {
@@ -37,6 +38,8 @@ function refusalsOfIssue(issue: z.core.$ZodIssue, root: unknown): Refusal[] {
           ? refusal('malformed', issue.path, issue.message)
           : kindRefusal(issue, value),
       ];
+    case 'custom':
+      return [customRefusal(issue)];
     default:
       return [refusal('malformed', issue.path, issue.message)];
   }
@@ -61,7 +64,7 @@ function tooSmallRefusal(issue: z.core.$ZodIssueTooSmall): Refusal {
       code: 'no_changes',
       message: 'The patch holds no change. Put at least one into `changes`.',
       pointer: '/changes',
-      data: { kinds: [...KINDS] },
+      data: { kinds: [...CHANGE_KINDS] },
     };
   }
   const message = issue.message.startsWith('Too small')
@@ -76,20 +79,25 @@ function tooBigRefusal(issue: z.core.$ZodIssueTooBig): Refusal {
   return refusal('too_large', issue.path, `has more than ${limit} ${what}. Send less.`, { limit });
 }
 
-/** Kinds that are taken, in the order of the documentation. */
-const KINDS = ['diff', 'apply_patch', 'edit', 'blocks', 'regex', 'write', 'delete', 'move'] as const;
-
 function kindRefusal(issue: z.core.$ZodIssueInvalidUnion, kind: unknown): Refusal {
-  const data = { kinds: [...KINDS] };
-  if (kind === 'run') {
-    return refusal(
-      'command_not_allowed',
-      issue.path,
-      'asks for a command, and patches run no commands here. Send the files as the command would leave them.',
-      data,
-    );
-  }
-  return refusal('malformed', issue.path, `must be one of ${KINDS.join(', ')}, but is ${shown(kind)}.`, data);
+  return refusal(
+    'malformed',
+    issue.path,
+    `must be one of ${CHANGE_KINDS.join(', ')}, but is ${shown(kind)}.`,
+    { kinds: [...CHANGE_KINDS] },
+  );
+}
+
+/** What the schema itself can't take; commands have a code of their own. */
+function customRefusal(issue: z.core.$ZodIssueCustom): Refusal {
+  if (issue.params?.['refusal'] !== 'command_not_allowed')
+    return refusal('malformed', issue.path, issue.message);
+  return refusal(
+    'command_not_allowed',
+    issue.path,
+    'asks for a command, and no commands are named here. Send the files as the command would leave them.',
+    { configured: [] },
+  );
 }
 
 function refusal(

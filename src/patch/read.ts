@@ -1,7 +1,9 @@
-import { canonicalJson, digestOf, sha256 } from './digest.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { cappedRefusals } from './capped.ts';
+import { type Normalized, normalize } from './dialects/normalize.ts';
+import { digestOf, sha256 } from './digest.ts';
 import { anonymousId, slugId } from './id.ts';
-import { isTooDeep, notJson, parseJson } from './json-text.ts';
-import { MAX_NESTING, MAX_PATCH_BYTES, MAX_PATCH_TEXT_BYTES } from './limits.ts';
+import { MAX_PATCH_BYTES, MAX_PATCH_TEXT_BYTES } from './limits.ts';
 import { refusalsOf } from './problems.ts';
 import type { Refusal } from './refusal.ts';
 import { type Patch, patchSchema } from './schema.ts';
@@ -18,6 +20,8 @@ export type ReadPatch = {
   readonly patch: Patch;
   /** What had to be put right to read it, in sentences. Wire format v1 is read as it stands, so there are none. */
   readonly repairs: readonly string[];
+  /** What was asked for beside the changes and is not done, such as commands, in sentences. */
+  readonly notDone: readonly string[];
 };
 
 export type ReadPatchResult =
@@ -28,35 +32,77 @@ export type ReadPatchResult =
       readonly id: string;
       readonly digest: string;
       readonly title: string;
+      /** Asked for by what arrived, as far as it could be read. */
+      readonly dryRun: boolean;
       readonly refusals: readonly Refusal[];
     };
 
 export type PatchSource = { readonly text: string } | { readonly value: unknown };
 
-/** Reads one patch, or says everything that is wrong with it. `envelopeId` is the id that stood outside the patch. */
-export function readPatch(source: PatchSource, envelopeId?: string): ReadPatchResult {
-  const digest = sha256('text' in source ? source.text : canonicalJson(source.value));
-  const parsed = 'text' in source ? parseText(source.text) : { ok: true as const, value: source.value };
-  if (!parsed.ok) return refused({ digest, value: undefined, envelopeId }, [parsed.refusal]);
-
-  const arrival = { digest, value: parsed.value, envelopeId };
-  if (isTooDeep(parsed.value)) return refused(arrival, [TOO_DEEP]);
-  const checked = patchSchema.safeParse(parsed.value);
-  const mismatch = idMismatch(arrival);
-  if (!checked.success)
-    return refused(arrival, [...mismatch, ...refusalsOf(checked.error.issues, parsed.value)]);
-  if (mismatch.length > 0) return refused(arrival, mismatch);
-  return accepted(arrival, checked.data);
+/** What an inline delivery holds: text where it was sent as text. */
+export function sourceOf({ patch }: { readonly patch: unknown }): PatchSource {
+  return typeof patch === 'string' ? { text: patch } : { value: patch };
 }
 
-type Arrival = { readonly digest: string; readonly value: unknown; readonly envelopeId: string | undefined };
+/**
+ * Reads one patch, in wire format v1 or in another form that is known, or says everything that is wrong with it.
+ * `envelopeId` is the id that stood outside the patch.
+ */
+export function readPatch(source: PatchSource, envelopeId?: string): ReadPatchResult {
+  const arrival = {
+    digest: sha256('text' in source ? source.text : canonicalJson(source.value)),
+    envelopeId,
+  };
+  const oversized = 'text' in source ? oversize(source.text, MAX_PATCH_TEXT_BYTES) : null;
+  if (oversized !== null) return refused(arrival, {}, [oversized]);
+  const normalized = normalize('text' in source ? source.text : source.value);
+  if (!normalized.ok) {
+    return refused(arrival, normalized, [
+      ...idMismatch(normalized.id, envelopeId),
+      ...normalized.refusals,
+      ...otherProblems(normalized),
+    ]);
+  }
 
-function parseText(text: string): { ok: true; value: unknown } | { ok: false; refusal: Refusal } {
+  const { patch: value, repairs, notDone } = normalized;
+  const known = knownOf(value);
+  const checked = patchSchema.safeParse(value);
+  const mismatch = idMismatch(known.id, envelopeId);
+  if (!checked.success)
+    return refused(arrival, known, [...mismatch, ...refusalsOf(checked.error.issues, value)]);
+  const patch = named(checked.data, envelopeId);
+  const canonical = canonicalJson(patch);
+  const problem = oversize(canonical, MAX_PATCH_BYTES);
+  if (mismatch.length > 0 || problem !== null)
+    return refused(arrival, known, [...mismatch, ...(problem === null ? [] : [problem])]);
+  const digest = digestOf(patch);
+  const id = patch.id === undefined ? anonymousId(digest) : slugId(patch.id);
+  return { ok: true, id, digest, title: titleOf(patch), canonical, patch, repairs, notDone };
+}
+
+/** What the schema says of a patch beside the changes that are refused already. */
+function otherProblems({ patch, refusals }: Extract<Normalized, { ok: false }>): readonly Refusal[] {
+  if (patch === undefined) return [];
+  const checked = patchSchema.safeParse(patch);
+  const known = new Set(refusals.map(({ pointer }) => changePointer(pointer)));
+  return checked.success
+    ? []
+    : refusalsOf(checked.error.issues, patch).filter(({ pointer }) => !known.has(changePointer(pointer)));
+}
+
+/** The change that a pointer leads into, or the pointer itself. */
+function changePointer(pointer = ''): string {
+  return /^\/changes\/\d+/.exec(pointer)?.[0] ?? pointer;
+}
+
+type Arrival = { readonly digest: string; readonly envelopeId: string | undefined };
+
+/** What something that is refused says of itself. */
+type Known = { readonly id?: string; readonly title?: string; readonly dryRun?: boolean };
+
+function oversize(text: string, limit: number): Refusal | null {
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > MAX_PATCH_TEXT_BYTES) return { ok: false, refusal: tooLarge(bytes, MAX_PATCH_TEXT_BYTES) };
-  const parsed = parseJson(text);
-  if (parsed.ok) return parsed;
-  return { ok: false, refusal: notJson(parsed) };
+  return bytes > limit ? tooLarge(bytes, limit) : null;
 }
 
 function tooLarge(bytes: number, limit: number): Refusal {
@@ -68,15 +114,7 @@ function tooLarge(bytes: number, limit: number): Refusal {
   };
 }
 
-const TOO_DEEP: Refusal = {
-  code: 'malformed',
-  message: `The patch is nested deeper than ${MAX_NESTING} levels. Send a patch in wire format version 1.`,
-  pointer: '',
-  data: { limit: MAX_NESTING },
-};
-
-function idMismatch({ value, envelopeId }: Arrival): Refusal[] {
-  const inside = ownId(value);
+function idMismatch(inside: string | undefined, envelopeId: string | undefined): Refusal[] {
   if (inside === undefined || envelopeId === undefined || inside === envelopeId) return [];
   return [
     {
@@ -88,30 +126,33 @@ function idMismatch({ value, envelopeId }: Arrival): Refusal[] {
   ];
 }
 
-function accepted({ digest: arrivalDigest, value, envelopeId }: Arrival, parsed: Patch): ReadPatchResult {
-  const patch = parsed.id === undefined && envelopeId !== undefined ? { ...parsed, id: envelopeId } : parsed;
-  const canonical = canonicalJson(patch);
-  const bytes = new TextEncoder().encode(canonical).length;
-  if (bytes > MAX_PATCH_BYTES) {
-    return refused({ digest: arrivalDigest, value, envelopeId }, [tooLarge(bytes, MAX_PATCH_BYTES)]);
-  }
-  const digest = digestOf(patch);
-  const id = patch.id === undefined ? anonymousId(digest) : slugId(patch.id);
-  return { ok: true, id, digest, title: titleOf(patch), canonical, patch, repairs: [] };
+function named(patch: Patch, envelopeId: string | undefined): Patch {
+  return patch.id === undefined && envelopeId !== undefined ? { ...patch, id: envelopeId } : patch;
 }
 
-function refused({ digest, value, envelopeId }: Arrival, refusals: readonly Refusal[]): ReadPatchResult {
-  const id = envelopeId ?? ownId(value);
+function refused(
+  { digest, envelopeId }: Arrival,
+  known: Known,
+  refusals: readonly Refusal[],
+): ReadPatchResult {
+  const id = envelopeId ?? known.id;
   return {
     ok: false,
     id: id === undefined ? anonymousId(digest) : slugId(id),
     digest,
-    title: titleOfUnreadable(value),
-    refusals,
+    title: titleOfUnreadable(known.title),
+    dryRun: known.dryRun ?? false,
+    refusals: cappedRefusals(refusals),
   };
 }
 
-function ownId(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-  return typeof value.id === 'string' && value.id !== '' ? value.id : undefined;
+/** What a value that the schema refuses says of itself all the same. */
+function knownOf(value: unknown): Known {
+  if (typeof value !== 'object' || value === null) return {};
+  const { id, title, dryRun } = Object.fromEntries<unknown>(Object.entries(value));
+  return {
+    ...(typeof id === 'string' && id !== '' ? { id } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+    dryRun: dryRun === true,
+  };
 }

@@ -43,12 +43,18 @@ export const REFUSAL_CODES = [
   'already_exists',
   /** Two changes of one patch touch the same lines, or contradict each other. */
   'overlap',
+  /** The new text leaves lines out, such as with "… rest unchanged …", or is only a part of the file it is for. */
+  'elided_edit',
   /** The target is binary, a symlink, a submodule or a directory, and the change can't be made on it. */
   'not_a_text_file',
   /** The regular expression is outside the linear-time syntax, or its program is too large. */
   'bad_pattern',
   /** The change is of a kind that is not taken here, such as a shell command. */
   'command_not_allowed',
+  /** The payload says in words what to do, and holds no change that does it. */
+  'mission_without_changes',
+  /** A path or a text is a stand-in from an example, such as path/to/file, and nobody put the real one there. */
+  'placeholder',
   /** The base branch does not exist, or patches to it are not allowed. */
   'unknown_base',
   /** The base commit is not in the repository. */

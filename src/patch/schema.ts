@@ -26,10 +26,14 @@ const occurrences = () =>
     .default(1)
     .describe('How often the text occurs: exactly this often, or "all" for at least once');
 
+const fallbackPath = () =>
+  text().min(1).optional().describe('The file that is meant where the text itself does not name one');
+
 const diff = z
   .strictObject({
     kind: z.literal('diff'),
     diff: text().describe('A unified diff or the output of git diff, for any number of files'),
+    path: fallbackPath(),
   })
   .describe('A unified or git diff');
 
@@ -37,6 +41,7 @@ const applyPatch = z
   .strictObject({
     kind: z.literal('apply_patch'),
     patch: text().describe('From *** Begin Patch to *** End Patch'),
+    path: fallbackPath(),
   })
   .describe('The apply_patch format');
 
@@ -46,6 +51,7 @@ const blocks = z
     text: text().describe(
       'A line with the path, then <<<<<<< SEARCH, =======, >>>>>>> REPLACE; any number of times',
     ),
+    path: fallbackPath(),
   })
   .describe('SEARCH/REPLACE blocks, matched by whole lines');
 
@@ -107,6 +113,31 @@ const move = z
   })
   .describe('Moves a file, keeping its bytes and mode');
 
+const anyText = z
+  .strictObject({
+    kind: z.literal('text'),
+    text: text().describe(
+      'What a model wrote: any format above, alone, in fences or in prose, or a whole file where path names it',
+    ),
+    path: fallbackPath(),
+  })
+  .describe('Any of the formats, found out by looking');
+
+/** Read, so that its refusal is one of its own: no repository has named commands yet. */
+const run = z
+  .strictObject({
+    kind: z.literal('run'),
+    command: text()
+      .min(1)
+      .max(MAX_NAME_CHARACTERS)
+      .describe("The name of a command from the repository's config, never a shell command"),
+  })
+  .describe('Asks for a named command; no commands can be named yet, so it is refused')
+  .transform((_wanted, context) => {
+    context.addIssue({ code: 'custom', path: ['command'], params: { refusal: 'command_not_allowed' } });
+    return z.NEVER;
+  });
+
 const changeSchema = z.discriminatedUnion('kind', [
   diff,
   applyPatch,
@@ -116,6 +147,8 @@ const changeSchema = z.discriminatedUnion('kind', [
   write,
   remove,
   move,
+  anyText,
+  run,
 ]);
 
 /** Wire format v1. Parsing fills in the defaults, so that two ways to write one patch give one digest. */
@@ -175,6 +208,19 @@ export const patchSchema = z
   .describe('A patch for Ghost Runner, wire format version 1');
 
 export type Patch = z.output<typeof patchSchema>;
+
+/** The kinds of changes that are taken, in the order of the documentation. */
+export const CHANGE_KINDS = [
+  'diff',
+  'apply_patch',
+  'edit',
+  'blocks',
+  'regex',
+  'write',
+  'delete',
+  'move',
+  'text',
+] as const satisfies readonly Change['kind'][];
 
 export type Change = Patch['changes'][number];
 

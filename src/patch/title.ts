@@ -1,3 +1,4 @@
+import { mailMessage } from './formats/mail.ts';
 import { MAX_TITLE_CHARACTERS } from './limits.ts';
 import type { Change, Patch } from './schema.ts';
 
@@ -8,9 +9,8 @@ export function titleOf(patch: Patch): string {
 }
 
 /** What to call a patch that could not be read: its title where it has one. */
-export function titleOfUnreadable(value: unknown): string {
-  const title = typeof value === 'object' && value !== null && 'title' in value ? value.title : undefined;
-  const own = typeof title === 'string' ? oneLine(title) : '';
+export function titleOfUnreadable(title: string | undefined): string {
+  const own = oneLine(title ?? '');
   return own === '' ? 'A patch that could not be read' : own;
 }
 
@@ -47,10 +47,12 @@ function clauseOf(change: Change): string {
     case 'move':
       return `Move ${change.from} to ${change.to}`;
     case 'diff':
-      return 'Apply a diff';
+      return mailMessage(change.diff)?.title || 'Apply a diff';
     case 'blocks':
       return 'Apply search and replace blocks';
     case 'apply_patch':
       return 'Apply a patch';
+    case 'text':
+      return change.path === undefined ? 'Apply a text' : `Edit ${change.path}`;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { canonicalJson, sha256 } from '../../src/patch/digest.ts';
+import { canonicalJson } from '../../src/patch/canonical-json.ts';
+import { sha256 } from '../../src/patch/digest.ts';
 
 describe('patch/digest', () => {
   test('keys are sorted at every level, and nothing is added', () => {

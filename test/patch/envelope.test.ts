@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseEnvelope } from '../../src/patch/envelope.ts';
+import { parseEnvelope, payloadOf } from '../../src/patch/envelope.ts';
 
 const digest = 'ab'.repeat(32);
 
@@ -8,7 +8,19 @@ describe('patch/envelope', () => {
     [{ patch: { version: 1 } }, { kind: 'inline', patch: { version: 1 } }],
     [
       { id: 'x', patch: '{"version": 1}' },
-      { kind: 'inline', id: 'x', patch: { version: 1 } },
+      { kind: 'inline', id: 'x', patch: '{"version": 1}' },
+    ],
+    [
+      { blockId: 'x', mutations: [] },
+      { kind: 'inline', patch: { blockId: 'x', mutations: [] } },
+    ],
+    [
+      { id: 'x', target_file: 'a', patch: 'b' },
+      { kind: 'inline', patch: { id: 'x', target_file: 'a', patch: 'b' } },
+    ],
+    [
+      { version: 1, changes: [] },
+      { kind: 'inline', patch: { version: 1, changes: [] } },
     ],
     [
       { id: null, patch: 5 },
@@ -28,10 +40,10 @@ describe('patch/envelope', () => {
     [[{}], ''],
     [{}, ''],
     [{ patch: {}, ref: 'x' }, ''],
-    [{ patch: {}, version: 1 }, '/version'],
+    [{ id: 'x' }, ''],
+    [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest, mutations: [] }, '/mutations'],
     [{ patch: {}, id: 7 }, '/id'],
     [{ patch: {}, id: '' }, '/id'],
-    [{ patch: '{"version": 1' }, '/patch'],
     [{ ref: `refs/ghost/inbox/${digest}` }, '/sha256'],
     [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest.toUpperCase() }, '/sha256'],
     [{ ref: 'refs/heads/main', sha256: digest }, '/ref'],
@@ -43,11 +55,11 @@ describe('patch/envelope', () => {
   });
 
   test('a refused envelope keeps its id', () => {
-    expect(parseEnvelope({ id: 'x', patch: 'no' })).toMatchObject({ ok: false, id: 'x' });
+    expect(parseEnvelope({ id: 'x', ref: 'no' })).toMatchObject({ ok: false, id: 'x' });
   });
 
   test('all problems are told at once', () => {
-    const result = parseEnvelope({ id: 7, colour: 'red' });
+    const result = parseEnvelope({ id: 7, ref: 'x', patch: {}, colour: 'red' });
     expect(result.ok ? [] : result.refusals.map(({ pointer }) => pointer)).toEqual(['/id', '/colour', '']);
   });
 
@@ -60,8 +72,13 @@ describe('patch/envelope', () => {
     });
   });
 
-  test('text that is not JSON is refused with line and column', () => {
-    const result = parseEnvelope({ patch: '{\n  "version": one\n}' });
-    expect(result).toMatchObject({ ok: false, refusals: [{ data: { line: 2, column: 14 } }] });
+  test.each([
+    ['{"id": "x", "patch": {}}', { id: 'x', patch: {} }],
+    ['{"mutations": []}', { mutations: [] }],
+    ['[1]', { patch: '[1]' }],
+    ['--- a/x', { patch: '--- a/x' }],
+    ['{"id": "x",}', { patch: '{"id": "x",}' }],
+  ])('the text %j stands for its payload', (text, payload) => {
+    expect(payloadOf(text)).toEqual(payload);
   });
 });

@@ -1,6 +1,22 @@
-import { type FileOperation, type Hunk, type HunkLine, linesOf } from '../hunk.ts';
-import type { Refusal } from '../refusal.ts';
-import { malformedAt, type Reading, readingOf } from './reading.ts';
+import type { FileOperation, Hunk } from '../hunk.ts';
+import { replacementLines } from '../replacement-lines.ts';
+import { type Block, readBlock } from './block.ts';
+import { type BlockMarker, blockMarker } from './block-markers.ts';
+import { withoutNumbersOnBothSides } from './line-numbers.ts';
+import { fullPath, looksLikePath, pathOn } from './path-line.ts';
+import {
+  addRepair,
+  hasMore,
+  type Lines,
+  lineAt,
+  linesToRead,
+  malformedAt,
+  numberOf,
+  type Reading,
+  type ReadingContext,
+  readingOf,
+  tooManyLines,
+} from './reading.ts';
 
 /**
  * SEARCH/REPLACE blocks: a line with the path, then
@@ -11,153 +27,110 @@ import { malformedAt, type Reading, readingOf } from './reading.ts';
  *     lines as they shall be
  *     >>>>>>> REPLACE
  *
- * A block without a path of its own belongs to the file of the block before. A block with nothing to search
- * creates its file. Lines with a Markdown fence around blocks mean nothing.
+ * A block without a path of its own belongs to the file of the block before, or to the path that is known from
+ * elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
  */
-export function readBlocks(text: string): Reading {
-  const lines = linesOf(text);
-  const refusals: Refusal[] = [];
-  const operations: FileOperation[] = [];
-  let path: string | undefined;
-  let number = 0;
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at] ?? '';
-    if (line.trimEnd() === SEARCH) {
-      number += 1;
-      const block = readBlock(lines, at);
-      if ('message' in block)
-        refusals.push(malformedAt({ line: block.line, path, hunk: number }, block.message));
-      else if (path === undefined)
-        refusals.push(
-          malformedAt(
-            { line: at + 1, hunk: number },
-            `Block ${number} has no path. Put a line with the file's path before it.`,
-          ),
-        );
-      else addBlock(operations, { path, number, block });
-      at = block.next;
-    } else {
-      if (isStray(line))
-        refusals.push(
-          malformedAt(
-            { line: at + 1, path },
-            `Line ${at + 1} is the middle or the end of a block that did not begin. Begin blocks with ${SEARCH}.`,
-          ),
-        );
-      else if (!isFiller(line)) path = line.trim();
-      at += 1;
-    }
+export function readBlocks(text: string, context: ReadingContext = {}): Reading {
+  const reader = linesToRead(text, context);
+  if (reader === null) return tooManyLines();
+  const files: Files = { path: reader.path, open: undefined, first: reader.hunks };
+  while (hasMore(reader)) {
+    const line = lineAt(reader) ?? '';
+    const marker = blockMarker(line);
+    if (marker?.role === 'search') takeBlock(reader, files, marker);
+    else if (marker !== null) refuseStray(reader, files.path);
+    else files.path = pathFrom(line, files.path);
+    if (marker?.role !== 'search') reader.at += 1;
   }
-  if (number === 0)
-    refusals.push(
-      malformedAt(
-        { line: 1 },
-        `There is no block. Send the path, then ${SEARCH}, ${DIVIDER} and ${REPLACE}, each on a line of its own.`,
-      ),
-    );
-  return readingOf(operations, refusals);
+  if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
+  return readingOf(reader);
 }
 
-const SEARCH = '<<<<<<< SEARCH';
-const DIVIDER = '=======';
-const REPLACE = '>>>>>>> REPLACE';
-
-type Block = {
-  readonly search: readonly string[];
-  readonly replace: readonly string[];
-  readonly next: number;
+type Files = {
+  path: string | undefined;
+  /** The hunks of the last operation, while it may get more. */
+  open: { readonly path: string; readonly hunks: Hunk[] } | undefined;
+  readonly first: number;
 };
 
-function readBlock(
-  lines: readonly string[],
-  start: number,
-): Block | { message: string; line: number; next: number } {
-  let divider = -1;
-  for (let at = start + 1; at < lines.length; at += 1) {
-    const line = (lines[at] ?? '').trimEnd();
-    if (line === DIVIDER && divider === -1) {
-      divider = at;
-    } else if (line === DIVIDER) {
-      return {
-        message: `The block at line ${start + 1} has two ${DIVIDER} lines, so nobody can tell which one divides it. Send an edit instead.`,
-        line: at + 1,
-        next: afterBlock(lines, at),
-      };
-    } else if (line === SEARCH) {
-      return {
-        message: `The block at line ${start + 1} does not end before the next one begins. End it with ${REPLACE}.`,
-        line: at + 1,
-        next: at,
-      };
-    } else if (line === REPLACE) {
-      if (divider === -1)
-        return {
-          message: `The block at line ${start + 1} has no ${DIVIDER} line. Put one between the old and the new lines.`,
-          line: at + 1,
-          next: at + 1,
-        };
-      return { search: lines.slice(start + 1, divider), replace: lines.slice(divider + 1, at), next: at + 1 };
-    }
+/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+function pathFrom(line: string, known: string | undefined): string | undefined {
+  if (line.trim() === '' || /^\s*(?:```|~~~)/.test(line)) return known;
+  const name = pathOn(line);
+  if (name === null || (known !== undefined && !looksLikePath(name))) return known;
+  return fullPath(name, known);
+}
+
+function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
+  reader.hunks += 1;
+  const line = numberOf(reader);
+  const number = reader.hunks;
+  if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
+  const { path } = files;
+  const block = readBlock(reader, marker);
+  if ('problem' in block) {
+    reader.refusals.push(malformedAt({ line: block.line, path, hunk: number }, block.problem));
+  } else if (path === undefined) {
+    const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+    reader.refusals.push(malformedAt({ line, hunk: number }, message));
+  } else {
+    addBlock(reader, files, { path, number, line, block });
   }
-  return {
-    message: `The block at line ${start + 1} does not end. End it with ${REPLACE}.`,
-    line: start + 1,
-    next: lines.length,
-  };
 }
 
-/** Goes on behind a broken block's end, so that one mistake gives one refusal. */
-function afterBlock(lines: readonly string[], from: number): number {
-  for (let at = from; at < lines.length; at += 1) {
-    const line = (lines[at] ?? '').trimEnd();
-    if (line === REPLACE) return at + 1;
-    if (line === SEARCH) return at;
-  }
-  return lines.length;
-}
+type Taken = { readonly path: string; readonly number: number; readonly line: number; readonly block: Block };
 
-function isStray(line: string): boolean {
-  const trimmed = line.trimEnd();
-  return trimmed === DIVIDER || trimmed === REPLACE;
-}
-
-function isFiller(line: string): boolean {
-  return line.trim() === '' || /^\s*(?:```|~~~)/.test(line);
-}
-
-function addBlock(
-  operations: FileOperation[],
-  { path, number, block }: { path: string; number: number; block: Block },
-): void {
-  if (block.search.length === 0) {
-    operations.push({
-      action: 'create',
-      path,
-      lines: block.replace,
-      finalNewline: true,
-      executable: false,
-      hunk: number,
-    });
+function addBlock(reader: Lines, files: Files, { path, number, line, block }: Taken): void {
+  for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
+  if (block.search.every((text) => text.trim() === '')) {
+    files.open = undefined;
+    reader.operations.push(newFile({ path, number, line, block }));
     return;
   }
-  const hunk: Hunk = { number, lines: hunkLines(block), anchors: [] };
-  const last = operations.at(-1);
-  if (last?.action === 'modify' && last.path === path)
-    operations[operations.length - 1] = { ...last, hunks: [...last.hunks, hunk] };
-  else operations.push({ action: 'modify', path, hunks: [hunk] });
+  const { lines, first } = linesOfBlock(reader, line, block);
+  if (lines.every(([mark]) => mark === ' ')) {
+    const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
+    reader.refusals.push(malformedAt({ line, path, hunk: number }, message));
+    return;
+  }
+  const lineHint = block.startLine ?? first;
+  const hunk: Hunk = { number, lines, ...(lineHint === undefined ? {} : { lineHint }), anchors: [] };
+  if (files.open?.path === path) {
+    files.open.hunks.push(hunk);
+    return;
+  }
+  files.open = { path, hunks: [hunk] };
+  reader.operations.push({ action: 'modify', ...files.open });
 }
 
-/** Lines that both sides begin or end with are context: the file's own copy of them is kept. */
-function hunkLines({ search, replace }: Block): readonly HunkLine[] {
-  const shorter = Math.min(search.length, replace.length);
-  let head = 0;
-  while (head < shorter && search[head] === replace[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && search.at(-1 - tail) === replace.at(-1 - tail)) tail += 1;
-  return [
-    ...search.slice(0, head).map((text): HunkLine => [' ', text]),
-    ...search.slice(head, search.length - tail).map((text): HunkLine => ['-', text]),
-    ...replace.slice(head, replace.length - tail).map((text): HunkLine => ['+', text]),
-    ...search.slice(search.length - tail).map((text): HunkLine => [' ', text]),
-  ];
+function newFile({ path, number, block }: Taken): FileOperation {
+  const lines = block.replace;
+  return { action: 'create', path, lines, finalNewline: true, executable: false, hunk: number };
+}
+
+function linesOfBlock(
+  reader: Lines,
+  line: number,
+  { search, replace }: Block,
+): { lines: Hunk['lines']; first?: number } {
+  const bare =
+    search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({ old: search, now: replace });
+  if (bare === null) return { lines: replacementLines(search, replace) };
+  addRepair(reader.repairs, 'line numbers before the lines of a block were left out', line);
+  return { lines: replacementLines(bare.old, bare.now), first: bare.first };
+}
+
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED = 2;
+
+function refuseStray(reader: Lines, path: string | undefined): void {
+  const line = numberOf(reader);
+  const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+  reader.refusals.push(malformedAt({ line, path }, message));
+}
+
+function noBlock(reader: Lines) {
+  const message =
+    'There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.';
+  return malformedAt({ line: reader.before + 1 }, message);
 }

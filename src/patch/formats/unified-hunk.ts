@@ -1,169 +1,114 @@
-import { type Hunk, type HunkLine, markOf } from '../hunk.ts';
+import type { Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
-import { type DiffLines, isFileHeader, isSignature, lineAt } from './diff-lines.ts';
-import { malformedAt } from './reading.ts';
+import { isBoundary, isSameFile } from './file-lines.ts';
+import { endOfMarked, readBody } from './hunk-body.ts';
+import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
+import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
 
 export type HunkResult =
   | { readonly ok: true; readonly hunk: Hunk }
-  | { readonly ok: false; readonly refusal: Refusal };
-
-export function isHunkHeader(diff: DiffLines): boolean {
-  return lineAt(diff)?.startsWith('@@') === true;
-}
-
-/** Reads one hunk of a unified diff. Its body must have as many lines as its header says. */
-export function readHunk(diff: DiffLines, path: string): HunkResult {
-  diff.hunks += 1;
-  const place: Place = { line: diff.at + 1, path, hunk: diff.hunks };
-  const range = RANGE.exec(lineAt(diff) ?? '');
-  diff.at += 1;
-  if (range === null) return failed(place, 'has no line ranges in its header. Write it as @@ -1,3 +1,4 @@.');
-  const header: Header = {
-    oldStart: Number(range[1]),
-    oldCount: Number(range[2] ?? 1),
-    newCount: Number(range[3] ?? 1),
-    heading: (range[4] ?? '').trim(),
-  };
-  const body = readBody(diff, header);
-  if (body.afterEnd)
-    return failed(place, 'goes on after "\\ No newline at end of file". Put that line last.');
-  if (body.oldCount !== header.oldCount || body.newCount !== header.newCount)
-    return failed(place, countProblem(header, body));
-  if (changesNothing(body))
-    return failed(place, 'removes and adds nothing. Mark the lines to change with - and +.');
-  if (changesLineEndsOnly(body))
-    return failed(
-      place,
-      'changes line endings only, and those are kept as the file has them. Send a write change to replace them.',
-    );
-  return { ok: true, hunk: hunkOf(place.hunk, header, body) };
-}
-
-const RANGE = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+\d{1,9}(?:,(\d{1,9}))? @@(.*)$/;
-
-type Place = { readonly line: number; readonly path: string; readonly hunk: number };
-
-type Header = {
-  readonly oldStart: number;
-  readonly oldCount: number;
-  readonly newCount: number;
-  readonly heading: string;
-};
-
-type Body = {
-  readonly lines: HunkLine[];
-  /** Both sides with their carriage returns. */
-  readonly rawOld: string[];
-  readonly rawNew: string[];
-  oldCount: number;
-  newCount: number;
-  /** A side whose last line has no line break. */
-  oldEnded: boolean;
-  newEnded: boolean;
-  /** A side went on after it ended. */
-  afterEnd: boolean;
-};
-
-/** Reads as many lines as the header counts, and then whatever else looks like part of the hunk, so that a wrong count is seen. */
-function readBody(diff: DiffLines, header: Header): Body {
-  const body = emptyBody();
-  for (let line = lineAt(diff); line !== undefined; line = lineAt(diff)) {
-    const oldLeft = header.oldCount - body.oldCount;
-    const newLeft = header.newCount - body.newCount;
-    const wanted = oldLeft > 0 || newLeft > 0;
-    if (line.startsWith('\\')) endSides(body);
-    else if (wanted ? isNextFile(diff, { oldLeft, newLeft }) : isFileHeader(diff) || isSignature(diff)) break;
-    else if (markOf(line) !== null) addLine(body, diff, line);
-    // A blank line that is counted is a blank context line whose space was lost on the way.
-    else if (line === '' && wanted) addLine(body, diff, ' ');
-    else break;
-    diff.at += 1;
-  }
-  return body;
-}
-
-function emptyBody(): Body {
-  const ends = { oldEnded: false, newEnded: false, afterEnd: false };
-  return { lines: [], rawOld: [], rawNew: [], oldCount: 0, newCount: 0, ...ends };
-}
+  /** `idle`: both sides of the hunk are the same, so nothing is lost without it. */
+  | { readonly ok: false; readonly refusal: Refusal; readonly idle: boolean };
 
 /**
- * `--- x` and `+++ y` are a removed and an added line where the header still counts exactly those two. Where
- * it counts more, a hunk of another file right behind them says that the count is wrong.
+ * Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
+ * they say where it ends; everywhere else it goes on up to the next hunk or file.
  */
-function isNextFile(diff: DiffLines, { oldLeft, newLeft }: { oldLeft: number; newLeft: number }): boolean {
-  const isPair = oldLeft === 1 && newLeft === 1;
-  return !isPair && isFileHeader(diff) && lineAt(diff, diff.at + 2)?.startsWith('@@ -') === true;
+export function readHunk(reader: Lines, path: string): HunkResult {
+  reader.hunks += 1;
+  const start = reader.at;
+  const place = { line: numberOf(reader), path, hunk: reader.hunks };
+  if (lineAt(reader)?.startsWith('@@@') === true) return failed(place, COMBINED);
+  const headers = readHeaders(reader);
+  const header = headers.at(-1) ?? {};
+  const counted = countedEnd(reader, header);
+  const end = counted ?? boundaryFrom(reader, reader.at);
+  const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, { header, end }));
+  reader.at = end;
+  const result = readBody({ number: reader.hunks, headers, lines });
+  if (!result.ok) return failed(place, result.problem, result.idle);
+  if (counted === null && header.oldCount !== undefined)
+    addRepair(reader.repairs, 'a hunk header that counts its lines wrongly was not relied on', place.line);
+  if (counted === null && header.oldCount === undefined && isHunkHeader(lineAt(reader, start)))
+    addRepair(reader.repairs, 'a hunk header without line ranges was read', place.line);
+  for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
+  return { ok: true, hunk: result.hunk };
 }
 
-function addLine(body: Body, diff: DiffLines, line: string): void {
-  const mark = markOf(line) ?? ' ';
-  const raw = (diff.lines[diff.at] ?? '').slice(1);
-  body.lines.push([mark, line.slice(1)]);
-  if (mark !== '+') {
-    body.oldCount += 1;
-    body.rawOld.push(raw);
-    body.afterEnd ||= body.oldEnded;
+const COMBINED =
+  'is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.';
+
+/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
+function readHeaders(reader: Lines): readonly HunkHeader[] {
+  const headers: HunkHeader[] = [];
+  for (let line = lineAt(reader); line !== undefined && isHunkHeader(line); line = lineAt(reader)) {
+    const last = headers.at(-1);
+    if (last !== undefined && last.anchor === undefined) break;
+    headers.push(parseHunkHeader(line));
+    reader.at += 1;
   }
-  if (mark !== '-') {
-    body.newCount += 1;
-    body.rawNew.push(raw);
-    body.afterEnd ||= body.newEnded;
+  return headers;
+}
+
+/** Where the hunk ends by its own count; null where the count does not fit. */
+function countedEnd(reader: Lines, { oldCount, newCount }: HunkHeader): number | null {
+  if (oldCount === undefined || newCount === undefined) return null;
+  let [old, now, at] = [oldCount, newCount, reader.at];
+  for (; old > 0 || now > 0; at += 1) {
+    const mark = (lineAt(reader, at) ?? '?').charAt(0);
+    if (mark === '\\') continue;
+    if (mark !== '' && mark !== ' ' && mark !== '-' && mark !== '+') return null;
+    if (mark !== '+') old -= 1;
+    if (mark !== '-') now -= 1;
+    if (old < 0 || now < 0) return null;
   }
+  while (lineAt(reader, at)?.startsWith('\\') === true) at += 1;
+  return isEnd(reader, at) ? at : null;
 }
 
-/** `\ No newline at end of file` speaks of the line before it, and so of one side or of both. */
-function endSides(body: Body): void {
-  const mark = body.lines.at(-1)?.[0];
-  body.oldEnded ||= mark !== '+';
-  body.newEnded ||= mark !== '-';
+/** Nothing that might belong to the hunk follows. */
+function isEnd(reader: Lines, at: number): boolean {
+  // Counts that are one too large take the next file's name lines for a removed and an added line.
+  if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+    if (lineAt(reader, at - 2)?.startsWith('--- ') && lineAt(reader, at - 1)?.startsWith('+++ '))
+      return false;
+  }
+  let next = at;
+  while (lineAt(reader, next)?.trim() === '') next += 1;
+  if (isBoundary(reader, next)) return true;
+  if (/^[ +-]/.test(lineAt(reader, next) ?? '')) return false;
+  const end = boundaryFrom(reader, next);
+  return !reader.lines.slice(next, end).some((line) => line.startsWith('+') || line.startsWith('-'));
 }
 
-function countProblem(header: Header, body: Body): string {
-  const says = `says ${header.oldCount} old and ${header.newCount} new lines in its header`;
-  return `${says}, but holds ${body.oldCount} and ${body.newCount}. Correct the header, or send an edit instead.`;
+function boundaryFrom(reader: Lines, from: number): number {
+  let at = from;
+  while (!isBoundary(reader, at)) at += 1;
+  return at;
 }
 
-function changesNothing({ rawOld, rawNew, oldEnded, newEnded }: Body): boolean {
-  return oldEnded === newEnded && sameLines(rawOld, rawNew);
+/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
+function trimmedEnd(reader: Lines, { header, end }: { header: HunkHeader; end: number }): number {
+  const lines = reader.lines.slice(reader.at, end);
+  const marked = reader.at + endOfMarked(lines);
+  if (marked < end)
+    addRepair(
+      reader.repairs,
+      'text behind a hunk that no line marks was passed over',
+      reader.before + marked + 1,
+    );
+  let last = marked;
+  while (last > reader.at && lineAt(reader, last - 1) === '') last -= 1;
+  let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
+  for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
+  return last;
 }
 
-function changesLineEndsOnly(body: Body): boolean {
-  return (
-    body.oldEnded === body.newEnded && sameLines(withoutReturns(body.rawOld), withoutReturns(body.rawNew))
-  );
-}
-
-function withoutReturns(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.replace(/\r$/, ''));
-}
-
-function sameLines(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((line, index) => line === right[index]);
-}
-
-function hunkOf(number: number, header: Header, { lines, oldEnded, newEnded }: Body): Hunk {
-  // A range without lines, such as -5,0, names the line before it.
-  const lineHint = header.oldCount === 0 ? header.oldStart + 1 : header.oldStart;
-  return {
-    number,
-    lines: oldEnded === newEnded ? lines : sharedLastLine(lines),
-    ...(lineHint > 0 ? { lineHint } : {}),
-    anchors: header.heading === '' ? [] : [header.heading],
-    ...(oldEnded || newEnded ? { endOfFile: true } : {}),
-    ...(oldEnded === newEnded ? {} : { finalNewline: oldEnded }),
-  };
-}
-
-/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
-function sharedLastLine(lines: readonly HunkLine[]): readonly HunkLine[] {
-  const old = lines.findLastIndex(([mark]) => mark !== '+');
-  const [, text] = lines[old] ?? [' ', ''];
-  if (lines[old]?.[0] !== '-' || lines.at(-1)?.[1] !== text || old === lines.length - 1) return lines;
-  return [...lines.slice(0, old), ...lines.slice(old + 1, -1), [' ', text]];
-}
-
-function failed(place: Place, predicate: string): HunkResult {
-  const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${predicate}`;
-  return { ok: false, refusal: malformedAt(place, message) };
+function failed(
+  place: { line: number; path: string; hunk: number },
+  problem: string,
+  idle = false,
+): HunkResult {
+  const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
+  return { ok: false, refusal: malformedAt(place, message), idle };
 }

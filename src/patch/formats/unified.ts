@@ -1,94 +1,161 @@
 import type { FileOperation, Hunk } from '../hunk.ts';
 import type { Refusal } from '../refusal.ts';
-import { type DiffLines, diffLines, isFileHeader, isSignature, lineAt } from './diff-lines.ts';
-import { malformedAt, type Reading, readingOf } from './reading.ts';
+import { isBoundary, isFileHeader, isFileStart, isSeparator, isSignature } from './file-lines.ts';
+import { isHunkHeader } from './hunk-header.ts';
+import { mailMessage } from './mail.ts';
+import {
+  addRepair,
+  hasMore,
+  type Lines,
+  lineAt,
+  linesToRead,
+  malformedAt,
+  numberOf,
+  type Reading,
+  type ReadingContext,
+  readingOf,
+  tooManyLines,
+} from './reading.ts';
 import { type FileHeader, readFileHeader } from './unified-header.ts';
-import { isHunkHeader, readHunk } from './unified-hunk.ts';
+import { readHunk } from './unified-hunk.ts';
 
 /**
- * Unified diffs and the output of `git diff` or `git format-patch`, for any number of files.
- * What stands before the first file, or behind a mail's signature, is prose. Everything else must be part of
- * the diff: text that is silently passed over is a change that is silently lost.
+ * Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
+ * counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
+ *
+ * What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
+ * hunk is refused: a line that is silently passed over is a change that is silently lost.
  */
-export function readUnifiedDiff(text: string): Reading {
-  const diff = diffLines(text);
-  const operations: FileOperation[] = [];
-  const refusals: Refusal[] = [];
-  skipProse(diff, refusals);
-  if (lineAt(diff) === undefined && refusals.length === 0) {
-    refusals.push(
-      malformedAt({ line: 1 }, 'The diff names no file. Begin each file with --- a/path and +++ b/path.'),
-    );
+export function readUnifiedDiff(text: string, context: ReadingContext = {}): Reading {
+  const reader = linesToRead(text, context);
+  if (reader === null) return tooManyLines();
+  noteMail(reader, text);
+  skipProse(reader);
+  if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
+  while (hasMore(reader)) {
+    readFile(reader);
+    skipBetweenFiles(reader);
   }
-  while (lineAt(diff) !== undefined) {
-    const file = readFile(diff);
-    if (file.ok) operations.push(file.operation);
-    else for (const refusal of file.refusals) refusals.push(refusal);
-    skipBetweenFiles(diff, refusals);
-  }
-  return readingOf(operations, refusals);
+  return readingOf(reader);
 }
 
-function skipProse(diff: DiffLines, refusals: Refusal[]): void {
-  for (; lineAt(diff) !== undefined && !isFileHeader(diff); diff.at += 1) {
-    if (/^@@ -\d/.test(lineAt(diff) ?? '') && refusals.length === 0) {
-      refusals.push(
-        malformedAt(
-          { line: diff.at + 1 },
-          `The hunk at line ${diff.at + 1} belongs to no file. Put --- a/path and +++ b/path before it.`,
-        ),
-      );
+function noteMail(reader: Lines, text: string): void {
+  const mail = mailMessage(text);
+  if (mail === null) return;
+  const title = mail.title.slice(0, SHOWN_CHARACTERS);
+  addRepair(
+    reader.repairs,
+    `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`,
+    numberOf(reader),
+  );
+}
+
+/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
+function skipProse(reader: Lines): void {
+  for (; lineAt(reader) !== undefined && !isFileStart(reader); reader.at += 1) {
+    if (!isHunkHeader(lineAt(reader))) continue;
+    if (reader.path !== undefined) return;
+    if (/^@@ ?-\d/.test(lineAt(reader) ?? '') && reader.refusals.length === 0) {
+      const line = numberOf(reader);
+      const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
+      reader.refusals.push(malformedAt({ line }, message));
     }
   }
 }
 
-type FileResult = { ok: true; operation: FileOperation } | { ok: false; refusals: readonly Refusal[] };
-
-function readFile(diff: DiffLines): FileResult {
-  const start = diff.at;
-  const header = readFileHeader(diff);
-  if (!header.ok) {
-    skipToFileHeader(diff);
-    return { ok: false, refusals: [header.refusal] };
+/** Marked lines alone, for the file that is known from elsewhere. */
+function readBare(reader: Lines): void {
+  const first = reader.lines.findIndex((line) => line.startsWith('+') || line.startsWith('-'));
+  if (reader.path === undefined || first === -1) {
+    const message = 'The diff names no file. Begin each file with --- a/path and +++ b/path.';
+    reader.refusals.push(malformedAt({ line: reader.before + 1 }, message));
+    return;
   }
-  const { hunks, refusals } = readHunks(diff, header.header.path);
-  if (refusals.length > 0) return { ok: false, refusals };
-  return operationOf(header.header, hunks, start + 1);
+  reader.at = 0;
+  addRepair(
+    reader.repairs,
+    `marked lines without any header were read as a hunk of ${reader.path}`,
+    numberOf(reader),
+  );
+  pushFile(reader, { action: 'modify', path: reader.path }, numberOf(reader));
 }
 
-function readHunks(diff: DiffLines, path: string): { hunks: readonly Hunk[]; refusals: readonly Refusal[] } {
-  const hunks: Hunk[] = [];
-  const refusals: Refusal[] = [];
-  while (isHunkHeader(diff)) {
-    const result = readHunk(diff, path);
-    if (result.ok) hunks.push(result.hunk);
-    else refusals.push(result.refusal);
-    if (!result.ok)
-      while (lineAt(diff) !== undefined && !isHunkHeader(diff) && !isFileHeader(diff)) diff.at += 1;
-    else while (lineAt(diff)?.trim() === '') diff.at += 1;
+function readFile(reader: Lines): void {
+  const line = numberOf(reader);
+  const { path } = reader;
+  if (isHunkHeader(lineAt(reader)) && path !== undefined) {
+    addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
+    pushFile(reader, { action: 'modify', path }, line);
+    return;
   }
-  return { hunks, refusals };
+  const header = readFileHeader(reader);
+  if (header.ok) {
+    pushFile(reader, header.header, line);
+    return;
+  }
+  reader.refusals.push(header.refusal);
+  skipToFile(reader);
 }
 
-function operationOf(header: FileHeader, hunks: readonly Hunk[], line: number): FileResult {
+function pushFile(reader: Lines, header: FileHeader, line: number): void {
+  const { hunks, idle, refused } = readHunks(reader, header.path);
+  if (refused) return;
+  const [first] = idle;
+  if (hunks.length === 0 && first !== undefined) {
+    for (const refusal of idle) reader.refusals.push(refusal);
+    return;
+  }
+  for (const refusal of idle)
+    addRepair(reader.repairs, 'a hunk that changes nothing was left out', Number(refusal.data?.['line']));
+  const result = operationOf(header, hunks, line);
+  if ('code' in result) reader.refusals.push(result);
+  else reader.operations.push(result);
+}
+
+type Hunks = { readonly hunks: Hunk[]; readonly idle: Refusal[]; refused: boolean };
+
+function readHunks(reader: Lines, path: string): Hunks {
+  const found: Hunks = { hunks: [], idle: [], refused: false };
+  while (hasMore(reader) && (lineAt(reader)?.startsWith('@@') === true || isBareHunk(reader, found.hunks))) {
+    const result = readHunk(reader, path);
+    if (result.ok) found.hunks.push(result.hunk);
+    else if (result.idle) found.idle.push(result.refusal);
+    else {
+      reader.refusals.push(result.refusal);
+      found.refused = true;
+      while (lineAt(reader) !== undefined && !isHunkHeader(lineAt(reader)) && !isFileHeader(reader))
+        reader.at += 1;
+    }
+    while (lineAt(reader)?.trim() === '') reader.at += 1;
+  }
+  return found;
+}
+
+/** Marked lines right below a file's header: their own header is lost. */
+function isBareHunk(reader: Lines, hunks: readonly Hunk[]): boolean {
+  if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
+  for (let at = reader.at; !isBoundary(reader, at); at += 1) {
+    if (/^[+-]/.test(reader.lines[at] ?? '')) return true;
+  }
+  return false;
+}
+
+function operationOf(header: FileHeader, hunks: readonly Hunk[], line: number): FileOperation | Refusal {
   const { action, path, executable } = header;
   const mode = executable === undefined ? {} : { executable };
   switch (action) {
     case 'create':
       return createOf(header, hunks, line);
     case 'delete':
-      return { ok: true, operation: { action, path, hunks } };
+      return { action, path, hunks };
     case 'rename':
     case 'copy':
-      return { ok: true, operation: { action, from: header.from, path, hunks, ...mode } };
+      return { action, from: header.from, path, hunks, ...mode };
     case 'modify':
-      if (hunks.length > 0 || executable !== undefined)
-        return { ok: true, operation: { action, path, hunks, ...mode } };
-      return failed(
-        malformedAt(
-          { line, path },
-          `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`,
-        ),
+      if (hunks.length > 0 || executable !== undefined) return { action, path, hunks, ...mode };
+      return malformedAt(
+        { line, path },
+        `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`,
       );
   }
 }
@@ -97,52 +164,42 @@ function createOf(
   { path, executable = false }: FileHeader,
   hunks: readonly Hunk[],
   line: number,
-): FileResult {
+): FileOperation | Refusal {
   const [hunk, second] = hunks;
-  if (hunk === undefined)
-    return { ok: true, operation: { action: 'create', path, lines: [], finalNewline: true, executable } };
-  if (second !== undefined || hunk.lines.some(([mark]) => mark !== '+')) {
+  if (hunk === undefined) return { action: 'create', path, lines: [], finalNewline: true, executable };
+  if (second !== undefined || hunk.lines.some(([mark, text]) => mark !== '+' && text !== '')) {
     const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
-    return failed(malformedAt({ line, path, hunk: hunk.number }, message));
+    return malformedAt({ line, path, hunk: hunk.number }, message);
   }
   const lines = hunk.lines.map(([, text]) => text);
   const finalNewline = hunk.finalNewline ?? true;
-  return {
-    ok: true,
-    operation: { action: 'create', path, lines, finalNewline, executable, hunk: hunk.number },
-  };
+  return { action: 'create', path, lines, finalNewline, executable, hunk: hunk.number };
 }
 
-function failed(refusal: Refusal): FileResult {
-  return { ok: false, refusals: [refusal] };
+function skipToFile(reader: Lines): void {
+  while (lineAt(reader) !== undefined && !isFileStart(reader)) reader.at += 1;
 }
 
-function skipToFileHeader(diff: DiffLines): void {
-  while (lineAt(diff) !== undefined && !isFileHeader(diff)) diff.at += 1;
-}
-
-function skipBetweenFiles(diff: DiffLines, refusals: Refusal[]): void {
-  for (let line = lineAt(diff); line !== undefined && !isFileHeader(diff); line = lineAt(diff)) {
-    if (isSignature(diff)) {
-      skipToFileHeader(diff);
+function skipBetweenFiles(reader: Lines): void {
+  for (let line = lineAt(reader); line !== undefined && !isFileStart(reader); line = lineAt(reader)) {
+    if (isSignature(reader)) {
+      skipToFile(reader);
     } else if (isSeparator(line)) {
-      diff.at += 1;
-    } else {
-      refusals.push(
+      reader.at += 1;
+    } else if (/^(?:[ +-]|@@)/.test(line)) {
+      reader.refusals.push(
         malformedAt(
-          { line: diff.at + 1 },
-          `Line ${diff.at + 1} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`,
+          { line: numberOf(reader) },
+          `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`,
         ),
       );
-      skipToFileHeader(diff);
+      skipToFile(reader);
+    } else {
+      addRepair(reader.repairs, 'text between or behind the hunks was passed over', numberOf(reader));
+      reader.at += 1;
     }
   }
 }
 
 /** Characters of a stray line that are shown: enough to find it. */
 const SHOWN_CHARACTERS = 80;
-
-/** Lines that diff, Subversion and others write between two files. */
-function isSeparator(line: string): boolean {
-  return line.trim() === '' || /^(?:Index: |={3,}$|diff -|Only in )/.test(line);
-}

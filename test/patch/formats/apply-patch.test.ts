@@ -80,6 +80,90 @@ describe('patch/formats/apply-patch', () => {
           ],
         },
       ],
+      repairs: [],
+    });
+  });
+
+  const body = '*** Update File: src/x\n@@\n a\n-b\n+c\n';
+  const whole = `*** Begin Patch\n${body}*** End Patch\n`;
+
+  test.each([
+    ['without its first line', `${body}*** End Patch\n`],
+    ['without its last line', `*** Begin Patch\n${body}`],
+    ['without both', body],
+    ['in a fence without its last line', `\`\`\`\n*** Begin Patch\n${body}\`\`\`\n`],
+    ['before an explanation', `*** Begin Patch\n${body}\nThis renames b.\n`],
+    ['in a shell command', `apply_patch <<'EOF'\n${whole}EOF\n`],
+    ['in a shell command without its last line', `apply_patch <<'EOF'\n*** Begin Patch\n${body}EOF\n`],
+    ['in prose', `Here is the patch:\n\n${whole}\nDone.\n`],
+    ['with its marks indented', `  *** Begin Patch\n${body}  *** End Patch\n`],
+    ['with stars at the end', whole.replace('Patch\n', 'Patch ***\n').replace('src/x\n', 'src/x ***\n')],
+    ['with other words', whole.replace('Update File', 'Modify file')],
+    ['with a quoted path', whole.replace('src/x', '`src/x`')],
+    ['with a short path', whole.replace('src/x', 'x')],
+    ['with line numbers', whole.replace('@@', '@@ -3,2 +3,2 @@')],
+    ['with name lines of a diff', whole.replace('@@', '--- a/src/x\n+++ b/src/x\n@@')],
+    ['with blank lines around', whole.replace('@@\n', '\n@@\n').replace('+c\n', '+c\n\n')],
+    ['without section, for a known file', '*** Begin Patch\n@@\n a\n-b\n+c\n*** End Patch\n'],
+  ])('a patch %s is read', (_how, patch) => {
+    expect(readApplyPatch(patch, { path: 'src/x' })).toMatchObject({
+      ok: true,
+      operations: [
+        {
+          action: 'modify',
+          path: 'src/x',
+          hunks: [
+            {
+              lines: [
+                [' ', 'a'],
+                ['-', 'b'],
+                ['+', 'c'],
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('several patches in one text are one', () => {
+    const both = `${whole}\nAnd then:\n\n${whole.replace('src/x', 'src/y')}`;
+    expect(readApplyPatch(both)).toMatchObject({
+      operations: [
+        { path: 'src/x', hunks: [{ number: 1 }] },
+        { path: 'src/y', hunks: [{ number: 2 }] },
+      ],
+    });
+  });
+
+  test('lines that lost their marks are context', () => {
+    const patch = '*** Begin Patch\n*** Update File: x\n@@\nif (a) {\n-b\n+c\n}\n*** End Patch\n';
+    expect(readApplyPatch(patch)).toMatchObject({
+      operations: [
+        {
+          hunks: [
+            {
+              lines: [
+                [' ', 'if (a) {', 'unmarked'],
+                ['-', 'b'],
+                ['+', 'c'],
+                [' ', '}', 'unmarked'],
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('a new file may lack all its marks, and a deleted one may list its lines', () => {
+    const patch = '*** Begin Patch\n*** Add File: x\na\n\n  b\n*** Delete File: y\n@@\n-c\n*** End Patch\n';
+    expect(readApplyPatch(patch)).toMatchObject({
+      operations: [
+        { action: 'create', path: 'x', lines: ['a', '', '  b'] },
+        { action: 'delete', path: 'y', hunks: [{ lines: [['-', 'c']] }] },
+      ],
+      repairs: ['The lines of the new file x were read without a + before each (line 3)'],
     });
   });
 
@@ -89,12 +173,15 @@ describe('patch/formats/apply-patch', () => {
     ).toEqual({
       ok: true,
       operations: [{ action: 'rename', from: 'a', path: 'b', hunks: [] }],
+      repairs: [],
+    });
+    expect(readApplyPatch('*** Begin Patch\n*** Move File: a -> b\n*** End Patch')).toMatchObject({
+      operations: [{ action: 'rename', from: 'a', path: 'b' }],
     });
   });
 
   test.each([
-    ['has no beginning', '*** Update File: a\n-x\n+y\n*** End Patch', { line: 1 }],
-    ['has no end', '*** Begin Patch\n*** Update File: a\n-x\n+y\n', { line: 4 }],
+    ['is prose', 'Please rename b.', { line: 1 }],
     ['is empty', '', { line: 0 }],
     ['names no file', '*** Begin Patch\n*** End Patch', { line: 1 }],
     [
@@ -103,11 +190,6 @@ describe('patch/formats/apply-patch', () => {
       { line: 2 },
     ],
     ['adds a line without a mark', '*** Begin Patch\n*** Add File: a\n+x\ny\n*** End Patch', { line: 4 }],
-    [
-      'updates with a line without a mark',
-      '*** Begin Patch\n*** Update File: a\n-x\n+y\nz\n*** End Patch',
-      { line: 5 },
-    ],
     ['updates nothing', '*** Begin Patch\n*** Update File: a\n*** End Patch', { line: 2 }],
     [
       'has a hunk that changes nothing',
@@ -119,7 +201,7 @@ describe('patch/formats/apply-patch', () => {
   });
 
   test('all problems are told at once, with file and hunk', () => {
-    const patch = '*** Begin Patch\n*** Update File: a\n x\n@@\n-x\n?\n*** Add File: b\ny\n*** End Patch';
+    const patch = '*** Begin Patch\n*** Update File: a\n-x\n@@\n x\n*** Add File: b\n+x\ny\n*** End Patch';
     expect(readApplyPatch(patch)).toMatchObject({
       ok: false,
       refusals: [{ path: 'a', hunk: 2 }, { path: 'b' }],

@@ -55,6 +55,144 @@ hello
           hunk: 3,
         },
       ],
+      repairs: [],
+    });
+  });
+
+  const block = '<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n';
+
+  test.each([
+    ['of five characters', 'x.ts\n<<<<< SEARCH\na\nb\n=====\na\nc\n>>>>> REPLACE\n'],
+    ['of nine characters', 'x.ts\n<<<<<<<<< SEARCH\na\nb\n=========\na\nc\n>>>>>>>>> REPLACE\n'],
+    ['of different lengths', 'x.ts\n<<<<<<< SEARCH\na\nb\n======\na\nc\n>>>>> REPLACE\n'],
+    ['with a bracket at their end', 'x.ts\n<<<<<<< SEARCH>\na\nb\n=======\na\nc\n>>>>>>> REPLACE>\n'],
+    ['of Cline', 'x.ts\n------- SEARCH\na\nb\n=======\na\nc\n+++++++ REPLACE\n'],
+    ['with other words', 'x.ts\n<<<<<<< ORIGINAL\na\nb\n=======\na\nc\n>>>>>>> UPDATED\n'],
+    ['with a path', '<<<<<<< SEARCH x.ts\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n'],
+    ['with carriage returns', `x.ts\n${block}`.replaceAll('\n', '\r\n')],
+    ['below a path in bold', `**x.ts**\n\n${block}`],
+    ['below a path in a heading', `### \`x.ts\`:\n${block}`],
+    ['below a labelled path', `File: x.ts\n${block}`],
+    ['below a sentence with the path', `In \`x.ts\`, rename b:\n${block}`],
+    ['below a path in a fence', `\`\`\`ts\nx.ts\n${block}\`\`\`\n`],
+    ['below a path and a fence', `x.ts\n\`\`\`ts\n${block}\`\`\`\n`],
+    ['below a path and prose', `x.ts\n\nNow comes the change, as you wished.\n\n${block}`],
+    ['that end with a fence', `x.ts\n\`\`\`\n${block.replace('>>>>>>> REPLACE\n', '```\n')}`],
+    ['that do not end', `x.ts\n${block.replace('>>>>>>> REPLACE\n', '')}`],
+  ])('blocks with markers %s are read', (_how, text) => {
+    expect(readBlocks(text)).toMatchObject({
+      ok: true,
+      operations: [
+        {
+          action: 'modify',
+          path: 'x.ts',
+          hunks: [
+            {
+              lines: [
+                [' ', 'a'],
+                ['-', 'b'],
+                ['+', 'c'],
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('a line number above the search text is a hint, and lines that would be markers are escaped', () => {
+    const text =
+      'x.md\n<<<<<<< SEARCH\n:start_line:12\n:end_line:14\n-------\nTitle\n\\=======\n=======\nTitle\n\\-------\n>>>>>>> REPLACE\n';
+    expect(readBlocks(text)).toMatchObject({
+      operations: [
+        {
+          hunks: [
+            {
+              lineHint: 12,
+              lines: [
+                [' ', 'Title'],
+                ['-', '======='],
+                ['+', '-------'],
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('line numbers are left out where every line has one', () => {
+    const numbered = 'x\n<<<<<<< SEARCH\n7 | a\n8 | b\n=======\n7 | a\n8 | c\n9 | \n>>>>>>> REPLACE\n';
+    expect(readBlocks(numbered)).toMatchObject({
+      operations: [
+        {
+          hunks: [
+            {
+              lineHint: 7,
+              lines: [
+                [' ', 'a'],
+                ['-', 'b'],
+                ['+', 'c'],
+                ['+', ''],
+              ],
+            },
+          ],
+        },
+      ],
+      repairs: ['Line numbers before the lines of a block were left out (line 2)'],
+    });
+    for (const other of [numbered.replace('8 | b', 'b'), numbered.replace('8 | b', '9 | b')])
+      expect(readBlocks(other)).toMatchObject({
+        operations: [{ hunks: [{ lines: [[' ', '7 | a'], {}, {}, {}] }] }],
+      });
+  });
+
+  test('common lines in the middle are context too', () => {
+    const text = 'x\n<<<<<<< SEARCH\na\nb\nc\nd\n=======\nA\nb\nc\nD\n>>>>>>> REPLACE\n';
+    expect(readBlocks(text)).toMatchObject({
+      operations: [
+        {
+          hunks: [
+            {
+              lines: [
+                ['-', 'a'],
+                ['+', 'A'],
+                [' ', 'b'],
+                [' ', 'c'],
+                ['-', 'd'],
+                ['+', 'D'],
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('a given path is for blocks that name none, and completes a name without its folder', () => {
+    expect(readBlocks(block, { path: 'src/x.ts' })).toMatchObject({ operations: [{ path: 'src/x.ts' }] });
+    const both = `Then:\n${block}y.ts\n${block.replaceAll('b', 'd')}x.ts\n${block.replaceAll('b', 'e')}`;
+    expect(readBlocks(both, { path: 'src/x.ts' })).toMatchObject({
+      operations: [{ path: 'src/x.ts' }, { path: 'y.ts' }, { path: 'x.ts' }],
+    });
+  });
+
+  test('dividers of the block’s own length win over others', () => {
+    const text = 'x\n<<<<<<< SEARCH\nTitle\n=====\n=======\nTitel\n=====\n>>>>>>> REPLACE\n';
+    expect(readBlocks(text)).toMatchObject({
+      operations: [
+        {
+          hunks: [
+            {
+              lines: [
+                ['-', 'Title'],
+                ['+', 'Titel'],
+                [' ', '====='],
+              ],
+            },
+          ],
+        },
+      ],
     });
   });
 
@@ -78,7 +216,8 @@ hello
   test.each([
     ['has no blocks', 'just words', 1],
     ['has no path', '<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE', 1],
-    ['does not end', 'x\n<<<<<<< SEARCH\na\n=======\nb', 2],
+    ['does not even begin its second half', 'x\n<<<<<<< SEARCH\na', 2],
+    ['changes nothing', 'x\n<<<<<<< SEARCH\na\n=======\na\n>>>>>>> REPLACE', 2],
     ['is not divided', 'x\n<<<<<<< SEARCH\na\n>>>>>>> REPLACE', 4],
     ['is divided twice', 'x\n<<<<<<< SEARCH\nTitle\n=======\n=======\nb\n>>>>>>> REPLACE', 5],
     ['begins inside another', 'x\n<<<<<<< SEARCH\na\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE', 4],

@@ -218,34 +218,166 @@ new mode 100755
   });
 
   test.each([
-    [
-      'a count too small',
-      '@@ -1,1 +1,1 @@\n a\n-b\n+c\n',
-      'says 1 old and 1 new lines in its header, but holds 2 and 2',
-    ],
-    [
-      'a count too large',
-      '@@ -1,4 +1,4 @@\n a\n-b\n+c\n',
-      'says 4 old and 4 new lines in its header, but holds 2 and 2',
-    ],
-    [
-      'a wrong old count',
-      '@@ -1,3 +1,2 @@\n a\n-b\n+c\n',
-      'says 3 old and 2 new lines in its header, but holds 2 and 2',
-    ],
-    [
-      'a wrong new count',
-      '@@ -1,2 +1,3 @@\n a\n-b\n+c\n',
-      'says 2 old and 3 new lines in its header, but holds 2 and 2',
-    ],
-    ['a line without a mark', '@@ -1,2 +1,2 @@\n a\nb\n-c\n+d\n', 'but holds 1 and 1'],
-    ['no ranges', '@@\n a\n-b\n+c\n', 'has no line ranges'],
-    ['words for ranges', '@@ ... @@\n a\n-b\n+c\n', 'has no line ranges'],
-    ['a combined diff', '@@@ -1 -1 +1 @@@\n--a\n++b\n', 'has no line ranges'],
+    ['counts too small', '@@ -1,1 +1,1 @@\n a\n-b\n+c\n'],
+    ['counts too large', '@@ -1,4 +1,4 @@\n a\n-b\n+c\n'],
+    ['a wrong old count', '@@ -1,3 +1,2 @@\n a\n-b\n+c\n'],
+    ['a wrong new count', '@@ -1,2 +1,3 @@\n a\n-b\n+c\n'],
+    ['one range', '@@ -1,2 @@\n a\n-b\n+c\n'],
+    ['no end of its header', '@@ -1,2 +1,2\n a\n-b\n+c\n'],
+    ['a fence behind it', '@@ -1,9 +1,9 @@\n a\n-b\n+c\n```\n'],
+    ['blank lines behind it', '@@ -1,2 +1,2 @@\n a\n-b\n+c\n\n\n'],
+    ['a mail signature behind it', '@@ -1,9 +1,9 @@\n a\n-b\n+c\n-- \n2.39.5\n'],
+    ['an explanation behind it', '@@ -1,9 +1,9 @@\n a\n-b\n+c\n\nThis renames b.\n'],
+    ['a last line that it goes on behind', '@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n'],
+  ])('a hunk with %s is read all the same', (what, body) => {
+    const read = hunks(`--- a/x\n+++ b/x\n${body}`);
+    expect(read).toMatchObject([
+      {
+        lines: [
+          [' ', 'a'],
+          ['-', 'b'],
+          ['+', 'c'],
+        ],
+        lineHint: 1,
+      },
+    ]);
+    expect(read[0]?.finalNewline).toBe(what.startsWith('a last line') ? true : undefined);
+  });
+
+  test.each([
+    ['no ranges', '@@', { anchors: [] }],
+    ['dots', '@@ ... @@', { anchors: [] }],
+    ['empty ranges', '@@ @@', { anchors: [] }],
+    ['a function', '@@ function f() {', { anchors: ['function f() {'] }],
+    ['a function between both marks', '@@ function f() { @@', { anchors: ['function f() {'] }],
+    ['a class and a function', '@@ class A\n@@ f()', { anchors: ['class A', 'f()'] }],
+    ['ranges and a function', '@@ -7,2 +7,2 @@ f()', { anchors: ['f()'], lineHint: 7 }],
+  ])('a hunk header with %s is advice', (_what, header, expected) => {
+    const [hunk] = hunks(`--- a/x\n+++ b/x\n${header}\n a\n-b\n+c\n`);
+    expect(hunk).toEqual({
+      number: 1,
+      lines: [
+        [' ', 'a'],
+        ['-', 'b'],
+        ['+', 'c'],
+      ],
+      ...expected,
+    });
+  });
+
+  test('lines that lost their marks are context, and so may be those beside them', () => {
+    expect(hunks('--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\nif (a) {\n  b\n-  c\n+  d\n...\n}\n')).toMatchObject([
+      {
+        lines: [
+          [' ', 'if (a) {', 'unmarked'],
+          [' ', ' b', 'unmarked'],
+          ['-', '  c'],
+          ['+', '  d'],
+          [' ', '...', 'unmarked'],
+          [' ', '}', 'unmarked'],
+        ],
+      },
+    ]);
+  });
+
+  test('a hunk whose lines all have a line number is read without them', () => {
+    const body = ' 41 | a\n-42 | b\n+42 | c\n 43 | \n';
+    expect(hunks(`--- a/x\n+++ b/x\n@@\n${body}`)).toEqual([
+      {
+        number: 1,
+        lines: [
+          [' ', 'a'],
+          ['-', 'b'],
+          ['+', 'c'],
+          [' ', ''],
+        ],
+        lineHint: 41,
+        anchors: [],
+      },
+    ]);
+    expect(hunks('--- a/x\n+++ b/x\n@@\n 1 | a\n-b\n+c\n')[0]?.lines[0]).toEqual([' ', '1 | a']);
+  });
+
+  test('a wrong count does not swallow the next file', () => {
+    const diff = '--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\n+b\n--- a/y\n+++ b/y\n@@ -1 +1 @@\n-c\n+d\n';
+    expect(operations(diff)).toMatchObject([
+      {
+        path: 'x',
+        hunks: [
+          {
+            lines: [
+              ['-', 'a'],
+              ['+', 'b'],
+            ],
+          },
+        ],
+      },
+      {
+        path: 'y',
+        hunks: [
+          {
+            lines: [
+              ['-', 'c'],
+              ['+', 'd'],
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['hunks', hunk],
+    ['marked lines', ' a\n-b\n+c\n'],
+    ['the old name', `--- a/src/x\n${hunk}`],
+    ['the new name', `+++ b/src/x\n${hunk}`],
+    ['the diff --git line', `diff --git a/src/x b/src/x\n${hunk}`],
+    ['one prefix', `--- a/src/x\n+++ src/x\n${hunk}`],
+    ['other prefixes', `--- i/src/x\n+++ w/src/x\n${hunk}`],
+    ['a name without its folder', `--- a/x\n+++ b/x\n${hunk}`],
+    ['a name with a dot before it', `--- ./src/x\n+++ ./src/x\n${hunk}`],
+    ['lines below its header', '--- a/src/x\n+++ b/src/x\n a\n-b\n+c\n'],
+  ])('of a header, %s is enough where the path is known', (_what, diff) => {
+    expect(operations(diff, 'src/x')).toMatchObject([
+      {
+        action: 'modify',
+        path: 'src/x',
+        hunks: [
+          {
+            lines: [
+              [' ', 'a'],
+              ['-', 'b'],
+              ['+', 'c'],
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('what was put right is told, with its line', () => {
+    const reading = readUnifiedDiff(
+      `From 1234567 Mon Sep 17 00:00:00 2001\nFrom: Eve <eve@example.com>\nSubject: [PATCH 1/2] Rename b\n\nWhy.\n---\n--- a/x\n+++ b/x\n@@ -1,9 +1,9 @@\n a\n-b\n+c\n@@\n d\n-e\n+f\n`,
+    );
+    expect(reading.ok && reading.repairs).toEqual([
+      'A mail was read, "Rename b"; who it says it is from was not used (line 1)',
+      'A hunk header that counts its lines wrongly was not relied on (line 9)',
+      'A hunk header without line ranges was read (line 13)',
+    ]);
+    expect(readUnifiedDiff(`--- a/x\n+++ b/x\n${hunk}`)).toMatchObject({ ok: true, repairs: [] });
+  });
+
+  test('a hunk that changes nothing is left out beside others, and text between files is passed over', () => {
+    const diff = `--- a/x\n+++ b/x\n${hunk}@@ -9 +9 @@\n-a\n+a\nAnd now the other one:\n--- a/y\n+++ b/y\n${hunk}\`\`\`\n`;
+    const reading = readUnifiedDiff(diff);
+    expect(reading).toMatchObject({ operations: [{ path: 'x', hunks: [{ number: 1 }] }, { path: 'y' }] });
+    expect(reading.ok && reading.repairs).toHaveLength(2);
+  });
+
+  test.each([
+    ['a combined diff', '@@@ -1 -1 +1 @@@\n--a\n++b\n', 'is part of a combined diff'],
     ['nothing to do', '@@ -1,2 +1,2 @@\n a\n b\n', 'removes and adds nothing'],
-    ['the same twice', '@@ -1 +1 @@\n-a\n+a\n', 'removes and adds nothing'],
     ['line endings only', '@@ -1 +1 @@\n-a\r\n+a\n', 'changes line endings only'],
-    ['lines behind the end', '@@ -1,2 +1 @@\n-a\n\\ No newline at end of file\n-b\n+c\n', 'goes on after'],
   ])('a hunk with %s is refused by its number', (_what, body, message) => {
     expect(refusals(`--- a/x\n+++ b/x\n${hunk}${body}`)).toMatchObject([
       { code: 'malformed', path: 'x', hunk: 2, message: expect.stringContaining(message) },
@@ -257,9 +389,9 @@ new mode 100755
     ['prose', 'Please rename the function.\n'],
     ['nothing', ''],
     ['no hunks', '--- a/x\n+++ b/x\n'],
+    ['only a hunk that changes nothing', '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+a\n'],
     ['no names', `--- /dev/null\n+++ /dev/null\n${hunk}`],
     ['different names', `--- a/x\n+++ b/y\n${hunk}`],
-    ['one prefix only', `--- a/x\n+++ x\n${hunk}`],
     ['another name in the diff --git line', `diff --git a/safe b/safe\n--- a/x\n+++ b/x\n${hunk}`],
     [
       'another name than it renames',
@@ -271,15 +403,19 @@ new mode 100755
       `diff --git a/x b/x\nnew file mode 100644\n--- /dev/null\n+++ b/x\n${hunk}`,
     ],
     [
-      'a new file with an old name',
-      'diff --git a/x b/x\nnew file mode 100644\n--- a/x\n+++ b/x\n@@ -0,0 +1 @@\n+a\n',
+      'a deleted file that is new',
+      'diff --git a/x b/x\ndeleted file mode 100644\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+a\n',
     ],
     ['a strange mode', 'diff --git a/x b/x\nold mode 100644\nnew mode 100777\n'],
     ['two unquoted names', 'diff --git a/x y b/z\nold mode 100644\nnew mode 100755\n'],
-    ['prose between files', `--- a/x\n+++ b/x\n${hunk}And now the other one:\n--- a/y\n+++ b/y\n${hunk}`],
-    ['a fence at the end', `--- a/x\n+++ b/x\n${hunk}\`\`\`\n`],
+    ['marked lines behind a fence', `--- a/x\n+++ b/x\n${hunk}\`\`\`\n+lost\n`],
   ])('a diff with %s is refused', (_what, diff) => {
     expect(refusals(diff)).toMatchObject([{ code: 'malformed' }]);
+  });
+
+  test('a new file may be named on both sides, where its mode says that it is new', () => {
+    const diff = 'diff --git a/x b/x\nnew file mode 100644\n--- a/x\n+++ b/x\n@@ -0,0 +1 @@\n+a\n';
+    expect(operations(diff)).toMatchObject([{ action: 'create', path: 'x', lines: ['a'] }]);
   });
 
   test.each([
@@ -302,7 +438,7 @@ new mode 100755
   });
 
   test('all problems of a diff are told at once', () => {
-    const bad = '@@ -1 +1,9 @@\n-a\n+b\n';
+    const bad = '@@ -1,2 +1,2 @@\n a\n b\n';
     expect(
       refusals(`--- a/x\n+++ b/x\n${bad}${bad}--- a/y\n+++ b/z\n${hunk}--- a/q\n+++ b/q\n${hunk}${bad}`),
     ).toMatchObject([
@@ -312,12 +448,24 @@ new mode 100755
       { path: 'q', hunk: 4 },
     ]);
   });
+
+  test('line and hunk numbers go on from what stood before', () => {
+    const reading = readUnifiedDiff(`--- a/x\n+++ b/x\n${hunk}@@ -9 +9 @@\n a\n`, {
+      linesBefore: 10,
+      hunksBefore: 3,
+    });
+    expect(reading).toMatchObject({ refusals: [{ hunk: 5, data: { line: 17 } }] });
+  });
 });
 
-function operations(diff: string) {
-  const reading = readUnifiedDiff(diff);
+function operations(diff: string, path?: string) {
+  const reading = readUnifiedDiff(diff, { path });
   expect(reading.ok ? [] : reading.refusals).toEqual([]);
   return reading.ok ? reading.operations : [];
+}
+
+function hunks(diff: string) {
+  return operations(diff).flatMap((operation) => ('hunks' in operation ? operation.hunks : []));
 }
 
 function refusals(diff: string) {

@@ -1,0 +1,113 @@
+import { canonicalJson } from '../canonical-json.ts';
+import { isTooDeep } from '../json-text.ts';
+import { MAX_WRAPPERS } from '../limits.ts';
+import { parseLooseJson } from '../loose-json.ts';
+import type { Refusal } from '../refusal.ts';
+import { BODIES, CHANGE_NAMES, LIST_NAMES, meanings, WRAPPER_NAMES } from './names.ts';
+import { malformed } from './refusals.ts';
+
+/** One member of the payload, and the keys that lead to it. */
+export type Member = { readonly name: string; readonly value: unknown; readonly at: readonly PropertyKey[] };
+
+export type Layers =
+  | {
+      readonly ok: true;
+      /** What stands beside the patch and in it, outermost first; wrappers themselves are left out. */
+      readonly members: readonly Member[];
+      /** The body of a wrapper that holds no object, such as `{"patch": "…"}`. */
+      readonly text?: Member;
+      readonly repairs: readonly string[];
+    }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** Takes the wrappers off a payload: `{"patch": {…}}`, and JSON in a string of a wrapper or a list of changes. */
+export function unwrap(value: object): Layers {
+  const members: Member[] = [];
+  const repairs: string[] = [];
+  let layer: { readonly object: object; readonly at: readonly PropertyKey[] } | null = {
+    object: value,
+    at: [],
+  };
+  for (let depth = 0; layer !== null; depth += 1) {
+    if (depth > MAX_WRAPPERS) return { ok: false, refusals: [tooManyWrappers(layer.at)] };
+    const opened = openLayer(layer.object, layer.at);
+    members.push(...opened.members);
+    repairs.push(...opened.repairs);
+    const [first, second] = opened.wrapped;
+    if (second !== undefined) {
+      return {
+        ok: false,
+        refusals: [malformed(second.at, 'is a second patch beside the first. Send one of the two.')],
+      };
+    }
+    if (first !== undefined && !isObject(first.value)) return { ok: true, members, text: first, repairs };
+    layer = first === undefined || !isObject(first.value) ? null : { object: first.value, at: first.at };
+  }
+  return { ok: true, members, repairs };
+}
+
+/** Costs no more than the smaller one where two texts differ, so that a hostile one is not compared again and again. */
+export function sameValue({ value: left }: Member, { value: right }: Member): boolean {
+  return typeof left === 'string' || typeof right === 'string'
+    ? left === right
+    : canonicalJson(left) === canonicalJson(right);
+}
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Opened = {
+  readonly members: readonly Member[];
+  readonly wrapped: readonly Member[];
+  readonly repairs: readonly string[];
+};
+
+function openLayer(object: object, at: readonly PropertyKey[]): Opened {
+  const members: Member[] = [];
+  const wrapped: Member[] = [];
+  const repairs: string[] = [];
+  const mayHoldJson = !Object.entries(object).some(namesJsonFile);
+  for (const [name, sent] of Object.entries(object)) {
+    const isWrapper = wrapperIn(name) !== undefined;
+    const isOpened = mayHoldJson && (isWrapper || listIn(name) !== undefined);
+    const parsed = isOpened ? parseMember(sent) : { value: sent, repairs: [] };
+    for (const repair of parsed.repairs) repairs.push(repair);
+    (isWrapper && sent !== null ? wrapped : members).push({ name, value: parsed.value, at: [...at, name] });
+  }
+  return { members, wrapped, repairs };
+}
+
+const wrapperIn = meanings(WRAPPER_NAMES);
+const listIn = meanings(LIST_NAMES);
+
+const changeIn = meanings(CHANGE_NAMES);
+
+/** JSON text beside such a path is the file's own content. */
+function namesJsonFile([name, value]: [string, unknown]): boolean {
+  return changeIn(name) === 'path' && typeof value === 'string' && /\.json[5cl]?$/i.test(value);
+}
+
+/** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
+function parseMember(sent: unknown): { readonly value: unknown; readonly repairs: readonly string[] } {
+  if (typeof sent !== 'string') return { value: sent, repairs: [] };
+  const parsed = parseLooseJson(sent);
+  if (!parsed.ok || isTooDeep(parsed.value) || !mayBePatch(parsed.value)) return { value: sent, repairs: [] };
+  return { value: parsed.value, repairs: ['JSON in a string was read as what it holds', ...parsed.repairs] };
+}
+
+/** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
+function mayBePatch(value: unknown): boolean {
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
+  return (
+    isObject(value) &&
+    Object.keys(value).some(
+      (name) => wrapperIn(name) ?? listIn(name) ?? BODIES.has(changeIn(name) ?? 'remark'),
+    )
+  );
+}
+
+function tooManyWrappers(at: readonly PropertyKey[]): Refusal {
+  return malformed(at, `is wrapped more than ${MAX_WRAPPERS} times. Send the patch itself.`);
+}

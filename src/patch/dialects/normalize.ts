@@ -1,0 +1,169 @@
+import { cappedRefusals } from '../capped.ts';
+import { isTooDeep, notJson } from '../json-text.ts';
+import { MAX_NESTING, MAX_WRAPPERS } from '../limits.ts';
+import { type LooseJsonResult, parseLooseJson } from '../loose-json.ts';
+import type { Refusal } from '../refusal.ts';
+import { readBody } from './body.ts';
+import { type Header, readHeader } from './header.ts';
+import { isObject, unwrap } from './layers.ts';
+import { CHANGE_NAMES, MESSAGE_NAMES, MISSION_NAMES, meanings } from './names.ts';
+import { disclosures, newNotes } from './notes.ts';
+import { placeholdersIn } from './placeholder.ts';
+import { hasEditMarks, isShell } from './prose.ts';
+import { commandNotAllowed, missionWithoutChanges, noChanges } from './refusals.ts';
+import { notDoneOf, type Requests, readRequests } from './requests.ts';
+
+export type Normalized =
+  | {
+      readonly ok: true;
+      /** A value of wire format version 1, not checked yet. */
+      readonly patch: unknown;
+      /** What had to be put right or was read under another name, in sentences. */
+      readonly repairs: readonly string[];
+      /** What was asked for beside the changes and is not done, in sentences. */
+      readonly notDone: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      /** Pointers are into the value as it was given. */
+      readonly refusals: readonly Refusal[];
+      /** A value in wire format version 1 as it was sent, changes that are refused included: more may be wrong with it. */
+      readonly patch?: unknown;
+      /** What the payload calls itself, where it says so in a way that is known. */
+      readonly id?: string;
+      readonly title?: string;
+      readonly dryRun?: boolean;
+    };
+
+export type NormalizedChanges =
+  | {
+      readonly ok: true;
+      /** Changes of wire format version 1, not checked yet. */
+      readonly changes: readonly unknown[];
+      readonly repairs: readonly string[];
+      readonly notDone: readonly string[];
+    }
+  /** The code `no_changes` says that nothing in the value looks like a change: it may be a file's own content. */
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/**
+ * Reads what models send as a patch of wire format version 1: an object in the format or in one of the forms that
+ * docs/payload.md lists, such an object as JSON text, or a text in a patch format, which becomes a change of kind
+ * `text`. Every liberty that was taken is disclosed, and what has two readings is refused.
+ */
+export function normalize(value: unknown): Normalized {
+  if (typeof value === 'string') return normalizeText(value);
+  if (isTooDeep(value)) return refuse([TOO_DEEP]);
+  if (Array.isArray(value)) return normalizeObject({ changes: value });
+  if (isObject(value)) return normalizeObject(value);
+  return { ok: true, patch: value, repairs: [], notDone: [] };
+}
+
+/** The changes of a JSON value that was found inside a text. `path` is the file of changes that name none. */
+export function normalizeChanges(value: unknown, path?: string): NormalizedChanges {
+  const normalized = normalize(path === undefined ? value : withPath(value, path));
+  if (!normalized.ok) return { ok: false, refusals: normalized.refusals };
+  const { patch, repairs, notDone } = normalized;
+  const changes: readonly unknown[] =
+    isObject(patch) && 'changes' in patch && Array.isArray(patch.changes) ? patch.changes : [];
+  return changes.length > 0
+    ? { ok: true, changes, repairs, notDone }
+    : { ok: false, refusals: [noChanges()] };
+}
+
+function withPath(value: unknown, path: string): unknown {
+  if (Array.isArray(value)) return { changes: value, path };
+  return isObject(value) && !Object.keys(value).some(isPathName) ? { ...value, path } : value;
+}
+
+/** Reads a text: JSON in any condition that parseLooseJson takes, a patch format, or neither. */
+function normalizeText(text: string, wrappers = 0): Normalized {
+  const parsed = parseLooseJson(text);
+  if (!parsed.ok) return normalizeUnparsed(text, parsed);
+  const { value, repairs } = parsed;
+  if (typeof value === 'string' && wrappers < MAX_WRAPPERS) return normalizeText(value, wrappers + 1);
+  const normalized = typeof value === 'string' ? refuse([noChanges()]) : normalize(value);
+  return normalized.ok ? { ...normalized, repairs: [...repairs, ...normalized.repairs] } : normalized;
+}
+
+function normalizeUnparsed(text: string, problem: Extract<LooseJsonResult, { ok: false }>): Normalized {
+  if (/^\s*(?:["{[]|$)/.test(text)) return refuse([notJson(problem)]);
+  if (hasEditMarks(text)) {
+    return { ok: true, patch: { version: 1, changes: [{ kind: 'text', text }] }, repairs: [], notDone: [] };
+  }
+  if (isShell(text)) return refuse([commandNotAllowed([])]);
+  return refuse([/\S\s+\S/.test(text) ? missionWithoutChanges([]) : notJson(problem)]);
+}
+
+function normalizeObject(value: object): Normalized {
+  const notes = newNotes();
+  const layers = unwrap(value);
+  if (!layers.ok) return refuse(layers.refusals);
+  notes.repairs.push(...layers.repairs);
+  const isWire = layers.members.some(({ name }) => name === 'changes');
+  const header = readHeader(layers.members, isWire, notes);
+  const body = readBody(header.others, layers.text, notes);
+  const requests = readRequests(body.others);
+  const { changes } = body;
+  const refusals = [...header.refusals, ...body.refusals, ...placeholdersIn(changes ?? [])];
+  const isWithout = !isWire && refusals.length === 0 && (changes ?? []).length === 0;
+  if (isWithout) refusals.push(...withoutChanges(requests));
+  // What the format itself does not know is left for the schema to refuse, with its place.
+  const unknown = isWire ? requests.rest.map(({ name, value: sent }): [string, unknown] => [name, sent]) : [];
+  const listed: [string, unknown][] = changes === null ? [] : [['changes', changes]];
+  const patch: unknown = Object.fromEntries([...header.fields, ...listed, ...unknown]);
+  if (refusals.length > 0)
+    return refuse(refusals, header.fields, isWire && changes !== null ? { patch } : {});
+  if (!isWire) for (const { name } of requests.rest) notes.ignored.add(name);
+  else if (!layers.members.some(({ name }) => name === 'version')) notes.repairs.push(WITHOUT_VERSION);
+  return { ok: true, patch, repairs: disclosures(notes), notDone: notDoneOf(requests) };
+}
+
+const WITHOUT_VERSION = 'No `version` was given, and 1 was taken';
+
+/** Why a payload holds nothing to apply, and what to send instead. */
+function withoutChanges({ commands, rest }: Requests): readonly Refusal[] {
+  if (rest.some(({ name }) => messageIn(name) !== undefined)) return [noChanges()];
+  const mission = rest.find(({ name, value }) => missionIn(name) !== undefined && isSaid(value));
+  const [command] = commands;
+  const reasons = [
+    ...(mission === undefined ? [] : [missionWithoutChanges(mission.at)]),
+    ...(command === undefined ? [] : [commandNotAllowed(command.at)]),
+  ];
+  return reasons.length > 0 ? reasons : [noChanges()];
+}
+
+const missionIn = meanings(MISSION_NAMES);
+const messageIn = meanings(MESSAGE_NAMES);
+const changeIn = meanings(CHANGE_NAMES);
+
+function isPathName(name: string): boolean {
+  return changeIn(name) === 'path';
+}
+
+function isSaid(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : typeof value === 'object' && value !== null;
+}
+
+function refuse(
+  refusals: readonly Refusal[],
+  fields: Header['fields'] = new Map(),
+  rest: { readonly patch?: unknown } = {},
+): Normalized {
+  const [id, title] = [fields.get('id'), fields.get('title')];
+  return {
+    ok: false,
+    refusals: cappedRefusals(refusals),
+    ...(typeof id === 'string' && id !== '' ? { id } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(fields.get('dryRun') === true ? { dryRun: true } : {}),
+    ...rest,
+  };
+}
+
+const TOO_DEEP: Refusal = {
+  code: 'malformed',
+  message: `The patch is nested deeper than ${MAX_NESTING} levels. Send a patch in wire format version 1.`,
+  pointer: '',
+  data: { limit: MAX_NESTING },
+};

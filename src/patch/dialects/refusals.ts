@@ -1,0 +1,53 @@
+import { jsonPointer } from '../problems.ts';
+import type { Json, Refusal, RefusalCode } from '../refusal.ts';
+
+/** The smallest patch that does something, for whoever sent none. */
+export const EXAMPLE = {
+  version: 1,
+  changes: [{ kind: 'edit', path: 'src/cart.js', find: 'const tax = 0.19;', replace: 'const tax = 0.2;' }],
+} as const satisfies Json;
+
+/** A refusal of one member: its name, then what is wrong with it. */
+export function malformed(at: readonly PropertyKey[], predicate: string): Refusal {
+  return refusalOf('malformed', at, predicate);
+}
+
+export function refusalOf(
+  code: RefusalCode,
+  at: readonly PropertyKey[],
+  predicate: string,
+  data?: { readonly [key: string]: Json },
+): Refusal {
+  const pointer = jsonPointer(at);
+  const subject = at.length === 0 ? 'The payload' : `\`${pointer.slice(1, 1 + SHOWN_CHARACTERS)}\``;
+  return { code, message: `${subject} ${predicate}`, pointer, ...(data === undefined ? {} : { data }) };
+}
+
+/** Characters of a hostile name or value that a message repeats. */
+export const SHOWN_CHARACTERS = 80;
+
+/** Two names for one thing, with two values. */
+export function contradiction(first: readonly PropertyKey[], second: readonly PropertyKey[]): Refusal {
+  const other = jsonPointer(first).slice(1, 1 + SHOWN_CHARACTERS);
+  return malformed(second, `and \`${other}\` say the same thing differently. Send one of them.`);
+}
+
+export function noChanges(at: readonly PropertyKey[] = []): Refusal {
+  return refusalOf('no_changes', at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
+}
+
+export function missionWithoutChanges(at: readonly PropertyKey[]): Refusal {
+  const predicate = `says in words what to do, and nobody here writes the code for it. ${SEND}`;
+  return refusalOf('mission_without_changes', at, predicate, { example: EXAMPLE });
+}
+
+export function commandNotAllowed(at: readonly PropertyKey[]): Refusal {
+  const predicate = `asks for a command, and patches run no commands here. Send the files as the command would leave them: ${example()}`;
+  return refusalOf('command_not_allowed', at, predicate, { example: EXAMPLE });
+}
+
+function example(): string {
+  return JSON.stringify(EXAMPLE);
+}
+
+const SEND = `Send the changes themselves: ${example()}`;

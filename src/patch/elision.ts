@@ -1,0 +1,101 @@
+/**
+ * Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
+ * `# rest unchanged`? Spread arguments and sentences that end with dots do not.
+ */
+export function isElision(line: string): boolean {
+  const remark = remarkOn(line);
+  return remark !== null && (remark.words === '' || isSaid(remark));
+}
+
+/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
+export function isWordedElision(line: string): boolean {
+  const remark = remarkOn(line);
+  return remark !== null && remark.words !== '' && isSaid(remark);
+}
+
+type Remark = {
+  /** In lower case, without comment marks, dots and brackets. */
+  readonly words: string;
+  readonly hasDots: boolean;
+};
+
+/** null: the line is code, or a sentence. */
+function remarkOn(line: string): Remark | null {
+  if (line.length > MAX_CHARACTERS) return null;
+  const { text, isComment } = withoutComment(line.trim());
+  const { text: inner, dropped } = withoutPadding(text);
+  if (inner === '') return DOTS.test(dropped) ? { words: '', hasDots: true } : null;
+  // "Wait for the rest..." is a sentence; an elision begins with its dots.
+  const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+  // `...rest` is an argument; an elision has a space, or is a comment, or stands in brackets.
+  const isApart = isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text);
+  return isApart
+    ? {
+        words: inner
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+        hasDots,
+      }
+    : null;
+}
+
+/** An elision is one short remark; a longer line says more than that. */
+const MAX_CHARACTERS = 200;
+
+/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
+function withoutComment(line: string): { text: string; isComment: boolean } {
+  const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? '';
+  const rest = line.slice(opener.length);
+  const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? '';
+  return { text: rest.slice(0, rest.length - closer.length).trim(), isComment: opener !== '' };
+}
+
+/** Longer ones before those that they begin with. */
+const COMMENT_OPENERS = [
+  '{/*',
+  '<!--',
+  '///',
+  '//',
+  '/**',
+  '/*',
+  '##',
+  '#',
+  '--',
+  ';;',
+  ';',
+  '%',
+  '*',
+  '"""',
+];
+
+const COMMENT_CLOSERS = ['*/}', '-->', '*/', '"""'];
+
+/** The text without the dots, spaces and brackets at its ends. */
+function withoutPadding(text: string): { text: string; dropped: string } {
+  let start = 0;
+  let end = text.length;
+  while (start < end && PADDING.includes(text.charAt(start))) start += 1;
+  while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
+  return { text: text.slice(start, end), dropped: `${text.slice(0, start)} ${text.slice(end)}` };
+}
+
+const PADDING = '.… \t()[]<>';
+
+const DOTS = /\.{3}|…/;
+
+function isSaid({ words, hasDots }: Remark): boolean {
+  if (words.split(' ').length > MAX_WORDS) return false;
+  return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+}
+
+/** "the rest of the class body stays exactly the same as before" has twelve. */
+const MAX_WORDS = 12;
+
+/** Between dots one of these words is enough. */
+const LEFT_OUT =
+  /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+
+/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
+const UNCHANGED =
+  /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;

@@ -1,0 +1,70 @@
+import { MAX_PATH_BYTES } from '../limits.ts';
+
+/** A line of the apply_patch format that begins with three stars. */
+export type SectionHeader =
+  | { readonly kind: 'begin' | 'end' }
+  | FileSection
+  /** The new path of an update's file. */
+  | { readonly kind: 'move'; readonly path: string };
+
+export type FileSection = {
+  readonly kind: 'file';
+  readonly action: 'add' | 'update' | 'delete';
+  readonly path: string;
+  /** The new path, where the line names it too: `*** Move File: a -> b`. */
+  readonly to?: string;
+};
+
+/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
+export function sectionHeader(line: string): SectionHeader | null {
+  const trimmed = line.trim();
+  if (!trimmed.startsWith('***') || line.startsWith(' ') !== MARGIN.test(line)) return null;
+  if (BEGIN.test(trimmed)) return { kind: 'begin' };
+  if (END.test(trimmed)) return { kind: 'end' };
+  const move = MOVE.exec(line);
+  if (move !== null) return { kind: 'move', path: bare(move[1] ?? '') };
+  const file = FILE.exec(line);
+  const action = ACTIONS[(file?.[1] ?? '').toLowerCase()];
+  if (action === undefined) return null;
+  const path = bare(file?.[2] ?? '');
+  const [from = '', to] = action === 'update' ? path.split(' -> ') : [path];
+  return { kind: 'file', action, path: from.trim(), ...(to === undefined ? {} : { to: to.trim() }) };
+}
+
+export function isEndOfFile(line: string): boolean {
+  return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
+}
+
+/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
+const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+
+const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
+
+const END = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
+
+const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
+
+const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
+
+const ACTIONS: { readonly [word: string]: FileSection['action'] } = {
+  add: 'add',
+  create: 'add',
+  new: 'add',
+  update: 'update',
+  modify: 'update',
+  edit: 'update',
+  change: 'update',
+  move: 'update',
+  rename: 'update',
+  delete: 'delete',
+  remove: 'delete',
+};
+
+/** Without what models put around a path, and without the stars that some repeat at the end. */
+function bare(text: string): string {
+  const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
+  const open = path.endsWith(' ***') ? path.slice(0, -4).trimEnd() : path;
+  const [quote] = open;
+  const quoted = open.length > 2 && (quote === '`' || quote === '"' || quote === "'") && open.endsWith(quote);
+  return quoted ? open.slice(1, -1) : open;
+}

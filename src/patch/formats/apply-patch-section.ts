@@ -1,0 +1,161 @@
+import type { Hunk } from '../hunk.ts';
+import { isEndOfFile, sectionHeader } from './apply-patch-header.ts';
+import { endOfMarked, readBody } from './hunk-body.ts';
+import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
+import { addRepair, type Lines, lineAt, malformedAt, numberOf } from './reading.ts';
+
+/** A new file: every line begins with `+`, or none does and all are the file. */
+export function readAdded(reader: Lines, path: string): void {
+  const start = reader.at;
+  const body = sectionBody(reader);
+  reader.hunks += 1;
+  const first = body.findIndex((line) => line.trim() !== '' && !isHunkHeader(line));
+  const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
+  const plain = !added.some((line) => line.startsWith('+'));
+  const wrong = added.findIndex((line) => line.trim() !== '' && !line.startsWith('+'));
+  if (wrong !== -1 && !plain) {
+    const line = numberOf(reader, start + (body.length - added.length) + wrong);
+    const message = `Line ${line}, in the new file ${path}, does not begin with +. Begin every line of a new file with +.`;
+    reader.refusals.push(malformedAt({ line, path, hunk: reader.hunks }, message));
+    return;
+  }
+  if (plain && added.length > 0)
+    addRepair(
+      reader.repairs,
+      `the lines of the new file ${path} were read without a + before each`,
+      numberOf(reader, start),
+    );
+  const lines = plain ? added : added.map((line) => line.slice(1));
+  const rest = { finalNewline: true, executable: false, hunk: reader.hunks };
+  reader.operations.push({ action: 'create', path, lines, ...rest });
+}
+
+/** A file that goes; lines below, where there are any, must be all that it holds. */
+export function readRemoved(reader: Lines, path: string): void {
+  const start = reader.at;
+  const body = sectionBody(reader);
+  const hunks = body.some((line) => line.startsWith('-')) ? readHunks(reader, { path, start, body }) : [];
+  if (hunks !== null) reader.operations.push({ action: 'delete', path, hunks });
+}
+
+/** A file that is changed, and moved where `to` or the section's first line says so. */
+export function readUpdated(reader: Lines, { path, to }: { path: string; to?: string }): void {
+  const line = numberOf(reader, reader.at - 1);
+  const moved = to ?? movedTo(reader);
+  const start = reader.at;
+  const body = sectionBody(reader);
+  const hunks = readHunks(reader, { path, start, body });
+  if (hunks === null) return;
+  if (moved !== undefined) {
+    reader.operations.push({ action: 'rename', from: path, path: moved, hunks });
+  } else if (hunks.length > 0) {
+    reader.operations.push({ action: 'modify', path, hunks });
+  } else {
+    const message = `The update of ${path} holds no hunk. Send the lines to change, or leave the file out.`;
+    reader.refusals.push(malformedAt({ line, path }, message));
+  }
+}
+
+function movedTo(reader: Lines): string | undefined {
+  while (lineAt(reader) === '') reader.at += 1;
+  const header = sectionHeader(lineAt(reader) ?? '');
+  if (header?.kind !== 'move') return undefined;
+  reader.at += 1;
+  return header.path;
+}
+
+/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
+function sectionBody(reader: Lines): readonly string[] {
+  const body: string[] = [];
+  for (let line = lineAt(reader); line !== undefined; line = lineAt(reader)) {
+    const header = sectionHeader(line);
+    if (header !== null && header.kind !== 'move') return trimBlankEnd(body);
+    body.push(line);
+    reader.at += 1;
+  }
+  const last = body.findLastIndex((line) => line.startsWith('+') || line.startsWith('-'));
+  const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
+  addRepair(reader.repairs, 'a patch without *** End Patch was read', numberOf(reader, reader.at - 1));
+  const own = close === -1 ? body : body.slice(0, close);
+  return trimBlankEnd(own.slice(0, endOfMarked(own)));
+}
+
+/** What ends a shell's quoted text, or a fence. */
+const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
+
+/** Blank lines between sections are for the reader's eye. */
+function trimBlankEnd(lines: readonly string[]): readonly string[] {
+  return lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
+}
+
+type Section = { readonly path: string; readonly start: number; readonly body: readonly string[] };
+
+type Draft = {
+  readonly at: number;
+  readonly headers: HunkHeader[];
+  readonly lines: string[];
+  endOfFile: boolean;
+};
+
+/** null: some hunk was refused. */
+function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
+  const hunks: Hunk[] = [];
+  let refused = false;
+  for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
+    reader.hunks += 1;
+    if (reader.hunks > reader.maxHunks) return null;
+    const line = numberOf(reader, at);
+    const result = readBody({ number: reader.hunks, headers, lines: withoutBlankEnd(lines), endOfFile });
+    if (result.ok) {
+      hunks.push(result.hunk);
+      for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
+      continue;
+    }
+    refused = true;
+    const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
+    reader.refusals.push(malformedAt({ line, path: section.path, hunk: reader.hunks }, message));
+  }
+  return refused ? null : hunks;
+}
+
+function draftsOf({ path, start, body }: Section): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const [index, line] of body.entries()) {
+    const at = start + index;
+    const open = drafts.at(-1);
+    if (isHunkHeader(line)) {
+      // Anchors that follow each other without lines between them name one place, from the outside in.
+      const draft = open?.lines.length === 0 && !open.endOfFile ? open : startDraft(drafts, at);
+      draft.headers.push(parseHunkHeader(line));
+    } else if (isEndOfFile(line)) {
+      const draft = open ?? startDraft(drafts, at);
+      draft.endOfFile = true;
+    } else if (open === undefined || open.endOfFile) {
+      // Blank lines part hunks for the eye.
+      if (line.trim() !== '' && !isNameLine(line, path)) startDraft(drafts, at).lines.push(line);
+    } else {
+      open.lines.push(line);
+    }
+  }
+  return drafts;
+}
+
+/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
+function withoutBlankEnd(lines: readonly string[]): readonly string[] {
+  const end = lines.findLastIndex((line) => line !== '') + 1;
+  const kept = lines.slice(0, end);
+  return kept.some((line) => !line.startsWith('+') && line.trim() !== '') ? kept : lines;
+}
+
+function startDraft(drafts: Draft[], at: number): Draft {
+  const draft: Draft = { at, headers: [], lines: [], endOfFile: false };
+  drafts.push(draft);
+  return draft;
+}
+
+/** Models put a diff's name lines below the section's own. */
+function isNameLine(line: string, path: string): boolean {
+  return (
+    line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`
+  );
+}

@@ -1,0 +1,52 @@
+import { looksLikePath } from './path-line.ts';
+
+/** The line that opens a Markdown fence. */
+export type Fence = {
+  /** Three or more of one character. */
+  readonly mark: string;
+  /** Spaces before it, which the lines inside have too. */
+  readonly indent: number;
+  /** What stands behind the mark: a language, and with some models a path. */
+  readonly info: string;
+};
+
+/** null: the line opens no fence. */
+export function fenceOn(line: string): Fence | null {
+  const match = FENCE.exec(line.trimEnd());
+  if (match === null) return null;
+  const [, space = '', mark = '', info = ''] = match;
+  return info.includes('`') ? null : { mark, indent: space.length, info: info.trim() };
+}
+
+/**
+ * Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+ * underlines a heading.
+ */
+export function closes(line: string, { mark, indent }: Fence): boolean {
+  const fence = fenceOn(line);
+  return fence !== null && fence.info === '' && fence.indent <= indent && fence.mark === mark;
+}
+
+/** The language, in lower case; empty where there is none. */
+export function languageOf({ info }: Fence): string {
+  return (/^[\w+#.-]*/.exec(info)?.[0] ?? '').toLowerCase();
+}
+
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+export function pathInInfo({ info }: Fence): string | null {
+  const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+  if (named !== undefined) return named;
+  const words = info.split(/[\s:]/).filter((word) => word !== '');
+  const last = words.at(-1);
+  const isPath = last !== undefined && (last.includes('/') || (words.length === 2 && looksLikePath(last)));
+  return isPath && words.length <= 2 ? last : null;
+}
+
+/** A fence of commands to type. */
+export function isShellFence(fence: Fence): boolean {
+  return ['sh', 'bash', 'shell', 'zsh', 'console', 'shell-session', 'powershell', 'cmd', 'bat'].includes(
+    languageOf(fence),
+  );
+}
+
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;

@@ -1,0 +1,45 @@
+/** What a line that begins with `@@` says. Every number in it is advice: models count badly. */
+export type HunkHeader = {
+  readonly oldStart?: number;
+  readonly oldCount?: number;
+  readonly newCount?: number;
+  /** The line above the hunk that it names. */
+  readonly anchor?: string;
+};
+
+export function isHunkHeader(line: string | undefined): boolean {
+  return line?.startsWith('@@') === true && !line.startsWith('@@@');
+}
+
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+export function parseHunkHeader(line: string): HunkHeader {
+  const range = RANGE.exec(line);
+  if (range === null) return anchorOf(withoutEnd(line.slice(2)));
+  const [, oldStart, oldCount, newStart, newCount, heading = ''] = range;
+  return {
+    oldStart: Number(oldStart),
+    // Without the new range the old one is a line number alone, and counts nothing.
+    ...(newStart === undefined ? {} : { oldCount: Number(oldCount ?? 1), newCount: Number(newCount ?? 1) }),
+    ...anchorOf(heading),
+  };
+}
+
+/** The line, from 1, where the old side begins. */
+export function lineHintOf({ oldStart, oldCount }: HunkHeader): number | undefined {
+  if (oldStart === undefined) return undefined;
+  // A range without lines, such as -5,0, names the line before it.
+  const line = oldCount === 0 ? oldStart + 1 : oldStart;
+  return line > 0 ? line : undefined;
+}
+
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+
+function withoutEnd(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.endsWith('@@') ? trimmed.slice(0, -2) : trimmed;
+}
+
+function anchorOf(text: string): HunkHeader {
+  const anchor = text.trim();
+  return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}

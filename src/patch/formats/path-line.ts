@@ -1,0 +1,67 @@
+import { MAX_PATH_BYTES } from '../limits.ts';
+
+/**
+ * The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+ * heading, or behind `File:`. null: the line is prose, or empty.
+ */
+export function pathOn(line: string): string | null {
+  if (line.length > MAX_PATH_BYTES) return null;
+  const label = LABEL.exec(line.trim());
+  const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
+  if (bare === '' || bare.includes('://') || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare))
+    return quotedPath(line);
+  if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : bare;
+  return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+
+/** Would nobody take the text for anything but a path? */
+export function looksLikePath(text: string): boolean {
+  return /[./]/.test(text) && !text.endsWith('.') && !/^\w+:\/\//.test(text);
+}
+
+/**
+ * A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+ * end, because models leave out what they were told.
+ */
+export function fullPath(name: string, given: string | undefined): string {
+  // What is cut here is too long to be a path all the same, and is refused for it.
+  const path = (name.startsWith('./') ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+  return given?.endsWith(`/${path}`) === true ? given : path;
+}
+
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+
+/** Without the marks that Markdown, comments and sentences put around a name. */
+function stripped(line: string): string {
+  let text = line
+    .trim()
+    .replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, '')
+    .trim();
+  text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, '').trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    if (text.endsWith(':')) text = text.slice(0, -1);
+    for (const mark of ['**', '__', '`', '"', "'"])
+      if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark))
+        text = text.slice(mark.length, -mark.length);
+  }
+  return text.trim();
+}
+
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line: string): string | null {
+  const names = line
+    .split('`')
+    .filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text: string, labelled: boolean): boolean {
+  const words = text.split(/\s+/).length;
+  const named = /[^\s.]\.\w{1,8}$/.test(text) || text.includes('/');
+  return named && (labelled || words <= MAX_WORDS) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS = 3;

@@ -1,0 +1,215 @@
+import { sectionHeader } from './apply-patch-header.ts';
+import { blockMarker } from './block-markers.ts';
+import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
+import { isFileStart } from './file-lines.ts';
+import { isHunkHeader } from './hunk-header.ts';
+import { looksLikePath, pathOn } from './path-line.ts';
+import { type Lines, lineAt } from './reading.ts';
+
+/** A piece of a text that holds a patch in one format, or a fence with something else. */
+export type Part = {
+  readonly format: Format | 'fence';
+  /** The lines from `start` up to `end`, from 0. */
+  readonly start: number;
+  readonly end: number;
+  /** The fence that it stands in. */
+  readonly fence?: Fence;
+  /** The path that is named right above it, or in the fence's opening line. */
+  readonly path?: string;
+  /** The line above says nothing but the path. */
+  readonly isTitled?: boolean;
+  /** A fence with lines further down that begin an edit. */
+  readonly hasMarks?: boolean;
+  /** A fence that is not closed. */
+  readonly isOpen?: boolean;
+};
+
+export type Format = 'diff' | 'apply_patch' | 'blocks';
+
+/** Parts in their order; what stands between them is prose. */
+export function partsOf(text: Lines): readonly Part[] {
+  const parts: Part[] = [];
+  const scan: Scan = { text, parts, at: 0, fence: null, above: null, isTitle: false };
+  while (scan.at < text.lines.length) step(scan);
+  return parts;
+}
+
+/** What format begins at a line, if any. */
+export function formatAt(text: Lines, at: number): Format | null {
+  const line = lineAt(text, at) ?? '';
+  switch (line.trimStart().charAt(0)) {
+    case '*': {
+      const kind = sectionHeader(line)?.kind;
+      return kind === 'begin' || kind === 'file' ? 'apply_patch' : null;
+    }
+    case '<':
+      return blockMarker(line)?.role === 'search' ? 'blocks' : null;
+    case '-':
+      if (blockMarker(line)?.role === 'search') return 'blocks';
+      return isFileStart(text, at) ? 'diff' : null;
+    case 'd':
+    case 'r':
+    case '+':
+      return isFileStart(text, at) ? 'diff' : null;
+    case '@':
+      return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? 'diff' : null;
+    default:
+      return null;
+  }
+}
+
+type Scan = {
+  readonly text: Lines;
+  readonly parts: Part[];
+  at: number;
+  /** The fence that the next line stands in. */
+  fence: Fence | null;
+  /** The path on the line above. */
+  above: string | null;
+  isTitle: boolean;
+};
+
+function step(scan: Scan): void {
+  const { text, at } = scan;
+  const line = lineAt(text, at) ?? '';
+  const format = formatAt(text, at);
+  if (format !== null) {
+    takePart(scan, format);
+  } else if (scan.fence !== null && closes(line, scan.fence)) {
+    scan.fence = null;
+    scan.at += 1;
+  } else if (scan.fence === null && fenceOn(line) !== null) {
+    enterFence(scan, line);
+  } else {
+    if (line.trim() !== '') noteAbove(scan, line);
+    scan.at += 1;
+  }
+}
+
+function noteAbove(scan: Scan, line: string): void {
+  const name = pathOn(line);
+  scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+  scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ''));
+}
+
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name: string): boolean {
+  return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+
+function takePart(scan: Scan, format: Format): void {
+  const { at, fence } = scan;
+  const end = endOf(scan, format);
+  const path = scan.above !== null ? { path: scan.above, isTitled: scan.isTitle } : {};
+  const last = scan.parts.at(-1);
+  // One fence of blocks after the other is one patch: what they say of one file belongs together.
+  if (format === 'blocks' && last?.format === 'blocks') scan.parts[scan.parts.length - 1] = { ...last, end };
+  else scan.parts.push({ format, start: at, end, ...(fence === null ? {} : { fence }), ...path });
+  scan.at = end;
+  scan.above = null;
+}
+
+/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+function endOf({ text, at, fence }: Scan, format: Format): number {
+  if (format === 'diff') return fence === null ? endOfDiff(text, at) : closingOf(text, at, fence);
+  for (let next = at + 1; next < text.lines.length; next += 1) {
+    const line = lineAt(text, next) ?? '';
+    if (format === 'blocks' && blockMarker(line)?.role === 'replace') return next + 1;
+    if (format === 'apply_patch' && sectionHeader(line)?.kind === 'end') return next + 1;
+  }
+  return text.lines.length;
+}
+
+function endOfDiff(text: Lines, at: number): number {
+  for (let next = at + 1; next < text.lines.length; next += 1) {
+    const format = formatAt(text, next);
+    if (format !== null && format !== 'diff') return next;
+  }
+  return text.lines.length;
+}
+
+/**
+ * The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
+ * the diff follows, up to the real end.
+ */
+function closingOf(text: Lines, from: number, fence: Fence): number {
+  for (let at = from; at < text.lines.length; at += 1) {
+    if (closes(lineAt(text, at) ?? '', fence) && !goesOn(text, at + 1, fence)) return at;
+  }
+  return text.lines.length;
+}
+
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text: Lines, from: number, fence: Fence): boolean {
+  let found = false;
+  for (let at = from; at < text.lines.length; at += 1) {
+    const line = lineAt(text, at) ?? '';
+    if (fenceOn(line) !== null) return found && closes(line, fence);
+    found ||= /^(?:\+|@@ )/.test(line);
+  }
+  return false;
+}
+
+function enterFence(scan: Scan, line: string): void {
+  const { text, at } = scan;
+  const fence = fenceOn(line);
+  if (fence === null) return;
+  const language = languageOf(fence);
+  const named = pathInInfo(fence);
+  if (named !== null) [scan.above, scan.isTitle] = [named, true];
+  const first = nextFilled(text, at + 1);
+  const second = nextFilled(text, first + 1);
+  const isNamed = looksLikePath(pathOn(lineAt(text, first) ?? '') ?? '');
+  const leading = formatAt(text, first) ?? (isNamed ? formatAt(text, second) : null);
+  if (leading !== null && !(isWholeLanguage(language) && (leading === 'diff' || isNamed))) {
+    scan.fence = fence;
+    scan.at += 1;
+  } else if (language === 'diff' || language === 'patch') {
+    scan.fence = fence;
+    scan.at += 1;
+    takePart(scan, 'diff');
+  } else {
+    takeFence(scan, fence);
+  }
+}
+
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language: string): boolean {
+  return ['md', 'markdown', 'rst'].includes(language);
+}
+
+function nextFilled(text: Lines, from: number): number {
+  let at = from;
+  while (lineAt(text, at)?.trim() === '') at += 1;
+  return at;
+}
+
+function takeFence(scan: Scan, fence: Fence): void {
+  const { text, at, above, isTitle } = scan;
+  const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+  const path = above !== null ? { path: above, isTitled: isTitle } : {};
+  scan.parts.push({ format: 'fence', start: at + 1, end, fence, ...path, isOpen, hasMarks });
+  scan.at = end + 1;
+  scan.above = null;
+}
+
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(
+  text: Lines,
+  from: number,
+  fence: Fence,
+): { end: number; isOpen: boolean; hasMarks: boolean } {
+  let depth = 0;
+  let hasMarks = false;
+  for (let at = from; at < text.lines.length; at += 1) {
+    const line = lineAt(text, at) ?? '';
+    const inner = fenceOn(line);
+    if (inner?.mark === fence.mark) {
+      if (inner.info !== '') depth += 1;
+      else if (depth === 0 && inner.indent <= fence.indent) return { end: at, isOpen: false, hasMarks };
+      else depth = Math.max(0, depth - 1);
+    }
+    hasMarks ||= formatAt(text, at) !== null;
+  }
+  return { end: text.lines.length, isOpen: true, hasMarks };
+}

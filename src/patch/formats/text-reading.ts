@@ -1,0 +1,29 @@
+import type { Refusal } from '../refusal.ts';
+import type { Change } from '../schema.ts';
+
+/** A change as it can be made, whatever text it was found in. */
+export type PlainChange = Exclude<Change, { kind: 'text' }>;
+
+/** Where in the text a change was found. */
+export type TextOrigin = {
+  /** Lines before the change's own text. */
+  readonly linesBefore?: number;
+  /** For a whole file: in a fence, or as all that the text is. */
+  readonly found?: 'fenced' | 'bare';
+  /** The first lines of a whole file that are part of it for certain; all where it is absent. */
+  readonly sureLines?: number;
+};
+
+export type TextReading =
+  | {
+      readonly ok: true;
+      readonly changes: readonly PlainChange[];
+      /** One for each change. */
+      readonly origins: readonly TextOrigin[];
+      /** What had to be put right or passed over, in sentences. */
+      readonly repairs: readonly string[];
+      /** What the text asks for besides, and what is not done, in sentences. */
+      readonly notDone: readonly string[];
+    }
+  /** Without pointers. */
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };

@@ -1,0 +1,184 @@
+import type { Refusal } from '../refusal.ts';
+import { isShellFence } from './fences.ts';
+import { fullPath, looksLikePath } from './path-line.ts';
+import {
+  addRepair,
+  type Lines,
+  linesToRead,
+  malformedAt,
+  numberOf,
+  repairsOf,
+  tooManyLines,
+} from './reading.ts';
+import { readJsonChanges } from './text-json.ts';
+import { type Part, partsOf } from './text-parts.ts';
+import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
+import { unescapedText } from './unescaped-text.ts';
+import { type FoundFile, wholeFiles } from './whole-files.ts';
+
+/**
+ * Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
+ * alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
+ *
+ * What has the marks of an edit is never taken for a file, and prose never for anything.
+ */
+export function readText(text: string, path?: string): TextReading {
+  return readTextAt(text, path, 0);
+}
+
+/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
+function readTextAt(text: string, path: string | undefined, depth: number): TextReading {
+  const source = text.startsWith(BOM) ? text.slice(1) : text;
+  const unescaped = unescapedText(source);
+  const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
+  if (json !== null) return json;
+  const lines = linesToRead(unescaped ?? source, { path });
+  if (lines === null) return asFailed(tooManyLines());
+  if (unescaped !== null)
+    addRepair(lines.repairs, 'line breaks that were written as \\n were read as such', 1);
+  const parts = partsOf(lines);
+  const edits = parts.filter(({ format }) => format !== 'fence');
+  return edits.length > 0 ? readEdits(lines, parts) : readOthers({ lines, parts, text: source, depth });
+}
+
+const BOM = '\uFEFF';
+
+/** A JSON text in a JSON text is read; what is deeper is not. */
+const MAX_DEPTH = 2;
+
+function asFailed(reading: { readonly ok: boolean; readonly refusals?: readonly Refusal[] }): TextReading {
+  return { ok: false, refusals: reading.refusals ?? [] };
+}
+
+/** null: the text is no JSON, or JSON that holds no change. */
+function readJson(text: string, path: string | undefined, depth: number): TextReading | null {
+  return readJsonChanges(text, {
+    path,
+    readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1),
+  });
+}
+
+/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
+function readEdits(lines: Lines, parts: readonly Part[]): TextReading {
+  const changes: PlainChange[] = [];
+  const origins: TextOrigin[] = [];
+  const notDone: string[] = [];
+  for (const part of parts) {
+    if (part.format === 'fence') {
+      setAside(lines, part, notDone);
+    } else {
+      changes.push(changeOf(lines, part));
+      origins.push({ linesBefore: part.start });
+    }
+  }
+  if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
+  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone };
+}
+
+function setAside(lines: Lines, part: Part, notDone: string[]): void {
+  const line = numberOf(lines, part.start - 1);
+  if (part.fence !== undefined && isShellFence(part.fence)) {
+    if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
+  } else if (part.path !== undefined && part.isTitled === true) {
+    lines.refusals.push(malformedAt({ line, path: part.path }, unclear(part.path, line)));
+  } else if (part.hasMarks === true) {
+    lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+  } else {
+    addRepair(lines.repairs, 'a code block that holds no edit was passed over', line);
+  }
+}
+
+function unclear(path: string, line: number): string {
+  return `The code block at line ${line} is for ${path}, and other parts of the text are edits, so nobody can tell whether the block is the whole file. Send it as *** Add File or as a write change.`;
+}
+
+function hiddenMarks(line: number): string {
+  return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
+}
+
+function changeOf(lines: Lines, { format, start, end, fence, path, isTitled }: Part): PlainChange {
+  const indent = fence?.indent ?? 0;
+  const own = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent));
+  const text = own.join('\n') + (end < lines.lines.length ? '\n' : '');
+  const isOwn =
+    path !== undefined && (lines.path === undefined || (isTitled === true && looksLikePath(path)));
+  const file = isOwn ? fullPath(path, lines.path) : lines.path;
+  const named = file === undefined ? {} : { path: file };
+  switch (format) {
+    case 'diff':
+      return { kind: 'diff', diff: text, ...named };
+    case 'apply_patch':
+      return { kind: 'apply_patch', patch: text, ...named };
+    default:
+      return { kind: 'blocks', text, ...named };
+  }
+}
+
+/** A fence in a list is indented, and so is every line in it. */
+function withoutIndent(line: string, indent: number): string {
+  let at = 0;
+  while (at < indent && line.charAt(at) === ' ') at += 1;
+  return at === 0 ? line : line.slice(at);
+}
+
+type Others = {
+  readonly lines: Lines;
+  readonly parts: readonly Part[];
+  readonly text: string;
+  readonly depth: number;
+};
+
+/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
+function readOthers({ lines, parts, text, depth }: Others): TextReading {
+  const found: FoundJson = { changes: [], origins: [], repairs: [], notDone: [], refusals: [], rest: [] };
+  for (const part of parts) {
+    const inner = lines.lines.slice(part.start, part.end).join('\n');
+    const json =
+      depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD))
+        ? readJson(inner, jsonPath(lines, part), depth)
+        : null;
+    if (json === null) found.rest.push(part);
+    else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
+    else {
+      for (const change of json.changes) found.changes.push(change);
+      for (const origin of json.origins) found.origins.push(origin);
+      for (const repair of json.repairs) found.repairs.push(repair);
+      for (const wish of json.notDone) found.notDone.push(wish);
+    }
+  }
+  if (found.refusals.length > 0) return { ok: false, refusals: found.refusals };
+  if (found.changes.length === 0) return filesOf(wholeFiles({ lines, parts, text }), lines);
+  for (const part of found.rest) setAside(lines, part, found.notDone);
+  if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
+  const { changes, origins, notDone } = found;
+  return { ok: true, changes, origins, repairs: [...repairsOf(lines.repairs), ...found.repairs], notDone };
+}
+
+type FoundJson = {
+  readonly changes: PlainChange[];
+  readonly origins: TextOrigin[];
+  readonly repairs: string[];
+  readonly notDone: string[];
+  readonly refusals: Refusal[];
+  readonly rest: Part[];
+};
+
+/** Characters or entries of something that is looked at; what is behind them is more of the same. */
+const LEAD = 100;
+
+function jsonPath({ path: given }: Lines, { path }: Part): string | undefined {
+  return path === undefined ? given : fullPath(path, given);
+}
+
+function filesOf(
+  result: { readonly files: readonly FoundFile[]; readonly notDone: readonly string[] } | Refusal,
+  lines: Lines,
+): TextReading {
+  if ('code' in result) return { ok: false, refusals: [result] };
+  const { files, notDone } = result;
+  const changes = files.map(
+    ({ path, content }): PlainChange => ({ kind: 'write', path, content, encoding: 'utf-8' }),
+  );
+  const origins = files.map(({ path: _path, content: _content, ...origin }): TextOrigin => origin);
+  return { ok: true, changes, origins, repairs: repairsOf(lines.repairs), notDone };
+}

@@ -1,0 +1,133 @@
+import { type JsonResult, parseJson } from './json-text.ts';
+
+export type LooseJsonResult =
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** What was put right, in sentences; none where the text is JSON as it stands. */
+      readonly repairs: readonly string[];
+    }
+  | Extract<JsonResult, { ok: false }>;
+
+/**
+ * JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
+ * closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
+ * string's content changes; what needs more than this is refused, with the place where the text as sent breaks.
+ */
+export function parseLooseJson(text: string): LooseJsonResult {
+  const strict = parseJson(text);
+  if (strict.ok) return { ...strict, repairs: [] };
+  const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+  const marks = body === text ? [] : ['A byte order mark was left out'];
+  for (const { json, repairs } of candidates(body)) {
+    const tidied = tidy(json);
+    const parsed = parseJson(tidied.text);
+    if (parsed.ok) return { ...parsed, repairs: [...marks, ...repairs, ...tidied.repairs] };
+  }
+  return strict;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+type Candidate = { readonly json: string; readonly repairs: readonly string[] };
+
+/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
+function candidates(text: string): readonly Candidate[] {
+  const whole = { json: text, repairs: [] };
+  const fenced = onlyFence(text);
+  const braced = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
+  return [
+    whole,
+    ...(fenced === null
+      ? []
+      : [
+          { json: fenced, repairs: ['The JSON was taken out of its code fence, without the text around it'] },
+        ]),
+    ...(braced === '' || braced === text.trim()
+      ? []
+      : [{ json: braced, repairs: ['The JSON was taken out of the text around it'] }]),
+  ];
+}
+
+/** What stands in the one code fence of a text that has no second one. */
+function onlyFence(text: string): string | null {
+  const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
+  const [open, close] = fences;
+  if (fences.length !== 2 || open === undefined || close === undefined) return null;
+  return text.slice(open.index + open[0].length, close.index);
+}
+
+/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
+function tidy(text: string): { readonly text: string; readonly repairs: readonly string[] } {
+  const parts: string[] = [];
+  const repairs = new Set<string>();
+  /** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
+  let comma = -1;
+  for (let at = 0; at < text.length; ) {
+    const end = endOfToken(text, at);
+    const token = text.slice(at, end);
+    at = end;
+    if (isComment(token)) {
+      repairs.add('Comments were left out of the JSON');
+      continue;
+    }
+    if (comma >= 0 && (token === ']' || token === '}')) {
+      parts[comma] = '';
+      repairs.add('Commas before a closing bracket were left out of the JSON');
+    }
+    if (token.trim() !== '') comma = token === ',' ? parts.length : -1;
+    const escaped = token.startsWith('"') ? escapeControls(token) : token;
+    if (escaped !== token)
+      repairs.add('Raw line breaks or tabs in a string of the JSON were read as they stand');
+    parts.push(escaped);
+  }
+  return { text: parts.join(''), repairs: [...repairs] };
+}
+
+function endOfToken(text: string, at: number): number {
+  switch (text.charAt(at)) {
+    case '"':
+      return endOfString(text, at);
+    case '/':
+      return isComment(text.slice(at, at + 2)) ? endOfComment(text, at) : at + 1;
+    case ',':
+    case ']':
+    case '}':
+      return at + 1;
+    default:
+      PLAIN.lastIndex = at;
+      return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
+  }
+}
+
+const PLAIN = /[^"/,\]}]+/y;
+
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === '"') return at + 1;
+    if (char === '\\') at += 1;
+  }
+  return text.length;
+}
+
+function isComment(token: string): boolean {
+  return token.startsWith('//') || token.startsWith('/*');
+}
+
+function endOfComment(text: string, start: number): number {
+  const close = text.startsWith('/*', start) ? '*/' : '\n';
+  const end = text.indexOf(close, start + 2);
+  if (end === -1) return text.length;
+  return close === '\n' ? end : end + close.length;
+}
+
+/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
+function escapeControls(string: string): string {
+  return string.replace(ESCAPE_OR_CONTROL, (match) =>
+    match.startsWith('\\') ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+// oxlint-disable-next-line no-control-regex -- these are the control characters
+const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;

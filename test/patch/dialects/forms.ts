@@ -1,0 +1,308 @@
+import type { RefusalCode } from '../../../src/patch/refusal.ts';
+
+/** A payload in one of the forms that models send, and what reading it gives. */
+export type Form = {
+  readonly name: string;
+  readonly payload: unknown;
+} & (
+  | { readonly changes: readonly object[]; readonly id?: string; readonly notDone?: readonly string[] }
+  | { readonly refused: readonly `${RefusalCode} ${string}`[] }
+);
+
+const write = (path: string, content: string, more: object = {}) => ({
+  kind: 'write',
+  path,
+  content,
+  encoding: 'utf-8',
+  ...more,
+});
+const edit = (path: string, find: string, replace: string, count: number | 'all' = 1) => ({
+  kind: 'edit',
+  path,
+  find,
+  replace,
+  count,
+});
+const regex = (path: string, pattern: string, replacement: string) => ({
+  kind: 'regex',
+  path,
+  pattern,
+  replacement,
+  flags: '',
+  count: 1,
+});
+
+const DIFF = '--- a/shop.js\n+++ b/shop.js\n@@ -1 +1 @@\n-open\n+closed\n';
+const WIRE = { version: 1, changes: [{ kind: 'delete', path: 'old.js' }] };
+const MUTATION = { path: 'shop.js', contents: 'open();\n' };
+
+export const PATTERNS: readonly Form[] = [
+  {
+    name: 'a pattern in `patch` beside its file',
+    payload: { id: 'p', role: 'ui', target_file: 'shop.js', patch: { pattern: 'open', replacement: 'shut' } },
+    id: 'p',
+    changes: [regex('shop.js', 'open', 'shut')],
+  },
+  {
+    name: 'a pattern without a file',
+    payload: { id: 'p', patch: { pattern: 'open', replacement: 'shut' } },
+    refused: ['malformed /changes/0/path'],
+  },
+  {
+    name: 'a pattern for the file of an example',
+    payload: { target_file: 'path/to/file.js', patch: { pattern: 'open', replacement: 'shut' } },
+    refused: ['placeholder /changes/0/path'],
+  },
+];
+
+export const TEXTS: readonly Form[] = [
+  {
+    name: 'a text with its file',
+    payload: { id: 't', target_file: 'notes.md', patch: 'All is well.' },
+    changes: [{ kind: 'text', text: 'All is well.', path: 'notes.md' }],
+  },
+  {
+    name: 'a diff as a text',
+    payload: { id: 't', patch: DIFF },
+    changes: [{ kind: 'text', text: DIFF }],
+  },
+  { name: 'a diff alone', payload: DIFF, changes: [{ kind: 'text', text: DIFF }] },
+  {
+    name: 'a text that its role calls a command',
+    payload: { role: 'command_patch', target_file: 'notes.md', patch: 'All is well.' },
+    refused: ['command_not_allowed /patch'],
+  },
+  {
+    name: 'a text that its role calls an instruction',
+    payload: { role: 'instruction', target_file: 'notes.md', patch: 'Say that all is well.' },
+    refused: ['mission_without_changes /patch'],
+  },
+  {
+    name: 'shell lines',
+    payload: { target_file: 'out.log', patch: 'mkdir -p out\necho done >> out/log' },
+    refused: ['command_not_allowed /patch'],
+  },
+  {
+    name: 'shell lines that are the content of a script',
+    payload: { target_file: 'bin/build.sh', patch: 'mkdir -p out\n' },
+    changes: [{ kind: 'text', text: 'mkdir -p out\n', path: 'bin/build.sh' }],
+  },
+  { name: 'shell lines alone', payload: 'npm test', refused: ['command_not_allowed '] },
+  {
+    name: 'words without a file',
+    payload: { id: 't', patch: 'Make the shop close at six.' },
+    refused: ['mission_without_changes /patch'],
+  },
+  { name: 'words alone', payload: 'Make the shop close at six.', refused: ['mission_without_changes '] },
+  {
+    name: 'an example as it was copied',
+    payload: { target_file: '/path/to/your/file', patch: 'text' },
+    refused: ['placeholder /changes/0/path'],
+  },
+  {
+    name: 'JSON content of a JSON file',
+    payload: { target_file: 'shop.json', patch: '{"text": "open"}' },
+    changes: [{ kind: 'text', text: '{"text": "open"}', path: 'shop.json' }],
+  },
+];
+
+export const LISTS: readonly Form[] = [
+  {
+    name: 'mutations with commands after them',
+    payload: {
+      blockId: 'm',
+      version: 'm-1.2',
+      showInUI: true,
+      mutations: [MUTATION],
+      postMutationBuild: { shell: ['npm run build'] },
+      validate: { shell: ['test -f shop.js'] },
+      final: { git: { commit: 'Open the shop', tag: 'm-1.2' }, summaryFile: 'out/m.md' },
+    },
+    id: 'm',
+    changes: [write('shop.js', 'open();\n')],
+    notDone: [
+      'Requested, not run: npm run build (postMutationBuild)',
+      'Requested, not run: test -f shop.js (validate)',
+      'Requested, not done: a commit with the message Open the shop',
+      'Requested, not done: a tag named m-1.2',
+      'Requested, not done: a summary at out/m.md',
+    ],
+  },
+  {
+    name: 'mutations with modes',
+    payload: {
+      mutations: [
+        { op: 'upsert', mode: '0755', ...MUTATION },
+        { op: 'create', mode: '0644', path: 'b.js', content: '' },
+        { op: 'delete', path: 'c.js' },
+        { op: 'rename', from: 'd.js', to: 'e.js' },
+      ],
+    },
+    changes: [
+      write('shop.js', 'open();\n', { executable: true }),
+      write('b.js', '', { executable: false }),
+      { kind: 'delete', path: 'c.js' },
+      { kind: 'move', from: 'd.js', to: 'e.js' },
+    ],
+  },
+  {
+    name: 'mutations inside `patch`, beside a file that none of them changes',
+    payload: { id: 'm', role: 'x', target_file: 'm.json', patch: { mutations: [MUTATION] } },
+    changes: [write('shop.js', 'open();\n')],
+  },
+  {
+    name: 'an id outside that is not the one inside',
+    payload: { id: 'm', patch: { blockId: 'n', mutations: [MUTATION] } },
+    refused: ['malformed /patch/blockId'],
+  },
+  {
+    name: 'no mutations',
+    payload: { id: 'm', patch: { mutations: [] } },
+    refused: ['no_changes '],
+  },
+  {
+    name: 'edits of one file',
+    payload: {
+      file_path: 'shop.js',
+      edits: [
+        { old_string: 'open', new_string: 'shut' },
+        { oldText: 'six', newText: 'seven', replace_all: true },
+      ],
+    },
+    changes: [edit('shop.js', 'open', 'shut'), edit('shop.js', 'six', 'seven', 'all')],
+  },
+  {
+    name: 'edits inside of changes',
+    payload: [{ path: 'shop.js', edits: [{ search: 'open', replace: 'shut' }] }],
+    changes: [edit('shop.js', 'open', 'shut')],
+  },
+  {
+    name: 'an editing tool',
+    payload: { edits: [{ command: 'str_replace', path: 'shop.js', old_str: 'open', new_str: 'shut' }] },
+    changes: [edit('shop.js', 'open', 'shut')],
+  },
+  {
+    name: 'files by name',
+    payload: { files: { 'shop.js': 'open();\n' } },
+    changes: [write('shop.js', 'open();\n')],
+  },
+  {
+    name: 'one change for everything',
+    payload: { id: 'm', filename: 'shop.js', find: 'open', replace: 'shut', description: 'Shut it' },
+    changes: [edit('shop.js', 'open', 'shut')],
+  },
+  {
+    name: 'a diff beside its file',
+    payload: { path: 'shop.js', diff: DIFF },
+    changes: [{ kind: 'diff', diff: DIFF, path: 'shop.js' }],
+  },
+  {
+    name: 'a list as JSON text',
+    payload: { mutations: JSON.stringify([MUTATION]) },
+    changes: [write('shop.js', 'open();\n')],
+  },
+  {
+    name: 'a whole patch in a fence, in words',
+    payload: `Here it is:\n\`\`\`json\n${JSON.stringify(WIRE)}\n\`\`\`\nBye!`,
+    changes: WIRE.changes,
+  },
+  {
+    name: 'a whole patch as JSON text in a JSON text',
+    payload: JSON.stringify(JSON.stringify(WIRE)),
+    changes: WIRE.changes,
+  },
+  {
+    name: 'a dispatch as it is sent to GitHub',
+    payload: { event_type: 'ghost-patch', client_payload: { id: 'm', patch: { mutations: [MUTATION] } } },
+    id: 'm',
+    changes: [write('shop.js', 'open();\n')],
+  },
+  {
+    name: 'an edit in words of its own',
+    payload: { target: 'src/page.html', edits: [{ ensureHeading: { level: 1 } }] },
+    refused: ['malformed /edits/0/ensureHeading'],
+  },
+  {
+    name: 'two changes in one entry',
+    payload: { mutations: [{ path: 'a', content: 'x', find: 'y', replace: 'z' }] },
+    refused: ['malformed /mutations/0/find'],
+  },
+  {
+    name: 'two names with two values',
+    payload: { mutations: [{ path: 'a', file: 'b', content: 'x' }] },
+    refused: ['malformed /mutations/0/file'],
+  },
+  {
+    name: 'a word that its fields deny',
+    payload: { mutations: [{ op: 'delete', path: 'a', content: 'x' }] },
+    refused: ['malformed /mutations/0/op'],
+  },
+  {
+    name: 'a word that nobody knows',
+    payload: { mutations: [{ op: 'prepend', path: 'a', content: 'x' }] },
+    refused: ['malformed /mutations/0/op'],
+  },
+  {
+    name: 'a command among the changes',
+    payload: { mutations: [MUTATION, { op: 'shell', command: 'npm i' }] },
+    refused: ['command_not_allowed /mutations/1/command'],
+  },
+  {
+    name: 'changes in two places',
+    payload: { mutations: [MUTATION], diff: DIFF },
+    refused: ['malformed '],
+  },
+  {
+    name: 'instructions where changes belong',
+    payload: { edits: ['Open the shop', 'Close the door'] },
+    refused: ['mission_without_changes /edits'],
+  },
+  {
+    name: 'code that was left to be filled in',
+    payload: { mutations: [{ path: 'a.js', content: '// your code here' }] },
+    refused: ['placeholder /changes/0/content'],
+  },
+];
+
+export const WITHOUT_CHANGES: readonly Form[] = [
+  {
+    name: 'commands alone',
+    payload: { patch: { id: 'c', execution: ['node check.js'], validation: ['node look.js'] } },
+    refused: ['command_not_allowed /patch/execution'],
+  },
+  {
+    name: 'a mission with phases',
+    payload: {
+      notes: ['GOAL: open'],
+      phases: [{ actions: ['Patch `shop.js`'] }],
+      postMutationBuild: 'echo ok',
+    },
+    refused: ['mission_without_changes /phases', 'command_not_allowed /postMutationBuild'],
+  },
+  {
+    name: 'what is left of a mission',
+    payload: { id: 'c', description: 'Verify', validate: { shell: ['date'] }, metadata: {} },
+    refused: ['command_not_allowed /validate'],
+  },
+  {
+    name: 'a patch without a body',
+    payload: { id: 'n', target_file: 'a', patch: { test: 1 } },
+    refused: ['no_changes '],
+  },
+  { name: 'a message', payload: { id: 'n', text: 'All is well' }, refused: ['no_changes '] },
+  { name: 'a report', payload: { content: 'All is well', source: 'bridge' }, refused: ['no_changes '] },
+  {
+    name: 'a command of a chat',
+    payload: { command: '/status', text: '', user_id: 'U1', channel_id: 'C1' },
+    refused: ['no_changes '],
+  },
+  { name: 'a ping', payload: { test: 'ping' }, refused: ['no_changes '] },
+];
+
+export const NAMED_COMMANDS: readonly Form[] = [
+  {
+    name: 'a named command',
+    payload: { version: 1, changes: [{ kind: 'run', command: 'format' }] },
+    refused: ['command_not_allowed /changes/0/command'],
+  },
+];

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import { readText } from '../../../src/patch/formats/text.ts';
+
+const diff = '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
+const patch = '*** Begin Patch\n*** Update File: x.ts\n@@\n a\n-b\n+c\n*** End Patch\n';
+const block = '<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n';
+const edit = '{"path": "x.ts", "old_str": "b", "new_str": "c"}';
+const fence = '```';
+
+describe('patch/formats/text', () => {
+  test.each([
+    ['a diff', diff, 'diff'],
+    ['a diff of git', `diff --git a/x.ts b/x.ts\n${diff}`, 'diff'],
+    ['a patch', patch, 'apply_patch'],
+    ['a patch without its marks', '*** Update File: x.ts\n-b\n+c\n', 'apply_patch'],
+    ['blocks', `x.ts\n${block}`, 'blocks'],
+    ['blocks of Cline', 'x.ts\n------- SEARCH\nb\n=======\nc\n+++++++ REPLACE\n', 'blocks'],
+    ['an edit in JSON', edit, 'edit'],
+    ['a patch in a JSON string', JSON.stringify(patch), 'apply_patch'],
+    ['a diff in JSON', JSON.stringify({ diff }), 'diff'],
+    ['a diff that was escaped twice', diff.replaceAll('\n', '\\n'), 'diff'],
+    ['a text with a byte order mark', `\uFEFF${diff}`, 'diff'],
+  ])('%s is found alone, in a fence and in prose', (_what, text, kind) => {
+    expect(kinds(text)).toEqual([kind]);
+    if (text.startsWith('\uFEFF') || !text.includes('\n')) return;
+    expect(kinds(`${fence}\n${text}${fence}\n`)).toEqual([kind]);
+    expect(kinds(`Sure! Here it is:\n\n${text}`)).toEqual([kind]);
+    expect(kinds(`Sure! Here it is:\n\n${fence}\n${text}${fence}\n\nThis renames b.\n`)).toEqual([kind]);
+  });
+
+  test('the path is taken from above where the text below does not name it, and from what is given', () => {
+    const bare = '@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
+    const above = `src/y.ts\n${fence}diff\n${bare}${fence}\n`;
+    expect(changes(above)).toMatchObject([{ kind: 'diff', path: 'src/y.ts', diff: bare }]);
+    expect(changes(above, 'other/y.ts')).toMatchObject([{ path: 'src/y.ts' }]);
+    expect(changes(`Change \`src/y.ts\`:\n${fence}diff\n${bare}${fence}\n`)).toMatchObject([
+      { path: 'src/y.ts' },
+    ]);
+    expect(changes(bare, 'src/z.ts')).toMatchObject([{ path: 'src/z.ts' }]);
+    expect(changes(`${fence}diff\n a\n-b\n+c\n${fence}\n`, 'src/z.ts')).toMatchObject([
+      { kind: 'diff', path: 'src/z.ts' },
+    ]);
+  });
+
+  test('several formats in one text are as many changes, with the lines before them', () => {
+    const text = `First:\n${fence}diff\n${diff}${fence}\nThen:\n${patch}\nLast:\nx.ts\n${block}`;
+    const reading = readText(text);
+    expect(kinds(text)).toEqual(['diff', 'apply_patch', 'blocks']);
+    expect(reading.ok && reading.origins).toEqual([
+      { linesBefore: 2 },
+      { linesBefore: 10 },
+      { linesBefore: 20 },
+    ]);
+  });
+
+  test('blocks for one file stay together, whatever stands between them', () => {
+    const text = `x.ts\n${fence}ts\n${block}${fence}\nAnd:\n${fence}ts\n${block}${fence}\n`;
+    expect(kinds(text)).toEqual(['blocks']);
+  });
+
+  test('a fence in a list is read without its indentation', () => {
+    const indented = diff.replaceAll(/^/gm, '   ').trimEnd();
+    expect(changes(`1. Do this:\n\n   ${fence}diff\n${indented}\n   ${fence}\n`)).toMatchObject([{ diff }]);
+  });
+
+  test('a fence inside of a diff does not end it', () => {
+    const inner = '--- a/x.md\n+++ b/x.md\n@@ -1,3 +1,3 @@\n```js\n-b\n+c\n```\n@@ -9 +9 @@\n-d\n+e\n';
+    expect(changes(`${fence}diff\n${inner}${fence}\n`)).toMatchObject([{ diff: inner }]);
+  });
+
+  test('whole files are those that a path stands above, or the one that is given', () => {
+    expect(
+      changes(`src/y.ts\n${fence}ts\nlet a;\n${fence}\n\n**b.ts**\n${fence}\nlet b;\n${fence}\n`),
+    ).toMatchObject([
+      { kind: 'write', path: 'src/y.ts', content: 'let a;\n' },
+      { kind: 'write', path: 'b.ts', content: 'let b;\n' },
+    ]);
+    expect(changes(`${fence}ts src/y.ts\nlet a;\n${fence}\n`)).toMatchObject([{ path: 'src/y.ts' }]);
+    expect(changes(`Here:\n${fence}ts\nlet a;\n${fence}\n`, 'y.ts')).toMatchObject([
+      { kind: 'write', path: 'y.ts', content: 'let a;\n' },
+    ]);
+    expect(changes('let a;\n', 'y.ts')).toMatchObject([{ kind: 'write', path: 'y.ts', content: 'let a;\n' }]);
+    expect(changes(`${fence}json\n{"name": "x"}\n${fence}\n`, 'package.json')).toMatchObject([
+      { kind: 'write', path: 'package.json', content: '{"name": "x"}\n' },
+    ]);
+  });
+
+  test('code blocks inside of a whole file are part of it where they pair up', () => {
+    const file = '# x\n\n```sh\nnpm i\n```\n\nend\n';
+    expect(changes(`x.md\n${fence}md\n${file}${fence}\n`)).toMatchObject([{ content: file }]);
+    const unsure = '# x\n\n```\nnpm i\n```\n\nend\n';
+    const reading = readText(`x.md\n${fence}md\n${unsure}${fence}\n`);
+    expect(reading).toMatchObject({ ok: true, changes: [{ content: unsure }], origins: [{ sureLines: 2 }] });
+    const outer = `x.md\n\`\`\`\`md\n${unsure}\`\`\`\`\n`;
+    expect(readText(outer)).toMatchObject({ ok: true, changes: [{ content: unsure }] });
+  });
+
+  test('commands and examples beside edits are not done, and that is told', () => {
+    const text = `${patch}\n${fence}bash\nnpm test\n${fence}\n\n${fence}ts\nfoo();\n${fence}\n`;
+    const reading = readText(text);
+    expect(reading).toMatchObject({
+      ok: true,
+      changes: [{ kind: 'apply_patch' }],
+      repairs: ['A code block that holds no edit was passed over (line 13)'],
+      notDone: ['The commands in the code block at line 9 were not run'],
+    });
+  });
+
+  test.each([
+    ['nothing', ' \n', undefined, 'no_changes'],
+    ['prose', 'Please rename b to c.', undefined, 'mission_without_changes'],
+    ['half a block', 'x.ts\n>>>>>>> REPLACE\n', 'x.ts', 'malformed'],
+    ['half a patch', 'foo\n*** End Patch\n', 'x.ts', 'malformed'],
+    ['half an edit in JSON', '{"path": "x.ts", "old_str": "b', 'x.ts', 'malformed'],
+    ['half a diff', '+++ b/x.ts\n+c\n', 'x.ts', 'malformed'],
+    ['a code block without a name', `${fence}ts\nlet a;\n${fence}\n`, undefined, 'malformed'],
+    ['two code blocks for one path', `${fence}\na\n${fence}\n${fence}\nb\n${fence}\n`, 'x.ts', 'malformed'],
+    ['one file twice', `x.ts\n${fence}\na\n${fence}\nx.ts\n${fence}\nb\n${fence}\n`, undefined, 'malformed'],
+    ['a code block that does not end', `x.ts\n${fence}\na\n`, undefined, 'malformed'],
+    ['a file that shows a patch', `x.md\n${fence}md\n# How\n\n${patch}${fence}\n`, undefined, 'malformed'],
+    [
+      'an edit behind other lines, beside an edit',
+      `${patch}\n${fence}ts\nfoo();\nbar();\n*** Update File: x\n${fence}\n`,
+      undefined,
+      'malformed',
+    ],
+    [
+      'an edit behind other lines',
+      `x.ts\n${fence}ts\nfoo();\nbar();\n*** Update File: x\n${fence}\n`,
+      undefined,
+      'malformed',
+    ],
+    ['a file beside an edit', `${patch}\ny.ts\n${fence}ts\nlet a;\n${fence}\n`, undefined, 'malformed'],
+    ['a wrong value in JSON', '{"path": "x.ts", "find": "", "replace": "b"}', undefined, 'malformed'],
+  ])('%s is refused', (_what, text, path, code) => {
+    expect(readText(text, path)).toMatchObject({ ok: false, refusals: [{ code }] });
+  });
+});
+
+function changes(text: string, path?: string) {
+  const reading = readText(text, path);
+  expect(reading.ok ? [] : reading.refusals).toEqual([]);
+  return reading.ok ? reading.changes : [];
+}
+
+function kinds(text: string, path?: string) {
+  return changes(text, path).map(({ kind }) => kind);
+}
