@@ -1,6 +1,7 @@
 import { countRequests, createOctokit } from '../src/io/github/client.ts';
 import { createForge } from '../src/io/github/forge.ts';
 import { createApiRepository } from '../src/io/github/repository.ts';
+import { createSecretScanner } from '../src/io/secrets.ts';
 import { startLocalGitHub } from '../src/local/github/server.ts';
 import { apply } from '../src/stages/apply.ts';
 import { ratios, round, type Sample, takeTurns } from './measure.ts';
@@ -62,6 +63,7 @@ async function measure(name: keyof typeof SIZES, run: number, touched: number): 
       repository: createApiRepository(at),
       forge: createForge(at),
       chat: null,
+      secrets: createSecretScanner(),
       clock: { now: () => new Date() },
       site: { repository: `bench/${name}`, serverUrl: github.url, ciStartsByItself: true },
       run: { id: run + 1, attempt: 1, url: '' },

@@ -3,7 +3,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { applyRun, editRuns } from './edit-run.ts';
 import { newEffort } from './effort.ts';
-import { pathsOf, planPatch, refusalAt } from './plan.ts';
+import { type PathOptions, pathsOf, planPatch, refusalAt } from './plan.ts';
 import type { HunkReport } from './report.ts';
 import type { FileChange, SourceEntry } from './tree.ts';
 import { changesOf, newWorkspace } from './workspace.ts';
@@ -16,12 +16,18 @@ export type TouchedPaths =
 
 export type ApplyResult =
   /** No changes: the files already are as the patch wants them. */
-  | { readonly ok: true; readonly changes: readonly FileChange[]; readonly hunks: readonly HunkReport[] }
+  | {
+      readonly ok: true;
+      readonly changes: readonly FileChange[];
+      readonly hunks: readonly HunkReport[];
+      /** What had to be put right or passed over to read the changes, in sentences. */
+      readonly repairs: readonly string[];
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly hunks: readonly HunkReport[] };
 
 /** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
-export function touchedPaths(patch: Patch): TouchedPaths {
-  const plan = planPatch(patch);
+export function touchedPaths(patch: Patch, options?: PathOptions): TouchedPaths {
+  const plan = planPatch(patch, options);
   if (!plan.ok) return { ok: false, refusals: cappedRefusals(plan.refusals) };
   const paths = new Set(plan.steps.flatMap(({ operation }) => pathsOf(operation)));
   return { ok: true, paths: [...paths].sort() };
@@ -33,8 +39,12 @@ export function touchedPaths(patch: Patch): TouchedPaths {
  *
  * `files` holds what stands at the touched paths and at the folders above them; what it lacks does not exist.
  */
-export function applyPatch(patch: Patch, files: ReadonlyMap<string, SourceEntry>): ApplyResult {
-  const plan = planPatch(patch);
+export function applyPatch(
+  patch: Patch,
+  files: ReadonlyMap<string, SourceEntry>,
+  options?: PathOptions,
+): ApplyResult {
+  const plan = planPatch(patch, options);
   if (!plan.ok) return { ok: false, refusals: cappedRefusals(plan.refusals), hunks: [] };
   const context = { workspace: newWorkspace(files), effort: newEffort() };
   const refusals: Refusal[] = [];
@@ -48,5 +58,5 @@ export function applyPatch(patch: Patch, files: ReadonlyMap<string, SourceEntry>
   const end = changesOf(context.workspace);
   refusals.push(...end.refusals);
   if (refusals.length > 0) return { ok: false, refusals: cappedRefusals(refusals), hunks };
-  return { ok: true, changes: end.changes, hunks };
+  return { ok: true, changes: end.changes, hunks, repairs: plan.repairs };
 }

@@ -59,6 +59,18 @@ export function linesOfPlaces({ chunks }: ChunkedText, places: readonly ChunkPla
   });
 }
 
+/** The text around a place, as far as there is so much, and the place's offset in it. */
+export function textAround(
+  chunked: ChunkedText,
+  { chunk, offset }: ChunkPlace,
+  { before, after }: { readonly before: number; readonly after: number },
+): { readonly text: string; readonly offset: number } {
+  const own = chunked.chunks[chunk]?.text ?? '';
+  const head = textBefore(chunked, chunk, Math.max(0, before - offset));
+  const tail = textAfter(chunked, chunk, Math.max(0, after - (own.length - offset)));
+  return { text: head + own + tail, offset: head.length + offset };
+}
+
 /** Puts `text` in the place of the `length` characters from `place` on. */
 export function replaceAt(
   chunked: ChunkedText,

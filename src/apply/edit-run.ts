@@ -7,12 +7,17 @@ import {
   joinText,
   linesOfPlaces,
   replaceAt,
+  textAround,
 } from './chunked-text.ts';
-import { countRefusal, editTexts, type Finding, notFound, tooMuch, tooRepetitive } from './edit.ts';
-import { explainerFor } from './not-found.ts';
+import { diagnoseEdit, type EditFailure, literalPlaces } from './diagnosis/diagnose-edit.ts';
+import { sceneOf } from './diagnosis/scene.ts';
+import { editText, editTexts, findEdit, isReplaced, type Loose, tooMuch } from './edit.ts';
+import type { Effort } from './effort.ts';
+import { cutLines } from './file-lines.ts';
 import { applyStep, type StepContext, type StepResult } from './operation.ts';
 import type { Operation, Step } from './plan.ts';
-import { linesIn } from './text-file.ts';
+import { toleranceOf } from './report.ts';
+import type { TextFile } from './text-file.ts';
 import { findText, putFile } from './workspace.ts';
 
 /** Steps that are applied together, in their order. */
@@ -67,35 +72,71 @@ function applyEdits(
   if (!found.ok || typeof found.value.text.endings !== 'string')
     return run.map((step) => ({ step, ...applyStep(step, context) }));
   const { file, text } = found.value;
-  const chunked = chunkText(text.text);
-  const results = run.map((step) => {
-    const finding = { effort, explain: explainerFor(() => linesIn(joinText(chunked)), effort) };
-    const result = applyEdit(chunked, step.operation.edit, finding);
-    const report = { change: step.change, path, hunk: 1, rung: 'exact' } as const;
-    if (typeof result === 'number')
-      return { step, refusals: [], reports: [{ ...report, at: result, status: 'applied' } as const] };
-    return { step, refusals: [result], reports: [{ ...report, at: null, status: 'refused' } as const] };
+  const edited: Edited = { file: text, chunked: chunkText(text.text) };
+  const results = run.map((step): StepResult & { readonly step: Step } => {
+    const result = applyEdit(edited, step.operation.edit, effort);
+    const report = { change: step.change, path, hunk: 1 } as const;
+    if ('code' in result)
+      return {
+        step,
+        refusals: [result],
+        reports: [{ ...report, at: null, rung: 'exact', status: 'refused' }],
+      };
+    const { line, loose } = result;
+    const { rungs, status } = loose ?? { rungs: [], status: 'applied' };
+    return { step, refusals: [], reports: [{ ...report, at: line, ...toleranceOf(rungs), status }] };
   });
-  putFile(workspace, path, { ...file, content: { ...text, text: joinText(chunked) } });
+  const { hasBom, endings } = edited.file;
+  putFile(workspace, path, { ...file, content: { hasBom, endings, text: joinText(edited.chunked) } });
   return results;
 }
 
-/** The line, from 1, of the one place that was edited, or why none was. */
+/** A file in the middle of a run; its text is in the chunks. */
+type Edited = { file: TextFile; chunked: ChunkedText };
+
+/** Where the one place is that was edited, or why none was. */
 function applyEdit(
-  chunked: ChunkedText,
+  edited: Edited,
   edit: EditStep['operation']['edit'],
-  { explain, effort }: Finding,
-): number | Refusal {
+  effort: Effort,
+): { readonly line: number; readonly loose?: Loose } | Refusal {
+  const { chunked } = edited;
   const { find, replace } = editTexts(edit);
+  const text = () => joinText(chunked);
+  const refuse = (failure: EditFailure) =>
+    diagnoseEdit(failure, sceneOf({ path: edit.path, lines: () => cutLines(text()), effort }));
   const places = findPlaces(chunked, find, effort);
-  if (places === null) return tooRepetitive(edit);
+  if (places === null) return refuse({ status: 'too_repetitive' });
   const [place] = places;
-  if (place === undefined) return notFound(joinText(chunked), edit, explain);
+  if (place === undefined) return applyLoosely(edited, { edit, refuse }, effort);
   const lines = linesOfPlaces(chunked, places);
-  const miscount = countRefusal(edit, lines);
-  if (miscount !== null) return { ...miscount, pointer: '/find' };
+  if (places.length > 1) {
+    const found = () => literalPlaces(text(), { find, replace });
+    return refuse({ status: 'miscount', by: 'text', count: 1, positions: lines, found });
+  }
+  const around = textAround(chunked, place, { before: replace.length, after: replace.length });
+  const line = (lines[0] ?? 0) + 1;
+  if (isReplaced(around.text, { find, replace }, around.offset))
+    return { line, loose: { status: 'already_applied', rungs: [], lines: [] } };
   if (chunked.length + replace.length - find.length > MAX_FILE_BYTES)
     return { ...tooMuch(edit.path), pointer: '/replace' };
   replaceAt(chunked, place, { length: find.length, text: replace });
-  return (lines[0] ?? 0) + 1;
+  return { line };
+}
+
+/** The text is not there as it is: the whole file is read for it, which costs more. */
+function applyLoosely(
+  edited: Edited,
+  { edit, refuse }: { edit: EditStep['operation']['edit']; refuse: (failure: EditFailure) => Refusal },
+  effort: Effort,
+): { readonly line: number; readonly loose?: Loose } | Refusal {
+  if (effort.reading < edited.chunked.length) return refuse({ status: 'not_found', ...editTexts(edit) });
+  const text = joinText(edited.chunked);
+  effort.reading -= text.length;
+  const found = findEdit(text, edit, effort);
+  if (!found.ok) return found.refusal;
+  const { hasBom, endings } = edited.file;
+  edited.file = editText({ hasBom, endings, text }, found);
+  edited.chunked = chunkText(edited.file.text);
+  return found;
 }

@@ -1,57 +1,154 @@
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
+import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
+import { sceneOf } from './diagnosis/scene.ts';
 import type { Effort } from './effort.ts';
-import { candidateData, candidateText } from './lines-found.ts';
-import type { Explainer } from './not-found.ts';
-import type { Replacement } from './text-file.ts';
+import { cutLines } from './file-lines.ts';
+import { editLines, type LineEdit } from './line-edit.ts';
+import type { Place } from './locate.ts';
+import { locateLoosely } from './loose-edit.ts';
+import type { Rung } from './report.ts';
+import { type Replacement, replaceText, type TextFile } from './text-file.ts';
+import { unescaped } from './unescape.ts';
 
 export type TextEdit =
-  /** `line`, from 1, is where the first replacement begins. */
-  | { readonly ok: true; readonly replacements: readonly Replacement[]; readonly line: number }
+  | {
+      readonly ok: true;
+      readonly replacements: readonly Replacement[];
+      /** From 1: where the first replacement begins. */
+      readonly line: number;
+      /** How the text was found where it is not there as it is sent. */
+      readonly loose?: Loose;
+    }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Finds the literal text of an `edit` as often as it must occur. Line ends of find and replace don't matter. */
-export function findEdit(text: string, edit: ChangeOf<'edit'>, { explain, effort }: Finding): TextEdit {
-  const { find, replace } = editTexts(edit);
-  const starts = occurrences(text, { find, overlapping: edit.count === 1, effort });
-  if (starts === null) return { ok: false, refusal: tooRepetitive(edit) };
-  if (starts.length === 0) return { ok: false, refusal: notFound(text, edit, explain) };
-  const miscount = countRefusal(edit, linesAt(text, starts));
-  if (miscount !== null) return { ok: false, refusal: { ...miscount, pointer: '/find' } };
-  const size = text.length + starts.length * (replace.length - find.length);
-  if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(edit.path), pointer: '/replace' } };
-  const replacements = starts.map((start) => ({ start, end: start + find.length, text: replace }));
-  return { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) };
+export type Loose = {
+  readonly status: 'applied' | 'already_applied';
+  /** Strictest first. */
+  readonly rungs: readonly Rung[];
+  /** What is to be done besides the replacements. */
+  readonly lines: readonly LineEdit[];
+};
+
+/**
+ * Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
+ * text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
+ */
+export function findEdit(text: string, edit: ChangeOf<'edit'>, effort: Effort): TextEdit {
+  const sought = editTexts(edit);
+  const literal = findLiterally(text, { edit, sought }, effort);
+  if (literal !== null) return literal;
+  const plain = unescapedTexts(sought);
+  const found =
+    (plain && findLiterally(text, { edit, sought: plain }, effort)) ??
+    (edit.count === 1 ? findLoosely(text, { edit, sought }, effort) : null) ??
+    (plain && edit.count === 1 ? findLoosely(text, { edit, sought: plain }, effort) : null);
+  if (found !== null) return found;
+  const scene = sceneOf({ path: edit.path, lines: () => cutLines(text), effort });
+  return { ok: false, refusal: diagnoseEdit({ status: 'not_found', ...sought }, scene) };
 }
 
-export type Finding = { readonly explain: Explainer; readonly effort: Effort };
+type Texts = { readonly find: string; readonly replace: string };
+
+type Wanted = { readonly edit: ChangeOf<'edit'>; readonly sought: Texts };
+
+/** null: the text is not there. */
+function findLiterally(text: string, { edit, sought }: Wanted, effort: Effort): TextEdit | null {
+  const { path, count } = edit;
+  const { find, replace } = sought;
+  const starts = occurrences(text, { find, overlapping: count === 1, effort });
+  const scene = sceneOf({ path, lines: () => cutLines(text), effort });
+  if (starts === null) return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
+  if (starts.length === 0) return null;
+  if (count !== 'all' && starts.length !== count) {
+    const found = () => starts.map((start) => ({ start, end: start + find.length, text: replace }));
+    const positions = linesAt(text, starts);
+    return {
+      ok: false,
+      refusal: diagnoseEdit({ status: 'miscount', by: 'text', count, positions, found }, scene),
+    };
+  }
+  const [only] = starts;
+  if (count === 1 && only !== undefined && isReplaced(text, sought, only)) {
+    const loose: Loose = { status: 'already_applied', rungs: [], lines: [] };
+    return { ok: true, replacements: [], line: lineOf(text, only), loose };
+  }
+  const size = text.length + starts.length * (replace.length - find.length);
+  if (size > MAX_FILE_BYTES) return { ok: false, refusal: { ...tooMuch(path), pointer: '/replace' } };
+  const replacements = starts.map((start) => ({ start, end: start + find.length, text: replace }));
+  const found = { ok: true, replacements, line: lineOf(text, starts[0] ?? 0) } as const;
+  const isAsSent = find === editTexts(edit).find;
+  return isAsSent ? found : { ...found, loose: { status: 'applied', rungs: ['unescaped'], lines: [] } };
+}
+
+/** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
+function findLoosely(text: string, { edit, sought }: Wanted, effort: Effort): TextEdit | null {
+  const place = locateLoosely(text, sought, effort);
+  const scene = sceneOf({ path: edit.path, lines: () => cutLines(text), effort });
+  switch (place.status) {
+    case 'not_found':
+    case 'no_context':
+      return null;
+    case 'already_applied':
+      return sought.replace.includes('\n') ? asLoose(place, { edit, sought }) : null;
+    case 'placed':
+      return asLoose(place, { edit, sought });
+    case 'too_repetitive':
+      return { ok: false, refusal: diagnoseEdit({ status: 'too_repetitive' }, scene) };
+    case 'ambiguous': {
+      const failure = {
+        status: 'miscount',
+        by: 'text',
+        count: 1,
+        positions: place.positions,
+        found: () => [],
+      } as const;
+      return { ok: false, refusal: diagnoseEdit(failure, scene) };
+    }
+  }
+}
+
+function asLoose({ status, rungs, edits, position }: Place, { edit, sought }: Wanted): TextEdit {
+  const escapes: readonly Rung[] = sought.find === editTexts(edit).find ? [] : ['unescaped'];
+  const loose: Loose = {
+    status: status === 'placed' ? 'applied' : 'already_applied',
+    rungs: [...rungs, ...escapes],
+    lines: edits,
+  };
+  return { ok: true, replacements: [], line: position + 1, loose };
+}
+
+/** null: the text to find has no escapes, or what replaces it is not written in the same way. */
+function unescapedTexts({ find, replace }: Texts): Texts | null {
+  const plain = unescaped(find);
+  if (plain === null || replace.includes('\n')) return null;
+  return { find: plain, replace: unescaped(replace) ?? replace };
+}
+
+/** The file with an edit made that was found in it. */
+export function editText(
+  file: TextFile,
+  { replacements, loose }: Pick<Extract<TextEdit, { ok: true }>, 'replacements' | 'loose'>,
+): TextFile {
+  const lines = loose?.lines ?? [];
+  return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
+}
+
+/**
+ * Is a found text part of what would take its place, because the edit was made before? Making it again would
+ * double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
+ */
+export function isReplaced(text: string, { find, replace }: Texts, at: number): boolean {
+  if (find === replace || !/[\p{L}\p{N}_]{3}/u.test(replace.replace(find, () => ''))) return false;
+  for (let within = replace.indexOf(find); within !== -1; within = replace.indexOf(find, within + 1))
+    if (at >= within && text.startsWith(replace, at - within)) return true;
+  return false;
+}
 
 /** What to find and to put in its place, with the line ends that decoded text has. */
 export function editTexts(edit: ChangeOf<'edit'>): { readonly find: string; readonly replace: string } {
   return { find: toLineFeeds(edit.find), replace: toLineFeeds(edit.replace) };
-}
-
-/**
- * null: `positions` (from 0, one for each occurrence) are as many as the change asks for.
- * Used by every change that counts what it finds.
- */
-export function countRefusal(
-  { path, count }: { path: string; count: number | 'all' },
-  positions: readonly number[],
-): Refusal | null {
-  if (count === 'all' || positions.length === count) return null;
-  const data = { ...candidateData(positions), expected: count };
-  if (positions.length < count) {
-    const message = `The text to replace occurs ${positions.length} times in ${path}, and ${count} were announced. Correct the count, or the text.`;
-    return { code: 'not_found', message, path, data };
-  }
-  const wanted =
-    count === 1
-      ? 'nothing tells which is meant. Send more of the text around it, or'
-      : `${count} were announced. Correct the count, or`;
-  const message = `The text to replace occurs ${positions.length} times in ${path}, at ${candidateText(positions)}, and ${wanted} set count to "all".`;
-  return { code: 'ambiguous', message, path, data };
 }
 
 /** The refusal for replacements that would blow a file up; asked before they are made. */
@@ -91,22 +188,4 @@ function occurrences(text: string, { find, overlapping, effort }: Search): reado
     starts.push(at);
   }
   return starts;
-}
-
-/** The refusal for an edit whose text is not there. */
-export function notFound(text: string, edit: ChangeOf<'edit'>, explain: Explainer): Refusal {
-  const { path } = edit;
-  const { find, replace } = editTexts(edit);
-  const { sentence, data } = explain(find.split('\n'));
-  const base = { code: 'not_found', path, pointer: '/find' } as const;
-  const done = replace === '' ? -1 : text.indexOf(replace);
-  if (done === -1) return { ...base, message: `The text to replace is not in ${path}. ${sentence}`, data };
-  const line = lineOf(text, done);
-  const message = `The text to replace is not in ${path}, but the new text is, at line ${line}. ${sentence}`;
-  return { ...base, message, data: { ...data, replacementAt: line } };
-}
-
-export function tooRepetitive({ path }: ChangeOf<'edit'>): Refusal {
-  const message = `The text to replace occurs too often in ${path} to look at all places. Send more of the text around it.`;
-  return { code: 'too_large', message, path, pointer: '/find' };
 }

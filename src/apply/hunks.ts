@@ -1,13 +1,13 @@
-import { type Hunk, oldSide } from '../patch/hunk.ts';
+import type { Hunk } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { diagnoseHunks, type HunkFailure } from './diagnosis/diagnose.ts';
+import { sceneOf } from './diagnosis/scene.ts';
 import type { Effort } from './effort.ts';
+import { uncut } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
-import { indexLines } from './line-index.ts';
-import { candidateData, candidateText } from './lines-found.ts';
 import { type Location, locateHunks } from './locate.ts';
-import { type Explainer, explainerFor } from './not-found.ts';
-import type { HunkReport } from './report.ts';
-import { linesIn, type TextFile } from './text-file.ts';
+import { type HunkReport, toleranceOf } from './report.ts';
+import type { TextFile } from './text-file.ts';
 
 export type HunksResult =
   | { readonly ok: true; readonly file: TextFile; readonly reports: readonly HunkReport[] }
@@ -24,13 +24,15 @@ export type HunksRequest = {
 
 /** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
 export function applyHunks({ file, path, hunks, change, effort }: HunksRequest): HunksResult {
-  const lines = linesIn(file.text);
-  const locations = locateHunks(indexLines(lines), hunks, effort);
+  const text = uncut(file.text);
+  const locations = locateHunks(text, hunks, effort);
   const overlaps = overlapsOf(locations);
-  const explain = explainerFor(() => lines, effort);
-  const refusals = locations.flatMap((location) => refusalOf(location, { path, explain, overlaps }) ?? []);
+  const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
   const reports = locations.map((location) => reportOf(location, { path, change, overlaps }));
-  if (refusals.length > 0) return { ok: false, refusals, reports };
+  if (failures.length > 0) {
+    const scene = sceneOf({ path, lines: text.lines, effort });
+    return { ok: false, refusals: diagnoseHunks(failures, scene), reports };
+  }
   const edits = locations
     .flatMap(editsOf)
     .sort((left, right) => left.line - right.line || left.remove - right.remove);
@@ -67,80 +69,14 @@ function meets(left: Span, right: Span): boolean {
 }
 
 function editsOf(location: Location): readonly LineEdit[] {
-  if (location.status !== 'placed') return [];
-  const edits: { line: number; remove: number; insert: string[] }[] = [];
-  let line = location.position;
-  let open: (typeof edits)[number] | undefined;
-  for (const [mark, text] of location.hunk.lines) {
-    if (mark === ' ') {
-      open = undefined;
-      line += 1;
-      continue;
-    }
-    if (open === undefined) {
-      open = { line, remove: 0, insert: [] };
-      edits.push(open);
-    }
-    if (mark === '+') {
-      open.insert.push(text);
-    } else {
-      open.remove += 1;
-      line += 1;
-    }
-  }
-  return edits;
+  return location.status === 'placed' ? location.edits : [];
 }
 
-type RefusalContext = {
-  readonly path: string;
-  readonly explain: Explainer;
-  readonly overlaps: ReadonlyMap<Hunk, Hunk>;
-};
-
-function refusalOf(location: Location, { path, explain, overlaps }: RefusalContext): Refusal | null {
-  const { hunk } = location;
-  const place = { path, hunk: hunk.number };
-  const name = `Hunk ${hunk.number}, for ${path},`;
-  switch (location.status) {
-    case 'already_applied':
-      return null;
-    case 'placed': {
-      const other = overlaps.get(hunk);
-      if (other === undefined) return null;
-      const message = `${name} changes the same lines as hunk ${other.number}. Make one hunk of the two.`;
-      return {
-        code: 'overlap',
-        message,
-        ...place,
-        data: { line: location.position + 1, other: other.number },
-      };
-    }
-    case 'ambiguous': {
-      const message = `${name} fits at ${candidateText(location.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`;
-      return { code: 'ambiguous', message, ...place, data: candidateData(location.positions) };
-    }
-    case 'no_context':
-      return {
-        code: 'ambiguous',
-        message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
-        ...place,
-      };
-    case 'too_repetitive':
-      return {
-        code: 'too_large',
-        message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`,
-        ...place,
-      };
-    case 'not_found': {
-      const { sentence, data } = explain(oldSide(hunk));
-      return {
-        code: 'not_found',
-        message: `${name} expects lines that are not there. ${sentence}`,
-        ...place,
-        data,
-      };
-    }
-  }
+function failureOf(location: Location, overlaps: ReadonlyMap<Hunk, Hunk>): HunkFailure | null {
+  if (!('position' in location)) return location;
+  const { hunk, position } = location;
+  const other = overlaps.get(hunk);
+  return other === undefined ? null : { hunk, status: 'overlap', position, other };
 }
 
 type ReportContext = {
@@ -156,5 +92,6 @@ function reportOf(location: Location, { path, change, overlaps }: ReportContext)
   }
   const applied = location.status === 'placed' ? 'applied' : 'already_applied';
   const status = overlaps.has(location.hunk) ? 'refused' : applied;
-  return { ...base, at: location.position + 1, rung: location.rung, status };
+  const { position, rungs } = location;
+  return { ...base, at: position + 1, ...toleranceOf(rungs), status };
 }

@@ -1,7 +1,13 @@
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
 
 /** `remove` lines from `line` on (from 0) give way to `insert`. */
-export type LineEdit = { readonly line: number; readonly remove: number; readonly insert: readonly string[] };
+export type LineEdit = {
+  readonly line: number;
+  readonly remove: number;
+  readonly insert: readonly string[];
+  /** Offsets of the removed lines with their ends, where they are known. */
+  readonly span?: { readonly start: number; readonly end: number };
+};
 
 /**
  * The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
@@ -10,7 +16,7 @@ export type LineEdit = { readonly line: number; readonly remove: number; readonl
 export function editLines(file: TextFile, edits: readonly LineEdit[], finalNewline?: boolean): TextFile {
   const endsWithBreak = finalNewline ?? (file.text === '' || file.text.endsWith('\n'));
   const closed = file.text === '' || file.text.endsWith('\n') ? file : withLastBreak(file);
-  const starts = lineStarts(closed.text);
+  const starts = edits.every(({ span }) => span !== undefined) ? [] : lineStarts(closed.text);
   const edited = replaceText(
     closed,
     edits.map((edit) => replacementOf(edit, starts)),
@@ -19,17 +25,17 @@ export function editLines(file: TextFile, edits: readonly LineEdit[], finalNewli
 }
 
 function withLastBreak(file: TextFile): TextFile {
-  const { endings } = file;
+  const { hasBom, text, endings } = file;
   const closed = typeof endings === 'string' ? endings : [...endings, endings.at(-1) ?? '\n'];
-  return { ...file, text: `${file.text}\n`, endings: closed };
+  return { hasBom, text: `${text}\n`, endings: closed };
 }
 
 function withoutLastBreak(file: TextFile): TextFile {
-  if (file.text === '') return file;
-  const { endings } = file;
+  const { hasBom, text, endings } = file;
+  if (text === '') return file;
   return {
-    ...file,
-    text: file.text.slice(0, -1),
+    hasBom,
+    text: text.slice(0, -1),
     endings: typeof endings === 'string' ? endings : endings.slice(0, -1),
   };
 }
@@ -41,9 +47,9 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-function replacementOf({ line, remove, insert }: LineEdit, starts: readonly number[]): Replacement {
-  const start = starts[line];
-  const end = starts[line + remove];
+function replacementOf({ line, remove, insert, span }: LineEdit, starts: readonly number[]): Replacement {
+  const start = span?.start ?? starts[line];
+  const end = span?.end ?? starts[line + remove];
   if (start === undefined || end === undefined)
     throw new RangeError(`lines ${line} to ${line + remove} are not in the file`);
   return { start, end, text: insert.map((text) => `${text}\n`).join('') };

@@ -1,86 +1,95 @@
 import type { Effort } from './effort.ts';
+import { type FileLines, lineText } from './file-lines.ts';
+import { BLANK, fingerprint, fingerprints, OTHER } from './fingerprint.ts';
 
-/** The lines of one file, numbered by their text, so that a block is found without reading the file again. */
+/** Where the lines that some hunks ask for stand in a file; made in one pass over it. */
 export type LineIndex = {
-  readonly lines: readonly string[];
-  /** Equal lines have equal numbers. */
-  readonly numbers: Int32Array;
-  readonly numberOf: ReadonlyMap<string, number>;
-  /** Positions of all lines, grouped by number; a group begins at `groups[number]` and ends where the next one begins. */
-  readonly positions: Int32Array;
-  readonly groups: Int32Array;
+  readonly lines: FileLines;
+  /** OTHER for lines that are surely none of those. */
+  readonly prints: Int32Array;
+  /** Positions of the lines that were asked for, ascending, by fingerprint; none for blank lines. */
+  readonly positions: ReadonlyMap<number, readonly number[]>;
 };
 
-export function indexLines(lines: readonly string[]): LineIndex {
-  const numberOf = new Map<string, number>();
-  const numbers = Int32Array.from(lines, (line) => {
-    const known = numberOf.get(line);
-    if (known !== undefined) return known;
-    numberOf.set(line, numberOf.size);
-    return numberOf.size - 1;
-  });
-  const groups = new Int32Array(numberOf.size + 1);
-  for (const number of numbers) groups[number + 1] = at(groups, number + 1) + 1;
-  for (let number = 0; number < numberOf.size; number += 1)
-    groups[number + 1] = at(groups, number + 1) + at(groups, number);
-  const positions = new Int32Array(lines.length);
-  const filled = groups.slice();
-  for (const [position, number] of numbers.entries()) {
-    positions[at(filled, number)] = position;
-    filled[number] = at(filled, number) + 1;
+/** `wanted`: all lines whose positions may be asked for. */
+export function indexLines(lines: FileLines, wanted: readonly string[]): LineIndex {
+  const prints = fingerprints(lines, wanted);
+  const positions = new Map<number, number[]>();
+  for (const line of wanted) positions.set(fingerprint(line), []);
+  positions.delete(BLANK);
+  for (let line = 0; line < prints.length; line += 1) {
+    const print = prints[line] ?? OTHER;
+    if (print !== OTHER && print !== BLANK) positions.get(print)?.push(line);
   }
-  return { lines, numbers, numberOf, positions, groups };
+  return { lines, prints, positions };
+}
+
+export function lineAt({ lines }: LineIndex, position: number): string {
+  return lineText(lines, position);
+}
+
+export function positionsOf({ positions }: LineIndex, print: number): readonly number[] {
+  return positions.get(print) ?? NOWHERE;
 }
 
 /**
- * All positions (from 0, ascending) where `block` stands, found from the line of it that is rarest in the file.
- * An empty block stands nowhere. null: the effort is spent.
+ * All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
+ * that is rarest in the file. null: the effort is spent.
  */
-export function findBlock(
+export function findPrints(
   index: LineIndex,
-  block: readonly string[],
+  wanted: readonly number[],
   effort: Effort,
 ): readonly number[] | null {
-  const wanted: number[] = [];
-  for (const line of block) {
-    const number = index.numberOf.get(line);
-    if (number === undefined) return [];
-    wanted.push(number);
-  }
-  if (wanted.length === 0) return [];
-  const { offset, start, end } = rarestLine(index, wanted);
+  const rarest = rarestOf(index, wanted);
+  if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
   const found: number[] = [];
-  for (let next = start; next < end; next += 1) {
-    const position = at(index.positions, next) - offset;
-    const compared = equalLines(index.numbers, wanted, position);
+  for (const position of rarest.positions) {
+    const start = position - rarest.offset;
+    const compared = equalPrints(index.prints, wanted, start);
     effort.comparisons -= compared + 1;
     if (effort.comparisons < 0) return null;
-    if (compared === wanted.length) found.push(position);
+    if (compared === wanted.length) found.push(start);
   }
   return found;
 }
 
-function rarestLine(
-  { groups }: LineIndex,
+/** Places of blank lines are many, and keeping one costs some comparisons. */
+const BLANK_EFFORT = 8;
+
+const NOWHERE: readonly number[] = [];
+
+/** null: there are blank lines only. */
+function rarestOf(
+  index: LineIndex,
   wanted: readonly number[],
-): { offset: number; start: number; end: number } {
-  let rarest = { offset: 0, start: 0, end: Number.POSITIVE_INFINITY };
-  for (const [offset, number] of wanted.entries()) {
-    const start = at(groups, number);
-    const end = at(groups, number + 1);
-    if (end - start < rarest.end - rarest.start) rarest = { offset, start, end };
+): { readonly offset: number; readonly positions: readonly number[] } | null {
+  let rarest: { offset: number; positions: readonly number[] } | null = null;
+  for (const [offset, print] of wanted.entries()) {
+    if (print === BLANK) continue;
+    const positions = positionsOf(index, print);
+    if (rarest === null || positions.length < rarest.positions.length) rarest = { offset, positions };
   }
   return rarest;
 }
 
-/** How many lines of the block stand at `position`, from its first one on. */
-function equalLines(numbers: Int32Array, wanted: readonly number[], position: number): number {
-  if (position < 0 || position + wanted.length > numbers.length) return 0;
+/** How many lines stand at `start` as they are wanted, from the first one on. */
+function equalPrints(prints: Int32Array, wanted: readonly number[], start: number): number {
+  if (start < 0 || start + wanted.length > prints.length) return 0;
   let equal = 0;
-  while (equal < wanted.length && numbers[position + equal] === wanted[equal]) equal += 1;
+  while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
   return equal;
 }
 
-function at(array: Int32Array, index: number): number {
-  return array[index] ?? 0;
+/** Places of so many blank lines in a row. */
+function findBlanks({ prints }: LineIndex, count: number, effort: Effort): readonly number[] | null {
+  effort.comparisons -= BLANK_EFFORT * prints.length;
+  if (effort.comparisons < 0) return null;
+  const found: number[] = [];
+  let blanks = 0;
+  for (let line = 0; line < prints.length; line += 1) {
+    blanks = prints[line] === BLANK ? blanks + 1 : 0;
+    if (blanks >= count) found.push(line - count + 1);
+  }
+  return found;
 }

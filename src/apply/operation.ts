@@ -1,15 +1,15 @@
-import { Buffer } from 'node:buffer';
 import type { FileOperation } from '../patch/hunk.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { findEdit, type TextEdit } from './edit.ts';
+import { editText, findEdit, type TextEdit } from './edit.ts';
 import type { Effort } from './effort.ts';
 import { applyHunks } from './hunks.ts';
-import { explainerFor } from './not-found.ts';
 import type { Operation, Step } from './plan.ts';
 import { findRegex } from './regex.ts';
-import type { HunkReport } from './report.ts';
-import { linesIn, replaceText, type TextFile } from './text-file.ts';
+import { type HunkReport, toleranceOf } from './report.ts';
+import { linesIn, type TextFile } from './text-file.ts';
+import { wholeFile } from './whole-file.ts';
 import {
+  bytesOf,
   checkFree,
   findFile,
   findText,
@@ -158,13 +158,16 @@ function without(workspace: Workspace, from: string, path: string): Workspace {
   return from === path ? workspace : { ...workspace, changed: new Map(workspace.changed).set(from, null) };
 }
 
-function write({ path, write: change }: OperationOf<'write'>, { workspace }: StepContext): StepResult {
+function write(operation: OperationOf<'write'>, { workspace }: StepContext): StepResult {
+  const { path, write: change } = operation;
   const found = findFile(workspace, path);
   const refusal = found.ok ? null : checkFree(workspace, path);
   if (refusal !== null) return { refusals: [refusal], reports: [] };
   const before = found.ok ? found.value : undefined;
+  const whole = wholeFile(operation, before === undefined ? null : bytesOf(before.content));
+  if (!whole.ok) return { refusals: [whole.refusal], reports: [] };
   putFile(workspace, path, {
-    content: new Uint8Array(Buffer.from(change.content, change.encoding)),
+    content: whole.bytes,
     executable: change.executable ?? before?.executable ?? false,
     origin: before?.origin ?? null,
   });
@@ -179,20 +182,17 @@ function replace(
   const { path } = operation;
   const found = findText(workspace, path);
   const edit: TextEdit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
-  const report = { change, path, hunk: 1, rung: 'exact' } as const;
+  const report = { change, path, hunk: 1 } as const;
   if (!found.ok || !edit.ok) {
     const refusals = edit.ok ? [] : [edit.refusal];
-    return { refusals, reports: [{ ...report, at: null, status: 'refused' }] };
+    return { refusals, reports: [{ ...report, at: null, rung: 'exact', status: 'refused' }] };
   }
-  putFile(workspace, path, {
-    ...found.value.file,
-    content: replaceText(found.value.text, edit.replacements),
-  });
-  return { refusals: [], reports: [{ ...report, at: edit.line, status: 'applied' }] };
+  putFile(workspace, path, { ...found.value.file, content: editText(found.value.text, edit) });
+  const { rungs, status } = edit.loose ?? { rungs: [], status: 'applied' };
+  return { refusals: [], reports: [{ ...report, at: edit.line, ...toleranceOf(rungs), status }] };
 }
 
 function findReplacements(text: string, operation: OperationOf<'edit' | 'regex'>, effort: Effort): TextEdit {
   if (operation.action === 'regex') return findRegex(text, operation.regex, effort);
-  const explain = explainerFor(() => linesIn(text), effort);
-  return findEdit(text, operation.edit, { explain, effort });
+  return findEdit(text, operation.edit, effort);
 }

@@ -1,12 +1,19 @@
 import { readApplyPatch } from '../patch/formats/apply-patch.ts';
 import { readBlocks } from '../patch/formats/blocks.ts';
-import type { Reading } from '../patch/formats/reading.ts';
+import { withoutNumbersOnBothSides } from '../patch/formats/line-numbers.ts';
+import type { ReadingContext } from '../patch/formats/reading.ts';
+import { readText } from '../patch/formats/text.ts';
+import type { TextOrigin } from '../patch/formats/text-reading.ts';
 import { readUnifiedDiff } from '../patch/formats/unified.ts';
-import type { FileOperation } from '../patch/hunk.ts';
 import { MAX_FILES, MAX_HUNKS } from '../patch/limits.ts';
 import { checkPath } from '../patch/path.ts';
+import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Change, ChangeOf, Patch } from '../patch/schema.ts';
+import { elidedRefusal } from './elided.ts';
+import type { Operation } from './wanted.ts';
+
+export type { Operation } from './wanted.ts';
 
 /** One thing to do to one file, and which change of the patch asks for it. */
 export type Step = {
@@ -19,29 +26,45 @@ export type Step = {
   readonly operation: Operation;
 };
 
-export type Operation =
-  | FileOperation
-  | { readonly action: 'edit'; readonly path: string; readonly edit: ChangeOf<'edit'> }
-  | { readonly action: 'regex'; readonly path: string; readonly regex: ChangeOf<'regex'> }
-  | { readonly action: 'write'; readonly path: string; readonly write: ChangeOf<'write'> };
-
 export type PlanResult =
-  | { readonly ok: true; readonly steps: readonly Step[] }
+  | {
+      readonly ok: true;
+      readonly steps: readonly Step[];
+      /** What had to be put right or passed over to read the changes, in sentences. */
+      readonly repairs: readonly string[];
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 type PathFields = ReadonlyMap<string, 'path' | 'from' | 'to'>;
 
+/** How paths are read; nothing of it is part of the patch. */
+export type PathOptions = {
+  /** Leading folders that the patch may write and the repository does not have; they are taken off every path. */
+  readonly pathPrefixes?: readonly string[];
+};
+
 /** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
-export function planPatch(patch: Patch): PlanResult {
+export function planPatch(patch: Patch, { pathPrefixes = [] }: PathOptions = {}): PlanResult {
   const steps: Step[] = [];
   const refusals: Refusal[] = [];
-  for (const [change, wanted] of patch.changes.entries()) {
-    const { reading, pointer, fields } = readChange(wanted, change);
-    if (!reading.ok) for (const refusal of reading.refusals) refusals.push({ ...refusal, pointer });
-    else for (const operation of reading.operations) steps.push({ change, pointer, fields, operation });
+  const repairs: string[] = [];
+  for (const [index, change] of patch.changes.entries()) {
+    const { reading, pointer } = readChange(change, index);
+    if (!reading.ok) {
+      for (const refusal of reading.refusals) refusals.push({ ...refusal, pointer });
+      continue;
+    }
+    const fields = new Map(
+      [...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]),
+    );
+    for (const operation of reading.operations) {
+      steps.push({ change: index, pointer, fields, operation: inRepository(operation, pathPrefixes) });
+    }
+    const prefix = patch.changes.length === 1 ? '' : `In change ${index + 1}: `;
+    for (const repair of reading.repairs) repairs.push(prefix + repair);
   }
-  refusals.push(...pathRefusals(steps), ...countRefusals(steps));
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps };
+  refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, steps, repairs };
 }
 
 /** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
@@ -56,46 +79,125 @@ export function pathsOf(operation: Operation): readonly string[] {
   return 'from' in operation ? [operation.from, operation.path] : [operation.path];
 }
 
-type ChangeReading = {
-  readonly reading:
-    | { readonly ok: true; readonly operations: readonly Operation[] }
-    | Extract<Reading, { ok: false }>;
-  readonly pointer: string;
-  readonly fields: PathFields;
-};
-
-function readChange(change: Change, index: number): ChangeReading {
-  const pointer = `/changes/${index}`;
-  switch (change.kind) {
-    case 'diff':
-      return { reading: readUnifiedDiff(change.diff), pointer: `${pointer}/diff`, fields: new Map() };
-    case 'apply_patch':
-      return { reading: readApplyPatch(change.patch), pointer: `${pointer}/patch`, fields: new Map() };
-    case 'blocks':
-      return { reading: readBlocks(change.text), pointer: `${pointer}/text`, fields: new Map() };
+function inRepository(operation: Operation, prefixes: readonly string[]): Operation {
+  const path = withoutPrefix(operation.path, prefixes);
+  switch (operation.action) {
     case 'edit':
-      return single({ action: 'edit', path: change.path, edit: change }, pointer);
+      return { ...operation, path, edit: { ...operation.edit, path } };
     case 'regex':
-      return single({ action: 'regex', path: change.path, regex: change }, pointer);
+      return { ...operation, path, regex: { ...operation.regex, path } };
     case 'write':
-      return single({ action: 'write', path: change.path, write: change }, pointer);
-    case 'delete':
-      return single({ action: 'delete', path: change.path, hunks: [] }, pointer);
-    case 'move':
-      return single({ action: 'rename', from: change.from, path: change.to, hunks: [] }, pointer);
+      return { ...operation, path, write: { ...operation.write, path } };
+    case 'rename':
+    case 'copy':
+      return { ...operation, path, from: withoutPrefix(operation.from, prefixes) };
+    default:
+      return { ...operation, path };
   }
 }
 
-function single(operation: Operation, pointer: string): ChangeReading {
-  const fields: PathFields = new Map(
-    'from' in operation
-      ? [
-          [operation.from, 'from'],
-          [operation.path, 'to'],
-        ]
-      : [[operation.path, 'path']],
-  );
-  return { reading: { ok: true, operations: [operation] }, pointer, fields };
+type ChangeReading =
+  | { readonly ok: true; readonly operations: readonly Operation[]; readonly repairs: readonly string[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+function readChange(change: Change, index: number): { reading: ChangeReading; pointer: string } {
+  const pointer = `/changes/${index}`;
+  if (change.kind === 'text') return { reading: readWhole(change), pointer: `${pointer}/text` };
+  const field = TEXT_FIELDS[change.kind];
+  return { reading: readOne(change), pointer: field === undefined ? pointer : `${pointer}/${field}` };
+}
+
+/** The field that holds a patch text: what is read from it has no pointer of its own. */
+const TEXT_FIELDS: { readonly [kind in Change['kind']]?: string } = {
+  diff: 'diff',
+  apply_patch: 'patch',
+  blocks: 'text',
+};
+
+/** All changes that were found in one text, each read on; hunks are numbered through. */
+function readWhole({ text, path }: ChangeOf<'text'>): ChangeReading {
+  const found = readText(text, path);
+  if (!found.ok) return found;
+  const operations: Operation[] = [];
+  const refusals: Refusal[] = [];
+  const repairs = [...found.repairs, ...found.notDone];
+  let hunksBefore = 0;
+  for (const [index, change] of found.changes.entries()) {
+    const origin = found.origins[index] ?? {};
+    const reading = readOne(change, { linesBefore: origin.linesBefore ?? 0, hunksBefore }, origin);
+    if (!reading.ok) {
+      for (const refusal of reading.refusals) refusals.push(refusal);
+      continue;
+    }
+    for (const operation of reading.operations) {
+      operations.push(operation);
+      hunksBefore = Math.max(hunksBefore, lastHunk(operation));
+    }
+    for (const repair of reading.repairs) repairs.push(repair);
+  }
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, operations, repairs };
+}
+
+function lastHunk(operation: Operation): number {
+  if (operation.action === 'create') return operation.hunk ?? 0;
+  return 'hunks' in operation ? (operation.hunks.at(-1)?.number ?? 0) : 0;
+}
+
+function readOne(
+  change: Exclude<Change, { kind: 'text' }>,
+  context: ReadingContext = {},
+  { found, sureLines }: TextOrigin = {},
+): ChangeReading {
+  switch (change.kind) {
+    case 'diff':
+      return readUnifiedDiff(change.diff, { ...context, path: change.path });
+    case 'apply_patch':
+      return readApplyPatch(change.patch, { ...context, path: change.path });
+    case 'blocks':
+      return readBlocks(change.text, { ...context, path: change.path });
+    case 'edit':
+      return readEdit(change);
+    case 'regex':
+      return single({ action: 'regex', path: change.path, regex: change });
+    case 'write':
+      return single({
+        action: 'write',
+        path: change.path,
+        write: change,
+        ...(found === undefined ? {} : { found }),
+        ...(sureLines === undefined ? {} : { sureLines }),
+      });
+    case 'delete':
+      return single({ action: 'delete', path: change.path, hunks: [] });
+    case 'move':
+      return single({ action: 'rename', from: change.from, path: change.to, hunks: [] });
+  }
+}
+
+/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+function readEdit(edit: ChangeOf<'edit'>): ChangeReading {
+  const { path, find, replace } = edit;
+  const sides = withoutNumbersOnBothSides({ old: find.split('\n'), now: replace.split('\n') });
+  if (sides === null || sides.old.length === 1) return single({ action: 'edit', path, edit });
+  const bare = { ...edit, find: sides.old.join('\n'), replace: sides.now.join('\n') };
+  return single({ action: 'edit', path, edit: bare }, [
+    `The line numbers before each line of the text to find in ${path} were left out`,
+  ]);
+}
+
+function single(operation: Operation, repairs: readonly string[] = []): ChangeReading {
+  return { ok: true, operations: [operation], repairs };
+}
+
+function fieldsOf(change: Change): PathFields {
+  if (change.kind === 'move')
+    return new Map([
+      [change.from, 'from'],
+      [change.to, 'to'],
+    ]);
+  return 'path' in change && change.path !== undefined && TEXT_FIELDS[change.kind] === undefined
+    ? new Map([[change.path, 'path']])
+    : new Map();
 }
 
 function pathRefusals(steps: readonly Step[]): readonly Refusal[] {
@@ -105,6 +207,13 @@ function pathRefusals(steps: readonly Step[]): readonly Refusal[] {
       return refusal === null ? [] : [refusalAt(step, refusal)];
     }),
   );
+}
+
+function elidedRefusals(steps: readonly Step[]): readonly Refusal[] {
+  return steps.flatMap((step) => {
+    const refusal = elidedRefusal(step.operation);
+    return refusal === null ? [] : [refusalAt(step, refusal)];
+  });
 }
 
 function countRefusals(steps: readonly Step[]): readonly Refusal[] {

@@ -1,108 +1,105 @@
-import { RE2JS, RE2JSException } from 're2js';
-import { MAX_FILE_BYTES, MAX_PATTERN_PROGRAM } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
-import { countRefusal, lineOf, linesAt, type TextEdit, tooMuch } from './edit.ts';
+import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
+import { sceneOf } from './diagnosis/scene.ts';
+import { lineOf, linesAt, type TextEdit } from './edit.ts';
 import type { Effort } from './effort.ts';
-import { readingSteps, STEPS_PER_INSTRUCTION, STEPS_PER_PART, STEPS_PER_SEARCH } from './regex-cost.ts';
-import { lookedAt, reachOf } from './regex-reach.ts';
-import { expandTemplate, parseTemplate, type TemplatePart } from './regex-template.ts';
+import { cutLines } from './file-lines.ts';
+import { literalEdit, literalPlaces } from './regex-literal.ts';
+import { compileRegex, findMatches } from './regex-matches.ts';
+import { isExpression, onlyMatch } from './regex-syntax.ts';
+import { parseTemplate, type TemplateResult } from './regex-template.ts';
 import type { Replacement } from './text-file.ts';
 
 /**
  * Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
  * for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
- * The expression is never tried as literal text. No work is begun that `effort` might not suffice for.
+ *
+ * An expression that matches nothing, or is none, is taken for the text that it is where this text is there:
+ * so is read what was not escaped. Where both readings find something, and not the same, neither is taken.
  */
 export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effort): TextEdit {
-  const compiled = compile(change, effort);
-  if (!compiled.ok) return compiled;
+  const compiled = compileRegex(change, effort);
+  if (!compiled.ok) {
+    // What is an expression elsewhere was meant as one: only what is none anywhere can be nothing but a text.
+    if (!compiled.rejected || isExpression(change.pattern)) return compiled;
+    const places = literalPlaces(text, change, { groups: 0, effort });
+    return places.length === 0 ? compiled : literalEdit(text, change, { places, effort });
+  }
   const { pattern } = compiled;
-  const template = parseTemplate(change.replacement, {
-    count: pattern.groupCount(),
-    names: pattern.namedGroups(),
-  });
-  if (!template.ok) {
-    const message = `The replacement ${template.problem}. Correct it.`;
-    return refused({ code: 'bad_pattern', path: change.path, message }, '/replacement');
-  }
-  const found = matchesOf(text, { pattern, parts: template.parts, change, effort });
+  const groups = pattern.groupCount();
+  const replacement = change.replacement.replaceAll('\r\n', '\n');
+  const template = parseTemplate(replacement, { count: groups, names: pattern.namedGroups() });
+  const parts = template.ok ? template.parts : [];
+  const found = findMatches(text, { pattern, parts, change, effort });
   if (!found.ok) return found;
-  const starts = found.replacements.map(({ start }) => start);
-  if (starts.length === 0) {
-    const message = `The expression matches nothing in ${change.path}. Correct it, or send an edit with the literal text.`;
-    return refused({ code: 'not_found', path: change.path, message });
-  }
-  const miscount = countRefusal(change, linesAt(text, starts));
-  if (miscount !== null) return refused(miscount);
-  return { ok: true, replacements: found.replacements, line: lineOf(text, starts[0] ?? 0) };
+  const places = literalPlaces(text, change, { groups, effort });
+  if (found.replacements.length > 0 && !isOnlyLiteral(found.replacements, places, change))
+    return matchEdit(text, change, { matches: found.replacements, places, template, effort });
+  if (places.length > 0) return literalEdit(text, change, { places, effort });
+  return refused(nothingFound(text, change, effort));
 }
 
-type Compiled = { readonly ok: true; readonly pattern: RE2JS } | Extract<TextEdit, { ok: false }>;
-
-function compile({ path, pattern, flags }: ChangeOf<'regex'>, effort: Effort): Compiled {
-  effort.matching -= readingSteps(pattern);
-  if (effort.matching < 0) return refused(tooCostly(path));
-  try {
-    const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern), flagBits(flags));
-    const size = compiled.programSize();
-    effort.matching -= size * STEPS_PER_INSTRUCTION;
-    if (size <= MAX_PATTERN_PROGRAM) return { ok: true, pattern: compiled };
-    const message = `The expression compiles to ${size} instructions, and ${MAX_PATTERN_PROGRAM} are allowed. Use smaller repeat counts.`;
-    return refused({ code: 'bad_pattern', path, message });
-  } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error;
-    const message = `The expression can't be used: ${error.message}. Lookaround and backreferences are not taken; send an edit instead.`;
-    return refused({ code: 'bad_pattern', path, message });
-  }
+/**
+ * What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
+ * unless it does so as often as announced.
+ */
+function isOnlyLiteral(
+  matches: readonly Replacement[],
+  places: readonly Replacement[],
+  { count }: ChangeOf<'regex'>,
+): boolean {
+  const matchesNothing = matches.some(({ start, end }) => start === end);
+  return matchesNothing && matches.length !== count && places.length === count;
 }
 
-function flagBits(flags: string): number {
-  const bits = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL };
-  return Object.entries(bits).reduce((sum, [flag, bit]) => (flags.includes(flag) ? sum | bit : sum), 0);
-}
-
-type Matches =
-  | { readonly ok: true; readonly replacements: readonly Replacement[] }
-  | Extract<TextEdit, { ok: false }>;
-
-type Matching = {
-  readonly pattern: RE2JS;
-  readonly parts: readonly TemplatePart[];
-  readonly change: ChangeOf<'regex'>;
+type Readings = {
+  readonly matches: readonly Replacement[];
+  readonly places: readonly Replacement[];
+  readonly template: TemplateResult;
   readonly effort: Effort;
 };
 
-function matchesOf(text: string, { pattern, parts, change, effort }: Matching): Matches {
-  const size = pattern.programSize();
-  const seeing = { reach: reachOf(change.pattern, change.flags), size };
-  const matcher = pattern.matcher(text);
-  const replacements: Replacement[] = [];
-  let length = text.length;
-  for (let from = 0; ; ) {
-    // One search may read all that remains, and the last one always does.
-    if (searchSteps(size, text.length - from) > effort.matching) return refused(tooCostly(change.path));
-    const end = matcher.find() ? matcher.end() : null;
-    effort.matching -= searchSteps(size, lookedAt(text, seeing, { from, end }));
-    if (end === null) return { ok: true, replacements };
-    effort.matching -= parts.length * STEPS_PER_PART;
-    if (effort.matching < 0) return refused(tooCostly(change.path));
-    const start = matcher.start();
-    const replacement = { start, end, text: expandTemplate(parts, (group) => matcher.group(group) ?? '') };
-    length += replacement.text.length - (end - start);
-    if (length > MAX_FILE_BYTES) return refused(tooMuch(change.path), '/replacement');
-    replacements.push(replacement);
-    from = end;
+function matchEdit(text: string, { path, count }: ChangeOf<'regex'>, readings: Readings): TextEdit {
+  const { matches, places, template, effort } = readings;
+  if (!template.ok) {
+    const message = `The replacement ${template.problem}. Correct it.`;
+    return refused({ code: 'bad_pattern', path, message }, '/replacement');
   }
+  const starts = matches.map(({ start }) => start);
+  if (count !== 'all' && starts.length !== count) {
+    const positions = linesAt(text, starts);
+    const scene = sceneOf({ path, lines: () => cutLines(text), effort });
+    const failure = { status: 'miscount', by: 'expression', count, positions, found: () => matches } as const;
+    return refused(diagnoseEdit(failure, scene));
+  }
+  const spans = new Map(matches.map(({ start, end }) => [start, end]));
+  const other = places.find(({ start, end }) => spans.get(start) !== end);
+  const line = lineOf(text, starts[0] ?? 0);
+  if (other === undefined) return { ok: true, replacements: matches, line };
+  return refused(twoReadings(path, { expression: line, literal: lineOf(text, other.start) }));
 }
 
-function searchSteps(size: number, characters: number): number {
-  return size * (characters + 1) + STEPS_PER_SEARCH;
+type Lines = { readonly expression: number; readonly literal: number };
+
+function twoReadings(path: string, { expression, literal }: Lines): Omit<Refusal, 'pointer'> {
+  const message = `As an expression, it matches at line ${expression} of ${path}; as the text that it is, it stands at line ${literal}. Send an edit for the text, or escape what is special.`;
+  return { code: 'ambiguous', message, path, data: { lines: [expression, literal] } };
 }
 
-function tooCostly(path: string): Omit<Refusal, 'pointer'> {
-  const message = `The expression takes too much work in a file as large as ${path}, with those before it. Send edits, or a simpler expression without * and +.`;
-  return { code: 'too_large', message, path };
+function nothingFound(
+  text: string,
+  { path, pattern, replacement }: ChangeOf<'regex'>,
+  effort: Effort,
+): Omit<Refusal, 'pointer'> {
+  const find = onlyMatch(pattern);
+  if (find !== null)
+    return diagnoseEdit(
+      { status: 'not_found', find, replace: replacement },
+      sceneOf({ path, lines: () => cutLines(text), effort }),
+    );
+  const message = `The expression matches nothing in ${path}. Correct it, or send an edit with the literal text.`;
+  return { code: 'not_found', path, message };
 }
 
 /** `pointer` is relative to the change. */

@@ -1,4 +1,12 @@
-import type { Rung } from './places.ts';
+import type { FitTolerance } from './fit/fit.ts';
+import type { Looseness } from './line-match.ts';
+
+/**
+ * How a place was found, strictest first. `offset`: as it stands, but not at the line that the patch says.
+ * `edge_blanks`: without blank lines at the hunk's beginning or end. `unescaped`: with escapes such as \n read
+ * as the characters that they stand for. `literal`: an expression, as the text that it is.
+ */
+export type Rung = 'offset' | Looseness | 'edge_blanks' | FitTolerance | 'unescaped' | 'literal';
 
 /** What became of one hunk of a diff, of one block, or of one edit. */
 export type HunkReport = {
@@ -9,7 +17,15 @@ export type HunkReport = {
   readonly hunk: number;
   /** The line where it belongs in the file as the change found it, from 1; null: there is no such place. */
   readonly at: number | null;
-  /** How the place was found: `offset` is exact, but not at the line that the patch says. */
-  readonly rung: Rung | 'offset';
+  /** The greatest tolerance that was needed to find the place. */
+  readonly rung: Rung;
+  /** All tolerances that were needed, where there were several. */
+  readonly adjustments?: readonly Rung[];
   readonly status: 'applied' | 'refused' | 'already_applied';
 };
+
+/** How a report names the tolerances that were needed, strictest first. */
+export function toleranceOf(rungs: readonly Rung[]): Pick<HunkReport, 'rung' | 'adjustments'> {
+  const rung = rungs.at(-1) ?? 'exact';
+  return rungs.length > 1 ? { rung, adjustments: rungs } : { rung };
+}

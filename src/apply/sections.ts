@@ -1,9 +1,11 @@
+import { type FileLines, lineText } from './file-lines.ts';
+
 /**
  * What stands under a heading. The section of a line is what is indented deeper than it, up to the line that
  * closes it; hunks name such lines as anchors.
  */
 export type SectionIndex = {
-  readonly lines: readonly string[];
+  readonly lines: FileLines;
   /** Positions by the beginning of the line's text; made when first needed. */
   starts?: ReadonlyMap<string, readonly number[]>;
   /** Where the section of a line ends, for those that were asked for. */
@@ -13,13 +15,13 @@ export type SectionIndex = {
 /** Lines from `start` up to, and not including, `end`; counted from 0. */
 export type Section = { readonly start: number; readonly end: number };
 
-export function indexSections(lines: readonly string[]): SectionIndex {
+export function indexSections(lines: FileLines): SectionIndex {
   return { lines, ends: new Map() };
 }
 
 /** Every section that the anchors name, each one inside a section of the anchor before it. */
 export function sectionsOf(index: SectionIndex, anchors: readonly string[]): readonly Section[] {
-  let sections: readonly Section[] = [{ start: 0, end: index.lines.length }];
+  let sections: readonly Section[] = [{ start: 0, end: index.lines.count }];
   for (const anchor of anchors) {
     const named = sectionsUnder(index, anchor.trim());
     sections = named.filter(({ start }) =>
@@ -29,10 +31,17 @@ export function sectionsOf(index: SectionIndex, anchors: readonly string[]): rea
   return sections;
 }
 
+/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
+export function isRightBelow({ lines }: SectionIndex, position: number, anchors: readonly string[]): boolean {
+  let above = position - 1;
+  while (above >= 0 && lineText(lines, above).trim() === '') above -= 1;
+  return above >= 0 && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? '');
+}
+
 function sectionsUnder(index: SectionIndex, anchor: string): readonly Section[] {
   index.starts ??= startsOf(index.lines);
   const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
-  const named = alike.filter((position) => isAnchor(index.lines[position] ?? '', anchor));
+  const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
   if (named.length > MAX_SECTIONS) return [];
   return named.map((start) => ({ start, end: sectionEnd(index, start) }));
 }
@@ -43,10 +52,10 @@ const CUT_ANCHOR = 70;
 /** An anchor that stands at more places than this tells nothing. */
 const MAX_SECTIONS = 50;
 
-function startsOf(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
+function startsOf(lines: FileLines): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, number[]>();
-  for (const [position, line] of lines.entries()) {
-    const start = line.trim().slice(0, CUT_ANCHOR);
+  for (let position = 0; position < lines.count; position += 1) {
+    const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
     const known = starts.get(start);
     if (known === undefined) starts.set(start, [position]);
     else known.push(position);
@@ -62,9 +71,12 @@ function isAnchor(line: string, anchor: string): boolean {
 function sectionEnd({ lines, ends }: SectionIndex, start: number): number {
   const known = ends.get(start);
   if (known !== undefined) return known;
-  const depth = indentation(lines[start] ?? '');
+  const heading = lineText(lines, start);
+  const level = titleLevel(heading);
+  const depth = indentation(heading);
+  const isWithin = (line: string) => (level === null ? belongsTo(line, depth) : !isTitleUpTo(line, level));
   let end = start + 1;
-  while (end < lines.length && belongsTo(lines[end] ?? '', depth)) end += 1;
+  while (end < lines.count && isWithin(lineText(lines, end))) end += 1;
   ends.set(start, end);
   return end;
 }
@@ -75,6 +87,17 @@ function sectionEnd({ lines, ends }: SectionIndex, start: number): number {
  */
 function belongsTo(line: string, depth: number): boolean {
   return line.trim() === '' || indentation(line) > depth || !/^\s*(?!end\b)[\p{L}_$]/u.test(line);
+}
+
+/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+function titleLevel(line: string): number | null {
+  const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+  return marks?.length ?? null;
+}
+
+function isTitleUpTo(line: string, level: number): boolean {
+  const own = titleLevel(line);
+  return own !== null && own <= level;
 }
 
 function indentation(line: string): number {

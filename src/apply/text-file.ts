@@ -8,18 +8,25 @@ export type TextFile = {
   readonly text: string;
   /** The style of all line ends, or of each one where they are mixed. */
   readonly endings: Ending | readonly Ending[];
+  /** Where it comes from, while each of the bytes is one character: what is not replaced need not be encoded again. */
+  readonly source?: { readonly bytes: Uint8Array; readonly replacements: readonly Replacement[] };
 };
 
-export type Ending = '\n' | '\r\n';
+/** A lone carriage return ends lines only where nothing else does. */
+export type Ending = '\n' | '\r\n' | '\r';
 
 /** null: the bytes are not UTF-8 text. */
 export function decodeText(bytes: Uint8Array): TextFile | null {
-  if (bytes.includes(0)) return null;
   const raw = decodeUtf8(bytes);
-  if (raw === null) return null;
+  if (raw === null || raw.includes('\0')) return null;
   const hasBom = raw.startsWith(BOM);
   const text = hasBom ? raw.slice(1) : raw;
-  if (!text.includes('\r\n')) return { hasBom, text, endings: '\n' };
+  if (text.includes('\r') && !text.includes('\n'))
+    return { hasBom, text: text.replaceAll('\r', '\n'), endings: '\r' };
+  if (!text.includes('\r\n')) {
+    const file = { hasBom, text, endings: '\n' } as const;
+    return text.length === bytes.length ? { ...file, source: { bytes, replacements: [] } } : file;
+  }
   const endings = Array.from(
     text.matchAll(/\r?\n/g),
     ([ending]): Ending => (ending === '\n' ? ending : '\r\n'),
@@ -28,9 +35,10 @@ export function decodeText(bytes: Uint8Array): TextFile | null {
   return { hasBom, text: text.replaceAll('\r\n', '\n'), endings: mixed ? endings : '\r\n' };
 }
 
-export function encodeText({ hasBom, text, endings }: TextFile): Uint8Array {
+export function encodeText({ hasBom, text, endings, source }: TextFile): Uint8Array {
+  if (source !== undefined) return spliced(source);
   const raw = typeof endings === 'string' ? withEnding(text, endings) : withEndings(text, endings);
-  return new TextEncoder().encode(hasBom ? BOM + raw : raw);
+  return ENCODER.encode(hasBom ? BOM + raw : raw);
 }
 
 /** Lines without their ends; none for an empty text. */
@@ -48,21 +56,49 @@ export type Replacement = { readonly start: number; readonly end: number; readon
  * line end of the place where they begin.
  */
 export function replaceText(file: TextFile, replacements: readonly Replacement[]): TextFile {
-  const parts: string[] = [];
+  const { hasBom, source } = file;
+  let text = '';
   let done = 0;
-  for (const { start, end, text } of replacements) {
-    parts.push(file.text.slice(done, start), text);
-    done = end;
+  for (const replacement of replacements) {
+    text += file.text.slice(done, replacement.start) + replacement.text;
+    done = replacement.end;
   }
-  parts.push(file.text.slice(done));
-  return { ...file, text: parts.join(''), endings: endingsAfter(file, replacements) };
+  text += file.text.slice(done);
+  const replaced = { hasBom, text, endings: endingsAfter(file, replacements) };
+  const isFirst = source !== undefined && source.replacements.length === 0;
+  return isFirst ? { ...replaced, source: { bytes: source.bytes, replacements } } : replaced;
+}
+
+/** The bytes with all replacements made. */
+function spliced({ bytes, replacements }: NonNullable<TextFile['source']>): Uint8Array {
+  if (replacements.length === 0) return bytes;
+  const texts = replacements.map(({ text }) => ENCODER.encode(text));
+  const growth = texts.reduce((sum, { length }) => sum + length, 0);
+  const shrinkage = replacements.reduce((sum, { start, end }) => sum + end - start, 0);
+  const result = new Uint8Array(bytes.length + growth - shrinkage);
+  let [read, written] = [0, 0];
+  for (const [order, { start, end }] of replacements.entries()) {
+    result.set(bytes.subarray(read, start), written);
+    written += start - read;
+    const text = texts[order] ?? new Uint8Array();
+    result.set(text, written);
+    written += text.length;
+    read = end;
+  }
+  result.set(bytes.subarray(read), written);
+  return result;
 }
 
 const BOM = '\ufeff';
 
+/** Made once: making them takes longer than decoding a small file. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const ENCODER = new TextEncoder();
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return null;
   }

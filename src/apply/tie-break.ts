@@ -1,13 +1,12 @@
 import type { Hunk } from '../patch/hunk.ts';
-import { type SectionIndex, sectionsOf } from './sections.ts';
+import { isRightBelow, type SectionIndex, sectionsOf } from './sections.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type Tie = {
   readonly hunk: Hunk;
   /** Where the hunk's lines stand; positions from 0. */
   readonly positions: readonly number[];
-  /** By how many lines the hunks before and after this one, which had one place only, were off their hints. */
-  readonly driftBefore: number | undefined;
-  readonly driftAfter: number | undefined;
+  readonly surroundings: Surroundings;
 };
 
 /**
@@ -18,10 +17,16 @@ export function breakTie(sections: SectionIndex, tie: Tie): number | null {
   const { positions } = tie;
   const [only] = positions;
   if (positions.length === 1 && only !== undefined) return only;
-  const anchored = inSections(sections, tie.hunk, positions);
+  const anchored = inSections(sections, tie.hunk, positions) ?? positions;
+  const between = inOrder(tie, anchored);
   const hinted = atHint(tie, positions);
-  if (hinted !== null) return anchored === null || anchored.includes(hinted) ? hinted : null;
-  return anchored?.length === 1 ? (anchored[0] ?? null) : null;
+  if (hinted !== null) return between.includes(hinted) ? hinted : null;
+  return between.length === 1 ? (between[0] ?? null) : null;
+}
+
+/** Those that lie between the hunks before and after. */
+function inOrder({ surroundings: { from, to } }: Tie, positions: readonly number[]): readonly number[] {
+  return positions.filter((position) => position >= from && position < to);
 }
 
 /** null: the anchors tell nothing. */
@@ -35,7 +40,9 @@ function inSections(
   const inside = positions.filter((position) =>
     sections.some(({ start, end }) => position >= start && position < end),
   );
-  return inside.length > 0 ? inside : null;
+  if (inside.length > 0) return inside;
+  const below = positions.filter((position) => isRightBelow(index, position, anchors));
+  return below.length > 0 ? below : null;
 }
 
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
@@ -46,7 +53,7 @@ const MAX_ANCHORED = 1000;
  * hunk before, nobody knows whether what moved the one after stands above or below this one.
  */
 function atHint(
-  { hunk: { lineHint }, driftBefore, driftAfter }: Tie,
+  { hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }: Tie,
   positions: readonly number[],
 ): number | null {
   if (lineHint === undefined) return null;

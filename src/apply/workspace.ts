@@ -1,6 +1,6 @@
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { missingFile } from './not-found.ts';
+import { missingFile } from './diagnosis/missing-file.ts';
 import { decodeText, encodeText, type TextFile } from './text-file.ts';
 import { type FileChange, parentsOf, type SourceEntry } from './tree.ts';
 
@@ -138,7 +138,7 @@ function checkChildren(workspace: Workspace, path: string): Refusal | null {
 
 type End = { readonly path: string; readonly file: WorkingFile | null; readonly bytes: Uint8Array | null };
 
-function bytesOf(content: WorkingFile['content']): Uint8Array {
+export function bytesOf(content: WorkingFile['content']): Uint8Array {
   return content instanceof Uint8Array ? content : encodeText(content);
 }
 
@@ -166,7 +166,9 @@ function changeOf(workspace: Workspace, end: End, renamed: ReadonlySet<string>):
 }
 
 function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 function tooLarge(path: string, bytes: number): Refusal {

@@ -21,7 +21,7 @@ type Remark = {
 
 /** null: the line is code, or a sentence. */
 function remarkOn(line: string): Remark | null {
-  if (line.length > MAX_CHARACTERS) return null;
+  if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
   const { text, isComment } = withoutComment(line.trim());
   const { text: inner, dropped } = withoutPadding(text);
   if (inner === '') return DOTS.test(dropped) ? { words: '', hasDots: true } : null;

@@ -5,10 +5,15 @@ import { inboxRef } from './refs.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a delivery carries: the patch itself, or where its bytes lie in the target repository. */
-export type Envelope =
-  /** `patch` is what was sent, in whatever form; a text is text still. */
-  | { readonly kind: 'inline'; readonly id?: string; readonly patch: unknown }
-  | { readonly kind: 'reference'; readonly id?: string; readonly ref: string; readonly sha256: string };
+export type Envelope = {
+  readonly id?: string;
+  /** A person asks for another attempt, also of a patch that is finished. */
+  readonly retry?: true;
+} & (
+  | /** `patch` is what was sent, in whatever form; a text is text still. */
+  { readonly kind: 'inline'; readonly patch: unknown }
+  | { readonly kind: 'reference'; readonly ref: string; readonly sha256: string }
+);
 
 export type EnvelopeResult =
   | { readonly ok: true; readonly envelope: Envelope }
@@ -16,7 +21,7 @@ export type EnvelopeResult =
   | { readonly ok: false; readonly id?: string; readonly refusals: readonly Refusal[] };
 
 /**
- * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`. An object with anything else in
+ * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` or without. An object with anything else in
  * it, or without either, is taken for a patch itself.
  */
 export function parseEnvelope(payload: unknown): EnvelopeResult {
@@ -28,8 +33,12 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
   const members = new Map<string, unknown>(Object.entries(payload));
   if (isPatchItself(members)) return { ok: true, envelope: { kind: 'inline', patch: payload } };
   const id = members.get('id') ?? undefined;
-  const named = typeof id === 'string' && id !== '' ? { id } : {};
-  const problems = [...idProblems(id), ...unknownKeys(members)];
+  const retry = members.get('retry');
+  const named: Named = {
+    ...(typeof id === 'string' && id !== '' ? { id } : {}),
+    ...(retry === true ? { retry } : {}),
+  };
+  const problems = [...idProblems(id), ...retryProblems(retry), ...unknownKeys(members)];
   if (members.has('patch') === members.has('ref')) {
     problems.push(
       malformed('', 'The payload must hold either `patch` or `ref` with `sha256`. Send one of the two.'),
@@ -56,7 +65,18 @@ export function payloadOf(text: string): unknown {
     : { patch: text };
 }
 
-type Named = { readonly id?: string };
+type Named = Pick<Envelope, 'id' | 'retry'>;
+
+function retryProblems(retry: unknown): Refusal[] {
+  return retry === undefined || typeof retry === 'boolean'
+    ? []
+    : [
+        malformed(
+          '/retry',
+          '`retry` must be true or false. Leave it out to send a patch for the first time.',
+        ),
+      ];
+}
 
 function idProblems(id: unknown): Refusal[] {
   if (id === undefined) return [];
@@ -80,12 +100,12 @@ function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
     .map((key) =>
       malformed(
         jsonPointer([key]),
-        'The payload has a field that is not known. Only `id`, `patch`, `ref` and `sha256` are; everything else belongs into the patch.',
+        'The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256` and `retry` are; everything else belongs into the patch.',
       ),
     );
 }
 
-const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256']);
+const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', 'retry']);
 
 function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
   return { ok: true, envelope: { kind: 'inline', ...named, patch: members.get('patch') } };
@@ -111,8 +131,8 @@ function reference(named: Named, members: ReadonlyMap<string, unknown>): Envelop
   return { ok: true, envelope: { kind: 'reference', ...named, ref, sha256 } };
 }
 
-function refused(named: Named, refusals: readonly Refusal[]): EnvelopeResult {
-  return { ok: false, ...named, refusals };
+function refused({ id }: Named, refusals: readonly Refusal[]): EnvelopeResult {
+  return { ok: false, ...(id === undefined ? {} : { id }), refusals };
 }
 
 function malformed(pointer: string, message: string): Refusal {

@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'outside_repository',
   /** A path that a patch must not touch. */
   'protected_path',
+  /** What the patch adds looks like a secret. */
+  'secret_found',
   /** The file, or the text to find in it, is not there. */
   'not_found',
   /** The text to find is there more often than it may be. */

@@ -49,7 +49,7 @@ describe('apply/touchedPaths', () => {
     const diff = `--- a/x\n+++ b/x\n${'@@ -1 +1 @@\n-a\n+b\n'.repeat(5001)}`;
     expect(touchedPaths(patchOf({ kind: 'diff', diff }))).toMatchObject({
       ok: false,
-      refusals: [{ data: { hunks: 5001, limit: 5000 } }],
+      refusals: [{ code: 'too_large', data: { limit: 5000 } }],
     });
   });
 });

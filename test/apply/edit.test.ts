@@ -82,11 +82,37 @@ describe('apply/edit', () => {
     ]);
   });
 
-  test('text is found exactly, never almost', () => {
-    for (const find of ['X', 'x ', '\tx', 'х']) {
+  test('another letter is another text, in whatever script it looks the same', () => {
+    for (const find of ['X', 'х', 'xx']) {
       expect(refusalsOf(apply({ f: 'x\n' }, { kind: 'edit', path: 'f', find, replace: 'y' }))).toMatchObject([
         { code: 'not_found' },
       ]);
     }
+  });
+
+  test.each([
+    ['a\n  one\n  two\nb\n', 'one\n  two', 'one\n  2', 'a\n  one\n  2\nb\n', undefined],
+    ['a\n  one  \n  two\nb\n', '  one\n  two', '  one\n  2', 'a\n  one  \n  2\nb\n', 'trailing_space'],
+    ['a\n\tone\n\t\ttwo\n', '  one\n    two\n', '  one\n    2\n', 'a\n\tone\n\t\t2\n', 'indentation'],
+    ['say("a");\nend\n', 'say(\\"a\\");\\nend', 'say(\\"b\\");\\nend', 'say("b");\nend\n', 'unescaped'],
+  ])('in %j the text %j becomes %j', (file, find, replace, ...[expected, rung]) => {
+    const result = apply({ f: file }, { kind: 'edit', path: 'f', find, replace });
+    expect(textsOf(result)).toEqual({ f: expected });
+    expect(result.hunks).toMatchObject([{ status: 'applied', rung: rung ?? 'exact' }]);
+  });
+
+  test('an edit that adds around its text is not made twice', () => {
+    const edit = { kind: 'edit', path: 'f', find: 'one()', replace: 'one();\nanother()' } as const;
+    const once = textsOf(apply({ f: 'one();\n' }, edit))['f'] ?? '';
+    expect(apply({ f: once }, edit)).toMatchObject({
+      ok: true,
+      changes: [],
+      hunks: [{ status: 'already_applied' }],
+    });
+  });
+
+  test('escapes that the file itself has are taken as they stand', () => {
+    const edit = { kind: 'edit', path: 'f', find: 'x = "a\\n"', replace: 'x = "b\\n"' } as const;
+    expect(textsOf(apply({ f: 'x = "a\\n"\n' }, edit))).toEqual({ f: 'x = "b\\n"\n' });
   });
 });

@@ -1,4 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { newEffort } from '../../src/apply/effort.ts';
+import { uncut } from '../../src/apply/file-lines.ts';
+import { locateHunks } from '../../src/apply/locate.ts';
+import type { Hunk, HunkLine } from '../../src/patch/hunk.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
 const twice = 'begin\nx\nend\n\nbegin\nx\nend\n';
@@ -73,6 +77,18 @@ describe('apply/hunks', () => {
       expect(apply({ f: methods }, { kind: 'apply_patch', patch }).hunks).toMatchObject([
         { at, status: 'applied' },
       ]);
+    });
+
+    test.each([
+      ['## A\n\ntext\nx\n\n### Deeper\n\n## B\n\ntext\nx\n', '@@ ## A\n-x\n+y\n', 4],
+      [
+        'a:\n  x\n\nb:\nname: one\nkind: x\n\nc:\n\nname: one\nkind: x\n',
+        '@@ c:\n name: one\n-kind: x\n+kind: y\n',
+        10,
+      ],
+    ])('the title above tells which: %j', (before, hunk, at) => {
+      const patch = `*** Begin Patch\n*** Update File: f\n${hunk}*** End Patch`;
+      expect(apply({ f: before }, { kind: 'apply_patch', patch }).hunks).toMatchObject([{ at }]);
     });
 
     test.each(['@@ run() {', '@@ class C {', '@@'])(
@@ -203,7 +219,7 @@ describe('apply/hunks', () => {
       {
         code: 'not_found',
         message:
-          'Hunk 1, for f, expects lines that are not there. The nearest place is line 5. Send the lines as they stand there.',
+          'Hunk 1, for f, expects lines that are not there. The nearest place is line 5; there, line 6 reads "return other;" and not "return another;". Send the lines as they stand there.',
         path: 'f',
         hunk: 1,
         pointer: '/changes/0/diff',
@@ -211,7 +227,7 @@ describe('apply/hunks', () => {
           nearest: [
             {
               line: 5,
-              score: 0.95,
+              score: 0.93,
               diff: [' function beta() {', '-  return another;', '+  return other;', ' }'],
             },
             { line: 1 },
@@ -222,16 +238,45 @@ describe('apply/hunks', () => {
   });
 
   test('lines that repeat without end are refused before they cost without end', () => {
-    const hunks = Array.from(
+    const hunks = Array.from({ length: 2000 }, () => '@@ @@\n x\n x\n+y\n x\n');
+    const result = apply(
+      { f: 'x\n'.repeat(100_000) },
+      { kind: 'diff', diff: `--- a/f\n+++ b/f\n${hunks.join('')}` },
+    );
+    expect(result.hunks).toHaveLength(2000);
+    expect(result.hunks.every(({ status }) => status === 'refused')).toBe(true);
+    const effort = newEffort();
+    const lines = ['x', 'x', 'y', 'x'].map((text): HunkLine => [text === 'y' ? '+' : ' ', text]);
+    const many = Array.from(
       { length: 2000 },
-      (_, index) => `@@ -${index * 50 + 1},3 +${index * 50 + 1},4 @@\n x\n x\n+y\n x\n`,
+      (_, index): Hunk => ({ number: index + 1, lines, anchors: [] }),
+    );
+    expect(locateHunks(uncut('x\n'.repeat(100_000)), many, effort).at(-1)).toMatchObject({
+      status: 'too_repetitive',
+    });
+  });
+
+  test('of equal lines without end, those are changed that the line numbers name', () => {
+    const hunks = Array.from(
+      { length: 1000 },
+      (_, index) => `@@ -${index * 50 + 1},2 +${index * 50 + 1},2 @@\n x\n-x\n+y\n`,
     );
     const result = apply(
       { f: 'x\n'.repeat(100_000) },
       { kind: 'diff', diff: `--- a/f\n+++ b/f\n${hunks.join('')}` },
     );
-    expect(refusalsOf(result)).toContainEqual(
-      expect.objectContaining({ code: 'too_large', message: expect.stringContaining('repeat too often') }),
+    const lines = (textsOf(result)['f'] ?? '').split('\n');
+    expect(lines.flatMap((line, position) => (line === 'y' ? [position] : []))).toEqual(
+      Array.from({ length: 1000 }, (_, index) => index * 50 + 1),
     );
+  });
+
+  test('between hunks that have one place, one of two equal places is told by the order of the line numbers', () => {
+    const between = `head\n${twice}middle\n${twice}tail\n`;
+    const diff =
+      '--- a/f\n+++ b/f\n@@ -3 +3 @@\n-middle\n+MIDDLE\n@@ -30,2 +30,2 @@\n \n-begin\n+BEGIN\n@@ -90 +90 @@\n-tail\n+TAIL\n';
+    expect(textsOf(apply({ f: between }, { kind: 'diff', diff }))).toEqual({
+      f: `head\n${twice}MIDDLE\nbegin\nx\nend\n\nBEGIN\nx\nend\nTAIL\n`,
+    });
   });
 });

@@ -28,9 +28,10 @@ describe('apply/text-file', () => {
     ['a\r\nb', 'a\nb', '\r\n'],
     ['a\nb\n', 'a\nb\n', '\n'],
     ['a\r\nb\n', 'a\nb\n', ['\r\n', '\n']],
-    ['a\rb', 'a\rb', '\n'],
+    ['a\rb', 'a\nb', '\r'],
+    ['a\rb\nc', 'a\rb\nc', '\n'],
   ])('%j is lines, and how they end', (text, lines, endings) => {
-    expect(decode(text)).toEqual({ hasBom: false, text: lines, endings });
+    expect(decode(text)).toMatchObject({ hasBom: false, text: lines, endings });
   });
 
   test.each([[[0x61, 0]], [[0xe9]], [[0xff, 0xfe, 0x61, 0]], [[0xed, 0xa0, 0x80]]])(

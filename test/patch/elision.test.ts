@@ -41,6 +41,10 @@ describe('patch/elision', () => {
     '// rest of arguments',
     '// the rest is handled here',
     'return rest;',
+    ' */',
+    '---',
+    '# ---',
+    '* * *',
     `// ... existing code ${'x'.repeat(500)}`,
   ])('%j is a line of a file', (line) => {
     expect([isElision(line), isWordedElision(line)]).toEqual([false, false]);

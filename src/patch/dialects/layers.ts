@@ -3,7 +3,7 @@ import { isTooDeep } from '../json-text.ts';
 import { MAX_WRAPPERS } from '../limits.ts';
 import { parseLooseJson } from '../loose-json.ts';
 import type { Refusal } from '../refusal.ts';
-import { BODIES, CHANGE_NAMES, LIST_NAMES, meanings, WRAPPER_NAMES } from './names.ts';
+import { BODIES, CHANGE_NAMES, COMMAND_NAMES, LIST_NAMES, meanings, WRAPPER_NAMES } from './names.ts';
 import { malformed } from './refusals.ts';
 
 /** One member of the payload, and the keys that lead to it. */
@@ -69,6 +69,11 @@ function openLayer(object: object, at: readonly PropertyKey[]): Opened {
   const repairs: string[] = [];
   const mayHoldJson = !Object.entries(object).some(namesJsonFile);
   for (const [name, sent] of Object.entries(object)) {
+    const called = patchOfCall(name, sent);
+    if (called !== null) {
+      wrapped.push({ name, value: called, at: [...at, name] });
+      continue;
+    }
     const isWrapper = wrapperIn(name) !== undefined;
     const isOpened = mayHoldJson && (isWrapper || listIn(name) !== undefined);
     const parsed = isOpened ? parseMember(sent) : { value: sent, repairs: [] };
@@ -78,6 +83,25 @@ function openLayer(object: object, at: readonly PropertyKey[]): Opened {
   return { members, wrapped, repairs };
 }
 
+/**
+ * The patch that a call of `apply_patch` is given, as models that know that tool write it: a list of the program
+ * and its one argument, or a line for a shell. null: no such call. Nothing is run for it.
+ */
+function patchOfCall(name: string, value: unknown): string | null {
+  if (commandIn(name) === undefined) return null;
+  const words: readonly unknown[] = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+  const last = words.at(-1);
+  if (typeof last !== 'string' || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last))
+    return null;
+  return words.length === 1 || words[0] === 'apply_patch' || SHELLS.has(String(words[0])) ? last : null;
+}
+
+/** A shell, its options, and the line that it is to run. */
+const MAX_WORDS = 4;
+
+const SHELLS: ReadonlySet<string> = new Set(['bash', 'sh', 'zsh', '/bin/bash', '/bin/sh']);
+
+const commandIn = meanings(COMMAND_NAMES);
 const wrapperIn = meanings(WRAPPER_NAMES);
 const listIn = meanings(LIST_NAMES);
 

@@ -32,7 +32,7 @@ export const LIST_NAMES = {
 
 /** An object or a text around the patch. */
 export const WRAPPER_NAMES = {
-  patch: ['patch', 'client payload', 'payload', 'hybrid block', 'block'],
+  patch: ['patch', 'client payload', 'payload', 'hybrid block', 'block', 'input', 'arguments'],
 } as const satisfies Names<'patch'>;
 
 /** What one change says. */

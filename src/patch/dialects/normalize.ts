@@ -5,7 +5,7 @@ import { type LooseJsonResult, parseLooseJson } from '../loose-json.ts';
 import type { Refusal } from '../refusal.ts';
 import { readBody } from './body.ts';
 import { type Header, readHeader } from './header.ts';
-import { isObject, unwrap } from './layers.ts';
+import { isObject, type Member, unwrap } from './layers.ts';
 import { CHANGE_NAMES, MESSAGE_NAMES, MISSION_NAMES, meanings } from './names.ts';
 import { disclosures, newNotes } from './notes.ts';
 import { placeholdersIn } from './placeholder.ts';
@@ -109,14 +109,26 @@ function normalizeObject(value: object): Normalized {
   const isWithout = !isWire && refusals.length === 0 && (changes ?? []).length === 0;
   if (isWithout) refusals.push(...withoutChanges(requests));
   // What the format itself does not know is left for the schema to refuse, with its place.
-  const unknown = isWire ? requests.rest.map(({ name, value: sent }): [string, unknown] => [name, sent]) : [];
+  const { inner, outer } = byLayer(requests.rest, layers.members);
+  const unknown = inner.map(({ name, value: sent }): [string, unknown] => [name, sent]);
   const listed: [string, unknown][] = changes === null ? [] : [['changes', changes]];
   const patch: unknown = Object.fromEntries([...header.fields, ...listed, ...unknown]);
   if (refusals.length > 0)
     return refuse(refusals, header.fields, isWire && changes !== null ? { patch } : {});
-  if (!isWire) for (const { name } of requests.rest) notes.ignored.add(name);
-  else if (!layers.members.some(({ name }) => name === 'version')) notes.repairs.push(WITHOUT_VERSION);
+  for (const { name } of outer) notes.ignored.add(name);
+  if (isWire && !layers.members.some(({ name }) => name === 'version')) notes.repairs.push(WITHOUT_VERSION);
   return { ok: true, patch, repairs: disclosures(notes), notDone: notDoneOf(requests) };
+}
+
+type ByLayer = { readonly inner: readonly Member[]; readonly outer: readonly Member[] };
+
+/** What stands in the patch itself, and what around it, such as the `event_type` of the request that it came with. */
+function byLayer(rest: readonly Member[], members: readonly Member[]): ByLayer {
+  const depth = members.find(({ name }) => name === 'changes')?.at.length ?? Number.POSITIVE_INFINITY;
+  return {
+    inner: rest.filter(({ at }) => at.length >= depth),
+    outer: rest.filter(({ at }) => at.length < depth),
+  };
 }
 
 const WITHOUT_VERSION = 'No `version` was given, and 1 was taken';

@@ -1,4 +1,5 @@
 import type { Hunk } from '../hunk.ts';
+import type { Refusal } from '../refusal.ts';
 import { isEndOfFile, sectionHeader } from './apply-patch-header.ts';
 import { endOfMarked, readBody } from './hunk-body.ts';
 import { type HunkHeader, isHunkHeader, parseHunkHeader } from './hunk-header.ts';
@@ -100,6 +101,7 @@ type Draft = {
 /** null: some hunk was refused. */
 function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
   const hunks: Hunk[] = [];
+  const idle: { readonly line: number; readonly refusal: Refusal }[] = [];
   let refused = false;
   for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
     reader.hunks += 1;
@@ -111,11 +113,24 @@ function readHunks(reader: Lines, section: Section): readonly Hunk[] | null {
       for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
       continue;
     }
-    refused = true;
     const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
-    reader.refusals.push(malformedAt({ line, path: section.path, hunk: reader.hunks }, message));
+    const refusal = malformedAt({ line, path: section.path, hunk: reader.hunks }, message);
+    if (result.idle || lines.every(isPlainContext)) {
+      idle.push({ line, refusal });
+      continue;
+    }
+    refused = true;
+    reader.refusals.push(refusal);
   }
-  return refused ? null : hunks;
+  if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
+  else
+    for (const { line } of idle) addRepair(reader.repairs, 'a hunk that changes nothing was left out', line);
+  return refused || (hunks.length === 0 && idle.length > 0) ? null : hunks;
+}
+
+/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
+function isPlainContext(line: string): boolean {
+  return line.startsWith(' ') || line === '';
 }
 
 function draftsOf({ path, start, body }: Section): readonly Draft[] {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.ts';
 import { type FileSection, sectionHeader } from './apply-patch-header.ts';
 import { readAdded, readRemoved, readUpdated } from './apply-patch-section.ts';
+import { isFileHeader } from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
 import { fullPath } from './path-line.ts';
 import {
@@ -16,6 +17,7 @@ import {
   readingOf,
   tooManyLines,
 } from './reading.ts';
+import { readUnifiedDiff } from './unified.ts';
 
 /**
  * The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
@@ -26,6 +28,7 @@ import {
 export function readApplyPatch(text: string, context: ReadingContext = {}): Reading {
   const reader = linesToRead(text, context);
   if (reader === null) return tooManyLines();
+  if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
   skipToPatch(reader);
   while (hasMore(reader)) readNext(reader);
   if (reader.operations.length === 0 && reader.refusals.length === 0) {
@@ -37,6 +40,24 @@ export function readApplyPatch(text: string, context: ReadingContext = {}): Read
     );
   }
   return readingOf(reader);
+}
+
+/** Models put the marks of this format around a unified diff too. */
+function isUnifiedDiff(reader: Lines): boolean {
+  let found = false;
+  for (let at = 0; at < reader.lines.length; at += 1) {
+    const kind = sectionHeader(lineAt(reader, at) ?? '')?.kind;
+    if (kind === 'file' || kind === 'move') return false;
+    found ||= isFileHeader(reader, at);
+  }
+  return found;
+}
+
+/** Blank lines take the marks' places, so that all others keep their numbers. */
+function withoutMarks(reader: Lines): string {
+  return reader.lines
+    .map((line, at) => (sectionHeader(lineAt(reader, at) ?? '') === null ? line : ''))
+    .join('\n');
 }
 
 const SECTIONS = 'Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.';

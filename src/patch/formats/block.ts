@@ -75,11 +75,12 @@ function linesBetween(reader: Lines, from: number, to: number): readonly string[
     .map((line) => withoutEscape(line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
-/** A fence that ends the text is not part of the block. */
+/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
 function endOfUnclosed(reader: Lines, divider: number, end: number): number {
   let last = end - 1;
   while (last > divider && (lineAt(reader, last) ?? '').trim() === '') last -= 1;
-  return /^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? '').trimEnd()) ? last : end;
+  if (/^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? '').trimEnd())) return last;
+  return (lineAt(reader, divider - 1) ?? '').trim() === '' ? end : last + 1;
 }
 
 /** Without `:start_line:12`, its like, and the line of dashes below them. */

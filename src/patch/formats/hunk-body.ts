@@ -1,7 +1,7 @@
 import { isElision } from '../elision.ts';
 import { type Hunk, type HunkLine, markOf } from '../hunk.ts';
 import { type HunkHeader, isHunkHeader, lineHintOf } from './hunk-header.ts';
-import { withoutNumbersOnBothSides } from './line-numbers.ts';
+import { isNumbered, withoutNumbersOnBothSides } from './line-numbers.ts';
 
 export type HunkBody = {
   readonly number: number;
@@ -23,8 +23,7 @@ export function readBody(body: HunkBody): BodyReading {
   if (sides.endsDiffer) return { ok: true, ...hunkOf(body, sides) };
   if (!sides.marked) return { ok: false, problem: UNMARKED, idle: false };
   if (sameLines(sides.rawOld, sides.rawNew)) return { ok: false, problem: SAME, idle: true };
-  if (sameLines(withoutReturns(sides.rawOld), withoutReturns(sides.rawNew)))
-    return { ok: false, problem: ENDINGS_ONLY, idle: false };
+  if (sameButReturns(sides.rawOld, sides.rawNew)) return { ok: false, problem: ENDINGS_ONLY, idle: false };
   return { ok: true, ...hunkOf(body, sides) };
 }
 
@@ -69,7 +68,7 @@ function readSides(body: readonly string[]): Sides {
   const ended = { old: false, now: false, wentOn: false };
   let lost = false;
   for (const raw of body) {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+    const line = withoutReturn(raw);
     if (line.startsWith('\\ ')) {
       // It speaks of the line before it, and so of one side or of both.
       const mark = lines.at(-1)?.[0];
@@ -101,11 +100,15 @@ function hunkLine(line: string): HunkLine {
 const BLANK: HunkLine = [' ', ''];
 
 function isUnmarked(line: string): boolean {
-  return line.trim() !== '' && markOf(line) === null && !line.startsWith('\\ ') && !isElision(line);
+  return markOf(line) === null && line.trim() !== '' && !line.startsWith('\\ ') && !isElision(line);
 }
 
-function withoutReturns(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+function sameButReturns(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && sameLines(left.map(withoutReturn), right.map(withoutReturn));
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 function sameLines(left: readonly string[], right: readonly string[]): boolean {
@@ -141,15 +144,16 @@ function asSuspect(line: HunkLine): HunkLine {
 }
 
 function withoutNumbers(lines: readonly HunkLine[]): { lines: HunkLine[]; first: number } | null {
+  const first = lines.find(([mark]) => mark !== '+')?.[1];
+  if (first === undefined || !isNumbered(first)) return null;
   const old = lines.filter(([mark]) => mark !== '+').map(([, text]) => text);
   if (old.length < LEAST_NUMBERED) return null;
   const now = lines.filter(([mark]) => mark === '+').map(([, text]) => text);
   const bare = withoutNumbersOnBothSides({ old, now });
   if (bare === null) return null;
   const rest = { '+': bare.now.values(), '-': bare.old.values() };
-  const first = bare.first;
   return {
-    first,
+    first: bare.first,
     lines: lines.map(([mark, text]): HunkLine => [mark, rest[mark === '+' ? '+' : '-'].next().value ?? text]),
   };
 }

@@ -25,6 +25,10 @@ export function withoutNumbersOnBothSides(sides: {
   return old === null || now === null || first === undefined ? null : { old, now, first };
 }
 
+export function isNumbered(line: string): boolean {
+  return NUMBER.test(line);
+}
+
 type Numbered = { readonly number: number; readonly text: string };
 
 function numberedLines(lines: readonly string[]): readonly Numbered[] | null {

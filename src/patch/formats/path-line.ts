@@ -2,16 +2,26 @@ import { MAX_PATH_BYTES } from '../limits.ts';
 
 /**
  * The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
- * heading, or behind `File:`. null: the line is prose, or empty.
+ * heading, behind `File:`, or in a tag. null: the line is prose, or empty.
  */
 export function pathOn(line: string): string | null {
   if (line.length > MAX_PATH_BYTES) return null;
+  const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? '';
+  if (tagged !== '') return tagged;
   const label = LABEL.exec(line.trim());
   const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
   if (bare === '' || bare.includes('://') || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare))
     return quotedPath(line);
   if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : bare;
   return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+
+/** As tools that are called with XML name their file. */
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+export function isTagLine(line: string): boolean {
+  return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
 }
 
 /** Would nobody take the text for anything but a path? */

@@ -39,8 +39,8 @@ export type Lines = {
 
 /** null: there are more lines than are read. */
 export function linesToRead(text: string, context: ReadingContext = {}): Lines | null {
-  if (hasTooManyLines(text)) return null;
-  const lines = text.split('\n');
+  const lines = text.split('\n', MAX_LINES + 2);
+  if (lines.length > MAX_LINES + 1) return null;
   if (lines.at(-1) === '') lines.pop();
   const { path, linesBefore = 0, hunksBefore = 0 } = context;
   return {
@@ -54,15 +54,6 @@ export function linesToRead(text: string, context: ReadingContext = {}): Lines |
     refusals: [],
     repairs: newRepairs(),
   };
-}
-
-export function hasTooManyLines(text: string): boolean {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-    count += 1;
-    if (count > MAX_LINES) return true;
-  }
-  return false;
 }
 
 /** A line without its carriage return; undefined behind the end. */

@@ -3,7 +3,7 @@ import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
 import { isFileStart } from './file-lines.ts';
 import { isHunkHeader } from './hunk-header.ts';
-import { looksLikePath, pathOn } from './path-line.ts';
+import { isTagLine, looksLikePath, pathOn } from './path-line.ts';
 import { type Lines, lineAt } from './reading.ts';
 
 /** A piece of a text that holds a patch in one format, or a fence with something else. */
@@ -81,7 +81,7 @@ function step(scan: Scan): void {
   } else if (scan.fence === null && fenceOn(line) !== null) {
     enterFence(scan, line);
   } else {
-    if (line.trim() !== '') noteAbove(scan, line);
+    if (line.trim() !== '' && !isTagLine(line)) noteAbove(scan, line);
     scan.at += 1;
   }
 }
@@ -111,7 +111,10 @@ function takePart(scan: Scan, format: Format): void {
 
 /** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
 function endOf({ text, at, fence }: Scan, format: Format): number {
-  if (format === 'diff') return fence === null ? endOfDiff(text, at) : closingOf(text, at, fence);
+  if (format === 'diff') {
+    const end = fence === null ? endOfDiff(text, at) : closingOf(text, at, fence);
+    return endOfHeredoc(text, at, end);
+  }
   for (let next = at + 1; next < text.lines.length; next += 1) {
     const line = lineAt(text, next) ?? '';
     if (format === 'blocks' && blockMarker(line)?.role === 'replace') return next + 1;
@@ -127,6 +130,24 @@ function endOfDiff(text: Lines, at: number): number {
   }
   return text.lines.length;
 }
+
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text: Lines, at: number, end: number): number {
+  const word = heredocWord(lineAt(text, at - 1) ?? '');
+  if (word === null) return end;
+  for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+  return end;
+}
+
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line: string): string | null {
+  return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
+}
+
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND = 200;
 
 /**
  * The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
@@ -159,8 +180,10 @@ function enterFence(scan: Scan, line: string): void {
   if (named !== null) [scan.above, scan.isTitle] = [named, true];
   const first = nextFilled(text, at + 1);
   const second = nextFilled(text, first + 1);
-  const isNamed = looksLikePath(pathOn(lineAt(text, first) ?? '') ?? '');
-  const leading = formatAt(text, first) ?? (isNamed ? formatAt(text, second) : null);
+  const lead = lineAt(text, first) ?? '';
+  const isNamed = looksLikePath(pathOn(lead) ?? '');
+  const isLed = isNamed || heredocWord(lead) !== null;
+  const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
   if (leading !== null && !(isWholeLanguage(language) && (leading === 'diff' || isNamed))) {
     scan.fence = fence;
     scan.at += 1;

@@ -8,8 +8,8 @@ export type PlainChange = Exclude<Change, { kind: 'text' }>;
 export type TextOrigin = {
   /** Lines before the change's own text. */
   readonly linesBefore?: number;
-  /** For a whole file: in a fence, or as all that the text is. */
-  readonly found?: 'fenced' | 'bare';
+  /** For a whole file: in a fence, in one that stands beside edits, or as all that the text is. */
+  readonly found?: 'fenced' | 'beside' | 'bare';
   /** The first lines of a whole file that are part of it for certain; all where it is absent. */
   readonly sureLines?: number;
 };

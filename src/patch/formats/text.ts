@@ -14,7 +14,7 @@ import { readJsonChanges } from './text-json.ts';
 import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 import { unescapedText } from './unescaped-text.ts';
-import { type FoundFile, wholeFiles } from './whole-files.ts';
+import { type FoundFile, fileIn, wholeFiles } from './whole-files.ts';
 
 /**
  * Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
@@ -64,7 +64,11 @@ function readEdits(lines: Lines, parts: readonly Part[]): TextReading {
   const origins: TextOrigin[] = [];
   const notDone: string[] = [];
   for (const part of parts) {
-    if (part.format === 'fence') {
+    const beside = part.format === 'fence' ? fileBeside(lines, part) : null;
+    if (beside !== null) {
+      changes.push(beside);
+      origins.push({ linesBefore: part.start, found: 'beside' });
+    } else if (part.format === 'fence') {
       setAside(lines, part, notDone);
     } else {
       changes.push(changeOf(lines, part));
@@ -79,8 +83,6 @@ function setAside(lines: Lines, part: Part, notDone: string[]): void {
   const line = numberOf(lines, part.start - 1);
   if (part.fence !== undefined && isShellFence(part.fence)) {
     if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
-  } else if (part.path !== undefined && part.isTitled === true) {
-    lines.refusals.push(malformedAt({ line, path: part.path }, unclear(part.path, line)));
   } else if (part.hasMarks === true) {
     lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
   } else {
@@ -88,8 +90,16 @@ function setAside(lines: Lines, part: Part, notDone: string[]): void {
   }
 }
 
-function unclear(path: string, line: number): string {
-  return `The code block at line ${line} is for ${path}, and other parts of the text are edits, so nobody can tell whether the block is the whole file. Send it as *** Add File or as a write change.`;
+/**
+ * A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
+ * Only where there is no such file yet is it certain that the fence holds all of it.
+ */
+function fileBeside(lines: Lines, part: Part): PlainChange | null {
+  const { path, isTitled, isOpen, hasMarks, fence } = part;
+  if (path === undefined || isTitled !== true || isOpen === true || hasMarks === true) return null;
+  if (fence !== undefined && isShellFence(fence)) return null;
+  const file = fileIn(lines, part, path);
+  return { kind: 'write', path: file.path, content: file.content, encoding: 'utf-8' };
 }
 
 function hiddenMarks(line: number): string {

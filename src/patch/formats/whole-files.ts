@@ -135,7 +135,8 @@ function unpaired(lines: Lines, { start }: Part): Refusal {
   return malformedAt({ line }, message);
 }
 
-function fileIn(lines: Lines, { start, end, fence }: Part, path?: string): FoundFile {
+/** The file that a fence holds, without the fence's own indentation. */
+export function fileIn(lines: Lines, { start, end, fence }: Part, path?: string): FoundFile {
   const indent = ' '.repeat(fence?.indent ?? 0);
   const own = lines.lines
     .slice(start, end)

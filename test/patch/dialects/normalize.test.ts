@@ -4,6 +4,8 @@ import { normalize, normalizeChanges } from '../../../src/patch/dialects/normali
 import { type ReadPatchResult, readPatch } from '../../../src/patch/read.ts';
 import { type Form, LISTS, NAMED_COMMANDS, PATTERNS, TEXTS, WITHOUT_CHANGES } from './forms.ts';
 
+const PATCH = '*** Begin Patch\n*** Delete File: a\n*** End Patch\n';
+
 const forms = { PATTERNS, TEXTS, LISTS, WITHOUT_CHANGES, NAMED_COMMANDS };
 
 describe.each(Object.entries(forms))('patch/dialects: %s', (_class, all) => {
@@ -40,6 +42,32 @@ describe('patch/dialects', () => {
     expect(read.ok && read.repairs.join()).toContain(
       'Passed over, for they have no meaning here: `target_file`',
     );
+  });
+
+  test('what stands around a patch in the format is passed over, and what stands in it is not', () => {
+    const changes = [{ kind: 'delete', path: 'a' }];
+    const read = readPatch({ value: { event_type: 'apply', client_payload: { version: 1, changes } } });
+    expect(read).toMatchObject({ ok: true, patch: { changes } });
+    expect(read.ok && read.repairs.join()).toContain('`event_type`');
+    expect(readPatch({ value: { client_payload: { version: 1, changes, event_type: 'x' } } }).ok).toBe(false);
+  });
+
+  test.each([
+    ['a list', { cmd: ['apply_patch', PATCH] }],
+    ['a line for a shell', { command: ['bash', '-lc', `apply_patch <<'EOF'\n${PATCH}EOF\n`] }],
+    ['a text', { command: PATCH }],
+    ['its argument', { input: PATCH }],
+    ['JSON of its argument', { name: 'apply_patch', arguments: JSON.stringify({ input: PATCH }) }],
+  ])('a call of apply_patch as %s is the patch that it is given', (_what, value) => {
+    expect(readPatch({ value })).toMatchObject({
+      ok: true,
+      patch: { changes: [{ kind: 'text' }] },
+      notDone: [],
+    });
+  });
+
+  test('a call of another program is a command, whatever its argument is', () => {
+    expect(places(readPatch({ value: { cmd: ['tee', PATCH] } }))).toEqual(['command_not_allowed /cmd']);
   });
 
   test('a thousand names are disclosed in one sentence of a bearable length', () => {

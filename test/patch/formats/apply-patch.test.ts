@@ -200,8 +200,41 @@ describe('patch/formats/apply-patch', () => {
     expect(readApplyPatch(patch)).toMatchObject({ ok: false, refusals: [{ code: 'malformed', data }] });
   });
 
+  test('a hunk of unchanged lines beside one with a change is left out, and that is said', () => {
+    const patch = '*** Begin Patch\n*** Update File: a\n@@ f\n x\n@@\n-y\n+z\n*** End Patch';
+    expect(readApplyPatch(patch)).toMatchObject({
+      operations: [
+        {
+          action: 'modify',
+          hunks: [
+            {
+              number: 2,
+              lines: [
+                ['-', 'y'],
+                ['+', 'z'],
+              ],
+            },
+          ],
+        },
+      ],
+      repairs: ['A hunk that changes nothing was left out (line 3)'],
+    });
+  });
+
+  test('a unified diff between the marks is read as one', () => {
+    const patch = '*** Begin Patch\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n*** End Patch\n';
+    expect(readApplyPatch(patch)).toMatchObject({
+      ok: true,
+      operations: [{ action: 'modify', path: 'x', hunks: [{ number: 1, lineHint: 1 }] }],
+    });
+    expect(readApplyPatch(patch.replace('+++ b/x', '+++ b/y'))).toMatchObject({
+      ok: false,
+      refusals: [{ data: { line: 2 } }],
+    });
+  });
+
   test('all problems are told at once, with file and hunk', () => {
-    const patch = '*** Begin Patch\n*** Update File: a\n-x\n@@\n x\n*** Add File: b\n+x\ny\n*** End Patch';
+    const patch = '*** Begin Patch\n*** Update File: a\n-x\n@@\nx\n*** Add File: b\n+x\ny\n*** End Patch';
     expect(readApplyPatch(patch)).toMatchObject({
       ok: false,
       refusals: [{ path: 'a', hunk: 2 }, { path: 'b' }],

@@ -2,6 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { readBlocks } from '../../../src/patch/formats/blocks.ts';
 
 describe('patch/formats/blocks', () => {
+  test('blank lines behind a last block without its end are no part of it, unless its old lines end with one', () => {
+    const text = 'x\n<<<<<<< SEARCH\na\nb\n=======\na\nc\n\n\n';
+    const ended = (block: string) => {
+      const reading = readBlocks(block);
+      const [operation] = reading.ok ? reading.operations : [];
+      return operation !== undefined && 'hunks' in operation ? operation.hunks[0]?.lines.at(-1) : undefined;
+    };
+    expect(ended(text)).toEqual(['+', 'c']);
+    expect(ended(text.replace('b\n', 'b\n\n'))?.[1]).toBe('');
+  });
+
   test('blocks are read, with what both sides share as context', () => {
     const text = `src/a.ts
 \`\`\`ts

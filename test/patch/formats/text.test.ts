@@ -106,6 +106,31 @@ describe('patch/formats/text', () => {
     });
   });
 
+  test('a file in a fence beside edits is told from one that stands alone', () => {
+    const file = `y.ts\n${fence}ts\nlet a;\n${fence}\n`;
+    const reading = readText(`${patch}\n${file}`);
+    expect(reading).toMatchObject({
+      ok: true,
+      changes: [{ kind: 'apply_patch' }, { kind: 'write', path: 'y.ts', content: 'let a;\n' }],
+      origins: [{ linesBefore: 0 }, { linesBefore: 10, found: 'beside' }],
+    });
+    const passing = readText(`${patch}\nSee \`y.ts\` for how it is used:\n${fence}ts\nlet a;\n${fence}\n`);
+    expect(passing).toMatchObject({ ok: true, changes: [{ kind: 'apply_patch' }] });
+  });
+
+  test('tags around an edit name its file as a line above does', () => {
+    const text = `<apply_diff>\n<path>src/y.ts</path>\n<diff>\n${block}</diff>\n</apply_diff>\n`;
+    expect(changes(text)).toMatchObject([{ kind: 'blocks', path: 'src/y.ts', text: block }]);
+    expect(changes(`I call it.\n\n${text}`)).toMatchObject([{ path: 'src/y.ts' }]);
+  });
+
+  test('a diff that a shell is given in a text of its own ends with that text', () => {
+    const call = `git apply <<'EOF'\n${diff}EOF\n`;
+    expect(changes(call)).toMatchObject([{ kind: 'diff', diff }]);
+    expect(changes(`${fence}bash\n${call}${fence}\n`)).toMatchObject([{ kind: 'diff', diff }]);
+    expect(changes(`patch -p1 <<PATCH\n${diff}PATCH\nnpm test\n`)).toMatchObject([{ kind: 'diff', diff }]);
+  });
+
   test.each([
     ['nothing', ' \n', undefined, 'no_changes'],
     ['prose', 'Please rename b to c.', undefined, 'mission_without_changes'],
@@ -130,7 +155,6 @@ describe('patch/formats/text', () => {
       undefined,
       'malformed',
     ],
-    ['a file beside an edit', `${patch}\ny.ts\n${fence}ts\nlet a;\n${fence}\n`, undefined, 'malformed'],
     ['a wrong value in JSON', '{"path": "x.ts", "find": "", "replace": "b"}', undefined, 'malformed'],
   ])('%s is refused', (_what, text, path, code) => {
     expect(readText(text, path)).toMatchObject({ ok: false, refusals: [{ code }] });

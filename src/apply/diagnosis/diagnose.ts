@@ -1,0 +1,97 @@
+import type { Hunk } from '../../patch/hunk.ts';
+import type { Json, Refusal } from '../../patch/refusal.ts';
+import { affordable, blockCandidates, linesData, linesText } from './candidates.ts';
+import { type Explanation, explainMissing, type Sought } from './explain.ts';
+import type { Scene } from './scene.ts';
+
+/** Why one hunk has no place. Positions are lines of the file, from 0. */
+export type HunkFailure = {
+  readonly hunk: Hunk;
+} /** `near`: where the hunk may begin for all that is known already, best first. */ & (
+  | { readonly status: 'not_found'; readonly near?: () => readonly number[] }
+  | { readonly status: 'no_context' | 'too_repetitive' }
+  | { readonly status: 'ambiguous'; readonly positions: readonly number[] }
+  /** `other` changes the same lines. */
+  | { readonly status: 'overlap'; readonly position: number; readonly other: Hunk }
+);
+
+/**
+ * The refusal for each hunk that failed in one file, in order: what is wrong, the places that are meant most
+ * probably with what differs there, and as `data.correction` a change that would do what the hunk wants where
+ * that is certain. The file is read once for all of them.
+ */
+export function diagnoseHunks(failures: readonly HunkFailure[], scene: Scene): readonly Refusal[] {
+  const missing = failures.filter((failure) => failure.status === 'not_found');
+  const explanations = explainMissing(scene, missing.map(soughtOf));
+  let next = 0;
+  return failures.map((failure): Refusal => {
+    const explanation = failure.status === 'not_found' ? explanations[next++] : undefined;
+    return {
+      ...told(failure, scene, explanation),
+      path: scene.path,
+      hunk: failure.hunk.number,
+    };
+  });
+}
+
+function soughtOf({
+  hunk: { lines, lineHint },
+  near,
+}: Extract<HunkFailure, { status: 'not_found' }>): Sought {
+  return { lines, near, hint: lineHint === undefined ? undefined : lineHint - 1 };
+}
+
+type Told = Pick<Refusal, 'code' | 'message' | 'data'>;
+
+function told(failure: HunkFailure, scene: Scene, explanation: Explanation | undefined): Told {
+  const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
+  switch (failure.status) {
+    case 'not_found':
+      return {
+        code: 'not_found',
+        message: `${name} expects lines that are not there. ${explanation?.sentence ?? ''}`,
+        data: explanation?.data ?? {},
+      };
+    case 'ambiguous':
+      return {
+        code: 'ambiguous',
+        message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
+        data: {
+          ...linesData(failure.positions),
+          ...affordable(scene, () =>
+            blockCandidates(scene, { lines: failure.hunk.lines, positions: failure.positions }),
+          ),
+        },
+      };
+    case 'no_context':
+      return {
+        code: 'ambiguous',
+        message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
+        data: insertionData(failure.hunk, scene),
+      };
+    case 'too_repetitive':
+      return {
+        code: 'too_large',
+        message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`,
+      };
+    case 'overlap':
+      return overlap(name, failure);
+  }
+}
+
+function overlap(name: string, { hunk, position, other }: Extract<HunkFailure, { status: 'overlap' }>): Told {
+  const data = { line: position + 1, other: other.number };
+  const isRepeated = JSON.stringify(hunk.lines) === JSON.stringify(other.lines);
+  const message = isRepeated
+    ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.`
+    : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`;
+  return { code: 'overlap', message, data };
+}
+
+/** The place that a line number names is one that may be meant; nobody can tell. */
+function insertionData({ lines, lineHint }: Hunk, scene: Scene): { [key: string]: Json } {
+  const at = lineHint === undefined ? scene.lineCount() : lineHint - 1;
+  if (at < 0 || at > scene.lineCount()) return {};
+  const inserted = lines.flatMap(([mark, text]) => (mark === '+' ? [text] : []));
+  return affordable(scene, () => [{ from: at, to: at, rewrite: { from: at, to: at, lines: inserted } }]);
+}

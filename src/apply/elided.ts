@@ -1,0 +1,99 @@
+import { isElision, isWordedElision } from '../patch/elision.ts';
+import { type Hunk, linesOf } from '../patch/hunk.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import { indentOf } from './indentation.ts';
+import type { Operation } from './wanted.ts';
+
+/**
+ * The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
+ * not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
+ */
+export function elidedRefusal(operation: Operation): Refusal | null {
+  switch (operation.action) {
+    case 'create':
+      return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+    case 'edit':
+      return elidedEdit(operation);
+    case 'regex':
+    case 'write':
+      return null;
+    default:
+      return (
+        operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ??
+        null
+      );
+  }
+}
+
+/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
+export function elidedFile(
+  { path, write, found }: Extract<Operation, { action: 'write' }>,
+  before: string | undefined,
+): Refusal | null {
+  if (write.encoding === 'base64') return null;
+  const lines = linesOf(write.content);
+  const old = before === undefined ? [] : linesOf(before);
+  const facts = { path, isNew: before === undefined, found };
+  const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+  if (elisions.length === 0) return null;
+  const known = trimmedSet(old);
+  return refusalFor(
+    elisions.find((line) => !known.has(line.trim())),
+    path,
+  );
+}
+
+type FileFacts = {
+  readonly path: string;
+  readonly isNew: boolean;
+  readonly found: 'fenced' | 'beside' | 'bare' | undefined;
+};
+
+/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
+function isLeftOut(line: string, { path, isNew, found }: FileFacts, stands: () => boolean): boolean {
+  if (isWordedElision(line)) return true;
+  if (isNew || !isElision(line)) return false;
+  if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
+  return found !== undefined && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
+}
+
+/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
+function endsBlock(lines: readonly string[], at: number, old: readonly string[]): boolean {
+  const depth = indentOf(lines[at] ?? '').length;
+  const next = lines.slice(at + 1).find(isFilled);
+  if (next !== undefined) return indentOf(next).length < depth;
+  return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
+}
+
+function elidedHunk({ lines, number }: Hunk, path: string): Refusal | null {
+  const added = lines.filter(([mark, text]) => mark === '+' && isWordedElision(text));
+  if (added.length === 0) return null;
+  const old = trimmedSet(lines.flatMap(([mark, text]) => (mark === '+' ? [] : [text])));
+  return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+}
+
+function elidedEdit({ path, edit }: Extract<Operation, { action: 'edit' }>): Refusal | null {
+  const added = linesOf(edit.replace).filter(isWordedElision);
+  if (added.length === 0) return null;
+  const old = trimmedSet(linesOf(edit.find));
+  const refusal = refusalFor(
+    added.find((line) => !old.has(line.trim())),
+    path,
+  );
+  return refusal === null ? null : { ...refusal, pointer: '/replace' };
+}
+
+function trimmedSet(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.map((line) => line.trim()));
+}
+
+function refusalFor(elision: string | undefined, path: string, hunk?: number): Refusal | null {
+  if (elision === undefined) return null;
+  const line = elision.trim();
+  const message = `The new text for ${path} leaves lines out: ${JSON.stringify(line)} stands where they belong. Send all lines, or only edits of those that change.`;
+  return { code: 'elided_edit', message, path, ...(hunk === undefined ? {} : { hunk }), data: { line } };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { planPatch } from '../../src/apply/plan.ts';
+import { type Change, patchSchema } from '../../src/patch/schema.ts';
+
+const hunk = '@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
+
+describe('apply/plan', () => {
+  test('a text becomes the steps of all that is in it, with its hunks numbered through', () => {
+    const text = `--- a/x\n+++ b/x\n${hunk}\n*** Begin Patch\n*** Update File: y\n-b\n+c\n*** End Patch\n`;
+    expect(plan({ kind: 'text', text })).toMatchObject({
+      ok: true,
+      steps: [
+        { change: 0, pointer: '/changes/0/text', operation: { path: 'x', hunks: [{ number: 1 }] } },
+        { change: 0, pointer: '/changes/0/text', operation: { path: 'y', hunks: [{ number: 2 }] } },
+      ],
+    });
+  });
+
+  test('a problem in a text is told with the line of the text and a pointer to it', () => {
+    const text = `Here:\n\n\`\`\`diff\n--- a/x\n+++ b/x\n${hunk}@@ -9 +9 @@\n a\n\`\`\`\n`;
+    expect(plan({ kind: 'text', text })).toMatchObject({
+      ok: false,
+      refusals: [{ pointer: '/changes/0/text', path: 'x', hunk: 2, data: { line: 10 } }],
+    });
+  });
+
+  test.each([
+    { kind: 'diff', diff: hunk, path: 'x' },
+    { kind: 'apply_patch', patch: '@@\n a\n-b\n+c\n', path: 'x' },
+    { kind: 'blocks', text: '<<<<<<< SEARCH\na\nb\n=======\na\nc\n>>>>>>> REPLACE\n', path: 'x' },
+    { kind: 'text', text: hunk, path: 'x' },
+  ] as const)('the path of a $kind is for what names no file', (change) => {
+    expect(plan(change)).toMatchObject({
+      ok: true,
+      steps: [
+        {
+          operation: {
+            path: 'x',
+            hunks: [
+              {
+                lines: [
+                  [' ', 'a'],
+                  ['-', 'b'],
+                  ['+', 'c'],
+                ],
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  test('line numbers are taken off a literal text where every line has one', () => {
+    const edit = { kind: 'edit', path: 'x', count: 1 } as const;
+    expect(plan({ ...edit, find: '1 | a\n2 | b', replace: '1 | a\n2 | c' })).toMatchObject({
+      steps: [{ operation: { edit: { find: 'a\nb', replace: 'a\nc' } } }],
+      repairs: ['The line numbers before each line of the text to find in x were left out'],
+    });
+    expect(plan({ ...edit, find: '1 | a', replace: '1 | b' })).toMatchObject({
+      steps: [{ operation: { edit: { find: '1 | a' } } }],
+      repairs: [],
+    });
+  });
+
+  test.each([
+    ['a hunk', { kind: 'diff', diff: '--- a/x\n+++ b/x\n@@\n-a\n-b\n+// ... existing code ...\n' }, '/diff'],
+    ['a new file', { kind: 'apply_patch', patch: '*** Add File: x\n+a\n+# rest unchanged\n' }, '/patch'],
+    [
+      'an edit',
+      { kind: 'edit', path: 'x', find: 'a', replace: 'b\n// ... rest of code ...', count: 1 },
+      '/replace',
+    ],
+  ] as const)('%s that puts an elision into a file is refused', (_what, change, field) => {
+    expect(plan(change)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'elided_edit', path: 'x', pointer: `/changes/0${field}` }],
+    });
+  });
+
+  test('an elision on both sides means lines to pass over', () => {
+    const text =
+      'x\n<<<<<<< SEARCH\na\n// ... existing code ...\nb\n=======\na\n// ... existing code ...\nc\n>>>>>>> REPLACE\n';
+    expect(plan({ kind: 'blocks', text })).toMatchObject({ ok: true });
+  });
+
+  test('what was put right is told per change', () => {
+    const text = '--- a/x\n+++ b/x\n@@\n a\n-b\n+c\n';
+    expect(plan({ kind: 'delete', path: 'z' }, { kind: 'diff', diff: text })).toMatchObject({
+      repairs: ['In change 2: A hunk header without line ranges was read (line 3)'],
+    });
+  });
+});
+
+function plan(...changes: Change[]) {
+  return planPatch(patchSchema.parse({ version: 1, changes }));
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ApplyResult, apply } from '../../src/library/apply.ts';
+
+const DIFF = '--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n';
+const TEXT = 'one\ntwo\nthree\n';
+
+describe('library/apply', () => {
+  test('puts a diff into texts, and gives back what differs now', () => {
+    expect(apply({ files: { 'src/a.txt': TEXT, 'src/b.txt': '' }, patch: DIFF })).toMatchObject({
+      ok: true,
+      files: { 'src/a.txt': 'one\nTWO\nthree\n' },
+      hunks: [{ path: 'src/a.txt', at: 1, rung: 'exact', status: 'applied' }],
+    });
+  });
+
+  test.each([
+    ['an object', { version: 1, changes: [{ kind: 'edit', path: 'a', find: 'two', replace: 'TWO' }] }],
+    ['JSON', '{"version":1,"changes":[{"kind":"edit","path":"a","find":"two","replace":"TWO"}]}'],
+    ['prose around a diff', `Here you are:\n\n\`\`\`diff\n${DIFF.replaceAll('src/a.txt', 'a')}\`\`\`\n`],
+  ])('takes %s', (_, patch) => {
+    expect(apply({ files: { a: TEXT }, patch })).toMatchObject({
+      ok: true,
+      files: { a: 'one\nTWO\nthree\n' },
+    });
+  });
+
+  test('takes a text that names no file, where the path is given beside it', () => {
+    const patch = '<<<<<<< SEARCH\ntwo\n=======\nTWO\n>>>>>>> REPLACE\n';
+    expect(apply({ files: { a: TEXT }, patch, path: 'a' })).toMatchObject({
+      files: { a: 'one\nTWO\nthree\n' },
+    });
+  });
+
+  test('says that files are gone with null, a moved one under its old name', () => {
+    const changes = [
+      { kind: 'delete', path: 'a' },
+      { kind: 'move', from: 'b', to: 'd/b' },
+    ];
+    expect(apply({ files: { a: '1', b: '2' }, patch: { version: 1, changes } })).toMatchObject({
+      files: { a: null, b: null, 'd/b': '2' },
+    });
+  });
+
+  test('says that nothing changes with no files', () => {
+    expect(write('a', TEXT)).toMatchObject({ ok: true, files: {} });
+  });
+
+  test('merges with what changed since the patch was written', () => {
+    const files = { 'src/a.txt': `zero\n${TEXT}` };
+    expect(apply({ files, was: { 'src/a.txt': TEXT }, patch: DIFF })).toMatchObject({
+      ok: true,
+      files: { 'src/a.txt': 'zero\none\nTWO\nthree\n' },
+    });
+    expect(
+      apply({ files: { 'src/a.txt': 'one\nzwei\nthree\n' }, was: { 'src/a.txt': TEXT }, patch: DIFF }),
+    ).toMatchObject({
+      ok: false,
+      refusals: [],
+      clashes: [{ kind: 'lines', line: 2, was: ['two'], wanted: ['TWO'], now: ['zwei'] }],
+    });
+  });
+
+  test.each([
+    ['that does not fit', DIFF, 'not_found'],
+    ['that is no patch', { version: 1, changes: [{ kind: 'edit' }] }, 'malformed'],
+    [
+      'that leaves the repository',
+      { version: 1, changes: [{ kind: 'delete', path: '../a' }] },
+      'outside_repository',
+    ],
+    ['that is too long', 'x'.repeat(5_000_000), 'too_large'],
+  ])('refuses a patch %s', (_, patch, code) => {
+    expect(apply({ files: { 'src/a.txt': 'other\n' }, patch })).toMatchObject({
+      ok: false,
+      refusals: expect.arrayContaining([expect.objectContaining({ code })]),
+      clashes: [],
+    });
+  });
+
+  test('gives texts only: bytes that are none are refused, coming and going', () => {
+    const changes = [{ kind: 'write', path: 'a', content: '/w==', encoding: 'base64' }];
+    expect(apply({ files: {}, patch: { version: 1, changes } })).toMatchObject({
+      refusals: [{ code: 'not_a_text_file', path: 'a' }],
+    });
+    expect(apply({ files: { a: '\ud800' }, patch: DIFF })).toMatchObject({
+      refusals: [{ code: 'not_a_text_file', path: 'a' }],
+    });
+  });
+
+  test('bytes in base64 that are text come as text', () => {
+    const changes = [{ kind: 'write', path: 'a', content: 'w6TwnZKz', encoding: 'base64' }];
+    expect(apply({ files: {}, patch: { version: 1, changes } })).toMatchObject({ files: { a: 'ä𝒳' } });
+  });
+
+  test.each(['__proto__', 'constructor', 'toString'])('a file may be called %s', (path) => {
+    const result = write(path, 'x\n');
+    expect(result.ok && Object.entries(result.files)).toEqual([[path, 'x\n']]);
+    expect(Object.prototype).not.toHaveProperty('x');
+  });
+});
+
+function write(path: string, content: string): ApplyResult {
+  return apply({ files: { a: TEXT }, patch: { version: 1, changes: [{ kind: 'write', path, content }] } });
+}
