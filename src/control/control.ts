@@ -38,6 +38,8 @@ export type Act = {
   readonly at: string;
   /** Id of the patch that it was about. */
   readonly patch?: string;
+  /** Digest of a patch that it sent, such as a revert: whose patch that is says nobody else. */
+  readonly digest?: string;
   readonly reason?: string;
   readonly confirm?: boolean;
   /** What came of it, as a sentence. */
@@ -131,6 +133,7 @@ const entrySchema: z.ZodType<ControlEntry> = z.strictObject({
     role: z.enum(ROLES).exactOptional(),
     at: z.iso.datetime(),
     patch: text.exactOptional(),
+    digest: text.exactOptional(),
     reason: text.exactOptional(),
     confirm: z.boolean().exactOptional(),
     result: text.exactOptional(),

@@ -1,41 +1,44 @@
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { MAX_PATH_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { describeIssues } from './config-issues.ts';
+import { CONFIG_PATH } from './config-path.ts';
+import { type ConfigPath, configName, openConfigText, type Position } from './config-text.ts';
+import { policySchema } from './schema.ts';
 
-/** Where a repository says how its patches are handled. Read from the default branch only. */
-export const CONFIG_PATH = '.github/ghost-runner.yml';
+export { CONFIG_PATH };
 
 export type Config = z.output<typeof configSchema>;
 
 export type ParsedConfig =
-  | { readonly ok: true; readonly config: Config }
+  | {
+      readonly ok: true;
+      readonly config: Config;
+      /** Where a value stands; null: it is a default. */
+      readonly locate: (path: ConfigPath) => Position | null;
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
-/** `text` is null where the file does not exist. Every problem is named at once. */
+/** `text` is null where the file does not exist. Every problem is named at once, with its line and column. */
 export function parseConfig(text: string | null): ParsedConfig {
   if (text === null) {
-    return refuse(
-      'not_configured',
-      `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`,
-    );
+    const message = `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`;
+    return { ok: false, refusals: [{ code: 'not_configured', message, path: CONFIG_PATH }] };
   }
-  const document = parseDocument(text);
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      refusals: document.errors.map((error) =>
-        problem('', `it is not valid YAML: ${firstLine(error.message)}`),
-      ),
-    };
+  const opened = openConfigText(text);
+  if (!opened.ok) {
+    return { ok: false, refusals: opened.problems.map(badConfig) };
   }
-  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  const parsed = configSchema.safeParse(opened.value);
   if (parsed.success) {
-    return { ok: true, config: parsed.data };
+    return { ok: true, config: parsed.data, locate: opened.locate };
   }
+  const problems = describeIssues(configSchema, parsed.error.issues);
   return {
     ok: false,
-    refusals: parsed.error.issues.map((issue) => problem(`/${issue.path.join('/')}`, issue.message)),
+    refusals: problems.map(({ path, message }) =>
+      badConfig({ path, message, position: nearestPosition(opened.locate, path) }),
+    ),
   };
 }
 
@@ -50,6 +53,9 @@ const DEFAULT_RETENTION_DAYS = 14;
 /** A day and the hours by which GitHub may be late with a schedule. */
 const DEFAULT_CANARY_HOURS = 26;
 const MAX_CANARY_HOURS = 31 * 24;
+
+/** More people than step in by hand. */
+const MAX_SLACK_USERS = 500;
 
 /** Machines and folders under which one repository is known to models. */
 const MAX_PATH_PREFIXES = 20;
@@ -114,6 +120,17 @@ export const configSchema = z
       })
       .optional()
       .describe('Where each patch gets its one message.'),
+    'on-test-failure': z
+      .enum(['draft', 'none'])
+      .default('draft')
+      .describe(
+        'What becomes of a patch whose tests fail: a draft pull request that says so, or only the record and the report.',
+      ),
+    policy: policySchema
+      .prefault({})
+      .describe(
+        'What patches may change, judged on what they make of the files; the strictest rule that matches decides.',
+      ),
     approval: z
       .enum(['required', 'none'])
       .default('none')
@@ -128,6 +145,30 @@ export const configSchema = z
           .default([])
           .describe(
             'Logins of bots that may command what an operator may, approvals aside; all others may nothing.',
+          ),
+        'slack-users': z
+          .record(
+            z.string().regex(/^[UW][A-Z0-9]{2,30}$/),
+            z
+              .string()
+              .regex(
+                /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/,
+                'name the GitHub login of a person, such as "octocat"',
+              ),
+            {
+              error: ({ code }) =>
+                code === 'invalid_key'
+                  ? "use the person's member id in Slack, such as U0123456789, which their profile shows"
+                  : undefined,
+            },
+          )
+          .refine(
+            (users) => Object.keys(users).length <= MAX_SLACK_USERS,
+            `name at most ${MAX_SLACK_USERS} people`,
+          )
+          .default({})
+          .describe(
+            'Who the members of Slack are on GitHub: their member ids, such as `U0123456789`, each with a login, whose role counts. All others may look.',
           ),
       })
       .prefault({})
@@ -170,20 +211,30 @@ export const configSchema = z
   })
   .describe('Ghost Runner: how patches to this repository are handled.');
 
-function refuse(code: Refusal['code'], message: string): ParsedConfig {
-  return { ok: false, refusals: [{ code, message, path: CONFIG_PATH }] };
+/** What is missing has no place of its own, but the object that lacks it has. */
+function nearestPosition(locate: (path: ConfigPath) => Position | null, path: ConfigPath): Position | null {
+  const position = locate(path);
+  return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
 }
 
-function problem(pointer: string, message: string): Refusal {
-  const place = pointer.length > 1 ? ` at ${pointer}` : '';
+function badConfig({
+  path,
+  message,
+  position,
+}: {
+  readonly path: ConfigPath;
+  readonly message: string;
+  readonly position: Position | null;
+}): Refusal {
+  const place = [
+    ...(path.length === 0 ? [] : [`at ${configName(path)}`]),
+    ...(position === null ? [] : [`in line ${position.line}, column ${position.column}`]),
+  ];
   return {
     code: 'bad_config',
-    message: `${CONFIG_PATH} can't be used${place}: ${message.replace(/\.$/, '')}. Correct it on the default branch.`,
-    pointer,
+    message: `${[`${CONFIG_PATH} can't be used`, ...place].join(' ')}: ${/[.?!]$/.test(message) ? message : `${message}.`} Correct it on the default branch.`,
+    pointer: path.map((key) => `/${key}`).join(''),
     path: CONFIG_PATH,
+    ...(position === null ? {} : { data: { ...position } }),
   };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }

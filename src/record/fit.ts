@@ -8,7 +8,7 @@ import type { CiCheck, PatchRecord } from './record.ts';
  * themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay.
  */
 export function fitRecord(whole: PatchRecord): PatchRecord {
-  const record = fitChecks(whole);
+  const record = fitTests(fitChecks(whole));
   const { outcome } = record;
   if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
     return record;
@@ -17,6 +17,14 @@ export function fitRecord(whole: PatchRecord): PatchRecord {
     (shorter) => lengthOf({ ...record, outcome: shorter }) <= MAX_RECORD_CHARACTERS,
   );
   return { ...record, outcome: fitting ?? outcome };
+}
+
+/** The end of the output is shown by the run's own log too. */
+function fitTests(record: PatchRecord): PatchRecord {
+  const { tests } = record;
+  return tests === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS
+    ? record
+    : { ...record, tests: { ...tests, tail: '' } };
 }
 
 /** Names of checks come from anybody's workflows. */

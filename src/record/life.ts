@@ -90,11 +90,15 @@ function checkDuplicate(
 ): Extract<Outcome, { kind: 'duplicate' }> | null {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   if (record.outcome !== undefined) {
-    return isFinished(record.outcome) && retry !== true
-      ? { kind: 'duplicate', state: 'finished', ...link }
-      : null;
+    const asked = retry === true && !isMerged(record.outcome);
+    return isFinished(record.outcome) && !asked ? { kind: 'duplicate', state: 'finished', ...link } : null;
   }
   return isLive(record, { run, now }) ? { kind: 'duplicate', state: 'in_progress', ...link } : null;
+}
+
+/** What is on the base branch is not worked on again, whoever asks; another attempt would hide what became of it. */
+function isMerged({ kind }: Outcome): boolean {
+  return kind === 'merged' || kind === 'reverted';
 }
 
 function checkPeople({ record, branch, pullRequest }: Encounter): Decision | null {
@@ -113,7 +117,7 @@ function isOurPullRequest(record: PatchRecord | null, number: number): boolean {
 }
 
 /** The branch stands where we left it. Before the first report the head is not known, but what we committed is. */
-function isOurs(branch: BranchCommit, record: PatchRecord | null): boolean {
+export function isOurs(branch: BranchCommit, record: PatchRecord | null): boolean {
   if (record === null) {
     return false;
   }

@@ -23,7 +23,8 @@ export type Outcome =
       readonly clashes?: readonly Clash[];
       readonly pullRequest?: PullRequestRef;
     }
-  | { readonly kind: 'tests_failed'; readonly pullRequest: PullRequestRef; readonly tests: TestReport }
+  /** `pullRequest` is absent where the config wants none for failing tests. */
+  | { readonly kind: 'tests_failed'; readonly pullRequest?: PullRequestRef; readonly tests: TestReport }
   | { readonly kind: 'timed_out'; readonly tests: TestReport }
   /** Locked: refused before anything was pushed. */
   | { readonly kind: 'halted'; readonly state: 'locked'; readonly reason: string }

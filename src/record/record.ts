@@ -1,5 +1,5 @@
 import { REF_PREFIX } from '../patch/refs.ts';
-import type { Outcome, PullRequestRef, StageName } from './outcome.ts';
+import type { Outcome, PullRequestRef, StageName, TestReport } from './outcome.ts';
 
 /**
  * A patch's life, as it is kept in the target repository.
@@ -32,7 +32,11 @@ export type PatchRecord = {
   readonly plan?: Plan;
   /** The branch head that was published or tested; while `applied` it is where the branch ref stands. */
   readonly head?: string;
+  /** The commit of a branch that was taken away without a verdict. Its status still says what became of it. */
+  readonly withdrawn?: string;
   readonly pullRequest?: PullRequestRef;
+  /** What is being published, while it is: whoever finishes it for a process that died needs to know. */
+  readonly tests?: TestReport;
   /** Present exactly when `state` is `done` or `held`. */
   readonly outcome?: Outcome;
   /** Present where the config asked for an approval when the patch was applied. */
@@ -58,6 +62,10 @@ export type Plan = {
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
   readonly draft: boolean;
+  /** Why the policy wants somebody's approval, one sentence for each rule. */
+  readonly reviews?: readonly string[];
+  /** Present where a patch whose tests fail gets no pull request. */
+  readonly onTestFailure?: 'none';
 };
 
 /** One file of the result; lines added and removed, null for what has no lines. */

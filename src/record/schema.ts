@@ -22,8 +22,10 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       base: z.strictObject({ branch: z.string(), sha: oid }).exactOptional(),
       tree: oid.exactOptional(),
       head: oid.exactOptional(),
+      withdrawn: oid.exactOptional(),
       plan: plan.exactOptional(),
       pullRequest: pullRequest.exactOptional(),
+      tests: testReport.exactOptional(),
       outcome: outcomeSchema.exactOptional(),
       approval: approval.exactOptional(),
       ci: ci.exactOptional(),
@@ -78,6 +80,8 @@ const plan = z.strictObject({
   labels: z.array(z.string()),
   reviewers: z.array(z.string()),
   draft: z.boolean(),
+  reviews: z.array(z.string()).exactOptional(),
+  onTestFailure: z.literal('none').exactOptional(),
 });
 
 const approval = z.strictObject({
@@ -153,7 +157,11 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
     clashes: z.array(clash).exactOptional(),
     pullRequest: pullRequest.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('tests_failed'), pullRequest, tests: testReport }),
+  z.strictObject({
+    kind: z.literal('tests_failed'),
+    pullRequest: pullRequest.exactOptional(),
+    tests: testReport,
+  }),
   z.strictObject({ kind: z.literal('timed_out'), tests: testReport }),
   z.strictObject({ kind: z.literal('halted'), state: z.literal('locked'), reason: z.string() }),
   z.strictObject({

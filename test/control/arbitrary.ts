@@ -46,6 +46,7 @@ export const entry: fc.Arbitrary<ControlEntry> = fc.record({
       role: fc.constantFrom(...ROLES),
       at: date,
       patch: text,
+      digest: text,
       reason: text,
       confirm: fc.boolean(),
       result: text,

@@ -35,7 +35,57 @@ describe('policy/config', () => {
     ['test: {command: x, timeout-minutes: 0}', '/test/timeout-minutes', ''],
     ['test: {command: x, timeout-minutes: 9999}', '/test/timeout-minutes', ''],
     ['test: {command: x}\nslack: {channel: "#general"}', '/slack/channel', "the channel's id"],
-    ['test: {command: x}\nsurprise: 1', '/', 'surprise'],
+    [
+      'test: {command: x}\ncontrol: {slack-users: {ada: ada}}',
+      '/control/slack-users/ada',
+      "the person's member id in Slack",
+    ],
+    [
+      'test: {command: x}\ncontrol: {slack-users: {U0123456789: "my-app[bot]"}}',
+      '/control/slack-users/U0123456789',
+      'name the GitHub login of a person',
+    ],
+    [
+      'test: {command: x}\nsurprise: 1',
+      '/surprise',
+      '"surprise" is no option here; there are base-branches, ',
+    ],
+    ['test: {comand: x}', '/test/comand', 'did you mean "command"?'],
+    ['test: {command: x}\nlabel: [a]', '/label', 'did you mean "labels"?'],
+    [
+      'test: {command: x}\npolicy: {rules: {lockfile: allow}}',
+      '/policy/rules/lockfile',
+      'did you mean "lockfiles"?',
+    ],
+    [
+      'test: {command: x}\npolicy: {protected-paths: [{path: [a]}]}',
+      '/policy/protected-paths/0/path',
+      'did you mean "paths"?',
+    ],
+    ['test: {command: x}\npolicy: {rules: {lockfiles: deny}}', '/policy/rules/lockfiles', 'expected one of'],
+    ['test: {command: x}\npolicy: {allowed-paths: {paths: []}}', '/policy/allowed-paths/paths', ''],
+    [
+      'test: {command: x}\npolicy: {allowed-paths: {paths: ["!a"]}}',
+      '/policy/allowed-paths/paths/0',
+      'negation',
+    ],
+    [
+      'test: {command: x}\npolicy: {allowed-paths: {paths: ["/a"]}}',
+      '/policy/allowed-paths/paths/0',
+      'from the root',
+    ],
+    [
+      'test: {command: x}\npolicy: {allowed-paths: {paths: ["a\\\\b"]}}',
+      '/policy/allowed-paths/paths/0',
+      'from the root',
+    ],
+    ['test: {command: x}\npolicy: {limits: {files: {at-most: 101}}}', '/policy/limits/files/at-most', '100'],
+    [
+      'test: {command: x}\npolicy: {limits: {files: {at-most: 1, otherwise: allow}}}',
+      '/policy/limits/files/otherwise',
+      '',
+    ],
+    ['test: {command: x}\non-test-failure: open', '/on-test-failure', ''],
     ['test: {command: x}\napproval: maybe', '/approval', ''],
     ['test: {command: x}\ncontrol: {bots: [octocat]}', '/control/bots/0', '[bot]'],
     ['test: {command: x}\nwatch: {retention-days: 0}', '/watch/retention-days', ''],
@@ -43,7 +93,12 @@ describe('policy/config', () => {
     ['test: {command: x}\npath-prefixes: ["/"]', '/path-prefixes/0', 'name a folder'],
     ['test: {command: x}\npath-prefixes: ["C:\\\\shop"]', '/path-prefixes/0', 'forward slashes'],
     ['test: [', '', 'not valid YAML'],
-    ['just text', '/', ''],
+    ['just text', '', ''],
+    [
+      'a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]',
+      '',
+      'alias',
+    ],
   ])('%j is refused at %s', (text, pointer, words) => {
     const parsed = parseConfig(text);
     const refusals = parsed.ok ? [] : parsed.refusals;
@@ -51,6 +106,30 @@ describe('policy/config', () => {
     expect(refusals.some((refusal) => refusal.pointer === pointer && refusal.message.includes(words))).toBe(
       true,
     );
+  });
+
+  test.each([
+    ['labels: []\ntest:\n  comand: npm test\n', 3, 3],
+    ['labels: []\ntest:\n  command: npm test\n  timeout-minutes: 0\n', 4, 3],
+    ['test: {command: x}\nlabels: [a, 5]', 2, 13],
+    ['labels: []\n', 1, 1],
+    ['labels: []\ntest: [\n', 3, 1],
+    ['test: {command: x}\ntest: {command: y}\n', 2, 1],
+  ])('%j has its problem in line %i, column %i', (text, line, column) => {
+    const parsed = parseConfig(text);
+    const refusals = parsed.ok ? [] : parsed.refusals;
+    expect(refusals.map(({ data }) => data)).toContainEqual({ line, column });
+    expect(refusals.map(({ message }) => message).join()).toContain(`in line ${line}, column ${column}:`);
+  });
+
+  test('values are found again, and defaults are nowhere', () => {
+    const parsed = parseConfig(
+      'test:\n  command: x\npolicy:\n  protected-paths:\n    - paths:\n        - a\n        - b\n',
+    );
+    const locate = parsed.ok ? parsed.locate : () => null;
+    expect(locate(['test', 'command'])).toEqual({ line: 2, column: 3 });
+    expect(locate(['policy', 'protected-paths', 0, 'paths', 1])).toEqual({ line: 7, column: 11 });
+    expect(locate(['policy', 'rules', 'lockfiles'])).toBeNull();
   });
 
   test('every problem is named at once', () => {

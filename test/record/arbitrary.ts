@@ -164,6 +164,7 @@ const unfinished = fc.record(
     base: fc.record({ branch: text, sha: oid }),
     tree: oid,
     head: oid,
+    withdrawn: oid,
     plan: fc.record({
       changes: fc.array(
         fc.record(

@@ -56,6 +56,10 @@ describe('record/life', () => {
     expect(decide({ record, retry: true, pullRequest: closed })).toMatchObject({
       outcome: { kind: 'conflict', reason: 'pull_request_closed' },
     });
+    const merged = done({ kind: 'merged', pullRequest: PULL_REQUEST, sha: 'a'.repeat(40) });
+    expect(decide({ record: merged, retry: true })).toMatchObject({
+      outcome: { kind: 'duplicate', state: 'finished' },
+    });
     expect(decide({ record: underWay({ id: 1 }), retry: true })).toMatchObject({
       outcome: { kind: 'duplicate', state: 'in_progress' },
     });

@@ -10,6 +10,8 @@ export type CommandRefusal =
   | { readonly why: 'no_id' }
   | { readonly why: 'unknown_patch'; readonly id: string }
   | { readonly why: 'unreadable_record'; readonly id: string }
+  /** Its record is without its text, because that holds a secret. */
+  | { readonly why: 'not_kept'; readonly id: string }
   /** The comment is on a pull request that is none of ours, or comes from another repository. */
   | { readonly why: 'not_our_pull_request' }
   | { readonly why: 'locked'; readonly by: Switch }
@@ -24,6 +26,8 @@ export type CommandRefusal =
   | { readonly why: 'merged'; readonly id: string }
   | { readonly why: 'closed'; readonly id: string }
   | { readonly why: 'tests_not_passed'; readonly id: string }
+  /** It moved on after the command was written, and whoever wrote it can't have seen that. */
+  | { readonly why: 'changed_since'; readonly id: string }
   /** A person committed to the branch. */
   | { readonly why: 'branch_edited'; readonly id: string }
   /** Later changes touched the same lines. */
@@ -38,6 +42,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
     case 'unreadable_record':
       return `The record of ${refusal.id} can't be read, so nothing is known of it; look at refs/ghost/patches/${refusal.id}, move it away, and send the patch again.`;
+    case 'not_kept':
+      return `The text of ${refusal.id} was not kept, because it holds what looks like a secret; send the patch again without it.`;
     case 'not_our_pull_request':
       return 'This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.';
     case 'locked':
@@ -60,6 +66,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
     case 'tests_not_passed':
       return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
+    case 'changed_since':
+      return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
     case 'branch_edited':
       return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
     case 'overlaps':

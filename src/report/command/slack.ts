@@ -1,12 +1,11 @@
-import type { Mrkdwn, SlackBlock } from '../slack.ts';
+import { section } from '../slack-blocks.ts';
+import type { SlackReply } from '../slack-details.ts';
 import { mrkdwnLine, mrkdwnLink } from '../untrusted/mrkdwn.ts';
 import { commandPage } from './page.ts';
 import type { CommandReport } from './report.ts';
 import type { Cell, Table } from './table.ts';
 
-/** The short form, as an answer to a slash command or beside a button. */
-export type SlackReply = { readonly text: string; readonly blocks: readonly SlackBlock[] };
-
+/** The short form, as an answer to a slash command or to a button. */
 export function formatCommandSlack(report: CommandReport): SlackReply {
   const { icon, headline, sentence, tables } = commandPage(report);
   const said = mrkdwnLine(sentence, MAX_SENTENCE);
@@ -16,6 +15,16 @@ export function formatCommandSlack(report: CommandReport): SlackReply {
       section(`${icon} *${headline}*\n${said}`),
       ...tables.slice(0, MAX_TABLES).map((table) => section(formatTable(table))),
     ],
+  };
+}
+
+/** What somebody else's command came to, for the thread of the patch that it was about. */
+export function formatCommandNote(report: CommandReport): SlackReply {
+  const { icon, headline, sentence } = commandPage(report);
+  const by = mrkdwnLine(report.by, MAX_CELL);
+  return {
+    text: mrkdwnLine(`${icon} ${headline}, asked for by ${report.by}: ${sentence}`, MAX_FALLBACK),
+    blocks: [section(`${icon} *${headline}*, asked for by ${by}\n${mrkdwnLine(sentence, MAX_SENTENCE)}`)],
   };
 }
 
@@ -57,9 +66,4 @@ const MAX_URL = 400;
 function formatCell({ text, url }: Cell): string {
   const words = mrkdwnLine(text, MAX_CELL);
   return url === undefined || url.length > MAX_URL ? words : mrkdwnLink(text.slice(0, MAX_CELL), url);
-}
-
-function section(text: string): SlackBlock {
-  const mrkdwn: Mrkdwn = { type: 'mrkdwn', text, verbatim: true };
-  return { type: 'section', text: mrkdwn };
 }

@@ -121,7 +121,7 @@ function describeChecks({ ci, head, pullRequest }: PatchRecord, now: string): st
   return ci === undefined || ci.sha !== head ? UNKNOWN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
 }
 
-function describeCanary(canary: CanaryStatus | null, now: string): string {
+export function describeCanary(canary: CanaryStatus | null, now: string): string {
   if (canary === null) {
     return 'Nothing is known of the canary; none has arrived yet.';
   }

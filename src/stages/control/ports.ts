@@ -3,7 +3,9 @@
  * tests may use fakes of these.
  */
 
-import type { Oid } from '../ports.ts';
+import type { SlackRef } from '../../record/record.ts';
+import type { SlackIdentity } from '../../report/slack.ts';
+import type { CommitStatus, Oid } from '../ports.ts';
 
 /** Workflow runs of the target repository. */
 export type Runs = {
@@ -64,8 +66,14 @@ export type Conversation = {
   removeLabel(number: number, label: string): Promise<void>;
   /** Answers what GitHub made of it. */
   setDraft(nodeId: string, draft: boolean): Promise<boolean>;
+  /** Those that are open, newest first; none is left out while there are fewer than `limit`. */
+  openPullRequests(limit: number): Promise<readonly PullRequestFacts[]>;
   /** Newest state of every check run and commit status, ours (`ghost-runner`) left out. */
   checks(sha: Oid): Promise<readonly CheckState[]>;
+  /** Our own commit status as it stands; null: there is none. */
+  ownStatus(
+    sha: Oid,
+  ): Promise<{ readonly state: CommitStatus['state']; readonly description: string } | null>;
   openIssue(issue: {
     readonly title: string;
     readonly body: string;
@@ -117,9 +125,17 @@ export type ListedRef = {
   readonly committedAt: string;
 };
 
-/** All refs under a prefix, and the commits behind one. */
+/** All refs under a prefix, the commits behind one, and where a commit comes from. */
 export type Ledger = {
   list(prefix: string): Promise<readonly ListedRef[]>;
   /** First-parent history of a ref, newest first. */
   history(ref: string, limit: number): Promise<readonly ListedRef[]>;
+  /** Parents of a commit, first one first; null: there is no such commit. */
+  parents(commit: Oid): Promise<readonly Oid[] | null>;
+};
+
+/** Messages that may have been posted by a process that died before it could say where. */
+export type ChatHistory = {
+  /** Our newest message with this identity since a time; null: there is none. Throws where the history can't be read. */
+  find(channel: string, wanted: SlackIdentity, since: Date): Promise<SlackRef | null>;
 };

@@ -1,0 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createConversation } from '../io/github/conversation.ts';
+import { createLedger } from '../io/github/ledger.ts';
+import { createPeople } from '../io/github/people.ts';
+import { createRuns } from '../io/github/runs.ts';
+import { createSlackHistory } from '../io/slack-history.ts';
+import type { WorkflowJob } from '../io/workflow.ts';
+import { carefulChat } from '../stages/watch/careful-chat.ts';
+import type { WatchContext } from '../stages/watch/context.ts';
+import { createContext } from './context.ts';
+
+/** The ports of control and watch, made of this job's tokens. */
+export function createControlContext(job: WorkflowJob): {
+  readonly context: WatchContext;
+  readonly requests: ReturnType<typeof createContext>['requests'];
+} {
+  const { context, requests, place } = createContext(job);
+  const { slackToken, slackApiUrl } = job.inputs;
+  return {
+    context: {
+      ...context,
+      ledger: createLedger(place),
+      runs: createRuns(place),
+      people: createPeople(place),
+      conversation: createConversation(place),
+      history: slackToken === '' ? null : createSlackHistory({ token: slackToken, apiUrl: slackApiUrl }),
+      wait: async (seconds) => {
+        await delay(seconds * 1000);
+      },
+    },
+    requests,
+  };
+}
+
+/**
+ * The same for one command: a run that is cancelled had posted its message and never said where, so that one is looked
+ * for before another is posted.
+ */
+export function lookBeforePosting(context: WatchContext): WatchContext {
+  const { chat, history, clock } = context;
+  const since = new Date(clock.now().getTime() - LOOK_BACK_MS);
+  return { ...context, chat: chat === null ? null : carefulChat(chat, history, { since, quiet: false }) };
+}
+
+/** Patches that are older have told where their message stands, or are looked after by the watch. */
+const LOOK_BACK_MS = 24 * 3_600_000;

@@ -1,0 +1,78 @@
+import { parseForm } from '../control/form.ts';
+import { fail, readComment, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
+import { formatCommandSummary } from '../report/command/markdown.ts';
+import { type CommandReport, commandSucceeded } from '../report/command/report.ts';
+import { answerComment } from '../stages/control/comment.ts';
+import type { ControlContext } from '../stages/control/context.ts';
+import { execute } from '../stages/control/execute.ts';
+import { sayRequests } from './context.ts';
+import { createControlContext, lookBeforePosting } from './control-context.ts';
+
+/** One command, from the form in the Actions tab or from a comment. */
+export async function runControl(job: WorkflowJob): Promise<void> {
+  const { context, requests } = createControlContext(job);
+  try {
+    const report = await answer(lookBeforePosting(context), job);
+    if (report === null) {
+      setOutputs({ outcome: 'ignored' });
+      return say('The comment holds no command.');
+    }
+    await conclude(report);
+  } finally {
+    sayRequests(requests);
+  }
+}
+
+async function answer(context: ControlContext, job: WorkflowJob): Promise<CommandReport | null> {
+  if (job.inputs.action !== '') {
+    return obeyForm(context, job);
+  }
+  const comment = await readComment(process.env);
+  if (comment === null) {
+    throw new Error(
+      'the stage control needs the input action, or an issue_comment event of a new comment under a pull request',
+    );
+  }
+  // Whoever starts the run again asks for it anew: with their own rights, not with those of who wrote the comment.
+  return answerComment(context, job.run.attempt === 1 ? comment : { ...comment, author: job.actor });
+}
+
+async function obeyForm(
+  context: ControlContext,
+  { inputs, actor, run }: WorkflowJob,
+): Promise<CommandReport> {
+  const { action, patch, reason, for: time, scope, confirm } = inputs;
+  const parsed = parseForm({ action, patch, reason, for: time, scope });
+  if (!parsed.ok) {
+    const requestedAt = context.clock.now().toISOString();
+    return {
+      verb: null,
+      done: 'refused',
+      sentence: parsed.problem,
+      surface: 'form',
+      by: actor,
+      observed: [],
+      requestedAt,
+    };
+  }
+  const { command } = parsed;
+  // A form waits for a machine, and for other forms; what is approved is what stood there when it was sent.
+  const sent = command.verb === 'approve' ? await context.runs.get(run.id) : null;
+  const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
+  return execute(context, { command, surface: 'form', actor, confirm, ...askedAt });
+}
+
+/**
+ * The run's own answer. One that was started by a comment fails only where something broke: its author has the
+ * reply, and people who may not command must not turn the repository's runs red.
+ */
+async function conclude(report: CommandReport): Promise<void> {
+  setOutputs({ outcome: report.done, id: report.patch });
+  await writeSummary(formatCommandSummary(report));
+  const title = `${report.verb ?? 'Command'}: ${report.done}`;
+  const answered = report.surface === 'comment' && report.done !== 'failed';
+  if (commandSucceeded(report) || answered) {
+    return say(`${title}. ${report.sentence}`);
+  }
+  fail(report.sentence, title);
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { nearestName } from '../patch/slips.ts';
+import type { ConfigPath } from './config-text.ts';
+
+/** What is wrong with one value of the config, in words. */
+export type ConfigIssue = { readonly path: ConfigPath; readonly message: string };
+
+/** One issue for each key that is not known, with the name that was probably meant, and one for each wrong value. */
+export function describeIssues(
+  schema: z.ZodType,
+  issues: readonly z.core.$ZodIssue[],
+): readonly ConfigIssue[] {
+  return issues.flatMap((issue): readonly ConfigIssue[] => {
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    if (issue.code !== 'unrecognized_keys') {
+      return [{ path, message: issue.message }];
+    }
+    const known = keysAt(z.toJSONSchema(schema, { io: 'input' }), path);
+    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, known) }));
+  });
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const meant = nearestName(key, known);
+  return meant === undefined
+    ? `"${key}" is no option here; there are ${known.join(', ')}`
+    : `"${key}" is no option here; did you mean "${meant}"?`;
+}
+
+type ObjectSchema = z.core.JSONSchema._JSONSchema;
+
+/** The options of the object at a path. */
+function keysAt(schema: ObjectSchema | undefined, path: ConfigPath): readonly string[] {
+  if (typeof schema !== 'object') {
+    return [];
+  }
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    return Object.keys(schema.properties ?? {});
+  }
+  const { items } = schema;
+  return typeof key === 'number'
+    ? keysAt(Array.isArray(items) ? undefined : items, rest)
+    : keysAt(schema.properties?.[key], rest);
+}

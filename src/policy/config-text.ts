@@ -1,0 +1,84 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** Keys and indexes that lead to a value of the config. */
+export type ConfigPath = readonly (string | number)[];
+
+/** Counted from 1, as editors do. */
+export type Position = { readonly line: number; readonly column: number };
+
+/** How the config calls a value: `test.command`, `policy.protected-paths[0].paths`. */
+export function configName(path: ConfigPath): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${key}`))
+    .join('');
+}
+
+export type ConfigText =
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      /** Where a value, or its key, stands; null: it is not in the text. */
+      readonly locate: (path: ConfigPath) => Position | null;
+    }
+  | { readonly ok: false; readonly problems: readonly TextProblem[] };
+
+export type TextProblem = {
+  readonly path: ConfigPath;
+  readonly message: string;
+  readonly position: Position | null;
+};
+
+/** Reads YAML so that every value in it can be found again. */
+export function openConfigText(text: string): ConfigText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      problems: document.errors.map(({ message, pos }) => ({
+        path: [],
+        message: `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`,
+        position: positionOf(pos[0]),
+      })),
+    };
+  }
+  const value = valueOf(document);
+  return value.ok
+    ? {
+        ok: true,
+        value: value.value ?? {},
+        locate: (path) => {
+          const offset = offsetOf(document, path);
+          return offset === null ? null : positionOf(offset);
+        },
+      }
+    : { ok: false, problems: [{ path: [], message: value.problem, position: null }] };
+}
+
+/** Aliases that multiply beyond measure are an exception of the parser's. */
+function valueOf(
+  document: Document,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string } {
+  try {
+    return { ok: true, value: document.toJS() };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A key's own place where the value has one, so that the reader is led to the line that they wrote. */
+function offsetOf(document: Document, path: ConfigPath): number | null {
+  const key = path.at(-1);
+  const parent: unknown = path.length === 0 ? null : document.getIn(path.slice(0, -1), true);
+  const holder = path.length === 1 ? document.contents : parent;
+  if (typeof key === 'string' && isMap(holder)) {
+    const pair = holder.items.find((item) => isScalar(item.key) && item.key.value === key);
+    return isNode(pair?.key) ? (pair.key.range?.[0] ?? null) : null;
+  }
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
+}

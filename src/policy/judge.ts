@@ -1,0 +1,177 @@
+import type { FileChange } from '../apply/tree.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import { findCollisions } from './collisions.ts';
+import { type PathRule, pathRules } from './path-decision.ts';
+import type { PolicyOutcome } from './rules.ts';
+import type { Policy } from './schema.ts';
+
+/** What a changed path of the resulting tree is judged by. */
+export type JudgedChange = Pick<FileChange, 'path' | 'from' | 'action' | 'executable'> & {
+  /** What it was before, at the place that it comes from. */
+  readonly wasExecutable: boolean;
+  /** Of the file as the patch leaves it; 0 where it is gone. */
+  readonly bytes: number;
+  /** Lines added and removed. */
+  readonly changedLines: number;
+};
+
+/** What the policy makes of a patch: it passes where both are empty. */
+export type Judgement = {
+  readonly refusals: readonly Refusal[];
+  /** Why somebody must approve it, one sentence for each rule that says so. */
+  readonly reviews: readonly string[];
+};
+
+/**
+ * Judges the result of applying, never the patch's text: what a patch says and what it does may differ.
+ * `existing` are paths that the base has already, as far as they were looked up.
+ */
+export function judgeChanges(
+  policy: Policy,
+  changes: readonly JudgedChange[],
+  existing: readonly string[] = [],
+): Judgement {
+  const findings = [
+    ...judgePaths(policy, changes),
+    ...judgeExecutables(policy, changes),
+    ...judgeCollisions(policy, changes, existing),
+    ...judgeLimits(policy, changes),
+  ];
+  return {
+    refusals: findings.filter(({ outcome }) => outcome === 'refuse').map(({ refusal }) => refusal),
+    reviews: describeReviews(findings.filter(({ outcome }) => outcome === 'review')),
+  };
+}
+
+/** A breach of one rule: the refusal that it may be, and what a review of it is about. */
+type Finding = {
+  readonly rule: string;
+  readonly outcome: PolicyOutcome;
+  readonly refusal: Refusal;
+  /** What a reviewer is to look at. */
+  readonly subject: string;
+};
+
+function judgePaths(policy: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
+  const rulesFor = pathRules(policy);
+  const touched = changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
+  return [...new Set(touched)].flatMap((path) => {
+    const decisive = rulesFor(path)[0];
+    return decisive === undefined ? [] : [pathFinding(path, decisive)];
+  });
+}
+
+function pathFinding(path: string, { rule, outcome, pattern }: PathRule): Finding {
+  const message =
+    pattern === null
+      ? `${path} is not among the paths that patches may change here (${rule}): leave it out of the patch, or ask a maintainer to allow it.`
+      : `${path} is protected by ${rule} (${pattern}): leave it out of the patch, or ask a maintainer to change it.`;
+  const data = pattern === null ? { rule } : { rule, pattern };
+  return { rule, outcome, subject: path, refusal: { code: 'protected_path', message, path, data } };
+}
+
+function judgeExecutables({ rules }: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
+  const rule = 'policy.rules.executables';
+  return changes
+    .filter(({ action, executable, wasExecutable }) => action !== 'delete' && executable && !wasExecutable)
+    .map(({ path }) => ({
+      rule,
+      outcome: rules.executables,
+      subject: path,
+      refusal: {
+        code: 'protected_path',
+        message: `${path} would become executable, which ${rule} does not take: send it without the mode, or ask a maintainer to set it.`,
+        path,
+        data: { rule },
+      },
+    }));
+}
+
+function judgeCollisions(
+  { rules }: Policy,
+  changes: readonly JudgedChange[],
+  existing: readonly string[],
+): readonly Finding[] {
+  const rule = 'policy.rules.case-collisions';
+  return findCollisions(changes, existing).map(({ path, other }) => ({
+    rule,
+    outcome: rules['case-collisions'],
+    subject: `${path} beside ${other}`,
+    refusal: {
+      code: 'already_exists',
+      message: `${path} and ${other} are one file on some file systems, which ${rule} does not take: use the spelling that is there, or another name.`,
+      path,
+      data: { rule, other },
+    },
+  }));
+}
+
+function judgeLimits({ limits }: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
+  const largest = changes.reduce<JudgedChange | null>(
+    (most, change) => (change.bytes > (most?.bytes ?? -1) ? change : most),
+    null,
+  );
+  const lines = changes.reduce((sum, { changedLines }) => sum + changedLines, 0);
+  return [
+    ...overLimit({
+      rule: 'files',
+      limit: limits.files,
+      found: changes.length,
+      of: 'The patch changes files',
+    }),
+    ...overLimit({
+      rule: 'changed-lines',
+      limit: limits['changed-lines'],
+      found: lines,
+      of: 'The patch changes lines',
+    }),
+    ...overLimit({
+      rule: 'file-bytes',
+      limit: limits['file-bytes'],
+      found: largest?.bytes ?? 0,
+      of: `${largest?.path ?? ''} has bytes`,
+    }),
+  ];
+}
+
+function overLimit({
+  rule: name,
+  limit,
+  found,
+  of,
+}: {
+  readonly rule: keyof Policy['limits'];
+  readonly limit: Policy['limits'][keyof Policy['limits']];
+  readonly found: number;
+  readonly of: string;
+}): readonly Finding[] {
+  if (limit === undefined || found <= limit['at-most']) {
+    return [];
+  }
+  const rule = `policy.limits.${name}`;
+  const subject = `${of}: ${found} of ${limit['at-most']} at most`;
+  return [
+    {
+      rule,
+      outcome: limit.otherwise,
+      subject,
+      refusal: {
+        code: 'too_large',
+        message: `${subject} (${rule}). Send it in smaller parts, or ask a maintainer to raise the limit.`,
+        data: { rule, found, limit: limit['at-most'] },
+      },
+    },
+  ];
+}
+
+function describeReviews(findings: readonly Finding[]): readonly string[] {
+  const bySubject = Map.groupBy(findings, ({ rule }) => rule);
+  return [...bySubject].map(([rule, found]) => {
+    const subjects = found.slice(0, MAX_SUBJECTS).map(({ subject }) => subject);
+    const more = found.length - subjects.length;
+    return `${rule} asks for a review of ${subjects.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  });
+}
+
+/** Enough to know where to look. */
+const MAX_SUBJECTS = 5;

@@ -1,0 +1,100 @@
+/** What a rule makes of a patch. `review`: a draft that waits for somebody's approval. */
+export const POLICY_OUTCOMES = ['allow', 'review', 'refuse'] as const;
+
+export type PolicyOutcome = (typeof POLICY_OUTCOMES)[number];
+
+/** What a breach can lead to. */
+export type Breach = Exclude<PolicyOutcome, 'allow'>;
+
+/**
+ * The rules that every repository has, by the name under which its config changes them. Of those with paths the first
+ * that matches speaks for a path, so that what is more special stands first.
+ */
+export const RULES = {
+  workflows: {
+    paths: ['.github/workflows/**', '.github/actions/**'],
+    preset: 'refuse',
+    meaning: 'Workflows and actions, which run with rights. To allow them is to grant what they can do.',
+  },
+  'agent-instructions': {
+    paths: [
+      '**/{AGENT,AGENTS,CLAUDE,CLAUDE.local,GEMINI,CONVENTIONS}.md',
+      '**/.{claude,codex,cursor,gemini,junie,kiro,roo,windsurf,amazonq,continue}/**',
+      '**/.{cursorrules,windsurfrules,clinerules,roorules,goosehints,mcp.json}',
+      '**/.clinerules/**',
+      '**/.aider*',
+      '.github/{copilot-instructions.md,copilot-setup-steps.yml}',
+      '.github/{agents,chatmodes,instructions,prompts}/**',
+    ],
+    preset: 'refuse',
+    meaning: 'Instructions and tools of coding agents, which obey them as soon as they see the branch.',
+  },
+  hooks: {
+    paths: [
+      '**/.{husky,githooks,devcontainer}/**',
+      '**/{.pre-commit-config,.overcommit,lefthook,.lefthook}.{yml,yaml,toml,json}',
+      '**/.envrc',
+      '**/.vscode/{tasks,launch,settings}.json',
+    ],
+    preset: 'refuse',
+    meaning: 'What runs by itself on the machine of whoever checks the branch out.',
+  },
+  'code-owners': {
+    paths: ['**/CODEOWNERS'],
+    preset: 'refuse',
+    meaning: 'Who has to review what.',
+  },
+  'github-folder': {
+    paths: ['.github/**'],
+    preset: 'refuse',
+    meaning: 'Everything else that GitHub reads as settings.',
+  },
+  'git-files': {
+    paths: ['**/.git*', '**/.git*/**'],
+    preset: 'refuse',
+    meaning: 'What git reads as settings: attributes, modules, ignored files.',
+  },
+  lockfiles: {
+    paths: [
+      '**/{package-lock,npm-shrinkwrap,packages.lock}.json',
+      '**/{yarn,bun,deno,Cargo,Gemfile,poetry,Pipfile,uv,pdm,pixi,composer,mix,pubspec,Podfile,flake,conan}.lock',
+      '**/{pnpm-lock.yaml,bun.lockb,go.sum,go.work.sum,Package.resolved,gradle.lockfile,.terraform.lock.hcl}',
+    ],
+    preset: 'review',
+    meaning: 'Lockfiles, which decide whose code is run and which nobody reads line by line.',
+  },
+  executables: {
+    paths: [],
+    preset: 'review',
+    meaning: 'Files that become executable.',
+  },
+  'case-collisions': {
+    paths: [],
+    preset: 'refuse',
+    meaning: 'New paths that some file systems take for another path of the patch or of what it touches.',
+  },
+} as const satisfies { readonly [name: string]: Rule };
+
+/** `paths` is empty where the rule is about something else than names. */
+export type Rule = {
+  readonly paths: readonly string[];
+  readonly preset: PolicyOutcome;
+  readonly meaning: string;
+};
+
+export type RuleName = keyof typeof RULES;
+
+/** No config changes these. */
+export const FIXED_RULES = {
+  'own-config': {
+    paths: ['.github/ghost-runner.yml'],
+    meaning: 'The config itself, from which everything else follows.',
+  },
+  'look-alikes': {
+    paths: [],
+    meaning:
+      'Names that Windows or macOS take for one that a rule above matches, such as `GITHUB~1` or `.github.`.',
+  },
+} as const satisfies { readonly [name: string]: Pick<Rule, 'paths' | 'meaning'> };
+
+export type FixedRuleName = keyof typeof FIXED_RULES;

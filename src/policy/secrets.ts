@@ -1,0 +1,117 @@
+import type { Refusal } from '../patch/refusal.ts';
+
+/** What looks like a secret in a text, and where: offsets of its first character and after its last one. */
+export type FoundSecret = {
+  /** In words, such as `github token`. */
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A secret of a file, and the first line of it that the patch adds, from 1. */
+export type AddedSecret = { readonly kind: string; readonly path: string; readonly line: number };
+
+/**
+ * Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
+ * a secret out must pass. `before` is the file's text without the patch; null: there was none.
+ */
+export function addedSecrets(
+  path: string,
+  { before, after }: { readonly before: string | null; readonly after: string },
+  found: readonly FoundSecret[],
+): readonly AddedSecret[] {
+  if (found.length === 0) {
+    return [];
+  }
+  const isAdded = addedLines(before ?? '', after);
+  const starts = lineStarts(after);
+  return found.flatMap(({ kind, start, end }) => {
+    const [first, last] = [lineAt(starts, start), lineAt(starts, Math.max(start, end - 1))];
+    for (let line = first; line <= last; line += 1) {
+      if (isAdded[line - 1] === true) return [{ kind, path, line }];
+    }
+    return [];
+  });
+}
+
+/** One refusal for each place; none shows the secret. */
+export function secretRefusals(secrets: readonly AddedSecret[]): readonly Refusal[] {
+  const places = new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret]));
+  return [...places.values()].map(({ kind, path, line }) => ({
+    code: 'secret_found',
+    message: `Line ${line} of ${path} would hold what looks like a secret (${kind}). ${REVOKE} Send the patch without it, or ask a maintainer to name the file in policy.secrets.except-paths if it is none.`,
+    path,
+    data: { rule: 'policy.secrets', kind, line },
+  }));
+}
+
+/** For secrets in a title, a description or another field beside the changes. */
+export function secretWordsRefusal(found: readonly FoundSecret[]): readonly Refusal[] {
+  const [first] = found;
+  return first === undefined
+    ? []
+    : [
+        {
+          code: 'secret_found',
+          message: `The words of the patch beside its changes hold what looks like a secret (${first.kind}). ${REVOKE} Send the patch without it.`,
+          data: { rule: 'policy.secrets', kind: first.kind },
+        },
+      ];
+}
+
+/** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
+const REVOKE = 'It was not kept; if it is real, revoke it, because it was sent.';
+
+/** Shows a text without the secrets that were found elsewhere. */
+export function createMask(secrets: readonly string[]): (text: string) => string {
+  const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter(
+    (part) => part.length >= MIN_PART,
+  );
+  if (parts.length > MAX_PARTS) {
+    return () => MASK;
+  }
+  // A secret within another one must not leave the rest of it standing.
+  const longestFirst = parts.toSorted((left, right) => right.length - left.length);
+  return (text) => longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text);
+}
+
+export const MASK = '****';
+
+/** Characters of a line of a secret; shorter ones give nothing away, and are found in any text. */
+const MIN_PART = 8;
+
+/** Looking for more would take too long, so that nothing is shown at all. */
+const MAX_PARTS = 500;
+
+/** For each line of the new text whether the old one lacks it; a line counts as often as it is there. */
+function addedLines(before: string, after: string): readonly boolean[] {
+  const known = new Map<string, number>();
+  for (const line of before.split('\n')) {
+    known.set(line, (known.get(line) ?? 0) + 1);
+  }
+  return after.split('\n').map((line) => {
+    const left = known.get(line) ?? 0;
+    known.set(line, left - 1);
+    return left <= 0;
+  });
+}
+
+/** Offsets at which lines begin. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
+  }
+  return starts;
+}
+
+/** The line that holds an offset, from 1. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}

@@ -1,0 +1,36 @@
+import type { AuditListing } from '../../report/command/audit.ts';
+import type { CommandRefusal } from '../../report/command/refusal.ts';
+import type { CommandReport, Observation } from '../../report/command/report.ts';
+import type { CommandResult } from '../../report/command/result.ts';
+import type { StatusReport } from '../../report/command/status.ts';
+
+/** What one verb came to; `execute` makes the report of it. */
+export type Answer =
+  | {
+      readonly kind: 'result';
+      readonly result: CommandResult;
+      /** Of a patch that was made and sent for it. */
+      readonly digest?: string;
+      readonly observed: readonly Observation[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: CommandRefusal;
+      /** What is in the way, line by line. */
+      readonly diff?: string;
+    }
+  /** Broke on the way, when something was changed already. */
+  | {
+      readonly kind: 'broken';
+      readonly reason: string;
+      readonly observed: readonly Observation[];
+    }
+  /** Only looked, and changed nothing. */
+  | {
+      readonly kind: 'seen';
+      readonly sentence: string;
+      readonly done?: CommandReport['done'];
+      readonly status?: StatusReport;
+      readonly audit?: AuditListing;
+      readonly diff?: string;
+    };

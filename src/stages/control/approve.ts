@@ -1,0 +1,162 @@
+import { isStillShown } from '../../control/shown-state.ts';
+import { APPROVAL_LABEL, needsApproval } from '../../record/approval.ts';
+import { CONTROL_REF, type PatchRecord } from '../../record/record.ts';
+import type { CommandRefusal } from '../../report/command/refusal.ts';
+import type { Observation } from '../../report/command/report.ts';
+import { formatPullRequest } from '../../report/pull-request.ts';
+import { MAX_ROUNDS } from '../context.ts';
+import type { Oid, PullRequestState } from '../ports.ts';
+import { branchRef } from '../standing.ts';
+import { viewFrom } from '../view.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, PatchOrder } from './context.ts';
+import { afterChange } from './interrupted.ts';
+import { findObstacle } from './obstacle.ts';
+import { type PatchState, readPatchState } from './patch.ts';
+import { lookUntil } from './poll.ts';
+import { observePullRequest, SEEN_SECONDS } from './reject.ts';
+import { writeStep } from './settle.ts';
+
+/**
+ * Lets a patch that needs it out of draft: the approval is put on record for this digest and this commit, in one step
+ * that fails when control or the branch has moved; then the pull request is made ready, and looked at again.
+ */
+export async function approve(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const { id, actor } = order;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const state = await readPatchState(context.repository, id);
+    const approvable = findApprovable(context, order, state);
+    if (!approvable.ok) {
+      return { kind: 'refused', refusal: approvable.refusal };
+    }
+    const { sha, pullRequest, record } = approvable;
+    const settled = !needsApproval(record, sha) && !pullRequest.draft;
+    if (record.approval === undefined || settled) {
+      const result = { verb: 'approve', done: 'unchanged', id, sha, pullRequest } as const;
+      return { kind: 'result', result, observed: [observePullRequest(pullRequest)] };
+    }
+    const approved = await writeApproval(context, approvable, { by: actor, at: order.requestedAt });
+    if (approved !== 'moved') {
+      const seen = observeApproval(context, sha);
+      return afterChange([seen], () => makeReady(context, order, { ...approvable, record: approved }));
+    }
+  }
+  return { kind: 'refused', refusal: { why: 'raced' } };
+}
+
+type Approvable = {
+  readonly ok: true;
+  readonly state: PatchState;
+  readonly record: PatchRecord;
+  readonly pullRequest: PullRequestState;
+  readonly sha: Oid;
+};
+
+function findApprovable(
+  { clock }: ControlContext,
+  { id, askedAt, requestedAt, shown }: PatchOrder,
+  state: PatchState | 'unknown' | 'unreadable',
+): Approvable | { readonly ok: false; readonly refusal: CommandRefusal } {
+  if (typeof state === 'string') {
+    const why = state === 'unknown' ? 'unknown_patch' : 'unreadable_record';
+    return { ok: false, refusal: { why, id } };
+  }
+  const { record, pullRequest, branch } = state;
+  const refuse = (refusal: CommandRefusal) => ({ ok: false, refusal }) as const;
+  if (shown !== undefined && !isStillShown(record, shown)) {
+    return refuse({ why: 'changed_since', id });
+  }
+  if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) {
+    return refuse({ why: record.state === 'done' ? 'no_pull_request' : 'under_way', id });
+  }
+  if (pullRequest.state !== 'open') {
+    return refuse({ why: pullRequest.state, id });
+  }
+  if (record.state !== 'done') {
+    return refuse({ why: record.state === 'held' ? 'tests_not_passed' : 'under_way', id });
+  }
+  const obstacle = findObstacle(state, clock.now());
+  if (obstacle !== null) {
+    return refuse(obstacle);
+  }
+  if (wholeSecond(new Date(record.startedAt)) > (askedAt ?? requestedAt)) {
+    return refuse({ why: 'changed_since', id });
+  }
+  if (branch === null || pullRequest.head !== branch.oid || record.head !== branch.oid) {
+    return refuse({ why: 'branch_edited', id });
+  }
+  const { outcome } = record;
+  const passed =
+    (outcome?.kind === 'opened' || outcome?.kind === 'updated') && outcome.tests.verdict === 'passed';
+  return passed
+    ? { ok: true, state, record, pullRequest, sha: branch.oid }
+    : refuse({ why: 'tests_not_passed', id });
+}
+
+/** GitHub says to the second when a comment was written. */
+function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}
+
+async function writeApproval(
+  context: ControlContext,
+  { state, record, sha }: Approvable,
+  given: { readonly by: string; readonly at: Date },
+): Promise<PatchRecord | 'moved'> {
+  if (!needsApproval(record, sha)) {
+    // Approved as it is, and still a draft: an earlier attempt did not come to its end.
+    return record;
+  }
+  const approved: PatchRecord = {
+    ...record,
+    approval: { required: true, by: given.by, at: given.at.toISOString(), digest: record.digest, sha },
+  };
+  const written = await writeStep(context, state, {
+    record: approved,
+    guards: [
+      { ref: CONTROL_REF, oid: state.snapshot.refs.get(CONTROL_REF)?.oid ?? null },
+      { ref: branchRef(record.id), oid: sha },
+    ],
+  });
+  return written === 'moved' ? 'moved' : approved;
+}
+
+async function makeReady(
+  context: ControlContext,
+  { id }: PatchOrder,
+  { pullRequest, sha, record, state }: Approvable,
+): Promise<Answer> {
+  const { conversation, forge, site } = context;
+  await Promise.all([
+    conversation.setDraft(pullRequest.nodeId, false),
+    conversation.removeLabel(pullRequest.number, APPROVAL_LABEL),
+    // Where there are no drafts, the title said that it waits.
+    pullRequest.draft
+      ? null
+      : forge.updatePullRequest(pullRequest.number, {
+          ...formatPullRequest(viewFrom(site, record, state.texts)),
+          base: pullRequest.base,
+        }),
+  ]);
+  const ready = await lookUntil(context, SEEN_SECONDS, async () => {
+    const facts = await conversation.pullRequest(pullRequest.number);
+    const seen =
+      facts !== null && !facts.draft && !facts.labels.includes(APPROVAL_LABEL) && facts.head.sha === sha;
+    return seen ? facts : null;
+  });
+  const observed: readonly Observation[] =
+    ready === null
+      ? []
+      : [
+          observePullRequest(ready),
+          observeApproval(context, sha),
+          { kind: 'label', name: APPROVAL_LABEL, state: 'taken off' },
+        ];
+  const done = ready === null ? 'unconfirmed' : 'done';
+  return { kind: 'result', result: { verb: 'approve', done, id, sha, pullRequest }, observed };
+}
+
+function observeApproval({ site }: ControlContext, sha: Oid): Observation {
+  const url = `${site.serverUrl}/${site.repository}/commit/${sha}`;
+  return { kind: 'commit', name: sha, state: 'approved', url };
+}

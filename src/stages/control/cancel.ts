@@ -1,0 +1,113 @@
+import type { PatchRecord } from '../../record/record.ts';
+import type { Observation } from '../../report/command/report.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, Order, PatchOrder } from './context.ts';
+import { type EndedRun, endRuns, observeRun, wasCancelled } from './end-runs.ts';
+import { afterChange } from './interrupted.ts';
+import { readPatchState } from './patch.ts';
+import { observeRecord } from './records.ts';
+import { type Settled, settle } from './settle.ts';
+
+/**
+ * Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
+ * has ended; a run that came to its own end before that has the last word.
+ */
+export async function cancel(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const { id } = order;
+  const state = await readPatchState(context.repository, id);
+  if (typeof state === 'string') {
+    return {
+      kind: 'refused',
+      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
+    };
+  }
+  const { record } = state;
+  if (record.state === 'held') {
+    // Nothing runs, and nothing will: it is not worked on when the pause ends.
+    return answer(order, await settleCanceled(context, id, { order, of: record }), []);
+  }
+  if (record.state === 'done') {
+    return result(order, { done: 'unchanged', runs: [] }, [observeRecord(record)]);
+  }
+  const runs = await endRuns(context, [record.run.id], { force: order.command.verb === 'kill' });
+  if (!runs.every(wasCancelled)) {
+    const over = runs.every((run) => run.over);
+    const now = await readPatchState(context.repository, id);
+    const seen = typeof now === 'string' ? [] : [observeRecord(now.record)];
+    return result(order, { done: over ? 'unchanged' : 'unconfirmed', runs }, [
+      ...runs.map(observeRun),
+      ...seen,
+    ]);
+  }
+  const settled = await afterChange(runs.map(observeRun), () =>
+    settleCanceled(context, id, { order, of: record }),
+  );
+  return answer(order, settled, runs);
+}
+
+/**
+ * Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
+ * seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
+ */
+export async function settleCanceled(
+  context: ControlContext,
+  id: string,
+  canceled: {
+    readonly of: Pick<PatchRecord, 'attempt' | 'run' | 'digest'>;
+    readonly order?: Pick<Order, 'actor'>;
+    readonly reason?: string;
+  },
+): Promise<Settled> {
+  const { of, order, reason } = canceled;
+  return settle(context, id, ({ record }) => {
+    const same = record.attempt === of.attempt && record.run.id === of.run.id && record.digest === of.digest;
+    // The watch may have seen the run end before we did; then only who asked for it is missing.
+    const { outcome } = record;
+    const ownerless = outcome?.kind === 'canceled' && outcome.by === undefined && order !== undefined;
+    return !same || (record.state === 'done' && !ownerless)
+      ? null
+      : {
+          outcome: {
+            kind: 'canceled',
+            ...(of.run.url === '' ? {} : { run: of.run.url }),
+            ...(order === undefined ? {} : { by: order.actor }),
+            ...(reason === undefined ? {} : { reason }),
+          },
+          withdraw: true,
+        };
+  });
+}
+
+function answer(order: PatchOrder, settled: Settled, runs: readonly EndedRun[]): Answer {
+  const { id } = order;
+  switch (settled.kind) {
+    case 'settled':
+    case 'left':
+      return result(order, { done: settled.kind === 'settled' ? 'done' : 'unchanged', runs }, [
+        ...runs.map(observeRun),
+        observeRecord(settled.record),
+      ]);
+    case 'unknown':
+      return { kind: 'refused', refusal: { why: 'unknown_patch', id } };
+    case 'unreadable':
+      return { kind: 'refused', refusal: { why: 'unreadable_record', id } };
+    case 'raced':
+      return { kind: 'refused', refusal: { why: 'raced' } };
+  }
+}
+
+function result(
+  { command, id }: PatchOrder,
+  { done, runs }: { readonly done: 'done' | 'unconfirmed' | 'unchanged'; readonly runs: readonly EndedRun[] },
+  observed: readonly Observation[],
+): Answer {
+  const live = runs.filter(({ over }) => !over).length;
+  return {
+    kind: 'result',
+    result:
+      command.verb === 'kill'
+        ? { verb: 'kill', done, id, ended: runs.length - live, live }
+        : { verb: 'cancel', done, id },
+    observed,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Command } from '../../control/command.ts';
+import type { Role } from '../../control/roles.ts';
+import type { ShownState } from '../../control/shown-state.ts';
+import type { Surface } from '../../control/verbs.ts';
+import type { PublishContext } from '../context.ts';
+import type { Conversation, Ledger, People, Runs } from './ports.ts';
+
+/** What control and watch work with: the ports of publishing, and their own. */
+export type ControlContext = PublishContext & {
+  readonly ledger: Ledger;
+  readonly runs: Runs;
+  readonly people: People;
+  readonly conversation: Conversation;
+  /** Resolves after so many seconds; tests may pass time faster. */
+  readonly wait: (seconds: number) => Promise<void>;
+};
+
+/** One command as it arrived: read, but not yet allowed. */
+export type CommandRequest = {
+  readonly command: Command;
+  readonly surface: Surface;
+  /** GitHub login of who asks. */
+  readonly actor: string;
+  /** The box of a form, or a second press. */
+  readonly confirm?: boolean;
+  /** When it was written, where it waited for its turn since: what changed after that was not meant. */
+  readonly askedAt?: Date;
+  /** What stood beside the button that was pressed; a patch that is elsewhere by now was not meant. */
+  readonly shown?: ShownState;
+  /** Number of the pull request that it was written on; it shows no patch of ours where the command names none. */
+  readonly pullRequest?: number;
+};
+
+/** A command that was allowed. */
+export type Order<C extends Command = Command> = Omit<CommandRequest, 'command'> & {
+  readonly command: C;
+  readonly role: Role;
+  readonly requestedAt: Date;
+};
+
+/** A command about one patch that is known by name. */
+export type PatchOrder = Order & { readonly id: string };

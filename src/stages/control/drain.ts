@@ -1,0 +1,87 @@
+import { readControl } from '../../control/control.ts';
+import { CONTROL_REF } from '../../record/record.ts';
+import type { ControlContext } from './context.ts';
+import { findStop } from './obstacle.ts';
+import { readPatchState } from './patch.ts';
+import { type Listed, listRecords } from './records.ts';
+import { sendAndSee } from './take-up.ts';
+
+/** What became of a held patch that was to be worked on. */
+export type Drained = {
+  readonly id: string;
+  /** A run has taken it up. */
+  readonly taken: boolean;
+  /** Where its record stands now, in a word. */
+  readonly state: string;
+  /** The run that took it up; empty where none did. */
+  readonly url: string;
+};
+
+/**
+ * Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
+ * when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
+ * those behind it stay held and are named; one that is stopped anew keeps nobody waiting. Takes up no more than `most`.
+ */
+export async function drain(
+  context: ControlContext,
+  { most }: { readonly most?: number } = {},
+): Promise<readonly Drained[]> {
+  const drained: Drained[] = [];
+  let late = false;
+  for (const { id } of (await heldPatches(context)).slice(0, most)) {
+    const sent: Drained | Unsent = late ? 'late' : await sendOn(context, id);
+    late ||= sent === 'late';
+    if (sent !== 'gone') {
+      drained.push(typeof sent === 'string' ? { id, taken: false, state: 'held', url: '' } : sent);
+    }
+  }
+  return drained;
+}
+
+/** Those that nothing seems to stop; each is looked at more closely before it is sent. */
+async function heldPatches({
+  ledger,
+  repository,
+  clock,
+}: ControlContext): Promise<readonly Extract<Listed, { ok: true }>[]> {
+  const [records, snapshot] = await Promise.all([
+    listRecords(ledger),
+    repository.read({ refs: [CONTROL_REF] }),
+  ]);
+  const control = snapshot.refs.get(CONTROL_REF)?.message ?? null;
+  const now = clock.now();
+  return records
+    .filter((listed) => listed.ok)
+    .filter(({ record: { state, base, sender } }) => {
+      const whom = { branch: base?.branch ?? snapshot.defaultBranch, sender };
+      return state === 'held' && readControl(control, now, whom).state === 'running';
+    })
+    .toSorted(
+      (one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id),
+    );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** `gone`: somebody else has seen to it. `stopped`: by a switch. `late`: no run has taken it up in time. */
+type Unsent = 'gone' | 'stopped' | 'late';
+
+async function sendOn(context: ControlContext, id: string): Promise<Drained | Unsent> {
+  const state = await readPatchState(context.repository, id);
+  if (typeof state === 'string' || state.record.state !== 'held') {
+    return 'gone';
+  }
+  const { text, recordCommit } = state;
+  if (text === null || findStop(state, context.clock.now()) !== null) {
+    return 'stopped';
+  }
+  const { oid } = recordCommit;
+  const after = await sendAndSee(context, { id, text, commit: oid, before: oid }, { retry: false });
+  if (after === null) {
+    return 'late';
+  }
+  const { state: now, outcome, run } = after.record;
+  return now === 'held' ? 'stopped' : { id, taken: true, state: outcome?.kind ?? now, url: run.url };
+}

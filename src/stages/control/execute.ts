@@ -1,0 +1,242 @@
+import { authorise } from '../../control/authorise.ts';
+import type { Command } from '../../control/command.ts';
+import { type Role, roleOf } from '../../control/roles.ts';
+import { isStillShown } from '../../control/shown-state.ts';
+import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
+import { type CommandRefusal, describeRefusal } from '../../report/command/refusal.ts';
+import type { CommandReport, Observation } from '../../report/command/report.ts';
+import { describeFailure, describeResult } from '../../report/command/result.ts';
+import type { Answer } from './answer.ts';
+import { approve } from './approve.ts';
+import { cancel } from './cancel.ts';
+import type { CommandRequest, ControlContext, Order, PatchOrder } from './context.ts';
+import { Interrupted } from './interrupted.ts';
+import { killAll } from './kill-all.ts';
+import { lift } from './lift.ts';
+import { preview, showAudit, showHelp, showStatus, showWhoami } from './look.ts';
+import { readPatchState } from './patch.ts';
+import { findSender } from './patch-sender.ts';
+import { reject } from './reject.ts';
+import { retry } from './retry.ts';
+import { revert } from './revert.ts';
+import { stop } from './stop.ts';
+import { enterAct, readSwitchboard } from './switchboard.ts';
+
+/**
+ * Does one command, for whoever asks on whatever surface: looks up who that is, whether they may, does it, looks at
+ * what came of it, and enters it into the audit log. Never throws: what breaks is a report too.
+ */
+export async function execute(context: ControlContext, request: CommandRequest): Promise<CommandReport> {
+  const requestedAt = context.clock.now();
+  let role: Role | undefined;
+  try {
+    role = roleOf(await context.people.roleOf(request.actor));
+    const command = await findTarget(context, request.command);
+    return await obey(context, { ...request, command, role, requestedAt });
+  } catch (error) {
+    const order: Order = { ...request, role: role ?? 'none', requestedAt };
+    const sentence = describeFailure(request.command.verb, reasonOf(error));
+    const { role: _, ...report } = reportOf(order, { done: 'failed', sentence });
+    return { ...report, ...(role === undefined ? {} : { role }) };
+  }
+}
+
+async function obey(context: ControlContext, order: Order): Promise<CommandReport> {
+  const { repository } = context;
+  const [board, { config }, sender] = await Promise.all([
+    readSwitchboard(repository, order.requestedAt),
+    repository.read({ config: CONFIG_PATH }),
+    findSender(context, order.command),
+  ]);
+  const parsed = parseConfig(config);
+  // Who may command is not known where the config can't be read; people are, from GitHub.
+  const bots = parsed.ok ? parsed.config.control.bots : [];
+  const allowed = authorise({
+    command: order.command,
+    login: order.actor,
+    role: order.role,
+    bots,
+    switches: board.switches,
+    now: order.requestedAt,
+    ...(order.confirm === undefined ? {} : { confirm: order.confirm }),
+    ...(sender === undefined ? {} : { sender }),
+  });
+  if (!allowed.ok) {
+    return reportOf(order, { done: 'refused', sentence: allowed.sentence });
+  }
+  const answer = await answerTo(context, order, bots).catch(brokenAnswer);
+  return conclude(context, order, answer);
+}
+
+/** What was changed before something broke is told, and entered into the log. */
+function brokenAnswer(error: unknown): Answer {
+  if (error instanceof Interrupted) {
+    return { kind: 'broken', reason: error.message, observed: error.observed };
+  }
+  throw error;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The verbs, each with its own file. */
+async function answerTo(context: ControlContext, order: Order, bots: readonly string[]): Promise<Answer> {
+  const { command } = order;
+  switch (command.verb) {
+    case 'pause':
+    case 'lock':
+      return stop(context, { ...order, command });
+    case 'resume':
+    case 'unlock':
+      return lift(context, { ...order, command });
+    case 'kill':
+      return command.all
+        ? killAll(context, { ...order, command })
+        : cancel(context, { ...order, id: command.id });
+    case 'status':
+      return showStatus(context, command.id);
+    case 'audit':
+      return showAudit(context);
+    case 'whoami':
+      return showWhoami(order, bots);
+    case 'help':
+      return showHelp();
+    default:
+      return command.id === null
+        ? { kind: 'refused', refusal: unnamed(order) }
+        : answerAbout(context, { ...order, id: command.id });
+  }
+}
+
+/** Verbs about one patch. */
+async function answerAbout(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const { command, id } = order;
+  if (!(await isAsShown(context, order))) {
+    return { kind: 'refused', refusal: { why: 'changed_since', id } };
+  }
+  switch (command.verb) {
+    case 'preview':
+      return preview(context, order);
+    case 'approve':
+      return approve(context, order);
+    case 'reject':
+      return reject(context, order, command.reason);
+    case 'retry':
+      return retry(context, order);
+    case 'revert':
+      return revert(context, order);
+    default:
+      // `cancel`, and `kill` of one.
+      return cancel(context, order);
+  }
+}
+
+/** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */
+async function isAsShown({ repository }: ControlContext, { id, shown }: PatchOrder): Promise<boolean> {
+  if (shown === undefined) {
+    return true;
+  }
+  const state = await readPatchState(repository, id);
+  return typeof state === 'string' || isStillShown(state.record, shown);
+}
+
+function unnamed({ pullRequest }: Order): CommandRefusal {
+  return { why: pullRequest === undefined ? 'no_id' : 'not_our_pull_request' };
+}
+
+/**
+ * The patch that is meant. The first word of a rejection is the beginning of its reason, unless a patch is called so:
+ * then that one was meant, and not the one whose pull request it was written on.
+ */
+async function findTarget({ repository }: ControlContext, command: Command): Promise<Command> {
+  if (command.verb !== 'reject' || command.firstWord === undefined) {
+    return command;
+  }
+  const { firstWord, ...rest } = command;
+  if (firstWord === command.id || (await readPatchState(repository, firstWord)) === 'unknown') {
+    return rest;
+  }
+  const reason = command.reason?.split(' ').slice(1).join(' ') ?? '';
+  return { verb: 'reject', id: firstWord, reason: reason === '' ? null : reason };
+}
+
+async function conclude(context: ControlContext, order: Order, answer: Answer): Promise<CommandReport> {
+  switch (answer.kind) {
+    case 'refused': {
+      const { refusal, diff } = answer;
+      const sentence = describeRefusal(order.command.verb, refusal);
+      return reportOf(order, { done: 'refused', sentence, ...(diff === undefined ? {} : { diff }) });
+    }
+    case 'seen': {
+      const { kind: _, done = 'done', ...seen } = answer;
+      return reportOf(order, { done, confirmedAt: context.clock.now().toISOString(), ...seen });
+    }
+    case 'result': {
+      const { result, observed, digest } = answer;
+      const confirmed =
+        result.done === 'unconfirmed' ? {} : { confirmedAt: context.clock.now().toISOString() };
+      const said = describeResult(result);
+      const sentence =
+        result.done === 'unchanged'
+          ? said
+          : await enter(context, order, {
+              result: said,
+              ...(digest === undefined ? {} : { digest }),
+              observed,
+            });
+      return reportOf(order, { done: result.done, sentence, observed, ...confirmed });
+    }
+    case 'broken': {
+      const { reason, observed } = answer;
+      const said = describeFailure(order.command.verb, reason);
+      const sentence = await enter(context, order, { result: said, observed });
+      return reportOf(order, { done: 'failed', sentence, observed });
+    }
+  }
+}
+
+/** Enters what was done into the log; the sentence says where that failed. */
+async function enter(
+  context: ControlContext,
+  order: Order,
+  {
+    observed,
+    ...done
+  }: { readonly result: string; readonly digest?: string; readonly observed: readonly Observation[] },
+): Promise<string> {
+  const unlogged = isEntered(order, observed) ? null : await enterAct(context, order, done);
+  return unlogged === null ? done.result : `${done.result} ${unlogged}`;
+}
+
+/** Where only the switches were moved, the move itself is the entry. */
+function isEntered({ command: { verb } }: Order, observed: readonly Observation[]): boolean {
+  switch (verb) {
+    case 'pause':
+    case 'lock':
+      return true;
+    case 'resume':
+    case 'unlock':
+      return observed.some(({ kind }) => kind === 'control');
+    default:
+      return false;
+  }
+}
+
+function reportOf(
+  order: Order,
+  rest: Pick<CommandReport, 'done' | 'sentence'> & Partial<CommandReport>,
+): CommandReport {
+  const { command, surface, actor, role, requestedAt } = order;
+  const id = 'id' in command ? command.id : null;
+  return {
+    verb: command.verb,
+    surface,
+    by: actor,
+    role,
+    ...(id === null ? {} : { patch: id }),
+    observed: [],
+    requestedAt: requestedAt.toISOString(),
+    ...rest,
+  };
+}

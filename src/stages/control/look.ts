@@ -1,0 +1,125 @@
+import { isBot } from '../../control/authorise.ts';
+import { parseControl } from '../../control/control.ts';
+import { activeSwitches, sameLogin } from '../../control/switches.ts';
+import { CONFIG_PATH } from '../../policy/config.ts';
+import { CONTROL_REF } from '../../record/record.ts';
+import { WATCH_REF } from '../../record/watch-entry.ts';
+import { type AuditListing, describeAudit } from '../../report/command/audit.ts';
+import { describeStatus, type PatchStatus, type StatusReport } from '../../report/command/status.ts';
+import { describeWhoami } from '../../report/command/whoami.ts';
+import { describeOutcome } from '../../report/sentence.ts';
+import { controlOf } from '../standing.ts';
+import { canaryStatus } from '../watch/canary.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, Order, PatchOrder } from './context.ts';
+import { configOf, readPatchState } from './patch.ts';
+import { type Listed, listRecords, RECORDS } from './records.ts';
+import { rehearse } from './rehearse.ts';
+
+/** What holds now and where the patches stand, or one of them. */
+export async function showStatus(context: ControlContext, id: string | null): Promise<Answer> {
+  const [records, control] = await Promise.all([listRecords(context.ledger), readBoard(context)]);
+  const wanted = id === null ? records : records.filter((listed) => listed.id === id);
+  if (id !== null && wanted.length === 0) {
+    return { kind: 'refused', refusal: { why: 'unknown_patch', id } };
+  }
+  const status: StatusReport = {
+    now: context.clock.now().toISOString(),
+    ...control,
+    patches: wanted.slice(0, MOST_PATCHES).map(statusOf),
+    total: wanted.length,
+  };
+  const [only] = wanted;
+  const about = id !== null && only?.ok === true ? `${describeRecordNow(only)} ` : '';
+  return { kind: 'seen', sentence: `${about}${describeStatus(status)}`, status };
+}
+
+/** What the patch would change today. */
+export async function preview(context: ControlContext, { id }: PatchOrder): Promise<Answer> {
+  const state = await readPatchState(context.repository, id);
+  if (typeof state === 'string') {
+    return {
+      kind: 'refused',
+      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
+    };
+  }
+  if (state.text === null) {
+    return { kind: 'refused', refusal: { why: 'not_kept', id } };
+  }
+  const rehearsed = await rehearse(context.repository, state.text);
+  if (!rehearsed.ok) {
+    const { headline, detail, remedy = '' } = describeOutcome(rehearsed.outcome);
+    return { kind: 'seen', sentence: `${id} does not fit today. ${headline}: ${detail} ${remedy}`.trim() };
+  }
+  const files = rehearsed.changes.length === 1 ? 'one file' : `${rehearsed.changes.length} files`;
+  return {
+    kind: 'seen',
+    sentence: `${id} fits and would change ${files}; nothing was written. Write "retry ${id}" to have it worked on.`,
+    diff: rehearsed.diff,
+  };
+}
+
+/** Who commanded what. */
+export async function showAudit({ ledger, clock }: ControlContext): Promise<Answer> {
+  const commits = await ledger.history(CONTROL_REF, MOST_ENTRIES + 1);
+  const audit: AuditListing = {
+    now: clock.now().toISOString(),
+    entries: commits
+      .slice(0, MOST_ENTRIES)
+      .map(({ oid, committedAt, message }) => ({ oid, committedAt, entry: parseControl(message) })),
+    more: commits.length > MOST_ENTRIES,
+  };
+  return { kind: 'seen', sentence: describeAudit(audit), audit };
+}
+
+export function showWhoami({ actor: login, role }: Order, bots: readonly string[]): Answer {
+  const named = isBot(login) && bots.some((bot) => sameLogin(bot, login));
+  return { kind: 'seen', sentence: describeWhoami({ login, role, named }) };
+}
+
+export function showHelp(): Answer {
+  return {
+    kind: 'seen',
+    sentence:
+      'These are the commands. Write one on the first line of a comment under a pull request of Ghost Runner, in the form of the workflow "Ghost Runner control", or in a terminal with ghost-runner.',
+  };
+}
+
+/** More do not fit into a comment, and nobody reads them; the total is named. */
+const MOST_PATCHES = 200;
+const MOST_ENTRIES = 50;
+
+async function readBoard({
+  repository,
+  clock,
+}: ControlContext): Promise<Pick<StatusReport, 'control' | 'switches' | 'canary'>> {
+  const now = clock.now();
+  const snapshot = await repository.read({
+    refs: [CONTROL_REF, WATCH_REF],
+    anyRefUnder: RECORDS,
+    config: CONFIG_PATH,
+  });
+  const message = snapshot.refs.get(CONTROL_REF)?.message;
+  const entry = message === undefined ? null : parseControl(message);
+  const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, configOf(snapshot), now);
+  return {
+    control: controlOf(snapshot, now),
+    switches: activeSwitches(entry?.switches ?? [], now),
+    ...(canary === undefined ? {} : { canary }),
+  };
+}
+
+function statusOf(listed: Listed): PatchStatus {
+  const recordedAt = listed.at.committedAt;
+  return listed.ok
+    ? { ok: true, record: listed.record, recordedAt }
+    : { ok: false, id: listed.id, problem: listed.problem, recordedAt };
+}
+
+function describeRecordNow({ record }: Extract<Listed, { ok: true }>): string {
+  if (record.outcome === undefined) {
+    return `${record.id} is under way.`;
+  }
+  const { headline, detail, remedy = '' } = describeOutcome(record.outcome);
+  return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
+}

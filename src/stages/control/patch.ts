@@ -1,0 +1,75 @@
+import { readPatch } from '../../patch/read.ts';
+import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
+import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../../record/record.ts';
+import { formatRecord } from '../../record/text.ts';
+import { describeRecord } from '../../report/record.ts';
+import type { Site } from '../context.ts';
+import type { CommitInfo, PullRequestState, Repository, Snapshot } from '../ports.ts';
+import { branchRef, readPrevious } from '../standing.ts';
+import { type PatchTexts, patchTexts, viewFrom } from '../view.ts';
+
+/** One patch as it stands in the repository, read in one look, with control and config in the snapshot. */
+export type PatchState = {
+  readonly record: PatchRecord;
+  readonly recordCommit: CommitInfo;
+  /** The patch as the record keeps it: canonical JSON, or the raw text that could not be read; null: it keeps none. */
+  readonly text: string | null;
+  /** null: its text is no patch that can be read. */
+  readonly texts: PatchTexts | null;
+  /** Who a switch must be about to stop it: those who sent it, and the branch that it is meant for. */
+  readonly whom: { readonly branch: string; readonly sender: string };
+  /** Where its branch stands; null: there is none. */
+  readonly branch: CommitInfo | null;
+  /** The newest pull request from its branch. */
+  readonly pullRequest: PullRequestState | null;
+  readonly snapshot: Snapshot;
+};
+
+export async function readPatchState(
+  repository: Repository,
+  id: string,
+): Promise<PatchState | 'unknown' | 'unreadable'> {
+  const snapshot = await repository.read({
+    refs: [CONTROL_REF, recordRef(id), branchRef(id)],
+    anyRefUnder: 'refs/ghost/patches/',
+    pullRequestFrom: branchName(id),
+    fileAt: { ref: recordRef(id), path: PATCH_FILE },
+    config: CONFIG_PATH,
+  });
+  const record = readPrevious(snapshot, id);
+  const recordCommit = snapshot.refs.get(recordRef(id)) ?? null;
+  if (record === null || recordCommit === null) {
+    return 'unknown';
+  }
+  if (record === 'unreadable') {
+    return 'unreadable';
+  }
+  const text = snapshot.fileAt ? DECODER.decode(snapshot.fileAt) : null;
+  const read = text === null ? null : readPatch({ text });
+  const patch = read?.ok === true ? read : null;
+  const branch = patch === null ? record.base?.branch : patch.patch.base?.branch;
+  return {
+    record,
+    recordCommit,
+    text,
+    texts: patch === null ? null : patchTexts(patch),
+    whom: { branch: branch ?? snapshot.defaultBranch, sender: record.sender },
+    branch: snapshot.refs.get(branchRef(id)) ?? null,
+    pullRequest: snapshot.pullRequest ?? null,
+    snapshot,
+  };
+}
+
+/** A text that is sent on by its digest must come out as the bytes that went in. */
+const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The message of the record's next commit. */
+export function messageFor(site: Site, texts: PatchTexts | null): (record: PatchRecord) => string {
+  return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
+}
+
+/** null: the config can't be read, so that nothing is known of it. */
+export function configOf({ config }: Snapshot): Config | null {
+  const parsed = parseConfig(config);
+  return parsed.ok ? parsed.config : null;
+}

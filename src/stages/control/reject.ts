@@ -1,0 +1,130 @@
+import { isLive } from '../../record/life.ts';
+import type { PullRequestRef } from '../../record/outcome.ts';
+import { formatRejectionNote } from '../../report/command/note.ts';
+import type { CommandRefusal } from '../../report/command/refusal.ts';
+import type { Observation } from '../../report/command/report.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, PatchOrder } from './context.ts';
+import { afterChange } from './interrupted.ts';
+import { type PatchState, readPatchState } from './patch.ts';
+import { lookUntil } from './poll.ts';
+import type { PullRequestFacts } from './ports.ts';
+import { observeRecord } from './records.ts';
+import { type Settled, settle } from './settle.ts';
+
+/** Closes the patch's pull request and puts on record who did it and why, when it is seen closed. */
+export async function reject(
+  context: ControlContext,
+  order: PatchOrder,
+  reason: string | null,
+): Promise<Answer> {
+  const { id, actor } = order;
+  const found = findPullRequest(context, id, await readPatchState(context.repository, id));
+  if ('why' in found) {
+    return { kind: 'refused', refusal: found };
+  }
+  const { number, url, open } = found;
+  if (!open) {
+    const result = { verb: 'reject', done: 'unchanged', id, pullRequest: { number, url } } as const;
+    return { kind: 'result', result, observed: [] };
+  }
+  if (order.pullRequest !== number) {
+    // Written under the pull request itself, the command says it already.
+    await context.conversation.comment(number, formatRejectionNote({ by: actor, reason }));
+  }
+  await context.conversation.closePullRequest(number);
+  return seeRejected(context, order, { pullRequest: { number, url }, reason });
+}
+
+async function seeRejected(
+  context: ControlContext,
+  { id, actor }: PatchOrder,
+  { pullRequest, reason }: { readonly pullRequest: PullRequestRef; readonly reason: string | null },
+): Promise<Answer> {
+  const before = observePullRequest({ ...pullRequest, state: 'open' });
+  const closed = await afterChange([before], () => seeClosed(context, pullRequest.number));
+  if (closed === null) {
+    const result = { verb: 'reject', done: 'unconfirmed', id, pullRequest } as const;
+    return { kind: 'result', result, observed: [before] };
+  }
+  if (closed.state === 'merged') {
+    return { kind: 'refused', refusal: { why: 'merged', id } };
+  }
+  const seen = observePullRequest(closed);
+  const settled = await afterChange([seen], () =>
+    settleClosed(context, id, { pullRequest, by: actor, reason }),
+  );
+  const done = 'record' in settled ? 'done' : 'unconfirmed';
+  return {
+    kind: 'result',
+    result: { verb: 'reject', done, id, pullRequest },
+    observed: [seen, ...('record' in settled ? [observeRecord(settled.record)] : [])],
+  };
+}
+
+/**
+ * Puts on record that the pull request was closed without a merge. Who has seen only that it is closed, and not why,
+ * changes nothing in what is known already.
+ */
+export async function settleClosed(
+  context: ControlContext,
+  id: string,
+  closed: { readonly pullRequest: PullRequestRef; readonly by?: string; readonly reason?: string | null },
+): Promise<Settled> {
+  const { pullRequest, by, reason } = closed;
+  return settle(context, id, ({ record }) => {
+    const known =
+      record.outcome?.kind === 'closed' && record.outcome.pullRequest.number === pullRequest.number;
+    return known && (by === undefined || record.outcome.by === by)
+      ? null
+      : {
+          outcome: {
+            kind: 'closed',
+            pullRequest,
+            ...(by === undefined ? {} : { by }),
+            ...(reason === undefined || reason === null ? {} : { reason }),
+          },
+        };
+  });
+}
+
+export function observePullRequest({
+  number,
+  url,
+  state,
+  draft,
+}: Pick<PullRequestFacts, 'number' | 'url' | 'state'> & { readonly draft?: boolean }): Observation {
+  const shown = state === 'open' && draft !== undefined ? (draft ? 'open, a draft' : 'open, ready') : state;
+  return { kind: 'pull_request', name: `#${number}`, state: shown, url };
+}
+
+function findPullRequest(
+  { run, clock }: ControlContext,
+  id: string,
+  state: PatchState | 'unknown' | 'unreadable',
+): CommandRefusal | (PullRequestRef & { readonly open: boolean }) {
+  if (typeof state === 'string') {
+    return { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id };
+  }
+  const { record, pullRequest } = state;
+  if (isLive(record, { run, now: clock.now() })) {
+    return { why: 'under_way', id };
+  }
+  if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) {
+    return { why: 'no_pull_request', id };
+  }
+  const { number, url } = pullRequest;
+  return pullRequest.state === 'merged'
+    ? { why: 'merged', id }
+    : { number, url, open: pullRequest.state === 'open' };
+}
+
+async function seeClosed(context: ControlContext, number: number): Promise<PullRequestFacts | null> {
+  return lookUntil(context, SEEN_SECONDS, async () => {
+    const facts = await context.conversation.pullRequest(number);
+    return facts === null || facts.state === 'open' ? null : facts;
+  });
+}
+
+/** GitHub answers from copies that may be some seconds old. */
+export const SEEN_SECONDS = 20;

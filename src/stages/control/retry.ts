@@ -1,0 +1,50 @@
+import { isLive } from '../../record/life.ts';
+import type { CommandRefusal } from '../../report/command/refusal.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, PatchOrder } from './context.ts';
+import { findObstacle, findStop } from './obstacle.ts';
+import { type PatchState, readPatchState } from './patch.ts';
+import { observeRecord } from './records.ts';
+import { sendAndSee, wasStopped } from './take-up.ts';
+
+/** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
+export async function retry(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const { id } = order;
+  const state = await readPatchState(context.repository, id);
+  if (typeof state === 'string') {
+    return {
+      kind: 'refused',
+      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
+    };
+  }
+  const { record, recordCommit, text } = state;
+  if (isLive(record, { run: context.run, now: context.clock.now() })) {
+    const result = { verb: 'retry', done: 'unchanged', id, attempt: record.attempt } as const;
+    return { kind: 'result', result, observed: [observeRecord(record)] };
+  }
+  const refusal = findObstacle(state, context.clock.now()) ?? findOwnObstacle(state);
+  if (refusal !== null || text === null) {
+    return { kind: 'refused', refusal: refusal ?? { why: 'not_kept', id } };
+  }
+  const { oid } = recordCommit;
+  const after = await sendAndSee(context, { id, text, commit: oid, before: oid }, { retry: true });
+  if (after === null) {
+    const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
+    return { kind: 'result', result, observed: [] };
+  }
+  if (wasStopped(after)) {
+    return { kind: 'refused', refusal: findStop(after, context.clock.now()) ?? { why: 'raced' } };
+  }
+  const { attempt } = after.record;
+  const result = { verb: 'retry', done: 'done', id, attempt } as const;
+  return { kind: 'result', result, observed: [observeRecord(after.record)] };
+}
+
+/** A pull request that is over stays so; nothing is worked on over a person's head. */
+function findOwnObstacle({ pullRequest, record }: PatchState): CommandRefusal | null {
+  const { id } = record;
+  if (record.pullRequest === undefined || pullRequest?.number !== record.pullRequest.number) {
+    return null;
+  }
+  return pullRequest.state === 'open' ? null : { why: pullRequest.state, id };
+}

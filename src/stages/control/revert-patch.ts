@@ -1,0 +1,86 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { canonicalJson } from '../../patch/canonical-json.ts';
+import { MAX_TITLE_CHARACTERS } from '../../patch/limits.ts';
+import type { Plan } from '../../record/record.ts';
+import { cutText } from '../../report/untrusted/cut.ts';
+import { shortSha } from '../../report/view.ts';
+import type { BaseState, Oid, TreeEntry } from '../ports.ts';
+
+/** The merge of a patch: what it made of its files, and what stood there before. */
+export type Merge = {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly branch: string;
+  readonly sha: Oid;
+  readonly before: BaseState;
+  readonly after: BaseState;
+};
+
+export type RevertPatch =
+  | { readonly ok: true; readonly text: string }
+  /** Where there is a path, it held what no patch can write, such as a symbolic link. */
+  | { readonly ok: false; readonly path: string | null };
+
+/**
+ * The patch that takes a merge back: whole files as they stood before, pinned to the merge commit, so that the
+ * pipeline merges them with what came later and refuses where both touched the same lines.
+ */
+export function makeRevertPatch(
+  merge: Merge,
+  wanted: { readonly id: string; readonly by: string },
+): RevertPatch {
+  const { before, after } = merge;
+  const changes: object[] = [];
+  for (const path of [...new Set([...before.entries.keys(), ...after.entries.keys()])].toSorted()) {
+    const [was, is] = [before.entries.get(path), after.entries.get(path)];
+    if (isFolder(was) || isFolder(is) || (was?.oid === is?.oid && was?.mode === is?.mode)) {
+      continue;
+    }
+    if (was !== undefined && (was.bytes === undefined || was.mode === '120000')) {
+      return { ok: false, path };
+    }
+    changes.push(was?.bytes === undefined ? { kind: 'delete', path } : writeOf(path, was.bytes, was.mode));
+  }
+  return changes.length === 0
+    ? { ok: false, path: null }
+    : { ok: true, text: canonicalJson(envelopeOf(merge, wanted, changes)) };
+}
+
+/** The paths that a plan touched, under their old names and their new ones. */
+export function pathsOf({ changes }: Plan): readonly string[] {
+  return [...new Set(changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from])))];
+}
+
+/** Folders come along with the files that lie in them. */
+function isFolder(entry: TreeEntry | undefined): boolean {
+  return entry?.mode === '040000';
+}
+
+function writeOf(path: string, bytes: Uint8Array, mode: TreeEntry['mode']): object {
+  const text = isUtf8(bytes);
+  return {
+    kind: 'write',
+    path,
+    content: Buffer.from(bytes).toString(text ? 'utf8' : 'base64'),
+    encoding: text ? 'utf-8' : 'base64',
+    executable: mode === '100755',
+  };
+}
+
+function envelopeOf(
+  { id, title, url, branch, sha }: Merge,
+  wanted: { readonly id: string; readonly by: string },
+  changes: readonly object[],
+): object {
+  return {
+    version: 1,
+    id: wanted.id,
+    title: cutText(`Revert "${title}"`, MAX_TITLE_CHARACTERS),
+    description: `Takes back the patch ${id}, merged as ${shortSha(sha)}. Asked for by ${wanted.by}.`,
+    base: { branch, sha },
+    changes,
+    reverts: id,
+    source: { agent: 'Ghost Runner', url },
+  };
+}

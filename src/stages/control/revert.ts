@@ -1,0 +1,151 @@
+import type { Clash } from '../../apply/merge/clash.ts';
+import type { PullRequestRef } from '../../record/outcome.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { clashLines, describeClash } from '../../report/clash.ts';
+import { describeOutcome } from '../../report/sentence.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, PatchOrder } from './context.ts';
+import { findRevert, revertIdOf } from './earlier-revert.ts';
+import { findStop } from './obstacle.ts';
+import { type PatchState, readPatchState } from './patch.ts';
+import type { PullRequestFacts } from './ports.ts';
+import { observeRecord } from './records.ts';
+import { rehearse } from './rehearse.ts';
+import { type Merge, pathsOf } from './revert-patch.ts';
+import { sendAndSee, wasStopped } from './take-up.ts';
+
+/**
+ * Sends a patch that takes a merged one back: an ordinary one, tested and reviewed like any other. It is tried first,
+ * so that later changes to the same lines are named at once and nothing is sent.
+ */
+export async function revert(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const { id } = order;
+  const state = await readPatchState(context.repository, id);
+  if (typeof state === 'string') {
+    return {
+      kind: 'refused',
+      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
+    };
+  }
+  const { record } = state;
+  if (record.outcome?.kind === 'reverted') {
+    const { revert: pullRequest } = record.outcome;
+    const result = { verb: 'revert', done: 'unchanged', id, revertId: revertIdOf(id), pullRequest } as const;
+    return { kind: 'result', result, observed: [observeRecord(record)] };
+  }
+  const stop = findStop(state, context.clock.now());
+  if (stop !== null) {
+    return { kind: 'refused', refusal: stop };
+  }
+  const facts = await findMerged(context, state);
+  if (facts === null) {
+    return { kind: 'refused', refusal: { why: 'not_merged', id } };
+  }
+  if (facts.head.sha !== record.head) {
+    // What a person added was merged with it, and nobody has it on record.
+    return { kind: 'refused', refusal: { why: 'branch_edited', id } };
+  }
+  return send(context, order, await readMerge(context, { record, facts }));
+}
+
+type Merged = PullRequestFacts & { readonly merge: NonNullable<PullRequestFacts['merge']> };
+
+async function findMerged({ conversation }: ControlContext, { record }: PatchState): Promise<Merged | null> {
+  const number = record.pullRequest?.number;
+  const facts = number === undefined ? null : await conversation.pullRequest(number);
+  return facts?.merge ? { ...facts, merge: facts.merge } : null;
+}
+
+async function readMerge(
+  { ledger, repository }: ControlContext,
+  { record, facts }: { readonly record: PatchRecord; readonly facts: Merged },
+): Promise<Merge> {
+  const { sha } = facts.merge;
+  const [parent] = (await ledger.parents(sha)) ?? [];
+  const files = record.plan === undefined ? [] : pathsOf(record.plan);
+  const { branch } = facts.base;
+  const [after, before] = await Promise.all(
+    [sha, parent ?? ''].map(
+      async (at) => (await repository.read({ base: { branch, sha: at }, files })).pinned,
+    ),
+  );
+  if (!after || !before || record.plan === undefined) {
+    throw new Error(
+      `the merge commit ${sha} is not what the record of ${record.id} speaks of; revert it by hand`,
+    );
+  }
+  return { id: record.id, title: record.title, url: facts.url, branch, sha, before, after };
+}
+
+async function send(context: ControlContext, order: PatchOrder, merge: Merge): Promise<Answer> {
+  const { id, actor } = order;
+  const { revertId, patch, known } = await findRevert(context.repository, merge, actor);
+  if (known !== null && isUnderWay(known.record)) {
+    return result({ id, revertId, done: 'unchanged', record: known.record });
+  }
+  const tried = await rehearse(context.repository, patch.text);
+  if (!tried.ok) {
+    return refuse(id, revertId, tried.outcome);
+  }
+  // A revert that failed before may be the same patch, so it is asked for as another attempt.
+  const before = known?.recordCommit.oid ?? null;
+  const after = await sendAndSee(
+    context,
+    { id: revertId, text: patch.text, before },
+    { retry: known !== null },
+  );
+  if (after === null) {
+    return {
+      kind: 'result',
+      result: { verb: 'revert', done: 'unconfirmed', id, revertId },
+      digest: patch.digest,
+      observed: [],
+    };
+  }
+  if (wasStopped(after)) {
+    return { kind: 'refused', refusal: findStop(after, context.clock.now()) ?? { why: 'raced' } };
+  }
+  return { ...result({ id, revertId, done: 'done', record: after.record }), digest: patch.digest };
+}
+
+/** Somebody asked for it already, and it is on its way or waits to be merged. */
+function isUnderWay({ outcome, state }: PatchRecord): boolean {
+  return outcome === undefined || state === 'held' || outcome.kind === 'opened' || outcome.kind === 'updated';
+}
+
+function refuse(id: string, revertId: string, outcome: Parameters<typeof describeOutcome>[0]): Answer {
+  if (outcome.kind === 'no_change') {
+    return { kind: 'result', result: { verb: 'revert', done: 'unchanged', id, revertId }, observed: [] };
+  }
+  if (outcome.kind === 'conflict') {
+    const { clashes = [], paths } = outcome;
+    return {
+      kind: 'refused',
+      refusal: { why: 'overlaps', id, paths },
+      ...(clashes.length === 0 ? {} : { diff: formatClashes(clashes) }),
+    };
+  }
+  const { headline, detail } = describeOutcome(outcome);
+  return { kind: 'seen', done: 'refused', sentence: `${headline}. ${detail}` };
+}
+
+/** Both sides, so that whoever reverts by hand sees at once what is to be decided. */
+function formatClashes(clashes: readonly Clash[]): string {
+  return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join('\n')).join('\n\n');
+}
+
+function result(reverted: {
+  readonly id: string;
+  readonly revertId: string;
+  readonly done: 'done' | 'unchanged';
+  readonly record: PatchRecord;
+}): Extract<Answer, { readonly kind: 'result' }> {
+  const { id, revertId, done, record } = reverted;
+  const pullRequest: { readonly pullRequest?: PullRequestRef } =
+    record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
+  return {
+    kind: 'result',
+    result: { verb: 'revert', done, id, revertId, ...pullRequest },
+    observed: [observeRecord(record)],
+  };
+}

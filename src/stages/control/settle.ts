@@ -1,0 +1,167 @@
+import { isOurs } from '../../record/life.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { mergeWarnings } from '../../record/warnings.ts';
+import { formatStatus } from '../../report/status.ts';
+import { MAX_ROUNDS } from '../context.ts';
+import type { Oid, PullRequestState } from '../ports.ts';
+import { demotePullRequest } from '../proposal.ts';
+import { branchRef } from '../standing.ts';
+import { tell } from '../tell.ts';
+import { nextStep } from '../transactions.ts';
+import { viewFrom } from '../view.ts';
+import type { ControlContext } from './context.ts';
+import { configOf, messageFor, type PatchState, readPatchState } from './patch.ts';
+
+/** How a record ends from outside of its own run. */
+export type Settlement = {
+  readonly outcome: Outcome;
+  /** Takes the branch away in the same step, where it is as we left it and no pull request shows it. */
+  readonly withdraw?: boolean;
+};
+
+export type Settled =
+  | { readonly kind: 'settled'; readonly record: PatchRecord }
+  /** The decision was that nothing is to be done; `record` is how it stands. */
+  | { readonly kind: 'left'; readonly record: PatchRecord }
+  | { readonly kind: 'unknown' | 'unreadable' | 'raced' };
+
+/**
+ * Settles a record as `decide` says of it, and then says so everywhere: status, message, pull request. When somebody
+ * moves the record in between, it is read and decided anew. `decide` answers null where nothing is to be done.
+ */
+export async function settle(
+  context: ControlContext,
+  id: string,
+  decide: (state: PatchState) => Settlement | null,
+): Promise<Settled> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const state = await readPatchState(context.repository, id);
+    if (typeof state === 'string') {
+      return { kind: state };
+    }
+    const settlement = decide(state);
+    if (settlement === null) {
+      return { kind: 'left', record: state.record };
+    }
+    const record = await writeSettlement(context, state, settlement);
+    if (record !== 'moved') {
+      return { kind: 'settled', record };
+    }
+  }
+  return { kind: 'raced' };
+}
+
+/** The pull request that shows this patch, also where the run died that made it; forks and squatters have others. */
+export function ownPullRequest({ record, pullRequest }: PatchState): PullRequestState | null {
+  return pullRequest !== null &&
+    (record.pullRequest?.number === pullRequest.number || record.state === 'publishing')
+    ? pullRequest
+    : null;
+}
+
+/** The record's next step from outside of its run, where it keeps what it does not say anew. */
+export async function writeStep(
+  context: ControlContext,
+  state: PatchState,
+  step: {
+    readonly record: PatchRecord;
+    readonly guards?: readonly { readonly ref: string; readonly oid: Oid | null }[];
+    readonly remove?: { readonly ref: string; readonly oid: Oid };
+  },
+): Promise<{ readonly oid: Oid; readonly tree: Oid } | 'moved'> {
+  const result = await context.repository.write(
+    nextStep({ from: state.recordCommit, recordMessage: messageFor(context.site, state.texts), ...step }),
+  );
+  return (result.ok ? result.commits['record'] : undefined) ?? 'moved';
+}
+
+async function writeSettlement(
+  context: ControlContext,
+  state: PatchState,
+  { outcome, withdraw = false }: Settlement,
+): Promise<PatchRecord | 'moved'> {
+  const shown = ownPullRequest(state);
+  const { branch } = state;
+  const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
+  const record = settledRecord(state, { outcome, removed });
+  const written = await writeStep(context, state, {
+    record,
+    ...(removed ? { remove: { ref: branchRef(record.id), oid: branch.oid } } : {}),
+  });
+  if (written === 'moved') {
+    return 'moved';
+  }
+  const final = await sayEverywhere(context, state, record);
+  if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) {
+    // Where the message stands and what it shows is a convenience; the outcome is kept already.
+    const from = { ...state, recordCommit: { ...state.recordCommit, ...written } };
+    await writeStep(context, from, { record: final }).catch(() => undefined);
+  }
+  return final;
+}
+
+function settledRecord(
+  state: PatchState,
+  { outcome, removed }: { readonly outcome: Outcome; readonly removed: boolean },
+): PatchRecord {
+  const { head: published, tests: _, ...known } = state.record;
+  const head = published ?? state.branch?.oid;
+  const shown = ownPullRequest(state);
+  return {
+    ...known,
+    ...(head === undefined ? {} : removed ? { withdrawn: head } : { head }),
+    ...(shown === null ? {} : { pullRequest: { number: shown.number, url: shown.url } }),
+    state: 'done',
+    outcome,
+  };
+}
+
+/** Status, message and pull request; what could not be told is a warning in the record. */
+async function sayEverywhere(
+  context: ControlContext,
+  state: PatchState,
+  record: PatchRecord,
+): Promise<PatchRecord> {
+  const view = viewFrom(context.site, record, state.texts);
+  const sha = record.head ?? record.withdrawn;
+  const [told, status, demoted] = await Promise.all([
+    tell(context, configOf(state.snapshot)?.slack?.channel, view),
+    sha === undefined ? undefined : sayStatus(context, sha, formatStatus(view)),
+    demote(context, state, record),
+  ]);
+  return {
+    ...record,
+    ...(told.slack === undefined ? {} : { slack: told.slack }),
+    warnings: mergeWarnings(record.warnings, [told.warning, status, ...demoted]),
+  };
+}
+
+async function sayStatus(
+  { forge }: ControlContext,
+  sha: Oid,
+  status: ReturnType<typeof formatStatus>,
+): Promise<string | undefined> {
+  try {
+    await forge.setStatus(sha, status);
+    return undefined;
+  } catch (error) {
+    return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** A pull request that shows what nobody has a verdict on says so, as a draft. */
+async function demote(
+  context: ControlContext,
+  state: PatchState,
+  record: PatchRecord,
+): Promise<readonly string[]> {
+  const { snapshot, texts: patch } = state;
+  const shown = ownPullRequest(state);
+  const unproven = record.outcome?.kind === 'canceled' || record.outcome?.kind === 'crashed';
+  return unproven && shown?.state === 'open'
+    ? await demotePullRequest({ context, snapshot, patch, handover: NO_DECORATION }, record, shown)
+    : [];
+}
+
+const NO_DECORATION = { labels: [], reviewers: [] };

@@ -1,0 +1,32 @@
+import { APPROVAL_LABEL, needsApproval } from '../../record/approval.ts';
+import { formatStaleNote } from '../../report/command/note.ts';
+import type { ControlContext } from './context.ts';
+import type { PatchState } from './patch.ts';
+
+/**
+ * Makes a pull request a draft again whose newest commit nobody approved, though the patch needs it: a commit came
+ * after the approval, or a person marked it as ready by hand. Answers whether there was anything to do.
+ */
+export async function redraftUnapproved(
+  { conversation }: Pick<ControlContext, 'conversation'>,
+  { record, pullRequest }: Pick<PatchState, 'record' | 'pullRequest'>,
+): Promise<boolean> {
+  const stale =
+    pullRequest?.state === 'open' &&
+    pullRequest.number === record.pullRequest?.number &&
+    !pullRequest.draft &&
+    needsApproval(record, pullRequest.head);
+  if (!stale) {
+    return false;
+  }
+  const { number, nodeId, head } = pullRequest;
+  const facts = await conversation.pullRequest(number);
+  const labelled = facts?.labels.includes(APPROVAL_LABEL) ?? false;
+  const drafted = await conversation.setDraft(nodeId, true);
+  await conversation.addLabels(number, [APPROVAL_LABEL]);
+  // Where there are no drafts, the label is all that can say so; a note at every look would be a flood.
+  if (drafted || !labelled) {
+    await conversation.comment(number, formatStaleNote({ by: record.approval?.by ?? null, sha: head }));
+  }
+  return drafted || !labelled;
+}

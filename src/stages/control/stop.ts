@@ -1,0 +1,105 @@
+import type { Command } from '../../control/command.ts';
+import { addSwitch, type Switch, sameLogin, sameScope } from '../../control/switches.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import type { Observation } from '../../report/command/report.ts';
+import { describeSwitch } from '../../report/command/scope.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, Order } from './context.ts';
+import { afterChange } from './interrupted.ts';
+import { lookUntil } from './poll.ts';
+import { listRecords, observeRecord } from './records.ts';
+import { cut, moveSwitches, observeControl, type Switchboard } from './switchboard.ts';
+
+/**
+ * Stops patches. It is requested when the switch has moved: from then on no branch can be written. It is confirmed
+ * when no run holds a claim on a pull request that it took before.
+ */
+export async function stop(
+  context: ControlContext,
+  order: Order<Extract<Command, { verb: 'pause' | 'lock' }>>,
+): Promise<Answer> {
+  const { command } = order;
+  const wanted = switchOf(order);
+  const moved = await moveSwitches(context, order, ({ entry, switches }) => {
+    const next = addSwitch(switches, wanted, order.requestedAt);
+    // What can't be read counts as paused, and is still written anew: then it counts because somebody said so.
+    return entry !== null && !next.includes(wanted)
+      ? null
+      : { switches: next, result: describeSwitch(wanted) };
+  });
+  if (moved.kind === 'raced') {
+    return { kind: 'refused', refusal: { why: 'raced' } };
+  }
+  const standing = moved.kind === 'unchanged' ? standingLike(moved.board, wanted) : wanted;
+  const seen = moved.kind === 'moved' ? [observeControl(moved)] : [];
+  const wait = () => waitForClaims(context, standing);
+  const left = await (moved.kind === 'moved' ? afterChange(seen, wait) : wait());
+  const done = moved.kind === 'unchanged' ? 'unchanged' : 'done';
+  return {
+    kind: 'result',
+    result: {
+      verb: command.verb,
+      done: left.length === 0 ? done : 'unconfirmed',
+      stop: standing,
+      publishing: left.map(({ id }) => id),
+    },
+    observed: [
+      ...seen,
+      ...left.map((record): Observation => ({ ...observeRecord(record), at: record.startedAt })),
+    ],
+  };
+}
+
+function standingLike({ switches }: Switchboard, wanted: Switch): Switch {
+  return (
+    switches.find(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope)) ?? wanted
+  );
+}
+
+/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
+async function waitForClaims(context: ControlContext, stop: Switch): Promise<readonly PatchRecord[]> {
+  let claims: readonly PatchRecord[] = [];
+  await lookUntil(context, CLAIM_SECONDS, async () => {
+    claims = await liveClaims(context, stop);
+    return claims.length === 0 || null;
+  });
+  return claims;
+}
+
+async function liveClaims({ ledger, clock }: ControlContext, stop: Switch): Promise<readonly PatchRecord[]> {
+  const now = clock.now();
+  return (await listRecords(ledger))
+    .flatMap((listed) => (listed.ok ? [listed.record] : []))
+    .filter(({ state, deadline }) => state === 'publishing' && now < new Date(deadline))
+    .filter((record) => concernsRecord(stop, record));
+}
+
+function concernsRecord({ scope }: Switch, record: PatchRecord): boolean {
+  switch (scope.kind) {
+    case 'repository':
+      return true;
+    case 'branch':
+      return record.base === undefined || record.base.branch === scope.branch;
+    case 'sender':
+      return sameLogin(record.sender, scope.login);
+  }
+}
+
+/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
+const CLAIM_SECONDS = 120;
+
+function switchOf({
+  command,
+  actor,
+  requestedAt,
+}: Order<Extract<Command, { verb: 'pause' | 'lock' }>>): Switch {
+  const { verb, reason, scope, seconds } = command;
+  return {
+    state: verb === 'pause' ? 'paused' : 'locked',
+    scope,
+    reason: cut(reason ?? 'no reason given'),
+    by: actor,
+    at: requestedAt.toISOString(),
+    ...(seconds === null ? {} : { until: new Date(requestedAt.getTime() + seconds * 1000).toISOString() }),
+  };
+}

@@ -1,0 +1,164 @@
+import {
+  type Act,
+  type ControlEntry,
+  formatControl,
+  MAX_CONTROL_TEXT,
+  MAX_SWITCHES,
+  parseControl,
+} from '../../control/control.ts';
+import { activeSwitches, type Switch } from '../../control/switches.ts';
+import { CONTROL_REF } from '../../record/record.ts';
+import type { Observation } from '../../report/command/report.ts';
+import { describeScope } from '../../report/command/scope.ts';
+import { shortSha } from '../../report/view.ts';
+import { MAX_ROUNDS } from '../context.ts';
+import type { CommitInfo, Oid, Repository } from '../ports.ts';
+import type { ControlContext, Order } from './context.ts';
+
+/** Control as it stands. `entry` is null where it can't be read, or was never written. */
+export type Switchboard = {
+  readonly commit: CommitInfo | null;
+  readonly entry: ControlEntry | null;
+  /** Those that count now; none where control can't be read, which counts as paused. */
+  readonly switches: readonly Switch[];
+  /** Some tree that exists, for a first commit. */
+  readonly tree: Oid | null;
+};
+
+export async function readSwitchboard(repository: Repository, now: Date): Promise<Switchboard> {
+  const snapshot = await repository.read({ refs: [CONTROL_REF], base: {} });
+  const commit = snapshot.refs.get(CONTROL_REF) ?? null;
+  const entry = commit === null ? null : parseControl(commit.message);
+  return {
+    commit,
+    entry,
+    switches: entry === null ? [] : activeSwitches(entry.switches, now),
+    tree: snapshot.base?.tree ?? null,
+  };
+}
+
+export type Moved =
+  | { readonly kind: 'moved'; readonly commit: Oid; readonly switches: readonly Switch[] }
+  /** Everything is as asked for already. */
+  | { readonly kind: 'unchanged'; readonly board: Switchboard }
+  /** Somebody else moved it every time. */
+  | { readonly kind: 'raced' };
+
+/** What becomes of the switches, and a sentence for the log. */
+export type Move = { readonly switches: readonly Switch[]; readonly result: string };
+
+/**
+ * Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
+ * anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed.
+ */
+export async function moveSwitches(
+  context: ControlContext,
+  order: Order,
+  decide: (board: Switchboard) => Move | null,
+): Promise<Moved> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const board = await readSwitchboard(context.repository, order.requestedAt);
+    const move = decide(board);
+    if (move === null) {
+      return { kind: 'unchanged', board };
+    }
+    const { switches, result } = move;
+    if (switches.length > MAX_SWITCHES) {
+      throw new Error(`there are ${MAX_SWITCHES} switches already; lift some of them first`);
+    }
+    const act = { ...actOf(order), result: cut(result) };
+    const commit = await writeEntry(context, board, { version: 1, switches, act });
+    if (commit !== null) {
+      return { kind: 'moved', commit, switches };
+    }
+  }
+  return { kind: 'raced' };
+}
+
+/**
+ * Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
+ * sentence, and nothing is thrown: the command was done all the same.
+ */
+export async function enterAct(
+  context: ControlContext,
+  order: Order,
+  done: { readonly digest?: string; readonly result: string },
+): Promise<string | null> {
+  try {
+    return await appendAct(context, order, done);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `This is not in the audit log, because it could not be written (${reason}); write it down by hand.`;
+  }
+}
+
+async function appendAct(
+  context: ControlContext,
+  order: Order,
+  done: { readonly digest?: string; readonly result: string },
+): Promise<string | null> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const board = await readSwitchboard(context.repository, order.requestedAt);
+    if (board.entry === null) {
+      return 'This is not in the audit log, because control can not be read; an operator can write "resume" to set it anew.';
+    }
+    const act = { ...actOf(order), ...done, result: cut(done.result) };
+    const commit = await writeEntry(context, board, { version: 1, switches: board.switches, act });
+    if (commit !== null) {
+      return null;
+    }
+  }
+  return 'This is not in the audit log, because others wrote to it each time; write it down by hand.';
+}
+
+/** What was seen of a move. */
+export function observeControl({ commit, switches }: Extract<Moved, { kind: 'moved' }>): Observation {
+  const state =
+    switches.length === 0
+      ? 'running'
+      : switches.map((one) => `${one.state}: ${describeScope(one.scope)}`).join(', ');
+  return { kind: 'control', name: CONTROL_REF, state: `${state} (${shortSha(commit)})` };
+}
+
+/** null: somebody else moved control. */
+async function writeEntry(
+  { repository }: ControlContext,
+  { commit, tree }: Switchboard,
+  entry: ControlEntry,
+): Promise<Oid | null> {
+  const result = await repository.write({
+    commits: {
+      control: {
+        // Control lives in the message; any tree will do, and one that exists already costs no request.
+        tree: commit?.tree ?? tree ?? { base: null, changes: [EMPTY_FILE] },
+        parents: commit === null ? [] : [commit.oid],
+        message: () => formatControl(entry),
+      },
+    },
+    refs: [{ ref: CONTROL_REF, before: commit?.oid ?? null, after: { commit: 'control' } }],
+  });
+  return result.ok ? (result.commits['control']?.oid ?? null) : null;
+}
+
+const EMPTY_FILE = { path: 'control', mode: '100644', bytes: new Uint8Array() } as const;
+
+function actOf({ command, surface, actor, role, requestedAt, confirm }: Order): Act {
+  const reason = 'reason' in command ? command.reason : null;
+  const confirmed = confirm === true || ('confirm' in command && command.confirm);
+  const id = 'id' in command ? command.id : null;
+  return {
+    verb: command.verb,
+    surface,
+    by: actor,
+    role,
+    at: requestedAt.toISOString(),
+    ...(id === null ? {} : { patch: id }),
+    ...(reason === null ? {} : { reason: cut(reason) }),
+    ...(confirmed ? { confirm: true } : {}),
+  };
+}
+
+/** Texts in an entry are bounded. */
+export function cut(text: string): string {
+  return text.length <= MAX_CONTROL_TEXT ? text : `${text.slice(0, MAX_CONTROL_TEXT - 1)}…`;
+}

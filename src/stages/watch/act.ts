@@ -1,0 +1,261 @@
+import { inboxRef } from '../../patch/refs.ts';
+import { isOurs } from '../../record/life.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import { recordRef } from '../../record/record.ts';
+import { parseRecord } from '../../record/text.ts';
+import { formatSupersessionNote } from '../../report/command/note.ts';
+import type { Finding } from '../../report/watch/report.ts';
+import { dispatchKept } from '../control/dispatch.ts';
+import { drain } from '../control/drain.ts';
+import { type PatchState, readPatchState } from '../control/patch.ts';
+import { type Settlement, settle } from '../control/settle.ts';
+import { redraftUnapproved } from '../control/stale-approval.ts';
+import type { Oid } from '../ports.ts';
+import { branchRef } from '../standing.ts';
+import type { Action } from './action.ts';
+import { canaryPayload } from './canary.ts';
+import { isDeleted, isLeftAlone } from './careful-chat.ts';
+import type { WatchContext } from './context.ts';
+import { finish } from './finish.ts';
+import { restate } from './restate.ts';
+
+/** Puts one thing right, and says what it was. Where the record has moved since it was looked at, nothing is done. */
+export async function act(context: WatchContext, action: Action, now: Date): Promise<readonly Finding[]> {
+  switch (action.kind) {
+    case 'drain':
+      return (await drain(context, { most: MOST_DRAINED })).map(({ id, taken, state }) => ({
+        name: id,
+        sentence: taken
+          ? `It was held, and nothing stops it any more; it was sent on, and is ${state}`
+          : 'It is held, though nothing stops it any more: no run has taken it up yet, or the one before it',
+        done: taken ? 'settled' : 'raced',
+      }));
+    case 'remove_inbox':
+      return [await removeInbox(context, action)];
+    case 'send_canary':
+      await context.runs.dispatch(canaryPayload(action.id, action.path, now));
+      return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];
+    case 'settle':
+    case 'finish':
+    case 'reopen':
+    case 'supersede':
+    case 'redraft':
+    case 'checks':
+    case 'say':
+    case 'close_canary':
+    case 'remove_branch':
+      return [await actOnPatch(context, action)];
+  }
+}
+
+/** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
+const MOST_DRAINED = 20;
+
+type PatchAction = Extract<Action, { readonly at: string }>;
+
+async function actOnPatch(context: WatchContext, action: PatchAction): Promise<Finding> {
+  const state = await readPatchState(context.repository, action.id);
+  if (typeof state === 'string' || state.recordCommit.oid !== action.at) {
+    return raced(action.id);
+  }
+  switch (action.kind) {
+    case 'settle':
+      return await settleAs(context, action, state);
+    case 'finish':
+      return await finish(context, state);
+    case 'reopen':
+      return await reopen(context, action);
+    case 'supersede':
+      return await supersede(context, action, state);
+    case 'redraft': {
+      const redrafted = await redraftUnapproved(context, state);
+      const sentence = 'Nobody has approved its newest commit, so its pull request is a draft again';
+      return redrafted ? put(action.id, sentence) : raced(action.id);
+    }
+    case 'checks':
+    case 'say':
+      return await sayAnew(context, action, state);
+    case 'close_canary':
+      return await closeCanary(context, action, state);
+    case 'remove_branch':
+      return (await removeBranch(context, action))
+        ? put(action.id, 'Its branch was kept for long enough, and was removed; the record stays')
+        : raced(action.id);
+  }
+}
+
+type Of<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;
+
+async function settleAs(context: WatchContext, action: Of<'settle'>, seen: PatchState): Promise<Finding> {
+  const { id, outcome, withdraw, resend } = action;
+  const state = resend ? await knowMessage(context, seen) : seen;
+  if (state === null) {
+    return raced(id);
+  }
+  const at = state.recordCommit.oid;
+  if (resend) {
+    if (state.text === null) {
+      throw new Error(
+        `its record keeps no patch to send once more; delete ${recordRef(id)} and send it anew`,
+      );
+    }
+    // Before the record says so: to send twice does no harm, for the second is a duplicate; to say so in vain does.
+    await dispatchKept(context, { id, text: state.text, commit: at });
+  }
+  const done = await settleHere(context, { id, at }, { outcome, withdraw });
+  return done ? put(id, sentenceOf(outcome)) : raced(id);
+}
+
+/**
+ * A run that died may have posted a message and never said where. The next attempt can't look for it, and would post
+ * another, so that its place is put on record first. null: somebody else moved the record.
+ */
+async function knowMessage(context: WatchContext, state: PatchState): Promise<PatchState | null> {
+  if (state.record.slack !== undefined || context.chat === null) {
+    return state;
+  }
+  const said = await restate(context, state, { record: state.record, message: true, status: false });
+  const now = said.kind === 'raced' ? 'unknown' : await readPatchState(context.repository, state.record.id);
+  return typeof now === 'string' ? null : now;
+}
+
+/** False: somebody else moved the record first. */
+async function settleHere(
+  context: WatchContext,
+  { id, at }: { readonly id: string; readonly at: string },
+  settlement: Settlement,
+): Promise<boolean> {
+  const settled = await settle(context, id, ({ recordCommit }) =>
+    recordCommit.oid === at ? settlement : null,
+  );
+  return settled.kind === 'settled';
+}
+
+function sentenceOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'canceled':
+      return 'Its run was cancelled before it could report';
+    case 'crashed':
+      return `It did not come to an end by itself: ${outcome.reason}`;
+    case 'merged':
+      return `Pull request #${outcome.pullRequest.number} was merged by ${outcome.by ?? 'somebody'}`;
+    case 'closed':
+      return `Pull request #${outcome.pullRequest.number} was closed`;
+    case 'reverted':
+      return `It was taken back by pull request #${outcome.revert.number}`;
+    default:
+      return `It is ${outcome.kind}`;
+  }
+}
+
+/** What it came to before it was closed is in the history of its record. */
+async function reopen(context: WatchContext, action: Of<'reopen'>): Promise<Finding> {
+  const history = await context.ledger.history(recordRef(action.id), LONGEST_LIFE);
+  const [before] = history.flatMap(({ message }) => {
+    const parsed = parseRecord(message);
+    const outcome = parsed.ok ? parsed.record.outcome : undefined;
+    return outcome?.kind === 'opened' || outcome?.kind === 'updated' || outcome?.kind === 'tests_failed'
+      ? [outcome]
+      : [];
+  });
+  if (before === undefined) {
+    throw new Error('its pull request was opened again, and its record does not say what it had come to');
+  }
+  const done = await settleHere(context, action, { outcome: before });
+  return done ? put(action.id, 'Its pull request was opened again') : raced(action.id);
+}
+
+/** Steps of one record; what happened before that many is not looked for. */
+const LONGEST_LIFE = 100;
+
+async function supersede(
+  context: WatchContext,
+  action: Of<'supersede'>,
+  state: PatchState,
+): Promise<Finding> {
+  const { id, by, pullRequest } = action;
+  const { conversation } = context;
+  if (state.pullRequest?.number === pullRequest.number && state.pullRequest.state === 'open') {
+    await conversation.comment(pullRequest.number, formatSupersessionNote(by));
+    await conversation.closePullRequest(pullRequest.number);
+  }
+  const outcome: Outcome = { kind: 'superseded', by: by.id, pullRequest };
+  const done = await settleHere(context, action, { outcome });
+  return done ? put(id, `The patch ${by.id} takes its place, so its pull request was closed`) : raced(id);
+}
+
+async function sayAnew(
+  context: WatchContext,
+  action: Of<'checks' | 'say'>,
+  state: PatchState,
+): Promise<Finding> {
+  const wanted =
+    action.kind === 'checks'
+      ? { record: { ...state.record, ci: action.ci }, message: true, status: true }
+      : { record: state.record, message: action.message, status: action.status };
+  const restated = await restate(context, state, wanted);
+  if (restated.kind === 'raced') {
+    return raced(action.id);
+  }
+  const sentence =
+    action.kind === 'checks'
+      ? `Its checks are seen as ${action.ci.state}`
+      : `${[action.message ? 'Its message' : '', action.status ? 'its commit status' : ''].filter(Boolean).join(' and ')} did not say what became of it`;
+  const { problem } = restated;
+  // What somebody deleted, or nobody can look for, is left as it is; the next pass asks no more.
+  return problem === undefined || isDeleted(problem) || isLeftAlone(problem)
+    ? put(action.id, [sentence, problem].filter(Boolean).join('. '))
+    : { name: action.id, sentence: `${sentence}. ${problem}`, done: 'failed' };
+}
+
+async function closeCanary(
+  context: WatchContext,
+  action: Of<'close_canary'>,
+  state: PatchState,
+): Promise<Finding> {
+  const { id, pullRequest } = action;
+  await context.conversation.closePullRequest(pullRequest.number);
+  const outcome: Outcome = {
+    kind: 'closed',
+    pullRequest,
+    by: 'ghost-runner',
+    reason: 'a canary is not meant to be merged',
+  };
+  if (!(await settleHere(context, action, { outcome }))) {
+    return raced(id);
+  }
+  const { branch } = state;
+  if (branch !== null && isOurs(branch, state.record)) {
+    await removeBranch(context, { id, branch: branch.oid });
+  }
+  return put(id, 'The canary came to its end, so its pull request was closed and its branch removed');
+}
+
+/** `at`: only while the record stands there. */
+async function removeBranch(
+  { repository }: WatchContext,
+  { id, branch, at }: { readonly id: string; readonly branch: Oid; readonly at?: Oid },
+): Promise<boolean> {
+  const guard = at === undefined ? [] : [{ ref: recordRef(id), before: at, after: at }];
+  const result = await repository.write({
+    commits: {},
+    refs: [...guard, { ref: branchRef(id), before: branch, after: null }],
+  });
+  return result.ok;
+}
+
+async function removeInbox({ repository }: WatchContext, { ref, oid }: Of<'remove_inbox'>): Promise<Finding> {
+  const result = await repository.write({ commits: {}, refs: [{ ref, before: oid, after: null }] });
+  const name = ref.slice(inboxRef('').length);
+  return result.ok
+    ? put(name, 'It lay in the inbox for more than a day and nothing needs it, so it was removed')
+    : raced(name);
+}
+
+function put(name: string, sentence: string): Finding {
+  return { name, sentence, done: 'settled' };
+}
+
+function raced(name: string): Finding {
+  return { name, sentence: 'Somebody else moved it while it was looked at', done: 'raced' };
+}

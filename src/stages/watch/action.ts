@@ -1,0 +1,35 @@
+import type { Outcome, PullRequestRef } from '../../record/outcome.ts';
+import type { CiReport } from '../../record/record.ts';
+import type { Oid } from '../ports.ts';
+
+/** One thing that is to be put right. It is done only where the record still stands at the commit `at`. */
+export type Action =
+  | (Of & {
+      readonly kind: 'settle';
+      readonly outcome: Outcome;
+      /** Takes the untested branch away. */
+      readonly withdraw: boolean;
+      /** Sends the patch once more afterwards. */
+      readonly resend: boolean;
+    })
+  /** A claim on a pull request whose process died: its work is done for it. */
+  | (Of & { readonly kind: 'finish' })
+  /** Somebody opened again what was closed. */
+  | (Of & { readonly kind: 'reopen' })
+  | (Of & {
+      readonly kind: 'supersede';
+      readonly by: { readonly id: string; readonly pullRequest: PullRequestRef };
+      readonly pullRequest: PullRequestRef;
+    })
+  /** A commit came after the approval, or somebody took the draft flag off without one. */
+  | (Of & { readonly kind: 'redraft' })
+  | (Of & { readonly kind: 'checks'; readonly ci: CiReport })
+  | (Of & { readonly kind: 'say'; readonly message: boolean; readonly status: boolean })
+  | (Of & { readonly kind: 'close_canary'; readonly pullRequest: PullRequestRef })
+  | (Of & { readonly kind: 'remove_branch'; readonly branch: Oid })
+  | { readonly kind: 'remove_inbox'; readonly ref: string; readonly oid: Oid }
+  /** Held patches that nothing stops any more; `ids` are the ones that were seen. */
+  | { readonly kind: 'drain'; readonly ids: readonly string[] }
+  | { readonly kind: 'send_canary'; readonly id: string; readonly path: string };
+
+type Of = { readonly id: string; readonly at: Oid };

@@ -1,0 +1,103 @@
+import { readControl } from '../../control/control.ts';
+import type { Config } from '../../policy/config.ts';
+import type { PatchRecord, RunRef } from '../../record/record.ts';
+import type { WatchEntry } from '../../record/watch-entry.ts';
+import type { CheckState, ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
+import type { Listed } from '../control/records.ts';
+import type { CommitInfo, Oid } from '../ports.ts';
+import type { Occasion } from './context.ts';
+
+/** Everything that one pass decides on. What was not looked at is absent, and nothing is decided about it. */
+export type Facts = {
+  readonly now: Date;
+  readonly occasion: Occasion;
+  readonly defaultBranch: string;
+  /** Message of the newest control commit; null: there is none. */
+  readonly control: string | null;
+  /** null: the config can't be read. */
+  readonly config: Config | null;
+  readonly watch: { readonly commit: CommitInfo | null; readonly entry: WatchEntry | null };
+  /** A tree that exists, for a first commit. */
+  readonly tree: Oid | null;
+  readonly records: readonly Listed[];
+  /** By id; null: GitHub knows no such run. */
+  readonly runs: ReadonlyMap<number, RunState | null>;
+  /** By number; null: there is no such pull request. */
+  readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
+  /** Checks other than ours, by the id of the patch. */
+  readonly checks: ReadonlyMap<string, readonly CheckState[]>;
+  /** What message and status should say and do not, by the id of the patch. */
+  readonly unsaid: ReadonlyMap<string, Unsaid>;
+  /** Branches of patches, by the id of the patch; empty where none can be due. */
+  readonly branches: ReadonlyMap<string, ListedRef>;
+  readonly inbox: readonly ListedRef[];
+  /** How many things were left for the next pass. */
+  readonly unseen: number;
+  /** What could not be looked at, and why. */
+  readonly blind: readonly Blind[];
+};
+
+/** `name` is what it would be about, such as the id of a patch. */
+export type Blind = { readonly name: string; readonly reason: string };
+
+export type Unsaid = { readonly message: boolean; readonly status: boolean };
+
+export type Readable = Extract<Listed, { readonly ok: true }>;
+
+export function readable(records: readonly Listed[]): readonly Readable[] {
+  return records.filter((listed): listed is Readable => listed.ok);
+}
+
+/** What stops patches onto the default branch now; null: nothing does. */
+export function stopOf({ control, now, records, defaultBranch }: Facts): 'paused' | 'locked' | null {
+  if (control === null && records.length === 0) {
+    return null;
+  }
+  const { state } = readControl(control, now, { branch: defaultBranch });
+  return state === 'running' ? null : state;
+}
+
+/** A run works on it, or is meant to. */
+export function isUnderWay({ state }: PatchRecord): boolean {
+  return state === 'applied' || state === 'publishing';
+}
+
+/** What people do with its pull request is still to come. */
+export function awaitsPeople({ state, outcome, pullRequest }: PatchRecord): boolean {
+  if (state !== 'done' || outcome === undefined || pullRequest === undefined) {
+    return false;
+  }
+  switch (outcome.kind) {
+    case 'merged':
+    case 'closed':
+    case 'reverted':
+    case 'superseded':
+      return false;
+    case 'conflict':
+      return outcome.reason !== 'pull_request_closed';
+    default:
+      return true;
+  }
+}
+
+/** Its pull request shows what was tested. */
+export function isProposed({ state, outcome }: PatchRecord): boolean {
+  return state === 'done' && (outcome?.kind === 'opened' || outcome?.kind === 'updated');
+}
+
+/** What is known of a run that works on a patch: it goes on, it has ended, or nobody will ever hear of it. */
+export type Fate = { readonly kind: 'alive' | 'lost' } | { readonly kind: 'ended'; readonly run: RunState };
+
+export function fateOf(record: PatchRecord, run: RunState | null, now: Date): Fate {
+  const late = now >= new Date(record.deadline);
+  if (run === null || isBehind(run, record.run)) {
+    return { kind: late ? 'lost' : 'alive' };
+  }
+  // However late it is: a run that GitHub says goes on may still report.
+  return run.status === 'completed' ? { kind: 'ended', run } : { kind: 'alive' };
+}
+
+/** GitHub's answer is about an attempt before the one that the record names. */
+function isBehind(run: RunState, named: RunRef): boolean {
+  return run.attempt < named.attempt;
+}

@@ -1,0 +1,69 @@
+import type { Outcome } from '../../record/outcome.ts';
+import type { Finding } from '../../report/watch/report.ts';
+import type { Handover } from '../apply.ts';
+import { configOf, type PatchState } from '../control/patch.ts';
+import { ownPullRequest, settle } from '../control/settle.ts';
+import { publish } from '../publish.ts';
+import type { WatchContext } from './context.ts';
+
+/**
+ * Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
+ * one that it had not is opened. The tests are those that it had seen; control is asked as ever.
+ */
+export async function finish(context: WatchContext, state: PatchState): Promise<Finding> {
+  const { record } = state;
+  const { id, head, tests } = record;
+  if (head === undefined || tests === undefined) {
+    throw new Error('its record does not say what was tested');
+  }
+  const shown = ownPullRequest(state);
+  if (shown?.state === 'merged') {
+    return await settleMerged(context, state, shown.number);
+  }
+  const config = configOf(state.snapshot);
+  const handover: Handover = {
+    id,
+    digest: record.digest,
+    attempt: record.attempt,
+    head,
+    // These tests are over; their limit is of no matter any more.
+    test: { command: tests.command, timeoutMinutes: Math.max(1, tests.seconds / 60) },
+    ...(config?.slack === undefined ? {} : { channel: config.slack.channel }),
+    labels: record.plan?.labels ?? [],
+    reviewers: record.plan?.reviewers ?? [],
+    ...(record.slack === undefined ? {} : { slack: record.slack }),
+  };
+  // In the name of the run that holds the claim: nobody else may publish this attempt.
+  const { outcome } = await publish({ ...context, run: record.run }, handover, {
+    result: tests.verdict === 'passed' ? 'success' : 'failure',
+    report: JSON.stringify(tests),
+  });
+  return {
+    name: id,
+    sentence: `Its process died while it made the pull request; that was finished, and it is ${outcome.kind}`,
+    done: 'settled',
+  };
+}
+
+async function settleMerged(context: WatchContext, state: PatchState, number: number): Promise<Finding> {
+  const { id } = state.record;
+  const facts = await context.conversation.pullRequest(number);
+  if (facts?.merge == null) {
+    throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
+  }
+  const { sha, by } = facts.merge;
+  const outcome: Outcome = {
+    kind: 'merged',
+    pullRequest: { number, url: facts.url },
+    sha,
+    ...(by === null ? {} : { by }),
+  };
+  const settled = await settle(context, id, ({ recordCommit }) =>
+    recordCommit.oid === state.recordCommit.oid ? { outcome } : null,
+  );
+  return {
+    name: id,
+    sentence: `Its process died, and pull request #${number} was merged before anybody said so`,
+    done: settled.kind === 'settled' ? 'settled' : 'raced',
+  };
+}

@@ -1,0 +1,122 @@
+import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
+import { CONTROL_REF } from '../../record/record.ts';
+import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
+import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
+import { listRecords } from '../control/records.ts';
+import type { Snapshot } from '../ports.ts';
+import type { Occasion, WatchContext } from './context.ts';
+import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
+import { isPastRetention } from './housekeeping.ts';
+import { firstly, type Known, lookEach, readChecks, readUnsaid, type Seen } from './look-closely.ts';
+
+/**
+ * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
+ * are looked at closely, and of each kind so many that a pass stays within its budget. The others come next time.
+ */
+export async function readFacts(
+  context: WatchContext,
+  { now, occasion }: { readonly now: Date; readonly occasion: Occasion },
+): Promise<Facts> {
+  const { ledger, repository } = context;
+  const [records, snapshot] = await Promise.all([
+    listRecords(ledger),
+    repository.read({
+      base: {},
+      refs: [CONTROL_REF, WATCH_REF],
+      config: CONFIG_PATH,
+      anyRefUnder: INBOX,
+    }),
+  ]);
+  const known: Known = { now, occasion, records, ...standing(snapshot) };
+  const [runs, pullRequests, branches, inbox] = await Promise.all([
+    readRuns(context, known),
+    readPullRequests(context, known),
+    readBranches(context, known),
+    snapshot.anyRefUnder ? ledger.list(INBOX) : [],
+  ]);
+  const [checks, unsaid] = await Promise.all([
+    readChecks(context, known, pullRequests.seen),
+    readUnsaid(context, known),
+  ]);
+  const looks = [runs, pullRequests, checks, unsaid];
+  return {
+    ...known,
+    runs: runs.seen,
+    pullRequests: pullRequests.seen,
+    branches,
+    inbox,
+    checks: checks.seen,
+    unsaid: unsaid.seen,
+    unseen: looks.reduce((sum, { unseen }) => sum + unseen, 0),
+    blind: looks.flatMap(({ blind }) => blind),
+  };
+}
+
+const INBOX = 'refs/ghost/inbox/';
+const BRANCHES = 'refs/heads/ghost/';
+
+/** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */
+const MOST_OPEN = 1000;
+
+function standing(snapshot: Snapshot): Omit<Known, 'now' | 'occasion' | 'records'> {
+  const parsed = parseConfig(snapshot.config);
+  const commit = snapshot.refs.get(WATCH_REF) ?? null;
+  return {
+    defaultBranch: snapshot.defaultBranch,
+    control: snapshot.refs.get(CONTROL_REF)?.message ?? null,
+    config: parsed.ok ? parsed.config : null,
+    watch: { commit, entry: parseWatchEntry(commit?.message ?? null) },
+    tree: snapshot.base?.tree ?? null,
+  };
+}
+
+/** The one first that is said to have ended, then the oldest: a run that has just begun has hardly ended. */
+async function readRuns(
+  { runs }: WatchContext,
+  { occasion, records }: Pick<Known, 'occasion' | 'records'>,
+): Promise<Seen<number, RunState | null>> {
+  const ids = readable(records)
+    .filter(({ record }) => isUnderWay(record) && record.run.id !== 0)
+    .toSorted((one, other) => (one.record.startedAt < other.record.startedAt ? -1 : 1))
+    .map(({ record }) => record.run.id);
+  const ordered = firstly([...new Set(ids)], (id) => id === occasion.run);
+  return await lookEach(
+    ordered,
+    (id) => `run ${id}`,
+    async (id) => [id, await runs.get(id)],
+  );
+}
+
+/** The open ones in one list, which says of all others that they are open no more; those are looked up. */
+async function readPullRequests(
+  { conversation }: WatchContext,
+  { occasion, records: all }: Pick<Known, 'occasion' | 'records'>,
+): Promise<Seen<number, PullRequestFacts | null>> {
+  const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
+  // What was closed may have been opened again; that has an event of its own, so it costs nothing at other times.
+  if (awaited.length === 0 && occasion.event !== 'pull_request') {
+    return { seen: new Map(), blind: [], unseen: 0 };
+  }
+  const open = new Map(
+    (await conversation.openPullRequests(MOST_OPEN)).map((facts) => [facts.number, facts] as const),
+  );
+  const gone = awaited
+    .flatMap(({ record }) => record.pullRequest?.number ?? [])
+    .filter((number) => !open.has(number));
+  const looked = await lookEach(
+    gone,
+    (number) => `pull request #${number}`,
+    async (number) => [number, await conversation.pullRequest(number)],
+  );
+  return { ...looked, seen: new Map([...open, ...looked.seen]) };
+}
+
+async function readBranches(
+  { ledger }: WatchContext,
+  { records, config, now }: Known,
+): Promise<ReadonlyMap<string, ListedRef>> {
+  const days = config?.watch['retention-days'];
+  const due = days !== undefined && readable(records).some((listed) => isPastRetention(listed, days, now));
+  const branches = due ? await ledger.list(BRANCHES) : [];
+  return new Map(branches.map((branch) => [branch.ref.slice(BRANCHES.length), branch]));
+}

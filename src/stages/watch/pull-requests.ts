@@ -1,0 +1,88 @@
+import { APPROVAL_LABEL, needsApproval } from '../../record/approval.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import { branchName, type PatchRecord } from '../../record/record.ts';
+import type { PullRequestFacts } from '../control/ports.ts';
+import { NO_DRAFTS } from '../proposal.ts';
+import type { Action } from './action.ts';
+import { isCanary } from './canary.ts';
+import { awaitsPeople, type Facts, isProposed, type Readable } from './facts.ts';
+
+/** People merge and close pull requests, and nobody tells the record. */
+export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
+  const seen = seenPullRequest(record, pullRequests);
+  if (!awaitsPeople(record) || seen === null || seen.state === 'open') {
+    return null;
+  }
+  const pullRequest = { number: seen.number, url: seen.url };
+  const { merge } = seen;
+  const outcome: Outcome =
+    merge === null
+      ? { kind: 'closed', pullRequest }
+      : { kind: 'merged', pullRequest, sha: merge.sha, ...(merge.by === null ? {} : { by: merge.by }) };
+  return { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false };
+}
+
+export function pullRequestReopened({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
+  const open = seenPullRequest(record, pullRequests)?.state === 'open';
+  return open && record.outcome?.kind === 'closed' ? { kind: 'reopen', id, at: at.oid } : null;
+}
+
+/** However it ended, nobody is to review a canary. */
+export function canaryToClose({ config, pullRequests }: Facts, { id, record, at }: Readable): Action | null {
+  const path = config?.watch.canary?.path;
+  const seen = seenPullRequest(record, pullRequests);
+  return path !== undefined && isCanary(record, path) && awaitsPeople(record) && seen?.state === 'open'
+    ? { kind: 'close_canary', id, at: at.oid, pullRequest: { number: seen.number, url: seen.url } }
+    : null;
+}
+
+/** An approval is for one commit, and what nobody approved is a draft. */
+export function approvalLost({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
+  const seen = seenPullRequest(record, pullRequests);
+  const lost =
+    seen?.state === 'open' && !seen.draft && isProposed(record) && needsApproval(record, seen.head.sha);
+  return lost && !isSaidByLabel(record, seen) ? { kind: 'redraft', id, at: at.oid } : null;
+}
+
+/** Where GitHub knows no drafts, the label is all that can be done. */
+function isSaidByLabel({ warnings }: PatchRecord, { labels }: PullRequestFacts): boolean {
+  return labels.includes(APPROVAL_LABEL) && warnings.some((warning) => warning.startsWith(NO_DRAFTS));
+}
+
+/**
+ * A patch that has its own pull request takes the place of the one that it names. Only of one that came before it, so
+ * that two that name each other do not close each other.
+ */
+export function supersession(
+  { pullRequests }: Facts,
+  newer: Readable,
+  byId: ReadonlyMap<string, Readable>,
+): Action | null {
+  const older = byId.get(newer.record.supersedes ?? '');
+  const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
+  if (
+    older === undefined ||
+    older.record.receivedAt >= newer.record.receivedAt ||
+    !isProposed(newer.record) ||
+    !awaitsPeople(older.record) ||
+    pullRequest === undefined ||
+    shown === undefined ||
+    !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)
+  ) {
+    return null;
+  }
+  const by = { id: newer.id, pullRequest };
+  return { kind: 'supersede', id: older.id, at: older.at.oid, by, pullRequest: shown };
+}
+
+/** One that is closed already may have been closed by us, just before a crash. */
+const CLOSABLE: ReadonlySet<PullRequestFacts['state'] | undefined> = new Set(['open', 'closed']);
+
+/** A number in a record proves nothing: the pull request must come from the patch's own branch. */
+function seenPullRequest(
+  { id, pullRequest }: PatchRecord,
+  pullRequests: Facts['pullRequests'],
+): PullRequestFacts | null {
+  const seen = pullRequest === undefined ? undefined : pullRequests.get(pullRequest.number);
+  return seen?.head.sameRepository === true && seen.head.branch === branchName(id) ? seen : null;
+}

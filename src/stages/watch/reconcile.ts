@@ -1,0 +1,144 @@
+import { readControl } from '../../control/control.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import type { Action } from './action.ts';
+import { canaryId } from './canary.ts';
+import { changedChecks } from './checks.ts';
+import { endOfLost, endOfRun } from './dead-run.ts';
+import { type Facts, fateOf, isUnderWay, type Readable, readable, stopOf } from './facts.ts';
+import { dueBranches, dueInbox } from './housekeeping.ts';
+import {
+  approvalLost,
+  canaryToClose,
+  pullRequestEnded,
+  pullRequestReopened,
+  supersession,
+} from './pull-requests.ts';
+
+/** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
+export function reconcile(facts: Facts): readonly Action[] {
+  const records = readable(facts.records);
+  const byId = new Map(records.map((listed) => [listed.id, listed]));
+  const actions = new Map<string, Action>();
+  for (const listed of records) {
+    const action = actionFor(facts, listed);
+    if (action !== null) {
+      actions.set(listed.id, action);
+    }
+  }
+  for (const listed of records) {
+    const action = supersession(facts, listed, byId);
+    if (action?.kind === 'supersede') {
+      actions.set(action.id, action);
+    }
+  }
+  for (const [id, action] of reverted(records, byId, actions)) {
+    actions.set(id, action);
+  }
+  return [
+    ...actions.values(),
+    ...freed(facts),
+    ...dueBranches(facts),
+    ...dueInbox(facts),
+    ...dueCanary(facts),
+  ];
+}
+
+/** The first thing that is wrong with one patch; when that is put right, the next pass sees the next. */
+function actionFor(facts: Facts, listed: Readable): Action | null {
+  if (isUnderWay(listed.record)) {
+    return deadRun(facts, listed);
+  }
+  for (const rule of RULES) {
+    const action = rule(facts, listed);
+    if (action !== null) {
+      return action;
+    }
+  }
+  return null;
+}
+
+const RULES: readonly ((facts: Facts, listed: Readable) => Action | null)[] = [
+  pullRequestEnded,
+  pullRequestReopened,
+  canaryToClose,
+  approvalLost,
+  checked,
+  unsaid,
+];
+
+function deadRun(facts: Facts, { id, record, at }: Readable): Action | null {
+  const run = record.run.id === 0 ? null : facts.runs.get(record.run.id);
+  const fate = run === undefined ? null : fateOf(record, run, facts.now);
+  if (fate === null || fate.kind === 'alive') {
+    return null;
+  }
+  const claimed = record.state === 'publishing' && record.tests !== undefined && record.head !== undefined;
+  const { outcome, resend } =
+    fate.kind === 'ended' ? endOfRun(record, fate.run) : endOfLost(record, stopOf(facts));
+  // Whoever cancelled the run wants no pull request of it.
+  return claimed && outcome.kind !== 'canceled'
+    ? { kind: 'finish', id, at: at.oid }
+    : { kind: 'settle', id, at: at.oid, outcome, withdraw: true, resend };
+}
+
+function checked(facts: Facts, { id, record, at }: Readable): Action | null {
+  const checks = facts.checks.get(id);
+  const ci = checks === undefined ? null : changedChecks(record, checks, facts.now);
+  return ci === null ? null : { kind: 'checks', id, at: at.oid, ci };
+}
+
+function unsaid(facts: Facts, { id, at }: Readable): Action | null {
+  const missing = facts.unsaid.get(id);
+  return missing === undefined || !(missing.message || missing.status)
+    ? null
+    : { kind: 'say', id, at: at.oid, ...missing };
+}
+
+/** The merge of a revert takes back what the merge of another patch did, in whatever order they were seen. */
+function reverted(
+  records: readonly Readable[],
+  byId: ReadonlyMap<string, Readable>,
+  actions: ReadonlyMap<string, Action>,
+): readonly (readonly [id: string, action: Action])[] {
+  const outcomeOf = ({ id, record }: Readable): Outcome | undefined => {
+    const action = actions.get(id);
+    return action?.kind === 'settle' ? action.outcome : record.outcome;
+  };
+  return records.flatMap((revert) => {
+    const original = byId.get(revert.record.revertOf ?? '');
+    const [back, forth] = [outcomeOf(revert), original === undefined ? undefined : outcomeOf(original)];
+    if (original === undefined || back?.kind !== 'merged' || forth?.kind !== 'merged') {
+      return [];
+    }
+    const outcome: Outcome = { kind: 'reverted', pullRequest: forth.pullRequest, revert: back.pullRequest };
+    const { id, at } = original;
+    return [[id, { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false }]];
+  });
+}
+
+/** Patches that were held and that nothing stops any more, for a pause may end by itself. */
+function freed({ records, control, now, defaultBranch }: Facts): readonly Action[] {
+  const ids = readable(records)
+    .filter(({ record }) => record.state === 'held')
+    .filter(({ record }) => {
+      const whom = { branch: record.base?.branch ?? defaultBranch, sender: record.sender };
+      return readControl(control, now, whom).state === 'running';
+    })
+    .map(({ id }) => id);
+  return ids.length === 0 ? [] : [{ kind: 'drain', ids }];
+}
+
+/** One a day, on the first schedule of the day, and one whenever somebody asks; never two at a time. */
+function dueCanary(facts: Facts): readonly Action[] {
+  const { config, occasion, records, watch, now } = facts;
+  const path = config?.watch.canary?.path;
+  const asked = occasion.canary === true;
+  if (path === undefined || stopOf(facts) !== null || !(asked || occasion.event === 'schedule')) {
+    return [];
+  }
+  const id = canaryId(now, asked);
+  const sent = watch.entry?.canary?.sent;
+  const flying = records.some((listed) => listed.ok && listed.id === sent?.id && isUnderWay(listed.record));
+  const known = sent?.id === id || records.some((listed) => listed.id === id);
+  return flying || known ? [] : [{ kind: 'send_canary', id, path }];
+}

@@ -1,0 +1,81 @@
+import type { PatchRecord } from '../../record/record.ts';
+import { mergeWarnings } from '../../record/warnings.ts';
+import { formatStatus } from '../../report/status.ts';
+import type { PatchView } from '../../report/view.ts';
+import { configOf, type PatchState } from '../control/patch.ts';
+import { writeStep } from '../control/settle.ts';
+import { tell } from '../tell.ts';
+import { viewFrom } from '../view.ts';
+import type { WatchContext } from './context.ts';
+import { isSlackWarning } from './said.ts';
+
+/** What became of saying it: `problem` is what was not taken. */
+export type Restated = { readonly kind: 'said'; readonly problem?: string } | { readonly kind: 'raced' };
+
+/**
+ * Says anew what the record says, where the world was not told or something was learned since. What was learned is
+ * written first; where the message stands and what it shows is written when that is known.
+ */
+export async function restate(
+  context: WatchContext,
+  state: PatchState,
+  wanted: { readonly record: PatchRecord; readonly message: boolean; readonly status: boolean },
+): Promise<Restated> {
+  let { recordCommit } = state;
+  const { record } = wanted;
+  if (record !== state.record) {
+    const written = await writeStep(context, state, { record });
+    if (written === 'moved') {
+      return { kind: 'raced' };
+    }
+    recordCommit = { ...recordCommit, ...written };
+  }
+  const view = viewFrom(context.site, record, state.texts);
+  const [said, unset] = await Promise.all([
+    wanted.message ? sayInChat(context, state, view) : unchanged(record),
+    wanted.status ? setStatus(context, view) : undefined,
+  ]);
+  if (said.record !== record) {
+    // A convenience: whoever moved the record meanwhile has told the world themselves.
+    await writeStep(context, { ...state, recordCommit }, { record: said.record });
+  }
+  const problem = [said.problem, unset].filter((part) => part !== undefined).join(' ');
+  return { kind: 'said', ...(problem === '' ? {} : { problem }) };
+}
+
+/** The record as it is to be kept; the same one where nothing is new. */
+type Said = { readonly record: PatchRecord; readonly problem?: string };
+
+function unchanged(record: PatchRecord): Said {
+  return { record };
+}
+
+async function sayInChat(context: WatchContext, state: PatchState, view: PatchView): Promise<Said> {
+  const { record } = view;
+  const warnings = record.warnings.filter((known) => !isSlackWarning(known));
+  // What it says of warnings must be so when it stands there.
+  const told = await tell(context, configOf(state.snapshot)?.slack?.channel, {
+    ...view,
+    record: { ...record, warnings },
+  });
+  const { warning, slack } = told;
+  if (warning !== undefined) {
+    const all = mergeWarnings(record.warnings, [warning]);
+    const known = all.length === record.warnings.length;
+    return { record: known ? record : { ...record, warnings: all }, problem: warning };
+  }
+  return slack === undefined ? { record } : { record: { ...record, slack, warnings } };
+}
+
+async function setStatus({ forge }: WatchContext, view: PatchView): Promise<string | undefined> {
+  const sha = view.record.head ?? view.record.withdrawn;
+  if (sha === undefined) {
+    return undefined;
+  }
+  try {
+    await forge.setStatus(sha, formatStatus(view));
+    return undefined;
+  } catch (error) {
+    return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,97 @@
+import type { OutcomeKind } from '../../record/outcome.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { fingerprintMessage, formatSlackMessage } from '../../report/slack.ts';
+import { formatStatus } from '../../report/status.ts';
+import { configOf, readPatchState } from '../control/patch.ts';
+import { viewFrom } from '../view.ts';
+import { isDeleted, isLeftAlone } from './careful-chat.ts';
+import { isThorough, type WatchContext } from './context.ts';
+import { type Facts, isUnderWay, type Readable, type Unsaid } from './facts.ts';
+
+/**
+ * Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
+ * where its process may have died before it told anybody. A process writes the record first and tells the world right
+ * afterwards, so what is old was told, or was not taken: then there is no trace of the message, or a warning.
+ */
+export function mayBeUnsaid(
+  { chat, site }: Pick<WatchContext, 'chat' | 'site'>,
+  { now, config, occasion }: Pick<Facts, 'now' | 'config' | 'occasion'>,
+  { record, at }: Readable,
+): 'missing' | 'recent' | null {
+  if (isUnderWay(record)) {
+    return null;
+  }
+  const hours = (now.getTime() - Date.parse(at.committedAt)) / 3_600_000;
+  const [recent, late] = isThorough(occasion) ? [RECENT_HOURS, LATE_HOURS] : [JUST_NOW_HOURS, JUST_NOW_HOURS];
+  const told = chat !== null && (config?.slack?.channel ?? site.defaultChannel) !== undefined;
+  const untold = record.slack === undefined || record.warnings.some(isSlackWarning);
+  if (told && untold && !isHopeless(record) && hours < late) {
+    return 'missing';
+  }
+  return hours < recent ? 'recent' : null;
+}
+
+/** What `tell` says when Slack did not take a message. */
+export function isSlackWarning(warning: string): boolean {
+  return warning.startsWith('Slack was not told');
+}
+
+/** The time between two schedules, and what GitHub may be late. */
+const JUST_NOW_HOURS = 0.5;
+
+/** More schedules than GitHub drops in a row. */
+const RECENT_HOURS = 6;
+
+/** Whoever hears of a patch after three days would have asked before. */
+const LATE_HOURS = 72;
+
+/** Compares what was said last with what the record says now. */
+export async function lookAtSaid(context: WatchContext, listed: Readable, now: Date): Promise<Unsaid> {
+  const state = (await mayStillTell(context, listed, now))
+    ? 'unknown'
+    : await readPatchState(context.repository, listed.id);
+  if (typeof state === 'string') {
+    return { message: false, status: false };
+  }
+  const { record, texts, snapshot } = state;
+  const view = viewFrom(context.site, record, texts);
+  const channel = configOf(snapshot)?.slack?.channel ?? context.site.defaultChannel;
+  const shown = fingerprintMessage(formatSlackMessage(view));
+  const told = context.chat !== null && (channel !== undefined || record.slack !== undefined);
+  const wanted = formatStatus(view);
+  const sha = record.head ?? record.withdrawn;
+  const own = sha !== undefined && isAboutCommit(record) ? await context.conversation.ownStatus(sha) : null;
+  return {
+    message: told && record.slack?.shown !== shown && !isHopeless(record),
+    status: isAboutCommit(record) && (own?.state !== wanted.state || own.description !== wanted.description),
+  };
+}
+
+/** A message that its own process is just about to post would be there twice. */
+async function mayStillTell({ runs }: WatchContext, { record, at }: Readable, now: Date): Promise<boolean> {
+  const young = now.getTime() - Date.parse(at.committedAt) < TELLING_MS;
+  return young && record.run.id !== 0 && (await runs.get(record.run.id))?.status !== 'completed';
+}
+
+/** Far more than a process takes from its record to the last that it tells. */
+const TELLING_MS = 300_000;
+
+/** The message will not be seen by trying once more. */
+function isHopeless({ slack, warnings }: PatchRecord): boolean {
+  const isFinal = slack === undefined ? isLeftAlone : isDeleted;
+  return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
+}
+
+/** A later attempt that came to no commit leaves the status of the one before as it was. */
+function isAboutCommit({ head, withdrawn, outcome }: PatchRecord): boolean {
+  return (head ?? withdrawn) !== undefined && outcome !== undefined && !WITHOUT_COMMIT.has(outcome.kind);
+}
+
+const WITHOUT_COMMIT: ReadonlySet<OutcomeKind> = new Set([
+  'duplicate',
+  'no_change',
+  'refused',
+  'conflict',
+  'halted',
+  'held',
+]);

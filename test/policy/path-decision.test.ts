@@ -1,0 +1,194 @@
+import { describe, expect, test } from '@jest/globals';
+import { pathRules } from '../../src/policy/path-decision.ts';
+import { RULES } from '../../src/policy/rules.ts';
+import { policyOf } from './policies.ts';
+
+const byDefault = pathRules(policyOf());
+
+describe('the rules that every repository has', () => {
+  test.each([
+    ['.github/ghost-runner.yml', 'own-config'],
+    ['.github/workflows/ci.yml', 'policy.rules.workflows'],
+    ['.GitHub/Workflows/ci.yml', 'policy.rules.workflows'],
+    ['.github/actions/setup/action.yml', 'policy.rules.workflows'],
+    ['.github/workflows/.hidden/x.yml', 'policy.rules.workflows'],
+    ['.github/workflows/evil\u2028.yml', 'policy.rules.workflows'],
+    ['.github/dependabot.yml', 'policy.rules.github-folder'],
+    ['.github/a\nb\u2029/c', 'policy.rules.github-folder'],
+    ['CODEOWNERS', 'policy.rules.code-owners'],
+    ['.github/CODEOWNERS', 'policy.rules.code-owners'],
+    ['docs/codeowners', 'policy.rules.code-owners'],
+    ['CODEOWNER\u017f', 'policy.rules.code-owners'],
+    ['x\u2028/CODEOWNERS', 'policy.rules.code-owners'],
+    ['.gitattributes', 'policy.rules.git-files'],
+    ['.gitmodules', 'policy.rules.git-files'],
+    ['packages/a/.gitignore', 'policy.rules.git-files'],
+    ['.git/config', 'policy.rules.git-files'],
+    ['a/.GITMODULES ', 'policy.rules.git-files'],
+    ['a/.githooks/pre-commit', 'policy.rules.hooks'],
+    ['.husky/pre-commit', 'policy.rules.hooks'],
+    ['.husky/_/husky.sh', 'policy.rules.hooks'],
+    ['lefthook.yml', 'policy.rules.hooks'],
+    ['.pre-commit-config.yaml', 'policy.rules.hooks'],
+    ['.envrc', 'policy.rules.hooks'],
+    ['.devcontainer/devcontainer.json', 'policy.rules.hooks'],
+    ['.vscode/tasks.json', 'policy.rules.hooks'],
+    ['AGENTS.md', 'policy.rules.agent-instructions'],
+    ['packages/a/agents.md', 'policy.rules.agent-instructions'],
+    ['CLAUDE.md', 'policy.rules.agent-instructions'],
+    ['.claude/settings.json', 'policy.rules.agent-instructions'],
+    ['.cursor/rules/a.mdc', 'policy.rules.agent-instructions'],
+    ['.cursorrules', 'policy.rules.agent-instructions'],
+    ['.mcp.json', 'policy.rules.agent-instructions'],
+    ['.aider.conf.yml', 'policy.rules.agent-instructions'],
+    ['.github/copilot-instructions.md', 'policy.rules.agent-instructions'],
+    ['.github/prompts/a.prompt.md', 'policy.rules.agent-instructions'],
+    ['package-lock.json', 'policy.rules.lockfiles'],
+    ['packages/a/yarn.lock', 'policy.rules.lockfiles'],
+    ['Cargo.lock', 'policy.rules.lockfiles'],
+    ['go.sum', 'policy.rules.lockfiles'],
+  ])('%j is under %s', (path, rule) => {
+    expect(byDefault(path)).toMatchObject([{ rule }]);
+  });
+
+  test.each([
+    '.g\u200cithub/workflows/ci.yml',
+    '.github\ufeff/x',
+    '.g\u200citmodules',
+    '.github./x',
+    '.github. .::$INDEX_ALLOCATION/x',
+    '.github::$INDEX_ALLOCATION/workflows/x.yml',
+    'CODEOWNERS.',
+    'CODEOWNERS::$DATA',
+    'docs/CodeOwners .:stream',
+    'GITHUB~1/workflows/ci.yml',
+    'gitmod~1',
+    'a/GITATT~2',
+    'gi7eba~1',
+    'GITFOO~1.YML',
+    'CODEOW~1',
+    'docs/co12af~3',
+    'CLAUDE.md.',
+    '.husky /pre-commit',
+    'package-lock.json::$DATA',
+  ])('%j is refused as a look-alike, which no config changes', (path) => {
+    const lenient = pathRules(
+      policyOf(
+        `{rules: {${Object.keys(RULES)
+          .map((name) => `${name}: allow`)
+          .join(', ')}}}`,
+      ),
+    );
+    for (const rulesFor of [byDefault, lenient]) {
+      expect(rulesFor(path)).toMatchObject([{ rule: 'look-alikes', outcome: 'refuse', pointer: null }]);
+    }
+  });
+
+  test.each([
+    'src/index.ts',
+    'github/x',
+    'src/gitignore.ts',
+    'docs/CODEOWNERS.md',
+    '.env',
+    'src/git/config.ts',
+    'docs/github.',
+    '.../x',
+    ':x',
+    ' ',
+    'github~/x',
+    'src/digit~1',
+    'code~',
+    'src/claude.ts',
+    'docs/agents/index.md',
+    'src/lock.json',
+    '.vscode/extensions.json',
+  ])('%j is under none', (path) => {
+    expect(byDefault(path)).toEqual([]);
+  });
+
+  test('each has its own outcome, which the config changes by its name alone', () => {
+    for (const [name, { paths, preset }] of Object.entries(RULES).filter(
+      ([, rule]) => rule.paths.length > 0,
+    )) {
+      const path = exampleOf(paths[0] ?? '');
+      expect([name, byDefault(path)[0]?.outcome]).toEqual([name, preset]);
+      const granted = pathRules(policyOf(`{rules: {${name}: allow}}`));
+      expect([name, granted(path)]).toMatchObject([
+        name,
+        [{ rule: `policy.rules.${name}`, outcome: 'allow' }],
+      ]);
+    }
+  });
+
+  test('the config itself stays as it is, whatever the config says', () => {
+    const lenient = pathRules(policyOf('{rules: {github-folder: allow, workflows: allow}}'));
+    expect(lenient('.github/ghost-runner.yml')).toMatchObject([{ rule: 'own-config', outcome: 'refuse' }]);
+  });
+});
+
+describe('paths of the config', () => {
+  test('what is protected is found under any name that a file system has for it', () => {
+    const rulesFor = pathRules(
+      policyOf('{protected-paths: [{paths: ["migrations/**", "*.pem"], outcome: review}]}'),
+    );
+    for (const path of [
+      'migrations/1.sql',
+      'Migrations/.hidden/1.sql',
+      'migrations./1.sql',
+      'migrations::$DATA/x',
+    ]) {
+      expect(rulesFor(path)).toMatchObject([{ outcome: 'review', pattern: 'migrations/**' }]);
+    }
+    expect(rulesFor('key.pem')).toMatchObject([
+      { rule: 'policy.protected-paths[0]', pointer: ['policy', 'protected-paths', 0, 'paths', 1] },
+    ]);
+    expect(rulesFor('src/migrations.ts')).toEqual([]);
+  });
+
+  test('a glob and a path may write one name in different normal forms', () => {
+    const composed = 'caf\u00e9/**';
+    const rulesFor = pathRules(policyOf(`{protected-paths: [{paths: ["${composed.normalize('NFD')}"]}]}`));
+    expect(rulesFor('caf\u00e9/x')).toHaveLength(1);
+    expect(rulesFor('cafe\u0301/x')).toHaveLength(1);
+  });
+
+  test('what is allowed is taken as it is written', () => {
+    const rulesFor = pathRules(
+      policyOf('{allowed-paths: {paths: ["src/**", "README.md"], otherwise: review}}'),
+    );
+    expect(['src/a.ts', 'src/.env', 'src/a/b/c', 'README.md'].flatMap(rulesFor)).toEqual([]);
+    for (const path of ['Src/a.ts', 'readme.md', 'srcs', 'lib/src/a.ts', 'src./a', '.env']) {
+      expect(rulesFor(path)).toMatchObject([
+        { rule: 'policy.allowed-paths', outcome: 'review', pattern: null },
+      ]);
+    }
+  });
+
+  test('the strictest rule decides, so that nothing that is wide lifts what is narrow', () => {
+    const rulesFor = pathRules(
+      policyOf(
+        '{allowed-paths: {paths: ["**"]}, protected-paths: [{paths: ["**/*.lock"], outcome: refuse}], rules: {lockfiles: allow}}',
+      ),
+    );
+    expect(rulesFor('yarn.lock').map(({ rule, outcome }) => [rule, outcome])).toEqual([
+      ['policy.protected-paths[0]', 'refuse'],
+      ['policy.rules.lockfiles', 'allow'],
+    ]);
+    expect(rulesFor('.github/workflows/ci.yml')[0]).toMatchObject({ outcome: 'refuse' });
+  });
+
+  test('paths that are made to be slow are judged in time', () => {
+    const rulesFor = pathRules(policyOf('{protected-paths: [{paths: ["**/a*a*a*a*b", "**/*/**/*/**/x"]}]}'));
+    const started = performance.now();
+    for (const path of ['a/'.repeat(511) + 'a', 'a'.repeat(1024), `${'.'.repeat(1000)}~1`]) rulesFor(path);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+/** A path that a glob of ours matches: the first of its alternatives, and something for its stars. */
+function exampleOf(glob: string): string {
+  return glob
+    .replace(/\{([^,}]*)[^}]*\}/g, '$1')
+    .replaceAll('**', 'x')
+    .replaceAll('*', 'y');
+}

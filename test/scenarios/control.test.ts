@@ -1,0 +1,265 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { VERBS } from '../../src/control/verbs.ts';
+import { type Sandbox, startSandbox } from '../../src/local/sandbox.ts';
+import { LOCAL_CHANNEL } from '../../src/local/slack/server.ts';
+import type { PatchRecord } from '../../src/record/record.ts';
+import { openShop, patch, ROOT } from './shop.ts';
+import { commandLine, ended, runCommandLine, SURFACES, WORKFLOWS } from './surfaces.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox(ROOT, { grace: { afterInterrupt: 50, afterTerminate: 50, inAll: 1000 } });
+});
+afterAll(() => sandbox.close());
+
+/** The tests pass, and never end where the patch brings a file that says so. */
+const CONFIG = `test:
+  command: npm test && if [ -e hang ]; then sleep 600; fi
+  timeout-minutes: 5
+approval: required
+slack:
+  channel: ${LOCAL_CHANNEL.id}
+`;
+
+const HANGING = { changes: [{ kind: 'write', path: 'hang', content: 'on\n' }] };
+const write = (path: string) => ({ changes: [{ kind: 'write', path, content: 'new\n' }] });
+
+async function openControlled(name: string) {
+  const shop = await openShop(sandbox, name, { config: CONFIG, moreWorkflows: [...WORKFLOWS] });
+  const { repository } = shop;
+  for (const [login, role] of [
+    ['ada', 'admin'],
+    ['bob', 'maintain'],
+    ['rita', 'write'],
+    ['vera', 'read'],
+  ] as const) {
+    sandbox.github.setRole(repository, login, role);
+  }
+  await shop.deliver(patch('one'));
+  const git = async (...args: readonly string[]) => (await sandbox.github.git(repository, ...args)).trim();
+  return {
+    ...shop,
+    git,
+    /** Ghost branches that exist. */
+    branches: async () => {
+      const refs = await git('for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads/ghost/');
+      return refs.split('\n').filter(Boolean);
+    },
+    pull: async (number: number) =>
+      (await shop.snapshot()).pullRequests.find((pull) => pull.number === number),
+    /** Sends a patch whose tests do not end, and waits until they run. */
+    hang: async (id: string) => {
+      const run = await shop.send(patch(id, HANGING));
+      await until(async () => run.jobs.find(({ key }) => key === 'test')?.status === 'in_progress');
+      return run;
+    },
+    settled: async (id: string): Promise<PatchRecord> => {
+      await until(async () => (await shop.record(id).catch(() => null))?.outcome !== undefined);
+      return shop.record(id);
+    },
+  };
+}
+
+async function until(check: () => Promise<boolean>): Promise<void> {
+  while (!(await check())) {
+    await delay(30);
+  }
+}
+
+describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
+  let shop: Awaited<ReturnType<typeof openControlled>>;
+  beforeAll(async () => {
+    shop = await openControlled(`control-${surface}`);
+  });
+  const say = (who: string, line: string) =>
+    SURFACES[surface]({ sandbox, repository: shop.repository, number: 1 }, who, line);
+
+  test('status, whoami, audit and preview answer, and change nothing', async () => {
+    const before = await shop.git('for-each-ref');
+    expect(await say('rita', 'status')).toMatchObject({ done: 'done', text: expect.stringContaining('one') });
+    expect((await say('rita', 'whoami')).text).toContain('reviewer');
+    expect((await say('rita', 'audit')).text).toContain('start');
+    expect((await say('rita', 'preview one')).text).toContain('item.quantity');
+    expect(await shop.git('for-each-ref')).toBe(before);
+  });
+
+  test('approve takes the pull request out of draft; retry makes another attempt, which needs its own', async () => {
+    expect(await shop.pull(1)).toMatchObject({ draft: true });
+    expect(await say('rita', 'approve one')).toMatchObject({ done: 'done' });
+    expect(await shop.pull(1)).toMatchObject({ draft: false });
+    expect(await say('rita', 'retry one')).toMatchObject({ done: 'done' });
+    await sandbox.engine.idle();
+    expect(await shop.record('one')).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
+    expect(await shop.pull(1)).toMatchObject({ draft: true });
+  });
+
+  test('while paused nothing is pushed; resume works on what was held; reject closes it', async () => {
+    expect(await say('ada', 'pause deploying')).toMatchObject({ done: 'done' });
+    await shop.deliver(patch('two', write('two.txt')));
+    expect(await shop.record('two')).toMatchObject({ state: 'held', outcome: { reason: 'deploying' } });
+    expect(await shop.branches()).toEqual(['ghost/one']);
+    expect(await say('bob', 'resume')).toMatchObject({ done: 'done' });
+    await sandbox.engine.idle();
+    expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'opened' }, attempt: 1 });
+    expect(await say('rita', 'reject two')).toMatchObject({ done: 'done' });
+    expect(await shop.pull(2)).toMatchObject({ state: 'closed' });
+    expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'closed', by: 'rita' } });
+  });
+
+  test('revert opens a pull request with the tree from before the patch', async () => {
+    const before = await shop.git('rev-parse', 'main^{tree}');
+    await say('rita', 'approve one');
+    await sandbox.github.person('rita', shop.repository).merge(1);
+    expect(await say('rita', 'revert one')).toMatchObject({ done: 'done' });
+    await sandbox.engine.idle();
+    expect(await shop.record('revert-one')).toMatchObject({ revertOf: 'one', outcome: { kind: 'opened' } });
+    expect(await shop.git('rev-parse', 'ghost/revert-one^{tree}')).toBe(before);
+  });
+
+  test('while locked patches are refused, until another operator unlocks', async () => {
+    expect(await say('ada', 'lock incident')).toMatchObject({ done: 'done' });
+    await shop.deliver(patch('three', write('three.txt')));
+    expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'halted', reason: 'incident' } });
+    expect(await say('ada', 'unlock')).toMatchObject({ done: 'refused' });
+    expect(await say('bob', 'unlock')).toMatchObject({ done: 'done' });
+    expect(await say('rita', 'retry three')).toMatchObject({ done: 'done' });
+    await sandbox.engine.idle();
+    expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'opened' } });
+  });
+
+  test('cancel ends the run, and only then the record says so; the untested branch is gone', async () => {
+    const run = await shop.hang('slow');
+    expect(await say('rita', 'cancel slow')).toMatchObject({ done: 'done' });
+    expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+    expect(await shop.record('slow')).toMatchObject({
+      outcome: { kind: 'canceled', run: run.url, by: 'rita' },
+    });
+    expect(await shop.branches()).not.toContain('ghost/slow');
+  });
+
+  test('kill of one patch ends its run, and nothing else', async () => {
+    const run = await shop.hang('slowest');
+    expect(await say('rita', 'kill slowest')).toMatchObject({ done: 'refused' });
+    expect(run.status).toBe('in_progress');
+    expect(await say('bob', 'kill slowest')).toMatchObject({ done: 'done' });
+    expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+    expect(await shop.record('slowest')).toMatchObject({ outcome: { kind: 'canceled', by: 'bob' } });
+    expect((await say('rita', 'status')).text).not.toContain('locked');
+  });
+
+  test('kill all ends every run, locks, and names each run with its end', async () => {
+    const run = await shop.hang('slower');
+    expect(await say('rita', 'kill all confirm')).toMatchObject({ done: 'refused' });
+    const killed = await say('ada', 'kill all confirm');
+    expect(killed).toMatchObject({ done: 'done' });
+    expect(killed.text).toContain('completed: cancelled');
+    expect(killed.text).toContain(run.url);
+    expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+    expect(await shop.record('slower')).toMatchObject({ outcome: { kind: 'canceled', by: 'ada' } });
+    await shop.deliver(patch('late', write('late.txt')));
+    expect(await shop.record('late')).toMatchObject({ outcome: { kind: 'halted' } });
+    expect(await shop.branches()).not.toContain('ghost/late');
+  });
+});
+
+describe('the surfaces', () => {
+  test('a refused form fails its run with one line; a comment only gets a face', async () => {
+    const shop = await openControlled('refusals');
+    const { github, engine } = sandbox;
+    const person = github.person('rita', shop.repository);
+    const run = await person.runWorkflow('ghost-control.yml', { action: 'pause' });
+    await ended(run);
+    expect(run.conclusion).toBe('failure');
+    expect(run.jobs[0]?.annotations[0]).toMatchObject({
+      level: 'error',
+      title: 'pause: refused',
+      message: expect.stringContaining('operator'),
+    });
+    await github.person('vera', shop.repository).comment(1, '/ghost kill all confirm');
+    await github.settled();
+    await engine.idle();
+    const comment = engine.runs(shop.repository).findLast(({ event }) => event.name === 'issue_comment');
+    expect(comment?.conclusion).toBe('success');
+    expect(github.repository(shop.repository).pulls.get(1)?.comments).toHaveLength(1);
+  });
+
+  test('an edited comment and one that is no command start no job', async () => {
+    const shop = await openControlled('edited');
+    const { github, engine } = sandbox;
+    const ada = github.person('ada', shop.repository);
+    const id = await ada.comment(1, 'Nice work');
+    await ada.editComment(id, '/ghost kill all confirm');
+    await github.settled();
+    await engine.idle();
+    const runs = engine.runs(shop.repository).filter(({ event }) => event.name === 'issue_comment');
+    expect(runs.flatMap(({ jobs }) => jobs.map(({ conclusion }) => conclusion))).toEqual(['skipped']);
+    expect(await shop.git('log', '--oneline', 'refs/ghost/control')).not.toContain('kill');
+  });
+
+  test('whoever starts the run of a comment again commands in their own name', async () => {
+    const shop = await openControlled('again');
+    const { engine } = sandbox;
+    const say = async (line: string) =>
+      SURFACES.comment({ sandbox, repository: shop.repository, number: 1 }, 'ada', line);
+    await say('pause');
+    const [paused] = engine.runs(shop.repository).filter(({ event }) => event.name === 'issue_comment');
+    await say('resume');
+    const before = await shop.git('rev-parse', 'refs/ghost/control');
+    expect(paused === undefined ? false : await engine.rerun(paused.id, { actor: 'rita' })).toBe(true);
+    await engine.idle();
+    expect(paused).toMatchObject({ attempt: 2, conclusion: 'success' });
+    expect(paused?.jobs[0]?.outputs).toMatchObject({ outcome: 'refused' });
+    expect(await shop.git('rev-parse', 'refs/ghost/control')).toBe(before);
+  });
+
+  test('help lists the commands on every surface', async () => {
+    const shop = await openControlled('help');
+    const place = { sandbox, repository: shop.repository, number: 1 };
+    for (const surface of ['form', 'comment'] as const) {
+      const { done, text } = await SURFACES[surface](place, 'rita', 'help');
+      expect(done).toBe('done');
+      expect(text).toContain('closes its pull request');
+    }
+    const { stdout, exitCode } = await runCommandLine(['help'], {});
+    expect(exitCode).toBe(0);
+    expect(VERBS.filter((verb) => !new RegExp(`^ {2}${verb} `, 'm').test(stdout))).toEqual([]);
+  });
+
+  test('the exit code of the command line says how it ended', async () => {
+    const shop = await openControlled('exit-codes');
+    const ask = async (who: string, ...words: readonly string[]) =>
+      (await commandLine(sandbox, { repository: shop.repository, who }, words)).exitCode;
+    expect(await ask('vera', 'status')).toBe(0);
+    expect(await ask('vera', 'pause')).toBe(2);
+    expect(await ask('ada', 'pause', 'for', '2h')).toBe(0);
+    expect(await ask('ada', 'kill', 'all')).toBe(2);
+    expect(await ask('ada', 'retry', 'one', 'two')).toBe(64);
+  });
+
+  test('status agrees with what the repository holds', async () => {
+    const shop = await openControlled('agreement');
+    await commandLine(sandbox, { repository: shop.repository, who: 'ada' }, [
+      'pause',
+      'on',
+      'branch',
+      'release',
+    ]);
+    const { stdout } = await commandLine(sandbox, { repository: shop.repository, who: 'vera' }, ['status']);
+    const { pullRequests } = await shop.snapshot();
+    const place = { sandbox, repository: shop.repository, number: 1 };
+    const { text } = await SURFACES.form(place, 'rita', 'status');
+    for (const shown of ['release', 'paused', 'one', `/pull/${pullRequests[0]?.number}`, '1 opened']) {
+      expect(text).toContain(shown);
+    }
+    expect(JSON.parse(stdout)).toMatchObject({
+      confirmed: true,
+      status: {
+        control: { state: 'running' },
+        switches: [{ scope: { kind: 'branch', branch: 'release' } }],
+        total: 1,
+        patches: [{ record: { id: 'one', pullRequest: { number: pullRequests[0]?.number } } }],
+      },
+    });
+  });
+});

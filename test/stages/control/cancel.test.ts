@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { settleCanceled } from '../../../src/stages/control/cancel.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+async function hang(id: string): Promise<void> {
+  world.pipeline.tests = 'hang';
+  await world.send(id);
+  await world.until(id, ({ state }) => state === 'applied');
+}
+
+describe('cancel', () => {
+  test('the run is over as GitHub says, then the record says canceled, and the untested branch is gone', async () => {
+    await hang('slow');
+    const report = await world.command('rita', 'cancel slow');
+    expect(report).toMatchObject({
+      done: 'done',
+      observed: [
+        { kind: 'run', state: 'completed: cancelled', url: expect.stringContaining('/actions/runs/1') },
+        { kind: 'record', name: 'slow', state: 'canceled' },
+      ],
+    });
+    const record = await world.record('slow');
+    expect(record).toMatchObject({
+      state: 'done',
+      outcome: { kind: 'canceled', by: 'rita', run: record.run.url },
+    });
+    expect(record.head).toBeUndefined();
+    expect(await world.refs('refs/heads/ghost/')).toEqual([]);
+    expect(JSON.stringify(world.slack.messages)).toContain('ancel');
+    expect(await world.acts()).toMatchObject([
+      { verb: 'cancel', by: 'rita', patch: 'slow' },
+      { verb: 'start' },
+    ]);
+  });
+
+  test('a run whose end the watch saw first is canceled all the same, by who asked for it', async () => {
+    await hang('slow');
+    const { runs } = world.context;
+    const settledFirst: typeof runs = {
+      ...runs,
+      get: async (id) => {
+        const run = await runs.get(id);
+        if (run?.status === 'completed') {
+          await settleCanceled(world.context, 'slow', { of: await world.record('slow') });
+        }
+        return run;
+      },
+    };
+    const order = { command: { verb: 'cancel', id: 'slow' }, surface: 'form', actor: 'rita' } as const;
+    const report = await execute({ ...world.context, runs: settledFirst }, order);
+    expect(report).toMatchObject({ done: 'done' });
+    expect(await world.record('slow')).toMatchObject({ outcome: { kind: 'canceled', by: 'rita' } });
+    expect(await world.acts()).toMatchObject([{ verb: 'cancel', by: 'rita' }, { verb: 'start' }]);
+  });
+
+  test('the status of the commit that was canceled no longer waits', async () => {
+    await hang('slow');
+    const head = (await world.git('rev-parse', 'refs/heads/ghost/slow')).trim();
+    await world.command('rita', 'cancel slow');
+    const { statuses } = await world.github.snapshot('acme/shop');
+    expect(statuses[head]?.map(({ state }) => state)).toEqual(['pending', 'error']);
+  });
+
+  test('a run that does not end when asked is forced to', async () => {
+    await hang('stubborn');
+    world.pipeline.stubborn = true;
+    expect(await world.command('rita', 'cancel stubborn')).toMatchObject({ done: 'done' });
+    const asked = world.github.requests.filter(({ path }) => path.includes('cancel')).map(({ path }) => path);
+    expect(asked.map((path) => path.split('/').at(-1))).toEqual(['cancel', 'force-cancel']);
+  });
+
+  test('kill of one patch forces its run at once', async () => {
+    await hang('stubborn');
+    world.pipeline.stubborn = true;
+    expect(await world.command('ada', 'kill stubborn')).toMatchObject({ done: 'done', verb: 'kill' });
+    const asked = world.github.requests.filter(({ path }) => path.includes('cancel')).map(({ path }) => path);
+    expect(asked.map((path) => path.split('/').at(-1))).toEqual(['force-cancel']);
+    expect(await world.record('stubborn')).toMatchObject({ outcome: { kind: 'canceled', by: 'ada' } });
+  });
+
+  test('a run that can not be looked at is not known to be over, and the record is left alone', async () => {
+    await hang('slow');
+    const runs = { ...world.context.runs, get: async () => Promise.reject(new Error('GitHub is away')) };
+    const command = { verb: 'cancel', id: 'slow' } as const;
+    const report = await execute({ ...world.context, runs }, { command, surface: 'form', actor: 'rita' });
+    expect(report).toMatchObject({
+      done: 'unconfirmed',
+      observed: [
+        { kind: 'run', state: 'not seen (GitHub is away)' },
+        { name: 'slow', state: 'applied' },
+      ],
+    });
+    expect(await world.record('slow')).toMatchObject({ state: 'applied' });
+  });
+
+  test('a run whose pull request is being made: what it made is a draft, and it says no more', async () => {
+    const { forge } = world.context;
+    const opened = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    Object.assign(world.context, {
+      forge: {
+        ...forge,
+        openPullRequest: async (request: Parameters<typeof forge.openPullRequest>[0]) => {
+          const made = await forge.openPullRequest(request);
+          opened.resolve();
+          await goOn.promise;
+          return made;
+        },
+      },
+    });
+    await world.send('busy');
+    await opened.promise;
+    const asked = world.command('ada', 'kill busy');
+    await world.until('busy', ({ state }) => state === 'publishing');
+    world.pipeline.die(1);
+    expect(await asked).toMatchObject({ done: 'done' });
+    goOn.resolve();
+    await world.pipeline.idle();
+    expect(await world.pull(1)).toMatchObject({ state: 'open', draft: true });
+    expect(await world.record('busy')).toMatchObject({
+      outcome: { kind: 'canceled', by: 'ada' },
+      pullRequest: { number: 1 },
+    });
+  });
+
+  test('a run that came to its own end has the last word', async () => {
+    await hang('quick');
+    world.pipeline.quick = true;
+    const report = await world.command('rita', 'cancel quick');
+    expect(report).toMatchObject({ done: 'unchanged', observed: [{ state: 'completed: success' }, {}] });
+    expect(await world.record('quick')).toMatchObject({ outcome: { kind: 'opened' } });
+    expect(await world.acts()).toMatchObject([{ verb: 'start' }]);
+  });
+
+  test('the pull request of an earlier attempt stays, as a draft, and so does its branch', async () => {
+    await world.deliver('again');
+    world.pipeline.tests = 'hang';
+    await world.send('again', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }]);
+    await world.until('again', ({ state, attempt }) => state === 'applied' && attempt === 2);
+    await world.command('rita', 'cancel again');
+    expect(await world.record('again')).toMatchObject({
+      outcome: { kind: 'canceled' },
+      pullRequest: { number: 1 },
+    });
+    expect(await world.pull(1)).toMatchObject({ state: 'open', draft: true });
+    expect(await world.refs('refs/heads/ghost/')).toEqual(['refs/heads/ghost/again']);
+  });
+
+  test('what is held is not worked on any more', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('held');
+    expect(await world.command('rita', 'cancel held')).toMatchObject({ done: 'done' });
+    await world.command('ada', 'resume');
+    expect(await world.record('held')).toMatchObject({ outcome: { kind: 'canceled' } });
+    expect(world.pipeline.runs()).toHaveLength(2);
+  });
+
+  test('what is done, or was never there, is left as it is', async () => {
+    await world.deliver('first');
+    expect(await world.command('rita', 'cancel first')).toMatchObject({ done: 'unchanged' });
+    expect(await world.command('rita', 'cancel nobody')).toMatchObject({ done: 'refused' });
+    expect(await world.command('vera', 'cancel first')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('reviewer'),
+    });
+  });
+});
+
+describe('kill all', () => {
+  test('locks, ends every run, and names each with its end', async () => {
+    await hang('one');
+    await hang('two');
+    world.pipeline.stubborn = true;
+    const report = await world.command('ada', 'kill all', { confirm: true });
+    expect(report).toMatchObject({ verb: 'kill', done: 'done' });
+    expect(report.observed.map(({ kind, state }) => [kind, state])).toEqual([
+      ['control', expect.stringContaining('locked: the whole repository')],
+      ['run', 'completed: cancelled'],
+      ['run', 'completed: cancelled'],
+      ['record', 'canceled'],
+      ['record', 'canceled'],
+    ]);
+    expect(await world.refs('refs/heads/ghost/')).toEqual([]);
+    expect((await world.command('vera', 'status')).status?.control).toMatchObject({ state: 'locked' });
+    expect(await world.acts()).toMatchObject([
+      { verb: 'kill', result: expect.stringContaining('2 runs of all patches ended') },
+      { verb: 'kill', result: 'Locked everything.' },
+      { verb: 'start' },
+    ]);
+  });
+
+  test('asks for confirmation, and is not for reviewers', async () => {
+    await hang('one');
+    expect(await world.command('ada', 'kill all')).toMatchObject({ done: 'refused' });
+    expect(await world.command('rita', 'kill all confirm')).toMatchObject({ done: 'refused' });
+    expect(world.pipeline.runs().map(({ status }) => status)).toEqual(['in_progress']);
+    expect((await world.command('vera', 'status')).status?.control).toMatchObject({ state: 'running' });
+  });
+
+  test('a run that nobody has taken up yet is ended too', async () => {
+    await world.deliver('first');
+    world.pipeline.idling = true;
+    await world.send('queued');
+    expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'done' });
+    expect(world.pipeline.runs().map(({ conclusion }) => conclusion)).toEqual(['success', 'cancelled']);
+  });
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openWorld, REPOSITORY, type World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+  await world.deliver('fix');
+});
+afterEach(() => world.close());
+
+/** Reactions to the newest comment that is not ours, and the replies under the pull request. */
+function thread(number: number) {
+  const comments = [...(world.github.repository(REPOSITORY).pulls.get(number)?.comments ?? [])];
+  return {
+    reactions: comments
+      .filter(({ author }) => author.login !== 'acme')
+      .at(-1)
+      ?.reactions.map(({ content }) => content),
+    replies: comments.filter(({ author }) => author.login === 'acme').map(({ body }) => body),
+  };
+}
+
+describe('a comment', () => {
+  test('is seen, done for the patch of its pull request, and answered with what was observed', async () => {
+    const report = await world.comment('rita', 1, '/ghost retry\n\nplease');
+    expect(report).toMatchObject({
+      verb: 'retry',
+      done: 'done',
+      surface: 'comment',
+      patch: 'fix',
+      by: 'rita',
+    });
+    const { reactions, replies } = thread(1);
+    expect(reactions).toEqual(['eyes', 'rocket']);
+    expect(replies).toEqual([expect.stringContaining('retry: done')]);
+    await world.pipeline.idle();
+    expect(await world.record('fix')).toMatchObject({ attempt: 2 });
+    expect(await world.acts()).toMatchObject([{ verb: 'retry', surface: 'comment' }, {}]);
+  });
+
+  test.each([
+    ['in a code block', '```\n/ghost kill all confirm\n```'],
+    ['in indented code', '    /ghost kill all confirm'],
+    ['in a quotation', '> /ghost kill all confirm'],
+    ['on its second line', 'Look:\n/ghost kill all confirm'],
+    ['for somebody else', '/ghostbusters'],
+  ])('holds no command %s', async (_, body) => {
+    expect(await world.comment('ada', 1, body)).toBeNull();
+    expect(thread(1)).toEqual({ reactions: [], replies: [] });
+    expect(await world.acts()).toHaveLength(1);
+  });
+
+  test('that nobody understands is answered with what was probably meant', async () => {
+    await world.comment('rita', 1, '/ghost retyr');
+    const { reactions, replies } = thread(1);
+    expect(reactions).toEqual(['eyes', 'confused']);
+    expect(replies[0]).toContain('did you mean "retry"?');
+  });
+
+  test('from somebody who may not is refused: in words to people who may write, by a face to all others', async () => {
+    expect(await world.comment('rita', 1, '/ghost pause')).toMatchObject({ done: 'refused' });
+    expect(thread(1)).toEqual({
+      reactions: ['eyes', 'confused'],
+      replies: [expect.stringContaining('operator')],
+    });
+    for (const author of ['vera', 'mallory']) {
+      expect(await world.comment(author, 1, '/ghost kill all confirm')).toMatchObject({ done: 'refused' });
+      expect(thread(1).reactions).toEqual(['eyes', 'confused']);
+    }
+    expect(thread(1).replies).toHaveLength(1);
+    expect(await world.acts()).toHaveLength(1);
+  });
+
+  test('from a reader is answered where readers may ask', async () => {
+    await world.comment('vera', 1, '/ghost status');
+    expect(thread(1)).toEqual({ reactions: ['eyes', 'rocket'], replies: [expect.stringContaining('fix')] });
+  });
+
+  test('from a bot that the config does not name gets no words either', async () => {
+    expect(await world.comment('helpful[bot]', 1, '/ghost retry')).toMatchObject({ done: 'refused' });
+    expect(thread(1)).toEqual({ reactions: ['eyes', 'confused'], replies: [] });
+  });
+
+  test('a rejection begins with its reason, unless a patch is called so', async () => {
+    await world.deliver('other', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    await world.comment('rita', 1, '/ghost reject other not this one');
+    expect(await world.record('other')).toMatchObject({
+      outcome: { kind: 'closed', reason: 'not this one' },
+    });
+    await world.comment('rita', 1, '/ghost reject too slow');
+    expect(await world.record('fix')).toMatchObject({ outcome: { kind: 'closed', reason: 'too slow' } });
+    // The reason stands in the command itself, so there is one answer and no second comment.
+    expect(thread(1).replies).toHaveLength(2);
+    // Under the other one nobody has read it yet.
+    expect(thread(2).replies).toEqual([expect.stringContaining('not this one')]);
+  });
+});
+
+describe('a pull request that is not ours', () => {
+  let number: number;
+  beforeEach(async () => {
+    await world.person('gpt').push('ghost/forged', { 'src/b.txt': 'x\n' });
+    number = await world.person('gpt').openPullRequest({ head: 'ghost/forged', title: 'Like one of yours' });
+  });
+
+  test('is told so to those who may write', async () => {
+    await world.comment('rita', number, '/ghost retry');
+    expect(thread(number)).toEqual({
+      reactions: ['eyes', 'confused'],
+      replies: [expect.stringContaining('was not made by Ghost Runner')],
+    });
+  });
+
+  test('gets no words for anybody else', async () => {
+    await world.comment('vera', number, '/ghost status');
+    expect(thread(number)).toEqual({ reactions: ['confused'], replies: [] });
+  });
+
+  test('is a place like any other for commands that name a patch', async () => {
+    expect(await world.comment('rita', number, '/ghost cancel fix')).toMatchObject({ done: 'unchanged' });
+  });
+});

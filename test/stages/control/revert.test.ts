@@ -1,0 +1,159 @@
+import { Buffer } from 'node:buffer';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openWorld, type World } from './world.ts';
+
+const BINARY = Buffer.from([0, 1, 2, 255, 254]);
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld({ files: { 'data.bin': BINARY, 'old/name.txt': 'moved\n' } });
+});
+afterEach(() => world.close());
+
+const EVERYTHING = [
+  { kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' },
+  { kind: 'write', path: 'data.bin', content: 'text now\n' },
+  { kind: 'move', from: 'old/name.txt', to: 'new/name.txt' },
+  { kind: 'delete', path: 'src/b.txt' },
+  { kind: 'write', path: 'run.sh', content: '#!/bin/sh\n', executable: true },
+];
+
+async function merged(id: string, changes: readonly object[], method: 'merge' | 'squash' = 'merge') {
+  await world.deliver(id, {}, changes);
+  const number = (await world.record(id)).pullRequest?.number ?? 0;
+  // A person who merges what a policy made a draft marks it as ready before.
+  await world.context.conversation.setDraft((await world.pull(number))?.nodeId ?? '', false);
+  return world.person('rita').merge(number, method);
+}
+
+const tree = async (commit: string) => (await world.git('rev-parse', `${commit}^{tree}`)).trim();
+
+describe('revert', () => {
+  test.each(['merge', 'squash'] as const)(
+    'after a %s, the pull request of the revert has the tree from before the patch',
+    async (method) => {
+      const before = await tree('main');
+      await merged('all', EVERYTHING, method);
+      expect(await tree('main')).not.toBe(before);
+      const report = await world.command('rita', 'revert all');
+      expect(report).toMatchObject({ done: 'done', observed: [{ name: 'revert-all' }] });
+      await world.pipeline.idle();
+      const record = await world.record('revert-all');
+      expect(record).toMatchObject({
+        revertOf: 'all',
+        title: 'Revert "Change all"',
+        outcome: { kind: 'opened' },
+      });
+      expect(await tree('refs/heads/ghost/revert-all')).toBe(before);
+      expect(await world.command('rita', 'revert all')).toMatchObject({ done: 'unchanged' });
+    },
+  );
+
+  test('what others changed elsewhere meanwhile stays', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    const later = 'one\nTWO\nthree\nfour\nfive\nsix\nseven\nEIGHT\n';
+    await world.person('ada').push('main', { 'src/a.txt': later, 'src/b.txt': 'later\n' });
+    await world.command('rita', 'revert fix');
+    await world.pipeline.idle();
+    expect(await world.git('show', 'refs/heads/ghost/revert-fix:src/a.txt')).toBe(
+      later.replace('TWO', 'two'),
+    );
+    expect(await world.git('show', 'refs/heads/ghost/revert-fix:src/b.txt')).toBe('later\n');
+  });
+
+  test('later changes to the same lines are named, with both sides, and nothing is sent', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    await world
+      .person('ada')
+      .push('main', { 'src/a.txt': 'one\nZWEI\nthree\nfour\nfive\nsix\nseven\neight\n' });
+    const report = await world.command('rita', 'revert fix');
+    expect(report).toMatchObject({ done: 'refused', sentence: expect.stringContaining('src/a.txt') });
+    expect(report.diff).toContain('ZWEI');
+    expect(report.diff).toContain('two');
+    expect(world.pipeline.runs()).toHaveLength(1);
+  });
+
+  test('what is not merged, or holds what a person added, is not taken back', async () => {
+    await world.deliver('open');
+    expect(await world.command('rita', 'revert open')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('not merged'),
+    });
+    await world.person('ada').push('ghost/open', { 'src/b.txt': 'mine\n' });
+    await world.person('rita').merge(1);
+    expect(await world.command('rita', 'revert open')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Somebody else committed'),
+    });
+  });
+
+  test('what is gone already is said, and nothing is sent', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    await world
+      .person('ada')
+      .push('main', { 'src/a.txt': 'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n' });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'unchanged' });
+  });
+
+  test("a name that somebody else's patch has taken is left to it", async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    await world.deliver('revert-fix', {}, [{ kind: 'write', path: 'c.txt', content: 'squatter\n' }]);
+    const report = await world.command('rita', 'revert fix');
+    await world.pipeline.idle();
+    expect(report).toMatchObject({ done: 'done' });
+    expect(await world.record('revert-fix')).toMatchObject({ attempt: 1 });
+    const [name = ''] = report.observed.map((seen) => seen.name);
+    expect(name).toMatch(/^revert-fix-[0-9a-f]{7}$/);
+    expect(await world.record(name)).toMatchObject({ revertOf: 'fix', outcome: { kind: 'opened' } });
+  });
+
+  test('a patch that only says that it is the revert is not taken for it', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    const other = [{ kind: 'write', path: 'c.txt', content: 'not what it says\n' }];
+    await world.deliver('revert-fix', { reverts: 'fix' }, other);
+    const report = await world.command('rita', 'revert fix');
+    expect(report).toMatchObject({
+      done: 'done',
+      observed: [{ name: expect.stringMatching(/-[0-9a-f]{7}$/) }],
+    });
+  });
+
+  test('a revert is taken back like any other patch', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    const after = await tree('main');
+    await world.command('rita', 'revert fix');
+    await world.pipeline.idle();
+    await world.person('rita').merge(2);
+    expect(await world.command('rita', 'revert revert-fix')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await tree('refs/heads/ghost/revert-revert-fix')).toBe(after);
+  });
+
+  test('who asked for a revert does not approve it', async () => {
+    const config = 'test:\n  command: npm test\napproval: required\n';
+    await world.person('ada').push('main', { '.github/ghost-runner.yml': config });
+    await world.deliver('fix');
+    await world.command('rita', 'approve fix');
+    await world.person('rita').merge(1);
+    await world.command('rita', 'revert fix');
+    await world.pipeline.idle();
+    expect(await world.command('rita', 'approve revert-fix')).toMatchObject({ done: 'refused' });
+    expect(await world.command('bob', 'approve revert-fix')).toMatchObject({ done: 'done' });
+    // Who sends a patch that calls itself a revert of the same is still who sent it.
+    await world.deliver('sly', { reverts: 'fix' }, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    expect(await world.command('gpt', 'approve sly')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('nobody approves their own'),
+    });
+  });
+
+  test('a patch that is too large for a dispatch is taken back by reference', async () => {
+    const large = `${'y'.repeat(99)}\n`.repeat(900);
+    await world.person('ada').push('main', { 'large.txt': large });
+    await merged('shrink', [{ kind: 'write', path: 'large.txt', content: 'small\n' }]);
+    expect(await world.command('rita', 'revert shrink')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.git('show', 'refs/heads/ghost/revert-shrink:large.txt')).toBe(large);
+    expect(await world.refs('refs/ghost/inbox/')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,240 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { APPROVAL_LABEL } from '../../../src/record/approval.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import { readPatchState } from '../../../src/stages/control/patch.ts';
+import { redraftUnapproved } from '../../../src/stages/control/stale-approval.ts';
+import { openWorld, type World } from './world.ts';
+
+const APPROVAL = 'test:\n  command: npm test\napproval: required\n';
+
+let world: World;
+afterEach(() => world.close());
+
+describe('approve', () => {
+  beforeEach(async () => {
+    world = await openWorld({ config: APPROVAL });
+    await world.deliver('fix');
+  });
+
+  test('until somebody approves, the pull request is a draft with a label; then it is ready', async () => {
+    expect(await world.pull(1)).toMatchObject({ draft: true, labels: [APPROVAL_LABEL] });
+    const report = await world.command('rita', 'approve fix');
+    expect(report).toMatchObject({ done: 'done', observed: [{ state: 'open, ready' }, {}, {}] });
+    expect(await world.pull(1)).toMatchObject({ draft: false, labels: [] });
+    const record = await world.record('fix');
+    expect(record.approval).toMatchObject({ by: 'rita', digest: record.digest, sha: record.head });
+    expect(await world.command('bob', 'approve fix')).toMatchObject({ done: 'unchanged' });
+    expect(await world.acts()).toMatchObject([{ verb: 'approve', by: 'rita', patch: 'fix' }, {}]);
+  });
+
+  test('nobody approves what they sent, nor without write access, nor while paused', async () => {
+    expect(await world.command('gpt', 'approve fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('nobody approves their own'),
+    });
+    expect(await world.command('vera', 'approve fix')).toMatchObject({ done: 'refused' });
+    expect(await world.command('stranger', 'approve fix')).toMatchObject({ done: 'refused', role: 'none' });
+    await world.command('ada', 'pause');
+    expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'refused' });
+    expect(await world.pull(1)).toMatchObject({ draft: true, labels: [APPROVAL_LABEL] });
+  });
+
+  test('what a person committed to is not approved with it', async () => {
+    await world.person('gpt').push('ghost/fix', { 'src/b.txt': 'sneaked in\n' });
+    expect(await world.command('rita', 'approve fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Somebody else committed'),
+    });
+  });
+
+  test('a new commit makes the approval stale, and the pull request a draft again', async () => {
+    await world.command('rita', 'approve fix');
+    const look = async () => {
+      const state = await readPatchState(world.context.repository, 'fix');
+      return typeof state === 'string' ? null : redraftUnapproved(world.context, state);
+    };
+    expect(await look()).toBe(false);
+    await world.person('gpt').push('ghost/fix', { 'src/b.txt': 'more\n' });
+    expect(await look()).toBe(true);
+    expect(await world.pull(1)).toMatchObject({ draft: true, labels: [APPROVAL_LABEL] });
+    expect(await look()).toBe(false);
+  });
+
+  test('a revision needs an approval of its own', async () => {
+    await world.command('rita', 'approve fix');
+    await world.deliver('fix', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }]);
+    expect(await world.pull(1)).toMatchObject({ draft: true, labels: [APPROVAL_LABEL] });
+    expect((await world.record('fix')).approval).toEqual({ required: true });
+  });
+
+  test('what came after a comment was written is not approved by it', async () => {
+    const createdAt = new Date();
+    await world.deliver('fix', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }]);
+    const before = new Date(createdAt.getTime() - 2000);
+    expect(await world.comment('rita', 1, '/ghost approve', { createdAt: before })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('has changed since this was written'),
+    });
+    expect(await world.pull(1)).toMatchObject({ draft: true });
+    const after = { createdAt: new Date() };
+    expect(await world.comment('rita', 1, '/ghost approve', after)).toMatchObject({ done: 'done' });
+  });
+
+  test('failing tests are not approved away', async () => {
+    world.pipeline.tests = 'failed';
+    await world.deliver('broken', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    expect(await world.command('rita', 'approve broken')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('not known to have passed'),
+    });
+  });
+});
+
+test('without drafts the title says that an approval is missing, until there is one', async () => {
+  world = await openWorld({ config: APPROVAL, drafts: false });
+  await world.deliver('fix');
+  expect(await world.pull(1)).toMatchObject({
+    draft: false,
+    title: '[needs approval] Change fix',
+    labels: [APPROVAL_LABEL],
+  });
+  expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'done' });
+  expect(await world.pull(1)).toMatchObject({ title: 'Change fix', labels: [] });
+});
+
+describe('reject', () => {
+  beforeEach(async () => {
+    world = await openWorld();
+    await world.deliver('fix');
+  });
+
+  test('says why, closes, and puts it on record', async () => {
+    const report = await world.command('rita', 'reject fix it breaks the @everyone budget');
+    expect(report).toMatchObject({ done: 'done', observed: [{ state: 'closed' }, { state: 'closed' }] });
+    expect(await world.record('fix')).toMatchObject({
+      outcome: { kind: 'closed', by: 'rita', reason: 'it breaks the @everyone budget' },
+    });
+    const { pullRequests } = await world.github.snapshot('acme/shop');
+    expect(pullRequests[0]).toMatchObject({ state: 'closed' });
+    const comments = [...(world.github.repository('acme/shop').pulls.get(1)?.comments ?? [])];
+    expect(comments.at(-1)?.body).toContain('it breaks the');
+    expect(comments.at(-1)?.body).not.toContain('@everyone');
+    expect(await world.command('rita', 'reject fix')).toMatchObject({ done: 'unchanged' });
+  });
+
+  test('what is merged while it is being rejected is merged, and the record is left alone', async () => {
+    const { conversation } = world.context;
+    const context = {
+      ...world.context,
+      conversation: {
+        ...conversation,
+        closePullRequest: async (number: number) => {
+          await world.person('bob').merge(number);
+        },
+      },
+    };
+    const command = { verb: 'reject', id: 'fix', reason: null } as const;
+    expect(await execute(context, { command, surface: 'form', actor: 'rita' })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('merged already'),
+    });
+    expect(await world.record('fix')).toMatchObject({ outcome: { kind: 'opened' } });
+  });
+
+  test('what is merged, under way or without a pull request is not rejected', async () => {
+    await world.person('rita').merge(1);
+    expect(await world.command('rita', 'reject fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('revert fix'),
+    });
+    await world.deliver('misfit', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: '' }]);
+    expect(await world.command('rita', 'reject misfit')).toMatchObject({ done: 'refused' });
+    world.pipeline.tests = 'hang';
+    await world.send('slow', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    await world.until('slow', ({ state }) => state === 'applied');
+    expect(await world.command('rita', 'reject slow')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('A run works on slow'),
+    });
+    world.pipeline.release();
+    await world.pipeline.idle();
+  });
+});
+
+describe('retry', () => {
+  beforeEach(async () => {
+    world = await openWorld();
+    await world.deliver('fix');
+  });
+
+  test("works on the patch again, on today's base, in the same pull request", async () => {
+    await world.person('ada').push('main', { 'src/b.txt': 'moved on\n' });
+    const report = await world.command('rita', 'retry fix');
+    expect(report).toMatchObject({ done: 'done', observed: [{ kind: 'record', name: 'fix' }] });
+    await world.pipeline.idle();
+    expect(await world.record('fix')).toMatchObject({
+      attempt: 2,
+      sender: 'gpt',
+      outcome: { kind: 'updated' },
+      pullRequest: { number: 1 },
+    });
+    expect(await world.git('show', 'refs/heads/ghost/fix:src/b.txt')).toBe('moved on\n');
+    // A plain redelivery of what is finished is a duplicate still.
+    await world.deliver('fix');
+    expect(await world.record('fix')).toMatchObject({ attempt: 2 });
+  });
+
+  test('an id that is no ref name is sent on as it was written', async () => {
+    await world.deliver('Fix the Cart!', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    const [ref = ''] = (await world.refs('refs/ghost/patches/')).filter((one) => one.includes('cart'));
+    const slug = ref.split('/').at(-1) ?? '';
+    expect(await world.command('rita', `retry ${slug}`)).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.record(slug)).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
+  });
+
+  test("a person's commit and a closed or merged pull request are left as they are", async () => {
+    await world.person('ada').push('ghost/fix', { 'src/b.txt': 'mine\n' });
+    expect(await world.command('rita', 'retry fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Somebody else committed'),
+    });
+    await world.deliver('two', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    await world.person('rita').close(2);
+    expect(await world.command('rita', 'retry two')).toMatchObject({ done: 'refused' });
+    await world.deliver('three', {}, [{ kind: 'write', path: 'd.txt', content: 'c\n' }]);
+    await world.person('rita').merge(3);
+    expect(await world.command('rita', 'retry three')).toMatchObject({ done: 'refused' });
+    expect(world.pipeline.runs()).toHaveLength(3);
+  });
+
+  test('what is under way is not asked for twice', async () => {
+    world.pipeline.tests = 'hang';
+    await world.send('slow', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    await world.until('slow', ({ state }) => state === 'applied');
+    expect(await world.command('rita', 'retry slow')).toMatchObject({ done: 'unchanged' });
+    world.pipeline.release();
+    await world.pipeline.idle();
+  });
+
+  test('when something breaks after it was sent, that is told and stands in the log', async () => {
+    world.pipeline.idling = true;
+    const context = { ...world.context, wait: async () => Promise.reject(new Error('the clock is gone')) };
+    const command = { verb: 'retry', id: 'fix' } as const;
+    expect(await execute(context, { command, surface: 'form', actor: 'rita' })).toMatchObject({
+      done: 'failed',
+      sentence: expect.stringContaining('the clock is gone'),
+    });
+    expect(await world.acts()).toMatchObject([
+      { verb: 'retry', by: 'rita', result: expect.stringContaining('did not come to its end') },
+      { verb: 'start' },
+    ]);
+  });
+
+  test('when no run takes it up, that is not confirmed', async () => {
+    world.pipeline.idling = true;
+    const report = await world.command('rita', 'retry fix');
+    expect(report).toMatchObject({ done: 'unconfirmed' });
+    expect(report.confirmedAt).toBeUndefined();
+  });
+});

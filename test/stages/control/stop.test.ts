@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+describe('pause and resume', () => {
+  test('while paused, a patch is kept and nothing is pushed; after resume it is worked on, once', async () => {
+    await world.deliver('first');
+    const paused = await world.command('ada', 'pause deploying for 2h');
+    expect(paused).toMatchObject({ verb: 'pause', done: 'done', role: 'operator' });
+    expect(paused.confirmedAt).toBeDefined();
+
+    await world.deliver('second');
+    expect(await world.record('second')).toMatchObject({ state: 'held', sender: 'gpt' });
+    expect(await world.refs('refs/heads/ghost/')).toEqual(['refs/heads/ghost/first']);
+    const { receivedAt } = await world.record('second');
+
+    const resumed = await world.command('bob', 'resume');
+    expect(resumed).toMatchObject({ done: 'done', observed: [{ kind: 'control' }, { kind: 'record' }] });
+    await world.pipeline.idle();
+    expect(await world.record('second')).toMatchObject({
+      state: 'done',
+      attempt: 1,
+      sender: 'gpt',
+      receivedAt,
+      outcome: { kind: 'opened' },
+    });
+    expect((await world.acts()).map(({ verb, by }) => [verb, by])).toEqual([
+      ['resume', 'bob'],
+      ['pause', 'ada'],
+      ['start', 'gpt'],
+    ]);
+  });
+
+  test('held patches are worked on in the order in which they came', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    for (const id of ['c', 'a', 'b']) {
+      await world.deliver(id);
+    }
+    const report = await world.command('ada', 'resume');
+    expect(report.observed.slice(1).map(({ name }) => name)).toEqual(['c', 'a', 'b']);
+    await world.pipeline.idle();
+    const numbers = await Promise.all(
+      ['c', 'a', 'b'].map(async (id) => (await world.record(id)).pullRequest?.number),
+    );
+    expect(numbers).toEqual([2, 3, 4]);
+  });
+
+  test('a large held patch travels by reference to the bytes that its record keeps', async () => {
+    await world.command('ada', 'pause');
+    // What is too large for a dispatch came by reference the first time too.
+    const content = `${'x'.repeat(99)}\n`.repeat(900);
+    await sendByReference('large', content);
+    expect(await world.record('large')).toMatchObject({ state: 'held' });
+    for (const ref of await world.refs('refs/ghost/inbox/')) {
+      await world.git('update-ref', '-d', ref);
+    }
+    await world.command('ada', 'resume');
+    await world.pipeline.idle();
+    expect(await world.record('large')).toMatchObject({ outcome: { kind: 'opened' } });
+    const [inbox = ''] = await world.refs('refs/ghost/inbox/');
+    expect(await world.git('show', `${inbox}:patch.json`)).toContain('x'.repeat(99));
+  });
+
+  test('when no run takes a held patch up, the resume is not confirmed, and what comes later stays held', async () => {
+    await world.command('ada', 'pause');
+    await world.deliver('a');
+    await world.deliver('b');
+    world.pipeline.idling = true;
+    const report = await world.command('ada', 'resume');
+    expect(report).toMatchObject({ done: 'unconfirmed' });
+    expect(report.confirmedAt).toBeUndefined();
+    expect(report.sentence).toContain('2 held patches are not taken up yet');
+    expect(world.pipeline.runs().filter(({ status }) => status === 'queued')).toHaveLength(1);
+  });
+
+  test('a pause is not confirmed while a claim from before it is alive, and names the claim', async () => {
+    await world.deliver('first');
+    const { outcome: _, ...record } = await world.record('first');
+    await world.rewrite('first', { ...record, state: 'publishing', deadline: '2100-01-01T00:00:00.000Z' });
+    const report = await world.command('ada', 'pause');
+    expect(report).toMatchObject({
+      done: 'unconfirmed',
+      observed: [{}, { name: 'first', state: 'publishing' }],
+    });
+    expect(report.sentence).toContain('first began to be published before');
+    // Asked once more it is still not confirmed, though there is nothing to move.
+    expect(await world.command('bob', 'pause')).toMatchObject({ done: 'unconfirmed' });
+    await world.rewrite('first', { ...record, state: 'publishing', deadline: '2020-01-01T00:00:00.000Z' });
+    expect(await world.command('bob', 'pause')).toMatchObject({ done: 'unchanged' });
+  });
+
+  test('a pause for one sender holds that sender only, and after a drain the patch is still theirs', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause from @gpt');
+    await world.deliver('held');
+    expect(await world.record('held')).toMatchObject({ state: 'held' });
+    await world.context.runs.dispatch({
+      id: 'free',
+      patch: { version: 1, changes: [{ kind: 'write', path: 'c.txt', content: 'c\n' }] },
+    });
+    await world.pipeline.idle();
+    expect(await world.record('free')).toMatchObject({ sender: 'acme', outcome: { kind: 'opened' } });
+    // Ours is the token now, and the patch is still from the paused sender.
+    await world.context.runs.dispatch({ id: 'held', patch: await patchOf('held') });
+    await world.pipeline.idle();
+    expect(await world.record('held')).toMatchObject({ state: 'held', sender: 'gpt' });
+  });
+
+  test('a pause that ran out is over, and resume works on what it held', async () => {
+    await world.command('ada', 'pause for 30m');
+    await world.deliver('held');
+    world.clock.ahead = 31 * 60_000;
+    const report = await world.command('ada', 'resume');
+    expect(report).toMatchObject({ done: 'done', observed: [{ name: 'held' }] });
+    await world.pipeline.idle();
+    expect(await world.record('held')).toMatchObject({ outcome: { kind: 'opened' } });
+    // No switch was moved, and what was done stands in the log all the same.
+    expect(await world.acts()).toMatchObject([{ verb: 'resume', by: 'ada' }, { verb: 'pause' }]);
+    expect(await world.command('ada', 'resume')).toMatchObject({ done: 'unchanged' });
+    expect(await world.acts()).toHaveLength(2);
+  });
+
+  test('a patch without a name is worked on after the pause as the patch that it was', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    const changes = [{ kind: 'write', path: 'c.txt', content: 'c\n' }];
+    await world.context.runs.dispatch({ patch: { version: 1, changes } });
+    await world.pipeline.idle();
+    await world.command('ada', 'resume');
+    await world.pipeline.idle();
+    const refs = await world.refs('refs/ghost/patches/');
+    const [id = ''] = refs.map((ref) => ref.split('/').at(-1) ?? '').filter((one) => one !== 'first');
+    expect(id).toMatch(/^anon-/);
+    expect(refs).toHaveLength(2);
+    expect(await world.record(id)).toMatchObject({ attempt: 1, outcome: { kind: 'opened' } });
+  });
+
+  test('a pause of one branch goes on holding its patches when another one ends', async () => {
+    await openWithRelease();
+    await world.command('ada', 'pause');
+    await world.command('ada', 'pause on branch release');
+    await world.deliver('later', { base: { branch: 'release' } });
+    await world.deliver('now');
+    const record = await world.record('later');
+    expect(record).toMatchObject({ state: 'held', base: { branch: 'release' } });
+    // However little the record says, the patch itself says where it is to go.
+    const { base: _, ...silent } = record;
+    await world.rewrite('later', silent);
+    const report = await world.command('ada', 'resume');
+    expect(report.observed.slice(1)).toMatchObject([
+      { name: 'later', state: 'held' },
+      { name: 'now', state: expect.not.stringContaining('held') },
+    ]);
+    await world.pipeline.idle();
+    expect(world.pipeline.runs()).toHaveLength(3);
+    expect(await world.command('ada', 'resume on release')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.record('later')).toMatchObject({ outcome: { kind: 'opened' } });
+  });
+
+  test('when something breaks after the switch has moved, that is told, with the switch as it stands', async () => {
+    const ledger = { ...world.context.ledger, list: async () => Promise.reject(new Error('GitHub is away')) };
+    const pause = { verb: 'pause', reason: null, scope: { kind: 'repository' }, seconds: null } as const;
+    const context = { ...world.context, ledger };
+    const report = await execute(context, { command: pause, surface: 'api', actor: 'ada' });
+    expect(report).toMatchObject({
+      done: 'failed',
+      sentence: expect.stringContaining('GitHub is away'),
+      observed: [{ kind: 'control', state: expect.stringContaining('paused') }],
+    });
+    expect(await world.acts()).toMatchObject([{ verb: 'pause', by: 'ada' }]);
+  });
+
+  test('rubbish at the control ref counts as paused; who resumes writes it anew', async () => {
+    await world.deliver('first');
+    const rubbish = 'Ghost-Control: {"state": "running"}';
+    await world.force('refs/ghost/control', rubbish, { tree: 'main^{tree}' });
+    await world.deliver('second');
+    expect(await world.record('second')).toMatchObject({ state: 'held' });
+    expect(await world.command('ada', 'unlock')).toMatchObject({ done: 'refused' });
+    expect(await world.command('rita', 'retry first')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Control counts as paused'),
+    });
+    expect(await world.command('ada', 'resume')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.record('second')).toMatchObject({ outcome: { kind: 'opened' } });
+  });
+
+  async function sendByReference(id: string, content: string): Promise<void> {
+    const patch = { version: 1, id, changes: [{ kind: 'write', path: 'large.txt', content }] };
+    await dispatchKept(world.context, { id, text: JSON.stringify(patch) });
+    await world.pipeline.idle();
+  }
+});
+
+describe('lock and unlock', () => {
+  test('while locked, patches are refused and retries and approvals are frozen', async () => {
+    await world.deliver('first');
+    expect(await world.command('ada', 'lock incident 12')).toMatchObject({ done: 'done' });
+    await world.deliver('second');
+    expect(await world.record('second')).toMatchObject({
+      outcome: { kind: 'halted', reason: 'incident 12' },
+    });
+    for (const line of ['retry first', 'approve first', 'revert first']) {
+      const report = await world.command('rita', line);
+      expect(report).toMatchObject({ done: 'refused', sentence: expect.stringContaining('incident 12') });
+    }
+    expect(world.pipeline.runs()).toHaveLength(2);
+  });
+
+  test('a lock of one branch freezes the patches that are meant for it', async () => {
+    await openWithRelease();
+    await world.command('ada', 'lock on branch release');
+    await world.deliver('later', { base: { branch: 'release' } });
+    expect(await world.record('later')).toMatchObject({ outcome: { kind: 'halted' } });
+    expect(await world.command('rita', 'retry later')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('unlock on branch release'),
+    });
+    expect(world.pipeline.runs()).toHaveLength(1);
+  });
+
+  test('who locked does not unlock alone; another operator does, or the same one with confirm', async () => {
+    await world.command('ada', 'lock');
+    expect(await world.command('ada', 'unlock')).toMatchObject({ done: 'refused' });
+    expect(await world.command('bob', 'unlock')).toMatchObject({ done: 'done' });
+    await world.command('ada', 'lock');
+    expect(await world.command('ada', 'unlock confirm')).toMatchObject({ done: 'done' });
+    const [newest] = await world.acts();
+    expect(newest).toMatchObject({ verb: 'unlock', by: 'ada', confirm: true });
+  });
+
+  test('two operators at once: both stops stand, or the second is told what stands', async () => {
+    const [one, other] = await Promise.all([
+      world.command('ada', 'pause for 3h by ada'),
+      world.command('bob', 'pause for 1h by bob'),
+    ]);
+    const switches = (await world.command('ada', 'status')).status?.switches ?? [];
+    expect(switches).toEqual([expect.objectContaining({ by: 'ada', state: 'paused' })]);
+    expect(one.done).toBe('done');
+    expect(['done', 'unchanged']).toContain(other.done);
+    expect((await world.acts()).length).toBe(other.done === 'done' ? 2 : 1);
+  });
+});
+
+async function openWithRelease(): Promise<void> {
+  await world.close();
+  world = await openWorld({ config: 'test:\n  command: npm test\nbase-branches: [main, release]\n' });
+  await world.git('branch', 'release', 'main');
+}
+
+async function patchOf(id: string): Promise<unknown> {
+  return JSON.parse(await world.git('show', `refs/ghost/patches/${id}:patch.json`));
+}

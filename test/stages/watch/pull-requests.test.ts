@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openWorld, type Servers, startServers, type World } from './world.ts';
+
+let servers: Servers;
+beforeAll(async () => {
+  servers = await startServers();
+});
+afterAll(async () => {
+  expect(servers.github.validation.failures).toEqual([]);
+  await servers.close();
+});
+
+describe('a pull request', () => {
+  test('that a person merged makes its patch merged, with the commit and the name', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('good');
+    const sha = await world.person('ada').merge(number);
+    await world.watch();
+    const record = await world.record('good');
+    expect(record.outcome).toMatchObject({ kind: 'merged', pullRequest: { number }, sha, by: 'ada' });
+    expect(world.messages()).toEqual([expect.stringContaining(`Merged: pull request #${number}`)]);
+    expect((await world.statuses(record.head ?? '')).at(-1)).toContain('success: Merged');
+    await expectNothingToDo(world);
+  });
+
+  test('that a person closed makes it closed, and opened again what it was before', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('maybe');
+    const before = (await world.record('maybe')).outcome;
+    await world.person('ada').close(number);
+    await world.watch();
+    expect((await world.record('maybe')).outcome).toMatchObject({ kind: 'closed', pullRequest: { number } });
+    await world.person('ada').reopen(number);
+    await world.watch({ event: 'pull_request' });
+    expect((await world.record('maybe')).outcome).toEqual(before);
+    expect(world.messages()).toEqual([expect.stringContaining('Tests passed')]);
+    await expectNothingToDo(world);
+  });
+
+  test('that a record names and that is not from its branch settles nothing', async () => {
+    const world = await openWorld(servers);
+    await world.open('honest');
+    await world.person('ada').push('feature', { 'b.txt': 'b\n' });
+    const other = await world.person('ada').openPullRequest({ head: 'feature', title: 'Mine' });
+    await world.person('ada').merge(other);
+    await world.rewrite('honest', (record) => ({
+      ...record,
+      pullRequest: { number: other, url: 'https://example.com' },
+    }));
+    await world.watch();
+    expect((await world.record('honest')).outcome).toMatchObject({ kind: 'opened' });
+  });
+
+  test('of a revert that was merged makes the original reverted', async () => {
+    const world = await openWorld(servers);
+    const forth = await world.open('forth');
+    await world.person('ada').merge(forth);
+    await world.watch();
+    const back = await world.open('back', {}, [
+      { kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' },
+    ]);
+    await world.rewrite('back', (record) => ({ ...record, revertOf: 'forth' }));
+    await world.person('ada').merge(back);
+    await world.watch();
+    expect((await world.record('back')).outcome).toMatchObject({ kind: 'merged' });
+    expect((await world.record('forth')).outcome).toMatchObject({
+      kind: 'reverted',
+      pullRequest: { number: forth },
+      revert: { number: back },
+    });
+    await expectNothingToDo(world);
+  });
+});
+
+describe('a patch that supersedes another', () => {
+  const REPLACE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+
+  test('closes its pull request with a link once it has its own', async () => {
+    const world = await openWorld(servers);
+    const older = await world.open('older');
+    servers.pass(0.1);
+    const report = await world.apply('newer', { supersedes: 'older' }, REPLACE);
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'opened' });
+    await world.publish(report);
+    const newer = (await world.record('newer')).pullRequest?.number;
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({
+      kind: 'superseded',
+      by: 'newer',
+      pullRequest: { number: older },
+    });
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull).toMatchObject({ number: older, state: 'closed' });
+    expect(pull?.comments.map(({ body }) => body)).toEqual([expect.stringContaining(`see #${newer}`)]);
+    await expectNothingToDo(world);
+  });
+
+  test('leaves one alone that was merged before', async () => {
+    const world = await openWorld(servers);
+    const older = await world.open('older');
+    servers.pass(0.1);
+    await world.person('ada').merge(older);
+    await world.open('newer', { supersedes: 'older' }, REPLACE);
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'merged' });
+  });
+
+  test('does not close one that came after it, so that two that name each other do not both go', async () => {
+    const world = await openWorld(servers);
+    await world.open('older', { supersedes: 'newer' });
+    servers.pass(0.1);
+    await world.open('newer', { supersedes: 'older' }, REPLACE);
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'superseded' });
+    await expectNothingToDo(world);
+    expect((await world.record('newer')).outcome).toMatchObject({ kind: 'opened' });
+  });
+
+  test('does not close its own', async () => {
+    const world = await openWorld(servers);
+    await world.open('itself', { supersedes: 'itself' });
+    await expectNothingToDo(world);
+  });
+});
+
+describe('an approval', () => {
+  const CONFIG = 'approval: required\ntest:\n  command: npm test\n';
+
+  test('is stale after a new commit: the pull request is a draft again, and asks for another', async () => {
+    const world = await openWorld(servers, { config: CONFIG });
+    await approve(world, await world.open('approved'));
+    await world.watch();
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false, labels: [] }]);
+    await world.person('ada').push('ghost/approved', { 'src/b.txt': 'b\n' });
+    await world.watch();
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull).toMatchObject({ draft: true, labels: ['ghost:needs-approval'] });
+    expect(pull?.comments).toHaveLength(1);
+    await expectNothingToDo(world);
+  });
+
+  test('that is stale where GitHub knows no drafts is said once, by the label and a comment', async () => {
+    const world = await openWorld(servers, { config: CONFIG, drafts: false });
+    await approve(world, await world.open('approved'));
+    await world.person('ada').push('ghost/approved', { 'src/b.txt': 'b\n' });
+    await world.watch();
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull).toMatchObject({ draft: false, labels: ['ghost:needs-approval'] });
+    expect(pull?.comments).toHaveLength(1);
+    await expectNothingToDo(world);
+  });
+
+  async function approve(world: World, number: number): Promise<void> {
+    const { head = '', digest } = await world.record('approved');
+    const { conversation } = world.context;
+    await world.rewrite('approved', (record) => ({
+      ...record,
+      approval: { required: true, by: 'ada', at: record.startedAt, digest, sha: head },
+    }));
+    const facts = await conversation.pullRequest(number);
+    await conversation.setDraft(facts?.nodeId ?? '', false);
+    await conversation.removeLabel(number, 'ghost:needs-approval');
+  }
+});
+
+describe('checks of others', () => {
+  test('that end after the pull request was opened are mirrored, and only when they change', async () => {
+    const world = await openWorld(servers);
+    await world.open('checked');
+    const { head = '' } = await world.record('checked');
+    const { forge } = world.context;
+    await forge.setStatus(head, { context: 'lint', state: 'pending', description: 'running' });
+    await world.watch();
+    expect((await world.record('checked')).ci).toMatchObject({ sha: head, state: 'pending' });
+    await expectNothingToDo(world);
+    await forge.setStatus(head, { context: 'lint', state: 'failure', description: 'two errors' });
+    await world.watch();
+    expect((await world.record('checked')).ci).toMatchObject({
+      state: 'failure',
+      checks: [{ name: 'lint', state: 'failure' }],
+    });
+    expect(JSON.stringify(servers.slack.messages())).toContain('failed: lint');
+    expect((await world.statuses(head)).at(-1)).toContain('Other checks: failed: lint');
+    await expectNothingToDo(world);
+  });
+
+  test('of a settled pull request are not looked at any more, but for the one that has just ended', async () => {
+    const world = await openWorld(servers);
+    await world.open('old');
+    const { head = '' } = await world.record('old');
+    servers.pass(30);
+    await world.context.forge.setStatus(head, { context: 'lint', state: 'success', description: 'fine' });
+    await expectNothingToDo(world);
+    await world.watch({ event: 'workflow_run', sha: head });
+    expect((await world.record('old')).ci).toMatchObject({ state: 'success' });
+  });
+});
+
+async function expectNothingToDo(world: World): Promise<void> {
+  const before = await world.everything();
+  const report = await world.watch();
+  expect(report.found).toEqual([]);
+  expect(await world.everything()).toEqual(before);
+}

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { WatchContext } from '../../../src/stages/watch/context.ts';
+import { seedRecords } from './seed.ts';
+import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+
+let servers: Servers;
+beforeAll(async () => {
+  servers = await startServers();
+});
+afterAll(async () => {
+  expect(servers.github.validation.failures).toEqual([]);
+  await servers.close();
+});
+
+describe('a run that ended without a report', () => {
+  test('because a person cancelled it leaves a canceled patch, no branch, and says so everywhere', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('cancelled');
+    world.endRun(report, 'cancelled');
+    const { found } = await world.watch();
+    expect(found).toMatchObject([{ name: 'cancelled', done: 'settled' }]);
+    expect(await world.record('cancelled')).toMatchObject({
+      state: 'done',
+      outcome: { kind: 'canceled', run: report.view.record.run.url },
+    });
+    expect((await world.snapshot()).branches).not.toHaveProperty('ghost/cancelled');
+    expect(await world.statuses(handoverOf(report).head)).toEqual([
+      expect.stringContaining('pending'),
+      expect.stringContaining('error: Canceled'),
+    ]);
+    expect(world.messages()).toEqual([expect.stringContaining('Canceled')]);
+    await expectNothingToDo(world);
+  });
+
+  test.each([
+    ['failure', 'failed, or its runner was lost'],
+    ['timed_out', 'ran over its time limit'],
+    ['stale', 'ended as stale'],
+  ])('and as %s leaves a crashed one with the reason', async (conclusion, words) => {
+    const world = await openWorld(servers);
+    world.endRun(await world.apply('lost'), conclusion);
+    await world.watch();
+    const { outcome } = await world.record('lost');
+    expect(outcome).toMatchObject({ kind: 'crashed', stage: 'test', reason: expect.stringContaining(words) });
+    expect((await world.snapshot()).branches).not.toHaveProperty('ghost/lost');
+    expect(world.messages()).toHaveLength(1);
+    await expectNothingToDo(world);
+  });
+
+  test('is left alone while GitHub says that it goes on, however late it is', async () => {
+    const world = await openWorld(servers);
+    await world.apply('slow');
+    servers.pass(10);
+    await expectNothingToDo(world);
+    expect((await world.record('slow')).state).toBe('applied');
+  });
+
+  test('is looked at first by the event that told of it, however many others are under way', async () => {
+    const world = await openWorld(servers);
+    const record = (await world.apply('before')).view.record;
+    await seedRecords(world, { record, ref: 'refs/ghost/patches/before', count: 30, firstRun: 5000 });
+    servers.pass(0.1);
+    const report = await world.apply('told');
+    const { run } = report.view.record;
+    world.endRun(report, 'failure');
+    const unaware = await world.watch({ event: 'schedule' });
+    expect(unaware).toMatchObject({ found: [], unseen: 7 });
+    const { found } = await world.watch({ event: 'workflow_run', run: run.id });
+    expect(found).toMatchObject([{ name: 'told', done: 'settled' }]);
+  });
+
+  test('keeps a branch to which a person committed', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('edited');
+    await world.person('ada').push('ghost/edited', { 'src/b.txt': 'b\n' });
+    world.endRun(report, 'failure');
+    await world.watch();
+    expect((await world.snapshot()).branches).toHaveProperty('ghost/edited');
+    expect((await world.record('edited')).outcome).toMatchObject({ kind: 'crashed' });
+  });
+});
+
+describe('a patch of whose run GitHub knows nothing', () => {
+  test('waits until its deadline, and is then sent once more', async () => {
+    const world = await openWorld(servers);
+    world.forgetRun(await world.apply('gone'));
+    await expectNothingToDo(world);
+    servers.pass(3);
+    await world.watch();
+    expect(world.dispatched).toMatchObject([{ id: 'gone', patch: { title: 'Change gone' } }]);
+    expect((await world.record('gone')).outcome).toMatchObject({
+      kind: 'crashed',
+      reason: expect.stringContaining('attempt 2 of 3'),
+    });
+    await expectNothingToDo(world);
+  });
+
+  test('is not said to be sent before it is', async () => {
+    const world = await openWorld(servers);
+    world.forgetRun(await world.apply('unsent'));
+    servers.pass(3);
+    world.desk.take = async () => await Promise.reject(new Error('GitHub took no dispatch'));
+    const { found } = await world.watch();
+    expect(found).toMatchObject([{ name: 'unsent', sentence: 'GitHub took no dispatch', done: 'failed' }]);
+    expect((await world.record('unsent')).state).toBe('applied');
+    world.desk.take = async (payload) => await world.take(payload);
+    await world.watch();
+    expect(await world.record('unsent')).toMatchObject({ state: 'applied', attempt: 2 });
+    await world.watch();
+    await expectNothingToDo(world);
+  });
+
+  test('is not sent a fourth time, and says so', async () => {
+    const world = await openWorld(servers);
+    world.forgetRun(await world.apply('hopeless'));
+    await world.rewrite('hopeless', (record) => ({ ...record, attempt: 3 }));
+    servers.pass(3);
+    await world.watch();
+    expect(world.dispatched).toEqual([]);
+    expect((await world.record('hopeless')).outcome).toMatchObject({
+      kind: 'crashed',
+      reason: expect.stringContaining('not tried again'),
+    });
+  });
+
+  test('is not sent while Ghost Runner is stopped', async () => {
+    const world = await openWorld(servers);
+    world.forgetRun(await world.apply('stopped'));
+    await world.git('update-ref', '-d', 'refs/ghost/control');
+    servers.pass(3);
+    await world.watch();
+    expect(world.dispatched).toEqual([]);
+    expect((await world.record('stopped')).outcome).toMatchObject({
+      kind: 'crashed',
+      reason: expect.stringContaining('Ghost Runner is paused, so it is not tried again by itself'),
+    });
+  });
+});
+
+describe('a claim whose process died', () => {
+  test('before the pull request was made is finished with the tests that it had seen', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('claimed');
+    await dieAt(world, report, 'openPullRequest');
+    expect((await world.record('claimed')).state).toBe('publishing');
+    await world.watch();
+    await expectPublished(world, 'claimed');
+  });
+
+  test('after the pull request was made takes that one over', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('adopted');
+    await dieAt(world, report, 'setStatus');
+    expect((await world.snapshot()).pullRequests).toHaveLength(1);
+    await world.watch();
+    await expectPublished(world, 'adopted');
+  });
+
+  test('is told as merged where a person was quicker', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('quick');
+    await dieAt(world, report, 'setStatus');
+    const sha = await world.person('ada').merge(1);
+    await world.watch();
+    expect((await world.record('quick')).outcome).toMatchObject({ kind: 'merged', sha, by: 'ada' });
+  });
+
+  test('is not finished where a person cancelled the run: nobody wants a pull request of it', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('unwanted');
+    await dieAt(world, report, 'openPullRequest');
+    world.endRun(report, 'cancelled');
+    await world.watch();
+    expect((await world.record('unwanted')).outcome).toMatchObject({ kind: 'canceled' });
+    const { pullRequests, branches } = await world.snapshot();
+    expect([pullRequests, Object.keys(branches)]).toEqual([[], ['main']]);
+    await expectNothingToDo(world);
+  });
+
+  test('is held, and not published, while Ghost Runner is stopped', async () => {
+    const world = await openWorld(servers);
+    await dieAt(world, await world.apply('paused'), 'openPullRequest');
+    await world.git('update-ref', '-d', 'refs/ghost/control');
+    await world.watch();
+    expect((await world.record('paused')).state).toBe('held');
+    expect((await world.snapshot()).pullRequests).toEqual([]);
+  });
+
+  async function expectPublished(world: World, id: string) {
+    const record = await world.record(id);
+    expect(record).toMatchObject({
+      state: 'done',
+      outcome: { kind: expect.stringMatching(/opened|updated/) },
+    });
+    expect(record.tests).toBeUndefined();
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open', draft: false }]);
+    expect(await world.statuses(record.head ?? '')).toEqual([
+      expect.stringContaining('pending'),
+      expect.stringContaining('success: Tests passed'),
+    ]);
+    expect(world.messages()).toEqual([expect.stringContaining('Tests passed')]);
+    await expectNothingToDo(world);
+  }
+});
+
+/** Publishes with a process that ends at its first call of one of the forge's functions. */
+async function dieAt(
+  world: World,
+  report: Parameters<World['publish']>[0],
+  call: 'openPullRequest' | 'setStatus',
+): Promise<void> {
+  const { forge, chat, repository } = world.context;
+  const death = Promise.withResolvers<void>();
+  let dead = false;
+  const die = async (): Promise<never> => {
+    dead = true;
+    death.resolve();
+    return await new Promise<never>(() => {});
+  };
+  const ask = async <Answer>(work: () => Promise<Answer>): Promise<Answer> =>
+    dead ? await die() : await work();
+  const within: WatchContext = {
+    ...world.context,
+    chat: chat && {
+      post: async (channel, message) => await ask(async () => await chat.post(channel, message)),
+      update: async (ref, message) => await ask(async () => await chat.update(ref, message)),
+    },
+    repository: {
+      read: async (request) => await ask(async () => await repository.read(request)),
+      write: async (transaction) => await ask(async () => await repository.write(transaction)),
+    },
+    forge: {
+      ...forge,
+      decoratePullRequest: async (request) => await ask(async () => await forge.decoratePullRequest(request)),
+      [call]: die,
+    },
+  };
+  void world.publish(report, { within });
+  await death.promise;
+  world.endRun(report, 'failure');
+}
+
+async function expectNothingToDo(world: World): Promise<void> {
+  const before = await world.everything();
+  const report = await world.watch();
+  expect(report.found).toEqual([]);
+  expect(await world.everything()).toEqual(before);
+}

@@ -1,0 +1,231 @@
+import { createOctokit } from '../../../src/io/github/client.ts';
+import { createConversation } from '../../../src/io/github/conversation.ts';
+import { createForge } from '../../../src/io/github/forge.ts';
+import { createLedger } from '../../../src/io/github/ledger.ts';
+import { createPeople } from '../../../src/io/github/people.ts';
+import { createApiRepository } from '../../../src/io/github/repository.ts';
+import { createRuns } from '../../../src/io/github/runs.ts';
+import { createSecretScanner } from '../../../src/io/secrets.ts';
+import { createSlackChat } from '../../../src/io/slack.ts';
+import { createSlackHistory } from '../../../src/io/slack-history.ts';
+import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
+import {
+  LOCAL_BOT_TOKEN,
+  LOCAL_CHANNEL,
+  type LocalSlack,
+  startLocalSlack,
+} from '../../../src/local/slack/server.ts';
+import { type PatchRecord, recordRef } from '../../../src/record/record.ts';
+import { formatRecord, parseRecord } from '../../../src/record/text.ts';
+import { parseWatchEntry, WATCH_REF, type WatchEntry } from '../../../src/record/watch-entry.ts';
+import { type ApplyReport, apply, type Handover } from '../../../src/stages/apply.ts';
+import type { RunState } from '../../../src/stages/control/ports.ts';
+import { publish } from '../../../src/stages/publish.ts';
+import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
+
+/** A local GitHub and Slack for all tests of a file; time only passes where a test says so. */
+export type Servers = Awaited<ReturnType<typeof startServers>>;
+
+export async function startServers() {
+  const time = { now: new Date('2026-03-01T12:00:00Z') };
+  const github: LocalGitHub = await startLocalGitHub({ clock: { now: () => time.now } });
+  const slack: LocalSlack = await startLocalSlack({ rateLimit: null });
+  return {
+    github,
+    slack,
+    time,
+    pass(hours: number) {
+      time.now = new Date(time.now.getTime() + hours * 3_600_000);
+    },
+    close: async () => {
+      await github.close();
+      await slack.close();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+const CHANGE = { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' };
+
+let made = 0;
+
+/** A repository of its own, the stages as functions, and runs that end as the test says. */
+export async function openWorld(
+  servers: Servers,
+  options: { readonly config?: string; readonly drafts?: boolean } = {},
+) {
+  const { github, slack, time } = servers;
+  made += 1;
+  const name = `shop-${made}`;
+  const repository = `acme/${name}`;
+  const { config = 'test:\n  command: npm test\n', drafts = true } = options;
+  await github.createRepository(repository, {
+    files: {
+      'src/a.txt': 'one\ntwo\nthree\n',
+      '.github/ghost-runner.yml': `${config}slack:\n  channel: ${LOCAL_CHANNEL.id}\n`,
+    },
+    collaborators: { ada: 'write' },
+    drafts,
+  });
+  const token = github.createToken({ login: 'acme', permissions: PERMISSIONS });
+  const octokit = createOctokit({ token, apiUrl: github.apiUrl, sleep: async () => {} });
+  const place = { octokit, owner: 'acme', name, sleep: async () => {} };
+  const chat = { token: LOCAL_BOT_TOKEN, apiUrl: slack.apiUrl, sleep: async () => {} };
+  const runs = new Map<number, RunState>();
+  const dispatched: { readonly [key: string]: unknown }[] = [];
+  /** What takes dispatches up; nobody, where absent. */
+  const desk: { take?: (payload: { readonly [key: string]: unknown }) => Promise<unknown> } = {};
+  let nextRun = 100;
+  const urlOf = (id: number) => `${github.url}/${repository}/actions/runs/${id}`;
+  const context: WatchContext = {
+    repository: createApiRepository(place),
+    forge: createForge(place),
+    chat: createSlackChat(chat),
+    history: createSlackHistory(chat),
+    clock: { now: () => time.now },
+    site: { repository, serverUrl: github.url, ciStartsByItself: true },
+    run: { id: 1, attempt: 1, url: urlOf(1) },
+    ledger: createLedger(place),
+    people: createPeople(place),
+    conversation: createConversation(place),
+    runs: {
+      ...createRuns(place),
+      get: async (id) => runs.get(id) ?? null,
+      dispatch: async (payload) => {
+        dispatched.push(payload);
+        await desk.take?.(payload);
+      },
+    },
+    wait: async () => {},
+  };
+  const git = async (...args: readonly string[]) => (await github.git(repository, ...args)).trim();
+  const world = {
+    ...servers,
+    repository,
+    context,
+    git,
+    dispatched,
+    desk,
+    person: (login: string) => github.person(login, repository),
+    /** What apply does; its run goes on until `endRun`. */
+    async apply(id: string, more: object = {}, changes: readonly object[] = [CHANGE]): Promise<ApplyReport> {
+      return await world.take({ id, patch: { version: 1, title: `Change ${id}`, changes, ...more } });
+    },
+    /** The same with a payload as it was dispatched. */
+    async take(payload: { readonly [key: string]: unknown }): Promise<ApplyReport> {
+      const run = (nextRun += 1);
+      runs.set(run, runState(run, urlOf(run), time.now));
+      const at = { ...context, run: { id: run, attempt: 1, url: urlOf(run) } };
+      return apply({ ...at, secrets: createSecretScanner() }, { payload, sender: 'ada', dryRun: false });
+    },
+    /** What publish does after tests that passed. `context` may break on the way. */
+    async publish(
+      report: ApplyReport,
+      { verdict = 'passed', within = context }: { verdict?: 'passed' | 'failed'; within?: WatchContext } = {},
+    ): Promise<void> {
+      const handover = handoverOf(report);
+      const exitCode = verdict === 'passed' ? 0 : 1;
+      const tests = { verdict, sha: handover.head, command: 'npm test', exitCode, seconds: 3 };
+      await publish({ ...within, run: report.view.record.run }, handover, {
+        result: verdict === 'passed' ? 'success' : 'failure',
+        report: JSON.stringify({ ...tests, failingLines: [], tail: 'ok', outputBytes: 2 }),
+      });
+      world.endRun(report, 'success');
+    },
+    async open(id: string, more: object = {}, changes?: readonly object[]): Promise<number> {
+      await world.publish(await world.apply(id, more, changes));
+      return (await world.record(id)).pullRequest?.number ?? 0;
+    },
+    endRun(report: ApplyReport, conclusion: string): void {
+      const { id } = report.view.record.run;
+      runs.set(id, { ...runState(id, urlOf(id), time.now), status: 'completed', conclusion });
+    },
+    forgetRun: (report: ApplyReport) => void runs.delete(report.view.record.run.id),
+    watch: (occasion?: Occasion, within: WatchContext = context) =>
+      watch(within, { now: time.now, ...(occasion === undefined ? {} : { occasion }) }),
+    async record(id: string): Promise<PatchRecord> {
+      const parsed = parseRecord(await git('log', '-1', '--format=%B', recordRef(id)));
+      if (!parsed.ok) {
+        throw new Error(parsed.problem);
+      }
+      return parsed.record;
+    },
+    /** Changes a record as another process would. */
+    async rewrite(id: string, change: (record: PatchRecord) => PatchRecord): Promise<void> {
+      const message = formatRecord(change(await world.record(id)), { headline: 'x', detail: 'y' });
+      const tree = await git('rev-parse', `${recordRef(id)}^{tree}`);
+      const commit = await git(
+        '-c',
+        'user.name=t',
+        '-c',
+        'user.email=t@example.com',
+        'commit-tree',
+        tree,
+        '-p',
+        recordRef(id),
+        '-m',
+        message,
+      );
+      await git('update-ref', recordRef(id), commit);
+    },
+    async entry(): Promise<WatchEntry | null> {
+      const message = await git('log', '-1', '--format=%B', WATCH_REF).catch(() => null);
+      return parseWatchEntry(message);
+    },
+    snapshot: () => github.snapshot(repository),
+    /** Texts of this repository's messages, as they are now. */
+    messages: () =>
+      slack
+        .messages()
+        .filter(({ content }) => JSON.stringify(content.metadata).includes(`"${repository}"`))
+        .map(({ content }) => content.text),
+    /** Our statuses of a commit, oldest first. */
+    statuses: async (sha: string) =>
+      ((await github.snapshot(repository)).statuses[sha] ?? []).map(
+        ({ state, description }) => `${state}: ${description}`,
+      ),
+    /** Everything that a pass could change, to see that it did not. */
+    everything: async () => ({
+      repository: await github.snapshot(repository),
+      slack: slack.messages().length + slack.requests.filter(({ method }) => method === 'chat.update').length,
+      dispatched: dispatched.length,
+    }),
+  };
+  return world;
+}
+
+export function handoverOf(report: ApplyReport): Handover {
+  if (report.kind !== 'applied') {
+    throw new Error(`the patch was not applied: ${JSON.stringify(report.view.record.outcome)}`);
+  }
+  return report.handover;
+}
+
+const PERMISSIONS = {
+  contents: 'write',
+  'pull-requests': 'write',
+  issues: 'write',
+  statuses: 'write',
+  actions: 'write',
+  checks: 'read',
+} as const;
+
+function runState(id: number, url: string, now: Date): RunState {
+  return {
+    id,
+    attempt: 1,
+    path: '.github/workflows/ghost-runner.yml',
+    name: 'Ghost Runner',
+    title: 'Ghost patch',
+    event: 'repository_dispatch',
+    head: { sha: '0'.repeat(40), branch: 'main' },
+    actor: 'ada',
+    status: 'running',
+    conclusion: null,
+    url,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  };
+}
