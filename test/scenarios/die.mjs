@@ -1,0 +1,20 @@
+/**
+ * Loaded into the process of an Action before anything else: kills it at its so-manyth request, before that is sent or
+ * when its answer is there. GHOST_DIE_AT is such as `4 after`.
+ */
+const [number, when] = (process.env.GHOST_DIE_AT ?? '').split(' ');
+const send = globalThis.fetch;
+let requests = 0;
+
+globalThis.fetch = async (...request) => {
+  requests += 1;
+  const last = requests === Number(number);
+  if (last && when === 'before') {
+    process.kill(process.pid, 'SIGKILL');
+  }
+  const answer = await send(...request);
+  if (last) {
+    process.kill(process.pid, 'SIGKILL');
+  }
+  return answer;
+};

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../../src/local/sandbox.ts';
+import { conclusions, GOOD, openShop, ROOT } from './shop.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox(ROOT);
+});
+afterAll(() => sandbox.close());
+
+const DEATHS = [
+  { job: 'apply', at: '4 before' },
+  { job: 'apply', at: '6 after' },
+  { job: 'publish', at: '2 before' },
+  { job: 'publish', at: '4 after' },
+  { job: 'publish', at: '6 before' },
+] as const;
+
+test.each(DEATHS)(
+  'the process of $job gets SIGKILL at request $at, and the watch settles the patch',
+  async ({ job, at }) => {
+    const name = `killed-${job}-${at.replace(' ', '-')}`;
+    const shop = await openShop(sandbox, name, {
+      moreWorkflows: ['ghost-watch.yml'],
+      workflow: (text) => dieIn(text, job, at),
+    });
+    const run = await shop.deliver(GOOD);
+    expect(conclusions(run)).toMatchObject({ [job]: 'failure' });
+    // Its end has started the watch, which saw to it by itself.
+    const { branches, pullRequests, statuses, refs } = await shop.snapshot();
+    const record = `refs/ghost/patches/${GOOD.id}` in refs ? await shop.record(GOOD.id) : null;
+    const messages = shop.messages();
+    if (record === null) {
+      // It left nothing but a run that failed.
+      expect({ branches: Object.keys(branches), pullRequests, messages }).toEqual({
+        branches: ['main'],
+        pullRequests: [],
+        messages: [],
+      });
+      return;
+    }
+    expect(record.state).toBe('done');
+    const opened = record.outcome?.kind === 'opened';
+    expect(['opened', 'crashed']).toContain(record.outcome?.kind);
+    expect(pullRequests.map(({ number, state }) => ({ number, state }))).toEqual(
+      opened ? [{ number: record.pullRequest?.number, state: 'open' }] : [],
+    );
+    expect(`ghost/${GOOD.id}` in branches).toBe(opened);
+    const sha = record.head ?? record.withdrawn ?? '';
+    expect(statuses[sha]?.at(-1)?.state).toBe(opened ? 'success' : 'error');
+    expect(messages.map(({ ts }) => ts)).toEqual([record.slack?.ts]);
+    expect(messages[0]?.content.text).toContain(opened ? 'opened' : 'Something broke');
+  },
+  120_000,
+);
+
+/** The job as it is, but for its processes, each of which dies at that request. */
+function dieIn(workflow: string, job: string, at: string): string {
+  const head = `\n  ${job}:\n`;
+  const start = workflow.indexOf(head);
+  if (start === -1) {
+    throw new Error(`the workflow has no job ${job}`);
+  }
+  const env = `    env:\n      NODE_OPTIONS: --import=${DIE}\n      GHOST_DIE_AT: ${at}\n`;
+  return `${workflow.slice(0, start)}${head}${env}${workflow.slice(start + head.length)}`;
+}
+
+const DIE = join(import.meta.dirname, 'die.mjs');

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Servers, startServers } from '../watch/world.ts';
+import { FRONT_DOOR } from './front-door.ts';
+import { findLies } from './lies.ts';
+import { createLife, type Death, hasEffect } from './mortal.ts';
+import { openScene, type Scene } from './scene.ts';
+import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from './stories.ts';
+
+/**
+ * `all`: a death before and after every port call, which takes a quarter of an hour. Else a few for each story, spread
+ * over the calls that change something: whoever dies at a look leaves what the effect before it left.
+ */
+const EVERY_CALL = process.env['GHOST_KILL_POINTS'] === 'all';
+const MOST_DEATHS = 3;
+
+let servers: Servers;
+beforeAll(async () => {
+  servers = await startServers();
+});
+let killed = 0;
+afterAll(async () => {
+  process.stdout.write(`killed at ${killed} points${EVERY_CALL ? ', which are all' : ''}\n`);
+  expect(servers.github.validation.failures).toEqual([]);
+  await servers.close();
+});
+
+describe.each([...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES])('whoever is killed at $name', (story) => {
+  test(
+    'leaves nothing that one pass of the watch does not put right',
+    async () => {
+      const lies: object[] = [];
+      for (const death of deathsOf(await rehearse(story))) {
+        const found = await killAt(story, death);
+        killed += 1;
+        if (found.length > 0) {
+          lies.push({ ...death, found });
+        }
+      }
+      expect(lies).toEqual([]);
+    },
+    EVERY_CALL ? 600_000 : 60_000,
+  );
+});
+
+/** What the process does when nobody kills it. */
+async function rehearse(story: Story): Promise<readonly string[]> {
+  const scene = await openScene(servers, story);
+  const { work } = await story.before(scene);
+  const life = createLife(scene.context, null);
+  await life.live(work);
+  return life.calls;
+}
+
+type NamedDeath = Death & { readonly name: string };
+
+function deathsOf(calls: readonly string[]): readonly NamedDeath[] {
+  const deaths = calls.flatMap((name, index) => {
+    const at = { name, call: index + 1 };
+    return [
+      { ...at, when: 'before' as const },
+      { ...at, when: 'after' as const },
+    ];
+  });
+  const first = calls.findIndex(hasEffect) + 1;
+  return EVERY_CALL
+    ? deaths
+    : spread(
+        deaths.filter(({ name, call, when }) => hasEffect(name) && (when === 'after' || call === first)),
+      );
+}
+
+/** At most MOST_DEATHS, the first and the last one among them. */
+function spread(deaths: readonly NamedDeath[]): readonly NamedDeath[] {
+  const steps = Array.from({ length: MOST_DEATHS }, (_, step) => step / (MOST_DEATHS - 1));
+  const kept = new Set(steps.map((step) => Math.round(step * (deaths.length - 1))));
+  return deaths.filter((_, index) => kept.has(index));
+}
+
+/** Gives everything that is wrong afterwards. */
+async function killAt(story: Story, death: Death): Promise<readonly string[]> {
+  const scene = await openScene(servers, story);
+  const deed = await story.before(scene);
+  const life = createLife(scene.context, death);
+  if ((await life.live(deed.work)) === 'ended') {
+    return ['it was never killed'];
+  }
+  (deed.died ?? (() => scene.endAll('failure')))();
+  await scene.runSent();
+  await scene.watch(SCHEDULE);
+  await scene.runSent();
+  const lies = await findLies(scene);
+  const restless = deed.moreToCome === true ? [] : await findRestlessness(scene);
+  const broken = (await deed.again?.()) ?? [];
+  const later = deed.again === undefined ? [] : await findLies(scene);
+  return [...lies, ...restless, ...broken, ...later];
+}
+
+async function findRestlessness(scene: Scene): Promise<readonly string[]> {
+  const settled = JSON.stringify(await scene.everything());
+  const { found } = await scene.watch(SCHEDULE);
+  return settled === JSON.stringify(await scene.everything())
+    ? []
+    : [`the second pass changed something: ${JSON.stringify(found)}`];
+}

@@ -1,0 +1,150 @@
+import { lookBeforePosting } from '../../../src/action/control-context.ts';
+import { parseCommand } from '../../../src/control/command.ts';
+import { createSecretScanner } from '../../../src/io/secrets.ts';
+import type { CommandReport } from '../../../src/report/command/report.ts';
+import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import type { RunState } from '../../../src/stages/control/ports.ts';
+import { publish } from '../../../src/stages/publish.ts';
+import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
+import { handoverOf, openWorld, type Servers } from '../watch/world.ts';
+
+/** A repository where processes die: its runs end when their process does, and dispatches go the whole way. */
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/** Sends the patches; may not approve them. */
+export const SENDER = 'gpt';
+
+export async function openScene(servers: Servers, options: { readonly config?: string } = {}) {
+  // A day of its own, for GitHub counts the requests of an hour.
+  days += 1;
+  servers.time.now = new Date(FIRST_DAY.getTime() + days * 86_400_000);
+  const world = await openWorld(servers, options);
+  const { github, time } = servers;
+  for (const [login, role] of Object.entries(ROLES)) {
+    github.setRole(world.repository, login, role);
+  }
+  const runs = new Map<number, RunState>();
+  const end = (id: number, conclusion: string) => {
+    const run = runs.get(id);
+    if (run !== undefined && run.status !== 'completed') {
+      runs.set(id, { ...run, status: 'completed', conclusion });
+    }
+  };
+  let nextRun = FIRST_RUN;
+  const begin = (): number => {
+    const id = nextRun++;
+    runs.set(id, createRun(id, `${github.url}/${world.repository}/actions/runs/${id}`, time.now));
+    return id;
+  };
+  const sent: object[] = [];
+  const context: WatchContext = {
+    ...world.context,
+    // Whoever waits sees what was sent come to its end.
+    wait: async () => await scene.runSent(),
+    runs: {
+      list: async () => [...runs.values()].filter(({ status }) => status !== 'completed'),
+      get: async (id) => runs.get(id) ?? null,
+      cancel: async (id) => {
+        end(id, 'cancelled');
+        return 'asked';
+      },
+      dispatch: async (payload) => {
+        sent.push(payload);
+      },
+    },
+  };
+  const scene = {
+    ...world,
+    context,
+    /** Whether this run is over, as far as GitHub says. */
+    isOver: (id: number) => runs.get(id)?.status === 'completed',
+    endAll: (conclusion: string) => [...runs.keys()].forEach((id) => end(id, conclusion)),
+    /** As if GitHub had never heard of any run. */
+    forgetAll: () => runs.clear(),
+    /** The apply job of a new run, within a process that may die. */
+    apply: async (payload: object, within: WatchContext = context): Promise<ApplyReport> => {
+      const id = begin();
+      const url = runs.get(id)?.url ?? '';
+      const report = await apply(
+        { ...within, secrets: createSecretScanner(), run: { id, attempt: 1, url } },
+        { payload, sender: SENDER, dryRun: false },
+      );
+      if (report.kind !== 'applied') {
+        end(id, 'failure');
+      }
+      return report;
+    },
+    /** The publish job of the same run, and the end of that run. */
+    publish: async (report: ApplyReport, tests: Tests = 'passed', within: WatchContext = context) => {
+      const handover = handoverOf(report);
+      const exitCode = tests === 'passed' ? 0 : 1;
+      const seen = { verdict: tests, sha: handover.head, command: 'npm test', exitCode, seconds: 3 };
+      await publish({ ...within, run: report.view.record.run }, handover, {
+        result: tests === 'passed' ? 'success' : 'failure',
+        report:
+          tests === 'none' ? '' : JSON.stringify({ ...seen, failingLines: [], tail: 'ok', outputBytes: 2 }),
+      });
+      end(report.view.record.run.id, tests === 'passed' ? 'success' : 'failure');
+    },
+    /** Runs start some time after they were asked for. */
+    runSent: async () => {
+      for (const payload of sent.splice(0)) {
+        await scene.deliver(payload);
+      }
+    },
+    /** All jobs of a run, one after the other. */
+    deliver: async (payload: object, tests: Tests = 'passed') => {
+      const report = await scene.apply(payload);
+      if (report.kind === 'applied') {
+        await scene.publish(report, tests);
+      }
+    },
+    command: (actor: string, line: string, within: WatchContext = context): Promise<CommandReport> => {
+      const parsed = parseCommand(line);
+      if (!parsed.ok) {
+        throw new Error(parsed.problem);
+      }
+      return execute(lookBeforePosting(within), {
+        command: parsed.command,
+        surface: 'form',
+        actor,
+        confirm: true,
+      });
+    },
+    watch: (occasion?: Occasion, within: WatchContext = context) =>
+      watch(within, { now: time.now, ...(occasion === undefined ? {} : { occasion }) }),
+  };
+  return scene;
+}
+
+/** What the test job reports; `none`: it came to no report. */
+export type Tests = 'passed' | 'failed' | 'none';
+
+const ROLES = { ada: 'admin', bob: 'maintain', rita: 'write', [SENDER]: 'write' } as const;
+
+const FIRST_DAY = new Date('2026-03-01T12:00:00Z');
+let days = 0;
+
+/** Away from those that the world itself begins. */
+const FIRST_RUN = 5_000;
+
+function createRun(id: number, url: string, now: Date): RunState {
+  const at = now.toISOString();
+  return {
+    id,
+    attempt: 1,
+    path: '.github/workflows/ghost-runner.yml',
+    name: 'Ghost Runner',
+    title: 'Ghost patch',
+    event: 'repository_dispatch',
+    head: { sha: '0'.repeat(40), branch: 'main' },
+    actor: SENDER,
+    status: 'running',
+    conclusion: null,
+    url,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
