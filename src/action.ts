@@ -22,8 +22,18 @@ async function runStage(job: WorkflowJob): Promise<void> {
       const { runPublish } = await import('./action/publish.ts');
       return runPublish(job);
     }
+    case 'control': {
+      const { runControl } = await import('./action/control.ts');
+      return runControl(job);
+    }
+    case 'watch': {
+      const { runWatch } = await import('./action/watch.ts');
+      return runWatch(job);
+    }
     default:
-      throw new Error(`there is no stage ${JSON.stringify(job.inputs.stage)}; use apply, test or publish`);
+      throw new Error(
+        `there is no stage ${JSON.stringify(job.inputs.stage)}; use apply, test, publish, control or watch`,
+      );
   }
 }
 

@@ -1,3 +1,4 @@
+import { createSecretScanner } from '../io/secrets.ts';
 import { readDelivery, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
 import { formatSummary } from '../report/summary.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
@@ -10,7 +11,10 @@ const SETUP_MINUTES = 30;
 export async function runApply(job: WorkflowJob): Promise<void> {
   const { context, requests } = createContext(job);
   try {
-    const report = await apply(context, await readDelivery(job, process.env));
+    const report = await apply(
+      { ...context, secrets: createSecretScanner() },
+      await readDelivery(job, process.env),
+    );
     await answer(report);
   } catch (error) {
     await explainCrash({ context, stage: 'apply', error });

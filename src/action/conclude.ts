@@ -11,9 +11,9 @@ export async function conclude(view: PatchView, outcome: Outcome): Promise<void>
   for (const warning of view.record.warnings) {
     warn(warning);
   }
-  const { level, title, message } = formatAnnotation(outcome);
+  const { level, title, message, place } = formatAnnotation(outcome);
   if (level === 'error') {
-    fail(message, title);
+    fail(message, title, place);
   } else {
     say(`${title}. ${message}`);
   }

@@ -9,14 +9,17 @@ import type { PublishContext } from '../stages/context.ts';
 export function createContext(job: WorkflowJob): {
   readonly context: PublishContext;
   readonly requests: RequestCounter;
+  /** For ports that only some stages have. */
+  readonly place: Parameters<typeof createForge>[0];
 } {
   const { inputs } = job;
   const [owner = '', name = ''] = job.repository.split('/', 2);
   const octokit = createOctokit({ token: inputs.token || inputs.githubToken, apiUrl: job.apiUrl });
   const requests = countRequests(octokit);
+  const place = { octokit, owner, name };
   const context: PublishContext = {
-    repository: createApiRepository({ octokit, owner, name }),
-    forge: createForge({ octokit, owner, name }),
+    repository: createApiRepository(place),
+    forge: createForge(place),
     chat:
       inputs.slackToken === ''
         ? null
@@ -27,10 +30,11 @@ export function createContext(job: WorkflowJob): {
       serverUrl: job.serverUrl,
       ciStartsByItself: inputs.token !== '',
       ...(inputs.slackChannel === '' ? {} : { defaultChannel: inputs.slackChannel }),
+      ...(inputs.slackButtons ? { slackButtons: true } : {}),
     },
     run: job.run,
   };
-  return { context, requests };
+  return { context, requests, place };
 }
 
 /** GitHub's limit is counted in requests, so every stage says what it took. */

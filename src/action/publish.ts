@@ -43,5 +43,7 @@ const handoverSchema = z.strictObject({
   slackProblem: z.strictObject({ warning: z.string(), maybePosted: z.boolean() }).exactOptional(),
   labels: z.array(z.string()),
   reviewers: z.array(z.string()),
-  slack: z.strictObject({ channel: z.string(), ts: z.string() }).exactOptional(),
+  slack: z
+    .strictObject({ channel: z.string(), ts: z.string(), shown: z.string().exactOptional() })
+    .exactOptional(),
 });

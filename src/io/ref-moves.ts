@@ -58,7 +58,11 @@ function resolveTarget(
   const commit = commits[after.commit];
   if (commit === undefined)
     throw new TypeError(`The transaction makes no commit named ${JSON.stringify(after.commit)}.`);
+  // No id at all would be the deletion of the ref.
+  if (!OID.test(commit.oid)) throw new TypeError(`${JSON.stringify(commit.oid)} is not the id of a commit.`);
   return commit.oid;
 }
+
+const OID = /^[0-9a-f]{40}$/;
 
 const FULL_REF = /^refs\/(?!.*\.\.)[^\0-\x20\x7f~^:?*[\\]+$/;

@@ -36,7 +36,11 @@ export function describeFailure(slack: SlackModule, error: unknown, lost: unknow
     };
   }
   if (error instanceof slack.WebAPIPlatformError) {
-    return describeRefusal(error.data.error, error.data.response_metadata?.messages ?? []);
+    // Slack always names one; where none is named, the answer is not Slack's, or not whole.
+    const named: unknown = error.data.error;
+    return typeof named === 'string'
+      ? describeRefusal(named, error.data.response_metadata?.messages ?? [])
+      : { words: 'the answer can not be read', retry: 'unless_sent_twice_hurts', maybeDone: true };
   }
   if (error instanceof slack.WebAPIHTTPError) {
     const maybeDone = error.statusCode >= 500;

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger, WebAPICallResult } from '@slack/web-api';
 import type { SlackRef } from '../record/record.ts';
 import type { SlackMessage } from '../report/slack.ts';
+import type { SlackReply } from '../report/slack-details.ts';
 import type { Chat } from '../stages/ports.ts';
 import { describeFailure, SlackError, type SlackFailure, type SlackModule } from './slack-failure.ts';
 
@@ -12,6 +13,8 @@ export type SlackChatOptions = {
   readonly apiUrl?: string;
   /** How long one call may take with all its retries. */
   readonly deadlineSeconds?: number;
+  /** Milliseconds to wait; replaced in tests. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 };
 
 /**
@@ -28,16 +31,36 @@ export function createSlackChat(options: SlackChatOptions): Chat {
   return {
     async post(channel, message) {
       const args = { channel, ...messageArguments(message) };
-      return readRef(await call(options, { method: 'chat.postMessage', args, repeatable: false }));
+      return readRef(await callSlack(options, { method: 'chat.postMessage', args, repeatable: false }));
     },
     async update({ channel, ts }, message) {
       const args = { channel, ts, ...messageArguments(message) };
-      await call(options, { method: 'chat.update', args, repeatable: true });
+      await callSlack(options, { method: 'chat.update', args, repeatable: true });
     },
   };
 }
 
-function messageArguments(message: SlackMessage) {
+/** Says something in the thread under a message. Throws a SlackError. */
+export async function postInThread(
+  options: SlackChatOptions,
+  { channel, ts }: Pick<SlackRef, 'channel' | 'ts'>,
+  reply: SlackReply,
+): Promise<void> {
+  const args = { channel, thread_ts: ts, ...messageArguments(reply) };
+  await callSlack(options, { method: 'chat.postMessage', args, repeatable: false });
+}
+
+/** Offers what could be written in a new thread of the assistant. Throws a SlackError. */
+export async function suggestPrompts(
+  options: SlackChatOptions,
+  { channel, ts }: Pick<SlackRef, 'channel' | 'ts'>,
+  prompts: readonly { readonly title: string; readonly message: string }[],
+): Promise<void> {
+  const args = { channel_id: channel, thread_ts: ts, prompts };
+  await callSlack(options, { method: 'assistant.threads.setSuggestedPrompts', args, repeatable: true });
+}
+
+function messageArguments(message: SlackMessage | SlackReply) {
   // Nothing is unfurled, so that an address in a patch makes nobody's server be asked for a preview.
   return { ...message, parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false };
 }
@@ -52,7 +75,8 @@ type Call = {
 /** A stage waits no longer for Slack than this. */
 const DEADLINE_SECONDS = 10;
 
-async function call(
+/** One call with its retries, under one deadline. Throws a SlackError. */
+export async function callSlack(
   options: SlackChatOptions,
   { method, args, repeatable }: Call,
 ): Promise<WebAPICallResult> {
@@ -72,7 +96,7 @@ async function call(
       const maybePosted = !repeatable && failure.maybeDone;
       throw new SlackError(`${method} failed: ${failure.words}`, { maybePosted, cause: error });
     }
-    await delay(pause * 1000);
+    await (options.sleep ?? delay)(pause * 1000);
   }
 }
 

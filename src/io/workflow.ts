@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
-import { payloadOf } from '../patch/envelope.ts';
+import { payloadOf } from '../patch/payload.ts';
 import type { RunRef } from '../record/record.ts';
 import type { Delivery } from '../stages/apply.ts';
 
@@ -29,9 +29,16 @@ export type ActionInputs = {
   readonly handover: string;
   readonly testResult: string;
   readonly testReport: string;
+  readonly action: string;
+  readonly patch: string;
+  readonly reason: string;
+  readonly for: string;
+  readonly scope: string;
+  readonly confirm: boolean;
   readonly slackToken: string;
   readonly slackChannel: string;
   readonly slackApiUrl: string;
+  readonly slackButtons: boolean;
 };
 
 /** Reads everything once. Throws where an input can't be what it says. */
@@ -79,6 +86,52 @@ export async function readDelivery(job: WorkflowJob, environment: NodeJS.Process
   return { payload: event['client_payload'] ?? {}, sender, dryRun };
 }
 
+/** The comment that started this run, as it was made. */
+export type CommentEvent = {
+  readonly id: number;
+  /** Of the pull request or issue. */
+  readonly number: number;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: Date;
+};
+
+/** null: the run was started by something else than a new comment under a pull request. */
+export async function readComment(environment: NodeJS.ProcessEnv): Promise<CommentEvent | null> {
+  const { action, comment, issue } = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
+  if (action !== 'created' || !isObject(comment) || !isObject(issue) || !isObject(issue['pull_request'])) {
+    return null;
+  }
+  const { id, body, user, created_at: createdAt } = comment;
+  const { number } = issue;
+  const author = isObject(user) ? user['login'] : undefined;
+  return typeof id === 'number' &&
+    typeof number === 'number' &&
+    typeof author === 'string' &&
+    typeof body === 'string' &&
+    typeof createdAt === 'string'
+    ? { id, number, author, body, createdAt: new Date(createdAt) }
+    : null;
+}
+
+/** What woke the watch up, and where that says to look first. */
+export async function readOccasion(environment: NodeJS.ProcessEnv): Promise<{
+  readonly event: string;
+  readonly run?: number;
+  readonly sha?: string;
+  readonly canary: boolean;
+}> {
+  const event = required(environment, 'GITHUB_EVENT_NAME');
+  const { inputs, workflow_run: run } = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
+  const { id, head_sha: sha } = isObject(run) ? run : {};
+  return {
+    event,
+    ...(typeof id === 'number' ? { run: id } : {}),
+    ...(typeof sha === 'string' ? { sha } : {}),
+    canary: isObject(inputs) && String(inputs['canary']) === 'true',
+  };
+}
+
 export function setOutputs(outputs: { readonly [name: string]: string | undefined }): void {
   for (const [name, value] of Object.entries(outputs)) {
     if (value !== undefined) {
@@ -91,10 +144,15 @@ export async function writeSummary(markdown: string): Promise<void> {
   await core.summary.addRaw(markdown, true).write();
 }
 
-export function fail(message: string, title: string): void {
-  core.error(message, { title });
+/** `place` is the line of a file that the reader has to correct; GitHub shows the message there too. */
+export function fail(message: string, title: string, place?: FailingPlace): void {
+  const where =
+    place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+  core.error(message, { title, ...where });
   process.exitCode = core.ExitCode.Failure;
 }
+
+export type FailingPlace = { readonly file: string; readonly line: number; readonly column: number };
 
 export function warn(message: string): void {
   core.warning(message);
@@ -136,9 +194,16 @@ function readInputs(): ActionInputs {
     handover: core.getInput('handover'),
     testResult: core.getInput('test-result'),
     testReport: core.getInput('test-report'),
+    action: core.getInput('action'),
+    patch: core.getInput('patch'),
+    reason: core.getInput('reason'),
+    for: core.getInput('for'),
+    scope: core.getInput('scope'),
+    confirm: core.getInput('confirm') === 'true',
     slackToken: core.getInput('slack-token'),
     slackChannel: core.getInput('slack-channel'),
     slackApiUrl: core.getInput('slack-api-url'),
+    slackButtons: core.getInput('slack-buttons') === 'true',
   };
 }
 

@@ -26,6 +26,8 @@ export type RepositoryOptions = {
   readonly workflow?: (text: string) => string;
   /** Names of other workflow files of Ghost Runner that the repository has too, such as `ghost-watch.yml`. */
   readonly moreWorkflows?: readonly string[];
+  /** Only its collaborators may read it. */
+  readonly private?: boolean;
   /** False: a plan without draft pull requests. */
   readonly drafts?: boolean;
   /** False: the setting that lets workflows open pull requests is off. */
@@ -115,6 +117,9 @@ export async function startSandbox(root: string, options: SandboxOptions = {}): 
 
 const WORKFLOWS = '.github/workflows';
 const WORKFLOW_PATH = `${WORKFLOWS}/ghost-runner.yml`;
+const REUSABLE_WORKFLOWS = ['runner', 'control', 'command', 'watch'].map(
+  (name) => `${WORKFLOWS}/ghost-${name}.yml`,
+);
 
 async function readWorkflows(root: string, names: readonly string[]): Promise<Files> {
   const files = names.map(async (name) => {
@@ -124,14 +129,14 @@ async function readWorkflows(root: string, names: readonly string[]): Promise<Fi
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** What a workflow needs of this repository: the Action as it is published, and its workflow for callers. */
+/** What a workflow needs of this repository: the Action as it is published, and its workflows for callers. */
 async function readAction(root: string): Promise<Files> {
   const dist = (await readdir(join(root, 'dist'), { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   );
   const paths = [
     'action.yml',
-    WORKFLOW_PATH,
+    ...REUSABLE_WORKFLOWS,
     ...dist.map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
   ];
   return Object.fromEntries(

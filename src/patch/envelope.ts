@@ -1,4 +1,3 @@
-import { parseJson } from './json-text.ts';
 import { MAX_ID_CHARACTERS } from './limits.ts';
 import { jsonPointer } from './problems.ts';
 import { inboxRef } from './refs.ts';
@@ -52,17 +51,6 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
 /** References are held to their form: what they name is read from the repository. */
 function isPatchItself(members: ReadonlyMap<string, unknown>): boolean {
   return !members.has('ref') && !members.has('sha256') && unknownKeys(members).length > 0;
-}
-
-/** The payload that a text stands for: the form's box, an input, or a file may hold an envelope or only a patch. */
-export function payloadOf(text: string): unknown {
-  const parsed = parseJson(text);
-  return parsed.ok &&
-    typeof parsed.value === 'object' &&
-    parsed.value !== null &&
-    !Array.isArray(parsed.value)
-    ? parsed.value
-    : { patch: text };
 }
 
 type Named = Pick<Envelope, 'id' | 'retry'>;

@@ -197,7 +197,9 @@ export const patchSchema = z
       .min(1)
       .max(MAX_ID_CHARACTERS)
       .optional()
-      .describe('The id of the patch that this one replaces; its pull request is closed when this one has its own'),
+      .describe(
+        'The id of the patch that this one replaces; its pull request is closed when this one has its own',
+      ),
     reverts: text()
       .min(1)
       .max(MAX_ID_CHARACTERS)

@@ -1,3 +1,4 @@
+import { CONFIG_PATH } from '../policy/config-path.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { succeeded } from './exit-code.ts';
 import { describeOutcome } from './sentence.ts';
@@ -10,6 +11,8 @@ export type RunAnnotation = {
   readonly level: 'notice' | 'error';
   readonly title: string;
   readonly message: string;
+  /** The file and the line of it that the reader has to correct. */
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number };
 };
 
 /** Why the run ended as it did, and what to do about it. */
@@ -19,7 +22,17 @@ export function formatAnnotation(outcome: Outcome): RunAnnotation {
     level: succeeded(outcome) ? 'notice' : 'error',
     title: headline,
     message: logText(cutText(oneLine([detail, remedy].join(' ')), MAX_MESSAGE)),
+    ...placeOf(outcome),
   };
+}
+
+/** Only a mistake in the config is in a file that the reader has. */
+function placeOf(outcome: Outcome): Pick<RunAnnotation, 'place'> {
+  const first = outcome.kind === 'refused' ? outcome.refusals[0] : undefined;
+  const { line, column } = first?.data ?? {};
+  return first?.code === 'bad_config' && typeof line === 'number' && typeof column === 'number'
+    ? { place: { file: CONFIG_PATH, line, column } }
+    : {};
 }
 
 /** GitHub cuts longer annotations on a run's page without a sign. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../record/outcome.ts';
 /**
  * | code | outcome |
  * |--:|---|
- * | 0 | `opened`, `updated` with passing tests; `duplicate`, which is done or being done by another run |
+ * | 0 | `opened`, `updated` with passing tests; `merged`; `duplicate`, which is done or being done by another run |
  * | 1 | `crashed` |
  * | 2 | `refused` |
  * | 3 | `no_change` |
@@ -12,6 +12,10 @@ import type { Outcome } from '../record/outcome.ts';
  * | 6 | `timed_out` |
  * | 7 | `halted` |
  * | 8 | `canceled` |
+ * | 9 | `held` |
+ * | 10 | `closed` |
+ * | 11 | `reverted` |
+ * | 12 | `superseded` |
  */
 export function exitCode(outcome: Outcome): number {
   switch (outcome.kind) {
@@ -19,6 +23,7 @@ export function exitCode(outcome: Outcome): number {
     case 'updated':
       return outcome.tests.verdict === 'passed' ? 0 : 5;
     case 'duplicate':
+    case 'merged':
       return 0;
     case 'crashed':
       return 1;
@@ -36,6 +41,14 @@ export function exitCode(outcome: Outcome): number {
       return 7;
     case 'canceled':
       return 8;
+    case 'held':
+      return 9;
+    case 'closed':
+      return 10;
+    case 'reverted':
+      return 11;
+    case 'superseded':
+      return 12;
   }
 }
 

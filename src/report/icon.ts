@@ -23,10 +23,20 @@ export function iconOf({ record, dryRun }: PatchView): string {
     case 'timed_out':
       return '⏰';
     case 'halted':
+      return '🔒';
+    case 'held':
       return '⏸️';
     case 'canceled':
       return '⏹️';
     case 'crashed':
       return '💥';
+    case 'merged':
+      return '🟣';
+    case 'closed':
+      return '🚫';
+    case 'reverted':
+      return '↩️';
+    case 'superseded':
+      return '⏭️';
   }
 }

@@ -1,3 +1,4 @@
+import { needsApproval } from '../record/approval.ts';
 import { formatAsked } from './sections/asked.ts';
 import { formatChanged } from './sections/changed.ts';
 import { formatList } from './sections/list.ts';
@@ -14,6 +15,7 @@ export function formatPullRequest(view: PatchView): PullRequestText {
   const { record } = view;
   const sections = [
     formatAsked(view, BUDGETS.asked),
+    formatList('Why it waits for an approval', record.plan?.reviews ?? [], BUDGETS.reviews),
     formatChanged(view, BUDGETS.changed),
     formatList('What was adjusted on the way', view.notes, BUDGETS.adjusted),
     formatTested(view, BUDGETS.tested),
@@ -42,9 +44,10 @@ export type PullRequestMarker = { readonly id: string; readonly digest: string; 
  */
 const BUDGETS = {
   asked: 14_000,
+  reviews: 2000,
   changed: 13_000,
-  adjusted: 7000,
-  tested: 15_000,
+  adjusted: 6000,
+  tested: 14_000,
   notDone: 4000,
   warnings: 3500,
 };
@@ -54,18 +57,26 @@ const MAX_TITLE = 256;
 
 /** Where a repository has no drafts, the title is what keeps people from merging. */
 const UNPROVEN = '[not passing] ';
+const UNAPPROVED = '[needs approval] ';
 
 function formatTitle(view: PatchView): string {
-  const prefix = view.draftUnavailable === true && testsOf(view)?.verdict !== 'passed' ? UNPROVEN : '';
+  const prefix = view.draftUnavailable === true ? whyDraft(view) : '';
   const title = defuseReferences(oneLine(titleOf(view))) || `Patch ${view.record.id}`;
   return cutText(prefix + title, MAX_TITLE);
+}
+
+function whyDraft(view: PatchView): string {
+  if (testsOf(view)?.verdict !== 'passed') {
+    return UNPROVEN;
+  }
+  return needsApproval(view.record, view.record.head) ? UNAPPROVED : '';
 }
 
 function listNotDone(view: PatchView): readonly string[] {
   return [
     ...(view.ciStartsByItself ? [] : [CI_WAITS]),
-    ...(view.notDone ?? []),
     'It was not merged, and will not be: that is left to a person.',
+    ...(view.notDone ?? []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { RecordWords } from '../record/text.ts';
+import { describeClash } from './clash.ts';
 import { describeView } from './sentence.ts';
 import { cutText } from './untrusted/cut.ts';
 import { oneLine } from './untrusted/visible.ts';
@@ -33,6 +34,9 @@ function listEvidence({ record: { outcome } }: PatchView): readonly string[] {
         ({ code, path, pointer, message }) =>
           `- ${[code, path, pointer].filter(Boolean).join(' ')}: ${message}`,
       );
+  }
+  if (outcome.kind === 'conflict') {
+    return (outcome.clashes ?? []).map((clash) => `- ${describeClash(clash)}`);
   }
   return 'tests' in outcome
     ? (outcome.tests?.failingLines ?? []).slice(0, MAX_EVIDENCE).map((line) => `- ${line}`)

@@ -1,5 +1,12 @@
-import type { Refusal } from '../patch/refusal.ts';
-import { describePlace, type NearestPlace, nearestPlaces } from './nearest.ts';
+import type { Json, Refusal } from '../patch/refusal.ts';
+import {
+  type CandidatePlace,
+  describeCandidate,
+  describeNearest,
+  diagnosisOf,
+  type NearestPlace,
+  numberedLines,
+} from './diagnosis.ts';
 import { codeBlock } from './untrusted/code-block.ts';
 import { codeSpan, markdownLine } from './untrusted/markdown.ts';
 
@@ -32,21 +39,43 @@ function formatPlace({ path, hunk, pointer }: Refusal): string {
   ].join('');
 }
 
-/** Room for the nearest places of one refusal, or for its other facts. */
-const DATA_BUDGET = 6000;
-
-/** Places are shown as the text they are; other facts as JSON. */
+/** What shows how to write a better patch: places as the text they are, and changes and other facts as JSON. */
 function formatData(refusal: Refusal): readonly string[] {
-  const { nearest: _, ...facts } = refusal.data ?? {};
-  const blocks = nearestPlaces(refusal).map(formatPlaceOfText);
-  if (Object.keys(facts).length === 0) {
-    return blocks;
-  }
-  const lines = JSON.stringify(facts, null, 2).split('\n');
-  return [...blocks, codeBlock({ lines, budget: DATA_BUDGET, keep: 'first', language: 'json' })];
+  const { nearest, candidates, correction, facts } = diagnosisOf(refusal);
+  return [
+    ...nearest.map((place, rank) => formatNearest(place, rank)),
+    ...(correction === undefined ? [] : formatCorrection('This change would apply in its place', correction)),
+    ...candidates.flatMap(formatCandidate),
+    ...(Object.keys(facts).length === 0 ? [] : [jsonBlock(facts)]),
+  ];
 }
 
-function formatPlaceOfText(place: NearestPlace): string {
-  const block = codeBlock({ lines: place.diff, budget: DATA_BUDGET, keep: 'first', language: 'diff' });
-  return `${describePlace(place)}:\n\n${block}`;
+/** Room for the nearest place, for each of the others, and for other facts. */
+const BEST_BUDGET = 6000;
+const OTHER_BUDGET = 2000;
+
+function formatNearest(place: NearestPlace, rank: number): string {
+  const budget = rank === 0 ? BEST_BUDGET : OTHER_BUDGET;
+  const block = codeBlock({ lines: place.diff, budget, keep: 'first', language: 'diff' });
+  return `${describeNearest(place)}:\n\n${block}`;
+}
+
+function formatCandidate(place: CandidatePlace): readonly string[] {
+  const block = codeBlock({ lines: numberedLines(place), budget: OTHER_BUDGET, keep: 'first' });
+  const { correction } = place;
+  return [
+    `${describeCandidate(place)}:\n\n${block}`,
+    ...(correction === undefined ? [] : formatCorrection('If this place is meant, send', correction)),
+  ];
+}
+
+/** Whole or not at all: half a change helps nobody. */
+function formatCorrection(words: string, correction: Json): readonly string[] {
+  const block = jsonBlock(correction);
+  return JSON.stringify(correction, null, 2).length <= OTHER_BUDGET ? [`${words}:\n\n${block}`] : [];
+}
+
+function jsonBlock(value: Json): string {
+  const lines = JSON.stringify(value, null, 2).split('\n');
+  return codeBlock({ lines, budget: BEST_BUDGET, keep: 'first', language: 'json' });
 }

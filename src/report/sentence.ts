@@ -1,15 +1,11 @@
 import type { RefusalCode } from '../patch/refusal.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
+import { describeLater } from './later.ts';
+import { type Description, endSentence, RESEND } from './phrases.ts';
 import { formatSeconds } from './seconds.ts';
 import { cutText } from './untrusted/cut.ts';
 import { oneLine } from './untrusted/visible.ts';
 import { type PatchView, shortSha } from './view.ts';
-
-/**
- * What happened, for people. Plain text, never markup, and not yet fit for any medium: it may quote the patch.
- * `headline` has no full stop and quotes nothing; `detail` says why, in sentences; `remedy` says what to do next.
- */
-export type Description = { readonly headline: string; readonly detail: string; readonly remedy?: string };
 
 /** What is known of a patch now: its outcome, or how far it has come. */
 export function describeView({ record, dryRun }: PatchView): Description {
@@ -30,6 +26,7 @@ export function describeView({ record, dryRun }: PatchView): Description {
         headline: 'The tests have reported; the pull request is under way',
         detail: 'It is being opened or updated now.',
       };
+    case 'held':
     case 'done':
       return {
         headline: 'Ended without a known outcome',
@@ -59,11 +56,7 @@ export function describeOutcome(outcome: Outcome): Description {
     case 'conflict':
       return describeConflict(outcome);
     case 'tests_failed':
-      return {
-        headline: `Tests failed; see pull request #${outcome.pullRequest.number}`,
-        detail: `${describeTests(outcome.tests)}${firstFailure(outcome.tests)}`,
-        remedy: 'Send a corrected patch under the same id, and the same pull request moves on.',
-      };
+      return describeFailure(outcome);
     case 'timed_out':
       return {
         headline: 'Tests timed out; nothing was published',
@@ -73,13 +66,17 @@ export function describeOutcome(outcome: Outcome): Description {
       };
     case 'halted':
       return {
-        headline:
-          outcome.state === 'paused' ? 'Halted: Ghost Runner is paused' : 'Halted: Ghost Runner is locked',
+        headline: 'Halted: Ghost Runner is locked',
         detail: `Nothing was published. Reason: ${endSentence(outcome.reason.trim() || 'none was given')}`,
-        remedy: `Send it again once an operator has ${outcome.state === 'paused' ? 'resumed' : 'unlocked'} Ghost Runner.`,
+        remedy: 'Send it again once an operator has unlocked Ghost Runner.',
       };
+    case 'held':
     case 'canceled':
-      return { headline: 'Canceled', detail: 'The run was canceled before it could finish.', remedy: RESEND };
+    case 'merged':
+    case 'closed':
+    case 'reverted':
+    case 'superseded':
+      return describeLater(outcome);
     case 'crashed':
       return {
         headline: `Something broke in the ${outcome.stage} stage`,
@@ -87,6 +84,21 @@ export function describeOutcome(outcome: Outcome): Description {
         remedy: `The patch need not be at fault: look at the run's log. ${RESEND}`,
       };
   }
+}
+
+function describeFailure({ pullRequest, tests }: Extract<Outcome, { kind: 'tests_failed' }>): Description {
+  const detail = `${describeTests(tests)}${firstFailure(tests)}`;
+  return pullRequest === undefined
+    ? {
+        headline: 'Tests failed; nothing was published',
+        detail,
+        remedy: 'Send a corrected patch under the same id.',
+      }
+    : {
+        headline: `Tests failed; see pull request #${pullRequest.number}`,
+        detail,
+        remedy: 'Send a corrected patch under the same id, and the same pull request moves on.',
+      };
 }
 
 /** What the test job claims, as one sentence. */
@@ -106,8 +118,6 @@ export function describeTests(tests: TestReport): string {
       return `${command} did not start, so nothing was tested.`;
   }
 }
-
-const RESEND = 'Send the same patch again to have it worked on anew.';
 
 /** So that what follows the command is still seen. */
 const MAX_COMMAND = 60;
@@ -211,7 +221,3 @@ function firstFailure({ failingLines }: TestReport): string {
 }
 
 const MAX_FAILURE = 200;
-
-function endSentence(text: string): string {
-  return /[.!?…)]$/.test(text) ? text : `${text}.`;
-}

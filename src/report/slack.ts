@@ -1,8 +1,14 @@
+import type { Clash } from '../apply/merge/clash.ts';
+import { sha256 } from '../patch/digest.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
+import { describeChecks } from './checks.ts';
+import { clashLines, describeClash } from './clash.ts';
+import { describeCandidate, describeNearest, diagnosisOf, numberedLines } from './diagnosis.ts';
 import { iconOf } from './icon.ts';
-import { describePlace, nearestPlaces } from './nearest.ts';
 import { formatSeconds } from './seconds.ts';
 import { describeView } from './sentence.ts';
+import { mrkdwnText, plainText, type SlackBlock, section } from './slack-blocks.ts';
+import { formatButtons } from './slack-buttons.ts';
 import { cutText } from './untrusted/cut.ts';
 import { mrkdwnBlock, mrkdwnCode, mrkdwnLine, mrkdwnLink } from './untrusted/mrkdwn.ts';
 import { oneLine } from './untrusted/visible.ts';
@@ -13,23 +19,24 @@ export type SlackMessage = {
   /** What notifications and screen readers show. */
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
-  readonly metadata: {
-    readonly event_type: 'ghost_patch';
-    readonly event_payload: { readonly id: string; readonly digest: string };
-  };
+  readonly metadata: SlackIdentity;
 };
 
-/** The blocks that our messages are made of. */
-export type SlackBlock =
-  | { readonly type: 'header'; readonly text: PlainText }
-  | { readonly type: 'section'; readonly text: Mrkdwn }
-  | { readonly type: 'section'; readonly fields: readonly Mrkdwn[] }
-  | { readonly type: 'context'; readonly elements: readonly Mrkdwn[] };
-
-export type PlainText = { readonly type: 'plain_text'; readonly text: string; readonly emoji: false };
-
-/** `verbatim` keeps Slack from linking addresses and names that an untrusted text holds. */
-export type Mrkdwn = { readonly type: 'mrkdwn'; readonly text: string; readonly verbatim: true };
+/** What a message is about, by which it is found again. One channel may hold those of several repositories. */
+export type SlackIdentity =
+  | {
+      readonly event_type: 'ghost_patch';
+      readonly event_payload: { readonly id: string; readonly digest: string; readonly repository: string };
+    }
+  /** `since` tells an incident from the next one of its kind. */
+  | {
+      readonly event_type: 'ghost_alert';
+      readonly event_payload: {
+        readonly incident: string;
+        readonly since: string;
+        readonly repository: string;
+      };
+    };
 
 /** The one message about a patch, at whatever point of its life it is; editing it keeps channel and place. */
 export function formatSlackMessage(view: PatchView): SlackMessage {
@@ -39,21 +46,30 @@ export function formatSlackMessage(view: PatchView): SlackMessage {
     blocks: [
       {
         type: 'header',
-        text: {
-          type: 'plain_text',
-          text: cutText(`${iconOf(view)} ${oneLine(titleOf(view))}`, MAX_HEADER),
-          emoji: false,
-        },
+        text: plainText(cutText(`${iconOf(view)} ${oneLine(titleOf(view))}`, MAX_HEADER)),
       },
       section(formatStory(view)),
       ...formatEvidence(view),
       ...formatRemedy(view),
-      { type: 'section', fields: formatFields(view).map(mrkdwn) },
-      { type: 'context', elements: [mrkdwn(formatContext(view))] },
+      { type: 'section', fields: formatFields(view).map(mrkdwnText) },
+      ...formatActions(view),
+      { type: 'context', elements: [mrkdwnText(formatContext(view))] },
     ],
-    metadata: { event_type: 'ghost_patch', event_payload: { id, digest } },
+    metadata: { event_type: 'ghost_patch', event_payload: { id, digest, repository: view.repository } },
   };
 }
+
+/**
+ * Tells two texts of a message apart, to know whether the one that Slack took last is still the right one. The small
+ * print at the end counts seconds and warnings, and is not worth an edit.
+ */
+export function fingerprintMessage({ text, blocks }: SlackMessage): string {
+  const told = blocks.filter(({ type }) => type !== 'context');
+  return sha256(JSON.stringify({ text, blocks: told })).slice(0, FINGERPRINT_CHARACTERS);
+}
+
+/** A message has a handful of texts in its life. */
+const FINGERPRINT_CHARACTERS = 16;
 
 /** Slack's limit for the text of a header block. */
 const MAX_HEADER = 150;
@@ -87,9 +103,23 @@ function formatEvidence(view: PatchView): readonly SlackBlock[] {
   if (outcome?.kind === 'refused') {
     return [section(formatRefusals(outcome)), ...formatNearest(outcome)];
   }
+  const [clash] = (outcome?.kind === 'conflict' ? outcome.clashes : undefined) ?? [];
+  if (clash !== undefined) {
+    return [section(formatClash(clash))];
+  }
   const lines = listFailure(testsOf(view));
   return lines.length === 0 ? [] : [section(mrkdwnBlock(lines, MAX_SECTION))];
 }
+
+/** The first place where two sides meet; the run's summary has them all. */
+function formatClash(clash: Clash): string {
+  const lines = clashLines(clash);
+  const sentence = mrkdwnLine(describeClash(clash), MAX_REFUSAL);
+  return lines.length === 0 ? sentence : `${sentence}:\n${mrkdwnBlock(lines, MAX_CLASH)}`;
+}
+
+/** Leaves room for its sentence within a section. */
+const MAX_CLASH = 2000;
 
 /** Where no line names a failure, the last ones say most. */
 function listFailure(tests: TestReport | undefined): readonly string[] {
@@ -125,10 +155,11 @@ function formatRefusals({ refusals }: Extract<Outcome, { kind: 'refused' }>): st
 
 /** Where to look, for the first refusal that knows a place. */
 function formatNearest({ refusals }: Extract<Outcome, { kind: 'refused' }>): readonly SlackBlock[] {
-  const place = refusals.flatMap(nearestPlaces).at(0);
-  return place === undefined
-    ? []
-    : [section(`${describePlace(place)}:\n${mrkdwnBlock(place.diff, MAX_SECTION)}`)];
+  const [place] = refusals.map(diagnosisOf).flatMap(({ nearest: [best], candidates: [first] }) => {
+    if (best !== undefined) return [{ words: describeNearest(best), lines: best.diff }];
+    return first === undefined ? [] : [{ words: describeCandidate(first), lines: numberedLines(first) }];
+  });
+  return place === undefined ? [] : [section(`${place.words}:\n${mrkdwnBlock(place.lines, MAX_SECTION)}`)];
 }
 
 /** As much as reads well beside another field. */
@@ -156,8 +187,15 @@ function formatFields(view: PatchView): readonly string[] {
         mrkdwnCode(`${cutText(record.base.branch, MAX_FIELD / 2)} @ ${shortSha(record.base.sha)}`, MAX_FIELD),
     ],
     ['Tested commit', tests && mrkdwnLink(shortSha(tests.sha), commitUrl(view, tests.sha))],
+    ['Other checks', record.ci && mrkdwnLine(describeChecks(record.ci), MAX_FIELD)],
   ];
   return fields.flatMap(([name, value]) => (value === undefined ? [] : [`*${name}*\n${value}`]));
+}
+
+/** Nothing is offered where nobody would answer, and a row without buttons is none. */
+function formatActions(view: PatchView): readonly SlackBlock[] {
+  const row = view.buttons === true ? formatButtons(view) : null;
+  return row === null || row.elements.length === 0 ? [] : [row];
 }
 
 function formatSender({ record, patch }: PatchView): string {
@@ -179,11 +217,3 @@ function formatContext({ record }: PatchView): string {
 }
 
 const SHORT_DIGEST = 12;
-
-function section(text: string): SlackBlock {
-  return { type: 'section', text: mrkdwn(text) };
-}
-
-function mrkdwn(text: string): Mrkdwn {
-  return { type: 'mrkdwn', text, verbatim: true };
-}

@@ -1,3 +1,4 @@
+import { describeChecks } from './checks.ts';
 import { succeeded } from './exit-code.ts';
 import { describeView } from './sentence.ts';
 import { cutText } from './untrusted/cut.ts';
@@ -18,12 +19,13 @@ export type CommitStatus = {
 /** The status of a patch's commit, pending while it is under way. */
 export function formatStatus(view: PatchView): CommitStatus {
   const { headline, detail } = describeView(view);
-  const { run, pullRequest } = view.record;
+  const { run, pullRequest, ci } = view.record;
+  const checks = ci?.state === 'failure' ? ` Other checks: ${describeChecks(ci)}.` : '';
   const targetUrl = run.url || pullRequest?.url;
   return {
     context: STATUS_CONTEXT,
     state: stateOf(view),
-    description: cutText(oneLine(`${headline}. ${detail}`), MAX_DESCRIPTION),
+    description: cutText(oneLine(`${headline}.${checks} ${detail}`), MAX_DESCRIPTION),
     ...(targetUrl === undefined ? {} : { targetUrl }),
   };
 }
@@ -41,14 +43,21 @@ function stateOf({ record: { state, outcome } }: PatchView): CommitStatus['state
       return succeeded(outcome) ? 'success' : 'failure';
     case 'duplicate':
       return outcome.state === 'finished' ? 'success' : 'pending';
+    case 'held':
+      return 'pending';
+    case 'merged':
+      return 'success';
     case 'no_change':
     case 'refused':
     case 'conflict':
     case 'tests_failed':
     case 'timed_out':
+    case 'closed':
+    case 'reverted':
       return 'failure';
     case 'halted':
     case 'canceled':
+    case 'superseded':
     case 'crashed':
       return 'error';
   }

@@ -2,6 +2,7 @@ import { iconOf } from './icon.ts';
 import { formatRefusals } from './refusals.ts';
 import { formatAsked } from './sections/asked.ts';
 import { formatChanged } from './sections/changed.ts';
+import { formatClashes } from './sections/clashes.ts';
 import { formatList } from './sections/list.ts';
 import { formatTested } from './sections/tested.ts';
 import { describeView } from './sentence.ts';
@@ -15,7 +16,9 @@ export function formatSummary(view: PatchView): string {
   const sections = [
     formatHead(view),
     record.outcome?.kind === 'refused' ? `## Why\n\n${formatRefusals(record.outcome.refusals)}` : '',
+    formatClashes(record.outcome),
     formatAsked(view, SECTION_BUDGET),
+    formatList('Why it waits for an approval', record.plan?.reviews ?? [], SECTION_BUDGET),
     formatChanged(view, SECTION_BUDGET),
     formatDiff(view),
     formatList('What was adjusted on the way', view.notes, SECTION_BUDGET),

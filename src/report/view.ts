@@ -29,6 +29,8 @@ export type PatchView = {
   readonly notDone?: readonly string[];
   /** The pull request should be a draft and this repository has none, so its title says it. */
   readonly draftUnavailable?: boolean;
+  /** Somebody answers buttons under the Slack message. */
+  readonly buttons?: boolean;
   /** Nothing was written; the texts say what would have been. */
   readonly dryRun?: boolean;
   /** The result as a unified diff, for a dry run. */

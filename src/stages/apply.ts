@@ -1,6 +1,7 @@
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
-import { CONFIG_PATH } from '../policy/config.ts';
+import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
+import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome } from '../record/outcome.ts';
 import type { PatchRecord, SlackRef } from '../record/record.ts';
 import { CONTROL_REF, recordRef } from '../record/record.ts';
@@ -9,14 +10,16 @@ import { formatCommitMessage } from '../report/commit.ts';
 import { formatStatus } from '../report/status.ts';
 import { formatUnifiedDiff } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
-import { MAX_ROUNDS, type StageContext } from './context.ts';
-import { type Attempt, appliedRecord, doneRecord, versions } from './new-record.ts';
-import { type Ending, planApply, type Writing } from './plan.ts';
+import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
+import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
+import { type Ending, type PlanInput, planApply, type Writing } from './plan.ts';
 import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
-import { type Received, receive } from './receive.ts';
+import { type Received, receive, underPrefixes } from './receive.ts';
+import { screen } from './screen.ts';
 import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
+import { versions } from './versions.ts';
 import { recordMessage, viewOf } from './view.ts';
 
 /** How the first stage ended. */
@@ -76,13 +79,25 @@ export type Delivery = {
  * Applies a delivered patch: reads, decides, and writes branch and record in one step.
  * When another delivery wins the race for a ref, everything is read and decided anew.
  */
-export async function apply(context: StageContext, delivery: Delivery): Promise<ApplyReport> {
+export async function apply(context: ApplyContext, delivery: Delivery): Promise<ApplyReport> {
   const startedAt = context.clock.now();
-  const received = await receive(context.repository, delivery.payload);
-  const dryRun = delivery.dryRun || received.dryRun;
+  let delivered = await receive(context.repository, delivery.payload);
+  const dryRun = delivery.dryRun || delivered.dryRun;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const snapshot = await context.repository.read(readRequest(received));
-    const plan = planApply({ received, snapshot, run: context.run, now: startedAt });
+    let snapshot = await context.repository.read(readRequest(delivered));
+    const known = underPrefixes(delivered, pathPrefixesOf(snapshot));
+    if (known !== delivered) {
+      delivered = known;
+      snapshot = await context.repository.read(readRequest(delivered));
+    }
+    const input: PlanInput = {
+      received: delivered,
+      sender: delivery.sender,
+      snapshot,
+      run: context.run,
+      now: startedAt,
+    };
+    const { plan, received } = await screen(context.secrets, planApply(input), input);
     const work: Work = {
       context,
       snapshot,
@@ -109,7 +124,7 @@ export async function apply(context: StageContext, delivery: Delivery): Promise<
     }
   }
   throw new Error(
-    `${recordRef(received.id)} was moved by others ${MAX_ROUNDS} times in a row; send the patch again`,
+    `${recordRef(delivered.id)} was moved by others ${MAX_ROUNDS} times in a row; send the patch again`,
   );
 }
 
@@ -125,6 +140,12 @@ function readRequest(received: Received): ReadRequest {
     anyRefUnder: 'refs/ghost/patches/',
     pullRequestFrom: branchRef(received.id).slice('refs/heads/'.length),
   };
+}
+
+/** A config that can't be read names no folders; planning says what is wrong with it. */
+function pathPrefixesOf({ config }: Snapshot): readonly string[] {
+  const parsed = parseConfig(config);
+  return parsed.ok ? parsed.config['path-prefixes'] : [];
 }
 
 function preview(work: Work, plan: ReturnType<typeof planApply>): ApplyReport {
@@ -193,11 +214,17 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
       ...(told.warning === undefined
         ? {}
         : { slackProblem: { warning: told.warning, maybePosted: told.maybePosted ?? false } }),
-      labels: record.plan?.labels ?? [],
+      labels: labelsOf(record),
       reviewers: record.plan?.reviewers ?? [],
       ...(slack === undefined ? {} : { slack }),
     },
   };
+}
+
+/** Those of the plan, and the one that says that somebody must approve it. */
+function labelsOf(record: PatchRecord): readonly string[] {
+  const planned = record.plan?.labels ?? [];
+  return record.approval === undefined ? planned : [...planned, APPROVAL_LABEL];
 }
 
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
@@ -206,7 +233,12 @@ async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
   const record = doneRecord(work, plan, plan.attempt);
   const message = (made: PatchRecord) => recordMessage(context.site, made, received);
   const result = await context.repository.write(
-    recordOnly({ snapshot, record, recordMessage: message, patchText: received.text }),
+    recordOnly({
+      snapshot,
+      record,
+      recordMessage: message,
+      patchText: received.withheld === true ? null : received.text,
+    }),
   );
   if (!result.ok) {
     return 'moved';

@@ -1,5 +1,5 @@
 import type { RunRef } from '../record/record.ts';
-import type { Chat, Clock, Forge, Repository } from './ports.ts';
+import type { Chat, Clock, Forge, Repository, SecretScanner } from './ports.ts';
 
 /** What a stage works with: its ports, and the facts of the run it works in. Read once, at the edge. */
 export type StageContext = {
@@ -13,6 +13,9 @@ export type StageContext = {
   readonly run: RunRef;
 };
 
+/** Applying looks for secrets in what a patch adds. */
+export type ApplyContext = StageContext & { readonly secrets: SecretScanner };
+
 /** Publishing needs a forge to publish to. */
 export type PublishContext = StageContext & { readonly forge: Forge };
 
@@ -24,6 +27,8 @@ export type Site = {
   readonly ciStartsByItself: boolean;
   /** Slack channel where the repository's config names none. */
   readonly defaultChannel?: string;
+  /** True where the App's server is set up to answer the buttons under a Slack message. */
+  readonly slackButtons?: boolean;
 };
 
 /** How often a decision is made anew because somebody else moved a ref in between. */

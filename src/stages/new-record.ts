@@ -1,13 +1,15 @@
+import { planPatch } from '../apply/plan.ts';
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
+import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
-import type { Outcome } from '../record/outcome.ts';
 import type { ChangeSummary, PatchRecord, RunRef } from '../record/record.ts';
 import { countLines } from '../report/diffstat.ts';
-import type { FileVersions } from '../report/unified-diff.ts';
-import type { Writing } from './plan.ts';
+import { shortSha } from '../report/view.ts';
+import { type Ending, senderOf, type Writing } from './plan.ts';
 import type { BaseState } from './ports.ts';
 import type { Received } from './receive.ts';
+import { versions } from './versions.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
 export type Attempt = {
@@ -26,31 +28,50 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     work.startedAt.getTime() + (config.test['timeout-minutes'] + MARGIN_MINUTES) * 60_000,
   );
   return {
-    ...newRecord(work, plan.attempt),
+    ...newRecord(work, plan.attempt, plan.previous),
     state: 'applied',
     deadline: deadline.toISOString(),
     base: { branch: base.branch, sha: base.sha },
     plan: {
       changes: plan.changes.map((change) => summarize(change, base)),
-      notes: [...work.received.repairs, ...relocations(plan.hunks), ...notActedOn(patch)],
+      notes: [
+        ...work.received.repairs,
+        ...readingNotes(patch),
+        ...driftNote(plan),
+        ...relocations(plan.hunks),
+        ...notActedOn(patch),
+      ],
+      ...(work.received.notDone.length === 0 ? {} : { notDone: work.received.notDone }),
       labels: [...new Set([...config.labels, ...patch.labels])],
-      reviewers: [...new Set([...config.reviewers, ...patch.reviewers])],
+      reviewers: [...new Set([...config.reviewers, ...policyReviewers(plan), ...patch.reviewers])],
       draft: patch.draft,
+      ...(plan.reviews.length === 0 ? {} : { reviews: plan.reviews }),
+      ...(config['on-test-failure'] === 'none' ? { onTestFailure: 'none' } : {}),
     },
+    ...(config.approval === 'required' || plan.reviews.length > 0 ? { approval: { required: true } } : {}),
+    ...(patch.supersedes === undefined ? {} : { supersedes: slugId(patch.supersedes) }),
+    ...(patch.reverts === undefined ? {} : { revertOf: slugId(patch.reverts) }),
     ...carriedOver(plan.previous, ['pullRequest', 'slack']),
   };
+}
+
+/** Asked where a rule wants a review, beside those who are always asked. */
+function policyReviewers({ config, reviews }: Writing): readonly string[] {
+  return reviews.length === 0 ? [] : config.policy.reviewers;
 }
 
 /** The branch and what stands on it stay what they were: only the attempt failed. */
 export function doneRecord(
   work: Attempt,
-  plan: { readonly outcome: Outcome; readonly previous: PatchRecord | null },
+  plan: Pick<Ending, 'outcome' | 'base' | 'warnings'> & { readonly previous: PatchRecord | null },
   attempt: number,
 ): PatchRecord {
   return {
-    ...newRecord(work, attempt),
-    state: 'done',
+    ...newRecord(work, attempt, plan.previous),
+    state: plan.outcome.kind === 'held' ? 'held' : 'done',
     outcome: plan.outcome,
+    warnings: plan.warnings ?? [],
+    ...(plan.base === undefined ? {} : { base: plan.base }),
     ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'slack']),
   };
 }
@@ -58,15 +79,17 @@ export function doneRecord(
 /** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
 const MARGIN_MINUTES = 60;
 
-function newRecord(work: Attempt, attempt: number): Omit<PatchRecord, 'state'> {
+function newRecord(work: Attempt, attempt: number, previous: PatchRecord | null): Omit<PatchRecord, 'state'> {
   const { received, startedAt } = work;
+  const known = previous?.digest === received.digest ? previous.receivedAt : undefined;
   const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1000);
   return {
     version: 1,
     id: received.id,
     digest: received.digest,
     title: received.title,
-    sender: work.sender,
+    sender: senderOf(received, previous) ?? work.sender,
+    receivedAt: known ?? startedAt.toISOString(),
     attempt,
     run: work.run,
     startedAt: startedAt.toISOString(),
@@ -95,15 +118,32 @@ function summarize(change: FileChange, base: BaseState): ChangeSummary {
   return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };
 }
 
-/** A changed file as it was and as it will be. */
-export function versions(change: FileChange, base: BaseState): FileVersions {
-  const { path, from, bytes, action } = change;
-  const before = action === 'create' ? null : (base.entries.get(from ?? path)?.bytes ?? null);
-  return { path, ...(from === undefined ? {} : { from }), before, after: bytes };
+/** The reviewer sees lines that neither the patch nor the branch had together before. */
+function driftNote({ drift, base }: Writing): readonly string[] {
+  if (drift === null) {
+    return [];
+  }
+  const { paths, since } = drift;
+  const more = paths.length - MAX_DRIFTED;
+  const names = [...paths.slice(0, MAX_DRIFTED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [
+    `Merged with newer changes on ${base.branch}: ${names} changed there since ${shortSha(since)}, the commit that the patch was written for`,
+  ];
 }
+
+/** Enough to know where to look. */
+const MAX_DRIFTED = 5;
 
 /** Enough to see a pattern; each hunk stands in the apply stage's own report. */
 const MAX_NOTES = 20;
+
+/** What had to be put right to read the patch's texts. */
+function readingNotes(patch: Patch): readonly string[] {
+  const plan = planPatch(patch);
+  const notes = plan.ok ? plan.repairs : [];
+  const more = notes.length - MAX_NOTES;
+  return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more repairs`] : notes;
+}
 
 /** Hunks that were found elsewhere than the patch said. */
 function relocations(hunks: readonly HunkReport[]): readonly string[] {
@@ -118,12 +158,7 @@ function relocations(hunks: readonly HunkReport[]): readonly string[] {
   return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
 }
 
-/** Fields of the wire format that are kept and have no effect yet are not passed over in silence. */
-function notActedOn(patch: Patch): readonly string[] {
-  return [
-    ...(patch.supersedes === undefined
-      ? []
-      : ['`supersedes` is kept in the record; the older pull request was not closed']),
-    ...(patch.callback === undefined ? [] : ['`callback` is kept in the record; nothing was sent there']),
-  ];
+/** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
+function notActedOn({ callback }: Patch): readonly string[] {
+  return callback === undefined ? [] : ['`callback` is kept in the record; nothing was sent there'];
 }

@@ -1,16 +1,17 @@
-import { applyPatch } from '../apply/apply.ts';
 import type { HunkReport } from '../apply/report.ts';
-import type { FileChange, SourceEntry } from '../apply/tree.ts';
+import type { FileChange } from '../apply/tree.ts';
+import { cappedRefusals } from '../patch/capped.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
-import { checkProtectedPaths } from '../policy/protected-paths.ts';
-import { decideDelivery, isLive } from '../record/life.ts';
+import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
-import type { BaseState, Snapshot, TreeEntry } from './ports.ts';
+import { type Drift, placePatch } from './base.ts';
+import { judgePlaced } from './judge-placed.ts';
+import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './receive.ts';
-import { branchRef, controlOf, readPrevious } from './standing.ts';
+import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
 export type ApplyPlan =
@@ -30,6 +31,10 @@ export type Ending = PlanBase & {
   readonly kind: 'end';
   readonly outcome: Outcome;
   readonly hunks: readonly HunkReport[];
+  /** Where a patch was to go that is stopped: the switch may be about that branch alone. */
+  readonly base?: { readonly branch: string; readonly sha: string };
+  /** What the record is to say beside the outcome. */
+  readonly warnings?: readonly string[];
 };
 
 export type Writing = PlanBase & {
@@ -39,6 +44,10 @@ export type Writing = PlanBase & {
   readonly base: BaseState;
   readonly changes: readonly FileChange[];
   readonly hunks: readonly HunkReport[];
+  /** null: the base is what the patch was written for, as far as anybody says. */
+  readonly drift: Drift | null;
+  /** Why the policy wants somebody's approval, one sentence for each rule; empty: it does not. */
+  readonly reviews: readonly string[];
 };
 
 type PlanBase = {
@@ -49,15 +58,44 @@ type PlanBase = {
 
 /** `control` is created as running by the first patch that a repository ever sees. */
 export function planApply(input: PlanInput): ApplyPlan {
-  const plan = decide(input);
+  return stepAside(decide(input), input);
+}
+
+/** The same delivery refused after all, for what was found out beside the plan. */
+export function refuseInstead(
+  { attempt, previous, channel, hunks }: Writing | Ending,
+  refusals: readonly Refusal[],
+  input: PlanInput,
+): ApplyPlan {
+  return stepAside(
+    {
+      kind: 'end',
+      outcome: { kind: 'refused', refusals: cappedRefusals(refusals) },
+      hunks,
+      attempt,
+      previous: atBranch(previous, input.snapshot, input.received.id),
+      channel,
+    },
+    input,
+  );
+}
+
+/**
+ * What ends here must not take the record from a run that is still at work on it. Except for what is held: that must
+ * be kept to be worked on later, and the other run steps aside for a revision.
+ */
+function stepAside(plan: ApplyPlan, input: PlanInput): ApplyPlan {
   const { previous, channel } = plan;
-  // What ends here must not take the record from a run that is still at work on it.
   const displaces = plan.kind === 'end' && previous !== null && isLive(previous, input);
-  return displaces ? { kind: 'skip', outcome: plan.outcome, previous, channel } : plan;
+  return displaces && plan.outcome.kind !== 'held'
+    ? { kind: 'skip', outcome: plan.outcome, previous, channel }
+    : plan;
 }
 
 export type PlanInput = {
   readonly received: Received;
+  /** GitHub login of who sent it. */
+  readonly sender: string;
   readonly snapshot: Snapshot;
   readonly run: RunRef;
   readonly now: Date;
@@ -74,6 +112,7 @@ function decide(input: PlanInput): ApplyPlan {
   }
   const decision = decideDelivery({
     digest: received.digest,
+    ...(received.retry === undefined ? {} : { retry: received.retry }),
     run,
     now,
     record: previous,
@@ -83,21 +122,24 @@ function decide(input: PlanInput): ApplyPlan {
   if (decision.kind === 'end' && decision.outcome.kind === 'duplicate') {
     return { kind: 'skip', outcome: decision.outcome, previous, channel };
   }
-  const attempt = decision.kind === 'start' ? decision.attempt : (previous?.attempt ?? 0) + 1;
+  const attempt = decision.kind === 'start' ? decision.attempt : nextAttempt(previous);
   const end = (outcome: Outcome, hunks: readonly HunkReport[] = []): Ending => ({
     kind: 'end',
     outcome,
     hunks,
     attempt,
-    previous,
+    previous: decision.kind === 'start' ? atBranch(previous, snapshot, received.id) : previous,
     channel,
   });
-  const control = controlOf(snapshot, now);
-  if (control.state !== 'running') {
-    return end({ kind: 'halted', state: control.state, reason: control.reason });
-  }
   if (decision.kind === 'end') {
     return end(decision.outcome);
+  }
+  const branch = (received.ok ? received.patch.base?.branch : undefined) ?? snapshot.defaultBranch;
+  const sender = senderOf(received, previous) ?? input.sender;
+  const control = controlOf(snapshot, now, { branch, sender });
+  if (control.state !== 'running') {
+    const { base } = snapshot;
+    return { ...end(stoppedBy(control)), ...(base ? { base: { branch, sha: base.sha } } : {}) };
   }
   if (!received.ok) {
     return end({ kind: 'refused', refusals: received.refusals });
@@ -105,22 +147,19 @@ function decide(input: PlanInput): ApplyPlan {
   if (!parsed.ok) {
     return end({ kind: 'refused', refusals: parsed.refusals });
   }
-  const base = chooseBase(received.patch, parsed.config, snapshot);
-  if (!base.ok) {
-    return end(base.outcome);
-  }
-  const applied = applyPatch(received.patch, sourceEntries(base.base));
-  if (!applied.ok) {
-    return end({ kind: 'refused', refusals: applied.refusals }, applied.hunks);
-  }
-  const forbidden = checkProtectedPaths(applied.changes);
-  if (forbidden.length > 0) {
-    return end({ kind: 'refused', refusals: forbidden }, applied.hunks);
-  }
-  if (applied.changes.length === 0) {
-    return end({ kind: 'no_change' }, applied.hunks);
-  }
   const { patch } = received;
+  const placed = placePatch(patch, parsed.config, snapshot);
+  if (!placed.ok) {
+    return end(placed.outcome, placed.hunks);
+  }
+  const { base, changes, hunks, drift } = placed;
+  const { refusals, reviews } = judgePlaced(parsed.config.policy, placed);
+  if (refusals.length > 0) {
+    return end({ kind: 'refused', refusals: cappedRefusals(refusals) }, hunks);
+  }
+  if (changes.length === 0) {
+    return end({ kind: 'no_change' }, hunks);
+  }
   return {
     kind: 'write',
     attempt,
@@ -128,86 +167,24 @@ function decide(input: PlanInput): ApplyPlan {
     channel,
     patch,
     config: parsed.config,
-    base: base.base,
-    changes: applied.changes,
-    hunks: applied.hunks,
+    base,
+    changes,
+    hunks,
+    drift,
+    reviews,
   };
 }
 
-type ChosenBase =
-  | { readonly ok: true; readonly base: BaseState }
-  | { readonly ok: false; readonly outcome: Outcome };
-
 /**
- * The patch goes onto the branch's head. Where it names the commit it was written against, the touched files must
- * still be there what they were, so that what was written for one text is never put into another.
+ * Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
+ * the patch of whoever sent it first. Null: it is new.
  */
-function chooseBase(patch: Patch, config: Config, snapshot: Snapshot): ChosenBase {
-  const branch = patch.base?.branch ?? snapshot.defaultBranch;
-  const allowed = config['base-branches'] ?? [snapshot.defaultBranch];
-  if (!allowed.includes(branch)) {
-    return refuse({
-      code: 'unknown_base',
-      message: `Patches to the branch ${branch} are not taken here; send it for ${allowed.join(' or ')}.`,
-      pointer: '/base/branch',
-      data: { allowed },
-    });
-  }
-  if (snapshot.base === null) {
-    return refuse({
-      code: 'unknown_base',
-      message: `There is no branch ${branch} in this repository; send the patch for ${snapshot.defaultBranch}.`,
-      pointer: '/base/branch',
-    });
-  }
-  if (snapshot.pinned === undefined || snapshot.pinned?.sha === snapshot.base.sha) {
-    return { ok: true, base: snapshot.base };
-  }
-  if (snapshot.pinned === null) {
-    return refuse({
-      code: 'base_not_found',
-      message: `The commit ${patch.base?.sha} is not in this repository; name one that is, or leave base.sha out.`,
-      pointer: '/base/sha',
-    });
-  }
-  const moved = changedPaths(snapshot.pinned, snapshot.base);
-  return moved.length === 0
-    ? { ok: true, base: snapshot.base }
-    : { ok: false, outcome: { kind: 'conflict', reason: 'base_moved', paths: moved } };
+export function senderOf({ digest }: Pick<Received, 'digest'>, previous: PatchRecord | null): string | null {
+  return previous?.digest === digest ? previous.sender : null;
 }
 
-function refuse(refusal: Refusal): ChosenBase {
-  return { ok: false, outcome: { kind: 'refused', refusals: [refusal] } };
-}
-
-/** Requested files that differ between two commits. Folders are left out: what lies beside a file may change. */
-function changedPaths(from: BaseState, to: BaseState): readonly string[] {
-  const paths = new Set([...from.entries.keys(), ...to.entries.keys()]);
-  return [...paths]
-    .filter((path) => identity(from.entries.get(path)) !== identity(to.entries.get(path)))
-    .toSorted();
-}
-
-function identity(entry: TreeEntry | undefined): string {
-  return entry === undefined ? 'absent' : entry.mode === FOLDER ? FOLDER : `${entry.mode} ${entry.oid}`;
-}
-
-const FOLDER = '040000';
-
-function sourceEntries(base: BaseState): ReadonlyMap<string, SourceEntry> {
-  return new Map([...base.entries].map(([path, entry]) => [path, sourceEntry(entry)]));
-}
-
-function sourceEntry(entry: TreeEntry): SourceEntry {
-  const bytes = entry.bytes ?? new Uint8Array();
-  switch (entry.mode) {
-    case '040000':
-      return { kind: 'directory' };
-    case '160000':
-      return { kind: 'submodule' };
-    case '120000':
-      return { kind: 'symlink', target: new TextDecoder().decode(bytes) };
-    default:
-      return { kind: 'file', bytes, executable: entry.mode === '100755' };
-  }
+/** The branch is ours as it stands, also where the record does not know its head yet. */
+function atBranch(previous: PatchRecord | null, snapshot: Snapshot, id: string): PatchRecord | null {
+  const branch = snapshot.refs.get(branchRef(id)) ?? null;
+  return previous === null || branch === null ? previous : { ...previous, head: branch.oid };
 }

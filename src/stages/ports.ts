@@ -2,6 +2,7 @@
  * What the stages need of the world, and nothing more. Implementations live in io/; tests may use fakes of these.
  */
 
+import type { FoundSecret } from '../policy/secrets.ts';
 import type { PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { SlackRef } from '../record/record.ts';
 import type { SlackMessage } from '../report/slack.ts';
@@ -191,5 +192,12 @@ export type TestProcess = {
     readonly timeoutSeconds: number;
   }): Promise<Omit<TestReport, 'sha'>>;
 };
+
+/** Looks for secrets in a text. `path` tells what kind of file it is. */
+export type SecretScanner = {
+  find(source: { readonly path: string; readonly text: string }): Promise<readonly FoundSecret[]>;
+};
+
+export type { FoundSecret };
 
 export type Clock = { now(): Date };

@@ -1,3 +1,4 @@
+import { needsApproval } from '../record/approval.ts';
 import type { Outcome, PullRequestRef } from '../record/outcome.ts';
 import { branchName, type PatchRecord } from '../record/record.ts';
 import { formatPullRequest } from '../report/pull-request.ts';
@@ -32,14 +33,20 @@ export type Proposed = {
   readonly view: PatchView;
 };
 
-/** Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. */
+/**
+ * Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. Throws where no
+ * proper answer came: the claim stays, so that whoever comes next finds what was made instead of denying it.
+ */
 export async function makePullRequest(
   work: Work,
   verdict: Propose,
   record: PatchRecord,
 ): Promise<Proposed | { readonly ok: false; readonly reason: string }> {
   const { context, handover, snapshot } = work;
-  const draft = verdict.tests.verdict !== 'passed' || (record.plan?.draft ?? false);
+  const draft =
+    verdict.tests.verdict !== 'passed' ||
+    (record.plan?.draft ?? false) ||
+    needsApproval(record, handover.head);
   const view: PatchView = { ...viewFrom(context.site, record, work.patch), tests: verdict.tests };
   const text = { ...formatPullRequest(view), base: record.base?.branch ?? snapshot.defaultBranch };
   const known = verdict.pullRequest;
@@ -59,12 +66,25 @@ export async function makePullRequest(
       view,
     };
   } catch (error) {
+    if (isUnclear(error)) {
+      throw new Error(`${UNCLEAR}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
     return {
       ok: false,
       reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
 }
+
+/** Forges mark what may have been done all the same. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof Error && 'unclear' in error && error.unclear === true;
+}
+
+const UNCLEAR =
+  'whether the pull request was made is not known, so the next pass of the watch looks and finishes it';
 
 /** What GitHub shows now decides: a pull request that a person closed or pushed to meanwhile is not what was tested. */
 export function proposedOutcome(work: Work, verdict: Propose, proposed: Proposed): Outcome {
@@ -79,7 +99,11 @@ export function proposedOutcome(work: Work, verdict: Propose, proposed: Proposed
   if (verdict.tests.verdict !== 'passed') {
     return { kind: 'tests_failed', pullRequest: link, tests: verdict.tests };
   }
-  return { kind: proposed.updated ? 'updated' : 'opened', pullRequest: link, tests: verdict.tests };
+  // A process that died may have opened it for this very attempt, and had no time to say so.
+  const { state, pullRequest } = verdict.at.record;
+  const justOpened = state === 'publishing' && pullRequest === undefined;
+  const kind = proposed.updated && !justOpened ? 'updated' : 'opened';
+  return { kind, pullRequest: link, tests: verdict.tests };
 }
 
 /** Labels, reviewers and the draft flag; what was not done comes back as sentences. */
@@ -99,14 +123,18 @@ export async function decoratePullRequest(work: Work, proposed: Proposed): Promi
  * What was not done comes back as sentences.
  */
 export async function demotePullRequest(
-  work: Work,
+  work: Decorating,
   record: PatchRecord,
   known: PullRequestState,
 ): Promise<readonly string[]> {
   const { context, snapshot } = work;
+  const whole = viewFrom(context.site, record, work.patch);
   const view: PatchView = {
-    ...viewFrom(context.site, record, work.patch),
-    notDone: ['The tests gave no verdict on the commit that this branch holds now.'],
+    ...whole,
+    notDone: [
+      'The tests gave no verdict on the commit that this branch holds now.',
+      ...(whole.notDone ?? []),
+    ],
   };
   const text = { ...formatPullRequest(view), base: record.base?.branch ?? snapshot.defaultBranch };
   try {
@@ -119,8 +147,13 @@ export async function demotePullRequest(
   }
 }
 
+/** What is needed of the work to change a pull request that is there. */
+export type Decorating = Pick<Work, 'context' | 'snapshot' | 'patch'> & {
+  readonly handover: Pick<Handover, 'labels' | 'reviewers'>;
+};
+
 async function decorate(
-  { context, handover, snapshot }: Work,
+  { context, handover, snapshot }: Decorating,
   pullRequest: { readonly number: number; readonly nodeId: string },
   draft: boolean | undefined,
 ): Promise<readonly string[]> {
@@ -156,8 +189,11 @@ async function markInTitle(
       ...formatPullRequest({ ...view, draftUnavailable: true }),
       base,
     });
-    return ['This repository has no draft pull requests, so the title says it.'];
+    return [`${NO_DRAFTS}, so the title says it.`];
   } catch {
-    return ['This repository has no draft pull requests, and the title could not be changed to say so.'];
+    return [`${NO_DRAFTS}, and the title could not be changed to say so.`];
   }
 }
+
+/** What the warnings of such a record begin with. */
+export const NO_DRAFTS = 'This repository has no draft pull requests';

@@ -102,13 +102,15 @@ async function stepAside(
 async function propose(work: Work, verdict: Propose): Promise<PublishReport | 'moved'> {
   const { context, handover } = work;
   const claimed = recordOf(work, verdict.at, { state: 'publishing' }, verdict.tests);
+  // Whoever finds this claim without its process needs the tests to finish it.
+  const kept: PatchRecord = { ...claimed, tests: verdict.tests };
   const claim = await context.repository.write(
     nextStep({
       from: verdict.at.recordCommit,
-      record: claimed,
+      record: kept,
       recordMessage: (record) => messageOf(work, record),
       guards: [
-        { ref: CONTROL_REF, oid: verdict.at.control.oid },
+        { ref: CONTROL_REF, oid: verdict.at.control },
         { ref: branchRef(handover.id), oid: handover.head },
       ],
     }),
@@ -141,15 +143,21 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
   const { context, handover } = work;
   const withdrawn = verdict.kind === 'withdraw' && verdict.pullRequest === null;
   const tests = 'tests' in outcome ? outcome.tests : undefined;
-  const { head, ...rest } = recordOf(work, at, { state: 'done', outcome }, tests);
-  const record: PatchRecord = withdrawn ? rest : { ...rest, ...(head === undefined ? {} : { head }) };
+  const { head, ...rest } = recordOf(
+    work,
+    at,
+    { state: outcome.kind === 'held' ? 'held' : 'done', outcome },
+    tests,
+  );
+  const commit = withdrawn ? { withdrawn: handover.head } : head === undefined ? {} : { head };
+  const record: PatchRecord = { ...rest, ...commit };
   const from = at.recordCommit;
   const result = await context.repository.write(
     nextStep({
       from,
       record,
       recordMessage: (made) => messageOf(work, made),
-      guards: [{ ref: CONTROL_REF, oid: at.control.oid }],
+      guards: [{ ref: CONTROL_REF, oid: at.control }],
       ...(withdrawn ? { remove: { ref: branchRef(handover.id), oid: handover.head } } : {}),
     }),
   );
@@ -232,25 +240,29 @@ async function setStatus({ context, handover }: Work, view: PatchView): Promise<
 
 type NextState = Pick<PatchRecord, 'state'> & Partial<Pick<PatchRecord, 'outcome'>>;
 
-/** The record one step on. A record that was claimed before by this run has its test step already. */
+/**
+ * The record one step on. A record that was claimed before by this run has its test step already, and one that was
+ * held has an outcome that no longer holds.
+ */
 function recordOf(
   { handover, startedAt }: Work,
   at: Standing,
   next: NextState,
   tests?: TestReport,
 ): PatchRecord {
-  const tested = at.record.steps.some((known) => known.stage === 'test');
+  const { outcome: _outcome, tests: _tests, ...known } = at.record;
+  const tested = known.steps.some((step) => step.stage === 'test');
   const steps: readonly Step[] =
     tests === undefined || tested
       ? []
       : [{ stage: 'test', at: startedAt.toISOString(), seconds: tests.seconds }];
   return {
-    ...at.record,
+    ...known,
     ...next,
     head: handover.head,
     ...(handover.slack === undefined ? {} : { slack: handover.slack }),
-    warnings: mergeWarnings(at.record.warnings, [handover.slackProblem?.warning]),
-    steps: [...at.record.steps, ...steps],
+    warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
+    steps: [...known.steps, ...steps],
   };
 }
 
@@ -262,7 +274,8 @@ function strayRecord({ handover, context, startedAt }: Work, outcome: Outcome): 
     digest: handover.digest,
     title: handover.id,
     sender: '',
-    state: 'done',
+    state: outcome.kind === 'held' ? 'held' : 'done',
+    receivedAt: startedAt.toISOString(),
     attempt: handover.attempt,
     run: context.run,
     startedAt: startedAt.toISOString(),

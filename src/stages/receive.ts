@@ -1,8 +1,9 @@
 import { touchedPaths } from '../apply/apply.ts';
-import { canonicalJson, sha256 } from '../patch/digest.ts';
+import { canonicalJson } from '../patch/canonical-json.ts';
+import { sha256 } from '../patch/digest.ts';
 import { parseEnvelope } from '../patch/envelope.ts';
 import { MAX_PATCH_BYTES } from '../patch/limits.ts';
-import { type PatchSource, readPatch } from '../patch/read.ts';
+import { type PatchSource, readPatch, sourceOf } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { PATCH_FILE } from '../record/record.ts';
@@ -16,11 +17,22 @@ export type Received = {
   /** What is kept in the record: the canonical patch, or the raw text that could not be read. */
   readonly text: string;
   readonly repairs: readonly string[];
+  /** What was asked for beside the changes and is not done. */
+  readonly notDone: readonly string[];
   /** Asked for by the patch itself, also where the rest of it can't be taken. */
   readonly dryRun: boolean;
+  /** A person asks for another attempt, also where the patch is finished. */
+  readonly retry?: true;
+  /** It holds a secret: nothing of its text is kept, and what else is here is masked. */
+  readonly withheld?: true;
 } & (
   | { readonly ok: true; readonly patch: Patch; readonly paths: readonly string[] }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] }
+  | {
+      readonly ok: false;
+      readonly refusals: readonly Refusal[];
+      /** The patch could be read, and not everything that it asks for can be done. */
+      readonly patch?: Patch;
+    }
 );
 
 /** Reads `client_payload`. A patch by reference is fetched from the inbox and checked against its digest. */
@@ -30,8 +42,9 @@ export async function receive(repository: Repository, payload: unknown): Promise
     return refuse({ source: { value: payload }, id: parsed.id, refusals: parsed.refusals });
   }
   const { envelope } = parsed;
+  const retry = envelope.retry === true ? ({ retry: true } as const) : {};
   if (envelope.kind === 'inline') {
-    return understand({ value: envelope.patch }, envelope.id);
+    return { ...understand(sourceOf(envelope), envelope.id), ...retry };
   }
   const bytes = (await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } })).fileAt ?? null;
   if (bytes === null) {
@@ -49,7 +62,7 @@ export async function receive(repository: Repository, payload: unknown): Promise
       refusals: [digestMismatch(envelope.sha256, digest)],
     });
   }
-  return understand({ text: new TextDecoder().decode(bytes) }, envelope.id);
+  return { ...understand({ text: new TextDecoder().decode(bytes) }, envelope.id), ...retry };
 }
 
 function understand(source: PatchSource, envelopeId: string | undefined): Received {
@@ -62,16 +75,45 @@ function understand(source: PatchSource, envelopeId: string | undefined): Receiv
       title: read.title,
       text: rawText(source),
       repairs: [],
-      dryRun: asksForDryRun(source),
+      notDone: [],
+      dryRun: read.dryRun,
       refusals: read.refusals,
     };
   }
-  const { id, digest, title, canonical, patch, repairs } = read;
-  const known = { id, digest, title, text: canonical, repairs, dryRun: patch.dryRun };
+  const { id, digest, title, canonical, patch, repairs, notDone } = read;
+  const known = { id, digest, title, text: canonical, repairs, notDone, dryRun: patch.dryRun };
   const touched = touchedPaths(patch);
   return touched.ok
     ? { ...known, ok: true, patch, paths: touched.paths }
-    : { ...known, ok: false, refusals: touched.refusals };
+    : { ...known, ok: false, patch, refusals: touched.refusals };
+}
+
+/**
+ * The delivery as a repository takes it that knows its files under other folders too. The same object where none
+ * of its paths lies in one of these, so that nothing has to be looked up again.
+ */
+export function underPrefixes(received: Received, pathPrefixes: readonly string[]): Received {
+  const { patch } = received;
+  if (patch === undefined || pathPrefixes.length === 0) return received;
+  const touched = touchedPaths(patch, { pathPrefixes });
+  if (!touched.ok || (received.ok && received.paths.join('\n') === touched.paths.join('\n'))) return received;
+  const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
+  return {
+    ...(retry === undefined ? {} : { retry }),
+    ok: true,
+    id,
+    digest,
+    title,
+    text,
+    notDone,
+    dryRun,
+    patch,
+    paths: touched.paths,
+    repairs: [
+      ...repairs,
+      `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(', ')}`,
+    ],
+  };
 }
 
 /** A refusal of the envelope itself; reading its content as a patch still gives it an id, a digest and a title. */
@@ -88,6 +130,7 @@ function refuse(given: {
     title: read.title,
     text: rawText(given.source),
     repairs: [],
+    notDone: [],
     dryRun: false,
     refusals: given.refusals,
   };
@@ -99,19 +142,6 @@ function rawText(source: PatchSource): string {
   return text.length > MAX_PATCH_BYTES
     ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters`
     : text;
-}
-
-function asksForDryRun(source: PatchSource): boolean {
-  const value = 'text' in source ? parseJson(source.text) : source.value;
-  return typeof value === 'object' && value !== null && 'dryRun' in value && value.dryRun === true;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function referenceNotFound(ref: string): Refusal {

@@ -1,4 +1,6 @@
 import { type Control, readControl } from '../control/control.ts';
+import type { Whom } from '../control/switches.ts';
+import type { Outcome } from '../record/outcome.ts';
 import { branchName, CONTROL_REF, type PatchRecord, recordRef } from '../record/record.ts';
 import { parseRecord } from '../record/text.ts';
 import type { Snapshot } from './ports.ts';
@@ -7,12 +9,20 @@ export function branchRef(id: string): string {
   return `refs/heads/${branchName(id)}`;
 }
 
-/** An absent switch is running only as long as no patch was ever handled here. */
-export function controlOf(snapshot: Snapshot, now: Date): Control {
+/** What control says to these patches. An absent switch is running only as long as no patch was ever handled here. */
+export function controlOf(snapshot: Snapshot, now: Date, whom: Whom = {}): Control {
   const commit = snapshot.refs.get(CONTROL_REF) ?? null;
   return commit === null && !snapshot.anyRefUnder
     ? { state: 'running' }
-    : readControl(commit?.message ?? null, now);
+    : readControl(commit?.message ?? null, now, whom);
+}
+
+/** What a stop makes of a patch: a lock refuses it, a pause only holds it. */
+export function stoppedBy(control: Exclude<Control, { readonly state: 'running' }>): Outcome {
+  const { state, reason, until } = control;
+  return state === 'locked'
+    ? { kind: 'halted', state, reason }
+    : { kind: 'held', state, reason, ...(until === undefined ? {} : { until }) };
 }
 
 /** The patch's record as it stands; null: there is none. */

@@ -1,5 +1,5 @@
 import type { SlackRef } from '../record/record.ts';
-import { formatSlackMessage } from '../report/slack.ts';
+import { fingerprintMessage, formatSlackMessage } from '../report/slack.ts';
 import type { PatchView } from '../report/view.ts';
 import type { StageContext } from './context.ts';
 
@@ -19,12 +19,13 @@ export async function tell(
     return {};
   }
   const message = formatSlackMessage(view);
+  const shown = fingerprintMessage(message);
   try {
     if (existing !== undefined) {
       await chat.update(existing, message);
-      return { slack: existing };
+      return { slack: { ...existing, shown } };
     }
-    return channel === undefined ? {} : { slack: await chat.post(channel, message) };
+    return channel === undefined ? {} : { slack: { ...(await chat.post(channel, message)), shown } };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { FileChange } from '../apply/tree.ts';
-import { formatControl } from '../control/control.ts';
+import { formatControl, MAX_CONTROL_TEXT } from '../control/control.ts';
 import { CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import type { CommitPlan, Oid, RefMove, Snapshot, Transaction, TreeChange } from './ports.ts';
 import { branchRef } from './standing.ts';
@@ -13,7 +13,8 @@ export function branchAndRecord(request: {
   readonly snapshot: Snapshot;
   readonly record: PatchRecord;
   readonly recordMessage: RecordMessage;
-  readonly patchText: string;
+  /** null: it must not be kept. */
+  readonly patchText: string | null;
   readonly base: { readonly sha: Oid; readonly tree: Oid };
   readonly changes: readonly FileChange[];
   readonly branchMessage: string;
@@ -47,7 +48,8 @@ export function recordOnly(request: {
   readonly snapshot: Snapshot;
   readonly record: PatchRecord;
   readonly recordMessage: RecordMessage;
-  readonly patchText: string;
+  /** null: it must not be kept. */
+  readonly patchText: string | null;
 }): Transaction {
   const { snapshot, record } = request;
   const control = controlMove(snapshot, record);
@@ -61,14 +63,14 @@ export function recordOnly(request: {
 }
 
 /**
- * The next step of a record whose patch is already kept. `guards` are refs that must stand where they were seen,
- * control first of all; `remove` takes the branch away in the same step.
+ * The next step of a record whose patch is already kept. `guards` are refs that must stand where they were seen
+ * (null: must still be absent), control first of all; `remove` takes the branch away in the same step.
  */
 export function nextStep(request: {
   readonly from: { readonly oid: Oid; readonly tree: Oid };
   readonly record: PatchRecord;
   readonly recordMessage: RecordMessage;
-  readonly guards?: readonly { readonly ref: string; readonly oid: Oid }[];
+  readonly guards?: readonly { readonly ref: string; readonly oid: Oid | null }[];
   readonly remove?: { readonly ref: string; readonly oid: Oid };
 }): Transaction {
   const { from, record, guards = [], remove } = request;
@@ -88,11 +90,12 @@ function newRecord(request: {
   readonly snapshot: Snapshot;
   readonly record: PatchRecord;
   readonly recordMessage: RecordMessage;
-  readonly patchText: string;
+  /** null: it must not be kept. */
+  readonly patchText: string | null;
 }): CommitPlan {
   const previous = recordOid(request.snapshot, request.record.id);
   return {
-    tree: { base: null, changes: [patchFile(request.patchText)] },
+    tree: { base: null, changes: [keptFile(request.patchText)] },
     parents: previous === null ? [] : [previous],
     message: () => request.recordMessage(request.record),
   };
@@ -115,10 +118,14 @@ function controlMove(
     message: () =>
       formatControl({
         version: 1,
-        state: 'running',
-        reason: 'first patch in this repository',
-        by: record.sender,
-        at: record.startedAt,
+        switches: [],
+        act: {
+          verb: 'start',
+          surface: 'first_patch',
+          by: record.sender.slice(0, MAX_CONTROL_TEXT),
+          at: record.startedAt,
+          patch: record.id,
+        },
       }),
   };
   return { commits: { control }, move: { ref: CONTROL_REF, before: null, after: { commit: 'control' } } };
@@ -127,6 +134,16 @@ function controlMove(
 function recordOid(snapshot: Snapshot, id: string): Oid | null {
   return snapshot.refs.get(recordRef(id))?.oid ?? null;
 }
+
+function keptFile(patchText: string | null): TreeChange {
+  return patchText === null
+    ? { path: WITHHELD_FILE, mode: '100644', bytes: Buffer.from(WITHHELD_TEXT) }
+    : patchFile(patchText);
+}
+
+/** Stands where the patch would be, since a tree can't be empty. */
+const WITHHELD_FILE = 'withheld.txt';
+const WITHHELD_TEXT = 'The patch was not kept, because it holds what looks like a secret.\n';
 
 function patchFile(text: string): TreeChange {
   return { path: PATCH_FILE, mode: '100644', bytes: Buffer.from(text) };

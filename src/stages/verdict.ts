@@ -2,8 +2,8 @@ import type { Outcome, TestReport } from '../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import { testReportSchema } from '../record/schema.ts';
 import type { Handover } from './apply.ts';
-import type { CommitInfo, PullRequestState, Snapshot } from './ports.ts';
-import { branchRef, controlOf, readPrevious } from './standing.ts';
+import type { CommitInfo, Oid, PullRequestState, Snapshot } from './ports.ts';
+import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
 /** What the test job left behind: how GitHub says the job ended, and what the job says it saw. */
 export type TestJob = {
@@ -43,7 +43,8 @@ export type Verdict =
 export type Standing = {
   readonly record: PatchRecord;
   readonly recordCommit: CommitInfo;
-  readonly control: CommitInfo;
+  /** Where control stood; null: it is gone, which means paused. */
+  readonly control: Oid | null;
 };
 
 /**
@@ -80,15 +81,13 @@ export function judge(input: {
   if (record.state === 'done') {
     return { kind: 'skip', outcome: { kind: 'duplicate', state: 'finished', ...link }, ...message };
   }
-  const control = controlOf(snapshot, now);
-  const controlCommit = snapshot.refs.get(CONTROL_REF) ?? null;
-  if (controlCommit === null) {
-    const reason = control.state === 'running' ? `${CONTROL_REF} is gone` : control.reason;
-    return { kind: 'skip', outcome: { kind: 'halted', state: 'paused', reason } };
-  }
-  const at: Standing = { record, recordCommit, control: controlCommit };
+  const control = controlOf(snapshot, now, {
+    branch: record.base?.branch ?? snapshot.defaultBranch,
+    sender: record.sender,
+  });
+  const at: Standing = { record, recordCommit, control: snapshot.refs.get(CONTROL_REF)?.oid ?? null };
   if (control.state !== 'running') {
-    return { kind: 'end', outcome: { kind: 'halted', state: control.state, reason: control.reason }, at };
+    return { kind: 'end', outcome: stoppedBy(control), at };
   }
   if (snapshot.refs.get(branchRef(handover.id))?.oid !== handover.head) {
     return { kind: 'end', outcome: { kind: 'conflict', reason: 'branch_edited', paths: [], ...link }, at };
@@ -104,7 +103,7 @@ export function judge(input: {
     };
   }
   const pullRequest = known?.state === 'open' ? known : null;
-  const tests = readReport(testJob, handover);
+  const tests = readClaimed(record, handover) ?? readReport(testJob, handover);
   if (!tests.ok) {
     return {
       kind: 'withdraw',
@@ -114,8 +113,17 @@ export function judge(input: {
     };
   }
   switch (tests.report.verdict) {
-    case 'passed':
     case 'failed':
+      // A pull request that shows an earlier revision has to say what became of this one.
+      return record.plan?.onTestFailure === 'none' && pullRequest === null
+        ? {
+            kind: 'withdraw',
+            outcome: { kind: 'tests_failed', tests: tests.report },
+            at,
+            pullRequest,
+          }
+        : { kind: 'propose', tests: tests.report, at, pullRequest };
+    case 'passed':
       return { kind: 'propose', tests: tests.report, at, pullRequest };
     case 'timed_out':
       return { kind: 'withdraw', outcome: { kind: 'timed_out', tests: tests.report }, at, pullRequest };
@@ -129,6 +137,14 @@ export function judge(input: {
       };
     }
   }
+}
+
+/**
+ * What this run has claimed the record with. A process before this one died at the pull request, and the step that
+ * comes after it has no report; that one had, and had checked it.
+ */
+function readClaimed({ state, tests }: PatchRecord, { head }: Handover): ReadReport | null {
+  return state === 'publishing' && tests?.sha === head ? { ok: true, report: tests } : null;
 }
 
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
@@ -173,7 +189,7 @@ function readReport(job: TestJob, { head, test }: Handover): ReadReport {
 function missingReport(result: string): string {
   switch (result) {
     case 'success':
-      return 'the test job succeeded without a report; does it still run the test stage?';
+      return 'the test job succeeded, and its report did not arrive here: it was too large, the process that read it died, or the job no longer runs the test stage';
     case 'skipped':
       return 'the test job was skipped';
     case 'cancelled':

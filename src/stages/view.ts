@@ -19,9 +19,11 @@ export function viewFrom(site: Site, record: PatchRecord, patch: PatchTexts | nu
     record,
     ...(patch === null ? {} : { patch }),
     notes: record.plan?.notes ?? [],
+    ...(record.plan?.notDone === undefined ? {} : { notDone: record.plan.notDone }),
     repository: site.repository,
     serverUrl: site.serverUrl,
     ciStartsByItself: site.ciStartsByItself,
+    ...(site.slackButtons === true ? { buttons: true } : {}),
   };
 }
 

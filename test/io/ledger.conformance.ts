@@ -67,6 +67,15 @@ export function describeLedger(name: string, openWorld: () => Promise<LedgerWorl
       ]);
     });
 
+    it('a commit has its parents in order, and what is no commit has none to be known', async () => {
+      const [one, two] = [await commit('one'), await commit('two')];
+      const merge = await commit('merge', [one, two]);
+      expect(await ledger.parents(merge)).toEqual([one, two]);
+      expect(await ledger.parents(one)).toEqual([]);
+      expect(await ledger.parents('0'.repeat(40))).toBeNull();
+      expect(await ledger.parents('main')).toBeNull();
+    });
+
     it.each(['refs/ghost/missing', 'control', 'ghost/control', '--all', 'refs/ghost/', SUBMODULE_OID])(
       'there is no history of %p',
       async (ref) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseEnvelope, payloadOf } from '../../src/patch/envelope.ts';
+import { parseEnvelope } from '../../src/patch/envelope.ts';
+import { payloadOf } from '../../src/patch/payload.ts';
 
 const digest = 'ab'.repeat(32);
 

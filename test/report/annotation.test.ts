@@ -4,12 +4,24 @@ import { OUTCOMES } from './views.ts';
 
 test('a success is a notice, a failure an error with its remedy', () => {
   expect(formatAnnotation(OUTCOMES.opened).level).toBe('notice');
-  expect(formatAnnotation(OUTCOMES.paused)).toEqual({
+  expect(formatAnnotation(OUTCOMES.locked)).toEqual({
     level: 'error',
-    title: 'Halted: Ghost Runner is paused',
+    title: 'Halted: Ghost Runner is locked',
     message:
-      'Nothing was published. Reason: release in progress. Send it again once an operator has resumed Ghost Runner.',
+      'Nothing was published. Reason: none was given. Send it again once an operator has unlocked Ghost Runner.',
   });
+});
+
+test('a mistake in the config is shown where it is', () => {
+  const refused = (code: 'bad_config' | 'not_found') =>
+    formatAnnotation({
+      kind: 'refused',
+      refusals: [{ code, message: 'No.', data: { line: 3, column: 5 } }],
+    });
+  expect(refused('bad_config')).toMatchObject({
+    place: { file: '.github/ghost-runner.yml', line: 3, column: 5 },
+  });
+  expect(refused('not_found')).not.toHaveProperty('place');
 });
 
 test('a reason can not give the runner a command', () => {

@@ -330,15 +330,32 @@ notice  ⏰ Raise the login timeout: Tests timed out; nothing was published (oct
 `);
 });
 
-test('paused', () => {
-  expect(showOutcome(OUTCOMES.paused)).toMatchInlineSnapshot(`
-"status  error: Halted: Ghost Runner is paused. Nothing was published. Reason: release in progress.
+test('held', () => {
+  expect(showOutcome(OUTCOMES.held)).toMatchInlineSnapshot(`
+"status  pending: Held: Ghost Runner is paused. Reason: release in progress. Nothing was published; the patch is kept, and goes on by itself after the pause.
 title   Raise the login timeout
-notice  ⏸️ Raise the login timeout: Halted: Ghost Runner is paused (octo/shop)
+notice  ⏸️ Raise the login timeout: Held: Ghost Runner is paused (octo/shop)
 │ ⏸️ Raise the login timeout
-│ Halted: Ghost Runner is paused
-│ Nothing was published. Reason: release in progress.
-│ → Send it again once an operator has resumed Ghost Runner.
+│ Held: Ghost Runner is paused
+│ Reason: release in progress. Nothing was published; the patch is kept, and goes on by itself after the pause.
+│ → There is no need to send it again; an operator ends the pause with "/ghost resume".
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('held until a time', () => {
+  expect(showOutcome(OUTCOMES.heldForAWhile)).toMatchInlineSnapshot(`
+"status  pending: Held: Ghost Runner is paused. Reason: none was given. Nothing was published; the patch is kept, and goes on by itself after the pause, whic…
+title   Raise the login timeout
+notice  ⏸️ Raise the login timeout: Held: Ghost Runner is paused (octo/shop)
+│ ⏸️ Raise the login timeout
+│ Held: Ghost Runner is paused
+│ Reason: none was given. Nothing was published; the patch is kept, and goes on by itself after the pause, which ends at 2026-11-21 14:30 UTC.
+│ → There is no need to send it again; an operator ends the pause with "/ghost resume".
 │ Repository: octo/shop (https://github.example/octo/shop)
 │ Patch: login-timeout
 │ Sent by: octocat (gpt-5)
@@ -351,8 +368,8 @@ test('locked', () => {
   expect(showOutcome(OUTCOMES.locked)).toMatchInlineSnapshot(`
 "status  error: Halted: Ghost Runner is locked. Nothing was published. Reason: none was given.
 title   Raise the login timeout
-notice  ⏸️ Raise the login timeout: Halted: Ghost Runner is locked (octo/shop)
-│ ⏸️ Raise the login timeout
+notice  🔒 Raise the login timeout: Halted: Ghost Runner is locked (octo/shop)
+│ 🔒 Raise the login timeout
 │ Halted: Ghost Runner is locked
 │ Nothing was published. Reason: none was given.
 │ → Send it again once an operator has unlocked Ghost Runner.
@@ -381,6 +398,23 @@ notice  ⏹️ Raise the login timeout: Canceled (octo/shop)
 `);
 });
 
+test('canceled by hand', () => {
+  expect(showOutcome(OUTCOMES.canceledByHand)).toMatchInlineSnapshot(`
+"status  error: Canceled. octocat canceled the run before it could finish. Reason: wrong branch. The run has ended: https://github.example/octo/shop/action…
+title   Raise the login timeout
+notice  ⏹️ Raise the login timeout: Canceled (octo/shop)
+│ ⏹️ Raise the login timeout
+│ Canceled
+│ octocat canceled the run before it could finish. Reason: wrong branch. The run has ended: https://github.example/octo/shop/actions/runs/7
+│ → Send the same patch again to have it worked on anew.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
 test('crashed', () => {
   expect(showOutcome(OUTCOMES.crashed)).toMatchInlineSnapshot(`
 "status  error: Something broke in the publish stage. GitHub answered 502.
@@ -390,6 +424,129 @@ notice  💥 Raise the login timeout: Something broke in the publish stage (octo
 │ Something broke in the publish stage
 │ GitHub answered 502.
 │ → The patch need not be at fault: look at the run's log. Send the same patch again to have it worked on anew.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('merged', () => {
+  expect(showOutcome(OUTCOMES.merged)).toMatchInlineSnapshot(`
+"status  success: Merged: pull request #12. octocat merged it as ccccccc.
+title   Raise the login timeout
+notice  🟣 Raise the login timeout: Merged: pull request #12 (octo/shop)
+│ 🟣 Raise the login timeout
+│ Merged: pull request #12
+│ octocat merged it as ccccccc.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('merged by somebody', () => {
+  expect(showOutcome(OUTCOMES.mergedBySomebody)).toMatchInlineSnapshot(`
+"status  success: Merged: pull request #12. It was merged as ccccccc.
+title   Raise the login timeout
+notice  🟣 Raise the login timeout: Merged: pull request #12 (octo/shop)
+│ 🟣 Raise the login timeout
+│ Merged: pull request #12
+│ It was merged as ccccccc.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('closed', () => {
+  expect(showOutcome(OUTCOMES.closed)).toMatchInlineSnapshot(`
+"status  failure: Closed without a merge: pull request #12. Somebody closed it.
+title   Raise the login timeout
+notice  🚫 Raise the login timeout: Closed without a merge: pull request #12 (octo/shop)
+│ 🚫 Raise the login timeout
+│ Closed without a merge: pull request #12
+│ Somebody closed it.
+│ → Reopen the pull request to go on with it, or send a better patch under a new id.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('rejected', () => {
+  expect(showOutcome(OUTCOMES.rejected)).toMatchInlineSnapshot(`
+"status  failure: Closed without a merge: pull request #12. octocat closed it. Reason: breaks the login.
+title   Raise the login timeout
+notice  🚫 Raise the login timeout: Closed without a merge: pull request #12 (octo/shop)
+│ 🚫 Raise the login timeout
+│ Closed without a merge: pull request #12
+│ octocat closed it. Reason: breaks the login.
+│ → Reopen the pull request to go on with it, or send a better patch under a new id.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('reverted', () => {
+  expect(showOutcome(OUTCOMES.reverted)).toMatchInlineSnapshot(`
+"status  failure: Reverted by pull request #15. What pull request #12 had changed was taken back.
+title   Raise the login timeout
+notice  ↩️ Raise the login timeout: Reverted by pull request #15 (octo/shop)
+│ ↩️ Raise the login timeout
+│ Reverted by pull request #15
+│ What pull request #12 had changed was taken back.
+│ → To have the change again, send a corrected patch under a new id.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('superseded', () => {
+  expect(showOutcome(OUTCOMES.superseded)).toMatchInlineSnapshot(`
+"status  error: Superseded by a newer patch. The patch login-timeout-2 takes its place, so pull request #12 was closed.
+title   Raise the login timeout
+notice  ⏭️ Raise the login timeout: Superseded by a newer patch (octo/shop)
+│ ⏭️ Raise the login timeout
+│ Superseded by a newer patch
+│ The patch login-timeout-2 takes its place, so pull request #12 was closed.
+│ → Look at the newer patch.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
+test('superseded before it had a pull request', () => {
+  expect(showOutcome(OUTCOMES.supersededEarly)).toMatchInlineSnapshot(`
+"status  error: Superseded by a newer patch. The patch login-timeout-2 takes its place.
+title   Raise the login timeout
+notice  ⏭️ Raise the login timeout: Superseded by a newer patch (octo/shop)
+│ ⏭️ Raise the login timeout
+│ Superseded by a newer patch
+│ The patch login-timeout-2 takes its place.
+│ → Look at the newer patch.
 │ Repository: octo/shop (https://github.example/octo/shop)
 │ Patch: login-timeout
 │ Sent by: octocat (gpt-5)

@@ -9,13 +9,22 @@ describe('the Slack message', () => {
   test('it carries the identity of its patch', () => {
     expect(formatSlackMessage(patchView()).metadata).toEqual({
       event_type: 'ghost_patch',
-      event_payload: { id: 'login-timeout', digest: 'd'.repeat(64) },
+      event_payload: { id: 'login-timeout', digest: 'd'.repeat(64), repository: patchView().repository },
     });
   });
 
   test('a misfit shows the nearest lines', () => {
     expect(JSON.stringify(formatSlackMessage(doneView(OUTCOMES.refused)).blocks)).toContain(
       '```\\n-const timeout = 5;\\n+const timeout = 10;\\n start();\\n```',
+    );
+  });
+
+  test('a text that is there twice shows the first place with its lines', () => {
+    const candidate = { line: 4, last: 4, from: 3, lines: ['function total() {', '  let sum = 0;'] };
+    const refusal = { code: 'ambiguous', message: 'Twice.', data: { candidates: [candidate] } } as const;
+    const { blocks } = formatSlackMessage(doneView({ kind: 'refused', refusals: [refusal] }));
+    expect(JSON.stringify(blocks)).toContain(
+      'It fits at line 4:\\n```\\n  3 function total() {\\n&gt; 4   let sum = 0;\\n```',
     );
   });
 
@@ -82,6 +91,7 @@ function mrkdwnOf(message: ReturnType<typeof formatSlackMessage>): string {
   const texts = message.blocks.flatMap((block) => {
     switch (block.type) {
       case 'header':
+      case 'actions':
         return [];
       case 'context':
         return block.elements;

@@ -82,10 +82,19 @@ describe('exit codes', () => {
       revised: 4,
       testsFailed: 5,
       timedOut: 6,
-      paused: 7,
+      held: 9,
+      heldForAWhile: 9,
       locked: 7,
       canceled: 8,
+      canceledByHand: 8,
       crashed: 1,
+      merged: 0,
+      mergedBySomebody: 0,
+      closed: 10,
+      rejected: 10,
+      reverted: 11,
+      superseded: 12,
+      supersededEarly: 12,
     });
   });
 });

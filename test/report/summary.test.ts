@@ -32,11 +32,9 @@ Nearest lines, from line 14, 83 % alike (- expected, + found):
   test('other facts of a refusal are shown as they are', () => {
     const outcome = {
       kind: 'refused',
-      refusals: [{ code: 'ambiguous', message: 'Twice.', data: { lines: [3, 9], nearest: [] } }],
+      refusals: [{ code: 'too_large', message: 'Too much.', data: { limit: 9, lines: [3], nearest: [] } }],
     } as const;
-    expect(formatSummary(doneView(outcome))).toContain(
-      'Twice.\n\n```json\n{\n  "lines": [\n    3,\n    9\n  ]\n}\n```',
-    );
+    expect(formatSummary(doneView(outcome))).toContain('Too much.\n\n```json\n{\n  "limit": 9\n}\n```');
   });
 
   test('every one of many refusals is listed, up to a number', () => {

@@ -31,6 +31,7 @@ export function patchRecord(over: Partial<PatchRecord> = {}): PatchRecord {
     title: 'Raise the login timeout',
     sender: 'octocat',
     state: 'applied',
+    receivedAt: '2026-11-21T10:00:00.000Z',
     attempt: 1,
     run: { id: 7, attempt: 1, url: 'https://github.example/octo/shop/actions/runs/7' },
     startedAt: '2026-11-21T10:00:00.000Z',
@@ -117,10 +118,33 @@ export const OUTCOMES = {
   revised: { kind: 'conflict', reason: 'revised', paths: [] },
   testsFailed: { kind: 'tests_failed', pullRequest: PULL_REQUEST, tests: FAILED },
   timedOut: { kind: 'timed_out', tests: testReport({ verdict: 'timed_out', seconds: 900 }) },
-  paused: { kind: 'halted', state: 'paused', reason: 'release in progress' },
+  held: { kind: 'held', state: 'paused', reason: 'release in progress' },
+  heldForAWhile: {
+    kind: 'held',
+    state: 'paused',
+    reason: '',
+    until: '2026-11-21T14:30:00.000Z',
+  },
   locked: { kind: 'halted', state: 'locked', reason: '' },
   canceled: { kind: 'canceled' },
+  canceledByHand: {
+    kind: 'canceled',
+    run: 'https://github.example/octo/shop/actions/runs/7',
+    by: 'octocat',
+    reason: 'wrong branch',
+  },
   crashed: { kind: 'crashed', stage: 'publish', reason: 'GitHub answered 502' },
+  merged: { kind: 'merged', pullRequest: PULL_REQUEST, sha: 'c'.repeat(40), by: 'octocat' },
+  mergedBySomebody: { kind: 'merged', pullRequest: PULL_REQUEST, sha: 'c'.repeat(40) },
+  closed: { kind: 'closed', pullRequest: PULL_REQUEST },
+  rejected: { kind: 'closed', pullRequest: PULL_REQUEST, by: 'octocat', reason: 'breaks the login' },
+  reverted: {
+    kind: 'reverted',
+    pullRequest: PULL_REQUEST,
+    revert: { number: 15, url: 'https://github.example/octo/shop/pull/15' },
+  },
+  superseded: { kind: 'superseded', by: 'login-timeout-2', pullRequest: PULL_REQUEST },
+  supersededEarly: { kind: 'superseded', by: 'login-timeout-2' },
 } as const satisfies { readonly [name: string]: Outcome };
 
 /** Every kind has an example; tsc says which one has not. */
@@ -131,5 +155,12 @@ export const NO_KIND_IS_MISSING: [MissingKinds] extends [never] ? true : false =
 export function doneView(outcome: Outcome, over: Partial<PatchView> = {}): PatchView {
   const link =
     'pullRequest' in outcome && outcome.pullRequest !== undefined ? { pullRequest: outcome.pullRequest } : {};
-  return patchView({ record: patchRecord({ state: 'done', outcome, ...link }), ...over });
+  return patchView({
+    record: patchRecord({
+      state: outcome.kind === 'held' ? 'held' : 'done',
+      outcome,
+      ...link,
+    }),
+    ...over,
+  });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatControl } from '../../src/control/control.ts';
+import type { Switch } from '../../src/control/switches.ts';
 import { sha256 } from '../../src/patch/digest.ts';
 import { inboxRef } from '../../src/patch/refs.ts';
 import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
@@ -43,7 +44,7 @@ describe('stages/apply', () => {
   test('the first patch of a repository switches control on, and later ones leave it alone', async () => {
     await deliver(patch('one'));
     const control = world.resolve(CONTROL_REF);
-    expect(world.git('log', '-1', '--format=%s', CONTROL_REF)).toContain('running by gpt');
+    expect(world.git('log', '-1', '--format=%s', CONTROL_REF)).toBe('first patch one by gpt');
     await deliver(patch('two'));
     expect(world.resolve(CONTROL_REF)).toBe(control);
   });
@@ -156,16 +157,12 @@ describe('stages/apply', () => {
     ).toMatchObject({ outcome: { refusals: [{ code: 'unknown_base' }] } });
   });
 
-  test('a patch for an older commit is applied when its files have not moved, else it is a conflict', async () => {
+  test('a patch for an older commit goes onto the head when its files have not changed since', async () => {
     const old = world.base;
     const newer = world.commit({ 'src/other.txt': 'beside\n' });
     const pinned = (id: string) => ({ id, patch: { version: 1, base: { sha: old }, changes: [EDIT] } });
     expect(await deliver(pinned('one'))).toMatchObject({ kind: 'applied' });
     expect(world.git('rev-parse', 'ghost/one^')).toBe(newer);
-    world.commit({ 'src/a.txt': 'one\ntwo\nthree\nfour\n' });
-    expect(await deliver(pinned('two'))).toMatchObject({
-      outcome: { kind: 'conflict', reason: 'base_moved', paths: ['src/a.txt'] },
-    });
   });
 
   test('a repository without config, or with a bad one, is told so', async () => {
@@ -180,26 +177,64 @@ describe('stages/apply', () => {
     });
   });
 
-  test.each(['paused', 'locked'] as const)(
-    '%s: nothing is pushed, and the record keeps the patch',
-    async (state) => {
-      setControl(
-        formatControl({ version: 1, state, reason: 'release', by: 'op', at: '2026-01-01T00:00:00.000Z' }),
-      );
-      expect(await deliver(patch('fix'))).toMatchObject({
-        outcome: { kind: 'halted', state, reason: 'release' },
-      });
-      expect(world.head('fix')).toBeNull();
-      expect(world.record('fix')).toMatchObject({ outcome: { kind: 'halted' } });
-    },
-  );
+  test('locked: the patch is refused, nothing is pushed, and the record keeps it', async () => {
+    stop({ state: 'locked' });
+    expect(await deliver(patch('fix'))).toMatchObject({
+      outcome: { kind: 'halted', state: 'locked', reason: 'release' },
+    });
+    expect(world.head('fix')).toBeNull();
+    expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind: 'halted' } });
+  });
+
+  test('paused: the patch is held with nothing pushed, and keeps its place however often it comes', async () => {
+    stop({ until: '2026-01-01T13:00:00.000Z' });
+    const outcome = { kind: 'held', state: 'paused', reason: 'release', until: '2026-01-01T13:00:00.000Z' };
+    expect(await deliver(patch('fix'))).toMatchObject({ kind: 'ended', outcome });
+    expect(world.head('fix')).toBeNull();
+    const record = world.record('fix');
+    expect(record).toMatchObject({ state: 'held', outcome, attempt: 1 });
+    expect(world.git('show', `${recordRef('fix')}:patch.json`)).toContain('"TWO"');
+    const later = { now: () => new Date('2026-01-01T12:30:00Z') };
+    await apply({ ...world.context, clock: later }, delivery(patch('fix')));
+    expect(world.record('fix')).toMatchObject({ attempt: 1, receivedAt: record.receivedAt });
+    const afterwards = { now: () => new Date('2026-01-01T13:00:00Z') };
+    expect(await apply({ ...world.context, clock: afterwards }, delivery(patch('fix')))).toMatchObject({
+      kind: 'applied',
+    });
+    expect(world.record('fix')).toMatchObject({ attempt: 1, receivedAt: record.receivedAt });
+  });
+
+  test('a pause of one branch or one sender holds their patches and no others', async () => {
+    stop({ scope: { kind: 'branch', branch: 'main' } });
+    expect(await deliver(patch('one'))).toMatchObject({ outcome: { kind: 'held' } });
+    stop({ scope: { kind: 'branch', branch: 'next' } });
+    expect(await deliver(patch('two'))).toMatchObject({ kind: 'applied' });
+    stop({ scope: { kind: 'sender', login: 'GPT' } });
+    expect(await deliver(patch('three'))).toMatchObject({ outcome: { kind: 'held' } });
+    stop({ scope: { kind: 'sender', login: 'other' } });
+    expect(await deliver(patch('four'))).toMatchObject({ kind: 'applied' });
+  });
+
+  test('a revision that comes during a pause is kept, and the branch of the former is still known as ours', async () => {
+    await deliver(patch('fix'));
+    const head = world.head('fix');
+    stop();
+    const other = { ...world.context, run: { id: 2, attempt: 1, url: '' } };
+    const revision = patch('fix', [{ ...EDIT, replace: 'ZWEI' }]);
+    expect(await apply(other, delivery(revision))).toMatchObject({ outcome: { kind: 'held' } });
+    expect(world.head('fix')).toBe(head);
+    expect(world.record('fix')).toMatchObject({ state: 'held', head });
+    world.git('update-ref', CONTROL_REF, `${CONTROL_REF}^`);
+    expect(await apply(other, delivery(revision))).toMatchObject({ kind: 'applied' });
+    expect(world.git('show', 'ghost/fix:src/a.txt')).toContain('ZWEI');
+  });
 
   test('control that can not be read, or that is gone, means paused', async () => {
     setControl('scribble');
-    expect(await deliver(patch('one'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
+    expect(await deliver(patch('one'))).toMatchObject({ outcome: { kind: 'held', state: 'paused' } });
     world.git('update-ref', '-d', CONTROL_REF);
-    expect(await deliver(patch('two'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
-    expect(await deliver(patch('three'))).toMatchObject({ outcome: { kind: 'halted', state: 'paused' } });
+    expect(await deliver(patch('two'))).toMatchObject({ outcome: { kind: 'held', state: 'paused' } });
+    expect(await deliver(patch('three'))).toMatchObject({ outcome: { kind: 'held', state: 'paused' } });
     expect(world.resolve(CONTROL_REF)).toBeNull();
     expect(world.resolve('refs/heads/ghost/*')).toBeNull();
   });
@@ -213,21 +248,13 @@ describe('stages/apply', () => {
       write: (transaction: Parameters<typeof repository.write>[0]) => {
         if (!raced) {
           raced = true;
-          setControl(
-            formatControl({
-              version: 1,
-              state: 'paused',
-              reason: 'now',
-              by: 'op',
-              at: '2026-01-01T00:00:00.000Z',
-            }),
-          );
+          stop({ reason: 'now' });
         }
         return repository.write(transaction);
       },
     };
     expect(await apply({ ...world.context, repository: racing }, delivery(patch('fix')))).toMatchObject({
-      outcome: { kind: 'halted', state: 'paused', reason: 'now' },
+      outcome: { kind: 'held', state: 'paused', reason: 'now' },
     });
     expect(world.head('fix')).toBeNull();
   });
@@ -332,8 +359,17 @@ function patch(id: string, changes: readonly unknown[] = [EDIT]) {
   return { id, patch: { version: 1, title: 'Fix it', changes } };
 }
 
+function stop(over: Partial<Switch> = {}): void {
+  const at = '2026-01-01T00:00:00.000Z';
+  const scope = { kind: 'repository' } as const;
+  const switches = [{ state: 'paused', scope, reason: 'release', by: 'op', at, ...over } as const];
+  setControl(formatControl({ version: 1, switches, act: { verb: 'pause', surface: 'form', by: 'op', at } }));
+}
+
 function setControl(message: string): void {
-  const commit = world.git('commit-tree', '-m', message, 'main^{tree}');
+  const parent = world.resolve(CONTROL_REF);
+  const parents = parent === null ? [] : ['-p', parent];
+  const commit = world.git('commit-tree', ...parents, '-m', message, 'main^{tree}');
   world.git('update-ref', CONTROL_REF, commit);
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatControl } from '../../src/control/control.ts';
+import type { Switch } from '../../src/control/switches.ts';
 import type { TestReport } from '../../src/record/outcome.ts';
 import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
+import { fingerprintMessage } from '../../src/report/slack.ts';
 import { apply, type Handover } from '../../src/stages/apply.ts';
 import { publish } from '../../src/stages/publish.ts';
 import { createWorld, type World } from './world.ts';
@@ -31,11 +33,13 @@ describe('stages/publish', () => {
       head: handover.head,
       pullRequest: { number: 1 },
       outcome: { kind: 'opened' },
-      slack: handover.slack,
+      slack: { channel: 'C0TEST', ts: '1.0' },
       steps: [{ stage: 'apply' }, { stage: 'test', seconds: 1.5 }, { stage: 'publish' }],
       warnings: [],
     });
     expect(world.chat.posts.map((post) => post.messages.length)).toEqual([2]);
+    const shown = world.chat.posts[0]?.messages.at(-1);
+    expect(world.record('fix').slack?.shown).toBe(shown && fingerprintMessage(shown));
     expect(world.git('show', `${recordRef('fix')}:patch.json`)).toContain('Fix it');
   });
 
@@ -221,7 +225,7 @@ describe('stages/publish', () => {
     await expect(publish(dying, handover, job(handover, 'passed'))).rejects.toThrow('the line is dead');
     expect(world.record('fix')).toMatchObject({ state: 'publishing' });
     const report = await publish(world.context, handover, job(handover, 'passed'));
-    expect(report.outcome).toMatchObject({ kind: 'updated', pullRequest: { number: 1 } });
+    expect(report.outcome).toMatchObject({ kind: 'opened', pullRequest: { number: 1 } });
     expect(world.forge.pulls).toHaveLength(1);
     expect(world.record('fix')).toMatchObject({
       state: 'done',
@@ -229,16 +233,69 @@ describe('stages/publish', () => {
     });
   });
 
-  test('a pause before publishing stops it, and the branch stays for later', async () => {
+  test('a step without a report finishes what the one before it had claimed with one', async () => {
     const handover = await applied();
-    pause();
+    const dying = { ...world.context, repository: failAt(2) };
+    await expect(publish(dying, handover, job(handover, 'passed'))).rejects.toThrow('the line is dead');
+    const report = await publish(world.context, handover, { result: 'success', report: '' });
+    expect(report.outcome).toMatchObject({ kind: 'opened', tests: { verdict: 'passed' } });
+    expect(world.forge.pulls).toMatchObject([{ draft: false, state: 'open' }]);
+  });
+
+  test('a pause before publishing holds the patch, whose branch stays for another attempt', async () => {
+    const handover = await applied();
+    stop('paused');
     expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
-      kind: 'halted',
+      kind: 'held',
       state: 'paused',
       reason: 'stop',
     });
     expect(world.forge.pulls).toEqual([]);
     expect(world.head('fix')).toBe(handover.head);
+    expect(world.record('fix')).toMatchObject({ state: 'held', head: handover.head, attempt: 1 });
+    expect(world.forge.statuses.at(-1)).toMatchObject({ state: 'pending' });
+    world.git('update-ref', CONTROL_REF, `${CONTROL_REF}^`);
+    expect(await apply(world.context, delivery())).toMatchObject({
+      kind: 'applied',
+      handover: { attempt: 2 },
+    });
+  });
+
+  test('a publish job that is run again after the pause goes on where it was held', async () => {
+    const handover = await applied();
+    stop('paused');
+    await publish(world.context, handover, job(handover, 'passed'));
+    world.git('update-ref', CONTROL_REF, `${CONTROL_REF}^`);
+    const dying = { ...world.context, repository: failAt(2) };
+    await expect(publish(dying, handover, job(handover, 'passed'))).rejects.toThrow('the line is dead');
+    expect(world.record('fix')).toMatchObject({ state: 'publishing' });
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'opened',
+    });
+    expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind: 'opened' } });
+    expect(world.forge.pulls).toHaveLength(1);
+  });
+
+  test('a lock before publishing ends it', async () => {
+    const handover = await applied();
+    stop('locked');
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'halted',
+      state: 'locked',
+    });
+    expect(world.forge.pulls).toEqual([]);
+    expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind: 'halted' } });
+  });
+
+  test('a switch that is gone while the patch was tested holds it, and is not made anew', async () => {
+    const handover = await applied();
+    world.git('update-ref', '-d', CONTROL_REF);
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'held',
+    });
+    expect(world.record('fix')).toMatchObject({ state: 'held' });
+    expect(world.resolve(CONTROL_REF)).toBeNull();
+    expect(world.forge.pulls).toEqual([]);
   });
 
   test('a pause between reading and claiming stops it too', async () => {
@@ -248,11 +305,11 @@ describe('stages/publish', () => {
     const racing = {
       ...repository,
       read: async (request: Parameters<typeof repository.read>[0]) =>
-        repository.read(request).finally(() => (reads++ === 0 ? pause() : undefined)),
+        repository.read(request).finally(() => (reads++ === 0 ? stop('paused') : undefined)),
     };
     expect(
       (await publish({ ...world.context, repository: racing }, handover, job(handover, 'passed'))).outcome,
-    ).toMatchObject({ kind: 'halted' });
+    ).toMatchObject({ kind: 'held' });
     expect(world.forge.pulls).toEqual([]);
   });
 
@@ -345,15 +402,19 @@ function testReport(sha: string, verdict: TestReport['verdict']): TestReport {
   };
 }
 
-function pause(): void {
+function stop(state: Switch['state']): void {
+  const at = '2026-01-01T00:00:00.000Z';
+  const scope = { kind: 'repository' } as const;
   const message = formatControl({
     version: 1,
-    state: 'paused',
-    reason: 'stop',
-    by: 'op',
-    at: '2026-01-01T00:00:00.000Z',
+    switches: [{ state, scope, reason: 'stop', by: 'op', at }],
+    act: { verb: state === 'paused' ? 'pause' : 'lock', surface: 'form', by: 'op', at },
   });
-  world.git('update-ref', CONTROL_REF, world.git('commit-tree', '-m', message, 'main^{tree}'));
+  world.git(
+    'update-ref',
+    CONTROL_REF,
+    world.git('commit-tree', '-p', CONTROL_REF, '-m', message, 'main^{tree}'),
+  );
 }
 
 /** The repository port, dead from the Nth write on. */

@@ -3,11 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createGitRepository } from '../../src/io/git/repository.ts';
+import { createSecretScanner } from '../../src/io/secrets.ts';
 import type { PatchRecord, SlackRef } from '../../src/record/record.ts';
 import { recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
 import type { SlackMessage } from '../../src/report/slack.ts';
-import type { PublishContext } from '../../src/stages/context.ts';
+import type { ApplyContext, PublishContext } from '../../src/stages/context.ts';
 import type { Chat, CommitStatus, Forge, PullRequestState, Repository } from '../../src/stages/ports.ts';
 
 /** A real git repository, and ports to everything else that remember what they were asked. */
@@ -41,11 +42,12 @@ export function createWorld(
   const chat = createChat();
   const repository = createGitRepository({ directory });
   const clock = { now: () => new Date('2026-01-01T12:00:00Z') };
-  const context: PublishContext = {
+  const context: PublishContext & ApplyContext = {
     repository: withPullRequests(repository, forge),
     forge,
     chat,
     clock,
+    secrets: createSecretScanner(),
     site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
     run: { id: 1, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/1' },
   };

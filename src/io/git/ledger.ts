@@ -15,6 +15,9 @@ export function createGitLedger({ directory }: { readonly directory: string }): 
     history: async (ref, limit) => {
       return await attempt(`read the history of ${ref}`, async () => await readHistory(git, ref, limit));
     },
+    parents: async (commit) => {
+      return await attempt(`read the parents of ${commit}`, async () => await readParents(git, commit));
+    },
   };
 }
 
@@ -61,3 +64,13 @@ async function readHistory(git: Git, ref: string, limit: number): Promise<readon
   const objects = await readObjects(git, oids);
   return oids.flatMap((each) => listedRef(ref, objects.get(each)));
 }
+
+async function readParents(git: Git, commit: Oid): Promise<readonly Oid[] | null> {
+  if (!OID.test(commit)) return null;
+  const object = (await readObjects(git, [commit])).get(commit);
+  if (parseCommit(object) === null || !object) return null;
+  const [header = ''] = object.bytes.toString('utf8').split('\n\n', 1);
+  return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, oid]) => oid ?? []);
+}
+
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

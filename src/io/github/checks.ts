@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import type { CheckState } from '../../stages/control/ports.ts';
+import type { CommitStatus } from '../../stages/ports.ts';
 import { LARGEST_PAGE, pagesFor } from './pages.ts';
 
 /** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
@@ -20,6 +21,31 @@ export async function readChecks(
     }),
   ]);
   return [...runs, ...statuses].filter(({ name }) => !isOwn(name, own));
+}
+
+/** The newest status of one context, among the first hundred contexts; null: none was set. */
+export async function readOwnStatus(
+  octokit: Octokit,
+  request: {
+    readonly owner: string;
+    readonly repo: string;
+    readonly sha: string;
+    readonly context: string;
+  },
+): Promise<{ readonly state: CommitStatus['state']; readonly description: string } | null> {
+  const { owner, repo, sha, context } = request;
+  const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+    owner,
+    repo,
+    ref: sha,
+    per_page: LARGEST_PAGE,
+  });
+  const own = data.statuses.find((status) => status.context === context);
+  return own === undefined ? null : { state: stateInWords(own.state), description: own.description ?? '' };
+}
+
+function stateInWords(state: string): CommitStatus['state'] {
+  return state === 'success' || state === 'pending' || state === 'failure' ? state : 'error';
 }
 
 /** Throws where there is more than MOST_CHECKS: checks that were not looked at can't be said to have passed. */

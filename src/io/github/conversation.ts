@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import { STATUS_CONTEXT } from '../../report/status.ts';
 import type { Conversation, PullRequestFacts } from '../../stages/control/ports.ts';
-import { readChecks } from './checks.ts';
+import { readChecks, readOwnStatus } from './checks.ts';
 import { setDraft } from './draft.ts';
 import { attempt } from './errors.ts';
 import { statusOf } from './failure.ts';
@@ -24,6 +24,12 @@ export function createConversation({
       return await attempt(
         `read pull request #${number}`,
         async () => await readPullRequest(octokit, place, number),
+      );
+    },
+    openPullRequests: async (limit) => {
+      return await attempt(
+        'list the open pull requests',
+        async () => await listOpenPullRequests(octokit, place, limit),
       );
     },
     comment: async (number, body) => {
@@ -61,6 +67,12 @@ export function createConversation({
       return await attempt(
         `read the checks of ${sha}`,
         async () => await readChecks(octokit, place, { sha, own: STATUS_CONTEXT }),
+      );
+    },
+    ownStatus: async (sha) => {
+      return await attempt(
+        `read our status of ${sha}`,
+        async () => await readOwnStatus(octokit, { ...place, sha, context: STATUS_CONTEXT }),
       );
     },
     openIssue: async ({ title, body, labels }) => {
@@ -102,6 +114,21 @@ async function readPullRequest(
     if (statusOf(error) === 404) return null;
     throw error;
   }
+}
+
+async function listOpenPullRequests(
+  octokit: Octokit,
+  place: Repository,
+  limit: number,
+): Promise<readonly PullRequestFacts[]> {
+  const open: PullRequestFacts[] = [];
+  for (const page of pagesFor(limit)) {
+    const { data } = await octokit.rest.pulls.list({ ...place, ...page, state: 'open' });
+    // Who merged it is not in the list, and no open one is merged.
+    open.push(...data.map((answer) => factsOf({ ...answer, merged_by: null })));
+    if (data.length < page.per_page) break;
+  }
+  return open;
 }
 
 function factsOf(answer: PullRequestAnswer): PullRequestFacts {

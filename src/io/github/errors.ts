@@ -1,4 +1,5 @@
 import { headerOf, messageOf, statusOf, wasUnanswered } from './failure.ts';
+import { UnreadableAnswer } from './readable.ts';
 
 /** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
 export class GitHubError extends Error {
@@ -8,17 +9,21 @@ export class GitHubError extends Error {
   /** GitHub's own words. */
   readonly said: string;
   readonly remedy: string;
+  /** It may have been done all the same, because no proper answer came. */
+  readonly unclear: boolean;
 
   constructor(attempted: string, cause: unknown) {
     const said = withoutTokens(messageOf(cause));
     const status = statusOf(cause);
-    const remedy = wasUnanswered(cause) ? NOT_ANSWERING : findRemedy(status, said, neededBy(cause));
+    const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer;
+    const remedy = lost ? NOT_ANSWERING : findRemedy(status, said, neededBy(cause));
     super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(' '), { cause });
     this.name = 'GitHubError';
     this.attempted = attempted;
     this.status = status;
     this.said = said;
     this.remedy = remedy;
+    this.unclear = lost || (status !== null && status >= 500);
   }
 }
 

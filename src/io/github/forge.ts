@@ -70,7 +70,8 @@ async function openPullRequest(
     const said = messageOf(error);
     if (request.draft && /draft/i.test(said))
       return await openPullRequest(octokit, place, { ...request, draft: false });
-    const number = /already exists/i.test(said) ? await findOpenPullRequest(octokit, place, request) : null;
+    // Whatever it says: an earlier try, of which the answer was lost, may have opened it.
+    const number = await findOpenPullRequest(octokit, place, request);
     if (number === null) throw error;
     return { ...opened(await sendUpdate(octokit, place, number, request)), existing: true };
   }

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import type { Ledger, ListedRef } from '../../stages/control/ports.ts';
 import { attempt } from './errors.ts';
+import { statusOf } from './failure.ts';
 import { LARGEST_PAGE } from './pages.ts';
 import type { Place } from './snapshot-query.ts';
 
@@ -26,6 +27,12 @@ export function createLedger({
       return await attempt(
         `read the history of ${ref}`,
         async () => await readHistory(octokit, place, { ref, limit }),
+      );
+    },
+    parents: async (commit) => {
+      return await attempt(
+        `read the parents of ${commit}`,
+        async () => await readParents(octokit, place, commit),
       );
     },
   };
@@ -98,6 +105,24 @@ async function readHistory(
   }
   throw new Error(`The last ${limit} commits of ${ref} are not to be found among its merges.`);
 }
+
+async function readParents(
+  octokit: Octokit,
+  { owner, name: repo }: Place,
+  commit: string,
+): Promise<readonly string[] | null> {
+  // What is no object id could name another path of the API.
+  if (!OID.test(commit)) return null;
+  try {
+    const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit });
+    return data.parents.map(({ sha }) => sha);
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 function fullRef({ prefix, name }: { readonly prefix: string; readonly name: string }): string {
   return `${prefix}${name}`;

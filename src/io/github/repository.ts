@@ -16,10 +16,13 @@ export function createApiRepository({
   octokit,
   owner,
   name,
+  sleep,
 }: {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly name: string;
+  /** Milliseconds to wait; replaced in tests. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 }): Repository {
   const place = { owner, name };
   let repositoryId: string | undefined;
@@ -33,7 +36,7 @@ export function createApiRepository({
     },
     write: async (transaction) => {
       return await attempt(`write to ${owner}/${name}`, async () => {
-        return await write(octokit, { place, transaction, knownId: repositoryId });
+        return await write(octokit, { place, transaction, knownId: repositoryId, sleep });
       });
     },
   };
@@ -45,14 +48,20 @@ async function write(
     place,
     transaction,
     knownId,
-  }: { readonly place: Place; readonly transaction: Transaction; readonly knownId: string | undefined },
+    sleep,
+  }: {
+    readonly place: Place;
+    readonly transaction: Transaction;
+    readonly knownId: string | undefined;
+    readonly sleep: ((milliseconds: number) => Promise<void>) | undefined;
+  },
 ): Promise<WriteResult> {
   const [commits, repositoryId] = await Promise.all([
     writeObjects(octokit, place, transaction.commits),
     knownId ?? findRepositoryId(octokit, place),
   ]);
   const moves = resolveMoves(transaction.refs, commits);
-  const moved = await updateRefs(octokit, { place, repositoryId, moves });
+  const moved = await updateRefs(octokit, { place, repositoryId, moves, sleep });
   return moved.length === 0 ? { ok: true, commits } : { ok: false, moved };
 }
 

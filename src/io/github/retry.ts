@@ -1,10 +1,11 @@
 import type { Octokit } from '@octokit/rest';
 import { graphqlFailures, headerOf, messageOf, statusOf } from './failure.ts';
+import { readable } from './readable.ts';
 
 /**
- * Tries requests again that failed for a reason that may pass: no connection, 5xx, or a rate limit, which GraphQL may
- * tell of in an answer of 200. Anything else fails at once. With `request: {ambiguous: 'throw'}` so do lost connections
- * and 5xx, after which nobody knows whether it was done.
+ * Tries requests again that failed for a reason that may pass: no connection, 5xx, an answer that can not be read, or
+ * a rate limit, which GraphQL may tell of in an answer of 200. Anything else fails at once. With
+ * `request: {ambiguous: 'throw'}` so do all but the limits, because nobody knows then whether it was done.
  *
  * Octokit's own plugins don't fit: retry waits 1, 4 and 9 s without jitter, and throttling sends writes one by one, a
  * second apart, where a transaction wants its trees and commits side by side.
@@ -23,7 +24,7 @@ export function retryRequests(
         retryCount,
         signal: AbortSignal.timeout(REQUEST_DEADLINE),
       };
-      const outcome = await settle(async () => await request(parameters));
+      const outcome = await settle(async () => readable(await request(parameters)));
       const wait =
         isAmbiguous(outcome) && parameters.request['ambiguous'] === 'throw'
           ? null

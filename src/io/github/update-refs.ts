@@ -32,6 +32,8 @@ type Update = {
   readonly place: Place;
   readonly repositoryId: string;
   readonly moves: readonly ResolvedMove[];
+  /** Milliseconds to wait; replaced in tests. */
+  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
 };
 
 /** Those of these refs that exist. */
@@ -66,7 +68,7 @@ function describeStuck(come: readonly string[], reason: string): string {
  */
 async function moveRefs(
   octokit: Octokit,
-  { place, repositoryId, moves }: Update,
+  { place, repositoryId, moves, sleep = delay }: Update,
 ): Promise<readonly string[]> {
   if (moves.length === 0) return [];
   for (let tries = 1; ; tries += 1) {
@@ -78,7 +80,7 @@ async function moveRefs(
       if (judgement.kind === 'done') return [];
       if (judgement.kind === 'moved') return judgement.refs;
       if (tries >= MOST_TRIES || isAnswer(error)) throw error;
-      await delay(backoff(tries - 1));
+      await sleep(backoff(tries - 1));
     }
   }
 }

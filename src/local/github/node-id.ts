@@ -18,7 +18,8 @@ export type NodeKind =
   | 'CR'
   | 'I'
   | 'REA'
-  | 'CS';
+  | 'CS'
+  | 'W';
 
 export function formatNodeId(kind: NodeKind, id: number | string): string {
   return `${kind}_${Buffer.from(String(id)).toString('base64url')}`;

@@ -49,6 +49,14 @@ const image = z.strictObject({
   alt_text: z.string().min(1).max(2000),
 });
 
+const confirmation = z.strictObject({
+  title: plainText(100),
+  text: plainText(300),
+  confirm: plainText(30),
+  deny: plainText(30),
+  style: z.enum(['primary', 'danger']).exactOptional(),
+});
+
 const button = z.strictObject({
   type: z.literal('button'),
   text: plainText(75),
@@ -56,6 +64,7 @@ const button = z.strictObject({
   value: z.string().max(2000).exactOptional(),
   url: z.url().max(3000).exactOptional(),
   style: z.enum(['primary', 'danger']).exactOptional(),
+  confirm: confirmation.exactOptional(),
 });
 
 const section = z

@@ -64,6 +64,17 @@ export function formatButtonPress(
   return sign(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), signing);
 }
 
+/** An event as the Events API tells it, such as a message that somebody wrote to the app. */
+export function formatEvent(
+  event: { readonly [name: string]: unknown },
+  id: string,
+  signing: Signing,
+): InteractionRequest {
+  const body = JSON.stringify({ type: 'event_callback', team_id: TEAM_ID, event_id: id, event });
+  const { headers } = sign(body, signing);
+  return { body, headers: { ...headers, 'content-type': 'application/json' } };
+}
+
 /** Sends it and waits for the app's acknowledgement. */
 export async function sendInteraction(url: string, { headers, body }: InteractionRequest): Promise<Response> {
   return fetch(url, { method: 'POST', headers, body });

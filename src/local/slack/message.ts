@@ -2,7 +2,7 @@
 export type LocalMessage = {
   readonly channel: string;
   readonly ts: string;
-  /** User id of the bot that wrote it. */
+  /** User id of the bot or person that wrote it. */
   readonly author: string;
   readonly content: MessageContent;
   /** Former contents, oldest first. */

@@ -41,6 +41,7 @@ export const METHODS: { readonly [name: string]: Method | undefined } = {
   'chat.update': { scopes: ['chat:write'], run: updateMessage },
   'conversations.history': { scopes: ['channels:history'], run: readHistory },
   'conversations.replies': { scopes: ['channels:history'], run: readReplies },
+  'assistant.threads.setSuggestedPrompts': { scopes: ['assistant:write'], run: suggestPrompts },
   'views.open': { scopes: [], run: openView },
 };
 
@@ -164,6 +165,27 @@ function readReplies({ workspace, args }: Call): Answer {
   return pageOf(found, args);
 }
 
+/** Slack takes at most four. */
+const MAX_PROMPTS = 4;
+
+function suggestPrompts({ workspace, args }: Call): Answer {
+  const channel = findChannel(workspace, { channel: args['channel_id'] });
+  const prompts = parseJson(args['prompts']);
+  if (!channel.ok) {
+    return channel;
+  }
+  const usable =
+    Array.isArray(prompts) &&
+    prompts.length <= MAX_PROMPTS &&
+    prompts.every(
+      (prompt: unknown) =>
+        typeof prompt === 'object' && prompt !== null && 'title' in prompt && 'message' in prompt,
+    );
+  return usable && typeof args['thread_ts'] === 'string'
+    ? { ok: true }
+    : { ok: false, error: 'invalid_arguments' };
+}
+
 function openView({ args }: Call): Answer {
   const view = parseJson(args['view']);
   if (typeof args['trigger_id'] !== 'string') {
@@ -201,7 +223,8 @@ type ReadContent =
 /** Slack's limit for a message's text. */
 const MAX_TEXT = 40_000;
 
-function readContent(args: Arguments): ReadContent {
+/** A message as Slack would take it, or Slack's word for what is wrong with it. */
+export function readContent(args: Arguments): ReadContent {
   const text = typeof args['text'] === 'string' ? args['text'] : '';
   const raw = parseJson(args['blocks']);
   if (text === '' && raw === undefined) {

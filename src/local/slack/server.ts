@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { createFaultPlan, type FaultPlan, type SlackFault } from './faults.ts';
 import type { LocalMessage } from './message.ts';
 import { type Answer, type Arguments, type Caller, METHODS } from './methods.ts';
+import { createPeople, type People } from './people.ts';
 import { createLimiter, type Limiter, type RateLimit } from './rate-limit.ts';
 import { type Channel, createWorkspace, type Workspace } from './workspace.ts';
 
@@ -30,6 +31,8 @@ export type LocalSlack = {
   replies(ts: string): readonly LocalMessage[];
   /** Every call that came in, with what was answered. */
   readonly requests: readonly SlackRequest[];
+  /** What people do here, of which an app hears. */
+  readonly people: People;
   inject(fault: SlackFault): void;
   close(): Promise<void>;
 };
@@ -45,6 +48,9 @@ export type SlackRequest = {
 export const LOCAL_BOT_TOKEN = 'xoxb-local-bot-token';
 export const LOCAL_CHANNEL: Channel = { id: 'C0GHOST001', name: 'ghost-runner' };
 
+/** What slack-manifest.yml asks for. */
+const BOT_SCOPES = ['assistant:write', 'channels:history', 'chat:write', 'commands', 'im:history'];
+
 /** Slack's documented one message a second and channel, with room for many quick tests. */
 const DEFAULT_RATE: RateLimit = { burst: 100, perSecond: 1 };
 
@@ -54,15 +60,21 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const faults = createFaultPlan();
   const requests: SlackRequest[] = [];
   const { rateLimit = DEFAULT_RATE } = options;
+  const callers = nameCallers(options.tokens ?? { [LOCAL_BOT_TOKEN]: { scopes: BOT_SCOPES } });
   const app = createApp({
     workspace,
     faults,
     requests,
-    callers: nameCallers(
-      options.tokens ?? { [LOCAL_BOT_TOKEN]: { scopes: ['chat:write', 'channels:history'] } },
-    ),
+    callers,
     limiter: rateLimit === null ? null : createLimiter(rateLimit, () => performance.now()),
   });
+  const { addTo, ...people } = createPeople({
+    workspace,
+    faults,
+    botUserId: [...callers.values()][0]?.botUserId ?? '',
+    url: () => listening.url,
+  });
+  addTo(app);
   const listening = await listen(app, options.port ?? 0);
   return {
     url: listening.url,
@@ -71,6 +83,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     messages: (channel) => workspace.messages(channel),
     replies: (ts) => workspace.messages().filter(({ thread }) => thread === ts),
     requests,
+    people,
     inject: (fault) => faults.inject(fault),
     close: () => listening.close(),
   };

@@ -10,6 +10,8 @@ export type Channel = {
 /** The messages of one workspace, in memory. */
 export type Workspace = {
   readonly channels: readonly Channel[];
+  /** Id of the conversation of this user with the app. */
+  direct(user: string): string;
   findChannel(id: string): Channel | undefined;
   messages(channel?: string): readonly LocalMessage[];
   find(channel: string, ts: string): LocalMessage | undefined;
@@ -17,12 +19,20 @@ export type Workspace = {
   edit(message: LocalMessage, content: MessageContent): void;
 };
 
-export function createWorkspace(channels: readonly Channel[]): Workspace {
+export function createWorkspace(given: readonly Channel[]): Workspace {
+  const channels = [...given];
   const messages: LocalMessage[] = [];
   let lastTick = 0;
 
   return {
     channels,
+    direct: (user) => {
+      const id = `D${user.slice(1)}`;
+      if (channels.every((channel) => channel.id !== id)) {
+        channels.push({ id, name: user });
+      }
+      return id;
+    },
     findChannel: (id) => channels.find((channel) => channel.id === id),
     messages: (channel) => messages.filter((message) => channel === undefined || message.channel === channel),
     find: (channel, ts) =>

@@ -22,8 +22,9 @@ export type Layers =
 
 /** Takes the wrappers off a payload: `{"patch": {…}}`, and JSON in a string of a wrapper or a list of changes. */
 export function unwrap(value: object): Layers {
-  const members: Member[] = [];
-  const repairs: string[] = [];
+  // Not pushed by spreading: a hostile object has more members than a call takes arguments.
+  let members: readonly Member[] = [];
+  let repairs: readonly string[] = [];
   let layer: { readonly object: object; readonly at: readonly PropertyKey[] } | null = {
     object: value,
     at: [],
@@ -31,8 +32,8 @@ export function unwrap(value: object): Layers {
   for (let depth = 0; layer !== null; depth += 1) {
     if (depth > MAX_WRAPPERS) return { ok: false, refusals: [tooManyWrappers(layer.at)] };
     const opened = openLayer(layer.object, layer.at);
-    members.push(...opened.members);
-    repairs.push(...opened.repairs);
+    members = [...members, ...opened.members];
+    repairs = [...repairs, ...opened.repairs];
     const [first, second] = opened.wrapped;
     if (second !== undefined) {
       return {

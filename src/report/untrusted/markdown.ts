@@ -36,7 +36,16 @@ export function codeCell(text: string, limit = MAX_LINE): string {
 
 /** A link to one of our own pages; an address that could end the link is shown, not linked. */
 export function markdownLink(words: string, url: string): string {
-  return LINKABLE.test(url) ? `[${markdownLine(words)}](${url})` : codeSpan(url);
+  return isLinkable(url) ? `[${markdownLine(words)}](${url})` : codeSpan(url);
+}
+
+/** The same in a table's cell, where an address that can't be linked is left out. */
+export function markdownLinkCell(words: string, url: string): string {
+  return isLinkable(url) ? `[${markdownLine(words)}](${url})` : markdownLine(words);
+}
+
+function isLinkable(url: string): boolean {
+  return LINKABLE.test(url);
 }
 
 const LINKABLE = /^https?:\/\/[\w.:/?&=#%@~+,-]+$/;

@@ -36,7 +36,14 @@ export function mrkdwnBlock(lines: readonly string[], limit: number): string {
 
 /** A link to one of our own pages; an address that could end the link is shown as code. */
 export function mrkdwnLink(words: string, url: string): string {
-  return LINKABLE.test(url) ? `<${url}|${mrkdwnLine(words, MAX_CODE_LINE)}>` : mrkdwnCode(url, MAX_CODE_LINE);
+  return linkableUrl(url) === null
+    ? mrkdwnCode(url, MAX_CODE_LINE)
+    : `<${url}|${mrkdwnLine(words, MAX_CODE_LINE)}>`;
+}
+
+/** The address where it can only be one; null: it holds what could end a link or hide where that leads. */
+export function linkableUrl(url: string): string | null {
+  return LINKABLE.test(url) && URL.canParse(url) ? url : null;
 }
 
 const LINKABLE = /^https?:\/\/[^\s<>|]+$/;

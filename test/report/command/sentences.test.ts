@@ -42,6 +42,7 @@ const REFUSALS: readonly CommandRefusal[] = [
   { why: 'no_id' },
   { why: 'unknown_patch', id: 'fix' },
   { why: 'unreadable_record', id: 'fix' },
+  { why: 'not_kept', id: 'fix' },
   { why: 'not_our_pull_request' },
   { why: 'locked', by: LOCK_OF_MAIN },
   { why: 'paused', by: PAUSE },
@@ -94,6 +95,7 @@ kill unchanged: No run of all patches was under way; nothing was left to end. Th
 "no_id: "retry" needs the id of a patch; write "retry <id>".
 unknown_patch: There is no patch fix in this repository; write the id as "status" lists it.
 unreadable_record: The record of fix can't be read, so nothing is known of it; look at refs/ghost/patches/fix, move it away, and send the patch again.
+not_kept: The text of fix was not kept, because it holds what looks like a secret; send the patch again without it.
 not_our_pull_request: This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.
 locked: Patches onto main are locked until 2026-11-21 14:30 UTC by octocat: release day. "retry" has to wait; another operator can write "unlock on branch main".
 paused: The whole repository is paused by octocat: release day. "retry" has to wait; an operator can write "resume".

@@ -11,7 +11,7 @@ import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from './stories.ts';
  * over the calls that change something: whoever dies at a look leaves what the effect before it left.
  */
 const EVERY_CALL = process.env['GHOST_KILL_POINTS'] === 'all';
-const MOST_DEATHS = 3;
+const MOST_DEATHS = 2;
 
 let servers: Servers;
 beforeAll(async () => {
@@ -54,25 +54,21 @@ async function rehearse(story: Story): Promise<readonly string[]> {
 type NamedDeath = Death & { readonly name: string };
 
 function deathsOf(calls: readonly string[]): readonly NamedDeath[] {
-  const deaths = calls.flatMap((name, index) => {
-    const at = { name, call: index + 1 };
-    return [
-      { ...at, when: 'before' as const },
-      { ...at, when: 'after' as const },
-    ];
-  });
-  const first = calls.findIndex(hasEffect) + 1;
+  const named = calls.map((name, index) => ({ name, call: index + 1 }));
   return EVERY_CALL
-    ? deaths
-    : spread(
-        deaths.filter(({ name, call, when }) => hasEffect(name) && (when === 'after' || call === first)),
-      );
+    ? named.flatMap((at) => [
+        { ...at, when: 'before' as const },
+        { ...at, when: 'after' as const },
+      ])
+    : spread(named.filter(({ name }) => hasEffect(name)).map((at) => ({ ...at, when: 'after' as const })));
 }
 
-/** At most MOST_DEATHS, the first and the last one among them. */
+/** The first one, and others at even distances: behind the last one there is nothing left to be done. */
 function spread(deaths: readonly NamedDeath[]): readonly NamedDeath[] {
-  const steps = Array.from({ length: MOST_DEATHS }, (_, step) => step / (MOST_DEATHS - 1));
-  const kept = new Set(steps.map((step) => Math.round(step * (deaths.length - 1))));
+  const wanted = Math.min(MOST_DEATHS, deaths.length);
+  const kept = new Set(
+    Array.from({ length: wanted }, (_, step) => Math.floor((step * deaths.length) / wanted)),
+  );
   return deaths.filter((_, index) => kept.has(index));
 }
 

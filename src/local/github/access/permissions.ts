@@ -17,7 +17,7 @@ export function judgeAccess(token: Token | null, repository: Repository, need: N
     return token === null ? 'not_authenticated' : 'not_found';
   }
   if (token === null || !isMadeFor(token, repository)) {
-    if (need.level === 'read' && !need.anyOf.includes('administration')) {
+    if (need.level === 'read' && !isPrivate(need)) {
       return 'yes';
     }
     return token === null ? 'not_authenticated' : 'not_accessible';
@@ -51,13 +51,18 @@ function roleOf(token: Token, repository: Repository): RoleName | undefined {
   return token.kind === 'personal' ? repository.collaborators.get(token.user.login) : 'admin';
 }
 
+/** How a repository is set up is not public, however public the repository is. */
+function isPrivate({ anyOf }: Need): boolean {
+  return ['administration', 'secrets', 'actions_variables'].some((scope) => anyOf.includes(scope));
+}
+
 const ROLES_FOR: { readonly [scope: string]: readonly string[] } = {
   administration: ['admin'],
   issues: ['triage', 'write', 'maintain', 'admin'],
 };
 
 function roleAllows(token: Token, repository: Repository, need: Need): boolean {
-  if (need.level === 'read' && !need.anyOf.includes('administration')) {
+  if (need.level === 'read' && !isPrivate(need)) {
     return true;
   }
   const role = roleOf(token, repository) ?? '';

@@ -1,5 +1,6 @@
 import { readCommit } from './objects.ts';
 import { GitFailure, runGit } from './process.ts';
+import { listRefNames } from './ref-names.ts';
 import type { GitStore } from './store.ts';
 
 export const ZERO_OID = '0'.repeat(40);
@@ -49,22 +50,12 @@ const LONGER_NAMES = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'];
 
 /** Refs whose names start with this text, in git's order. */
 export async function listRefs(store: GitStore, prefix: string): Promise<readonly Ref[]> {
-  // for-each-ref matches whole path components, so the rest of the prefix is compared here.
-  const folder = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-  const { stdout } = await runGit(store.directory, [
-    'for-each-ref',
-    '--format=%(objectname) %(objecttype) %(refname)',
-    folder,
-  ]);
-  return stdout
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [oid = '', type = '', ...name] = line.split(' ');
-      return { name: name.join(' '), oid, type };
-    })
-    .filter((ref) => ref.name.startsWith(prefix));
+  const names = (await listRefNames(store.directory)).filter((name) => name.startsWith(prefix));
+  const found = names.map(async (name) => {
+    const info = await store.reader.info(name);
+    return info === null ? [] : [{ name, oid: info.oid, type: info.type }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Moves all refs or none. Every `before` is compared under git's own locks, guards included. */

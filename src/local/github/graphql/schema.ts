@@ -15,12 +15,13 @@ export function githubSchema(): GraphQLSchema {
   return schema;
 }
 
-/** The package does not export the file, so it is looked for where packages lie. */
+/** The package does not export the file, so it is looked for where packages lie; it is beside us once we are packed. */
 function findSchema(): string {
   const require = createRequire(import.meta.url);
-  const candidates = (require.resolve.paths('@octokit/graphql-schema') ?? []).map((folder) =>
-    join(folder, '@octokit', 'graphql-schema', 'schema.graphql'),
+  const packages = (require.resolve.paths('@octokit/graphql-schema') ?? []).map((folder) =>
+    join(folder, '@octokit', 'graphql-schema'),
   );
+  const candidates = [import.meta.dirname, ...packages].map((folder) => join(folder, 'schema.graphql'));
   const path = candidates.find((candidate) => existsSync(candidate));
   if (path === undefined) {
     throw new Error('@octokit/graphql-schema is not installed; run npm ci');

@@ -74,6 +74,8 @@ function openSlice(): { slice: Slice; ajv: Ajv } {
   const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true });
   addFormats.default(ajv);
   ajv.addFormat('timestamp', true);
+  // The stricter rule refuses those of GitHub's own Apps, such as 41898282+github-actions[bot]@users.noreply.github.com.
+  ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/);
   ajv.addSchema({ $id: 'github', schemas: slice.schemas });
   return { slice, ajv };
 }

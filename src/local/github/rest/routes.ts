@@ -13,6 +13,7 @@ import { mergeRoutes } from './merging.ts';
 import { pullRoutes } from './pulls.ts';
 import { referenceRoutes } from './references.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { settingRoutes } from './settings.ts';
 import { statusRoutes } from './statuses.ts';
 
 /** All of the REST API that is served. Where two patterns match, the first one wins. */
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...checkRoutes,
   ...dispatchRoutes,
   ...actionRoutes,
+  ...settingRoutes,
   ...hookRoutes,
   ...appRoutes,
   ...contentRoutes,

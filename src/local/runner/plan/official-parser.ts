@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { JSONObjectReader } from '@actions/workflow-parser/templates/json-object-reader';
@@ -72,12 +72,19 @@ const schemas = new Map<string, TemplateSchema>();
 function schemaOf(kind: 'workflow' | 'action'): TemplateSchema {
   const known = schemas.get(kind);
   if (known !== undefined) return known;
-  const manifest = findPackageJSON('@actions/workflow-parser', import.meta.url);
-  if (manifest === undefined) throw new Error('The package @actions/workflow-parser is not installed');
-  const text = readFileSync(join(dirname(manifest), 'dist', `${kind}-v1.0.min.json`), 'utf8');
+  const text = readFileSync(findSchema(`${kind}-v1.0.min.json`), 'utf8');
   const schema = TemplateSchema.load(new JSONObjectReader(undefined, repair(text)));
   schemas.set(kind, schema);
   return schema;
+}
+
+/** Beside us once we are packed, else in the package, which does not export it. */
+function findSchema(name: string): string {
+  const beside = join(import.meta.dirname, name);
+  if (existsSync(beside)) return beside;
+  const manifest = findPackageJSON('@actions/workflow-parser', import.meta.url);
+  if (manifest === undefined) throw new Error('The package @actions/workflow-parser is not installed');
+  return join(dirname(manifest), 'dist', name);
 }
 
 /** The published schema calls the event `repository_dispatch` by another one's name where it stands alone. */

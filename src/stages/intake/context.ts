@@ -1,0 +1,28 @@
+import type { ApplyContext } from '../context.ts';
+import type { ControlContext } from '../control/context.ts';
+import type { Kept } from '../control/dispatch.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from './store.ts';
+
+/** What taking patches needs of the world. */
+export type IntakeContext = {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** A repository that patches are for; null: the App is not installed there. Rejects where GitHub can't be asked. */
+  target(repository: string): Promise<Target | null>;
+};
+
+export type Target = {
+  /** Login under which GitHub will see what we send. */
+  readonly login: string;
+  /** Reading only: nothing is written before the dispatch. */
+  readonly context: ApplyContext;
+  /** For commands of people, and for looking at what only people ask for. */
+  readonly control: ControlContext;
+  dispatch(patch: Kept): Promise<Dispatched>;
+};
+
+export type Dispatched =
+  | { readonly ok: true }
+  /** `final`: it would not be taken the next time either. */
+  | { readonly ok: false; readonly final: boolean; readonly problem: string };

@@ -1,0 +1,85 @@
+import type { HunkReport } from '../../apply/report.ts';
+import { canonicalJson } from '../../patch/canonical-json.ts';
+import { parseEnvelope } from '../../patch/envelope.ts';
+import { fitRecord } from '../../record/fit.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import { type ChangeSummary, type PatchRecord, recordRef } from '../../record/record.ts';
+import { parseRecord } from '../../record/text.ts';
+import { apply } from '../apply.ts';
+import { type Received, receive } from '../receive.ts';
+import type { Target } from './context.ts';
+
+/** What a patch would come to now, found out on the repository as it is, without writing anything. */
+export type Preflight = {
+  /** Ref-safe. */
+  readonly id: string;
+  /** As the patch itself has it. */
+  readonly name: string;
+  readonly digest: string;
+  readonly title: string;
+  /** The patch as it arrived; null where it already lies in the repository's inbox, or could not be read. */
+  readonly text: string | null;
+  readonly dryRun: boolean;
+  /** Why it goes no further; absent where it fits. */
+  readonly outcome?: Outcome;
+  readonly hunks: readonly HunkReport[];
+  readonly changes: readonly ChangeSummary[];
+  /** What was repaired, relocated or not done, one sentence each. */
+  readonly warnings: readonly string[];
+  /** The record as it stands; null: there is none. */
+  readonly previous: SeenPatch | null;
+};
+
+/** A record with the commit that holds it; `record` is null where it can't be read. */
+export type SeenPatch = { readonly oid: string; readonly record: PatchRecord | null };
+
+/** Applies the patch in memory to the base as it is, policy included: the apply stage itself, as a dry run. */
+export async function preflight(target: Target, payload: unknown): Promise<Preflight> {
+  const { repository } = target.context;
+  const received = await receive(repository, payload);
+  const [report, previous] = await Promise.all([
+    apply(target.context, { payload, sender: target.login, dryRun: true }),
+    readSeen(target, received.id),
+  ]);
+  const { record } = report.view;
+  // As short as a record would have it, because an answer must not be longer either.
+  const { outcome } = fitRecord(record);
+  return {
+    id: received.id,
+    name: received.patch?.id ?? received.id,
+    digest: received.digest,
+    title: record.title,
+    text: textOf(payload),
+    dryRun: received.dryRun,
+    ...(outcome === undefined ? {} : { outcome }),
+    hunks: report.hunks,
+    changes: record.plan?.changes ?? [],
+    warnings:
+      record.plan === undefined ? notesOf(received) : [...record.plan.notes, ...(record.plan.notDone ?? [])],
+    previous,
+  };
+}
+
+export async function readSeen({ context }: Target, id: string): Promise<SeenPatch | null> {
+  const ref = recordRef(id);
+  const commit = (await context.repository.read({ refs: [ref] })).refs.get(ref) ?? null;
+  if (commit === null) {
+    return null;
+  }
+  const parsed = parseRecord(commit.message);
+  return { oid: commit.oid, record: parsed.ok ? parsed.record : null };
+}
+
+/** As it arrived, so that whoever applies it sees the same repairs. */
+function textOf(payload: unknown): string | null {
+  const parsed = parseEnvelope(payload);
+  if (!parsed.ok || parsed.envelope.kind === 'reference') {
+    return null;
+  }
+  const { patch } = parsed.envelope;
+  return typeof patch === 'string' ? patch : canonicalJson(patch);
+}
+
+function notesOf({ repairs, notDone }: Received): readonly string[] {
+  return [...repairs, ...notDone];
+}

@@ -1,0 +1,120 @@
+import type { Refusal } from '../../patch/refusal.ts';
+import { isFinished } from '../../record/life.ts';
+import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
+import type { PatchRecord, RecordState } from '../../record/record.ts';
+import { describeOutcome, describeView } from '../../report/sentence.ts';
+import { viewFrom } from '../view.ts';
+import type { Target } from './context.ts';
+import type { SeenPatch } from './preflight.ts';
+import type { Delivery, PatchName } from './store.ts';
+
+/** Where a patch is now, for whoever sent it. Nothing in it is markup. */
+export type PatchStatus = PatchName & {
+  readonly digest: string;
+  readonly title: string;
+  /** `queued`: not yet handed to GitHub; `sent`: no run has told of it yet; `failed`: GitHub did not take it; else as in the record. */
+  readonly stage: 'queued' | 'sent' | 'failed' | RecordState;
+  /** Nothing more will happen by itself. */
+  readonly finished: boolean;
+  readonly outcome?: OutcomeKind;
+  /** What is known, in words, and what to do about it. */
+  readonly headline: string;
+  readonly detail: string;
+  readonly remedy?: string;
+  readonly attempt?: number;
+  readonly run?: string;
+  readonly pullRequest?: PullRequestRef;
+  readonly refusals?: readonly Refusal[];
+  /** As the test job claims. */
+  readonly tests?: TestReport;
+  readonly warnings: readonly string[];
+  readonly receivedAt: string;
+};
+
+/**
+ * The status of the newest delivery, or of the record where the store knows of none. A record of other bytes, or of
+ * an attempt before this delivery, says nothing about it. null: nobody knows this patch.
+ */
+export function patchStatus(
+  target: Target,
+  name: PatchName,
+  known: { readonly delivery: Delivery | null; readonly seen: SeenPatch | null },
+): PatchStatus | null {
+  const { delivery, seen } = known;
+  const record = seen?.record ?? null;
+  if (record !== null && (delivery === null || isAbout(record, delivery))) {
+    return fromRecord(target, name, record);
+  }
+  return delivery === null ? null : fromDelivery(delivery);
+}
+
+/** The record tells of this delivery: it has its bytes, and is about an attempt that began after it was taken, or needs no other. */
+export function isAbout(record: PatchRecord, { digest, receivedAt }: Delivery): boolean {
+  const since = new Date(receivedAt).getTime() - CLOCK_DRIFT_MS;
+  const began = new Date(record.startedAt).getTime() >= since;
+  return record.digest === digest && (began || (record.outcome !== undefined && isFinished(record.outcome)));
+}
+
+/** Milliseconds by which a runner's clock may be behind ours; a run takes longer than that to start. */
+const CLOCK_DRIFT_MS = 2_000;
+
+function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): PatchStatus {
+  const { headline, detail, remedy } = describeView(viewFrom(context.site, record, null));
+  const { outcome } = record;
+  return {
+    ...name,
+    digest: record.digest,
+    title: record.title,
+    stage: record.state,
+    finished: record.state === 'done',
+    ...(outcome === undefined ? {} : { outcome: outcome.kind }),
+    headline,
+    detail,
+    ...(remedy === undefined ? {} : { remedy }),
+    attempt: record.attempt,
+    ...(record.run.url === '' ? {} : { run: record.run.url }),
+    ...(record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest }),
+    ...(outcome?.kind === 'refused' ? { refusals: outcome.refusals } : {}),
+    ...(outcome !== undefined && 'tests' in outcome && outcome.tests !== undefined
+      ? { tests: outcome.tests }
+      : {}),
+    warnings: [...(record.plan?.notes ?? []), ...(record.plan?.notDone ?? []), ...record.warnings],
+    receivedAt: record.receivedAt,
+  };
+}
+
+function fromDelivery(delivery: Delivery): PatchStatus {
+  const { repository, id, digest, title, state, receivedAt } = delivery;
+  return {
+    repository,
+    id,
+    digest,
+    title,
+    stage: state,
+    finished: state === 'failed',
+    ...describeDelivery(delivery),
+    warnings: [],
+    receivedAt,
+  };
+}
+
+function describeDelivery({ state, problem }: Delivery): ReturnType<typeof describeOutcome> {
+  switch (state) {
+    case 'queued':
+      return {
+        headline: 'Accepted, and not yet with GitHub',
+        detail: problem ?? 'It is being handed over now.',
+      };
+    case 'sent':
+      return {
+        headline: 'GitHub has it; its run has not told of it yet',
+        detail: 'Runs may wait for a free machine before they start.',
+      };
+    case 'failed':
+      return {
+        headline: 'GitHub did not take it',
+        detail: problem ?? 'The reason is unknown.',
+        remedy: 'Nothing was changed. Send the patch again once the reason is gone.',
+      };
+  }
+}

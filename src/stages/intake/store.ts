@@ -1,0 +1,137 @@
+/**
+ * What the front door keeps for itself: who may send, what was taken and not yet handed on, and what to tell
+ * listeners. It is an index and an outbox, never the truth: that is in the target repository, so that a lost store
+ * costs the tokens and nothing else. Drivers live in io/store; one conformance suite runs on each.
+ */
+
+import type { OutcomeKind } from '../../record/outcome.ts';
+import type { RecordState } from '../../record/record.ts';
+import type { Board } from './board.ts';
+import type { Delivery, NewDelivery, PatchName, SeenRecord } from './delivery.ts';
+
+export type { Delivery, NewDelivery, PatchName, SeenRecord };
+
+export type Store = {
+  readonly tokens: Tokens;
+  readonly deliveries: Deliveries;
+  readonly outbox: Outbox;
+  readonly events: Events;
+  readonly board: Board;
+  /** Rejects where nothing can be written. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Tokens = {
+  /** Rejects where the id is taken. */
+  add(token: Token): Promise<void>;
+  find(hash: string): Promise<Token | null>;
+  /** Oldest first. */
+  list(): Promise<readonly Token[]>;
+  /** False: there is no such token, or it was revoked before. */
+  revoke(id: string, at: Date): Promise<boolean>;
+  /** Counts one patch against both limits, or neither where one of them is reached. */
+  spend(token: Token, now: Date): Promise<Spent>;
+};
+
+/** A sender's right to send, without its secret. */
+export type Token = {
+  /** Public; names it to whoever revokes it. */
+  readonly id: string;
+  /** Who sends with it. Patches belong to this name, so that they outlive a change of tokens. */
+  readonly sender: string;
+  /** GitHub login of the person in whose name it commands; absent: it only sends patches. */
+  readonly login?: string;
+  /** sha256 of the secret, hex. */
+  readonly hash: string;
+  /** `owner/name`, in lower case. */
+  readonly repositories: readonly string[];
+  readonly perMinute: number;
+  readonly perDay: number;
+  /** ISO 8601, UTC, as all times here. */
+  readonly createdAt: string;
+  readonly expiresAt?: string;
+  readonly revokedAt?: string;
+};
+
+export type Spent =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly window: 'minute' | 'day'; readonly retryAfterSeconds: number };
+
+export type Deliveries = {
+  /** The newest delivery of the patch with this id. */
+  newest(patch: PatchName): Promise<Delivery | null>;
+  /**
+   * Keeps a delivery, its outbox entry and its event in one step. null: `after` is not the newest delivery of this
+   * patch any more (null: there must be none), and nothing is kept.
+   */
+  accept(delivery: NewDelivery, after: number | null): Promise<Delivery | null>;
+  /** Newest first. */
+  list(query: DeliveryQuery): Promise<readonly Delivery[]>;
+  /** Those of which the end is not known, oldest first. */
+  open(query: {
+    readonly repository?: string;
+    readonly since: Date;
+    readonly limit: number;
+  }): Promise<readonly Delivery[]>;
+  /** Notes what the record says, with an event. False: that was known already. */
+  see(seq: number, record: SeenRecord): Promise<boolean>;
+};
+
+export type DeliveryQuery = {
+  readonly repositories: readonly string[];
+  readonly state?: DeliveryFilter;
+  /** Only those with a smaller `seq`. */
+  readonly before?: number;
+  readonly limit: number;
+};
+
+export type DeliveryFilter = 'open' | 'done' | 'failed';
+
+/** Deliveries to be handed to GitHub. Whoever claims one has it until the lease ends; a late word of an older claim does not count. */
+export type Outbox = {
+  /** The oldest entry that is due, or that of one delivery; null: there is none. */
+  claim(request: {
+    readonly now: Date;
+    readonly leaseSeconds: number;
+    readonly delivery?: number;
+  }): Promise<Claim | null>;
+  /** Each of these is false where the claim is no longer the newest one, and then changes nothing. */
+  done(claim: Claim, at: Date): Promise<boolean>;
+  later(claim: Claim, why: { readonly notBefore: Date; readonly problem: string }): Promise<boolean>;
+  fail(claim: Claim, why: { readonly at: Date; readonly problem: string }): Promise<boolean>;
+  /** How many wait, and since when the oldest of them does. */
+  waiting(): Promise<{ readonly entries: number; readonly oldest: string | null }>;
+};
+
+export type Claim = {
+  readonly entry: number;
+  /** Grows with every claim of the same entry. */
+  readonly fence: number;
+  readonly delivery: Delivery;
+  readonly text: string;
+  readonly name: string;
+  /** Claims of this entry, this one included. */
+  readonly attempts: number;
+};
+
+export type Events = {
+  /** Those after `seq`, oldest first. */
+  since(
+    seq: number,
+    query: { readonly repositories?: readonly string[]; readonly limit: number },
+  ): Promise<readonly PatchEvent[]>;
+  /** The newest `seq`; 0 where there are none. */
+  newest(): Promise<number>;
+};
+
+/** Something became of a delivery. */
+export type PatchEvent = PatchName & {
+  readonly seq: number;
+  readonly at: string;
+  readonly digest: string;
+  /** `changed`: the record on GitHub did. */
+  readonly kind: 'queued' | 'sent' | 'failed' | 'changed';
+  readonly state?: RecordState;
+  readonly outcome?: OutcomeKind;
+};

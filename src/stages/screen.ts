@@ -1,0 +1,165 @@
+import type { FileChange } from '../apply/tree.ts';
+import { canonicalJson } from '../patch/canonical-json.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import { type Config, parseConfig } from '../policy/config.ts';
+import { amongGlobs } from '../policy/named-paths.ts';
+import { addedSecrets, createMask, secretRefusals, secretWordsRefusal } from '../policy/secrets.ts';
+import type { Outcome } from '../record/outcome.ts';
+import { placePatch } from './base.ts';
+import { type ApplyPlan, type PlanInput, refuseInstead } from './plan.ts';
+import type { BaseState, SecretScanner } from './ports.ts';
+import type { Received } from './receive.ts';
+import { versions } from './versions.ts';
+
+/** A plan after the look for secrets, and the delivery as it may be kept and shown. */
+export type Screened = { readonly plan: ApplyPlan; readonly received: Received };
+
+/**
+ * Refuses a patch that would add a secret, before anything is written. A patch that goes no further anyway may hold
+ * one where nobody can tell what it would add: it ends as it would, but its text is not kept.
+ */
+export async function screen(scanner: SecretScanner, plan: ApplyPlan, input: PlanInput): Promise<Screened> {
+  const { received } = input;
+  const proposed = proposedBy(plan, input);
+  if (proposed !== null && plan.kind !== 'skip') {
+    const found = await findProposed(scanner, received, proposed);
+    return found.refusals.length === 0
+      ? { plan, received }
+      : {
+          plan: refuseInstead(plan, found.refusals, input),
+          received: withhold(received, createMask(found.secrets)),
+        };
+  }
+  const found = await findIn(scanner, received.text);
+  return found.secrets.length === 0 ? { plan, received } : endWithout(plan, input, found);
+}
+
+/** What the patch would make of files, where it fits: also of one that is held, which must not be kept with a secret. */
+type Proposed = {
+  readonly config: Config;
+  readonly base: BaseState;
+  readonly changes: readonly FileChange[];
+};
+
+function proposedBy(plan: ApplyPlan, { received, snapshot }: PlanInput): Proposed | null {
+  if (plan.kind === 'write') {
+    return plan;
+  }
+  if (plan.outcome.kind !== 'held' || !received.ok) {
+    return null;
+  }
+  const parsed = parseConfig(snapshot.config);
+  const placed = parsed.ok ? placePatch(received.patch, parsed.config, snapshot) : null;
+  return parsed.ok && placed?.ok === true ? { config: parsed.config, ...placed } : null;
+}
+
+type Found = { readonly refusals: readonly Refusal[]; readonly secrets: readonly string[] };
+
+async function findProposed(
+  scanner: SecretScanner,
+  { patch }: Received,
+  { config, base, changes }: Proposed,
+): Promise<Found> {
+  const isExcepted = amongGlobs(config.policy.secrets['except-paths']);
+  const words = await findIn(scanner, canonicalJson({ ...patch, changes: [] }));
+  const found: Found[] = [words];
+  for (const change of changes.filter(({ path }) => !isExcepted(path))) {
+    found.push(await findInFile(scanner, change, base));
+  }
+  return {
+    refusals: found.flatMap(({ refusals }) => refusals),
+    secrets: found.flatMap(({ secrets }) => secrets),
+  };
+}
+
+async function findInFile(scanner: SecretScanner, change: FileChange, base: BaseState): Promise<Found> {
+  const { path } = change;
+  const { before, after } = versions(change, base);
+  if (after === null) {
+    return { refusals: [], secrets: [] };
+  }
+  const text = textOf(after);
+  const found = await scanner.find({ path, text });
+  const added = addedSecrets(path, { before: before && textOf(before), after: text }, found);
+  return {
+    refusals: secretRefusals(added),
+    secrets: found.map(({ start, end }) => text.slice(start, end)),
+  };
+}
+
+/** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replaceAll('\0', '');
+}
+
+/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
+async function findIn(scanner: SecretScanner, written: string): Promise<Found> {
+  const text = written.replaceAll(/\\[nrt]/g, '\n');
+  const found = await scanner.find({ path: 'patch.txt', text });
+  return {
+    refusals: secretWordsRefusal(found),
+    secrets: found.map(({ start, end }) => text.slice(start, end)),
+  };
+}
+
+function endWithout(plan: ApplyPlan, input: PlanInput, { refusals, secrets }: Found): Screened {
+  const mask = createMask(secrets);
+  const received = withhold(input.received, mask);
+  if (plan.kind === 'write') {
+    return { plan, received };
+  }
+  const outcome = maskOutcome(plan.outcome, mask);
+  if (plan.kind === 'skip') {
+    return { plan: { ...plan, outcome }, received };
+  }
+  if (outcome.kind === 'held') {
+    return { plan: refuseInstead(plan, refusals, input), received };
+  }
+  const hunks = plan.hunks.map((hunk) => ({ ...hunk, path: mask(hunk.path) }));
+  return { plan: { ...plan, outcome, hunks, warnings: [WITHHELD] }, received };
+}
+
+const WITHHELD =
+  'The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.';
+
+/** What is left of a delivery: names, and texts without the secret. */
+function withhold(received: Received, mask: (text: string) => string): Received {
+  const { id, digest, title, repairs, notDone, dryRun, retry } = received;
+  return {
+    ok: false,
+    id,
+    digest,
+    title: mask(title),
+    text: '',
+    repairs: repairs.map(mask),
+    notDone: notDone.map(mask),
+    dryRun,
+    ...(retry === undefined ? {} : { retry }),
+    refusals: [],
+    withheld: true,
+  };
+}
+
+/** Refusals quote the patch and what it is like, so that only their sentences stay; so do conflicts. */
+function maskOutcome(outcome: Outcome, mask: (text: string) => string): Outcome {
+  switch (outcome.kind) {
+    case 'refused':
+      return { ...outcome, refusals: outcome.refusals.map((refusal) => maskRefusal(refusal, mask)) };
+    case 'conflict': {
+      const { clashes: _, ...rest } = outcome;
+      return { ...rest, paths: outcome.paths.map(mask) };
+    }
+    default:
+      return outcome;
+  }
+}
+
+function maskRefusal(refusal: Refusal, mask: (text: string) => string): Refusal {
+  const { data: _, pointer, path, message, ...rest } = refusal;
+  return {
+    ...rest,
+    message: mask(message),
+    ...(pointer === undefined ? {} : { pointer: mask(pointer) }),
+    ...(path === undefined ? {} : { path: mask(path) }),
+  };
+}

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { AdoptedPatch } from '../../../src/stages/intake/board.ts';
+import type { SeenRecord, Store } from '../../../src/stages/intake/store.ts';
+import { NOW, newDelivery } from './store.conformance.ts';
+
+/** What people who look at many patches rely on, whatever the store runs on. */
+export function boardConformance(
+  name: string,
+  setUp: () => Promise<{ readonly open: () => Promise<Store>; readonly tearDown: () => Promise<void> }>,
+): void {
+  describe(`the board: ${name}`, () => {
+    let world: Awaited<ReturnType<typeof setUp>>;
+    let store: Store;
+
+    beforeEach(async () => {
+      world = await setUp();
+      store = await world.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await world.tearDown();
+    });
+
+    test('shows each patch once, as its newest delivery, by where it stands', async () => {
+      const first = await accept({ id: 'one' });
+      await store.deliveries.accept(newDelivery({ id: 'one', digest: 'b'.repeat(64) }), first);
+      const two = await accept({ id: 'two' });
+      await accept({ id: 'three', repository: 'acme/other' });
+      await store.deliveries.see(two, OPENED);
+      const ids = async (query: object = {}) =>
+        (await store.board.list({ repository: 'acme/shop', limit: 9, ...query })).map(
+          ({ id, standing }) => `${id} ${standing}`,
+        );
+      expect(await ids()).toEqual(['two in_review', 'one under_way']);
+      expect(await ids({ standing: 'in_review' })).toEqual(['two in_review']);
+      expect(await ids({ before: two })).toEqual(['one under_way']);
+      expect(await store.board.standings('acme/shop')).toMatchObject({ in_review: 1, under_way: 1 });
+    });
+
+    test('names every repository of which there is a delivery or a token', async () => {
+      await accept({ repository: 'acme/shop' });
+      await accept({ repository: 'acme/other' });
+      await store.tokens.add({
+        id: 'tk-1',
+        sender: 'gpt',
+        hash: 'f'.repeat(64),
+        repositories: ['acme/new', 'acme/shop'],
+        perMinute: 1,
+        perDay: 1,
+        createdAt: NOW.toISOString(),
+      });
+      expect(await store.board.repositories()).toEqual(['acme/new', 'acme/other', 'acme/shop']);
+    });
+
+    test('counts what was taken, refused, opened and merged, and how long it took', async () => {
+      for (const [id, record] of [
+        ['one', OPENED],
+        ['two', { ...OPENED, oid: 'c2', outcome: 'merged', secondsToPullRequest: 30.5 }],
+        ['three', { oid: 'c3', state: 'done', outcome: 'refused', reason: 'not_found', at: AT }],
+      ] as const) {
+        await store.deliveries.see(await accept({ id }), record);
+      }
+      await store.board.countRefusal({ repository: 'acme/shop', reason: 'not_found', at: NOW });
+      await store.board.countRefusal({ repository: 'acme/shop', reason: 'not_found', at: NOW });
+      await store.board.countRefusal({ repository: 'acme/shop', reason: 'malformed', at: NOW });
+      expect(await store.board.figures({ repositories: ['acme/shop'], since: NOW })).toEqual({
+        accepted: 3,
+        refused: { not_found: 3, malformed: 1 },
+        opened: 2,
+        merged: 1,
+        reverted: 0,
+        secondsToPullRequest: { p50: 12.25, p95: 30.5, of: 2 },
+      });
+    });
+
+    test('takes in what it did not know, once, and tells of it', async () => {
+      expect(await store.board.adopt(ADOPTED)).toBe(true);
+      expect(await store.board.adopt(ADOPTED)).toBe(false);
+      expect(await store.board.list({ repository: 'acme/shop', limit: 9 })).toMatchObject([
+        { id: 'from-elsewhere', state: 'sent', standing: 'in_review', record: OPENED },
+      ]);
+      expect((await store.events.since(0, { limit: 9 })).map(({ kind }) => kind)).toEqual(['changed']);
+      expect(await store.outbox.claim({ now: NOW, leaseSeconds: 30 })).toBeNull();
+    });
+
+    async function accept(more: Parameters<typeof newDelivery>[0]): Promise<number> {
+      const accepted = await store.deliveries.accept(newDelivery(more), null);
+      if (accepted === null) {
+        throw new Error('it was not accepted');
+      }
+      return accepted.seq;
+    }
+  });
+}
+
+const AT = NOW.toISOString();
+
+const OPENED: SeenRecord = {
+  oid: 'c1',
+  state: 'done',
+  outcome: 'opened',
+  pullRequest: 7,
+  secondsToPullRequest: 12.25,
+  at: AT,
+};
+
+const ADOPTED: AdoptedPatch = {
+  repository: 'acme/shop',
+  id: 'from-elsewhere',
+  digest: 'e'.repeat(64),
+  title: 'From elsewhere',
+  sender: 'ada',
+  receivedAt: AT,
+  record: OPENED,
+};

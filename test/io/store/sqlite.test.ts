@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openSqliteStore } from '../../../src/io/store/sqlite.ts';
+import { boardConformance } from './board.conformance.ts';
+import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
+import { storeConformance } from './store.conformance.ts';
+
+const setUp = async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'store-'));
+  return {
+    open: () => openSqliteStore(join(directory, 'store.sqlite')),
+    tearDown: async () => rmSync(directory, { recursive: true }),
+  };
+};
+storeConformance('the store on SQLite', setUp);
+boardConformance('the store on SQLite', setUp);
+
+describe('the file', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'store-'));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  test('one in a folder that does not exist is named, with the reason', async () => {
+    const path = join(directory, 'nowhere', 'store.sqlite');
+    await expect(openSqliteStore(path)).rejects.toThrow(`the store at ${path} can't be used: unable to open`);
+  });
+
+  test('one that is no database is named, with the reason', async () => {
+    const path = join(directory, 'store.sqlite');
+    writeFileSync(path, 'this is not a database, whatever its name may say\n'.repeat(99));
+    await expect(openSqliteStore(path)).rejects.toThrow('file is not a database');
+  });
+
+  test('one that a newer version wrote is left alone', async () => {
+    const path = join(directory, 'store.sqlite');
+    await (await openSqliteStore(path)).close();
+    const raw = new DatabaseSync(path);
+    raw.exec('INSERT INTO schema_version (version) VALUES (99)');
+    raw.close();
+    await expect(openSqliteStore(path)).rejects.toThrow('a newer version of Ghost Runner wrote it');
+  });
+
+  test('readers never wait for a writer', async () => {
+    const path = join(directory, 'store.sqlite');
+    const store = await openSqliteStore(path);
+    const raw = new DatabaseSync(path);
+    expect(raw.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' });
+    raw.close();
+    await store.close();
+  });
+
+  test('everything that was acknowledged is there after its writers were killed, two at a time', async () => {
+    const path = join(directory, 'store.sqlite');
+    await (await openSqliteStore(path)).close();
+    const acknowledged = await acknowledgedByKilledWriters(path);
+    const store = await openSqliteStore(path);
+    const claimed = await claimAll(store);
+    await store.close();
+    expect(acknowledged.length).toBeGreaterThan(6);
+    expect(acknowledged.filter((id) => !claimed.has(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,294 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Delivery, NewDelivery, Store, Token } from '../../../src/stages/intake/store.ts';
+
+/** What the intake relies on, whatever the store runs on. `open` gives another handle on the same data. */
+export function storeConformance(
+  name: string,
+  setUp: () => Promise<{ readonly open: () => Promise<Store>; readonly tearDown: () => Promise<void> }>,
+): void {
+  describe(name, () => {
+    let world: Awaited<ReturnType<typeof setUp>>;
+    let store: Store;
+    let other: Store;
+
+    beforeEach(async () => {
+      world = await setUp();
+      store = await world.open();
+      other = await world.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await other.close();
+      await world.tearDown();
+    });
+
+    describe('tokens', () => {
+      test('a token is found by its hash, by any process, until nobody knows it', async () => {
+        await store.tokens.add(TOKEN);
+        expect(await other.tokens.find(TOKEN.hash)).toEqual(TOKEN);
+        expect(await other.tokens.find('0'.repeat(64))).toBeNull();
+      });
+
+      test('a token is revoked once, and says since when', async () => {
+        await store.tokens.add(TOKEN);
+        expect(await store.tokens.revoke(TOKEN.id, NOW)).toBe(true);
+        expect(await store.tokens.revoke(TOKEN.id, NOW)).toBe(false);
+        expect(await store.tokens.revoke('nobody', NOW)).toBe(false);
+        expect(await other.tokens.list()).toEqual([{ ...TOKEN, revokedAt: NOW.toISOString() }]);
+      });
+
+      test('what is beyond a minute is refused until the next one begins, and not counted', async () => {
+        const token = { ...TOKEN, perMinute: 2, perDay: 3 };
+        await store.tokens.add(token);
+        expect(await store.tokens.spend(token, NOW)).toEqual({ ok: true });
+        expect(await other.tokens.spend(token, after(59))).toEqual({ ok: true });
+        expect(await store.tokens.spend(token, after(59))).toEqual({
+          ok: false,
+          window: 'minute',
+          retryAfterSeconds: 1,
+        });
+        expect(await store.tokens.spend(token, after(60))).toEqual({ ok: true });
+      });
+
+      test('what is beyond a day is refused until the next one begins', async () => {
+        const token = { ...TOKEN, perMinute: 2, perDay: 3 };
+        await store.tokens.add(token);
+        for (const seconds of [0, 60, 120]) {
+          expect(await store.tokens.spend(token, after(seconds))).toEqual({ ok: true });
+        }
+        expect(await store.tokens.spend(token, after(180))).toEqual({
+          ok: false,
+          window: 'day',
+          retryAfterSeconds: 43_020,
+        });
+        expect(await store.tokens.spend(token, after(43_200))).toEqual({ ok: true });
+      });
+
+      test('two processes never spend more than there is', async () => {
+        const token = { ...TOKEN, perMinute: 5 };
+        await store.tokens.add(token);
+        const spent = await Promise.all(
+          Array.from({ length: 12 }, (_, index) => (index % 2 ? store : other).tokens.spend(token, NOW)),
+        );
+        expect(spent.filter(({ ok }) => ok)).toHaveLength(5);
+      });
+    });
+
+    describe('deliveries', () => {
+      test('an accepted delivery is the newest of its patch, in any process', async () => {
+        const accepted = await accept(store, newDelivery());
+        expect(accepted).toMatchObject({ id: 'fix', digest: DIGEST, state: 'queued', sender: 'shop-gpt' });
+        expect(await other.deliveries.newest(accepted)).toEqual(accepted);
+        expect(await other.deliveries.newest({ repository: 'acme/other', id: 'fix' })).toBeNull();
+      });
+
+      test('of deliveries that follow the same one, exactly one is kept', async () => {
+        const first = await accept(store, newDelivery());
+        const raced = await Promise.all(
+          [store, other, store, other].map((one) => one.deliveries.accept(newDelivery(), first.seq)),
+        );
+        expect(raced.filter((one) => one !== null)).toHaveLength(1);
+        expect(await store.deliveries.accept(newDelivery(), null)).toBeNull();
+        expect(await store.deliveries.list({ repositories: ['acme/shop'], limit: 9 })).toHaveLength(2);
+        expect(
+          (await store.events.since(0, { limit: 9 })).filter(({ kind }) => kind === 'queued'),
+        ).toHaveLength(2);
+      });
+
+      test('a revision takes the place of one that still waits, so that it is not overtaken', async () => {
+        const first = await accept(store, newDelivery());
+        const second = await accept(store, newDelivery({ digest: 'b'.repeat(64), text: 'newer' }), first);
+        expect(await claim(store)).toMatchObject({ text: 'newer', delivery: { seq: second.seq } });
+        expect(await claim(store)).toBeNull();
+        const [, older] = await store.deliveries.list({ repositories: ['acme/shop'], limit: 9 });
+        expect(older).toMatchObject({ seq: first.seq, state: 'failed' });
+      });
+
+      test('are listed newest first, by repository, state and page', async () => {
+        const one = await accept(store, newDelivery({ id: 'one' }));
+        const two = await accept(store, newDelivery({ id: 'two' }));
+        await accept(store, newDelivery({ id: 'three', repository: 'acme/other' }));
+        await store.deliveries.see(one.seq, { oid: 'c0', state: 'done', outcome: 'opened', at: LATER });
+        const list = async (query: object) =>
+          (await other.deliveries.list({ repositories: ['acme/shop'], limit: 9, ...query })).map(
+            ({ id }) => id,
+          );
+        expect(await list({})).toEqual(['two', 'one']);
+        expect(await list({ repositories: ['acme/shop', 'acme/other'], limit: 2 })).toEqual(['three', 'two']);
+        expect(await list({ before: two.seq })).toEqual(['one']);
+        expect(await list({ state: 'done' })).toEqual(['one']);
+        expect(await list({ state: 'open' })).toEqual(['two']);
+        expect(await list({ state: 'failed' })).toEqual([]);
+      });
+
+      test('those whose end is not known are open, as long as they are not too old', async () => {
+        const one = await accept(store, newDelivery({ id: 'one' }));
+        await accept(store, newDelivery({ id: 'two' }));
+        const open = async (query: object = {}) =>
+          (await store.deliveries.open({ since: new Date(0), limit: 9, ...query })).map(({ id }) => id);
+        expect(await open()).toEqual(['one', 'two']);
+        await store.deliveries.see(one.seq, { oid: 'c0', state: 'applied', at: LATER });
+        expect(await open()).toEqual(['one', 'two']);
+        await store.deliveries.see(one.seq, { oid: 'c1', state: 'done', outcome: 'opened', at: LATER });
+        expect(await open()).toEqual(['two']);
+        expect(await open({ repository: 'acme/other' })).toEqual([]);
+        expect(await open({ since: after(1) })).toEqual([]);
+      });
+
+      test('what the record says makes one event, however often it is seen', async () => {
+        const { seq } = await accept(store, newDelivery());
+        const seen = { oid: 'c0', state: 'done', outcome: 'opened', at: LATER } as const;
+        expect(await store.deliveries.see(seq, seen)).toBe(true);
+        expect(await other.deliveries.see(seq, seen)).toBe(false);
+        expect(
+          (await store.events.since(1, { limit: 9 })).map(({ kind, outcome }) => [kind, outcome]),
+        ).toEqual([['changed', 'opened']]);
+        expect((await store.deliveries.newest(newDelivery()))?.record).toEqual(seen);
+      });
+    });
+
+    describe('the outbox', () => {
+      test('an entry is claimed by one process only, while its lease lasts', async () => {
+        const { seq } = await accept(store, newDelivery());
+        const claims = await Promise.all([store, other, store].map((one) => claim(one)));
+        expect(claims.filter((one) => one !== null)).toEqual([
+          expect.objectContaining({ entry: seq, attempts: 1, text: '{"title":"Fix"}', name: 'Fix' }),
+        ]);
+        expect(await claim(store, 29)).toBeNull();
+        expect(await claim(other, 30)).toMatchObject({ entry: seq, attempts: 2 });
+      });
+
+      test('the late word of an older claim does not count', async () => {
+        await accept(store, newDelivery());
+        const older = await need(claim(store));
+        const newer = await need(claim(other, 30));
+        expect(await store.outbox.done(older, NOW)).toBe(false);
+        expect(await store.outbox.fail(older, { at: NOW, problem: 'late' })).toBe(false);
+        expect(await store.outbox.later(older, { notBefore: NOW, problem: 'late' })).toBe(false);
+        expect((await store.deliveries.newest(newDelivery()))?.state).toBe('queued');
+        expect(await other.outbox.done(newer, NOW)).toBe(true);
+        expect(await other.deliveries.newest(newDelivery())).toMatchObject({
+          state: 'sent',
+          sentAt: NOW.toISOString(),
+        });
+        expect(await claim(store, 99)).toBeNull();
+      });
+
+      test('what could not be handed on is due again later, and says why', async () => {
+        await accept(store, newDelivery());
+        const first = await need(claim(store));
+        expect(await store.outbox.later(first, { notBefore: after(5), problem: 'GitHub is out' })).toBe(true);
+        expect(await store.deliveries.newest(newDelivery())).toMatchObject({
+          state: 'queued',
+          problem: 'GitHub is out',
+        });
+        expect(await claim(store, 4)).toBeNull();
+        expect(await claim(store, 5)).toMatchObject({ attempts: 2 });
+      });
+
+      test('what will never be taken ends as failed, with an event', async () => {
+        await accept(store, newDelivery());
+        const first = await need(claim(store));
+        expect(await store.outbox.fail(first, { at: NOW, problem: 'no right' })).toBe(true);
+        expect(await store.deliveries.newest(newDelivery())).toMatchObject({
+          state: 'failed',
+          problem: 'no right',
+        });
+        expect((await store.events.since(0, { limit: 9 })).map(({ kind }) => kind)).toEqual([
+          'queued',
+          'failed',
+        ]);
+      });
+
+      test('tells how many wait, and since when, whoever has claimed them', async () => {
+        expect(await store.outbox.waiting()).toEqual({ entries: 0, oldest: null });
+        await accept(store, newDelivery({ id: 'newer', receivedAt: after(9).toISOString() }));
+        await accept(store, newDelivery({ id: 'older', receivedAt: after(2).toISOString() }));
+        const claimed = await need(claim(store, 9));
+        expect(await other.outbox.waiting()).toEqual({ entries: 2, oldest: after(2).toISOString() });
+        await store.outbox.done(claimed, after(10));
+        expect(await other.outbox.waiting()).toMatchObject({ entries: 1 });
+      });
+
+      test('the entry of one delivery can be asked for', async () => {
+        await accept(store, newDelivery({ id: 'one' }));
+        const two = await accept(store, newDelivery({ id: 'two' }));
+        const claimed = await store.outbox.claim({ now: NOW, leaseSeconds: 30, delivery: two.seq });
+        expect(claimed?.delivery.id).toBe('two');
+        expect((await claim(store))?.delivery.id).toBe('one');
+      });
+    });
+
+    describe('events', () => {
+      test('are read on from any point, by repository, in order', async () => {
+        await accept(store, newDelivery({ id: 'one' }));
+        await accept(store, newDelivery({ id: 'two', repository: 'acme/other' }));
+        await accept(store, newDelivery({ id: 'three' }));
+        const ids = async (seq: number, query: object = {}) =>
+          (await other.events.since(seq, { limit: 9, ...query })).map(({ id }) => id);
+        expect(await ids(0)).toEqual(['one', 'two', 'three']);
+        expect(await ids(1)).toEqual(['two', 'three']);
+        expect(await ids(0, { repositories: ['acme/shop'] })).toEqual(['one', 'three']);
+        expect(await ids(0, { limit: 1 })).toEqual(['one']);
+        expect(await other.events.newest()).toBe(3);
+      });
+    });
+
+    test('what was accepted is there after everything was closed and opened again', async () => {
+      await accept(store, newDelivery());
+      await store.close();
+      store = await world.open();
+      expect(await claim(store)).toMatchObject({ delivery: { id: 'fix' } });
+    });
+  });
+}
+
+export const NOW = new Date('2026-01-01T12:00:00.000Z');
+const LATER = '2026-01-01T12:05:00.000Z';
+const DIGEST = 'a'.repeat(64);
+
+const TOKEN: Token = {
+  id: 'tk-1',
+  sender: 'shop-gpt',
+  login: 'ada',
+  hash: 'f'.repeat(64),
+  repositories: ['acme/shop'],
+  perMinute: 30,
+  perDay: 500,
+  createdAt: NOW.toISOString(),
+};
+
+export function newDelivery(more: Partial<NewDelivery> = {}): NewDelivery {
+  return {
+    repository: 'acme/shop',
+    id: 'fix',
+    name: 'Fix',
+    digest: DIGEST,
+    title: 'Fix',
+    sender: 'shop-gpt',
+    receivedAt: NOW.toISOString(),
+    text: '{"title":"Fix"}',
+    ...more,
+  };
+}
+
+function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+function accept(store: Store, delivery: NewDelivery, previous?: Delivery): Promise<Delivery> {
+  return need(store.deliveries.accept(delivery, previous?.seq ?? null));
+}
+
+function claim(store: Store, seconds = 0) {
+  return store.outbox.claim({ now: after(seconds), leaseSeconds: 30 });
+}
+
+async function need<Value>(promise: Promise<Value | null>): Promise<Value> {
+  const value = await promise;
+  if (value === null) {
+    throw new Error('there is none');
+  }
+  return value;
+}

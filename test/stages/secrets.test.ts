@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { formatControl } from '../../src/control/control.ts';
+import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
+import { apply } from '../../src/stages/apply.ts';
+import { createWorld, type World } from './world.ts';
+
+/** Put together here, so that no file of this repository holds what looks like a secret. */
+const TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => {
+  world.remove();
+});
+
+describe('a patch that adds a secret', () => {
+  test('is refused with file, line and kind, and makes no branch', async () => {
+    const report = await deliver([write('src/key.ts', `one\nconst token = "${TOKEN}";\n`)]);
+    expect(report).toMatchObject({
+      kind: 'ended',
+      outcome: {
+        kind: 'refused',
+        refusals: [{ code: 'secret_found', path: 'src/key.ts', data: { kind: 'github token', line: 2 } }],
+      },
+    });
+    expect(world.head('fix')).toBeNull();
+  });
+
+  test.each([
+    ['in a file', {}, `x = "${TOKEN}"\n`],
+    ['in its title', { title: `Use ${TOKEN}` }, 'x\n'],
+    ['in its description', { description: `The token is ${TOKEN}.` }, 'x\n'],
+    ['on a line of its own', { description: `The token:\n${TOKEN}` }, 'x\n'],
+    ['in both', { title: `Use ${TOKEN}`, description: TOKEN }, `x = "${TOKEN}"\n`],
+  ])(
+    'leaves it nowhere: not in the repository, the record, the message or the report (%s)',
+    async (_, words, content) => {
+      const report = await deliver([write('src/key.ts', content)], words);
+      expect(report).toMatchObject({
+        outcome: { refusals: expect.arrayContaining([expect.objectContaining({ code: 'secret_found' })]) },
+      });
+      expect(JSON.stringify(report)).not.toContain(TOKEN);
+      expect(JSON.stringify(world.chat.posts)).not.toContain(TOKEN);
+      expect(everythingIn(world)).not.toContain(TOKEN);
+      expect(world.record('fix')).toMatchObject({
+        state: 'done',
+        digest: expect.stringMatching(/^[\da-f]{64}$/),
+      });
+      expect(world.git('ls-tree', '--name-only', recordRef('fix'))).toBe('withheld.txt');
+    },
+  );
+
+  test('is refused in a dry run too, which shows no diff of it', async () => {
+    const report = await deliver([write('src/key.ts', TOKEN)], { dryRun: true });
+    expect(report).toMatchObject({ kind: 'previewed', outcome: { kind: 'refused' }, changes: [] });
+    expect(JSON.stringify(report)).not.toContain(TOKEN);
+  });
+
+  test('is refused while patches are held, which would keep it', async () => {
+    pause();
+    expect(await deliver([write('src/key.ts', TOKEN)])).toMatchObject({ outcome: { kind: 'refused' } });
+    expect(everythingIn(world)).not.toContain(TOKEN);
+  });
+
+  test('is found by no comment that switches the check off', async () => {
+    const content = `// secretlint-disable\nconst token = "${TOKEN}"; // secretlint-disable-line\n`;
+    expect(await deliver([write('src/key.ts', content)])).toMatchObject({ outcome: { kind: 'refused' } });
+  });
+
+  test('does not take the record from a run that is at work', async () => {
+    await deliver([write('src/b.ts', 'x\n')]);
+    const before = world.git('for-each-ref');
+    const other = { ...world.context, run: { id: 2, attempt: 1, url: '' } };
+    expect(await apply(other, delivery([write('src/key.ts', TOKEN)]))).toMatchObject({
+      kind: 'ended',
+      outcome: { kind: 'refused' },
+    });
+    expect(world.git('for-each-ref')).toBe(before);
+  });
+
+  test('passes in files that the config excepts', async () => {
+    world.commit({
+      '.github/ghost-runner.yml': 'test: {command: x}\npolicy: {secrets: {except-paths: ["test/**"]}}\n',
+    });
+    expect(await deliver([write('test/data.ts', TOKEN)])).toMatchObject({ kind: 'applied' });
+    expect(await deliver([write('src/data.ts', TOKEN)], {}, 'two')).toMatchObject({
+      outcome: { kind: 'refused' },
+    });
+  });
+});
+
+describe('a secret that is no news', () => {
+  test('is taken out by a patch', async () => {
+    world.commit({ 'src/key.ts': `a\nconst token = "${TOKEN}";\n` });
+    const edit = {
+      kind: 'edit',
+      path: 'src/key.ts',
+      find: `const token = "${TOKEN}";`,
+      replace: 'const token = "";',
+    };
+    expect(await deliver([edit])).toMatchObject({ kind: 'applied' });
+  });
+
+  test('is taken out by a patch that is held, and kept for that', async () => {
+    world.commit({ 'src/key.ts': `a\nconst token = "${TOKEN}";\n` });
+    pause();
+    const edit = { kind: 'edit', path: 'src/key.ts', find: TOKEN, replace: '' };
+    expect(await deliver([edit])).toMatchObject({ outcome: { kind: 'held' } });
+    expect(world.git('ls-tree', '--name-only', recordRef('fix'))).toBe('patch.json');
+  });
+
+  test("is in nobody's way on another line of the file", async () => {
+    world.commit({ 'src/key.ts': `a\nconst token = "${TOKEN}";\n` });
+    expect(await deliver([{ kind: 'edit', path: 'src/key.ts', find: 'a\n', replace: 'b\n' }])).toMatchObject({
+      kind: 'applied',
+    });
+  });
+});
+
+describe('a patch that goes no further anyway', () => {
+  test('is not kept with a secret, and its refusals do not quote it', async () => {
+    const edit = { kind: 'edit', path: 'src/a.txt', find: `two\n${TOKEN}`, replace: TOKEN };
+    const report = await deliver([edit], { title: `Remove ${TOKEN}` });
+    expect(report).toMatchObject({ outcome: { kind: 'refused', refusals: [{ code: 'not_found' }] } });
+    expect(JSON.stringify(report)).not.toContain(TOKEN);
+    expect(everythingIn(world)).not.toContain(TOKEN);
+    expect(world.record('fix')).toMatchObject({
+      title: 'Remove ****',
+      warnings: [expect.stringContaining('its text was not kept')],
+    });
+  });
+
+  test('is not kept with a secret either where it can not be read', async () => {
+    const report = await apply(world.context, {
+      payload: { id: 'fix', patch: `{"version": 1, "${TOKEN}` },
+      sender: 'gpt',
+      dryRun: false,
+    });
+    expect(report).toMatchObject({ outcome: { kind: 'refused', refusals: [{ code: 'malformed' }] } });
+    expect(everythingIn(world)).not.toContain(TOKEN);
+  });
+
+  test('is refused and not held, where nobody can tell what it would add', async () => {
+    pause();
+    const edit = { kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: TOKEN };
+    expect(await deliver([edit])).toMatchObject({ outcome: { kind: 'refused' } });
+    expect(everythingIn(world)).not.toContain(TOKEN);
+  });
+});
+
+function write(path: string, content: string) {
+  return { kind: 'write', path, content };
+}
+
+function delivery(changes: readonly object[], more: object = {}, id = 'fix') {
+  return {
+    payload: { id, patch: { version: 1, title: 'Fix it', changes, ...more } },
+    sender: 'gpt',
+    dryRun: false,
+  };
+}
+
+function deliver(changes: readonly object[], more: object = {}, id = 'fix') {
+  return apply(world.context, delivery(changes, more, id));
+}
+
+/** Every object of the repository, in words. */
+function everythingIn({ git }: World): string {
+  const oids = git('cat-file', '--batch-all-objects', '--batch-check=%(objectname) %(objecttype)').split(
+    '\n',
+  );
+  return oids
+    .filter((line) => !line.endsWith(' tree'))
+    .map((line) => git('cat-file', '-p', line.slice(0, line.indexOf(' '))))
+    .join('\n');
+}
+
+function pause(): void {
+  const at = '2026-01-01T00:00:00.000Z';
+  const one = { state: 'paused', scope: { kind: 'repository' }, reason: 'release', by: 'op', at } as const;
+  const message = formatControl({
+    version: 1,
+    switches: [one],
+    act: { verb: 'pause', surface: 'form', by: 'op', at },
+  });
+  world.git('update-ref', CONTROL_REF, world.git('commit-tree', '-m', message, 'main^{tree}'));
+}
