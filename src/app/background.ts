@@ -1,0 +1,133 @@
+import type { IntakeContext } from '../stages/intake/context.ts';
+import { handOn } from '../stages/intake/hand-on.ts';
+import type { Canaries } from './canaries.ts';
+import type { Feed } from './feed.ts';
+import type { Follower } from './follow.ts';
+import type { Indexer } from './indexer.ts';
+import type { Redelivery } from './redelivery.ts';
+
+/** What the server does by itself, and what has to be finished before it may end. */
+export type Background = {
+  /** Hands one delivery on now; resolves when that is done, or at the latest after the given time. */
+  handOnNow(delivery: number, milliseconds: number): Promise<void>;
+  /** Does something that nobody waits for; what it throws is logged. */
+  run(work: () => Promise<unknown>): void;
+  /** Looks at a repository's open deliveries soon; many calls for the same one are one look. */
+  sweepSoon(repository: string): void;
+  /** Begins nothing more, and waits for what has begun to change something. */
+  stop(): Promise<void>;
+};
+
+export function startBackground(given: {
+  readonly context: IntakeContext;
+  readonly follower: Follower;
+  readonly indexer: Indexer;
+  readonly feed: Feed;
+  /** Absent where no webhooks come. */
+  readonly redelivery?: Redelivery;
+  /** Absent where nobody asks for them. */
+  readonly canaries?: Pick<Canaries, 'look'>;
+  readonly onError: (error: unknown) => void;
+}): Background {
+  const { context, follower, indexer, feed, redelivery, canaries, onError } = given;
+  const running = new Set<Promise<unknown>>();
+  const wanted = new Set<string>();
+  const stopped = new AbortController();
+  const track = (work: Promise<unknown>): Promise<unknown> => {
+    const watched = work.catch(onError).finally(() => running.delete(watched));
+    running.add(watched);
+    return watched;
+  };
+  const looking = new Set<Promise<unknown>>();
+  // Only reads, so that nothing is lost with it: the end of the server does not wait for GitHub because of it.
+  const look = (work: Promise<unknown>): Promise<unknown> => {
+    const watched = work
+      .catch((error: unknown) => (stopped.signal.aborted ? undefined : onError(error)))
+      .finally(() => looking.delete(watched));
+    looking.add(watched);
+    return watched;
+  };
+  const every = (
+    milliseconds: number,
+    work: () => Promise<unknown>,
+    follow: (work: Promise<unknown>) => Promise<unknown> = look,
+  ) => {
+    let busy = false;
+    return setInterval(() => {
+      if (!busy && !stopped.signal.aborted) {
+        busy = true;
+        void follow(work()).finally(() => {
+          busy = false;
+        });
+      }
+    }, milliseconds);
+  };
+  const handOnAll = async () => {
+    while (!stopped.signal.aborted && (await handOn(context)) !== 'none') {
+      feed.wake();
+    }
+  };
+  const sweepWanted = async () => {
+    for (const repository of wanted) {
+      wanted.delete(repository);
+      await follower.sweep(repository);
+      indexer.want(repository);
+    }
+    await indexer.indexWanted();
+  };
+  void look(indexer.indexAll());
+  const timers = [
+    every(OUTBOX_MS, handOnAll, track),
+    every(SWEEP_MS, () => follower.sweep()),
+    every(WANTED_MS, sweepWanted),
+    every(INDEX_MS, () => indexer.indexAll()),
+  ];
+  if (redelivery !== undefined) {
+    void look(redelivery.sweep());
+    timers.push(every(REDELIVERY_MS, () => redelivery.sweep()));
+  }
+  if (canaries !== undefined) {
+    void look(canaries.look());
+    timers.push(every(INDEX_MS, () => canaries.look()));
+  }
+  return {
+    handOnNow: async (delivery, milliseconds) => {
+      const work = track(handOn(context, delivery).then(() => feed.wake()));
+      await Promise.race([work, pause(milliseconds)]);
+    },
+    run: (work) => void track(work()),
+    sweepSoon: (repository) => void wanted.add(repository),
+    stop: async () => {
+      stopped.abort();
+      timers.forEach((timer) => clearInterval(timer));
+      while (running.size > 0) {
+        await Promise.all(running);
+      }
+      await Promise.race([Promise.all(looking), pause(LOOKING_MS)]);
+    },
+  };
+}
+
+/** Milliseconds that the end waits for what only looks. */
+const LOOKING_MS = 1_000;
+
+/** Milliseconds between two looks for deliveries that could not be handed on at once. */
+const OUTBOX_MS = 1_000;
+
+/** Milliseconds between two sweeps, for webhooks that were lost. */
+const SWEEP_MS = 30_000;
+
+/** Milliseconds between two looks at all records, for patches of which no webhook told. */
+const INDEX_MS = 600_000;
+
+/** Milliseconds between two looks for webhooks that did not arrive. */
+const REDELIVERY_MS = 300_000;
+
+/** Milliseconds in which webhooks about the same repository gather. */
+const WANTED_MS = 500;
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

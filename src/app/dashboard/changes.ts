@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Store } from '../../stages/intake/store.ts';
+import type { Feed } from '../feed.ts';
+import type { Waiters } from '../http/waiters.ts';
+import type { Access } from './access.ts';
+import type { Switchboards } from './switchboards.ts';
+
+export type ChangeParts = {
+  readonly store: Store;
+  readonly feed: Feed;
+  readonly access: Access;
+  readonly switchboards: Switchboards;
+  readonly waiters: Waiters;
+  readonly draining: AbortSignal;
+};
+
+/** Tells a page when something that this person may see has changed; what it is, the page asks for itself. */
+export function streamChanges(context: Context, parts: ChangeParts, login: string): Response {
+  const leave = parts.waiters.enter(login);
+  return streamSSE(context, async (stream) => {
+    const ended = AbortSignal.any([parts.draining, AbortSignal.timeout(LONGEST_MS)]);
+    const gone = new AbortController();
+    const end = () => stream.abort();
+    stream.onAbort(() => gone.abort());
+    ended.addEventListener('abort', end);
+    try {
+      let told: Look | null = null;
+      while (!gone.signal.aborted) {
+        const now: Look = await look(parts, login, told);
+        // The first one tells a page that was away for a while to look again.
+        await stream.writeSSE(
+          told === null || now.key !== told.key
+            ? { event: 'changed', data: now.key, retry: RETRY_MS }
+            : { event: 'same', data: '' },
+        );
+        told = now;
+        await parts.feed.wait(now.seq, { milliseconds: TURN_MS, signal: gone.signal });
+      }
+    } finally {
+      ended.removeEventListener('abort', end);
+      leave();
+    }
+  });
+}
+
+/** Milliseconds between two looks at what no event tells of: the switches, and what came of health. */
+const TURN_MS = 5_000;
+
+/** Milliseconds after which the browser connects again, and shows again who it is. */
+const LONGEST_MS = 10 * 60_000;
+const RETRY_MS = 2_000;
+
+/** What was seen: events up to `seq`, and a key that is another one when something has changed. */
+type Look = { readonly seq: number; readonly events: number; readonly key: string };
+
+async function look(
+  { store, feed, access, switchboards }: ChangeParts,
+  login: string,
+  last: Look | null,
+): Promise<Look> {
+  const seq = feed.newest();
+  const repositories = (await access.seenBy(login)).repositories.map(({ name }) => name);
+  await Promise.all(repositories.slice(0, MOST_SWITCHES).map((name) => switchboards.see(name)));
+  const news =
+    last === null || last.seq === seq || repositories.length === 0
+      ? []
+      : await store.events.since(last.seq, { repositories, limit: 1 });
+  const events = (last?.events ?? 0) + news.length;
+  return { seq, events, key: `${events} ${switchboards.version()} ${repositories.length}` };
+}
+
+/** Each is a request to GitHub every few seconds; those of more repositories are seen when the page is loaded. */
+const MOST_SWITCHES = 5;

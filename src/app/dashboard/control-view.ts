@@ -1,0 +1,62 @@
+import { html } from 'hono/html';
+import { MAX_REASON } from '../../control/stop.ts';
+import { describeControl } from '../../report/command/scope.ts';
+import { age, anchor, badge, type Markup, shown, type Tone } from './markup.ts';
+import { formToken } from './page.ts';
+import type { ControlSeen } from './switchboards.ts';
+
+type Place = {
+  readonly repository: string;
+  readonly now: string;
+  /** null: this person may not move the switch. */
+  readonly formToken: string | null;
+};
+
+/** What the switch says, since when, and the button that moves it. */
+export function renderControl(seen: ControlSeen, place: Place): Markup {
+  if (!seen.known) {
+    return html`<div class="control">${badge('quiet', 'Unknown')} <span class="why">${shown(seen.problem)}</span></div>`;
+  }
+  const { control, at } = seen;
+  const { tone, words } = STATES[control.state];
+  return html`<div class="control">
+        ${badge(tone, words)}
+        <span class="why">${control.state === 'running' ? '' : html`${shown(describeControl(control))} `}<span class="seen">Seen ${age(at, place.now)}</span></span>
+        ${place.formToken === null ? '' : renderSwitch(control.state, { ...place, formToken: place.formToken })}
+      </div>`;
+}
+
+const STATES: {
+  readonly [state in 'running' | 'paused' | 'locked']: { readonly tone: Tone; readonly words: string };
+} = {
+  running: { tone: 'good', words: 'Running' },
+  paused: { tone: 'busy', words: 'Paused' },
+  locked: { tone: 'bad', words: 'Locked' },
+};
+
+/** One press is enough in an emergency; a reason may be given. */
+function renderSwitch(
+  state: keyof typeof STATES,
+  { repository, formToken: token }: Place & { readonly formToken: string },
+): Markup {
+  const action = state === 'running' ? 'pause' : state === 'paused' ? 'resume' : 'unlock';
+  const key = anchor(repository);
+  return html`<form method="post" action="/control/${repository}" class="switch">
+          ${formToken(token)}<input type="hidden" name="action" value="${action}">
+          ${
+            action === 'pause'
+              ? html`<label class="hidden" for="reason-${key}">Reason for a pause of ${repository}</label>
+          <input id="reason-${key}" name="reason" maxlength="${MAX_REASON}" placeholder="Reason (optional)" autocomplete="off">`
+              : action === 'unlock'
+                ? html`<label><input type="checkbox" name="confirm" value="yes"> even if I locked it</label>`
+                : ''
+          }
+          <button class="${action === 'pause' ? 'stop' : 'go'}">${BUTTONS[action]}<span class="hidden"> ${repository}</span></button>
+        </form>`;
+}
+
+const BUTTONS = {
+  pause: 'Pause',
+  resume: 'Resume',
+  unlock: 'Unlock',
+} as const;

@@ -1,0 +1,122 @@
+import { parsePatch, type StructuredPatchHunk } from 'diff';
+import { html } from 'hono/html';
+import type { HunkReport } from '../../apply/report.ts';
+import { type FileVersions, formatUnifiedDiff } from '../../report/unified-diff.ts';
+import { badge, counted, type Markup, shown } from './markup.ts';
+import type { Changes } from './patch.ts';
+import { plain } from './words.ts';
+
+/** The changes of a patch, file by file, with a note at each place about how it was found. */
+export function renderChanges(changes: Changes): Markup {
+  return html`<section id="changes" class="card" aria-labelledby="changes-name">
+      <h2 id="changes-name">Changes</h2>
+      ${changes.known ? renderKnown(changes) : html`<p class="empty">${shown(changes.why)}</p>`}
+    </section>`;
+}
+
+function renderKnown({ base, files, hunks }: Extract<Changes, { known: true }>): Markup {
+  const paths = new Set(files.map(({ path }) => path));
+  const elsewhere = hunks.filter(({ path }) => !paths.has(path));
+  const more = files.length - MAX_FILES;
+  return html`
+      ${base === null ? '' : html`<p class="meta">Applied to <code>${shown(base.branch)}</code> at <code>${base.sha.slice(0, SHORT_SHA)}</code>${base.onRecord ? '' : ', as it is now, for this page only'}.</p>`}
+      ${files.slice(0, MAX_FILES).map((file) => renderFile(file, hunks))}
+      ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here.</p>` : ''}
+      ${elsewhere.length === 0 ? '' : html`<ul class="notes">${elsewhere.slice(0, MAX_NOTES).map((hunk) => html`<li><code>${shown(hunk.path)}</code> ${renderNote(hunk)}</li>`)}</ul>`}
+      ${files.length + elsewhere.length === 0 ? html`<p class="empty">Nothing would change.</p>` : ''}`;
+}
+
+/** More of them nobody reads here. */
+const MAX_FILES = 100;
+const MAX_NOTES = 100;
+const SHORT_SHA = 7;
+
+function renderFile(file: FileVersions, hunks: readonly HunkReport[]): Markup {
+  const { path, from, before, after } = file;
+  const what = before === null ? 'new' : after === null ? 'deleted' : from === undefined ? '' : 'moved';
+  const parts = partsOf(file);
+  const lines = parts.flatMap((part) => part.lines);
+  const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
+  const own = hunks.filter((hunk) => hunk.path === path || hunk.path === from);
+  const unplaced = own.filter((hunk) => !parts.some((part) => holds(part, hunk)));
+  return html`<details class="file" open>
+        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${what === '' ? '' : badge('quiet', what)}
+          <span class="counts"><ins>+${count('+')}</ins> <del>−${count('-')}</del></span></summary>
+        ${unplaced.length === 0 ? '' : html`<ul class="notes">${unplaced.slice(0, MAX_NOTES).map((hunk) => html`<li>${renderNote(hunk)}</li>`)}</ul>`}
+        ${renderParts(parts, own)}
+      </details>`;
+}
+
+function renderParts(parts: readonly StructuredPatchHunk[], hunks: readonly HunkReport[]): Markup {
+  const lines = parts.reduce((all, part) => all + part.lines.length, 0);
+  if (lines === 0) {
+    return html`<p class="meta">Nothing of it can be shown as lines.</p>`;
+  }
+  let left = MAX_LINES;
+  const rows = parts.map((part) => {
+    const kept = part.lines.slice(0, Math.max(0, left));
+    left -= part.lines.length;
+    return kept.length === 0 ? '' : html`${renderHead(part, hunks)}${renderLines(part, kept)}`;
+  });
+  return html`<div class="diff" tabindex="0" role="region" aria-label="Diff"><table>${rows}</table></div>
+        ${left < 0 ? html`<p class="meta">${counted(-left, 'more line is', 'more lines are')} not shown here.</p>` : ''}`;
+}
+
+/** More of one file makes a browser slow. */
+const MAX_LINES = 1_000;
+
+function renderHead(part: StructuredPatchHunk, hunks: readonly HunkReport[]): Markup {
+  const notes = hunks.filter((hunk) => holds(part, hunk)).slice(0, MAX_NOTES);
+  return html`<tbody class="head"><tr><td colspan="3">
+          <span class="range">@@ −${part.oldStart},${part.oldLines} +${part.newStart},${part.newLines} @@</span>
+          ${notes.map((hunk) => html`<span class="note">${renderNote(hunk)}</span>`)}
+        </td></tr></tbody>`;
+}
+
+function renderLines({ oldStart, newStart }: StructuredPatchHunk, lines: readonly string[]): Markup {
+  let [before, after] = [oldStart, newStart];
+  return html`<tbody>${lines.map((line) => {
+    const kind = KINDS[line.charAt(0)] ?? KINDS[' '];
+    const [old, now] = [kind?.old === true ? before++ : '', kind?.now === true ? after++ : ''];
+    const text = line.slice(1);
+    return html`<tr class="${kind?.name ?? ''}"><td class="number">${old}</td><td class="number">${now}</td><td class="line"><span class="sign">${line.charAt(0)}</span>${shown(text.length > MAX_COLUMNS ? `${text.slice(0, MAX_COLUMNS)} …` : text)}</td></tr>`;
+  })}</tbody>`;
+}
+
+/** Characters of one line: minified files have millions. */
+const MAX_COLUMNS = 2_000;
+
+const KINDS: {
+  readonly [sign: string]: { readonly name: string; readonly old: boolean; readonly now: boolean };
+} = {
+  ' ': { name: '', old: true, now: true },
+  '+': { name: 'added', old: false, now: true },
+  '-': { name: 'removed', old: true, now: false },
+  '\\': { name: 'remark', old: false, now: false },
+};
+
+/** How much tolerance a place needed, in words. */
+function renderNote({ change, hunk, at, rung, adjustments, status }: HunkReport): Markup {
+  const how = adjustments ?? [rung];
+  const found =
+    at === null
+      ? 'no such place'
+      : `line ${at}, ${how.length === 1 && rung === 'exact' ? 'exactly as written' : `found by tolerance: ${how.map(plain).join(', ')}`}`;
+  const tone = status === 'refused' ? 'bad' : status === 'applied' && rung === 'exact' ? 'quiet' : 'busy';
+  const place = `change ${change + 1}, hunk ${hunk}`;
+  return html`${badge(tone, status === 'applied' ? place : `${place} ${plain(status)}`)} ${found}`;
+}
+
+/** The place that a report names lies within this part of the diff. */
+function holds({ oldStart, oldLines }: StructuredPatchHunk, { at }: HunkReport): boolean {
+  return at !== null && at >= oldStart && at <= oldStart + oldLines;
+}
+
+function partsOf(file: FileVersions): readonly StructuredPatchHunk[] {
+  try {
+    return parsePatch(formatUnifiedDiff([file])).flatMap(({ hunks }) => hunks);
+  } catch {
+    // A file whose lines can't be told apart, such as one with lone carriage returns, is only named.
+    return [];
+  }
+}

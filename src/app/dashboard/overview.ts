@@ -1,0 +1,129 @@
+import type { Role } from '../../control/roles.ts';
+import { type BoardEntry, type Figures, STANDINGS, type Standing } from '../../stages/intake/board.ts';
+import type { Readiness, ReadinessReport } from '../readiness.ts';
+import type { Access } from './access.ts';
+import type { Stock } from './stock.ts';
+import type { ControlSeen, Switchboards } from './switchboards.ts';
+
+/** Everything that the first page shows. */
+export type Overview = {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly login: string;
+  readonly filter: Filter;
+  /** Names of all that this person may see, and of those of which GitHub could not be asked. */
+  readonly repositories: readonly string[];
+  readonly unknown: readonly string[];
+  readonly panels: readonly Panel[];
+  readonly figures: Figures;
+  readonly health: ReadinessReport;
+  readonly version: string;
+  /** GitHub's pages. */
+  readonly serverUrl: string;
+};
+
+/** As it stands in the address. */
+export type Filter = {
+  readonly repository?: string;
+  readonly standing?: Standing;
+  readonly before?: number;
+};
+
+/** One repository. */
+export type Panel = {
+  readonly name: string;
+  readonly role: Role;
+  readonly control: ControlSeen;
+  readonly standings: { readonly [standing in Standing]?: number };
+  readonly entries: readonly BoardEntry[];
+  /** There are older ones. */
+  readonly more: boolean;
+};
+
+export type OverviewParts = {
+  readonly access: Access;
+  readonly switchboards: Switchboards;
+  readonly stock: Stock;
+  readonly readiness: Readiness;
+  readonly now: () => Date;
+  readonly version: string;
+  readonly serverUrl: string;
+};
+
+export async function readOverview(parts: OverviewParts, login: string, filter: Filter): Promise<Overview> {
+  const { access, stock, readiness } = parts;
+  const { repositories, unknown } = await access.seenBy(login);
+  const chosen = repositories.filter(
+    ({ name }) => filter.repository === undefined || filter.repository === name,
+  );
+  const length = chosen.length === 1 ? LONG_LIST : SHORT_LIST;
+  const [panels, figures, health] = await Promise.all([
+    Promise.all(chosen.map((seen) => readPanel(parts, seen, { filter, length }))),
+    stock.figures(chosen.map(({ name }) => name)),
+    readiness.report(),
+  ]);
+  return {
+    now: parts.now().toISOString(),
+    login,
+    filter,
+    repositories: repositories.map(({ name }) => name),
+    unknown,
+    panels,
+    figures,
+    health,
+    version: parts.version,
+    serverUrl: parts.serverUrl,
+  };
+}
+
+/** What stands in the address; whatever has no meaning is left out. */
+export function readFilter(query: (name: string) => string | undefined): Filter {
+  const repository = query('repository')?.toLowerCase();
+  const standing = STANDINGS.find((known) => known === query('state'));
+  const before = /^\d{1,15}$/.test(query('before') ?? '') ? Number(query('before')) : undefined;
+  return {
+    ...(repository ? { repository } : {}),
+    ...(standing === undefined ? {} : { standing }),
+    ...(before === undefined || !repository ? {} : { before }),
+  };
+}
+
+/** The address of the first page with this filter. */
+export function overviewPath({ repository, standing, before }: Filter): string {
+  const query = new URLSearchParams({
+    ...(repository === undefined ? {} : { repository }),
+    ...(standing === undefined ? {} : { state: standing }),
+    ...(before === undefined ? {} : { before: String(before) }),
+  }).toString();
+  return query === '' ? '/' : `/?${query}`;
+}
+
+/** Patches of a repository on a page of its own, and beside others. */
+const LONG_LIST = 50;
+const SHORT_LIST = 10;
+
+async function readPanel(
+  { switchboards, stock }: OverviewParts,
+  { name, role }: { readonly name: string; readonly role: Role },
+  { filter, length }: { readonly filter: Filter; readonly length: number },
+): Promise<Panel> {
+  const { standing, before } = filter;
+  const [control, standings, entries] = await Promise.all([
+    switchboards.see(name),
+    stock.standings(name),
+    stock.list({
+      repository: name,
+      ...(standing === undefined ? {} : { standing }),
+      ...(before === undefined ? {} : { before }),
+      limit: length + 1,
+    }),
+  ]);
+  return {
+    name,
+    role,
+    control,
+    standings,
+    entries: entries.slice(0, length),
+    more: entries.length > length,
+  };
+}

@@ -1,0 +1,81 @@
+import type { IntakeContext } from '../stages/intake/context.ts';
+import { readSeen, type SeenPatch } from '../stages/intake/preflight.ts';
+import { seenRecord } from '../stages/intake/seen.ts';
+import { isAbout, type PatchStatus, patchStatus } from '../stages/intake/status.ts';
+import type { PatchName, SeenRecord } from '../stages/intake/store.ts';
+import type { Feed } from './feed.ts';
+
+/** What was not known of a patch before: how it ended, or how long its pull request took. */
+export type Noticed = (before: SeenRecord | undefined, now: SeenRecord) => void;
+
+/** Keeps the index in step with the records on GitHub. */
+export type Follower = {
+  /** Where the patch is now; null: nobody knows it. Rejects where GitHub can't be asked. */
+  look(patch: PatchName): Promise<PatchStatus | null>;
+  /** Looks at all deliveries of which the end is not known, of one repository or of all. */
+  sweep(repository?: string): Promise<void>;
+};
+
+/** `noticed` is told in one process only, however many look. */
+export function createFollower(context: IntakeContext, feed: Feed, noticed?: Noticed): Follower {
+  const looks = new Map<string, Promise<SeenPatch | null>>();
+  // Many may wait for the same patch: they share one request, and what it said a moment ago.
+  const see = (patch: PatchName): Promise<SeenPatch | null> => {
+    const key = `${patch.repository} ${patch.id}`;
+    const known = looks.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const look = readRecord(context, patch);
+    looks.set(key, look);
+    const forget = () => looks.delete(key);
+    look.then(() => setTimeout(forget, FRESH_MS).unref(), forget);
+    return look;
+  };
+  const look = async (patch: PatchName): Promise<PatchStatus | null> => {
+    const seen = await see(patch);
+    const delivery = await context.store.deliveries.newest(patch);
+    const record = seen?.record ?? null;
+    if (delivery !== null && seen !== null && record !== null && isAbout(record, delivery)) {
+      const at = context.clock.now().toISOString();
+      const now = seenRecord(record, { oid: seen.oid, at });
+      if (await context.store.deliveries.see(delivery.seq, now)) {
+        noticed?.(delivery.record, now);
+        feed.wake();
+      }
+    }
+    const target = await context.target(patch.repository);
+    return target === null ? null : patchStatus(target, patch, { delivery, seen });
+  };
+  return {
+    look,
+    sweep: async (repository) => {
+      const since = new Date(context.clock.now().getTime() - FOLLOWED_MS);
+      const open = await context.store.deliveries.open({
+        ...(repository === undefined ? {} : { repository }),
+        since,
+        limit: SWEEP_LIMIT,
+      });
+      for (const { repository, id, state } of open) {
+        if (state === 'sent') {
+          // One repository that can't be read must not keep the others from being looked at.
+          await look({ repository, id }).catch(() => undefined);
+        }
+      }
+    },
+  };
+}
+
+/** Milliseconds for which a record need not be read again. */
+const FRESH_MS = 1_000;
+
+/** Milliseconds for which a delivery is followed unasked; whoever asks later is told by the record itself. */
+const FOLLOWED_MS = 24 * 3_600_000;
+
+/** Deliveries of one sweep. */
+const SWEEP_LIMIT = 100;
+
+async function readRecord(context: IntakeContext, patch: PatchName): Promise<SeenPatch | null> {
+  const target = await context.target(patch.repository);
+  return target === null ? null : await readSeen(target, patch.id);
+}

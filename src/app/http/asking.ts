@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import type { PatchStatus } from '../../stages/intake/status.ts';
+import type { PatchName } from '../../stages/intake/store.ts';
+import { repositoryOf } from './authenticate.ts';
+import { readNumber } from './listing.ts';
+import type { ApiParts, Variables } from './parts.ts';
+import { answerProblem } from './problem.ts';
+import type { Waiters } from './waiters.ts';
+
+/** Seconds that a client may wait for the end: GPT Actions give up after 45. */
+export const LONGEST_WAIT = 45;
+
+/** `GET /api/patches/:id`: where the patch is now, or after at most `wait` seconds how it ended. */
+export async function readStatus(
+  context: Context<Variables>,
+  parts: ApiParts,
+  waiters: Waiters,
+): Promise<Response> {
+  const patch = { repository: repositoryOf(context), id: context.req.param('id') ?? '' };
+  const seconds = readNumber(context, { name: 'wait', preset: 0, from: 0, to: LONGEST_WAIT });
+  const leave = seconds === 0 ? () => {} : waiters.enter(context.get('token').id);
+  try {
+    const signal = AbortSignal.any([
+      parts.draining,
+      context.req.raw.signal,
+      AbortSignal.timeout(seconds * 1000),
+    ]);
+    const status = await waitForEnd(parts, patch, signal);
+    return status === null ? answerUnknown(context, patch) : context.json(status);
+  } finally {
+    leave();
+  }
+}
+
+async function waitForEnd(
+  { follower, feed }: ApiParts,
+  patch: PatchName,
+  signal: AbortSignal,
+): Promise<PatchStatus | null> {
+  for (;;) {
+    const seen = feed.newest();
+    const status = await follower.look(patch);
+    if (status === null || status.finished || signal.aborted) {
+      return status;
+    }
+    await feed.wait(seen, { milliseconds: POLL_MS, signal });
+  }
+}
+
+/** Milliseconds between two looks at the record, where no webhook tells of it. */
+const POLL_MS = 2_000;
+
+function answerUnknown(context: Context, { repository, id }: PatchName): Response {
+  return answerProblem(context, {
+    status: 404,
+    code: 'unknown_patch',
+    detail: `Nobody has sent a patch with this id to ${repository}; check the id, which is in the answer to the patch.`,
+    more: { repository, id: id.slice(0, SHOWN_CHARACTERS) },
+  });
+}
+
+/** Characters of a hostile id that an answer repeats. */
+const SHOWN_CHARACTERS = 200;

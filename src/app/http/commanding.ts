@@ -1,0 +1,164 @@
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { neededRole } from '../../control/authorise.ts';
+import { type Command, parseCommand } from '../../control/command.ts';
+import { MAX_COMMAND_CHARACTERS } from '../../control/line.ts';
+import { isAtLeast } from '../../control/roles.ts';
+import { MAX_REASON } from '../../control/stop.ts';
+import type { PatchVerb } from '../../control/verbs.ts';
+import { slugId } from '../../patch/id.ts';
+import { parseJson } from '../../patch/json-text.ts';
+import { MAX_ID_CHARACTERS } from '../../patch/limits.ts';
+import { commandJson } from '../../report/command/json.ts';
+import type { CommandReport } from '../../report/command/report.ts';
+import { execute } from '../../stages/control/execute.ts';
+import { repositoryOf } from './authenticate.ts';
+import type { ApiParts, Variables } from './parts.ts';
+import { answerProblem, RequestProblem } from './problem.ts';
+import { spendOne } from './spending.ts';
+
+/** What can be asked for at `POST /api/patches/:id/<verb>`. */
+export const PATCH_COMMANDS = [
+  'retry',
+  'revert',
+  'cancel',
+  'approve',
+  'reject',
+] as const satisfies readonly PatchVerb[];
+
+/** Body of these; only `reject` has a use for it. */
+export const reasonSchema = z.strictObject({
+  reason: z.string().max(MAX_REASON).optional().describe('Why, in one line; for reject'),
+});
+
+/** Body of `POST /api/control`. */
+export const controlSchema = z.strictObject({
+  command: z
+    .string()
+    .max(MAX_COMMAND_CHARACTERS)
+    .describe(
+      'As in a comment: status, pause <why>, resume, lock <why>, unlock, kill <id>, kill all, audit, whoami, help, or a verb with the id of a patch',
+    ),
+  confirm: z
+    .boolean()
+    .optional()
+    .describe('It is meant; for kill all, and for unlocking what oneself locked'),
+});
+
+/** `POST /api/patches/:id/<verb>`: steps in, in the name of the person whom the token speaks for. */
+export async function commandPatch(
+  context: Context<Variables>,
+  parts: ApiParts,
+  verb: (typeof PATCH_COMMANDS)[number],
+): Promise<Response> {
+  const { reason = '' } = readBody(await context.req.text(), reasonSchema);
+  const id = readId(context.req.param('id') ?? '');
+  const line = firstLine(reason);
+  const command: Command = verb === 'reject' ? { verb, id, reason: line === '' ? null : line } : { verb, id };
+  return await obey(context, parts, { command });
+}
+
+/** `POST /api/control`: one line of the grammar that comments, the form and the command line have too. */
+export async function commandAnything(context: Context<Variables>, parts: ApiParts): Promise<Response> {
+  const { command: text, confirm } = readBody(await context.req.text(), controlSchema);
+  const parsed = parseCommand(text);
+  if (!parsed.ok) {
+    throw new RequestProblem({ status: 400, code: 'malformed_request', detail: parsed.problem });
+  }
+  return await obey(context, parts, {
+    command: parsed.command,
+    ...(confirm === undefined ? {} : { confirm }),
+  });
+}
+
+async function obey(
+  context: Context<Variables>,
+  parts: ApiParts,
+  asked: { readonly command: Command; readonly confirm?: boolean },
+): Promise<Response> {
+  const repository = repositoryOf(context);
+  const actor = personOf(context);
+  await spendOne(parts, context.get('token'));
+  const target = await parts.context.target(repository);
+  if (target === null) {
+    throw new RequestProblem({
+      status: 404,
+      code: 'not_installed',
+      detail: `The GitHub App is not installed on ${repository}; install it there, then ask again.`,
+    });
+  }
+  const report = await execute(target.control, { ...asked, surface: 'api', actor });
+  parts.background.sweepSoon(repository);
+  return answer(context, report);
+}
+
+/** Nobody commands anonymously: what a person may is asked of GitHub anew each time. */
+function personOf(context: Context<Variables>): string {
+  const { login } = context.get('token');
+  if (login === undefined) {
+    throw new RequestProblem({
+      status: 403,
+      code: 'no_person',
+      detail:
+        'This token only sends patches; ask whoever runs this server for one that speaks for you, made with ghost-runner token make --login.',
+    });
+  }
+  return login;
+}
+
+function readBody<Schema extends z.ZodType>(text: string, schema: Schema): z.output<Schema> {
+  const json = parseJson(text.trim() === '' ? '{}' : text);
+  const read = schema.safeParse(json.ok ? json.value : undefined);
+  if (!read.success) {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: `The body is not what is read here: ${read.error.issues[0]?.message}. Send what /openapi.json says.`,
+    });
+  }
+  return read.data;
+}
+
+function readId(id: string): string {
+  if (id.length > MAX_ID_CHARACTERS) {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: 'This is no patch id; send one as GET /api/patches lists it.',
+    });
+  }
+  return slugId(id);
+}
+
+function firstLine(text: string): string {
+  return text.trim().split(/[\r\n]/u, 1)[0] ?? '';
+}
+
+function answer(context: Context, report: CommandReport): Response {
+  const { done, sentence } = report;
+  switch (done) {
+    case 'done':
+    case 'unchanged':
+      return context.json(commandJson(report));
+    case 'unconfirmed':
+      return context.json(commandJson(report), 202);
+    case 'refused':
+      return answerProblem(context, {
+        status: lacksRole(report) ? 403 : 409,
+        code: 'command_refused',
+        detail: sentence,
+        more: { command: commandJson(report) },
+      });
+    case 'failed':
+      return answerProblem(context, {
+        status: 502,
+        code: 'command_failed',
+        detail: sentence,
+        more: { command: commandJson(report) },
+      });
+  }
+}
+
+function lacksRole({ verb, role }: CommandReport): boolean {
+  return verb !== null && role !== undefined && !isAtLeast(role, neededRole(verb));
+}

@@ -1,0 +1,88 @@
+import type { Context } from 'hono';
+import type { Delivery, DeliveryFilter } from '../../stages/intake/store.ts';
+import { repositoriesOf } from './authenticate.ts';
+import type { ApiParts, Variables } from './parts.ts';
+import { RequestProblem } from './problem.ts';
+
+export const DELIVERY_FILTERS = ['open', 'done', 'failed'] as const satisfies readonly DeliveryFilter[];
+
+/** Deliveries per page: unless told, and at most. */
+export const DEFAULT_PAGE = 30;
+export const LARGEST_PAGE = 100;
+
+/** `GET /api/patches`: what came through this server, newest first, as the index knows it. */
+export async function listPatches(context: Context<Variables>, parts: ApiParts): Promise<Response> {
+  const limit = readNumber(context, { name: 'limit', preset: DEFAULT_PAGE, from: 1, to: LARGEST_PAGE });
+  const before = readNumber(context, {
+    name: 'before',
+    preset: Number.MAX_SAFE_INTEGER,
+    from: 1,
+    to: Number.MAX_SAFE_INTEGER,
+  });
+  const state = readFilter(context);
+  const deliveries = await parts.context.store.deliveries.list({
+    repositories: repositoriesOf(context),
+    before,
+    limit,
+    ...(state === undefined ? {} : { state }),
+  });
+  const last = deliveries.at(-1);
+  return context.json({
+    patches: deliveries.map((delivery) => summarize(delivery, parts.publicUrl)),
+    ...(last === undefined || deliveries.length < limit ? {} : { next: String(last.seq) }),
+  });
+}
+
+/** Where the status of a patch is read. */
+export function statusUrl(
+  publicUrl: string,
+  { repository, id }: Pick<Delivery, 'repository' | 'id'>,
+): string {
+  return `${publicUrl}/api/patches/${encodeURIComponent(id)}?repository=${encodeURIComponent(repository)}`;
+}
+
+/** A whole number of the query. */
+export function readNumber(
+  context: Context,
+  wanted: { readonly name: string; readonly preset: number; readonly from: number; readonly to: number },
+): number {
+  const { name, preset, from, to } = wanted;
+  const text = context.req.query(name);
+  const value = text === undefined ? preset : /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= from && value <= to)) {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: `${name} must be a whole number from ${from} to ${to}; send such a one, or leave it out.`,
+    });
+  }
+  return value;
+}
+
+function readFilter(context: Context): DeliveryFilter | undefined {
+  const text = context.req.query('state');
+  const filter = DELIVERY_FILTERS.find((known) => known === text);
+  if (text !== undefined && filter === undefined) {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: `state must be one of ${DELIVERY_FILTERS.join(', ')}; send one of them, or leave it out.`,
+    });
+  }
+  return filter;
+}
+
+function summarize(delivery: Delivery, publicUrl: string) {
+  const { id, repository, digest, title, sender, state, record, receivedAt } = delivery;
+  return {
+    id,
+    repository,
+    digest,
+    title,
+    sender,
+    stage: record?.state ?? state,
+    ...(record?.outcome === undefined ? {} : { outcome: record.outcome }),
+    receivedAt,
+    statusUrl: statusUrl(publicUrl, delivery),
+  };
+}

@@ -1,0 +1,205 @@
+import type { Context } from 'hono';
+import { payloadOf } from '../../patch/payload.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import { describeOutcome } from '../../report/sentence.ts';
+import { type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
+import type { Preflight } from '../../stages/intake/preflight.ts';
+import { reasonOf } from '../../stages/intake/seen.ts';
+import { repositoryOf } from './authenticate.ts';
+import { statusUrl } from './listing.ts';
+import type { ApiParts, Variables } from './parts.ts';
+import { answerProblem, RequestProblem } from './problem.ts';
+import { spendOne } from './spending.ts';
+
+/** `POST /api/patches`: tries the patch on the repository as it is, and keeps it if it fits. */
+export async function receivePatch(context: Context<Variables>, parts: ApiParts): Promise<Response> {
+  checkType(context.req.header('content-type'));
+  const dryRun = readDryRun(context.req.query('dryRun'));
+  const repository = repositoryOf(context);
+  const token = context.get('token');
+  const payload = payloadOf(await context.req.text());
+  await spendOne(parts, token);
+  const signal = AbortSignal.timeout(DEADLINE_MS);
+  const work = takePatch(parts.context, { token, repository, payload, dryRun, signal });
+  const answer = await Promise.race([work, lateAfter(signal)]);
+  const reason = whyNot(answer);
+  parts.metrics?.answered(answer.kind, reason);
+  if (reason !== undefined && !dryRun) {
+    const { board } = parts.context.store;
+    await board.countRefusal({ repository, reason, at: parts.context.clock.now() });
+  }
+  if (answer.kind === 'accepted') {
+    await parts.background.handOnNow(answer.delivery.seq, HAND_ON_MS);
+  }
+  return respond(context, { answer, repository, publicUrl: parts.publicUrl });
+}
+
+/** In a word, for the statistics; undefined: it goes further. */
+function whyNot(answer: IntakeAnswer): string | undefined {
+  switch (answer.kind) {
+    case 'refused':
+      return answer.refusals[0]?.code ?? 'unknown';
+    case 'ended':
+      return reasonOf(answer.outcome) ?? answer.outcome.kind;
+    default:
+      return undefined;
+  }
+}
+
+/** Milliseconds until the sender is told to come again; GPT Actions give up after 45 seconds. */
+const DEADLINE_MS = 20_000;
+
+/** Milliseconds for which the answer waits for GitHub to take the patch. It is kept by then, and goes on without us. */
+const HAND_ON_MS = 1_000;
+
+async function lateAfter(signal: AbortSignal): Promise<IntakeAnswer> {
+  return await new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve({ kind: 'late' }), { once: true });
+  });
+}
+
+function checkType(type: string | undefined): void {
+  const name = type?.split(';', 1)[0]?.trim().toLowerCase();
+  if (name !== 'application/json' && name !== 'text/plain') {
+    throw new RequestProblem({
+      status: 415,
+      code: 'unsupported_type',
+      detail: 'Send the patch as JSON, with the header "Content-Type: application/json".',
+    });
+  }
+}
+
+function readDryRun(text: string | undefined): boolean {
+  if (text !== undefined && text !== 'true' && text !== 'false') {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: 'dryRun must be true or false; send one of them, or leave it out.',
+    });
+  }
+  return text === 'true';
+}
+
+type Given = { readonly answer: IntakeAnswer; readonly repository: string; readonly publicUrl: string };
+
+function respond(context: Context, given: Given): Response {
+  const { answer, repository } = given;
+  switch (answer.kind) {
+    case 'accepted':
+      return answer.preflight.outcome === undefined
+        ? answerFit(context, given, { status: 202, outcome: 'accepted', preflight: answer.preflight })
+        : answerFit(context, given, { status: 202, outcome: 'held', preflight: answer.preflight });
+    case 'duplicate':
+      return answerFit(context, given, { status: 202, outcome: 'duplicate', preflight: answer.preflight });
+    case 'fits':
+      return answerFit(context, given, { status: 200, outcome: 'fits', preflight: answer.preflight });
+    case 'ended':
+      return answerEnded(context, repository, answer);
+    case 'refused':
+      return answerProblem(context, {
+        status: 422,
+        code: 'patch_refused',
+        detail: answer.refusals.map(({ message }) => message).join(' '),
+        more: { outcome: 'refused', repository, refusals: answer.refusals },
+      });
+    case 'taken':
+      return answerProblem(context, {
+        status: 409,
+        code: 'id_taken',
+        detail: `The id ${answer.id} belongs to patches of ${answer.by}; send this one under another id.`,
+        more: { repository, id: answer.id },
+      });
+    case 'not_installed':
+      return answerProblem(context, {
+        status: 404,
+        code: 'not_installed',
+        detail: `The GitHub App is not installed on ${repository}; install it there, then send the patch again.`,
+      });
+    case 'late':
+      return answerProblem(context, {
+        status: 503,
+        code: 'github_unreachable',
+        detail: 'GitHub did not answer in time and nothing was kept; send the patch again a little later.',
+        retryAfterSeconds: RETRY_SECONDS,
+      });
+  }
+}
+
+/** Seconds after which an outage may be over. */
+const RETRY_SECONDS = 15;
+
+type Fit = {
+  readonly status: 200 | 202;
+  readonly outcome: 'accepted' | 'held' | 'duplicate' | 'fits';
+  readonly preflight: Preflight;
+};
+
+function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit): Response {
+  const { id, digest, changes, warnings } = fit.preflight;
+  const body = {
+    id,
+    repository,
+    digest,
+    outcome: fit.outcome,
+    detail: DETAILS[fit.outcome],
+    hunks: shownHunks(fit.preflight),
+    changes,
+    warnings,
+    statusUrl: statusUrl(publicUrl, { repository, id }),
+  };
+  return context.json(body, fit.status);
+}
+
+const DETAILS: { readonly [outcome in Fit['outcome']]: string } = {
+  accepted: 'The patch fits and is on its way; its tests come next. Ask at statusUrl how it ends.',
+  held: 'The patch is kept until the pause ends, and worked on then. Ask at statusUrl how it goes on.',
+  duplicate: 'This very patch is done or under way already, and nothing was done twice. Ask at statusUrl.',
+  fits: 'The patch fits. Nothing was kept or changed; send it without dryRun to have it worked on.',
+};
+
+/** So many tell everything worth telling, and keep an answer below the 100,000 characters that GPT Actions take. */
+const MAX_HUNKS = 100;
+
+function shownHunks({ hunks }: Preflight): Preflight['hunks'] {
+  const refused = hunks.filter(({ status }) => status === 'refused');
+  return hunks.length <= MAX_HUNKS ? hunks : (refused.length > 0 ? refused : hunks).slice(0, MAX_HUNKS);
+}
+
+function answerEnded(
+  context: Context,
+  repository: string,
+  { outcome, preflight }: Extract<IntakeAnswer, { kind: 'ended' }>,
+): Response {
+  const { headline, detail, remedy } = describeOutcome(outcome);
+  return answerProblem(context, {
+    ...problemOf(outcome),
+    detail: [`${headline}.`, detail, ...(remedy === undefined ? [] : [remedy])].join(' '),
+    more: {
+      id: preflight.id,
+      repository,
+      digest: preflight.digest,
+      outcome: outcome.kind,
+      hunks: shownHunks(preflight),
+      warnings: preflight.warnings,
+      ...('refusals' in outcome ? { refusals: outcome.refusals } : {}),
+      ...('clashes' in outcome ? { clashes: outcome.clashes } : {}),
+      ...('pullRequest' in outcome ? { pullRequest: outcome.pullRequest } : {}),
+    },
+  });
+}
+
+/** What a dry run can end with; the others only come after a patch was worked on. */
+function problemOf(outcome: Outcome) {
+  switch (outcome.kind) {
+    case 'halted':
+      return { status: 423, code: 'locked' } as const;
+    case 'conflict':
+      return outcome.reason === 'base_moved'
+        ? ({ status: 422, code: 'patch_refused' } as const)
+        : ({ status: 409, code: 'in_the_way' } as const);
+    case 'crashed':
+      return { status: 500, code: 'broken' } as const;
+    default:
+      return { status: 422, code: 'patch_refused' } as const;
+  }
+}

@@ -1,0 +1,197 @@
+import * as z from 'zod';
+import { offeredPatchSchema } from '../../patch/offered.ts';
+import { DELIVERY_FILTERS } from './listing.ts';
+
+/**
+ * What the front door answers, for the OpenAPI document. The tests hold every answer against these, so that the
+ * document can't promise what is not so.
+ */
+
+const id = z.string().describe('The id of the patch as it stands in refs and branch names');
+const repository = z.string().describe('owner/name');
+const digest = z.string().describe('sha256 of all that alters the result of the patch, hex');
+const time = z.iso.datetime();
+
+/** GPT Actions refuse an object of which nothing is said. */
+const anyObject = z.looseObject({});
+
+const refusal = z
+  .object({
+    code: z.string().describe('What is wrong, for programs'),
+    message: z.string().describe('What is wrong and what to send instead'),
+    pointer: z.string().optional().describe('JSON pointer into the patch as it was sent'),
+    path: z.string().optional().describe('The file'),
+    hunk: z.int().optional().describe('The hunk within the change, from 1'),
+    data: z
+      .looseObject({
+        correction: anyObject
+          .optional()
+          .describe('A change that fits, to be put in the place of the one refused'),
+        nearest: z.array(anyObject).optional().describe('The lines that come nearest'),
+      })
+      .optional()
+      .describe(
+        'Facts for a better patch: the nearest lines, candidates, and under `correction` a change that fits',
+      ),
+  })
+  .describe('Why a patch was not taken');
+
+const hunk = z.object({
+  change: z.int().describe('Index into changes'),
+  path: z.string(),
+  hunk: z.int().describe('Counted from 1 within the change'),
+  at: z.int().nullable().describe('The line where it belongs; null: there is no such place'),
+  rung: z.string().describe('How much tolerance was needed to find the place; exact: none'),
+  adjustments: z.array(z.string()).optional(),
+  status: z.enum(['applied', 'refused', 'already_applied']),
+});
+
+const change = z.object({
+  path: z.string(),
+  action: z.enum(['create', 'modify', 'delete', 'rename']),
+  from: z.string().optional(),
+  added: z.int().nullable().describe('Lines; null for what has no lines'),
+  removed: z.int().nullable(),
+});
+
+export const preflightSchema = z
+  .object({
+    id,
+    repository,
+    digest,
+    outcome: z
+      .enum(['accepted', 'held', 'duplicate', 'fits'])
+      .describe(
+        'accepted: on its way to GitHub; held: kept until a pause ends; duplicate: done or under way already; fits: a dry run that would be accepted',
+      ),
+    detail: z.string().describe('The same in words'),
+    hunks: z.array(hunk),
+    changes: z.array(change),
+    warnings: z.array(z.string()).describe('What was repaired, found elsewhere, or not done'),
+    statusUrl: z.url().describe('Where to ask how it goes on'),
+  })
+  .describe('A patch that fits');
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What is wrong, and what to do'),
+    code: z.string().describe('For programs'),
+    id: id.optional(),
+    repository: repository.optional(),
+    digest: digest.optional(),
+    outcome: z.string().optional().describe('Why it goes no further'),
+    refusals: z.array(refusal).optional(),
+    clashes: z.array(anyObject).optional().describe('Places that newer commits changed too'),
+    hunks: z.array(hunk).optional(),
+    warnings: z.array(z.string()).optional(),
+    pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
+    command: anyObject.optional().describe('What came of a command'),
+    requestId: z.string().optional().describe('Names the request in the log of the server'),
+  })
+  .describe('RFC 9457');
+
+export const statusSchema = z
+  .object({
+    id,
+    repository,
+    digest,
+    title: z.string(),
+    stage: z
+      .enum(['queued', 'sent', 'failed', 'held', 'applied', 'publishing', 'done'])
+      .describe(
+        'queued: not yet with GitHub; sent: no run has told of it yet; failed: GitHub did not take it; held: waits for the end of a pause; applied: its tests run; publishing: its pull request is made; done',
+      ),
+    finished: z.boolean().describe('Nothing more will happen by itself'),
+    outcome: z.string().optional().describe('How it ended, such as opened, tests_failed, refused'),
+    headline: z.string(),
+    detail: z.string(),
+    remedy: z.string().optional().describe('What to do next'),
+    attempt: z.int().optional(),
+    run: z.url().optional().describe('The workflow run'),
+    pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
+    refusals: z.array(refusal).optional(),
+    tests: z
+      .object({
+        verdict: z.enum(['passed', 'failed', 'timed_out', 'not_started']),
+        sha: z.string(),
+        command: z.string(),
+        exitCode: z.int().optional(),
+        seconds: z.number(),
+        failingLines: z.array(z.string()),
+        tail: z.string(),
+        outputBytes: z.int(),
+      })
+      .optional()
+      .describe('What the test job claims'),
+    warnings: z.array(z.string()),
+    receivedAt: time,
+  })
+  .describe('Where a patch is');
+
+export const listSchema = z
+  .object({
+    patches: z.array(
+      z.object({
+        id,
+        repository,
+        digest,
+        title: z.string(),
+        sender: z.string().describe('Whose token sent it'),
+        stage: z.string(),
+        outcome: z.string().optional(),
+        receivedAt: time,
+        statusUrl: z.url(),
+      }),
+    ),
+    next: z.string().optional().describe('Give it as `before` for the next page; absent on the last one'),
+  })
+  .describe('Deliveries through this server, newest first');
+
+export const commandSchema = z
+  .object({
+    verb: z.string(),
+    surface: z.string(),
+    by: z.string().describe('GitHub login in whose name it was done'),
+    role: z.string().optional(),
+    patch: id.optional(),
+    done: z
+      .enum(['done', 'unchanged', 'unconfirmed', 'refused', 'failed'])
+      .describe(
+        'done: asked for, and the effect was seen; unconfirmed: asked for, and not seen yet; unchanged: it was so already',
+      ),
+    confirmed: z.boolean().describe('The effect was seen'),
+    seconds: z.number().nullable().describe('How long that took; null where it was not seen'),
+    sentence: z.string().describe('What happened, and what to do next'),
+    requestedAt: time,
+    confirmedAt: time.optional(),
+    observed: z
+      .array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          state: z.string(),
+          url: z.url().optional(),
+          at: time.optional(),
+        }),
+      )
+      .describe('What was looked at afterwards'),
+    status: anyObject.optional().describe('What status found'),
+    audit: anyObject.optional().describe('What audit found'),
+    diff: z.string().optional(),
+  })
+  .describe('What came of a command');
+
+export const deliverySchema = z
+  .object({
+    id: z
+      .string()
+      .optional()
+      .describe('The name of the patch; sent again with other changes it is a revision'),
+    patch: offeredPatchSchema,
+  })
+  .describe('A patch and its name');
+
+export const filterSchema = z.enum(DELIVERY_FILTERS);

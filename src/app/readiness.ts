@@ -1,0 +1,93 @@
+import type { Store } from '../stages/intake/store.ts';
+import type { Clock } from '../stages/ports.ts';
+import type { Canaries, CanariesSeen } from './canaries.ts';
+import type { Targets } from './targets.ts';
+
+/** Whether patches can be taken now, as far as that was observed. */
+export type Readiness = {
+  report(): Promise<ReadinessReport>;
+  /** A webhook that GitHub signed came in. */
+  heard(): void;
+};
+
+export type ReadinessReport = {
+  readonly ready: boolean;
+  readonly draining: boolean;
+  readonly github: Check;
+  readonly store: Check;
+  /** When the last webhook came, ISO 8601; null: none since the start. */
+  readonly lastWebhookAt: string | null;
+  /** Since then. */
+  readonly secondsSinceWebhook: number | null;
+  readonly canary: (CanariesSeen & { readonly secondsSince: number | null }) | null;
+};
+
+export type Check = { readonly ok: boolean; readonly problem?: string };
+
+export function createReadiness(given: {
+  readonly store: Store;
+  readonly targets: Targets;
+  readonly clock: Clock;
+  readonly draining: AbortSignal;
+  readonly canaries: Pick<Canaries, 'seen'>;
+}): Readiness {
+  const { store, targets, clock, draining, canaries } = given;
+  let lastWebhookAt: string | null = null;
+  const checkGitHub = rarely(() => attempt(() => targets.check()), GITHUB_FRESH_MS);
+  const checkStore = rarely(() => attempt(() => store.check()), STORE_FRESH_MS);
+  return {
+    heard: () => {
+      lastWebhookAt = clock.now().toISOString();
+    },
+    report: async () => {
+      const [github, kept] = await Promise.all([checkGitHub(), checkStore()]);
+      const seen = canaries.seen();
+      return {
+        ready: github.ok && kept.ok && !draining.aborted,
+        draining: draining.aborted,
+        github,
+        store: kept,
+        lastWebhookAt,
+        secondsSinceWebhook: secondsSince(lastWebhookAt, clock.now()),
+        canary: seen === null ? null : { ...seen, secondsSince: secondsSince(seen.lastAt, clock.now()) },
+      };
+    },
+  };
+}
+
+function secondsSince(at: string | null, now: Date): number | null {
+  return at === null ? null : Math.max(0, Math.round((now.getTime() - Date.parse(at)) / 1000));
+}
+
+/** Asked more often, the last answer is given again: anybody may ask, GitHub counts requests, and the store writes to the disk. */
+function rarely(check: () => Promise<Check>, milliseconds: number): () => Promise<Check> {
+  let last: { readonly answer: Promise<Check>; readonly at: number } | undefined;
+  return () => {
+    if (last === undefined || performance.now() - last.at > milliseconds) {
+      last = { answer: check(), at: performance.now() };
+    }
+    return last.answer;
+  };
+}
+
+/** Milliseconds for which an answer holds. */
+const GITHUB_FRESH_MS = 10_000;
+const STORE_FRESH_MS = 1_000;
+
+async function attempt(work: () => Promise<void>): Promise<Check> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('there was no answer in time')), DEADLINE_MS);
+  });
+  try {
+    await Promise.race([work(), late]);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds; whoever asks gives up after a few seconds too. */
+const DEADLINE_MS = 3_000;

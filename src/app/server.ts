@@ -1,0 +1,199 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createNodeMiddleware, Probot } from 'probot';
+import { openStore } from '../io/store/open.ts';
+import { storeName } from '../io/store/place.ts';
+import type { IntakeContext } from '../stages/intake/context.ts';
+import { startBackground } from './background.ts';
+import { createCanaries } from './canaries.ts';
+import { createDashboard } from './dashboard/dashboard.ts';
+import { createFeed } from './feed.ts';
+import { createFollower } from './follow.ts';
+import { createHttpApp } from './http/app.ts';
+import { createIndexer } from './indexer.ts';
+import { createLog } from './log.ts';
+import { keepLogbook, type Step } from './logbook.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { startObserving } from './metrics/open.ts';
+import { createReadiness } from './readiness.ts';
+import { createRedelivery } from './redelivery.ts';
+import type { Settings } from './settings.ts';
+import { createSlackRoutes } from './slack/slack.ts';
+import { createTargets } from './targets.ts';
+import { readVersion } from './version.ts';
+import { HEARD_EVENTS, listenToGitHub, WEBHOOK_PATH } from './webhooks.ts';
+
+export type RunningServer = {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** Makes an address that signs one browser in to the dashboard, once; null: people sign in with GitHub, or not at all. */
+  makeSignInUrl(): string | null;
+  /** Ends it: nothing new is taken, what has begun is finished. Rejects where that takes too long. */
+  stop(): Promise<void>;
+};
+
+/** Starts the server, or rejects with one sentence that says why it can't; then nothing of it runs. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const opened = await openStore(settings.store);
+  const clock = { now: () => new Date() };
+  const draining = new AbortController();
+  const probot = createProbot(settings);
+  await probot.ready();
+  const server = createServer(TIMEOUTS);
+  const url = await listen(server, settings).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
+  const { slack: slackSettings, metricsToken } = settings;
+  const roots = {
+    github: settings.apiUrl,
+    ...(slackSettings === undefined ? {} : { slack: slackSettings.apiUrl }),
+  };
+  const observation = startObserving(metricsToken, roots);
+  const store = observation.store(opened);
+  const publicUrl = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl;
+  const targets = createTargets(probot, { ...settings, clock });
+  const context: IntakeContext = { store, clock, target: (repository) => targets.find(repository) };
+  const feed = await createFeed(store);
+  const follower = createFollower(context, feed, observation.noticed);
+  const onError = (error: unknown) => probot.log.error({ err: error }, 'work in the background failed');
+  const indexer = createIndexer(context, { targets, follower, feed });
+  const write = (step: Step) => probot.log.info(step, 'a step of a patch');
+  const logbook = keepLogbook({ store, feed, write, onError, until: draining.signal });
+  const redelivery = createRedelivery(probot, { clock, metrics: observation.metrics });
+  const canaries = createCanaries(context, targets);
+  const background = startBackground({ context, follower, indexer, feed, redelivery, canaries, onError });
+  const readiness = createReadiness({ store, targets, clock, draining: draining.signal, canaries });
+  const parts = {
+    context,
+    follower,
+    feed,
+    readiness,
+    publicUrl,
+    version: readVersion(),
+    commit: settings.commit ?? null,
+    metrics: observation.metrics,
+    draining: draining.signal,
+    onError: (error: unknown, requestId: string) =>
+      probot.log.error({ err: error, requestId }, 'a request failed'),
+  };
+  const { apiUrl, serverUrl, webhookSecret: secret, signIn = null } = settings;
+  const dashboard = createDashboard({ ...parts, apiUrl, serverUrl, secret, signIn });
+  const slack = createSlackRoutes({ ...parts, targets, background, slack: slackSettings ?? null, onError });
+  const app = createHttpApp({ ...parts, background, dashboard, slack, metricsDoor: observation.door });
+  const webhooks = await createNodeMiddleware(listenToGitHub({ background, readiness, targets }), {
+    probot,
+    webhooksPath: WEBHOOK_PATH,
+  });
+  server.on('request', route(getRequestListener(app.fetch), webhooks, observation.metrics));
+  probot.log.info({ url, store: storeName(settings.store) }, 'ready for patches');
+  return {
+    url,
+    makeSignInUrl: () => dashboard.makeSignInUrl(),
+    stop: async () => {
+      draining.abort();
+      try {
+        await withinTime(async () => {
+          const closed = new Promise((resolve) => server.close(resolve));
+          server.closeIdleConnections();
+          await feed.close();
+          await logbook;
+          await closed;
+          await background.stop();
+        });
+      } finally {
+        observation.end();
+        server.closeAllConnections();
+        await store.close();
+      }
+    },
+  };
+}
+
+/** Milliseconds until a client must have sent its headers, and its whole request, and how often that is looked at. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
+function createProbot(settings: Settings): Probot {
+  const { appId, privateKey, webhookSecret, apiUrl, logLevel } = settings;
+  return new Probot({
+    appId,
+    privateKey,
+    secret: webhookSecret,
+    baseUrl: apiUrl,
+    logLevel,
+    log: createLog(logLevel),
+  });
+}
+
+async function listen(server: Server, { host, port }: Settings): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const remedy =
+        cause.code === 'EADDRINUSE' ? 'another process has it; end that one, or set PORT' : cause.message;
+      reject(new Error(`can't listen on ${host}:${port}: ${remedy}`, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') {
+    throw new Error('the server has no port');
+  }
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Webhooks go to Probot, which checks their signature; everything else is ours. */
+function route(
+  own: Listener,
+  webhooks: Awaited<ReturnType<typeof createNodeMiddleware>>,
+  metrics: Pick<Metrics, 'webhook'> | null,
+): Listener {
+  return (request, response) => {
+    const path = request.url?.split('?', 1)[0];
+    if (request.method !== 'POST' || path !== WEBHOOK_PATH) {
+      return own(request, response);
+    }
+    response.once('finish', () => {
+      const { statusCode } = response;
+      metrics?.webhook(eventName(request, statusCode), statusCode);
+    });
+    const length = Number(request.headers['content-length'] ?? Number.NaN);
+    if (!(length <= MAX_WEBHOOK_BYTES)) {
+      // GitHub says how much it sends, and never more than this.
+      response.writeHead(CONTENT_TOO_LARGE, { connection: 'close' }).end();
+      return undefined;
+    }
+    return webhooks(request, response, () => own(request, response));
+  };
+}
+
+/** Whatever GitHub did not sign goes under one name. */
+function eventName({ headers }: IncomingMessage, status: number): string {
+  const name = String(headers['x-github-event']);
+  return status >= FIRST_REFUSAL ? 'refused' : HEARD_EVENTS.has(name) ? name : 'other';
+}
+
+const FIRST_REFUSAL = 400;
+
+/** GitHub sends no larger ones. */
+const MAX_WEBHOOK_BYTES = 25 * 1024 * 1024;
+const CONTENT_TOO_LARGE = 413;
+
+async function withinTime(work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`requests were still open after ${DRAIN_MS / 1000} seconds; they were cut off`)),
+      DRAIN_MS,
+    );
+  });
+  try {
+    await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds to finish what has begun; whoever sends SIGTERM usually sends SIGKILL after thirty seconds. */
+const DRAIN_MS = 20_000;

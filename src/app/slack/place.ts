@@ -1,0 +1,136 @@
+import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
+import type { IntakeContext, Target } from '../../stages/intake/context.ts';
+import type { Targets } from '../targets.ts';
+import type { Visitor } from './requests.ts';
+
+/** The repository that somebody in Slack speaks of, and who they are there. */
+export type Place = {
+  readonly repository: string;
+  readonly target: Target;
+  /** GitHub login; null: the config names none, so they may look and nothing else. */
+  readonly login: string | null;
+};
+
+export type FoundPlace =
+  | { readonly ok: true; readonly place: Place }
+  /** `problem` ends with what to do. */
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Which repository is meant, by the configs on the default branches: the one whose messages this channel has, or the
+ * one that knows this member. A repository that has neither says nothing of itself, not even that it exists.
+ */
+export type Places = {
+  named(repository: string, visitor: Visitor): Promise<FoundPlace>;
+  usual(visitor: Visitor): Promise<FoundPlace>;
+  /** The repository of a button: whoever sees its message may press it, and the role decides what comes of that. */
+  ofButton(repository: string, visitor: Visitor): Promise<FoundPlace>;
+};
+
+export function createPlaces({ context, targets }: Sources): Places {
+  let survey: Survey | undefined;
+  const known = (): Survey['repositories'] => {
+    if (survey === undefined || performance.now() > survey.until) {
+      const repositories = surveyAll(context, targets);
+      const made = { repositories, until: performance.now() + FRESH_MS };
+      survey = made;
+      repositories.catch(() => {
+        survey = survey === made ? undefined : survey;
+      });
+    }
+    return survey.repositories;
+  };
+  const open = async (
+    repository: string,
+    visitor: Visitor,
+    mayEnter: (config: Config | null) => boolean,
+  ): Promise<FoundPlace> => {
+    const seen = await look(context, repository);
+    return seen === null || !mayEnter(seen.config)
+      ? { ok: false, problem: describeUnknown(repository) }
+      : { ok: true, place: { ...seen, login: loginOf(seen.config, visitor) } };
+  };
+  const named = (repository: string, visitor: Visitor) =>
+    open(repository.toLowerCase(), visitor, (config) => isAbout(config, visitor));
+  return {
+    named,
+    ofButton: (repository, visitor) => open(repository.toLowerCase(), visitor, () => true),
+    usual: async (visitor) => {
+      const all = await known();
+      const here = all.filter(({ config }) => config.slack?.channel === visitor.channel);
+      const candidates = here.length > 0 ? here : all.filter(({ config }) => isAbout(config, visitor));
+      const [only, ...others] = candidates.map(({ repository }) => repository);
+      return only === undefined || others.length > 0
+        ? { ok: false, problem: describeChoice(only === undefined ? [] : [only, ...others]) }
+        : await named(only, visitor);
+    },
+  };
+}
+
+type Sources = { readonly context: IntakeContext; readonly targets: Targets };
+
+type Survey = {
+  readonly repositories: Promise<readonly { readonly repository: string; readonly config: Config }[]>;
+  /** In milliseconds of the process's own clock. */
+  readonly until: number;
+};
+
+/** Milliseconds for which it is taken as known which channel belongs to which repository. */
+const FRESH_MS = 60_000;
+
+async function surveyAll(context: IntakeContext, targets: Targets): Survey['repositories'] {
+  const found: { repository: string; config: Config }[] = [];
+  const names = await targets.installed();
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const part = names.slice(from, from + AT_ONCE);
+    const seen = await Promise.all(part.map(async (repository) => await look(context, repository)));
+    found.push(
+      ...seen.flatMap((one) =>
+        one === null || one.config === null ? [] : [{ repository: one.repository, config: one.config }],
+      ),
+    );
+  }
+  return found;
+}
+
+/** Configs that are read at the same time; GitHub limits how many requests may be open. */
+const AT_ONCE = 8;
+
+/** null: the App is not installed there. */
+async function look(
+  context: IntakeContext,
+  repository: string,
+): Promise<{ repository: string; target: Target; config: Config | null } | null> {
+  const target = await context.target(repository);
+  if (target === null) {
+    return null;
+  }
+  const { config } = await target.control.repository.read({ config: CONFIG_PATH });
+  const parsed = parseConfig(config);
+  return { repository, target, config: parsed.ok ? parsed.config : null };
+}
+
+function isAbout(config: Config | null, visitor: Visitor): boolean {
+  return config?.slack?.channel === visitor.channel || loginOf(config, visitor) !== null;
+}
+
+/** Who the member is on GitHub, as the config says. */
+function loginOf(config: Config | null, { user }: Visitor): string | null {
+  const logins = new Map(Object.entries(config?.control['slack-users'] ?? {}));
+  return logins.get(user) ?? null;
+}
+
+function describeUnknown(repository: string): string {
+  return `No repository ${repository} is told of in this channel; write its name as owner/name, and see that its config names this channel in slack.channel, or you in control.slack-users.`;
+}
+
+function describeChoice(repositories: readonly string[]): string {
+  const [first = 'acme/shop'] = repositories;
+  const example = `write its name first, such as "/ghost ${first} status"`;
+  return repositories.length === 0
+    ? `No repository is told of in this channel; ${example}, or name this channel in its config, in slack.channel.`
+    : `Several repositories may be meant here (${repositories.slice(0, MAX_LISTED).join(', ')}); ${example}.`;
+}
+
+/** More would hide what to do. */
+const MAX_LISTED = 5;

@@ -1,0 +1,99 @@
+import type { Command } from '../../control/command.ts';
+import { postInThread } from '../../io/slack.ts';
+import { describeRefusal } from '../../report/command/refusal.ts';
+import type { CommandReport } from '../../report/command/report.ts';
+import { formatCommandNote, formatCommandSlack } from '../../report/command/slack.ts';
+import { fingerprintMessage, formatSlackMessage } from '../../report/slack.ts';
+import { type Pressed, readPressed } from '../../report/slack-buttons.ts';
+import { formatNotice, formatSlackDetails, type SlackReply } from '../../report/slack-details.ts';
+import { readPatchState } from '../../stages/control/patch.ts';
+import { viewFrom } from '../../stages/view.ts';
+import { restate } from '../../stages/watch/restate.ts';
+import { obey } from './obeying.ts';
+import type { Place } from './place.ts';
+import type { ButtonPress } from './requests.ts';
+import { describeBroken, type SlackWork } from './working.ts';
+
+/** Begins what a button asks for; a button that only opens a page asks for nothing. */
+export function takePress(work: SlackWork, press: ButtonPress): void {
+  const pressed = readPressed(press.button);
+  if (pressed === null) {
+    return;
+  }
+  work.background.run(async () => {
+    const reply = await carryOut(work, press, pressed);
+    if (reply !== null) {
+      await work.answer(press.answerUrl, reply);
+    }
+  });
+}
+
+/** Gives what only the one who pressed is told; null: the thread says it. Never rejects. */
+async function carryOut(work: SlackWork, press: ButtonPress, pressed: Pressed): Promise<SlackReply | null> {
+  try {
+    const found = await work.places.ofButton(pressed.repository, press.visitor);
+    if (!found.ok) {
+      return formatNotice(found.problem);
+    }
+    return pressed.ask === 'details'
+      ? await showDetails(work, found.place, press, pressed)
+      : await command(work, found.place, press, { ...pressed, ask: pressed.ask });
+  } catch (error) {
+    work.onError(error);
+    return formatNotice(describeBroken(error));
+  }
+}
+
+async function showDetails(
+  { slack }: SlackWork,
+  { target: { control } }: Place,
+  { message }: ButtonPress,
+  { id }: Pressed,
+): Promise<SlackReply | null> {
+  const state = await readPatchState(control.repository, id);
+  if (typeof state === 'string') {
+    const why = state === 'unknown' ? 'unknown_patch' : 'unreadable_record';
+    return formatNotice(describeRefusal('status', { why, id }));
+  }
+  await postInThread(slack, message, formatSlackDetails(viewFrom(control.site, state.record, state.texts)));
+  return null;
+}
+
+async function command(
+  work: SlackWork,
+  place: Place,
+  { visitor, message }: ButtonPress,
+  { ask, id, shown }: Pressed & { readonly ask: Exclude<Pressed['ask'], 'details'> },
+): Promise<SlackReply> {
+  const asked: Command = ask === 'reject' ? { verb: ask, id, reason: null } : { verb: ask, id };
+  const report = await obey(place, visitor, { command: asked, shown });
+  work.background.sweepSoon(place.repository);
+  // What follows is for others to see; who pressed is told in any case.
+  const told = await Promise.allSettled([
+    hasChanged(report) ? postInThread(work.slack, message, formatCommandNote(report)) : undefined,
+    refreshMessage(place, id),
+  ]);
+  for (const one of told) {
+    if (one.status === 'rejected') {
+      work.onError(one.reason);
+    }
+  }
+  return formatCommandSlack(report);
+}
+
+function hasChanged({ done }: CommandReport): boolean {
+  return done === 'done' || done === 'unconfirmed' || done === 'failed';
+}
+
+/** The message shows what holds now, and its buttons are those of now, also where the press was too late. */
+async function refreshMessage({ target: { control } }: Place, id: string): Promise<void> {
+  const state = await readPatchState(control.repository, id);
+  if (typeof state === 'string' || state.record.slack === undefined) {
+    return;
+  }
+  const { record } = state;
+  const wanted = fingerprintMessage(formatSlackMessage(viewFrom(control.site, record, state.texts)));
+  if (record.slack?.shown !== wanted && record.state === 'done') {
+    await restate({ ...control, history: null }, state, { record, message: true, status: false });
+  }
+}

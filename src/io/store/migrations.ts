@@ -1,0 +1,70 @@
+import type { Database } from './database.ts';
+import { STANDING } from './standing.ts';
+
+/** Brings the tables to the newest version, each step once. Rejects where a newer version of the program wrote them. */
+export async function migrate(database: Database, dialect: Dialect): Promise<void> {
+  await database.transaction(async ({ run }) => {
+    await run('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)');
+    const [row] = await run('SELECT max(version) AS version FROM schema_version');
+    const version = Number(row?.['version'] ?? 0);
+    if (version > MIGRATIONS.length) {
+      throw new Error('a newer version of Ghost Runner wrote it; start that one, or name another file');
+    }
+    for (const [index, statements] of MIGRATIONS.entries()) {
+      if (index >= version) {
+        for (const statement of statements) {
+          await run(statement.replace('SERIAL', dialect.serial));
+        }
+        await run('INSERT INTO schema_version (version) VALUES (?)', index + 1);
+      }
+    }
+  });
+}
+
+/** The only difference between the databases: how a column that counts by itself is declared. */
+export type Dialect = { readonly serial: string };
+
+/** Never changed once released: a newer version adds another entry. Times are ISO 8601 in UTC, so that they sort as texts. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE tokens (
+      id TEXT PRIMARY KEY, sender TEXT NOT NULL, login TEXT, hash TEXT NOT NULL UNIQUE, repositories TEXT NOT NULL,
+      per_minute INTEGER NOT NULL, per_day INTEGER NOT NULL,
+      created_at TEXT NOT NULL, expires_at TEXT, revoked_at TEXT)`,
+    `CREATE TABLE spending (
+      token TEXT NOT NULL REFERENCES tokens (id), span TEXT NOT NULL, starts TEXT NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (token, span))`,
+    // A delivery names the one before it, and each has one successor at most: that decides races.
+    `CREATE TABLE deliveries (
+      seq SERIAL, repository TEXT NOT NULL, id TEXT NOT NULL, after INTEGER NOT NULL,
+      digest TEXT NOT NULL, title TEXT NOT NULL, sender TEXT NOT NULL, received_at TEXT NOT NULL,
+      state TEXT NOT NULL, sent_at TEXT, problem TEXT,
+      record_oid TEXT, record_state TEXT, record_outcome TEXT, record_at TEXT,
+      UNIQUE (repository, id, after))`,
+    'CREATE INDEX deliveries_newest ON deliveries (repository, seq)',
+    `CREATE INDEX deliveries_open ON deliveries (received_at)
+      WHERE state <> 'failed' AND coalesce(record_state, '') <> 'done'`,
+    `CREATE TABLE outbox (
+      delivery INTEGER PRIMARY KEY REFERENCES deliveries (seq), text TEXT NOT NULL, name TEXT NOT NULL,
+      attempts INTEGER NOT NULL, not_before TEXT NOT NULL)`,
+    'CREATE INDEX outbox_due ON outbox (not_before)',
+    `CREATE TABLE events (
+      seq SERIAL, at TEXT NOT NULL, repository TEXT NOT NULL, id TEXT NOT NULL,
+      digest TEXT NOT NULL, kind TEXT NOT NULL, state TEXT, outcome TEXT)`,
+  ],
+  [
+    'ALTER TABLE deliveries ADD COLUMN record_reason TEXT',
+    'ALTER TABLE deliveries ADD COLUMN record_pull_request INTEGER',
+    'ALTER TABLE deliveries ADD COLUMN record_seconds DOUBLE PRECISION',
+    // 1: a newer delivery of the same patch is there.
+    'ALTER TABLE deliveries ADD COLUMN replaced INTEGER NOT NULL DEFAULT 0',
+    `CREATE INDEX deliveries_standing ON deliveries (repository, (${STANDING}), seq) WHERE replaced = 0`,
+    'CREATE INDEX deliveries_received ON deliveries (repository, received_at)',
+    'CREATE INDEX deliveries_opened ON deliveries (repository, received_at) WHERE record_pull_request IS NOT NULL',
+    'CREATE INDEX deliveries_ended ON deliveries (repository, record_outcome, received_at, record_reason)',
+    'CREATE INDEX deliveries_measured ON deliveries (repository, seq, record_seconds) WHERE record_seconds IS NOT NULL',
+    `CREATE TABLE refusals (
+      repository TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (repository, day, reason))`,
+  ],
+];

@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { GOOD } from '../../src/local/sample/patches.ts';
+import { createWorld, REPOSITORY, type World } from './world.ts';
+
+let world: World;
+let operator: string;
+let reader: string;
+beforeAll(async () => {
+  world = await createWorld();
+  world.github.setRole(REPOSITORY, 'ada', 'maintain');
+  world.github.setRole(REPOSITORY, 'rob', 'read');
+  operator = await world.token({ sender: 'ada', login: 'ada' });
+  reader = await world.token({ sender: 'rob', login: 'rob' });
+});
+afterAll(() => world.close());
+afterEach(() => world.github.faults.clear());
+
+function control(body: unknown, token = operator) {
+  return world.request('/api/control', { method: 'POST', token, body });
+}
+
+function submit(id: string) {
+  return world.request('/api/patches', { method: 'POST', body: { id, patch: GOOD.patch } });
+}
+
+describe('commands over HTTP', () => {
+  test('a pause holds patches and a resume lets them through, each confirmed and in the log', async () => {
+    expect(await control({ command: 'pause looking into it' })).toMatchObject({
+      status: 200,
+      body: { verb: 'pause', surface: 'api', by: 'ada', role: 'operator', done: 'done', confirmed: true },
+    });
+    expect(await submit('while-paused')).toMatchObject({ status: 202, body: { outcome: 'held' } });
+    expect(await control({ command: '/ghost resume' })).toMatchObject({
+      status: 200,
+      body: { confirmed: true },
+    });
+    expect(await submit('after-it')).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
+    const { body } = await control({ command: 'audit' });
+    expect(JSON.stringify(body['audit'])).toContain('looking into it');
+  });
+
+  test('what is so already is told as unchanged', async () => {
+    expect(await control({ command: 'resume' })).toMatchObject({
+      status: 200,
+      body: { done: 'unchanged', sentence: expect.any(String) },
+    });
+  });
+
+  test('the roles are those that GitHub has now', async () => {
+    expect(await control({ command: 'whoami' }, reader)).toMatchObject({
+      status: 200,
+      body: { role: 'viewer' },
+    });
+    const refused = await control({ command: 'pause' }, reader);
+    expect(refused).toMatchObject({
+      status: 403,
+      body: { code: 'command_refused', detail: expect.stringContaining('rob has the role viewer') },
+    });
+    world.github.setRole(REPOSITORY, 'rob', 'admin');
+    expect((await control({ command: 'pause' }, reader)).status).toBe(200);
+    expect((await control({ command: 'resume' }, reader)).status).toBe(200);
+    world.github.setRole(REPOSITORY, 'rob', 'read');
+  });
+
+  test('a token that only sends commands nothing', async () => {
+    const token = await world.token();
+    for (const path of ['/api/control', '/api/patches/after-it/cancel']) {
+      const body = path.endsWith('control') ? { command: 'pause' } : {};
+      expect(await world.request(path, { method: 'POST', token, body })).toMatchObject({
+        status: 403,
+        body: { code: 'no_person', detail: expect.stringContaining('--login') },
+      });
+    }
+  });
+
+  test('a token for another repository commands nothing here', async () => {
+    const token = await world.token({ login: 'ada', repositories: ['acme/other'] });
+    const answer = await world.request(`/api/control?repository=${REPOSITORY}`, {
+      method: 'POST',
+      token,
+      body: { command: 'pause' },
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  test('what needs a second thought needs a confirmation', async () => {
+    await control({ command: 'lock' });
+    expect(await control({ command: 'unlock' })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('confirm') },
+    });
+    expect((await control({ command: 'unlock', confirm: true })).status).toBe(200);
+  });
+
+  test.each(['retry', 'revert', 'cancel', 'approve', 'reject'])(
+    '%s of an unknown patch says so',
+    async (verb) => {
+      const answer = await world.request(`/api/patches/nobody/${verb}`, { method: 'POST', token: operator });
+      expect(answer).toMatchObject({
+        status: 409,
+        body: { code: 'command_refused', detail: expect.stringContaining('nobody') },
+      });
+    },
+  );
+
+  test.each([
+    ['no verb', { command: 'puase' }],
+    ['no command', {}],
+    ['more than is read', { command: 'status', sudo: true }],
+    ['no JSON', 'pause'],
+    ['a list', []],
+    ['a very long line', { command: `pause ${'x'.repeat(1_000)}` }],
+  ])('a body with %s is refused with what to send', async (_, body) => {
+    expect(await control(body)).toMatchObject({ status: 400, body: { code: 'malformed_request' } });
+  });
+
+  test('a body that is too large is not read', async () => {
+    expect((await control({ command: 'x'.repeat(20_000) })).status).toBe(413);
+  });
+
+  test.each(['..%2F..%2Fcontrol', '%00', 'a%20b%20confirm', 'x'.repeat(300), '%F0%9F%98%80'])(
+    'the id %s reaches no other patch and no switch',
+    async (id) => {
+      const { status } = await world.request(`/api/patches/${id}/reject`, {
+        method: 'POST',
+        token: operator,
+        body: { reason: 'a reason\nGhost-Control: {}' },
+      });
+      expect([400, 409]).toContain(status);
+      expect((await control({ command: 'status' })).status).toBe(200);
+    },
+  );
+
+  test('what breaks on the way is told as broken, and not as done', async () => {
+    world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'status', status: 502 } });
+    expect(await control({ command: 'pause' })).toMatchObject({
+      status: 502,
+      body: { code: 'command_failed', command: { done: 'failed', confirmed: false } },
+    });
+  });
+
+  test('commands count against the limits of the token', async () => {
+    const token = await world.token({ login: 'ada', perMinute: 1 });
+    expect((await control({ command: 'whoami' }, token)).status).toBe(200);
+    expect((await control({ command: 'whoami' }, token)).status).toBe(429);
+  });
+});

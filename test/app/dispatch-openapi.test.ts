@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { dispatchOpenApiDocument } from '../../src/app/http/dispatch-openapi.ts';
+import { type LocalGitHub, startLocalGitHub } from '../../src/local/github/server.ts';
+import { GOOD } from '../../src/local/sample/patches.ts';
+import { SHOP } from '../../src/local/sample/shop.ts';
+import { recordRef } from '../../src/record/record.ts';
+
+const document = dispatchOpenApiDocument({ version: '1.2.3' });
+const ajv = new Ajv2020({ strict: false });
+
+let github: LocalGitHub;
+let token: string;
+beforeAll(async () => {
+  github = await startLocalGitHub();
+  await github.createRepository('acme/shop', { files: SHOP });
+  token = github.createToken({ login: 'shop-gpt', permissions: { contents: 'write', metadata: 'read' } });
+  github.setRole('acme/shop', 'shop-gpt', 'write');
+});
+afterAll(() => github.close());
+
+type Path = keyof typeof document.paths;
+
+/** One request as the document has it, with the example's values in the path. */
+async function request(path: Path, values: { readonly [name: string]: string }, body?: object) {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const answer = await fetch(`${github.apiUrl}${filled}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as unknown };
+}
+
+function matches(name: string, value: unknown): boolean {
+  return ajv.validate(document.components.schemas[name] ?? false, value);
+}
+
+const PLACE = { owner: 'acme', repo: 'shop' };
+const SEND = '/repos/{owner}/{repo}/dispatches';
+const FIND = '/repos/{owner}/{repo}/git/ref/ghost/patches/{id}';
+const READ = '/repos/{owner}/{repo}/git/commits/{sha}';
+
+describe("the OpenAPI document for GitHub's API", () => {
+  test('is valid as OpenAPI 3.1, and small', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(structuredClone(document));
+    expect(errors).toBeUndefined();
+    expect([valid, validator.version]).toEqual([true, '3.1']);
+    expect(Object.keys(document.paths)).toEqual([SEND, FIND, READ]);
+  });
+
+  test('is what GPT Actions take: short texts, and names for all that is used', () => {
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    for (const { summary, description } of operations) {
+      expect([summary, description].filter((text) => text.length > MAX_TEXT)).toEqual([]);
+    }
+    const wanted = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)];
+    expect(wanted.filter(([, name = '']) => !(name in document.components.schemas))).toEqual([]);
+  });
+
+  test('sends a patch that GitHub takes', async () => {
+    const dispatch = { event_type: 'ghost-patch', client_payload: GOOD };
+    expect(matches('Dispatch', dispatch)).toBe(true);
+    expect(await request(SEND, PLACE, dispatch)).toEqual({ status: 204, body: {} });
+    const wrong = await request(SEND, PLACE, { client_payload: GOOD });
+    expect([wrong.status, matches('Problem', wrong.body)]).toEqual([422, true]);
+    const unknown = await request(SEND, { ...PLACE, repo: 'none' }, dispatch);
+    expect([unknown.status, matches('Problem', unknown.body)]).toEqual([404, true]);
+  });
+
+  test('reads a record by two requests', async () => {
+    const none = await request(FIND, { ...PLACE, id: 'cart-quantities' });
+    expect([none.status, matches('Problem', none.body)]).toEqual([404, true]);
+    const tree = await github.git('acme/shop', 'rev-parse', 'main^{tree}');
+    const message = 'Refused\n\nGhost-State: done\nGhost-Outcome: refused\n';
+    const who = ['-c', 'user.name=bot', '-c', 'user.email=bot@example.com'];
+    const commit = await github.git('acme/shop', ...who, 'commit-tree', tree.trim(), '-m', message);
+    await github.git('acme/shop', 'update-ref', recordRef('cart-quantities'), commit.trim());
+    const found = await request(FIND, { ...PLACE, id: 'cart-quantities' });
+    expect([found.status, matches('Found', found.body)]).toEqual([200, true]);
+    expect(found.body).toMatchObject({ object: { sha: commit.trim() } });
+    const record = await request(READ, { ...PLACE, sha: commit.trim() });
+    expect([record.status, matches('Record', record.body)]).toEqual([200, true]);
+    expect(record.body).toMatchObject({ message: expect.stringContaining('Ghost-Outcome: refused') });
+  });
+});
+
+/** Characters of a summary or description that GPT Actions allow. */
+const MAX_TEXT = 300;

@@ -1,0 +1,342 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { problemSchema } from '../../src/app/http/schemas.ts';
+import { formatControl } from '../../src/control/control.ts';
+import { GOOD, MISFIT } from '../../src/local/sample/patches.ts';
+import { MAX_PATCH_TEXT_BYTES } from '../../src/patch/limits.ts';
+import { createWorld, REPOSITORY, type RequestOptions, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+afterEach(() => {
+  world.github.faults.clear();
+  world.github.clearRequests();
+});
+
+function send(body: unknown, query = '', options: RequestOptions = {}) {
+  return world.request(`/api/patches${query}`, { method: 'POST', body, ...options });
+}
+
+function named(id: string, more: object = {}) {
+  return { id, patch: { ...GOOD.patch, ...more } };
+}
+
+describe('a patch that fits', () => {
+  test('is accepted within two seconds, dispatched once, and told hunk by hunk', async () => {
+    const started = performance.now();
+    const { status, body } = await send(named('fits'));
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect({ status, ...body }).toMatchObject({
+      status: 202,
+      id: 'fits',
+      repository: REPOSITORY,
+      outcome: 'accepted',
+      hunks: [
+        { path: 'src/cart.js', status: 'applied' },
+        { path: 'test/cart.test.js', status: 'applied' },
+      ],
+      changes: [{ path: 'src/cart.js', added: 1, removed: 1 }, { path: 'test/cart.test.js' }],
+      warnings: [],
+      statusUrl: `${world.server().url}/api/patches/fits?repository=acme%2Fshop`,
+    });
+    expect(world.dispatches()).toBe(1);
+  });
+
+  test('nothing is written to the repository before its run starts', async () => {
+    await send(named('only-dispatch'));
+    // The server looks around in the repository by itself, so reading is not counted.
+    const writing = world.github.requests
+      .map(({ route }) => route)
+      .filter((route) => /^(?!GET )\w+ \/repos\//.test(route));
+    expect(writing).toEqual(['POST /repos/{owner}/{repo}/dispatches']);
+    expect(await world.github.git(REPOSITORY, 'for-each-ref', 'refs/ghost', 'refs/heads/ghost')).toBe('');
+  });
+
+  test('the same bytes again are a duplicate and not dispatched again, one by one or at once', async () => {
+    const first = await send(named('twice'));
+    const again = await send(named('twice'));
+    expect([first.body['outcome'], again.status, again.body['outcome']]).toEqual([
+      'accepted',
+      202,
+      'duplicate',
+    ]);
+    expect(again.body['digest']).toBe(first.body['digest']);
+    const raced = await Promise.all(Array.from({ length: 6 }, () => send(named('raced'))));
+    expect(
+      raced.map(({ body }) => String(body['outcome'])).toSorted((left, right) => left.localeCompare(right)),
+    ).toEqual(['accepted', ...Array.from({ length: 5 }, () => 'duplicate')]);
+    expect(world.dispatches()).toBe(2);
+  });
+
+  test('other bytes under the same id are a revision', async () => {
+    await send(named('revised'));
+    const { status, body } = await send(named('revised', { title: 'Another title' }));
+    expect([status, body['outcome']]).toEqual([202, 'accepted']);
+    expect(world.dispatches()).toBe(2);
+  });
+
+  test('one that is too large for a dispatch goes by reference', async () => {
+    const changes = [{ kind: 'write', path: 'big.txt', content: 'line\n'.repeat(20_000) }];
+    const { status } = await send(named('large', { changes }));
+    expect(status).toBe(202);
+    expect(world.dispatches()).toBe(1);
+    expect(
+      await world.github.git(REPOSITORY, 'for-each-ref', '--format=%(refname)', 'refs/ghost/inbox'),
+    ).toMatch(/^refs\/ghost\/inbox\/[0-9a-f]{64}\n$/);
+  });
+
+  test('a dry run says the same, and keeps and sends nothing', async () => {
+    for (const [body, query] of [
+      [named('dry'), '?dryRun=true'],
+      [named('dry', { dryRun: true }), ''],
+    ] as const) {
+      expect(await send(body, query)).toMatchObject({ status: 200, body: { outcome: 'fits', id: 'dry' } });
+    }
+    expect(world.dispatches()).toBe(0);
+    expect((await world.request('/api/patches/dry')).status).toBe(404);
+  });
+
+  test('repairs are told, and an id that is no ref keeps its meaning', async () => {
+    const { status, body } = await send({
+      blockId: 'Repaired By Us!',
+      mutations: [{ path: 'src/format.js', old_string: 'toFixed(2)', new_string: 'toFixed(3)' }],
+    });
+    expect({ status, ...body }).toMatchObject({ status: 202, id: expect.stringMatching(/^repaired-by-us-/) });
+    expect(body['warnings']).not.toEqual([]);
+    expect(world.dispatches()).toBe(1);
+  });
+
+  test.each(['/webhook', '/patch'])('%s takes it too', async (path) => {
+    const body = named(`by-${path.slice(1)}`);
+    expect((await world.request(path, { method: 'POST', body })).status).toBe(202);
+  });
+});
+
+describe('a patch that does not fit', () => {
+  test('is refused with the nearest lines, and the correction that comes with it is accepted', async () => {
+    const refused = await send(MISFIT);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'patch_refused', outcome: 'refused', id: MISFIT.id, hunks: [{ status: 'refused' }] },
+    });
+    const [refusal] = problemSchema.parse(refused.body).refusals ?? [];
+    expect(refusal).toMatchObject({
+      code: 'not_found',
+      path: 'src/format.js',
+      data: { nearest: [{ line: 2 }] },
+    });
+    const changes = [refusal?.data?.['correction']];
+    const corrected = await send({ ...MISFIT, patch: { ...MISFIT.patch, changes } });
+    expect([corrected.status, corrected.body['outcome']]).toEqual([202, 'accepted']);
+    expect(world.dispatches()).toBe(1);
+  });
+
+  test.each([
+    ['is not JSON', '{"id": ', 'malformed'],
+    ['is empty', '', 'malformed'],
+    [
+      'changes what is protected',
+      named('wf', { changes: [{ kind: 'write', path: '.github/workflows/x.yml', content: 'on: push\n' }] }),
+      'protected_path',
+    ],
+    ['is nested without end', '['.repeat(100_000), 'malformed'],
+  ])('one that %s is refused, and nothing is sent', async (_, body, code) => {
+    const answer = await send(body);
+    expect(answer).toMatchObject({ status: 422, body: { outcome: 'refused' } });
+    expect(answer.body['refusals']).toEqual(expect.arrayContaining([expect.objectContaining({ code })]));
+    expect(world.dispatches()).toBe(0);
+  });
+
+  test('one that changes nothing is no success', async () => {
+    const changes = [
+      {
+        kind: 'write',
+        path: 'README.md',
+        content: '# Shop\n\nA cart that can be added up. `npm test` runs its tests.\n',
+      },
+    ];
+    expect(await send(named('same', { changes }))).toMatchObject({
+      status: 422,
+      body: { outcome: 'no_change' },
+    });
+  });
+});
+
+describe('requests that are not right', () => {
+  test.each([
+    ['no token', { token: null }, 401, 'unauthorized'],
+    ['an unknown token', { token: 'ghost_nobody' }, 401, 'unauthorized'],
+    [
+      'a token that no header can hold',
+      { token: null, headers: { authorization: 'Bearer a b' } },
+      401,
+      'unauthorized',
+    ],
+    ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415, 'unsupported_type'],
+  ])('with %s', async (_, options, status, code) => {
+    const answer = await send(named('never'), '', options);
+    expect(answer).toMatchObject({ status, body: { code, status } });
+    expect(answer.headers.get('www-authenticate')).toBe(
+      status === 401 ? 'Bearer realm="ghost-runner"' : null,
+    );
+  });
+
+  test('with a body that is too large, said or not', async () => {
+    const body = 'x'.repeat(MAX_PATCH_TEXT_BYTES + 1);
+    expect(await send(body)).toMatchObject({ status: 413, body: { code: 'too_large' } });
+  });
+
+  test('with a token that was revoked or has expired', async () => {
+    const expired = await world.token({ expiresAt: '2020-01-01T00:00:00.000Z' });
+    expect((await send(named('never'), '', { token: expired })).status).toBe(401);
+  });
+
+  test('for a repository that the token is not for', async () => {
+    expect(await send(named('never'), '?repository=acme/other')).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+  });
+
+  test('without a repository where the token is for several', async () => {
+    const token = await world.token({ repositories: [REPOSITORY, 'acme/other'] });
+    expect(await send(named('never'), '', { token })).toMatchObject({ status: 400 });
+    expect(await send(named('elsewhere'), '?repository=ACME/Other', { token })).toMatchObject({
+      status: 202,
+      body: { repository: 'acme/other' },
+    });
+  });
+
+  test('for a repository where the App is not installed', async () => {
+    await world.github.createRepository('acme/alone');
+    const token = await world.token({ repositories: ['acme/alone'] });
+    expect(await send(named('never'), '', { token })).toMatchObject({
+      status: 404,
+      body: { code: 'not_installed' },
+    });
+  });
+
+  test('with a dryRun that is neither yes nor no', async () => {
+    expect(await send(named('never'), '?dryRun=maybe')).toMatchObject({ status: 400 });
+  });
+
+  test('more often than the token allows', async () => {
+    const token = await world.token({ perMinute: 100, perDay: 1 });
+    expect((await send(MISFIT, '', { token })).status).toBe(422);
+    const answer = await send(MISFIT, '', { token });
+    expect(answer).toMatchObject({ status: 429, body: { code: 'too_many' } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  test('for an id that belongs to another sender, here or on record', async () => {
+    await send(named('mine'));
+    const token = await world.token({ sender: 'another-gpt' });
+    const answer = await send(named('mine', { title: 'Mine now' }), '', { token });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'mine' } });
+    expect(world.dispatches()).toBe(1);
+  });
+});
+
+describe('while Ghost Runner is stopped', () => {
+  afterEach(() => world.github.git(REPOSITORY, 'update-ref', '-d', 'refs/ghost/control'));
+
+  test('by a lock, patches are refused with 423', async () => {
+    await setControl('locked');
+    expect(await send(named('locked'))).toMatchObject({
+      status: 423,
+      body: { code: 'locked', outcome: 'halted' },
+    });
+    expect(world.dispatches()).toBe(0);
+  });
+
+  test('by a pause, patches are sent all the same, to be kept until it ends', async () => {
+    await setControl('paused');
+    expect(await send(named('paused'))).toMatchObject({ status: 202, body: { outcome: 'held' } });
+    expect(world.dispatches()).toBe(1);
+  });
+
+  async function setControl(state: 'locked' | 'paused') {
+    const at = '2026-01-01T00:00:00.000Z';
+    const entry = formatControl({
+      version: 1,
+      switches: [{ state, scope: { kind: 'repository' }, reason: 'a try', by: 'ada', at }],
+      act: { verb: state === 'locked' ? 'lock' : 'pause', surface: 'cli', by: 'ada', at },
+    });
+    const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();
+    const commit = await world.github.git(
+      REPOSITORY,
+      '-c',
+      'user.name=ada',
+      '-c',
+      'user.email=ada@example.com',
+      'commit-tree',
+      '-m',
+      entry,
+      tree,
+    );
+    await world.github.git(REPOSITORY, 'update-ref', 'refs/ghost/control', commit.trim());
+  }
+});
+
+describe('while GitHub is in trouble', () => {
+  test('nothing is kept of a patch that could not be tried, and it can be sent again', async () => {
+    world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'drop' } });
+    const answer = await send(named('outage'));
+    expect(answer).toMatchObject({ status: 503, body: { code: 'github_unreachable' } });
+    expect(answer.headers.get('retry-after')).toBe('15');
+    expect((await world.request('/api/patches?limit=1')).body['patches']).not.toMatchObject([
+      { id: 'outage' },
+    ]);
+    world.github.faults.clear();
+    expect(await send(named('outage'))).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
+  });
+
+  test.each([20, 120])('a rate limit of %i seconds is passed on at once', async (retryAfter) => {
+    world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'rate_limit', retryAfter } });
+    const answer = await send(named('limited'));
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe(String(retryAfter));
+  });
+
+  test('a patch that was accepted is handed on when GitHub is back', async () => {
+    world.github.faults.add({ match: { route: '/dispatches' }, fault: { kind: 'status', status: 502 } });
+    expect(await send(named('later'))).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
+    expect((await world.request('/api/patches/later')).body).toMatchObject({
+      stage: 'queued',
+      finished: false,
+    });
+    expect(await send(named('later'))).toMatchObject({ status: 202, body: { outcome: 'duplicate' } });
+    world.github.faults.clear();
+    await until(async () => (await world.request('/api/patches/later')).body['stage'] === 'sent');
+    expect(world.dispatches()).toBe(1);
+  });
+
+  test('a patch that GitHub will never take ends as failed, and may be sent again', async () => {
+    world.github.faults.add({
+      match: { route: '/dispatches' },
+      fault: { kind: 'status', status: 403, body: { message: 'Resource not accessible by integration' } },
+    });
+    await send(named('forbidden'));
+    expect((await world.request('/api/patches/forbidden')).body).toMatchObject({
+      stage: 'failed',
+      finished: true,
+      detail: expect.stringContaining('not accessible by integration'),
+    });
+    world.github.faults.clear();
+    expect(await send(named('forbidden'))).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
+  });
+
+  test('a dispatch that was done and not answered is not an error', async () => {
+    world.github.faults.add({ match: { route: '/dispatches' }, times: 1, fault: { kind: 'drop_after' } });
+    expect((await send(named('unanswered'))).status).toBe(202);
+    await until(async () => (await world.request('/api/patches/unanswered')).body['stage'] === 'sent');
+  });
+});
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { formatWatchEntry, WATCH_REF } from '../../src/record/watch-entry.ts';
+import { createWorld, REPOSITORY, type World } from './world.ts';
+
+/** Commits on the bare repository need a name. */
+const AS_ADA = ['-c', 'user.name=ada', '-c', 'user.email=ada@example.com'];
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ settings: { commit: 'c0ffee' } });
+});
+afterAll(() => world.close());
+
+async function canary(): Promise<unknown> {
+  return (await world.request('/ready', { token: null })).body['canary'];
+}
+
+test('readiness tells version and commit', async () => {
+  const build = { version: '0.1.0', commit: 'c0ffee' };
+  expect((await world.request('/ready', { token: null })).body).toMatchObject(build);
+  expect((await world.request('/health', { token: null })).body).toMatchObject(build);
+});
+
+test('readiness knows no canary where no repository asks for one', async () => {
+  expect(await canary()).toBeNull();
+});
+
+test('readiness tells the age of the newest canary, whether one is late, and no repository', async () => {
+  world.github.setRole(REPOSITORY, 'ada', 'write');
+  const ada = world.github.person('ada', REPOSITORY);
+  await ada.push('main', {
+    '.github/ghost-runner.yml': 'test:\n  command: npm test\nwatch:\n  canary: { late-after-hours: 2 }\n',
+  });
+  const at = new Date(Date.now() - 3 * 3_600_000).toISOString();
+  const message = formatWatchEntry({
+    version: 1,
+    incidents: [],
+    canary: { since: at, sent: { id: 'canary-1', at }, arrived: { id: 'canary-1', at, seconds: 40 } },
+  });
+  const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();
+  const commit = (await world.github.git(REPOSITORY, ...AS_ADA, 'commit-tree', tree, '-m', message)).trim();
+  await world.github.git(REPOSITORY, 'update-ref', WATCH_REF, commit);
+  await world.restart();
+  while ((await canary()) === null) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const seen = (await world.request('/ready', { token: null })).body;
+  expect(seen).toMatchObject({ ready: true, canary: { lastAt: at, late: 1 } });
+  expect(Object(seen['canary']).secondsSince).toBeGreaterThanOrEqual(3 * 3_600);
+  expect(JSON.stringify(seen)).not.toContain('shop');
+});

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Probot } from 'probot';
+import { createRedelivery } from '../../src/app/redelivery.ts';
+import { createWorld, REPOSITORY, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+  world.github.setRole(REPOSITORY, 'ada', 'write');
+});
+afterAll(() => world.close());
+afterEach(() => world.github.faults.clear());
+
+const ASK = 'POST /app/hook/deliveries/{delivery_id}/attempts';
+
+/** As after a start, this many milliseconds from now. */
+function start(milliseconds: number) {
+  const { appId, privateKey, webhookSecret: secret, apiUrl: baseUrl } = world.settings;
+  const probot = new Probot({ appId, privateKey, secret, baseUrl, logLevel: 'fatal', logFormat: 'json' });
+  const clock = { now: () => new Date(Date.now() + milliseconds) };
+  return createRedelivery(probot, { clock, metrics: null });
+}
+
+async function loseOne(branch: string): Promise<void> {
+  world.github.faults.loseWebhooks({ event: 'pull_request', times: 1 });
+  const ada = world.github.person('ada', REPOSITORY);
+  await ada.push(branch, { [`${branch}.txt`]: 'a text\n' });
+  await ada.openPullRequest({ head: branch, title: branch });
+  await world.github.settled();
+}
+
+function asked(): number {
+  return world.github.requests.filter(({ route }) => route === ASK).length;
+}
+
+describe('a webhook that did not arrive', () => {
+  test('is asked for once, also by a server that starts later', async () => {
+    await loseOne('one');
+    const redelivery = start(60_000);
+    expect(await redelivery.sweep()).toBe(1);
+    await world.github.settled();
+    expect(await redelivery.sweep()).toBe(0);
+    expect(await start(60_000).sweep()).toBe(0);
+    expect(asked()).toBe(1);
+    expect((await world.request('/ready')).body['lastWebhookAt']).toEqual(expect.any(String));
+  });
+
+  test('is not asked for a third time where the second one is lost as well', async () => {
+    await loseOne('lost');
+    world.github.faults.loseWebhooks({ event: 'pull_request', times: 1 });
+    expect(await start(60_000).sweep()).toBe(1);
+    await world.github.settled();
+    expect(await start(60_000).sweep()).toBe(0);
+  });
+
+  test('is left alone while its answer may still come, and when it is old', async () => {
+    await loseOne('two');
+    expect(await start(0).sweep()).toBe(0);
+    expect(await start(7 * 3_600_000).sweep()).toBe(0);
+    expect(await start(60_000).sweep()).toBe(1);
+  });
+
+  test('that GitHub will not send again is not asked for over and over', async () => {
+    await loseOne('three');
+    world.github.faults.add({ match: { route: ASK }, fault: { kind: 'status', status: 404 } });
+    const redelivery = start(60_000);
+    expect(await redelivery.sweep()).toBe(1);
+    expect(await redelivery.sweep()).toBe(0);
+  });
+
+  test('is asked for later where GitHub has an outage', async () => {
+    await loseOne('four');
+    world.github.faults.add({ match: { route: ASK }, fault: { kind: 'status', status: 502 }, times: 1 });
+    const redelivery = start(60_000);
+    await expect(redelivery.sweep()).rejects.toThrow('have a webhook delivered again');
+    expect(await redelivery.sweep()).toBeGreaterThan(0);
+    expect(await redelivery.sweep()).toBe(0);
+  });
+
+  test('is looked for when the server starts', async () => {
+    world.github.clearRequests();
+    await world.restart();
+    while (!world.github.requests.some(({ route }) => route === 'GET /app/hook/deliveries')) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+});

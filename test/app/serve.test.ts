@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { type LocalGitHub, startLocalGitHub } from '../../src/local/github/server.ts';
+import { GOOD } from '../../src/local/sample/patches.ts';
+import { SHOP, shopConfig } from '../../src/local/sample/shop.ts';
+import { findFreePort } from '../free-port.ts';
+import { APP_FILE, WEBHOOK_SECRET } from './world.ts';
+
+let github: LocalGitHub;
+let app: { readonly id: number; readonly privateKey: string };
+let directory: string;
+beforeAll(async () => {
+  github = await startLocalGitHub();
+  await github.createRepository('acme/shop', {
+    files: { ...SHOP, '.github/ghost-runner.yml': shopConfig('C0GHOST001') },
+  });
+  app = github.createApp({
+    slug: 'ghost-runner',
+    owner: 'acme',
+    permissions: APP_FILE.default_permissions,
+    repositories: ['acme/shop'],
+  });
+});
+afterAll(() => github.close());
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'serve-'));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+type Environment = { readonly [name: string]: string };
+
+function settings(port: number): Environment {
+  return {
+    PORT: String(port),
+    APP_ID: String(app.id),
+    PRIVATE_KEY: app.privateKey,
+    WEBHOOK_SECRET,
+    GITHUB_API_URL: github.apiUrl,
+    GITHUB_SERVER_URL: github.url,
+    GHOST_STORE: join(directory, 'store.sqlite'),
+    LOG_LEVEL: 'fatal',
+  };
+}
+
+/** Starts the command line in an environment of its own. */
+function start(words: readonly string[], environment: Environment) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/cli/bin.ts'), ...words], {
+    cwd: directory,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', error: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.error += text;
+  });
+  const closed = once(child, 'close');
+  return {
+    child,
+    said,
+    end: async () => {
+      await closed;
+      return { code: child.exitCode, ...said };
+    },
+  };
+}
+
+async function run(words: readonly string[], environment: Environment) {
+  return await start(words, environment).end();
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('ghost-runner serve', () => {
+  test('says what is missing, one sentence each, and ends with 78', async () => {
+    const { code, error } = await run(['serve'], { PORT: 'many' });
+    expect(code).toBe(78);
+    expect(error.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^ghost-runner: PORT must be a number from 0 to 65535\.$/),
+      expect.stringMatching(/^ghost-runner: APP_ID is missing; .*\.$/),
+      expect.stringMatching(/^ghost-runner: PRIVATE_KEY is missing; .*\.$/),
+      expect.stringMatching(/^ghost-runner: WEBHOOK_SECRET is missing; .*\.$/),
+    ]);
+  });
+
+  test('ends with 69 and one sentence where the port is taken', async () => {
+    const port = await findFreePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    const { code, error } = await run(['serve'], settings(port));
+    await new Promise((resolve) => other.close(resolve));
+    expect([code, error]).toEqual([
+      69,
+      `ghost-runner: can't listen on 127.0.0.1:${port}: another process has it; end that one, or set PORT.\n`,
+    ]);
+  });
+
+  test('ends with 69 and one sentence where the store can not be had', async () => {
+    const { code, error } = await run(['serve'], { ...settings(0), GHOST_STORE: '/nowhere/s.sqlite' });
+    expect(code).toBe(69);
+    expect(error).toMatch(/^ghost-runner: the store at \/nowhere\/s\.sqlite can't be used: .*\.\n$/);
+  });
+
+  test('takes a patch with a token that the command line made, and ends when it is told to', async () => {
+    const port = await findFreePort();
+    const made = await run(
+      ['token', 'make', '--sender', 'shop-gpt', '--repo', 'Acme/Shop', '--json'],
+      settings(port),
+    );
+    const { secret, id } = z.object({ secret: z.string(), id: z.string() }).parse(JSON.parse(made.out));
+    const server = start(['serve'], settings(port));
+    await until(() => server.said.error.includes(`ready at http://127.0.0.1:${port}`));
+    const send = () =>
+      fetch(`http://127.0.0.1:${port}/api/patches`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${secret}`,
+          'content-type': 'application/json',
+          connection: 'close',
+        },
+        body: JSON.stringify(GOOD),
+      });
+    expect((await send()).status).toBe(202);
+    expect((await run(['token', 'revoke', id], settings(port))).code).toBe(0);
+    expect((await send()).status).toBe(401);
+    server.child.kill('SIGTERM');
+    expect(await server.end()).toMatchObject({ code: 0 });
+  });
+});
+
+describe('ghost-runner token', () => {
+  test('is shown once, and its secret is nowhere in the store or in the list', async () => {
+    const made = await run(['token', 'make', '--sender', 'shop-gpt', '--repo', 'acme/shop'], settings(0));
+    const secret = made.out.trim();
+    expect(secret).toMatch(/^ghost_[\w-]{43}$/);
+    expect(made.error).toContain('shown once');
+    const listed = await run(['token', 'list', '--json'], settings(0));
+    expect(JSON.parse(listed.out)).toMatchObject({ sender: 'shop-gpt', repositories: ['acme/shop'] });
+    expect(listed.out).not.toContain(secret);
+    expect(listed.out).not.toContain('hash');
+  });
+
+  test.each([
+    [['make', '--sender', 'a b', '--repo', 'acme/shop'], '--sender must be a name'],
+    [['make', '--sender', 'gpt', '--repo', 'acme'], '--repo must be owner/name, not acme'],
+    [['make', '--sender', 'gpt', '--repo', 'acme/shop', '--per-day', '0'], '--per-day must be'],
+    [['revoke', 'tk_unknown'], 'tk_unknown is no token that could be revoked'],
+  ])('%j is refused with its reason', async (words, reason) => {
+    const { code, error } = await run(['token', ...words], settings(0));
+    expect(code).toBe(1);
+    expect(error).toContain(reason);
+  });
+});

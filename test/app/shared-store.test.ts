@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type RunningServer, startServer } from '../../src/app/server.ts';
+import { GOOD } from '../../src/local/sample/patches.ts';
+import { POSTGRES, type PostgresServer, startPostgres } from '../io/store/postgres-server.ts';
+import { createWorld, type World } from './world.ts';
+
+if (POSTGRES === null) {
+  test.skip('servers that share one database: needs /usr/lib/postgresql; install "postgresql"', () => {});
+} else {
+  testOn(POSTGRES);
+}
+
+function testOn(bin: string): void {
+  let database: PostgresServer;
+  let world: World;
+  let other: RunningServer;
+  beforeAll(async () => {
+    database = await startPostgres(bin);
+    world = await createWorld({ store: await database.createDatabase() });
+    other = await startServer({ ...world.settings, port: 0 });
+  }, 60_000);
+  afterAll(async () => {
+    await other.stop();
+    await world.close();
+    await database.close();
+  });
+
+  test('what one server took, the other one knows, and GitHub is sent each patch once', async () => {
+    world.github.faults.add({ match: { route: '/dispatches' }, fault: { kind: 'status', status: 502 } });
+    const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
+    for (const id of ids) {
+      expect((await submit(id)).status).toBe(202);
+    }
+    world.github.faults.clear();
+    for (const id of ids) {
+      await until(
+        async () => (await world.request(`/api/patches/${id}`, { at: other.url })).body['stage'] === 'sent',
+      );
+    }
+    expect(world.dispatches()).toBe(ids.length);
+    expect(await submit('one', other.url)).toMatchObject({ status: 202, body: { outcome: 'duplicate' } });
+  }, 60_000);
+
+  test('the same patch sent to both at once is taken once', async () => {
+    const before = world.dispatches();
+    const answers = await Promise.all([submit('raced'), submit('raced', other.url), submit('raced')]);
+    expect(answers.filter(({ body }) => body['outcome'] === 'accepted')).toHaveLength(1);
+    await until(async () => (await world.request('/api/patches/raced')).body['stage'] === 'sent');
+    expect(world.dispatches() - before).toBe(1);
+  }, 60_000);
+
+  test('while the database is gone nothing is promised, and afterwards everything goes on', async () => {
+    await database.crash();
+    const answer = await submit('outage');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'store_unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(await world.request('/ready', { token: null })).toMatchObject({
+      status: 503,
+      body: { ready: false, store: { ok: false } },
+    });
+    await database.start();
+    expect(await submit('outage')).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
+    await until(async () => (await world.request('/ready', { token: null })).status === 200);
+  }, 60_000);
+
+  async function submit(id: string, at?: string) {
+    return await world.request('/api/patches', {
+      method: 'POST',
+      body: { id, patch: GOOD.patch },
+      ...(at === undefined ? {} : { at }),
+    });
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
