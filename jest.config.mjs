@@ -9,7 +9,7 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/cli/', '<rootDir>/dist/', '<rootDir>/lib/'],
   testTimeout: 30_000,
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   reporters: ['default', '<rootDir>/test/setup/reporter.mjs'],

@@ -1,10 +1,13 @@
 import { defineConfig } from 'rolldown';
 import { bundleLicenses } from './scripts/bundle-licenses.ts';
+import { declareTypes } from './scripts/declare-types.ts';
 
 /** The Action as GitHub runs it. A job loads the code of its own stage, and what that needs, and nothing else. */
-export default defineConfig({
+const action = defineConfig({
   input: { index: 'src/action.ts' },
   platform: 'node',
+  // `debug` colours its lines where this package happens to be installed; what we ship must not depend on that.
+  external: ['supports-color'],
   plugins: [bundleLicenses('licenses.txt')],
   treeshake: {
     // @actions/core brings an HTTP client for OIDC tokens, which we never ask for. Loading it would take longer
@@ -24,11 +27,20 @@ export default defineConfig({
         { name: 're2js', test: /\/node_modules\/re2js\// },
         { name: 'yaml', test: /\/node_modules\/yaml\// },
         { name: 'zod', test: /\/node_modules\/zod\// },
-        { name: 'picomatch', test: /\/node_modules\/picomatch\// },
       ],
     },
   },
 });
+
+/** The engine as a library: one file that runs wherever the language does, with its types beside it. */
+const library = defineConfig({
+  input: { apply: 'src/library/apply.ts' },
+  platform: 'browser',
+  plugins: [declareTypes(), bundleLicenses('licenses.txt')],
+  output: { dir: 'lib', format: 'esm', cleanDir: true, minify: false, codeSplitting: false },
+});
+
+export default [action, library];
 
 /** `slack-web-api` for a file of @slack/web-api: what is loaded on demand is named for its package, not for its file. */
 function packageOf(id) {

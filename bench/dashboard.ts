@@ -54,7 +54,7 @@ try {
       signIn: { kind: 'local', login: 'acme' },
     });
     ends.push(() => server.stop());
-    const signedIn = await fetch(server.signInUrl ?? '', { redirect: 'manual' });
+    const signedIn = await fetch(server.makeSignInUrl() ?? '', { redirect: 'manual' });
     const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
     for (const [name, path] of Object.entries(PATHS)) {
       const visit = () => time(`${server.url}${path}`, cookie);

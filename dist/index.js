@@ -1,4 +1,4 @@
-import { i as readWorkflowJob, n as hide, t as fail } from "./workflow.js";
+import { n as hide, o as readWorkflowJob, t as fail } from "./workflow.js";
 
 // src/action.ts
 /** One process, one stage; what a stage does not need is not loaded. */
@@ -19,10 +19,18 @@ async function runStage(job) {
 			return runTest(job);
 		}
 		case "publish": {
-			const { runPublish } = await import("./publish.js");
+			const { runPublish } = await import("./publish2.js");
 			return runPublish(job);
 		}
-		default: throw new Error(`there is no stage ${JSON.stringify(job.inputs.stage)}; use apply, test or publish`);
+		case "control": {
+			const { runControl } = await import("./control.js");
+			return runControl(job);
+		}
+		case "watch": {
+			const { runWatch } = await import("./watch.js");
+			return runWatch(job);
+		}
+		default: throw new Error(`there is no stage ${JSON.stringify(job.inputs.stage)}; use apply, test, publish, control or watch`);
 	}
 }
 try {

@@ -1,205 +1,5 @@
-import { s as setOutputs } from "./workflow.js";
-import { B as formatList, C as formatRecord, F as branchName, H as formatAsked, I as recordRef, M as mergeWarnings, N as CONTROL_REF, P as PATCH_FILE, S as readPrevious, U as defuseReferences, V as formatChanged, a as patchTexts, b as branchRef, d as nextStep, i as explainCrash, j as formatStatus, l as describeRecord, m as readPatch, n as sayRequests, p as tell, r as conclude$1, s as viewFrom, t as createContext, w as testReportSchema, x as controlOf, z as formatTested } from "./context.js";
-import { d as oneLine, l as testsOf, p as cutText, u as titleOf } from "./sentence.js";
-import { f as strictObject, i as boolean, o as int, p as string, r as array, u as number } from "./zod.js";
-
-// src/report/pull-request.ts
-/** What a reviewer must know, in the order in which they will ask. */
-function formatPullRequest(view) {
-	const { record } = view;
-	const sections = [
-		formatAsked(view, BUDGETS.asked),
-		formatChanged(view, BUDGETS.changed),
-		formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted),
-		formatTested(view, BUDGETS.tested),
-		formatList("What was not done", listNotDone(view), BUDGETS.notDone),
-		formatList("Warnings", record.warnings, BUDGETS.warnings),
-		formatMarker({
-			id: record.id,
-			digest: record.digest,
-			attempt: record.attempt
-		})
-	];
-	return {
-		title: formatTitle(view),
-		body: `${sections.filter((section) => section !== "").join("\n\n")}\n`
-	};
-}
-/**
-* Characters that each section may take. GitHub takes 65,536 in all; together with the marker these stay below
-* 58,000, which leaves room for what people and other tools add. A section leaves out whole lines at its end, so
-* that no fence, tag or marker is ever cut off.
-*/
-const BUDGETS = {
-	asked: 14e3,
-	changed: 13e3,
-	adjusted: 7e3,
-	tested: 15e3,
-	notDone: 4e3,
-	warnings: 3500
-};
-/** GitHub's limit for a title. */
-const MAX_TITLE = 256;
-/** Where a repository has no drafts, the title is what keeps people from merging. */
-const UNPROVEN = "[not passing] ";
-function formatTitle(view) {
-	const prefix = view.draftUnavailable === true && testsOf(view)?.verdict !== "passed" ? UNPROVEN : "";
-	const title = defuseReferences(oneLine(titleOf(view))) || `Patch ${view.record.id}`;
-	return cutText(prefix + title, MAX_TITLE);
-}
-function listNotDone(view) {
-	return [
-		...view.ciStartsByItself ? [] : [CI_WAITS],
-		...view.notDone ?? [],
-		"It was not merged, and will not be: that is left to a person."
-	];
-}
-const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
-/** JSON's own escapes keep a value from ending the comment. */
-function formatMarker(marker) {
-	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
-}
-
-// src/stages/proposal.ts
-/** Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. */
-async function makePullRequest(work, verdict, record) {
-	const { context, handover, snapshot } = work;
-	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false);
-	const view = {
-		...viewFrom(context.site, record, work.patch),
-		tests: verdict.tests
-	};
-	const text = {
-		...formatPullRequest(view),
-		base: record.base?.branch ?? snapshot.defaultBranch
-	};
-	const known = verdict.pullRequest;
-	try {
-		if (known !== null) {
-			const { state, head, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
-			return {
-				ok: true,
-				pullRequest: {
-					...known,
-					draft: drafted
-				},
-				updated: true,
-				state,
-				head,
-				draft,
-				view
-			};
-		}
-		const opened = await context.forge.openPullRequest({
-			...text,
-			head: branchName(handover.id),
-			draft
-		});
-		return {
-			ok: true,
-			pullRequest: opened,
-			updated: opened.existing,
-			state: "open",
-			head: opened.head,
-			draft,
-			view
-		};
-	} catch (error) {
-		return {
-			ok: false,
-			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
-		};
-	}
-}
-/** What GitHub shows now decides: a pull request that a person closed or pushed to meanwhile is not what was tested. */
-function proposedOutcome(work, verdict, proposed) {
-	const { number, url } = proposed.pullRequest;
-	const link = {
-		number,
-		url
-	};
-	if (proposed.state === "closed") return {
-		kind: "conflict",
-		reason: "pull_request_closed",
-		paths: [],
-		pullRequest: link
-	};
-	if (proposed.head !== work.handover.head) return {
-		kind: "conflict",
-		reason: "branch_edited",
-		paths: [],
-		pullRequest: link
-	};
-	if (verdict.tests.verdict !== "passed") return {
-		kind: "tests_failed",
-		pullRequest: link,
-		tests: verdict.tests
-	};
-	return {
-		kind: proposed.updated ? "updated" : "opened",
-		pullRequest: link,
-		tests: verdict.tests
-	};
-}
-/** Labels, reviewers and the draft flag; what was not done comes back as sentences. */
-async function decoratePullRequest(work, proposed) {
-	const { pullRequest, updated, draft } = proposed;
-	const flips = updated && pullRequest.draft !== draft;
-	const [titled, decorated] = [!updated && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [], await decorate(work, pullRequest, flips ? draft : void 0)];
-	return [...titled, ...decorated];
-}
-/**
-* The pull request of an earlier revision whose branch holds now what nobody has a verdict on: it says so, as a draft.
-* What was not done comes back as sentences.
-*/
-async function demotePullRequest(work, record, known) {
-	const { context, snapshot } = work;
-	const view = {
-		...viewFrom(context.site, record, work.patch),
-		notDone: ["The tests gave no verdict on the commit that this branch holds now."]
-	};
-	const text = {
-		...formatPullRequest(view),
-		base: record.base?.branch ?? snapshot.defaultBranch
-	};
-	try {
-		await context.forge.updatePullRequest(known.number, text);
-		return await decorate(work, known, known.draft ? void 0 : true);
-	} catch (error) {
-		return [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`];
-	}
-}
-async function decorate({ context, handover, snapshot }, pullRequest, draft) {
-	const { labels, reviewers } = handover;
-	if (labels.length === 0 && reviewers.length === 0 && draft === void 0) return [];
-	const { labelIds, reviewerIds } = snapshot;
-	const { number, nodeId } = pullRequest;
-	return context.forge.decoratePullRequest({
-		number,
-		nodeId,
-		labels,
-		reviewers,
-		labelIds,
-		reviewerIds,
-		...draft === void 0 ? {} : { draft }
-	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
-}
-/** Plans without draft pull requests: the title says what the flag can't. */
-async function markInTitle({ context, snapshot }, { pullRequest, view }) {
-	const base = view.record.base?.branch ?? snapshot.defaultBranch;
-	try {
-		await context.forge.updatePullRequest(pullRequest.number, {
-			...formatPullRequest({
-				...view,
-				draftUnavailable: true
-			}),
-			base
-		});
-		return ["This repository has no draft pull requests, so the title says it."];
-	} catch {
-		return ["This repository has no draft pull requests, and the title could not be changed to say so."];
-	}
-}
+import { A as testReportSchema, D as stoppedBy, E as readPrevious, O as formatRecord, S as readPatch, T as controlOf, at as mergeWarnings, c as patchTexts, ct as branchName, f as describeRecord, g as tell, it as formatStatus, lt as recordRef, m as nextStep, ot as CONTROL_REF, st as PATCH_FILE, u as viewFrom, w as branchRef } from "./context.js";
+import { a as proposedOutcome, i as makePullRequest, n as decoratePullRequest, r as demotePullRequest } from "./proposal.js";
 
 // src/stages/verdict.ts
 /**
@@ -243,28 +43,18 @@ function judge(input) {
 		},
 		...message
 	};
-	const control = controlOf(snapshot, now);
-	const controlCommit = snapshot.refs.get(CONTROL_REF) ?? null;
-	if (controlCommit === null) return {
-		kind: "skip",
-		outcome: {
-			kind: "halted",
-			state: "paused",
-			reason: control.state === "running" ? `${CONTROL_REF} is gone` : control.reason
-		}
-	};
+	const control = controlOf(snapshot, now, {
+		branch: record.base?.branch ?? snapshot.defaultBranch,
+		sender: record.sender
+	});
 	const at = {
 		record,
 		recordCommit,
-		control: controlCommit
+		control: snapshot.refs.get(CONTROL_REF)?.oid ?? null
 	};
 	if (control.state !== "running") return {
 		kind: "end",
-		outcome: {
-			kind: "halted",
-			state: control.state,
-			reason: control.reason
-		},
+		outcome: stoppedBy(control),
 		at
 	};
 	if (snapshot.refs.get(branchRef(handover.id))?.oid !== handover.head) return {
@@ -289,7 +79,7 @@ function judge(input) {
 		at
 	};
 	const pullRequest = known?.state === "open" ? known : null;
-	const tests = readReport(testJob, handover);
+	const tests = readClaimed(record, handover) ?? readReport(testJob, handover);
 	if (!tests.ok) return {
 		kind: "withdraw",
 		outcome: {
@@ -301,8 +91,21 @@ function judge(input) {
 		pullRequest
 	};
 	switch (tests.report.verdict) {
-		case "passed":
-		case "failed": return {
+		case "failed": return record.plan?.onTestFailure === "none" && pullRequest === null ? {
+			kind: "withdraw",
+			outcome: {
+				kind: "tests_failed",
+				tests: tests.report
+			},
+			at,
+			pullRequest
+		} : {
+			kind: "propose",
+			tests: tests.report,
+			at,
+			pullRequest
+		};
+		case "passed": return {
 			kind: "propose",
 			tests: tests.report,
 			at,
@@ -329,6 +132,16 @@ function judge(input) {
 			pullRequest
 		};
 	}
+}
+/**
+* What this run has claimed the record with. A process before this one died at the pull request, and the step that
+* comes after it has no report; that one had, and had checked it.
+*/
+function readClaimed({ state, tests }, { head }) {
+	return state === "publishing" && tests?.sha === head ? {
+		ok: true,
+		report: tests
+	} : null;
 }
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
 const MAX_REPORT_CHARACTERS = 1e5;
@@ -367,7 +180,7 @@ function readReport(job, { head, test }) {
 }
 function missingReport(result) {
 	switch (result) {
-		case "success": return "the test job succeeded without a report; does it still run the test stage?";
+		case "success": return "the test job succeeded, and its report did not arrive here: it was too large, the process that read it died, or the job no longer runs the test stage";
 		case "skipped": return "the test job was skipped";
 		case "cancelled": return "the test job was cancelled, or ran over its own time limit, before it reported; if it did, raise the job's timeout-minutes";
 		default: return "the test job ended without a report: a set-up step failed, or its runner was lost";
@@ -456,13 +269,17 @@ async function stepAside(work, verdict) {
 async function propose(work, verdict) {
 	const { context, handover } = work;
 	const claimed = recordOf(work, verdict.at, { state: "publishing" }, verdict.tests);
+	const kept = {
+		...claimed,
+		tests: verdict.tests
+	};
 	const claim = await context.repository.write(nextStep({
 		from: verdict.at.recordCommit,
-		record: claimed,
+		record: kept,
 		recordMessage: (record) => messageOf(work, record),
 		guards: [{
 			ref: CONTROL_REF,
-			oid: verdict.at.control.oid
+			oid: verdict.at.control
 		}, {
 			ref: branchRef(handover.id),
 			oid: handover.head
@@ -501,12 +318,13 @@ async function conclude(work, verdict) {
 	const withdrawn = verdict.kind === "withdraw" && verdict.pullRequest === null;
 	const tests = "tests" in outcome ? outcome.tests : void 0;
 	const { head, ...rest } = recordOf(work, at, {
-		state: "done",
+		state: outcome.kind === "held" ? "held" : "done",
 		outcome
 	}, tests);
-	const record = withdrawn ? rest : {
+	const commit = withdrawn ? { withdrawn: handover.head } : head === void 0 ? {} : { head };
+	const record = {
 		...rest,
-		...head === void 0 ? {} : { head }
+		...commit
 	};
 	const from = at.recordCommit;
 	if (!(await context.repository.write(nextStep({
@@ -515,7 +333,7 @@ async function conclude(work, verdict) {
 		recordMessage: (made) => messageOf(work, made),
 		guards: [{
 			ref: CONTROL_REF,
-			oid: at.control.oid
+			oid: at.control
 		}],
 		...withdrawn ? { remove: {
 			ref: branchRef(handover.id),
@@ -597,21 +415,25 @@ async function setStatus({ context, handover }, view) {
 		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
-/** The record one step on. A record that was claimed before by this run has its test step already. */
+/**
+* The record one step on. A record that was claimed before by this run has its test step already, and one that was
+* held has an outcome that no longer holds.
+*/
 function recordOf({ handover, startedAt }, at, next, tests) {
-	const tested = at.record.steps.some((known) => known.stage === "test");
+	const { outcome: _outcome, tests: _tests, ...known } = at.record;
+	const tested = known.steps.some((step) => step.stage === "test");
 	const steps = tests === void 0 || tested ? [] : [{
 		stage: "test",
 		at: startedAt.toISOString(),
 		seconds: tests.seconds
 	}];
 	return {
-		...at.record,
+		...known,
 		...next,
 		head: handover.head,
 		...handover.slack === void 0 ? {} : { slack: handover.slack },
-		warnings: mergeWarnings(at.record.warnings, [handover.slackProblem?.warning]),
-		steps: [...at.record.steps, ...steps]
+		warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
+		steps: [...known.steps, ...steps]
 	};
 }
 /** For the texts only: what this run would have recorded. */
@@ -622,7 +444,8 @@ function strayRecord({ handover, context, startedAt }, outcome) {
 		digest: handover.digest,
 		title: handover.id,
 		sender: "",
-		state: "done",
+		state: outcome.kind === "held" ? "held" : "done",
+		receivedAt: startedAt.toISOString(),
 		attempt: handover.attempt,
 		run: context.run,
 		startedAt: startedAt.toISOString(),
@@ -649,58 +472,4 @@ function publishStep(from, to) {
 	};
 }
 
-// src/action/publish.ts
-async function runPublish(job) {
-	const { context, requests } = createContext(job);
-	try {
-		const handover = readHandover(job.inputs.handover);
-		const { outcome, view } = await publish(context, handover, {
-			result: job.inputs.testResult,
-			report: job.inputs.testReport
-		});
-		setOutputs({
-			outcome: outcome.kind,
-			id: handover.id,
-			"pull-request": view.record.pullRequest?.url
-		});
-		await conclude$1(view, outcome);
-	} catch (error) {
-		await explainCrash({
-			context,
-			stage: "publish",
-			error
-		});
-	} finally {
-		sayRequests(requests);
-	}
-}
-function readHandover(text) {
-	try {
-		return handoverSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw new Error("the input handover is not what the apply stage hands over; pass its output on as it is", { cause });
-	}
-}
-const handoverSchema = strictObject({
-	id: string().min(1),
-	digest: string(),
-	attempt: int().min(1),
-	head: string(),
-	test: strictObject({
-		command: string(),
-		timeoutMinutes: number().positive()
-	}),
-	channel: string().exactOptional(),
-	slackProblem: strictObject({
-		warning: string(),
-		maybePosted: boolean()
-	}).exactOptional(),
-	labels: array(string()),
-	reviewers: array(string()),
-	slack: strictObject({
-		channel: string(),
-		ts: string()
-	}).exactOptional()
-});
-
-export { runPublish };
+export { publish as t };

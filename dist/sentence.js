@@ -63,6 +63,67 @@ function shortSha(sha) {
 	return sha.slice(0, SHORT_SHA);
 }
 
+// src/report/phrases.ts
+const RESEND = "Send the same patch again to have it worked on anew.";
+function endSentence(text) {
+	return /[.!?…)]$/.test(text) ? text : `${text}.`;
+}
+/** A time for people who may be anywhere: `2026-11-21 14:30 UTC`. */
+function formatTime(iso) {
+	const time = new Date(iso);
+	return Number.isNaN(time.getTime()) ? "an unknown time" : `${time.toISOString().slice(0, MINUTE_END).replace("T", " ")} UTC`;
+}
+/** Where the minutes of an ISO 8601 time end. */
+const MINUTE_END = 16;
+
+// src/report/later.ts
+function describeLater(outcome) {
+	switch (outcome.kind) {
+		case "held": return {
+			headline: "Held: Ghost Runner is paused",
+			detail: `Reason: ${endSentence(outcome.reason.trim() || "none was given")} Nothing was published; the patch is kept, and goes on by itself after the pause${describeEnd(outcome)}.`,
+			remedy: "There is no need to send it again; an operator ends the pause with \"/ghost resume\"."
+		};
+		case "canceled": return describeCanceled(outcome);
+		case "merged": return {
+			headline: `Merged: pull request #${outcome.pullRequest.number}`,
+			detail: outcome.by === void 0 ? `It was merged as ${shortSha(outcome.sha)}.` : `${outcome.by} merged it as ${shortSha(outcome.sha)}.`
+		};
+		case "closed": return {
+			headline: `Closed without a merge: pull request #${outcome.pullRequest.number}`,
+			detail: `${outcome.by ?? "Somebody"} closed it.${describeReason(outcome.reason)}`,
+			remedy: "Reopen the pull request to go on with it, or send a better patch under a new id."
+		};
+		case "reverted": return {
+			headline: `Reverted by pull request #${outcome.revert.number}`,
+			detail: `What pull request #${outcome.pullRequest.number} had changed was taken back.`,
+			remedy: "To have the change again, send a corrected patch under a new id."
+		};
+		case "superseded": return {
+			headline: "Superseded by a newer patch",
+			detail: `The patch ${outcome.by} takes its place${outcome.pullRequest === void 0 ? "" : `, so pull request #${outcome.pullRequest.number} was closed`}.`,
+			remedy: "Look at the newer patch."
+		};
+	}
+}
+function describeEnd({ until }) {
+	return until === void 0 ? "" : `, which ends at ${formatTime(until)}`;
+}
+function describeCanceled({ by, reason, run }) {
+	return {
+		headline: "Canceled",
+		detail: [
+			by === void 0 ? "The run was canceled before it could finish." : `${by} canceled the run before it could finish.`,
+			describeReason(reason),
+			run === void 0 ? "" : ` The run has ended: ${run}`
+		].join(""),
+		remedy: RESEND
+	};
+}
+function describeReason(reason) {
+	return reason === void 0 || reason.trim() === "" ? "" : ` Reason: ${endSentence(reason.trim())}`;
+}
+
 // src/report/seconds.ts
 /** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`. */
 function formatSeconds(seconds) {
@@ -93,6 +154,7 @@ function describeView({ record, dryRun }) {
 			headline: "The tests have reported; the pull request is under way",
 			detail: "It is being opened or updated now."
 		};
+		case "held":
 		case "done": return {
 			headline: "Ended without a known outcome",
 			detail: "The record says that it is done and not how.",
@@ -112,32 +174,41 @@ function describeOutcome(outcome) {
 		};
 		case "refused": return describeRefusal(outcome);
 		case "conflict": return describeConflict(outcome);
-		case "tests_failed": return {
-			headline: `Tests failed; see pull request #${outcome.pullRequest.number}`,
-			detail: `${describeTests(outcome.tests)}${firstFailure(outcome.tests)}`,
-			remedy: "Send a corrected patch under the same id, and the same pull request moves on."
-		};
+		case "tests_failed": return describeFailure(outcome);
 		case "timed_out": return {
 			headline: "Tests timed out; nothing was published",
 			detail: describeTests(outcome.tests),
 			remedy: "Send a patch whose tests end, or raise test.timeout-minutes in .github/ghost-runner.yml if they need longer."
 		};
 		case "halted": return {
-			headline: outcome.state === "paused" ? "Halted: Ghost Runner is paused" : "Halted: Ghost Runner is locked",
+			headline: "Halted: Ghost Runner is locked",
 			detail: `Nothing was published. Reason: ${endSentence(outcome.reason.trim() || "none was given")}`,
-			remedy: `Send it again once an operator has ${outcome.state === "paused" ? "resumed" : "unlocked"} Ghost Runner.`
+			remedy: "Send it again once an operator has unlocked Ghost Runner."
 		};
-		case "canceled": return {
-			headline: "Canceled",
-			detail: "The run was canceled before it could finish.",
-			remedy: RESEND
-		};
+		case "held":
+		case "canceled":
+		case "merged":
+		case "closed":
+		case "reverted":
+		case "superseded": return describeLater(outcome);
 		case "crashed": return {
 			headline: `Something broke in the ${outcome.stage} stage`,
 			detail: endSentence(outcome.reason.trim() || "The reason is unknown"),
 			remedy: `The patch need not be at fault: look at the run's log. ${RESEND}`
 		};
 	}
+}
+function describeFailure({ pullRequest, tests }) {
+	const detail = `${describeTests(tests)}${firstFailure(tests)}`;
+	return pullRequest === void 0 ? {
+		headline: "Tests failed; nothing was published",
+		detail,
+		remedy: "Send a corrected patch under the same id."
+	} : {
+		headline: `Tests failed; see pull request #${pullRequest.number}`,
+		detail,
+		remedy: "Send a corrected patch under the same id, and the same pull request moves on."
+	};
 }
 /** What the test job claims, as one sentence. */
 function describeTests(tests) {
@@ -150,7 +221,6 @@ function describeTests(tests) {
 		case "not_started": return `${command} did not start, so nothing was tested.`;
 	}
 }
-const RESEND = "Send the same patch again to have it worked on anew.";
 /** So that what follows the command is still seen. */
 const MAX_COMMAND = 60;
 /** A proposal is a success only if its tests are known to have passed. */
@@ -227,8 +297,5 @@ function firstFailure({ failingLines }) {
 	return line === void 0 ? "" : ` First failing line: ${cutText(oneLine(line), MAX_FAILURE)}`;
 }
 const MAX_FAILURE = 200;
-function endSentence(text) {
-	return /[.!?…)]$/.test(text) ? text : `${text}.`;
-}
 
-export { changesOf as a, shortSha as c, oneLine as d, showHidden as f, formatSeconds as i, testsOf as l, describeTests as n, commitUrl as o, cutText as p, describeView as r, repositoryUrl as s, describeOutcome as t, titleOf as u };
+export { endSentence as a, commitUrl as c, testsOf as d, titleOf as f, cutText as h, formatSeconds as i, repositoryUrl as l, showHidden as m, describeTests as n, formatTime as o, oneLine as p, describeView as r, changesOf as s, describeOutcome as t, shortSha as u };

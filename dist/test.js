@@ -1,4 +1,4 @@
-import { a as resumeCommands, c as stopCommands, o as say, s as setOutputs, t as fail } from "./workflow.js";
+import { c as say, l as setOutputs, s as resumeCommands, t as fail, u as stopCommands } from "./workflow.js";
 import { n as describeTests } from "./sentence.js";
 import { randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";

@@ -1,6 +1,168 @@
 import { a as setOutput, c as summary, i as info, n as error, o as setSecret, r as getInput, s as warning, t as ExitCode } from "./actions-core.js";
 import { readFile } from "node:fs/promises";
 
+// src/patch/limits.ts
+/** Bytes of the canonical patch. Larger ones are not patches that a person can review. */
+const MAX_PATCH_BYTES = 1048576;
+/** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
+const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
+/** Entries of `changes`. */
+const MAX_CHANGES = 1e3;
+/** Hunks in all diffs and blocks of one patch. */
+const MAX_HUNKS = 5e3;
+/** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
+const MAX_LINES = 1e5;
+/** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
+const MAX_FILE_BYTES = 5242880;
+/** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
+const MAX_PATH_BYTES = 1024;
+/** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
+const MAX_DESCRIPTION_CHARACTERS = 2e4;
+/** Characters of a URL. */
+const MAX_URL_CHARACTERS = 2e3;
+/** Characters of a regular expression. */
+const MAX_PATTERN_CHARACTERS = 1e3;
+/** Instructions of a compiled regular expression: time is this times the length of the file. */
+const MAX_PATTERN_PROGRAM = 3e3;
+
+// src/patch/json-text.ts
+/** JSON.parse that says where the text stops being JSON. */
+function parseJson(text) {
+	try {
+		return {
+			ok: true,
+			value: JSON.parse(text)
+		};
+	} catch {
+		const { at, reason } = firstProblem(text);
+		const before = text.slice(0, at);
+		return {
+			ok: false,
+			line: before.split("\n").length,
+			column: at - before.lastIndexOf("\n"),
+			reason
+		};
+	}
+}
+/** The refusal for text that is not JSON. */
+function notJson(problem) {
+	return {
+		code: "malformed",
+		message: `The patch is not JSON: at line ${problem.line}, column ${problem.column}, ${problem.reason}. Send one JSON object.`,
+		pointer: "",
+		data: {
+			line: problem.line,
+			column: problem.column
+		}
+	};
+}
+/** Is anything nested deeper than MAX_NESTING? Looks no further than that, whatever it is given. */
+function isTooDeep(value, levels = 32) {
+	if (typeof value !== "object" || value === null) return false;
+	return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
+}
+/** Walks text that JSON.parse refused, with a stack of open brackets, up to where it goes wrong. */
+function firstProblem(text) {
+	const open = [];
+	let expected = "value";
+	let at = 0;
+	for (;;) {
+		at = endOf(SPACE, text, at);
+		if (at >= text.length) return {
+			at,
+			reason: open.length === 0 ? "there is nothing to read" : "the text ends too early"
+		};
+		const char = text.charAt(at);
+		const closing = char === "]" || char === "}" ? char : null;
+		if (closing !== null && closes(closing, open.at(-1), expected)) {
+			open.pop();
+			expected = "comma";
+			at += 1;
+		} else if (expected === "comma" && char === "," && open.length > 0) {
+			expected = open.at(-1) === "[" ? "value" : "key";
+			at += 1;
+		} else if (expected === "colon" && char === ":") {
+			expected = "value";
+			at += 1;
+		} else if (expected.startsWith("value") && (char === "[" || char === "{")) {
+			open.push(char);
+			expected = char === "[" ? "value or ]" : "key or }";
+			at += 1;
+		} else if (expected.startsWith("value") || expected.startsWith("key") && char === "\"") {
+			const token = scanToken(text, at);
+			if (typeof token !== "number") return token;
+			at = token;
+			expected = expected.startsWith("key") ? "colon" : "comma";
+		} else {
+			const wanted = expected === "comma" && open.length === 0 ? "the end of the text" : WANTED[expected];
+			return {
+				at,
+				reason: `${JSON.stringify(char)} stands where ${wanted} must be`
+			};
+		}
+	}
+}
+const SPACE = /[ \t\r\n]*/y;
+const WANTED = {
+	value: "a value",
+	"value or ]": "a value",
+	key: "a key in double quotes",
+	"key or }": "a key in double quotes",
+	colon: "a colon",
+	comma: "a comma or a closing bracket"
+};
+function closes(closing, open, expected) {
+	if (closing === "]") return open === "[" && (expected === "comma" || expected === "value or ]");
+	return open === "{" && (expected === "comma" || expected === "key or }");
+}
+/** The offset behind a string, number or word, or what is wrong with it. */
+function scanToken(text, at) {
+	if (text.charAt(at) === "\"") return scanString(text, at);
+	const end = endOf(SCALAR, text, at);
+	if (end > at) return end;
+	return {
+		at,
+		reason: `${JSON.stringify(text.charAt(at))} begins no value`
+	};
+}
+const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+function scanString(text, start) {
+	let at = start + 1;
+	while (at < text.length) {
+		const char = text.charAt(at);
+		if (char === "\"") return at + 1;
+		if (char < " ") return {
+			at,
+			reason: "a line break or control character stands inside a string; write it as \\n or \\u00XX"
+		};
+		if (char === "\\") {
+			const end = endOf(ESCAPE, text, at);
+			if (end === at) return {
+				at,
+				reason: `${JSON.stringify(text.slice(at, at + 2))} is no escape of JSON`
+			};
+			at = end;
+		} else at += 1;
+	}
+	return {
+		at: start,
+		reason: "this string is not closed"
+	};
+}
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+/** Where a sticky expression's match at `at` ends; `at` itself when there is none. */
+function endOf(sticky, text, at) {
+	sticky.lastIndex = at;
+	return sticky.test(text) ? sticky.lastIndex : at;
+}
+
+// src/patch/payload.ts
+/** The payload that a text stands for: the form's box, an input, or a file may hold an envelope or only a patch. */
+function payloadOf(text) {
+	const parsed = parseJson(text);
+	return parsed.ok && typeof parsed.value === "object" && parsed.value !== null && !Array.isArray(parsed.value) ? parsed.value : { patch: text };
+}
+
 // src/io/workflow.ts
 /** Reads everything once. Throws where an input can't be what it says. */
 function readWorkflowJob(environment) {
@@ -28,7 +190,7 @@ function readWorkflowJob(environment) {
 async function readDelivery(job, environment) {
 	const { payload, dryRun } = job.inputs;
 	if (payload !== "") return {
-		payload: parseEnvelopeText(payload),
+		payload: payloadOf(payload),
 		sender: job.actor,
 		dryRun
 	};
@@ -46,14 +208,50 @@ async function readDelivery(job, environment) {
 		dryRun
 	};
 }
+/** null: the run was started by something else than a new comment under a pull request. */
+async function readComment(environment) {
+	const { action, comment, issue } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
+	if (action !== "created" || !isObject(comment) || !isObject(issue) || !isObject(issue["pull_request"])) return null;
+	const { id, body, user, created_at: createdAt } = comment;
+	const { number } = issue;
+	const author = isObject(user) ? user["login"] : void 0;
+	return typeof id === "number" && typeof number === "number" && typeof author === "string" && typeof body === "string" && typeof createdAt === "string" ? {
+		id,
+		number,
+		author,
+		body,
+		createdAt: new Date(createdAt)
+	} : null;
+}
+/** What woke the watch up, and where that says to look first. */
+async function readOccasion(environment) {
+	const event = required(environment, "GITHUB_EVENT_NAME");
+	const { inputs, workflow_run: run } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
+	const { id, head_sha: sha } = isObject(run) ? run : {};
+	return {
+		event,
+		...typeof id === "number" ? { run: id } : {},
+		...typeof sha === "string" ? { sha } : {},
+		canary: isObject(inputs) && String(inputs["canary"]) === "true"
+	};
+}
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) if (value !== void 0) setOutput(name, value);
 }
 async function writeSummary(markdown) {
 	await summary.addRaw(markdown, true).write();
 }
-function fail(message, title) {
-	error(message, { title });
+/** `place` is the line of a file that the reader has to correct; GitHub shows the message there too. */
+function fail(message, title, place) {
+	const where = place === void 0 ? {} : {
+		file: place.file,
+		startLine: place.line,
+		startColumn: place.column
+	};
+	error(message, {
+		title,
+		...where
+	});
 	process.exitCode = ExitCode.Failure;
 }
 function warn(message) {
@@ -87,18 +285,17 @@ function readInputs() {
 		handover: getInput("handover"),
 		testResult: getInput("test-result"),
 		testReport: getInput("test-report"),
+		action: getInput("action"),
+		patch: getInput("patch"),
+		reason: getInput("reason"),
+		for: getInput("for"),
+		scope: getInput("scope"),
+		confirm: getInput("confirm") === "true",
 		slackToken: getInput("slack-token"),
 		slackChannel: getInput("slack-channel"),
-		slackApiUrl: getInput("slack-api-url")
+		slackApiUrl: getInput("slack-api-url"),
+		slackButtons: getInput("slack-buttons") === "true"
 	};
-}
-function parseEnvelopeText(text) {
-	try {
-		const value = JSON.parse(text);
-		return isObject(value) && ("patch" in value || "ref" in value) ? value : { patch: value };
-	} catch {
-		return { patch: text };
-	}
 }
 async function readEvent(path) {
 	const event = JSON.parse(await readFile(path, "utf8"));
@@ -113,4 +310,4 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { resumeCommands as a, stopCommands as c, readWorkflowJob as i, warn as l, hide as n, say as o, readDelivery as r, setOutputs as s, fail as t, writeSummary as u };
+export { MAX_PATH_BYTES as C, MAX_URL_CHARACTERS as E, MAX_PATCH_TEXT_BYTES as S, MAX_PATTERN_PROGRAM as T, MAX_DESCRIPTION_CHARACTERS as _, readOccasion as a, MAX_LINES as b, say as c, warn as d, writeSummary as f, MAX_CHANGES as g, parseJson as h, readDelivery as i, setOutputs as l, notJson as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_FILE_BYTES as v, MAX_PATTERN_CHARACTERS as w, MAX_PATCH_BYTES as x, MAX_HUNKS as y };

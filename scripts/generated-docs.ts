@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { TOOLS } from '../src/app/mcp/definitions.ts';
+import { VARIABLES, type Variable } from '../src/app/settings.ts';
+import { readVersion } from '../src/app/version.ts';
+import * as names from '../src/patch/dialects/names.ts';
 import { patchJsonSchema } from '../src/patch/json-schema.ts';
 import * as limits from '../src/patch/limits.ts';
 import { configSchema } from '../src/policy/config.ts';
+import { FIXED_RULES, RULES } from '../src/policy/rules.ts';
+import { FAULTS } from '../test/stages/faults/kinds.ts';
+import { gptKit } from './gpt-kit.ts';
 import { describeProperties, type JsonSchema, variantsOf } from './json-schema-table.ts';
 
 /** Paths and texts of all documents that hold something which the code says already. */
@@ -14,18 +21,40 @@ export function generatedDocs(root: string): ReadonlyMap<string, string> {
   const config: JsonSchema = configJsonSchema();
   const patch: JsonSchema = patchJsonSchema();
   return new Map([
-    ['README.md', fill(read('README.md'), { inputs: inputsTable(action), outputs: outputsTable(action) })],
-    ['docs/configuration.md', fill(read('docs/configuration.md'), { options: optionsTable(config) })],
+    [
+      'docs/action.md',
+      fill(read('docs/action.md'), { inputs: inputsTable(action), outputs: outputsTable(action) }),
+    ],
+    [
+      'docs/configuration.md',
+      fill(read('docs/configuration.md'), {
+        options: optionsTable(config),
+        rules: rulesTable(),
+        fixed: fixedRulesTable(),
+      }),
+    ],
     [
       'docs/payload.md',
       fill(read('docs/payload.md'), {
         fields: optionsTable(patch),
         kinds: kindsTable(patch),
+        dialects: dialectsTable(),
         limits: limitsTable(read('src/patch/limits.ts')),
         refusals: refusalsTable(read('src/patch/refusal.ts')),
       }),
     ],
+    ['docs/testing.md', fill(read('docs/testing.md'), { faults: faultsTable() })],
+    ['docs/deploy.md', fill(read('docs/deploy.md'), { settings: settingsTable() })],
     ['docs/ghost-runner.schema.json', `${JSON.stringify(config, null, 2)}\n`],
+    [
+      'docs/gpt.md',
+      fill(read('docs/gpt.md'), {
+        instructions: asSection(read('gpt/instructions.md')),
+        fitting: asSection(read('gpt/fitting.md')),
+        tools: toolsTable(),
+      }),
+    ],
+    ...gptKit(readVersion()),
   ]);
 }
 
@@ -71,6 +100,32 @@ function outputsTable({ outputs }: ActionFile): string {
   );
 }
 
+/** A document as a part of another one. */
+function asSection(text: string): string {
+  return text.trimEnd().replaceAll(/^#/gm, '##');
+}
+
+function toolsTable(): string {
+  return table(
+    ['tool', 'what it is for'],
+    TOOLS.map(({ name, description }) => [`\`${name}\``, description]),
+  );
+}
+
+function faultsTable(): string {
+  return table(['a platform', 'what becomes of the call'], Object.entries(FAULTS));
+}
+
+function settingsTable(): string {
+  const variables: { readonly [name: string]: Variable } = VARIABLES;
+  const rows = Object.entries(variables).map(([name, { what, preset, shown }]) => [
+    `\`${name}\``,
+    what,
+    preset === undefined ? 'required' : shown === undefined ? `\`${preset}\`` : shown,
+  ]);
+  return table(['variable', 'what it is', 'default'], rows);
+}
+
 function optionsTable(schema: JsonSchema): string {
   const rows = describeProperties(schema).map(({ path, type, preset, description }) => [
     `\`${path}\``,
@@ -81,6 +136,29 @@ function optionsTable(schema: JsonSchema): string {
   return table(['field', 'value', 'default', 'meaning'], rows);
 }
 
+function rulesTable(): string {
+  const rows = Object.entries(RULES).map(([name, { preset, meaning, paths }]) => [
+    `\`${name}\``,
+    `\`${preset}\``,
+    meaning,
+    globList(paths),
+  ]);
+  return table(['rule', 'default', 'what it is about', 'globs'], rows);
+}
+
+function fixedRulesTable(): string {
+  const rows = Object.entries(FIXED_RULES).map(([name, { meaning, paths }]) => [
+    `\`${name}\``,
+    meaning,
+    globList(paths),
+  ]);
+  return table(['rule', 'what it is about', 'globs'], rows);
+}
+
+function globList(globs: readonly string[]): string {
+  return globs.map((glob) => `\`${glob}\``).join(', ');
+}
+
 function kindsTable(schema: JsonSchema): string {
   const rows = variantsOf(schema.properties?.['changes']?.items).map(({ name, description, fields }) => [
     `\`${name}\``,
@@ -88,6 +166,42 @@ function kindsTable(schema: JsonSchema): string {
     fields.map((field) => `\`${field}\``).join(', '),
   ]);
   return table(['kind', 'what it does', 'fields'], rows);
+}
+
+/** The names that are read for each field, from the tables that reading them uses. */
+function dialectsTable(): string {
+  const { edits, replaceAll, mode, command, remark, kind, ...fields } = names.CHANGE_NAMES;
+  const groups: readonly (readonly [what: string, known: readonly string[]])[] = [
+    ...Object.entries(names.HEADER_NAMES).map(([field, known]) => [headerField(field), known] as const),
+    ['`changes`', names.LIST_NAMES.changes],
+    ['around the patch', names.WRAPPER_NAMES.patch],
+    ...Object.entries(fields).map(([field, known]) => [`\`${field}\` of a change`, known] as const),
+    ['`count: "all"`, where true', replaceAll],
+    ['`executable`, from a mode such as `0755`', mode],
+    ['edits of one file, in a list', edits],
+    ['the kind of a change', kind],
+    ['a command, refused in a change', command],
+    ['passed over in a change', remark],
+    ...Object.entries(names.KIND_WORDS)
+      .filter(([word]) => word !== 'any')
+      .map(([word, known]) => [`\`kind: "${word}"\``, known] as const),
+    ['commands beside the changes, not run', names.COMMAND_NAMES.command],
+    ['requests beside the changes, not done', Object.values(names.REQUEST_NAMES).flat()],
+    ['a mission in words, refused where there are no changes', names.MISSION_NAMES.mission],
+  ];
+  const rows = groups
+    .filter(([what, known]) => known.some((name) => `\`${name}\`` !== what))
+    .map(([what, known]) => [what, known.map((name) => `\`${name.replaceAll(' ', '_')}\``).join(', ')]);
+  return table(['what is meant', 'names that are read'], rows);
+}
+
+const BASE_FIELDS: { readonly [meaning: string]: string } = {
+  baseBranch: '`base.branch`',
+  baseSha: '`base.sha`',
+};
+
+function headerField(meaning: string): string {
+  return BASE_FIELDS[meaning] ?? `\`${meaning}\``;
 }
 
 /** A limit's meaning is the comment above it. */

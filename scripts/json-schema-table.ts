@@ -24,7 +24,7 @@ export type Property = {
   readonly description: string;
 };
 
-/** Every property with its path, such as `test.command`; those of objects follow the object. */
+/** Every property with its path, such as `test.command`; those of objects follow the object, as do those of a list's entries. */
 export function describeProperties(schema: JsonSchema, prefix = ''): readonly Property[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`;
@@ -32,6 +32,7 @@ export function describeProperties(schema: JsonSchema, prefix = ''): readonly Pr
     return [
       { path, type: typeOf(property), preset, description: property.description ?? '' },
       ...describeProperties(property, path),
+      ...describeProperties(property.items ?? {}, `${path}[]`),
     ];
   });
 }

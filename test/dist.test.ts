@@ -9,7 +9,7 @@ import * as z from 'zod';
 const root = join(import.meta.dirname, '..');
 const built = readTree(join(root, 'dist'));
 
-describe('the committed dist/', () => {
+describe('what is built and committed', () => {
   let elsewhere: string;
 
   beforeAll(async () => {
@@ -22,17 +22,23 @@ describe('the committed dist/', () => {
 
   afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
-  test('is byte for byte what the sources give when they are built in another place', () => {
-    const rebuilt = readTree(join(elsewhere, 'dist'));
-    const paths = new Set([...rebuilt.keys(), ...built.keys()]);
-    const different = [...paths].filter((path) => rebuilt.get(path) !== built.get(path)).toSorted();
-    if (different.length > 0) {
-      throw new Error(
-        `dist/ is not what the sources give; run \`npm run build\`. Different: ${different.join(', ')}`,
-      );
-    }
-  });
+  test.each(['dist', 'lib'])(
+    '%s/ is byte for byte what the sources give when they are built in another place',
+    (folder) => {
+      const committed = readTree(join(root, folder));
+      const rebuilt = readTree(join(elsewhere, folder));
+      const paths = new Set([...rebuilt.keys(), ...committed.keys()]);
+      const different = [...paths].filter((path) => rebuilt.get(path) !== committed.get(path)).toSorted();
+      if (different.length > 0) {
+        throw new Error(
+          `${folder}/ is not what the sources give; run \`npm run build\`. Different: ${different.join(', ')}`,
+        );
+      }
+    },
+  );
+});
 
+describe('the committed dist/', () => {
   test('is what action.yml runs', () => {
     expect(built.has('index.js')).toBe(true);
   });
@@ -54,6 +60,8 @@ describe('the committed dist/', () => {
     );
     expect(loadedBy('apply.js')).not.toContain('slack-web-api.js');
     expect([...built.keys()]).toContain('slack-web-api.js');
+    expect(loadedBy('apply.js')).not.toContain('secretlint-core.js');
+    expect([...built.keys()]).toContain('secretlint-core.js');
   });
 
   test('names the licence of every package that is in it', () => {

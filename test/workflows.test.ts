@@ -12,8 +12,15 @@ const action = readAction(read('action.yml'));
 const own: OwnAction = { inputs: Object.keys(action.inputs), outputs: Object.keys(action.outputs) };
 
 describe('workflows', () => {
-  test('both are there', () => {
-    expect(workflows.map((path) => basename(path))).toEqual(['ci.yml', 'ghost-runner.yml']);
+  test('all are there', () => {
+    expect(workflows.map((path) => basename(path))).toEqual([
+      'ci.yml',
+      'ghost-command.yml',
+      'ghost-control.yml',
+      'ghost-runner.yml',
+      'ghost-watch.yml',
+      'release.yml',
+    ]);
   });
 
   test.each(workflows)('%s keeps to the policy', (path) => {

@@ -1,15 +1,21 @@
+import type { Clash } from '../apply/merge/clash.ts';
 import { createGitRepository } from '../io/git/repository.ts';
 import { withWorktree } from '../io/git/worktree.ts';
+import { createSecretScanner } from '../io/secrets.ts';
 import { createTestProcess } from '../io/test-process.ts';
+import { payloadOf } from '../patch/payload.ts';
 import type { TestReport } from '../record/outcome.ts';
 import { branchName, recordRef } from '../record/record.ts';
+import { clashLines, describeClash } from '../report/clash.ts';
 import { exitCode } from '../report/exit-code.ts';
 import { describeTests, describeView } from '../report/sentence.ts';
-import { oneLine } from '../report/untrusted/visible.ts';
+import { formatRefusalLines } from '../report/terminal.ts';
+import { oneLine, showHidden } from '../report/untrusted/visible.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
-import type { StageContext } from '../stages/context.ts';
+import type { ApplyContext } from '../stages/context.ts';
 import { test } from '../stages/test.ts';
-import { envelopeOf, readInput } from './input.ts';
+import { colors } from './colors.ts';
+import { readInput } from './input.ts';
 
 export type ApplyOptions = {
   readonly repo: string;
@@ -21,7 +27,7 @@ export type ApplyOptions = {
 /** Applies one patch to a local clone, and returns the exit code. */
 export async function applyCommand(patch: string, options: ApplyOptions): Promise<number> {
   const context = createLocalContext(options.repo);
-  const payload = envelopeOf(await readInput(patch));
+  const payload = payloadOf(await readInput(patch));
   const report = await apply(context, {
     payload,
     sender: process.env['USER'] ?? 'local',
@@ -33,11 +39,12 @@ export async function applyCommand(patch: string, options: ApplyOptions): Promis
 }
 
 /** No forge, no chat, no run: what is left is the repository itself. */
-function createLocalContext(directory: string): StageContext {
+function createLocalContext(directory: string): ApplyContext {
   return {
     repository: createGitRepository({ directory }),
     forge: null,
     chat: null,
+    secrets: createSecretScanner(),
     clock: { now: () => new Date() },
     site: { repository: 'local', serverUrl: '', ciStartsByItself: true },
     run: { id: 0, attempt: 1, url: '' },
@@ -72,8 +79,11 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
     ...('outcome' in report && report.outcome?.kind === 'refused'
       ? { refusals: report.outcome.refusals }
       : {}),
+    ...('outcome' in report && report.outcome?.kind === 'conflict' ? { conflict: report.outcome } : {}),
     changes: record.plan?.changes ?? [],
     hunks: report.hunks,
+    notes: record.plan?.notes ?? [],
+    notDone: record.plan?.notDone ?? [],
     ...(report.kind === 'previewed' ? {} : { record: recordRef(record.id) }),
     ...(tests === undefined ? {} : { tests }),
   };
@@ -85,22 +95,34 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
     const files = (plan?.changes ?? []).map(
       ({ action, path, added, removed }) => `  ${action} ${oneLine(path)} (+${added ?? 0} −${removed ?? 0})`,
     );
+    const remarks = [...(plan?.notes ?? []), ...(plan?.notDone ?? [])].map(
+      (remark) => `  ${oneLine(remark)}`,
+    );
     const tested =
       tests === undefined
         ? []
         : [describeTests(tests), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
-    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...files, ...tested].join('\n')}\n`;
+    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...files, ...remarks, ...tested].join('\n')}\n`;
   }
   const { headline, detail, remedy } = describeView(report.view);
   const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];
-  const reasons = refusals.map(
-    ({ code, pointer, path, message }) => `  ${[code, path, pointer].filter(Boolean).join(' ')}: ${message}`,
-  );
-  const lines = [headline, ...(reasons.length > 0 ? reasons : [detail]), remedy ?? ''];
-  return `${lines
-    .filter((line) => line !== '')
-    .map(oneLine)
-    .join('\n')}\n`;
+  const reasons = formatRefusalLines(refusals, colors(process.stdout));
+  const clashes = 'outcome' in report && report.outcome?.kind === 'conflict' ? report.outcome.clashes : [];
+  const lines = [
+    oneLine(headline),
+    ...(reasons.length > 0 ? reasons : [oneLine(detail)]),
+    ...(clashes ?? []).flatMap(showClash),
+    ...(remedy === undefined ? [] : [...(reasons.length > 0 ? [''] : []), oneLine(remedy)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Lines of files keep their indentation, which may be all that differs. */
+function showClash(clash: Clash): readonly string[] {
+  return [
+    `  ${oneLine(describeClash(clash))}`,
+    ...clashLines(clash).map((line) => `    ${showHidden(line).replaceAll('\n', ' ')}`),
+  ];
 }
 
 function exitCodeOf(report: ApplyReport, tests: TestReport | undefined): number {

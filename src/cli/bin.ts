@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { run, USAGE_EXIT_CODE } from './main.ts';
+import { USAGE_EXIT_CODE } from './exit-codes.ts';
+
+/** As in "engines" of package.json. */
+const OLDEST_NODE = 24;
 
 // Whoever reads our output may stop reading, such as `head`; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -8,9 +11,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await begin();
 } catch (error) {
   process.exitCode = explain(error);
+}
+
+/** The rest is loaded only where it can run: an older Node would end with the name of a module that it lacks. */
+async function begin(): Promise<number> {
+  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+    throw new Error(
+      `this is Node ${process.versions.node}, and Node ${OLDEST_NODE} or newer is needed; npx --package node@${OLDEST_NODE} --package ghost-runner ghost-runner runs it on one`,
+    );
+  }
+  const { run } = await import('./main.ts');
+  return await run(process.argv.slice(2));
 }
 
 /** Commander has said what is wrong with the command line; anything else is said here, in one line. */

@@ -14,18 +14,3 @@ export async function readInput(path: string): Promise<string> {
     });
   }
 }
-
-/** An envelope is taken as it is; anything else is taken for the patch itself. */
-export function envelopeOf(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isEnvelope =
-      typeof value === 'object' &&
-      value !== null &&
-      !('changes' in value) &&
-      ('patch' in value || 'ref' in value);
-    return isEnvelope ? value : { patch: value };
-  } catch {
-    return { patch: text };
-  }
-}

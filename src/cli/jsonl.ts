@@ -50,7 +50,16 @@ function outcomeOf({ id, files, patch }: Case): object {
   const result = applyPatch(read.patch, sourceOf(files));
   if (!result.ok) return refused(id, result.refusals, result.hunks);
   const outcome = result.changes.length === 0 ? 'no_change' : 'applied';
-  return { id, outcome, files: filesOf(result.changes), hunks: result.hunks };
+  const repairs = [...read.repairs, ...result.repairs];
+  const { notDone } = read;
+  return {
+    id,
+    outcome,
+    files: filesOf(result.changes),
+    hunks: result.hunks,
+    ...(repairs.length === 0 ? {} : { repairs }),
+    ...(notDone.length === 0 ? {} : { notDone }),
+  };
 }
 
 function refused(id: unknown, refusals: readonly Refusal[], hunks?: readonly HunkReport[]): object {

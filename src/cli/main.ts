@@ -1,7 +1,15 @@
 import { Command, Option } from 'commander';
+import { readVersion } from '../app/version.ts';
 import type { ApplyOptions } from './apply.ts';
+import { addCompletionCommand } from './completion.ts';
+import { addControlCommands } from './control-commands.ts';
 import type { DemoOptions } from './demo/demo.ts';
+import { USAGE_EXIT_CODE } from './exit-codes.ts';
+import type { ExplainOptions } from './explain.ts';
+import type { McpOptions } from './mcp.ts';
 import type { SendOptions } from './send.ts';
+import { addSetUpCommands } from './set-up-commands.ts';
+import type { TokenOptions } from './token.ts';
 
 /** The command line: options in, one command's module loaded, its exit code out. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -9,7 +17,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   const finish = (code: number) => {
     exitCode = code;
   };
-  await createProgram(finish).parseAsync([...argv], { from: 'user' });
+  const program = createProgram(finish);
+  addCompletionCommand(program);
+  await program.parseAsync([...argv], { from: 'user' });
   return exitCode;
 }
 
@@ -18,17 +28,32 @@ Exit codes:
   0  opened, updated, duplicate; for send: GitHub took it; for apply: applied, and passed where tested
   1  something broke      2  refused        3  nothing to change   4  conflict
   5  tests failed         6  timed out      7  halted              8  canceled
-  64 the command line is not right`;
+  9  held
+  64 the command line is not right
+Commands that steer it say their own: add --help. docs/cli.md has all of them.
 
-function createProgram(finish: (code: number) => void): Command {
+Examples:
+  $ ghost-runner demo
+  $ ghost-runner init && ghost-runner doctor
+  $ eval "$(ghost-runner completion bash)"     completion, also for zsh, fish and powershell`;
+
+/** All commands; `finish` is told the exit code of the one that ran. */
+export function createProgram(finish: (code: number) => void): Command {
   const program = new Command('ghost-runner')
     .description("A language model's patch goes in; a tested pull request comes out.")
+    .version(readVersion(), '-V, --version', 'show the version')
     .showSuggestionAfterError()
     .showHelpAfterError('(add --help for the options)')
     .addHelpText('after', EXIT_CODES)
     .exitOverride();
+  addSetUpCommands(program, finish);
   addApply(program, finish);
   addSend(program, finish);
+  addExplain(program, finish);
+  addControlCommands(program, finish);
+  addServe(program, finish);
+  addMcp(program, finish);
+  addToken(program, finish);
   addDemo(program, finish);
   return program;
 }
@@ -100,6 +125,116 @@ function addSend(program: Command, finish: (code: number) => void): void {
     });
 }
 
+function addExplain(program: Command, finish: (code: number) => void): void {
+  program
+    .command('explain')
+    .summary('say whether patches may change a path, and by which rule')
+    .description(
+      'Says what becomes of a patch that changes a path, which rule decides that, and where it stands in the config.',
+    )
+    .argument('<path>', "from the repository's root, such as src/index.ts")
+    .option('--config <file>', 'the config', '.github/ghost-runner.yml')
+    .option('--json', 'print one JSON object', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ ghost-runner explain package-lock.json\n\nExit codes:\n  0  explained      2  no path of a repository, or a config that can not be used',
+    )
+    .action(async (path: string, options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain.ts');
+      finish(await explainCommand(path, options));
+    });
+}
+
+function addServe(program: Command, finish: (code: number) => void): void {
+  program
+    .command('serve')
+    .summary('run the server that takes patches over HTTP')
+    .description(
+      'Runs the GitHub App: POST /api/patches tries a patch at once and sends it on if it fits. docs/deploy.md lists the environment variables.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ PUBLIC_URL=https://ghost.example.com ghost-runner serve\n\nExit codes:\n  0   told to end, and everything that had begun was finished\n  69  the port or the store can not be had   78  an environment variable is missing or wrong',
+    )
+    .action(async () => {
+      const { serveCommand } = await import('./serve.ts');
+      finish(await serveCommand());
+    });
+}
+
+function addMcp(program: Command, finish: (code: number) => void): void {
+  program
+    .command('mcp')
+    .summary('offer it to a model as tools, over standard input and output')
+    .description(
+      'Speaks the Model Context Protocol over standard input and output, for clients that start programs: submit_patch, preview_patch, patch_status, list_patches, pause. No server is needed; gpt/mcp has configurations.',
+    )
+    .requiredOption('--repo <owner/name>', 'the target repository')
+    .addOption(
+      new Option('--token <token>', 'token of a person, with contents: write and pull requests: read').env(
+        'GITHUB_TOKEN',
+      ),
+    )
+    .addOption(
+      new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
+    )
+    .addOption(
+      new Option('--server-url <url>', "GitHub's pages")
+        .env('GITHUB_SERVER_URL')
+        .default('https://github.com'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ GITHUB_TOKEN=… ghost-runner mcp --repo acme/shop\n\nExit codes:\n  0  the client left      1  the repository can not be used      64 the command line is not right',
+    )
+    .action(async (options: McpOptions) => {
+      const { mcpCommand } = await import('./mcp.ts');
+      finish(await mcpCommand(options));
+    });
+}
+
+function addToken(program: Command, finish: (code: number) => void): void {
+  const token = program
+    .command('token')
+    .summary('make, list and revoke the tokens of senders')
+    .description(
+      'Tokens with which patches are sent to the server. They are in its store, which DATABASE_URL or GHOST_STORE names, as for serve.',
+    );
+  token
+    .command('make')
+    .summary('make a token, and show it once')
+    .requiredOption('--sender <name>', 'who sends with it; patches belong to this name')
+    .requiredOption('--repo <owner/name...>', 'repositories that it is for')
+    .option('--login <login>', 'GitHub login of the person who commands with it; it only sends where absent')
+    .option('--per-minute <count>', 'patches and commands per minute', '30')
+    .option('--per-day <count>', 'patches and commands per day', '500')
+    .option('--days <count>', 'days until it ends; without an end where absent')
+    .option('--json', 'print one JSON object', false)
+    .addHelpText('after', '\nExamples:\n  $ ghost-runner token make --sender shop-gpt --repo acme/shop')
+    .action(async (options: TokenOptions) => {
+      const { makeTokenCommand } = await import('./token.ts');
+      finish(await makeTokenCommand(options));
+    });
+  token
+    .command('list')
+    .summary('list all tokens, without their secrets')
+    .option('--json', 'print one JSON object per token', false)
+    .addHelpText('after', '\nExamples:\n  $ ghost-runner token list --json')
+    .action(async (options: { readonly json: boolean }) => {
+      const { listTokensCommand } = await import('./token.ts');
+      finish(await listTokensCommand(options));
+    });
+  token
+    .command('revoke')
+    .summary('end a token')
+    .argument('<id>', 'as list shows it')
+    .addHelpText('after', '\nExamples:\n  $ ghost-runner token revoke 1f3a9c')
+    .action(async (id: string) => {
+      const { revokeTokenCommand } = await import('./token.ts');
+      finish(await revokeTokenCommand(id));
+    });
+}
+
 function addDemo(program: Command, finish: (code: number) => void): void {
   program
     .command('demo')
@@ -107,13 +242,24 @@ function addDemo(program: Command, finish: (code: number) => void): void {
     .description(
       'Starts a local GitHub and a local Slack, sends four patches to a sample repository, and shows what comes out.',
     )
-    .option('--json', 'print one JSON object per patch', false)
+    .option('--control', 'a drill instead: pause, cancel, revert and all other ways to step in', false)
+    .option('--app', 'the server instead: a GPT sends patches over HTTP and is told at once what fits', false)
+    .option('--json', 'print one JSON object per patch, or per step', false)
     .option('--keep', 'leave it running, and print where', false)
-    .action(async (options: DemoOptions) => {
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ ghost-runner demo\n  $ ghost-runner demo --control\n  $ ghost-runner demo --app --keep\n\nExit codes:\n  0  everything came out as it should      1  something did not',
+    )
+    .action(async ({ control, app, ...options }: DemoOptions & { control: boolean; app: boolean }) => {
+      if (app) {
+        const { appDemoCommand } = await import('./app-demo/app-demo.ts');
+        return finish(await appDemoCommand(options));
+      }
+      if (control) {
+        const { drillCommand } = await import('./drill/drill.ts');
+        return finish(await drillCommand(options));
+      }
       const { demoCommand } = await import('./demo/demo.ts');
-      finish(await demoCommand(options));
+      return finish(await demoCommand(options));
     });
 }
-
-/** As in BSD's sysexits: the command was used incorrectly. */
-export const USAGE_EXIT_CODE = 64;

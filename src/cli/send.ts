@@ -4,7 +4,8 @@ import { createOctokit } from '../io/github/client.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { sha256 } from '../patch/digest.ts';
 import { parseEnvelope } from '../patch/envelope.ts';
-import { readPatch } from '../patch/read.ts';
+import { payloadOf } from '../patch/payload.ts';
+import { readPatch, sourceOf } from '../patch/read.ts';
 import { inboxRef } from '../patch/refs.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { isFinished } from '../record/life.ts';
@@ -14,7 +15,7 @@ import { exitCode } from '../report/exit-code.ts';
 import { describeOutcome } from '../report/sentence.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import type { CommitInfo, Repository } from '../stages/ports.ts';
-import { envelopeOf, readInput } from './input.ts';
+import { readInput } from './input.ts';
 
 export type SendOptions = {
   readonly repo: string;
@@ -86,7 +87,7 @@ type Understood =
 
 /** What is not well-formed is not sent: the answer is quicker here. */
 function understand(text: string): Understood {
-  const parsed = parseEnvelope(envelopeOf(text));
+  const parsed = parseEnvelope(payloadOf(text));
   if (!parsed.ok) {
     return parsed;
   }
@@ -102,7 +103,7 @@ function understand(text: string): Understood {
       ],
     };
   }
-  const read = readPatch({ value: parsed.envelope.patch }, parsed.envelope.id);
+  const read = readPatch(sourceOf(parsed.envelope), parsed.envelope.id);
   return read.ok ? { ok: true, id: read.id, digest: read.digest, text: read.canonical } : read;
 }
 

@@ -12,7 +12,7 @@ export type FolderRule = {
 export const PURE_FOLDERS = ['patch', 'apply', 'policy', 'record', 'control', 'report'] as const;
 
 const PURE_NODE = ['node:buffer', 'node:crypto'];
-const PURE_PACKAGES = ['diff', 'picomatch', 're2js', 'yaml', 'zod'];
+const PURE_PACKAGES = ['diff', 're2js', 'yaml', 'zod'];
 
 /** The layout in one table: a folder, and what it may see. */
 export const LAYOUT: { readonly [folder: string]: FolderRule } = {
@@ -23,9 +23,28 @@ export const LAYOUT: { readonly [folder: string]: FolderRule } = {
     ]),
   ),
   stages: { folders: PURE_FOLDERS, node: ['node:buffer'], packages: [] },
+  library: { folders: ['patch', 'apply'], node: [], packages: [] },
   io: { folders: PURE_FOLDERS, types: ['stages'], node: 'any', packages: 'any' },
   action: { folders: [...PURE_FOLDERS, 'stages', 'io'], node: 'any', packages: ['zod'] },
-  cli: { folders: [...PURE_FOLDERS, 'stages', 'io', 'local'], node: 'any', packages: ['commander'] },
+  app: {
+    folders: [...PURE_FOLDERS, 'stages', 'io'],
+    node: 'any',
+    packages: [
+      '@hono/node-server',
+      '@modelcontextprotocol/server',
+      'diff',
+      'hono',
+      'pino',
+      'probot',
+      'prom-client',
+      'zod',
+    ],
+  },
+  cli: {
+    folders: [...PURE_FOLDERS, 'stages', 'io', 'app', 'local'],
+    node: 'any',
+    packages: ['@bomb.sh/tab', '@modelcontextprotocol/server', 'commander', 'diff', 'yaml', 'zod'],
+  },
   local: { folders: [], node: 'any', packages: 'any' },
 };
 

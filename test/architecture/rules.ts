@@ -66,7 +66,7 @@ export function checkDependencies(
 
 /** Pure folders and stages have no process, clock, chance, console or network of their own. */
 export function checkPurity(modules: readonly Module[]): readonly string[] {
-  const quiet: readonly string[] = [...PURE_FOLDERS, 'stages'];
+  const quiet: readonly string[] = [...PURE_FOLDERS, 'stages', 'library'];
   return modules
     .filter(({ path }) => quiet.includes(folderOf(path)))
     .flatMap(({ path, worldly }) =>

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { WorkflowRun } from '../../local/contract.ts';
-import { startPage } from '../../local/page/page.ts';
 import { SHOP, shopConfig } from '../../local/sample/shop.ts';
 import { type Sandbox, startSandbox } from '../../local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../local/slack/server.ts';
 import { DELIVERIES, DEMO_REPOSITORY, type DemoDelivery } from './delivery.ts';
+import { keepRunning } from './keep.ts';
 import { type Observed, observe } from './observe.ts';
 import { createProgress } from './progress.ts';
 import { showObserved } from './view.ts';
@@ -25,7 +25,7 @@ export async function demoCommand(options: DemoOptions): Promise<number> {
         : showObserved(observed),
     );
     if (options.keep) {
-      await keepRunning(sandbox);
+      await keepRunning(sandbox, DEMO_REPOSITORY);
     }
     return observed.every(({ json, delivery }) => json.outcome === delivery.expected) ? 0 : 1;
   } finally {
@@ -49,24 +49,4 @@ async function runDeliveries(sandbox: Sandbox, progress: Progress): Promise<read
   await deliver(DELIVERIES.slice(0, 3));
   await deliver(DELIVERIES.slice(3));
   return Promise.all([...runs].map(([delivery, run]) => observe(sandbox, delivery, run)));
-}
-
-/** Until Ctrl-C, or until whoever started it says so. */
-async function keepRunning(sandbox: Sandbox): Promise<void> {
-  const page = await startPage(sandbox, DEMO_REPOSITORY);
-  try {
-    process.stderr.write(`
-Still running; Ctrl-C ends it.
-  Look at it  ${page.url}
-  git clone   ${sandbox.github.cloneUrl(DEMO_REPOSITORY)}
-  GitHub API  ${sandbox.github.apiUrl}
-  Slack API   ${sandbox.slack.apiUrl}
-`);
-    await new Promise((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
-  } finally {
-    await page.close();
-  }
 }

@@ -1,5 +1,6 @@
 import { renderMessage } from '../../local/slack/render.ts';
 import { describeOutcome } from '../../report/sentence.ts';
+import { formatRefusalLines } from '../../report/terminal.ts';
 import { colors } from '../colors.ts';
 import type { Observed } from './observe.ts';
 
@@ -22,7 +23,7 @@ function showOne(one: Observed, paint: Paint): string {
       : [
           ...showPullRequest(one, paint),
           ...showStatuses(one, paint),
-          ...showRefusal(one),
+          ...showRefusal(one, paint),
           ...showSlack(one, paint),
         ]),
   ];
@@ -55,15 +56,13 @@ function showStatuses({ statuses, json }: Observed, paint: Paint): readonly stri
 const STATE_WIDTH = 8;
 const SHORT_SHA = 7;
 
-function showRefusal({ record }: Observed): readonly string[] {
+function showRefusal({ record }: Observed, paint: Paint): readonly string[] {
   if (record.outcome?.kind !== 'refused') {
     return [];
   }
   const { headline, remedy } = describeOutcome(record.outcome);
-  const reasons = record.outcome.refusals.map(
-    ({ path, pointer, message }) => `${[path, pointer].filter(Boolean).join(' ')}: ${message}`,
-  );
-  return [indent([headline, ...reasons, remedy ?? ''].join('\n'))];
+  const reasons = formatRefusalLines(record.outcome.refusals, paint);
+  return [indent([headline, ...reasons, ...(remedy === undefined ? [] : ['', remedy])].join('\n'))];
 }
 
 function showSlack({ messages }: Observed, paint: Paint): readonly string[] {

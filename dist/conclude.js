@@ -1,0 +1,194 @@
+import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
+import { At as diagnosisOf, Ct as markdownLine, Mt as iconOf, Nt as succeeded, Ot as describeCandidate, St as codeSpan, _t as clashLines, bt as formatAsked, gt as formatList, ht as formatTested, jt as numberedLines, kt as describeNearest, mt as CONFIG_PATH, vt as describeClash, wt as markdownLink, xt as codeBlock, yt as formatChanged } from "./context.js";
+import { d as testsOf, h as cutText, m as showHidden, p as oneLine, r as describeView, t as describeOutcome } from "./sentence.js";
+
+// src/report/refusals.ts
+/** Each refusal in Markdown: its code, its place, the sentence, and the facts from which to make a better patch. */
+function formatRefusals(refusals) {
+	const shown = refusals.slice(0, MAX_REFUSALS).map((refusal, index) => formatRefusal(refusal, index + 1));
+	const more = refusals.length - shown.length;
+	return [...shown, ...more > 0 ? [`… and ${more} more.`] : []].join("\n\n");
+}
+/** With the budgets of their parts this stays far below GitHub's limit of 1 MiB for a job summary. */
+const MAX_REFUSALS = 50;
+function formatRefusal(refusal, number) {
+	return [
+		`### ${number}. ${codeSpan(refusal.code)}${formatPlace(refusal)}`,
+		markdownLine(refusal.message, MAX_MESSAGE$1),
+		...formatData(refusal)
+	].join("\n\n");
+}
+const MAX_MESSAGE$1 = 2e3;
+function formatPlace({ path, hunk, pointer }) {
+	return [
+		path === void 0 ? "" : ` in ${codeSpan(path)}`,
+		hunk === void 0 ? "" : `, hunk ${hunk}`,
+		pointer === void 0 ? "" : ` at ${codeSpan(pointer)}`
+	].join("");
+}
+/** What shows how to write a better patch: places as the text they are, and changes and other facts as JSON. */
+function formatData(refusal) {
+	const { nearest, candidates, correction, facts } = diagnosisOf(refusal);
+	return [
+		...nearest.map((place, rank) => formatNearest(place, rank)),
+		...correction === void 0 ? [] : formatCorrection("This change would apply in its place", correction),
+		...candidates.flatMap(formatCandidate),
+		...Object.keys(facts).length === 0 ? [] : [jsonBlock(facts)]
+	];
+}
+/** Room for the nearest place, for each of the others, and for other facts. */
+const BEST_BUDGET = 6e3;
+const OTHER_BUDGET = 2e3;
+function formatNearest(place, rank) {
+	const budget = rank === 0 ? BEST_BUDGET : OTHER_BUDGET;
+	const block = codeBlock({
+		lines: place.diff,
+		budget,
+		keep: "first",
+		language: "diff"
+	});
+	return `${describeNearest(place)}:\n\n${block}`;
+}
+function formatCandidate(place) {
+	const block = codeBlock({
+		lines: numberedLines(place),
+		budget: OTHER_BUDGET,
+		keep: "first"
+	});
+	const { correction } = place;
+	return [`${describeCandidate(place)}:\n\n${block}`, ...correction === void 0 ? [] : formatCorrection("If this place is meant, send", correction)];
+}
+/** Whole or not at all: half a change helps nobody. */
+function formatCorrection(words, correction) {
+	const block = jsonBlock(correction);
+	return JSON.stringify(correction, null, 2).length <= OTHER_BUDGET ? [`${words}:\n\n${block}`] : [];
+}
+function jsonBlock(value) {
+	const lines = JSON.stringify(value, null, 2).split("\n");
+	return codeBlock({
+		lines,
+		budget: BEST_BUDGET,
+		keep: "first",
+		language: "json"
+	});
+}
+
+// src/report/sections/clashes.ts
+/** Both sides of every place in which a patch and newer commits meet; empty text where there is none. */
+function formatClashes(outcome) {
+	const parts = ((outcome?.kind === "conflict" ? outcome.clashes : void 0) ?? []).map((clash, index) => {
+		const head = `### ${index + 1}. ${markdownLine(describeClash(clash))}`;
+		const lines = clashLines(clash);
+		return lines.length === 0 ? head : `${head}\n\n${codeBlock({
+			lines,
+			budget: CLASH_BUDGET,
+			keep: "first"
+		})}`;
+	});
+	return parts.length === 0 ? "" : ["## Where", ...parts].join("\n\n");
+}
+/** The engine keeps few clashes of few lines, so all of them stay far below GitHub's limit of 1 MiB. */
+const CLASH_BUDGET = 14e3;
+
+// src/report/summary.ts
+/** The job summary: what happened and what to do next first, then everything that is known of the patch. */
+function formatSummary(view) {
+	const { record } = view;
+	return `${[
+		formatHead(view),
+		record.outcome?.kind === "refused" ? `## Why\n\n${formatRefusals(record.outcome.refusals)}` : "",
+		formatClashes(record.outcome),
+		formatAsked(view, SECTION_BUDGET),
+		formatList("Why it waits for an approval", record.plan?.reviews ?? [], SECTION_BUDGET),
+		formatChanged(view, SECTION_BUDGET),
+		formatDiff(view),
+		formatList("What was adjusted on the way", view.notes, SECTION_BUDGET),
+		testsOf(view) === void 0 ? "" : formatTested(view, SECTION_BUDGET),
+		formatList("What was not done", view.notDone ?? [], SECTION_BUDGET),
+		formatList("Warnings", record.warnings, SECTION_BUDGET)
+	].filter((section) => section !== "").join("\n\n")}\n`;
+}
+/** GitHub takes 1 MiB per step; this keeps a summary readable. */
+const SECTION_BUDGET = 3e4;
+function formatHead(view) {
+	const { headline, detail, remedy } = describeView(view);
+	const { pullRequest } = view.record;
+	const refused = view.record.outcome?.kind === "refused";
+	return [
+		`# ${iconOf(view)} ${markdownLine(headline)}`,
+		...view.dryRun === true && view.record.outcome !== void 0 ? ["This was a dry run: nothing was written."] : [],
+		...refused ? [] : [markdownLine(detail, MAX_DETAIL)],
+		...pullRequest === void 0 ? [] : [markdownLink(`Pull request ${pullRequest.number}`, pullRequest.url)],
+		...remedy === void 0 ? [] : [`**What to do:** ${markdownLine(remedy, MAX_DETAIL)}`]
+	].join("\n\n");
+}
+const MAX_DETAIL = 2e3;
+function formatDiff({ diff }) {
+	if (diff === void 0 || diff.trim() === "") return "";
+	return `## What it would change\n\n${codeBlock({
+		lines: diff.trimEnd().split("\n"),
+		budget: DIFF_BUDGET,
+		keep: "first",
+		language: "diff"
+	})}`;
+}
+/** A dry run is about the diff, so it gets the most room. */
+const DIFF_BUDGET = 2e5;
+
+// src/report/untrusted/workflow-log.ts
+/**
+* Untrusted text for the log of a workflow, which its runner reads for commands: `::name::` at a line's start,
+* and the older `##[name]` anywhere.
+*/
+function logText(text) {
+	return showHidden(text).replaceAll(/^(\s*):(?=:)/gm, `$1:${"​"}`).replaceAll("##[", `#${"​"}#[`);
+}
+
+// src/report/annotation.ts
+/** Why the run ended as it did, and what to do about it. */
+function formatAnnotation(outcome) {
+	const { headline, detail, remedy } = describeOutcome(outcome);
+	return {
+		level: succeeded(outcome) ? "notice" : "error",
+		title: headline,
+		message: logText(cutText(oneLine([detail, remedy].join(" ")), MAX_MESSAGE)),
+		...placeOf(outcome)
+	};
+}
+/** Only a mistake in the config is in a file that the reader has. */
+function placeOf(outcome) {
+	const first = outcome.kind === "refused" ? outcome.refusals[0] : void 0;
+	const { line, column } = first?.data ?? {};
+	return first?.code === "bad_config" && typeof line === "number" && typeof column === "number" ? { place: {
+		file: CONFIG_PATH,
+		line,
+		column
+	} } : {};
+}
+/** GitHub cuts longer annotations on a run's page without a sign. */
+const MAX_MESSAGE = 1e3;
+
+// src/action/conclude.ts
+/** The job's own answer: the summary for people, and a failing run with one line that says why. */
+async function conclude(view, outcome) {
+	await writeSummary(formatSummary({
+		...view,
+		record: {
+			...view.record,
+			outcome,
+			state: "done"
+		}
+	}));
+	for (const warning of view.record.warnings) warn(warning);
+	const { level, title, message, place } = formatAnnotation(outcome);
+	if (level === "error") fail(message, title, place);
+	else say(`${title}. ${message}`);
+}
+/** What broke outside of every known outcome: said in the run, because nothing else may be in reach. */
+async function explainCrash(crash) {
+	const reason = crash.error instanceof Error ? crash.error.message : String(crash.error);
+	setOutputs({ outcome: "crashed" });
+	fail(reason, `Ghost Runner broke in the ${crash.stage} stage`);
+}
+
+export { explainCrash as n, formatSummary as r, conclude as t };

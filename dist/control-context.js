@@ -1,0 +1,1540 @@
+import { h as parseJson } from "./workflow.js";
+import { Ct as markdownLine, E as readPrevious, H as strictestSwitch, J as sha256, N as parseControl, O as formatRecord, P as readControl, S as readPatch, T as controlOf, a as attempt, at as mergeWarnings, c as patchTexts, ct as branchName, dt as inboxRef, f as describeRecord, g as tell, i as SlackError, it as formatStatus, k as parseRecord, lt as recordRef, m as nextStep, mt as CONFIG_PATH, o as graphqlFailures, ot as CONTROL_REF, r as callSlack, rt as STATUS_CONTEXT, s as statusOf, st as PATCH_FILE, t as createContext, u as viewFrom, ut as REF_PREFIX, w as branchRef } from "./context.js";
+import { a as endSentence, i as formatSeconds, o as formatTime } from "./sentence.js";
+import { f as strictObject, l as literal, n as _enum, o as int, p as string, r as array, t as datetime, u as number } from "./zod.js";
+import { a as parseConfig, r as isOurs } from "./life.js";
+import { r as demotePullRequest } from "./proposal.js";
+import { Buffer } from "node:buffer";
+import { setTimeout } from "node:timers/promises";
+
+// src/report/command/age.ts
+/** How long ago something was, for people: `40 s ago`, `3 h ago`; `at an unknown time` where nobody can tell. */
+function formatAge(iso, now) {
+	const seconds = ageInSeconds(iso, now);
+	if (seconds === null) return "at an unknown time";
+	if (seconds < -SAME_MOMENT) return "in the future, by its clock";
+	const [size, unit] = UNITS.find(([least]) => seconds >= least * USEFUL) ?? [1, "s"];
+	return seconds < SAME_MOMENT ? "just now" : `${Math.floor(seconds / size)} ${unit} ago`;
+}
+/** Seconds between the two; null where one of them is no time. */
+function ageInSeconds(iso, now) {
+	const seconds = (new Date(now).getTime() - new Date(iso ?? "").getTime()) / 1e3;
+	return Number.isNaN(seconds) ? null : seconds;
+}
+/** Clocks of two machines agree no better than this. */
+const SAME_MOMENT = 2;
+/** So many of a unit say more than one of the next. */
+const USEFUL = 2;
+const UNITS = [
+	[86400, "days"],
+	[3600, "h"],
+	[60, "min"]
+];
+
+// src/report/command/scope.ts
+/** Whom a switch is about, as it stands in a sentence. */
+function describeScope(scope) {
+	switch (scope.kind) {
+		case "repository": return "the whole repository";
+		case "branch": return `patches onto ${scope.branch}`;
+		case "sender": return `patches from ${scope.login}`;
+	}
+}
+/** A switch as a sentence: state, scope, end, who and why. */
+function describeSwitch({ state, scope, by, reason, until }) {
+	const end = until === void 0 ? "" : ` until ${formatTime(until)}`;
+	const why = reason.trim() === "" ? "." : `: ${endSentence(reason.trim())}`;
+	return `${capitalize(describeScope(scope))} ${scope.kind === "repository" ? "is" : "are"} ${state}${end} by ${by}${why}`;
+}
+/** What holds for the repository as a whole. */
+function describeControl(control) {
+	if (control.state === "running") return "Ghost Runner is running.";
+	const { state, scope = { kind: "repository" }, by, at, reason, until } = control;
+	return by === void 0 || at === void 0 ? `Ghost Runner is ${state}: ${endSentence(reason)}` : describeSwitch({
+		state,
+		scope,
+		by,
+		at,
+		reason,
+		...until === void 0 ? {} : { until }
+	});
+}
+/** The options that name a scope in a command, with a space before them; empty for the whole repository. */
+function scopeOption(scope) {
+	switch (scope.kind) {
+		case "repository": return "";
+		case "branch": return ` on branch ${scope.branch}`;
+		case "sender": return ` from @${scope.login}`;
+	}
+}
+function capitalize(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// src/report/command/table.ts
+function cell(text, url) {
+	return url ? {
+		text,
+		url
+	} : { text };
+}
+
+// src/report/command/status.ts
+/** What holds and how many patches stand where, in sentences. */
+function describeStatus(status) {
+	const counts = [...countStates(status)].map(([state, count]) => `${count} ${state}`).join(", ");
+	const unseen = status.total - status.patches.length;
+	return [
+		describeControl(status.control),
+		status.total === 0 ? "No patch was handled here yet." : `${status.total} ${status.total === 1 ? "patch" : "patches"}${counts === "" ? "" : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ""}.`,
+		...status.canary === void 0 ? [] : [describeCanary(status.canary, status.now)]
+	].join(" ");
+}
+/** Switches that count, then patches. */
+function tabulateStatus(status) {
+	const { now, switches, patches, total } = status;
+	return [{
+		title: "Switches",
+		head: [
+			"state",
+			"of",
+			"by",
+			"set",
+			"until",
+			"reason"
+		],
+		rows: switches.map(({ state, scope, by, at, until, reason }) => [
+			cell(state),
+			cell(describeScope(scope)),
+			cell(by),
+			cell(formatAge(at, now)),
+			cell(until === void 0 ? "no end" : formatTime(until)),
+			cell(reason)
+		])
+	}, {
+		title: "Patches",
+		head: [
+			"patch",
+			"state",
+			"since",
+			"attempt",
+			"pull request",
+			"checks",
+			"sent by"
+		],
+		rows: patches.map((patch) => describePatch(patch, now)),
+		omitted: total - patches.length
+	}].filter(({ rows }) => rows.length > 0);
+}
+/** One word for where a patch stands; what should have ended by now says so. */
+function stateOf({ record }, now) {
+	if (record.outcome !== void 0) return record.outcome.kind;
+	return new Date(record.deadline) <= new Date(now) ? `${record.state} past its deadline` : record.state;
+}
+function countStates({ patches, now }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const patch of patches) {
+		const state = patch.ok ? stateOf(patch, now) : UNREADABLE;
+		counts.set(state, (counts.get(state) ?? 0) + 1);
+	}
+	return counts;
+}
+const UNREADABLE = "unreadable";
+const UNKNOWN = "unknown";
+const NONE = "none";
+function describePatch(patch, now) {
+	const age = cell(formatAge(patch.recordedAt, now));
+	if (!patch.ok) return [
+		cell(patch.id),
+		cell(`${UNREADABLE}: ${patch.problem}`),
+		age,
+		...Array.from({ length: 4 }, () => cell(UNKNOWN))
+	];
+	const { id, run, attempt, pullRequest, sender } = patch.record;
+	return [
+		cell(id),
+		cell(stateOf(patch, now), run.url),
+		age,
+		cell(String(attempt)),
+		pullRequest === void 0 ? cell(NONE) : cell(`#${pullRequest.number}`, pullRequest.url),
+		cell(describeChecks(patch.record, now)),
+		cell(sender)
+	];
+}
+/** Checks of a commit that is no longer the published one say nothing. */
+function describeChecks({ ci, head, pullRequest }, now) {
+	if (pullRequest === void 0) return NONE;
+	return ci === void 0 || ci.sha !== head ? UNKNOWN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
+}
+function describeCanary(canary, now) {
+	if (canary === null) return "Nothing is known of the canary; none has arrived yet.";
+	const { arrivedAt, seconds, late } = canary;
+	const said = `The last canary arrived ${formatAge(arrivedAt, now)}, after ${formatSeconds(seconds)}`;
+	return late ? `${said}, and the next one is late; look at its runs.` : `${said}.`;
+}
+
+// src/stages/control/interrupted.ts
+/** Something broke when something was changed already. The cause is what broke. */
+var Interrupted = class extends Error {
+	/** What was seen of the change. */
+	observed;
+	constructor(observed, cause) {
+		super(cause instanceof Error ? cause.message : String(cause), { cause });
+		this.observed = observed;
+	}
+};
+/** Does what comes after a change. Where it breaks, the change is not forgotten: it is reported and logged. */
+async function afterChange(observed, rest) {
+	try {
+		return await rest();
+	} catch (error) {
+		throw error instanceof Interrupted ? new Interrupted([...observed, ...error.observed], error.cause) : new Interrupted(observed, error);
+	}
+}
+
+// src/stages/control/obstacle.ts
+/** Why nothing may be done now that leads to a branch, a pull request or a merge; null where nothing is in the way. */
+function findObstacle(state, now) {
+	const { record, branch } = state;
+	if (branch !== null && !isOurs(branch, record)) return findStop(state, now) ?? {
+		why: "branch_edited",
+		id: record.id
+	};
+	return findStop(state, now);
+}
+/** The switch that stops this patch now. */
+function findStop({ whom, snapshot }, now) {
+	const control = controlOf(snapshot, now, whom);
+	if (control.state === "running") return null;
+	const message = snapshot.refs.get(CONTROL_REF)?.message;
+	const entry = message === void 0 ? null : parseControl(message);
+	const by = entry === null ? null : strictestSwitch(entry.switches, whom, now);
+	return by === null ? {
+		why: "control_unreadable",
+		reason: control.reason
+	} : {
+		why: by.state,
+		by
+	};
+}
+
+// src/stages/control/patch.ts
+async function readPatchState(repository, id) {
+	const snapshot = await repository.read({
+		refs: [
+			CONTROL_REF,
+			recordRef(id),
+			branchRef(id)
+		],
+		anyRefUnder: "refs/ghost/patches/",
+		pullRequestFrom: branchName(id),
+		fileAt: {
+			ref: recordRef(id),
+			path: PATCH_FILE
+		},
+		config: CONFIG_PATH
+	});
+	const record = readPrevious(snapshot, id);
+	const recordCommit = snapshot.refs.get(recordRef(id)) ?? null;
+	if (record === null || recordCommit === null) return "unknown";
+	if (record === "unreadable") return "unreadable";
+	const text = snapshot.fileAt ? DECODER.decode(snapshot.fileAt) : null;
+	const read = text === null ? null : readPatch({ text });
+	const patch = read?.ok === true ? read : null;
+	const branch = patch === null ? record.base?.branch : patch.patch.base?.branch;
+	return {
+		record,
+		recordCommit,
+		text,
+		texts: patch === null ? null : patchTexts(patch),
+		whom: {
+			branch: branch ?? snapshot.defaultBranch,
+			sender: record.sender
+		},
+		branch: snapshot.refs.get(branchRef(id)) ?? null,
+		pullRequest: snapshot.pullRequest ?? null,
+		snapshot
+	};
+}
+/** A text that is sent on by its digest must come out as the bytes that went in. */
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
+/** The message of the record's next commit. */
+function messageFor(site, texts) {
+	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
+}
+/** null: the config can't be read, so that nothing is known of it. */
+function configOf({ config }) {
+	const parsed = parseConfig(config);
+	return parsed.ok ? parsed.config : null;
+}
+
+// src/stages/control/poll.ts
+/**
+* Looks again and again until there is something to see, and gives null when that took longer than so many seconds.
+* Only what was waited counts, so that a clock that jumps ends nothing.
+*/
+async function lookUntil({ wait }, seconds, look) {
+	let waited = 0;
+	for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, pause * GROWTH)) {
+		const seen = await look();
+		if (seen !== null || waited >= seconds) return seen;
+		await wait(pause);
+		waited += pause;
+	}
+}
+/** Quick at first, for most effects come within seconds; then seldom enough for GitHub's hourly limit. */
+const FIRST_PAUSE = .5;
+const LONGEST_PAUSE = 5;
+const GROWTH = 1.5;
+
+// src/report/command/note.ts
+/** The comment under a pull request that somebody rejected from elsewhere. */
+function formatRejectionNote({ by, reason }) {
+	const why = reason === null ? "No reason was given." : endSentence(markdownLine(reason));
+	return `⛔ **Rejected** by ${markdownLine(by)}. ${why}\n\nSend a better patch under a new id, or reopen this to go on.\n`;
+}
+/** The comment under a pull request whose patch another one replaces. */
+function formatSupersessionNote({ id, pullRequest }) {
+	return `⏭️ **Superseded**: the patch ${markdownLine(id)} takes its place; see #${pullRequest.number}. Reopen this one if you want it all the same.\n`;
+}
+/** The comment under a pull request whose approval no longer holds. */
+function formatStaleNote({ by, sha }) {
+	const what = by === null ? "nobody has approved yet" : `${markdownLine(by)} did not see when approving`;
+	return `⏳ This is a draft again: its newest commit, ${sha.slice(0, SHOWN_DIGITS)}, is one that ${what}. A reviewer who did not send the patch can write \`/ghost approve\`.\n`;
+}
+/** As many digits as GitHub shows. */
+const SHOWN_DIGITS = 7;
+
+// src/stages/control/records.ts
+/** Newest first. A record that can't be read is among them. */
+async function listRecords(ledger) {
+	return (await ledger.list(RECORDS)).map(read).toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
+}
+/** Where a record stands, in a word. */
+function observeRecord({ id, state, outcome, run }) {
+	return {
+		kind: "record",
+		name: id,
+		state: outcome?.kind ?? state,
+		...run.url === "" ? {} : { url: run.url }
+	};
+}
+const RECORDS = "refs/ghost/patches/";
+function read(at) {
+	const id = at.ref.slice(19);
+	const parsed = parseRecord(at.message);
+	if (!parsed.ok) return {
+		ok: false,
+		id,
+		problem: "its commit holds no record",
+		at
+	};
+	return parsed.record.id === id ? {
+		ok: true,
+		id,
+		record: parsed.record,
+		at
+	} : {
+		ok: false,
+		id,
+		problem: `it says that it belongs to ${parsed.record.id}`,
+		at
+	};
+}
+
+// src/stages/control/settle.ts
+/**
+* Settles a record as `decide` says of it, and then says so everywhere: status, message, pull request. When somebody
+* moves the record in between, it is read and decided anew. `decide` answers null where nothing is to be done.
+*/
+async function settle(context, id, decide) {
+	for (let round = 0; round < 8; round++) {
+		const state = await readPatchState(context.repository, id);
+		if (typeof state === "string") return { kind: state };
+		const settlement = decide(state);
+		if (settlement === null) return {
+			kind: "left",
+			record: state.record
+		};
+		const record = await writeSettlement(context, state, settlement);
+		if (record !== "moved") return {
+			kind: "settled",
+			record
+		};
+	}
+	return { kind: "raced" };
+}
+/** The pull request that shows this patch, also where the run died that made it; forks and squatters have others. */
+function ownPullRequest({ record, pullRequest }) {
+	return pullRequest !== null && (record.pullRequest?.number === pullRequest.number || record.state === "publishing") ? pullRequest : null;
+}
+/** The record's next step from outside of its run, where it keeps what it does not say anew. */
+async function writeStep(context, state, step) {
+	const result = await context.repository.write(nextStep({
+		from: state.recordCommit,
+		recordMessage: messageFor(context.site, state.texts),
+		...step
+	}));
+	return (result.ok ? result.commits["record"] : void 0) ?? "moved";
+}
+async function writeSettlement(context, state, { outcome, withdraw = false }) {
+	const shown = ownPullRequest(state);
+	const { branch } = state;
+	const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
+	const record = settledRecord(state, {
+		outcome,
+		removed
+	});
+	const written = await writeStep(context, state, {
+		record,
+		...removed ? { remove: {
+			ref: branchRef(record.id),
+			oid: branch.oid
+		} } : {}
+	});
+	if (written === "moved") return "moved";
+	const final = await sayEverywhere(context, state, record);
+	if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) await writeStep(context, {
+		...state,
+		recordCommit: {
+			...state.recordCommit,
+			...written
+		}
+	}, { record: final }).catch(() => void 0);
+	return final;
+}
+function settledRecord(state, { outcome, removed }) {
+	const { head: published, tests: _, ...known } = state.record;
+	const head = published ?? state.branch?.oid;
+	const shown = ownPullRequest(state);
+	return {
+		...known,
+		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
+		...shown === null ? {} : { pullRequest: {
+			number: shown.number,
+			url: shown.url
+		} },
+		state: "done",
+		outcome
+	};
+}
+/** Status, message and pull request; what could not be told is a warning in the record. */
+async function sayEverywhere(context, state, record) {
+	const view = viewFrom(context.site, record, state.texts);
+	const sha = record.head ?? record.withdrawn;
+	const [told, status, demoted] = await Promise.all([
+		tell(context, configOf(state.snapshot)?.slack?.channel, view),
+		sha === void 0 ? void 0 : sayStatus(context, sha, formatStatus(view)),
+		demote(context, state, record)
+	]);
+	return {
+		...record,
+		...told.slack === void 0 ? {} : { slack: told.slack },
+		warnings: mergeWarnings(record.warnings, [
+			told.warning,
+			status,
+			...demoted
+		])
+	};
+}
+async function sayStatus({ forge }, sha, status) {
+	try {
+		await forge.setStatus(sha, status);
+		return;
+	} catch (error) {
+		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+/** A pull request that shows what nobody has a verdict on says so, as a draft. */
+async function demote(context, state, record) {
+	const { snapshot, texts: patch } = state;
+	const shown = ownPullRequest(state);
+	return (record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed") && shown?.state === "open" ? await demotePullRequest({
+		context,
+		snapshot,
+		patch,
+		handover: NO_DECORATION
+	}, record, shown) : [];
+}
+const NO_DECORATION = {
+	labels: [],
+	reviewers: []
+};
+
+// src/stages/control/dispatch.ts
+/**
+* Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
+* that, because the record's commit holds the very bytes.
+*/
+async function dispatchKept({ repository, runs }, kept, { retry = false } = {}) {
+	const patch = patchOf(kept.text);
+	const named = {
+		id: nameOf(patch) ?? kept.id,
+		...retry ? { retry } : {}
+	};
+	const inline = {
+		...named,
+		patch
+	};
+	if (new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES) return runs.dispatch(inline);
+	const digest = sha256(kept.text);
+	const ref = inboxRef(digest);
+	await repository.write({
+		commits: kept.commit === void 0 ? { inbox: inboxCommit(kept) } : {},
+		refs: [{
+			ref,
+			before: null,
+			after: kept.commit ?? { commit: "inbox" }
+		}]
+	});
+	return runs.dispatch({
+		...named,
+		ref,
+		sha256: digest
+	});
+}
+/** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
+const MAX_INLINE_BYTES = 6e4;
+/** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
+function patchOf(text) {
+	const parsed = parseJson(text);
+	return parsed.ok ? parsed.value : text;
+}
+/** The id as the patch itself has it: the one beside it must be the same, and the record only keeps its slug. */
+function nameOf(patch) {
+	return typeof patch === "object" && patch !== null && "id" in patch && typeof patch.id === "string" ? patch.id : null;
+}
+function inboxCommit({ id, text }) {
+	return {
+		tree: {
+			base: null,
+			changes: [{
+				path: PATCH_FILE,
+				mode: "100644",
+				bytes: Buffer.from(text)
+			}]
+		},
+		parents: [],
+		message: () => `Patch ${id} for Ghost Runner\n`
+	};
+}
+
+// src/stages/control/take-up.ts
+/**
+* Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
+* `before` is where its record stands; null: there is none yet.
+*/
+async function sendAndSee(context, kept, options) {
+	const { id, before } = kept;
+	await dispatchKept(context, kept, options);
+	return afterChange([], () => lookUntil(context, TAKE_UP_SECONDS, async () => {
+		const now = await readPatchState(context.repository, id);
+		return typeof now !== "string" && now.recordCommit.oid !== before ? now : null;
+	}));
+}
+/** Whether the run that took it up was stopped by a switch before it did anything. */
+function wasStopped({ record: { outcome } }) {
+	return outcome?.kind === "held" || outcome?.kind === "halted";
+}
+/** A run starts within seconds where machines are free; who waits longer is named, and the watch sends it on again. */
+const TAKE_UP_SECONDS = 120;
+
+// src/stages/control/drain.ts
+/**
+* Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
+* when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
+* those behind it stay held and are named; one that is stopped anew keeps nobody waiting. Takes up no more than `most`.
+*/
+async function drain(context, { most } = {}) {
+	const drained = [];
+	let late = false;
+	for (const { id } of (await heldPatches(context)).slice(0, most)) {
+		const sent = late ? "late" : await sendOn(context, id);
+		late ||= sent === "late";
+		if (sent !== "gone") drained.push(typeof sent === "string" ? {
+			id,
+			taken: false,
+			state: "held",
+			url: ""
+		} : sent);
+	}
+	return drained;
+}
+/** Those that nothing seems to stop; each is looked at more closely before it is sent. */
+async function heldPatches({ ledger, repository, clock }) {
+	const [records, snapshot] = await Promise.all([listRecords(ledger), repository.read({ refs: [CONTROL_REF] })]);
+	const control = snapshot.refs.get(CONTROL_REF)?.message ?? null;
+	const now = clock.now();
+	return records.filter((listed) => listed.ok).filter(({ record: { state, base, sender } }) => {
+		const whom = {
+			branch: base?.branch ?? snapshot.defaultBranch,
+			sender
+		};
+		return state === "held" && readControl(control, now, whom).state === "running";
+	}).toSorted((one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id));
+}
+function compare(one, other) {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+async function sendOn(context, id) {
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string" || state.record.state !== "held") return "gone";
+	const { text, recordCommit } = state;
+	if (text === null || findStop(state, context.clock.now()) !== null) return "stopped";
+	const { oid } = recordCommit;
+	const after = await sendAndSee(context, {
+		id,
+		text,
+		commit: oid,
+		before: oid
+	}, { retry: false });
+	if (after === null) return "late";
+	const { state: now, outcome, run } = after.record;
+	return now === "held" ? "stopped" : {
+		id,
+		taken: true,
+		state: outcome?.kind ?? now,
+		url: run.url
+	};
+}
+
+// src/record/watch-entry.ts
+/** What the watch remembers from pass to pass; the newest commit's message is the entry. Deleting it loses no patch. */
+const WATCH_REF = `${REF_PREFIX}watch`;
+const INCIDENT_KEYS = [
+	"canary",
+	"control",
+	"records",
+	"unsettled",
+	"backlog"
+];
+/** A headline for whoever reads the log, then the entry. Throws where it holds what could not be read back. */
+function formatWatchEntry(entry) {
+	const checked = entrySchema.parse(entry);
+	const open = checked.incidents.map(({ key }) => key).join(", ");
+	return `${open === "" ? "watch" : `watch: ${open}`}\n\n${WATCH_KEY}${JSON.stringify(checked)}\n`;
+}
+/** null: there is none, or it can't be read; the watch then begins anew. */
+function parseWatchEntry(message) {
+	if (message === null || message.length > MAX_CHARACTERS) return null;
+	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
+	if (line === void 0) return null;
+	try {
+		return entrySchema.parse(JSON.parse(line.slice(WATCH_KEY.length)));
+	} catch {
+		return null;
+	}
+}
+/** Sentences in an entry are cut to this by whoever makes one. */
+const MAX_INCIDENT_TEXT = 1e3;
+/** More than a full entry holds; whatever is longer was not written by us. */
+const MAX_CHARACTERS = 5e4;
+const WATCH_KEY = "Ghost-Watch: ";
+const time = datetime();
+const name = string().min(1).max(MAX_INCIDENT_TEXT);
+const entrySchema = strictObject({
+	version: literal(1),
+	lease: strictObject({
+		run: name,
+		until: time
+	}).exactOptional(),
+	incidents: array(strictObject({
+		key: _enum(INCIDENT_KEYS),
+		since: time,
+		sentence: string().max(MAX_INCIDENT_TEXT),
+		slack: strictObject({
+			channel: name,
+			ts: name
+		}).exactOptional(),
+		issue: strictObject({
+			number: int().min(1),
+			url: name
+		}).exactOptional()
+	})).max(INCIDENT_KEYS.length),
+	canary: strictObject({
+		since: time,
+		sent: strictObject({
+			id: name,
+			at: time
+		}),
+		arrived: strictObject({
+			id: name,
+			at: time,
+			seconds: number().min(0)
+		}).exactOptional()
+	}).exactOptional()
+});
+
+// src/stages/watch/canary.ts
+/** Id of the canary of a day, or of a minute where somebody asks for one more. */
+function canaryId(now, asked) {
+	const [date = "", time = ""] = now.toISOString().split("T");
+	return `canary-${date}${asked ? `-${time.slice(0, 5).replace(":", "")}` : ""}`;
+}
+/** One file with the time in it, so that there is always something to change. */
+function canaryPayload(id, path, now) {
+	return {
+		id,
+		patch: {
+			version: 1,
+			id,
+			title: `Canary of ${now.toISOString().slice(0, 10)}`,
+			description: "A patch without a purpose of its own: it shows that patches still come all the way. The watch closes its pull request.",
+			changes: [{
+				kind: "write",
+				path,
+				content: `Ghost Runner was alive at ${now.toISOString()}.\n`
+			}]
+		}
+	};
+}
+/** By its name alone anybody's patch could be closed; so it must also change that one file and nothing else. */
+function isCanary({ id, plan }, path) {
+	return CANARY_ID.test(id) && plan?.changes.length === 1 && plan.changes[0]?.path === path;
+}
+const CANARY_ID = /^canary-\d{4}-\d{2}-\d{2}(?:-\d{4})?$/;
+/** The entry once a canary is sent. After a long silence the waiting begins anew, for nobody had sent any. */
+function withSent(known, sent, lateAfterHours) {
+	return {
+		since: known === void 0 || hoursBetween(known.sent.at, sent.at) > lateAfterHours ? sent.at : known.since,
+		sent,
+		...known?.arrived === void 0 ? {} : { arrived: known.arrived }
+	};
+}
+/** The entry once this record says that its canary went the whole way. */
+function withArrival(known, { record, at }) {
+	const last = record.steps.at(-1);
+	const ended = last === void 0 ? new Date(at.committedAt) : new Date(Date.parse(last.at) + last.seconds * 1e3);
+	const seconds = Math.max(0, (ended.getTime() - Date.parse(known.sent.at)) / 1e3);
+	return {
+		...known,
+		arrived: {
+			id: record.id,
+			at: ended.toISOString(),
+			seconds
+		}
+	};
+}
+function isLate(canary, lateAfterHours, now) {
+	const { since, arrived } = canary;
+	return hoursBetween(arrived === void 0 || arrived.at < since ? since : arrived.at, now.toISOString()) > lateAfterHours;
+}
+/** What `status` shows of the canary, from the message of the newest commit at WATCH_REF. */
+function canaryStatus(message, config, now) {
+	return canaryStatusOf(parseWatchEntry(message), config, now);
+}
+/** null: none has arrived yet; undefined: the config asks for none. */
+function canaryStatusOf(entry, config, now) {
+	const wanted = config?.watch.canary;
+	if (wanted === void 0) return;
+	const { canary } = entry ?? {};
+	return canary?.arrived === void 0 ? null : {
+		arrivedAt: canary.arrived.at,
+		seconds: canary.arrived.seconds,
+		late: isLate(canary, wanted["late-after-hours"], now)
+	};
+}
+function hoursBetween(from, to) {
+	return (Date.parse(to) - Date.parse(from)) / 36e5;
+}
+
+// src/io/github/pages.ts
+/** What GitHub gives at most in one answer. */
+const LARGEST_PAGE = 100;
+/** Pages of a REST list, as its parameters, that hold this many entries. */
+function pagesFor(limit) {
+	const pages = Math.ceil(limit / 100);
+	return Array.from({ length: pages }, (_, index) => ({
+		page: index + 1,
+		per_page: Math.min(limit, 100)
+	}));
+}
+
+// src/io/github/checks.ts
+/** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
+async function readChecks(octokit, place, { sha, own }) {
+	const request = {
+		...place,
+		ref: sha
+	};
+	const [runs, statuses] = await Promise.all([collect(async (page) => {
+		const { data } = await octokit.rest.checks.listForRef({
+			...request,
+			...page,
+			filter: "latest"
+		});
+		return data.check_runs.map(checkRunState);
+	}), collect(async (page) => {
+		const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+			...request,
+			...page
+		});
+		return data.statuses.map(statusState);
+	})]);
+	return [...runs, ...statuses].filter(({ name }) => !isOwn(name, own));
+}
+/** The newest status of one context, among the first hundred contexts; null: none was set. */
+async function readOwnStatus(octokit, request) {
+	const { owner, repo, sha, context } = request;
+	const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+		owner,
+		repo,
+		ref: sha,
+		per_page: 100
+	});
+	const own = data.statuses.find((status) => status.context === context);
+	return own === void 0 ? null : {
+		state: stateInWords(own.state),
+		description: own.description ?? ""
+	};
+}
+function stateInWords(state) {
+	return state === "success" || state === "pending" || state === "failure" ? state : "error";
+}
+/** Throws where there is more than MOST_CHECKS: checks that were not looked at can't be said to have passed. */
+async function collect(read) {
+	const all = [];
+	for (const page of pagesFor(MOST_CHECKS)) {
+		const some = await read(page);
+		all.push(...some);
+		if (some.length < 100) return all;
+	}
+	throw new Error(`The commit has ${MOST_CHECKS} checks or more, and what they say together is not known.`);
+}
+/** Far more than anybody has. */
+const MOST_CHECKS = 1e3;
+function checkRunState(run) {
+	return {
+		name: run.name,
+		state: run.status === "completed" ? CONCLUSIONS[run.conclusion ?? ""] ?? "failure" : "pending",
+		url: run.html_url ?? run.details_url,
+		updatedAt: run.completed_at ?? run.started_at ?? EPOCH
+	};
+}
+/** All others, such as `cancelled`, `timed_out` and `action_required`, keep a pull request from being merged. */
+const CONCLUSIONS = {
+	success: "success",
+	neutral: "neutral",
+	skipped: "neutral"
+};
+/** A check that was never started has no time at all. */
+const EPOCH = (/* @__PURE__ */ new Date(0)).toISOString();
+function statusState(status) {
+	const { state } = status;
+	return {
+		name: status.context,
+		state: state === "success" || state === "pending" ? state : "failure",
+		url: status.target_url,
+		updatedAt: status.updated_at
+	};
+}
+/** Jobs of a called workflow are named `caller / job`. */
+function isOwn(name, own) {
+	return name === own || name.startsWith(`${own} / `);
+}
+
+// src/io/github/draft.ts
+/**
+* Changes the draft flag of a pull request, by its node id, and answers with what it is afterwards. What GitHub
+* refuses to change, on a plan without drafts or because it is so already, is looked at instead.
+*/
+async function setDraft(octokit, nodeId, draft) {
+	try {
+		const { change } = await octokit.graphql(draft ? TO_DRAFT : TO_READY, { nodeId });
+		return change.pullRequest.isDraft;
+	} catch (error) {
+		const failures = graphqlFailures(error);
+		if (failures.length === 0 || failures.some(({ type }) => type !== "UNPROCESSABLE")) throw error;
+		const { node } = await octokit.graphql(DRAFT_QUERY, { nodeId });
+		if (node?.isDraft === void 0) throw error;
+		return node.isDraft;
+	}
+}
+const TO_DRAFT = `mutation ToDraft($nodeId: ID!) {
+  change: convertPullRequestToDraft(input: { pullRequestId: $nodeId }) { pullRequest { isDraft } }
+}`;
+const TO_READY = `mutation ToReady($nodeId: ID!) {
+  change: markPullRequestReadyForReview(input: { pullRequestId: $nodeId }) { pullRequest { isDraft } }
+}`;
+const DRAFT_QUERY = `query Draft($nodeId: ID!) { node(id: $nodeId) { ... on PullRequest { isDraft } } }`;
+
+// src/io/github/conversation.ts
+/** Pull requests and issues, as people talk in them, over GitHub's API. Rejects with GitHubError. */
+function createConversation({ octokit, owner, name }) {
+	const place = {
+		owner,
+		repo: name
+	};
+	const { rest } = octokit;
+	return {
+		pullRequest: async (number) => {
+			return await attempt(`read pull request #${number}`, async () => await readPullRequest(octokit, place, number));
+		},
+		openPullRequests: async (limit) => {
+			return await attempt("list the open pull requests", async () => await listOpenPullRequests(octokit, place, limit));
+		},
+		comment: async (number, body) => {
+			return await attempt(`comment on #${number}`, async () => await addComment(octokit, place, {
+				number,
+				body
+			}));
+		},
+		react: async (commentId, reaction) => {
+			await attempt(`react to comment ${commentId}`, async () => {
+				await rest.reactions.createForIssueComment({
+					...place,
+					comment_id: commentId,
+					content: reaction
+				});
+			});
+		},
+		closePullRequest: async (number) => {
+			await attempt(`close pull request #${number}`, async () => {
+				await rest.pulls.update({
+					...place,
+					pull_number: number,
+					state: "closed"
+				});
+			});
+		},
+		addLabels: async (number, labels) => {
+			if (labels.length === 0) return;
+			await attempt(`label #${number}`, async () => {
+				await rest.issues.addLabels({
+					...place,
+					issue_number: number,
+					labels: [...labels]
+				});
+			});
+		},
+		removeLabel: async (number, label) => {
+			await attempt(`remove a label of #${number}`, async () => {
+				await rest.issues.removeLabel({
+					...place,
+					issue_number: number,
+					name: label
+				}).catch(acceptAbsence);
+			});
+		},
+		setDraft: async (nodeId, draft) => {
+			return await attempt(draft ? "make the pull request a draft" : "mark the pull request ready for review", async () => await setDraft(octokit, nodeId, draft));
+		},
+		checks: async (sha) => {
+			return await attempt(`read the checks of ${sha}`, async () => await readChecks(octokit, place, {
+				sha,
+				own: STATUS_CONTEXT
+			}));
+		},
+		ownStatus: async (sha) => {
+			return await attempt(`read our status of ${sha}`, async () => await readOwnStatus(octokit, {
+				...place,
+				sha,
+				context: STATUS_CONTEXT
+			}));
+		},
+		openIssue: async ({ title, body, labels }) => {
+			return await attempt("open an issue", async () => {
+				const request = { ambiguous: "throw" };
+				const issue = {
+					...place,
+					title,
+					body,
+					labels: [...labels],
+					request
+				};
+				const { data } = await rest.issues.create(issue);
+				return {
+					number: data.number,
+					url: data.html_url
+				};
+			});
+		},
+		closeIssue: async (number, comment) => {
+			await attempt(`close issue #${number}`, async () => {
+				await addComment(octokit, place, {
+					number,
+					body: comment
+				});
+				await rest.issues.update({
+					...place,
+					issue_number: number,
+					state: "closed",
+					state_reason: "completed"
+				});
+			});
+		},
+		issues: async (label) => {
+			return await attempt("list the issues", async () => await listIssues(octokit, place, label));
+		}
+	};
+}
+async function readPullRequest(octokit, place, number) {
+	try {
+		return factsOf((await octokit.rest.pulls.get({
+			...place,
+			pull_number: number
+		})).data);
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+async function listOpenPullRequests(octokit, place, limit) {
+	const open = [];
+	for (const page of pagesFor(limit)) {
+		const { data } = await octokit.rest.pulls.list({
+			...place,
+			...page,
+			state: "open"
+		});
+		open.push(...data.map((answer) => factsOf({
+			...answer,
+			merged_by: null
+		})));
+		if (data.length < page.per_page) break;
+	}
+	return open;
+}
+function factsOf(answer) {
+	const { head, base, merged_at: mergedAt, merge_commit_sha: sha } = answer;
+	const closed = answer.state === "open" ? "open" : "closed";
+	return {
+		number: answer.number,
+		url: answer.html_url,
+		nodeId: answer.node_id,
+		title: answer.title,
+		body: answer.body ?? "",
+		state: mergedAt === null ? closed : "merged",
+		draft: answer.draft ?? false,
+		author: answer.user?.login ?? "",
+		head: {
+			branch: head.ref,
+			sha: head.sha,
+			sameRepository: head.repo?.id === base.repo.id
+		},
+		base: {
+			branch: base.ref,
+			sha: base.sha
+		},
+		labels: answer.labels.flatMap((label) => label.name ?? []),
+		merge: mergedAt === null ? null : {
+			sha: sha ?? "",
+			by: answer.merged_by?.login ?? null,
+			at: mergedAt
+		},
+		closedAt: answer.closed_at,
+		updatedAt: answer.updated_at
+	};
+}
+async function addComment(octokit, place, { number, body }) {
+	const { data } = await octokit.rest.issues.createComment({
+		...place,
+		issue_number: number,
+		body
+	});
+	return {
+		id: data.id,
+		url: data.html_url
+	};
+}
+function acceptAbsence(error) {
+	if (statusOf(error) !== 404) throw error;
+}
+/** GitHub counts pull requests among issues. */
+async function listIssues(octokit, place, label) {
+	const open = [];
+	for (const page of pagesFor(MOST_ISSUES)) {
+		const { data } = await octokit.rest.issues.listForRepo({
+			...place,
+			...page,
+			labels: label,
+			state: "open"
+		});
+		open.push(...data.filter((issue) => issue.pull_request === void 0));
+		if (data.length < page.per_page) break;
+	}
+	return open.map(({ number, title, html_url: url }) => ({
+		number,
+		title,
+		url
+	}));
+}
+/** Of one label; whoever has more has not looked at them for long, and the newest say it all. */
+const MOST_ISSUES = 300;
+
+// src/io/github/ledger.ts
+/** Refs and their histories over GitHub's API, a hundred to a request. Rejects with GitHubError. */
+function createLedger({ octokit, owner, name }) {
+	const place = {
+		owner,
+		name
+	};
+	return {
+		list: async (prefix) => {
+			return await attempt(`list the refs under ${prefix}`, async () => await listRefs(octokit, place, prefix));
+		},
+		history: async (ref, limit) => {
+			return await attempt(`read the history of ${ref}`, async () => await readHistory(octokit, place, {
+				ref,
+				limit
+			}));
+		},
+		parents: async (commit) => {
+			return await attempt(`read the parents of ${commit}`, async () => await readParents(octokit, place, commit));
+		}
+	};
+}
+/** Refs on what is no commit are left out. Throws where there are more than MOST_REFS: a part would look like the whole. */
+async function listRefs(octokit, place, prefix) {
+	const listed = [];
+	let seen = 0;
+	for (let after = null;;) {
+		const { nodes, pageInfo } = (await octokit.graphql(REFS_QUERY, {
+			...place,
+			prefix,
+			first: 100,
+			after
+		})).repository.refs ?? NO_PAGE;
+		listed.push(...nodes.flatMap((node) => listedRef(fullName(prefix, node), node.target)));
+		seen += nodes.length;
+		if (!pageInfo.hasNextPage) return listed;
+		if (seen >= MOST_REFS) throw new Error(`There are more than ${MOST_REFS} refs under ${prefix}: delete those that are not needed any more.`);
+		after = pageInfo.endCursor;
+	}
+}
+/** GitHub may split a name after the prefix that was asked for or after the first folder. */
+function fullName(prefix, node) {
+	const name = `${node.prefix}${node.name}`;
+	return name.startsWith(prefix) ? name : `${prefix}${node.name}`;
+}
+function listedRef(ref, commit) {
+	if (commit?.tree === void 0 || commit.message === void 0 || commit.committedDate === void 0) return [];
+	return [{
+		ref,
+		oid: commit.oid,
+		tree: commit.tree.oid,
+		message: commit.message.replace(/\n+$/, ""),
+		committedAt: new Date(commit.committedDate).toISOString()
+	}];
+}
+/** GitHub gives the commits of all parents, by date; the first parents are followed through them. */
+async function readHistory(octokit, place, { ref, limit }) {
+	const known = /* @__PURE__ */ new Map();
+	let first;
+	const pages = Math.ceil(limit / 100) * PAGES_FOR_MERGES;
+	for (let page = 0, after = null; page < pages; page += 1) {
+		const size = Math.min(limit, 100);
+		const found = (await octokit.graphql(HISTORY_QUERY, {
+			...place,
+			ref,
+			first: size,
+			after
+		})).repository.ref;
+		const history = found !== null && fullRef(found) === ref ? found.target?.history : void 0;
+		if (history === void 0) return [];
+		first ??= history.nodes[0]?.oid;
+		for (const node of history.nodes) known.set(node.oid, node);
+		const line = firstParents(known, {
+			ref,
+			from: first,
+			limit
+		});
+		if (line.complete || !history.pageInfo.hasNextPage) return line.commits;
+		after = history.pageInfo.endCursor;
+	}
+	throw new Error(`The last ${limit} commits of ${ref} are not to be found among its merges.`);
+}
+async function readParents(octokit, { owner, name: repo }, commit) {
+	if (!OID.test(commit)) return null;
+	try {
+		const { data } = await octokit.rest.git.getCommit({
+			owner,
+			repo,
+			commit_sha: commit
+		});
+		return data.parents.map(({ sha }) => sha);
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function fullRef({ prefix, name }) {
+	return `${prefix}${name}`;
+}
+/** As far as the commits are known. `complete`: there are no more, or no more are wanted. */
+function firstParents(known, { ref, from, limit }) {
+	const commits = [];
+	let next = from;
+	while (next !== void 0 && commits.length < limit) {
+		const node = known.get(next);
+		if (node === void 0) return {
+			commits,
+			complete: false
+		};
+		commits.push(...listedRef(ref, node));
+		next = node.parents.nodes[0]?.oid;
+	}
+	return {
+		commits,
+		complete: true
+	};
+}
+const REFS_QUERY = `query Refs($owner: String!, $name: String!, $prefix: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    refs(refPrefix: $prefix, first: $first, after: $after) {
+      nodes { prefix name target { oid ... on Commit { tree { oid } message committedDate } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+const HISTORY_QUERY = `query History($owner: String!, $name: String!, $ref: String!, $first: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    ref(qualifiedName: $ref) {
+      prefix
+      name
+      target {
+        ... on Commit {
+          history(first: $first, after: $after) {
+            nodes { oid tree { oid } message committedDate parents(first: 1) { nodes { oid } } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
+      }
+    }
+  }
+}`;
+/** Two hundred requests: more would spend a job's hourly allowance on one look. */
+const MOST_REFS = 2e4;
+/** Ghost Runner's own chains have no merges; whoever pushes one by hand must not keep us reading for ever. */
+const PAGES_FOR_MERGES = 5;
+const NO_PAGE = {
+	nodes: [],
+	pageInfo: {
+		hasNextPage: false,
+		endCursor: null
+	}
+};
+
+// src/io/github/people.ts
+/** Roles over GitHub's API. Rejects with GitHubError. */
+function createPeople({ octokit, owner, name }) {
+	return { roleOf: async (login) => {
+		return await attempt(`read the role of ${login}`, async () => await readRole(octokit, {
+			owner,
+			repo: name,
+			login
+		}));
+	} };
+}
+/** Bots are no users to GitHub, which answers 404 for them too. */
+async function readRole(octokit, { owner, repo, login }) {
+	if (!LOGIN.test(login)) return null;
+	try {
+		const request = {
+			owner,
+			repo,
+			username: login
+		};
+		const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel(request);
+		if (data.permission === "none") return null;
+		return GITHUB_ROLES.has(data.role_name) ? data.role_name : data.permission;
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** Names of people, managed users (with an underscore) and bots. What is no login does not go into a path. */
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\[bot\])?$/;
+const GITHUB_ROLES = /* @__PURE__ */ new Set([
+	"read",
+	"triage",
+	"write",
+	"maintain",
+	"admin"
+]);
+
+// src/io/github/runs.ts
+/** Workflow runs over GitHub's API. Rejects with GitHubError. */
+function createRuns({ octokit, owner, name }) {
+	const place = {
+		owner,
+		repo: name
+	};
+	return {
+		list: async (request) => {
+			return await attempt("list the workflow runs", async () => await listRuns(octokit, place, request));
+		},
+		get: async (id) => {
+			return await attempt(`read run ${id}`, async () => await getRun(octokit, place, id));
+		},
+		cancel: async (id, options = {}) => {
+			return await attempt(`cancel run ${id}`, async () => await cancelRun(octokit, place, {
+				id,
+				force: options.force === true
+			}));
+		},
+		dispatch: async (payload) => {
+			await attempt("send the dispatch", async () => {
+				await octokit.rest.repos.createDispatchEvent({
+					...place,
+					event_type: PATCH_EVENT,
+					client_payload: { ...payload }
+				});
+			});
+		}
+	};
+}
+/** Type of the `repository_dispatch` that our workflow listens to. */
+const PATCH_EVENT = "ghost-patch";
+async function listRuns(octokit, place, request) {
+	if (request.status === "active") return await listActive(octokit, place, request);
+	return (await listPages(octokit, place, request, request.status)).map(runState);
+}
+/**
+* GitHub filters by one status at a time, and a run that changes its status between two questions would be in neither
+* answer. Such a run is a young one, so the newest runs of any status are asked for too.
+*/
+async function listActive(octokit, place, request) {
+	const newest = {
+		...request,
+		limit: 100
+	};
+	const lists = await Promise.all([...UNFINISHED.map(async (status) => await listPages(octokit, place, request, status)), listPages(octokit, place, newest)]);
+	const known = /* @__PURE__ */ new Map();
+	for (const run of lists.flat().map(runState)) known.set(run.id, later(known.get(run.id), run));
+	return [...known.values()].filter(({ status }) => status !== "completed").toSorted((one, other) => other.id - one.id).slice(0, request.limit);
+}
+/** A run does not come back from its end but by a new attempt. */
+function later(known, other) {
+	if (known === void 0 || known.attempt < other.attempt) return other;
+	return known.attempt === other.attempt && other.status === "completed" ? other : known;
+}
+async function listPages(octokit, place, request, status) {
+	const { workflow, since, limit } = request;
+	const runs = [];
+	for (const page of pagesFor(limit)) {
+		const query = {
+			...place,
+			...page,
+			...status === void 0 ? {} : { status },
+			...since === void 0 ? {} : { created: `>=${since}` }
+		};
+		const { data } = workflow === void 0 ? await octokit.rest.actions.listWorkflowRunsForRepo(query) : await octokit.rest.actions.listWorkflowRuns({
+			...query,
+			workflow_id: workflow
+		});
+		runs.push(...data.workflow_runs);
+		if (data.workflow_runs.length < page.per_page) break;
+	}
+	return runs.slice(0, limit);
+}
+async function getRun(octokit, place, id) {
+	try {
+		return runState((await octokit.rest.actions.getWorkflowRun({
+			...place,
+			run_id: id
+		})).data);
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** GitHub answers 409 to whatever is not to be cancelled now; only of a run that has ended that is no failure. */
+async function cancelRun(octokit, place, { id, force }) {
+	const run = {
+		...place,
+		run_id: id
+	};
+	try {
+		await (force ? octokit.rest.actions.forceCancelWorkflowRun(run) : octokit.rest.actions.cancelWorkflowRun(run));
+		return "asked";
+	} catch (error) {
+		if (statusOf(error) === 404) return "gone";
+		if (statusOf(error) !== 409) throw error;
+		const state = await getRun(octokit, place, id);
+		if (state === null) return "gone";
+		if (state.status === "completed") return "ended";
+		throw error;
+	}
+}
+function runState(answer) {
+	const { id, event, conclusion, head_sha: sha, head_branch: branch } = answer;
+	return {
+		id,
+		attempt: answer.run_attempt ?? 1,
+		path: answer.path.replace(/(\.ya?ml)@.*$/, "$1"),
+		name: answer.name ?? "",
+		title: answer.display_title,
+		event,
+		head: {
+			sha,
+			branch
+		},
+		actor: answer.triggering_actor?.login ?? answer.actor?.login ?? "",
+		status: statusInWords(answer.status),
+		conclusion,
+		url: answer.html_url,
+		createdAt: answer.created_at,
+		updatedAt: answer.updated_at
+	};
+}
+function statusInWords(status) {
+	if (status === "completed") return "completed";
+	return status === "in_progress" ? "running" : "waiting";
+}
+/** GitHub's words for a run that has not ended. */
+const UNFINISHED = [
+	"requested",
+	"waiting",
+	"pending",
+	"queued",
+	"in_progress"
+];
+
+// src/io/slack-history.ts
+/**
+* Slack's history as a `ChatHistory`. It needs the scope `channels:history` (`groups:history` for private channels);
+* without it every question throws a SlackError, and so does a channel with too much to look through.
+*/
+function createSlackHistory(options) {
+	return { async find(channel, wanted, since) {
+		const oldest = String(since.getTime() / 1e3);
+		let latest;
+		for (let page = 0; page < MAX_PAGES; page += 1) {
+			const { messages, more } = await readPage(options, {
+				channel,
+				oldest,
+				...latest === void 0 ? {} : { latest }
+			});
+			const found = messages.find((message) => isAbout(message, wanted));
+			if (found?.ts !== void 0) return {
+				channel,
+				ts: found.ts
+			};
+			latest = messages.at(-1)?.ts;
+			if (!more || latest === void 0) return null;
+		}
+		throw new SlackError(`conversations.history gave more than ${MAX_PAGES * PAGE_SIZE} messages; whether ours is among older ones is not known`, { maybePosted: false });
+	} };
+}
+/** Slack gives no more than 999 at a time, and asks for no more than 200. */
+const PAGE_SIZE = 200;
+/** A channel with more messages between a delivery and a look at it is no place to search in. */
+const MAX_PAGES = 5;
+async function readPage(options, request) {
+	const args = {
+		...request,
+		limit: PAGE_SIZE,
+		include_all_metadata: true
+	};
+	const answer = await callSlack(options, {
+		method: "conversations.history",
+		args,
+		repeatable: true
+	});
+	return {
+		messages: answer.messages ?? [],
+		more: answer.has_more === true
+	};
+}
+/** A patch's message stays its message when the patch is revised, so its digest does not count. */
+function isAbout({ metadata }, { event_type, event_payload }) {
+	if (!isObject(metadata) || metadata["event_type"] !== event_type || !isObject(metadata["event_payload"])) return false;
+	const { digest: _, ...identity } = {
+		digest: "",
+		...event_payload
+	};
+	const found = metadata["event_payload"];
+	return Object.entries(identity).every(([key, value]) => found[key] === value);
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+
+// src/stages/watch/careful-chat.ts
+/**
+* A chat that looks before it posts: a process that died may have posted the message and not said where. What is found
+* is edited instead. Where nobody can look, nothing is posted: a message that is missing is better than two.
+*/
+function carefulChat(chat, history, rules) {
+	return {
+		async post(channel, message) {
+			const found = await findPosted(history, {
+				channel,
+				message,
+				since: rules.since
+			});
+			if (found !== null) {
+				await chat.update(found, message);
+				return found;
+			}
+			if (rules.quiet) throw new Error(`many messages were missing at once, ${LEFT_ALONE}; /ghost status shows all patches`);
+			return await chat.post(channel, message);
+		},
+		update: async (ref, message) => await chat.update(ref, message)
+	};
+}
+/** Whether this warning says that a message will not be posted by trying once more. */
+function isLeftAlone(warning) {
+	return warning.includes(LEFT_ALONE);
+}
+/** Whether it says that somebody deleted the message, so that there is nothing to edit. */
+function isDeleted(warning) {
+	return warning.includes("message_not_found");
+}
+const LEFT_ALONE = "so none was posted";
+async function findPosted(history, look) {
+	const blind = `whether the message stands there already can't be told, ${LEFT_ALONE}; give the Slack app the scope channels:history`;
+	if (history === null) throw new Error(blind);
+	try {
+		return await history.find(look.channel, look.message.metadata, look.since);
+	} catch (cause) {
+		throw cause instanceof Error && FORBIDDEN.test(cause.message) ? new Error(blind, { cause }) : cause;
+	}
+}
+/** Slack's words for a token that may not read a channel's history. */
+const FORBIDDEN = /\b(?:missing_scope|not_allowed_token_type|no_permission)\b/;
+
+// src/action/control-context.ts
+/** The ports of control and watch, made of this job's tokens. */
+function createControlContext(job) {
+	const { context, requests, place } = createContext(job);
+	const { slackToken, slackApiUrl } = job.inputs;
+	return {
+		context: {
+			...context,
+			ledger: createLedger(place),
+			runs: createRuns(place),
+			people: createPeople(place),
+			conversation: createConversation(place),
+			history: slackToken === "" ? null : createSlackHistory({
+				token: slackToken,
+				apiUrl: slackApiUrl
+			}),
+			wait: async (seconds) => {
+				await setTimeout(seconds * 1e3);
+			}
+		},
+		requests
+	};
+}
+/**
+* The same for one command: a run that is cancelled had posted its message and never said where, so that one is looked
+* for before another is posted.
+*/
+function lookBeforePosting(context) {
+	const { chat, history, clock } = context;
+	const since = new Date(clock.now().getTime() - LOOK_BACK_MS);
+	return {
+		...context,
+		chat: chat === null ? null : carefulChat(chat, history, {
+			since,
+			quiet: false
+		})
+	};
+}
+/** Patches that are older have told where their message stands, or are looked after by the watch. */
+const LOOK_BACK_MS = 864e5;
+
+export { formatSupersessionNote as A, tabulateStatus as B, settle as C, observeRecord as D, listRecords as E, findStop as F, formatAge as G, describeScope as H, Interrupted as I, afterChange as L, configOf as M, readPatchState as N, formatRejectionNote as O, findObstacle as P, describeCanary as R, ownPullRequest as S, RECORDS as T, describeSwitch as U, cell as V, scopeOption as W, parseWatchEntry as _, isLeftAlone as a, wasStopped as b, canaryStatus as c, isLate as d, withArrival as f, formatWatchEntry as g, WATCH_REF as h, isDeleted as i, lookUntil as j, formatStaleNote as k, canaryStatusOf as l, MAX_INCIDENT_TEXT as m, lookBeforePosting as n, canaryId as o, withSent as p, carefulChat as r, canaryPayload as s, createControlContext as t, isCanary as u, drain as v, writeStep as w, dispatchKept as x, sendAndSee as y, describeStatus as z };

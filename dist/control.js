@@ -1,0 +1,2689 @@
+import { B as sameLogin, Ct as markdownLine, Dt as fitLines, F as VERBS, I as isVerb, L as activeSwitches, M as formatControl, N as parseControl, Q as canonicalJson, R as addSwitch, S as readPatch, T as controlOf, Tt as markdownLinkCell, U as isAtLeast, V as sameScope, W as roleOf, _t as clashLines, ct as branchName, ft as APPROVAL_LABEL, j as MAX_CONTROL_TEXT, mt as CONFIG_PATH, n as sayRequests, ot as CONTROL_REF, pt as needsApproval, q as slugId, u as viewFrom, vt as describeClash, w as branchRef, x as isStillShown, xt as codeBlock, z as liftSwitches } from "./context.js";
+import { c as say, f as writeSummary, l as setOutputs, r as readComment, t as fail } from "./workflow.js";
+import { a as parseConfig, c as nearestName, n as isLive } from "./life.js";
+import { B as tabulateStatus, C as settle, D as observeRecord, E as listRecords, F as findStop, G as formatAge, H as describeScope, I as Interrupted, L as afterChange, M as configOf, N as readPatchState, O as formatRejectionNote, P as findObstacle, T as RECORDS, U as describeSwitch, V as cell, W as scopeOption, b as wasStopped, c as canaryStatus, h as WATCH_REF, j as lookUntil, n as lookBeforePosting, t as createControlContext, v as drain, w as writeStep, y as sendAndSee, z as describeStatus } from "./control-context.js";
+import { a as endSentence, h as cutText, o as formatTime, t as describeOutcome, u as shortSha } from "./sentence.js";
+import { o as formatPullRequest } from "./proposal.js";
+import { i as versions, l as formatUnifiedDiff, n as underPrefixes, o as placePatch, r as judgePlaced, t as receive } from "./receive.js";
+import { Buffer, isUtf8 } from "node:buffer";
+
+// src/control/line.ts
+/** More than any command with its reason; who writes more did not mean one line. */
+const MAX_COMMAND_CHARACTERS = 1e3;
+/**
+* The line of a comment that is a command, or tries to be one; null: the comment is none of ours.
+* Only the comment's first line counts, and not where it is indented as code is.
+*/
+function findCommand(body) {
+	const line = firstLine(body);
+	return /^ {0,3}\S/.test(line) && (PREFIX.test(line.trimStart()) || LOOK_ALIKE.test(line.trimStart())) ? line.trim() : null;
+}
+/** Reads the first line of any text. Costs no more for a long text than for a short one. */
+function readLine(text) {
+	const line = firstLine(text).trim();
+	if (line.length > 1e3) return problem$3(`A command has at most ${MAX_COMMAND_CHARACTERS} characters; write the verb and a short reason`);
+	const [hidden] = HIDDEN.exec(line) ?? [];
+	if (hidden !== void 0) return problem$3(`The command holds the hidden character ${nameOf(hidden)}; type it by hand instead of pasting it`);
+	if (LOOK_ALIKE.test(line)) return problem$3(`The command begins with ${nameOf(line)}, which only looks like a slash; type "/ghost" with a plain slash`);
+	const prefixed = PREFIX.test(line);
+	return {
+		ok: true,
+		words: line.replace(PREFIX, "").split(/\s+/).filter((word) => word !== ""),
+		prefixed
+	};
+}
+const PREFIX = /^\/ghost(?=\s|$)/i;
+/** Division slash, fraction slash, big and mathematical solidus, full width slash, and the other way round. */
+const LOOK_ALIKE = /^[\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=\s|$)/iu;
+/** What can't be seen or reorders its neighbours; joiners stay, because words and emoji are written with them. */
+const HIDDEN = /(?!\t|\u200C|\u200D|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** One character more than a command may have says that it is too long, and no more is looked at. */
+function firstLine(text) {
+	return text.slice(0, MAX_SCANNED).split(/[\r\n]/, 1)[0] ?? "";
+}
+const MAX_SCANNED = 2 * MAX_COMMAND_CHARACTERS;
+function nameOf(text) {
+	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+function problem$3(sentence) {
+	return {
+		ok: false,
+		problem: `${sentence}.`
+	};
+}
+
+// src/control/stop.ts
+/**
+* Reads `[on <branch>] [from <login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`.
+*
+* A reason may end in "on Friday" or "from Bob", which must not make a stop for all into one for a branch that does
+* not exist: behind a reason a scope counts where it is said in full, or follows another option.
+*/
+function parseStop(words) {
+	const leading = readOptions(words, 0);
+	const rest = words.slice(leading.end);
+	const start = rest.findIndex((_, index) => readsToEnd(rest, index));
+	const trailing = start === -1 ? NOTHING : readOptions(rest, start);
+	const reason = (start === -1 ? rest : rest.slice(0, start)).join(" ");
+	const options = [...leading.options, ...trailing.options];
+	if (reason.length > 500) return problem$2(`A reason has at most ${500} characters; write a shorter one`);
+	const ends = options.filter((option) => option.kind === "time");
+	const scopes = options.filter((option) => option.kind !== "time");
+	if (ends.length > 1 || scopes.length > 1) return problem$2("Only one time and one scope can be given; write one command for each scope");
+	const [end] = ends;
+	const [scope = { kind: "repository" }] = scopes;
+	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$2(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
+	return {
+		ok: true,
+		stop: {
+			reason: reason === "" ? null : reason,
+			scope,
+			seconds: end?.seconds ?? null
+		}
+	};
+}
+/** Within what a record and a status can show. */
+const MAX_REASON = 500;
+/** Who stops for longer should do so without an end, and lift it when the time has come. */
+const MAX_DAYS = 90;
+const MAX_SECONDS = MAX_DAYS * 86400;
+const NOTHING = {
+	options: [],
+	end: 0
+};
+/** As many as there are kinds, and one too many, so that a second of a kind is seen. */
+const MAX_OPTIONS = 4;
+/** The options from one word on; `end` is the index of the first word that is none. */
+function readOptions(words, start) {
+	const options = [];
+	let end = start;
+	while (options.length < MAX_OPTIONS) {
+		const read = readOption(words, end);
+		if (read === null) break;
+		options.push(read.option);
+		end = read.end;
+	}
+	return {
+		options,
+		end
+	};
+}
+/** From here on there is nothing but options, and the first of them can't be part of a reason. */
+function readsToEnd(words, start) {
+	return readOption(words, start)?.explicit === true && readOptions(words, start).end === words.length;
+}
+function readOption(words, start) {
+	const [keyword, one, two] = words.slice(start, start + 3).map((word) => word.toLowerCase());
+	const written = (offset) => words[start + offset] ?? "";
+	switch (keyword) {
+		case "for": return readTime([one ?? "", two ?? ""], start);
+		case "on": {
+			const explicit = one === "branch" && two !== void 0;
+			const branch = written(explicit ? 2 : 1).replace(/^refs\/heads\//, "");
+			return branch === "" ? null : {
+				option: {
+					kind: "branch",
+					branch
+				},
+				end: start + (explicit ? 3 : 2),
+				explicit
+			};
+		}
+		case "from": {
+			const login = written(1).replace(/^@/, "");
+			return LOGIN.test(login) ? {
+				option: {
+					kind: "sender",
+					login
+				},
+				end: start + 2,
+				explicit: written(1).startsWith("@")
+			} : null;
+		}
+		default: return null;
+	}
+}
+/** GitHub's logins, those of bots included. */
+const LOGIN = /^[\w-]{1,100}(?:\[bot\])?$/i;
+const UNIT_SECONDS = {
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+/** `2h`, `2 h`, `2 hours`. */
+function readTime([one, two], start) {
+	const joined = TIME.exec(one);
+	const [, amount, unit] = joined ?? TIME.exec(`${one}${two}`) ?? [];
+	const seconds = Number(amount) * (UNIT_SECONDS[unit?.[0] ?? ""] ?? NaN);
+	return Number.isNaN(seconds) ? null : {
+		option: {
+			kind: "time",
+			seconds
+		},
+		end: start + (joined === null ? 3 : 2),
+		explicit: true
+	};
+}
+const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;
+function problem$2(sentence) {
+	return {
+		ok: false,
+		problem: `${sentence}.`
+	};
+}
+
+// src/control/suggest.ts
+/** What to say of a word that is no verb: the verb that was probably meant, else all of them. */
+function suggestVerb(written) {
+	const word = written.toLowerCase();
+	const shown = written.length > MAX_SHOWN ? `${written.slice(0, MAX_SHOWN).toWellFormed()}…` : written;
+	const meant = MEANINGS.get(word) ?? nearestName(word, VERBS);
+	return meant === void 0 ? `There is no command "${shown}"; write one of ${VERBS.join(", ")}` : `There is no command "${shown}"; did you mean "${meant}"? Write it so, or "help" for all of them`;
+}
+/** Enough to recognise what one wrote. */
+const MAX_SHOWN = 40;
+/** Words that other tools have for the same. */
+const MEANINGS = /* @__PURE__ */ new Map([
+	["stop", "pause"],
+	["halt", "pause"],
+	["hold", "pause"],
+	["unpause", "resume"],
+	["start", "resume"],
+	["continue", "resume"],
+	["go", "resume"],
+	["freeze", "lock"],
+	["unfreeze", "unlock"],
+	["abort", "cancel"],
+	["rollback", "revert"],
+	["undo", "revert"],
+	["rerun", "retry"],
+	["re-run", "retry"],
+	["again", "retry"],
+	["accept", "approve"],
+	["lgtm", "approve"],
+	["ok", "approve"],
+	["deny", "reject"],
+	["decline", "reject"],
+	["close", "reject"],
+	["dry-run", "preview"],
+	["diff", "preview"],
+	["list", "status"],
+	["show", "status"],
+	["log", "audit"],
+	["history", "audit"]
+]);
+
+// src/control/command.ts
+/**
+* Reads the first line of a text as a command; `/ghost` before it may be left out. Never throws.
+*
+* A pause or lock that can be read in two ways is the stricter one: words that might be a scope belong to the reason
+* unless they follow the verb or another option, or say `on branch` or `from @`.
+*/
+function parseCommand(text, place = {}) {
+	const line = readLine(text);
+	if (!line.ok) return line;
+	const [written, ...rest] = line.words;
+	if (written === void 0) return line.prefixed ? {
+		ok: true,
+		command: { verb: "help" }
+	} : problem$1("There is no command here; write one such as \"status\", or \"help\" for all of them");
+	const verb = written.toLowerCase();
+	return isVerb(verb) ? parseArguments(verb, rest, place) : problem$1(suggestVerb(written));
+}
+/** The same command about this patch, where it names none itself. */
+function withId(command, id) {
+	return "id" in command && command.id === null && command.verb !== "kill" ? {
+		...command,
+		id
+	} : command;
+}
+function parseArguments(verb, words, place) {
+	switch (verb) {
+		case "status":
+		case "preview":
+		case "approve":
+		case "retry":
+		case "revert":
+		case "cancel": return parseAboutPatch(verb, words);
+		case "reject": return parseReject(words, place);
+		case "pause":
+		case "lock": {
+			const stop = parseStop(words);
+			return stop.ok ? {
+				ok: true,
+				command: {
+					verb,
+					...stop.stop
+				}
+			} : stop;
+		}
+		case "resume":
+		case "unlock": return parseLift(verb, words);
+		case "kill": return parseKill(words);
+		case "audit":
+		case "whoami":
+		case "help": return words.length === 0 ? {
+			ok: true,
+			command: { verb }
+		} : problem$1(`"${verb}" takes nothing after it; write just "${verb}"`);
+	}
+}
+function parseAboutPatch(verb, words) {
+	const [word, ...more] = words;
+	if (more.length > 0) return problem$1(`"${verb}" takes one patch id and nothing else; write "${verb} <id>"`);
+	if (word === void 0) return {
+		ok: true,
+		command: {
+			verb,
+			id: null
+		}
+	};
+	const parsed = parseId(word);
+	return parsed.ok ? {
+		ok: true,
+		command: {
+			verb,
+			id: parsed.id
+		}
+	} : parsed;
+}
+function parseReject(words, { own }) {
+	const [word, ...more] = words;
+	if (word === void 0) return {
+		ok: true,
+		command: {
+			verb: "reject",
+			id: null,
+			reason: null
+		}
+	};
+	const parsed = parseId(word);
+	if (own === void 0 || parsed.ok && parsed.id === own) return parsed.ok ? {
+		ok: true,
+		command: {
+			verb: "reject",
+			id: parsed.id,
+			reason: reasonOf$1(more)
+		}
+	} : parsed;
+	const firstWord = parsed.ok ? { firstWord: parsed.id } : {};
+	return {
+		ok: true,
+		command: {
+			verb: "reject",
+			id: null,
+			reason: reasonOf$1(words),
+			...firstWord
+		}
+	};
+}
+function parseLift(verb, words) {
+	const confirm = verb === "unlock" && words.at(-1)?.toLowerCase() === CONFIRM;
+	const stop = parseStop(confirm ? words.slice(0, -1) : words);
+	if (!stop.ok) return stop;
+	const { scope, reason, seconds } = stop.stop;
+	if (reason !== null || seconds !== null) return problem$1(`"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`);
+	return {
+		ok: true,
+		command: verb === "resume" ? {
+			verb,
+			scope
+		} : {
+			verb,
+			scope,
+			confirm
+		}
+	};
+}
+/** What takes back more than one patch asks for this word, or for its box in the form. */
+const CONFIRM = "confirm";
+function parseKill(words) {
+	const [word, confirmation, ...more] = words;
+	const confirm = confirmation?.toLowerCase() === CONFIRM;
+	if (word === void 0 || more.length > 0 || confirmation !== void 0 && !confirm) return problem$1("\"kill\" takes one patch id, or all of them; write \"kill <id>\" or \"kill all confirm\"");
+	if (word.toLowerCase() === "all") return {
+		ok: true,
+		command: {
+			verb: "kill",
+			all: true,
+			id: null,
+			confirm
+		}
+	};
+	const parsed = parseId(word);
+	return parsed.ok ? {
+		ok: true,
+		command: {
+			verb: "kill",
+			all: false,
+			id: parsed.id,
+			confirm
+		}
+	} : parsed;
+}
+function reasonOf$1(words) {
+	return words.length === 0 ? null : words.join(" ");
+}
+/** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
+function parseId(word) {
+	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
+	if (/^#\d+$/.test(id)) return problem$1(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
+	return id.length > 200 || !/[\p{L}\p{N}]/u.test(id) ? problem$1("This is no patch id; write the id as \"status\" lists it") : {
+		ok: true,
+		id: slugId(id)
+	};
+}
+function problem$1(sentence) {
+	return {
+		ok: false,
+		problem: `${sentence}.`
+	};
+}
+
+// src/control/form.ts
+/**
+* Reads the form as one command. Each box is read for itself, so that a reason that says "for 2h" is a reason. A box
+* that has no meaning for the action is a problem: whoever filled it in expects something of it.
+*/
+function parseForm(form) {
+	if (Object.values(form).some((box) => /[\r\n]/.test(box.trim()))) return problem("Each box takes one line; write the command and its reason without line breaks");
+	const action = form.action.trim();
+	const [patch, time, scope] = [
+		form.patch.trim(),
+		form.for.trim(),
+		form.scope.trim()
+	];
+	const line = [
+		action,
+		patch,
+		time === "" ? "" : `for ${time}`,
+		scopeWords(scope)
+	].filter((words) => words !== "").join(" ");
+	const parsed = parseCommand(line);
+	if (!parsed.ok) return parsed;
+	const { command } = parsed;
+	return findMisread(command, {
+		patch,
+		time,
+		scope
+	}) ?? withReason(command, form.reason);
+}
+function scopeWords(scope) {
+	if (scope === "") return "";
+	return scope.startsWith("@") ? `from ${scope}` : `on branch ${scope.replace(/^branch\s+/, "")}`;
+}
+/** A box whose words were taken for something else. */
+function findMisread(command, { patch, time, scope }) {
+	if (patch !== "" && !("id" in command)) return problem(`"${command.verb}" is not about one patch; leave the box "patch" empty`);
+	const stop = command.verb === "pause" || command.verb === "lock";
+	if (time !== "" && !(stop && command.seconds !== null)) return problem("The box \"for\" takes a time such as 30m, 2h or 1d, and only for pause and lock");
+	const scoped = "scope" in command ? command.scope : { kind: "repository" };
+	if (scope !== "" && (scoped.kind === "repository" || stop && command.reason !== null)) return problem("The box \"scope\" takes one branch, or @login, and only for pause, resume, lock and unlock");
+	return null;
+}
+function withReason(command, box) {
+	if (box.trim() === "") return {
+		ok: true,
+		command
+	};
+	if (!("reason" in command)) return problem(`"${command.verb}" takes no reason; leave the box "reason" empty`);
+	const line = readLine(box.trim());
+	if (!line.ok) return line;
+	const reason = line.words.join(" ");
+	return reason.length > 500 ? problem(`A reason has at most ${500} characters; write a shorter one`) : {
+		ok: true,
+		command: {
+			...command,
+			reason
+		}
+	};
+}
+function problem(sentence) {
+	return {
+		ok: false,
+		problem: `${sentence}.`
+	};
+}
+
+// src/report/command/audit.ts
+function describeAudit({ entries, more }) {
+	const count = entries.length === 1 ? "One entry" : `${entries.length} entries`;
+	return entries.length === 0 ? "The log is empty; the first patch or the first command begins it." : `${count}, newest first${more ? "; older ones are in the history of refs/ghost/control" : ""}.`;
+}
+function tabulateAudit({ now, entries }) {
+	return {
+		title: "Log",
+		head: [
+			"commit",
+			"when",
+			"who",
+			"from",
+			"did",
+			"why",
+			"result",
+			"switches since"
+		],
+		rows: entries.map(({ oid, committedAt, entry }) => entry === null ? [
+			shortSha(oid),
+			formatAge(committedAt, now),
+			"unknown",
+			"unknown",
+			UNREADABLE,
+			"",
+			"",
+			"paused"
+		].map((text) => cell(text)) : [
+			shortSha(oid),
+			formatAge(committedAt, now),
+			whoOf(entry),
+			entry.act.surface,
+			whatOf(entry),
+			entry.act.reason ?? "",
+			entry.act.result ?? "",
+			switchesOf(entry)
+		].map((text) => cell(text)))
+	};
+}
+const UNREADABLE = "something that can not be read";
+function whoOf({ act: { by, role } }) {
+	return role === void 0 ? by : `${by} (${role})`;
+}
+function whatOf({ act: { verb, patch, confirm } }) {
+	return [
+		verb,
+		patch,
+		confirm === true ? "(confirmed)" : void 0
+	].filter((part) => part !== void 0).join(" ");
+}
+function switchesOf({ switches }) {
+	return switches.length === 0 ? "none" : switches.map(({ state, scope }) => `${state}: ${describeScope(scope)}`).join(", ");
+}
+
+// src/report/command/help.ts
+/** The grammar, verb by verb. `/ghost` comes before it in a comment and in Slack. */
+const USAGES = {
+	status: {
+		usage: "status [id]",
+		effect: "what holds now, and where each patch or this one stands"
+	},
+	preview: {
+		usage: "preview <id>",
+		effect: "what the patch would change on today's base; nothing is written"
+	},
+	approve: {
+		usage: "approve <id>",
+		effect: "lets a patch that needs it out of draft, as it is now"
+	},
+	reject: {
+		usage: "reject <id> [why]",
+		effect: "closes its pull request"
+	},
+	retry: {
+		usage: "retry <id>",
+		effect: "applies the patch to today's base again, as a new attempt"
+	},
+	revert: {
+		usage: "revert <id>",
+		effect: "sends a patch that takes a merged one back, tested like any other"
+	},
+	cancel: {
+		usage: "cancel <id>",
+		effect: "ends its run"
+	},
+	pause: {
+		usage: "pause [why] [for 2h] [on branch <branch>] [from @<login>]",
+		effect: "holds new patches back; nothing is pushed"
+	},
+	resume: {
+		usage: "resume [on <branch>] [from <login>]",
+		effect: "ends a pause, and works on what was held, in order"
+	},
+	lock: {
+		usage: "lock [why] [for 2h] [on branch <branch>] [from @<login>]",
+		effect: "refuses patches, approvals and retries"
+	},
+	unlock: {
+		usage: "unlock [on <branch>] [from <login>] [confirm]",
+		effect: "ends a lock; needs another operator than who locked, or \"confirm\""
+	},
+	kill: {
+		usage: "kill <id> | kill all confirm",
+		effect: "ends the run of one patch; or every run, and locks"
+	},
+	audit: {
+		usage: "audit",
+		effect: "who commanded what, newest first"
+	},
+	whoami: {
+		usage: "whoami",
+		effect: "your login, your role, and what it may do"
+	},
+	help: {
+		usage: "help",
+		effect: "this list"
+	}
+};
+
+// src/report/command/page.ts
+function commandPage(report) {
+	return {
+		icon: ICONS[report.done],
+		headline: `${report.verb ?? "Command"}: ${report.done}`,
+		sentence: report.sentence,
+		tables: [
+			...report.verb === "help" ? [helpTable()] : [],
+			...report.status === void 0 ? [] : tabulateStatus(report.status),
+			...report.audit === void 0 || report.audit.entries.length === 0 ? [] : [tabulateAudit(report.audit)],
+			...observedTable(report)
+		]
+	};
+}
+const ICONS = {
+	done: "✅",
+	unchanged: "⚪",
+	unconfirmed: "⏳",
+	refused: "⛔",
+	failed: "💥"
+};
+function helpTable() {
+	return {
+		title: "Commands",
+		head: ["write", "what it does"],
+		rows: VERBS.map((verb) => [cell(`/ghost ${USAGES[verb].usage}`), cell(USAGES[verb].effect)])
+	};
+}
+function observedTable({ observed, requestedAt, confirmedAt }) {
+	const now = confirmedAt ?? requestedAt;
+	return observed.length === 0 ? [] : [{
+		title: "What was observed",
+		head: [
+			"what",
+			"name",
+			"state",
+			"when"
+		],
+		rows: observed.map(({ kind, name, state, url, at }) => [
+			cell(kind.replace("_", " ")),
+			cell(name, url),
+			cell(state),
+			cell(at === void 0 ? "during the command" : formatAge(at, now))
+		])
+	}];
+}
+
+// src/report/command/markdown.ts
+/** The reply to a comment; GitHub takes 65,536 characters. */
+function formatCommandReply(report) {
+	return formatPage(commandPage(report), report.diff, REPLY);
+}
+/** The summary of the run that did it; GitHub takes 1 MiB. */
+function formatCommandSummary(report) {
+	const { icon, headline, ...page } = commandPage(report);
+	const by = `Asked by ${markdownLine(report.by)}${report.role === void 0 ? "" : ` (${report.role})`}, from the ${report.surface}.`;
+	return `# ${icon} ${headline}\n\n${formatPage({
+		icon: "",
+		headline: "",
+		...page
+	}, report.diff, SUMMARY)}\n${by}\n`;
+}
+/** All together stay below GitHub's limit with the sentence and the heads. */
+const REPLY = {
+	tables: 25e3,
+	diff: 25e3
+};
+const SUMMARY = {
+	tables: 3e5,
+	diff: 2e5
+};
+const MAX_SENTENCE = 3e3;
+function formatPage(page, diff, budgets) {
+	const { icon, headline, sentence, tables } = page;
+	const each = Math.floor(budgets.tables / Math.max(1, tables.length));
+	const said = markdownLine(sentence, MAX_SENTENCE);
+	return `${[
+		headline === "" ? said : `${icon} **${headline}**: ${said}`,
+		...tables.map((table) => formatTable(table, each)),
+		...diff === void 0 || diff.trim() === "" ? [] : [codeBlock({
+			lines: diff.trimEnd().split("\n"),
+			budget: budgets.diff,
+			keep: "first",
+			language: "diff"
+		})]
+	].join("\n\n")}\n`;
+}
+function formatTable({ title, head, rows, omitted = 0 }, budget) {
+	const top = [
+		`**${title}**`,
+		"",
+		line(head),
+		`|${"---|".repeat(head.length)}`
+	];
+	const kept = fitLines(rows, (row) => line(row.map(formatCell)), budget - top.join("\n").length - MAX_MORE);
+	const more = omitted + rows.length - kept.length;
+	return [
+		...top,
+		...kept,
+		...more > 0 ? ["", `… and ${more} more.`] : []
+	].join("\n");
+}
+/** More than the line about rows that were left out takes. */
+const MAX_MORE = 40;
+/** A table stays readable, and a row can't take the room of all others. */
+const MAX_CELL = 300;
+function formatCell({ text, url }) {
+	return url === void 0 ? markdownLine(text, MAX_CELL) : markdownLinkCell(text.slice(0, MAX_CELL), url);
+}
+function line(cells) {
+	return `| ${cells.join(" | ")} |`.replaceAll("|  |", "| |");
+}
+
+// src/report/command/report.ts
+/** Commands that ended as asked, or had nothing to do. */
+function commandSucceeded({ done }) {
+	return done === "done" || done === "unchanged";
+}
+
+// src/control/authorise.ts
+/** May this person or bot do this now? The same answer on every surface. */
+function authorise(request) {
+	const { command, login } = request;
+	const needed = neededRole(command.verb);
+	if (isBot(login)) {
+		const refused = checkBot(request);
+		if (refused !== null) return refused;
+	} else if (!isAtLeast(request.role, needed)) return refuse$1("role", `"${command.verb}" needs ${ROLE_WORDS[needed]}, and ${login} has ${has(request.role)}`);
+	return checkApprover(request) ?? checkConfirmed(request) ?? { ok: true };
+}
+/** The role that a verb needs. */
+function neededRole(verb) {
+	switch (verb) {
+		case "status":
+		case "preview":
+		case "audit":
+		case "whoami":
+		case "help": return "viewer";
+		case "approve":
+		case "reject":
+		case "retry":
+		case "revert":
+		case "cancel": return "reviewer";
+		case "pause":
+		case "resume":
+		case "lock":
+		case "unlock":
+		case "kill": return "operator";
+	}
+}
+/** GitHub gives this ending to apps and to nobody else. */
+function isBot(login) {
+	return login.toLowerCase().endsWith("[bot]");
+}
+/** What each role is on GitHub. */
+const ROLE_WORDS = {
+	viewer: "the role viewer (any access to the repository)",
+	reviewer: "the role reviewer (write access)",
+	operator: "the role operator (maintain or admin access)"
+};
+function has(role) {
+	return role === "none" ? "no access" : ROLE_WORDS[role];
+}
+/** A bot that the config names may do what an operator may, but for what needs a person's judgement. */
+function checkBot({ command, login, bots }) {
+	if (!bots.some((bot) => sameLogin(bot, login))) return refuse$1("role", `${login} is a bot that the config does not name; an admin can add it to control.bots in .github/ghost-runner.yml`);
+	return command.verb === "approve" ? refuse$1("second_person", "An approval is a person's; ask a reviewer for it") : null;
+}
+function checkApprover({ command, login, sender }) {
+	return command.verb === "approve" && sender !== void 0 && sameLogin(sender, login) ? refuse$1("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
+}
+function checkConfirmed({ command, login, confirm, switches, now }) {
+	if (confirm === true || "confirm" in command && command.confirm) return null;
+	if (command.verb === "kill" && command.all) return refuse$1("confirm", "\"kill all\" ends every run and locks the repository; confirm it with \"kill all confirm\"");
+	return command.verb === "unlock" && activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login)) ? refuse$1("confirm", `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`) : null;
+}
+function refuse$1(lacks, sentence) {
+	return {
+		ok: false,
+		lacks,
+		sentence: `${sentence}.`
+	};
+}
+
+// src/report/command/refusal.ts
+/** Why not, and what to do instead. */
+function describeRefusal(verb, refusal) {
+	switch (refusal.why) {
+		case "no_id": return `"${verb}" needs the id of a patch; write "${USAGES[verb].usage}".`;
+		case "unknown_patch": return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
+		case "unreadable_record": return `The record of ${refusal.id} can't be read, so nothing is known of it; look at refs/ghost/patches/${refusal.id}, move it away, and send the patch again.`;
+		case "not_kept": return `The text of ${refusal.id} was not kept, because it holds what looks like a secret; send the patch again without it.`;
+		case "not_our_pull_request": return "This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.";
+		case "locked": return `${describeSwitch(refusal.by)} "${verb}" has to wait; another operator can write "unlock${scopeOption(refusal.by.scope)}".`;
+		case "paused": return `${describeSwitch(refusal.by)} "${verb}" has to wait; an operator can write "resume${scopeOption(refusal.by.scope)}".`;
+		case "control_unreadable": return `Control counts as paused: ${endSentence(refusal.reason)} An operator can write "resume" to set it anew.`;
+		case "raced": return `Somebody else changed the same thing at the same time, and theirs counts; ask "status", then write "${verb}" again if it is still needed.`;
+		case "under_way": return `A run works on ${refusal.id} at this moment; wait for it to end, or write "cancel ${refusal.id}" first.`;
+		case "no_pull_request": return `${refusal.id} has no pull request, so there is nothing to ${verb}; ask "status ${refusal.id}" for where it stands.`;
+		case "not_merged": return `${refusal.id} is not merged, so there is nothing to take back; write "reject ${refusal.id}" to close it.`;
+		case "merged": return `The pull request of ${refusal.id} is merged already; write "revert ${refusal.id}" to take it back.`;
+		case "closed": return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
+		case "tests_not_passed": return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
+		case "changed_since": return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
+		case "branch_edited": return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
+		case "overlaps": return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
+	}
+}
+/** Enough to know where to look. */
+const MAX_PATHS = 5;
+function listPaths(paths) {
+	const more = paths.length - MAX_PATHS;
+	return paths.slice(0, MAX_PATHS).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+// src/report/command/result.ts
+/** The sentence of a report: what happened, and what to do next. */
+function describeResult(result) {
+	switch (result.verb) {
+		case "pause":
+		case "lock": return describeStop(result);
+		case "resume":
+		case "unlock": return describeLift(result);
+		case "approve": return describeApproval(result);
+		case "reject": return {
+			done: `Pull request #${result.pullRequest.number} of ${result.id} is closed. Send a better patch under a new id, or reopen it to go on.`,
+			unconfirmed: `${result.id} is rejected, but pull request #${result.pullRequest.number} is not seen closed yet; look at it, and close it by hand if it stays open.`,
+			unchanged: `Pull request #${result.pullRequest.number} of ${result.id} was closed before; nothing is left to do.`
+		}[result.done];
+		case "retry": return {
+			done: `${result.id} is worked on as attempt ${result.attempt}; its message and its pull request tell how it ends.`,
+			unconfirmed: `Another attempt of ${result.id} was asked for, but no run has taken it up yet; ask "status ${result.id}" in a minute.`,
+			unchanged: `Attempt ${result.attempt} of ${result.id} is under way already; wait for it to end.`
+		}[result.done];
+		case "revert": return describeRevert(result);
+		case "cancel": return {
+			done: `The run of ${result.id} has ended. Write "retry ${result.id}" to have it worked on again.`,
+			unconfirmed: `The run of ${result.id} was told to end and has not yet; write "cancel ${result.id}" again in a minute.`,
+			unchanged: `No run works on ${result.id}; nothing is left to cancel.`
+		}[result.done];
+		case "kill": return describeKill(result);
+	}
+}
+/** Something broke on the way. `reason` is the error's own text. */
+function describeFailure(verb, reason) {
+	return `"${verb}" did not come to its end: ${endSentence(reason.trim() || "the reason is unknown")} Look at what was observed, then write it again.`;
+}
+function describeStop({ verb, done, stop, publishing }) {
+	const effect = verb === "pause" ? `New patches are held until somebody writes "resume${scopeOption(stop.scope)}".` : `Patches are refused until another operator writes "unlock${scopeOption(stop.scope)}".`;
+	switch (done) {
+		case "done": return `${describeSwitch(stop)} ${effect}`;
+		case "unconfirmed": return `${describeSwitch(stop)} It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
+		case "unchanged": return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)}, and nothing was changed; to shorten it, lift it first.`;
+	}
+}
+function describeLift({ verb, done, scope, left, held }) {
+	const state = verb === "resume" ? "paused" : "locked";
+	const what = describeScope(scope);
+	const still = left.length === 0 ? "" : ` What still counts: ${left.slice(0, MAX_LISTED).map(describeSwitch).join(" ")}`;
+	const patches = held === 1 ? "One held patch" : `${held} held patches`;
+	switch (done) {
+		case "done": return `No longer ${state}: ${what}.${held === 0 ? "" : ` ${patches} ${held === 1 ? "is" : "are"} worked on now, in order.`}${still}`;
+		case "unconfirmed": return `No longer ${state}: ${what}. ${patches} ${held === 1 ? "is" : "are"} not taken up yet; ask "status" in a minute.${still}`;
+		case "unchanged": return `There is no such switch to lift: ${what} ${scope.kind === "repository" ? "is" : "are"} not ${state} as such.${still || " Ask \"status\" for what holds."}`;
+	}
+}
+/** More would hide the sentence that they belong to; `status` shows all. */
+const MAX_LISTED = 5;
+function describeApproval({ done, id, sha, pullRequest }) {
+	switch (done) {
+		case "done": return `${id} is approved at ${shortSha(sha)}, and pull request #${pullRequest.number} is ready to be merged once its required checks allow it. A new commit needs a new approval.`;
+		case "unconfirmed": return `${id} is approved at ${shortSha(sha)}, but pull request #${pullRequest.number} is not seen ready yet; mark it as ready by hand if it stays a draft.`;
+		case "unchanged": return `${id} has an approval at ${shortSha(sha)} already, or needs none; nothing was changed, and pull request #${pullRequest.number} can be reviewed.`;
+	}
+}
+function describeRevert({ done, id, revertId, pullRequest }) {
+	switch (done) {
+		case "done": return `${id} is being taken back by the patch ${revertId}${pullRequest === void 0 ? "" : `, in pull request #${pullRequest.number}`}; merge its pull request when the tests have passed.`;
+		case "unconfirmed": return `The patch ${revertId} that takes ${id} back was sent, but no run has taken it up yet; ask "status ${revertId}" in a minute.`;
+		case "unchanged": return `${id} was taken back before, or is being taken back by ${revertId}${pullRequest === void 0 ? "" : ` in pull request #${pullRequest.number}`}; look there.`;
+	}
+}
+function describeKill({ done, id, ended, live }) {
+	const whose = id === null ? "all patches" : id;
+	const locked = id === null ? " The whole repository is locked; another operator can write \"unlock\"." : "";
+	switch (done) {
+		case "done": return `${countRuns(ended)} of ${whose} ended, and none is left.${locked || ` Write "retry ${id}" to have it worked on again.`}`;
+		case "unconfirmed": return `${countRuns(live)} of ${whose} ${live === 1 ? "was" : "were"} told to end and ${live === 1 ? "has" : "have"} not yet; write "kill ${id ?? "all confirm"}" again in a minute.${locked}`;
+		case "unchanged": return `No run of ${whose} was under way; nothing was left to end.${locked}`;
+	}
+}
+function countRuns(count) {
+	return count === 1 ? "One run" : `${count} runs`;
+}
+function listIds(ids) {
+	const more = ids.length - MAX_LISTED;
+	return ids.slice(0, MAX_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+// src/stages/control/reject.ts
+/** Closes the patch's pull request and puts on record who did it and why, when it is seen closed. */
+async function reject(context, order, reason) {
+	const { id, actor } = order;
+	const found = findPullRequest(context, id, await readPatchState(context.repository, id));
+	if ("why" in found) return {
+		kind: "refused",
+		refusal: found
+	};
+	const { number, url, open } = found;
+	if (!open) return {
+		kind: "result",
+		result: {
+			verb: "reject",
+			done: "unchanged",
+			id,
+			pullRequest: {
+				number,
+				url
+			}
+		},
+		observed: []
+	};
+	if (order.pullRequest !== number) await context.conversation.comment(number, formatRejectionNote({
+		by: actor,
+		reason
+	}));
+	await context.conversation.closePullRequest(number);
+	return seeRejected(context, order, {
+		pullRequest: {
+			number,
+			url
+		},
+		reason
+	});
+}
+async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
+	const before = observePullRequest({
+		...pullRequest,
+		state: "open"
+	});
+	const closed = await afterChange([before], () => seeClosed(context, pullRequest.number));
+	if (closed === null) return {
+		kind: "result",
+		result: {
+			verb: "reject",
+			done: "unconfirmed",
+			id,
+			pullRequest
+		},
+		observed: [before]
+	};
+	if (closed.state === "merged") return {
+		kind: "refused",
+		refusal: {
+			why: "merged",
+			id
+		}
+	};
+	const seen = observePullRequest(closed);
+	const settled = await afterChange([seen], () => settleClosed(context, id, {
+		pullRequest,
+		by: actor,
+		reason
+	}));
+	return {
+		kind: "result",
+		result: {
+			verb: "reject",
+			done: "record" in settled ? "done" : "unconfirmed",
+			id,
+			pullRequest
+		},
+		observed: [seen, ..."record" in settled ? [observeRecord(settled.record)] : []]
+	};
+}
+/**
+* Puts on record that the pull request was closed without a merge. Who has seen only that it is closed, and not why,
+* changes nothing in what is known already.
+*/
+async function settleClosed(context, id, closed) {
+	const { pullRequest, by, reason } = closed;
+	return settle(context, id, ({ record }) => {
+		return record.outcome?.kind === "closed" && record.outcome.pullRequest.number === pullRequest.number && (by === void 0 || record.outcome.by === by) ? null : { outcome: {
+			kind: "closed",
+			pullRequest,
+			...by === void 0 ? {} : { by },
+			...reason === void 0 || reason === null ? {} : { reason }
+		} };
+	});
+}
+function observePullRequest({ number, url, state, draft }) {
+	const shown = state === "open" && draft !== void 0 ? draft ? "open, a draft" : "open, ready" : state;
+	return {
+		kind: "pull_request",
+		name: `#${number}`,
+		state: shown,
+		url
+	};
+}
+function findPullRequest({ run, clock }, id, state) {
+	if (typeof state === "string") return {
+		why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+		id
+	};
+	const { record, pullRequest } = state;
+	if (isLive(record, {
+		run,
+		now: clock.now()
+	})) return {
+		why: "under_way",
+		id
+	};
+	if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) return {
+		why: "no_pull_request",
+		id
+	};
+	const { number, url } = pullRequest;
+	return pullRequest.state === "merged" ? {
+		why: "merged",
+		id
+	} : {
+		number,
+		url,
+		open: pullRequest.state === "open"
+	};
+}
+async function seeClosed(context, number) {
+	return lookUntil(context, 20, async () => {
+		const facts = await context.conversation.pullRequest(number);
+		return facts === null || facts.state === "open" ? null : facts;
+	});
+}
+/** GitHub answers from copies that may be some seconds old. */
+const SEEN_SECONDS = 20;
+
+// src/stages/control/approve.ts
+/**
+* Lets a patch that needs it out of draft: the approval is put on record for this digest and this commit, in one step
+* that fails when control or the branch has moved; then the pull request is made ready, and looked at again.
+*/
+async function approve(context, order) {
+	const { id, actor } = order;
+	for (let round = 0; round < 8; round++) {
+		const approvable = findApprovable(context, order, await readPatchState(context.repository, id));
+		if (!approvable.ok) return {
+			kind: "refused",
+			refusal: approvable.refusal
+		};
+		const { sha, pullRequest, record } = approvable;
+		const settled = !needsApproval(record, sha) && !pullRequest.draft;
+		if (record.approval === void 0 || settled) return {
+			kind: "result",
+			result: {
+				verb: "approve",
+				done: "unchanged",
+				id,
+				sha,
+				pullRequest
+			},
+			observed: [observePullRequest(pullRequest)]
+		};
+		const approved = await writeApproval(context, approvable, {
+			by: actor,
+			at: order.requestedAt
+		});
+		if (approved !== "moved") {
+			const seen = observeApproval(context, sha);
+			return afterChange([seen], () => makeReady(context, order, {
+				...approvable,
+				record: approved
+			}));
+		}
+	}
+	return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
+}
+function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
+	if (typeof state === "string") return {
+		ok: false,
+		refusal: {
+			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+			id
+		}
+	};
+	const { record, pullRequest, branch } = state;
+	const refuse = (refusal) => ({
+		ok: false,
+		refusal
+	});
+	if (shown !== void 0 && !isStillShown(record, shown)) return refuse({
+		why: "changed_since",
+		id
+	});
+	if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) return refuse({
+		why: record.state === "done" ? "no_pull_request" : "under_way",
+		id
+	});
+	if (pullRequest.state !== "open") return refuse({
+		why: pullRequest.state,
+		id
+	});
+	if (record.state !== "done") return refuse({
+		why: record.state === "held" ? "tests_not_passed" : "under_way",
+		id
+	});
+	const obstacle = findObstacle(state, clock.now());
+	if (obstacle !== null) return refuse(obstacle);
+	if (wholeSecond(new Date(record.startedAt)) > (askedAt ?? requestedAt)) return refuse({
+		why: "changed_since",
+		id
+	});
+	if (branch === null || pullRequest.head !== branch.oid || record.head !== branch.oid) return refuse({
+		why: "branch_edited",
+		id
+	});
+	const { outcome } = record;
+	return (outcome?.kind === "opened" || outcome?.kind === "updated") && outcome.tests.verdict === "passed" ? {
+		ok: true,
+		state,
+		record,
+		pullRequest,
+		sha: branch.oid
+	} : refuse({
+		why: "tests_not_passed",
+		id
+	});
+}
+/** GitHub says to the second when a comment was written. */
+function wholeSecond(time) {
+	return /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
+}
+async function writeApproval(context, { state, record, sha }, given) {
+	if (!needsApproval(record, sha)) return record;
+	const approved = {
+		...record,
+		approval: {
+			required: true,
+			by: given.by,
+			at: given.at.toISOString(),
+			digest: record.digest,
+			sha
+		}
+	};
+	return await writeStep(context, state, {
+		record: approved,
+		guards: [{
+			ref: CONTROL_REF,
+			oid: state.snapshot.refs.get(CONTROL_REF)?.oid ?? null
+		}, {
+			ref: branchRef(record.id),
+			oid: sha
+		}]
+	}) === "moved" ? "moved" : approved;
+}
+async function makeReady(context, { id }, { pullRequest, sha, record, state }) {
+	const { conversation, forge, site } = context;
+	await Promise.all([
+		conversation.setDraft(pullRequest.nodeId, false),
+		conversation.removeLabel(pullRequest.number, APPROVAL_LABEL),
+		pullRequest.draft ? null : forge.updatePullRequest(pullRequest.number, {
+			...formatPullRequest(viewFrom(site, record, state.texts)),
+			base: pullRequest.base
+		})
+	]);
+	const ready = await lookUntil(context, 20, async () => {
+		const facts = await conversation.pullRequest(pullRequest.number);
+		return facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval") && facts.head.sha === sha ? facts : null;
+	});
+	const observed = ready === null ? [] : [
+		observePullRequest(ready),
+		observeApproval(context, sha),
+		{
+			kind: "label",
+			name: APPROVAL_LABEL,
+			state: "taken off"
+		}
+	];
+	return {
+		kind: "result",
+		result: {
+			verb: "approve",
+			done: ready === null ? "unconfirmed" : "done",
+			id,
+			sha,
+			pullRequest
+		},
+		observed
+	};
+}
+function observeApproval({ site }, sha) {
+	return {
+		kind: "commit",
+		name: sha,
+		state: "approved",
+		url: `${site.serverUrl}/${site.repository}/commit/${sha}`
+	};
+}
+
+// src/stages/control/end-runs.ts
+/**
+* Tells runs to end and waits until GitHub says that they have. Those that do not end within GRACE_SECONDS are forced
+* to; `force` leaves them no grace.
+*/
+async function endRuns(context, ids, { force }) {
+	const gently = force ? [] : await endAll(context, ids, {
+		force: false,
+		seconds: GRACE_SECONDS
+	});
+	const forced = await endAll(context, force ? ids : gently.filter(({ over }) => !over).map(({ id }) => id), {
+		force: true,
+		seconds: FORCE_SECONDS
+	});
+	return [...gently.filter(({ over }) => over), ...forced];
+}
+/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
+function wasCancelled({ over, run }) {
+	return over && (run === null || run.conclusion === "cancelled");
+}
+function observeRun(ended) {
+	const { id, run, problem } = ended;
+	const state = describeRun(ended);
+	return {
+		kind: "run",
+		name: String(id),
+		state: problem === void 0 ? state : `${state} (${problem})`,
+		...run === null ? {} : {
+			url: run.url,
+			at: run.updatedAt
+		}
+	};
+}
+function describeRun({ over, run }) {
+	if (run === null) return over ? "unknown to GitHub" : "not seen";
+	return run.conclusion === null ? run.status : `${run.status}: ${run.conclusion}`;
+}
+/** GitHub gives each step of a cancelled job ten seconds; who takes much longer does not want to end. */
+const GRACE_SECONDS = 45;
+/** A forced end takes seconds; after this the run is named as one that lives on. */
+const FORCE_SECONDS = 60;
+async function endAll(context, ids, { force, seconds }) {
+	let looked = await inBatches(ids, (id) => ask(context, id, force));
+	await lookUntil(context, ids.length === 0 ? 0 : seconds, async () => {
+		looked = await inBatches(looked, (one) => one.over ? one : look(context, one));
+		return looked.every(({ over }) => over) || null;
+	});
+	return looked;
+}
+async function inBatches(all, work) {
+	const done = [];
+	for (let start = 0; start < all.length; start += SIDE_BY_SIDE) done.push(...await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(async (one) => work(one))));
+	return done;
+}
+/** More requests at a time are what GitHub's secondary limit is there against. */
+const SIDE_BY_SIDE = 10;
+/** One run that can't be told must not keep others from being told. */
+async function ask({ runs }, id, force) {
+	const unseen = {
+		id,
+		over: false,
+		run: null
+	};
+	try {
+		await runs.cancel(id, { force });
+		return unseen;
+	} catch (error) {
+		return {
+			...unseen,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+/** One that can't be looked at is not known to be over. */
+async function look({ runs }, ended) {
+	try {
+		const run = await runs.get(ended.id);
+		const { problem: _, ...told } = ended;
+		return run === null || run.status === "completed" ? {
+			...told,
+			run,
+			over: true
+		} : {
+			...ended,
+			run
+		};
+	} catch (error) {
+		return {
+			...ended,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+
+// src/stages/control/cancel.ts
+/**
+* Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
+* has ended; a run that came to its own end before that has the last word.
+*/
+async function cancel(context, order) {
+	const { id } = order;
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string") return {
+		kind: "refused",
+		refusal: {
+			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+			id
+		}
+	};
+	const { record } = state;
+	if (record.state === "held") return answer$1(order, await settleCanceled(context, id, {
+		order,
+		of: record
+	}), []);
+	if (record.state === "done") return result$1(order, {
+		done: "unchanged",
+		runs: []
+	}, [observeRecord(record)]);
+	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
+	if (!runs.every(wasCancelled)) {
+		const over = runs.every((run) => run.over);
+		const now = await readPatchState(context.repository, id);
+		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
+		return result$1(order, {
+			done: over ? "unchanged" : "unconfirmed",
+			runs
+		}, [...runs.map(observeRun), ...seen]);
+	}
+	return answer$1(order, await afterChange(runs.map(observeRun), () => settleCanceled(context, id, {
+		order,
+		of: record
+	})), runs);
+}
+/**
+* Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
+* seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
+*/
+async function settleCanceled(context, id, canceled) {
+	const { of, order, reason } = canceled;
+	return settle(context, id, ({ record }) => {
+		const same = record.attempt === of.attempt && record.run.id === of.run.id && record.digest === of.digest;
+		const { outcome } = record;
+		const ownerless = outcome?.kind === "canceled" && outcome.by === void 0 && order !== void 0;
+		return !same || record.state === "done" && !ownerless ? null : {
+			outcome: {
+				kind: "canceled",
+				...of.run.url === "" ? {} : { run: of.run.url },
+				...order === void 0 ? {} : { by: order.actor },
+				...reason === void 0 ? {} : { reason }
+			},
+			withdraw: true
+		};
+	});
+}
+function answer$1(order, settled, runs) {
+	const { id } = order;
+	switch (settled.kind) {
+		case "settled":
+		case "left": return result$1(order, {
+			done: settled.kind === "settled" ? "done" : "unchanged",
+			runs
+		}, [...runs.map(observeRun), observeRecord(settled.record)]);
+		case "unknown": return {
+			kind: "refused",
+			refusal: {
+				why: "unknown_patch",
+				id
+			}
+		};
+		case "unreadable": return {
+			kind: "refused",
+			refusal: {
+				why: "unreadable_record",
+				id
+			}
+		};
+		case "raced": return {
+			kind: "refused",
+			refusal: { why: "raced" }
+		};
+	}
+}
+function result$1({ command, id }, { done, runs }, observed) {
+	const live = runs.filter(({ over }) => !over).length;
+	return {
+		kind: "result",
+		result: command.verb === "kill" ? {
+			verb: "kill",
+			done,
+			id,
+			ended: runs.length - live,
+			live
+		} : {
+			verb: "cancel",
+			done,
+			id
+		},
+		observed
+	};
+}
+
+// src/stages/control/switchboard.ts
+async function readSwitchboard(repository, now) {
+	const snapshot = await repository.read({
+		refs: [CONTROL_REF],
+		base: {}
+	});
+	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
+	const entry = commit === null ? null : parseControl(commit.message);
+	return {
+		commit,
+		entry,
+		switches: entry === null ? [] : activeSwitches(entry.switches, now),
+		tree: snapshot.base?.tree ?? null
+	};
+}
+/**
+* Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
+* anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed.
+*/
+async function moveSwitches(context, order, decide) {
+	for (let round = 0; round < 8; round++) {
+		const board = await readSwitchboard(context.repository, order.requestedAt);
+		const move = decide(board);
+		if (move === null) return {
+			kind: "unchanged",
+			board
+		};
+		const { switches, result } = move;
+		if (switches.length > 50) throw new Error(`there are ${50} switches already; lift some of them first`);
+		const commit = await writeEntry(context, board, {
+			version: 1,
+			switches,
+			act: {
+				...actOf(order),
+				result: cut(result)
+			}
+		});
+		if (commit !== null) return {
+			kind: "moved",
+			commit,
+			switches
+		};
+	}
+	return { kind: "raced" };
+}
+/**
+* Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
+* sentence, and nothing is thrown: the command was done all the same.
+*/
+async function enterAct(context, order, done) {
+	try {
+		return await appendAct(context, order, done);
+	} catch (error) {
+		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)}); write it down by hand.`;
+	}
+}
+async function appendAct(context, order, done) {
+	for (let round = 0; round < 8; round++) {
+		const board = await readSwitchboard(context.repository, order.requestedAt);
+		if (board.entry === null) return "This is not in the audit log, because control can not be read; an operator can write \"resume\" to set it anew.";
+		const act = {
+			...actOf(order),
+			...done,
+			result: cut(done.result)
+		};
+		if (await writeEntry(context, board, {
+			version: 1,
+			switches: board.switches,
+			act
+		}) !== null) return null;
+	}
+	return "This is not in the audit log, because others wrote to it each time; write it down by hand.";
+}
+/** What was seen of a move. */
+function observeControl({ commit, switches }) {
+	const state = switches.length === 0 ? "running" : switches.map((one) => `${one.state}: ${describeScope(one.scope)}`).join(", ");
+	return {
+		kind: "control",
+		name: CONTROL_REF,
+		state: `${state} (${shortSha(commit)})`
+	};
+}
+/** null: somebody else moved control. */
+async function writeEntry({ repository }, { commit, tree }, entry) {
+	const result = await repository.write({
+		commits: { control: {
+			tree: commit?.tree ?? tree ?? {
+				base: null,
+				changes: [EMPTY_FILE]
+			},
+			parents: commit === null ? [] : [commit.oid],
+			message: () => formatControl(entry)
+		} },
+		refs: [{
+			ref: CONTROL_REF,
+			before: commit?.oid ?? null,
+			after: { commit: "control" }
+		}]
+	});
+	return result.ok ? result.commits["control"]?.oid ?? null : null;
+}
+const EMPTY_FILE = {
+	path: "control",
+	mode: "100644",
+	bytes: /* @__PURE__ */ new Uint8Array()
+};
+function actOf({ command, surface, actor, role, requestedAt, confirm }) {
+	const reason = "reason" in command ? command.reason : null;
+	const confirmed = confirm === true || "confirm" in command && command.confirm;
+	const id = "id" in command ? command.id : null;
+	return {
+		verb: command.verb,
+		surface,
+		by: actor,
+		role,
+		at: requestedAt.toISOString(),
+		...id === null ? {} : { patch: id },
+		...reason === null ? {} : { reason: cut(reason) },
+		...confirmed ? { confirm: true } : {}
+	};
+}
+/** Texts in an entry are bounded. */
+function cut(text) {
+	return text.length <= 1e3 ? text : `${text.slice(0, MAX_CONTROL_TEXT - 1)}…`;
+}
+
+// src/stages/control/kill-all.ts
+/**
+* Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
+* named with the end that GitHub gives it.
+*/
+async function killAll(context, order) {
+	const lock = {
+		state: "locked",
+		scope: { kind: "repository" },
+		reason: "everything was ended with \"kill all\"",
+		by: order.actor,
+		at: order.requestedAt.toISOString()
+	};
+	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
+		const next = addSwitch(switches, lock, order.requestedAt);
+		return entry !== null && !next.includes(lock) ? null : {
+			switches: next,
+			result: "Locked everything."
+		};
+	});
+	if (moved.kind === "raced") return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
+	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
+	const ended = await afterChange(seen, () => endEveryRun(context));
+	const runs = ended.map(observeRun);
+	const records = await afterChange([...seen, ...runs], () => settleAll(context, order, ended));
+	const live = ended.filter(({ over }) => !over).length;
+	const done = ended.length === 0 && moved.kind === "unchanged" ? "unchanged" : "done";
+	return {
+		kind: "result",
+		result: {
+			verb: "kill",
+			done: live > 0 ? "unconfirmed" : done,
+			id: null,
+			ended: ended.length - live,
+			live
+		},
+		observed: [
+			...seen,
+			...runs,
+			...records
+		]
+	};
+}
+/** The workflow that works on patches. */
+const WORKFLOW_FILE = "ghost-runner.yml";
+/**
+* The runs of our workflow, and those that records name, for a repository may call the workflow from one of its own.
+* A run that was on its way while they were listed is found by listing them again.
+*/
+async function endEveryRun(context) {
+	const ended = /* @__PURE__ */ new Map();
+	for (let round = 0; round < MOST_LISTINGS; round += 1) {
+		const found = (await activeRuns(context)).filter((id) => !ended.has(id));
+		if (found.length === 0) break;
+		for (const run of await endRuns(context, found, { force: true })) ended.set(run.id, run);
+	}
+	return [...ended.values()];
+}
+/** Each is locked out already, so whatever starts later can write nothing. */
+const MOST_LISTINGS = 5;
+/** Whoever has more under way than GitHub lists at once is told so by what is left. */
+const MOST_RUNS = 1e3;
+async function activeRuns({ runs, ledger, run: own }) {
+	const [active, records] = await Promise.all([runs.list({
+		status: "active",
+		limit: MOST_RUNS
+	}), listRecords(ledger)]);
+	const ours = active.filter(({ path }) => path.endsWith(`/${WORKFLOW_FILE}`)).map(({ id }) => id);
+	const named = records.flatMap((listed) => listed.ok && isUnderWay$1(listed.record) && listed.record.run.id !== 0 ? [listed.record.run.id] : []);
+	return [.../* @__PURE__ */ new Set([...ours, ...named])].filter((id) => id !== own.id);
+}
+function isUnderWay$1({ state }) {
+	return state === "applied" || state === "publishing";
+}
+/** The records of the runs that were cancelled. */
+async function settleAll(context, order, ended) {
+	const cancelled = new Set(ended.filter(wasCancelled).map(({ id }) => id));
+	const observed = [];
+	for (const listed of await listRecords(context.ledger)) if (listed.ok && isUnderWay$1(listed.record) && cancelled.has(listed.record.run.id)) {
+		const settled = await settleCanceled(context, listed.id, {
+			of: listed.record,
+			order
+		});
+		observed.push("record" in settled ? observeRecord(settled.record) : {
+			kind: "record",
+			name: listed.id,
+			state: `not settled: ${settled.kind}`
+		});
+	}
+	return observed;
+}
+
+// src/stages/control/lift.ts
+/** Lifts a stop. After a pause, what was held is worked on, in the order in which it came. */
+async function lift(context, order) {
+	const { verb, scope } = order.command;
+	const state = verb === "resume" ? "paused" : "locked";
+	const moved = await moveSwitches(context, order, ({ entry, switches, commit }) => {
+		const { lifted, left } = liftSwitches(switches, {
+			state,
+			scope
+		}, order.requestedAt);
+		const anew = verb === "resume" && scope.kind === "repository" && (commit === null || entry === null);
+		return lifted.length > 0 || anew ? {
+			switches: left,
+			result: `No longer ${state}: ${describeScope(scope)}.`
+		} : null;
+	});
+	if (moved.kind === "raced") return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
+	const left = moved.kind === "moved" ? moved.switches : moved.board.switches;
+	if (moved.kind === "unchanged" && moved.board.entry === null && moved.board.commit !== null) return {
+		kind: "refused",
+		refusal: {
+			why: "control_unreadable",
+			reason: "refs/ghost/control can not be read"
+		}
+	};
+	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
+	const drained = await (moved.kind === "moved" ? afterChange(seen, () => drain(context)) : drain(context));
+	const late = drained.filter(({ taken }) => !taken);
+	return {
+		kind: "result",
+		result: {
+			verb,
+			done: doneOf({
+				moved: moved.kind === "moved",
+				drained: drained.length,
+				late: late.length
+			}),
+			scope,
+			left,
+			held: late.length > 0 ? late.length : drained.length
+		},
+		observed: [...seen, ...drained.map(({ id, state: now, url }) => ({
+			kind: "record",
+			name: id,
+			state: now,
+			...url === "" ? {} : { url }
+		}))]
+	};
+}
+/** A pause that ran out has no switch to lift, and what it held is worked on all the same. */
+function doneOf({ moved, drained, late }) {
+	if (late > 0) return "unconfirmed";
+	return moved || drained > 0 ? "done" : "unchanged";
+}
+
+// src/report/command/whoami.ts
+/** Who somebody is to us, and what they may ask for. `named`: a bot that the config names. */
+function describeWhoami(who) {
+	const { login, role, named } = who;
+	if (isBot(login)) return named ? `You are ${login}, a bot that the config names, and may ask for everything but "approve".` : `You are ${login}, a bot that the config does not name, and may ask for nothing; an admin can add you to control.bots.`;
+	if (role === "none") return `You are ${login}, and have no access to this repository; ask an admin for it.`;
+	const allowed = VERBS.filter((verb) => isAtLeast(role, neededRole(verb)));
+	return `You are ${login}, with ${ROLE_WORDS[role]}, and may ask for ${allowed.join(", ")}.`;
+}
+
+// src/stages/control/rehearse.ts
+/** Applies a patch as the pipeline would, whatever the switches and its own record say. */
+async function rehearse(repository, patch) {
+	const read = await receive(repository, { patch });
+	const { config } = await repository.read({ config: CONFIG_PATH });
+	const parsed = parseConfig(config);
+	if (!parsed.ok) return {
+		ok: false,
+		outcome: {
+			kind: "refused",
+			refusals: parsed.refusals
+		}
+	};
+	const received = underPrefixes(read, parsed.config["path-prefixes"]);
+	if (!received.ok) return {
+		ok: false,
+		outcome: {
+			kind: "refused",
+			refusals: received.refusals
+		}
+	};
+	const { branch, sha } = received.patch.base ?? {};
+	const snapshot = await repository.read({
+		base: {
+			...branch === void 0 ? {} : { branch },
+			...sha === void 0 ? {} : { sha }
+		},
+		files: received.paths
+	});
+	const placed = placePatch(received.patch, parsed.config, snapshot);
+	if (!placed.ok) return {
+		ok: false,
+		outcome: placed.outcome
+	};
+	const { refusals } = judgePlaced(parsed.config.policy, placed);
+	if (refusals.length > 0) return {
+		ok: false,
+		outcome: {
+			kind: "refused",
+			refusals
+		}
+	};
+	return placed.changes.length === 0 ? {
+		ok: false,
+		outcome: { kind: "no_change" }
+	} : {
+		ok: true,
+		changes: placed.changes,
+		diff: formatUnifiedDiff(placed.changes.map((change) => versions(change, placed.base)))
+	};
+}
+
+// src/stages/control/look.ts
+/** What holds now and where the patches stand, or one of them. */
+async function showStatus(context, id) {
+	const [records, control] = await Promise.all([listRecords(context.ledger), readBoard(context)]);
+	const wanted = id === null ? records : records.filter((listed) => listed.id === id);
+	if (id !== null && wanted.length === 0) return {
+		kind: "refused",
+		refusal: {
+			why: "unknown_patch",
+			id
+		}
+	};
+	const status = {
+		now: context.clock.now().toISOString(),
+		...control,
+		patches: wanted.slice(0, MOST_PATCHES).map(statusOf),
+		total: wanted.length
+	};
+	const [only] = wanted;
+	return {
+		kind: "seen",
+		sentence: `${id !== null && only?.ok === true ? `${describeRecordNow(only)} ` : ""}${describeStatus(status)}`,
+		status
+	};
+}
+/** What the patch would change today. */
+async function preview(context, { id }) {
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string") return {
+		kind: "refused",
+		refusal: {
+			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+			id
+		}
+	};
+	if (state.text === null) return {
+		kind: "refused",
+		refusal: {
+			why: "not_kept",
+			id
+		}
+	};
+	const rehearsed = await rehearse(context.repository, state.text);
+	if (!rehearsed.ok) {
+		const { headline, detail, remedy = "" } = describeOutcome(rehearsed.outcome);
+		return {
+			kind: "seen",
+			sentence: `${id} does not fit today. ${headline}: ${detail} ${remedy}`.trim()
+		};
+	}
+	return {
+		kind: "seen",
+		sentence: `${id} fits and would change ${rehearsed.changes.length === 1 ? "one file" : `${rehearsed.changes.length} files`}; nothing was written. Write "retry ${id}" to have it worked on.`,
+		diff: rehearsed.diff
+	};
+}
+/** Who commanded what. */
+async function showAudit({ ledger, clock }) {
+	const commits = await ledger.history(CONTROL_REF, MOST_ENTRIES$1 + 1);
+	const audit = {
+		now: clock.now().toISOString(),
+		entries: commits.slice(0, MOST_ENTRIES$1).map(({ oid, committedAt, message }) => ({
+			oid,
+			committedAt,
+			entry: parseControl(message)
+		})),
+		more: commits.length > MOST_ENTRIES$1
+	};
+	return {
+		kind: "seen",
+		sentence: describeAudit(audit),
+		audit
+	};
+}
+function showWhoami({ actor: login, role }, bots) {
+	const named = isBot(login) && bots.some((bot) => sameLogin(bot, login));
+	return {
+		kind: "seen",
+		sentence: describeWhoami({
+			login,
+			role,
+			named
+		})
+	};
+}
+function showHelp() {
+	return {
+		kind: "seen",
+		sentence: "These are the commands. Write one on the first line of a comment under a pull request of Ghost Runner, in the form of the workflow \"Ghost Runner control\", or in a terminal with ghost-runner."
+	};
+}
+/** More do not fit into a comment, and nobody reads them; the total is named. */
+const MOST_PATCHES = 200;
+const MOST_ENTRIES$1 = 50;
+async function readBoard({ repository, clock }) {
+	const now = clock.now();
+	const snapshot = await repository.read({
+		refs: [CONTROL_REF, WATCH_REF],
+		anyRefUnder: RECORDS,
+		config: CONFIG_PATH
+	});
+	const message = snapshot.refs.get(CONTROL_REF)?.message;
+	const entry = message === void 0 ? null : parseControl(message);
+	const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, configOf(snapshot), now);
+	return {
+		control: controlOf(snapshot, now),
+		switches: activeSwitches(entry?.switches ?? [], now),
+		...canary === void 0 ? {} : { canary }
+	};
+}
+function statusOf(listed) {
+	const recordedAt = listed.at.committedAt;
+	return listed.ok ? {
+		ok: true,
+		record: listed.record,
+		recordedAt
+	} : {
+		ok: false,
+		id: listed.id,
+		problem: listed.problem,
+		recordedAt
+	};
+}
+function describeRecordNow({ record }) {
+	if (record.outcome === void 0) return `${record.id} is under way.`;
+	const { headline, detail, remedy = "" } = describeOutcome(record.outcome);
+	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
+}
+
+// src/stages/control/patch-sender.ts
+/**
+* Whose patch is to be approved; undefined: nothing is approved, or nothing is known. Of a revert that we sent it is
+* who asked for it, for the token is only ours. That a patch says of itself that it is a revert proves nothing: the
+* log must have it under its digest.
+*/
+async function findSender({ repository, ledger }, command) {
+	if (command.verb !== "approve" || command.id === null) return;
+	const state = await readPatchState(repository, command.id);
+	if (typeof state === "string") return;
+	const { sender, digest, revertOf } = state.record;
+	return (revertOf === void 0 ? [] : await ledger.history(CONTROL_REF, MOST_ENTRIES)).map(({ message }) => parseControl(message)?.act).find((act) => act?.verb === "revert" && act.patch === revertOf && act.digest === digest)?.by ?? sender;
+}
+/** A revert is reviewed within days; the log holds a few entries a day. */
+const MOST_ENTRIES = 500;
+
+// src/stages/control/retry.ts
+/** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
+async function retry(context, order) {
+	const { id } = order;
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string") return {
+		kind: "refused",
+		refusal: {
+			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+			id
+		}
+	};
+	const { record, recordCommit, text } = state;
+	if (isLive(record, {
+		run: context.run,
+		now: context.clock.now()
+	})) return {
+		kind: "result",
+		result: {
+			verb: "retry",
+			done: "unchanged",
+			id,
+			attempt: record.attempt
+		},
+		observed: [observeRecord(record)]
+	};
+	const refusal = findObstacle(state, context.clock.now()) ?? findOwnObstacle(state);
+	if (refusal !== null || text === null) return {
+		kind: "refused",
+		refusal: refusal ?? {
+			why: "not_kept",
+			id
+		}
+	};
+	const { oid } = recordCommit;
+	const after = await sendAndSee(context, {
+		id,
+		text,
+		commit: oid,
+		before: oid
+	}, { retry: true });
+	if (after === null) return {
+		kind: "result",
+		result: {
+			verb: "retry",
+			done: "unconfirmed",
+			id,
+			attempt: record.attempt + 1
+		},
+		observed: []
+	};
+	if (wasStopped(after)) return {
+		kind: "refused",
+		refusal: findStop(after, context.clock.now()) ?? { why: "raced" }
+	};
+	const { attempt } = after.record;
+	return {
+		kind: "result",
+		result: {
+			verb: "retry",
+			done: "done",
+			id,
+			attempt
+		},
+		observed: [observeRecord(after.record)]
+	};
+}
+/** A pull request that is over stays so; nothing is worked on over a person's head. */
+function findOwnObstacle({ pullRequest, record }) {
+	const { id } = record;
+	if (record.pullRequest === void 0 || pullRequest?.number !== record.pullRequest.number) return null;
+	return pullRequest.state === "open" ? null : {
+		why: pullRequest.state,
+		id
+	};
+}
+
+// src/stages/control/revert-patch.ts
+/**
+* The patch that takes a merge back: whole files as they stood before, pinned to the merge commit, so that the
+* pipeline merges them with what came later and refuses where both touched the same lines.
+*/
+function makeRevertPatch(merge, wanted) {
+	const { before, after } = merge;
+	const changes = [];
+	for (const path of [.../* @__PURE__ */ new Set([...before.entries.keys(), ...after.entries.keys()])].toSorted()) {
+		const [was, is] = [before.entries.get(path), after.entries.get(path)];
+		if (isFolder(was) || isFolder(is) || was?.oid === is?.oid && was?.mode === is?.mode) continue;
+		if (was !== void 0 && (was.bytes === void 0 || was.mode === "120000")) return {
+			ok: false,
+			path
+		};
+		changes.push(was?.bytes === void 0 ? {
+			kind: "delete",
+			path
+		} : writeOf(path, was.bytes, was.mode));
+	}
+	return changes.length === 0 ? {
+		ok: false,
+		path: null
+	} : {
+		ok: true,
+		text: canonicalJson(envelopeOf(merge, wanted, changes))
+	};
+}
+/** The paths that a plan touched, under their old names and their new ones. */
+function pathsOf({ changes }) {
+	return [...new Set(changes.flatMap(({ path, from }) => from === void 0 ? [path] : [path, from]))];
+}
+/** Folders come along with the files that lie in them. */
+function isFolder(entry) {
+	return entry?.mode === "040000";
+}
+function writeOf(path, bytes, mode) {
+	const text = isUtf8(bytes);
+	return {
+		kind: "write",
+		path,
+		content: Buffer.from(bytes).toString(text ? "utf8" : "base64"),
+		encoding: text ? "utf-8" : "base64",
+		executable: mode === "100755"
+	};
+}
+function envelopeOf({ id, title, url, branch, sha }, wanted, changes) {
+	return {
+		version: 1,
+		id: wanted.id,
+		title: cutText(`Revert "${title}"`, 200),
+		description: `Takes back the patch ${id}, merged as ${shortSha(sha)}. Asked for by ${wanted.by}.`,
+		base: {
+			branch,
+			sha
+		},
+		changes,
+		reverts: id,
+		source: {
+			agent: "Ghost Runner",
+			url
+		}
+	};
+}
+
+// src/stages/control/earlier-revert.ts
+/**
+* Finds the name for the patch that takes a merge back. One that is taken by something else is left alone: by another
+* patch, whatever it says of itself, or by the revert of an earlier merge. Throws where both are, and where no patch
+* can do it.
+*/
+async function findRevert(repository, merge, by) {
+	const names = [revertIdOf(merge.id), slugId(`revert-${merge.id}-${merge.sha.slice(0, SHORT_SHA)}`)];
+	for (const revertId of names) {
+		const patch = writeRevert(merge, {
+			id: revertId,
+			by
+		});
+		const state = await readPatchState(repository, revertId);
+		if (state === "unknown") return {
+			revertId,
+			patch,
+			known: null
+		};
+		if (typeof state !== "string" && !isOver(state.record) && doesTheSame(state.text, patch)) return {
+			revertId,
+			patch,
+			known: state
+		};
+	}
+	throw new Error(`the names ${names.join(" and ")} are taken by other patches; revert it by hand`);
+}
+/** The name of the patch that takes another one back. */
+function revertIdOf(id) {
+	return slugId(`revert-${id}`);
+}
+const SHORT_SHA = 7;
+function writeRevert(merge, wanted) {
+	const made = makeRevertPatch(merge, wanted);
+	if (!made.ok) throw new Error(made.path === null ? `the merge of ${merge.id} left nothing to take back` : `${made.path} was something that no patch can write; revert it by hand`);
+	const read = readPatch({ text: made.text });
+	if (!read.ok) {
+		const [first] = read.refusals;
+		throw new Error(`the patch that takes ${merge.id} back can't be sent: ${first?.message ?? ""}`);
+	}
+	return {
+		text: made.text,
+		digest: read.digest,
+		read
+	};
+}
+/** Its pull request is merged or closed, and stays so. */
+function isOver({ outcome }) {
+	return outcome?.kind === "merged" || outcome?.kind === "closed";
+}
+/** Asked for by somebody else it has other words, and the same changes. */
+function doesTheSame(text, { read }) {
+	const known = text === null ? null : readPatch({ text });
+	return known?.ok === true && contentOf(known) === contentOf(read);
+}
+function contentOf({ patch: { base, changes, reverts } }) {
+	return canonicalJson([
+		base ?? null,
+		changes,
+		reverts ?? null
+	]);
+}
+
+// src/stages/control/revert.ts
+/**
+* Sends a patch that takes a merged one back: an ordinary one, tested and reviewed like any other. It is tried first,
+* so that later changes to the same lines are named at once and nothing is sent.
+*/
+async function revert(context, order) {
+	const { id } = order;
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string") return {
+		kind: "refused",
+		refusal: {
+			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+			id
+		}
+	};
+	const { record } = state;
+	if (record.outcome?.kind === "reverted") {
+		const { revert: pullRequest } = record.outcome;
+		return {
+			kind: "result",
+			result: {
+				verb: "revert",
+				done: "unchanged",
+				id,
+				revertId: revertIdOf(id),
+				pullRequest
+			},
+			observed: [observeRecord(record)]
+		};
+	}
+	const stop = findStop(state, context.clock.now());
+	if (stop !== null) return {
+		kind: "refused",
+		refusal: stop
+	};
+	const facts = await findMerged(context, state);
+	if (facts === null) return {
+		kind: "refused",
+		refusal: {
+			why: "not_merged",
+			id
+		}
+	};
+	if (facts.head.sha !== record.head) return {
+		kind: "refused",
+		refusal: {
+			why: "branch_edited",
+			id
+		}
+	};
+	return send(context, order, await readMerge(context, {
+		record,
+		facts
+	}));
+}
+async function findMerged({ conversation }, { record }) {
+	const number = record.pullRequest?.number;
+	const facts = number === void 0 ? null : await conversation.pullRequest(number);
+	return facts?.merge ? {
+		...facts,
+		merge: facts.merge
+	} : null;
+}
+async function readMerge({ ledger, repository }, { record, facts }) {
+	const { sha } = facts.merge;
+	const [parent] = await ledger.parents(sha) ?? [];
+	const files = record.plan === void 0 ? [] : pathsOf(record.plan);
+	const { branch } = facts.base;
+	const [after, before] = await Promise.all([sha, parent ?? ""].map(async (at) => (await repository.read({
+		base: {
+			branch,
+			sha: at
+		},
+		files
+	})).pinned));
+	if (!after || !before || record.plan === void 0) throw new Error(`the merge commit ${sha} is not what the record of ${record.id} speaks of; revert it by hand`);
+	return {
+		id: record.id,
+		title: record.title,
+		url: facts.url,
+		branch,
+		sha,
+		before,
+		after
+	};
+}
+async function send(context, order, merge) {
+	const { id, actor } = order;
+	const { revertId, patch, known } = await findRevert(context.repository, merge, actor);
+	if (known !== null && isUnderWay(known.record)) return result({
+		id,
+		revertId,
+		done: "unchanged",
+		record: known.record
+	});
+	const tried = await rehearse(context.repository, patch.text);
+	if (!tried.ok) return refuse(id, revertId, tried.outcome);
+	const before = known?.recordCommit.oid ?? null;
+	const after = await sendAndSee(context, {
+		id: revertId,
+		text: patch.text,
+		before
+	}, { retry: known !== null });
+	if (after === null) return {
+		kind: "result",
+		result: {
+			verb: "revert",
+			done: "unconfirmed",
+			id,
+			revertId
+		},
+		digest: patch.digest,
+		observed: []
+	};
+	if (wasStopped(after)) return {
+		kind: "refused",
+		refusal: findStop(after, context.clock.now()) ?? { why: "raced" }
+	};
+	return {
+		...result({
+			id,
+			revertId,
+			done: "done",
+			record: after.record
+		}),
+		digest: patch.digest
+	};
+}
+/** Somebody asked for it already, and it is on its way or waits to be merged. */
+function isUnderWay({ outcome, state }) {
+	return outcome === void 0 || state === "held" || outcome.kind === "opened" || outcome.kind === "updated";
+}
+function refuse(id, revertId, outcome) {
+	if (outcome.kind === "no_change") return {
+		kind: "result",
+		result: {
+			verb: "revert",
+			done: "unchanged",
+			id,
+			revertId
+		},
+		observed: []
+	};
+	if (outcome.kind === "conflict") {
+		const { clashes = [], paths } = outcome;
+		return {
+			kind: "refused",
+			refusal: {
+				why: "overlaps",
+				id,
+				paths
+			},
+			...clashes.length === 0 ? {} : { diff: formatClashes(clashes) }
+		};
+	}
+	const { headline, detail } = describeOutcome(outcome);
+	return {
+		kind: "seen",
+		done: "refused",
+		sentence: `${headline}. ${detail}`
+	};
+}
+/** Both sides, so that whoever reverts by hand sees at once what is to be decided. */
+function formatClashes(clashes) {
+	return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join("\n")).join("\n\n");
+}
+function result(reverted) {
+	const { id, revertId, done, record } = reverted;
+	return {
+		kind: "result",
+		result: {
+			verb: "revert",
+			done,
+			id,
+			revertId,
+			...record.pullRequest === void 0 ? {} : { pullRequest: record.pullRequest }
+		},
+		observed: [observeRecord(record)]
+	};
+}
+
+// src/stages/control/stop.ts
+/**
+* Stops patches. It is requested when the switch has moved: from then on no branch can be written. It is confirmed
+* when no run holds a claim on a pull request that it took before.
+*/
+async function stop(context, order) {
+	const { command } = order;
+	const wanted = switchOf(order);
+	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
+		const next = addSwitch(switches, wanted, order.requestedAt);
+		return entry !== null && !next.includes(wanted) ? null : {
+			switches: next,
+			result: describeSwitch(wanted)
+		};
+	});
+	if (moved.kind === "raced") return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
+	const standing = moved.kind === "unchanged" ? standingLike(moved.board, wanted) : wanted;
+	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
+	const wait = () => waitForClaims(context, standing);
+	const left = await (moved.kind === "moved" ? afterChange(seen, wait) : wait());
+	const done = moved.kind === "unchanged" ? "unchanged" : "done";
+	return {
+		kind: "result",
+		result: {
+			verb: command.verb,
+			done: left.length === 0 ? done : "unconfirmed",
+			stop: standing,
+			publishing: left.map(({ id }) => id)
+		},
+		observed: [...seen, ...left.map((record) => ({
+			...observeRecord(record),
+			at: record.startedAt
+		}))]
+	};
+}
+function standingLike({ switches }, wanted) {
+	return switches.find(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope)) ?? wanted;
+}
+/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
+async function waitForClaims(context, stop) {
+	let claims = [];
+	await lookUntil(context, CLAIM_SECONDS, async () => {
+		claims = await liveClaims(context, stop);
+		return claims.length === 0 || null;
+	});
+	return claims;
+}
+async function liveClaims({ ledger, clock }, stop) {
+	const now = clock.now();
+	return (await listRecords(ledger)).flatMap((listed) => listed.ok ? [listed.record] : []).filter(({ state, deadline }) => state === "publishing" && now < new Date(deadline)).filter((record) => concernsRecord(stop, record));
+}
+function concernsRecord({ scope }, record) {
+	switch (scope.kind) {
+		case "repository": return true;
+		case "branch": return record.base === void 0 || record.base.branch === scope.branch;
+		case "sender": return sameLogin(record.sender, scope.login);
+	}
+}
+/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
+const CLAIM_SECONDS = 120;
+function switchOf({ command, actor, requestedAt }) {
+	const { verb, reason, scope, seconds } = command;
+	return {
+		state: verb === "pause" ? "paused" : "locked",
+		scope,
+		reason: cut(reason ?? "no reason given"),
+		by: actor,
+		at: requestedAt.toISOString(),
+		...seconds === null ? {} : { until: new Date(requestedAt.getTime() + seconds * 1e3).toISOString() }
+	};
+}
+
+// src/stages/control/execute.ts
+/**
+* Does one command, for whoever asks on whatever surface: looks up who that is, whether they may, does it, looks at
+* what came of it, and enters it into the audit log. Never throws: what breaks is a report too.
+*/
+async function execute(context, request) {
+	const requestedAt = context.clock.now();
+	let role;
+	try {
+		role = roleOf(await context.people.roleOf(request.actor));
+		const command = await findTarget(context, request.command);
+		return await obey$1(context, {
+			...request,
+			command,
+			role,
+			requestedAt
+		});
+	} catch (error) {
+		const { role: _, ...report } = reportOf({
+			...request,
+			role: role ?? "none",
+			requestedAt
+		}, {
+			done: "failed",
+			sentence: describeFailure(request.command.verb, reasonOf(error))
+		});
+		return {
+			...report,
+			...role === void 0 ? {} : { role }
+		};
+	}
+}
+async function obey$1(context, order) {
+	const { repository } = context;
+	const [board, { config }, sender] = await Promise.all([
+		readSwitchboard(repository, order.requestedAt),
+		repository.read({ config: CONFIG_PATH }),
+		findSender(context, order.command)
+	]);
+	const parsed = parseConfig(config);
+	const bots = parsed.ok ? parsed.config.control.bots : [];
+	const allowed = authorise({
+		command: order.command,
+		login: order.actor,
+		role: order.role,
+		bots,
+		switches: board.switches,
+		now: order.requestedAt,
+		...order.confirm === void 0 ? {} : { confirm: order.confirm },
+		...sender === void 0 ? {} : { sender }
+	});
+	if (!allowed.ok) return reportOf(order, {
+		done: "refused",
+		sentence: allowed.sentence
+	});
+	return conclude$1(context, order, await answerTo(context, order, bots).catch(brokenAnswer));
+}
+/** What was changed before something broke is told, and entered into the log. */
+function brokenAnswer(error) {
+	if (error instanceof Interrupted) return {
+		kind: "broken",
+		reason: error.message,
+		observed: error.observed
+	};
+	throw error;
+}
+function reasonOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+/** The verbs, each with its own file. */
+async function answerTo(context, order, bots) {
+	const { command } = order;
+	switch (command.verb) {
+		case "pause":
+		case "lock": return stop(context, {
+			...order,
+			command
+		});
+		case "resume":
+		case "unlock": return lift(context, {
+			...order,
+			command
+		});
+		case "kill": return command.all ? killAll(context, {
+			...order,
+			command
+		}) : cancel(context, {
+			...order,
+			id: command.id
+		});
+		case "status": return showStatus(context, command.id);
+		case "audit": return showAudit(context);
+		case "whoami": return showWhoami(order, bots);
+		case "help": return showHelp();
+		default: return command.id === null ? {
+			kind: "refused",
+			refusal: unnamed(order)
+		} : answerAbout(context, {
+			...order,
+			id: command.id
+		});
+	}
+}
+/** Verbs about one patch. */
+async function answerAbout(context, order) {
+	const { command, id } = order;
+	if (!await isAsShown(context, order)) return {
+		kind: "refused",
+		refusal: {
+			why: "changed_since",
+			id
+		}
+	};
+	switch (command.verb) {
+		case "preview": return preview(context, order);
+		case "approve": return approve(context, order);
+		case "reject": return reject(context, order, command.reason);
+		case "retry": return retry(context, order);
+		case "revert": return revert(context, order);
+		default: return cancel(context, order);
+	}
+}
+/** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */
+async function isAsShown({ repository }, { id, shown }) {
+	if (shown === void 0) return true;
+	const state = await readPatchState(repository, id);
+	return typeof state === "string" || isStillShown(state.record, shown);
+}
+function unnamed({ pullRequest }) {
+	return { why: pullRequest === void 0 ? "no_id" : "not_our_pull_request" };
+}
+/**
+* The patch that is meant. The first word of a rejection is the beginning of its reason, unless a patch is called so:
+* then that one was meant, and not the one whose pull request it was written on.
+*/
+async function findTarget({ repository }, command) {
+	if (command.verb !== "reject" || command.firstWord === void 0) return command;
+	const { firstWord, ...rest } = command;
+	if (firstWord === command.id || await readPatchState(repository, firstWord) === "unknown") return rest;
+	const reason = command.reason?.split(" ").slice(1).join(" ") ?? "";
+	return {
+		verb: "reject",
+		id: firstWord,
+		reason: reason === "" ? null : reason
+	};
+}
+async function conclude$1(context, order, answer) {
+	switch (answer.kind) {
+		case "refused": {
+			const { refusal, diff } = answer;
+			return reportOf(order, {
+				done: "refused",
+				sentence: describeRefusal(order.command.verb, refusal),
+				...diff === void 0 ? {} : { diff }
+			});
+		}
+		case "seen": {
+			const { kind: _, done = "done", ...seen } = answer;
+			return reportOf(order, {
+				done,
+				confirmedAt: context.clock.now().toISOString(),
+				...seen
+			});
+		}
+		case "result": {
+			const { result, observed, digest } = answer;
+			const confirmed = result.done === "unconfirmed" ? {} : { confirmedAt: context.clock.now().toISOString() };
+			const said = describeResult(result);
+			const sentence = result.done === "unchanged" ? said : await enter(context, order, {
+				result: said,
+				...digest === void 0 ? {} : { digest },
+				observed
+			});
+			return reportOf(order, {
+				done: result.done,
+				sentence,
+				observed,
+				...confirmed
+			});
+		}
+		case "broken": {
+			const { reason, observed } = answer;
+			return reportOf(order, {
+				done: "failed",
+				sentence: await enter(context, order, {
+					result: describeFailure(order.command.verb, reason),
+					observed
+				}),
+				observed
+			});
+		}
+	}
+}
+/** Enters what was done into the log; the sentence says where that failed. */
+async function enter(context, order, { observed, ...done }) {
+	const unlogged = isEntered(order, observed) ? null : await enterAct(context, order, done);
+	return unlogged === null ? done.result : `${done.result} ${unlogged}`;
+}
+/** Where only the switches were moved, the move itself is the entry. */
+function isEntered({ command: { verb } }, observed) {
+	switch (verb) {
+		case "pause":
+		case "lock": return true;
+		case "resume":
+		case "unlock": return observed.some(({ kind }) => kind === "control");
+		default: return false;
+	}
+}
+function reportOf(order, rest) {
+	const { command, surface, actor, role, requestedAt } = order;
+	const id = "id" in command ? command.id : null;
+	return {
+		verb: command.verb,
+		surface,
+		by: actor,
+		role,
+		...id === null ? {} : { patch: id },
+		observed: [],
+		requestedAt: requestedAt.toISOString(),
+		...rest
+	};
+}
+
+// src/stages/control/comment.ts
+/**
+* Does what a comment asks for: 👀 when it is read, then 🚀 or 😕 and a reply that says what was observed. null: it
+* holds no command.
+*
+* A refusal is put in words only for people who may write. In a public repository everybody may read, and nobody
+* from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
+* end. Under a pull request that is not ours, nobody else is heard at all.
+*/
+async function answerComment(context, comment) {
+	const { conversation, people } = context;
+	const line = findCommand(comment.body);
+	if (line === null) return null;
+	const [own, role] = await Promise.all([findOwnPatch(context, comment.number), people.roleOf(comment.author).then(roleOf)]);
+	if (!isHeard(comment, {
+		own,
+		role
+	})) {
+		await react(context, comment, "confused");
+		return refusedUnheard(context, comment, role);
+	}
+	await react(context, comment, "eyes");
+	const report = await obey(context, comment, {
+		line,
+		own
+	});
+	if (report.done !== "refused" || isAtLeast(role, "reviewer")) await conversation.comment(comment.number, formatCommandReply(report));
+	await react(context, comment, commandSucceeded(report) ? "rocket" : "confused");
+	return report;
+}
+/** The id of the patch that this pull request shows; null: it is none of ours, whatever it says of itself. */
+async function findOwnPatch(context, number) {
+	const facts = await context.conversation.pullRequest(number);
+	if (facts === null || !facts.head.sameRepository || !facts.head.branch.startsWith(OWN_BRANCHES)) return null;
+	const id = facts.head.branch.slice(OWN_BRANCHES.length);
+	const state = await readPatchState(context.repository, id);
+	return typeof state !== "string" && state.record.pullRequest?.number === number ? id : null;
+}
+const OWN_BRANCHES = branchName("");
+/** Which bots may command stands in the config, and is looked up like everything else about the command. */
+function isHeard({ author }, { own, role }) {
+	return isBot(author) || isAtLeast(role, own === null ? "reviewer" : "viewer");
+}
+function refusedUnheard({ clock }, { author }, role) {
+	return {
+		verb: null,
+		done: "refused",
+		sentence: role === "none" ? `${author} has no role in this repository, and was not answered.` : `${author} may not write here, and this is no pull request of ours, so that there was no answer.`,
+		surface: "comment",
+		by: author,
+		role,
+		observed: [],
+		requestedAt: clock.now().toISOString()
+	};
+}
+async function obey(context, { author, number, createdAt }, { line, own }) {
+	const parsed = parseCommand(line, own === null ? {} : { own });
+	return parsed.ok ? execute(context, {
+		command: own === null ? parsed.command : withId(parsed.command, own),
+		surface: "comment",
+		actor: author,
+		...createdAt === void 0 ? {} : { askedAt: createdAt },
+		pullRequest: number
+	}) : {
+		verb: null,
+		done: "refused",
+		sentence: parsed.problem,
+		surface: "comment",
+		by: author,
+		observed: [],
+		requestedAt: context.clock.now().toISOString()
+	};
+}
+/** A reaction that GitHub does not take is not worth a command. */
+async function react({ conversation }, { id }, reaction) {
+	await conversation.react(id, reaction).catch(() => void 0);
+}
+
+// src/action/control.ts
+/** One command, from the form in the Actions tab or from a comment. */
+async function runControl(job) {
+	const { context, requests } = createControlContext(job);
+	try {
+		const report = await answer(lookBeforePosting(context), job);
+		if (report === null) {
+			setOutputs({ outcome: "ignored" });
+			return say("The comment holds no command.");
+		}
+		await conclude(report);
+	} finally {
+		sayRequests(requests);
+	}
+}
+async function answer(context, job) {
+	if (job.inputs.action !== "") return obeyForm(context, job);
+	const comment = await readComment(process.env);
+	if (comment === null) throw new Error("the stage control needs the input action, or an issue_comment event of a new comment under a pull request");
+	return answerComment(context, job.run.attempt === 1 ? comment : {
+		...comment,
+		author: job.actor
+	});
+}
+async function obeyForm(context, { inputs, actor, run }) {
+	const { action, patch, reason, for: time, scope, confirm } = inputs;
+	const parsed = parseForm({
+		action,
+		patch,
+		reason,
+		for: time,
+		scope
+	});
+	if (!parsed.ok) {
+		const requestedAt = context.clock.now().toISOString();
+		return {
+			verb: null,
+			done: "refused",
+			sentence: parsed.problem,
+			surface: "form",
+			by: actor,
+			observed: [],
+			requestedAt
+		};
+	}
+	const { command } = parsed;
+	const sent = command.verb === "approve" ? await context.runs.get(run.id) : null;
+	const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
+	return execute(context, {
+		command,
+		surface: "form",
+		actor,
+		confirm,
+		...askedAt
+	});
+}
+/**
+* The run's own answer. One that was started by a comment fails only where something broke: its author has the
+* reply, and people who may not command must not turn the repository's runs red.
+*/
+async function conclude(report) {
+	setOutputs({
+		outcome: report.done,
+		id: report.patch
+	});
+	await writeSummary(formatCommandSummary(report));
+	const title = `${report.verb ?? "Command"}: ${report.done}`;
+	const answered = report.surface === "comment" && report.done !== "failed";
+	if (commandSucceeded(report) || answered) return say(`${title}. ${report.sentence}`);
+	fail(report.sentence, title);
+}
+
+export { runControl };

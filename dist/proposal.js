@@ -1,0 +1,223 @@
+import { Et as defuseReferences, bt as formatAsked, ct as branchName, gt as formatList, ht as formatTested, pt as needsApproval, u as viewFrom, yt as formatChanged } from "./context.js";
+import { d as testsOf, f as titleOf, h as cutText, p as oneLine } from "./sentence.js";
+
+// src/report/pull-request.ts
+/** What a reviewer must know, in the order in which they will ask. */
+function formatPullRequest(view) {
+	const { record } = view;
+	const sections = [
+		formatAsked(view, BUDGETS.asked),
+		formatList("Why it waits for an approval", record.plan?.reviews ?? [], BUDGETS.reviews),
+		formatChanged(view, BUDGETS.changed),
+		formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted),
+		formatTested(view, BUDGETS.tested),
+		formatList("What was not done", listNotDone(view), BUDGETS.notDone),
+		formatList("Warnings", record.warnings, BUDGETS.warnings),
+		formatMarker({
+			id: record.id,
+			digest: record.digest,
+			attempt: record.attempt
+		})
+	];
+	return {
+		title: formatTitle(view),
+		body: `${sections.filter((section) => section !== "").join("\n\n")}\n`
+	};
+}
+/**
+* Characters that each section may take. GitHub takes 65,536 in all; together with the marker these stay below
+* 58,000, which leaves room for what people and other tools add. A section leaves out whole lines at its end, so
+* that no fence, tag or marker is ever cut off.
+*/
+const BUDGETS = {
+	asked: 14e3,
+	reviews: 2e3,
+	changed: 13e3,
+	adjusted: 6e3,
+	tested: 14e3,
+	notDone: 4e3,
+	warnings: 3500
+};
+/** GitHub's limit for a title. */
+const MAX_TITLE = 256;
+/** Where a repository has no drafts, the title is what keeps people from merging. */
+const UNPROVEN = "[not passing] ";
+const UNAPPROVED = "[needs approval] ";
+function formatTitle(view) {
+	const prefix = view.draftUnavailable === true ? whyDraft(view) : "";
+	const title = defuseReferences(oneLine(titleOf(view))) || `Patch ${view.record.id}`;
+	return cutText(prefix + title, MAX_TITLE);
+}
+function whyDraft(view) {
+	if (testsOf(view)?.verdict !== "passed") return UNPROVEN;
+	return needsApproval(view.record, view.record.head) ? UNAPPROVED : "";
+}
+function listNotDone(view) {
+	return [
+		...view.ciStartsByItself ? [] : [CI_WAITS],
+		"It was not merged, and will not be: that is left to a person.",
+		...view.notDone ?? []
+	];
+}
+const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
+/** JSON's own escapes keep a value from ending the comment. */
+function formatMarker(marker) {
+	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+}
+
+// src/stages/proposal.ts
+/**
+* Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. Throws where no
+* proper answer came: the claim stays, so that whoever comes next finds what was made instead of denying it.
+*/
+async function makePullRequest(work, verdict, record) {
+	const { context, handover, snapshot } = work;
+	const draft = verdict.tests.verdict !== "passed" || (record.plan?.draft ?? false) || needsApproval(record, handover.head);
+	const view = {
+		...viewFrom(context.site, record, work.patch),
+		tests: verdict.tests
+	};
+	const text = {
+		...formatPullRequest(view),
+		base: record.base?.branch ?? snapshot.defaultBranch
+	};
+	const known = verdict.pullRequest;
+	try {
+		if (known !== null) {
+			const { state, head, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
+			return {
+				ok: true,
+				pullRequest: {
+					...known,
+					draft: drafted
+				},
+				updated: true,
+				state,
+				head,
+				draft,
+				view
+			};
+		}
+		const opened = await context.forge.openPullRequest({
+			...text,
+			head: branchName(handover.id),
+			draft
+		});
+		return {
+			ok: true,
+			pullRequest: opened,
+			updated: opened.existing,
+			state: "open",
+			head: opened.head,
+			draft,
+			view
+		};
+	} catch (error) {
+		if (isUnclear(error)) throw new Error(`${UNCLEAR}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+		return {
+			ok: false,
+			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
+		};
+	}
+}
+/** Forges mark what may have been done all the same. */
+function isUnclear(error) {
+	return error instanceof Error && "unclear" in error && error.unclear === true;
+}
+const UNCLEAR = "whether the pull request was made is not known, so the next pass of the watch looks and finishes it";
+/** What GitHub shows now decides: a pull request that a person closed or pushed to meanwhile is not what was tested. */
+function proposedOutcome(work, verdict, proposed) {
+	const { number, url } = proposed.pullRequest;
+	const link = {
+		number,
+		url
+	};
+	if (proposed.state === "closed") return {
+		kind: "conflict",
+		reason: "pull_request_closed",
+		paths: [],
+		pullRequest: link
+	};
+	if (proposed.head !== work.handover.head) return {
+		kind: "conflict",
+		reason: "branch_edited",
+		paths: [],
+		pullRequest: link
+	};
+	if (verdict.tests.verdict !== "passed") return {
+		kind: "tests_failed",
+		pullRequest: link,
+		tests: verdict.tests
+	};
+	const { state, pullRequest } = verdict.at.record;
+	const justOpened = state === "publishing" && pullRequest === void 0;
+	return {
+		kind: proposed.updated && !justOpened ? "updated" : "opened",
+		pullRequest: link,
+		tests: verdict.tests
+	};
+}
+/** Labels, reviewers and the draft flag; what was not done comes back as sentences. */
+async function decoratePullRequest(work, proposed) {
+	const { pullRequest, updated, draft } = proposed;
+	const flips = updated && pullRequest.draft !== draft;
+	const [titled, decorated] = [!updated && draft && !pullRequest.draft ? await markInTitle(work, proposed) : [], await decorate(work, pullRequest, flips ? draft : void 0)];
+	return [...titled, ...decorated];
+}
+/**
+* The pull request of an earlier revision whose branch holds now what nobody has a verdict on: it says so, as a draft.
+* What was not done comes back as sentences.
+*/
+async function demotePullRequest(work, record, known) {
+	const { context, snapshot } = work;
+	const whole = viewFrom(context.site, record, work.patch);
+	const view = {
+		...whole,
+		notDone: ["The tests gave no verdict on the commit that this branch holds now.", ...whole.notDone ?? []]
+	};
+	const text = {
+		...formatPullRequest(view),
+		base: record.base?.branch ?? snapshot.defaultBranch
+	};
+	try {
+		await context.forge.updatePullRequest(known.number, text);
+		return await decorate(work, known, known.draft ? void 0 : true);
+	} catch (error) {
+		return [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`];
+	}
+}
+async function decorate({ context, handover, snapshot }, pullRequest, draft) {
+	const { labels, reviewers } = handover;
+	if (labels.length === 0 && reviewers.length === 0 && draft === void 0) return [];
+	const { labelIds, reviewerIds } = snapshot;
+	const { number, nodeId } = pullRequest;
+	return context.forge.decoratePullRequest({
+		number,
+		nodeId,
+		labels,
+		reviewers,
+		labelIds,
+		reviewerIds,
+		...draft === void 0 ? {} : { draft }
+	}).catch((error) => [`Labels and reviewers were not set: ${error instanceof Error ? error.message : String(error)}`]);
+}
+/** Plans without draft pull requests: the title says what the flag can't. */
+async function markInTitle({ context, snapshot }, { pullRequest, view }) {
+	const base = view.record.base?.branch ?? snapshot.defaultBranch;
+	try {
+		await context.forge.updatePullRequest(pullRequest.number, {
+			...formatPullRequest({
+				...view,
+				draftUnavailable: true
+			}),
+			base
+		});
+		return [`${NO_DRAFTS}, so the title says it.`];
+	} catch {
+		return [`${NO_DRAFTS}, and the title could not be changed to say so.`];
+	}
+}
+/** What the warnings of such a record begin with. */
+const NO_DRAFTS = "This repository has no draft pull requests";
+
+export { proposedOutcome as a, makePullRequest as i, decoratePullRequest as n, formatPullRequest as o, demotePullRequest as r, NO_DRAFTS as t };

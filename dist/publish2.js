@@ -1,0 +1,62 @@
+import { l as setOutputs } from "./workflow.js";
+import { t as publish } from "./publish.js";
+import { n as explainCrash, t as conclude } from "./conclude.js";
+import { f as strictObject, i as boolean, o as int, p as string, r as array, u as number } from "./zod.js";
+import { n as sayRequests, t as createContext } from "./context.js";
+
+// src/action/publish.ts
+async function runPublish(job) {
+	const { context, requests } = createContext(job);
+	try {
+		const handover = readHandover(job.inputs.handover);
+		const { outcome, view } = await publish(context, handover, {
+			result: job.inputs.testResult,
+			report: job.inputs.testReport
+		});
+		setOutputs({
+			outcome: outcome.kind,
+			id: handover.id,
+			"pull-request": view.record.pullRequest?.url
+		});
+		await conclude(view, outcome);
+	} catch (error) {
+		await explainCrash({
+			context,
+			stage: "publish",
+			error
+		});
+	} finally {
+		sayRequests(requests);
+	}
+}
+function readHandover(text) {
+	try {
+		return handoverSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw new Error("the input handover is not what the apply stage hands over; pass its output on as it is", { cause });
+	}
+}
+const handoverSchema = strictObject({
+	id: string().min(1),
+	digest: string(),
+	attempt: int().min(1),
+	head: string(),
+	test: strictObject({
+		command: string(),
+		timeoutMinutes: number().positive()
+	}),
+	channel: string().exactOptional(),
+	slackProblem: strictObject({
+		warning: string(),
+		maybePosted: boolean()
+	}).exactOptional(),
+	labels: array(string()),
+	reviewers: array(string()),
+	slack: strictObject({
+		channel: string(),
+		ts: string(),
+		shown: string().exactOptional()
+	}).exactOptional()
+});
+
+export { runPublish };

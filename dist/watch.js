@@ -1,0 +1,1601 @@
+import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
+import { A as formatSupersessionNote, C as settle, E as listRecords, G as formatAge, M as configOf, N as readPatchState, R as describeCanary, S as ownPullRequest, _ as parseWatchEntry, a as isLeftAlone, d as isLate, f as withArrival, g as formatWatchEntry, h as WATCH_REF, i as isDeleted, k as formatStaleNote, l as canaryStatusOf, m as MAX_INCIDENT_TEXT, o as canaryId, p as withSent, r as carefulChat, s as canaryPayload, t as createControlContext, u as isCanary, v as drain, w as writeStep, x as dispatchKept } from "./control-context.js";
+import { Ct as markdownLine, Dt as fitLines, N as parseControl, P as readControl, Tt as markdownLinkCell, _ as fingerprintMessage, at as mergeWarnings, b as mrkdwnLink, ct as branchName, dt as inboxRef, ft as APPROVAL_LABEL, g as tell, it as formatStatus, k as parseRecord, lt as recordRef, mt as CONFIG_PATH, n as sayRequests, ot as CONTROL_REF, pt as needsApproval, u as viewFrom, v as formatSlackMessage, w as branchRef, y as mrkdwnLine } from "./context.js";
+import { a as endSentence, o as formatTime, t as describeOutcome } from "./sentence.js";
+import { a as parseConfig, r as isOurs } from "./life.js";
+import { t as publish } from "./publish.js";
+import { t as NO_DRAFTS } from "./proposal.js";
+
+// src/report/watch/summary.ts
+/** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
+function formatWatchSummary(report) {
+	const { found, alerted, open, cleared, now } = report;
+	const incidents = [
+		...alerted.map((incident) => [incident, "alerted now"]),
+		...open.map((incident) => [incident, "alerted before"]),
+		...cleared.map((incident) => [incident, "over"])
+	];
+	return `${[
+		`# ${iconOf(report)} Watch: ${headlineOf(report)}`,
+		sentencesOf(report).join(" "),
+		...found.length === 0 ? [] : [table([
+			"patch",
+			"had moved",
+			"found",
+			"now"
+		], found.map((finding) => findingRow(finding, now)))],
+		...incidents.length === 0 ? [] : [table([
+			"incident",
+			"since",
+			"state"
+		], incidents.map(([incident, state]) => incidentRow(incident, state, now)))]
+	].join("\n\n")}\n`;
+}
+/** One line for the run's log, and for whoever only wants to know whether all is well. */
+function describeWatch(report) {
+	return [headlineOf(report), ...sentencesOf(report)].join(". ").replaceAll("..", ".");
+}
+function headlineOf({ found, busyUntil, alerted, open }) {
+	if (busyUntil !== void 0) return "another pass is at work";
+	const settled = found.filter(({ done }) => done === "settled").length;
+	const left = found.length - settled;
+	const incidents = alerted.length + open.length;
+	return [found.length === 0 ? "nothing to put right" : `${settled} put right${left > 0 ? `, ${left} left` : ""}`, ...incidents > 0 ? [`${incidents} incident${incidents === 1 ? "" : "s"} open`] : []].join(", ");
+}
+function sentencesOf(report) {
+	const { records, unreadable, unseen, busyUntil, canary, now } = report;
+	return [
+		records === 0 ? "No patch was handled here yet." : `${records} ${records === 1 ? "record" : "records"}.`,
+		...unreadable.length === 0 ? [] : [`${unreadable.length} of them can't be read.`],
+		...unseen === 0 ? [] : [`${unseen} more were left for the next pass.`],
+		...busyUntil === void 0 ? [] : [`Another pass may be at work until ${formatTime(busyUntil)}, so this one changed nothing.`],
+		...canary === void 0 ? [] : [describeCanary(canary, now)]
+	];
+}
+function iconOf({ found, alerted, open, busyUntil }) {
+	if (found.some(({ done }) => done === "failed") || alerted.length + open.length > 0) return "🚨";
+	return busyUntil === void 0 ? "✅" : "⏳";
+}
+const DONE = {
+	settled: "✅ put right",
+	raced: "⏳ not yet; the next pass looks again",
+	failed: "💥 not put right; the next pass tries again"
+};
+function findingRow({ name, moved, sentence, done }, now) {
+	return row([
+		markdownLine(name, MAX_NAME),
+		formatAge(moved, now),
+		markdownLine(sentence, MAX_SENTENCE),
+		DONE[done]
+	]);
+}
+function incidentRow({ sentence, since, issue }, state, now) {
+	const told = issue === void 0 ? state : markdownLinkCell(`${state}, #${issue.number}`, issue.url);
+	return row([
+		markdownLine(sentence, MAX_SENTENCE),
+		formatAge(since, now),
+		told
+	]);
+}
+const MAX_NAME = 120;
+const MAX_SENTENCE = 500;
+/** Far below what a summary may hold; a pass does no more than some dozen things. */
+const MAX_TABLE = 1e5;
+function table(head, rows) {
+	const kept = fitLines(rows, (line) => line, MAX_TABLE);
+	const more = rows.length - kept.length;
+	return [
+		row(head),
+		`|${"---|".repeat(head.length)}`,
+		...kept,
+		...more > 0 ? ["", `… and ${more} more.`] : []
+	].join("\n");
+}
+function row(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+
+// src/stages/control/stale-approval.ts
+/**
+* Makes a pull request a draft again whose newest commit nobody approved, though the patch needs it: a commit came
+* after the approval, or a person marked it as ready by hand. Answers whether there was anything to do.
+*/
+async function redraftUnapproved({ conversation }, { record, pullRequest }) {
+	if (!(pullRequest?.state === "open" && pullRequest.number === record.pullRequest?.number && !pullRequest.draft && needsApproval(record, pullRequest.head))) return false;
+	const { number, nodeId, head } = pullRequest;
+	const labelled = (await conversation.pullRequest(number))?.labels.includes("ghost:needs-approval") ?? false;
+	const drafted = await conversation.setDraft(nodeId, true);
+	await conversation.addLabels(number, [APPROVAL_LABEL]);
+	if (drafted || !labelled) await conversation.comment(number, formatStaleNote({
+		by: record.approval?.by ?? null,
+		sha: head
+	}));
+	return drafted || !labelled;
+}
+
+// src/stages/watch/finish.ts
+/**
+* Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
+* one that it had not is opened. The tests are those that it had seen; control is asked as ever.
+*/
+async function finish(context, state) {
+	const { record } = state;
+	const { id, head, tests } = record;
+	if (head === void 0 || tests === void 0) throw new Error("its record does not say what was tested");
+	const shown = ownPullRequest(state);
+	if (shown?.state === "merged") return await settleMerged(context, state, shown.number);
+	const config = configOf(state.snapshot);
+	const handover = {
+		id,
+		digest: record.digest,
+		attempt: record.attempt,
+		head,
+		test: {
+			command: tests.command,
+			timeoutMinutes: Math.max(1, tests.seconds / 60)
+		},
+		...config?.slack === void 0 ? {} : { channel: config.slack.channel },
+		labels: record.plan?.labels ?? [],
+		reviewers: record.plan?.reviewers ?? [],
+		...record.slack === void 0 ? {} : { slack: record.slack }
+	};
+	const { outcome } = await publish({
+		...context,
+		run: record.run
+	}, handover, {
+		result: tests.verdict === "passed" ? "success" : "failure",
+		report: JSON.stringify(tests)
+	});
+	return {
+		name: id,
+		sentence: `Its process died while it made the pull request; that was finished, and it is ${outcome.kind}`,
+		done: "settled"
+	};
+}
+async function settleMerged(context, state, number) {
+	const { id } = state.record;
+	const facts = await context.conversation.pullRequest(number);
+	if (facts?.merge == null) throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
+	const { sha, by } = facts.merge;
+	const outcome = {
+		kind: "merged",
+		pullRequest: {
+			number,
+			url: facts.url
+		},
+		sha,
+		...by === null ? {} : { by }
+	};
+	const settled = await settle(context, id, ({ recordCommit }) => recordCommit.oid === state.recordCommit.oid ? { outcome } : null);
+	return {
+		name: id,
+		sentence: `Its process died, and pull request #${number} was merged before anybody said so`,
+		done: settled.kind === "settled" ? "settled" : "raced"
+	};
+}
+
+// src/stages/watch/context.ts
+/**
+* Whether this pass looks closely at all that may be out of date. Events come by the dozen, and GitHub counts requests,
+* so those look closely only at what has just moved.
+*/
+function isThorough({ event }) {
+	return event !== "workflow_run" && event !== "pull_request";
+}
+
+// src/stages/watch/facts.ts
+function readable(records) {
+	return records.filter((listed) => listed.ok);
+}
+/** What stops patches onto the default branch now; null: nothing does. */
+function stopOf({ control, now, records, defaultBranch }) {
+	if (control === null && records.length === 0) return null;
+	const { state } = readControl(control, now, { branch: defaultBranch });
+	return state === "running" ? null : state;
+}
+/** A run works on it, or is meant to. */
+function isUnderWay({ state }) {
+	return state === "applied" || state === "publishing";
+}
+/** What people do with its pull request is still to come. */
+function awaitsPeople({ state, outcome, pullRequest }) {
+	if (state !== "done" || outcome === void 0 || pullRequest === void 0) return false;
+	switch (outcome.kind) {
+		case "merged":
+		case "closed":
+		case "reverted":
+		case "superseded": return false;
+		case "conflict": return outcome.reason !== "pull_request_closed";
+		default: return true;
+	}
+}
+/** Its pull request shows what was tested. */
+function isProposed({ state, outcome }) {
+	return state === "done" && (outcome?.kind === "opened" || outcome?.kind === "updated");
+}
+function fateOf(record, run, now) {
+	const late = now >= new Date(record.deadline);
+	if (run === null || isBehind(run, record.run)) return { kind: late ? "lost" : "alive" };
+	return run.status === "completed" ? {
+		kind: "ended",
+		run
+	} : { kind: "alive" };
+}
+/** GitHub's answer is about an attempt before the one that the record names. */
+function isBehind(run, named) {
+	return run.attempt < named.attempt;
+}
+
+// src/stages/watch/said.ts
+/**
+* Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
+* where its process may have died before it told anybody. A process writes the record first and tells the world right
+* afterwards, so what is old was told, or was not taken: then there is no trace of the message, or a warning.
+*/
+function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) {
+	if (isUnderWay(record)) return null;
+	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
+	const [recent, late] = isThorough(occasion) ? [RECENT_HOURS, LATE_HOURS] : [JUST_NOW_HOURS, JUST_NOW_HOURS];
+	const told = chat !== null && (config?.slack?.channel ?? site.defaultChannel) !== void 0;
+	const untold = record.slack === void 0 || record.warnings.some(isSlackWarning);
+	if (told && untold && !isHopeless(record) && hours < late) return "missing";
+	return hours < recent ? "recent" : null;
+}
+/** What `tell` says when Slack did not take a message. */
+function isSlackWarning(warning) {
+	return warning.startsWith("Slack was not told");
+}
+/** The time between two schedules, and what GitHub may be late. */
+const JUST_NOW_HOURS = .5;
+/** More schedules than GitHub drops in a row. */
+const RECENT_HOURS = 6;
+/** Whoever hears of a patch after three days would have asked before. */
+const LATE_HOURS = 72;
+/** Compares what was said last with what the record says now. */
+async function lookAtSaid(context, listed, now) {
+	const state = await mayStillTell(context, listed, now) ? "unknown" : await readPatchState(context.repository, listed.id);
+	if (typeof state === "string") return {
+		message: false,
+		status: false
+	};
+	const { record, texts, snapshot } = state;
+	const view = viewFrom(context.site, record, texts);
+	const channel = configOf(snapshot)?.slack?.channel ?? context.site.defaultChannel;
+	const shown = fingerprintMessage(formatSlackMessage(view));
+	const told = context.chat !== null && (channel !== void 0 || record.slack !== void 0);
+	const wanted = formatStatus(view);
+	const sha = record.head ?? record.withdrawn;
+	const own = sha !== void 0 && isAboutCommit(record) ? await context.conversation.ownStatus(sha) : null;
+	return {
+		message: told && record.slack?.shown !== shown && !isHopeless(record),
+		status: isAboutCommit(record) && (own?.state !== wanted.state || own.description !== wanted.description)
+	};
+}
+/** A message that its own process is just about to post would be there twice. */
+async function mayStillTell({ runs }, { record, at }, now) {
+	return now.getTime() - Date.parse(at.committedAt) < TELLING_MS && record.run.id !== 0 && (await runs.get(record.run.id))?.status !== "completed";
+}
+/** Far more than a process takes from its record to the last that it tells. */
+const TELLING_MS = 3e5;
+/** The message will not be seen by trying once more. */
+function isHopeless({ slack, warnings }) {
+	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
+	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
+}
+/** A later attempt that came to no commit leaves the status of the one before as it was. */
+function isAboutCommit({ head, withdrawn, outcome }) {
+	return (head ?? withdrawn) !== void 0 && outcome !== void 0 && !WITHOUT_COMMIT.has(outcome.kind);
+}
+const WITHOUT_COMMIT = /* @__PURE__ */ new Set([
+	"duplicate",
+	"no_change",
+	"refused",
+	"conflict",
+	"halted",
+	"held"
+]);
+
+// src/stages/watch/restate.ts
+/**
+* Says anew what the record says, where the world was not told or something was learned since. What was learned is
+* written first; where the message stands and what it shows is written when that is known.
+*/
+async function restate(context, state, wanted) {
+	let { recordCommit } = state;
+	const { record } = wanted;
+	if (record !== state.record) {
+		const written = await writeStep(context, state, { record });
+		if (written === "moved") return { kind: "raced" };
+		recordCommit = {
+			...recordCommit,
+			...written
+		};
+	}
+	const view = viewFrom(context.site, record, state.texts);
+	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status ? setStatus(context, view) : void 0]);
+	if (said.record !== record) await writeStep(context, {
+		...state,
+		recordCommit
+	}, { record: said.record });
+	const problem = [said.problem, unset].filter((part) => part !== void 0).join(" ");
+	return {
+		kind: "said",
+		...problem === "" ? {} : { problem }
+	};
+}
+function unchanged(record) {
+	return { record };
+}
+async function sayInChat(context, state, view) {
+	const { record } = view;
+	const warnings = record.warnings.filter((known) => !isSlackWarning(known));
+	const { warning, slack } = await tell(context, configOf(state.snapshot)?.slack?.channel, {
+		...view,
+		record: {
+			...record,
+			warnings
+		}
+	});
+	if (warning !== void 0) {
+		const all = mergeWarnings(record.warnings, [warning]);
+		return {
+			record: all.length === record.warnings.length ? record : {
+				...record,
+				warnings: all
+			},
+			problem: warning
+		};
+	}
+	return slack === void 0 ? { record } : { record: {
+		...record,
+		slack,
+		warnings
+	} };
+}
+async function setStatus({ forge }, view) {
+	const sha = view.record.head ?? view.record.withdrawn;
+	if (sha === void 0) return;
+	try {
+		await forge.setStatus(sha, formatStatus(view));
+		return;
+	} catch (error) {
+		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+
+// src/stages/watch/act.ts
+/** Puts one thing right, and says what it was. Where the record has moved since it was looked at, nothing is done. */
+async function act(context, action, now) {
+	switch (action.kind) {
+		case "drain": return (await drain(context, { most: MOST_DRAINED })).map(({ id, taken, state }) => ({
+			name: id,
+			sentence: taken ? `It was held, and nothing stops it any more; it was sent on, and is ${state}` : "It is held, though nothing stops it any more: no run has taken it up yet, or the one before it",
+			done: taken ? "settled" : "raced"
+		}));
+		case "remove_inbox": return [await removeInbox(context, action)];
+		case "send_canary":
+			await context.runs.dispatch(canaryPayload(action.id, action.path, now));
+			return [{
+				name: action.id,
+				sentence: "A canary was due, and was sent",
+				done: "settled"
+			}];
+		case "settle":
+		case "finish":
+		case "reopen":
+		case "supersede":
+		case "redraft":
+		case "checks":
+		case "say":
+		case "close_canary":
+		case "remove_branch": return [await actOnPatch(context, action)];
+	}
+}
+/** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
+const MOST_DRAINED = 20;
+async function actOnPatch(context, action) {
+	const state = await readPatchState(context.repository, action.id);
+	if (typeof state === "string" || state.recordCommit.oid !== action.at) return raced(action.id);
+	switch (action.kind) {
+		case "settle": return await settleAs(context, action, state);
+		case "finish": return await finish(context, state);
+		case "reopen": return await reopen(context, action);
+		case "supersede": return await supersede(context, action, state);
+		case "redraft": return await redraftUnapproved(context, state) ? put(action.id, "Nobody has approved its newest commit, so its pull request is a draft again") : raced(action.id);
+		case "checks":
+		case "say": return await sayAnew(context, action, state);
+		case "close_canary": return await closeCanary(context, action, state);
+		case "remove_branch": return await removeBranch(context, action) ? put(action.id, "Its branch was kept for long enough, and was removed; the record stays") : raced(action.id);
+	}
+}
+async function settleAs(context, action, seen) {
+	const { id, outcome, withdraw, resend } = action;
+	const state = resend ? await knowMessage(context, seen) : seen;
+	if (state === null) return raced(id);
+	const at = state.recordCommit.oid;
+	if (resend) {
+		if (state.text === null) throw new Error(`its record keeps no patch to send once more; delete ${recordRef(id)} and send it anew`);
+		await dispatchKept(context, {
+			id,
+			text: state.text,
+			commit: at
+		});
+	}
+	return await settleHere(context, {
+		id,
+		at
+	}, {
+		outcome,
+		withdraw
+	}) ? put(id, sentenceOf(outcome)) : raced(id);
+}
+/**
+* A run that died may have posted a message and never said where. The next attempt can't look for it, and would post
+* another, so that its place is put on record first. null: somebody else moved the record.
+*/
+async function knowMessage(context, state) {
+	if (state.record.slack !== void 0 || context.chat === null) return state;
+	const now = (await restate(context, state, {
+		record: state.record,
+		message: true,
+		status: false
+	})).kind === "raced" ? "unknown" : await readPatchState(context.repository, state.record.id);
+	return typeof now === "string" ? null : now;
+}
+/** False: somebody else moved the record first. */
+async function settleHere(context, { id, at }, settlement) {
+	return (await settle(context, id, ({ recordCommit }) => recordCommit.oid === at ? settlement : null)).kind === "settled";
+}
+function sentenceOf(outcome) {
+	switch (outcome.kind) {
+		case "canceled": return "Its run was cancelled before it could report";
+		case "crashed": return `It did not come to an end by itself: ${outcome.reason}`;
+		case "merged": return `Pull request #${outcome.pullRequest.number} was merged by ${outcome.by ?? "somebody"}`;
+		case "closed": return `Pull request #${outcome.pullRequest.number} was closed`;
+		case "reverted": return `It was taken back by pull request #${outcome.revert.number}`;
+		default: return `It is ${outcome.kind}`;
+	}
+}
+/** What it came to before it was closed is in the history of its record. */
+async function reopen(context, action) {
+	const [before] = (await context.ledger.history(recordRef(action.id), LONGEST_LIFE)).flatMap(({ message }) => {
+		const parsed = parseRecord(message);
+		const outcome = parsed.ok ? parsed.record.outcome : void 0;
+		return outcome?.kind === "opened" || outcome?.kind === "updated" || outcome?.kind === "tests_failed" ? [outcome] : [];
+	});
+	if (before === void 0) throw new Error("its pull request was opened again, and its record does not say what it had come to");
+	return await settleHere(context, action, { outcome: before }) ? put(action.id, "Its pull request was opened again") : raced(action.id);
+}
+/** Steps of one record; what happened before that many is not looked for. */
+const LONGEST_LIFE = 100;
+async function supersede(context, action, state) {
+	const { id, by, pullRequest } = action;
+	const { conversation } = context;
+	if (state.pullRequest?.number === pullRequest.number && state.pullRequest.state === "open") {
+		await conversation.comment(pullRequest.number, formatSupersessionNote(by));
+		await conversation.closePullRequest(pullRequest.number);
+	}
+	return await settleHere(context, action, { outcome: {
+		kind: "superseded",
+		by: by.id,
+		pullRequest
+	} }) ? put(id, `The patch ${by.id} takes its place, so its pull request was closed`) : raced(id);
+}
+async function sayAnew(context, action, state) {
+	const wanted = action.kind === "checks" ? {
+		record: {
+			...state.record,
+			ci: action.ci
+		},
+		message: true,
+		status: true
+	} : {
+		record: state.record,
+		message: action.message,
+		status: action.status
+	};
+	const restated = await restate(context, state, wanted);
+	if (restated.kind === "raced") return raced(action.id);
+	const sentence = action.kind === "checks" ? `Its checks are seen as ${action.ci.state}` : `${[action.message ? "Its message" : "", action.status ? "its commit status" : ""].filter(Boolean).join(" and ")} did not say what became of it`;
+	const { problem } = restated;
+	return problem === void 0 || isDeleted(problem) || isLeftAlone(problem) ? put(action.id, [sentence, problem].filter(Boolean).join(". ")) : {
+		name: action.id,
+		sentence: `${sentence}. ${problem}`,
+		done: "failed"
+	};
+}
+async function closeCanary(context, action, state) {
+	const { id, pullRequest } = action;
+	await context.conversation.closePullRequest(pullRequest.number);
+	if (!await settleHere(context, action, { outcome: {
+		kind: "closed",
+		pullRequest,
+		by: "ghost-runner",
+		reason: "a canary is not meant to be merged"
+	} })) return raced(id);
+	const { branch } = state;
+	if (branch !== null && isOurs(branch, state.record)) await removeBranch(context, {
+		id,
+		branch: branch.oid
+	});
+	return put(id, "The canary came to its end, so its pull request was closed and its branch removed");
+}
+/** `at`: only while the record stands there. */
+async function removeBranch({ repository }, { id, branch, at }) {
+	const guard = at === void 0 ? [] : [{
+		ref: recordRef(id),
+		before: at,
+		after: at
+	}];
+	return (await repository.write({
+		commits: {},
+		refs: [...guard, {
+			ref: branchRef(id),
+			before: branch,
+			after: null
+		}]
+	})).ok;
+}
+async function removeInbox({ repository }, { ref, oid }) {
+	const result = await repository.write({
+		commits: {},
+		refs: [{
+			ref,
+			before: oid,
+			after: null
+		}]
+	});
+	const name = ref.slice(inboxRef("").length);
+	return result.ok ? put(name, "It lay in the inbox for more than a day and nothing needs it, so it was removed") : raced(name);
+}
+function put(name, sentence) {
+	return {
+		name,
+		sentence,
+		done: "settled"
+	};
+}
+function raced(name) {
+	return {
+		name,
+		sentence: "Somebody else moved it while it was looked at",
+		done: "raced"
+	};
+}
+
+// src/report/watch/alert.ts
+/** Label of the issues that the watch opens. */
+const ALERT_LABEL = "ghost:alert";
+/** `over`: the one all-clear of the incident. */
+function formatAlert(incident, site, { over }) {
+	const headline = alertHeadline(incident, over);
+	const story = over ? `What was said at ${formatTime(incident.since)} is no longer so: ${incident.sentence}` : incident.sentence;
+	return {
+		text: mrkdwnLine(`${headline} (${site.repository})`, MAX_HEADLINE),
+		blocks: [{
+			type: "header",
+			text: {
+				type: "plain_text",
+				text: headline,
+				emoji: false
+			}
+		}, {
+			type: "section",
+			text: {
+				type: "mrkdwn",
+				text: `${mrkdwnLine(endSentence(story), MAX_STORY)}\n${mrkdwnLink(site.repository, site.url)}`,
+				verbatim: true
+			}
+		}],
+		metadata: {
+			event_type: "ghost_alert",
+			event_payload: {
+				incident: over ? `${incident.key} over` : incident.key,
+				since: incident.since,
+				repository: site.repository
+			}
+		}
+	};
+}
+/** The issue of an incident. Its title is the same for all incidents of a kind, so that an open one is found again. */
+function formatAlertIssue(incident) {
+	return {
+		title: `Ghost Runner: ${TITLES[incident.key]}`,
+		body: [
+			markdownLine(incident.sentence, MAX_STORY),
+			"",
+			`Since ${formatTime(incident.since)}. The watch closes this issue when it is over.`,
+			""
+		].join("\n")
+	};
+}
+function formatAllClear(incident, now) {
+	return `✅ Over since ${formatTime(now)}. It began at ${formatTime(incident.since)}.\n`;
+}
+/** Below Slack's 150 for a header and 3,000 for a section, with room for what escaping adds. */
+const MAX_HEADLINE = 300;
+const MAX_STORY = 1500;
+const TITLES = {
+	canary: "the canary did not arrive",
+	control: "the control switch is gone or can not be read",
+	records: "records can not be read",
+	unsettled: "the watch can not put everything right",
+	backlog: "many patches were left open"
+};
+function alertHeadline({ key }, over) {
+	return `${over ? "✅ All clear" : "🚨 Alert"}: ${TITLES[key]}`;
+}
+
+// src/stages/watch/alerts.ts
+/**
+* Raises one alert for each incident that began: a message, and an issue. What could not be raised is raised by a
+* later pass. Gives the incidents with the places where they are told.
+*/
+async function raise(context, incidents, channel) {
+	const raised = [];
+	for (const incident of incidents) {
+		const [slack, issue] = await Promise.all([incident.slack ?? postAlert(context, incident, channel), incident.issue ?? openIssue(context, incident)]);
+		raised.push({
+			...incident,
+			...slack === null ? {} : { slack: {
+				channel: slack.channel,
+				ts: slack.ts
+			} },
+			...issue === null ? {} : { issue: {
+				number: issue.number,
+				url: issue.url
+			} }
+		});
+	}
+	return raised;
+}
+/** Says once of each incident that it is over. Those whose issue could not be closed are given back. */
+async function clear(context, { over }, now) {
+	const left = [];
+	for (const incident of over) {
+		try {
+			if (incident.issue !== void 0) await context.conversation.closeIssue(incident.issue.number, formatAllClear(incident, now.toISOString()));
+		} catch {
+			left.push(incident);
+			continue;
+		}
+		if (incident.slack !== void 0) await post(context, {
+			incident,
+			channel: incident.slack.channel,
+			over: true
+		});
+	}
+	return left;
+}
+/** Whether an alert could still be told somewhere. */
+function isUntold(context, incident, channel) {
+	return context.chat !== null && channel !== void 0 && incident.slack === void 0 || incident.issue === void 0 && incident.key !== "backlog";
+}
+async function postAlert(context, incident, channel) {
+	return await post(context, {
+		incident,
+		channel,
+		over: false
+	});
+}
+/** null: there is no channel, or Slack did not take it. */
+async function post(context, { incident, channel, over }) {
+	const { chat, history } = context;
+	if (chat === null || channel === void 0) return null;
+	const message = formatAlert(incident, siteOf(context), { over });
+	const since = new Date(Date.parse(incident.since) - CLOCKS_DIFFER_MS$1);
+	try {
+		return await (history === null ? chat : carefulChat(chat, history, {
+			since,
+			quiet: false
+		})).post(channel, message);
+	} catch {
+		return null;
+	}
+}
+/** Slack's clock and ours. */
+const CLOCKS_DIFFER_MS$1 = 6e5;
+/** One that is open already, from a pass that died before it could say so, is taken over. */
+async function openIssue({ conversation }, incident) {
+	if (incident.key === "backlog") return null;
+	const issue = formatAlertIssue(incident);
+	try {
+		return (await conversation.issues("ghost:alert")).find(({ title }) => title === issue.title) ?? await conversation.openIssue({
+			...issue,
+			labels: ["ghost:alert"]
+		});
+	} catch {
+		return null;
+	}
+}
+function siteOf({ site }) {
+	return {
+		repository: site.repository,
+		url: `${site.serverUrl}/${site.repository}`
+	};
+}
+
+// src/stages/watch/incidents.ts
+/** What the facts alone show; `known` is the entry as it will be after this pass. */
+function troublesOf(facts, known) {
+	const found = [
+		["control", controlTrouble(facts)],
+		["records", recordTrouble(facts)],
+		["canary", canaryTrouble(facts, known)],
+		["unsettled", unsettledTrouble(facts.blind.map(({ name }) => name))]
+	];
+	return new Map(found.flatMap(([key, sentence]) => sentence === null ? [] : [[key, sentence]]));
+}
+function turnOf(incidents, troubles, now) {
+	const known = new Set(incidents.map(({ key }) => key));
+	return {
+		begun: [...troubles].filter(([key]) => !known.has(key)).map(([key, sentence]) => ({
+			key,
+			since: now.toISOString(),
+			sentence: sentence.length > 1e3 ? `${sentence.slice(0, MAX_INCIDENT_TEXT - 1)}…` : sentence
+		})),
+		open: incidents.filter(({ key }) => troubles.has(key)),
+		over: incidents.filter(({ key }) => !troubles.has(key))
+	};
+}
+function controlTrouble({ control, records }) {
+	if (control === null) return records.length === 0 ? null : "refs/ghost/control is gone although patches were handled here, so everything is paused; an operator writes it anew with \"/ghost resume\".";
+	return parseControl(control) === null ? "refs/ghost/control can not be read, so everything is paused; an operator writes it anew with \"/ghost resume\"." : null;
+}
+function recordTrouble({ records }) {
+	const bad = records.filter(({ ok }) => !ok).map(({ id }) => id);
+	return bad.length === 0 ? null : `The records of ${listNames(bad)} can not be read, so nobody works on these patches; look who moved refs/ghost/patches, and delete or restore them.`;
+}
+/** What could not be looked at or put right; null: all could. */
+function unsettledTrouble(names) {
+	return names.length === 0 ? null : `${listNames([...new Set(names)])} could not be looked at or put right; the run's summary says why, and the next pass tries again.`;
+}
+function listNames(names) {
+	const more = names.length - MAX_NAMED;
+	return names.slice(0, MAX_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+const MAX_NAMED = 5;
+/**
+* It is late, or it came to a bad end. Once raised, only the arrival of another one ends it. While Ghost Runner is
+* stopped none is sent, and none is missed.
+*/
+function canaryTrouble(facts, { canary, incidents }) {
+	const { config, records, now } = facts;
+	const wanted = config?.watch.canary;
+	const known = incidents.find(({ key }) => key === "canary");
+	if (canary === void 0 || wanted === void 0 && config !== null) return null;
+	if (known !== void 0) return (canary.arrived?.at ?? "") > known.since ? null : known.sentence;
+	if (wanted === void 0 || stopOf(facts) !== null) return null;
+	const sent = records.find((listed) => listed.ok && listed.id === canary.sent.id);
+	const record = sent?.ok === true ? sent.record : null;
+	const failed = record === null || canary.arrived?.id === record.id ? null : failureOf(record);
+	if (failed !== null) {
+		const { headline } = describeOutcome(failed);
+		return `The canary ${canary.sent.id} did not come through: ${headline}. Look at ${record?.run.url || "its record"}.`;
+	}
+	return isLate(canary, wanted["late-after-hours"], now) && record?.state !== "held" ? `No canary has arrived for more than ${wanted["late-after-hours"]} hours; the last one was sent as ${canary.sent.id}. Look whether its run was started and where it stands.` : null;
+}
+/** null: it is under way, waits, or has arrived. */
+function failureOf(record) {
+	const { outcome } = record;
+	if (isUnderWay(record) || isProposed(record) || outcome === void 0) return null;
+	return FINE.has(outcome.kind) ? null : outcome;
+}
+const FINE = /* @__PURE__ */ new Set([
+	"held",
+	"duplicate",
+	"merged",
+	"closed",
+	"superseded"
+]);
+
+// src/stages/watch/lease.ts
+const EMPTY_ENTRY = {
+	version: 1,
+	incidents: []
+};
+/**
+* Takes the right to have effects that no ref can guard: messages, comments, issues, dispatches. Whoever comes second
+* gets the time until which another pass may be at work; a pass that died holds it no longer than it could have run.
+*/
+async function takeLease(context, facts, next) {
+	const { now, watch } = facts;
+	const run = context.run.url || "local";
+	const until = new Date(now.getTime() + LEASE_MINUTES * 6e4).toISOString();
+	const held = watch.entry?.lease;
+	if (held !== void 0 && held.until > now.toISOString() && held.until <= until && held.run !== run) return { busyUntil: held.until };
+	const entry = {
+		...next,
+		lease: {
+			run,
+			until
+		}
+	};
+	const commit = await writeEntry(context, {
+		from: watch.commit,
+		tree: facts.tree,
+		entry
+	});
+	return commit === null ? { busyUntil: until } : {
+		commit,
+		entry
+	};
+}
+/** Writes what the pass came to, and lets go. Where somebody else moved the ref meanwhile, theirs stays. */
+async function releaseLease(context, held, facts, entry) {
+	const { lease: _, ...released } = entry;
+	return await writeEntry(context, {
+		from: { oid: held.commit },
+		tree: facts.tree,
+		entry: released
+	}) !== null;
+}
+/** As long as the job may run. */
+const LEASE_MINUTES = 15;
+/** null: somebody else moved the ref. */
+async function writeEntry({ repository }, { from, tree, entry }) {
+	const result = await repository.write({
+		commits: { watch: {
+			tree: tree ?? {
+				base: null,
+				changes: [EMPTY_FILE]
+			},
+			parents: from === null ? [] : [from.oid],
+			message: () => formatWatchEntry(entry)
+		} },
+		refs: [{
+			ref: WATCH_REF,
+			before: from?.oid ?? null,
+			after: { commit: "watch" }
+		}]
+	});
+	return result.ok ? result.commits["watch"]?.oid ?? null : null;
+}
+const EMPTY_FILE = {
+	path: "watch",
+	mode: "100644",
+	bytes: /* @__PURE__ */ new Uint8Array()
+};
+
+// src/stages/watch/housekeeping.ts
+/** Whether its branch has been kept for long enough. Held patches and open pull requests keep theirs. */
+function isPastRetention({ record, at }, days, now) {
+	return record.state === "done" && !awaitsPeople(record) && ageInDays(at.committedAt, now) > days;
+}
+/** Branches of patches that were settled long ago, where they stand as we left them. */
+function dueBranches({ records, branches, config, now }) {
+	if (config === null) return [];
+	return readable(records).flatMap((listed) => {
+		const branch = branches.get(listed.id);
+		return branch !== void 0 && isPastRetention(listed, config.watch["retention-days"], now) && isOurs(branch, listed.record) ? [{
+			kind: "remove_branch",
+			id: listed.id,
+			at: listed.at.oid,
+			branch: branch.oid
+		}] : [];
+	}).slice(0, MAX_REMOVED);
+}
+/**
+* Patches by reference that have been read long ago, or never will be: a record keeps its own copy. The time is that of
+* whoever pushed, who may say that it lies in the future; then it is no younger for that.
+*/
+function dueInbox({ inbox, records, now }) {
+	const needed = new Set(readable(records).filter(({ record }) => isUnderWay(record) || record.state === "held").map(({ record }) => record.digest));
+	return inbox.filter(({ ref, committedAt }) => {
+		const digest = ref.slice(ref.lastIndexOf("/") + 1);
+		return Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(digest);
+	}).slice(0, MAX_REMOVED).map(({ ref, oid }) => ({
+		kind: "remove_inbox",
+		ref,
+		oid
+	}));
+}
+/** A dispatch follows its patch within seconds; this is for clocks that are wrong and runs that wait. */
+const INBOX_DAYS = 1;
+/** Of each kind and pass; there is no hurry. */
+const MAX_REMOVED = 20;
+function ageInDays(from, now) {
+	return (now.getTime() - Date.parse(from)) / 864e5;
+}
+
+// src/stages/watch/look-closely.ts
+/** Looks at each, and at no more than a pass has room for. One that can't be seen does not hide the others. */
+async function lookEach(things, nameOf, look) {
+	const some = things.slice(0, 25);
+	const blind = [];
+	const looks = some.map(async (thing) => {
+		try {
+			return [await look(thing)];
+		} catch (error) {
+			blind.push({
+				name: nameOf(thing),
+				reason: error instanceof Error ? error.message : String(error)
+			});
+			return [];
+		}
+	});
+	return {
+		seen: new Map((await Promise.all(looks)).flat()),
+		blind,
+		unseen: things.length - some.length
+	};
+}
+/** Of one kind; each takes one request to three. */
+const MOST_LOOKS = 25;
+/** The order is kept beside that: records are listed with the newest first. */
+function firstly(all, isFirst) {
+	return [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
+}
+/**
+* Checks of open pull requests whose checks may still change: they are young, or still run, or one has just ended.
+* Whatever ends later has its own event.
+*/
+async function readChecks({ conversation }, { records, now, occasion }, pullRequests) {
+	const hours = isThorough(occasion) ? YOUNG_HOURS : JUST_OPENED_HOURS;
+	return await lookEach(firstly(readable(records).filter(({ record, at }) => {
+		const open = pullRequests.get(record.pullRequest?.number ?? 0)?.state === "open";
+		const young = now.getTime() - Date.parse(at.committedAt) < hours * 36e5;
+		const pending = isThorough(occasion) && record.ci?.state === "pending";
+		const moving = isMeant(occasion, record) || young || pending;
+		return open && awaitsPeople(record) && record.head !== void 0 && moving;
+	}), ({ record }) => isMeant(occasion, record)), ({ id }) => id, async ({ id, record }) => [id, await conversation.checks(record.head ?? "")]);
+}
+/** Checks start within minutes; a pull request without any after this time has none. */
+const YOUNG_HOURS = 24;
+/** What was just opened may have checks that ended before it was. */
+const JUST_OPENED_HOURS = .5;
+/** Messages and statuses that may not say what the records say; those first of which the records say so themselves. */
+async function readUnsaid(context, known) {
+	return await lookEach(firstly(readable(known.records).flatMap((one) => {
+		const why = mayBeUnsaid(context, known, one);
+		return why === null ? [] : [{
+			one,
+			why
+		}];
+	}), ({ why }) => why === "missing"), ({ one }) => one.id, async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)]);
+}
+function isMeant({ sha }, { head }) {
+	return head !== void 0 && head === sha;
+}
+
+// src/stages/watch/look.ts
+/**
+* Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
+* are looked at closely, and of each kind so many that a pass stays within its budget. The others come next time.
+*/
+async function readFacts(context, { now, occasion }) {
+	const { ledger, repository } = context;
+	const [records, snapshot] = await Promise.all([listRecords(ledger), repository.read({
+		base: {},
+		refs: [CONTROL_REF, WATCH_REF],
+		config: CONFIG_PATH,
+		anyRefUnder: INBOX
+	})]);
+	const known = {
+		now,
+		occasion,
+		records,
+		...standing(snapshot)
+	};
+	const [runs, pullRequests, branches, inbox] = await Promise.all([
+		readRuns(context, known),
+		readPullRequests(context, known),
+		readBranches(context, known),
+		snapshot.anyRefUnder ? ledger.list(INBOX) : []
+	]);
+	const [checks, unsaid] = await Promise.all([readChecks(context, known, pullRequests.seen), readUnsaid(context, known)]);
+	const looks = [
+		runs,
+		pullRequests,
+		checks,
+		unsaid
+	];
+	return {
+		...known,
+		runs: runs.seen,
+		pullRequests: pullRequests.seen,
+		branches,
+		inbox,
+		checks: checks.seen,
+		unsaid: unsaid.seen,
+		unseen: looks.reduce((sum, { unseen }) => sum + unseen, 0),
+		blind: looks.flatMap(({ blind }) => blind)
+	};
+}
+const INBOX = "refs/ghost/inbox/";
+const BRANCHES = "refs/heads/ghost/";
+/** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */
+const MOST_OPEN = 1e3;
+function standing(snapshot) {
+	const parsed = parseConfig(snapshot.config);
+	const commit = snapshot.refs.get(WATCH_REF) ?? null;
+	return {
+		defaultBranch: snapshot.defaultBranch,
+		control: snapshot.refs.get(CONTROL_REF)?.message ?? null,
+		config: parsed.ok ? parsed.config : null,
+		watch: {
+			commit,
+			entry: parseWatchEntry(commit?.message ?? null)
+		},
+		tree: snapshot.base?.tree ?? null
+	};
+}
+/** The one first that is said to have ended, then the oldest: a run that has just begun has hardly ended. */
+async function readRuns({ runs }, { occasion, records }) {
+	const ids = readable(records).filter(({ record }) => isUnderWay(record) && record.run.id !== 0).toSorted((one, other) => one.record.startedAt < other.record.startedAt ? -1 : 1).map(({ record }) => record.run.id);
+	const ordered = firstly([...new Set(ids)], (id) => id === occasion.run);
+	return await lookEach(ordered, (id) => `run ${id}`, async (id) => [id, await runs.get(id)]);
+}
+/** The open ones in one list, which says of all others that they are open no more; those are looked up. */
+async function readPullRequests({ conversation }, { occasion, records: all }) {
+	const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
+	if (awaited.length === 0 && occasion.event !== "pull_request") return {
+		seen: /* @__PURE__ */ new Map(),
+		blind: [],
+		unseen: 0
+	};
+	const open = new Map((await conversation.openPullRequests(MOST_OPEN)).map((facts) => [facts.number, facts]));
+	const gone = awaited.flatMap(({ record }) => record.pullRequest?.number ?? []).filter((number) => !open.has(number));
+	const looked = await lookEach(gone, (number) => `pull request #${number}`, async (number) => [number, await conversation.pullRequest(number)]);
+	return {
+		...looked,
+		seen: new Map([...open, ...looked.seen])
+	};
+}
+async function readBranches({ ledger }, { records, config, now }) {
+	const days = config?.watch["retention-days"];
+	const branches = days !== void 0 && readable(records).some((listed) => isPastRetention(listed, days, now)) ? await ledger.list(BRANCHES) : [];
+	return new Map(branches.map((branch) => [branch.ref.slice(17), branch]));
+}
+
+// src/stages/watch/checks.ts
+/** What the record should say of these checks; null: it says so already, or there is nothing to say. */
+function changedChecks(record, checks, now) {
+	const { head, ci } = record;
+	if (head === void 0 || checks.length === 0 && ci === void 0) return null;
+	const next = {
+		sha: head,
+		state: worst(checks),
+		checks: sortChecks(checks).slice(0, MAX_CHECKS)
+	};
+	return ci !== void 0 && describe(ci) === describe(next) ? null : {
+		...next,
+		at: now.toISOString()
+	};
+}
+/** As many as a record keeps; the others count for the verdict all the same. */
+const MAX_CHECKS = 20;
+/** From the one that decides to the one that does not matter. */
+const BY_WEIGHT = [
+	"failure",
+	"pending",
+	"success",
+	"neutral"
+];
+/** One that failed decides, however many still run. */
+function worst(checks) {
+	return BY_WEIGHT.find((verdict) => checks.some(({ state }) => state === verdict)) ?? "neutral";
+}
+function sortChecks(checks) {
+	return checks.map(({ name, state, url }) => ({
+		name,
+		state,
+		url
+	})).toSorted((one, other) => BY_WEIGHT.indexOf(one.state) - BY_WEIGHT.indexOf(other.state) || (one.name < other.name ? -1 : 1));
+}
+function describe({ sha, state, checks }) {
+	return JSON.stringify([
+		sha,
+		state,
+		checks.map((check) => [check.name, check.state])
+	]);
+}
+
+// src/stages/watch/dead-run.ts
+/** GitHub says how the run ended, so that is how the patch ended; sending it again is for people to decide. */
+function endOfRun(record, { conclusion, url }) {
+	if (conclusion === "cancelled") return {
+		outcome: {
+			kind: "canceled",
+			run: url
+		},
+		resend: false
+	};
+	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason
+		},
+		resend: false
+	};
+}
+/**
+* Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
+* is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
+*/
+function endOfLost(record, stop) {
+	const { id, attempt, deadline } = record;
+	const resend = attempt < 3 && stop === null;
+	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
+	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
+	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason: `${lost}; ${next}`
+		},
+		resend
+	};
+}
+/** What was lost three times is lost for a reason, which somebody should look at. */
+const MAX_ATTEMPTS = 3;
+const CONCLUSIONS = {
+	failure: "failed, or its runner was lost,",
+	timed_out: "ran over its time limit",
+	startup_failure: "could not be started",
+	success: "ended well",
+	skipped: "was skipped",
+	action_required: "was kept from running until somebody approves it"
+};
+function stageOf({ state }) {
+	return state === "publishing" ? "publish" : "test";
+}
+
+// src/stages/watch/pull-requests.ts
+/** People merge and close pull requests, and nobody tells the record. */
+function pullRequestEnded({ pullRequests }, { id, record, at }) {
+	const seen = seenPullRequest(record, pullRequests);
+	if (!awaitsPeople(record) || seen === null || seen.state === "open") return null;
+	const pullRequest = {
+		number: seen.number,
+		url: seen.url
+	};
+	const { merge } = seen;
+	const outcome = merge === null ? {
+		kind: "closed",
+		pullRequest
+	} : {
+		kind: "merged",
+		pullRequest,
+		sha: merge.sha,
+		...merge.by === null ? {} : { by: merge.by }
+	};
+	return {
+		kind: "settle",
+		id,
+		at: at.oid,
+		outcome,
+		withdraw: false,
+		resend: false
+	};
+}
+function pullRequestReopened({ pullRequests }, { id, record, at }) {
+	return seenPullRequest(record, pullRequests)?.state === "open" && record.outcome?.kind === "closed" ? {
+		kind: "reopen",
+		id,
+		at: at.oid
+	} : null;
+}
+/** However it ended, nobody is to review a canary. */
+function canaryToClose({ config, pullRequests }, { id, record, at }) {
+	const path = config?.watch.canary?.path;
+	const seen = seenPullRequest(record, pullRequests);
+	return path !== void 0 && isCanary(record, path) && awaitsPeople(record) && seen?.state === "open" ? {
+		kind: "close_canary",
+		id,
+		at: at.oid,
+		pullRequest: {
+			number: seen.number,
+			url: seen.url
+		}
+	} : null;
+}
+/** An approval is for one commit, and what nobody approved is a draft. */
+function approvalLost({ pullRequests }, { id, record, at }) {
+	const seen = seenPullRequest(record, pullRequests);
+	return seen?.state === "open" && !seen.draft && isProposed(record) && needsApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
+		kind: "redraft",
+		id,
+		at: at.oid
+	} : null;
+}
+/** Where GitHub knows no drafts, the label is all that can be done. */
+function isSaidByLabel({ warnings }, { labels }) {
+	return labels.includes("ghost:needs-approval") && warnings.some((warning) => warning.startsWith("This repository has no draft pull requests"));
+}
+/**
+* A patch that has its own pull request takes the place of the one that it names. Only of one that came before it, so
+* that two that name each other do not close each other.
+*/
+function supersession({ pullRequests }, newer, byId) {
+	const older = byId.get(newer.record.supersedes ?? "");
+	const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
+	if (older === void 0 || older.record.receivedAt >= newer.record.receivedAt || !isProposed(newer.record) || !awaitsPeople(older.record) || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
+	const by = {
+		id: newer.id,
+		pullRequest
+	};
+	return {
+		kind: "supersede",
+		id: older.id,
+		at: older.at.oid,
+		by,
+		pullRequest: shown
+	};
+}
+/** One that is closed already may have been closed by us, just before a crash. */
+const CLOSABLE = /* @__PURE__ */ new Set(["open", "closed"]);
+/** A number in a record proves nothing: the pull request must come from the patch's own branch. */
+function seenPullRequest({ id, pullRequest }, pullRequests) {
+	const seen = pullRequest === void 0 ? void 0 : pullRequests.get(pullRequest.number);
+	return seen?.head.sameRepository === true && seen.head.branch === branchName(id) ? seen : null;
+}
+
+// src/stages/watch/reconcile.ts
+/** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
+function reconcile(facts) {
+	const records = readable(facts.records);
+	const byId = new Map(records.map((listed) => [listed.id, listed]));
+	const actions = /* @__PURE__ */ new Map();
+	for (const listed of records) {
+		const action = actionFor(facts, listed);
+		if (action !== null) actions.set(listed.id, action);
+	}
+	for (const listed of records) {
+		const action = supersession(facts, listed, byId);
+		if (action?.kind === "supersede") actions.set(action.id, action);
+	}
+	for (const [id, action] of reverted(records, byId, actions)) actions.set(id, action);
+	return [
+		...actions.values(),
+		...freed(facts),
+		...dueBranches(facts),
+		...dueInbox(facts),
+		...dueCanary(facts)
+	];
+}
+/** The first thing that is wrong with one patch; when that is put right, the next pass sees the next. */
+function actionFor(facts, listed) {
+	if (isUnderWay(listed.record)) return deadRun(facts, listed);
+	for (const rule of RULES) {
+		const action = rule(facts, listed);
+		if (action !== null) return action;
+	}
+	return null;
+}
+const RULES = [
+	pullRequestEnded,
+	pullRequestReopened,
+	canaryToClose,
+	approvalLost,
+	checked,
+	unsaid
+];
+function deadRun(facts, { id, record, at }) {
+	const run = record.run.id === 0 ? null : facts.runs.get(record.run.id);
+	const fate = run === void 0 ? null : fateOf(record, run, facts.now);
+	if (fate === null || fate.kind === "alive") return null;
+	const claimed = record.state === "publishing" && record.tests !== void 0 && record.head !== void 0;
+	const { outcome, resend } = fate.kind === "ended" ? endOfRun(record, fate.run) : endOfLost(record, stopOf(facts));
+	return claimed && outcome.kind !== "canceled" ? {
+		kind: "finish",
+		id,
+		at: at.oid
+	} : {
+		kind: "settle",
+		id,
+		at: at.oid,
+		outcome,
+		withdraw: true,
+		resend
+	};
+}
+function checked(facts, { id, record, at }) {
+	const checks = facts.checks.get(id);
+	const ci = checks === void 0 ? null : changedChecks(record, checks, facts.now);
+	return ci === null ? null : {
+		kind: "checks",
+		id,
+		at: at.oid,
+		ci
+	};
+}
+function unsaid(facts, { id, at }) {
+	const missing = facts.unsaid.get(id);
+	return missing === void 0 || !(missing.message || missing.status) ? null : {
+		kind: "say",
+		id,
+		at: at.oid,
+		...missing
+	};
+}
+/** The merge of a revert takes back what the merge of another patch did, in whatever order they were seen. */
+function reverted(records, byId, actions) {
+	const outcomeOf = ({ id, record }) => {
+		const action = actions.get(id);
+		return action?.kind === "settle" ? action.outcome : record.outcome;
+	};
+	return records.flatMap((revert) => {
+		const original = byId.get(revert.record.revertOf ?? "");
+		const [back, forth] = [outcomeOf(revert), original === void 0 ? void 0 : outcomeOf(original)];
+		if (original === void 0 || back?.kind !== "merged" || forth?.kind !== "merged") return [];
+		const outcome = {
+			kind: "reverted",
+			pullRequest: forth.pullRequest,
+			revert: back.pullRequest
+		};
+		const { id, at } = original;
+		return [[id, {
+			kind: "settle",
+			id,
+			at: at.oid,
+			outcome,
+			withdraw: false,
+			resend: false
+		}]];
+	});
+}
+/** Patches that were held and that nothing stops any more, for a pause may end by itself. */
+function freed({ records, control, now, defaultBranch }) {
+	const ids = readable(records).filter(({ record }) => record.state === "held").filter(({ record }) => {
+		const whom = {
+			branch: record.base?.branch ?? defaultBranch,
+			sender: record.sender
+		};
+		return readControl(control, now, whom).state === "running";
+	}).map(({ id }) => id);
+	return ids.length === 0 ? [] : [{
+		kind: "drain",
+		ids
+	}];
+}
+/** One a day, on the first schedule of the day, and one whenever somebody asks; never two at a time. */
+function dueCanary(facts) {
+	const { config, occasion, records, watch, now } = facts;
+	const path = config?.watch.canary?.path;
+	const asked = occasion.canary === true;
+	if (path === void 0 || stopOf(facts) !== null || !(asked || occasion.event === "schedule")) return [];
+	const id = canaryId(now, asked);
+	const sent = watch.entry?.canary?.sent;
+	const flying = records.some((listed) => listed.ok && listed.id === sent?.id && isUnderWay(listed.record));
+	const known = sent?.id === id || records.some((listed) => listed.id === id);
+	return flying || known ? [] : [{
+		kind: "send_canary",
+		id,
+		path
+	}];
+}
+
+// src/stages/watch/watch.ts
+/**
+* One pass over all patches: looks, decides, and puts right what is not as it should be. Safe to run at any time, twice
+* at once, and after a pass that died: everything is decided on what is seen, every write of a record compares first,
+* and what no comparison can guard is done under a lease. A pass that finds nothing writes nothing.
+*
+* One thing that can't be put right does not keep the others from it. Throws where nothing could be seen at all.
+*/
+async function watch(context, { now, occasion = { event: "unknown" } }) {
+	const facts = await readFacts(context, {
+		now,
+		occasion
+	});
+	const all = reconcile(facts);
+	const actions = all.slice(0, MOST_ACTIONS);
+	const unseen = facts.unseen + all.length - actions.length;
+	const entry = nextEntry(facts, actions);
+	const quiet = isFlood(context, facts, actions);
+	const troubles = new Map([...troublesOf(facts, entry), ...quiet ? [BACKLOG] : []]);
+	const channel = channelOf(context, facts);
+	const turn = turnOf(entry.incidents, troubles, now);
+	if (actions.length === 0 && !needsTelling(context, turn, {
+		occasion,
+		channel
+	})) return report(facts, {
+		found: unseenFindings(facts),
+		unseen,
+		entry,
+		open: turn.open
+	});
+	const held = await takeLease(context, facts, {
+		...entry,
+		incidents: [
+			...turn.begun,
+			...turn.open,
+			...turn.over
+		]
+	});
+	if ("busyUntil" in held) return report(facts, {
+		unseen,
+		entry,
+		open: entry.incidents,
+		busyUntil: held.busyUntil
+	});
+	const { found, broken } = await actOnAll(context, facts, {
+		actions,
+		quiet
+	});
+	const unsettled = unsettledTrouble([...facts.blind.map(({ name }) => name), ...broken]);
+	if (unsettled !== null) troubles.set("unsettled", unsettled);
+	const told = await tellTurn(context, turnOf(entry.incidents, troubles, now), {
+		channel,
+		now
+	});
+	const incidents = [
+		...told.alerted,
+		...told.open,
+		...told.left
+	];
+	const final = {
+		...withoutUnsent(held.entry, facts, broken),
+		incidents
+	};
+	await releaseLease(context, held, facts, final);
+	return report(facts, {
+		found: [...unseenFindings(facts), ...found],
+		unseen,
+		entry: final,
+		...told
+	});
+}
+/** The most things put right in one pass; each takes some requests, and a job has a thousand in an hour. */
+const MOST_ACTIONS = 50;
+/** More new messages at once are a flood: then there is one alert instead of them. */
+const MOST_NEW_MESSAGES = 5;
+const BACKLOG = ["backlog", "Many patches had been left open, as on the first pass in an old repository. They were settled without a message for each; \"/ghost status\" shows them."];
+/** What is remembered whatever becomes of the actions: a canary that is sent counts as sent even if we die of it. */
+function nextEntry({ watch: { entry }, records, config, now }, actions) {
+	const known = entry ?? EMPTY_ENTRY;
+	const { canary } = known;
+	const arrived = readable(records).find(({ id, record }) => id === canary?.sent.id && canary.arrived?.id !== id && isProposed(record) && hasPassed(record));
+	const seen = canary === void 0 || arrived === void 0 ? canary : withArrival(canary, arrived);
+	const sent = actions.find((action) => action.kind === "send_canary");
+	const hours = config?.watch.canary?.["late-after-hours"];
+	const next = sent === void 0 || hours === void 0 ? seen : withSent(seen, {
+		id: sent.id,
+		at: now.toISOString()
+	}, hours);
+	return {
+		...known,
+		...next === void 0 ? {} : { canary: next }
+	};
+}
+/** A canary that could not be sent is still to be sent. */
+function withoutUnsent(entry, { watch }, broken) {
+	const { canary, ...rest } = entry;
+	if (canary === void 0 || !broken.includes(canary.sent.id)) return entry;
+	const before = watch.entry?.canary;
+	return {
+		...rest,
+		...before === void 0 ? {} : { canary: before }
+	};
+}
+function hasPassed({ outcome }) {
+	return (outcome?.kind === "opened" || outcome?.kind === "updated") && outcome.tests.verdict === "passed";
+}
+/** Whether too many patches would get a message that have none, or are the rest of such a flood. */
+function isFlood(context, facts, actions) {
+	if (channelOf(context, facts) === void 0) return false;
+	const silent = new Set(readable(facts.records).flatMap(({ id, record }) => record.slack === void 0 ? [id] : []));
+	return actions.filter((action) => tells(action) && silent.has(action.id)).length > (facts.watch.entry?.incidents.some(({ key }) => key === "backlog") ?? false ? 0 : MOST_NEW_MESSAGES);
+}
+/** Whatever is settled is told, too. */
+function tells(action) {
+	return "at" in action && !UNTOLD.has(action.kind) && (action.kind !== "say" || action.message);
+}
+/** What is done to a patch without a word in the channel. */
+const UNTOLD = /* @__PURE__ */ new Set(["redraft", "remove_branch"]);
+function channelOf({ chat, site }, { config }) {
+	return chat === null ? void 0 : config?.slack?.channel ?? site.defaultChannel;
+}
+/** Alerts that were not taken are tried again with the schedule, not with every event. */
+function needsTelling(context, turn, { occasion, channel }) {
+	const untold = turn.open.some((incident) => isUntold(context, incident, channel));
+	return turn.begun.length > 0 || turn.over.length > 0 || untold && occasion.event === "schedule";
+}
+/** One after the other, in order: a patch that supersedes another stands before that one is closed. */
+async function actOnAll(context, { records, now }, { actions, quiet }) {
+	const known = new Map(readable(records).map((listed) => [listed.id, listed]));
+	const found = [];
+	const broken = [];
+	for (const action of actions) {
+		const name = nameOf(action);
+		const receivedAt = known.get(name)?.record.receivedAt ?? now.toISOString();
+		const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
+		const { chat, history } = context;
+		const careful = chat === null ? null : carefulChat(chat, history, {
+			since,
+			quiet
+		});
+		try {
+			found.push(...await act({
+				...context,
+				chat: careful
+			}, action, now));
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			found.push({
+				name,
+				sentence: reason,
+				done: "failed"
+			});
+			broken.push(name);
+		}
+	}
+	const withAge = (finding) => {
+		const moved = known.get(finding.name)?.at.committedAt;
+		return moved === void 0 ? finding : {
+			...finding,
+			moved
+		};
+	};
+	return {
+		found: found.map(withAge),
+		broken
+	};
+}
+function nameOf(action) {
+	if ("id" in action) return action.id;
+	return action.kind === "drain" ? "held patches" : "inbox";
+}
+/** Slack's clock, GitHub's and ours. */
+const CLOCKS_DIFFER_MS = 6e5;
+async function tellTurn(context, turn, { channel, now }) {
+	const alerted = await raise(context, turn.begun, channel);
+	const open = await raise(context, turn.open, channel);
+	const left = await clear(context, turn, now);
+	return {
+		alerted,
+		open,
+		left,
+		cleared: turn.over.filter((incident) => !left.includes(incident))
+	};
+}
+function unseenFindings({ blind }) {
+	return blind.map(({ name, reason }) => ({
+		name,
+		sentence: `It could not be looked at: ${reason}`,
+		done: "failed"
+	}));
+}
+function report(facts, seen) {
+	const { records, config, now } = facts;
+	const { entry, unseen, open, found = [], alerted = [], cleared = [], busyUntil } = seen;
+	const canary = canaryStatusOf(entry, config, now);
+	return {
+		now: now.toISOString(),
+		records: records.length,
+		unreadable: records.filter(({ ok }) => !ok).map(({ id }) => id),
+		found,
+		unseen,
+		alerted,
+		open,
+		cleared,
+		...busyUntil === void 0 ? {} : { busyUntil },
+		...canary === void 0 ? {} : { canary }
+	};
+}
+
+// src/action/watch.ts
+/** One pass over all patches. */
+async function runWatch(job) {
+	const { context, requests } = createControlContext(job);
+	try {
+		const occasion = await readOccasion(process.env);
+		const report = await watch(context, {
+			now: context.clock.now(),
+			occasion
+		});
+		await writeSummary(formatWatchSummary(report));
+		const failed = report.found.filter(({ done }) => done === "failed");
+		setOutputs({ outcome: report.busyUntil === void 0 ? failed.length > 0 ? "failed" : "done" : "unchanged" });
+		if (failed.length > 0) return fail(failed.map(({ name, sentence }) => `${name}: ${sentence}`).join("\n"), "Not put right");
+		say(describeWatch(report));
+	} finally {
+		sayRequests(requests);
+	}
+}
+
+export { runWatch };

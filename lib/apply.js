@@ -1,0 +1,23333 @@
+// src/patch/limits.ts
+/** Bytes of the canonical patch. Larger ones are not patches that a person can review. */
+const MAX_PATCH_BYTES = 1048576;
+/** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
+const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
+/** Entries of `changes`. */
+const MAX_CHANGES = 1e3;
+/** Hunks in all diffs and blocks of one patch. */
+const MAX_HUNKS = 5e3;
+/** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
+const MAX_LINES$2 = 1e5;
+/** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
+const MAX_FILE_BYTES = 5242880;
+/** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
+const MAX_PATH_BYTES = 1024;
+/** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
+const MAX_DESCRIPTION_CHARACTERS = 2e4;
+/** Characters of a URL. */
+const MAX_URL_CHARACTERS = 2e3;
+/** Characters of a regular expression. */
+const MAX_PATTERN_CHARACTERS = 1e3;
+/** Instructions of a compiled regular expression: time is this times the length of the file. */
+const MAX_PATTERN_PROGRAM = 3e3;
+
+// src/patch/capped.ts
+/** At most MAX_REFUSALS entries; when there were more, the last entry says how many are not listed. */
+function cappedRefusals(refusals) {
+	const first = refusals[100 - 1];
+	if (refusals.length <= 100 || first === void 0) return refusals;
+	const unlisted = refusals.length - 100 + 1;
+	const rest = {
+		code: first.code,
+		message: `${unlisted} more problems of this patch are not listed. Correct those above and send it again.`,
+		data: { unlisted }
+	};
+	return [...refusals.slice(0, 100 - 1), rest];
+}
+
+// src/apply/chunked-text.ts
+function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
+	const chunked = {
+		chunkSize,
+		chunks: [],
+		length: text.length
+	};
+	chunked.chunks.push(...chunksOf(text, "", chunkSize));
+	return chunked;
+}
+function joinText({ chunks }) {
+	return chunks.map(({ text }) => text).join("");
+}
+/** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
+function findPlaces$1(chunked, find, effort) {
+	const gram = rarestGram(chunked, find);
+	const places = [];
+	for (const [index, chunk] of chunked.chunks.entries()) {
+		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
+		const before = textBefore(chunked, index, gram.offset);
+		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
+		const first = before.length - gram.offset;
+		for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+			effort.comparisons -= 1;
+			if (effort.comparisons < 0) return null;
+			places.push(placeAt$3(chunked, index, at - before.length));
+		}
+	}
+	return places;
+}
+/** The lines, from 0, on which places begin that are in order. */
+function linesOfPlaces({ chunks }, places) {
+	let line = 0;
+	let [chunk, offset] = [0, 0];
+	return places.map((place) => {
+		for (; chunk < place.chunk; [chunk, offset] = [chunk + 1, 0]) line += offset === 0 ? chunks[chunk]?.breaks ?? 0 : countBreaks$2(chunks[chunk]?.text ?? "", offset);
+		line += countBreaks$2(chunks[chunk]?.text ?? "", offset, place.offset);
+		offset = place.offset;
+		return line;
+	});
+}
+/** The text around a place, as far as there is so much, and the place's offset in it. */
+function textAround(chunked, { chunk, offset }, { before, after }) {
+	const own = chunked.chunks[chunk]?.text ?? "";
+	const head = textBefore(chunked, chunk, Math.max(0, before - offset));
+	const tail = textAfter(chunked, chunk, Math.max(0, after - (own.length - offset)));
+	return {
+		text: head + own + tail,
+		offset: head.length + offset
+	};
+}
+/** Puts `text` in the place of the `length` characters from `place` on. */
+function replaceAt(chunked, place, { length, text }) {
+	const { chunks, chunkSize } = chunked;
+	let end = place.offset + length;
+	let last = place.chunk;
+	for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
+	const head = chunks[place.chunk]?.text.slice(0, place.offset) ?? "";
+	const edited = head + text + (chunks[last]?.text.slice(end) ?? "");
+	const following = textAfter(chunked, last, GRAM - 1);
+	const only = last === place.chunk && edited.length <= 2 * chunkSize ? chunks[last] : void 0;
+	if (only === void 0) chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+	else {
+		const around = (edited + following).slice(Math.max(0, head.length - GRAM + 1), head.length + text.length + GRAM - 1);
+		addGrams(only.grams, around);
+		chunks[last] = {
+			text: edited,
+			breaks: countBreaks$2(edited, 0),
+			grams: only.grams
+		};
+	}
+	chunked.length += text.length - length;
+	addBorderGrams(chunked, place.chunk);
+}
+/** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
+const CHUNK_CHARACTERS = 16384;
+/** Characters of a gram. Shorter ones are everywhere; of longer ones fewer texts have any. */
+const GRAM = 6;
+/** Bits for grams in each chunk: eight for each character. */
+const GRAM_BITS = 8 * CHUNK_CHARACTERS;
+function chunksOf(text, following, chunkSize) {
+	const chunks = [];
+	for (let start = 0; start < text.length || start === 0; start += chunkSize) {
+		const end = start + chunkSize;
+		const after = (text.slice(end, end + GRAM - 1) + following).slice(0, 5);
+		chunks.push(chunkOf(text.slice(start, end), after));
+	}
+	return chunks;
+}
+function chunkOf(text, after) {
+	const grams = new Uint32Array(GRAM_BITS / 32);
+	addGrams(grams, text + after);
+	return {
+		text,
+		breaks: countBreaks$2(text, 0),
+		grams
+	};
+}
+function addGrams(grams, text) {
+	for (let at = 0; at + GRAM <= text.length; at += 1) {
+		const hash = hashOf$1(text, at);
+		grams[hash >>> 5] = (grams[hash >>> 5] ?? 0) | 1 << (hash & 31);
+	}
+}
+function hasBit(grams, hash) {
+	return ((grams[hash >>> 5] ?? 0) & 1 << (hash & 31)) !== 0;
+}
+function hashOf$1(text, at) {
+	let hash = 0;
+	for (let next = at; next < at + GRAM; next += 1) hash = imul$1(hash ^ text.charCodeAt(next), HASH_FACTOR$1);
+	return (hash >>> 8) % GRAM_BITS;
+}
+/** Looked up once: it runs for every character. */
+const { imul: imul$1 } = Math;
+/** The prime of the FNV hash. */
+const HASH_FACTOR$1 = 16777619;
+/** Grams that begin before an edited chunk and end in it have changed with it. */
+function addBorderGrams(chunked, edited) {
+	let missing = 5;
+	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
+		const chunk = chunked.chunks[index];
+		if (chunk === void 0) return;
+		addGrams(chunk.grams, chunk.text.slice(-missing) + textAfter(chunked, index, 5));
+		missing -= chunk.text.length;
+	}
+}
+/** Of some grams of the text the one that the fewest chunks have; none where it is shorter than a gram. */
+function rarestGram({ chunks }, find) {
+	const last = find.length - GRAM;
+	let rarest = {
+		offset: 0,
+		hash: null
+	};
+	if (last < 0) return rarest;
+	let fewest = Number.POSITIVE_INFINITY;
+	for (let sample = 0; sample < SAMPLED_GRAMS; sample += 1) {
+		const offset = Math.round(last * sample / (SAMPLED_GRAMS - 1));
+		const hash = hashOf$1(find, offset);
+		const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
+		if (count < fewest) [rarest, fewest] = [{
+			offset,
+			hash
+		}, count];
+	}
+	return rarest;
+}
+const SAMPLED_GRAMS = 8;
+function textBefore({ chunks }, index, length) {
+	let text = "";
+	for (let at = index - 1; at >= 0 && text.length < length; at -= 1) text = (chunks[at]?.text ?? "") + text;
+	return length === 0 ? "" : text.slice(-length);
+}
+function textAfter({ chunks }, index, length) {
+	let text = "";
+	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
+	return text.slice(0, Math.max(0, length));
+}
+/** `offset` is relative to the chunk, and negative where the text begins in one before it. */
+function placeAt$3({ chunks }, index, offset) {
+	let chunk = index;
+	let within = offset;
+	for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
+	return {
+		chunk,
+		offset: within
+	};
+}
+function countBreaks$2(text, start, end = text.length) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : 1e400;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -1e400, maxDiagonalToConsider = 1e400;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/character.js
+var CharacterDiff = class extends Diff {};
+const characterDiff = new CharacterDiff();
+
+// node_modules/diff/libesm/util/string.js
+function longestCommonPrefix(str1, str2) {
+	let i = 0;
+	for (; i < str1.length && i < str2.length; i++) if (str1[i] != str2[i]) return str1.slice(0, i);
+	return str1.slice(0, i);
+}
+function longestCommonSuffix(str1, str2) {
+	let i;
+	if (!str1 || !str2 || str1[str1.length - 1] != str2[str2.length - 1]) return "";
+	for (i = 0; i < str1.length && i < str2.length; i++) if (str1[str1.length - (i + 1)] != str2[str2.length - (i + 1)]) return str1.slice(-i);
+	return str1.slice(-i);
+}
+function replacePrefix(string, oldPrefix, newPrefix) {
+	if (string.slice(0, oldPrefix.length) != oldPrefix) throw Error(`string ${JSON.stringify(string)} doesn't start with prefix ${JSON.stringify(oldPrefix)}; this is a bug`);
+	return newPrefix + string.slice(oldPrefix.length);
+}
+function replaceSuffix(string, oldSuffix, newSuffix) {
+	if (!oldSuffix) return string + newSuffix;
+	if (string.slice(-oldSuffix.length) != oldSuffix) throw Error(`string ${JSON.stringify(string)} doesn't end with suffix ${JSON.stringify(oldSuffix)}; this is a bug`);
+	return string.slice(0, -oldSuffix.length) + newSuffix;
+}
+function removePrefix(string, oldPrefix) {
+	return replacePrefix(string, oldPrefix, "");
+}
+function removeSuffix(string, oldSuffix) {
+	return replaceSuffix(string, oldSuffix, "");
+}
+function maximumOverlap(string1, string2) {
+	return string2.slice(0, overlapCount(string1, string2));
+}
+function overlapCount(a, b) {
+	let startA = 0;
+	if (a.length > b.length) startA = a.length - b.length;
+	let endB = b.length;
+	if (a.length < b.length) endB = a.length;
+	const map = Array(endB);
+	let k = 0;
+	map[0] = 0;
+	for (let j = 1; j < endB; j++) {
+		if (b[j] == b[k]) map[j] = map[k];
+		else map[j] = k;
+		while (k > 0 && b[j] != b[k]) k = map[k];
+		if (b[j] == b[k]) k++;
+	}
+	k = 0;
+	for (let i = startA; i < a.length; i++) {
+		while (k > 0 && a[i] != b[k]) k = map[k];
+		if (a[i] == b[k]) k++;
+	}
+	return k;
+}
+/**
+* Split a string into segments using a word segmenter, merging consecutive
+* segments if they are both whitespace segments. Whitespace segments can
+* appear adjacent to one another for two reasons:
+* - newlines always get their own segment
+* - where a diacritic is attached to a whitespace character in the text, the
+*   segment ends after the diacritic, so e.g. " \u0300 " becomes two segments.
+* This function therefore runs the segmenter's .segment() method and then
+* merges consecutive segments of whitespace into a single part.
+*/
+function segment(string, segmenter) {
+	const parts = [];
+	for (const segmentObj of Array.from(segmenter.segment(string))) {
+		const segment = segmentObj.segment;
+		if (parts.length && /\s/.test(parts[parts.length - 1]) && /\s/.test(segment)) parts[parts.length - 1] += segment;
+		else parts.push(segment);
+	}
+	return parts;
+}
+function trailingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[1];
+	let i;
+	for (i = string.length - 1; i >= 0; i--) if (!string[i].match(/\s/)) break;
+	return string.substring(i + 1);
+}
+function leadingWs(string, segmenter) {
+	if (segmenter) return leadingAndTrailingWs(string, segmenter)[0];
+	const match = string.match(/^\s*/);
+	return match ? match[0] : "";
+}
+function leadingAndTrailingWs(string, segmenter) {
+	if (!segmenter) return [leadingWs(string), trailingWs(string)];
+	if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+	const segments = segment(string, segmenter);
+	const firstSeg = segments[0];
+	const lastSeg = segments[segments.length - 1];
+	return [/\s/.test(firstSeg) ? firstSeg : "", /\s/.test(lastSeg) ? lastSeg : ""];
+}
+
+// node_modules/diff/libesm/diff/word.js
+const extendedWordChars = "a-zA-Z0-9_\\u{AD}\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2C6}\\u{2C8}-\\u{2D7}\\u{2DE}-\\u{2FF}\\u{1E00}-\\u{1EFF}";
+const tokenizeIncludingWhitespace = new RegExp(`[${extendedWordChars}]+|\\s+|[^${extendedWordChars}]`, "ug");
+var WordDiff = class extends Diff {
+	equals(left, right, options) {
+		if (options.ignoreCase) {
+			left = left.toLowerCase();
+			right = right.toLowerCase();
+		}
+		return left.trim() === right.trim();
+	}
+	tokenize(value, options = {}) {
+		let parts;
+		if (options.intlSegmenter) {
+			const segmenter = options.intlSegmenter;
+			if (segmenter.resolvedOptions().granularity != "word") throw new Error("The segmenter passed must have a granularity of \"word\"");
+			parts = segment(value, segmenter);
+		} else parts = value.match(tokenizeIncludingWhitespace) || [];
+		const tokens = [];
+		let prevPart = null;
+		parts.forEach((part) => {
+			if (/\s/.test(part)) {
+				if (prevPart == null) tokens.push(part);
+				else tokens.push(tokens.pop() + part);
+			} else if (prevPart != null && /\s/.test(prevPart)) {
+				if (tokens[tokens.length - 1] == prevPart) tokens.push(tokens.pop() + part);
+				else tokens.push(prevPart + part);
+			} else tokens.push(part);
+			prevPart = part;
+		});
+		return tokens;
+	}
+	join(tokens) {
+		return tokens.map((token, i) => {
+			if (i == 0) return token;
+			else return token.replace(/^\s+/, "");
+		}).join("");
+	}
+	postProcess(changes, options) {
+		if (!changes || options.oneChangePerToken) return changes;
+		let lastKeep = null;
+		let insertion = null;
+		let deletion = null;
+		changes.forEach((change) => {
+			if (change.added) insertion = change;
+			else if (change.removed) deletion = change;
+			else {
+				if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, change, options.intlSegmenter);
+				lastKeep = change;
+				insertion = null;
+				deletion = null;
+			}
+		});
+		if (insertion || deletion) dedupeWhitespaceInChangeObjects(lastKeep, deletion, insertion, null, options.intlSegmenter);
+		return changes;
+	}
+};
+const wordDiff = new WordDiff();
+function dedupeWhitespaceInChangeObjects(startKeep, deletion, insertion, endKeep, segmenter) {
+	if (deletion && insertion) {
+		const [oldWsPrefix, oldWsSuffix] = leadingAndTrailingWs(deletion.value, segmenter);
+		const [newWsPrefix, newWsSuffix] = leadingAndTrailingWs(insertion.value, segmenter);
+		if (startKeep) {
+			const commonWsPrefix = longestCommonPrefix(oldWsPrefix, newWsPrefix);
+			startKeep.value = replaceSuffix(startKeep.value, newWsPrefix, commonWsPrefix);
+			deletion.value = removePrefix(deletion.value, commonWsPrefix);
+			insertion.value = removePrefix(insertion.value, commonWsPrefix);
+		}
+		if (endKeep) {
+			const commonWsSuffix = longestCommonSuffix(oldWsSuffix, newWsSuffix);
+			endKeep.value = replacePrefix(endKeep.value, newWsSuffix, commonWsSuffix);
+			deletion.value = removeSuffix(deletion.value, commonWsSuffix);
+			insertion.value = removeSuffix(insertion.value, commonWsSuffix);
+		}
+	} else if (insertion) {
+		if (startKeep) {
+			const ws = leadingWs(insertion.value, segmenter);
+			insertion.value = insertion.value.substring(ws.length);
+		}
+		if (endKeep) {
+			const ws = leadingWs(endKeep.value, segmenter);
+			endKeep.value = endKeep.value.substring(ws.length);
+		}
+	} else if (startKeep && endKeep) {
+		const newWsFull = leadingWs(endKeep.value, segmenter), [delWsStart, delWsEnd] = leadingAndTrailingWs(deletion.value, segmenter);
+		const newWsStart = longestCommonPrefix(newWsFull, delWsStart);
+		deletion.value = removePrefix(deletion.value, newWsStart);
+		const newWsEnd = longestCommonSuffix(removePrefix(newWsFull, newWsStart), delWsEnd);
+		deletion.value = removeSuffix(deletion.value, newWsEnd);
+		endKeep.value = replacePrefix(endKeep.value, newWsFull, newWsEnd);
+		startKeep.value = replaceSuffix(startKeep.value, newWsFull, newWsFull.slice(0, newWsFull.length - newWsEnd.length));
+	} else if (endKeep) {
+		const endKeepWsPrefix = leadingWs(endKeep.value, segmenter);
+		const deletionWsSuffix = trailingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(deletionWsSuffix, endKeepWsPrefix);
+		deletion.value = removeSuffix(deletion.value, overlap);
+	} else if (startKeep) {
+		const startKeepWsSuffix = trailingWs(startKeep.value, segmenter);
+		const deletionWsPrefix = leadingWs(deletion.value, segmenter);
+		const overlap = maximumOverlap(startKeepWsSuffix, deletionWsPrefix);
+		deletion.value = removePrefix(deletion.value, overlap);
+	}
+}
+var WordsWithSpaceDiff = class extends Diff {
+	tokenize(value) {
+		const regex = new RegExp(`(\\r?\\n)|[${extendedWordChars}]+|[^\\S\\n\\r]+|[^${extendedWordChars}]`, "ug");
+		return value.match(regex) || [];
+	}
+};
+const wordsWithSpaceDiff = new WordsWithSpaceDiff();
+
+// node_modules/diff/libesm/diff/line.js
+var LineDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	equals(left, right, options) {
+		if (options.ignoreWhitespace) {
+			if (!options.newlineIsToken || !left.includes("\n")) left = left.trim();
+			if (!options.newlineIsToken || !right.includes("\n")) right = right.trim();
+		} else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+			if (left.endsWith("\n")) left = left.slice(0, -1);
+			if (right.endsWith("\n")) right = right.slice(0, -1);
+		}
+		return super.equals(left, right, options);
+	}
+};
+const lineDiff = new LineDiff();
+function tokenize(value, options) {
+	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
+	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+	if (!linesAndNewlines[linesAndNewlines.length - 1]) linesAndNewlines.pop();
+	for (let i = 0; i < linesAndNewlines.length; i++) {
+		const line = linesAndNewlines[i];
+		if (i % 2 && !options.newlineIsToken) retLines[retLines.length - 1] += line;
+		else retLines.push(line);
+	}
+	return retLines;
+}
+
+// node_modules/diff/libesm/diff/sentence.js
+function isSentenceEndPunct(char) {
+	return char == "." || char == "!" || char == "?";
+}
+var SentenceDiff = class extends Diff {
+	tokenize(value) {
+		var _a;
+		const result = [];
+		let tokenStartI = 0;
+		for (let i = 0; i < value.length; i++) {
+			if (i == value.length - 1) {
+				result.push(value.slice(tokenStartI));
+				break;
+			}
+			if (isSentenceEndPunct(value[i]) && value[i + 1].match(/\s/)) {
+				result.push(value.slice(tokenStartI, i + 1));
+				i = tokenStartI = i + 1;
+				while ((_a = value[i + 1]) === null || _a === void 0 ? void 0 : _a.match(/\s/)) i++;
+				result.push(value.slice(tokenStartI, i + 1));
+				tokenStartI = i + 1;
+			}
+		}
+		return result;
+	}
+};
+const sentenceDiff = new SentenceDiff();
+
+// node_modules/diff/libesm/diff/css.js
+var CssDiff = class extends Diff {
+	tokenize(value) {
+		return value.split(/([{}:;,]|\s+)/);
+	}
+};
+const cssDiff = new CssDiff();
+
+// node_modules/diff/libesm/diff/json.js
+var JsonDiff = class extends Diff {
+	constructor() {
+		super(...arguments);
+		this.tokenize = tokenize;
+	}
+	get useLongestToken() {
+		return true;
+	}
+	castInput(value, options) {
+		const { undefinedReplacement, stringifyReplacer = (k, v) => typeof v === "undefined" ? undefinedReplacement : v } = options;
+		return typeof value === "string" ? value : JSON.stringify(canonicalize(value, null, null, stringifyReplacer), null, "  ");
+	}
+	equals(left, right, options) {
+		return super.equals(left.replace(/,([\r\n])/g, "$1"), right.replace(/,([\r\n])/g, "$1"), options);
+	}
+};
+const jsonDiff = new JsonDiff();
+function canonicalize(obj, stack, replacementStack, replacer, key) {
+	stack = stack || [];
+	replacementStack = replacementStack || [];
+	if (replacer) obj = replacer(key === void 0 ? "" : key, obj);
+	let i = 0;
+	for (; i < stack.length; i += 1) if (stack[i] === obj) return replacementStack[i];
+	let canonicalizedObj;
+	if ("[object Array]" === Object.prototype.toString.call(obj)) {
+		stack.push(obj);
+		canonicalizedObj = new Array(obj.length);
+		replacementStack.push(canonicalizedObj);
+		for (i = 0; i < obj.length; i += 1) canonicalizedObj[i] = canonicalize(obj[i], stack, replacementStack, replacer, String(i));
+		stack.pop();
+		replacementStack.pop();
+		return canonicalizedObj;
+	}
+	if (obj && obj.toJSON) obj = obj.toJSON();
+	if (typeof obj === "object" && obj !== null) {
+		stack.push(obj);
+		canonicalizedObj = {};
+		replacementStack.push(canonicalizedObj);
+		const sortedKeys = [];
+		let key;
+		for (key in obj)
+ /* istanbul ignore else */
+		if (Object.prototype.hasOwnProperty.call(obj, key)) sortedKeys.push(key);
+		sortedKeys.sort();
+		for (i = 0; i < sortedKeys.length; i += 1) {
+			key = sortedKeys[i];
+			canonicalizedObj[key] = canonicalize(obj[key], stack, replacementStack, replacer, key);
+		}
+		stack.pop();
+		replacementStack.pop();
+	} else canonicalizedObj = obj;
+	return canonicalizedObj;
+}
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+	return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// src/apply/sharpen.ts
+/**
+* The hunk with every line that it removes and adds again as context: the file keeps its own copy of such a
+* line, and it may differ a little.
+*/
+function sharpen(hunk) {
+	const { lines } = hunk;
+	const sharp = [];
+	for (let start = 0; start < lines.length;) {
+		const end = endOfChange$1(lines, start);
+		if (end === start) {
+			const line = lines[start];
+			if (line !== void 0) sharp.push(line);
+			start += 1;
+			continue;
+		}
+		for (const line of sharpened(lines.slice(start, end))) sharp.push(line);
+		start = end;
+	}
+	return sharp.length === lines.length ? hunk : {
+		...hunk,
+		lines: sharp
+	};
+}
+/** What turns some lines into others, as lines of a hunk. */
+function changedLines(before, after) {
+	const shorter = Math.min(before.length, after.length);
+	let head = 0;
+	while (head < shorter && before[head] === after[head]) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+	return slidDown([
+		...marked$1(" ", before.slice(0, head)),
+		...between$1(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
+		...marked$1(" ", before.slice(before.length - tail))
+	]);
+}
+/**
+* Of the places that say the same, lines that are only added or only removed stand at the last one, as git puts
+* them: which of two blank lines goes matters where the file's are not quite blank.
+*/
+function slidDown(lines) {
+	const slid = [...lines];
+	for (let start = slid.length - 1; start >= 0; start -= 1) {
+		const mark = slid[start]?.[0];
+		if (mark === " " || mark === void 0 || (slid[start - 1]?.[0] ?? " ") !== " ") continue;
+		let end = start;
+		while (slid[end]?.[0] === mark) end += 1;
+		for (let first = start; slid[end]?.[0] === " " && slid[first]?.[1] === slid[end]?.[1]; first += 1) {
+			slid[end] = [mark, slid[end]?.[1] ?? ""];
+			slid[first] = [" ", slid[first]?.[1] ?? ""];
+			end += 1;
+		}
+	}
+	return slid;
+}
+function endOfChange$1(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+/** Lines of one change; those that only add or only remove stay as they are. */
+function sharpened(change) {
+	const before = change.flatMap(([mark, text]) => mark === "-" ? [text] : []);
+	const added = new Set(change.flatMap(([mark, text]) => mark === "+" ? [text] : []));
+	if (!before.some((text) => added.has(text))) return change;
+	return changedLines(before, change.flatMap(([mark, text]) => mark === "+" ? [text] : []));
+}
+function between$1(before, after) {
+	const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
+	if (parts === void 0) return [...marked$1("-", before), ...marked$1("+", after)];
+	return parts.flatMap(({ value, added, removed }) => marked$1(added ? "+" : removed ? "-" : " ", value));
+}
+/** Lines that differ more than this are replaced as a whole: comparing them costs its square. */
+const MAX_EDIT_LENGTH = 1e3;
+function marked$1(mark, texts) {
+	return texts.map((text) => [mark, text]);
+}
+
+// src/apply/diagnosis/correction.ts
+/**
+* An `edit` that makes the rewrite and nothing else: its text is the file's own, with as many lines around it as
+* it takes to stand there once. null: no such text, or a rewrite without effect.
+*/
+function correctionOf(scene, rewrite) {
+	const region = uniqueRegion(scene, withNeighbour(scene, rewrite));
+	if (region === null || region.from === region.to) return null;
+	const find = scene.lines(region.from, region.to).join("\n");
+	const above = scene.lines(region.from, rewrite.from);
+	const below = scene.lines(rewrite.to, region.to);
+	const replace = [
+		...above,
+		...rewrite.lines,
+		...below
+	].join("\n");
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$5) return null;
+	return standsOnce(scene.text(), find) ? {
+		kind: "edit",
+		path: scene.path,
+		find,
+		replace
+	} : null;
+}
+/** Longer corrections would crowd out what else a refusal has to say. */
+const MAX_CHARACTERS$5 = 6e3;
+/** Lines that are added on all sides until a text is unique. */
+const MAX_EXTENSION = 30;
+/** Places with the same text beyond which nothing helps. */
+const MAX_RIVALS$1 = 1e3;
+/** An edit needs a text to find, and one that removes whole lines needs a line that stays. */
+function withNeighbour(scene, { from, to, lines }) {
+	return lines.length > 0 && scene.lines(from, to).some((line) => line.trim() !== "") ? {
+		from,
+		to
+	} : {
+		from: Math.max(0, from - 1),
+		to: Math.min(scene.lineCount(), to + 1)
+	};
+}
+/** The smallest region around this one that stands in the file once; null: there is none nearby. */
+function uniqueRegion(scene, start) {
+	let { from, to } = start;
+	let rivals = rivalsOf$1(scene, start);
+	for (let step = 0; rivals !== null && step <= MAX_EXTENSION; step += 1) {
+		if (rivals.length === 0) return {
+			from,
+			to
+		};
+		const above = from > 0 ? rivalsAbove(scene, rivals, from) : null;
+		const below = to < scene.lineCount() ? rivalsBelow(scene, rivals, to) : null;
+		if (above === null && below === null) return null;
+		if (below === null || above !== null && isBetter(above.length - below.length, start.from - from - (to - start.to))) {
+			rivals = above;
+			from -= 1;
+		} else {
+			rivals = below;
+			to += 1;
+		}
+	}
+	return null;
+}
+/** Fewer rivals decide; where both sides leave equally many, the side that has grown less is next. */
+function isBetter(moreRivals, moreLines) {
+	return moreRivals < 0 || moreRivals === 0 && moreLines <= 0;
+}
+/** null: too often to look at. */
+function rivalsOf$1(scene, { from, to }) {
+	const text = scene.text();
+	const find = scene.lines(from, to).join("\n");
+	const own = scene.offsetOf(from);
+	const rivals = [];
+	if (find === "") return null;
+	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + 1)) {
+		if (rivals.length > MAX_RIVALS$1) return null;
+		if (at !== own) rivals.push({
+			start: at,
+			end: at + find.length
+		});
+	}
+	return rivals;
+}
+function rivalsAbove({ text, line }, rivals, from) {
+	const more = `${line(from - 1)}\n`;
+	return rivals.flatMap(({ start, end }) => {
+		return start >= more.length && text().startsWith(more, start - more.length) ? [{
+			start: start - more.length,
+			end
+		}] : [];
+	});
+}
+function rivalsBelow({ text, line }, rivals, to) {
+	const more = `\n${line(to)}`;
+	return rivals.flatMap(({ start, end }) => {
+		return text().startsWith(more, end) ? [{
+			start,
+			end: end + more.length
+		}] : [];
+	});
+}
+function standsOnce(text, find) {
+	const first = text.indexOf(find);
+	return first !== -1 && text.indexOf(find, first + 1) === -1;
+}
+
+// src/apply/diagnosis/difference.ts
+function differenceAt(scene, expected, place) {
+	const rows = [];
+	const changed = [];
+	let [i, j] = [0, place.pairs[0]?.found ?? 0];
+	const passTo = (nextExpected, nextFound) => {
+		for (; i < nextExpected; i += 1) rows.push({
+			mark: "-",
+			text: expected[i] ?? ""
+		});
+		for (; j < nextFound; j += 1) rows.push({
+			mark: "+",
+			text: scene.line(place.origin + j)
+		});
+	};
+	for (const pair of place.pairs) {
+		passTo(pair.expected, pair.found);
+		const [left, right] = [expected[pair.expected] ?? "", scene.line(place.origin + pair.found)];
+		if (pair.difference === "none") rows.push({
+			mark: " ",
+			text: right
+		});
+		else {
+			rows.push({
+				mark: "-",
+				text: left
+			}, {
+				mark: "+",
+				text: right
+			});
+			const onlySpace = pair.difference === "space";
+			changed.push({
+				position: place.origin + pair.found,
+				expected: left,
+				found: right,
+				onlySpace
+			});
+		}
+		[i, j] = [pair.expected + 1, pair.found + 1];
+	}
+	passTo(Math.min(expected.length, i + MAX_ROWS), j);
+	const alone = (mark) => rows.filter((row) => row.mark === mark).length - changed.length;
+	return {
+		diff: shorten(rows),
+		changed,
+		missing: alone("-"),
+		extra: alone("+")
+	};
+}
+/** Lines of one diff; what is longer is not read. */
+const MAX_ROWS = 60;
+/** Equal lines that are shown on either side of what differs. */
+const SHOWN_EQUAL = 3;
+/** Characters of one line of a diff. */
+const MAX_CHARACTERS$4 = 200;
+function shorten(rows) {
+	const near = nearDifferences(rows);
+	const lines = [];
+	for (let at = 0; at < rows.length && lines.length < MAX_ROWS;) {
+		let end = at;
+		while (end < rows.length && near[end] === 0) end += 1;
+		if (end - at > 1) {
+			lines.push(`@@ ${end - at} equal lines @@`);
+			at = end;
+			continue;
+		}
+		const { mark, text } = rows[at] ?? {
+			mark: " ",
+			text: ""
+		};
+		lines.push(mark + shownLine(text));
+		at += 1;
+	}
+	return lines;
+}
+/** 1 for each row that differs or stands close to one that does. */
+function nearDifferences(rows) {
+	const near = new Uint8Array(rows.length);
+	for (const [at, { mark }] of rows.entries()) if (mark !== " ") near.fill(1, Math.max(0, at - SHOWN_EQUAL), at + SHOWN_EQUAL + 1);
+	return near;
+}
+/** A line of a file or a patch, cut to what helps to recognise it. */
+function shownLine(text) {
+	return text.length <= MAX_CHARACTERS$4 ? text : `${text.slice(0, MAX_CHARACTERS$4).toWellFormed()}…`;
+}
+
+// src/apply/diagnosis/hunk-rewrite.ts
+/**
+* What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
+* certain, because a line to be removed is another one there, or nothing tells where an added line goes.
+*/
+function rewriteAt(scene, lines, place) {
+	const matches = /* @__PURE__ */ new Map();
+	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	for (const pair of place.pairs) {
+		const position = place.origin + pair.found;
+		const isSame = isSameLine(pair, expected[pair.expected] ?? "", scene.line(position));
+		matches.set(pair.expected, {
+			position,
+			isSame
+		});
+	}
+	const edits = [];
+	for (const run of runsOf(lines)) {
+		const edit = editOf(run, {
+			matches,
+			count: expected.length
+		});
+		if (edit === null || edit.at < (edits.at(-1)?.end ?? 0)) return null;
+		edits.push(edit);
+	}
+	return joinEdits(scene, edits);
+}
+function runsOf(lines) {
+	const runs = [];
+	let old = 0;
+	let open;
+	for (const [mark, text] of lines) {
+		if (mark === " ") {
+			open = void 0;
+			old += 1;
+			continue;
+		}
+		if (open === void 0) {
+			open = {
+				first: old,
+				removed: 0,
+				inserted: []
+			};
+			runs.push(open);
+		}
+		if (mark === "+") open.inserted.push(text);
+		else {
+			open.removed += 1;
+			old += 1;
+		}
+	}
+	return runs;
+}
+/** Misspelt, but the same line: alike, equally far to the right, and with the same ends. */
+function isSameLine({ difference, likeness }, expected, found) {
+	if (difference === "none") return true;
+	const [left, right] = [expected.trim(), found.trim()];
+	return likeness >= SURE_LIKENESS && indentOf$1(expected) === indentOf$1(found) && left.at(0) === right.at(0) && left.at(-1) === right.at(-1);
+}
+/** Two typing errors in a short line leave this much. */
+const SURE_LIKENESS = .6;
+function indentOf$1(line) {
+	return line.length - line.trimStart().length;
+}
+function editOf({ first, removed, inserted }, { matches, count }) {
+	if (removed === 0) {
+		const at = gapAt(first, {
+			matches,
+			count
+		});
+		return at === null ? null : {
+			at,
+			end: at,
+			insert: inserted
+		};
+	}
+	const at = matches.get(first)?.position ?? -1;
+	return Array.from({ length: removed }, (_, offset) => matches.get(first + offset)).every((match, offset) => match?.isSame === true && match.position === at + offset) ? {
+		at,
+		end: at + removed,
+		insert: inserted
+	} : null;
+}
+/** The file's line before which a pure insertion goes: its neighbours must be known, and beside each other. */
+function gapAt(next, { matches, count }) {
+	const before = matches.get(next - 1);
+	const after = matches.get(next);
+	if (!((next === 0 || before?.isSame === true) && (next === count || after?.isSame === true)) || before === void 0 && after === void 0) return null;
+	if (before !== void 0 && after !== void 0 && after.position !== before.position + 1) return null;
+	return after?.position ?? (before?.position ?? 0) + 1;
+}
+function joinEdits(scene, edits) {
+	const [first] = edits;
+	const last = edits.at(-1);
+	if (first === void 0 || last === void 0) return null;
+	const lines = [];
+	let done = first.at;
+	for (const { at, end, insert } of edits) {
+		lines.push(...scene.lines(done, at), ...insert);
+		done = end;
+	}
+	return {
+		from: first.at,
+		to: last.end,
+		lines
+	};
+}
+
+// src/apply/votes.ts
+/**
+* The lines of the file, from 0, at which a block would begin for most of what was seen of it, best first. What
+* stands at few places counts most.
+*/
+function mostVoted(sightings) {
+	const votes = /* @__PURE__ */ new Map();
+	let left = MAX_VOTES;
+	for (const { offset, positions } of sightings.toSorted(byRarity)) {
+		left -= positions.length;
+		if (left < 0) break;
+		for (const position of positions) {
+			const start = position - offset;
+			votes.set(start, (votes.get(start) ?? 0) + 1 / positions.length);
+		}
+	}
+	return [...votes].sort(([, left], [, right]) => right - left).slice(0, 8).map(([start]) => start);
+}
+/** Votes that are counted for one block; those of the rarest lines come first. */
+const MAX_VOTES = 2e3;
+/** Places that are worth comparing line by line. */
+const MOST_STARTS = 8;
+function byRarity(left, right) {
+	return left.positions.length - right.positions.length;
+}
+
+// src/apply/diagnosis/likeness.ts
+function profileOf(line) {
+	const words = line.slice(0, MAX_CHARACTERS$3).trim().replaceAll(/\s+/g, " ");
+	const pairs = new Uint32Array(Math.max(0, words.length - 1));
+	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
+	return {
+		line,
+		words,
+		pairs: pairs.sort()
+	};
+}
+/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
+function likeness(left, right) {
+	if (left.line === right.line) return 1;
+	if (left.words === right.words && isWhole(left) && isWhole(right)) return SAME_BUT_SPACE;
+	const all = left.pairs.length + right.pairs.length;
+	return all === 0 ? 0 : Math.min(SLIP, 2 * commonPairs$1(left.pairs, right.pairs) / all);
+}
+/** Lines that differ in white space only are almost the same. */
+const SAME_BUT_SPACE = .97;
+/** What two lines at most are that say different things, however few of their letters differ. */
+const SLIP = .96;
+/** What a line says about a place: a blank one hardly anything, a lone bracket little. */
+function weightOf$1({ words }) {
+	if (words === "") return .1;
+	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
+}
+/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
+const MAX_CHARACTERS$3 = 240;
+function isWhole({ line }) {
+	return line.length <= MAX_CHARACTERS$3;
+}
+function commonPairs$1(left, right) {
+	let [common, i, j] = [
+		0,
+		0,
+		0
+	];
+	while (i < left.length && j < right.length) {
+		const difference = (left[i] ?? 0) - (right[j] ?? 0);
+		if (difference === 0) common += 1;
+		if (difference <= 0) i += 1;
+		if (difference >= 0) j += 1;
+	}
+	return common;
+}
+
+// src/apply/diagnosis/compare.ts
+/**
+* The best way to lay expected lines beside found ones, in order. Line `i` of the one is compared with the lines
+* from `i` to `i + reach` of the other, so the cost is the number of expected lines times `reach`.
+*/
+function compareLines$1(expected, found, reach) {
+	const alike = expected.map((line, i) => likenessWithin(line, found.slice(i, i + reach + 1), expected.length));
+	const weights = expected.map(weightOf$1);
+	const pairs = trace$1({
+		alike,
+		weights,
+		sums: bestSums(alike, weights, reach),
+		reach
+	}).map(({ i, k }) => {
+		const value = alike[i]?.[k] ?? 0;
+		const difference = value === 1 ? "none" : value === .97 ? "space" : "text";
+		return {
+			expected: i,
+			found: i + k,
+			difference,
+			likeness: value
+		};
+	});
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const reached = pairs.reduce((sum, pair) => sum + pair.likeness * (weights[pair.expected] ?? 0), 0);
+	return {
+		score: total === 0 ? 0 : Math.round(100 * reached / total) / 100,
+		pairs
+	};
+}
+function likenessWithin(line, others, count) {
+	const least = count === 1 ? LEAST_OF_ONE : LEAST_LIKENESS;
+	return others.map((other) => {
+		const value = likeness(line, other);
+		return value >= least ? value : 0;
+	});
+}
+/** Below this, two lines have characters in common as any two lines of code do. */
+const LEAST_LIKENESS = .5;
+/** The text of a single line may be a part of the line that is meant. */
+const LEAST_OF_ONE = .3;
+/** What it costs to pass over a found line: just enough to keep equally good pairs together. */
+const PASSING = .001;
+/** `sums[i][k]`: the most that the rests of both lists, from `i` and from `i + k` on, can reach. */
+function bestSums(alike, weights, reach) {
+	const sums = Array.from({ length: alike.length + 1 }, () => new Float64Array(reach + 1));
+	for (let i = alike.length - 1; i >= 0; i -= 1) {
+		const next = sums[i + 1];
+		let afterFound = 0;
+		for (let k = reach; k >= 0; k -= 1) {
+			const both = (alike[i]?.[k] ?? 0) * (weights[i] ?? 0) + (next?.[k] ?? 0);
+			afterFound = Math.max(both, next?.[k - 1] ?? 0, afterFound - PASSING);
+			sums[i]?.fill(afterFound, k, k + 1);
+		}
+	}
+	return sums;
+}
+/** The pairs of the best sum, as index and distance. */
+function trace$1({ alike, weights, sums, reach }) {
+	const pairs = [];
+	let [i, k] = [0, 0];
+	while (i < alike.length) {
+		const here = sums[i]?.[k] ?? 0;
+		const value = alike[i]?.[k] ?? 0;
+		if (value * (weights[i] ?? 0) + (sums[i + 1]?.[k] ?? 0) === here) {
+			if (value > 0) pairs.push({
+				i,
+				k
+			});
+			i += 1;
+		} else if (k > 0 && sums[i + 1]?.[k - 1] === here) {
+			i += 1;
+			k -= 1;
+		} else if (k < reach) k += 1;
+		else i += 1;
+	}
+	return pairs;
+}
+
+// src/apply/diagnosis/seeds.ts
+/**
+* For each of the words, the lines (from 0, ascending) that hold it, in one pass over the text. A word that
+* stands on more than MAX_PLACES lines tells no place and is left out.
+*/
+function linesWithWords(text, words) {
+	const hashes = new Map(Array.from(words, (word) => [word, hashOf(word)]));
+	const wanted = new Map(Array.from(hashes.values(), (hash) => [hash, []]));
+	const filter = new Uint8Array(FILTER_SIZE);
+	for (const hash of wanted.keys()) filter[hash & FILTER_SIZE - 1] = 1;
+	let line = 0;
+	let hash = SEED;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code < ASCII ? ASCII_WORD[code] === 1 : isWordCode(code)) {
+			hash = Math.imul(hash ^ code, PRIME);
+			continue;
+		}
+		if (filter[hash & FILTER_SIZE - 1] === 1) addPlace(wanted.get(hash), line);
+		if (code === LINE_FEED$1) line += 1;
+		hash = SEED;
+	}
+	addPlace(wanted.get(hash), line);
+	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
+	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES));
+}
+/** The different words of one line, as far as they are looked at. */
+function wordsOf$1(line) {
+	const words = /* @__PURE__ */ new Set();
+	const end = Math.min(line.length, MAX_CHARACTERS$2);
+	let start = 0;
+	for (let at = 0; at <= end; at += 1) {
+		if (at < end && isWordCode(line.charCodeAt(at))) continue;
+		if (at - start >= LEAST_WORD) words.add(line.slice(start, at));
+		start = at + 1;
+	}
+	return [...words];
+}
+/**
+* The lines (from 0) that share most pairs of neighbouring characters with `line`, best first, in one pass over
+* the text: for lines of which every word is misspelt.
+*/
+function linesLike(text, line, limit) {
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$2);
+	const pairs = new Uint8Array(FILTER_SIZE);
+	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
+	const best = [];
+	let [position, common, length, before] = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (let at = 0; at <= text.length; at += 1) {
+		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$1;
+		if (code !== LINE_FEED$1) {
+			if (code > SPACE$1) length += 1;
+			if (pairs[pairOf(before, code)] === 1) common += 1;
+			before = code;
+			continue;
+		}
+		const score = 2 * common / (length + wanted.length);
+		if (score >= LEAST_SCORE$3) keepBest(best, {
+			position,
+			score
+		}, limit);
+		position += 1;
+		[common, length, before] = [
+			0,
+			0,
+			0
+		];
+	}
+	return best.map(({ position }) => position);
+}
+/** Lines that share less are not alike. */
+const LEAST_SCORE$3 = .5;
+/** Lines on which a word may stand and still tell a place. */
+const MAX_PLACES = 50;
+/** Characters of a line that are looked at. */
+const MAX_CHARACTERS$2 = 400;
+/** Shorter words are everywhere. */
+const LEAST_WORD = 2;
+/** A power of two, so that an index is the last bits of a hash. */
+const FILTER_SIZE = 65536;
+/** The constants of the FNV-1a hash. */
+const SEED = -2128831035;
+const PRIME = 16777619;
+const LINE_FEED$1 = 10;
+const SPACE$1 = 32;
+function hashOf(word) {
+	let hash = SEED;
+	for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
+	return hash;
+}
+function addPlace(places, line) {
+	if (places !== void 0 && places.length <= MAX_PLACES && places.at(-1) !== line) places.push(line);
+}
+/** Letters, digits and underscores; beyond ASCII all that is not punctuation or space, as a rough rule. */
+function isWordCode(code) {
+	if (code < ASCII) return ASCII_WORD[code] === 1;
+	return code >= 192 && (code < 8192 || code > 8303) && code !== 12288 && code !== 65279;
+}
+const ASCII = 128;
+const ASCII_WORD = Uint8Array.from({ length: ASCII }, (_, code) => /\w/.test(String.fromCharCode(code)) ? 1 : 0);
+function pairOf(left, right) {
+	return (left << 7 ^ right) & 65535;
+}
+function keepBest(best, entry, limit) {
+	if (best.length === limit && entry.score <= (best.at(-1)?.score ?? 0)) return;
+	const at = best.findIndex(({ score }) => score < entry.score);
+	best.splice(at === -1 ? best.length : at, 0, entry);
+	if (best.length > limit) best.pop();
+}
+
+// src/apply/diagnosis/nearest.ts
+/**
+* For each of the wanted blocks the places that look most like it, best first. Words that few lines of the file
+* hold vote for the line where a block would begin; only the places with most votes are compared line by line.
+* The text is read once for all blocks together.
+*/
+function nearestPlaces(scene, wanted) {
+	const blocks = wanted.map((block) => ({
+		...block,
+		lines: block.lines.slice(0, MAX_LINES$1)
+	}));
+	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
+	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$1));
+	const sought = words.flat(2);
+	const places = sought.length === 0 ? /* @__PURE__ */ new Map() : linesWithWords(scene.text(), sought);
+	return blocks.map((block, index) => {
+		const near = known[index] ?? [];
+		if (isSure(near) || block.lines.length === 0) return near;
+		const voted = bestPlaces(scene, block, [...originsOf(near), ...startsByWords(words[index] ?? [], places)]);
+		if (isGood(voted)) return voted;
+		return bestPlaces(scene, block, [...originsOf(voted), ...startsByLikeness(scene, block)]);
+	});
+}
+function isSure(places) {
+	return (places?.[0]?.score ?? 0) >= SURE_SCORE;
+}
+function isGood(places) {
+	return (places[0]?.score ?? 0) >= GOOD_SCORE;
+}
+function originsOf(places) {
+	return places.map(({ position }) => position);
+}
+/** The comparison of a block with the lines that begin at one position, which are known to be much like it. */
+function placeAt$2(scene, lines, position) {
+	const block = lines.slice(0, MAX_LINES$1);
+	const found = scene.lines(position, position + block.length);
+	return {
+		...compareLines$1(block.map(profileOf), found.map(profileOf), 0),
+		origin: position,
+		position
+	};
+}
+const SHOWN_PLACES = 3;
+/** Places that share less with the block than this are not worth a look. */
+const LEAST_SCORE$2 = .25;
+/** Where a block has hardly a word that is not there, no other place is meant. */
+const SURE_SCORE = .9;
+/** A place that is less alike may stand behind one whose words are all misspelt. */
+const GOOD_SCORE = .6;
+/** Lines of a block that are compared; a longer one is recognised by its beginning. */
+const MAX_LINES$1 = 200;
+/** Lines above and below a place within which the block's lines may have moved. */
+const MAX_SLACK = 12;
+/** First lines of blocks, from 0, that most of their words are for. */
+function startsByWords(words, places) {
+	return mostVoted(words.flatMap((line, offset) => line.flatMap((word) => {
+		const positions = places.get(word);
+		return positions === void 0 ? [] : [{
+			offset,
+			positions
+		}];
+	})));
+}
+function startsByLikeness({ text }, { lines }) {
+	const longest = lines.reduce((best, line, offset) => {
+		return line.trim().length > (lines[best]?.trim().length ?? 0) ? offset : best;
+	}, 0);
+	return linesLike(text(), lines[longest] ?? "", 8).map((position) => position - longest);
+}
+function bestPlaces(scene, block, starts) {
+	const { lines, hint } = block;
+	const profiles = lines.map(profileOf);
+	const places = (hint === void 0 || hint >= scene.lineCount() ? starts : [...starts, hint]).flatMap((start) => {
+		const slack = Math.min(MAX_SLACK, SLACK_OF_ONE + Math.floor(lines.length / 2));
+		const origin = Math.max(0, start - slack);
+		const reach = Math.max(0, start) - origin + slack;
+		const found = scene.lines(origin, origin + lines.length + reach).map(profileOf);
+		const comparison = compareLines$1(profiles, found, reach);
+		const [first] = comparison.pairs;
+		return first === void 0 ? [] : [{
+			...comparison,
+			origin,
+			position: origin + first.found
+		}];
+	});
+	const distance = ({ position }) => Math.abs(position - (hint ?? position));
+	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
+}
+/** The best of places that are ranked already, without those that overlap a better one. */
+function apart(ranked, length) {
+	const best = [];
+	for (const place of ranked) if (best.every(({ position }) => Math.abs(position - place.position) >= Math.max(1, length / 2)) && place.score >= LEAST_SCORE$2 && best.length < SHOWN_PLACES) best.push(place);
+	return best;
+}
+/** The slack of the shortest block. */
+const SLACK_OF_ONE = 1;
+
+// src/apply/diagnosis/candidates.ts
+/**
+* The first candidates as a refusal's data, with the lines around each from which to choose, and for each the
+* change that means it and no other; none where the patch has failed too often already.
+*/
+function affordable(scene, candidates) {
+	scene.effort.explanations -= 1;
+	if (scene.effort.explanations < 0) return {};
+	return { candidates: candidates().map((candidate) => candidateData(scene, candidate)) };
+}
+/** The first of the places (from 0) at which a block of lines stands, more or less. */
+function blockCandidates(scene, { lines, positions }) {
+	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	return positions.slice(0, 3).map((from) => {
+		const rewrite = rewriteAt(scene, lines, placeAt$2(scene, expected, from));
+		return {
+			from,
+			to: from + expected.length,
+			rewrite
+		};
+	});
+}
+/** More candidates than a reader compares need no thought. */
+const SHOWN_CANDIDATES = 3;
+function candidateData(scene, { from, to, rewrite }) {
+	const first = Math.max(0, from - LINES_AROUND);
+	const end = Math.min(to, from + LINES_WITHIN);
+	const lines = scene.lines(first, end + LINES_AROUND).map(shownLine);
+	const correction = rewrite === null ? null : correctionOf(scene, rewrite);
+	const place = {
+		line: from + 1,
+		last: to,
+		from: first + 1,
+		lines
+	};
+	return correction === null ? place : {
+		...place,
+		correction
+	};
+}
+/** Lines above and below a candidate: enough to see which function it is in. */
+const LINES_AROUND = 4;
+/** Lines of the candidate itself; the patch's author knows them. */
+const LINES_WITHIN = 8;
+/** Line numbers (from 1) of all candidates: the first ones, and how many there are. */
+function linesData(positions) {
+	return {
+		lines: positions.slice(0, LISTED_LINES).map((position) => position + 1),
+		total: positions.length
+	};
+}
+/** "lines 3, 8 and 12", or the first few of them. */
+function linesText(positions) {
+	const shown = positions.slice(0, SHOWN_LINES).map((position) => String(position + 1));
+	if (positions.length === 1) return `line ${shown[0]}`;
+	if (positions.length > SHOWN_LINES) return `lines ${shown.join(", ")} and ${positions.length - SHOWN_LINES} more`;
+	return `lines ${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+/** Line numbers in the data: enough for every file that a person wrote. */
+const LISTED_LINES = 1e3;
+/** Line numbers in a sentence. */
+const SHOWN_LINES = 8;
+
+// src/apply/diagnosis/describe.ts
+/** One sentence: where the nearest place is, and what differs there. */
+function describeNearest(place, difference) {
+	const nearest = `The nearest place is line ${place.position + 1}`;
+	const { changed = [], missing = 0, extra = 0 } = difference ?? {};
+	const [only] = changed;
+	if (missing + extra === 0 && only !== void 0) {
+		if (changed.every(({ onlySpace }) => onlySpace)) return `${nearest}, where ${countOf(changed.length, "line")} ${changed.length === 1 ? "differs" : "differ"} in white space only.`;
+		if (changed.length === 1) return `${nearest}${describeOnly(only, place)}.`;
+	}
+	const parts = [
+		...changed.length > 0 ? [`${countOf(changed.length, "line")} ${changed.length === 1 ? "reads" : "read"} differently`] : [],
+		...missing > 0 ? [`${countOf(missing, "line")} of the patch ${missing === 1 ? "is" : "are"} missing`] : [],
+		...extra > 0 ? [`the file has ${countOf(extra, "line")} more in between`] : []
+	];
+	return parts.length === 0 ? `${nearest}.` : `${nearest}, where ${joinParts(parts)}.`;
+}
+/** "3 lines", "1 line". */
+function countOf(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+function describeOnly({ position, found, expected }, place) {
+	const reads = `reads ${quoted(found)} and not ${quoted(expected)}`;
+	return position === place.position ? `, which ${reads}` : `; there, line ${position + 1} ${reads}`;
+}
+function joinParts(parts) {
+	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+/** Characters of a line that a sentence repeats. */
+const QUOTED_CHARACTERS = 80;
+function quoted(line) {
+	const text = shownLine(line.trim());
+	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
+}
+
+// src/apply/diagnosis/misspelt.ts
+/**
+* The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
+* the line does, or more of the text is wrong than right.
+*/
+function meantPart(line, text) {
+	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
+	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
+	const tail = longestPart(text.length, (length) => occursOnce(line, text.slice(text.length - length)));
+	const start = line.indexOf(text.slice(0, head));
+	const end = line.indexOf(text.slice(text.length - tail)) + tail;
+	const change = Math.abs(end - start - text.length);
+	return head > 0 && tail > 0 && (head + tail) / text.length >= LEAST_SHARE && end > start && change <= text.length * (1 - LEAST_SHARE) ? {
+		start,
+		end
+	} : null;
+}
+/** The share of a text that must be right. */
+const LEAST_SHARE = .7;
+/** Characters beyond which looking for every beginning and end would cost more than it helps. */
+const MAX_TEXT = 200;
+const MAX_LINE = 2e3;
+/** The greatest length that `fits`; 0: none does. */
+function longestPart(limit, fits) {
+	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
+	return 0;
+}
+function occursOnce(line, part) {
+	const first = line.indexOf(part);
+	return first !== -1 && line.indexOf(part, first + 1) === -1;
+}
+
+// src/apply/diagnosis/explain.ts
+/** One explanation for each of the sought blocks; those beyond the budget are short. */
+function explainMissing(scene, sought) {
+	const { effort } = scene;
+	const affordable = Math.max(0, Math.min(sought.length, effort.explanations));
+	effort.explanations -= sought.length;
+	const wanted = sought.slice(0, affordable).map((block) => ({
+		...block,
+		lines: expectedOf(block)
+	}));
+	const nearest = affordable === 0 ? [] : nearestPlaces(scene, wanted);
+	return sought.map((block, index) => {
+		const places = nearest[index];
+		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
+	});
+}
+const UNEXPLAINED = {
+	sentence: "Send the lines as they stand in the file.",
+	data: {}
+};
+function expectedOf({ lines }) {
+	return lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+}
+function explanationOf(scene, block, places) {
+	const expected = expectedOf(block);
+	const [best] = places;
+	if (best === void 0) return {
+		sentence: "Nothing in the file comes close. Send the lines as they stand there.",
+		data: { nearest: [] }
+	};
+	const differences = places.map((place) => differenceAt(scene, expected, place));
+	const nearest = places.map(({ position, score }, index) => {
+		return {
+			line: position + 1,
+			score,
+			diff: differences[index]?.diff ?? []
+		};
+	});
+	const rewrite = certainRewrite(scene, block, places);
+	const correction = rewrite === null ? null : correctionOf(scene, rewrite);
+	return {
+		sentence: `${describeNearest(best, differences[0])} Send the lines as they stand there.`,
+		data: correction === null ? { nearest } : {
+			nearest,
+			correction
+		}
+	};
+}
+/** What the block wants, if one place is the one that was meant. */
+function certainRewrite(scene, { lines, part }, places) {
+	const [best, next] = places;
+	if (best === void 0) return null;
+	if (part !== void 0) {
+		const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
+		return other === null ? rewrite : null;
+	}
+	return isClear(best, next) ? rewriteAt(scene, lines, best) : null;
+}
+/** The place must be like it, and any other must differ at least twice as much. */
+function isClear(best, next) {
+	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
+	return best.score >= LEAST_SCORE$1 && best.score - (next?.score ?? 0) >= margin;
+}
+const LEAST_SCORE$1 = .7;
+const LEAST_MARGIN = .06;
+function partRewrite(scene, { find, replace }, position) {
+	const line = scene.line(position);
+	const meant = meantPart(line, find);
+	if (meant === null) return null;
+	const text = `${line.slice(0, meant.start)}${replace}${line.slice(meant.end)}`;
+	return {
+		from: position,
+		to: position + 1,
+		lines: text.split("\n")
+	};
+}
+
+// src/apply/diagnosis/diagnose-edit.ts
+/** The refusal for an edit that failed; its pointer is relative to the change. */
+function diagnoseEdit(failure, scene) {
+	const base = {
+		path: scene.path,
+		pointer: "/find"
+	};
+	switch (failure.status) {
+		case "not_found": return {
+			...base,
+			...notFound(failure, scene)
+		};
+		case "ambiguous": return {
+			...base,
+			...ambiguous(failure, scene)
+		};
+		case "miscount": return {
+			...base,
+			...miscount(failure, scene)
+		};
+		case "too_repetitive": return {
+			...base,
+			code: "too_large",
+			message: `The text to replace occurs too often in ${scene.path} to look at all places. Send more of the text around it.`
+		};
+	}
+}
+/** As many places of a literal text as a refusal shows. */
+function literalPlaces$1(text, { find, replace }) {
+	const found = [];
+	for (let at = text.indexOf(find); at !== -1 && found.length < 3; at = text.indexOf(find, at + 1)) found.push({
+		start: at,
+		end: at + find.length,
+		text: replace
+	});
+	return found;
+}
+function notFound({ find, replace }, scene) {
+	const missing = `The text to replace is not in ${scene.path}`;
+	const [explanation] = explainMissing(scene, [{
+		lines: linesOf$2({
+			find,
+			replace
+		}),
+		part: find.includes("\n") ? void 0 : {
+			find,
+			replace
+		}
+	}]);
+	const { sentence = "", data = {} } = explanation ?? {};
+	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? scene.text().indexOf(replace) : -1;
+	if (done === -1) return {
+		code: "not_found",
+		message: `${missing}. ${sentence}`,
+		data
+	};
+	const line = scene.lineAt(done) + 1;
+	return {
+		code: "not_found",
+		message: `${missing}, but the new text is, at line ${line}. If it is done already, leave the change out.${hasNearest(data) ? ` ${sentence}` : ""}`,
+		data: {
+			...data,
+			replacementAt: line
+		}
+	};
+}
+function hasNearest({ nearest }) {
+	return Array.isArray(nearest) && nearest.length > 0;
+}
+/** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
+function linesOf$2({ find, replace }) {
+	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
+	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
+		before.pop();
+		after.pop();
+	}
+	return changedLines(before, after);
+}
+function hasWord$1(text) {
+	return /[\p{L}\p{N}_]{3}/u.test(text);
+}
+function ambiguous({ find, replace, positions }, scene) {
+	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
+	const candidates = () => blockCandidates(scene, {
+		lines: linesOf$2({
+			find,
+			replace
+		}),
+		positions
+	});
+	return {
+		code: "ambiguous",
+		message,
+		data: {
+			...linesData(positions),
+			...affordable(scene, candidates)
+		}
+	};
+}
+function miscount({ by, count, positions, found }, scene) {
+	const candidates = () => found().slice(0, 3).map((one) => candidateOf(one, scene));
+	const data = {
+		...linesData(positions),
+		expected: count,
+		...affordable(scene, candidates)
+	};
+	const { finds, widen } = WORDS[by];
+	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
+	if (positions.length < count) return {
+		code: "not_found",
+		message: `${occurs}, and ${count} were announced. Correct the count, or the ${by}.`,
+		data
+	};
+	return {
+		code: "ambiguous",
+		message: `${occurs}, and ${count === 1 ? `nothing tells which is meant. ${widen}, or` : `${count} were announced. Correct the count, or`} set count to "all".`,
+		data
+	};
+}
+const WORDS = {
+	text: {
+		finds: "The text to replace occurs",
+		widen: "Send more of the text around it"
+	},
+	expression: {
+		finds: "The expression matches",
+		widen: "Let it match more of the text around"
+	}
+};
+/** The whole lines around a found text, and what replacing it would make of them. */
+function candidateOf({ start, end, text }, scene) {
+	const from = scene.lineAt(start);
+	const to = scene.lineAt(Math.max(start, end - 1)) + 1;
+	const before = scene.text().slice(scene.offsetOf(from), start);
+	const after = scene.text().slice(end, scene.offsetOf(to));
+	const isWide = before.length + after.length > MAX_AROUND;
+	const lines = `${before}${text}${after}`;
+	const whole = lines.endsWith("\n") ? lines.slice(0, -1) : lines;
+	return {
+		from,
+		to,
+		rewrite: isWide ? null : {
+			from,
+			to,
+			lines: lines === "" ? [] : whole.split("\n")
+		}
+	};
+}
+/** Characters on the lines of a found text that a correction would have to repeat. */
+const MAX_AROUND = 4e3;
+
+// src/apply/file-lines.ts
+function uncut(text) {
+	let known;
+	const lines = () => {
+		known ??= cutLines$1(text);
+		return known;
+	};
+	return {
+		text,
+		lines
+	};
+}
+/** Lines end with `\n`; a break at the very end does not begin another line. */
+function cutLines$1(text) {
+	let starts = new Int32Array(FIRST_LINES);
+	let count = 0;
+	let start = 0;
+	while (start < text.length) {
+		if (count + 2 > starts.length) starts = grown(starts);
+		const end = text.indexOf("\n", start);
+		start = end === -1 ? text.length + 1 : end + 1;
+		count += 1;
+		starts[count] = start;
+	}
+	return {
+		text,
+		count,
+		starts
+	};
+}
+/** A line without its end; empty where there is none. */
+function lineText({ text, starts, count }, position) {
+	if (position < 0 || position >= count) return "";
+	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
+}
+/** Is this the line at a position? */
+function standsAtLine({ text, starts, count }, line, position) {
+	if (position < 0 || position >= count) return false;
+	const start = starts[position] ?? 0;
+	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
+}
+/** How many line breaks stand in a part of a text. */
+function countBreaks$1(text, start, end) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+/** Room for so many lines is made at first; it doubles when they are more. */
+const FIRST_LINES = 1024;
+function grown(array) {
+	const larger = new Int32Array(array.length * 2);
+	larger.set(array);
+	return larger;
+}
+
+// src/apply/diagnosis/scene.ts
+/** `lines` is asked once, and only if somebody asks for anything of the file. */
+function sceneOf({ path, lines, effort }) {
+	let known;
+	const cut = () => {
+		known ??= lines();
+		return known;
+	};
+	return {
+		path,
+		effort,
+		text: () => cut().text,
+		lineCount: () => cut().count,
+		line: (position) => lineText(cut(), position),
+		lines: (from, to) => {
+			const first = Math.max(0, from);
+			const length = Math.max(0, Math.min(to, cut().count) - first);
+			return Array.from({ length }, (_, index) => lineText(cut(), first + index));
+		},
+		offsetOf: (position) => {
+			const { text, starts, count } = cut();
+			return position < count ? starts[position] ?? 0 : text.length;
+		},
+		lineAt: (offset) => lastAtMost(cut(), offset)
+	};
+}
+/** The last position at which a line begins, or would begin if the text went on, that is not behind an offset. */
+function lastAtMost({ starts, count }, offset) {
+	let [low, high] = [0, count + 1];
+	while (high - low > 1) {
+		const middle = low + high >>> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/text-file.ts
+/** null: the bytes are not UTF-8 text. */
+function decodeText(bytes) {
+	const raw = decodeUtf8(bytes);
+	if (raw === null || raw.includes("\0")) return null;
+	const hasBom = raw.startsWith(BOM$1);
+	const text = hasBom ? raw.slice(1) : raw;
+	if (text.includes("\r") && !text.includes("\n")) return {
+		hasBom,
+		text: text.replaceAll("\r", "\n"),
+		endings: "\r"
+	};
+	if (!text.includes("\r\n")) {
+		const file = {
+			hasBom,
+			text,
+			endings: "\n"
+		};
+		return text.length === bytes.length ? {
+			...file,
+			source: {
+				bytes,
+				replacements: []
+			}
+		} : file;
+	}
+	const endings = Array.from(text.matchAll(/\r?\n/g), ([ending]) => ending === "\n" ? ending : "\r\n");
+	const mixed = endings.includes("\n");
+	return {
+		hasBom,
+		text: text.replaceAll("\r\n", "\n"),
+		endings: mixed ? endings : "\r\n"
+	};
+}
+function encodeText({ hasBom, text, endings, source }) {
+	if (source !== void 0) return spliced(source);
+	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
+	return ENCODER.encode(hasBom ? BOM$1 + raw : raw);
+}
+/** Lines without their ends; none for an empty text. */
+function linesIn(text) {
+	const lines = text.split("\n");
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+/**
+* The file with all replacements made; they must be sorted and apart from each other. New lines get the
+* line end of the place where they begin.
+*/
+function replaceText(file, replacements) {
+	const { hasBom, source } = file;
+	let text = "";
+	let done = 0;
+	for (const replacement of replacements) {
+		text += file.text.slice(done, replacement.start) + replacement.text;
+		done = replacement.end;
+	}
+	text += file.text.slice(done);
+	const replaced = {
+		hasBom,
+		text,
+		endings: endingsAfter(file, replacements)
+	};
+	return source !== void 0 && source.replacements.length === 0 ? {
+		...replaced,
+		source: {
+			bytes: source.bytes,
+			replacements
+		}
+	} : replaced;
+}
+/** The bytes with all replacements made. */
+function spliced({ bytes, replacements }) {
+	if (replacements.length === 0) return bytes;
+	const texts = replacements.map(({ text }) => ENCODER.encode(text));
+	const growth = texts.reduce((sum, { length }) => sum + length, 0);
+	const shrinkage = replacements.reduce((sum, { start, end }) => sum + end - start, 0);
+	const result = new Uint8Array(bytes.length + growth - shrinkage);
+	let [read, written] = [0, 0];
+	for (const [order, { start, end }] of replacements.entries()) {
+		result.set(bytes.subarray(read, start), written);
+		written += start - read;
+		const text = texts[order] ?? /* @__PURE__ */ new Uint8Array();
+		result.set(text, written);
+		written += text.length;
+		read = end;
+	}
+	result.set(bytes.subarray(read), written);
+	return result;
+}
+const BOM$1 = "﻿";
+/** Made once: making them takes longer than decoding a small file. */
+const UTF8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+const ENCODER = new TextEncoder();
+function decodeUtf8(bytes) {
+	try {
+		return UTF8.decode(bytes);
+	} catch {
+		return null;
+	}
+}
+function withEnding(text, ending) {
+	return ending === "\n" ? text : text.replaceAll("\n", ending);
+}
+function withEndings(text, endings) {
+	let index = 0;
+	return text.replaceAll("\n", () => endings[index++] ?? "\n");
+}
+function endingsAfter({ text, endings }, replacements) {
+	if (typeof endings === "string") return endings;
+	const result = [];
+	let done = 0;
+	let line = 0;
+	for (const replacement of replacements) {
+		line = copyEndings(result, endings, {
+			from: line,
+			count: countBreaks(text, done, replacement.start)
+		});
+		const style = endings[line] ?? endings[line - 1] ?? "\n";
+		for (let added = countBreaks(replacement.text, 0, replacement.text.length); added > 0; added -= 1) result.push(style);
+		line += countBreaks(text, replacement.start, replacement.end);
+		done = replacement.end;
+	}
+	copyEndings(result, endings, {
+		from: line,
+		count: endings.length - line
+	});
+	return result;
+}
+function copyEndings(result, endings, { from, count }) {
+	for (let index = from; index < from + count; index += 1) result.push(endings[index] ?? "\n");
+	return from + count;
+}
+function countBreaks(text, start, end) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+
+// src/apply/line-edit.ts
+/**
+* The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
+* with a line break stays as it was, unless `finalNewline` says otherwise; a file that was empty gets one.
+*/
+function editLines(file, edits, finalNewline) {
+	const endsWithBreak = finalNewline ?? (file.text === "" || file.text.endsWith("\n"));
+	const closed = file.text === "" || file.text.endsWith("\n") ? file : withLastBreak(file);
+	const starts = edits.every(({ span }) => span !== void 0) ? [] : lineStarts(closed.text);
+	const edited = replaceText(closed, edits.map((edit) => replacementOf(edit, starts)));
+	return endsWithBreak ? edited : withoutLastBreak(edited);
+}
+function withLastBreak(file) {
+	const { hasBom, text, endings } = file;
+	const closed = typeof endings === "string" ? endings : [...endings, endings.at(-1) ?? "\n"];
+	return {
+		hasBom,
+		text: `${text}\n`,
+		endings: closed
+	};
+}
+function withoutLastBreak(file) {
+	const { hasBom, text, endings } = file;
+	if (text === "") return file;
+	return {
+		hasBom,
+		text: text.slice(0, -1),
+		endings: typeof endings === "string" ? endings : endings.slice(0, -1)
+	};
+}
+/** Offsets of all lines, and the text's length behind the last one. */
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function replacementOf({ line, remove, insert, span }, starts) {
+	const start = span?.start ?? starts[line];
+	const end = span?.end ?? starts[line + remove];
+	if (start === void 0 || end === void 0) throw new RangeError(`lines ${line} to ${line + remove} are not in the file`);
+	return {
+		start,
+		end,
+		text: insert.map((text) => `${text}\n`).join("")
+	};
+}
+
+// src/patch/hunk.ts
+/** null: the line begins with none of the three marks. */
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
+function linesOf$1(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
+// src/apply/glyphs.ts
+/**
+* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
+* nothing else say the same.
+*/
+function plainGlyphs(line) {
+	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
+}
+/** What stands for one character; the character itself where it is plain. */
+function plainGlyph(char) {
+	return PLAIN$1.get(char) ?? char;
+}
+/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
+function plainCode(code) {
+	return PLAIN_CODES.get(code) ?? code;
+}
+const NOTHING = 0;
+const NOT_ASCII = /[^\0-\x7f]/;
+const ALL_NOT_ASCII = /[^\0-\x7f]/g;
+const GLYPHS = [
+	["'", "‘’‚‛′ʼ＇"],
+	["\"", "“”„‟″＂"],
+	["-", "‐‑‒–—―−﹣－"],
+	[" ", "\xA0              　"],
+	["", "­​‌‍⁠﻿"]
+];
+const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
+/** The ellipsis stands for three characters and is treated by itself. */
+const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
+
+// src/apply/fingerprint.ts
+/**
+* A number for what a line says: lines that differ in white space and typography only have the same one, and
+* other lines hardly ever do. Blank lines have BLANK.
+*/
+function fingerprint(text) {
+	return printOf(text, 0, text.length, EVERY_TAIL);
+}
+/**
+* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
+* those of lines that end otherwise than any of them are OTHER.
+*/
+function fingerprints({ text, count, starts }, wanted) {
+	const tails = tailsOf(wanted);
+	const prints = new Int32Array(count);
+	let start = 0;
+	for (let line = 0; line < count; line += 1) {
+		const end = starts[line + 1] ?? 0;
+		prints[line] = printOf(text, start, end - 1, tails);
+		start = end;
+	}
+	return prints;
+}
+/** Hardly any line that somebody wants has it. */
+const OTHER = 1;
+function tailsOf(lines) {
+	const tails = new Uint8Array(TAIL_SLOTS);
+	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	return tails;
+}
+function tailOf(plain) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
+		const code = plain.charCodeAt(at);
+		if (code <= 32) continue;
+		hash = imul(hash ^ code, HASH_FACTOR);
+		unread -= 1;
+	}
+	return hash;
+}
+/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
+const TAIL_CHARACTERS = 6;
+/** A power of two. */
+const TAIL_SLOTS = 65536;
+const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
+function slotOf(hash) {
+	return (hash ^ hash >>> 16) & 65535;
+}
+/** Reads backwards, because lines begin alike more often than they end alike. */
+function printOf(text, start, end, tails) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = end - 1; at >= start; at -= 1) {
+		const code = text.charCodeAt(at);
+		if (code <= 32) continue;
+		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
+		else {
+			hash = mixGlyph(hash, code);
+			unread = 0;
+		}
+		unread -= 1;
+		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
+	}
+	return hash;
+}
+/** Characters below are ASCII. */
+const FIRST_GLYPH = 128;
+/** Looked up once: it runs for every character. */
+const { imul } = Math;
+/** The prime of the FNV hash. */
+const HASH_FACTOR = 16777619;
+const ELLIPSIS = 8230;
+const DOT = 46;
+function mixGlyph(hash, code) {
+	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
+	const plain = plainCode(code);
+	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
+}
+
+// src/apply/line-index.ts
+/** `wanted`: all lines whose positions may be asked for. */
+function indexLines(lines, wanted) {
+	const prints = fingerprints(lines, wanted);
+	const positions = /* @__PURE__ */ new Map();
+	for (const line of wanted) positions.set(fingerprint(line), []);
+	positions.delete(0);
+	for (let line = 0; line < prints.length; line += 1) {
+		const print = prints[line] ?? 1;
+		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
+	}
+	return {
+		lines,
+		prints,
+		positions
+	};
+}
+function lineAt$1({ lines }, position) {
+	return lineText(lines, position);
+}
+function positionsOf({ positions }, print) {
+	return positions.get(print) ?? NOWHERE;
+}
+/**
+* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
+* that is rarest in the file. null: the effort is spent.
+*/
+function findPrints(index, wanted, effort) {
+	const rarest = rarestOf(index, wanted);
+	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
+	const found = [];
+	for (const position of rarest.positions) {
+		const start = position - rarest.offset;
+		const compared = equalPrints(index.prints, wanted, start);
+		effort.comparisons -= compared + 1;
+		if (effort.comparisons < 0) return null;
+		if (compared === wanted.length) found.push(start);
+	}
+	return found;
+}
+/** Places of blank lines are many, and keeping one costs some comparisons. */
+const BLANK_EFFORT = 8;
+const NOWHERE = [];
+/** null: there are blank lines only. */
+function rarestOf(index, wanted) {
+	let rarest = null;
+	for (const [offset, print] of wanted.entries()) {
+		if (print === 0) continue;
+		const positions = positionsOf(index, print);
+		if (rarest === null || positions.length < rarest.positions.length) rarest = {
+			offset,
+			positions
+		};
+	}
+	return rarest;
+}
+/** How many lines stand at `start` as they are wanted, from the first one on. */
+function equalPrints(prints, wanted, start) {
+	if (start < 0 || start + wanted.length > prints.length) return 0;
+	let equal = 0;
+	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
+	return equal;
+}
+/** Places of so many blank lines in a row. */
+function findBlanks({ prints }, count, effort) {
+	effort.comparisons -= BLANK_EFFORT * prints.length;
+	if (effort.comparisons < 0) return null;
+	const found = [];
+	let blanks = 0;
+	for (let line = 0; line < prints.length; line += 1) {
+		blanks = prints[line] === 0 ? blanks + 1 : 0;
+		if (blanks >= count) found.push(line - count + 1);
+	}
+	return found;
+}
+
+// src/apply/indentation.ts
+/**
+* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
+* they are hardly the lines that the hunk means.
+*/
+function learnIndentation(pairs) {
+	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
+	const [first, ...others] = pairs;
+	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
+	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
+}
+function indentOf(line) {
+	return line.slice(0, line.length - line.trimStart().length);
+}
+function isSameIndent({ patch, file }) {
+	return patch === file;
+}
+/**
+* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
+* space too early. Added lines have their marks, and are right.
+*/
+function hasItsMarkLost({ patch, file, isContext }) {
+	return patch === file || isContext && file === ` ${patch}`;
+}
+/** All lines are indented by one and the same text more, or less. */
+function shiftOf(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return null;
+	const more = withoutEnd$1(first.file, first.patch);
+	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
+	const less = withoutEnd$1(first.patch, first.file);
+	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
+	return null;
+}
+function withoutEnd$1(text, end) {
+	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
+}
+/** All lines have the same depth, and a depth is written otherwise. */
+function unitsOf(pairs) {
+	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
+}
+/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
+function shiftedUnitsOf(pairs) {
+	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
+	for (const unit of UNITS) {
+		const written = pairs.flatMap((pair) => {
+			const patch = unit(pair.patch);
+			return patch === null ? [] : [{
+				...pair,
+				patch
+			}];
+		});
+		const shift = written.length === pairs.length ? shiftOf(written) : null;
+		if (shift === null) continue;
+		return (indent, line) => {
+			const own = unit(indent);
+			return own === null ? null : shift(own, line);
+		};
+	}
+	return null;
+}
+/** Spaces that a tab may stand for, the commonest first. */
+const WIDTHS = [
+	4,
+	2,
+	8,
+	3,
+	1,
+	6,
+	5,
+	7
+];
+const UNITS = [
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
+	(indent) => indent.includes("	") ? null : indent.repeat(2),
+	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
+];
+/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
+function columnsOf$1(pairs) {
+	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
+	return (indent, line) => {
+		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
+	};
+}
+const TAB_STOPS = [
+	8,
+	4,
+	2
+];
+function columnOf(indent, stop) {
+	let column = 0;
+	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
+	return column;
+}
+function nearest(pairs, line) {
+	let best;
+	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
+	return best;
+}
+
+// src/apply/retyped.ts
+/**
+* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
+* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
+* gives the file's line for a line of the old side, empty where there is none.
+*/
+function retyped(lines, fileLine) {
+	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
+		text,
+		own: fileLine(line)
+	}]);
+	const plainInAll = plainGlyphsIn(old);
+	const texts = [];
+	for (let line = 0, named = 0; line < lines.length;) {
+		const end = endOfChange(lines, line);
+		const change = lines.slice(line, end);
+		const removed = change.filter(([mark]) => mark === "-").length;
+		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
+		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
+		named += removed;
+		line = end;
+		if (line === lines.length) continue;
+		texts.push(lines[line]?.[1] ?? "");
+		named += 1;
+		line += 1;
+	}
+	return texts;
+}
+/** Where lines that are removed or added end. */
+function endOfChange(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+/** The typographic characters for which the file has plain ones throughout. */
+function plainGlyphsIn(lines) {
+	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
+	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
+	return glyphs;
+}
+function isTypedOtherwise({ text, own }) {
+	const [said, found] = [text.trim(), own.trim()];
+	return said !== found && plainGlyphs(said) === plainGlyphs(found);
+}
+/** The characters that stand for plain ones. */
+function glyphsOf(texts) {
+	const glyphs = /* @__PURE__ */ new Set();
+	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
+	return glyphs;
+}
+function withPlain(text, glyphs) {
+	let plain = text;
+	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
+	return plain;
+}
+
+// src/apply/placed.ts
+const MISSING$1 = -1;
+/** The old side stands one line below the other, from `start` on. */
+function placingAt({ lines }, start) {
+	let next = start;
+	return lines.map(([mark]) => {
+		if (mark === "+") return next;
+		next += 1;
+		return next - 1;
+	});
+}
+/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
+function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
+	const edits = [];
+	let open;
+	for (const [order, [mark]] of hunk.lines.entries()) {
+		const position = placing[order] ?? -1;
+		if (mark === " " || position === -1) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || open.line + open.remove !== position) {
+			open = {
+				line: position,
+				remove: 0,
+				insert: []
+			};
+			edits.push(open);
+		}
+		if (mark === "+") open.insert.push(added[order] ?? "");
+		else open.remove += 1;
+	}
+	return edits.map((edit) => {
+		const span = {
+			start: starts[edit.line] ?? 0,
+			end: starts[edit.line + edit.remove] ?? 0
+		};
+		return {
+			...edit,
+			span
+		};
+	});
+}
+/**
+* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
+*/
+function writtenLines(index, { lines }, placing) {
+	const pairs = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf(lineAt$1(index, position));
+		pairs.push({
+			line,
+			patch: indentOf(text),
+			file,
+			isContext: mark === " "
+		});
+	}
+	const reindent = learnIndentation(pairs);
+	if (reindent === null) return null;
+	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
+	const written = [];
+	for (const [line, text] of texts.entries()) {
+		const own = indentOf(text);
+		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
+		if (indent === null && text.trim() !== "") return null;
+		written.push((indent ?? own) + text.slice(own.length));
+	}
+	return written;
+}
+
+// src/apply/already.ts
+/**
+* Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
+* removed lines that has nothing on one side, or that may be a part of them.
+*/
+function isTelling(hunk) {
+	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord(text)) && (adds(hunk) || isClosed(hunk));
+}
+/** Does the hunk add lines? Of one that does not only context can be found. */
+function adds({ lines }) {
+	return lines.some(([mark]) => mark === "+");
+}
+/** Do all removed lines have context above and below that they neither end nor begin with themselves? */
+function isClosed({ lines }) {
+	for (let start = 0; start < lines.length;) {
+		const end = endOf$2(lines, start);
+		if (lines[start]?.[0] === "-") {
+			const removed = lines.slice(start, end);
+			const above = lines.slice(beginOf(lines, start - 1), start);
+			const below = lines.slice(end, endOf$2(lines, end));
+			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
+			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
+		}
+		start = end;
+	}
+	return true;
+}
+/** Where lines with the same mark as the one at `start` end. */
+function endOf$2(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
+	return end;
+}
+/** Where lines with the same mark as the one at `last` begin. */
+function beginOf(lines, last) {
+	let start = last + 1;
+	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
+	return start;
+}
+function saySame(lines, others) {
+	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
+}
+/**
+* Are the lines that a placed hunk adds already around its context? Where they go between context lines, the old
+* side would not be there any more; where they go before or after all of them it still is, and inserting again
+* would double them.
+*/
+function isInserted$1(index, { lines }, placing) {
+	const marks = lines.map(([mark]) => mark);
+	const first = marks.indexOf(" ");
+	const end = marks.lastIndexOf(" ") + 1;
+	if (marks.includes("-") || marks.slice(first, end).includes("+")) return false;
+	const texts = lines.map(([, text]) => text);
+	const [above, below] = [texts.slice(0, first), texts.slice(end)];
+	return [...above, ...below].some(hasWord) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
+}
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
+}
+function hasWord(line) {
+	return /[\p{L}\p{N}_]{3}/u.test(line);
+}
+
+// src/apply/edge-blanks.ts
+/**
+* The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
+* not have them. null: there is none, or nothing else.
+*/
+function withoutEdgeBlanks(hunk) {
+	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
+		order,
+		isBlank: isBlank$1(text)
+	}]);
+	const first = old.find(({ isBlank: blank }) => !blank)?.order;
+	const last = old.findLast(({ isBlank: blank }) => !blank)?.order;
+	if (first === void 0 || last === void 0) return null;
+	const edges = old.filter(({ order }) => order < first || order > last);
+	if (edges.length === 0 || edges.length > 1 && !isOneEach(edges, first)) return null;
+	const lines = hunk.lines.flatMap((line, order) => {
+		const [mark, text] = line;
+		if (mark === "+" || order >= first && order <= last) return [line];
+		if (mark === "-" || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
+		return [["+", text]];
+	});
+	return {
+		...hunk,
+		lines
+	};
+}
+/** One blank line at the beginning and one at the end. */
+function isOneEach(edges, first) {
+	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
+}
+function isBlank$1(text) {
+	return text.trim() === "";
+}
+/** A blank line between added lines and the others belongs to what is added. */
+function isBesideAddition({ lines }, order, away) {
+	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
+	return false;
+}
+
+// src/apply/exact.ts
+/**
+* The places of hunks that all stand in a text as they are, each at one place only or at the line that it names.
+* null: some do not, or it would cost more than reading the text line by line. Most patches are of this kind.
+*/
+function locateExactly(text, hunks, effort) {
+	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
+	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text.lines(), hunks);
+}
+/** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
+const MAX_SEARCHED = 3;
+function atSearchedPlaces(text, hunks, effort) {
+	const found = [];
+	for (const [order, hunk] of hunks.entries()) {
+		const block = oldSide(hunk).join("\n");
+		const start = block === "" ? null : onlyPlace(text, block, effort);
+		if (start === null) return null;
+		found.push({
+			order,
+			block,
+			start
+		});
+	}
+	const places = [];
+	let [line, reached] = [0, 0];
+	for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
+		line += countBreaks$1(text, reached, start);
+		reached = start;
+		const hunk = hunks[order];
+		if (hunk !== void 0) places[order] = placeAt$1(text, hunk, {
+			position: line,
+			start,
+			end: start + block.length
+		});
+	}
+	return places;
+}
+/** All hunks stand at the lines that they name, so that it does not matter where else they might. */
+function atNamedLines(lines, hunks) {
+	const places = [];
+	for (const hunk of hunks) {
+		if (hunk.lineHint === void 0 || hunk.anchors.length > 0) return null;
+		const position = hunk.lineHint - 1;
+		const old = oldSide(hunk);
+		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
+		places.push(placeAtLine(lines, hunk, {
+			position,
+			count: old.length
+		}));
+	}
+	return places;
+}
+/** Nothing, and an empty line alone, are everywhere. */
+function isBlock(lines) {
+	return lines.length > 1 || (lines[0] ?? "") !== "";
+}
+function placeAtLine({ text, starts }, hunk, { position, count }) {
+	const end = (starts[position + count] ?? 0) - 1;
+	return placeAt$1(text, hunk, {
+		position,
+		start: starts[position] ?? 0,
+		end
+	});
+}
+/** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
+function onlyPlace(text, block, effort) {
+	let place = null;
+	let looks = 0;
+	for (let at = text.indexOf(block); at !== -1; at = text.indexOf(block, at + 1)) {
+		effort.comparisons -= 1;
+		looks += 1;
+		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
+		if (!beginsLine(text, at) || !endsLine(text, at + block.length)) continue;
+		if (place !== null) return null;
+		place = at;
+	}
+	return place;
+}
+/** Parts of lines that are looked at before the lines are read instead. */
+const MAX_LOOKS = 1e3;
+function beginsLine(text, at) {
+	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
+}
+function endsLine(text, at) {
+	return at === text.length || text.charCodeAt(at) === LINE_FEED;
+}
+const LINE_FEED = 10;
+function placeAt$1(text, hunk, found) {
+	const isDone = isInserted(text, hunk, found);
+	return {
+		hunk,
+		position: found.position,
+		isDone,
+		edits: isDone ? [] : editsOf$1(hunk, found)
+	};
+}
+/** As isInserted() in already.ts, for offsets. */
+function isInserted(text, { lines }, { start, end }) {
+	const first = lines.findIndex(([mark]) => mark !== "+");
+	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
+	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
+	const [above, below] = [lines.slice(0, first), lines.slice(last)];
+	if (![...above, ...below].some(([, added]) => /[\p{L}\p{N}_]{3}/u.test(added))) return false;
+	const [before, after] = [textOf$1(above), textOf$1(below)];
+	const from = start - before.length - 1;
+	const to = end + 1 + after.length;
+	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
+}
+function textOf$1(lines) {
+	return lines.map(([, text]) => text).join("\n");
+}
+function editsOf$1({ lines }, { position, start }) {
+	const edits = [];
+	let open;
+	let [line, offset] = [position, start];
+	for (const [mark, text] of lines) {
+		const width = mark === "+" ? 0 : text.length + 1;
+		if (mark === " ") open = void 0;
+		else {
+			if (open === void 0) {
+				open = {
+					line,
+					remove: 0,
+					insert: [],
+					span: {
+						start: offset,
+						end: offset
+					}
+				};
+				edits.push(open);
+			}
+			if (mark === "+") open.insert.push(text);
+			else open.remove += 1;
+			open.span.end = offset + width;
+		}
+		if (mark !== "+") line += 1;
+		offset += width;
+	}
+	return edits;
+}
+
+// src/patch/elision.ts
+/**
+* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
+* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
+*/
+function isElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && (remark.words === "" || isSaid$1(remark));
+}
+/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
+function isWordedElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && remark.words !== "" && isSaid$1(remark);
+}
+/** null: the line is code, or a sentence. */
+function remarkOn(line) {
+	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
+	const { text, isComment } = withoutComment(line.trim());
+	const { text: inner, dropped } = withoutPadding(text);
+	if (inner === "") return DOTS.test(dropped) ? {
+		words: "",
+		hasDots: true
+	} : null;
+	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
+		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
+		hasDots
+	} : null;
+}
+/** An elision is one short remark; a longer line says more than that. */
+const MAX_CHARACTERS$1 = 200;
+/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
+function withoutComment(line) {
+	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
+	const rest = line.slice(opener.length);
+	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
+	return {
+		text: rest.slice(0, rest.length - closer.length).trim(),
+		isComment: opener !== ""
+	};
+}
+/** Longer ones before those that they begin with. */
+const COMMENT_OPENERS = [
+	"{/*",
+	"<!--",
+	"///",
+	"//",
+	"/**",
+	"/*",
+	"##",
+	"#",
+	"--",
+	";;",
+	";",
+	"%",
+	"*",
+	"\"\"\""
+];
+const COMMENT_CLOSERS = [
+	"*/}",
+	"-->",
+	"*/",
+	"\"\"\""
+];
+/** The text without the dots, spaces and brackets at its ends. */
+function withoutPadding(text) {
+	let start = 0;
+	let end = text.length;
+	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
+	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
+	return {
+		text: text.slice(start, end),
+		dropped: `${text.slice(0, start)} ${text.slice(end)}`
+	};
+}
+const PADDING = ".… 	()[]<>";
+const DOTS = /\.{3}|…/;
+function isSaid$1({ words, hasDots }) {
+	if (words.split(" ").length > MAX_WORDS$2) return false;
+	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+}
+/** "the rest of the class body stays exactly the same as before" has twelve. */
+const MAX_WORDS$2 = 12;
+/** Between dots one of these words is enough. */
+const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
+const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+
+// src/apply/pattern.ts
+/** What the hunk expects, with every line as it stands in the patch. */
+function oldPattern(hunk) {
+	return patternOf(hunk, "+", () => false);
+}
+/** What the hunk makes. */
+function newPattern(hunk) {
+	return patternOf(hunk, "-", () => false);
+}
+/** What the hunk expects, with the lines that say "and so on" taken out; null: it has none. */
+function elidedPattern(index, hunk) {
+	const pattern = patternOf(hunk, "+", (text) => isGap(index, text));
+	return pattern.gaps.size === 0 ? null : pattern;
+}
+/** Does a line of context stand for lines that the patch leaves out? Not where it may be a line of the file. */
+function isGap(index, text) {
+	return isElision(text) && (/\.\.\.|…/.test(text) || positionsOf(index, fingerprint(text)).length === 0);
+}
+function printsOf({ lines }) {
+	return lines.map(({ print }) => print);
+}
+function isBlank({ print }) {
+	return print === 0;
+}
+function patternOf(hunk, without, isLeftOut) {
+	const lines = [];
+	const gaps = /* @__PURE__ */ new Set();
+	const additions = /* @__PURE__ */ new Set();
+	for (const [mark, text] of hunk.lines) if (mark === without) additions.add(lines.length);
+	else if (mark === " " && isLeftOut(text)) gaps.add(lines.length);
+	else lines.push({
+		text,
+		print: fingerprint(text),
+		isContext: mark === " "
+	});
+	return {
+		lines,
+		gaps,
+		additions
+	};
+}
+
+// src/apply/line-match.ts
+/** What may differ between a line of a patch and a line of a file, strictest first. */
+const LOOSENESS = [
+	"exact",
+	"lost_mark",
+	"trailing_space",
+	"glyphs",
+	"indentation",
+	"whitespace"
+];
+/**
+* How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
+* NO_MATCH: they say different things. Words are never joined or parted.
+*/
+function looseness(wanted, found, isContext) {
+	if (wanted === found) return 0;
+	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
+	const [a, b] = [wanted.trimEnd(), found.trimEnd()];
+	if (a === b) return LOOSENESS.indexOf("trailing_space");
+	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
+	if (plainA.trimEnd() === plainB.trimEnd()) return LOOSENESS.indexOf("glyphs");
+	if (plainA.trim() === plainB.trim()) return LOOSENESS.indexOf("indentation");
+	return collapsed(plainA) === collapsed(plainB) ? LOOSENESS.indexOf("whitespace") : NO_MATCH;
+}
+const EXACT = 0;
+const LOST_MARK = LOOSENESS.indexOf("lost_mark");
+const NO_MATCH = LOOSENESS.length;
+function collapsed(line) {
+	return line.trim().replaceAll(/\s+/g, " ");
+}
+
+// src/apply/places.ts
+/**
+* The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
+* one is of no interest then. null: the effort is spent.
+*/
+function findPlaces(index, pattern, effort) {
+	const starts = findPrints(index, printsOf(pattern), effort);
+	if (starts === null) return null;
+	let level = NO_MATCH - 1;
+	let positions = [];
+	for (const start of starts) {
+		effort.comparisons -= TEXT_EFFORT * pattern.lines.length;
+		if (effort.comparisons < 0) return null;
+		const reached = levelAt(index, pattern, {
+			start,
+			worst: level
+		});
+		if (reached > level) continue;
+		if (reached < level) positions = [];
+		level = reached;
+		positions.push(start);
+	}
+	return {
+		level: positions.length === 0 ? 0 : level,
+		positions
+	};
+}
+/** Comparing two texts takes as long as so many comparisons of fingerprints. */
+const TEXT_EFFORT = 4;
+/**
+* The tolerances that the lines of a pattern need where they lie, strictest first; none where all are exact.
+* `positions` are the file's lines for them, from 0, and below 0 where it has none.
+*/
+function loosenessOf(index, pattern, positions) {
+	const needed = /* @__PURE__ */ new Set();
+	for (const [row, { text, isContext }] of pattern.lines.entries()) {
+		const position = positions[row] ?? -1;
+		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), isContext));
+	}
+	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
+}
+/** The loosest level that a line needs; given up beyond `worst`. */
+function levelAt(index, { lines }, { start, worst }) {
+	let level = 0;
+	for (const [offset, { text, isContext }] of lines.entries()) {
+		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), isContext));
+		if (level > worst) return level;
+	}
+	return level;
+}
+
+// src/apply/fit/likeness.ts
+/** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
+function similarityTo(line) {
+	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
+	const pairs = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 1 < own.length; at += 1) {
+		const pair = pairAt(own, at);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	return (line2) => {
+		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
+		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
+		const most = Math.min(own.length, other.length) - 1;
+		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
+		return 2 * commonPairs(pairs, other) / all;
+	};
+}
+/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
+const COMPARED_CHARACTERS$1 = 300;
+/** Lines whose lengths alone make them less alike are not compared. */
+const WORTH_COUNTING = .6;
+function commonPairs(pairs, other) {
+	const used = /* @__PURE__ */ new Map();
+	let common = 0;
+	for (let at = 0; at + 1 < other.length; at += 1) {
+		const pair = pairAt(other, at);
+		const available = pairs.get(pair);
+		if (available === void 0) continue;
+		const taken = used.get(pair) ?? 0;
+		if (taken === available) continue;
+		used.set(pair, taken + 1);
+		common += 1;
+	}
+	return common;
+}
+function pairAt(text, at) {
+	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
+}
+/** More than any UTF-16 code. */
+const CODES = 65536;
+
+// src/apply/fit/regions.ts
+/**
+* The parts of a file where a pattern can lie, as positions of lines in order, with a BORDER between parts.
+* Every place that holds the lines to be removed is among them. null: there is no such place, or there are too
+* many to look at.
+*/
+function regionsFor(index, pattern) {
+	const ranges = [];
+	const groups = changesOf$1(pattern);
+	for (const [order, group] of groups.entries()) {
+		const from = Math.max(groups[order - 1]?.end ?? 0, group.start - SEED_DISTANCE);
+		const to = Math.min(groups[order + 1]?.start ?? pattern.lines.length, group.end + SEED_DISTANCE);
+		const seeds = seedsOf(index, pattern, {
+			...group,
+			from,
+			to
+		});
+		if (seeds === null) return null;
+		for (const { line, position } of seeds) {
+			const start = Math.max(0, position - line - SLACK_LINES);
+			const end = Math.min(index.lines.count, position - line + pattern.lines.length + SLACK_LINES);
+			ranges.push({
+				start,
+				end
+			});
+		}
+	}
+	return columnsOf(ranges);
+}
+/** Stands between two parts that are not next to each other. */
+const BORDER = -1;
+/** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
+const SLACK_LINES = 12;
+/** The pattern's changes, each with as many removed lines as stand together. */
+function changesOf$1({ lines, additions }) {
+	const groups = [];
+	let start = -1;
+	for (let line = 0; line <= lines.length; line += 1) {
+		const removed = lines[line]?.isContext === false;
+		if (start === -1 && (removed || additions.has(line))) start = line;
+		if (start !== -1 && !removed) {
+			groups.push({
+				start,
+				end: line
+			});
+			start = -1;
+		}
+	}
+	return groups;
+}
+/** Places from which the surroundings of a change are found. */
+function seedsOf(index, { lines }, { start, end, from, to }) {
+	const seen = (line) => positionsOf(index, lines[line]?.print ?? 0);
+	const telling = lines.flatMap((line, at) => isBlank(line) ? [] : [at]);
+	const byRarity = (left, right) => seen(left).length - seen(right).length;
+	const [removed] = telling.filter((line) => line >= start && line < end).sort(byRarity);
+	if (removed !== void 0 && seen(removed).length <= MAX_REMOVED_SEEDS) return seen(removed).length === 0 ? null : seedsFor(removed, seen(removed));
+	const rare = telling.filter((line) => line >= from && line < to && seen(line).length > 0).sort(byRarity).filter((line) => seen(line).length <= MAX_CONTEXT_SEEDS);
+	return rare.length === 0 ? null : rare.slice(0, SEED_LINES).flatMap((line) => seedsFor(line, seen(line)));
+}
+function seedsFor(line, positions) {
+	return positions.map((position) => ({
+		line,
+		position
+	}));
+}
+/** A removed line must be there, so all its places are looked at, and none where there are more. */
+const MAX_REMOVED_SEEDS = 200;
+/** A line of context at more places than this tells none. */
+const MAX_CONTEXT_SEEDS = 40;
+/** So many of the rarest lines around an addition are looked for: some of them may differ from the file's. */
+const SEED_LINES = 5;
+/** Lines between an addition and one that tells its place. */
+const SEED_DISTANCE = 12;
+function columnsOf(ranges) {
+	const columns = [];
+	let reached = -1;
+	for (const { start, end } of [...ranges].sort((left, right) => left.start - right.start)) {
+		if (columns.length > 0 && start > reached) columns.push(-1);
+		for (let line = Math.max(start, reached); line < end; line += 1) columns.push(line);
+		reached = Math.max(reached, end);
+		if (columns.length > MAX_COLUMNS) return null;
+	}
+	return columns.length === 0 ? null : Int32Array.from(columns);
+}
+/** Lines of a file that one pattern is compared with. */
+const MAX_COLUMNS = 2e4;
+
+// src/apply/fit/slip.ts
+/**
+* Could one line be the other with a slip of the pen: the same words but for a letter or two, or other
+* punctuation? A line with another word, or another number, says something else.
+*/
+function isSlip(line, other) {
+	const [words, others] = [wordsOf(line), wordsOf(other)];
+	if (words.length === 0 || words.length !== others.length) return false;
+	let slips = 0;
+	for (const [index, word] of words.entries()) {
+		const found = others[index] ?? "";
+		if (word === found) continue;
+		slips += 1;
+		if (slips > MAX_SLIPS || !isMisspelt(word, found)) return false;
+	}
+	return true;
+}
+/** Words of one line that may be misspelt. */
+const MAX_SLIPS = 2;
+/** Shorter words are others with one letter changed. */
+const LEAST_LETTERS = 4;
+/** Characters of a line in which words are compared. */
+const COMPARED_CHARACTERS = 1e3;
+function wordsOf(line) {
+	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+/** One letter more, less, doubled or wrong, or two that changed places; never a digit. */
+function isMisspelt(word, other) {
+	if (Math.max(word.length, other.length) < LEAST_LETTERS) return false;
+	let start = 0;
+	while (start < word.length && start < other.length && word[start] === other[start]) start += 1;
+	let end = 0;
+	const most = Math.min(word.length, other.length) - start;
+	while (end < most && word.at(-1 - end) === other.at(-1 - end)) end += 1;
+	const [left, right] = [word.slice(start, word.length - end), other.slice(start, other.length - end)];
+	if (/\p{N}/u.test(left + right)) return false;
+	if (left.length <= 1 && right.length <= 1) return true;
+	return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+// src/apply/fit/weight.ts
+/** How much a line tells about its place, from almost nothing for a blank one to 2 for a long one. */
+function weightOf(line) {
+	let letters = 0;
+	for (let at = 0; at < line.length && letters < MOST_LETTERS; at += 1) if (isLetter(line.charCodeAt(at))) letters += 1;
+	if (letters === 0) return line.trim() === "" ? BLANK_WEIGHT : BRACKET_WEIGHT;
+	return BRACKET_WEIGHT + (MOST_WEIGHT - BRACKET_WEIGHT) * (letters / MOST_LETTERS);
+}
+const BLANK_WEIGHT = .1;
+/** A line such as `});`. */
+const BRACKET_WEIGHT = .25;
+const MOST_WEIGHT = 2;
+/** Letters and digits beyond these add nothing. */
+const MOST_LETTERS = 30;
+/** Letters and digits of ASCII, and everything that is not ASCII. */
+function isLetter(code) {
+	return code >= 128 || code >= 48 && code <= 57 || isAsciiLetter(code | LOWER_CASE);
+}
+const LOWER_CASE = 32;
+function isAsciiLetter(code) {
+	return code >= 97 && code <= 122;
+}
+
+// src/apply/fit/chart.ts
+/** null: it would be too large. */
+function chartOf(index, charted, effort) {
+	const { pattern, columns, isReindented } = charted;
+	const cells = pattern.lines.length * columns.length;
+	effort.comparisons -= cells;
+	if (cells > MAX_CELLS || effort.comparisons < 0) return null;
+	const weights = pattern.lines.map(({ text }) => weightOf(text));
+	const unique = pattern.lines.map((line) => !isBlank(line) && positionsOf(index, line.print).length === 1);
+	const chart = {
+		pattern,
+		columns,
+		weights,
+		unique,
+		isTold: isToldByRemoved(pattern, weights, unique),
+		costs: new Float32Array(cells).fill(Number.POSITIVE_INFINITY),
+		passing: Float32Array.from(columns, (position) => passingCost(index, position))
+	};
+	for (const [row, line] of pattern.lines.entries()) fillRow(chart, {
+		index,
+		row,
+		line,
+		effort,
+		isReindented
+	});
+	return effort.comparisons < 0 ? null : chart;
+}
+/** Cells of one chart; each takes some nanoseconds and bytes. */
+const MAX_CELLS = 2e6;
+function passingCost({ prints }, position) {
+	if (position === -1) return PASSING_BORDER;
+	return prints[position] === 0 ? PASSING_BLANK : PASSING_LINE;
+}
+/** A line of the file that the patch does not have, of the same unit as weights. */
+const PASSING_LINE = .45;
+const PASSING_BLANK = .15;
+/** From one part of the file to another it takes a jump. */
+const PASSING_BORDER = 1e3;
+/** A line that stands somewhere as it is lies there only; another line of context also on those that are like it. */
+function fillRow({ columns, costs, weights, isTold }, filled) {
+	const { index, row, line, effort } = filled;
+	const weight = weights[row] ?? 0;
+	const offset = row * columns.length;
+	let isThere = false;
+	for (let column = 0; column < columns.length; column += 1) {
+		const position = columns[column] ?? -1;
+		if (position === -1 || index.prints[position] !== line.print) continue;
+		const found = lineAt$1(index, position);
+		const level = looseness(line.text, found, line.isContext);
+		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
+		isThere = true;
+		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
+	}
+	if (isThere || !line.isContext || isBlank(line)) return;
+	const similarity = similarityTo(line.text);
+	for (let column = 0; column < columns.length; column += 1) {
+		const position = columns[column] ?? -1;
+		if (position === -1 || index.prints[position] === 0) continue;
+		const found = lineAt$1(index, position);
+		effort.comparisons -= SIMILARITY_EFFORT;
+		const alike = similarity(found);
+		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = UNLIKE * (1 - alike) * weight;
+	}
+}
+/** Removed lines that the file has once, and that say enough: without them, another word in the context may mean another place. */
+function isToldByRemoved({ lines }, weights, unique) {
+	let told = 0;
+	for (const [row, { isContext }] of lines.entries()) if (!isContext && unique[row] === true) told += weights[row] ?? 0;
+	return told >= 1;
+}
+/** A line of some dozen letters. */
+const TELLING_WEIGHT = 1;
+/** Where lines keep their indentation, a first line may yet lack its own, and a context line the space that marks it. */
+function mayBeIndented({ row, line, isReindented }, found) {
+	if (isReindented || isBlank(line)) return true;
+	const [wanted, own] = [indentOf(line.text), indentOf(found)];
+	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
+}
+/** Share of its weight that a line costs whose white space or typography differs. */
+const SPACED = .04;
+/** The same for one whose words are joined or parted by white space. */
+const JOINED = .2;
+/** A line of context that is less like a line of the file is another line. */
+const LEAST_SIMILARITY = .7;
+/** Share of its weight that a line costs that is not like the file's at all. */
+const UNLIKE = 1.6;
+/** Comparisons of lines that a comparison of their characters stands for. */
+const SIMILARITY_EFFORT = 10;
+/** Does a match of this cost lie on a line that says the same? */
+function isSame({ weights }, row, cost) {
+	return cost <= (weights[row] ?? 0) * SPACED * ROUNDING;
+}
+/** From 1 for a match without cost to 0 for the costliest. */
+function nearness({ weights }, row, cost) {
+	const most = UNLIKE * .30000000000000004 * (weights[row] ?? 0);
+	return most === 0 ? 1 : Math.max(0, 1 - cost / most);
+}
+/** Costs are kept with seven digits. */
+const ROUNDING = 1.001;
+
+// src/apply/fit/path.ts
+const PASSED_OVER = -1;
+/** null: the removed lines are not there in this order, or the effort is spent. */
+function cheapestPath(chart, constraint, effort) {
+	const { pattern, columns, costs } = chart;
+	const [rows, width] = [pattern.lines.length, columns.length + 1];
+	effort.comparisons -= rows * width;
+	if (effort.comparisons < 0) return null;
+	const banned = bannedColumns(constraint, columns.length);
+	const table = {
+		width,
+		lies: new Uint8Array((rows + 1) * width),
+		from: new Int32Array((rows + 1) * width)
+	};
+	let before = new Float64Array(width);
+	let here = new Float64Array(width);
+	for (let column = 0; column < width; column += 1) table.from[column] = column;
+	for (let row = 0; row < rows; row += 1) {
+		const skip = row === constraint.required ? Number.POSITIVE_INFINITY : skipCost(chart, row);
+		const offset = (row + 1) * width;
+		for (let column = 0; column < width; column += 1) {
+			const skipped = (before[column] ?? 0) + skip;
+			const lain = column === 0 || banned[column - 1] === 1 ? Number.POSITIVE_INFINITY : (before[column - 1] ?? 0) + (costs[row * columns.length + column - 1] ?? 0);
+			here[column] = Math.min(lain, skipped);
+			table.lies[offset + column] = lain <= skipped ? 1 : 0;
+			table.from[offset + column] = column;
+		}
+		if (row + 1 < rows) passOver(chart, {
+			row: row + 1,
+			sums: here,
+			from: table.from,
+			offset
+		});
+		[before, here] = [here, before];
+	}
+	return trace(table, rows, before);
+}
+/** What it costs that the file lacks a line of the pattern. */
+function skipCost({ pattern, weights }, row) {
+	const line = pattern.lines[row];
+	if (line === void 0 || !line.isContext && !isBlank(line)) return Number.POSITIVE_INFINITY;
+	return SKIPPED * (weights[row] ?? 0);
+}
+/** Share of its weight that a skipped line costs. */
+const SKIPPED = .9;
+/** 1 for each column that may not be used. */
+function bannedColumns({ banned = [] }, width) {
+	const columns = new Uint8Array(width);
+	for (const { start, end } of banned) columns.fill(1, start, end);
+	return columns;
+}
+/** Lets columns be passed over between the line before `row` and that line. */
+function passOver({ pattern, passing }, { row, sums, from, offset }) {
+	const kind = gapBefore(pattern, row);
+	if (kind === "closed") return;
+	const factor = kind === "elided" ? 0 : kind === "open" ? 1 : BESIDE_CHANGE;
+	const jump = kind === "elided" ? 0 : kind === "open" ? JUMP : Number.POSITIVE_INFINITY;
+	let best = 0;
+	let lowest = sums[0] ?? 0;
+	for (let column = 1; column < sums.length; column += 1) {
+		const tight = sums[column] ?? 0;
+		const passed = (sums[column - 1] ?? 0) + factor * (passing[column - 1] ?? 0);
+		const jumped = lowest + jump;
+		const cheapest = Math.min(tight, passed, jumped);
+		if (cheapest < tight) {
+			from[offset + column] = passed <= jumped ? from[offset + column - 1] ?? 0 : best;
+			sums[column] = cheapest;
+		}
+		if (tight < lowest) [lowest, best] = [tight, column];
+	}
+}
+/** May the file have lines between two of the pattern that the patch does not have? */
+function gapBefore({ lines, gaps, additions }, row) {
+	if (gaps.has(row)) return "elided";
+	const above = lines[row - 1]?.isContext === true;
+	const below = lines[row]?.isContext === true;
+	if (!above && !below) return "closed";
+	return above && below && !additions.has(row) ? "open" : "narrow";
+}
+/** Right beside a change, passing over a line costs so many times as much. */
+const BESIDE_CHANGE = 2;
+/** What it costs to pass over any number of lines: the patch has lost what parts two hunks. */
+const JUMP = 1.2;
+function trace({ width, lies, from }, rows, sums) {
+	let column = 0;
+	for (let next = 1; next < width; next += 1) if ((sums[next] ?? 0) < (sums[column] ?? 0)) column = next;
+	const cost = sums[column] ?? Number.POSITIVE_INFINITY;
+	if (cost === Number.POSITIVE_INFINITY) return null;
+	const columns = new Int32Array(rows).fill(-1);
+	for (let row = rows; row > 0; row -= 1) {
+		const isLain = lies[row * width + column] === 1;
+		if (isLain) columns[row - 1] = column - 1;
+		column = from[(row - 1) * width + (isLain ? column - 1 : column)] ?? 0;
+	}
+	return {
+		cost,
+		columns
+	};
+}
+
+// src/apply/fit/laid.ts
+const MISSING = -1;
+function laidOut(chart, { columns }) {
+	const width = chart.columns.length;
+	return {
+		positions: Array.from(columns, (column) => column === -1 ? -1 : chart.columns[column] ?? -1),
+		same: Array.from(columns, (column, row) => column !== -1 && isSame(chart, row, chart.costs[row * width + column] ?? Number.POSITIVE_INFINITY)),
+		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
+	};
+}
+/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
+function contextShare({ pattern, weights }, { positions, near }) {
+	let [all, found] = [0, 0];
+	for (const [row, line] of pattern.lines.entries()) {
+		if (!line.isContext || isBlank(line)) continue;
+		const weight = weights[row] ?? 0;
+		all += weight;
+		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
+	}
+	return all === 0 ? 1 : found / all;
+}
+
+// src/apply/fit/settle.ts
+/**
+* Where each line of a hunk belongs in the file, for an old side that is laid on it with lines missing on either
+* side: a line's own position, and for an added line the position of the line that it goes before. null: an
+* addition has no sure place.
+*/
+function settle$1(index, { hunk, pattern }, laid) {
+	const at = [];
+	let row = 0;
+	for (let line = 0; line < hunk.lines.length;) {
+		const [mark, text] = hunk.lines[line] ?? [" ", ""];
+		if (mark !== "+") {
+			const isLeftOut = mark === " " && pattern.gaps.size > 0 && isGap(index, text);
+			at.push(isLeftOut ? -1 : laid.positions[row] ?? -1);
+			row += isLeftOut ? 0 : 1;
+			line += 1;
+			continue;
+		}
+		const end = endOfAddition(hunk, line);
+		const place = placeOf(index, {
+			hunk,
+			pattern,
+			laid
+		}, {
+			start: line,
+			end,
+			row
+		});
+		if (place === null) return null;
+		for (; line < end; line += 1) at.push(place);
+	}
+	return at;
+}
+function endOfAddition({ lines }, start) {
+	let end = start;
+	while (lines[end]?.[0] === "+") end += 1;
+	return end;
+}
+/** The line before which an addition goes; null: its neighbours do not tell. */
+function placeOf(index, laying, addition) {
+	const { pattern, laid } = laying;
+	const { start, end, row } = addition;
+	const above = isGapAt(index, laying, start - 1) ? null : neighbour(laying, row - 1, -1);
+	const below = isGapAt(index, laying, end) ? null : neighbour(laying, row, 1);
+	if (above?.blanks === 0 && pattern.lines[above.row]?.isContext === false) return above.position + 1;
+	if (below?.blanks === 0 && pattern.lines[below.row]?.isContext === false) return below.position;
+	if (above === null || below === null) return besideOne(laying, {
+		above,
+		below,
+		addition
+	});
+	if (isPartOfAbove(index, laying.hunk, {
+		above,
+		below,
+		start,
+		end
+	})) return above.position + 1 + above.blanks;
+	if (isNextTo(laying, above, below)) return laid.positions[row] ?? null;
+	if (above.position === -1 || below.position === -1) return null;
+	if (laid.same[above.row] !== true && laid.same[below.row] !== true) return null;
+	return between(index, laying.hunk, {
+		above,
+		below,
+		start,
+		end
+	});
+}
+function isGapAt(index, { hunk, pattern }, line) {
+	const [mark, text] = hunk.lines[line] ?? ["+", ""];
+	return mark === " " && pattern.gaps.size > 0 && isGap(index, text);
+}
+/** null: the hunk, or a part of it, begins or ends here. */
+function neighbour({ pattern, laid }, from, away) {
+	for (let blanks = 0;; blanks += 1) {
+		const row = from + away * blanks;
+		const line = pattern.lines[row];
+		if (line === void 0) return null;
+		if (!isBlank(line)) return {
+			row,
+			blanks,
+			position: laid.positions[row] ?? -1
+		};
+		if (pattern.gaps.has(away === 1 ? row + 1 : row)) return null;
+	}
+}
+/** An addition at the end of a hunk: the lines around it must be the file's, blank ones too. */
+function besideOne({ hunk, laid }, { above, below, addition }) {
+	const side = above ?? below;
+	if (side === null || side.position === -1) return null;
+	const away = above === null ? 1 : -1;
+	const isSame = laid.same[side.row] === true;
+	const isBacked = laid.same[side.row + away] === true && laid.positions[side.row + away] === side.position + away;
+	if (!isSame && !isBacked) return null;
+	for (let blank = 1; blank <= side.blanks; blank += 1) if (laid.positions[side.row - away * blank] !== side.position - away * blank) return null;
+	const place = above === null ? side.position - side.blanks : side.position + side.blanks + 1;
+	return standsBeyond({
+		hunk,
+		laid
+	}, {
+		addition,
+		place,
+		away
+	}) ? place : null;
+}
+/** Blank lines between an addition and the hunk's end are there, next to it. */
+function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, away }) {
+	const beyond = away === 1 ? hunk.lines.slice(0, start).toReversed() : hunk.lines.slice(end);
+	for (const [order, [mark, text]] of beyond.entries()) {
+		if (mark === "+" || text.trim() !== "") return true;
+		const [blank, position] = away === 1 ? [row - 1 - order, place - 1 - order] : [row + order, place + order];
+		if (laid.positions[blank] !== position) return false;
+	}
+	return true;
+}
+/** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
+function isNextTo({ laid }, above, below) {
+	const [upper, lower] = [above.row + above.blanks, below.row - below.blanks];
+	if (laid.positions[upper] === -1 || laid.positions[lower] !== (laid.positions[upper] ?? 0) + 1) return false;
+	return above.blanks === 0 && laid.same[upper] === true || below.blanks === 0 && laid.same[lower] === true;
+}
+/** An addition between two lines that are next to each other, but for blank ones. */
+function between({ prints }, { lines }, { above, below, start, end }) {
+	const blanks = below.position - above.position - 1;
+	if (blanks < 0) return null;
+	for (let line = above.position + 1; line < below.position; line += 1) if (prints[line] !== 0) return null;
+	if (above.blanks + below.blanks === blanks) return above.position + 1 + above.blanks;
+	if (above.blanks > 0 && below.blanks === 0) return below.position;
+	if (below.blanks > 0 && above.blanks === 0) return above.position + 1;
+	if (above.blanks > 0) return null;
+	const beginsBlank = lines[start]?.[1].trim() === "";
+	if (beginsBlank === (lines[end - 1]?.[1].trim() === "")) return null;
+	return beginsBlank ? above.position + 1 : below.position;
+}
+/**
+* Is an addition a part of what stands above it, indented deeper than what stands below? Of the blank lines
+* between, of which the file has more than the hunk, it leaves those that part it from that.
+*/
+function isPartOfAbove(index, { lines }, { above, below, start, end }) {
+	const blanks = below.position - above.position - 1;
+	if (above.position === -1 || below.blanks > 0 || blanks <= above.blanks) return false;
+	for (let line = above.position + 1; line < below.position; line += 1) if (index.prints[line] !== 0) return false;
+	const first = lines.slice(start, end).find(([, text]) => text.trim() !== "")?.[1] ?? "";
+	return indentOf(first).length > indentOf(lineAt$1(index, below.position)).length;
+}
+
+// src/apply/fit/fit.ts
+/**
+* Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
+* and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
+*/
+function fitHunk(index, fitted, effort) {
+	const { pattern } = fitted;
+	const columns = regionsFor(index, pattern);
+	const chart = columns === null ? null : chartOf(index, {
+		...fitted,
+		columns
+	}, effort);
+	const path = chart === null ? null : cheapestPath(chart, {}, effort);
+	if (chart === null || path === null) return MISFIT;
+	const laid = laidOut(chart, path);
+	const pieces = piecesOf(chart, laid, path);
+	const evidence = evidenceOf(chart, laid, pieces);
+	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
+	if (hasLostTwin(chart, laid)) return MISFIT;
+	const rivals = pieces.flatMap((piece) => rivalsOf(chart, {
+		path,
+		piece
+	}, effort));
+	if (effort.comparisons < 0) return MISFIT;
+	const [best, ...others] = [path, ...rivals].map((one) => fitOf(index, {
+		fitted,
+		chart,
+		path: one
+	}));
+	return best?.at == null ? MISFIT : {
+		status: "fits",
+		fits: [best, ...others],
+		isWhole: pieces.length === 1
+	};
+}
+const MISFIT = { status: "misfit" };
+function fitOf(index, { fitted, chart, path }) {
+	const laid = laidOut(chart, path);
+	const first = laid.positions.findIndex((position) => position !== -1);
+	return {
+		start: (laid.positions[first] ?? 0) - first,
+		at: settle$1(index, fitted, laid),
+		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf(chart, laid, path).length)]
+	};
+}
+/** Of 1, which is a hunk as the file has it. */
+const LEAST_SCORE = .62;
+/** Share of the context that must be there: where no removed line tells the place, nothing else does. */
+function leastContext({ isTold }) {
+	return isTold ? LEAST_CONTEXT_IF_TOLD : LEAST_CONTEXT;
+}
+const LEAST_CONTEXT_IF_TOLD = .5;
+const LEAST_CONTEXT = .7;
+/**
+* What tells the place: context that was found elsewhere, with nothing changed beside it, does so only if lines
+* that the file has once stand beside every change.
+*/
+function evidenceOf(chart, laid, pieces) {
+	const { pattern, isTold } = chart;
+	if (isTold || pattern.gaps.size > 0 || pieces.length === 1) return laid;
+	const isIdle = (piece) => changesIn(pattern, piece).length === 0;
+	if (pieces.every((piece) => isIdle(piece) || isToldByItself(chart, laid, piece))) return laid;
+	const positions = [...laid.positions];
+	for (const { start, end } of pieces.filter(isIdle)) positions.fill(-1, start, end);
+	return {
+		...laid,
+		positions
+	};
+}
+function isToldByItself({ weights, unique }, { positions }, { start, end }) {
+	let told = 0;
+	for (let row = start; row < end; row += 1) if (unique[row] === true && positions[row] !== -1) told += weights[row] ?? 0;
+	return told >= 1;
+}
+/** Does the file lack a line of context that reads like a removed one? Then what looks like that may be the other. */
+function hasLostTwin({ pattern: { lines } }, { positions, same }) {
+	const removed = new Set(lines.flatMap(({ print, isContext }) => isContext ? [] : [print]));
+	return lines.some(({ text, print, isContext }, row) => isContext && (positions[row] === -1 || same[row] === false) && removed.has(print) && hasWord(text));
+}
+function changesIn(pattern, piece) {
+	return changesOf$1(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
+}
+function scoreOf({ weights }, { cost }) {
+	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
+}
+/** The parts of a pattern that are laid apart from each other. */
+function piecesOf({ pattern, passing }, { positions }, { columns }) {
+	const pieces = [];
+	let start = 0;
+	let last = -1;
+	for (const [row, position] of positions.entries()) {
+		if (position === -1) continue;
+		if (last !== -1 && isApart({
+			pattern,
+			passing,
+			columns
+		}, last, row)) {
+			pieces.push(pieceOf({
+				start,
+				end: last + 1
+			}, columns));
+			start = last + 1;
+		}
+		last = row;
+	}
+	pieces.push(pieceOf({
+		start,
+		end: positions.length
+	}, columns));
+	return pieces;
+}
+function isApart({ pattern, passing, columns }, above, below) {
+	const [from, to] = [(columns[above] ?? 0) + 1, columns[below] ?? 0];
+	for (let row = above + 1; row <= below; row += 1) if (pattern.gaps.has(row)) return true;
+	let passed = 0;
+	for (let column = from; column < to; column += 1) passed += passing[column] ?? 0;
+	return passed > FAR;
+}
+/** Passing over more than this is a jump to another place. */
+const FAR = 3;
+function pieceOf({ start, end }, columns) {
+	const own = columns.subarray(start, end).filter((column) => column >= 0);
+	return {
+		start,
+		end,
+		columns: {
+			start: own[0] ?? 0,
+			end: (own.at(-1) ?? -1) + 1
+		}
+	};
+}
+/** Ways to lay a hunk that put one of its pieces elsewhere and are about as good. */
+function rivalsOf(chart, { path, piece }, effort) {
+	const { pattern, weights } = chart;
+	const changes = changesIn(pattern, piece);
+	if (changes.length === 0) return [];
+	const near = changes.slice(0, CHECKED_CHANGES).flatMap((change) => {
+		const required = keyOf(chart, path, change);
+		const column = path.columns[required] ?? 0;
+		const other = cheapestPath(chart, {
+			banned: [{
+				start: column,
+				end: column + 1
+			}],
+			required
+		}, effort);
+		return other === null || other.cost - path.cost >= NEAR_MARGIN ? [] : [other];
+	});
+	const weight = weights.slice(piece.start, piece.end).reduce((sum, own) => sum + own, 0);
+	return [...elsewhere(chart, {
+		path,
+		piece,
+		margin: MARGIN$1 * weight
+	}, effort), ...near];
+}
+/** The next best places for a piece, none of which shares a line with another. */
+function elsewhere(chart, { path, piece, margin }, effort) {
+	const found = [];
+	const banned = [piece.columns];
+	while (found.length < MAX_RIVALS) {
+		const other = cheapestPath(chart, { banned }, effort);
+		if (other === null || other.cost - path.cost >= margin) return found;
+		found.push(other);
+		banned.push(pieceOf(piece, other.columns).columns);
+	}
+	return found;
+}
+/** Places that are looked at to find the one that a line number means. */
+const MAX_RIVALS = 6;
+/** Another place must be worse than the best one by this share of the weight of what lies there. */
+const MARGIN$1 = .12;
+/** A line that a change hangs on must lie better where it does than on an equal line nearby, by this much. */
+const NEAR_MARGIN = .4;
+/** Changes of one piece for which that is asked. */
+const CHECKED_CHANGES = 8;
+/** The line of the pattern that tells where a change goes. */
+function keyOf({ pattern }, { columns }, { start, end }) {
+	for (let row = start; row < end; row += 1) if (!isBlankRow(pattern, row)) return row;
+	for (let away = 0; away < pattern.lines.length; away += 1) for (const row of [start - 1 - away, start + away]) if ((columns[row] ?? -1) >= 0 && !isBlankRow(pattern, row)) return row;
+	return start;
+}
+function isBlankRow({ lines }, row) {
+	const line = lines[row];
+	return line === void 0 || isBlank(line);
+}
+function tolerancesOf({ pattern }, { positions, same }, pieces) {
+	const isSimilar = positions.some((position, row) => position !== -1 && same[row] === false);
+	const isWhole = positions.every((position, row) => position !== -1 && (row === 0 || pattern.gaps.has(row) || pieces > 1 || position === (positions[row - 1] ?? 0) + 1));
+	const isSplit = pieces > 1 + pattern.gaps.size;
+	return [
+		...isSimilar ? ["similar_context"] : [],
+		...isWhole ? [] : ["partial_context"],
+		...pattern.gaps.size > 0 ? ["elision"] : [],
+		...isSplit ? ["split"] : []
+	];
+}
+
+// src/apply/sections.ts
+function indexSections(lines) {
+	return {
+		lines,
+		ends: /* @__PURE__ */ new Map()
+	};
+}
+/** Every section that the anchors name, each one inside a section of the anchor before it. */
+function sectionsOf(index, anchors) {
+	let sections = [{
+		start: 0,
+		end: index.lines.count
+	}];
+	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	return sections;
+}
+/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
+function isRightBelow({ lines }, position, anchors) {
+	let above = position - 1;
+	while (above >= 0 && lineText(lines, above).trim() === "") above -= 1;
+	return above >= 0 && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? "");
+}
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf(index.lines);
+	const named = (index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? []).filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start)
+	}));
+}
+/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
+const CUT_ANCHOR = 70;
+/** An anchor that stands at more places than this tells nothing. */
+const MAX_SECTIONS = 50;
+function startsOf(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd({ lines, ends }, start) {
+	const known = ends.get(start);
+	if (known !== void 0) return known;
+	const heading = lineText(lines, start);
+	const level = titleLevel(heading);
+	const depth = indentation(heading);
+	const isWithin = (line) => level === null ? belongsTo(line, depth) : !isTitleUpTo(line, level);
+	let end = start + 1;
+	while (end < lines.count && isWithin(lineText(lines, end))) end += 1;
+	ends.set(start, end);
+	return end;
+}
+/**
+* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* git, too, takes only lines that begin with a word for headings.
+*/
+function belongsTo(line, depth) {
+	return line.trim() === "" || indentation(line) > depth || !/^\s*(?!end\b)[\p{L}_$]/u.test(line);
+}
+/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+function titleLevel(line) {
+	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+	return marks?.length ?? null;
+}
+function isTitleUpTo(line, level) {
+	const own = titleLevel(line);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/surroundings.ts
+const NOTHING_AROUND = {
+	driftBefore: void 0,
+	driftAfter: void 0,
+	from: 0,
+	to: Number.POSITIVE_INFINITY
+};
+/** For each hunk what those around it say. */
+function surroundingsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => position === void 0 || lineHint === void 0 ? void 0 : position + 1 - lineHint);
+	const driftBefore = lastKnown(drifts);
+	const driftAfter = lastKnown(drifts.toReversed()).toReversed();
+	if (!isInOrder(hunks)) return hunks.map((_, order) => ({
+		...NOTHING_AROUND,
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order]
+	}));
+	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
+	const starts = lastKnown(hunks.map(({ position }) => position).toReversed()).toReversed();
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		from: ends[order] ?? NOTHING_AROUND.from,
+		to: starts[order] ?? NOTHING_AROUND.to
+	}));
+}
+/** For each value, the last one before it that is known. */
+function lastKnown(values) {
+	let known;
+	return values.map((value) => {
+		const before = known;
+		known = value ?? known;
+		return before;
+	});
+}
+/** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
+function isInOrder(hunks) {
+	let [hint, end] = [0, 0];
+	for (const { hunk, length, position } of hunks) {
+		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
+		hint = hunk.lineHint;
+		if (position === void 0) continue;
+		if (position < end) return false;
+		end = position + length;
+	}
+	return true;
+}
+
+// src/apply/tie-break.ts
+/**
+* The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
+* contradict each other. Being the nearest or the first is no reason.
+*/
+function breakTie(sections, tie) {
+	const { positions } = tie;
+	const [only] = positions;
+	if (positions.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie.hunk, positions) ?? positions);
+	const hinted = atHint(tie, positions);
+	if (hinted !== null) return between.includes(hinted) ? hinted : null;
+	return between.length === 1 ? between[0] ?? null : null;
+}
+/** Those that lie between the hunks before and after. */
+function inOrder({ surroundings: { from, to } }, positions) {
+	return positions.filter((position) => position >= from && position < to);
+}
+/** null: the anchors tell nothing. */
+function inSections(index, { anchors }, positions) {
+	if (anchors.length === 0 || positions.length > MAX_ANCHORED) return null;
+	const sections = sectionsOf(index, anchors);
+	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
+	if (inside.length > 0) return inside;
+	const below = positions.filter((position) => isRightBelow(index, position, anchors));
+	return below.length > 0 ? below : null;
+}
+/** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
+const MAX_ANCHORED = 1e3;
+/**
+* A line number counts only if it is exactly right: as it stands, or moved as the neighbours were. Without a
+* hunk before, nobody knows whether what moved the one after stands above or below this one.
+*/
+function atHint({ hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }, positions) {
+	if (lineHint === void 0) return null;
+	const expected = [.../* @__PURE__ */ new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0])].map((drift) => lineHint - 1 + drift);
+	const hits = positions.filter((position) => expected.includes(position));
+	return hits.length === 1 ? hits[0] ?? null : null;
+}
+
+// src/apply/locate.ts
+/** Looks for all hunks of one file in the file's text as it is, in any order. */
+function locateHunks(text, hunks, effort) {
+	return locateExactly(text, hunks, effort)?.map(exactLocation) ?? locateByLines(text, hunks, effort);
+}
+function exactLocation({ hunk, position, isDone, edits }) {
+	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
+	return {
+		hunk,
+		status: isDone ? "already_applied" : "placed",
+		position,
+		rungs,
+		edits
+	};
+}
+function locateByLines({ text, lines }, hunks, effort) {
+	effort.reading -= text.length;
+	if (effort.reading < 0) return hunks.map((hunk) => ({
+		hunk,
+		status: "too_repetitive"
+	}));
+	const index = indexLines(lines(), textsOf$1(hunks));
+	const search = {
+		index,
+		sections: indexSections(index.lines),
+		effort
+	};
+	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
+	const surroundings = surroundingsOf(sought.map(knownOf));
+	return sought.map((found, order) => {
+		const hunk = hunks[order] ?? found.hunk;
+		const verdict = locate(search, found, surroundings[order] ?? NOTHING_AROUND);
+		if (verdict.status !== "not_found") return {
+			hunk,
+			...verdict
+		};
+		return {
+			hunk,
+			status: "not_found",
+			near: () => startsByLines(index, found.pattern)
+		};
+	});
+}
+/** Where a hunk would begin for most of its lines that the file has. */
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function textsOf$1(hunks) {
+	const texts = [];
+	for (const { lines } of hunks) for (const [, text] of lines) texts.push(text);
+	return texts;
+}
+function seek({ index, effort }, hunk) {
+	const pattern = oldPattern(hunk);
+	return {
+		hunk,
+		pattern,
+		found: placesFor(index, {
+			hunk,
+			pattern
+		}, effort)
+	};
+}
+function knownOf({ hunk, pattern, found }) {
+	const [position, second] = found?.positions ?? [];
+	return {
+		hunk,
+		length: pattern.lines.length,
+		position: second === void 0 ? position : void 0
+	};
+}
+/** Candidates that agree with what the hunk says about the file's end. */
+function placesFor(index, { hunk, pattern }, effort) {
+	const found = findPlaces(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
+	};
+}
+function locate(search, { hunk, pattern, found }, surroundings) {
+	if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
+	if (found === null) return { status: "too_repetitive" };
+	const done = findResult(search, hunk, found.positions.length === 0 ? NO_MATCH : found.level);
+	if (done !== null) return done;
+	if (found.positions.length === 0) return locateLoosely$1(search, {
+		hunk,
+		pattern,
+		surroundings
+	});
+	const position = breakTie(search.sections, {
+		hunk,
+		positions: found.positions,
+		surroundings
+	});
+	if (position === null) return {
+		status: "ambiguous",
+		positions: found.positions
+	};
+	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, position);
+	return placeAt(search.index, hunk, {
+		placing: placingAt(hunk, position),
+		tolerances
+	}) ?? locateLoosely$1(search, {
+		hunk,
+		pattern,
+		surroundings
+	});
+}
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+/** null: the hunk's indentation does not suit the file's there. */
+function placeAt(index, hunk, { placing, tolerances }) {
+	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	if (isInserted$1(index, hunk, placing)) return {
+		status: "already_applied",
+		position,
+		rungs,
+		edits: []
+	};
+	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
+	if (written === null) return null;
+	return {
+		status: "placed",
+		position,
+		rungs,
+		edits: editsOf$2(index, {
+			hunk,
+			placing,
+			added: written
+		})
+	};
+}
+function isAtHint({ lineHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1;
+}
+/**
+* A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
+* patch speaks of it and its line number agrees. All else would be a guess.
+*/
+function withoutContext(index, hunk) {
+	const added = newSide(hunk);
+	const { count } = index.lines;
+	const before = count - added.length;
+	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return {
+		status: "already_applied",
+		position: before,
+		rungs: [],
+		edits: []
+	};
+	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
+	if (count > 0 && !isAppended) return { status: "no_context" };
+	return {
+		status: "placed",
+		position: count,
+		rungs: [],
+		edits: [{
+			line: count,
+			remove: 0,
+			insert: added
+		}]
+	};
+}
+/**
+* The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
+* only.
+*/
+function findResult({ index, sections, effort }, hunk, level) {
+	if (level === 0 || !isTelling(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(index, {
+		hunk,
+		pattern
+	}, effort);
+	if (found === null) return { status: "too_repetitive" };
+	if (found.positions.length === 0 || found.level >= level) return null;
+	if (found.level !== 0 && !adds(hunk)) return null;
+	const position = breakTie(sections, {
+		hunk,
+		positions: found.positions,
+		surroundings: NOTHING_AROUND
+	});
+	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
+	const tolerances = tolerancesAt(index, pattern, position);
+	return {
+		status: "already_applied",
+		position,
+		rungs: isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances],
+		edits: []
+	};
+}
+/** No place has all lines of the old side, one below the other and indented alike. */
+function locateLoosely$1(search, loose) {
+	const trimmed = withoutEdgeBlanks(loose.hunk);
+	return (trimmed === null ? null : locateTrimmed(search, {
+		...loose,
+		hunk: trimmed
+	})) ?? fit(search, loose);
+}
+/** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
+function locateTrimmed(search, { hunk, surroundings }) {
+	const { found, pattern } = seek(search, hunk);
+	if (found === null) return null;
+	if (found.positions.length === 0) return findResult(search, hunk, NO_MATCH);
+	const position = breakTie(search.sections, {
+		hunk,
+		positions: found.positions,
+		surroundings
+	});
+	if (position === null) return {
+		status: "ambiguous",
+		positions: found.positions
+	};
+	const tolerances = [...tolerancesAt(search.index, pattern, position), "edge_blanks"];
+	return placeAt(search.index, hunk, {
+		placing: placingAt(hunk, position),
+		tolerances
+	});
+}
+/** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
+function fit(search, loose) {
+	const strict = fitAt(search, loose, false);
+	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
+}
+function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isReindented) {
+	const fitted = fitHunk(index, {
+		hunk,
+		pattern: elidedPattern(index, hunk) ?? pattern,
+		isReindented
+	}, effort);
+	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
+	const positions = fitted.fits.map(({ start }) => start);
+	const meant = fitted.isWhole ? breakTie(sections, {
+		hunk,
+		positions,
+		surroundings
+	}) : null;
+	const chosen = fitted.fits.length === 1 ? fitted.fits[0] : fitted.fits.find(({ start }) => start === meant);
+	if (chosen === void 0) return {
+		status: "ambiguous",
+		positions: [...new Set(positions)].sort((a, b) => a - b)
+	};
+	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
+	return placeAt(index, hunk, {
+		placing: chosen.at,
+		tolerances: chosen.tolerances
+	}) ?? { status: "not_found" };
+}
+/** Is the last line of the old side the file's last line, where the patch says so? */
+function endsWhereItSays({ lines }, hunk, placing) {
+	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
+	return hunk.endOfFile !== true || last === lines.count - 1;
+}
+
+// src/apply/loose-edit.ts
+/** Looks for a text that is not in a file as it is: by whole lines, with the same tolerance as hunks have. */
+function locateLoosely(text, { find, replace }, effort) {
+	const [before, after] = wholeLines(find, replace);
+	const hunk = {
+		number: 1,
+		lines: changedLines(before, after),
+		anchors: []
+	};
+	if (effort.reading < text.length) return {
+		hunk,
+		status: "not_found"
+	};
+	const [location] = locateHunks(uncut(text), [hunk], effort);
+	return location ?? {
+		hunk,
+		status: "not_found"
+	};
+}
+/** Both as lines; a line break at the very end of both begins no line. */
+function wholeLines(find, replace) {
+	if (find.endsWith("\n") && replace === "") return [find.slice(0, -1).split("\n"), []];
+	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
+	return [find.slice(0, -1).split("\n"), replace.slice(0, -1).split("\n")];
+}
+
+// src/apply/unescape.ts
+/**
+* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
+* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
+*/
+function unescaped(text) {
+	if (!text.includes("\\") || text.includes("\n")) return null;
+	const parts = [];
+	let done = 0;
+	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
+		const char = ESCAPES$2.get(text.charAt(at + 1));
+		if (char === void 0) return null;
+		parts.push(text.slice(done, at), char);
+		done = at + 2;
+	}
+	return parts.join("") + text.slice(done);
+}
+const ESCAPES$2 = /* @__PURE__ */ new Map([
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["\"", "\""],
+	["'", "'"],
+	["/", "/"],
+	["\\", "\\"]
+]);
+
+// src/apply/edit.ts
+/**
+* Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
+* text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
+*/
+function findEdit(text, edit, effort) {
+	const sought = editTexts(edit);
+	const literal = findLiterally(text, {
+		edit,
+		sought
+	}, effort);
+	if (literal !== null) return literal;
+	const plain = unescapedTexts(sought);
+	const found = (plain && findLiterally(text, {
+		edit,
+		sought: plain
+	}, effort)) ?? (edit.count === 1 ? findLoosely(text, {
+		edit,
+		sought
+	}, effort) : null) ?? (plain && edit.count === 1 ? findLoosely(text, {
+		edit,
+		sought: plain
+	}, effort) : null);
+	if (found !== null) return found;
+	const scene = sceneOf({
+		path: edit.path,
+		lines: () => cutLines$1(text),
+		effort
+	});
+	return {
+		ok: false,
+		refusal: diagnoseEdit({
+			status: "not_found",
+			...sought
+		}, scene)
+	};
+}
+/** null: the text is not there. */
+function findLiterally(text, { edit, sought }, effort) {
+	const { path, count } = edit;
+	const { find, replace } = sought;
+	const starts = occurrences$1(text, {
+		find,
+		overlapping: count === 1,
+		effort
+	});
+	const scene = sceneOf({
+		path,
+		lines: () => cutLines$1(text),
+		effort
+	});
+	if (starts === null) return {
+		ok: false,
+		refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
+	};
+	if (starts.length === 0) return null;
+	if (count !== "all" && starts.length !== count) {
+		const found = () => starts.map((start) => ({
+			start,
+			end: start + find.length,
+			text: replace
+		}));
+		const positions = linesAt(text, starts);
+		return {
+			ok: false,
+			refusal: diagnoseEdit({
+				status: "miscount",
+				by: "text",
+				count,
+				positions,
+				found
+			}, scene)
+		};
+	}
+	const [only] = starts;
+	if (count === 1 && only !== void 0 && isReplaced(text, sought, only)) return {
+		ok: true,
+		replacements: [],
+		line: lineOf(text, only),
+		loose: {
+			status: "already_applied",
+			rungs: [],
+			lines: []
+		}
+	};
+	if (text.length + starts.length * (replace.length - find.length) > 5242880) return {
+		ok: false,
+		refusal: {
+			...tooMuch(path),
+			pointer: "/replace"
+		}
+	};
+	const found = {
+		ok: true,
+		replacements: starts.map((start) => ({
+			start,
+			end: start + find.length,
+			text: replace
+		})),
+		line: lineOf(text, starts[0] ?? 0)
+	};
+	return find === editTexts(edit).find ? found : {
+		...found,
+		loose: {
+			status: "applied",
+			rungs: ["unescaped"],
+			lines: []
+		}
+	};
+}
+/** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
+function findLoosely(text, { edit, sought }, effort) {
+	const place = locateLoosely(text, sought, effort);
+	const scene = sceneOf({
+		path: edit.path,
+		lines: () => cutLines$1(text),
+		effort
+	});
+	switch (place.status) {
+		case "not_found":
+		case "no_context": return null;
+		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, {
+			edit,
+			sought
+		}) : null;
+		case "placed": return asLoose(place, {
+			edit,
+			sought
+		});
+		case "too_repetitive": return {
+			ok: false,
+			refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
+		};
+		case "ambiguous": {
+			const failure = {
+				status: "miscount",
+				by: "text",
+				count: 1,
+				positions: place.positions,
+				found: () => []
+			};
+			return {
+				ok: false,
+				refusal: diagnoseEdit(failure, scene)
+			};
+		}
+	}
+}
+function asLoose({ status, rungs, edits, position }, { edit, sought }) {
+	const escapes = sought.find === editTexts(edit).find ? [] : ["unescaped"];
+	const loose = {
+		status: status === "placed" ? "applied" : "already_applied",
+		rungs: [...rungs, ...escapes],
+		lines: edits
+	};
+	return {
+		ok: true,
+		replacements: [],
+		line: position + 1,
+		loose
+	};
+}
+/** null: the text to find has no escapes, or what replaces it is not written in the same way. */
+function unescapedTexts({ find, replace }) {
+	const plain = unescaped(find);
+	if (plain === null || replace.includes("\n")) return null;
+	return {
+		find: plain,
+		replace: unescaped(replace) ?? replace
+	};
+}
+/** The file with an edit made that was found in it. */
+function editText(file, { replacements, loose }) {
+	const lines = loose?.lines ?? [];
+	return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
+}
+/**
+* Is a found text part of what would take its place, because the edit was made before? Making it again would
+* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
+*/
+function isReplaced(text, { find, replace }, at) {
+	if (find === replace || !/[\p{L}\p{N}_]{3}/u.test(replace.replace(find, () => ""))) return false;
+	for (let within = replace.indexOf(find); within !== -1; within = replace.indexOf(find, within + 1)) if (at >= within && text.startsWith(replace, at - within)) return true;
+	return false;
+}
+/** What to find and to put in its place, with the line ends that decoded text has. */
+function editTexts(edit) {
+	return {
+		find: toLineFeeds(edit.find),
+		replace: toLineFeeds(edit.replace)
+	};
+}
+/** The refusal for replacements that would blow a file up; asked before they are made. */
+function tooMuch(path) {
+	return {
+		code: "too_large",
+		message: `The replacements make ${path} larger than ${MAX_FILE_BYTES} bytes. Replace less, or with less.`,
+		path,
+		data: { limit: MAX_FILE_BYTES }
+	};
+}
+/** Positions of lines, from 0, for ascending offsets. */
+function linesAt(text, offsets) {
+	let line = 0;
+	let next = text.indexOf("\n");
+	return offsets.map((offset) => {
+		for (; next !== -1 && next < offset; next = text.indexOf("\n", next + 1)) line += 1;
+		return line;
+	});
+}
+/** From 1. */
+function lineOf(text, offset) {
+	return (linesAt(text, [offset])[0] ?? 0) + 1;
+}
+function toLineFeeds(text) {
+	return text.replaceAll("\r\n", "\n");
+}
+/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
+function occurrences$1(text, { find, overlapping, effort }) {
+	const starts = [];
+	const stride = overlapping ? 1 : find.length;
+	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) {
+		effort.comparisons -= 1;
+		if (effort.comparisons < 0) return null;
+		starts.push(at);
+	}
+	return starts;
+}
+
+// src/apply/diagnosis/diagnose.ts
+/**
+* The refusal for each hunk that failed in one file, in order: what is wrong, the places that are meant most
+* probably with what differs there, and as `data.correction` a change that would do what the hunk wants where
+* that is certain. The file is read once for all of them.
+*/
+function diagnoseHunks(failures, scene) {
+	const missing = failures.filter((failure) => failure.status === "not_found");
+	const explanations = explainMissing(scene, missing.map(soughtOf));
+	let next = 0;
+	return failures.map((failure) => {
+		return {
+			...told(failure, scene, failure.status === "not_found" ? explanations[next++] : void 0),
+			path: scene.path,
+			hunk: failure.hunk.number
+		};
+	});
+}
+function soughtOf({ hunk: { lines, lineHint }, near }) {
+	return {
+		lines,
+		near,
+		hint: lineHint === void 0 ? void 0 : lineHint - 1
+	};
+}
+function told(failure, scene, explanation) {
+	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
+	switch (failure.status) {
+		case "not_found": return {
+			code: "not_found",
+			message: `${name} expects lines that are not there. ${explanation?.sentence ?? ""}`,
+			data: explanation?.data ?? {}
+		};
+		case "ambiguous": return {
+			code: "ambiguous",
+			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
+			data: {
+				...linesData(failure.positions),
+				...affordable(scene, () => blockCandidates(scene, {
+					lines: failure.hunk.lines,
+					positions: failure.positions
+				}))
+			}
+		};
+		case "no_context": return {
+			code: "ambiguous",
+			message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
+			data: insertionData(failure.hunk, scene)
+		};
+		case "too_repetitive": return {
+			code: "too_large",
+			message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`
+		};
+		case "overlap": return overlap(name, failure);
+	}
+}
+function overlap(name, { hunk, position, other }) {
+	const data = {
+		line: position + 1,
+		other: other.number
+	};
+	return {
+		code: "overlap",
+		message: JSON.stringify(hunk.lines) === JSON.stringify(other.lines) ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.` : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`,
+		data
+	};
+}
+/** The place that a line number names is one that may be meant; nobody can tell. */
+function insertionData({ lines, lineHint }, scene) {
+	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
+	if (at < 0 || at > scene.lineCount()) return {};
+	const inserted = lines.flatMap(([mark, text]) => mark === "+" ? [text] : []);
+	return affordable(scene, () => [{
+		from: at,
+		to: at,
+		rewrite: {
+			from: at,
+			to: at,
+			lines: inserted
+		}
+	}]);
+}
+
+// src/apply/report.ts
+/** How a report names the tolerances that were needed, strictest first. */
+function toleranceOf(rungs) {
+	const rung = rungs.at(-1) ?? "exact";
+	return rungs.length > 1 ? {
+		rung,
+		adjustments: rungs
+	} : { rung };
+}
+
+// src/apply/hunks.ts
+/** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
+function applyHunks({ file, path, hunks, change, effort }) {
+	const text = uncut(file.text);
+	const locations = locateHunks(text, hunks, effort);
+	const overlaps = overlapsOf(locations);
+	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
+	const reports = locations.map((location) => reportOf(location, {
+		path,
+		change,
+		overlaps
+	}));
+	if (failures.length > 0) {
+		const scene = sceneOf({
+			path,
+			lines: text.lines,
+			effort
+		});
+		return {
+			ok: false,
+			refusals: diagnoseHunks(failures, scene),
+			reports
+		};
+	}
+	const edits = locations.flatMap(editsOf).sort((left, right) => left.line - right.line || left.remove - right.remove);
+	const finalNewline = hunks.find((hunk) => hunk.finalNewline !== void 0)?.finalNewline;
+	return {
+		ok: true,
+		file: editLines(file, edits, finalNewline),
+		reports
+	};
+}
+/** The hunks that can't be applied because another one changes the same lines, with that other one. */
+function overlapsOf(locations) {
+	const spans = locations.flatMap((location) => spanOf(location) ?? []);
+	const overlaps = /* @__PURE__ */ new Map();
+	let before;
+	for (const span of spans.sort((left, right) => left.start - right.start || left.end - right.end)) {
+		if (before !== void 0 && meets(before, span)) overlaps.set(span.hunk, before.hunk);
+		if (before === void 0 || span.end >= before.end) before = span;
+	}
+	return overlaps;
+}
+function spanOf(location) {
+	const edits = editsOf(location);
+	const [first] = edits;
+	const last = edits.at(-1);
+	if (first === void 0 || last === void 0) return null;
+	return {
+		hunk: location.hunk,
+		start: first.line,
+		end: last.line + last.remove
+	};
+}
+function meets(left, right) {
+	return left.start === left.end && right.start === right.end && left.start === right.start || right.start < left.end;
+}
+function editsOf(location) {
+	return location.status === "placed" ? location.edits : [];
+}
+function failureOf(location, overlaps) {
+	if (!("position" in location)) return location;
+	const { hunk, position } = location;
+	const other = overlaps.get(hunk);
+	return other === void 0 ? null : {
+		hunk,
+		status: "overlap",
+		position,
+		other
+	};
+}
+function reportOf(location, { path, change, overlaps }) {
+	const base = {
+		change,
+		path,
+		hunk: location.hunk.number
+	};
+	if (location.status !== "placed" && location.status !== "already_applied") return {
+		...base,
+		at: null,
+		rung: "exact",
+		status: "refused"
+	};
+	const applied = location.status === "placed" ? "applied" : "already_applied";
+	const status = overlaps.has(location.hunk) ? "refused" : applied;
+	const { position, rungs } = location;
+	return {
+		...base,
+		at: position + 1,
+		...toleranceOf(rungs),
+		status
+	};
+}
+
+// src/apply/regex-syntax.ts
+/**
+* An expression as the engine takes it. It is written as in JavaScript, but what it is for are texts whose
+* line ends are all `\n`, and of whole characters.
+*/
+function enginePattern(pattern) {
+	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES$1, (escape) => {
+		if (escape === "\\r\\n") return "\\n";
+		return escape.length === SURROGATES.length ? characterOf(escape) : escape;
+	});
+}
+/** What the engine would silently take for something else than JavaScript does; null: nothing. */
+function misreadSyntax(pattern) {
+	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES$1)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
+}
+/** Is it an expression to JavaScript? It is only read here, never run. */
+function isExpression(pattern) {
+	try {
+		return new RegExp(pattern).source !== "";
+	} catch {
+		return false;
+	}
+}
+/** The only text that an expression matches, where it leaves no choice; null: it does. */
+function onlyMatch(pattern) {
+	return SPECIAL.test(pattern.replaceAll(ESCAPED_MARK, "")) ? null : pattern.replaceAll(ESCAPED_MARK, "$1");
+}
+/** Does an expression match its own text and nothing else? */
+function isPlain(pattern) {
+	return !SPECIAL.test(pattern);
+}
+const SURROGATES = "\\ud83d\\ude00";
+/** A backslash with all that it speaks of: two escapes, where they are a line end or a character together. */
+const ESCAPES$1 = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
+function characterOf(surrogates) {
+	return surrogates.replaceAll(/\\u(.{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+const SPECIAL = /[\\^$.*+?()[\]{}|]/;
+const ESCAPED_MARK = /\\([^\w\s])/g;
+
+// src/apply/regex-literal.ts
+/**
+* Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
+* None where it was meant as an expression for certain, or where both are the same.
+*/
+function literalPlaces(text, change, { groups, effort }) {
+	const find = change.pattern.replaceAll("\r\n", "\n");
+	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
+	const replacement = change.replacement.replaceAll("\r\n", "\n");
+	const places = [];
+	const stride = change.count === 1 ? 1 : find.length;
+	for (let at = text.indexOf(find); at !== -1 && effort.comparisons > 0; at = text.indexOf(find, at + stride)) {
+		effort.comparisons -= 1;
+		places.push({
+			start: at,
+			end: at + find.length,
+			text: replacement
+		});
+	}
+	return places;
+}
+/** The change at those places, which are as many as it must be, or the reason against it. */
+function literalEdit(text, { path, count }, { places, effort }) {
+	const starts = places.map(({ start }) => start);
+	if (count !== "all" && starts.length !== count) {
+		const failure = {
+			status: "miscount",
+			by: "text",
+			count,
+			positions: linesAt(text, starts),
+			found: () => places
+		};
+		return {
+			ok: false,
+			refusal: {
+				...diagnoseEdit(failure, sceneOf({
+					path,
+					lines: () => cutLines$1(text),
+					effort
+				})),
+				pointer: "/pattern"
+			}
+		};
+	}
+	const growth = places.reduce((sum, { start, end, text: now }) => sum + now.length - (end - start), 0);
+	if (text.length + growth > 5242880) return {
+		ok: false,
+		refusal: {
+			...tooMuch(path),
+			pointer: "/replacement"
+		}
+	};
+	return {
+		ok: true,
+		replacements: places,
+		line: lineOf(text, starts[0] ?? 0),
+		loose: {
+			status: "applied",
+			rungs: ["literal"],
+			lines: []
+		}
+	};
+}
+/** What is put in by a replacement only where the expression is one; `$1` is a price where there are no groups. */
+function usesTemplate(replacement, groups) {
+	return groups > 0 ? /\$[$&<\d]/.test(replacement) : /\$[$&<]/.test(replacement);
+}
+
+// node_modules/re2js/build/index.js
+/*!
+* re2js
+* RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
+*
+* @version v2.10.0
+* @author Oleksii Vasyliev
+* @homepage https://github.com/le0pard/re2js#readme
+* @repository [object Object]
+* @license MIT
+*/
+var RE2Flags = class RE2Flags {
+	static FOLD_CASE = 1;
+	static LITERAL = 2;
+	static CLASS_NL = 4;
+	static DOT_NL = 8;
+	static ONE_LINE = 16;
+	static NON_GREEDY = 32;
+	static PERL_X = 64;
+	static UNICODE_GROUPS = 128;
+	static WAS_DOLLAR = 256;
+	static LOOKBEHIND = 512;
+	static MATCH_NL = RE2Flags.CLASS_NL | RE2Flags.DOT_NL;
+	static PERL = RE2Flags.CLASS_NL | RE2Flags.ONE_LINE | RE2Flags.PERL_X | RE2Flags.UNICODE_GROUPS;
+	static POSIX = 0;
+	static UNANCHORED = 0;
+	static ANCHOR_START = 1;
+	static ANCHOR_BOTH = 2;
+};
+/**
+* Public flags for RE2JS and RE2Set compilation.
+*/
+const PublicFlags = {
+	CASE_INSENSITIVE: 1,
+	DOTALL: 2,
+	MULTILINE: 4,
+	DISABLE_UNICODE_GROUPS: 8,
+	LONGEST_MATCH: 16,
+	LOOKBEHINDS: 512
+};
+/**
+* Various constants and helper for unicode codepoints.
+*/
+const ASCII_SIZE = 128;
+const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
+const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
+const MAX_BMP = 65535;
+for (let i = 0; i < ASCII_SIZE; i++) {
+	if (i >= 97 && i <= 122) ASCII_TO_UPPER[i] = i - 32;
+	else ASCII_TO_UPPER[i] = i;
+	if (i >= 65 && i <= 90) ASCII_TO_LOWER[i] = i + 32;
+	else ASCII_TO_LOWER[i] = i;
+}
+var Codepoint = class {
+	static CODES = Object.freeze({
+		"\x07": 7,
+		"\b": 8,
+		"	": 9,
+		"\n": 10,
+		"\v": 11,
+		"\f": 12,
+		"\r": 13,
+		" ": 32,
+		"\"": 34,
+		$: 36,
+		"&": 38,
+		"'": 39,
+		"(": 40,
+		")": 41,
+		"*": 42,
+		"+": 43,
+		"-": 45,
+		".": 46,
+		0: 48,
+		1: 49,
+		2: 50,
+		3: 51,
+		4: 52,
+		5: 53,
+		6: 54,
+		7: 55,
+		8: 56,
+		9: 57,
+		":": 58,
+		"<": 60,
+		">": 62,
+		"?": 63,
+		A: 65,
+		B: 66,
+		C: 67,
+		F: 70,
+		P: 80,
+		Q: 81,
+		U: 85,
+		Z: 90,
+		"[": 91,
+		"\\": 92,
+		"]": 93,
+		"^": 94,
+		_: 95,
+		"`": 96,
+		a: 97,
+		b: 98,
+		f: 102,
+		i: 105,
+		m: 109,
+		n: 110,
+		r: 114,
+		s: 115,
+		t: 116,
+		v: 118,
+		x: 120,
+		z: 122,
+		"{": 123,
+		"|": 124,
+		"}": 125
+	});
+	static toUpperCase(codepoint) {
+		if (codepoint < ASCII_SIZE) return ASCII_TO_UPPER[codepoint];
+		const s = String.fromCodePoint(codepoint).toUpperCase();
+		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (s.length > expectedLen) return codepoint;
+		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toLowerCase();
+		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
+		return s.codePointAt(0);
+	}
+	static toLowerCase(codepoint) {
+		if (codepoint < ASCII_SIZE) return ASCII_TO_LOWER[codepoint];
+		const s = String.fromCodePoint(codepoint).toLowerCase();
+		const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (s.length > expectedLen) return codepoint;
+		const sOrigin = String.fromCodePoint(s.codePointAt(0)).toUpperCase();
+		const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
+		if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
+		return s.codePointAt(0);
+	}
+};
+var UnicodeRangeTable = class {
+	/**
+	* @param {Uint32Array | number[]} data
+	* @param {boolean} isStride1
+	*/
+	constructor(data, isStride1 = false) {
+		this.data = data;
+		this.isStride1 = isStride1;
+		this.SIZE = isStride1 ? 2 : 3;
+	}
+	getLo(index) {
+		return this.data[index * this.SIZE];
+	}
+	getHi(index) {
+		return this.data[index * this.SIZE + 1];
+	}
+	getStride(index) {
+		return this.isStride1 ? 1 : this.data[index * this.SIZE + 2];
+	}
+	get length() {
+		return this.data.length / this.SIZE;
+	}
+};
+const B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
+const B64_MAP = /* @__PURE__ */ new Uint8Array(256);
+for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
+const decodeVLQ = (str) => {
+	const res = [];
+	let value = 0;
+	let shift = 0;
+	for (let i = 0; i < str.length; i++) {
+		const digit = B64_MAP[str.charCodeAt(i)];
+		value |= (digit & 31) << shift;
+		if ((digit & 32) === 0) {
+			res.push(value);
+			value = 0;
+			shift = 0;
+		} else shift += 5;
+	}
+	return res;
+};
+const decodeRanges = (str, isStride1) => {
+	const res = decodeVLQ(str);
+	const numRanges = isStride1 ? res.length / 2 : res.length / 3;
+	const out = new Uint32Array(numRanges * 3);
+	let current = 0;
+	let resIdx = 0;
+	for (let i = 0; i < numRanges; i++) {
+		current += res[resIdx++];
+		out[i * 3] = current;
+		current += res[resIdx++];
+		out[i * 3 + 1] = current;
+		out[i * 3 + 2] = isStride1 ? 1 : res[resIdx++];
+	}
+	return out;
+};
+const decodeOrbit = (str) => {
+	const res = decodeVLQ(str);
+	const map = /* @__PURE__ */ new Map();
+	let currentKey = 0;
+	for (let i = 0; i < res.length; i += 2) {
+		currentKey += res[i];
+		const zz = res[i + 1];
+		const delta = zz >>> 1 ^ -(zz & 1);
+		map.set(currentKey, currentKey + delta);
+	}
+	return map;
+};
+var LazyMap = class {
+	constructor(initializer) {
+		this.initializer = initializer;
+		this.cache = /* @__PURE__ */ new Map();
+	}
+	has(key) {
+		return Object.hasOwn(this.initializer, key);
+	}
+	get(key) {
+		if (this.cache.has(key)) return this.cache.get(key);
+		const val = this.has(key) ? this.initializer[key]() : null;
+		this.cache.set(key, val);
+		return val;
+	}
+};
+var UnicodeTables = class {
+	static _CASE_ORBIT = null;
+	static get CASE_ORBIT() {
+		if (!this._CASE_ORBIT) this._CASE_ORBIT = decodeOrbit("rCgCIgCY+rQI4QiCuuBLgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCCgCBgCBgCBgCBgCBgCBgCB+7OB-BB-BB-BB-BB-BBskQB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BC-BB-BB-BB-BB-BB-BB-BByHBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBxHBCBBBCBBBCBBB3SBmMBkNBCBBBCBBB8MBCBBB6MB6MBCBBC+EB0MB2MBCBBB6MB+MBiGBmNBiNBCBBBmKBikzCBmNBqNBkIBsNBCBBBCBBBCBBB0NBCBBB0NDCBBB0NBCBBByNByNBCBBBCBBB2NBCBBDCBBCwDFCBCBDBCBCBDBCBCBDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB9EBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBCBDBCBBBhGBvDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBjICCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBH2iVBCBBBlKBwiVB+jVB+jVBCBBBlMBqEBuEBCBBBCBBBCBBBCBBBCBBB+hVB4hVB8hVBjNB7MC5MB5MCzMC1MB+0yCE5MB20yCC9MBu2yCBwyyCBo0yCChNBlNBo0yCBu-UBi0yCDlNC6-UBpNDrNIu+UDzNCm0yCBzNE0yyCBzNBpEBxNBxNBtEG1NLqxyCBkxyCnFoFrBCBBBCBBDCBBEkIBkIBkICoHHsCCqCBqCBqCCgEC+DB+DBmkOBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCC+BBgCBgCBgCBgCBgCBgCBgCBgCBrCBpCBpCBpCBmjOB-BB8BB-BB-BBgEB-BB-BByBBqgOBsDB-BBtwBB-BB-BB-BBsBBgDBCB-BB-BB-BBeB-BB-BB61OB-BB-BB-DB9DB9DBQB7DBmCE9CBrDBPBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBrFB-EBOBnHB3FB-FCCBBBNBCBBCjIBjIBjIBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB8kMB-BB6kMB-BB-BB-BB-BB-BB-BB-BB-BB-BBokMB-BB-BBkkMBkkMB-BB-BB-BB-BB-BB-BB-BB4jMB-BB-BB-BB-BB-BB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EBCBBBCBoiMBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBJCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBeBCBBBCBBBCBBBCBBBCBBBCBBBCBBBdBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDL-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-C64CgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOCgmOGgmODg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FDg8FBg8FBg8FhVg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBQBQBQBQBQBQDPBPBPBPBPBPjkC7mMB5mMBnmMBjmMBCBlmMB3lMBpiMBk8kCBCBBG-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FD-7FB-7FB-7F6FoglCEsuHRwjlCyDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCB0DBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBG1DD97OCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPEQCQCQCQCPCPCPCPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPB0EB0EBsFBsFBsFBsFBoGBoGBgIBgIBgHBgHB8HB8HDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQCSFPBPBzEBzEBRCxnOFSFrFBrFBrFBrFBREQBQClkOFPBPBnGBnGFQBQCljOCODPBPB-GB-GBNHSF-HB-HB7HB7HBRqJ53OE9tQBrmQH4Bc3BSgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfECBByZ0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzB34BgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CBCBBBt-UBruHBt+UB1iVBviVBCBBBCBBBCBBB3hVB5-UB9hVB7hVCCBBCCBBI9jVB9jVBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBICBBBCBBECBBN-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOC-lOG-lOzoeCBBBCBBBCBBBCBBBCBBBCBl8kCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBTCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBnECBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBKCBBBCBBBnglCBCBBBCBBBCBBBCBBBCBBECBBBvyyCDCBBBCBBBgDCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBn0yCB90yCB10yCBh0yCBn0yCCjxyCBzyyCBpxyCBg6BBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB-CBl0yCBvjlCBCBBBCBBBt2yCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBhkzCZCBB9a-5Bd-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCm6TCBB7gBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCH-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BmlBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvChDwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCFvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvC1DuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCCuCBuCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCCtCBtCk2BgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEO-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-D+CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCL-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-B74CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhrVgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BD1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BtxekCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjC");
+		return this._CASE_ORBIT;
+	}
+	static _Print = null;
+	static get Print() {
+		if (!this._Print) this._Print = new UnicodeRangeTable(decodeRanges("hB9CBjBLBCpWBDFBFGBCCCBSBCsMBClBBDxBBDCBC2BBJaBFFBSVBC-FBCvBBD6BBDkDBP6BBDwBBDOBCbBDCCBJBGfBIqCBCgFBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYBDCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPBLCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGBCCBCHBDBBDVBCGBCBBCEBDIBDBBDCBICBFBBCEBDRBLBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBGMBCCBCWBCPBDIBCCBCDBIBBCCBCBBDDBDJBIVBCCBCWBCJBCEBDIBCCBCDBIBBGCBCDBDJBCCBNMBCCBCyBBCCBCFBFPBDZBCCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBN5BBFcBmBBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDBhBnCBCjBBFmBBCjBBCOBCMBmBlGBCGGD4LBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBH1CBDFBD-TBCbBE4CBIVBKXBKTBNMBCCBCBBN9CBDJBHJBHNBCKBH4CBIqBBGlCBLeBCLBFLBFEEBoBBDEBMrBBFZBHKBE9BBDgCBCcBDKBHJBHNBDtBBDLBVsCBClFBJ7BBEOBE9BBGqBBDKBJqBBG1QBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBSXBJuBBSBBDaBCMBEhBBPgBBQrEBF5UBXKBWz4BBD9LBGsBBCGGD3BBIBBPXBKGBCGBCGBCGBCGBCGBCGBCGBC9DBjBZBC4CBN1GBbPBC+BBC1CBDmDBGqBBC9CBC1CBKvBBCszcBE2BBK7KBV3FBJ8GBV7BBEJBH3BBJlCBJLBHzDBMdBEtCBCKBFgBBC2BBKNBDJBDmDBZbBLFBDFBDFBKGBCGBC7BBF9DBDJBHj9KBNWBFwBBloItLBDpDBnBGBNEBGZBCEBCCCBCCBCCBoUBhBpBBHyBBCSBCDBFEBCmEBF9FBEFBDFBDFBDCBEGBCGBOBBDLBCZBCSBCBBCOBDNBjB6DBGCBFsBBE3CBCMBEwBwBBsBBjEcBEwBBQbBFjBBKdBGqBBGdBCkBBFNBrB9EBDJBHjBBFjBBFnBBJzBBMLBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBCnCBJIBxBSBCBBGgBBEaBGaBnB3BBFTBDxBBCBBGHBCCBCcBDCBFJBIIBI-BBhBmBBFLBK1BBEcBDaBGZBIDBNGBxCoCB4ByBBOyBBItBBJJBHlBBEcBJBBxGeBCpBBCCBDBBRFBJIBiBtBBJpBBXZBnBbBVWBKtCBFjBBK9BBCEBOYBIJBH0BBCRBJmBBK-CBCTBMRBCuBB-BGBCCCBCBCOBCKBH6BBGJBHDBCHBDBBDVBCGBCBBCEBCJBDBBDCBDHHGGBDGBEEBMJBCDDClBBCJBCDDCDBCJBCBBJBBe7CBCEBfnCBJJBnF1BBDlBBjBkCBMJBHMBU5BBHJBHTBdaBDOBFWB6F7BBlDyCBNHBDDDBGBCBBCdBCBBDLBKJBnCHBDtBBDKBcnCBJyCBOoCBIJB3CHB5ChBBPJBHIBCsBBCNBLcBEfBDVBCNBqCGBCBBCrBBECCBCCBHBJJBHFBCBBCkBBCBBCFBIJBHrBBFJB3HYBIQBCoBBEcB2CQQBwBBO6cBnDuDBCEBMjGBtyCiDBOvhBBRVBL68DBGmSB61G5BBn2B4RBIeBCJBFwCBCJBHdBDFBLlCBLJBCGBCUBGSBxN5BBnG6CBGYBDYBtBqCBF4BBIQBhCEBMGBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBDDBh7D8HBEzNBHWBQQBQtBBDWBKzDB9B1HBLmBBDpCBJvDBWlCB7DTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBD9VBQEBCOBxiBeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBENBDJBFBBhKeBS5BBGxOxOBoBB3GqBBFhGhGBdBCVBJBBhHGBCDBCBBCOBCkGBDPBqBrCBFJBFBByYjCBtC8BBjGDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBBvIrBBFjDBNOBDOBCOBCkBBLtFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBmgB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIBnkzVvHB", false));
+		return this._Print;
+	}
+	static CATEGORIES = new LazyMap({
+		C: () => new UnicodeRangeTable(decodeRanges("AfBgDgBBOrWrWBHHBCBICCVuMuMnBBBzBBBE4B4BBGBcDBHQBXhGhGxBBB8BBBmDNB8BBByBBBQddBCCMEBhBGBsCiFiFJBBDBBXIICCBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBPMMBEB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKMMBDBbEByBPBDBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCB-FCBHBBHBBHBBECBIIIBLBDBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIB-BGGBLBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMBxhBPBXJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBF-6DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBrCHBxDUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIlkzVBxHvw-FB", false)),
+		Cc: () => new UnicodeRangeTable(decodeRanges("AfgDgB", true)),
+		Cf: () => new UnicodeRangeTable(decodeRanges("tFzqBzqBBEBXhGhGyBhMhMBxCxCs5D9-B9-BBDBbEByBEBCJBw03B6H6HBBBimEQQj7IPBhjiBDBwmFHBn0rYffB+CB", false)),
+		Cn: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBDBvzIBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-BB---BBB---BBB", false)),
+		Co: () => new UnicodeRangeTable(decodeRanges("gg4B-nGh4hc9--BD9--B", true)),
+		Cs: () => new UnicodeRangeTable(decodeRanges("gg2B--B", true)),
+		L: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICCiEEBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoCaBFDBuBqBBkBBBCiDBCQQBIIBLLBBBDRRCdBe4CBMZZBfBKBBFGGBUBFKKEYYBXBIKBGXBCGBRpBB7B1BBETTIJBQPBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNGB7BBBCCCBDBCXBCCCBIBCBBKDDBDBCWWBCBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNSSBkBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBkBFFkC4CBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBzC+C+CBtBBSHB3BdBOBBLrBBbjBBqBCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBhC1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBF1B1BB8zC8zCBjHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBxC2O2OBrBrBBDBGBBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBReBDlCByBIBDmDBDxCBVQBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBdRRBDBCJBLEBCoBBYCBCHBVWBEEEBwBBCEEBDDBDBDCCZCBDKBICBNFBDFBDFBKGBCGBCqBBCNBHyDBej9KBNWBFwBBloItLBDpDBnBGBNEBGCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBxB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOjBBnBbBKWB7HpBBHBBRFB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB1D-BBgBHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBqBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBGjCjCBLBhCBBCPPBNNB0mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBn7F0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFBmI9BBzEsBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCCBCBBCGBDEBKBBhHGBCDBCBBCOBCkGB8BjCBI1lB1lBBCBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		LC: () => new UnicodeRangeTable(decodeRanges("hCZBHZB7BLLBVBCeBCiGBCDBFvGBDZBhGDBDBBECBCHHCCBCCCBSBCyCBCqEBJlFBClBBKoBB44ClBBCGGDqBBDCBhV1CBDFBjkCKBGqBBDCBhCrBBgCMBChBBmD1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGBmIFFDJBCEEBDBHGCBCBCFBFDDBCBGEBF1B1BB8zC8zCB6DBDmDBHDBEBBNlBBCGGzoetBBTbBnEtCBCWBEDBCsCBZBBE2Z2ZBpBBGIBIvCBh6TGBNEBqgBZBHZBmlBvCBhDjBBFjBB1DKBCOBCGBCBBCKBCOBCGBCBBk2ByBBOyBB+CVBLVB74C-BBhrV-BBhBYBDYBtpZ0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BJBCTBHFB2uCjCB", false)),
+		Ll: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDZBiGCCEEEBBBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBDCB5XFBjkCIBC2D2DBqBBgCMBChBBnD0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBBzIEEBEEcKFDBBJDBF2B2Bs1CvBBCEEBGCFCCBCCBEBGiDCBIICFFNlBBCGG0oesBCUaCoEMCBBBC+BCBGBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCbEE2ZqBBGIBIvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFB4vChBB", false)),
+		Lm: () => new UnicodeRangeTable(decodeRanges("wVRBFLBPEBICCmEGG-OnHnHlFBBuIBBFgBgBKEEhFoFoF1mBgEgE2R72B72BsDkTkTxOFBvF+BBOjBjBBjBByVOORMBg-CBByHgGgG2OsBsBBDBGiDiDB+C+CBBB34bjnBjnBBEBvIzDzDdBB6DIBxCYYpDDBEBB2OXXqEtDtDWBBoDDBKngVngVuBBBh-BFBCpBBCIB0sBhBhB2K04D04DnrTDB9PCBpBBBnRMBhCBBCPPB9-P9-PBCBCGBCBByhM9BBqGGBud0Q0QsSAB", false)),
+		Lo: () => new UnicodeRangeTable(decodeRanges("qFQQhIFFBCBxGBB7ZaBFDBuBfBCJBkBBBCiDBCZZBLLBBBDRRCdBe4CBMZZBfBWVBrBYBIKBGXBCGBRoBB8B1BBETTIJBROBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNFB8BBBCCCBDBCXBCCCBIBCBBKDDBDBYDBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNyDyDBnKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPByDrTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBpBkCkCBhBBC0BBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBxFuBBSHB3BdBOBBLrBBbjBBqBCBLdByDDBCFBCBBE7hB7hBBCB4-C3BBZWBKGBCGBCGBCGBCGBCGBCGBCGBoR2B2BF1CBJCCB4CBFGGBpBBC9CBSfBxBPBhQ-tGBhC0wUBC2jBBkCnBBJrIBFPBLBBjCyByBBkCBqFoDoDEGBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBuBEBDIBLEBCoBBYCBCHBVPBCFBEEEBwBBCEEBDDBDBDCCZBBEKBIPPBEBDFBDFBKGBCGByEiBBej9KBNWBFwBBloItLBDpDBkCCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBqDJBCsBBDeBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBhEtCBjDnBBJzBB9CzBBN2JBKVBLHB5EFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4FjBBnBDBCxJxJBoBBHBBRCBCBB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB0GHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBnBBCBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBB0BUBGSB0NnBB2MqCBGwFwFB0mHBqBfBiDyDBuwIiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBxzI2P2PBrBBiBiKiKBcBTrBBlPaBmHdBDwGwGBdBCCBCBBCGBDEBKiHiHBFBCDBCBBCOBCkGB8pBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		Lt: () => new UnicodeRangeTable(decodeRanges("lOGDnB2sH2sHBGBJHBJHBNQQwBAB", false)),
+		Lu: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBG+B+B9zCvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBB", false)),
+		M: () => new UnicodeRangeTable(decodeRanges("gYvDB0IGBoIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCgBB3BCBCRBCGBLBBeCB5BCCBFBDBBDCBKLLBbbDCB5BCCBDBFBBDCBEffBEEMCB5BCCBGBCCBCCBVBBXFBCCB5BCCBFBDBBDCBICBLBBf8B8BBDBECBCDBKpBpBBDB4BCCBFBCCBCDBIBBMBBeCB5BCCBFBCCBCDBIBBMBBQNNBCB4BBBCGBCCBCDBKLLBeeBBBnCFFBEBCCCBGBTBB+BDDBFBNHBjDDDBHBMGBqCBBcECFBByBTBCBBGKBCjBBKlDlDBSBYDBFCBCCBDGBEDBOLBCLLBCBgWCBzdDBdCBeBBfBBhCfBKuBuBBBBC2D2DBjBjB3DLBFLB8GEB6BJBCcBDxBxBBsBBDLBVEBwBQBnBIBNCBfMB5BNBxBTB5ECBCUBFHHDCBnG-BBxWgBB--CCBuEhDhDBeBrRFBqDBB1udDBCJBhBBBxCBBxIEEFYYBDBF0C0CBzBzBBQBbRBOnBnBBGBaMBtBDBwBNBlBkCkCBMBNJJBuBuBBBBzBCCBBBDBBGBBCqBqBBDBGBBtHHBCBBx5TiXiXBOBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB7DCB2BOBqBDDBLLBCBuBKBI+B+BBBBlBNBRBBtBNNBBBxBNBJDBCBB9CLBHDD+ELBWDB4BBBCGBDBBDCBKLLBDDBFBEEBkCIBCDDCDBCEBCPPBzCzCBQBYyCyCBSBsHGBDIBcBBzCQBrDMBmDOBhIOB2HFBCBBDDBCCCBuEuEBFBDGBEddBIBpBGBCDBJKKBJBvBPBnGHBoGHBCHBzCVBCNB7DFBECCBCCBFBCjCjCBDBCBBCEB8KDBKBBCxBxBBFBEEBYmnFmnFHOBpmLRBhuCEB8BGB5gBCCB1BBIDByCMMBslTslTBizEizEBsBBDWB-QEBEFBJHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
+		Mc: () => new UnicodeRangeTable(decodeRanges("joC4B4BDCBJDBCBBzBBB7BCBHBBDBBLsBsB7BCBjC7B7BBBBJCCB2B2BB7B7BCHHBDDBLLnDBBCBBECBCCBLqBqBBBB+BDB+BBB7BCCBDBDBBCBBKBBdPPB7B7BBBBGCBCCBLrBrBBsCsCBBBHHBTBBrKBBgCsFsFBFFHDDBaaBLLBBBDGBWBBDFBDLLBBB5zBffiEIIBGBCBB7KDBDCBFBBCFBhHBB7BCCKCCBJJBEByExBxBGCCBDBCBB+BffFBBD9B9BDCBCEEBxBxBBGBJBBsFWW35EBB0-dBBD5C5CBzBzBBOBvEBBwBxBxBBFFBDDBBBvDBBDBBZuBuBCuDuDDBBGuHuHBCCBCCBCC0gZCCgEuBuBBBBFBB0DZZB8B8BxBCBKBBO+C+CBBBEBBCrFrFBBBgBBB7BBBCDBDBBDCBKLLB1C1CBBBIDDCDBCBBCmDmDBBBJBBErDrDBBBHCCBCBDuHuHBBBHDBDyDyDBBBJBBCuDuDCBBHoDoDCBBFmImIBBBK4H4HBEBCBBFDDCvEvEBBBJDBF1C1CeBB-BqGqGECCoGPPrDIID2G2GBDBFBBC-K-KBNNxBBBJBBCpvQpvQBBBlxD2BBpDBB0rYBBHFB", false)),
+		Me: () => new UnicodeRangeTable(decodeRanges("okBBB1xF-wB-wBBCBCCBsshBCB", false)),
+		Mn: () => new UnicodeRangeTable(decodeRanges("gYvDB0IEBqIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCfB4BCCFHBFEEBFBLBBe7B7BFDBJVVBbbDBB6BFFBFFBDDBBBEffBEEMBB6BFFBDBCBBFVVBXXBEBC7B7BDCCBCBJIIBMMBff+BNNzBEE4BCCBBBGCBCDBIBBMBBe7B7BDHHGBBVBBdBB6BBBFDBJVVBeepCIIBBBC7C7CDGBNHBjDDDBHBMGBqCBBcEC4BNBCEBCBBGKBCjBBKnDnDBCBCFBCBBDBBaBBFCBRDBODDBHHQgWgWBBBzdCBeBBfBBfBBhCBBCGBJDDBJBKuBuBBBBC2D2DBjBjB3DCBFBBKHHBBB8GBBD7B7BCGBCCCDHBHJBDxBxBBMBCeBDLBVDBxBCCBDBCGGpBIBNBBhBDBDBBCCB5BCCBEECCB7BHBDBB5ECBCMBCGBFHHEBBnG-BBxWMBFEEBKB--CCBuEhDhDBeBrRDBsDBB1udFFBIBhBBBxCBBxIEEFaaBGG4EBBbRBOnBnBBGBaKBvBCBxBDDBCBDBBoBkCkCBEBDBBDBBNJJwB0B0BCCBDBBGBBCrBrBBJJvHDDFx5Tx5TiXPBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB8D3B3BBNBqBDDBLLBBByBDBDBBI+B+BBBBlBEBCHB-BNNB1B1BBHBLDBDgDgDBBBDCCBHHD+E+EEHBWBB6BBBEmBmBBFBEEBnCFBOECPBB2CHBDCBCYY1CFBCFFBCCBvHvHBCBHBBCBBcBB2CHBDCCBrDrDCDDBEBCmDmDCDDBCBCEBkIIBCBBhIBBCFFxEDBDBBFhBhBBIBpBFBDDBJKKBEBDCBvBMBCBBnGCCBBBCqGqGBFBCFBCzCzCBUBDGBCBBCBB7DFBECCBCCBFBCpCpCBEEC8K8KBMMB1B1BBDBGCCYmnFmnFHOBpmLLBECBhuCEB8BGB5gBgCgCBCByC5lT5lTBizEizEBsBBDWBhRCBSHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
+		N: () => new UnicodeRangeTable(decodeRanges("wBJB5DBBGDDBBBitBJBnEJBnGJB9MJB3DJBFFBtDJB3DJB3DJBDFBvDMB0DJBJGBoDJBpDGBISBuDJBhDJB3DJBnCTBtIJBnCJBwWTBybCBwHJBHJBXJBtJJBhEKBmFJBHJB3FJB3CJBnEJBHJB3gBEEBEBHJBnGyBBDEB3W7BBvCVB3TdBqrBqYqYaIBPCB4KDBrEJBfHBCOBhBJBoBOBh7cJB9FJBhKFB7EJBnBJBnGJBXJB3CJB3MJB34UJBuPsBBN4BBSBB2KaBlBDBeJJnEEBrGJBvdHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBxBJBHJB3IeB-EJBrBDBxDGBnEdBhEJB9BJBxEJBITB8HJB3KJB3DJB3LJBnDJBHTBtCLBlNSB+CJB3UJB3CcBkHJBnCJB3BJBnLJBnDUBshBuDBimPJBnpCJB3CJBnEJBCGBvQJBnIWB+KCB6nXJBnuBTBNTBtDYB2iBxBBhqCJBnNJB3PJB4HJBtWIBhEJB4Y6BBCCBCDBtCsBBCOBjeMBk3CJB", false)),
+		Nd: () => new UnicodeRangeTable(decodeRanges("wBJnxBJnEJnGJ9MJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJhDJ3DJnCJ3IJnCJn6BJnBJtJJhEJnFJHJ3FJ3CJnEJHJnuiBJnVJnBJnGJXJ3CJ3MJ34UJnsBJnkCJHJ9YJhEJ9BJxEJ3IJ3KJ3DJ3LJnDJHTtCJnNJnDJ3UJ3CJ3HJnCJ3BJnLJ3uQJnpCJ3CJnEJ3QJ37XJ12CxBhqCJnNJ3PJ4HJ2aJ30EJ", true)),
+		Nl: () => new UnicodeRangeTable(decodeRanges("u3FCBwzCiBBDDB-zDaaBHBPCBs1dJBxyW0BBtOJJnEEBrhIuDBm8SCB", false)),
+		No: () => new UnicodeRangeTable(decodeRanges("yFBBGDDBBB2pCFB5LFB5DCBmEGB6GGBSIByNJB2hBTB0jBJBhP20B20BEFBHJBnGPBqB3W3WB6BBvCVB3TdBqrB1kB1kBBCBrEJBfHBCOBhBJBoBOBxrdFBymWsBBiCDBSBB2KaBlBDB1pBHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBhLeB-EJBrBDBxDGBnETB8LTBmqBBBvNIBobSB0aUBn8SGB-YWBqhZTBNTBtDYBvqFIBid6BBCCBCDBtCsBBCOBjeMB", false)),
+		P: () => new UnicodeRangeTable(decodeRanges("hBCBCFBCDBLBBEBBbCBCccCkBkBGEELBBEEE-VJJzOFBqBBB0BCCDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCmBmBBCBoCrCrCBDBFBBwDFBsFlTlTBHB4EuTuTtBBBvCCBoCBB+ECBCCBmBKB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBM9Z9ZBWBJTBCMBCLBfBBPBB6TDBeBB+hBNBwCBBgBJB0MVBgCDBhBBB8XDBCBBxDwEwEBtBBCfBDLBkNCBFJBDLBRNNjD7C7CjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HzqUzqUBxGxGBIBXiBBCNBCFFCBB2ECBCFBCDBLBBEBBbCBCccCCCBFB7MCB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDByO-J-JjBlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
+		Pc: () => new UnicodeRangeTable(decodeRanges("-Cg-Hg-HBUU-u3BBBZCBwHAB", false)),
+		Pd: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEBiwDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
+		Pe: () => new UnicodeRangeTable(decodeRanges("pB0B0BgB+1D+1DC-6B-6BqtC4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECtBGCtNICEGCDBB-ozB6G6GeOCESSCCCrF0B0BgBGD", false)),
+		Pf: () => new UnicodeRangeTable(decodeRanges("7F+6H+6HEddpuDCCFDDQEE", false)),
+		Pi: () => new UnicodeRangeTable(decodeRanges("rFt7Ht7HDBBDaapuDCCFDDQEE", false)),
+		Po: () => new UnicodeRangeTable(decodeRanges("hBCBCCBDECBLLBEEBcclCGGPBBI-V-VJzOzOBEBqB3B3BDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCxDxDrCEBFBBwDFBsFlTlTBHBmY9D9DBBBoCBB+ECBCCBmBFBCDB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBMjajaBJJBGBJIBDDBDCBEKBCCCBIB7kDDBCBBxDwEwEBFFBBBDDDBHBCBBCDDBLLBDBCJBDDBCCCBLBDCBtNCB6B+F+FjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HlxUlxUBFBDXXVBBDDBECBCDBICBHCCB2E2EBBBCCBDECBLLBEEBcclBDDB7M7MBBB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDB0ZlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
+		Ps: () => new UnicodeRangeTable(decodeRanges("oBzBzBgB-1D-1DC-6B-6B-rCEEnB4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECaTTCECtNICEGCDipzBipzB4GeeCMCESSCCCrFzBzBgBEEDAB", false)),
+		S: () => new UnicodeRangeTable(decodeRanges("kBHHRCBgBCCcCCkBEBCBBDCCBCBDEEfgBgBrODBNNBGGBCCCBPB2DPPBxDxDsErIrIBBB3DCBDDDBvGvGLUUB4H4HIBBpEqLqLBHHB2H2H-DjEjEBGBlEwGwGqBmGmGiGCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WuLuLlL+E+EBgBBiLJBKIBhiBCCBBBMCBOCBOCBOBBmCOOoBCBOCBUhBB-BBBCDBCBBLCCBBBGFBCECFMMBFFBDBGDBC7B7BBFFB2LBFcBD+HBXKByCtCBXnTBtBwBBDeBLyMBX+BBFfBD1LBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBB8CBB0HBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BB6RWBKBBoDBB+EDBLDB+RCBiHPPB+9T+9TpEgBBuLPBhCBB3BHBtBDBjDCCBBBD7E7EHRRBBBgBCCcCCiEGBCGBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSmWmWBiKiKBGBnjC2kC2kCBbBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQQBgDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBrbaagBaagBaagBaagBaa9B-PB4BDBzBHBCNBCBBp2BwNwNttCEE+DiOiOBvIvIBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
+		Sc: () => new UnicodeRangeTable(decodeRanges("kB+D+DBCBqnB8D8DzPBBzPBBI2H2HoImSmS8sClmClmCBgBB37hBkuVkuVtD7E7E8GBBEBB3-HDB-4wBxtCxtC", false)),
+		Sk: () => new UnicodeRangeTable(decodeRanges("+CCCoCHHFEEqQDBNNBGGBCCCBPB2DPPBjoBjoB15FCCBBBMCBOCBOCBOBB9kEBBkzdWBKBBoDBBxePPBniUniUBPB8bCCjF4g9B4g9BBDB", false)),
+		Sm: () => new UnicodeRangeTable(decodeRanges("rBRRBBB+BCCuBFFmBgBgB-XwQwQBBB8xGOOoBCBOCBsEoBoBBDBHlClCBDBGBBFGDIgBgBBDDCgBgBBqIBhBBB7CffBXBpBFB2OKK3BHBwDxKxKBDBDeBLPBhIiEBX+BBFfBDhIBxBUBDFB9+zB5Z5ZCCBlFRRBBB+BCCkEHHBCBitDBBhrwBx+Bx+BagBgBagBgBagBgBagBgBat5Ft5FB-uC-uCBHB", false)),
+		So: () => new UnicodeRangeTable(decodeRanges("mFDDFCCyerIrIBgEgEBvGvGLUUB4H4HkQ2L2LjEFBClElEwGqBqBoMCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WzWzW+EhBBiLJBKIBksBBBCDBCBBLCCBHHBEBCECFMMBPPCBBC7B7BBKKBDBDDBCBBCBBCGBCeBDBBCCCBdBtIHBFTBDGBDwCBCdBanBBHnCBXKByCtCBX2FBCIBC1BBJuDBC3HBtBrBBhC-HBhQvBBWBBHmBBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBBxKBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BBibDBLBBC+R+RBBBqqUPBuLPBhCBB3BHBuBCBlPEEFBBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSpgBpgBBGBnjC2kC2kCBGBFQBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQPBhDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBqlB-PB4BDBzBHBCNBCBBp2B96C96CiEyWyWBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E6HBG4WBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBB-B3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
+		Z: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBeBBGwBwBh9DAB", false)),
+		Zl: () => new UnicodeRangeTable(decodeRanges("ohIA", true)),
+		Zp: () => new UnicodeRangeTable(decodeRanges("phIA", true)),
+		Zs: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBlBwBwBh9DAB", false)),
+		ASCII_Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbF", true)),
+		Alphabetic: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICC3CeeBQBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoBNBCCCBCCBCCJaBFDBeKBG3BBCGBPlDBCHBFHBFCBLCBDRRBuBBOkDBZgBBKBBFGGBWBDSBUYBIKBGXBCGBIJJBoBBLLBEGBHrCBCPBCCBFOBOSBCHBDBBDVBCGBCEEBCBEHBDBBDBBCJJFBBCEBNBBLFFBBBCFBFBBDVBCGBCBBCBBCBBFEBFBBDBBFIIBCBCSSBEBMCBCIBCCBCVBCGBCBBCEBEIBCCBCBBEQQBCBWDBFCBCHBDBBDVBCGBCBBCEBEHBDBBDBBKBBFBBCEBORRBCCBEBECBCDBEBBCCCBEEBEEBBBELBFEBECBCCBEHHpBMBCCBCWBCPBEHBCCBCCBJBBCCBCBBDDBdDBCHBCCBCWBCJBCEBEHBCCBCCBJBBGCBCDBOCBNMBCCBCoBBDHBCCBCCBCGGBCBIEBXFBCCBCRBEXBCIBCDDBFBJFBCCCBGBTBBO5BBGGBH0B0BBECBDBCXBCCCBRBCCBDEBCHHPDBhBgCgCBGBCjBBFSBFPBCjBBkC2BBCDDBDBR-BBLDBDlBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBEKBITBMUBNTBNMBCCBCBBNzBBDSBPFFkC4CBIqBBGlCBLeBCLBFIBYdBDEBMrBBFZB3BbBF+BBDTBzBYYBMMBBByBzBBCOBCHB0BpBBDDBLrBBCKBP2BBXCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBUhBBM1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBFSSBnBBuZzBB34BkHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBCfBwB2O2OBBBaIBIEBDEBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBGHBEwDBoBIBDmDBDxCBVUBCgBBZzBBNjCBCtBtBBEBECCBBBLgBBGiBBOcBEyBBCLBQRRBOBLEBC2BBKNBTWBEkCBCCCZCBDPBDDBMFBDFBDFBKGBCGBCqBBCNBH6DBWj9KBNWBFwBBloItLBDpDBnBGBNEBGLBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmC0BBsIcBEwBBwBfBOdBGqBBGdBDjBBFHBCEBrB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCDBCBBGHBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOnBBjBbBEGGBVB7HpBBCBBEBBRFBzBCBEcBLJJBUBrBRBvBUBcWBKlCBsBEBL4BBKOOBXBYyBBSDBJiBBEKKB+BBCDBKBBLCCkBRBChBBDHHBCB-BGBCCCBCBCOBCJBI4BBYDBCHBDBBDVBCGBCBBCEBEHBDBBDBBEHHGGBdJBCDDClBBCJBCDDCDBCBBECCtBhCBCCBCDBVCBfhCBDBBC5F5FB0BBDGBaFBjB+BBCEE8B1BBDoCoCBZBDNBWGB6F4BBoD-BBgBHBDDDBGBCBBCdBCBBDBBDDB+CHBDtBBDFBCCCBccBxBBDJBSnCBGTTBnCBoDHB5CgBBgBIBCsBBCGBCyByBBcBDVBCNBqCGBCBBCrBBECCBCCBBBCDDBZZBEBCBBCkBBCBBCDBCYYBqBBlIWBKQBCoBBECBwDwCwCB4cBnDuDBSjGBtyCgDBQvhBBSFBa68DBGmSB61GuBBy2B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBF4BBIQBhCBBCNNBFBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBFi7Fi7FBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCVBJBBhHGBCDBCBBCOBCkGB8BjCBEEE1lBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1TZBHZBHZB3zD-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		Dash: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEB+BoBoBQnMnMlgDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
+		Emoji: () => new UnicodeRangeTable(decodeRanges("jBHHGJBwDFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDrGrGhFBBNBBPDDBIBsCZBCBBYVVDIBWBBvFhBBDvDBDBBCCBDyCBDCBCmIBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDDBEJBECCBEEDJBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
+		Emoji_Component: () => new UnicodeRangeTable(decodeRanges("jBHHGJB0+H2G2Gsp3B3+8B3+8BBYB8PEBxtBDBtzhY-CB", false)),
+		Emoji_Modifier: () => new UnicodeRangeTable(decodeRanges("7-8DE", true)),
+		Emoji_Modifier_Base: () => new UnicodeRangeTable(decodeRanges("9wJ8G8GRDB4jzD9B9BBBBDDDBBB2DBBDKBWSBEFFBBBCCBICCZqGqGBFFWFFBvFvFBBBEEB0CRRBBBKMMgSDDJHBHKKBIBDCB5B+B+BBCCBCCSCBCMBmHCBrBIB", false)),
+		Emoji_Presentation: () => new UnicodeRangeTable(decodeRanges("64IBBuGDBEDDqQBBWBBzBLBsBUUOJJBSSBGGBJJGWWIBBCFFDIIFBBdkBkBCFFBBBC+B+BBBBZPP8aBB0BFFvlxDrGrG-FDDBIBsCZBCZZVDDBDBCCBWBBvFgBBNIBClCBCVBNqBBFEBNQBEEEBlCBCCCB5FBD+BBODBCXBTbbBOO3C0CBxBlCBHEEBBBDDBEDBMBBIIBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
+		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("pFFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDoBoBBCBlDLBQBBQPPBmBmBBIBxDBBNBBPDDBIBU3BBcOBLVVDIBCDBKWBH7FBDvDBDBBCCBDyCBDCBCDBG9HBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDQBECCBEBDMB7GlBBNDB5BHBLFBpBHBfBBNDBDNBKmBBNuBBCJBC4FB5CHBPxEBhI9fB", false)),
+		Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbFq1-BJIFbF", true)),
+		Lowercase: () => new UnicodeRangeTable(decodeRanges("hDZBwBLLFlBlBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDiBBIBBfEBhDsBsBCEEDDBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBCDB5XFBjkCIBC2D2DB+FBiC0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBB6DOORMBuDEEBEEcKFDBBJDBFiBiBBOBFsasaBYBn6BvBBCEEBGCFCCBCCBGBEiDCBIICFFNlBBCGG0oesBCUaCBBBmEMCBBBC8BCBIBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCWDBCCCBBB2ZqBBCNBHvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBkODDBBBCpBBCIBmoByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFBmI9BB1lChBB", false)),
+		Math: () => new UnicodeRangeTable(decodeRanges("rBRRBBBgBeeCuBuBFmBmBgB5W5WBBBDbbBDDBBBwQCBuwGccBBBMEEOPPBCBWEBMEBiCMBFEEBFFBDBTFFDJBCDDBEBHEEBDDBCCBBBCFBENBClClCBWBCFBCBBFBBFfBCHHBPPBqIBJDBVBB7CffBZBCZZMGB+NBBNJBFFBFBBDBBEEBPCCDFBMHBGBB6BCCeDBKCBxK-BBhI-PBxBUBDFB9+zB4Z4ZBEBCjFjFRCBeCCeCCkEHHBCBitDBBhrwBwoBwoBBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBBhwFDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB-uCIB", false)),
+		Quotation_Mark: () => new UnicodeRangeTable(decodeRanges("iBFFkEQQ96HHBaBBowDqOqOBCBOCBixzBDB+FFF7CBB", false)),
+		Terminal_Punctuation: () => new UnicodeRangeTable(decodeRanges("hBLLCMMBEE-ZJJiQ6B6BpCPPCCB1FsBsBBJBCsHsHB3B3BBEBCHBgBmImIB1nB1nBBtFtFFFB4JBB2YHBmY9D9DBBBoCBB+ECBEoBoBBCBDBB7JBBjLDBjFBBLBBCCBeCB8FEB-BBBldYYBKKBBBwlDCBzJOOFLLCBBEBBtNBB8ndBBuICBkHEB-LBB3CBBgD4E4EBBB0ECBgERRB6H6HnxUDDB6B6BBBBCDBqFLLCMMBEEiCDD7hBxBxBnkBoGoG3JBB5EFBlCFB6CDB5dEBtBDB+FGBxDDBgECBiEBBHRRB5C5CBDBtDrJrJB2D2DBBBNBBnLDBEOBqDBB6HCBmQCC8HBB4CBBFBB-MCBuBmUmUBrCrCBspBspBBDB6vRBBmEiCiCBBBLqRqRBoJoJBnwTnwTovHDB", false)),
+		Uppercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBGbbBOBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBBvgCZBHZBHZB", false)),
+		White_Space: () => new UnicodeRangeTable(decodeRanges("JEBTlDlDbgvFgvFgsCKBeBBGwBwBh9DAB", false))
+	});
+	static SCRIPTS = new LazyMap({
+		Adlam: () => new UnicodeRangeTable(decodeRanges("go6DrCFJFB", true)),
+		Ahom: () => new UnicodeRangeTable(decodeRanges("g4lCaDOFW", true)),
+		Anatolian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggxCmS", true)),
+		Arabic: () => new UnicodeRangeTable(decodeRanges("gwBEBCFBCNBCCBCfBCJBMZBCrDBChBBxCvBBxHhBBGqCBCcBxy8BtPBDvEBhBPBxDEBCmEBk7DeBkCFBJIBiBFBh43BDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB", false)),
+		Armenian: () => new UnicodeRangeTable(decodeRanges("xpBlBDxBDCks9BE", true)),
+		Avestan: () => new UnicodeRangeTable(decodeRanges("g4iC1BEG", true)),
+		Balinese: () => new UnicodeRangeTable(decodeRanges("g4GsCCxB", true)),
+		Bamum: () => new UnicodeRangeTable(decodeRanges("g1pB3CpowB4R", true)),
+		Bassa_Vah: () => new UnicodeRangeTable(decodeRanges("w26CdDF", true)),
+		Batak: () => new UnicodeRangeTable(decodeRanges("g+GzBJD", true)),
+		Bengali: () => new UnicodeRangeTable(decodeRanges("gsCDBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYB", false)),
+		Beria_Erfe: () => new UnicodeRangeTable(decodeRanges("g17CYDY", true)),
+		Bhaiksuki: () => new UnicodeRangeTable(decodeRanges("ggnCICsBCNLc", true)),
+		Bopomofo: () => new UnicodeRangeTable(decodeRanges("qXB6wLqBxDf", true)),
+		Brahmi: () => new UnicodeRangeTable(decodeRanges("ggkCtCFjBKA", true)),
+		Braille: () => new UnicodeRangeTable(decodeRanges("ggK-H", true)),
+		Buginese: () => new UnicodeRangeTable(decodeRanges("gwGbDB", true)),
+		Buhid: () => new UnicodeRangeTable(decodeRanges("g6FT", true)),
+		Canadian_Aboriginal: () => new UnicodeRangeTable(decodeRanges("ggF-TxRlC7tgCP", true)),
+		Carian: () => new UnicodeRangeTable(decodeRanges("g1gCwB", true)),
+		Caucasian_Albanian: () => new UnicodeRangeTable(decodeRanges("wphCzBMA", true)),
+		Chakma: () => new UnicodeRangeTable(decodeRanges("gokC0BCR", true)),
+		Cham: () => new UnicodeRangeTable(decodeRanges("gwqB2BKNDJDD", true)),
+		Cherokee: () => new UnicodeRangeTable(decodeRanges("g9E1CDFz7lBvC", true)),
+		Chorasmian: () => new UnicodeRangeTable(decodeRanges("w9jCb", true)),
+		Common: () => new UnicodeRangeTable(decodeRanges("AgCBbFBbuBBCOBCEBYgBgBiOmBBGEBDTB1DKKHCC+THHPEEhB9E9ElQiEiEB6mB6mB2MDBjJwvBwvBBBBoCBBsGBBCumBumBOIIBCBCFBCCBDmYmYBKBD2CBCKBEKBCOBShBB-BlBBCCBDFBCaBCQBqBCBF5UBXKBW-cBhIzTBDpEBhQ9CBzMUBCCCBXBQHBFDB8CBBE7C7CB0E0EBOBhBlBBKxBxBB+BBgBwCBwB5C5CBmFBhuG-BBhoWhBBnDCBmFJB1HhFhFsMPPBzuUzuUBxGxGBIBXiBBCSBCDB0ECCBeBbFBbKBLuBuBBhChCBFBCGBLEBjICBFsBBEIBxCMB0BsBBlHaBltuBDB96D8HBEzNBHWBQQBgDzDB9B1HBLmBBD9BBEQBJBBIdBF8BB2GTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBByjFjCBtC8BBjWrBBFjDBNOBDOBCOBCkBBLtFB5BZBCBBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBnghYffB+CB", false)),
+		Coptic: () => new UnicodeRangeTable(decodeRanges("ifNxkKzDGG", true)),
+		Cuneiform: () => new UnicodeRangeTable(decodeRanges("ggoC5cnDuDCEMjG", true)),
+		Cypriot: () => new UnicodeRangeTable(decodeRanges("ggiCFBDCCBqBBCBBEDD", false)),
+		Cypro_Minoan: () => new UnicodeRangeTable(decodeRanges("w8rCiD", true)),
+		Cyrillic: () => new UnicodeRangeTable(decodeRanges("ggBkEBDoFBx6FKBhFtCtCojEfBhie-CBv8VBBhw4B9BBiBAB", false)),
+		Deseret: () => new UnicodeRangeTable(decodeRanges("gghCvC", true)),
+		Devanagari: () => new UnicodeRangeTable(decodeRanges("goCwCFODZh7nBfhwcJ", true)),
+		Dives_Akuru: () => new UnicodeRangeTable(decodeRanges("gomCGBDDDBGBCBBCdBCBBDLBKJB", false)),
+		Dogra: () => new UnicodeRangeTable(decodeRanges("ggmC7B", true)),
+		Duployan: () => new UnicodeRangeTable(decodeRanges("ggvDqDGMEIIJDD", true)),
+		Egyptian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggsC1iBL68D", true)),
+		Elbasan: () => new UnicodeRangeTable(decodeRanges("gohCnB", true)),
+		Elymaic: () => new UnicodeRangeTable(decodeRanges("g-jCW", true)),
+		Ethiopic: () => new UnicodeRangeTable(decodeRanges("gwEoCBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBnvGWBKGBCGBCGBCGBCGBCGBCGBCGBjpfFBDFBDFBKGBCGBylvCGBCDBCBBCOB", false)),
+		Garay: () => new UnicodeRangeTable(decodeRanges("gqjClBEcJB", true)),
+		Georgian: () => new UnicodeRangeTable(decodeRanges("glElBBCGGDqBBCDBx8CqBBDCBhiElBBCGG", false)),
+		Glagolitic: () => new UnicodeRangeTable(decodeRanges("ggL-Ch9sDGCQDGCBCE", true)),
+		Gothic: () => new UnicodeRangeTable(decodeRanges("w5gCa", true)),
+		Grantha: () => new UnicodeRangeTable(decodeRanges("g4kCDBCHBDBBDVBCGBCBBCEBDIBDBBDCBDHHGGBDGBEEB", false)),
+		Greek: () => new UnicodeRangeTable(decodeRanges("wbDBCCBDDBCFFCCCBBBCCCBSBC+BBPPBnpGEBzBEBFEB1ChKhKBUBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBoJ-xiB-xiB7uVuCBSgj0Bgj0BBkCB", false)),
+		Gujarati: () => new UnicodeRangeTable(decodeRanges("h0CCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGB", false)),
+		Gunjala_Gondi: () => new UnicodeRangeTable(decodeRanges("grnCFCBCkBCBCFIJ", true)),
+		Gurmukhi: () => new UnicodeRangeTable(decodeRanges("hwCCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPB", false)),
+		Gurung_Khema: () => new UnicodeRangeTable(decodeRanges("go4C5B", true)),
+		Han: () => new UnicodeRangeTable(decodeRanges("g0LZBC4CBN1GBwBCCaIBPDBle-tGBhC-vUBhoWtLBDpDBpodBBNGBqgkB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+		Hangul: () => new UnicodeRangeTable(decodeRanges("goE-HvxHBiI9CyDeiCei3dckUj9KNWFwBl9JeEFDFDFDC", true)),
+		Hanifi_Rohingya: () => new UnicodeRangeTable(decodeRanges("gojCnBJJ", true)),
+		Hanunoo: () => new UnicodeRangeTable(decodeRanges("g5FU", true)),
+		Hatran: () => new UnicodeRangeTable(decodeRanges("gniCSCBGE", true)),
+		Hebrew: () => new UnicodeRangeTable(decodeRanges("xsB2BBJaBFFBpp9BZBCEBCCCBCCBCCBIB", false)),
+		Hiragana: () => new UnicodeRangeTable(decodeRanges("hiM1CBHCBi7-C+IBTeeBBBulQAB", false)),
+		Imperial_Aramaic: () => new UnicodeRangeTable(decodeRanges("giiCVCI", true)),
+		Inherited: () => new UnicodeRangeTable(decodeRanges("gYvDB2IBBlOKBbhXhXBCB8qEtBBDLBlPCBCMBCGBFHHEBBnG-BBtQBBjGgBB65DDBsDBBmrzBPBRNBwejHjH7iEl+uBl+uBBsBBDWBhRCBSHBDGBfDBz6rYvHB", false)),
+		Inscriptional_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g7iCSGH", true)),
+		Inscriptional_Parthian: () => new UnicodeRangeTable(decodeRanges("g6iCVDH", true)),
+		Javanese: () => new UnicodeRangeTable(decodeRanges("gsqBtCDJFB", true)),
+		Kaithi: () => new UnicodeRangeTable(decodeRanges("gkkCiCLA", true)),
+		Kannada: () => new UnicodeRangeTable(decodeRanges("gkDMCCCWCJCEDICCCDIBGCCDDJCC", true)),
+		Katakana: () => new UnicodeRangeTable(decodeRanges("hlM5CBDCBxHPBxGuBBC3CBvgzBJBCsBBzisBDBCGBCBBCgJgJBBBzBPPBCB", false)),
+		Kawi: () => new UnicodeRangeTable(decodeRanges("g4nCQCoBEc", true)),
+		Kayah_Li: () => new UnicodeRangeTable(decodeRanges("goqBtBCA", true)),
+		Kharoshthi: () => new UnicodeRangeTable(decodeRanges("gwiCDCBGHCCCcDCFJII", true)),
+		Khitan_Small_Script: () => new UnicodeRangeTable(decodeRanges("k-7C84G84GB0OBqBAB", false)),
+		Khmer: () => new UnicodeRangeTable(decodeRanges("g8F9CDJHJnPf", true)),
+		Khojki: () => new UnicodeRangeTable(decodeRanges("gwkCRCuB", true)),
+		Khudawadi: () => new UnicodeRangeTable(decodeRanges("w1kC6BGJ", true)),
+		Kirat_Rai: () => new UnicodeRangeTable(decodeRanges("gq7C5B", true)),
+		Lao: () => new UnicodeRangeTable(decodeRanges("h0DBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDB", false)),
+		Latin: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBQQGWBCeBCgOBoBEB8wGlBBHwBBGDBGMBClCBiC-HByLOORMBuEBBHccSoBB42CfBj1elDBExCBVOBxZqBBCIBCDB38TGB7gBZBHZBmhCFBCpBBCIBm61BeBHFB", false)),
+		Lepcha: () => new UnicodeRangeTable(decodeRanges("ggH3BEOEC", true)),
+		Limbu: () => new UnicodeRangeTable(decodeRanges("goGeBCLBFLBFEEBKB", false)),
+		Linear_A: () => new UnicodeRangeTable(decodeRanges("gwhC2JKVLH", true)),
+		Linear_B: () => new UnicodeRangeTable(decodeRanges("gggCLCZCSCBCODNjB6D", true)),
+		Lisu: () => new UnicodeRangeTable(decodeRanges("wmpBvBx1eA", true)),
+		Lycian: () => new UnicodeRangeTable(decodeRanges("g0gCc", true)),
+		Lydian: () => new UnicodeRangeTable(decodeRanges("gpiCZGA", true)),
+		Mahajani: () => new UnicodeRangeTable(decodeRanges("wqkCmB", true)),
+		Makasar: () => new UnicodeRangeTable(decodeRanges("g3nCY", true)),
+		Malayalam: () => new UnicodeRangeTable(decodeRanges("goDMCCCyBCCCFFPDZ", true)),
+		Mandaic: () => new UnicodeRangeTable(decodeRanges("giCbDA", true)),
+		Manichaean: () => new UnicodeRangeTable(decodeRanges("g2iCmBFL", true)),
+		Marchen: () => new UnicodeRangeTable(decodeRanges("wjnCfDVCN", true)),
+		Masaram_Gondi: () => new UnicodeRangeTable(decodeRanges("gonCGBCBBCrBBECCBCCBHBJJB", false)),
+		Medefaidrin: () => new UnicodeRangeTable(decodeRanges("gy7C6C", true)),
+		Meetei_Mayek: () => new UnicodeRangeTable(decodeRanges("g3qBWqGtBDJ", true)),
+		Mende_Kikakui: () => new UnicodeRangeTable(decodeRanges("gg6DkGDP", true)),
+		Meroitic_Cursive: () => new UnicodeRangeTable(decodeRanges("gtiCXFTDtB", true)),
+		Meroitic_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("gsiCf", true)),
+		Miao: () => new UnicodeRangeTable(decodeRanges("g47CqCF4BIQ", true)),
+		Modi: () => new UnicodeRangeTable(decodeRanges("gwlCkCMJ", true)),
+		Mongolian: () => new UnicodeRangeTable(decodeRanges("ggGBBDCCBSBH4CBIqBB2t-BMB", false)),
+		Mro: () => new UnicodeRangeTable(decodeRanges("gy6CeCJFB", true)),
+		Multani: () => new UnicodeRangeTable(decodeRanges("g0kCGBCCCBCBCOBCKB", false)),
+		Myanmar: () => new UnicodeRangeTable(decodeRanges("ggE-EhqmBeiDfxibT", true)),
+		Nabataean: () => new UnicodeRangeTable(decodeRanges("gkiCeJI", true)),
+		Nag_Mundari: () => new UnicodeRangeTable(decodeRanges("wm5DpB", true)),
+		Nandinagari: () => new UnicodeRangeTable(decodeRanges("gtmCHDtBDK", true)),
+		New_Tai_Lue: () => new UnicodeRangeTable(decodeRanges("gsGrBFZHKEB", true)),
+		Newa: () => new UnicodeRangeTable(decodeRanges("gglC7CCE", true)),
+		Nko: () => new UnicodeRangeTable(decodeRanges("g+B6BDC", true)),
+		Nushu: () => new UnicodeRangeTable(decodeRanges("h-7CvsQvsQBqMB", false)),
+		Nyiakeng_Puachue_Hmong: () => new UnicodeRangeTable(decodeRanges("go4DsBENDJFB", true)),
+		Ogham: () => new UnicodeRangeTable(decodeRanges("g0Fc", true)),
+		Ol_Chiki: () => new UnicodeRangeTable(decodeRanges("wiHvB", true)),
+		Ol_Onal: () => new UnicodeRangeTable(decodeRanges("wu5DqBFA", true)),
+		Old_Hungarian: () => new UnicodeRangeTable(decodeRanges("gkjCyBOyBIF", true)),
+		Old_Italic: () => new UnicodeRangeTable(decodeRanges("g4gCjBKC", true)),
+		Old_North_Arabian: () => new UnicodeRangeTable(decodeRanges("g0iCf", true)),
+		Old_Permic: () => new UnicodeRangeTable(decodeRanges("w6gCqB", true)),
+		Old_Persian: () => new UnicodeRangeTable(decodeRanges("g9gCjBFN", true)),
+		Old_Sogdian: () => new UnicodeRangeTable(decodeRanges("g4jCnB", true)),
+		Old_South_Arabian: () => new UnicodeRangeTable(decodeRanges("gziCf", true)),
+		Old_Turkic: () => new UnicodeRangeTable(decodeRanges("ggjCoC", true)),
+		Old_Uyghur: () => new UnicodeRangeTable(decodeRanges("w7jCZ", true)),
+		Oriya: () => new UnicodeRangeTable(decodeRanges("h4CCCHDBDVCGCBCEDIDBDCICFBCEDR", true)),
+		Osage: () => new UnicodeRangeTable(decodeRanges("wlhCjBFjB", true)),
+		Osmanya: () => new UnicodeRangeTable(decodeRanges("gkhCdDJ", true)),
+		Pahawh_Hmong: () => new UnicodeRangeTable(decodeRanges("g46ClCLJCGCUGS", true)),
+		Palmyrene: () => new UnicodeRangeTable(decodeRanges("gjiCf", true)),
+		Pau_Cin_Hau: () => new UnicodeRangeTable(decodeRanges("g2mC4B", true)),
+		Phags_Pa: () => new UnicodeRangeTable(decodeRanges("giqB3B", true)),
+		Phoenician: () => new UnicodeRangeTable(decodeRanges("goiCbEA", true)),
+		Psalter_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g8iCRIDNG", true)),
+		Rejang: () => new UnicodeRangeTable(decodeRanges("wpqBjBMA", true)),
+		Runic: () => new UnicodeRangeTable(decodeRanges("g1FqCEK", true)),
+		Samaritan: () => new UnicodeRangeTable(decodeRanges("ggCtBDO", true)),
+		Saurashtra: () => new UnicodeRangeTable(decodeRanges("gkqBlCJL", true)),
+		Sharada: () => new UnicodeRangeTable(decodeRanges("gskC-ChsCH", true)),
+		Shavian: () => new UnicodeRangeTable(decodeRanges("wihCvB", true)),
+		Siddham: () => new UnicodeRangeTable(decodeRanges("gslC1BDlB", true)),
+		Sidetic: () => new UnicodeRangeTable(decodeRanges("gqiCZ", true)),
+		SignWriting: () => new UnicodeRangeTable(decodeRanges("gg2DrUQECO", true)),
+		Sinhala: () => new UnicodeRangeTable(decodeRanges("hsDCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBt-gCTB", false)),
+		Sogdian: () => new UnicodeRangeTable(decodeRanges("w5jCpB", true)),
+		Sora_Sompeng: () => new UnicodeRangeTable(decodeRanges("wmkCYIJ", true)),
+		Soyombo: () => new UnicodeRangeTable(decodeRanges("wymCyC", true)),
+		Sundanese: () => new UnicodeRangeTable(decodeRanges("g8G-BhIH", true)),
+		Sunuwar: () => new UnicodeRangeTable(decodeRanges("g+mChBPJ", true)),
+		Syloti_Nagri: () => new UnicodeRangeTable(decodeRanges("ggqBsB", true)),
+		Syriac: () => new UnicodeRangeTable(decodeRanges("g4BNC7BDCxIK", true)),
+		Tagalog: () => new UnicodeRangeTable(decodeRanges("g4FVKA", true)),
+		Tagbanwa: () => new UnicodeRangeTable(decodeRanges("g7FMCCCB", true)),
+		Tai_Le: () => new UnicodeRangeTable(decodeRanges("wqGdDE", true)),
+		Tai_Tham: () => new UnicodeRangeTable(decodeRanges("gxG+BCcDKHJHN", true)),
+		Tai_Viet: () => new UnicodeRangeTable(decodeRanges("g0qBiCZE", true)),
+		Tai_Yo: () => new UnicodeRangeTable(decodeRanges("g25DeCVJB", true)),
+		Takri: () => new UnicodeRangeTable(decodeRanges("g0lC5BHJ", true)),
+		Tamil: () => new UnicodeRangeTable(decodeRanges("i8CBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBm+kCxBBOAB", false)),
+		Tangsa: () => new UnicodeRangeTable(decodeRanges("wz6CuCCJ", true)),
+		Tangut: () => new UnicodeRangeTable(decodeRanges("g-7CgBgBB+3GBhQeBiDyDB", false)),
+		Telugu: () => new UnicodeRangeTable(decodeRanges("ggDMCCCWCPDICCCDIBCCCBDDDJII", true)),
+		Thaana: () => new UnicodeRangeTable(decodeRanges("g8BxB", true)),
+		Thai: () => new UnicodeRangeTable(decodeRanges("hwD5BGb", true)),
+		Tibetan: () => new UnicodeRangeTable(decodeRanges("g4DnCCjBFmBCjBCOCGFB", true)),
+		Tifinagh: () => new UnicodeRangeTable(decodeRanges("wpL3BIBPA", true)),
+		Tirhuta: () => new UnicodeRangeTable(decodeRanges("gklCnCJJ", true)),
+		Todhri: () => new UnicodeRangeTable(decodeRanges("guhCzB", true)),
+		Tolong_Siki: () => new UnicodeRangeTable(decodeRanges("wtnCrBFJ", true)),
+		Toto: () => new UnicodeRangeTable(decodeRanges("w04De", true)),
+		Tulu_Tigalari: () => new UnicodeRangeTable(decodeRanges("g8kCJBCDDClBBCJBCDDCDBCJBCBBJBB", false)),
+		Ugaritic: () => new UnicodeRangeTable(decodeRanges("g8gCdCA", true)),
+		Unknown: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-FB", false)),
+		Vai: () => new UnicodeRangeTable(decodeRanges("gopBrJ", true)),
+		Vithkuqi: () => new UnicodeRangeTable(decodeRanges("wrhCKCOCGCBCKCOCGCB", true)),
+		Wancho: () => new UnicodeRangeTable(decodeRanges("g24D5BGA", true)),
+		Warang_Citi: () => new UnicodeRangeTable(decodeRanges("glmCyCNA", true)),
+		Yezidi: () => new UnicodeRangeTable(decodeRanges("g0jCpBCCDB", true)),
+		Yi: () => new UnicodeRangeTable(decodeRanges("ggoBskBE2B", true)),
+		Zanabazar_Square: () => new UnicodeRangeTable(decodeRanges("gwmCnC", true))
+	});
+	static FOLD_CATEGORIES = new LazyMap({
+		L: () => new UnicodeRangeTable(decodeRanges("laA", true)),
+		LC: () => new UnicodeRangeTable(decodeRanges("laA", true)),
+		Ll: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGC3HrBrBCEEJHHCCBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHxC9zC9zCBuBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
+		Lt: () => new UnicodeRangeTable(decodeRanges("kOCCBCCBCClBCCtsHHBJHBJHBMQQwBAB", false)),
+		Lu: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpL2B2Bs1CvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false)),
+		M: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
+		Mn: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
+		Emoji: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
+		Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
+		Lowercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHuBPBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
+		Math: () => new UnicodeRangeTable(decodeRanges("ycGDCHHFMMDDDCHHFAB", false)),
+		Uppercase: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpLiBiBBOBFsasaBYBn6BvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false))
+	});
+	static FOLD_SCRIPT = new LazyMap({
+		Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)),
+		Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)),
+		Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
+	});
+};
+/**
+* Utilities for dealing with Unicode better than JS does.
+*/
+var Unicode = class Unicode {
+	static MAX_RUNE = 1114111;
+	static RUNE_ERROR = 65533;
+	static isUnsearchable(r) {
+		return r === Unicode.RUNE_ERROR || r >= Unicode.MIN_HIGH_SURROGATE && r <= Unicode.MAX_LOW_SURROGATE;
+	}
+	static MAX_ASCII = 127;
+	static MAX_LATIN1 = 255;
+	static MAX_BMP = 65535;
+	static MIN_FOLD = 65;
+	static MAX_FOLD = 125251;
+	static MIN_HIGH_SURROGATE = 55296;
+	static MAX_HIGH_SURROGATE = 56319;
+	static MIN_LOW_SURROGATE = 56320;
+	static MAX_LOW_SURROGATE = 57343;
+	static MIN_SUPPLEMENTARY_CODE_POINT = 65536;
+	static is32(ranges, r) {
+		let lo = 0;
+		let hi = ranges.length;
+		while (lo < hi) {
+			const m = lo + Math.floor((hi - lo) / 2);
+			const rlo = ranges.getLo(m);
+			const rhi = ranges.getHi(m);
+			if (rlo <= r && r <= rhi) {
+				const stride = ranges.getStride(m);
+				return (r - rlo) % stride === 0;
+			}
+			if (r < rlo) hi = m;
+			else lo = m + 1;
+		}
+		return false;
+	}
+	static is(ranges, r) {
+		if (r <= Unicode.MAX_LATIN1) {
+			for (let i = 0; i < ranges.length; i++) {
+				if (r > ranges.getHi(i)) continue;
+				const rlo = ranges.getLo(i);
+				if (r < rlo) return false;
+				const stride = ranges.getStride(i);
+				return (r - rlo) % stride === 0;
+			}
+			return false;
+		}
+		return ranges.length > 0 && r >= ranges.getLo(0) && Unicode.is32(ranges, r);
+	}
+	static isPrint(r) {
+		if (r <= Unicode.MAX_LATIN1) return r >= 32 && r < Unicode.MAX_ASCII || r >= 161 && r !== 173;
+		return Unicode.is(UnicodeTables.Print, r);
+	}
+	static simpleFold(r) {
+		if (UnicodeTables.CASE_ORBIT.has(r)) return UnicodeTables.CASE_ORBIT.get(r);
+		if (r <= Unicode.MAX_ASCII) {
+			const l = Codepoint.toLowerCase(r);
+			return l !== r ? l : Codepoint.toUpperCase(r);
+		}
+		return r;
+	}
+	static equalsIgnoreCase(r1, r2) {
+		if (r1 === r2) return true;
+		if (r1 < 0 || r2 < 0) return false;
+		if (r1 <= Unicode.MAX_ASCII && r2 <= Unicode.MAX_ASCII) {
+			if (65 <= r1 && r1 <= 90) r1 |= 32;
+			if (65 <= r2 && r2 <= 90) r2 |= 32;
+			return r1 === r2;
+		}
+		for (let r = Unicode.simpleFold(r1); r !== r1; r = Unicode.simpleFold(r)) if (r === r2) return true;
+		return false;
+	}
+};
+var RE2JSException = class extends Error {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSException";
+	}
+};
+/**
+* An exception thrown by the parser if the pattern was invalid.
+*/
+var RE2JSSyntaxException = class extends RE2JSException {
+	/**
+	* @param {string} error
+	* @param {string|null} [input=null]
+	*/
+	constructor(error, input = null) {
+		let message = `error parsing regexp: ${error}`;
+		if (input) message += `: \`${input}\``;
+		super(message);
+		this.name = "RE2JSSyntaxException";
+		this.message = message;
+		/** @type {string} */
+		this.error = error;
+		/** @type {string|null} */
+		this.input = input;
+	}
+	/**
+	* Retrieves the description of the error.
+	* @returns {string}
+	*/
+	getDescription() {
+		return this.error;
+	}
+	/**
+	* Retrieves the erroneous regular-expression pattern.
+	* @returns {string|null}
+	*/
+	getPattern() {
+		return this.input;
+	}
+};
+/**
+* An exception thrown by the compiler
+*/
+var RE2JSCompileException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSCompileException";
+	}
+};
+/**
+* An exception thrown by using groups
+*/
+var RE2JSGroupException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSGroupException";
+	}
+};
+/**
+* An exception thrown by flags
+*/
+var RE2JSFlagsException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSFlagsException";
+	}
+};
+/**
+* An exception thrown for internal engine errors, such as corrupted bytecodes.
+*/
+var RE2JSInternalException = class extends RE2JSException {
+	/** @param {string} message */
+	constructor(message) {
+		super(message);
+		this.name = "RE2JSInternalException";
+	}
+};
+/**
+* Size of the precomputed single-byte lookup table.
+* Covers standard ASCII and Latin-1 characters for fast-path execution.
+*/
+const FAST_PATH_TABLE_SIZE = 256;
+/**
+* Precomputed lookup table for Word Boundary (\b, \B) assertions.
+* * By precomputing the boolean results for standard ASCII word ranges
+* ('a'-'z', 'A'-'Z', '0'-'9', '_'), we completely eliminate 4 logical
+* branches from the NFA's hot execution loop. This prevents costly
+* CPU branch mispredictions when scanning large strings.
+*/
+const WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
+for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
+let cachedNativeEncoder = null;
+let cachedNativeDecoder = null;
+/**
+* Various constants and helper utilities.
+*/
+var Utils = class Utils {
+	static METACHARACTERS = "\\.+*?()|[]{}^$";
+	static EMPTY_BEGIN_LINE = 1;
+	static EMPTY_END_LINE = 2;
+	static EMPTY_BEGIN_TEXT = 4;
+	static EMPTY_END_TEXT = 8;
+	static EMPTY_WORD_BOUNDARY = 16;
+	static EMPTY_NO_WORD_BOUNDARY = 32;
+	static EMPTY_ALL = -1;
+	static emptyInts() {
+		return [];
+	}
+	static isString(value) {
+		return typeof value === "string" || Object.prototype.toString.call(value) === "[object String]";
+	}
+	static typeName(value) {
+		if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
+		return Object.prototype.toString.call(value).slice(8, -1);
+	}
+	static checkPattern(pattern) {
+		if (!Utils.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
+	}
+	static checkInput(input) {
+		if (!Utils.isString(input) && !Utils.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils.typeName(input)}`);
+	}
+	static checkFlags(flags) {
+		const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+		if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+	}
+	static isByteArray(input) {
+		return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
+	}
+	static isalnum(c) {
+		return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
+	}
+	static unhex(c) {
+		if (Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"]) return c - Codepoint.CODES["0"];
+		if (Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["f"]) return c - Codepoint.CODES["a"] + 10;
+		if (Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["F"]) return c - Codepoint.CODES["A"] + 10;
+		return -1;
+	}
+	static escapeRune(rune) {
+		let out = "";
+		if (Unicode.isPrint(rune)) {
+			if (Utils.METACHARACTERS.indexOf(String.fromCodePoint(rune)) >= 0) out += "\\";
+			out += String.fromCodePoint(rune);
+		} else switch (rune) {
+			case Codepoint.CODES["\""]:
+				out += "\\\"";
+				break;
+			case Codepoint.CODES["\\"]:
+				out += "\\\\";
+				break;
+			case Codepoint.CODES["	"]:
+				out += "\\t";
+				break;
+			case Codepoint.CODES["\n"]:
+				out += "\\n";
+				break;
+			case Codepoint.CODES["\r"]:
+				out += "\\r";
+				break;
+			case Codepoint.CODES["\b"]:
+				out += "\\b";
+				break;
+			case Codepoint.CODES["\f"]:
+				out += "\\f";
+				break;
+			default: {
+				let s = rune.toString(16);
+				if (rune < 256) {
+					out += "\\x";
+					if (s.length === 1) out += "0";
+					out += s;
+				} else out += `\\x{${s}}`;
+				break;
+			}
+		}
+		return out;
+	}
+	static stringToRunes(str) {
+		const string = String(str);
+		const runes = [];
+		let i = 0;
+		while (i < string.length) {
+			const cp = string.codePointAt(i);
+			runes.push(cp);
+			i += cp > Unicode.MAX_BMP ? 2 : 1;
+		}
+		return new Int32Array(runes);
+	}
+	static runeToString(r) {
+		return String.fromCodePoint(r);
+	}
+	static isWordRune(r) {
+		return r < FAST_PATH_TABLE_SIZE ? WORD_RUNE_TABLE[r] === 1 : false;
+	}
+	static emptyOpContext(r1, r2) {
+		let op = 0;
+		if (r1 < 0) op |= Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
+		if (r1 === 10) op |= Utils.EMPTY_BEGIN_LINE;
+		if (r2 < 0) op |= Utils.EMPTY_END_TEXT | Utils.EMPTY_END_LINE;
+		if (r2 === 10) op |= Utils.EMPTY_END_LINE;
+		if (Utils.isWordRune(r1) !== Utils.isWordRune(r2)) op |= Utils.EMPTY_WORD_BOUNDARY;
+		else op |= Utils.EMPTY_NO_WORD_BOUNDARY;
+		return op;
+	}
+	/**
+	* Returns a string that quotes all regular expression metacharacters inside the argument text;
+	* the returned string is a regular expression matching the literal text. For example,
+	* {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
+	* @param {string} str
+	* @returns {string}
+	*/
+	static quoteMeta(str) {
+		return str.split("").map((s) => {
+			if (Utils.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
+			return s;
+		}).join("");
+	}
+	static charCount(codePoint) {
+		return codePoint > Unicode.MAX_BMP ? 2 : 1;
+	}
+	/**
+	* High-speed conversion from TypedArrays to standard JS Arrays.
+	* Bypasses the expensive Symbol.iterator overhead of Array.from()
+	*/
+	static toArray(typedArray) {
+		const len = typedArray.length;
+		const res = new Array(len);
+		for (let i = 0; i < len; i++) res[i] = typedArray[i];
+		return res;
+	}
+	static stringToUtf8ByteArray(str) {
+		if (globalThis.TextEncoder) {
+			if (!cachedNativeEncoder) cachedNativeEncoder = new TextEncoder();
+			return cachedNativeEncoder.encode(str);
+		} else {
+			let out = [], p = 0;
+			for (let i = 0; i < str.length; i++) {
+				let c = str.charCodeAt(i);
+				if (c < 128) out[p++] = c;
+				else if (c < 2048) {
+					out[p++] = c >> 6 | 192;
+					out[p++] = c & 63 | 128;
+				} else if ((c & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
+					c = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c & 1023) << 10) + (str.charCodeAt(++i) & 1023);
+					out[p++] = c >> 18 | 240;
+					out[p++] = c >> 12 & 63 | 128;
+					out[p++] = c >> 6 & 63 | 128;
+					out[p++] = c & 63 | 128;
+				} else {
+					out[p++] = c >> 12 | 224;
+					out[p++] = c >> 6 & 63 | 128;
+					out[p++] = c & 63 | 128;
+				}
+			}
+			return out;
+		}
+	}
+	static utf8ByteArrayToString(bytes) {
+		if (globalThis.TextDecoder) {
+			if (!cachedNativeDecoder) cachedNativeDecoder = new TextDecoder("utf-8");
+			const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+			return cachedNativeDecoder.decode(view);
+		} else {
+			let out = [], pos = 0, c = 0;
+			while (pos < bytes.length) {
+				let c1 = bytes[pos++];
+				if (c1 < 128) out[c++] = String.fromCharCode(c1);
+				else if (c1 > 191 && c1 < 224) {
+					let c2 = bytes[pos++];
+					out[c++] = String.fromCharCode((c1 & 31) << 6 | c2 & 63);
+				} else if (c1 > 239 && c1 < 365) {
+					let c2 = bytes[pos++];
+					let c3 = bytes[pos++];
+					let c4 = bytes[pos++];
+					let u = ((c1 & 7) << 18 | (c2 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
+					out[c++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
+					out[c++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
+				} else {
+					let c2 = bytes[pos++];
+					let c3 = bytes[pos++];
+					out[c++] = String.fromCharCode((c1 & 15) << 12 | (c2 & 63) << 6 | c3 & 63);
+				}
+			}
+			return out.join("");
+		}
+	}
+};
+const createEnum = (values = [], initNum = 0) => {
+	const enumObject = Object.create(null);
+	for (let i = 0; i < values.length; i++) {
+		const val = values[i];
+		const keyVal = initNum + i;
+		enumObject[val] = keyVal;
+		enumObject[keyVal] = val;
+	}
+	return Object.freeze(enumObject);
+};
+/**
+* Abstract the representations of input text supplied to Matcher.
+*/
+var MatcherInputBase = class MatcherInputBase {
+	static Encoding = createEnum(["UTF_16", "UTF_8"]);
+	getEncoding() {
+		throw Error("not implemented");
+	}
+	/** @returns {string} */
+	asCharSequence() {
+		throw Error("not implemented");
+	}
+	/** @returns {Uint8Array|number[]|null} */
+	asBytes() {
+		throw Error("not implemented");
+	}
+	/** @returns {number} */
+	length() {
+		throw Error("not implemented");
+	}
+	/**
+	*
+	* @returns {boolean}
+	*/
+	isUTF8Encoding() {
+		return this.getEncoding() === MatcherInputBase.Encoding.UTF_8;
+	}
+	/**
+	*
+	* @returns {boolean}
+	*/
+	isUTF16Encoding() {
+		return this.getEncoding() === MatcherInputBase.Encoding.UTF_16;
+	}
+};
+var Utf8MatcherInput = class extends MatcherInputBase {
+	/** @param {Uint8Array|number[]|null} bytes */
+	constructor(bytes = null) {
+		super();
+		this.bytes = bytes;
+	}
+	getEncoding() {
+		return MatcherInputBase.Encoding.UTF_8;
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	asCharSequence() {
+		return Utils.utf8ByteArrayToString(this.bytes);
+	}
+	/**
+	*
+	* @returns {Uint8Array|number[]|null}
+	*/
+	asBytes() {
+		return this.bytes;
+	}
+	/**
+	*
+	* @returns {number}
+	*/
+	length() {
+		return this.bytes.length;
+	}
+};
+var Utf16MatcherInput = class extends MatcherInputBase {
+	/** @param {string|null} charSequence */
+	constructor(charSequence = null) {
+		super();
+		this.charSequence = charSequence;
+	}
+	getEncoding() {
+		return MatcherInputBase.Encoding.UTF_16;
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	asCharSequence() {
+		return this.charSequence;
+	}
+	/**
+	*
+	* @returns {number[]}
+	*/
+	asBytes() {
+		return Utils.stringToUtf8ByteArray(this.charSequence.toString());
+	}
+	/**
+	*
+	* @returns {number}
+	*/
+	length() {
+		return this.charSequence.length;
+	}
+};
+var MatcherInput = class {
+	/**
+	* Return the MatcherInput for UTF_16 encoding.
+	* @returns {Utf16MatcherInput}
+	*/
+	static utf16(charSequence) {
+		Utils.checkInput(charSequence);
+		return new Utf16MatcherInput(charSequence);
+	}
+	/**
+	* Return the MatcherInput for UTF_8 encoding.
+	* @returns {Utf8MatcherInput}
+	*/
+	static utf8(input) {
+		if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
+		return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
+	}
+};
+/**
+* MachineInput abstracts different representations of the input text supplied to the Machine. It
+* provides one-character lookahead.
+*/
+var MachineInputBase = class {
+	static EOF() {
+		return -8;
+	}
+	constructor() {
+		this.start = 0;
+		this.end = 0;
+	}
+	canCheckPrefix() {
+		return true;
+	}
+	endPos() {
+		return this.end - this.start;
+	}
+	hasString() {
+		return false;
+	}
+	hasAnyString() {
+		return false;
+	}
+	prefixLength() {
+		return 0;
+	}
+};
+var MachineUTF8Input = class MachineUTF8Input extends MachineInputBase {
+	static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
+	constructor(bytes, start = 0, end = bytes.length) {
+		super();
+		this.bytes = bytes;
+		this.start = start;
+		this.end = end;
+	}
+	hasString(prefilter, pos) {
+		const target = prefilter.bytes;
+		if (target.length === 0) return true;
+		const idx = this.indexOf(this.bytes, target, this.start + pos);
+		return idx !== -1 && idx <= this.end - target.length;
+	}
+	hasAnyString(prefilter, pos) {
+		return prefilter.automaton8().searchUTF8(this.bytes, this.start + pos, this.end);
+	}
+	step(pos) {
+		pos += this.start;
+		if (pos >= this.end) return MachineInputBase.EOF();
+		const c = this.bytes[pos] & 255;
+		if (c < 128) return c << 3 | 1;
+		let size;
+		let rune;
+		let lo = 128;
+		let hi = 191;
+		if (c >= 194 && c <= 223) {
+			size = 2;
+			rune = c & 31;
+		} else if (c >= 224 && c <= 239) {
+			size = 3;
+			rune = c & 15;
+			if (c === 224) lo = 160;
+			else if (c === 237) hi = 159;
+		} else if (c >= 240 && c <= 244) {
+			size = 4;
+			rune = c & 7;
+			if (c === 240) lo = 144;
+			else if (c === 244) hi = 143;
+		} else return MachineUTF8Input.RUNE_ERROR_STEP;
+		if (pos + size > this.end) return MachineUTF8Input.RUNE_ERROR_STEP;
+		const c1 = this.bytes[pos + 1] & 255;
+		if (c1 < lo || c1 > hi) return MachineUTF8Input.RUNE_ERROR_STEP;
+		rune = rune << 6 | c1 & 63;
+		if (size > 2) {
+			const c2 = this.bytes[pos + 2] & 255;
+			if ((c2 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
+			rune = rune << 6 | c2 & 63;
+			if (size > 3) {
+				const c3 = this.bytes[pos + 3] & 255;
+				if ((c3 & 192) !== 128) return MachineUTF8Input.RUNE_ERROR_STEP;
+				rune = rune << 6 | c3 & 63;
+			}
+		}
+		return rune << 3 | size;
+	}
+	index(re2, pos) {
+		pos += this.start;
+		const i = this.indexOf(this.bytes, re2.prefixUTF8, pos);
+		return i < 0 ? i : i - pos;
+	}
+	context(pos) {
+		pos += this.start;
+		let r1 = -1;
+		if (pos > this.start && pos <= this.end) {
+			let start = pos - 1;
+			r1 = this.bytes[start--];
+			if (r1 >= 128) {
+				let lim = pos - 4;
+				if (lim < this.start) lim = this.start;
+				while (start >= lim && (this.bytes[start] & 192) === 128) start--;
+				if (start < this.start) start = this.start;
+				const r = this.step(start - this.start);
+				r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
+			}
+		}
+		const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
+		return Utils.emptyOpContext(r1, r2);
+	}
+	indexOf(source, target, fromIndex = 0) {
+		let targetLength = target.length;
+		if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
+		const firstByte = target[0];
+		let limit = this.end - targetLength;
+		const hasNativeIndexOf = typeof source.indexOf === "function";
+		let i = fromIndex;
+		while (i <= limit) {
+			if (hasNativeIndexOf) {
+				i = source.indexOf(firstByte, i);
+				if (i === -1 || i > limit) return -1;
+			} else {
+				while (i <= limit && source[i] !== firstByte) i++;
+				if (i > limit) return -1;
+			}
+			let match = true;
+			for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
+				match = false;
+				break;
+			}
+			if (match) return i;
+			i++;
+		}
+		return -1;
+	}
+	prefixLength(re2) {
+		return re2.prefixUTF8.length;
+	}
+};
+var MachineUTF16Input = class extends MachineInputBase {
+	constructor(charSequence, start = 0, end = charSequence.length) {
+		super();
+		this.charSequence = charSequence;
+		this.start = start;
+		this.end = end;
+	}
+	hasString(prefilter, pos) {
+		const idx = this.charSequence.indexOf(prefilter.str, this.start + pos);
+		return idx !== -1 && idx <= this.end - prefilter.str.length;
+	}
+	hasAnyString(prefilter, pos) {
+		return prefilter.automaton16().searchUTF16(this.charSequence, this.start + pos, this.end);
+	}
+	step(pos) {
+		pos += this.start;
+		if (pos >= this.end) return MachineInputBase.EOF();
+		const c1 = this.charSequence.charCodeAt(pos);
+		if (c1 < Unicode.MIN_HIGH_SURROGATE || c1 > Unicode.MAX_HIGH_SURROGATE || pos + 1 >= this.end) return c1 << 3 | 1;
+		const c2 = this.charSequence.charCodeAt(pos + 1);
+		if (c2 >= Unicode.MIN_LOW_SURROGATE && c2 <= Unicode.MAX_LOW_SURROGATE) return (c1 - Unicode.MIN_HIGH_SURROGATE) * 1024 + (c2 - Unicode.MIN_LOW_SURROGATE) + Unicode.MIN_SUPPLEMENTARY_CODE_POINT << 3 | 2;
+		return c1 << 3 | 1;
+	}
+	index(re2, pos) {
+		pos += this.start;
+		const i = this.charSequence.indexOf(re2.prefix, pos);
+		if (i < 0 || i > this.end - re2.prefix.length) return -1;
+		return i - pos;
+	}
+	context(pos) {
+		pos += this.start;
+		const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
+		const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
+		return Utils.emptyOpContext(r1, r2);
+	}
+	prefixLength(re2) {
+		return re2.prefix.length;
+	}
+};
+var MachineInput = class {
+	static fromUTF8(bytes, start = 0, end = bytes.length) {
+		return new MachineUTF8Input(bytes, start, end);
+	}
+	static fromUTF16(charSequence, start = 0, end = void 0) {
+		Utils.checkInput(charSequence);
+		return new MachineUTF16Input(charSequence, start, end ?? charSequence.length);
+	}
+};
+/**
+* A stateful iterator that interprets a regex {@code RE2JS} on a specific input.
+*
+* Conceptually, a Matcher consists of four parts:
+* <ol>
+* <li>A compiled regular expression {@code RE2JS}, set at construction and fixed for the lifetime
+* of the matcher.</li>
+*
+* <li>The remainder of the input string, set at construction or {@link #reset()} and advanced by
+* each match operation such as {@link #find}, {@link #matches} or {@link #lookingAt}.</li>
+*
+* <li>The current match information, accessible via {@link #start}, {@link #end}, and
+* {@link #group}, and updated by each match operation.</li>
+*
+* <li>The append position, used and advanced by {@link #appendReplacement} and {@link #appendTail}
+* if performing a search and replace from the input to an external {@code StringBuffer}.
+*
+* </ol>
+*
+*
+* @author rsc@google.com (Russ Cox)
+*/
+var Matcher = class Matcher {
+	/**
+	* V8 and WebKit have historical hard limits on the number of arguments
+	* that can be passed to a function. We cap replacer arguments to prevent
+	* Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
+	*/
+	static MAX_REPLACER_ARGS = 65535;
+	/**
+	* Quotes '\' and '$' in {@code s}, so that the returned string could be used in
+	* {@link #appendReplacement} as a literal replacement of {@code s}.
+	*
+	* @param {string} str the string to be quoted
+	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
+	* @returns {string} the quoted string
+	*/
+	static quoteReplacement(str, javaMode = false) {
+		if (javaMode) {
+			if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
+			return str.split("").map((s) => {
+				const c = s.codePointAt(0);
+				if (c === Codepoint.CODES["\\"] || c === Codepoint.CODES["$"]) return `\\${s}`;
+				return s;
+			}).join("");
+		}
+		if (str.indexOf("$") < 0) return str;
+		return str.split("").map((s) => {
+			if (s.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
+			return s;
+		}).join("");
+	}
+	/**
+	*
+	* @param {import('./index.js').RE2JS} pattern
+	* @param {string|number[]|Uint8Array|MatcherInputBase} input
+	*/
+	constructor(pattern, input) {
+		if (pattern === null) throw new Error("pattern is null");
+		/**
+		* The pattern being matched.
+		* @type {import('./index.js').RE2JS}
+		*/
+		this.patternInput = pattern;
+		const re2 = this.patternInput.re2();
+		/** @type {number} */
+		this.patternGroupCount = re2.numberOfCapturingGroups();
+		/** @type {number[]} */
+		this.groups = [];
+		/** @type {Record<string, number>} */
+		this.namedGroups = re2.namedGroups;
+		/** @type {boolean} */
+		this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
+		/** @type {number} */
+		this.numberOfInstructions = re2.numberOfInstructions();
+		/** @type {import('./Machine.js').LookbehindState|null} */
+		this.lookbehindState = null;
+		if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
+		else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
+		else this.resetMatcherInput(MatcherInput.utf16(input));
+	}
+	/**
+	* Returns the {@code RE2JS} associated with this {@code Matcher}.
+	* @returns {import('./index.js').RE2JS}
+	*/
+	pattern() {
+		return this.patternInput;
+	}
+	/**
+	* Resets the {@code Matcher}, rewinding input and discarding any match information.
+	*
+	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
+	*/
+	reset() {
+		/** @type {number} */
+		this.matcherInputLength = this.matcherInput.length();
+		/** @type {number} */
+		this.appendPos = 0;
+		this.hasMatch = false;
+		this.hasGroups = false;
+		this.anchorFlag = 0;
+		return this;
+	}
+	/**
+	* Resets the {@code Matcher} and changes the input.
+	* @param {string|number[]|Uint8Array|MatcherInputBase} input
+	* @returns {Matcher} the {@code Matcher} itself, for chained method calls
+	*/
+	resetMatcherInput(input) {
+		if (input === null) throw new Error("input is null");
+		if (!(input instanceof MatcherInputBase)) {
+			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			else input = MatcherInput.utf16(input);
+		}
+		this.matcherInput = input;
+		if (this.lookbehindState !== null) this.lookbehindState.reset();
+		else this.lookbehindState = this.patternInput.re2().createLookbehindState();
+		this.reset();
+		return this;
+	}
+	/**
+	* Returns the start of the named group of the most recent match, or -1 if the group was not
+	* matched.
+	* @param {string|number} [group=0]
+	* @returns {number}
+	*/
+	start(group = 0) {
+		if (typeof group === "string") {
+			const groupInt = this.namedGroups[group];
+			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+			group = groupInt;
+		}
+		this.loadGroup(group);
+		return this.groups[2 * group];
+	}
+	/**
+	* Returns the end of the named group of the most recent match, or -1 if the group was not
+	* matched.
+	* @param {string|number} [group=0]
+	* @returns {number}
+	*/
+	end(group = 0) {
+		if (typeof group === "string") {
+			const groupInt = this.namedGroups[group];
+			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+			group = groupInt;
+		}
+		this.loadGroup(group);
+		return this.groups[2 * group + 1];
+	}
+	/**
+	* Returns the program size of this pattern.
+	*
+	* <p>
+	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
+	* "cost". Larger numbers are more expensive than smaller numbers.
+	* </p>
+	*
+	* @returns {number} the program size of this pattern
+	*/
+	programSize() {
+		return this.numberOfInstructions;
+	}
+	/**
+	* Returns the named group of the most recent match, or {@code null} if the group was not matched.
+	* @param {string|number} [group=0]
+	* @returns {string|null}
+	*/
+	group(group = 0) {
+		if (typeof group === "string") {
+			const groupInt = this.namedGroups[group];
+			if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+			group = groupInt;
+		}
+		const start = this.start(group);
+		const end = this.end(group);
+		if (start < 0 && end < 0) return null;
+		return this.substring(start, end);
+	}
+	/**
+	* Returns a dictionary map of all named capturing groups and their matched values.
+	* If a group was not matched, its value will be `null`.
+	* @returns {Record<string, string|null>}
+	*/
+	getNamedGroups() {
+		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
+		const result = Object.create(null);
+		for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
+		return result;
+	}
+	/**
+	* Returns the number of subgroups in this pattern.
+	*
+	* @returns {number} the number of subgroups; the overall match (group 0) does not count
+	*/
+	groupCount() {
+		return this.patternGroupCount;
+	}
+	/**
+	* Helper: finds subgroup information if needed for group.
+	* @param {number} group
+	* @private
+	*/
+	loadGroup(group) {
+		if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
+		if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
+		if (group === 0 || this.hasGroups) return;
+		const end = this.matcherInputLength;
+		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, this.groups[0], end, this.anchorFlag, 1 + this.patternGroupCount, this.lookbehindState);
+		if (!res[0]) throw new RE2JSGroupException("inconsistency in matching group data");
+		this.groups = res[1];
+		this.hasGroups = true;
+	}
+	/**
+	* Matches the entire input against the pattern (anchored start and end). If there is a match,
+	* {@code matches} sets the match state to describe it.
+	*
+	* @returns {boolean} true if the entire input matches the pattern
+	*/
+	matches() {
+		return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
+	}
+	/**
+	* Matches the beginning of input against the pattern (anchored start). If there is a match,
+	* {@code lookingAt} sets the match state to describe it.
+	*
+	* @returns {boolean} true if the beginning of the input matches the pattern
+	*/
+	lookingAt() {
+		return this.genMatch(0, RE2Flags.ANCHOR_START);
+	}
+	/**
+	* Matches the input against the pattern (unanchored), starting at a specified position. If there
+	* is a match, {@code find} sets the match state to describe it.
+	*
+	* @param {number|null} [start=null] the input position where the search begins
+	* @returns {boolean} if it finds a match
+	* @throws IndexOutOfBoundsException if start is not a valid input position
+	*/
+	find(start = null) {
+		if (start !== null) {
+			if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
+			this.reset();
+			return this.genMatch(start, 0);
+		}
+		start = 0;
+		if (this.hasMatch) {
+			start = this.groups[1];
+			if (this.groups[0] === this.groups[1]) {
+				const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
+				if (r < 0) start++;
+				else start += r & 7;
+			}
+		}
+		return this.genMatch(start, RE2Flags.UNANCHORED);
+	}
+	/**
+	* Helper: does match starting at start, with RE2 anchor flag.
+	* @param {number} startByte
+	* @param {number} anchor
+	* @returns {boolean}
+	* @private
+	*/
+	genMatch(startByte, anchor) {
+		const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor, 1, this.lookbehindState);
+		if (!res[0]) {
+			this.hasMatch = false;
+			return false;
+		}
+		this.groups = res[1];
+		this.hasMatch = true;
+		this.hasGroups = this.patternGroupCount === 0;
+		this.anchorFlag = anchor;
+		return true;
+	}
+	/**
+	* Helper: return substring for [start, end).
+	* @param {number} start
+	* @param {number} end
+	* @returns {string}
+	*/
+	substring(start, end) {
+		if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end));
+		return this.matcherInput.asCharSequence().substring(start, end).toString();
+	}
+	/**
+	* Helper for Pattern: return input length.
+	* @returns {number}
+	*/
+	inputLength() {
+		return this.matcherInputLength;
+	}
+	/**
+	* Appends to result two strings: the text from the append position up to the beginning of the
+	* most recent match, and then the replacement with submatch groups substituted for references to
+	* them. It advances the append position to where the most recent match ended.
+	*
+	* By default the replacement is expanded as by String.prototype.replace (see
+	* appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
+	* many digits as still form a valid group number, ${name} is a named group, and a backslash
+	* escapes the next character (so "\\$" in a JS string literal inserts a literal $).
+	*
+	* @param {string} replacement the replacement string
+	* @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string}
+	* @throws IllegalStateException if there was no most recent match
+	* @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
+	* @private
+	*/
+	appendReplacement(replacement, javaMode = false) {
+		let res = "";
+		const s = this.start();
+		const e = this.end();
+		if (this.appendPos < s) res += this.substring(this.appendPos, s);
+		this.appendPos = e;
+		res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
+		return res;
+	}
+	/**
+	* @param {string} replacement - the replacement string
+	* @returns {string}
+	* @private
+	*/
+	appendReplacementInternalJava(replacement) {
+		let res = "";
+		let last = 0;
+		const m = replacement.length;
+		let i = 0;
+		while (i < m) {
+			const cCode = replacement.codePointAt(i);
+			if (cCode === Codepoint.CODES["\\"]) {
+				if (last < i) res += replacement.substring(last, i);
+				i++;
+				if (i >= m) throw new RE2JSGroupException("character to be escaped is missing");
+				last = i;
+				i++;
+				continue;
+			}
+			if (cCode === Codepoint.CODES["$"]) {
+				if (last < i) res += replacement.substring(last, i);
+				if (i + 1 >= m) throw new RE2JSGroupException("Illegal group reference: group index is missing");
+				const nextCode = replacement.codePointAt(i + 1);
+				if (Codepoint.CODES["0"] <= nextCode && nextCode <= Codepoint.CODES["9"]) {
+					let n = nextCode - Codepoint.CODES["0"];
+					let j = i + 2;
+					for (; j < m; j++) {
+						const digit = replacement.codePointAt(j);
+						if (digit < Codepoint.CODES["0"] || digit > Codepoint.CODES["9"] || n * 10 + digit - Codepoint.CODES["0"] > this.patternGroupCount) break;
+						n = n * 10 + digit - Codepoint.CODES["0"];
+					}
+					if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
+					const group = this.group(n);
+					if (group !== null) res += group;
+					i = j;
+					last = i;
+				} else if (nextCode === Codepoint.CODES["{"]) {
+					let j = i + 2;
+					while (j < m && replacement.codePointAt(j) !== Codepoint.CODES["}"]) j++;
+					if (j >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
+					const groupName = replacement.substring(i + 2, j);
+					const groupVal = this.group(groupName);
+					if (groupVal !== null) res += groupVal;
+					i = j + 1;
+					last = i;
+				} else throw new RE2JSGroupException("Illegal group reference");
+				continue;
+			}
+			i++;
+		}
+		if (last < m) res += replacement.substring(last, m);
+		return res;
+	}
+	/**
+	* Expands |replacement| for the current match by the rules of String.prototype.replace
+	* (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
+	* after it, $n and $nn a group (two digits only when they form a valid group number, so with
+	* one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
+	* (empty when no such group), only when the pattern has named groups. Anything else, such as
+	* "$0" or "$<" without a closing ">", is kept as is.
+	* @param {string} replacement - the replacement string
+	* @returns {string}
+	* @private
+	*/
+	appendReplacementInternalJs(replacement) {
+		const isDigit = (c) => c >= 48 && c <= 57;
+		const groupCount = this.patternGroupCount;
+		let res = "";
+		let i = 0;
+		while (i < replacement.length) {
+			const dollar = replacement.indexOf("$", i);
+			if (dollar < 0) break;
+			res += replacement.substring(i, dollar);
+			i = dollar;
+			const c = replacement.charCodeAt(i + 1);
+			if (c === Codepoint.CODES["$"]) {
+				res += "$";
+				i += 2;
+			} else if (c === Codepoint.CODES["&"]) {
+				res += this.group(0);
+				i += 2;
+			} else if (c === Codepoint.CODES["`"]) {
+				res += this.substring(0, this.start(0));
+				i += 2;
+			} else if (c === Codepoint.CODES["'"]) {
+				res += this.substring(this.end(0), this.matcherInputLength);
+				i += 2;
+			} else if (isDigit(c)) {
+				let digits = 1;
+				let index = c - 48;
+				const c2 = replacement.charCodeAt(i + 2);
+				if (isDigit(c2) && index * 10 + c2 - 48 <= groupCount) {
+					digits = 2;
+					index = index * 10 + c2 - 48;
+				}
+				if (index >= 1 && index <= groupCount) {
+					const group = this.group(index);
+					if (group !== null) res += group;
+				} else res += replacement.substring(i, i + 1 + digits);
+				i += 1 + digits;
+			} else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
+				const gt = replacement.indexOf(">", i + 2);
+				if (gt < 0) {
+					res += "$<";
+					i += 2;
+				} else {
+					const name = replacement.substring(i + 2, gt);
+					if (Object.hasOwn(this.namedGroups, name)) {
+						const group = this.group(name);
+						if (group !== null) res += group;
+					}
+					i = gt + 1;
+				}
+			} else {
+				res += "$";
+				i += 1;
+			}
+		}
+		return res + replacement.substring(i);
+	}
+	/**
+	* Return the substring of the input from the append position to the end of the
+	* input.
+	* @returns {string}
+	*/
+	appendTail() {
+		return this.substring(this.appendPos, this.matcherInputLength);
+	}
+	/**
+	* Returns the input with all matches replaced by {@code replacement}, interpreted as for
+	* {@code appendReplacement}.
+	*
+	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string} the input string with the matches replaced
+	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
+	*/
+	replaceAll(replacement, javaMode = false) {
+		return this.replace(replacement, true, javaMode);
+	}
+	/**
+	* Returns the input with the first match replaced by {@code replacement}, interpreted as for
+	* {@code appendReplacement}.
+	*
+	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string} the input string with the first match replaced
+	* @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
+	*/
+	replaceFirst(replacement, javaMode = false) {
+		return this.replace(replacement, false, javaMode);
+	}
+	/**
+	* Helper: replaceAll/replaceFirst hybrid.
+	* @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+	* @param {boolean} [all=true] - replace all matches
+	* @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+	* @returns {string}
+	* @private
+	*/
+	replace(replacement, all = true, javaMode = false) {
+		let res = "";
+		this.reset();
+		const isFunc = typeof replacement === "function";
+		let originalInput = null;
+		if (isFunc) {
+			if (this.groupCount() >= Matcher.MAX_REPLACER_ARGS) throw new RE2JSGroupException("Too many capture groups to safely invoke replacer function");
+			originalInput = this.matcherInput.isUTF8Encoding() ? this.matcherInput.asBytes() : this.matcherInput.asCharSequence();
+		}
+		while (this.find()) {
+			res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
+			if (!all) break;
+		}
+		res += this.appendTail();
+		return res;
+	}
+	/**
+	* Evaluates a replacer function for the current match and appends the result,
+	* along with any un-matched preceding text, advancing the append position.
+	* @param {Function} replacer - the replacer function
+	* @param {string|Uint8Array|number[]} originalInput - the cached original input reference
+	* @returns {string} the evaluated string to append
+	* @private
+	*/
+	appendReplacementFunc(replacer, originalInput) {
+		let res = "";
+		const s = this.start();
+		const e = this.end();
+		if (this.appendPos < s) res += this.substring(this.appendPos, s);
+		this.appendPos = e;
+		/** @type {unknown[]} */
+		const args = this.matchArray();
+		args.push(s, originalInput);
+		if (this.hasNamedGroups) args.push(this.namedGroupsObject());
+		res += String(replacer(...args));
+		return res;
+	}
+	/**
+	* The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
+	* did not take part in the match. Used by exec(), matchAll() and replacer functions.
+	* @returns {Array<string|undefined>}
+	* @private
+	*/
+	matchArray() {
+		const result = [this.group(0)];
+		for (let i = 1; i <= this.patternGroupCount; i++) {
+			const group = this.group(i);
+			result.push(group === null ? void 0 : group);
+		}
+		return result;
+	}
+	/**
+	* The named groups, as the groups property of a JS RegExpExecArray: an object without a
+	* prototype mapping each name to its group (undefined when it did not take part in the match),
+	* or undefined when the pattern has no named groups.
+	* @returns {Record<string, string|undefined>|undefined}
+	* @private
+	*/
+	namedGroupsObject() {
+		if (!this.hasNamedGroups) return;
+		const result = this.getNamedGroups();
+		for (const name in result) if (result[name] === null) result[name] = void 0;
+		return result;
+	}
+};
+/**
+* A single instruction in the regular expression virtual machine.
+*
+* @see http://swtch.com/~rsc/regexp/regexp2.html
+*/
+var Inst = class Inst {
+	static ALT = 1;
+	static ALT_MATCH = 2;
+	static CAPTURE = 3;
+	static EMPTY_WIDTH = 4;
+	static FAIL = 5;
+	static MATCH = 6;
+	static NOP = 7;
+	static RUNE = 8;
+	static RUNE1 = 9;
+	static RUNE_ANY = 10;
+	static RUNE_ANY_NOT_NL = 11;
+	static LB_WRITE = 12;
+	static LB_CHECK = 13;
+	static isRuneOp(op) {
+		return Inst.RUNE <= op && op <= Inst.RUNE_ANY_NOT_NL;
+	}
+	static escapeRunes(runes) {
+		let out = "\"";
+		for (let rune of runes) out += Utils.escapeRune(rune);
+		out += "\"";
+		return out;
+	}
+	constructor(op) {
+		this.op = op;
+		this.out = 0;
+		this.arg = 0;
+		/** @type {Int32Array} */
+		this.runes = /* @__PURE__ */ new Int32Array(0);
+		/** @type {Uint32Array | number[] | null} */
+		this.next = null;
+	}
+	matchRune(r) {
+		if (this.runes.length === 1) {
+			const r0 = this.runes[0];
+			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r);
+			return r === r0;
+		}
+		const len = this.runes.length;
+		if (len === 0) return false;
+		if (len === 2 || len === 4 || len === 6 || len === 8) {
+			for (let j = 0; j < len; j += 2) {
+				if (r < this.runes[j]) return false;
+				if (r <= this.runes[j + 1]) return true;
+			}
+			return false;
+		}
+		let base = 0;
+		let n = len >> 1;
+		while (n > 1) {
+			const half = n >> 1;
+			base += this.runes[base + half << 1] <= r ? half : 0;
+			n -= half;
+		}
+		base += this.runes[base << 1] <= r ? 1 : 0;
+		const m = base - 1;
+		return m >= 0 && r <= this.runes[m << 1 | 1];
+	}
+	matchRunePos(r) {
+		if (this.runes.length === 1) {
+			const r0 = this.runes[0];
+			if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r) ? 0 : -1;
+			return r === r0 ? 0 : -1;
+		}
+		const len = this.runes.length;
+		if (len === 0) return -1;
+		if (len === 2 || len === 4 || len === 6 || len === 8) {
+			for (let j = 0; j < len; j += 2) {
+				if (r < this.runes[j]) return -1;
+				if (r <= this.runes[j + 1]) return Math.floor(j / 2);
+			}
+			return -1;
+		}
+		let base = 0;
+		let n = len >> 1;
+		while (n > 1) {
+			const half = n >> 1;
+			base += this.runes[base + half << 1] <= r ? half : 0;
+			n -= half;
+		}
+		base += this.runes[base << 1] <= r ? 1 : 0;
+		const m = base - 1;
+		return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	toString() {
+		switch (this.op) {
+			case Inst.ALT: return `alt -> ${this.out}, ${this.arg}`;
+			case Inst.ALT_MATCH: return `altmatch -> ${this.out}, ${this.arg}`;
+			case Inst.CAPTURE: return `cap ${this.arg} -> ${this.out}`;
+			case Inst.EMPTY_WIDTH: return `empty ${this.arg} -> ${this.out}`;
+			case Inst.MATCH: return `match${this.arg !== 0 ? ` ${this.arg}` : ""}`;
+			case Inst.FAIL: return "fail";
+			case Inst.NOP: return `nop -> ${this.out}`;
+			case Inst.LB_WRITE: return `lbwrite ${this.arg} -> ${this.out}`;
+			case Inst.LB_CHECK: return `lbcheck ${this.arg} -> ${this.out}`;
+			case Inst.RUNE:
+				if (this.runes === null) return "rune <null>";
+				return [
+					"rune ",
+					Inst.escapeRunes(this.runes),
+					(this.arg & RE2Flags.FOLD_CASE) !== 0 ? "/i" : "",
+					" -> ",
+					this.out
+				].join("");
+			case Inst.RUNE1: return `rune1 ${Inst.escapeRunes(this.runes)} -> ${this.out}`;
+			case Inst.RUNE_ANY: return `any -> ${this.out}`;
+			case Inst.RUNE_ANY_NOT_NL: return `anynotnl -> ${this.out}`;
+			default: throw new Error("unhandled case in Inst.toString");
+		}
+	}
+};
+var Queue = class Queue {
+	constructor(numInst) {
+		this.sparse = new Int32Array(numInst);
+		this.densePcs = new Int32Array(numInst);
+		this.denseCaps = null;
+		this.size = 0;
+		this.ncap = 0;
+		this.mainThreads = 0;
+	}
+	static INITIAL_THREADS = 32;
+	init(ncap) {
+		this.ncap = ncap;
+		const needed = Math.min(this.densePcs.length, Queue.INITIAL_THREADS) * ncap;
+		if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
+	}
+	growCaps(needed) {
+		const limit = this.densePcs.length * this.ncap;
+		const grown = new Int32Array(Math.min(limit, Math.max(needed, 2 * this.denseCaps.length)));
+		grown.set(this.denseCaps);
+		this.denseCaps = grown;
+	}
+	contains(pc) {
+		const j = this.sparse[pc];
+		return j < this.size && this.densePcs[j] === pc;
+	}
+	isEmpty() {
+		return this.size === 0;
+	}
+	add(pc) {
+		const j = this.size++;
+		this.sparse[pc] = j;
+		this.densePcs[j] = pc;
+		return j;
+	}
+	clear() {
+		this.size = 0;
+		this.mainThreads = 0;
+	}
+	toString() {
+		let out = "{";
+		for (let i = 0; i < this.size; i++) {
+			if (i !== 0) out += ", ";
+			out += this.densePcs[i];
+		}
+		out += "}";
+		return out;
+	}
+};
+var LookbehindState = class {
+	constructor(prog) {
+		this.pos = -1;
+		this.pcs = new Int32Array(prog.numInst());
+		this.size = 0;
+		this.lbTable = new Int32Array(prog.numLb + 1);
+	}
+	reset() {
+		this.pos = -1;
+		this.size = 0;
+	}
+};
+var Machine = class Machine {
+	static fromRE2(re2) {
+		const m = new Machine();
+		m.prog = re2.prog;
+		m.re2 = re2;
+		m.q0 = new Queue(m.prog.numInst());
+		m.q1 = new Queue(m.prog.numInst());
+		m.addStack = new Int32Array(2 * (m.prog.numInst() + 1));
+		m.matched = false;
+		m.matchcap = new Int32Array(m.prog.numCap < 2 ? 2 : m.prog.numCap);
+		m.ncap = 0;
+		return m;
+	}
+	constructor() {
+		this.prog = null;
+		this.re2 = null;
+		this.q0 = null;
+		this.q1 = null;
+		this.addStack = null;
+		this.matched = false;
+		this.matchcap = null;
+		this.ncap = 0;
+		this.lbTable = null;
+	}
+	init(ncap) {
+		this.ncap = ncap;
+		if (ncap > this.matchcap.length) this.matchcap = new Int32Array(ncap).fill(-1);
+		else this.matchcap.fill(-1);
+		this.q0.init(ncap);
+		this.q1.init(ncap);
+		if (this.prog.numLb > 0) {
+			if (!this.lbTable || this.lbTable.length < this.prog.numLb + 1) this.lbTable = new Int32Array(this.prog.numLb + 1);
+			this.lbTable.fill(-1);
+		}
+	}
+	submatches() {
+		if (this.ncap === 0) return Utils.emptyInts();
+		return Utils.toArray(this.matchcap.subarray(0, this.ncap));
+	}
+	match(input, pos, anchor, lbState = null) {
+		const startCond = this.re2.cond;
+		if (startCond === Utils.EMPTY_ALL) return false;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
+		this.matched = false;
+		this.matchcap.fill(-1);
+		const hasLookbehinds = this.prog.numLb > 0;
+		const matchStartPos = pos;
+		let currentPos = pos;
+		let resumeLookbehinds = false;
+		if (hasLookbehinds) {
+			if (lbState !== null && lbState.pos >= 0 && lbState.pos <= pos) {
+				currentPos = lbState.pos;
+				resumeLookbehinds = true;
+			} else currentPos = 0;
+		}
+		let saveLookbehinds = hasLookbehinds && lbState !== null;
+		let runq = this.q0;
+		let nextq = this.q1;
+		let r = input.step(currentPos);
+		let rune = r >> 3;
+		let width = r & 7;
+		let rune1 = -1;
+		let width1 = 0;
+		if (r !== MachineInputBase.EOF()) {
+			r = input.step(currentPos + width);
+			rune1 = r >> 3;
+			width1 = r & 7;
+		}
+		let flag;
+		if (currentPos === 0) flag = Utils.emptyOpContext(-1, rune);
+		else flag = input.context(currentPos);
+		if (hasLookbehinds) {
+			if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag);
+			else this.spawnLookbehinds(runq, currentPos, flag);
+		}
+		while (true) {
+			if (runq.mainThreads === 0) {
+				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
+				if (this.matched) break;
+				if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
+					const advance = input.index(this.re2, currentPos);
+					if (advance < 0) break;
+					currentPos += advance;
+					r = input.step(currentPos);
+					rune = r >> 3;
+					width = r & 7;
+					r = input.step(currentPos + width);
+					rune1 = r >> 3;
+					width1 = r & 7;
+					flag = input.context(currentPos);
+				}
+			}
+			if (currentPos >= matchStartPos) {
+				if (saveLookbehinds) {
+					this.saveLookbehinds(lbState, runq, currentPos);
+					saveLookbehinds = false;
+				}
+				if (!this.matched && (currentPos === 0 || anchor === RE2Flags.UNANCHORED)) {
+					if (this.ncap > 0) this.matchcap[0] = currentPos;
+					this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
+				}
+			}
+			const nextPos = currentPos + width;
+			flag = input.context(nextPos);
+			this.step(runq, nextq, currentPos, nextPos, rune, flag, anchor, currentPos === input.endPos());
+			if (width === 0) break;
+			if (this.ncap === 0 && this.matched) break;
+			currentPos += width;
+			rune = rune1;
+			width = width1;
+			if (rune !== -1) {
+				r = input.step(currentPos + width);
+				rune1 = r >> 3;
+				width1 = r & 7;
+			}
+			const tmpq = runq;
+			runq = nextq;
+			nextq = tmpq;
+		}
+		runq.clear();
+		nextq.clear();
+		return this.matched;
+	}
+	matchSet(input, pos, anchor) {
+		const startCond = this.re2.cond;
+		if (startCond === Utils.EMPTY_ALL) return [];
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
+		let currentPos = this.prog.numLb > 0 ? 0 : pos;
+		let matchStartPos = pos;
+		let runq = this.q0;
+		let nextq = this.q1;
+		let r = input.step(currentPos);
+		let rune = r >> 3;
+		let width = r & 7;
+		let rune1 = -1;
+		let width1 = 0;
+		if (r !== MachineInputBase.EOF()) {
+			r = input.step(currentPos + width);
+			rune1 = r >> 3;
+			width1 = r & 7;
+		}
+		let flag = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+		const matches = /* @__PURE__ */ new Set();
+		if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag);
+		while (true) {
+			if (runq.mainThreads === 0) {
+				if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+				if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
+			}
+			if (currentPos === 0 || anchor === RE2Flags.UNANCHORED) {
+				if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag);
+			}
+			const nextPos = currentPos + width;
+			flag = input.context(nextPos);
+			for (let j = 0; j < runq.size; j++) {
+				const pc = runq.densePcs[j];
+				const i = this.prog.inst[pc];
+				const capOffset = j * this.ncap;
+				let add = false;
+				switch (i.op) {
+					case Inst.MATCH:
+						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
+						matches.add(i.arg);
+						break;
+					case Inst.RUNE:
+						add = i.matchRune(rune);
+						break;
+					case Inst.RUNE1:
+						add = rune === i.runes[0];
+						break;
+					case Inst.RUNE_ANY:
+						add = true;
+						break;
+					case Inst.RUNE_ANY_NOT_NL:
+						add = rune !== 10;
+						break;
+					default: continue;
+				}
+				if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag);
+			}
+			runq.clear();
+			if (width === 0) break;
+			currentPos += width;
+			rune = rune1;
+			width = width1;
+			if (rune !== -1) {
+				r = input.step(currentPos + width);
+				rune1 = r >> 3;
+				width1 = r & 7;
+			}
+			const tmpq = runq;
+			runq = nextq;
+			nextq = tmpq;
+		}
+		nextq.clear();
+		return Array.from(matches).sort((a, b) => a - b);
+	}
+	step(runq, nextq, pos, nextPos, c, nextCond, anchor, atEnd) {
+		const longest = this.re2.longest;
+		for (let j = 0; j < runq.size; j++) {
+			const pc = runq.densePcs[j];
+			const capOffset = j * this.ncap;
+			if (longest && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+			const i = this.prog.inst[pc];
+			let add = false;
+			switch (i.op) {
+				case Inst.MATCH:
+					if (anchor === RE2Flags.ANCHOR_BOTH && !atEnd) break;
+					if (this.ncap > 0 && (!longest || !this.matched || this.matchcap[1] < pos)) {
+						runq.denseCaps[capOffset + 1] = pos;
+						for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
+					}
+					if (!longest) runq.size = 0;
+					this.matched = true;
+					break;
+				case Inst.RUNE:
+					add = i.matchRune(c);
+					break;
+				case Inst.RUNE1:
+					add = c === i.runes[0];
+					break;
+				case Inst.RUNE_ANY:
+					add = true;
+					break;
+				case Inst.RUNE_ANY_NOT_NL:
+					add = c !== 10;
+					break;
+				default: continue;
+			}
+			if (add) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
+		}
+		runq.clear();
+	}
+	spawnLookbehinds(q, pos, flag) {
+		for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag);
+	}
+	restoreLookbehinds(lbState, q, flag) {
+		this.lbTable.set(lbState.lbTable);
+		for (let j = 0; j < lbState.size; j++) this.add(q, lbState.pcs[j], lbState.pos, this.matchcap, 0, flag);
+	}
+	saveLookbehinds(lbState, q, pos) {
+		let size = 0;
+		for (let j = 0; j < q.size; j++) {
+			const pc = q.densePcs[j];
+			if (this.prog.lbInst[pc] === 1 && Inst.isRuneOp(this.prog.inst[pc].op)) lbState.pcs[size++] = pc;
+		}
+		lbState.size = size;
+		lbState.pos = pos;
+		lbState.lbTable.set(this.lbTable);
+	}
+	add(q, pc, pos, capArray, capOffset, cond) {
+		const stk = this.addStack;
+		let nstk = 0;
+		for (;;) {
+			while (pc !== 0 && !q.contains(pc)) {
+				const d = q.add(pc);
+				const inst = this.prog.inst[pc];
+				switch (inst.op) {
+					case Inst.FAIL:
+						pc = 0;
+						break;
+					case Inst.ALT:
+					case Inst.ALT_MATCH:
+						stk[nstk++] = inst.arg;
+						stk[nstk++] = 0;
+						pc = inst.out;
+						break;
+					case Inst.EMPTY_WIDTH:
+						pc = (inst.arg & ~cond) === 0 ? inst.out : 0;
+						break;
+					case Inst.NOP:
+						pc = inst.out;
+						break;
+					case Inst.CAPTURE:
+						if (inst.arg < this.ncap) {
+							stk[nstk++] = -inst.arg - 1;
+							stk[nstk++] = capArray[capOffset + inst.arg];
+							capArray[capOffset + inst.arg] = pos;
+						}
+						pc = inst.out;
+						break;
+					case Inst.LB_WRITE:
+						this.lbTable[Math.abs(inst.arg)] = pos;
+						pc = inst.out;
+						break;
+					case Inst.LB_CHECK:
+						if (inst.arg > 0) pc = this.lbTable[inst.arg] === pos ? inst.out : 0;
+						else pc = this.lbTable[-inst.arg] !== pos ? inst.out : 0;
+						break;
+					case Inst.MATCH:
+					case Inst.RUNE:
+					case Inst.RUNE1:
+					case Inst.RUNE_ANY:
+					case Inst.RUNE_ANY_NOT_NL:
+						if (this.prog.lbInst[pc] === 0) q.mainThreads++;
+						if (this.ncap > 0) {
+							const destOffset = d * this.ncap;
+							if (destOffset + this.ncap > q.denseCaps.length) q.growCaps(destOffset + this.ncap);
+							for (let c = 0; c < this.ncap; c++) q.denseCaps[destOffset + c] = capArray[capOffset + c];
+						}
+						pc = 0;
+						break;
+					default: throw new RE2JSInternalException("unhandled");
+				}
+			}
+			if (nstk === 0) return;
+			nstk -= 2;
+			const entry = stk[nstk];
+			if (entry < 0) {
+				capArray[capOffset - entry - 1] = stk[nstk + 1];
+				pc = 0;
+			} else pc = entry;
+		}
+	}
+};
+const hashState = (pcs, flag, ids) => {
+	let h = -2128831035;
+	for (let i = 0; i < pcs.length; i++) {
+		h ^= pcs[i];
+		h = Math.imul(h, 16777619);
+	}
+	h ^= flag;
+	h = Math.imul(h, 16777619);
+	for (let i = 0; i < ids.length; i++) {
+		h ^= ids[i];
+		h = Math.imul(h, 16777619);
+	}
+	return h;
+};
+const arraysEqual = (a, b) => {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+};
+const isState = (state, pcs, flag, ids) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
+const NO_IDS = [];
+const END_TEXT = -1;
+var DFAState = class {
+	constructor(nfaStates, flag, matchIDs) {
+		this.nfaStates = nfaStates;
+		this.flag = flag;
+		this.isMatch = (flag & DFA.FLAG_MATCH) !== 0;
+		this.matchIDs = matchIDs;
+		this.next = null;
+		this.nextAnchored = null;
+	}
+};
+var DFA = class DFA {
+	static FLAG_EMPTY_MASK = 255;
+	static FLAG_MATCH = 256;
+	static FLAG_LAST_WORD = 512;
+	static FLAG_NEED_SHIFT = 16;
+	static STATE_OVERHEAD = 150;
+	static ARRAY_OVERHEAD = 40;
+	static ELEMENT_SIZE = 8;
+	static TABLE_OVERHEAD = 48;
+	static PROGRESS_PER_STATE = 10;
+	constructor(prog, maxMem = 8388608) {
+		this.prog = prog;
+		this.maxMem = maxMem;
+		this.stateCache = /* @__PURE__ */ new Map();
+		this.stateCount = 0;
+		this.startStates = /* @__PURE__ */ new Map();
+		this.failed = false;
+		for (let pc = 0; pc < prog.numInst(); pc++) {
+			const op = prog.getInst(pc).op;
+			if (op === Inst.LB_WRITE || op === Inst.LB_CHECK) {
+				this.failed = true;
+				break;
+			}
+		}
+		this.computeRuneClasses();
+		this.stateBudget = maxMem;
+		this.memBudget = maxMem;
+	}
+	computeRuneClasses() {
+		const bounds = /* @__PURE__ */ new Set();
+		const addRange = (lo, hi) => {
+			bounds.add(lo);
+			bounds.add(hi + 1);
+		};
+		for (let pc = 0; pc < this.prog.numInst(); pc++) {
+			const inst = this.prog.getInst(pc);
+			switch (inst.op) {
+				case Inst.RUNE:
+				case Inst.RUNE1:
+					if (inst.runes.length === 1) {
+						addRange(inst.runes[0], inst.runes[0]);
+						if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f = Unicode.simpleFold(inst.runes[0]); f !== inst.runes[0]; f = Unicode.simpleFold(f)) addRange(f, f);
+					} else for (let j = 0; j < inst.runes.length; j += 2) addRange(inst.runes[j], inst.runes[j + 1]);
+					break;
+				case Inst.RUNE_ANY_NOT_NL:
+					addRange(10, 10);
+					break;
+				case Inst.EMPTY_WIDTH:
+					if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
+					if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
+						addRange(48, 57);
+						addRange(65, 90);
+						addRange(95, 95);
+						addRange(97, 122);
+					}
+			}
+		}
+		bounds.delete(0);
+		this.classBounds = Int32Array.from(bounds).sort();
+		this.numClasses = this.classBounds.length + 1;
+		const latin1Class = new Int32Array(Unicode.MAX_LATIN1 + 1);
+		for (let r = 0; r <= Unicode.MAX_LATIN1; r++) latin1Class[r] = this.searchClass(r);
+		this.latin1Class = latin1Class;
+	}
+	runeClass(r) {
+		if (r <= Unicode.MAX_LATIN1) return this.latin1Class[r];
+		return this.searchClass(r);
+	}
+	searchClass(r) {
+		const bounds = this.classBounds;
+		let lo = 0;
+		let hi = bounds.length;
+		while (lo < hi) {
+			const mid = lo + hi >> 1;
+			if (bounds[mid] <= r) lo = mid + 1;
+			else hi = mid;
+		}
+		return lo;
+	}
+	closure(pcs, flag) {
+		const closure = /* @__PURE__ */ new Set();
+		const stack = Array.from(pcs);
+		let needflags = 0;
+		while (stack.length > 0) {
+			const pc = stack.pop();
+			if (pc === 0 || closure.has(pc)) continue;
+			closure.add(pc);
+			const inst = this.prog.getInst(pc);
+			switch (inst.op) {
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					stack.push(inst.out);
+					stack.push(inst.arg);
+					break;
+				case Inst.NOP:
+				case Inst.CAPTURE:
+					stack.push(inst.out);
+					break;
+				case Inst.EMPTY_WIDTH:
+					needflags |= inst.arg;
+					if ((inst.arg & ~flag) === 0) stack.push(inst.out);
+			}
+		}
+		return {
+			pcs: Array.from(closure).sort((a, b) => a - b),
+			needflags
+		};
+	}
+	getState(pcs, flag, ids) {
+		const hash = hashState(pcs, flag, ids);
+		const cached = this.stateCache.get(hash);
+		if (cached instanceof DFAState) {
+			if (isState(cached, pcs, flag, ids)) return cached;
+		} else if (cached !== void 0) {
+			for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids)) return cached[i];
+		}
+		const cost = DFA.stateCost(pcs, ids);
+		if (this.memBudget < cost) return null;
+		this.memBudget -= cost;
+		const state = new DFAState(pcs, flag, ids);
+		if (cached === void 0) this.stateCache.set(hash, state);
+		else if (cached instanceof DFAState) this.stateCache.set(hash, [cached, state]);
+		else cached.push(state);
+		this.stateCount++;
+		return state;
+	}
+	static stateCost(pcs, ids) {
+		const idsCost = ids.length === 0 ? 0 : DFA.ARRAY_OVERHEAD + DFA.ELEMENT_SIZE * ids.length;
+		return DFA.STATE_OVERHEAD + DFA.ELEMENT_SIZE * pcs.length + idsCost;
+	}
+	*cachedStates() {
+		for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
+		else yield* cached;
+	}
+	makeState(pcs, flag, ids) {
+		const closure = this.closure(pcs, flag & DFA.FLAG_EMPTY_MASK);
+		let stateFlag = flag;
+		if (closure.needflags === 0) stateFlag &= DFA.FLAG_MATCH;
+		stateFlag |= closure.needflags << DFA.FLAG_NEED_SHIFT;
+		return this.getState(closure.pcs, stateFlag, ids);
+	}
+	allocTable(state, anchor) {
+		const size = this.numClasses + 1;
+		const cost = DFA.TABLE_OVERHEAD + DFA.ELEMENT_SIZE * size;
+		if (this.memBudget < cost) return null;
+		this.memBudget -= cost;
+		const table = new Array(size).fill(null);
+		if (anchor === RE2Flags.UNANCHORED) state.next = table;
+		else state.nextAnchored = table;
+		return table;
+	}
+	clearCache() {
+		this.stateCache.clear();
+		this.stateCount = 0;
+		this.startStates.clear();
+		this.memBudget = this.stateBudget;
+	}
+	resetCache(current) {
+		this.clearCache();
+		return this.getState(current.nfaStates, current.flag, current.matchIDs);
+	}
+	step(state, cls, rune, anchor) {
+		let table = anchor === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
+		if (table !== null) {
+			const cached = table[cls];
+			if (cached !== null) return cached;
+		} else {
+			table = this.allocTable(state, anchor);
+			if (table === null) return null;
+		}
+		const needflag = state.flag >>> DFA.FLAG_NEED_SHIFT;
+		const oldbeforeflag = state.flag & DFA.FLAG_EMPTY_MASK;
+		let beforeflag = oldbeforeflag;
+		let afterflag = 0;
+		if (rune === 10) {
+			beforeflag |= Utils.EMPTY_END_LINE;
+			afterflag |= Utils.EMPTY_BEGIN_LINE;
+		}
+		if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
+		const islastword = (state.flag & DFA.FLAG_LAST_WORD) !== 0;
+		const isword = rune !== END_TEXT && Utils.isWordRune(rune);
+		beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
+		let pcs = state.nfaStates;
+		if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
+		const nextPCs = [];
+		let ismatch = false;
+		let ids = NO_IDS;
+		for (let i = 0; i < pcs.length; i++) {
+			const inst = this.prog.getInst(pcs[i]);
+			if (inst.op === Inst.MATCH) {
+				if (!ismatch) {
+					ismatch = true;
+					ids = [];
+				}
+				ids.push(inst.arg);
+			} else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
+		}
+		if (ids.length > 1) ids.sort((a, b) => a - b);
+		if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
+		let flag = afterflag;
+		if (ismatch) flag |= DFA.FLAG_MATCH;
+		if (isword) flag |= DFA.FLAG_LAST_WORD;
+		const nextState = this.makeState(nextPCs, flag, ids);
+		if (nextState === null) return null;
+		table[cls] = nextState;
+		return nextState;
+	}
+	start(input, pos) {
+		const context = input.context(pos);
+		let flags;
+		if ((context & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
+		else if ((context & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
+		else {
+			const r = input.step(pos);
+			const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
+			flags = (context & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA.FLAG_LAST_WORD : 0;
+		}
+		let state = this.startStates.get(flags);
+		if (state === void 0) {
+			state = this.makeState([this.prog.start], flags, NO_IDS);
+			if (state === null) {
+				this.clearCache();
+				state = this.makeState([this.prog.start], flags, NO_IDS);
+				if (state === null) return null;
+			}
+			this.startStates.set(flags, state);
+		}
+		return state;
+	}
+	stepOrReset(state, cls, rune, anchor, pos, search) {
+		let next = this.step(state, cls, rune, anchor);
+		if (next !== null) return next;
+		if (search.resetPos >= 0 && pos - search.resetPos < DFA.PROGRESS_PER_STATE * this.stateCount) return null;
+		search.resetPos = pos;
+		const restored = this.resetCache(state);
+		if (restored === null) return null;
+		next = this.step(restored, cls, rune, anchor);
+		return next;
+	}
+	run(input, pos, anchor, state, onMatch) {
+		const endPos = input.endPos();
+		const latin1Class = this.latin1Class;
+		const unanchored = anchor === RE2Flags.UNANCHORED;
+		const search = { resetPos: -1 };
+		let i = pos;
+		while (i < endPos) {
+			const r = input.step(i);
+			const rune = r >> 3;
+			const width = r & 7;
+			if (width === 0) break;
+			const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
+			let next = unanchored && state.next !== null ? state.next[cls] : null;
+			if (next === null) {
+				next = this.stepOrReset(state, cls, rune, anchor, i, search);
+				if (next === null) return null;
+			}
+			state = next;
+			if (state.isMatch && onMatch(state, false)) return true;
+			if (!unanchored && state.nfaStates.length === 0) return false;
+			i += width;
+		}
+		state = this.stepOrReset(state, this.numClasses, END_TEXT, anchor, i, search);
+		if (state === null) return null;
+		return state.isMatch && onMatch(state, true);
+	}
+	match(input, pos, anchor) {
+		if (this.failed) return null;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
+		const startState = this.start(input, pos);
+		if (startState === null) return null;
+		return this.run(input, pos, anchor, startState, (state, atEnd) => anchor !== RE2Flags.ANCHOR_BOTH || atEnd);
+	}
+	matchSet(input, pos, anchor) {
+		if (this.failed) return null;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
+		const startState = this.start(input, pos);
+		if (startState === null) return null;
+		const matches = /* @__PURE__ */ new Set();
+		const collect = (state, atEnd) => {
+			if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
+			return false;
+		};
+		if (this.run(input, pos, anchor, startState, collect) === null) return null;
+		return Array.from(matches).sort((a, b) => a - b);
+	}
+};
+const VISITED_BITS = 32;
+const MAX_BACKTRACK_PROG = 500;
+const INITIAL_JOB_CAPACITY = 256;
+const MAX_BACKTRACK_VECTOR = 262144;
+var BitState = class {
+	constructor() {
+		this.end = 0;
+		this.cap = /* @__PURE__ */ new Int32Array(0);
+		this.matchcap = /* @__PURE__ */ new Int32Array(0);
+		this.ncap = 0;
+		this.jobPc = new Int32Array(INITIAL_JOB_CAPACITY);
+		this.jobArg = new Uint8Array(INITIAL_JOB_CAPACITY);
+		this.jobPos = new Int32Array(INITIAL_JOB_CAPACITY);
+		this.jobLen = 0;
+		this.visited = /* @__PURE__ */ new Uint32Array(0);
+	}
+	reset(prog, end, ncap) {
+		this.end = end;
+		this.jobLen = 0;
+		this.ncap = ncap;
+		const visitedSize = prog.numInst() * (end + 1) + VISITED_BITS - 1 >>> 5;
+		if (this.visited.length < visitedSize) this.visited = new Uint32Array(visitedSize);
+		else this.visited.fill(0, 0, visitedSize);
+		if (this.cap.length < ncap) this.cap = new Int32Array(ncap).fill(-1);
+		else this.cap.fill(-1, 0, ncap);
+		if (this.matchcap.length < ncap) this.matchcap = new Int32Array(ncap).fill(-1);
+		else this.matchcap.fill(-1, 0, ncap);
+	}
+	shouldVisit(pc, pos) {
+		const n = pc * (this.end + 1) + pos;
+		const idx = n >>> 5;
+		const mask = 1 << (n & 31);
+		if ((this.visited[idx] & mask) !== 0) return false;
+		this.visited[idx] |= mask;
+		return true;
+	}
+	push(re2, pc, pos, arg) {
+		if (re2.prog.getInst(pc).op !== Inst.FAIL && (arg || this.shouldVisit(pc, pos))) {
+			if (this.jobLen >= this.jobPc.length) {
+				const newSize = this.jobPc.length * 2;
+				const newPc = new Int32Array(newSize);
+				newPc.set(this.jobPc);
+				this.jobPc = newPc;
+				const newArg = new Uint8Array(newSize);
+				newArg.set(this.jobArg);
+				this.jobArg = newArg;
+				const newPos = new Int32Array(newSize);
+				newPos.set(this.jobPos);
+				this.jobPos = newPos;
+			}
+			this.jobPc[this.jobLen] = pc;
+			this.jobArg[this.jobLen] = arg ? 1 : 0;
+			this.jobPos[this.jobLen] = pos;
+			this.jobLen++;
+		}
+	}
+	tryBacktrack(re2, input, pc, pos, anchor) {
+		const longest = re2.longest;
+		this.push(re2, pc, pos, false);
+		while (this.jobLen > 0) {
+			this.jobLen--;
+			let currentPc = this.jobPc[this.jobLen];
+			let arg = this.jobArg[this.jobLen] === 1;
+			let currentPos = this.jobPos[this.jobLen];
+			let skipShouldVisit = true;
+			while (true) {
+				if (!skipShouldVisit) {
+					if (!this.shouldVisit(currentPc, currentPos)) break;
+				}
+				skipShouldVisit = false;
+				const inst = re2.prog.getInst(currentPc);
+				switch (inst.op) {
+					case Inst.FAIL: break;
+					case Inst.ALT: if (arg) {
+						arg = false;
+						currentPc = inst.arg;
+						continue;
+					} else {
+						this.push(re2, currentPc, currentPos, true);
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.ALT_MATCH: {
+						const outInst = re2.prog.getInst(inst.out);
+						if (Inst.isRuneOp(outInst.op)) {
+							this.push(re2, inst.arg, currentPos, false);
+							currentPc = inst.arg;
+							currentPos = this.end;
+							continue;
+						}
+						this.push(re2, inst.out, this.end, false);
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						if (!inst.matchRune(r >> 3)) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE1: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						if (r >> 3 !== inst.runes[0]) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE_ANY_NOT_NL: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						if (r >> 3 === 10) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.RUNE_ANY: {
+						const r = input.step(currentPos);
+						if (r === MachineInputBase.EOF()) break;
+						currentPos += r & 7;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.CAPTURE: if (arg) {
+						this.cap[inst.arg] = currentPos;
+						break;
+					} else {
+						if (inst.arg < this.ncap) {
+							this.push(re2, currentPc, this.cap[inst.arg], true);
+							this.cap[inst.arg] = currentPos;
+						}
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.EMPTY_WIDTH: {
+						const flag = input.context(currentPos);
+						if ((inst.arg & ~flag) !== 0) break;
+						currentPc = inst.out;
+						continue;
+					}
+					case Inst.NOP:
+						currentPc = inst.out;
+						continue;
+					case Inst.MATCH: {
+						if (anchor === RE2Flags.ANCHOR_BOTH && currentPos !== this.end) break;
+						if (this.ncap === 0) return true;
+						if (this.ncap > 1) this.cap[1] = currentPos;
+						const old = this.matchcap[1];
+						if (old === -1 || longest && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+						if (!longest) return true;
+						if (currentPos === this.end) return true;
+						break;
+					}
+					case Inst.LB_WRITE:
+					case Inst.LB_CHECK: throw new RE2JSInternalException("Backtracker cannot evaluate Lookbehind instructions");
+					default: throw new RE2JSInternalException("bad inst");
+				}
+				break;
+			}
+		}
+		return longest && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+	}
+};
+const bitStatePool = [];
+var Backtracker = class Backtracker {
+	static shouldBacktrack(prog) {
+		return prog.numInst() <= MAX_BACKTRACK_PROG;
+	}
+	static maxBitStateLen(prog) {
+		if (!Backtracker.shouldBacktrack(prog)) return 0;
+		return Math.floor(MAX_BACKTRACK_VECTOR / prog.numInst());
+	}
+	static execute(re2, input, pos, anchor, ncap) {
+		const startCond = re2.cond;
+		if (startCond === Utils.EMPTY_ALL) return null;
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
+		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
+		const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
+		const end = input.endPos();
+		b.reset(re2.prog, end, ncap);
+		let matched = false;
+		if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) {
+			if (b.ncap > 0) b.cap[0] = pos;
+			if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) matched = true;
+		} else {
+			let width = -1;
+			for (; pos <= end && width !== 0; pos += width) {
+				if (re2.prefix.length > 0) {
+					const advance = input.index(re2, pos);
+					if (advance < 0) break;
+					pos += advance;
+				}
+				if (b.ncap > 0) b.cap[0] = pos;
+				if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
+					matched = true;
+					break;
+				}
+				const r = input.step(pos);
+				width = r === MachineInputBase.EOF() ? 0 : r & 7;
+			}
+		}
+		if (!matched) {
+			bitStatePool.push(b);
+			return null;
+		}
+		const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
+		bitStatePool.push(b);
+		return result;
+	}
+};
+var QueueOnePass = class {
+	constructor(size) {
+		this.sparse = new Uint32Array(size);
+		this.dense = new Uint32Array(size);
+		this.size = 0;
+		this.nextIndex = 0;
+	}
+	empty() {
+		return this.nextIndex >= this.size;
+	}
+	next() {
+		return this.dense[this.nextIndex++];
+	}
+	clear() {
+		this.size = 0;
+		this.nextIndex = 0;
+	}
+	contains(u) {
+		return u < this.sparse.length && this.sparse[u] < this.size && this.dense[this.sparse[u]] === u;
+	}
+	insert(u) {
+		if (!this.contains(u)) this.insertNew(u);
+	}
+	insertNew(u) {
+		if (u >= this.sparse.length) return;
+		this.sparse[u] = this.size;
+		this.dense[this.size] = u;
+		this.size++;
+	}
+};
+const mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
+	const leftLen = leftRunes.length;
+	const rightLen = rightRunes.length;
+	let lx = 0, rx = 0;
+	const merged = [];
+	const next = [];
+	let ok = true;
+	let ix = -1;
+	const extend = (isLeft) => {
+		const newArray = isLeft ? leftRunes : rightRunes;
+		const low = isLeft ? lx : rx;
+		const pc = isLeft ? leftPC : rightPC;
+		if (ix > 0 && newArray[low] <= merged[ix]) return false;
+		merged.push(newArray[low], newArray[low + 1]);
+		if (isLeft) lx += 2;
+		else rx += 2;
+		ix += 2;
+		next.push(pc);
+		return true;
+	};
+	while (lx < leftLen || rx < rightLen) {
+		if (rx >= rightLen) ok = extend(true);
+		else if (lx >= leftLen) ok = extend(false);
+		else if (rightRunes[rx] < leftRunes[lx]) ok = extend(false);
+		else ok = extend(true);
+		if (!ok) return null;
+	}
+	return {
+		merged,
+		next
+	};
+};
+var OnePassProg = class {
+	constructor(prog) {
+		this.start = prog.start;
+		this.numCap = prog.numCap;
+		this.inst = new Array(prog.inst.length);
+		for (let i = 0; i < prog.inst.length; i++) {
+			const orig = prog.inst[i];
+			const inst = new Inst(orig.op);
+			inst.out = orig.out;
+			inst.arg = orig.arg;
+			inst.runes = orig.runes ? new Int32Array(orig.runes) : /* @__PURE__ */ new Int32Array(0);
+			inst.next = null;
+			this.inst[i] = inst;
+		}
+	}
+};
+const onePassCopy = (prog) => {
+	const p = new OnePassProg(prog);
+	for (let pc = 0; pc < p.inst.length; pc++) {
+		const inst = p.inst[pc];
+		if (inst.op !== Inst.ALT && inst.op !== Inst.ALT_MATCH) continue;
+		let pAOther = "out";
+		let pAAlt = "arg";
+		let instAlt = p.inst[inst[pAAlt]];
+		if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) {
+			pAOther = "arg";
+			pAAlt = "out";
+			instAlt = p.inst[inst[pAAlt]];
+			if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) continue;
+		}
+		const instOther = p.inst[inst[pAOther]];
+		if (instOther.op === Inst.ALT || instOther.op === Inst.ALT_MATCH) continue;
+		let pBAlt = "out";
+		let pBOther = "arg";
+		let patch = false;
+		if (instAlt.out === pc) patch = true;
+		else if (instAlt.arg === pc) {
+			patch = true;
+			pBAlt = "arg";
+			pBOther = "out";
+		}
+		if (patch) instAlt[pBAlt] = inst[pAOther];
+		if (inst[pAOther] === instAlt[pBAlt]) inst[pAAlt] = instAlt[pBOther];
+	}
+	return p;
+};
+const makeOnePass = (p) => {
+	if (p.inst.length >= 1e3) return null;
+	const instQueue = new QueueOnePass(p.inst.length);
+	const visitQueue = new QueueOnePass(p.inst.length);
+	const onePassRunes = new Array(p.inst.length);
+	const m = new Array(p.inst.length).fill(false);
+	const check = (pc) => {
+		let ok = true;
+		const inst = p.inst[pc];
+		if (visitQueue.contains(pc)) return true;
+		visitQueue.insert(pc);
+		switch (inst.op) {
+			case Inst.ALT:
+			case Inst.ALT_MATCH: {
+				ok = check(inst.out) && check(inst.arg);
+				let matchOut = m[inst.out];
+				let matchArg = m[inst.arg];
+				if (matchOut && matchArg) return false;
+				if (matchArg) {
+					const tempOut = inst.out;
+					inst.out = inst.arg;
+					inst.arg = tempOut;
+					const tempMatch = matchOut;
+					matchOut = matchArg;
+					matchArg = tempMatch;
+				}
+				if (matchOut) {
+					m[pc] = true;
+					inst.op = Inst.ALT_MATCH;
+				}
+				const leftRunes = onePassRunes[inst.out] || [];
+				const rightRunes = onePassRunes[inst.arg] || [];
+				const mergeRes = mergeRuneSets(leftRunes, rightRunes, inst.out, inst.arg);
+				if (!mergeRes) return false;
+				onePassRunes[pc] = new Int32Array(mergeRes.merged);
+				inst.next = new Uint32Array(mergeRes.next);
+				break;
+			}
+			case Inst.CAPTURE:
+			case Inst.EMPTY_WIDTH:
+			case Inst.NOP:
+				ok = check(inst.out);
+				m[pc] = m[inst.out];
+				onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
+				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
+				break;
+			case Inst.MATCH:
+			case Inst.FAIL:
+				m[pc] = inst.op === Inst.MATCH;
+				break;
+			case Inst.RUNE: {
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				if (!inst.runes || inst.runes.length === 0) {
+					onePassRunes[pc] = /* @__PURE__ */ new Int32Array(0);
+					inst.next = new Uint32Array([inst.out]);
+					break;
+				}
+				let runes = [];
+				if (inst.runes.length === 1 && (inst.arg & RE2Flags.FOLD_CASE) !== 0) {
+					const r0 = inst.runes[0];
+					runes.push(r0, r0);
+					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
+					runes.sort((a, b) => a - b);
+				} else for (let j = 0; j < inst.runes.length; j++) runes.push(inst.runes[j]);
+				onePassRunes[pc] = new Int32Array(runes);
+				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
+				inst.op = Inst.RUNE;
+				break;
+			}
+			case Inst.RUNE1: {
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				let runes = [];
+				if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) {
+					const r0 = inst.runes[0];
+					runes.push(r0, r0);
+					for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
+					runes.sort((a, b) => a - b);
+				} else runes.push(inst.runes[0], inst.runes[0]);
+				onePassRunes[pc] = new Int32Array(runes);
+				inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
+				inst.op = Inst.RUNE;
+				break;
+			}
+			case Inst.RUNE_ANY:
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				onePassRunes[pc] = new Int32Array([0, Unicode.MAX_RUNE]);
+				inst.next = new Uint32Array([inst.out]);
+				break;
+			case Inst.RUNE_ANY_NOT_NL:
+				m[pc] = false;
+				if (inst.next && inst.next.length > 0) break;
+				instQueue.insert(inst.out);
+				onePassRunes[pc] = new Int32Array([
+					0,
+					9,
+					11,
+					Unicode.MAX_RUNE
+				]);
+				inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
+		}
+		return ok;
+	};
+	instQueue.clear();
+	instQueue.insert(p.start);
+	while (!instQueue.empty()) {
+		visitQueue.clear();
+		if (!check(instQueue.next())) return null;
+	}
+	for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
+	return p;
+};
+const cleanupOnePass = (p, original) => {
+	for (let ix = 0; ix < original.inst.length; ix++) {
+		const instOriginal = original.inst[ix];
+		switch (instOriginal.op) {
+			case Inst.ALT:
+			case Inst.ALT_MATCH:
+			case Inst.RUNE: break;
+			case Inst.CAPTURE:
+			case Inst.EMPTY_WIDTH:
+			case Inst.NOP:
+			case Inst.MATCH:
+			case Inst.FAIL:
+				p.inst[ix].next = null;
+				break;
+			case Inst.RUNE1:
+			case Inst.RUNE_ANY:
+			case Inst.RUNE_ANY_NOT_NL:
+				p.inst[ix].next = null;
+				p.inst[ix].op = instOriginal.op;
+				p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) : /* @__PURE__ */ new Int32Array(0);
+		}
+	}
+};
+var OnePass = class OnePass {
+	static compile(prog) {
+		if (prog.start === 0) return null;
+		if (prog.numLb > 0) return null;
+		const startInst = prog.inst[prog.start];
+		if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
+		let hasAlt = false;
+		for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
+			hasAlt = true;
+			break;
+		}
+		for (let i = 0; i < prog.inst.length; i++) {
+			const inst = prog.inst[i];
+			const opOut = prog.inst[inst.out].op;
+			switch (inst.op) {
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					if (opOut === Inst.MATCH || prog.inst[inst.arg].op === Inst.MATCH) return null;
+					break;
+				case Inst.EMPTY_WIDTH:
+					if (opOut === Inst.MATCH) {
+						if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
+						return null;
+					}
+					break;
+				default: if (opOut === Inst.MATCH && hasAlt) return null;
+			}
+		}
+		let p = onePassCopy(prog);
+		p = makeOnePass(p);
+		if (p !== null) cleanupOnePass(p, prog);
+		return p;
+	}
+	static next(inst, r) {
+		const nextIdx = inst.matchRunePos(r);
+		if (nextIdx >= 0) return inst.next[nextIdx];
+		if (inst.op === Inst.ALT_MATCH) return inst.out;
+		return 0;
+	}
+	static execute(re2, input, pos, anchor, ncap) {
+		const onepass = re2.onepass;
+		if (!onepass) return null;
+		const matchcap = new Int32Array(ncap).fill(-1);
+		let matched = false;
+		let r = input.step(pos);
+		let rune = r >> 3;
+		let width = r & 7;
+		let r1 = MachineInputBase.EOF();
+		let rune1 = -1;
+		let width1 = 0;
+		if (r !== MachineInputBase.EOF()) {
+			r1 = input.step(pos + width);
+			if (r1 !== MachineInputBase.EOF()) {
+				rune1 = r1 >> 3;
+				width1 = r1 & 7;
+			}
+		}
+		let flag = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
+		let pc = onepass.start;
+		let inst;
+		while (true) {
+			inst = onepass.inst[pc];
+			pc = inst.out;
+			switch (inst.op) {
+				case Inst.MATCH:
+					if (anchor === RE2Flags.ANCHOR_BOTH && pos !== input.endPos()) return null;
+					matched = true;
+					if (matchcap.length > 0) {
+						matchcap[0] = 0;
+						matchcap[1] = pos;
+					}
+					return ncap === 0 ? [] : Utils.toArray(matchcap);
+				case Inst.RUNE:
+					if (!inst.matchRune(rune)) return null;
+					break;
+				case Inst.RUNE1:
+					if (rune !== inst.runes[0]) return null;
+					break;
+				case Inst.RUNE_ANY: break;
+				case Inst.RUNE_ANY_NOT_NL:
+					if (rune === 10) return null;
+					break;
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					pc = OnePass.next(inst, rune);
+					continue;
+				case Inst.FAIL: return null;
+				case Inst.NOP: continue;
+				case Inst.EMPTY_WIDTH:
+					if ((inst.arg & ~flag) !== 0) return null;
+					continue;
+				case Inst.CAPTURE:
+					if (inst.arg < matchcap.length) matchcap[inst.arg] = pos;
+					continue;
+				default: throw new RE2JSInternalException("bad inst");
+			}
+			if (width === 0) break;
+			flag = Utils.emptyOpContext(rune, rune1);
+			pos += width;
+			rune = rune1;
+			width = width1;
+			if (rune !== -1) {
+				r1 = input.step(pos + width);
+				if (r1 !== MachineInputBase.EOF()) {
+					rune1 = r1 >> 3;
+					width1 = r1 & 7;
+				} else {
+					rune1 = -1;
+					width1 = 0;
+				}
+			}
+		}
+		if (!matched) return null;
+		return ncap === 0 ? [] : Utils.toArray(matchcap);
+	}
+};
+/**
+* Regular expression abstract syntax tree. Produced by parser, used by compiler. NB, this
+* corresponds to {@code syntax.regexp} in the Go implementation; Go's {@code regexp} is called
+* {@code RE2} in Java.
+*/
+var Regexp = class Regexp {
+	static Op = createEnum([
+		"NO_MATCH",
+		"EMPTY_MATCH",
+		"LITERAL",
+		"CHAR_CLASS",
+		"ANY_CHAR_NOT_NL",
+		"ANY_CHAR",
+		"BEGIN_LINE",
+		"END_LINE",
+		"BEGIN_TEXT",
+		"END_TEXT",
+		"WORD_BOUNDARY",
+		"NO_WORD_BOUNDARY",
+		"CAPTURE",
+		"STAR",
+		"PLUS",
+		"QUEST",
+		"REPEAT",
+		"CONCAT",
+		"ALTERNATE",
+		"PLB",
+		"NLB",
+		"LEFT_PAREN",
+		"VERTICAL_BAR"
+	]);
+	static isPseudoOp(op) {
+		return op >= Regexp.Op.LEFT_PAREN;
+	}
+	static emptySubs() {
+		return [];
+	}
+	static quoteIfHyphen(rune) {
+		if (rune === Codepoint.CODES["-"]) return "\\";
+		return "";
+	}
+	static fromRegexp(re) {
+		const regex = new Regexp(re.op);
+		regex.flags = re.flags;
+		regex.subs = re.subs;
+		regex.runes = re.runes;
+		regex.cap = re.cap;
+		regex.min = re.min;
+		regex.max = re.max;
+		regex.name = re.name;
+		regex.namedGroups = re.namedGroups;
+		regex.lb = re.lb;
+		return regex;
+	}
+	constructor(op) {
+		this.op = op;
+		this.flags = 0;
+		this.subs = Regexp.emptySubs();
+		this.runes = /* @__PURE__ */ new Int32Array(0);
+		this.min = 0;
+		this.max = 0;
+		this.cap = 0;
+		this.name = null;
+		this.namedGroups = Object.create(null);
+		this.lb = 0;
+	}
+	reinit() {
+		this.flags = 0;
+		this.subs = Regexp.emptySubs();
+		this.runes = /* @__PURE__ */ new Int32Array(0);
+		this.cap = 0;
+		this.min = 0;
+		this.max = 0;
+		this.name = null;
+		this.namedGroups = Object.create(null);
+		this.lb = 0;
+	}
+	toString() {
+		return this.appendTo();
+	}
+	appendTo() {
+		let out = "";
+		switch (this.op) {
+			case Regexp.Op.NO_MATCH:
+				out += "[^\\x00-\\x{10FFFF}]";
+				break;
+			case Regexp.Op.EMPTY_MATCH:
+				out += "(?:)";
+				break;
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST:
+			case Regexp.Op.REPEAT: {
+				const sub = this.subs[0];
+				if (sub.op > Regexp.Op.CAPTURE || sub.op === Regexp.Op.LITERAL && sub.runes.length > 1) out += `(?:${sub.appendTo()})`;
+				else out += sub.appendTo();
+				switch (this.op) {
+					case Regexp.Op.STAR:
+						out += "*";
+						break;
+					case Regexp.Op.PLUS:
+						out += "+";
+						break;
+					case Regexp.Op.QUEST:
+						out += "?";
+						break;
+					case Regexp.Op.REPEAT:
+						out += `{${this.min}`;
+						if (this.min !== this.max) {
+							out += ",";
+							if (this.max >= 0) out += this.max;
+						}
+						out += "}";
+				}
+				if ((this.flags & RE2Flags.NON_GREEDY) !== 0) out += "?";
+				break;
+			}
+			case Regexp.Op.CONCAT:
+				for (let sub of this.subs) if (sub.op === Regexp.Op.ALTERNATE) out += `(?:${sub.appendTo()})`;
+				else out += sub.appendTo();
+				break;
+			case Regexp.Op.ALTERNATE: {
+				let sep = "";
+				for (let sub of this.subs) {
+					out += sep;
+					sep = "|";
+					out += sub.appendTo();
+				}
+				break;
+			}
+			case Regexp.Op.LITERAL:
+				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
+				for (let rune of this.runes) out += Utils.escapeRune(rune);
+				if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
+				break;
+			case Regexp.Op.ANY_CHAR_NOT_NL:
+				out += "(?-s:.)";
+				break;
+			case Regexp.Op.ANY_CHAR:
+				out += "(?s:.)";
+				break;
+			case Regexp.Op.PLB:
+				out += `(?<=${this.subs[0].appendTo()})`;
+				break;
+			case Regexp.Op.NLB:
+				out += `(?<!${this.subs[0].appendTo()})`;
+				break;
+			case Regexp.Op.CAPTURE:
+				if (this.name === null || this.name.length === 0) out += "(";
+				else out += `(?P<${this.name}>`;
+				if (this.subs[0].op !== Regexp.Op.EMPTY_MATCH) out += this.subs[0].appendTo();
+				out += ")";
+				break;
+			case Regexp.Op.BEGIN_TEXT:
+				out += "\\A";
+				break;
+			case Regexp.Op.END_TEXT:
+				if ((this.flags & RE2Flags.WAS_DOLLAR) !== 0) out += "(?-m:$)";
+				else out += "\\z";
+				break;
+			case Regexp.Op.BEGIN_LINE:
+				out += "^";
+				break;
+			case Regexp.Op.END_LINE:
+				out += "$";
+				break;
+			case Regexp.Op.WORD_BOUNDARY:
+				out += "\\b";
+				break;
+			case Regexp.Op.NO_WORD_BOUNDARY:
+				out += "\\B";
+				break;
+			case Regexp.Op.CHAR_CLASS:
+				if (this.runes.length % 2 !== 0) {
+					out += "[invalid char class]";
+					break;
+				}
+				out += "[";
+				if (this.runes.length === 0) out += "^\\x00-\\x{10FFFF}";
+				else if (this.runes[0] === 0 && this.runes[this.runes.length - 1] === Unicode.MAX_RUNE) {
+					out += "^";
+					for (let i = 1; i < this.runes.length - 1; i += 2) {
+						const lo = this.runes[i] + 1;
+						const hi = this.runes[i + 1] - 1;
+						out += Regexp.quoteIfHyphen(lo);
+						out += Utils.escapeRune(lo);
+						if (lo !== hi) {
+							out += "-";
+							out += Regexp.quoteIfHyphen(hi);
+							out += Utils.escapeRune(hi);
+						}
+					}
+				} else for (let i = 0; i < this.runes.length; i += 2) {
+					const lo = this.runes[i];
+					const hi = this.runes[i + 1];
+					out += Regexp.quoteIfHyphen(lo);
+					out += Utils.escapeRune(lo);
+					if (lo !== hi) {
+						out += "-";
+						out += Regexp.quoteIfHyphen(hi);
+						out += Utils.escapeRune(hi);
+					}
+				}
+				out += "]";
+				break;
+			default: out += this.op;
+		}
+		return out;
+	}
+	maxCap() {
+		let m = 0;
+		if (this.op === Regexp.Op.CAPTURE) m = this.cap;
+		if (this.subs !== null) for (let sub of this.subs) {
+			const n = sub.maxCap();
+			if (m < n) m = n;
+		}
+		return m;
+	}
+	equals(that) {
+		if (!(that !== null && that instanceof Regexp)) return false;
+		if (this.op !== that.op) return false;
+		switch (this.op) {
+			case Regexp.Op.END_TEXT:
+				if ((this.flags & RE2Flags.WAS_DOLLAR) !== (that.flags & RE2Flags.WAS_DOLLAR)) return false;
+				break;
+			case Regexp.Op.LITERAL:
+			case Regexp.Op.CHAR_CLASS:
+				if ((this.flags & RE2Flags.FOLD_CASE) !== (that.flags & RE2Flags.FOLD_CASE)) return false;
+				if (this.runes === null && that.runes === null) break;
+				if (this.runes === null || that.runes === null) return false;
+				if (this.runes.length !== that.runes.length) return false;
+				for (let i = 0; i < this.runes.length; i++) if (this.runes[i] !== that.runes[i]) return false;
+				break;
+			case Regexp.Op.ALTERNATE:
+			case Regexp.Op.CONCAT:
+				if (this.subs.length !== that.subs.length) return false;
+				for (let i = 0; i < this.subs.length; ++i) if (!this.subs[i].equals(that.subs[i])) return false;
+				break;
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST:
+				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || !this.subs[0].equals(that.subs[0])) return false;
+				break;
+			case Regexp.Op.REPEAT:
+				if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || this.min !== that.min || this.max !== that.max || !this.subs[0].equals(that.subs[0])) return false;
+				break;
+			case Regexp.Op.CAPTURE:
+				if (this.cap !== that.cap || (this.name === null ? that.name !== null : this.name !== that.name) || !this.subs[0].equals(that.subs[0])) return false;
+				break;
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB: if (this.lb !== that.lb || !this.subs[0].equals(that.subs[0])) return false;
+		}
+		return true;
+	}
+};
+/**
+* Walks a Regexp tree without recursion, visiting nodes in the same order a recursive walk
+* would (RE2: re2/walker-inl.h, "Helper class for traversing Regexps without recursion").
+*
+* The handler sees a node without subexpressions once, through `leaf(re)`, which returns its
+* result. Any other node is seen up to three times:
+* - `enter(re)` before its children. It returns the state kept for `re` while its children are
+*   visited; a state whose `result` is already set skips the children.
+* - `child(re, state, result, i)` after child `i` produced `result`. Setting `state.result`
+*   stops visiting the remaining children.
+* - `leave(re, state)` after the last child; it returns the result for `re`.
+*
+* Counted repetitions expand into one nesting level per copy, so the simplified tree can be
+* thousands of levels deep; recursion over it would overflow the JS stack, which has no fixed
+* relation to the parser's nesting limit. This walk keeps its frames on the heap instead.
+*/
+var RegexpWalker = class {
+	static walk(root, handler) {
+		const stack = [];
+		let re = root;
+		let result;
+		for (;;) {
+			if (re.subs.length === 0) result = handler.leaf(re);
+			else {
+				const state = handler.enter(re);
+				if (state.result === void 0) {
+					stack.push({
+						re,
+						state,
+						i: 0
+					});
+					re = re.subs[0];
+					continue;
+				}
+				result = state.result;
+			}
+			for (;;) {
+				if (stack.length === 0) return result;
+				const frame = stack[stack.length - 1];
+				handler.child(frame.re, frame.state, result, frame.i);
+				frame.i++;
+				if (frame.state.result === void 0 && frame.i < frame.re.subs.length) {
+					re = frame.re.subs[frame.i];
+					break;
+				}
+				stack.pop();
+				result = frame.state.result !== void 0 ? frame.state.result : handler.leave(frame.re, frame.state);
+			}
+		}
+	}
+};
+var AhoCorasick = class {
+	constructor(words, alphabetSize) {
+		const edges = /* @__PURE__ */ new Map();
+		const parent = [0];
+		const unit = [0];
+		const depth = [0];
+		const terminal = [0];
+		for (const word of words) {
+			let node = 0;
+			for (let i = 0; i < word.length; i++) {
+				const key = node * alphabetSize + word[i];
+				let child = edges.get(key);
+				if (child === void 0) {
+					child = parent.length;
+					edges.set(key, child);
+					parent.push(node);
+					unit.push(word[i]);
+					depth.push(depth[node] + 1);
+					terminal.push(0);
+				}
+				node = child;
+			}
+			terminal[node] = 1;
+		}
+		const numNodes = parent.length;
+		const children = new Int32Array(numNodes - 1);
+		for (let c = 1; c < numNodes; c++) children[c - 1] = c;
+		children.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
+		const childStart = new Int32Array(numNodes + 1);
+		for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
+		for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
+		const childUnit = new Int32Array(numNodes - 1);
+		for (let k = 0; k < children.length; k++) childUnit[k] = unit[children[k]];
+		this.childStart = childStart;
+		this.childUnit = childUnit;
+		this.childNode = children;
+		const byDepth = new Int32Array(numNodes);
+		for (let n = 0; n < numNodes; n++) byDepth[n] = n;
+		byDepth.sort((a, b) => depth[a] - depth[b]);
+		const fail = new Int32Array(numNodes);
+		const match = Uint8Array.from(terminal);
+		for (let k = 1; k < numNodes; k++) {
+			const c = byDepth[k];
+			const p = parent[c];
+			if (p !== 0) {
+				let f = fail[p];
+				let next = this.next(f, unit[c]);
+				while (next < 0 && f !== 0) {
+					f = fail[f];
+					next = this.next(f, unit[c]);
+				}
+				fail[c] = next >= 0 ? next : 0;
+			}
+			match[c] |= match[fail[c]];
+		}
+		this.fail = fail;
+		this.match = match;
+	}
+	next(node, u) {
+		let lo = this.childStart[node];
+		let hi = this.childStart[node + 1];
+		const units = this.childUnit;
+		while (lo < hi) {
+			const mid = lo + hi >> 1;
+			const m = units[mid];
+			if (m === u) return this.childNode[mid];
+			if (m < u) lo = mid + 1;
+			else hi = mid;
+		}
+		return -1;
+	}
+	advance(node, u) {
+		for (;;) {
+			const next = this.next(node, u);
+			if (next >= 0) return next;
+			if (node === 0) return 0;
+			node = this.fail[node];
+		}
+	}
+	searchUTF16(charSeq, start, end) {
+		let node = 0;
+		for (let i = start; i < end; i++) {
+			node = this.advance(node, charSeq.charCodeAt(i));
+			if (this.match[node] === 1) return true;
+		}
+		return false;
+	}
+	searchUTF8(bytes, start, end) {
+		let node = 0;
+		for (let i = start; i < end; i++) {
+			node = this.advance(node, bytes[i]);
+			if (this.match[node] === 1) return true;
+		}
+		return false;
+	}
+};
+var Prefilter = class Prefilter {
+	static Type = {
+		NONE: 0,
+		EXACT: 1,
+		AND: 2,
+		OR: 3
+	};
+	static MAX_SCANS = 32;
+	static MAX_AC_UNITS = 1 << 18;
+	constructor(type) {
+		this.type = type;
+		this.subs = [];
+		this.str = "";
+		this.bytes = null;
+		this.cost = type === Prefilter.Type.EXACT ? 1 : 0;
+		this.allExact = false;
+		this.ac16 = null;
+		this.ac8 = null;
+	}
+	automaton16() {
+		if (this.ac16 === null) {
+			const words = this.subs.map((s) => {
+				const arr = new Array(s.str.length);
+				for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
+				return arr;
+			});
+			this.ac16 = new AhoCorasick(words, 65536);
+		}
+		return this.ac16;
+	}
+	automaton8() {
+		if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
+		return this.ac8;
+	}
+	eval(input, pos) {
+		switch (this.type) {
+			case Prefilter.Type.NONE: return true;
+			case Prefilter.Type.EXACT: return input.hasString(this, pos);
+			case Prefilter.Type.AND:
+				for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input, pos)) return false;
+				return true;
+			case Prefilter.Type.OR:
+				if (this.allExact) return input.hasAnyString(this, pos);
+				for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input, pos)) return true;
+				return false;
+			default: return true;
+		}
+	}
+};
+var PrefilterTree = class PrefilterTree {
+	static build(re) {
+		if (!re) return new Prefilter(Prefilter.Type.NONE);
+		return RegexpWalker.walk(re, PrefilterTree.WALKER);
+	}
+	static WALKER = {
+		leaf: (re) => PrefilterTree.leaf(re),
+		enter: (re) => PrefilterTree.enter(re),
+		child: (re, state, result) => PrefilterTree.child(re, state, result),
+		leave: (re, state) => PrefilterTree.leave(re, state)
+	};
+	static leaf(re) {
+		if (re.op !== Regexp.Op.LITERAL) return new Prefilter(Prefilter.Type.NONE);
+		if (re.runes.length === 0 || (re.flags & RE2Flags.FOLD_CASE) !== 0) return new Prefilter(Prefilter.Type.NONE);
+		let str = "";
+		for (let i = 0; i < re.runes.length; i++) {
+			if (Unicode.isUnsearchable(re.runes[i])) return new Prefilter(Prefilter.Type.NONE);
+			str += String.fromCodePoint(re.runes[i]);
+		}
+		const pf = new Prefilter(Prefilter.Type.EXACT);
+		pf.str = str;
+		pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
+		return pf;
+	}
+	static enter(re) {
+		switch (re.op) {
+			case Regexp.Op.CAPTURE:
+			case Regexp.Op.PLUS: return { sub: null };
+			case Regexp.Op.REPEAT:
+				if (re.min >= 1) return { sub: null };
+				return { result: new Prefilter(Prefilter.Type.NONE) };
+			case Regexp.Op.CONCAT: return {
+				pf: new Prefilter(Prefilter.Type.AND),
+				subs: []
+			};
+			case Regexp.Op.ALTERNATE: return {
+				pf: new Prefilter(Prefilter.Type.OR),
+				subs: []
+			};
+			default: return { result: new Prefilter(Prefilter.Type.NONE) };
+		}
+	}
+	static child(re, state, s) {
+		if (state.subs === void 0) {
+			state.sub = s;
+			return;
+		}
+		if (state.pf.type === Prefilter.Type.AND) {
+			if (s.type === Prefilter.Type.NONE) return;
+			if (s.type === Prefilter.Type.AND) {
+				for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+				return;
+			}
+			state.subs.push(s);
+			return;
+		}
+		if (s.type === Prefilter.Type.NONE) {
+			state.result = new Prefilter(Prefilter.Type.NONE);
+			return;
+		}
+		if (s.type === Prefilter.Type.OR) {
+			for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+			return;
+		}
+		state.subs.push(s);
+	}
+	static leave(re, state) {
+		if (state.subs === void 0) return state.sub;
+		const pf = state.pf;
+		const seen = /* @__PURE__ */ new Set();
+		const subs = [];
+		for (const sub of state.subs) {
+			if (sub.type === Prefilter.Type.EXACT) {
+				if (seen.has(sub.str)) continue;
+				seen.add(sub.str);
+			}
+			subs.push(sub);
+		}
+		if (pf.type === Prefilter.Type.AND) {
+			const kept = [];
+			let cost = 0;
+			for (const sub of subs) {
+				if (cost + sub.cost > Prefilter.MAX_SCANS) continue;
+				kept.push(sub);
+				cost += sub.cost;
+			}
+			if (kept.length === 0) return new Prefilter(Prefilter.Type.NONE);
+			if (kept.length === 1) return kept[0];
+			pf.subs = kept;
+			pf.cost = cost;
+			return pf;
+		}
+		if (subs.length === 0) return new Prefilter(Prefilter.Type.NONE);
+		if (subs.length === 1) return subs[0];
+		pf.subs = subs;
+		let allExact = true;
+		let cost = 0;
+		let units = 0;
+		for (const sub of subs) {
+			if (sub.type !== Prefilter.Type.EXACT) allExact = false;
+			else units += sub.bytes.length;
+			cost += sub.cost;
+		}
+		if (allExact) {
+			if (units > Prefilter.MAX_AC_UNITS) return new Prefilter(Prefilter.Type.NONE);
+			pf.allExact = true;
+			pf.cost = 1;
+			return pf;
+		}
+		if (cost > Prefilter.MAX_SCANS) return new Prefilter(Prefilter.Type.NONE);
+		pf.cost = cost;
+		return pf;
+	}
+};
+/**
+* A list of instruction pointers waiting to be patched.
+* Tracks both `head` and `tail` to allow O(1) appending during compilation.
+* * Values are encoded integers, not standard memory pointers:
+* - Program instruction index: `l >> 1`
+* - Patch `.out` field if: `(l & 1) === 0`
+* - Patch `.arg` field if: `(l & 1) === 1`
+* - `0` denotes an empty list.
+* * @see https://swtch.com/~rsc/regexp/regexp1.html
+*/
+var PatchList = class {
+	/**
+	* @param {number} head - Encoded pointer to the start of the patch list.
+	* @param {number} tail - Encoded pointer to the end of the patch list.
+	*/
+	constructor(head = 0, tail = 0) {
+		this.head = head;
+		this.tail = tail;
+	}
+};
+/**
+* A Prog is a compiled regular expression program.
+*/
+var Prog = class {
+	constructor() {
+		this.inst = [];
+		this.start = 0;
+		this.numCap = 2;
+		this.lbStarts = [];
+		this.numLb = 0;
+		this.lbInst = null;
+	}
+	getInst(pc) {
+		return this.inst[pc];
+	}
+	numInst() {
+		return this.inst.length;
+	}
+	addInst(op) {
+		this.inst.push(new Inst(op));
+	}
+	markLookbehindInsts() {
+		const lbInst = new Uint8Array(this.inst.length);
+		const pending = this.lbStarts.slice();
+		while (pending.length > 0) {
+			const pc = pending.pop();
+			if (pc === 0 || lbInst[pc] === 1) continue;
+			lbInst[pc] = 1;
+			const i = this.inst[pc];
+			switch (i.op) {
+				case Inst.ALT:
+				case Inst.ALT_MATCH:
+					pending.push(i.out, i.arg);
+					break;
+				case Inst.MATCH:
+				case Inst.FAIL: break;
+				default: pending.push(i.out);
+			}
+		}
+		this.lbInst = lbInst;
+	}
+	skipNop(pc) {
+		let i = this.inst[pc];
+		while (i.op === Inst.NOP || i.op === Inst.CAPTURE) {
+			i = this.inst[pc];
+			pc = i.out;
+		}
+		return i;
+	}
+	/** @returns {[boolean, string]} */
+	prefix() {
+		let prefix = "";
+		let i = this.skipNop(this.start);
+		if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
+		while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
+			prefix += String.fromCodePoint(i.runes[0]);
+			i = this.skipNop(i.out);
+		}
+		return [i.op === Inst.MATCH, prefix];
+	}
+	startCond() {
+		let flag = 0;
+		let pc = this.start;
+		loop: for (;;) {
+			const i = this.inst[pc];
+			switch (i.op) {
+				case Inst.EMPTY_WIDTH:
+					flag |= i.arg;
+					break;
+				case Inst.FAIL: return -1;
+				case Inst.CAPTURE:
+				case Inst.NOP: break;
+				default: break loop;
+			}
+			pc = i.out;
+		}
+		return flag;
+	}
+	patch(l, val) {
+		let head = l.head;
+		while (head !== 0) {
+			const i = this.inst[head >> 1];
+			if ((head & 1) === 0) {
+				head = i.out;
+				i.out = val;
+			} else {
+				head = i.arg;
+				i.arg = val;
+			}
+		}
+	}
+	append(l1, l2) {
+		if (l1.head === 0) return l2;
+		if (l2.head === 0) return l1;
+		const i = this.inst[l1.tail >> 1];
+		if ((l1.tail & 1) === 0) i.out = l2.head;
+		else i.arg = l2.head;
+		return new PatchList(l1.head, l2.tail);
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	toString() {
+		let out = "";
+		for (let pc = 0; pc < this.inst.length; pc++) {
+			const len = out.length;
+			out += pc;
+			if (pc === this.start) out += "*";
+			out += "        ".substring(out.length - len);
+			out += this.inst[pc];
+			out += "\n";
+		}
+		return out;
+	}
+};
+const ANY_RUNE_NOT_NL = new Int32Array([
+	0,
+	Codepoint.CODES["\n"] - 1,
+	Codepoint.CODES["\n"] + 1,
+	Unicode.MAX_RUNE
+]);
+const ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
+/**
+* A fragment of a compiled regular expression program.
+*
+* @see http://swtch.com/~rsc/regexp/regexp1.html
+* @class
+*/
+var Frag = class {
+	constructor(i = 0, out = new PatchList(), nullable = false) {
+		this.i = i;
+		this.out = out;
+		this.nullable = nullable;
+	}
+};
+/**
+* Compiler from {@code Regexp} (RE2 abstract syntax) to {@code RE2} (compiled regular expression).
+*
+* The only entry point is {@link #compileRegexp}.
+*/
+var Compiler = class Compiler {
+	static compileRegexp(re) {
+		const c = new Compiler();
+		const f = c.compile(re);
+		c.prog.patch(f.out, c.newInst(Inst.MATCH).i);
+		c.prog.start = f.i;
+		c.prog.markLookbehindInsts();
+		return c.prog;
+	}
+	static compileSet(regexps) {
+		const c = new Compiler();
+		if (regexps.length === 0) {
+			c.prog.start = c.newInst(Inst.FAIL).i;
+			c.prog.markLookbehindInsts();
+			return c.prog;
+		}
+		let starts = [];
+		for (let i = 0; i < regexps.length; i++) {
+			c.lbOffset = c.prog.numLb;
+			const f = c.compile(regexps[i]);
+			const m = c.newInst(Inst.MATCH);
+			c.prog.getInst(m.i).arg = i;
+			c.prog.patch(f.out, m.i);
+			starts.push(f.i);
+		}
+		let start = starts[0];
+		for (let i = 1; i < starts.length; i++) {
+			const f = c.newInst(Inst.ALT);
+			const inst = c.prog.getInst(f.i);
+			inst.out = start;
+			inst.arg = starts[i];
+			start = f.i;
+		}
+		c.prog.start = start;
+		c.prog.markLookbehindInsts();
+		return c.prog;
+	}
+	constructor() {
+		this.prog = new Prog();
+		this.newInst(Inst.FAIL);
+		this.lbOffset = 0;
+		this.runeCache = /* @__PURE__ */ new Map();
+		this.walker = {
+			leaf: (re) => this.leaf(re),
+			enter: (re) => this.enter(re),
+			child: (re, state, result) => this.child(re, state, result),
+			leave: (re, state) => this.leave(re, state)
+		};
+	}
+	newInst(op) {
+		this.prog.addInst(op);
+		return new Frag(this.prog.numInst() - 1, new PatchList(), true);
+	}
+	nop() {
+		const f = this.newInst(Inst.NOP);
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		return f;
+	}
+	fail() {
+		return new Frag();
+	}
+	cap(arg) {
+		const f = this.newInst(Inst.CAPTURE);
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		this.prog.getInst(f.i).arg = arg;
+		if (this.prog.numCap < arg + 1) this.prog.numCap = arg + 1;
+		return f;
+	}
+	cat(f1, f2) {
+		if (f1.i === 0 || f2.i === 0) {
+			this.prog.patch(f1.out, 0);
+			this.prog.patch(f2.out, 0);
+			return this.fail();
+		}
+		this.prog.patch(f1.out, f2.i);
+		return new Frag(f1.i, f2.out, f1.nullable && f2.nullable);
+	}
+	alt(f1, f2) {
+		if (f1.i === 0) return f2;
+		if (f2.i === 0) return f1;
+		const f = this.newInst(Inst.ALT);
+		const i = this.prog.getInst(f.i);
+		i.out = f1.i;
+		i.arg = f2.i;
+		f.out = this.prog.append(f1.out, f2.out);
+		f.nullable = f1.nullable || f2.nullable;
+		return f;
+	}
+	loop(f1, nongreedy) {
+		const f = this.newInst(Inst.ALT);
+		const i = this.prog.getInst(f.i);
+		if (nongreedy) {
+			i.arg = f1.i;
+			f.out = new PatchList(f.i << 1, f.i << 1);
+		} else {
+			i.out = f1.i;
+			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+		}
+		this.prog.patch(f1.out, f.i);
+		return f;
+	}
+	quest(f1, nongreedy) {
+		if (f1.i === 0) return this.nop();
+		const f = this.newInst(Inst.ALT);
+		const i = this.prog.getInst(f.i);
+		if (nongreedy) {
+			i.arg = f1.i;
+			f.out = new PatchList(f.i << 1, f.i << 1);
+		} else {
+			i.out = f1.i;
+			f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+		}
+		f.out = this.prog.append(f.out, f1.out);
+		return f;
+	}
+	star(f1, nongreedy) {
+		if (f1.i === 0) return this.nop();
+		if (f1.nullable) return this.quest(this.plus(f1, nongreedy), nongreedy);
+		return this.loop(f1, nongreedy);
+	}
+	plus(f1, nongreedy) {
+		if (f1.i === 0) return this.fail();
+		return new Frag(f1.i, this.loop(f1, nongreedy).out, f1.nullable);
+	}
+	empty(op) {
+		const f = this.newInst(Inst.EMPTY_WIDTH);
+		this.prog.getInst(f.i).arg = op;
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		return f;
+	}
+	rune(runes, flags) {
+		const f = this.newInst(Inst.RUNE);
+		f.nullable = false;
+		const i = this.prog.getInst(f.i);
+		i.runes = runes;
+		flags &= RE2Flags.FOLD_CASE;
+		if (runes.length !== 1 || Unicode.simpleFold(runes[0]) === runes[0]) flags &= ~RE2Flags.FOLD_CASE;
+		i.arg = flags;
+		f.out = new PatchList(f.i << 1, f.i << 1);
+		if ((flags & RE2Flags.FOLD_CASE) === 0 && runes.length === 1 || runes.length === 2 && runes[0] === runes[1]) i.op = Inst.RUNE1;
+		else if (runes.length === 2 && runes[0] === 0 && runes[1] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY;
+		else if (runes.length === 4 && runes[0] === 0 && runes[1] === Codepoint.CODES["\n"] - 1 && runes[2] === Codepoint.CODES["\n"] + 1 && runes[3] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY_NOT_NL;
+		return f;
+	}
+	lookBehind(a, parsedLb) {
+		const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
+		const id = this.newInst(Inst.LB_WRITE);
+		this.prog.getInst(id.i).arg = lb;
+		const any = this.rune(ANY_RUNE, 0);
+		const dotStar = this.star(any, true);
+		const lbAutomaton = this.cat(dotStar, a);
+		this.prog.patch(lbAutomaton.out, id.i);
+		const checkId = this.newInst(Inst.LB_CHECK);
+		this.prog.getInst(checkId.i).arg = lb;
+		this.prog.lbStarts.push(lbAutomaton.i);
+		if (Math.abs(lb) > this.prog.numLb) this.prog.numLb = Math.abs(lb);
+		checkId.out = new PatchList(checkId.i << 1, checkId.i << 1);
+		return checkId;
+	}
+	compile(re) {
+		return RegexpWalker.walk(re, this.walker);
+	}
+	leaf(re) {
+		switch (re.op) {
+			case Regexp.Op.NO_MATCH: return this.fail();
+			case Regexp.Op.EMPTY_MATCH: return this.nop();
+			case Regexp.Op.LITERAL: {
+				if (re.runes.length === 0) return this.nop();
+				let f = null;
+				for (let r of re.runes) {
+					let singleRune = this.runeCache.get(r);
+					if (singleRune === void 0) {
+						singleRune = new Int32Array([r]);
+						this.runeCache.set(r, singleRune);
+					}
+					const f1 = this.rune(singleRune, re.flags);
+					f = f === null ? f1 : this.cat(f, f1);
+				}
+				return f;
+			}
+			case Regexp.Op.CHAR_CLASS: return this.rune(re.runes, re.flags);
+			case Regexp.Op.ANY_CHAR_NOT_NL: return this.rune(ANY_RUNE_NOT_NL, 0);
+			case Regexp.Op.ANY_CHAR: return this.rune(ANY_RUNE, 0);
+			case Regexp.Op.BEGIN_LINE: return this.empty(Utils.EMPTY_BEGIN_LINE);
+			case Regexp.Op.END_LINE: return this.empty(Utils.EMPTY_END_LINE);
+			case Regexp.Op.BEGIN_TEXT: return this.empty(Utils.EMPTY_BEGIN_TEXT);
+			case Regexp.Op.END_TEXT: return this.empty(Utils.EMPTY_END_TEXT);
+			case Regexp.Op.WORD_BOUNDARY: return this.empty(Utils.EMPTY_WORD_BOUNDARY);
+			case Regexp.Op.NO_WORD_BOUNDARY: return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return this.nop();
+			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
+		}
+	}
+	enter(re) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST: return { sub: null };
+			case Regexp.Op.CAPTURE: return {
+				bra: this.cap(re.cap << 1),
+				sub: null
+			};
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return { f: null };
+			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
+		}
+	}
+	child(re, state, f1) {
+		if (re.op === Regexp.Op.CONCAT) state.f = state.f === null ? f1 : this.cat(state.f, f1);
+		else if (re.op === Regexp.Op.ALTERNATE) state.f = state.f === null ? f1 : this.alt(state.f, f1);
+		else state.sub = f1;
+	}
+	leave(re, state) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB: return this.lookBehind(state.sub, re.lb);
+			case Regexp.Op.CAPTURE: {
+				const ket = this.cap(re.cap << 1 | 1);
+				return this.cat(this.cat(state.bra, state.sub), ket);
+			}
+			case Regexp.Op.STAR: return this.star(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+			case Regexp.Op.PLUS: return this.plus(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+			case Regexp.Op.QUEST: return this.quest(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return state.f;
+			default: throw new RE2JSCompileException("regexp: unhandled case in compile");
+		}
+	}
+};
+var Simplify = class Simplify {
+	static simplify(re) {
+		if (re === null) return null;
+		return RegexpWalker.walk(re, Simplify.WALKER);
+	}
+	static WALKER = {
+		leaf: (re) => Simplify.leaf(re),
+		enter: (re) => Simplify.enter(re),
+		child: (re, state, result, i) => Simplify.child(re, state, result, i),
+		leave: (re, state) => Simplify.leave(re, state)
+	};
+	static leaf(re) {
+		if (re.op === Regexp.Op.CHAR_CLASS) {
+			if (re.runes === null) return re;
+			if (re.runes.length === 0) return new Regexp(Regexp.Op.NO_MATCH);
+			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR);
+			if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR_NOT_NL);
+		}
+		return re;
+	}
+	static enter(re) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.CAPTURE:
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST: return { sub: null };
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE: return {
+				subs: [],
+				changed: false
+			};
+			case Regexp.Op.REPEAT:
+				if (re.min === 0 && re.max === 0) return { result: new Regexp(Regexp.Op.EMPTY_MATCH) };
+				return { sub: null };
+			default: return { result: re };
+		}
+	}
+	static child(re, state, nsub, i) {
+		if (state.subs === void 0) {
+			state.sub = nsub;
+			return;
+		}
+		if (nsub !== re.subs[i]) state.changed = true;
+		if (re.op === Regexp.Op.CONCAT) {
+			if (nsub.op === Regexp.Op.NO_MATCH) {
+				state.result = new Regexp(Regexp.Op.NO_MATCH);
+				return;
+			}
+			if (nsub.op === Regexp.Op.EMPTY_MATCH) {
+				state.changed = true;
+				return;
+			}
+			if (nsub.op === Regexp.Op.CONCAT) {
+				state.changed = true;
+				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+				return;
+			}
+		} else {
+			if (nsub.op === Regexp.Op.NO_MATCH) {
+				state.changed = true;
+				return;
+			}
+			if (nsub.op === Regexp.Op.ALTERNATE) {
+				state.changed = true;
+				for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+				return;
+			}
+		}
+		state.subs.push(nsub);
+	}
+	static leave(re, state) {
+		switch (re.op) {
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.CAPTURE: {
+				const sub = state.sub;
+				if (sub !== re.subs[0]) {
+					const nre = Regexp.fromRegexp(re);
+					nre.runes = /* @__PURE__ */ new Int32Array(0);
+					nre.subs = [sub];
+					return nre;
+				}
+				return re;
+			}
+			case Regexp.Op.CONCAT:
+			case Regexp.Op.ALTERNATE:
+				if (state.changed) {
+					const newSubs = state.subs;
+					if (newSubs.length === 0) return new Regexp(re.op === Regexp.Op.CONCAT ? Regexp.Op.EMPTY_MATCH : Regexp.Op.NO_MATCH);
+					if (newSubs.length === 1) return newSubs[0];
+					const nre = Regexp.fromRegexp(re);
+					nre.runes = /* @__PURE__ */ new Int32Array(0);
+					nre.subs = newSubs;
+					return nre;
+				}
+				return re;
+			case Regexp.Op.STAR:
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST: return Simplify.simplify1(re.op, re.flags, state.sub, re);
+			case Regexp.Op.REPEAT: return Simplify.simplifyRepeat(re, state.sub);
+			default: return re;
+		}
+	}
+	static simplifyRepeat(re, sub) {
+		if (re.max === -1) {
+			if (re.min === 0) return Simplify.simplify1(Regexp.Op.STAR, re.flags, sub, null);
+			if (re.min === 1) return Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null);
+			const subs = [];
+			for (let i = 0; i < re.min - 1; i++) subs.push(sub);
+			subs.push(Simplify.simplify1(Regexp.Op.PLUS, re.flags, sub, null));
+			return Simplify.concat(subs);
+		}
+		if (re.min === 1 && re.max === 1) return sub;
+		let prefixSubs = null;
+		if (re.min > 0) {
+			prefixSubs = [];
+			for (let i = 0; i < re.min; i++) prefixSubs.push(sub);
+		}
+		if (re.max > re.min) {
+			let suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, sub, null);
+			for (let i = re.min + 1; i < re.max; i++) suffix = Simplify.simplify1(Regexp.Op.QUEST, re.flags, Simplify.concat([sub, suffix]), null);
+			if (prefixSubs === null) return suffix;
+			prefixSubs.push(suffix);
+		}
+		if (prefixSubs !== null) return Simplify.concat(prefixSubs);
+		return new Regexp(Regexp.Op.NO_MATCH);
+	}
+	static concat(subs) {
+		const newSubs = [];
+		for (let i = 0; i < subs.length; i++) {
+			const sub = subs[i];
+			if (sub.op === Regexp.Op.NO_MATCH) return new Regexp(Regexp.Op.NO_MATCH);
+			if (sub.op === Regexp.Op.EMPTY_MATCH) continue;
+			if (sub.op === Regexp.Op.CONCAT) {
+				for (let j = 0; j < sub.subs.length; j++) newSubs.push(sub.subs[j]);
+				continue;
+			}
+			newSubs.push(sub);
+		}
+		if (newSubs.length === 0) return new Regexp(Regexp.Op.EMPTY_MATCH);
+		if (newSubs.length === 1) return newSubs[0];
+		const nre = new Regexp(Regexp.Op.CONCAT);
+		nre.subs = newSubs;
+		return nre;
+	}
+	static simplify1(op, flags, sub, re) {
+		if (sub.op === Regexp.Op.EMPTY_MATCH) return sub;
+		if (sub.op === Regexp.Op.NO_MATCH) {
+			if (op === Regexp.Op.PLUS) return sub;
+			return new Regexp(Regexp.Op.EMPTY_MATCH);
+		}
+		if (op === sub.op && (flags & RE2Flags.NON_GREEDY) === (sub.flags & RE2Flags.NON_GREEDY)) return sub;
+		if (re !== null && re.op === op && (re.flags & RE2Flags.NON_GREEDY) === (flags & RE2Flags.NON_GREEDY) && sub === re.subs[0]) return re;
+		const nre = new Regexp(op);
+		nre.flags = flags;
+		nre.subs = [sub];
+		return nre;
+	}
+};
+var CharGroup = class {
+	constructor(sign, cls) {
+		this.sign = sign;
+		this.cls = cls;
+	}
+};
+const code1 = [48, 57];
+const code2 = [
+	9,
+	10,
+	12,
+	13,
+	32,
+	32
+];
+const code3 = [
+	48,
+	57,
+	65,
+	90,
+	95,
+	95,
+	97,
+	122
+];
+const PERL_GROUPS = /* @__PURE__ */ new Map([
+	["\\d", new CharGroup(1, code1)],
+	["\\D", new CharGroup(-1, code1)],
+	["\\s", new CharGroup(1, code2)],
+	["\\S", new CharGroup(-1, code2)],
+	["\\w", new CharGroup(1, code3)],
+	["\\W", new CharGroup(-1, code3)]
+]);
+const code4 = [
+	48,
+	57,
+	65,
+	90,
+	97,
+	122
+];
+const code5 = [
+	65,
+	90,
+	97,
+	122
+];
+const code6 = [0, 127];
+const code7 = [
+	9,
+	9,
+	32,
+	32
+];
+const code8 = [
+	0,
+	31,
+	127,
+	127
+];
+const code9 = [48, 57];
+const code10 = [33, 126];
+const code11 = [97, 122];
+const code12 = [32, 126];
+const code13 = [
+	33,
+	47,
+	58,
+	64,
+	91,
+	96,
+	123,
+	126
+];
+const code14 = [
+	9,
+	13,
+	32,
+	32
+];
+const code15 = [65, 90];
+const code16 = [
+	48,
+	57,
+	65,
+	90,
+	95,
+	95,
+	97,
+	122
+];
+const code17 = [
+	48,
+	57,
+	65,
+	70,
+	97,
+	102
+];
+const POSIX_GROUPS = /* @__PURE__ */ new Map([
+	["[:alnum:]", new CharGroup(1, code4)],
+	["[:^alnum:]", new CharGroup(-1, code4)],
+	["[:alpha:]", new CharGroup(1, code5)],
+	["[:^alpha:]", new CharGroup(-1, code5)],
+	["[:ascii:]", new CharGroup(1, code6)],
+	["[:^ascii:]", new CharGroup(-1, code6)],
+	["[:blank:]", new CharGroup(1, code7)],
+	["[:^blank:]", new CharGroup(-1, code7)],
+	["[:cntrl:]", new CharGroup(1, code8)],
+	["[:^cntrl:]", new CharGroup(-1, code8)],
+	["[:digit:]", new CharGroup(1, code9)],
+	["[:^digit:]", new CharGroup(-1, code9)],
+	["[:graph:]", new CharGroup(1, code10)],
+	["[:^graph:]", new CharGroup(-1, code10)],
+	["[:lower:]", new CharGroup(1, code11)],
+	["[:^lower:]", new CharGroup(-1, code11)],
+	["[:print:]", new CharGroup(1, code12)],
+	["[:^print:]", new CharGroup(-1, code12)],
+	["[:punct:]", new CharGroup(1, code13)],
+	["[:^punct:]", new CharGroup(-1, code13)],
+	["[:space:]", new CharGroup(1, code14)],
+	["[:^space:]", new CharGroup(-1, code14)],
+	["[:upper:]", new CharGroup(1, code15)],
+	["[:^upper:]", new CharGroup(-1, code15)],
+	["[:word:]", new CharGroup(1, code16)],
+	["[:^word:]", new CharGroup(-1, code16)],
+	["[:xdigit:]", new CharGroup(1, code17)],
+	["[:^xdigit:]", new CharGroup(-1, code17)]
+]);
+/**
+* A "builder"-style helper class for manipulating character classes represented as an array of
+* pairs of runes [lo, hi], each denoting an inclusive interval.
+*
+* All methods mutate the internal state and return {@code this}, allowing operations to be chained.
+*/
+var CharClass = class CharClass {
+	static charClassToString(r, len) {
+		let result = "[";
+		for (let i = 0; i < len; i += 2) {
+			if (i > 0) result += " ";
+			const lo = r[i];
+			const hi = r[i + 1];
+			if (lo === hi) result += `0x${lo.toString(16)}`;
+			else result += `0x${lo.toString(16)}-0x${hi.toString(16)}`;
+		}
+		result += "]";
+		return result;
+	}
+	static sortRanges(array, len) {
+		const n = len >> 1;
+		const order = new Array(n);
+		for (let i = 0; i < n; i++) order[i] = i;
+		order.sort((a, b) => array[2 * a] - array[2 * b] || array[2 * b + 1] - array[2 * a + 1]);
+		const sorted = array.slice(0, len);
+		for (let i = 0; i < n; i++) {
+			array[2 * i] = sorted[2 * order[i]];
+			array[2 * i + 1] = sorted[2 * order[i] + 1];
+		}
+	}
+	/**
+	* @param {number[]|Int32Array} [r]
+	*/
+	constructor(r = Utils.emptyInts()) {
+		/** @type {number[]|Int32Array} */
+		this.r = r;
+		this.len = r.length;
+	}
+	toArray() {
+		if (this.r instanceof Int32Array) return this.len === this.r.length ? this.r : this.r.subarray(0, this.len);
+		return new Int32Array(this.len === this.r.length ? this.r : this.r.slice(0, this.len));
+	}
+	toGrowableArray() {
+		if (Array.isArray(this.r)) {
+			this.r.length = this.len;
+			return this.r;
+		}
+		return Array.from(this.r.subarray(0, this.len));
+	}
+	cleanClass() {
+		if (this.len < 4) return this;
+		CharClass.sortRanges(this.r, this.len);
+		let w = 2;
+		for (let i = 2; i < this.len; i += 2) {
+			const lo = this.r[i];
+			const hi = this.r[i + 1];
+			if (lo <= this.r[w - 1] + 1) {
+				if (hi > this.r[w - 1]) this.r[w - 1] = hi;
+				continue;
+			}
+			this.r[w] = lo;
+			this.r[w + 1] = hi;
+			w += 2;
+		}
+		this.len = w;
+		return this;
+	}
+	appendLiteral(x, flags) {
+		return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x, x) : this.appendRange(x, x);
+	}
+	appendRange(lo, hi) {
+		if (this.len > 0) {
+			for (let i = 2; i <= 4; i += 2) if (this.len >= i) {
+				const rlo = this.r[this.len - i];
+				const rhi = this.r[this.len - i + 1];
+				if (lo <= rhi + 1 && rlo <= hi + 1) {
+					if (lo < rlo) this.r[this.len - i] = lo;
+					if (hi > rhi) this.r[this.len - i + 1] = hi;
+					return this;
+				}
+			}
+		}
+		this.r[this.len++] = lo;
+		this.r[this.len++] = hi;
+		return this;
+	}
+	appendFoldedRange(lo, hi) {
+		if (lo <= Unicode.MIN_FOLD && hi >= Unicode.MAX_FOLD) return this.appendRange(lo, hi);
+		if (hi < Unicode.MIN_FOLD || lo > Unicode.MAX_FOLD) return this.appendRange(lo, hi);
+		if (lo < Unicode.MIN_FOLD) {
+			this.appendRange(lo, Unicode.MIN_FOLD - 1);
+			lo = Unicode.MIN_FOLD;
+		}
+		if (hi > Unicode.MAX_FOLD) {
+			this.appendRange(Unicode.MAX_FOLD + 1, hi);
+			hi = Unicode.MAX_FOLD;
+		}
+		for (let c = lo; c <= hi; c++) {
+			this.appendRange(c, c);
+			for (let f = Unicode.simpleFold(c); f !== c; f = Unicode.simpleFold(f)) this.appendRange(f, f);
+		}
+		return this;
+	}
+	appendClass(x) {
+		for (let i = 0; i < x.length; i += 2) this.appendRange(x[i], x[i + 1]);
+		return this;
+	}
+	appendFoldedClass(x) {
+		for (let i = 0; i < x.length; i += 2) this.appendFoldedRange(x[i], x[i + 1]);
+		return this;
+	}
+	appendNegatedClass(x) {
+		let nextLo = 0;
+		for (let i = 0; i < x.length; i += 2) {
+			const lo = x[i];
+			const hi = x[i + 1];
+			if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
+			nextLo = hi + 1;
+		}
+		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
+		return this;
+	}
+	appendTable(table) {
+		for (let i = 0; i < table.length; ++i) {
+			const lo = table.getLo(i);
+			const hi = table.getHi(i);
+			const stride = table.getStride(i);
+			if (stride === 1) {
+				this.appendRange(lo, hi);
+				continue;
+			}
+			for (let c = lo; c <= hi; c += stride) this.appendRange(c, c);
+		}
+		return this;
+	}
+	appendNegatedTable(table) {
+		let nextLo = 0;
+		for (let i = 0; i < table.length; ++i) {
+			const lo = table.getLo(i);
+			const hi = table.getHi(i);
+			const stride = table.getStride(i);
+			if (stride === 1) {
+				if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
+				nextLo = hi + 1;
+				continue;
+			}
+			for (let c = lo; c <= hi; c += stride) {
+				if (nextLo <= c - 1) this.appendRange(nextLo, c - 1);
+				nextLo = c + 1;
+			}
+		}
+		if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
+		return this;
+	}
+	appendTableWithSign(table, sign) {
+		return sign < 0 ? this.appendNegatedTable(table) : this.appendTable(table);
+	}
+	negateClass() {
+		let nextLo = 0;
+		let w = 0;
+		for (let i = 0; i < this.len; i += 2) {
+			const lo = this.r[i];
+			const hi = this.r[i + 1];
+			if (nextLo <= lo - 1) {
+				this.r[w] = nextLo;
+				this.r[w + 1] = lo - 1;
+				w += 2;
+			}
+			nextLo = hi + 1;
+		}
+		this.len = w;
+		if (nextLo <= Unicode.MAX_RUNE) {
+			this.r[this.len++] = nextLo;
+			this.r[this.len++] = Unicode.MAX_RUNE;
+		}
+		return this;
+	}
+	appendClassWithSign(x, sign) {
+		return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
+	}
+	appendGroup(g, foldCase) {
+		let cls = g.cls;
+		if (foldCase) cls = new CharClass().appendFoldedClass(cls).cleanClass().toArray();
+		return this.appendClassWithSign(cls, g.sign);
+	}
+	toString() {
+		return CharClass.charClassToString(this.r, this.len);
+	}
+};
+var StringIterator = class {
+	constructor(str) {
+		this.str = str;
+		this.position = 0;
+	}
+	pos() {
+		return this.position;
+	}
+	rewindTo(pos) {
+		this.position = pos;
+	}
+	more() {
+		return this.position < this.str.length;
+	}
+	peek() {
+		return this.str.codePointAt(this.position);
+	}
+	skip(n) {
+		this.position += n;
+	}
+	skipString(s) {
+		this.position += s.length;
+	}
+	pop() {
+		const r = this.str.codePointAt(this.position);
+		this.position += Utils.charCount(r);
+		return r;
+	}
+	lookingAt(s) {
+		return this.str.startsWith(s, this.position);
+	}
+	rest() {
+		return this.str.substring(this.position);
+	}
+	from(beforePos) {
+		return this.str.substring(beforePos, this.position);
+	}
+	toString() {
+		return this.rest();
+	}
+};
+/**
+* A parser of regular expression patterns.
+*
+* The only public entry point is {@link #parse(String pattern, int flags)}.
+*/
+var Parser = class Parser {
+	static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
+	static ERR_INVALID_CHAR_RANGE = "invalid character class range";
+	static ERR_INVALID_ESCAPE = "invalid escape sequence";
+	static ERR_INVALID_NAMED_CAPTURE = "invalid named capture";
+	static ERR_INVALID_PERL_OP = "invalid or unsupported Perl syntax";
+	static ERR_INVALID_REPEAT_OP = "invalid nested repetition operator";
+	static ERR_INVALID_REPEAT_SIZE = "invalid repeat count";
+	static ERR_MISSING_BRACKET = "missing closing ]";
+	static ERR_MISSING_PAREN = "missing closing )";
+	static ERR_MISSING_REPEAT_ARGUMENT = "missing argument to repetition operator";
+	static ERR_TRAILING_BACKSLASH = "trailing backslash at end of expression";
+	static ERR_DUPLICATE_NAMED_CAPTURE = "duplicate capture group name";
+	static ERR_UNEXPECTED_PAREN = "unexpected )";
+	static ERR_NESTING_DEPTH = "expression nests too deeply";
+	static ERR_LARGE = "expression too large";
+	static ERR_INVALID_CAPTURE_IN_LOOKBEHIND = "invalid capture in lookbehind";
+	static MAX_HEIGHT = 1e3;
+	static MAX_SIZE = 1398101;
+	static MAX_RUNES = 33554432;
+	static ANY_TABLE = new UnicodeRangeTable(new Uint32Array([
+		0,
+		Unicode.MAX_RUNE,
+		1
+	]));
+	static ASCII_TABLE = new UnicodeRangeTable(new Uint32Array([
+		0,
+		127,
+		1
+	]));
+	static ASCII_FOLD_TABLE = new UnicodeRangeTable(new Uint32Array([
+		0,
+		127,
+		1,
+		383,
+		383,
+		1,
+		8490,
+		8490,
+		1
+	]));
+	static unicodeTable(name) {
+		if (name === "Any") return {
+			tab: Parser.ANY_TABLE,
+			fold: Parser.ANY_TABLE,
+			sign: 1
+		};
+		if (name === "Ascii") return {
+			tab: Parser.ASCII_TABLE,
+			fold: Parser.ASCII_FOLD_TABLE,
+			sign: 1
+		};
+		if (name === "Assigned") return {
+			tab: UnicodeTables.CATEGORIES.get("Cn"),
+			fold: UnicodeTables.CATEGORIES.get("Cn"),
+			sign: -1
+		};
+		if (name === "Lc") return {
+			tab: UnicodeTables.CATEGORIES.get("LC"),
+			fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
+			sign: 1
+		};
+		if (UnicodeTables.CATEGORIES.has(name)) return {
+			tab: UnicodeTables.CATEGORIES.get(name),
+			fold: UnicodeTables.FOLD_CATEGORIES.get(name),
+			sign: 1
+		};
+		if (UnicodeTables.SCRIPTS.has(name)) return {
+			tab: UnicodeTables.SCRIPTS.get(name),
+			fold: UnicodeTables.FOLD_SCRIPT.get(name),
+			sign: 1
+		};
+		return null;
+	}
+	static minFoldRune(r) {
+		if (r < Unicode.MIN_FOLD || r > Unicode.MAX_FOLD) return r;
+		let min = r;
+		const r0 = r;
+		for (r = Unicode.simpleFold(r); r !== r0; r = Unicode.simpleFold(r)) if (min > r) min = r;
+		return min;
+	}
+	static leadingRegexp(re) {
+		if (re.op === Regexp.Op.EMPTY_MATCH) return null;
+		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+			const sub = re.subs[0];
+			if (sub.op === Regexp.Op.EMPTY_MATCH) return null;
+			return sub;
+		}
+		return re;
+	}
+	static literalRegexp(s, flags) {
+		const re = new Regexp(Regexp.Op.LITERAL);
+		re.flags = flags;
+		re.runes = Utils.stringToRunes(s);
+		return re;
+	}
+	/**
+	* Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
+	* @param {string} pattern
+	* @param {number} flags
+	*/
+	static parse(pattern, flags) {
+		return new Parser(pattern, flags).parseInternal();
+	}
+	static parseRepeat(t) {
+		const start = t.pos();
+		if (!t.more() || !t.lookingAt("{")) return -1;
+		t.skip(1);
+		const min = Parser.parseInt(t);
+		if (min === -1) return -1;
+		if (!t.more()) return -1;
+		let max;
+		if (!t.lookingAt(",")) max = min;
+		else {
+			t.skip(1);
+			if (!t.more()) return -1;
+			if (t.lookingAt("}")) max = -1;
+			else if ((max = Parser.parseInt(t)) === -1) return -1;
+		}
+		if (!t.more() || !t.lookingAt("}")) return -1;
+		t.skip(1);
+		if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(start));
+		return min << 16 | max & Unicode.MAX_BMP;
+	}
+	static isValidCaptureName(name) {
+		if (name.length === 0) return false;
+		for (let i = 0; i < name.length; i++) {
+			const c = name.codePointAt(i);
+			if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
+		}
+		return true;
+	}
+	static parseInt(t) {
+		const start = t.pos();
+		while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
+		const n = t.from(start);
+		if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
+		if (n.length > 8) return -2;
+		return parseInt(n, 10);
+	}
+	static isCharClass(re) {
+		return re.op === Regexp.Op.LITERAL && re.runes.length === 1 || re.op === Regexp.Op.CHAR_CLASS || re.op === Regexp.Op.ANY_CHAR_NOT_NL || re.op === Regexp.Op.ANY_CHAR;
+	}
+	static matchRune(re, r) {
+		switch (re.op) {
+			case Regexp.Op.LITERAL: return re.runes.length === 1 && re.runes[0] === r;
+			case Regexp.Op.CHAR_CLASS:
+				for (let i = 0; i < re.runes.length; i += 2) if (re.runes[i] <= r && r <= re.runes[i + 1]) return true;
+				return false;
+			case Regexp.Op.ANY_CHAR_NOT_NL: return r !== Codepoint.CODES["\n"];
+			case Regexp.Op.ANY_CHAR: return true;
+		}
+		return false;
+	}
+	static mergeCharClass(dst, src) {
+		switch (dst.op) {
+			case Regexp.Op.ANY_CHAR: break;
+			case Regexp.Op.ANY_CHAR_NOT_NL:
+				if (Parser.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
+				break;
+			case Regexp.Op.CHAR_CLASS: {
+				const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
+				if (src.op === Regexp.Op.LITERAL) cc.appendLiteral(src.runes[0], src.flags);
+				else cc.appendClass(src.runes);
+				dst.runes = cc.toGrowableArray();
+				break;
+			}
+			case Regexp.Op.LITERAL:
+				if (src.runes[0] === dst.runes[0] && src.flags === dst.flags) break;
+				dst.op = Regexp.Op.CHAR_CLASS;
+				dst.runes = new CharClass().appendLiteral(dst.runes[0], dst.flags).appendLiteral(src.runes[0], src.flags).toGrowableArray();
+		}
+	}
+	static parseEscape(t) {
+		const startPos = t.pos();
+		t.skip(1);
+		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_TRAILING_BACKSLASH);
+		let c = t.pop();
+		bigswitch: switch (c) {
+			case Codepoint.CODES["1"]:
+			case Codepoint.CODES["2"]:
+			case Codepoint.CODES["3"]:
+			case Codepoint.CODES["4"]:
+			case Codepoint.CODES["5"]:
+			case Codepoint.CODES["6"]:
+			case Codepoint.CODES["7"]: if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
+			case Codepoint.CODES["0"]: {
+				let r = c - Codepoint.CODES["0"];
+				for (let i = 1; i < 3; i++) {
+					if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
+					r = r * 8 + t.peek() - Codepoint.CODES["0"];
+					t.skip(1);
+				}
+				return r;
+			}
+			case Codepoint.CODES["x"]: {
+				if (!t.more()) break;
+				c = t.pop();
+				if (c === Codepoint.CODES["{"]) {
+					let nhex = 0;
+					let r = 0;
+					while (true) {
+						if (!t.more()) break bigswitch;
+						c = t.pop();
+						if (c === Codepoint.CODES["}"]) break;
+						const v = Utils.unhex(c);
+						if (v < 0) break bigswitch;
+						r = r * 16 + v;
+						if (r > Unicode.MAX_RUNE) break bigswitch;
+						nhex++;
+					}
+					if (nhex === 0) break bigswitch;
+					return r;
+				}
+				const x = Utils.unhex(c);
+				if (!t.more()) break;
+				c = t.pop();
+				const y = Utils.unhex(c);
+				if (x < 0 || y < 0) break;
+				return x * 16 + y;
+			}
+			case Codepoint.CODES["a"]: return Codepoint.CODES["\x07"];
+			case Codepoint.CODES["f"]: return Codepoint.CODES["\f"];
+			case Codepoint.CODES["n"]: return Codepoint.CODES["\n"];
+			case Codepoint.CODES["r"]: return Codepoint.CODES["\r"];
+			case Codepoint.CODES["t"]: return Codepoint.CODES["	"];
+			case Codepoint.CODES["v"]: return Codepoint.CODES["\v"];
+			default: if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
+		}
+		throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, t.from(startPos));
+	}
+	static parseClassChar(t, wholeClassPos) {
+		if (!t.more()) throw new RE2JSSyntaxException(Parser.ERR_MISSING_BRACKET, t.from(wholeClassPos));
+		if (t.lookingAt("\\")) return Parser.parseEscape(t);
+		return t.pop();
+	}
+	static hasCapture(re) {
+		if (re === null) return false;
+		if (re.op === Regexp.Op.CAPTURE) return true;
+		if (re.subs) {
+			for (let sub of re.subs) if (Parser.hasCapture(sub)) return true;
+		}
+		return false;
+	}
+	constructor(wholeRegexp, flags = 0) {
+		this.wholeRegexp = wholeRegexp;
+		this.flags = flags;
+		this.numCap = 0;
+		this.namedGroups = Object.create(null);
+		this.stack = [];
+		this.free = null;
+		this.numRegexp = 0;
+		this.numRunes = 0;
+		this.repeats = 0;
+		this.height = null;
+		this.size = null;
+		this.nlb = 0;
+	}
+	newRegexp(op) {
+		let re = this.free;
+		if (re !== null && re.subs !== null && re.subs.length > 0) {
+			this.free = re.subs[0];
+			re.reinit();
+			re.op = op;
+		} else {
+			re = new Regexp(op);
+			this.numRegexp += 1;
+		}
+		return re;
+	}
+	reuse(re) {
+		if (this.height !== null && this.height.has(re)) this.height.delete(re);
+		if (re.subs !== null && re.subs.length > 0) re.subs[0] = this.free;
+		this.free = re;
+	}
+	checkLimits(re) {
+		if (this.numRunes > Parser.MAX_RUNES) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
+		this.checkSize(re);
+		this.checkHeight(re);
+	}
+	checkSize(re) {
+		if (this.size === null) {
+			if (this.repeats === 0) this.repeats = 1;
+			if (re.op === Regexp.Op.REPEAT) {
+				let n = re.max;
+				if (n === -1) n = re.min;
+				if (n <= 0) n = 1;
+				if (n > Math.floor(Parser.MAX_SIZE / this.repeats)) this.repeats = Parser.MAX_SIZE;
+				else this.repeats *= n;
+			}
+			if (this.numRegexp < Math.floor(Parser.MAX_SIZE / this.repeats)) return;
+			this.size = /* @__PURE__ */ new Map();
+			for (let reEx of this.stack) this.checkSize(reEx);
+		}
+		if (this.calcSize(re, true) > Parser.MAX_SIZE) throw new RE2JSSyntaxException(Parser.ERR_LARGE);
+	}
+	calcSize(re, force = false) {
+		if (!force && this.size !== null) {
+			if (this.size.has(re)) return this.size.get(re);
+		}
+		let size = 0;
+		switch (re.op) {
+			case Regexp.Op.LITERAL:
+				size = re.runes.length;
+				break;
+			case Regexp.Op.PLB:
+			case Regexp.Op.NLB:
+			case Regexp.Op.CAPTURE:
+			case Regexp.Op.STAR:
+				size = 2 + this.calcSize(re.subs[0]);
+				break;
+			case Regexp.Op.PLUS:
+			case Regexp.Op.QUEST:
+				size = 1 + this.calcSize(re.subs[0]);
+				break;
+			case Regexp.Op.CONCAT:
+				for (let sub of re.subs) size = size + this.calcSize(sub);
+				break;
+			case Regexp.Op.ALTERNATE:
+				for (let sub of re.subs) size = size + this.calcSize(sub);
+				if (re.subs.length > 1) size = size + re.subs.length - 1;
+				break;
+			case Regexp.Op.REPEAT: {
+				let sub = this.calcSize(re.subs[0]);
+				if (re.max === -1) {
+					if (re.min === 0) size = 2 + sub;
+					else size = 1 + re.min * sub;
+					break;
+				}
+				size = re.max * sub + (re.max - re.min);
+				break;
+			}
+		}
+		size = Math.max(1, size);
+		if (this.size === null) this.size = /* @__PURE__ */ new Map();
+		this.size.set(re, size);
+		return size;
+	}
+	checkHeight(re) {
+		if (this.numRegexp < Parser.MAX_HEIGHT) return;
+		if (this.height === null) {
+			this.height = /* @__PURE__ */ new Map();
+			for (let reEx of this.stack) this.checkHeight(reEx);
+		}
+		if (this.calcHeight(re, true) > Parser.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser.ERR_NESTING_DEPTH);
+	}
+	calcHeight(re, force = false) {
+		if (!force && this.height !== null) {
+			if (this.height.has(re)) return this.height.get(re);
+		}
+		let h = 1;
+		for (let sub of re.subs) {
+			const hsub = this.calcHeight(sub);
+			if (h < 1 + hsub) h = 1 + hsub;
+		}
+		if (this.height === null) this.height = /* @__PURE__ */ new Map();
+		this.height.set(re, h);
+		return h;
+	}
+	pop() {
+		return this.stack.pop();
+	}
+	popToPseudo() {
+		const n = this.stack.length;
+		let i = n;
+		while (i > 0 && !Regexp.isPseudoOp(this.stack[i - 1].op)) i--;
+		return this.stack.splice(i, n - i);
+	}
+	push(re) {
+		this.numRunes += re.runes.length;
+		if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] === re.runes[1]) {
+			if (this.maybeConcat(re.runes[0], this.flags & ~RE2Flags.FOLD_CASE)) return null;
+			re.op = Regexp.Op.LITERAL;
+			re.runes = [re.runes[0]];
+			re.flags = this.flags & ~RE2Flags.FOLD_CASE;
+		} else if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 4 && re.runes[0] === re.runes[1] && re.runes[2] === re.runes[3] && Unicode.simpleFold(re.runes[0]) === re.runes[2] && Unicode.simpleFold(re.runes[2]) === re.runes[0] || re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] + 1 === re.runes[1] && Unicode.simpleFold(re.runes[0]) === re.runes[1] && Unicode.simpleFold(re.runes[1]) === re.runes[0]) {
+			if (this.maybeConcat(re.runes[0], this.flags | RE2Flags.FOLD_CASE)) return null;
+			re.op = Regexp.Op.LITERAL;
+			re.runes = [re.runes[0]];
+			re.flags = this.flags | RE2Flags.FOLD_CASE;
+		} else this.maybeConcat(-1, 0);
+		this.stack.push(re);
+		this.checkLimits(re);
+		return re;
+	}
+	maybeConcat(r, flags) {
+		const n = this.stack.length;
+		if (n < 2) return false;
+		const re1 = this.stack[n - 1];
+		const re2 = this.stack[n - 2];
+		if (re1.op !== Regexp.Op.LITERAL || re2.op !== Regexp.Op.LITERAL || (re1.flags & RE2Flags.FOLD_CASE) !== (re2.flags & RE2Flags.FOLD_CASE)) return false;
+		if (!Array.isArray(re2.runes)) re2.runes = Array.from(re2.runes);
+		for (let i = 0; i < re1.runes.length; i++) re2.runes.push(re1.runes[i]);
+		if (r >= 0) {
+			re1.runes = [r];
+			re1.flags = flags;
+			return true;
+		}
+		this.pop();
+		this.reuse(re1);
+		return false;
+	}
+	newLiteral(r, flags) {
+		const re = this.newRegexp(Regexp.Op.LITERAL);
+		re.flags = flags;
+		if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser.minFoldRune(r);
+		re.runes = [r];
+		return re;
+	}
+	literal(r) {
+		this.push(this.newLiteral(r, this.flags));
+	}
+	op(op) {
+		const re = this.newRegexp(op);
+		re.flags = this.flags;
+		return this.push(re);
+	}
+	repeat(op, min, max, beforePos, t, lastRepeatPos) {
+		let flags = this.flags;
+		if ((flags & RE2Flags.PERL_X) !== 0) {
+			if (t.more() && t.lookingAt("?")) {
+				t.skip(1);
+				flags ^= RE2Flags.NON_GREEDY;
+			}
+			if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
+		}
+		const n = this.stack.length;
+		if (n === 0) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+		const sub = this.stack[n - 1];
+		if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+		const re = this.newRegexp(op);
+		re.min = min;
+		re.max = max;
+		re.flags = flags;
+		re.subs = [sub];
+		this.stack[n - 1] = re;
+		this.checkLimits(re);
+		if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
+	}
+	repeatIsValid(re, n) {
+		if (re.op === Regexp.Op.REPEAT) {
+			let m = re.max;
+			if (m === 0) return true;
+			if (m < 0) m = re.min;
+			if (m > n) return false;
+			if (m > 0) n = Math.trunc(n / m);
+		}
+		for (let sub of re.subs) if (!this.repeatIsValid(sub, n)) return false;
+		return true;
+	}
+	concat() {
+		this.maybeConcat(-1, 0);
+		const subs = this.popToPseudo();
+		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.EMPTY_MATCH));
+		return this.push(this.collapse(subs, Regexp.Op.CONCAT));
+	}
+	alternate() {
+		const subs = this.popToPseudo();
+		if (subs.length > 0) this.cleanAlt(subs[subs.length - 1]);
+		if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.NO_MATCH));
+		return this.push(this.collapse(subs, Regexp.Op.ALTERNATE));
+	}
+	cleanAlt(re) {
+		if (re.op === Regexp.Op.CHAR_CLASS) {
+			re.runes = new CharClass(Array.from(re.runes)).cleanClass().toArray();
+			if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) {
+				re.runes = /* @__PURE__ */ new Int32Array(0);
+				re.op = Regexp.Op.ANY_CHAR;
+			} else if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) {
+				re.runes = /* @__PURE__ */ new Int32Array(0);
+				re.op = Regexp.Op.ANY_CHAR_NOT_NL;
+			}
+		}
+	}
+	collapse(subs, op) {
+		if (subs.length === 1) return subs[0];
+		let len = 0;
+		for (let sub of subs) len += sub.op === op ? sub.subs.length : 1;
+		let newsubs = new Array(len).fill(null);
+		let i = 0;
+		for (let sub of subs) if (sub.op === op) {
+			for (let j = 0; j < sub.subs.length; j++) newsubs[i++] = sub.subs[j];
+			this.reuse(sub);
+		} else newsubs[i++] = sub;
+		let re = this.newRegexp(op);
+		re.subs = newsubs;
+		if (op === Regexp.Op.ALTERNATE) {
+			re.subs = this.factor(re.subs);
+			if (re.subs.length === 1) {
+				const old = re;
+				re = re.subs[0];
+				this.reuse(old);
+			}
+		}
+		return re;
+	}
+	factor(array) {
+		if (array.length < 2) return array;
+		let s = 0;
+		let lensub = array.length;
+		let lenout = 0;
+		let str = null;
+		let strlen = 0;
+		let strflags = 0;
+		let start = 0;
+		for (let i = 0; i <= lensub; i++) {
+			let istr = null;
+			let istrlen = 0;
+			let iflags = 0;
+			if (i < lensub) {
+				let re = array[s + i];
+				if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) re = re.subs[0];
+				if (re.op === Regexp.Op.LITERAL) {
+					istr = re.runes;
+					istrlen = re.runes.length;
+					iflags = re.flags & RE2Flags.FOLD_CASE;
+				}
+				if (iflags === strflags) {
+					let same = 0;
+					while (same < strlen && same < istrlen && str[same] === istr[same]) same++;
+					if (same > 0) {
+						strlen = same;
+						continue;
+					}
+				}
+			}
+			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
+			else {
+				const prefix = this.newRegexp(Regexp.Op.LITERAL);
+				prefix.flags = strflags;
+				prefix.runes = str.slice(0, strlen);
+				for (let j = start; j < i; j++) {
+					array[s + j] = this.removeLeadingString(array[s + j], strlen);
+					this.checkLimits(array[s + j]);
+				}
+				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+				const re = this.newRegexp(Regexp.Op.CONCAT);
+				re.subs = [prefix, suffix];
+				array[lenout++] = re;
+			}
+			start = i;
+			str = istr;
+			strlen = istrlen;
+			strflags = iflags;
+		}
+		lensub = lenout;
+		s = 0;
+		start = 0;
+		lenout = 0;
+		let first = null;
+		for (let i = 0; i <= lensub; i++) {
+			let ifirst = null;
+			if (i < lensub) {
+				ifirst = Parser.leadingRegexp(array[s + i]);
+				if (first !== null && first.equals(ifirst) && (Parser.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser.isCharClass(first.subs[0]))) continue;
+			}
+			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
+			else {
+				const prefix = first;
+				for (let j = start; j < i; j++) {
+					const reuse = j !== start;
+					array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
+					this.checkLimits(array[s + j]);
+				}
+				const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+				const re = this.newRegexp(Regexp.Op.CONCAT);
+				re.subs = [prefix, suffix];
+				array[lenout++] = re;
+			}
+			start = i;
+			first = ifirst;
+		}
+		lensub = lenout;
+		s = 0;
+		start = 0;
+		lenout = 0;
+		for (let i = 0; i <= lensub; i++) {
+			if (i < lensub && Parser.isCharClass(array[s + i])) continue;
+			if (i === start) {} else if (i === start + 1) array[lenout++] = array[s + start];
+			else {
+				let max = start;
+				for (let j = start + 1; j < i; j++) {
+					const subMax = array[s + max];
+					const subJ = array[s + j];
+					if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
+				}
+				const tmp = array[s + start];
+				array[s + start] = array[s + max];
+				array[s + max] = tmp;
+				for (let j = start + 1; j < i; j++) {
+					Parser.mergeCharClass(array[s + start], array[s + j]);
+					this.reuse(array[s + j]);
+				}
+				this.cleanAlt(array[s + start]);
+				array[lenout++] = array[s + start];
+			}
+			if (i < lensub) array[lenout++] = array[s + i];
+			start = i + 1;
+		}
+		lensub = lenout;
+		s = 0;
+		start = 0;
+		lenout = 0;
+		for (let i = 0; i < lensub; ++i) {
+			if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
+			array[lenout++] = array[s + i];
+		}
+		lensub = lenout;
+		s = 0;
+		return array.slice(s, lensub);
+	}
+	removeLeadingString(re, n) {
+		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+			const sub = this.removeLeadingString(re.subs[0], n);
+			re.subs[0] = sub;
+			if (sub.op === Regexp.Op.EMPTY_MATCH) {
+				this.reuse(sub);
+				switch (re.subs.length) {
+					case 0:
+					case 1:
+						re.op = Regexp.Op.EMPTY_MATCH;
+						re.subs = Regexp.emptySubs();
+						break;
+					case 2: {
+						const old = re;
+						re = re.subs[1];
+						this.reuse(old);
+						break;
+					}
+					default: re.subs = re.subs.slice(1, re.subs.length);
+				}
+			}
+			return re;
+		}
+		if (re.op === Regexp.Op.LITERAL) {
+			re.runes = re.runes.slice(n, re.runes.length);
+			if (re.runes.length === 0) re.op = Regexp.Op.EMPTY_MATCH;
+		}
+		return re;
+	}
+	removeLeadingRegexp(re, reuse) {
+		if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+			if (reuse) this.reuse(re.subs[0]);
+			re.subs = re.subs.slice(1, re.subs.length);
+			switch (re.subs.length) {
+				case 0:
+					re.op = Regexp.Op.EMPTY_MATCH;
+					re.subs = Regexp.emptySubs();
+					break;
+				case 1: {
+					const old = re;
+					re = re.subs[0];
+					this.reuse(old);
+					break;
+				}
+			}
+			return re;
+		}
+		if (reuse) this.reuse(re);
+		return this.newRegexp(Regexp.Op.EMPTY_MATCH);
+	}
+	parseInternal() {
+		if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser.literalRegexp(this.wholeRegexp, this.flags);
+		let lastRepeatPos = -1;
+		let min = -1;
+		let max = -1;
+		const t = new StringIterator(this.wholeRegexp);
+		while (t.more()) {
+			let repeatPos = -1;
+			bigswitch: switch (t.peek()) {
+				case Codepoint.CODES["("]:
+					if ((this.flags & RE2Flags.LOOKBEHIND) !== 0) {
+						if (t.lookingAt("(?<=")) {
+							this.parsePosLookBehind();
+							t.skip(4);
+							break;
+						}
+						if (t.lookingAt("(?<!")) {
+							this.parseNegLookBehind();
+							t.skip(4);
+							break;
+						}
+					}
+					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.lookingAt("(?")) {
+						this.parsePerlFlags(t);
+						break;
+					}
+					this.op(Regexp.Op.LEFT_PAREN).cap = ++this.numCap;
+					t.skip(1);
+					break;
+				case Codepoint.CODES["|"]:
+					this.parseVerticalBar();
+					t.skip(1);
+					break;
+				case Codepoint.CODES[")"]:
+					this.parseRightParen();
+					t.skip(1);
+					break;
+				case Codepoint.CODES["^"]:
+					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.BEGIN_TEXT);
+					else this.op(Regexp.Op.BEGIN_LINE);
+					t.skip(1);
+					break;
+				case Codepoint.CODES["$"]:
+					if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.END_TEXT).flags |= RE2Flags.WAS_DOLLAR;
+					else this.op(Regexp.Op.END_LINE);
+					t.skip(1);
+					break;
+				case Codepoint.CODES["."]:
+					if ((this.flags & RE2Flags.DOT_NL) !== 0) this.op(Regexp.Op.ANY_CHAR);
+					else this.op(Regexp.Op.ANY_CHAR_NOT_NL);
+					t.skip(1);
+					break;
+				case Codepoint.CODES["["]:
+					this.parseClass(t);
+					break;
+				case Codepoint.CODES["*"]:
+				case Codepoint.CODES["+"]:
+				case Codepoint.CODES["?"]: {
+					repeatPos = t.pos();
+					let op = null;
+					switch (t.pop()) {
+						case Codepoint.CODES["*"]:
+							op = Regexp.Op.STAR;
+							break;
+						case Codepoint.CODES["+"]:
+							op = Regexp.Op.PLUS;
+							break;
+						case Codepoint.CODES["?"]: op = Regexp.Op.QUEST;
+					}
+					this.repeat(op, min, max, repeatPos, t, lastRepeatPos);
+					break;
+				}
+				case Codepoint.CODES["{"]: {
+					const before = t.pos();
+					const minMax = Parser.parseRepeat(t);
+					if (minMax < 0) {
+						t.rewindTo(before);
+						this.literal(t.pop());
+						break;
+					}
+					repeatPos = before;
+					min = minMax >> 16;
+					max = (minMax & Unicode.MAX_BMP) << 16 >> 16;
+					this.repeat(Regexp.Op.REPEAT, min, max, repeatPos, t, lastRepeatPos);
+					break;
+				}
+				case Codepoint.CODES["\\"]: {
+					const savedPos = t.pos();
+					t.skip(1);
+					if ((this.flags & RE2Flags.PERL_X) !== 0 && t.more()) switch (t.pop()) {
+						case Codepoint.CODES["A"]:
+							this.op(Regexp.Op.BEGIN_TEXT);
+							break bigswitch;
+						case Codepoint.CODES["b"]:
+							this.op(Regexp.Op.WORD_BOUNDARY);
+							break bigswitch;
+						case Codepoint.CODES["B"]:
+							this.op(Regexp.Op.NO_WORD_BOUNDARY);
+							break bigswitch;
+						case Codepoint.CODES["C"]: throw new RE2JSSyntaxException(Parser.ERR_INVALID_ESCAPE, "\\C");
+						case Codepoint.CODES["Q"]: {
+							let lit = t.rest();
+							const i = lit.indexOf("\\E");
+							if (i >= 0) {
+								lit = lit.substring(0, i);
+								t.skipString(lit);
+								t.skipString("\\E");
+							} else t.skipString(lit);
+							let j = 0;
+							while (j < lit.length) {
+								const codepoint = lit.codePointAt(j);
+								this.literal(codepoint);
+								j += Utils.charCount(codepoint);
+							}
+							break bigswitch;
+						}
+						case Codepoint.CODES["z"]:
+							this.op(Regexp.Op.END_TEXT);
+							break bigswitch;
+						default: t.rewindTo(savedPos);
+					}
+					else t.rewindTo(savedPos);
+					const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
+					re.flags = this.flags;
+					if (t.lookingAt("\\p") || t.lookingAt("\\P")) {
+						const cc = new CharClass();
+						if (this.parseUnicodeClass(t, cc)) {
+							re.runes = cc.toArray();
+							this.push(re);
+							break bigswitch;
+						}
+					}
+					const cc = new CharClass();
+					if (this.parsePerlClassEscape(t, cc)) {
+						re.runes = cc.toArray();
+						this.push(re);
+						break bigswitch;
+					}
+					t.rewindTo(savedPos);
+					this.reuse(re);
+					this.literal(Parser.parseEscape(t));
+					break;
+				}
+				default: this.literal(t.pop());
+			}
+			lastRepeatPos = repeatPos;
+		}
+		this.concat();
+		if (this.swapVerticalBar()) this.pop();
+		this.alternate();
+		if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser.ERR_MISSING_PAREN, this.wholeRegexp);
+		this.stack[0].namedGroups = this.namedGroups;
+		return this.stack[0];
+	}
+	parsePerlFlags(t) {
+		const startPos = t.pos();
+		const s = t.rest();
+		if (s.startsWith("(?P<") || s.startsWith("(?<")) {
+			const begin = s.charAt(2) === "P" ? 4 : 3;
+			const end = s.indexOf(">");
+			if (end < 0) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s);
+			const name = s.substring(begin, end);
+			t.skipString(name);
+			t.skip(begin + 1);
+			if (!Parser.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+			const re = this.op(Regexp.Op.LEFT_PAREN);
+			re.cap = ++this.numCap;
+			if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser.ERR_DUPLICATE_NAMED_CAPTURE, name);
+			this.namedGroups[name] = this.numCap;
+			re.name = name;
+			return;
+		}
+		t.skip(2);
+		let flags = this.flags;
+		let sign = 1;
+		let sawFlag = false;
+		loop: while (t.more()) {
+			const c = t.pop();
+			switch (c) {
+				case Codepoint.CODES["i"]:
+					flags |= RE2Flags.FOLD_CASE;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["m"]:
+					flags &= ~RE2Flags.ONE_LINE;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["s"]:
+					flags |= RE2Flags.DOT_NL;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["U"]:
+					flags |= RE2Flags.NON_GREEDY;
+					sawFlag = true;
+					break;
+				case Codepoint.CODES["-"]:
+					if (sign < 0) break loop;
+					sign = -1;
+					flags = ~flags;
+					sawFlag = false;
+					break;
+				case Codepoint.CODES[":"]:
+				case Codepoint.CODES[")"]:
+					if (sign < 0) {
+						if (!sawFlag) break loop;
+						flags = ~flags;
+					}
+					if (c === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
+					this.flags = flags;
+					return;
+				default: break loop;
+			}
+		}
+		throw new RE2JSSyntaxException(Parser.ERR_INVALID_PERL_OP, t.from(startPos));
+	}
+	parsePosLookBehind() {
+		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
+		re.flags = this.flags;
+		re.lb = ++this.nlb;
+		return this.push(re);
+	}
+	parseNegLookBehind() {
+		const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
+		re.flags = this.flags;
+		re.lb = -++this.nlb;
+		return this.push(re);
+	}
+	parseVerticalBar() {
+		this.concat();
+		if (!this.swapVerticalBar()) this.op(Regexp.Op.VERTICAL_BAR);
+	}
+	swapVerticalBar() {
+		const n = this.stack.length;
+		if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser.isCharClass(this.stack[n - 1]) && Parser.isCharClass(this.stack[n - 3])) {
+			let re1 = this.stack[n - 1];
+			let re3 = this.stack[n - 3];
+			if (re1.op > re3.op) {
+				const tmp = re3;
+				re3 = re1;
+				re1 = tmp;
+				this.stack[n - 3] = re3;
+			}
+			Parser.mergeCharClass(re3, re1);
+			this.reuse(re1);
+			this.pop();
+			return true;
+		}
+		if (n >= 2) {
+			const re1 = this.stack[n - 1];
+			const re2 = this.stack[n - 2];
+			if (re2.op === Regexp.Op.VERTICAL_BAR) {
+				if (n >= 3) this.cleanAlt(this.stack[n - 3]);
+				this.stack[n - 2] = re1;
+				this.stack[n - 1] = re2;
+				return true;
+			}
+		}
+		return false;
+	}
+	parseRightParen() {
+		this.concat();
+		if (this.swapVerticalBar()) this.pop();
+		this.alternate();
+		if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+		const re1 = this.pop();
+		const re2 = this.pop();
+		if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+		this.flags = re2.flags;
+		if (re2.lb !== 0) {
+			if (Parser.hasCapture(re1)) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
+			if (re2.lb > 0) re2.op = Regexp.Op.PLB;
+			else re2.op = Regexp.Op.NLB;
+			re2.subs = [re1];
+			this.push(re2);
+			return;
+		}
+		if (re2.cap === 0) this.push(re1);
+		else {
+			re2.op = Regexp.Op.CAPTURE;
+			re2.subs = [re1];
+			this.push(re2);
+		}
+	}
+	parsePerlClassEscape(t, cc) {
+		const beforePos = t.pos();
+		if ((this.flags & RE2Flags.PERL_X) === 0 || !t.more() || t.pop() !== Codepoint.CODES["\\"] || !t.more()) return false;
+		t.pop();
+		const p = t.from(beforePos);
+		const g = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
+		if (g === null) return false;
+		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+		return true;
+	}
+	parseNamedClass(t, cc) {
+		const cls = t.rest();
+		const i = cls.indexOf(":]");
+		if (i < 0) return false;
+		const name = cls.substring(0, i + 2);
+		t.skipString(name);
+		const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
+		if (g === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, name);
+		cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+		return true;
+	}
+	parseUnicodeClass(t, cc) {
+		const startPos = t.pos();
+		if ((this.flags & RE2Flags.UNICODE_GROUPS) === 0 || !t.lookingAt("\\p") && !t.lookingAt("\\P")) return false;
+		t.skip(1);
+		let sign = 1;
+		let c = t.pop();
+		if (c === Codepoint.CODES["P"]) sign = -1;
+		if (!t.more()) {
+			t.rewindTo(startPos);
+			throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
+		}
+		c = t.pop();
+		let name;
+		if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
+		else {
+			const rest = t.rest();
+			const end = rest.indexOf("}");
+			if (end < 0) {
+				t.rewindTo(startPos);
+				throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
+			}
+			name = rest.substring(0, end);
+			t.skipString(name);
+			t.skip(1);
+		}
+		if (!(name.length === 0) && name.codePointAt(0) === Codepoint.CODES["^"]) {
+			sign = 0 - sign;
+			name = name.substring(1);
+		}
+		const pair = Parser.unicodeTable(name);
+		if (pair === null) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(startPos));
+		if (pair.sign < 0) sign = 0 - sign;
+		const tab = pair.tab;
+		const fold = pair.fold;
+		if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold === null) cc.appendTableWithSign(tab, sign);
+		else {
+			const tmp = new CharClass().appendTable(tab).appendTable(fold).cleanClass().toArray();
+			cc.appendClassWithSign(Array.from(tmp), sign);
+		}
+		return true;
+	}
+	parseClass(t) {
+		const startPos = t.pos();
+		t.skip(1);
+		const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
+		re.flags = this.flags;
+		const cc = new CharClass();
+		let sign = 1;
+		if (t.more() && t.lookingAt("^")) {
+			sign = -1;
+			t.skip(1);
+			if ((this.flags & RE2Flags.CLASS_NL) === 0) cc.appendRange(Codepoint.CODES["\n"], Codepoint.CODES["\n"]);
+		}
+		let first = true;
+		while (!t.more() || t.peek() !== Codepoint.CODES["]"] || first) {
+			if (t.more() && t.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
+				const s = t.rest();
+				if (s === "-" || !s.startsWith("-]")) {
+					t.rewindTo(startPos);
+					throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.rest());
+				}
+			}
+			first = false;
+			const beforePos = t.pos();
+			if (t.lookingAt("[:")) {
+				if (this.parseNamedClass(t, cc)) continue;
+				t.rewindTo(beforePos);
+			}
+			if (this.parseUnicodeClass(t, cc)) continue;
+			if (this.parsePerlClassEscape(t, cc)) continue;
+			t.rewindTo(beforePos);
+			const lo = Parser.parseClassChar(t, startPos);
+			let hi = lo;
+			if (t.more() && t.lookingAt("-")) {
+				t.skip(1);
+				if (t.more() && t.lookingAt("]")) t.skip(-1);
+				else {
+					hi = Parser.parseClassChar(t, startPos);
+					if (hi < lo) throw new RE2JSSyntaxException(Parser.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
+				}
+			}
+			if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
+			else cc.appendFoldedRange(lo, hi);
+		}
+		t.skip(1);
+		cc.cleanClass();
+		if (sign < 0) cc.negateClass();
+		re.runes = cc.toArray();
+		this.push(re);
+	}
+};
+/**
+* An RE2 class instance is a compiled representation of an RE2 regular expression, independent of
+* the public Java-like Pattern/Matcher API.
+*
+* This class also contains various implementation helpers for RE2 regular expressions.
+*
+* Use the {@link #quoteMeta(String)} utility function to quote all regular expression
+* metacharacters in an arbitrary string.
+*
+*/
+var RE2 = class RE2 {
+	static initTest(expr) {
+		const re2 = RE2.compile(expr);
+		const res = new RE2(re2.expr, re2.prog, re2.numSubexp, re2.longest);
+		res.cond = re2.cond;
+		res.prefix = re2.prefix;
+		res.prefixUTF8 = re2.prefixUTF8;
+		res.prefixComplete = re2.prefixComplete;
+		res.prefixRune = re2.prefixRune;
+		res.prefilter = re2.prefilter;
+		res.namedGroups = re2.namedGroups;
+		return res;
+	}
+	/**
+	* Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
+	* used to match against text.
+	*
+	* When matching against text, the regexp returns a match that begins as early as possible in the
+	* input (leftmost), and among those it chooses the one that a backtracking search would have
+	* found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
+	* and other implementations use, although this package implements it without the expense of
+	* backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
+	*/
+	static compile(expr) {
+		return RE2.compileImpl(expr, RE2Flags.PERL, false);
+	}
+	/**
+	* {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
+	* (egrep) syntax and changes the match semantics to leftmost-longest.
+	*
+	* That is, when matching against text, the regexp returns a match that begins as early as
+	* possible in the input (leftmost), and among those it chooses a match that is as long as
+	* possible. This so-called leftmost-longest matching is the same semantics that early regular
+	* expression implementations used and that POSIX specifies.
+	*
+	* However, there can be multiple leftmost-longest matches, with different submatch choices, and
+	* here this package diverges from POSIX. Among the possible leftmost-longest matches, this
+	* package chooses the one that a backtracking search would have found first, while POSIX
+	* specifies that the match be chosen to maximize the length of the first subexpression, then the
+	* second, and so on from left to right. The POSIX rule is computationally prohibitive and not
+	* even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
+	*/
+	static compilePOSIX(expr) {
+		return RE2.compileImpl(expr, RE2Flags.POSIX, true);
+	}
+	static compileImpl(expr, mode, longest) {
+		let re = Parser.parse(expr, mode);
+		const maxCap = re.maxCap();
+		const namedGroups = re.namedGroups;
+		re = Simplify.simplify(re);
+		const prefilter = PrefilterTree.build(re);
+		const prog = Compiler.compileRegexp(re);
+		const re2 = new RE2(expr, prog, maxCap, longest);
+		re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
+		const [prefixCompl, prefixStr] = prog.prefix();
+		re2.prefixComplete = prefixCompl;
+		re2.prefix = prefixStr;
+		re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
+		if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
+		re2.namedGroups = namedGroups;
+		return re2;
+	}
+	/**
+	* Returns true iff textual regular expression {@code pattern} matches string {@code s}.
+	*
+	* More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
+	*/
+	static match(pattern, s) {
+		return RE2.compile(pattern).match(s);
+	}
+	constructor(expr, prog, numSubexp = 0, longest = 0) {
+		this.expr = expr;
+		this.prog = prog;
+		this.numSubexp = numSubexp;
+		this.longest = longest;
+		this.cond = prog.startCond();
+		this.prefix = null;
+		this.prefixUTF8 = null;
+		this.prefixComplete = false;
+		this.prefixRune = 0;
+		/** @type {Record<string, number>} */
+		this.namedGroups = Object.create(null);
+		this.machinePool = [];
+		this.lazyDFA = null;
+		this.onepass = OnePass.compile(this.prog);
+		this.prefilter = null;
+	}
+	get dfa() {
+		if (this.lazyDFA === null) this.lazyDFA = new DFA(this.prog);
+		return this.lazyDFA;
+	}
+	matchPrefixComplete(input, pos, anchor, ncap) {
+		if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
+		let matchStart = -1;
+		let matchEnd = -1;
+		const pLen = input.prefixLength(this);
+		if (anchor === RE2Flags.UNANCHORED) {
+			const idx = input.index(this, pos);
+			if (idx < 0) return null;
+			matchStart = pos + idx;
+			matchEnd = matchStart + pLen;
+		} else if (anchor === RE2Flags.ANCHOR_BOTH) {
+			if (input.endPos() !== pLen) return null;
+			if (input.index(this, 0) !== 0) return null;
+			matchStart = 0;
+			matchEnd = pLen;
+		} else if (anchor === RE2Flags.ANCHOR_START) {
+			if (input.index(this, 0) !== 0) return null;
+			matchStart = 0;
+			matchEnd = pLen;
+		}
+		if (matchStart < 0) return null;
+		if (ncap > 0) {
+			const matchcap = new Int32Array(ncap).fill(-1);
+			matchcap[0] = matchStart;
+			matchcap[1] = matchEnd;
+			return Array.from(matchcap);
+		}
+		return [];
+	}
+	createLookbehindState() {
+		return this.prog.numLb > 0 ? new LookbehindState(this.prog) : null;
+	}
+	executeEngine(input, pos, anchor, ncap, lbState = null) {
+		if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input, pos, anchor, ncap);
+		if (this.prefilter !== null && anchor === RE2Flags.UNANCHORED) {
+			if (!this.prefilter.eval(input, pos)) return null;
+		}
+		if (this.onepass !== null) return OnePass.execute(this, input, pos, anchor, ncap);
+		if (ncap > 0) {
+			if (this.prog.numLb === 0 && input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
+			return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
+		}
+		if (this.prog.numLb === 0) {
+			const dfaResult = this.dfa.match(input, pos, anchor);
+			if (dfaResult !== null) return dfaResult ? [] : null;
+			if (input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor, ncap);
+		}
+		return this.doExecuteNFA(input, pos, anchor, ncap, lbState);
+	}
+	/**
+	* Returns the number of parenthesized subexpressions in this regular expression.
+	*/
+	numberOfCapturingGroups() {
+		return this.numSubexp;
+	}
+	/**
+	* Returns the number of instructions in this compiled regular expression program.
+	*/
+	numberOfInstructions() {
+		return this.prog.numInst();
+	}
+	get() {
+		return this.machinePool.length > 0 ? this.machinePool.pop() : null;
+	}
+	reset() {
+		this.machinePool.length = 0;
+	}
+	put(m) {
+		this.machinePool.push(m);
+	}
+	toString() {
+		return this.expr;
+	}
+	doExecuteNFA(input, pos, anchor, ncap, lbState = null) {
+		let m = this.get();
+		if (!m) m = Machine.fromRE2(this);
+		m.init(ncap);
+		const cap = m.match(input, pos, anchor, lbState) ? m.submatches() : null;
+		this.put(m);
+		return cap;
+	}
+	match(s) {
+		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
+	}
+	/**
+	* Matches the regular expression against input starting at position start and ending at position
+	* end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
+	* pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
+	* array. It is most efficient not to ask for submatch boundaries.
+	*
+	* @param input the input byte array
+	* @param start the beginning position in the input
+	* @param end the end position in the input
+	* @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
+	* @param group the array to fill with submatch positions
+	* @param ngroup the number of array pairs to fill in
+	* @param lbState optional state carried between successive matches over the same input (see
+	*   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
+	* @returns true if a match was found
+	*/
+	matchWithGroup(input, start, end, anchor, ngroup, lbState = null) {
+		if (!(input instanceof MatcherInputBase)) {
+			if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+			else input = MatcherInput.utf16(input);
+		}
+		return this.matchMachineInput(input, start, end, anchor, ngroup, lbState);
+	}
+	matchMachineInput(input, start, end, anchor, ngroup, lbState = null) {
+		if (start > end) return [false, null];
+		const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end) : MachineInput.fromUTF8(input.asBytes(), 0, end);
+		const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
+		if (groupMatch === null) return [false, null];
+		return [true, groupMatch];
+	}
+	/**
+	* Returns true iff this regexp matches the UTF-8 byte array {@code b}.
+	*/
+	matchUTF8(b) {
+		return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
+	}
+	/**
+	* Returns a copy of {@code src} in which all matches for this regexp have been replaced by
+	* {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+	* replacement string.
+	*/
+	replaceAll(src, repl) {
+		return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
+	}
+	/**
+	* Returns a copy of {@code src} in which only the first match for this regexp has been replaced
+	* by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+	* replacement string.
+	*/
+	replaceFirst(src, repl) {
+		return this.replaceAllFunc(src, () => repl, 1);
+	}
+	/**
+	* Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
+	* been replaced by the return value of of function {@code repl} (whose first argument is the
+	* matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+	* replacement string.
+	*/
+	replaceAllFunc(src, replFunc, maxReplaces) {
+		let lastMatchEnd = 0;
+		let searchPos = 0;
+		let out = "";
+		const input = MachineInput.fromUTF16(src);
+		const lbState = this.createLookbehindState();
+		let numReplaces = 0;
+		while (searchPos <= src.length) {
+			const a = this.executeEngine(input, searchPos, RE2Flags.UNANCHORED, 2, lbState);
+			if (a === null || a.length === 0) break;
+			out += src.substring(lastMatchEnd, a[0]);
+			if (a[1] > lastMatchEnd || a[0] === 0) {
+				out += replFunc(src.substring(a[0], a[1]));
+				numReplaces++;
+			}
+			lastMatchEnd = a[1];
+			const width = input.step(searchPos) & 7;
+			if (searchPos + width > a[1]) searchPos += width;
+			else if (searchPos + 1 > a[1]) searchPos++;
+			else searchPos = a[1];
+			if (numReplaces >= maxReplaces) break;
+		}
+		out += src.substring(lastMatchEnd);
+		return out;
+	}
+	pad(a) {
+		if (a === null) return null;
+		let n = (1 + this.numSubexp) * 2;
+		if (a.length < n) {
+			let a2 = new Array(n).fill(-1);
+			for (let i = 0; i < a.length; i++) a2[i] = a[i];
+			a = a2;
+		}
+		return a;
+	}
+	allMatches(input, n, deliverFun = (v) => v) {
+		let result = [];
+		const end = input.endPos();
+		if (n < 0) n = end + 1;
+		let pos = 0;
+		let i = 0;
+		let prevMatchEnd = -1;
+		const lbState = this.createLookbehindState();
+		while (i < n && pos <= end) {
+			const matches = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
+			if (matches === null || matches.length === 0) break;
+			let accept = true;
+			if (matches[1] === pos) {
+				if (matches[0] === prevMatchEnd) accept = false;
+				const r = input.step(pos);
+				if (r < 0) pos = end + 1;
+				else pos += r & 7;
+			} else pos = matches[1];
+			prevMatchEnd = matches[1];
+			if (accept) {
+				result.push(deliverFun(this.pad(matches)));
+				i++;
+			}
+		}
+		return result;
+	}
+	/**
+	* Returns an array holding the text of the leftmost match in {@code b} of this regular
+	* expression.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8(b) {
+		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+		if (a === null) return null;
+		return b.slice(a[0], a[1]);
+	}
+	/**
+	* Returns a two-element array of integers defining the location of the leftmost match in
+	* {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8Index(b) {
+		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+		if (a === null) return null;
+		return a.slice(0, 2);
+	}
+	/**
+	* Returns a string holding the text of the leftmost match in {@code s} of this regular
+	* expression.
+	*
+	* If there is no match, the return value is an empty string, but it will also be empty if the
+	* regular expression successfully matches an empty string. Use {@link #findIndex} or
+	* {@link #findSubmatch} if it is necessary to distinguish these cases.
+	*/
+	find(s) {
+		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+		if (a === null) return "";
+		return s.substring(a[0], a[1]);
+	}
+	/**
+	* Returns a two-element array of integers defining the location of the leftmost match in
+	* {@code s} of this regular expression. The match itself is at
+	* {@code s.substring(loc[0], loc[1])}.
+	*
+	* A return value of null indicates no match.
+	*/
+	findIndex(s) {
+		return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+	}
+	/**
+	* Returns an array of arrays the text of the leftmost match of the regular expression in
+	* {@code b} and the matches, if any, of its subexpressions, as defined by the <a
+	* href='#submatch'>Submatch</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8Submatch(b) {
+		const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+		if (a === null) return null;
+		const ret = new Array(1 + this.numSubexp).fill(null);
+		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
+		return ret;
+	}
+	/**
+	* Returns an array holding the index pairs identifying the leftmost match of this regular
+	* expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
+	* <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findUTF8SubmatchIndex(b) {
+		return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+	}
+	/**
+	* Returns an array of strings holding the text of the leftmost match of the regular expression in
+	* {@code s} and the matches, if any, of its subexpressions, as defined by the <a
+	* href='#submatch'>Submatch</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findSubmatch(s) {
+		const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+		if (a === null) return null;
+		const ret = new Array(1 + this.numSubexp).fill(null);
+		for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
+		return ret;
+	}
+	/**
+	* Returns an array holding the index pairs identifying the leftmost match of this regular
+	* expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
+	* href='#submatch'>Submatch</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findSubmatchIndex(s) {
+		return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+	}
+	/**
+	* {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
+	* list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*
+	* TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
+	* by |b|.
+	*/
+	findAllUTF8(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
+	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllUTF8Index(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
+	* to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
+	* description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAll(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
+	* list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllIndex(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
+	* it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllUTF8Submatch(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
+			let slice = new Array(match.length / 2 | 0).fill(null);
+			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = b.slice(match[2 * j], match[2 * j + 1]);
+			return slice;
+		});
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
+	* {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
+	* expression, as defined by the <a href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllUTF8SubmatchIndex(b, n) {
+		const result = this.allMatches(MachineInput.fromUTF8(b), n);
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
+	* returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+	* href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllSubmatch(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
+			let slice = new Array(match.length / 2 | 0).fill(null);
+			for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = s.substring(match[2 * j], match[2 * j + 1]);
+			return slice;
+		});
+		if (result.length === 0) return null;
+		return result;
+	}
+	/**
+	* {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
+	* {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
+	* expression, as defined by the <a href='#all'>All</a> description above.
+	*
+	* A return value of null indicates no match.
+	*/
+	findAllSubmatchIndex(s, n) {
+		const result = this.allMatches(MachineInput.fromUTF16(s), n);
+		if (result.length === 0) return null;
+		return result;
+	}
+};
+var RE2Set = class RE2Set {
+	/** @type {number} */
+	static UNANCHORED = RE2Flags.UNANCHORED;
+	/** @type {number} */
+	static ANCHOR_START = RE2Flags.ANCHOR_START;
+	/** @type {number} */
+	static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
+	/**
+	* Constructs a new RE2Set with the specified anchor mode and flags.
+	* @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
+	* @param {number} [flags=0] - The public flags to apply to all patterns in the set.
+	* @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
+	*/
+	constructor(anchor = RE2Set.UNANCHORED, flags = 0, maxMem = 8388608) {
+		if (![
+			RE2Set.UNANCHORED,
+			RE2Set.ANCHOR_START,
+			RE2Set.ANCHOR_BOTH
+		].includes(anchor)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
+		Utils.checkFlags(flags);
+		this.anchor = anchor;
+		this.jsFlags = flags;
+		this.maxMem = maxMem;
+		let re2Flags = RE2Flags.PERL;
+		if ((flags & PublicFlags.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
+		if ((flags & PublicFlags.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
+		this.re2Flags = re2Flags;
+		this.regexps = [];
+		this.prog = null;
+		this.dfa = null;
+		this.dummyRe2 = null;
+	}
+	/**
+	* Adds a new regular expression pattern to the set.
+	* Patterns cannot be added after the set has been compiled.
+	* @param {string} pattern - The regular expression pattern to add.
+	* @returns {number} The integer index assigned to the added pattern.
+	* @throws {RE2JSCompileException} If patterns are added after compilation.
+	*/
+	add(pattern) {
+		if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
+		Utils.checkPattern(pattern);
+		let fregex = pattern;
+		if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
+		if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
+		if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
+		const re = Parser.parse(fregex, this.re2Flags);
+		this.regexps.push(Simplify.simplify(re));
+		return this.regexps.length - 1;
+	}
+	/**
+	* Compiles the added patterns into a single state machine.
+	* This is automatically called on the first match if not called explicitly.
+	* @returns {void}
+	*/
+	compile() {
+		if (this.prog) return;
+		const prog = Compiler.compileSet(this.regexps);
+		if (prog.numInst() > Parser.MAX_SIZE) throw new RE2JSCompileException(`${Parser.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser.MAX_SIZE}`);
+		this.prog = prog;
+		this.dfa = new DFA(this.prog, this.maxMem);
+		this.dummyRe2 = {
+			prog: this.prog,
+			cond: this.prog.startCond(),
+			prefix: "",
+			prefixRune: 0,
+			longest: false
+		};
+	}
+	/**
+	* Matches the input against the compiled set of regular expressions.
+	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
+	* @returns {number[]} An array of indices representing the patterns that successfully matched the input.
+	*/
+	match(input) {
+		if (!this.prog) this.compile();
+		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		let internalAnchor = RE2Flags.UNANCHORED;
+		if (this.anchor === RE2Set.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
+		else if (this.anchor === RE2Set.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
+		const dfaResult = this.dfa.matchSet(machineInput, 0, internalAnchor);
+		if (dfaResult !== null) return dfaResult;
+		const machine = Machine.fromRE2(this.dummyRe2);
+		machine.init(0);
+		return machine.matchSet(machineInput, 0, internalAnchor);
+	}
+};
+/**
+* Transform JS regex string to RE2 regex string
+*/
+var TranslateRegExpString = class TranslateRegExpString {
+	static isHexadecimal(ch) {
+		return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
+	}
+	static translate(data) {
+		let prefixFlags = "";
+		if (Object.prototype.toString.call(data) === "[object RegExp]") {
+			if (data.ignoreCase) prefixFlags += "i";
+			if (data.multiline) prefixFlags += "m";
+			if (data.dotAll) prefixFlags += "s";
+			data = data.source;
+		}
+		if (typeof data !== "string") return data;
+		let result = "";
+		let changed = false;
+		let size = data.length;
+		if (size === 0) {
+			result = "(?:)";
+			changed = true;
+		}
+		let inCharClass = false;
+		let i = 0;
+		while (i < size) {
+			let ch = data[i];
+			if (ch === "\\") {
+				if (i + 1 < size) {
+					ch = data[i + 1];
+					switch (ch) {
+						case "\\":
+							result += "\\\\";
+							i += 2;
+							continue;
+						case "c":
+							if (i + 2 < size) {
+								let code = data[i + 2].charCodeAt(0);
+								if (code >= 65 && code <= 90 || code >= 97 && code <= 122) {
+									let val = code % 32;
+									result += "\\x";
+									result += (val >> 4).toString(16).toUpperCase();
+									result += (val & 15).toString(16).toUpperCase();
+									i += 3;
+									changed = true;
+									continue;
+								}
+							}
+							result += "c";
+							i += 2;
+							changed = true;
+							continue;
+						case "u":
+							if (i + 2 < size) {
+								if (data[i + 2] === "{") {
+									let j = i + 3;
+									let hasHex = false;
+									let closed = false;
+									while (j < size) {
+										const hexChar = data[j];
+										if (hexChar === "}") {
+											closed = true;
+											break;
+										}
+										if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
+										hasHex = true;
+										j++;
+									}
+									if (closed && hasHex) {
+										result += "\\x";
+										i += 2;
+										changed = true;
+										continue;
+									}
+								} else if (i + 5 < size) {
+									let isHex4 = true;
+									for (let j = 0; j < 4; j++) if (!TranslateRegExpString.isHexadecimal(data[i + 2 + j])) {
+										isHex4 = false;
+										break;
+									}
+									if (isHex4) {
+										result += "\\x{" + data.substring(i + 2, i + 6) + "}";
+										i += 6;
+										changed = true;
+										continue;
+									}
+								}
+							}
+							result += "u";
+							i += 2;
+							changed = true;
+							continue;
+						case "x": {
+							let isValidHex = false;
+							if (i + 2 < size && data[i + 2] === "{") {
+								let j = i + 3;
+								let hasHex = false;
+								let closed = false;
+								while (j < size) {
+									const hexChar = data[j];
+									if (hexChar === "}") {
+										closed = true;
+										break;
+									}
+									if (!TranslateRegExpString.isHexadecimal(hexChar)) break;
+									hasHex = true;
+									j++;
+								}
+								if (closed && hasHex) isValidHex = true;
+							} else if (i + 3 < size && TranslateRegExpString.isHexadecimal(data[i + 2]) && TranslateRegExpString.isHexadecimal(data[i + 3])) isValidHex = true;
+							if (isValidHex) {
+								result += "\\x";
+								i += 2;
+							} else {
+								result += "x";
+								i += 2;
+								changed = true;
+							}
+							continue;
+						}
+						case "n":
+						case "r":
+						case "t":
+						case "a":
+						case "f":
+						case "v":
+						case "d":
+						case "D":
+						case "s":
+						case "S":
+						case "w":
+						case "W":
+						case "b":
+						case "B":
+						case "p":
+						case "P":
+						case "A":
+						case "z":
+						case "Q":
+						case "E":
+						case "0":
+						case "1":
+						case "2":
+						case "3":
+						case "4":
+						case "5":
+						case "6":
+						case "7":
+							result += "\\" + ch;
+							i += 2;
+							continue;
+						default: {
+							let cp = data.codePointAt(i + 1);
+							if (cp >= 48 && cp <= 57 || cp >= 65 && cp <= 90 || cp >= 97 && cp <= 122) {
+								let symSize = Utils.charCount(cp);
+								result += data.substring(i + 1, i + 1 + symSize);
+								i += symSize + 1;
+								changed = true;
+							} else {
+								result += "\\";
+								let symSize = Utils.charCount(cp);
+								result += data.substring(i + 1, i + 1 + symSize);
+								i += symSize + 1;
+							}
+							continue;
+						}
+					}
+				}
+			} else if (ch === "/") {
+				result += "\\/";
+				i += 1;
+				changed = true;
+				continue;
+			} else if (ch === "[") {
+				if (!inCharClass && data[i + 1] === "]") {
+					result += "[^\\x00-\\x{10FFFF}]";
+					i += 2;
+					changed = true;
+					continue;
+				}
+				if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
+					result += "[\\x00-\\x{10FFFF}]";
+					i += 3;
+					changed = true;
+					continue;
+				}
+				inCharClass = true;
+			} else if (ch === "]") inCharClass = false;
+			else if (!inCharClass && ch === "(" && i + 2 < size && data[i + 1] === "?" && data[i + 2] === "<") {
+				if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
+					result += "(?P<";
+					i += 3;
+					changed = true;
+					continue;
+				}
+			}
+			let cp = data.codePointAt(i);
+			let symSize = Utils.charCount(cp);
+			result += data.substring(i, i + symSize);
+			i += symSize;
+		}
+		const finalResult = changed ? result : data;
+		if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
+		return finalResult;
+	}
+};
+const execResult = (m, input) => {
+	const result = m.matchArray();
+	result.index = m.start(0);
+	result.input = input;
+	result.groups = m.namedGroupsObject();
+	return result;
+};
+/**
+* A compiled representation of an RE2 regular expression
+*
+* The matching functions take {@code String} arguments instead of the more general Java
+* {@code CharSequence} since the latter doesn't provide UTF-16 decoding.
+*
+*
+* @author rsc@google.com (Russ Cox)
+* @class
+*/
+var RE2JS = class RE2JS {
+	/**
+	* Flag: case insensitive matching.
+	*/
+	static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
+	/**
+	* Flag: dot ({@code .}) matches all characters, including newline.
+	*/
+	static DOTALL = PublicFlags.DOTALL;
+	/**
+	* Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
+	* beginning and end of input.
+	*/
+	static MULTILINE = PublicFlags.MULTILINE;
+	/**
+	* Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
+	*/
+	static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
+	/**
+	* Flag: matches longest possible string.
+	*/
+	static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
+	/**
+	* Flag: enable linear-time captureless lookbehinds.
+	*/
+	static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
+	/**
+	* Returns a literal pattern string for the specified string.
+	*
+	* This method produces a string that can be used to create a <code>RE2JS</code> that would
+	* match the string <code>s</code> as if it were a literal pattern.
+	*
+	* Metacharacters or escape sequences in the input sequence will be given no special meaning.
+	*
+	* @param {string} str The string to be literalized
+	* @returns {string} A literal string replacement
+	*/
+	static quote(str) {
+		return Utils.quoteMeta(str);
+	}
+	/**
+	* Quotes '\' and '$' in {@code str}, so that the returned string could be used in
+	* replacement methods as a literal replacement of {@code str}.
+	*
+	* This is a convenience delegation to {@link Matcher.quoteReplacement}.
+	*
+	* @param {string} str the string to be quoted
+	* @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
+	* @returns {string} the quoted string
+	*/
+	static quoteReplacement(str, javaMode = false) {
+		return Matcher.quoteReplacement(str, javaMode);
+	}
+	/**
+	* Translates a given regular expression string to ensure compatibility with RE2JS.
+	*
+	* This function preprocesses the input regex string by applying necessary transformations,
+	* such as escaping special characters (e.g., `/`), converting named capture groups to
+	* RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
+	* resulting regex is safe and properly formatted before compilation.
+	*
+	* @param {string|RegExp} expr - The regular expression string to be translated.
+	* @returns {string} - The transformed regular expression string, ready for compilation.
+	*/
+	static translateRegExp(expr) {
+		return TranslateRegExpString.translate(expr);
+	}
+	/**
+	* Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
+	* @param {string} regex
+	* @param {number} [flags=0]
+	* @returns {RE2JS}
+	*/
+	static compile(regex, flags = 0) {
+		Utils.checkPattern(regex);
+		Utils.checkFlags(flags);
+		let fregex = regex;
+		if ((flags & RE2JS.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
+		if ((flags & RE2JS.DOTALL) !== 0) fregex = `(?s)${fregex}`;
+		if ((flags & RE2JS.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
+		let re2Flags = RE2Flags.PERL;
+		if ((flags & RE2JS.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
+		if ((flags & RE2JS.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
+		const p = new RE2JS(regex, flags);
+		p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS.LONGEST_MATCH) !== 0);
+		return p;
+	}
+	/**
+	* Matches a string against a regular expression.
+	*
+	* @param {string} regex the regular expression
+	* @param {string|number[]|Uint8Array} input the input
+	* @returns {boolean} true if the regular expression matches the entire input
+	* @throws RE2JSSyntaxException if the regular expression is malformed
+	*/
+	static matches(regex, input) {
+		return RE2JS.compile(regex).testExact(input);
+	}
+	/**
+	* This is visible for testing.
+	* @private
+	*/
+	static initTest(pattern, flags, re2) {
+		if (pattern == null) throw new Error("pattern is null");
+		if (re2 == null) throw new Error("re2 is null");
+		const p = new RE2JS(pattern, flags);
+		p.re2Input = re2;
+		return p;
+	}
+	/**
+	*
+	* @param {string} pattern
+	* @param {number} flags
+	*/
+	constructor(pattern, flags) {
+		this.patternInput = pattern;
+		this.flagsInput = flags;
+		/** @type {import('./RE2.js').RE2} */
+		this.re2Input = null;
+	}
+	/**
+	* Releases memory used by internal caches associated with this pattern. Does not change the
+	* observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
+	*/
+	reset() {
+		this.re2Input.reset();
+	}
+	/**
+	* Returns the flags used in the constructor.
+	* @returns {number}
+	*/
+	flags() {
+		return this.flagsInput;
+	}
+	/**
+	* Returns the pattern used in the constructor.
+	* @returns {string}
+	*/
+	pattern() {
+		return this.patternInput;
+	}
+	re2() {
+		return this.re2Input;
+	}
+	/**
+	* Matches a string against a regular expression.
+	*
+	* @param {string|number[]|Uint8Array} input the input
+	* @returns {boolean} true if the regular expression matches the entire input
+	*/
+	matches(input) {
+		return this.testExact(input);
+	}
+	/**
+	* Creates a new {@code Matcher} matching the pattern against the input.
+	*
+	* @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
+	* @returns {Matcher}
+	*/
+	matcher(input) {
+		if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+		return new Matcher(this, input);
+	}
+	/**
+	* Tests whether the regular expression matches any part of the input string.
+	* Performance Note: This method is highly optimized. Because it only returns
+	* a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
+	* and guarantees execution on the high-speed DFA engine whenever possible.
+	*
+	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
+	* @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
+	*/
+	test(input) {
+		if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
+		return this.re2Input.match(input);
+	}
+	/**
+	* Tests whether the regular expression matches the ENTIRE input string.
+	* * **Performance Note:** This operates identically to `.matches()`, but is significantly
+	* faster because it does not request capture group data. By requesting 0 capture groups,
+	* it securely routes execution through the DFA fast-path.
+	*
+	* @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
+	* @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
+	*/
+	testExact(input) {
+		const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+		return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
+	}
+	/**
+	* Executes a search for a match in a specified string.
+	* Returns a result array, or null if no match is found.
+	* The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
+	* including `.index`, `.input`, and `.groups` properties.
+	*
+	* @param {string|number[]|Uint8Array} input the input string or byte array
+	* @returns {Array|null} the match array with index, input, and groups properties, or null
+	*/
+	exec(input) {
+		const m = this.matcher(input);
+		return m.find() ? execResult(m, input) : null;
+	}
+	/**
+	* Splits input around instances of the regular expression. It returns an array giving the strings
+	* that occur before, between, and after instances of the regular expression.
+	*
+	* If {@code limit <= 0}, there is no limit on the size of the returned array. If
+	* {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
+	* {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
+	* of the input, possibly including additional matches of the pattern.
+	*
+	* @param {string} input the input string to be split
+	* @param {number} [limit=0] the limit
+	* @returns {string[]} the split strings
+	*/
+	split(input, limit = 0) {
+		const m = this.matcher(input);
+		const result = [];
+		let emptiesSkipped = 0;
+		let last = 0;
+		while (m.find()) {
+			if (last === 0 && m.end() === 0) {
+				last = m.end();
+				continue;
+			}
+			if (limit > 0 && result.length === limit - 1) break;
+			if (last === m.start()) {
+				if (limit === 0) {
+					emptiesSkipped += 1;
+					last = m.end();
+					continue;
+				}
+			} else while (emptiesSkipped > 0) {
+				result.push("");
+				emptiesSkipped -= 1;
+			}
+			result.push(m.substring(last, m.start()));
+			last = m.end();
+		}
+		if (limit === 0 && last !== m.inputLength()) {
+			while (emptiesSkipped > 0) {
+				result.push("");
+				emptiesSkipped -= 1;
+			}
+			result.push(m.substring(last, m.inputLength()));
+		}
+		if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
+		return result;
+	}
+	/**
+	* Returns an iterator of all results matching a string against the regular expression,
+	* including capturing groups.
+	*
+	* @param {string|number[]|Uint8Array} input the input string or byte array
+	* @returns {IterableIterator<RegExpMatchArray>}
+	*/
+	*matchAll(input) {
+		const m = this.matcher(input);
+		while (m.find()) yield execResult(m, input);
+	}
+	/**
+	*
+	* @returns {string}
+	*/
+	toString() {
+		return this.patternInput;
+	}
+	/**
+	* Returns the program size of this pattern.
+	*
+	* <p>
+	* Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
+	* "cost". Larger numbers are more expensive than smaller numbers.
+	* </p>
+	*
+	* @returns {number} the program size of this pattern
+	*/
+	programSize() {
+		return this.re2Input.numberOfInstructions();
+	}
+	/**
+	* Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
+	* pattern and is excluded from this count.
+	*
+	* @returns {number} the number of capturing groups in this pattern
+	*/
+	groupCount() {
+		return this.re2Input.numberOfCapturingGroups();
+	}
+	/**
+	* Return a map of the capturing groups in this matcher's pattern, where key is the name and value
+	* is the index of the group in the pattern.
+	* @returns {Record<string, number>}
+	*/
+	namedGroups() {
+		return this.re2Input.namedGroups;
+	}
+	/**
+	*
+	* @param {*} other
+	* @returns {boolean}
+	*/
+	equals(other) {
+		if (this === other) return true;
+		if (other === null || this.constructor !== other.constructor) return false;
+		return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
+	}
+};
+
+// src/apply/regex-cost.ts
+/**
+* What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
+* 20 ns. The factors come from the worst expressions that were found for each of them.
+*/
+/** Steps to read and compile an expression, as far as its text tells; known before any of it is done. */
+function readingSteps(pattern) {
+	const properties = occurrencesOf(/\\p/gi, pattern);
+	const wideRanges = /\P{ASCII}|\\[xu]/u.test(pattern) ? occurrencesOf(/-/g, pattern) : 0;
+	return pattern.length * STEPS_PER_CHARACTER + properties * STEPS_PER_PROPERTY + wideRanges * STEPS_PER_RANGE;
+}
+function occurrencesOf(expression, text) {
+	return [...text.matchAll(expression)].length;
+}
+/** Steps per character of an expression that is read. */
+const STEPS_PER_CHARACTER = 250;
+/** Steps for a class such as \pL, which brings hundreds of ranges. */
+const STEPS_PER_PROPERTY = 2e4;
+/** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
+const STEPS_PER_RANGE = 2e5;
+
+// src/apply/regex-reach.ts
+function reachOf(pattern, flags) {
+	if (!/[*+]|,\}/.test(pattern)) return "match";
+	return staysOnLine(pattern, flags) ? "line" : "text";
+}
+/**
+* Characters that were looked at for a match that ends at `end`, or for none. `size` is the number of the
+* expression's instructions: one without loops passes each of them once, so it sees no more characters than
+* that past the match.
+*/
+function lookedAt(text, { reach, size }, { from, end }) {
+	if (end === null || reach === "text") return text.length - from;
+	if (reach === "match") return Math.min(end + size, text.length) - from;
+	const lineEnd = text.indexOf("\n", end);
+	return (lineEnd === -1 ? text.length : lineEnd) - from;
+}
+/** Is there nothing in the expression that could match a line break? Says no where that takes a closer look. */
+function staysOnLine(pattern, flags) {
+	const rest = pattern.replace(SURELY_ON_LINE, "");
+	return (!flags.includes("s") || !rest.includes(".")) && !/\\|\[\^|\(\?|\p{Cc}/u.test(rest);
+}
+/** Escapes that match no line break, and groups that set no flags. */
+const SURELY_ON_LINE = /\\[wdbBS.*+?^$|()[\]{}/"'`<>=,:;!@#%&~_-]|\(\?:|\(\?P?<[A-Za-z_]\w*>/g;
+
+// src/apply/regex-template.ts
+function parseTemplate(replacement, groups) {
+	const parts = [];
+	for (const [token] of replacement.matchAll(/\$(?:\d{1,2}|<[^>]*>|[$&`'])|[^$]+|\$/g)) {
+		const part = partOf(token, groups);
+		if ("problem" in part) return {
+			ok: false,
+			problem: part.problem
+		};
+		parts.push(..."parts" in part ? part.parts : [part]);
+	}
+	return {
+		ok: true,
+		parts
+	};
+}
+function expandTemplate(parts, group) {
+	return parts.map((part) => "text" in part ? part.text : group(part.group)).join("");
+}
+function partOf(token, groups) {
+	if (token === "$$") return { text: "$" };
+	if (token === "$&") return { group: 0 };
+	if (token === "$`" || token === "$'") return { problem: `uses ${token}, which is not taken here` };
+	if (/^\$\d/.test(token)) return numberedPart(token.slice(1), groups);
+	if (!token.startsWith("$<")) return { text: token };
+	const name = token.slice(2, -1);
+	if (!Object.hasOwn(groups.names, name)) return { problem: `uses ${token}, but the expression has no group of that name` };
+	return { group: groups.names[name] ?? 0 };
+}
+/** `$12` is the twelfth group, or where there are fewer the first one and a 2. */
+function numberedPart(digits, { count }) {
+	const isGroup = (number) => number >= 1 && number <= count;
+	if (isGroup(Number(digits))) return { group: Number(digits) };
+	if (digits.length === 2 && isGroup(Number(digits.charAt(0)))) return { parts: [{ group: Number(digits.charAt(0)) }, { text: digits.charAt(1) }] };
+	return { problem: `uses $${digits}, but the expression has ${count} groups; write $$ for a dollar sign` };
+}
+
+// src/apply/regex-matches.ts
+/** No work is begun that `effort` might not suffice for. */
+function compileRegex({ path, pattern, flags }, effort) {
+	const source = enginePattern(pattern);
+	effort.matching -= readingSteps(source);
+	if (effort.matching < 0) return {
+		...tooCostly(path),
+		rejected: false
+	};
+	const misread = misreadSyntax(source);
+	if (misread !== null) return rejected(path, `invalid or unsupported: ${misread}`);
+	try {
+		const compiled = RE2JS.compile(RE2JS.translateRegExp(source), flagBits(flags));
+		const size = compiled.programSize();
+		effort.matching -= size * 150;
+		if (size <= 3e3) return {
+			ok: true,
+			pattern: compiled
+		};
+		return {
+			...refused$2({
+				code: "bad_pattern",
+				path,
+				message: `The expression compiles to ${size} instructions, and ${MAX_PATTERN_PROGRAM} are allowed. Use smaller repeat counts.`
+			}),
+			rejected: false
+		};
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		return rejected(path, error.message);
+	}
+}
+function rejected(path, reason) {
+	return {
+		...refused$2({
+			code: "bad_pattern",
+			path,
+			message: `The expression can't be used: ${reason}. Lookaround and backreferences are not taken; send an edit instead.`
+		}),
+		rejected: true
+	};
+}
+function flagBits(flags) {
+	const bits = {
+		i: RE2JS.CASE_INSENSITIVE,
+		m: RE2JS.MULTILINE,
+		s: RE2JS.DOTALL
+	};
+	return Object.entries(bits).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
+}
+/** All matches, and what each of them becomes. No search is begun that `effort` might not suffice for. */
+function findMatches(text, { pattern, parts, change, effort }) {
+	const size = pattern.programSize();
+	const seeing = {
+		reach: reachOf(enginePattern(change.pattern), change.flags),
+		size
+	};
+	const matcher = pattern.matcher(text);
+	const replacements = [];
+	let length = text.length;
+	for (let from = 0;;) {
+		if (searchSteps(size, text.length - from) > effort.matching) return tooCostly(change.path);
+		const end = matcher.find() ? matcher.end() : null;
+		effort.matching -= searchSteps(size, lookedAt(text, seeing, {
+			from,
+			end
+		}));
+		if (end === null) return {
+			ok: true,
+			replacements
+		};
+		effort.matching -= parts.length * 25;
+		if (effort.matching < 0) return tooCostly(change.path);
+		const start = matcher.start();
+		const replacement = {
+			start,
+			end,
+			text: expandTemplate(parts, (group) => matcher.group(group) ?? "")
+		};
+		length += replacement.text.length - (end - start);
+		if (length > 5242880) return refused$2(tooMuch(change.path), "/replacement");
+		replacements.push(replacement);
+		from = end;
+	}
+}
+function searchSteps(size, characters) {
+	return size * (characters + 1) + 50;
+}
+function tooCostly(path) {
+	return refused$2({
+		code: "too_large",
+		message: `The expression takes too much work in a file as large as ${path}, with those before it. Send edits, or a simpler expression without * and +.`,
+		path
+	});
+}
+function refused$2(refusal, pointer = "/pattern") {
+	return {
+		ok: false,
+		refusal: {
+			...refusal,
+			pointer
+		}
+	};
+}
+
+// src/apply/regex.ts
+/**
+* Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
+* for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
+*
+* An expression that matches nothing, or is none, is taken for the text that it is where this text is there:
+* so is read what was not escaped. Where both readings find something, and not the same, neither is taken.
+*/
+function findRegex(text, change, effort) {
+	const compiled = compileRegex(change, effort);
+	if (!compiled.ok) {
+		if (!compiled.rejected || isExpression(change.pattern)) return compiled;
+		const places = literalPlaces(text, change, {
+			groups: 0,
+			effort
+		});
+		return places.length === 0 ? compiled : literalEdit(text, change, {
+			places,
+			effort
+		});
+	}
+	const { pattern } = compiled;
+	const groups = pattern.groupCount();
+	const replacement = change.replacement.replaceAll("\r\n", "\n");
+	const template = parseTemplate(replacement, {
+		count: groups,
+		names: pattern.namedGroups()
+	});
+	const parts = template.ok ? template.parts : [];
+	const found = findMatches(text, {
+		pattern,
+		parts,
+		change,
+		effort
+	});
+	if (!found.ok) return found;
+	const places = literalPlaces(text, change, {
+		groups,
+		effort
+	});
+	if (found.replacements.length > 0 && !isOnlyLiteral(found.replacements, places, change)) return matchEdit(text, change, {
+		matches: found.replacements,
+		places,
+		template,
+		effort
+	});
+	if (places.length > 0) return literalEdit(text, change, {
+		places,
+		effort
+	});
+	return refused$1(nothingFound(text, change, effort));
+}
+/**
+* What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
+* unless it does so as often as announced.
+*/
+function isOnlyLiteral(matches, places, { count }) {
+	return matches.some(({ start, end }) => start === end) && matches.length !== count && places.length === count;
+}
+function matchEdit(text, { path, count }, readings) {
+	const { matches, places, template, effort } = readings;
+	if (!template.ok) return refused$1({
+		code: "bad_pattern",
+		path,
+		message: `The replacement ${template.problem}. Correct it.`
+	}, "/replacement");
+	const starts = matches.map(({ start }) => start);
+	if (count !== "all" && starts.length !== count) {
+		const positions = linesAt(text, starts);
+		const scene = sceneOf({
+			path,
+			lines: () => cutLines$1(text),
+			effort
+		});
+		return refused$1(diagnoseEdit({
+			status: "miscount",
+			by: "expression",
+			count,
+			positions,
+			found: () => matches
+		}, scene));
+	}
+	const spans = new Map(matches.map(({ start, end }) => [start, end]));
+	const other = places.find(({ start, end }) => spans.get(start) !== end);
+	const line = lineOf(text, starts[0] ?? 0);
+	if (other === void 0) return {
+		ok: true,
+		replacements: matches,
+		line
+	};
+	return refused$1(twoReadings(path, {
+		expression: line,
+		literal: lineOf(text, other.start)
+	}));
+}
+function twoReadings(path, { expression, literal }) {
+	return {
+		code: "ambiguous",
+		message: `As an expression, it matches at line ${expression} of ${path}; as the text that it is, it stands at line ${literal}. Send an edit for the text, or escape what is special.`,
+		path,
+		data: { lines: [expression, literal] }
+	};
+}
+function nothingFound(text, { path, pattern, replacement }, effort) {
+	const find = onlyMatch(pattern);
+	if (find !== null) return diagnoseEdit({
+		status: "not_found",
+		find,
+		replace: replacement
+	}, sceneOf({
+		path,
+		lines: () => cutLines$1(text),
+		effort
+	}));
+	return {
+		code: "not_found",
+		path,
+		message: `The expression matches nothing in ${path}. Correct it, or send an edit with the literal text.`
+	};
+}
+/** `pointer` is relative to the change. */
+function refused$1(refusal, pointer = "/pattern") {
+	return {
+		ok: false,
+		refusal: {
+			...refusal,
+			pointer
+		}
+	};
+}
+
+// src/apply/elided.ts
+/**
+* The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
+* not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
+*/
+function elidedRefusal(operation) {
+	switch (operation.action) {
+		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+		case "edit": return elidedEdit(operation);
+		case "regex":
+		case "write": return null;
+		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
+	}
+}
+/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
+function elidedFile({ path, write, found }, before) {
+	if (write.encoding === "base64") return null;
+	const lines = linesOf$1(write.content);
+	const old = before === void 0 ? [] : linesOf$1(before);
+	const facts = {
+		path,
+		isNew: before === void 0,
+		found
+	};
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+	if (elisions.length === 0) return null;
+	const known = trimmedSet(old);
+	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+}
+/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
+function isLeftOut(line, { path, isNew, found }, stands) {
+	if (isWordedElision(line)) return true;
+	if (isNew || !isElision(line)) return false;
+	if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
+	return found !== void 0 && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
+}
+/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
+function endsBlock(lines, at, old) {
+	const depth = indentOf(lines[at] ?? "").length;
+	const next = lines.slice(at + 1).find(isFilled);
+	if (next !== void 0) return indentOf(next).length < depth;
+	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
+}
+function isFilled(line) {
+	return line.trim() !== "";
+}
+function elidedHunk({ lines, number }, path) {
+	const added = lines.filter(([mark, text]) => mark === "+" && isWordedElision(text));
+	if (added.length === 0) return null;
+	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
+	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+}
+function elidedEdit({ path, edit }) {
+	const added = linesOf$1(edit.replace).filter(isWordedElision);
+	if (added.length === 0) return null;
+	const old = trimmedSet(linesOf$1(edit.find));
+	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
+	return refusal === null ? null : {
+		...refusal,
+		pointer: "/replace"
+	};
+}
+function trimmedSet(lines) {
+	return new Set(lines.map((line) => line.trim()));
+}
+function refusalFor(elision, path, hunk) {
+	if (elision === void 0) return null;
+	const line = elision.trim();
+	return {
+		code: "elided_edit",
+		message: `The new text for ${path} leaves lines out: ${JSON.stringify(line)} stands where they belong. Send all lines, or only edits of those that change.`,
+		path,
+		...hunk === void 0 ? {} : { hunk },
+		data: { line }
+	};
+}
+
+// src/apply/whole-file.ts
+/**
+* The bytes of a file that is written as a whole; `before` is what stands there, null where nothing does.
+*
+* A file that was found in a text was not sent as one on purpose: it must have enough in common with what it
+* replaces, and takes over its line endings, byte order mark and final line breaks.
+*/
+function wholeFile(operation, before) {
+	const { write, found } = operation;
+	const old = before === null ? null : decodeText(before);
+	const refusal = elidedFile(operation, old?.text) ?? (old === null ? null : besideEdits(operation, old.text) ?? unlike(operation, old.text));
+	if (refusal !== null) return {
+		ok: false,
+		refusal
+	};
+	if (found === void 0 || old === null || old.text === "") return {
+		ok: true,
+		bytes: bytesOf$1(write)
+	};
+	const lines = write.content.replaceAll("\r\n", "\n");
+	const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
+	const endings = typeof old.endings === "string" ? old.endings : "\n";
+	return {
+		ok: true,
+		bytes: encodeText({
+			hasBom: old.hasBom,
+			text,
+			endings
+		})
+	};
+}
+/** Where nothing but line breaks follows. */
+function endOfLines(text) {
+	let end = text.length;
+	while (text.charAt(end - 1) === "\n") end -= 1;
+	return end;
+}
+/** Without Buffer, which browsers lack; that base64 is well-formed was checked when the patch was read. */
+function bytesOf$1({ content, encoding }) {
+	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
+}
+/** A code block for a file that is there, in a text that edits files otherwise, may be a part of it; null: it is all of it. */
+function besideEdits({ path, write, found }, old) {
+	if (found !== "beside" || write.content.replaceAll("\r\n", "\n") === old) return null;
+	return {
+		code: "elided_edit",
+		message: `The text holds edits, and a code block for ${path}, which is there already, so nobody can tell whether the block is all of it. Send an edit of ${path}, or a write change with the whole file.`,
+		path
+	};
+}
+/** Why what was found in a text can't be the whole of the file; null: it can. */
+function unlike({ path, write, found, sureLines }, old) {
+	if (found === void 0) return null;
+	const before = filled(linesIn(old));
+	const lines = linesIn(write.content.replaceAll("\r\n", "\n"));
+	const known = new Set(before.map((line) => line.trim()));
+	const isKnown = (line) => known.has(line.trim());
+	if (found === "bare" && before.length > 0 && !filled(lines).some(isKnown)) return partial$1(path, "has no line in common with the file", before.length);
+	if (before.length >= LEAST_LINES && filled(lines).length * 2 < before.length) return partial$1(path, `has ${filled(lines).length} lines, and the file ${before.length}`, before.length);
+	const rest = filled(lines.slice(sureLines ?? lines.length));
+	if (rest.length > 0 && rest.filter(isKnown).length * 2 < rest.length) return partial$1(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
+	return null;
+}
+/** Shorter files may be rewritten to half their size. */
+const LEAST_LINES = 10;
+function filled(lines) {
+	return lines.filter((line) => line.trim() !== "");
+}
+function partial$1(path, why, lines) {
+	return {
+		code: "elided_edit",
+		message: `The text that was found for ${path} ${why}, so it may be only a part of it. Send an edit, or a write change with the whole file.`,
+		path,
+		data: { lines }
+	};
+}
+
+// src/apply/diagnosis/missing-file.ts
+/** The refusal for a file that is not there, with the known files whose names are most alike. */
+function missingFile(path, known) {
+	const similar = similarPaths(path, known);
+	return {
+		code: "not_found",
+		message: `There is no file ${path}. ${similar.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${similar.join(" or ")}? Correct the path, or create the file with a write change.`}`,
+		path,
+		data: { similar }
+	};
+}
+function similarPaths(path, known) {
+	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
+	const scored = [];
+	let left = MAX_COMPARED;
+	for (const other of known) {
+		left -= 1;
+		if (left < 0) break;
+		if (other === path) continue;
+		const [otherName, otherWhole] = [profileOf(baseName(other).toLowerCase()), profileOf(other.toLowerCase())];
+		const inWhole = likeness(whole, otherWhole);
+		const score = Math.max(likeness(name, otherName), inWhole) + inWhole * LITTLE;
+		if (score >= ALIKE) scored.push({
+			other,
+			score
+		});
+	}
+	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
+}
+/** Names that are this much alike may be meant for each other. */
+const ALIKE = .65;
+const SHOWN_PATHS = 3;
+/** Names that one missing file is compared with. */
+const MAX_COMPARED = 5e3;
+const LITTLE = .05;
+function baseName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/apply/tree.ts
+/** The folders above a path, outermost first. */
+function parentsOf(path) {
+	const segments = path.split("/");
+	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+
+// src/apply/workspace.ts
+function newWorkspace(source) {
+	return {
+		source,
+		changed: /* @__PURE__ */ new Map()
+	};
+}
+/** The file at a path; refused when there is none, or something else. */
+function findFile(workspace, path) {
+	const entry = entryAt(workspace, path);
+	if (entry === void 0) return {
+		ok: false,
+		refusal: missingFile(path, livePaths(workspace))
+	};
+	if (entry.kind !== "file") return {
+		ok: false,
+		refusal: notAFile(path, entry.kind)
+	};
+	return {
+		ok: true,
+		value: entry
+	};
+}
+/** The file as text; refused when it is binary. */
+function findText(workspace, path) {
+	const found = findFile(workspace, path);
+	if (!found.ok) return found;
+	const file = found.value;
+	if (!(file.content instanceof Uint8Array)) return {
+		ok: true,
+		value: {
+			file,
+			text: file.content
+		}
+	};
+	if (file.content.length > 5242880) return {
+		ok: false,
+		refusal: tooLarge$2(path, file.content.length)
+	};
+	const text = decodeText(file.content);
+	if (text !== null) return {
+		ok: true,
+		value: {
+			file,
+			text
+		}
+	};
+	return {
+		ok: false,
+		refusal: {
+			code: "not_a_text_file",
+			message: `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`,
+			path
+		}
+	};
+}
+/** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
+function checkFree(workspace, path) {
+	const entry = entryAt(workspace, path);
+	if (entry?.kind === "file") return {
+		code: "already_exists",
+		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
+		path
+	};
+	if (entry !== void 0) return notAFile(path, entry.kind);
+	return checkParents(workspace, path) ?? checkChildren(workspace, path);
+}
+function putFile(workspace, path, file) {
+	workspace.changed.set(path, {
+		kind: "file",
+		...file
+	});
+}
+function removeFile(workspace, path) {
+	workspace.changed.set(path, null);
+}
+/** What differs from the source now, by path; files that became too large are refused. */
+function changesOf(workspace) {
+	const ends = [...workspace.changed].map(([path, file]) => ({
+		path,
+		file,
+		bytes: file && bytesOf(file.content)
+	}));
+	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$2(path, bytes.length)] : []);
+	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
+	return {
+		changes: ends.flatMap((end) => changeOf$1(workspace, end, renamed) ?? []).sort((left, right) => left.path < right.path ? -1 : 1),
+		refusals
+	};
+}
+function entryAt({ source, changed }, path) {
+	const now = changed.get(path);
+	if (now !== void 0) return now ?? void 0;
+	const before = source.get(path);
+	if (before?.kind !== "file") return before;
+	return {
+		kind: "file",
+		content: before.bytes,
+		executable: before.executable,
+		origin: path
+	};
+}
+function* livePaths({ source, changed }) {
+	for (const [path, file] of changed) if (file !== null) yield path;
+	for (const [path, entry] of source) if (entry.kind === "file" && !changed.has(path)) yield path;
+}
+function notAFile(path, kind) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`,
+		path,
+		data: { kind }
+	};
+}
+const KIND_NAMES = {
+	symlink: "a symbolic link",
+	directory: "a folder",
+	submodule: "a submodule"
+};
+function checkParents(workspace, path) {
+	for (const parent of parentsOf(path)) {
+		const entry = entryAt(workspace, parent);
+		if (entry === void 0 || entry.kind === "directory") continue;
+		if (entry.kind === "file") return {
+			code: "already_exists",
+			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
+			path,
+			data: { parent }
+		};
+		return {
+			code: "outside_repository",
+			message: `${path} can't be made, because ${parent} is ${KIND_NAMES[entry.kind]}, and leads elsewhere. Choose another path.`,
+			path,
+			data: {
+				parent,
+				kind: entry.kind
+			}
+		};
+	}
+	return null;
+}
+/** A path that the patch itself already uses as a folder. */
+function checkChildren(workspace, path) {
+	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
+	return null;
+}
+function bytesOf(content) {
+	return content instanceof Uint8Array ? content : encodeText(content);
+}
+/** The path that a file came from, when it is gone there and the file's new place was free before. */
+function renamedFrom({ source, changed }, { path, file }) {
+	const origin = file?.origin ?? null;
+	if (origin === null || origin === path || source.has(path)) return null;
+	return changed.get(origin) === null ? origin : null;
+}
+function changeOf$1(workspace, end, renamed) {
+	const { path, file, bytes } = end;
+	const before = workspace.source.get(path);
+	const was = before?.kind === "file" ? before : void 0;
+	if (file === null) {
+		if (was === void 0 || renamed.has(path)) return null;
+		return {
+			path,
+			action: "delete",
+			bytes: null,
+			executable: was.executable
+		};
+	}
+	const now = {
+		path,
+		bytes,
+		executable: file.executable
+	};
+	const from = renamedFrom(workspace, end);
+	if (from !== null) return {
+		...now,
+		action: "rename",
+		from
+	};
+	if (was === void 0) return {
+		...now,
+		action: "create"
+	};
+	return was.executable === file.executable && bytes !== null && sameBytes$1(was.bytes, bytes) ? null : {
+		...now,
+		action: "modify"
+	};
+}
+function sameBytes$1(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
+function tooLarge$2(path, bytes) {
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_FILE_BYTES
+		}
+	};
+}
+
+// src/apply/operation.ts
+function applyStep({ change, operation }, context) {
+	switch (operation.action) {
+		case "create": return create(operation, change, context);
+		case "modify": return modify(operation, change, context);
+		case "delete": return remove$1(operation, change, context);
+		case "rename":
+		case "copy": return transfer(operation, change, context);
+		case "write": return write$1(operation, context);
+		case "edit":
+		case "regex": return replace(operation, change, context);
+	}
+}
+function create(operation, change, { workspace }) {
+	const { path, executable } = operation;
+	const refusal = checkFree(workspace, path);
+	const present = refusal?.code === "already_exists" && isPresent(workspace, operation);
+	const status = present ? "already_applied" : refusal === null ? "applied" : "refused";
+	if (refusal === null) putFile(workspace, path, {
+		content: contentOf(operation),
+		executable,
+		origin: null
+	});
+	const report = {
+		change,
+		path,
+		at: status === "refused" ? null : 1,
+		rung: "exact",
+		status
+	};
+	const reports = operation.hunk === void 0 ? [] : [{
+		...report,
+		hunk: operation.hunk
+	}];
+	return {
+		refusals: refusal === null || present ? [] : [refusal],
+		reports
+	};
+}
+/** The file is there with this very content: the patch was applied before. */
+function isPresent(workspace, operation) {
+	const found = findText(workspace, operation.path);
+	if (!found.ok || found.value.file.executable !== operation.executable) return false;
+	return found.value.text.text === contentOf(operation).text;
+}
+function contentOf({ lines, finalNewline }) {
+	return {
+		hasBom: false,
+		text: lines.join("\n") + (finalNewline && lines.length > 0 ? "\n" : ""),
+		endings: "\n"
+	};
+}
+function modify(operation, change, context) {
+	const { path, executable } = operation;
+	const edited = withHunks(path, {
+		change,
+		operation,
+		context
+	});
+	if (!edited.ok) return edited;
+	const { file } = edited;
+	putFile(context.workspace, path, {
+		...file,
+		executable: executable ?? file.executable
+	});
+	return edited;
+}
+/** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
+function withHunks(path, { change, operation, context }) {
+	const { workspace, effort } = context;
+	const { hunks } = operation;
+	if (hunks.length === 0) {
+		const found = findFile(workspace, path);
+		return found.ok ? {
+			ok: true,
+			file: found.value,
+			refusals: [],
+			reports: []
+		} : {
+			ok: false,
+			refusals: [found.refusal],
+			reports: []
+		};
+	}
+	const found = findText(workspace, path);
+	if (!found.ok) {
+		const reports = hunks.map(({ number }) => ({
+			change,
+			path,
+			hunk: number,
+			at: null,
+			rung: "exact",
+			status: "refused"
+		}));
+		return {
+			ok: false,
+			refusals: [found.refusal],
+			reports
+		};
+	}
+	const result = applyHunks({
+		file: found.value.text,
+		path,
+		hunks,
+		change,
+		effort
+	});
+	if (!result.ok) return result;
+	return {
+		ok: true,
+		file: {
+			...found.value.file,
+			content: result.file
+		},
+		refusals: [],
+		reports: result.reports
+	};
+}
+function remove$1(operation, change, context) {
+	const { path, hunks } = operation;
+	const edited = withHunks(path, {
+		change,
+		operation,
+		context
+	});
+	if (!edited.ok) return edited;
+	const { content } = edited.file;
+	if (hunks.length > 0 && !(content instanceof Uint8Array) && content.text !== "") return {
+		refusals: [{
+			code: "not_found",
+			message: `The patch deletes ${path}, but does not remove all of its lines. Send a delete change, or the lines as they are.`,
+			path,
+			data: { linesLeft: linesIn(content.text).length }
+		}],
+		reports: edited.reports
+	};
+	removeFile(context.workspace, path);
+	return edited;
+}
+function transfer(operation, change, context) {
+	const { action, from, path, executable } = operation;
+	const { workspace } = context;
+	const edited = withHunks(from, {
+		change,
+		operation,
+		context
+	});
+	const blocked = edited.ok && action === "rename" ? checkFree(without(workspace, from, path), path) : checkFree(workspace, path);
+	if (!edited.ok) return {
+		refusals: blocked === null ? edited.refusals : [...edited.refusals, blocked],
+		reports: edited.reports
+	};
+	if (blocked !== null) return {
+		refusals: [blocked],
+		reports: edited.reports
+	};
+	const origin = action === "rename" ? edited.file.origin : null;
+	if (action === "rename") removeFile(workspace, from);
+	putFile(workspace, path, {
+		...edited.file,
+		executable: executable ?? edited.file.executable,
+		origin
+	});
+	return edited;
+}
+function without(workspace, from, path) {
+	return from === path ? workspace : {
+		...workspace,
+		changed: new Map(workspace.changed).set(from, null)
+	};
+}
+function write$1(operation, { workspace }) {
+	const { path, write: change } = operation;
+	const found = findFile(workspace, path);
+	const refusal = found.ok ? null : checkFree(workspace, path);
+	if (refusal !== null) return {
+		refusals: [refusal],
+		reports: []
+	};
+	const before = found.ok ? found.value : void 0;
+	const whole = wholeFile(operation, before === void 0 ? null : bytesOf(before.content));
+	if (!whole.ok) return {
+		refusals: [whole.refusal],
+		reports: []
+	};
+	putFile(workspace, path, {
+		content: whole.bytes,
+		executable: change.executable ?? before?.executable ?? false,
+		origin: before?.origin ?? null
+	});
+	return {
+		refusals: [],
+		reports: []
+	};
+}
+function replace(operation, change, { workspace, effort }) {
+	const { path } = operation;
+	const found = findText(workspace, path);
+	const edit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
+	const report = {
+		change,
+		path,
+		hunk: 1
+	};
+	if (!found.ok || !edit.ok) return {
+		refusals: edit.ok ? [] : [edit.refusal],
+		reports: [{
+			...report,
+			at: null,
+			rung: "exact",
+			status: "refused"
+		}]
+	};
+	putFile(workspace, path, {
+		...found.value.file,
+		content: editText(found.value.text, edit)
+	});
+	const { rungs, status } = edit.loose ?? {
+		rungs: [],
+		status: "applied"
+	};
+	return {
+		refusals: [],
+		reports: [{
+			...report,
+			at: edit.line,
+			...toleranceOf(rungs),
+			status
+		}]
+	};
+}
+function findReplacements(text, operation, effort) {
+	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
+	return findEdit(text, operation.edit, effort);
+}
+
+// src/apply/edit-run.ts
+/** Parts the steps into runs: many edits of one file in a row, of one place each, and all else by itself. */
+function editRuns(steps) {
+	const runs = [];
+	for (const step of steps) {
+		const run = runs.at(-1);
+		const [first] = run ?? [];
+		if (run !== void 0 && isSingleEdit(step) && first !== void 0 && isSingleEdit(first) && first.operation.path === step.operation.path) run.push(step);
+		else runs.push([step]);
+	}
+	return runs.flatMap((run) => run.length < LEAST_RUN ? run.map((step) => [step]) : [run]);
+}
+/**
+* Applies one run after the other's steps, with the same result as applying them singly; a long run costs no
+* more than reading the file a few times.
+*/
+function applyRun(run, context) {
+	const edits = run.filter(isSingleEdit);
+	return edits.length < LEAST_RUN ? run.map((step) => ({
+		step,
+		...applyStep(step, context)
+	})) : applyEdits(edits, context);
+}
+/** Fewer edits than this are not worth cutting the file into chunks. */
+const LEAST_RUN = 16;
+function isSingleEdit(step) {
+	return step.operation.action === "edit" && step.operation.edit.count === 1;
+}
+function applyEdits(run, context) {
+	const { workspace, effort } = context;
+	const path = run[0]?.operation.path ?? "";
+	const found = findText(workspace, path);
+	if (!found.ok || typeof found.value.text.endings !== "string") return run.map((step) => ({
+		step,
+		...applyStep(step, context)
+	}));
+	const { file, text } = found.value;
+	const edited = {
+		file: text,
+		chunked: chunkText(text.text)
+	};
+	const results = run.map((step) => {
+		const result = applyEdit(edited, step.operation.edit, effort);
+		const report = {
+			change: step.change,
+			path,
+			hunk: 1
+		};
+		if ("code" in result) return {
+			step,
+			refusals: [result],
+			reports: [{
+				...report,
+				at: null,
+				rung: "exact",
+				status: "refused"
+			}]
+		};
+		const { line, loose } = result;
+		const { rungs, status } = loose ?? {
+			rungs: [],
+			status: "applied"
+		};
+		return {
+			step,
+			refusals: [],
+			reports: [{
+				...report,
+				at: line,
+				...toleranceOf(rungs),
+				status
+			}]
+		};
+	});
+	const { hasBom, endings } = edited.file;
+	putFile(workspace, path, {
+		...file,
+		content: {
+			hasBom,
+			endings,
+			text: joinText(edited.chunked)
+		}
+	});
+	return results;
+}
+/** Where the one place is that was edited, or why none was. */
+function applyEdit(edited, edit, effort) {
+	const { chunked } = edited;
+	const { find, replace } = editTexts(edit);
+	const text = () => joinText(chunked);
+	const refuse = (failure) => diagnoseEdit(failure, sceneOf({
+		path: edit.path,
+		lines: () => cutLines$1(text()),
+		effort
+	}));
+	const places = findPlaces$1(chunked, find, effort);
+	if (places === null) return refuse({ status: "too_repetitive" });
+	const [place] = places;
+	if (place === void 0) return applyLoosely(edited, {
+		edit,
+		refuse
+	}, effort);
+	const lines = linesOfPlaces(chunked, places);
+	if (places.length > 1) {
+		const found = () => literalPlaces$1(text(), {
+			find,
+			replace
+		});
+		return refuse({
+			status: "miscount",
+			by: "text",
+			count: 1,
+			positions: lines,
+			found
+		});
+	}
+	const around = textAround(chunked, place, {
+		before: replace.length,
+		after: replace.length
+	});
+	const line = (lines[0] ?? 0) + 1;
+	if (isReplaced(around.text, {
+		find,
+		replace
+	}, around.offset)) return {
+		line,
+		loose: {
+			status: "already_applied",
+			rungs: [],
+			lines: []
+		}
+	};
+	if (chunked.length + replace.length - find.length > 5242880) return {
+		...tooMuch(edit.path),
+		pointer: "/replace"
+	};
+	replaceAt(chunked, place, {
+		length: find.length,
+		text: replace
+	});
+	return { line };
+}
+/** The text is not there as it is: the whole file is read for it, which costs more. */
+function applyLoosely(edited, { edit, refuse }, effort) {
+	if (effort.reading < edited.chunked.length) return refuse({
+		status: "not_found",
+		...editTexts(edit)
+	});
+	const text = joinText(edited.chunked);
+	effort.reading -= text.length;
+	const found = findEdit(text, edit, effort);
+	if (!found.ok) return found.refusal;
+	const { hasBom, endings } = edited.file;
+	edited.file = editText({
+		hasBom,
+		endings,
+		text
+	}, found);
+	edited.chunked = chunkText(edited.file.text);
+	return found;
+}
+
+// src/apply/effort.ts
+function newEffort() {
+	return {
+		comparisons: MAX_COMPARISONS,
+		reading: MAX_READING,
+		matching: MAX_MATCHING,
+		explanations: MAX_EXPLANATIONS
+	};
+}
+/** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
+const MAX_COMPARISONS = 5e7;
+/** About a second; a change that fits nowhere reads its file once or twice. */
+const MAX_READING = 8e7;
+/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
+const MAX_MATCHING = 2e8;
+/** Nobody reads more of them, and each one scans for similar lines. */
+const MAX_EXPLANATIONS = 20;
+
+// src/patch/formats/apply-patch-header.ts
+/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
+function sectionHeader(line) {
+	const trimmed = line.trim();
+	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN.test(line)) return null;
+	if (BEGIN.test(trimmed)) return { kind: "begin" };
+	if (END$1.test(trimmed)) return { kind: "end" };
+	const move = MOVE.exec(line);
+	if (move !== null) return {
+		kind: "move",
+		path: bare(move[1] ?? "")
+	};
+	const file = FILE.exec(line);
+	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
+	if (action === void 0) return null;
+	const path = bare(file?.[2] ?? "");
+	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
+	return {
+		kind: "file",
+		action,
+		path: from.trim(),
+		...to === void 0 ? {} : { to: to.trim() }
+	};
+}
+function isEndOfFile(line) {
+	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
+}
+/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
+const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
+const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
+const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
+const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
+const ACTIONS = {
+	add: "add",
+	create: "add",
+	new: "add",
+	update: "update",
+	modify: "update",
+	edit: "update",
+	change: "update",
+	move: "update",
+	rename: "update",
+	delete: "delete",
+	remove: "delete"
+};
+/** Without what models put around a path, and without the stars that some repeat at the end. */
+function bare(text) {
+	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
+	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
+	const [quote] = open;
+	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
+}
+
+// src/patch/formats/hunk-header.ts
+function isHunkHeader(line) {
+	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+}
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+function parseHunkHeader(line) {
+	const range = RANGE.exec(line);
+	if (range === null) return anchorOf(withoutEnd(line.slice(2)));
+	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
+	return {
+		oldStart: Number(oldStart),
+		...newStart === void 0 ? {} : {
+			oldCount: Number(oldCount ?? 1),
+			newCount: Number(newCount ?? 1)
+		},
+		...anchorOf(heading)
+	};
+}
+/** The line, from 1, where the old side begins. */
+function lineHintOf({ oldStart, oldCount }) {
+	if (oldStart === void 0) return void 0;
+	const line = oldCount === 0 ? oldStart + 1 : oldStart;
+	return line > 0 ? line : void 0;
+}
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+function withoutEnd(text) {
+	const trimmed = text.trim();
+	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+}
+function anchorOf(text) {
+	const anchor = text.trim();
+	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}
+
+// src/patch/formats/line-numbers.ts
+/**
+* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
+* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
+*/
+function withoutLineNumbers(lines) {
+	const numbered = numberedLines(lines);
+	if (numbered === null || numbered.length === 0) return null;
+	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
+}
+/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
+function withoutAnyNumbers(lines) {
+	return numberedLines(lines)?.map(({ text }) => text) ?? null;
+}
+/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
+function withoutNumbersOnBothSides(sides) {
+	const old = withoutLineNumbers(sides.old);
+	const now = withoutAnyNumbers(sides.now);
+	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
+	return old === null || now === null || first === void 0 ? null : {
+		old,
+		now,
+		first
+	};
+}
+function isNumbered(line) {
+	return NUMBER.test(line);
+}
+function numberedLines(lines) {
+	const numbered = [];
+	for (const line of lines) {
+		const match = NUMBER.exec(line);
+		if (match === null) return null;
+		numbered.push({
+			number: Number(match[1]),
+			text: line.slice(match[0].length)
+		});
+	}
+	return numbered;
+}
+/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
+const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
+
+// src/patch/formats/hunk-body.ts
+/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
+function readBody$1(body) {
+	const sides = readSides(body.lines);
+	if (sides.endsDiffer) return {
+		ok: true,
+		...hunkOf(body, sides)
+	};
+	if (!sides.marked) return {
+		ok: false,
+		problem: UNMARKED,
+		idle: false
+	};
+	if (sameLines$1(sides.rawOld, sides.rawNew)) return {
+		ok: false,
+		problem: SAME,
+		idle: true
+	};
+	if (sameButReturns(sides.rawOld, sides.rawNew)) return {
+		ok: false,
+		problem: ENDINGS_ONLY,
+		idle: false
+	};
+	return {
+		ok: true,
+		...hunkOf(body, sides)
+	};
+}
+const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
+const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
+const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
+/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
+function endOfMarked(lines) {
+	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
+	if (last === -1 || blank === -1) return lines.length;
+	const rest = lines.slice(blank).filter((line) => line.trim() !== "");
+	if (rest.length === 0 || rest.some((line) => markOf(line) !== null || isElision(line))) return lines.length;
+	const kept = lines.slice(0, blank);
+	return kept.some((line) => line.startsWith("-") || line.startsWith(" ") && line.trim() !== "") && !kept.some((line) => isUnmarked(line) && !isHunkHeader(line)) ? blank : lines.length;
+}
+function readSides(body) {
+	const lines = [];
+	const rawOld = [];
+	const rawNew = [];
+	const ended = {
+		old: false,
+		now: false,
+		wentOn: false
+	};
+	let lost = false;
+	for (const raw of body) {
+		const line = withoutReturn$1(raw);
+		if (line.startsWith("\\ ")) {
+			const mark = lines.at(-1)?.[0];
+			ended.old ||= mark !== "+";
+			ended.now ||= mark !== "-";
+			continue;
+		}
+		const read = hunkLine(line);
+		lost ||= isUnmarked(line);
+		lines.push(read);
+		const text = markOf(raw) === null ? raw : raw.slice(1);
+		if (read[0] !== "+") rawOld.push(text);
+		if (read[0] !== "-") rawNew.push(text);
+		ended.wentOn ||= ended.old && read[0] !== "+" || ended.now && read[0] !== "-";
+	}
+	const [oldEnded, newEnded] = ended.wentOn ? [false, false] : [ended.old, ended.now];
+	return {
+		lines,
+		rawOld,
+		rawNew,
+		marked: lines.some(([mark]) => mark !== " "),
+		oldEnded,
+		newEnded,
+		wentOn: ended.wentOn,
+		lost,
+		endsDiffer: oldEnded !== newEnded
+	};
+}
+function hunkLine(line) {
+	if (line === "" || line === " ") return BLANK;
+	const mark = markOf(line);
+	return mark === null ? [
+		" ",
+		line,
+		"unmarked"
+	] : [mark, line.slice(1)];
+}
+/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
+const BLANK = [" ", ""];
+function isUnmarked(line) {
+	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
+}
+function sameButReturns(left, right) {
+	return left.length === right.length && sameLines$1(left.map(withoutReturn$1), right.map(withoutReturn$1));
+}
+function withoutReturn$1(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+function sameLines$1(left, right) {
+	return left.length === right.length && left.every((line, index) => line === right[index]);
+}
+function hunkOf(body, sides) {
+	const repairs = [];
+	if (sides.lost) repairs.push("lines of a hunk without a mark were read as unchanged lines");
+	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
+	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
+	const bare = withoutNumbers(suspect);
+	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
+	const lines = bare?.lines ?? suspect;
+	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
+	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
+	const { oldEnded, newEnded, endsDiffer } = sides;
+	return {
+		hunk: {
+			number: body.number,
+			lines: endsDiffer ? sharedLastLine(lines) : lines,
+			...lineHint === void 0 ? {} : { lineHint },
+			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
+			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
+			...endsDiffer ? { finalNewline: oldEnded } : {}
+		},
+		repairs
+	};
+}
+/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
+function asSuspect(line) {
+	return line[0] === " " && line[1] !== "" ? [
+		" ",
+		line[1],
+		"unmarked"
+	] : line;
+}
+function withoutNumbers(lines) {
+	const first = lines.find(([mark]) => mark !== "+")?.[1];
+	if (first === void 0 || !isNumbered(first)) return null;
+	const old = lines.filter(([mark]) => mark !== "+").map(([, text]) => text);
+	if (old.length < LEAST_NUMBERED$1) return null;
+	const now = lines.filter(([mark]) => mark === "+").map(([, text]) => text);
+	const bare = withoutNumbersOnBothSides({
+		old,
+		now
+	});
+	if (bare === null) return null;
+	const rest = {
+		"+": bare.now.values(),
+		"-": bare.old.values()
+	};
+	return {
+		first: bare.first,
+		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED$1 = 2;
+/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
+function sharedLastLine(lines) {
+	const old = lines.findLastIndex(([mark]) => mark !== "+");
+	const [, text] = lines[old] ?? [" ", ""];
+	if (lines[old]?.[0] !== "-" || lines.at(-1)?.[1] !== text || old === lines.length - 1) return lines;
+	return [
+		...lines.slice(0, old),
+		...lines.slice(old + 1, -1),
+		[" ", text]
+	];
+}
+
+// src/patch/formats/reading.ts
+/** null: there are more lines than are read. */
+function linesToRead(text, context = {}) {
+	const lines = text.split("\n", MAX_LINES$2 + 2);
+	if (lines.length > 1e5 + 1) return null;
+	if (lines.at(-1) === "") lines.pop();
+	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	return {
+		lines,
+		at: 0,
+		hunks: hunksBefore,
+		path,
+		before: linesBefore,
+		maxHunks: hunksBefore + MAX_HUNKS,
+		operations: [],
+		refusals: [],
+		repairs: newRepairs()
+	};
+}
+/** A line without its carriage return; undefined behind the end. */
+function lineAt({ lines, at: next }, at = next) {
+	const line = lines[at];
+	return line?.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** The number of a line, from 1, in the text that was sent. */
+function numberOf({ before, at: next }, at = next) {
+	return before + at + 1;
+}
+/** Is there more to read? Not beyond the number of hunks that a patch may have. */
+function hasMore(reader) {
+	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
+	return reader.refusals.length < MAX_PROBLEMS;
+}
+/** Problems after which reading ends; more than are ever listed. */
+const MAX_PROBLEMS = 200;
+function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+	if (hunks > maxHunks) return tooLarge$1("hunks", MAX_HUNKS);
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs: repairsOf(repairs)
+	};
+}
+function tooManyLines() {
+	return tooLarge$1("lines", MAX_LINES$2);
+}
+function tooLarge$1(unit, limit) {
+	return {
+		ok: false,
+		refusals: [{
+			code: "too_large",
+			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
+			data: { limit }
+		}]
+	};
+}
+/** A text that can't be read at `line` (from 1) of what was sent. */
+function malformedAt(place, message) {
+	return {
+		code: "malformed",
+		message,
+		...place.path === void 0 ? {} : { path: place.path },
+		...place.hunk === void 0 ? {} : { hunk: place.hunk },
+		data: { line: place.line }
+	};
+}
+function newRepairs() {
+	return /* @__PURE__ */ new Map();
+}
+/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
+function addRepair(repairs, what, line) {
+	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
+	const known = repairs.get(said);
+	if (known !== void 0) known.count += 1;
+	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
+		first: line,
+		count: 1
+	});
+}
+/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
+const MAX_REPAIRS = 50;
+/** A repair names a path or two; hostile ones are cut. */
+const MAX_REPAIR_CHARACTERS = 400;
+function repairsOf(repairs) {
+	return [...repairs].map(([what, { first, count }]) => {
+		const more = count === 1 ? "" : ` and ${count - 1} more`;
+		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
+	});
+}
+
+// src/patch/formats/apply-patch-section.ts
+/** A new file: every line begins with `+`, or none does and all are the file. */
+function readAdded(reader, path) {
+	const start = reader.at;
+	const body = sectionBody(reader);
+	reader.hunks += 1;
+	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
+	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
+	const plain = !added.some((line) => line.startsWith("+"));
+	const wrong = added.findIndex((line) => line.trim() !== "" && !line.startsWith("+"));
+	if (wrong !== -1 && !plain) {
+		const line = numberOf(reader, start + (body.length - added.length) + wrong);
+		const message = `Line ${line}, in the new file ${path}, does not begin with +. Begin every line of a new file with +.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: reader.hunks
+		}, message));
+		return;
+	}
+	if (plain && added.length > 0) addRepair(reader.repairs, `the lines of the new file ${path} were read without a + before each`, numberOf(reader, start));
+	const lines = plain ? added : added.map((line) => line.slice(1));
+	const rest = {
+		finalNewline: true,
+		executable: false,
+		hunk: reader.hunks
+	};
+	reader.operations.push({
+		action: "create",
+		path,
+		lines,
+		...rest
+	});
+}
+/** A file that goes; lines below, where there are any, must be all that it holds. */
+function readRemoved(reader, path) {
+	const start = reader.at;
+	const body = sectionBody(reader);
+	const hunks = body.some((line) => line.startsWith("-")) ? readHunks$1(reader, {
+		path,
+		start,
+		body
+	}) : [];
+	if (hunks !== null) reader.operations.push({
+		action: "delete",
+		path,
+		hunks
+	});
+}
+/** A file that is changed, and moved where `to` or the section's first line says so. */
+function readUpdated(reader, { path, to }) {
+	const line = numberOf(reader, reader.at - 1);
+	const moved = to ?? movedTo(reader);
+	const start = reader.at;
+	const hunks = readHunks$1(reader, {
+		path,
+		start,
+		body: sectionBody(reader)
+	});
+	if (hunks === null) return;
+	if (moved !== void 0) reader.operations.push({
+		action: "rename",
+		from: path,
+		path: moved,
+		hunks
+	});
+	else if (hunks.length > 0) reader.operations.push({
+		action: "modify",
+		path,
+		hunks
+	});
+	else {
+		const message = `The update of ${path} holds no hunk. Send the lines to change, or leave the file out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+	}
+}
+function movedTo(reader) {
+	while (lineAt(reader) === "") reader.at += 1;
+	const header = sectionHeader(lineAt(reader) ?? "");
+	if (header?.kind !== "move") return void 0;
+	reader.at += 1;
+	return header.path;
+}
+/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
+function sectionBody(reader) {
+	const body = [];
+	for (let line = lineAt(reader); line !== void 0; line = lineAt(reader)) {
+		const header = sectionHeader(line);
+		if (header !== null && header.kind !== "move") return trimBlankEnd(body);
+		body.push(line);
+		reader.at += 1;
+	}
+	const last = body.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
+	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
+	const own = close === -1 ? body : body.slice(0, close);
+	return trimBlankEnd(own.slice(0, endOfMarked(own)));
+}
+/** What ends a shell's quoted text, or a fence. */
+const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
+/** Blank lines between sections are for the reader's eye. */
+function trimBlankEnd(lines) {
+	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
+}
+/** null: some hunk was refused. */
+function readHunks$1(reader, section) {
+	const hunks = [];
+	const idle = [];
+	let refused = false;
+	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
+		reader.hunks += 1;
+		if (reader.hunks > reader.maxHunks) return null;
+		const line = numberOf(reader, at);
+		const result = readBody$1({
+			number: reader.hunks,
+			headers,
+			lines: withoutBlankEnd(lines),
+			endOfFile
+		});
+		if (result.ok) {
+			hunks.push(result.hunk);
+			for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
+			continue;
+		}
+		const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
+		const refusal = malformedAt({
+			line,
+			path: section.path,
+			hunk: reader.hunks
+		}, message);
+		if (result.idle || lines.every(isPlainContext)) {
+			idle.push({
+				line,
+				refusal
+			});
+			continue;
+		}
+		refused = true;
+		reader.refusals.push(refusal);
+	}
+	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
+	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
+	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
+}
+/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
+function isPlainContext(line) {
+	return line.startsWith(" ") || line === "";
+}
+function draftsOf({ path, start, body }) {
+	const drafts = [];
+	for (const [index, line] of body.entries()) {
+		const at = start + index;
+		const open = drafts.at(-1);
+		if (isHunkHeader(line)) (open?.lines.length === 0 && !open.endOfFile ? open : startDraft(drafts, at)).headers.push(parseHunkHeader(line));
+		else if (isEndOfFile(line)) {
+			const draft = open ?? startDraft(drafts, at);
+			draft.endOfFile = true;
+		} else if (open === void 0 || open.endOfFile) {
+			if (line.trim() !== "" && !isNameLine(line, path)) startDraft(drafts, at).lines.push(line);
+		} else open.lines.push(line);
+	}
+	return drafts;
+}
+/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
+function withoutBlankEnd(lines) {
+	const end = lines.findLastIndex((line) => line !== "") + 1;
+	const kept = lines.slice(0, end);
+	return kept.some((line) => !line.startsWith("+") && line.trim() !== "") ? kept : lines;
+}
+function startDraft(drafts, at) {
+	const draft = {
+		at,
+		headers: [],
+		lines: [],
+		endOfFile: false
+	};
+	drafts.push(draft);
+	return draft;
+}
+/** Models put a diff's name lines below the section's own. */
+function isNameLine(line, path) {
+	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
+}
+
+// src/patch/formats/file-lines.ts
+/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
+function isFileStart(reader, at = reader.at) {
+	const line = lineAt(reader, at) ?? "";
+	if (isFileHeader(reader, at)) return true;
+	const next = lineAt(reader, at + 1) ?? "";
+	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
+	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
+}
+/** Does a file begin here, whatever stands before? */
+function isFileHeader(reader, at = reader.at) {
+	const line = reader.lines[at] ?? "";
+	if (line.startsWith("diff --git ")) return true;
+	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
+}
+/** Does the text of a hunk end before this line, whatever its header counts? */
+function isBoundary(reader, at) {
+	const line = lineAt(reader, at);
+	if (line === void 0) return true;
+	switch (line.charAt(0)) {
+		case "@": return line.startsWith("@@");
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case " ":
+		case "+":
+		case "": return false;
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+	}
+}
+/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
+function isNamePair(reader, at) {
+	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
+	const next = lineAt(reader, at + 2);
+	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/** Do the two name lines name one file, with git's prefixes? */
+function isSameFile(reader, at) {
+	const old = (lineAt(reader, at) ?? "").slice(4).trimEnd();
+	const now = (lineAt(reader, at + 1) ?? "").slice(4).trimEnd();
+	if (old === "/dev/null" || now === "/dev/null") return true;
+	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
+}
+/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
+function isSignature(reader, at = reader.at) {
+	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
+	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? "");
+}
+/** Lines that diff, Subversion and others write between two files. */
+function isSeparator(line) {
+	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
+}
+const FENCE$1 = /^(?:```|~~~)/;
+const MAIL = /^From [0-9a-f]{40} /;
+
+// src/patch/formats/path-line.ts
+/**
+* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
+*/
+function pathOn(line) {
+	if (line.length > 1024) return null;
+	const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	if (tagged !== "") return tagged;
+	const label = LABEL.exec(line.trim());
+	const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
+	if (bare === "" || bare.includes("://") || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare)) return quotedPath(line);
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+/** As tools that are called with XML name their file. */
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+function isTagLine(line) {
+	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
+}
+/** Would nobody take the text for anything but a path? */
+function looksLikePath(text) {
+	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
+}
+/**
+* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+* end, because models leave out what they were told.
+*/
+function fullPath(name, given) {
+	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+	return given?.endsWith(`/${path}`) === true ? given : path;
+}
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+/** Without the marks that Markdown, comments and sentences put around a name. */
+function stripped(line) {
+	let text = line.trim().replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, "").trim();
+	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
+	for (let before = ""; before !== text;) {
+		before = text;
+		if (text.endsWith(":")) text = text.slice(0, -1);
+		for (const mark of [
+			"**",
+			"__",
+			"`",
+			"\"",
+			"'"
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);
+	}
+	return text.trim();
+}
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line) {
+	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+	return names.length === 1 ? names[0] ?? null : null;
+}
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text, labelled) {
+	const words = text.split(/\s+/).length;
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS$1) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS$1 = 3;
+
+// src/patch/formats/mail.ts
+/** null: the text is no mail. Lines of the description are as they stood. */
+function mailMessage(text) {
+	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
+	const start = head.findIndex((line) => line.trim() !== "");
+	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
+	const end = head.indexOf("", start);
+	const headers = head.slice(start, end === -1 ? head.length : end);
+	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
+	if (subject === -1) return null;
+	const rest = headers.slice(subject + 1);
+	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
+	return {
+		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
+		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
+	};
+}
+/** The headers and the message of a mail; what is longer is cut. */
+const MAX_HEAD_CHARACTERS = 2e4;
+function withoutReturn(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** Without `[PATCH 1/2]`. */
+function withoutTag(subject) {
+	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
+	return subject.slice(close + 1).trim();
+}
+/** What stands before the line `---`, or before the diff. */
+function descriptionOf(body) {
+	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
+	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
+}
+
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
+}
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
+}
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
+}
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
+}
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
+}
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+
+// src/patch/formats/header-names.ts
+/** The name behind `--- ` or `+++ `; null for /dev/null. */
+function nameOf(text) {
+	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
+	return name === "/dev/null" ? null : name;
+}
+/** A path with its prefix; what is cut is refused for its length later. */
+const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
+/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
+function namesOf(raw, given) {
+	for (const action of ["rename", "copy"]) {
+		const from = raw.fields.get(`${action} from`);
+		const path = raw.fields.get(`${action} to`);
+		if (from !== void 0 && path !== void 0) return movedNames(raw, {
+			action,
+			from,
+			path
+		});
+		if (from !== void 0 || path !== void 0) return {
+			ok: false,
+			message: `The header says only one end of a ${action}. Send both ${action} from and ${action} to.`
+		};
+	}
+	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
+	if (!names.ok) return names;
+	const path = fullPath(names.header.path, given);
+	return {
+		...names,
+		header: {
+			...names.header,
+			path
+		}
+	};
+}
+function movedNames(raw, header) {
+	const { from, path } = header;
+	return [raw.pair, raw.names].filter((pair) => pair !== null && pair !== void 0).every(([old, now]) => [from, `a/${from}`].includes(old ?? "") && [path, `b/${path}`].includes(now ?? "")) ? {
+		ok: true,
+		header
+	} : contradiction$1(path);
+}
+/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
+function gitLineNames({ pair, fields }) {
+	if (pair === null || pair === void 0) return {
+		ok: false,
+		message: "The diff --git line does not say which file it is about. Put --- a/path and +++ b/path after it."
+	};
+	const [old, path] = hasPrefixes(...pair) ? [pair[0].slice(2), pair[1].slice(2)] : pair;
+	if (old !== path) return differentNames(old, path);
+	return {
+		ok: true,
+		header: {
+			action: actionOf(fields) ?? "modify",
+			path
+		}
+	};
+}
+function fileLineNames({ pair, fields }, [old, now]) {
+	if (old === null && now === null) return {
+		ok: false,
+		message: "The lines --- and +++ name no file. Name it in at least one of them."
+	};
+	const bare = bareNames({
+		old,
+		now,
+		pair
+	});
+	if (bare.from !== null && bare.to !== null && bare.from !== bare.to) return differentNames(bare.from, bare.to);
+	const path = bare.to ?? bare.from ?? "";
+	if ((pair === null || pair === void 0 ? [] : hasPrefixes(...pair) ? pair.map(withoutPrefix$1) : pair).some((name) => name !== path)) return contradiction$1(path);
+	const action = bare.from === null ? "create" : bare.to === null ? "delete" : "modify";
+	const declared = actionOf(fields) ?? action;
+	if (declared !== action && action !== "modify") return contradiction$1(path);
+	const repair = declared === action ? bare.repair : `the header of ${path} names the file on both sides, and was read by its mode line`;
+	return {
+		ok: true,
+		header: {
+			action: declared,
+			path
+		},
+		...repair === void 0 ? {} : { repair }
+	};
+}
+/** Both names without their prefixes. */
+function bareNames({ old, now, pair }) {
+	if (old === null || now === null) {
+		const prefixed = isPrefixedAlone({
+			old,
+			now,
+			pair
+		});
+		return {
+			from: prefixed ? withoutPrefix$1(old) : old,
+			to: prefixed ? withoutPrefix$1(now) : now
+		};
+	}
+	if (hasPrefixes(old, now)) return {
+		from: withoutPrefix$1(old),
+		to: withoutPrefix$1(now)
+	};
+	if (old === now) return {
+		from: old,
+		to: now
+	};
+	const [from, to] = [withoutSide(old), withoutSide(now)];
+	if (from === to) return {
+		from,
+		to,
+		repair: `the names ${old} and ${now} were read as ${to}`
+	};
+	if (from === now) return {
+		from,
+		to: now,
+		repair: `the names ${old} and ${now} were read as ${now}`
+	};
+	return old === to ? {
+		from: old,
+		to,
+		repair: `the names ${old} and ${now} were read as ${old}`
+	} : {
+		from: old,
+		to: now
+	};
+}
+function withoutPrefix$1(name) {
+	return name === null ? name : name.slice(2);
+}
+/** The name without a first folder that means a side of the diff, as git and people call them. */
+function withoutSide(name) {
+	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
+}
+/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
+function isPrefixedAlone({ old, now, pair }) {
+	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
+	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
+}
+function actionOf(fields) {
+	if (fields.has("new file mode")) return "create";
+	return fields.has("deleted file mode") ? "delete" : void 0;
+}
+function contradiction$1(path) {
+	return {
+		ok: false,
+		message: `The header of ${path} contradicts itself: its lines name different files or different kinds of change. Send the header as git diff writes it.`
+	};
+}
+function differentNames(old, now) {
+	return {
+		ok: false,
+		message: `The header names ${old} and ${now}. For one file, write its path after both --- a/ and +++ b/; for a rename, add rename from and rename to.`
+	};
+}
+
+// src/patch/formats/unified-header.ts
+/**
+* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
+* agree, because a path that is declared in one place and used from another gets past every check.
+*/
+function readFileHeader(reader) {
+	const line = numberOf(reader);
+	const raw = readRawHeader(reader);
+	const names = namesOf(raw, reader.path);
+	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
+	const { path } = names.header;
+	const special = specialMode(raw);
+	if (special !== null || raw.binary) return failed$1(notText$1(path, special ?? "is binary"));
+	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
+	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
+	if (mode === void 0) return {
+		ok: true,
+		header: names.header
+	};
+	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
+		line,
+		path
+	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
+	return {
+		ok: true,
+		header: {
+			...names.header,
+			executable: mode === EXECUTABLE
+		}
+	};
+}
+function readRawHeader(reader) {
+	const first = lineAt(reader) ?? "";
+	const isGit = first.startsWith(GIT_LINE);
+	if (isGit) reader.at += 1;
+	const fields = /* @__PURE__ */ new Map();
+	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
+		const [, name = "", value = ""] = field;
+		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
+		reader.at += 1;
+	}
+	const line = lineAt(reader) ?? "";
+	const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
+	const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : void 0;
+	const names = readNameLines(reader, isGit);
+	return {
+		pair,
+		fields,
+		binary,
+		...names === void 0 ? {} : { names }
+	};
+}
+const GIT_LINE = "diff --git ";
+function fieldAt(reader) {
+	return FIELD.exec(lineAt(reader) ?? "");
+}
+const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
+/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
+function readNameLines(reader, isGit) {
+	const line = lineAt(reader) ?? "";
+	const next = lineAt(reader, reader.at + 1);
+	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
+		reader.at += 2;
+		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
+	}
+	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
+	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
+	reader.at += 1;
+	const name = nameOf(line.slice(4));
+	if (isGit && name === null) return void 0;
+	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
+}
+function withPrefix(name, from, to) {
+	return name?.startsWith(from) === true ? to + name.slice(from.length) : name;
+}
+const EXECUTABLE = "100755";
+const FILE_MODES = /* @__PURE__ */ new Set(["100644", EXECUTABLE]);
+function specialMode({ fields }) {
+	const all = [...[
+		"old mode",
+		"new mode",
+		"new file mode",
+		"deleted file mode"
+	].map((field) => fields.get(field)), fields.get("index")?.split(" ")[1]];
+	if (all.includes("120000")) return "is a symbolic link";
+	return all.includes("160000") ? "is a submodule" : null;
+}
+function notText$1(path, what) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} ${what}, and diffs are taken of text files only. Send binary content as a write change in base64.`,
+		path
+	};
+}
+function failed$1(refusal) {
+	return {
+		ok: false,
+		refusal
+	};
+}
+
+// src/patch/formats/unified-hunk.ts
+/**
+* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
+* they say where it ends; everywhere else it goes on up to the next hunk or file.
+*/
+function readHunk(reader, path) {
+	reader.hunks += 1;
+	const start = reader.at;
+	const place = {
+		line: numberOf(reader),
+		path,
+		hunk: reader.hunks
+	};
+	if (lineAt(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
+	const headers = readHeaders(reader);
+	const header = headers.at(-1) ?? {};
+	const counted = countedEnd(reader, header);
+	const end = counted ?? boundaryFrom(reader, reader.at);
+	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
+		header,
+		end
+	}));
+	reader.at = end;
+	const result = readBody$1({
+		number: reader.hunks,
+		headers,
+		lines
+	});
+	if (!result.ok) return failed(place, result.problem, result.idle);
+	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
+	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
+	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
+	return {
+		ok: true,
+		hunk: result.hunk
+	};
+}
+const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
+/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
+function readHeaders(reader) {
+	const headers = [];
+	for (let line = lineAt(reader); line !== void 0 && isHunkHeader(line); line = lineAt(reader)) {
+		const last = headers.at(-1);
+		if (last !== void 0 && last.anchor === void 0) break;
+		headers.push(parseHunkHeader(line));
+		reader.at += 1;
+	}
+	return headers;
+}
+/** Where the hunk ends by its own count; null where the count does not fit. */
+function countedEnd(reader, { oldCount, newCount }) {
+	if (oldCount === void 0 || newCount === void 0) return null;
+	let [old, now, at] = [
+		oldCount,
+		newCount,
+		reader.at
+	];
+	for (; old > 0 || now > 0; at += 1) {
+		const mark = (lineAt(reader, at) ?? "?").charAt(0);
+		if (mark === "\\") continue;
+		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
+		if (mark !== "+") old -= 1;
+		if (mark !== "-") now -= 1;
+		if (old < 0 || now < 0) return null;
+	}
+	while (lineAt(reader, at)?.startsWith("\\") === true) at += 1;
+	return isEnd(reader, at) ? at : null;
+}
+/** Nothing that might belong to the hunk follows. */
+function isEnd(reader, at) {
+	if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return false;
+	}
+	let next = at;
+	while (lineAt(reader, next)?.trim() === "") next += 1;
+	if (isBoundary(reader, next)) return true;
+	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
+	const end = boundaryFrom(reader, next);
+	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
+}
+function boundaryFrom(reader, from) {
+	let at = from;
+	while (!isBoundary(reader, at)) at += 1;
+	return at;
+}
+/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
+function trimmedEnd(reader, { header, end }) {
+	const lines = reader.lines.slice(reader.at, end);
+	const marked = reader.at + endOfMarked(lines);
+	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
+	let last = marked;
+	while (last > reader.at && lineAt(reader, last - 1) === "") last -= 1;
+	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
+	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
+	return last;
+}
+function failed(place, problem, idle = false) {
+	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
+	return {
+		ok: false,
+		refusal: malformedAt(place, message),
+		idle
+	};
+}
+
+// src/patch/formats/unified.ts
+/**
+* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
+* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
+*
+* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
+* hunk is refused: a line that is silently passed over is a change that is silently lost.
+*/
+function readUnifiedDiff(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	noteMail(reader, text);
+	skipProse(reader);
+	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
+	while (hasMore(reader)) {
+		readFile(reader);
+		skipBetweenFiles(reader);
+	}
+	return readingOf(reader);
+}
+function noteMail(reader, text) {
+	const mail = mailMessage(text);
+	if (mail === null) return;
+	const title = mail.title.slice(0, SHOWN_CHARACTERS$3);
+	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
+}
+/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
+function skipProse(reader) {
+	for (; lineAt(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
+		if (!isHunkHeader(lineAt(reader))) continue;
+		if (reader.path !== void 0) return;
+		if (/^@@ ?-\d/.test(lineAt(reader) ?? "") && reader.refusals.length === 0) {
+			const line = numberOf(reader);
+			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
+			reader.refusals.push(malformedAt({ line }, message));
+		}
+	}
+}
+/** Marked lines alone, for the file that is known from elsewhere. */
+function readBare(reader) {
+	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	if (reader.path === void 0 || first === -1) {
+		reader.refusals.push(malformedAt({ line: reader.before + 1 }, "The diff names no file. Begin each file with --- a/path and +++ b/path."));
+		return;
+	}
+	reader.at = 0;
+	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
+	pushFile(reader, {
+		action: "modify",
+		path: reader.path
+	}, numberOf(reader));
+}
+function readFile(reader) {
+	const line = numberOf(reader);
+	const { path } = reader;
+	if (isHunkHeader(lineAt(reader)) && path !== void 0) {
+		addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
+		pushFile(reader, {
+			action: "modify",
+			path
+		}, line);
+		return;
+	}
+	const header = readFileHeader(reader);
+	if (header.ok) {
+		pushFile(reader, header.header, line);
+		return;
+	}
+	reader.refusals.push(header.refusal);
+	skipToFile(reader);
+}
+function pushFile(reader, header, line) {
+	const { hunks, idle, refused } = readHunks(reader, header.path);
+	if (refused) return;
+	const [first] = idle;
+	if (hunks.length === 0 && first !== void 0) {
+		for (const refusal of idle) reader.refusals.push(refusal);
+		return;
+	}
+	for (const refusal of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", Number(refusal.data?.["line"]));
+	const result = operationOf(header, hunks, line);
+	if ("code" in result) reader.refusals.push(result);
+	else reader.operations.push(result);
+}
+function readHunks(reader, path) {
+	const found = {
+		hunks: [],
+		idle: [],
+		refused: false
+	};
+	while (hasMore(reader) && (lineAt(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
+		const result = readHunk(reader, path);
+		if (result.ok) found.hunks.push(result.hunk);
+		else if (result.idle) found.idle.push(result.refusal);
+		else {
+			reader.refusals.push(result.refusal);
+			found.refused = true;
+			while (lineAt(reader) !== void 0 && !isHunkHeader(lineAt(reader)) && !isFileHeader(reader)) reader.at += 1;
+		}
+		while (lineAt(reader)?.trim() === "") reader.at += 1;
+	}
+	return found;
+}
+/** Marked lines right below a file's header: their own header is lost. */
+function isBareHunk(reader, hunks) {
+	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
+	for (let at = reader.at; !isBoundary(reader, at); at += 1) if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+	return false;
+}
+function operationOf(header, hunks, line) {
+	const { action, path, executable } = header;
+	const mode = executable === void 0 ? {} : { executable };
+	switch (action) {
+		case "create": return createOf(header, hunks, line);
+		case "delete": return {
+			action,
+			path,
+			hunks
+		};
+		case "rename":
+		case "copy": return {
+			action,
+			from: header.from,
+			path,
+			hunks,
+			...mode
+		};
+		case "modify":
+			if (hunks.length > 0 || executable !== void 0) return {
+				action,
+				path,
+				hunks,
+				...mode
+			};
+			return malformedAt({
+				line,
+				path
+			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
+	}
+}
+function createOf({ path, executable = false }, hunks, line) {
+	const [hunk, second] = hunks;
+	if (hunk === void 0) return {
+		action: "create",
+		path,
+		lines: [],
+		finalNewline: true,
+		executable
+	};
+	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
+		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
+		return malformedAt({
+			line,
+			path,
+			hunk: hunk.number
+		}, message);
+	}
+	return {
+		action: "create",
+		path,
+		lines: hunk.lines.map(([, text]) => text),
+		finalNewline: hunk.finalNewline ?? true,
+		executable,
+		hunk: hunk.number
+	};
+}
+function skipToFile(reader) {
+	while (lineAt(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
+}
+function skipBetweenFiles(reader) {
+	for (let line = lineAt(reader); line !== void 0 && !isFileStart(reader); line = lineAt(reader)) if (isSignature(reader)) skipToFile(reader);
+	else if (isSeparator(line)) reader.at += 1;
+	else if (/^(?:[ +-]|@@)/.test(line)) {
+		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS$3))}. Remove it, or correct the hunk that it is part of.`));
+		skipToFile(reader);
+	} else {
+		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
+		reader.at += 1;
+	}
+}
+/** Characters of a stray line that are shown: enough to find it. */
+const SHOWN_CHARACTERS$3 = 80;
+
+// src/patch/formats/apply-patch.ts
+/**
+* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
+* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
+* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
+* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
+*/
+function readApplyPatch(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
+	skipToPatch(reader);
+	while (hasMore(reader)) readNext(reader);
+	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
+	return readingOf(reader);
+}
+/** Models put the marks of this format around a unified diff too. */
+function isUnifiedDiff(reader) {
+	let found = false;
+	for (let at = 0; at < reader.lines.length; at += 1) {
+		const kind = sectionHeader(lineAt(reader, at) ?? "")?.kind;
+		if (kind === "file" || kind === "move") return false;
+		found ||= isFileHeader(reader, at);
+	}
+	return found;
+}
+/** Blank lines take the marks' places, so that all others keep their numbers. */
+function withoutMarks(reader) {
+	return reader.lines.map((line, at) => sectionHeader(lineAt(reader, at) ?? "") === null ? line : "").join("\n");
+}
+const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
+/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
+function skipToPatch(reader) {
+	for (let at = 0; at < reader.lines.length; at += 1) {
+		const header = sectionHeader(lineAt(reader, at) ?? "");
+		if (header === null) continue;
+		reader.at = header.kind === "begin" ? at + 1 : at;
+		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
+		return;
+	}
+	if (reader.path === void 0) reader.at = reader.lines.length;
+}
+function readNext(reader) {
+	const line = lineAt(reader) ?? "";
+	const header = sectionHeader(line);
+	if (header === null) {
+		readLoose(reader, line);
+		return;
+	}
+	reader.at += 1;
+	if (header.kind === "end") skipToNext(reader);
+	else if (header.kind === "file") readSection(reader, header);
+	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
+}
+/** Between a patch's end and the next one's beginning stands prose. */
+function skipToNext(reader) {
+	while (reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null) reader.at += 1;
+}
+function readSection(reader, header) {
+	const path = fullPath(header.path, reader.path);
+	if (header.action === "delete") readRemoved(reader, path);
+	else if (header.action === "add") readAdded(reader, path);
+	else readUpdated(reader, {
+		path,
+		...header.to === void 0 ? {} : { to: header.to }
+	});
+}
+/** A line of no section: the first of an update, where the file is known from elsewhere. */
+function readLoose(reader, line) {
+	if (line.trim() === "") reader.at += 1;
+	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
+		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
+			reader.at += 1;
+			return;
+		}
+		addRepair(reader.repairs, `lines of no file were read as an update of ${reader.path}`, numberOf(reader));
+		readUpdated(reader, { path: reader.path });
+	} else {
+		refuse$1(reader, reader.at);
+		skipToNext(reader);
+	}
+}
+function refuse$1(reader, at) {
+	const line = numberOf(reader, at);
+	const refusal = malformedAt({ line }, `Line ${line} belongs to no file. ${SECTIONS}`);
+	reader.refusals.push(refusal);
+}
+
+// src/patch/replacement-lines.ts
+/**
+* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
+* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
+*/
+function replacementLines(old, now) {
+	const shorter = Math.min(old.length, now.length);
+	let head = 0;
+	while (head < shorter && old[head] === now[head]) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+	const middle = {
+		old: old.slice(head, old.length - tail),
+		now: now.slice(head, now.length - tail)
+	};
+	return [
+		...marked(" ", old.slice(0, head)),
+		...middleLines(middle),
+		...marked(" ", old.slice(old.length - tail))
+	];
+}
+function middleLines({ old, now }) {
+	if (old.length === 0 || now.length === 0) return [...marked("-", old), ...marked("+", now)];
+	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS$1 });
+	if (parts === void 0) return [...marked("-", old), ...marked("+", now)];
+	return parts.flatMap(({ added, removed, value }) => marked(added ? "+" : removed ? "-" : " ", value));
+}
+/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
+const MAX_EDITS$1 = 200;
+function marked(mark, lines) {
+	return lines.map((text) => [mark, text]);
+}
+
+// src/patch/formats/block-markers.ts
+/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
+function blockMarker(line) {
+	const first = line.charAt(0);
+	if (first === "" || !"<>=-+".includes(first)) return null;
+	const match = MARKER.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, search, divider, replace, rest = ""] = match;
+	return {
+		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
+		length: (search ?? divider ?? replace ?? "").length,
+		rest: rest.trim()
+	};
+}
+const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+/** Lines of a block's content that would be markers are written with a backslash before them. */
+function withoutEscape(line) {
+	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
+}
+const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
+
+// src/patch/formats/block.ts
+/** Reads the block whose first line is the next one, and goes behind it. */
+function readBlock(reader, { length }) {
+	const start = reader.at;
+	const { dividers, end, role } = scan(reader);
+	const name = `The block at line ${numberOf(reader, start)}`;
+	reader.at = role === "replace" ? end + 1 : end;
+	if (role === "search") return {
+		problem: `${name} does not end before the next one begins. ${END}`,
+		line: numberOf(reader, end)
+	};
+	const exact = dividers.filter((divider) => divider.length === length);
+	const [divider, second] = exact.length > 0 ? exact : dividers;
+	if (divider === void 0 && role === void 0) return {
+		problem: `${name} does not end. ${END}`,
+		line: numberOf(reader, start)
+	};
+	if (divider === void 0) return {
+		problem: `${name} has no ======= line. Put one between the old and the new lines.`,
+		line: numberOf(reader, end)
+	};
+	if (second !== void 0) return {
+		problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
+		line: numberOf(reader, second.at)
+	};
+	const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
+	return {
+		search: lines,
+		replace: linesBetween(reader, divider.at + 1, role === void 0 ? endOfUnclosed(reader, divider.at, end) : end),
+		...startLine === void 0 ? {} : { startLine },
+		repairs: role === void 0 ? ["the last block does not end, and was read to the end of the text"] : []
+	};
+}
+const END = "End it with >>>>>>> REPLACE.";
+function scan(reader) {
+	const dividers = [];
+	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
+		const marker = blockMarker(lineAt(reader, at) ?? "");
+		if (marker?.role === "divider") dividers.push({
+			at,
+			length: marker.length
+		});
+		else if (marker !== null) return {
+			dividers,
+			end: at,
+			role: marker.role
+		};
+	}
+	return {
+		dividers,
+		end: reader.lines.length,
+		role: void 0
+	};
+}
+function linesBetween(reader, from, to) {
+	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
+}
+/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
+function endOfUnclosed(reader, divider, end) {
+	let last = end - 1;
+	while (last > divider && (lineAt(reader, last) ?? "").trim() === "") last -= 1;
+	if (/^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? "").trimEnd())) return last;
+	return (lineAt(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
+}
+/** Without `:start_line:12`, its like, and the line of dashes below them. */
+function withoutHint(lines) {
+	let at = 0;
+	let startLine;
+	for (let hint = HINT.exec(lines[at] ?? ""); hint !== null; hint = HINT.exec(lines[at] ?? "")) {
+		if (hint[1] === "start") startLine = Number(hint[2]);
+		at += 1;
+	}
+	if (at > 0 && /^-{5,9}$/.test((lines[at] ?? "").trimEnd())) at += 1;
+	return {
+		lines: lines.slice(at),
+		...startLine === void 0 || startLine === 0 ? {} : { startLine }
+	};
+}
+const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
+
+// src/patch/formats/blocks.ts
+/**
+* SEARCH/REPLACE blocks: a line with the path, then
+*
+*     <<<<<<< SEARCH
+*     lines as they are
+*     =======
+*     lines as they shall be
+*     >>>>>>> REPLACE
+*
+* A block without a path of its own belongs to the file of the block before, or to the path that is known from
+* elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
+*/
+function readBlocks(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	const files = {
+		path: reader.path,
+		open: void 0,
+		first: reader.hunks
+	};
+	while (hasMore(reader)) {
+		const line = lineAt(reader) ?? "";
+		const marker = blockMarker(line);
+		if (marker?.role === "search") takeBlock(reader, files, marker);
+		else if (marker !== null) refuseStray(reader, files.path);
+		else files.path = pathFrom(line, files.path);
+		if (marker?.role !== "search") reader.at += 1;
+	}
+	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
+	return readingOf(reader);
+}
+/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+function pathFrom(line, known) {
+	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return known;
+	const name = pathOn(line);
+	if (name === null || known !== void 0 && !looksLikePath(name)) return known;
+	return fullPath(name, known);
+}
+function takeBlock(reader, files, marker) {
+	reader.hunks += 1;
+	const line = numberOf(reader);
+	const number = reader.hunks;
+	if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
+	const { path } = files;
+	const block = readBlock(reader, marker);
+	if ("problem" in block) reader.refusals.push(malformedAt({
+		line: block.line,
+		path,
+		hunk: number
+	}, block.problem));
+	else if (path === void 0) {
+		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+		reader.refusals.push(malformedAt({
+			line,
+			hunk: number
+		}, message));
+	} else addBlock(reader, files, {
+		path,
+		number,
+		line,
+		block
+	});
+}
+function addBlock(reader, files, { path, number, line, block }) {
+	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
+	if (block.search.every((text) => text.trim() === "")) {
+		files.open = void 0;
+		reader.operations.push(newFile({
+			path,
+			number,
+			line,
+			block
+		}));
+		return;
+	}
+	const { lines, first } = linesOfBlock(reader, line, block);
+	if (lines.every(([mark]) => mark === " ")) {
+		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: number
+		}, message));
+		return;
+	}
+	const lineHint = block.startLine ?? first;
+	const hunk = {
+		number,
+		lines,
+		...lineHint === void 0 ? {} : { lineHint },
+		anchors: []
+	};
+	if (files.open?.path === path) {
+		files.open.hunks.push(hunk);
+		return;
+	}
+	files.open = {
+		path,
+		hunks: [hunk]
+	};
+	reader.operations.push({
+		action: "modify",
+		...files.open
+	});
+}
+function newFile({ path, number, block }) {
+	return {
+		action: "create",
+		path,
+		lines: block.replace,
+		finalNewline: true,
+		executable: false,
+		hunk: number
+	};
+}
+function linesOfBlock(reader, line, { search, replace }) {
+	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
+		old: search,
+		now: replace
+	});
+	if (bare === null) return { lines: replacementLines(search, replace) };
+	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
+	return {
+		lines: replacementLines(bare.old, bare.now),
+		first: bare.first
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED = 2;
+function refuseStray(reader, path) {
+	const line = numberOf(reader);
+	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path
+	}, message));
+}
+function noBlock(reader) {
+	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
+}
+
+// src/patch/formats/fences.ts
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes$1(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return named;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	return last !== void 0 && (last.includes("/") || words.length === 2 && looksLikePath(last)) && words.length <= 2 ? last : null;
+}
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// node_modules/zod/v4/core/util.js
+function getEnumValues(entries) {
+	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+}
+function joinValues(array, separator = "|") {
+	return array.map((val) => stringifyPrimitive(val)).join(separator);
+}
+function jsonStringifyReplacer(_, value) {
+	if (typeof value === "bigint") return value.toString();
+	return value;
+}
+var Cached = class {
+	constructor(getter) {
+		this._getter = getter;
+		this._value = void 0;
+	}
+	get value() {
+		const getter = this._getter;
+		if (getter !== void 0) {
+			this._value = getter();
+			this._getter = void 0;
+		}
+		return this._value;
+	}
+};
+function cached(getter) {
+	return new Cached(getter);
+}
+function nullish(input) {
+	return input === null || input === void 0;
+}
+function cleanRegex(source) {
+	const start = source.startsWith("^") ? 1 : 0;
+	const end = source.endsWith("$") ? source.length - 1 : source.length;
+	return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+	const ratio = val / step;
+	const roundedRatio = Math.round(ratio);
+	const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
+	return ratio - roundedRatio;
+}
+function assignProp(target, prop, value) {
+	Object.defineProperty(target, prop, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+/**
+* Whichever object a def's `shape` currently answers from: the one the caller passed until the first read, the frozen copy after it.
+*
+* Its keys and descriptors read without invoking anything, which is what lets a discriminated union check its discriminator, and the cycle walk read a shape, without resolving a getter that references the schema being constructed. A def that answers `shape` from an accessor of its own has none.
+*/
+function rawShape(def) {
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+	return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+	Object.defineProperty(target, key, {
+		get() {
+			const value = getter();
+			assignProp(this, key, value);
+			return value;
+		},
+		enumerable: true,
+		configurable: true
+	});
+}
+function putProp(target, key, value) {
+	if (key in target) assignProp(target, key, value);
+	else target[key] = value;
+}
+/**
+* Copies `keys` of `source`'s shape onto `target`, each value passed through `wrap`.
+*
+* A key the source has resolved is copied through now, so the derived shape states it outright and nothing has to resolve it to learn what it holds. A key the source still defers stays deferred, and reads back through the source's own `shape`, so it resolves once and both shapes get that one schema.
+*/
+function mirrorShape(target, source, keys, wrap) {
+	const raw = sourceShape(source);
+	for (const key of keys) {
+		const desc = Object.getOwnPropertyDescriptor(raw, key);
+		if (!desc.enumerable) continue;
+		if (desc.get) deferProp(target, key, () => {
+			const value = source._zod.def.shape[key];
+			return wrap ? wrap(value, key) : value;
+		});
+		else putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+	}
+}
+function mirrorProps(target, source) {
+	for (const key of Reflect.ownKeys(source)) {
+		const desc = Object.getOwnPropertyDescriptor(source, key);
+		if (!desc.enumerable) continue;
+		if (desc.get) deferProp(target, key, () => source[key]);
+		else putProp(target, key, desc.value);
+	}
+}
+function mergeDefs(...defs) {
+	const mergedDescriptors = {};
+	for (const def of defs) {
+		const descriptors = Object.getOwnPropertyDescriptors(def);
+		Object.assign(mergedDescriptors, descriptors);
+	}
+	return Object.defineProperties({}, mergedDescriptors);
+}
+function esc(str) {
+	return JSON.stringify(str);
+}
+function slugify(input) {
+	return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
+function isObject$1(data) {
+	return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+const allowsEval = /* @__PURE__*/ cached(() => {
+	if (globalConfig.jitless) return false;
+	if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) return false;
+	try {
+		new Function("");
+		return true;
+	} catch (_) {
+		return false;
+	}
+});
+function isPlainObject(o) {
+	if (isObject$1(o) === false) return false;
+	const ctor = o.constructor;
+	if (ctor === void 0) return true;
+	if (typeof ctor !== "function") return true;
+	const prot = ctor.prototype;
+	if (isObject$1(prot) === false) return false;
+	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
+	return true;
+}
+function shallowClone(o) {
+	if (isPlainObject(o)) return { ...o };
+	if (Array.isArray(o)) return [...o];
+	if (o instanceof Map) return new Map(o);
+	if (o instanceof Set) return new Set(o);
+	return o;
+}
+const propertyKeyTypes = /* @__PURE__*/ new Set([
+	"string",
+	"number",
+	"symbol"
+]);
+function escapeRegex(str) {
+	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+	const cl = new inst._zod.constr(def ?? inst._zod.def);
+	if (!def || params?.parent) cl._zod.parent = inst;
+	return cl;
+}
+function normalizeParams(_params) {
+	const params = _params;
+	if (!params) return {};
+	if (typeof params === "string") return { error: () => params };
+	if (params?.message !== void 0) {
+		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
+		params.error = params.message;
+	}
+	delete params.message;
+	if (typeof params.error === "string") return {
+		...params,
+		error: () => params.error
+	};
+	return params;
+}
+function stringifyPrimitive(value) {
+	if (typeof value === "bigint") return value.toString() + "n";
+	if (typeof value === "string") return `"${value}"`;
+	return `${value}`;
+}
+function optionalKeys(shape) {
+	return Object.keys(shape).filter((k) => {
+		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+	});
+}
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+	int32: [-2147483648, 2147483647],
+	uint32: [0, 4294967295],
+	float32: [-34028234663852886e22, 34028234663852886e22],
+	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+const BIGINT_FORMAT_RANGES = {
+	int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
+	uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")]
+};
+function pick(schema, mask) {
+	const currDef = schema._zod.def;
+	const checks = currDef.checks;
+	if (checks && checks.length > 0) throw new Error(".pick() cannot be used on object schemas containing refinements");
+	const newShape = {};
+	mirrorShape(newShape, schema, maskedKeys(schema, mask));
+	return clone(schema, mergeDefs(currDef, {
+		shape: newShape,
+		checks: []
+	}));
+}
+function maskedKeys(schema, mask) {
+	const raw = sourceShape(schema);
+	const keys = [];
+	for (const key of Reflect.ownKeys(mask)) {
+		if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) throw new Error(`Unrecognized key: "${String(key)}"`);
+		if (mask[key]) keys.push(key);
+	}
+	return keys;
+}
+function omit(schema, mask) {
+	const currDef = schema._zod.def;
+	const checks = currDef.checks;
+	if (checks && checks.length > 0) throw new Error(".omit() cannot be used on object schemas containing refinements");
+	const omitted = new Set(maskedKeys(schema, mask));
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+	return clone(schema, mergeDefs(currDef, {
+		shape: newShape,
+		checks: []
+	}));
+}
+function extend(schema, shape) {
+	if (!isPlainObject(shape)) throw new Error("Invalid input to extend: expected a plain object");
+	const checks = schema._zod.def.checks;
+	if (checks && checks.length > 0) {
+		const existingShape = sourceShape(schema);
+		for (const key of Reflect.ownKeys(shape)) if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+	}
+	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+	mirrorProps(newShape, shape);
+	return newShape;
+}
+function safeExtend(schema, shape) {
+	if (!isPlainObject(shape)) throw new Error("Invalid input to safeExtend: expected a plain object");
+	return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+	if (!b?._zod?.def) throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+	if (a._zod.def.checks?.length) throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+	const newShape = {};
+	mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+	mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+	return clone(a, mergeDefs(a._zod.def, {
+		shape: newShape,
+		get catchall() {
+			return b._zod.def.catchall;
+		},
+		checks: b._zod.def.checks ?? []
+	}));
+}
+function partial(Class, schema, mask, name = "partial") {
+	const checks = schema._zod.def.checks;
+	if (checks && checks.length > 0) throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class && ((value, key) => selected && !selected.has(key) ? value : new Class({
+		type: "optional",
+		innerType: value
+	})));
+	return clone(schema, mergeDefs(schema._zod.def, {
+		shape: newShape,
+		checks: []
+	}));
+}
+function required(Class, schema, mask) {
+	const selected = mask ? new Set(maskedKeys(schema, mask)) : void 0;
+	const newShape = {};
+	mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key) => selected && !selected.has(key) ? value : new Class({
+		type: "nonoptional",
+		innerType: value
+	}));
+	return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+function aborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
+	return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
+	return false;
+}
+function prefixIssues(path, issues) {
+	return issues.map((iss) => {
+		var _a;
+		(_a = iss).path ?? (_a.path = []);
+		iss.path.unshift(path);
+		return iss;
+	});
+}
+function unwrapMessage(message) {
+	return typeof message === "string" ? message : message?.message;
+}
+/** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
+function sizeCaps(defChecks) {
+	const caps = [];
+	for (const ch of defChecks ?? []) {
+		const d = ch._zod.def;
+		if (!/_(length|size)$|_equals$/.test(d.check)) break;
+		const max = d.maximum ?? d.length ?? d.size;
+		if (max >= 0) caps.push([max, ch]);
+	}
+	return caps;
+}
+function attachSchema(issues, start, inst) {
+	var _a;
+	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
+}
+function finalizeIssue(iss, ctx, config) {
+	var _a;
+	const traits = iss.inst?._zod?.traits;
+	if (traits?.has("$ZodType")) {
+		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
+		else iss.schema = iss.inst;
+	}
+	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
+	const full = {};
+	for (const k of Object.keys(iss)) {
+		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
+		full[k] = iss[k];
+	}
+	full.path ?? (full.path = []);
+	full.message = message;
+	if (ctx?.reportInput) full.input = iss.input;
+	return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+	const units = str.length;
+	if (!highSurrogate.test(str)) return units;
+	let count = units;
+	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+		count--;
+		i++;
+	}
+	return count;
+}
+function getLengthableOrigin(input) {
+	if (Array.isArray(input)) return "array";
+	if (typeof input === "string") return "string";
+	return "unknown";
+}
+function parsedType(data) {
+	const t = typeof data;
+	switch (t) {
+		case "number": return Number.isNaN(data) ? "nan" : "number";
+		case "object": {
+			if (data === null) return "null";
+			if (Array.isArray(data)) return "array";
+			const obj = data;
+			if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) return obj.constructor.name;
+		}
+	}
+	return t;
+}
+function issue(...args) {
+	const [iss, input, inst] = args;
+	if (typeof iss === "string") return {
+		message: iss,
+		code: "custom",
+		input,
+		inst
+	};
+	return { ...iss };
+}
+/**
+* Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
+*
+* Call this from a `proto` initializer, which runs once per prototype — never per instance.
+*/
+function members(proto, table) {
+	for (const key in table) {
+		const desc = Object.getOwnPropertyDescriptor(table, key);
+		if (desc.get) Object.defineProperty(proto, key, {
+			...desc,
+			enumerable: false
+		});
+		else defineBound(proto, key, desc.value);
+	}
+}
+/** Shadows a prototype member with an own value, so a getter that builds from the instance runs once. */
+function own(inst, key, value, enumerable = true) {
+	Object.defineProperty(inst, key, {
+		configurable: true,
+		writable: true,
+		enumerable,
+		value
+	});
+	return value;
+}
+/** Like {@link own}, for a member that was never an own data property and has to stay out of `Object.keys`. */
+function hide(inst, key, value) {
+	return own(inst, key, value, false);
+}
+/** Adds members a table derives from the instance: each builds on first read and shadows as own data, and assignment shadows the same way, as when these were own properties. */
+/* @__NO_SIDE_EFFECTS__ */
+function derived(computes, table) {
+	for (const key in computes) {
+		const compute = computes[key];
+		Object.defineProperty(table, key, {
+			configurable: true,
+			enumerable: true,
+			get() {
+				return own(this, key, compute(this));
+			},
+			set(value) {
+				own(this, key, value);
+			}
+		});
+	}
+	return table;
+}
+function defineBound(proto, key, fn) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			return this == null ? fn : own(this, key, fn.bind(this));
+		},
+		set(value) {
+			own(this, key, value);
+		}
+	});
+}
+/** Returns the prototype to install on, or `undefined` if this group is already installed on it. */
+function claim(inst, sentinel) {
+	const proto = Object.getPrototypeOf(inst);
+	return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+	configurable: true,
+	get() {
+		broke = true;
+	}
+};
+/**
+* Installs a lazily-derived internal on the `_zod` prototype of `inst`'s
+* constructor, computed from the internals object itself and cached there on
+* first read. One accessor per constructor rather than one per instance.
+*/
+function defineLazyInternal(inst, key, compute) {
+	const proto = Object.getPrototypeOf(inst._zod);
+	if (key in proto && installing !== inst._zod) {
+		installing = void 0;
+		return;
+	}
+	installing = inst._zod;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			Object.defineProperty(this, key, breaker);
+			const outer = broke;
+			broke = false;
+			try {
+				const value = compute(this);
+				if (broke) delete this[key];
+				else Object.defineProperty(this, key, {
+					configurable: true,
+					writable: true,
+					value
+				});
+				broke = broke || outer;
+				return value;
+			} catch (err) {
+				delete this[key];
+				broke = broke || outer;
+				throw err;
+			}
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				value
+			});
+		}
+	});
+}
+/**
+* Installs `key` on `inst`'s prototype, computed by `make` on first read and cached there as an own
+* data property. One accessor per constructor rather than one per instance, because an own accessor
+* puts every instance after the first into v8 dictionary mode. The key doubles as the sentinel.
+*/
+function installLazyProp(inst, key, make, enumerable) {
+	const proto = claim(inst, key);
+	if (!proto) return;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			const desc = {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value: void 0
+			};
+			Object.defineProperty(this, key, desc);
+			desc.value = make(this);
+			Object.defineProperty(this, key, desc);
+			return desc.value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value
+			});
+		}
+	});
+}
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+const CONSTANT_CATCH = "~constantCatch";
+/** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
+function constantCatch(value) {
+	const fn = () => value;
+	fn[CONSTANT_CATCH] = true;
+	return fn;
+}
+
+// node_modules/zod/v4/core/core.js
+var _a$1;
+/** A special constant with type `never` */
+const NEVER = /*@__PURE__*/ Object.freeze({ status: "aborted" });
+const _zodDesc = {
+	value: void 0,
+	enumerable: false
+};
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+	const E = _E;
+	if (E) {
+		const saved = E.stackTraceLimit;
+		if (typeof saved === "number") {
+			try {
+				E.stackTraceLimit = 0;
+			} catch {
+				_E = null;
+				return new Definition();
+			}
+			try {
+				return new Definition();
+			} finally {
+				E.stackTraceLimit = saved;
+			}
+		}
+	}
+	return new Definition();
+}
+/* @__NO_SIDE_EFFECTS__ */
+function $constructor(name, initializer, proto, params) {
+	const zodProto = {};
+	function Internals(def) {
+		this.def = def;
+		this.constr = _;
+		this.traits = /* @__PURE__ */ new Set();
+	}
+	Internals.prototype = zodProto;
+	const protoMembers = proto;
+	const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+	function init(inst, def) {
+		if (!inst._zod) {
+			_zodDesc.value = new Internals(def);
+			try {
+				Object.defineProperty(inst, "_zod", _zodDesc);
+			} finally {
+				_zodDesc.value = void 0;
+			}
+		} else if (inst._zod.traits.has(name)) return;
+		inst._zod.traits.add(name);
+		initializer(inst, def);
+		if (initialized) {
+			const own = Object.getPrototypeOf(inst);
+			const ctorProto = inst._zod.constr.prototype;
+			let up = own;
+			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
+			const target = up ?? own;
+			if (!initialized.has(target)) {
+				initialized.add(target);
+				members(target, protoMembers);
+			}
+		}
+		const proto = _.prototype;
+		for (const k in proto) {
+			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
+			if (!(k in inst)) inst[k] = proto[k].bind(inst);
+		}
+	}
+	const Parent = params?.Parent ?? Object;
+	class Definition extends Parent {}
+	Object.defineProperty(Definition, "name", { value: name });
+	function _(def) {
+		const inst = params?.Parent ? newError(Definition) : this;
+		init(inst, def);
+		const deferred = inst._zod.deferred;
+		if (deferred) {
+			for (const fn of deferred) fn();
+			inst._zod.deferred = void 0;
+		}
+		const pp = globalThis.__zod_globalConfig?.postProcessor;
+		if (pp) pp(inst);
+		return inst;
+	}
+	Object.defineProperty(_, "init", { value: init });
+	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
+		if (params?.Parent && inst instanceof params.Parent) return true;
+		return inst?._zod?.traits?.has(name);
+	} });
+	Object.defineProperty(_, "name", { value: name });
+	return _;
+}
+var $ZodAsyncError = class extends Error {
+	constructor() {
+		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+	}
+};
+var $ZodEncodeError = class extends Error {
+	constructor(name) {
+		super(`Encountered unidirectional transform during encode: ${name}`);
+		this.name = "ZodEncodeError";
+	}
+};
+(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+	if (newConfig) Object.assign(globalConfig, newConfig);
+	return globalConfig;
+}
+
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+	const internals = this._zod;
+	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+	return internals.message;
+}
+function _setMessage(value) {
+	this._zod.message = value;
+}
+const _messageDesc = {
+	get: _getMessage,
+	set: _setMessage,
+	enumerable: true,
+	configurable: true
+};
+const _issuesDesc = {
+	value: void 0,
+	enumerable: false
+};
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer$1 = (inst, def) => {
+	inst.name = "$ZodError";
+	_issuesDesc.value = def;
+	Object.defineProperty(inst, "issues", _issuesDesc);
+	_issuesDesc.value = void 0;
+	Object.defineProperty(inst, "message", _messageDesc);
+	const proto = Object.getPrototypeOf(inst);
+	if (!_installedToString.has(proto)) {
+		_installedToString.add(proto);
+		Object.defineProperty(proto, "toString", {
+			configurable: true,
+			enumerable: false,
+			get() {
+				const value = () => this.message;
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+				return value;
+			},
+			set(value) {
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+			}
+		});
+	}
+};
+const $ZodError = /* @__PURE__ */ $constructor("$ZodError", initializer$1);
+/** Get-or-create `obj[key]` as an own data property. A path segment naming an inherited member
+* ("toString", "constructor") would otherwise read through to the prototype, and assigning
+* "__proto__" would hit the setter instead of creating a key. */
+function node(obj, key, make) {
+	if (!Object.prototype.hasOwnProperty.call(obj, key)) {
+		if (key === "__proto__") Object.defineProperty(obj, key, {
+			value: make(),
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
+		else obj[key] = make();
+	}
+	return obj[key];
+}
+function flattenError(error, mapper = (issue) => issue.message) {
+	const fieldErrors = {};
+	const formErrors = [];
+	for (const sub of error.issues) if (sub.path.length > 0) node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+	else formErrors.push(mapper(sub));
+	return {
+		formErrors,
+		fieldErrors
+	};
+}
+function formatError(error, mapper = (issue) => issue.message) {
+	const fieldErrors = { _errors: [] };
+	const processError = (error, path = []) => {
+		for (const issue of error.issues) if (issue.code === "invalid_union" && issue.errors.length) issue.errors.map((issues) => processError({ issues }, [...path, ...issue.path]));
+		else if (issue.code === "invalid_key") processError({ issues: issue.issues }, [...path, ...issue.path]);
+		else if (issue.code === "invalid_element") processError({ issues: issue.issues }, [...path, ...issue.path]);
+		else {
+			const fullpath = [...path, ...issue.path];
+			if (fullpath.length === 0) fieldErrors._errors.push(mapper(issue));
+			else {
+				let curr = fieldErrors;
+				let i = 0;
+				while (i < fullpath.length) {
+					const el = fullpath[i];
+					const terminal = i === fullpath.length - 1;
+					if (el === "_errors") {
+						if (terminal) curr._errors.push(mapper(issue));
+						i++;
+						continue;
+					}
+					if (!Object.prototype.hasOwnProperty.call(curr, el)) Object.defineProperty(curr, el, {
+						value: { _errors: [] },
+						enumerable: true,
+						writable: true,
+						configurable: true
+					});
+					const node = curr[el];
+					if (terminal) node._errors.push(mapper(issue));
+					curr = node;
+					i++;
+				}
+			}
+		}
+	};
+	processError(error);
+	return fieldErrors;
+}
+
+// node_modules/zod/v4/core/parse.js
+function finalizeParams(callee, params) {
+	return {
+		callee: params?.callee ?? callee,
+		Err: params?.Err
+	};
+}
+const _parse = (_Err) => {
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: false
+		} : { async: false };
+		const result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) throw new $ZodAsyncError();
+		if (result.issues.length) {
+			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, _params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const _parseAsync = (_Err) => {
+	const fn = async (schema, value, _ctx, params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: true
+		} : { async: true };
+		let result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) result = await result;
+		if (result.issues.length) {
+			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false
+	} : { async: false };
+	const result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+function failure(Err, issues, ctx) {
+	let error;
+	return {
+		success: false,
+		get error() {
+			if (!error) {
+				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+				issues = void 0;
+				ctx = void 0;
+			}
+			return error;
+		},
+		set error(e) {
+			error = e;
+			issues = void 0;
+			ctx = void 0;
+		}
+	};
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true
+	} : { async: true };
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
+const COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
+const validate = ((schema, value, _ctx) => {
+	const validator = schema._zod.bag.validator;
+	if (validator !== void 0) {
+		if (validator(value) !== COMPILE_INVALID) return true;
+		if (validator.definite === true && _ctx === void 0) return false;
+	}
+	return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false,
+		abortEarly: true
+	} : {
+		async: false,
+		abortEarly: true
+	};
+	const fallbackRun = schema._zod.bag.fallbackRun;
+	let result;
+	if (fallbackRun) {
+		ctx[COMPILE_FALLBACK] = true;
+		result = fallbackRun({
+			value,
+			issues: []
+		}, ctx);
+	} else result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length === 0;
+}
+const validateAsync$1 = async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true,
+		abortEarly: true
+	} : {
+		async: true,
+		abortEarly: true
+	};
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length === 0;
+};
+const _encode = (_Err) => {
+	const parse = _parse(_Err);
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			direction: "backward"
+		} : { direction: "backward" };
+		return parse(schema, value, ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _decode = (_Err) => {
+	const parse = _parse(_Err);
+	const fn = (schema, value, _ctx, _params) => {
+		return parse(schema, value, _ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _encodeAsync = (_Err) => {
+	const parseAsync = _parseAsync(_Err);
+	const fn = async (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			direction: "backward"
+		} : { direction: "backward" };
+		return await parseAsync(schema, value, ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _decodeAsync = (_Err) => {
+	const parseAsync = _parseAsync(_Err);
+	const fn = async (schema, value, _ctx, _params) => {
+		return await parseAsync(schema, value, _ctx, finalizeParams(fn, _params));
+	};
+	return fn;
+};
+const _safeEncode = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		direction: "backward"
+	} : { direction: "backward" };
+	return _safeParse(_Err)(schema, value, ctx);
+};
+const _safeDecode = (_Err) => (schema, value, _ctx) => {
+	return _safeParse(_Err)(schema, value, _ctx);
+};
+const _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		direction: "backward"
+	} : { direction: "backward" };
+	return _safeParseAsync(_Err)(schema, value, ctx);
+};
+const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+	return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+
+// node_modules/zod/v4/core/regexes.js
+/**
+* @deprecated CUID v1 is deprecated by its authors due to information leakage
+* (timestamps embedded in the id). Use {@link cuid2} instead.
+* See https://github.com/paralleldrive/cuid.
+*/
+const cuid = /^[cC][0-9a-z]{6,}$/;
+const cuid2 = /^[0-9a-z]+$/;
+const ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+const xid = /^[0-9a-vA-V]{20}$/;
+const ksuid = /^[A-Za-z0-9]{27}$/;
+const nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+	return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+/** ISO 8601-1 duration regex. Does not support the 8601-2 extensions like negative durations or fractional/negative components. */
+const duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+/** A regex for any UUID-like identifier: 8-4-4-4-12 hex pattern */
+const guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+/** Returns a regex for validating an RFC 9562/4122 UUID.
+*
+* @param version Optionally specify a version 1-8. If no version is specified, all versions are supported. */
+const uuid = (version) => {
+	if (!version) return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+	return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+/** Practical email validation */
+const email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+const _emoji$1 = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+	return new RegExp(_emoji$1, "u");
+}
+const ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+const ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+const cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+const cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+const base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+const httpProtocol = /^https?$/;
+const e164 = /^\+[1-9]\d{6,14}$/;
+const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+/** Anchors a pattern source. The interpolation lives here rather than at the call site because
+* esbuild will not drop a `@__PURE__` call whose own argument interpolates a variable, but it
+* will drop `anchor(dateSource)`. Keeping it inline pinned `date` into every bundle. */
+function anchor(source) {
+	return new RegExp(`^${source}$`);
+}
+const date = /*@__PURE__*/ anchor(dateSource);
+function timeSource(args) {
+	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+}
+function time(args) {
+	return new RegExp(`^${timeSource(args)}$`);
+}
+function datetime(args) {
+	const opts = ["Z"];
+	if (args.offset) opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+	const qualified = `${timeSource({
+		precision: args.precision,
+		seconds: true
+	})}(?:${opts.join("|")})`;
+	const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+	return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+const anyString = /^[\s\S]{0,}$/;
+const number = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
+const lowercase = /^[^A-Z]*$/;
+const uppercase = /^[^a-z]*$/;
+
+// node_modules/zod/v4/core/checks.js
+const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
+	var _a;
+	inst._zod ?? (inst._zod = {});
+	inst._zod.def = def;
+	(_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+/** Default `when` for length-based checks: run only on non-nullish values with a `length`. */
+const _whenHasLength = (payload) => {
+	const val = payload.value;
+	return !nullish(val) && val.length !== void 0;
+};
+const numericOriginMap = {
+	number: "number",
+	bigint: "bigint",
+	object: "date"
+};
+const $ZodCheckLessThan = /*@__PURE__*/ $constructor("$ZodCheckLessThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_big",
+			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_small",
+			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMultipleOf = /*@__PURE__*/ $constructor("$ZodCheckMultipleOf", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (typeof payload.value !== typeof def.value) throw new Error("Cannot mix number and bigint in multiple_of check.");
+		if (typeof payload.value === "bigint" ? def.value !== BigInt(0) && payload.value % def.value === BigInt(0) : floatSafeRemainder(payload.value, def.value) === 0) return;
+		payload.issues.push({
+			origin: typeof payload.value,
+			code: "not_multiple_of",
+			divisor: def.value,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	def.format = def.format || "float64";
+	const isInt = def.format?.includes("int");
+	const origin = isInt ? "int" : "number";
+	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		if (isInt) {
+			if (!Number.isInteger(input)) {
+				payload.issues.push({
+					expected: origin,
+					format: def.format,
+					code: "invalid_type",
+					continue: false,
+					input,
+					inst
+				});
+				return;
+			}
+			if (!Number.isSafeInteger(input)) {
+				if (input > 0) payload.issues.push({
+					input,
+					code: "too_big",
+					maximum: Number.MAX_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				else payload.issues.push({
+					input,
+					code: "too_small",
+					minimum: Number.MIN_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				return;
+			}
+		}
+		if (input < minimum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_small",
+			minimum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+		if (input > maximum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_big",
+			maximum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMaxLength = /*@__PURE__*/ $constructor("$ZodCheckMaxLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units > def.maximum ? codePointLength(input) : units) <= def.maximum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_big",
+			maximum: def.maximum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_small",
+			minimum: def.minimum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckLengthEquals = /*@__PURE__*/ $constructor("$ZodCheckLengthEquals", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+		if (length === def.length) return;
+		const origin = getLengthableOrigin(input);
+		const tooBig = length > def.length;
+		payload.issues.push({
+			origin,
+			...tooBig ? {
+				code: "too_big",
+				maximum: def.length
+			} : {
+				code: "too_small",
+				minimum: def.length
+			},
+			inclusive: true,
+			exact: true,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
+	var _a, _b;
+	$ZodCheck.init(inst, def);
+	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: def.format,
+			input: payload.value,
+			...def.pattern ? { pattern: def.pattern.toString() } : {},
+			inst,
+			continue: !def.abort
+		});
+	});
+	else (_b = inst._zod).check ?? (_b.check = () => {});
+});
+const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "regex",
+			input: payload.value,
+			pattern: def.pattern.toString(),
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckLowerCase = /*@__PURE__*/ $constructor("$ZodCheckLowerCase", (inst, def) => {
+	def.pattern ?? (def.pattern = lowercase);
+	$ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckUpperCase = /*@__PURE__*/ $constructor("$ZodCheckUpperCase", (inst, def) => {
+	def.pattern ?? (def.pattern = uppercase);
+	$ZodCheckStringFormat.init(inst, def);
+});
+const $ZodCheckIncludes = /*@__PURE__*/ $constructor("$ZodCheckIncludes", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const escapedRegex = escapeRegex(def.includes);
+	def.pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+	inst._zod.check = (payload) => {
+		if (payload.value.includes(def.includes, def.position)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "includes",
+			includes: def.includes,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStartsWith = /*@__PURE__*/ $constructor("$ZodCheckStartsWith", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
+	def.pattern ?? (def.pattern = pattern);
+	inst._zod.check = (payload) => {
+		if (payload.value.startsWith(def.prefix)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "starts_with",
+			prefix: def.prefix,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckEndsWith = /*@__PURE__*/ $constructor("$ZodCheckEndsWith", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
+	def.pattern ?? (def.pattern = pattern);
+	inst._zod.check = (payload) => {
+		if (payload.value.endsWith(def.suffix)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "ends_with",
+			suffix: def.suffix,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckOverwrite = /*@__PURE__*/ $constructor("$ZodCheckOverwrite", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	inst._zod.check = (payload) => {
+		payload.value = def.tx(payload.value);
+	};
+});
+
+// node_modules/zod/v4/core/doc.js
+var Doc = class {
+	constructor(args = [], closed = {}) {
+		this.content = [];
+		this.indent = 0;
+		this.args = args;
+		this.closed = closed;
+	}
+	indented(fn) {
+		this.indent += 1;
+		try {
+			fn(this);
+		} finally {
+			this.indent -= 1;
+		}
+	}
+	write(arg) {
+		if (typeof arg === "function") {
+			arg(this, { execution: "sync" });
+			arg(this, { execution: "async" });
+			return;
+		}
+		const lines = arg.split("\n").filter((x) => x);
+		const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
+		const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+		for (const line of dedented) this.content.push(line);
+	}
+	compile() {
+		const F = Function;
+		const content = this?.content ?? [``];
+		return new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {\n${content.join("\n")}\n};`)(...Object.values(this.closed));
+	}
+};
+
+// node_modules/zod/v4/core/versions.js
+const version = {
+	major: 4,
+	minor: 6,
+	patch: 7
+};
+
+// node_modules/zod/v4/core/schemas.js
+const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
+	var _a;
+	inst ?? (inst = {});
+	inst._zod.def = def;
+	inst._zod.bag = inst._zod.bag || {};
+	inst._zod.version = version;
+	const defChecks = inst._zod.def.checks;
+	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
+	if (checks.length === 0) {
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred?.push(() => {
+			inst._zod.run = inst._zod.parse;
+		});
+	} else {
+		const runChecks = (payload, checks, ctx) => {
+			if (payload.memo) return payload;
+			let isAborted = aborted(payload);
+			let asyncResult;
+			for (const ch of checks) {
+				if (ch._zod.def.when) {
+					if (explicitlyAborted(payload)) continue;
+					if (!ch._zod.def.when(payload)) continue;
+				} else if (isAborted) continue;
+				const currLen = payload.issues.length;
+				const _ = ch._zod.check(payload);
+				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
+				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+					await _;
+					if (payload.issues.length === currLen) return;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				});
+				else {
+					if (payload.issues.length === currLen) continue;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				}
+			}
+			if (asyncResult) return asyncResult.then(() => {
+				return payload;
+			});
+			return payload;
+		};
+		const handleCanaryResult = (canary, payload, ctx) => {
+			if (aborted(canary)) {
+				canary.aborted = true;
+				return canary;
+			}
+			const checkResult = runChecks(payload, checks, ctx);
+			if (checkResult instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+			}
+			return inst._zod.parse(checkResult, ctx);
+		};
+		inst._zod.run = (payload, ctx) => {
+			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
+			if (ctx.direction === "backward") {
+				const canary = inst._zod.parse({
+					value: payload.value,
+					issues: []
+				}, {
+					...ctx,
+					skipChecks: true
+				});
+				if (canary instanceof Promise) return canary.then((canary) => {
+					return handleCanaryResult(canary, payload, ctx);
+				});
+				return handleCanaryResult(canary, payload, ctx);
+			}
+			const result = inst._zod.parse(payload, ctx);
+			if (result instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return result.then((result) => runChecks(result, checks, ctx));
+			}
+			return runChecks(result, checks, ctx);
+		};
+	}
+}, {
+	get "~standard"() {
+		return hide(this, "~standard", standardProps(this));
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	}
+});
+/** The Standard Schema surface for `inst`. Shared so wrappers can extend it without forcing it. */
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+	const ctx = { async: true };
+	return toStandardResult(await inst._zod.run({
+		value,
+		issues: []
+	}, ctx), ctx);
+}
+function standardProps(inst) {
+	return {
+		validate: (value) => {
+			const ctx = { async: false };
+			try {
+				const r = inst._zod.run({
+					value,
+					issues: []
+				}, ctx);
+				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
+			} catch (_) {}
+			return validateAsync(inst, value);
+		},
+		vendor: "zod",
+		version: 1
+	};
+}
+const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = def.pattern ?? anyString;
+	inst._zod.parse = (payload, _) => {
+		if (def.coerce) try {
+			payload.value = String(payload.value);
+		} catch (_) {}
+		if (typeof payload.value === "string") return payload;
+		payload.issues.push({
+			expected: "string",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodStringFormat = /*@__PURE__*/ $constructor("$ZodStringFormat", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	$ZodString.init(inst, def);
+});
+const $ZodGUID = /*@__PURE__*/ $constructor("$ZodGUID", (inst, def) => {
+	def.pattern ?? (def.pattern = guid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodUUID = /*@__PURE__*/ $constructor("$ZodUUID", (inst, def) => {
+	if (def.version) {
+		const v = {
+			v1: 1,
+			v2: 2,
+			v3: 3,
+			v4: 4,
+			v5: 5,
+			v6: 6,
+			v7: 7,
+			v8: 8
+		}[def.version];
+		if (v === void 0) throw new Error(`Invalid UUID version: "${def.version}"`);
+		def.pattern ?? (def.pattern = uuid(v));
+	} else def.pattern ?? (def.pattern = uuid());
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodEmail = /*@__PURE__*/ $constructor("$ZodEmail", (inst, def) => {
+	def.pattern ?? (def.pattern = email);
+	$ZodStringFormat.init(inst, def);
+});
+/** The `://` guard rejected the input before the URL constructor saw it. */
+const URL_BAD_FORMAT = 1;
+/** The URL parser rejected the input. */
+const URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+	try {
+		if (typeof URL !== "undefined" && typeof URL.canParse === "function") return URL.canParse(input);
+		new URL(input);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function validateURL(trimmed, def) {
+	if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) return canParseURL(trimmed) || 2;
+	return parseURLObject(trimmed, def);
+}
+/** Parses a URL while preserving the non-normalizing HTTP guard. */
+function parseURLObject(trimmed, def) {
+	if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) return 1;
+	try {
+		if (typeof URL !== "undefined") {
+			const URLStatic = URL;
+			if (typeof URLStatic.parse === "function") return URLStatic.parse(trimmed) ?? 2;
+		}
+		return new URL(trimmed);
+	} catch {
+		return 2;
+	}
+}
+const asciiTabOrNewline = /[\t\n\r]/g;
+/** The URL parser deletes every ASCII tab, LF and CR from its input before it parses, so `new URL("https://exa\nmple.com")` reports on `example.com`. Applying the same deletion to the returned value closes the half of that divergence which can move the host; the parser's other rewrite, stripping C0 controls at the edges, cannot. */
+function stripTabAndNewline(value) {
+	return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+	hostname.lastIndex = 0;
+	return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+	protocol.lastIndex = 0;
+	return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+const $ZodURL = /*@__PURE__*/ $constructor("$ZodURL", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		try {
+			const trimmed = payload.value.trim();
+			const url = validateURL(trimmed, def);
+			if (url === 1) {
+				payload.issues.push({
+					code: "invalid_format",
+					format: "url",
+					note: "Invalid URL format",
+					input: payload.value,
+					inst,
+					continue: !def.abort
+				});
+				return;
+			}
+			if (url === 2) {
+				payload.issues.push({
+					code: "invalid_format",
+					format: "url",
+					input: payload.value,
+					inst,
+					continue: !def.abort
+				});
+				return;
+			}
+			if (url === true) {
+				payload.value = stripTabAndNewline(trimmed);
+				return;
+			}
+			if (def.hostname && !urlHostnameOk(url, def.hostname)) payload.issues.push({
+				code: "invalid_format",
+				format: "url",
+				note: "Invalid hostname",
+				pattern: def.hostname.source,
+				input: payload.value,
+				inst,
+				continue: !def.abort
+			});
+			if (def.protocol && !urlProtocolOk(url, def.protocol)) payload.issues.push({
+				code: "invalid_format",
+				format: "url",
+				note: "Invalid protocol",
+				pattern: def.protocol.source,
+				input: payload.value,
+				inst,
+				continue: !def.abort
+			});
+			payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+			return;
+		} catch (_) {
+			payload.issues.push({
+				code: "invalid_format",
+				format: "url",
+				input: payload.value,
+				inst,
+				continue: !def.abort
+			});
+		}
+	};
+});
+const $ZodEmoji = /*@__PURE__*/ $constructor("$ZodEmoji", (inst, def) => {
+	def.pattern ?? (def.pattern = emoji());
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodNanoID = /*@__PURE__*/ $constructor("$ZodNanoID", (inst, def) => {
+	if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1)) throw new Error(`Invalid nanoid length: ${def.length}`);
+	def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
+	$ZodStringFormat.init(inst, def);
+});
+/**
+* @deprecated CUID v1 is deprecated by its authors due to information leakage
+* (timestamps embedded in the id). Use {@link $ZodCUID2} instead.
+* See https://github.com/paralleldrive/cuid.
+*/
+const $ZodCUID = /*@__PURE__*/ $constructor("$ZodCUID", (inst, def) => {
+	def.pattern ?? (def.pattern = cuid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodCUID2 = /*@__PURE__*/ $constructor("$ZodCUID2", (inst, def) => {
+	def.pattern ?? (def.pattern = cuid2);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodULID = /*@__PURE__*/ $constructor("$ZodULID", (inst, def) => {
+	def.pattern ?? (def.pattern = ulid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodXID = /*@__PURE__*/ $constructor("$ZodXID", (inst, def) => {
+	def.pattern ?? (def.pattern = xid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodKSUID = /*@__PURE__*/ $constructor("$ZodKSUID", (inst, def) => {
+	def.pattern ?? (def.pattern = ksuid);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISODateTime = /*@__PURE__*/ $constructor("$ZodISODateTime", (inst, def) => {
+	def.pattern ?? (def.pattern = datetime(def));
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
+	def.pattern ?? (def.pattern = date);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
+	def.pattern ?? (def.pattern = time(def));
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
+	def.pattern ?? (def.pattern = duration);
+	$ZodStringFormat.init(inst, def);
+});
+const $ZodIPv4 = /*@__PURE__*/ $constructor("$ZodIPv4", (inst, def) => {
+	def.pattern ?? (def.pattern = ipv4);
+	$ZodStringFormat.init(inst, def);
+});
+/** An IPv6 address is written with hex digits, colons and dots, and nothing else. The guard is what makes the check below an IPv6 check: `new URL("http://[...]")` parses an authority, not an address, so `@` and `\` re-delimit it and `"::@1\\"` validates against the host `0.0.0.1`. The URL parser also deletes ASCII tab, LF and CR rather than failing, which is how `"::1\n"` validated as `::1`. */
+const ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+	if (!ipv6Alphabet.test(value)) return false;
+	return canParseURL(`http://[${value}]`);
+}
+const $ZodIPv6 = /*@__PURE__*/ $constructor("$ZodIPv6", (inst, def) => {
+	def.pattern ?? (def.pattern = ipv6);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (!isValidIPv6(payload.value)) payload.issues.push({
+			code: "invalid_format",
+			format: "ipv6",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCIDRv4 = /*@__PURE__*/ $constructor("$ZodCIDRv4", (inst, def) => {
+	def.pattern ?? (def.pattern = cidrv4);
+	$ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+	const parts = value.split("/");
+	if (parts.length !== 2) return false;
+	const [address, prefix] = parts;
+	if (!prefix) return false;
+	const prefixNum = Number(prefix);
+	if (`${prefixNum}` !== prefix) return false;
+	if (prefixNum < 0 || prefixNum > 128) return false;
+	return isValidIPv6(address);
+}
+const $ZodCIDRv6 = /*@__PURE__*/ $constructor("$ZodCIDRv6", (inst, def) => {
+	def.pattern ?? (def.pattern = cidrv6);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (!isValidCIDRv6(payload.value)) payload.issues.push({
+			code: "invalid_format",
+			format: "cidrv6",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+function isValidBase64(data) {
+	if (data === "") return true;
+	if (/\s/.test(data)) return false;
+	if (data.length % 4 !== 0) return false;
+	try {
+		atob(data);
+		return true;
+	} catch {
+		return false;
+	}
+}
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const $ZodBase64 = /*@__PURE__*/ $constructor("$ZodBase64", (inst, def) => {
+	def.pattern ?? (def.pattern = base64Charset);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (isValidBase64(payload.value)) return;
+		payload.issues.push({
+			code: "invalid_format",
+			format: "base64",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+	if (!base64urlCharset.test(data)) return false;
+	const base64 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
+	return isValidBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="));
+}
+const $ZodBase64URL = /*@__PURE__*/ $constructor("$ZodBase64URL", (inst, def) => {
+	def.pattern ?? (def.pattern = base64urlCharset);
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (isValidBase64URL(payload.value)) return;
+		payload.issues.push({
+			code: "invalid_format",
+			format: "base64url",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodE164 = /*@__PURE__*/ $constructor("$ZodE164", (inst, def) => {
+	def.pattern ?? (def.pattern = e164);
+	$ZodStringFormat.init(inst, def);
+});
+function isValidJWT(token, algorithm = null) {
+	try {
+		const tokensParts = token.split(".");
+		if (tokensParts.length !== 3) return false;
+		const [header] = tokensParts;
+		if (!header) return false;
+		const parsedHeader = JSON.parse(atob(header));
+		if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT") return false;
+		if (!parsedHeader.alg) return false;
+		if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm)) return false;
+		return true;
+	} catch {
+		return false;
+	}
+}
+const $ZodJWT = /*@__PURE__*/ $constructor("$ZodJWT", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (isValidJWT(payload.value, def.alg)) return;
+		payload.issues.push({
+			code: "invalid_format",
+			format: "jwt",
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
+	$ZodCheckNumberFormat.init(inst, def);
+	$ZodNumber.init(inst, def);
+});
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload) => payload;
+});
+const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _ctx) => {
+		payload.issues.push({
+			expected: "never",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+function capSize(inst, size) {
+	const caps = sizeCaps(inst._zod.def.checks);
+	if (!caps.length) return;
+	const cap = Math.min(...caps.map((c) => c[0]));
+	const parse = inst._zod.parse;
+	inst._zod.parse = (payload, ctx) => {
+		const n = size(payload.value);
+		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+				const start = payload.issues.length;
+				ch._zod.check(payload);
+				payload.issues[start].continue = false;
+				attachSchema(payload.issues, start, inst);
+				return payload;
+			}
+		}
+		return parse(payload, ctx);
+	};
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				expected: "array",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+		const proms = [];
+		const abortEarly = ctx?.abortEarly;
+		for (let i = 0; i < input.length; i++) {
+			const item = input[i];
+			const result = def.element._zod.run({
+				value: item,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+			else {
+				handleArrayResult(result, payload, i);
+				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+	capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+	const isPresent = key in input;
+	const isOptionalOut = optout === "optional";
+	if (!isPresent && isOptionalOut && optin === "optional") return;
+	if (result.issues.length) {
+		if (optin !== void 0 && isOptionalOut && !isPresent) return;
+		final.issues.push(...prefixIssues(key, result.issues));
+	}
+	if (!isPresent && optin === void 0) {
+		if (!result.issues.length) final.issues.push({
+			code: "invalid_type",
+			expected: "nonoptional",
+			input: void 0,
+			path: [key]
+		});
+		return;
+	}
+	if (result.value === void 0) {
+		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+	} else final.value[key] = result.value;
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+	const keys = Object.keys(def.shape);
+	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+	const okeys = optionalKeys(def.shape);
+	return {
+		...def,
+		allKeys,
+		symbolKeys,
+		keySet: new Set(keys),
+		numKeys: keys.length,
+		optionalKeys: new Set(okeys)
+	};
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+	const unrecognized = [];
+	const keySet = def.keySet;
+	const _catchall = def.catchall._zod;
+	const t = _catchall.def.type;
+	const optin = _catchall.optin;
+	const optout = _catchall.optout;
+	let seen = 0;
+	for (const key in input) {
+		if (abortEarly && payload.issues.length !== seen) {
+			if (aborted(payload, seen)) break;
+			seen = payload.issues.length;
+		}
+		if (keySet.has(key)) continue;
+		if (key === "__proto__") {
+			if (t === "never") unrecognized.push(key);
+			continue;
+		}
+		if (t === "never") {
+			unrecognized.push(key);
+			continue;
+		}
+		const r = _catchall.run({
+			value: input[key],
+			issues: []
+		}, ctx);
+		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+		else handlePropertyResult(r, payload, key, input, optin, optout);
+	}
+	if (unrecognized.length) payload.issues.push({
+		code: "unrecognized_keys",
+		keys: unrecognized,
+		input,
+		inst,
+		continue: true
+	});
+	if (!proms.length) return payload;
+	return Promise.all(proms).then(() => {
+		return payload;
+	});
+}
+const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
+	$ZodType.init(inst, def);
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+	if (sh) {
+		const get = () => {
+			const newSh = { ...sh };
+			Object.defineProperty(def, "shape", { value: newSh });
+			get.raw = newSh;
+			return newSh;
+		};
+		get.raw = sh;
+		Object.defineProperty(def, "shape", { get });
+	}
+	const _normalized = cached(() => normalizeDef(def));
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const shape = zod.def.shape;
+		const propValues = {};
+		for (const key in shape) {
+			const field = shape[key]._zod;
+			if (field.values) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, /* @__PURE__ */ new Set());
+				for (const v of field.values) propValues[key].add(v);
+				if (field.optin !== void 0) propValues[key].add(void 0);
+			}
+		}
+		return propValues;
+	});
+	const isObject = isObject$1;
+	const catchall = def.catchall;
+	let value;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+		const proms = [];
+		const shape = value.shape;
+		const abortEarly = ctx?.abortEarly;
+		let seen = payload.issues.length;
+		for (const key of value.allKeys) {
+			if (abortEarly && payload.issues.length !== seen) {
+				if (aborted(payload, seen)) break;
+				seen = payload.issues.length;
+			}
+			if (key === "__proto__") continue;
+			const el = shape[key];
+			const optin = el._zod.optin;
+			const optout = el._zod.optout;
+			const r = el._zod.run({
+				value: input[key],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+			else handlePropertyResult(r, payload, key, input, optin, optout);
+		}
+		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
+		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+	};
+});
+const $ZodObjectJIT = /*@__PURE__*/ $constructor("$ZodObjectJIT", (inst, def) => {
+	$ZodObject.init(inst, def);
+	const superParse = inst._zod.parse;
+	const _normalized = cached(() => normalizeDef(def));
+	const memo = globalConfig.memoizer;
+	const generateFastpass = (shape) => {
+		const normalized = _normalized.value;
+		const syms = normalized.symbolKeys;
+		const doc = new Doc(["payload", "ctx"], {
+			shape,
+			inst,
+			memo,
+			syms
+		});
+		const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+		const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+		doc.write(`const input = payload.value;`);
+		const ids = Object.create(null);
+		let counter = 0;
+		for (const key of normalized.allKeys) ids[key] = `key_${counter++}`;
+		doc.write(memo ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+		for (const key of normalized.allKeys) {
+			if (key === "__proto__") continue;
+			const id = ids[key];
+			const k = typeof key === "symbol" ? `syms[${syms.indexOf(key)}]` : esc(key);
+			const isPresent = `${k} in input`;
+			const schema = shape[key];
+			const optin = schema?._zod?.optin;
+			const isOptionalIn = optin !== void 0;
+			const isOptionalOut = schema?._zod?.optout === "optional";
+			doc.write(`const ${id} = ${parseStr(k)};`);
+			if (isOptionalIn && isOptionalOut) {
+				const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+				doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+			} else if (!isOptionalIn) doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+			else {
+				doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+				if (optin === "defaulted") doc.write(`newResult[${k}] = ${id}.value;`);
+				else doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+			}
+		}
+		doc.write(`payload.value = newResult;`);
+		doc.write(`return payload;`);
+		return doc.compile();
+	};
+	let fastpass;
+	const isObject = isObject$1;
+	const jit = !globalConfig.jitless;
+	const allowsEval$1 = allowsEval;
+	const fastEnabled = jit && allowsEval$1.value;
+	const catchall = def.catchall;
+	let value;
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+			if (!fastpass) fastpass = generateFastpass(def.shape);
+			payload = fastpass(payload, ctx);
+			if (!catchall) return payload;
+			return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+		}
+		return superParse(payload, ctx);
+	};
+});
+function handleUnionResults(results, final, inst, ctx) {
+	for (const result of results) if (result.issues.length === 0) {
+		final.value = result.value;
+		return final;
+	}
+	const nonaborted = results.filter((r) => !aborted(r));
+	if (nonaborted.length === 1) {
+		final.value = nonaborted[0].value;
+		return nonaborted[0];
+	}
+	final.issues.push({
+		code: "invalid_union",
+		input: final.value,
+		inst,
+		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+	});
+	return final;
+}
+const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	defineLazyInternal(inst, "values", (zod) => {
+		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		if (zod.def.options.every((o) => o._zod.pattern)) {
+			const patterns = zod.def.options.map((o) => o._zod.pattern);
+			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+		}
+	});
+	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+	inst._zod.parse = (payload, ctx) => {
+		if (first) return first(payload, ctx);
+		let async = false;
+		const results = [];
+		for (const option of def.options) {
+			const result = option._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) {
+				results.push(result);
+				async = true;
+			} else {
+				if (result.issues.length === 0) return result;
+				results.push(result);
+			}
+		}
+		if (!async) return handleUnionResults(results, payload, inst, ctx);
+		return Promise.all(results).then((results) => {
+			return handleUnionResults(results, payload, inst, ctx);
+		});
+	};
+});
+function discriminatorMap(def) {
+	const map = /* @__PURE__ */ new Map();
+	for (const option of def.options) {
+		const values = option._zod.propValues?.[def.discriminator];
+		if (!values || values.size === 0) throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+		for (const value of values) if (map.has(value)) {
+			if (value !== void 0) throw new Error(`Duplicate discriminator value "${String(value)}"`);
+			map.set(value, null);
+		} else map.set(value, option);
+	}
+	return map;
+}
+const $ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("$ZodDiscriminatedUnion", (inst, def) => {
+	def.inclusive = false;
+	$ZodUnion.init(inst, def);
+	const _super = inst._zod.parse;
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const propValues = {};
+		let undefinedCount = 0;
+		for (const option of zod.def.options) {
+			const pv = option._zod.propValues;
+			if (!pv || Object.keys(pv).length === 0) throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+			if (pv[zod.def.discriminator]?.has(void 0)) undefinedCount++;
+			for (const [k, v] of Object.entries(pv)) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, k)) assignProp(propValues, k, /* @__PURE__ */ new Set());
+				for (const val of v) propValues[k].add(val);
+			}
+		}
+		if (!zod.def.unionFallback && undefinedCount > 1) propValues[zod.def.discriminator]?.delete(void 0);
+		return propValues;
+	});
+	def.options.forEach((option, i) => {
+		const propShape = rawShape(option._zod.def);
+		if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) throw new Error(`Invalid discriminated union option at index "${i}"`);
+	});
+	const disc = cached(() => discriminatorMap(def));
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isObject$1(input)) {
+			payload.issues.push({
+				code: "invalid_type",
+				expected: "object",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const value = input?.[def.discriminator];
+		const opt = disc.value.get(value);
+		if (opt && (value !== void 0 || ctx.direction !== "backward")) return opt._zod.run(payload, ctx);
+		if (def.unionFallback || ctx.direction === "backward") return _super(payload, ctx);
+		payload.issues.push({
+			code: "invalid_union",
+			errors: [],
+			note: "No matching discriminator",
+			discriminator: def.discriminator,
+			options: Array.from(disc.value.keys()).filter((value) => disc.value.get(value) !== null),
+			input,
+			path: [def.discriminator],
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodIntersection = /*@__PURE__*/ $constructor("$ZodIntersection", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		const left = def.left._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		const right = def.right._zod.run({
+			value: input,
+			issues: []
+		}, ctx);
+		if (left instanceof Promise || right instanceof Promise) return Promise.all([left, right]).then(([left, right]) => {
+			return handleIntersectionResults(payload, left, right);
+		});
+		return handleIntersectionResults(payload, left, right);
+	};
+});
+function mergeValues(a, b) {
+	if (a === b) return {
+		valid: true,
+		data: a
+	};
+	if (a instanceof Date && b instanceof Date && +a === +b) return {
+		valid: true,
+		data: a
+	};
+	if (isPlainObject(a) && isPlainObject(b)) {
+		const bKeys = Object.keys(b);
+		const sharedKeys = Object.keys(a).filter((key) => bKeys.indexOf(key) !== -1);
+		const newObj = {
+			...a,
+			...b
+		};
+		if (Object.prototype.hasOwnProperty.call(newObj, "__proto__")) delete newObj.__proto__;
+		for (const key of sharedKeys) {
+			if (key === "__proto__") continue;
+			const sharedValue = mergeValues(a[key], b[key]);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [key, ...sharedValue.mergeErrorPath]
+			};
+			newObj[key] = sharedValue.data;
+		}
+		return {
+			valid: true,
+			data: newObj
+		};
+	}
+	if (Array.isArray(a) && Array.isArray(b)) {
+		if (a.length !== b.length) return {
+			valid: false,
+			mergeErrorPath: []
+		};
+		const newArray = [];
+		for (let index = 0; index < a.length; index++) {
+			const itemA = a[index];
+			const itemB = b[index];
+			const sharedValue = mergeValues(itemA, itemB);
+			if (!sharedValue.valid) return {
+				valid: false,
+				mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
+			};
+			newArray.push(sharedValue.data);
+		}
+		return {
+			valid: true,
+			data: newArray
+		};
+	}
+	return {
+		valid: false,
+		mergeErrorPath: []
+	};
+}
+function handleIntersectionResults(result, left, right) {
+	const unrecKeys = /* @__PURE__ */ new Map();
+	let unrecIssue;
+	const keyIssues = /* @__PURE__ */ new Map();
+	const collect = (iss, side) => {
+		let keys;
+		if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+			unrecIssue ?? (unrecIssue = iss);
+			keys = iss.keys;
+		} else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+			const k = String(iss.path[0]);
+			if (!keyIssues.has(k)) keyIssues.set(k, iss);
+			keys = [k];
+		} else return false;
+		for (const k of keys) {
+			if (!unrecKeys.has(k)) unrecKeys.set(k, {});
+			unrecKeys.get(k)[side] = true;
+		}
+		return true;
+	};
+	for (const iss of left.issues) if (!collect(iss, "l")) result.issues.push(iss);
+	for (const iss of right.issues) if (!collect(iss, "r")) result.issues.push(iss);
+	const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+	if (bothKeys.length) {
+		const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+		if (aggregated.length) result.issues.push({
+			...unrecIssue,
+			keys: aggregated
+		});
+		for (const k of bothKeys) if (!aggregated.includes(k) && keyIssues.has(k)) result.issues.push(keyIssues.get(k));
+	}
+	const merged = mergeValues(left.value, right.value);
+	if (!merged.valid) {
+		if (aborted(result)) return result;
+		throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+	}
+	result.value = merged.data;
+	return result;
+}
+const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = getEnumValues(def.entries);
+	const valuesSet = new Set(values);
+	inst._zod.values = valuesSet;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (valuesSet.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = new Set(def.values);
+	inst._zod.values = values;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const vals = zod.def.values;
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (values.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values: def.values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodTransform = /*@__PURE__*/ $constructor("$ZodTransform", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "optional";
+	globalConfig.memoizer?.guard(inst);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
+		const _out = def.transform(payload.value, payload);
+		if (ctx.async) return (_out instanceof Promise ? _out : Promise.resolve(_out)).then((output) => {
+			payload.value = output;
+			return payload;
+		});
+		if (_out instanceof Promise) throw new $ZodAsyncError();
+		payload.value = _out;
+		return payload;
+	};
+});
+function handleOptionalResult(payload, result) {
+	payload.value = result.issues.length ? void 0 : result.value;
+	return payload;
+}
+const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	inst._zod.optout = "optional";
+	defineLazyInternal(inst, "values", (zod) => {
+		const values = zod.def.innerType._zod.values;
+		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === void 0) {
+			if (def.innerType._zod.optin !== "defaulted") return payload;
+			const result = def.innerType._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
+			return handleOptionalResult(payload, result);
+		}
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodExactOptional = /*@__PURE__*/ $constructor("$ZodExactOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+	inst._zod.parse = (payload, ctx) => {
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+	});
+	defineLazyInternal(inst, "values", (zod) => {
+		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === null) return payload;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodDefault = /*@__PURE__*/ $constructor("$ZodDefault", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "defaulted";
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		if (payload.value === void 0) {
+			payload.value = def.defaultValue;
+			/**
+			* $ZodDefault returns the default value immediately in forward direction.
+			* It doesn't pass the default value into the validator ("prefault"). There's no reason to pass the default value through validation. The validity of the default is enforced by TypeScript statically. Otherwise, it's the responsibility of the user to ensure the default is valid. In the case of pipes with divergent in/out types, you can specify the default on the `in` schema of your ZodPipe to set a "prefault" for the pipe.   */
+			return payload;
+		}
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then((result) => handleDefaultResult(result, def));
+		return handleDefaultResult(result, def);
+	};
+});
+function handleDefaultResult(payload, def) {
+	if (payload.value === void 0) payload.value = def.defaultValue;
+	return payload;
+}
+const $ZodPrefault = /*@__PURE__*/ $constructor("$ZodPrefault", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "defaulted";
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		if (payload.value === void 0) payload.value = def.defaultValue;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNonOptional = /*@__PURE__*/ $constructor("$ZodNonOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => {
+		const v = zod.def.innerType._zod.values;
+		return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then((result) => handleNonOptionalResult(result, inst));
+		return handleNonOptionalResult(result, inst);
+	};
+});
+function handleNonOptionalResult(payload, inst) {
+	if (!payload.issues.length && payload.value === void 0) payload.issues.push({
+		code: "invalid_type",
+		expected: "nonoptional",
+		input: payload.value,
+		inst
+	});
+	return payload;
+}
+function handleCatchResult(payload, result, def, ctx) {
+	if (!result.issues.length) {
+		payload.value = result.value;
+		if (result.memo) payload.memo = true;
+		return payload;
+	}
+	payload.value = def.catchValue({
+		...result,
+		value: payload.value,
+		error: { issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config())) },
+		input: payload.value
+	});
+	return payload;
+}
+const $ZodCatch = /*@__PURE__*/ $constructor("$ZodCatch", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run({
+			value: payload.value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) return result.then((result) => handleCatchResult(payload, result, def, ctx));
+		return handleCatchResult(payload, result, def, ctx);
+	};
+});
+const $ZodPipe = /*@__PURE__*/ $constructor("$ZodPipe", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") {
+			const right = def.out._zod.run(payload, ctx);
+			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
+			return handlePipeResult(right, def.in, ctx);
+		}
+		const left = def.in._zod.run(payload, ctx);
+		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
+		return handlePipeResult(left, def.out, ctx);
+	};
+});
+function handlePipeResult(left, next, ctx) {
+	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+		left.aborted = true;
+		return left;
+	}
+	return next._zod.run({
+		value: left.value,
+		issues: left.issues
+	}, ctx);
+}
+const $ZodReadonly = /*@__PURE__*/ $constructor("$ZodReadonly", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+	defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") return def.innerType._zod.run(payload, ctx);
+		const result = def.innerType._zod.run(payload, ctx);
+		if (result instanceof Promise) return result.then(handleReadonlyResult);
+		return handleReadonlyResult(result);
+	};
+});
+function handleReadonlyResult(payload) {
+	if (!payload.memo) payload.value = Object.freeze(payload.value);
+	return payload;
+}
+const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _) => {
+		return payload;
+	};
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const r = def.fn(input);
+		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
+		handleRefineResult(r, payload, input, inst);
+	};
+});
+function handleRefineResult(result, payload, input, inst) {
+	if (!result) {
+		const _iss = {
+			code: "custom",
+			input,
+			inst,
+			path: [...inst._zod.def.path ?? []],
+			continue: !inst._zod.def.abort
+		};
+		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
+		payload.issues.push(issue(_iss));
+	}
+}
+
+// node_modules/zod/v4/core/memoizer.js
+var $ZodCyclicError = class extends Error {
+	constructor() {
+		super(`Cannot parse a reference cycle that closes through a transform`);
+		this.name = "ZodCyclicError";
+	}
+};
+/** Keyed off the context object every schema in one parse call already shares. */
+const STATE = "~memo";
+const NO_ISSUES = [];
+function isRef(value) {
+	return value !== null && typeof value === "object";
+}
+function cloneIssues(issues) {
+	return issues.map((iss) => iss.path ? {
+		...iss,
+		path: iss.path.slice()
+	} : { ...iss });
+}
+const recursive = /*@__PURE__*/ new WeakMap();
+/** What the walk established, in order of certainty: ordered so the strongest answer among children wins. */
+const NONE = 0;
+const ASSUMED = 1;
+const PROVEN = 2;
+/** Whether this schema's subtree contains a cycle, so one parse can re-enter it. */
+function isRecursive(inst, stack, resolve) {
+	const cached = recursive.get(inst);
+	if (cached !== void 0) return cached ? PROVEN : NONE;
+	if (stack.has(inst)) return PROVEN;
+	stack.add(inst);
+	let result = NONE;
+	const check = (child) => {
+		if (result !== PROVEN && child?._zod) {
+			const answer = isRecursive(child, stack, resolve);
+			if (answer > result) result = answer;
+		}
+	};
+	const shape = (sh, spread) => {
+		let answer = NONE;
+		for (const key of Reflect.ownKeys(sh)) {
+			const desc = Object.getOwnPropertyDescriptor(sh, key);
+			if (spread && !desc.enumerable) continue;
+			const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+			if (child > answer) answer = child;
+		}
+		return answer;
+	};
+	const merge = (answer) => {
+		if (answer > result) result = answer;
+	};
+	const def = inst._zod.def;
+	switch (def.type) {
+		case "object": {
+			const raw = rawShape(def);
+			merge(raw ? shape(raw, true) : ASSUMED);
+			check(def.catchall);
+			break;
+		}
+		case "array":
+			check(def.element);
+			break;
+		case "tuple":
+			for (const el of def.items) check(el);
+			check(def.rest);
+			break;
+		case "record":
+		case "map":
+			check(def.keyType);
+			check(def.valueType);
+			break;
+		case "set":
+			check(def.valueType);
+			break;
+		case "union":
+			for (const el of def.options) check(el);
+			break;
+		case "intersection":
+			check(def.left);
+			check(def.right);
+			break;
+		case "optional":
+		case "nullable":
+		case "default":
+		case "prefault":
+		case "catch":
+		case "readonly":
+		case "nonoptional":
+		case "promise":
+		case "success":
+			check(def.innerType);
+			break;
+		case "pipe":
+			check(def.in);
+			check(def.out);
+			break;
+		case "function":
+			check(def.input);
+			check(def.output);
+			break;
+		case "lazy": {
+			const inner = def._cachedInner ?? (resolve ? inst._zod.innerType : void 0);
+			merge(inner ? isRecursive(inner, stack, false) : ASSUMED);
+			break;
+		}
+		case "template_literal":
+		case "string":
+		case "number":
+		case "int":
+		case "boolean":
+		case "bigint":
+		case "symbol":
+		case "undefined":
+		case "null":
+		case "void":
+		case "never":
+		case "any":
+		case "unknown":
+		case "date":
+		case "nan":
+		case "enum":
+		case "literal":
+		case "file":
+		case "transform":
+		case "custom": break;
+		default: for (const key in def) {
+			const desc = Object.getOwnPropertyDescriptor(def, key);
+			if (!desc || desc.get) continue;
+			const value = desc.value;
+			if (!value || typeof value !== "object") continue;
+			if (value._zod) check(value);
+			else if (Array.isArray(value)) for (const el of value) check(el);
+		}
+	}
+	stack.delete(inst);
+	return settle(inst, result);
+}
+/** An assumed answer must not outlive the resolution that settles it, so only a certain one is cached. */
+function settle(inst, answer) {
+	if (answer !== ASSUMED) recursive.set(inst, answer === PROVEN);
+	return answer;
+}
+function bucketFor(state, inst) {
+	let bucket = state.buckets.get(inst);
+	if (!bucket) {
+		bucket = /* @__PURE__ */ new WeakMap();
+		state.buckets.set(inst, bucket);
+	}
+	return bucket;
+}
+let handoff;
+const open = [];
+const memo = {
+	alloc(_inst, payload, empty) {
+		const bucket = handoff;
+		if (!bucket) return empty;
+		handoff = void 0;
+		const entry = {
+			value: empty,
+			issues: null
+		};
+		bucket.set(payload.value, entry);
+		open.push(entry);
+		return empty;
+	},
+	guard(inst) {
+		var _a;
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred.push(() => {
+			const base = inst._zod.parse;
+			const wrapped = (payload, ctx) => {
+				if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value)) throw new $ZodCyclicError();
+				return base(payload, ctx);
+			};
+			inst._zod.parse = wrapped;
+			if (inst._zod.run === base) inst._zod.run = wrapped;
+		});
+	},
+	attach(inst) {
+		var _a;
+		let isRecursiveInst;
+		let rechecked = false;
+		let lastCtx;
+		let lastBucket;
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred.push(() => {
+			const base = inst._zod.parse;
+			const wrapped = (payload, ctx) => {
+				if (isRecursiveInst === void 0) {
+					const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
+					if (walked === NONE) {
+						inst._zod.parse = base;
+						if (inst._zod.run === wrapped) inst._zod.run = base;
+						return base(payload, ctx);
+					}
+					if (walked === PROVEN || rechecked) isRecursiveInst = true;
+					else rechecked = true;
+				}
+				const input = payload.value;
+				if (!isRef(input)) return base(payload, ctx);
+				let state = ctx[STATE];
+				if (!state) {
+					state = {
+						buckets: /* @__PURE__ */ new WeakMap(),
+						backEdges: void 0
+					};
+					ctx[STATE] = state;
+				}
+				let bucket;
+				if (lastCtx === ctx) bucket = lastBucket;
+				else {
+					bucket = bucketFor(state, inst);
+					lastCtx = ctx;
+					lastBucket = bucket;
+				}
+				const hit = bucket.get(input);
+				if (hit) {
+					payload.value = hit.value;
+					if (hit.issues) {
+						if (hit.issues.length) payload.issues.push(...cloneIssues(hit.issues));
+					} else {
+						payload.memo = true;
+						state.backEdges ?? (state.backEdges = /* @__PURE__ */ new WeakSet());
+						state.backEdges.add(hit.value);
+					}
+					return payload;
+				}
+				handoff = bucket;
+				const depth = open.length;
+				const result = base(payload, ctx);
+				handoff = void 0;
+				const entry = open.length > depth ? open.pop() : void 0;
+				if (result instanceof Promise) return result.then((r) => {
+					if (entry) entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+					return r;
+				});
+				if (entry) entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
+				return result;
+			};
+			inst._zod.parse = wrapped;
+			if (inst._zod.run === base) inst._zod.run = wrapped;
+		});
+	}
+};
+/** The memoizer that gives containers cycle support. `zod` installs it by default; `zod/mini` opts in with `config({ memoizer: memoizer() })`. */
+function memoizer() {
+	return memo;
+}
+/** Whether this value is a node a back-edge resolved to before it finished. */
+function isBackEdge(ctx, value) {
+	const backEdges = ctx[STATE]?.backEdges;
+	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
+}
+
+// node_modules/zod/v4/locales/en.js
+const error = () => {
+	const Sizable = {
+		string: {
+			unit: "characters",
+			verb: "to have"
+		},
+		file: {
+			unit: "bytes",
+			verb: "to have"
+		},
+		array: {
+			unit: "items",
+			verb: "to have"
+		},
+		set: {
+			unit: "items",
+			verb: "to have"
+		},
+		map: {
+			unit: "entries",
+			verb: "to have"
+		}
+	};
+	function getSizing(origin) {
+		return Sizable[origin] ?? null;
+	}
+	const FormatDictionary = {
+		regex: "input",
+		email: "email address",
+		url: "URL",
+		emoji: "emoji",
+		uuid: "UUID",
+		uuidv4: "UUIDv4",
+		uuidv6: "UUIDv6",
+		nanoid: "nanoid",
+		guid: "GUID",
+		cuid: "cuid",
+		cuid2: "cuid2",
+		ulid: "ULID",
+		xid: "XID",
+		ksuid: "KSUID",
+		datetime: "ISO datetime",
+		date: "ISO date",
+		time: "ISO time",
+		duration: "ISO duration",
+		ipv4: "IPv4 address",
+		ipv6: "IPv6 address",
+		mac: "MAC address",
+		cidrv4: "IPv4 range",
+		cidrv6: "IPv6 range",
+		base64: "base64-encoded string",
+		base64url: "base64url-encoded string",
+		json_string: "JSON string",
+		e164: "E.164 number",
+		currency_code: "currency code",
+		credit_card: "credit card number",
+		iban: "IBAN",
+		jwt: "JWT",
+		template_literal: "input"
+	};
+	const TypeDictionary = { nan: "NaN" };
+	function getTypeName(type, input) {
+		if (type === "number" && typeof input === "number" && !Number.isFinite(input)) return String(input);
+		return TypeDictionary[type] ?? type;
+	}
+	return (issue) => {
+		switch (issue.code) {
+			case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(parsedType(issue.input), issue.input)}`;
+			case "invalid_value":
+				if (issue.values.length === 1) return `Invalid input: expected ${stringifyPrimitive(issue.values[0])}`;
+				return `Invalid option: expected one of ${joinValues(issue.values, "|")}`;
+			case "too_big": {
+				const adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
+				const sizing = getSizing(issue.origin);
+				if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
+				return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
+			}
+			case "too_small": {
+				const adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
+				const sizing = getSizing(issue.origin);
+				if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
+				return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
+			}
+			case "invalid_format": {
+				const _issue = issue;
+				if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
+				if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
+				if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
+				if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
+				return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
+			}
+			case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
+			case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${joinValues(issue.keys, ", ")}`;
+			case "invalid_key": return `Invalid key in ${issue.origin}`;
+			case "invalid_union":
+				if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
+				if (issue.inclusive === false) return "Invalid input: more than one option matched";
+				return "Invalid input";
+			case "invalid_element": return `Invalid value in ${issue.origin}`;
+			default: return `Invalid input`;
+		}
+	};
+};
+function en_default() {
+	return { localeError: error() };
+}
+
+// node_modules/zod/v4/core/registries.js
+var _a;
+var $ZodRegistry = class {
+	constructor() {
+		this._map = /* @__PURE__ */ new WeakMap();
+		this._idmap = /* @__PURE__ */ new Map();
+	}
+	add(schema, ..._meta) {
+		const meta = _meta[0];
+		this._map.set(schema, meta);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
+		return this;
+	}
+	clear() {
+		this._map = /* @__PURE__ */ new WeakMap();
+		this._idmap = /* @__PURE__ */ new Map();
+		return this;
+	}
+	remove(schema) {
+		const meta = this._map.get(schema);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
+		this._map.delete(schema);
+		return this;
+	}
+	get(schema) {
+		const p = schema._zod.parent;
+		if (p) {
+			const pm = { ...this.get(p) ?? {} };
+			delete pm.id;
+			const f = {
+				...pm,
+				...this._map.get(schema)
+			};
+			return Object.keys(f).length ? f : void 0;
+		}
+		return this._map.get(schema);
+	}
+	has(schema) {
+		return this._map.has(schema);
+	}
+};
+function registry() {
+	return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+	if (def.checks) def.checks = [...def.checks];
+	return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+	return new Class(snapshotChecks({
+		type: "string",
+		...normalizeParams(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class, params) {
+	return new Class({
+		type: "string",
+		format: "email",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "guid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		version: "v4",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		version: "v6",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class, params) {
+	return new Class({
+		type: "string",
+		format: "uuid",
+		check: "string_format",
+		abort: false,
+		version: "v7",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class, params) {
+	return new Class({
+		type: "string",
+		format: "url",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _emoji(Class, params) {
+	return new Class({
+		type: "string",
+		format: "emoji",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "nanoid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+/**
+* @deprecated CUID v1 is deprecated by its authors due to information leakage
+* (timestamps embedded in the id). Use {@link _cuid2} instead.
+* See https://github.com/paralleldrive/cuid.
+*/
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cuid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cuid2",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ulid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "xid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ksuid",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ipv4",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class, params) {
+	return new Class({
+		type: "string",
+		format: "ipv6",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cidrv4",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class, params) {
+	return new Class({
+		type: "string",
+		format: "cidrv6",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class, params) {
+	return new Class({
+		type: "string",
+		format: "base64",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class, params) {
+	return new Class({
+		type: "string",
+		format: "base64url",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class, params) {
+	return new Class({
+		type: "string",
+		format: "e164",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class, params) {
+	return new Class({
+		type: "string",
+		format: "jwt",
+		check: "string_format",
+		abort: false,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class, params) {
+	return new Class({
+		type: "string",
+		format: "datetime",
+		check: "string_format",
+		offset: false,
+		local: false,
+		precision: null,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class, params) {
+	return new Class({
+		type: "string",
+		format: "date",
+		check: "string_format",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class, params) {
+	return new Class({
+		type: "string",
+		format: "time",
+		check: "string_format",
+		precision: null,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class, params) {
+	return new Class({
+		type: "string",
+		format: "duration",
+		check: "string_format",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+	return new Class({
+		type: "number",
+		check: "number_format",
+		abort: false,
+		format: "safeint",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class) {
+	return new Class({ type: "unknown" });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+	return new Class({
+		type: "never",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+	return new $ZodCheckLessThan({
+		check: "less_than",
+		...normalizeParams(params),
+		value,
+		inclusive: false
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+	return new $ZodCheckLessThan({
+		check: "less_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: false
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+	return new $ZodCheckMultipleOf({
+		check: "multiple_of",
+		...normalizeParams(params),
+		value
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+	return new $ZodCheckMaxLength({
+		check: "max_length",
+		...normalizeParams(params),
+		maximum
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+	return new $ZodCheckMinLength({
+		check: "min_length",
+		...normalizeParams(params),
+		minimum
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+	return new $ZodCheckLengthEquals({
+		check: "length_equals",
+		...normalizeParams(params),
+		length
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+	return new $ZodCheckRegex({
+		check: "string_format",
+		format: "regex",
+		...normalizeParams(params),
+		pattern
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+	return new $ZodCheckLowerCase({
+		check: "string_format",
+		format: "lowercase",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+	return new $ZodCheckUpperCase({
+		check: "string_format",
+		format: "uppercase",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+	return new $ZodCheckIncludes({
+		check: "string_format",
+		format: "includes",
+		...normalizeParams(params),
+		includes
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+	return new $ZodCheckStartsWith({
+		check: "string_format",
+		format: "starts_with",
+		...normalizeParams(params),
+		prefix
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+	return new $ZodCheckEndsWith({
+		check: "string_format",
+		format: "ends_with",
+		...normalizeParams(params),
+		suffix
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+	return new $ZodCheckOverwrite({
+		check: "overwrite",
+		tx
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+	return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
+}
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+	return /* @__PURE__ */ _overwrite((input) => input.trim());
+}
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+	return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
+}
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+	return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
+}
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+	return /* @__PURE__ */ _overwrite((input) => slugify(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class, element, params) {
+	return new Class({
+		type: "array",
+		element,
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+	return new Class({
+		type: "custom",
+		check: "custom",
+		fn,
+		...normalizeParams(_params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+	const ch = /* @__PURE__ */ _check((payload) => {
+		payload.addIssue = (issue$2) => {
+			if (typeof issue$2 === "string") payload.issues.push(issue(issue$2, payload.value, ch._zod.def));
+			else {
+				const _issue = issue$2;
+				if (_issue.fatal) _issue.continue = false;
+				_issue.code ?? (_issue.code = "custom");
+				if (!("input" in _issue)) _issue.input = payload.value;
+				_issue.inst ?? (_issue.inst = ch);
+				_issue.continue ?? (_issue.continue = !ch._zod.def.abort);
+				payload.issues.push(issue(_issue));
+			}
+		};
+		return fn(payload.value, payload);
+	}, params);
+	return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+	const ch = new $ZodCheck({
+		check: "custom",
+		...normalizeParams(params)
+	});
+	ch._zod.check = fn;
+	return ch;
+}
+
+// node_modules/zod/v4/core/to-json-schema.js
+function assignProps(target, ...sources) {
+	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
+	return target;
+}
+function initializeContext(params) {
+	let target = params?.target ?? "draft-2020-12";
+	if (target === "draft-4") target = "draft-04";
+	if (target === "draft-7") target = "draft-07";
+	return {
+		processors: params.processors ?? {},
+		metadataRegistry: params?.metadata ?? globalRegistry,
+		target,
+		unrepresentable: params?.unrepresentable ?? "throw",
+		override: params?.override ?? (() => {}),
+		io: params?.io ?? "output",
+		counter: 0,
+		seen: /* @__PURE__ */ new Map(),
+		sharedDefsExtractedFor: void 0,
+		sharedEmitDoneFor: void 0,
+		cycles: params?.cycles ?? "ref",
+		reused: params?.reused ?? "inline",
+		intersections: [],
+		deferred: [],
+		external: params?.external ?? void 0
+	};
+}
+/**
+* Applies the `unrepresentable` setting at a site that has no JSON Schema equivalent. Throws
+* `message` unless the setting (or the handler's return value) says otherwise. Returns `true` if a
+* custom JSON Schema was written into `json`, in which case the caller must not write its own.
+*/
+function handleUnrepresentable(schema, ctx, json, params, message) {
+	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
+		zodSchema: schema,
+		path: params.path,
+		message
+	}) : ctx.unrepresentable;
+	if (result === "any") return false;
+	if (result === void 0 || result === "throw") throw new Error(message);
+	Object.assign(json, result);
+	return true;
+}
+function processSchema(schema, ctx, _params = {
+	path: [],
+	schemaPath: []
+}) {
+	var _a;
+	const def = schema._zod.def;
+	const seen = ctx.seen.get(schema);
+	if (seen) {
+		seen.count++;
+		if (_params.schemaPath.includes(schema)) seen.cycle = _params.path;
+		return seen.schema;
+	}
+	const result = {
+		schema: {},
+		count: 1,
+		cycle: void 0,
+		path: _params.path
+	};
+	ctx.seen.set(schema, result);
+	ctx.sharedDefsExtractedFor = void 0;
+	ctx.sharedEmitDoneFor = void 0;
+	const overrideSchema = schema._zod.toJSONSchema?.();
+	if (overrideSchema) result.schema = overrideSchema;
+	else {
+		const params = {
+			..._params,
+			schemaPath: [..._params.schemaPath, schema],
+			path: _params.path
+		};
+		if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params);
+		else {
+			const _json = result.schema;
+			const processor = ctx.processors[def.type];
+			if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+			processor(schema, ctx, _json, params);
+		}
+		const parent = schema._zod.parent;
+		if (parent) {
+			if (!result.ref) result.ref = parent;
+			processSchema(parent, ctx, params);
+			ctx.seen.get(parent).isParent = true;
+		}
+	}
+	const meta = ctx.metadataRegistry.get(schema);
+	if (meta) assignProps(result.schema, meta);
+	if (ctx.io === "input" && isTransforming(schema)) {
+		delete result.schema.examples;
+		delete result.schema.default;
+	}
+	if (ctx.io === "input" && "_prefault" in result.schema) (_a = result.schema).default ?? (_a.default = result.schema._prefault);
+	delete result.schema._prefault;
+	return ctx.seen.get(schema).schema;
+}
+function encodeJSONPointerSegment(segment) {
+	return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function extractDefs(ctx, schema) {
+	const root = ctx.seen.get(schema);
+	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
+	if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external) return;
+	const idToSchema = /* @__PURE__ */ new Map();
+	for (const entry of ctx.seen.entries()) {
+		const id = ctx.metadataRegistry.get(entry[0])?.id;
+		if (id) {
+			const existing = idToSchema.get(id);
+			if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+			idToSchema.set(id, entry[0]);
+		}
+	}
+	const makeURI = (entry) => {
+		const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+		if (ctx.external) {
+			const externalId = ctx.external.registry.get(entry[0])?.id;
+			const uriGenerator = ctx.external.uri ?? ((id) => id);
+			if (externalId) return { ref: uriGenerator(externalId) };
+			const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+			entry[1].defId = id;
+			return {
+				defId: id,
+				ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
+			};
+		}
+		const uriPrefix = `#`;
+		const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+		if (entry[1] === root && !entry[1].schema.id) return { ref: uriPrefix };
+		const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+		return {
+			defId,
+			ref: defUriPrefix + encodeJSONPointerSegment(defId)
+		};
+	};
+	const extractToDef = (entry) => {
+		if (entry[1].schema.$ref) return;
+		const seen = entry[1];
+		const { ref, defId } = makeURI(entry);
+		seen.def = { ...seen.schema };
+		if (defId) seen.defId = defId;
+		const schema = seen.schema;
+		for (const key in schema) delete schema[key];
+		schema.$ref = ref;
+	};
+	if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
+
+Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
+	}
+	for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (schema === entry[0]) {
+			extractToDef(entry);
+			continue;
+		}
+		if (ctx.external) {
+			const ext = ctx.external.registry.get(entry[0])?.id;
+			if (schema !== entry[0] && ext) {
+				extractToDef(entry);
+				continue;
+			}
+		}
+		if (ctx.metadataRegistry.get(entry[0])?.id) {
+			extractToDef(entry);
+			continue;
+		}
+		if (seen.cycle) {
+			extractToDef(entry);
+			continue;
+		}
+		if (seen.count > 1) {
+			if (ctx.reused === "ref") extractToDef(entry);
+		}
+	}
+	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
+}
+/** Rewrites `anyOf: [{type: "a"}, {type: "b"}]` to `type: ["a", "b"]`, which every JSON Schema draft treats as equivalent and most consumers render far better for the nullable case. Only branches that are a bare type assertion qualify — anything carrying a constraint, `$ref`, `const` or metadata is left alone. Runs after `flattenRef`, so a branch an override decorated or `$defs` extraction turned into a `$ref` is no longer bare and correctly stays in `anyOf`. `oneOf` is excluded: `integer` and `number` overlap, so "exactly one" and "at least one" are not the same there. OpenAPI 3.0 is excluded: its `type` must be a single string. */
+function compactTypeUnion(schema) {
+	const options = schema.anyOf;
+	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
+	const types = [];
+	for (const option of options) {
+		if (!option || typeof option !== "object") return;
+		compactTypeUnion(option);
+		const keys = Object.keys(option);
+		if (keys.length !== 1 || keys[0] !== "type") return;
+		const type = option.type;
+		for (const member of Array.isArray(type) ? type : [type]) {
+			if (typeof member !== "string") return;
+			if (!types.includes(member)) types.push(member);
+		}
+	}
+	delete schema.anyOf;
+	schema.type = types.length === 1 ? types[0] : types;
+}
+/** Keywords `foldIntersection` knows how to combine. Anything else — `$ref`, `patternProperties`,
+* an annotation like `description` — makes a member unfoldable, so a constraint this does not
+* understand leaves the `allOf` alone instead of being silently dropped or misattributed. */
+const FOLDABLE_KEYS = /* @__PURE__ */ new Set([
+	"type",
+	"properties",
+	"required",
+	"additionalProperties"
+]);
+const UNION_KEYS = ["oneOf", "anyOf"];
+/** A member's constraint on a key it does not declare itself. A `catchall` states one; `false`, an absent `additionalProperties`, and the empty schema a loose object emits state nothing. */
+function undeclaredConstraint(member) {
+	const extra = member.additionalProperties;
+	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
+	return Object.keys(extra).length ? extra : null;
+}
+/** Combines object members into the single object they describe together, or returns `null` if any of them carries a keyword outside {@link FOLDABLE_KEYS}. */
+function foldObjects(members) {
+	const objects = [];
+	for (const member of members) {
+		if (typeof member !== "object" || member.type !== "object") return null;
+		for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
+		objects.push(member);
+	}
+	const properties = {};
+	const required = /* @__PURE__ */ new Set();
+	for (const object of objects) {
+		for (const key in object.properties) {
+			if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
+			const parts = [];
+			for (const other of objects) {
+				const part = other.properties?.[key] ?? undeclaredConstraint(other);
+				if (part === null || part === void 0) continue;
+				if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
+			}
+			const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
+			assignProp(properties, key, merged);
+		}
+		for (const key of object.required ?? []) required.add(key);
+	}
+	const folded = {
+		type: "object",
+		properties
+	};
+	if (required.size) folded.required = [...required];
+	if (objects.every((object) => object.additionalProperties === false)) folded.additionalProperties = false;
+	else {
+		const constraints = [];
+		for (const object of objects) {
+			const constraint = undeclaredConstraint(object);
+			if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint))) constraints.push(constraint);
+		}
+		if (constraints.length === 1) folded.additionalProperties = constraints[0];
+		else if (constraints.length > 1) folded.additionalProperties = { allOf: constraints };
+	}
+	return folded;
+}
+/** `additionalProperties` in an `allOf` member sees only that member's own `properties`, so two
+* closed object members reject each other's keys and the schema validates nothing. Zod's parser
+* pools the key sets instead — `handleIntersectionResults` reports a key as unrecognized only when
+* *every* side rejects it — so the emitted schema has to pool them too, and folding the members
+* into one object is the encoding that says so on every target.
+*
+* This runs from `finalize`, after `extractDefs`, which is what keeps it clear of the `$ref`
+* machinery: a member extracted into `$defs` is already a `$ref` by now and declines to fold, so it
+* keeps its reference and its own closedness rather than being inlined as a stale copy. */
+function foldIntersection(json) {
+	const allOf = json.allOf;
+	if (!Array.isArray(allOf) || allOf.length < 2) return;
+	for (const key of FOLDABLE_KEYS) if (key in json) return;
+	const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+	let folded = null;
+	if (!unions.length) folded = foldObjects(allOf);
+	else {
+		const union = unions[0];
+		const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
+		if (Object.keys(union).length !== 1) return;
+		const rest = allOf.filter((m) => m !== union);
+		const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
+		if (branches.some((b) => !b)) return;
+		folded = { [keyword]: branches };
+	}
+	if (!folded) return;
+	delete json.allOf;
+	assignProps(json, folded);
+}
+function finalize(ctx, schema) {
+	const root = ctx.seen.get(schema);
+	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
+	const flattenRef = (zodSchema) => {
+		const seen = ctx.seen.get(zodSchema);
+		if (seen.ref === null) return;
+		const schema = seen.def ?? seen.schema;
+		const _cached = { ...schema };
+		const ref = seen.ref;
+		seen.ref = null;
+		if (ref) {
+			flattenRef(ref);
+			const refSeen = ctx.seen.get(ref);
+			const refSchema = refSeen.schema;
+			if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+				schema.allOf = schema.allOf ?? [];
+				schema.allOf.push(refSchema);
+			} else assignProps(schema, refSchema);
+			assignProps(schema, _cached);
+			if (zodSchema._zod.parent === ref) for (const key in schema) {
+				if (key === "$ref" || key === "allOf") continue;
+				if (!(key in _cached)) delete schema[key];
+			}
+			if (refSchema.$ref && refSeen.def) for (const key in schema) {
+				if (key === "$ref" || key === "allOf") continue;
+				if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
+			}
+		}
+		const parent = zodSchema._zod.parent;
+		if (parent && parent !== ref) {
+			flattenRef(parent);
+			const parentSeen = ctx.seen.get(parent);
+			if (parentSeen?.schema.$ref) {
+				schema.$ref = parentSeen.schema.$ref;
+				if (parentSeen.def) for (const key in schema) {
+					if (key === "$ref" || key === "allOf") continue;
+					if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
+				}
+			}
+		}
+		ctx.override({
+			zodSchema,
+			jsonSchema: schema,
+			path: seen.path ?? []
+		});
+	};
+	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+		for (const entry of [...ctx.seen.entries()].reverse()) flattenRef(entry[0]);
+		if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
+		for (const rewrite of ctx.deferred) rewrite();
+		if (ctx.intersections.length) {
+			const carriers = /* @__PURE__ */ new Map();
+			for (const seen of ctx.seen.values()) for (const json of [seen.schema, seen.def]) {
+				const allOf = json?.allOf;
+				if (!Array.isArray(allOf)) continue;
+				const existing = carriers.get(allOf);
+				if (existing) existing.push(json);
+				else carriers.set(allOf, [json]);
+			}
+			for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
+		}
+	}
+	const result = {};
+	if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema";
+	else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#";
+	else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#";
+	else if (ctx.target === "openapi-3.0") {}
+	if (ctx.external?.uri) {
+		const id = ctx.external.registry.get(schema)?.id;
+		if (!id) throw new Error("Schema is missing an `id` property");
+		result.$id = ctx.external.uri(id);
+	}
+	assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
+	const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+	if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
+	const defs = ctx.external?.defs ?? {};
+	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (seen.def && seen.defId) {
+			if (seen.def.id === seen.defId) delete seen.def.id;
+			assignProp(defs, seen.defId, seen.def);
+		}
+	}
+	if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
+	if (ctx.external) {} else if (Object.keys(defs).length > 0) {
+		if (ctx.target === "draft-2020-12") result.$defs = defs;
+		else result.definitions = defs;
+	}
+	try {
+		const finalized = JSON.parse(JSON.stringify(result));
+		Object.defineProperty(finalized, "~standard", {
+			value: {
+				...schema["~standard"],
+				jsonSchema: {
+					input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+					output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
+				}
+			},
+			enumerable: false,
+			writable: false
+		});
+		return finalized;
+	} catch (_err) {
+		throw new Error("Error converting schema to JSON.");
+	}
+}
+function isTransforming(_schema, _ctx) {
+	const ctx = _ctx ?? { seen: /* @__PURE__ */ new Set() };
+	if (ctx.seen.has(_schema)) return false;
+	ctx.seen.add(_schema);
+	const def = _schema._zod.def;
+	if (def.type === "transform") return true;
+	if (def.type === "array") return isTransforming(def.element, ctx);
+	if (def.type === "set") return isTransforming(def.valueType, ctx);
+	if (def.type === "lazy") return isTransforming(def.getter(), ctx);
+	if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
+	if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+	if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+	if (def.type === "pipe") {
+		if (_schema._zod.traits.has("$ZodCodec")) return true;
+		return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+	}
+	if (def.type === "object") {
+		for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
+		return false;
+	}
+	if (def.type === "union") {
+		for (const option of def.options) if (isTransforming(option, ctx)) return true;
+		return false;
+	}
+	if (def.type === "tuple") {
+		for (const item of def.items) if (isTransforming(item, ctx)) return true;
+		if (def.rest && isTransforming(def.rest, ctx)) return true;
+		return false;
+	}
+	return false;
+}
+/**
+* Creates a toJSONSchema method for a schema instance.
+* This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
+*/
+const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
+	const ctx = initializeContext({
+		...params,
+		processors
+	});
+	processSchema(schema, ctx);
+	extractDefs(ctx, schema);
+	return finalize(ctx, schema);
+};
+const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+	const { libraryOptions, target } = params ?? {};
+	const ctx = initializeContext({
+		...libraryOptions ?? {},
+		target,
+		io,
+		processors
+	});
+	processSchema(schema, ctx);
+	extractDefs(ctx, schema);
+	return finalize(ctx, schema);
+};
+
+// node_modules/zod/v4/core/json-schema-processors.js
+const narrowMin = (agg, key, value) => {
+	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
+};
+const narrowMax = (agg, key, value) => {
+	if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
+};
+const narrowBoth = (agg, value) => {
+	narrowMin(agg, "minimum", value);
+	narrowMax(agg, "maximum", value);
+};
+const addDivisor = (agg, value) => {
+	agg.multipleOf ?? (agg.multipleOf = []);
+	if (!agg.multipleOf.includes(value)) agg.multipleOf.push(value);
+};
+const addPattern = (agg, pattern) => {
+	agg.patterns ?? (agg.patterns = /* @__PURE__ */ new Set());
+	agg.patterns.add(pattern);
+};
+const intersectMime = (agg, mime) => {
+	agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+const setFormat = (agg, format) => {
+	agg.format = format;
+	if (format.includes("int")) agg.isInt = true;
+};
+const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+const formatContributor = (ranges) => (agg, def) => {
+	setFormat(agg, def.format);
+	const [minimum, maximum] = ranges[def.format];
+	narrowMin(agg, "minimum", minimum);
+	narrowMax(agg, "maximum", maximum);
+};
+const contributors = {
+	greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+	less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+	multiple_of: (agg, def) => addDivisor(agg, def.value),
+	number_format: formatContributor(NUMBER_FORMAT_RANGES),
+	bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
+	min_length: minContributor,
+	max_length: maxContributor,
+	length_equals: (agg, def) => narrowBoth(agg, def.length),
+	min_size: minContributor,
+	max_size: maxContributor,
+	size_equals: (agg, def) => narrowBoth(agg, def.size),
+	string_format: (agg, def) => {
+		setFormat(agg, def.format);
+		if (def.pattern) addPattern(agg, def.pattern);
+		if (def.format === "base64" || def.format === "base64url") agg.contentEncoding = def.format;
+		if (def.local || def.precision === -1) agg.laxFormat = true;
+	},
+	mime_type: (agg, def) => intersectMime(agg, def.mime)
+};
+function aggregateChecks(schema) {
+	const agg = {};
+	const def = schema._zod.def;
+	const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+	for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+	const bag = schema._zod.bag;
+	if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
+	if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+	if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
+	if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+	if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
+	if (bag.format !== void 0) {
+		agg.format ?? (agg.format = bag.format);
+		if (bag.format.includes("int")) agg.isInt = true;
+	}
+	if (bag.mime) intersectMime(agg, bag.mime);
+	for (const pattern of bag.patterns ?? []) addPattern(agg, pattern);
+	return agg;
+}
+const formatMap = {
+	guid: "uuid",
+	url: "uri",
+	datetime: "date-time",
+	json_string: "json-string",
+	regex: ""
+};
+const exactPatterns = /* @__PURE__ */ new Map([[base64Charset, base64], [base64urlCharset, base64url]]);
+const exactPattern = (p) => exactPatterns.get(p) ?? p;
+const stringProcessor = (schema, ctx, _json, _params) => {
+	const json = _json;
+	json.type = "string";
+	const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minLength = minimum;
+	if (typeof maximum === "number") json.maxLength = maximum;
+	if (format) {
+		json.format = formatMap[format] ?? format;
+		if (json.format === "") delete json.format;
+		if (format === "time" || laxFormat) delete json.format;
+	}
+	if (contentEncoding) json.contentEncoding = contentEncoding;
+	if (patterns && patterns.size > 0) {
+		const patternList = [...patterns].map(exactPattern);
+		if (patternList.length === 1) json.pattern = patternList[0].source;
+		else if (patternList.length > 1) json.allOf = [...patternList.map((regex) => ({
+			...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
+			pattern: regex.source
+		}))];
+	}
+};
+const numberProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+	json.type = isInt ? "integer" : "number";
+	const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+	const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+	const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+	if (exMin) {
+		if (legacy) {
+			json.minimum = exclusiveMinimum;
+			json.exclusiveMinimum = true;
+		} else json.exclusiveMinimum = exclusiveMinimum;
+	} else if (typeof minimum === "number") json.minimum = minimum;
+	if (exMax) {
+		if (legacy) {
+			json.maximum = exclusiveMaximum;
+			json.exclusiveMaximum = true;
+		} else json.exclusiveMaximum = exclusiveMaximum;
+	} else if (typeof maximum === "number") json.maximum = maximum;
+	if (multipleOf) {
+		const divisors = /* @__PURE__ */ new Set();
+		for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor));
+		else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+		const [first, ...rest] = divisors;
+		if (first !== void 0) json.multipleOf = first;
+		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+	}
+};
+const booleanProcessor = (_schema, _ctx, json, _params) => {
+	json.type = "boolean";
+};
+const neverProcessor = (_schema, _ctx, json, _params) => {
+	json.not = {};
+};
+const unknownProcessor = (_schema, _ctx, _json, _params) => {};
+const enumProcessor = (schema, _ctx, json, _params) => {
+	const def = schema._zod.def;
+	const values = getEnumValues(def.entries);
+	if (values.length === 0) {
+		json.not = {};
+		return;
+	}
+	if (values.every((v) => typeof v === "number")) json.type = "number";
+	if (values.every((v) => typeof v === "string")) json.type = "string";
+	json.enum = values;
+};
+const literalProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	if (def.values.length === 0) {
+		json.not = {};
+		return;
+	}
+	const vals = [];
+	for (const val of def.values) if (val === void 0) {
+		if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
+	} else if (typeof val === "bigint") {
+		if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
+		vals.push(Number(val));
+	} else vals.push(val);
+	if (vals.length === 0) {} else if (vals.length === 1) {
+		const val = vals[0];
+		json.type = val === null ? "null" : typeof val;
+		if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [val];
+		else json.const = val;
+	} else {
+		if (vals.every((v) => typeof v === "number")) json.type = "number";
+		if (vals.every((v) => typeof v === "string")) json.type = "string";
+		if (vals.every((v) => typeof v === "boolean")) json.type = "boolean";
+		if (vals.every((v) => v === null)) json.type = "null";
+		json.enum = vals;
+	}
+};
+const customProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
+};
+const transformProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+const arrayProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	const { minimum, maximum } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minItems = minimum;
+	if (typeof maximum === "number") json.maxItems = maximum;
+	json.type = "array";
+	json.items = processSchema(def.element, ctx, {
+		...params,
+		path: [...params.path, "items"]
+	});
+};
+function inputOptin(schema) {
+	const def = schema._zod.def;
+	if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
+	if (def.type === "catch") return inputOptin(def.innerType);
+	return schema._zod.optin;
+}
+const objectProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	const shape = def.shape;
+	if (Object.getOwnPropertySymbols(shape).length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
+	json.type = "object";
+	json.properties = {};
+	for (const key in shape) assignProp(json.properties, key, processSchema(shape[key], ctx, {
+		...params,
+		path: [
+			...params.path,
+			"properties",
+			key
+		]
+	}));
+	const requiredKeys = [];
+	for (const key of Object.keys(shape)) {
+		const field = def.shape[key];
+		if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
+	}
+	if (requiredKeys.length > 0) json.required = requiredKeys;
+	if (def.catchall?._zod.def.type === "never") json.additionalProperties = false;
+	else if (!def.catchall) {
+		if (ctx.io === "output") json.additionalProperties = false;
+	} else if (def.catchall) json.additionalProperties = processSchema(def.catchall, ctx, {
+		...params,
+		path: [...params.path, "additionalProperties"]
+	});
+};
+const unionProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const isExclusive = def.inclusive === false;
+	const options = def.options.map((x, i) => processSchema(x, ctx, {
+		...params,
+		path: [
+			...params.path,
+			isExclusive ? "oneOf" : "anyOf",
+			i
+		]
+	}));
+	if (isExclusive) json.oneOf = options;
+	else json.anyOf = options;
+};
+const intersectionProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const a = processSchema(def.left, ctx, {
+		...params,
+		path: [
+			...params.path,
+			"allOf",
+			0
+		]
+	});
+	const b = processSchema(def.right, ctx, {
+		...params,
+		path: [
+			...params.path,
+			"allOf",
+			1
+		]
+	});
+	const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
+	json.allOf = allOf;
+	ctx.intersections.push(allOf);
+};
+const nullableProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const inner = processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	if (ctx.target === "openapi-3.0") {
+		seen.ref = def.innerType;
+		json.nullable = true;
+	} else json.anyOf = [inner, { type: "null" }];
+};
+const nonoptionalProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+/** Round-trips a default value through JSON so the emitted schema is guaranteed to be valid JSON.
+* A BigInt has no reliable encoding, so it goes through `unrepresentable` like any other
+* unrepresentable value. Returns a sentinel when the caller must not write a default of its own. */
+const UNREPRESENTABLE_DEFAULT = Symbol();
+function serializeDefaultValue(value, schema, ctx, json, params) {
+	let unrepresentable = false;
+	const serialized = JSON.stringify(value, (_, val) => {
+		if (typeof val !== "bigint") return val;
+		unrepresentable = true;
+		return null;
+	});
+	if (!unrepresentable) return JSON.parse(serialized);
+	handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
+	return UNREPRESENTABLE_DEFAULT;
+}
+const defaultProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+	if (value !== UNREPRESENTABLE_DEFAULT) json.default = value;
+};
+const prefaultProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	if (ctx.io !== "input") return;
+	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+	if (value !== UNREPRESENTABLE_DEFAULT) json._prefault = value;
+};
+const catchProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	let catchValue;
+	try {
+		catchValue = def.catchValue(void 0);
+	} catch {
+		handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
+		return;
+	}
+	json.default = catchValue;
+};
+const pipeProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+	const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
+	processSchema(innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = innerType;
+};
+const readonlyProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	json.readOnly = true;
+};
+const optionalProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+
+// node_modules/zod/v4/classic/errors.js
+const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+function _lazyMethod(proto, key, make) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		enumerable: false,
+		get() {
+			const value = make(this);
+			Object.defineProperty(this, key, {
+				value,
+				configurable: true,
+				writable: true
+			});
+			return value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				value,
+				configurable: true,
+				writable: true
+			});
+		}
+	});
+}
+const initializer = (inst, issues) => {
+	$ZodError.init(inst, issues);
+	inst.name = "ZodError";
+	const proto = Object.getPrototypeOf(inst);
+	if (_installedErrorProtos.has(proto)) return;
+	_installedErrorProtos.add(proto);
+	_lazyMethod(proto, "format", (self) => (mapper) => formatError(self, mapper));
+	_lazyMethod(proto, "flatten", (self) => (mapper) => flattenError(self, mapper));
+	_lazyMethod(proto, "addIssue", (self) => (issue) => {
+		self.issues.push(issue);
+		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
+	});
+	_lazyMethod(proto, "addIssues", (self) => (issues) => {
+		self.issues.push(...issues);
+		self.message = JSON.stringify(self.issues, jsonStringifyReplacer, 2);
+	});
+	Object.defineProperty(proto, "isEmpty", {
+		configurable: true,
+		enumerable: false,
+		get() {
+			return this.issues.length === 0;
+		}
+	});
+};
+const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
+
+// node_modules/zod/v4/classic/parse.js
+const parse = /* @__PURE__ */ _parse(ZodRealError);
+const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
+const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
+const safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+const encode = /* @__PURE__ */ _encode(ZodRealError);
+const decode = /* @__PURE__ */ _decode(ZodRealError);
+const encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
+const decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
+const safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
+const safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
+const safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
+const safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+
+// node_modules/zod/v4/classic/schemas.js
+function _ensureDefaultLocale() {
+	if (!globalConfig.localeError) config(en_default());
+}
+function _ensureDefaultMemoizer() {
+	if (!globalConfig.memoizer) config({ memoizer: memoizer() });
+}
+const ZodType = /*@__PURE__*/ $constructor("ZodType", (inst, def) => {
+	_ensureDefaultLocale();
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+	return inst;
+}, {
+	check(...chks) {
+		const def = this.def;
+		return this.clone(mergeDefs(def, { checks: [...def.checks ?? [], ...chks.map((ch) => typeof ch === "function" ? { _zod: {
+			check: ch,
+			def: { check: "custom" },
+			onattach: []
+		} } : ch)] }), { parent: true });
+	},
+	with(...chks) {
+		return this.check(...chks);
+	},
+	clone(def, params) {
+		return clone(this, def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	refine(check, params) {
+		return this.check(refine(check, params));
+	},
+	superRefine(refinement, params) {
+		return this.check(superRefine(refinement, params));
+	},
+	overwrite(fn) {
+		return this.check(_overwrite(fn));
+	},
+	optional() {
+		return optional(this);
+	},
+	exactOptional() {
+		return exactOptional(this);
+	},
+	nullable() {
+		return nullable(this);
+	},
+	nullish() {
+		return optional(nullable(this));
+	},
+	nonoptional(params) {
+		return nonoptional(this, params);
+	},
+	array() {
+		return array(this);
+	},
+	or(arg) {
+		return union([this, arg]);
+	},
+	and(arg) {
+		return intersection(this, arg);
+	},
+	transform(tx) {
+		return pipe(this, transform(tx));
+	},
+	default(d) {
+		return _default(this, d);
+	},
+	prefault(d) {
+		return prefault(this, d);
+	},
+	catch(params) {
+		return _catch(this, params);
+	},
+	pipe(target) {
+		return pipe(this, target);
+	},
+	readonly() {
+		return readonly(this);
+	},
+	describe(description) {
+		const cl = this.clone();
+		globalRegistry.add(cl, { description });
+		return cl;
+	},
+	meta(...args) {
+		if (args.length === 0) return globalRegistry.get(this);
+		const cl = this.clone();
+		globalRegistry.add(cl, args[0]);
+		return cl;
+	},
+	isOptional() {
+		return this.safeParse(void 0).success;
+	},
+	isNullable() {
+		return this.safeParse(null).success;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	},
+	get "~standard"() {
+		return hide(this, "~standard", {
+			...standardProps(this),
+			jsonSchema: {
+				input: createStandardJSONSchemaMethod(this, "input"),
+				output: createStandardJSONSchemaMethod(this, "output")
+			}
+		});
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	},
+	parse: function _parse(data, params) {
+		return parse(this, data, params, { callee: _parse });
+	},
+	parseAsync: async function _parseAsync(data, params) {
+		return await parseAsync(this, data, params, { callee: _parseAsync });
+	},
+	safeParse(data, params) {
+		return safeParse(this, data, params);
+	},
+	async safeParseAsync(data, params) {
+		return safeParseAsync(this, data, params);
+	},
+	get spa() {
+		return this?.safeParseAsync;
+	},
+	set spa(value) {
+		own(this, "spa", value);
+	},
+	validate(data, params) {
+		return validate(this, data, params);
+	},
+	validateAsync(data, params) {
+		return validateAsync$1(this, data, params);
+	},
+	encode: function _encode(data, params) {
+		return encode(this, data, params, { callee: _encode });
+	},
+	decode: function _decode(data, params) {
+		return decode(this, data, params, { callee: _decode });
+	},
+	encodeAsync: async function _encodeAsync(data, params) {
+		return await encodeAsync(this, data, params, { callee: _encodeAsync });
+	},
+	decodeAsync: async function _decodeAsync(data, params) {
+		return await decodeAsync(this, data, params, { callee: _decodeAsync });
+	},
+	safeEncode(data, params) {
+		return safeEncode(this, data, params);
+	},
+	safeDecode(data, params) {
+		return safeDecode(this, data, params);
+	},
+	async safeEncodeAsync(data, params) {
+		return safeEncodeAsync(this, data, params);
+	},
+	async safeDecodeAsync(data, params) {
+		return safeDecodeAsync(this, data, params);
+	},
+	toJSONSchema(params) {
+		return createToJSONSchemaMethod(this, {})(params);
+	},
+	get description() {
+		return globalRegistry.get(this)?.description;
+	},
+	get _def() {
+		return this._zod.def;
+	}
+});
+/** @internal */
+const _ZodString = /*@__PURE__*/ $constructor("_ZodString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => stringProcessor(inst, ctx, json, params);
+}, /*@__PURE__*/ derived({
+	format: (inst) => aggregateChecks(inst).format ?? null,
+	minLength: (inst) => aggregateChecks(inst).minimum ?? null,
+	maxLength: (inst) => aggregateChecks(inst).maximum ?? null
+}, {
+	regex(...args) {
+		return this.check(_regex(...args));
+	},
+	includes(...args) {
+		return this.check(_includes(...args));
+	},
+	startsWith(...args) {
+		return this.check(_startsWith(...args));
+	},
+	endsWith(...args) {
+		return this.check(_endsWith(...args));
+	},
+	min(...args) {
+		return this.check(_minLength(...args));
+	},
+	max(...args) {
+		return this.check(_maxLength(...args));
+	},
+	length(...args) {
+		return this.check(_length(...args));
+	},
+	nonempty(...args) {
+		return this.check(_minLength(1, ...args));
+	},
+	lowercase(params) {
+		return this.check(_lowercase(params));
+	},
+	uppercase(params) {
+		return this.check(_uppercase(params));
+	},
+	trim() {
+		return this.check(_trim());
+	},
+	normalize(...args) {
+		return this.check(_normalize(...args));
+	},
+	toLowerCase() {
+		return this.check(_toLowerCase());
+	},
+	toUpperCase() {
+		return this.check(_toUpperCase());
+	},
+	slugify() {
+		return this.check(_slugify());
+	}
+}));
+const ZodString = /*@__PURE__*/ $constructor("ZodString", (inst, def) => {
+	$ZodString.init(inst, def);
+	_ZodString.init(inst, def);
+}, {
+	email(params) {
+		return this.check(_email(ZodEmail, params));
+	},
+	url(params) {
+		return this.check(_url(ZodURL, params));
+	},
+	jwt(params) {
+		return this.check(_jwt(ZodJWT, params));
+	},
+	emoji(params) {
+		return this.check(_emoji(ZodEmoji, params));
+	},
+	guid(params) {
+		return this.check(_guid(ZodGUID, params));
+	},
+	uuid(params) {
+		return this.check(_uuid(ZodUUID, params));
+	},
+	uuidv4(params) {
+		return this.check(_uuidv4(ZodUUID, params));
+	},
+	uuidv6(params) {
+		return this.check(_uuidv6(ZodUUID, params));
+	},
+	uuidv7(params) {
+		return this.check(_uuidv7(ZodUUID, params));
+	},
+	nanoid(params) {
+		return this.check(_nanoid(ZodNanoID, params));
+	},
+	cuid(params) {
+		return this.check(_cuid(ZodCUID, params));
+	},
+	cuid2(params) {
+		return this.check(_cuid2(ZodCUID2, params));
+	},
+	ulid(params) {
+		return this.check(_ulid(ZodULID, params));
+	},
+	base64(params) {
+		return this.check(_base64(ZodBase64, params));
+	},
+	base64url(params) {
+		return this.check(_base64url(ZodBase64URL, params));
+	},
+	xid(params) {
+		return this.check(_xid(ZodXID, params));
+	},
+	ksuid(params) {
+		return this.check(_ksuid(ZodKSUID, params));
+	},
+	ipv4(params) {
+		return this.check(_ipv4(ZodIPv4, params));
+	},
+	ipv6(params) {
+		return this.check(_ipv6(ZodIPv6, params));
+	},
+	cidrv4(params) {
+		return this.check(_cidrv4(ZodCIDRv4, params));
+	},
+	cidrv6(params) {
+		return this.check(_cidrv6(ZodCIDRv6, params));
+	},
+	e164(params) {
+		return this.check(_e164(ZodE164, params));
+	},
+	datetime(params) {
+		return this.check(_isoDateTime(ZodISODateTime, params));
+	},
+	date(params) {
+		return this.check(_isoDate(ZodISODate, params));
+	},
+	time(params) {
+		return this.check(_isoTime(ZodISOTime, params));
+	},
+	duration(params) {
+		return this.check(_isoDuration(ZodISODuration, params));
+	}
+});
+function string(params) {
+	return _string(ZodString, params);
+}
+const ZodStringFormat = /*@__PURE__*/ $constructor("ZodStringFormat", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	_ZodString.init(inst, def);
+});
+const ZodISODateTime = /*@__PURE__*/ $constructor("ZodISODateTime", (inst, def) => {
+	$ZodISODateTime.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodISODate = /*@__PURE__*/ $constructor("ZodISODate", (inst, def) => {
+	$ZodISODate.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodISOTime = /*@__PURE__*/ $constructor("ZodISOTime", (inst, def) => {
+	$ZodISOTime.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodISODuration = /*@__PURE__*/ $constructor("ZodISODuration", (inst, def) => {
+	$ZodISODuration.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodEmail = /*@__PURE__*/ $constructor("ZodEmail", (inst, def) => {
+	$ZodEmail.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodGUID = /*@__PURE__*/ $constructor("ZodGUID", (inst, def) => {
+	$ZodGUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodUUID = /*@__PURE__*/ $constructor("ZodUUID", (inst, def) => {
+	$ZodUUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodURL = /*@__PURE__*/ $constructor("ZodURL", (inst, def) => {
+	$ZodURL.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodEmoji = /*@__PURE__*/ $constructor("ZodEmoji", (inst, def) => {
+	$ZodEmoji.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodNanoID = /*@__PURE__*/ $constructor("ZodNanoID", (inst, def) => {
+	$ZodNanoID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+/**
+* @deprecated CUID v1 is deprecated by its authors due to information leakage
+* (timestamps embedded in the id). Use {@link ZodCUID2} instead.
+* See https://github.com/paralleldrive/cuid.
+*/
+const ZodCUID = /*@__PURE__*/ $constructor("ZodCUID", (inst, def) => {
+	$ZodCUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCUID2 = /*@__PURE__*/ $constructor("ZodCUID2", (inst, def) => {
+	$ZodCUID2.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodULID = /*@__PURE__*/ $constructor("ZodULID", (inst, def) => {
+	$ZodULID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodXID = /*@__PURE__*/ $constructor("ZodXID", (inst, def) => {
+	$ZodXID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodKSUID = /*@__PURE__*/ $constructor("ZodKSUID", (inst, def) => {
+	$ZodKSUID.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodIPv4 = /*@__PURE__*/ $constructor("ZodIPv4", (inst, def) => {
+	$ZodIPv4.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodIPv6 = /*@__PURE__*/ $constructor("ZodIPv6", (inst, def) => {
+	$ZodIPv6.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCIDRv4 = /*@__PURE__*/ $constructor("ZodCIDRv4", (inst, def) => {
+	$ZodCIDRv4.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodCIDRv6 = /*@__PURE__*/ $constructor("ZodCIDRv6", (inst, def) => {
+	$ZodCIDRv6.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodBase64 = /*@__PURE__*/ $constructor("ZodBase64", (inst, def) => {
+	$ZodBase64.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodBase64URL = /*@__PURE__*/ $constructor("ZodBase64URL", (inst, def) => {
+	$ZodBase64URL.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodE164 = /*@__PURE__*/ $constructor("ZodE164", (inst, def) => {
+	$ZodE164.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodJWT = /*@__PURE__*/ $constructor("ZodJWT", (inst, def) => {
+	$ZodJWT.init(inst, def);
+	ZodStringFormat.init(inst, def);
+});
+const ZodNumber = /*@__PURE__*/ $constructor("ZodNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => numberProcessor(inst, ctx, json, params);
+	inst.isFinite = true;
+}, /*@__PURE__*/ derived({
+	minValue: (inst) => {
+		const { minimum, exclusiveMinimum } = aggregateChecks(inst);
+		return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+	},
+	maxValue: (inst) => {
+		const { maximum, exclusiveMaximum } = aggregateChecks(inst);
+		return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+	},
+	isInt: (inst) => {
+		const { isInt, multipleOf } = aggregateChecks(inst);
+		return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
+	},
+	format: (inst) => aggregateChecks(inst).format ?? null
+}, {
+	gt(value, params) {
+		return this.check(_gt(value, params));
+	},
+	gte(value, params) {
+		return this.check(_gte(value, params));
+	},
+	min(value, params) {
+		return this.check(_gte(value, params));
+	},
+	lt(value, params) {
+		return this.check(_lt(value, params));
+	},
+	lte(value, params) {
+		return this.check(_lte(value, params));
+	},
+	max(value, params) {
+		return this.check(_lte(value, params));
+	},
+	int(params) {
+		return this.check(int(params));
+	},
+	safe(params) {
+		return this.check(int(params));
+	},
+	positive(params) {
+		return this.check(_gt(0, params));
+	},
+	nonnegative(params) {
+		return this.check(_gte(0, params));
+	},
+	negative(params) {
+		return this.check(_lt(0, params));
+	},
+	nonpositive(params) {
+		return this.check(_lte(0, params));
+	},
+	multipleOf(value, params) {
+		return this.check(_multipleOf(value, params));
+	},
+	step(value, params) {
+		return this.check(_multipleOf(value, params));
+	},
+	finite() {
+		return this;
+	}
+}));
+const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def) => {
+	$ZodNumberFormat.init(inst, def);
+	ZodNumber.init(inst, def);
+});
+function int(params) {
+	return _int(ZodNumberFormat, params);
+}
+const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
+function boolean(params) {
+	return _boolean(ZodBoolean, params);
+}
+const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
+});
+function unknown() {
+	return _unknown(ZodUnknown);
+}
+const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => neverProcessor(inst, ctx, json, params);
+});
+function never(params) {
+	return _never(ZodNever, params);
+}
+const ZodArray = /*@__PURE__*/ $constructor("ZodArray", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodArray.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => arrayProcessor(inst, ctx, json, params);
+	inst.element = def.element;
+}, {
+	min(n, params) {
+		return this.check(_minLength(n, params));
+	},
+	nonempty(params) {
+		return this.check(_minLength(1, params));
+	},
+	max(n, params) {
+		return this.check(_maxLength(n, params));
+	},
+	length(n, params) {
+		return this.check(_length(n, params));
+	},
+	unwrap() {
+		return this.element;
+	}
+});
+function array(element, params) {
+	return _array(ZodArray, element, params);
+}
+const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodObjectJIT.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => objectProcessor(inst, ctx, json, params);
+	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+}, {
+	keyof() {
+		return _enum(Object.keys(this._zod.def.shape));
+	},
+	catchall(catchall) {
+		return this.clone(mergeDefs(this._zod.def, { catchall }));
+	},
+	passthrough() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+	},
+	loose() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+	},
+	strict() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
+	},
+	strip() {
+		return this.clone(mergeDefs(this._zod.def, { catchall: void 0 }));
+	},
+	extend(incoming) {
+		return extend(this, incoming);
+	},
+	safeExtend(incoming) {
+		return safeExtend(this, incoming);
+	},
+	merge(other) {
+		return merge(this, other);
+	},
+	pick(mask) {
+		return pick(this, mask);
+	},
+	omit(mask) {
+		return omit(this, mask);
+	},
+	partial(...args) {
+		return partial(ZodOptional, this, args[0]);
+	},
+	exactPartial(...args) {
+		return partial(ZodExactOptional, this, args[0], "exactPartial");
+	},
+	required(...args) {
+		return required(ZodNonOptional, this, args[0]);
+	}
+});
+function strictObject(shape, params) {
+	return new ZodObject({
+		type: "object",
+		shape,
+		catchall: never(),
+		...normalizeParams(params)
+	});
+}
+const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => unionProcessor(inst, ctx, json, params);
+	inst.options = def.options;
+});
+function union(options, params) {
+	return new ZodUnion({
+		type: "union",
+		options,
+		...normalizeParams(params)
+	});
+}
+const ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("ZodDiscriminatedUnion", (inst, def) => {
+	ZodUnion.init(inst, def);
+	$ZodDiscriminatedUnion.init(inst, def);
+});
+function discriminatedUnion(discriminator, options, params) {
+	return new ZodDiscriminatedUnion({
+		type: "union",
+		options,
+		discriminator,
+		...normalizeParams(params)
+	});
+}
+const ZodIntersection = /*@__PURE__*/ $constructor("ZodIntersection", (inst, def) => {
+	$ZodIntersection.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => intersectionProcessor(inst, ctx, json, params);
+});
+function intersection(left, right) {
+	return new ZodIntersection({
+		type: "intersection",
+		left,
+		right
+	});
+}
+const ZodEnum = /*@__PURE__*/ $constructor("ZodEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => enumProcessor(inst, ctx, json, params);
+	inst.enum = def.entries;
+	inst.options = [...inst._zod.values];
+	const keys = new Set(Object.keys(def.entries));
+	inst.extract = (values, params) => {
+		const newEntries = {};
+		for (const value of values) if (keys.has(value)) newEntries[value] = def.entries[value];
+		else throw new Error(`Key ${value} not found in enum`);
+		return new ZodEnum({
+			...def,
+			checks: [],
+			...normalizeParams(params),
+			entries: newEntries
+		});
+	};
+	inst.exclude = (values, params) => {
+		const newEntries = { ...def.entries };
+		for (const value of values) if (keys.has(value)) delete newEntries[value];
+		else throw new Error(`Key ${value} not found in enum`);
+		return new ZodEnum({
+			...def,
+			checks: [],
+			...normalizeParams(params),
+			entries: newEntries
+		});
+	};
+});
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodEnum({
+		type: "enum",
+		entries,
+		...normalizeParams(params)
+	});
+}
+const ZodLiteral = /*@__PURE__*/ $constructor("ZodLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => literalProcessor(inst, ctx, json, params);
+	inst.values = new Set(def.values);
+	Object.defineProperty(inst, "value", { get() {
+		if (def.values.length > 1) throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+		return def.values[0];
+	} });
+});
+function literal(value, params) {
+	return new ZodLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...normalizeParams(params)
+	});
+}
+const ZodTransform = /*@__PURE__*/ $constructor("ZodTransform", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodTransform.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => transformProcessor(inst, ctx, json, params);
+	inst._zod.parse = (payload, _ctx) => {
+		if (_ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
+		payload.addIssue = (issue$1) => {
+			if (typeof issue$1 === "string") payload.issues.push(issue(issue$1, payload.value, def));
+			else {
+				const _issue = issue$1;
+				if (_issue.fatal) _issue.continue = false;
+				_issue.code ?? (_issue.code = "custom");
+				if (!("input" in _issue)) _issue.input = payload.value;
+				_issue.inst ?? (_issue.inst = inst);
+				payload.issues.push(issue(_issue));
+			}
+		};
+		const output = def.transform(payload.value, payload);
+		if (output instanceof Promise) return output.then((output) => {
+			payload.value = output;
+			return payload;
+		});
+		payload.value = output;
+		return payload;
+	};
+});
+function transform(fn) {
+	return new ZodTransform({
+		type: "transform",
+		transform: fn
+	});
+}
+const ZodOptional = /*@__PURE__*/ $constructor("ZodOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function optional(innerType) {
+	return new ZodOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodExactOptional = /*@__PURE__*/ $constructor("ZodExactOptional", (inst, def) => {
+	$ZodExactOptional.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => optionalProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function exactOptional(innerType) {
+	return new ZodExactOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodNullable = /*@__PURE__*/ $constructor("ZodNullable", (inst, def) => {
+	$ZodNullable.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nullableProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function nullable(innerType) {
+	return new ZodNullable({
+		type: "nullable",
+		innerType
+	});
+}
+const ZodDefault = /*@__PURE__*/ $constructor("ZodDefault", (inst, def) => {
+	$ZodDefault.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => defaultProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+	inst.removeDefault = inst.unwrap;
+});
+function _default(innerType, defaultValue) {
+	return new ZodDefault({
+		type: "default",
+		innerType,
+		get defaultValue() {
+			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+		}
+	});
+}
+const ZodPrefault = /*@__PURE__*/ $constructor("ZodPrefault", (inst, def) => {
+	$ZodPrefault.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => prefaultProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function prefault(innerType, defaultValue) {
+	return new ZodPrefault({
+		type: "prefault",
+		innerType,
+		get defaultValue() {
+			return typeof defaultValue === "function" ? defaultValue() : shallowClone(defaultValue);
+		}
+	});
+}
+const ZodNonOptional = /*@__PURE__*/ $constructor("ZodNonOptional", (inst, def) => {
+	$ZodNonOptional.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nonoptionalProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function nonoptional(innerType, params) {
+	return new ZodNonOptional({
+		type: "nonoptional",
+		innerType,
+		...normalizeParams(params)
+	});
+}
+const ZodCatch = /*@__PURE__*/ $constructor("ZodCatch", (inst, def) => {
+	$ZodCatch.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => catchProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+	inst.removeCatch = inst.unwrap;
+});
+function _catch(innerType, catchValue) {
+	return new ZodCatch({
+		type: "catch",
+		innerType,
+		catchValue: typeof catchValue === "function" ? catchValue : constantCatch(catchValue)
+	});
+}
+const ZodPipe = /*@__PURE__*/ $constructor("ZodPipe", (inst, def) => {
+	$ZodPipe.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => pipeProcessor(inst, ctx, json, params);
+	inst.in = def.in;
+	inst.out = def.out;
+});
+function pipe(in_, out) {
+	return new ZodPipe({
+		type: "pipe",
+		in: in_,
+		out
+	});
+}
+const ZodReadonly = /*@__PURE__*/ $constructor("ZodReadonly", (inst, def) => {
+	$ZodReadonly.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => readonlyProcessor(inst, ctx, json, params);
+	inst.unwrap = () => inst._zod.def.innerType;
+});
+function readonly(innerType) {
+	return new ZodReadonly({
+		type: "readonly",
+		innerType
+	});
+}
+const ZodCustom = /*@__PURE__*/ $constructor("ZodCustom", (inst, def) => {
+	$ZodCustom.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => customProcessor(inst, ctx, json, params);
+});
+function refine(fn, _params = {}) {
+	return _refine(ZodCustom, fn, _params);
+}
+function superRefine(fn, params) {
+	return _superRefine(fn, params);
+}
+
+// src/patch/json-text.ts
+/** JSON.parse that says where the text stops being JSON. */
+function parseJson(text) {
+	try {
+		return {
+			ok: true,
+			value: JSON.parse(text)
+		};
+	} catch {
+		const { at, reason } = firstProblem(text);
+		const before = text.slice(0, at);
+		return {
+			ok: false,
+			line: before.split("\n").length,
+			column: at - before.lastIndexOf("\n"),
+			reason
+		};
+	}
+}
+/** The refusal for text that is not JSON. */
+function notJson(problem) {
+	return {
+		code: "malformed",
+		message: `The patch is not JSON: at line ${problem.line}, column ${problem.column}, ${problem.reason}. Send one JSON object.`,
+		pointer: "",
+		data: {
+			line: problem.line,
+			column: problem.column
+		}
+	};
+}
+/** Is anything nested deeper than MAX_NESTING? Looks no further than that, whatever it is given. */
+function isTooDeep(value, levels = 32) {
+	if (typeof value !== "object" || value === null) return false;
+	return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
+}
+/** Walks text that JSON.parse refused, with a stack of open brackets, up to where it goes wrong. */
+function firstProblem(text) {
+	const open = [];
+	let expected = "value";
+	let at = 0;
+	for (;;) {
+		at = endOf$1(SPACE, text, at);
+		if (at >= text.length) return {
+			at,
+			reason: open.length === 0 ? "there is nothing to read" : "the text ends too early"
+		};
+		const char = text.charAt(at);
+		const closing = char === "]" || char === "}" ? char : null;
+		if (closing !== null && closes(closing, open.at(-1), expected)) {
+			open.pop();
+			expected = "comma";
+			at += 1;
+		} else if (expected === "comma" && char === "," && open.length > 0) {
+			expected = open.at(-1) === "[" ? "value" : "key";
+			at += 1;
+		} else if (expected === "colon" && char === ":") {
+			expected = "value";
+			at += 1;
+		} else if (expected.startsWith("value") && (char === "[" || char === "{")) {
+			open.push(char);
+			expected = char === "[" ? "value or ]" : "key or }";
+			at += 1;
+		} else if (expected.startsWith("value") || expected.startsWith("key") && char === "\"") {
+			const token = scanToken(text, at);
+			if (typeof token !== "number") return token;
+			at = token;
+			expected = expected.startsWith("key") ? "colon" : "comma";
+		} else {
+			const wanted = expected === "comma" && open.length === 0 ? "the end of the text" : WANTED[expected];
+			return {
+				at,
+				reason: `${JSON.stringify(char)} stands where ${wanted} must be`
+			};
+		}
+	}
+}
+const SPACE = /[ \t\r\n]*/y;
+const WANTED = {
+	value: "a value",
+	"value or ]": "a value",
+	key: "a key in double quotes",
+	"key or }": "a key in double quotes",
+	colon: "a colon",
+	comma: "a comma or a closing bracket"
+};
+function closes(closing, open, expected) {
+	if (closing === "]") return open === "[" && (expected === "comma" || expected === "value or ]");
+	return open === "{" && (expected === "comma" || expected === "key or }");
+}
+/** The offset behind a string, number or word, or what is wrong with it. */
+function scanToken(text, at) {
+	if (text.charAt(at) === "\"") return scanString(text, at);
+	const end = endOf$1(SCALAR, text, at);
+	if (end > at) return end;
+	return {
+		at,
+		reason: `${JSON.stringify(text.charAt(at))} begins no value`
+	};
+}
+const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+function scanString(text, start) {
+	let at = start + 1;
+	while (at < text.length) {
+		const char = text.charAt(at);
+		if (char === "\"") return at + 1;
+		if (char < " ") return {
+			at,
+			reason: "a line break or control character stands inside a string; write it as \\n or \\u00XX"
+		};
+		if (char === "\\") {
+			const end = endOf$1(ESCAPE, text, at);
+			if (end === at) return {
+				at,
+				reason: `${JSON.stringify(text.slice(at, at + 2))} is no escape of JSON`
+			};
+			at = end;
+		} else at += 1;
+	}
+	return {
+		at: start,
+		reason: "this string is not closed"
+	};
+}
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+/** Where a sticky expression's match at `at` ends; `at` itself when there is none. */
+function endOf$1(sticky, text, at) {
+	sticky.lastIndex = at;
+	return sticky.test(text) ? sticky.lastIndex : at;
+}
+
+// src/patch/loose-json.ts
+/**
+* JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
+* closing brackets, with raw line breaks in strings. Each of these has one reading, so nothing is guessed and no
+* string's content changes; what needs more than this is refused, with the place where the text as sent breaks.
+*/
+function parseLooseJson(text) {
+	const strict = parseJson(text);
+	if (strict.ok) return {
+		...strict,
+		repairs: []
+	};
+	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
+	const marks = body === text ? [] : ["A byte order mark was left out"];
+	for (const { json, repairs } of candidates(body)) {
+		const tidied = tidy(json);
+		const parsed = parseJson(tidied.text);
+		if (parsed.ok) return {
+			...parsed,
+			repairs: [
+				...marks,
+				...repairs,
+				...tidied.repairs
+			]
+		};
+	}
+	return strict;
+}
+const BYTE_ORDER_MARK = "﻿";
+/** Where the JSON may lie in the text: all of it, its one code fence, or from its first brace to its last. */
+function candidates(text) {
+	const whole = {
+		json: text,
+		repairs: []
+	};
+	const fenced = onlyFence(text);
+	const braced = text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1);
+	return [
+		whole,
+		...fenced === null ? [] : [{
+			json: fenced,
+			repairs: ["The JSON was taken out of its code fence, without the text around it"]
+		}],
+		...braced === "" || braced === text.trim() ? [] : [{
+			json: braced,
+			repairs: ["The JSON was taken out of the text around it"]
+		}]
+	];
+}
+/** What stands in the one code fence of a text that has no second one. */
+function onlyFence(text) {
+	const fences = [...text.matchAll(/^[ \t]*(?:`{3,}|~{3,})[^\n]*$/gm)];
+	const [open, close] = fences;
+	if (fences.length !== 2 || open === void 0 || close === void 0) return null;
+	return text.slice(open.index + open[0].length, close.index);
+}
+/** Text that JSON.parse reads, if these were all that was wrong with it. One pass; strings are kept as they are. */
+function tidy(text) {
+	const parts = [];
+	const repairs = /* @__PURE__ */ new Set();
+	/** Where in `parts` the comma stands behind which nothing came yet; -1 for none. */
+	let comma = -1;
+	for (let at = 0; at < text.length;) {
+		const end = endOfToken(text, at);
+		const token = text.slice(at, end);
+		at = end;
+		if (isComment(token)) {
+			repairs.add("Comments were left out of the JSON");
+			continue;
+		}
+		if (comma >= 0 && (token === "]" || token === "}")) {
+			parts[comma] = "";
+			repairs.add("Commas before a closing bracket were left out of the JSON");
+		}
+		if (token.trim() !== "") comma = token === "," ? parts.length : -1;
+		const escaped = token.startsWith("\"") ? escapeControls(token) : token;
+		if (escaped !== token) repairs.add("Raw line breaks or tabs in a string of the JSON were read as they stand");
+		parts.push(escaped);
+	}
+	return {
+		text: parts.join(""),
+		repairs: [...repairs]
+	};
+}
+function endOfToken(text, at) {
+	switch (text.charAt(at)) {
+		case "\"": return endOfString(text, at);
+		case "/": return isComment(text.slice(at, at + 2)) ? endOfComment(text, at) : at + 1;
+		case ",":
+		case "]":
+		case "}": return at + 1;
+		default:
+			PLAIN.lastIndex = at;
+			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
+	}
+}
+const PLAIN = /[^"/,\]}]+/y;
+function endOfString(text, start) {
+	for (let at = start + 1; at < text.length; at += 1) {
+		const char = text.charAt(at);
+		if (char === "\"") return at + 1;
+		if (char === "\\") at += 1;
+	}
+	return text.length;
+}
+function isComment(token) {
+	return token.startsWith("//") || token.startsWith("/*");
+}
+function endOfComment(text, start) {
+	const close = text.startsWith("/*", start) ? "*/" : "\n";
+	const end = text.indexOf(close, start + 2);
+	if (end === -1) return text.length;
+	return close === "\n" ? end : end + close.length;
+}
+/** A control character behind a backslash stays: JSON knows no such escape, and what was meant is not certain. */
+function escapeControls(string) {
+	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
+
+// src/patch/schema.ts
+const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
+const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
+const occurrences = () => union([literal("all"), int().min(1)], { error: "must be a whole number from 1, or \"all\"." }).default(1).describe("How often the text occurs: exactly this often, or \"all\" for at least once");
+const fallbackPath = () => text().min(1).optional().describe("The file that is meant where the text itself does not name one");
+const diff = strictObject({
+	kind: literal("diff"),
+	diff: text().describe("A unified diff or the output of git diff, for any number of files"),
+	path: fallbackPath()
+}).describe("A unified or git diff");
+const applyPatch$1 = strictObject({
+	kind: literal("apply_patch"),
+	patch: text().describe("From *** Begin Patch to *** End Patch"),
+	path: fallbackPath()
+}).describe("The apply_patch format");
+const blocks = strictObject({
+	kind: literal("blocks"),
+	text: text().describe("A line with the path, then <<<<<<< SEARCH, =======, >>>>>>> REPLACE; any number of times"),
+	path: fallbackPath()
+}).describe("SEARCH/REPLACE blocks, matched by whole lines");
+const edit = strictObject({
+	kind: literal("edit"),
+	path: path("The file to edit"),
+	find: text().min(1, { error: "is empty, so it says no place. Send the text to replace." }).describe("The text to replace, exactly as it stands in the file; may be part of a line or many lines"),
+	replace: text().describe("The text to put in its place"),
+	count: occurrences()
+}).describe("Replaces a literal text");
+const regex = strictObject({
+	kind: literal("regex"),
+	path: path("The file to edit"),
+	pattern: text().min(1, { error: "is empty, so it says no place. Send the expression to replace." }).max(MAX_PATTERN_CHARACTERS).describe("A regular expression in JavaScript syntax, without lookaround and backreferences"),
+	flags: string().regex(/^[gimsu]*$/, { error: "takes the flags i, m and s (g and u change nothing)." }).default("").describe("i: any case, m: ^ and $ at every line, s: the dot matches line ends; g and u change nothing"),
+	replacement: text().describe("May use $1, $<name>, $& and $$"),
+	count: occurrences()
+}).describe("Replaces what a regular expression matches, in time linear in the file");
+const write = strictObject({
+	kind: literal("write"),
+	path: path("The file to create or to replace as a whole"),
+	content: text().describe("The whole content"),
+	encoding: _enum(["utf-8", "base64"]).default("utf-8").describe("How content is encoded"),
+	executable: boolean().optional().describe("The executable bit; kept as it is where absent")
+}).refine((value) => value.encoding !== "base64" || isBase64(value.content), {
+	path: ["content"],
+	error: "is not base64. Encode the bytes with the standard alphabet and padding, without line breaks."
+}).describe("Writes a whole file");
+const remove = strictObject({
+	kind: literal("delete"),
+	path: path("The file to delete")
+}).describe("Deletes a file");
+const move = strictObject({
+	kind: literal("move"),
+	from: path("The file to move"),
+	to: path("Its new place, which must be free")
+}).describe("Moves a file, keeping its bytes and mode");
+const anyText = strictObject({
+	kind: literal("text"),
+	text: text().describe("What a model wrote: any format above, alone, in fences or in prose, or a whole file where path names it"),
+	path: fallbackPath()
+}).describe("Any of the formats, found out by looking");
+/** Read, so that its refusal is one of its own: no repository has named commands yet. */
+const run = strictObject({
+	kind: literal("run"),
+	command: text().min(1).max(244).describe("The name of a command from the repository's config, never a shell command")
+}).describe("Asks for a named command; no commands can be named yet, so it is refused").transform((_wanted, context) => {
+	context.addIssue({
+		code: "custom",
+		path: ["command"],
+		params: { refusal: "command_not_allowed" }
+	});
+	return NEVER;
+});
+const changeSchema = discriminatedUnion("kind", [
+	diff,
+	applyPatch$1,
+	edit,
+	blocks,
+	regex,
+	write,
+	remove,
+	move,
+	anyText,
+	run
+]);
+/** Wire format v1. Parsing fills in the defaults, so that two ways to write one patch give one digest. */
+const patchSchema = strictObject({
+	version: literal(1).describe("The version of this format"),
+	id: text().min(1).max(200).optional().describe("The name of this patch. Sending the same id with other changes makes a revision"),
+	title: text().max(200).optional().describe("One line for the pull request"),
+	description: text().max(MAX_DESCRIPTION_CHARACTERS).default("").describe("What it does and why"),
+	base: strictObject({
+		branch: text().min(1).max(244).optional().describe("The default branch where absent"),
+		sha: string().regex(/^[0-9a-f]{40}$/, { error: "must be a full commit id: 40 digits, 0-9 and a-f." }).optional().describe("The commit that the patch was written against")
+	}).optional().describe("Where the patch belongs"),
+	changes: array(changeSchema).min(1).max(MAX_CHANGES).describe("Applied in order, all or none"),
+	labels: array(text().min(1).max(50)).max(20).default([]).describe("Labels for the pull request, besides those of the repository"),
+	reviewers: array(text().min(1).max(244)).max(15).default([]).describe("Logins, or owner/team"),
+	draft: boolean().default(false).describe("Open the pull request as a draft"),
+	dryRun: boolean().default(false).describe("Only say what would happen"),
+	source: strictObject({
+		agent: text().max(244).optional().describe("Who wrote it"),
+		url: text().max(MAX_URL_CHARACTERS).optional().describe("Where it was asked for")
+	}).optional().describe("Where the patch comes from"),
+	supersedes: text().min(1).max(200).optional().describe("The id of the patch that this one replaces; its pull request is closed when this one has its own"),
+	reverts: text().min(1).max(200).optional().describe("The id of the merged patch that this one takes back"),
+	callback: string().max(MAX_URL_CHARACTERS).regex(/^https:\/\/[^\s]+$/, { error: "must be an https:// address." }).optional().describe("Where to report the outcome")
+}).describe("A patch for Ghost Runner, wire format version 1");
+/** The kinds of changes that are taken, in the order of the documentation. */
+const CHANGE_KINDS = [
+	"diff",
+	"apply_patch",
+	"edit",
+	"blocks",
+	"regex",
+	"write",
+	"delete",
+	"move",
+	"text"
+];
+function isBase64(content) {
+	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
+}
+
+// src/patch/dialects/file-mode.ts
+/** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
+function executableOf(mode) {
+	const digits = /^(?:0o?|100)?([0-7])[0-7]{2}$/.exec(String(mode))?.[1];
+	return digits === void 0 ? void 0 : (Number(digits) & OWNER_RUNS) !== 0;
+}
+/** The bit of the owner's digit that stands for running. */
+const OWNER_RUNS = 1;
+
+// src/patch/canonical-json.ts
+/**
+* JSON with sorted keys and no insignificant space, so that equal values give equal text.
+* `value` is anything that JSON.parse returns; undefined members are left out.
+* It keeps its own stack, because hostile values are nested deeper than ours.
+*/
+function canonicalJson(value) {
+	const parts = [];
+	const pending = [{ value }];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) if ("text" in next) parts.push(next.text);
+	else if (Array.isArray(next.value)) pushReversed(pending, arrayParts(next.value));
+	else if (typeof next.value === "object" && next.value !== null) pushReversed(pending, objectParts(next.value));
+	else parts.push(JSON.stringify(next.value) ?? "null");
+	return parts.join("");
+}
+function arrayParts(items) {
+	return [
+		{ text: "[" },
+		...items.flatMap((value, index) => index === 0 ? [{ value }] : [{ text: "," }, { value }]),
+		{ text: "]" }
+	];
+}
+function objectParts(object) {
+	return [
+		{ text: "{" },
+		...Object.entries(object).filter(([, value]) => value !== void 0).sort(([left], [right]) => left < right ? -1 : 1).flatMap(([key, value], index) => [{ text: `${index === 0 ? "" : ","}${JSON.stringify(key)}:` }, { value }]),
+		{ text: "}" }
+	];
+}
+function pushReversed(pending, parts) {
+	for (let index = parts.length - 1; index >= 0; index -= 1) {
+		const part = parts[index];
+		if (part !== void 0) pending.push(part);
+	}
+}
+
+// src/patch/dialects/names.ts
+/** What is said once of a whole patch. */
+const HEADER_NAMES = {
+	version: ["version"],
+	id: [
+		"id",
+		"block id",
+		"patch id"
+	],
+	title: ["title", "name"],
+	description: [
+		"description",
+		"desc",
+		"explanation",
+		"rationale"
+	],
+	base: ["base"],
+	baseBranch: ["base branch", "target branch"],
+	baseSha: ["base sha", "base commit"],
+	labels: ["labels"],
+	reviewers: ["reviewers"],
+	draft: ["draft"],
+	dryRun: ["dry run"],
+	source: ["source"],
+	supersedes: ["supersedes"],
+	callback: ["callback"]
+};
+/** A list of changes. */
+const LIST_NAMES = { changes: [
+	"changes",
+	"mutations",
+	"edits",
+	"modifications",
+	"operations",
+	"patches",
+	"files"
+] };
+/** An object or a text around the patch. */
+const WRAPPER_NAMES = { patch: [
+	"patch",
+	"client payload",
+	"payload",
+	"hybrid block",
+	"block",
+	"input",
+	"arguments"
+] };
+/** What one change says. */
+const CHANGE_NAMES = {
+	path: [
+		"path",
+		"file",
+		"target",
+		"target file",
+		"target path",
+		"filename",
+		"file path"
+	],
+	from: [
+		"from",
+		"old path",
+		"source path"
+	],
+	to: [
+		"to",
+		"new path",
+		"destination",
+		"dest"
+	],
+	find: [
+		"find",
+		"old string",
+		"old str",
+		"old text",
+		"old",
+		"search",
+		"before",
+		"original"
+	],
+	replace: [
+		"replace",
+		"replacement",
+		"replace with",
+		"new string",
+		"new str",
+		"new text",
+		"new",
+		"after",
+		"updated"
+	],
+	pattern: [
+		"pattern",
+		"regex",
+		"regexp"
+	],
+	flags: ["flags"],
+	count: [
+		"count",
+		"occurrences",
+		"expected replacements"
+	],
+	replaceAll: ["replace all"],
+	content: [
+		"content",
+		"contents",
+		"new content",
+		"new contents",
+		"file content",
+		"file text",
+		"code"
+	],
+	encoding: ["encoding"],
+	executable: ["executable"],
+	mode: ["mode"],
+	diff: ["diff", "unified diff"],
+	patch: ["patch", "apply patch"],
+	text: ["text"],
+	edits: ["edits"],
+	kind: [
+		"kind",
+		"op",
+		"action",
+		"operation",
+		"type"
+	],
+	command: [
+		"command",
+		"cmd",
+		"shell",
+		"run"
+	],
+	remark: [
+		"description",
+		"comment",
+		"reason",
+		"explanation",
+		"rationale",
+		"note",
+		"notes",
+		"title",
+		"id",
+		"language"
+	]
+};
+/** Fields that say by themselves what becomes of a file. */
+const BODIES = /* @__PURE__ */ new Set([
+	"find",
+	"pattern",
+	"content",
+	"diff",
+	"patch",
+	"text",
+	"edits",
+	"to"
+]);
+/** Commands beside the changes, in strings, lists, or objects with `shell` and the like. */
+const COMMAND_NAMES = { command: [
+	"command",
+	"commands",
+	"cmd",
+	"shell",
+	"run",
+	"script",
+	"scripts",
+	"execution",
+	"validate",
+	"validation",
+	"pre commit",
+	"post commit",
+	"pre mutation build",
+	"post mutation build",
+	"pre build",
+	"post build"
+] };
+/** Requests to git and for reports, beside the changes. */
+const REQUEST_NAMES = {
+	branch: ["branch"],
+	tag: ["tag"],
+	commit: ["commit", "commit message"],
+	backup: ["backup"],
+	"summary file": ["summary file"]
+};
+/** Members that hold requests. */
+const REQUEST_HOLDERS = {
+	git: ["git"],
+	final: ["final"],
+	"pre commit": ["pre commit"]
+};
+/** Work that is told in words. */
+const MISSION_NAMES = { mission: [
+	"mission",
+	"goal",
+	"goals",
+	"objective",
+	"objectives",
+	"instruction",
+	"instructions",
+	"phases",
+	"actions",
+	"steps",
+	"tasks",
+	"todo",
+	"plan"
+] };
+/** Only messages of a chat have these; what stands beside them is no patch. */
+const MESSAGE_NAMES = { message: [
+	"channel id",
+	"user id",
+	"user name",
+	"team id",
+	"response url",
+	"trigger id"
+] };
+/** What `op`, `action` and the like may say, as kinds of wire format version 1; `any`: the other fields decide. */
+const KIND_WORDS = {
+	diff: [
+		"diff",
+		"unified diff",
+		"git diff"
+	],
+	apply_patch: ["apply patch"],
+	edit: [
+		"search replace",
+		"find replace",
+		"str replace",
+		"string replace"
+	],
+	blocks: ["blocks"],
+	regex: ["regex", "regex replace"],
+	write: [
+		"write",
+		"create",
+		"add",
+		"upsert",
+		"overwrite",
+		"new",
+		"write file",
+		"create file"
+	],
+	delete: [
+		"delete",
+		"remove",
+		"unlink",
+		"delete file"
+	],
+	move: ["move", "rename"],
+	text: ["text"],
+	run: [
+		"run",
+		"shell",
+		"exec",
+		"execute",
+		"command",
+		"bash"
+	],
+	any: [
+		"edit",
+		"patch",
+		"update",
+		"modify",
+		"change",
+		"replace",
+		"file"
+	]
+};
+/** Finds the meaning of a name, however it is spelt; undefined where it has none in this table. */
+function meanings(table) {
+	const index = /* @__PURE__ */ new Map();
+	for (const meaning in table) for (const name of table[meaning]) index.set(plain(name), meaning);
+	return (name) => name.length > MAX_NAME ? void 0 : index.get(plain(name));
+}
+/** Longer than any name in the tables, so that a hostile one costs nothing. */
+const MAX_NAME = 60;
+function plain(name) {
+	return name.toLowerCase().replaceAll(/[ _-]/g, "");
+}
+
+// src/patch/problems.ts
+/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
+function refusalsOf(issues, value) {
+	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
+}
+/** RFC 6901. */
+function jsonPointer(path) {
+	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+function refusalsOfIssue(issue, root) {
+	const value = valueAt(root, issue.path);
+	switch (issue.code) {
+		case "unrecognized_keys": return issue.keys.map((key) => refusal("malformed", [...issue.path, key], "is not a field of wire format version 1. Remove it, or correct its name."));
+		case "invalid_type": return [typeRefusal(issue.path, issue.expected, value)];
+		case "invalid_value": return [refusal("malformed", issue.path, `must be ${listOf(issue.values)}, but is ${shown$1(value)}.`)];
+		case "too_small": return [tooSmallRefusal(issue)];
+		case "too_big": return [tooBigRefusal(issue)];
+		case "invalid_union": return [issue.discriminator === void 0 ? refusal("malformed", issue.path, issue.message) : kindRefusal(issue, value)];
+		case "custom": return [customRefusal(issue)];
+		default: return [refusal("malformed", issue.path, issue.message)];
+	}
+}
+function typeRefusal(path, expected, value) {
+	const wanted = TYPE_NAMES[expected] ?? `a value of type ${expected}`;
+	if (value === void 0) return refusal("malformed", path, `is missing; it must be ${wanted}.`);
+	return refusal("malformed", path, `must be ${wanted}, but is ${shown$1(value)}.`);
+}
+const TYPE_NAMES = {
+	string: "a string",
+	boolean: "true or false",
+	object: "an object",
+	array: "an array"
+};
+function tooSmallRefusal(issue) {
+	if (issue.path.length === 1 && issue.path[0] === "changes") return {
+		code: "no_changes",
+		message: "The patch holds no change. Put at least one into `changes`.",
+		pointer: "/changes",
+		data: { kinds: [...CHANGE_KINDS] }
+	};
+	const message = issue.message.startsWith("Too small") ? "is empty. Send a value, or leave the field out." : issue.message;
+	return refusal("malformed", issue.path, message);
+}
+function tooBigRefusal(issue) {
+	const limit = Number(issue.maximum);
+	const what = issue.origin === "array" ? "entries" : "characters";
+	return refusal("too_large", issue.path, `has more than ${limit} ${what}. Send less.`, { limit });
+}
+function kindRefusal(issue, kind) {
+	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
+}
+/** What the schema itself can't take; commands have a code of their own. */
+function customRefusal(issue) {
+	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
+	return refusal("command_not_allowed", issue.path, "asks for a command, and no commands are named here. Send the files as the command would leave them.", { configured: [] });
+}
+function refusal(code, path, predicate, data) {
+	const pointer = jsonPointer(path);
+	return {
+		code,
+		message: `${path.length === 0 ? "The patch" : `\`${pointer.slice(1).slice(0, SHOWN_CHARACTERS$2)}\``} ${predicate}`,
+		pointer,
+		...data === void 0 ? {} : { data }
+	};
+}
+/** Characters of a hostile name or value that a message repeats. */
+const SHOWN_CHARACTERS$2 = 80;
+function shown$1(value) {
+	if (value === void 0) return "missing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "object") return "an object";
+	if (typeof value !== "string") return `the ${typeof value} ${JSON.stringify(value)}`;
+	return value.length <= SHOWN_CHARACTERS$2 ? `the string ${JSON.stringify(value)}` : `a string of ${value.length} characters`;
+}
+function listOf(values) {
+	return values.map((value) => JSON.stringify(value)).join(" or ");
+}
+function valueAt(root, path) {
+	let value = root;
+	for (const key of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = Reflect.get(value, key);
+	}
+	return value;
+}
+
+// src/patch/dialects/refusals.ts
+/** The smallest patch that does something, for whoever sent none. */
+const EXAMPLE = {
+	version: 1,
+	changes: [{
+		kind: "edit",
+		path: "src/cart.js",
+		find: "const tax = 0.19;",
+		replace: "const tax = 0.2;"
+	}]
+};
+/** A refusal of one member: its name, then what is wrong with it. */
+function malformed(at, predicate) {
+	return refusalOf("malformed", at, predicate);
+}
+function refusalOf(code, at, predicate, data) {
+	const pointer = jsonPointer(at);
+	return {
+		code,
+		message: `${at.length === 0 ? "The payload" : `\`${pointer.slice(1, 1 + 80)}\``} ${predicate}`,
+		pointer,
+		...data === void 0 ? {} : { data }
+	};
+}
+/** Characters of a hostile name or value that a message repeats. */
+const SHOWN_CHARACTERS$1 = 80;
+/** Two names for one thing, with two values. */
+function contradiction(first, second) {
+	return malformed(second, `and \`${jsonPointer(first).slice(1, 81)}\` say the same thing differently. Send one of them.`);
+}
+function noChanges(at = []) {
+	return refusalOf("no_changes", at, `holds no change to any file. ${SEND}`, { example: EXAMPLE });
+}
+function missionWithoutChanges(at) {
+	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}`, { example: EXAMPLE });
+}
+function commandNotAllowed(at) {
+	return refusalOf("command_not_allowed", at, `asks for a command, and patches run no commands here. Send the files as the command would leave them: ${example()}`, { example: EXAMPLE });
+}
+function example() {
+	return JSON.stringify(EXAMPLE);
+}
+const SEND = `Send the changes themselves: ${example()}`;
+
+// src/patch/dialects/layers.ts
+/** Takes the wrappers off a payload: `{"patch": {…}}`, and JSON in a string of a wrapper or a list of changes. */
+function unwrap(value) {
+	let members = [];
+	let repairs = [];
+	let layer = {
+		object: value,
+		at: []
+	};
+	for (let depth = 0; layer !== null; depth += 1) {
+		if (depth > 4) return {
+			ok: false,
+			refusals: [tooManyWrappers(layer.at)]
+		};
+		const opened = openLayer(layer.object, layer.at);
+		members = [...members, ...opened.members];
+		repairs = [...repairs, ...opened.repairs];
+		const [first, second] = opened.wrapped;
+		if (second !== void 0) return {
+			ok: false,
+			refusals: [malformed(second.at, "is a second patch beside the first. Send one of the two.")]
+		};
+		if (first !== void 0 && !isObject(first.value)) return {
+			ok: true,
+			members,
+			text: first,
+			repairs
+		};
+		layer = first === void 0 || !isObject(first.value) ? null : {
+			object: first.value,
+			at: first.at
+		};
+	}
+	return {
+		ok: true,
+		members,
+		repairs
+	};
+}
+/** Costs no more than the smaller one where two texts differ, so that a hostile one is not compared again and again. */
+function sameValue({ value: left }, { value: right }) {
+	return typeof left === "string" || typeof right === "string" ? left === right : canonicalJson(left) === canonicalJson(right);
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function openLayer(object, at) {
+	const members = [];
+	const wrapped = [];
+	const repairs = [];
+	const mayHoldJson = !Object.entries(object).some(namesJsonFile);
+	for (const [name, sent] of Object.entries(object)) {
+		const called = patchOfCall(name, sent);
+		if (called !== null) {
+			wrapped.push({
+				name,
+				value: called,
+				at: [...at, name]
+			});
+			continue;
+		}
+		const isWrapper = wrapperIn(name) !== void 0;
+		const parsed = mayHoldJson && (isWrapper || listIn$1(name) !== void 0) ? parseMember(sent) : {
+			value: sent,
+			repairs: []
+		};
+		for (const repair of parsed.repairs) repairs.push(repair);
+		(isWrapper && sent !== null ? wrapped : members).push({
+			name,
+			value: parsed.value,
+			at: [...at, name]
+		});
+	}
+	return {
+		members,
+		wrapped,
+		repairs
+	};
+}
+/**
+* The patch that a call of `apply_patch` is given, as models that know that tool write it: a list of the program
+* and its one argument, or a line for a shell. null: no such call. Nothing is run for it.
+*/
+function patchOfCall(name, value) {
+	if (commandIn$1(name) === void 0) return null;
+	const words = Array.isArray(value) ? value.slice(0, MAX_WORDS) : [value];
+	const last = words.at(-1);
+	if (typeof last !== "string" || !/^\s*(?:apply_patch\b[^\n]*\n\s*)?\*\*\* Begin Patch/.test(last)) return null;
+	return words.length === 1 || words[0] === "apply_patch" || SHELLS.has(String(words[0])) ? last : null;
+}
+/** A shell, its options, and the line that it is to run. */
+const MAX_WORDS = 4;
+const SHELLS = /* @__PURE__ */ new Set([
+	"bash",
+	"sh",
+	"zsh",
+	"/bin/bash",
+	"/bin/sh"
+]);
+const commandIn$1 = meanings(COMMAND_NAMES);
+const wrapperIn = meanings(WRAPPER_NAMES);
+const listIn$1 = meanings(LIST_NAMES);
+const changeIn$3 = meanings(CHANGE_NAMES);
+/** JSON text beside such a path is the file's own content. */
+function namesJsonFile([name, value]) {
+	return changeIn$3(name) === "path" && typeof value === "string" && /\.json[5cl]?$/i.test(value);
+}
+/** A string that holds a patch as JSON, where an object or a list belongs. Other text stays what it is. */
+function parseMember(sent) {
+	if (typeof sent !== "string") return {
+		value: sent,
+		repairs: []
+	};
+	const parsed = parseLooseJson(sent);
+	if (!parsed.ok || isTooDeep(parsed.value) || !mayBePatch(parsed.value)) return {
+		value: sent,
+		repairs: []
+	};
+	return {
+		value: parsed.value,
+		repairs: ["JSON in a string was read as what it holds", ...parsed.repairs]
+	};
+}
+/** Does a JSON value hold anything that has a meaning in a patch or in one of its changes? */
+function mayBePatch(value) {
+	if (Array.isArray(value)) return value.length > 0 && value.every((item) => isObject(item) && mayBePatch(item));
+	return isObject(value) && Object.keys(value).some((name) => wrapperIn(name) ?? listIn$1(name) ?? BODIES.has(changeIn$3(name) ?? "remark"));
+}
+function tooManyWrappers(at) {
+	return malformed(at, `is wrapped more than ${4} times. Send the patch itself.`);
+}
+
+// src/patch/dialects/notes.ts
+function newNotes() {
+	return {
+		renamed: /* @__PURE__ */ new Map(),
+		ignored: /* @__PURE__ */ new Set(),
+		repairs: []
+	};
+}
+function noteRename({ renamed }, name, meaning) {
+	if (name !== meaning) renamed.set(name, meaning);
+}
+/** At most three sentences and the repairs of JSON, whatever was sent. */
+function disclosures({ renamed, ignored, repairs }) {
+	const renames = [...renamed].map(([name, meaning]) => `${shown(name)} as \`${meaning}\``);
+	return [
+		...new Set(repairs),
+		...renames.length === 0 ? [] : [`Names of another form were read: ${listed(renames)}`],
+		...ignored.size === 0 ? [] : [`Passed over, for they have no meaning here: ${listed([...ignored].map(shown))}`]
+	];
+}
+/** Names that one sentence lists. */
+const MAX_LISTED = 20;
+function listed(items) {
+	const more = items.length - MAX_LISTED;
+	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
+}
+/** Characters of a name that a sentence repeats. */
+const MAX_SHOWN = 60;
+function shown(name) {
+	return `\`${name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN).toWellFormed()}…` : name}\``;
+}
+
+// src/patch/dialects/change.ts
+/** Reads one change under whatever names it has. Types of values are left to the schema. */
+function readChange$1(entry, at, around) {
+	const { fields, unknown, refusals } = gather(entry, at);
+	const kind = fields.get("kind");
+	if (kind?.name === "kind" && typeof kind.value === "string" && Object.hasOwn(KIND_FIELDS, kind.value)) return readWireChange(entry, at, {
+		kind: kind.value,
+		around
+	});
+	if (kind?.name === "kind" && !isKindWord(kind.value)) return {
+		ok: true,
+		changes: [entry]
+	};
+	for (const member of unknown) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
+	if (refusals.length > 0) return {
+		ok: false,
+		refusals
+	};
+	return readDialectChange({
+		fields,
+		at,
+		around
+	});
+}
+/** The fields of each kind in wire format version 1. */
+const KIND_FIELDS = {
+	diff: ["diff", "path"],
+	apply_patch: ["patch", "path"],
+	edit: [
+		"path",
+		"find",
+		"replace",
+		"count"
+	],
+	blocks: ["text", "path"],
+	regex: [
+		"path",
+		"pattern",
+		"flags",
+		"replacement",
+		"count"
+	],
+	write: [
+		"path",
+		"content",
+		"encoding",
+		"executable"
+	],
+	delete: ["path"],
+	move: ["from", "to"],
+	text: ["text", "path"],
+	run: ["command"]
+};
+const changeIn$2 = meanings(CHANGE_NAMES);
+const kindIn$1 = meanings(KIND_WORDS);
+function isKindWord(value) {
+	return typeof value === "string" && kindIn$1(value) !== void 0;
+}
+/** The members of an entry by meaning. An object in `patch` is one with what stands around it. */
+function gather(entry, at) {
+	const fields = /* @__PURE__ */ new Map();
+	const unknown = [];
+	const refusals = [];
+	const contradicted = /* @__PURE__ */ new Set();
+	const members = membersOf(entry, at);
+	for (const member of members.flatMap((one) => isNested(one) ? membersOf(one.value, one.at) : [one])) {
+		const meaning = changeIn$2(member.name);
+		const first = meaning === void 0 ? void 0 : fields.get(meaning);
+		if (meaning === void 0) unknown.push(member);
+		else if (first === void 0) fields.set(meaning, member);
+		else if (meaning !== "remark" && !contradicted.has(meaning) && !sameValue(first, member)) {
+			contradicted.add(meaning);
+			refusals.push(contradiction(first.at, member.at));
+		}
+	}
+	return {
+		fields,
+		unknown,
+		refusals
+	};
+}
+function membersOf(object, at) {
+	return Object.entries(object).map(([name, value]) => ({
+		name,
+		value,
+		at: [...at, name]
+	}));
+}
+function isNested(member) {
+	return changeIn$2(member.name) === "patch" && isObject(member.value);
+}
+/** A change that names its kind as the format does is held to the format; other names of its fields are known still. */
+function readWireChange(entry, at, { kind, around }) {
+	const fields = KIND_FIELDS[kind] ?? [];
+	const read = /* @__PURE__ */ new Map();
+	for (const member of membersOf(entry, at)) {
+		const wanted = fieldOf(kind, changeIn$2(member.name));
+		const name = !fields.includes(member.name) && wanted !== void 0 && fields.includes(wanted) ? wanted : member.name;
+		const first = read.get(name);
+		if (first !== void 0 && !sameValue(first, member)) return {
+			ok: false,
+			refusals: [contradiction(first.at, member.at)]
+		};
+		noteRename(around.notes, member.name, name);
+		read.set(name, member);
+	}
+	if (around.path !== void 0 && fields.includes("path") && !read.has("path")) {
+		noteRename(around.notes, around.path.name, "path");
+		read.set("path", around.path);
+	}
+	return {
+		ok: true,
+		changes: [Object.fromEntries([...read].map(([name, { value }]) => [name, value]))]
+	};
+}
+/** What a kind calls a meaning: only regular expressions have a name of their own for what they put in place. */
+function fieldOf(kind, meaning) {
+	return kind === "regex" && meaning === "replace" ? "replacement" : meaning;
+}
+function readDialectChange(dialect) {
+	const { fields, at } = dialect;
+	const word = wordOf(fields);
+	const command = fields.get("command");
+	if (word === "run" || command !== void 0 && word === void 0) return refused(commandNotAllowed(command?.at ?? at));
+	const named = fields.get("kind") ?? command;
+	if (named !== void 0 && word === void 0) return refused(malformed(named.at, `is no change that is known here. Send one of ${CHANGE_KINDS.join(", ")} as \`kind\`.`));
+	const [body, second] = [...fields].filter(([meaning]) => BODIES.has(meaning));
+	if (body !== void 0 && second !== void 0) return refused(malformed(second[1].at, `stands beside another change in one entry. Send one entry for each.`));
+	if (body?.[0] === "edits") return readNested(dialect, body[1]);
+	const kind = kindOf(body?.[0], word);
+	if (kind === null) return refused(malformed(named?.at ?? at, "names a change that the fields beside it do not make. Send the fields of one kind of change."));
+	if (kind === void 0) return refused(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
+	return build(dialect, kind);
+}
+/** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */
+function readNested({ fields, around }, edits) {
+	const path = fields.get("path") ?? around.path;
+	if (!Array.isArray(edits.value) || edits.value.length > 1e3) return refused(malformed(edits.at, `must be a list of at most ${MAX_CHANGES} edits.`));
+	const changes = [];
+	const refusals = [];
+	for (const [index, edit] of edits.value.entries()) {
+		const at = [...edits.at, index];
+		const read = isObject(edit) && !Object.keys(edit).some((name) => changeIn$2(name) === "edits") ? readChange$1(edit, at, {
+			...around,
+			path
+		}) : refused(malformed(at, "must be one edit."));
+		if (read.ok) changes.push(...read.changes);
+		else refusals.push(...read.refusals);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		changes
+	};
+}
+/** What `op` and the like say; some tools say it in `command`. Undefined: nothing, or a word that is not known. */
+function wordOf(fields) {
+	const value = (fields.get("kind") ?? fields.get("command"))?.value;
+	return typeof value === "string" ? kindIn$1(value) : void 0;
+}
+/** The kind that a body makes; null where the word says another, undefined where nothing makes one. */
+function kindOf(body, word) {
+	const said = word === "any" ? void 0 : word;
+	const made = body === void 0 ? void 0 : KIND_OF_BODY[body];
+	if (made === void 0 || said === void 0 || said === made) return said ?? made;
+	return TEXT_KINDS.has(made) && TEXT_KINDS.has(said) ? said : null;
+}
+const KIND_OF_BODY = {
+	find: "edit",
+	pattern: "regex",
+	content: "write",
+	diff: "diff",
+	patch: "text",
+	text: "text",
+	to: "move"
+};
+const TEXT_KINDS = /* @__PURE__ */ new Set([
+	"diff",
+	"apply_patch",
+	"blocks",
+	"text"
+]);
+/** The field of each kind of text that holds it, whatever it was called. */
+const TEXT_FIELD = {
+	diff: "diff",
+	apply_patch: "patch",
+	blocks: "text",
+	text: "text"
+};
+function build({ fields, around }, kind) {
+	const wanted = KIND_FIELDS[kind] ?? [];
+	const built = /* @__PURE__ */ new Map([["kind", kind]]);
+	const refusals = [];
+	const path = fields.get("path") ?? around.path;
+	if (path !== void 0 && wanted.includes("path")) {
+		built.set("path", path.value);
+		noteRename(around.notes, path.name, "path");
+	}
+	for (const [meaning, member] of fields) {
+		if (SILENT.has(meaning)) continue;
+		if (meaning === "remark") {
+			around.notes.ignored.add(member.name);
+			continue;
+		}
+		const [field, value] = translate(kind, meaning, member.value);
+		if (!wanted.includes(field) || value === void 0) refusals.push(malformed(member.at, `has no such meaning in a change of kind ${kind}. Remove it, or correct it.`));
+		else if (value !== null) {
+			if (built.has(field) && built.get(field) !== value) refusals.push(malformed(member.at, "contradicts another field of this change. Send one of them."));
+			built.set(field, value);
+			noteRename(around.notes, member.name, field);
+		}
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		changes: [Object.fromEntries(built)]
+	};
+}
+/** Said by the kind, or set already. */
+const SILENT = /* @__PURE__ */ new Set([
+	"kind",
+	"command",
+	"path"
+]);
+/** The field of this kind for a meaning, and its value there; null: the value says what is the case anyway. */
+function translate(kind, meaning, value) {
+	switch (meaning) {
+		case "replaceAll": return ["count", value === true ? "all" : value === false ? null : void 0];
+		case "mode": return ["executable", executableOf(value)];
+		case "diff":
+		case "patch":
+		case "text": return [TEXT_FIELD[kind] ?? meaning, value];
+		default: return [fieldOf(kind, meaning) ?? meaning, value];
+	}
+}
+function refused(refusal) {
+	return {
+		ok: false,
+		refusals: [refusal]
+	};
+}
+
+// src/patch/dialects/placeholder.ts
+/** Refusals of paths and texts in changes that are still what an example had in their place. */
+function placeholdersIn(changes) {
+	return changes.flatMap((change, index) => {
+		if (!isObject(change)) return [];
+		return Object.entries(change).flatMap(([field, value]) => {
+			if (typeof value !== "string" || !isPlaceholder(field, value)) return [];
+			const predicate = `is ${JSON.stringify(value.trim())}, a stand-in from an example. Send what belongs there.`;
+			return [refusalOf("placeholder", [
+				"changes",
+				index,
+				field
+			], predicate)];
+		});
+	});
+}
+function isPlaceholder(field, value) {
+	if (value.length > MAX_PLACEHOLDER) return false;
+	if (PATH_FIELDS.has(field)) return PATH_PLACEHOLDER.test(value.trim());
+	return NEW_TEXT_FIELDS.has(field) && TEXT_PLACEHOLDER.test(value.trim());
+}
+const PATH_FIELDS = /* @__PURE__ */ new Set([
+	"path",
+	"from",
+	"to"
+]);
+/** What is looked for is left out: a file may well hold a comment that asks for code. */
+const NEW_TEXT_FIELDS = /* @__PURE__ */ new Set([
+	"content",
+	"replace",
+	"replacement",
+	"text"
+]);
+/** A longer text is somebody's own. */
+const MAX_PLACEHOLDER = 120;
+const PATH_PLACEHOLDER = /^(?:\.?\/)?(?:path[/\\]to(?:[/\\]|$)|your[-_ ]?(?:file|path|project|repo)\b|<[^<>]*>$|\[[^[\]]*(?:path|file)[^[\]]*\]$)/i;
+/** The whole text, not a part of one: code may speak of these things. */
+const TEXT_PLACEHOLDER = /^(?:\/\/|#)? *(?:<(?:your|the)[ _][^<>]*>|[<[{(]?(?:(?:your|insert|add|put|paste|new|the|actual)[ _-]+){0,3}(?:code|contents?|text|implementation)[ _-](?:goes[ _-])?here[>\]})]?)\.*$/i;
+
+// src/patch/dialects/prose.ts
+/** Does a text hold the marks of a patch format, or code in a fence? */
+function hasEditMarks(text) {
+	return EDIT_MARK.test(text);
+}
+/** First characters of lines that only patches and fenced code have. */
+const EDIT_MARK = /^[ \t>]*(?:\*\*\* (?:Begin Patch|Update File|Add File|Delete File)|<{5,9} ?SEARCH|-{5,9} ?SEARCH|diff --git |@@ |--- \S|\+\+\+ \S|`{3,}|~{3,})/m;
+/** Is every line of a text the call of a program that people start from a shell? */
+function isShell(text) {
+	const calls = text.slice(0, MAX_LOOKED_AT).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	return calls.length > 0 && calls.every((line) => CALL.test(line));
+}
+/** Enough to see what kind of text it is. */
+const MAX_LOOKED_AT = 2e3;
+/** Programs whose names begin no line of prose or code, with something behind them. */
+const CALL = /^(?:\$ +)?(?:sudo |nohup )?(?:echo|cd|npm|npx|pnpm|yarn|git|curl|wget|mkdir|rm|cp|mv|chmod|chown|touch|sed|bash|sh|zsh|source|pip3?|python3?|docker|kubectl|brew|launchctl|pkill|systemctl|apt-get|make) +\S/;
+/** Files whose content is such lines. */
+function isScript(path) {
+	return /(?:\.(?:sh|bash|zsh|fish|cmd|bat|ps1)|(?:^|\/)(?:Dockerfile|Makefile|Procfile))$/i.test(path);
+}
+
+// src/patch/dialects/body.ts
+/** The changes of a payload: a list, one change spread over the payload itself, or a text. */
+function readBody(members, text, notes) {
+	const { lists, spread, paths, others } = sort(members);
+	const path = onePath(paths);
+	if (!path.ok) return {
+		changes: null,
+		refusals: path.refusals,
+		others
+	};
+	const around = {
+		path: path.member,
+		notes
+	};
+	const [body, second] = [
+		...lists.filter(({ value }) => !isEmpty(value)).map((list) => () => readList(list, around)),
+		...text === void 0 ? [] : [() => readText$1(text, around, roleOf(members))],
+		...hasBody(spread) ? [() => readSpread(spread, around, others)] : []
+	];
+	if (second !== void 0) return {
+		changes: null,
+		refusals: [malformed([], "holds its changes in more than one place. Send all of them in one list, `changes`.")],
+		others
+	};
+	if (body !== void 0) {
+		const read = body();
+		noteUnusedPath(path.member, read.changes, notes);
+		return {
+			...read,
+			others: hasBody(spread) ? others : [...others, ...spread]
+		};
+	}
+	return {
+		changes: lists.length > 0 ? [] : null,
+		refusals: [],
+		others: [...others, ...spread]
+	};
+}
+const changeIn$1 = meanings(CHANGE_NAMES);
+const listIn = meanings(LIST_NAMES);
+const kindIn = meanings(KIND_WORDS);
+function sort(members) {
+	const lists = [];
+	const spread = [];
+	const paths = [];
+	const others = [];
+	for (const member of members) {
+		const meaning = changeIn$1(member.name);
+		if (listIn(member.name) !== void 0 && isListed(member.value)) lists.push(member);
+		else if (meaning === "path") (isPathLike(member) ? paths : others).push(member);
+		else if (meaning !== void 0 && meaning !== "remark" && isOfChange(meaning, member)) spread.push(member);
+		else others.push(member);
+	}
+	return {
+		lists,
+		spread,
+		paths,
+		others
+	};
+}
+/** A list of changes, or an object that maps paths to contents. */
+function isListed(value) {
+	return typeof value === "object" && value !== null;
+}
+function isEmpty(value) {
+	return isListed(value) && Object.keys(value).length === 0;
+}
+/** `target` also stands for a team or a stage; such words have neither a slash nor a dot. */
+function isPathLike({ name, value }) {
+	return typeof value === "string" && (name !== "target" || /[./]/.test(value));
+}
+/** Outside of a list, `type`, `mode` and `command` speak of the payload unless they name a kind of change. */
+function isOfChange(meaning, { value }) {
+	if (meaning === "kind") return typeof value === "string" && kindIn(value) !== void 0;
+	return meaning !== "command" && meaning !== "mode";
+}
+function hasBody(spread) {
+	return spread.some(({ name, value }) => {
+		const meaning = changeIn$1(name);
+		return meaning !== void 0 && (BODIES.has(meaning) || meaning === "kind" && typeof value === "string" && WHOLE.has(kindIn(value) ?? "any"));
+	});
+}
+/** Kinds that need nothing but a path. */
+const WHOLE = /* @__PURE__ */ new Set(["delete", "run"]);
+function onePath([first, ...rest]) {
+	const other = rest.find(({ value }) => value !== first?.value);
+	if (first === void 0 || other === void 0) return {
+		ok: true,
+		member: first
+	};
+	return {
+		ok: false,
+		refusals: [malformed(other.at, `names another file than \`${first.name}\`. Send one of them.`)]
+	};
+}
+function readList({ name, value, at }, around) {
+	noteRename(around.notes, name, "changes");
+	const entries = Array.isArray(value) ? [...value.entries()] : mapEntries(value);
+	if (entries.length > 1e3) return {
+		changes: null,
+		refusals: [tooMany(at)]
+	};
+	if (entries.every(([, entry]) => typeof entry === "string" && !hasEditMarks(entry))) return {
+		changes: null,
+		refusals: [missionWithoutChanges(at)]
+	};
+	const changes = [];
+	const refusals = [];
+	for (const [key, entry] of entries) {
+		const read = readEntry(entry, [...at, key], around);
+		for (const change of read.changes ?? [entry]) changes.push(change);
+		for (const refusal of read.refusals) refusals.push(refusal);
+	}
+	return {
+		changes,
+		refusals
+	};
+}
+function tooMany(at) {
+	return refusalOf("too_large", at, `has more than ${MAX_CHANGES} entries. Send less.`, { limit: MAX_CHANGES });
+}
+/** `{"src/a.js": "…"}`: a path and what the file holds afterwards. */
+function mapEntries(value) {
+	return Object.entries(isObject(value) ? value : {}).map(([path, content]) => [path, typeof content === "string" ? {
+		kind: "write",
+		path,
+		content
+	} : content]);
+}
+function readEntry(entry, at, around) {
+	if (typeof entry === "string" && hasEditMarks(entry)) return readText$1({
+		name: "text",
+		value: entry,
+		at
+	}, around, "");
+	if (!isObject(entry)) return {
+		changes: [entry],
+		refusals: []
+	};
+	const read = readChange$1(entry, at, around);
+	return read.ok ? {
+		changes: read.changes,
+		refusals: []
+	} : {
+		changes: null,
+		refusals: read.refusals
+	};
+}
+/** One change whose fields stand beside id and title. A text without a file is a patch only where it looks like one. */
+function readSpread(spread, around, others) {
+	const [only, second] = spread;
+	const meaning = only === void 0 ? void 0 : changeIn$1(only.name);
+	if (only !== void 0 && second === void 0 && (meaning === "text" || meaning === "content")) {
+		if (meaning === "text" || around.path === void 0) return readLooseText(only, around, others);
+	}
+	return readEntry(Object.fromEntries(spread.map(({ name, value }) => [name, value])), only?.at.slice(0, -1) ?? [], around);
+}
+/** `text` and `content` are also what chats and reports put their words into. */
+function readLooseText(text, around, others) {
+	if (typeof text.value === "string" && around.path === void 0 && !hasEditMarks(text.value)) return {
+		changes: null,
+		refusals: []
+	};
+	return readText$1(text, around, roleOf(others));
+}
+/** A text in the place of a patch: what a model wrote, a command, or words about work to do. */
+function readText$1({ value, at, name }, { path, notes }, role) {
+	if (Array.isArray(value)) return readList({
+		name,
+		value,
+		at
+	}, {
+		path,
+		notes
+	});
+	if (typeof value !== "string") return {
+		changes: null,
+		refusals: [malformed(at, "must be an object or a text.")]
+	};
+	const file = path?.value;
+	const standIns = placeholdersIn([{
+		path: file,
+		text: value
+	}]);
+	if (standIns.length > 0) return {
+		changes: null,
+		refusals: standIns
+	};
+	if (!hasEditMarks(value)) {
+		const isFile = typeof file === "string" && isScript(file);
+		if (role.includes("command") || isShell(value) && !isFile) return {
+			changes: null,
+			refusals: [commandNotAllowed(at)]
+		};
+		if (file === void 0 || role.includes("instruction")) return {
+			changes: null,
+			refusals: [missionWithoutChanges(at)]
+		};
+	}
+	if (path !== void 0) noteRename(notes, path.name, "path");
+	noteRename(notes, name, "text");
+	return {
+		changes: [{
+			kind: "text",
+			text: value,
+			...file === void 0 ? {} : { path: file }
+		}],
+		refusals: []
+	};
+}
+/** Some payloads say in `role` whether their text is code, a command, or an instruction. */
+function roleOf(members) {
+	const role = members.find(({ name }) => name === "role")?.value;
+	return typeof role === "string" ? role.toLowerCase() : "";
+}
+/** A file that is named for the whole patch and in none of its changes is not passed over in silence. */
+function noteUnusedPath(path, changes, notes) {
+	const isUsed = (changes ?? []).some((change) => isObject(change) && Object.values(change).includes(path?.value));
+	if (path !== void 0 && !isUsed && changes !== null) notes.ignored.add(path.name);
+}
+
+// src/patch/dialects/header.ts
+/** What is said of a patch as a whole. `strict`: values stay as they were sent, for the schema to judge. */
+function readHeader(members, strict, notes) {
+	const found = /* @__PURE__ */ new Map();
+	const others = [];
+	const refusals = [];
+	const contradicted = /* @__PURE__ */ new Set();
+	for (const member of members) {
+		const meaning = headerIn(member.name);
+		const first = meaning === void 0 ? void 0 : found.get(meaning);
+		if (meaning === void 0 || !strict && !isUsable(meaning, member.value)) others.push(member);
+		else if (first === void 0) found.set(meaning, member);
+		else if (!contradicted.has(meaning) && !sameValue(first, member)) {
+			contradicted.add(meaning);
+			refusals.push(contradiction(first.at, member.at));
+		}
+	}
+	const bases = baseOf(found);
+	refusals.push(...bases.refusals);
+	const fields = /* @__PURE__ */ new Map([["version", 1]]);
+	for (const [meaning, { name, value }] of found) {
+		if (BASE_MEANINGS.has(meaning)) continue;
+		fields.set(meaning, !strict && meaning === "source" ? sourceOf(value) : value);
+		noteRename(notes, name, meaning);
+	}
+	if (bases.base !== void 0) fields.set("base", bases.base);
+	return {
+		fields,
+		others,
+		refusals
+	};
+}
+const headerIn = meanings(HEADER_NAMES);
+/**
+* Other forms use some of these names for something else: a version of their own, a missing value, a list of links
+* as the source. Those are passed over.
+*/
+function isUsable(meaning, value) {
+	if (meaning === "version") return typeof value === "number";
+	if (meaning === "source") return typeof value === "string" || isObject(value);
+	return value !== null;
+}
+/** The name of who sent it, where an object belongs. */
+function sourceOf(value) {
+	return typeof value === "string" ? { agent: value } : value;
+}
+const BASE_MEANINGS = /* @__PURE__ */ new Set([
+	"base",
+	"baseBranch",
+	"baseSha"
+]);
+/** `base` as the format has it, from its own name or from two others. */
+function baseOf(found) {
+	const base = found.get("base");
+	const [branch, sha] = [found.get("baseBranch"), found.get("baseSha")];
+	const other = branch ?? sha;
+	if (base !== void 0) return {
+		base: typeof base.value === "string" ? { branch: base.value } : base.value,
+		refusals: other === void 0 ? [] : [contradiction(base.at, other.at)]
+	};
+	if (other === void 0) return { refusals: [] };
+	return {
+		base: {
+			...branch === void 0 ? {} : { branch: branch.value },
+			...sha === void 0 ? {} : { sha: sha.value }
+		},
+		refusals: []
+	};
+}
+
+// src/patch/dialects/requests.ts
+/** What a payload asks for beside its changes. Nothing of it is done. */
+function readRequests(members) {
+	const commands = [];
+	const others = [];
+	const rest = [];
+	for (const member of members) {
+		const found = commandIn(member.name) === void 0 ? [] : commandsIn(member.value);
+		const asked = requestsIn(member);
+		for (const text of found) commands.push({
+			text,
+			at: member.at
+		});
+		others.push(...asked);
+		if (found.length === 0 && asked.length === 0) rest.push(member);
+	}
+	return {
+		commands,
+		others,
+		rest
+	};
+}
+/** Requests as sentences, in order and bounded. They quote what was sent; reports neutralise it. */
+function notDoneOf({ commands, others }) {
+	const all = [...commands.map(({ text, at }) => `Requested, not run: ${cut(text)} (${String(at.at(-1))})`), ...others.map((other) => `Requested, not done: ${other}`)];
+	const more = all.length - 20;
+	return more > 0 ? [...all.slice(0, 20), `And ${more} more requests of this kind`] : all;
+}
+const commandIn = meanings(COMMAND_NAMES);
+const requestIn = meanings(REQUEST_NAMES);
+const holderIn = meanings(REQUEST_HOLDERS);
+/** Levels between a member and its commands: `{"validate": {"steps": [{"run": "…"}]}}` has three. */
+const MAX_LEVELS = 4;
+function commandsIn(value, levels = MAX_LEVELS) {
+	if (typeof value === "string") return value.trim() === "" ? [] : [value];
+	if (levels === 0) return [];
+	if (Array.isArray(value)) return value.flatMap((item) => commandsIn(item, levels - 1));
+	if (!isObject(value)) return [];
+	return Object.entries(value).flatMap(([name, member]) => commandIn(name) === void 0 && name !== "steps" ? [] : commandsIn(member, levels - 1));
+}
+function requestsIn({ name, value }) {
+	const own = requestIn(name);
+	if (own !== void 0) return typeof value === "string" && value !== "" ? [describe(own, value)] : [];
+	if (holderIn(name) === void 0 || !isObject(value)) return [];
+	return Object.entries(value).flatMap(([inner, member]) => {
+		const meaning = requestIn(inner);
+		if (meaning === "backup") return ["a backup"];
+		if (meaning !== void 0) return typeof member === "string" ? [describe(meaning, member)] : [];
+		return requestsIn({
+			name: inner,
+			value: member,
+			at: []
+		}).slice(0, 20);
+	});
+}
+function describe(meaning, value) {
+	switch (meaning) {
+		case "branch": return `a branch named ${cut(value)}`;
+		case "tag": return `a tag named ${cut(value)}`;
+		case "commit": return `a commit with the message ${cut(value)}`;
+		case "backup": return `a backup at ${cut(value)}`;
+		case "summary file": return `a summary at ${cut(value)}`;
+	}
+}
+/** Characters of a command that are kept; the patch itself has them all. */
+const MAX_COMMAND$1 = 200;
+function cut(text) {
+	return text.length > MAX_COMMAND$1 ? `${text.slice(0, MAX_COMMAND$1).toWellFormed()}…` : text.toWellFormed();
+}
+
+// src/patch/dialects/normalize.ts
+/**
+* Reads what models send as a patch of wire format version 1: an object in the format or in one of the forms that
+* docs/payload.md lists, such an object as JSON text, or a text in a patch format, which becomes a change of kind
+* `text`. Every liberty that was taken is disclosed, and what has two readings is refused.
+*/
+function normalize(value) {
+	if (typeof value === "string") return normalizeText(value);
+	if (isTooDeep(value)) return refuse([TOO_DEEP]);
+	if (Array.isArray(value)) return normalizeObject({ changes: value });
+	if (isObject(value)) return normalizeObject(value);
+	return {
+		ok: true,
+		patch: value,
+		repairs: [],
+		notDone: []
+	};
+}
+/** The changes of a JSON value that was found inside a text. `path` is the file of changes that name none. */
+function normalizeChanges(value, path) {
+	const normalized = normalize(path === void 0 ? value : withPath(value, path));
+	if (!normalized.ok) return {
+		ok: false,
+		refusals: normalized.refusals
+	};
+	const { patch, repairs, notDone } = normalized;
+	const changes = isObject(patch) && "changes" in patch && Array.isArray(patch.changes) ? patch.changes : [];
+	return changes.length > 0 ? {
+		ok: true,
+		changes,
+		repairs,
+		notDone
+	} : {
+		ok: false,
+		refusals: [noChanges()]
+	};
+}
+function withPath(value, path) {
+	if (Array.isArray(value)) return {
+		changes: value,
+		path
+	};
+	return isObject(value) && !Object.keys(value).some(isPathName) ? {
+		...value,
+		path
+	} : value;
+}
+/** Reads a text: JSON in any condition that parseLooseJson takes, a patch format, or neither. */
+function normalizeText(text, wrappers = 0) {
+	const parsed = parseLooseJson(text);
+	if (!parsed.ok) return normalizeUnparsed(text, parsed);
+	const { value, repairs } = parsed;
+	if (typeof value === "string" && wrappers < 4) return normalizeText(value, wrappers + 1);
+	const normalized = typeof value === "string" ? refuse([noChanges()]) : normalize(value);
+	return normalized.ok ? {
+		...normalized,
+		repairs: [...repairs, ...normalized.repairs]
+	} : normalized;
+}
+function normalizeUnparsed(text, problem) {
+	if (/^\s*(?:["{[]|$)/.test(text)) return refuse([notJson(problem)]);
+	if (hasEditMarks(text)) return {
+		ok: true,
+		patch: {
+			version: 1,
+			changes: [{
+				kind: "text",
+				text
+			}]
+		},
+		repairs: [],
+		notDone: []
+	};
+	if (isShell(text)) return refuse([commandNotAllowed([])]);
+	return refuse([/\S\s+\S/.test(text) ? missionWithoutChanges([]) : notJson(problem)]);
+}
+function normalizeObject(value) {
+	const notes = newNotes();
+	const layers = unwrap(value);
+	if (!layers.ok) return refuse(layers.refusals);
+	notes.repairs.push(...layers.repairs);
+	const isWire = layers.members.some(({ name }) => name === "changes");
+	const header = readHeader(layers.members, isWire, notes);
+	const body = readBody(header.others, layers.text, notes);
+	const requests = readRequests(body.others);
+	const { changes } = body;
+	const refusals = [
+		...header.refusals,
+		...body.refusals,
+		...placeholdersIn(changes ?? [])
+	];
+	if (!isWire && refusals.length === 0 && (changes ?? []).length === 0) refusals.push(...withoutChanges(requests));
+	const { inner, outer } = byLayer(requests.rest, layers.members);
+	const unknown = inner.map(({ name, value: sent }) => [name, sent]);
+	const listed = changes === null ? [] : [["changes", changes]];
+	const patch = Object.fromEntries([
+		...header.fields,
+		...listed,
+		...unknown
+	]);
+	if (refusals.length > 0) return refuse(refusals, header.fields, isWire && changes !== null ? { patch } : {});
+	for (const { name } of outer) notes.ignored.add(name);
+	if (isWire && !layers.members.some(({ name }) => name === "version")) notes.repairs.push(WITHOUT_VERSION);
+	return {
+		ok: true,
+		patch,
+		repairs: disclosures(notes),
+		notDone: notDoneOf(requests)
+	};
+}
+/** What stands in the patch itself, and what around it, such as the `event_type` of the request that it came with. */
+function byLayer(rest, members) {
+	const depth = members.find(({ name }) => name === "changes")?.at.length ?? Number.POSITIVE_INFINITY;
+	return {
+		inner: rest.filter(({ at }) => at.length >= depth),
+		outer: rest.filter(({ at }) => at.length < depth)
+	};
+}
+const WITHOUT_VERSION = "No `version` was given, and 1 was taken";
+/** Why a payload holds nothing to apply, and what to send instead. */
+function withoutChanges({ commands, rest }) {
+	if (rest.some(({ name }) => messageIn(name) !== void 0)) return [noChanges()];
+	const mission = rest.find(({ name, value }) => missionIn(name) !== void 0 && isSaid(value));
+	const [command] = commands;
+	const reasons = [...mission === void 0 ? [] : [missionWithoutChanges(mission.at)], ...command === void 0 ? [] : [commandNotAllowed(command.at)]];
+	return reasons.length > 0 ? reasons : [noChanges()];
+}
+const missionIn = meanings(MISSION_NAMES);
+const messageIn = meanings(MESSAGE_NAMES);
+const changeIn = meanings(CHANGE_NAMES);
+function isPathName(name) {
+	return changeIn(name) === "path";
+}
+function isSaid(value) {
+	return typeof value === "string" ? value.trim() !== "" : typeof value === "object" && value !== null;
+}
+function refuse(refusals, fields = /* @__PURE__ */ new Map(), rest = {}) {
+	const [id, title] = [fields.get("id"), fields.get("title")];
+	return {
+		ok: false,
+		refusals: cappedRefusals(refusals),
+		...typeof id === "string" && id !== "" ? { id } : {},
+		...typeof title === "string" ? { title } : {},
+		...fields.get("dryRun") === true ? { dryRun: true } : {},
+		...rest
+	};
+}
+const TOO_DEEP = {
+	code: "malformed",
+	message: `The patch is nested deeper than ${32} levels. Send a patch in wire format version 1.`,
+	pointer: "",
+	data: { limit: 32 }
+};
+
+// src/patch/formats/text-json.ts
+/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
+function readJsonChanges(text, { path, readText }) {
+	if (!isJsonLike(text)) return null;
+	const parsed = parseLooseJson(text);
+	if (!parsed.ok || isTooDeep(parsed.value)) return null;
+	const { value } = parsed;
+	if (typeof value === "string") return readText(value, path);
+	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
+	const found = normalizeChanges(value, path);
+	if (!found.ok) return isNoChange(found.refusals) ? null : {
+		ok: false,
+		refusals: found.refusals.map(withoutPointer)
+	};
+	const checked = changesSchema.safeParse(found.changes);
+	if (!checked.success) return {
+		ok: false,
+		refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer)
+	};
+	const read = readAll(checked.data, readText);
+	if (!read.ok) return read;
+	return {
+		...read,
+		repairs: [
+			...parsed.repairs,
+			...found.repairs,
+			...read.repairs
+		],
+		notDone: [...found.notDone, ...read.notDone]
+	};
+}
+const changesSchema = patchSchema.shape.changes;
+/** Does the text begin as a JSON text does, or does a line of it? */
+function isJsonLike(text) {
+	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
+}
+/** Characters in which a text shows how it begins. */
+const LEAD$1 = 100;
+/** A JSON file's own content, which has none of the names that changes have. */
+function isContent(value, path) {
+	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
+	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
+}
+const CHANGE_KEYS = /* @__PURE__ */ new Set([
+	"changes",
+	"edits",
+	"mutations",
+	"patch",
+	"patches",
+	"diff",
+	"find",
+	"search",
+	"pattern",
+	"replace",
+	"replacement",
+	"old_str",
+	"old_string",
+	"new_str",
+	"new_string",
+	"client_payload"
+]);
+function isNoChange(refusals) {
+	return refusals.every(({ code }) => code === "no_changes");
+}
+/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
+function withoutPointer({ pointer: _pointer, ...refusal }) {
+	return refusal;
+}
+function readAll(changes, readText) {
+	const all = [];
+	const origins = [];
+	const repairs = [];
+	const notDone = [];
+	const refusals = [];
+	for (const change of changes) {
+		if (change.kind !== "text") {
+			all.push(change);
+			origins.push({});
+			continue;
+		}
+		const read = readText(change.text, change.path);
+		if (!read.ok) {
+			for (const refusal of read.refusals) refusals.push(refusal);
+			continue;
+		}
+		for (const inner of read.changes) all.push(inner);
+		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
+		for (const repair of read.repairs) repairs.push(repair);
+		for (const wish of read.notDone) notDone.push(wish);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		changes: all,
+		origins,
+		repairs,
+		notDone
+	};
+}
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		isTitle: false
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line)?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt(text, at) ?? "";
+	const format = formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes$1(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+}
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOf(scan, format);
+	const path = scan.above !== null ? {
+		path: scan.above,
+		isTitled: scan.isTitle
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	scan.above = null;
+}
+/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+function endOf({ text, at, fence }, format) {
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const line = lineAt(text, next) ?? "";
+		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
+		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
+	}
+	return text.lines.length;
+}
+function endOfDiff(text, at) {
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const format = formatAt(text, next);
+		if (format !== null && format !== "diff") return next;
+	}
+	return text.lines.length;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
+}
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND = 200;
+/**
+* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
+* the diff follows, up to the real end.
+*/
+function closingOf(text, from, fence) {
+	for (let at = from; at < text.lines.length; at += 1) if (closes$1(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
+	return text.lines.length;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes$1(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+function enterFence(scan, line) {
+	const { text, at } = scan;
+	const fence = fenceOn(line);
+	if (fence === null) return;
+	const language = languageOf(fence);
+	const named = pathInInfo(fence);
+	if (named !== null) [scan.above, scan.isTitle] = [named, true];
+	const first = nextFilled(text, at + 1);
+	const second = nextFilled(text, first + 1);
+	const lead = lineAt(text, first) ?? "";
+	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isLed = isNamed || heredocWord(lead) !== null;
+	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
+		scan.fence = fence;
+		scan.at += 1;
+	} else if (language === "diff" || language === "patch") {
+		scan.fence = fence;
+		scan.at += 1;
+		takePart(scan, "diff");
+	} else takeFence(scan, fence);
+}
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language) {
+	return [
+		"md",
+		"markdown",
+		"rst"
+	].includes(language);
+}
+function nextFilled(text, from) {
+	let at = from;
+	while (lineAt(text, at)?.trim() === "") at += 1;
+	return at;
+}
+function takeFence(scan, fence) {
+	const { text, at, above, isTitle } = scan;
+	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle
+	} : {};
+	scan.parts.push({
+		format: "fence",
+		start: at + 1,
+		end,
+		fence,
+		...path,
+		isOpen,
+		hasMarks
+	});
+	scan.at = end + 1;
+	scan.above = null;
+}
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(text, from, fence) {
+	let depth = 0;
+	let hasMarks = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		const inner = fenceOn(line);
+		if (inner?.mark === fence.mark) {
+			if (inner.info !== "") depth += 1;
+			else if (depth === 0 && inner.indent <= fence.indent) return {
+				end: at,
+				isOpen: false,
+				hasMarks
+			};
+			else depth = Math.max(0, depth - 1);
+		}
+		hasMarks ||= formatAt(text, at) !== null;
+	}
+	return {
+		end: text.lines.length,
+		isOpen: true,
+		hasMarks
+	};
+}
+
+// src/patch/formats/unescaped-text.ts
+/**
+* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
+* what has the marks of a patch format is taken for one; a file may well hold such text.
+*/
+function unescapedText(text) {
+	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
+	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+}
+const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
+const ESCAPES = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	"\"": "\"",
+	"'": "'",
+	"\\": "\\"
+};
+
+// src/patch/formats/whole-files.ts
+/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
+function wholeFiles({ lines, parts, text }) {
+	if (text.trim() === "") return nothing(lines);
+	const mark = strayMark(lines) ?? brokenJson(lines, text);
+	if (mark !== null) return mark;
+	if (parts.length === 0) return bareFile(lines, text);
+	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
+	if (broken !== void 0) return brokenFence(lines, broken);
+	const shell = parts.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
+	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !shell.includes(part) || part.path !== void 0);
+	const notDone = others.length < parts.length ? [notRun(lines, shell)] : [];
+	const files = fencedFiles(lines, others);
+	return "code" in files ? files : {
+		files,
+		notDone
+	};
+}
+function nothing(lines) {
+	return {
+		...malformedAt({
+			line: 1,
+			path: lines.path
+		}, "The text is empty. Send the changes, or leave it out."),
+		code: "no_changes"
+	};
+}
+function notRun(lines, shell) {
+	return `The commands in the code block at line ${numberOf(lines, (shell[0]?.start ?? 1) - 1)} were not run`;
+}
+/** A line that only an edit has, in a text that is none: something of the edit is lost. */
+function strayMark(lines) {
+	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
+	if (at === -1) return null;
+	const line = numberOf(lines, at);
+	const message = `Line ${line} is a mark of an edit, but the edit can't be read. Send it whole, in one of the formats, or send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/** JSON that was to be an edit is no file. */
+function brokenJson(lines, text) {
+	const at = text.search(JSON_EDIT);
+	if (at === -1) return null;
+	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
+	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
+function isMark(lines, at) {
+	const line = lineAt(lines, at) ?? "";
+	const role = blockMarker(line)?.role;
+	if (role === "search" || role === "replace") return true;
+	return /^(?:\*\*\* (?:Begin|End) Patch|\*\*\* End of File|@@ -\d|\+\+\+ b\/|--- a\/|<{7} |>{7} )/.test(line);
+}
+function bareFile(lines, text) {
+	const { path } = lines;
+	if (path === void 0) return {
+		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
+		code: "mission_without_changes"
+	};
+	return {
+		files: [{
+			path,
+			content: text,
+			found: "bare",
+			linesBefore: 0
+		}],
+		notDone: []
+	};
+}
+function brokenFence(lines, { start, path, isOpen }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} ${isOpen === true ? "is not closed, so nobody can tell where the file ends" : "holds the marks of an edit behind other lines, so nobody can tell whether it is one"}. Send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: path ?? lines.path
+	}, message);
+}
+function fencedFiles(lines, parts) {
+	const named = parts.filter(({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0));
+	const [only, second] = named.length > 0 ? named : parts;
+	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
+	const other = named.length > 0 ? parts.find((part) => !named.includes(part)) : void 0;
+	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
+	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
+	const paths = /* @__PURE__ */ new Set();
+	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
+	if (twice === void 0) return files;
+	const message = `Two code blocks are for ${twice.path}, so nobody can tell which one is the file. Send one of them.`;
+	return malformedAt({
+		line: twice.linesBefore,
+		path: twice.path
+	}, message);
+}
+function unnamed(lines, [first]) {
+	const line = numberOf(lines, (first?.start ?? 1) - 1);
+	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path on the line above it, or send a write change.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/**
+* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
+* Only the file that it replaces can tell whether what follows the first end is part of it.
+*/
+function longFile(lines, [only, second], other) {
+	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
+	if (only?.fence === void 0 || second !== void 0 || other.start < only.end) return null;
+	if (!closes$1(lineAt(lines, last) ?? "", only.fence)) return null;
+	return [{
+		...fileIn(lines, {
+			...only,
+			end: last
+		}, only.path),
+		sureLines: only.end - only.start
+	}];
+}
+/** A file that holds a fence of its own seems to end there: what follows would be lost. */
+function unpaired(lines, { start }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
+	return malformedAt({ line }, message);
+}
+/** The file that a fence holds, without the fence's own indentation. */
+function fileIn(lines, { start, end, fence }, path) {
+	const indent = " ".repeat(fence?.indent ?? 0);
+	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
+	return {
+		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
+		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
+		found: "fenced",
+		linesBefore: start
+	};
+}
+
+// src/patch/formats/text.ts
+/**
+* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
+* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
+*
+* What has the marks of an edit is never taken for a file, and prose never for anything.
+*/
+function readText(text, path) {
+	return readTextAt(text, path, 0);
+}
+/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
+function readTextAt(text, path, depth) {
+	const source = text.startsWith(BOM) ? text.slice(1) : text;
+	const unescaped = unescapedText(source);
+	const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
+	if (json !== null) return json;
+	const lines = linesToRead(unescaped ?? source, { path });
+	if (lines === null) return asFailed(tooManyLines());
+	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
+	const parts = partsOf(lines);
+	return parts.filter(({ format }) => format !== "fence").length > 0 ? readEdits(lines, parts) : readOthers({
+		lines,
+		parts,
+		text: source,
+		depth
+	});
+}
+const BOM = "﻿";
+/** A JSON text in a JSON text is read; what is deeper is not. */
+const MAX_DEPTH = 2;
+function asFailed(reading) {
+	return {
+		ok: false,
+		refusals: reading.refusals ?? []
+	};
+}
+/** null: the text is no JSON, or JSON that holds no change. */
+function readJson(text, path, depth) {
+	return readJsonChanges(text, {
+		path,
+		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
+	});
+}
+/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
+function readEdits(lines, parts) {
+	const changes = [];
+	const origins = [];
+	const notDone = [];
+	for (const part of parts) {
+		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
+		if (beside !== null) {
+			changes.push(beside);
+			origins.push({
+				linesBefore: part.start,
+				found: "beside"
+			});
+		} else if (part.format === "fence") setAside(lines, part, notDone);
+		else {
+			changes.push(changeOf(lines, part));
+			origins.push({ linesBefore: part.start });
+		}
+	}
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
+	return {
+		ok: true,
+		changes,
+		origins,
+		repairs: repairsOf(lines.repairs),
+		notDone
+	};
+}
+function setAside(lines, part, notDone) {
+	const line = numberOf(lines, part.start - 1);
+	if (part.fence !== void 0 && isShellFence(part.fence)) {
+		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
+	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
+}
+/**
+* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
+* Only where there is no such file yet is it certain that the fence holds all of it.
+*/
+function fileBeside(lines, part) {
+	const { path, isTitled, isOpen, hasMarks, fence } = part;
+	if (path === void 0 || isTitled !== true || isOpen === true || hasMarks === true) return null;
+	if (fence !== void 0 && isShellFence(fence)) return null;
+	const file = fileIn(lines, part, path);
+	return {
+		kind: "write",
+		path: file.path,
+		content: file.content,
+		encoding: "utf-8"
+	};
+}
+function hiddenMarks(line) {
+	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
+}
+function changeOf(lines, { format, start, end, fence, path, isTitled }) {
+	const indent = fence?.indent ?? 0;
+	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
+	const named = file === void 0 ? {} : { path: file };
+	switch (format) {
+		case "diff": return {
+			kind: "diff",
+			diff: text,
+			...named
+		};
+		case "apply_patch": return {
+			kind: "apply_patch",
+			patch: text,
+			...named
+		};
+		default: return {
+			kind: "blocks",
+			text,
+			...named
+		};
+	}
+}
+/** A fence in a list is indented, and so is every line in it. */
+function withoutIndent(line, indent) {
+	let at = 0;
+	while (at < indent && line.charAt(at) === " ") at += 1;
+	return at === 0 ? line : line.slice(at);
+}
+/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
+function readOthers({ lines, parts, text, depth }) {
+	const found = {
+		changes: [],
+		origins: [],
+		repairs: [],
+		notDone: [],
+		refusals: [],
+		rest: []
+	};
+	for (const part of parts) {
+		const inner = lines.lines.slice(part.start, part.end).join("\n");
+		const json = depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD)) ? readJson(inner, jsonPath(lines, part), depth) : null;
+		if (json === null) found.rest.push(part);
+		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
+		else {
+			for (const change of json.changes) found.changes.push(change);
+			for (const origin of json.origins) found.origins.push(origin);
+			for (const repair of json.repairs) found.repairs.push(repair);
+			for (const wish of json.notDone) found.notDone.push(wish);
+		}
+	}
+	if (found.refusals.length > 0) return {
+		ok: false,
+		refusals: found.refusals
+	};
+	if (found.changes.length === 0) return filesOf(wholeFiles({
+		lines,
+		parts,
+		text
+	}), lines);
+	for (const part of found.rest) setAside(lines, part, found.notDone);
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
+	const { changes, origins, notDone } = found;
+	return {
+		ok: true,
+		changes,
+		origins,
+		repairs: [...repairsOf(lines.repairs), ...found.repairs],
+		notDone
+	};
+}
+/** Characters or entries of something that is looked at; what is behind them is more of the same. */
+const LEAD = 100;
+function jsonPath({ path: given }, { path }) {
+	return path === void 0 ? given : fullPath(path, given);
+}
+function filesOf(result, lines) {
+	if ("code" in result) return {
+		ok: false,
+		refusals: [result]
+	};
+	const { files, notDone } = result;
+	return {
+		ok: true,
+		changes: files.map(({ path, content }) => ({
+			kind: "write",
+			path,
+			content,
+			encoding: "utf-8"
+		})),
+		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
+		repairs: repairsOf(lines.repairs),
+		notDone
+	};
+}
+
+// src/patch/file-system-name.ts
+/**
+* The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
+* drops streams and trailing dots and spaces, HFS+ leaves some code points out when it compares, and both
+* ignore case. Different names may stand for one file exactly where this gives one text.
+*/
+function fileSystemName(segment) {
+	return foldCase(segment.replace(HFS_IGNORED, "").replace(/(?<=.):.*$/su, "").replace(/(?<![. ])[. ]+$/u, ""));
+}
+/** The code points that git's own check for HFS+ leaves out. */
+const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/** Upper case first: letters such as ſ have no other lower case, but an upper one that they share. */
+function foldCase(name) {
+	return name.toUpperCase().toLowerCase().normalize("NFC");
+}
+
+// src/patch/path.ts
+/** null: `path` names a place inside the repository that git, and every common file system, can hold. */
+function checkPath(path) {
+	const problem = problemWith(path);
+	if (problem === null) return null;
+	return {
+		code: "outside_repository",
+		message: `The path ${JSON.stringify(path.slice(0, SHOWN_CHARACTERS))} ${problem} Send a path relative to the repository's root, such as src/index.ts.`,
+		path
+	};
+}
+/** Characters of a bad path that are shown: enough to recognise it. */
+const SHOWN_CHARACTERS = 200;
+function problemWith(path) {
+	if (path === "") return "is empty.";
+	if (!path.isWellFormed()) return "is not valid Unicode.";
+	if (new TextEncoder().encode(path).length > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
+	if (CONTROL_CHARACTER.test(path)) return "holds a control character or a line separator.";
+	if (path.includes("\\")) return "holds a backslash.";
+	if (path.startsWith("/")) return "is absolute.";
+	if (/^[A-Za-z]:/.test(path)) return "begins with a drive letter.";
+	for (const segment of path.split("/")) {
+		if (segment === "") return "has an empty segment.";
+		if (segment === "." || segment === "..") return `has a ${segment} segment.`;
+		if (isGitFolder(segment)) return "leads into git's own folder.";
+	}
+	return null;
+}
+/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
+const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+/** Any name that some file system takes for `.git`, its 8.3 names among them. */
+function isGitFolder(segment) {
+	return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
+}
+
+// src/patch/path-prefix.ts
+/** The path without the longest of these leading folders that it lies in, given with or without a slash at the end. */
+function withoutPrefix(path, prefixes) {
+	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
+	return path.slice(Math.max(0, ...lengths));
+}
+
+// src/apply/plan.ts
+/** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
+function planPatch(patch, { pathPrefixes = [] } = {}) {
+	const steps = [];
+	const refusals = [];
+	const repairs = [];
+	for (const [index, change] of patch.changes.entries()) {
+		const { reading, pointer } = readChange(change, index);
+		if (!reading.ok) {
+			for (const refusal of reading.refusals) refusals.push({
+				...refusal,
+				pointer
+			});
+			continue;
+		}
+		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
+		for (const operation of reading.operations) steps.push({
+			change: index,
+			pointer,
+			fields,
+			operation: inRepository(operation, pathPrefixes)
+		});
+		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
+		for (const repair of reading.repairs) repairs.push(prefix + repair);
+	}
+	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		steps,
+		repairs
+	};
+}
+/** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
+function refusalAt({ pointer, fields }, refusal) {
+	const field = fields.get(refusal.path ?? "");
+	const within = refusal.pointer ?? (field === void 0 ? "" : `/${field}`);
+	return {
+		...refusal,
+		pointer: `${pointer}${within}`
+	};
+}
+/** The paths that an operation reads or writes. */
+function pathsOf(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+function inRepository(operation, prefixes) {
+	const path = withoutPrefix(operation.path, prefixes);
+	switch (operation.action) {
+		case "edit": return {
+			...operation,
+			path,
+			edit: {
+				...operation.edit,
+				path
+			}
+		};
+		case "regex": return {
+			...operation,
+			path,
+			regex: {
+				...operation.regex,
+				path
+			}
+		};
+		case "write": return {
+			...operation,
+			path,
+			write: {
+				...operation.write,
+				path
+			}
+		};
+		case "rename":
+		case "copy": return {
+			...operation,
+			path,
+			from: withoutPrefix(operation.from, prefixes)
+		};
+		default: return {
+			...operation,
+			path
+		};
+	}
+}
+function readChange(change, index) {
+	const pointer = `/changes/${index}`;
+	if (change.kind === "text") return {
+		reading: readWhole(change),
+		pointer: `${pointer}/text`
+	};
+	const field = TEXT_FIELDS[change.kind];
+	return {
+		reading: readOne(change),
+		pointer: field === void 0 ? pointer : `${pointer}/${field}`
+	};
+}
+/** The field that holds a patch text: what is read from it has no pointer of its own. */
+const TEXT_FIELDS = {
+	diff: "diff",
+	apply_patch: "patch",
+	blocks: "text"
+};
+/** All changes that were found in one text, each read on; hunks are numbered through. */
+function readWhole({ text, path }) {
+	const found = readText(text, path);
+	if (!found.ok) return found;
+	const operations = [];
+	const refusals = [];
+	const repairs = [...found.repairs, ...found.notDone];
+	let hunksBefore = 0;
+	for (const [index, change] of found.changes.entries()) {
+		const origin = found.origins[index] ?? {};
+		const reading = readOne(change, {
+			linesBefore: origin.linesBefore ?? 0,
+			hunksBefore
+		}, origin);
+		if (!reading.ok) {
+			for (const refusal of reading.refusals) refusals.push(refusal);
+			continue;
+		}
+		for (const operation of reading.operations) {
+			operations.push(operation);
+			hunksBefore = Math.max(hunksBefore, lastHunk(operation));
+		}
+		for (const repair of reading.repairs) repairs.push(repair);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs
+	};
+}
+function lastHunk(operation) {
+	if (operation.action === "create") return operation.hunk ?? 0;
+	return "hunks" in operation ? operation.hunks.at(-1)?.number ?? 0 : 0;
+}
+function readOne(change, context = {}, { found, sureLines } = {}) {
+	switch (change.kind) {
+		case "diff": return readUnifiedDiff(change.diff, {
+			...context,
+			path: change.path
+		});
+		case "apply_patch": return readApplyPatch(change.patch, {
+			...context,
+			path: change.path
+		});
+		case "blocks": return readBlocks(change.text, {
+			...context,
+			path: change.path
+		});
+		case "edit": return readEdit(change);
+		case "regex": return single({
+			action: "regex",
+			path: change.path,
+			regex: change
+		});
+		case "write": return single({
+			action: "write",
+			path: change.path,
+			write: change,
+			...found === void 0 ? {} : { found },
+			...sureLines === void 0 ? {} : { sureLines }
+		});
+		case "delete": return single({
+			action: "delete",
+			path: change.path,
+			hunks: []
+		});
+		case "move": return single({
+			action: "rename",
+			from: change.from,
+			path: change.to,
+			hunks: []
+		});
+	}
+}
+/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+function readEdit(edit) {
+	const { path, find, replace } = edit;
+	const sides = withoutNumbersOnBothSides({
+		old: find.split("\n"),
+		now: replace.split("\n")
+	});
+	if (sides === null || sides.old.length === 1) return single({
+		action: "edit",
+		path,
+		edit
+	});
+	return single({
+		action: "edit",
+		path,
+		edit: {
+			...edit,
+			find: sides.old.join("\n"),
+			replace: sides.now.join("\n")
+		}
+	}, [`The line numbers before each line of the text to find in ${path} were left out`]);
+}
+function single(operation, repairs = []) {
+	return {
+		ok: true,
+		operations: [operation],
+		repairs
+	};
+}
+function fieldsOf(change) {
+	if (change.kind === "move") return /* @__PURE__ */ new Map([[change.from, "from"], [change.to, "to"]]);
+	return "path" in change && change.path !== void 0 && TEXT_FIELDS[change.kind] === void 0 ? /* @__PURE__ */ new Map([[change.path, "path"]]) : /* @__PURE__ */ new Map();
+}
+function pathRefusals(steps) {
+	return steps.flatMap((step) => pathsOf(step.operation).flatMap((path) => {
+		const refusal = checkPath(path);
+		return refusal === null ? [] : [refusalAt(step, refusal)];
+	}));
+}
+function elidedRefusals(steps) {
+	return steps.flatMap((step) => {
+		const refusal = elidedRefusal(step.operation);
+		return refusal === null ? [] : [refusalAt(step, refusal)];
+	});
+}
+function countRefusals(steps) {
+	const files = new Set(steps.flatMap(({ operation }) => pathsOf(operation))).size;
+	const hunks = steps.reduce((sum, { operation }) => sum + ("hunks" in operation ? operation.hunks.length : 1), 0);
+	return [{
+		count: files,
+		limit: 100,
+		what: "touches",
+		unit: "files"
+	}, {
+		count: hunks,
+		limit: MAX_HUNKS,
+		what: "holds",
+		unit: "hunks"
+	}].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
+		code: "too_large",
+		message: `The patch ${what} ${count} ${unit}, and ${limit} are allowed. Split it into several patches.`,
+		pointer: "/changes",
+		data: {
+			[unit]: count,
+			limit
+		}
+	}));
+}
+
+// src/apply/apply.ts
+/**
+* Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,
+* each one on what those before it left.
+*
+* `files` holds what stands at the touched paths and at the folders above them; what it lacks does not exist.
+*/
+function applyPatch(patch, files, options) {
+	const plan = planPatch(patch, options);
+	if (!plan.ok) return {
+		ok: false,
+		refusals: cappedRefusals(plan.refusals),
+		hunks: []
+	};
+	const context = {
+		workspace: newWorkspace(files),
+		effort: newEffort()
+	};
+	const refusals = [];
+	const hunks = [];
+	for (const { step, refusals: refused, reports } of editRuns(plan.steps).flatMap((run) => applyRun(run, context))) {
+		for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+		for (const report of reports) hunks.push(report);
+	}
+	const end = changesOf(context.workspace);
+	refusals.push(...end.refusals);
+	if (refusals.length > 0) return {
+		ok: false,
+		refusals: cappedRefusals(refusals),
+		hunks
+	};
+	return {
+		ok: true,
+		changes: end.changes,
+		hunks,
+		repairs: plan.repairs
+	};
+}
+
+// src/apply/merge/clash.ts
+function stateOf(entry) {
+	return entry?.kind ?? "absent";
+}
+/** Lines fit to be kept in a record and shown. */
+function cutLines(lines) {
+	return {
+		lines: lines.slice(0, MAX_LINES).map((line) => line.slice(0, MAX_CHARACTERS).toWellFormed().replace(/\r?\n$/, "")),
+		cut: lines.length > MAX_LINES || lines.some((line) => line.length > MAX_CHARACTERS)
+	};
+}
+/** Lines of one side of one clash. */
+const MAX_LINES = 20;
+/** Characters of one such line. */
+const MAX_CHARACTERS = 200;
+
+// src/apply/merge/line-diff.ts
+/** Gives equal lines of all texts equal numbers, so that comparing two costs the same however long they are. */
+function lineNumbering() {
+	const numbers = /* @__PURE__ */ new Map();
+	const numberOf = (line) => {
+		const known = numbers.get(line);
+		if (known === void 0) numbers.set(line, numbers.size);
+		return known ?? numbers.size - 1;
+	};
+	return (lines) => lines.map(numberOf);
+}
+/**
+* Compares two texts by lines.
+*
+* The spans are the smallest while the texts are much alike. Beyond that they are larger than they need be,
+* so that the time stays in proportion to the lines: whoever merges with them sees more conflicts, never a
+* wrong line.
+*/
+function compareLines(before, after) {
+	return {
+		before,
+		after,
+		spans: changedSpans(before, after)
+	};
+}
+function changedSpans(before, after) {
+	const gap = trimmed(before, after, {
+		start: 0,
+		end: before.length,
+		newStart: 0,
+		newEnd: after.length
+	});
+	if (gap === null) return [];
+	const lines = gap.end - gap.start + gap.newEnd - gap.newStart;
+	return joinTouching(smallestSpans(before, after, gap, Math.min(MAX_EDITS, Math.ceil(MAX_STEPS / lines))) ?? spansBetweenAnchors(before, after, gap));
+}
+/**
+* The same spans, moved up or down over equal lines as far as they go, or as wide as all of that: of three equal
+* lines nobody can say which one was removed, or beside which one another was added.
+*/
+function slideSpans({ before, after, spans }, slide) {
+	return joinTouching(spans.map((span, index) => {
+		return slid({
+			before,
+			after,
+			span,
+			floor: spans[index - 1]?.end ?? 0,
+			ceiling: spans[index + 1]?.start ?? before.length
+		}, slide);
+	}));
+}
+/** Lines added and removed up to which the smallest difference is looked for at once. */
+const MAX_EDITS = 1e3;
+/** Comparisons of lines that one search may make: a good half second. */
+const MAX_STEPS = 2e7;
+/** Lines added and removed up to which the smallest difference is looked for between two anchors. */
+const MAX_EDITS_BETWEEN = 200;
+/** null: nothing is left. */
+function trimmed(before, after, gap) {
+	let { start, end, newStart, newEnd } = gap;
+	while (start < end && newStart < newEnd && before[start] === after[newStart]) {
+		start += 1;
+		newStart += 1;
+	}
+	while (start < end && newStart < newEnd && before[end - 1] === after[newEnd - 1]) {
+		end -= 1;
+		newEnd -= 1;
+	}
+	return start === end && newStart === newEnd ? null : {
+		start,
+		end,
+		newStart,
+		newEnd
+	};
+}
+/** null: the texts differ in more than `limit` lines. */
+function smallestSpans(before, after, gap, limit) {
+	if (gap.start === gap.end || gap.newStart === gap.newEnd) return [gap];
+	const parts = diffArrays(before.slice(gap.start, gap.end), after.slice(gap.newStart, gap.newEnd), { maxEditLength: limit });
+	if (parts === void 0) return null;
+	const spans = [];
+	let { start, newStart } = gap;
+	for (const { added, removed, count } of parts) {
+		const end = added ? start : start + count;
+		const newEnd = removed ? newStart : newStart + count;
+		if (added || removed) spans.push({
+			start,
+			end,
+			newStart,
+			newEnd
+		});
+		start = end;
+		newStart = newEnd;
+	}
+	return spans;
+}
+/** Lines that both texts hold exactly once hold them together; what lies between is compared by itself. */
+function spansBetweenAnchors(before, after, gap) {
+	const spans = [];
+	let steps = MAX_STEPS;
+	let { start, newStart } = gap;
+	for (const [end, newEnd] of [...anchorsIn(before, after, gap), [gap.end, gap.newEnd]]) {
+		const between = trimmed(before, after, {
+			start,
+			end,
+			newStart,
+			newEnd
+		});
+		if (between !== null) {
+			const limit = Math.min(MAX_EDITS_BETWEEN, Math.floor(Math.sqrt(steps)));
+			const found = smallestSpans(before, after, between, limit);
+			steps -= limit * Math.min(limit, between.end - between.start + between.newEnd - between.newStart);
+			for (const span of found ?? [between]) spans.push(span);
+		}
+		start = end + 1;
+		newStart = newEnd + 1;
+	}
+	return spans;
+}
+/** The longest row of lines that are there once in each text and stand in the same order in both. */
+function anchorsIn(before, after, gap) {
+	const lines = onceOnly(before, gap.start, gap.end);
+	const newLines = onceOnly(after, gap.newStart, gap.newEnd);
+	return longestAscent([...lines].flatMap(([id, line]) => {
+		const newLine = newLines.get(id);
+		return newLine === void 0 ? [] : [[line, newLine]];
+	}));
+}
+/** The lines that are there once, by their number, in order. */
+function onceOnly(lines, start, end) {
+	const once = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Set();
+	for (let line = start; line < end; line += 1) {
+		const id = lines[line] ?? 0;
+		if (seen.has(id)) once.delete(id);
+		else once.set(id, line);
+		seen.add(id);
+	}
+	return once;
+}
+/** The longest choice of pairs whose second members ascend as the first ones do, by patience sorting. */
+function longestAscent(pairs) {
+	const piles = [];
+	const previous = [];
+	for (const [index, [, newLine]] of pairs.entries()) {
+		let low = 0;
+		let high = piles.length;
+		while (low < high) {
+			const middle = low + high >>> 1;
+			if ((pairs[piles[middle] ?? 0]?.[1] ?? 0) < newLine) low = middle + 1;
+			else high = middle;
+		}
+		previous[index] = piles[low - 1] ?? -1;
+		piles[low] = index;
+	}
+	const ascent = [];
+	for (let index = piles.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+		const pair = pairs[index];
+		if (pair !== void 0) ascent.push(pair);
+	}
+	return ascent.toReversed();
+}
+/** Only what adds lines, or only removes them, can slide. */
+function slid({ before, after, span, floor, ceiling }, slide) {
+	const { start, end, newStart, newEnd } = span;
+	if (start < end && newStart < newEnd) return span;
+	const [lines, from, to] = start < end ? [
+		before,
+		start,
+		end
+	] : [
+		after,
+		newStart,
+		newEnd
+	];
+	let up = 0;
+	while (up < start - floor && lines[from - up - 1] === lines[to - up - 1]) up += 1;
+	let down = 0;
+	while (down < ceiling - end && lines[from + down] === lines[to + down]) down += 1;
+	const first = slide === "down" ? down : -up;
+	const last = slide === "up" ? -up : down;
+	return {
+		start: start + first,
+		end: end + last,
+		newStart: newStart + first,
+		newEnd: newEnd + last
+	};
+}
+function joinTouching(spans) {
+	const joined = [];
+	for (const span of spans) {
+		const last = joined.at(-1);
+		if (last !== void 0 && last.end >= span.start) joined[joined.length - 1] = {
+			...last,
+			end: span.end,
+			newEnd: span.newEnd
+		};
+		else joined.push(span);
+	}
+	return joined;
+}
+
+// src/apply/merge/merge-lines.ts
+/**
+* Merges two changes of one text by lines, as diff3 does and git: what one side changed is taken, what both
+* changed in the same way is taken once, and changes that meet or touch are a clash. Lines are whatever the
+* caller takes for one; their ends count where they are part of them.
+*
+* Lines added or removed among equal ones may stand in several places. Where it matters in which, every way to
+* see it that does not clash must give the same text.
+*/
+function mergeLines(sides) {
+	const numbersOf = lineNumbering();
+	const was = numbersOf(sides.was);
+	const wanted = compareLines(was, numbersOf(sides.wanted));
+	const now = compareLines(was, numbersOf(sides.now));
+	const mergeAt = (mine, theirs) => mergeSpans(sides, {
+		wanted: slideSpans(wanted, mine),
+		now: slideSpans(now, theirs)
+	});
+	const certain = mergeAt("wide", "wide");
+	if (certain.ok) return certain;
+	const likely = mergeAt("down", "down");
+	if (!likely.ok) return likely;
+	return [
+		mergeAt("up", "up"),
+		mergeAt("up", "down"),
+		mergeAt("down", "up")
+	].every((other) => !other.ok || sameLines(other.lines, likely.lines)) ? likely : certain;
+}
+function mergeSpans(sides, spans) {
+	const lines = [];
+	const clashes = [];
+	let line = 0;
+	for (const region of regionsOf(spans)) {
+		append(lines, sides.was, line, region.was.start);
+		line = region.was.end;
+		const [wanted, now] = [slice(sides.wanted, region.wanted), slice(sides.now, region.now)];
+		if (region.changedBy === "wanted") append(lines, wanted);
+		else if (region.changedBy === "now" || sameLines(wanted, now)) append(lines, now);
+		else clashes.push({
+			line: region.now.start + 1,
+			was: slice(sides.was, region.was),
+			wanted,
+			now
+		});
+	}
+	append(lines, sides.was, line);
+	return clashes.length > 0 ? {
+		ok: false,
+		clashes
+	} : {
+		ok: true,
+		lines
+	};
+}
+/** The changed places of both sides in order, those that meet or touch as one. */
+function* regionsOf(spans) {
+	const wanted = {
+		spans: spans.wanted,
+		next: 0
+	};
+	const now = {
+		spans: spans.now,
+		next: 0
+	};
+	for (;;) {
+		const start = Math.min(startOf(wanted), startOf(now));
+		if (start === Number.POSITIVE_INFINITY) return;
+		const from = {
+			wanted: wanted.next,
+			now: now.next
+		};
+		let end = start;
+		while (startOf(wanted) <= end || startOf(now) <= end) {
+			const side = startOf(wanted) <= end ? wanted : now;
+			end = Math.max(end, side.spans[side.next]?.end ?? 0);
+			side.next += 1;
+		}
+		const region = {
+			start,
+			end
+		};
+		yield {
+			was: region,
+			wanted: rangeIn(wanted.spans, [from.wanted, wanted.next], region),
+			now: rangeIn(now.spans, [from.now, now.next], region),
+			changedBy: from.wanted === wanted.next ? "now" : from.now === now.next ? "wanted" : "both"
+		};
+	}
+}
+function startOf({ spans, next }) {
+	return spans[next]?.start ?? Number.POSITIVE_INFINITY;
+}
+/** The lines of one side that stand for the region, given which of its spans lie in it. */
+function rangeIn(spans, [from, to], { start, end }) {
+	const before = spans[from - 1];
+	const last = spans[to - 1];
+	const shiftBefore = before === void 0 ? 0 : before.newEnd - before.end;
+	const shiftAfter = last === void 0 ? 0 : last.newEnd - last.end;
+	return {
+		start: start + shiftBefore,
+		end: end + shiftAfter
+	};
+}
+function slice(lines, { start, end }) {
+	return lines.slice(start, end);
+}
+function sameLines(left, right) {
+	return left.length === right.length && left.every((line, index) => line === right[index]);
+}
+function append(target, lines, start = 0, end = lines.length) {
+	for (let index = start; index < end; index += 1) target.push(lines[index] ?? "");
+}
+
+// src/apply/merge/merge-texts.ts
+/**
+* Merges two changes of one file. Line endings and a byte order mark are merged by themselves, so that a branch
+* that was converted as a whole doesn't clash with every change of a line.
+*/
+function mergeBytes({ was, wanted, now }) {
+	const texts = {
+		was: decodeText(was),
+		wanted: decodeText(wanted),
+		now: decodeText(now)
+	};
+	if (texts.was === null || texts.wanted === null || texts.now === null) return {
+		ok: false,
+		clashes: null
+	};
+	const style = mergeStyles({
+		was: texts.was,
+		wanted: texts.wanted,
+		now: texts.now
+	});
+	const merged = mergeLines({
+		was: linesWithEnds(style === null ? rawText(was) : texts.was.text),
+		wanted: linesWithEnds(style === null ? rawText(wanted) : texts.wanted.text),
+		now: linesWithEnds(style === null ? rawText(now) : texts.now.text)
+	});
+	if (!merged.ok) return merged;
+	const text = merged.lines.join("");
+	return {
+		ok: true,
+		bytes: style === null ? new TextEncoder().encode(text) : encodeText({
+			...style,
+			text
+		})
+	};
+}
+/** null: where the ends of one file's lines differ, they are part of the lines. */
+function mergeStyles({ was, wanted, now }) {
+	if ([
+		was,
+		wanted,
+		now
+	].some(({ endings }) => typeof endings !== "string")) return null;
+	const endings = was.endings === wanted.endings ? now.endings : wanted.endings;
+	return {
+		hasBom: was.hasBom === wanted.hasBom ? now.hasBom : wanted.hasBom,
+		endings
+	};
+}
+function rawText(bytes) {
+	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+/** The last line has no end where the text has none. */
+function linesWithEnds(text) {
+	const lines = [];
+	for (let start = 0; start < text.length;) {
+		const at = text.indexOf("\n", start);
+		const end = at === -1 ? text.length : at + 1;
+		lines.push(text.slice(start, end));
+		start = end;
+	}
+	return lines;
+}
+
+// src/apply/merge/merge-changes.ts
+/**
+* Carries changes that were made to files as they were over to the files as they are now. A file that one side
+* changed and the other deleted, moved or made is a clash, and so is one that stands where a folder must be.
+*/
+function mergeChanges(changes, { was, now }) {
+	const wanted = afterChanges(changes);
+	const clashes = [];
+	const merged = /* @__PURE__ */ new Map();
+	for (const [path, entry] of wanted) {
+		const result = mergeEntry(path, {
+			was: was.get(path),
+			wanted: entry,
+			now: now.get(path)
+		});
+		if (result.ok) merged.set(path, result.entry);
+		else clashes.push(...result.clashes);
+	}
+	clashes.push(...blockedBy(merged, {
+		was,
+		now
+	}));
+	return clashes.length > 0 ? {
+		ok: false,
+		clashes
+	} : {
+		ok: true,
+		changes: changesFrom(now, merged, changes)
+	};
+}
+/** What stands at the changed paths afterwards; undefined: nothing. */
+function afterChanges(changes) {
+	const after = /* @__PURE__ */ new Map();
+	for (const { from } of changes) if (from !== void 0) after.set(from, void 0);
+	for (const { path, bytes, executable } of changes) after.set(path, bytes === null ? void 0 : {
+		kind: "file",
+		bytes,
+		executable
+	});
+	return after;
+}
+function sameEntry(left, right) {
+	if (left?.kind === "file" && right?.kind === "file") return left.executable === right.executable && sameBytes(left.bytes, right.bytes);
+	if (left?.kind === "symlink" && right?.kind === "symlink") return left.target === right.target;
+	return left?.kind === right?.kind;
+}
+function mergeEntry(path, sides) {
+	const { was, wanted, now } = sides;
+	if (sameEntry(was, wanted) || sameEntry(wanted, now)) return {
+		ok: true,
+		entry: now
+	};
+	if (sameEntry(was, now)) return {
+		ok: true,
+		entry: wanted
+	};
+	if (wanted?.kind !== "file" || now?.kind !== "file" || was !== void 0 && was.kind !== "file") return {
+		ok: false,
+		clashes: [entryClash(path, sides)]
+	};
+	const merged = mergeBytes({
+		was: was?.bytes ?? /* @__PURE__ */ new Uint8Array(),
+		wanted: wanted.bytes,
+		now: now.bytes
+	});
+	if (!merged.ok) return {
+		ok: false,
+		clashes: merged.clashes?.map((clash) => lineClash(path, clash)) ?? [entryClash(path, sides)]
+	};
+	const executable = was?.executable === wanted.executable ? now.executable : wanted.executable;
+	return {
+		ok: true,
+		entry: {
+			kind: "file",
+			bytes: merged.bytes,
+			executable
+		}
+	};
+}
+function lineClash(path, { line, ...sides }) {
+	const was = cutLines(sides.was);
+	const wanted = cutLines(sides.wanted);
+	const now = cutLines(sides.now);
+	const cut = was.cut || wanted.cut || now.cut;
+	return {
+		kind: "lines",
+		path,
+		line,
+		was: was.lines,
+		wanted: wanted.lines,
+		now: now.lines,
+		...cut ? { cut } : {}
+	};
+}
+function entryClash(path, { was, wanted, now }) {
+	return {
+		kind: "entry",
+		path,
+		was: stateOf(was),
+		wanted: stateOf(wanted),
+		now: stateOf(now)
+	};
+}
+/** Paths above a new file that are no folders now, and were not in its way before. */
+function* blockedBy(merged, { was, now }) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const [path, entry] of merged) {
+		if (entry === void 0) continue;
+		for (const parent of parentsOf(path)) {
+			const there = merged.has(parent) ? merged.get(parent) : now.get(parent);
+			if (there === void 0 || there.kind === "directory" || seen.has(parent)) continue;
+			seen.add(parent);
+			yield {
+				kind: "entry",
+				path: parent,
+				was: stateOf(was.get(parent)),
+				wanted: "directory",
+				now: there.kind
+			};
+		}
+	}
+}
+/** What differs from now. A move stays one if both of its ends came through. */
+function changesFrom(now, merged, changes) {
+	const differing = [...merged].filter(([path, entry]) => !sameEntry(entry, now.get(path)));
+	const deleted = new Set(differing.flatMap(([path, entry]) => entry === void 0 ? [path] : []));
+	const origins = new Map(changes.flatMap(({ path, from }) => from !== void 0 && deleted.has(from) ? [[path, from]] : []));
+	const movedAway = new Set(differing.flatMap(([path, entry]) => entry !== void 0 && !now.has(path) ? origins.get(path) ?? [] : []));
+	return differing.flatMap(([path, entry]) => movedAway.has(path) ? [] : [changeTo(path, entry, {
+		now,
+		origins
+	})]).sort((left, right) => left.path < right.path ? -1 : 1);
+}
+function changeTo(path, entry, { now, origins }) {
+	const before = now.get(path);
+	if (entry?.kind !== "file") return {
+		path,
+		action: "delete",
+		bytes: null,
+		executable: before?.kind === "file" && before.executable
+	};
+	const { bytes, executable } = entry;
+	if (before !== void 0) return {
+		path,
+		action: "modify",
+		bytes,
+		executable
+	};
+	const from = origins.get(path);
+	return from === void 0 ? {
+		path,
+		action: "create",
+		bytes,
+		executable
+	} : {
+		path,
+		action: "rename",
+		from,
+		bytes,
+		executable
+	};
+}
+function sameBytes(left, right) {
+	return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+// src/apply/merge/two-places.ts
+/** The places in which a merged file differs from the same file with the patch put where its lines stand now. */
+function whereTheyDiffer(path, merged, placed) {
+	const [left, right] = [linesOf(merged), linesOf(placed)];
+	const numbersOf = lineNumbering();
+	const { spans } = compareLines(numbersOf(left), numbersOf(right));
+	const clashes = spans.map(({ start, end, newStart, newEnd }) => {
+		const inMerged = cutLines(left.slice(start, end));
+		const inPlaced = cutLines(right.slice(newStart, newEnd));
+		const cut = inMerged.cut || inPlaced.cut;
+		return {
+			kind: "two_places",
+			path,
+			line: start + 1,
+			merged: inMerged.lines,
+			placed: inPlaced.lines,
+			...cut ? { cut } : {}
+		};
+	});
+	return clashes.length > 0 ? clashes : [{
+		kind: "two_places",
+		path,
+		line: 1,
+		merged: [],
+		placed: []
+	}];
+}
+function linesOf(entry) {
+	const text = entry?.kind === "file" ? decodeText(entry.bytes) : null;
+	return text === null ? [] : linesIn(text.text);
+}
+
+// src/apply/merge/apply-pinned.ts
+/**
+* Applies a patch to the files that it was written for (`was`), and merges the result with the files as they are
+* now. Where the patch also fits the files as they are now, both ways must give the same bytes. A merge that
+* clashes is not saved by lines that can be found all the same: something happened beside them that the patch
+* does not know of.
+*/
+function applyPinned(patch, { was, now }, options) {
+	const applied = applyPatch(patch, was, options);
+	if (!applied.ok) return applied;
+	const { hunks } = applied;
+	const merged = mergeChanges(applied.changes, {
+		was,
+		now
+	});
+	const clashes = merged.ok ? contradictions(merged.changes, {
+		now,
+		placed: applyPatch(patch, now, options),
+		written: writtenPaths(patch, options)
+	}) : merged.clashes;
+	if (merged.ok && clashes.length === 0) return {
+		ok: true,
+		changes: merged.changes,
+		hunks
+	};
+	return {
+		ok: false,
+		clashes,
+		hunks
+	};
+}
+/** Files in which placing the patch anew gives something else than merging did. */
+function contradictions(merged, { now, placed, written }) {
+	if (!placed.ok) return [];
+	const [left, right] = [afterChanges(merged), afterChanges(placed.changes)];
+	return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].sort().flatMap((path) => {
+		const one = left.has(path) ? left.get(path) : now.get(path);
+		const other = right.has(path) ? right.get(path) : now.get(path);
+		return written.has(path) || sameEntry(one, other) ? [] : whereTheyDiffer(path, one, other);
+	});
+}
+/** A whole file has no place that could be found anew: putting it there again would undo what others did to it. */
+function writtenPaths(patch, options) {
+	const plan = planPatch(patch, options);
+	const steps = plan.ok ? plan.steps : [];
+	return new Set(steps.flatMap(({ operation }) => operation.action === "write" ? pathsOf(operation) : []));
+}
+
+// src/library/apply.ts
+/** Applies a patch to texts. It has no side effects, and needs nothing but the language itself and the web's text and base64 functions. */
+function apply({ files, patch, path, was }) {
+	const read = readChanges(path !== void 0 && typeof patch === "string" ? textFor(path, patch) : patch);
+	if (!read.ok) return {
+		ok: false,
+		refusals: read.refusals,
+		clashes: [],
+		hunks: []
+	};
+	const unreadable = [...illFormed(files), ...illFormed(was ?? {})];
+	if (unreadable.length > 0) return {
+		ok: false,
+		refusals: unreadable,
+		clashes: [],
+		hunks: []
+	};
+	const now = sourcesOf(files);
+	const result = was === void 0 ? applyPatch(read.patch, now) : applyPinned(read.patch, {
+		was: sourcesOf(was),
+		now
+	});
+	if (!result.ok) return {
+		refusals: [],
+		clashes: [],
+		...result
+	};
+	const { changes, hunks } = result;
+	const refusals = changes.filter((change) => textOf(change) === void 0).map(notText);
+	if (refusals.length > 0) return {
+		ok: false,
+		refusals,
+		clashes: [],
+		hunks
+	};
+	return {
+		ok: true,
+		files: textsOf(changes),
+		hunks,
+		repairs: read.repairs,
+		notDone: read.notDone
+	};
+}
+function textFor(path, text) {
+	return {
+		version: 1,
+		changes: [{
+			kind: "text",
+			text,
+			path
+		}]
+	};
+}
+/** As reading a delivery does, without the digest by which deliveries are told apart. */
+function readChanges(sent) {
+	if (typeof sent === "string" && sent.length > 4194304) return {
+		ok: false,
+		refusals: [tooLarge(sent.length)]
+	};
+	const normalized = normalize(sent);
+	if (!normalized.ok) return normalized;
+	const { patch, repairs, notDone } = normalized;
+	const checked = patchSchema.safeParse(patch);
+	return checked.success ? {
+		ok: true,
+		patch: checked.data,
+		repairs,
+		notDone
+	} : {
+		ok: false,
+		refusals: refusalsOf(checked.error.issues, patch)
+	};
+}
+function tooLarge(characters) {
+	return {
+		code: "too_large",
+		message: `The patch has ${characters} characters, and ${MAX_PATCH_TEXT_BYTES} are allowed. Split it into several patches.`,
+		data: {
+			characters,
+			limit: MAX_PATCH_TEXT_BYTES
+		}
+	};
+}
+/** Half a surrogate pair has no bytes, so the text would come back as another one. */
+function illFormed(texts) {
+	return Object.entries(texts).filter(([, text]) => !text.isWellFormed()).map(([path]) => ({
+		code: "not_a_text_file",
+		message: `${path} holds one half of a surrogate pair, which is no character. Read it as UTF-8.`,
+		path
+	}));
+}
+function sourcesOf(texts) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const [path, text] of Object.entries(texts)) {
+		for (const parent of parentsOf(path)) sources.set(parent, { kind: "directory" });
+		sources.set(path, {
+			kind: "file",
+			bytes: new TextEncoder().encode(text),
+			executable: false
+		});
+	}
+	return sources;
+}
+/** `Object.fromEntries` makes a property of any path, `__proto__` included. */
+function textsOf(changes) {
+	const moved = changes.flatMap(({ from }) => from === void 0 ? [] : [[from, null]]);
+	const changed = changes.map((change) => [change.path, textOf(change) ?? null]);
+	return Object.fromEntries([...moved, ...changed]);
+}
+/** null: the file is gone; undefined: its bytes are no text. */
+function textOf({ bytes }) {
+	if (bytes === null) return null;
+	try {
+		return new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return;
+	}
+}
+function notText({ path }) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} would hold bytes that are no UTF-8 text, and only texts can be given back. Leave it out.`,
+		path
+	};
+}
+
+export { apply };

@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander';
+import { VERBS } from '../control/verbs.ts';
+import { USAGES } from '../report/command/help.ts';
+import type { ControlOptions } from './control.ts';
+
+/** The verbs of the control grammar, each as a command of its own; `help` is commander's. */
+export function addControlCommands(program: Command, finish: (code: number) => void): void {
+  for (const verb of VERBS.filter((one) => one !== 'help')) {
+    const { usage, effect } = USAGES[verb];
+    program
+      .command(verb)
+      .summary(effect)
+      .description(`${effect}. In full: ${usage}`)
+      .argument('[words...]', 'what follows the verb, as in a comment')
+      .requiredOption('--repo <owner/name>', 'the target repository')
+      .addOption(new Option('--token <token>', 'token of whoever asks').env('GITHUB_TOKEN'))
+      .addOption(
+        new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
+      )
+      .addOption(
+        new Option('--server-url <url>', "GitHub's pages")
+          .env('GITHUB_SERVER_URL')
+          .default('https://github.com'),
+      )
+      .addOption(new Option('--slack-token <token>', 'to bring messages up to date').env('SLACK_BOT_TOKEN'))
+      .addOption(
+        new Option('--slack-api-url <url>', "Slack's API")
+          .env('GHOST_SLACK_API_URL')
+          .default('https://slack.com/api/'),
+      )
+      .option('--confirm', 'it is meant, where that is asked for', false)
+      .option('--json', 'print one JSON object', false)
+      .addHelpText(
+        'after',
+        `\nExamples:\n  $ GITHUB_TOKEN=… ghost-runner ${exampleOf(usage)} --repo acme/shop\n${CONTROL_EXIT_CODES}`,
+      )
+      .action(async (words: readonly string[], options: ControlOptions) => {
+        const { controlCommand } = await import('./control.ts');
+        finish(await controlCommand([verb, ...words], options));
+      });
+  }
+}
+
+/** The shortest way to write a command. */
+function exampleOf(usage: string): string {
+  const [first = ''] = usage.split(' | ');
+  return first.replace(/ \[[^\]]*\]/g, '').replace('<id>', 'fix-cart');
+}
+
+const CONTROL_EXIT_CODES = `
+Exit codes:
+  0  done, or everything was as asked for already
+  1  something broke      2  refused        64 it can not be read
+  75 asked for, and not confirmed yet: ask again`;

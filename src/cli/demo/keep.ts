@@ -1,0 +1,22 @@
+import { startPage } from '../../local/page/page.ts';
+import type { Sandbox } from '../../local/sandbox.ts';
+
+/** Shows where everything is, and ends with Ctrl-C or when whoever started it says so. */
+export async function keepRunning(sandbox: Sandbox, repository: string): Promise<void> {
+  const page = await startPage(sandbox, repository);
+  try {
+    process.stderr.write(`
+Still running; Ctrl-C ends it.
+  Look at it  ${page.url}
+  git clone   ${sandbox.github.cloneUrl(repository)}
+  GitHub API  ${sandbox.github.apiUrl}
+  Slack API   ${sandbox.slack.apiUrl}
+`);
+    await new Promise((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+  } finally {
+    await page.close();
+  }
+}

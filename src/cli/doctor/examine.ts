@@ -1,0 +1,107 @@
+import { parseConfig } from '../../policy/config.ts';
+import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
+import { examineCiNames } from './ci-names.ts';
+import { examineConnections } from './connections.ts';
+import { examineCredentials } from './credentials.ts';
+import type { Facts } from './facts.ts';
+import { advice, type Finding, missing, unknown, well } from './finding.ts';
+import { examineVersions } from './versions.ts';
+
+/** Everything that was looked at, in the order in which it is best put right. */
+export function examine(facts: Facts): readonly Finding[] {
+  return [
+    ...examineClock(facts),
+    ...examineRepository(facts),
+    ...examineWorkflows(facts),
+    ...examineVersions(facts.workflows),
+    ...examineConfig(facts),
+    ...examineCredentials(facts),
+    ...examineCiNames(facts),
+    ...examineConnections(facts),
+  ];
+}
+
+function examineClock({ aheadSeconds }: Facts): readonly Finding[] {
+  if (aheadSeconds === null) {
+    return [];
+  }
+  const seconds = Math.round(Math.abs(aheadSeconds));
+  return seconds <= MOST_SKEW
+    ? [well('clock', 'The clock agrees with GitHub.')]
+    : [
+        advice(
+          'clock',
+          `This machine's clock is ${seconds} seconds ${aheadSeconds > 0 ? 'ahead of' : 'behind'} GitHub's.`,
+          'Set it by NTP; a server with a wrong clock can not sign in as an App.',
+        ),
+      ];
+}
+
+/** Seconds; a signature of an App may be off by this much. */
+const MOST_SKEW = 60;
+
+function examineRepository(facts: Facts): readonly Finding[] {
+  const { repository, archived, mayPush, actionsEnabled } = facts;
+  return [
+    archived
+      ? missing('repository', `${repository} is archived.`, 'Unarchive it: nothing can be written to it.')
+      : well('repository', `${repository} is there; its default branch is ${facts.defaultBranch}.`),
+    ...(mayPush === false
+      ? [
+          missing(
+            'token',
+            'This token may not write here.',
+            'Take one of somebody with the role "write", with contents: write; it is what sends patches.',
+          ),
+        ]
+      : []),
+    ...examineActions(actionsEnabled),
+  ];
+}
+
+function examineActions(enabled: Facts['actionsEnabled']): readonly Finding[] {
+  const fix = 'Settings > Actions > General > "Allow all actions", or allow ours and those of GitHub.';
+  if (!enabled.told) {
+    return [unknown('actions', `Whether Actions are on can not be told: ${enabled.why}`, `Look at ${fix}`)];
+  }
+  return [
+    enabled.value
+      ? well('actions', 'GitHub Actions are on.')
+      : missing('actions', 'GitHub Actions are off.', fix),
+  ];
+}
+
+function examineWorkflows({ workflows, workflowStates, defaultBranch }: Facts): readonly Finding[] {
+  const states = workflowStates.told ? workflowStates.value : new Map<string, string>();
+  return WORKFLOW_NAMES.map((name) => {
+    const path = `${WORKFLOWS_FOLDER}/${name}`;
+    if (!workflows.has(path)) {
+      return missing(
+        'workflows',
+        `${path} is not on ${defaultBranch}.`,
+        'Run npx ghost-runner init, commit what it writes, and push it.',
+      );
+    }
+    const state = states.get(path) ?? 'active';
+    // GitHub turns schedules off by itself where nothing was pushed for 60 days.
+    return state === 'active'
+      ? well('workflows', `${path} is on ${defaultBranch}.`)
+      : missing(
+          'workflows',
+          `${path} is turned off (${state}).`,
+          `Turn it on in the Actions tab, or by gh workflow enable ${name}.`,
+        );
+  });
+}
+
+function examineConfig({ config }: Facts): readonly Finding[] {
+  const parsed = parseConfig(config);
+  if (parsed.ok) {
+    return [well('config', `The config can be used; patches are tested by: ${parsed.config.test.command}`)];
+  }
+  const fix =
+    config === null
+      ? 'Run npx ghost-runner init, commit what it writes, and push it.'
+      : 'Correct it on the default branch; docs/configuration.md has all options.';
+  return parsed.refusals.map(({ message }) => missing('config', message, fix));
+}

@@ -1,0 +1,88 @@
+import { createOctokit } from '../../io/github/client.ts';
+import { attempt } from '../../io/github/errors.ts';
+import { statusOf } from '../../io/github/failure.ts';
+import { CONFIG_PATH } from '../../policy/config.ts';
+import { WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
+import type { Facts } from './facts.ts';
+import { type Reader, readSettings } from './read-settings.ts';
+import { askServer, askSlack } from './services.ts';
+
+export type Sources = {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+  readonly apiUrl: string;
+  /** null: nobody asks. */
+  readonly slack: { readonly token: string; readonly apiUrl: string } | null;
+  /** Address of the App's server; null: nobody asks. */
+  readonly server: string | null;
+};
+
+/** Looks at everything, side by side. Throws where the repository itself can not be seen. */
+export async function readFacts({ repository, token, apiUrl, slack, server }: Sources): Promise<Facts> {
+  const octokit = createOctokit({ token, apiUrl });
+  const [owner = '', repo = ''] = repository.split('/');
+  const reader: Reader = { octokit, place: { owner, repo } };
+  const found = await attempt(`look at ${repository}`, () => octokit.rest.repos.get(reader.place));
+  const { default_branch: defaultBranch, archived, permissions } = found.data;
+  const date = Date.parse(found.headers.date ?? '');
+  const aheadSeconds = Number.isNaN(date) ? null : (Date.now() - date) / 1000;
+  const [workflows, config, settings, slackFacts, serverFacts] = await Promise.all([
+    readWorkflows(reader),
+    readText(reader, CONFIG_PATH),
+    readSettings(reader, found.data.owner.type === 'Organization'),
+    askSlack(slack),
+    askServer(server),
+  ]);
+  return {
+    repository,
+    aheadSeconds,
+    defaultBranch,
+    archived,
+    mayPush: permissions?.push ?? null,
+    workflows,
+    config,
+    ...settings,
+    slack: slackFacts,
+    server: serverFacts,
+  };
+}
+
+async function readWorkflows(reader: Reader): Promise<ReadonlyMap<string, string>> {
+  const listed = await ifThere(() =>
+    reader.octokit.rest.repos.getContent({ ...reader.place, path: WORKFLOWS_FOLDER }),
+  );
+  const paths = (Array.isArray(listed?.data) ? listed.data : [])
+    .filter(({ type, path }) => type === 'file' && /\.ya?ml$/.test(path))
+    .map(({ path }) => path)
+    .slice(0, MOST_WORKFLOWS);
+  const texts = await Promise.all(
+    paths.map(async (path) => [path, (await readText(reader, path)) ?? ''] as const),
+  );
+  return new Map(texts);
+}
+
+/** Ours come early in the alphabet, and each costs a request. */
+const MOST_WORKFLOWS = 100;
+
+/** Text of a file on the default branch; null: there is none. */
+async function readText(reader: Reader, path: string): Promise<string | null> {
+  const answer = await ifThere(() => reader.octokit.rest.repos.getContent({ ...reader.place, path }));
+  const data = answer?.data;
+  return data === undefined || Array.isArray(data) || data.type !== 'file'
+    ? null
+    : Buffer.from(data.content, 'base64').toString('utf8');
+}
+
+async function ifThere<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (statusOf(error) === NOT_FOUND) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+const NOT_FOUND = 404;

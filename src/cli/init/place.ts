@@ -1,0 +1,46 @@
+import { createGit, type Git } from '../../io/git/command.ts';
+
+export type Place = {
+  /** The root of the working tree. */
+  readonly root: string;
+  /** `owner/name` as the remote `origin` has it; null: there is none. */
+  readonly repository: string | null;
+  /** The branch that is checked out; null: none. */
+  readonly branch: string | null;
+};
+
+/** Where `directory` is. Throws where that is in no repository. */
+export async function findPlace(directory: string): Promise<Place> {
+  const git = createGit({ directory });
+  const root = await ask(git, ['rev-parse', '--show-toplevel']);
+  if (root === null) {
+    throw new Error(
+      `${directory} is in no git repository; clone yours, or run git init, and try again there`,
+    );
+  }
+  const address = await ask(git, ['config', '--get', 'remote.origin.url']);
+  return {
+    root,
+    repository: address === null ? null : repositoryOf(address),
+    branch: await ask(git, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+  };
+}
+
+/** `owner/name` of an address of git's, such as `git@github.com:acme/shop.git`; null: it is another one's. */
+export function repositoryOf(address: string): string | null {
+  const [, path = ''] =
+    /^[a-z+]+:\/\/[^/\s]+\/(\S+)$/.exec(address) ??
+    /^(?:[^@/\s]+@)?[^:/\s]+:(?!\/)(\S+)$/.exec(address) ??
+    [];
+  const name = path.replace(/\/$/, '').replace(/\.git$/, '');
+  return /^[\w.-]+\/[\w.-]+$/.test(name) ? name : null;
+}
+
+async function ask(git: Git, args: readonly string[]): Promise<string | null> {
+  try {
+    return (await git.text(args)).trim() || null;
+  } catch {
+    // git says "no" with its exit code.
+    return null;
+  }
+}

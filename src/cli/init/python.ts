@@ -1,0 +1,121 @@
+import type { Folder } from './folder.ts';
+import type { Language, SetUpStep } from './set-up.ts';
+
+/** A repository that is a Python project, or has requirements; null: neither. */
+export function detectPython(folder: Folder): Language | null {
+  const marks = ['pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile'];
+  if (!marks.some((name) => folder.has(name))) {
+    return null;
+  }
+  const packageManager = MANAGERS.find(({ lockfile }) => folder.has(lockfile)) ?? PIP;
+  const tests = findTests(folder);
+  return {
+    name: 'Python',
+    packageManager: packageManager.name,
+    steps: [setUpPython(folder), ...packageManager.install(folder, tests)],
+    testCommand: tests === null ? null : `${packageManager.prefix}${TEST_COMMANDS[tests]}`,
+  };
+}
+
+type Tests = 'pytest' | 'unittest';
+
+const TEST_COMMANDS: { readonly [tests in Tests]: string } = {
+  pytest: 'python -m pytest',
+  unittest: 'python -m unittest',
+};
+
+/** pytest runs tests of both kinds, so it is taken wherever the repository mentions it. */
+function findTests(folder: Folder): Tests | null {
+  const settings = [
+    'pyproject.toml',
+    'setup.cfg',
+    'tox.ini',
+    'Pipfile',
+    ...folder.list('').filter((name) => /^requirements[\w.-]*\.txt$/.test(name)),
+  ];
+  const named = settings.some((name) => folder.read(name)?.includes('pytest') ?? false);
+  if (named || ['pytest.ini', 'conftest.py', 'tests/conftest.py'].some((name) => folder.has(name))) {
+    return 'pytest';
+  }
+  const names = ['', 'tests', 'test'].flatMap((path) => folder.list(path));
+  return names.some((name) => /^test\w*\.py$/.test(name)) ? 'unittest' : null;
+}
+
+function setUpPython(folder: Folder): SetUpStep {
+  return {
+    name: 'Set Python up',
+    uses: { action: 'actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c', version: 'v6.0.0' },
+    with: folder.has('.python-version')
+      ? { 'python-version-file': '.python-version' }
+      : { 'python-version': '"3.13"' },
+  };
+}
+
+type Manager = {
+  readonly name: string;
+  readonly lockfile: string;
+  /** Before the test command, so that it finds what was installed. */
+  readonly prefix: string;
+  readonly install: (folder: Folder, tests: Tests | null) => readonly SetUpStep[];
+};
+
+const MANAGERS: readonly Manager[] = [
+  {
+    name: 'uv',
+    lockfile: 'uv.lock',
+    prefix: 'uv run ',
+    install: () => [setUp('uv'), install('uv sync --locked --all-extras')],
+  },
+  {
+    name: 'Poetry',
+    lockfile: 'poetry.lock',
+    prefix: 'poetry run ',
+    install: () => [setUp('poetry'), install('poetry install --no-interaction')],
+  },
+  {
+    name: 'PDM',
+    lockfile: 'pdm.lock',
+    prefix: 'pdm run ',
+    install: () => [setUp('pdm'), install('pdm sync --dev')],
+  },
+  {
+    name: 'Pipenv',
+    lockfile: 'Pipfile.lock',
+    prefix: 'pipenv run ',
+    install: () => [setUp('pipenv'), install('pipenv sync --dev')],
+  },
+];
+
+const PIP: Manager = {
+  name: 'pip',
+  lockfile: 'requirements.txt',
+  prefix: '',
+  install: (folder, tests) => {
+    const requirements = folder.list('').filter((name) => REQUIREMENTS.has(name));
+    const project = folder.has('pyproject.toml') || folder.has('setup.py');
+    const wanted = [
+      ...requirements.map((name) => `-r ${name}`),
+      ...(project ? ['-e .'] : []),
+      ...(tests === 'pytest' ? ['pytest'] : []),
+    ];
+    return wanted.length === 0 ? [] : [install(`python -m pip install ${wanted.join(' ')}`)];
+  },
+};
+
+/** Names under which people keep what tests need. */
+const REQUIREMENTS = new Set([
+  'requirements.txt',
+  'requirements-dev.txt',
+  'requirements-test.txt',
+  'requirements_dev.txt',
+  'dev-requirements.txt',
+  'test-requirements.txt',
+]);
+
+function setUp(tool: string): SetUpStep {
+  return { name: `Set ${tool} up`, run: `pipx install ${tool}` };
+}
+
+function install(run: string): SetUpStep {
+  return { name: 'Install what the tests need', run };
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals';
+import { examine } from '../../../src/cli/doctor/examine.ts';
+import type { Facts } from '../../../src/cli/doctor/facts.ts';
+import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
+
+const CI = ['.github/workflows/ci.yml', 'name: CI\non: push\n'] as const;
+const workflows = new Map([...workflowFiles({ action: ACTION, steps: [], ciNames: ['CI'] }), CI]);
+const WATCH = '.github/workflows/ghost-watch.yml';
+
+/** A repository to which patches can come, and where nobody wants Slack or a server. */
+const READY: Facts = {
+  repository: 'acme/shop',
+  aheadSeconds: 1,
+  defaultBranch: 'main',
+  archived: false,
+  mayPush: true,
+  workflows,
+  workflowStates: { told: true, value: new Map([[WATCH, 'active']]) },
+  config: 'test: {command: make}\nwatch: {ci-workflows: [CI]}\n',
+  actionsEnabled: { told: true, value: true },
+  createsPullRequests: { told: true, value: true },
+  secrets: { told: true, value: ['GHOST_TOKEN'] },
+  variables: { told: true, value: [] },
+  slack: { kind: 'not_asked' },
+  server: { kind: 'not_asked' },
+};
+
+const NOT_TOLD = { told: false, why: 'GitHub says no.' } as const;
+
+function changed(name: string, change: (text: string) => string): ReadonlyMap<string, string> {
+  return new Map([...workflows].map(([path, text]) => [path, path.endsWith(name) ? change(text) : text]));
+}
+
+describe('ghost-runner doctor', () => {
+  test('finds nothing where all is well', () => {
+    expect(examine(READY).filter(({ state }) => state !== 'well')).toEqual([]);
+    expect(examine(READY).map(({ check }) => check)).toEqual([
+      'clock',
+      'repository',
+      'actions',
+      'workflows',
+      'workflows',
+      'workflows',
+      'workflows',
+      'version',
+      'config',
+      'secrets',
+      'ci',
+    ]);
+  });
+
+  test.each<[string, Partial<Facts>, readonly (readonly [string, string])[]]>([
+    ['a clock that is ahead', { aheadSeconds: 300 }, [['advice', '300 seconds ahead of']]],
+    ['a clock that is behind', { aheadSeconds: -61 }, [['advice', '61 seconds behind']]],
+    ['an archived repository', { archived: true }, [['missing', 'archived']]],
+    ['a token that may not write', { mayPush: false }, [['missing', 'may not write']]],
+    ['Actions that are off', { actionsEnabled: { told: true, value: false } }, [['missing', 'are off']]],
+    ['a token that is not told of Actions', { actionsEnabled: NOT_TOLD }, [['unknown', 'GitHub says no.']]],
+    [
+      'a workflow that is not there',
+      { workflows: new Map([...workflows].filter(([path]) => !path.endsWith('ghost-control.yml'))) },
+      [['missing', 'ghost-control.yml is not on main']],
+    ],
+    [
+      'a workflow that GitHub turned off',
+      { workflowStates: { told: true, value: new Map([[WATCH, 'disabled_inactivity']]) } },
+      [['missing', 'is turned off (disabled_inactivity)']],
+    ],
+    ['a token that is not told of workflows, which is no news', { workflowStates: NOT_TOLD }, []],
+    [
+      'workflows at several versions',
+      {
+        workflows: changed('ghost-control.yml', (text) =>
+          text.replaceAll('ghost-runner@v1', 'ghost-runner@v1.2.0'),
+        ),
+      },
+      [['advice', 'several versions: v1, v1.2.0']],
+    ],
+    [
+      'workflows of another major version',
+      { workflows: changed('.yml', (text) => text.replaceAll('ghost-runner@v1', 'ghost-runner@v2.0.1')) },
+      [['missing', 'at v2.0.1, and this is v1']],
+    ],
+    [
+      'a commit as the version, which is fine',
+      {
+        workflows: changed('.yml', (text) =>
+          text.replaceAll('ghost-runner@v1', `ghost-runner@${'a'.repeat(40)}`),
+        ),
+      },
+      [],
+    ],
+    ['no config', { config: null }, [['missing', 'has no .github/ghost-runner.yml']]],
+    [
+      'a config with two mistakes',
+      { config: 'test: {comand: make}\nlabel: []\n' },
+      [
+        ['missing', 'command'],
+        ['missing', 'comand'],
+        ['missing', 'label'],
+      ],
+    ],
+    ['secrets that are not told', { secrets: NOT_TOLD }, [['unknown', 'GitHub says no.']]],
+    [
+      'no token and no permission',
+      { secrets: { told: true, value: [] }, createsPullRequests: { told: true, value: false } },
+      [['missing', 'may not open pull requests']],
+    ],
+    [
+      "the job's own token",
+      { secrets: { told: true, value: [] } },
+      [['advice', 'do not start by themselves']],
+    ],
+    [
+      'an App without its key',
+      { variables: { told: true, value: ['GHOST_APP_ID'] } },
+      [['missing', 'GHOST_APP_PRIVATE_KEY is not']],
+    ],
+    [
+      'an App with its key, which is fine',
+      {
+        variables: { told: true, value: ['GHOST_APP_ID'] },
+        secrets: { told: true, value: ['GHOST_APP_PRIVATE_KEY'] },
+      },
+      [],
+    ],
+    [
+      'a CI workflow that the watch does not know',
+      { workflows: new Map([...workflows, ['.github/workflows/b.yml', 'name: Build\non: pull_request\n']]) },
+      [
+        ['advice', '"Build" is not named in .github/workflows/ghost-watch.yml'],
+        ['advice', '"Build" is not named in watch.ci-workflows'],
+      ],
+    ],
+    [
+      'a CI workflow that is gone',
+      { workflows: new Map([...workflows].filter(([path]) => path !== CI[0])) },
+      [
+        ['advice', 'ghost-watch.yml names "CI"'],
+        ['advice', 'watch.ci-workflows of the config names "CI"'],
+      ],
+    ],
+    ['a watch that nobody can read', { workflows: new Map([...workflows, [WATCH, 'a: [']]) }, []],
+    [
+      'a channel without a token',
+      { variables: { told: true, value: ['GHOST_SLACK_CHANNEL'] } },
+      [['advice', 'SLACK_BOT_TOKEN is not set']],
+    ],
+    [
+      'a Slack token without a channel',
+      { secrets: { told: true, value: ['GHOST_TOKEN', 'SLACK_BOT_TOKEN'] } },
+      [['advice', 'no channel is named']],
+    ],
+    [
+      'a Slack token that is not taken',
+      { slack: { kind: 'failed', why: 'it says x.' } },
+      [['missing', 'it says x.']],
+    ],
+    [
+      'a Slack token that may too little',
+      { slack: { kind: 'known', scopes: ['chat:write'] } },
+      [['missing', 'lacks channels:history']],
+    ],
+    [
+      'a Slack token of which nothing is said',
+      { slack: { kind: 'known', scopes: null } },
+      [['unknown', 'does not say for what']],
+    ],
+    [
+      'a Slack token that suffices',
+      { slack: { kind: 'known', scopes: ['chat:write', 'channels:history'] } },
+      [],
+    ],
+    [
+      'a server that is down',
+      { server: { kind: 'failed', why: 'it is down.' } },
+      [['missing', 'it is down.']],
+    ],
+    ['a server that is ready', { server: { kind: 'ready' } }, []],
+  ])('%s', (_, facts, expected) => {
+    const wanting = examine({ ...READY, ...facts }).filter(({ state }) => state !== 'well');
+    expect(wanting).toEqual(
+      expected.map(([state, words]) =>
+        expect.objectContaining({ state, says: expect.stringContaining(words), fix: expect.any(String) }),
+      ),
+    );
+  });
+});

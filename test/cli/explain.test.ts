@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const BIN = join(import.meta.dirname, '../../src/cli/bin.ts');
+
+const CONFIG = `test: {command: npm test}
+policy:
+  allowed-paths: {paths: [src/**, migrations/**], otherwise: review}
+  protected-paths:
+    - paths: [migrations/**]
+      outcome: refuse
+  rules:
+    lockfiles: allow
+`;
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'explain-'));
+  mkdirSync(join(directory, '.github'));
+  writeFileSync(join(directory, '.github/ghost-runner.yml'), CONFIG);
+  writeFileSync(join(directory, 'bad.yml'), 'test:\n  comand: npm test\n');
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('ghost-runner explain', () => {
+  test.each([
+    ['src/a.ts', 'src/a.ts: allow. Patches may change it.\n  No rule is about this path.\n'],
+    [
+      'migrations/1.sql',
+      'migrations/1.sql: refuse. A patch that changes it is refused.\n  policy.protected-paths[0], by migrations/**, .github/ghost-runner.yml:5:15\n',
+    ],
+    [
+      'README.md',
+      'README.md: review. A patch that changes it becomes a draft, and waits for an approval.\n  policy.allowed-paths, no glob of it matches, .github/ghost-runner.yml:3:3\n',
+    ],
+    [
+      'src/.gitignore',
+      'src/.gitignore: refuse. A patch that changes it is refused.\n  policy.rules.git-files, by **/.git*, by default\n',
+    ],
+  ])('%s: the outcome, the rule, and where it stands', (path, stdout) => {
+    expect(run(path)).toEqual({ status: 0, stdout, stderr: '' });
+  });
+
+  test('rules that do not decide are named after the one that does', () => {
+    expect(run('go.sum').stdout.split('\n').slice(1, 3)).toEqual([
+      '  policy.allowed-paths, no glob of it matches, .github/ghost-runner.yml:3:3',
+      expect.stringMatching(
+        /^ {2}also: allow by policy\.rules\.lockfiles, by .*, \.github\/ghost-runner\.yml:8:5$/,
+      ),
+    ]);
+  });
+
+  test('--json says the same to programs', () => {
+    expect(JSON.parse(run('src/CODEOWNERS.', '--json').stdout)).toEqual({
+      path: 'src/CODEOWNERS.',
+      outcome: 'refuse',
+      rules: [{ rule: 'look-alikes', outcome: 'refuse', pattern: '**/CODEOWNERS', source: 'fixed' }],
+      config: '.github/ghost-runner.yml',
+    });
+  });
+
+  test.each([
+    ['a path outside the repository', ['../x'], 'outside_repository'],
+    [
+      'a config with a mistake',
+      ['src/a.ts', '--config', 'bad.yml'],
+      'in line 2, column 3: "comand" is no option here',
+    ],
+  ])('%s is refused with exit code 2', (_, args, words) => {
+    expect(run(...args)).toMatchObject({ status: 2, stdout: expect.stringContaining(words) });
+    expect(JSON.parse(run(...args, '--json').stdout)).toHaveProperty('refusals');
+  });
+
+  test('a config that is not there is said to be missing', () => {
+    expect(run('x', '--config', 'nowhere.yml')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('nowhere.yml'),
+    });
+    const elsewhere = spawnSync(process.execPath, [BIN, 'explain', 'x'], { cwd: tmpdir(), encoding: 'utf8' });
+    expect(elsewhere).toMatchObject({ status: 2, stdout: expect.stringContaining('not_configured') });
+  });
+});
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'explain', ...args], {
+    cwd: directory,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' },
+  });
+  return { status, stdout, stderr };
+}
