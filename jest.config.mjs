@@ -11,6 +11,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/cli/', '<rootDir>/dist/', '<rootDir>/lib/'],
   testTimeout: 30_000,
+  // Most tests wait for processes that they started, so that a core kept free for the rest would idle.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   reporters: ['default', '<rootDir>/test/setup/reporter.mjs'],
   coverageProvider: 'v8',
