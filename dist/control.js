@@ -1014,8 +1014,7 @@ async function approve(context, order) {
 			refusal: approvable.refusal
 		};
 		const { sha, pullRequest, record } = approvable;
-		const settled = !needsApproval(record, sha) && !pullRequest.draft;
-		if (record.approval === void 0 || settled) return {
+		if (record.approval === void 0 || await isApproved(context, approvable)) return {
 			kind: "result",
 			result: {
 				verb: "approve",
@@ -1042,6 +1041,12 @@ async function approve(context, order) {
 		kind: "refused",
 		refusal: { why: "raced" }
 	};
+}
+/** Whether nothing is left to do: whoever died while approving may have left the draft, or the label. */
+async function isApproved({ conversation }, { record, pullRequest, sha }) {
+	if (needsApproval(record, sha) || pullRequest.draft) return false;
+	const facts = await conversation.pullRequest(pullRequest.number);
+	return facts !== null && !facts.labels.includes("ghost:needs-approval");
 }
 function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 	if (typeof state === "string") return {

@@ -30,8 +30,8 @@ export async function approve(context: ControlContext, order: PatchOrder): Promi
       return { kind: 'refused', refusal: approvable.refusal };
     }
     const { sha, pullRequest, record } = approvable;
-    const settled = !needsApproval(record, sha) && !pullRequest.draft;
-    if (record.approval === undefined || settled) {
+    const settled = record.approval === undefined || (await isApproved(context, approvable));
+    if (settled) {
       const result = { verb: 'approve', done: 'unchanged', id, sha, pullRequest } as const;
       return { kind: 'result', result, observed: [observePullRequest(pullRequest)] };
     }
@@ -42,6 +42,18 @@ export async function approve(context: ControlContext, order: PatchOrder): Promi
     }
   }
   return { kind: 'refused', refusal: { why: 'raced' } };
+}
+
+/** Whether nothing is left to do: whoever died while approving may have left the draft, or the label. */
+async function isApproved(
+  { conversation }: ControlContext,
+  { record, pullRequest, sha }: Approvable,
+): Promise<boolean> {
+  if (needsApproval(record, sha) || pullRequest.draft) {
+    return false;
+  }
+  const facts = await conversation.pullRequest(pullRequest.number);
+  return facts !== null && !facts.labels.includes(APPROVAL_LABEL);
 }
 
 type Approvable = {

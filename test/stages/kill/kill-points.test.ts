@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Servers, startServers } from '../watch/world.ts';
 import { FRONT_DOOR } from './front-door.ts';
 import { findLies } from './lies.ts';
@@ -7,7 +7,7 @@ import { openScene, type Scene } from './scene.ts';
 import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from './stories.ts';
 
 /**
- * `all`: a death before and after every port call, which takes a quarter of an hour. Else one for each story, in turns
+ * `all`: a death before and after every port call, which takes seven minutes. Else one for each story, in turns
  * at the beginning, in the middle and near the end of the calls that change something: whoever dies at a look leaves
  * what the effect before it left.
  */
@@ -15,14 +15,17 @@ const EVERY_CALL = process.env['GHOST_KILL_POINTS'] === 'all';
 const TURNS = 3;
 
 let servers: Servers;
-beforeAll(async () => {
+// Anew for each story: a channel that holds the messages of all is one in which nobody looks for his own.
+beforeEach(async () => {
   servers = await startServers();
 });
-let killed = 0;
-afterAll(async () => {
-  process.stdout.write(`killed at ${killed} points${EVERY_CALL ? ', which are all' : ''}\n`);
+afterEach(async () => {
   expect(servers.github.validation.failures).toEqual([]);
   await servers.close();
+});
+let killed = 0;
+afterAll(() => {
+  process.stdout.write(`killed at ${killed} points${EVERY_CALL ? ', which are all' : ''}\n`);
 });
 
 const STORIES = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES];
