@@ -22022,7 +22022,21 @@ function fileIn(lines, { start, end, fence }, path) {
 * What has the marks of an edit is never taken for a file, and prose never for anything.
 */
 function readText(text, path) {
-	return readTextAt(text, path, 0);
+	const reading = readTextAt(text, path, 0);
+	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
+}
+/** Behind escapes of JSON a text may hold what no file can. */
+function hasWholeCharacters(change) {
+	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
+}
+function halfCharacter() {
+	return {
+		ok: false,
+		refusals: [{
+			code: "malformed",
+			message: "An escape in the JSON stands for half of a character, such as \\ud800 without its other half. Send whole characters."
+		}]
+	};
 }
 /** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
 function readTextAt(text, path, depth) {

@@ -33,8 +33,8 @@ beforeAll(async () => {
   for (const id of ['cart-quantities', 'discount-floor', 'hostile']) {
     await ada.get(`/patches/${SHOP_REPOSITORY}/${id}`);
   }
-  // What came straight through GitHub is found by the server's next look there.
-  while (!(await ada.get('/')).text.includes('refused-there')) {
+  // What came straight through GitHub is found by the server's next look there, and counted a moment later.
+  while (!(await ada.get('/')).text.includes('<dt>Refused</dt><dd>2</dd>')) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 });

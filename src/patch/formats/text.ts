@@ -23,7 +23,19 @@ import { type FoundFile, fileIn, wholeFiles } from './whole-files.ts';
  * What has the marks of an edit is never taken for a file, and prose never for anything.
  */
 export function readText(text: string, path?: string): TextReading {
-  return readTextAt(text, path, 0);
+  const reading = readTextAt(text, path, 0);
+  return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
+}
+
+/** Behind escapes of JSON a text may hold what no file can. */
+function hasWholeCharacters(change: PlainChange): boolean {
+  return Object.values(change).every((field) => typeof field !== 'string' || field.isWellFormed());
+}
+
+function halfCharacter(): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+  const message =
+    'An escape in the JSON stands for half of a character, such as \\ud800 without its other half. Send whole characters.';
+  return { ok: false, refusals: [{ code: 'malformed', message }] };
 }
 
 /** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */

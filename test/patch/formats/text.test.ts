@@ -156,6 +156,13 @@ describe('patch/formats/text', () => {
       'malformed',
     ],
     ['a wrong value in JSON', '{"path": "x.ts", "find": "", "replace": "b"}', undefined, 'malformed'],
+    ['half a character in a JSON string', '"a\\ud800b\\n"', 'x.ts', 'malformed'],
+    [
+      'half a character in JSON',
+      '{"path": "x.ts", "find": "a", "replace": "\\ud800"}',
+      undefined,
+      'malformed',
+    ],
   ])('%s is refused', (_what, text, path, code) => {
     expect(readText(text, path)).toMatchObject({ ok: false, refusals: [{ code }] });
   });
