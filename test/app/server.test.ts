@@ -1,12 +1,18 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { startServer } from '../../src/app/server.ts';
 import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
 import { GOOD } from '../../src/local/sample/patches.ts';
 import { findFreePort } from '../free-port.ts';
 import { createWorld, REPOSITORY, WEBHOOK_SECRET, type World } from './world.ts';
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(createRequire(import.meta.url)('../../package.json'));
 
 let world: World;
 beforeAll(async () => {
@@ -42,7 +48,7 @@ describe('an address', () => {
 
   test('without a token says that it is alive, and of which version', async () => {
     const answer = await world.request('/health', { token: null });
-    expect(answer).toMatchObject({ status: 200, body: { status: 'ok', version: '0.1.0' } });
+    expect(answer).toMatchObject({ status: 200, body: { status: 'ok', version } });
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
