@@ -1128,14 +1128,10 @@ async function writeApproval(context, { state, record, sha }, given) {
 }
 async function makeReady(context, { id }, { pullRequest, sha, record, state }) {
 	const { conversation, forge, site } = context;
-	await Promise.all([
-		conversation.setDraft(pullRequest.nodeId, false),
-		conversation.removeLabel(pullRequest.number, APPROVAL_LABEL),
-		pullRequest.draft ? null : forge.updatePullRequest(pullRequest.number, {
-			...formatPullRequest(viewFrom(site, record, state.texts)),
-			base: pullRequest.base
-		})
-	]);
+	await Promise.all([conversation.removeLabel(pullRequest.number, APPROVAL_LABEL), pullRequest.draft ? conversation.setDraft(pullRequest.nodeId, false) : forge.updatePullRequest(pullRequest.number, {
+		...formatPullRequest(viewFrom(site, record, state.texts)),
+		base: pullRequest.base
+	})]);
 	const ready = await lookUntil(context, 20, async () => {
 		const facts = await conversation.pullRequest(pullRequest.number);
 		return facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval") && facts.head.sha === sha ? facts : null;

@@ -140,11 +140,10 @@ async function makeReady(
 ): Promise<Answer> {
   const { conversation, forge, site } = context;
   await Promise.all([
-    conversation.setDraft(pullRequest.nodeId, false),
     conversation.removeLabel(pullRequest.number, APPROVAL_LABEL),
     // Where there are no drafts, the title said that it waits.
     pullRequest.draft
-      ? null
+      ? conversation.setDraft(pullRequest.nodeId, false)
       : forge.updatePullRequest(pullRequest.number, {
           ...formatPullRequest(viewFrom(site, record, state.texts)),
           base: pullRequest.base,
