@@ -13,6 +13,8 @@ export default {
   testTimeout: 30_000,
   // Most tests wait for processes that they started, so that a core kept free for the rest would idle.
   maxWorkers: '100%',
+  // Starting a process costs the more the larger its parent is, and these grow with every file of tests.
+  workerIdleMemoryLimit: '250MB',
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   reporters: ['default', '<rootDir>/test/setup/reporter.mjs'],
   coverageProvider: 'v8',

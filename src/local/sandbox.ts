@@ -1,9 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionsEngine, WorkflowRun } from './contract.ts';
-import { type LocalGitHub, startLocalGitHub } from './github/server.ts';
+import { type LocalGitHub, type LocalGitHubOptions, startLocalGitHub } from './github/server.ts';
 import { createActionsEngine, type EngineOptions } from './runner/engine.ts';
-import { LOCAL_BOT_TOKEN, LOCAL_CHANNEL, type LocalSlack, startLocalSlack } from './slack/server.ts';
+import {
+  LOCAL_BOT_TOKEN,
+  LOCAL_CHANNEL,
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from './slack/server.ts';
 
 /** A local GitHub with its runner, a local Slack, and Ghost Runner itself as a repository that workflows can use. */
 export type Sandbox = {
@@ -43,14 +49,18 @@ export type SandboxOptions = {
   readonly clock?: { now(): Date };
   /** How long cancelled processes and jobs may live on; GitHub's times where absent, which are long for a test. */
   readonly grace?: NonNullable<EngineOptions['grace']>;
+  /** Where its GitHub and Slack are other than usual, its runner included. */
+  readonly github?: Pick<LocalGitHubOptions, 'createEngine' | 'rateLimits'>;
+  readonly slack?: Pick<LocalSlackOptions, 'channels' | 'rateLimit'>;
 };
 
 /** `root` is the folder of Ghost Runner: its action.yml and dist/ become the Action at v1. */
 export async function startSandbox(root: string, options: SandboxOptions = {}): Promise<Sandbox> {
-  const slack = await startLocalSlack();
+  const slack = await startLocalSlack(options.slack);
   const github = await startLocalGitHub({
     createEngine: (host) => createActionsEngine(host, options),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...options.github,
   });
   const { engine } = github;
   if (engine === null) {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { createGitRepository } from '../../src/io/git/repository.ts';
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import type { PatchRecord, SlackRef } from '../../src/record/record.ts';
@@ -9,35 +10,31 @@ import { recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
 import type { SlackMessage } from '../../src/report/slack.ts';
 import type { ApplyContext, PublishContext } from '../../src/stages/context.ts';
-import type { Chat, CommitStatus, Forge, PullRequestState, Repository } from '../../src/stages/ports.ts';
+import type {
+  Chat,
+  CommitStatus,
+  Forge,
+  OpenHead,
+  PullRequestState,
+  Repository,
+} from '../../src/stages/ports.ts';
 
 /** A real git repository, and ports to everything else that remember what they were asked. */
 export type World = ReturnType<typeof createWorld>;
 
 export const CONFIG = 'test:\n  command: npm test\nslack:\n  channel: C0TEST\nlabels: [ghost]\n';
 
+type Files = { readonly [path: string]: string };
+
 export function createWorld(
-  files: { readonly [path: string]: string } = {
-    'src/a.txt': 'one\ntwo\nthree\n',
-    '.github/ghost-runner.yml': CONFIG,
-  },
+  files: Files = { 'src/a.txt': 'one\ntwo\nthree\n', '.github/ghost-runner.yml': CONFIG },
 ) {
+  const seed = seedOf(files);
   const directory = mkdtempSync(join(tmpdir(), 'stages-'));
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', directory, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
-      encoding: 'utf8',
-    }).trim();
-  git('init', '-q', '-b', 'main');
-  const commit = (changes: { readonly [path: string]: string }) => {
-    for (const [path, content] of Object.entries(changes)) {
-      mkdirSync(dirname(join(directory, path)), { recursive: true });
-      writeFileSync(join(directory, path), content);
-    }
-    git('add', '-A');
-    git('commit', '-qm', 'change');
-    return git('rev-parse', 'HEAD');
-  };
-  const base = commit(files);
+  cpSync(seed.directory, directory, { recursive: true });
+  const { base } = seed;
+  const git = (...args: readonly string[]) => runGit(directory, args);
+  const commit = (changes: Files) => commitIn(directory, changes);
   const forge = createForge((ref) => resolve(ref));
   const chat = createChat();
   const repository = createGitRepository({ directory });
@@ -76,6 +73,43 @@ export function createWorld(
   };
 }
 
+/** Repositories with one commit, from which worlds are copied: that is quicker than four processes for each. */
+const seeds = new Map<string, { readonly directory: string; readonly base: string }>();
+afterAll(() => {
+  for (const { directory } of seeds.values()) {
+    rmSync(directory, { recursive: true });
+  }
+});
+
+function seedOf(files: Files) {
+  const key = JSON.stringify(files);
+  const known = seeds.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const directory = mkdtempSync(join(tmpdir(), 'stages-seed-'));
+  runGit(directory, ['init', '-q', '--template=', '-b', 'main']);
+  const seed = { directory, base: commitIn(directory, files) };
+  seeds.set(key, seed);
+  return seed;
+}
+
+function commitIn(directory: string, changes: Files): string {
+  for (const [path, content] of Object.entries(changes)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), content);
+  }
+  runGit(directory, ['add', '-A']);
+  runGit(directory, ['commit', '-qm', 'change']);
+  return runGit(directory, ['rev-parse', 'HEAD']);
+}
+
+function runGit(directory: string, args: readonly string[]): string {
+  const config = ['user.name=t', 'user.email=t@example.com', 'maintenance.auto=false'];
+  const options = config.flatMap((setting) => ['-c', setting]);
+  return execFileSync('git', ['-C', directory, ...options, ...args], { encoding: 'utf8' }).trim();
+}
+
 /** git knows no pull requests; GitHub answers both in one look. */
 function withPullRequests(repository: Repository, forge: FakeForge): Repository {
   return {
@@ -83,6 +117,9 @@ function withPullRequests(repository: Repository, forge: FakeForge): Repository 
     read: async (request) => ({
       ...(await repository.read(request)),
       pullRequest: forge.newest(request.pullRequestFrom),
+      ...(request.openPullRequestsFrom === undefined
+        ? {}
+        : { openPullRequests: forge.open(request.openPullRequestsFrom) }),
     }),
   };
 }
@@ -168,6 +205,11 @@ function createForge(resolve: (ref: string) => string | null) {
     newest(head: string | undefined): PullRequestState | null {
       const pull = pulls.findLast((one) => one.head === head);
       return pull === undefined ? null : stateOf(pull);
+    },
+    open(from: string): readonly OpenHead[] {
+      return pulls
+        .filter(({ state, head }) => state === 'open' && head.startsWith(from))
+        .map((pull) => ({ number: pull.number, url: stateOf(pull).url, branch: pull.head }));
     },
   };
 }

@@ -208,7 +208,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
         recordValidation(validationLog, validator.validation);
       }
       for (const { store } of world.repositories.values()) {
-        store.reader.close();
+        store.close();
       }
       if (options.directory === undefined) {
         await rm(directory, { recursive: true, force: true });

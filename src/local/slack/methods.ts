@@ -3,7 +3,12 @@ import type { LocalMessage, MessageContent, MessageMetadata } from './message.ts
 import type { Workspace } from './workspace.ts';
 
 /** Who calls: the bot that a token belongs to. */
-export type Caller = { readonly botUserId: string; readonly scopes: readonly string[] };
+export type Caller = {
+  readonly botUserId: string;
+  readonly scopes: readonly string[];
+  /** The token is the app's own. */
+  readonly isApp: boolean;
+};
 
 export type Arguments = { readonly [name: string]: unknown };
 
@@ -16,15 +21,24 @@ export type Method = {
   readonly scopes: readonly string[];
   /** Counts against the channel's rate of messages. */
   readonly posts?: true;
+  /** Wants a token of the app itself, and takes none of a bot; all others the other way round. */
+  readonly ofApp?: true;
   readonly run: (call: {
     readonly workspace: Workspace;
     readonly caller: Caller;
     readonly args: Arguments;
+    /** Makes an address for a socket. */
+    readonly issueSocket: () => string;
   }) => Answer;
 };
 
 /** The part of Slack's Web API that the local Slack has. */
 export const METHODS: { readonly [name: string]: Method | undefined } = {
+  'apps.connections.open': {
+    scopes: ['connections:write'],
+    ofApp: true,
+    run: ({ issueSocket }) => ({ ok: true, url: issueSocket() }),
+  },
   'auth.test': {
     scopes: [],
     run: ({ caller }) => ({

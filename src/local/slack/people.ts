@@ -3,24 +3,28 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import type { FaultPlan } from './faults.ts';
 import {
-  formatButtonPress,
-  formatEvent,
-  formatSlashCommand,
-  type InteractionRequest,
+  appEvent,
+  buttonPress,
+  formatRequest,
+  type Interaction,
   type Person,
-  type Signing,
+  sendInteraction,
+  slashCommand,
 } from './interaction.ts';
 import type { LocalMessage } from './message.ts';
 import { readContent } from './methods.ts';
+import type { Told } from './sockets.ts';
 import type { Workspace } from './workspace.ts';
 
-/** An app as its settings page knows it. */
-export type SlackApp = {
-  readonly signingSecret: string;
-  readonly commandsUrl: string;
-  readonly interactionsUrl: string;
-  readonly eventsUrl: string;
-};
+/** An app as its settings page knows it: with addresses, or with Socket Mode switched on. */
+export type SlackApp =
+  | {
+      readonly signingSecret: string;
+      readonly commandsUrl: string;
+      readonly interactionsUrl: string;
+      readonly eventsUrl: string;
+    }
+  | 'socket mode';
 
 /** What people do, and what an app that was installed hears of it. */
 export type People = {
@@ -48,7 +52,7 @@ export type People = {
   openAssistant(person: Person): Promise<Acknowledged>;
 };
 
-/** `ok`: with 200 and in time, else the person is shown an error. */
+/** `ok`: with 200 and in time, else the person is shown an error. `status` is 0 where nobody answered over a socket. */
 export type Acknowledged = { readonly ok: boolean; readonly status: number; readonly milliseconds: number };
 
 export function createPeople(parts: PeopleParts): People & {
@@ -59,43 +63,34 @@ export function createPeople(parts: PeopleParts): People & {
   const answers = new Map<string, AnswerPlace>();
   let installed: SlackApp | undefined;
   const deliver = async (
-    address: Exclude<keyof SlackApp, 'signingSecret'>,
-    format: (signing: Signing) => InteractionRequest,
-  ): Promise<Acknowledged & { readonly said: string }> => {
+    interaction: Interaction,
+  ): Promise<{ readonly acknowledged: Acknowledged; readonly said: string }> => {
     if (installed === undefined) {
       throw new Error('no app is installed; install one first');
     }
-    const { headers, body } = format({
-      secret: installed.signingSecret,
-      timestamp: Math.floor(Date.now() / 1000),
-    });
     const from = performance.now();
-    const response = await fetch(installed[address], { method: 'POST', headers, body });
-    const said = await response.text();
+    const { status, said } =
+      installed === 'socket mode'
+        ? await tellOverSocket(parts, interaction)
+        : await tellOverHttp(installed, interaction);
     const milliseconds = Math.round(performance.now() - from);
-    return { ok: response.ok && milliseconds <= ACKNOWLEDGE_MS, status: response.status, milliseconds, said };
+    const ok = status === OK && (milliseconds <= ACKNOWLEDGE_MS || installed === 'socket mode');
+    return { acknowledged: { ok, status, milliseconds }, said };
   };
   const ask = async (
-    address: 'commandsUrl' | 'interactionsUrl',
     place: Pick<AnswerPlace, 'channel' | 'user'>,
-    format: (responseUrl: string, signing: Signing) => InteractionRequest,
+    describe: (responseUrl: string) => Interaction,
   ): Promise<Acknowledged> => {
     const id = randomUUID();
     answers.set(id, { ...place, uses: 0, until: performance.now() + ANSWER_MS });
-    const { said, ...acknowledged } = await deliver(address, (signing) =>
-      format(`${url()}${ANSWERS}/${id}`, signing),
-    );
+    const { said, acknowledged } = await deliver(describe(`${url()}${ANSWERS}/${id}`));
     if (acknowledged.ok && said !== '') {
       addAnswer(parts, place, JSON.parse(said));
     }
     return acknowledged;
   };
-  const tell = async (event: { readonly [name: string]: unknown }): Promise<Acknowledged> => {
-    const { said: _, ...acknowledged } = await deliver('eventsUrl', (signing) =>
-      formatEvent(event, `Ev${randomUUID()}`, signing),
-    );
-    return acknowledged;
-  };
+  const tell = async (event: { readonly [name: string]: unknown }): Promise<Acknowledged> =>
+    (await deliver(appEvent(event, `Ev${randomUUID()}`))).acknowledged;
   const writeTo = (user: string, text: string): LocalMessage =>
     workspace.add({ channel: workspace.direct(user), author: user, content: { text, blocks: [] } });
   return {
@@ -103,13 +98,13 @@ export function createPeople(parts: PeopleParts): People & {
       installed = app;
     },
     command: ({ person, text, channel = workspace.channels[0]?.id ?? '' }) =>
-      ask('commandsUrl', { channel, user: person.id }, (responseUrl, signing) =>
-        formatSlashCommand({ command: '/ghost', text, person, channel, responseUrl }, signing),
+      ask({ channel, user: person.id }, (responseUrl) =>
+        slashCommand({ command: '/ghost', text, person, channel, responseUrl }),
       ),
     press: ({ person, message, action }) => {
       const value = findButton(message, action);
-      return ask('interactionsUrl', { channel: message.channel, user: person.id }, (responseUrl, signing) =>
-        formatButtonPress({ actionId: action, value, person, message, responseUrl }, signing),
+      return ask({ channel: message.channel, user: person.id }, (responseUrl) =>
+        buttonPress({ actionId: action, value, person, message, responseUrl }),
       );
     },
     write: async ({ person, text }) => {
@@ -138,7 +133,31 @@ export type PeopleParts = {
   readonly botUserId: string;
   /** Where this Slack listens. */
   readonly url: () => string;
+  readonly tell: (interaction: Interaction) => Promise<Told>;
 };
+
+type Answered = { readonly status: number; readonly said: string };
+
+async function tellOverHttp(app: Exclude<SlackApp, string>, interaction: Interaction): Promise<Answered> {
+  const addresses = {
+    slash_commands: app.commandsUrl,
+    interactive: app.interactionsUrl,
+    events_api: app.eventsUrl,
+  };
+  const signing = { secret: app.signingSecret, timestamp: Math.floor(Date.now() / 1000) };
+  const response = await sendInteraction(addresses[interaction.kind], formatRequest(interaction, signing));
+  return { status: response.status, said: await response.text() };
+}
+
+async function tellOverSocket({ tell }: PeopleParts, interaction: Interaction): Promise<Answered> {
+  const told = await tell(interaction);
+  if (told === null) {
+    return { status: 0, said: '' };
+  }
+  return { status: OK, said: Object.keys(told.said).length === 0 ? '' : JSON.stringify(told.said) };
+}
+
+const OK = 200;
 
 const ANSWERS = '/answers';
 

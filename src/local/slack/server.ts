@@ -3,17 +3,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import { createFaultPlan, type FaultPlan, type SlackFault } from './faults.ts';
+import { createFaultPlan, type FaultPlan, type SlackFault, type SlackStorm } from './faults.ts';
 import type { LocalMessage } from './message.ts';
 import { type Answer, type Arguments, type Caller, METHODS } from './methods.ts';
 import { createPeople, type People } from './people.ts';
 import { createLimiter, type Limiter, type RateLimit } from './rate-limit.ts';
+import { createSockets, type Sockets } from './sockets.ts';
 import { type Channel, createWorkspace, type Workspace } from './workspace.ts';
 
 export type LocalSlackOptions = {
   /** A free one where absent. */
   readonly port?: number;
-  /** Bots by their token; one that may write and read history where absent. */
+  /** Bots, and apps by a token that begins with xapp-; where absent, a bot and an app that may do what ours do. */
   readonly tokens?: { readonly [token: string]: { readonly scopes: readonly string[] } };
   readonly channels?: readonly Channel[];
   /** Messages per channel; null: no limit. */
@@ -33,7 +34,11 @@ export type LocalSlack = {
   readonly requests: readonly SlackRequest[];
   /** What people do here, of which an app hears. */
   readonly people: People;
+  /** What apps have opened by `apps.connections.open`. */
+  readonly sockets: Sockets;
   inject(fault: SlackFault): void;
+  /** Returns the function that ends it. */
+  addStorm(storm: SlackStorm): () => void;
   close(): Promise<void>;
 };
 
@@ -46,6 +51,7 @@ export type SlackRequest = {
 };
 
 export const LOCAL_BOT_TOKEN = 'xoxb-local-bot-token';
+export const LOCAL_APP_TOKEN = 'xapp-1-A0LOCAL001-local';
 export const LOCAL_CHANNEL: Channel = { id: 'C0GHOST001', name: 'ghost-runner' };
 
 /** What slack-manifest.yml asks for. */
@@ -60,22 +66,32 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   const faults = createFaultPlan();
   const requests: SlackRequest[] = [];
   const { rateLimit = DEFAULT_RATE } = options;
-  const callers = nameCallers(options.tokens ?? { [LOCAL_BOT_TOKEN]: { scopes: BOT_SCOPES } });
+  const callers = nameCallers(
+    options.tokens ?? {
+      [LOCAL_BOT_TOKEN]: { scopes: BOT_SCOPES },
+      [LOCAL_APP_TOKEN]: { scopes: ['connections:write'] },
+    },
+  );
+  const url = () => listening.url;
+  const sockets = createSockets({ faults, url });
   const app = createApp({
     workspace,
     faults,
     requests,
     callers,
+    issueSocket: () => sockets.issue(),
     limiter: rateLimit === null ? null : createLimiter(rateLimit, () => performance.now()),
   });
   const { addTo, ...people } = createPeople({
     workspace,
     faults,
     botUserId: [...callers.values()][0]?.botUserId ?? '',
-    url: () => listening.url,
+    url,
+    tell: (interaction) => sockets.tell(interaction),
   });
   addTo(app);
   const listening = await listen(app, options.port ?? 0);
+  sockets.attach(listening.server);
   return {
     url: listening.url,
     apiUrl: `${listening.url}/api/`,
@@ -84,8 +100,13 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
     replies: (ts) => workspace.messages().filter(({ thread }) => thread === ts),
     requests,
     people,
+    sockets,
     inject: (fault) => faults.inject(fault),
-    close: () => listening.close(),
+    addStorm: (storm) => faults.addStorm(storm),
+    close: () => {
+      sockets.close();
+      return listening.close();
+    },
   };
 }
 
@@ -94,6 +115,7 @@ type Parts = {
   readonly faults: FaultPlan;
   readonly requests: SlackRequest[];
   readonly callers: ReadonlyMap<string, Caller>;
+  readonly issueSocket: () => string;
   readonly limiter: Limiter | null;
 };
 
@@ -101,7 +123,11 @@ function nameCallers(tokens: NonNullable<LocalSlackOptions['tokens']>): Readonly
   return new Map(
     Object.entries(tokens).map(([token, { scopes }], index) => [
       token,
-      { botUserId: `U0BOT${String(index + 1).padStart(4, '0')}`, scopes },
+      {
+        botUserId: `U0BOT${String(index + 1).padStart(4, '0')}`,
+        scopes,
+        isApp: token.startsWith('xapp-'),
+      },
     ]),
   );
 }
@@ -160,12 +186,30 @@ async function respond(
       }
       context.env.incoming.socket.destroy();
       return { response: RESPONSE_ALREADY_SENT, error: `dropped ${fault.when} it was carried out` };
+    case 'spoil':
+      return spoil(context, fault.answer, carryOut(context, parts, call));
     case 'latency':
       // The listening socket keeps the process alive; a closed server's late answer must not.
       await delay(fault.milliseconds, undefined, { ref: false });
       return carryOut(context, parts, call);
     case undefined:
       return carryOut(context, parts, call);
+  }
+}
+
+function spoil(
+  context: LocalContext,
+  how: Extract<SlackFault, { kind: 'spoil' }>['answer'],
+  { error }: Responded,
+): Responded {
+  const said = error === undefined ? {} : { error };
+  switch (how) {
+    case 'error':
+      return { response: context.text('the local Slack was told to fail', 502), ...said };
+    case 'nothing':
+      return { response: context.json({}), ...said };
+    case 'half':
+      return { response: context.body('{"ok":tr', 200, { 'content-type': 'application/json' }), ...said };
   }
 }
 
@@ -182,6 +226,9 @@ function carryOut(
   if ('error' in caller) {
     return answerWith(context, { ok: false, error: caller.error });
   }
+  if (caller.isApp !== (method.ofApp ?? false)) {
+    return answerWith(context, { ok: false, error: 'not_allowed_token_type' });
+  }
   if (method.scopes.length > 0 && !method.scopes.some((scope) => caller.scopes.includes(scope))) {
     return answerWith(context, {
       ok: false,
@@ -194,9 +241,7 @@ function carryOut(
     method.posts === true && typeof args['channel'] === 'string'
       ? (parts.limiter?.(args['channel']) ?? 0)
       : 0;
-  return wait > 0
-    ? rateLimited(context, wait)
-    : answerWith(context, method.run({ workspace: parts.workspace, caller, args }));
+  return wait > 0 ? rateLimited(context, wait) : answerWith(context, method.run({ ...parts, caller, args }));
 }
 
 function authenticate(
@@ -228,6 +273,7 @@ async function listen(app: Hono<{ Bindings: HttpBindings }>, port: number) {
   server.once('error', reject);
   const address = await promise;
   return {
+    server,
     url: `http://127.0.0.1:${address.port}`,
     async close() {
       const closed = Promise.withResolvers<void>();

@@ -39,7 +39,12 @@ export function createFakeEngine(host: ActionsHost): FakeEngine {
       return run !== undefined && run.status !== 'completed';
     },
     async rerun(id) {
-      return find(id)?.status === 'completed';
+      const run = find(id);
+      if (run?.status !== 'completed') {
+        return false;
+      }
+      Object.assign(run, { attempt: run.attempt + 1, status: 'queued', conclusion: null });
+      return true;
     },
     idle: async () => {},
     onChange(listener) {

@@ -10,10 +10,23 @@ let octokit: Octokit;
 beforeAll(() => {
   octokit = openOctokit(hub.get());
 });
-afterEach(() => hub.get().faults.clear());
+afterEach(() => {
+  hub.get().faults.clear();
+  hub.get().clearRequests();
+});
 
 const BLOBS = 'POST /repos/{owner}/{repo}/git/blobs';
 const createBlob = () => octokit.rest.git.createBlob({ ...SHOP, content: 'x' });
+
+/** Without a client that tries again. */
+async function createRef(ref: string): Promise<Response> {
+  const token = hub.get().createToken({ login: 'acme', permissions: { contents: 'write' } });
+  return await fetch(`${hub.get().apiUrl}/repos/${REPOSITORY}/git/refs`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ ref, sha: await headOf(hub.get()) }),
+  });
+}
 
 describe('faults', () => {
   it('a status comes instead of the answer, as often as ordered, after as many as ordered', async () => {
@@ -53,6 +66,38 @@ describe('faults', () => {
       status: 403,
       response: { headers: { 'retry-after': '7' } },
     });
+  });
+
+  it.each([
+    ['half', 201, /^\{.*[^}]$/],
+    ['nothing', 200, /^\{\}$/],
+    ['error', 502, /Injected fault/],
+  ] as const)('of what was done the answer can be spoiled: %s', async (answer, status, text) => {
+    hub.get().faults.add({ match: { route: '/git/refs' }, times: 1, fault: { kind: 'spoil', answer } });
+    const ref = `refs/heads/spoiled-${answer}`;
+    const sent = await createRef(ref);
+    expect([sent.status, await sent.text()]).toEqual([status, expect.stringMatching(text)]);
+    expect((await createRef(ref)).status).toBe(422);
+  });
+
+  it('a page of somebody on the way comes instead, and nothing is done', async () => {
+    hub.get().faults.add({ match: { route: '/git/refs' }, times: 1, fault: { kind: 'page' } });
+    const sent = await createRef('refs/heads/paged');
+    expect([sent.status, sent.headers.get('content-type')]).toEqual([200, 'text/html']);
+    expect((await createRef('refs/heads/paged')).status).toBe(201);
+  });
+
+  it('a storm is asked about every request, until it is over', async () => {
+    const asked: string[] = [];
+    const end = hub.get().faults.addStorm(({ route }) => {
+      asked.push(route);
+      return asked.length === 2 ? { kind: 'status', status: 503 } : null;
+    });
+    await createBlob();
+    await expect(createBlob()).rejects.toMatchObject({ status: 503 });
+    end();
+    await createBlob();
+    expect(asked).toEqual([BLOBS, BLOBS]);
   });
 
   it('an answer can be late', async () => {

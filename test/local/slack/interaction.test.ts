@@ -3,9 +3,10 @@ import { serve } from '@hono/node-server';
 import { expect, test } from '@jest/globals';
 import { Hono } from 'hono';
 import {
-  formatButtonPress,
-  formatSlashCommand,
+  buttonPress,
+  formatRequest,
   sendInteraction,
+  slashCommand,
 } from '../../../src/local/slack/interaction.ts';
 
 const SIGNING = { secret: 'local-signing-secret', timestamp: 1_795_000_000 };
@@ -19,16 +20,14 @@ const MESSAGE = {
 };
 
 test('a slash command comes as a signed form', () => {
-  const request = formatSlashCommand(
-    {
-      command: '/ghost',
-      text: 'status a&b',
-      person: PERSON,
-      channel: 'C1',
-      responseUrl: 'http://127.0.0.1/r',
-    },
-    SIGNING,
-  );
+  const command = slashCommand({
+    command: '/ghost',
+    text: 'status a&b',
+    person: PERSON,
+    channel: 'C1',
+    responseUrl: 'http://127.0.0.1/r',
+  });
+  const request = formatRequest(command, SIGNING);
   expect(Object.fromEntries(new URLSearchParams(request.body))).toMatchObject({
     command: '/ghost',
     text: 'status a&b',
@@ -40,16 +39,14 @@ test('a slash command comes as a signed form', () => {
 });
 
 test('a button press names the message, the person and the value', () => {
-  const request = formatButtonPress(
-    {
-      actionId: 'retry',
-      value: 'login-timeout',
-      person: PERSON,
-      message: MESSAGE,
-      responseUrl: 'http://127.0.0.1/r',
-    },
-    SIGNING,
-  );
+  const press = buttonPress({
+    actionId: 'retry',
+    value: 'login-timeout',
+    person: PERSON,
+    message: MESSAGE,
+    responseUrl: 'http://127.0.0.1/r',
+  });
+  const request = formatRequest(press, SIGNING);
   const payload: unknown = JSON.parse(new URLSearchParams(request.body).get('payload') ?? '');
   expect(payload).toMatchObject({
     type: 'block_actions',
@@ -70,10 +67,14 @@ test('an app receives what was signed, byte for byte', async () => {
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
     listening.resolve(port),
   );
-  const request = formatSlashCommand(
-    { command: '/ghost', text: 'help 👻', person: PERSON, channel: 'C1', responseUrl: 'http://127.0.0.1/r' },
-    SIGNING,
-  );
+  const command = slashCommand({
+    command: '/ghost',
+    text: 'help 👻',
+    person: PERSON,
+    channel: 'C1',
+    responseUrl: 'http://127.0.0.1/r',
+  });
+  const request = formatRequest(command, SIGNING);
   const response = await sendInteraction(`http://127.0.0.1:${await listening.promise}/`, request);
   expect(await response.text()).toBe('true');
   server.close();

@@ -234,6 +234,30 @@ describe('injected faults', () => {
     expect((await call('chat.update', {})).answer).toEqual({ ok: false, error: 'fatal_error' });
   });
 
+  test.each([
+    ['half', 200, '{"ok":tr'],
+    ['nothing', 200, '{}'],
+    ['error', 502, 'the local Slack was told to fail'],
+  ] as const)(
+    'of a call that was carried out the answer can be spoiled: %s',
+    async (answer, status, text) => {
+      slack.inject({ kind: 'spoil', answer });
+      const sent = await fetch(`${slack.apiUrl}chat.postMessage`, {
+        method: 'POST',
+        body: new URLSearchParams({ token: WRITER, channel: CHANNEL, text: 'x' }),
+      });
+      expect([sent.status, await sent.text()]).toEqual([status, text]);
+      expect(slack.messages()).toHaveLength(1);
+    },
+  );
+
+  test('a storm is asked about every call, until it is over', async () => {
+    const end = slack.addStorm((method) => ({ kind: 'error', error: `no_${method}` }));
+    expect((await call('auth.test', {})).answer).toEqual({ ok: false, error: 'no_auth.test' });
+    end();
+    expect((await call('auth.test', {})).answer).toMatchObject({ ok: true });
+  });
+
   test('a dropped call ends without an answer, before or after it was carried out', async () => {
     slack.inject({ kind: 'drop', when: 'before' });
     await expect(call('chat.postMessage', { channel: CHANNEL, text: 'x' })).rejects.toThrow('fetch failed');

@@ -1,4 +1,5 @@
-import { readCommit } from './objects.ts';
+import { findLine } from './line.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { runGit } from './process.ts';
 import type { GitStore } from './store.ts';
 
@@ -16,8 +17,7 @@ export type ChangedFile = {
 
 /** Where two lines of history parted; null: they have nothing in common. */
 export async function findMergeBase(store: GitStore, one: string, other: string): Promise<string | null> {
-  // Most branches hold one commit upon the other, and no process has to be started to see that.
-  if ((await readCommit(store, other))?.parents.includes(one)) {
+  if ((await findLine(store, one, other)) !== null) {
     return one;
   }
   const { stdout, exitCode } = await runGit(store.directory, ['merge-base', one, other], { accept: [1] });
@@ -26,6 +26,10 @@ export async function findMergeBase(store: GitStore, one: string, other: string)
 
 /** Commits that are in `to` and not in `from`, oldest first. */
 export async function listCommits(store: GitStore, from: string, to: string): Promise<readonly string[]> {
+  const line = await findLine(store, from, to);
+  if (line !== null) {
+    return line.toReversed();
+  }
   const { stdout } = await runGit(store.directory, ['rev-list', '--reverse', to, `^${from}`]);
   return stdout
     .toString()
@@ -44,8 +48,7 @@ export async function listHistory(store: GitStore, oid: string): Promise<readonl
 
 /** The difference between two commits or trees as git prints it. */
 export async function formatDiff(store: GitStore, from: string, to: string): Promise<string> {
-  const { stdout } = await runGit(store.directory, ['diff-tree', '-r', '-M', '-p', '--full-index', from, to]);
-  return stdout.toString();
+  return (await compare(store, from, to)).text;
 }
 
 /** Files that differ between two commits or trees, renames found, in git's order. */
@@ -54,10 +57,9 @@ export async function listChangedFiles(
   from: string,
   to: string,
 ): Promise<readonly ChangedFile[]> {
-  const [raw, lines, text] = await Promise.all([
+  const [raw, { counts: lines, text }] = await Promise.all([
     runGit(store.directory, ['diff-tree', '-r', '-M', '-z', '--raw', '--no-abbrev', from, to]),
-    countChanges(store, from, to),
-    formatDiff(store, from, to),
+    compare(store, from, to),
   ]);
   const patches = splitPatches(text);
   return parseRaw(raw.stdout.toString()).map((file, index) => {
@@ -76,8 +78,34 @@ export async function countChanges(
   from: string,
   to: string,
 ): Promise<readonly LineCounts[]> {
-  const { stdout } = await runGit(store.directory, ['diff-tree', '-r', '-M', '-z', '--numstat', from, to]);
-  return parseCounts(stdout.toString());
+  return (await compare(store, from, to)).counts;
+}
+
+type Comparison = { readonly counts: readonly LineCounts[]; readonly text: string };
+
+/** Two commits always differ by the same, so git is asked once for each pair. */
+async function compare(store: GitStore, from: string, to: string): Promise<Comparison> {
+  const memory = comparisons.get(store) ?? createMemory<Comparison>(REMEMBERED);
+  comparisons.set(store, memory);
+  const key = `${from} ${to}`;
+  const comparison = memory.get(key) ?? (await readComparison(store, from, to));
+  memory.set(key, comparison);
+  return comparison;
+}
+
+/** Few, for the texts can be long. */
+const REMEMBERED = 30;
+const comparisons = new WeakMap<GitStore, Memory<Comparison>>();
+
+/** Both at once: a line of counts for each file, an empty line, and the text. */
+async function readComparison(store: GitStore, from: string, to: string): Promise<Comparison> {
+  const how = ['-r', '-M', '--numstat', '-p', '--full-index'];
+  const { stdout } = await runGit(store.directory, ['diff-tree', ...how, from, to]);
+  const printed = stdout.toString();
+  const end = printed.indexOf('\n\n');
+  return end < 0
+    ? { counts: [], text: '' }
+    : { counts: parseCounts(printed.slice(0, end)), text: printed.slice(end + 2) };
 }
 
 const STATUSES: { readonly [letter: string]: ChangedFile['status'] } = {
@@ -110,16 +138,12 @@ function parseRaw(text: string): RawFile[] {
   return files;
 }
 
-/** `added\tdeleted\tpath\0`; for a rename the path is empty and both paths follow. Binary files have `-`. */
+/** `added\tdeleted\tpath` in each line; git quotes newlines in paths. Binary files have `-`. */
 function parseCounts(text: string): LineCounts[] {
-  const fields = text.split('\0');
-  const counts = [];
-  for (let at = 0; fields[at]?.includes('\t'); ) {
-    const [additions = '', deletions = '', path] = (fields[at] ?? '').split('\t');
-    counts.push({ additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
-    at += path === '' ? 3 : 1;
-  }
-  return counts;
+  return text.split('\n').map((line) => {
+    const [additions = '', deletions = ''] = line.split('\t');
+    return { additions: Number(additions) || 0, deletions: Number(deletions) || 0 };
+  });
 }
 
 function splitPatches(text: string): (string | undefined)[] {

@@ -1,5 +1,5 @@
-import { readCommit } from './objects.ts';
-import { GitFailure, runGit } from './process.ts';
+import { followLine } from './line.ts';
+import { runGit } from './process.ts';
 import { listRefNames } from './ref-names.ts';
 import type { GitStore } from './store.ts';
 
@@ -98,30 +98,27 @@ async function commitSteps(store: GitStore, steps: readonly RefChange[]): Promis
   const commands = steps.map(({ ref, before, after }) =>
     before === after ? `verify ${ref} ${before}` : `update ${ref} ${after} ${before}`,
   );
-  try {
-    await runGit(store.directory, ['update-ref', '--stdin'], {
-      input: ['start', ...commands, 'prepare', 'commit', ''].join('\n'),
-    });
-  } catch (cause) {
-    if (cause instanceof GitFailure) {
-      return { ok: false, problem: describeFailure(cause, steps) };
-    }
-    throw cause;
-  }
-  return { ok: true, changes: steps.filter(({ before, after }) => before !== after) };
+  const refusal = await store.writer.commit(commands);
+  return refusal === null
+    ? { ok: true, changes: steps.filter(({ before, after }) => before !== after) }
+    : { ok: false, problem: describeRefusal(refusal, steps) };
 }
 
 /** A push may have been quicker than we were, or one name is a folder of another. */
-function describeFailure(failure: GitFailure, steps: readonly RefChange[]): RefProblem {
-  const ref = steps.find((step) => failure.stderr.includes(`'${step.ref}'`))?.ref ?? steps[0]?.ref ?? '';
-  const kind = /exists; cannot create|cannot process .* and/.test(failure.stderr) ? 'collision' : 'moved';
-  return { kind, ref, detail: failure.stderr.trim() };
+function describeRefusal(refusal: string, steps: readonly RefChange[]): RefProblem {
+  const ref = steps.find((step) => refusal.includes(`'${step.ref}'`))?.ref ?? steps[0]?.ref ?? '';
+  const kind = /exists; cannot create|cannot process .* and/.test(refusal) ? 'collision' : 'moved';
+  return { kind, ref, detail: refusal.trim() };
 }
 
 export async function isAncestor(store: GitStore, ancestor: string, descendant: string): Promise<boolean> {
-  // Nearly always the one is the other's parent, and no process has to be started to see that.
-  if (ancestor === descendant || (await readCommit(store, descendant))?.parents.includes(ancestor)) {
-    return true;
+  for await (const { oid, parents } of followLine(store, descendant)) {
+    if (oid === ancestor) {
+      return true;
+    }
+    if (parents.length === 0) {
+      return false;
+    }
   }
   const { exitCode } = await runGit(store.directory, ['merge-base', '--is-ancestor', ancestor, descendant], {
     accept: [1, 128],

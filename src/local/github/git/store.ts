@@ -2,30 +2,31 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Commit, Entry } from './format.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { runGit } from './process.ts';
 import { createObjectReader, type ObjectReader } from './reader.ts';
+import { createRefWriter, type RefWriter } from './ref-writer.ts';
 import { UPDATE_HOOK } from './update-hook.ts';
 
 /** One bare repository, and what is kept in memory of its unchangeable objects. */
 export type GitStore = {
   readonly directory: string;
   readonly reader: ObjectReader;
+  /** To be used exclusively. */
+  readonly writer: RefWriter;
   readonly trees: Memory<readonly Entry[]>;
   readonly commits: Memory<Commit>;
   /** Runs the work when all earlier work on this repository's refs has ended. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
 };
 
 export async function createStore(directory: string, defaultBranch: string): Promise<GitStore> {
-  await mkdir(directory, { recursive: true });
-  await runGit(directory, ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`]);
-  await writeFile(join(directory, 'config'), CONFIG);
-  await mkdir(join(directory, 'hooks'), { recursive: true });
-  await writeFile(join(directory, 'hooks', 'update'), UPDATE_HOOK, { mode: 0o755 });
+  await layOut(directory, defaultBranch);
+  const [reader, writer] = [createObjectReader(directory), createRefWriter(directory)];
   let last: Promise<unknown> = Promise.resolve();
   return {
     directory,
-    reader: createObjectReader(directory),
+    reader,
+    writer,
     trees: createMemory(REMEMBERED_TREES),
     commits: createMemory(REMEMBERED_COMMITS),
     exclusively(work) {
@@ -33,7 +34,23 @@ export async function createStore(directory: string, defaultBranch: string): Pro
       last = result.catch(() => {});
       return result;
     },
+    close() {
+      reader.close();
+      writer.close();
+    },
   };
+}
+
+/** What `git init --bare` makes, without a process. */
+async function layOut(directory: string, defaultBranch: string): Promise<void> {
+  await Promise.all(
+    ['hooks', 'objects', 'refs'].map((folder) => mkdir(join(directory, folder), { recursive: true })),
+  );
+  await Promise.all([
+    writeFile(join(directory, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`),
+    writeFile(join(directory, 'config'), CONFIG),
+    writeFile(join(directory, 'hooks', 'update'), UPDATE_HOOK, { mode: 0o755 }),
+  ]);
 }
 
 /** Trees can be long; commits are short. */
@@ -63,6 +80,8 @@ const CONFIG = `[core]
 	autogc = false
 	fsckObjects = true
 	advertisePushOptions = true
+[fastimport]
+	unpackLimit = 1
 [gc]
 	auto = 0
 [maintenance]

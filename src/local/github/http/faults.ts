@@ -27,12 +27,20 @@ export type Fault =
   | { readonly kind: 'drop' }
   /** The work is done, then the connection breaks: the caller can't know. */
   | { readonly kind: 'drop_after' }
+  /** The work is done, and half of the answer arrives, or `{}` with 200, or an error. */
+  | { readonly kind: 'spoil'; readonly answer: 'half' | 'nothing' | 'error' }
+  /** A proxy answers with 200 and a page of its own, and nothing is done. */
+  | { readonly kind: 'page' }
   /** GitHub's secondary limit; seconds. */
   | { readonly kind: 'rate_limit'; readonly retryAfter: number };
+
+export type Storm = (request: { readonly method: string; readonly route: string }) => Fault | null;
 
 export type Faults = {
   /** Returns the function that takes the fault back. */
   add(rule: FaultRule): () => void;
+  /** Asks about every request what goes wrong with it, null for nothing. Gives back as `add` does. */
+  addStorm(storm: Storm): () => void;
   /** The next webhooks are lost on their way: of one event, or all. Gives back as `add` does. */
   loseWebhooks(options?: { readonly event?: string; readonly times?: number }): () => void;
   clear(): void;
@@ -51,11 +59,16 @@ export type FaultDesk = Faults & {
 export function createFaultDesk(): FaultDesk {
   const rules = new Set<{ readonly rule: FaultRule; seen: number }>();
   const losses = new Set<{ readonly event?: string; left: number }>();
+  const storms = new Set<Storm>();
   return {
     add(rule) {
       const entry = { rule, seen: 0 };
       rules.add(entry);
       return () => rules.delete(entry);
+    },
+    addStorm(storm) {
+      storms.add(storm);
+      return () => storms.delete(storm);
     },
     loseWebhooks({ event, times = Number.POSITIVE_INFINITY } = {}) {
       const entry = { ...(event === undefined ? {} : { event }), left: times };
@@ -65,9 +78,10 @@ export function createFaultDesk(): FaultDesk {
     clear() {
       rules.clear();
       losses.clear();
+      storms.clear();
     },
     take(request) {
-      const hits: Fault[] = [];
+      const hits = [...storms].flatMap((storm) => storm(request) ?? []);
       for (const entry of rules) {
         const { match, after = 0, times = Number.POSITIVE_INFINITY, fault } = entry.rule;
         if (matches(match, request)) {

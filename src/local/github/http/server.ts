@@ -7,7 +7,7 @@ import { authenticate, loginOf, NOBODY } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Fault, FaultDesk } from './faults.ts';
 import type { RateLimiter, RateState } from './rate-limit.ts';
-import { failure, notFound, Refused, type Reply } from './reply.ts';
+import { failure, notFound, ok, Refused, type Reply } from './reply.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { Validator } from './validation.ts';
 
@@ -113,6 +113,10 @@ async function workUnderFaults(
       case 'drop_after':
         await work();
         return null;
+      case 'spoil':
+        return spoil(fault.answer, await work());
+      case 'page':
+        return { reply: proxyPage(), caller: NOBODY };
     }
   }
   return work();
@@ -126,6 +130,43 @@ function faultReply(fault: Extract<Fault, { kind: 'status' | 'rate_limit' }>): R
   }
   const { status, body = failure(status, 'Injected fault').body, headers = {} } = fault;
   return { status, body, headers };
+}
+
+/** null: such an answer is no JSON, so that its connection breaks. */
+function spoil(
+  how: Extract<Fault, { kind: 'spoil' }>['answer'],
+  { reply, caller }: Answered,
+): Answered | null {
+  if (reply.raw !== undefined) {
+    return null;
+  }
+  const { status, headers = {} } = reply;
+  switch (how) {
+    case 'error':
+      return { reply: failure(BAD_GATEWAY, 'Injected fault'), caller };
+    case 'nothing':
+      return { reply: ok({}), caller };
+    case 'half': {
+      const text = reply.text ?? JSON.stringify(reply.body ?? '');
+      const half = new Response(
+        reply.body === undefined && reply.text === undefined ? null : text.slice(0, text.length / 2),
+        {
+          status,
+          headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
+        },
+      );
+      return { reply: { status, raw: half }, caller };
+    }
+  }
+}
+
+const BAD_GATEWAY = 502;
+
+function proxyPage(): Reply {
+  const raw = new Response('<!doctype html><title>Bad gateway</title>', {
+    headers: { 'content-type': 'text/html' },
+  });
+  return { status: raw.status, raw };
 }
 
 async function replyTo(

@@ -28,32 +28,18 @@ type Slice = {
   readonly schemas: { readonly [name: string]: object };
 };
 
-/** Compiles the schema of an answer when it is first given, for each takes up to a tenth of a second. */
 export function createValidator(): Validator {
   const validation: Validation = { checked: 0, failures: [] };
-  const compiled = new Map<string, ValidateFunction>();
-  let source: { readonly slice: Slice; readonly ajv: Ajv } | undefined;
-
-  function compile(route: string, status: number, schema: object): ValidateFunction {
-    const key = `${status} ${route}`;
-    const validate = compiled.get(key) ?? source?.ajv.compile(schema);
-    if (validate === undefined) {
-      throw new Error('the description has not been read');
-    }
-    compiled.set(key, validate);
-    return validate;
-  }
-
   return {
     validation,
     check(route, status, body) {
-      source ??= openSlice();
-      const schema = source.slice.operations[route]?.[status];
-      if (schema === undefined) {
+      description ??= openDescription();
+      const check = description(route, status);
+      if (check === undefined) {
         return null;
       }
       validation.checked += 1;
-      const errors = schema === null ? findContent(body) : findErrors(compile(route, status, schema), body);
+      const errors = check === null ? findContent(body) : findErrors(check, body);
       if (errors.length === 0) {
         return null;
       }
@@ -69,15 +55,46 @@ export function recordValidation(path: string, { checked, failures }: Validation
   appendFileSync(path, `${JSON.stringify({ checked, failures })}\n`);
 }
 
-function openSlice(): { slice: Slice; ajv: Ajv } {
-  const slice: Slice = JSON.parse(readFileSync(new URL('../openapi/slice.json', import.meta.url), 'utf8'));
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true });
+/** How to check an answer; null: it has no content; undefined: the description does not know this status. */
+type Description = (route: string, status: number) => ValidateFunction | null | undefined;
+
+/** Read at the first answer, once for all servers of this process. */
+let description: Description | undefined;
+
+/** Compiles the schema of an answer when it is first given, for all of them take a second. */
+function openDescription(): Description {
+  const { operations, schemas }: Slice = JSON.parse(
+    readFileSync(new URL('../openapi/slice.json', import.meta.url), 'utf8'),
+  );
+  const ajv = openSchemas(schemas);
+  const compiled = new Map<string, ValidateFunction>();
+  return (route, status) => {
+    const schema = operations[route]?.[status];
+    if (schema === undefined || schema === null) {
+      return schema;
+    }
+    const key = `${status} ${route}`;
+    const validate = compiled.get(key) ?? ajv.compile(schema);
+    compiled.set(key, validate);
+    return validate;
+  };
+}
+
+function openSchemas(schemas: Slice['schemas']): Ajv {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    validateFormats: true,
+    // Each schema is used a few times, so that what makes it quick takes longer than it saves.
+    inlineRefs: false,
+    code: { optimize: false },
+  });
   addFormats.default(ajv);
   ajv.addFormat('timestamp', true);
   // The stricter rule refuses those of GitHub's own Apps, such as 41898282+github-actions[bot]@users.noreply.github.com.
   ajv.addFormat('email', /^[^\s@]+@[^\s@]+$/);
-  ajv.addSchema({ $id: 'github', schemas: slice.schemas });
-  return { slice, ajv };
+  ajv.addSchema({ $id: 'github', schemas });
+  return ajv;
 }
 
 function findContent(body: unknown): string[] {

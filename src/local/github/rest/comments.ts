@@ -57,7 +57,11 @@ export const commentRoutes: readonly Route[] = [
 
 function listComments(call: RepositoryCall): Reply {
   const thread = requireThread(call, 'read');
-  return pageReply(call, thread.comments, (comment) => commentView(call.platform.world, thread, comment));
+  const since = call.query.get('since');
+  const wanted = thread.comments.filter(
+    ({ updatedAt }) => since === null || updatedAt.getTime() >= new Date(since).getTime(),
+  );
+  return pageReply(call, wanted, (comment) => commentView(call.platform.world, thread, comment));
 }
 
 async function createComment(call: RepositoryCall): Promise<Reply> {

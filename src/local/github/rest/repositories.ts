@@ -28,6 +28,7 @@ export const repositoryRoutes: readonly Route[] = [
     getPermission,
   ),
   userRoute('GET /user', getAuthenticated),
+  userRoute('GET /user/repos', listOwnRepositories),
   openRoute('GET /users/{username}', getUser),
   openRoute('GET /rate_limit', getRateLimit),
 ];
@@ -98,6 +99,19 @@ function getAuthenticated(call: Call, user: User, token: Token): Reply {
   return token.kind === 'personal'
     ? ok(publicUserView(call.platform.world, user))
     : { status: 403, body: { message: 'Resource not accessible by integration', status: '403' } };
+}
+
+/** Those in which the person has a role, as far as the token is for them. */
+function listOwnRepositories(call: Call, user: User, token: Token): Reply {
+  const { world } = call.platform;
+  if (token.kind !== 'personal') {
+    return failure(403, 'Resource not accessible by integration');
+  }
+  const own = [...world.repositories.values()].filter(
+    ({ fullName, collaborators }) =>
+      collaborators.has(user.login) && (token.repositories?.has(fullName) ?? true),
+  );
+  return pageReply(call, own, (repository) => repositoryView(world, repository));
 }
 
 function getUser(call: Call): Reply {
