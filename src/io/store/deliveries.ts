@@ -1,5 +1,6 @@
 import type { Deliveries, Delivery, DeliveryFilter, NewDelivery } from '../../stages/intake/store.ts';
 import { replaceOlder } from './board.ts';
+import { keepNews } from './callbacks.ts';
 import type { Database } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf } from './rows.ts';
@@ -54,7 +55,9 @@ export function createDeliveries(database: Database): Deliveries {
         if (row === undefined) {
           return false;
         }
-        await appendEvent(inside, deliveryOf(row), { kind: 'changed', at: record.at });
+        const delivery = deliveryOf(row);
+        await appendEvent(inside, delivery, { kind: 'changed', at: record.at });
+        await keepNews(inside, delivery, record);
         return true;
       }),
   };
@@ -71,16 +74,17 @@ async function accept(
   delivery: NewDelivery,
   after: number | null,
 ): Promise<Delivery | null> {
-  const { repository, id, digest, title, sender, receivedAt, text, name } = delivery;
+  const { repository, id, digest, title, sender, token = null, receivedAt, text, name } = delivery;
   const [row] = await inside.run(
-    `INSERT INTO deliveries (repository, id, after, digest, title, sender, received_at, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'queued') ON CONFLICT DO NOTHING RETURNING *`,
+    `INSERT INTO deliveries (repository, id, after, digest, title, sender, token, received_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued') ON CONFLICT DO NOTHING RETURNING *`,
     repository,
     id,
     after ?? 0,
     digest,
     title,
     sender,
+    token,
     receivedAt,
   );
   if (row === undefined) {

@@ -67,4 +67,30 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       repository TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL,
       PRIMARY KEY (repository, day, reason))`,
   ],
+  [
+    // `told`: what its sender was told last, or will be.
+    'ALTER TABLE deliveries ADD COLUMN token TEXT',
+    'ALTER TABLE deliveries ADD COLUMN told TEXT',
+    `CREATE TABLE callbacks (
+      token TEXT PRIMARY KEY REFERENCES tokens (id), url TEXT NOT NULL, secret TEXT NOT NULL,
+      fence INTEGER NOT NULL, failures INTEGER NOT NULL, not_before TEXT NOT NULL, problem TEXT, disabled_at TEXT)`,
+    `CREATE TABLE news (
+      seq SERIAL, message_id TEXT NOT NULL, token TEXT NOT NULL REFERENCES callbacks (token), at TEXT NOT NULL,
+      news TEXT NOT NULL, attempts INTEGER NOT NULL, not_before TEXT NOT NULL, given_up INTEGER NOT NULL)`,
+    'CREATE INDEX news_due ON news (token, given_up, not_before, seq)',
+  ],
+  [
+    'CREATE TABLE heard (name TEXT PRIMARY KEY, expires_at TEXT NOT NULL)',
+    'CREATE INDEX heard_expired ON heard (expires_at)',
+  ],
+  [
+    // `done_since`: when the last turn that came to its end began.
+    `CREATE TABLE chores (
+      name TEXT PRIMARY KEY, fence INTEGER NOT NULL, began_at TEXT NOT NULL, held_until TEXT NOT NULL,
+      done_since TEXT NOT NULL)`,
+  ],
+  [
+    // `at`: when a webhook told last that something happened there.
+    'CREATE TABLE told (repository TEXT PRIMARY KEY, at TEXT NOT NULL)',
+  ],
 ];

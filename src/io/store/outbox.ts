@@ -1,4 +1,5 @@
 import type { Claim, Delivery, Outbox } from '../../stages/intake/store.ts';
+import { keepNews } from './callbacks.ts';
 import type { Database, Row } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf } from './rows.ts';
@@ -99,6 +100,7 @@ function settle(
     const { row, kind, at } = await change(inside);
     const delivery: Delivery = row === undefined ? claim.delivery : deliveryOf(row);
     await appendEvent(inside, delivery, { kind, at: at.toISOString() });
+    await keepNews(inside, delivery, { at: at.toISOString() });
     return true;
   });
 }

@@ -1,7 +1,10 @@
+import { closeSync, openSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../../stages/intake/store.ts';
 import type { Database, Row, Value } from './database.ts';
+import { createDisk, type Disk, NO_DISK } from './disk.ts';
 import { migrate } from './migrations.ts';
 import { createStore } from './store.ts';
 import { StoreError, withOutages } from './store-error.ts';
@@ -26,9 +29,10 @@ export async function openSqliteStore(path: string): Promise<Store> {
 }
 
 async function openDatabase(path: string): Promise<Database> {
+  makePrivate(path);
   const sqlite = new DatabaseSync(path, { timeout: BLOCKING_TIMEOUT_MS });
   await whenFree(() =>
-    sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;'),
+    sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;'),
   );
   const statements = new Map<string, StatementSync>();
   const run = (sql: string, ...parameters: readonly Value[]): readonly Row[] => {
@@ -43,30 +47,87 @@ async function openDatabase(path: string): Promise<Database> {
     tail = turn.catch(() => undefined);
     return turn;
   };
+  const log = await openLog(sqlite);
+  const disk =
+    log === null
+      ? NO_DISK
+      : createDisk(
+          () => log.datasync(),
+          () => inTurn(() => checkpoint(sqlite)),
+        );
+  // Whoever reads may act on it, so that nobody sees what a power cut could still undo.
+  const kept = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = await withOutages(() => inTurn(work), isOutage);
+    await withOutages(() => disk.reached(), isAny);
+    return result;
+  };
   return {
     run: (sql, ...parameters) =>
-      withOutages(() => inTurn(() => whenFree(() => run(sql, ...parameters))), isOutage),
+      kept(async () => {
+        const rows = await whenFree(() => run(sql, ...parameters));
+        if (!READS.test(sql)) {
+          disk.wrote();
+        }
+        return rows;
+      }),
     transaction: (work) =>
-      withOutages(
-        () =>
-          inTurn(async () => {
-            await whenFree(() => sqlite.exec('BEGIN IMMEDIATE'));
-            try {
-              const result = await work({ run: async (sql, ...parameters) => run(sql, ...parameters) });
-              sqlite.exec('COMMIT');
-              return result;
-            } catch (error) {
-              if (sqlite.isTransaction) {
-                sqlite.exec('ROLLBACK');
-              }
-              throw error;
-            }
-          }),
-        isOutage,
-      ),
-    close: () => inTurn(() => sqlite.close()),
+      kept(async () => {
+        await whenFree(() => sqlite.exec('BEGIN IMMEDIATE'));
+        try {
+          const result = await work({ run: async (sql, ...parameters) => run(sql, ...parameters) });
+          sqlite.exec('COMMIT');
+          disk.wrote();
+          return result;
+        } catch (error) {
+          if (sqlite.isTransaction) {
+            sqlite.exec('ROLLBACK');
+          }
+          throw error;
+        }
+      }),
+    close: async () => {
+      await inTurn(() => sqlite.close());
+      await log?.close();
+    },
   };
 }
+
+/** Statements that change nothing. */
+const READS = /^\s*(?:SELECT|WITH)\b/;
+
+/**
+ * SQLite's log of what was committed; null: it is in memory. With `synchronous = NORMAL` SQLite brings it to the disk
+ * only before it carries it over to the file. Each commit waits for that here instead, as with FULL; but those of one
+ * moment wait together, and no other work of the process waits with them.
+ */
+async function openLog(sqlite: DatabaseSync) {
+  // The log is there from the first transaction on, and stays until the last connection is closed.
+  await whenFree(() => sqlite.exec('BEGIN IMMEDIATE; COMMIT'));
+  const path = sqlite.location();
+  return path === null ? null : await open(`${path}-wal`, 'r+');
+}
+
+/** Carries all of the log over to the file, and that to the disk. Throws where another connection stands in the way. */
+function checkpoint(sqlite: DatabaseSync): void {
+  const done = sqlite.prepare('PRAGMA wal_checkpoint(FULL)').get();
+  if (done?.['busy'] !== 0) {
+    throw new Error('what could not be written to the disk could not be written again yet');
+  }
+}
+
+/** Makes the file, if it is not there, for nobody but its owner: it holds what callbacks are signed with. */
+function makePrivate(path: string): void {
+  if (path !== IN_MEMORY) {
+    try {
+      closeSync(openSync(path, 'a', OWNER_ONLY));
+    } catch {
+      // SQLite is about to fail at the same, and says what is wrong.
+    }
+  }
+}
+
+const IN_MEMORY = ':memory:';
+const OWNER_ONLY = 0o600;
 
 /** Milliseconds that one call may block the process while another one writes. */
 const BLOCKING_TIMEOUT_MS = 20;
@@ -97,6 +158,11 @@ function isBusy(error: unknown): boolean {
 /** The file or its disk is in trouble, and not the statement. */
 function isOutage(error: unknown): boolean {
   return OUTAGES.has(codeOf(error));
+}
+
+/** A disk that does not take what was written is in trouble, whatever it says. */
+function isAny(): boolean {
+  return true;
 }
 
 function codeOf(error: unknown): number {

@@ -1,8 +1,12 @@
 import type { Store } from '../../stages/intake/store.ts';
 import { createBoard } from './board.ts';
+import { createCallbacks } from './callbacks.ts';
+import { createChores } from './chores.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createEvents } from './events.ts';
+import { createHeard } from './heard.ts';
+import { createInbox } from './inbox.ts';
 import { createOutbox } from './outbox.ts';
 import { createTokens } from './tokens.ts';
 
@@ -14,6 +18,10 @@ export function createStore(database: Database): Store {
     outbox: createOutbox(database),
     events: createEvents(database),
     board: createBoard(database),
+    heard: createHeard(database),
+    inbox: createInbox(database),
+    callbacks: createCallbacks(database),
+    chores: createChores(database),
     check: async () => {
       // Writing what is there already finds a full disk and a read-only file, and changes nothing.
       await database.run('UPDATE schema_version SET version = version');

@@ -4,34 +4,46 @@ import { tokenOf } from './rows.ts';
 
 export function createTokens(database: Database): Tokens {
   return {
-    add: async (token) => {
-      await database.run(
-        `INSERT INTO tokens (id, sender, login, hash, repositories, per_minute, per_day, created_at, expires_at)
+    add: (token, callback) =>
+      database.transaction(async ({ run }) => {
+        await run(
+          `INSERT INTO tokens (id, sender, login, hash, repositories, per_minute, per_day, created_at, expires_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        token.id,
-        token.sender,
-        token.login ?? null,
-        token.hash,
-        JSON.stringify(token.repositories),
-        token.perMinute,
-        token.perDay,
-        token.createdAt,
-        token.expiresAt ?? null,
-      );
-    },
+          token.id,
+          token.sender,
+          token.login ?? null,
+          token.hash,
+          JSON.stringify(token.repositories),
+          token.perMinute,
+          token.perDay,
+          token.createdAt,
+          token.expiresAt ?? null,
+        );
+        if (callback !== undefined) {
+          await run(
+            `INSERT INTO callbacks (token, url, secret, fence, failures, not_before) VALUES (?, ?, ?, 0, 0, '')`,
+            token.id,
+            callback.url,
+            callback.secret,
+          );
+        }
+      }),
     find: async (hash) => {
       const [row] = await database.run('SELECT * FROM tokens WHERE hash = ?', hash);
       return row === undefined ? null : tokenOf(row);
     },
     list: async () => (await database.run('SELECT * FROM tokens ORDER BY created_at, id')).map(tokenOf),
-    revoke: async (id, at) => {
-      const revoked = await database.run(
-        'UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING id',
-        at.toISOString(),
-        id,
-      );
-      return revoked.length > 0;
-    },
+    revoke: (id, at) =>
+      database.transaction(async ({ run }) => {
+        const revoked = await run(
+          'UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING id',
+          at.toISOString(),
+          id,
+        );
+        await run('DELETE FROM news WHERE token = ?', id);
+        await run('DELETE FROM callbacks WHERE token = ?', id);
+        return revoked.length > 0;
+      }),
     spend: (token, now) => database.transaction((inside) => spend(inside, token, now)),
   };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPostgresStore } from '../../../src/io/store/postgres.ts';
 import { boardConformance } from './board.conformance.ts';
+import { callbacksConformance } from './callbacks.conformance.ts';
+import { choresConformance } from './chores.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { POSTGRES, type PostgresServer, startPostgres } from './postgres-server.ts';
 import { newDelivery, storeConformance } from './store.conformance.ts';
@@ -24,6 +26,8 @@ function testOn(bin: string): void {
   };
   storeConformance('the store on PostgreSQL', setUp);
   boardConformance('the store on PostgreSQL', setUp);
+  callbacksConformance('the store on PostgreSQL', setUp);
+  choresConformance('the store on PostgreSQL', setUp);
 
   describe('the database', () => {
     test('one that can not be reached is named without its password, with the reason', async () => {

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openSqliteStore } from '../../../src/io/store/sqlite.ts';
 import { boardConformance } from './board.conformance.ts';
+import { callbacksConformance } from './callbacks.conformance.ts';
+import { choresConformance } from './chores.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { storeConformance } from './store.conformance.ts';
 
@@ -17,6 +19,8 @@ const setUp = async () => {
 };
 storeConformance('the store on SQLite', setUp);
 boardConformance('the store on SQLite', setUp);
+callbacksConformance('the store on SQLite', setUp);
+choresConformance('the store on SQLite', setUp);
 
 describe('the file', () => {
   let directory: string;
@@ -34,6 +38,12 @@ describe('the file', () => {
     const path = join(directory, 'store.sqlite');
     writeFileSync(path, 'this is not a database, whatever its name may say\n'.repeat(99));
     await expect(openSqliteStore(path)).rejects.toThrow('file is not a database');
+  });
+
+  test('is for its owner only, because it holds secrets', async () => {
+    const path = join(directory, 'store.sqlite');
+    await (await openSqliteStore(path)).close();
+    expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
   });
 
   test('one that a newer version wrote is left alone', async () => {

@@ -235,6 +235,20 @@ export function storeConformance(
       });
     });
 
+    test('what is told twice is heard once, by whatever process, until it is forgotten', async () => {
+      const times = { now: NOW, until: after(60) };
+      const answers = await Promise.all([
+        store.heard.first('a', times),
+        other.heard.first('a', times),
+        other.heard.first('b', times),
+      ]);
+      expect(answers.filter(Boolean)).toHaveLength(2);
+      expect(answers[2]).toBe(true);
+      expect(await other.heard.first('a', { now: after(59), until: after(120) })).toBe(false);
+      expect(await other.heard.first('a', { now: after(60), until: after(120) })).toBe(true);
+      expect(await store.heard.first('a', { now: after(60), until: after(120) })).toBe(false);
+    });
+
     test('what was accepted is there after everything was closed and opened again', async () => {
       await accept(store, newDelivery());
       await store.close();
@@ -273,7 +287,7 @@ export function newDelivery(more: Partial<NewDelivery> = {}): NewDelivery {
   };
 }
 
-function after(seconds: number): Date {
+export function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }
 

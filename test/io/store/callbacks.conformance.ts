@@ -1,0 +1,227 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CallbackClaim } from '../../../src/stages/callback/callbacks.ts';
+import type { SeenRecord, Store } from '../../../src/stages/intake/store.ts';
+import { NOW, newDelivery } from './store.conformance.ts';
+
+/** What telling senders relies on, whatever the store runs on. `open` gives another handle on the same data. */
+export function callbacksConformance(
+  name: string,
+  setUp: () => Promise<{ readonly open: () => Promise<Store>; readonly tearDown: () => Promise<void> }>,
+): void {
+  describe(`${name}: callbacks`, () => {
+    let world: Awaited<ReturnType<typeof setUp>>;
+    let store: Store;
+    let other: Store;
+
+    beforeEach(async () => {
+      world = await setUp();
+      store = await world.open();
+      other = await world.open();
+      await store.tokens.add(newToken('tk-a'), addressOf('tk-a'));
+      await store.tokens.add(newToken('tk-b'), addressOf('tk-b'));
+      await store.tokens.add(newToken('tk-quiet'));
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await other.close();
+      await world.tearDown();
+    });
+
+    test('what became of a patch is kept for the sender whose token it came through', async () => {
+      const seq = await accept('fix', 'tk-a');
+      expect(await claim(other)).toBeNull();
+      await see(seq, { oid: 'c0', state: 'done', outcome: 'opened', pullRequest: 3 });
+      expect(await claim(other)).toEqual({
+        entry: expect.any(Number),
+        fence: 1,
+        token: 'tk-a',
+        address: addressOf('tk-a'),
+        messageId: expect.stringMatching(/^msg_[\da-f-]{36}$/),
+        at: NOW.toISOString(),
+        news: {
+          repository: 'acme/shop',
+          id: 'fix',
+          digest: 'a'.repeat(64),
+          title: 'Fix',
+          stage: 'done',
+          outcome: 'opened',
+          pullRequest: 3,
+        },
+        attempts: 1,
+        failures: 0,
+      });
+    });
+
+    test('that GitHub did not take it is news too', async () => {
+      await accept('fix', 'tk-a');
+      const entry = await store.outbox.claim({ now: NOW, leaseSeconds: 60 });
+      if (entry === null) {
+        throw new Error('there is nothing in the outbox');
+      }
+      await store.outbox.fail(entry, { at: NOW, problem: 'It is archived.' });
+      expect(await claim(store)).toMatchObject({ news: { stage: 'failed', problem: 'It is archived.' } });
+    });
+
+    test('each outcome is told once, and again after another attempt or another outcome', async () => {
+      const seq = await accept('fix', 'tk-a');
+      const outcomes: string[] = [];
+      const records: readonly Pick<SeenRecord, 'state' | 'attempt' | 'outcome'>[] = [
+        { state: 'applied', attempt: 1 },
+        { state: 'done', attempt: 1, outcome: 'opened' },
+        { state: 'done', attempt: 1, outcome: 'opened' },
+        { state: 'done', attempt: 2, outcome: 'opened' },
+        { state: 'done', attempt: 2, outcome: 'merged' },
+        { state: 'done', attempt: 2, outcome: 'merged' },
+      ];
+      for (const [index, record] of records.entries()) {
+        await see(seq, { oid: `c${index}`, ...record });
+        for (let due = await claim(store); due !== null; due = await claim(store)) {
+          outcomes.push(`${index} ${due.news.outcome}`);
+          await store.callbacks.told(due);
+        }
+      }
+      expect(outcomes).toEqual(['1 opened', '3 opened', '4 merged']);
+    });
+
+    test('nothing is kept for a token without an address, nor for a patch that came another way', async () => {
+      for (const [id, token] of [
+        ['one', 'tk-quiet'],
+        ['two', undefined],
+      ] as const) {
+        await see(await accept(id, token), { oid: 'c0', state: 'done', outcome: 'opened' });
+      }
+      expect(await claim(store)).toBeNull();
+    });
+
+    test('two processes never tell the same sender at once, and one in trouble keeps no other waiting', async () => {
+      for (const id of ['one', 'two', 'three']) {
+        await ended(id, 'tk-a');
+      }
+      await ended('four', 'tk-b');
+      const claims = await Promise.all([claim(store), claim(other), claim(store), claim(other)]);
+      expect(claims.flatMap((due) => due?.news.id ?? []).toSorted()).toEqual(['four', 'one']);
+    });
+
+    test('when a lease is over another process tells the same under the same id, and the late one is not heard', async () => {
+      await ended('fix', 'tk-a');
+      const first = await claimed(store);
+      expect(await claim(other, 59)).toBeNull();
+      const second = await claimed(other, 60);
+      expect([second.messageId, second.attempts]).toEqual([first.messageId, 2]);
+      expect(await store.callbacks.told(first)).toBe(false);
+      expect(await store.callbacks.disable(first, { at: NOW, problem: 'late' })).toBe(false);
+      expect(await other.callbacks.told(second)).toBe(true);
+      expect(await claim(store, 3_600)).toBeNull();
+    });
+
+    test('an address that failed rests, and then goes on with other news before it tries the same again', async () => {
+      await ended('one', 'tk-a');
+      await ended('two', 'tk-a');
+      const first = await claimed(store);
+      await store.callbacks.later(first, {
+        problem: 'the receiver answered 500.',
+        restUntil: after(2),
+        notBefore: after(10),
+      });
+      expect(await claim(other, 1)).toBeNull();
+      expect(await store.callbacks.list()).toMatchObject([
+        { token: 'tk-a', waiting: 2, problem: 'the receiver answered 500.' },
+        { token: 'tk-b', waiting: 0 },
+      ]);
+      const next = await claimed(other, 2);
+      expect([next.news.id, next.failures]).toEqual(['two', 1]);
+      await other.callbacks.told(next);
+      expect(await claim(store, 9)).toBeNull();
+      expect(await claim(store, 10)).toMatchObject({ news: { id: 'one' }, attempts: 2, failures: 0 });
+      expect((await store.callbacks.list())[0]).toEqual({
+        token: 'tk-a',
+        url: addressOf('tk-a').url,
+        waiting: 1,
+        givenUp: 0,
+      });
+    });
+
+    test('what is too old is given up and can be seen, and what is newer is still told', async () => {
+      await ended('old', 'tk-a');
+      await ended('new', 'tk-a', after(100));
+      const due = await claimed(store, 200);
+      await store.callbacks.giveUp(due, { problem: 'no', restUntil: after(201), before: after(50) });
+      expect((await other.callbacks.list())[0]).toMatchObject({ waiting: 1, givenUp: 1, problem: 'no' });
+      expect(await claim(other, 201)).toMatchObject({ news: { id: 'new' } });
+    });
+
+    test('a receiver that wants nothing any more is left alone for good', async () => {
+      await ended('one', 'tk-a');
+      await ended('two', 'tk-a');
+      await store.callbacks.disable(await claimed(store), { at: after(1), problem: 'gone' });
+      await ended('three', 'tk-a');
+      expect(await claim(other, 86_400)).toBeNull();
+      expect((await other.callbacks.list())[0]).toMatchObject({
+        waiting: 0,
+        givenUp: 2,
+        problem: 'gone',
+        disabledAt: after(1).toISOString(),
+      });
+    });
+
+    test('with its token an address ends, and all that was not told', async () => {
+      await ended('one', 'tk-a');
+      const due = await claimed(store);
+      await store.tokens.revoke('tk-a', NOW);
+      await ended('two', 'tk-a');
+      expect(await claim(other, 86_400)).toBeNull();
+      expect(await store.callbacks.told(due)).toBe(false);
+      expect((await store.callbacks.list()).map(({ token }) => token)).toEqual(['tk-b']);
+    });
+
+    async function accept(id: string, token: string | undefined): Promise<number> {
+      const delivery = newDelivery({ id, ...(token === undefined ? {} : { token }) });
+      const accepted = await store.deliveries.accept(delivery, null);
+      if (accepted === null) {
+        throw new Error(`${id} was not accepted`);
+      }
+      return accepted.seq;
+    }
+
+    async function see(seq: number, record: Omit<SeenRecord, 'at'>, at = NOW): Promise<void> {
+      await store.deliveries.see(seq, { ...record, at: at.toISOString() });
+    }
+
+    async function ended(id: string, token: string, at = NOW): Promise<void> {
+      await see(await accept(id, token), { oid: 'c0', state: 'done', outcome: 'opened' }, at);
+    }
+
+    async function claimed(by: Store, seconds = 0): Promise<CallbackClaim> {
+      const due = await claim(by, seconds);
+      if (due === null) {
+        throw new Error('nothing is due');
+      }
+      return due;
+    }
+  });
+}
+
+function claim(store: Store, seconds = 0): Promise<CallbackClaim | null> {
+  return store.callbacks.claim({ now: after(seconds), leaseSeconds: 60 });
+}
+
+function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+function addressOf(token: string) {
+  return { url: `https://${token}.example.com/hooks`, secret: 'whsec_c2VjcmV0' };
+}
+
+function newToken(id: string) {
+  return {
+    id,
+    sender: id,
+    hash: id,
+    repositories: ['acme/shop'],
+    perMinute: 30,
+    perDay: 500,
+    createdAt: NOW.toISOString(),
+  };
+}
