@@ -136,8 +136,8 @@ function createClient(
   };
 }
 
-/** Failures are thrown, with all that Slack said; the client's own lines would only disturb the workflow's log. */
-function silentLogger(level: ReturnType<Logger['getLevel']>): Logger {
+/** Failures are thrown, with all that Slack said; the client's own lines would only disturb the log. */
+export function silentLogger(level: ReturnType<Logger['getLevel']>): Logger {
   return { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, setName() {}, getLevel: () => level };
 }
 

@@ -12,12 +12,13 @@ import { describeBroken, type SlackWork } from './working.ts';
 export function takeSlashCommand(
   work: SlackWork,
   { visitor, text, answerUrl }: SlashCommand,
+  name: string,
 ): SlackReply | null {
   const read = readAsked(text);
   if (!read.ok) {
     return formatNotice(read.problem);
   }
-  work.background.run(async () => {
+  work.once(name, async () => {
     await work.answer(answerUrl, await carryOut(work, visitor, read.asked));
   });
   return null;

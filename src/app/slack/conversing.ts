@@ -8,13 +8,10 @@ import type { SlackWork } from './working.ts';
  * Takes what somebody wrote to the app itself, or that they opened its assistant. The same grammar as everywhere:
  * threads know no slash commands, and here none is needed.
  */
-export function takeEvent(
-  work: SlackWork,
-  event: Exclude<SlackEvent, { readonly kind: 'verification' }>,
-): void {
-  const { slack, background } = work;
-  const { thread, text, visitor } = event;
-  background.run(async () => {
+export function takeEvent(work: SlackWork, event: SlackEvent): void {
+  const { slack } = work;
+  const { id, thread, text, visitor } = event;
+  work.once(id, async () => {
     if (event.kind === 'opened') {
       await suggestPrompts(slack, thread, PROMPTS);
       return;

@@ -3,24 +3,23 @@ import { postInThread } from '../../io/slack.ts';
 import { describeRefusal } from '../../report/command/refusal.ts';
 import type { CommandReport } from '../../report/command/report.ts';
 import { formatCommandNote, formatCommandSlack } from '../../report/command/slack.ts';
-import { fingerprintMessage, formatSlackMessage } from '../../report/slack.ts';
 import { type Pressed, readPressed } from '../../report/slack-buttons.ts';
 import { formatNotice, formatSlackDetails, type SlackReply } from '../../report/slack-details.ts';
 import { readPatchState } from '../../stages/control/patch.ts';
 import { viewFrom } from '../../stages/view.ts';
-import { restate } from '../../stages/watch/restate.ts';
 import { obey } from './obeying.ts';
 import type { Place } from './place.ts';
+import { refreshMessage } from './refreshing.ts';
 import type { ButtonPress } from './requests.ts';
 import { describeBroken, type SlackWork } from './working.ts';
 
 /** Begins what a button asks for; a button that only opens a page asks for nothing. */
-export function takePress(work: SlackWork, press: ButtonPress): void {
+export function takePress(work: SlackWork, press: ButtonPress, name: string): void {
   const pressed = readPressed(press.button);
   if (pressed === null) {
     return;
   }
-  work.background.run(async () => {
+  work.once(name, async () => {
     const reply = await carryOut(work, press, pressed);
     if (reply !== null) {
       await work.answer(press.answerUrl, reply);
@@ -71,7 +70,8 @@ async function command(
   // What follows is for others to see; who pressed is told in any case.
   const told = await Promise.allSettled([
     hasChanged(report) ? postInThread(work.slack, message, formatCommandNote(report)) : undefined,
-    refreshMessage(place, id),
+    // Also where the press was too late.
+    refreshMessage(place.target.control, id),
   ]);
   for (const one of told) {
     if (one.status === 'rejected') {
@@ -83,17 +83,4 @@ async function command(
 
 function hasChanged({ done }: CommandReport): boolean {
   return done === 'done' || done === 'unconfirmed' || done === 'failed';
-}
-
-/** The message shows what holds now, and its buttons are those of now, also where the press was too late. */
-async function refreshMessage({ target: { control } }: Place, id: string): Promise<void> {
-  const state = await readPatchState(control.repository, id);
-  if (typeof state === 'string' || state.record.slack === undefined) {
-    return;
-  }
-  const { record } = state;
-  const wanted = fingerprintMessage(formatSlackMessage(viewFrom(control.site, record, state.texts)));
-  if (record.slack?.shown !== wanted && record.state === 'done') {
-    await restate({ ...control, history: null }, state, { record, message: true, status: false });
-  }
 }

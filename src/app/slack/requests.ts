@@ -19,9 +19,9 @@ export type ButtonPress = {
   readonly answerUrl: string;
 };
 
-/** null: it is no slash command. */
-export function readSlashCommand(body: string): SlashCommand | null {
-  const read = commandSchema.safeParse(Object.fromEntries(new URLSearchParams(body)));
+/** Reads a payload, in whatever way it came. null: it is no slash command. */
+export function readSlashCommand(payload: unknown): SlashCommand | null {
+  const read = commandSchema.safeParse(payload);
   if (!read.success) {
     return null;
   }
@@ -30,8 +30,7 @@ export function readSlashCommand(body: string): SlashCommand | null {
 }
 
 /** `other`: a request of a kind that nothing here asks for; null: it is none of Slack's. */
-export function readInteraction(body: string): ButtonPress | 'other' | null {
-  const payload = parseJson(new URLSearchParams(body).get('payload') ?? '');
+export function readInteraction(payload: unknown): ButtonPress | 'other' | null {
   const kind = kindSchema.safeParse(payload);
   if (!kind.success) {
     return null;
@@ -50,27 +49,21 @@ export function readInteraction(body: string): ButtonPress | 'other' | null {
 }
 
 /** Somebody wrote to the app, or opened its assistant. */
-export type SlackEvent =
-  /** Slack asks whether the address is ours, and wants this word back. */
-  | { readonly kind: 'verification'; readonly challenge: string }
-  | {
-      readonly kind: 'message' | 'opened';
-      /** The same one may come again, under the same id. */
-      readonly id: string;
-      readonly visitor: Visitor;
-      readonly thread: { readonly channel: string; readonly ts: string };
-      /** As it was typed; empty where nothing was. */
-      readonly text: string;
-    };
+export type SlackEvent = {
+  readonly kind: 'message' | 'opened';
+  /** The same one may come again, under the same id. */
+  readonly id: string;
+  readonly visitor: Visitor;
+  readonly thread: { readonly channel: string; readonly ts: string };
+  /** As it was typed; empty where nothing was. */
+  readonly text: string;
+};
 
 /** `other`: an event that nothing here asks for; null: it is none of Slack's. */
-export function readEvent(body: string): SlackEvent | 'other' | null {
-  const read = eventSchema.safeParse(parseJson(body));
+export function readEvent(payload: unknown): SlackEvent | 'other' | null {
+  const read = eventSchema.safeParse(payload);
   if (!read.success) {
     return null;
-  }
-  if (read.data.type === 'url_verification') {
-    return { kind: 'verification', challenge: read.data.challenge };
   }
   const { event, event_id: id } = read.data;
   const written = messageSchema.safeParse(event);
@@ -90,6 +83,12 @@ export function readEvent(body: string): SlackEvent | 'other' | null {
     return { kind: 'opened', id, visitor: { user, channel }, thread: { channel, ts }, text: '' };
   }
   return 'other';
+}
+
+/** The word that Slack wants back when it asks whether an address is ours; null: it does not ask that. */
+export function readChallenge(payload: unknown): string | null {
+  const read = challengeSchema.safeParse(payload);
+  return read.success ? read.data.challenge : null;
 }
 
 /** What people type comes with these three escaped. */
@@ -118,14 +117,16 @@ const pressSchema = z.object({
   actions: z.tuple([z.object({ action_id: z.string().max(255), value: z.string().max(2000).optional() })]),
 });
 
-const eventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('url_verification'), challenge: z.string().max(1000) }),
-  z.object({
-    type: z.literal('event_callback'),
-    event_id: z.string().min(1).max(100),
-    event: z.object({ type: z.string() }).loose(),
-  }),
-]);
+const eventSchema = z.object({
+  type: z.literal('event_callback'),
+  event_id: z.string().min(1).max(100),
+  event: z.object({ type: z.string() }).loose(),
+});
+
+const challengeSchema = z.object({
+  type: z.literal('url_verification'),
+  challenge: z.string().max(1000),
+});
 
 /** A message of a person to the app alone. Those of bots, ours too, and edits of messages are of other kinds. */
 const messageSchema = z.object({
@@ -144,11 +145,3 @@ const openedSchema = z.object({
   type: z.literal('assistant_thread_started'),
   assistant_thread: z.object({ user_id: userId, channel_id: channelId, thread_ts: timestamp }),
 });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,22 +1,24 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type RunningServer, startServer } from '../../../src/app/server.ts';
 import { createWorld, type World } from '../world.ts';
 
 const SECRET = 'a-signing-secret-for-tests';
 const ADDRESSES = ['/slack/commands', '/slack/interactions', '/slack/events'];
 
+const SLACK = { signingSecret: SECRET, token: 'xoxb-nobody', apiUrl: 'http://127.0.0.1:1/api/' };
+
 let world: World;
-let without: World;
+/** On the same GitHub: @octokit/auth-app lets two servers of one process share a token that they ask for at once. */
+let without: RunningServer;
 beforeAll(async () => {
-  [world, without] = await Promise.all([
-    createWorld({
-      slack: { signingSecret: SECRET, token: 'xoxb-nobody', apiUrl: 'http://127.0.0.1:1/api/' },
-    }),
-    createWorld(),
-  ]);
+  world = await createWorld({ slack: SLACK });
+  const { slack: _, ...settings } = world.settings;
+  without = await startServer({ ...settings, port: 0, store: ':memory:' });
 });
 afterAll(async () => {
-  await Promise.all([world.close(), without.close()]);
+  await without.stop();
+  await world.close();
 });
 
 /** A command that is refused at once, so that nothing is begun. */
@@ -43,9 +45,9 @@ async function post(
   path: string,
   body: string,
   headers: Record<string, string>,
-  at = world,
+  at = world.server(),
 ): Promise<Posted> {
-  const answer = await fetch(`${at.server().url}${path}`, {
+  const answer = await fetch(`${at.url}${path}`, {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/x-www-form-urlencoded', connection: 'close', ...headers },

@@ -12,7 +12,7 @@ const MESSAGE = {
 };
 
 function read(event: object) {
-  return readEvent(JSON.stringify({ type: 'event_callback', event_id: 'Ev1', event }));
+  return readEvent({ type: 'event_callback', event_id: 'Ev1', event });
 }
 
 describe('what people write to the app itself', () => {

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GOOD } from '../../../src/local/sample/patches.ts';
-import { formatEvent, sendInteraction } from '../../../src/local/slack/interaction.ts';
+import {
+  appEvent,
+  formatRequest,
+  sendInteraction,
+  slashCommand,
+} from '../../../src/local/slack/interaction.ts';
+import { LOCAL_CHANNEL } from '../../../src/local/slack/server.ts';
 import {
   ADA,
   BEN,
@@ -73,6 +79,25 @@ describe('/ghost', () => {
     expect(answer).toContain(`have ${EVE.id} added to control.slack-users`);
   });
 
+  test('a request that was recorded and is sent again does nothing', async () => {
+    const { url } = world.sandbox.slack;
+    const given = { person: ADA, channel: LOCAL_CHANNEL.id, responseUrl: `${url}/answers/nobody` };
+    const signing = { secret: SIGNING_SECRET, timestamp: Math.floor(Date.now() / 1000) };
+    const command = slashCommand({ ...given, command: '/ghost', text: 'pause as recorded' });
+    const request = formatRequest(command, signing);
+    const send = () => sendInteraction(`${world.url}/slack/commands`, request);
+    expect((await send()).status).toBe(200);
+    let told = '';
+    while (!told.includes('as recorded')) {
+      told = await say(EVE, 'status');
+    }
+    expect(await say(ADA, 'resume')).toContain('resume: done');
+    expect((await send()).status).toBe(200);
+    // Longer than it took before.
+    expect(await say(ADA, 'audit')).toContain('as recorded');
+    expect(await say(ADA, 'status')).not.toContain('as recorded');
+  });
+
   test('a role is asked of GitHub each time', async () => {
     expect(await say(BEN, 'lock')).toContain('needs the role operator');
   });
@@ -124,7 +149,7 @@ describe('the assistant', () => {
     const channel = `D${ADA.id.slice(1)}`;
     await reply(ts);
     const signing = { secret: SIGNING_SECRET, timestamp: Math.floor(Date.now() / 1000) };
-    const request = formatEvent({ ...event, channel, ts }, 'Ev-twice', signing);
+    const request = formatRequest(appEvent({ ...event, channel, ts }, 'Ev-twice'), signing);
     for (const _ of ['once', 'twice']) {
       const answer = await sendInteraction(`${world.url}/slack/events`, request);
       expect([answer.status, await answer.text()]).toEqual([200, '']);
@@ -191,7 +216,13 @@ describe('the buttons of a message', () => {
     const late = await press(BEN, 'first', 'reject', before);
     expect(late).toContain('has changed since');
     expect(buttonsOf(world.message('first'))).toContain('Reject');
+  }, 60_000);
+
+  test('an approval that was given elsewhere takes the button away too', async () => {
+    expect(world.buttons('first')).toContain('Approve');
+    expect(await say(BEN, 'approve first')).toContain('approve: done');
+    await until(() => (world.buttons('first').includes('Approve') ? undefined : true));
     expect(await press(BEN, 'first', 'reject')).toContain('reject: done');
     expect(world.buttons('first')).toEqual(['View pull request', 'Details']);
-  }, 60_000);
+  });
 });
