@@ -1,6 +1,8 @@
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { handOn } from '../stages/intake/hand-on.ts';
+import type { Calling } from './calling.ts';
 import type { Canaries } from './canaries.ts';
+import { type Chore, createChores } from './chores.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import type { Indexer } from './indexer.ts';
@@ -27,9 +29,11 @@ export function startBackground(given: {
   readonly redelivery?: Redelivery;
   /** Absent where nobody asks for them. */
   readonly canaries?: Pick<Canaries, 'look'>;
+  /** Absent where nobody is told. */
+  readonly calling?: Calling;
   readonly onError: (error: unknown) => void;
 }): Background {
-  const { context, follower, indexer, feed, redelivery, canaries, onError } = given;
+  const { context, follower, indexer, feed, redelivery, canaries, calling, onError } = given;
   const running = new Set<Promise<unknown>>();
   const wanted = new Set<string>();
   const stopped = new AbortController();
@@ -70,25 +74,42 @@ export function startBackground(given: {
   const sweepWanted = async () => {
     for (const repository of wanted) {
       wanted.delete(repository);
+      const began = context.clock.now();
       await follower.sweep(repository);
       indexer.want(repository);
+      await context.store.inbox.looked(repository, began);
     }
     await indexer.indexWanted();
   };
-  void look(indexer.indexAll());
-  const timers = [
-    every(OUTBOX_MS, handOnAll, track),
-    every(SWEEP_MS, () => follower.sweep()),
-    every(WANTED_MS, sweepWanted),
-    every(INDEX_MS, () => indexer.indexAll()),
+  const findForgotten = async () => {
+    const before = new Date(context.clock.now().getTime() - FORGOTTEN_MS);
+    for (const repository of await context.store.inbox.waiting(before)) {
+      wanted.add(repository);
+    }
+  };
+  const timers = [every(OUTBOX_MS, handOnAll, track), every(WANTED_MS, sweepWanted)];
+  const doChore = createChores(context);
+  const chores: readonly Chore[] = [
+    { name: 'sweep', every: SWEEP_MS, work: () => follower.sweep() },
+    { name: 'index', every: INDEX_MS, work: () => indexer.indexAll() },
+    { name: 'webhooks', every: FORGOTTEN_MS, work: () => findForgotten() },
+    ...(redelivery === undefined
+      ? []
+      : [{ name: 'redeliver', every: REDELIVERY_MS, work: () => redelivery.sweep() }]),
   ];
-  if (redelivery !== undefined) {
-    void look(redelivery.sweep());
-    timers.push(every(REDELIVERY_MS, () => redelivery.sweep()));
+  for (const chore of chores) {
+    void look(doChore(chore));
+    timers.push(every(CHORE_MS, () => doChore(chore)));
   }
+  // What every server says of itself, it has to know itself.
   if (canaries !== undefined) {
     void look(canaries.look());
     timers.push(every(INDEX_MS, () => canaries.look()));
+  }
+  if (calling !== undefined) {
+    for (let worker = 0; worker < CALLS_AT_ONCE; worker++) {
+      timers.push(every(CALLBACK_MS, () => calling.tellDue(stopped.signal), track));
+    }
   }
   return {
     handOnNow: async (delivery, milliseconds) => {
@@ -114,6 +135,15 @@ const LOOKING_MS = 1_000;
 /** Milliseconds between two looks for deliveries that could not be handed on at once. */
 const OUTBOX_MS = 1_000;
 
+/** Milliseconds between two looks for what senders are still to be told. */
+const CALLBACK_MS = 1_000;
+
+/** Senders that are told at the same time, so that a slow receiver does not keep the others waiting. */
+const CALLS_AT_ONCE = 4;
+
+/** Milliseconds between two looks whether a chore is due that any server may do. */
+const CHORE_MS = 5_000;
+
 /** Milliseconds between two sweeps, for webhooks that were lost. */
 const SWEEP_MS = 30_000;
 
@@ -122,6 +152,9 @@ const INDEX_MS = 600_000;
 
 /** Milliseconds between two looks for webhooks that did not arrive. */
 const REDELIVERY_MS = 300_000;
+
+/** Milliseconds after which the server that took a webhook must have looked where it told of, or has died before. */
+const FORGOTTEN_MS = 30_000;
 
 /** Milliseconds in which webhooks about the same repository gather. */
 const WANTED_MS = 500;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { HEARD_EVENTS } from '../../src/app/webhooks.ts';
 import { findFreePort } from '../free-port.ts';
 import { APP_FILE } from './world.ts';
 
@@ -21,10 +22,14 @@ describe('app.yml', () => {
   });
 
   test('asks for the events that the server listens to, and for no others', () => {
-    const [, names = ''] =
-      /probot\.on\(\[(.*?)\]/.exec(readFileSync(join(root, 'src/app/webhooks.ts'), 'utf8')) ?? [];
-    const listened = [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
-    expect([...APP_FILE.default_events].toSorted()).toEqual(listened.toSorted());
+    const source = readFileSync(join(root, 'src/app/webhooks.ts'), 'utf8');
+    const listened = [...source.matchAll(/probot\.on\((\[.*?\]|'[\w.]+')/g)].flatMap(([, names = '']) =>
+      [...names.matchAll(/'(\w+)/g)].map(([, name = '']) => name),
+    );
+    expect(listened.toSorted()).toEqual([...HEARD_EVENTS].toSorted());
+    // Those come with every App, and can't be asked for.
+    const asked = listened.filter((name) => !name.startsWith('installation'));
+    expect([...APP_FILE.default_events].toSorted()).toEqual(asked.toSorted());
   });
 
   test('has every right that the workflows want from the same App', () => {

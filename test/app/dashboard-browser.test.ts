@@ -138,6 +138,20 @@ inBrowser(`the dashboard in a browser${missing === null ? '' : ` (SKIPPED: ${mis
     await browser.context.unroute('**/dashboard/changes');
   });
 
+  test('fills itself in when GitHub has said what there is to see', async () => {
+    world.sandbox.github.faults.add({ match: {}, fault: { kind: 'latency', ms: 1_500 } });
+    await world.restart(() => {});
+    await page.goto(world.server.url);
+    await page.getByText('GitHub is being asked what you may see').waitFor();
+    expect(await page.getByText('Running', { exact: true }).count()).toBe(0);
+    await page.evaluate('window.notReloaded = true');
+    await page.getByText('Round discounts down').first().waitFor();
+    await page.getByText('Running', { exact: true }).first().waitFor();
+    expect(await page.getByText('GitHub is being asked').count()).toBe(0);
+    expect(await page.evaluate('window.notReloaded')).toBe(true);
+    world.sandbox.github.faults.clear();
+  });
+
   test('shows the same without its script', async () => {
     await browser.context.route('**/live.js', (route) => route.abort());
     await page.goto(world.server.url);

@@ -1,6 +1,9 @@
 /** A browser without a screen: it keeps cookies, follows nothing by itself, and sends what it is told to. */
 export type Visitor = {
+  /** Asks again while the page says that something is still to come, as its script does. */
   get(path: string): Promise<Visit>;
+  /** Asks once. */
+  glance(path: string): Promise<Visit>;
   /** Sends a form as its page would; `origin: null` leaves out what browsers say of where it comes from. */
   post(
     path: string,
@@ -19,6 +22,8 @@ export function createVisitor(url: string): Visitor {
   const ask = async (path: string, request: RequestInit): Promise<Visit> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = new Headers(request.headers);
+    // A connection that was kept might be one of the server before a restart.
+    headers.set('connection', 'close');
     if (cookie !== '') {
       headers.set('cookie', cookie);
     }
@@ -39,7 +44,15 @@ export function createVisitor(url: string): Visitor {
   };
   return {
     cookies,
-    get: (path) => ask(path, {}),
+    get: async (path) => {
+      let visit = await ask(path, {});
+      while (visit.text.includes(' data-pending>')) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        visit = await ask(path, {});
+      }
+      return visit;
+    },
+    glance: (path) => ask(path, {}),
     post: (path, fields, { origin = url } = {}) =>
       ask(path, {
         method: 'POST',

@@ -9,6 +9,7 @@ import {
   SECRET_REPOSITORY,
   SHOP_REPOSITORY,
 } from './dashboard-world.ts';
+import { writeRecord } from './records.ts';
 
 /** What a model may send as a title. */
 const HOSTILE = `</script><img src=x onerror="document.title='taken'"> \u202Eesrever ${'long '.repeat(20)}`;
@@ -34,9 +35,7 @@ beforeAll(async () => {
     await ada.get(`/patches/${SHOP_REPOSITORY}/${id}`);
   }
   // What came straight through GitHub is found by the server's next look there, and counted a moment later.
-  while (!(await ada.get('/')).text.includes('<dt>Refused</dt><dd>2</dd>')) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await until(async () => (await ada.get('/')).text.includes('<dt>Refused</dt><dd>2</dd>'));
 });
 
 afterAll(() => world.close());
@@ -142,6 +141,28 @@ describe('the page of a patch', () => {
     expect(text).toContain('This change would apply in its place');
   });
 
+  test('whose lines newer commits changed too shows all sides of each place, as text', async () => {
+    const clash = {
+      kind: 'lines',
+      path: 'src/cart.js',
+      line: 8,
+      was: ['return cents;'],
+      wanted: ['return <b>cents</b>;'],
+      now: ['return Math.round(cents);'],
+    } as const;
+    await writeRecord(world.sandbox, 'old-base', {
+      state: 'done',
+      outcome: { kind: 'conflict', reason: 'base_moved', paths: ['src/cart.js'], clashes: [clash] },
+    });
+    const { text } = await ada.get(`/patches/${SHOP_REPOSITORY}/old-base`);
+    const part = text.split('id="clashes"')[1]?.split('</section>')[0] ?? '';
+    expect(part).toContain('Where newer commits are in the way');
+    expect(part).toContain('src/cart.js, line 8: the patch and newer commits changed the same lines');
+    for (const line of ['when the patch was written:', 'return &lt;b&gt;cents&lt;/b&gt;;', 'as it is now:']) {
+      expect(part).toContain(line);
+    }
+  });
+
   test.each([
     `/patches/${SHOP_REPOSITORY}/no-such-patch`,
     `/patches/${SECRET_REPOSITORY}/nobody-sees-this`,
@@ -239,6 +260,36 @@ describe('every answer', () => {
   });
 });
 
+describe('what GitHub has not said yet', () => {
+  test('is told as unknown on a page that does not wait for it, and nothing is shown that might be secret', async () => {
+    const { faults } = world.sandbox.github;
+    faults.add({ match: {}, fault: { kind: 'latency', ms: 1_500 } });
+    await world.restart(() => {});
+    const { status, text } = await ada.glance('/');
+    faults.clear();
+    expect(status).toBe(200);
+    expect(text).toContain('GitHub is being asked what you may see');
+    expect(text).toContain(' data-pending>');
+    expect(text).not.toMatch(/Running|Count quantities|acme\/secret|Does not answer/);
+    const later = (await ada.get('/')).text;
+    expect(later).toContain('Count quantities in the cart total');
+    expect(later).toContain('badge good">Running');
+  });
+
+  test('where it can not be asked, names no repository that may be somebody else’s', async () => {
+    const { faults } = world.sandbox.github;
+    faults.add({ match: { route: '/collaborators/' }, fault: { kind: 'status', status: 502 } });
+    await world.restart(() => {});
+    let text = '';
+    await until(async () => {
+      ({ text } = await ada.get('/'));
+      return text.includes('could not be asked whether you may see 3 more');
+    });
+    faults.clear();
+    expect(text).not.toMatch(/acme\//);
+  });
+});
+
 describe('who signs out', () => {
   test('is nobody from then on', async () => {
     const other = createVisitor(world.server.url);
@@ -250,6 +301,12 @@ describe('who signs out', () => {
     expect((await other.get('/')).status).toBe(401);
   });
 });
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
 
 /** The page's row of one patch. */
 function rowOf(text: string, id: string): string {

@@ -44,6 +44,23 @@ describe('a patch that fits', () => {
     expect(world.dispatches()).toBe(1);
   });
 
+  test('is told which commands will run, and which there are where it asks for another', async () => {
+    const config = '.github/ghost-runner.yml';
+    const before = await world.github.git(REPOSITORY, 'show', `main:${config}`);
+    world.github.setRole(REPOSITORY, 'octocat', 'write');
+    const person = world.github.person('octocat', REPOSITORY);
+    await person.push('main', { [config]: `${before}\ncommands: {format: npm run format}\n` });
+    const asking = (command: string) => ({
+      ...named('formatted', { dryRun: true, changes: [{ kind: 'run', command }] }),
+    });
+    expect(await send(asking('format'))).toMatchObject({ status: 200, body: { commands: ['format'] } });
+    expect(await send(asking('deploy'))).toMatchObject({
+      status: 422,
+      body: { refusals: [{ code: 'command_not_allowed', data: { configured: ['format'] } }] },
+    });
+    await person.push('main', { [config]: before });
+  });
+
   test('nothing is written to the repository before its run starts', async () => {
     await send(named('only-dispatch'));
     // The server looks around in the repository by itself, so reading is not counted.
@@ -236,6 +253,14 @@ describe('requests that are not right', () => {
     const answer = await send(named('mine', { title: 'Mine now' }), '', { token });
     expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'mine' } });
     expect(world.dispatches()).toBe(1);
+  });
+
+  test('for taking the place of what belongs to another sender', async () => {
+    await send(named('theirs'));
+    const token = await world.token({ sender: 'a-third-gpt' });
+    const answer = await send(named('instead', { supersedes: 'Theirs' }), '', { token });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'theirs' } });
+    expect(await send(named('instead', { supersedes: 'theirs' }))).toMatchObject({ status: 202 });
   });
 });
 

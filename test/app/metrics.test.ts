@@ -105,7 +105,7 @@ describe('what is observed', () => {
     noticed(held, opened);
     noticed(opened, { ...opened, oid: '3' });
     end();
-    const page = await metrics?.text({ entries: 0, oldestSeconds: 0 });
+    const page = await metrics?.text({ entries: 0, oldestSeconds: 0 }, { waiting: 0, givenUp: 0 });
     expect(page).toContain('ghost_runner_patches_total{outcome="held"} 1');
     expect(page).toContain('ghost_runner_patches_total{outcome="opened"} 1');
     expect(page).toContain('ghost_runner_time_to_pull_request_seconds_sum 25');

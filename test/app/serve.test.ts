@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { type LocalGitHub, startLocalGitHub } from '../../src/local/github/server.ts';
 import { GOOD } from '../../src/local/sample/patches.ts';
 import { SHOP, shopConfig } from '../../src/local/sample/shop.ts';
+import { LOCAL_BOT_TOKEN, startLocalSlack } from '../../src/local/slack/server.ts';
 import { findFreePort } from '../free-port.ts';
 import { APP_FILE, WEBHOOK_SECRET } from './world.ts';
 
@@ -112,6 +113,24 @@ describe('ghost-runner serve', () => {
     expect(error).toMatch(/^ghost-runner: the store at \/nowhere\/s\.sqlite can't be used: .*\.\n$/);
   });
 
+  test('ends with 69 and one sentence where Slack refuses the token, whatever else is out of reach', async () => {
+    const slack = await startLocalSlack();
+    const { code, error } = await run(['serve'], {
+      ...settings(0),
+      GITHUB_API_URL: 'http://127.0.0.1:1',
+      SLACK_APP_TOKEN: 'xapp-1-wrong',
+      SLACK_BOT_TOKEN: LOCAL_BOT_TOKEN,
+      SLACK_API_URL: slack.apiUrl,
+    });
+    await slack.close();
+    expect([code, error]).toEqual([
+      69,
+      expect.stringMatching(
+        /^ghost-runner: Slack opens no socket: invalid_auth; .* SLACK_APP_TOKEN to it\.\n$/,
+      ),
+    ]);
+  }, 20_000);
+
   test('takes a patch with a token that the command line made, and ends when it is told to', async () => {
     const port = await findFreePort();
     const made = await run(
@@ -151,7 +170,31 @@ describe('ghost-runner token', () => {
     expect(listed.out).not.toContain('hash');
   });
 
+  test('with an address has a second secret, which is shown once too', async () => {
+    const words = [
+      '--sender',
+      'agent',
+      '--repo',
+      'acme/shop',
+      '--callback',
+      'https://agent.example.com/hooks',
+    ];
+    const made = await run(['token', 'make', ...words, '--json'], settings(0));
+    const { id, callbackSecret } = z
+      .object({ id: z.string(), callbackSecret: z.string() })
+      .parse(JSON.parse(made.out));
+    expect(callbackSecret).toMatch(/^whsec_[\w+/]{43}=$/);
+    const listed = await run(['token', 'list'], settings(0));
+    const line = listed.out.split('\n').find((one) => one.startsWith(id));
+    expect(line).toContain('https://agent.example.com/hooks\t0 waiting, 0 given up');
+    expect(listed.out).not.toContain('whsec_');
+  });
+
   test.each([
+    [
+      ['make', '--sender', 'gpt', '--repo', 'acme/shop', '--callback', 'http://localhost'],
+      '--callback must begin',
+    ],
     [['make', '--sender', 'a b', '--repo', 'acme/shop'], '--sender must be a name'],
     [['make', '--sender', 'gpt', '--repo', 'acme'], '--repo must be owner/name, not acme'],
     [['make', '--sender', 'gpt', '--repo', 'acme/shop', '--per-day', '0'], '--per-day must be'],

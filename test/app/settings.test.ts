@@ -57,9 +57,13 @@ describe('the environment', () => {
     ['GITHUB_API_URL', 'file:///etc', 'must be an http'],
     ['DATABASE_URL', 'mysql://db/ghost', 'must be a postgres:// address'],
     ['SLACK_SIGNING_SECRET', 'short', 'is shorter than 16 characters'],
-    ['SLACK_SIGNING_SECRET', 'a-signing-secret-for-tests', 'and SLACK_BOT_TOKEN belong together'],
+    ['SLACK_SIGNING_SECRET', 'a-signing-secret-for-tests', 'SLACK_BOT_TOKEN is missing'],
+    ['SLACK_APP_TOKEN', 'xapp-1', 'SLACK_BOT_TOKEN is missing'],
+    ['SLACK_APP_TOKEN', 'xoxb-a-bots', 'is no app-level token'],
+    ['SLACK_BOT_TOKEN', 'xoxb-1', 'set SLACK_SIGNING_SECRET as well, or SLACK_APP_TOKEN'],
     ['SLACK_BOT_TOKEN', 'xoxp-a-persons', 'is no bot token'],
     ['SLACK_API_URL', 'ftp://slack.com', 'must be an http'],
+    ['CALLBACKS_TO_LOOPBACK', 'true', 'must be yes, or left out'],
     ['METRICS_TOKEN', 'short', 'is shorter than 16 characters'],
     ['GHOST_COMMIT', 'main', 'must be the hash of a commit'],
     ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info'],
@@ -107,6 +111,21 @@ describe('the environment', () => {
           apiUrl: 'https://slack.com/api/',
         },
       },
+    });
+  });
+
+  test('Slack over a socket needs no signing secret, and takes one for both ways', () => {
+    const socket = { SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN: 'xoxb-1' };
+    const read = readSettings({ ...ENOUGH, ...socket });
+    expect(read).toMatchObject({ settings: { slack: { appToken: 'xapp-1', token: 'xoxb-1' } } });
+    expect(read).not.toHaveProperty('settings.slack.signingSecret');
+    const both = { ...socket, SLACK_SIGNING_SECRET: 'a-signing-secret-for-tests' };
+    expect(readSettings({ ...ENOUGH, ...both })).toHaveProperty('settings.slack.signingSecret');
+  });
+
+  test('callbacks go to this machine only where that is said', () => {
+    expect(readSettings({ ...ENOUGH, CALLBACKS_TO_LOOPBACK: 'yes' })).toMatchObject({
+      settings: { callbacks: { toLoopback: true } },
     });
   });
 

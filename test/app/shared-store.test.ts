@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createChores } from '../../src/app/chores.ts';
 import { type RunningServer, startServer } from '../../src/app/server.ts';
+import { openStore } from '../../src/io/store/open.ts';
 import { GOOD } from '../../src/local/sample/patches.ts';
 import { POSTGRES, type PostgresServer, startPostgres } from '../io/store/postgres-server.ts';
+import { type Said, startSweeper } from './sweepers.ts';
 import { createWorld, type World } from './world.ts';
 
 if (POSTGRES === null) {
@@ -49,6 +52,56 @@ function testOn(bin: string): void {
     expect(world.dispatches() - before).toBe(1);
   }, 60_000);
 
+  test('servers that start together look once for webhooks that did not arrive', async () => {
+    const looks = () =>
+      world.github.requests.filter(({ route }) => route === 'GET /app/hook/deliveries').length;
+    world.github.clearRequests();
+    const settings = { ...world.settings, port: 0, store: await database.createDatabase() };
+    const servers = await Promise.all([startServer(settings), startServer(settings)]);
+    await until(async () => looks() > 0);
+    await Promise.all(servers.map((server) => server.stop()));
+    expect(looks()).toBe(1);
+  }, 60_000);
+
+  test('two processes do a chore in turn, each time once and never side by side', async () => {
+    const place = await database.createDatabase();
+    await (await openStore(place)).close();
+    const sweepers = [startSweeper(place, 100, 'works'), startSweeper(place, 100, 'works')];
+    await Promise.all(sweepers.map((sweeper) => sweeper.begun(1)));
+    await until(async () => sweepers.flatMap((sweeper) => sweeper.said).length > 10);
+    await Promise.all(sweepers.map((sweeper) => sweeper.kill()));
+    const said = sweepers.flatMap((sweeper) => sweeper.said).toSorted(byTime);
+    const words = said.map(({ word }) => word);
+    expect(words.slice(0, 10)).toEqual(Array.from({ length: 5 }, () => ['begin', 'end']).flat());
+    const begins = said.filter(({ word }) => word === 'begin').map(({ at }) => at);
+    const pauses = begins.slice(1).map((at, index) => at - (begins[index] ?? 0));
+    expect(Math.min(...pauses)).toBeGreaterThan(80);
+  }, 60_000);
+
+  test('what a process died at is done by another one when its lease ends, and once', async () => {
+    const place = await database.createDatabase();
+    const store = await openStore(place);
+    const sweeper = startSweeper(place, 1_000, 'hangs');
+    await sweeper.begun(1);
+    await sweeper.kill();
+    let done = 0;
+    const work = async () => {
+      done += 1;
+    };
+    const tryAfter = (seconds: number) =>
+      createChores({ store, clock: { now: () => new Date(Date.now() + seconds * 1000) } })({
+        name: 'try',
+        every: 60_000,
+        work,
+      });
+    await tryAfter(5);
+    expect(done).toBe(0);
+    await Promise.all([tryAfter(40), tryAfter(40), tryAfter(40)]);
+    await tryAfter(45);
+    expect(done).toBe(1);
+    await store.close();
+  }, 60_000);
+
   test('while the database is gone nothing is promised, and afterwards everything goes on', async () => {
     await database.crash();
     const answer = await submit('outage');
@@ -70,6 +123,10 @@ function testOn(bin: string): void {
       ...(at === undefined ? {} : { at }),
     });
   }
+}
+
+function byTime(one: Said, other: Said): number {
+  return one.at - other.at;
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

@@ -1,10 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { GOOD } from '../../src/local/sample/patches.ts';
-import type { PatchRecord } from '../../src/record/record.ts';
-import { recordRef } from '../../src/record/record.ts';
-import { formatRecord } from '../../src/record/text.ts';
-import { createWorld, REPOSITORY, type World } from './world.ts';
+import { opened, writeRecord } from './records.ts';
+import { createWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -22,56 +20,6 @@ async function submit(id: string, options: { readonly token?: string; readonly q
   return String(body['digest']);
 }
 
-/** What the Action's jobs would write. */
-async function writeRecord(id: string, more: Partial<PatchRecord>): Promise<void> {
-  const now = new Date().toISOString();
-  const record: PatchRecord = {
-    version: 1,
-    id,
-    digest: 'a'.repeat(64),
-    title: 'Count quantities',
-    sender: 'ghost-runner[bot]',
-    state: 'applied',
-    receivedAt: now,
-    attempt: 1,
-    run: { id: 7, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/7' },
-    startedAt: now,
-    deadline: now,
-    steps: [],
-    warnings: [],
-    ...more,
-  };
-  const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();
-  const author = ['-c', 'user.name=ghost', '-c', 'user.email=ghost@example.com'];
-  const message = formatRecord(record, { headline: 'A record', detail: 'For a test.' });
-  const commit = await world.github.git(REPOSITORY, ...author, 'commit-tree', '-m', message, tree);
-  await world.github.git(REPOSITORY, 'update-ref', recordRef(id), commit.trim());
-}
-
-const PULL_REQUEST = { number: 3, url: 'https://github.com/acme/shop/pull/3' };
-
-function opened(digest: string): Partial<PatchRecord> {
-  return {
-    digest,
-    state: 'done',
-    pullRequest: PULL_REQUEST,
-    outcome: {
-      kind: 'opened',
-      pullRequest: PULL_REQUEST,
-      tests: {
-        verdict: 'passed',
-        sha: 'b'.repeat(40),
-        command: 'npm test',
-        exitCode: 0,
-        seconds: 1,
-        failingLines: [],
-        tail: 'ok',
-        outputBytes: 2,
-      },
-    },
-  };
-}
-
 describe('the status of a patch', () => {
   test('is what its record on GitHub says, from the dispatch to the pull request', async () => {
     const digest = await submit('life');
@@ -80,21 +28,21 @@ describe('the status of a patch', () => {
       finished: false,
       digest,
     });
-    await writeRecord('life', { digest });
+    await writeRecord(world, 'life', { digest });
     await passFreshness();
     expect((await world.request('/api/patches/life')).body).toMatchObject({
       stage: 'applied',
       finished: false,
       run: 'https://github.com/acme/shop/actions/runs/7',
     });
-    await writeRecord('life', opened(digest));
+    await writeRecord(world, 'life', opened(digest));
     await passFreshness();
     expect((await world.request('/api/patches/life')).body).toMatchObject({
       stage: 'done',
       finished: true,
       outcome: 'opened',
       headline: 'Tests passed; pull request #3 opened',
-      pullRequest: PULL_REQUEST,
+      pullRequest: { number: 3, url: 'https://github.com/acme/shop/pull/3' },
       tests: { verdict: 'passed' },
     });
   });
@@ -104,7 +52,7 @@ describe('the status of a patch', () => {
     const started = performance.now();
     const asked = world.request('/api/patches/waited-for?wait=30');
     await passFreshness();
-    await writeRecord('waited-for', opened(digest));
+    await writeRecord(world, 'waited-for', opened(digest));
     expect((await asked).body).toMatchObject({ finished: true, outcome: 'opened' });
     expect(performance.now() - started).toBeLessThan(6_000);
   });
@@ -124,7 +72,7 @@ describe('the status of a patch', () => {
   });
 
   test('a record of other bytes says nothing about the newest delivery', async () => {
-    await writeRecord('stale', {
+    await writeRecord(world, 'stale', {
       state: 'done',
       outcome: { kind: 'no_change' },
       startedAt: '2020-01-01T00:00:00.000Z',
@@ -137,7 +85,7 @@ describe('the status of a patch', () => {
   });
 
   test('of a patch that came by another door is known too', async () => {
-    await writeRecord('from-elsewhere', opened('c'.repeat(64)));
+    await writeRecord(world, 'from-elsewhere', opened('c'.repeat(64)));
     expect((await world.request('/api/patches/from-elsewhere')).body).toMatchObject({
       outcome: 'opened',
       digest: 'c'.repeat(64),
@@ -155,7 +103,7 @@ describe('the status of a patch', () => {
   });
 
   test('the id of a record that somebody else sent is not to be had', async () => {
-    await writeRecord('theirs', { ...opened('d'.repeat(64)), sender: 'ada' });
+    await writeRecord(world, 'theirs', { ...opened('d'.repeat(64)), sender: 'ada' });
     const answer = await world.request('/api/patches', {
       method: 'POST',
       body: { id: 'theirs', patch: GOOD.patch },
@@ -187,7 +135,7 @@ describe('the list', () => {
 
   test('knows how patches ended once they were looked at', async () => {
     const digest = await submit('ended');
-    await writeRecord('ended', opened(digest));
+    await writeRecord(world, 'ended', opened(digest));
     await world.request('/api/patches/ended');
     const { body } = await world.request('/api/patches?state=done');
     expect(body['patches']).toEqual(
@@ -209,7 +157,7 @@ describe('the list', () => {
 describe('after the store was lost', () => {
   test('the status is still known, and nothing is dispatched twice', async () => {
     const digest = await submit('survivor');
-    await writeRecord('survivor', opened(digest));
+    await writeRecord(world, 'survivor', opened(digest));
     await world.restart(() => {
       for (const end of ['', '-wal', '-shm']) {
         rmSync(`${world.settings.store}${end}`, { force: true });

@@ -1,22 +1,10 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Store } from '../../stages/intake/store.ts';
-import type { Feed } from '../feed.ts';
-import type { Waiters } from '../http/waiters.ts';
-import type { Access } from './access.ts';
-import type { Switchboards } from './switchboards.ts';
-
-export type ChangeParts = {
-  readonly store: Store;
-  readonly feed: Feed;
-  readonly access: Access;
-  readonly switchboards: Switchboards;
-  readonly waiters: Waiters;
-  readonly draining: AbortSignal;
-};
+import type { DashboardParts, PageVariables } from './parts.ts';
 
 /** Tells a page when something that this person may see has changed; what it is, the page asks for itself. */
-export function streamChanges(context: Context, parts: ChangeParts, login: string): Response {
+export function streamChanges(context: Context<PageVariables>, parts: DashboardParts): Response {
+  const { login } = context.get('session');
   const leave = parts.waiters.enter(login);
   return streamSSE(context, async (stream) => {
     const ended = AbortSignal.any([parts.draining, AbortSignal.timeout(LONGEST_MS)]);
@@ -55,7 +43,7 @@ const RETRY_MS = 2_000;
 type Look = { readonly seq: number; readonly events: number; readonly key: string };
 
 async function look(
-  { store, feed, access, switchboards }: ChangeParts,
+  { context: { store }, feed, access, switchboards }: DashboardParts,
   login: string,
   last: Look | null,
 ): Promise<Look> {

@@ -19,7 +19,7 @@ function renderKnown({ base, files, hunks }: Extract<Changes, { known: true }>):
   const elsewhere = hunks.filter(({ path }) => !paths.has(path));
   const more = files.length - MAX_FILES;
   return html`
-      ${base === null ? '' : html`<p class="meta">Applied to <code>${shown(base.branch)}</code> at <code>${base.sha.slice(0, SHORT_SHA)}</code>${base.onRecord ? '' : ', as it is now, for this page only'}.</p>`}
+      ${base === null ? '' : html`<p class="meta">On <code>${shown(base.branch)}</code> at <code>${base.sha.slice(0, SHORT_SHA)}</code>${base.onRecord ? '' : ', as it is now, for this page only'}.</p>`}
       ${files.slice(0, MAX_FILES).map((file) => renderFile(file, hunks))}
       ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here.</p>` : ''}
       ${elsewhere.length === 0 ? '' : html`<ul class="notes">${elsewhere.slice(0, MAX_NOTES).map((hunk) => html`<li><code>${shown(hunk.path)}</code> ${renderNote(hunk)}</li>`)}</ul>`}

@@ -44,8 +44,8 @@ function connect() {
   const changes = new EventSource('/dashboard/changes');
   changes.addEventListener('open', () => tellConnection('Live', 'on'));
   changes.addEventListener('changed', () => {
-    // The first one comes with the connection, and the page is as new as that unless it was away.
-    if (heard || performance.now() > FIRST_MS) {
+    // The first one comes with the connection, and the page is as new as that unless it was away or incomplete.
+    if (heard || performance.now() > FIRST_MS || content.dataset.pending !== undefined) {
       void refresh();
     }
     heard = true;

@@ -5,19 +5,19 @@ import { type BoardEntry, STANDINGS } from '../../stages/intake/board.ts';
 import { renderControl } from './control-view.ts';
 import { renderFigures } from './figures-view.ts';
 import { renderHealth } from './health-view.ts';
-import { age, anchor, away, badge, formatCount, type Markup, shownLine } from './markup.ts';
+import { age, anchor, away, badge, counted, formatCount, type Markup, shownLine } from './markup.ts';
 import { type Filter, type Overview, overviewPath, type Panel } from './overview.ts';
 import { patchPath } from './paths.ts';
 import { plain, STANDING_WORDS, wordOfEntry } from './words.ts';
 
 /** The first page: where all patches stand. */
 export function renderOverview(overview: Overview, formToken: string): Markup {
-  const { filter, panels, unknown, now, serverUrl } = overview;
+  const { filter, panels, now, serverUrl } = overview;
   return html`
     <h1 class="hidden">Patches</h1>
     ${renderFigures(overview.figures)}
     ${renderFilter(overview)}
-    ${unknown.length === 0 ? '' : renderUnknown(unknown)}
+    ${renderUnknown(overview)}
     ${panels.length === 0 ? renderNothing(overview) : panels.map((panel) => renderPanel(panel, { filter, now, serverUrl, formToken }))}
     ${renderHealth(overview)}`;
 }
@@ -134,13 +134,18 @@ function withoutPage({ repository, standing }: Filter): Filter {
   };
 }
 
-function renderUnknown(names: readonly string[]): Markup {
-  return html`<p class="note" id="unknown">GitHub could not be asked whether you may see ${names.join(', ')}. Reload the page in a moment.</p>`;
+function renderUnknown({ pending, unknown }: Overview): Markup | '' {
+  if (pending) {
+    return html`<p class="note" id="unknown">GitHub is being asked what you may see, and how it stands there. It appears here by itself; without scripts, reload the page in a moment.</p>`;
+  }
+  return unknown === 0
+    ? ''
+    : html`<p class="note" id="unknown">GitHub could not be asked whether you may see ${counted(unknown, 'more repository', 'more repositories')}. Reload the page in a moment.</p>`;
 }
 
-function renderNothing({ filter, login, unknown }: Overview): Markup {
+function renderNothing({ filter, login, unknown, pending }: Overview): Markup {
   return html`<p class="empty panel" id="nothing">${
-    unknown.length > 0
+    pending || unknown > 0
       ? 'Nothing can be shown until GitHub answers.'
       : filter.repository === undefined
         ? html`No repository is known in which ${login} may read. Make a token for one with <code>ghost-runner token</code>, or install the GitHub App there.`

@@ -1,7 +1,8 @@
 import type { Role } from '../../control/roles.ts';
 import { type BoardEntry, type Figures, STANDINGS, type Standing } from '../../stages/intake/board.ts';
-import type { Readiness, ReadinessReport } from '../readiness.ts';
+import type { ReadinessReport } from '../readiness.ts';
 import type { Access } from './access.ts';
+import type { Health } from './health.ts';
 import type { Stock } from './stock.ts';
 import type { ControlSeen, Switchboards } from './switchboards.ts';
 
@@ -11,12 +12,16 @@ export type Overview = {
   readonly now: string;
   readonly login: string;
   readonly filter: Filter;
-  /** Names of all that this person may see, and of those of which GitHub could not be asked. */
+  /** Names of all that this person may see. */
   readonly repositories: readonly string[];
-  readonly unknown: readonly string[];
+  /** Of how many GitHub could not be asked whether they are among them. */
+  readonly unknown: number;
+  /** GitHub has not said everything yet that belongs on this page. */
+  readonly pending: boolean;
   readonly panels: readonly Panel[];
   readonly figures: Figures;
-  readonly health: ReadinessReport;
+  /** null: nobody knows yet. */
+  readonly health: ReadinessReport | null;
   readonly version: string;
   /** GitHub's pages. */
   readonly serverUrl: string;
@@ -44,15 +49,17 @@ export type OverviewParts = {
   readonly access: Access;
   readonly switchboards: Switchboards;
   readonly stock: Stock;
-  readonly readiness: Readiness;
+  readonly health: Health;
   readonly now: () => Date;
   readonly version: string;
   readonly serverUrl: string;
 };
 
+/** What is in the store is shown at once; what only GitHub knows, when it has said so. */
 export async function readOverview(parts: OverviewParts, login: string, filter: Filter): Promise<Overview> {
-  const { access, stock, readiness } = parts;
-  const { repositories, unknown } = await access.seenBy(login);
+  const { access, stock } = parts;
+  const seen = parts.health.see(PATIENCE_MS);
+  const { repositories, unknown, asked } = await access.seenBy(login, PATIENCE_MS);
   const chosen = repositories.filter(
     ({ name }) => filter.repository === undefined || filter.repository === name,
   );
@@ -60,7 +67,7 @@ export async function readOverview(parts: OverviewParts, login: string, filter: 
   const [panels, figures, health] = await Promise.all([
     Promise.all(chosen.map((seen) => readPanel(parts, seen, { filter, length }))),
     stock.figures(chosen.map(({ name }) => name)),
-    readiness.report(),
+    seen,
   ]);
   return {
     now: parts.now().toISOString(),
@@ -68,6 +75,7 @@ export async function readOverview(parts: OverviewParts, login: string, filter: 
     filter,
     repositories: repositories.map(({ name }) => name),
     unknown,
+    pending: asked > 0 || health === null || panels.some(({ control }) => !control.known && control.asked),
     panels,
     figures,
     health,
@@ -75,6 +83,9 @@ export async function readOverview(parts: OverviewParts, login: string, filter: 
     serverUrl: parts.serverUrl,
   };
 }
+
+/** Milliseconds for which a page waits for GitHub; what comes later, the page asks for itself. */
+const PATIENCE_MS = 25;
 
 /** What stands in the address; whatever has no meaning is left out. */
 export function readFilter(query: (name: string) => string | undefined): Filter {
@@ -109,7 +120,7 @@ async function readPanel(
 ): Promise<Panel> {
   const { standing, before } = filter;
   const [control, standings, entries] = await Promise.all([
-    switchboards.see(name),
+    switchboards.see(name, PATIENCE_MS),
     stock.standings(name),
     stock.list({
       repository: name,

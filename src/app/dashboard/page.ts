@@ -10,13 +10,18 @@ export type Frame = {
   readonly person: { readonly login: string; readonly formToken: string } | null;
   /** What came of the last button. */
   readonly said: Said | null;
+  /** Something is still to come, which the page asks for once it is live. */
+  readonly pending?: boolean;
 };
 
 /** The answer to a command, and whether its effect was seen. */
 export type Said = { readonly done: CommandReport['done']; readonly sentence: string };
 
 /** A whole page. What is in `main` is brought up to date by live.js; all of it works without. */
-export async function renderPage({ title, now, person, said }: Frame, content: Markup): Promise<string> {
+export async function renderPage(
+  { title, now, person, said, pending }: Frame,
+  content: Markup,
+): Promise<string> {
   return String(
     await html`<!doctype html>
 <html lang="en">
@@ -38,7 +43,7 @@ export async function renderPage({ title, now, person, said }: Frame, content: M
   <div id="announce" class="hidden" role="status" aria-live="polite"></div>
   <main id="main" tabindex="-1">
     ${said === null ? '' : renderSaid(said)}
-    <div id="content" data-now="${now}">${content}</div>
+    <div id="content" data-now="${now}"${pending === true ? html` data-pending` : ''}>${content}</div>
   </main>
 </body>
 </html>

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { branchName } from '../../record/record.ts';
 import { describeChecks } from '../../report/checks.ts';
 import { renderActions } from './actions-view.ts';
+import { renderClashes } from './clashes-view.ts';
 import { renderChanges } from './diff-view.ts';
 import { age, away, badge, type Markup, shown, shownLine } from './markup.ts';
 import { overviewPath } from './overview.ts';
@@ -9,18 +10,19 @@ import type { PatchPage } from './patch.ts';
 import { renderRefusals } from './refusals-view.ts';
 import { renderTests } from './tests-view.ts';
 import { renderTimeline } from './timeline-view.ts';
-import { wordOf } from './words.ts';
+import { beyond, wordOf } from './words.ts';
 
 /** The page of one patch: what became of it, why, and what it changes. */
 export function renderPatch(page: PatchPage, formToken: string): Markup {
   const { status } = page;
   const { repository, title, headline, detail, remedy, warnings } = status;
   const { tone, words } = wordOf(status);
+  const more = beyond(words, headline);
   return html`
     <p class="crumbs"><a href="/">Patches</a> / <a href="${overviewPath({ repository })}">${repository}</a></p>
     <h1>${shownLine(title)}</h1>
     <section id="outcome" class="outcome ${tone}" aria-label="Outcome" data-announce="${headline}">
-      <p class="headline">${badge(tone, words)} ${headline === words ? '' : html`<strong>${shown(headline)}</strong>`}</p>
+      <p class="headline">${badge(tone, words)} ${more === '' ? '' : html`<strong>${shown(more)}</strong>`}</p>
       <p>${shown(detail)}</p>
       ${remedy === undefined ? '' : html`<p>${shown(remedy)}</p>`}
     </section>
@@ -28,6 +30,7 @@ export function renderPatch(page: PatchPage, formToken: string): Markup {
     <div class="columns">
       <div>
         ${renderRefusals(status.refusals ?? [])}
+        ${renderClashes(status.clashes ?? [])}
         ${warnings.length === 0 ? '' : renderWarnings(warnings)}
         ${renderChanges(page.changes)}
         ${renderTests(status.tests)}

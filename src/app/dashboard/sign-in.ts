@@ -31,8 +31,10 @@ export function createSignIn(given: {
   readonly serverUrl: string;
   readonly publicUrl: string;
   readonly now: () => Date;
+  /** Finds out what the first page will need to know of GitHub about whoever has signed in. */
+  readonly welcome: (login: string) => Promise<void>;
 }): SignInRoutes {
-  const { signIn, sessions, publicUrl, now } = given;
+  const { signIn, sessions, publicUrl, now, welcome } = given;
   const routes = new Hono();
   const answer = async (context: Context, status: 200 | 400 | 401 | 404 | 502, page: Told) => {
     const frame: Frame = { title: page.title, now: now().toISOString(), person: null, said: null };
@@ -42,9 +44,9 @@ export function createSignIn(given: {
   if (signIn?.kind === 'github') {
     const { clientId, clientSecret } = signIn;
     const app: OAuthApp = { ...given, clientId, clientSecret, redirectUrl: `${publicUrl}${CALLBACK_PATH}` };
-    routes.get('/sign-in/github', (context) => begin(context, { app, sessions }));
+    routes.get('/sign-in/github', (context) => begin(context, { app, sessions, welcome }));
     routes.get(CALLBACK_PATH, async (context) => {
-      const came = await comeBack(context, { app, sessions });
+      const came = await comeBack(context, { app, sessions, welcome });
       return came instanceof Response ? came : answer(context, came.status, came.told);
     });
   }
@@ -61,6 +63,7 @@ export function createSignIn(given: {
         return answer(context, 401, USED_LINK);
       }
       await sessions.open(context, signIn.login);
+      await welcome(signIn.login);
       return context.redirect('/', SEE_OTHER);
     });
   }
@@ -112,7 +115,11 @@ function renderTold({ title, words, link }: Told): Markup {
     ${link === undefined ? '' : html`<p><a class="button" href="${link.path}">${link.words}</a></p>`}</section>`;
 }
 
-type Way = { readonly app: OAuthApp; readonly sessions: Sessions };
+type Way = {
+  readonly app: OAuthApp;
+  readonly sessions: Sessions;
+  readonly welcome: (login: string) => Promise<void>;
+};
 
 /** What the browser that began has to bring back. */
 const ATTEMPT: Note<{ state: string; verifier: string; from: string }> = {
@@ -129,7 +136,7 @@ async function begin(context: Context, { app, sessions }: Way): Promise<Response
 
 async function comeBack(
   context: Context,
-  { app, sessions }: Way,
+  { app, sessions, welcome }: Way,
 ): Promise<Response | { readonly status: 400 | 401 | 502; readonly told: Told }> {
   const attempt = await sessions.take(context, ATTEMPT);
   const { code = '', state = '' } = context.req.query();
@@ -145,6 +152,7 @@ async function comeBack(
       return { status: 401, told: { title: 'Not signed in', words, link: again } };
     }
     await sessions.open(context, login);
+    await welcome(login);
     return context.redirect(ownPath(attempt.from), SEE_OTHER);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

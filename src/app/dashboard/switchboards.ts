@@ -2,15 +2,20 @@ import type { Control } from '../../control/control.ts';
 import { CONTROL_REF } from '../../record/record.ts';
 import type { IntakeContext } from '../../stages/intake/context.ts';
 import { controlOf } from '../../stages/standing.ts';
+import { soon } from './soon.ts';
 
 /** What the switch of a repository said when it was last looked at. */
 export type ControlSeen =
   | { readonly known: true; readonly control: Control; readonly at: string }
-  | { readonly known: false; readonly problem: string };
+  /** `asked`: GitHub has not answered yet. */
+  | { readonly known: false; readonly problem: string; readonly asked?: true };
 
 export type Switchboards = {
-  /** As it was seen a moment ago, or else as it is. Never rejects. */
-  see(repository: string): Promise<ControlSeen>;
+  /**
+   * As it was seen a moment ago, or else as it is. Never rejects. Waits for so many milliseconds at most where it is
+   * told: nothing is said to run until GitHub says so.
+   */
+  see(repository: string, within?: number): Promise<ControlSeen>;
   /** Looks now, such as after it was moved from here. */
   look(repository: string): Promise<ControlSeen>;
   /** Changes whenever one of them is seen to have changed. */
@@ -37,7 +42,7 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
     return running;
   };
   return {
-    see: async (repository) => {
+    see: async (repository, within) => {
       const known = seen.get(repository);
       const age = known === undefined ? Number.POSITIVE_INFINITY : performance.now() - known.at;
       if (known !== undefined && age < FRESH_MS) {
@@ -45,12 +50,17 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
       }
       const fresh = shared(repository);
       // A page is better with what was true a moment ago than late; its age is told.
-      return known !== undefined && age < USABLE_MS ? known.last : fresh;
+      if (known !== undefined && age < USABLE_MS) {
+        return known.last;
+      }
+      return within === undefined ? fresh : soon(fresh, within, ASKED);
     },
     look,
     version: () => version,
   };
 }
+
+const ASKED: ControlSeen = { known: false, problem: 'GitHub is being asked.', asked: true };
 
 /** Milliseconds after which it is looked at again while somebody looks at the page. */
 const FRESH_MS = 5_000;

@@ -4,7 +4,7 @@ import { formatSeconds } from '../../report/seconds.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import { age, away, badge, formatMoment, type Markup, shown } from './markup.ts';
 import type { Moment, PatchPage } from './patch.ts';
-import { plain, wordOf } from './words.ts';
+import { beyond, plain, wordOf } from './words.ts';
 
 /** What happened to a patch, newest first. */
 export function renderTimeline({ timeline, delivery, now }: PatchPage): Markup {
@@ -29,7 +29,7 @@ function renderMoment({ at, oid, record }: Moment, now: string): Markup {
   const { tone, words } = wordOf({ stage: record.state, outcome: record.outcome?.kind });
   const { headline } = record.outcome === undefined ? { headline: words } : describeOutcome(record.outcome);
   return html`<li>
-          <p>${badge(tone, words)} ${headline === words ? '' : shown(headline)}</p>
+          <p>${badge(tone, words)} ${shown(beyond(words, headline))}</p>
           <p class="meta">${age(at, now)} · ${formatMoment(at)} · attempt ${record.attempt}${record.run.url === '' ? '' : html` · ${away(record.run.url, 'run')}`}${renderSteps(record)}</p>
         </li>`;
 }

@@ -57,6 +57,16 @@ const OUTCOME_WORDS: { readonly [kind in OutcomeKind]: Word } = {
   superseded: { tone: 'quiet', words: 'Superseded' },
 };
 
+/** What a headline says beyond the word that stands before it; empty where that is all. */
+export function beyond(words: string, headline: string): string {
+  if (headline === words) {
+    return '';
+  }
+  const repeated = headline.startsWith(`${words}: `) || headline.startsWith(`${words}; `);
+  const rest = repeated ? headline.slice(words.length + ': '.length) : headline;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
 /** A code as people read it, such as `not found`. */
 export function plain(code: string): string {
   return code.replaceAll('_', ' ');
