@@ -55,6 +55,7 @@ export function neededRole(verb: Verb): Exclude<Role, 'none'> {
     case 'whoami':
     case 'help':
       return 'viewer';
+    case 'apply':
     case 'approve':
     case 'reject':
     case 'retry':

@@ -34,7 +34,20 @@ export type Command =
   /** `id` is null exactly where all of them are meant. */
   | { readonly verb: 'kill'; readonly all: true; readonly id: null; readonly confirm: boolean }
   | { readonly verb: 'kill'; readonly all: false; readonly id: string; readonly confirm: boolean }
-  | { readonly verb: 'audit' | 'whoami' | 'help' };
+  | { readonly verb: 'audit' | 'whoami' | 'help' }
+  | ApplyCommand;
+
+/** A patch that stands below the command; comment-patch.ts reads it. */
+export type ApplyCommand = {
+  readonly verb: 'apply';
+  readonly id: string;
+  /** What is sent: `patch` in any form that is read, `id` as the patch has it. One without an id can't be read. */
+  readonly payload: { readonly id?: string; readonly patch: unknown };
+  /** Only say what would happen. */
+  readonly dryRun: boolean;
+  /** It takes the place of what the pull request shows that it was written under. */
+  readonly revises: boolean;
+};
 
 export type ParsedCommand =
   | { readonly ok: true; readonly command: Command }
@@ -94,6 +107,10 @@ function parseArguments(verb: Verb, words: readonly string[], place: CommandPlac
       return parseLift(verb, words);
     case 'kill':
       return parseKill(words);
+    case 'apply':
+      return problem(
+        '"apply" is for comments on GitHub, with the patch in a fence below it; write it there, or send the patch itself',
+      );
     case 'audit':
     case 'whoami':
     case 'help':
@@ -166,7 +183,7 @@ function reasonOf(words: readonly string[]): string | null {
 }
 
 /** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
-function parseId(word: string): { readonly ok: true; readonly id: string } | Problem {
+export function parseId(word: string): { readonly ok: true; readonly id: string } | Problem {
   const id = word
     .replace(/^(["'`])(.+)\1$/, '$2')
     .replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, '');

@@ -2,6 +2,7 @@
 export const VERBS = [
   'status',
   'preview',
+  'apply',
   'approve',
   'reject',
   'retry',

@@ -31,6 +31,11 @@ export function clashLines(clash: Clash): readonly string[] {
   }
 }
 
+/** All of them, one below the other, so that whoever decides sees at once what is to be decided. */
+export function formatClashes(clashes: readonly Clash[]): string {
+  return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join('\n')).join('\n\n');
+}
+
 function describeWish(wanted: EntryState): string {
   switch (wanted) {
     case 'absent':

@@ -3,6 +3,14 @@ import { Buffer } from 'node:buffer';
 /** Null where the file has no lines to count. */
 export type LineCounts = { readonly added: number | null; readonly removed: number | null };
 
+/** `2 files, +10 −3`; files without lines count as files. */
+export function formatTotal(changes: readonly LineCounts[]): string {
+  const files = changes.length === 1 ? '1 file' : `${changes.length} files`;
+  const added = changes.reduce((sum, change) => sum + (change.added ?? 0), 0);
+  const removed = changes.reduce((sum, change) => sum + (change.removed ?? 0), 0);
+  return `${files}, +${added} −${removed}`;
+}
+
 /**
  * How many lines a change adds and removes; null stands for a file that does not exist on that side.
  *

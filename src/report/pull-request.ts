@@ -1,6 +1,7 @@
 import { needsApproval } from '../record/approval.ts';
 import { formatAsked } from './sections/asked.ts';
 import { formatChanged } from './sections/changed.ts';
+import { formatGenerated } from './sections/generated.ts';
 import { formatList } from './sections/list.ts';
 import { formatTested } from './sections/tested.ts';
 import { cutText } from './untrusted/cut.ts';
@@ -17,6 +18,7 @@ export function formatPullRequest(view: PatchView): PullRequestText {
     formatAsked(view, BUDGETS.asked),
     formatList('Why it waits for an approval', record.plan?.reviews ?? [], BUDGETS.reviews),
     formatChanged(view, BUDGETS.changed),
+    formatGenerated(view, BUDGETS.generated),
     formatList('What was adjusted on the way', view.notes, BUDGETS.adjusted),
     formatTested(view, BUDGETS.tested),
     formatList('What was not done', listNotDone(view), BUDGETS.notDone),
@@ -45,7 +47,8 @@ export type PullRequestMarker = { readonly id: string; readonly digest: string; 
 const BUDGETS = {
   asked: 14_000,
   reviews: 2000,
-  changed: 13_000,
+  changed: 10_500,
+  generated: 2500,
   adjusted: 6000,
   tested: 14_000,
   notDone: 4000,

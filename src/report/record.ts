@@ -1,5 +1,6 @@
 import type { RecordWords } from '../record/text.ts';
 import { describeClash } from './clash.ts';
+import { describeGenerated } from './generated.ts';
 import { describeView } from './sentence.ts';
 import { cutText } from './untrusted/cut.ts';
 import { oneLine } from './untrusted/visible.ts';
@@ -11,7 +12,9 @@ import type { PatchView } from './view.ts';
  */
 export function describeRecord(view: PatchView): RecordWords {
   const { headline, detail, remedy } = describeView(view);
-  const lines = [detail, ...listEvidence(view), ...(remedy === undefined ? [] : [remedy])];
+  const { generated } = view.record;
+  const made = generated === undefined ? [] : [describeGenerated(generated)];
+  const lines = [detail, ...made, ...listEvidence(view), ...(remedy === undefined ? [] : [remedy])];
   return {
     headline: `${headline} (${view.record.id})`,
     detail: lines.map((line) => cutText(oneLine(line), MAX_LINE)).join('\n'),

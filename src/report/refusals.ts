@@ -10,9 +10,20 @@ import {
 import { codeBlock } from './untrusted/code-block.ts';
 import { codeSpan, markdownLine } from './untrusted/markdown.ts';
 
-/** Each refusal in Markdown: its code, its place, the sentence, and the facts from which to make a better patch. */
-export function formatRefusals(refusals: readonly Refusal[]): string {
-  const shown = refusals.slice(0, MAX_REFUSALS).map((refusal, index) => formatRefusal(refusal, index + 1));
+/**
+ * Each refusal in Markdown: its code, its place, the sentence, and the facts from which to make a better patch. Those
+ * whose facts do not fit into so many characters are without them, or only counted.
+ */
+export function formatRefusals(refusals: readonly Refusal[], budget = Number.POSITIVE_INFINITY): string {
+  const shown: string[] = [];
+  let left = budget;
+  for (const [index, refusal] of refusals.slice(0, MAX_REFUSALS).entries()) {
+    const inFull = formatRefusal(refusal, index + 1);
+    const text = inFull.length <= left ? inFull : formatBrief(refusal, index + 1).join('\n\n');
+    left -= text.length + 2;
+    if (left < 0) break;
+    shown.push(text);
+  }
   const more = refusals.length - shown.length;
   return [...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n\n');
 }
@@ -21,12 +32,14 @@ export function formatRefusals(refusals: readonly Refusal[]): string {
 const MAX_REFUSALS = 50;
 
 function formatRefusal(refusal: Refusal, number: number): string {
-  const parts = [
+  return [...formatBrief(refusal, number), ...formatData(refusal)].join('\n\n');
+}
+
+function formatBrief(refusal: Refusal, number: number): readonly string[] {
+  return [
     `### ${number}. ${codeSpan(refusal.code)}${formatPlace(refusal)}`,
     markdownLine(refusal.message, MAX_MESSAGE),
-    ...formatData(refusal),
   ];
-  return parts.join('\n\n');
 }
 
 const MAX_MESSAGE = 2000;

@@ -1,5 +1,7 @@
 import type { RefusalCode } from '../patch/refusal.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
+import type { PatchRecord } from '../record/record.ts';
+import { nameCommands } from './generated.ts';
 import { describeLater } from './later.ts';
 import { type Description, endSentence, RESEND } from './phrases.ts';
 import { formatSeconds } from './seconds.ts';
@@ -13,13 +15,16 @@ export function describeView({ record, dryRun }: PatchView): Description {
     return describeOutcome(record.outcome);
   }
   if (dryRun === true) {
-    return { headline: 'Dry run: the patch fits', detail: 'Nothing was written, and no tests were run.' };
+    return {
+      headline: 'Dry run: the patch fits',
+      detail: `Nothing was written, and no tests were run.${commandsToRun(record, 'would run')}`,
+    };
   }
   switch (record.state) {
     case 'applied':
       return {
         headline: 'The patch fits; its tests are under way',
-        detail: 'The branch holds the change, and the test job runs next.',
+        detail: `The branch holds the change, and the test job runs next.${commandsToRun(record, 'runs')}`,
       };
     case 'publishing':
       return {
@@ -34,6 +39,11 @@ export function describeView({ record, dryRun }: PatchView): Description {
         remedy: RESEND,
       };
   }
+}
+
+function commandsToRun({ plan }: PatchRecord, verb: string): string {
+  const { commands = [] } = plan ?? {};
+  return commands.length === 0 ? '' : ` It ${verb} ${nameCommands(commands)} before the tests.`;
 }
 
 export function describeOutcome(outcome: Outcome): Description {
@@ -103,6 +113,13 @@ function describeFailure({ pullRequest, tests }: Extract<Outcome, { kind: 'tests
 
 /** What the test job claims, as one sentence. */
 export function describeTests(tests: TestReport): string {
+  const { during } = tests;
+  return during === undefined
+    ? describeCommand(tests)
+    : `${describeCommand(tests)} It is the named command ${cutText(oneLine(during), MAX_COMMAND)}, so the tests did not run.`;
+}
+
+function describeCommand(tests: TestReport): string {
   const command = cutText(oneLine(tests.command), MAX_COMMAND) || 'The test command';
   const time = formatSeconds(tests.seconds);
   switch (tests.verdict) {

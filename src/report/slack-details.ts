@@ -2,6 +2,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeSummary } from '../record/record.ts';
 import { describeCandidate, describeNearest, diagnosisOf, numberedLines } from './diagnosis.ts';
 import { fitLines } from './fit.ts';
+import { describeGenerated } from './generated.ts';
 import { iconOf } from './icon.ts';
 import { describeTests, describeView } from './sentence.ts';
 import { type SlackBlock, section } from './slack-blocks.ts';
@@ -20,6 +21,7 @@ export function formatSlackDetails(view: PatchView): SlackReply {
     blocks: [
       section(`*${mrkdwnLine(title, MAX_FALLBACK)}*\n${mrkdwnLine(detail, MAX_DETAIL)}`),
       ...formatChanges(changesOf(view)),
+      ...formatGenerated(view),
       ...formatRefusals(view),
       ...formatTests(view),
       ...formatRemarks(view),
@@ -61,6 +63,10 @@ const ACTIONS: { readonly [action in ChangeSummary['action']]: string } = {
   delete: 'deleted',
   rename: 'renamed',
 };
+
+function formatGenerated({ record: { generated } }: PatchView): readonly SlackBlock[] {
+  return generated === undefined ? [] : [section(mrkdwnLine(describeGenerated(generated), MAX_LINE))];
+}
 
 function formatRefusals({ record: { outcome } }: PatchView): readonly SlackBlock[] {
   if (outcome?.kind !== 'refused') {

@@ -4,6 +4,7 @@ import type { Outcome, TestReport } from '../record/outcome.ts';
 import { describeChecks } from './checks.ts';
 import { clashLines, describeClash } from './clash.ts';
 import { describeCandidate, describeNearest, diagnosisOf, numberedLines } from './diagnosis.ts';
+import { describeGenerated } from './generated.ts';
 import { iconOf } from './icon.ts';
 import { formatSeconds } from './seconds.ts';
 import { describeView } from './sentence.ts';
@@ -186,6 +187,7 @@ function formatFields(view: PatchView): readonly string[] {
       record.base &&
         mrkdwnCode(`${cutText(record.base.branch, MAX_FIELD / 2)} @ ${shortSha(record.base.sha)}`, MAX_FIELD),
     ],
+    ['Generated', record.generated && mrkdwnLine(describeGenerated(record.generated), MAX_FIELD)],
     ['Tested commit', tests && mrkdwnLink(shortSha(tests.sha), commitUrl(view, tests.sha))],
     ['Other checks', record.ci && mrkdwnLine(describeChecks(record.ci), MAX_FIELD)],
   ];

@@ -3,6 +3,7 @@ import { formatRefusals } from './refusals.ts';
 import { formatAsked } from './sections/asked.ts';
 import { formatChanged } from './sections/changed.ts';
 import { formatClashes } from './sections/clashes.ts';
+import { formatGenerated } from './sections/generated.ts';
 import { formatList } from './sections/list.ts';
 import { formatTested } from './sections/tested.ts';
 import { describeView } from './sentence.ts';
@@ -20,6 +21,7 @@ export function formatSummary(view: PatchView): string {
     formatAsked(view, SECTION_BUDGET),
     formatList('Why it waits for an approval', record.plan?.reviews ?? [], SECTION_BUDGET),
     formatChanged(view, SECTION_BUDGET),
+    formatGenerated(view, SECTION_BUDGET),
     formatDiff(view),
     formatList('What was adjusted on the way', view.notes, SECTION_BUDGET),
     testsOf(view) === undefined ? '' : formatTested(view, SECTION_BUDGET),

@@ -87,8 +87,10 @@ describe('who may do what', () => {
   });
 });
 
+const PATCH = { verb: 'apply', id: 'fix', payload: { patch: {} }, dryRun: false, revises: false } as const;
+
 function ask(text: string, over: Partial<AuthoriseRequest> = {}) {
-  const parsed = parseCommand(text);
+  const parsed = text === 'apply' ? ({ ok: true, command: PATCH } as const) : parseCommand(text);
   if (!parsed.ok) {
     throw new Error(parsed.problem);
   }

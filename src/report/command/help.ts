@@ -10,6 +10,10 @@ export const USAGES: { readonly [verb in Verb]: Usage } = {
     usage: 'preview <id>',
     effect: "what the patch would change on today's base; nothing is written",
   },
+  apply: {
+    usage: 'apply [id=<id>] [base=<branch>] [title=<words>]',
+    effect: 'in a comment on GitHub: has the patch in the fence below it worked on',
+  },
   approve: { usage: 'approve <id>', effect: 'lets a patch that needs it out of draft, as it is now' },
   reject: { usage: 'reject <id> [why]', effect: 'closes its pull request' },
   retry: { usage: 'retry <id>', effect: "applies the patch to today's base again, as a new attempt" },

@@ -24,5 +24,7 @@ export function commandJson(report: CommandReport): { readonly [key: string]: un
     ...(report.status === undefined ? {} : { status: report.status }),
     ...(report.audit === undefined ? {} : { audit: report.audit }),
     ...(report.diff === undefined ? {} : { diff: report.diff }),
+    ...(report.refusals === undefined ? {} : { refusals: report.refusals }),
+    ...(report.notes === undefined ? {} : { notes: report.notes }),
   };
 }

@@ -1,4 +1,5 @@
 import { fitLines } from '../fit.ts';
+import { formatRefusals } from '../refusals.ts';
 import { codeBlock } from '../untrusted/code-block.ts';
 import { markdownLine, markdownLinkCell } from '../untrusted/markdown.ts';
 import { type CommandPage, commandPage } from './page.ts';
@@ -7,37 +8,46 @@ import type { Cell, Table } from './table.ts';
 
 /** The reply to a comment; GitHub takes 65,536 characters. */
 export function formatCommandReply(report: CommandReport): string {
-  return formatPage(commandPage(report), report.diff, REPLY);
+  return formatPage(commandPage(report), report, REPLY);
+}
+
+/** What only our reply to this comment holds, and nobody sees. */
+export function replyMark(comment: number): string {
+  return `<!-- ghost-runner: reply to ${comment} -->`;
 }
 
 /** The summary of the run that did it; GitHub takes 1 MiB. */
 export function formatCommandSummary(report: CommandReport): string {
   const { icon, headline, ...page } = commandPage(report);
   const by = `Asked by ${markdownLine(report.by)}${report.role === undefined ? '' : ` (${report.role})`}, from the ${report.surface}.`;
-  return `# ${icon} ${headline}\n\n${formatPage({ icon: '', headline: '', ...page }, report.diff, SUMMARY)}\n${by}\n`;
+  return `# ${icon} ${headline}\n\n${formatPage({ icon: '', headline: '', ...page }, report, SUMMARY)}\n${by}\n`;
 }
 
-type Budgets = { readonly tables: number; readonly diff: number };
+/** `details`: of a diff, or of what is wrong with a patch. */
+type Budgets = { readonly tables: number; readonly details: number };
 
 /** All together stay below GitHub's limit with the sentence and the heads. */
-const REPLY: Budgets = { tables: 25_000, diff: 25_000 };
-const SUMMARY: Budgets = { tables: 300_000, diff: 200_000 };
+const REPLY: Budgets = { tables: 25_000, details: 25_000 };
+const SUMMARY: Budgets = { tables: 300_000, details: 200_000 };
 
 const MAX_SENTENCE = 3000;
 
-function formatPage(page: CommandPage, diff: string | undefined, budgets: Budgets): string {
+type Details = Pick<CommandReport, 'diff' | 'refusals'>;
+
+function formatPage(page: CommandPage, { diff = '', refusals = [] }: Details, budgets: Budgets): string {
   const { icon, headline, sentence, tables } = page;
   const each = Math.floor(budgets.tables / Math.max(1, tables.length));
   const said = markdownLine(sentence, MAX_SENTENCE);
   const sections = [
     headline === '' ? said : `${icon} **${headline}**: ${said}`,
     ...tables.map((table) => formatTable(table, each)),
-    ...(diff === undefined || diff.trim() === ''
+    ...(refusals.length === 0 ? [] : [formatRefusals(refusals, budgets.details)]),
+    ...(diff.trim() === '' || refusals.length > 0
       ? []
       : [
           codeBlock({
             lines: diff.trimEnd().split('\n'),
-            budget: budgets.diff,
+            budget: budgets.details,
             keep: 'first',
             language: 'diff',
           }),

@@ -27,6 +27,7 @@ export function commandPage(report: CommandReport): CommandPage {
       ...(report.audit === undefined || report.audit.entries.length === 0
         ? []
         : [tabulateAudit(report.audit)]),
+      ...notesTable(report),
       ...observedTable(report),
     ],
   };
@@ -46,6 +47,12 @@ function helpTable(): Table {
     head: ['write', 'what it does'],
     rows: VERBS.map((verb) => [cell(`/ghost ${USAGES[verb].usage}`), cell(USAGES[verb].effect)]),
   };
+}
+
+function notesTable({ notes = [] }: CommandReport): readonly Table[] {
+  return notes.length === 0
+    ? []
+    : [{ title: 'About the patch', head: ['note'], rows: notes.map((note) => [cell(note)]) }];
 }
 
 function observedTable({ observed, requestedAt, confirmedAt }: CommandReport): readonly Table[] {

@@ -1,5 +1,6 @@
 import type { Role } from '../../control/roles.ts';
 import type { Surface, Verb } from '../../control/verbs.ts';
+import type { Refusal } from '../../patch/refusal.ts';
 import type { AuditListing } from './audit.ts';
 import type { StatusReport } from './status.ts';
 
@@ -36,6 +37,10 @@ export type CommandReport = {
   readonly audit?: AuditListing;
   /** A unified diff, for `preview`. */
   readonly diff?: string;
+  /** Why a patch that was written below the command does not fit, with what would. */
+  readonly refusals?: readonly Refusal[];
+  /** What was put right in it, or is not done of it, one sentence each. */
+  readonly notes?: readonly string[];
 };
 
 /** One thing and the state in which it was seen, such as a run and `completed: cancelled`. */

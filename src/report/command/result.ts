@@ -1,12 +1,20 @@
 import type { Scope, Switch } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
-import { endSentence, formatTime } from '../phrases.ts';
+import { type Description, endSentence, formatTime } from '../phrases.ts';
 import { shortSha } from '../view.ts';
 import { describeScope, describeSwitch, scopeOption } from './scope.ts';
 
 /** What a command that changes something came to, as facts. Refusals stand in refusal.ts. */
 export type CommandResult =
+  /** `standing`: what became of it so far, where its run has said that; null: it is worked on. */
+  | {
+      readonly verb: 'apply';
+      readonly done: 'done' | 'unconfirmed' | 'unchanged';
+      readonly id: string;
+      readonly revises: boolean;
+      readonly standing: Description | null;
+    }
   /** `publishing`: ids of patches whose claim was older than the stop and is not settled yet. */
   | {
       readonly verb: 'pause' | 'lock';
@@ -67,6 +75,8 @@ export type CommandResult =
 /** The sentence of a report: what happened, and what to do next. */
 export function describeResult(result: CommandResult): string {
   switch (result.verb) {
+    case 'apply':
+      return describeApplied(result);
     case 'pause':
     case 'lock':
       return describeStop(result);
@@ -103,6 +113,18 @@ export function describeResult(result: CommandResult): string {
 /** Something broke on the way. `reason` is the error's own text. */
 export function describeFailure(verb: Verb, reason: string): string {
   return `"${verb}" did not come to its end: ${endSentence(reason.trim() || 'the reason is unknown')} Look at what was observed, then write it again.`;
+}
+
+function describeApplied({ done, id, revises, standing }: Of<'apply'>): string {
+  const revision = revises ? `This takes the place of what ${id} asked for before. ` : '';
+  if (done === 'unconfirmed') {
+    return `${revision}${id} was sent, but no run has taken it up yet; ask "status ${id}" in a minute.`;
+  }
+  if (standing === null) {
+    return `${revision}${id} fits and its tests are under way; its pull request comes after them. Ask "status ${id}" how it ends.`;
+  }
+  const { headline, detail, remedy = '' } = standing;
+  return `${revision}${id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
 type Of<V extends Verb> = Extract<CommandResult, { readonly verb: V }>;

@@ -35,7 +35,7 @@ const MAX_TABLES = 3;
 const MAX_TABLE = 2800;
 
 /** On a phone more rows are no overview; `status` in the Actions tab shows them all. */
-const MAX_ROWS = 15;
+const MAX_ROWS = 20;
 const MAX_CELL = 80;
 
 /** Slack has no tables: a line for each row, as many as fit. */

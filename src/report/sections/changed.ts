@@ -1,4 +1,5 @@
 import type { ChangeSummary } from '../../record/record.ts';
+import { formatTotal } from '../diffstat.ts';
 import { fitLines } from '../fit.ts';
 import { codeCell } from '../untrusted/markdown.ts';
 import { changesOf, type PatchView } from '../view.ts';
@@ -9,14 +10,16 @@ export function formatChanged(view: PatchView, budget: number): string {
   if (changes.length === 0) {
     return '';
   }
-  const head = [
-    '## What changed',
-    '',
-    `${formatTotal(changes)}.`,
-    '',
-    '| file | change | + | − |',
-    '|---|---|--:|--:|',
-  ];
+  return formatFiles(['## What changed', '', `${formatTotal(changes)}.`], changes, budget);
+}
+
+/** A table of files below some lines. */
+export function formatFiles(
+  above: readonly string[],
+  changes: readonly ChangeSummary[],
+  budget: number,
+): string {
+  const head = [...above, '', '| file | change | + | − |', '|---|---|--:|--:|'];
   const kept = fitLines(changes, formatRow, budget - head.join('\n').length - MAX_MORE);
   const more = changes.length - kept.length;
   return [...head, ...kept, ...(more > 0 ? ['', `… and ${more} more; the diff shows them all.`] : [])].join(
@@ -26,13 +29,6 @@ export function formatChanged(view: PatchView, budget: number): string {
 
 /** More than the line about rows that were left out takes. */
 const MAX_MORE = 60;
-
-function formatTotal(changes: readonly ChangeSummary[]): string {
-  const files = changes.length === 1 ? '1 file' : `${changes.length} files`;
-  const added = changes.reduce((sum, change) => sum + (change.added ?? 0), 0);
-  const removed = changes.reduce((sum, change) => sum + (change.removed ?? 0), 0);
-  return `${files}, +${added} −${removed}`;
-}
 
 const WORDS: { readonly [action in ChangeSummary['action']]: string } = {
   create: 'new',

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../patch/refusal.ts';
 import type { AuditListing } from '../../report/command/audit.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { CommandReport, Observation } from '../../report/command/report.ts';
@@ -11,7 +12,11 @@ export type Answer =
       readonly result: CommandResult;
       /** Of a patch that was made and sent for it. */
       readonly digest?: string;
+      /** It stands in the log since before it was done. */
+      readonly entered?: true;
       readonly observed: readonly Observation[];
+      readonly notes?: readonly string[];
+      readonly refusals?: readonly Refusal[];
     }
   | {
       readonly kind: 'refused';
@@ -33,4 +38,6 @@ export type Answer =
       readonly status?: StatusReport;
       readonly audit?: AuditListing;
       readonly diff?: string;
+      readonly notes?: readonly string[];
+      readonly refusals?: readonly Refusal[];
     };

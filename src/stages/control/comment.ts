@@ -1,32 +1,39 @@
 import { isBot } from '../../control/authorise.ts';
-import { parseCommand, withId } from '../../control/command.ts';
+import { type ParsedCommand, parseCommand, withId } from '../../control/command.ts';
+import { readCommentPatch } from '../../control/comment-patch.ts';
 import { findCommand } from '../../control/line.ts';
 import { isAtLeast, type Role, roleOf } from '../../control/roles.ts';
+import { sameLogin } from '../../control/switches.ts';
 import { branchName } from '../../record/record.ts';
-import { formatCommandReply } from '../../report/command/markdown.ts';
+import { formatCommandReply, replyMark } from '../../report/command/markdown.ts';
 import { type CommandReport, commandSucceeded } from '../../report/command/report.ts';
 import type { ControlContext } from './context.ts';
 import { execute } from './execute.ts';
 import { readPatchState } from './patch.ts';
+import type { PullRequestFacts } from './ports.ts';
 
-/** A comment under a pull request as it was made; what it was edited to later does not count. */
+/** A comment under an issue or a pull request as it was made; what it was edited to later does not count. */
 export type CommandComment = {
   readonly id: number;
-  /** Of the pull request. */
+  readonly url?: string;
+  /** Of the issue or pull request. */
   readonly number: number;
+  readonly title?: string;
   /** Who wrote it; where the run was started again, who did that. */
   readonly author: string;
   readonly body: string;
   readonly createdAt?: Date;
+  /** Login under which we answer, where one comment may come twice: what it has answered, it does not answer again. */
+  readonly answerer?: string;
 };
 
 /**
  * Does what a comment asks for: 👀 when it is read, then 🚀 or 😕 and a reply that says what was observed. null: it
- * holds no command.
+ * holds no command, or was answered before.
  *
  * A refusal is put in words only for people who may write. In a public repository everybody may read, and nobody
  * from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
- * end. Under a pull request that is not ours, nobody else is heard at all.
+ * end. Under what shows no patch of ours, nobody else is heard at all.
  */
 export async function answerComment(
   context: ControlContext,
@@ -37,30 +44,45 @@ export async function answerComment(
   if (line === null) {
     return null;
   }
-  const [own, role] = await Promise.all([
-    findOwnPatch(context, comment.number),
+  const [pull, role] = await Promise.all([
+    readPull(context, comment.number),
     people.roleOf(comment.author).then(roleOf),
   ]);
-  if (!isHeard(comment, { own, role })) {
+  if (!isHeard(comment, { own: pull?.own ?? null, role })) {
     await react(context, comment, 'confused');
     return refusedUnheard(context, comment, role);
   }
-  await react(context, comment, 'eyes');
-  const report = await obey(context, comment, { line, own });
+  const isNew = await react(context, comment, 'eyes');
+  if (!isNew && (await wasAnswered(context, comment))) {
+    return null;
+  }
+  const report = await obey(context, comment, { line, pull });
   if (report.done !== 'refused' || isAtLeast(role, 'reviewer')) {
-    await conversation.comment(comment.number, formatCommandReply(report));
+    const reply = `${formatCommandReply(report)}\n${replyMark(comment.id)}\n`;
+    await conversation.comment(comment.number, reply);
   }
   await react(context, comment, commandSucceeded(report) ? 'rocket' : 'confused');
   return report;
 }
 
-/** The id of the patch that this pull request shows; null: it is none of ours, whatever it says of itself. */
-async function findOwnPatch(context: ControlContext, number: number): Promise<string | null> {
+/** The pull request that it stands under, with the id of the patch that it shows; null: it is none of ours. */
+type Pull = { readonly facts: PullRequestFacts; readonly own: string | null };
+
+/** null: it is an issue. */
+async function readPull(context: ControlContext, number: number): Promise<Pull | null> {
   const facts = await context.conversation.pullRequest(number);
-  if (facts === null || !facts.head.sameRepository || !facts.head.branch.startsWith(OWN_BRANCHES)) {
+  return facts === null ? null : { facts, own: await findOwnPatch(context, facts) };
+}
+
+/** What a pull request says of itself does not count. */
+async function findOwnPatch(
+  context: ControlContext,
+  { number, head }: PullRequestFacts,
+): Promise<string | null> {
+  if (!head.sameRepository || !head.branch.startsWith(OWN_BRANCHES)) {
     return null;
   }
-  const id = facts.head.branch.slice(OWN_BRANCHES.length);
+  const id = head.branch.slice(OWN_BRANCHES.length);
   const state = await readPatchState(context.repository, id);
   return typeof state !== 'string' && state.record.pullRequest?.number === number ? id : null;
 }
@@ -82,7 +104,7 @@ function refusedUnheard({ clock }: ControlContext, { author }: CommandComment, r
     sentence:
       role === 'none'
         ? `${author} has no role in this repository, and was not answered.`
-        : `${author} may not write here, and this is no pull request of ours, so that there was no answer.`,
+        : `${author} may not write here, and this shows no patch of ours, so that there was no answer.`,
     surface: 'comment',
     by: author,
     role,
@@ -91,19 +113,33 @@ function refusedUnheard({ clock }: ControlContext, { author }: CommandComment, r
   };
 }
 
+/** Whoever writes our mark into a comment of their own answers nothing with it. */
+async function wasAnswered(
+  { conversation }: ControlContext,
+  { id, number, createdAt, answerer }: CommandComment,
+): Promise<boolean> {
+  if (answerer === undefined || createdAt === undefined) {
+    return false;
+  }
+  const mark = replyMark(id);
+  const comments = await conversation.comments(number, createdAt);
+  return comments.some(({ author, body }) => sameLogin(author, answerer) && body.includes(mark));
+}
+
 async function obey(
   context: ControlContext,
-  { author, number, createdAt }: CommandComment,
-  { line, own }: { readonly line: string; readonly own: string | null },
+  comment: CommandComment,
+  { line, pull }: { readonly line: string; readonly pull: Pull | null },
 ): Promise<CommandReport> {
-  const parsed = parseCommand(line, own === null ? {} : { own });
+  const { author, number, createdAt } = comment;
+  const parsed = parseComment(comment, { line, pull });
   return parsed.ok
     ? execute(context, {
-        command: own === null ? parsed.command : withId(parsed.command, own),
+        command: parsed.command,
         surface: 'comment',
         actor: author,
         ...(createdAt === undefined ? {} : { askedAt: createdAt }),
-        pullRequest: number,
+        ...(pull === null ? {} : { pullRequest: number }),
       })
     : {
         verb: null,
@@ -116,11 +152,31 @@ async function obey(
       };
 }
 
-/** A reaction that GitHub does not take is not worth a command. */
+function parseComment(
+  { id, url, author, body, title = '' }: CommandComment,
+  { line, pull }: { readonly line: string; readonly pull: Pull | null },
+): ParsedCommand {
+  const own = pull?.own ?? null;
+  const written = readCommentPatch(body, {
+    id,
+    author,
+    title: pull?.facts.title ?? title,
+    ...(url === undefined ? {} : { url }),
+    ...(pull === null ? {} : { base: pull.facts.base.branch }),
+    ...(own === null || pull?.facts.state !== 'open' ? {} : { own }),
+  });
+  if (written !== null) {
+    return written;
+  }
+  const parsed = parseCommand(line, own === null ? {} : { own });
+  return parsed.ok && own !== null ? { ok: true, command: withId(parsed.command, own) } : parsed;
+}
+
+/** Whether the reaction is new. One that GitHub does not take is not worth a command. */
 async function react(
   { conversation }: ControlContext,
   { id }: CommandComment,
   reaction: 'eyes' | 'rocket' | 'confused',
-): Promise<void> {
-  await conversation.react(id, reaction).catch(() => undefined);
+): Promise<boolean> {
+  return await conversation.react(id, reaction).catch(() => false);
 }

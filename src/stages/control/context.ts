@@ -2,11 +2,13 @@ import type { Command } from '../../control/command.ts';
 import type { Role } from '../../control/roles.ts';
 import type { ShownState } from '../../control/shown-state.ts';
 import type { Surface } from '../../control/verbs.ts';
-import type { PublishContext } from '../context.ts';
+import type { ApplyContext, PublishContext } from '../context.ts';
 import type { Conversation, Ledger, People, Runs } from './ports.ts';
 
 /** What control and watch work with: the ports of publishing, and their own. */
 export type ControlContext = PublishContext & {
+  /** For patches that are written below a command. */
+  readonly secrets: ApplyContext['secrets'];
   readonly ledger: Ledger;
   readonly runs: Runs;
   readonly people: People;

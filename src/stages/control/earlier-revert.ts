@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../patch/canonical-json.ts';
-import { slugId } from '../../patch/id.ts';
 import { type ReadPatch, readPatch } from '../../patch/read.ts';
 import type { PatchRecord } from '../../record/record.ts';
+import { laterRevertIdOf, revertIdOf } from '../../record/revert-names.ts';
 import type { Repository } from '../ports.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { type Merge, makeRevertPatch } from './revert-patch.ts';
@@ -20,7 +20,7 @@ export type Revert = {
  * can do it.
  */
 export async function findRevert(repository: Repository, merge: Merge, by: string): Promise<Revert> {
-  const names = [revertIdOf(merge.id), slugId(`revert-${merge.id}-${merge.sha.slice(0, SHORT_SHA)}`)];
+  const names = [revertIdOf(merge.id), laterRevertIdOf(merge.id, merge.sha)];
   for (const revertId of names) {
     const patch = writeRevert(merge, { id: revertId, by });
     const state = await readPatchState(repository, revertId);
@@ -33,13 +33,6 @@ export async function findRevert(repository: Repository, merge: Merge, by: strin
   }
   throw new Error(`the names ${names.join(' and ')} are taken by other patches; revert it by hand`);
 }
-
-/** The name of the patch that takes another one back. */
-export function revertIdOf(id: string): string {
-  return slugId(`revert-${id}`);
-}
-
-const SHORT_SHA = 7;
 
 type Written = { readonly text: string; readonly digest: string; readonly read: ReadPatch };
 

@@ -19,6 +19,7 @@ import { findSender } from './patch-sender.ts';
 import { reject } from './reject.ts';
 import { retry } from './retry.ts';
 import { revert } from './revert.ts';
+import { sendWritten } from './send-written.ts';
 import { stop } from './stop.ts';
 import { enterAct, readSwitchboard } from './switchboard.ts';
 
@@ -102,6 +103,8 @@ async function answerTo(context: ControlContext, order: Order, bots: readonly st
       return showWhoami(order, bots);
     case 'help':
       return showHelp();
+    case 'apply':
+      return sendWritten(context, { ...order, command });
     default:
       return command.id === null
         ? { kind: 'refused', refusal: unnamed(order) }
@@ -173,19 +176,20 @@ async function conclude(context: ControlContext, order: Order, answer: Answer): 
       return reportOf(order, { done, confirmedAt: context.clock.now().toISOString(), ...seen });
     }
     case 'result': {
-      const { result, observed, digest } = answer;
+      const { kind: _, result, digest, entered = false, ...more } = answer;
+      const { observed } = more;
       const confirmed =
         result.done === 'unconfirmed' ? {} : { confirmedAt: context.clock.now().toISOString() };
       const said = describeResult(result);
       const sentence =
-        result.done === 'unchanged'
+        result.done === 'unchanged' || entered
           ? said
           : await enter(context, order, {
               result: said,
               ...(digest === undefined ? {} : { digest }),
               observed,
             });
-      return reportOf(order, { done: result.done, sentence, observed, ...confirmed });
+      return reportOf(order, { done: result.done, sentence, ...more, ...confirmed });
     }
     case 'broken': {
       const { reason, observed } = answer;

@@ -81,7 +81,7 @@ export function showHelp(): Answer {
   return {
     kind: 'seen',
     sentence:
-      'These are the commands. Write one on the first line of a comment under a pull request of Ghost Runner, in the form of the workflow "Ghost Runner control", or in a terminal with ghost-runner.',
+      'These are the commands. Write one on the first line of a comment under an issue or a pull request, in the form of the workflow "Ghost Runner control", or in a terminal with ghost-runner.',
   };
 }
 

@@ -5,9 +5,9 @@ import type { ControlContext } from './context.ts';
 import { readPatchState } from './patch.ts';
 
 /**
- * Whose patch is to be approved; undefined: nothing is approved, or nothing is known. Of a revert that we sent it is
- * who asked for it, for the token is only ours. That a patch says of itself that it is a revert proves nothing: the
- * log must have it under its digest.
+ * Whose patch is to be approved; undefined: nothing is approved, or nothing is known. Of a patch that we sent, from
+ * a comment or as a revert, it is who asked for it, for the token is only ours. That a patch says of itself that it is
+ * a revert proves nothing: the log must have it under its digest.
  */
 export async function findSender(
   { repository, ledger }: ControlContext,
@@ -20,13 +20,17 @@ export async function findSender(
   if (typeof state === 'string') {
     return undefined;
   }
-  const { sender, digest, revertOf } = state.record;
-  const log = revertOf === undefined ? [] : await ledger.history(CONTROL_REF, MOST_ENTRIES);
+  const { id, sender, digest, revertOf } = state.record;
+  const log = await ledger.history(CONTROL_REF, MOST_ENTRIES);
   const asked = log
     .map(({ message }) => parseControl(message)?.act)
-    .find((act) => act?.verb === 'revert' && act.patch === revertOf && act.digest === digest);
+    .find(
+      (act) =>
+        act?.digest === digest &&
+        ((act.verb === 'revert' && act.patch === revertOf) || (act.verb === 'apply' && act.patch === id)),
+    );
   return asked?.by ?? sender;
 }
 
-/** A revert is reviewed within days; the log holds a few entries a day. */
+/** A patch is reviewed within days; the log holds a few entries a day. */
 const MOST_ENTRIES = 500;

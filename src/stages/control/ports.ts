@@ -17,12 +17,17 @@ export type Runs = {
   cancel(id: number, options?: { readonly force?: boolean }): Promise<'asked' | 'ended' | 'gone'>;
   /** Sends a `repository_dispatch` of our type, and throws where GitHub did not take it. */
   dispatch(payload: { readonly [key: string]: unknown }): Promise<void>;
+  /** Has a run that ended start again: the same event, under the same id, as the next attempt. Throws where it did not. */
+  rerun(run: Pick<RunState, 'id' | 'attempt'>): Promise<void>;
 };
 
 export type RunsRequest = {
   /** File name of the workflow, such as `ghost-runner.yml`; all workflows where absent. */
   readonly workflow?: string;
-  readonly status?: 'active' | 'completed';
+  /** `failure`: those that ended so. */
+  readonly status?: 'active' | 'completed' | 'failure';
+  /** Name of the event that started them; any where absent. */
+  readonly event?: string;
   /** ISO 8601; only runs that were made since. */
   readonly since?: string;
   readonly limit: number;
@@ -59,7 +64,13 @@ export type Conversation = {
   /** null: there is no pull request with this number. */
   pullRequest(number: number): Promise<PullRequestFacts | null>;
   comment(number: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
-  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>;
+  /** Whether the reaction is new: it is there once for each login, however often it is asked for. */
+  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<boolean>;
+  /** The first ones that were made or edited since a time, in the order in which they were made. */
+  comments(
+    number: number,
+    since: Date,
+  ): Promise<readonly { readonly author: string; readonly body: string }[]>;
   closePullRequest(number: number): Promise<void>;
   addLabels(number: number, labels: readonly string[]): Promise<void>;
   /** A label that is not there is no error. */

@@ -29,6 +29,7 @@ export async function rehearse(repository: Repository, patch: unknown): Promise<
   const snapshot = await repository.read({
     base: { ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { sha }) },
     files: received.paths,
+    besides: received.newPaths,
   });
   const placed = placePatch(received.patch, parsed.config, snapshot);
   if (!placed.ok) {

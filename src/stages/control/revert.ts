@@ -1,11 +1,11 @@
-import type { Clash } from '../../apply/merge/clash.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
-import { clashLines, describeClash } from '../../report/clash.ts';
+import { revertIdOf } from '../../record/revert-names.ts';
+import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
-import { findRevert, revertIdOf } from './earlier-revert.ts';
+import { findRevert } from './earlier-revert.ts';
 import { findStop } from './obstacle.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import type { PullRequestFacts } from './ports.ts';
@@ -127,11 +127,6 @@ function refuse(id: string, revertId: string, outcome: Parameters<typeof describ
   }
   const { headline, detail } = describeOutcome(outcome);
   return { kind: 'seen', done: 'refused', sentence: `${headline}. ${detail}` };
-}
-
-/** Both sides, so that whoever reverts by hand sees at once what is to be decided. */
-function formatClashes(clashes: readonly Clash[]): string {
-  return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join('\n')).join('\n\n');
 }
 
 function result(reverted: {

@@ -3,9 +3,11 @@ import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { mergeWarnings } from '../../record/warnings.ts';
 import { formatStatus } from '../../report/status.ts';
+import type { PatchView } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import type { Oid, PullRequestState } from '../ports.ts';
 import { demotePullRequest } from '../proposal.ts';
+import { sayStatus } from '../say-status.ts';
 import { branchRef } from '../standing.ts';
 import { tell } from '../tell.ts';
 import { nextStep } from '../transactions.ts';
@@ -127,7 +129,7 @@ async function sayEverywhere(
   const sha = record.head ?? record.withdrawn;
   const [told, status, demoted] = await Promise.all([
     tell(context, configOf(state.snapshot)?.slack?.channel, view),
-    sha === undefined ? undefined : sayStatus(context, sha, formatStatus(view)),
+    sha === undefined ? undefined : setStatus(context, sha, view),
     demote(context, state, record),
   ]);
   return {
@@ -137,13 +139,9 @@ async function sayEverywhere(
   };
 }
 
-async function sayStatus(
-  { forge }: ControlContext,
-  sha: Oid,
-  status: ReturnType<typeof formatStatus>,
-): Promise<string | undefined> {
+async function setStatus({ forge }: ControlContext, sha: Oid, view: PatchView): Promise<string | undefined> {
   try {
-    await forge.setStatus(sha, status);
+    await sayStatus(forge, { sha, record: view.record, status: formatStatus(view) });
     return undefined;
   } catch (error) {
     return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;

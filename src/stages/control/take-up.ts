@@ -8,14 +8,15 @@ import { lookUntil } from './poll.ts';
 /**
  * Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
  * `before` is where its record stands; null: there is none yet.
+ * `name` is its id as the patch has it, where that may be another one than its name in refs.
  */
 export async function sendAndSee(
   context: ControlContext,
-  kept: Kept & { readonly before: Oid | null },
+  kept: Kept & { readonly before: Oid | null; readonly name?: string },
   options: { readonly retry: boolean },
 ): Promise<PatchState | null> {
-  const { id, before } = kept;
-  await dispatchKept(context, kept, options);
+  const { id, before, name = id } = kept;
+  await dispatchKept(context, { ...kept, id: name }, options);
   return afterChange([], () =>
     lookUntil(context, TAKE_UP_SECONDS, async () => {
       const now = await readPatchState(context.repository, id);

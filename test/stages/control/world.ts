@@ -8,6 +8,7 @@ import { createLedger } from '../../../src/io/github/ledger.ts';
 import { createPeople } from '../../../src/io/github/people.ts';
 import { createApiRepository } from '../../../src/io/github/repository.ts';
 import { createRuns } from '../../../src/io/github/runs.ts';
+import { createSecretScanner } from '../../../src/io/secrets.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
 import { type PatchRecord, recordRef } from '../../../src/record/record.ts';
 import { parseRecord } from '../../../src/record/text.ts';
@@ -76,6 +77,7 @@ export async function openWorld(
     runs: createRuns(place),
     people: createPeople(place),
     conversation: createConversation(place),
+    secrets: createSecretScanner(),
     wait: async (seconds) => {
       await delay(seconds * 10);
     },

@@ -1,0 +1,168 @@
+import type { ApplyCommand } from '../../control/command.ts';
+import { parseControl } from '../../control/control.ts';
+import { strictestSwitch } from '../../control/switches.ts';
+import { canonicalJson } from '../../patch/canonical-json.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import { CONTROL_REF, recordRef } from '../../record/record.ts';
+import { formatClashes } from '../../report/clash.ts';
+import type { Observation } from '../../report/command/report.ts';
+import { describeOutcome } from '../../report/sentence.ts';
+import type { PatchView } from '../../report/view.ts';
+import { apply } from '../apply.ts';
+import type { Oid, Snapshot } from '../ports.ts';
+import { controlOf } from '../standing.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, Order } from './context.ts';
+import { type PatchState, readPatchState } from './patch.ts';
+import { lookUntil } from './poll.ts';
+import { observeRecord, RECORDS } from './records.ts';
+import { enterAct } from './switchboard.ts';
+import { sendAndSee } from './take-up.ts';
+
+/**
+ * Sends a patch that somebody wrote below a command. It is tried first, by the apply stage itself, so that what does
+ * not fit is answered at once and nothing of it is kept. Confirmed when a run has taken it up; how that ends is told
+ * where it ends soon.
+ */
+export async function sendWritten(context: ControlContext, order: Order<ApplyCommand>): Promise<Answer> {
+  const { command, actor: sender } = order;
+  const tried = await apply(context, { payload: command.payload, sender, dryRun: true });
+  const { view } = tried;
+  const { outcome } = view.record;
+  if (outcome?.kind === 'duplicate') {
+    return duplicate(command, outcome);
+  }
+  if (outcome !== undefined && outcome.kind !== 'held') {
+    return refused(outcome);
+  }
+  if (command.dryRun) {
+    return previewed(command, view);
+  }
+  const { id } = command;
+  const snapshot = await context.repository.read({
+    refs: [CONTROL_REF, recordRef(id)],
+    anyRefUnder: RECORDS,
+  });
+  const stopped = outcome === undefined ? null : stoppedHere(context, order, { snapshot, view });
+  return stopped ?? send(context, order, { view, before: snapshot.refs.get(recordRef(id))?.oid ?? null });
+}
+
+function duplicate({ id }: ApplyCommand, outcome: Extract<Outcome, { kind: 'duplicate' }>): Answer {
+  const { headline, detail } = describeOutcome(outcome);
+  const remedy =
+    outcome.state === 'finished'
+      ? `Write "retry ${id}" to have it worked on again.`
+      : `Ask "status ${id}" how it ends.`;
+  const standing = { headline, detail, remedy };
+  const result = { verb: 'apply', done: 'unchanged', id, revises: false, standing } as const;
+  return { kind: 'result', result, observed: observePullRequest(outcome.pullRequest) };
+}
+
+function refused(outcome: Outcome): Answer {
+  const { headline, detail, remedy = '' } = describeOutcome(outcome);
+  const clashes = outcome.kind === 'conflict' ? (outcome.clashes ?? []) : [];
+  return {
+    kind: 'seen',
+    done: 'refused',
+    sentence: `${headline}; nothing was written. ${outcome.kind === 'refused' ? '' : `${detail} `}${remedy} Write a new comment for that, because what this one is edited to does not count.`,
+    // These say what the detail does, and more.
+    ...(outcome.kind === 'refused' ? { refusals: outcome.refusals } : {}),
+    ...(clashes.length === 0 ? {} : { diff: formatClashes(clashes) }),
+  };
+}
+
+function previewed({ id }: ApplyCommand, { record, diff }: PatchView): Answer {
+  const changed = record.plan?.changes.length ?? 0;
+  const files = changed === 1 ? 'one file' : `${changed} files`;
+  const held = record.outcome === undefined ? '' : ` ${describeOutcome(record.outcome).headline}.`;
+  return {
+    kind: 'seen',
+    sentence:
+      record.plan === undefined
+        ? `${id} was not tried.${held} Write it again when that is over.`
+        : `${id} fits and would change ${files}; nothing was written. Write "/ghost apply" above it to have it worked on.`,
+    ...(diff === undefined ? {} : { diff }),
+    notes: notesOf({ record }),
+  };
+}
+
+/**
+ * A pause that is about whoever wrote this: the run that takes it up would not know them, because it is sent by us.
+ * null: the pause is about everybody, and the run holds the patch.
+ */
+function stoppedHere(
+  { clock }: ControlContext,
+  { actor: sender }: Order,
+  { snapshot, view }: { readonly snapshot: Snapshot; readonly view: PatchView },
+): Answer | null {
+  const branch = view.record.base?.branch;
+  const whom = branch === undefined ? {} : { branch };
+  const now = clock.now();
+  const entry = parseControl(snapshot.refs.get(CONTROL_REF)?.message ?? '');
+  const by = entry === null ? null : strictestSwitch(entry.switches, { ...whom, sender }, now);
+  return by === null || controlOf(snapshot, now, whom).state !== 'running'
+    ? null
+    : { kind: 'refused', refusal: { why: by.state, by } };
+}
+
+/**
+ * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
+ * whatever dies in between. Only where nothing was ever sent there is no log yet; then it is entered afterwards.
+ */
+async function send(
+  context: ControlContext,
+  order: Order<ApplyCommand>,
+  { view, before }: { readonly view: PatchView; readonly before: Oid | null },
+): Promise<Answer> {
+  const { id, payload, revises } = order.command;
+  const { digest } = view.record;
+  const { patch } = payload;
+  const text = typeof patch === 'string' ? patch : canonicalJson(patch);
+  const name = payload.id ?? id;
+  const unlogged = await enterAct(context, order, { digest, result: `${id} is sent.` });
+  const logged = { digest, ...(unlogged === null ? { entered: true as const } : {}) };
+  const taken = await sendAndSee(context, { id, name, text, before }, { retry: false });
+  if (taken === null) {
+    const result = { verb: 'apply', done: 'unconfirmed', id, revises, standing: null } as const;
+    return { kind: 'result', result, ...logged, observed: [], notes: notesOf(view) };
+  }
+  const { record } = await seeEnd(context, taken);
+  const standing = record.outcome === undefined ? null : describeOutcome(record.outcome);
+  return {
+    kind: 'result',
+    result: { verb: 'apply', done: 'done', id, revises, standing },
+    ...logged,
+    observed: [observeRecord(record), ...observePullRequest(record.pullRequest)],
+    notes: notesOf({ record }),
+    ...(record.outcome?.kind === 'refused' ? { refusals: record.outcome.refusals } : {}),
+  };
+}
+
+/** The patch as it stands when it is done, or when that takes too long to wait for. */
+async function seeEnd(context: ControlContext, taken: PatchState): Promise<PatchState> {
+  if (taken.record.outcome !== undefined) {
+    return taken;
+  }
+  let newest = taken;
+  await lookUntil(context, END_SECONDS, async () => {
+    const now = await readPatchState(context.repository, taken.record.id);
+    newest = typeof now === 'string' ? newest : now;
+    return newest.record.outcome === undefined ? null : newest;
+  });
+  return newest;
+}
+
+/** Small suites end by then. Whoever writes the next command in the same thread waits for this one. */
+const END_SECONDS = 60;
+
+function notesOf({ record }: Pick<PatchView, 'record'>): readonly string[] {
+  return [...(record.plan?.notes ?? []), ...(record.plan?.notDone ?? [])];
+}
+
+function observePullRequest(
+  pullRequest: { readonly number: number; readonly url: string } | undefined,
+): readonly Observation[] {
+  return pullRequest === undefined
+    ? []
+    : [{ kind: 'pull_request', name: `#${pullRequest.number}`, state: 'on record', url: pullRequest.url }];
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { ApplyCommand } from '../../src/control/command.ts';
+import { type CommentPlace, readCommentPatch } from '../../src/control/comment-patch.ts';
+import { parseEnvelope } from '../../src/patch/envelope.ts';
+import { slugId } from '../../src/patch/id.ts';
+import { type ReadPatch, readPatch, sourceOf } from '../../src/patch/read.ts';
+import { hostileText } from '../report/hostile.ts';
+
+const PLACE: CommentPlace = {
+  id: 77,
+  url: 'https://github.com/acme/shop/issues/3#issuecomment-77',
+  author: 'rita',
+  title: 'The greeting is wrong',
+};
+
+const DIFF = ['--- a/a.txt', '+++ b/a.txt', '@@ -1,2 +1,2 @@', ' one', '-two', '+TWO'];
+const CHANGES = [{ kind: 'edit', path: 'a.txt', find: 'two', replace: 'TWO' }];
+const fenced = (language: string, ...lines: readonly string[]) =>
+  [`\`\`\`${language}`, ...lines, '```'].join('\n');
+const comment = (...parts: readonly string[]) => parts.join('\n\n');
+
+/** The command, with the patch as the apply job reads it. */
+function read(body: string, place: CommentPlace = PLACE): { command: ApplyCommand; sent: ReadPatch } {
+  const found = readCommentPatch(body, place);
+  if (found?.ok !== true) {
+    throw new Error(found === null ? 'no command' : found.problem);
+  }
+  const { command } = found;
+  const envelope = parseEnvelope(command.payload);
+  const sent = envelope.ok && envelope.envelope.kind === 'inline' ? envelope.envelope : null;
+  const patch = sent === null ? null : readPatch(sourceOf(sent), sent.id);
+  if (patch?.ok !== true) {
+    throw new Error(`can't be read: ${JSON.stringify(patch?.refusals)}`);
+  }
+  return { command, sent: patch };
+}
+
+function problem(body: string, place: CommentPlace = PLACE): string {
+  const found = readCommentPatch(body, place);
+  return found === null ? 'ignored' : found.ok ? 'read' : found.problem;
+}
+
+describe('a patch in a comment', () => {
+  test('is named after the comment, and told of by the words around it', () => {
+    const { command, sent } = read(comment('/ghost apply', fenced('diff', ...DIFF)));
+    expect(command).toMatchObject({ verb: 'apply', id: 'comment-77', dryRun: false, revises: false });
+    expect(sent).toMatchObject({
+      id: 'comment-77',
+      title: 'The greeting is wrong',
+      patch: { description: '', source: { agent: 'rita', url: PLACE.url } },
+    });
+    expect(sent.patch.base).toBeUndefined();
+  });
+
+  test('is told of by the words above it, the first line of which is the title', () => {
+    const words = '## Shout louder\n\nBecause nobody hears it.\nReally.\n> /ghost kill all\n<!-- hidden -->';
+    const { sent } = read(comment('/ghost apply', words, fenced('diff', ...DIFF), 'Thanks!'));
+    expect(sent.patch).toMatchObject({
+      title: 'Shout louder',
+      description: 'Because nobody hears it.\nReally.',
+    });
+  });
+
+  test('takes its options in any order', () => {
+    const options = 'base=release title="Shout, base=no louder" id=shout';
+    expect(read(comment(`/ghost apply ${options}`, fenced('diff', ...DIFF))).sent).toMatchObject({
+      id: 'shout',
+      patch: { title: 'Shout, base=no louder', base: { branch: 'release' } },
+    });
+    expect(
+      read(comment('/ghost apply shout title=Shout much louder base=refs/heads/x', fenced('', ...DIFF))).sent,
+    ).toMatchObject({ id: 'shout', patch: { title: 'Shout much louder', base: { branch: 'x' } } });
+  });
+
+  test('under a pull request it is for the same branch, and revises the patch that is shown there', () => {
+    const place = { ...PLACE, base: 'release' };
+    const body = comment('/ghost apply', fenced('diff', ...DIFF));
+    expect(read(body, place)).toMatchObject({
+      command: { id: 'comment-77', revises: false },
+      sent: { patch: { base: { branch: 'release' } } },
+    });
+    expect(read(body, { ...place, own: 'fix' }).command).toMatchObject({ id: 'fix', revises: true });
+    const named = comment('/ghost apply id=other', fenced('diff', ...DIFF));
+    expect(read(named, { ...place, own: 'fix' }).command).toMatchObject({ id: 'other', revises: false });
+  });
+
+  test('counts for what it says of itself', () => {
+    const patch = { version: 1, id: 'Own_Id', title: 'Own', description: 'Why', base: { branch: 'own' } };
+    const json = JSON.stringify({ ...patch, source: { agent: 'gpt' }, changes: CHANGES }, null, 2);
+    const { command, sent } = read(comment('/ghost apply', 'Other words', fenced('json', json)), {
+      ...PLACE,
+      base: 'main',
+      own: 'fix',
+    });
+    expect(sent.patch).toMatchObject({ ...patch, source: { agent: 'gpt' } });
+    expect(command).toMatchObject({ id: slugId('Own_Id'), payload: { id: 'Own_Id' }, revises: false });
+  });
+
+  test.each(['id=a', 'title=A', 'base=a'])('that says otherwise than %s is refused', (option) => {
+    const json = JSON.stringify({ id: 'b', title: 'B', base: { branch: 'b' }, changes: CHANGES });
+    expect(problem(comment(`/ghost apply ${option}`, fenced('json', json)))).toMatch(/make them the same\.$/);
+    expect(problem(comment('/ghost apply id=b title=B base=b', fenced('json', json)))).toBe('read');
+  });
+
+  test.each([
+    ['wire format 1', fenced('json', JSON.stringify({ version: 1, changes: CHANGES }))],
+    [
+      'another form of JSON',
+      fenced('', '{"blockId": "x", "file": "a.txt", "old_str": "two", "new_str": "TWO"}'),
+    ],
+    [
+      'JSON with a comma too many',
+      fenced('json', '{"changes": [{"path": "a.txt", "find": "two", "replace": "2"},]}'),
+    ],
+    ['a list of changes', fenced('json', JSON.stringify(CHANGES))],
+    ['blocks', fenced('', 'a.txt', '<<<<<<< SEARCH', 'two', '=======', 'TWO', '>>>>>>> REPLACE')],
+    [
+      'blocks below their path',
+      `a.txt\n${fenced('js', '<<<<<<< SEARCH', 'two', '=======', 'TWO', '>>>>>>> REPLACE')}`,
+    ],
+    [
+      'apply_patch',
+      fenced('', '*** Begin Patch', '*** Update File: a.txt', '@@', '-two', '+TWO', '*** End Patch'),
+    ],
+    ['a whole file', `\`src/a.ts\`\n${fenced('ts', 'export {};')}`],
+    ['a whole file of JSON', `package.json\n${fenced('json', '{}')}`],
+    ['two diffs', comment(fenced('diff', ...DIFF), 'and', fenced('diff', ...DIFF))],
+    ['a diff whose lines hold fences', `\`\`\`\`diff\n${DIFF.join('\n')}\n+\`\`\`js\n \`\`\`\n\`\`\`\``],
+  ])('may be %s', (_, fences) => {
+    const { sent } = read(comment('/ghost apply', fences));
+    expect(sent.title).toBe('The greeting is wrong');
+    expect(sent.patch.changes.length).toBeGreaterThan(0);
+  });
+
+  test('reads alike with the line ends of browsers', () => {
+    const body = comment('/ghost apply', 'Words', fenced('diff', ...DIFF));
+    expect(readCommentPatch(body.replaceAll('\n', '\r\n'), PLACE)).toEqual(readCommentPatch(body, PLACE));
+  });
+
+  test('below "preview" is only tried', () => {
+    expect(read(comment('/ghost preview', fenced('diff', ...DIFF))).command.dryRun).toBe(true);
+    expect(problem('/ghost preview fix')).toBe('ignored');
+  });
+
+  test('that can not be read is passed on, to be refused with its reasons', () => {
+    const found = readCommentPatch(comment('/ghost apply', fenced('json', '{"changes": []}')), PLACE);
+    expect(found).toMatchObject({ ok: true, command: { payload: { patch: { changes: [] } } } });
+  });
+
+  test.each([
+    ['no fence', 'Here it is:\n--- a/a.txt\n+++ b/a.txt', 'no patch below'],
+    ['a fence in a quotation', '> ```diff\n> -a\n> ```', 'no patch below'],
+    ['a fence that GitHub does not show', '<!--\n```diff\n-a\n```\n-->', 'no patch below'],
+    ['a hidden character before the fence', '\u200B```diff\n-a', 'no patch below'],
+    ['an open fence', '```diff\n-a', 'not closed'],
+    ['a fence in a list', '- ```diff\n  -a\n  ```', 'in a list'],
+    ['two patches in JSON', comment(fenced('json', '{}'), fenced('json', '{}')), 'for each patch'],
+    ['more than GitHub takes', fenced('', 'x'.repeat(70_000)), 'at most 65536'],
+  ])('%s gets an answer', (_, below, words) => {
+    const answer = problem(comment('/ghost apply', below));
+    expect(answer).toContain(words);
+    expect(answer).toMatch(/\.$/);
+  });
+
+  test.each(['base=', 'id=a id=b', 'fix now', 'draft=yes', 'id=#7', `title=${'x'.repeat(201)}`])(
+    'the option %s gets an answer',
+    (options) => {
+      expect(problem(comment(`/ghost apply ${options}`, fenced('diff', ...DIFF)))).toMatch(/write .*\.$/);
+    },
+  );
+
+  test.each([
+    ['quoted', comment('> /ghost apply', fenced('diff', ...DIFF))],
+    ['in a fence', fenced('', '/ghost apply', ...DIFF)],
+    ['not on the first line', comment('Please', '/ghost apply', fenced('diff', ...DIFF))],
+    ['of another verb', comment('/ghost status', fenced('diff', ...DIFF))],
+  ])('a command that is %s is none', (_, body) => {
+    expect(problem(body)).toBe('ignored');
+  });
+
+  test('whatever stands in it gets an answer, and what is sent can be read', () => {
+    const part = fc.oneof(
+      hostileText,
+      fc.constantFrom('```', '```diff', ...DIFF, '{"changes":', '}', 'a.txt', '<<<<<<< SEARCH'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), hostileText, (parts, title) => {
+        const body = ['/ghost apply', ...parts].join('\n');
+        const found = readCommentPatch(body, { ...PLACE, title });
+        expect(found).not.toBeNull();
+        if (found?.ok === true && found.command.payload.id !== undefined) {
+          expect(read(body, { ...PLACE, title }).command.id).toBe(slugId(found.command.id));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
