@@ -10,8 +10,10 @@ import { patchJsonSchema } from '../src/patch/json-schema.ts';
 import * as limits from '../src/patch/limits.ts';
 import { configSchema } from '../src/policy/config.ts';
 import { FIXED_RULES, RULES } from '../src/policy/rules.ts';
+import { CALLBACK_TYPES } from '../src/stages/callback/message.ts';
 import { FAULTS } from '../test/stages/faults/kinds.ts';
 import { gptKit } from './gpt-kit.ts';
+import { guardRows, hostileCases, hostileCounts } from './hostile-tables.ts';
 import { describeProperties, type JsonSchema, variantsOf } from './json-schema-table.ts';
 
 /** Paths and texts of all documents that hold something which the code says already. */
@@ -43,6 +45,11 @@ export function generatedDocs(root: string): ReadonlyMap<string, string> {
         refusals: refusalsTable(read('src/patch/refusal.ts')),
       }),
     ],
+    ['docs/hostile.md', fill(read('docs/hostile.md'), { cases: hostileCases(table) })],
+    [
+      'docs/security.md',
+      fill(read('docs/security.md'), { hostile: withHead(hostileCounts()), guards: withHead(guardRows()) }),
+    ],
     ['docs/testing.md', fill(read('docs/testing.md'), { faults: faultsTable() })],
     ['docs/deploy.md', fill(read('docs/deploy.md'), { settings: settingsTable() })],
     ['docs/ghost-runner.schema.json', `${JSON.stringify(config, null, 2)}\n`],
@@ -52,6 +59,7 @@ export function generatedDocs(root: string): ReadonlyMap<string, string> {
         instructions: asSection(read('gpt/instructions.md')),
         fitting: asSection(read('gpt/fitting.md')),
         tools: toolsTable(),
+        callbacks: callbacksTable(),
       }),
     ],
     ...gptKit(readVersion()),
@@ -110,6 +118,15 @@ function toolsTable(): string {
     ['tool', 'what it is for'],
     TOOLS.map(({ name, description }) => [`\`${name}\``, description]),
   );
+}
+
+function callbacksTable(): string {
+  const rows = Object.entries(CALLBACK_TYPES).map(([type, says]) => [`\`${type}\``, says]);
+  return table(['`type`', 'what happened'], rows);
+}
+
+function withHead([head = [], ...rows]: readonly (readonly string[])[]): string {
+  return table(head, rows);
 }
 
 function faultsTable(): string {

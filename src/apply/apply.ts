@@ -3,7 +3,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { applyRun, editRuns } from './edit-run.ts';
 import { newEffort } from './effort.ts';
-import { type PathOptions, pathsOf, planPatch, refusalAt } from './plan.ts';
+import { mayCreate, type PathOptions, pathsOf, planPatch, refusalAt } from './plan.ts';
 import type { HunkReport } from './report.ts';
 import type { FileChange, SourceEntry } from './tree.ts';
 import { changesOf, newWorkspace } from './workspace.ts';
@@ -11,7 +11,12 @@ import { changesOf, newWorkspace } from './workspace.ts';
 export type { HunkReport } from './report.ts';
 
 export type TouchedPaths =
-  | { readonly ok: true; readonly paths: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly paths: readonly string[];
+      /** Those of them at which the patch may put a file where none was. */
+      readonly newPaths: readonly string[];
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 export type ApplyResult =
@@ -29,8 +34,10 @@ export type ApplyResult =
 export function touchedPaths(patch: Patch, options?: PathOptions): TouchedPaths {
   const plan = planPatch(patch, options);
   if (!plan.ok) return { ok: false, refusals: cappedRefusals(plan.refusals) };
-  const paths = new Set(plan.steps.flatMap(({ operation }) => pathsOf(operation)));
-  return { ok: true, paths: [...paths].sort() };
+  const operations = plan.steps.map(({ operation }) => operation);
+  const paths = new Set(operations.flatMap(pathsOf));
+  const newPaths = new Set(operations.filter(mayCreate).map(({ path }) => path));
+  return { ok: true, paths: [...paths].sort(), newPaths: [...newPaths].sort() };
 }
 
 /**

@@ -5,12 +5,13 @@ import type { ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
 import { readUnifiedDiff } from '../patch/formats/unified.ts';
-import { MAX_FILES, MAX_HUNKS } from '../patch/limits.ts';
+import { MAX_FILES, MAX_FOLDERS, MAX_HUNKS } from '../patch/limits.ts';
 import { checkPath } from '../patch/path.ts';
 import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Change, ChangeOf, Patch } from '../patch/schema.ts';
 import { elidedRefusal } from './elided.ts';
+import { parentsOf } from './tree.ts';
 import type { Operation } from './wanted.ts';
 
 export type { Operation } from './wanted.ts';
@@ -78,6 +79,13 @@ export function refusalAt({ pointer, fields }: Step, refusal: Refusal): Refusal 
 export function pathsOf(operation: Operation): readonly string[] {
   return 'from' in operation ? [operation.from, operation.path] : [operation.path];
 }
+
+/** May its path be one that is not there yet? */
+export function mayCreate({ action }: Operation): boolean {
+  return CREATING.has(action);
+}
+
+const CREATING: ReadonlySet<Operation['action']> = new Set(['create', 'write', 'rename', 'copy']);
 
 function inRepository(operation: Operation, prefixes: readonly string[]): Operation {
   const path = withoutPrefix(operation.path, prefixes);
@@ -171,6 +179,9 @@ function readOne(
       return single({ action: 'delete', path: change.path, hunks: [] });
     case 'move':
       return single({ action: 'rename', from: change.from, path: change.to, hunks: [] });
+    case 'run':
+      // What a command makes of the files is known when it has run.
+      return { ok: true, operations: [], repairs: [] };
   }
 }
 
@@ -217,13 +228,14 @@ function elidedRefusals(steps: readonly Step[]): readonly Refusal[] {
 }
 
 function countRefusals(steps: readonly Step[]): readonly Refusal[] {
-  const files = new Set(steps.flatMap(({ operation }) => pathsOf(operation))).size;
+  const paths = new Set(steps.flatMap(({ operation }) => pathsOf(operation)));
   const hunks = steps.reduce(
     (sum, { operation }) => sum + ('hunks' in operation ? operation.hunks.length : 1),
     0,
   );
   const counts = [
-    { count: files, limit: MAX_FILES, what: 'touches', unit: 'files' },
+    { count: paths.size, limit: MAX_FILES, what: 'touches', unit: 'files' },
+    { count: countFolders(paths), limit: MAX_FOLDERS, what: 'touches files in', unit: 'folders' },
     { count: hunks, limit: MAX_HUNKS, what: 'holds', unit: 'hunks' },
   ];
   return counts
@@ -234,4 +246,9 @@ function countRefusals(steps: readonly Step[]): readonly Refusal[] {
       pointer: '/changes',
       data: { [unit]: count, limit },
     }));
+}
+
+/** More files than are allowed are refused for that, so that their folders need no counting. */
+function countFolders(paths: ReadonlySet<string>): number {
+  return paths.size > MAX_FILES ? 0 : new Set([...paths].flatMap(parentsOf)).size;
 }

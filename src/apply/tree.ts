@@ -16,7 +16,7 @@ export type FileChange = {
   readonly executable: boolean;
 };
 
-/** The folders above a path, outermost first. */
+/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
 export function parentsOf(path: string): readonly string[] {
   const segments = path.split('/');
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));

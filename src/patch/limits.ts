@@ -10,8 +10,14 @@ export const MAX_NESTING = 32;
 /** Entries of `changes`. */
 export const MAX_CHANGES = 1000;
 
+/** Named commands that one patch may ask for. */
+export const MAX_COMMANDS = 10;
+
 /** Files that one patch may touch; both ends of a move count. */
 export const MAX_FILES = 100;
+
+/** Folders that the files of one patch lie in: each is looked up like a file. */
+export const MAX_FOLDERS = 400;
 
 /** Hunks in all diffs and blocks of one patch. */
 export const MAX_HUNKS = 5000;

@@ -95,8 +95,7 @@ function customRefusal(issue: z.core.$ZodIssueCustom): Refusal {
   return refusal(
     'command_not_allowed',
     issue.path,
-    'asks for a command, and no commands are named here. Send the files as the command would leave them.',
-    { configured: [] },
+    'is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.',
   );
 }
 

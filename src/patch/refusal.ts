@@ -61,6 +61,10 @@ export const REFUSAL_CODES = [
   'unknown_base',
   /** The base commit is not in the repository. */
   'base_not_found',
+  /** The sender's patches of the last hour are as many as the config takes. */
+  'rate_limited',
+  /** As many pull requests from patches are open as the config allows. */
+  'too_many_open',
   /** The repository has no `.github/ghost-runner.yml`. */
   'not_configured',
   /** The repository's `.github/ghost-runner.yml` can't be used. */

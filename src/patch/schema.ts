@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMAND_NAME } from './command-name.ts';
 import {
   MAX_CHANGES,
   MAX_DESCRIPTION_CHARACTERS,
@@ -123,20 +124,18 @@ const anyText = z
   })
   .describe('Any of the formats, found out by looking');
 
-/** Read, so that its refusal is one of its own: no repository has named commands yet. */
 const run = z
   .strictObject({
     kind: z.literal('run'),
-    command: text()
-      .min(1)
-      .max(MAX_NAME_CHARACTERS)
+    command: z
+      .string()
+      .refine((value) => COMMAND_NAME.test(value), { params: { refusal: 'command_not_allowed' } })
+      .meta({ pattern: COMMAND_NAME.source })
       .describe("The name of a command from the repository's config, never a shell command"),
   })
-  .describe('Asks for a named command; no commands can be named yet, so it is refused')
-  .transform((_wanted, context) => {
-    context.addIssue({ code: 'custom', path: ['command'], params: { refusal: 'command_not_allowed' } });
-    return z.NEVER;
-  });
+  .describe(
+    'Runs a command of the repository after all changes and before the tests, and adds what it makes of the files',
+  );
 
 const changeSchema = z.discriminatedUnion('kind', [
   diff,
@@ -178,7 +177,9 @@ export const patchSchema = z
       .array(text().min(1).max(MAX_LABEL_CHARACTERS))
       .max(MAX_LABELS)
       .default([])
-      .describe('Labels for the pull request, besides those of the repository'),
+      .describe(
+        'Labels for the pull request, besides those of the repository; only such as its config names in `patch-labels`',
+      ),
     reviewers: z
       .array(text().min(1).max(MAX_NAME_CHARACTERS))
       .max(MAX_REVIEWERS)
@@ -227,6 +228,7 @@ export const CHANGE_KINDS = [
   'delete',
   'move',
   'text',
+  'run',
 ] as const satisfies readonly Change['kind'][];
 
 export type Change = Patch['changes'][number];

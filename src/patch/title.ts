@@ -52,6 +52,8 @@ function clauseOf(change: Change): string {
       return 'Apply search and replace blocks';
     case 'apply_patch':
       return 'Apply a patch';
+    case 'run':
+      return `Run ${change.command}`;
     case 'text':
       return change.path === undefined ? 'Apply a text' : `Edit ${change.path}`;
   }

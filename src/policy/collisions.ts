@@ -26,8 +26,8 @@ export function findCollisions(
     });
 }
 
-/** What is known in a folder, by the one name that all spellings of a name have; the first spelling is kept. */
-type Folder = Map<string, { readonly name: string; readonly below: Folder }>;
+/** What is known in a folder, by the one name that all spellings of a name have. */
+type Folder = Map<string, { readonly spellings: Set<string>; readonly below: Folder }>;
 
 function otherSpelling(root: Folder, path: string): string | null {
   const segments = path.split('/');
@@ -35,7 +35,8 @@ function otherSpelling(root: Folder, path: string): string | null {
   for (const [depth, segment] of segments.entries()) {
     const known = folder.get(fileSystemName(segment));
     if (known === undefined) return null;
-    if (known.name !== segment) return [...segments.slice(0, depth), known.name].join('/');
+    if (!known.spellings.has(segment))
+      return [...segments.slice(0, depth), ...known.spellings].slice(0, depth + 1).join('/');
     folder = known.below;
   }
   return null;
@@ -45,7 +46,8 @@ function keepSpelling(root: Folder, path: string): void {
   let folder = root;
   for (const segment of path.split('/')) {
     const key = fileSystemName(segment);
-    const known = folder.get(key) ?? { name: segment, below: new Map() };
+    const known = folder.get(key) ?? { spellings: new Set(), below: new Map() };
+    known.spellings.add(segment);
     folder.set(key, known);
     folder = known.below;
   }

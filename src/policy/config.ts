@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { MAX_PATH_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { commandsSchema } from './commands.ts';
 import { describeIssues } from './config-issues.ts';
 import { CONFIG_PATH } from './config-path.ts';
 import { type ConfigPath, configName, openConfigText, type Position } from './config-text.ts';
+import { limitsSchema } from './limits.ts';
 import { policySchema } from './schema.ts';
 
 export { CONFIG_PATH };
@@ -60,6 +62,9 @@ const MAX_SLACK_USERS = 500;
 /** Machines and folders under which one repository is known to models. */
 const MAX_PATH_PREFIXES = 20;
 
+/** More labels than a person chooses from. */
+const MAX_PATCH_LABELS = 100;
+
 export const configSchema = z
   .strictObject({
     'base-branches': z
@@ -105,7 +110,15 @@ export const configSchema = z
         },
       )
       .describe('How a patched commit is tested.'),
+    commands: commandsSchema,
     labels: z.array(z.string().min(1).max(50)).max(20).default([]).describe('Labels for every pull request.'),
+    'patch-labels': z
+      .array(z.string().min(1).max(50))
+      .max(MAX_PATCH_LABELS)
+      .default([])
+      .describe(
+        'Labels that patches may ask for; others are left out, because a label may start what only people should, such as a merge.',
+      ),
     reviewers: z
       .array(z.string().min(1).max(39))
       .max(15)
@@ -131,6 +144,7 @@ export const configSchema = z
       .describe(
         'What patches may change, judged on what they make of the files; the strictest rule that matches decides.',
       ),
+    limits: limitsSchema,
     approval: z
       .enum(['required', 'none'])
       .default('none')

@@ -13,6 +13,8 @@ export type JudgedChange = Pick<FileChange, 'path' | 'from' | 'action' | 'execut
   readonly bytes: number;
   /** Lines added and removed. */
   readonly changedLines: number;
+  /** The first new line with characters that hide something; absent: there is none. */
+  readonly hiddenLine?: number;
 };
 
 /** What the policy makes of a patch: it passes where both are empty. */
@@ -30,18 +32,25 @@ export function judgeChanges(
   policy: Policy,
   changes: readonly JudgedChange[],
   existing: readonly string[] = [],
+  earlier: Earlier = NOTHING_EARLIER,
 ): Judgement {
   const findings = [
     ...judgePaths(policy, changes),
     ...judgeExecutables(policy, changes),
+    ...judgeHidden(policy, changes),
     ...judgeCollisions(policy, changes, existing),
-    ...judgeLimits(policy, changes),
+    ...judgeLimits(policy, changes, earlier),
   ];
   return {
     refusals: findings.filter(({ outcome }) => outcome === 'refuse').map(({ refusal }) => refusal),
     reviews: describeReviews(findings.filter(({ outcome }) => outcome === 'review')),
   };
 }
+
+/** What was changed and judged before, and counts towards the limits of the whole. */
+export type Earlier = { readonly paths: readonly string[]; readonly changedLines: number };
+
+const NOTHING_EARLIER: Earlier = { paths: [], changedLines: 0 };
 
 /** A breach of one rule: the refusal that it may be, and what a review of it is about. */
 type Finding = {
@@ -87,6 +96,16 @@ function judgeExecutables({ rules }: Policy, changes: readonly JudgedChange[]): 
     }));
 }
 
+function judgeHidden({ rules }: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
+  const rule = 'policy.rules.hidden-characters';
+  return changes.flatMap(({ path, hiddenLine: line }) => {
+    if (line === undefined) return [];
+    const message = `Line ${line} of ${path} would hold characters that can't be seen or that reorder others, which ${rule} does not take: send it without them, or as escapes.`;
+    const refusal = { code: 'protected_path', message, path, data: { rule, line } } as const;
+    return [{ rule, outcome: rules['hidden-characters'], subject: `line ${line} of ${path}`, refusal }];
+  });
+}
+
 function judgeCollisions(
   { rules }: Policy,
   changes: readonly JudgedChange[],
@@ -106,17 +125,22 @@ function judgeCollisions(
   }));
 }
 
-function judgeLimits({ limits }: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
+function judgeLimits(
+  { limits }: Policy,
+  changes: readonly JudgedChange[],
+  earlier: Earlier,
+): readonly Finding[] {
   const largest = changes.reduce<JudgedChange | null>(
     (most, change) => (change.bytes > (most?.bytes ?? -1) ? change : most),
     null,
   );
-  const lines = changes.reduce((sum, { changedLines }) => sum + changedLines, 0);
+  const lines = changes.reduce((sum, { changedLines }) => sum + changedLines, earlier.changedLines);
+  const again = new Set(changes.map(({ path }) => path));
   return [
     ...overLimit({
       rule: 'files',
       limit: limits.files,
-      found: changes.length,
+      found: changes.length + earlier.paths.filter((path) => !again.has(path)).length,
       of: 'The patch changes files',
     }),
     ...overLimit({

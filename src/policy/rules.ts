@@ -18,9 +18,10 @@ export const RULES = {
   },
   'agent-instructions': {
     paths: [
-      '**/{AGENT,AGENTS,CLAUDE,CLAUDE.local,GEMINI,CONVENTIONS}.md',
-      '**/.{claude,codex,cursor,gemini,junie,kiro,roo,windsurf,amazonq,continue}/**',
-      '**/.{cursorrules,windsurfrules,clinerules,roorules,goosehints,mcp.json}',
+      '**/{AGENT,AGENTS,CLAUDE,CLAUDE.local,GEMINI,QWEN,WARP,CONVENTIONS}.md',
+      '**/.{agents,amazonq,augment,claude,codex,continue,cursor,gemini,junie,kilocode,kiro,opencode,qwen,roo,trae,windsurf}/**',
+      '**/.{cursorrules,windsurfrules,clinerules,roorules,goosehints,rules,mcp.json}',
+      '**/{opencode.json,opencode.jsonc,.vscode/mcp.json}',
       '**/.clinerules/**',
       '**/.aider*',
       '.github/{copilot-instructions.md,copilot-setup-steps.yml}',
@@ -32,7 +33,7 @@ export const RULES = {
   hooks: {
     paths: [
       '**/.{husky,githooks,devcontainer}/**',
-      '**/{.pre-commit-config,.overcommit,lefthook,.lefthook}.{yml,yaml,toml,json}',
+      '**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs}',
       '**/.envrc',
       '**/.vscode/{tasks,launch,settings}.json',
     ],
@@ -68,10 +69,16 @@ export const RULES = {
     preset: 'review',
     meaning: 'Files that become executable.',
   },
+  'hidden-characters': {
+    paths: [],
+    preset: 'review',
+    meaning:
+      'New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs.',
+  },
   'case-collisions': {
     paths: [],
     preset: 'refuse',
-    meaning: 'New paths that some file systems take for another path of the patch or of what it touches.',
+    meaning: 'New paths that some file systems take for another one, of the patch or of the repository.',
   },
 } as const satisfies { readonly [name: string]: Rule };
 

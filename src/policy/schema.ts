@@ -77,6 +77,7 @@ export const policySchema = z.strictObject({
       'git-files': rule('git-files'),
       lockfiles: rule('lockfiles'),
       executables: rule('executables'),
+      'hidden-characters': rule('hidden-characters'),
       'case-collisions': rule('case-collisions'),
     } satisfies { readonly [Name in RuleName]: unknown })
     .prefault({})

@@ -1,4 +1,5 @@
 import type { Refusal } from '../patch/refusal.ts';
+import { addedLines } from './added-lines.ts';
 
 /** What looks like a secret in a text, and where: offsets of its first character and after its last one. */
 export type FoundSecret = {
@@ -82,19 +83,6 @@ const MIN_PART = 8;
 
 /** Looking for more would take too long, so that nothing is shown at all. */
 const MAX_PARTS = 500;
-
-/** For each line of the new text whether the old one lacks it; a line counts as often as it is there. */
-function addedLines(before: string, after: string): readonly boolean[] {
-  const known = new Map<string, number>();
-  for (const line of before.split('\n')) {
-    known.set(line, (known.get(line) ?? 0) + 1);
-  }
-  return after.split('\n').map((line) => {
-    const left = known.get(line) ?? 0;
-    known.set(line, left - 1);
-    return left <= 0;
-  });
-}
 
 /** Offsets at which lines begin. */
 function lineStarts(text: string): readonly number[] {

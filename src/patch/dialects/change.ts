@@ -1,3 +1,4 @@
+import { COMMAND_NAME } from '../command-name.ts';
 import { MAX_CHANGES } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { CHANGE_KINDS } from '../schema.ts';
@@ -24,6 +25,10 @@ export function readChange(entry: object, at: readonly PropertyKey[], around: Ar
   }
   // A kind of nobody's is for the schema to refuse: it knows best which there are.
   if (kind?.name === 'kind' && !isKindWord(kind.value)) return { ok: true, changes: [entry] };
+  const name = unknown.find((member) => member.name === 'name');
+  if (kind?.value === 'run' && name !== undefined && unknown.length === 1) {
+    return readCommand(around, fields.get('command') ?? name);
+  }
   for (const member of unknown)
     refusals.push(malformed(member.at, 'has no meaning in a change. Remove it, or correct its name.'));
   if (refusals.length > 0) return { ok: false, refusals };
@@ -125,7 +130,9 @@ function readDialectChange(dialect: Dialect): ReadChange {
   const word = wordOf(fields);
   const command = fields.get('command');
   if (word === 'run' || (command !== undefined && word === undefined)) {
-    return refused(commandNotAllowed(command?.at ?? at));
+    return fields.get('kind')?.value === 'run' && command !== undefined
+      ? readCommand(dialect.around, command)
+      : refused(commandNotAllowed(command?.at ?? at));
   }
   const named = fields.get('kind') ?? command;
   if (named !== undefined && word === undefined) {
@@ -162,6 +169,15 @@ function readDialectChange(dialect: Dialect): ReadChange {
     );
   }
   return build(dialect, kind);
+}
+
+/** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
+function readCommand(around: Around, command: Member): ReadChange {
+  if (typeof command.value !== 'string' || !COMMAND_NAME.test(command.value)) {
+    return refused(commandNotAllowed(command.at));
+  }
+  noteRename(around.notes, command.name, 'command');
+  return { ok: true, changes: [{ kind: 'run', command: command.value }] };
 }
 
 /** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */

@@ -7,6 +7,9 @@ export const EXAMPLE = {
   changes: [{ kind: 'edit', path: 'src/cart.js', find: 'const tax = 0.19;', replace: 'const tax = 0.2;' }],
 } as const satisfies Json;
 
+/** How a command of the config is asked for. */
+const NAMED = { kind: 'run', command: 'format' } as const satisfies Json;
+
 /** A refusal of one member: its name, then what is wrong with it. */
 export function malformed(at: readonly PropertyKey[], predicate: string): Refusal {
   return refusalOf('malformed', at, predicate);
@@ -42,7 +45,7 @@ export function missionWithoutChanges(at: readonly PropertyKey[]): Refusal {
 }
 
 export function commandNotAllowed(at: readonly PropertyKey[]): Refusal {
-  const predicate = `asks for a command, and patches run no commands here. Send the files as the command would leave them: ${example()}`;
+  const predicate = `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`;
   return refusalOf('command_not_allowed', at, predicate, { example: EXAMPLE });
 }
 

@@ -1,0 +1,561 @@
+import { HARMLESS_GROUPS, PATCH_GROUPS } from './catalog.ts';
+
+/** A guard, how it is broken, and the test that notices. `npm run guards` breaks each one in a copy and sees the test fail. */
+export type Guard = {
+  /** What it keeps away. */
+  readonly against: string;
+  readonly file: string;
+  /** Occurs in the file exactly once. */
+  readonly from: string;
+  readonly to: string;
+  readonly caught: {
+    /** As it is run by, with the titles around it. */
+    readonly title: string;
+    readonly file: string;
+    /** What stands in which file of it, where that is not the same. */
+    readonly words?: string;
+    readonly source?: string;
+  };
+};
+
+const HOSTILE = 'test/hostile/hostile.test.ts';
+
+/** A case of the table, in a run of its own. */
+function inTable(group: string, name: string, rest?: string): Guard['caught'] {
+  const { file } = [...PATCH_GROUPS, ...HARMLESS_GROUPS].find(({ title }) => title === group) ?? {
+    file: HOSTILE,
+  };
+  const title = `${group} ${name}${rest === undefined ? '' : `, ${rest}`}`;
+  return { title, file: HOSTILE, words: name, source: file };
+}
+
+const PATH = 'src/patch/path.ts';
+const NAME = 'src/patch/file-system-name.ts';
+const REFERENCES = 'src/report/untrusted/references.ts';
+
+export const GUARDS: readonly Guard[] = [
+  {
+    against: 'paths that go up',
+    file: PATH,
+    from: "segment === '.' || segment === '..'",
+    to: "segment === '.'",
+    caught: inTable('paths', 'up again from below'),
+  },
+  {
+    against: 'backslashes',
+    file: PATH,
+    from: "if (path.includes('\\\\')) return 'holds a backslash.';",
+    to: '',
+    caught: inTable('paths', 'backslashes that go up'),
+  },
+  {
+    against: 'control characters in paths',
+    file: PATH,
+    from: 'CONTROL_CHARACTER.test(path)',
+    to: "path.includes('\\0')",
+    caught: inTable('paths', 'a colour for a terminal'),
+  },
+  {
+    against: "short names of git's folder",
+    file: PATH,
+    from: '|git~\\d+',
+    to: '',
+    caught: inTable('paths', "git's folder by its short name"),
+  },
+  {
+    against: 'characters that HFS+ drops',
+    file: NAME,
+    from: ".replace(HFS_IGNORED, '')",
+    to: '',
+    caught: inTable('paths', "git's folder with a joiner that HFS"),
+  },
+  {
+    against: 'dots and spaces that Windows drops',
+    file: NAME,
+    from: ".replace(/(?<![. ])[. ]+$/u, '')",
+    to: '',
+    caught: inTable('paths', "git's folder with both, many times"),
+  },
+  {
+    against: 'streams of Windows',
+    file: NAME,
+    from: ".replace(/(?<=.):.*$/su, '')",
+    to: '',
+    caught: inTable('paths', "git's folder as a stream"),
+  },
+  {
+    against: 'letters that become another one in capitals',
+    file: NAME,
+    from: 'name.toUpperCase().toLowerCase()',
+    to: 'name.toLowerCase()',
+    caught: inTable('paths', 'a long s for an s'),
+  },
+  {
+    against: 'two normal forms of one name',
+    file: NAME,
+    from: ".normalize('NFC')",
+    to: '',
+    caught: inTable('paths', 'the other normal form of a file'),
+  },
+  {
+    against: 'files behind a link or in a submodule',
+    file: 'src/apply/workspace.ts',
+    from: "return { code: 'outside_repository', message, path, data: { parent, kind: entry.kind } };",
+    to: 'continue;',
+    caught: inTable('paths', 'a file behind a link'),
+  },
+  {
+    against: 'another spelling of what the patch does not name',
+    file: 'src/stages/judge-placed.ts',
+    from: ', ...base.beside]',
+    to: ']',
+    caught: inTable('paths', 'another case of a file that the patch does not name'),
+  },
+  {
+    against: 'moves away from what is protected',
+    file: 'src/policy/judge.ts',
+    from: 'from === undefined ? [path] : [path, from]',
+    to: 'from === path ? [] : [path]',
+    caught: inTable('paths', 'a protected file, moved away'),
+  },
+  {
+    against: 'short names of what is protected',
+    file: 'src/policy/named-paths.ts',
+    from: "if (GIT_SHORT_NAME.test(name)) return '.git';",
+    to: '',
+    caught: inTable('paths', 'submodules by a short name'),
+  },
+  {
+    against: 'changes of the rules themselves',
+    file: 'src/policy/rules.ts',
+    from: "paths: ['.github/ghost-runner.yml']",
+    to: 'paths: []',
+    caught: inTable('paths', 'its own rules, in a repository that allows every path'),
+  },
+  {
+    against: 'new executables that nobody looks at',
+    file: 'src/policy/judge.ts',
+    from: 'outcome: rules.executables',
+    to: "outcome: 'allow' as const",
+    caught: inTable('diffs and other formats', 'nothing but a mode'),
+  },
+  {
+    against: 'wide globs that lift narrow ones',
+    file: 'src/policy/path-decision.ts',
+    from: 'STRICTNESS[right.outcome] - STRICTNESS[left.outcome]',
+    to: 'STRICTNESS[left.outcome] - STRICTNESS[right.outcome]',
+    caught: {
+      title: 'the strictest rule decides, so that nothing that is wide lifts what is narrow',
+      file: 'test/policy/path-decision.test.ts',
+    },
+  },
+  {
+    against: 'code that reads otherwise than it runs',
+    file: 'src/policy/hidden-characters.ts',
+    from: '${DIRECTIONS}${FILLERS}',
+    to: '${FILLERS}',
+    caught: inTable('paths', 'code that a reader sees in another order'),
+  },
+  {
+    against: 'folders without end',
+    file: 'src/apply/plan.ts',
+    from: 'limit: MAX_FOLDERS',
+    to: 'limit: Infinity',
+    caught: inTable('sizes', '100 files in 100 folders each'),
+  },
+  {
+    against: 'texts that are too large to be read',
+    file: 'src/patch/read.ts',
+    from: "'text' in source ? oversize(source.text, MAX_PATCH_TEXT_BYTES) : null",
+    to: 'null',
+    caught: inTable('sizes', 'a text of 100 MB that is no patch at all'),
+  },
+  {
+    against: 'JSON that is nested without end',
+    file: 'src/patch/json-text.ts',
+    from: 'levels === 0 ||',
+    to: 'levels === -1 / 0 ||',
+    caught: {
+      title: 'nesting of any depth is refused, and does not overflow',
+      file: 'test/patch/read.test.ts',
+    },
+  },
+  {
+    against: 'replacements that grow without end',
+    file: 'src/apply/regex-matches.ts',
+    from: "if (length > MAX_FILE_BYTES) return refused(tooMuch(change.path), '/replacement');",
+    to: '',
+    caught: inTable('sizes', 'an expression that makes ten gigabytes of them'),
+  },
+  {
+    against: 'secrets in what a patch adds',
+    file: 'src/stages/apply.ts',
+    from: 'await screen(context.secrets, planApply(input), input)',
+    to: '{ plan: planApply(input), received: input.received }',
+    caught: inTable('diffs and other formats', 'a secret put together by two changes'),
+  },
+  {
+    against: 'secrets in what is kept of a patch',
+    file: 'src/stages/screen.ts',
+    from: 'title: mask(title),',
+    to: 'title,',
+    caught: {
+      title: 'leaves it nowhere: not in the repository, the record, the message or the report',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'comments that switch the look for secrets off',
+    file: 'src/io/secrets.ts',
+    from: "meta.id !== '@secretlint/secretlint-rule-filter-comments'",
+    to: "meta.id !== ''",
+    caught: {
+      title: 'is found by no comment that switches the check off',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'other bytes than announced',
+    file: 'src/stages/receive.ts',
+    from: 'digest !== envelope.sha256',
+    to: "digest === ''",
+    caught: inTable('patches by reference', 'other bytes than announced'),
+  },
+  {
+    against: 'references to anything but the inbox',
+    file: 'src/patch/envelope.ts',
+    from: 'ref !== inboxRef(sha256)',
+    to: "typeof ref !== 'string'",
+    caught: inTable('patches by reference', 'a branch'),
+  },
+  {
+    against: 'ids that are paths',
+    file: 'src/patch/id.ts',
+    from: '/[^a-z0-9._-]+/g',
+    to: '/[^a-z0-9._/-]+/g',
+    caught: inTable('ids', 'a full ref'),
+  },
+  {
+    against: 'two ids with one name',
+    file: 'src/patch/id.ts',
+    from: 'sha256(id).slice(',
+    to: "sha256('').slice(",
+    caught: { title: 'each has refs of its own, which git takes as they are', file: HOSTILE },
+  },
+  {
+    against: 'names that git takes for ranges',
+    file: 'src/patch/id.ts',
+    from: ".replace(/\\.{2,}/g, '.')",
+    to: '',
+    caught: inTable('ids', 'two dots'),
+  },
+  {
+    against: 'mentions',
+    file: REFERENCES,
+    from: '.replaceAll(/@(?=[\\w/-])/g, `@${BREAK}`)',
+    to: '',
+    caught: inTable('texts', 'a mention', 'in the medium pull request'),
+  },
+  {
+    against: 'words that close issues, in code too',
+    file: REFERENCES,
+    from: '.replaceAll(CLOSING_KEYWORD, `$&${BREAK}`)',
+    to: '',
+    caught: {
+      title: 'no text of a patch or its tests does anything on GitHub',
+      file: 'test/report/pull-request.test.ts',
+    },
+  },
+  {
+    against: 'marks that skip checks',
+    file: REFERENCES,
+    from: '.replaceAll(/\\[(?=(?:skip|no) (?:ci|actions)\\]|(?:ci|actions) skip\\])/gi, `[${BREAK}`)',
+    to: '',
+    caught: inTable('texts', 'no checks, please', 'in the medium commit'),
+  },
+  {
+    against: 'HTML in pull requests',
+    file: 'src/report/untrusted/markdown.ts',
+    from: ".replaceAll('<', '&lt;')",
+    to: '',
+    caught: inTable('texts', 'a script', 'in the medium pull request'),
+  },
+  {
+    against: 'calls and links in Slack',
+    file: 'src/report/untrusted/mrkdwn.ts',
+    from: ".replaceAll('<', '&lt;')",
+    to: '',
+    caught: inTable('texts', 'a call for everybody', 'in the medium Slack'),
+  },
+  {
+    against: 'commands for the runner in its log',
+    file: 'src/report/untrusted/workflow-log.ts',
+    from: '.replaceAll(/^(\\s*):(?=:)/gm, `$1:${BREAK}`)',
+    to: '',
+    caught: inTable('texts', 'an output', 'in the medium log'),
+  },
+  {
+    against: 'sequences that steer a terminal',
+    file: 'src/report/untrusted/visible.ts',
+    from: ".replaceAll(TERMINAL_SEQUENCE, '')",
+    to: '',
+    caught: inTable('texts', 'a title of the window', 'in the medium terminal'),
+  },
+  {
+    against: 'characters that hide or reorder',
+    file: 'src/report/untrusted/visible.ts',
+    from: 'hidden === undefined ? match : nameCodePoint(hidden)',
+    to: 'hidden === undefined ? match : hidden',
+    caught: inTable('texts', 'a reversed direction', 'in the medium Slack'),
+  },
+  {
+    against: 'trailers that a description adds',
+    file: 'src/report/commit.ts',
+    from: '`> ${line}`.trimEnd()',
+    to: 'line',
+    caught: {
+      title: 'a patch can not add trailers, mention people, close issues or skip checks',
+      file: 'test/report/commit.test.ts',
+    },
+  },
+  {
+    against: 'credentials in the environment of the tests',
+    file: 'src/io/test-process.ts',
+    from: 'env: scrub(options.environment)',
+    to: 'env: options.environment',
+    caught: {
+      title: 'tokens, inputs and file commands are not in its environment',
+      file: 'test/io/test-process.test.ts',
+    },
+  },
+  {
+    against: 'processes that outlive the tests',
+    file: 'src/io/test-process.ts',
+    from: "    clearTimeout(deadline);\n    signalGroup(child, 'SIGKILL');",
+    to: '    clearTimeout(deadline);',
+    caught: {
+      title: 'what a command leaves running when it ends is ended',
+      file: 'test/io/test-process.test.ts',
+    },
+  },
+  {
+    against: 'a pass for another commit',
+    file: 'src/stages/verdict.ts',
+    from: 'report.sha !== head',
+    to: "report.sha === ''",
+    caught: {
+      title: 'a report on another commit is a crash of the tests, never a pass',
+      words: 'a report on another commit',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'a pass from a job that failed',
+    file: 'src/stages/verdict.ts',
+    from: "report.verdict === 'passed' && job.result !== 'success'",
+    to: "job.result === ''",
+    caught: {
+      title: 'a pass from a job that went wrong afterwards is no pass',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'a switch that is gone',
+    file: 'src/stages/standing.ts',
+    from: 'commit === null && !snapshot.anyRefUnder',
+    to: 'commit === null',
+    caught: {
+      title: 'control that can not be read, or that is gone, means paused',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'a pause between reading and writing',
+    file: 'src/stages/transactions.ts',
+    from: '      control.move,\n      { ref: recordRef(record.id)',
+    to: '      { ref: recordRef(record.id)',
+    caught: {
+      title: 'a pause that comes between reading and writing stops the push',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: "writing over a person's commit",
+    file: 'src/record/life.ts',
+    from: 'branch !== null && !isOurs(branch, record)',
+    to: 'branch?.oid === record?.id',
+    caught: {
+      title: "a person's commit on the branch is never overwritten",
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'hooks of a clone',
+    file: 'src/io/git/command.ts',
+    from: "'core.hooksPath=/dev/null'",
+    to: "'core.abbrev=40'",
+    caught: {
+      title: 'runs no hook, filter or monitor, and signs nothing, whatever its configuration says',
+      file: 'test/io/git/clone.test.ts',
+    },
+  },
+  {
+    against: 'forged requests of Slack',
+    file: 'src/app/slack/signature.ts',
+    from: 'timingSafeEqual(given, wanted)',
+    to: 'timingSafeEqual(given, given)',
+    caught: { title: 'is refused', file: 'test/app/slack/addresses.test.ts' },
+  },
+  {
+    against: 'recorded requests of Slack',
+    file: 'src/app/slack/signature.ts',
+    from: '> WINDOW_SECONDS',
+    to: '> Infinity',
+    caught: { title: 'is refused', file: 'test/app/slack/addresses.test.ts' },
+  },
+  {
+    against: 'answers to Slack that are led elsewhere',
+    file: 'src/io/slack-answer.ts',
+    from: '!isOfSlack(answerUrl, apiUrl)',
+    to: "answerUrl === ''",
+    caught: { title: 'goes to Slack and to nobody else', file: 'test/io/slack-answer.test.ts' },
+  },
+  {
+    against: 'tokens for other repositories',
+    file: 'src/app/http/authenticate.ts',
+    from: '!repositories.includes(named)',
+    to: "named === ''",
+    caught: {
+      title: 'a token for another repository commands nothing here',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: "closing another sender's pull request",
+    file: 'src/stages/watch/pull-requests.ts',
+    from: 'older.record.sender !== newer.record.sender',
+    to: "older.record.sender === ''",
+    caught: {
+      title: 'does not close that of another sender',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'labels that start something',
+    file: 'src/stages/new-record.ts',
+    from: 'granted: patch.labels.filter((label) => known.has(label.toLowerCase()))',
+    to: 'granted: patch.labels',
+    caught: {
+      title: 'are set where the config names them, and left out with a sentence where it does not',
+      file: 'test/stages/policy.test.ts',
+    },
+  },
+  {
+    against: 'credentials in the checkout of the test job',
+    file: '.github/workflows/ghost-runner.yml',
+    from: 'persist-credentials: false',
+    to: 'persist-credentials: true',
+    caught: { title: 'keeps to the policy', file: 'test/workflows.test.ts' },
+  },
+  {
+    against: 'forbidden files that commands make',
+    file: 'src/stages/generated/judge-effect.ts',
+    from: 'if (refusals.length > 0) {',
+    to: 'if (refusals.length > 1000) {',
+    caught: {
+      title: 'a workflow: refused',
+      words: 'a workflow',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'secrets that commands make',
+    file: 'src/stages/generated/take-effect.ts',
+    from: 'if (refusals.length > 0) {',
+    to: 'if (refusals.length > 1000) {',
+    caught: { title: 'a secret: refused', words: 'a secret', file: 'test/stages/generated/hostile.test.ts' },
+  },
+  {
+    against: 'generated trees that were not tested',
+    file: 'src/stages/generated/take-effect.ts',
+    from: 'made.tree === tree ? made.oid : null',
+    to: "tree === '' ? null : made.oid",
+    caught: {
+      title: 'another tree than the effect makes is no result',
+      words: 'another tree than the effect makes',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'symlinks that commands make',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: "if (mode === '120000' || mode === '160000') return notAFile(path, mode);",
+    to: '',
+    caught: {
+      title: 'a symlink: refused',
+      words: 'a symlink',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'paths that commands make outside of the repository',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'paths.map(checkPath).filter((refusal) => refusal !== null)',
+    to: 'paths.map(() => null).filter((refusal) => refusal !== null)',
+    caught: {
+      title: 'a path with a backslash: refused',
+      words: 'a path with a backslash',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'limits that only the patch with its commands goes beyond',
+    file: 'src/stages/generated/judge-effect.ts',
+    from: 'paths: changes.map(({ path }) => path),',
+    to: 'paths: [],',
+    caught: {
+      title: 'limits hold for the patch and what its commands make together',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'effects of commands on another file than was committed',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'if (start < line || start + removed > lines.length) return null;',
+    to: '',
+    caught: {
+      title: 'lines that are not there is refused',
+      words: 'lines that are not there',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'effects of commands that unpack without end',
+    file: 'src/io/packed-text.ts',
+    from: '{ maxOutputLength: limit }',
+    to: '{}',
+    caught: { title: 'what unpacks into more than it may is none', file: 'test/io/packed-text.test.ts' },
+  },
+  {
+    against: 'shell text in the place of a command',
+    file: 'src/patch/schema.ts',
+    from: 'COMMAND_NAME.test(value)',
+    to: "value !== ''",
+    caught: {
+      title: 'a command for a shell where a name should be',
+      source: 'test/patch/dialects/forms.ts',
+      file: 'test/patch/dialects/normalize.test.ts',
+    },
+  },
+  {
+    against: 'a second beginning after what commands made is committed',
+    file: 'src/stages/verdict.ts',
+    from: 'if (!claimed || record.head === undefined) {',
+    to: 'if (claimed || record.head === undefined) {',
+    caught: {
+      title: 'a job that died between the claim and the pull request is finished',
+      words: 'between the claim and the pull request',
+      file: 'test/stages/generated/generated.test.ts',
+    },
+  },
+];
