@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startServer } from '../src/app/server.ts';
+import type { Settings } from '../src/app/settings.ts';
 import { openSqliteStore } from '../src/io/store/sqlite.ts';
 import { startLocalGitHub } from '../src/local/github/server.ts';
 import { ratios, round, type Sample, takeTurns } from './measure.ts';
@@ -22,6 +23,10 @@ const KINDS = ['opened', 'refused', 'tests_failed', 'opened', 'conflict'];
 /** Milliseconds between two patches, so that all of them lie within the days that are counted. */
 const SPACING_MS = 25_000;
 
+/** What pages hold: always, and once GitHub has said what the visitor may see. */
+const IN_PART = 'id="content"';
+const WHOLE = 'class="patches"';
+
 const directory = mkdtempSync(join(tmpdir(), 'bench-dashboard-'));
 const github = await startLocalGitHub();
 const ends: (() => Promise<void>)[] = [];
@@ -40,7 +45,7 @@ try {
   for (const size of SIZES) {
     const store = join(directory, `${size}.sqlite`);
     await fill(store, size);
-    const server = await startServer({
+    const settings: Settings = {
       host: '127.0.0.1',
       port: 0,
       publicUrl: 'http://127.0.0.1:0',
@@ -52,13 +57,21 @@ try {
       store,
       logLevel: 'fatal',
       signIn: { kind: 'local', login: 'acme' },
-    });
-    ends.push(() => server.stop());
-    const signedIn = await fetch(server.makeSignInUrl() ?? '', { redirect: 'manual' });
+    };
+    const first = await startServer(settings);
+    const signedIn = await fetch(first.makeSignInUrl() ?? '', { redirect: 'manual' });
     const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+    console.log(`${size} patches, after signing in: ${round(await time(`${first.url}/`, cookie))} ms`);
+    await first.stop();
+    const server = await startServer(settings);
+    ends.push(() => server.stop());
+    const started = performance.now();
+    const early = round(await time(`${server.url}/`, cookie, IN_PART));
+    await untilWhole(`${server.url}/`, cookie);
+    const whole = round(performance.now() - started);
+    console.log(`${size} patches, after a start: ${early} ms, with all that GitHub says after ${whole} ms`);
     for (const [name, path] of Object.entries(PATHS)) {
       const visit = () => time(`${server.url}${path}`, cookie);
-      console.log(`${size} patches, ${name}, the very first time: ${round(await visit())} ms`);
       const subject = `${size} patches, ${name}`;
       subjects.set(subject, async () => {
         const ms = round(await visit());
@@ -86,14 +99,20 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 
-async function time(url: string, cookie: string): Promise<number> {
+async function time(url: string, cookie: string, expected = WHOLE): Promise<number> {
   const started = performance.now();
   const answer = await fetch(url, { headers: { cookie } });
   const page = await answer.text();
-  if (!answer.ok || !page.includes('class="patches"')) {
+  if (!answer.ok || !page.includes(expected)) {
     throw new Error(`the dashboard answered ${answer.status}`);
   }
   return performance.now() - started;
+}
+
+async function untilWhole(url: string, cookie: string): Promise<void> {
+  while (!(await (await fetch(url, { headers: { cookie } })).text()).includes(WHOLE)) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** Patches of all kinds, the newest one a minute old; few of them were merged, and those long ago. */

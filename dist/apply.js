@@ -1,618 +1,518 @@
-import { c as say, f as writeSummary, i as readDelivery, l as setOutputs } from "./workflow.js";
-import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
-import { a as parseConfig, i as nextAttempt, n as isLive, t as decideDelivery } from "./life.js";
-import { D as stoppedBy, E as readPrevious, Et as defuseReferences, Q as canonicalJson, T as controlOf, at as mergeWarnings, d as viewOf, ft as APPROVAL_LABEL, g as tell, h as recordOnly, it as formatStatus, l as recordMessage, lt as recordRef, m as nextStep, mt as CONFIG_PATH, n as sayRequests, ot as CONTROL_REF, p as branchAndRecord, q as slugId, t as createContext, tt as cappedRefusals, w as branchRef } from "./context.js";
-import { f as titleOf, h as cutText, m as showHidden, p as oneLine, u as shortSha } from "./sentence.js";
-import { a as amongGlobs, c as planPatch, i as versions, l as formatUnifiedDiff, n as underPrefixes, o as placePatch, r as judgePlaced, s as countLines, t as receive } from "./receive.js";
+import { $ as versions, A as doneRecord, At as formatCommitMessage, Ct as parseRecord, D as readPatch, Dt as canonicalJson, E as screen, Et as sha256, Ft as branchName, Ht as CONFIG_PATH, It as recordRef, Lt as REF_PREFIX, M as planApply, Mt as mergeWarnings, N as refuseInstead, Nt as CONTROL_REF, O as sourceOf, P as branchRef, Pt as PATCH_FILE, Rt as inboxRef, Tt as slugId, Vt as parseConfig, c as recordMessage, f as branchAndRecord, g as tell, k as appliedRecord, kt as formatStatus, m as recordOnly, ot as jsonPointer, p as nextStep, rt as touchedPaths, u as viewOf, zt as APPROVAL_LABEL } from "./context.js";
+import { i as createTwoFilesPatch } from "./line-diff.js";
+import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
+import { x as MAX_PATCH_BYTES } from "./workflow.js";
+import { isUtf8 } from "node:buffer";
 
-// src/io/secrets.ts
-/** Finds secrets by the rules of secretlint, which are loaded with the first text, and by those of our own. */
-function createSecretScanner() {
-	return { find: async ({ path, text }) => [...await findByRules(path, text), ...findByPatterns(text)] };
+// src/report/unified-diff.ts
+/** What a change looks like, for people: a unified diff of every file. Binary files are only named. */
+function formatUnifiedDiff(files) {
+	return files.map(formatFile).join("");
 }
-async function findByRules(path, text) {
-	const [{ lintSource }, { rules }] = await Promise.all([import("./secretlint-core.js"), import("./secretlint-secretlint-rule-preset-recommend.js")]);
-	const heeded = rules.filter(({ meta }) => meta.id !== "@secretlint/secretlint-rule-filter-comments");
-	const { messages } = await lintSource({
-		source: {
-			filePath: path,
-			ext: path.slice(path.lastIndexOf(".")),
-			content: text,
-			contentType: "text"
-		},
-		options: {
-			noPhysicFilePath: true,
-			config: { rules: heeded.map((rule) => ({
-				id: rule.meta.id,
-				rule
-			})) }
+/** Beyond so many differing lines a diff is no help, and takes long to make. */
+const MAX_DIFFERENCES = 5e3;
+const CONTEXT_LINES = 3;
+function formatFile({ path, from = path, before, after }) {
+	const [oldName, newName] = [before === null ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
+	const [oldText, newText] = [textOf(before), textOf(after)];
+	if (oldText === null || newText === null) return `--- ${oldName}\n+++ ${newName}\nBinary files differ\n`;
+	return createTwoFilesPatch(oldName, newName, oldText, newText, void 0, void 0, {
+		context: CONTEXT_LINES,
+		maxEditLength: MAX_DIFFERENCES,
+		headerOptions: {
+			includeIndex: false,
+			includeUnderline: false,
+			includeFileHeaders: true
 		}
-	});
-	return messages.map(({ messageId, range: [start, end] }) => ({
-		kind: inWords(messageId),
-		start,
-		end
-	}));
+	}) ?? `--- ${oldName}\n+++ ${newName}\nMore than ${MAX_DIFFERENCES} lines differ\n`;
 }
-/** `GITHUB_TOKEN`, `IncomingWebhook` and `AWSSecretAccessKey` as people write them. */
-function inWords(messageId) {
-	return messageId.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").replaceAll("_", " ").toLowerCase();
-}
-/** What secretlint passes over: keys of elliptic curves are too short for it, and it has no rule for Google's. */
-const OWN_PATTERNS = [{
-	kind: "private key",
-	pattern: /-----BEGIN (?:[A-Z\d]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,200}?[A-Za-z\d+/=]{32}/g,
-	closing: "-----END"
-}, {
-	kind: "google api key",
-	pattern: /\bAIza[\w-]{35}\b/g,
-	closing: ""
-}];
-function findByPatterns(text) {
-	return OWN_PATTERNS.flatMap(({ kind, pattern, closing }) => [...text.matchAll(pattern)].map(({ index: start, 0: { length } }) => {
-		const end = start + length;
-		const more = closing === "" ? -1 : text.slice(end, end + MAX_KEY_CHARACTERS).indexOf(closing);
-		return {
-			kind,
-			start,
-			end: end + Math.max(0, more)
-		};
-	}));
-}
-/** Where a key is not closed by then, only its beginning is known for one. */
-const MAX_KEY_CHARACTERS = 4e3;
-
-// src/report/commit.ts
-/**
-* The message of the patch's commit on its branch: its title, what was asked as a quotation, and trailers that
-* say where it came from. Quoting keeps a description from adding trailers of its own.
-*/
-function formatCommitMessage(view) {
-	const description = quoteDescription(view.patch?.description ?? "");
-	return `${[
-		formatSubject(view),
-		description,
-		formatTrailers(view)
-	].filter((part) => part !== "").join("\n\n")}\n`;
-}
-/** Where git's own tools and GitHub begin to cut a subject. */
-const MAX_SUBJECT = 72;
-function formatSubject(view) {
-	const subject = cutText(defuseReferences(oneLine(titleOf(view))), MAX_SUBJECT);
-	return subject === "" ? `Apply patch ${cutText(view.record.id, MAX_SUBJECT / 2)}` : subject;
-}
-/** A message is read in terminals; the pull request holds the whole description. */
-const MAX_DESCRIPTION_LINES = 40;
-const MAX_LINE = 400;
-function quoteDescription(description) {
-	const lines = showHidden(description).trim().split("\n");
-	const kept = lines.slice(0, MAX_DESCRIPTION_LINES).map((line) => cutText(defuseReferences(line), MAX_LINE));
-	const quoted = [...kept, ...lines.length > kept.length ? ["…"] : []].map((line) => `> ${line}`.trimEnd());
-	return description.trim() === "" ? "" : quoted.join("\n");
-}
-function formatTrailers({ record, patch }) {
-	return [
-		["Ghost-Patch", record.id],
-		["Ghost-Digest", record.digest],
-		["Ghost-Sent-By", record.sender],
-		["Ghost-Agent", defuseReferences(patch?.source?.agent ?? "")],
-		["Ghost-Run", record.run.url]
-	].flatMap(([key, value]) => {
-		const line = cutText(oneLine(value ?? ""), MAX_LINE);
-		return line === "" ? [] : [`${key}: ${line}`];
-	}).join("\n");
-}
-
-// src/stages/plan.ts
-/** `control` is created as running by the first patch that a repository ever sees. */
-function planApply(input) {
-	return stepAside(decide(input), input);
-}
-/** The same delivery refused after all, for what was found out beside the plan. */
-function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
-	return stepAside({
-		kind: "end",
-		outcome: {
-			kind: "refused",
-			refusals: cappedRefusals(refusals)
-		},
-		hunks,
-		attempt,
-		previous: atBranch(previous, input.snapshot, input.received.id),
-		channel
-	}, input);
-}
-/**
-* What ends here must not take the record from a run that is still at work on it. Except for what is held: that must
-* be kept to be worked on later, and the other run steps aside for a revision.
-*/
-function stepAside(plan, input) {
-	const { previous, channel } = plan;
-	return plan.kind === "end" && previous !== null && isLive(previous, input) && plan.outcome.kind !== "held" ? {
-		kind: "skip",
-		outcome: plan.outcome,
-		previous,
-		channel
-	} : plan;
-}
-function decide(input) {
-	const { received, snapshot, run, now } = input;
-	const parsed = parseConfig(snapshot.config);
-	const channel = parsed.ok ? parsed.config.slack?.channel : void 0;
-	const previous = readPrevious(snapshot, received.id);
-	if (previous === "unreadable") return {
-		kind: "skip",
-		outcome: {
-			kind: "crashed",
-			stage: "apply",
-			reason: `${recordRef(received.id)} can't be read as a record; move it away and send the patch again`
-		},
-		previous: null,
-		channel
-	};
-	const decision = decideDelivery({
-		digest: received.digest,
-		...received.retry === void 0 ? {} : { retry: received.retry },
-		run,
-		now,
-		record: previous,
-		branch: snapshot.refs.get(branchRef(received.id)) ?? null,
-		...snapshot.pullRequest === void 0 ? {} : { pullRequest: snapshot.pullRequest }
-	});
-	if (decision.kind === "end" && decision.outcome.kind === "duplicate") return {
-		kind: "skip",
-		outcome: decision.outcome,
-		previous,
-		channel
-	};
-	const attempt = decision.kind === "start" ? decision.attempt : nextAttempt(previous);
-	const end = (outcome, hunks = []) => ({
-		kind: "end",
-		outcome,
-		hunks,
-		attempt,
-		previous: decision.kind === "start" ? atBranch(previous, snapshot, received.id) : previous,
-		channel
-	});
-	if (decision.kind === "end") return end(decision.outcome);
-	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
-	const sender = senderOf(received, previous) ?? input.sender;
-	const control = controlOf(snapshot, now, {
-		branch,
-		sender
-	});
-	if (control.state !== "running") {
-		const { base } = snapshot;
-		return {
-			...end(stoppedBy(control)),
-			...base ? { base: {
-				branch,
-				sha: base.sha
-			} } : {}
-		};
-	}
-	if (!received.ok) return end({
-		kind: "refused",
-		refusals: received.refusals
-	});
-	if (!parsed.ok) return end({
-		kind: "refused",
-		refusals: parsed.refusals
-	});
-	const { patch } = received;
-	const placed = placePatch(patch, parsed.config, snapshot);
-	if (!placed.ok) return end(placed.outcome, placed.hunks);
-	const { base, changes, hunks, drift } = placed;
-	const { refusals, reviews } = judgePlaced(parsed.config.policy, placed);
-	if (refusals.length > 0) return end({
-		kind: "refused",
-		refusals: cappedRefusals(refusals)
-	}, hunks);
-	if (changes.length === 0) return end({ kind: "no_change" }, hunks);
-	return {
-		kind: "write",
-		attempt,
-		previous,
-		channel,
-		patch,
-		config: parsed.config,
-		base,
-		changes,
-		hunks,
-		drift,
-		reviews
-	};
-}
-/**
-* Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
-* the patch of whoever sent it first. Null: it is new.
-*/
-function senderOf({ digest }, previous) {
-	return previous?.digest === digest ? previous.sender : null;
-}
-/** The branch is ours as it stands, also where the record does not know its head yet. */
-function atBranch(previous, snapshot, id) {
-	const branch = snapshot.refs.get(branchRef(id)) ?? null;
-	return previous === null || branch === null ? previous : {
-		...previous,
-		head: branch.oid
-	};
-}
-
-// src/stages/new-record.ts
-/** The record of a patch whose branch is written with it. */
-function appliedRecord(work, plan) {
-	const { config, patch, base } = plan;
-	const deadline = new Date(work.startedAt.getTime() + (config.test["timeout-minutes"] + MARGIN_MINUTES) * 6e4);
-	return {
-		...newRecord(work, plan.attempt, plan.previous),
-		state: "applied",
-		deadline: deadline.toISOString(),
-		base: {
-			branch: base.branch,
-			sha: base.sha
-		},
-		plan: {
-			changes: plan.changes.map((change) => summarize(change, base)),
-			notes: [
-				...work.received.repairs,
-				...readingNotes(patch),
-				...driftNote(plan),
-				...relocations(plan.hunks),
-				...notActedOn(patch)
-			],
-			...work.received.notDone.length === 0 ? {} : { notDone: work.received.notDone },
-			labels: [.../* @__PURE__ */ new Set([...config.labels, ...patch.labels])],
-			reviewers: [.../* @__PURE__ */ new Set([
-				...config.reviewers,
-				...policyReviewers(plan),
-				...patch.reviewers
-			])],
-			draft: patch.draft,
-			...plan.reviews.length === 0 ? {} : { reviews: plan.reviews },
-			...config["on-test-failure"] === "none" ? { onTestFailure: "none" } : {}
-		},
-		...config.approval === "required" || plan.reviews.length > 0 ? { approval: { required: true } } : {},
-		...patch.supersedes === void 0 ? {} : { supersedes: slugId(patch.supersedes) },
-		...patch.reverts === void 0 ? {} : { revertOf: slugId(patch.reverts) },
-		...carriedOver(plan.previous, ["pullRequest", "slack"])
-	};
-}
-/** Asked where a rule wants a review, beside those who are always asked. */
-function policyReviewers({ config, reviews }) {
-	return reviews.length === 0 ? [] : config.policy.reviewers;
-}
-/** The branch and what stands on it stay what they were: only the attempt failed. */
-function doneRecord(work, plan, attempt) {
-	return {
-		...newRecord(work, attempt, plan.previous),
-		state: plan.outcome.kind === "held" ? "held" : "done",
-		outcome: plan.outcome,
-		warnings: plan.warnings ?? [],
-		...plan.base === void 0 ? {} : { base: plan.base },
-		...carriedOver(plan.previous, [
-			"base",
-			"tree",
-			"head",
-			"pullRequest",
-			"slack"
-		])
-	};
-}
-/** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
-const MARGIN_MINUTES = 60;
-function newRecord(work, attempt, previous) {
-	const { received, startedAt } = work;
-	const known = previous?.digest === received.digest ? previous.receivedAt : void 0;
-	const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1e3);
-	return {
-		version: 1,
-		id: received.id,
-		digest: received.digest,
-		title: received.title,
-		sender: senderOf(received, previous) ?? work.sender,
-		receivedAt: known ?? startedAt.toISOString(),
-		attempt,
-		run: work.run,
-		startedAt: startedAt.toISOString(),
-		deadline: startedAt.toISOString(),
-		steps: [{
-			stage: "apply",
-			at: startedAt.toISOString(),
-			seconds
-		}],
-		warnings: []
-	};
-}
-function carriedOver(previous, keys) {
-	const kept = {};
-	for (const key of keys) if (previous?.[key] !== void 0) kept[key] = previous[key];
-	return kept;
-}
-function summarize(change, base) {
-	const { path, from, before, after } = versions(change, base);
-	const { added, removed } = countLines(before, after);
-	return {
-		path,
-		action: change.action,
-		...from === void 0 ? {} : { from },
-		added,
-		removed
-	};
-}
-/** The reviewer sees lines that neither the patch nor the branch had together before. */
-function driftNote({ drift, base }) {
-	if (drift === null) return [];
-	const { paths, since } = drift;
-	const more = paths.length - MAX_DRIFTED;
-	const names = [...paths.slice(0, MAX_DRIFTED), ...more > 0 ? [`${more} more`] : []].join(", ");
-	return [`Merged with newer changes on ${base.branch}: ${names} changed there since ${shortSha(since)}, the commit that the patch was written for`];
-}
-/** Enough to know where to look. */
-const MAX_DRIFTED = 5;
-/** Enough to see a pattern; each hunk stands in the apply stage's own report. */
-const MAX_NOTES = 20;
-/** What had to be put right to read the patch's texts. */
-function readingNotes(patch) {
-	const plan = planPatch(patch);
-	const notes = plan.ok ? plan.repairs : [];
-	const more = notes.length - MAX_NOTES;
-	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more repairs`] : notes;
-}
-/** Hunks that were found elsewhere than the patch said. */
-function relocations(hunks) {
-	const notes = hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`);
-	const more = notes.length - MAX_NOTES;
-	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
-}
-/** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
-function notActedOn({ callback }) {
-	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
-}
-
-// src/policy/secrets.ts
-/**
-* Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
-* a secret out must pass. `before` is the file's text without the patch; null: there was none.
-*/
-function addedSecrets(path, { before, after }, found) {
-	if (found.length === 0) return [];
-	const isAdded = addedLines(before ?? "", after);
-	const starts = lineStarts(after);
-	return found.flatMap(({ kind, start, end }) => {
-		const [first, last] = [lineAt(starts, start), lineAt(starts, Math.max(start, end - 1))];
-		for (let line = first; line <= last; line += 1) if (isAdded[line - 1] === true) return [{
-			kind,
-			path,
-			line
-		}];
-		return [];
-	});
-}
-/** One refusal for each place; none shows the secret. */
-function secretRefusals(secrets) {
-	return [...new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret])).values()].map(({ kind, path, line }) => ({
-		code: "secret_found",
-		message: `Line ${line} of ${path} would hold what looks like a secret (${kind}). ${REVOKE} Send the patch without it, or ask a maintainer to name the file in policy.secrets.except-paths if it is none.`,
-		path,
-		data: {
-			rule: "policy.secrets",
-			kind,
-			line
-		}
-	}));
-}
-/** For secrets in a title, a description or another field beside the changes. */
-function secretWordsRefusal(found) {
-	const [first] = found;
-	return first === void 0 ? [] : [{
-		code: "secret_found",
-		message: `The words of the patch beside its changes hold what looks like a secret (${first.kind}). ${REVOKE} Send the patch without it.`,
-		data: {
-			rule: "policy.secrets",
-			kind: first.kind
-		}
-	}];
-}
-/** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
-const REVOKE = "It was not kept; if it is real, revoke it, because it was sent.";
-/** Shows a text without the secrets that were found elsewhere. */
-function createMask(secrets) {
-	const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter((part) => part.length >= MIN_PART);
-	if (parts.length > MAX_PARTS) return () => MASK;
-	const longestFirst = parts.toSorted((left, right) => right.length - left.length);
-	return (text) => longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text);
-}
-const MASK = "****";
-/** Characters of a line of a secret; shorter ones give nothing away, and are found in any text. */
-const MIN_PART = 8;
-/** Looking for more would take too long, so that nothing is shown at all. */
-const MAX_PARTS = 500;
-/** For each line of the new text whether the old one lacks it; a line counts as often as it is there. */
-function addedLines(before, after) {
-	const known = /* @__PURE__ */ new Map();
-	for (const line of before.split("\n")) known.set(line, (known.get(line) ?? 0) + 1);
-	return after.split("\n").map((line) => {
-		const left = known.get(line) ?? 0;
-		known.set(line, left - 1);
-		return left <= 0;
-	});
-}
-/** Offsets at which lines begin. */
-function lineStarts(text) {
-	const starts = [0];
-	for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-	return starts;
-}
-/** The line that holds an offset, from 1. */
-function lineAt(starts, offset) {
-	let [low, high] = [0, starts.length];
-	while (high - low > 1) {
-		const middle = low + high >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle;
-	}
-	return low + 1;
-}
-
-// src/stages/screen.ts
-/**
-* Refuses a patch that would add a secret, before anything is written. A patch that goes no further anyway may hold
-* one where nobody can tell what it would add: it ends as it would, but its text is not kept.
-*/
-async function screen(scanner, plan, input) {
-	const { received } = input;
-	const proposed = proposedBy(plan, input);
-	if (proposed !== null && plan.kind !== "skip") {
-		const found = await findProposed(scanner, received, proposed);
-		return found.refusals.length === 0 ? {
-			plan,
-			received
-		} : {
-			plan: refuseInstead(plan, found.refusals, input),
-			received: withhold(received, createMask(found.secrets))
-		};
-	}
-	const found = await findIn(scanner, received.text);
-	return found.secrets.length === 0 ? {
-		plan,
-		received
-	} : endWithout(plan, input, found);
-}
-function proposedBy(plan, { received, snapshot }) {
-	if (plan.kind === "write") return plan;
-	if (plan.outcome.kind !== "held" || !received.ok) return null;
-	const parsed = parseConfig(snapshot.config);
-	const placed = parsed.ok ? placePatch(received.patch, parsed.config, snapshot) : null;
-	return parsed.ok && placed?.ok === true ? {
-		config: parsed.config,
-		...placed
-	} : null;
-}
-async function findProposed(scanner, { patch }, { config, base, changes }) {
-	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
-	const found = [await findIn(scanner, canonicalJson({
-		...patch,
-		changes: []
-	}))];
-	for (const change of changes.filter(({ path }) => !isExcepted(path))) found.push(await findInFile(scanner, change, base));
-	return {
-		refusals: found.flatMap(({ refusals }) => refusals),
-		secrets: found.flatMap(({ secrets }) => secrets)
-	};
-}
-async function findInFile(scanner, change, base) {
-	const { path } = change;
-	const { before, after } = versions(change, base);
-	if (after === null) return {
-		refusals: [],
-		secrets: []
-	};
-	const text = textOf(after);
-	const found = await scanner.find({
-		path,
-		text
-	});
-	const added = addedSecrets(path, {
-		before: before && textOf(before),
-		after: text
-	}, found);
-	return {
-		refusals: secretRefusals(added),
-		secrets: found.map(({ start, end }) => text.slice(start, end))
-	};
-}
-/** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
 function textOf(bytes) {
-	return new TextDecoder().decode(bytes).replaceAll("\0", "");
+	if (bytes === null) return "";
+	return isUtf8(bytes) && !bytes.includes(0) ? new TextDecoder().decode(bytes) : null;
 }
-/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
-async function findIn(scanner, written) {
-	const text = written.replaceAll(/\\[nrt]/g, "\n");
-	const found = await scanner.find({
-		path: "patch.txt",
-		text
-	});
-	return {
-		refusals: secretWordsRefusal(found),
-		secrets: found.map(({ start, end }) => text.slice(start, end))
+
+// src/record/admission.ts
+/** Is there room among this sender's patches of the last hour? `slots` are as many as there may be. */
+function admitSender(slots, { digest, sender, now }) {
+	const taken = slots.flatMap(({ holder }) => holder !== null && isRecent(holder, now) ? [Date.parse(holder.startedAt)] : []);
+	const slot = choose(slots.filter(({ holder }) => holder === null || !isRecent(holder, now)), digest);
+	if (slot !== void 0) return {
+		ok: true,
+		slot
 	};
-}
-function endWithout(plan, input, { refusals, secrets }) {
-	const mask = createMask(secrets);
-	const received = withhold(input.received, mask);
-	if (plan.kind === "write") return {
-		plan,
-		received
-	};
-	const outcome = maskOutcome(plan.outcome, mask);
-	if (plan.kind === "skip") return {
-		plan: {
-			...plan,
-			outcome
-		},
-		received
-	};
-	if (outcome.kind === "held") return {
-		plan: refuseInstead(plan, refusals, input),
-		received
-	};
-	const hunks = plan.hunks.map((hunk) => ({
-		...hunk,
-		path: mask(hunk.path)
-	}));
-	return {
-		plan: {
-			...plan,
-			outcome,
-			hunks,
-			warnings: [WITHHELD]
-		},
-		received
-	};
-}
-const WITHHELD = "The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.";
-/** What is left of a delivery: names, and texts without the secret. */
-function withhold(received, mask) {
-	const { id, digest, title, repairs, notDone, dryRun, retry } = received;
+	const retryAt = new Date(Math.min(...taken) + HOUR);
 	return {
 		ok: false,
-		id,
-		digest,
-		title: mask(title),
-		text: "",
-		repairs: repairs.map(mask),
-		notDone: notDone.map(mask),
-		dryRun,
-		...retry === void 0 ? {} : { retry },
-		refusals: [],
-		withheld: true
+		refusal: tooSoon({
+			sender,
+			limit: slots.length,
+			retryAt
+		})
 	};
 }
-/** Refusals quote the patch and what it is like, so that only their sentences stay; so do conflicts. */
-function maskOutcome(outcome, mask) {
-	switch (outcome.kind) {
-		case "refused": return {
-			...outcome,
-			refusals: outcome.refusals.map((refusal) => maskRefusal(refusal, mask))
-		};
-		case "conflict": {
-			const { clashes: _, ...rest } = outcome;
-			return {
-				...rest,
-				paths: outcome.paths.map(mask)
-			};
-		}
-		default: return outcome;
-	}
+/** Is there room for one more pull request? `slots` are as many as there may be. */
+function admitOpen({ slots, pullRequests, isUnderWay }, { digest }) {
+	const open = new Set(pullRequests.map(({ id }) => id));
+	const isBusy = ({ holder }) => holder !== null && (open.has(holder.id) || isUnderWay(holder));
+	const underWay = slots.flatMap((slot) => slot.holder !== null && isBusy(slot) && !open.has(slot.holder.id) ? [slot.holder.id] : []);
+	const room = slots.length - open.size - new Set(underWay).size;
+	const slot = choose(slots.filter((slot) => !isBusy(slot)).slice(0, Math.max(0, room)), digest);
+	return slot !== void 0 ? {
+		ok: true,
+		slot
+	} : {
+		ok: false,
+		refusal: tooMany({
+			limit: slots.length,
+			pullRequests,
+			underWay: [...new Set(underWay)]
+		})
+	};
 }
-function maskRefusal(refusal, mask) {
-	const { data: _, pointer, path, message, ...rest } = refusal;
+/** Milliseconds in the window in which patches are counted. */
+const HOUR = 36e5;
+/** A time to come is as wrong as one long ago: neither may keep a slot for ever. */
+function isRecent({ startedAt }, now) {
+	return Math.abs(now.getTime() - Date.parse(startedAt)) < HOUR;
+}
+/** By what the patch is, so that patches which come at the same moment seldom choose the same one. */
+function choose(free, digest) {
+	return free[Number.parseInt(digest.slice(0, HASH_DIGITS), 16) % free.length];
+}
+/** Hex digits that still make a small integer. */
+const HASH_DIGITS = 8;
+function tooSoon(about) {
+	const { sender, limit } = about;
+	const retryAt = about.retryAt.toISOString();
 	return {
-		...rest,
-		message: mask(message),
-		...pointer === void 0 ? {} : { pointer: mask(pointer) },
-		...path === void 0 ? {} : { path: mask(path) }
+		code: "rate_limited",
+		message: `${limit === 1 ? "1 patch" : `${limit} patches`} of ${sender} were taken within the last hour, and limits.per-sender-per-hour allows no more. Nothing is wrong with this one: send it again after ${retryAt}.`,
+		data: {
+			limit,
+			retryAt
+		}
+	};
+}
+function tooMany({ limit, pullRequests, underWay }) {
+	const named = [...pullRequests.map(({ number, id }) => `#${number} (${id})`), ...underWay.map((id) => `${id}, which is under way`)];
+	const more = named.length - MOST_NAMED;
+	const names = [...named.slice(0, MOST_NAMED), ...more > 0 ? [`${more} more`] : []].join("; ");
+	const data = {
+		limit,
+		pullRequests: pullRequests.slice(0, MOST_NAMED).map(({ number, url, id }) => ({
+			number,
+			url,
+			id
+		})),
+		underWay: underWay.slice(0, MOST_NAMED)
+	};
+	return {
+		code: "too_many_open",
+		message: `${named.length} of at most ${limit} pull requests from patches are open or being made (limits.open-pull-requests): ${names}. Nothing is wrong with this one: send it again once one of them is merged or closed.`,
+		data
+	};
+}
+/** Enough to begin with; the others are in the list of pull requests. */
+const MOST_NAMED = 10;
+
+// src/record/revert-names.ts
+/** The id of the patch that takes another one back. */
+function revertIdOf(id) {
+	return slugId(`revert-${id}`);
+}
+/** Its id where the first one is taken by the revert of an earlier merge, or by another patch. */
+function laterRevertIdOf(id, mergeSha) {
+	return slugId(`revert-${id}-${mergeSha.slice(0, SHORT_SHA)}`);
+}
+const SHORT_SHA = 7;
+
+// src/record/slots.ts
+/** One for each patch of this sender that is taken within an hour. */
+function senderSlots(sender, count) {
+	const name = sha256(sender.toLowerCase()).slice(0, NAME_CHARACTERS);
+	return numbered(`${SLOTS}sender/${name}/`, count);
+}
+/** One for each patch that has a pull request or is on its way to one. */
+function openSlots(count) {
+	return numbered(`${SLOTS}open/`, count);
+}
+const SLOTS = `${REF_PREFIX}slots/`;
+/** Sixteen hex digits: no two senders of one repository meet. */
+const NAME_CHARACTERS = 16;
+function numbered(prefix, count) {
+	return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+}
+
+// src/stages/admit.ts
+/**
+* Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
+* so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first.
+*/
+async function admit(repository, plan, input) {
+	const counted = countedAs(plan, input);
+	if (plan.kind === "skip" || counted === null) return {
+		plan,
+		slots: []
+	};
+	const snapshot = await repository.read(readRequest$1(counted, input));
+	if (isExempt(snapshot, input)) return {
+		plan,
+		slots: []
+	};
+	const application = {
+		digest: input.received.digest,
+		sender: input.sender,
+		now: input.now
+	};
+	return settle(plan, [...counted.bySender === 0 ? [] : [admitSender(slotsIn(snapshot, senderSlots(input.sender, counted.bySender)), application)], ...counted.open === 0 ? [] : [await findRoom(repository, snapshot, {
+		counted,
+		application
+	})]], input);
+}
+/**
+* null: this patch is not counted. One that is held is counted among its sender's when it comes, so that what a pause
+* kept is not refused for that after it; room for its pull request is only needed then.
+*/
+function countedAs(plan, input) {
+	const held = plan.kind === "end" && plan.outcome.kind === "held";
+	const parsed = plan.kind === "write" || held ? parseConfig(input.snapshot.config) : null;
+	if (parsed?.ok !== true || isKnown(plan, input)) return null;
+	const { limits } = parsed.config;
+	const bySender = wasHeld(plan, input) ? 0 : limits["per-sender-per-hour"] ?? 0;
+	const open = held ? 0 : limits["open-pull-requests"] ?? 0;
+	return bySender === 0 && open === 0 ? null : {
+		bySender,
+		open
+	};
+}
+/** A revision of what is open or on its way there, or another attempt at what was taken before. */
+function isKnown({ previous }, { received, snapshot }) {
+	if (previous === null) return false;
+	const underWay = previous.state === "applied" || previous.state === "publishing";
+	const taken = previous.digest === received.digest && previous.plan !== void 0;
+	return underWay || taken || snapshot.pullRequest?.state === "open";
+}
+function wasHeld({ previous }, { received }) {
+	return previous?.state === "held" && previous.digest === received.digest;
+}
+function readRequest$1({ bySender, open }, { received, sender }) {
+	const reverts = received.patch?.reverts;
+	return {
+		refs: [
+			WATCH_REF,
+			...reverts === void 0 ? [] : [recordRef(slugId(reverts))],
+			...senderSlots(sender, bySender),
+			...openSlots(open)
+		],
+		openPullRequestsFrom: BRANCHES
+	};
+}
+const BRANCHES = branchName("");
+/** What the watch and people ask for must get through, most of all when there is too much else. */
+function isExempt(snapshot, { received }) {
+	return parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null)?.canary?.sent.id === received.id || isRevert(snapshot, received);
+}
+/**
+* Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back,
+* and only under the names that are kept for that; so there is at most one open revert for each.
+*/
+function isRevert(snapshot, { id, patch }) {
+	const reverted = patch?.reverts === void 0 ? null : slugId(patch.reverts);
+	const record = reverted === null ? null : recordAt(snapshot, recordRef(reverted));
+	if (reverted === null || record?.pullRequest === void 0 || record.state !== "done") return false;
+	const { number } = record.pullRequest;
+	const isOpen = snapshot.openPullRequests?.some((one) => one.number === number) ?? true;
+	const { outcome } = record;
+	const names = [revertIdOf(reverted), ...outcome?.kind === "merged" ? [laterRevertIdOf(reverted, outcome.sha)] : []];
+	return !isOpen && names.includes(id);
+}
+/** A slot tells how its patch was when it took it. Where that leaves no room, the patches are looked at as they are now. */
+async function findRoom(repository, snapshot, { counted, application }) {
+	const names = openSlots(counted.open);
+	const { now } = application;
+	const first = openIn(snapshot, names, (holder) => now < new Date(holder.deadline));
+	const admission = admitOpen(first, application);
+	if (admission.ok) return admission;
+	const records = first.slots.flatMap(({ holder }) => holder === null ? [] : [recordRef(holder.id)]);
+	const newer = await repository.read({
+		refs: [...names, ...records],
+		openPullRequestsFrom: BRANCHES
+	});
+	const isUnderWay = ({ id, deadline }) => {
+		const record = recordAt(newer, recordRef(id));
+		return record === null ? now < new Date(deadline) : record.state === "held" || record.state !== "done" && now < new Date(record.deadline);
+	};
+	return admitOpen(openIn(newer, names, isUnderWay), application);
+}
+function openIn(snapshot, names, isUnderWay) {
+	const { openPullRequests = [] } = snapshot;
+	return {
+		slots: slotsIn(snapshot, names),
+		pullRequests: openPullRequests.map(({ number, url, branch }) => ({
+			number,
+			url,
+			id: branch.slice(BRANCHES.length)
+		})),
+		isUnderWay
+	};
+}
+function slotsIn(snapshot, refs) {
+	return refs.map((ref) => ({
+		ref,
+		oid: snapshot.refs.get(ref)?.oid ?? null,
+		holder: recordAt(snapshot, ref)
+	}));
+}
+function recordAt(snapshot, ref) {
+	const parsed = parseRecord(snapshot.refs.get(ref)?.message ?? "");
+	return parsed.ok ? parsed.record : null;
+}
+function settle(plan, admissions, input) {
+	const refusals = admissions.flatMap((admission) => admission.ok ? [] : [admission.refusal]);
+	if (refusals.length > 0) return {
+		plan: refuseInstead(plan, refusals, input),
+		slots: []
+	};
+	return {
+		plan,
+		slots: admissions.flatMap((admission) => admission.ok ? [admission.slot] : [])
+	};
+}
+
+// src/patch/envelope.ts
+/**
+* Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` or without. An object with anything else in
+* it, or without either, is taken for a patch itself.
+*/
+function parseEnvelope(payload) {
+	if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return refused({}, [malformed("", "The payload is not an object. Send {\"patch\": {…}}, with an \"id\" if you like.")]);
+	const members = new Map(Object.entries(payload));
+	if (isPatchItself(members)) return {
+		ok: true,
+		envelope: {
+			kind: "inline",
+			patch: payload
+		}
+	};
+	const id = members.get("id") ?? void 0;
+	const retry = members.get("retry");
+	const named = {
+		...typeof id === "string" && id !== "" ? { id } : {},
+		...retry === true ? { retry } : {}
+	};
+	const problems = [
+		...idProblems(id),
+		...retryProblems(retry),
+		...unknownKeys(members)
+	];
+	if (members.has("patch") === members.has("ref")) {
+		problems.push(malformed("", "The payload must hold either `patch` or `ref` with `sha256`. Send one of the two."));
+		return refused(named, problems);
+	}
+	if (problems.length > 0) return refused(named, problems);
+	return members.has("patch") ? inline(named, members) : reference(named, members);
+}
+/** References are held to their form: what they name is read from the repository. */
+function isPatchItself(members) {
+	return !members.has("ref") && !members.has("sha256") && unknownKeys(members).length > 0;
+}
+function retryProblems(retry) {
+	return retry === void 0 || typeof retry === "boolean" ? [] : [malformed("/retry", "`retry` must be true or false. Leave it out to send a patch for the first time.")];
+}
+function idProblems(id) {
+	if (id === void 0) return [];
+	if (typeof id !== "string" || id === "") return [malformed("/id", "`id` must be a string that is not empty. Send a name, or leave it out.")];
+	if (id.length <= 200) return [];
+	return [{
+		code: "too_large",
+		message: `\`id\` has more than ${200} characters. Send a shorter one.`,
+		pointer: "/id",
+		data: { limit: 200 }
+	}];
+}
+function unknownKeys(members) {
+	return [...members.keys()].filter((key) => !KEYS.has(key)).map((key) => malformed(jsonPointer([key]), "The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256` and `retry` are; everything else belongs into the patch."));
+}
+const KEYS = /* @__PURE__ */ new Set([
+	"id",
+	"patch",
+	"ref",
+	"sha256",
+	"retry"
+]);
+function inline(named, members) {
+	return {
+		ok: true,
+		envelope: {
+			kind: "inline",
+			...named,
+			patch: members.get("patch")
+		}
+	};
+}
+function reference(named, members) {
+	const ref = members.get("ref");
+	const sha256 = members.get("sha256");
+	if (typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256)) return refused(named, [malformed("/sha256", "`sha256` must be the digest of the bytes at `ref`: 64 digits, 0-9 and a-f.")]);
+	if (ref !== inboxRef(sha256)) return refused(named, [malformed("/ref", `\`ref\` must be ${inboxRef(sha256)}: patches by reference lie in the inbox under their digest.`)]);
+	return {
+		ok: true,
+		envelope: {
+			kind: "reference",
+			...named,
+			ref,
+			sha256
+		}
+	};
+}
+function refused({ id }, refusals) {
+	return {
+		ok: false,
+		...id === void 0 ? {} : { id },
+		refusals
+	};
+}
+function malformed(pointer, message) {
+	return {
+		code: "malformed",
+		message,
+		pointer
+	};
+}
+
+// src/stages/receive.ts
+/** Reads `client_payload`. A patch by reference is fetched from the inbox and checked against its digest. */
+async function receive(repository, payload) {
+	const parsed = parseEnvelope(payload);
+	if (!parsed.ok) return refuse({
+		source: { value: payload },
+		id: parsed.id,
+		refusals: parsed.refusals
+	});
+	const { envelope } = parsed;
+	const retry = envelope.retry === true ? { retry: true } : {};
+	if (envelope.kind === "inline") return {
+		...understand(sourceOf(envelope), envelope.id),
+		...retry
+	};
+	const bytes = (await repository.read({ fileAt: {
+		ref: envelope.ref,
+		path: "patch.json"
+	} })).fileAt ?? null;
+	if (bytes === null) return refuse({
+		source: { value: payload },
+		id: envelope.id,
+		refusals: [referenceNotFound(envelope.ref)]
+	});
+	const digest = sha256(bytes);
+	if (digest !== envelope.sha256) return refuse({
+		source: { value: payload },
+		id: envelope.id,
+		refusals: [digestMismatch(envelope.sha256, digest)]
+	});
+	return {
+		...understand({ text: new TextDecoder().decode(bytes) }, envelope.id),
+		...retry
+	};
+}
+function understand(source, envelopeId) {
+	const read = readPatch(source, envelopeId);
+	if (!read.ok) return {
+		ok: false,
+		id: read.id,
+		digest: read.digest,
+		title: read.title,
+		text: rawText(source),
+		repairs: [],
+		notDone: [],
+		dryRun: read.dryRun,
+		refusals: read.refusals
+	};
+	const { id, digest, title, canonical, patch, repairs, notDone } = read;
+	const known = {
+		id,
+		digest,
+		title,
+		text: canonical,
+		repairs,
+		notDone,
+		dryRun: patch.dryRun
+	};
+	const touched = touchedPaths(patch);
+	return touched.ok ? {
+		...known,
+		ok: true,
+		patch,
+		paths: touched.paths,
+		newPaths: touched.newPaths
+	} : {
+		...known,
+		ok: false,
+		patch,
+		refusals: touched.refusals
+	};
+}
+/**
+* The delivery as a repository takes it that knows its files under other folders too. The same object where none
+* of its paths lies in one of these, so that nothing has to be looked up again.
+*/
+function underPrefixes(received, pathPrefixes) {
+	const { patch } = received;
+	if (patch === void 0 || pathPrefixes.length === 0) return received;
+	const touched = touchedPaths(patch, { pathPrefixes });
+	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return received;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
+	return {
+		...retry === void 0 ? {} : { retry },
+		ok: true,
+		id,
+		digest,
+		title,
+		text,
+		notDone,
+		dryRun,
+		patch,
+		paths: touched.paths,
+		newPaths: touched.newPaths,
+		repairs: [...repairs, `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(", ")}`]
+	};
+}
+/** A refusal of the envelope itself; reading its content as a patch still gives it an id, a digest and a title. */
+function refuse(given) {
+	const read = readPatch(given.source, given.id);
+	return {
+		ok: false,
+		id: read.id,
+		digest: read.digest,
+		title: read.title,
+		text: rawText(given.source),
+		repairs: [],
+		notDone: [],
+		dryRun: false,
+		refusals: given.refusals
+	};
+}
+/** Kept for people to look at; longer than any patch may be is not kept whole. */
+function rawText(source) {
+	const text = "text" in source ? source.text : canonicalJson(source.value);
+	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
+}
+function referenceNotFound(ref) {
+	return {
+		code: "reference_not_found",
+		message: `There is no ${PATCH_FILE} at ${ref}; push the patch there first, then send the dispatch.`,
+		pointer: "/ref"
+	};
+}
+function digestMismatch(expected, found) {
+	return {
+		code: "digest_mismatch",
+		message: "The patch at the reference is not the one that was announced; send it again with the sha256 of its bytes.",
+		pointer: "/sha256",
+		data: {
+			expected,
+			found
+		}
 	};
 }
 
@@ -639,10 +539,12 @@ async function apply(context, delivery) {
 			run: context.run,
 			now: startedAt
 		};
-		const { plan, received } = await screen(context.secrets, planApply(input), input);
+		const { plan: screened, received } = await screen(context.secrets, planApply(input), input);
+		const { plan, slots } = await admit(context.repository, screened, input);
 		const work = {
 			context,
 			snapshot,
+			slots,
 			received,
 			sender: delivery.sender,
 			run: context.run,
@@ -668,7 +570,10 @@ function readRequest(received) {
 			...branch === void 0 ? {} : { branch },
 			...sha === void 0 ? {} : { sha }
 		},
-		...received.ok ? { files: received.paths } : {},
+		...received.ok ? {
+			files: received.paths,
+			besides: received.newPaths
+		} : {},
 		refs: [
 			CONTROL_REF,
 			recordRef(received.id),
@@ -717,7 +622,7 @@ function preview(work, plan) {
 }
 /** Writes branch and record, then says so: a pending status, and the patch's one message. */
 async function write(work, plan) {
-	const { context, snapshot, received } = work;
+	const { context, snapshot, received, slots } = work;
 	const record = appliedRecord(work, plan);
 	const view = viewOf(context.site, record, received);
 	const result = await context.repository.write(branchAndRecord({
@@ -727,11 +632,12 @@ async function write(work, plan) {
 		patchText: received.text,
 		base: plan.base,
 		changes: plan.changes,
-		branchMessage: formatCommitMessage(view)
+		branchMessage: formatCommitMessage(view),
+		slots
 	}));
 	if (!result.ok) return "moved";
 	const head = writtenOid(result, "branch");
-	const [told] = await Promise.all([tell(context, plan.channel, view), context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0)]);
+	const [told] = await Promise.all([tell(context, plan.channel, view, plan.previous), context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0)]);
 	const slack = told.slack ?? record.slack;
 	const test = {
 		command: plan.config.test.command,
@@ -756,6 +662,10 @@ async function write(work, plan) {
 			attempt: plan.attempt,
 			head,
 			test,
+			...plan.commands.length === 0 ? {} : { generation: {
+				commands: plan.commands,
+				reviewers: plan.config.policy.reviewers
+			} },
 			...plan.channel === void 0 ? {} : { channel: plan.channel },
 			...told.warning === void 0 ? {} : { slackProblem: {
 				warning: told.warning,
@@ -774,18 +684,19 @@ function labelsOf(record) {
 }
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
 async function end(work, plan) {
-	const { context, snapshot, received } = work;
+	const { context, snapshot, received, slots } = work;
 	const record = doneRecord(work, plan, plan.attempt);
 	const message = (made) => recordMessage(context.site, made, received);
 	const result = await context.repository.write(recordOnly({
 		snapshot,
 		record,
 		recordMessage: message,
-		patchText: received.withheld === true ? null : received.text
+		patchText: received.withheld === true ? null : received.text,
+		slots
 	}));
 	if (!result.ok) return "moved";
 	const view = viewOf(context.site, record, received);
-	const told = await tell(context, plan.channel, view);
+	const told = await tell(context, plan.channel, view, plan.previous);
 	const ended = {
 		kind: "ended",
 		outcome: plan.outcome,
@@ -824,58 +735,4 @@ function writtenOid(result, name) {
 	return commit.oid;
 }
 
-// src/action/apply.ts
-/** Minutes for checking out and for set-up steps, beside the tests themselves. */
-const SETUP_MINUTES = 30;
-async function runApply(job) {
-	const { context, requests } = createContext(job);
-	try {
-		await answer(await apply({
-			...context,
-			secrets: createSecretScanner()
-		}, await readDelivery(job, process.env)));
-	} catch (error) {
-		await explainCrash({
-			context,
-			stage: "apply",
-			error
-		});
-	} finally {
-		sayRequests(requests);
-	}
-}
-async function answer(report) {
-	const { view } = report;
-	switch (report.kind) {
-		case "applied":
-			setOutputs({
-				outcome: "applied",
-				id: view.record.id,
-				sha: report.handover.head,
-				"test-command": report.test.command,
-				"test-timeout-minutes": String(report.test.timeoutMinutes),
-				"test-job-timeout-minutes": String(Math.ceil(report.test.timeoutMinutes) + SETUP_MINUTES),
-				handover: JSON.stringify(report.handover)
-			});
-			say(`${view.record.id} is applied as ${report.handover.head}; the tests come next`);
-			return writeSummary(formatSummary(view));
-		case "previewed":
-			setOutputs({
-				outcome: "previewed",
-				id: view.record.id
-			});
-			return report.outcome === void 0 ? writeSummary(formatSummary(view)) : conclude(view, report.outcome);
-		case "ended":
-			setOutputs({
-				outcome: report.outcome.kind,
-				id: view.record.id,
-				"pull-request": pullRequestUrl(report)
-			});
-			return conclude(view, report.outcome);
-	}
-}
-function pullRequestUrl({ view }) {
-	return view.record.pullRequest?.url;
-}
-
-export { runApply };
+export { revertIdOf as a, laterRevertIdOf as i, receive as n, formatUnifiedDiff as o, underPrefixes as r, apply as t };

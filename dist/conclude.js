@@ -1,77 +1,7 @@
 import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { At as diagnosisOf, Ct as markdownLine, Mt as iconOf, Nt as succeeded, Ot as describeCandidate, St as codeSpan, _t as clashLines, bt as formatAsked, gt as formatList, ht as formatTested, jt as numberedLines, kt as describeNearest, mt as CONFIG_PATH, vt as describeClash, wt as markdownLink, xt as codeBlock, yt as formatChanged } from "./context.js";
-import { d as testsOf, h as cutText, m as showHidden, p as oneLine, r as describeView, t as describeOutcome } from "./sentence.js";
-
-// src/report/refusals.ts
-/** Each refusal in Markdown: its code, its place, the sentence, and the facts from which to make a better patch. */
-function formatRefusals(refusals) {
-	const shown = refusals.slice(0, MAX_REFUSALS).map((refusal, index) => formatRefusal(refusal, index + 1));
-	const more = refusals.length - shown.length;
-	return [...shown, ...more > 0 ? [`… and ${more} more.`] : []].join("\n\n");
-}
-/** With the budgets of their parts this stays far below GitHub's limit of 1 MiB for a job summary. */
-const MAX_REFUSALS = 50;
-function formatRefusal(refusal, number) {
-	return [
-		`### ${number}. ${codeSpan(refusal.code)}${formatPlace(refusal)}`,
-		markdownLine(refusal.message, MAX_MESSAGE$1),
-		...formatData(refusal)
-	].join("\n\n");
-}
-const MAX_MESSAGE$1 = 2e3;
-function formatPlace({ path, hunk, pointer }) {
-	return [
-		path === void 0 ? "" : ` in ${codeSpan(path)}`,
-		hunk === void 0 ? "" : `, hunk ${hunk}`,
-		pointer === void 0 ? "" : ` at ${codeSpan(pointer)}`
-	].join("");
-}
-/** What shows how to write a better patch: places as the text they are, and changes and other facts as JSON. */
-function formatData(refusal) {
-	const { nearest, candidates, correction, facts } = diagnosisOf(refusal);
-	return [
-		...nearest.map((place, rank) => formatNearest(place, rank)),
-		...correction === void 0 ? [] : formatCorrection("This change would apply in its place", correction),
-		...candidates.flatMap(formatCandidate),
-		...Object.keys(facts).length === 0 ? [] : [jsonBlock(facts)]
-	];
-}
-/** Room for the nearest place, for each of the others, and for other facts. */
-const BEST_BUDGET = 6e3;
-const OTHER_BUDGET = 2e3;
-function formatNearest(place, rank) {
-	const budget = rank === 0 ? BEST_BUDGET : OTHER_BUDGET;
-	const block = codeBlock({
-		lines: place.diff,
-		budget,
-		keep: "first",
-		language: "diff"
-	});
-	return `${describeNearest(place)}:\n\n${block}`;
-}
-function formatCandidate(place) {
-	const block = codeBlock({
-		lines: numberedLines(place),
-		budget: OTHER_BUDGET,
-		keep: "first"
-	});
-	const { correction } = place;
-	return [`${describeCandidate(place)}:\n\n${block}`, ...correction === void 0 ? [] : formatCorrection("If this place is meant, send", correction)];
-}
-/** Whole or not at all: half a change helps nobody. */
-function formatCorrection(words, correction) {
-	const block = jsonBlock(correction);
-	return JSON.stringify(correction, null, 2).length <= OTHER_BUDGET ? [`${words}:\n\n${block}`] : [];
-}
-function jsonBlock(value) {
-	const lines = JSON.stringify(value, null, 2).split("\n");
-	return codeBlock({
-		lines,
-		budget: BEST_BUDGET,
-		keep: "first",
-		language: "json"
-	});
-}
+import { Gt as formatList, Ht as CONFIG_PATH, Jt as describeClash, Kt as formatGenerated, Qt as codeBlock, Wt as formatTested, Xt as formatChanged, Zt as formatAsked, en as markdownLine, ln as iconOf, qt as clashLines, tn as markdownLink, un as succeeded } from "./context.js";
+import { C as cutText, S as showHidden, c as describeView, o as describeOutcome, x as oneLine, y as testsOf } from "./line-diff.js";
+import { t as formatRefusals } from "./refusals.js";
 
 // src/report/sections/clashes.ts
 /** Both sides of every place in which a patch and newer commits meet; empty text where there is none. */
@@ -101,6 +31,7 @@ function formatSummary(view) {
 		formatAsked(view, SECTION_BUDGET),
 		formatList("Why it waits for an approval", record.plan?.reviews ?? [], SECTION_BUDGET),
 		formatChanged(view, SECTION_BUDGET),
+		formatGenerated(view, SECTION_BUDGET),
 		formatDiff(view),
 		formatList("What was adjusted on the way", view.notes, SECTION_BUDGET),
 		testsOf(view) === void 0 ? "" : formatTested(view, SECTION_BUDGET),

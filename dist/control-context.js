@@ -1,9 +1,8 @@
 import { h as parseJson } from "./workflow.js";
-import { Ct as markdownLine, E as readPrevious, H as strictestSwitch, J as sha256, N as parseControl, O as formatRecord, P as readControl, S as readPatch, T as controlOf, a as attempt, at as mergeWarnings, c as patchTexts, ct as branchName, dt as inboxRef, f as describeRecord, g as tell, i as SlackError, it as formatStatus, k as parseRecord, lt as recordRef, m as nextStep, mt as CONFIG_PATH, o as graphqlFailures, ot as CONTROL_REF, r as callSlack, rt as STATUS_CONTEXT, s as statusOf, st as PATCH_FILE, t as createContext, u as viewFrom, ut as REF_PREFIX, w as branchRef } from "./context.js";
-import { a as endSentence, i as formatSeconds, o as formatTime } from "./sentence.js";
-import { f as strictObject, l as literal, n as _enum, o as int, p as string, r as array, t as datetime, u as number } from "./zod.js";
-import { a as parseConfig, r as isOurs } from "./life.js";
-import { r as demotePullRequest } from "./proposal.js";
+import { B as parseControl, Ct as parseRecord, D as readPatch, Et as sha256, F as controlOf, Ft as branchName, Ht as CONFIG_PATH, I as readPrevious, It as recordRef, Mt as mergeWarnings, Nt as CONTROL_REF, Ot as STATUS_CONTEXT, P as branchRef, Pt as PATCH_FILE, Rt as inboxRef, St as formatRecord, V as readControl, Vt as parseConfig, Y as strictestSwitch, _ as carefulChat, a as graphqlFailures, bt as isOurs, d as describeRecord, en as markdownLine, fn as createSecretScanner, g as tell, i as attempt, kt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, s as patchTexts, t as createContext } from "./context.js";
+import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
+import { i as parseWatchEntry } from "./watch-entry.js";
+import { i as demotePullRequest, t as sayStatus } from "./say-status.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 
@@ -424,7 +423,7 @@ async function sayEverywhere(context, state, record) {
 	const sha = record.head ?? record.withdrawn;
 	const [told, status, demoted] = await Promise.all([
 		tell(context, configOf(state.snapshot)?.slack?.channel, view),
-		sha === void 0 ? void 0 : sayStatus(context, sha, formatStatus(view)),
+		sha === void 0 ? void 0 : setStatus(context, sha, view),
 		demote(context, state, record)
 	]);
 	return {
@@ -437,9 +436,13 @@ async function sayEverywhere(context, state, record) {
 		])
 	};
 }
-async function sayStatus({ forge }, sha, status) {
+async function setStatus({ forge }, sha, view) {
 	try {
-		await forge.setStatus(sha, status);
+		await sayStatus(forge, {
+			sha,
+			record: view.record,
+			status: formatStatus(view)
+		});
 		return;
 	} catch (error) {
 		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
@@ -523,10 +526,14 @@ function inboxCommit({ id, text }) {
 /**
 * Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
 * `before` is where its record stands; null: there is none yet.
+* `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
 async function sendAndSee(context, kept, options) {
-	const { id, before } = kept;
-	await dispatchKept(context, kept, options);
+	const { id, before, name = id } = kept;
+	await dispatchKept(context, {
+		...kept,
+		id: name
+	}, options);
 	return afterChange([], () => lookUntil(context, TAKE_UP_SECONDS, async () => {
 		const now = await readPatchState(context.repository, id);
 		return typeof now !== "string" && now.recordCommit.oid !== before ? now : null;
@@ -597,73 +604,6 @@ async function sendOn(context, id) {
 		url: run.url
 	};
 }
-
-// src/record/watch-entry.ts
-/** What the watch remembers from pass to pass; the newest commit's message is the entry. Deleting it loses no patch. */
-const WATCH_REF = `${REF_PREFIX}watch`;
-const INCIDENT_KEYS = [
-	"canary",
-	"control",
-	"records",
-	"unsettled",
-	"backlog"
-];
-/** A headline for whoever reads the log, then the entry. Throws where it holds what could not be read back. */
-function formatWatchEntry(entry) {
-	const checked = entrySchema.parse(entry);
-	const open = checked.incidents.map(({ key }) => key).join(", ");
-	return `${open === "" ? "watch" : `watch: ${open}`}\n\n${WATCH_KEY}${JSON.stringify(checked)}\n`;
-}
-/** null: there is none, or it can't be read; the watch then begins anew. */
-function parseWatchEntry(message) {
-	if (message === null || message.length > MAX_CHARACTERS) return null;
-	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
-	if (line === void 0) return null;
-	try {
-		return entrySchema.parse(JSON.parse(line.slice(WATCH_KEY.length)));
-	} catch {
-		return null;
-	}
-}
-/** Sentences in an entry are cut to this by whoever makes one. */
-const MAX_INCIDENT_TEXT = 1e3;
-/** More than a full entry holds; whatever is longer was not written by us. */
-const MAX_CHARACTERS = 5e4;
-const WATCH_KEY = "Ghost-Watch: ";
-const time = datetime();
-const name = string().min(1).max(MAX_INCIDENT_TEXT);
-const entrySchema = strictObject({
-	version: literal(1),
-	lease: strictObject({
-		run: name,
-		until: time
-	}).exactOptional(),
-	incidents: array(strictObject({
-		key: _enum(INCIDENT_KEYS),
-		since: time,
-		sentence: string().max(MAX_INCIDENT_TEXT),
-		slack: strictObject({
-			channel: name,
-			ts: name
-		}).exactOptional(),
-		issue: strictObject({
-			number: int().min(1),
-			url: name
-		}).exactOptional()
-	})).max(INCIDENT_KEYS.length),
-	canary: strictObject({
-		since: time,
-		sent: strictObject({
-			id: name,
-			at: time
-		}),
-		arrived: strictObject({
-			id: name,
-			at: time,
-			seconds: number().min(0)
-		}).exactOptional()
-	}).exactOptional()
-});
 
 // src/stages/watch/canary.ts
 /** Id of the canary of a day, or of a minute where somebody asks for one more. */
@@ -880,13 +820,21 @@ function createConversation({ octokit, owner, name }) {
 			}));
 		},
 		react: async (commentId, reaction) => {
-			await attempt(`react to comment ${commentId}`, async () => {
-				await rest.reactions.createForIssueComment({
+			return await attempt(`react to comment ${commentId}`, async () => {
+				const wanted = {
 					...place,
 					comment_id: commentId,
 					content: reaction
-				});
+				};
+				const { status } = await rest.reactions.createForIssueComment(wanted);
+				return status === CREATED;
 			});
+		},
+		comments: async (number, since) => {
+			return await attempt(`read the comments of #${number}`, async () => await listComments(octokit, place, {
+				number,
+				since
+			}));
 		},
 		closePullRequest: async (number) => {
 			await attempt(`close pull request #${number}`, async () => {
@@ -1037,6 +985,26 @@ async function addComment(octokit, place, { number, body }) {
 		url: data.html_url
 	};
 }
+const CREATED = 201;
+async function listComments(octokit, place, { number, since }) {
+	const found = [];
+	for (const page of pagesFor(MOST_COMMENTS)) {
+		const { data } = await octokit.rest.issues.listComments({
+			...place,
+			...page,
+			issue_number: number,
+			since: since.toISOString()
+		});
+		found.push(...data);
+		if (data.length < page.per_page) break;
+	}
+	return found.map(({ user, body }) => ({
+		author: user?.login ?? "",
+		body: body ?? ""
+	}));
+}
+/** A reply follows what it answers within minutes. */
+const MOST_COMMENTS = 300;
 function acceptAbsence(error) {
 	if (statusOf(error) !== 404) throw error;
 }
@@ -1282,6 +1250,9 @@ function createRuns({ octokit, owner, name }) {
 					client_payload: { ...payload }
 				});
 			});
+		},
+		rerun: async (run) => {
+			await attempt(`start run ${run.id} again`, async () => await rerun(octokit, place, run));
 		}
 	};
 }
@@ -1311,13 +1282,14 @@ function later(known, other) {
 	return known.attempt === other.attempt && other.status === "completed" ? other : known;
 }
 async function listPages(octokit, place, request, status) {
-	const { workflow, since, limit } = request;
+	const { workflow, event, since, limit } = request;
 	const runs = [];
 	for (const page of pagesFor(limit)) {
 		const query = {
 			...place,
 			...page,
 			...status === void 0 ? {} : { status },
+			...event === void 0 ? {} : { event },
 			...since === void 0 ? {} : { created: `>=${since}` }
 		};
 		const { data } = workflow === void 0 ? await octokit.rest.actions.listWorkflowRunsForRepo(query) : await octokit.rest.actions.listWorkflowRuns({
@@ -1358,6 +1330,19 @@ async function cancelRun(octokit, place, { id, force }) {
 		throw error;
 	}
 }
+/** GitHub answers with nothing, which can't be told from an answer that was lost; so it is asked what came of it. */
+async function rerun(octokit, place, { id, attempt: before }) {
+	try {
+		await octokit.rest.actions.reRunWorkflow({
+			...place,
+			run_id: id,
+			request: { ambiguous: "throw" }
+		});
+	} catch (error) {
+		const state = await getRun(octokit, place, id);
+		if (state === null || state.attempt <= before) throw error;
+	}
+}
 function runState(answer) {
 	const { id, event, conclusion, head_sha: sha, head_branch: branch } = answer;
 	return {
@@ -1392,110 +1377,6 @@ const UNFINISHED = [
 	"in_progress"
 ];
 
-// src/io/slack-history.ts
-/**
-* Slack's history as a `ChatHistory`. It needs the scope `channels:history` (`groups:history` for private channels);
-* without it every question throws a SlackError, and so does a channel with too much to look through.
-*/
-function createSlackHistory(options) {
-	return { async find(channel, wanted, since) {
-		const oldest = String(since.getTime() / 1e3);
-		let latest;
-		for (let page = 0; page < MAX_PAGES; page += 1) {
-			const { messages, more } = await readPage(options, {
-				channel,
-				oldest,
-				...latest === void 0 ? {} : { latest }
-			});
-			const found = messages.find((message) => isAbout(message, wanted));
-			if (found?.ts !== void 0) return {
-				channel,
-				ts: found.ts
-			};
-			latest = messages.at(-1)?.ts;
-			if (!more || latest === void 0) return null;
-		}
-		throw new SlackError(`conversations.history gave more than ${MAX_PAGES * PAGE_SIZE} messages; whether ours is among older ones is not known`, { maybePosted: false });
-	} };
-}
-/** Slack gives no more than 999 at a time, and asks for no more than 200. */
-const PAGE_SIZE = 200;
-/** A channel with more messages between a delivery and a look at it is no place to search in. */
-const MAX_PAGES = 5;
-async function readPage(options, request) {
-	const args = {
-		...request,
-		limit: PAGE_SIZE,
-		include_all_metadata: true
-	};
-	const answer = await callSlack(options, {
-		method: "conversations.history",
-		args,
-		repeatable: true
-	});
-	return {
-		messages: answer.messages ?? [],
-		more: answer.has_more === true
-	};
-}
-/** A patch's message stays its message when the patch is revised, so its digest does not count. */
-function isAbout({ metadata }, { event_type, event_payload }) {
-	if (!isObject(metadata) || metadata["event_type"] !== event_type || !isObject(metadata["event_payload"])) return false;
-	const { digest: _, ...identity } = {
-		digest: "",
-		...event_payload
-	};
-	const found = metadata["event_payload"];
-	return Object.entries(identity).every(([key, value]) => found[key] === value);
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-
-// src/stages/watch/careful-chat.ts
-/**
-* A chat that looks before it posts: a process that died may have posted the message and not said where. What is found
-* is edited instead. Where nobody can look, nothing is posted: a message that is missing is better than two.
-*/
-function carefulChat(chat, history, rules) {
-	return {
-		async post(channel, message) {
-			const found = await findPosted(history, {
-				channel,
-				message,
-				since: rules.since
-			});
-			if (found !== null) {
-				await chat.update(found, message);
-				return found;
-			}
-			if (rules.quiet) throw new Error(`many messages were missing at once, ${LEFT_ALONE}; /ghost status shows all patches`);
-			return await chat.post(channel, message);
-		},
-		update: async (ref, message) => await chat.update(ref, message)
-	};
-}
-/** Whether this warning says that a message will not be posted by trying once more. */
-function isLeftAlone(warning) {
-	return warning.includes(LEFT_ALONE);
-}
-/** Whether it says that somebody deleted the message, so that there is nothing to edit. */
-function isDeleted(warning) {
-	return warning.includes("message_not_found");
-}
-const LEFT_ALONE = "so none was posted";
-async function findPosted(history, look) {
-	const blind = `whether the message stands there already can't be told, ${LEFT_ALONE}; give the Slack app the scope channels:history`;
-	if (history === null) throw new Error(blind);
-	try {
-		return await history.find(look.channel, look.message.metadata, look.since);
-	} catch (cause) {
-		throw cause instanceof Error && FORBIDDEN.test(cause.message) ? new Error(blind, { cause }) : cause;
-	}
-}
-/** Slack's words for a token that may not read a channel's history. */
-const FORBIDDEN = /\b(?:missing_scope|not_allowed_token_type|no_permission)\b/;
-
 // src/action/control-context.ts
 /** The ports of control and watch, made of this job's tokens. */
 function createControlContext(job) {
@@ -1504,6 +1385,7 @@ function createControlContext(job) {
 	return {
 		context: {
 			...context,
+			secrets: createSecretScanner(),
 			ledger: createLedger(place),
 			runs: createRuns(place),
 			people: createPeople(place),
@@ -1537,4 +1419,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { formatSupersessionNote as A, tabulateStatus as B, settle as C, observeRecord as D, listRecords as E, findStop as F, formatAge as G, describeScope as H, Interrupted as I, afterChange as L, configOf as M, readPatchState as N, formatRejectionNote as O, findObstacle as P, describeCanary as R, ownPullRequest as S, RECORDS as T, describeSwitch as U, cell as V, scopeOption as W, parseWatchEntry as _, isLeftAlone as a, wasStopped as b, canaryStatus as c, isLate as d, withArrival as f, formatWatchEntry as g, WATCH_REF as h, isDeleted as i, lookUntil as j, formatStaleNote as k, canaryStatusOf as l, MAX_INCIDENT_TEXT as m, lookBeforePosting as n, canaryId as o, withSent as p, carefulChat as r, canaryPayload as s, createControlContext as t, isCanary as u, drain as v, writeStep as w, dispatchKept as x, sendAndSee as y, describeStatus as z };
+export { afterChange as A, formatSupersessionNote as C, findObstacle as D, readPatchState as E, describeScope as F, describeSwitch as I, scopeOption as L, describeStatus as M, tabulateStatus as N, findStop as O, cell as P, formatAge as R, formatStaleNote as S, configOf as T, writeStep as _, canaryStatus as a, observeRecord as b, isLate as c, drain as d, sendAndSee as f, settle as g, ownPullRequest as h, canaryPayload as i, describeCanary as j, Interrupted as k, withArrival as l, dispatchKept as m, lookBeforePosting as n, canaryStatusOf as o, wasStopped as p, canaryId as r, isCanary as s, createControlContext as t, withSent as u, RECORDS as v, lookUntil as w, formatRejectionNote as x, listRecords as y };

@@ -1,10 +1,11 @@
-import { B as sameLogin, Ct as markdownLine, Dt as fitLines, F as VERBS, I as isVerb, L as activeSwitches, M as formatControl, N as parseControl, Q as canonicalJson, R as addSwitch, S as readPatch, T as controlOf, Tt as markdownLinkCell, U as isAtLeast, V as sameScope, W as roleOf, _t as clashLines, ct as branchName, ft as APPROVAL_LABEL, j as MAX_CONTROL_TEXT, mt as CONFIG_PATH, n as sayRequests, ot as CONTROL_REF, pt as needsApproval, q as slugId, u as viewFrom, vt as describeClash, w as branchRef, x as isStillShown, xt as codeBlock, z as liftSwitches } from "./context.js";
-import { c as say, f as writeSummary, l as setOutputs, r as readComment, t as fail } from "./workflow.js";
-import { a as parseConfig, c as nearestName, n as isLive } from "./life.js";
-import { B as tabulateStatus, C as settle, D as observeRecord, E as listRecords, F as findStop, G as formatAge, H as describeScope, I as Interrupted, L as afterChange, M as configOf, N as readPatchState, O as formatRejectionNote, P as findObstacle, T as RECORDS, U as describeSwitch, V as cell, W as scopeOption, b as wasStopped, c as canaryStatus, h as WATCH_REF, j as lookUntil, n as lookBeforePosting, t as createControlContext, v as drain, w as writeStep, y as sendAndSee, z as describeStatus } from "./control-context.js";
-import { a as endSentence, h as cutText, o as formatTime, t as describeOutcome, u as shortSha } from "./sentence.js";
-import { o as formatPullRequest } from "./proposal.js";
-import { i as versions, l as formatUnifiedDiff, n as underPrefixes, o as placePatch, r as judgePlaced, t as receive } from "./receive.js";
+import { $ as versions, B as parseControl, Bt as needsApproval, D as readPatch, Dt as canonicalJson, F as controlOf, Ft as branchName, G as addSwitch, H as VERBS, Ht as CONFIG_PATH, It as recordRef, J as sameScope, K as liftSwitches, Nt as CONTROL_REF, O as sourceOf, P as branchRef, Q as judgePlaced, Qt as codeBlock, R as MAX_CONTROL_TEXT, Tt as slugId, U as isVerb, Ut as nearestName, Vt as parseConfig, W as activeSwitches, X as isAtLeast, Y as strictestSwitch, Yt as formatClashes, Z as roleOf, at as hasEditMarks, ct as pathInInfo, en as markdownLine, in as fitLines, l as viewFrom, lt as looksLikePath, n as sayRequests, nn as markdownLinkCell, q as sameLogin, st as isShellFence, tt as placePatch, ut as pathOn, w as isStillShown, yt as isLive, z as formatControl, zt as APPROVAL_LABEL } from "./context.js";
+import { _ as MAX_DESCRIPTION_CHARACTERS, c as say, f as writeSummary, h as parseJson, l as setOutputs, r as readComment, t as fail } from "./workflow.js";
+import { t as formatRefusals } from "./refusals.js";
+import { A as afterChange, D as findObstacle, E as readPatchState, F as describeScope, I as describeSwitch, L as scopeOption, M as describeStatus, N as tabulateStatus, O as findStop, P as cell, R as formatAge, T as configOf, _ as writeStep, a as canaryStatus, b as observeRecord, d as drain, f as sendAndSee, g as settle, k as Interrupted, n as lookBeforePosting, p as wasStopped, t as createControlContext, v as RECORDS, w as lookUntil, x as formatRejectionNote, y as listRecords } from "./control-context.js";
+import { C as cutText, d as formatTime, o as describeOutcome, u as endSentence, v as shortSha } from "./line-diff.js";
+import { s as formatPullRequest } from "./say-status.js";
+import { n as WATCH_REF } from "./watch-entry.js";
+import { a as revertIdOf, i as laterRevertIdOf, n as receive, o as formatUnifiedDiff, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -21,10 +22,10 @@ function findCommand(body) {
 /** Reads the first line of any text. Costs no more for a long text than for a short one. */
 function readLine(text) {
 	const line = firstLine(text).trim();
-	if (line.length > 1e3) return problem$3(`A command has at most ${MAX_COMMAND_CHARACTERS} characters; write the verb and a short reason`);
+	if (line.length > 1e3) return problem$4(`A command has at most ${MAX_COMMAND_CHARACTERS} characters; write the verb and a short reason`);
 	const [hidden] = HIDDEN.exec(line) ?? [];
-	if (hidden !== void 0) return problem$3(`The command holds the hidden character ${nameOf(hidden)}; type it by hand instead of pasting it`);
-	if (LOOK_ALIKE.test(line)) return problem$3(`The command begins with ${nameOf(line)}, which only looks like a slash; type "/ghost" with a plain slash`);
+	if (hidden !== void 0) return problem$4(`The command holds the hidden character ${nameOf(hidden)}; type it by hand instead of pasting it`);
+	if (LOOK_ALIKE.test(line)) return problem$4(`The command begins with ${nameOf(line)}, which only looks like a slash; type "/ghost" with a plain slash`);
 	const prefixed = PREFIX.test(line);
 	return {
 		ok: true,
@@ -45,7 +46,7 @@ const MAX_SCANNED = 2 * MAX_COMMAND_CHARACTERS;
 function nameOf(text) {
 	return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
-function problem$3(sentence) {
+function problem$4(sentence) {
 	return {
 		ok: false,
 		problem: `${sentence}.`
@@ -66,13 +67,13 @@ function parseStop(words) {
 	const trailing = start === -1 ? NOTHING : readOptions(rest, start);
 	const reason = (start === -1 ? rest : rest.slice(0, start)).join(" ");
 	const options = [...leading.options, ...trailing.options];
-	if (reason.length > 500) return problem$2(`A reason has at most ${500} characters; write a shorter one`);
+	if (reason.length > 500) return problem$3(`A reason has at most ${500} characters; write a shorter one`);
 	const ends = options.filter((option) => option.kind === "time");
 	const scopes = options.filter((option) => option.kind !== "time");
-	if (ends.length > 1 || scopes.length > 1) return problem$2("Only one time and one scope can be given; write one command for each scope");
+	if (ends.length > 1 || scopes.length > 1) return problem$3("Only one time and one scope can be given; write one command for each scope");
 	const [end] = ends;
 	const [scope = { kind: "repository" }] = scopes;
-	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$2(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
+	if (end !== void 0 && (end.seconds < 1 || end.seconds > MAX_SECONDS)) return problem$3(`A time is between 1m and ${MAX_DAYS}d; leave it out to stop without an end`);
 	return {
 		ok: true,
 		stop: {
@@ -165,7 +166,7 @@ function readTime([one, two], start) {
 	};
 }
 const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;
-function problem$2(sentence) {
+function problem$3(sentence) {
 	return {
 		ok: false,
 		problem: `${sentence}.`
@@ -227,9 +228,9 @@ function parseCommand(text, place = {}) {
 	if (written === void 0) return line.prefixed ? {
 		ok: true,
 		command: { verb: "help" }
-	} : problem$1("There is no command here; write one such as \"status\", or \"help\" for all of them");
+	} : problem$2("There is no command here; write one such as \"status\", or \"help\" for all of them");
 	const verb = written.toLowerCase();
-	return isVerb(verb) ? parseArguments(verb, rest, place) : problem$1(suggestVerb(written));
+	return isVerb(verb) ? parseArguments(verb, rest, place) : problem$2(suggestVerb(written));
 }
 /** The same command about this patch, where it names none itself. */
 function withId(command, id) {
@@ -261,17 +262,18 @@ function parseArguments(verb, words, place) {
 		case "resume":
 		case "unlock": return parseLift(verb, words);
 		case "kill": return parseKill(words);
+		case "apply": return problem$2("\"apply\" is for comments on GitHub, with the patch in a fence below it; write it there, or send the patch itself");
 		case "audit":
 		case "whoami":
 		case "help": return words.length === 0 ? {
 			ok: true,
 			command: { verb }
-		} : problem$1(`"${verb}" takes nothing after it; write just "${verb}"`);
+		} : problem$2(`"${verb}" takes nothing after it; write just "${verb}"`);
 	}
 }
 function parseAboutPatch(verb, words) {
 	const [word, ...more] = words;
-	if (more.length > 0) return problem$1(`"${verb}" takes one patch id and nothing else; write "${verb} <id>"`);
+	if (more.length > 0) return problem$2(`"${verb}" takes one patch id and nothing else; write "${verb} <id>"`);
 	if (word === void 0) return {
 		ok: true,
 		command: {
@@ -323,7 +325,7 @@ function parseLift(verb, words) {
 	const stop = parseStop(confirm ? words.slice(0, -1) : words);
 	if (!stop.ok) return stop;
 	const { scope, reason, seconds } = stop.stop;
-	if (reason !== null || seconds !== null) return problem$1(`"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`);
+	if (reason !== null || seconds !== null) return problem$2(`"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`);
 	return {
 		ok: true,
 		command: verb === "resume" ? {
@@ -341,7 +343,7 @@ const CONFIRM = "confirm";
 function parseKill(words) {
 	const [word, confirmation, ...more] = words;
 	const confirm = confirmation?.toLowerCase() === CONFIRM;
-	if (word === void 0 || more.length > 0 || confirmation !== void 0 && !confirm) return problem$1("\"kill\" takes one patch id, or all of them; write \"kill <id>\" or \"kill all confirm\"");
+	if (word === void 0 || more.length > 0 || confirmation !== void 0 && !confirm) return problem$2("\"kill\" takes one patch id, or all of them; write \"kill <id>\" or \"kill all confirm\"");
 	if (word.toLowerCase() === "all") return {
 		ok: true,
 		command: {
@@ -368,13 +370,13 @@ function reasonOf$1(words) {
 /** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
 function parseId(word) {
 	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
-	if (/^#\d+$/.test(id)) return problem$1(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
-	return id.length > 200 || !/[\p{L}\p{N}]/u.test(id) ? problem$1("This is no patch id; write the id as \"status\" lists it") : {
+	if (/^#\d+$/.test(id)) return problem$2(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
+	return id.length > 200 || !/[\p{L}\p{N}]/u.test(id) ? problem$2("This is no patch id; write the id as \"status\" lists it") : {
 		ok: true,
 		id: slugId(id)
 	};
 }
-function problem$1(sentence) {
+function problem$2(sentence) {
 	return {
 		ok: false,
 		problem: `${sentence}.`
@@ -387,7 +389,7 @@ function problem$1(sentence) {
 * that has no meaning for the action is a problem: whoever filled it in expects something of it.
 */
 function parseForm(form) {
-	if (Object.values(form).some((box) => /[\r\n]/.test(box.trim()))) return problem("Each box takes one line; write the command and its reason without line breaks");
+	if (Object.values(form).some((box) => /[\r\n]/.test(box.trim()))) return problem$1("Each box takes one line; write the command and its reason without line breaks");
 	const action = form.action.trim();
 	const [patch, time, scope] = [
 		form.patch.trim(),
@@ -415,11 +417,11 @@ function scopeWords(scope) {
 }
 /** A box whose words were taken for something else. */
 function findMisread(command, { patch, time, scope }) {
-	if (patch !== "" && !("id" in command)) return problem(`"${command.verb}" is not about one patch; leave the box "patch" empty`);
+	if (patch !== "" && !("id" in command)) return problem$1(`"${command.verb}" is not about one patch; leave the box "patch" empty`);
 	const stop = command.verb === "pause" || command.verb === "lock";
-	if (time !== "" && !(stop && command.seconds !== null)) return problem("The box \"for\" takes a time such as 30m, 2h or 1d, and only for pause and lock");
+	if (time !== "" && !(stop && command.seconds !== null)) return problem$1("The box \"for\" takes a time such as 30m, 2h or 1d, and only for pause and lock");
 	const scoped = "scope" in command ? command.scope : { kind: "repository" };
-	if (scope !== "" && (scoped.kind === "repository" || stop && command.reason !== null)) return problem("The box \"scope\" takes one branch, or @login, and only for pause, resume, lock and unlock");
+	if (scope !== "" && (scoped.kind === "repository" || stop && command.reason !== null)) return problem$1("The box \"scope\" takes one branch, or @login, and only for pause, resume, lock and unlock");
 	return null;
 }
 function withReason(command, box) {
@@ -427,11 +429,11 @@ function withReason(command, box) {
 		ok: true,
 		command
 	};
-	if (!("reason" in command)) return problem(`"${command.verb}" takes no reason; leave the box "reason" empty`);
+	if (!("reason" in command)) return problem$1(`"${command.verb}" takes no reason; leave the box "reason" empty`);
 	const line = readLine(box.trim());
 	if (!line.ok) return line;
 	const reason = line.words.join(" ");
-	return reason.length > 500 ? problem(`A reason has at most ${500} characters; write a shorter one`) : {
+	return reason.length > 500 ? problem$1(`A reason has at most ${500} characters; write a shorter one`) : {
 		ok: true,
 		command: {
 			...command,
@@ -439,7 +441,7 @@ function withReason(command, box) {
 		}
 	};
 }
-function problem(sentence) {
+function problem$1(sentence) {
 	return {
 		ok: false,
 		problem: `${sentence}.`
@@ -511,6 +513,10 @@ const USAGES = {
 		usage: "preview <id>",
 		effect: "what the patch would change on today's base; nothing is written"
 	},
+	apply: {
+		usage: "apply [id=<id>] [base=<branch>] [title=<words>]",
+		effect: "in a comment on GitHub: has the patch in the fence below it worked on"
+	},
 	approve: {
 		usage: "approve <id>",
 		effect: "lets a patch that needs it out of draft, as it is now"
@@ -575,6 +581,7 @@ function commandPage(report) {
 			...report.verb === "help" ? [helpTable()] : [],
 			...report.status === void 0 ? [] : tabulateStatus(report.status),
 			...report.audit === void 0 || report.audit.entries.length === 0 ? [] : [tabulateAudit(report.audit)],
+			...notesTable(report),
 			...observedTable(report)
 		]
 	};
@@ -592,6 +599,13 @@ function helpTable() {
 		head: ["write", "what it does"],
 		rows: VERBS.map((verb) => [cell(`/ghost ${USAGES[verb].usage}`), cell(USAGES[verb].effect)])
 	};
+}
+function notesTable({ notes = [] }) {
+	return notes.length === 0 ? [] : [{
+		title: "About the patch",
+		head: ["note"],
+		rows: notes.map((note) => [cell(note)])
+	}];
 }
 function observedTable({ observed, requestedAt, confirmedAt }) {
 	const now = confirmedAt ?? requestedAt;
@@ -615,7 +629,11 @@ function observedTable({ observed, requestedAt, confirmedAt }) {
 // src/report/command/markdown.ts
 /** The reply to a comment; GitHub takes 65,536 characters. */
 function formatCommandReply(report) {
-	return formatPage(commandPage(report), report.diff, REPLY);
+	return formatPage(commandPage(report), report, REPLY);
+}
+/** What only our reply to this comment holds, and nobody sees. */
+function replyMark(comment) {
+	return `<!-- ghost-runner: reply to ${comment} -->`;
 }
 /** The summary of the run that did it; GitHub takes 1 MiB. */
 function formatCommandSummary(report) {
@@ -625,28 +643,29 @@ function formatCommandSummary(report) {
 		icon: "",
 		headline: "",
 		...page
-	}, report.diff, SUMMARY)}\n${by}\n`;
+	}, report, SUMMARY)}\n${by}\n`;
 }
 /** All together stay below GitHub's limit with the sentence and the heads. */
 const REPLY = {
 	tables: 25e3,
-	diff: 25e3
+	details: 25e3
 };
 const SUMMARY = {
 	tables: 3e5,
-	diff: 2e5
+	details: 2e5
 };
 const MAX_SENTENCE = 3e3;
-function formatPage(page, diff, budgets) {
+function formatPage(page, { diff = "", refusals = [] }, budgets) {
 	const { icon, headline, sentence, tables } = page;
 	const each = Math.floor(budgets.tables / Math.max(1, tables.length));
 	const said = markdownLine(sentence, MAX_SENTENCE);
 	return `${[
 		headline === "" ? said : `${icon} **${headline}**: ${said}`,
 		...tables.map((table) => formatTable(table, each)),
-		...diff === void 0 || diff.trim() === "" ? [] : [codeBlock({
+		...refusals.length === 0 ? [] : [formatRefusals(refusals, budgets.details)],
+		...diff.trim() === "" || refusals.length > 0 ? [] : [codeBlock({
 			lines: diff.trimEnd().split("\n"),
-			budget: budgets.diff,
+			budget: budgets.details,
 			keep: "first",
 			language: "diff"
 		})]
@@ -703,6 +722,7 @@ function neededRole(verb) {
 		case "audit":
 		case "whoami":
 		case "help": return "viewer";
+		case "apply":
 		case "approve":
 		case "reject":
 		case "retry":
@@ -749,6 +769,423 @@ function refuse$1(lacks, sentence) {
 	};
 }
 
+// src/control/apply-options.ts
+/**
+* Reads `id=…`, `base=…` and `title=…` in any order; the first word may be the id alone, as with other verbs. A title
+* is in quotation marks, or goes on up to the next option.
+*/
+function parseApplyOptions(words) {
+	const found = /* @__PURE__ */ new Map();
+	let at = 0;
+	const [first = ""] = words;
+	if (first !== "" && !first.includes("=")) {
+		found.set("id", first);
+		at = 1;
+	}
+	while (at < words.length) {
+		const [, written = "", begin = ""] = OPTION.exec(words[at] ?? "") ?? [];
+		const name = written.toLowerCase();
+		if (!isName(name) || found.has(name)) return problem(isName(name) ? `"${name}" stands there twice` : "Something there is no option of \"apply\"");
+		const end = name === "title" ? endOfTitle(words, at, begin) : at + 1;
+		found.set(name, unquoted([begin, ...words.slice(at + 1, end)].join(" ")));
+		at = end;
+	}
+	return check(found);
+}
+const NAMES = [
+	"id",
+	"title",
+	"base"
+];
+function isName(word) {
+	return NAMES.some((name) => name === word);
+}
+const OPTION = /^(id|title|base)=(.*)$/i;
+/** Where the words of a title end: behind its second quotation mark, or before the next option. */
+function endOfTitle(words, at, begin) {
+	const [quote = ""] = /^["'`]/.exec(begin) ?? [];
+	if (quote !== "") {
+		const closes = (word, index) => index >= at && word.endsWith(quote) && (index > at || begin.length > 1);
+		const end = words.findIndex(closes);
+		return end < 0 ? words.length : end + 1;
+	}
+	const next = words.findIndex((word, index) => index > at && OPTION.test(word));
+	return next < 0 ? words.length : next;
+}
+function unquoted(text) {
+	return text.replace(/^(["'`])(.*)\1$/, "$2").trim();
+}
+function check(found) {
+	const empty = [...found].find(([, value]) => value === "")?.[0];
+	if (empty !== void 0) return problem(`Nothing stands behind "${empty}="`);
+	const [written, title = null, branch] = [
+		found.get("id"),
+		found.get("title"),
+		found.get("base")
+	];
+	const base = branch?.replace(/^refs\/heads\//, "") ?? null;
+	if ((title ?? "").length > 200 || (base ?? "").length > 244) return problem(`A title has at most ${200} characters, and a branch ${244}`);
+	const id = written === void 0 ? null : parseId(written);
+	return id === null || id.ok ? {
+		ok: true,
+		options: {
+			id: id?.id ?? null,
+			title,
+			base
+		}
+	} : id;
+}
+function problem(what) {
+	return {
+		ok: false,
+		problem: `${what}; write "apply", or "apply id=<id> base=<branch> title=<words>", and the patch in a fence below.`
+	};
+}
+
+// src/control/fences.ts
+/** Parts a text into prose and fences by the rules of CommonMark. Its lines end in `\n`. Linear in the text. */
+function partFences(text) {
+	const parts = [];
+	let fence = null;
+	let htmlEnd = null;
+	for (const line of text.split("\n")) {
+		if (fence !== null) {
+			if (closes(line, fence)) {
+				parts.push({
+					info: fence.info,
+					lines: fence.lines
+				});
+				fence = null;
+			} else fence.lines.push(withoutIndent(line, fence.indent));
+			continue;
+		}
+		htmlEnd ??= htmlEndOf(line);
+		if (htmlEnd !== null) {
+			htmlEnd = htmlEnd.test(line) ? null : htmlEnd;
+			continue;
+		}
+		if (LISTED_FENCE.test(line)) return {
+			ok: false,
+			why: "nested"
+		};
+		fence = openedBy(line);
+		if (fence === null && !QUOTATION.test(line)) parts.push(line);
+	}
+	return fence === null ? {
+		ok: true,
+		parts
+	} : {
+		ok: false,
+		why: "open"
+	};
+}
+function openedBy(line) {
+	const [, indent = "", mark = "", info = ""] = OPENING.exec(line) ?? [];
+	return mark === "" || mark.startsWith("`") && info.includes("`") ? null : {
+		mark,
+		indent: indent.length,
+		info: info.trim(),
+		lines: []
+	};
+}
+const OPENING = /^( {0,3})(`{3,}|~{3,})(.*)$/;
+/** Of the same character, and at least as long. */
+function closes(line, { mark }) {
+	const [, closing = ""] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line) ?? [];
+	return closing.startsWith(mark);
+}
+function withoutIndent(line, indent) {
+	let at = 0;
+	while (at < indent && line.charAt(at) === " ") at += 1;
+	return line.slice(at);
+}
+/** What ends the HTML that begins on this line, perhaps on this very line; null: it begins none. */
+function htmlEndOf(line) {
+	return HTML.find(({ start }) => start.test(line))?.end ?? null;
+}
+/** CommonMark's kinds of HTML; the last one is a little wider there, and ends at the next empty line here too. */
+const HTML = [
+	{
+		start: /^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i,
+		end: /<\/(?:script|pre|style|textarea)>/i
+	},
+	{
+		start: /^ {0,3}<!--/,
+		end: /-->/
+	},
+	{
+		start: /^ {0,3}<\?/,
+		end: /\?>/
+	},
+	{
+		start: /^ {0,3}<![a-z]/i,
+		end: />/
+	},
+	{
+		start: /^ {0,3}<!\[CDATA\[/,
+		end: /\]\]>/
+	},
+	{
+		start: /^ {0,3}<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/i,
+		end: /^[ \t]*$/
+	}
+];
+const QUOTATION = /^ {0,3}>/;
+const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?:`{3}|~{3})/;
+
+// src/control/written-patch.ts
+/** Does a fence stand below the command, whatever is in it? */
+function hasFence(below) {
+	const parted = partFences(below);
+	return !parted.ok || parted.parts.some(isFence);
+}
+/** Finds the patch below a command. What GitHub does not show as code is not looked at. Line ends are `\n`. */
+function readWritten(below) {
+	const parted = partFences(below);
+	if (!parted.ok) return {
+		ok: false,
+		problem: PROBLEMS[parted.why]
+	};
+	const fences = titledFences(parted.parts);
+	const [first, ...others] = fences;
+	if (first === void 0) return {
+		ok: false,
+		problem: PROBLEMS.none
+	};
+	if (others.length > 0 && fences.some(isJson)) return {
+		ok: false,
+		problem: PROBLEMS.several
+	};
+	return {
+		ok: true,
+		written: {
+			...isJson(first) ? {
+				form: "json",
+				text: first.lines.join("\n")
+			} : {
+				form: "text",
+				text: fences.map(fenceText).join("\n\n")
+			},
+			...wordsAbove(parted.parts)
+		}
+	};
+}
+const PROBLEMS = {
+	none: "There is no patch below the command; write it in a fence: a line with ```diff, the patch, and a line with ```.",
+	open: "The fence around the patch is not closed; write its mark on a line of its own below the patch.",
+	nested: "A fence stands in a list, where its end is hard to tell; begin its line with the mark.",
+	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
+};
+function titledFences(parts) {
+	let above = "";
+	const fences = [];
+	for (const part of parts) if (isFence(part)) {
+		fences.push({
+			...part,
+			above
+		});
+		above = "";
+	} else if (part.trim() !== "") above = part.trim();
+	return fences;
+}
+function isFence(part) {
+	return typeof part !== "string";
+}
+/** A patch in JSON; JSON below its path is a whole file. */
+function isJson(fence) {
+	const { info, above } = fence;
+	const mark = {
+		mark: "```",
+		indent: 0,
+		info
+	};
+	const isFile = pathInInfo(mark) !== null || isPathLine(above);
+	const first = fence.lines.find((line) => line.trim() !== "")?.trimStart() ?? "";
+	return !isFile && !isShellFence(mark) && /^[{[]/.test(first);
+}
+function isPathLine(line) {
+	return !/\s/.test(line) && looksLikePath(pathOn(line) ?? "");
+}
+/** The fence with marks that nothing inside of it can be taken for. */
+function fenceText({ info, lines, above }) {
+	const inside = lines.reduce((longest, line) => Math.max(longest, markLength(line)), SHORTEST_MARK - 1);
+	const mark = "`".repeat(Math.min(LONGEST_MARK, inside + 1));
+	return [
+		...pathOn(above) === null || hasEditMarks(above) ? [] : [above],
+		`${mark}${info.replaceAll("`", "")}`,
+		...lines,
+		mark
+	].join("\n");
+}
+/** No mark that is read is shorter or longer. */
+const SHORTEST_MARK = 3;
+const LONGEST_MARK = 32;
+function markLength(line) {
+	return /^\s*(`*)/.exec(line)?.[1]?.length ?? 0;
+}
+function wordsAbove(parts) {
+	const end = parts.findIndex(isFence);
+	const lines = parts.slice(0, end).filter((part) => typeof part === "string");
+	while (lines.length > 0 && (lines.at(-1)?.trim() === "" || isPathLine(lines.at(-1)?.trim() ?? ""))) lines.pop();
+	const from = lines.findIndex((line) => line.trim() !== "");
+	const first = (lines[from] ?? "").trim().replace(/^#{1,6}\s+/, "");
+	const isTitle = first.length <= 200;
+	const rest = (from < 0 ? [] : lines.slice(isTitle ? from + 1 : from)).join("\n").trim();
+	return {
+		title: isTitle ? first.toWellFormed() : "",
+		description: rest.slice(0, MAX_DESCRIPTION_CHARACTERS).toWellFormed()
+	};
+}
+
+// src/control/comment-patch.ts
+/**
+* Reads a comment that begins with `/ghost apply`, or with `/ghost preview` above a fence. null: it does not.
+*
+* What the patch says of itself counts. What it leaves out comes from the options, from the words above the fence, or
+* from the place. Under the open pull request of a patch it is a revision of that one, unless it has an id of its own.
+*/
+function readCommentPatch(body, place) {
+	const line = readLine(findCommand(body) ?? "");
+	const [written = "", ...words] = line.ok ? line.words : [];
+	const verb = written.toLowerCase();
+	if (verb !== "apply" && verb !== "preview") return null;
+	if (body.length > MAX_COMMENT_CHARACTERS) return {
+		ok: false,
+		problem: TOO_LONG
+	};
+	const [, ...lines] = body.split(/\r\n?|\n/);
+	const below = lines.join("\n");
+	if (verb === "preview" && !hasFence(below)) return null;
+	const parsed = parseApplyOptions(words);
+	if (!parsed.ok) return parsed;
+	const read = readWritten(below);
+	return read.ok ? compose(read.written, {
+		place,
+		options: parsed.options,
+		dryRun: verb === "preview"
+	}) : read;
+}
+/** What GitHub takes. */
+const MAX_COMMENT_CHARACTERS = 65536;
+const TOO_LONG = `A comment has at most ${MAX_COMMENT_CHARACTERS} characters; send the patch itself, which may be larger.`;
+/** The patch as it is sent. One that can't be read is passed on as it stands, to be refused like any other. */
+function compose(written, { place, options, dryRun }) {
+	const value = valueOf(written);
+	const read = readPatch(sourceOf({ patch: value }));
+	if (!read.ok) {
+		const payload = {
+			...options.id === null ? {} : { id: options.id },
+			patch: value
+		};
+		return {
+			ok: true,
+			command: {
+				verb: "apply",
+				id: options.id ?? read.id,
+				payload,
+				dryRun,
+				revises: false
+			}
+		};
+	}
+	const problem = contradiction(read.patch, options);
+	if (problem !== null) return {
+		ok: false,
+		problem
+	};
+	const revises = read.patch.id === void 0 && options.id === null && place.own !== void 0;
+	const name = read.patch.id ?? options.id ?? place.own ?? `comment-${place.id}`;
+	const payload = {
+		id: name,
+		patch: withHeader(value, {
+			...read.patch.id === void 0 ? { id: name } : {},
+			...headerFor(read, {
+				written,
+				place,
+				options
+			})
+		})
+	};
+	return {
+		ok: true,
+		command: {
+			verb: "apply",
+			id: slugId(name),
+			payload,
+			dryRun: dryRun || read.patch.dryRun,
+			revises
+		}
+	};
+}
+/** JSON as what it is, or as the text that it is where it needs repair; and anything else as a change of its own. */
+function valueOf({ form, text }) {
+	if (form === "text") return {
+		version: 1,
+		changes: [{
+			kind: "text",
+			text
+		}]
+	};
+	const parsed = parseJson(text);
+	return parsed.ok ? parsed.value : text;
+}
+/** An option that says otherwise than the patch itself would be passed over. */
+function contradiction({ id, title, base }, options) {
+	const found = [
+		[
+			"id",
+			id === void 0 ? void 0 : slugId(id),
+			options.id
+		],
+		[
+			"title",
+			title,
+			options.title
+		],
+		[
+			"base",
+			base?.branch,
+			options.base
+		]
+	].find(([, inside, beside]) => inside !== void 0 && beside !== null && inside !== beside);
+	return found === void 0 ? null : `The patch has another ${found[0]} than "${found[0]}=" says; leave the option out, or make them the same.`;
+}
+/** What the patch leaves out. */
+function headerFor({ patch }, { written, place, options }) {
+	const title = options.title ?? (written.title || place.title) ?? "";
+	const branch = options.base ?? (patch.base === void 0 ? place.base : void 0);
+	const url = place.url === void 0 ? {} : { url: place.url };
+	return {
+		...patch.title === void 0 && title !== "" ? { title: cut$1(title) } : {},
+		...patch.description === "" && written.description !== "" ? { description: written.description } : {},
+		...branch === void 0 ? {} : { base: {
+			...patch.base,
+			branch
+		} },
+		...patch.source === void 0 ? { source: {
+			agent: place.author,
+			...url
+		} } : {}
+	};
+}
+function cut$1(title) {
+	return title.slice(0, 200).toWellFormed();
+}
+/** Fields beside those of the patch, in a form in which it is read as it would be without them. */
+function withHeader(value, header) {
+	if (Array.isArray(value)) return {
+		changes: value,
+		...header
+	};
+	return typeof value === "object" ? {
+		...value,
+		...header
+	} : {
+		patch: value,
+		...header
+	};
+}
+
 // src/report/command/refusal.ts
 /** Why not, and what to do instead. */
 function describeRefusal(verb, refusal) {
@@ -784,6 +1221,7 @@ function listPaths(paths) {
 /** The sentence of a report: what happened, and what to do next. */
 function describeResult(result) {
 	switch (result.verb) {
+		case "apply": return describeApplied(result);
 		case "pause":
 		case "lock": return describeStop(result);
 		case "resume":
@@ -811,6 +1249,13 @@ function describeResult(result) {
 /** Something broke on the way. `reason` is the error's own text. */
 function describeFailure(verb, reason) {
 	return `"${verb}" did not come to its end: ${endSentence(reason.trim() || "the reason is unknown")} Look at what was observed, then write it again.`;
+}
+function describeApplied({ done, id, revises, standing }) {
+	const revision = revises ? `This takes the place of what ${id} asked for before. ` : "";
+	if (done === "unconfirmed") return `${revision}${id} was sent, but no run has taken it up yet; ask "status ${id}" in a minute.`;
+	if (standing === null) return `${revision}${id} fits and its tests are under way; its pull request comes after them. Ask "status ${id}" how it ends.`;
+	const { headline, detail, remedy = "" } = standing;
+	return `${revision}${id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 function describeStop({ verb, done, stop, publishing }) {
 	const effect = verb === "pause" ? `New patches are held until somebody writes "resume${scopeOption(stop.scope)}".` : `Patches are refused until another operator writes "unlock${scopeOption(stop.scope)}".`;
@@ -901,7 +1346,7 @@ async function reject(context, order, reason) {
 	});
 }
 async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
-	const before = observePullRequest({
+	const before = observePullRequest$1({
 		...pullRequest,
 		state: "open"
 	});
@@ -923,7 +1368,7 @@ async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
 			id
 		}
 	};
-	const seen = observePullRequest(closed);
+	const seen = observePullRequest$1(closed);
 	const settled = await afterChange([seen], () => settleClosed(context, id, {
 		pullRequest,
 		by: actor,
@@ -955,7 +1400,7 @@ async function settleClosed(context, id, closed) {
 		} };
 	});
 }
-function observePullRequest({ number, url, state, draft }) {
+function observePullRequest$1({ number, url, state, draft }) {
 	const shown = state === "open" && draft !== void 0 ? draft ? "open, a draft" : "open, ready" : state;
 	return {
 		kind: "pull_request",
@@ -1023,7 +1468,7 @@ async function approve(context, order) {
 				sha,
 				pullRequest
 			},
-			observed: [observePullRequest(pullRequest)]
+			observed: [observePullRequest$1(pullRequest)]
 		};
 		const approved = await writeApproval(context, approvable, {
 			by: actor,
@@ -1137,7 +1582,7 @@ async function makeReady(context, { id }, { pullRequest, sha, record, state }) {
 		return facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval") && facts.head.sha === sha ? facts : null;
 	});
 	const observed = ready === null ? [] : [
-		observePullRequest(ready),
+		observePullRequest$1(ready),
 		observeApproval(context, sha),
 		{
 			kind: "label",
@@ -1683,7 +2128,8 @@ async function rehearse(repository, patch) {
 			...branch === void 0 ? {} : { branch },
 			...sha === void 0 ? {} : { sha }
 		},
-		files: received.paths
+		files: received.paths,
+		besides: received.newPaths
 	});
 	const placed = placePatch(received.patch, parsed.config, snapshot);
 	if (!placed.ok) return {
@@ -1796,7 +2242,7 @@ function showWhoami({ actor: login, role }, bots) {
 function showHelp() {
 	return {
 		kind: "seen",
-		sentence: "These are the commands. Write one on the first line of a comment under a pull request of Ghost Runner, in the form of the workflow \"Ghost Runner control\", or in a terminal with ghost-runner."
+		sentence: "These are the commands. Write one on the first line of a comment under an issue or a pull request, in the form of the workflow \"Ghost Runner control\", or in a terminal with ghost-runner."
 	};
 }
 /** More do not fit into a comment, and nobody reads them; the total is named. */
@@ -1839,18 +2285,18 @@ function describeRecordNow({ record }) {
 
 // src/stages/control/patch-sender.ts
 /**
-* Whose patch is to be approved; undefined: nothing is approved, or nothing is known. Of a revert that we sent it is
-* who asked for it, for the token is only ours. That a patch says of itself that it is a revert proves nothing: the
-* log must have it under its digest.
+* Whose patch is to be approved; undefined: nothing is approved, or nothing is known. Of a patch that we sent, from
+* a comment or as a revert, it is who asked for it, for the token is only ours. That a patch says of itself that it is
+* a revert proves nothing: the log must have it under its digest.
 */
 async function findSender({ repository, ledger }, command) {
 	if (command.verb !== "approve" || command.id === null) return;
 	const state = await readPatchState(repository, command.id);
 	if (typeof state === "string") return;
-	const { sender, digest, revertOf } = state.record;
-	return (revertOf === void 0 ? [] : await ledger.history(CONTROL_REF, MOST_ENTRIES)).map(({ message }) => parseControl(message)?.act).find((act) => act?.verb === "revert" && act.patch === revertOf && act.digest === digest)?.by ?? sender;
+	const { id, sender, digest, revertOf } = state.record;
+	return (await ledger.history(CONTROL_REF, MOST_ENTRIES)).map(({ message }) => parseControl(message)?.act).find((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id))?.by ?? sender;
 }
-/** A revert is reviewed within days; the log holds a few entries a day. */
+/** A patch is reviewed within days; the log holds a few entries a day. */
 const MOST_ENTRIES = 500;
 
 // src/stages/control/retry.ts
@@ -2002,7 +2448,7 @@ function envelopeOf({ id, title, url, branch, sha }, wanted, changes) {
 * can do it.
 */
 async function findRevert(repository, merge, by) {
-	const names = [revertIdOf(merge.id), slugId(`revert-${merge.id}-${merge.sha.slice(0, SHORT_SHA)}`)];
+	const names = [revertIdOf(merge.id), laterRevertIdOf(merge.id, merge.sha)];
 	for (const revertId of names) {
 		const patch = writeRevert(merge, {
 			id: revertId,
@@ -2022,11 +2468,6 @@ async function findRevert(repository, merge, by) {
 	}
 	throw new Error(`the names ${names.join(" and ")} are taken by other patches; revert it by hand`);
 }
-/** The name of the patch that takes another one back. */
-function revertIdOf(id) {
-	return slugId(`revert-${id}`);
-}
-const SHORT_SHA = 7;
 function writeRevert(merge, wanted) {
 	const made = makeRevertPatch(merge, wanted);
 	if (!made.ok) throw new Error(made.path === null ? `the merge of ${merge.id} left nothing to take back` : `${made.path} was something that no patch can write; revert it by hand`);
@@ -2108,7 +2549,7 @@ async function revert(context, order) {
 			id
 		}
 	};
-	return send(context, order, await readMerge(context, {
+	return send$1(context, order, await readMerge(context, {
 		record,
 		facts
 	}));
@@ -2144,7 +2585,7 @@ async function readMerge({ ledger, repository }, { record, facts }) {
 		after
 	};
 }
-async function send(context, order, merge) {
+async function send$1(context, order, merge) {
 	const { id, actor } = order;
 	const { revertId, patch, known } = await findRevert(context.repository, merge, actor);
 	if (known !== null && isUnderWay(known.record)) return result({
@@ -2220,10 +2661,6 @@ function refuse(id, revertId, outcome) {
 		sentence: `${headline}. ${detail}`
 	};
 }
-/** Both sides, so that whoever reverts by hand sees at once what is to be decided. */
-function formatClashes(clashes) {
-	return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join("\n")).join("\n\n");
-}
 function result(reverted) {
 	const { id, revertId, done, record } = reverted;
 	return {
@@ -2237,6 +2674,174 @@ function result(reverted) {
 		},
 		observed: [observeRecord(record)]
 	};
+}
+
+// src/stages/control/send-written.ts
+/**
+* Sends a patch that somebody wrote below a command. It is tried first, by the apply stage itself, so that what does
+* not fit is answered at once and nothing of it is kept. Confirmed when a run has taken it up; how that ends is told
+* where it ends soon.
+*/
+async function sendWritten(context, order) {
+	const { command, actor: sender } = order;
+	const { view } = await apply(context, {
+		payload: command.payload,
+		sender,
+		dryRun: true
+	});
+	const { outcome } = view.record;
+	if (outcome?.kind === "duplicate") return duplicate(command, outcome);
+	if (outcome !== void 0 && outcome.kind !== "held") return refused(outcome);
+	if (command.dryRun) return previewed(command, view);
+	const { id } = command;
+	const snapshot = await context.repository.read({
+		refs: [CONTROL_REF, recordRef(id)],
+		anyRefUnder: RECORDS
+	});
+	return (outcome === void 0 ? null : stoppedHere(context, order, {
+		snapshot,
+		view
+	})) ?? send(context, order, {
+		view,
+		before: snapshot.refs.get(recordRef(id))?.oid ?? null
+	});
+}
+function duplicate({ id }, outcome) {
+	const { headline, detail } = describeOutcome(outcome);
+	return {
+		kind: "result",
+		result: {
+			verb: "apply",
+			done: "unchanged",
+			id,
+			revises: false,
+			standing: {
+				headline,
+				detail,
+				remedy: outcome.state === "finished" ? `Write "retry ${id}" to have it worked on again.` : `Ask "status ${id}" how it ends.`
+			}
+		},
+		observed: observePullRequest(outcome.pullRequest)
+	};
+}
+function refused(outcome) {
+	const { headline, detail, remedy = "" } = describeOutcome(outcome);
+	const clashes = outcome.kind === "conflict" ? outcome.clashes ?? [] : [];
+	return {
+		kind: "seen",
+		done: "refused",
+		sentence: `${headline}; nothing was written. ${outcome.kind === "refused" ? "" : `${detail} `}${remedy} Write a new comment for that, because what this one is edited to does not count.`,
+		...outcome.kind === "refused" ? { refusals: outcome.refusals } : {},
+		...clashes.length === 0 ? {} : { diff: formatClashes(clashes) }
+	};
+}
+function previewed({ id }, { record, diff }) {
+	const changed = record.plan?.changes.length ?? 0;
+	const files = changed === 1 ? "one file" : `${changed} files`;
+	const held = record.outcome === void 0 ? "" : ` ${describeOutcome(record.outcome).headline}.`;
+	return {
+		kind: "seen",
+		sentence: record.plan === void 0 ? `${id} was not tried.${held} Write it again when that is over.` : `${id} fits and would change ${files}; nothing was written. Write "/ghost apply" above it to have it worked on.`,
+		...diff === void 0 ? {} : { diff },
+		notes: notesOf({ record })
+	};
+}
+/**
+* A pause that is about whoever wrote this: the run that takes it up would not know them, because it is sent by us.
+* null: the pause is about everybody, and the run holds the patch.
+*/
+function stoppedHere({ clock }, { actor: sender }, { snapshot, view }) {
+	const branch = view.record.base?.branch;
+	const whom = branch === void 0 ? {} : { branch };
+	const now = clock.now();
+	const entry = parseControl(snapshot.refs.get(CONTROL_REF)?.message ?? "");
+	const by = entry === null ? null : strictestSwitch(entry.switches, {
+		...whom,
+		sender
+	}, now);
+	return by === null || controlOf(snapshot, now, whom).state !== "running" ? null : {
+		kind: "refused",
+		refusal: {
+			why: by.state,
+			by
+		}
+	};
+}
+/**
+* Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
+* whatever dies in between. Only where nothing was ever sent there is no log yet; then it is entered afterwards.
+*/
+async function send(context, order, { view, before }) {
+	const { id, payload, revises } = order.command;
+	const { digest } = view.record;
+	const { patch } = payload;
+	const text = typeof patch === "string" ? patch : canonicalJson(patch);
+	const name = payload.id ?? id;
+	const logged = {
+		digest,
+		...await enterAct(context, order, {
+			digest,
+			result: `${id} is sent.`
+		}) === null ? { entered: true } : {}
+	};
+	const taken = await sendAndSee(context, {
+		id,
+		name,
+		text,
+		before
+	}, { retry: false });
+	if (taken === null) return {
+		kind: "result",
+		result: {
+			verb: "apply",
+			done: "unconfirmed",
+			id,
+			revises,
+			standing: null
+		},
+		...logged,
+		observed: [],
+		notes: notesOf(view)
+	};
+	const { record } = await seeEnd(context, taken);
+	return {
+		kind: "result",
+		result: {
+			verb: "apply",
+			done: "done",
+			id,
+			revises,
+			standing: record.outcome === void 0 ? null : describeOutcome(record.outcome)
+		},
+		...logged,
+		observed: [observeRecord(record), ...observePullRequest(record.pullRequest)],
+		notes: notesOf({ record }),
+		...record.outcome?.kind === "refused" ? { refusals: record.outcome.refusals } : {}
+	};
+}
+/** The patch as it stands when it is done, or when that takes too long to wait for. */
+async function seeEnd(context, taken) {
+	if (taken.record.outcome !== void 0) return taken;
+	let newest = taken;
+	await lookUntil(context, END_SECONDS, async () => {
+		const now = await readPatchState(context.repository, taken.record.id);
+		newest = typeof now === "string" ? newest : now;
+		return newest.record.outcome === void 0 ? null : newest;
+	});
+	return newest;
+}
+/** Small suites end by then. Whoever writes the next command in the same thread waits for this one. */
+const END_SECONDS = 60;
+function notesOf({ record }) {
+	return [...record.plan?.notes ?? [], ...record.plan?.notDone ?? []];
+}
+function observePullRequest(pullRequest) {
+	return pullRequest === void 0 ? [] : [{
+		kind: "pull_request",
+		name: `#${pullRequest.number}`,
+		state: "on record",
+		url: pullRequest.url
+	}];
 }
 
 // src/stages/control/stop.ts
@@ -2408,6 +3013,10 @@ async function answerTo(context, order, bots) {
 		case "audit": return showAudit(context);
 		case "whoami": return showWhoami(order, bots);
 		case "help": return showHelp();
+		case "apply": return sendWritten(context, {
+			...order,
+			command
+		});
 		default: return command.id === null ? {
 			kind: "refused",
 			refusal: unnamed(order)
@@ -2479,10 +3088,11 @@ async function conclude$1(context, order, answer) {
 			});
 		}
 		case "result": {
-			const { result, observed, digest } = answer;
+			const { kind: _, result, digest, entered = false, ...more } = answer;
+			const { observed } = more;
 			const confirmed = result.done === "unconfirmed" ? {} : { confirmedAt: context.clock.now().toISOString() };
 			const said = describeResult(result);
-			const sentence = result.done === "unchanged" ? said : await enter(context, order, {
+			const sentence = result.done === "unchanged" || entered ? said : await enter(context, order, {
 				result: said,
 				...digest === void 0 ? {} : { digest },
 				observed
@@ -2490,7 +3100,7 @@ async function conclude$1(context, order, answer) {
 			return reportOf(order, {
 				done: result.done,
 				sentence,
-				observed,
+				...more,
 				...confirmed
 			});
 		}
@@ -2540,38 +3150,48 @@ function reportOf(order, rest) {
 // src/stages/control/comment.ts
 /**
 * Does what a comment asks for: 👀 when it is read, then 🚀 or 😕 and a reply that says what was observed. null: it
-* holds no command.
+* holds no command, or was answered before.
 *
 * A refusal is put in words only for people who may write. In a public repository everybody may read, and nobody
 * from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
-* end. Under a pull request that is not ours, nobody else is heard at all.
+* end. Under what shows no patch of ours, nobody else is heard at all.
 */
 async function answerComment(context, comment) {
 	const { conversation, people } = context;
 	const line = findCommand(comment.body);
 	if (line === null) return null;
-	const [own, role] = await Promise.all([findOwnPatch(context, comment.number), people.roleOf(comment.author).then(roleOf)]);
+	const [pull, role] = await Promise.all([readPull(context, comment.number), people.roleOf(comment.author).then(roleOf)]);
 	if (!isHeard(comment, {
-		own,
+		own: pull?.own ?? null,
 		role
 	})) {
 		await react(context, comment, "confused");
 		return refusedUnheard(context, comment, role);
 	}
-	await react(context, comment, "eyes");
+	if (!await react(context, comment, "eyes") && await wasAnswered(context, comment)) return null;
 	const report = await obey(context, comment, {
 		line,
-		own
+		pull
 	});
-	if (report.done !== "refused" || isAtLeast(role, "reviewer")) await conversation.comment(comment.number, formatCommandReply(report));
+	if (report.done !== "refused" || isAtLeast(role, "reviewer")) {
+		const reply = `${formatCommandReply(report)}\n${replyMark(comment.id)}\n`;
+		await conversation.comment(comment.number, reply);
+	}
 	await react(context, comment, commandSucceeded(report) ? "rocket" : "confused");
 	return report;
 }
-/** The id of the patch that this pull request shows; null: it is none of ours, whatever it says of itself. */
-async function findOwnPatch(context, number) {
+/** null: it is an issue. */
+async function readPull(context, number) {
 	const facts = await context.conversation.pullRequest(number);
-	if (facts === null || !facts.head.sameRepository || !facts.head.branch.startsWith(OWN_BRANCHES)) return null;
-	const id = facts.head.branch.slice(OWN_BRANCHES.length);
+	return facts === null ? null : {
+		facts,
+		own: await findOwnPatch(context, facts)
+	};
+}
+/** What a pull request says of itself does not count. */
+async function findOwnPatch(context, { number, head }) {
+	if (!head.sameRepository || !head.branch.startsWith(OWN_BRANCHES)) return null;
+	const id = head.branch.slice(OWN_BRANCHES.length);
 	const state = await readPatchState(context.repository, id);
 	return typeof state !== "string" && state.record.pullRequest?.number === number ? id : null;
 }
@@ -2584,7 +3204,7 @@ function refusedUnheard({ clock }, { author }, role) {
 	return {
 		verb: null,
 		done: "refused",
-		sentence: role === "none" ? `${author} has no role in this repository, and was not answered.` : `${author} may not write here, and this is no pull request of ours, so that there was no answer.`,
+		sentence: role === "none" ? `${author} has no role in this repository, and was not answered.` : `${author} may not write here, and this shows no patch of ours, so that there was no answer.`,
 		surface: "comment",
 		by: author,
 		role,
@@ -2592,14 +3212,24 @@ function refusedUnheard({ clock }, { author }, role) {
 		requestedAt: clock.now().toISOString()
 	};
 }
-async function obey(context, { author, number, createdAt }, { line, own }) {
-	const parsed = parseCommand(line, own === null ? {} : { own });
+/** Whoever writes our mark into a comment of their own answers nothing with it. */
+async function wasAnswered({ conversation }, { id, number, createdAt, answerer }) {
+	if (answerer === void 0 || createdAt === void 0) return false;
+	const mark = replyMark(id);
+	return (await conversation.comments(number, createdAt)).some(({ author, body }) => sameLogin(author, answerer) && body.includes(mark));
+}
+async function obey(context, comment, { line, pull }) {
+	const { author, number, createdAt } = comment;
+	const parsed = parseComment(comment, {
+		line,
+		pull
+	});
 	return parsed.ok ? execute(context, {
-		command: own === null ? parsed.command : withId(parsed.command, own),
+		command: parsed.command,
 		surface: "comment",
 		actor: author,
 		...createdAt === void 0 ? {} : { askedAt: createdAt },
-		pullRequest: number
+		...pull === null ? {} : { pullRequest: number }
 	}) : {
 		verb: null,
 		done: "refused",
@@ -2610,9 +3240,26 @@ async function obey(context, { author, number, createdAt }, { line, own }) {
 		requestedAt: context.clock.now().toISOString()
 	};
 }
-/** A reaction that GitHub does not take is not worth a command. */
+function parseComment({ id, url, author, body, title = "" }, { line, pull }) {
+	const own = pull?.own ?? null;
+	const written = readCommentPatch(body, {
+		id,
+		author,
+		title: pull?.facts.title ?? title,
+		...url === void 0 ? {} : { url },
+		...pull === null ? {} : { base: pull.facts.base.branch },
+		...own === null || pull?.facts.state !== "open" ? {} : { own }
+	});
+	if (written !== null) return written;
+	const parsed = parseCommand(line, own === null ? {} : { own });
+	return parsed.ok && own !== null ? {
+		ok: true,
+		command: withId(parsed.command, own)
+	} : parsed;
+}
+/** Whether the reaction is new. One that GitHub does not take is not worth a command. */
 async function react({ conversation }, { id }, reaction) {
-	await conversation.react(id, reaction).catch(() => void 0);
+	return await conversation.react(id, reaction).catch(() => false);
 }
 
 // src/action/control.ts
@@ -2633,7 +3280,7 @@ async function runControl(job) {
 async function answer(context, job) {
 	if (job.inputs.action !== "") return obeyForm(context, job);
 	const comment = await readComment(process.env);
-	if (comment === null) throw new Error("the stage control needs the input action, or an issue_comment event of a new comment under a pull request");
+	if (comment === null) throw new Error("the stage control needs the input action, or an issue_comment event of a new comment");
 	return answerComment(context, job.run.attempt === 1 ? comment : {
 		...comment,
 		author: job.actor

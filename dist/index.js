@@ -11,7 +11,7 @@ async function main() {
 async function runStage(job) {
 	switch (job.inputs.stage) {
 		case "apply": {
-			const { runApply } = await import("./apply.js");
+			const { runApply } = await import("./apply2.js");
 			return runApply(job);
 		}
 		case "test": {

@@ -1,9 +1,394 @@
-import { A as testReportSchema, D as stoppedBy, E as readPrevious, O as formatRecord, S as readPatch, T as controlOf, at as mergeWarnings, c as patchTexts, ct as branchName, f as describeRecord, g as tell, it as formatStatus, lt as recordRef, m as nextStep, ot as CONTROL_REF, st as PATCH_FILE, u as viewFrom, w as branchRef } from "./context.js";
-import { a as proposedOutcome, i as makePullRequest, n as decoratePullRequest, r as demotePullRequest } from "./proposal.js";
+import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
+import { D as readPatch, F as controlOf, Ft as branchName, Ht as CONFIG_PATH, I as readPrevious, It as recordRef, L as stoppedBy, Mt as mergeWarnings, Nt as CONTROL_REF, P as branchRef, Pt as PATCH_FILE, Q as judgePlaced, St as formatRecord, T as findInFile, Vt as parseConfig, _t as removeFile, d as describeRecord, dt as bytesOf, et as amongGlobs, ft as changesOf, g as tell, gt as putFile, h as treeChanges, ht as newWorkspace, it as checkPath, j as summarizeChange, jt as formatGeneratedMessage, kt as formatStatus, l as viewFrom, mt as findFile, nt as sourceEntries, p as nextStep, pt as checkFree, s as patchTexts, vt as parentsOf, wt as testReportSchema, xt as cappedRefusals, zt as APPROVAL_LABEL } from "./context.js";
+import { f as strictObject, h as union, l as literal, m as tuple, n as _enum, o as int, p as string, r as array } from "./zod.js";
+import { v as MAX_FILE_BYTES } from "./workflow.js";
+import { a as makePullRequest, i as demotePullRequest, o as proposedOutcome, r as decoratePullRequest, t as sayStatus } from "./say-status.js";
+import { Buffer } from "node:buffer";
+
+// src/apply/generated/read-effect.ts
+/** Reads what the job that ran the commands handed over; null: it is not what formatEffect writes. */
+function readEffect(text) {
+	const parsed = text.length > 8388608 ? null : effectSchema.safeParse(parseJson$1(text));
+	return parsed?.success === true ? parsed.data : null;
+}
+const whole = int().min(0);
+const effectSchema = union([strictObject({
+	version: literal(1),
+	files: array(strictObject({
+		path: string(),
+		mode: _enum(EFFECT_MODES).nullable(),
+		edits: array(tuple([
+			whole,
+			whole,
+			string()
+		]))
+	}))
+}), strictObject({
+	version: literal(1),
+	tooLarge: strictObject({ files: whole })
+})]);
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/apply/generated/apply-effect.ts
+/** The paths that an effect touches, each checked as those of a patch are. */
+function pathsOfEffect(effect) {
+	if ("tooLarge" in effect) return refuse$1([tooMuch(effect.tooLarge.files)]);
+	const paths = [...new Set(effect.files.map(({ path }) => path))];
+	if (paths.length > 100 || paths.length < effect.files.length) return refuse$1([tooMuch(effect.files.length)]);
+	if (new Set(paths.flatMap(parentsOf)).size > 400) return refuse$1([tooMuch(paths.length)]);
+	const refusals = paths.map(checkPath).filter((refusal) => refusal !== null);
+	return refusals.length > 0 ? refuse$1(refusals) : {
+		ok: true,
+		paths
+	};
+}
+/**
+* Puts an effect onto the files of its commit, exactly where it says: nothing is looked for. `files` holds what stands
+* at its paths and in the folders above them.
+*/
+function applyEffect(effect, files) {
+	const checked = pathsOfEffect(effect);
+	if (!checked.ok || "tooLarge" in effect) return checked.ok ? refuse$1([]) : checked;
+	const workspace = newWorkspace(files);
+	const refusals = effect.files.toSorted((left, right) => Number(left.mode !== null) - Number(right.mode !== null)).map((file) => applyFile(workspace, file)).filter((refusal) => refusal !== null);
+	const end = changesOf(workspace);
+	const all = [...refusals, ...end.refusals];
+	return all.length > 0 ? refuse$1(all) : {
+		ok: true,
+		changes: end.changes
+	};
+}
+function refuse$1(refusals) {
+	return {
+		ok: false,
+		refusals: cappedRefusals(refusals)
+	};
+}
+function tooMuch(files) {
+	return {
+		code: "too_large",
+		message: `The commands changed ${files} files or more than can be handed on, and a patch may change ${100}. Narrow the commands down in the config, or send what they make as patches of their own.`,
+		data: {
+			files,
+			limit: 100
+		}
+	};
+}
+/** null: it is done. */
+function applyFile(workspace, { path, mode, edits }) {
+	if (mode === "120000" || mode === "160000") return notAFile(path, mode);
+	const found = findFile(workspace, path);
+	if (mode === null) {
+		if (!found.ok) return found.refusal;
+		removeFile(workspace, path);
+		return null;
+	}
+	const blocked = found.ok ? null : checkFree(workspace, path);
+	if (blocked !== null) return blocked;
+	const before = found.ok ? bytesOf(found.value.content) : null;
+	const after = (before?.length ?? 0) > 5242880 ? null : edited(linesOf(before), edits);
+	if (after === null) return unfit(path);
+	putFile(workspace, path, {
+		content: after,
+		executable: mode === "100755",
+		origin: found.ok ? found.value.origin : null
+	});
+	return null;
+}
+/** null: the edits are not about these lines. */
+function edited(lines, edits) {
+	const parts = [];
+	let line = 0;
+	for (const [start, removed, text] of edits) {
+		if (start < line || start + removed > lines.length) return null;
+		for (; line < start; line += 1) parts.push(lines[line] ?? "");
+		parts.push(text);
+		line += removed;
+	}
+	for (; line < lines.length; line += 1) parts.push(lines[line] ?? "");
+	return Buffer.from(parts.join(""), "latin1");
+}
+function notAFile(path, mode) {
+	const kind = mode === "120000" ? "symlink" : "submodule";
+	return {
+		code: "not_a_text_file",
+		message: `The commands made ${path} ${mode === "120000" ? "a symbolic link" : "a submodule"}, and only files are taken. Keep the commands from it.`,
+		path,
+		data: { kind }
+	};
+}
+function unfit(path) {
+	return {
+		code: "malformed",
+		message: `What the commands made of ${path} does not fit the file that was committed. Run the workflow again, and look at what else changes files in the test job.`,
+		path
+	};
+}
+
+// src/stages/generated/judge-effect.ts
+/** Files whose content judging needs; none where the effect is refused for its paths alone. */
+function effectPaths(effect) {
+	const paths = effect === null ? null : pathsOfEffect(effect);
+	return paths?.ok === true ? paths.paths : [];
+}
+/**
+* Judges what the test job says that the commands made, by the policy and the limits that patches are judged by.
+* It comes from untrusted code: what does not fit the commit to the byte is no effect of it.
+*/
+function judgeEffect(input) {
+	const { snapshot, record, handover, report, effect } = input;
+	const commands = (handover.generation?.commands ?? []).map(({ name }) => name);
+	if (effect === null) return crash("the test job does not say what the commands made of the files, or not so that it can be read");
+	const { base } = snapshot;
+	if (base?.sha !== handover.head) return {
+		ok: false,
+		outcome: {
+			kind: "conflict",
+			reason: "branch_edited",
+			paths: []
+		}
+	};
+	const applied = applyEffect(effect, sourceEntries(base));
+	if (!applied.ok) return refuse(commands, applied.refusals);
+	const parsed = parseConfig(snapshot.config);
+	if (!parsed.ok) return {
+		ok: false,
+		outcome: {
+			kind: "refused",
+			refusals: parsed.refusals
+		}
+	};
+	const { changes } = applied;
+	const { refusals, reviews } = judgePlaced(parsed.config.policy, {
+		changes,
+		base,
+		earlier: earlierOf(record)
+	});
+	if (refusals.length > 0) return refuse(commands, refusals);
+	if (report.tree === void 0 || changes.length === 0 && report.tree !== base.tree) return crash(OTHER_TREE);
+	const { config } = parsed;
+	return {
+		ok: true,
+		effect: {
+			commands,
+			base,
+			changes,
+			tree: report.tree,
+			config,
+			reviews
+		}
+	};
+}
+/** The reason where tests ran on something else than what would be published. */
+const OTHER_TREE = "the tests did not run on the files that the test job says the commands made; run the workflow again";
+/** A refusal as one of what commands made, for the patch itself may be as it should be. */
+function ofCommands(commands, refusals) {
+	const names = [...new Set(commands)].join(", ");
+	const spoken = refusals.map((refusal) => ({
+		...refusal,
+		message: `${refusal.message} (This is about what the named commands made of the patch: ${names}.)`
+	}));
+	return {
+		kind: "refused",
+		refusals: cappedRefusals(spoken)
+	};
+}
+function refuse(commands, refusals) {
+	return {
+		ok: false,
+		outcome: ofCommands(commands, refusals)
+	};
+}
+function crash(reason) {
+	return {
+		ok: false,
+		outcome: {
+			kind: "crashed",
+			stage: "test",
+			reason
+		}
+	};
+}
+/** Limits are about the whole proposal. */
+function earlierOf({ plan }) {
+	const changes = plan?.changes ?? [];
+	return {
+		paths: changes.map(({ path }) => path),
+		changedLines: changes.reduce((sum, { added, removed }) => sum + (added ?? 0) + (removed ?? 0), 0)
+	};
+}
+
+// src/stages/generated/take-effect.ts
+/**
+* Makes the commit of what named commands made, and moves nothing: the branch moves with the claim on the record. A
+* commit whose tree is not the one that was tested is not used.
+*/
+async function takeEffect(work, proposal) {
+	const { record, tests, effect } = proposal;
+	const { handover } = work;
+	const refusals = await findSecrets(work.context.secrets, effect);
+	if (refusals.length > 0) return {
+		ok: false,
+		outcome: ofCommands(effect.commands, refusals)
+	};
+	const changes = effect.changes.map((change) => summarizeChange(change, effect.base));
+	const generated = {
+		commands: effect.commands,
+		changes,
+		onto: handover.head
+	};
+	if (effect.changes.length === 0) return {
+		ok: true,
+		work,
+		tests,
+		facts: { generated }
+	};
+	const head = await commit(work, {
+		...record,
+		generated
+	}, effect);
+	if (head === null) return {
+		ok: false,
+		outcome: {
+			kind: "crashed",
+			stage: "test",
+			reason: OTHER_TREE,
+			tests
+		}
+	};
+	return {
+		ok: true,
+		work: {
+			...work,
+			handover: {
+				...handover,
+				head,
+				...decoration(work, effect)
+			}
+		},
+		tests: {
+			...tests,
+			sha: head
+		},
+		facts: {
+			tree: effect.tree,
+			generated,
+			...reviewed(work, record, effect)
+		},
+		advance: {
+			ref: branchRef(handover.id),
+			before: handover.head,
+			after: head
+		}
+	};
+}
+async function findSecrets(scanner, { base, changes, config }) {
+	if (changes.length > 0 && scanner === void 0) throw new Error("what commands made has to be looked through for secrets; give publishing a scanner");
+	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
+	const refusals = [];
+	for (const change of changes.filter(({ path }) => !isExcepted(path))) if (scanner !== void 0) refusals.push(...(await findInFile(scanner, change, base)).refusals);
+	return refusals;
+}
+/** null: its tree is another one than was tested. */
+async function commit(work, record, effect) {
+	const { context, handover } = work;
+	const { base, changes, tree } = effect;
+	const result = await context.repository.write({
+		commits: { generated: {
+			tree: {
+				base: base.tree,
+				changes: changes.flatMap(treeChanges)
+			},
+			parents: [handover.head],
+			message: () => formatGeneratedMessage(viewFrom(context.site, record, work.patch))
+		} },
+		refs: []
+	});
+	const made = result.ok ? result.commits["generated"] : void 0;
+	if (made === void 0) throw new Error("the repository did not say which commit it made of what the commands generated");
+	return made.tree === tree ? made.oid : null;
+}
+/** Labels and reviewers that a review of the effect brings with it. */
+function decoration({ handover }, { reviews }) {
+	return reviews.length === 0 ? {} : {
+		labels: [.../* @__PURE__ */ new Set([...handover.labels, APPROVAL_LABEL])],
+		reviewers: [.../* @__PURE__ */ new Set([...handover.reviewers, ...handover.generation?.reviewers ?? []])]
+	};
+}
+function reviewed(work, { plan, approval }, effect) {
+	const { reviews } = effect;
+	if (reviews.length === 0 || plan === void 0) return {};
+	const { reviewers = plan.reviewers } = decoration(work, effect);
+	return {
+		approval: approval ?? { required: true },
+		plan: {
+			...plan,
+			reviewers,
+			reviews: [.../* @__PURE__ */ new Set([...plan.reviews ?? [], ...reviews])]
+		}
+	};
+}
+
+// src/stages/published-record.ts
+/**
+* The record one step on. A record that was claimed before by this run has its test step already, and one that was
+* held has an outcome that no longer holds.
+*/
+function recordOf({ handover, startedAt }, at, next, tests) {
+	const { outcome: _outcome, tests: _tests, ...known } = at.record;
+	const tested = known.steps.some((step) => step.stage === "test");
+	const steps = tests === void 0 || tested ? [] : [{
+		stage: "test",
+		at: startedAt.toISOString(),
+		seconds: tests.seconds
+	}];
+	return {
+		...known,
+		...next,
+		head: handover.head,
+		...handover.slack === void 0 ? {} : { slack: handover.slack },
+		warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
+		steps: [...known.steps, ...steps]
+	};
+}
+/** For the texts only: what this run would have recorded. */
+function strayRecord({ handover, context, startedAt }, outcome) {
+	return {
+		version: 1,
+		id: handover.id,
+		digest: handover.digest,
+		title: handover.id,
+		sender: "",
+		state: outcome.kind === "held" ? "held" : "done",
+		receivedAt: startedAt.toISOString(),
+		attempt: handover.attempt,
+		run: context.run,
+		startedAt: startedAt.toISOString(),
+		deadline: startedAt.toISOString(),
+		head: handover.head,
+		outcome,
+		steps: [],
+		warnings: []
+	};
+}
+function publishStep(from, to) {
+	return {
+		stage: "publish",
+		at: from.toISOString(),
+		seconds: Math.max(0, (to.getTime() - from.getTime()) / 1e3)
+	};
+}
 
 // src/stages/verdict.ts
 /**
-* - Only the run that the record names may publish, and only the commit that `apply` made.
+* - Only the run that the record names may publish, and only the commit that `apply` made, with what the commands of
+*   the config made of it where the patch asked for some.
 * - Control is asked again: minutes have passed since it was read.
 * - A report about another commit, or from a job that GitHub says went wrong afterwards, is no report.
 */
@@ -99,18 +484,16 @@ function judge(input) {
 			},
 			at,
 			pullRequest
-		} : {
-			kind: "propose",
+		} : judgeProposal(input, {
 			tests: tests.report,
 			at,
 			pullRequest
-		};
-		case "passed": return {
-			kind: "propose",
+		});
+		case "passed": return judgeProposal(input, {
 			tests: tests.report,
 			at,
 			pullRequest
-		};
+		});
 		case "timed_out": return {
 			kind: "withdraw",
 			outcome: {
@@ -120,18 +503,55 @@ function judge(input) {
 			at,
 			pullRequest
 		};
-		case "not_started": return {
-			kind: "withdraw",
-			outcome: {
-				kind: "crashed",
-				stage: "test",
-				reason: `the test command ${JSON.stringify(tests.report.command)} could not be started; correct test.command in the config, or install what it needs in the test job`,
-				tests: tests.report
-			},
-			at,
-			pullRequest
-		};
+		case "not_started": {
+			const { command, during } = tests.report;
+			const setting = during === void 0 ? "test.command" : `commands.${during}`;
+			return {
+				kind: "withdraw",
+				outcome: {
+					kind: "crashed",
+					stage: "test",
+					reason: `the ${during === void 0 ? "test" : "named"} command ${JSON.stringify(command)} could not be started; correct ${setting} in the config, or install what it needs in the test job`,
+					tests: tests.report
+				},
+				at,
+				pullRequest
+			};
+		}
 	}
+}
+/** What commands made is a part of the proposal, and may be what it fails by. */
+function judgeProposal({ snapshot, handover, effect }, proposal) {
+	const { tests, at, pullRequest } = proposal;
+	const { record } = at;
+	if (handover.generation === void 0 || record.state === "publishing" || tests.during !== void 0) return {
+		kind: "propose",
+		...proposal,
+		effect: null
+	};
+	const judged = judgeEffect({
+		snapshot,
+		record,
+		handover,
+		report: tests,
+		effect
+	});
+	if (!judged.ok) return {
+		kind: "withdraw",
+		outcome: judged.outcome,
+		at,
+		pullRequest
+	};
+	return judged.effect.changes.length === 0 && record.plan?.changes.length === 0 ? {
+		kind: "withdraw",
+		outcome: { kind: "no_change" },
+		at,
+		pullRequest
+	} : {
+		kind: "propose",
+		...proposal,
+		effect: judged.effect
+	};
 }
 /**
 * What this run has claimed the record with. A process before this one died at the pull request, and the step that
@@ -143,11 +563,26 @@ function readClaimed({ state, tests }, { head }) {
 		report: tests
 	} : null;
 }
+/**
+* What is published goes on from where a process before this one claimed it: with what commands made, the branch stands
+* on a commit that `apply` did not make, and the record says on which.
+*/
+function asClaimed(handover, { snapshot, run }) {
+	const record = readPrevious(snapshot, handover.id);
+	if (!(record !== null && record !== "unreadable" && record.state === "publishing" && record.run.id === run.id && record.attempt === handover.attempt && record.digest === handover.digest) || record.head === void 0) return handover;
+	const { head, approval, plan } = record;
+	return {
+		...handover,
+		head,
+		labels: [.../* @__PURE__ */ new Set([...handover.labels, ...approval === void 0 ? [] : [APPROVAL_LABEL]])],
+		reviewers: [.../* @__PURE__ */ new Set([...handover.reviewers, ...plan?.reviewers ?? []])]
+	};
+}
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
 const MAX_REPORT_CHARACTERS = 1e5;
 /** Seconds beyond its deadline within which a command has been ended for sure. */
 const MAX_OVERTIME = 60;
-function readReport(job, { head, test }) {
+function readReport(job, { head, test, generation }) {
 	if (job.report === "") return {
 		ok: false,
 		reason: missingReport(job.result)
@@ -157,9 +592,12 @@ function readReport(job, { head, test }) {
 		ok: false,
 		reason: "the test job's report can't be read"
 	};
+	const commands = generation?.commands ?? [];
+	const { during } = parsed.data;
+	const ended = during === void 0 ? test : commands.find(({ name }) => name === during);
 	const report = {
 		...parsed.data,
-		command: test.command
+		command: ended?.command ?? ""
 	};
 	if (report.sha !== head) return {
 		ok: false,
@@ -169,7 +607,7 @@ function readReport(job, { head, test }) {
 		ok: false,
 		reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || "unknown"}`
 	};
-	if (report.verdict === "passed" && report.exitCode !== 0 || report.seconds > test.timeoutMinutes * 60 + MAX_OVERTIME) return {
+	if (ended === void 0 || report.seconds > ended.timeoutMinutes * 60 + MAX_OVERTIME || report.verdict === "passed" && (report.exitCode !== 0 || during !== void 0) || report.tree !== void 0 && (during !== void 0 || commands.length === 0)) return {
 		ok: false,
 		reason: "the test job's report contradicts itself"
 	};
@@ -199,15 +637,22 @@ function parseJson(text) {
 * Publishes what was tested: claims the record, opens or updates the pull request, then says so everywhere.
 * When a ref moved in between, everything is read and judged anew.
 */
-async function publish(context, handover, testJob) {
+async function publish(context, given, testJob) {
 	const startedAt = context.clock.now();
+	const { run } = context;
+	const effect = testJob.effect === void 0 ? null : readEffect(testJob.effect);
 	for (let round = 0; round < 8; round++) {
-		const snapshot = await readSnapshot(context, handover);
+		const snapshot = await readSnapshot(context, given, effect);
+		const handover = asClaimed(given, {
+			snapshot,
+			run
+		});
 		const verdict = judge({
 			snapshot,
 			handover,
-			run: context.run,
+			run,
 			testJob,
+			effect,
 			now: startedAt
 		});
 		const work = {
@@ -221,10 +666,18 @@ async function publish(context, handover, testJob) {
 		const report = verdict.kind === "propose" ? await propose(work, verdict) : await conclude(work, verdict);
 		if (report !== "moved") return report;
 	}
-	throw new Error(`${recordRef(handover.id)} was moved by others ${8} times in a row; run this job again`);
+	throw new Error(`${recordRef(given.id)} was moved by others ${8} times in a row; run this job again`);
 }
-function readSnapshot(context, handover) {
+function readSnapshot(context, handover, effect) {
+	const { generation } = handover;
+	const paths = generation === void 0 ? [] : effectPaths(effect);
 	return context.repository.read({
+		...generation === void 0 ? {} : {
+			base: { branch: branchName(handover.id) },
+			files: paths,
+			besides: paths,
+			config: CONFIG_PATH
+		},
 		refs: [
 			CONTROL_REF,
 			recordRef(handover.id),
@@ -236,8 +689,8 @@ function readSnapshot(context, handover) {
 			ref: recordRef(handover.id),
 			path: PATCH_FILE
 		},
-		labels: handover.labels,
-		reviewers: handover.reviewers
+		labels: generation === void 0 ? handover.labels : [...handover.labels, APPROVAL_LABEL],
+		reviewers: [...handover.reviewers, ...generation?.reviewers ?? []]
 	});
 }
 /**
@@ -266,34 +719,51 @@ async function stepAside(work, verdict) {
 	};
 }
 /** Claims the record, then makes the pull request. A pull request that can't be made is an outcome, not an exception. */
-async function propose(work, verdict) {
+async function propose(given, verdict) {
+	const { at, pullRequest } = verdict;
+	const taken = await take(given, verdict);
+	if (!taken.ok) return conclude(given, {
+		kind: "withdraw",
+		outcome: taken.outcome,
+		at,
+		pullRequest
+	});
+	const { work, tests, facts, advance } = taken;
 	const { context, handover } = work;
-	const claimed = recordOf(work, verdict.at, { state: "publishing" }, verdict.tests);
+	const proposal = {
+		...verdict,
+		tests
+	};
+	const claimed = {
+		...recordOf(work, at, { state: "publishing" }, tests),
+		...facts
+	};
 	const kept = {
 		...claimed,
-		tests: verdict.tests
+		tests
 	};
 	const claim = await context.repository.write(nextStep({
-		from: verdict.at.recordCommit,
+		from: at.recordCommit,
 		record: kept,
 		recordMessage: (record) => messageOf(work, record),
 		guards: [{
 			ref: CONTROL_REF,
-			oid: verdict.at.control
-		}, {
+			oid: at.control
+		}, ...advance === void 0 ? [{
 			ref: branchRef(handover.id),
 			oid: handover.head
-		}]
+		}] : []],
+		...advance === void 0 ? {} : { advance }
 	}));
 	if (!claim.ok) return "moved";
 	const claimCommit = claim.commits["record"];
 	if (claimCommit === void 0) throw new Error("the repository did not say which commit it made for the record");
-	const proposed = await makePullRequest(work, verdict, claimed);
-	const outcome = proposed.ok ? proposedOutcome(work, verdict, proposed) : {
+	const proposed = await makePullRequest(work, proposal, claimed);
+	const outcome = proposed.ok ? proposedOutcome(work, proposal, proposed) : {
 		kind: "crashed",
 		stage: "publish",
 		reason: proposed.reason,
-		tests: verdict.tests
+		tests
 	};
 	const link = proposed.ok ? { pullRequest: {
 		number: proposed.pullRequest.number,
@@ -308,7 +778,20 @@ async function propose(work, verdict) {
 	}, {
 		from: claimCommit,
 		decorate,
-		tests: verdict.tests
+		tests
+	});
+}
+/** What is proposed: the commit that was tested, with what commands made on top where there is something. */
+async function take(work, { at, tests, effect }) {
+	return effect === null ? {
+		ok: true,
+		work,
+		tests,
+		facts: {}
+	} : await takeEffect(work, {
+		record: at.record,
+		tests,
+		effect
 	});
 }
 /** Ends a patch that gets no pull request from this run. */
@@ -409,52 +892,16 @@ async function tellOnce({ context, handover }, view) {
 /** Returns the warning where GitHub did not take it. */
 async function setStatus({ context, handover }, view) {
 	try {
-		await context.forge.setStatus(handover.head, formatStatus(view));
+		const { record } = view;
+		await sayStatus(context.forge, {
+			sha: handover.head,
+			record,
+			status: formatStatus(view)
+		});
 		return;
 	} catch (error) {
 		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
 	}
-}
-/**
-* The record one step on. A record that was claimed before by this run has its test step already, and one that was
-* held has an outcome that no longer holds.
-*/
-function recordOf({ handover, startedAt }, at, next, tests) {
-	const { outcome: _outcome, tests: _tests, ...known } = at.record;
-	const tested = known.steps.some((step) => step.stage === "test");
-	const steps = tests === void 0 || tested ? [] : [{
-		stage: "test",
-		at: startedAt.toISOString(),
-		seconds: tests.seconds
-	}];
-	return {
-		...known,
-		...next,
-		head: handover.head,
-		...handover.slack === void 0 ? {} : { slack: handover.slack },
-		warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
-		steps: [...known.steps, ...steps]
-	};
-}
-/** For the texts only: what this run would have recorded. */
-function strayRecord({ handover, context, startedAt }, outcome) {
-	return {
-		version: 1,
-		id: handover.id,
-		digest: handover.digest,
-		title: handover.id,
-		sender: "",
-		state: outcome.kind === "held" ? "held" : "done",
-		receivedAt: startedAt.toISOString(),
-		attempt: handover.attempt,
-		run: context.run,
-		startedAt: startedAt.toISOString(),
-		deadline: startedAt.toISOString(),
-		head: handover.head,
-		outcome,
-		steps: [],
-		warnings: []
-	};
 }
 function readTexts(snapshot) {
 	if (!snapshot.fileAt) return null;
@@ -463,13 +910,6 @@ function readTexts(snapshot) {
 }
 function messageOf({ context, patch }, record) {
 	return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
-}
-function publishStep(from, to) {
-	return {
-		stage: "publish",
-		at: from.toISOString(),
-		seconds: Math.max(0, (to.getTime() - from.getTime()) / 1e3)
-	};
 }
 
 export { publish as t };

@@ -1,17 +1,24 @@
+import { n as MAX_EFFECT_CHARACTERS } from "./effect.js";
+import { n as unpackText } from "./packed-text.js";
+import { f as strictObject, i as boolean, o as int, p as string, r as array, u as number } from "./zod.js";
+import { fn as createSecretScanner, n as sayRequests, t as createContext } from "./context.js";
 import { l as setOutputs } from "./workflow.js";
 import { t as publish } from "./publish.js";
 import { n as explainCrash, t as conclude } from "./conclude.js";
-import { f as strictObject, i as boolean, o as int, p as string, r as array, u as number } from "./zod.js";
-import { n as sayRequests, t as createContext } from "./context.js";
 
 // src/action/publish.ts
 async function runPublish(job) {
 	const { context, requests } = createContext(job);
 	try {
 		const handover = readHandover(job.inputs.handover);
-		const { outcome, view } = await publish(context, handover, {
+		const effect = unpackText(job.inputs.testEffect, MAX_EFFECT_CHARACTERS);
+		const { outcome, view } = await publish({
+			...context,
+			secrets: createSecretScanner()
+		}, handover, {
 			result: job.inputs.testResult,
-			report: job.inputs.testReport
+			report: job.inputs.testReport,
+			...effect === null ? {} : { effect }
 		});
 		setOutputs({
 			outcome: outcome.kind,
@@ -45,6 +52,14 @@ const handoverSchema = strictObject({
 		command: string(),
 		timeoutMinutes: number().positive()
 	}),
+	generation: strictObject({
+		commands: array(strictObject({
+			name: string(),
+			command: string(),
+			timeoutMinutes: number().positive()
+		})),
+		reviewers: array(string())
+	}).exactOptional(),
 	channel: string().exactOptional(),
 	slackProblem: strictObject({
 		warning: string(),

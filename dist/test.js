@@ -1,5 +1,7 @@
-import { c as say, l as setOutputs, s as resumeCommands, t as fail, u as stopCommands } from "./workflow.js";
-import { n as describeTests } from "./sentence.js";
+import { i as formatTooLarge, n as MAX_EFFECT_CHARACTERS, r as formatEffect } from "./effect.js";
+import { t as packText } from "./packed-text.js";
+import { c as say, l as setOutputs, s as resumeCommands, t as fail, u as stopCommands, v as MAX_FILE_BYTES } from "./workflow.js";
+import { s as describeTests } from "./line-diff.js";
 import { randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";
 
@@ -207,12 +209,83 @@ async function test(process, request) {
 	};
 }
 
+// src/stages/generated/test-with-commands.ts
+/**
+* Runs named commands on the tree that was checked out, looks at what they changed, and runs the tests on that. Where
+* a command does not end well, nothing after it runs. As in `test`, all of it is a claim.
+*/
+async function testWithCommands({ runner, checkout }, request) {
+	const { commands, ...tests } = request;
+	const { sha, directory } = tests;
+	const before = await checkout.writeTree(sha);
+	for (const { name, command, timeoutMinutes } of commands) {
+		const ended = await runner.run({
+			command,
+			directory,
+			timeoutSeconds: timeoutMinutes * 60
+		});
+		if (ended.verdict !== "passed") return {
+			report: {
+				...ended,
+				sha,
+				during: name
+			},
+			effect: null
+		};
+	}
+	const { tree, effect } = await look(checkout, {
+		sha,
+		before
+	});
+	return {
+		report: {
+			...await test(runner, tests),
+			...tree === null ? {} : { tree }
+		},
+		effect
+	};
+}
+async function look(checkout, { sha, before }) {
+	const after = await checkout.writeTree(sha);
+	const limits = {
+		maxFiles: 100,
+		maxBytes: MAX_FILE_BYTES
+	};
+	const compared = await checkout.compare({
+		sha,
+		before,
+		after,
+		...limits
+	});
+	if (compared.kind === "too_large") return tooLarge(compared.files);
+	const { tree, files } = compared;
+	const text = formatEffect(files);
+	return text.length > 8388608 ? tooLarge(files.length) : {
+		tree,
+		effect: {
+			text,
+			files: files.length
+		}
+	};
+}
+function tooLarge(files) {
+	return {
+		tree: null,
+		effect: {
+			text: formatTooLarge(files),
+			files
+		}
+	};
+}
+
 // src/action/test.ts
 /** Bytes of the command's output that go to the log; the report counts them all. */
 const LOGGED_BYTES = 4194304;
 async function runTest(job) {
 	const { sha, command, timeoutMinutes } = job.inputs;
 	if (sha === "" || command === "") throw new Error("the stage test needs the inputs sha and command; pass the outputs of the apply stage on");
+	const commands = readCommands(job.inputs.commands);
+	for (const { name, command: text } of commands) say(`Running ${name} first: ${text}`);
 	say(`Testing ${sha}: ${command}`);
 	const marker = randomUUID();
 	stopCommands(marker);
@@ -220,19 +293,53 @@ async function runTest(job) {
 		environment: process.env,
 		onOutput: createLog()
 	});
-	const report = await test(testProcess, {
+	const request = {
 		sha,
 		command,
 		directory: job.workspace,
 		timeoutSeconds: timeoutMinutes * 60
+	};
+	const { report, effect } = commands.length === 0 ? {
+		report: await test(testProcess, request),
+		effect: null
+	} : await runWithCommands(testProcess, {
+		...request,
+		commands
 	});
 	say("");
 	resumeCommands(marker);
 	setOutputs({
 		outcome: report.verdict,
-		report: JSON.stringify(report)
+		report: JSON.stringify(report),
+		effect: effect === null ? void 0 : packEffect(effect)
 	});
 	if (report.verdict !== "passed") fail(describeTests(report), "The tests did not pass");
+}
+/** Git is loaded only where somebody wants to know what files became. */
+async function runWithCommands(testProcess, request) {
+	const { createCheckout } = await import("./checkout.js");
+	return testWithCommands({
+		runner: testProcess,
+		checkout: createCheckout(request)
+	}, request);
+}
+/**
+* Characters of the output that says what commands made. It becomes one variable of a job's environment, for which
+* Linux has 128 KiB; a larger one would keep the job from starting.
+*/
+const MAX_OUTPUT_CHARACTERS = 1e5;
+function packEffect({ text, files }) {
+	return packText(text, MAX_OUTPUT_CHARACTERS) ?? packText(formatTooLarge(files), MAX_OUTPUT_CHARACTERS) ?? "";
+}
+/** From the apply stage, which has them from the config. */
+function readCommands(text) {
+	const commands = text === "" ? [] : JSON.parse(text);
+	if (!Array.isArray(commands) || !commands.every(isCommand)) throw new Error("the input commands is not what the apply stage hands over; pass its output on as it is");
+	return commands;
+}
+/** By hand, because this stage loads no library for schemas. */
+function isCommand(value) {
+	return typeof value === "object" && value !== null && "name" in value && typeof value.name === "string" && "command" in value && typeof value.command === "string" && "timeoutMinutes" in value && typeof value.timeoutMinutes === "number" && value.timeoutMinutes > 0;
 }
 function createLog() {
 	let left = LOGGED_BYTES;

@@ -1,10 +1,10 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { A as formatSupersessionNote, C as settle, E as listRecords, G as formatAge, M as configOf, N as readPatchState, R as describeCanary, S as ownPullRequest, _ as parseWatchEntry, a as isLeftAlone, d as isLate, f as withArrival, g as formatWatchEntry, h as WATCH_REF, i as isDeleted, k as formatStaleNote, l as canaryStatusOf, m as MAX_INCIDENT_TEXT, o as canaryId, p as withSent, r as carefulChat, s as canaryPayload, t as createControlContext, u as isCanary, v as drain, w as writeStep, x as dispatchKept } from "./control-context.js";
-import { Ct as markdownLine, Dt as fitLines, N as parseControl, P as readControl, Tt as markdownLinkCell, _ as fingerprintMessage, at as mergeWarnings, b as mrkdwnLink, ct as branchName, dt as inboxRef, ft as APPROVAL_LABEL, g as tell, it as formatStatus, k as parseRecord, lt as recordRef, mt as CONFIG_PATH, n as sayRequests, ot as CONTROL_REF, pt as needsApproval, u as viewFrom, v as formatSlackMessage, w as branchRef, y as mrkdwnLine } from "./context.js";
-import { a as endSentence, o as formatTime, t as describeOutcome } from "./sentence.js";
-import { a as parseConfig, r as isOurs } from "./life.js";
+import { C as formatSupersessionNote, E as readPatchState, R as formatAge, S as formatStaleNote, T as configOf, _ as writeStep, c as isLate, d as drain, g as settle, h as ownPullRequest, i as canaryPayload, j as describeCanary, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, y as listRecords } from "./control-context.js";
+import { B as parseControl, Bt as needsApproval, C as mrkdwnLink, Ct as parseRecord, Ft as branchName, Ht as CONFIG_PATH, It as recordRef, Mt as mergeWarnings, Nt as CONTROL_REF, P as branchRef, Rt as inboxRef, S as mrkdwnLine, Tt as slugId, V as readControl, Vt as parseConfig, _ as carefulChat, b as fingerprintMessage, bt as isOurs, en as markdownLine, g as tell, in as fitLines, kt as formatStatus, l as viewFrom, n as sayRequests, nn as markdownLinkCell, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as APPROVAL_LABEL } from "./context.js";
+import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { t as publish } from "./publish.js";
-import { t as NO_DRAFTS } from "./proposal.js";
+import { n as NO_DRAFTS, t as sayStatus } from "./say-status.js";
+import { i as parseWatchEntry, n as WATCH_REF, r as formatWatchEntry, t as MAX_INCIDENT_TEXT } from "./watch-entry.js";
 
 // src/report/watch/summary.ts
 /** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
@@ -111,6 +111,59 @@ async function redraftUnapproved({ conversation }, { record, pullRequest }) {
 		sha: head
 	}));
 	return drafted || !labelled;
+}
+
+// src/stages/watch/dead-run.ts
+/** GitHub says how the run ended, so that is how the patch ended; sending it again is for people to decide. */
+function endOfRun(record, { conclusion, url }) {
+	if (conclusion === "cancelled") return {
+		outcome: {
+			kind: "canceled",
+			run: url
+		},
+		resend: false
+	};
+	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason
+		},
+		resend: false
+	};
+}
+/**
+* Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
+* is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
+*/
+function endOfLost(record, stop) {
+	const { id, attempt, deadline } = record;
+	const resend = attempt < 3 && stop === null;
+	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
+	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
+	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason: `${lost}; ${next}`
+		},
+		resend
+	};
+}
+/** What was lost three times is lost for a reason, which somebody should look at. */
+const MAX_ATTEMPTS = 3;
+const CONCLUSIONS = {
+	failure: "failed, or its runner was lost,",
+	timed_out: "ran over its time limit",
+	startup_failure: "could not be started",
+	success: "ended well",
+	skipped: "was skipped",
+	action_required: "was kept from running until somebody approves it"
+};
+function stageOf({ state }) {
+	return state === "publishing" ? "publish" : "test";
 }
 
 // src/stages/watch/finish.ts
@@ -356,7 +409,11 @@ async function setStatus({ forge }, view) {
 	const sha = view.record.head ?? view.record.withdrawn;
 	if (sha === void 0) return;
 	try {
-		await forge.setStatus(sha, formatStatus(view));
+		await sayStatus(forge, {
+			sha,
+			record: view.record,
+			status: formatStatus(view)
+		});
 		return;
 	} catch (error) {
 		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
@@ -373,6 +430,9 @@ async function act(context, action, now) {
 			done: taken ? "settled" : "raced"
 		}));
 		case "remove_inbox": return [await removeInbox(context, action)];
+		case "rerun":
+			await context.runs.rerun(action.run);
+			return [put(action.id, sentenceOfRerun(action))];
 		case "send_canary":
 			await context.runs.dispatch(canaryPayload(action.id, action.path, now));
 			return [{
@@ -390,6 +450,9 @@ async function act(context, action, now) {
 		case "close_canary":
 		case "remove_branch": return [await actOnPatch(context, action)];
 	}
+}
+function sentenceOfRerun({ run: { id, attempt } }) {
+	return `Its run ${id} died before it left a record, and was started again, as attempt ${attempt + 1} of ${3}`;
 }
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
 const MOST_DRAINED = 20;
@@ -958,6 +1021,42 @@ function isMeant({ sha }, { head }) {
 	return head !== void 0 && head === sha;
 }
 
+// src/stages/watch/silent-run.ts
+/**
+* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
+* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
+* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
+* may be older than that.
+*/
+function silentRuns(facts) {
+	const { failed, records, now } = facts;
+	if (stopOf(facts) !== null) return [];
+	const told = new Set(readable(records).map(({ record }) => record.run.id));
+	const known = new Set(records.map(({ id }) => id));
+	return failed.flatMap((run) => {
+		const id = patchOf(run);
+		if (id === null || told.has(run.id) || known.has(id) || !isDue(run, now)) return [];
+		known.add(id);
+		return [{
+			kind: "rerun",
+			id,
+			run
+		}];
+	});
+}
+/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf({ id, title }) {
+	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+const TITLE = "Ghost patch ";
+function isDue({ status, conclusion, attempt, updatedAt }, now) {
+	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
+	return status === "completed" && conclusion === "failure" && attempt < 3 && rested;
+}
+/** Milliseconds in which what broke it may pass; whoever waits for an answer may have sent it again by then. */
+const REST_MS = 6e5;
+
 // src/stages/watch/look.ts
 /**
 * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -977,8 +1076,9 @@ async function readFacts(context, { now, occasion }) {
 		records,
 		...standing(snapshot)
 	};
-	const [runs, pullRequests, branches, inbox] = await Promise.all([
+	const [runs, failed, pullRequests, branches, inbox] = await Promise.all([
 		readRuns(context, known),
+		readFailed(context, known),
 		readPullRequests(context, known),
 		readBranches(context, known),
 		snapshot.anyRefUnder ? ledger.list(INBOX) : []
@@ -986,6 +1086,7 @@ async function readFacts(context, { now, occasion }) {
 	const [checks, unsaid] = await Promise.all([readChecks(context, known, pullRequests.seen), readUnsaid(context, known)]);
 	const looks = [
 		runs,
+		failed,
 		pullRequests,
 		checks,
 		unsaid
@@ -993,6 +1094,7 @@ async function readFacts(context, { now, occasion }) {
 	return {
 		...known,
 		runs: runs.seen,
+		failed: [...failed.seen.values()].flat(),
 		pullRequests: pullRequests.seen,
 		branches,
 		inbox,
@@ -1026,6 +1128,18 @@ async function readRuns({ runs }, { occasion, records }) {
 	const ordered = firstly([...new Set(ids)], (id) => id === occasion.run);
 	return await lookEach(ordered, (id) => `run ${id}`, async (id) => [id, await runs.get(id)]);
 }
+/** Nobody is told of a delivery that left no record, so GitHub's own list of runs is looked through. */
+async function readFailed({ runs }, { occasion, now }) {
+	const request = {
+		event: "repository_dispatch",
+		status: "failure",
+		since: (/* @__PURE__ */ new Date(now.getTime() - 72 * 36e5)).toISOString(),
+		limit: MOST_FAILED
+	};
+	return await lookEach(isThorough(occasion) ? ["failed runs"] : [], (name) => name, async (name) => [name, await runs.list(request)]);
+}
+/** One request; who has more failures than these has other sorrows. */
+const MOST_FAILED = 100;
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests({ conversation }, { occasion, records: all }) {
 	const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
@@ -1089,59 +1203,6 @@ function describe({ sha, state, checks }) {
 		state,
 		checks.map((check) => [check.name, check.state])
 	]);
-}
-
-// src/stages/watch/dead-run.ts
-/** GitHub says how the run ended, so that is how the patch ended; sending it again is for people to decide. */
-function endOfRun(record, { conclusion, url }) {
-	if (conclusion === "cancelled") return {
-		outcome: {
-			kind: "canceled",
-			run: url
-		},
-		resend: false
-	};
-	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
-	return {
-		outcome: {
-			kind: "crashed",
-			stage: stageOf(record),
-			reason
-		},
-		resend: false
-	};
-}
-/**
-* Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
-* is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
-*/
-function endOfLost(record, stop) {
-	const { id, attempt, deadline } = record;
-	const resend = attempt < 3 && stop === null;
-	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
-	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
-	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
-	return {
-		outcome: {
-			kind: "crashed",
-			stage: stageOf(record),
-			reason: `${lost}; ${next}`
-		},
-		resend
-	};
-}
-/** What was lost three times is lost for a reason, which somebody should look at. */
-const MAX_ATTEMPTS = 3;
-const CONCLUSIONS = {
-	failure: "failed, or its runner was lost,",
-	timed_out: "ran over its time limit",
-	startup_failure: "could not be started",
-	success: "ended well",
-	skipped: "was skipped",
-	action_required: "was kept from running until somebody approves it"
-};
-function stageOf({ state }) {
-	return state === "publishing" ? "publish" : "test";
 }
 
 // src/stages/watch/pull-requests.ts
@@ -1208,12 +1269,13 @@ function isSaidByLabel({ warnings }, { labels }) {
 }
 /**
 * A patch that has its own pull request takes the place of the one that it names. Only of one that came before it, so
-* that two that name each other do not close each other.
+* that two that name each other do not close each other; and of one from the same sender, because whoever may only send
+* patches may not close those of others.
 */
 function supersession({ pullRequests }, newer, byId) {
 	const older = byId.get(newer.record.supersedes ?? "");
 	const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
-	if (older === void 0 || older.record.receivedAt >= newer.record.receivedAt || !isProposed(newer.record) || !awaitsPeople(older.record) || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
+	if (older === void 0 || older.record.receivedAt >= newer.record.receivedAt || older.record.sender !== newer.record.sender || !isProposed(newer.record) || !awaitsPeople(older.record) || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
 	const by = {
 		id: newer.id,
 		pullRequest
@@ -1252,6 +1314,7 @@ function reconcile(facts) {
 	return [
 		...actions.values(),
 		...freed(facts),
+		...silentRuns(facts),
 		...dueBranches(facts),
 		...dueInbox(facts),
 		...dueCanary(facts)

@@ -208,16 +208,18 @@ async function readDelivery(job, environment) {
 		dryRun
 	};
 }
-/** null: the run was started by something else than a new comment under a pull request. */
+/** null: the run was started by something else than a new comment. */
 async function readComment(environment) {
 	const { action, comment, issue } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
-	if (action !== "created" || !isObject(comment) || !isObject(issue) || !isObject(issue["pull_request"])) return null;
-	const { id, body, user, created_at: createdAt } = comment;
-	const { number } = issue;
+	if (action !== "created" || !isObject(comment) || !isObject(issue)) return null;
+	const { id, html_url: url, body, user, created_at: createdAt } = comment;
+	const { number, title } = issue;
 	const author = isObject(user) ? user["login"] : void 0;
-	return typeof id === "number" && typeof number === "number" && typeof author === "string" && typeof body === "string" && typeof createdAt === "string" ? {
+	return typeof id === "number" && typeof url === "string" && typeof number === "number" && typeof title === "string" && typeof author === "string" && typeof body === "string" && typeof createdAt === "string" ? {
 		id,
+		url,
 		number,
+		title,
 		author,
 		body,
 		createdAt: new Date(createdAt)
@@ -285,6 +287,8 @@ function readInputs() {
 		handover: getInput("handover"),
 		testResult: getInput("test-result"),
 		testReport: getInput("test-report"),
+		commands: getInput("commands"),
+		testEffect: getInput("test-effect"),
 		action: getInput("action"),
 		patch: getInput("patch"),
 		reason: getInput("reason"),

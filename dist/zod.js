@@ -553,8 +553,6 @@ function constantCatch(value) {
 
 // node_modules/zod/v4/core/core.js
 var _a$1;
-/** A special constant with type `never` */
-const NEVER = /*@__PURE__*/ Object.freeze({ status: "aborted" });
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -6020,4 +6018,4 @@ function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
-export { NEVER as _, discriminatedUnion as a, lazy as c, record as d, strictObject as f, toJSONSchema as g, union as h, boolean as i, literal as l, tuple as m, _enum as n, int as o, string as p, array as r, json as s, datetime as t, number as u };
+export { discriminatedUnion as a, lazy as c, record as d, strictObject as f, toJSONSchema as g, union as h, boolean as i, literal as l, tuple as m, _enum as n, int as o, string as p, array as r, json as s, datetime as t, number as u };

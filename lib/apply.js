@@ -12032,7 +12032,7 @@ function baseName(path) {
 }
 
 // src/apply/tree.ts
-/** The folders above a path, outermost first. */
+/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
 function parentsOf(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
@@ -14950,8 +14950,6 @@ function constantCatch(value) {
 
 // node_modules/zod/v4/core/core.js
 var _a$1;
-/** A special constant with type `never` */
-const NEVER = /*@__PURE__*/ Object.freeze({ status: "aborted" });
 const _zodDesc = {
 	value: void 0,
 	enumerable: false
@@ -19985,6 +19983,10 @@ function escapeControls(string) {
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
 
+// src/patch/command-name.ts
+/** What a named command may be called: one word, so that no text for a shell passes for a name. */
+const COMMAND_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
+
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
 const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
@@ -20044,18 +20046,10 @@ const anyText = strictObject({
 	text: text().describe("What a model wrote: any format above, alone, in fences or in prose, or a whole file where path names it"),
 	path: fallbackPath()
 }).describe("Any of the formats, found out by looking");
-/** Read, so that its refusal is one of its own: no repository has named commands yet. */
 const run = strictObject({
 	kind: literal("run"),
-	command: text().min(1).max(244).describe("The name of a command from the repository's config, never a shell command")
-}).describe("Asks for a named command; no commands can be named yet, so it is refused").transform((_wanted, context) => {
-	context.addIssue({
-		code: "custom",
-		path: ["command"],
-		params: { refusal: "command_not_allowed" }
-	});
-	return NEVER;
-});
+	command: string().refine((value) => COMMAND_NAME.test(value), { params: { refusal: "command_not_allowed" } }).meta({ pattern: COMMAND_NAME.source }).describe("The name of a command from the repository's config, never a shell command")
+}).describe("Runs a command of the repository after all changes and before the tests, and adds what it makes of the files");
 const changeSchema = discriminatedUnion("kind", [
 	diff,
 	applyPatch$1,
@@ -20079,7 +20073,7 @@ const patchSchema = strictObject({
 		sha: string().regex(/^[0-9a-f]{40}$/, { error: "must be a full commit id: 40 digits, 0-9 and a-f." }).optional().describe("The commit that the patch was written against")
 	}).optional().describe("Where the patch belongs"),
 	changes: array(changeSchema).min(1).max(MAX_CHANGES).describe("Applied in order, all or none"),
-	labels: array(text().min(1).max(50)).max(20).default([]).describe("Labels for the pull request, besides those of the repository"),
+	labels: array(text().min(1).max(50)).max(20).default([]).describe("Labels for the pull request, besides those of the repository; only such as its config names in `patch-labels`"),
 	reviewers: array(text().min(1).max(244)).max(15).default([]).describe("Logins, or owner/team"),
 	draft: boolean().default(false).describe("Open the pull request as a draft"),
 	dryRun: boolean().default(false).describe("Only say what would happen"),
@@ -20101,7 +20095,8 @@ const CHANGE_KINDS = [
 	"write",
 	"delete",
 	"move",
-	"text"
+	"text",
+	"run"
 ];
 function isBase64(content) {
 	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
@@ -20483,7 +20478,7 @@ function kindRefusal(issue, kind) {
 /** What the schema itself can't take; commands have a code of their own. */
 function customRefusal(issue) {
 	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
-	return refusal("command_not_allowed", issue.path, "asks for a command, and no commands are named here. Send the files as the command would leave them.", { configured: [] });
+	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
 }
 function refusal(code, path, predicate, data) {
 	const pointer = jsonPointer(path);
@@ -20527,6 +20522,11 @@ const EXAMPLE = {
 		replace: "const tax = 0.2;"
 	}]
 };
+/** How a command of the config is asked for. */
+const NAMED = {
+	kind: "run",
+	command: "format"
+};
 /** A refusal of one member: its name, then what is wrong with it. */
 function malformed(at, predicate) {
 	return refusalOf("malformed", at, predicate);
@@ -20553,7 +20553,7 @@ function missionWithoutChanges(at) {
 	return refusalOf("mission_without_changes", at, `says in words what to do, and nobody here writes the code for it. ${SEND}`, { example: EXAMPLE });
 }
 function commandNotAllowed(at) {
-	return refusalOf("command_not_allowed", at, `asks for a command, and patches run no commands here. Send the files as the command would leave them: ${example()}`, { example: EXAMPLE });
+	return refusalOf("command_not_allowed", at, `asks for a command, and patches hold none for a shell. Send the files as the command would leave them: ${example()}. Or ask by its name for one of the repository's config: ${JSON.stringify(NAMED)}`, { example: EXAMPLE });
 }
 function example() {
 	return JSON.stringify(EXAMPLE);
@@ -20737,6 +20737,8 @@ function readChange$1(entry, at, around) {
 		ok: true,
 		changes: [entry]
 	};
+	const name = unknown.find((member) => member.name === "name");
+	if (kind?.value === "run" && name !== void 0 && unknown.length === 1) return readCommand(around, fields.get("command") ?? name);
 	for (const member of unknown) refusals.push(malformed(member.at, "has no meaning in a change. Remove it, or correct its name."));
 	if (refusals.length > 0) return {
 		ok: false,
@@ -20847,7 +20849,7 @@ function readDialectChange(dialect) {
 	const { fields, at } = dialect;
 	const word = wordOf(fields);
 	const command = fields.get("command");
-	if (word === "run" || command !== void 0 && word === void 0) return refused(commandNotAllowed(command?.at ?? at));
+	if (word === "run" || command !== void 0 && word === void 0) return fields.get("kind")?.value === "run" && command !== void 0 ? readCommand(dialect.around, command) : refused(commandNotAllowed(command?.at ?? at));
 	const named = fields.get("kind") ?? command;
 	if (named !== void 0 && word === void 0) return refused(malformed(named.at, `is no change that is known here. Send one of ${CHANGE_KINDS.join(", ")} as \`kind\`.`));
 	const [body, second] = [...fields].filter(([meaning]) => BODIES.has(meaning));
@@ -20857,6 +20859,18 @@ function readDialectChange(dialect) {
 	if (kind === null) return refused(malformed(named?.at ?? at, "names a change that the fields beside it do not make. Send the fields of one kind of change."));
 	if (kind === void 0) return refused(malformed(at, "holds no change that is known. Send a `path` with `find` and `replace`, or with `content`."));
 	return build(dialect, kind);
+}
+/** The name of a command is taken as one, whatever the field is called; a command for a shell is refused here. */
+function readCommand(around, command) {
+	if (typeof command.value !== "string" || !COMMAND_NAME.test(command.value)) return refused(commandNotAllowed(command.at));
+	noteRename(around.notes, command.name, "command");
+	return {
+		ok: true,
+		changes: [{
+			kind: "run",
+			command: command.value
+		}]
+	};
 }
 /** Several edits of one file: `{path, edits: [{old_string, new_string}, …]}`. */
 function readNested({ fields, around }, edits) {
@@ -22465,6 +22479,11 @@ function readOne(change, context = {}, { found, sureLines } = {}) {
 			path: change.to,
 			hunks: []
 		});
+		case "run": return {
+			ok: true,
+			operations: [],
+			repairs: []
+		};
 	}
 }
 /** An edit as it stands, or without the line numbers that an editor showed before every line. */
@@ -22513,19 +22532,28 @@ function elidedRefusals(steps) {
 	});
 }
 function countRefusals(steps) {
-	const files = new Set(steps.flatMap(({ operation }) => pathsOf(operation))).size;
+	const paths = new Set(steps.flatMap(({ operation }) => pathsOf(operation)));
 	const hunks = steps.reduce((sum, { operation }) => sum + ("hunks" in operation ? operation.hunks.length : 1), 0);
-	return [{
-		count: files,
-		limit: 100,
-		what: "touches",
-		unit: "files"
-	}, {
-		count: hunks,
-		limit: MAX_HUNKS,
-		what: "holds",
-		unit: "hunks"
-	}].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
+	return [
+		{
+			count: paths.size,
+			limit: 100,
+			what: "touches",
+			unit: "files"
+		},
+		{
+			count: countFolders(paths),
+			limit: 400,
+			what: "touches files in",
+			unit: "folders"
+		},
+		{
+			count: hunks,
+			limit: MAX_HUNKS,
+			what: "holds",
+			unit: "hunks"
+		}
+	].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
 		code: "too_large",
 		message: `The patch ${what} ${count} ${unit}, and ${limit} are allowed. Split it into several patches.`,
 		pointer: "/changes",
@@ -22534,6 +22562,10 @@ function countRefusals(steps) {
 			limit
 		}
 	}));
+}
+/** More files than are allowed are refused for that, so that their folders need no counting. */
+function countFolders(paths) {
+	return paths.size > 100 ? 0 : new Set([...paths].flatMap(parentsOf)).size;
 }
 
 // src/apply/apply.ts
@@ -23215,6 +23247,12 @@ function writtenPaths(patch, options) {
 	return new Set(steps.flatMap(({ operation }) => operation.action === "write" ? pathsOf(operation) : []));
 }
 
+// src/patch/commands-not-run.ts
+/** Named commands of a patch as sentences about what is not done, for where there is nothing to run them in. */
+function commandsNotRun({ changes }) {
+	return changes.flatMap((change) => change.kind === "run" ? [`Requested, not run: the named command ${change.command}`] : []);
+}
+
 // src/library/apply.ts
 /** Applies a patch to texts. It has no side effects, and needs nothing but the language itself and the web's text and base64 functions. */
 function apply({ files, patch, path, was }) {
@@ -23282,7 +23320,7 @@ function readChanges(sent) {
 		ok: true,
 		patch: checked.data,
 		repairs,
-		notDone
+		notDone: [...notDone, ...commandsNotRun(checked.data)]
 	} : {
 		ok: false,
 		refusals: refusalsOf(checked.error.issues, patch)

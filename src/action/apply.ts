@@ -1,5 +1,6 @@
 import { createSecretScanner } from '../io/secrets.ts';
 import { readDelivery, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
+import { commandMinutes } from '../policy/commands.ts';
 import { formatSummary } from '../report/summary.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
 import { conclude, explainCrash } from './conclude.ts';
@@ -33,7 +34,8 @@ async function answer(report: ApplyReport): Promise<void> {
         sha: report.handover.head,
         'test-command': report.test.command,
         'test-timeout-minutes': String(report.test.timeoutMinutes),
-        'test-job-timeout-minutes': String(Math.ceil(report.test.timeoutMinutes) + SETUP_MINUTES),
+        'test-job-timeout-minutes': String(jobMinutes(report)),
+        commands: JSON.stringify(report.handover.generation?.commands ?? []),
         handover: JSON.stringify(report.handover),
       });
       say(`${view.record.id} is applied as ${report.handover.head}; the tests come next`);
@@ -51,6 +53,11 @@ async function answer(report: ApplyReport): Promise<void> {
       });
       return conclude(view, report.outcome);
   }
+}
+
+function jobMinutes({ test, handover }: Extract<ApplyReport, { readonly kind: 'applied' }>): number {
+  const minutes = test.timeoutMinutes + commandMinutes(handover.generation?.commands ?? []);
+  return Math.ceil(minutes) + SETUP_MINUTES;
 }
 
 function pullRequestUrl({ view }: ApplyReport): string | undefined {

@@ -2,6 +2,7 @@ import { countRequests, createOctokit, type RequestCounter } from '../io/github/
 import { createForge } from '../io/github/forge.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { createSlackChat } from '../io/slack.ts';
+import { createSlackHistory } from '../io/slack-history.ts';
 import { say, type WorkflowJob } from '../io/workflow.ts';
 import type { PublishContext } from '../stages/context.ts';
 
@@ -17,13 +18,12 @@ export function createContext(job: WorkflowJob): {
   const octokit = createOctokit({ token: inputs.token || inputs.githubToken, apiUrl: job.apiUrl });
   const requests = countRequests(octokit);
   const place = { octokit, owner, name };
+  const slack = inputs.slackToken === '' ? null : { token: inputs.slackToken, apiUrl: inputs.slackApiUrl };
   const context: PublishContext = {
     repository: createApiRepository(place),
     forge: createForge(place),
-    chat:
-      inputs.slackToken === ''
-        ? null
-        : createSlackChat({ token: inputs.slackToken, apiUrl: inputs.slackApiUrl }),
+    chat: slack === null ? null : createSlackChat(slack),
+    history: slack === null ? null : createSlackHistory(slack),
     clock: { now: () => new Date() },
     site: {
       repository: job.repository,

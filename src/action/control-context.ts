@@ -3,6 +3,7 @@ import { createConversation } from '../io/github/conversation.ts';
 import { createLedger } from '../io/github/ledger.ts';
 import { createPeople } from '../io/github/people.ts';
 import { createRuns } from '../io/github/runs.ts';
+import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackHistory } from '../io/slack-history.ts';
 import type { WorkflowJob } from '../io/workflow.ts';
 import { carefulChat } from '../stages/watch/careful-chat.ts';
@@ -19,6 +20,7 @@ export function createControlContext(job: WorkflowJob): {
   return {
     context: {
       ...context,
+      secrets: createSecretScanner(),
       ledger: createLedger(place),
       runs: createRuns(place),
       people: createPeople(place),

@@ -29,9 +29,7 @@ async function answer(context: ControlContext, job: WorkflowJob): Promise<Comman
   }
   const comment = await readComment(process.env);
   if (comment === null) {
-    throw new Error(
-      'the stage control needs the input action, or an issue_comment event of a new comment under a pull request',
-    );
+    throw new Error('the stage control needs the input action, or an issue_comment event of a new comment');
   }
   // Whoever starts the run again asks for it anew: with their own rights, not with those of who wrote the comment.
   return answerComment(context, job.run.attempt === 1 ? comment : { ...comment, author: job.actor });

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { MAX_EFFECT_CHARACTERS } from '../apply/generated/effect.ts';
+import { unpackText } from '../io/packed-text.ts';
+import { createSecretScanner } from '../io/secrets.ts';
 import { setOutputs, type WorkflowJob } from '../io/workflow.ts';
 import type { Handover } from '../stages/apply.ts';
 import { publish } from '../stages/publish.ts';
@@ -9,9 +12,11 @@ export async function runPublish(job: WorkflowJob): Promise<void> {
   const { context, requests } = createContext(job);
   try {
     const handover = readHandover(job.inputs.handover);
-    const { outcome, view } = await publish(context, handover, {
+    const effect = unpackText(job.inputs.testEffect, MAX_EFFECT_CHARACTERS);
+    const { outcome, view } = await publish({ ...context, secrets: createSecretScanner() }, handover, {
       result: job.inputs.testResult,
       report: job.inputs.testReport,
+      ...(effect === null ? {} : { effect }),
     });
     setOutputs({ outcome: outcome.kind, id: handover.id, 'pull-request': view.record.pullRequest?.url });
     await conclude(view, outcome);
@@ -39,6 +44,14 @@ const handoverSchema = z.strictObject({
   attempt: z.int().min(1),
   head: z.string(),
   test: z.strictObject({ command: z.string(), timeoutMinutes: z.number().positive() }),
+  generation: z
+    .strictObject({
+      commands: z.array(
+        z.strictObject({ name: z.string(), command: z.string(), timeoutMinutes: z.number().positive() }),
+      ),
+      reviewers: z.array(z.string()),
+    })
+    .exactOptional(),
   channel: z.string().exactOptional(),
   slackProblem: z.strictObject({ warning: z.string(), maybePosted: z.boolean() }).exactOptional(),
   labels: z.array(z.string()),

@@ -6,7 +6,7 @@ import type { PatchName, SeenRecord } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 
 /** What was not known of a patch before: how it ended, or how long its pull request took. */
-export type Noticed = (before: SeenRecord | undefined, now: SeenRecord) => void;
+export type Noticed = (before: SeenRecord | undefined, now: SeenRecord, patch: PatchName) => void;
 
 /** Keeps the index in step with the records on GitHub. */
 export type Follower = {
@@ -40,7 +40,7 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
       const at = context.clock.now().toISOString();
       const now = seenRecord(record, { oid: seen.oid, at });
       if (await context.store.deliveries.see(delivery.seq, now)) {
-        noticed?.(delivery.record, now);
+        noticed?.(delivery.record, now, patch);
         feed.wake();
       }
     }

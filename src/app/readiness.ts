@@ -15,6 +15,8 @@ export type ReadinessReport = {
   readonly draining: boolean;
   readonly github: Check;
   readonly store: Check;
+  /** Whether the socket to Slack is open; null: there is none to be. Patches are taken without it. */
+  readonly slack: Check | null;
   /** When the last webhook came, ISO 8601; null: none since the start. */
   readonly lastWebhookAt: string | null;
   /** Since then. */
@@ -30,8 +32,10 @@ export function createReadiness(given: {
   readonly clock: Clock;
   readonly draining: AbortSignal;
   readonly canaries: Pick<Canaries, 'seen'>;
+  /** null: Slack needs no socket, or nobody set it up. */
+  readonly slack: { check(): Check } | null;
 }): Readiness {
-  const { store, targets, clock, draining, canaries } = given;
+  const { store, targets, clock, draining, canaries, slack } = given;
   let lastWebhookAt: string | null = null;
   const checkGitHub = rarely(() => attempt(() => targets.check()), GITHUB_FRESH_MS);
   const checkStore = rarely(() => attempt(() => store.check()), STORE_FRESH_MS);
@@ -47,6 +51,7 @@ export function createReadiness(given: {
         draining: draining.aborted,
         github,
         store: kept,
+        slack: slack?.check() ?? null,
         lastWebhookAt,
         secondsSinceWebhook: secondsSince(lastWebhookAt, clock.now()),
         canary: seen === null ? null : { ...seen, secondsSince: secondsSince(seen.lastAt, clock.now()) },

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { CallbackAddress } from '../stages/callback/callbacks.ts';
 import type { Token } from '../stages/intake/store.ts';
 
 /** What a token may do; the rest is made up here. */
@@ -22,6 +23,11 @@ export function makeToken(plan: TokenPlan, now: Date): { readonly token: Token; 
   };
 }
 
+/** Makes an address whose messages can be told from others. Who loses its secret needs another token. */
+export function makeCallback(url: string): CallbackAddress {
+  return { url, secret: `${SIGNING_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}` };
+}
+
 /** A secret has 256 bits that nobody chose, so that a plain hash can't be turned around by guessing. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
@@ -34,5 +40,9 @@ export function isUsable({ revokedAt, expiresAt }: Token, now: Date): boolean {
 
 /** By which scanners and people know it. */
 const PREFIX = 'ghost_';
+
+/** As Standard Webhooks have it. */
+const SIGNING_PREFIX = 'whsec_';
+
 const SECRET_BYTES = 32;
 const ID_BYTES = 4;

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createNodeMiddleware, Probot } from 'probot';
+import { Probot } from 'probot';
 import { openStore } from '../io/store/open.ts';
 import { storeName } from '../io/store/place.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { startBackground } from './background.ts';
+import { createCalling } from './calling.ts';
 import { createCanaries } from './canaries.ts';
+import { createComments } from './comments.ts';
 import { createDashboard } from './dashboard/dashboard.ts';
 import { createFeed } from './feed.ts';
 import { createFollower } from './follow.ts';
@@ -15,10 +17,13 @@ import { createLog } from './log.ts';
 import { keepLogbook, type Step } from './logbook.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { startObserving } from './metrics/open.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { createRedelivery } from './redelivery.ts';
 import type { Settings } from './settings.ts';
+import { createRefresher } from './slack/refreshing.ts';
 import { createSlackRoutes } from './slack/slack.ts';
+import { createSlackLine } from './slack/socket.ts';
+import { createSlackWork } from './slack/working.ts';
 import { createTargets } from './targets.ts';
 import { readVersion } from './version.ts';
 import { HEARD_EVENTS, listenToGitHub, WEBHOOK_PATH } from './webhooks.ts';
@@ -55,15 +60,48 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const targets = createTargets(probot, { ...settings, clock });
   const context: IntakeContext = { store, clock, target: (repository) => targets.find(repository) };
   const feed = await createFeed(store);
-  const follower = createFollower(context, feed, observation.noticed);
+  const follower = createFollower(context, feed, (before, now, patch) => {
+    observation.noticed(before, now);
+    refresh?.(before, now, patch);
+  });
   const onError = (error: unknown) => probot.log.error({ err: error }, 'work in the background failed');
   const indexer = createIndexer(context, { targets, follower, feed });
   const write = (step: Step) => probot.log.info(step, 'a step of a patch');
   const logbook = keepLogbook({ store, feed, write, onError, until: draining.signal });
   const redelivery = createRedelivery(probot, { clock, metrics: observation.metrics });
   const canaries = createCanaries(context, targets);
-  const background = startBackground({ context, follower, indexer, feed, redelivery, canaries, onError });
-  const readiness = createReadiness({ store, targets, clock, draining: draining.signal, canaries });
+  const calling = createCalling({
+    context,
+    publicUrl,
+    serverUrl: settings.serverUrl,
+    rule: settings.callbacks ?? { toLoopback: false },
+    metrics: observation.metrics,
+    log: probot.log,
+  });
+  const background = startBackground({
+    context,
+    follower,
+    indexer,
+    feed,
+    redelivery,
+    canaries,
+    calling,
+    onError,
+  });
+  const work =
+    slackSettings === undefined
+      ? null
+      : createSlackWork({ context, targets, background, onError }, slackSettings);
+  const line = createSlackLine(work);
+  const refresh = work === null ? null : createRefresher({ context, background });
+  const readiness = createReadiness({
+    store,
+    targets,
+    clock,
+    draining: draining.signal,
+    canaries,
+    slack: line,
+  });
   const parts = {
     context,
     follower,
@@ -79,34 +117,39 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   };
   const { apiUrl, serverUrl, webhookSecret: secret, signIn = null } = settings;
   const dashboard = createDashboard({ ...parts, apiUrl, serverUrl, secret, signIn });
-  const slack = createSlackRoutes({ ...parts, targets, background, slack: slackSettings ?? null, onError });
+  const slack = createSlackRoutes({ work, clock, draining: draining.signal });
   const app = createHttpApp({ ...parts, background, dashboard, slack, metricsDoor: observation.door });
-  const webhooks = await createNodeMiddleware(listenToGitHub({ background, readiness, targets }), {
-    probot,
-    webhooksPath: WEBHOOK_PATH,
+  const comments = createComments({ context, background, draining: draining.signal });
+  const { log } = probot;
+  const webhooks = listenToGitHub({ context, background, targets, comments, secret, log });
+  const heard = { readiness, metrics: observation.metrics };
+  server.on('request', route(getRequestListener(app.fetch), webhooks, heard));
+  const stop = async () => {
+    draining.abort();
+    try {
+      await withinTime(async () => {
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeIdleConnections();
+        await Promise.all([line?.close(), feed.close()]);
+        await logbook;
+        await closed;
+        await background.stop();
+      });
+    } finally {
+      observation.end();
+      server.closeAllConnections();
+      await store.close();
+    }
+  };
+  await line?.open().catch(async (error: unknown) => {
+    await stop();
+    throw error;
   });
-  server.on('request', route(getRequestListener(app.fetch), webhooks, observation.metrics));
   probot.log.info({ url, store: storeName(settings.store) }, 'ready for patches');
   return {
     url,
     makeSignInUrl: () => dashboard.makeSignInUrl(),
-    stop: async () => {
-      draining.abort();
-      try {
-        await withinTime(async () => {
-          const closed = new Promise((resolve) => server.close(resolve));
-          server.closeIdleConnections();
-          await feed.close();
-          await logbook;
-          await closed;
-          await background.stop();
-        });
-      } finally {
-        observation.end();
-        server.closeAllConnections();
-        await store.close();
-      }
-    },
+    stop,
   };
 }
 
@@ -143,11 +186,14 @@ async function listen(server: Server, { host, port }: Settings): Promise<string>
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Webhooks go to Probot, which checks their signature; everything else is ours. */
+/** Webhooks go where their signature is checked; everything else is ours. */
 function route(
   own: Listener,
-  webhooks: Awaited<ReturnType<typeof createNodeMiddleware>>,
-  metrics: Pick<Metrics, 'webhook'> | null,
+  webhooks: Listener,
+  {
+    readiness,
+    metrics,
+  }: { readonly readiness: Pick<Readiness, 'heard'>; readonly metrics: Pick<Metrics, 'webhook'> | null },
 ): Listener {
   return (request, response) => {
     const path = request.url?.split('?', 1)[0];
@@ -156,6 +202,9 @@ function route(
     }
     response.once('finish', () => {
       const { statusCode } = response;
+      if (statusCode < FIRST_REFUSAL) {
+        readiness.heard();
+      }
       metrics?.webhook(eventName(request, statusCode), statusCode);
     });
     const length = Number(request.headers['content-length'] ?? Number.NaN);
@@ -164,7 +213,7 @@ function route(
       response.writeHead(CONTENT_TOO_LARGE, { connection: 'close' }).end();
       return undefined;
     }
-    return webhooks(request, response, () => own(request, response));
+    return webhooks(request, response);
   };
 }
 

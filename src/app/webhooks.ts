@@ -1,6 +1,9 @@
-import type { Probot } from 'probot';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
+import type { Logger } from 'pino';
+import type { IntakeContext } from '../stages/intake/context.ts';
 import type { Background } from './background.ts';
-import type { Readiness } from './readiness.ts';
+import type { Comments } from './comments.ts';
 import type { Targets } from './targets.ts';
 
 /** Where GitHub sends its webhooks; app.yml says the same. */
@@ -10,30 +13,67 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 export const HEARD_EVENTS: ReadonlySet<string> = new Set([
   'workflow_run',
   'pull_request',
+  'issue_comment',
   'installation',
   'installation_repositories',
 ]);
 
 /**
  * Webhooks only say where to look: what is true is read from the records. So one that comes twice, late or never
- * does no harm, and GitHub has its answer at once.
+ * does no harm, and GitHub has its answer as soon as it is kept. Only a comment is taken at its word, as it was when
+ * it was made; GitHub hears whether that went well, and sends it again where it did not. They are heard with Probot's
+ * webhooks, but not through Probot: for each it would make a client of GitHub's, which nobody needs here.
  */
 export function listenToGitHub(given: {
+  readonly context: Pick<IntakeContext, 'store' | 'clock'>;
   readonly background: Background;
-  readonly readiness: Readiness;
   readonly targets: Targets;
-}) {
-  const { background, readiness, targets } = given;
-  return (probot: Probot) => {
-    probot.onAny(() => readiness.heard());
-    probot.on(['workflow_run', 'pull_request'], ({ payload }) =>
-      background.sweepSoon(payload.repository.full_name.toLowerCase()),
-    );
-    // Both come with every App, asked for or not.
-    probot.on('installation', ({ payload }) => forgetAll(targets, payload.repositories ?? []));
-    probot.on('installation_repositories', ({ payload }) =>
-      forgetAll(targets, [...payload.repositories_added, ...payload.repositories_removed]),
-    );
+  readonly comments: Comments;
+  readonly secret: string;
+  readonly log: Logger;
+}): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { context, background, targets, comments, secret, log } = given;
+  const webhooks = new Webhooks({ secret });
+  webhooks.on(['workflow_run', 'pull_request'], async ({ id: name, payload }) => {
+    const repository = payload.repository.full_name.toLowerCase();
+    if (await context.store.inbox.keep({ name, repository, at: context.clock.now() })) {
+      background.sweepSoon(repository);
+    }
+  });
+  webhooks.on('issue_comment.created', async ({ payload }) => await comments(payload));
+  // Both come with every App, asked for or not.
+  webhooks.on('installation', ({ payload }) => forgetAll(targets, payload.repositories ?? []));
+  webhooks.on('installation_repositories', ({ payload }) =>
+    forgetAll(targets, [...payload.repositories_added, ...payload.repositories_removed]),
+  );
+  const written = logOf(log);
+  const middleware = createNodeMiddleware(webhooks, { path: WEBHOOK_PATH, log: written });
+  return async (request, response) => {
+    try {
+      await middleware(request, response);
+    } catch (error) {
+      written.error(error);
+      response.writeHead(INTERNAL_ERROR).end();
+    }
+  };
+}
+
+const INTERNAL_ERROR = 500;
+
+/** Errors come with the whole webhook, which anybody may have sent: only what went wrong is written down. */
+function logOf(log: Logger) {
+  const ignore = () => {};
+  return {
+    debug: ignore,
+    info: ignore,
+    warn: ignore,
+    error: (error: unknown) => {
+      const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
+      for (const each of errors) {
+        const { message, stack } = each instanceof Error ? each : new Error(String(each));
+        log.error({ err: { message, stack } }, 'a webhook was not taken');
+      }
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { TestReport } from '../record/outcome.ts';
 import { branchName, recordRef } from '../record/record.ts';
 import { clashLines, describeClash } from '../report/clash.ts';
 import { exitCode } from '../report/exit-code.ts';
+import { nameCommands } from '../report/generated.ts';
 import { describeTests, describeView } from '../report/sentence.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine, showHidden } from '../report/untrusted/visible.ts';
@@ -39,7 +40,7 @@ export async function applyCommand(patch: string, options: ApplyOptions): Promis
 }
 
 /** No forge, no chat, no run: what is left is the repository itself. */
-function createLocalContext(directory: string): ApplyContext {
+export function createLocalContext(directory: string): ApplyContext {
   return {
     repository: createGitRepository({ directory }),
     forge: null,
@@ -81,6 +82,7 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
       : {}),
     ...('outcome' in report && report.outcome?.kind === 'conflict' ? { conflict: report.outcome } : {}),
     changes: record.plan?.changes ?? [],
+    ...(record.plan?.commands === undefined ? {} : { commandsNotRun: record.plan.commands }),
     hunks: report.hunks,
     notes: record.plan?.notes ?? [],
     notDone: record.plan?.notDone ?? [],
@@ -102,7 +104,8 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
       tests === undefined
         ? []
         : [describeTests(tests), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
-    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...files, ...remarks, ...tested].join('\n')}\n`;
+    const notRun = describeNotRun(plan?.commands ?? []);
+    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...files, ...remarks, ...notRun, ...tested].join('\n')}\n`;
   }
   const { headline, detail, remedy } = describeView(report.view);
   const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];
@@ -115,6 +118,15 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
     ...(remedy === undefined ? [] : [...(reasons.length > 0 ? [''] : []), oneLine(remedy)]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Named commands are for the job without rights; here they would run with those of whoever applies the patch. */
+function describeNotRun(commands: readonly string[]): readonly string[] {
+  return commands.length === 0
+    ? []
+    : [
+        `  Not run here: ${oneLine(nameCommands(commands))}. Run what you trust by hand; the Action runs them before the tests.`,
+      ];
 }
 
 /** Lines of files keep their indentation, which may be all that differs. */

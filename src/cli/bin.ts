@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { USAGE_EXIT_CODE } from './exit-codes.ts';
+import { explainFailure } from './explain-failure.ts';
 
 /** As in "engines" of package.json. */
 const OLDEST_NODE = 24;
@@ -13,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await begin();
 } catch (error) {
-  process.exitCode = explain(error);
+  process.exitCode = explainFailure(error);
 }
 
 /** The rest is loaded only where it can run: an older Node would end with the name of a module that it lacks. */
@@ -25,13 +24,4 @@ async function begin(): Promise<number> {
   }
   const { run } = await import('./main.ts');
   return await run(process.argv.slice(2));
-}
-
-/** Commander has said what is wrong with the command line; anything else is said here, in one line. */
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
-  }
-  process.stderr.write(`ghost-runner: ${error instanceof Error ? error.message : String(error)}\n`);
-  return 1;
 }

@@ -3,9 +3,12 @@ import { VERBS } from '../control/verbs.ts';
 import { USAGES } from '../report/command/help.ts';
 import type { ControlOptions } from './control.ts';
 
-/** The verbs of the control grammar, each as a command of its own; `help` is commander's. */
+/**
+ * The verbs of the control grammar, each as a command of its own; `help` is commander's, and `apply` has a patch in a
+ * comment, where the command line has it in a file.
+ */
 export function addControlCommands(program: Command, finish: (code: number) => void): void {
-  for (const verb of VERBS.filter((one) => one !== 'help')) {
+  for (const verb of VERBS.filter((one) => one !== 'help' && one !== 'apply')) {
     const { usage, effect } = USAGES[verb];
     program
       .command(verb)

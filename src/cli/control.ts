@@ -7,6 +7,7 @@ import { createLedger } from '../io/github/ledger.ts';
 import { createPeople } from '../io/github/people.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { createRuns } from '../io/github/runs.ts';
+import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackChat } from '../io/slack.ts';
 import { commandJson } from '../report/command/json.ts';
 import type { CommandReport } from '../report/command/report.ts';
@@ -91,6 +92,7 @@ async function connect(
     runs: createRuns(place),
     people: createPeople(place),
     conversation: createConversation(place),
+    secrets: createSecretScanner(),
     // Without a token of Slack's the messages stay as they are, and the watch brings them up to date.
     chat: slackToken === undefined ? null : createSlackChat({ token: slackToken, apiUrl: slackApiUrl }),
     clock: { now: () => new Date() },

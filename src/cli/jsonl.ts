@@ -1,6 +1,7 @@
 import { applyPatch } from '../apply/apply.ts';
 import type { HunkReport } from '../apply/report.ts';
 import { type FileChange, parentsOf, type SourceEntry } from '../apply/tree.ts';
+import { commandsNotRun } from '../patch/commands-not-run.ts';
 import { parseJson } from '../patch/json-text.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
@@ -51,7 +52,7 @@ function outcomeOf({ id, files, patch }: Case): object {
   if (!result.ok) return refused(id, result.refusals, result.hunks);
   const outcome = result.changes.length === 0 ? 'no_change' : 'applied';
   const repairs = [...read.repairs, ...result.repairs];
-  const { notDone } = read;
+  const notDone = [...read.notDone, ...commandsNotRun(read.patch)];
   return {
     id,
     outcome,

@@ -209,8 +209,12 @@ function addToken(program: Command, finish: (code: number) => void): void {
     .option('--per-minute <count>', 'patches and commands per minute', '30')
     .option('--per-day <count>', 'patches and commands per day', '500')
     .option('--days <count>', 'days until it ends; without an end where absent')
+    .option('--callback <url>', 'https address to which the server tells, signed, what became of its patches')
     .option('--json', 'print one JSON object', false)
-    .addHelpText('after', '\nExamples:\n  $ ghost-runner token make --sender shop-gpt --repo acme/shop')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ ghost-runner token make --sender shop-gpt --repo acme/shop\n  $ ghost-runner token make --sender agent --repo acme/shop --callback https://agent.example.com/hooks',
+    )
     .action(async (options: TokenOptions) => {
       const { makeTokenCommand } = await import('./token.ts');
       finish(await makeTokenCommand(options));
@@ -228,10 +232,11 @@ function addToken(program: Command, finish: (code: number) => void): void {
     .command('revoke')
     .summary('end a token')
     .argument('<id>', 'as list shows it')
-    .addHelpText('after', '\nExamples:\n  $ ghost-runner token revoke 1f3a9c')
-    .action(async (id: string) => {
+    .option('--json', 'print one JSON object', false)
+    .addHelpText('after', '\nExamples:\n  $ ghost-runner token revoke tk_1f3a9c02')
+    .action(async (id: string, options: { readonly json: boolean }) => {
       const { revokeTokenCommand } = await import('./token.ts');
-      finish(await revokeTokenCommand(id));
+      finish(await revokeTokenCommand(id, options));
     });
 }
 

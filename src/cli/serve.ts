@@ -1,7 +1,11 @@
 import { startServer } from '../app/server.ts';
 import { readSettings } from '../app/settings.ts';
 
-/** Runs the server until it is told to end. Exit codes: 78 for settings, 69 for a port or store that can't be had. */
+/**
+ * Runs the server until it is told to end. Exit codes: 78 for settings, 69 for a port or store that can't be had, or a
+ * token that Slack refuses. Once started it ends the process itself: what only looked at GitHub and waits to try again
+ * would keep it for half a minute, and nothing is lost with that.
+ */
 export async function serveCommand(): Promise<number> {
   const read = readSettings(process.env);
   if (!read.ok) {
@@ -13,7 +17,7 @@ export async function serveCommand(): Promise<number> {
     return null;
   });
   if (server === null) {
-    return UNAVAILABLE_EXIT_CODE;
+    return process.exit(UNAVAILABLE_EXIT_CODE);
   }
   process.stderr.write(`ghost-runner: ready at ${server.url}\n`);
   await new Promise((resolve) => {
@@ -22,7 +26,7 @@ export async function serveCommand(): Promise<number> {
   });
   process.stderr.write('ghost-runner: finishing what has begun\n');
   await server.stop();
-  return 0;
+  return process.exit(0);
 }
 
 /** As in BSD's sysexits. */

@@ -1,6 +1,8 @@
-import { isUsable, makeToken } from '../app/sender-token.ts';
-import { storePlace } from '../app/settings.ts';
+import { isUsable, makeCallback, makeToken } from '../app/sender-token.ts';
+import { callbackRule, storePlace } from '../app/settings.ts';
+import { checkCallbackUrl } from '../io/callback-address.ts';
 import { openStore } from '../io/store/open.ts';
+import type { CallbackAddress, CallbackState } from '../stages/callback/callbacks.ts';
 import type { Store, Token } from '../stages/intake/store.ts';
 
 export type TokenOptions = {
@@ -10,13 +12,15 @@ export type TokenOptions = {
   readonly perMinute: string;
   readonly perDay: string;
   readonly days?: string;
+  readonly callback?: string;
   readonly json: boolean;
 };
 
-/** Makes a token and shows it, this once. */
+/** Makes a token and shows it, this once, with what its callbacks are signed with. */
 export async function makeTokenCommand(options: TokenOptions): Promise<number> {
   const now = new Date();
   const { sender, login, repo, perMinute, perDay, days } = options;
+  const callback = readCallback(options.callback);
   if (!/^[\w.-]{1,100}$/.test(sender)) {
     throw new Error('--sender must be a name of letters, digits, dots, dashes and underscores');
   }
@@ -40,30 +44,40 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
     },
     now,
   );
-  await withStore((store) => store.tokens.add(token));
+  await withStore((store) => store.tokens.add(token, callback));
+  const { id, repositories } = token;
+  const signing = callback === undefined ? {} : { callbackSecret: callback.secret };
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ id: token.id, secret, sender, repositories: token.repositories })}\n`
-      : `${secret}\n`,
+      ? `${JSON.stringify({ id, secret, sender, repositories, ...signing })}\n`
+      : [secret, ...Object.values(signing)].map((line) => `${line}\n`).join(''),
   );
-  process.stderr.write(`This is shown once. ${token.id} names it for ghost-runner token revoke.\n`);
+  const both = callback === undefined ? '' : ' With it comes what callbacks are signed with.';
+  process.stderr.write(`This is shown once.${both} ${id} names it for ghost-runner token revoke.\n`);
   return 0;
 }
 
 export async function listTokensCommand(options: { readonly json: boolean }): Promise<number> {
-  const tokens = await withStore((store) => store.tokens.list());
-  const lines = options.json
-    ? tokens.map(({ hash: _hash, ...shown }) => JSON.stringify(shown))
-    : tokens.map(describe);
+  const { tokens, callbacks } = await withStore(async ({ tokens, callbacks }) => ({
+    tokens: await tokens.list(),
+    callbacks: new Map((await callbacks.list()).map(({ token, ...state }) => [token, state])),
+  }));
+  const lines = tokens.map((token) => {
+    const callback = callbacks.get(token.id);
+    const { hash: _hash, ...shown } = token;
+    return options.json
+      ? JSON.stringify({ ...shown, ...(callback === undefined ? {} : { callback }) })
+      : [...describe(token), ...(callback === undefined ? [] : describeCallback(callback))].join('\t');
+  });
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   return 0;
 }
 
-export async function revokeTokenCommand(id: string): Promise<number> {
+export async function revokeTokenCommand(id: string, options: { readonly json: boolean }): Promise<number> {
   if (!(await withStore((store) => store.tokens.revoke(id, new Date())))) {
     throw new Error(`${id} is no token that could be revoked; ghost-runner token list shows them`);
   }
-  process.stdout.write(`${id} is revoked\n`);
+  process.stdout.write(options.json ? `${JSON.stringify({ id, revoked: true })}\n` : `${id} is revoked\n`);
   return 0;
 }
 
@@ -80,6 +94,17 @@ function readCount(option: string, text: string): number {
   return count;
 }
 
+function readCallback(url: string | undefined): CallbackAddress | undefined {
+  if (url === undefined) {
+    return undefined;
+  }
+  const wrong = checkCallbackUrl(url, callbackRule(process.env));
+  if (wrong !== null) {
+    throw new Error(`--callback ${wrong}`);
+  }
+  return makeCallback(url);
+}
+
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openStore(storePlace(process.env));
   try {
@@ -89,12 +114,25 @@ async function withStore<Result>(work: (store: Store) => Promise<Result>): Promi
   }
 }
 
-function describe(token: Token): string {
+function describe(token: Token): readonly string[] {
   const { id, sender, login = '-', repositories, perMinute, perDay, expiresAt } = token;
   const state = isUsable(token, new Date())
     ? expiresAt === undefined
       ? 'usable'
       : `until ${expiresAt}`
     : 'ended';
-  return [id, sender, login, state, `${perMinute}/min`, `${perDay}/day`, repositories.join(',')].join('\t');
+  return [id, sender, login, state, `${perMinute}/min`, `${perDay}/day`, repositories.join(',')];
+}
+
+/** Its address, what is left of it to tell, and what the last attempt failed at. */
+function describeCallback({
+  url,
+  waiting,
+  givenUp,
+  problem,
+  disabledAt,
+}: Omit<CallbackState, 'token'>): readonly string[] {
+  const left = `${waiting} waiting, ${givenUp} given up`;
+  const ended = disabledAt === undefined ? [] : [`off since ${disabledAt}`];
+  return [url, left, ...ended, ...(problem === undefined ? [] : [problem])];
 }

@@ -29,6 +29,8 @@ export type ActionInputs = {
   readonly handover: string;
   readonly testResult: string;
   readonly testReport: string;
+  readonly commands: string;
+  readonly testEffect: string;
   readonly action: string;
   readonly patch: string;
   readonly reason: string;
@@ -89,28 +91,32 @@ export async function readDelivery(job: WorkflowJob, environment: NodeJS.Process
 /** The comment that started this run, as it was made. */
 export type CommentEvent = {
   readonly id: number;
+  readonly url: string;
   /** Of the pull request or issue. */
   readonly number: number;
+  readonly title: string;
   readonly author: string;
   readonly body: string;
   readonly createdAt: Date;
 };
 
-/** null: the run was started by something else than a new comment under a pull request. */
+/** null: the run was started by something else than a new comment. */
 export async function readComment(environment: NodeJS.ProcessEnv): Promise<CommentEvent | null> {
   const { action, comment, issue } = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
-  if (action !== 'created' || !isObject(comment) || !isObject(issue) || !isObject(issue['pull_request'])) {
+  if (action !== 'created' || !isObject(comment) || !isObject(issue)) {
     return null;
   }
-  const { id, body, user, created_at: createdAt } = comment;
-  const { number } = issue;
+  const { id, html_url: url, body, user, created_at: createdAt } = comment;
+  const { number, title } = issue;
   const author = isObject(user) ? user['login'] : undefined;
   return typeof id === 'number' &&
+    typeof url === 'string' &&
     typeof number === 'number' &&
+    typeof title === 'string' &&
     typeof author === 'string' &&
     typeof body === 'string' &&
     typeof createdAt === 'string'
-    ? { id, number, author, body, createdAt: new Date(createdAt) }
+    ? { id, url, number, title, author, body, createdAt: new Date(createdAt) }
     : null;
 }
 
@@ -194,6 +200,8 @@ function readInputs(): ActionInputs {
     handover: core.getInput('handover'),
     testResult: core.getInput('test-result'),
     testReport: core.getInput('test-report'),
+    commands: core.getInput('commands'),
+    testEffect: core.getInput('test-effect'),
     action: core.getInput('action'),
     patch: core.getInput('patch'),
     reason: core.getInput('reason'),

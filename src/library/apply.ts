@@ -1,6 +1,7 @@
 import { applyPatch } from '../apply/apply.ts';
 import { applyPinned } from '../apply/merge/apply-pinned.ts';
 import { type FileChange, parentsOf, type SourceEntry } from '../apply/tree.ts';
+import { commandsNotRun } from '../patch/commands-not-run.ts';
 import { normalize } from '../patch/dialects/normalize.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../patch/limits.ts';
 import { refusalsOf } from '../patch/problems.ts';
@@ -151,7 +152,7 @@ function readChanges(sent: string | object): ReadChanges {
   const { patch, repairs, notDone } = normalized;
   const checked = patchSchema.safeParse(patch);
   return checked.success
-    ? { ok: true, patch: checked.data, repairs, notDone }
+    ? { ok: true, patch: checked.data, repairs, notDone: [...notDone, ...commandsNotRun(checked.data)] }
     : { ok: false, refusals: refusalsOf(checked.error.issues, patch) };
 }
 

@@ -56,7 +56,7 @@ export function decideDelivery(encounter: Encounter): Decision {
 }
 
 /** A delivery with such an outcome has got its answer; any other may be sent again. */
-export function isFinished(outcome: Outcome): boolean {
+export function isFinished(outcome: Pick<Outcome, 'kind'>): boolean {
   return FINISHED.has(outcome.kind);
 }
 

@@ -107,4 +107,8 @@ export type TestReport = {
   readonly tail: string;
   /** Bytes that the command printed in all, kept or not. */
   readonly outputBytes: number;
+  /** Name of the command of the config that did not end well, and is `command` here: the tests did not run. */
+  readonly during?: string;
+  /** The tree that named commands made of the commit before the tests ran; absent where there were none. */
+  readonly tree?: string;
 };

@@ -26,10 +26,12 @@ export type PatchRecord = {
   readonly startedAt: string;
   readonly deadline: string;
   readonly base?: { readonly branch: string; readonly sha: string };
-  /** The tree that applying the patch gave. */
+  /** The tree that applying the patch gave, and its commands where they have run. */
   readonly tree?: string;
   /** What publishing needs to know of the applied patch; present from `applied` on. */
   readonly plan?: Plan;
+  /** What named commands made of the patch; present from `publishing` on, where it asked for any and they ended well. */
+  readonly generated?: Generated;
   /** The branch head that was published or tested; while `applied` it is where the branch ref stands. */
   readonly head?: string;
   /** The commit of a branch that was taken away without a verdict. Its status still says what became of it. */
@@ -62,10 +64,20 @@ export type Plan = {
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];
   readonly draft: boolean;
+  /** Names of the commands that run before the tests, in order. */
+  readonly commands?: readonly string[];
   /** Why the policy wants somebody's approval, one sentence for each rule. */
   readonly reviews?: readonly string[];
   /** Present where a patch whose tests fail gets no pull request. */
   readonly onTestFailure?: 'none';
+};
+
+/** The effect of named commands. It stands in a commit of its own, which is then the head; none where nothing changed. */
+export type Generated = {
+  readonly commands: readonly string[];
+  readonly changes: readonly ChangeSummary[];
+  /** The commit of the patch itself. */
+  readonly onto: string;
 };
 
 /** One file of the result; lines added and removed, null for what has no lines. */

@@ -24,6 +24,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       head: oid.exactOptional(),
       withdrawn: oid.exactOptional(),
       plan: plan.exactOptional(),
+      generated: generated.exactOptional(),
       pullRequest: pullRequest.exactOptional(),
       tests: testReport.exactOptional(),
       outcome: outcomeSchema.exactOptional(),
@@ -63,23 +64,30 @@ const testReport = z.strictObject({
   failingLines: z.array(z.string()),
   tail: z.string(),
   outputBytes: z.int().min(0),
+  during: z.string().exactOptional(),
+  tree: oid.exactOptional(),
 });
 
+const changes = z.array(
+  z.strictObject({
+    path: z.string(),
+    action: z.enum(['create', 'modify', 'delete', 'rename']),
+    from: z.string().exactOptional(),
+    added: z.int().min(0).nullable(),
+    removed: z.int().min(0).nullable(),
+  }),
+);
+
+const generated = z.strictObject({ commands: z.array(z.string()), changes, onto: oid });
+
 const plan = z.strictObject({
-  changes: z.array(
-    z.strictObject({
-      path: z.string(),
-      action: z.enum(['create', 'modify', 'delete', 'rename']),
-      from: z.string().exactOptional(),
-      added: z.int().min(0).nullable(),
-      removed: z.int().min(0).nullable(),
-    }),
-  ),
+  changes,
   notes: z.array(z.string()),
   notDone: z.array(z.string()).exactOptional(),
   labels: z.array(z.string()),
   reviewers: z.array(z.string()),
   draft: z.boolean(),
+  commands: z.array(z.string()).exactOptional(),
   reviews: z.array(z.string()).exactOptional(),
   onTestFailure: z.literal('none').exactOptional(),
 });

@@ -1,15 +1,18 @@
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
+import type { NamedCommand } from '../policy/commands.ts';
 import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome } from '../record/outcome.ts';
 import type { PatchRecord, SlackRef } from '../record/record.ts';
 import { CONTROL_REF, recordRef } from '../record/record.ts';
+import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
 import { formatStatus } from '../report/status.ts';
 import { formatUnifiedDiff } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
+import { admit } from './admit.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { type Ending, type PlanInput, planApply, type Writing } from './plan.ts';
@@ -57,6 +60,12 @@ export type Handover = {
   readonly head: Oid;
   /** What the default branch's config says of the tests; the test job's own word for it does not count. */
   readonly test: { readonly command: string; readonly timeoutMinutes: number };
+  /** Commands that the test job runs before the tests; absent: none. */
+  readonly generation?: {
+    readonly commands: readonly NamedCommand[];
+    /** Who is asked in addition where the policy wants a review of what they make. */
+    readonly reviewers: readonly string[];
+  };
   /** Slack channel that the config names. */
   readonly channel?: string;
   /** Why Slack was not told, and whether the message may stand there all the same. */
@@ -97,10 +106,12 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       run: context.run,
       now: startedAt,
     };
-    const { plan, received } = await screen(context.secrets, planApply(input), input);
+    const { plan: screened, received } = await screen(context.secrets, planApply(input), input);
+    const { plan, slots } = await admit(context.repository, screened, input);
     const work: Work = {
       context,
       snapshot,
+      slots,
       received,
       sender: delivery.sender,
       run: context.run,
@@ -128,13 +139,18 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
   );
 }
 
-type Work = Attempt & { readonly context: StageContext; readonly snapshot: Snapshot };
+type Work = Attempt & {
+  readonly context: StageContext;
+  readonly snapshot: Snapshot;
+  /** Taken in the same step, where the config limits how many patches are. */
+  readonly slots: readonly Slot[];
+};
 
 function readRequest(received: Received): ReadRequest {
   const { branch, sha } = (received.ok ? received.patch.base : undefined) ?? {};
   return {
     base: { ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { sha }) },
-    ...(received.ok ? { files: received.paths } : {}),
+    ...(received.ok ? { files: received.paths, besides: received.newPaths } : {}),
     refs: [CONTROL_REF, recordRef(received.id), branchRef(received.id)],
     config: CONFIG_PATH,
     anyRefUnder: 'refs/ghost/patches/',
@@ -173,7 +189,7 @@ function preview(work: Work, plan: ReturnType<typeof planApply>): ApplyReport {
 
 /** Writes branch and record, then says so: a pending status, and the patch's one message. */
 async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> {
-  const { context, snapshot, received } = work;
+  const { context, snapshot, received, slots } = work;
   const record = appliedRecord(work, plan);
   const view = viewOf(context.site, record, received);
   const result = await context.repository.write(
@@ -185,6 +201,7 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
       base: plan.base,
       changes: plan.changes,
       branchMessage: formatCommitMessage(view),
+      slots,
     }),
   );
   if (!result.ok) {
@@ -192,7 +209,7 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
   }
   const head = writtenOid(result, 'branch');
   const [told] = await Promise.all([
-    tell(context, plan.channel, view),
+    tell(context, plan.channel, view, plan.previous),
     // A status that can't be set is not worth a patch; publishing sets it again.
     context.forge?.setStatus(head, formatStatus(view)).catch(() => undefined),
   ]);
@@ -210,6 +227,9 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
       attempt: plan.attempt,
       head,
       test,
+      ...(plan.commands.length === 0
+        ? {}
+        : { generation: { commands: plan.commands, reviewers: plan.config.policy.reviewers } }),
       ...(plan.channel === undefined ? {} : { channel: plan.channel }),
       ...(told.warning === undefined
         ? {}
@@ -229,7 +249,7 @@ function labelsOf(record: PatchRecord): readonly string[] {
 
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
 async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
-  const { context, snapshot, received } = work;
+  const { context, snapshot, received, slots } = work;
   const record = doneRecord(work, plan, plan.attempt);
   const message = (made: PatchRecord) => recordMessage(context.site, made, received);
   const result = await context.repository.write(
@@ -238,13 +258,14 @@ async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
       record,
       recordMessage: message,
       patchText: received.withheld === true ? null : received.text,
+      slots,
     }),
   );
   if (!result.ok) {
     return 'moved';
   }
   const view = viewOf(context.site, record, received);
-  const told = await tell(context, plan.channel, view);
+  const told = await tell(context, plan.channel, view, plan.previous);
   const ended = { kind: 'ended', outcome: plan.outcome, hunks: plan.hunks } as const;
   if (told.slack === undefined && told.warning === undefined) {
     return { ...ended, view };

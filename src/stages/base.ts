@@ -111,7 +111,8 @@ function identity(entry: TreeEntry | undefined): string {
 
 const FOLDER = '040000';
 
-function sourceEntries(base: BaseState): ReadonlyMap<string, SourceEntry> {
+/** What stands in a commit, as applying wants it. */
+export function sourceEntries(base: Pick<BaseState, 'entries'>): ReadonlyMap<string, SourceEntry> {
   return new Map([...base.entries].map(([path, entry]) => [path, sourceEntry(entry)]));
 }
 

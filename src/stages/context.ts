@@ -1,4 +1,5 @@
 import type { RunRef } from '../record/record.ts';
+import type { ChatHistory } from './control/ports.ts';
 import type { Chat, Clock, Forge, Repository, SecretScanner } from './ports.ts';
 
 /** What a stage works with: its ports, and the facts of the run it works in. Read once, at the edge. */
@@ -8,6 +9,8 @@ export type StageContext = {
   readonly forge: Forge | null;
   /** null: no Slack token was given. */
   readonly chat: Chat | null;
+  /** In which a message of an earlier attempt is looked for; absent or null: nobody looks. */
+  readonly history?: ChatHistory | null;
   readonly clock: Clock;
   readonly site: Site;
   readonly run: RunRef;
@@ -17,7 +20,11 @@ export type StageContext = {
 export type ApplyContext = StageContext & { readonly secrets: SecretScanner };
 
 /** Publishing needs a forge to publish to. */
-export type PublishContext = StageContext & { readonly forge: Forge };
+export type PublishContext = StageContext & {
+  readonly forge: Forge;
+  /** For what named commands made; whoever only finishes what another process claimed needs none. */
+  readonly secrets?: SecretScanner;
+};
 
 export type Site = {
   /** `owner/name` of the target repository. */

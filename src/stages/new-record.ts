@@ -3,6 +3,7 @@ import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
 import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
+import { commandMinutes } from '../policy/commands.ts';
 import type { ChangeSummary, PatchRecord, RunRef } from '../record/record.ts';
 import { countLines } from '../report/diffstat.ts';
 import { shortSha } from '../report/view.ts';
@@ -25,15 +26,18 @@ export type Attempt = {
 export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
   const { config, patch, base } = plan;
   const deadline = new Date(
-    work.startedAt.getTime() + (config.test['timeout-minutes'] + MARGIN_MINUTES) * 60_000,
+    work.startedAt.getTime() +
+      (config.test['timeout-minutes'] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 60_000,
   );
+  const labels = chooseLabels(plan);
+  const notDone = [...work.received.notDone, ...labels.refused];
   return {
     ...newRecord(work, plan.attempt, plan.previous),
     state: 'applied',
     deadline: deadline.toISOString(),
     base: { branch: base.branch, sha: base.sha },
     plan: {
-      changes: plan.changes.map((change) => summarize(change, base)),
+      changes: plan.changes.map((change) => summarizeChange(change, base)),
       notes: [
         ...work.received.repairs,
         ...readingNotes(patch),
@@ -41,10 +45,11 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
         ...relocations(plan.hunks),
         ...notActedOn(patch),
       ],
-      ...(work.received.notDone.length === 0 ? {} : { notDone: work.received.notDone }),
-      labels: [...new Set([...config.labels, ...patch.labels])],
+      ...(notDone.length === 0 ? {} : { notDone }),
+      labels: [...new Set([...config.labels, ...labels.granted])],
       reviewers: [...new Set([...config.reviewers, ...policyReviewers(plan), ...patch.reviewers])],
       draft: patch.draft,
+      ...(plan.commands.length === 0 ? {} : { commands: plan.commands.map(({ name }) => name) }),
       ...(plan.reviews.length === 0 ? {} : { reviews: plan.reviews }),
       ...(config['on-test-failure'] === 'none' ? { onTestFailure: 'none' } : {}),
     },
@@ -52,6 +57,23 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     ...(patch.supersedes === undefined ? {} : { supersedes: slugId(patch.supersedes) }),
     ...(patch.reverts === undefined ? {} : { revertOf: slugId(patch.reverts) }),
     ...carriedOver(plan.previous, ['pullRequest', 'slack']),
+  };
+}
+
+/** GitHub does not tell labels apart by case, so neither does the config. */
+function chooseLabels({ config, patch }: Writing): {
+  readonly granted: readonly string[];
+  /** One sentence about all that were left out. */
+  readonly refused: readonly string[];
+} {
+  const known = new Set([...config.labels, ...config['patch-labels']].map((label) => label.toLowerCase()));
+  const refused = patch.labels.filter((label) => !known.has(label.toLowerCase()));
+  return {
+    granted: patch.labels.filter((label) => known.has(label.toLowerCase())),
+    refused:
+      refused.length === 0
+        ? []
+        : [`Labels were left out that patch-labels does not name: ${refused.join(', ')}`],
   };
 }
 
@@ -112,7 +134,8 @@ function carriedOver<Key extends keyof PatchRecord>(
   return kept;
 }
 
-function summarize(change: FileChange, base: BaseState): ChangeSummary {
+/** Lines as they are counted everywhere. */
+export function summarizeChange(change: FileChange, base: BaseState): ChangeSummary {
   const { path, from, before, after } = versions(change, base);
   const { added, removed } = countLines(before, after);
   return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };

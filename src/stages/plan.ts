@@ -3,6 +3,7 @@ import type { FileChange } from '../apply/tree.ts';
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
+import { findCommands, type NamedCommand } from '../policy/commands.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
@@ -46,6 +47,8 @@ export type Writing = PlanBase & {
   readonly hunks: readonly HunkReport[];
   /** null: the base is what the patch was written for, as far as anybody says. */
   readonly drift: Drift | null;
+  /** Run in the test job, on the branch with the changes. */
+  readonly commands: readonly NamedCommand[];
   /** Why the policy wants somebody's approval, one sentence for each rule; empty: it does not. */
   readonly reviews: readonly string[];
 };
@@ -153,11 +156,13 @@ function decide(input: PlanInput): ApplyPlan {
     return end(placed.outcome, placed.hunks);
   }
   const { base, changes, hunks, drift } = placed;
-  const { refusals, reviews } = judgePlaced(parsed.config.policy, placed);
+  const { commands, refusals: unknown } = findCommands(parsed.config.commands, patch);
+  const { refusals: forbidden, reviews } = judgePlaced(parsed.config.policy, placed);
+  const refusals = [...unknown, ...forbidden];
   if (refusals.length > 0) {
     return end({ kind: 'refused', refusals: cappedRefusals(refusals) }, hunks);
   }
-  if (changes.length === 0) {
+  if (changes.length === 0 && commands.length === 0) {
     return end({ kind: 'no_change' }, hunks);
   }
   return {
@@ -171,6 +176,7 @@ function decide(input: PlanInput): ApplyPlan {
     changes,
     hunks,
     drift,
+    commands,
     reviews,
   };
 }

@@ -2,6 +2,7 @@
  * What the stages need of the world, and nothing more. Implementations live in io/; tests may use fakes of these.
  */
 
+import type { ChangedFile } from '../apply/generated/effect.ts';
 import type { FoundSecret } from '../policy/secrets.ts';
 import type { PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { SlackRef } from '../record/record.ts';
@@ -30,6 +31,8 @@ export type ReadRequest = {
   readonly base?: { readonly branch?: string; readonly sha?: Oid };
   /** Paths to read at the base branch's head, and at `base.sha` where given. Their parent folders are looked up too. */
   readonly files?: readonly string[];
+  /** Those of `files` of which the names are wanted that lie in the same folders, from the root on. */
+  readonly besides?: readonly string[];
   /** Full names of refs whose commits are wanted. */
   readonly refs?: readonly string[];
   /** A file of the default branch, read as text. */
@@ -40,6 +43,8 @@ export type ReadRequest = {
   readonly anyRefUnder?: string;
   /** The newest pull request whose head is this branch of the same repository. */
   readonly pullRequestFrom?: string;
+  /** Open pull requests whose heads are branches of the same repository that begin like this. */
+  readonly openPullRequestsFrom?: string;
   /** Labels and reviewers whose node ids publishing will need. */
   readonly labels?: readonly string[];
   readonly reviewers?: readonly string[];
@@ -58,6 +63,8 @@ export type Snapshot = {
   readonly anyRefUnder: boolean;
   /** undefined: this implementation can't tell. */
   readonly pullRequest?: PullRequestState | null;
+  /** Newest first. undefined: this implementation can't tell, or nobody asked. */
+  readonly openPullRequests?: readonly OpenHead[];
   /** Node ids by name; a name that GitHub does not know is absent. */
   readonly labelIds: ReadonlyMap<string, string>;
   readonly reviewerIds: ReadonlyMap<string, string>;
@@ -69,6 +76,8 @@ export type BaseState = {
   readonly tree: Oid;
   /** Requested paths and their parent folders, those that exist. */
   readonly entries: ReadonlyMap<string, TreeEntry>;
+  /** Paths of everything in the folders that `besides` lie in, the root among them; empty where nothing was asked for. */
+  readonly beside: readonly string[];
 };
 
 export type TreeEntry = {
@@ -90,6 +99,8 @@ export type PullRequestState = PullRequestRef & {
   /** Branch that it would be merged into. */
   readonly base: string;
 };
+
+export type OpenHead = PullRequestRef & { readonly branch: string };
 
 export type Transaction = {
   /** Commits to make, by a name of the caller's. */
@@ -191,6 +202,27 @@ export type TestProcess = {
     readonly directory: string;
     readonly timeoutSeconds: number;
   }): Promise<Omit<TestReport, 'sha'>>;
+};
+
+/** The files that the tests run on, as git sees them. Only the job without rights has one. */
+export type Checkout = {
+  /** The tree that the files make as they are now; of what git ignores, only what commit `sha` has is in it. */
+  writeTree(sha: Oid): Promise<Oid>;
+  /**
+   * The files in which two trees differ, each as commit `sha` has it and as `after` does. Where they are more than
+   * `maxFiles`, or one has more than `maxBytes` now, they are not read. `tree` is that of the commit with these files
+   * changed.
+   */
+  compare(request: {
+    readonly sha: Oid;
+    readonly before: Oid;
+    readonly after: Oid;
+    readonly maxFiles: number;
+    readonly maxBytes: number;
+  }): Promise<
+    | { readonly kind: 'compared'; readonly tree: Oid; readonly files: readonly ChangedFile[] }
+    | { readonly kind: 'too_large'; readonly files: number }
+  >;
 };
 
 /** Looks for secrets in a text. `path` tells what kind of file it is. */

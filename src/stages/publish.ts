@@ -1,13 +1,10 @@
+import type { Effect } from '../apply/generated/effect.ts';
+import { readEffect } from '../apply/generated/read-effect.ts';
 import { readPatch } from '../patch/read.ts';
+import { CONFIG_PATH } from '../policy/config-path.ts';
+import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
-import {
-  branchName,
-  CONTROL_REF,
-  PATCH_FILE,
-  type PatchRecord,
-  recordRef,
-  type Step,
-} from '../record/record.ts';
+import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
@@ -15,6 +12,8 @@ import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
 import type { Handover } from './apply.ts';
 import { MAX_ROUNDS, type PublishContext } from './context.ts';
+import { effectPaths } from './generated/judge-effect.ts';
+import { takeEffect } from './generated/take-effect.ts';
 import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
@@ -24,10 +23,12 @@ import {
   proposedOutcome,
   type Work,
 } from './proposal.ts';
+import { publishStep, recordOf, strayRecord } from './published-record.ts';
+import { sayStatus } from './say-status.ts';
 import { branchRef } from './standing.ts';
 import { type Told, tell } from './tell.ts';
 import { nextStep } from './transactions.ts';
-import { judge, type Standing, type TestJob, type Verdict } from './verdict.ts';
+import { asClaimed, judge, type TestJob, type Verdict } from './verdict.ts';
 import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
 
 export type PublishReport = { readonly outcome: Outcome; readonly view: PatchView };
@@ -38,13 +39,16 @@ export type PublishReport = { readonly outcome: Outcome; readonly view: PatchVie
  */
 export async function publish(
   context: PublishContext,
-  handover: Handover,
+  given: Handover,
   testJob: TestJob,
 ): Promise<PublishReport> {
   const startedAt = context.clock.now();
+  const { run } = context;
+  const effect = testJob.effect === undefined ? null : readEffect(testJob.effect);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const snapshot = await readSnapshot(context, handover);
-    const verdict = judge({ snapshot, handover, run: context.run, testJob, now: startedAt });
+    const snapshot = await readSnapshot(context, given, effect);
+    const handover = asClaimed(given, { snapshot, run });
+    const verdict = judge({ snapshot, handover, run, testJob, effect, now: startedAt });
     const work: Work = { context, handover, snapshot, startedAt, patch: readTexts(snapshot) };
     if (verdict.kind === 'skip') {
       return stepAside(work, verdict);
@@ -55,20 +59,25 @@ export async function publish(
     }
   }
   throw new Error(
-    `${recordRef(handover.id)} was moved by others ${MAX_ROUNDS} times in a row; run this job again`,
+    `${recordRef(given.id)} was moved by others ${MAX_ROUNDS} times in a row; run this job again`,
   );
 }
 
 type Conclude = Extract<Verdict, { readonly kind: 'end' | 'withdraw' }>;
 
-function readSnapshot(context: PublishContext, handover: Handover): Promise<Snapshot> {
+function readSnapshot(context: PublishContext, handover: Handover, effect: Effect | null): Promise<Snapshot> {
+  const { generation } = handover;
+  const paths = generation === undefined ? [] : effectPaths(effect);
   return context.repository.read({
+    ...(generation === undefined
+      ? {}
+      : { base: { branch: branchName(handover.id) }, files: paths, besides: paths, config: CONFIG_PATH }),
     refs: [CONTROL_REF, recordRef(handover.id), branchRef(handover.id)],
     anyRefUnder: 'refs/ghost/patches/',
     pullRequestFrom: branchName(handover.id),
     fileAt: { ref: recordRef(handover.id), path: PATCH_FILE },
-    labels: handover.labels,
-    reviewers: handover.reviewers,
+    labels: generation === undefined ? handover.labels : [...handover.labels, APPROVAL_LABEL],
+    reviewers: [...handover.reviewers, ...(generation?.reviewers ?? [])],
   });
 }
 
@@ -99,20 +108,28 @@ async function stepAside(
 }
 
 /** Claims the record, then makes the pull request. A pull request that can't be made is an outcome, not an exception. */
-async function propose(work: Work, verdict: Propose): Promise<PublishReport | 'moved'> {
+async function propose(given: Work, verdict: Propose): Promise<PublishReport | 'moved'> {
+  const { at, pullRequest } = verdict;
+  const taken = await take(given, verdict);
+  if (!taken.ok) {
+    return conclude(given, { kind: 'withdraw', outcome: taken.outcome, at, pullRequest });
+  }
+  const { work, tests, facts, advance } = taken;
   const { context, handover } = work;
-  const claimed = recordOf(work, verdict.at, { state: 'publishing' }, verdict.tests);
+  const proposal = { ...verdict, tests };
+  const claimed: PatchRecord = { ...recordOf(work, at, { state: 'publishing' }, tests), ...facts };
   // Whoever finds this claim without its process needs the tests to finish it.
-  const kept: PatchRecord = { ...claimed, tests: verdict.tests };
+  const kept: PatchRecord = { ...claimed, tests };
   const claim = await context.repository.write(
     nextStep({
-      from: verdict.at.recordCommit,
+      from: at.recordCommit,
       record: kept,
       recordMessage: (record) => messageOf(work, record),
       guards: [
-        { ref: CONTROL_REF, oid: verdict.at.control },
-        { ref: branchRef(handover.id), oid: handover.head },
+        { ref: CONTROL_REF, oid: at.control },
+        ...(advance === undefined ? [{ ref: branchRef(handover.id), oid: handover.head }] : []),
       ],
+      ...(advance === undefined ? {} : { advance }),
     }),
   );
   if (!claim.ok) {
@@ -122,10 +139,10 @@ async function propose(work: Work, verdict: Propose): Promise<PublishReport | 'm
   if (claimCommit === undefined) {
     throw new Error('the repository did not say which commit it made for the record');
   }
-  const proposed = await makePullRequest(work, verdict, claimed);
+  const proposed = await makePullRequest(work, proposal, claimed);
   const outcome: Outcome = proposed.ok
-    ? proposedOutcome(work, verdict, proposed)
-    : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests: verdict.tests };
+    ? proposedOutcome(work, proposal, proposed)
+    : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests };
   const link = proposed.ok
     ? { pullRequest: { number: proposed.pullRequest.number, url: proposed.pullRequest.url } }
     : {};
@@ -133,8 +150,18 @@ async function propose(work: Work, verdict: Propose): Promise<PublishReport | 'm
   return report(
     work,
     { ...claimed, ...link, state: 'done', outcome },
-    { from: claimCommit, decorate, tests: verdict.tests },
+    { from: claimCommit, decorate, tests },
   );
+}
+
+/** What is proposed: the commit that was tested, with what commands made on top where there is something. */
+async function take(
+  work: Work,
+  { at, tests, effect }: Propose,
+): Promise<Awaited<ReturnType<typeof takeEffect>>> {
+  return effect === null
+    ? { ok: true, work, tests, facts: {} }
+    : await takeEffect(work, { record: at.record, tests, effect });
 }
 
 /** Ends a patch that gets no pull request from this run. */
@@ -231,60 +258,12 @@ async function tellOnce({ context, handover }: Work, view: PatchView): Promise<T
 /** Returns the warning where GitHub did not take it. */
 async function setStatus({ context, handover }: Work, view: PatchView): Promise<string | undefined> {
   try {
-    await context.forge.setStatus(handover.head, formatStatus(view));
+    const { record } = view;
+    await sayStatus(context.forge, { sha: handover.head, record, status: formatStatus(view) });
     return undefined;
   } catch (error) {
     return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-type NextState = Pick<PatchRecord, 'state'> & Partial<Pick<PatchRecord, 'outcome'>>;
-
-/**
- * The record one step on. A record that was claimed before by this run has its test step already, and one that was
- * held has an outcome that no longer holds.
- */
-function recordOf(
-  { handover, startedAt }: Work,
-  at: Standing,
-  next: NextState,
-  tests?: TestReport,
-): PatchRecord {
-  const { outcome: _outcome, tests: _tests, ...known } = at.record;
-  const tested = known.steps.some((step) => step.stage === 'test');
-  const steps: readonly Step[] =
-    tests === undefined || tested
-      ? []
-      : [{ stage: 'test', at: startedAt.toISOString(), seconds: tests.seconds }];
-  return {
-    ...known,
-    ...next,
-    head: handover.head,
-    ...(handover.slack === undefined ? {} : { slack: handover.slack }),
-    warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
-    steps: [...known.steps, ...steps],
-  };
-}
-
-/** For the texts only: what this run would have recorded. */
-function strayRecord({ handover, context, startedAt }: Work, outcome: Outcome): PatchRecord {
-  return {
-    version: 1,
-    id: handover.id,
-    digest: handover.digest,
-    title: handover.id,
-    sender: '',
-    state: outcome.kind === 'held' ? 'held' : 'done',
-    receivedAt: startedAt.toISOString(),
-    attempt: handover.attempt,
-    run: context.run,
-    startedAt: startedAt.toISOString(),
-    deadline: startedAt.toISOString(),
-    head: handover.head,
-    outcome,
-    steps: [],
-    warnings: [],
-  };
 }
 
 function readTexts(snapshot: Snapshot): PatchTexts | null {
@@ -297,12 +276,4 @@ function readTexts(snapshot: Snapshot): PatchTexts | null {
 
 function messageOf({ context, patch }: Work, record: PatchRecord): string {
   return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
-}
-
-function publishStep(from: Date, to: Date): Step {
-  return {
-    stage: 'publish',
-    at: from.toISOString(),
-    seconds: Math.max(0, (to.getTime() - from.getTime()) / 1000),
-  };
 }

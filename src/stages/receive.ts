@@ -26,7 +26,13 @@ export type Received = {
   /** It holds a secret: nothing of its text is kept, and what else is here is masked. */
   readonly withheld?: true;
 } & (
-  | { readonly ok: true; readonly patch: Patch; readonly paths: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly patch: Patch;
+      readonly paths: readonly string[];
+      /** Those of them at which it may put a file where none was. */
+      readonly newPaths: readonly string[];
+    }
   | {
       readonly ok: false;
       readonly refusals: readonly Refusal[];
@@ -84,7 +90,7 @@ function understand(source: PatchSource, envelopeId: string | undefined): Receiv
   const known = { id, digest, title, text: canonical, repairs, notDone, dryRun: patch.dryRun };
   const touched = touchedPaths(patch);
   return touched.ok
-    ? { ...known, ok: true, patch, paths: touched.paths }
+    ? { ...known, ok: true, patch, paths: touched.paths, newPaths: touched.newPaths }
     : { ...known, ok: false, patch, refusals: touched.refusals };
 }
 
@@ -109,6 +115,7 @@ export function underPrefixes(received: Received, pathPrefixes: readonly string[
     dryRun,
     patch,
     paths: touched.paths,
+    newPaths: touched.newPaths,
     repairs: [
       ...repairs,
       `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(', ')}`,

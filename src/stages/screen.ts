@@ -72,7 +72,12 @@ async function findProposed(
   };
 }
 
-async function findInFile(scanner: SecretScanner, change: FileChange, base: BaseState): Promise<Found> {
+/** Secrets of which a change adds a line. */
+export async function findInFile(
+  scanner: SecretScanner,
+  change: FileChange,
+  base: BaseState,
+): Promise<Found> {
   const { path } = change;
   const { before, after } = versions(change, base);
   if (after === null) {

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { FileChange } from '../apply/tree.ts';
 import { formatControl, MAX_CONTROL_TEXT } from '../control/control.ts';
 import { CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
+import type { Slot } from '../record/slots.ts';
 import type { CommitPlan, Oid, RefMove, Snapshot, Transaction, TreeChange } from './ports.ts';
 import { branchRef } from './standing.ts';
 
@@ -18,6 +19,8 @@ export function branchAndRecord(request: {
   readonly base: { readonly sha: Oid; readonly tree: Oid };
   readonly changes: readonly FileChange[];
   readonly branchMessage: string;
+  /** Taken with it. */
+  readonly slots?: readonly Slot[];
 }): Transaction {
   const { snapshot, record, base } = request;
   const { commits, refs } = recordOnly(request);
@@ -50,14 +53,17 @@ export function recordOnly(request: {
   readonly recordMessage: RecordMessage;
   /** null: it must not be kept. */
   readonly patchText: string | null;
+  /** Taken with it. */
+  readonly slots?: readonly Slot[];
 }): Transaction {
-  const { snapshot, record } = request;
+  const { snapshot, record, slots = [] } = request;
   const control = controlMove(snapshot, record);
   return {
     commits: { ...control.commits, record: newRecord(request) },
     refs: [
       control.move,
       { ref: recordRef(record.id), before: recordOid(snapshot, record.id), after: { commit: 'record' } },
+      ...slots.map(takeSlot),
     ],
   };
 }
@@ -72,8 +78,10 @@ export function nextStep(request: {
   readonly recordMessage: RecordMessage;
   readonly guards?: readonly { readonly ref: string; readonly oid: Oid | null }[];
   readonly remove?: { readonly ref: string; readonly oid: Oid };
+  /** A branch that moves on in the same step. */
+  readonly advance?: { readonly ref: string; readonly before: Oid; readonly after: Oid };
 }): Transaction {
-  const { from, record, guards = [], remove } = request;
+  const { from, record, guards = [], remove, advance } = request;
   return {
     commits: {
       record: { tree: from.tree, parents: [from.oid], message: () => request.recordMessage(record) },
@@ -81,9 +89,15 @@ export function nextStep(request: {
     refs: [
       ...guards.map(({ ref, oid }) => ({ ref, before: oid, after: oid })),
       { ref: recordRef(record.id), before: from.oid, after: { commit: 'record' } },
+      ...(advance === undefined ? [] : [advance]),
       ...(remove === undefined ? [] : [{ ref: remove.ref, before: remove.oid, after: null }]),
     ],
   };
+}
+
+/** Its last holder was another patch, so what stood there is no ancestor. */
+function takeSlot({ ref, oid }: Slot): RefMove {
+  return { ref, before: oid, after: { commit: 'record' }, force: oid !== null };
 }
 
 function newRecord(request: {
@@ -149,7 +163,8 @@ function patchFile(text: string): TreeChange {
   return { path: PATCH_FILE, mode: '100644', bytes: Buffer.from(text) };
 }
 
-function treeChanges(change: FileChange): readonly TreeChange[] {
+/** A file that moved is gone at its old place. */
+export function treeChanges(change: FileChange): readonly TreeChange[] {
   const mode = change.executable ? '100755' : '100644';
   const written = { path: change.path, mode, bytes: change.bytes } as const;
   return change.from === undefined || change.from === change.path

@@ -1,7 +1,10 @@
+import type { Effect } from '../apply/generated/effect.ts';
+import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import { testReportSchema } from '../record/schema.ts';
 import type { Handover } from './apply.ts';
+import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
 import type { CommitInfo, Oid, PullRequestState, Snapshot } from './ports.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
@@ -11,6 +14,8 @@ export type TestJob = {
   readonly result: string;
   /** The `report` output, JSON; empty where the job did not come so far. Untrusted. */
   readonly report: string;
+  /** What named commands made of the files, JSON; absent: no such output, or it can't be unpacked. Untrusted. */
+  readonly effect?: string;
 };
 
 /** What publishing comes to, decided on one snapshot without touching anything. */
@@ -35,9 +40,23 @@ export type Verdict =
       readonly kind: 'propose';
       readonly tests: TestReport;
       readonly at: Standing;
+      /** What commands made, to be committed with the claim; null: none ran, or an earlier process has done it. */
+      readonly effect: ProposedEffect | null;
       /** The open pull request that moves on; null: a new one is opened. */
       readonly pullRequest: PullRequestState | null;
     };
+
+type Input = {
+  readonly snapshot: Snapshot;
+  readonly handover: Handover;
+  readonly run: RunRef;
+  readonly testJob: TestJob;
+  /** `testJob.effect` as it was read; null: it could not be, or there is none. */
+  readonly effect: Effect | null;
+  readonly now: Date;
+};
+
+type Propose = Extract<Verdict, { readonly kind: 'propose' }>;
 
 /** Where things stand, as read. */
 export type Standing = {
@@ -48,17 +67,12 @@ export type Standing = {
 };
 
 /**
- * - Only the run that the record names may publish, and only the commit that `apply` made.
+ * - Only the run that the record names may publish, and only the commit that `apply` made, with what the commands of
+ *   the config made of it where the patch asked for some.
  * - Control is asked again: minutes have passed since it was read.
  * - A report about another commit, or from a job that GitHub says went wrong afterwards, is no report.
  */
-export function judge(input: {
-  readonly snapshot: Snapshot;
-  readonly handover: Handover;
-  readonly run: RunRef;
-  readonly testJob: TestJob;
-  readonly now: Date;
-}): Verdict {
+export function judge(input: Input): Verdict {
   const { snapshot, handover, run, testJob, now } = input;
   const record = readPrevious(snapshot, handover.id);
   const recordCommit = snapshot.refs.get(recordRef(handover.id)) ?? null;
@@ -122,13 +136,15 @@ export function judge(input: {
             at,
             pullRequest,
           }
-        : { kind: 'propose', tests: tests.report, at, pullRequest };
+        : judgeProposal(input, { tests: tests.report, at, pullRequest });
     case 'passed':
-      return { kind: 'propose', tests: tests.report, at, pullRequest };
+      return judgeProposal(input, { tests: tests.report, at, pullRequest });
     case 'timed_out':
       return { kind: 'withdraw', outcome: { kind: 'timed_out', tests: tests.report }, at, pullRequest };
     case 'not_started': {
-      const reason = `the test command ${JSON.stringify(tests.report.command)} could not be started; correct test.command in the config, or install what it needs in the test job`;
+      const { command, during } = tests.report;
+      const setting = during === undefined ? 'test.command' : `commands.${during}`;
+      const reason = `the ${during === undefined ? 'test' : 'named'} command ${JSON.stringify(command)} could not be started; correct ${setting} in the config, or install what it needs in the test job`;
       return {
         kind: 'withdraw',
         outcome: { kind: 'crashed', stage: 'test', reason, tests: tests.report },
@@ -139,12 +155,57 @@ export function judge(input: {
   }
 }
 
+/** What commands made is a part of the proposal, and may be what it fails by. */
+function judgeProposal(
+  { snapshot, handover, effect }: Input,
+  proposal: Pick<Propose, 'tests' | 'at' | 'pullRequest'>,
+): Verdict {
+  const { tests, at, pullRequest } = proposal;
+  const { record } = at;
+  if (handover.generation === undefined || record.state === 'publishing' || tests.during !== undefined) {
+    return { kind: 'propose', ...proposal, effect: null };
+  }
+  const judged = judgeEffect({ snapshot, record, handover, report: tests, effect });
+  if (!judged.ok) {
+    return { kind: 'withdraw', outcome: judged.outcome, at, pullRequest };
+  }
+  const changesNothing = judged.effect.changes.length === 0 && record.plan?.changes.length === 0;
+  return changesNothing
+    ? { kind: 'withdraw', outcome: { kind: 'no_change' }, at, pullRequest }
+    : { kind: 'propose', ...proposal, effect: judged.effect };
+}
+
 /**
  * What this run has claimed the record with. A process before this one died at the pull request, and the step that
  * comes after it has no report; that one had, and had checked it.
  */
 function readClaimed({ state, tests }: PatchRecord, { head }: Handover): ReadReport | null {
   return state === 'publishing' && tests?.sha === head ? { ok: true, report: tests } : null;
+}
+
+/**
+ * What is published goes on from where a process before this one claimed it: with what commands made, the branch stands
+ * on a commit that `apply` did not make, and the record says on which.
+ */
+export function asClaimed(handover: Handover, { snapshot, run }: Pick<Input, 'snapshot' | 'run'>): Handover {
+  const record = readPrevious(snapshot, handover.id);
+  const claimed =
+    record !== null &&
+    record !== 'unreadable' &&
+    record.state === 'publishing' &&
+    record.run.id === run.id &&
+    record.attempt === handover.attempt &&
+    record.digest === handover.digest;
+  if (!claimed || record.head === undefined) {
+    return handover;
+  }
+  const { head, approval, plan } = record;
+  return {
+    ...handover,
+    head,
+    labels: [...new Set([...handover.labels, ...(approval === undefined ? [] : [APPROVAL_LABEL])])],
+    reviewers: [...new Set([...handover.reviewers, ...(plan?.reviewers ?? [])])],
+  };
 }
 
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
@@ -157,7 +218,7 @@ type ReadReport =
   | { readonly ok: true; readonly report: TestReport }
   | { readonly ok: false; readonly reason: string };
 
-function readReport(job: TestJob, { head, test }: Handover): ReadReport {
+function readReport(job: TestJob, { head, test, generation }: Handover): ReadReport {
   if (job.report === '') {
     return { ok: false, reason: missingReport(job.result) };
   }
@@ -166,7 +227,10 @@ function readReport(job: TestJob, { head, test }: Handover): ReadReport {
   if (!parsed?.success) {
     return { ok: false, reason: "the test job's report can't be read" };
   }
-  const report = { ...parsed.data, command: test.command };
+  const commands = generation?.commands ?? [];
+  const { during } = parsed.data;
+  const ended = during === undefined ? test : commands.find(({ name }) => name === during);
+  const report = { ...parsed.data, command: ended?.command ?? '' };
   if (report.sha !== head) {
     return {
       ok: false,
@@ -179,8 +243,12 @@ function readReport(job: TestJob, { head, test }: Handover): ReadReport {
       reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || 'unknown'}`,
     };
   }
-  const contradicts = report.verdict === 'passed' && report.exitCode !== 0;
-  if (contradicts || report.seconds > test.timeoutMinutes * 60 + MAX_OVERTIME) {
+  const contradicts =
+    ended === undefined ||
+    report.seconds > ended.timeoutMinutes * 60 + MAX_OVERTIME ||
+    (report.verdict === 'passed' && (report.exitCode !== 0 || during !== undefined)) ||
+    (report.tree !== undefined && (during !== undefined || commands.length === 0));
+  if (contradicts) {
     return { ok: false, reason: "the test job's report contradicts itself" };
   }
   return { ok: true, report };

@@ -15,7 +15,7 @@ describe('apply/touchedPaths', () => {
       { kind: 'diff', diff },
       { kind: 'write', path: 'b/c', content: '' },
     );
-    expect(touchedPaths(patch)).toEqual({ ok: true, paths: ['b/c', 'm1', 'm2', 'r1', 'r2', 'z'] });
+    expect(touchedPaths(patch)).toMatchObject({ ok: true, paths: ['b/c', 'm1', 'm2', 'r1', 'r2', 'z'] });
   });
 
   test('bad paths and bad texts are refused with pointers, all at once', () => {
@@ -38,6 +38,29 @@ describe('apply/touchedPaths', () => {
       'outside_repository /changes/1/to',
       'outside_repository /changes/3/diff',
     ]);
+  });
+
+  test('paths at which a file may be made are told from those that must be there', () => {
+    const patch = patchOf(
+      { kind: 'move', from: 'm1', to: 'm2' },
+      { kind: 'delete', path: 'd' },
+      { kind: 'edit', path: 'e', find: 'a', replace: 'b' },
+      {
+        kind: 'diff',
+        diff: '--- /dev/null\n+++ b/n\n@@ -0,0 +1 @@\n+a\n--- a/z\n+++ b/z\n@@ -1 +1 @@\n-a\n+b\n',
+      },
+      { kind: 'write', path: 'w', content: '' },
+    );
+    expect(touchedPaths(patch)).toMatchObject({ ok: true, newPaths: ['m2', 'n', 'w'] });
+  });
+
+  test('too many folders are refused, because each costs a look', () => {
+    const deep = (levels: number) => ({ kind: 'delete' as const, path: `${'a/'.repeat(levels)}f` });
+    expect(touchedPaths(patchOf(deep(400)))).toMatchObject({ ok: true });
+    expect(touchedPaths(patchOf(deep(401)))).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'too_large', data: { folders: 401, limit: 400 } }],
+    });
   });
 
   test('too many files and too many hunks are refused', () => {

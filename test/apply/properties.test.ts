@@ -152,7 +152,7 @@ describe('apply, with several files', () => {
       fc.property(changes, (some) => {
         const patch = patchOf(...some);
         const result = applyPatch(patch, sourceOf(files));
-        expect({ ok: true, paths: Object.keys(textsOf(result)).sort() }).toEqual(touchedPaths(patch));
+        expect(touchedPaths(patch)).toMatchObject({ ok: true, paths: Object.keys(textsOf(result)).sort() });
       }),
     );
   });

@@ -32,6 +32,7 @@ export const LAYOUT: { readonly [folder: string]: FolderRule } = {
     packages: [
       '@hono/node-server',
       '@modelcontextprotocol/server',
+      '@octokit/webhooks',
       'diff',
       'hono',
       'pino',

@@ -45,6 +45,17 @@ describe('ghost-runner apply', () => {
     expect(git('worktree', 'list').split('\n')).toHaveLength(1);
   });
 
+  test('named commands are listed and not run', () => {
+    write('.github/ghost-runner.yml', 'test: {command: "true"}\ncommands: {format: touch made}\n');
+    git('commit', '-qam', 'commands');
+    const { stdout, status } = run(['apply', patch([EDIT, { kind: 'run', command: 'format' }])]);
+    expect({ stdout, status }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('Not run here: the command format.'),
+    });
+    expect(git('log', '--oneline', 'main..ghost/fix').split('\n')).toHaveLength(1);
+  });
+
   test('--json prints one object', () => {
     const result = run(['apply', patch([EDIT]), '--json']);
     expect(JSON.parse(result.stdout)).toMatchObject({

@@ -72,6 +72,7 @@ describe('exit codes', () => {
 describe('the command line', () => {
   test.each([
     ['a mistyped command', ['dcotor'], 'Did you mean doctor?'],
+    ['a mistyped command of a command', ['token', 'mkae'], 'Did you mean make?'],
     ['a mistyped option', ['init', '--dry-rnu'], 'Did you mean --dry-run?'],
     ['an argument that is missing', ['explain'], "missing required argument 'path'"],
   ])('says what is wrong with %s, and ends with 64', (_, args, words) => {

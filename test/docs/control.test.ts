@@ -34,6 +34,23 @@ describe('docs/control.md', () => {
     expect(wanted.length).toBeGreaterThan(7);
   });
 
+  test('shows a patch in a comment that becomes a pull request', async () => {
+    const [, example = ''] = /^````markdown\n([^]*?)^````$/m.exec(page) ?? [];
+    const greet = "export function greet(person) {\n  return 'Hello, you';\n}\n";
+    const world = await openWorld({ files: { 'src/greet.js': greet } });
+    try {
+      const { conversation } = world.context;
+      const { number } = await conversation.openIssue({ title: 'Be nice', body: '', labels: [] });
+      expect(await world.comment('rita', number, example)).toMatchObject({ done: 'done' });
+      expect(await world.record('friendlier-greeting')).toMatchObject({
+        title: 'Greet people by their name',
+        outcome: { kind: 'opened' },
+      });
+    } finally {
+      await world.close();
+    }
+  });
+
   test('says of every box of the form what goes in', () => {
     const form = z
       .object({
@@ -65,6 +82,12 @@ describe('docs/control.md', () => {
     const approval = verbOf(line) === 'approve' ? { config: `approval: required\n${CONFIG}` } : {};
     const world = await openWorld(approval);
     try {
+      if (line === 'apply') {
+        await world.deliver(ID);
+        const body = `/ghost ${line}\n\n\`\`\`json\n${JSON.stringify({ changes: [OTHER_EDIT] })}\n\`\`\``;
+        expect(await world.comment('rita', 1, body)).toMatchObject({ done: 'done', verb: line });
+        return;
+      }
       await prepare(world, line);
       const parsed = parseCommand(line, { own: ID });
       const needed = parsed.ok ? neededRole(parsed.command.verb) : 'viewer';
@@ -79,6 +102,8 @@ describe('docs/control.md', () => {
     }
   });
 });
+
+const OTHER_EDIT = { kind: 'edit', path: 'src/b.txt', find: 'b', replace: 'B' };
 
 const CONFIG = 'test:\n  command: npm test\n';
 

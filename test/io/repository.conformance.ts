@@ -64,6 +64,23 @@ function describeReading(openWorld: () => Promise<World>): void {
     ]);
   });
 
+  it('what lies in the folders of a file is named where it is asked for, and only there', async () => {
+    const files = ['dir/deep/new.txt', 'odd/-dash.txt'];
+    const { base } = await repository.read({ files, besides: ['dir/deep/new.txt'] });
+    const inRoot = (await world.git('ls-tree', '--name-only', 'main')).trim().split('\n');
+    expect([...(base?.beside ?? [])].sort()).toEqual(
+      [...inRoot, 'dir/a.txt', 'dir/b.txt', 'dir/deep', 'dir/deep/down'].sort(),
+    );
+    expect((await repository.read({ files })).base?.beside).toEqual([]);
+  });
+
+  it('beside a file in a folder that is new lies what is in the folders that are there', async () => {
+    const path = 'dir/new/folder/file.txt';
+    const { base } = await repository.read({ files: [path], besides: [path] });
+    expect(base?.beside).toEqual(expect.arrayContaining(['text.txt', 'dir', 'dir/deep']));
+    expect(base?.beside).not.toContain('dir/deep/down');
+  });
+
   it('a missing file is absent, and a file in the place of a folder shows', async () => {
     const { base } = await repository.read({
       files: ['nope.txt', 'text.txt/below.txt', 'no/such/folder.txt'],
@@ -157,9 +174,12 @@ function describeReading(openWorld: () => Promise<World>): void {
 
   it('a read of many files is complete', async () => {
     const wanted = Array.from({ length: 250 }, (_, index) => `many/${index % 7}/missing-${index}.txt`);
-    const { base } = await repository.read({ files: ['text.txt', ...wanted, 'dir/deep/down/c.txt'] });
+    const last = 'dir/deep/down/c.txt';
+    const { base } = await repository.read({ files: ['text.txt', ...wanted, last], besides: [last] });
+    expect(base?.beside).toEqual(expect.arrayContaining(['text.txt', 'dir/a.txt', 'dir/deep/down', last]));
+    expect(new Set(base?.beside).size).toBe(base?.beside.length);
     expect(textAt(base, 'text.txt')).toBe('hello\n');
-    expect(textAt(base, 'dir/deep/down/c.txt')).toBe('c\n');
+    expect(textAt(base, last)).toBe('c\n');
   });
 }
 
@@ -385,6 +405,26 @@ function describeMoves(openWorld: () => Promise<World>): void {
     expect([await at('refs/ghost/comes'), await at('refs/ghost/moves'), await at('refs/heads/goes')]).toEqual(
       [heads.other, heads.main, ''],
     );
+  });
+
+  it('a transaction without refs moves none, and a later one moves a ref to what it made', async () => {
+    await world.git('update-ref', 'refs/ghost/waits', heads.main);
+    const made = await repository.write({
+      commits: {
+        next: {
+          tree: await world.git('rev-parse', 'other^{tree}'),
+          parents: [heads.main],
+          message: () => 'x',
+        },
+      },
+      refs: [],
+    });
+    const next = made.ok ? (made.commits['next']?.oid ?? '') : '';
+    expect(await at('refs/ghost/waits')).toBe(heads.main);
+    expect(await move({ ref: 'refs/ghost/waits', before: heads.main, after: next })).toMatchObject({
+      ok: true,
+    });
+    expect(await at('refs/ghost/waits')).toBe(next);
   });
 
   it('one ref that is elsewhere keeps all from moving, and is named', async () => {

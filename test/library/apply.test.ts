@@ -87,6 +87,17 @@ describe('library/apply', () => {
     });
   });
 
+  test('named commands are not run, and that is said', () => {
+    const changes = [
+      { kind: 'write', path: 'a', content: 'x' },
+      { kind: 'run', command: 'format' },
+    ];
+    expect(apply({ files: {}, patch: { version: 1, changes } })).toMatchObject({
+      files: { a: 'x' },
+      notDone: ['Requested, not run: the named command format'],
+    });
+  });
+
   test('bytes in base64 that are text come as text', () => {
     const changes = [{ kind: 'write', path: 'a', content: 'w6TwnZKz', encoding: 'base64' }];
     expect(apply({ files: {}, patch: { version: 1, changes } })).toMatchObject({ files: { a: 'ä𝒳' } });

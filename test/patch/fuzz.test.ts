@@ -64,8 +64,10 @@ describe('patch, whatever is sent', () => {
         const result = applyPatch(read.patch, sourceOf({ f: bytes }));
         if (!paths.ok) expectReasons(paths.refusals);
         if (!result.ok) return expectReasons(result.refusals);
+        const made = result.changes.filter(({ action }) => action === 'create' || action === 'rename');
         expect(paths).toMatchObject({
           paths: expect.arrayContaining(result.changes.map(({ path }) => path)),
+          newPaths: expect.arrayContaining(made.map(({ path }) => path)),
         });
       }),
       { numRuns: RUNS },

@@ -110,7 +110,7 @@ describe('patch/read', () => {
     [{ version: 1, changes: 'x' }, '`changes` must be an array, but is the string "x".'],
     [
       { version: 1, changes: [{ kind: 'magic' }] },
-      '`changes/0/kind` must be one of diff, apply_patch, edit, blocks, regex, write, delete, move, text, but is the string "magic".',
+      '`changes/0/kind` must be one of diff, apply_patch, edit, blocks, regex, write, delete, move, text, run, but is the string "magic".',
     ],
     [null, 'The patch must be an object, but is null.'],
     [{ version: '1', changes: [edit] }, '`version` must be 1, but is the string "1".'],

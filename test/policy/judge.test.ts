@@ -89,6 +89,11 @@ describe('policy/judge', () => {
     ],
     ['a new file and one that is there', [changeOf('src/A.ts', { action: 'create' })], ['src', 'src/a.ts']],
     ['a new folder and one that is there', [changeOf('Src/b.ts', { action: 'create' })], ['src', 'src/a.ts']],
+    [
+      'a new file in one of two folders that collide, and one in the other',
+      [changeOf('src/A', { action: 'create' })],
+      ['Src/a', 'src'],
+    ],
     ['two normal forms', [changeOf('cafe\u0301', { action: 'create' })], ['caf\u00e9']],
     ['a name with a dot at its end', [changeOf('src/a.ts.', { action: 'create' })], ['src/a.ts']],
     ['a new name that is taken', [changeOf('B', { action: 'rename', from: 'a' })], ['a', 'b']],
@@ -113,6 +118,11 @@ describe('policy/judge', () => {
       ['A'],
     ],
     ['a change of one of two that collide already', [changeOf('a')], ['A', 'a']],
+    [
+      'a new file in one of two folders that collide already',
+      [changeOf('src/b', { action: 'create' })],
+      ['Src/a', 'src'],
+    ],
   ])('%s collides with nothing', (_, changes, existing) => {
     expect(judgeChanges(policyOf(), changes, existing).refusals).toEqual([]);
   });

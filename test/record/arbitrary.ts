@@ -44,6 +44,8 @@ export const testReport: fc.Arbitrary<TestReport> = fc.record(
     failingLines: fc.array(text, { maxLength: 3 }),
     tail: text,
     outputBytes: fc.nat(),
+    during: text,
+    tree: oid,
   },
   { requiredKeys: ['verdict', 'sha', 'command', 'seconds', 'failingLines', 'tail', 'outputBytes'] },
 );
@@ -165,6 +167,7 @@ const unfinished = fc.record(
     tree: oid,
     head: oid,
     withdrawn: oid,
+    generated: fc.record({ commands: fc.array(text, { maxLength: 2 }), changes: fc.constant([]), onto: oid }),
     plan: fc.record({
       changes: fc.array(
         fc.record(

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { VERBS } from '../../src/control/verbs.ts';
 import { type Sandbox, startSandbox } from '../../src/local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../src/local/slack/server.ts';
@@ -184,6 +185,30 @@ describe('the surfaces', () => {
     expect(github.repository(shop.repository).pulls.get(1)?.comments).toHaveLength(1);
   });
 
+  test('a patch in a comment under an issue becomes a pull request, and is told of there', async () => {
+    const { github, engine } = sandbox;
+    const shop = await openShop(sandbox, 'written', { moreWorkflows: [...WORKFLOWS] });
+    github.setRole(shop.repository, 'rita', 'write');
+    const number = await openIssue(sandbox, shop.repository);
+    const diff = ['--- a/README.md', '+++ b/README.md', '@@ -1 +1 @@', '-# Shop', '+# The shop'];
+    const body = ['/ghost apply', '', 'Name it', '', '```diff', ...diff, '```', ''].join('\r\n');
+    const id = await github.person('rita', shop.repository).comment(number, body);
+    await github.settled();
+    await engine.idle();
+    const [command] = engine.runs(shop.repository).filter(({ event }) => event.name === 'issue_comment');
+    expect(command?.conclusion).toBe('success');
+    expect(command?.jobs[0]?.outputs).toMatchObject({ outcome: 'done' });
+    expect(await shop.record(`comment-${id}`)).toMatchObject({
+      title: 'Name it',
+      sender: 'github-actions[bot]',
+      outcome: { kind: 'opened' },
+    });
+    const { comments = [] } = github.repository(shop.repository).issues.get(number) ?? {};
+    expect(comments.map(({ author }) => author.login)).toEqual(['rita', 'github-actions[bot]']);
+    expect(comments[0]?.reactions.map(({ content }) => content)).toEqual(['eyes', 'rocket']);
+    expect(comments[1]?.body).toContain('apply: done');
+  });
+
   test('an edited comment and one that is no command start no job', async () => {
     const shop = await openControlled('edited');
     const { github, engine } = sandbox;
@@ -263,3 +288,14 @@ describe('the surfaces', () => {
     });
   });
 });
+
+/** By the repository's owner, over the API. */
+async function openIssue({ github }: Sandbox, repository: string): Promise<number> {
+  const token = github.createToken({ login: 'acme', permissions: { issues: 'write', metadata: 'read' } });
+  const answer = await fetch(`${github.apiUrl}/repos/${repository}/issues`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ title: 'The shop has no name' }),
+  });
+  return z.object({ number: z.number() }).parse(await answer.json()).number;
+}

@@ -1,24 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { shopConfig } from '../../src/local/sample/shop.ts';
 import type { Sandbox } from '../../src/local/sandbox.ts';
 import { LOCAL_BOT_TOKEN, LOCAL_CHANNEL } from '../../src/local/slack/server.ts';
+import { JOB_CASES, SLEEPER } from '../hostile/jobs.ts';
 import { GOOD, job, openShop, start } from './shop.ts';
 
-/**
- * What hostile tests would do: look for a token in the environment and in git's configuration, and push.
- * It prints what it found, so that the log shows it.
- */
-const PROBE = `#!/usr/bin/env bash
-echo "environment: $(env | grep -ciE 'token|secret|authorization|xoxb' || true)"
-echo "git config: $(cat .git/config "$HOME/.gitconfig" 2>/dev/null | grep -ciE 'extraheader|authorization|password' || true)"
-echo "helpers: $(git config --get-all credential.helper | wc -l)"
-git checkout -q -b stolen
-git -c user.name=x -c user.email=x@example.com commit -q --allow-empty -m stolen
-if git push -q origin HEAD:refs/heads/stolen 2>push.log; then echo "push: done"; else echo "push: refused"; fi
-cat push.log
-env | grep -i token
-exit 0
-`;
+/** What hostile tests would do, one attack after the other. It prints what each one found, so that the log shows it. */
+const PROBE = [
+  '#!/usr/bin/env bash',
+  'git checkout -q -b stolen',
+  'git -c user.name=x -c user.email=x@example.com commit -q --allow-empty -m stolen',
+  ...JOB_CASES.map(({ attack }, index) => `echo "attack ${index}: $(${attack})"`),
+  'exit 0',
+  '',
+].join('\n');
 
 const CONFIG = shopConfig(LOCAL_CHANNEL.id).replace('command: npm test', 'command: bash probe.sh');
 
@@ -30,37 +26,55 @@ afterAll(() => sandbox.close());
 
 describe('a test job that looks for rights', () => {
   test('finds no token in its environment or in git, and its push is refused', async () => {
-    const { log, branches } = await probe('as-it-is');
-    expect(log).toContain('environment: 0');
-    expect(log).toContain('git config: 0');
-    expect(log).toContain('helpers: 0');
-    expect(log).toContain('push: refused');
+    const { found, log, branches, base } = await probe('as-it-is');
+    expect(found).toEqual(Object.fromEntries(JOB_CASES.map((one) => [one.name, one.found])));
     expect(log).not.toContain(LOCAL_BOT_TOKEN);
-    expect(branches).not.toContain('stolen');
+    expect(branches).toEqual({ main: base, [`ghost/${GOOD.id}`]: expect.any(String) });
+    expect(runningSleepers()).toEqual([]);
   });
 
   test('would find one if the checkout kept its credentials: persist-credentials is what keeps it away', async () => {
-    const { log } = await probe('persisting', (text) =>
+    const { found } = await probe('persisting', (text) =>
       text.replace('persist-credentials: false', 'persist-credentials: true'),
     );
-    expect(log).toContain('git config: 1');
-    expect(log).toContain('push: refused');
+    expect(found[IN_GIT]).toBe('1');
+    expect(found[PUSH]).toBe('refused');
   });
 
   test("could push with both: the job's permissions are the second fence", async () => {
-    const { log, branches } = await probe('persisting-and-writing', (text) =>
+    const { found, branches } = await probe('persisting-and-writing', (text) =>
       text
         .replace('persist-credentials: false', 'persist-credentials: true')
         .replace('contents: read # checks the commit out', 'contents: write # checks the commit out'),
     );
-    expect(log).toContain('push: done');
-    expect(branches).toContain('stolen');
+    expect(found[PUSH]).toBe('done');
+    expect(branches).toHaveProperty('stolen');
   });
 });
 
+const IN_GIT = "a token in git's configuration";
+const PUSH = 'a push of a branch';
+
 async function probe(name: string, workflow: (text: string) => string = (text) => text) {
   const shop = await openShop(sandbox, name, { config: CONFIG, workflow, files: { 'probe.sh': PROBE } });
-  const run = await shop.deliver(GOOD);
+  const { main: base } = (await shop.snapshot()).branches;
+  const { log } = job(await shop.deliver(GOOD), 'test');
   const { branches } = await shop.snapshot();
-  return { log: job(run, 'test').log, branches: Object.keys(branches) };
+  const found = Object.fromEntries(
+    JOB_CASES.map((one, index) => [one.name, new RegExp(`attack ${index}: (.*)`).exec(log)?.[1]]),
+  );
+  return { found, log, branches, base };
+}
+
+function runningSleepers(): readonly string[] {
+  return readdirSync('/proc').filter((id) => /^\d+$/.test(id) && commandOf(id).startsWith(SLEEPER));
+}
+
+/** Empty for a process that has ended meanwhile. */
+function commandOf(id: string): string {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../src/local/sandbox.ts';
+import { dieIn } from './dying.ts';
 import { conclusions, GOOD, openShop, ROOT } from './shop.ts';
 
 let sandbox: Sandbox;
@@ -23,7 +23,7 @@ test.each(DEATHS)(
     const name = `killed-${job}-${at.replace(' ', '-')}`;
     const shop = await openShop(sandbox, name, {
       moreWorkflows: ['ghost-watch.yml'],
-      workflow: (text) => dieIn(text, job, at),
+      workflow: (text) => dieIn(text, job, { GHOST_DIE_AT: at }),
     });
     const run = await shop.deliver(GOOD);
     expect(conclusions(run)).toMatchObject({ [job]: 'failure' });
@@ -54,16 +54,3 @@ test.each(DEATHS)(
   },
   120_000,
 );
-
-/** The job as it is, but for its processes, each of which dies at that request. */
-function dieIn(workflow: string, job: string, at: string): string {
-  const head = `\n  ${job}:\n`;
-  const start = workflow.indexOf(head);
-  if (start === -1) {
-    throw new Error(`the workflow has no job ${job}`);
-  }
-  const env = `    env:\n      NODE_OPTIONS: --import=${DIE}\n      GHOST_DIE_AT: ${at}\n`;
-  return `${workflow.slice(0, start)}${head}${env}${workflow.slice(start + head.length)}`;
-}
-
-const DIE = join(import.meta.dirname, 'die.mjs');

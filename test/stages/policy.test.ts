@@ -60,6 +60,18 @@ describe('a patch that a rule wants reviewed', () => {
   });
 });
 
+describe('labels that a patch asks for', () => {
+  test('are set where the config names them, and left out with a sentence where it does not', async () => {
+    configure('{}', 'labels: [ghost]\npatch-labels: [Docs]\n');
+    const patch = { version: 1, title: 'Fix it', changes: [EDIT], labels: ['docs', 'automerge'] };
+    await apply(world.context, { payload: { id: 'fix', patch }, sender: 'gpt', dryRun: false });
+    expect(world.record('fix').plan).toMatchObject({
+      labels: ['ghost', 'docs'],
+      notDone: ['Labels were left out that patch-labels does not name: automerge'],
+    });
+  });
+});
+
 describe('a patch that a rule refuses', () => {
   const collisions = 'policy.rules.case-collisions';
   test.each([
@@ -72,8 +84,8 @@ describe('a patch that a rule refuses', () => {
     },
     { what: 'agents', changes: [write('docs/AGENTS.md')], rule: 'policy.rules.agent-instructions' },
     { what: 'a hook', changes: [write('.husky/pre-commit')], rule: 'policy.rules.hooks' },
-    { what: 'another spelling of a file', changes: [write('src/A.txt'), EDIT], rule: collisions },
-    { what: 'another spelling of a folder', changes: [write('SRC/b.txt'), EDIT], rule: collisions },
+    { what: 'another spelling of a file', changes: [write('src/A.txt')], rule: collisions },
+    { what: 'another spelling of a folder', changes: [write('SRC/b.txt')], rule: collisions },
     {
       what: 'a path elsewhere',
       changes: [EDIT],

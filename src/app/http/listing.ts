@@ -3,6 +3,7 @@ import type { Delivery, DeliveryFilter } from '../../stages/intake/store.ts';
 import { repositoriesOf } from './authenticate.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { RequestProblem } from './problem.ts';
+import { statusUrl } from './status-url.ts';
 
 export const DELIVERY_FILTERS = ['open', 'done', 'failed'] as const satisfies readonly DeliveryFilter[];
 
@@ -31,14 +32,6 @@ export async function listPatches(context: Context<Variables>, parts: ApiParts):
     patches: deliveries.map((delivery) => summarize(delivery, parts.publicUrl)),
     ...(last === undefined || deliveries.length < limit ? {} : { next: String(last.seq) }),
   });
-}
-
-/** Where the status of a patch is read. */
-export function statusUrl(
-  publicUrl: string,
-  { repository, id }: Pick<Delivery, 'repository' | 'id'>,
-): string {
-  return `${publicUrl}/api/patches/${encodeURIComponent(id)}?repository=${encodeURIComponent(repository)}`;
 }
 
 /** A whole number of the query. */

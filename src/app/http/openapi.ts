@@ -4,6 +4,7 @@ import { controlSchema, PATCH_COMMANDS, reasonSchema } from './commanding.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './listing.ts';
 import type { Parts } from './parts.ts';
 import {
+  callbackSchema,
   commandSchema,
   deliverySchema,
   filterSchema,
@@ -53,7 +54,7 @@ export function openApiDocument({ publicUrl, version }: Pick<Parts, 'publicUrl' 
             ),
             query('before', { type: 'string' }, 'The `next` of the page before'),
           ],
-          responses: { 200: json('A page of them', 'PatchList'), ...problems(GET_PROBLEMS) },
+          responses: { 200: json('A page of them', 'PatchList'), ...problems(PROBLEMS) },
         },
       },
       '/api/patches/{id}': {
@@ -71,7 +72,7 @@ export function openApiDocument({ publicUrl, version }: Pick<Parts, 'publicUrl' 
           ],
           responses: {
             200: json('Where it is', 'Status'),
-            ...problems({ ...GET_PROBLEMS, 404: 'No such patch', 503: 'GitHub can not be asked' }),
+            ...problems({ ...LIMITED_PROBLEMS, 404: 'No such patch', 503: 'GitHub can not be asked' }),
           },
         },
       },
@@ -87,6 +88,7 @@ export function openApiDocument({ publicUrl, version }: Pick<Parts, 'publicUrl' 
         },
       },
     },
+    webhooks: { patchChanged: { post: CALLBACK } },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       schemas: {
@@ -98,10 +100,31 @@ export function openApiDocument({ publicUrl, version }: Pick<Parts, 'publicUrl' 
         Control: jsonSchema(controlSchema),
         Command: jsonSchema(commandSchema),
         Problem: jsonSchema(problemSchema),
+        Callback: jsonSchema(callbackSchema),
       },
     },
   };
 }
+
+/** What the server sends to the address of a token. GPT Actions pass it over. */
+const CALLBACK = {
+  operationId: 'patchChanged',
+  summary: 'What became of a patch that came through a token with a callback address',
+  description:
+    'Signed as Standard Webhooks have it. It may come twice, with the same webhook-id, and out of order.',
+  security: [],
+  parameters: [
+    header('webhook-id', 'The same whenever the same message is sent again'),
+    header('webhook-timestamp', 'Seconds since 1970; refuse what is older than five minutes'),
+    header('webhook-signature', 'v1, and the HMAC-SHA256 of id, timestamp and body in base64'),
+  ],
+  requestBody: { required: true, content: { 'application/json': { schema: ref('Callback') } } },
+  responses: {
+    '2XX': { description: 'Taken; the answer is not read' },
+    410: { description: 'Nothing is wanted any more; no callback is sent there again' },
+    default: { description: 'Not taken; it is sent again, for twelve hours' },
+  },
+};
 
 const REPOSITORY = query(
   'repository',
@@ -119,15 +142,20 @@ const PATCH_ID = {
 
 type StatusTexts = { readonly [status: number]: string };
 
-const GET_PROBLEMS: StatusTexts = {
+/** What can be wrong with any request. */
+const PROBLEMS: StatusTexts = {
   400: 'A parameter can not be read',
   401: 'No usable token',
   403: 'The token is not for this repository',
+};
+
+const LIMITED_PROBLEMS: StatusTexts = {
+  ...PROBLEMS,
   429: 'Too many requests; Retry-After says when to come again',
 };
 
 const POST_PROBLEMS: StatusTexts = {
-  ...GET_PROBLEMS,
+  ...LIMITED_PROBLEMS,
   404: 'The GitHub App is not installed on the repository',
   409: "The id belongs to another sender, or somebody else's work is in the way",
   413: 'The body is too large',
@@ -141,7 +169,7 @@ const COMMAND_RESPONSES = {
   200: json('Done, or so already', 'Command'),
   202: json('Asked for, and its effect not seen yet; ask again', 'Command'),
   ...problems({
-    ...GET_PROBLEMS,
+    ...LIMITED_PROBLEMS,
     403: 'The token speaks for nobody, or that person may not do this',
     404: 'The GitHub App is not installed on the repository',
     409: 'It can not be done as things are; detail says why',
@@ -188,6 +216,10 @@ function json(description: string, schema: string) {
 
 function query(name: string, schema: object, description: string) {
   return { name, in: 'query', required: false, schema, description };
+}
+
+function header(name: string, description: string) {
+  return { name, in: 'header', required: true, schema: { type: 'string' }, description };
 }
 
 function ref(name: string) {

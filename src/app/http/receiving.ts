@@ -6,10 +6,10 @@ import { type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
 import type { Preflight } from '../../stages/intake/preflight.ts';
 import { reasonOf } from '../../stages/intake/seen.ts';
 import { repositoryOf } from './authenticate.ts';
-import { statusUrl } from './listing.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
+import { statusUrl } from './status-url.ts';
 
 /** `POST /api/patches`: tries the patch on the repository as it is, and keeps it if it fits. */
 export async function receivePatch(context: Context<Variables>, parts: ApiParts): Promise<Response> {
@@ -106,7 +106,7 @@ function respond(context: Context, given: Given): Response {
       return answerProblem(context, {
         status: 409,
         code: 'id_taken',
-        detail: `The id ${answer.id} belongs to patches of ${answer.by}; send this one under another id.`,
+        detail: `The id ${answer.id} belongs to patches of ${answer.by}; name none but your own, and send this one under another id.`,
         more: { repository, id: answer.id },
       });
     case 'not_installed':
@@ -135,7 +135,7 @@ type Fit = {
 };
 
 function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit): Response {
-  const { id, digest, changes, warnings } = fit.preflight;
+  const { id, digest, changes, commands, warnings } = fit.preflight;
   const body = {
     id,
     repository,
@@ -144,6 +144,7 @@ function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit)
     detail: DETAILS[fit.outcome],
     hunks: shownHunks(fit.preflight),
     changes,
+    ...(commands.length === 0 ? {} : { commands }),
     warnings,
     statusUrl: statusUrl(publicUrl, { repository, id }),
   };

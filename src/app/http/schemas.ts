@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { offeredPatchSchema } from '../../patch/offered.ts';
+import { CALLBACK_TYPES } from '../../stages/callback/message.ts';
 import { DELIVERY_FILTERS } from './listing.ts';
 
 /**
@@ -46,6 +47,8 @@ const hunk = z.object({
   status: z.enum(['applied', 'refused', 'already_applied']),
 });
 
+const clashes = z.array(anyObject).optional().describe('Places that newer commits changed too');
+
 const change = z.object({
   path: z.string(),
   action: z.enum(['create', 'modify', 'delete', 'rename']),
@@ -67,6 +70,10 @@ export const preflightSchema = z
     detail: z.string().describe('The same in words'),
     hunks: z.array(hunk),
     changes: z.array(change),
+    commands: z
+      .array(z.string())
+      .optional()
+      .describe("Names of the commands of the repository's config that will run before the tests"),
     warnings: z.array(z.string()).describe('What was repaired, found elsewhere, or not done'),
     statusUrl: z.url().describe('Where to ask how it goes on'),
   })
@@ -84,7 +91,7 @@ export const problemSchema = z
     digest: digest.optional(),
     outcome: z.string().optional().describe('Why it goes no further'),
     refusals: z.array(refusal).optional(),
-    clashes: z.array(anyObject).optional().describe('Places that newer commits changed too'),
+    clashes,
     hunks: z.array(hunk).optional(),
     warnings: z.array(z.string()).optional(),
     pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
@@ -113,6 +120,7 @@ export const statusSchema = z
     run: z.url().optional().describe('The workflow run'),
     pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
     refusals: z.array(refusal).optional(),
+    clashes,
     tests: z
       .object({
         verdict: z.enum(['passed', 'failed', 'timed_out', 'not_started']),
@@ -123,9 +131,18 @@ export const statusSchema = z
         failingLines: z.array(z.string()),
         tail: z.string(),
         outputBytes: z.int(),
+        during: z
+          .string()
+          .optional()
+          .describe('The named command that did not end well, so that the tests did not run'),
+        tree: z.string().optional().describe('The tree that named commands made, on which the tests ran'),
       })
       .optional()
       .describe('What the test job claims'),
+    generated: z
+      .object({ commands: z.array(z.string()), changes: z.array(change), onto: z.string() })
+      .optional()
+      .describe('What named commands made of the commit onto'),
     warnings: z.array(z.string()),
     receivedAt: time,
   })
@@ -195,3 +212,23 @@ export const deliverySchema = z
   .describe('A patch and its name');
 
 export const filterSchema = z.enum(DELIVERY_FILTERS);
+
+/** The body of a callback. A value that a receiver does not know yet is no reason to refuse it. */
+export const callbackSchema = z
+  .object({
+    type: z.enum(Object.keys(CALLBACK_TYPES)).describe('`patch.` and the outcome; more may come'),
+    timestamp: time.describe('When it happened'),
+    data: z.object({
+      id,
+      repository,
+      digest,
+      title: z.string(),
+      stage: z.string().describe('As in the status'),
+      outcome: z.string().optional().describe('Absent where GitHub did not take it'),
+      reason: z.string().optional().describe('Why, in one word'),
+      detail: z.string().optional().describe('Why GitHub did not take it'),
+      pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
+      statusUrl: z.url().describe('Where the rest is, with the same token'),
+    }),
+  })
+  .describe('What became of a patch');

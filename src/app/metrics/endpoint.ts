@@ -28,7 +28,12 @@ export function addMetrics(
     }
     const { entries, oldest } = await store.outbox.waiting();
     const age = oldest === null ? 0 : (clock.now().getTime() - new Date(oldest).getTime()) / 1000;
-    const text = await door.metrics.text({ entries, oldestSeconds: Math.max(0, age) });
+    const addresses = await store.callbacks.list();
+    const count = (kind: 'waiting' | 'givenUp') => addresses.reduce((sum, address) => sum + address[kind], 0);
+    const text = await door.metrics.text(
+      { entries, oldestSeconds: Math.max(0, age) },
+      { waiting: count('waiting'), givenUp: count('givenUp') },
+    );
     return context.body(text, 200, { 'content-type': door.metrics.contentType });
   });
 }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { OutcomeKind } from '../../record/outcome.ts';
+import type { CalledBack } from '../../stages/callback/call-back.ts';
 import type { IntakeAnswer } from '../../stages/intake/intake.ts';
 
 /** What is counted, and the page on which Prometheus finds it. No label holds what a sender can choose. */
@@ -16,8 +17,10 @@ export type Metrics = {
   /** Seconds of one call of the store. */
   stored(operation: string, seconds: number, ok: boolean): void;
   redelivered(result: 'asked' | 'refused'): void;
-  /** The page, with the outbox as it is now. */
-  text(outbox: OutboxState): Promise<string>;
+  /** A callback was tried. */
+  called(result: Exclude<CalledBack['kind'], 'none'>): void;
+  /** The page, with what waits now. */
+  text(outbox: OutboxState, callbacks: CallbacksState): Promise<string>;
   readonly contentType: string;
 };
 
@@ -27,6 +30,8 @@ export type MetricsDoor = { readonly metrics: Metrics; readonly token: string };
 export type Asked = 'github' | 'slack';
 
 export type OutboxState = { readonly entries: number; readonly oldestSeconds: number };
+
+export type CallbacksState = { readonly waiting: number; readonly givenUp: number };
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -46,6 +51,7 @@ export function createMetrics(): Metrics {
     slack: counter('slack_requests_total', 'Requests to Slack, each try counted.', ['method', 'status']),
   };
   const redeliveries = counter('webhook_redeliveries_total', 'Deliveries asked for again.', ['result']);
+  const calls = counter('callbacks_total', 'Callbacks to senders, each try counted.', ['result']);
   const opened = new Histogram({
     name: `${PREFIX}time_to_pull_request_seconds`,
     help: 'From the delivery of a patch to its pull request.',
@@ -62,6 +68,8 @@ export function createMetrics(): Metrics {
   const gauge = (name: string, help: string) => new Gauge({ name: `${PREFIX}${name}`, help, registers });
   const entries = gauge('outbox_entries', 'Patches that were accepted and not yet taken by GitHub.');
   const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest one of them; 0 where there is none.');
+  const untold = gauge('callbacks_waiting', 'Callbacks that were not taken yet.');
+  const givenUp = gauge('callbacks_given_up', 'Callbacks that nobody took in time, the newest ones.');
   return {
     answered: (answer, reason) => {
       answers.inc({ answer });
@@ -76,7 +84,10 @@ export function createMetrics(): Metrics {
       whom === 'github' ? asked.github.inc({ api: what, status }) : asked.slack.inc({ method: what, status }),
     stored: (operation, seconds, ok) => stored.observe({ operation, ok: String(ok) }, seconds),
     redelivered: (result) => redeliveries.inc({ result }),
-    text: (outbox) => {
+    called: (result) => calls.inc({ result }),
+    text: (outbox, callbacks) => {
+      untold.set(callbacks.waiting);
+      givenUp.set(callbacks.givenUp);
       entries.set(outbox.entries);
       oldest.set(outbox.oldestSeconds);
       return registry.metrics();

@@ -1,5 +1,4 @@
-import type { Store } from '../../stages/intake/store.ts';
-import type { Noticed } from '../follow.ts';
+import type { SeenRecord, Store } from '../../stages/intake/store.ts';
 import { createMetrics, type Metrics, type MetricsDoor } from './metrics.ts';
 import { countRequests, type Roots } from './requests.ts';
 import { timeStore } from './timed-store.ts';
@@ -8,7 +7,8 @@ import { timeStore } from './timed-store.ts';
 export type Observation = {
   readonly door: MetricsDoor | null;
   readonly metrics: Metrics | null;
-  readonly noticed: Noticed;
+  /** How a patch ended, or how long its pull request took, where that was not known before. */
+  readonly noticed: (before: SeenRecord | undefined, now: SeenRecord) => void;
   readonly store: (store: Store) => Store;
   readonly end: () => void;
 };

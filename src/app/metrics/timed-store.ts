@@ -13,13 +13,17 @@ export function timeStore(store: Store, metrics: Pick<Metrics, 'stored'>): Store
           : member;
       },
     });
-  const { tokens, deliveries, outbox, events, board } = store;
+  const { tokens, deliveries, outbox, events, board, callbacks, heard, inbox, chores } = store;
   return {
     tokens: timed('tokens', tokens),
     deliveries: timed('deliveries', deliveries),
     outbox: timed('outbox', outbox),
     events: timed('events', events),
     board: timed('board', board),
+    callbacks: timed('callbacks', callbacks),
+    heard: timed('heard', heard),
+    inbox: timed('inbox', inbox),
+    chores: timed('chores', chores),
     check: () => measure(metrics, 'check', () => store.check()),
     close: () => store.close(),
   };

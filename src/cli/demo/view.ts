@@ -3,6 +3,7 @@ import { describeOutcome } from '../../report/sentence.ts';
 import { formatRefusalLines } from '../../report/terminal.ts';
 import { colors } from '../colors.ts';
 import type { Observed } from './observe.ts';
+import { renderForTerminal } from './terminal-markdown.ts';
 
 /** What a person would see on GitHub and in Slack, one delivery after the other. */
 export function showObserved(observed: readonly Observed[]): string {
@@ -42,7 +43,7 @@ function showPullRequest({ pullRequest, json }: Observed, paint: Paint): readonl
   }
   const { title, body, draft, labels } = pullRequest;
   const head = `${paint.bold(`#${json.pullRequest} ${title}`)}  ${[draft ? 'draft' : 'open', ...labels].map((label) => `[${label}]`).join(' ')}`;
-  return [paint.cyan('Pull request'), head, indent(body)];
+  return [paint.cyan('Pull request'), head, indent(renderForTerminal(body, paint))];
 }
 
 function showStatuses({ statuses, json }: Observed, paint: Paint): readonly string[] {
@@ -50,7 +51,7 @@ function showStatuses({ statuses, json }: Observed, paint: Paint): readonly stri
     return [];
   }
   const lines = statuses.map(({ state, description }) => `${state.padEnd(STATE_WIDTH)} ${description}`);
-  return [paint.cyan(`Statuses of ${json.head?.slice(0, SHORT_SHA)}`), indent(lines.join('\n'))];
+  return ['', paint.cyan(`Statuses of ${json.head?.slice(0, SHORT_SHA)}`), indent(lines.join('\n'))];
 }
 
 const STATE_WIDTH = 8;
@@ -68,7 +69,7 @@ function showRefusal({ record }: Observed, paint: Paint): readonly string[] {
 function showSlack({ messages }: Observed, paint: Paint): readonly string[] {
   return messages.length === 0
     ? []
-    : [paint.cyan('Slack'), ...messages.map((message) => indent(renderMessage(message)))];
+    : ['', paint.cyan('Slack'), ...messages.map((message) => indent(renderMessage(message)))];
 }
 
 function showTable(observed: readonly Observed[], paint: Paint): string {

@@ -1,4 +1,4 @@
-import { revertIdOf } from '../../stages/control/earlier-revert.ts';
+import { revertIdOf } from '../../record/revert-names.ts';
 import { canaryId } from '../../stages/watch/canary.ts';
 import type { DrillSurface, Fact } from './line.ts';
 import { BETTER, ENDLESS, HELD, MERGED, REFUSED } from './patches.ts';

@@ -14,13 +14,20 @@ export type Git = {
  * Git that no configuration, hook or variable of the user can surprise: commands are argument arrays, hooks and
  * monitors are off, nothing is signed, converted, pruned or collected on the side, and nothing prompts.
  * `token` is sent to http remotes as GitHub wants it; it travels in the environment, where other users of the
- * machine can't list it.
+ * machine can't list it. `index` is a file to use instead of the repository's own index.
  */
 export function createGit(settings: {
   readonly directory: string;
   readonly token?: string | undefined;
+  readonly index?: string | undefined;
 }): Git {
-  const environment = { ...inherited(), ...FIXED_ENVIRONMENT, ...credentials(settings.token) };
+  const { index, token } = settings;
+  const environment = {
+    ...inherited(),
+    ...FIXED_ENVIRONMENT,
+    ...credentials(token),
+    ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
+  };
   const options: Partial<SimpleGitOptions> = {
     baseDir: settings.directory,
     config: [...QUIET_CONFIGURATION],

@@ -23,6 +23,29 @@ export async function listEntries(
   );
 }
 
+/** Paths of everything in the root and in those of `folders` that are there. */
+export async function listFolders(
+  git: Git,
+  treeish: Oid,
+  folders: readonly string[],
+): Promise<readonly string[]> {
+  const wanted = new Set(folders.filter(isTreePath));
+  const command = ['ls-tree', '-z', '--name-only', '--full-tree'];
+  const [inRoot, below] = await Promise.all([
+    git.text([...command, treeish]),
+    wanted.size === 0
+      ? ''
+      : git.text([...command, '-t', treeish, '--', ...[...wanted].map((folder) => `${folder}/`)]),
+  ]);
+  // The folders on the way to a wanted one are listed too, whether anybody wants what lies beside them or not.
+  const inFolders = below.split('\0').filter((path) => wanted.has(folderOf(path)));
+  return [...inRoot.split('\0').filter(Boolean), ...inFolders];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** `ls-tree` reads "" and a path with a slash at its end as a whole folder's content; no entry has such a name. */
 function isTreePath(path: string): boolean {
   return path !== '' && !path.endsWith('/') && !path.includes('\0');

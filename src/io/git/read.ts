@@ -1,7 +1,8 @@
+import { parentsOf } from '../../apply/tree.ts';
 import type { BaseState, CommitInfo, Oid, ReadRequest, Snapshot, TreeEntry } from '../../stages/ports.ts';
 import { withParentFolders } from '../paths.ts';
 import type { Git } from './command.ts';
-import { type ListedEntry, listEntries } from './listing.ts';
+import { type ListedEntry, listEntries, listFolders } from './listing.ts';
 import { type GitObject, parseCommit, readObjects } from './objects.ts';
 import type { Refs } from './refs.ts';
 
@@ -25,7 +26,8 @@ export async function readSnapshot(git: Git, refs: Refs, request: ReadRequest): 
   const commits = await readCommits(git, present);
   const commitAt = (oid: Oid | null) => (oid === null ? null : (commits.get(oid) ?? null));
   const paths = withParentFolders(request.files ?? []);
-  const [base, pinned, config, file] = await Promise.all([
+  const [beside, base, pinned, config, file] = await Promise.all([
+    listBeside(git, commitAt(at.base), request.besides ?? []),
     list(git, commitAt(at.base), paths),
     list(git, commitAt(at.pinned), paths),
     list(git, commitAt(at.config), request.config === undefined ? [] : [request.config]),
@@ -38,8 +40,10 @@ export async function readSnapshot(git: Git, refs: Refs, request: ReadRequest): 
   const blobs = await readBlobs(git, refs, [base, pinned, config, file]);
   return {
     defaultBranch: view.defaultBranch,
-    base: baseState(branch, base, blobs),
-    ...(request.base?.sha === undefined ? {} : { pinned: baseState(branch, pinned, blobs) }),
+    base: baseState(branch, { ...base, beside }, blobs),
+    ...(request.base?.sha === undefined
+      ? {}
+      : { pinned: baseState(branch, { ...pinned, beside: [] }, blobs) }),
     refs: new Map(names.map((ref) => [ref, commitAt(oidOf(ref))])),
     ...(fileAt === undefined ? {} : { fileAt: withBytes(file, blobs).get(fileAt.path)?.bytes ?? null }),
     config: configText(withBytes(config, blobs).get(request.config ?? '')),
@@ -71,6 +75,16 @@ async function list(git: Git, commit: CommitInfo | null, paths: readonly string[
   return { commit, entries: commit === null ? new Map() : await listEntries(git, commit.tree, paths) };
 }
 
+async function listBeside(
+  git: Git,
+  commit: CommitInfo | null,
+  besides: readonly string[],
+): Promise<readonly string[]> {
+  return commit === null || besides.length === 0
+    ? []
+    : await listFolders(git, commit.tree, besides.flatMap(parentsOf));
+}
+
 /** The blobs of all listings in one process. */
 async function readBlobs(git: Git, refs: Refs, listings: readonly Listing[]): Promise<Blobs> {
   const oids = listings.flatMap(({ entries }) => [...entries.values()].filter(isBlob).map(({ oid }) => oid));
@@ -93,11 +107,15 @@ function withBytes({ entries }: Listing, blobs: Blobs): ReadonlyMap<string, Tree
   );
 }
 
-function baseState(branch: string, listing: Listing, blobs: Blobs): BaseState | null {
-  const { commit } = listing;
+function baseState(
+  branch: string,
+  listing: Listing & Pick<BaseState, 'beside'>,
+  blobs: Blobs,
+): BaseState | null {
+  const { commit, beside } = listing;
   return commit === null
     ? null
-    : { branch, sha: commit.oid, tree: commit.tree, entries: withBytes(listing, blobs) };
+    : { branch, sha: commit.oid, tree: commit.tree, entries: withBytes(listing, blobs), beside };
 }
 
 /** Only a regular file configures anything. */

@@ -37,6 +37,8 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
   const { directory, remote, identity = GHOST_RUNNER, now = () => new Date() } = options;
   const git = createGit({ directory, token: options.token });
   const refs = remote === undefined ? createLocalRefs(git, options) : createRemoteRefs(git);
+  // A ref may move to a commit of an earlier transaction, which no remote knows yet.
+  const parents = new Map<Oid, readonly Oid[]>();
   let prepared: Promise<void> | undefined;
   const prepare = async () => {
     if (remote !== undefined) await (prepared ??= prepareRemoteStore(git, directory, remote));
@@ -51,7 +53,7 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
     write: async (transaction) => {
       return await attempt('write to the repository', async () => {
         await prepare();
-        const parts = { git, refs, signature: { identity, at: now() } };
+        const parts = { git, refs, parents, signature: { identity, at: now() } };
         return await write(parts, transaction);
       });
     },
@@ -70,25 +72,30 @@ async function write(
   {
     git,
     refs,
+    parents,
     signature,
-  }: { readonly git: Git; readonly refs: Refs; readonly signature: { identity: Identity; at: Date } },
+  }: {
+    readonly git: Git;
+    readonly refs: Refs;
+    /** Of all commits that were made here so far; those of this transaction are added. */
+    readonly parents: Map<Oid, readonly Oid[]>;
+    readonly signature: { identity: Identity; at: Date };
+  },
   transaction: Transaction,
 ): Promise<WriteResult> {
   await refs.fetchCommits(Object.values(transaction.commits).flatMap(({ parents }) => parents));
   const commits = await writeObjects(git, transaction.commits, signature);
   const moves = resolveMoves(transaction.refs, commits);
+  for (const [name, { oid }] of Object.entries(commits)) {
+    parents.set(oid, transaction.commits[name]?.parents ?? []);
+  }
+  if (moves.length === 0) return { ok: true, commits };
   try {
-    await refs.move(moves, parentsByOid(transaction, commits));
+    await refs.move(moves, parents);
     return { ok: true, commits };
   } catch (error) {
     return await settle(refs, { moves, commits, error });
   }
-}
-
-function parentsByOid(transaction: Transaction, commits: MadeCommits): ReadonlyMap<Oid, readonly Oid[]> {
-  return new Map(
-    Object.entries(commits).map(([name, { oid }]) => [oid, transaction.commits[name]?.parents ?? []]),
-  );
 }
 
 /** Git's words for a refusal differ between versions and servers; where the refs are now does not. */

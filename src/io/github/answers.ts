@@ -10,6 +10,7 @@ export type RepositoryAnswer = {
   readonly fileAt?: RefAnswer<{ readonly file?: EntryAnswer | null }> | null;
   readonly any?: { readonly totalCount: number } | null;
   readonly pullRequests?: { readonly nodes: readonly PullRequestAnswer[] };
+  readonly open?: OpenPullRequestsAnswer;
   readonly [object: `o${number}`]: StateAnswer | null;
   readonly [ref: `r${number}`]: RefAnswer<CommitAnswer> | null;
   readonly [label: `l${number}`]: { readonly id: string } | null;
@@ -31,16 +32,22 @@ export type CommitAnswer = {
 /** Empty on what is no commit. */
 export type StateAnswer = {
   readonly oid?: string;
-  readonly tree?: { readonly oid: string };
+  readonly tree?: { readonly oid: string; readonly entries?: readonly NamedEntry[] };
   readonly [file: `f${number}`]: EntryAnswer | null;
 };
 
-/** `mode` is a number: octal 100644 is 33188. `object` is empty on what is no blob. */
+export type NamedEntry = { readonly name: string };
+
+/** `mode` is a number: octal 100644 is 33188. `object` is empty on what is no blob, and no folder that is to be listed. */
 export type EntryAnswer = {
   readonly mode: number;
   readonly type: string;
   readonly oid: string;
-  readonly object: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
+  readonly object: {
+    readonly text?: string | null;
+    readonly isTruncated?: boolean;
+    readonly entries?: readonly NamedEntry[];
+  } | null;
 };
 
 export type PullRequestAnswer = {
@@ -52,6 +59,16 @@ export type PullRequestAnswer = {
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly isCrossRepository: boolean;
+};
+
+export type OpenPullRequestsAnswer = {
+  readonly nodes: readonly {
+    readonly number: number;
+    readonly url: string;
+    readonly headRefName: string;
+    readonly isCrossRepository: boolean;
+  }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
 
 export type UserAnswers = { readonly [user: `u${number}`]: { readonly id: string } | null };

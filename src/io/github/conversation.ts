@@ -39,9 +39,18 @@ export function createConversation({
       );
     },
     react: async (commentId, reaction) => {
-      await attempt(`react to comment ${commentId}`, async () => {
-        await rest.reactions.createForIssueComment({ ...place, comment_id: commentId, content: reaction });
+      return await attempt(`react to comment ${commentId}`, async () => {
+        const wanted = { ...place, comment_id: commentId, content: reaction };
+        // Declared as 201 alone; 200 says that the reaction was there before.
+        const { status }: { readonly status: number } = await rest.reactions.createForIssueComment(wanted);
+        return status === CREATED;
       });
+    },
+    comments: async (number, since) => {
+      return await attempt(
+        `read the comments of #${number}`,
+        async () => await listComments(octokit, place, { number, since }),
+      );
     },
     closePullRequest: async (number) => {
       await attempt(`close pull request #${number}`, async () => {
@@ -160,6 +169,30 @@ async function addComment(
   const { data } = await octokit.rest.issues.createComment({ ...place, issue_number: number, body });
   return { id: data.id, url: data.html_url };
 }
+
+const CREATED = 201;
+
+async function listComments(
+  octokit: Octokit,
+  place: Repository,
+  { number, since }: { readonly number: number; readonly since: Date },
+): Promise<readonly { readonly author: string; readonly body: string }[]> {
+  const found = [];
+  for (const page of pagesFor(MOST_COMMENTS)) {
+    const { data } = await octokit.rest.issues.listComments({
+      ...place,
+      ...page,
+      issue_number: number,
+      since: since.toISOString(),
+    });
+    found.push(...data);
+    if (data.length < page.per_page) break;
+  }
+  return found.map(({ user, body }) => ({ author: user?.login ?? '', body: body ?? '' }));
+}
+
+/** A reply follows what it answers within minutes. */
+const MOST_COMMENTS = 300;
 
 function acceptAbsence(error: unknown): void {
   if (statusOf(error) !== 404) throw error;

@@ -1,11 +1,10 @@
 import type { Octokit } from '@octokit/rest';
-import type { Oid } from '../../stages/ports.ts';
 import type { EntryAnswer, StateAnswer } from './answers.ts';
 import { ask } from './graphql.ts';
 import { FILES_PER_QUERY, filesQuery, type Place } from './snapshot-query.ts';
 
 /** A commit, with the first FILES_PER_QUERY entries by position. */
-export type CommitState = StateAnswer & { readonly oid: Oid; readonly tree: { readonly oid: Oid } };
+export type CommitState = StateAnswer & Required<Pick<StateAnswer, 'oid' | 'tree'>>;
 
 /** By path; those that exist. */
 export type Entries = ReadonlyMap<string, EntryAnswer>;
@@ -23,16 +22,12 @@ export function commitOnly(answer: StateAnswer | null | undefined): CommitState 
 export async function readEntries(
   octokit: Octokit,
   place: Place,
-  { states, paths }: { readonly states: readonly (CommitState | null)[]; readonly paths: readonly string[] },
+  { states, paths, besides }: Wanted,
 ): Promise<readonly Entries[]> {
   const commits = states.filter((state) => state !== null);
   const chunks = commits.length === 0 ? [] : chunk(paths.slice(FILES_PER_QUERY));
   const query = (some: readonly string[]) =>
-    filesQuery(
-      place,
-      commits.map(({ oid }) => oid),
-      some,
-    );
+    filesQuery(place, { commits: commits.map(({ oid }) => oid), paths: some, besides });
   const answers = await Promise.all(chunks.map(async (some) => (await ask(octokit, query(some))).repository));
   return states.map((state) => {
     if (state === null) return new Map();
@@ -41,6 +36,21 @@ export async function readEntries(
     );
     return new Map([entriesOf(state, paths.slice(0, FILES_PER_QUERY)), ...further].flat());
   });
+}
+
+type Wanted = {
+  readonly states: readonly (CommitState | null)[];
+  readonly paths: readonly string[];
+  readonly besides: readonly string[] | undefined;
+};
+
+/** Paths of all that the listed folders hold, the root's among them. */
+export function besideOf(state: CommitState | null, entries: Entries): readonly string[] {
+  const inRoot = (state?.tree.entries ?? []).map(({ name }) => name);
+  const below = [...entries].flatMap(([path, { object }]) =>
+    (object?.entries ?? []).map(({ name }) => `${path}/${name}`),
+  );
+  return [...inRoot, ...below];
 }
 
 function chunk(paths: readonly string[]): readonly (readonly string[])[] {

@@ -13,8 +13,9 @@ import { parseMode } from '../file-mode.ts';
 import { withParentFolders } from '../paths.ts';
 import type { CommitAnswer, EntryAnswer, PullRequestAnswer, RefAnswer, RepositoryAnswer } from './answers.ts';
 import { readBlobs } from './blobs.ts';
-import { type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
+import { besideOf, type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
 import { ask } from './graphql.ts';
+import { readOpenPullRequests } from './open-pull-requests.ts';
 import { FILES_PER_QUERY, type Place, snapshotQuery } from './snapshot-query.ts';
 
 /**
@@ -35,7 +36,11 @@ export async function readSnapshot(
   const { defaultBranchRef } = repository;
   if (!defaultBranchRef) throw new Error('The repository is empty: push a first commit to it.');
   const states = [findBase(repository, asked), commitOnly(repository.pinned)] as const;
-  const [inBase = NO_ENTRIES, inPinned = NO_ENTRIES] = await readEntries(octokit, place, { states, paths });
+  const [inBase = NO_ENTRIES, inPinned = NO_ENTRIES] = await readEntries(octokit, place, {
+    states,
+    paths,
+    besides: request.besides,
+  });
   const config = defaultBranchRef.target?.config ?? null;
   const { fileAt } = request;
   const file = fileAt === undefined ? null : (targetOf(fileAt.ref, repository.fileAt)?.file ?? null);
@@ -47,10 +52,10 @@ export async function readSnapshot(
   const branch = request.base?.branch ?? defaultBranchRef.name;
   const snapshot: Snapshot = {
     defaultBranch: defaultBranchRef.name,
-    base: baseState(branch, states[0], withBytes(inBase, blobs)),
+    base: baseState(branch, states[0], { listed: inBase, blobs }),
     ...(request.base?.sha === undefined
       ? {}
-      : { pinned: baseState(branch, states[1], withBytes(inPinned, blobs)) }),
+      : { pinned: baseState(branch, states[1], { listed: inPinned, blobs }) }),
     refs: readRefs(repository, request.refs ?? []),
     config: configText(config, blobs),
     ...(fileAt === undefined ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null }),
@@ -58,6 +63,14 @@ export async function readSnapshot(
     ...(request.pullRequestFrom === undefined
       ? {}
       : { pullRequest: newestPullRequest(repository.pullRequests?.nodes ?? []) }),
+    ...(request.openPullRequestsFrom === undefined || repository.open === undefined
+      ? {}
+      : {
+          openPullRequests: await readOpenPullRequests(octokit, place, {
+            first: repository.open,
+            from: request.openPullRequestsFrom,
+          }),
+        }),
     labelIds: nodeIds(request.labels ?? [], (index) => repository[`l${index}`]),
     reviewerIds: nodeIds(request.reviewers ?? [], (index) => users[`u${index}`]),
   };
@@ -101,9 +114,11 @@ function treeEntry({ mode, oid }: EntryAnswer, blobs: ReadonlyMap<Oid, Buffer>):
 function baseState(
   branch: string,
   state: CommitState | null,
-  entries: ReadonlyMap<string, TreeEntry>,
+  { listed, blobs }: { readonly listed: Entries; readonly blobs: ReadonlyMap<Oid, Buffer> },
 ): BaseState | null {
-  return state === null ? null : { branch, sha: state.oid, tree: state.tree.oid, entries };
+  if (state === null) return null;
+  const entries = withBytes(listed, blobs);
+  return { branch, sha: state.oid, tree: state.tree.oid, entries, beside: besideOf(state, listed) };
 }
 
 function commitInfo(answer: CommitAnswer | null): CommitInfo | null {

@@ -37,6 +37,9 @@ export function createRuns({
         });
       });
     },
+    rerun: async (run) => {
+      await attempt(`start run ${run.id} again`, async () => await rerun(octokit, place, run));
+    },
   };
 }
 
@@ -88,13 +91,14 @@ async function listPages(
   request: RunsRequest,
   status?: RunStatus,
 ): Promise<readonly RunAnswer[]> {
-  const { workflow, since, limit } = request;
+  const { workflow, event, since, limit } = request;
   const runs: RunAnswer[] = [];
   for (const page of pagesFor(limit)) {
     const query = {
       ...place,
       ...page,
       ...(status === undefined ? {} : { status }),
+      ...(event === undefined ? {} : { event }),
       ...(since === undefined ? {} : { created: `>=${since}` }),
     };
     const { data } =
@@ -138,6 +142,20 @@ async function cancelRun(
   }
 }
 
+/** GitHub answers with nothing, which can't be told from an answer that was lost; so it is asked what came of it. */
+async function rerun(
+  octokit: Octokit,
+  place: Repository,
+  { id, attempt: before }: Pick<RunState, 'id' | 'attempt'>,
+): Promise<void> {
+  try {
+    await octokit.rest.actions.reRunWorkflow({ ...place, run_id: id, request: { ambiguous: 'throw' } });
+  } catch (error) {
+    const state = await getRun(octokit, place, id);
+    if (state === null || state.attempt <= before) throw error;
+  }
+}
+
 function runState(answer: RunAnswer): RunState {
   const { id, event, conclusion, head_sha: sha, head_branch: branch } = answer;
   return {
@@ -166,7 +184,7 @@ function statusInWords(status: string | null): RunState['status'] {
 /** GitHub's words for a run that has not ended. */
 const UNFINISHED = ['requested', 'waiting', 'pending', 'queued', 'in_progress'] as const;
 
-type RunStatus = (typeof UNFINISHED)[number] | 'completed';
+type RunStatus = (typeof UNFINISHED)[number] | 'completed' | 'failure';
 
 /** The part of REST's `workflow-run` that is used. */
 type RunAnswer = {

@@ -1,3 +1,4 @@
+import { parentsOf } from '../../apply/tree.ts';
 import type { Oid, ReadRequest } from '../../stages/ports.ts';
 
 export type Query = { readonly text: string; readonly variables: { readonly [name: string]: unknown } };
@@ -11,11 +12,14 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
     fileAt,
     anyRefUnder,
     pullRequestFrom,
+    openPullRequestsFrom,
+    besides = [],
     refs = [],
     labels = [],
     reviewers = [],
   } = request;
-  const state = stateFragment(variables, paths);
+  const listed = besides.length === 0 ? NONE : new Set(['', ...besides.flatMap(parentsOf)]);
+  const state = stateFragment(variables, paths, listed);
   const fields = [
     'id',
     `defaultBranchRef { name target { ${base.branch === undefined ? '...state' : 'oid'} ${configField(variables, config)} } }`,
@@ -31,6 +35,7 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
       ? ''
       : `any: refs(refPrefix: ${variables.bind('String!', anyRefUnder)}, first: 1) { totalCount }`,
     pullRequestFrom === undefined ? '' : pullRequestField(variables, pullRequestFrom),
+    openPullRequestsFrom === undefined ? '' : openPullRequestsField(variables),
     ...labels.map((label, index) => `l${index}: label(name: ${variables.bind('String!', label)}) { id }`),
   ];
   const users = reviewers.map(
@@ -43,8 +48,21 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
   });
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** More files of commits that are known by now, aliased `o0`, `o1` and so on. */
-export function filesQuery(place: Place, commits: readonly Oid[], paths: readonly string[]): Query {
+export function filesQuery(
+  place: Place,
+  {
+    commits,
+    paths,
+    besides = [],
+  }: {
+    readonly commits: readonly Oid[];
+    readonly paths: readonly string[];
+    readonly besides?: readonly string[] | undefined;
+  },
+): Query {
   const variables = createVariables(place);
   const fields = commits.map(
     (oid, index) => `o${index}: object(oid: ${variables.bind('GitObjectID!', oid)}) { ...state }`,
@@ -52,7 +70,7 @@ export function filesQuery(place: Place, commits: readonly Oid[], paths: readonl
   return variables.query('Files', {
     fields,
     beside: [],
-    fragments: [stateFragment(variables, paths), ENTRY],
+    fragments: [stateFragment(variables, paths, new Set(besides.flatMap(parentsOf))), ENTRY],
   });
 }
 
@@ -60,6 +78,13 @@ export function filesQuery(place: Place, commits: readonly Oid[], paths: readonl
 export function refsQuery(place: Place, refs: readonly string[]): Query {
   const variables = createVariables(place);
   return variables.query('Refs', { fields: ['id', refFields(variables, refs)], beside: [], fragments: [] });
+}
+
+/** The page of open pull requests that comes after another one. */
+export function openPullRequestsQuery(place: Place, after: string): Query {
+  const variables = createVariables(place);
+  const fields = ['id', openPullRequestsField(variables, after)];
+  return variables.query('Open', { fields, beside: [], fragments: [] });
 }
 
 /** Paths that one query asks for, parent folders among them: GitHub answers in ten seconds or not at all. */
@@ -102,12 +127,16 @@ function join(parts: readonly string[]): string {
   return parts.filter(Boolean).join('\n');
 }
 
-function stateFragment(variables: Variables, paths: readonly string[]): string {
-  const files = paths.map(
-    (path, index) => `f${index}: file(path: ${variables.bind('String!', path)}) { ...entry }`,
-  );
-  return `fragment state on Commit { oid tree { oid } ${join(files)} }`;
+/** `listed` are folders whose names are wanted; the root is ''. */
+function stateFragment(variables: Variables, paths: readonly string[], listed: ReadonlySet<string>): string {
+  const files = paths.map((path, index) => {
+    const names = listed.has(path) ? `object { ... on Tree ${NAMES} }` : '';
+    return `f${index}: file(path: ${variables.bind('String!', path)}) { ...entry ${names} }`;
+  });
+  return `fragment state on Commit { oid tree { oid ${listed.has('') ? 'entries { name }' : ''} } ${join(files)} }`;
 }
+
+const NAMES = '{ entries { name } }';
 
 const ENTRY = 'fragment entry on TreeEntry { mode type oid object { ... on Blob { text isTruncated } } }';
 
@@ -135,6 +164,13 @@ function refFields(variables: Variables, refs: readonly string[]): string {
 function pullRequestField(variables: Variables, branch: string): string {
   const selection = `headRefName: ${variables.bind('String!', branch)}, first: ${PULL_REQUESTS_LOOKED_AT}, orderBy: { field: CREATED_AT, direction: DESC }`;
   return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
+}
+
+/** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
+function openPullRequestsField(variables: Variables, after: string | null = null): string {
+  const order = 'orderBy: { field: CREATED_AT, direction: DESC }';
+  const page = `first: ${PULL_REQUESTS_LOOKED_AT}, after: ${variables.bind('String', after)}`;
+  return `open: pullRequests(states: OPEN, ${order}, ${page}) { nodes { number url headRefName isCrossRepository } pageInfo { hasNextPage endCursor } }`;
 }
 
 /** The most that GitHub gives in one page. */

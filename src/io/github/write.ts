@@ -1,8 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Octokit } from '@octokit/rest';
+import { parentsOf } from '../../apply/tree.ts';
 import type { CommitPlan, Oid, Transaction, TreeChange } from '../../stages/ports.ts';
 import { objectId } from '../object-id.ts';
-import { parentFolders } from '../paths.ts';
 import type { Place } from './snapshot-query.ts';
 
 export type MadeCommits = { readonly [name: string]: { readonly oid: Oid; readonly tree: Oid } };
@@ -73,9 +73,9 @@ async function createTree(octokit: Octokit, { owner, name }: Place, { tree }: Co
 function withoutImpliedRemovals(changes: readonly TreeChange[]): readonly TreeChange[] {
   const written = changes.filter(({ bytes }) => bytes !== null).map(({ path }) => path);
   const files = new Set(written);
-  const folders = new Set(written.flatMap(parentFolders));
+  const folders = new Set(written.flatMap(parentsOf));
   return changes.filter(({ path, bytes }) => {
-    return bytes !== null || (!folders.has(path) && !parentFolders(path).some((folder) => files.has(folder)));
+    return bytes !== null || (!folders.has(path) && !parentsOf(path).some((folder) => files.has(folder)));
   });
 }
 

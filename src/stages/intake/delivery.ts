@@ -8,6 +8,8 @@ export type NewDelivery = PatchName & {
   readonly digest: string;
   readonly title: string;
   readonly sender: string;
+  /** Public id of the token that it came through. */
+  readonly token?: string;
   readonly receivedAt: string;
   /** The patch as it arrived; kept until it is handed on. */
   readonly text: string;
@@ -34,6 +36,8 @@ export type Delivery = PatchName & {
 export type SeenRecord = {
   readonly oid: string;
   readonly state: RecordState;
+  /** Which attempt it tells of. Only said, not kept: a retry that ends as before is news. */
+  readonly attempt?: number;
   readonly outcome?: OutcomeKind;
   /** Why, in one word: the code of the first refusal, or of the conflict. */
   readonly reason?: string;

@@ -16,7 +16,7 @@ export type IntakeAnswer =
   /** It goes no further as it is; the outcome says why. */
   | { readonly kind: 'ended'; readonly preflight: Preflight; readonly outcome: Outcome }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
-  /** The id belongs to another sender. */
+  /** The id, or the one that is to be superseded, belongs to another sender. */
   | { readonly kind: 'taken'; readonly id: string; readonly by: string }
   | { readonly kind: 'not_installed' }
   /** The caller's deadline passed before anything was kept. */
@@ -43,6 +43,10 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
     return { kind: 'not_installed' };
   }
   const tried = await preflight(target, request.payload);
+  const foreign = await supersedesForeign(context, request, tried);
+  if (foreign !== null) {
+    return foreign;
+  }
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const newest = await context.store.deliveries.newest({ repository, id: tried.id });
     const owner = ownerOf(newest, tried, target.login);
@@ -73,6 +77,18 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
 
 /** How often another delivery of the same id may come in between. */
 const MAX_ROUNDS = 4;
+
+/** On GitHub all patches of this server have one sender, so only its store knows whose pull request would be closed. */
+async function supersedesForeign(
+  { store }: IntakeContext,
+  { repository, token }: IntakeRequest,
+  { supersedes: id }: Preflight,
+): Promise<IntakeAnswer | null> {
+  const older = id === undefined ? null : await store.deliveries.newest({ repository, id });
+  return id === undefined || older === null || older.sender === token.sender
+    ? null
+    : { kind: 'taken', id, by: older.sender };
+}
 
 /** Who sent this id first: as the store knows, or else as the record says; null: nobody, or nobody knows. */
 function ownerOf(newest: Delivery | null, { previous }: Preflight, ownLogin: string): string | null {
@@ -133,6 +149,7 @@ function newDelivery(
     digest,
     title,
     sender: token.sender,
+    token: token.id,
     receivedAt: now.toISOString(),
     text: text ?? '',
   };

@@ -1,6 +1,7 @@
 import type { HunkReport } from '../../apply/report.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import { parseEnvelope } from '../../patch/envelope.ts';
+import { slugId } from '../../patch/id.ts';
 import { fitRecord } from '../../record/fit.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { type ChangeSummary, type PatchRecord, recordRef } from '../../record/record.ts';
@@ -17,6 +18,8 @@ export type Preflight = {
   readonly name: string;
   readonly digest: string;
   readonly title: string;
+  /** The patch that it is to take the place of, as its record is called. */
+  readonly supersedes?: string;
   /** The patch as it arrived; null where it already lies in the repository's inbox, or could not be read. */
   readonly text: string | null;
   readonly dryRun: boolean;
@@ -24,6 +27,8 @@ export type Preflight = {
   readonly outcome?: Outcome;
   readonly hunks: readonly HunkReport[];
   readonly changes: readonly ChangeSummary[];
+  /** Names of the commands that the test job will run before the tests. */
+  readonly commands: readonly string[];
   /** What was repaired, relocated or not done, one sentence each. */
   readonly warnings: readonly string[];
   /** The record as it stands; null: there is none. */
@@ -49,11 +54,13 @@ export async function preflight(target: Target, payload: unknown): Promise<Prefl
     name: received.patch?.id ?? received.id,
     digest: received.digest,
     title: record.title,
+    ...(received.patch?.supersedes === undefined ? {} : { supersedes: slugId(received.patch.supersedes) }),
     text: textOf(payload),
     dryRun: received.dryRun,
     ...(outcome === undefined ? {} : { outcome }),
     hunks: report.hunks,
     changes: record.plan?.changes ?? [],
+    commands: record.plan?.commands ?? [],
     warnings:
       record.plan === undefined ? notesOf(received) : [...record.plan.notes, ...(record.plan.notDone ?? [])],
     previous,

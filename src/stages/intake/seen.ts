@@ -7,12 +7,13 @@ export function seenRecord(
   record: PatchRecord,
   found: { readonly oid: string; readonly at: string },
 ): SeenRecord {
-  const { state, outcome, pullRequest } = record;
+  const { state, attempt, outcome, pullRequest } = record;
   const reason = outcome === undefined ? undefined : reasonOf(outcome);
   const seconds = secondsToPullRequest(record);
   return {
     ...found,
     state,
+    attempt,
     ...(outcome === undefined ? {} : { outcome: outcome.kind }),
     ...(reason === undefined ? {} : { reason }),
     ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),

@@ -1,7 +1,8 @@
+import type { Clash } from '../../apply/merge/clash.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import { isFinished } from '../../record/life.ts';
 import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
-import type { PatchRecord, RecordState } from '../../record/record.ts';
+import type { Generated, PatchRecord, RecordState } from '../../record/record.ts';
 import { describeOutcome, describeView } from '../../report/sentence.ts';
 import { viewFrom } from '../view.ts';
 import type { Target } from './context.ts';
@@ -25,8 +26,11 @@ export type PatchStatus = PatchName & {
   readonly run?: string;
   readonly pullRequest?: PullRequestRef;
   readonly refusals?: readonly Refusal[];
+  /** Where newer commits are in the way of a patch that was made for an older base. */
+  readonly clashes?: readonly Clash[];
   /** As the test job claims. */
   readonly tests?: TestReport;
+  readonly generated?: Generated;
   readonly warnings: readonly string[];
   readonly receivedAt: string;
 };
@@ -75,6 +79,8 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
     ...(record.run.url === '' ? {} : { run: record.run.url }),
     ...(record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest }),
     ...(outcome?.kind === 'refused' ? { refusals: outcome.refusals } : {}),
+    ...(outcome?.kind === 'conflict' && outcome.clashes !== undefined ? { clashes: outcome.clashes } : {}),
+    ...(record.generated === undefined ? {} : { generated: record.generated }),
     ...(outcome !== undefined && 'tests' in outcome && outcome.tests !== undefined
       ? { tests: outcome.tests }
       : {}),

@@ -6,8 +6,10 @@
 
 import type { OutcomeKind } from '../../record/outcome.ts';
 import type { RecordState } from '../../record/record.ts';
+import type { CallbackAddress, Callbacks } from '../callback/callbacks.ts';
 import type { Board } from './board.ts';
 import type { Delivery, NewDelivery, PatchName, SeenRecord } from './delivery.ts';
+import type { Inbox } from './inbox.ts';
 
 export type { Delivery, NewDelivery, PatchName, SeenRecord };
 
@@ -17,18 +19,22 @@ export type Store = {
   readonly outbox: Outbox;
   readonly events: Events;
   readonly board: Board;
+  readonly callbacks: Callbacks;
+  readonly heard: Heard;
+  readonly inbox: Inbox;
+  readonly chores: Chores;
   /** Rejects where nothing can be written. */
   check(): Promise<void>;
   close(): Promise<void>;
 };
 
 export type Tokens = {
-  /** Rejects where the id is taken. */
-  add(token: Token): Promise<void>;
+  /** Rejects where the id is taken. With an address its sender is told what becomes of its patches. */
+  add(token: Token, callback?: CallbackAddress): Promise<void>;
   find(hash: string): Promise<Token | null>;
   /** Oldest first. */
   list(): Promise<readonly Token[]>;
-  /** False: there is no such token, or it was revoked before. */
+  /** Ends it with its address, and all that was not told yet. False: there is no such token, or it was revoked before. */
   revoke(id: string, at: Date): Promise<boolean>;
   /** Counts one patch against both limits, or neither where one of them is reached. */
   spend(token: Token, now: Date): Promise<Spent>;
@@ -114,6 +120,36 @@ export type Claim = {
   /** Claims of this entry, this one included. */
   readonly attempts: number;
 };
+
+/** What others tell more than once, such as Slack its events: it is acted on once, by whatever process notes it first. */
+export type Heard = {
+  /** True for the first who notes this name; for everybody else false, until the name is forgotten. */
+  first(name: string, times: { readonly now: Date; readonly until: Date }): Promise<boolean>;
+};
+
+/** What one process does for all of them, such as looking for what no webhook told. */
+export type Chores = {
+  /**
+   * Takes a chore on. null: another process has it until its lease ends, or it was done by a turn that began after
+   * `unlessSince`.
+   */
+  begin(chore: {
+    readonly name: string;
+    readonly now: Date;
+    readonly until: Date;
+    readonly unlessSince: Date;
+  }): Promise<Turn | null>;
+  /**
+   * Keeps it until then; one that failed is left alone for so long. This and `end` are false where another process has
+   * taken it on by now, and then change nothing.
+   */
+  renew(turn: Turn, until: Date): Promise<boolean>;
+  /** It is done, and free for whoever finds it due. */
+  end(turn: Turn): Promise<boolean>;
+};
+
+/** `fence` grows with every turn of a chore. */
+export type Turn = { readonly name: string; readonly fence: number };
 
 export type Events = {
   /** Those after `seq`, oldest first. */

@@ -16,6 +16,7 @@ import type { Action } from './action.ts';
 import { canaryPayload } from './canary.ts';
 import { isDeleted, isLeftAlone } from './careful-chat.ts';
 import type { WatchContext } from './context.ts';
+import { MAX_ATTEMPTS } from './dead-run.ts';
 import { finish } from './finish.ts';
 import { restate } from './restate.ts';
 
@@ -32,6 +33,9 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
       }));
     case 'remove_inbox':
       return [await removeInbox(context, action)];
+    case 'rerun':
+      await context.runs.rerun(action.run);
+      return [put(action.id, sentenceOfRerun(action))];
     case 'send_canary':
       await context.runs.dispatch(canaryPayload(action.id, action.path, now));
       return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];
@@ -46,6 +50,10 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'remove_branch':
       return [await actOnPatch(context, action)];
   }
+}
+
+function sentenceOfRerun({ run: { id, attempt } }: Of<'rerun'>): string {
+  return `Its run ${id} died before it left a record, and was started again, as attempt ${attempt + 1} of ${MAX_ATTEMPTS}`;
 }
 
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */

@@ -1,5 +1,6 @@
 import type { Outcome, PullRequestRef } from '../../record/outcome.ts';
 import type { CiReport } from '../../record/record.ts';
+import type { RunState } from '../control/ports.ts';
 import type { Oid } from '../ports.ts';
 
 /** One thing that is to be put right. It is done only where the record still stands at the commit `at`. */
@@ -30,6 +31,8 @@ export type Action =
   | { readonly kind: 'remove_inbox'; readonly ref: string; readonly oid: Oid }
   /** Held patches that nothing stops any more; `ids` are the ones that were seen. */
   | { readonly kind: 'drain'; readonly ids: readonly string[] }
+  /** A delivery whose run died before it left a word is run once more. */
+  | { readonly kind: 'rerun'; readonly id: string; readonly run: Pick<RunState, 'id' | 'attempt'> }
   | { readonly kind: 'send_canary'; readonly id: string; readonly path: string };
 
 type Of = { readonly id: string; readonly at: Oid };

@@ -22,6 +22,8 @@ export type Facts = {
   readonly records: readonly Listed[];
   /** By id; null: GitHub knows no such run. */
   readonly runs: ReadonlyMap<number, RunState | null>;
+  /** Runs of deliveries that failed lately, newest first; empty where they were not asked for. */
+  readonly failed: readonly RunState[];
   /** By number; null: there is no such pull request. */
   readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
   /** Checks other than ours, by the id of the patch. */

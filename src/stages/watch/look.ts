@@ -4,10 +4,11 @@ import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import { listRecords } from '../control/records.ts';
 import type { Snapshot } from '../ports.ts';
-import type { Occasion, WatchContext } from './context.ts';
+import { isThorough, type Occasion, type WatchContext } from './context.ts';
 import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
 import { firstly, type Known, lookEach, readChecks, readUnsaid, type Seen } from './look-closely.ts';
+import { SILENT_HOURS } from './silent-run.ts';
 
 /**
  * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -28,8 +29,9 @@ export async function readFacts(
     }),
   ]);
   const known: Known = { now, occasion, records, ...standing(snapshot) };
-  const [runs, pullRequests, branches, inbox] = await Promise.all([
+  const [runs, failed, pullRequests, branches, inbox] = await Promise.all([
     readRuns(context, known),
+    readFailed(context, known),
     readPullRequests(context, known),
     readBranches(context, known),
     snapshot.anyRefUnder ? ledger.list(INBOX) : [],
@@ -38,10 +40,11 @@ export async function readFacts(
     readChecks(context, known, pullRequests.seen),
     readUnsaid(context, known),
   ]);
-  const looks = [runs, pullRequests, checks, unsaid];
+  const looks = [runs, failed, pullRequests, checks, unsaid];
   return {
     ...known,
     runs: runs.seen,
+    failed: [...failed.seen.values()].flat(),
     pullRequests: pullRequests.seen,
     branches,
     inbox,
@@ -86,6 +89,23 @@ async function readRuns(
     async (id) => [id, await runs.get(id)],
   );
 }
+
+/** Nobody is told of a delivery that left no record, so GitHub's own list of runs is looked through. */
+async function readFailed(
+  { runs }: WatchContext,
+  { occasion, now }: Pick<Known, 'occasion' | 'now'>,
+): Promise<Seen<string, readonly RunState[]>> {
+  const since = new Date(now.getTime() - SILENT_HOURS * 3_600_000).toISOString();
+  const request = { event: 'repository_dispatch', status: 'failure', since, limit: MOST_FAILED } as const;
+  return await lookEach(
+    isThorough(occasion) ? ['failed runs'] : [],
+    (name) => name,
+    async (name) => [name, await runs.list(request)],
+  );
+}
+
+/** One request; who has more failures than these has other sorrows. */
+const MOST_FAILED = 100;
 
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(

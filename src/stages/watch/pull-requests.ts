@@ -51,7 +51,8 @@ function isSaidByLabel({ warnings }: PatchRecord, { labels }: PullRequestFacts):
 
 /**
  * A patch that has its own pull request takes the place of the one that it names. Only of one that came before it, so
- * that two that name each other do not close each other.
+ * that two that name each other do not close each other; and of one from the same sender, because whoever may only send
+ * patches may not close those of others.
  */
 export function supersession(
   { pullRequests }: Facts,
@@ -63,6 +64,7 @@ export function supersession(
   if (
     older === undefined ||
     older.record.receivedAt >= newer.record.receivedAt ||
+    older.record.sender !== newer.record.sender ||
     !isProposed(newer.record) ||
     !awaitsPeople(older.record) ||
     pullRequest === undefined ||

@@ -13,6 +13,7 @@ import {
   pullRequestReopened,
   supersession,
 } from './pull-requests.ts';
+import { silentRuns } from './silent-run.ts';
 
 /** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
 export function reconcile(facts: Facts): readonly Action[] {
@@ -37,6 +38,7 @@ export function reconcile(facts: Facts): readonly Action[] {
   return [
     ...actions.values(),
     ...freed(facts),
+    ...silentRuns(facts),
     ...dueBranches(facts),
     ...dueInbox(facts),
     ...dueCanary(facts),

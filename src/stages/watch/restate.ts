@@ -4,6 +4,7 @@ import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
+import { sayStatus } from '../say-status.ts';
 import { tell } from '../tell.ts';
 import { viewFrom } from '../view.ts';
 import type { WatchContext } from './context.ts';
@@ -73,7 +74,7 @@ async function setStatus({ forge }: WatchContext, view: PatchView): Promise<stri
     return undefined;
   }
   try {
-    await forge.setStatus(sha, formatStatus(view));
+    await sayStatus(forge, { sha, record: view.record, status: formatStatus(view) });
     return undefined;
   } catch (error) {
     return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;

@@ -316,7 +316,7 @@ function refusalsOfConfig(text: string | null): readonly Refusal[] {
 
 const SNAPSHOT: Snapshot = {
   defaultBranch: 'main',
-  base: { branch: 'main', sha: 'a'.repeat(40), tree: 'b'.repeat(40), entries: new Map() },
+  base: { branch: 'main', sha: 'a'.repeat(40), tree: 'b'.repeat(40), entries: new Map(), beside: [] },
   refs: new Map(),
   config: null,
   anyRefUnder: false,

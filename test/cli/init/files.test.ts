@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { readVersion } from '../../../src/app/version.ts';
 import { compareFiles, writeNewFiles } from '../../../src/cli/init/compare.ts';
 import { configFile } from '../../../src/cli/init/config-file.ts';
 import { detect } from '../../../src/cli/init/detect.ts';
 import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
+import { createProgram } from '../../../src/cli/main.ts';
 import { parseConfig } from '../../../src/policy/config.ts';
 import { readAction } from '../../workflows/action-file.ts';
 import { actionlint } from '../../workflows/actionlint.ts';
@@ -48,6 +50,15 @@ describe('the workflows that init writes', () => {
     const calls = texts.flatMap((text) => text.match(/uses: \S+\/ghost-runner@\S+/g) ?? []);
     expect(new Set(calls)).toEqual(new Set(['uses: acme/ghost-runner@v1.2.3']));
     expect(calls.length).toBeGreaterThan(5);
+  });
+
+  test('call it at the major version of this package where nothing is said, which the changelog names', () => {
+    const version = readVersion();
+    expect(ACTION).toBe(`ghost-runner/ghost-runner@v${version.split('.')[0]}`);
+    const init = createProgram(() => {}).commands.find((command) => command.name() === 'init');
+    expect(init?.opts()).toMatchObject({ action: ACTION });
+    const changelog = readFileSync(join(import.meta.dirname, '../../../CHANGELOG.md'), 'utf8');
+    expect(changelog).toContain(`\n## [${version}] - `);
   });
 });
 

@@ -165,10 +165,20 @@ describe('comments', () => {
     );
   });
 
+  it('are read from a time on', async () => {
+    const { talk, grace } = await openWorld();
+    await grace.comment(1, 'Please look');
+    const since = new Date(Date.now() - 60_000);
+    expect(await talk.comments(1, since)).toEqual([{ author: 'grace', body: 'Please look' }]);
+    expect(await talk.comments(1, new Date(Date.now() + 60_000))).toEqual([]);
+  });
+
   it('take a reaction, and the same once more without harm', async () => {
     const { talk, pull, grace } = await openWorld();
     const id = await grace.comment(1, '/ghost status');
-    for (const reaction of ['eyes', 'rocket', 'rocket'] as const) await talk.react(id, reaction);
+    const isNew = [];
+    for (const reaction of ['eyes', 'rocket', 'rocket'] as const) isNew.push(await talk.react(id, reaction));
+    expect(isNew).toEqual([true, true, false]);
     expect(pull()?.comments[0]?.reactions.map(({ content }) => content)).toEqual(['eyes', 'rocket']);
     await expect(talk.react(4711, 'eyes')).rejects.toThrow('Could not react to comment 4711');
   });

@@ -155,6 +155,30 @@ describe('cancelling a run', () => {
   });
 });
 
+describe('starting a run again', () => {
+  it('is its next attempt, also where the answer is lost', async () => {
+    const { runs, start } = await openWorld();
+    const run = await start('one');
+    engine.change(run, { status: 'completed', conclusion: 'failure' });
+    await runs.rerun(run);
+    expect(await runs.get(run.id)).toMatchObject({ attempt: 2, status: 'waiting' });
+    engine.change(run, { status: 'completed', conclusion: 'failure' });
+    github.faults.add({ match: { route: '/rerun' }, times: 1, fault: { kind: 'spoil', answer: 'error' } });
+    await runs.rerun(run);
+    expect(await runs.get(run.id)).toMatchObject({ attempt: 3 });
+  });
+
+  it('that did not come about is a failure', async () => {
+    const { runs, start } = await openWorld();
+    const run = await start('one');
+    await expect(runs.rerun(run)).rejects.toThrow('This workflow run cannot be rerun now.');
+    engine.change(run, { status: 'completed', conclusion: 'failure' });
+    github.faults.add({ match: { route: '/rerun' }, times: 1, fault: { kind: 'page' } });
+    await expect(runs.rerun(run)).rejects.toThrow(`Could not start run ${run.id} again`);
+    expect(await runs.get(run.id)).toMatchObject({ attempt: 1 });
+  });
+});
+
 it('a token that may not cancel is told the permission that it lacks', async () => {
   const { world, start } = await openWorld();
   const { id } = await start('one');

@@ -303,6 +303,29 @@ export const NAMED_COMMANDS: readonly Form[] = [
   {
     name: 'a named command',
     payload: { version: 1, changes: [{ kind: 'run', command: 'format' }] },
+    changes: [{ kind: 'run', command: 'format' }],
+  },
+  {
+    name: 'a named command under other names',
+    payload: {
+      changes: [
+        { type: 'run', name: 'format' },
+        { op: 'run', cmd: 'lint.fix' },
+      ],
+    },
+    changes: [
+      { kind: 'run', command: 'format' },
+      { kind: 'run', command: 'lint.fix' },
+    ],
+  },
+  {
+    name: 'a command for a shell where a name should be',
+    payload: { version: 1, changes: [{ kind: 'run', command: 'npm run format' }] },
+    refused: ['command_not_allowed /changes/0/command'],
+  },
+  {
+    name: 'a command for a shell, though it is one word',
+    payload: { changes: [{ type: 'shell', command: 'make' }] },
     refused: ['command_not_allowed /changes/0/command'],
   },
 ];

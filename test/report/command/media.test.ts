@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { findCommand } from '../../../src/control/line.ts';
 import { checkBlocks } from '../../../src/local/slack/block-kit.ts';
+import type { Refusal } from '../../../src/patch/refusal.ts';
 import { commandJson } from '../../../src/report/command/json.ts';
 import { formatCommandReply, formatCommandSummary } from '../../../src/report/command/markdown.ts';
 import type { CommandReport } from '../../../src/report/command/report.ts';
@@ -105,6 +106,41 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
     expect(JSON.stringify(formatCommandSlack(report))).not.toContain('+two');
   });
 
+  test('a patch that does not fit is refused with what would, as far as there is room', () => {
+    const correction = { kind: 'edit', path: 'a.txt', find: 'the text that stands there', replace: 'x' };
+    const refusal = {
+      code: 'not_found',
+      message: 'The text is not there.',
+      path: 'a.txt',
+      data: {
+        nearest: [{ line: 3, score: 0.9, diff: ['-the text', '+the text that stands there'] }],
+        correction,
+      },
+    } as const;
+    const report = commandReport({
+      verb: 'apply',
+      done: 'refused',
+      refusals: [refusal],
+      notes: ['Read as a diff'],
+    });
+    const reply = formatCommandReply(report);
+    for (const words of [
+      'Nearest lines, from line 3',
+      '"find": "the text that stands there"',
+      'Read as a diff',
+    ]) {
+      expect(reply).toContain(words);
+    }
+    const diff = Array.from({ length: 60 }, (_, line) => `+${line} ${'x'.repeat(40)}`);
+    const long = { ...refusal, data: { nearest: [{ line: 3, score: 0.9, diff }] } };
+    const many = formatCommandReply({ ...report, refusals: Array.from({ length: 40 }, () => long) });
+    expect(many.length).toBeLessThan(65_536);
+    const [inFull, inAll] = ['Nearest lines', '### '].map((mark) => many.split(mark).length - 1);
+    expect(inFull).toBeGreaterThan(5);
+    expect(inAll).toBeGreaterThan(30);
+    expect(inFull).toBeLessThan(20);
+  });
+
   test('help names every verb with its grammar, in every text', () => {
     const report = commandReport({ verb: 'help', observed: [], sentence: 'These are the commands.' });
     for (const text of [formatCommandTerminal(report), formatCommandSummary(report)]) {
@@ -126,7 +162,12 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
   test('GitHub makes nothing of what it quotes', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        for (const markdown of [formatCommandReply(hostile(text)), formatCommandSummary(hostile(text))]) {
+        const refused = { ...hostile(text), refusals: [refusalOf(text)] };
+        for (const markdown of [
+          formatCommandReply(hostile(text)),
+          formatCommandReply(refused),
+          formatCommandSummary(refused),
+        ]) {
           const page = renderPage(markdown);
           expect(page.comments).toBe(0);
           expect([...page.elements].filter((element) => !OUR_ELEMENTS.has(element))).toEqual([]);
@@ -167,6 +208,8 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
   test('however much there is, each text stays within its limit', () => {
     const huge = hostile('&|<'.repeat(20_000), 200);
     expect(formatCommandReply(huge).length).toBeLessThan(65_536);
+    const refusals = Array.from({ length: 100 }, () => refusalOf('&|<'.repeat(20_000)));
+    expect(formatCommandReply({ ...huge, refusals }).length).toBeLessThan(65_536);
     expect(formatCommandSummary(huge).length).toBeLessThan(1024 * 1024);
     expect(formatCommandReply(huge)).toMatch(/… and \d+ more\./);
     expect(checkBlocks(formatCommandSlack(huge).blocks)).toMatchObject({ ok: true });
@@ -178,6 +221,7 @@ const OUR_ELEMENTS = new Set([
   'br',
   'code',
   'h1',
+  'h3',
   'p',
   'pre',
   'strong',
@@ -188,6 +232,17 @@ const OUR_ELEMENTS = new Set([
   'thead',
   'tr',
 ]);
+
+function refusalOf(text: string): Refusal {
+  const nearest = [{ line: 1, score: 0.5, diff: [`-${text}`, `+${text}`] }];
+  return {
+    code: 'not_found',
+    message: text,
+    path: text,
+    pointer: text,
+    data: { nearest, correction: { text } },
+  };
+}
 
 /** A report that quotes a text wherever somebody else's text may stand. */
 function hostile(text: string, rows = 1): CommandReport {
@@ -207,6 +262,7 @@ function hostile(text: string, rows = 1): CommandReport {
     by: text,
     observed: copies.map(() => ({ kind: 'run', name: text, state: text, url: `${OURS}/${text}`, at: text })),
     diff: text,
+    notes: copies.map(() => text),
     status: {
       ...STATUS,
       switches: [

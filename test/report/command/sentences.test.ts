@@ -36,6 +36,15 @@ const RESULTS: readonly CommandResult[] = [
   { verb: 'kill', done: 'done', id: null, ended: 3, live: 0 },
   { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 1 },
   { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
+  { verb: 'apply', done: 'done', id: 'fix', revises: false, standing: null },
+  { verb: 'apply', done: 'unconfirmed', id: 'fix', revises: true, standing: null },
+  {
+    verb: 'apply',
+    done: 'done',
+    id: 'fix',
+    revises: true,
+    standing: { headline: 'Opened', detail: 'Good.' },
+  },
 ];
 
 const REFUSALS: readonly CommandRefusal[] = [
@@ -84,7 +93,10 @@ cancel unconfirmed: The run of fix was told to end and has not yet; write "cance
 kill done: One run of fix ended, and none is left. Write "retry fix" to have it worked on again.
 kill done: 3 runs of all patches ended, and none is left. The whole repository is locked; another operator can write "unlock".
 kill unconfirmed: One run of all patches was told to end and has not yet; write "kill all confirm" again in a minute. The whole repository is locked; another operator can write "unlock".
-kill unchanged: No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock"."
+kill unchanged: No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock".
+apply done: fix fits and its tests are under way; its pull request comes after them. Ask "status fix" how it ends.
+apply unconfirmed: This takes the place of what fix asked for before. fix was sent, but no run has taken it up yet; ask "status fix" in a minute.
+apply done: This takes the place of what fix asked for before. fix: Opened. Good."
 `);
   });
 
@@ -137,7 +149,7 @@ overlaps: Later changes touched what fix changed (a, b, c, d, e and 1 more), so 
 
   test('who somebody is, and what they may ask for', () => {
     expect(describeWhoami({ login: 'octocat', role: 'reviewer', named: false })).toBe(
-      'You are octocat, with the role reviewer (write access), and may ask for status, preview, approve, reject, retry, revert, cancel, audit, whoami, help.',
+      'You are octocat, with the role reviewer (write access), and may ask for status, preview, apply, approve, reject, retry, revert, cancel, audit, whoami, help.',
     );
     expect(describeWhoami({ login: 'octocat', role: 'none', named: false })).toContain('no access');
     expect(describeWhoami({ login: 'a[bot]', role: 'operator', named: false })).toContain('nothing');

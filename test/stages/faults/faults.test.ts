@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nat, sample } from 'fast-check';
 import { FRONT_DOOR } from '../kill/front-door.ts';
+import { GENERATED } from '../kill/generated.ts';
 import { findLies } from '../kill/lies.ts';
 import { openScene, type Scene } from '../kill/scene.ts';
 import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from '../kill/stories.ts';
@@ -13,7 +14,7 @@ import { openWire } from './wire.ts';
 const EVERY_CALL = process.env['GHOST_FAULTS'] === 'all';
 const SEED = Number(process.env['GHOST_FAULTS_SEED'] ?? 1);
 
-const STORIES: readonly Story[] = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES];
+const STORIES: readonly Story[] = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES, ...GENERATED];
 
 let servers: Servers;
 let wire: ReturnType<typeof openWire>;

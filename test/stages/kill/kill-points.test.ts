@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Servers, startServers } from '../watch/world.ts';
 import { FRONT_DOOR } from './front-door.ts';
+import { GENERATED } from './generated.ts';
 import { findLies } from './lies.ts';
 import { createLife, type Death, hasEffect } from './mortal.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -28,7 +29,7 @@ afterAll(() => {
   process.stdout.write(`killed at ${killed} points${EVERY_CALL ? ', which are all' : ''}\n`);
 });
 
-const STORIES = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES];
+const STORIES = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES, ...GENERATED];
 
 describe.each(STORIES)('whoever is killed at $name', (story) => {
   test(

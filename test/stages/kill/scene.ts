@@ -29,22 +29,38 @@ export async function openScene(servers: Servers, options: { readonly config?: s
   const end = (id: number, conclusion: string) => {
     const run = runs.get(id);
     if (run !== undefined && run.status !== 'completed') {
-      runs.set(id, { ...run, status: 'completed', conclusion });
+      runs.set(id, { ...run, status: 'completed', conclusion, updatedAt: time.now.toISOString() });
     }
   };
   let nextRun = FIRST_RUN;
-  const begin = (): number => {
+  const payloads = new Map<number, object>();
+  const begin = (payload: object): RunState => {
     const id = nextRun++;
-    runs.set(id, createRun(id, `${github.url}/${world.repository}/actions/runs/${id}`, time.now));
-    return id;
+    const run = createRun(id, `${github.url}/${world.repository}/actions/runs/${id}`, time.now);
+    const title = 'id' in payload ? `${run.title} ${String(payload.id)}` : run.title;
+    runs.set(id, { ...run, title });
+    payloads.set(id, payload);
+    return { ...run, title };
+  };
+  const beginAgain = (id: number): RunState | undefined => {
+    const run = runs.get(id);
+    const next = run && { ...run, attempt: run.attempt + 1, status: 'running' as const, conclusion: null };
+    if (next !== undefined) {
+      runs.set(id, next);
+    }
+    return next;
   };
   const sent: object[] = [];
+  const rerun: number[] = [];
   const context: WatchContext = {
     ...world.context,
     // Whoever waits sees what was sent come to its end.
     wait: async () => await scene.runSent(),
     runs: {
-      list: async () => [...runs.values()].filter(({ status }) => status !== 'completed'),
+      list: async ({ status: wanted }) =>
+        [...runs.values()].filter(({ status, conclusion }) =>
+          wanted === 'failure' ? conclusion === 'failure' : status !== 'completed',
+        ),
       get: async (id) => runs.get(id) ?? null,
       cancel: async (id) => {
         end(id, 'cancelled');
@@ -52,6 +68,9 @@ export async function openScene(servers: Servers, options: { readonly config?: s
       },
       dispatch: async (payload) => {
         sent.push(payload);
+      },
+      rerun: async ({ id }) => {
+        rerun.push(id);
       },
     },
   };
@@ -63,12 +82,14 @@ export async function openScene(servers: Servers, options: { readonly config?: s
     endAll: (conclusion: string) => [...runs.keys()].forEach((id) => end(id, conclusion)),
     /** As if GitHub had never heard of any run. */
     forgetAll: () => runs.clear(),
-    /** The apply job of a new run, within a process that may die. */
-    apply: async (payload: object, within: WatchContext = context): Promise<ApplyReport> => {
-      const id = begin();
-      const url = runs.get(id)?.url ?? '';
+    /** The apply job of a run, a new one where none is given, within a process that may die. */
+    apply: async (
+      payload: object,
+      within: WatchContext = context,
+      { id, attempt, url }: RunState = begin(payload),
+    ): Promise<ApplyReport> => {
       const report = await apply(
-        { ...within, secrets: createSecretScanner(), run: { id, attempt: 1, url } },
+        { ...within, secrets: createSecretScanner(), run: { id, attempt, url } },
         { payload, sender: SENDER, dryRun: false },
       );
       if (report.kind !== 'applied') {
@@ -93,10 +114,13 @@ export async function openScene(servers: Servers, options: { readonly config?: s
       for (const payload of sent.splice(0)) {
         await scene.deliver(payload);
       }
+      for (const id of rerun.splice(0)) {
+        await scene.deliver(payloads.get(id) ?? {}, 'passed', beginAgain(id));
+      }
     },
     /** All jobs of a run, one after the other. */
-    deliver: async (payload: object, tests: Tests = 'passed') => {
-      const report = await scene.apply(payload);
+    deliver: async (payload: object, tests: Tests = 'passed', run?: RunState) => {
+      const report = await scene.apply(payload, context, run);
       if (report.kind === 'applied') {
         await scene.publish(report, tests);
       }

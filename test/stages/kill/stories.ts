@@ -28,6 +28,9 @@ export type Deed = {
   readonly again?: () => Promise<readonly string[]>;
 };
 
+/** A little more than the watch waits before it starts a run again that left no word. */
+const SILENCE_HOURS = 0.2;
+
 /** What makes the watch look at everything. */
 export const SCHEDULE = { event: 'schedule' };
 
@@ -45,7 +48,16 @@ export const write = (path: string) => [{ kind: 'write', path, content: `${path}
 export const PIPELINE: readonly Story[] = [
   {
     name: 'apply, of a new patch',
-    before: async (scene) => applying(scene, payload('new')),
+    before: async (scene) => ({
+      ...applying(scene, payload('new')),
+      // Whatever it had come to: nobody sends it again, and it must not be lost.
+      again: async () => {
+        scene.pass(SILENCE_HOURS);
+        await scene.watch(SCHEDULE);
+        await scene.runSent();
+        return expectKinds(scene, { new: 'opened or crashed' });
+      },
+    }),
   },
   {
     name: 'apply, of a revision',

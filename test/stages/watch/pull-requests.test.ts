@@ -117,6 +117,18 @@ describe('a patch that supersedes another', () => {
     expect((await world.record('newer')).outcome).toMatchObject({ kind: 'opened' });
   });
 
+  test('does not close that of another sender', async () => {
+    const world = await openWorld(servers);
+    await world.open('older');
+    servers.pass(0.1);
+    const patch = { version: 1, changes: REPLACE, supersedes: 'older' };
+    await world.publish(await world.take({ id: 'newer', patch }, 'mallory'));
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'opened' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    await expectNothingToDo(world);
+  });
+
   test('does not close its own', async () => {
     const world = await openWorld(servers);
     await world.open('itself', { supersedes: 'itself' });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parseCommand } from '../../../src/control/command.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import type { RunState } from '../../../src/stages/control/ports.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { seedRecords } from './seed.ts';
-import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, openWorld, runState, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -10,6 +13,60 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(servers.github.validation.failures).toEqual([]);
   await servers.close();
+});
+
+describe('a run that failed before it left a record', () => {
+  test('is run again, after a while and no more than three times in all', async () => {
+    const world = await openWorld(servers);
+    const run = failedRun('Ghost patch Mute', servers.time.now);
+    expect(await rerunBy(world, [run])).toEqual([]);
+    servers.pass(0.2);
+    expect(await rerunBy(world, [run, { ...run, id: 6_999 }])).toEqual([run.id]);
+    expect(await rerunBy(world, [{ ...run, attempt: 3 }])).toEqual([]);
+  });
+
+  test('is left alone where the patch is on record, or nobody can tell which one it was', async () => {
+    const world = await openWorld(servers);
+    await world.open('known');
+    const at = servers.time.now;
+    servers.pass(0.2);
+    const titles = ['Ghost patch known', 'Ghost patch 7000', 'Deploy', 'Ghost patch '];
+    expect(
+      await rerunBy(
+        world,
+        titles.map((title) => failedRun(title, at)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is left alone while Ghost Runner is stopped, and by events, which come by the dozen', async () => {
+    const world = await openWorld(servers);
+    const run = failedRun('Ghost patch mute', servers.time.now);
+    servers.pass(0.2);
+    expect(await rerunBy(world, [run], 'workflow_run')).toEqual([]);
+    const pause = parseCommand('pause');
+    expect(
+      pause.ok && (await execute(world.context, { ...pause, surface: 'form', actor: 'acme' })),
+    ).toMatchObject({ done: 'done' });
+    expect(await rerunBy(world, [run])).toEqual([]);
+  });
+
+  /** Ids of the runs that one pass starts again. */
+  async function rerunBy(world: World, failed: readonly RunState[], event = 'schedule') {
+    const rerun: number[] = [];
+    const runs = {
+      ...world.context.runs,
+      list: async () => failed,
+      rerun: async ({ id }: Pick<RunState, 'id'>) => void rerun.push(id),
+    };
+    await world.watch({ event }, { ...world.context, runs });
+    return rerun;
+  }
+
+  function failedRun(title: string, at: Date): RunState {
+    const ended = { status: 'completed', conclusion: 'failure', createdAt: at.toISOString() } as const;
+    return { ...runState(7_000, '', at), ...ended, title };
+  }
 });
 
 describe('a run that ended without a report', () => {
@@ -45,6 +102,31 @@ describe('a run that ended without a report', () => {
     expect((await world.snapshot()).branches).not.toHaveProperty('ghost/lost');
     expect(world.messages()).toHaveLength(1);
     await expectNothingToDo(world);
+  });
+
+  test('leaves one message, though Slack could not be asked for it when the patch was settled', async () => {
+    const world = await openWorld(servers);
+    world.endRun(await world.apply('mute'), 'failure');
+    const end = servers.slack.addStorm(() => ({ kind: 'status', status: 502 }));
+    await world.watch();
+    expect(await world.record('mute')).toMatchObject({ outcome: { kind: 'crashed' } });
+    expect(await world.record('mute')).not.toHaveProperty('slack');
+    const silent = await world.apply('mute');
+    end();
+    await world.publish(silent);
+    await world.watch({ event: 'schedule' });
+    expect(world.messages()).toEqual([expect.stringContaining('opened')]);
+  });
+
+  test('is looked for by the next attempt, which edits what it finds', async () => {
+    const world = await openWorld(servers);
+    world.endRun(await world.apply('mute'), 'failure');
+    const end = servers.slack.addStorm(() => ({ kind: 'status', status: 502 }));
+    await world.watch();
+    end();
+    await world.open('mute');
+    expect(world.messages()).toHaveLength(1);
+    expect(await world.record('mute')).toHaveProperty('slack');
   });
 
   test('is left alone while GitHub says that it goes on, however late it is', async () => {

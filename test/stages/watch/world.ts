@@ -1,20 +1,6 @@
-import { createOctokit } from '../../../src/io/github/client.ts';
-import { createConversation } from '../../../src/io/github/conversation.ts';
-import { createForge } from '../../../src/io/github/forge.ts';
-import { createLedger } from '../../../src/io/github/ledger.ts';
-import { createPeople } from '../../../src/io/github/people.ts';
-import { createApiRepository } from '../../../src/io/github/repository.ts';
-import { createRuns } from '../../../src/io/github/runs.ts';
 import { createSecretScanner } from '../../../src/io/secrets.ts';
-import { createSlackChat } from '../../../src/io/slack.ts';
-import { createSlackHistory } from '../../../src/io/slack-history.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
-import {
-  LOCAL_BOT_TOKEN,
-  LOCAL_CHANNEL,
-  type LocalSlack,
-  startLocalSlack,
-} from '../../../src/local/slack/server.ts';
+import { LOCAL_CHANNEL, type LocalSlack, startLocalSlack } from '../../../src/local/slack/server.ts';
 import { type PatchRecord, recordRef } from '../../../src/record/record.ts';
 import { formatRecord, parseRecord } from '../../../src/record/text.ts';
 import { parseWatchEntry, WATCH_REF, type WatchEntry } from '../../../src/record/watch-entry.ts';
@@ -23,6 +9,7 @@ import type { RunState } from '../../../src/stages/control/ports.ts';
 import { publish } from '../../../src/stages/publish.ts';
 import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
+import { createPorts, PERMISSIONS } from './ports.ts';
 
 /** A local GitHub and Slack for all tests of a file; time only passes where a test says so. */
 export type Servers = Awaited<ReturnType<typeof startServers>>;
@@ -70,35 +57,31 @@ export async function openWorld(
     drafts,
   });
   const token = github.createToken({ login: 'acme', permissions: PERMISSIONS });
-  const octokit = createOctokit({ token, apiUrl: github.apiUrl, sleep: async () => {} });
-  const place = { octokit, owner: 'acme', name, sleep: async () => {} };
-  const chat = { token: LOCAL_BOT_TOKEN, apiUrl: slack.apiUrl, sleep: async () => {} };
   const runs = new Map<number, RunState>();
   const dispatched: { readonly [key: string]: unknown }[] = [];
   /** What takes dispatches up; nobody, where absent. */
   const desk: { take?: (payload: { readonly [key: string]: unknown }) => Promise<unknown> } = {};
   let nextRun = 100;
   const urlOf = (id: number) => `${github.url}/${repository}/actions/runs/${id}`;
-  const context: WatchContext = {
-    repository: createApiRepository(place),
-    forge: createForge(place),
-    chat: createSlackChat(chat),
-    history: createSlackHistory(chat),
-    clock: { now: () => time.now },
-    site: { repository, serverUrl: github.url, ciStartsByItself: true },
+  const ports = createPorts({
+    repository,
+    token,
+    github,
+    slack,
     run: { id: 1, attempt: 1, url: urlOf(1) },
-    ledger: createLedger(place),
-    people: createPeople(place),
-    conversation: createConversation(place),
+    clock: { now: () => time.now },
+    sleep: async () => {},
+  });
+  const context: WatchContext = {
+    ...ports,
     runs: {
-      ...createRuns(place),
+      ...ports.runs,
       get: async (id) => runs.get(id) ?? null,
       dispatch: async (payload) => {
         dispatched.push(payload);
         await desk.take?.(payload);
       },
     },
-    wait: async () => {},
   };
   const git = async (...args: readonly string[]) => (await github.git(repository, ...args)).trim();
   const world = {
@@ -114,11 +97,11 @@ export async function openWorld(
       return await world.take({ id, patch: { version: 1, title: `Change ${id}`, changes, ...more } });
     },
     /** The same with a payload as it was dispatched. */
-    async take(payload: { readonly [key: string]: unknown }): Promise<ApplyReport> {
+    async take(payload: { readonly [key: string]: unknown }, sender = 'ada'): Promise<ApplyReport> {
       const run = (nextRun += 1);
       runs.set(run, runState(run, urlOf(run), time.now));
       const at = { ...context, run: { id: run, attempt: 1, url: urlOf(run) } };
-      return apply({ ...at, secrets: createSecretScanner() }, { payload, sender: 'ada', dryRun: false });
+      return apply({ ...at, secrets: createSecretScanner() }, { payload, sender, dryRun: false });
     },
     /** What publish does after tests that passed. `context` may break on the way. */
     async publish(
@@ -203,16 +186,7 @@ export function handoverOf(report: ApplyReport): Handover {
   return report.handover;
 }
 
-const PERMISSIONS = {
-  contents: 'write',
-  'pull-requests': 'write',
-  issues: 'write',
-  statuses: 'write',
-  actions: 'write',
-  checks: 'read',
-} as const;
-
-function runState(id: number, url: string, now: Date): RunState {
+export function runState(id: number, url: string, now: Date): RunState {
   return {
     id,
     attempt: 1,

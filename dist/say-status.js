@@ -1,5 +1,5 @@
-import { Et as defuseReferences, bt as formatAsked, ct as branchName, gt as formatList, ht as formatTested, pt as needsApproval, u as viewFrom, yt as formatChanged } from "./context.js";
-import { d as testsOf, f as titleOf, h as cutText, p as oneLine } from "./sentence.js";
+import { Bt as needsApproval, Ft as branchName, Gt as formatList, Kt as formatGenerated, Wt as formatTested, Xt as formatChanged, Zt as formatAsked, l as viewFrom, rn as defuseReferences } from "./context.js";
+import { C as cutText, b as titleOf, x as oneLine, y as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
 /** What a reviewer must know, in the order in which they will ask. */
@@ -9,6 +9,7 @@ function formatPullRequest(view) {
 		formatAsked(view, BUDGETS.asked),
 		formatList("Why it waits for an approval", record.plan?.reviews ?? [], BUDGETS.reviews),
 		formatChanged(view, BUDGETS.changed),
+		formatGenerated(view, BUDGETS.generated),
 		formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted),
 		formatTested(view, BUDGETS.tested),
 		formatList("What was not done", listNotDone(view), BUDGETS.notDone),
@@ -32,7 +33,8 @@ function formatPullRequest(view) {
 const BUDGETS = {
 	asked: 14e3,
 	reviews: 2e3,
-	changed: 13e3,
+	changed: 10500,
+	generated: 2500,
 	adjusted: 6e3,
 	tested: 14e3,
 	notDone: 4e3,
@@ -220,4 +222,14 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 /** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
-export { proposedOutcome as a, makePullRequest as i, decoratePullRequest as n, formatPullRequest as o, demotePullRequest as r, NO_DRAFTS as t };
+// src/stages/say-status.ts
+/**
+* Sets the status of a patch's commit. The commit on which named commands made it waits too, and is told first, so that
+* whoever finds the newer one told knows that both are.
+*/
+async function sayStatus(forge, told) {
+	const { sha, record, status } = told;
+	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
+}
+
+export { makePullRequest as a, demotePullRequest as i, NO_DRAFTS as n, proposedOutcome as o, decoratePullRequest as r, formatPullRequest as s, sayStatus as t };

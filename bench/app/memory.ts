@@ -1,0 +1,79 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import { median } from '../measure.ts';
+import { type Child, startChild } from './child.ts';
+import { startRecordSource } from './record-source.ts';
+import { atMost, plain, type Row } from './rows.ts';
+import type { World } from './world.ts';
+
+/** Each holds a fifth of the patches: GitHub's refs of one repository are listed up to twenty thousand. */
+export const LARGE_REPOSITORIES = [1, 2, 3, 4, 5].map((number) => `acme/large-${number}`);
+
+/** A server finds so many patches on GitHub and takes them into its index; then it is started anew and looked at. */
+export async function measureMemory(
+  world: World,
+  { patches, pages }: { readonly patches: number; readonly pages: number },
+): Promise<readonly Row[]> {
+  const source = await startRecordSource(world.github, patches / LARGE_REPOSITORIES.length);
+  const settings = { ...world.settings('memory'), apiUrl: source.apiUrl };
+  try {
+    const first = await startChild('app-server.ts', settings);
+    const started = performance.now();
+    await untilIndexed(settings.store, patches);
+    const seconds = (performance.now() - started) / 1000;
+    await delay(SETTLING_MS);
+    const indexed = await first.usage();
+    await first.stop();
+    const second = await startChild('app-server.ts', settings);
+    const cookie = await signIn(second);
+    const cold = await visit(second, cookie);
+    const warm: number[] = [];
+    for (let page = 0; page < pages; page++) {
+      warm.push(await visit(second, cookie));
+    }
+    await second.stop();
+    const many = patches.toLocaleString('en');
+    return [
+      atMost(`memory after ${many} patches were indexed`, indexed.rss / MEGABYTE, LIMIT_MB, 'MB'),
+      atMost('the most until then', indexed.peak / MEGABYTE, LIMIT_MB, 'MB'),
+      plain('indexing one patch', (seconds / patches) * 1000, 'ms'),
+      atMost('the first page after a start', cold, LIMIT_MS, 'ms'),
+      atMost('later pages', median(warm), LIMIT_MS, 'ms'),
+    ];
+  } finally {
+    source.close();
+  }
+}
+
+const MEGABYTE = 1_000_000;
+const LIMIT_MB = 200;
+const LIMIT_MS = 100;
+
+/** Milliseconds after which what was needed for indexing is free again. */
+const SETTLING_MS = 3_000;
+
+async function untilIndexed(path: string, patches: number): Promise<void> {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
+  const count = database.prepare('SELECT count(*) AS count FROM deliveries');
+  while (Number(count.get()?.['count']) < patches) {
+    await delay(POLL_MS);
+  }
+  database.close();
+}
+
+const POLL_MS = 200;
+
+async function signIn({ signInUrl }: Child): Promise<string> {
+  const answer = await fetch(signInUrl, { redirect: 'manual' });
+  return answer.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+}
+
+async function visit({ url }: Child, cookie: string): Promise<number> {
+  const started = performance.now();
+  const answer = await fetch(url, { headers: { cookie } });
+  const page = await answer.text();
+  if (!answer.ok || !page.includes('<main')) {
+    throw new Error(`the dashboard answered ${answer.status}`);
+  }
+  return performance.now() - started;
+}

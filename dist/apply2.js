@@ -1,0 +1,65 @@
+import { dn as commandMinutes, fn as createSecretScanner, n as sayRequests, t as createContext } from "./context.js";
+import { c as say, f as writeSummary, i as readDelivery, l as setOutputs } from "./workflow.js";
+import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
+import { t as apply } from "./apply.js";
+
+// src/action/apply.ts
+/** Minutes for checking out and for set-up steps, beside the tests themselves. */
+const SETUP_MINUTES = 30;
+async function runApply(job) {
+	const { context, requests } = createContext(job);
+	try {
+		await answer(await apply({
+			...context,
+			secrets: createSecretScanner()
+		}, await readDelivery(job, process.env)));
+	} catch (error) {
+		await explainCrash({
+			context,
+			stage: "apply",
+			error
+		});
+	} finally {
+		sayRequests(requests);
+	}
+}
+async function answer(report) {
+	const { view } = report;
+	switch (report.kind) {
+		case "applied":
+			setOutputs({
+				outcome: "applied",
+				id: view.record.id,
+				sha: report.handover.head,
+				"test-command": report.test.command,
+				"test-timeout-minutes": String(report.test.timeoutMinutes),
+				"test-job-timeout-minutes": String(jobMinutes(report)),
+				commands: JSON.stringify(report.handover.generation?.commands ?? []),
+				handover: JSON.stringify(report.handover)
+			});
+			say(`${view.record.id} is applied as ${report.handover.head}; the tests come next`);
+			return writeSummary(formatSummary(view));
+		case "previewed":
+			setOutputs({
+				outcome: "previewed",
+				id: view.record.id
+			});
+			return report.outcome === void 0 ? writeSummary(formatSummary(view)) : conclude(view, report.outcome);
+		case "ended":
+			setOutputs({
+				outcome: report.outcome.kind,
+				id: view.record.id,
+				"pull-request": pullRequestUrl(report)
+			});
+			return conclude(view, report.outcome);
+	}
+}
+function jobMinutes({ test, handover }) {
+	const minutes = test.timeoutMinutes + commandMinutes(handover.generation?.commands ?? []);
+	return Math.ceil(minutes) + SETUP_MINUTES;
+}
+function pullRequestUrl({ view }) {
+	return view.record.pullRequest?.url;
+}
+
+export { runApply };

@@ -1,0 +1,222 @@
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, open, opendir, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
+import { sha256 } from '../../patch/digest.ts';
+import type { FileFacts } from './file-step.ts';
+import { takeLock } from './lock.ts';
+import { COMPLETED, FAILED, isPatchName, WORKING } from './names.ts';
+
+/** A folder that patches are dropped into. Paths are relative to it. */
+export type Folder = {
+  /** All that may be patches by their names, up to a number; `more`: there are others. */
+  look(): Promise<{ readonly files: readonly FileFacts[]; readonly more: boolean }>;
+  /** Names in `.working/`. */
+  working(): Promise<readonly string[]>;
+  /** Never follows a link, never waits for a pipe, and reads no more than a patch may have. */
+  read(path: string): Promise<Content>;
+  /** Is there anything of this name, a link that leads nowhere included? */
+  has(path: string): Promise<boolean>;
+  /** In one step; false: `from` is gone. */
+  move(from: string, to: string): Promise<boolean>;
+  /** All of it or nothing. */
+  write(path: string, text: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Lets another process have it. */
+  close(): void;
+};
+
+export type Content =
+  /** `sha256`, hex, of the bytes. */
+  | { readonly kind: 'text'; readonly text: string; readonly sha256: string }
+  | { readonly kind: 'gone' }
+  /** In words that end with what to do. */
+  | { readonly kind: 'unreadable'; readonly code: 'malformed' | 'too_large'; readonly why: string };
+
+/** Why a folder can't be watched, in words that end with what to do. */
+export class UnusableFolder extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnusableFolder';
+  }
+}
+
+/** Makes the folders inside and locks it for this process; throws an UnusableFolder. */
+export async function openFolder(directory: string): Promise<Folder> {
+  await prepare(directory);
+  const unlock = takeLock(join(directory, WORKING, LOCK));
+  if (unlock === null) {
+    throw new UnusableFolder(
+      `${directory} is watched already; end the other ghost-runner watch, or give this one a folder of its own`,
+    );
+  }
+  const at = (path: string) => join(directory, path);
+  return {
+    look: () => lookAt(directory),
+    working: () => readdir(at(WORKING)),
+    read: (path) => readContent(at(path)),
+    has: (path) => exists(at(path)),
+    move: (from, to) => unlessGone(rename(at(from), at(to))),
+    write: (path, text) => writeWhole(directory, path, text),
+    remove: (path) => rm(at(path), { force: true }),
+    close: unlock,
+  };
+}
+
+const LOCK = 'lock';
+
+async function prepare(directory: string): Promise<void> {
+  try {
+    await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const inside of [WORKING, COMPLETED, FAILED]) {
+      await mkdir(join(directory, inside), { recursive: true });
+      if (!(await lstat(join(directory, inside))).isDirectory()) {
+        throw new UnusableFolder(`${join(directory, inside)} is no folder; take it away`);
+      }
+    }
+  } catch (cause) {
+    if (cause instanceof UnusableFolder) {
+      throw cause;
+    }
+    throw new UnusableFolder(
+      `${directory} can't be watched (${codeOf(cause)}); name a folder that you may read and write`,
+      { cause },
+    );
+  }
+}
+
+async function lookAt(directory: string): Promise<{ files: readonly FileFacts[]; more: boolean }> {
+  const files: FileFacts[] = [];
+  for await (const { name } of await opendir(directory)) {
+    if (isPatchName(name)) {
+      if (files.length >= MAX_FILES) {
+        return { files, more: true };
+      }
+      const facts = await readFacts(directory, name);
+      if (facts !== null) {
+        files.push(facts);
+      }
+    }
+  }
+  return { files, more: false };
+}
+
+/** Files of one look; those beyond are seen once these are done. */
+export const MAX_FILES = 1000;
+
+async function readFacts(directory: string, name: string): Promise<FileFacts | null> {
+  try {
+    const stats = await lstat(join(directory, name), { bigint: true });
+    return {
+      name,
+      kind: stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : stats.isDirectory() ? 'folder' : 'special',
+      size: Number(stats.size),
+      stamp: `${stats.ino}:${stats.size}:${stats.mtimeNs}`,
+    };
+  } catch (error) {
+    return ignoreGone(error, name);
+  }
+}
+
+/** A name that is not in UTF-8 can't be asked for, and is said to be there all the same. */
+function ignoreGone(error: unknown, name: string): FileFacts | null {
+  if (codeOf(error) !== 'ENOENT') {
+    throw error;
+  }
+  return name.includes('\uFFFD') ? { name, kind: 'file', size: 0, stamp: '' } : null;
+}
+
+async function readContent(path: string): Promise<Content> {
+  try {
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      return (await file.stat()).isFile() ? await readText(file) : NOT_A_FILE;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') {
+      return { kind: 'gone' };
+    }
+    return code === 'ELOOP'
+      ? NOT_A_FILE
+      : {
+          kind: 'unreadable',
+          code: 'malformed',
+          why: `The file can't be read (${code}); make it readable and drop it into the folder again.`,
+        };
+  }
+}
+
+const NOT_A_FILE: Content = {
+  kind: 'unreadable',
+  code: 'malformed',
+  why: 'It is no regular file; drop the patch itself into the folder.',
+};
+
+async function readText(file: Awaited<ReturnType<typeof open>>): Promise<Content> {
+  const buffer = Buffer.alloc(MAX_PATCH_TEXT_BYTES + 1);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+    read = (await file.read(buffer, length, buffer.length - length)).bytesRead;
+  }
+  if (length > MAX_PATCH_TEXT_BYTES) {
+    return {
+      kind: 'unreadable',
+      code: 'too_large',
+      why: `The file has more than ${MAX_PATCH_TEXT_BYTES} bytes. Split the patch into several.`,
+    };
+  }
+  const bytes = buffer.subarray(0, length);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { kind: 'text', text, sha256: sha256(bytes) };
+  } catch {
+    return {
+      kind: 'unreadable',
+      code: 'malformed',
+      why: 'The file is not in UTF-8, as some shells write what a program prints; save it as UTF-8 and drop it into the folder again.',
+    };
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function unlessGone(work: Promise<void>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function writeWhole(directory: string, path: string, text: string): Promise<void> {
+  const draft = join(directory, WORKING, DRAFT);
+  await unlink(draft).catch(() => undefined);
+  // A file that is there is never written through, whoever put it there.
+  await writeFile(draft, text, { flag: 'wx' });
+  await rename(draft, join(directory, path));
+}
+
+/** All writing is done by one process. */
+const DRAFT = 'draft';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

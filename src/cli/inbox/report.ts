@@ -1,0 +1,85 @@
+import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
+
+/** What became of a patch, as it was observed where it went. */
+export type Report = {
+  readonly outcome: ReportedOutcome;
+  /** In words; the remedy is what to do. */
+  readonly headline: string;
+  readonly detail: string;
+  readonly remedy?: string;
+  readonly pullRequest?: PullRequestRef;
+  /** Where it was applied to a local clone. */
+  readonly branch?: string;
+  readonly head?: string;
+  readonly refusals?: readonly ReportedRefusal[];
+  readonly tests?: Pick<TestReport, 'verdict' | 'failingLines'>;
+  /** Where to look, a ref or an address. */
+  readonly look?: string;
+};
+
+/** As in patch/refusal.ts; a server of another version may say more. */
+export type ReportedRefusal = {
+  readonly code: string;
+  readonly message: string;
+  readonly [more: string]: unknown;
+};
+
+/** An outcome of the record, or what only a folder knows. */
+export type ReportedOutcome =
+  | OutcomeKind
+  /** A branch with a commit stands in the local clone. */
+  | 'applied'
+  /** The server kept it, and GitHub did not take it. */
+  | 'not_taken'
+  /** Nobody can tell. It is never taken for a success. */
+  | 'unknown';
+
+/** Where the file of such a patch belongs. A patch without an effect, or with one that nobody saw, is not completed. */
+export function isCompleted({ outcome, tests }: Pick<Report, 'outcome' | 'tests'>): boolean {
+  const needed = COMPLETED_WHEN[outcome];
+  return needed === 'always' || (needed === 'tests passed' && tests?.verdict === 'passed');
+}
+
+const COMPLETED_WHEN: { readonly [outcome in ReportedOutcome]: 'always' | 'tests passed' | 'never' } = {
+  opened: 'tests passed',
+  updated: 'tests passed',
+  merged: 'always',
+  applied: 'always',
+  duplicate: 'never',
+  no_change: 'never',
+  refused: 'never',
+  conflict: 'never',
+  tests_failed: 'never',
+  timed_out: 'never',
+  halted: 'never',
+  held: 'never',
+  canceled: 'never',
+  crashed: 'never',
+  closed: 'never',
+  reverted: 'never',
+  superseded: 'never',
+  not_taken: 'never',
+  unknown: 'never',
+};
+
+/** The outcome that somebody else's program names; one that is not known here says nothing. */
+export function outcomeNamed(name: string): ReportedOutcome {
+  return isOutcome(name) ? name : 'unknown';
+}
+
+function isOutcome(name: string): name is ReportedOutcome {
+  return Object.hasOwn(COMPLETED_WHEN, name);
+}
+
+/** A patch that goes no further than this folder. */
+export function refusedReport(refusals: readonly ReportedRefusal[]): Report {
+  const [first] = refusals;
+  const more = refusals.length - 1;
+  return {
+    outcome: 'refused',
+    headline: more > 0 ? `Refused for ${refusals.length} reasons` : 'Refused',
+    detail: `${first?.message ?? 'The reason is unknown.'}${more > 0 ? ` (And ${more} more.)` : ''}`,
+    remedy: 'Correct the patch and drop it into the folder again.',
+    refusals,
+  };
+}

@@ -1,0 +1,41 @@
+import { parseEnvelope } from '../patch/envelope.ts';
+import { payloadOf } from '../patch/payload.ts';
+import { readPatch, sourceOf } from '../patch/read.ts';
+import type { Refusal } from '../patch/refusal.ts';
+
+/** A patch that is well-formed, or all that is wrong with it. */
+export type Understood =
+  | {
+      readonly ok: true;
+      readonly id: string;
+      readonly digest: string;
+      /** Canonical JSON; reading it again gives the same id and digest. */
+      readonly text: string;
+      /** It asks for nothing but what would happen. */
+      readonly dryRun: boolean;
+    }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** What is not well-formed is not sent: the answer is quicker here. */
+export function understand(text: string): Understood {
+  const parsed = parseEnvelope(payloadOf(text));
+  if (!parsed.ok) {
+    return parsed;
+  }
+  if (parsed.envelope.kind === 'reference') {
+    return {
+      ok: false,
+      refusals: [
+        {
+          code: 'malformed',
+          message: 'This is a reference already; send the patch itself.',
+          pointer: '/ref',
+        },
+      ],
+    };
+  }
+  const read = readPatch(sourceOf(parsed.envelope), parsed.envelope.id);
+  return read.ok
+    ? { ok: true, id: read.id, digest: read.digest, text: read.canonical, dryRun: read.patch.dryRun }
+    : read;
+}

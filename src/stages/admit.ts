@@ -1,0 +1,175 @@
+import { slugId } from '../patch/id.ts';
+import { parseConfig } from '../policy/config.ts';
+import { type Admission, type Application, admitOpen, admitSender, type Open } from '../record/admission.ts';
+import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
+import { laterRevertIdOf, revertIdOf } from '../record/revert-names.ts';
+import { openSlots, type Slot, senderSlots } from '../record/slots.ts';
+import { parseRecord } from '../record/text.ts';
+import { parseWatchEntry, WATCH_REF } from '../record/watch-entry.ts';
+import { type ApplyPlan, type Ending, type PlanInput, refuseInstead, type Writing } from './plan.ts';
+import type { Repository, Snapshot } from './ports.ts';
+
+/** A plan after the look for room, and what it takes of that. */
+export type Admitted = { readonly plan: ApplyPlan; readonly slots: readonly Slot[] };
+
+/**
+ * Refuses a new patch where the config takes no more of them just now. Only what would be worked on or held is counted,
+ * so a patch that does not fit costs its sender nothing. One more request; two where no room is to be seen at first.
+ */
+export async function admit(repository: Repository, plan: ApplyPlan, input: PlanInput): Promise<Admitted> {
+  const counted = countedAs(plan, input);
+  if (plan.kind === 'skip' || counted === null) {
+    return { plan, slots: [] };
+  }
+  const snapshot = await repository.read(readRequest(counted, input));
+  if (isExempt(snapshot, input)) {
+    return { plan, slots: [] };
+  }
+  const application = { digest: input.received.digest, sender: input.sender, now: input.now };
+  const admissions = [
+    ...(counted.bySender === 0
+      ? []
+      : [admitSender(slotsIn(snapshot, senderSlots(input.sender, counted.bySender)), application)]),
+    ...(counted.open === 0 ? [] : [await findRoom(repository, snapshot, { counted, application })]),
+  ];
+  return settle(plan, admissions, input);
+}
+
+/** The limits that count for a patch; 0: there is none. */
+type Counted = { readonly bySender: number; readonly open: number };
+
+/**
+ * null: this patch is not counted. One that is held is counted among its sender's when it comes, so that what a pause
+ * kept is not refused for that after it; room for its pull request is only needed then.
+ */
+function countedAs(plan: ApplyPlan, input: PlanInput): Counted | null {
+  const held = plan.kind === 'end' && plan.outcome.kind === 'held';
+  const parsed = plan.kind === 'write' || held ? parseConfig(input.snapshot.config) : null;
+  if (parsed?.ok !== true || isKnown(plan, input)) {
+    return null;
+  }
+  const { limits } = parsed.config;
+  const bySender = wasHeld(plan, input) ? 0 : (limits['per-sender-per-hour'] ?? 0);
+  const open = held ? 0 : (limits['open-pull-requests'] ?? 0);
+  return bySender === 0 && open === 0 ? null : { bySender, open };
+}
+
+/** A revision of what is open or on its way there, or another attempt at what was taken before. */
+function isKnown({ previous }: ApplyPlan, { received, snapshot }: PlanInput): boolean {
+  if (previous === null) {
+    return false;
+  }
+  const underWay = previous.state === 'applied' || previous.state === 'publishing';
+  const taken = previous.digest === received.digest && previous.plan !== undefined;
+  return underWay || taken || snapshot.pullRequest?.state === 'open';
+}
+
+function wasHeld({ previous }: ApplyPlan, { received }: PlanInput): boolean {
+  return previous?.state === 'held' && previous.digest === received.digest;
+}
+
+function readRequest({ bySender, open }: Counted, { received, sender }: PlanInput) {
+  const reverts = received.patch?.reverts;
+  return {
+    refs: [
+      WATCH_REF,
+      ...(reverts === undefined ? [] : [recordRef(slugId(reverts))]),
+      ...senderSlots(sender, bySender),
+      ...openSlots(open),
+    ],
+    openPullRequestsFrom: BRANCHES,
+  };
+}
+
+const BRANCHES = branchName('');
+
+/** What the watch and people ask for must get through, most of all when there is too much else. */
+function isExempt(snapshot: Snapshot, { received }: PlanInput): boolean {
+  const watch = parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null);
+  return watch?.canary?.sent.id === received.id || isRevert(snapshot, received);
+}
+
+/**
+ * Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back,
+ * and only under the names that are kept for that; so there is at most one open revert for each.
+ */
+function isRevert(snapshot: Snapshot, { id, patch }: PlanInput['received']): boolean {
+  const reverted = patch?.reverts === undefined ? null : slugId(patch.reverts);
+  const record = reverted === null ? null : recordAt(snapshot, recordRef(reverted));
+  if (reverted === null || record?.pullRequest === undefined || record.state !== 'done') {
+    return false;
+  }
+  const { number } = record.pullRequest;
+  const isOpen = snapshot.openPullRequests?.some((one) => one.number === number) ?? true;
+  const { outcome } = record;
+  const names = [
+    revertIdOf(reverted),
+    ...(outcome?.kind === 'merged' ? [laterRevertIdOf(reverted, outcome.sha)] : []),
+  ];
+  return !isOpen && names.includes(id);
+}
+
+/** A slot tells how its patch was when it took it. Where that leaves no room, the patches are looked at as they are now. */
+async function findRoom(
+  repository: Repository,
+  snapshot: Snapshot,
+  { counted, application }: { readonly counted: Counted; readonly application: Application },
+): Promise<Admission> {
+  const names = openSlots(counted.open);
+  const { now } = application;
+  const first = openIn(snapshot, names, (holder) => now < new Date(holder.deadline));
+  const admission = admitOpen(first, application);
+  if (admission.ok) {
+    return admission;
+  }
+  const records = first.slots.flatMap(({ holder }) => (holder === null ? [] : [recordRef(holder.id)]));
+  const newer = await repository.read({
+    refs: [...names, ...records],
+    openPullRequestsFrom: BRANCHES,
+  });
+  const isUnderWay = ({ id, deadline }: PatchRecord) => {
+    const record = recordAt(newer, recordRef(id));
+    // Held with a plan: what it comes to is only waiting for the end of a pause.
+    return record === null
+      ? now < new Date(deadline)
+      : record.state === 'held' || (record.state !== 'done' && now < new Date(record.deadline));
+  };
+  return admitOpen(openIn(newer, names, isUnderWay), application);
+}
+
+function openIn(snapshot: Snapshot, names: readonly string[], isUnderWay: Open['isUnderWay']): Open {
+  const { openPullRequests = [] } = snapshot;
+  return {
+    slots: slotsIn(snapshot, names),
+    pullRequests: openPullRequests.map(({ number, url, branch }) => ({
+      number,
+      url,
+      id: branch.slice(BRANCHES.length),
+    })),
+    isUnderWay,
+  };
+}
+
+function slotsIn(snapshot: Snapshot, refs: readonly string[]): readonly Slot[] {
+  return refs.map((ref) => ({
+    ref,
+    oid: snapshot.refs.get(ref)?.oid ?? null,
+    holder: recordAt(snapshot, ref),
+  }));
+}
+
+function recordAt(snapshot: Snapshot, ref: string): PatchRecord | null {
+  const parsed = parseRecord(snapshot.refs.get(ref)?.message ?? '');
+  return parsed.ok ? parsed.record : null;
+}
+
+function settle(plan: Writing | Ending, admissions: readonly Admission[], input: PlanInput): Admitted {
+  const refusals = admissions.flatMap((admission) => (admission.ok ? [] : [admission.refusal]));
+  if (refusals.length > 0) {
+    return { plan: refuseInstead(plan, refusals, input), slots: [] };
+  }
+  return {
+    plan,
+    slots: admissions.flatMap((admission) => (admission.ok ? [admission.slot] : [])),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Outcome, TestReport } from '../record/outcome.ts';
+import type { PatchRecord, Step } from '../record/record.ts';
+import { mergeWarnings } from '../record/warnings.ts';
+import type { Work } from './proposal.ts';
+import type { Standing } from './verdict.ts';
+
+/**
+ * The record one step on. A record that was claimed before by this run has its test step already, and one that was
+ * held has an outcome that no longer holds.
+ */
+export function recordOf(
+  { handover, startedAt }: Work,
+  at: Standing,
+  next: NextState,
+  tests?: TestReport,
+): PatchRecord {
+  const { outcome: _outcome, tests: _tests, ...known } = at.record;
+  const tested = known.steps.some((step) => step.stage === 'test');
+  const steps: readonly Step[] =
+    tests === undefined || tested
+      ? []
+      : [{ stage: 'test', at: startedAt.toISOString(), seconds: tests.seconds }];
+  return {
+    ...known,
+    ...next,
+    head: handover.head,
+    ...(handover.slack === undefined ? {} : { slack: handover.slack }),
+    warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
+    steps: [...known.steps, ...steps],
+  };
+}
+
+/** For the texts only: what this run would have recorded. */
+export function strayRecord({ handover, context, startedAt }: Work, outcome: Outcome): PatchRecord {
+  return {
+    version: 1,
+    id: handover.id,
+    digest: handover.digest,
+    title: handover.id,
+    sender: '',
+    state: outcome.kind === 'held' ? 'held' : 'done',
+    receivedAt: startedAt.toISOString(),
+    attempt: handover.attempt,
+    run: context.run,
+    startedAt: startedAt.toISOString(),
+    deadline: startedAt.toISOString(),
+    head: handover.head,
+    outcome,
+    steps: [],
+    warnings: [],
+  };
+}
+
+export function publishStep(from: Date, to: Date): Step {
+  return {
+    stage: 'publish',
+    at: from.toISOString(),
+    seconds: Math.max(0, (to.getTime() - from.getTime()) / 1000),
+  };
+}
+
+type NextState = Pick<PatchRecord, 'state'> & Partial<Pick<PatchRecord, 'outcome'>>;

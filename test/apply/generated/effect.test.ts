@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { applyEffect, pathsOfEffect } from '../../../src/apply/generated/apply-effect.ts';
+import { formatEffect, formatTooLarge } from '../../../src/apply/generated/effect.ts';
+import { readEffect } from '../../../src/apply/generated/read-effect.ts';
+
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 40 }),
+  // Few different lines, so that the two sides have much in common.
+  fc
+    .array(fc.constantFrom('a\n', 'b\n', 'b\r\n', '\n', 'c'), { maxLength: 30 })
+    .map((lines) => Buffer.from(lines.join(''))),
+);
+
+describe('apply/generated', () => {
+  test('what is written, read and applied gives the very bytes, whatever they are', () => {
+    fc.assert(
+      fc.property(bytes, bytes, (before, after) => {
+        const effect = readEffect(formatEffect([{ path: 'a', mode: '100644', before, after }]));
+        const files = new Map([['a', { kind: 'file', bytes: before, executable: false } as const]]);
+        const applied = effect === null ? null : applyEffect(effect, files);
+        const [change] = applied?.ok === true ? applied.changes : [];
+        expect(applied).toMatchObject({ ok: true });
+        expect(Buffer.from(change?.bytes ?? before).equals(Buffer.from(after))).toBe(true);
+      }),
+    );
+  });
+
+  test('modes, new files and removed ones', () => {
+    const file = { kind: 'file', bytes: Buffer.from('x\n'), executable: false } as const;
+    const effect = readEffect(
+      formatEffect([
+        { path: 'a', mode: '100755', before: file.bytes, after: file.bytes },
+        { path: 'b', mode: null, before: file.bytes, after: null },
+        { path: 'c/d', mode: '100644', before: null, after: Buffer.from('new') },
+      ]),
+    );
+    const applied =
+      effect === null
+        ? null
+        : applyEffect(
+            effect,
+            new Map([
+              ['a', file],
+              ['b', file],
+            ]),
+          );
+    expect(applied).toMatchObject({
+      ok: true,
+      changes: [
+        { path: 'a', action: 'modify', executable: true },
+        { path: 'b', action: 'delete' },
+        { path: 'c/d', action: 'create' },
+      ],
+    });
+  });
+
+  test('one line changed in a large file travels as one line', () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `line ${index}\n`);
+    const [before, after] = [lines, lines.with(12_345, 'changed\n')].map((all) => Buffer.from(all.join('')));
+    const text = formatEffect([{ path: 'a', mode: '100644', before: before ?? null, after: after ?? null }]);
+    expect(text).toContain('[12345,1,"changed\\n"]');
+    expect(text.length).toBeLessThan(100);
+  });
+
+  test.each([
+    '',
+    '{}',
+    'null',
+    '[]',
+    '{"version":1,"files":[{"path":"a","mode":"100644","edits":[[-1,0,"x"]]}]}',
+  ])('%s is no effect', (text) => {
+    expect(readEffect(text)).toBeNull();
+  });
+
+  test('an effect that was not handed on is refused, with how many files it is about', () => {
+    const effect = readEffect(formatTooLarge(812));
+    expect(effect === null ? null : pathsOfEffect(effect)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'too_large', data: { files: 812 } }],
+    });
+  });
+
+  test('any text is read without an error, and any effect applied without one', () => {
+    const edit = fc.tuple(fc.nat(5), fc.nat(5), fc.string());
+    const path = fc.constantFrom('a', 'a/b', 'c', '../x', '.git/x', '');
+    const mode = fc.constantFrom('100644', '100755', '120000', '160000', null);
+    const file = fc.record({ path, mode, edits: fc.array(edit, { maxLength: 3 }) });
+    const made = fc.array(file, { maxLength: 4 }).map((files) => JSON.stringify({ version: 1, files }));
+    fc.assert(
+      fc.property(fc.oneof(made, fc.json(), fc.string()), (text) => {
+        const effect = readEffect(text);
+        const files = new Map([
+          ['a', { kind: 'file', bytes: Buffer.from('1\n2\n'), executable: false } as const],
+        ]);
+        const applied = effect === null ? null : applyEffect(effect, files);
+        const paths = applied?.ok === true ? applied.changes.map((change) => change.path) : [];
+        expect(paths.filter((changed) => !['a', 'a/b', 'c'].includes(changed))).toEqual([]);
+      }),
+    );
+  });
+});

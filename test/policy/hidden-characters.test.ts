@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { hiddenLine } from '../../src/policy/hidden-characters.ts';
+import { judgeChanges } from '../../src/policy/judge.ts';
+import { changeOf, policyOf } from './policies.ts';
+
+describe('characters that hide something', () => {
+  test.each([
+    ['an override', 'a\n\u202Eb\n', 2],
+    ['an isolate', '\u2066', 1],
+    ['a tag', 'a\u{E0061}', 1],
+    ['a filler of Hangul', 'const \u3164 = 1;', 1],
+    ['two variation selectors', 'a\nb\nx\uFE0F\uFE0E', 3],
+    ['two of the supplement', 'x\u{E0100}\u{E01EF}', 1],
+    ['a flag that goes on in tags', `\u{1F3F4}${'\u{E0061}'.repeat(9)}\u{E007F}`, 1],
+  ])('the first new line that hides something is found: %s', (_, text, line) => {
+    expect(hiddenLine(null, text)).toBe(line);
+    expect(hiddenLine('c\n', text)).toBe(line);
+    expect(hiddenLine(text, text)).toBeNull();
+  });
+
+  test.each([
+    ['a flag of a region', '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
+    ['a family', '\u{1F469}\u200D\u{1F469}\u200D\u{1F467}'],
+    ['an emoji with its selector', '\u26A0\uFE0F'],
+    ['letters from right to left', '\u05E9\u05DC\u05D5\u05DD, \u0633\u0644\u0627\u0645'],
+    ['a joiner that Persian needs', '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645'],
+    ['a byte order mark', '\uFEFFa'],
+  ])('%s hides nothing', (_, text) => {
+    expect(hiddenLine(null, text)).toBeNull();
+  });
+
+  test('a great deal of them is looked through before long', () => {
+    const started = process.cpuUsage();
+    for (const piece of ['\u{1F3F4}', '\u{1F3F4}\u{E0061}', '\uFE0F', '\u202E\n']) {
+      hiddenLine('', piece.repeat(500_000));
+    }
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+  });
+
+  test.each([
+    ['review', { refusals: [], reviews: [expect.stringContaining('line 3 of a.js')] }],
+    ['refuse', { refusals: [{ code: 'protected_path', path: 'a.js' }], reviews: [] }],
+    ['allow', { refusals: [], reviews: [] }],
+  ])('the config says what becomes of them: %s', (outcome, expected) => {
+    const change = changeOf('a.js', { hiddenLine: 3 });
+    expect(judgeChanges(policyOf(`{rules: {hidden-characters: ${outcome}}}`), [change])).toMatchObject(
+      expected,
+    );
+  });
+});
