@@ -23,4 +23,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Without npm in between, so that SIGTERM reaches the server itself.
-CMD ["node", "src/cli/bin.ts", "serve"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=256", "src/cli/bin.ts", "serve"]

@@ -1,7 +1,7 @@
 import { $ as versions, A as doneRecord, At as formatCommitMessage, Ct as parseRecord, D as readPatch, Dt as canonicalJson, E as screen, Et as sha256, Ft as branchName, Ht as CONFIG_PATH, It as recordRef, Lt as REF_PREFIX, M as planApply, Mt as mergeWarnings, N as refuseInstead, Nt as CONTROL_REF, O as sourceOf, P as branchRef, Pt as PATCH_FILE, Rt as inboxRef, Tt as slugId, Vt as parseConfig, c as recordMessage, f as branchAndRecord, g as tell, k as appliedRecord, kt as formatStatus, m as recordOnly, ot as jsonPointer, p as nextStep, rt as touchedPaths, u as viewOf, zt as APPROVAL_LABEL } from "./context.js";
 import { i as createTwoFilesPatch } from "./line-diff.js";
 import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
-import { x as MAX_PATCH_BYTES } from "./workflow.js";
+import { S as MAX_PATCH_BYTES } from "./workflow.js";
 import { isUtf8 } from "node:buffer";
 
 // src/report/unified-diff.ts
@@ -40,7 +40,7 @@ function admitSender(slots, { digest, sender, now }) {
 		ok: true,
 		slot
 	};
-	const retryAt = new Date(Math.min(...taken) + HOUR);
+	const retryAt = /* @__PURE__ */ new Date(Math.ceil((Math.min(...taken) + HOUR) / 1e3) * 1e3);
 	return {
 		ok: false,
 		refusal: tooSoon({
@@ -83,10 +83,10 @@ function choose(free, digest) {
 const HASH_DIGITS = 8;
 function tooSoon(about) {
 	const { sender, limit } = about;
-	const retryAt = about.retryAt.toISOString();
+	const retryAt = about.retryAt.toISOString().replace(".000Z", "Z");
 	return {
 		code: "rate_limited",
-		message: `${limit === 1 ? "1 patch" : `${limit} patches`} of ${sender} were taken within the last hour, and limits.per-sender-per-hour allows no more. Nothing is wrong with this one: send it again after ${retryAt}.`,
+		message: `${limit === 1 ? "1 patch of" : `${limit} patches of`} ${sender} ${limit === 1 ? "was" : "were"} taken within the last hour, and limits.per-sender-per-hour allows no more; send this one again after ${retryAt}.`,
 		data: {
 			limit,
 			retryAt
@@ -94,9 +94,9 @@ function tooSoon(about) {
 	};
 }
 function tooMany({ limit, pullRequests, underWay }) {
-	const named = [...pullRequests.map(({ number, id }) => `#${number} (${id})`), ...underWay.map((id) => `${id}, which is under way`)];
+	const named = [...pullRequests.map(({ number, id }) => `#${number} (${id})`), ...underWay.map((id) => `${id} (under way)`)];
 	const more = named.length - MOST_NAMED;
-	const names = [...named.slice(0, MOST_NAMED), ...more > 0 ? [`${more} more`] : []].join("; ");
+	const names = [...named.slice(0, MOST_NAMED), ...more > 0 ? [`${more} more`] : []].join(", ");
 	const data = {
 		limit,
 		pullRequests: pullRequests.slice(0, MOST_NAMED).map(({ number, url, id }) => ({
@@ -108,7 +108,7 @@ function tooMany({ limit, pullRequests, underWay }) {
 	};
 	return {
 		code: "too_many_open",
-		message: `${named.length} of at most ${limit} pull requests from patches are open or being made (limits.open-pull-requests): ${names}. Nothing is wrong with this one: send it again once one of them is merged or closed.`,
+		message: `As many pull requests from patches are open or being made as limits.open-pull-requests allows, which is ${limit}: ${names}. Send this one again once one of them is merged or closed.`,
 		data
 	};
 }
@@ -175,15 +175,19 @@ async function admit(repository, plan, input) {
 */
 function countedAs(plan, input) {
 	const held = plan.kind === "end" && plan.outcome.kind === "held";
-	const parsed = plan.kind === "write" || held ? parseConfig(input.snapshot.config) : null;
-	if (parsed?.ok !== true || isKnown(plan, input)) return null;
-	const { limits } = parsed.config;
+	const limits = plan.kind === "write" ? plan.config.limits : held ? limitsOf(input.snapshot) : null;
+	if (limits === null || isKnown(plan, input)) return null;
 	const bySender = wasHeld(plan, input) ? 0 : limits["per-sender-per-hour"] ?? 0;
 	const open = held ? 0 : limits["open-pull-requests"] ?? 0;
 	return bySender === 0 && open === 0 ? null : {
 		bySender,
 		open
 	};
+}
+/** A config that can't be read limits nothing; whatever it was to hold is refused after the pause. */
+function limitsOf({ config }) {
+	const parsed = parseConfig(config);
+	return parsed.ok ? parsed.config.limits : null;
 }
 /** A revision of what is open or on its way there, or another attempt at what was taken before. */
 function isKnown({ previous }, { received, snapshot }) {

@@ -1,6 +1,6 @@
 import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
 import { Gt as formatList, Ht as CONFIG_PATH, Jt as describeClash, Kt as formatGenerated, Qt as codeBlock, Wt as formatTested, Xt as formatChanged, Zt as formatAsked, en as markdownLine, ln as iconOf, qt as clashLines, tn as markdownLink, un as succeeded } from "./context.js";
-import { C as cutText, S as showHidden, c as describeView, o as describeOutcome, x as oneLine, y as testsOf } from "./line-diff.js";
+import { C as showHidden, S as oneLine, b as testsOf, c as describeView, o as describeOutcome, w as cutText } from "./line-diff.js";
 import { t as formatRefusals } from "./refusals.js";
 
 // src/report/sections/clashes.ts
@@ -89,8 +89,8 @@ function formatAnnotation(outcome) {
 /** Only a mistake in the config is in a file that the reader has. */
 function placeOf(outcome) {
 	const first = outcome.kind === "refused" ? outcome.refusals[0] : void 0;
-	const { line, column } = first?.data ?? {};
-	return first?.code === "bad_config" && typeof line === "number" && typeof column === "number" ? { place: {
+	const { line, column, file } = first?.data ?? {};
+	return first?.code === "bad_config" && file === void 0 && typeof line === "number" && typeof column === "number" ? { place: {
 		file: CONFIG_PATH,
 		line,
 		column

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as MAX_PATH_BYTES, E as MAX_URL_CHARACTERS, S as MAX_PATCH_TEXT_BYTES, T as MAX_PATTERN_PROGRAM, _ as MAX_DESCRIPTION_CHARACTERS, b as MAX_LINES$2, c as say, g as MAX_CHANGES, h as parseJson$1, m as notJson, p as isTooDeep, v as MAX_FILE_BYTES, w as MAX_PATTERN_CHARACTERS, x as MAX_PATCH_BYTES, y as MAX_HUNKS } from "./workflow.js";
-import { a as discriminatedUnion, c as lazy, d as record, f as strictObject, g as toJSONSchema, h as union, i as boolean, l as literal, m as tuple, n as _enum, o as int, p as string, r as array, s as json, t as datetime, u as number } from "./zod.js";
-import { C as cutText, S as showHidden, _ as repositoryUrl, a as diffArrays, b as titleOf$1, c as describeView, f as describeGenerated, g as commitUrl, h as changesOf$2, l as formatSeconds, m as formatTotal, n as lineNumbering, p as countLines, r as slideSpans, s as describeTests, t as compareLines$1, v as shortSha, x as oneLine$2, y as testsOf } from "./line-diff.js";
+import { C as MAX_PATCH_TEXT_BYTES, D as MAX_URL_CHARACTERS, E as MAX_PATTERN_PROGRAM, S as MAX_PATCH_BYTES, T as MAX_PATTERN_CHARACTERS, _ as MAX_CHANGES, b as MAX_HUNKS, c as say, g as parseJson, h as notJson, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATH_BYTES, x as MAX_LINES$2, y as MAX_FILE_BYTES } from "./workflow.js";
+import { _ as tuple, a as discriminatedUnion, b as toJSONSchema, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as union, y as unknown } from "./zod.js";
+import { C as showHidden, S as oneLine$2, _ as commitUrl, a as diffArrays, b as testsOf, c as describeView, f as REFUSAL_CODES, g as changesOf$2, h as formatTotal, l as formatSeconds, m as countLines, n as lineNumbering, p as describeGenerated, r as slideSpans, s as describeTests, t as compareLines$1, v as repositoryUrl, w as cutText, x as titleOf$1, y as shortSha } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -16,7 +16,12 @@ function createSecretScanner() {
 	return { find: async ({ path, text }) => [...await findByRules(path, text), ...findByPatterns(text)] };
 }
 async function findByRules(path, text) {
-	const [{ lintSource }, { rules }] = await Promise.all([import("./secretlint-core.js"), import("./secretlint-secretlint-rule-preset-recommend.js")]);
+	const [{ lintSource }, { rules }, { secretLintProfiler }] = await Promise.all([
+		import("./secretlint-core.js"),
+		import("./secretlint-secretlint-rule-preset-recommend.js"),
+		import("./secretlint-profiler.js")
+	]);
+	secretLintProfiler.setEnabled(false);
 	const heeded = rules.filter(({ meta }) => meta.id !== "@secretlint/secretlint-rule-filter-comments");
 	const { messages } = await lintSource({
 		source: {
@@ -415,15 +420,17 @@ function formatFacts(view) {
 	return [
 		["Patch", codeSpan(record.id)],
 		["Sent by", codeSpan(record.sender)],
-		["Source", formatSource(patch?.source)],
+		["Source", formatSource(patch?.source, record.sender)],
 		["Base", record.base && `${codeSpan(record.base.branch)} at ${markdownLink(shortSha(record.base.sha), commitUrl(view, record.base.sha))}`],
 		["Digest", codeSpan(record.digest)],
 		["Attempt", `${record.attempt}${record.run.url === "" ? "" : `, in ${markdownLink("this workflow run", record.run.url)}`}`]
 	].flatMap(([name, value]) => value === void 0 ? [] : [`- ${name}: ${value}`]).join("\n");
 }
-function formatSource(source) {
-	const parts = [source?.agent, source?.url].flatMap((part) => part === void 0 ? [] : [codeSpan(part, MAX_SOURCE)]);
-	return parts.length === 0 ? "unknown" : parts.join(", ");
+/** Undefined: it says no more than who sent the patch. */
+function formatSource(source, sender) {
+	const parts = [source?.agent, source?.url].filter((part) => part !== void 0);
+	if (parts.length === 1 && parts[0] === sender) return;
+	return parts.length === 0 ? "unknown" : parts.map((part) => codeSpan(part, MAX_SOURCE)).join(", ");
 }
 const MAX_SOURCE = 200;
 
@@ -666,6 +673,11 @@ var import_dist = require_dist();
 function configName(path) {
 	return path.map((key, index) => typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${key}`).join("");
 }
+/** What is missing has no place of its own, but the object that lacks it has. */
+function nearestPosition(locate, path) {
+	const position = locate(path);
+	return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
+}
 /** Reads YAML so that every value in it can be found again. */
 function openConfigText(text) {
 	const lines = new import_dist.LineCounter();
@@ -741,12 +753,19 @@ const limitsSchema = strictObject({
 }).prefault({}).describe("How many patches are taken. Revisions of an open patch, retries, reverts and canaries are always taken.");
 
 // src/policy/rules.ts
-/** What a rule makes of a patch. `review`: a draft that waits for somebody's approval. */
+/** What a rule makes of a patch, the loosest first. `review`: a draft that waits for somebody's approval. */
 const POLICY_OUTCOMES = [
 	"allow",
 	"review",
 	"refuse"
 ];
+function isOutcome(value) {
+	return POLICY_OUTCOMES.some((outcome) => outcome === value);
+}
+/** Does `one` let more pass than `other`? */
+function isLooser(one, other) {
+	return POLICY_OUTCOMES.indexOf(one) < POLICY_OUTCOMES.indexOf(other);
+}
 /**
 * The rules that every repository has, by the name under which its config changes them. Of those with paths the first
 * that matches speaks for a path, so that what is more special stands first.
@@ -821,6 +840,7 @@ const RULES = {
 		meaning: "New paths that some file systems take for another one, of the patch or of the repository."
 	}
 };
+const RULE_NAMES = Object.keys(RULES).filter((name) => name in RULES);
 /** No config changes these. */
 const FIXED_RULES = {
 	"own-config": {
@@ -885,35 +905,238 @@ const policySchema = strictObject({
 	reviewers: array(string().min(1).max(39)).max(15).default([]).describe("GitHub logins asked in addition where a rule wants a review.")
 });
 
-// src/policy/config.ts
-/** `text` is null where the file does not exist. Every problem is named at once, with its line and column. */
-function parseConfig(text) {
+// src/policy/enforced.ts
+const { "protected-paths": protectedPaths$1, limits: policyLimits } = policySchema.shape;
+const enforcedSchema = strictObject({
+	approval: literal("required").optional(),
+	limits: limitsSchema,
+	policy: strictObject({
+		"protected-paths": protectedPaths$1,
+		rules: partialRecord(_enum(RULE_NAMES), _enum(POLICY_OUTCOMES)).default({}),
+		limits: policyLimits
+	}).prefault({})
+}).prefault({});
+/** The config with the stricter of both wherever something is enforced. */
+function enforce(config, enforced) {
+	const { policy, limits, approval } = config;
+	return {
+		...config,
+		approval: enforced.approval ?? approval,
+		limits: {
+			...limits,
+			...smallerLimits(limits, enforced.limits)
+		},
+		policy: {
+			...policy,
+			"protected-paths": [...policy["protected-paths"], ...enforced.policy["protected-paths"]],
+			rules: {
+				...policy.rules,
+				...stricterRules(policy.rules, enforced.policy.rules)
+			},
+			limits: {
+				...policy.limits,
+				...tighterLimits(policy.limits, enforced.policy.limits)
+			}
+		}
+	};
+}
+/** Where a value of the enforced config stands: in what is enforced, where that decided, else wherever it stood before. */
+function locateAmong({ policy, enforced, locate, locateEnforced }) {
+	const own = policy["protected-paths"].length;
+	const stricter = stricterRules(policy.rules, enforced.policy.rules);
+	return (path) => {
+		const [, list, item, ...rest] = path;
+		if (path[0] === "policy" && list === "protected-paths" && typeof item === "number" && item >= own) return locateEnforced([
+			"policy",
+			list,
+			item - own,
+			...rest
+		]);
+		if (path[0] === "policy" && list === "rules" && typeof item === "string" && item in stricter) return locateEnforced(path);
+		return locate(path);
+	};
+}
+function stricterRules(own, enforced) {
+	return Object.fromEntries(Object.entries(enforced).filter(([name, outcome]) => isLooser(own[name] ?? "allow", outcome)));
+}
+function smallerLimits(own, enforced) {
+	return Object.fromEntries(Object.entries(enforced).flatMap(([name, most]) => most === void 0 ? [] : [[name, Math.min(most, own[name] ?? most)]]));
+}
+/** Of two limits the smaller number, with the stricter outcome. */
+function tighterLimits(own, enforced) {
+	return Object.fromEntries(Object.entries(enforced).flatMap(([name, limit]) => {
+		const before = own[name] ?? limit;
+		if (limit === void 0 || before === void 0) return [];
+		const otherwise = isLooser(before.otherwise, limit.otherwise) ? limit.otherwise : before.otherwise;
+		return [[name, {
+			"at-most": Math.min(before["at-most"], limit["at-most"]),
+			otherwise
+		}]];
+	}));
+}
+
+// src/policy/organisation.ts
+/**
+* Both files as one: what the repository says goes before what its organisation says, key by key, and lists as wholes.
+* Positions in the organisation's file carry its name.
+*/
+function openLayers({ own, organisation }) {
+	const above = openOrganisation(organisation);
+	const below = own === null ? EMPTY : openConfigText(own);
+	if (!above.ok || !below.ok) return {
+		ok: false,
+		problems: [above, below].flatMap((one) => one.ok ? [] : one.problems)
+	};
+	return {
+		ok: true,
+		value: merge(above.defaults, below.value),
+		locate: (path) => below.locate(path) ?? above.locate(path),
+		enforced: above.enforced,
+		locateEnforced: (path) => above.locate(["enforce", ...path])
+	};
+}
+const EMPTY = {
+	ok: true,
+	value: {},
+	locate: () => null
+};
+function openOrganisation({ repository, text }) {
+	const file = `${repository}: ${CONFIG_PATH}`;
 	if (text === null) return {
 		ok: false,
-		refusals: [{
-			code: "not_configured",
-			message: `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`,
-			path: CONFIG_PATH
+		problems: [{
+			path: [],
+			message: "it is no regular file",
+			position: null,
+			file
 		}]
 	};
 	const opened = openConfigText(text);
 	if (!opened.ok) return {
 		ok: false,
+		problems: opened.problems.map((problem) => ({
+			...problem,
+			file
+		}))
+	};
+	const locate = (path) => {
+		const position = opened.locate(path);
+		return position === null ? null : {
+			...position,
+			file
+		};
+	};
+	const parsed = organisationSchema.safeParse(opened.value);
+	if (!parsed.success) return {
+		ok: false,
+		problems: describeIssues(organisationSchema, parsed.error.issues).map((issue) => ({
+			...issue,
+			position: nearestPosition(locate, issue.path),
+			file
+		}))
+	};
+	const { enforce: enforced, ...defaults } = parsed.data;
+	return {
+		ok: true,
+		defaults,
+		enforced,
+		locate
+	};
+}
+/**
+* Of the defaults only what would loosen a repository that says nothing, or say who commands it: that must be said
+* where it holds, because others write to the organisation's repository than to this one. All else is looked at once
+* both files are one.
+*/
+const organisationSchema = looseObject({
+	control: onlyInRepositories("who may command a repository"),
+	policy: looseObject({
+		secrets: onlyInRepositories("where nothing is taken for a secret"),
+		rules: record(string(), unknown()).superRefine((rules, context) => {
+			for (const [name, { preset }] of Object.entries(RULES)) {
+				const outcome = rules[name];
+				if (isOutcome(outcome) && isLooser(outcome, preset)) {
+					const message = `"${outcome}" is looser than "${preset}", which holds where nothing is said; loosen it in the repositories that need it`;
+					context.addIssue({
+						code: "custom",
+						path: [name],
+						message,
+						input: outcome
+					});
+				}
+			}
+		}).optional()
+	}).optional(),
+	enforce: enforcedSchema
+});
+function onlyInRepositories(what) {
+	return never({ error: `say in the repository itself ${what}` }).optional();
+}
+/** Deeper than any option lies; a text may refer to itself, and has no end then. */
+const MAX_DEPTH$1 = 10;
+function merge(above, below, depth = 0) {
+	if (!isObject$2(above) || !isObject$2(below) || depth > MAX_DEPTH$1) return below === void 0 ? above : below;
+	const names = /* @__PURE__ */ new Set([...Object.keys(above), ...Object.keys(below)]);
+	return Object.fromEntries([...names].map((name) => [name, merge(above[name], below[name], depth + 1)]));
+}
+function isObject$2(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/policy/config.ts
+/** Every problem is named at once, with its line and column. */
+function parseConfig(source) {
+	if (source === null) return NOT_CONFIGURED;
+	const opened = open(source);
+	if (!opened.ok) return {
+		ok: false,
 		refusals: opened.problems.map(badConfig)
 	};
 	const parsed = configSchema.safeParse(opened.value);
-	if (parsed.success) return {
-		ok: true,
-		config: parsed.data,
-		locate: opened.locate
-	};
+	if (parsed.success) return settle$2(parsed.data, opened);
+	const problems = describeIssues(configSchema, parsed.error.issues);
+	if (!isOfRepository(source) && problems.some(({ path }) => path[0] === "test")) return NOT_CONFIGURED;
 	return {
 		ok: false,
-		refusals: describeIssues(configSchema, parsed.error.issues).map(({ path, message }) => badConfig({
-			path,
-			message,
-			position: nearestPosition(opened.locate, path)
-		}))
+		refusals: problems.map(({ path, message }) => {
+			const position = nearestPosition(opened.locate, path);
+			return badConfig({
+				path,
+				message,
+				position,
+				...position?.file && { file: position.file }
+			});
+		})
+	};
+}
+const NOT_CONFIGURED = {
+	ok: false,
+	refusals: [{
+		code: "not_configured",
+		message: `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`,
+		path: CONFIG_PATH
+	}]
+};
+function open(source) {
+	return typeof source === "string" ? openConfigText(source) : openLayers(source);
+}
+function isOfRepository(source) {
+	return typeof source === "string" || source.own !== null;
+}
+function settle$2(config, opened) {
+	if (!("enforced" in opened)) return {
+		ok: true,
+		config,
+		locate: opened.locate
+	};
+	const { policy } = config;
+	return {
+		ok: true,
+		config: enforce(config, opened.enforced),
+		locate: locateAmong({
+			...opened,
+			policy
+		})
 	};
 }
 /** GitHub ends a job after six hours; a test run must leave room for the rest of the workflow. */
@@ -960,19 +1183,17 @@ const configSchema = strictObject({
 		}).optional().describe("A scheduled patch that goes the whole way and is closed, to show that all of it works.")
 	}).prefault({}).describe("What the watch looks after.")
 }).describe("Ghost Runner: how patches to this repository are handled.");
-/** What is missing has no place of its own, but the object that lacks it has. */
-function nearestPosition(locate, path) {
-	const position = locate(path);
-	return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
-}
-function badConfig({ path, message, position }) {
+function badConfig({ path, message, position, file }) {
 	const place = [...path.length === 0 ? [] : [`at ${configName(path)}`], ...position === null ? [] : [`in line ${position.line}, column ${position.column}`]];
 	return {
 		code: "bad_config",
-		message: `${[`${CONFIG_PATH} can't be used`, ...place].join(" ")}: ${/[.?!]$/.test(message) ? message : `${message}.`} Correct it on the default branch.`,
+		message: `${[`${file ?? ".github/ghost-runner.yml"} can't be used`, ...place].join(" ")}: ${/[.?!]$/.test(message) ? message : `${message}.`} Correct it on the default branch.`,
 		pointer: path.map((key) => `/${key}`).join(""),
-		path: CONFIG_PATH,
-		...position === null ? {} : { data: { ...position } }
+		...file === void 0 ? { path: CONFIG_PATH } : {},
+		...position === null ? {} : { data: {
+			...position,
+			...file === void 0 ? {} : { file }
+		} }
 	};
 }
 
@@ -1352,34 +1573,6 @@ const MAX_LINES$1 = 20;
 /** Characters of one such line. */
 const MAX_CHARACTERS$5 = 200;
 
-// src/patch/refusal.ts
-const REFUSAL_CODES = [
-	"malformed",
-	"no_changes",
-	"too_large",
-	"digest_mismatch",
-	"reference_not_found",
-	"outside_repository",
-	"protected_path",
-	"secret_found",
-	"not_found",
-	"ambiguous",
-	"already_exists",
-	"overlap",
-	"elided_edit",
-	"not_a_text_file",
-	"bad_pattern",
-	"command_not_allowed",
-	"mission_without_changes",
-	"placeholder",
-	"unknown_base",
-	"base_not_found",
-	"rate_limited",
-	"too_many_open",
-	"not_configured",
-	"bad_config"
-];
-
 // src/record/schema.ts
 /** Records lie in a repository that people can write to, so they are checked like any other input. */
 const recordSchema = lazy(() => strictObject({
@@ -1656,7 +1849,7 @@ function parseRecord(message) {
 		ok: false,
 		problem: "the commit message has no Ghost-Record line"
 	};
-	const value = parseJson(line.slice(RECORD_KEY.length));
+	const value = jsonIn(line.slice(RECORD_KEY.length));
 	const parsed = recordSchema.safeParse(value);
 	if (!parsed.success) {
 		const [issue] = parsed.error.issues;
@@ -1687,13 +1880,6 @@ function formatTrailers(record) {
 		["Ghost-Pull-Request", record.pullRequest?.url],
 		["Ghost-Run", record.run.url || void 0]
 	].flatMap(([key, value]) => value === void 0 ? [] : [`${key}: ${value.replaceAll(/\s+/g, " ")}`]), `${RECORD_KEY}${JSON.stringify(record)}`].join("\n")}\n`;
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 
 // src/patch/capped.ts
@@ -6540,6 +6726,12 @@ function parentsOf(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
+/** Texts as they are stored: the same to the last byte. */
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
 
 // src/apply/workspace.ts
 function newWorkspace(source) {
@@ -6724,15 +6916,10 @@ function changeOf$1(workspace, end, renamed) {
 		...now,
 		action: "create"
 	};
-	return was.executable === file.executable && bytes !== null && sameBytes$1(was.bytes, bytes) ? null : {
+	return was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes) ? null : {
 		...now,
 		action: "modify"
 	};
-}
-function sameBytes$1(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
 }
 function tooLarge$2(path, bytes) {
 	return {
@@ -8923,7 +9110,7 @@ const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
 * string's content changes; what needs more than this is refused, with the place where the text as sent breaks.
 */
 function parseLooseJson(text) {
-	const strict = parseJson$1(text);
+	const strict = parseJson(text);
 	if (strict.ok) return {
 		...strict,
 		repairs: []
@@ -8932,7 +9119,7 @@ function parseLooseJson(text) {
 	const marks = body === text ? [] : ["A byte order mark was left out"];
 	for (const { json, repairs } of candidates(body)) {
 		const tidied = tidy(json);
-		const parsed = parseJson$1(tidied.text);
+		const parsed = parseJson(tidied.text);
 		if (parsed.ok) return {
 			...parsed,
 			repairs: [
@@ -11984,9 +12171,6 @@ function changeTo(path, entry, { now, origins }) {
 		executable
 	};
 }
-function sameBytes(left, right) {
-	return left.length === right.length && left.every((byte, index) => byte === right[index]);
-}
 
 // src/apply/merge/two-places.ts
 /** The places in which a merged file differs from the same file with the patch put where its lines stand now. */
@@ -13835,9 +14019,14 @@ function formatFallback(view) {
 	return mrkdwnLine(`${iconOf(view)} ${titleOf$1(view)}: ${describeView(view).headline} (${view.repository})`, MAX_FALLBACK);
 }
 function formatStory(view) {
+	const { outcome } = view.record;
 	const { headline, detail } = describeView(view);
-	const listed = view.record.outcome?.kind === "refused";
-	return [`*${mrkdwnLine(headline, MAX_FIELD)}*`, ...listed ? [] : [mrkdwnLine(detail, MAX_DETAIL)]].join("\n");
+	const story = [`*${mrkdwnLine(headline, MAX_FIELD)}*`];
+	if (outcome?.kind !== "refused") {
+		const said = outcome?.kind === "tests_failed" ? describeTests(outcome.tests) : detail;
+		story.push(mrkdwnLine(said, MAX_DETAIL));
+	}
+	return story.join("\n");
 }
 const MAX_DETAIL = 1e3;
 /** What shows why: every refusal, or the lines of the test output that name a failure. */
@@ -13916,7 +14105,8 @@ function formatActions(view) {
 }
 function formatSender({ record, patch }) {
 	const agent = patch?.source?.agent;
-	return mrkdwnLine(agent === void 0 ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
+	const named = agent === void 0 || agent === record.sender;
+	return mrkdwnLine(named ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
 }
 function formatContext({ record }) {
 	const seconds = record.steps.reduce((sum, step) => sum + step.seconds, 0);
@@ -14327,6 +14517,71 @@ function listOf(value) {
 	return Array.isArray(value) ? value : [];
 }
 
+// src/io/github/limits.ts
+/** GitHub asks to wait for longer than there is time for. Nothing was done; without a cause nothing was even sent. */
+var RateLimited = class extends Error {
+	until;
+	constructor(until, options = {}) {
+		const said = options.cause === void 0 ? "" : ` (${messageOf(options.cause)})`;
+		super(`GitHub's rate limit holds until ${until.toISOString()}${said}`, options);
+		this.name = "RateLimited";
+		this.until = until;
+	}
+};
+function createGate() {
+	return { opensAt: 0 };
+}
+/** When the gate opens, where it is closed now; 0: it is open. */
+function closedUntil({ opensAt }, now) {
+	return opensAt > now && opensAt <= now + LONGEST_LIMIT ? opensAt : 0;
+}
+/** Milliseconds that GitHub asks to wait after this refusal; null: it was not refused for a limit. */
+function limitOfRefusal(thrown, now) {
+	const status = statusOf(thrown);
+	if (status === null) return isLimitedGraphql(thrown) ? UNTOLD_LIMIT : null;
+	const told = LIMITING.has(status) ? toldLimit(thrown, now) : null;
+	const limited = status === 429 || SECONDARY_LIMIT.test(messageOf(thrown));
+	return told ?? (limited ? UNTOLD_LIMIT : null);
+}
+/** The same of an answer that Octokit takes for a success: GraphQL tells of limits with status 200. */
+function limitOfAnswer(response, now) {
+	return isLimitedGraphql(response.data) ? toldLimit({ response }, now) ?? UNTOLD_LIMIT : null;
+}
+function isLimitedGraphql(answer) {
+	return graphqlFailures(answer).some(({ type, message }) => type === "RATE_LIMITED" || SECONDARY_LIMIT.test(message));
+}
+/** Milliseconds that the headers of the answer say to wait; null: they don't, or not so that it can be read. */
+function toldLimit(failure, now) {
+	const retryAfter = headerOf(failure, "retry-after");
+	const told = retryAfter === void 0 ? untilReset(failure, now) : parseRetryAfter(retryAfter, now);
+	return Number.isFinite(told) ? Math.min(Math.max(0, told), LONGEST_LIMIT) : null;
+}
+/** Milliseconds; GitHub's own limits last an hour, and clocks differ. Whoever is told more asks again by then. */
+const LONGEST_LIMIT = 366e4;
+/** Proxies in front of GitHub may give a date where GitHub gives seconds. */
+function parseRetryAfter(value, now) {
+	return /^\d+$/.test(value) ? Number(value) * 1e3 : Date.parse(value) - now;
+}
+function untilReset(failure, now) {
+	if (headerOf(failure, "x-ratelimit-remaining") !== "0") return NaN;
+	return Number(headerOf(failure, "x-ratelimit-reset")) * 1e3 - now;
+}
+/** Statuses with which GitHub refuses for a limit. */
+const LIMITING = /* @__PURE__ */ new Set([403, 429]);
+const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+/** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
+const UNTOLD_LIMIT = 6e4;
+/** When the limit ends that a failure or what caused it tells of; null: it tells of none. */
+function limitedUntil(failure) {
+	for (let cause = failure, depth = 0; cause !== void 0 && depth < DEEPEST_CAUSE; depth += 1) {
+		if (cause instanceof RateLimited) return cause.until;
+		cause = property(cause, "cause");
+	}
+	return null;
+}
+/** What wraps an error of GitHub's client adds one cause or two. */
+const DEEPEST_CAUSE = 4;
+
 // src/io/github/readable.ts
 /** A success that holds nothing of what was asked for: half an answer, or a page of somebody on the way to GitHub. */
 var UnreadableAnswer = class extends Error {
@@ -14356,26 +14611,57 @@ const WITHOUT_CONTENT = /* @__PURE__ */ new Set([202, 204]);
 * a rate limit, which GraphQL may tell of in an answer of 200. Anything else fails at once. With
 * `request: {ambiguous: 'throw'}` so do all but the limits, because nobody knows then whether it was done.
 *
+* After a limit nothing is sent before it ends: requests that come meanwhile wait too, or fail with RateLimited where
+* that takes longer than there is patience for.
+*
 * Octokit's own plugins don't fit: retry waits 1, 4 and 9 s without jitter, and throttling sends writes one by one, a
 * second apart, where a transaction wants its trees and commits side by side.
 */
 function retryRequests(octokit, options) {
-	const { sleep = delay } = options;
-	let waited = 0;
+	const { gate = createGate(), now = Date.now, chance = Math.random } = options;
+	const wait = createBudget({
+		...options,
+		now
+	});
 	octokit.hook.wrap("request", async (request, parameters) => {
-		for (let retryCount = 0;; retryCount += 1) {
+		let waitedFor = 0;
+		for (let retryCount = 0, failures = 0;; retryCount += 1) {
+			const opensAt = closedUntil(gate, now());
+			if (opensAt > waitedFor) {
+				if (!await wait(spread(opensAt - now(), chance))) throw new RateLimited(new Date(opensAt));
+				waitedFor = opensAt;
+			}
 			parameters.request = {
 				...parameters.request,
 				retryCount,
 				signal: AbortSignal.timeout(REQUEST_DEADLINE)
 			};
 			const outcome = await settle(async () => readable(await request(parameters)));
-			const wait = isAmbiguous(outcome) && parameters.request["ambiguous"] === "throw" ? null : waitAfter(outcome, retryCount);
-			if (wait === null || retryCount >= RETRIES || waited + wait > WAITING_BUDGET) return finish(outcome);
-			waited += wait;
-			await sleep(wait);
+			const limit = limitOf(outcome, now());
+			if (limit !== null) {
+				gate.opensAt = now() + limit;
+				if (retryCount >= LIMITED_TRIES || !await wait(spread(limit, chance))) throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome) });
+				waitedFor = gate.opensAt;
+				continue;
+			}
+			if (!(isAmbiguous(outcome) && parameters.request["ambiguous"] !== "throw") || failures >= RETRIES || !await wait(backoff(failures, chance))) return finish(outcome);
+			failures += 1;
 		}
 	});
+}
+/** Gives a wait that is false, and none, where the client would have waited for too long in all. Side by side counts once. */
+function createBudget({ now, sleep = delay, longestWait = WAITING_BUDGET }) {
+	let waited = 0;
+	let restingUntil = 0;
+	return async (milliseconds) => {
+		const end = now() + milliseconds;
+		const more = Math.max(0, end - Math.max(now(), restingUntil));
+		if (milliseconds > longestWait || waited + more > WAITING_BUDGET) return false;
+		waited += more;
+		restingUntil = Math.max(restingUntil, end);
+		await sleep(milliseconds);
+		return true;
+	};
 }
 async function settle(request) {
 	try {
@@ -14388,68 +14674,63 @@ function finish(outcome) {
 	if ("thrown" in outcome) throw outcome.thrown;
 	return outcome.response;
 }
+/** What GitHub said; GraphQL says it among the data of an answer. */
+function refusalIn(outcome) {
+	if ("thrown" in outcome) return outcome.thrown;
+	return new Error(graphqlFailures(outcome.response.data).map(({ message }) => message).join("; "));
+}
 function isAmbiguous(outcome) {
 	if ("response" in outcome) return false;
 	const status = statusOf(outcome.thrown);
 	return status === null || status >= 500;
 }
-/** Milliseconds until another try makes sense; null: it never does, or there is no need of one. */
-function waitAfter(outcome, retryCount) {
-	if (isAmbiguous(outcome)) return backoff(retryCount);
-	if ("response" in outcome) return isLimitedGraphql(outcome.response.data) ? toldLimit(outcome) ?? UNTOLD_LIMIT : null;
-	const { thrown } = outcome;
-	const limited = statusOf(thrown) === 429 || SECONDARY_LIMIT.test(messageOf(thrown));
-	return toldLimit(thrown) ?? (limited ? UNTOLD_LIMIT : null);
+function limitOf(outcome, now) {
+	return "response" in outcome ? limitOfAnswer(outcome.response, now) : limitOfRefusal(outcome.thrown, now);
 }
-function isLimitedGraphql(answer) {
-	return graphqlFailures(answer).some(({ type, message }) => type === "RATE_LIMITED" || SECONDARY_LIMIT.test(message));
+/** Jobs that were refused together are told the same time, and must not all come back in the same moment. */
+function spread(milliseconds, chance) {
+	return Math.ceil(milliseconds + Math.min(milliseconds * SPREAD_SHARE, LONGEST_SPREAD) * chance());
 }
-/** Milliseconds that the headers of the answer say to wait; null: they don't, or not so that it can be read. */
-function toldLimit(failure) {
-	const retryAfter = headerOf(failure, "retry-after");
-	const told = retryAfter === void 0 ? untilReset(failure) : parseRetryAfter(retryAfter);
-	return Number.isFinite(told) ? Math.max(0, told) : null;
-}
-/** Proxies in front of GitHub may give a date where GitHub gives seconds. */
-function parseRetryAfter(value) {
-	return /^\d+$/.test(value) ? Number(value) * 1e3 : Date.parse(value) - Date.now();
-}
-function untilReset(failure) {
-	if (headerOf(failure, "x-ratelimit-remaining") !== "0") return NaN;
-	return Number(headerOf(failure, "x-ratelimit-reset")) * 1e3 - Date.now();
-}
+/** Of the time that GitHub asks to wait. */
+const SPREAD_SHARE = .2;
+/** Milliseconds; more would let an hour's allowance lie idle at its beginning. */
+const LONGEST_SPREAD = 3e4;
 /** Milliseconds to wait before retry number `retryCount + 1`. Jitter keeps jobs that failed together from coming back together. */
-function backoff(retryCount) {
-	return FIRST_WAIT * 3 ** retryCount * (.5 + Math.random() / 2);
+function backoff(retryCount, chance = Math.random) {
+	return FIRST_WAIT * 3 ** retryCount * (.5 + chance() / 2);
 }
 async function delay(milliseconds) {
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
-/** Tries after the first. */
+/** Tries after the first, of what failed. */
 const RETRIES = 2;
+/** Tries after the first in all, of what was refused for a limit; patience usually ends before. */
+const LIMITED_TRIES = 10;
 /** Milliseconds before the first retry; each further one waits three times as long. */
 const FIRST_WAIT = 500;
-/** Milliseconds that one client waits in all before it gives up: a stage rather fails with a reason than with its job's timeout. */
-const WAITING_BUDGET = 9e4;
+/**
+* Milliseconds that one client waits in all before it gives up: a stage rather fails with a reason than with its job's
+* ten minutes. Long enough for several of the minutes that GitHub's secondary limits last; an hour of the primary one
+* is no time for a runner to wait, and is left to the watch.
+*/
+const WAITING_BUDGET = 24e4;
 /** Milliseconds after which a request counts as lost. GitHub itself gives up on most after ten seconds. */
 const REQUEST_DEADLINE = 3e4;
-/** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
-const UNTOLD_LIMIT = 6e4;
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
 
 // src/io/github/client.ts
 /**
 * Octokit for one repository's stages: REST and GraphQL with one token, every request under a deadline and tried again
 * as retry.ts says.
 */
-function createOctokit({ token, apiUrl, sleep }) {
+function createOctokit({ token, apiUrl, fetch, ...patience }) {
 	const octokit = new Octokit({
 		auth: token,
 		userAgent: "ghost-runner",
 		log: SILENT,
-		...apiUrl === void 0 ? {} : { baseUrl: apiUrl }
+		...apiUrl === void 0 ? {} : { baseUrl: apiUrl },
+		...fetch === void 0 ? {} : { request: { fetch } }
 	});
-	retryRequests(octokit, sleep === void 0 ? {} : { sleep });
+	retryRequests(octokit, patience);
 	return octokit;
 }
 /** Failed requests are thrown; whether that is worth a line is for whoever catches them to say. */
@@ -14586,17 +14867,20 @@ var GitHubError = class extends Error {
 	remedy;
 	/** It may have been done all the same, because no proper answer came. */
 	unclear;
+	/** When the rate limit ends for which it was refused, and not done; null: it was not. */
+	limitedUntil;
 	constructor(attempted, cause) {
 		const said = withoutTokens(messageOf(cause));
 		const status = statusOf(cause);
 		const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer;
-		const remedy = lost ? NOT_ANSWERING : findRemedy(status, said, neededBy(cause));
+		const remedy = lost ? remedyOfLoss(said) : findRemedy(status, said, neededBy(cause));
 		super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(" "), { cause });
 		this.name = "GitHubError";
 		this.attempted = attempted;
 		this.status = status;
 		this.said = said;
 		this.remedy = remedy;
+		this.limitedUntil = limitedUntil(cause);
 		this.unclear = lost || status !== null && status >= 500;
 	}
 };
@@ -14626,6 +14910,12 @@ function findRemedy(status, said, needed) {
 /** Stands in a remedy for the permissions that are needed. */
 const NEEDED = "{needed}";
 const NOT_ANSWERING = "GitHub is not answering as it should: run it again later.";
+function remedyOfLoss(said) {
+	return NO_SUCH_NAME$1.test(said) ? NO_DNS : NOT_ANSWERING;
+}
+/** What Node says of a name that can't be looked up. */
+const NO_SUCH_NAME$1 = /\b(?:ENOTFOUND|EAI_AGAIN)\b/;
+const NO_DNS = "This machine can't look up GitHub's address: check its DNS, then run it again.";
 /** The first that applies is given. */
 const REMEDIES$1 = [
 	{
@@ -14821,20 +15111,25 @@ const FULL_REF = /^refs\/(?!.*\.\.)[^\0-\x20\x7f~^:?*[\\]+$/;
 
 // src/io/github/graphql.ts
 /**
-* Asks about one repository. A user that GitHub does not know is an error in its answer and null in the data; that
-* alone is no failure.
+* Asks about one repository. A user that GitHub does not know, and an organisation's repository that is not there or not
+* for this token, are errors in its answer and null in the data; that alone is no failure.
 */
 async function ask(octokit, query) {
-	const { repository, ...users } = await octokit.graphql(query.text, query.variables).catch(acceptUnknownUsers);
+	const { repository, organisation = null, ...users } = await octokit.graphql(query.text, query.variables).catch(acceptUnknown);
 	return {
 		repository,
-		users
+		users,
+		organisation
 	};
 }
-function acceptUnknownUsers(error) {
+function acceptUnknown(error) {
 	const data = graphqlData(error);
-	if (graphqlFailures(error).every(({ type, alias = "" }) => type === "NOT_FOUND" && /^u\d+$/.test(alias)) && isAnswer$1(data)) return data;
+	if (graphqlFailures(error).every(({ type, alias = "" }) => type === "NOT_FOUND" && /^u\d+$/.test(alias) || isUnseen(type) && alias === "organisation") && isAnswer$1(data)) return data;
 	throw error;
+}
+/** Anything else that goes wrong there, such as an outage, must not pass for a repository that says nothing. */
+function isUnseen(type) {
+	return type === "NOT_FOUND" || type === "FORBIDDEN";
 }
 function isAnswer$1(data) {
 	return property(property(data, "repository"), "id") !== void 0;
@@ -14882,6 +15177,10 @@ async function readBlob(octokit, { owner, name }, oid) {
 /** Far below the hundred requests that GitHub allows at one time. */
 const BLOBS_AT_ONCE = 20;
 
+// src/policy/config-source.ts
+/** The repository of an owner in which what is true of all others is written down. */
+const ORGANISATION_REPOSITORY = ".github";
+
 // src/io/github/snapshot-query.ts
 /** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
 function snapshotQuery(place, request, paths) {
@@ -14903,7 +15202,7 @@ function snapshotQuery(place, request, paths) {
 	const users = reviewers.map((login, index) => `u${index}: user(login: ${variables.bind("String!", login)}) { id }`);
 	return variables.query("Snapshot", {
 		fields,
-		beside: users,
+		beside: [...users, organisationField(variables, place, config)],
 		fragments: [state, paths.length > 0 || config !== void 0 || fileAt !== void 0 ? ENTRY : ""]
 	});
 }
@@ -14973,6 +15272,14 @@ const NAMES = "{ entries { name } }";
 const ENTRY = "fragment entry on TreeEntry { mode type oid object { ... on Blob { text isTruncated } } }";
 function configField(variables, config) {
 	return config === void 0 ? "" : `... on Commit { config: file(path: ${variables.bind("String!", config)}) { ...entry } }`;
+}
+/**
+* The organisation's config, in the same request. Where there is no such repository, or the token may not see it, that is
+* an error of this one field.
+*/
+function organisationField(variables, { name }, config) {
+	if (config === void 0 || name === ".github") return "";
+	return `organisation: ${`repository(owner: $owner, name: ${variables.bind("String!", ORGANISATION_REPOSITORY)})`} { nameWithOwner defaultBranchRef { target { ${configField(variables, config)} } } }`;
 }
 function fileAtField(variables, { ref, path }) {
 	const [name, file] = [variables.bind("String!", ref), variables.bind("String!", path)];
@@ -15076,7 +15383,7 @@ function openHead({ number, url, headRefName, isCrossRepository }, from) {
 async function readSnapshot(octokit, place, request) {
 	const paths = withParentFolders(request.files ?? []);
 	const asked = withUsablePin(request);
-	const { repository, users } = await ask(octokit, snapshotQuery(place, asked, paths.slice(0, 100)));
+	const { repository, users, organisation } = await ask(octokit, snapshotQuery(place, asked, paths.slice(0, 100)));
 	const { defaultBranchRef } = repository;
 	if (!defaultBranchRef) throw new Error("The repository is empty: push a first commit to it.");
 	const states = [findBase(repository, asked), commitOnly(repository.pinned)];
@@ -15093,6 +15400,7 @@ async function readSnapshot(octokit, place, request) {
 		...inPinned.values(),
 		...[config, file].filter((entry) => entry !== null)
 	]);
+	const own = configText(config, blobs);
 	const branch = request.base?.branch ?? defaultBranchRef.name;
 	const snapshot = {
 		defaultBranch: defaultBranchRef.name,
@@ -15105,7 +15413,7 @@ async function readSnapshot(octokit, place, request) {
 			blobs
 		}) },
 		refs: readRefs(repository, request.refs ?? []),
-		config: configText(config, blobs),
+		config: await withOrganisation(octokit, own, organisation),
 		...fileAt === void 0 ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null },
 		anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
 		...request.pullRequestFrom === void 0 ? {} : { pullRequest: newestPullRequest(repository.pullRequests?.nodes ?? []) },
@@ -15177,6 +15485,23 @@ function configText(entry, blobs) {
 	if (entry === null || parseMode(entry.mode.toString(8)) === "120000") return null;
 	const bytes = blobs.get(entry.oid);
 	return bytes === void 0 ? null : new TextDecoder().decode(bytes);
+}
+/** Read in full like any other file, where GraphQL gives a part of it. */
+async function withOrganisation(octokit, own, organisation) {
+	const entry = organisation?.defaultBranchRef?.target?.config ?? null;
+	if (organisation === null || entry === null) return own;
+	const [owner = "", name = ""] = organisation.nameWithOwner.split("/");
+	const text = configText(entry, await readBlobs(octokit, {
+		owner,
+		name
+	}, [entry]));
+	return {
+		own,
+		organisation: {
+			repository: organisation.nameWithOwner,
+			text
+		}
+	};
 }
 /** Forks may use the same branch name. */
 function newestPullRequest(newestFirst) {
@@ -15544,12 +15869,15 @@ function describeLoss(lost) {
 		read(lost, "message")
 	].find((part) => typeof part === "string" && part !== "");
 	const maybeDone = !NOT_CONNECTED.has(code);
+	const remedy = NO_SUCH_NAME.has(code) ? "; check the DNS of this machine" : "";
 	return {
-		words: `no answer (${String(words)})`,
+		words: `no answer (${String(words)})${remedy}`,
 		retry: maybeDone ? "unless_sent_twice_hurts" : "always",
 		maybeDone
 	};
 }
+/** The name of Slack's server can't be looked up. */
+const NO_SUCH_NAME = /* @__PURE__ */ new Set(["ENOTFOUND", "EAI_AGAIN"]);
 /** No byte of the request has left. */
 const NOT_CONNECTED = /* @__PURE__ */ new Set([
 	"ECONNREFUSED",
@@ -15611,28 +15939,34 @@ const DEADLINE_SECONDS = 10;
 /** One call with its retries, under one deadline. Throws a SlackError. */
 async function callSlack(options, { method, args, repeatable }) {
 	const slack = await import("./slack-web-api.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const deadlineSeconds = options.deadlineSeconds ?? DEADLINE_SECONDS;
-	const endsAt = performance.now() + deadlineSeconds * 1e3;
-	const client = createClient(slack, options, AbortSignal.timeout(deadlineSeconds * 1e3));
+	const { sleep = setTimeout$1, now = () => performance.now() } = options;
+	let endsAt = now() + (options.deadlineSeconds ?? DEADLINE_SECONDS) * 1e3;
+	let limitLeft = (options.limitSeconds ?? 0) * 1e3;
 	for (let attempt = 0;; attempt += 1) {
+		const client = createClient(slack, options, AbortSignal.timeout(Math.max(1, Math.ceil(endsAt - now()))));
 		const { result, error } = await client.attempt(method, args);
 		if (result !== void 0) return result;
 		const failure = describeFailure(slack, error, client.lost());
 		const pause = pauseBeforeRetry(failure, {
 			attempt,
-			repeatable
+			repeatable,
+			chance: options.chance ?? Math.random
 		});
-		if (pause === null || performance.now() + pause * 1e3 >= endsAt) {
+		if (pause !== null && failure.waitSeconds !== void 0 && pause <= limitLeft) {
+			limitLeft -= pause;
+			endsAt += pause;
+		}
+		if (pause === null || now() + pause >= endsAt) {
 			const maybePosted = !repeatable && failure.maybeDone;
 			throw new SlackError(`${method} failed: ${failure.words}`, {
 				maybePosted,
 				cause: error
 			});
 		}
-		await (options.sleep ?? setTimeout$1)(pause * 1e3);
+		await sleep(pause);
 	}
 }
-function createClient({ WebClient, LogLevel }, { token, apiUrl }, signal) {
+function createClient({ WebClient, LogLevel }, { token, apiUrl, fetch: send = fetch }, signal) {
 	let lost;
 	const client = new WebClient(token, {
 		...apiUrl === void 0 ? {} : { slackApiUrl: apiUrl },
@@ -15641,7 +15975,7 @@ function createClient({ WebClient, LogLevel }, { token, apiUrl }, signal) {
 		allowAbsoluteUrls: false,
 		async fetch(url, init) {
 			try {
-				return await fetch(url, {
+				return await send(url, {
 					...init,
 					signal
 				});
@@ -15675,12 +16009,19 @@ function silentLogger(level) {
 		getLevel: () => level
 	};
 }
-/** Doubled with every attempt. */
-const FIRST_PAUSE_SECONDS = .25;
-/** Seconds; null: trying again is no use, or could do it twice. */
-function pauseBeforeRetry({ retry, waitSeconds }, { attempt, repeatable }) {
-	return retry === "always" || retry === "unless_sent_twice_hurts" && repeatable ? waitSeconds ?? FIRST_PAUSE_SECONDS * 2 ** attempt : null;
+/** Milliseconds; null: trying again is no use, or could do it twice. */
+function pauseBeforeRetry({ retry, waitSeconds }, { attempt, repeatable, chance }) {
+	if (!(retry === "always" || retry === "unless_sent_twice_hurts" && repeatable)) return null;
+	if (waitSeconds === void 0) return FIRST_PAUSE_MS * 2 ** attempt;
+	const spread = Math.min(FIRST_SPREAD_MS * 2 ** attempt, LONGEST_SPREAD_MS);
+	return waitSeconds * 1e3 + chance() * spread;
 }
+/** Doubled with every attempt. */
+const FIRST_PAUSE_MS = 250;
+/** Doubled with every attempt, for the more often one is refused, the more others must be there. */
+const FIRST_SPREAD_MS = 250;
+/** So short that the last of many who wait comes within seconds of its turn. */
+const LONGEST_SPREAD_MS = 4e3;
 function readRef({ channel, ts }) {
 	if (typeof channel !== "string" || typeof ts !== "string") throw new SlackError("chat.postMessage failed: the answer names no channel and time, so the message can never be edited", { maybePosted: true });
 	return {
@@ -15772,7 +16113,10 @@ function createContext(job) {
 		context: {
 			repository: createApiRepository(place),
 			forge: createForge(place),
-			chat: slack === null ? null : createSlackChat(slack),
+			chat: slack === null ? null : createSlackChat({
+				...slack,
+				limitSeconds: slackPatience(inputs.stage)
+			}),
 			history: slack === null ? null : createSlackHistory(slack),
 			clock: { now: () => /* @__PURE__ */ new Date() },
 			site: {
@@ -15788,6 +16132,18 @@ function createContext(job) {
 		place
 	};
 }
+/**
+* Seconds that a stage waits where Slack has too much to say already. The tests of a patch don't wait for that: its
+* message is posted when they are over. Nor does the watch, which comes again.
+*/
+function slackPatience(stage) {
+	return stage === "publish" ? 240 : 0;
+}
+/**
+* A channel takes a message a second, so that of sixty runs which end together all but a few are told within so many
+* seconds, and the job still ends within its ten minutes; the few are told by the watch.
+*/
+const LONGEST_SLACK_LIMIT = 240;
 /** GitHub's limit is counted in requests, so every stage says what it took. */
 function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);

@@ -1,4 +1,4 @@
-import { h as parseJson } from "./workflow.js";
+import { g as parseJson } from "./workflow.js";
 import { B as parseControl, Ct as parseRecord, D as readPatch, Et as sha256, F as controlOf, Ft as branchName, Ht as CONFIG_PATH, I as readPrevious, It as recordRef, Mt as mergeWarnings, Nt as CONTROL_REF, Ot as STATUS_CONTEXT, P as branchRef, Pt as PATCH_FILE, Rt as inboxRef, St as formatRecord, V as readControl, Vt as parseConfig, Y as strictestSwitch, _ as carefulChat, a as graphqlFailures, bt as isOurs, d as describeRecord, en as markdownLine, fn as createSecretScanner, g as tell, i as attempt, kt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, s as patchTexts, t as createContext } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
 import { i as parseWatchEntry } from "./watch-entry.js";
@@ -86,8 +86,13 @@ function describeStatus(status) {
 	return [
 		describeControl(status.control),
 		status.total === 0 ? "No patch was handled here yet." : `${status.total} ${status.total === 1 ? "patch" : "patches"}${counts === "" ? "" : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ""}.`,
+		...status.open === void 0 ? [] : [describeOpen(status.open)],
 		...status.canary === void 0 ? [] : [describeCanary(status.canary, status.now)]
 	].join(" ");
+}
+function describeOpen({ count, limit }) {
+	const are = count === 1 ? "1 pull request from a patch is" : `${count} pull requests from patches are`;
+	return count < limit ? `${are} open, and at most ${limit} may be.` : `${are} open, and new patches are refused, because at most ${limit} may be: merge or close some.`;
 }
 /** Switches that count, then patches. */
 function tabulateStatus(status) {
@@ -110,8 +115,17 @@ function tabulateStatus(status) {
 			cell(until === void 0 ? "no end" : formatTime(until)),
 			cell(reason)
 		])
-	}, {
+	}, tabulatePatches({
 		title: "Patches",
+		now,
+		patches,
+		total
+	})].filter(({ rows }) => rows.length > 0);
+}
+/** `total` is how many patches there are, where not all are shown. */
+function tabulatePatches({ title, now, patches, total }) {
+	return {
+		title,
 		head: [
 			"patch",
 			"state",
@@ -123,7 +137,7 @@ function tabulateStatus(status) {
 		],
 		rows: patches.map((patch) => describePatch(patch, now)),
 		omitted: total - patches.length
-	}].filter(({ rows }) => rows.length > 0);
+	};
 }
 /** One word for where a patch stands; what should have ended by now says so. */
 function stateOf({ record }, now) {
@@ -255,6 +269,13 @@ async function readPatchState(repository, id) {
 		snapshot
 	};
 }
+/** Why a command about a patch whose state is not known is refused. */
+function whyUnread(state, id) {
+	return {
+		why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+		id
+	};
+}
 /** A text that is sent on by its digest must come out as the bytes that went in. */
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 /** The message of the record's next commit. */
@@ -307,7 +328,7 @@ const SHOWN_DIGITS = 7;
 // src/stages/control/records.ts
 /** Newest first. A record that can't be read is among them. */
 async function listRecords(ledger) {
-	return (await ledger.list(RECORDS)).map(read).toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
+	return (await ledger.list(RECORDS)).map(readListed).toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
 }
 /** Where a record stands, in a word. */
 function observeRecord({ id, state, outcome, run }) {
@@ -319,7 +340,8 @@ function observeRecord({ id, state, outcome, run }) {
 	};
 }
 const RECORDS = "refs/ghost/patches/";
-function read(at) {
+/** One of the refs under RECORDS. */
+function readListed(at) {
 	const id = at.ref.slice(19);
 	const parsed = parseRecord(at.message);
 	if (!parsed.ok) return {
@@ -462,6 +484,36 @@ async function demote(context, state, record) {
 const NO_DECORATION = {
 	labels: [],
 	reviewers: []
+};
+
+// src/stages/write-entry.ts
+/**
+* Moves a ref whose newest commit's message is all that it says, such as control or the watch. null: somebody else
+* moved it meanwhile.
+*/
+async function writeEntry(repository, entry) {
+	const { ref, from, tree, message } = entry;
+	const result = await repository.write({
+		commits: { entry: {
+			tree: tree ?? {
+				base: null,
+				changes: [EMPTY_FILE]
+			},
+			parents: from === null ? [] : [from],
+			message: () => message
+		} },
+		refs: [{
+			ref,
+			before: from,
+			after: { commit: "entry" }
+		}]
+	});
+	return result.ok ? result.commits["entry"]?.oid ?? null : null;
+}
+const EMPTY_FILE = {
+	path: "entry",
+	mode: "100644",
+	bytes: /* @__PURE__ */ new Uint8Array()
 };
 
 // src/stages/control/dispatch.ts
@@ -1037,10 +1089,19 @@ function createLedger({ octokit, owner, name }) {
 		owner,
 		name
 	};
+	const each = async (prefix, take) => {
+		await attempt(`list the refs under ${prefix}`, () => listRefs(octokit, place, {
+			prefix,
+			take
+		}));
+	};
 	return {
 		list: async (prefix) => {
-			return await attempt(`list the refs under ${prefix}`, async () => await listRefs(octokit, place, prefix));
+			const listed = [];
+			await each(prefix, (ref) => void listed.push(ref));
+			return listed;
 		},
+		each,
 		history: async (ref, limit) => {
 			return await attempt(`read the history of ${ref}`, async () => await readHistory(octokit, place, {
 				ref,
@@ -1053,8 +1114,7 @@ function createLedger({ octokit, owner, name }) {
 	};
 }
 /** Refs on what is no commit are left out. Throws where there are more than MOST_REFS: a part would look like the whole. */
-async function listRefs(octokit, place, prefix) {
-	const listed = [];
+async function listRefs(octokit, place, { prefix, take }) {
 	let seen = 0;
 	for (let after = null;;) {
 		const { nodes, pageInfo } = (await octokit.graphql(REFS_QUERY, {
@@ -1063,9 +1123,9 @@ async function listRefs(octokit, place, prefix) {
 			first: 100,
 			after
 		})).repository.refs ?? NO_PAGE;
-		listed.push(...nodes.flatMap((node) => listedRef(fullName(prefix, node), node.target)));
+		for (const node of nodes) listedRef(fullName(prefix, node), node.target).forEach(take);
 		seen += nodes.length;
-		if (!pageInfo.hasNextPage) return listed;
+		if (!pageInfo.hasNextPage) return;
 		if (seen >= MOST_REFS) throw new Error(`There are more than ${MOST_REFS} refs under ${prefix}: delete those that are not needed any more.`);
 		after = pageInfo.endCursor;
 	}
@@ -1419,4 +1479,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { afterChange as A, formatSupersessionNote as C, findObstacle as D, readPatchState as E, describeScope as F, describeSwitch as I, scopeOption as L, describeStatus as M, tabulateStatus as N, findStop as O, cell as P, formatAge as R, formatStaleNote as S, configOf as T, writeStep as _, canaryStatus as a, observeRecord as b, isLate as c, drain as d, sendAndSee as f, settle as g, ownPullRequest as h, canaryPayload as i, describeCanary as j, Interrupted as k, withArrival as l, dispatchKept as m, lookBeforePosting as n, canaryStatusOf as o, wasStopped as p, canaryId as r, isCanary as s, createControlContext as t, withSent as u, RECORDS as v, lookUntil as w, formatRejectionNote as x, listRecords as y };
+export { findStop as A, formatAge as B, formatStaleNote as C, readPatchState as D, configOf as E, tabulateStatus as F, cell as I, describeScope as L, afterChange as M, describeCanary as N, whyUnread as O, describeStatus as P, describeSwitch as R, formatRejectionNote as S, lookUntil as T, settle as _, canaryStatus as a, listRecords as b, isLate as c, drain as d, sendAndSee as f, ownPullRequest as g, writeEntry as h, canaryPayload as i, Interrupted as j, findObstacle as k, withArrival as l, dispatchKept as m, lookBeforePosting as n, canaryStatusOf as o, wasStopped as p, canaryId as r, isCanary as s, createControlContext as t, withSent as u, writeStep as v, formatSupersessionNote as w, observeRecord as x, RECORDS as y, scopeOption as z };

@@ -1,9 +1,9 @@
 import { $ as versions, B as parseControl, Bt as needsApproval, D as readPatch, Dt as canonicalJson, F as controlOf, Ft as branchName, G as addSwitch, H as VERBS, Ht as CONFIG_PATH, It as recordRef, J as sameScope, K as liftSwitches, Nt as CONTROL_REF, O as sourceOf, P as branchRef, Q as judgePlaced, Qt as codeBlock, R as MAX_CONTROL_TEXT, Tt as slugId, U as isVerb, Ut as nearestName, Vt as parseConfig, W as activeSwitches, X as isAtLeast, Y as strictestSwitch, Yt as formatClashes, Z as roleOf, at as hasEditMarks, ct as pathInInfo, en as markdownLine, in as fitLines, l as viewFrom, lt as looksLikePath, n as sayRequests, nn as markdownLinkCell, q as sameLogin, st as isShellFence, tt as placePatch, ut as pathOn, w as isStillShown, yt as isLive, z as formatControl, zt as APPROVAL_LABEL } from "./context.js";
-import { _ as MAX_DESCRIPTION_CHARACTERS, c as say, f as writeSummary, h as parseJson, l as setOutputs, r as readComment, t as fail } from "./workflow.js";
+import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { t as formatRefusals } from "./refusals.js";
-import { A as afterChange, D as findObstacle, E as readPatchState, F as describeScope, I as describeSwitch, L as scopeOption, M as describeStatus, N as tabulateStatus, O as findStop, P as cell, R as formatAge, T as configOf, _ as writeStep, a as canaryStatus, b as observeRecord, d as drain, f as sendAndSee, g as settle, k as Interrupted, n as lookBeforePosting, p as wasStopped, t as createControlContext, v as RECORDS, w as lookUntil, x as formatRejectionNote, y as listRecords } from "./control-context.js";
-import { C as cutText, d as formatTime, o as describeOutcome, u as endSentence, v as shortSha } from "./line-diff.js";
-import { s as formatPullRequest } from "./say-status.js";
+import { A as findStop, B as formatAge, D as readPatchState, E as configOf, F as tabulateStatus, I as cell, L as describeScope, M as afterChange, O as whyUnread, P as describeStatus, R as describeSwitch, S as formatRejectionNote, T as lookUntil, _ as settle, a as canaryStatus, b as listRecords, d as drain, f as sendAndSee, h as writeEntry, j as Interrupted, k as findObstacle, n as lookBeforePosting, p as wasStopped, t as createControlContext, v as writeStep, x as observeRecord, y as RECORDS, z as scopeOption } from "./control-context.js";
+import { d as formatTime, o as describeOutcome, u as endSentence, w as cutText, y as shortSha } from "./line-diff.js";
+import { c as formatPullRequest } from "./say-status.js";
 import { n as WATCH_REF } from "./watch-entry.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, o as formatUnifiedDiff, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -843,11 +843,21 @@ function problem(what) {
 }
 
 // src/control/fences.ts
-/** Parts a text into prose and fences by the rules of CommonMark. Its lines end in `\n`. Linear in the text. */
+/**
+* Parts what stands below a line of words into prose and fences by the rules of CommonMark; where they are not plain,
+* it is refused. Its lines end in `\n`. Linear in the text.
+*
+* The fences of models are read otherwise, by patch/formats/fences.ts, which takes what is nearly one: there nobody has
+* seen them rendered, while here what is taken must be what everybody was shown.
+*/
 function partFences(text) {
 	const parts = [];
 	let fence = null;
 	let htmlEnd = null;
+	let above = {
+		words: true,
+		list: false
+	};
 	for (const line of text.split("\n")) {
 		if (fence !== null) {
 			if (closes(line, fence)) {
@@ -859,17 +869,24 @@ function partFences(text) {
 			} else fence.lines.push(withoutIndent(line, fence.indent));
 			continue;
 		}
-		htmlEnd ??= htmlEndOf(line);
 		if (htmlEnd !== null) {
 			htmlEnd = htmlEnd.test(line) ? null : htmlEnd;
 			continue;
 		}
-		if (LISTED_FENCE.test(line)) return {
+		const html = htmlBegunBy(line);
+		fence = html === null ? openedBy(line) : null;
+		const block = html ?? fence;
+		const why = block === null ? null : doubtAbout(line, block, above);
+		if (why !== null || LISTED_FENCE.test(line)) return {
 			ok: false,
-			why: "nested"
+			why: why ?? "nested"
 		};
-		fence = openedBy(line);
-		if (fence === null && !QUOTATION.test(line)) parts.push(line);
+		if (html !== null) htmlEnd = html.end.test(line) ? null : html.end;
+		else if (fence === null && !QUOTATION.test(line)) parts.push(line);
+		above = {
+			words: block === null && !BLANK.test(line),
+			list: above.list || LIST.test(line)
+		};
 	}
 	return fence === null ? {
 		ok: true,
@@ -878,6 +895,11 @@ function partFences(text) {
 		ok: false,
 		why: "open"
 	};
+}
+/** Why it can't be told where what begins here ends, or whether it begins at all. */
+function doubtAbout(line, block, { words, list }) {
+	if (list && LISTED.test(line)) return "nested";
+	return words && "start" in block && block.start === ANY_TAG ? "html" : null;
 }
 function openedBy(line) {
 	const [, indent = "", mark = "", info = ""] = OPENING.exec(line) ?? [];
@@ -899,14 +921,19 @@ function withoutIndent(line, indent) {
 	while (at < indent && line.charAt(at) === " ") at += 1;
 	return line.slice(at);
 }
-/** What ends the HTML that begins on this line, perhaps on this very line; null: it begins none. */
-function htmlEndOf(line) {
-	return HTML.find(({ start }) => start.test(line))?.end ?? null;
+/** The HTML that begins on this line, and perhaps ends on it; null: it begins none. */
+function htmlBegunBy(line) {
+	return HTML.find(({ start }) => start.test(line)) ?? null;
 }
-/** CommonMark's kinds of HTML; the last one is a little wider there, and ends at the next empty line here too. */
+const BLANK = /^[ \t]*$/;
+/** Tags that make a block of HTML wherever they stand. */
+const BLOCK_TAGS = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
+/** Any other tag that is whole and alone on its line; below words it is a part of them. */
+const ANY_TAG = /^ {0,3}<(?:\/[a-z][a-z\d-]*[ \t]*|[a-z][a-z\d-]*(?:[ \t]+[a-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*\/?)>[ \t]*$/i;
+/** CommonMark's kinds of HTML. */
 const HTML = [
 	{
-		start: /^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i,
+		start: /^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/i,
 		end: /<\/(?:script|pre|style|textarea)>/i
 	},
 	{
@@ -926,12 +953,19 @@ const HTML = [
 		end: /\]\]>/
 	},
 	{
-		start: /^ {0,3}<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/i,
-		end: /^[ \t]*$/
+		start: new RegExp(`^ {0,3}</?(?:${BLOCK_TAGS})(?:[ \\t]|/?>|$)`, "i"),
+		end: BLANK
+	},
+	{
+		start: ANY_TAG,
+		end: BLANK
 	}
 ];
 const QUOTATION = /^ {0,3}>/;
-const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?:`{3}|~{3})/;
+const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+/** What stands so far to the right may belong to an item of a list above. */
+const LISTED = /^ {2}/;
+const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:`{3}|~{3})/;
 
 // src/control/written-patch.ts
 /** Does a fence stand below the command, whatever is in it? */
@@ -973,7 +1007,8 @@ function readWritten(below) {
 const PROBLEMS = {
 	none: "There is no patch below the command; write it in a fence: a line with ```diff, the patch, and a line with ```.",
 	open: "The fence around the patch is not closed; write its mark on a line of its own below the patch.",
-	nested: "A fence stands in a list, where its end is hard to tell; begin its line with the mark.",
+	nested: "A fence or HTML stands in a list, where its end is hard to tell; begin its line with the mark or the tag.",
+	html: "A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
 function titledFences(parts) {
@@ -1410,10 +1445,7 @@ function observePullRequest$1({ number, url, state, draft }) {
 	};
 }
 function findPullRequest({ run, clock }, id, state) {
-	if (typeof state === "string") return {
-		why: state === "unknown" ? "unknown_patch" : "unreadable_record",
-		id
-	};
+	if (typeof state === "string") return whyUnread(state, id);
 	const { record, pullRequest } = state;
 	if (isLive(record, {
 		run,
@@ -1715,10 +1747,7 @@ async function cancel(context, order) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string") return {
 		kind: "refused",
-		refusal: {
-			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
-			id
-		}
+		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
 	if (record.state === "held") return answer$1(order, await settleCanceled(context, id, {
@@ -1816,7 +1845,8 @@ function result$1({ command, id }, { done, runs }, observed) {
 async function readSwitchboard(repository, now) {
 	const snapshot = await repository.read({
 		refs: [CONTROL_REF],
-		base: {}
+		base: {},
+		anyRefUnder: RECORDS
 	});
 	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
 	const entry = commit === null ? null : parseControl(commit.message);
@@ -1824,7 +1854,8 @@ async function readSwitchboard(repository, now) {
 		commit,
 		entry,
 		switches: entry === null ? [] : activeSwitches(entry.switches, now),
-		tree: snapshot.base?.tree ?? null
+		tree: snapshot.base?.tree ?? null,
+		unused: commit === null && !snapshot.anyRefUnder
 	};
 }
 /**
@@ -1841,7 +1872,7 @@ async function moveSwitches(context, order, decide) {
 		};
 		const { switches, result } = move;
 		if (switches.length > 50) throw new Error(`there are ${50} switches already; lift some of them first`);
-		const commit = await writeEntry(context, board, {
+		const commit = await write(context, board, {
 			version: 1,
 			switches,
 			act: {
@@ -1863,21 +1894,20 @@ async function moveSwitches(context, order, decide) {
 */
 async function enterAct(context, order, done) {
 	try {
-		return await appendAct(context, order, done);
+		return await appendAct(context, {
+			...actOf(order),
+			...done,
+			result: cut(done.result)
+		});
 	} catch (error) {
 		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)}); write it down by hand.`;
 	}
 }
-async function appendAct(context, order, done) {
+async function appendAct(context, act) {
 	for (let round = 0; round < 8; round++) {
-		const board = await readSwitchboard(context.repository, order.requestedAt);
-		if (board.entry === null) return "This is not in the audit log, because control can not be read; an operator can write \"resume\" to set it anew.";
-		const act = {
-			...actOf(order),
-			...done,
-			result: cut(done.result)
-		};
-		if (await writeEntry(context, board, {
+		const board = await readSwitchboard(context.repository, new Date(act.at));
+		if (board.entry === null && !board.unused) return "This is not in the audit log, because control can not be read; an operator can write \"resume\" to set it anew.";
+		if (await write(context, board, {
 			version: 1,
 			switches: board.switches,
 			act
@@ -1894,30 +1924,14 @@ function observeControl({ commit, switches }) {
 		state: `${state} (${shortSha(commit)})`
 	};
 }
-/** null: somebody else moved control. */
-async function writeEntry({ repository }, { commit, tree }, entry) {
-	const result = await repository.write({
-		commits: { control: {
-			tree: commit?.tree ?? tree ?? {
-				base: null,
-				changes: [EMPTY_FILE]
-			},
-			parents: commit === null ? [] : [commit.oid],
-			message: () => formatControl(entry)
-		} },
-		refs: [{
-			ref: CONTROL_REF,
-			before: commit?.oid ?? null,
-			after: { commit: "control" }
-		}]
+async function write({ repository }, { commit, tree }, entry) {
+	return await writeEntry(repository, {
+		ref: CONTROL_REF,
+		from: commit?.oid ?? null,
+		tree: commit?.tree ?? tree,
+		message: formatControl(entry)
 	});
-	return result.ok ? result.commits["control"]?.oid ?? null : null;
 }
-const EMPTY_FILE = {
-	path: "control",
-	mode: "100644",
-	bytes: /* @__PURE__ */ new Uint8Array()
-};
 function actOf({ command, surface, actor, role, requestedAt, confirm }) {
 	const reason = "reason" in command ? command.reason : null;
 	const confirmed = confirm === true || "confirm" in command && command.confirm;
@@ -2184,10 +2198,7 @@ async function preview(context, { id }) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string") return {
 		kind: "refused",
-		refusal: {
-			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
-			id
-		}
+		refusal: whyUnread(state, id)
 	};
 	if (state.text === null) return {
 		kind: "refused",
@@ -2253,15 +2264,23 @@ async function readBoard({ repository, clock }) {
 	const snapshot = await repository.read({
 		refs: [CONTROL_REF, WATCH_REF],
 		anyRefUnder: RECORDS,
-		config: CONFIG_PATH
+		config: CONFIG_PATH,
+		openPullRequestsFrom: branchName("")
 	});
 	const message = snapshot.refs.get(CONTROL_REF)?.message;
 	const entry = message === void 0 ? null : parseControl(message);
-	const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, configOf(snapshot), now);
+	const config = configOf(snapshot);
+	const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, config, now);
+	const limit = config?.limits["open-pull-requests"];
+	const count = snapshot.openPullRequests?.length;
 	return {
 		control: controlOf(snapshot, now),
 		switches: activeSwitches(entry?.switches ?? [], now),
-		...canary === void 0 ? {} : { canary }
+		...canary === void 0 ? {} : { canary },
+		...limit === void 0 || count === void 0 ? {} : { open: {
+			count,
+			limit
+		} }
 	};
 }
 function statusOf(listed) {
@@ -2284,17 +2303,19 @@ function describeRecordNow({ record }) {
 }
 
 // src/stages/control/patch-sender.ts
-/**
-* Whose patch is to be approved; undefined: nothing is approved, or nothing is known. Of a patch that we sent, from
-* a comment or as a revert, it is who asked for it, for the token is only ours. That a patch says of itself that it is
-* a revert proves nothing: the log must have it under its digest.
-*/
+/** Whose patch is to be approved; undefined: nothing is approved, or nothing is known. */
 async function findSender({ repository, ledger }, command) {
 	if (command.verb !== "approve" || command.id === null) return;
 	const state = await readPatchState(repository, command.id);
-	if (typeof state === "string") return;
-	const { id, sender, digest, revertOf } = state.record;
-	return (await ledger.history(CONTROL_REF, MOST_ENTRIES)).map(({ message }) => parseControl(message)?.act).find((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id))?.by ?? sender;
+	return typeof state === "string" ? void 0 : await findAsker(ledger, state.record) ?? state.record.sender;
+}
+/**
+* Login of who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person; null:
+* nobody did. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
+* log must have it under its digest.
+*/
+async function findAsker(ledger, { id, digest, revertOf }) {
+	return (await ledger.history(CONTROL_REF, MOST_ENTRIES)).map(({ message }) => parseControl(message)?.act).find((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id))?.by ?? null;
 }
 /** A patch is reviewed within days; the log holds a few entries a day. */
 const MOST_ENTRIES = 500;
@@ -2306,10 +2327,7 @@ async function retry(context, order) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string") return {
 		kind: "refused",
-		refusal: {
-			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
-			id
-		}
+		refusal: whyUnread(state, id)
 	};
 	const { record, recordCommit, text } = state;
 	if (isLive(record, {
@@ -2509,10 +2527,7 @@ async function revert(context, order) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string") return {
 		kind: "refused",
-		refusal: {
-			why: state === "unknown" ? "unknown_patch" : "unreadable_record",
-			id
-		}
+		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
 	if (record.outcome?.kind === "reverted") {
@@ -2596,6 +2611,14 @@ async function send$1(context, order, merge) {
 	});
 	const tried = await rehearse(context.repository, patch.text);
 	if (!tried.ok) return refuse(id, revertId, tried.outcome);
+	const { digest } = patch;
+	const logged = {
+		digest,
+		...await enterAct(context, order, {
+			digest,
+			result: `${revertId} is sent.`
+		}) === null ? { entered: true } : {}
+	};
 	const before = known?.recordCommit.oid ?? null;
 	const after = await sendAndSee(context, {
 		id: revertId,
@@ -2610,7 +2633,7 @@ async function send$1(context, order, merge) {
 			id,
 			revertId
 		},
-		digest: patch.digest,
+		...logged,
 		observed: []
 	};
 	if (wasStopped(after)) return {
@@ -2624,7 +2647,7 @@ async function send$1(context, order, merge) {
 			done: "done",
 			record: after.record
 		}),
-		digest: patch.digest
+		...logged
 	};
 }
 /** Somebody asked for it already, and it is on its way or waits to be merged. */
@@ -2769,7 +2792,7 @@ function stoppedHere({ clock }, { actor: sender }, { snapshot, view }) {
 }
 /**
 * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
-* whatever dies in between. Only where nothing was ever sent there is no log yet; then it is entered afterwards.
+* whatever dies in between. What could not be entered is tried once more afterwards, and told.
 */
 async function send(context, order, { view, before }) {
 	const { id, payload, revises } = order.command;

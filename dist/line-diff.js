@@ -155,6 +155,36 @@ function describeGenerated({ commands, changes }) {
 	return changes.length === 0 ? `In the test job, ${names} changed nothing.` : `In the test job, ${names} changed ${formatTotal(changes)}.`;
 }
 
+// src/patch/refusal.ts
+const REFUSAL_CODES = [
+	"malformed",
+	"no_changes",
+	"too_large",
+	"digest_mismatch",
+	"reference_not_found",
+	"outside_repository",
+	"protected_path",
+	"secret_found",
+	"not_found",
+	"ambiguous",
+	"already_exists",
+	"overlap",
+	"elided_edit",
+	"not_a_text_file",
+	"bad_pattern",
+	"command_not_allowed",
+	"mission_without_changes",
+	"placeholder",
+	"unknown_base",
+	"base_not_found",
+	"rate_limited",
+	"too_many_open",
+	"not_configured",
+	"bad_config"
+];
+/** Refusals that are about the moment: the same patch may be taken later. */
+const PASSING_CODES = /* @__PURE__ */ new Set(["rate_limited", "too_many_open"]);
+
 // src/report/phrases.ts
 const RESEND = "Send the same patch again to have it worked on anew.";
 function endSentence(text) {
@@ -343,6 +373,11 @@ function describeDuplicate({ state, pullRequest }) {
 function describeRefusal({ refusals }) {
 	const [first] = refusals;
 	const more = refusals.length - 1;
+	if (first !== void 0 && PASSING_CODES.has(first.code)) return {
+		headline: "Refused for now",
+		detail: refusals.map(({ message }) => message).join(" "),
+		remedy: "Nothing has to be changed in the patch."
+	};
 	return {
 		headline: more > 0 ? `Refused for ${refusals.length} reasons` : "Refused",
 		detail: endSentence(first?.message ?? "The reason is unknown") + (more > 0 ? ` (And ${more} more.)` : ""),
@@ -1342,4 +1377,4 @@ function joinTouching(spans) {
 	return joined;
 }
 
-export { cutText as C, showHidden as S, repositoryUrl as _, diffArrays as a, titleOf as b, describeView as c, formatTime as d, describeGenerated as f, commitUrl as g, changesOf as h, createTwoFilesPatch as i, formatSeconds as l, formatTotal as m, lineNumbering as n, describeOutcome as o, countLines as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, shortSha as v, oneLine as x, testsOf as y };
+export { showHidden as C, oneLine as S, commitUrl as _, diffArrays as a, testsOf as b, describeView as c, formatTime as d, REFUSAL_CODES as f, changesOf as g, formatTotal as h, createTwoFilesPatch as i, formatSeconds as l, countLines as m, lineNumbering as n, describeOutcome as o, describeGenerated as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, repositoryUrl as v, cutText as w, titleOf as x, shortSha as y };

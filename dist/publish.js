@@ -1,14 +1,14 @@
+import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
+import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
 import { D as readPatch, F as controlOf, Ft as branchName, Ht as CONFIG_PATH, I as readPrevious, It as recordRef, L as stoppedBy, Mt as mergeWarnings, Nt as CONTROL_REF, P as branchRef, Pt as PATCH_FILE, Q as judgePlaced, St as formatRecord, T as findInFile, Vt as parseConfig, _t as removeFile, d as describeRecord, dt as bytesOf, et as amongGlobs, ft as changesOf, g as tell, gt as putFile, h as treeChanges, ht as newWorkspace, it as checkPath, j as summarizeChange, jt as formatGeneratedMessage, kt as formatStatus, l as viewFrom, mt as findFile, nt as sourceEntries, p as nextStep, pt as checkFree, s as patchTexts, vt as parentsOf, wt as testReportSchema, xt as cappedRefusals, zt as APPROVAL_LABEL } from "./context.js";
-import { f as strictObject, h as union, l as literal, m as tuple, n as _enum, o as int, p as string, r as array } from "./zod.js";
-import { v as MAX_FILE_BYTES } from "./workflow.js";
 import { a as makePullRequest, i as demotePullRequest, o as proposedOutcome, r as decoratePullRequest, t as sayStatus } from "./say-status.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
 /** Reads what the job that ran the commands handed over; null: it is not what formatEffect writes. */
 function readEffect(text) {
-	const parsed = text.length > 8388608 ? null : effectSchema.safeParse(parseJson$1(text));
+	const parsed = text.length > 8388608 ? null : effectSchema.safeParse(jsonIn(text));
 	return parsed?.success === true ? parsed.data : null;
 }
 const whole = int().min(0);
@@ -27,13 +27,6 @@ const effectSchema = union([strictObject({
 	version: literal(1),
 	tooLarge: strictObject({ files: whole })
 })]);
-function parseJson$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
 
 // src/apply/generated/apply-effect.ts
 /** The paths that an effect touches, each checked as those of a patch are. */
@@ -385,6 +378,68 @@ function publishStep(from, to) {
 	};
 }
 
+// src/stages/test-job.ts
+/**
+* What this run has claimed the record with. A process before this one died at the pull request, and the step that
+* comes after it has no report; that one had, and had checked it.
+*/
+function readClaimed({ state, tests }, { head }) {
+	return state === "publishing" && tests?.sha === head ? {
+		ok: true,
+		report: tests
+	} : null;
+}
+/**
+* Reads the report as a claim: about another commit, or from a job that GitHub says went wrong afterwards, it is none.
+* Which command it is about, the config says.
+*/
+function readReport(job, { head, test, generation }) {
+	if (job.report === "") return {
+		ok: false,
+		reason: missingReport(job.result)
+	};
+	const parsed = job.report.length > MAX_REPORT_CHARACTERS ? null : testReportSchema.safeParse(jsonIn(job.report));
+	if (!parsed?.success) return {
+		ok: false,
+		reason: "the test job's report can't be read"
+	};
+	const commands = generation?.commands ?? [];
+	const { during } = parsed.data;
+	const ended = during === void 0 ? test : commands.find(({ name }) => name === during);
+	const report = {
+		...parsed.data,
+		command: ended?.command ?? ""
+	};
+	if (report.sha !== head) return {
+		ok: false,
+		reason: `the test job reported on ${report.sha}, which is not the commit that was applied`
+	};
+	if (report.verdict === "passed" && job.result !== "success") return {
+		ok: false,
+		reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || "unknown"}`
+	};
+	if (ended === void 0 || report.seconds > ended.timeoutMinutes * 60 + MAX_OVERTIME || report.verdict === "passed" && (report.exitCode !== 0 || during !== void 0) || report.tree !== void 0 && (during !== void 0 || commands.length === 0)) return {
+		ok: false,
+		reason: "the test job's report contradicts itself"
+	};
+	return {
+		ok: true,
+		report
+	};
+}
+/** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
+const MAX_REPORT_CHARACTERS = 1e5;
+/** Seconds beyond its deadline within which a command has been ended for sure. */
+const MAX_OVERTIME = 60;
+function missingReport(result) {
+	switch (result) {
+		case "success": return "the test job succeeded, and its report did not arrive here: it was too large, the process that read it died, or the job no longer runs the test stage";
+		case "skipped": return "the test job was skipped";
+		case "cancelled": return "the test job was cancelled, or ran over its own time limit, before it reported; if it did, raise the job's timeout-minutes";
+		default: return "the test job ended without a report: a set-up step failed, or its runner was lost";
+	}
+}
+
 // src/stages/verdict.ts
 /**
 * - Only the run that the record names may publish, and only the commit that `apply` made, with what the commands of
@@ -554,16 +609,6 @@ function judgeProposal({ snapshot, handover, effect }, proposal) {
 	};
 }
 /**
-* What this run has claimed the record with. A process before this one died at the pull request, and the step that
-* comes after it has no report; that one had, and had checked it.
-*/
-function readClaimed({ state, tests }, { head }) {
-	return state === "publishing" && tests?.sha === head ? {
-		ok: true,
-		report: tests
-	} : null;
-}
-/**
 * What is published goes on from where a process before this one claimed it: with what commands made, the branch stands
 * on a commit that `apply` did not make, and the record says on which.
 */
@@ -577,59 +622,6 @@ function asClaimed(handover, { snapshot, run }) {
 		labels: [.../* @__PURE__ */ new Set([...handover.labels, ...approval === void 0 ? [] : [APPROVAL_LABEL]])],
 		reviewers: [.../* @__PURE__ */ new Set([...handover.reviewers, ...plan?.reviewers ?? []])]
 	};
-}
-/** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
-const MAX_REPORT_CHARACTERS = 1e5;
-/** Seconds beyond its deadline within which a command has been ended for sure. */
-const MAX_OVERTIME = 60;
-function readReport(job, { head, test, generation }) {
-	if (job.report === "") return {
-		ok: false,
-		reason: missingReport(job.result)
-	};
-	const parsed = job.report.length > MAX_REPORT_CHARACTERS ? null : testReportSchema.safeParse(parseJson(job.report));
-	if (!parsed?.success) return {
-		ok: false,
-		reason: "the test job's report can't be read"
-	};
-	const commands = generation?.commands ?? [];
-	const { during } = parsed.data;
-	const ended = during === void 0 ? test : commands.find(({ name }) => name === during);
-	const report = {
-		...parsed.data,
-		command: ended?.command ?? ""
-	};
-	if (report.sha !== head) return {
-		ok: false,
-		reason: `the test job reported on ${report.sha}, which is not the commit that was applied`
-	};
-	if (report.verdict === "passed" && job.result !== "success") return {
-		ok: false,
-		reason: `the test job reported a pass, but GitHub says that the job ended as ${job.result || "unknown"}`
-	};
-	if (ended === void 0 || report.seconds > ended.timeoutMinutes * 60 + MAX_OVERTIME || report.verdict === "passed" && (report.exitCode !== 0 || during !== void 0) || report.tree !== void 0 && (during !== void 0 || commands.length === 0)) return {
-		ok: false,
-		reason: "the test job's report contradicts itself"
-	};
-	return {
-		ok: true,
-		report
-	};
-}
-function missingReport(result) {
-	switch (result) {
-		case "success": return "the test job succeeded, and its report did not arrive here: it was too large, the process that read it died, or the job no longer runs the test stage";
-		case "skipped": return "the test job was skipped";
-		case "cancelled": return "the test job was cancelled, or ran over its own time limit, before it reported; if it did, raise the job's timeout-minutes";
-		default: return "the test job ended without a report: a set-up step failed, or its runner was lost";
-	}
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 
 // src/stages/publish.ts

@@ -1,5 +1,5 @@
 import { Bt as needsApproval, Ft as branchName, Gt as formatList, Kt as formatGenerated, Wt as formatTested, Xt as formatChanged, Zt as formatAsked, l as viewFrom, rn as defuseReferences } from "./context.js";
-import { C as cutText, b as titleOf, x as oneLine, y as testsOf } from "./line-diff.js";
+import { S as oneLine, b as testsOf, w as cutText, x as titleOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
 /** What a reviewer must know, in the order in which they will ask. */
@@ -67,10 +67,20 @@ function formatMarker(marker) {
 	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
 }
 
+// src/stages/limited.ts
+/**
+* When the rate limit ends for which a port refused, and did nothing; null: it failed for another reason. Ports say it
+* in a property of what they throw, because stages know none of their classes.
+*/
+function limitedUntil(error) {
+	return error instanceof Error && "limitedUntil" in error && error.limitedUntil instanceof Date ? error.limitedUntil : null;
+}
+
 // src/stages/proposal.ts
 /**
 * Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. Throws where no
-* proper answer came: the claim stays, so that whoever comes next finds what was made instead of denying it.
+* proper answer came, or a rate limit is in the way: the claim stays, so that whoever comes next finds what was made
+* instead of denying it, and makes what only had to wait.
 */
 async function makePullRequest(work, verdict, record) {
 	const { context, handover, snapshot } = work;
@@ -115,7 +125,8 @@ async function makePullRequest(work, verdict, record) {
 			view
 		};
 	} catch (error) {
-		if (isUnclear(error)) throw new Error(`${UNCLEAR}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+		const left = limitedUntil(error) !== null ? LIMITED : isUnclear(error) ? UNCLEAR : null;
+		if (left !== null) throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 		return {
 			ok: false,
 			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
@@ -126,6 +137,7 @@ async function makePullRequest(work, verdict, record) {
 function isUnclear(error) {
 	return error instanceof Error && "unclear" in error && error.unclear === true;
 }
+const LIMITED = "GitHub has taken as much as it takes for now, so the pull request waits; the next pass of the watch makes it";
 const UNCLEAR = "whether the pull request was made is not known, so the next pass of the watch looks and finishes it";
 /** What GitHub shows now decides: a pull request that a person closed or pushed to meanwhile is not what was tested. */
 function proposedOutcome(work, verdict, proposed) {
@@ -232,4 +244,4 @@ async function sayStatus(forge, told) {
 	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
 }
 
-export { makePullRequest as a, demotePullRequest as i, NO_DRAFTS as n, proposedOutcome as o, decoratePullRequest as r, formatPullRequest as s, sayStatus as t };
+export { makePullRequest as a, formatPullRequest as c, demotePullRequest as i, NO_DRAFTS as n, proposedOutcome as o, decoratePullRequest as r, limitedUntil as s, sayStatus as t };

@@ -1,5 +1,5 @@
 import { Lt as REF_PREFIX } from "./context.js";
-import { f as strictObject, l as literal, n as _enum, o as int, p as string, r as array, t as datetime, u as number } from "./zod.js";
+import { f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime } from "./zod.js";
 
 // src/record/watch-entry.ts
 /** What the watch remembers from pass to pass; the newest commit's message is the entry. Deleting it loses no patch. */

@@ -1,9 +1,9 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { C as formatSupersessionNote, E as readPatchState, R as formatAge, S as formatStaleNote, T as configOf, _ as writeStep, c as isLate, d as drain, g as settle, h as ownPullRequest, i as canaryPayload, j as describeCanary, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, y as listRecords } from "./control-context.js";
+import { B as formatAge, C as formatStaleNote, D as readPatchState, E as configOf, N as describeCanary, _ as settle, b as listRecords, c as isLate, d as drain, g as ownPullRequest, h as writeEntry, i as canaryPayload, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, v as writeStep, w as formatSupersessionNote } from "./control-context.js";
 import { B as parseControl, Bt as needsApproval, C as mrkdwnLink, Ct as parseRecord, Ft as branchName, Ht as CONFIG_PATH, It as recordRef, Mt as mergeWarnings, Nt as CONTROL_REF, P as branchRef, Rt as inboxRef, S as mrkdwnLine, Tt as slugId, V as readControl, Vt as parseConfig, _ as carefulChat, b as fingerprintMessage, bt as isOurs, en as markdownLine, g as tell, in as fitLines, kt as formatStatus, l as viewFrom, n as sayRequests, nn as markdownLinkCell, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as APPROVAL_LABEL } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
+import { n as NO_DRAFTS, s as limitedUntil, t as sayStatus } from "./say-status.js";
 import { t as publish } from "./publish.js";
-import { n as NO_DRAFTS, t as sayStatus } from "./say-status.js";
 import { i as parseWatchEntry, n as WATCH_REF, r as formatWatchEntry, t as MAX_INCIDENT_TEXT } from "./watch-entry.js";
 
 // src/report/watch/summary.ts
@@ -297,6 +297,10 @@ function mayBeUnsaid({ chat, site }, { now, config, occasion }, { record, at }) 
 /** What `tell` says when Slack did not take a message. */
 function isSlackWarning(warning) {
 	return warning.startsWith("Slack was not told");
+}
+/** Slack had too much to say already: whoever is left untold for that is told, however many they are. */
+function isLimitWarning(warning) {
+	return isSlackWarning(warning) && warning.includes("rate limited");
 }
 /** The time between two schedules, and what GitHub may be late. */
 const JUST_NOW_HOURS = .5;
@@ -874,8 +878,8 @@ async function takeLease(context, facts, next) {
 			until
 		}
 	};
-	const commit = await writeEntry(context, {
-		from: watch.commit,
+	const commit = await write(context, {
+		from: watch.commit?.oid ?? null,
 		tree: facts.tree,
 		entry
 	});
@@ -887,84 +891,26 @@ async function takeLease(context, facts, next) {
 /** Writes what the pass came to, and lets go. Where somebody else moved the ref meanwhile, theirs stays. */
 async function releaseLease(context, held, facts, entry) {
 	const { lease: _, ...released } = entry;
-	return await writeEntry(context, {
-		from: { oid: held.commit },
+	return await write(context, {
+		from: held.commit,
 		tree: facts.tree,
 		entry: released
 	}) !== null;
 }
 /** As long as the job may run. */
 const LEASE_MINUTES = 15;
-/** null: somebody else moved the ref. */
-async function writeEntry({ repository }, { from, tree, entry }) {
-	const result = await repository.write({
-		commits: { watch: {
-			tree: tree ?? {
-				base: null,
-				changes: [EMPTY_FILE]
-			},
-			parents: from === null ? [] : [from.oid],
-			message: () => formatWatchEntry(entry)
-		} },
-		refs: [{
-			ref: WATCH_REF,
-			before: from?.oid ?? null,
-			after: { commit: "watch" }
-		}]
+async function write({ repository }, { entry, ...place }) {
+	return await writeEntry(repository, {
+		ref: WATCH_REF,
+		message: formatWatchEntry(entry),
+		...place
 	});
-	return result.ok ? result.commits["watch"]?.oid ?? null : null;
-}
-const EMPTY_FILE = {
-	path: "watch",
-	mode: "100644",
-	bytes: /* @__PURE__ */ new Uint8Array()
-};
-
-// src/stages/watch/housekeeping.ts
-/** Whether its branch has been kept for long enough. Held patches and open pull requests keep theirs. */
-function isPastRetention({ record, at }, days, now) {
-	return record.state === "done" && !awaitsPeople(record) && ageInDays(at.committedAt, now) > days;
-}
-/** Branches of patches that were settled long ago, where they stand as we left them. */
-function dueBranches({ records, branches, config, now }) {
-	if (config === null) return [];
-	return readable(records).flatMap((listed) => {
-		const branch = branches.get(listed.id);
-		return branch !== void 0 && isPastRetention(listed, config.watch["retention-days"], now) && isOurs(branch, listed.record) ? [{
-			kind: "remove_branch",
-			id: listed.id,
-			at: listed.at.oid,
-			branch: branch.oid
-		}] : [];
-	}).slice(0, MAX_REMOVED);
-}
-/**
-* Patches by reference that have been read long ago, or never will be: a record keeps its own copy. The time is that of
-* whoever pushed, who may say that it lies in the future; then it is no younger for that.
-*/
-function dueInbox({ inbox, records, now }) {
-	const needed = new Set(readable(records).filter(({ record }) => isUnderWay(record) || record.state === "held").map(({ record }) => record.digest));
-	return inbox.filter(({ ref, committedAt }) => {
-		const digest = ref.slice(ref.lastIndexOf("/") + 1);
-		return Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(digest);
-	}).slice(0, MAX_REMOVED).map(({ ref, oid }) => ({
-		kind: "remove_inbox",
-		ref,
-		oid
-	}));
-}
-/** A dispatch follows its patch within seconds; this is for clocks that are wrong and runs that wait. */
-const INBOX_DAYS = 1;
-/** Of each kind and pass; there is no hurry. */
-const MAX_REMOVED = 20;
-function ageInDays(from, now) {
-	return (now.getTime() - Date.parse(from)) / 864e5;
 }
 
 // src/stages/watch/look-closely.ts
 /** Looks at each, and at no more than a pass has room for. One that can't be seen does not hide the others. */
-async function lookEach(things, nameOf, look) {
-	const some = things.slice(0, 25);
+async function lookEach(things, nameOf, look, most = 25) {
+	const some = things.slice(0, most);
 	const blind = [];
 	const looks = some.map(async (thing) => {
 		try {
@@ -1019,6 +965,69 @@ async function readUnsaid(context, known) {
 }
 function isMeant({ sha }, { head }) {
 	return head !== void 0 && head === sha;
+}
+
+// src/stages/watch/asked-reverts.ts
+/**
+* Ids of the patches that take another one back because somebody commanded it. That a patch says so of itself proves
+* nothing: what it names may still be there after its merge.
+*/
+async function readReverts({ ledger }, { records }) {
+	const claims = claimsOf(readable(records));
+	return await lookEach(claims.length === 0 ? [] : ["the log of commands"], (name) => name, async (name) => {
+		const log = await ledger.history(CONTROL_REF, MOST_ENTRIES);
+		const asked = new Set(log.map(({ message }) => parseControl(message)?.act).flatMap((act) => act?.verb === "revert" ? [`${act.patch} ${act.digest}`] : []));
+		return [name, claims.filter(({ record }) => asked.has(`${record.revertOf} ${record.digest}`)).map(({ id }) => id)];
+	});
+}
+/** A revert is merged within days; the log holds a few entries a day. */
+const MOST_ENTRIES = 500;
+/** Those of which it matters: they were merged or may be, and what they name is not known as taken back. */
+function claimsOf(all) {
+	const unsettled = all.filter(({ record }) => record.outcome?.kind === "merged" || awaitsPeople(record));
+	const ids = new Set(unsettled.map(({ id }) => id));
+	return unsettled.filter(({ record: { revertOf } }) => revertOf !== void 0 && ids.has(revertOf));
+}
+
+// src/stages/watch/housekeeping.ts
+/** Whether its branch has been kept for long enough. Held patches and open pull requests keep theirs. */
+function isPastRetention({ record, at }, days, now) {
+	return record.state === "done" && !awaitsPeople(record) && ageInDays(at.committedAt, now) > days;
+}
+/** Branches of patches that were settled long ago, where they stand as we left them. */
+function dueBranches({ records, branches, config, now }) {
+	if (config === null) return [];
+	return readable(records).flatMap((listed) => {
+		const branch = branches.get(listed.id);
+		return branch !== void 0 && isPastRetention(listed, config.watch["retention-days"], now) && isOurs(branch, listed.record) ? [{
+			kind: "remove_branch",
+			id: listed.id,
+			at: listed.at.oid,
+			branch: branch.oid
+		}] : [];
+	}).slice(0, MAX_REMOVED);
+}
+/**
+* Patches by reference that have been read long ago, or never will be: a record keeps its own copy. The time is that of
+* whoever pushed, who may say that it lies in the future; then it is no younger for that.
+*/
+function dueInbox({ inbox, records, now }) {
+	const needed = new Set(readable(records).filter(({ record }) => isUnderWay(record) || record.state === "held").map(({ record }) => record.digest));
+	return inbox.filter(({ ref, committedAt }) => {
+		const digest = ref.slice(ref.lastIndexOf("/") + 1);
+		return Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(digest);
+	}).slice(0, MAX_REMOVED).map(({ ref, oid }) => ({
+		kind: "remove_inbox",
+		ref,
+		oid
+	}));
+}
+/** A dispatch follows its patch within seconds; this is for clocks that are wrong and runs that wait. */
+const INBOX_DAYS = 1;
+/** Of each kind and pass; there is no hurry. */
+const MAX_REMOVED = 20;
+function ageInDays(from, now) {
+	return (now.getTime() - Date.parse(from)) / 864e5;
 }
 
 // src/stages/watch/silent-run.ts
@@ -1076,10 +1085,11 @@ async function readFacts(context, { now, occasion }) {
 		records,
 		...standing(snapshot)
 	};
-	const [runs, failed, pullRequests, branches, inbox] = await Promise.all([
+	const [runs, failed, pullRequests, reverts, branches, inbox] = await Promise.all([
 		readRuns(context, known),
 		readFailed(context, known),
 		readPullRequests(context, known),
+		readReverts(context, known),
 		readBranches(context, known),
 		snapshot.anyRefUnder ? ledger.list(INBOX) : []
 	]);
@@ -1088,6 +1098,7 @@ async function readFacts(context, { now, occasion }) {
 		runs,
 		failed,
 		pullRequests,
+		reverts,
 		checks,
 		unsaid
 	];
@@ -1096,6 +1107,7 @@ async function readFacts(context, { now, occasion }) {
 		runs: runs.seen,
 		failed: [...failed.seen.values()].flat(),
 		pullRequests: pullRequests.seen,
+		reverts: new Set([...reverts.seen.values()].flat()),
 		branches,
 		inbox,
 		checks: checks.seen,
@@ -1126,8 +1138,10 @@ function standing(snapshot) {
 async function readRuns({ runs }, { occasion, records }) {
 	const ids = readable(records).filter(({ record }) => isUnderWay(record) && record.run.id !== 0).toSorted((one, other) => one.record.startedAt < other.record.startedAt ? -1 : 1).map(({ record }) => record.run.id);
 	const ordered = firstly([...new Set(ids)], (id) => id === occasion.run);
-	return await lookEach(ordered, (id) => `run ${id}`, async (id) => [id, await runs.get(id)]);
+	return await lookEach(ordered, (id) => `run ${id}`, async (id) => [id, await runs.get(id)], MOST_RUNS);
 }
+/** One request each. All that one rate limit ended at once should be found by the next pass that can put it right. */
+const MOST_RUNS = 100;
 /** Nobody is told of a delivery that left no record, so GitHub's own list of runs is looked through. */
 async function readFailed({ runs }, { occasion, now }) {
 	const request = {
@@ -1310,7 +1324,11 @@ function reconcile(facts) {
 		const action = supersession(facts, listed, byId);
 		if (action?.kind === "supersede") actions.set(action.id, action);
 	}
-	for (const [id, action] of reverted(records, byId, actions)) actions.set(id, action);
+	for (const [id, action] of reverted(facts, {
+		records,
+		byId,
+		actions
+	})) actions.set(id, action);
 	return [
 		...actions.values(),
 		...freed(facts),
@@ -1376,12 +1394,12 @@ function unsaid(facts, { id, at }) {
 	};
 }
 /** The merge of a revert takes back what the merge of another patch did, in whatever order they were seen. */
-function reverted(records, byId, actions) {
+function reverted({ reverts }, { records, byId, actions }) {
 	const outcomeOf = ({ id, record }) => {
 		const action = actions.get(id);
 		return action?.kind === "settle" ? action.outcome : record.outcome;
 	};
-	return records.flatMap((revert) => {
+	return records.filter(({ id }) => reverts.has(id)).flatMap((revert) => {
 		const original = byId.get(revert.record.revertOf ?? "");
 		const [back, forth] = [outcomeOf(revert), original === void 0 ? void 0 : outcomeOf(original)];
 		if (original === void 0 || back?.kind !== "merged" || forth?.kind !== "merged") return [];
@@ -1446,7 +1464,7 @@ async function watch(context, { now, occasion = { event: "unknown" } }) {
 		occasion
 	});
 	const all = reconcile(facts);
-	const actions = all.slice(0, MOST_ACTIONS);
+	const actions = all.slice(0, 100);
 	const unseen = facts.unseen + all.length - actions.length;
 	const entry = nextEntry(facts, actions);
 	const quiet = isFlood(context, facts, actions);
@@ -1476,7 +1494,7 @@ async function watch(context, { now, occasion = { event: "unknown" } }) {
 		open: entry.incidents,
 		busyUntil: held.busyUntil
 	});
-	const { found, broken } = await actOnAll(context, facts, {
+	const { found, broken, left } = await actOnAll(context, facts, {
 		actions,
 		quiet
 	});
@@ -1495,16 +1513,21 @@ async function watch(context, { now, occasion = { event: "unknown" } }) {
 		...withoutUnsent(held.entry, facts, broken),
 		incidents
 	};
-	await releaseLease(context, held, facts, final);
+	await releaseLease(context, held, facts, final).catch((error) => {
+		if (!isLimited(error)) throw error;
+	});
 	return report(facts, {
 		found: [...unseenFindings(facts), ...found],
-		unseen,
+		unseen: unseen + left,
 		entry: final,
 		...told
 	});
 }
-/** The most things put right in one pass; each takes some requests, and a job has a thousand in an hour. */
-const MOST_ACTIONS = 50;
+/**
+* The most things put right in one pass; each takes some six requests, and a job's token has a thousand in an hour. Four
+* passes an hour put right no fewer than GitHub lets anybody make pull requests in one.
+*/
+const MOST_ACTIONS = 100;
 /** More new messages at once are a flood: then there is one alert instead of them. */
 const MOST_NEW_MESSAGES = 5;
 const BACKLOG = ["backlog", "Many patches had been left open, as on the first pass in an old repository. They were settled without a message for each; \"/ghost status\" shows them."];
@@ -1541,7 +1564,7 @@ function hasPassed({ outcome }) {
 /** Whether too many patches would get a message that have none, or are the rest of such a flood. */
 function isFlood(context, facts, actions) {
 	if (channelOf(context, facts) === void 0) return false;
-	const silent = new Set(readable(facts.records).flatMap(({ id, record }) => record.slack === void 0 ? [id] : []));
+	const silent = new Set(readable(facts.records).flatMap(({ id, record }) => record.slack === void 0 && !record.warnings.some(isLimitWarning) ? [id] : []));
 	return actions.filter((action) => tells(action) && silent.has(action.id)).length > (facts.watch.entry?.incidents.some(({ key }) => key === "backlog") ?? false ? 0 : MOST_NEW_MESSAGES);
 }
 /** Whatever is settled is told, too. */
@@ -1558,12 +1581,16 @@ function needsTelling(context, turn, { occasion, channel }) {
 	const untold = turn.open.some((incident) => isUntold(context, incident, channel));
 	return turn.begun.length > 0 || turn.over.length > 0 || untold && occasion.event === "schedule";
 }
-/** One after the other, in order: a patch that supersedes another stands before that one is closed. */
+/**
+* One after the other, in order: a patch that supersedes another stands before that one is closed. A rate limit ends
+* the pass, for all that is left would meet it too; `left` says how much that is.
+*/
 async function actOnAll(context, { records, now }, { actions, quiet }) {
 	const known = new Map(readable(records).map((listed) => [listed.id, listed]));
 	const found = [];
 	const broken = [];
-	for (const action of actions) {
+	let left = 0;
+	for (const [index, action] of actions.entries()) {
 		const name = nameOf(action);
 		const receivedAt = known.get(name)?.record.receivedAt ?? now.toISOString();
 		const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
@@ -1585,6 +1612,12 @@ async function actOnAll(context, { records, now }, { actions, quiet }) {
 				done: "failed"
 			});
 			broken.push(name);
+			if (isLimited(error)) {
+				const rest = actions.slice(index + 1);
+				left = rest.length;
+				broken.push(...rest.map(nameOf));
+				break;
+			}
 		}
 	}
 	const withAge = (finding) => {
@@ -1596,8 +1629,13 @@ async function actOnAll(context, { records, now }, { actions, quiet }) {
 	};
 	return {
 		found: found.map(withAge),
-		broken
+		broken,
+		left
 	};
+}
+/** Stages give what a port threw as the cause of their own words. */
+function isLimited(error) {
+	return limitedUntil(error) !== null || error instanceof Error && limitedUntil(error.cause) !== null;
 }
 function nameOf(action) {
 	if ("id" in action) return action.id;

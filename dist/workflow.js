@@ -44,6 +44,14 @@ function parseJson(text) {
 		};
 	}
 }
+/** For what nobody has to correct: the value, or undefined where the text is not JSON. */
+function jsonIn(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
 /** The refusal for text that is not JSON. */
 function notJson(problem) {
 	return {
@@ -314,4 +322,4 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { MAX_PATH_BYTES as C, MAX_URL_CHARACTERS as E, MAX_PATCH_TEXT_BYTES as S, MAX_PATTERN_PROGRAM as T, MAX_DESCRIPTION_CHARACTERS as _, readOccasion as a, MAX_LINES as b, say as c, warn as d, writeSummary as f, MAX_CHANGES as g, parseJson as h, readDelivery as i, setOutputs as l, notJson as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_FILE_BYTES as v, MAX_PATTERN_CHARACTERS as w, MAX_PATCH_BYTES as x, MAX_HUNKS as y };
+export { MAX_PATCH_TEXT_BYTES as C, MAX_URL_CHARACTERS as D, MAX_PATTERN_PROGRAM as E, MAX_PATCH_BYTES as S, MAX_PATTERN_CHARACTERS as T, MAX_CHANGES as _, readOccasion as a, MAX_HUNKS as b, say as c, warn as d, writeSummary as f, parseJson as g, notJson as h, readDelivery as i, setOutputs as l, jsonIn as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_DESCRIPTION_CHARACTERS as v, MAX_PATH_BYTES as w, MAX_LINES as x, MAX_FILE_BYTES as y };

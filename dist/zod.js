@@ -5675,6 +5675,14 @@ function strictObject(shape, params) {
 		...normalizeParams(params)
 	});
 }
+function looseObject(shape, params) {
+	return new ZodObject({
+		type: "object",
+		shape,
+		catchall: unknown(),
+		...normalizeParams(params)
+	});
+}
 const ZodUnion = /*@__PURE__*/ $constructor("ZodUnion", (inst, def) => {
 	$ZodUnion.init(inst, def);
 	ZodType.init(inst, def);
@@ -5766,6 +5774,15 @@ function record(keyType, valueType, params) {
 		keyType,
 		valueType,
 		...normalizeParams(params)
+	});
+}
+function partialRecord(keyType, valueType, params) {
+	return new ZodRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params),
+		partial: true
 	});
 }
 const ZodEnum = /*@__PURE__*/ $constructor("ZodEnum", (inst, def) => {
@@ -6018,4 +6035,4 @@ function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
 
-export { discriminatedUnion as a, lazy as c, record as d, strictObject as f, toJSONSchema as g, union as h, boolean as i, literal as l, tuple as m, _enum as n, int as o, string as p, array as r, json as s, datetime as t, number as u };
+export { tuple as _, discriminatedUnion as a, toJSONSchema as b, lazy as c, never as d, number as f, string as g, strictObject as h, boolean as i, literal as l, record as m, _enum as n, int as o, partialRecord as p, array as r, json as s, datetime as t, looseObject as u, union as v, unknown as y };

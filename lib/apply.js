@@ -12037,6 +12037,12 @@ function parentsOf(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
+/** Texts as they are stored: the same to the last byte. */
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
 
 // src/apply/workspace.ts
 function newWorkspace(source) {
@@ -12221,15 +12227,10 @@ function changeOf$1(workspace, end, renamed) {
 		...now,
 		action: "create"
 	};
-	return was.executable === file.executable && bytes !== null && sameBytes$1(was.bytes, bytes) ? null : {
+	return was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes) ? null : {
 		...now,
 		action: "modify"
 	};
-}
-function sameBytes$1(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
 }
 function tooLarge$2(path, bytes) {
 	return {
@@ -23162,9 +23163,6 @@ function changeTo(path, entry, { now, origins }) {
 		bytes,
 		executable
 	};
-}
-function sameBytes(left, right) {
-	return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }
 
 // src/apply/merge/two-places.ts

@@ -6,7 +6,7 @@ export type Caption = { readonly title: string; readonly description: string };
 /** Columns of the terminal that is drawn. */
 export const COLUMNS = 100;
 
-const ROWS = 26;
+const ROWS = 22;
 const CHARACTER_WIDTH = 8.43;
 const LINE_HEIGHT = 20;
 const MARGIN = 18;

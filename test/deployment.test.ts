@@ -79,9 +79,19 @@ test('whoever stops the server waits for longer than it needs to finish', () => 
 test('the image runs the server itself, as nobody special, and says whether it is alive', () => {
   const lines = dockerfile.split('\n');
   expect(lines.findIndex((line) => line === 'USER node')).toBeGreaterThan(0);
-  expect(lines.at(-2)).toBe('CMD ["node", "src/cli/bin.ts", "serve"]');
+  expect(lines.at(-2)).toMatch(/^CMD \["node", .*"src\/cli\/bin\.ts", "serve"\]$/);
   expect(dockerfile).toContain('/health');
   expect(existsSync(join(root, 'src/cli/bin.ts'))).toBe(true);
+});
+
+test('whoever starts the server has Node keep as little memory as the figures were measured with', () => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')));
+  const started = [scripts['start'] ?? '', dockerfile, ...unit('ExecStart')];
+  const flags = started.map((text) => text.match(/--max-[\w-]+=\d+/g));
+  const wanted = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+  expect(flags).toEqual([wanted, wanted, wanted]);
 });
 
 test('what the image copies is let through to its build, and no secret is', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { inputsRead, outputsSet, readAction } from './workflows/action-file.ts';
 import { actionlint } from './workflows/actionlint.ts';
 import { checkWorkflow, type OwnAction } from './workflows/policy.ts';
+import { entriesOf, readWorkflow, textOf } from './workflows/workflow-file.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -25,6 +26,29 @@ describe('workflows', () => {
 
   test.each(workflows)('%s keeps to the policy', (path) => {
     expect(checkWorkflow(read(path), own)).toEqual([]);
+  });
+});
+
+/** Workflows that share a group wait for each other, also where they belong to different files. */
+function groupsIn(text: string): readonly string[] {
+  const { root, jobs } = readWorkflow(text);
+  return [root, ...jobs.map(({ map }) => map)]
+    .map((map) => map.get('concurrency', true))
+    .flatMap((concurrency) => entriesOf(concurrency))
+    .flatMap(([name, value]) => (name === 'group' ? [textOf(value) ?? ''] : []));
+}
+
+describe('groups of runs that wait for each other', () => {
+  test('can not be entered from another workflow, whatever id a patch has', () => {
+    const groups = workflows.flatMap((path) => groupsIn(read(path)));
+    expect(groups).toContain('ghost-watch');
+    const fixed = groups.map((group) => group.split('${{', 1)[0] ?? '');
+    const entered = groups.flatMap((group, index) =>
+      group.includes('${{') && fixed.some((other, at) => at !== index && other.startsWith(fixed[index] ?? ''))
+        ? [group]
+        : [],
+    );
+    expect(entered).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import * as z from 'zod';
+import packageFile from '../../package.json' with { type: 'json' };
 
 /** A server in a process of its own, so that what it costs is measured apart from whoever asks it. */
 export type Child = {
@@ -27,13 +28,14 @@ export async function startChild(
   const child = fork(join(import.meta.dirname, script), {
     execArgv: [
       '--disable-warning=ExperimentalWarning',
+      ...MEMORY_FLAGS,
       ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
     ],
   });
   const exited = once(child, 'exit');
-  const ask = async <Answer>(question: unknown, schema: z.ZodType<Answer>): Promise<Answer> => {
+  const ask = async <Answer>(question: string | object, schema: z.ZodType<Answer>): Promise<Answer> => {
     const answer = Promise.race([once(child, 'message'), exited.then(() => null)]);
-    child.send(question as object);
+    child.send(question);
     const [message] = (await answer) ?? [];
     return schema.parse(message);
   };
@@ -48,5 +50,8 @@ export async function startChild(
     },
   };
 }
+
+/** As `npm start` has them, the Dockerfile and the systemd unit too. */
+const MEMORY_FLAGS = packageFile.scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
 
 const usageSchema = z.object({ cpu: z.number(), rss: z.number(), peak: z.number() });

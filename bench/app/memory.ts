@@ -55,13 +55,25 @@ const SETTLING_MS = 3_000;
 async function untilIndexed(path: string, patches: number): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
   const count = database.prepare('SELECT count(*) AS count FROM deliveries');
-  while (Number(count.get()?.['count']) < patches) {
+  let known = 0;
+  let changed = performance.now();
+  while (known < patches) {
     await delay(POLL_MS);
+    const now = Number(count.get()?.['count']);
+    if (now !== known) {
+      changed = performance.now();
+    } else if (performance.now() - changed > PATIENCE_MS) {
+      throw new Error(`after ${known} patches no more were indexed`);
+    }
+    known = now;
   }
   database.close();
 }
 
 const POLL_MS = 200;
+
+/** Milliseconds in which something must have changed. */
+const PATIENCE_MS = 20_000;
 
 async function signIn({ signInUrl }: Child): Promise<string> {
   const answer = await fetch(signInUrl, { redirect: 'manual' });

@@ -75,6 +75,9 @@ function patch(index: number) {
 }
 
 function text(path: string): string {
-  const lines = Array.from({ length: LINES }, (_, index) => `export const value${index} = ${index * 7}; // ${path}`);
+  const lines = Array.from(
+    { length: LINES },
+    (_, index) => `export const value${index} = ${index * 7}; // ${path}`,
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { LocalGitHub } from '../../src/local/github/server.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
@@ -7,28 +9,24 @@ import { formatRecord } from '../../src/record/text.ts';
 /** Stands before a GitHub and makes up the records of patches; everything else is passed on. */
 export type RecordSource = { readonly apiUrl: string; close(): void };
 
-/** So many records in each repository, a page of them at once and from nowhere: git would take minutes for them. */
+/** So many records in each repository, a page of them soon and from nowhere: git would take minutes for them. */
 export async function startRecordSource(github: LocalGitHub, records: number): Promise<RecordSource> {
   const message = recordMessage();
-  const server = createServer(async (request, response) => {
-    const body = Buffer.concat(await request.toArray());
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = await text(request);
     const asked = refsQuery.safeParse(request.method === 'POST' ? parse(body) : null);
     if (asked.success) {
       const { name, after, first } = asked.data.variables;
       const refs = page({ name, from: Number(after ?? 0), count: first, of: records, message });
+      await delay(PAGE_MS);
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ data: { repository: { refs } } }));
       return;
     }
-    const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
-    const answer = await fetch(`${github.url}${request.url}`, {
-      method: request.method ?? 'GET',
-      headers: Object.entries(headers).map(([key, value]): [string, string] => [key, String(value)]),
-      ...(body.length === 0 ? {} : { body }),
-    });
-    const type = answer.headers.get('content-type');
-    const text = await answer.text();
-    response.writeHead(answer.status, type === null ? {} : { 'content-type': type }).end(text);
+    await passOn(`${github.url}${request.url}`, { request, response, body });
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(new Error(String(error))));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -44,6 +42,27 @@ export async function startRecordSource(github: LocalGitHub, records: number): P
   };
 }
 
+async function passOn(
+  url: string,
+  given: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly body: string },
+): Promise<void> {
+  const { request, response, body } = given;
+  const headers = Object.entries(request.headers).filter(([name]) => PASSED_ON.has(name));
+  const answer = await fetch(url, {
+    method: request.method ?? 'GET',
+    headers: headers.map(([name, value]): [string, string] => [name, String(value)]),
+    ...(body === '' ? {} : { body }),
+  });
+  const type = answer.headers.get('content-type');
+  response.writeHead(answer.status, type === null ? {} : { 'content-type': type });
+  response.end(await answer.text());
+}
+
+const PASSED_ON: ReadonlySet<string> = new Set(['accept', 'authorization', 'content-type', 'user-agent']);
+
+/** Milliseconds of one page; GitHub takes some hundred. */
+const PAGE_MS = 25;
+
 const refsQuery = z.object({
   query: z.string().startsWith('query Refs'),
   variables: z.object({
@@ -54,9 +73,9 @@ const refsQuery = z.object({
   }),
 });
 
-function parse(body: Buffer): unknown {
+function parse(body: string): unknown {
   try {
-    return JSON.parse(body.toString());
+    return JSON.parse(body);
   } catch {
     return null;
   }
@@ -75,7 +94,9 @@ function page({ name, from, count, of, message }: Page) {
   const nodes = Array.from({ length: end - from }, (_, offset) => {
     const index = from + offset;
     const id = `patch-${String(index).padStart(6, '0')}`;
-    const oid = `${index.toString(16).padStart(8, '0')}${Buffer.from(name).toString('hex')}`.padEnd(40, '0').slice(0, 40);
+    const oid = `${index.toString(16).padStart(8, '0')}${Buffer.from(name).toString('hex')}`
+      .padEnd(40, '0')
+      .slice(0, 40);
     return {
       prefix: 'refs/ghost/patches/',
       name: id,
@@ -127,7 +148,16 @@ function recordMessage(): string {
     outcome: {
       kind: 'opened',
       pullRequest: { number: 7, url: 'https://github.example/acme/shop/pull/7' },
-      tests: { verdict: 'passed', sha: 'e'.repeat(40), command: 'npm test', exitCode: 0, seconds: 12 },
+      tests: {
+        verdict: 'passed',
+        sha: 'e'.repeat(40),
+        command: 'npm test',
+        exitCode: 0,
+        seconds: 12,
+        failingLines: [],
+        tail: '',
+        outputBytes: 0,
+      },
     },
     steps: [
       { stage: 'apply', at, seconds: 4 },

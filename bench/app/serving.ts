@@ -10,7 +10,7 @@ export type Served = {
 /** Starts what is asked for by the first message, and answers questions until it is told to stop. */
 export function serve(start: (given: unknown) => Promise<Served>): void {
   let served: Served | undefined;
-  process.on('message', async (message) => {
+  const answer = async (message: unknown): Promise<void> => {
     if (served === undefined) {
       served = await start(message);
       process.send?.({ url: served.url, signInUrl: served.signInUrl ?? '' });
@@ -22,7 +22,8 @@ export function serve(start: (given: unknown) => Promise<Served>): void {
       await served.stop();
       process.exit();
     }
-  });
+  };
+  process.on('message', (message) => void answer(message));
 }
 
 function usage() {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { makeToken } from '../../src/app/sender-token.ts';
@@ -77,10 +78,9 @@ const NO_LIMIT = 1_000_000;
 /** What GitHub sends when a pull request is opened, some ten kilobytes. */
 export async function capturePullRequestEvent(github: LocalGitHub): Promise<string> {
   const received = Promise.withResolvers<string>();
-  const receiver = createServer(async (request, response) => {
-    const chunks = await request.toArray();
+  const receiver = createServer((request, response) => {
     response.end();
-    received.resolve(Buffer.concat(chunks).toString());
+    received.resolve(text(request));
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const address = receiver.address();

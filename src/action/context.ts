@@ -22,7 +22,7 @@ export function createContext(job: WorkflowJob): {
   const context: PublishContext = {
     repository: createApiRepository(place),
     forge: createForge(place),
-    chat: slack === null ? null : createSlackChat(slack),
+    chat: slack === null ? null : createSlackChat({ ...slack, limitSeconds: slackPatience(inputs.stage) }),
     history: slack === null ? null : createSlackHistory(slack),
     clock: { now: () => new Date() },
     site: {
@@ -36,6 +36,20 @@ export function createContext(job: WorkflowJob): {
   };
   return { context, requests, place };
 }
+
+/**
+ * Seconds that a stage waits where Slack has too much to say already. The tests of a patch don't wait for that: its
+ * message is posted when they are over. Nor does the watch, which comes again.
+ */
+function slackPatience(stage: string): number {
+  return stage === 'publish' ? LONGEST_SLACK_LIMIT : 0;
+}
+
+/**
+ * A channel takes a message a second, so that of sixty runs which end together all but a few are told within so many
+ * seconds, and the job still ends within its ten minutes; the few are told by the watch.
+ */
+export const LONGEST_SLACK_LIMIT = 240;
 
 /** GitHub's limit is counted in requests, so every stage says what it took. */
 export function sayRequests(requests: RequestCounter): void {

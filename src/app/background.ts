@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { handOn } from '../stages/intake/hand-on.ts';
 import type { Calling } from './calling.ts';
@@ -7,6 +8,7 @@ import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import type { Indexer } from './indexer.ts';
 import type { Redelivery } from './redelivery.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** What the server does by itself, and what has to be finished before it may end. */
 export type Background = {
@@ -34,40 +36,11 @@ export function startBackground(given: {
   readonly onError: (error: unknown) => void;
 }): Background {
   const { context, follower, indexer, feed, redelivery, canaries, calling, onError } = given;
-  const running = new Set<Promise<unknown>>();
+  const underWay = createUnderWay(onError);
+  const { stopped } = underWay;
   const wanted = new Set<string>();
-  const stopped = new AbortController();
-  const track = (work: Promise<unknown>): Promise<unknown> => {
-    const watched = work.catch(onError).finally(() => running.delete(watched));
-    running.add(watched);
-    return watched;
-  };
-  const looking = new Set<Promise<unknown>>();
-  // Only reads, so that nothing is lost with it: the end of the server does not wait for GitHub because of it.
-  const look = (work: Promise<unknown>): Promise<unknown> => {
-    const watched = work
-      .catch((error: unknown) => (stopped.signal.aborted ? undefined : onError(error)))
-      .finally(() => looking.delete(watched));
-    looking.add(watched);
-    return watched;
-  };
-  const every = (
-    milliseconds: number,
-    work: () => Promise<unknown>,
-    follow: (work: Promise<unknown>) => Promise<unknown> = look,
-  ) => {
-    let busy = false;
-    return setInterval(() => {
-      if (!busy && !stopped.signal.aborted) {
-        busy = true;
-        void follow(work()).finally(() => {
-          busy = false;
-        });
-      }
-    }, milliseconds);
-  };
   const handOnAll = async () => {
-    while (!stopped.signal.aborted && (await handOn(context)) !== 'none') {
+    while (!stopped.aborted && (await handOn(context)) !== 'none') {
       feed.wake();
     }
   };
@@ -87,7 +60,8 @@ export function startBackground(given: {
       wanted.add(repository);
     }
   };
-  const timers = [every(OUTBOX_MS, handOnAll, track), every(WANTED_MS, sweepWanted)];
+  underWay.every(OUTBOX_MS, handOnAll, 'change');
+  underWay.every(WANTED_MS, sweepWanted, 'look');
   const doChore = createChores(context);
   const chores: readonly Chore[] = [
     { name: 'sweep', every: SWEEP_MS, work: () => follower.sweep() },
@@ -98,39 +72,29 @@ export function startBackground(given: {
       : [{ name: 'redeliver', every: REDELIVERY_MS, work: () => redelivery.sweep() }]),
   ];
   for (const chore of chores) {
-    void look(doChore(chore));
-    timers.push(every(CHORE_MS, () => doChore(chore)));
+    void underWay.look(doChore(chore));
+    underWay.every(CHORE_MS, () => doChore(chore), 'look');
   }
   // What every server says of itself, it has to know itself.
   if (canaries !== undefined) {
-    void look(canaries.look());
-    timers.push(every(INDEX_MS, () => canaries.look()));
+    void underWay.look(canaries.look());
+    underWay.every(INDEX_MS, () => canaries.look(), 'look');
   }
   if (calling !== undefined) {
     for (let worker = 0; worker < CALLS_AT_ONCE; worker++) {
-      timers.push(every(CALLBACK_MS, () => calling.tellDue(stopped.signal), track));
+      underWay.every(CALLBACK_MS, () => calling.tellDue(stopped), 'change');
     }
   }
   return {
     handOnNow: async (delivery, milliseconds) => {
-      const work = track(handOn(context, delivery).then(() => feed.wake()));
-      await Promise.race([work, pause(milliseconds)]);
+      const work = underWay.change(handOn(context, delivery).then(() => feed.wake()));
+      await Promise.race([work, delay(milliseconds, undefined, { ref: false })]);
     },
-    run: (work) => void track(work()),
+    run: (work) => void underWay.change(work()),
     sweepSoon: (repository) => void wanted.add(repository),
-    stop: async () => {
-      stopped.abort();
-      timers.forEach((timer) => clearInterval(timer));
-      while (running.size > 0) {
-        await Promise.all(running);
-      }
-      await Promise.race([Promise.all(looking), pause(LOOKING_MS)]);
-    },
+    stop: () => underWay.stop(),
   };
 }
-
-/** Milliseconds that the end waits for what only looks. */
-const LOOKING_MS = 1_000;
 
 /** Milliseconds between two looks for deliveries that could not be handed on at once. */
 const OUTBOX_MS = 1_000;
@@ -158,9 +122,3 @@ const FORGOTTEN_MS = 30_000;
 
 /** Milliseconds in which webhooks about the same repository gather. */
 const WANTED_MS = 500;
-
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
-}

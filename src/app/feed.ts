@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../stages/intake/store.ts';
 
 /** Says when there are new events, whichever process made them. */
@@ -28,7 +29,7 @@ export async function createFeed(store: Store): Promise<Feed> {
         newest = seen;
         notify();
       }
-      await Promise.race([awoken.promise, pause(TURN_MS)]);
+      await Promise.race([awoken.promise, delay(TURN_MS, undefined, { ref: false })]);
       awoken = Promise.withResolvers();
     }
   })();
@@ -63,9 +64,3 @@ export async function createFeed(store: Store): Promise<Feed> {
 
 /** Milliseconds between two looks; events of this process are seen at once. */
 const TURN_MS = 500;
-
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
-}

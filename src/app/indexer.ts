@@ -1,7 +1,9 @@
-import { listRecords } from '../stages/control/records.ts';
+import { type Listed, RECORDS, readListed } from '../stages/control/records.ts';
+import type { AdoptedPatch } from '../stages/intake/board.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { seenRecord } from '../stages/intake/seen.ts';
-import { isAbout } from '../stages/intake/status.ts';
+import { claimOf, type RecordClaim, tellsOf } from '../stages/intake/status.ts';
+import type { PatchName } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import type { Targets } from './targets.ts';
@@ -65,25 +67,59 @@ const REST_MS_PER_RECORD = 100;
 /** Gives how many records there are. */
 async function indexRecords(context: IntakeContext, follower: Follower, repository: string): Promise<number> {
   const target = await context.target(repository);
-  const records = target === null ? [] : await listRecords(target.control.ledger);
-  const { deliveries, board } = context.store;
-  // Oldest first, so that the newest patch is the newest in the index too.
-  for (const listed of records.toReversed()) {
-    if (!listed.ok) {
-      continue;
+  const found: Found[] = [];
+  let records = 0;
+  await target?.control.ledger.each(RECORDS, (at) => {
+    records += 1;
+    const listed = readListed(at);
+    if (listed.ok) {
+      found.push(foundIn(repository, listed));
     }
-    const { id, record, at } = listed;
-    const newest = await deliveries.newest({ repository, id });
-    if (newest !== null && isAbout(record, newest)) {
-      // By now it may be further than the list says, so that what changed is looked at anew.
-      if (newest.record?.oid !== at.oid) {
-        await follower.look({ repository, id });
+  });
+  // Oldest first, so that the newest patch is the newest in the index too.
+  found.sort(({ adopted: one }, { adopted: other }) => (one.record.at < other.record.at ? -1 : 1));
+  for (let from = 0; from < found.length; from += AT_ONCE) {
+    await indexSome(context, follower, found.slice(from, from + AT_ONCE));
+  }
+  return records;
+}
+
+/** Records that the store is asked for, and takes in, at the same time. */
+const AT_ONCE = 50;
+
+/** What the index needs of a record. There may be thousands, and a whole one holds texts. */
+type Found = { readonly adopted: AdoptedPatch; readonly claim: RecordClaim };
+
+function foundIn(repository: string, { id, record, at }: Extract<Listed, { readonly ok: true }>): Found {
+  const { digest, title, sender, receivedAt } = record;
+  const seen = seenRecord(record, { oid: at.oid, at: at.committedAt });
+  return {
+    adopted: { repository, id, digest, title, sender, receivedAt, record: seen },
+    claim: claimOf(record),
+  };
+}
+
+async function indexSome(
+  { store: { deliveries, board } }: IntakeContext,
+  follower: Follower,
+  found: readonly Found[],
+): Promise<void> {
+  const known = await Promise.all(found.map(({ adopted }) => deliveries.newest(adopted)));
+  const adopting: Promise<boolean>[] = [];
+  const changed: PatchName[] = [];
+  for (const [index, { adopted, claim }] of found.entries()) {
+    const newest = known[index] ?? null;
+    if (newest !== null && tellsOf(claim, newest)) {
+      if (newest.record?.oid !== adopted.record.oid) {
+        changed.push(adopted);
       }
-    } else if (newest === null || new Date(newest.receivedAt) < new Date(record.startedAt)) {
-      const { digest, title, sender, receivedAt } = record;
-      const seen = seenRecord(record, { oid: at.oid, at: at.committedAt });
-      await board.adopt({ repository, id, digest, title, sender, receivedAt, record: seen });
+    } else if (newest === null || new Date(newest.receivedAt) < new Date(claim.startedAt)) {
+      adopting.push(board.adopt(adopted));
     }
   }
-  return records.length;
+  await Promise.all(adopting);
+  // By now they may be further than the list says, so that they are looked at anew.
+  for (const { repository, id } of changed) {
+    await follower.look({ repository, id });
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PatchEvent, Store } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 
@@ -23,13 +24,16 @@ export async function keepLogbook(given: {
       }
     } catch (error) {
       onError(error);
-      await pause(until);
+      await delay(PAUSE_MS, undefined, { signal: until }).catch(() => undefined);
     }
   }
 }
 
 /** Milliseconds; only so that nothing waits for ever. */
 const PATIENCE_MS = 60_000;
+
+/** Milliseconds; the store is in trouble, which a moment may end. */
+const PAUSE_MS = 5_000;
 
 /** Events of one look. */
 const STEPS = 100;
@@ -44,18 +48,3 @@ function stepOf({ repository, id, digest, kind, state, outcome }: PatchEvent): S
     ...(outcome === undefined ? {} : { outcome }),
   };
 }
-
-/** The store is in trouble, which a moment may end. */
-async function pause(until: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const finish = () => {
-      clearTimeout(timer);
-      until.removeEventListener('abort', finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, PAUSE_MS);
-    until.addEventListener('abort', finish);
-  });
-}
-
-const PAUSE_MS = 5_000;

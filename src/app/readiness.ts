@@ -1,3 +1,4 @@
+import { withinTime } from '../io/within-time.ts';
 import type { Store } from '../stages/intake/store.ts';
 import type { Clock } from '../stages/ports.ts';
 import type { Canaries, CanariesSeen } from './canaries.ts';
@@ -80,17 +81,11 @@ const GITHUB_FRESH_MS = 10_000;
 const STORE_FRESH_MS = 1_000;
 
 async function attempt(work: () => Promise<void>): Promise<Check> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('there was no answer in time')), DEADLINE_MS);
-  });
   try {
-    await Promise.race([work(), late]);
+    await withinTime(work(), DEADLINE_MS, 'there was no answer in time');
     return { ok: true };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

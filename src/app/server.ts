@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Probot } from 'probot';
 import { openStore } from '../io/store/open.ts';
 import { storeName } from '../io/store/place.ts';
+import { withinTime } from '../io/within-time.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { startBackground } from './background.ts';
 import { createCalling } from './calling.ts';
@@ -15,10 +16,10 @@ import { createHttpApp } from './http/app.ts';
 import { createIndexer } from './indexer.ts';
 import { createLog } from './log.ts';
 import { keepLogbook, type Step } from './logbook.ts';
-import type { Metrics } from './metrics/metrics.ts';
 import { startObserving } from './metrics/open.ts';
-import { createReadiness, type Readiness } from './readiness.ts';
+import { createReadiness } from './readiness.ts';
 import { createRedelivery } from './redelivery.ts';
+import { route } from './routing.ts';
 import type { Settings } from './settings.ts';
 import { createRefresher } from './slack/refreshing.ts';
 import { createSlackRoutes } from './slack/slack.ts';
@@ -26,7 +27,7 @@ import { createSlackLine } from './slack/socket.ts';
 import { createSlackWork } from './slack/working.ts';
 import { createTargets } from './targets.ts';
 import { readVersion } from './version.ts';
-import { HEARD_EVENTS, listenToGitHub, WEBHOOK_PATH } from './webhooks.ts';
+import { listenToGitHub } from './webhooks.ts';
 
 export type RunningServer = {
   /** Where it listens, without a slash at the end. */
@@ -121,20 +122,20 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = createHttpApp({ ...parts, background, dashboard, slack, metricsDoor: observation.door });
   const comments = createComments({ context, background, draining: draining.signal });
   const { log } = probot;
-  const webhooks = listenToGitHub({ context, background, targets, comments, secret, log });
-  const heard = { readiness, metrics: observation.metrics };
-  server.on('request', route(getRequestListener(app.fetch), webhooks, heard));
+  const webhooks = listenToGitHub({ context, background, targets, comments, readiness, secret, log });
+  server.on('request', route(getRequestListener(app.fetch), webhooks, observation.metrics));
+  const finish = async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.all([line?.close(), feed.close()]);
+    await logbook;
+    await closed;
+    await background.stop();
+  };
   const stop = async () => {
     draining.abort();
     try {
-      await withinTime(async () => {
-        const closed = new Promise((resolve) => server.close(resolve));
-        server.closeIdleConnections();
-        await Promise.all([line?.close(), feed.close()]);
-        await logbook;
-        await closed;
-        await background.stop();
-      });
+      await withinTime(finish(), DRAIN_MS, LATE);
     } finally {
       observation.end();
       server.closeAllConnections();
@@ -184,65 +185,6 @@ async function listen(server: Server, { host, port }: Settings): Promise<string>
   return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
-
-/** Webhooks go where their signature is checked; everything else is ours. */
-function route(
-  own: Listener,
-  webhooks: Listener,
-  {
-    readiness,
-    metrics,
-  }: { readonly readiness: Pick<Readiness, 'heard'>; readonly metrics: Pick<Metrics, 'webhook'> | null },
-): Listener {
-  return (request, response) => {
-    const path = request.url?.split('?', 1)[0];
-    if (request.method !== 'POST' || path !== WEBHOOK_PATH) {
-      return own(request, response);
-    }
-    response.once('finish', () => {
-      const { statusCode } = response;
-      if (statusCode < FIRST_REFUSAL) {
-        readiness.heard();
-      }
-      metrics?.webhook(eventName(request, statusCode), statusCode);
-    });
-    const length = Number(request.headers['content-length'] ?? Number.NaN);
-    if (!(length <= MAX_WEBHOOK_BYTES)) {
-      // GitHub says how much it sends, and never more than this.
-      response.writeHead(CONTENT_TOO_LARGE, { connection: 'close' }).end();
-      return undefined;
-    }
-    return webhooks(request, response);
-  };
-}
-
-/** Whatever GitHub did not sign goes under one name. */
-function eventName({ headers }: IncomingMessage, status: number): string {
-  const name = String(headers['x-github-event']);
-  return status >= FIRST_REFUSAL ? 'refused' : HEARD_EVENTS.has(name) ? name : 'other';
-}
-
-const FIRST_REFUSAL = 400;
-
-/** GitHub sends no larger ones. */
-const MAX_WEBHOOK_BYTES = 25 * 1024 * 1024;
-const CONTENT_TOO_LARGE = 413;
-
-async function withinTime(work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`requests were still open after ${DRAIN_MS / 1000} seconds; they were cut off`)),
-      DRAIN_MS,
-    );
-  });
-  try {
-    await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Milliseconds to finish what has begun; whoever sends SIGTERM usually sends SIGKILL after thirty seconds. */
 const DRAIN_MS = 20_000;
+const LATE = `requests were still open after ${DRAIN_MS / 1000} seconds; they were cut off`;

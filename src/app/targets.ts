@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Probot } from 'probot';
 import * as z from 'zod';
-import { createOctokit } from '../io/github/client.ts';
+import { type ClientOptions, createOctokit } from '../io/github/client.ts';
 import { createConversation } from '../io/github/conversation.ts';
 import { GitHubError } from '../io/github/errors.ts';
 import { createForge } from '../io/github/forge.ts';
 import { createLedger } from '../io/github/ledger.ts';
+import { createGate, type Gate } from '../io/github/limits.ts';
 import { createPeople } from '../io/github/people.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { createRuns } from '../io/github/runs.ts';
@@ -31,16 +32,6 @@ export type Targets = {
   check(): Promise<void>;
 };
 
-/** GitHub asked to wait longer than somebody at the front door can. */
-export class BusyError extends Error {
-  readonly seconds: number;
-  constructor(seconds: number) {
-    super(`GitHub asks to wait ${seconds} seconds`);
-    this.name = 'BusyError';
-    this.seconds = seconds;
-  }
-}
-
 /** The repositories in which the App is installed, each with a token of its installation. */
 export function createTargets(
   probot: Probot,
@@ -52,6 +43,7 @@ export function createTargets(
   },
 ): Targets {
   const issued = new Map<string, Issued>();
+  const gates = createGates();
   let login: Promise<string> | undefined;
   const tokenFor = async (repository: string): Promise<string | null> => {
     const known = issued.get(repository);
@@ -74,7 +66,9 @@ export function createTargets(
         throw error;
       });
       const [token, own] = await Promise.all([tokenFor(repository), login]);
-      return token === null ? null : createTarget({ repository, token, login: own, ...options });
+      return token === null
+        ? null
+        : createTarget({ repository, token, login: own, gate: gates(repository), ...options });
     },
     forget: (repository) => void issued.delete(repository),
     installed: () => listInstalled(probot),
@@ -149,6 +143,17 @@ type Issued = { readonly token: string; readonly until: number };
 /** Milliseconds before its end in which a token is not used any more. */
 const TOKEN_MARGIN_MS = 5 * 60_000;
 
+/** GitHub counts the requests of an installation, of which each account has one, in whatever repository they end. */
+function createGates(): (repository: string) => Gate {
+  const gates = new Map<string, Gate>();
+  return (repository) => {
+    const account = repository.slice(0, repository.indexOf('/'));
+    const gate = gates.get(account) ?? createGate();
+    gates.set(account, gate);
+    return gate;
+  };
+}
+
 /** A repository as a token sees it; `login` is whose token it is. */
 export function createTarget(given: {
   readonly repository: string;
@@ -158,10 +163,21 @@ export function createTarget(given: {
   readonly serverUrl: string;
   readonly clock: Clock;
   readonly slack?: SlackSettings;
+  /** Shared by all targets of one account; one of its own where absent. */
+  readonly gate?: Gate;
+  /** What sends and waits; replaced in tests. */
+  readonly wire?: Pick<ClientOptions, 'fetch' | 'sleep'>;
 }): Target {
-  const { repository: fullName, token, login, apiUrl, serverUrl, clock, slack } = given;
+  const { repository: fullName, token, login, apiUrl, serverUrl, clock, slack, gate, wire = {} } = given;
   const [owner = '', name = ''] = fullName.split('/', 2);
-  const octokit = createOctokit({ token, apiUrl, sleep: waitBriefly });
+  const octokit = createOctokit({
+    token,
+    apiUrl,
+    ...wire,
+    longestWait: LONGEST_WAIT_MS,
+    now: () => clock.now().getTime(),
+    ...(gate === undefined ? {} : { gate }),
+  });
   const place = { octokit, owner, name };
   const repository = createApiRepository(place);
   const runs = createRuns(place);
@@ -218,21 +234,20 @@ const LOOK_BACK_MS = 24 * 3_600_000;
 /** People wait at a page, and proxies give up after a minute: what takes longer to be confirmed is told as not confirmed. */
 const HURRY = 6;
 
-async function waitBriefly(milliseconds: number): Promise<void> {
-  if (milliseconds > LONGEST_WAIT_MS) {
-    throw new BusyError(Math.ceil(milliseconds / 1000));
-  }
-  await setTimeout(milliseconds);
-}
-
+/** Milliseconds that somebody at the front door waits; what takes longer is left to the outbox, or to whoever asked. */
 const LONGEST_WAIT_MS = 2_000;
 
 function explain(error: unknown): Dispatched {
   if (!(error instanceof GitHubError)) {
     throw error;
   }
-  const { status, said, message } = error;
+  const { status, message, limitedUntil } = error;
+  if (limitedUntil !== null) {
+    return { ok: false, final: false, problem: message, limitedUntil };
+  }
   const refused = status !== null && status >= 400 && status < 500;
-  const passing = status === 429 || status === 401 || /rate limit|abuse detection/i.test(said);
-  return { ok: false, final: refused && !passing, problem: message };
+  return { ok: false, final: refused && status !== UNAUTHORIZED, problem: message };
 }
+
+/** A token may have been taken back a moment ago; the next one is taken. */
+const UNAUTHORIZED = 401;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import type { Background } from './background.ts';
 import type { Comments } from './comments.ts';
+import type { Readiness } from './readiness.ts';
 import type { Targets } from './targets.ts';
 
 /** Where GitHub sends its webhooks; app.yml says the same. */
@@ -29,11 +30,14 @@ export function listenToGitHub(given: {
   readonly background: Background;
   readonly targets: Targets;
   readonly comments: Comments;
+  readonly readiness: Pick<Readiness, 'heard'>;
   readonly secret: string;
   readonly log: Logger;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { context, background, targets, comments, secret, log } = given;
+  const { context, background, targets, comments, readiness, secret, log } = given;
   const webhooks = new Webhooks({ secret });
+  // Only what GitHub signed comes so far; one that is slow to arrive is answered before anybody has looked at it.
+  webhooks.onAny(() => readiness.heard());
   webhooks.on(['workflow_run', 'pull_request'], async ({ id: name, payload }) => {
     const repository = payload.repository.full_name.toLowerCase();
     if (await context.store.inbox.keep({ name, repository, at: context.clock.now() })) {

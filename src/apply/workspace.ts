@@ -2,7 +2,7 @@ import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { missingFile } from './diagnosis/missing-file.ts';
 import { decodeText, encodeText, type TextFile } from './text-file.ts';
-import { type FileChange, parentsOf, type SourceEntry } from './tree.ts';
+import { type FileChange, parentsOf, type SourceEntry, sameBytes } from './tree.ts';
 
 /** The files of a patch while it is applied: what they were, and what became of them so far. */
 export type Workspace = {
@@ -163,12 +163,6 @@ function changeOf(workspace: Workspace, end: End, renamed: ReadonlySet<string>):
   if (was === undefined) return { ...now, action: 'create' };
   const same = was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes);
   return same ? null : { ...now, action: 'modify' };
-}
-
-function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  if (left.length !== right.length) return false;
-  for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-  return true;
 }
 
 function tooLarge(path: string, bytes: number): Refusal {

@@ -1,4 +1,5 @@
 import type { Clash } from '../apply/merge/clash.ts';
+import { createGit } from '../io/git/command.ts';
 import { createGitRepository } from '../io/git/repository.ts';
 import { withWorktree } from '../io/git/worktree.ts';
 import { createSecretScanner } from '../io/secrets.ts';
@@ -27,8 +28,9 @@ export type ApplyOptions = {
 
 /** Applies one patch to a local clone, and returns the exit code. */
 export async function applyCommand(patch: string, options: ApplyOptions): Promise<number> {
-  const context = createLocalContext(options.repo);
   const payload = payloadOf(await readInput(patch));
+  await checkClone(options.repo);
+  const context = createLocalContext(options.repo);
   const report = await apply(context, {
     payload,
     sender: process.env['USER'] ?? 'local',
@@ -37,6 +39,14 @@ export async function applyCommand(patch: string, options: ApplyOptions): Promis
   const tests = report.kind === 'applied' && options.test ? await runTests(report, options) : undefined;
   process.stdout.write(options.json ? `${JSON.stringify(toJson(report, tests))}\n` : describe(report, tests));
   return exitCodeOf(report, tests);
+}
+
+async function checkClone(directory: string): Promise<void> {
+  try {
+    await createGit({ directory }).text(['rev-parse', '--git-dir']);
+  } catch (cause) {
+    throw new Error(`${directory} is no git repository; name a clone with --repo`, { cause });
+  }
 }
 
 /** No forge, no chat, no run: what is left is the repository itself. */

@@ -13,7 +13,8 @@ export function addControlCommands(program: Command, finish: (code: number) => v
     program
       .command(verb)
       .summary(effect)
-      .description(`${effect}. In full: ${usage}`)
+      .usage(`${usage.slice(verb.length + 1).replaceAll(` ${verb} `, ` `)} [options]`.trimStart())
+      .description(`${effect.charAt(0).toUpperCase()}${effect.slice(1)}.`)
       .argument('[words...]', 'what follows the verb, as in a comment')
       .requiredOption('--repo <owner/name>', 'the target repository')
       .addOption(new Option('--token <token>', 'token of whoever asks').env('GITHUB_TOKEN'))

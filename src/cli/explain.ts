@@ -1,18 +1,25 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { checkPath } from '../patch/path.ts';
 import type { Refusal } from '../patch/refusal.ts';
-import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
+import { CONFIG_PATH, type Config, parseConfig } from '../policy/config.ts';
+import type { ConfigSource } from '../policy/config-source.ts';
 import { type ExplainedRule, explainPath, type PathExplanation } from '../policy/explain.ts';
 import type { PolicyOutcome } from '../policy/rules.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import { colors } from './colors.ts';
 
-export type ExplainOptions = { readonly config: string; readonly json: boolean };
+export type ExplainOptions = {
+  readonly config: string;
+  /** The organisation's config, as a file. */
+  readonly organisation?: string;
+  readonly json: boolean;
+};
 
 /** Says which rule decides on a path; 2 where the path can be in no patch, or the config can't be used. */
 export async function explainCommand(path: string, options: ExplainOptions): Promise<number> {
-  const parsed = parseConfig(await readConfig(options.config));
+  const parsed = parseConfig(await readSource(options));
   if (!parsed.ok) {
     return refuse(parsed.refusals, options);
   }
@@ -23,21 +30,35 @@ export async function explainCommand(path: string, options: ExplainOptions): Pro
   const explanation = explainPath(parsed, path);
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...explanation, config: options.config })}\n`
-      : describe(explanation, options.config),
+      ? `${JSON.stringify({ ...explanation, config: options.config, ...limitsOf(parsed.config) })}\n`
+      : `${describe(explanation, options.config)}${describeLimits(parsed.config)}`,
   );
   return 0;
 }
 
+async function readSource({ config, organisation }: ExplainOptions): Promise<ConfigSource> {
+  const own = await readConfig(config);
+  return organisation === undefined
+    ? own
+    : {
+        own,
+        organisation: { repository: ORGANISATION, text: await readText(organisation, '--organisation') },
+      };
+}
+
+/** Only GitHub knows which one it is. */
+const ORGANISATION = 'the organisation';
+
 /** Where patches are taken the file is on the default branch; here it is read as it lies there. */
 async function readConfig(path: string): Promise<string | null> {
+  return path === CONFIG_PATH && !existsSync(path) ? null : await readText(path, '--config');
+}
+
+async function readText(path: string, option: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    if (path === CONFIG_PATH && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
-      return null;
-    }
-    throw new Error(`${path} can't be read; name the config with --config`, { cause });
+    throw new Error(`${path} can't be read; name the config with ${option}`, { cause });
   }
 }
 
@@ -70,6 +91,21 @@ const MEANINGS: { readonly [outcome in PolicyOutcome]: string } = {
   refuse: 'A patch that changes it is refused.',
 };
 
+/** They are about no path, so they stand beside what decides on one, where there are any. */
+function limitsOf({ limits }: Config): { readonly limits?: Config['limits'] } {
+  return Object.keys(limits).length === 0 ? {} : { limits };
+}
+
+function describeLimits({ limits }: Config): string {
+  const { 'per-sender-per-hour': bySender, 'open-pull-requests': open } = limits;
+  const said = [
+    ...(bySender === undefined ? [] : [`${bySender} new patches of one sender within an hour`]),
+    ...(open === undefined ? [] : [`${open} open pull requests`]),
+  ];
+  const { dim } = colors(process.stdout);
+  return said.length === 0 ? '' : `${dim(`  Whatever a patch changes, at most: ${said.join(', ')}.`)}\n`;
+}
+
 function describeRule({ rule, pattern, source }: ExplainedRule, config: string): string {
   const by = pattern === null ? 'no glob of it matches' : `by ${oneLine(pattern)}`;
   return `${rule}, ${by}, ${describeSource(source, config)}`;
@@ -82,6 +118,6 @@ function describeSource(source: ExplainedRule['source'], config: string): string
     case 'fixed':
       return 'fixed, whatever the config says';
     default:
-      return `${oneLine(config)}:${source.line}:${source.column}`;
+      return `${oneLine(source.file ?? config)}:${source.line}:${source.column}`;
   }
 }

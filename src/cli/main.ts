@@ -6,6 +6,9 @@ import { addControlCommands } from './control-commands.ts';
 import type { DemoOptions } from './demo/demo.ts';
 import { USAGE_EXIT_CODE } from './exit-codes.ts';
 import type { ExplainOptions } from './explain.ts';
+import { HELP_LOOKS } from './help.ts';
+import { addWatchCommand } from './inbox/command.ts';
+import { addListCommand } from './list/list-command.ts';
 import type { McpOptions } from './mcp.ts';
 import type { SendOptions } from './send.ts';
 import { addSetUpCommands } from './set-up-commands.ts';
@@ -25,7 +28,8 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 const EXIT_CODES = `
 Exit codes:
-  0  opened, updated, duplicate; for send: GitHub took it; for apply: applied, and passed where tested
+  0  opened, updated, duplicate; for send: GitHub took it; for apply: applied,
+     and passed where tested
   1  something broke      2  refused        3  nothing to change   4  conflict
   5  tests failed         6  timed out      7  halted              8  canceled
   9  held
@@ -35,26 +39,34 @@ Commands that steer it say their own: add --help. docs/cli.md has all of them.
 Examples:
   $ ghost-runner demo
   $ ghost-runner init && ghost-runner doctor
-  $ eval "$(ghost-runner completion bash)"     completion, also for zsh, fish and powershell`;
+  $ eval "$(ghost-runner completion bash)"   # or zsh, fish, powershell`;
 
 /** All commands; `finish` is told the exit code of the one that ran. */
 export function createProgram(finish: (code: number) => void): Command {
   const program = new Command('ghost-runner')
     .description("A language model's patch goes in; a tested pull request comes out.")
     .version(readVersion(), '-V, --version', 'show the version')
+    .configureHelp(HELP_LOOKS)
     .showSuggestionAfterError()
     .showHelpAfterError('(add --help for the options)')
     .addHelpText('after', EXIT_CODES)
     .exitOverride();
+  program.commandsGroup('Begin:');
+  addDemo(program, finish);
   addSetUpCommands(program, finish);
+  program.commandsGroup('Patches:');
   addApply(program, finish);
   addSend(program, finish);
+  addWatchCommand(program, finish);
+  addListCommand(program, finish);
   addExplain(program, finish);
+  program.commandsGroup('Step in, as comments and Slack do:');
   addControlCommands(program, finish);
+  program.commandsGroup('Servers and models:');
   addServe(program, finish);
   addMcp(program, finish);
   addToken(program, finish);
-  addDemo(program, finish);
+  program.commandsGroup('More:').helpCommand('help [command]', 'show the help of a command');
   return program;
 }
 
@@ -134,10 +146,11 @@ function addExplain(program: Command, finish: (code: number) => void): void {
     )
     .argument('<path>', "from the repository's root, such as src/index.ts")
     .option('--config <file>', 'the config', '.github/ghost-runner.yml')
+    .option('--organisation <file>', "the organisation's config, where there is one")
     .option('--json', 'print one JSON object', false)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ ghost-runner explain package-lock.json\n\nExit codes:\n  0  explained      2  no path of a repository, or a config that can not be used',
+      '\nExamples:\n  $ ghost-runner explain package-lock.json\n  $ ghost-runner explain src/a.ts --organisation ../.github/.github/ghost-runner.yml\n\nExit codes:\n  0  explained      2  no path of a repository, or a config that can not be used',
     )
     .action(async (path: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain.ts');

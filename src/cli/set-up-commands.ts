@@ -44,7 +44,7 @@ function addDoctor(program: Command, finish: (code: number) => void): void {
     .command('doctor')
     .summary('say what a repository still lacks, in order, each with the fix')
     .description(
-      'Looks at the default branch, the settings, the secrets by name, Slack and the server, as far as the token may, and says what is missing. It changes nothing.',
+      'Looks at the default branch, the settings, the secrets by name, Slack and the server, as far as the token may, and says what is missing. It changes nothing. With APP_ID and PRIVATE_KEY in the environment, as serve has them, it looks at the App too.',
     )
     .option('--repo <owner/name>', 'the target repository; the remote origin of this clone where absent')
     .addOption(

@@ -70,6 +70,9 @@ export async function listTokensCommand(options: { readonly json: boolean }): Pr
       : [...describe(token), ...(callback === undefined ? [] : describeCallback(callback))].join('\t');
   });
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  if (tokens.length === 0) {
+    process.stderr.write('There is no token yet; ghost-runner token make makes one.\n');
+  }
   return 0;
 }
 

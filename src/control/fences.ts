@@ -12,14 +12,24 @@ export type FencedText =
       /** In their order. Prose is one entry for each line, and HTML and quotations are left out. */
       readonly parts: readonly (Fence | string)[];
     }
-  /** `open`: a fence is not closed. `nested`: one stands in a list, whose end only a whole Markdown parser finds. */
-  | { readonly ok: false; readonly why: 'open' | 'nested' };
+  /**
+   * `open`: a fence is not closed. `nested`: one, or HTML, stands in a list, and `html`: a tag stands right below words.
+   * Whether that is shown, and where it ends, only a whole Markdown parser finds.
+   */
+  | { readonly ok: false; readonly why: 'open' | 'nested' | 'html' };
 
-/** Parts a text into prose and fences by the rules of CommonMark. Its lines end in `\n`. Linear in the text. */
+/**
+ * Parts what stands below a line of words into prose and fences by the rules of CommonMark; where they are not plain,
+ * it is refused. Its lines end in `\n`. Linear in the text.
+ *
+ * The fences of models are read otherwise, by patch/formats/fences.ts, which takes what is nearly one: there nobody has
+ * seen them rendered, while here what is taken must be what everybody was shown.
+ */
 export function partFences(text: string): FencedText {
   const parts: (Fence | string)[] = [];
   let fence: OpenFence | null = null;
   let htmlEnd: RegExp | null = null;
+  let above: Above = { words: true, list: false };
   for (const line of text.split('\n')) {
     if (fence !== null) {
       if (closes(line, fence)) {
@@ -30,21 +40,29 @@ export function partFences(text: string): FencedText {
       }
       continue;
     }
-    htmlEnd ??= htmlEndOf(line);
     if (htmlEnd !== null) {
       htmlEnd = htmlEnd.test(line) ? null : htmlEnd;
       continue;
     }
-    if (LISTED_FENCE.test(line)) {
-      return { ok: false, why: 'nested' };
+    const html = htmlBegunBy(line);
+    fence = html === null ? openedBy(line) : null;
+    const block = html ?? fence;
+    const why = block === null ? null : doubtAbout(line, block, above);
+    if (why !== null || LISTED_FENCE.test(line)) {
+      return { ok: false, why: why ?? 'nested' };
     }
-    fence = openedBy(line);
-    if (fence === null && !QUOTATION.test(line)) {
+    if (html !== null) {
+      htmlEnd = html.end.test(line) ? null : html.end;
+    } else if (fence === null && !QUOTATION.test(line)) {
       parts.push(line);
     }
+    above = { words: block === null && !BLANK.test(line), list: above.list || LIST.test(line) };
   }
   return fence === null ? { ok: true, parts } : { ok: false, why: 'open' };
 }
+
+/** What stands above a line: words right above it, and a list anywhere. */
+type Above = { readonly words: boolean; readonly list: boolean };
 
 type OpenFence = {
   readonly mark: string;
@@ -52,6 +70,14 @@ type OpenFence = {
   readonly info: string;
   readonly lines: string[];
 };
+
+/** Why it can't be told where what begins here ends, or whether it begins at all. */
+function doubtAbout(line: string, block: Html | OpenFence, { words, list }: Above): 'nested' | 'html' | null {
+  if (list && LISTED.test(line)) {
+    return 'nested';
+  }
+  return words && 'start' in block && block.start === ANY_TAG ? 'html' : null;
+}
 
 function openedBy(line: string): OpenFence | null {
   const [, indent = '', mark = '', info = ''] = OPENING.exec(line) ?? [];
@@ -74,21 +100,39 @@ function withoutIndent(line: string, indent: number): string {
   return line.slice(at);
 }
 
-/** What ends the HTML that begins on this line, perhaps on this very line; null: it begins none. */
-function htmlEndOf(line: string): RegExp | null {
-  return HTML.find(({ start }) => start.test(line))?.end ?? null;
+type Html = { readonly start: RegExp; readonly end: RegExp };
+
+/** The HTML that begins on this line, and perhaps ends on it; null: it begins none. */
+function htmlBegunBy(line: string): Html | null {
+  return HTML.find(({ start }) => start.test(line)) ?? null;
 }
 
-/** CommonMark's kinds of HTML; the last one is a little wider there, and ends at the next empty line here too. */
-const HTML: readonly { readonly start: RegExp; readonly end: RegExp }[] = [
-  { start: /^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i, end: /<\/(?:script|pre|style|textarea)>/i },
+const BLANK = /^[ \t]*$/;
+
+/** Tags that make a block of HTML wherever they stand. */
+const BLOCK_TAGS =
+  'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul';
+
+/** Any other tag that is whole and alone on its line; below words it is a part of them. */
+const ANY_TAG =
+  /^ {0,3}<(?:\/[a-z][a-z\d-]*[ \t]*|[a-z][a-z\d-]*(?:[ \t]+[a-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*\/?)>[ \t]*$/i;
+
+/** CommonMark's kinds of HTML. */
+const HTML: readonly Html[] = [
+  { start: /^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, end: /<\/(?:script|pre|style|textarea)>/i },
   { start: /^ {0,3}<!--/, end: /-->/ },
   { start: /^ {0,3}<\?/, end: /\?>/ },
   { start: /^ {0,3}<![a-z]/i, end: />/ },
   { start: /^ {0,3}<!\[CDATA\[/, end: /\]\]>/ },
-  { start: /^ {0,3}<\/?[a-z][a-z\d-]*(?:[\s/>]|$)/i, end: /^[ \t]*$/ },
+  { start: new RegExp(`^ {0,3}</?(?:${BLOCK_TAGS})(?:[ \\t]|/?>|$)`, 'i'), end: BLANK },
+  { start: ANY_TAG, end: BLANK },
 ];
 
 const QUOTATION = /^ {0,3}>/;
 
-const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +(?:`{3}|~{3})/;
+const LIST = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+
+/** What stands so far to the right may belong to an item of a list above. */
+const LISTED = /^ {2}/;
+
+const LISTED_FENCE = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?:`{3}|~{3})/;

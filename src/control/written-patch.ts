@@ -48,7 +48,9 @@ export function readWritten(below: string): ReadWritten {
 const PROBLEMS = {
   none: 'There is no patch below the command; write it in a fence: a line with ```diff, the patch, and a line with ```.',
   open: 'The fence around the patch is not closed; write its mark on a line of its own below the patch.',
-  nested: 'A fence stands in a list, where its end is hard to tell; begin its line with the mark.',
+  nested:
+    'A fence or HTML stands in a list, where its end is hard to tell; begin its line with the mark or the tag.',
+  html: 'A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.',
   several:
     'There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch.',
 } as const;

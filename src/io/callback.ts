@@ -48,8 +48,8 @@ export function createCaller(
 
 const LOOPBACK = ['127.0.0.1', '::1'];
 
-/** An address that looks public and is the service of the machine's own cloud (Azure). */
-const PUBLIC_BUT_INSIDE = ['168.63.129.16'];
+/** What looks public and is not: the service of the machine's own cloud (Azure), and an old way to write IPv4. */
+const PUBLIC_BUT_INSIDE = ['168.63.129.16', '::/96'];
 
 /** Milliseconds; a receiver answers first and works then. */
 const DEADLINE_MS = 10_000;

@@ -8,10 +8,13 @@ export function createSecretScanner(): SecretScanner {
 }
 
 async function findByRules(path: string, text: string): Promise<readonly FoundSecret[]> {
-  const [{ lintSource }, { rules }] = await Promise.all([
+  const [{ lintSource }, { rules }, { secretLintProfiler }] = await Promise.all([
     import('@secretlint/core'),
     import('@secretlint/secretlint-rule-preset-recommend'),
+    import('@secretlint/profiler'),
   ]);
+  // It would keep what each rule took for each text, for ever.
+  secretLintProfiler.setEnabled(false);
   // A patch must not be able to switch its own check off, as comments do for this one.
   const heeded = rules.filter(({ meta }) => meta.id !== '@secretlint/secretlint-rule-filter-comments');
   const { messages } = await lintSource({

@@ -3,6 +3,7 @@ import type { SocketModeClient } from '@slack/socket-mode';
 import * as z from 'zod';
 import { silentLogger } from './slack.ts';
 import { describeFailure, type SlackModule } from './slack-failure.ts';
+import { withinTime } from './within-time.ts';
 
 /** Something that Slack tells over a socket. */
 export type Envelope = {
@@ -95,7 +96,7 @@ export async function connectToSlack(
   until.addEventListener('abort', close, { once: true });
   void ended.then(() => until.removeEventListener('abort', close));
   try {
-    await withinTime(client.start());
+    await withinTime(client.start(), GREETING_MS, 'Slack did not greet in time');
   } catch (error) {
     await closeClient(client);
     throw explain(slack, error, seen);
@@ -124,19 +125,6 @@ type Seen = { lost?: unknown; broken?: unknown };
 
 /** Milliseconds until Slack must have given an address, and must have greeted there. */
 const GREETING_MS = 10_000;
-
-async function withinTime(started: Promise<unknown>): Promise<void> {
-  const given = new AbortController();
-  const late = delay(GREETING_MS, undefined, { signal: given.signal }).then(() => {
-    throw new Error('Slack did not greet in time');
-  });
-  try {
-    await Promise.race([started, late]);
-  } finally {
-    given.abort();
-    late.catch(() => {});
-  }
-}
 
 function acknowledge(message: unknown, take: ConnectionOptions['take']): void {
   const read = messageSchema.safeParse(message);

@@ -100,12 +100,16 @@ function describeLoss(lost: unknown): SlackFailure {
     (part) => typeof part === 'string' && part !== '',
   );
   const maybeDone = !NOT_CONNECTED.has(code);
+  const remedy = NO_SUCH_NAME.has(code) ? '; check the DNS of this machine' : '';
   return {
-    words: `no answer (${String(words)})`,
+    words: `no answer (${String(words)})${remedy}`,
     retry: maybeDone ? 'unless_sent_twice_hurts' : 'always',
     maybeDone,
   };
 }
+
+/** The name of Slack's server can't be looked up. */
+const NO_SUCH_NAME: ReadonlySet<unknown> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 
 /** No byte of the request has left. */
 const NOT_CONNECTED: ReadonlySet<unknown> = new Set([

@@ -13,8 +13,16 @@ export type SlackChatOptions = {
   readonly apiUrl?: string;
   /** How long one call may take with all its retries. */
   readonly deadlineSeconds?: number;
+  /** How long one call may wait in addition where Slack asks for it; where absent, a limit counts as any failure does. */
+  readonly limitSeconds?: number;
   /** Milliseconds to wait; replaced in tests. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Milliseconds since some moment; replaced in tests. */
+  readonly now?: () => number;
+  /** From 0 to 1; replaced in tests. */
+  readonly chance?: () => number;
+  /** What sends; replaced in tests. */
+  readonly fetch?: typeof fetch;
 };
 
 /**
@@ -82,27 +90,32 @@ export async function callSlack(
 ): Promise<WebAPICallResult> {
   // Loaded here because stages that tell nobody anything need not pay for it.
   const slack = await import('@slack/web-api');
-  const deadlineSeconds = options.deadlineSeconds ?? DEADLINE_SECONDS;
-  const endsAt = performance.now() + deadlineSeconds * 1000;
-  const client = createClient(slack, options, AbortSignal.timeout(deadlineSeconds * 1000));
+  const { sleep = delay, now = () => performance.now() } = options;
+  let endsAt = now() + (options.deadlineSeconds ?? DEADLINE_SECONDS) * 1000;
+  let limitLeft = (options.limitSeconds ?? 0) * 1000;
   for (let attempt = 0; ; attempt += 1) {
+    const client = createClient(slack, options, AbortSignal.timeout(Math.max(1, Math.ceil(endsAt - now()))));
     const { result, error } = await client.attempt(method, args);
     if (result !== undefined) {
       return result;
     }
     const failure = describeFailure(slack, error, client.lost());
-    const pause = pauseBeforeRetry(failure, { attempt, repeatable });
-    if (pause === null || performance.now() + pause * 1000 >= endsAt) {
+    const pause = pauseBeforeRetry(failure, { attempt, repeatable, chance: options.chance ?? Math.random });
+    if (pause !== null && failure.waitSeconds !== undefined && pause <= limitLeft) {
+      limitLeft -= pause;
+      endsAt += pause;
+    }
+    if (pause === null || now() + pause >= endsAt) {
       const maybePosted = !repeatable && failure.maybeDone;
       throw new SlackError(`${method} failed: ${failure.words}`, { maybePosted, cause: error });
     }
-    await (options.sleep ?? delay)(pause * 1000);
+    await sleep(pause);
   }
 }
 
 function createClient(
   { WebClient, LogLevel }: SlackModule,
-  { token, apiUrl }: SlackChatOptions,
+  { token, apiUrl, fetch: send = fetch }: SlackChatOptions,
   signal: AbortSignal,
 ) {
   let lost: unknown;
@@ -113,7 +126,7 @@ function createClient(
     allowAbsoluteUrls: false,
     async fetch(url, init) {
       try {
-        return await fetch(url, { ...init, signal });
+        return await send(url, { ...init, signal });
       } catch (error) {
         lost = error;
         throw error;
@@ -141,17 +154,35 @@ export function silentLogger(level: ReturnType<Logger['getLevel']>): Logger {
   return { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, setName() {}, getLevel: () => level };
 }
 
-/** Doubled with every attempt. */
-const FIRST_PAUSE_SECONDS = 0.25;
-
-/** Seconds; null: trying again is no use, or could do it twice. */
+/** Milliseconds; null: trying again is no use, or could do it twice. */
 function pauseBeforeRetry(
   { retry, waitSeconds }: SlackFailure,
-  { attempt, repeatable }: { readonly attempt: number; readonly repeatable: boolean },
+  {
+    attempt,
+    repeatable,
+    chance,
+  }: { readonly attempt: number; readonly repeatable: boolean; readonly chance: () => number },
 ): number | null {
   const again = retry === 'always' || (retry === 'unless_sent_twice_hurts' && repeatable);
-  return again ? (waitSeconds ?? FIRST_PAUSE_SECONDS * 2 ** attempt) : null;
+  if (!again) {
+    return null;
+  }
+  if (waitSeconds === undefined) {
+    return FIRST_PAUSE_MS * 2 ** attempt;
+  }
+  // Slack tells all who come too early the same time, and takes one of them then.
+  const spread = Math.min(FIRST_SPREAD_MS * 2 ** attempt, LONGEST_SPREAD_MS);
+  return waitSeconds * 1000 + chance() * spread;
 }
+
+/** Doubled with every attempt. */
+const FIRST_PAUSE_MS = 250;
+
+/** Doubled with every attempt, for the more often one is refused, the more others must be there. */
+const FIRST_SPREAD_MS = 250;
+
+/** So short that the last of many who wait comes within seconds of its turn. */
+const LONGEST_SPREAD_MS = 4_000;
 
 function readRef({
   channel,

@@ -49,8 +49,10 @@ export type SandboxOptions = {
   readonly clock?: { now(): Date };
   /** How long cancelled processes and jobs may live on; GitHub's times where absent, which are long for a test. */
   readonly grace?: NonNullable<EngineOptions['grace']>;
+  /** Folders of programs that jobs find before the system's. */
+  readonly tools?: readonly string[];
   /** Where its GitHub and Slack are other than usual, its runner included. */
-  readonly github?: Pick<LocalGitHubOptions, 'createEngine' | 'rateLimits'>;
+  readonly github?: Pick<LocalGitHubOptions, 'contentLimits' | 'createEngine' | 'rateLimits'>;
   readonly slack?: Pick<LocalSlackOptions, 'channels' | 'rateLimit'>;
 };
 

@@ -18,6 +18,15 @@ export function parseJson(text: string): JsonResult {
   }
 }
 
+/** For what nobody has to correct: the value, or undefined where the text is not JSON. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The refusal for text that is not JSON. */
 export function notJson(problem: Extract<JsonResult, { ok: false }>): Refusal {
   return {

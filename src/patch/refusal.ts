@@ -71,4 +71,7 @@ export const REFUSAL_CODES = [
   'bad_config',
 ] as const;
 
+/** Refusals that are about the moment: the same patch may be taken later. */
+export const PASSING_CODES: ReadonlySet<RefusalCode> = new Set(['rate_limited', 'too_many_open']);
+
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

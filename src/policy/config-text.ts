@@ -4,7 +4,15 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 export type ConfigPath = readonly (string | number)[];
 
 /** Counted from 1, as editors do. */
-export type Position = { readonly line: number; readonly column: number };
+export type Position = {
+  readonly line: number;
+  readonly column: number;
+  /** Where it is not in the repository's own config. */
+  readonly file?: string;
+};
+
+/** Where a value, or its key, stands; null: it is in no text. */
+export type Locate = (path: ConfigPath) => Position | null;
 
 /** How the config calls a value: `test.command`, `policy.protected-paths[0].paths`. */
 export function configName(path: ConfigPath): string {
@@ -17,8 +25,7 @@ export type ConfigText =
   | {
       readonly ok: true;
       readonly value: unknown;
-      /** Where a value, or its key, stands; null: it is not in the text. */
-      readonly locate: (path: ConfigPath) => Position | null;
+      readonly locate: Locate;
     }
   | { readonly ok: false; readonly problems: readonly TextProblem[] };
 
@@ -26,7 +33,15 @@ export type TextProblem = {
   readonly path: ConfigPath;
   readonly message: string;
   readonly position: Position | null;
+  /** Where it is not in the repository's own config. */
+  readonly file?: string;
 };
+
+/** What is missing has no place of its own, but the object that lacks it has. */
+export function nearestPosition(locate: Locate, path: ConfigPath): Position | null {
+  const position = locate(path);
+  return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
+}
 
 /** Reads YAML so that every value in it can be found again. */
 export function openConfigText(text: string): ConfigText {

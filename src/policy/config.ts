@@ -4,8 +4,11 @@ import type { Refusal } from '../patch/refusal.ts';
 import { commandsSchema } from './commands.ts';
 import { describeIssues } from './config-issues.ts';
 import { CONFIG_PATH } from './config-path.ts';
-import { type ConfigPath, configName, openConfigText, type Position } from './config-text.ts';
+import type { ConfigSource } from './config-source.ts';
+import { configName, type Locate, nearestPosition, openConfigText, type TextProblem } from './config-text.ts';
+import { enforce, locateAmong } from './enforced.ts';
 import { limitsSchema } from './limits.ts';
+import { type Layers, openLayers } from './organisation.ts';
 import { policySchema } from './schema.ts';
 
 export { CONFIG_PATH };
@@ -17,31 +20,64 @@ export type ParsedConfig =
       readonly ok: true;
       readonly config: Config;
       /** Where a value stands; null: it is a default. */
-      readonly locate: (path: ConfigPath) => Position | null;
+      readonly locate: Locate;
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
-/** `text` is null where the file does not exist. Every problem is named at once, with its line and column. */
-export function parseConfig(text: string | null): ParsedConfig {
-  if (text === null) {
-    const message = `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`;
-    return { ok: false, refusals: [{ code: 'not_configured', message, path: CONFIG_PATH }] };
+/** Every problem is named at once, with its line and column. */
+export function parseConfig(source: ConfigSource): ParsedConfig {
+  if (source === null) {
+    return NOT_CONFIGURED;
   }
-  const opened = openConfigText(text);
+  const opened = open(source);
   if (!opened.ok) {
     return { ok: false, refusals: opened.problems.map(badConfig) };
   }
   const parsed = configSchema.safeParse(opened.value);
   if (parsed.success) {
-    return { ok: true, config: parsed.data, locate: opened.locate };
+    return settle(parsed.data, opened);
   }
   const problems = describeIssues(configSchema, parsed.error.issues);
+  // An organisation may say anything but how this repository is tested, and then this one says nothing at all.
+  if (!isOfRepository(source) && problems.some(({ path }) => path[0] === 'test')) {
+    return NOT_CONFIGURED;
+  }
   return {
     ok: false,
-    refusals: problems.map(({ path, message }) =>
-      badConfig({ path, message, position: nearestPosition(opened.locate, path) }),
-    ),
+    refusals: problems.map(({ path, message }) => {
+      const position = nearestPosition(opened.locate, path);
+      return badConfig({ path, message, position, ...(position?.file && { file: position.file }) });
+    }),
   };
+}
+
+const NOT_CONFIGURED: ParsedConfig = {
+  ok: false,
+  refusals: [
+    {
+      code: 'not_configured',
+      message: `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`,
+      path: CONFIG_PATH,
+    },
+  ],
+};
+
+type Opened = Layers | ReturnType<typeof openConfigText>;
+
+function open(source: NonNullable<ConfigSource>): Opened {
+  return typeof source === 'string' ? openConfigText(source) : openLayers(source);
+}
+
+function isOfRepository(source: NonNullable<ConfigSource>): boolean {
+  return typeof source === 'string' || source.own !== null;
+}
+
+function settle(config: Config, opened: Extract<Opened, { readonly ok: true }>): ParsedConfig {
+  if (!('enforced' in opened)) {
+    return { ok: true, config, locate: opened.locate };
+  }
+  const { policy } = config;
+  return { ok: true, config: enforce(config, opened.enforced), locate: locateAmong({ ...opened, policy }) };
 }
 
 /** GitHub ends a job after six hours; a test run must leave room for the rest of the workflow. */
@@ -225,30 +261,16 @@ export const configSchema = z
   })
   .describe('Ghost Runner: how patches to this repository are handled.');
 
-/** What is missing has no place of its own, but the object that lacks it has. */
-function nearestPosition(locate: (path: ConfigPath) => Position | null, path: ConfigPath): Position | null {
-  const position = locate(path);
-  return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
-}
-
-function badConfig({
-  path,
-  message,
-  position,
-}: {
-  readonly path: ConfigPath;
-  readonly message: string;
-  readonly position: Position | null;
-}): Refusal {
+function badConfig({ path, message, position, file }: TextProblem): Refusal {
   const place = [
     ...(path.length === 0 ? [] : [`at ${configName(path)}`]),
     ...(position === null ? [] : [`in line ${position.line}, column ${position.column}`]),
   ];
   return {
     code: 'bad_config',
-    message: `${[`${CONFIG_PATH} can't be used`, ...place].join(' ')}: ${/[.?!]$/.test(message) ? message : `${message}.`} Correct it on the default branch.`,
+    message: `${[`${file ?? CONFIG_PATH} can't be used`, ...place].join(' ')}: ${/[.?!]$/.test(message) ? message : `${message}.`} Correct it on the default branch.`,
     pointer: path.map((key) => `/${key}`).join(''),
-    path: CONFIG_PATH,
-    ...(position === null ? {} : { data: { ...position } }),
+    ...(file === undefined ? { path: CONFIG_PATH } : {}),
+    ...(position === null ? {} : { data: { ...position, ...(file === undefined ? {} : { file }) } }),
   };
 }

@@ -1,10 +1,16 @@
-/** What a rule makes of a patch. `review`: a draft that waits for somebody's approval. */
+/** What a rule makes of a patch, the loosest first. `review`: a draft that waits for somebody's approval. */
 export const POLICY_OUTCOMES = ['allow', 'review', 'refuse'] as const;
 
 export type PolicyOutcome = (typeof POLICY_OUTCOMES)[number];
 
-/** What a breach can lead to. */
-export type Breach = Exclude<PolicyOutcome, 'allow'>;
+export function isOutcome(value: unknown): value is PolicyOutcome {
+  return POLICY_OUTCOMES.some((outcome) => outcome === value);
+}
+
+/** Does `one` let more pass than `other`? */
+export function isLooser(one: PolicyOutcome, other: PolicyOutcome): boolean {
+  return POLICY_OUTCOMES.indexOf(one) < POLICY_OUTCOMES.indexOf(other);
+}
 
 /**
  * The rules that every repository has, by the name under which its config changes them. Of those with paths the first
@@ -90,6 +96,8 @@ export type Rule = {
 };
 
 export type RuleName = keyof typeof RULES;
+
+export const RULE_NAMES = Object.keys(RULES).filter((name): name is RuleName => name in RULES);
 
 /** No config changes these. */
 export const FIXED_RULES = {

@@ -24,7 +24,7 @@ export function admitSender(slots: readonly Slot[], { digest, sender, now }: App
   if (slot !== undefined) {
     return { ok: true, slot };
   }
-  const retryAt = new Date(Math.min(...taken) + HOUR);
+  const retryAt = new Date(Math.ceil((Math.min(...taken) + HOUR) / 1000) * 1000);
   return { ok: false, refusal: tooSoon({ sender, limit: slots.length, retryAt }) };
 }
 
@@ -78,11 +78,12 @@ function tooSoon(about: {
   readonly retryAt: Date;
 }): Refusal {
   const { sender, limit } = about;
-  const retryAt = about.retryAt.toISOString();
-  const patches = limit === 1 ? '1 patch' : `${limit} patches`;
+  const retryAt = about.retryAt.toISOString().replace('.000Z', 'Z');
+  const patches = limit === 1 ? '1 patch of' : `${limit} patches of`;
+  const were = limit === 1 ? 'was' : 'were';
   return {
     code: 'rate_limited',
-    message: `${patches} of ${sender} were taken within the last hour, and limits.per-sender-per-hour allows no more. Nothing is wrong with this one: send it again after ${retryAt}.`,
+    message: `${patches} ${sender} ${were} taken within the last hour, and limits.per-sender-per-hour allows no more; send this one again after ${retryAt}.`,
     data: { limit, retryAt },
   };
 }
@@ -98,10 +99,10 @@ function tooMany({
 }): Refusal {
   const named = [
     ...pullRequests.map(({ number, id }) => `#${number} (${id})`),
-    ...underWay.map((id) => `${id}, which is under way`),
+    ...underWay.map((id) => `${id} (under way)`),
   ];
   const more = named.length - MOST_NAMED;
-  const names = [...named.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join('; ');
+  const names = [...named.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
   const data: { readonly [key: string]: Json } = {
     limit,
     pullRequests: pullRequests.slice(0, MOST_NAMED).map(({ number, url, id }) => ({ number, url, id })),
@@ -109,7 +110,7 @@ function tooMany({
   };
   return {
     code: 'too_many_open',
-    message: `${named.length} of at most ${limit} pull requests from patches are open or being made (limits.open-pull-requests): ${names}. Nothing is wrong with this one: send it again once one of them is merged or closed.`,
+    message: `As many pull requests from patches are open or being made as limits.open-pull-requests allows, which is ${limit}: ${names}. Send this one again once one of them is merged or closed.`,
     data,
   };
 }

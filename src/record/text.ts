@@ -1,3 +1,4 @@
+import { jsonIn } from '../patch/json-text.ts';
 import { fitRecord } from './fit.ts';
 import type { PatchRecord } from './record.ts';
 import { recordSchema } from './schema.ts';
@@ -20,7 +21,7 @@ export function parseRecord(message: string): ParsedRecord {
   if (line === undefined) {
     return { ok: false, problem: 'the commit message has no Ghost-Record line' };
   }
-  const value = parseJson(line.slice(RECORD_KEY.length));
+  const value = jsonIn(line.slice(RECORD_KEY.length));
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -59,12 +60,4 @@ function formatTrailers(record: PatchRecord): string {
     value === undefined ? [] : [`${key}: ${value.replaceAll(/\s+/g, ' ')}`],
   );
   return `${[...lines, `${RECORD_KEY}${JSON.stringify(record)}`].join('\n')}\n`;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -29,8 +29,12 @@ export function formatAnnotation(outcome: Outcome): RunAnnotation {
 /** Only a mistake in the config is in a file that the reader has. */
 function placeOf(outcome: Outcome): Pick<RunAnnotation, 'place'> {
   const first = outcome.kind === 'refused' ? outcome.refusals[0] : undefined;
-  const { line, column } = first?.data ?? {};
-  return first?.code === 'bad_config' && typeof line === 'number' && typeof column === 'number'
+  const { line, column, file } = first?.data ?? {};
+  // A mistake in the organisation's file is in none that this run is about.
+  return first?.code === 'bad_config' &&
+    file === undefined &&
+    typeof line === 'number' &&
+    typeof column === 'number'
     ? { place: { file: CONFIG_PATH, line, column } }
     : {};
 }

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../patch/refusal.ts';
+import { PASSING_CODES, type RefusalCode } from '../patch/refusal.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { nameCommands } from './generated.ts';
@@ -162,6 +162,10 @@ function describeDuplicate({ state, pullRequest }: Extract<Outcome, { kind: 'dup
 function describeRefusal({ refusals }: Extract<Outcome, { kind: 'refused' }>): Description {
   const [first] = refusals;
   const more = refusals.length - 1;
+  if (first !== undefined && PASSING_CODES.has(first.code)) {
+    const detail = refusals.map(({ message }) => message).join(' ');
+    return { headline: 'Refused for now', detail, remedy: 'Nothing has to be changed in the patch.' };
+  }
   return {
     headline: more > 0 ? `Refused for ${refusals.length} reasons` : 'Refused',
     detail: endSentence(first?.message ?? 'The reason is unknown') + (more > 0 ? ` (And ${more} more.)` : ''),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type OfferedVerb, offeredVerbs } from '../control/offered.ts';
 import { type ShownState, shownState } from '../control/shown-state.ts';
+import { jsonIn } from '../patch/json-text.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { plainText, type SlackActions, type SlackButton } from './slack-blocks.ts';
 import { linkableUrl } from './untrusted/mrkdwn.ts';
@@ -40,7 +41,7 @@ export function readPressed({
   readonly value?: string | undefined;
 }): Pressed | null {
   const ask = asked.safeParse(action.startsWith(PREFIX) ? action.slice(PREFIX.length) : '');
-  const read = ask.success ? valueSchema.safeParse(parseValue(value)) : null;
+  const read = ask.success ? valueSchema.safeParse(jsonIn(value)) : null;
   if (!ask.success || read?.success !== true) {
     return null;
   }
@@ -112,11 +113,3 @@ const valueSchema = z.tuple([
     .regex(/^[0-9a-f]{40,64}$/)
     .nullable(),
 ]);
-
-function parseValue(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return null;
-  }
-}

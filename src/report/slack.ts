@@ -7,7 +7,7 @@ import { describeCandidate, describeNearest, diagnosisOf, numberedLines } from '
 import { describeGenerated } from './generated.ts';
 import { iconOf } from './icon.ts';
 import { formatSeconds } from './seconds.ts';
-import { describeView } from './sentence.ts';
+import { describeTests, describeView } from './sentence.ts';
 import { mrkdwnText, plainText, type SlackBlock, section } from './slack-blocks.ts';
 import { formatButtons } from './slack-buttons.ts';
 import { cutText } from './untrusted/cut.ts';
@@ -89,11 +89,15 @@ function formatFallback(view: PatchView): string {
 }
 
 function formatStory(view: PatchView): string {
+  const { outcome } = view.record;
   const { headline, detail } = describeView(view);
-  const listed = view.record.outcome?.kind === 'refused';
-  return [`*${mrkdwnLine(headline, MAX_FIELD)}*`, ...(listed ? [] : [mrkdwnLine(detail, MAX_DETAIL)])].join(
-    '\n',
-  );
+  const story = [`*${mrkdwnLine(headline, MAX_FIELD)}*`];
+  // What failed first, and every reason of a refusal, stand in full right below.
+  if (outcome?.kind !== 'refused') {
+    const said = outcome?.kind === 'tests_failed' ? describeTests(outcome.tests) : detail;
+    story.push(mrkdwnLine(said, MAX_DETAIL));
+  }
+  return story.join('\n');
 }
 
 const MAX_DETAIL = 1000;
@@ -202,7 +206,8 @@ function formatActions(view: PatchView): readonly SlackBlock[] {
 
 function formatSender({ record, patch }: PatchView): string {
   const agent = patch?.source?.agent;
-  return mrkdwnLine(agent === undefined ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
+  const named = agent === undefined || agent === record.sender;
+  return mrkdwnLine(named ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
 }
 
 function formatContext({ record }: PatchView): string {

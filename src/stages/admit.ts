@@ -1,5 +1,6 @@
 import { slugId } from '../patch/id.ts';
 import { parseConfig } from '../policy/config.ts';
+import type { Limits } from '../policy/limits.ts';
 import { type Admission, type Application, admitOpen, admitSender, type Open } from '../record/admission.ts';
 import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
 import { laterRevertIdOf, revertIdOf } from '../record/revert-names.ts';
@@ -44,14 +45,19 @@ type Counted = { readonly bySender: number; readonly open: number };
  */
 function countedAs(plan: ApplyPlan, input: PlanInput): Counted | null {
   const held = plan.kind === 'end' && plan.outcome.kind === 'held';
-  const parsed = plan.kind === 'write' || held ? parseConfig(input.snapshot.config) : null;
-  if (parsed?.ok !== true || isKnown(plan, input)) {
+  const limits = plan.kind === 'write' ? plan.config.limits : held ? limitsOf(input.snapshot) : null;
+  if (limits === null || isKnown(plan, input)) {
     return null;
   }
-  const { limits } = parsed.config;
   const bySender = wasHeld(plan, input) ? 0 : (limits['per-sender-per-hour'] ?? 0);
   const open = held ? 0 : (limits['open-pull-requests'] ?? 0);
   return bySender === 0 && open === 0 ? null : { bySender, open };
+}
+
+/** A config that can't be read limits nothing; whatever it was to hold is refused after the pause. */
+function limitsOf({ config }: Snapshot): Limits | null {
+  const parsed = parseConfig(config);
+  return parsed.ok ? parsed.config.limits : null;
 }
 
 /** A revision of what is open or on its way there, or another attempt at what was taken before. */

@@ -3,6 +3,7 @@
  */
 
 import type { ChangedFile } from '../apply/generated/effect.ts';
+import type { ConfigSource } from '../policy/config-source.ts';
 import type { FoundSecret } from '../policy/secrets.ts';
 import type { PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { SlackRef } from '../record/record.ts';
@@ -57,7 +58,8 @@ export type Snapshot = {
   /** The commit that the request pinned; null: it is not in the repository. Absent where none was asked for. */
   readonly pinned?: BaseState | null;
   readonly refs: ReadonlyMap<string, CommitInfo | null>;
-  readonly config: string | null;
+  /** With that of the organisation, where the implementation can see one. */
+  readonly config: ConfigSource;
   /** Bytes of `fileAt`, verified; null: no such ref or file. Absent where not asked for. */
   readonly fileAt?: Uint8Array | null;
   readonly anyRefUnder: boolean;

@@ -5,6 +5,7 @@ import { formatPullRequest } from '../report/pull-request.ts';
 import type { PatchView } from '../report/view.ts';
 import type { Handover } from './apply.ts';
 import type { PublishContext } from './context.ts';
+import { limitedUntil } from './limited.ts';
 import type { Oid, PullRequestState, Snapshot } from './ports.ts';
 import type { Verdict } from './verdict.ts';
 import { type PatchTexts, viewFrom } from './view.ts';
@@ -35,7 +36,8 @@ export type Proposed = {
 
 /**
  * Opens or updates the pull request. One that can't be made is a value: by then the record is claimed. Throws where no
- * proper answer came: the claim stays, so that whoever comes next finds what was made instead of denying it.
+ * proper answer came, or a rate limit is in the way: the claim stays, so that whoever comes next finds what was made
+ * instead of denying it, and makes what only had to wait.
  */
 export async function makePullRequest(
   work: Work,
@@ -66,10 +68,9 @@ export async function makePullRequest(
       view,
     };
   } catch (error) {
-    if (isUnclear(error)) {
-      throw new Error(`${UNCLEAR}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
+    const left = limitedUntil(error) !== null ? LIMITED : isUnclear(error) ? UNCLEAR : null;
+    if (left !== null) {
+      throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }
     return {
       ok: false,
@@ -82,6 +83,9 @@ export async function makePullRequest(
 function isUnclear(error: unknown): boolean {
   return error instanceof Error && 'unclear' in error && error.unclear === true;
 }
+
+const LIMITED =
+  'GitHub has taken as much as it takes for now, so the pull request waits; the next pass of the watch makes it';
 
 const UNCLEAR =
   'whether the pull request was made is not known, so the next pass of the watch looks and finishes it';

@@ -27,8 +27,9 @@ import { publishStep, recordOf, strayRecord } from './published-record.ts';
 import { sayStatus } from './say-status.ts';
 import { branchRef } from './standing.ts';
 import { type Told, tell } from './tell.ts';
+import type { TestJob } from './test-job.ts';
 import { nextStep } from './transactions.ts';
-import { asClaimed, judge, type TestJob, type Verdict } from './verdict.ts';
+import { asClaimed, judge, type Verdict } from './verdict.ts';
 import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
 
 export type PublishReport = { readonly outcome: Outcome; readonly view: PatchView };

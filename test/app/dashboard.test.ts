@@ -229,10 +229,26 @@ describe('a button', () => {
     expect((await ada.post(`/control/${SECRET_REPOSITORY}`, { action: 'pause', token })).status).toBe(404);
   });
 
+  test('of a patch that is not any more as the page showed it does nothing', async () => {
+    const path = `/patches/${SHOP_REPOSITORY}/discount-floor`;
+    const { text } = await ada.get(path);
+    const token = await ada.formToken(path);
+    const [, shown = ''] = /name="shown" value="([^"]+)"/.exec(text) ?? [];
+    const [digest = '', ...rest] = shown.split(' ');
+    for (const other of ['', 'x', [digest.replaceAll(/./g, '0'), ...rest].join(' ')]) {
+      const fields = { action: 'reject', reason: 'not now', token, shown: other };
+      expect((await ada.post(path, fields)).status).toBe(303);
+      expect((await ada.get(path)).text).toMatch(/has changed since|reload the page/);
+    }
+    const { pullRequests } = await world.sandbox.github.snapshot(SHOP_REPOSITORY);
+    expect(pullRequests.find(({ head }) => head === 'ghost/discount-floor')?.state).toBe('open');
+  });
+
   test('of a patch closes its pull request, and the page says so', async () => {
     const path = `/patches/${SHOP_REPOSITORY}/discount-floor`;
     const token = await ada.formToken(path);
-    const pressed = await ada.post(path, { action: 'reject', reason: 'not now', token });
+    const [, shown = ''] = /name="shown" value="([^"]+)"/.exec((await ada.get(path)).text) ?? [];
+    const pressed = await ada.post(path, { action: 'reject', reason: 'not now', token, shown });
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, path]);
     expect((await ada.get(path)).text).toContain('Done, and seen to be so.');
     const { pullRequests } = await world.sandbox.github.snapshot(SHOP_REPOSITORY);

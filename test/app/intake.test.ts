@@ -3,6 +3,9 @@ import { problemSchema } from '../../src/app/http/schemas.ts';
 import { formatControl } from '../../src/control/control.ts';
 import { GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../src/patch/limits.ts';
+import { recordRef } from '../../src/record/record.ts';
+import { openSlots, senderSlots } from '../../src/record/slots.ts';
+import { writeRecord } from './records.ts';
 import { createWorld, REPOSITORY, type RequestOptions, type World } from './world.ts';
 
 let world: World;
@@ -247,6 +250,35 @@ describe('requests that are not right', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  test('while the config takes no more patches, with the time or the names to wait for', async () => {
+    const config = '.github/ghost-runner.yml';
+    const before = await world.github.git(REPOSITORY, 'show', `main:${config}`);
+    world.github.setRole(REPOSITORY, 'octocat', 'write');
+    const person = world.github.person('octocat', REPOSITORY);
+    const deadline = new Date(Date.now() + 60_000).toISOString();
+    await writeRecord(world, 'taken', { deadline });
+    for (const slot of [...senderSlots('ghost-runner[bot]', 1), ...openSlots(1)]) {
+      await world.github.git(REPOSITORY, 'update-ref', slot, recordRef('taken'));
+    }
+    // A record without a control switch would be a pause.
+    await world.github.git(REPOSITORY, 'update-ref', '-d', recordRef('taken'));
+    await person.push('main', { [config]: `${before}\nlimits: {open-pull-requests: 1}\n` });
+    expect(await send(named('never'))).toMatchObject({
+      status: 409,
+      body: { code: 'too_many_open', refusals: [{ data: { limit: 1, underWay: ['taken'] } }] },
+    });
+    await person.push('main', { [config]: `${before}\nlimits: {per-sender-per-hour: 1}\n` });
+    const answer = await send(named('never'));
+    expect(answer).toMatchObject({
+      status: 429,
+      body: { code: 'too_many', outcome: 'refused', refusals: [{ code: 'rate_limited' }] },
+    });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3500);
+    expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(3601);
+    expect(world.dispatches()).toBe(0);
+    await person.push('main', { [config]: before });
+  });
+
   test('for an id that belongs to another sender, here or on record', async () => {
     await send(named('mine'));
     const token = await world.token({ sender: 'another-gpt' });
@@ -318,12 +350,21 @@ describe('while GitHub is in trouble', () => {
     expect(await send(named('outage'))).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
   });
 
-  test.each([20, 120])('a rate limit of %i seconds is passed on at once', async (retryAfter) => {
-    world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'rate_limit', retryAfter } });
-    const answer = await send(named('limited'));
-    expect(answer.status).toBe(503);
-    expect(answer.headers.get('retry-after')).toBe(String(retryAfter));
-  });
+  test.each([20, 120])(
+    'a rate limit of %i seconds is passed on at once, and nobody knocks meanwhile',
+    async (retryAfter) => {
+      world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'rate_limit', retryAfter } });
+      const answer = await send(named('limited'));
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe(String(retryAfter));
+      world.github.faults.clear();
+      world.github.clearRequests();
+      expect((await send(named('limited-too'))).status).toBe(503);
+      expect(world.github.requests.filter(({ route }) => route === 'GraphQL')).toEqual([]);
+      // What GitHub asked is forgotten with the process.
+      await world.restart();
+    },
+  );
 
   test('a patch that was accepted is handed on when GitHub is back', async () => {
     world.github.faults.add({ match: { route: '/dispatches' }, fault: { kind: 'status', status: 502 } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readVersion } from '../../src/app/version.ts';
 import { formatWatchEntry, WATCH_REF } from '../../src/record/watch-entry.ts';
 import { createWorld, REPOSITORY, type World } from './world.ts';
 
@@ -16,7 +17,7 @@ async function canary(): Promise<unknown> {
 }
 
 test('readiness tells version and commit', async () => {
-  const build = { version: '0.1.0', commit: 'c0ffee' };
+  const build = { version: readVersion(), commit: 'c0ffee' };
   expect((await world.request('/ready', { token: null })).body).toMatchObject(build);
   expect((await world.request('/health', { token: null })).body).toMatchObject(build);
 });

@@ -6,7 +6,11 @@ import { REPOSITORY, type World } from './world.ts';
 export async function writeRecord(
   { github }: Pick<World, 'github'>,
   id: string,
-  { tree = 'main', ...more }: Partial<Omit<PatchRecord, 'tree'>> & { readonly tree?: string },
+  {
+    tree = 'main',
+    repository = REPOSITORY,
+    ...more
+  }: Partial<Omit<PatchRecord, 'tree'>> & { readonly tree?: string; readonly repository?: string },
 ): Promise<void> {
   const now = new Date().toISOString();
   const record: PatchRecord = {
@@ -25,11 +29,11 @@ export async function writeRecord(
     warnings: [],
     ...more,
   };
-  const oid = (await github.git(REPOSITORY, 'rev-parse', `${tree}^{tree}`)).trim();
+  const oid = (await github.git(repository, 'rev-parse', `${tree}^{tree}`)).trim();
   const author = ['-c', 'user.name=ghost', '-c', 'user.email=ghost@example.com'];
   const message = formatRecord(record, { headline: 'A record', detail: 'For a test.' });
-  const commit = await github.git(REPOSITORY, ...author, 'commit-tree', '-m', message, oid);
-  await github.git(REPOSITORY, 'update-ref', recordRef(id), commit.trim());
+  const commit = await github.git(repository, ...author, 'commit-tree', '-m', message, oid);
+  await github.git(repository, 'update-ref', recordRef(id), commit.trim());
 }
 
 /** A record whose tests passed and whose pull request is there. */

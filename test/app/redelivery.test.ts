@@ -1,8 +1,11 @@
+import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Probot } from 'probot';
 import { createRedelivery } from '../../src/app/redelivery.ts';
-import { createWorld, REPOSITORY, type World } from './world.ts';
+import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
+import { createWorld, REPOSITORY, WEBHOOK_SECRET, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -85,5 +88,71 @@ describe('a webhook that did not arrive', () => {
     while (!world.github.requests.some(({ route }) => route === 'GET /app/hook/deliveries')) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  });
+});
+
+describe('a webhook that did arrive', () => {
+  const BODY = JSON.stringify({ action: 'opened', repository: { full_name: REPOSITORY } });
+
+  async function deliver(name: string): Promise<number> {
+    const answer = await fetch(`${world.server().url}${WEBHOOK_PATH}`, {
+      method: 'POST',
+      body: BODY,
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'pull_request',
+        'x-github-delivery': name,
+        'x-hub-signature-256': `sha256=${createHmac('sha256', WEBHOOK_SECRET).update(BODY).digest('hex')}`,
+        connection: 'close',
+      },
+    });
+    return answer.status;
+  }
+
+  /** Repositories at which somebody still has to look. */
+  function waiting(): readonly unknown[] {
+    const store = new DatabaseSync(world.settings.store);
+    const rows = store.prepare('SELECT repository FROM told').all();
+    store.close();
+    return rows.map(({ repository }) => repository);
+  }
+
+  async function untilLookedAt(): Promise<void> {
+    while (waiting().length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  test('is kept before it is answered, and acted on once, however often it comes', async () => {
+    await untilLookedAt();
+    expect(await deliver('twice')).toBe(200);
+    expect(waiting()).toEqual([REPOSITORY]);
+    await untilLookedAt();
+    expect(await Promise.all(Array.from({ length: 20 }, () => deliver('twice')))).toEqual(
+      Array(20).fill(200),
+    );
+    expect(waiting()).toEqual([]);
+  });
+
+  test('is acted on by the next server where the one that took it has died', async () => {
+    await world.restart(() => {
+      const store = new DatabaseSync(world.settings.store);
+      store.exec(
+        `DELETE FROM chores; INSERT INTO told (repository, at) VALUES ('${REPOSITORY}', '2026-01-01')`,
+      );
+      store.close();
+    });
+    expect(waiting()).toEqual([REPOSITORY]);
+    await untilLookedAt();
+  });
+
+  test('is refused where it can not be kept, so that GitHub sends it again', async () => {
+    const store = new DatabaseSync(world.settings.store);
+    store.exec('ALTER TABLE told RENAME TO gone');
+    expect(await deliver('not-kept')).toBe(500);
+    store.exec('ALTER TABLE gone RENAME TO told');
+    expect(await deliver('not-kept')).toBe(200);
+    expect(waiting()).toEqual([REPOSITORY]);
+    store.close();
   });
 });

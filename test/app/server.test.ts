@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { startServer } from '../../src/app/server.ts';
@@ -124,6 +124,36 @@ describe('webhooks', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
+  test.each([
+    ['than those that are heard', 0, 5_000_000],
+    ['at once than fit into the memory', 40, 4_000_000],
+  ])('that are larger %s are not read, whoever sends them', async (_, open, size) => {
+    const sockets = await Promise.all(Array.from({ length: open }, () => beginWebhook(size)));
+    const one = await beginWebhook(size);
+    expect(await firstLine(one)).toMatch(open === 0 ? /^HTTP\/1\.1 413 / : /^HTTP\/1\.1 503 /);
+    expect((await world.request('/health', { token: null })).status).toBe(200);
+    for (const socket of [...sockets, one]) {
+      socket.destroy();
+    }
+    await until(async () => (await deliver(sign(WEBHOOK_SECRET))).status === 200);
+  });
+
+  /** Says how much it will send, and sends a little of it. */
+  async function beginWebhook(size: number): Promise<Socket> {
+    const { port } = new URL(world.server().url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const headers = `content-type: application/json\r\nx-github-event: ping\r\nx-github-delivery: d-2\r\nx-hub-signature-256: ${sign('x')}`;
+    const lines = `POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\ncontent-length: ${size}\r\n${headers}\r\n\r\n{`;
+    await new Promise<void>((resolve) => socket.write(lines, () => resolve()));
+    return socket;
+  }
+
+  async function firstLine(socket: Socket): Promise<string> {
+    return await new Promise((resolve, reject) => {
+      socket.once('data', (data) => resolve(data.toString())).once('error', reject);
+    });
+  }
+
   test('make the server look at the records before its next round', async () => {
     world.github.setRole(REPOSITORY, 'ada', 'write');
     const ada = world.github.person('ada', REPOSITORY);
@@ -175,8 +205,8 @@ describe('the end', () => {
   });
 });
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) {
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

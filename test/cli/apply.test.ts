@@ -120,7 +120,12 @@ describe('ghost-runner apply', () => {
     ['an option that is not there', ['apply', 'x', '--tset'], 64, 'Did you mean --test?'],
     ['no patch', ['apply'], 64, 'name the file with the patch'],
     ['a file that is not there', ['apply', 'nowhere.json'], 1, "nowhere.json can't be read"],
-    ['a folder that is no repository', ['apply', '-', '--repo', '/'], 1, 'ghost-runner: '],
+    [
+      'a folder that is no repository',
+      ['apply', '-', '--repo', '/'],
+      1,
+      '/ is no git repository; name a clone with --repo',
+    ],
   ])('%s gets one clear sentence', (_, args, status, words) => {
     const result = run(args, '{"version":1,"changes":[]}');
     expect(result.status).toBe(status);

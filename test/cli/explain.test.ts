@@ -21,6 +21,7 @@ beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'explain-'));
   mkdirSync(join(directory, '.github'));
   writeFileSync(join(directory, '.github/ghost-runner.yml'), CONFIG);
+  writeFileSync(join(directory, 'above.yml'), 'enforce: {policy: {rules: {lockfiles: refuse}}}\n');
   writeFileSync(join(directory, 'bad.yml'), 'test:\n  comand: npm test\n');
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -53,6 +54,19 @@ describe('ghost-runner explain', () => {
     ]);
   });
 
+  test('limits on how many patches are taken are named beside the rules, where there are any', () => {
+    writeFileSync(
+      join(directory, 'limits.yml'),
+      'test: {command: x}\nlimits: {per-sender-per-hour: 5, open-pull-requests: 3}\n',
+    );
+    expect(run('a.ts', '--config', 'limits.yml').stdout).toContain(
+      '\n  Whatever a patch changes, at most: 5 new patches of one sender within an hour, 3 open pull requests.\n',
+    );
+    expect(JSON.parse(run('a.ts', '--config', 'limits.yml', '--json').stdout)).toMatchObject({
+      limits: { 'per-sender-per-hour': 5, 'open-pull-requests': 3 },
+    });
+  });
+
   test('--json says the same to programs', () => {
     expect(JSON.parse(run('src/CODEOWNERS.', '--json').stdout)).toEqual({
       path: 'src/CODEOWNERS.',
@@ -72,6 +86,14 @@ describe('ghost-runner explain', () => {
   ])('%s is refused with exit code 2', (_, args, words) => {
     expect(run(...args)).toMatchObject({ status: 2, stdout: expect.stringContaining(words) });
     expect(JSON.parse(run(...args, '--json').stdout)).toHaveProperty('refusals');
+  });
+
+  test('what an organisation enforces decides, and is said to stand there', () => {
+    const { stdout, status } = run('go.sum', '--organisation', 'above.yml');
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'policy.rules.lockfiles, by **/{pnpm-lock.yaml,bun.lockb,go.sum,go.work.sum,Package.resolved,gradle.lockfile,.terraform.lock.hcl}, the organisation: .github/ghost-runner.yml:1:28',
+    );
   });
 
   test('a config that is not there is said to be missing', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { micromark } from 'micromark';
+import { micromark, type Options } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { partFences } from '../../src/control/fences.ts';
 
 /** Languages and contents of the fences that a whole Markdown parser makes of a text. */
-function codeOf(text: string): readonly string[] {
-  const html = micromark(text, {
-    allowDangerousHtml: true,
-    extensions: [{ disable: { null: ['codeIndented'] } }],
-  });
+function codeOf(
+  text: string,
+  extensions: NonNullable<Options['extensions']> = [{ disable: { null: ['codeIndented'] } }],
+): readonly string[] {
+  const html = micromark(text, { allowDangerousHtml: true, extensions, htmlExtensions: [gfmHtml()] });
   return [...html.matchAll(/<pre><code(?: class="language-([^"]*)")?>([\s\S]*?)<\/code><\/pre>/g)].map(
     ([, language = '', code = '']) => `${language}|${code}`,
   );
@@ -25,6 +26,11 @@ function fencesOf(text: string): readonly string[] | string {
     : parted.why;
 }
 
+/** A tab before code counts as so many blanks, some of which belong to the fence. */
+function withoutBlanks(code: string): string {
+  return code.replaceAll(/[ \t]/g, '');
+}
+
 function escape(line: string): string {
   return line
     .replaceAll('&', '&amp;')
@@ -32,6 +38,9 @@ function escape(line: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('>', '&gt;');
 }
+
+/** Texts of each kind that are compared. */
+const RUNS = Number(process.env['GHOST_FUZZ_RUNS'] ?? 200);
 
 describe('fences', () => {
   test('are those that a whole Markdown parser sees', () => {
@@ -66,12 +75,52 @@ describe('fences', () => {
       fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
         const text = lines.join('\n');
         const found = fencesOf(text);
-        // An open one goes on to the end of the text, which is refused here.
-        fc.pre(found !== 'open');
+        // An open one goes on to the end of the text; that, and whatever is in doubt, is refused here.
+        fc.pre(typeof found !== 'string');
         expect(found).toEqual(codeOf(text));
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test.each([
+    ['tags', '|<foo>|<b>x|<a href="|<foo bar|<foo a="b" c>|</b >|<b/>|<div|<p>|</p|</STYLE>|<pre/>|<h1'],
+    ['tags of raw text', '<pre/>|<style/>|<script/>|</style>|<textarea a/>'],
+    ['what else hides', '<!-- h|<!-->|-->|<?php|?>|<!doctype|<![CDATA[|]]>|>|<div>|<textarea>|</textarea>'],
+    [
+      'lists',
+      '- one|1. one|-|- - x|- > q|  more|   ```|  ```| ```|    ```|<!-- h|  <!-- h|-->|  <div>|- <!-- h',
+    ],
+    [
+      'quotations',
+      '> q|>```|> ```|>|> - x|> <!-- h|- > ```|  > x|-->|\t```| \t```|[^1]: ```|[^1]: x|    ```',
+    ],
+  ])('hold nothing that GitHub does not show as code, whatever is made of %s', (_, lines) => {
+    const line = fc.constantFrom('', 'a word', '-old', '```', '```', '```diff', ...lines.split('|'));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 10 }), (drawn) => {
+        const text = drawn.join('\n');
+        const found = fencesOf(text);
+        fc.pre(found !== 'open');
+        // The command is a line of words right above.
+        const shown = codeOf(`/ghost apply\n${text}`, [gfm()]).map(withoutBlanks);
+        let from = 0;
+        for (const fence of typeof found === 'string' ? [] : found.map(withoutBlanks)) {
+          expect(shown.slice(from)).toContain(fence);
+          from = shown.indexOf(fence, from) + 1;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test.each([
+    ['below a tag that begins no HTML', '</style>\n<?php\n\n```diff\n-a\n```\n?>'],
+    ['below a tag that ends itself', '\n<style/>\n```diff\n-a\n```'],
+    ['between code, as a tag that is not whole would have it', '<a href="\n```\n\n```\nnot shown\n```\n```'],
+  ])('are not seen where GitHub shows none: %s', (_, text) => {
+    expect(fencesOf(text)).not.toContain('diff|-a\n');
+    expect(fencesOf(text)).not.toContain('|not shown\n');
   });
 
   test.each([
@@ -82,6 +131,12 @@ describe('fences', () => {
     ['in a script', '<script>\n```diff\n\n-a\n```\n</script>'],
   ])('are not looked for %s', (_, text) => {
     expect(fencesOf(text)).toEqual([]);
+  });
+
+  test('may stand below a picture, or in what can be unfolded', () => {
+    const text =
+      'a word\n\n<img width="10" src="a.png" />\n\n<details>\n<summary>a</summary>\n\n```\n-a\n```\n</details>';
+    expect(fencesOf(text)).toEqual(['|-a\n']);
   });
 
   test('may hold shorter ones', () => {
@@ -97,12 +152,24 @@ describe('fences', () => {
     ['open', '```diff\n-a\n~~~'],
     ['nested', '- ```diff\n  -a\n  ```'],
     ['nested', '1. ```'],
+    ['nested', '-\t```\n-a\n```'],
+    ['nested', '- one\n  ```diff\n  -a\n  ```'],
+    ['nested', '- one\n  <!-- hidden\n```\n-a\n```'],
+    ['html', 'a word\n<img src="a.png">\n\n```\n-a\n```'],
   ])('are refused where they are %s', (why, text) => {
     expect(fencesOf(text)).toBe(why);
   });
 
   test('are found in time that grows with the text', () => {
-    const lines = ['```'.repeat(5_000), `<a${'-'.repeat(15_000)}`, ' '.repeat(15_000), '`'.repeat(15_000)];
+    const lines = [
+      '```'.repeat(5_000),
+      `<a${'-'.repeat(15_000)}`,
+      `<a${' a = "b"'.repeat(2_000)}`,
+      `<a${' '.repeat(15_000)}`,
+      `<a a${' '.repeat(15_000)}=`,
+      ' '.repeat(15_000),
+      '`'.repeat(15_000),
+    ];
     const before = process.cpuUsage();
     for (const line of lines) {
       partFences(`${line}\n`.repeat(100));

@@ -37,12 +37,14 @@ describe('docs/architecture.md', () => {
     expect(scripted.map(([path]) => path)).toEqual([]);
   });
 
-  const steps = page.split('\n').flatMap((line) => {
-    const [, step = '', files = ''] = /^\| ([^|]+) \| (\[(?:io|stages|record)\/[^|]+) \|$/.exec(line) ?? [];
-    return files === '' ? [] : [{ step, files }];
-  });
+  const tour = page.split(/^## /m).find((part) => part.startsWith('One patch, file by file\n')) ?? '';
+  const steps = [...tour.matchAll(/^\| ([^|]+) \| (\[[^|]+) \|$/gm)].map(([, step = '', files = '']) => ({
+    step,
+    files,
+  }));
 
   test('follows one patch from the event to the end', () => {
+    expect(steps.length).toBe(firstColumn(tour, 'step').length);
     expect(steps.length).toBeGreaterThan(10);
   });
 

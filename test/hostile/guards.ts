@@ -31,6 +31,8 @@ function inTable(group: string, name: string, rest?: string): Guard['caught'] {
 
 const PATH = 'src/patch/path.ts';
 const NAME = 'src/patch/file-system-name.ts';
+const LIMITS = 'test/stages/limits.test.ts';
+const SENDERS = 'test/app/senders.test.ts';
 const REFERENCES = 'src/report/untrusted/references.ts';
 
 export const GUARDS: readonly Guard[] = [
@@ -340,7 +342,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'a pass for another commit',
-    file: 'src/stages/verdict.ts',
+    file: 'src/stages/test-job.ts',
     from: 'report.sha !== head',
     to: "report.sha === ''",
     caught: {
@@ -351,7 +353,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'a pass from a job that failed',
-    file: 'src/stages/verdict.ts',
+    file: 'src/stages/test-job.ts',
     from: "report.verdict === 'passed' && job.result !== 'success'",
     to: "job.result === ''",
     caught: {
@@ -556,6 +558,147 @@ export const GUARDS: readonly Guard[] = [
       title: 'a job that died between the claim and the pull request is finished',
       words: 'between the claim and the pull request',
       file: 'test/stages/generated/generated.test.ts',
+    },
+  },
+  {
+    against: 'two patches that come at once and take the last place',
+    file: 'src/stages/transactions.ts',
+    from: '...slots.map(takeSlot),',
+    to: '',
+    caught: { title: 'races of three patches at once', file: LIMITS, words: 'of three patches at once with' },
+  },
+  {
+    against: 'pull requests that are open and hold no place',
+    file: 'src/record/admission.ts',
+    from: '.slice(0, Math.max(0, room))',
+    to: '',
+    caught: {
+      title: 'where a pull request is open that holds no slot, two do not get in through the free ones',
+      file: LIMITS,
+    },
+  },
+  {
+    against: 'senders that write their own name in other letters',
+    file: 'src/record/slots.ts',
+    from: 'sender.toLowerCase()',
+    to: 'sender',
+    caught: { title: 'are counted for each sender, whatever the case of the letters', file: LIMITS },
+  },
+  {
+    against: 'patches that call themselves a revert, to be taken beyond the limits',
+    file: 'src/stages/admit.ts',
+    from: 'return !isOpen && names.includes(id);',
+    to: 'return true;',
+    caught: {
+      title: 'a revision, another attempt and a revert are taken where a new patch is not',
+      file: LIMITS,
+    },
+  },
+  {
+    against: 'patches that call themselves a canary, for the same',
+    file: 'src/stages/admit.ts',
+    from: 'watch?.canary?.sent.id === received.id',
+    to: "received.id.startsWith('canary-')",
+    caught: {
+      title: 'the canary that the watch sent is taken, and no other patch of such a name',
+      file: LIMITS,
+    },
+  },
+  {
+    against: 'ids that make a stop wait for a patch',
+    file: '.github/workflows/ghost-runner.yml',
+    from: 'group: ghost-apply-',
+    to: 'group: ghost-',
+    caught: {
+      title: 'can not be entered from another workflow, whatever id a patch has',
+      file: 'test/workflows.test.ts',
+    },
+  },
+  {
+    against: 'patches in a comment of which GitHub shows less',
+    file: 'src/control/fences.ts',
+    from: 'if (list && LISTED.test(line)) {',
+    to: 'if (line === null) {',
+    caught: {
+      title: 'are refused where they are nested',
+      words: 'are refused where they are %s',
+      file: 'test/control/fences.test.ts',
+    },
+  },
+  {
+    against: 'approvals by whom a token speaks for',
+    file: 'src/stages/intake/intake.ts',
+    from: 'let logged = token.login === undefined;',
+    to: 'let logged = true;',
+    caught: {
+      title: 'is not approved by them, though on GitHub another one sent it',
+      file: SENDERS,
+    },
+  },
+  {
+    against: 'going on with what a person has written',
+    file: 'src/stages/intake/intake.ts',
+    from: 'findAsker(target.control.ledger, record)',
+    to: 'null',
+    caught: { title: 'is not gone on with by another sender', file: SENDERS },
+  },
+  {
+    against: 'senders that go on though they were stopped by name',
+    file: 'src/stages/intake/intake.ts',
+    from: "return { kind: 'stopped', by };",
+    to: '',
+    caught: { title: 'is told so: pause from @shop-gpt', words: 'is told so: %s from @%s', file: SENDERS },
+  },
+  {
+    against: 'reverts that nobody knows who asked for',
+    file: 'src/stages/control/revert.ts',
+    from: 'await enterAct(context, order, { digest, result: `${revertId} is sent.` });',
+    to: "'';",
+    caught: {
+      title: 'who asked for a revert does not approve it, though everything died after it was sent',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
+    against: 'patches that say that they took another one back',
+    file: 'src/stages/watch/reconcile.ts',
+    from: '.filter(({ id }) => reverts.has(id))',
+    to: '',
+    caught: {
+      title: 'of a patch that only says that it is a revert makes nothing reverted',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'webhooks that fill the memory before they are checked',
+    file: 'src/app/routing.ts',
+    from: 'arriving += length;',
+    to: '',
+    caught: {
+      title: 'that are larger at once than fit into the memory are not read, whoever sends them',
+      words: 'are not read, whoever sends them',
+      file: 'test/app/server.test.ts',
+    },
+  },
+  {
+    against: 'texts that PostgreSQL can not keep',
+    file: 'src/io/store/postgres.ts',
+    from: 'parameters.map(withoutNul)',
+    to: '[...parameters]',
+    caught: {
+      title: 'are kept to the character, whatever is in their texts',
+      source: 'test/io/store/store.conformance.ts',
+      file: 'test/io/store/postgres.test.ts',
+    },
+  },
+  {
+    against: 'presses on what a page showed before',
+    file: 'src/app/dashboard/acting.ts',
+    from: '...(seen === null ? {} : { shown: seen }),',
+    to: '',
+    caught: {
+      title: 'of a patch that is not any more as the page showed it does nothing',
+      file: 'test/app/dashboard.test.ts',
     },
   },
 ];

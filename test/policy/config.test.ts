@@ -34,6 +34,9 @@ describe('policy/config', () => {
     ['test: {command: 5}', '/test/command', 'name the command'],
     ['test: {command: x, timeout-minutes: 0}', '/test/timeout-minutes', ''],
     ['test: {command: x, timeout-minutes: 9999}', '/test/timeout-minutes', ''],
+    ['test: {command: x}\nlimits: {open-pull-requests: 0}', '/limits/open-pull-requests', ''],
+    ['test: {command: x}\nlimits: {per-sender-per-hour: 51}', '/limits/per-sender-per-hour', ''],
+    ['test: {command: x}\nlimits: {open-pull-request: 5}', '/limits/open-pull-request', 'did you mean'],
     ['test: {command: x}\nslack: {channel: "#general"}', '/slack/channel', "the channel's id"],
     [
       'test: {command: x}\ncontrol: {slack-users: {ada: ada}}',

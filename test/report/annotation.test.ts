@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { parseConfig } from '../../src/policy/config.ts';
 import { formatAnnotation } from '../../src/report/annotation.ts';
 import { OUTCOMES } from './views.ts';
 
@@ -22,6 +23,16 @@ test('a mistake in the config is shown where it is', () => {
     place: { file: '.github/ghost-runner.yml', line: 3, column: 5 },
   });
   expect(refused('not_found')).not.toHaveProperty('place');
+});
+
+test('a mistake in the config of the organisation is in no file of this repository', () => {
+  const parsed = parseConfig({
+    own: 'test: {command: make}\n',
+    organisation: { repository: 'acme/.github', text: 'test: [' },
+  });
+  const refusals = parsed.ok ? [] : parsed.refusals;
+  expect(refusals).toMatchObject([{ data: { line: 1, file: 'acme/.github: .github/ghost-runner.yml' } }]);
+  expect(formatAnnotation({ kind: 'refused', refusals })).not.toHaveProperty('place');
 });
 
 test('a reason can not give the runner a command', () => {

@@ -297,7 +297,7 @@ title   Raise the login timeout
 notice  ❌ Raise the login timeout: Tests failed; see pull request #12 (octo/shop)
 │ ❌ Raise the login timeout
 │ Tests failed; see pull request #12
-│ npm test failed with exit code 1 after 3.2 s. First failing line: ✕ login › waits thirty seconds
+│ npm test failed with exit code 1 after 3.2 s.
 │ ✕ login › waits thirty seconds
 │ expected 30 to be 10
 │ → Send a corrected patch under the same id, and the same pull request moves on.

@@ -81,6 +81,11 @@ Commit [aaaaaaa](https://github.example/octo/shop/commit/${'a'.repeat(40)}), com
     );
   });
 
+  test('a source that only names the sender once more is left out', () => {
+    const { body } = formatPullRequest(patchView({ patch: { title: 'x', source: { agent: 'octocat' } } }));
+    expect(body).toContain('- Sent by: `octocat`\n- Base: ');
+  });
+
   test('what is not known is said to be unknown', () => {
     const { body } = formatPullRequest(patchView({ patch: { title: 'x' } }));
     expect(body).toContain('- Source: unknown');

@@ -19,3 +19,12 @@ test('it learns the failing lines', () => {
     '\n- ✕ login › waits thirty seconds\n- expected 30 to be 10\n',
   );
 });
+
+test('it learns that a patch which is too much for now can be sent again as it is', () => {
+  const message = 'There is no room; send it again later.';
+  const refusals = [{ code: 'rate_limited', message }] as const;
+  expect(describeRecord(doneView({ kind: 'refused', refusals }))).toEqual({
+    headline: 'Refused for now (login-timeout)',
+    detail: [message, `- rate_limited: ${message}`, 'Nothing has to be changed in the patch.'].join('\n'),
+  });
+});

@@ -3,6 +3,7 @@ import type { WorkflowJob } from '../../src/local/contract.ts';
 import type { Sandbox } from '../../src/local/sandbox.ts';
 import { sha256 } from '../../src/patch/digest.ts';
 import { inboxRef } from '../../src/patch/refs.ts';
+import { CONFIG_PATH } from '../../src/policy/config.ts';
 import { GOOD, job, openShop, patch, start } from './shop.ts';
 
 /** GitHub allows a job's token 1,000 requests an hour: what one patch costs is how many patches an hour can hold. */
@@ -49,6 +50,30 @@ describe('requests to GitHub', () => {
     const many = await measure(shop, patch('many', { changes: writes(90) }));
     expect(many.apply).toEqual(few.apply);
   });
+});
+
+describe('the config of an organisation', () => {
+  test('costs no request, suffices for a repository without one, and what it enforces holds', async () => {
+    await sandbox.github.createRepository('acme/.github', { files: { [CONFIG_PATH]: OF_ACME } });
+    try {
+      const shop = await openShop(sandbox, 'budget-organised', { config: null });
+      const apply = requestsOf(job(await shop.deliver(patch('first')), 'apply'));
+      expect(apply.requests).toBeLessThanOrEqual(APPLY_REQUESTS);
+      expect(apply.chain).toBeLessThanOrEqual(APPLY_CHAIN);
+      const { outcome } = await shop.record('first');
+      expect(outcome).toMatchObject({
+        kind: 'refused',
+        refusals: [{ code: 'protected_path', message: expect.stringContaining('src/**') }],
+      });
+    } finally {
+      await sandbox.github.commitFiles('acme/.github', 'main', { [CONFIG_PATH]: '' });
+    }
+  });
+
+  const OF_ACME = `test: {command: npm test}
+enforce:
+  policy: {protected-paths: [{paths: [src/**]}]}
+`;
 });
 
 describe('the size of a repository', () => {

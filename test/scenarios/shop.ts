@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import type { WorkflowRun } from '../../src/local/contract.ts';
 import { GOOD, type SamplePayload } from '../../src/local/sample/patches.ts';
 import { SHOP, shopConfig } from '../../src/local/sample/shop.ts';
-import { type RepositoryOptions, type Sandbox, startSandbox } from '../../src/local/sandbox.ts';
+import {
+  type RepositoryOptions,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../src/local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../src/local/slack/server.ts';
 import { type PatchRecord, recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
@@ -12,8 +17,8 @@ export { GOOD };
 export const REPOSITORY = 'acme/shop';
 export const ROOT = join(import.meta.dirname, '../..');
 
-export function start(): Promise<Sandbox> {
-  return startSandbox(ROOT);
+export function start(options: SandboxOptions = {}): Promise<Sandbox> {
+  return startSandbox(ROOT, options);
 }
 
 /** A shop of its own for one scenario, so that scenarios can share the servers. */

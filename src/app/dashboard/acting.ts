@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { parseForm } from '../../control/form.ts';
 import { isAtLeast } from '../../control/roles.ts';
+import { parseShown } from '../../control/shown-state.ts';
 import { cutText } from '../../report/untrusted/cut.ts';
 import { execute } from '../../stages/control/execute.ts';
 import type { IntakeContext } from '../../stages/intake/context.ts';
@@ -31,9 +32,10 @@ export async function press(
   if (target === null) {
     return null;
   }
-  const { action, reason, confirm } = fieldsSchema.parse(fields);
+  const { action, reason, confirm, shown } = fieldsSchema.parse(fields);
   const offered: readonly string[] = patch === null ? ABOUT_REPOSITORY : ABOUT_PATCH;
-  if (!offered.includes(action)) {
+  const seen = patch === null ? null : parseShown(shown);
+  if (!offered.includes(action) || (patch !== null && seen === null)) {
     return { done: 'refused', sentence: 'There is no such button; reload the page and press one of it.' };
   }
   const parsed = parseForm({ action, patch: patch ?? '', reason, for: '', scope: '' });
@@ -46,6 +48,7 @@ export async function press(
     surface: 'api',
     actor: login,
     confirm: confirm === 'yes',
+    ...(seen === null ? {} : { shown: seen }),
   });
   return { done, sentence: cutText(sentence, MAX_SENTENCE) };
 }
@@ -67,7 +70,7 @@ const ABOUT_REPOSITORY = ['pause', 'resume', 'unlock'] as const;
 const ABOUT_PATCH = ['approve', 'reject', 'retry', 'revert', 'cancel'] as const;
 
 const field = z.string().catch('');
-const fieldsSchema = z.object({ action: field, reason: field, confirm: field });
+const fieldsSchema = z.object({ action: field, reason: field, confirm: field, shown: field });
 
 /** The form fields of a request; a file, or a name that was given twice, is none. */
 export async function readFields(context: Context): Promise<Press['fields']> {

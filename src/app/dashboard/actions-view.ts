@@ -1,25 +1,27 @@
 import { html } from 'hono/html';
 import { type OfferedVerb, offeredVerbs } from '../../control/offered.ts';
 import { isAtLeast } from '../../control/roles.ts';
+import { formatShown, shownState } from '../../control/shown-state.ts';
 import { MAX_REASON } from '../../control/stop.ts';
 import type { Markup } from './markup.ts';
 import { formToken } from './page.ts';
 import type { PatchPage } from './patch.ts';
 import { patchPath } from './paths.ts';
 
-/** The buttons that make sense now, for whoever may press them. Whether they really may is decided when they do. */
+/** The buttons that make sense now, for whoever may press them. Whether they really may is decided when they do,
+ * and each is about the patch as the page shows it. */
 export function renderActions({ record, role, status }: PatchPage, token: string): Markup | '' {
-  const verbs = record === null ? [] : offeredVerbs(record);
-  if (verbs.length === 0) {
+  if (record === null || offeredVerbs(record).length === 0) {
     return '';
   }
+  const kept = formatShown(shownState(record));
   if (!isAtLeast(role, 'reviewer')) {
     return html`<p class="meta" id="actions">You may read here; whoever may write to the repository can act on this patch.</p>`;
   }
   return html`<div class="actions" id="actions" role="group" aria-label="What can be done">
-      ${verbs.map(
+      ${offeredVerbs(record).map(
         (verb) => html`<form method="post" action="${patchPath(status)}">
-        ${formToken(token)}<input type="hidden" name="action" value="${verb}">
+        ${formToken(token)}<input type="hidden" name="action" value="${verb}"><input type="hidden" name="shown" value="${kept}">
         ${verb === 'reject' ? html`<label class="hidden" for="reason">Reason for the rejection</label><input id="reason" name="reason" maxlength="${MAX_REASON}" placeholder="Reason (optional)" autocomplete="off">` : ''}
         <button class="${STOPPING.has(verb) ? 'stop' : 'go'}">${WORDS[verb]}</button>
       </form>`,

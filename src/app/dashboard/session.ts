@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import * as z from 'zod';
+import { jsonIn } from '../../patch/json-text.ts';
 import type { Clock } from '../../stages/ports.ts';
 
 /** Somebody who signed in. */
@@ -64,7 +65,11 @@ export function createSessions(given: {
   ): Promise<Value | null> => {
     const signed = getSignedCookie(context, key(name), `ghost_${name}`, prefix.prefix);
     const text = await signed.catch(() => undefined);
-    const parsed = text ? z.object({ value: schema, until: z.number() }).safeParse(parseJson(text)) : null;
+    const parsed = text
+      ? z
+          .object({ value: schema, until: z.number() })
+          .safeParse(jsonIn(Buffer.from(text, 'base64url').toString()))
+      : null;
     return parsed?.success === true && clock.now().getTime() < parsed.data.until ? parsed.data.value : null;
   };
   const forms = key('forms');
@@ -109,11 +114,3 @@ const KEY_BYTES = 32;
 const ID_BYTES = 16;
 
 const sessionSchema = z.object({ login: z.string(), id: z.string() });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString());
-  } catch {
-    return null;
-  }
-}

@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { GitHubError } from '../../io/github/errors.ts';
 import { headerOf } from '../../io/github/failure.ts';
 import { StoreError } from '../../io/store/store-error.ts';
-import { BusyError } from '../targets.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem, type Problem, RequestProblem } from './problem.ts';
 
@@ -62,8 +61,11 @@ const STORE_PROBLEM: Problem = {
 };
 
 function explainGitHub(error: GitHubError): Problem {
+  const { limitedUntil } = error;
   const told =
-    error.cause instanceof BusyError ? error.cause.seconds : Number(headerOf(error.cause, 'retry-after'));
+    limitedUntil === null
+      ? Number(headerOf(error.cause, 'retry-after'))
+      : Math.ceil((limitedUntil.getTime() - Date.now()) / 1000);
   return {
     status: 503,
     code: 'github_unreachable',

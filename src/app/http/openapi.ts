@@ -157,7 +157,7 @@ const LIMITED_PROBLEMS: StatusTexts = {
 const POST_PROBLEMS: StatusTexts = {
   ...LIMITED_PROBLEMS,
   404: 'The GitHub App is not installed on the repository',
-  409: "The id belongs to another sender, or somebody else's work is in the way",
+  409: "The id belongs to another sender, somebody else's work is in the way, or too many pull requests are open",
   413: 'The body is too large',
   415: 'The body is no JSON',
   422: 'The patch does not fit; `refusals` says where, and what would fit',

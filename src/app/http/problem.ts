@@ -31,8 +31,10 @@ export const PROBLEMS = {
   patch_refused: 'The patch does not fit as it is',
   locked: 'Ghost Runner is locked',
   too_many: 'Too many requests',
+  too_many_open: 'Too many pull requests are open',
   broken: 'Something broke',
   github_unreachable: 'GitHub can not be asked',
+  log_unwritable: 'The log of commands can not be written',
   store_unavailable: 'Nothing can be kept just now',
   draining: 'The server is about to end',
 } as const;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { payloadOf } from '../../patch/payload.ts';
+import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import { type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
@@ -31,7 +32,8 @@ export async function receivePatch(context: Context<Variables>, parts: ApiParts)
   if (answer.kind === 'accepted') {
     await parts.background.handOnNow(answer.delivery.seq, HAND_ON_MS);
   }
-  return respond(context, { answer, repository, publicUrl: parts.publicUrl });
+  const now = parts.context.clock.now();
+  return respond(context, { answer, repository, publicUrl: parts.publicUrl, now });
 }
 
 /** In a word, for the statistics; undefined: it goes further. */
@@ -80,7 +82,12 @@ function readDryRun(text: string | undefined): boolean {
   return text === 'true';
 }
 
-type Given = { readonly answer: IntakeAnswer; readonly repository: string; readonly publicUrl: string };
+type Given = {
+  readonly answer: IntakeAnswer;
+  readonly repository: string;
+  readonly publicUrl: string;
+  readonly now: Date;
+};
 
 function respond(context: Context, given: Given): Response {
   const { answer, repository } = given;
@@ -94,7 +101,7 @@ function respond(context: Context, given: Given): Response {
     case 'fits':
       return answerFit(context, given, { status: 200, outcome: 'fits', preflight: answer.preflight });
     case 'ended':
-      return answerEnded(context, repository, answer);
+      return answerEnded(context, given, answer);
     case 'refused':
       return answerProblem(context, {
         status: 422,
@@ -120,6 +127,20 @@ function respond(context: Context, given: Given): Response {
         status: 503,
         code: 'github_unreachable',
         detail: 'GitHub did not answer in time and nothing was kept; send the patch again a little later.',
+        retryAfterSeconds: RETRY_SECONDS,
+      });
+    case 'stopped':
+      return answerProblem(context, {
+        status: 423,
+        code: 'locked',
+        detail: `An operator has ${answer.by.state} the patches of this sender, and nothing was kept. Reason: ${answer.by.reason.trim() || 'none was given'}. Send the patch again when that is over.`,
+        more: { repository },
+      });
+    case 'unlogged':
+      return answerProblem(context, {
+        status: 503,
+        code: 'log_unwritable',
+        detail: `Nothing was kept, because the log has to say whose patch this is. ${answer.problem} Send the patch again after that.`,
         retryAfterSeconds: RETRY_SECONDS,
       });
   }
@@ -168,12 +189,12 @@ function shownHunks({ hunks }: Preflight): Preflight['hunks'] {
 
 function answerEnded(
   context: Context,
-  repository: string,
+  { repository, now }: Given,
   { outcome, preflight }: Extract<IntakeAnswer, { kind: 'ended' }>,
 ): Response {
   const { headline, detail, remedy } = describeOutcome(outcome);
   return answerProblem(context, {
-    ...problemOf(outcome),
+    ...problemOf(outcome, now),
     detail: [`${headline}.`, detail, ...(remedy === undefined ? [] : [remedy])].join(' '),
     more: {
       id: preflight.id,
@@ -190,8 +211,10 @@ function answerEnded(
 }
 
 /** What a dry run can end with; the others only come after a patch was worked on. */
-function problemOf(outcome: Outcome) {
+function problemOf(outcome: Outcome, now: Date) {
   switch (outcome.kind) {
+    case 'refused':
+      return problemOfRefusals(outcome.refusals, now);
     case 'halted':
       return { status: 423, code: 'locked' } as const;
     case 'conflict':
@@ -203,4 +226,19 @@ function problemOf(outcome: Outcome) {
     default:
       return { status: 422, code: 'patch_refused' } as const;
   }
+}
+
+/** What is only too much just now is no fault of the patch, and is told so that a program comes again by itself. */
+function problemOfRefusals(refusals: readonly Refusal[], now: Date) {
+  const tooSoon = refusals.find(({ code }) => code === 'rate_limited');
+  if (tooSoon !== undefined) {
+    const retryAt = tooSoon.data?.['retryAt'];
+    const seconds =
+      typeof retryAt === 'string' ? (Date.parse(retryAt) - now.getTime()) / 1000 : RETRY_SECONDS;
+    const retryAfterSeconds = Math.max(1, Math.ceil(seconds));
+    return { status: 429, code: 'too_many', retryAfterSeconds } as const;
+  }
+  return refusals.some(({ code }) => code === 'too_many_open')
+    ? ({ status: 409, code: 'too_many_open' } as const)
+    : ({ status: 422, code: 'patch_refused' } as const);
 }

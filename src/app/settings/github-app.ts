@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Environment, Problem, parseSecret, parseUrl, type Reader } from './reading.ts';
+import { createReader, type Environment, Problem, parseSecret, parseUrl, type Reader } from './reading.ts';
 
 /** The App that the server is, and the GitHub where it is one. */
 export type GitHubAppSettings = {
@@ -27,6 +27,23 @@ export function readGitHubApp(reader: Reader, environment: Environment): GitHubA
     serverUrl === undefined
     ? undefined
     : { appId, privateKey, webhookSecret, apiUrl, serverUrl };
+}
+
+/** Who the App is, where the environment says so; null: it names none. */
+export function readAppIdentity(
+  environment: Environment,
+):
+  | { readonly ok: true; readonly identity: Pick<GitHubAppSettings, 'appId' | 'privateKey'> | null }
+  | { readonly ok: false; readonly problems: readonly string[] } {
+  if (!environment['APP_ID']?.trim()) {
+    return { ok: true, identity: null };
+  }
+  const reader = createReader(environment);
+  const appId = reader.read('APP_ID', parseAppId);
+  const privateKey = readPrivateKey(reader, environment);
+  return appId === undefined || privateKey === undefined
+    ? { ok: false, problems: reader.problems }
+    : { ok: true, identity: { appId, privateKey } };
 }
 
 function parseAppId(text: string): number | Problem {

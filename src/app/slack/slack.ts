@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { jsonIn } from '../../patch/json-text.ts';
 import { refuseWhileDraining } from '../http/draining.ts';
 import type { Variables } from '../http/parts.ts';
 import { RequestProblem } from '../http/problem.ts';
@@ -35,12 +36,12 @@ export function createSlackRoutes({ work, clock, draining }: SlackParts): Hono<V
   });
   routes.post('/slack/interactions', refuseLate, limitBody, async (context) => {
     const { body, name } = await read(context);
-    const payload = parseJson(new URLSearchParams(body).get('payload') ?? '');
+    const payload = jsonIn(new URLSearchParams(body).get('payload') ?? '');
     return answer(context, work, { kind: 'interaction', payload, name });
   });
   routes.post('/slack/events', refuseLate, limitBody, async (context) => {
     const { body, name } = await read(context);
-    const payload = parseJson(body);
+    const payload = jsonIn(body);
     const challenge = readChallenge(payload);
     return challenge === null
       ? answer(context, work, { kind: 'event', payload, name })
@@ -97,14 +98,6 @@ async function readSigned(
 
 function parseForm(body: string): unknown {
   return Object.fromEntries(new URLSearchParams(body));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function answer(context: Context<Variables>, work: SlackWork, told: Told): Response {

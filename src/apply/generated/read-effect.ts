@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { jsonIn } from '../../patch/json-text.ts';
 import { EFFECT_MODES, type Effect, MAX_EFFECT_CHARACTERS } from './effect.ts';
 
 /** Reads what the job that ran the commands handed over; null: it is not what formatEffect writes. */
 export function readEffect(text: string): Effect | null {
-  const parsed = text.length > MAX_EFFECT_CHARACTERS ? null : effectSchema.safeParse(parseJson(text));
+  const parsed = text.length > MAX_EFFECT_CHARACTERS ? null : effectSchema.safeParse(jsonIn(text));
   return parsed?.success === true ? parsed.data : null;
 }
 
@@ -22,11 +23,3 @@ const effectSchema: z.ZodType<Effect> = z.union([
   }),
   z.strictObject({ version: z.literal(1), tooLarge: z.strictObject({ files: whole }) }),
 ]);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,4 @@
-import { type FileChange, parentsOf, type SourceEntry } from '../tree.ts';
+import { type FileChange, parentsOf, type SourceEntry, sameBytes } from '../tree.ts';
 import { type Clash, cutLines, stateOf } from './clash.ts';
 import type { LineClash, Sides } from './merge-lines.ts';
 import { mergeBytes } from './merge-texts.ts';
@@ -152,8 +152,4 @@ function changeTo(
   return from === undefined
     ? { path, action: 'create', bytes, executable }
     : { path, action: 'rename', from, bytes, executable };
-}
-
-function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }

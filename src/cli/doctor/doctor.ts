@@ -1,5 +1,6 @@
 import { cutText } from '../../report/untrusted/cut.ts';
 import { oneLine } from '../../report/untrusted/visible.ts';
+import { readIdentity } from '../app-identity.ts';
 import { colors } from '../colors.ts';
 import { findPlace } from '../init/place.ts';
 import { examine } from './examine.ts';
@@ -32,6 +33,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
     apiUrl,
     slack: slackToken ? { token: slackToken, apiUrl: slackApiUrl } : null,
     server: server || null,
+    app: readIdentity(),
   });
   const findings = examine(facts);
   const usable = findings.every(({ state }) => state !== 'missing');

@@ -1,10 +1,13 @@
 import { parseConfig } from '../../policy/config.ts';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
+import { examineApp } from './app.ts';
 import { examineCiNames } from './ci-names.ts';
-import { examineConnections } from './connections.ts';
 import { examineCredentials } from './credentials.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding, missing, unknown, well } from './finding.ts';
+import { examineServer } from './server.ts';
+import { MOST_SKEW } from './skew.ts';
+import { examineSlackUse } from './slack-use.ts';
 import { examineVersions } from './versions.ts';
 
 /** Everything that was looked at, in the order in which it is best put right. */
@@ -17,7 +20,9 @@ export function examine(facts: Facts): readonly Finding[] {
     ...examineConfig(facts),
     ...examineCredentials(facts),
     ...examineCiNames(facts),
-    ...examineConnections(facts),
+    ...examineSlackUse(facts),
+    ...examineServer(facts),
+    ...examineApp(facts),
   ];
 }
 
@@ -36,9 +41,6 @@ function examineClock({ aheadSeconds }: Facts): readonly Finding[] {
         ),
       ];
 }
-
-/** Seconds; a signature of an App may be off by this much. */
-const MOST_SKEW = 60;
 
 function examineRepository(facts: Facts): readonly Finding[] {
   const { repository, archived, mayPush, actionsEnabled } = facts;
@@ -100,7 +102,7 @@ function examineConfig({ config }: Facts): readonly Finding[] {
     return [well('config', `The config can be used; patches are tested by: ${parsed.config.test.command}`)];
   }
   const fix =
-    config === null
+    parsed.refusals[0]?.code === 'not_configured'
       ? 'Run npx ghost-runner init, commit what it writes, and push it.'
       : 'Correct it on the default branch; docs/configuration.md has all options.';
   return parsed.refusals.map(({ message }) => missing('config', message, fix));

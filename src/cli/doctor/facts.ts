@@ -1,3 +1,5 @@
+import type { ConfigSource } from '../../policy/config-source.ts';
+
 /** What a token was told, or why it was not. */
 export type Told<Value> =
   | { readonly told: true; readonly value: Value }
@@ -12,7 +14,32 @@ export type SlackFacts =
 export type ServerFacts =
   | { readonly kind: 'not_asked' }
   | { readonly kind: 'failed'; readonly why: string }
-  | { readonly kind: 'ready' };
+  | ({ readonly kind: 'ready' } & ReadyServer);
+
+export type AppFacts =
+  | { readonly kind: 'not_asked' | 'not_installed' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | {
+      readonly kind: 'installed';
+      /** `read` or `write` by their names. */
+      readonly permissions: ReadonlyMap<string, string>;
+      readonly events: readonly string[];
+      /** HTTP statuses with which the newest webhooks were answered, newest first; 0: not at all. */
+      readonly deliveries: readonly number[];
+    };
+
+/** What a server that takes patches says of itself; null: it does not say. */
+export type ReadyServer = {
+  readonly version: string | null;
+  /** By how many seconds it is ahead of this machine. */
+  readonly aheadSeconds: number | null;
+  /** Seconds since a webhook of GitHub reached it; `never`: none did since it began. */
+  readonly webhook: number | 'never' | null;
+  /** Why its socket to Slack is not open; null: it is, or there is none to be. */
+  readonly slackProblem: string | null;
+  /** Repositories whose canary is late. */
+  readonly lateCanaries: number;
+};
 
 /** All that is looked at, as it was found. */
 export type Facts = {
@@ -28,8 +55,8 @@ export type Facts = {
   readonly workflows: ReadonlyMap<string, string>;
   /** Their states by path: `active`, or why they do not run. */
   readonly workflowStates: Told<ReadonlyMap<string, string>>;
-  /** Text of the config on the default branch; null: there is none. */
-  readonly config: string | null;
+  /** On the default branch, with that of the organisation where the token may see one. */
+  readonly config: ConfigSource;
   readonly actionsEnabled: Told<boolean>;
   /** The setting that lets workflows open pull requests. */
   readonly createsPullRequests: Told<boolean>;
@@ -38,4 +65,5 @@ export type Facts = {
   readonly variables: Told<readonly string[]>;
   readonly slack: SlackFacts;
   readonly server: ServerFacts;
+  readonly app: AppFacts;
 };

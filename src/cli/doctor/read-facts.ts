@@ -2,8 +2,11 @@ import { createOctokit } from '../../io/github/client.ts';
 import { attempt } from '../../io/github/errors.ts';
 import { statusOf } from '../../io/github/failure.ts';
 import { CONFIG_PATH } from '../../policy/config.ts';
+import { type ConfigSource, ORGANISATION_REPOSITORY } from '../../policy/config-source.ts';
+import type { AppIdentity } from '../app-identity.ts';
 import { WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import type { Facts } from './facts.ts';
+import { askApp } from './read-app.ts';
 import { type Reader, readSettings } from './read-settings.ts';
 import { askServer, askSlack } from './services.ts';
 
@@ -16,10 +19,12 @@ export type Sources = {
   readonly slack: { readonly token: string; readonly apiUrl: string } | null;
   /** Address of the App's server; null: nobody asks. */
   readonly server: string | null;
+  /** The server's App; null: nobody asks. */
+  readonly app: AppIdentity | null;
 };
 
 /** Looks at everything, side by side. Throws where the repository itself can not be seen. */
-export async function readFacts({ repository, token, apiUrl, slack, server }: Sources): Promise<Facts> {
+export async function readFacts({ repository, token, apiUrl, slack, server, app }: Sources): Promise<Facts> {
   const octokit = createOctokit({ token, apiUrl });
   const [owner = '', repo = ''] = repository.split('/');
   const reader: Reader = { octokit, place: { owner, repo } };
@@ -27,12 +32,13 @@ export async function readFacts({ repository, token, apiUrl, slack, server }: So
   const { default_branch: defaultBranch, archived, permissions } = found.data;
   const date = Date.parse(found.headers.date ?? '');
   const aheadSeconds = Number.isNaN(date) ? null : (Date.now() - date) / 1000;
-  const [workflows, config, settings, slackFacts, serverFacts] = await Promise.all([
+  const [workflows, config, settings, slackFacts, serverFacts, appFacts] = await Promise.all([
     readWorkflows(reader),
-    readText(reader, CONFIG_PATH),
+    readConfig(reader),
     readSettings(reader, found.data.owner.type === 'Organization'),
     askSlack(slack),
     askServer(server),
+    askApp(app, { repository, apiUrl }),
   ]);
   return {
     repository,
@@ -45,6 +51,7 @@ export async function readFacts({ repository, token, apiUrl, slack, server }: So
     ...settings,
     slack: slackFacts,
     server: serverFacts,
+    app: appFacts,
   };
 }
 
@@ -64,6 +71,18 @@ async function readWorkflows(reader: Reader): Promise<ReadonlyMap<string, string
 
 /** Ours come early in the alphabet, and each costs a request. */
 const MOST_WORKFLOWS = 100;
+
+async function readConfig(reader: Reader): Promise<ConfigSource> {
+  const { owner, repo } = reader.place;
+  const above: Reader = { ...reader, place: { owner, repo: ORGANISATION_REPOSITORY } };
+  const [own, text] = await Promise.all([
+    readText(reader, CONFIG_PATH),
+    repo === ORGANISATION_REPOSITORY ? null : readText(above, CONFIG_PATH),
+  ]);
+  return text === null
+    ? own
+    : { own, organisation: { repository: `${owner}/${ORGANISATION_REPOSITORY}`, text } };
+}
 
 /** Text of a file on the default branch; null: there is none. */
 async function readText(reader: Reader, path: string): Promise<string | null> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ServerFacts, SlackFacts } from './facts.ts';
+import type { ReadyServer, ServerFacts, SlackFacts } from './facts.ts';
 
 /** Asks Slack whose token this is, and reads its scopes off the answer's header. */
 export async function askSlack(
@@ -29,15 +29,46 @@ export async function askServer(address: string | null): Promise<ServerFacts> {
     return { kind: 'not_asked' };
   }
   try {
-    const response = await fetch(new URL('ready', withSlash(address)), {
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
-    return response.ok
-      ? { kind: 'ready' }
-      : { kind: 'failed', why: `${address}/ready answers ${response.status}.` };
+    const url = new URL('ready', withSlash(address));
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
+    const told = readySchema.safeParse(await response.json().catch(() => null));
+    if (!told.success) {
+      return { kind: 'failed', why: `${url.href} answers ${response.status}, and not as a server of ours.` };
+    }
+    const { ready, github, store } = told.data;
+    if (!ready) {
+      const problems = [github, store].flatMap(({ problem }) => problem ?? []);
+      return { kind: 'failed', why: problems.join('; ') || `${url.href} answers ${response.status}.` };
+    }
+    return { kind: 'ready', ...describeServer(told.data, response.headers.get('date')) };
   } catch (error) {
     return { kind: 'failed', why: whyOf(error) };
   }
+}
+
+const checkSchema = z.looseObject({ problem: z.string().optional() });
+
+/** Of what /ready answers, what is asked here; an older server does not say all of it. */
+const readySchema = z.looseObject({
+  ready: z.boolean(),
+  github: checkSchema,
+  store: checkSchema,
+  version: z.string().nullable().catch(null),
+  lastWebhookAt: z.string().nullish().catch(undefined),
+  secondsSinceWebhook: z.number().nullish().catch(undefined),
+  slack: checkSchema.nullish().catch(undefined),
+  canary: z.looseObject({ late: z.number() }).nullish().catch(undefined),
+});
+
+function describeServer(told: z.output<typeof readySchema>, date: string | null): ReadyServer {
+  const now = Date.parse(date ?? '');
+  return {
+    version: told.version,
+    aheadSeconds: Number.isNaN(now) ? null : (now - Date.now()) / 1000,
+    webhook: told.lastWebhookAt === null ? 'never' : (told.secondsSinceWebhook ?? null),
+    slackProblem: told.slack?.problem ?? null,
+    lateCanaries: told.canary?.late ?? 0,
+  };
 }
 
 /** Whoever has not answered by then will not take a patch either. */

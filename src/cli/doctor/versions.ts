@@ -3,14 +3,12 @@ import { advice, type Finding, missing, well } from './finding.ts';
 
 /** Which versions of the Action our workflows call. */
 export function examineVersions(workflows: ReadonlyMap<string, string>): readonly Finding[] {
-  const called = new Set(
-    WORKFLOW_NAMES.flatMap((name) => versionsIn(workflows.get(`${WORKFLOWS_FOLDER}/${name}`) ?? '')),
-  );
-  if (called.size === 0) {
+  const called = calledVersions(workflows);
+  if (called.length === 0) {
     return [];
   }
-  const names = [...called].toSorted().join(', ');
-  if (called.size > 1) {
+  const names = called.join(', ');
+  if (called.length > 1) {
     return [
       advice(
         'version',
@@ -19,7 +17,7 @@ export function examineVersions(workflows: ReadonlyMap<string, string>): readonl
       ),
     ];
   }
-  const other = [...called].some((version) => (majorOf(version) ?? OUR_MAJOR) !== OUR_MAJOR);
+  const other = called.some((version) => (majorOf(version) ?? OUR_MAJOR) !== OUR_MAJOR);
   if (other) {
     return [
       missing(
@@ -34,6 +32,12 @@ export function examineVersions(workflows: ReadonlyMap<string, string>): readonl
 
 const OUR_MAJOR = ACTION.split('@')[1] ?? '';
 
+/** At which versions our workflows call the Action, each once. */
+export function calledVersions(workflows: ReadonlyMap<string, string>): readonly string[] {
+  const texts = WORKFLOW_NAMES.map((name) => workflows.get(`${WORKFLOWS_FOLDER}/${name}`) ?? '');
+  return [...new Set(texts.flatMap(versionsIn))].toSorted();
+}
+
 /** What stands behind the @ wherever the Action, or one of its workflows, is called; under whatever owner. */
 function versionsIn(text: string): readonly string[] {
   return [...text.matchAll(/^\s*(?:- )?uses: *["']?[\w.-]+\/ghost-runner(?:\/[\w./-]+)?@([\w./-]+)/gm)].map(
@@ -42,6 +46,6 @@ function versionsIn(text: string): readonly string[] {
 }
 
 /** `v1` of `v1.2.3`; null: a commit or a branch, of which nothing can be said. */
-function majorOf(version: string): string | null {
+export function majorOf(version: string): string | null {
   return /^v\d+(?=\.|$)/.exec(version)?.[0] ?? null;
 }

@@ -26,6 +26,7 @@ export function createDispatchDoor(destination: Destination, place: string): Doo
   return {
     name: `${place} on GitHub`,
     atOnce: AT_ONCE,
+    pollMs: POLL_MS,
     async check() {
       try {
         await destination.check();
@@ -59,8 +60,11 @@ export function createDispatchDoor(destination: Destination, place: string): Doo
   };
 }
 
-/** Runs of one repository are queued anyway, and each patch that waits costs a request every few seconds. */
+/** Runs of one repository are queued anyway. */
 const AT_ONCE = 8;
+
+/** With as many patches under way, somewhat more than half of the requests that GitHub grants in an hour. */
+const POLL_MS = 10_000;
 
 /** The token is not known or has not the right, or the repository is not there for it. */
 const CLOSED: ReadonlySet<number> = new Set([401, 403, 404]);

@@ -7,6 +7,8 @@ export type Door = {
   readonly name: string;
   /** How many patches may be under way at once. */
   readonly atOnce: number;
+  /** Milliseconds between two looks at one of them. */
+  readonly pollMs: number;
   /** Throws a ClosedDoor where no patch would be let in, whatever is in it; an outage is none. */
   check(signal: AbortSignal): Promise<void>;
   /** Looks, and changes nothing. `receipt` is of the last sending by this process; null: there was none. */

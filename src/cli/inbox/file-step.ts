@@ -8,6 +8,8 @@ export type FileFacts = {
   readonly kind: 'file' | 'link' | 'folder' | 'special';
   /** Bytes. */
   readonly size: number;
+  /** Milliseconds since 1970, by the file system's clock: patches are taken in this order. */
+  readonly changedAt: number;
   /** Another one after each change: inode, size and time of change. */
   readonly stamp: string;
 };
@@ -28,7 +30,7 @@ export type FileStep =
   | { readonly do: 'wait'; readonly seen: Seen }
   /** It rests: see whether it is whole. */
   | { readonly do: 'peek'; readonly seen: Seen }
-  | { readonly do: 'take' };
+  | { readonly do: 'take'; readonly seen: Seen };
 
 export type Patience = {
   /** Milliseconds for which a file must stay as it is. */
@@ -60,7 +62,7 @@ export function decideFile(
     return { do: 'wait', seen };
   }
   if (facts.size > MAX_PATCH_TEXT_BYTES || seen.whole === true || rested >= patience.whole) {
-    return { do: 'take' };
+    return { do: 'take', seen };
   }
   return { do: seen.whole === undefined ? 'peek' : 'wait', seen };
 }

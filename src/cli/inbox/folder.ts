@@ -1,8 +1,9 @@
-import { constants } from 'node:fs';
-import { access, lstat, mkdir, open, opendir, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { Buffer } from 'node:buffer';
+import { type BigIntStats, constants } from 'node:fs';
+import { access, lstat, mkdir, open, opendir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
 import { sha256 } from '../../patch/digest.ts';
+import { MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
 import type { FileFacts } from './file-step.ts';
 import { takeLock } from './lock.ts';
 import { COMPLETED, FAILED, isPatchName, WORKING } from './names.ts';
@@ -51,13 +52,17 @@ export async function openFolder(directory: string): Promise<Folder> {
     );
   }
   const at = (path: string) => join(directory, path);
+  let drafts = 0;
   return {
     look: () => lookAt(directory),
     working: () => readdir(at(WORKING)),
     read: (path) => readContent(at(path)),
     has: (path) => exists(at(path)),
     move: (from, to) => unlessGone(rename(at(from), at(to))),
-    write: (path, text) => writeWhole(directory, path, text),
+    write: (path, text) => {
+      drafts += 1;
+      return writeWhole({ draft: at(join(WORKING, `draft-${drafts}`)), path: at(path) }, text);
+    },
     remove: (path) => rm(at(path), { force: true }),
     close: unlock,
   };
@@ -87,21 +92,20 @@ async function prepare(directory: string): Promise<void> {
 
 async function lookAt(directory: string): Promise<{ files: readonly FileFacts[]; more: boolean }> {
   const files: FileFacts[] = [];
+  const others: FileFacts[] = [];
   for await (const { name } of await opendir(directory)) {
-    if (isPatchName(name)) {
-      if (files.length >= MAX_FILES) {
-        return { files, more: true };
-      }
-      const facts = await readFacts(directory, name);
-      if (facts !== null) {
-        files.push(facts);
-      }
+    const facts = isPatchName(name) ? await readFacts(directory, name) : null;
+    const list = facts?.kind === 'file' ? files : others;
+    if (facts !== null && list.length < MAX_FILES) {
+      list.push(facts);
+    } else if (facts?.kind === 'file') {
+      return { files: [...files, ...others], more: true };
     }
   }
-  return { files, more: false };
+  return { files: [...files, ...others], more: false };
 }
 
-/** Files of one look; those beyond are seen once these are done. */
+/** Files of one look, and as many others of which it is said why they stay; those beyond are seen once these are done. */
 export const MAX_FILES = 1000;
 
 async function readFacts(directory: string, name: string): Promise<FileFacts | null> {
@@ -109,8 +113,9 @@ async function readFacts(directory: string, name: string): Promise<FileFacts | n
     const stats = await lstat(join(directory, name), { bigint: true });
     return {
       name,
-      kind: stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : stats.isDirectory() ? 'folder' : 'special',
+      kind: kindOf(stats),
       size: Number(stats.size),
+      changedAt: Number(stats.mtimeMs),
       stamp: `${stats.ino}:${stats.size}:${stats.mtimeNs}`,
     };
   } catch (error) {
@@ -118,12 +123,22 @@ async function readFacts(directory: string, name: string): Promise<FileFacts | n
   }
 }
 
+function kindOf(stats: BigIntStats): FileFacts['kind'] {
+  if (stats.isFile()) {
+    return 'file';
+  }
+  if (stats.isSymbolicLink()) {
+    return 'link';
+  }
+  return stats.isDirectory() ? 'folder' : 'special';
+}
+
 /** A name that is not in UTF-8 can't be asked for, and is said to be there all the same. */
 function ignoreGone(error: unknown, name: string): FileFacts | null {
   if (codeOf(error) !== 'ENOENT') {
     throw error;
   }
-  return name.includes('\uFFFD') ? { name, kind: 'file', size: 0, stamp: '' } : null;
+  return name.includes('\uFFFD') ? { name, kind: 'file', size: 0, changedAt: 0, stamp: '' } : null;
 }
 
 async function readContent(path: string): Promise<Content> {
@@ -157,19 +172,19 @@ const NOT_A_FILE: Content = {
 };
 
 async function readText(file: Awaited<ReturnType<typeof open>>): Promise<Content> {
-  const buffer = Buffer.alloc(MAX_PATCH_TEXT_BYTES + 1);
-  let length = 0;
-  for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-    read = (await file.read(buffer, length, buffer.length - length)).bytesRead;
+  const chunks: Uint8Array[] = [];
+  // `end` counts the last byte that is read, so this is one more than a patch may have.
+  for await (const chunk of file.createReadStream({ end: MAX_PATCH_TEXT_BYTES, autoClose: false })) {
+    chunks.push(chunk);
   }
-  if (length > MAX_PATCH_TEXT_BYTES) {
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length > MAX_PATCH_TEXT_BYTES) {
     return {
       kind: 'unreadable',
       code: 'too_large',
       why: `The file has more than ${MAX_PATCH_TEXT_BYTES} bytes. Split the patch into several.`,
     };
   }
-  const bytes = buffer.subarray(0, length);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { kind: 'text', text, sha256: sha256(bytes) };
@@ -206,17 +221,17 @@ async function unlessGone(work: Promise<void>): Promise<boolean> {
   }
 }
 
-async function writeWhole(directory: string, path: string, text: string): Promise<void> {
-  const draft = join(directory, WORKING, DRAFT);
-  await unlink(draft).catch(() => undefined);
-  // A file that is there is never written through, whoever put it there.
+/** `draft`: a name in `.working/` that nobody else writes to. */
+async function writeWhole(
+  { draft, path }: { readonly draft: string; readonly path: string },
+  text: string,
+): Promise<void> {
+  await rm(draft, { force: true });
+  // What is there all the same is never written through, whoever put it there.
   await writeFile(draft, text, { flag: 'wx' });
-  await rename(draft, join(directory, path));
+  await rename(draft, path);
 }
 
-/** All writing is done by one process. */
-const DRAFT = 'draft';
-
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }

@@ -23,6 +23,7 @@ export function createLocalDoor(
     name: `the clone ${directory}`,
     // Two at once would only race for git's locks.
     atOnce: 1,
+    pollMs: 1_000,
     async check() {
       try {
         await context.repository.read({});
@@ -35,11 +36,15 @@ export function createLocalDoor(
     },
     async look(patch) {
       const refs = [recordRef(patch.id), branchRef(patch.id)];
-      const found = (await context.repository.read({ refs })).refs;
-      return sightLocally(patch, {
-        record: found.get(recordRef(patch.id)) ?? undefined,
-        branch: found.get(branchRef(patch.id)) ?? undefined,
-      });
+      try {
+        const found = (await context.repository.read({ refs })).refs;
+        return sightLocally(patch, {
+          record: found.get(recordRef(patch.id)) ?? undefined,
+          branch: found.get(branchRef(patch.id)) ?? undefined,
+        });
+      } catch (error) {
+        return { kind: 'unreachable', why: wordsOf(error) };
+      }
     },
     async send({ id, text }): Promise<Sent> {
       const receipt = { before: null };
@@ -56,7 +61,10 @@ export function createLocalDoor(
 /** Nobody else works here: what is held or half done waits for another try, and a branch that somebody deleted is made again. */
 function sightLocally(
   patch: WholePatch,
-  { record: commit, branch }: { readonly record: CommitInfo | undefined; readonly branch: CommitInfo | undefined },
+  {
+    record: commit,
+    branch,
+  }: { readonly record: CommitInfo | undefined; readonly branch: CommitInfo | undefined },
 ): Sighting {
   const parsed = commit === undefined ? null : parseRecord(commit.message);
   if (!parsed?.ok || parsed.record.digest !== patch.digest) {

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import { type Report, unknownReport } from './report.ts';
 
 /** What the far end says of a patch. */
 export type Sighting =
@@ -27,8 +27,8 @@ export type Progress = {
 
 export type PatchStep =
   | { readonly do: 'send' }
-  /** `why`: to be told once. */
-  | { readonly do: 'wait'; readonly milliseconds: number; readonly why?: string; readonly idle: boolean }
+  /** `idle`: nothing goes on meanwhile, for this reason. */
+  | { readonly do: 'wait'; readonly milliseconds: number; readonly idle?: string }
   | { readonly do: 'settle'; readonly report: Report };
 
 export type PatchLimits = {
@@ -67,9 +67,8 @@ export function decidePatch(
     case 'unreachable':
       return {
         do: 'wait',
-        milliseconds: Math.max(sighting.retryAfterMs ?? 0, limits.poll),
-        why: sighting.why,
-        idle: true,
+        milliseconds: Math.max(sighting.retryAfterMs ?? 0, limits.poll * IDLE_POLLS),
+        idle: sighting.why,
       };
     case 'nothing':
     case 'other':
@@ -87,7 +86,7 @@ function decideUnseen(
     return { do: 'send' };
   }
   if (now - sent.at < arrivalOf(sent.doubt === undefined, tries, limits)) {
-    return { do: 'wait', milliseconds: limits.poll, idle: false };
+    return { do: 'wait', milliseconds: limits.poll };
   }
   if (sighting.kind === 'other') {
     // Sent once more, the older of two revisions would take the newer one's place.
@@ -112,25 +111,15 @@ function waitFor(
   { poll }: PatchLimits,
 ): PatchStep {
   return held
-    ? { do: 'wait', milliseconds: poll * HELD_POLLS, why: words, idle: true }
-    : { do: 'wait', milliseconds: poll, idle: false };
+    ? { do: 'wait', milliseconds: poll * IDLE_POLLS, idle: words }
+    : { do: 'wait', milliseconds: poll };
 }
 
-/** A pause is rarely over within seconds. */
-const HELD_POLLS = 5;
+/** A pause or an outage is rarely over within seconds. */
+const IDLE_POLLS = 5;
 
-/** Nobody knows how it ended, and it is not tried for ever. */
-export function unknown(detail: string, look?: string): Extract<PatchStep, { do: 'settle' }> {
-  return {
-    do: 'settle',
-    report: {
-      outcome: 'unknown',
-      headline: 'Unknown',
-      detail,
-      remedy: `${look === undefined ? '' : `Look at ${look}. `}Drop it into the folder again to have it looked for and sent once more.`,
-      ...(look === undefined ? {} : { look }),
-    },
-  };
+function unknown(detail: string, look?: string): PatchStep {
+  return { do: 'settle', report: unknownReport(detail, look) };
 }
 
 function minutes(milliseconds: number): string {

@@ -40,11 +40,13 @@ export function isCompleted({ outcome, tests }: Pick<Report, 'outcome' | 'tests'
   return needed === 'always' || (needed === 'tests passed' && tests?.verdict === 'passed');
 }
 
-const COMPLETED_WHEN: { readonly [outcome in ReportedOutcome]: 'always' | 'tests passed' | 'never' } = {
+type Condition = 'always' | 'tests passed' | 'never';
+
+/** Outcomes of the record. */
+const RECORDED: { readonly [outcome in OutcomeKind]: Condition } = {
   opened: 'tests passed',
   updated: 'tests passed',
   merged: 'always',
-  applied: 'always',
   duplicate: 'never',
   no_change: 'never',
   refused: 'never',
@@ -58,17 +60,22 @@ const COMPLETED_WHEN: { readonly [outcome in ReportedOutcome]: 'always' | 'tests
   closed: 'never',
   reverted: 'never',
   superseded: 'never',
+};
+
+const COMPLETED_WHEN: { readonly [outcome in ReportedOutcome]: Condition } = {
+  ...RECORDED,
+  applied: 'always',
   not_taken: 'never',
   unknown: 'never',
 };
 
-/** The outcome that somebody else's program names; one that is not known here says nothing. */
-export function outcomeNamed(name: string): ReportedOutcome {
-  return isOutcome(name) ? name : 'unknown';
+/** The outcome of a record that somebody else's program names; one that is not known here says nothing. */
+export function outcomeNamed(name: string): OutcomeKind | 'unknown' {
+  return isRecorded(name) ? name : 'unknown';
 }
 
-function isOutcome(name: string): name is ReportedOutcome {
-  return Object.hasOwn(COMPLETED_WHEN, name);
+function isRecorded(name: string): name is OutcomeKind {
+  return Object.hasOwn(RECORDED, name);
 }
 
 /** A patch that goes no further than this folder. */
@@ -81,5 +88,16 @@ export function refusedReport(refusals: readonly ReportedRefusal[]): Report {
     detail: `${first?.message ?? 'The reason is unknown.'}${more > 0 ? ` (And ${more} more.)` : ''}`,
     remedy: 'Correct the patch and drop it into the folder again.',
     refusals,
+  };
+}
+
+/** Nobody knows how it ended, and it is not tried for ever. `look`: where to see for oneself. */
+export function unknownReport(detail: string, look?: string): Report {
+  return {
+    outcome: 'unknown',
+    headline: 'Unknown',
+    detail,
+    remedy: `${look === undefined ? '' : `Look at ${look}. `}Drop it into the folder again to have it looked for, and sent once more where there is no trace of it.`,
+    ...(look === undefined ? {} : { look }),
   };
 }

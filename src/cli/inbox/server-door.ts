@@ -19,6 +19,7 @@ export function createServerDoor(place: ServerPlace): Door {
   return {
     name: repository === undefined ? url : `${repository} through ${url}`,
     atOnce: AT_ONCE,
+    pollMs: POLL_MS,
     async check(signal) {
       await ask(place, { path: 'patches', query: { limit: '1' }, signal });
     },
@@ -44,6 +45,9 @@ export function createServerDoor(place: ServerPlace): Door {
 
 /** Far fewer than the server lets one token wait for. */
 const AT_ONCE = 8;
+
+/** The server reads a record no more often than every other second, however many ask. */
+const POLL_MS = 3_000;
 
 const NOT_FOUND = 404;
 
@@ -159,10 +163,7 @@ function wordsOf({ status, body }: Answer, url: string): string {
   return problemSchema.safeParse(body).data?.detail ?? `${url} answers ${status}, and not as the server does`;
 }
 
-function laterOf(
-  answer: Answer,
-  url: string,
-): { readonly why: string; readonly retryAfterMs?: number } {
+function laterOf(answer: Answer, url: string): { readonly why: string; readonly retryAfterMs?: number } {
   const { retryAfterMs } = answer;
   return { why: wordsOf(answer, url), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
@@ -183,10 +184,9 @@ function sightStatus(
     return { kind: 'under_way', held, words: status.headline, look };
   }
   const outcome = stage === 'failed' ? 'not_taken' : outcomeNamed(status.outcome ?? '');
-  const answersAll = outcome !== 'not_taken' && outcome !== 'unknown' && outcome !== 'applied';
   return {
     kind: 'ended',
-    final: sent || (answersAll && isFinished({ kind: outcome })),
+    final: sent || (outcome !== 'not_taken' && outcome !== 'unknown' && isFinished({ kind: outcome })),
     report: reportOf(status, outcome),
   };
 }

@@ -6,7 +6,7 @@ import { describeOutcome } from '../../report/sentence.ts';
 import type { CommitInfo } from '../../stages/ports.ts';
 import type { Receipt, WholePatch } from './door.ts';
 import type { Sighting } from './patch-step.ts';
-import type { Report } from './report.ts';
+import { type Report, unknownReport } from './report.ts';
 
 /** What the newest commit of a record says of these bytes. One that stood there before they were sent may be an answer to others. */
 export function sightRecord(
@@ -18,7 +18,8 @@ export function sightRecord(
     return { kind: 'nothing' };
   }
   if (!parsed.ok) {
-    return { kind: 'unreachable', why: `${recordRef(id)} can not be read: ${parsed.problem}; mend it` };
+    const report = unknownReport(`Its record can not be read: ${parsed.problem}.`, recordRef(id));
+    return { kind: 'ended', final: true, report };
   }
   const { record } = parsed;
   if (record.digest !== digest) {

@@ -8,9 +8,12 @@ import { type GitObject, parseCommit, readObjects } from './objects.ts';
 /** Refs and their histories as they are in a clone; what its remote has beyond that is unknown. Rejects with GitError. */
 export function createGitLedger({ directory }: { readonly directory: string }): Ledger {
   const git = createGit({ directory });
+  const list = async (prefix: string) =>
+    await attempt(`list the refs under ${prefix}`, async () => await listRefs(git, prefix));
   return {
-    list: async (prefix) => {
-      return await attempt(`list the refs under ${prefix}`, async () => await listRefs(git, prefix));
+    list,
+    each: async (prefix, take) => {
+      (await list(prefix)).forEach((listed) => take(listed));
     },
     history: async (ref, limit) => {
       return await attempt(`read the history of ${ref}`, async () => await readHistory(git, ref, limit));

@@ -71,4 +71,12 @@ export type OpenPullRequestsAnswer = {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
 
+/** The repository of the owner that holds what is true of all; without a branch where it is empty. */
+export type OrganisationAnswer = {
+  readonly nameWithOwner: string;
+  readonly defaultBranchRef: {
+    readonly target: { readonly config?: EntryAnswer | null } | null;
+  } | null;
+};
+
 export type UserAnswers = { readonly [user: `u${number}`]: { readonly id: string } | null };

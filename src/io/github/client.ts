@@ -1,32 +1,33 @@
 import { Octokit } from '@octokit/rest';
-import { retryRequests } from './retry.ts';
+import { type Patience, retryRequests } from './retry.ts';
 
 export type ClientOptions = {
   /** Of a person, an App's installation or a job. */
   readonly token: string;
   /** The REST API's root, such as `https://ghe.example.com/api/v3`; github.com's where absent. */
   readonly apiUrl?: string;
-  /** Milliseconds to wait; replaced in tests. */
-  readonly sleep?: (milliseconds: number) => Promise<void>;
-};
+  /** What sends; replaced in tests. */
+  readonly fetch?: typeof fetch;
+} & Patience;
 
 /**
  * Octokit for one repository's stages: REST and GraphQL with one token, every request under a deadline and tried again
  * as retry.ts says.
  */
-export function createOctokit({ token, apiUrl, sleep }: ClientOptions): Octokit {
+export function createOctokit({ token, apiUrl, fetch, ...patience }: ClientOptions): Octokit {
   const octokit = new Octokit({
     auth: token,
     userAgent: 'ghost-runner',
     log: SILENT,
     ...(apiUrl === undefined ? {} : { baseUrl: apiUrl }),
+    ...(fetch === undefined ? {} : { request: { fetch } }),
   });
-  retryRequests(octokit, sleep === undefined ? {} : { sleep });
+  retryRequests(octokit, patience);
   return octokit;
 }
 
 /** Failed requests are thrown; whether that is worth a line is for whoever catches them to say. */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+export const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** A live count. */
 export type RequestCounter = {

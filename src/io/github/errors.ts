@@ -1,4 +1,5 @@
 import { headerOf, messageOf, statusOf, wasUnanswered } from './failure.ts';
+import { limitedUntil } from './limits.ts';
 import { UnreadableAnswer } from './readable.ts';
 
 /** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
@@ -11,18 +12,21 @@ export class GitHubError extends Error {
   readonly remedy: string;
   /** It may have been done all the same, because no proper answer came. */
   readonly unclear: boolean;
+  /** When the rate limit ends for which it was refused, and not done; null: it was not. */
+  readonly limitedUntil: Date | null;
 
   constructor(attempted: string, cause: unknown) {
     const said = withoutTokens(messageOf(cause));
     const status = statusOf(cause);
     const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer;
-    const remedy = lost ? NOT_ANSWERING : findRemedy(status, said, neededBy(cause));
+    const remedy = lost ? remedyOfLoss(said) : findRemedy(status, said, neededBy(cause));
     super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(' '), { cause });
     this.name = 'GitHubError';
     this.attempted = attempted;
     this.status = status;
     this.said = said;
     this.remedy = remedy;
+    this.limitedUntil = limitedUntil(cause);
     this.unclear = lost || (status !== null && status >= 500);
   }
 }
@@ -61,6 +65,15 @@ function findRemedy(status: number | null, said: string, needed: string): string
 const NEEDED = '{needed}';
 
 const NOT_ANSWERING = 'GitHub is not answering as it should: run it again later.';
+
+function remedyOfLoss(said: string): string {
+  return NO_SUCH_NAME.test(said) ? NO_DNS : NOT_ANSWERING;
+}
+
+/** What Node says of a name that can't be looked up. */
+const NO_SUCH_NAME = /\b(?:ENOTFOUND|EAI_AGAIN)\b/;
+
+const NO_DNS = "This machine can't look up GitHub's address: check its DNS, then run it again.";
 
 /** The first that applies is given. */
 const REMEDIES: readonly {

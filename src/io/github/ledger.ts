@@ -16,13 +16,16 @@ export function createLedger({
   readonly name: string;
 }): Ledger {
   const place = { owner, name };
+  const each: Ledger['each'] = async (prefix, take) => {
+    await attempt(`list the refs under ${prefix}`, () => listRefs(octokit, place, { prefix, take }));
+  };
   return {
     list: async (prefix) => {
-      return await attempt(
-        `list the refs under ${prefix}`,
-        async () => await listRefs(octokit, place, prefix),
-      );
+      const listed: ListedRef[] = [];
+      await each(prefix, (ref) => void listed.push(ref));
+      return listed;
     },
+    each,
     history: async (ref, limit) => {
       return await attempt(
         `read the history of ${ref}`,
@@ -39,8 +42,11 @@ export function createLedger({
 }
 
 /** Refs on what is no commit are left out. Throws where there are more than MOST_REFS: a part would look like the whole. */
-async function listRefs(octokit: Octokit, place: Place, prefix: string): Promise<readonly ListedRef[]> {
-  const listed: ListedRef[] = [];
+async function listRefs(
+  octokit: Octokit,
+  place: Place,
+  { prefix, take }: { readonly prefix: string; readonly take: (listed: ListedRef) => void },
+): Promise<void> {
   let seen = 0;
   for (let after: string | null = null; ; ) {
     const answer: RefsAnswer = await octokit.graphql(REFS_QUERY, {
@@ -50,9 +56,11 @@ async function listRefs(octokit: Octokit, place: Place, prefix: string): Promise
       after,
     });
     const { nodes, pageInfo } = answer.repository.refs ?? NO_PAGE;
-    listed.push(...nodes.flatMap((node) => listedRef(fullName(prefix, node), node.target)));
+    for (const node of nodes) {
+      listedRef(fullName(prefix, node), node.target).forEach(take);
+    }
     seen += nodes.length;
-    if (!pageInfo.hasNextPage) return listed;
+    if (!pageInfo.hasNextPage) return;
     if (seen >= MOST_REFS) {
       throw new Error(
         `There are more than ${MOST_REFS} refs under ${prefix}: delete those that are not needed any more.`,

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { Octokit } from '@octokit/rest';
+import type { ConfigSource } from '../../policy/config-source.ts';
 import type {
   BaseState,
   CommitInfo,
@@ -11,7 +12,14 @@ import type {
 } from '../../stages/ports.ts';
 import { parseMode } from '../file-mode.ts';
 import { withParentFolders } from '../paths.ts';
-import type { CommitAnswer, EntryAnswer, PullRequestAnswer, RefAnswer, RepositoryAnswer } from './answers.ts';
+import type {
+  CommitAnswer,
+  EntryAnswer,
+  OrganisationAnswer,
+  PullRequestAnswer,
+  RefAnswer,
+  RepositoryAnswer,
+} from './answers.ts';
 import { readBlobs } from './blobs.ts';
 import { besideOf, type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
 import { ask } from './graphql.ts';
@@ -29,7 +37,7 @@ export async function readSnapshot(
 ): Promise<{ readonly repositoryId: string; readonly snapshot: Snapshot }> {
   const paths = withParentFolders(request.files ?? []);
   const asked = withUsablePin(request);
-  const { repository, users } = await ask(
+  const { repository, users, organisation } = await ask(
     octokit,
     snapshotQuery(place, asked, paths.slice(0, FILES_PER_QUERY)),
   );
@@ -49,6 +57,7 @@ export async function readSnapshot(
     ...inPinned.values(),
     ...[config, file].filter((entry) => entry !== null),
   ]);
+  const own = configText(config, blobs);
   const branch = request.base?.branch ?? defaultBranchRef.name;
   const snapshot: Snapshot = {
     defaultBranch: defaultBranchRef.name,
@@ -57,7 +66,7 @@ export async function readSnapshot(
       ? {}
       : { pinned: baseState(branch, states[1], { listed: inPinned, blobs }) }),
     refs: readRefs(repository, request.refs ?? []),
-    config: configText(config, blobs),
+    config: await withOrganisation(octokit, own, organisation),
     ...(fileAt === undefined ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null }),
     anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
     ...(request.pullRequestFrom === undefined
@@ -131,6 +140,19 @@ function configText(entry: EntryAnswer | null, blobs: ReadonlyMap<Oid, Buffer>):
   if (entry === null || parseMode(entry.mode.toString(8)) === '120000') return null;
   const bytes = blobs.get(entry.oid);
   return bytes === undefined ? null : new TextDecoder().decode(bytes);
+}
+
+/** Read in full like any other file, where GraphQL gives a part of it. */
+async function withOrganisation(
+  octokit: Octokit,
+  own: string | null,
+  organisation: OrganisationAnswer | null,
+): Promise<ConfigSource> {
+  const entry = organisation?.defaultBranchRef?.target?.config ?? null;
+  if (organisation === null || entry === null) return own;
+  const [owner = '', name = ''] = organisation.nameWithOwner.split('/');
+  const text = configText(entry, await readBlobs(octokit, { owner, name }, [entry]));
+  return { own, organisation: { repository: organisation.nameWithOwner, text } };
 }
 
 /** Forks may use the same branch name. */

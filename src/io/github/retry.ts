@@ -1,23 +1,44 @@
 import type { Octokit } from '@octokit/rest';
-import { graphqlFailures, headerOf, messageOf, statusOf } from './failure.ts';
+import { graphqlFailures, statusOf } from './failure.ts';
+import { closedUntil, createGate, type Gate, limitOfAnswer, limitOfRefusal, RateLimited } from './limits.ts';
 import { readable } from './readable.ts';
+
+export type Patience = {
+  /** Milliseconds that one wait may take, where somebody waits for the answer; as long as a stage may, where absent. */
+  readonly longestWait?: number;
+  /** Milliseconds to wait; replaced in tests. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Shared by all clients of one account; one of its own where absent. */
+  readonly gate?: Gate;
+  /** Milliseconds since 1970; replaced in tests. */
+  readonly now?: () => number;
+  /** From 0 to 1; replaced in tests. */
+  readonly chance?: () => number;
+};
 
 /**
  * Tries requests again that failed for a reason that may pass: no connection, 5xx, an answer that can not be read, or
  * a rate limit, which GraphQL may tell of in an answer of 200. Anything else fails at once. With
  * `request: {ambiguous: 'throw'}` so do all but the limits, because nobody knows then whether it was done.
  *
+ * After a limit nothing is sent before it ends: requests that come meanwhile wait too, or fail with RateLimited where
+ * that takes longer than there is patience for.
+ *
  * Octokit's own plugins don't fit: retry waits 1, 4 and 9 s without jitter, and throttling sends writes one by one, a
  * second apart, where a transaction wants its trees and commits side by side.
  */
-export function retryRequests(
-  octokit: Octokit,
-  options: { readonly sleep?: (milliseconds: number) => Promise<void> },
-): void {
-  const { sleep = delay } = options;
-  let waited = 0;
+export function retryRequests(octokit: Octokit, options: Patience): void {
+  const { gate = createGate(), now = Date.now, chance = Math.random } = options;
+  const wait = createBudget({ ...options, now });
   octokit.hook.wrap('request', async (request, parameters) => {
-    for (let retryCount = 0; ; retryCount += 1) {
+    let waitedFor = 0;
+    for (let retryCount = 0, failures = 0; ; retryCount += 1) {
+      const opensAt = closedUntil(gate, now());
+      // Another request may have been refused while this one waited.
+      if (opensAt > waitedFor) {
+        if (!(await wait(spread(opensAt - now(), chance)))) throw new RateLimited(new Date(opensAt));
+        waitedFor = opensAt;
+      }
       // The count stands where whoever counts requests looks for it.
       parameters.request = {
         ...parameters.request,
@@ -25,15 +46,38 @@ export function retryRequests(
         signal: AbortSignal.timeout(REQUEST_DEADLINE),
       };
       const outcome = await settle(async () => readable(await request(parameters)));
-      const wait =
-        isAmbiguous(outcome) && parameters.request['ambiguous'] === 'throw'
-          ? null
-          : waitAfter(outcome, retryCount);
-      if (wait === null || retryCount >= RETRIES || waited + wait > WAITING_BUDGET) return finish(outcome);
-      waited += wait;
-      await sleep(wait);
+      const limit = limitOf(outcome, now());
+      if (limit !== null) {
+        gate.opensAt = now() + limit;
+        if (retryCount >= LIMITED_TRIES || !(await wait(spread(limit, chance))))
+          throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome) });
+        waitedFor = gate.opensAt;
+        continue;
+      }
+      const mayPass = isAmbiguous(outcome) && parameters.request['ambiguous'] !== 'throw';
+      if (!mayPass || failures >= RETRIES || !(await wait(backoff(failures, chance)))) return finish(outcome);
+      failures += 1;
     }
   });
+}
+
+/** Gives a wait that is false, and none, where the client would have waited for too long in all. Side by side counts once. */
+function createBudget({
+  now,
+  sleep = delay,
+  longestWait = WAITING_BUDGET,
+}: Patience & { readonly now: () => number }): (milliseconds: number) => Promise<boolean> {
+  let waited = 0;
+  let restingUntil = 0;
+  return async (milliseconds) => {
+    const end = now() + milliseconds;
+    const more = Math.max(0, end - Math.max(now(), restingUntil));
+    if (milliseconds > longestWait || waited + more > WAITING_BUDGET) return false;
+    waited += more;
+    restingUntil = Math.max(restingUntil, end);
+    await sleep(milliseconds);
+    return true;
+  };
 }
 
 /** What became of a request: `response` where GitHub gave one that Octokit takes for a success, else what Octokit threw. */
@@ -52,68 +96,61 @@ function finish<Response>(outcome: Outcome<Response>): Response {
   return outcome.response;
 }
 
+/** What GitHub said; GraphQL says it among the data of an answer. */
+function refusalIn(outcome: Outcome<{ readonly data: unknown }>): unknown {
+  if ('thrown' in outcome) return outcome.thrown;
+  return new Error(
+    graphqlFailures(outcome.response.data)
+      .map(({ message }) => message)
+      .join('; '),
+  );
+}
+
 function isAmbiguous(outcome: Outcome<unknown>): boolean {
   if ('response' in outcome) return false;
   const status = statusOf(outcome.thrown);
   return status === null || status >= 500;
 }
 
-/** Milliseconds until another try makes sense; null: it never does, or there is no need of one. */
-function waitAfter(outcome: Outcome<{ readonly data: unknown }>, retryCount: number): number | null {
-  if (isAmbiguous(outcome)) return backoff(retryCount);
-  if ('response' in outcome) {
-    return isLimitedGraphql(outcome.response.data) ? (toldLimit(outcome) ?? UNTOLD_LIMIT) : null;
-  }
-  const { thrown } = outcome;
-  const limited = statusOf(thrown) === 429 || SECONDARY_LIMIT.test(messageOf(thrown));
-  return toldLimit(thrown) ?? (limited ? UNTOLD_LIMIT : null);
+function limitOf(outcome: Outcome<{ readonly data: unknown }>, now: number): number | null {
+  return 'response' in outcome ? limitOfAnswer(outcome.response, now) : limitOfRefusal(outcome.thrown, now);
 }
 
-function isLimitedGraphql(answer: unknown): boolean {
-  return graphqlFailures(answer).some(
-    ({ type, message }) => type === 'RATE_LIMITED' || SECONDARY_LIMIT.test(message),
-  );
+/** Jobs that were refused together are told the same time, and must not all come back in the same moment. */
+function spread(milliseconds: number, chance: () => number): number {
+  return Math.ceil(milliseconds + Math.min(milliseconds * SPREAD_SHARE, LONGEST_SPREAD) * chance());
 }
 
-/** Milliseconds that the headers of the answer say to wait; null: they don't, or not so that it can be read. */
-function toldLimit(failure: unknown): number | null {
-  const retryAfter = headerOf(failure, 'retry-after');
-  const told = retryAfter === undefined ? untilReset(failure) : parseRetryAfter(retryAfter);
-  return Number.isFinite(told) ? Math.max(0, told) : null;
-}
+/** Of the time that GitHub asks to wait. */
+const SPREAD_SHARE = 0.2;
 
-/** Proxies in front of GitHub may give a date where GitHub gives seconds. */
-function parseRetryAfter(value: string): number {
-  return /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-}
-
-function untilReset(failure: unknown): number {
-  if (headerOf(failure, 'x-ratelimit-remaining') !== '0') return Number.NaN;
-  return Number(headerOf(failure, 'x-ratelimit-reset')) * 1000 - Date.now();
-}
+/** Milliseconds; more would let an hour's allowance lie idle at its beginning. */
+const LONGEST_SPREAD = 30_000;
 
 /** Milliseconds to wait before retry number `retryCount + 1`. Jitter keeps jobs that failed together from coming back together. */
-export function backoff(retryCount: number): number {
-  return FIRST_WAIT * 3 ** retryCount * (0.5 + Math.random() / 2);
+export function backoff(retryCount: number, chance: () => number = Math.random): number {
+  return FIRST_WAIT * 3 ** retryCount * (0.5 + chance() / 2);
 }
 
 export async function delay(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Tries after the first. */
+/** Tries after the first, of what failed. */
 const RETRIES = 2;
+
+/** Tries after the first in all, of what was refused for a limit; patience usually ends before. */
+const LIMITED_TRIES = 10;
 
 /** Milliseconds before the first retry; each further one waits three times as long. */
 const FIRST_WAIT = 500;
 
-/** Milliseconds that one client waits in all before it gives up: a stage rather fails with a reason than with its job's timeout. */
-const WAITING_BUDGET = 90_000;
+/**
+ * Milliseconds that one client waits in all before it gives up: a stage rather fails with a reason than with its job's
+ * ten minutes. Long enough for several of the minutes that GitHub's secondary limits last; an hour of the primary one
+ * is no time for a runner to wait, and is left to the watch.
+ */
+const WAITING_BUDGET = 240_000;
 
 /** Milliseconds after which a request counts as lost. GitHub itself gives up on most after ten seconds. */
 const REQUEST_DEADLINE = 30_000;
-
-/** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
-const UNTOLD_LIMIT = 60_000;
-
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;

@@ -1,4 +1,5 @@
 import { parentsOf } from '../../apply/tree.ts';
+import { ORGANISATION_REPOSITORY } from '../../policy/config-source.ts';
 import type { Oid, ReadRequest } from '../../stages/ports.ts';
 
 export type Query = { readonly text: string; readonly variables: { readonly [name: string]: unknown } };
@@ -43,7 +44,7 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
   );
   return variables.query('Snapshot', {
     fields,
-    beside: users,
+    beside: [...users, organisationField(variables, place, config)],
     fragments: [state, paths.length > 0 || config !== undefined || fileAt !== undefined ? ENTRY : ''],
   });
 }
@@ -144,6 +145,16 @@ function configField(variables: Variables, config: string | undefined): string {
   return config === undefined
     ? ''
     : `... on Commit { config: file(path: ${variables.bind('String!', config)}) { ...entry } }`;
+}
+
+/**
+ * The organisation's config, in the same request. Where there is no such repository, or the token may not see it, that is
+ * an error of this one field.
+ */
+function organisationField(variables: Variables, { name }: Place, config: string | undefined): string {
+  if (config === undefined || name === ORGANISATION_REPOSITORY) return '';
+  const repository = `repository(owner: $owner, name: ${variables.bind('String!', ORGANISATION_REPOSITORY)})`;
+  return `organisation: ${repository} { nameWithOwner defaultBranchRef { target { ${configField(variables, config)} } } }`;
 }
 
 function fileAtField(variables: Variables, { ref, path }: NonNullable<ReadRequest['fileAt']>): string {

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { AdoptedPatch, Board, BoardEntry, Figures, Standing } from '../../stages/intake/board.ts';
 import type { Database, Row } from './database.ts';
 import { appendEvent } from './events.ts';
-import { deliveryOf } from './rows.ts';
+import { deliveryOf, RECORD_COLUMNS, recordValues } from './rows.ts';
 import { STANDING, STANDING_VALUES } from './standing.ts';
+import { together } from './together.ts';
 
 export function createBoard(database: Database): Board {
   return {
@@ -49,7 +50,7 @@ export function createBoard(database: Database): Board {
         reason,
       );
     },
-    adopt: (patch) => database.transaction((inside) => adopt(inside, patch)),
+    adopt: together((patches) => database.transaction((inside) => adoptAll(inside, patches)), MOST_AT_ONCE),
   };
 }
 
@@ -69,6 +70,17 @@ const EACH_REPOSITORY = `WITH RECURSIVE known (repository) AS (
 
 type Inside = Pick<Database, 'run'>;
 
+/** Patches of one transaction: more would keep others from writing for too long. */
+const MOST_AT_ONCE = 50;
+
+async function adoptAll(inside: Inside, patches: readonly AdoptedPatch[]): Promise<readonly boolean[]> {
+  const adopted: boolean[] = [];
+  for (const patch of patches) {
+    adopted.push(await adopt(inside, patch));
+  }
+  return adopted;
+}
+
 async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
   const { repository, id, digest, title, sender, receivedAt, record } = patch;
   const [newest] = await run(
@@ -82,8 +94,8 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
   // Where somebody else was quicker, the delivery is in the index by now.
   const [row] = await run(
     `INSERT INTO deliveries (repository, id, after, digest, title, sender, received_at, state, sent_at,
-       record_oid, record_state, record_outcome, record_at, record_reason, record_pull_request, record_seconds)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'sent', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING *`,
+       ${RECORD_COLUMNS.join(', ')})
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'sent', ?, ${RECORD_COLUMNS.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING RETURNING *`,
     repository,
     id,
     Number(newest?.['seq'] ?? 0),
@@ -92,13 +104,7 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
     sender,
     receivedAt,
     receivedAt,
-    record.oid,
-    record.state,
-    record.outcome ?? null,
-    record.at,
-    record.reason ?? null,
-    record.pullRequest ?? null,
-    record.secondsToPullRequest ?? null,
+    ...recordValues(record),
   );
   if (row === undefined) {
     return false;

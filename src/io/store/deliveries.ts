@@ -1,9 +1,10 @@
-import type { Deliveries, Delivery, DeliveryFilter, NewDelivery } from '../../stages/intake/store.ts';
+import type { Deliveries, Delivery, NewDelivery } from '../../stages/intake/store.ts';
 import { replaceOlder } from './board.ts';
 import { keepNews } from './callbacks.ts';
 import type { Database } from './database.ts';
 import { appendEvent } from './events.ts';
-import { deliveryOf } from './rows.ts';
+import { deliveryOf, RECORD_COLUMNS, recordValues } from './rows.ts';
+import { STAGE } from './standing.ts';
 
 export function createDeliveries(database: Database): Deliveries {
   return {
@@ -17,38 +18,37 @@ export function createDeliveries(database: Database): Deliveries {
     },
     accept: (delivery, after) => database.transaction((inside) => accept(inside, delivery, after)),
     list: async ({ repositories, state, before, limit }) => {
-      const rows = await database.run(
-        `SELECT * FROM deliveries WHERE repository IN (${repositories.map(() => '?').join(', ')}) AND seq < ?
-         ${state === undefined ? '' : `AND ${FILTERS[state]}`} ORDER BY seq DESC LIMIT ?`,
-        ...repositories,
-        before ?? Number.MAX_SAFE_INTEGER,
-        limit,
+      // Each repository's newest are at one end of an index; together they would have to be sorted, all of them.
+      const found = await Promise.all(
+        repositories.map((repository) =>
+          database.run(
+            `SELECT * FROM deliveries WHERE repository = ? AND seq < ?
+             ${state === undefined ? '' : `AND ${STAGE} = '${state}'`} ORDER BY seq DESC LIMIT ?`,
+            repository,
+            before ?? Number.MAX_SAFE_INTEGER,
+            limit,
+          ),
+        ),
       );
-      return rows.map(deliveryOf);
+      const newestFirst = found
+        .flat()
+        .map(deliveryOf)
+        .toSorted((one, other) => other.seq - one.seq);
+      return newestFirst.slice(0, limit);
     },
     open: async ({ repository, since, limit }) => {
-      const rows = await database.run(
-        `SELECT * FROM deliveries WHERE ${FILTERS.open} AND received_at >= ?
-         ${repository === undefined ? '' : 'AND repository = ?'} ORDER BY received_at, seq LIMIT ?`,
-        since.toISOString(),
-        ...(repository === undefined ? [] : [repository]),
-        limit,
-      );
+      const rows =
+        repository === undefined
+          ? await database.run(ALL_OPEN, since.toISOString(), limit)
+          : await database.run(OPEN_OF_ONE, repository, since.toISOString(), limit);
       return rows.map(deliveryOf);
     },
     see: (seq, record) =>
       database.transaction(async (inside) => {
         const [row] = await inside.run(
-          `UPDATE deliveries SET record_oid = ?, record_state = ?, record_outcome = ?, record_at = ?,
-             record_reason = ?, record_pull_request = ?, record_seconds = ?
+          `UPDATE deliveries SET ${RECORD_COLUMNS.map((column) => `${column} = ?`).join(', ')}
            WHERE seq = ? AND coalesce(record_oid, '') <> ? RETURNING *`,
-          record.oid,
-          record.state,
-          record.outcome ?? null,
-          record.at,
-          record.reason ?? null,
-          record.pullRequest ?? null,
-          record.secondsToPullRequest ?? null,
+          ...recordValues(record),
           seq,
           record.oid,
         );
@@ -63,11 +63,15 @@ export function createDeliveries(database: Database): Deliveries {
   };
 }
 
-const FILTERS: { readonly [filter in DeliveryFilter]: string } = {
-  open: `state <> 'failed' AND coalesce(record_state, '') <> 'done'`,
-  done: `coalesce(record_state, '') = 'done'`,
-  failed: `state = 'failed'`,
-};
+/** The condition is that of an index over just these. */
+const ALL_OPEN = `SELECT * FROM deliveries
+  WHERE state <> 'failed' AND coalesce(record_state, '') <> 'done' AND received_at >= ?
+  ORDER BY received_at, seq LIMIT ?`;
+
+/** Few are open; with the time as it stands, SQLite would go through all that were received since. */
+const OPEN_OF_ONE = `SELECT * FROM deliveries
+  WHERE repository = ? AND ${STAGE} = 'open' AND coalesce(received_at, '') >= ?
+  ORDER BY coalesce(received_at, ''), seq LIMIT ?`;
 
 async function accept(
   inside: Pick<Database, 'run'>,

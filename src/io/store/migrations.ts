@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { STANDING } from './standing.ts';
+import { STAGE, STANDING } from './standing.ts';
 
 /** Brings the tables to the newest version, each step once. Rejects where a newer version of the program wrote them. */
 export async function migrate(database: Database, dialect: Dialect): Promise<void> {
@@ -92,5 +92,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [
     // `at`: when a webhook told last that something happened there.
     'CREATE TABLE told (repository TEXT PRIMARY KEY, at TEXT NOT NULL)',
+  ],
+  [
+    // When the last rate limit ended, or will, that it had to wait for.
+    'ALTER TABLE outbox ADD COLUMN patient_since TEXT',
+  ],
+  [
+    // Without these, the deliveries of one patch, and the few that are not done, are looked for among all.
+    'CREATE INDEX deliveries_of_patch ON deliveries (repository, id, seq)',
+    `CREATE INDEX deliveries_stage ON deliveries (repository, (${STAGE}), seq)`,
   ],
 ];

@@ -4,21 +4,27 @@ import type { Database, Row } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf } from './rows.ts';
 
-/** The number of attempts is the fencing token: every claim is one. A lease is a time before which nobody else claims. */
+/**
+ * The number of attempts is the fencing token: every claim is one. A lease is a time before which nobody else claims.
+ * Such a time that lies too far ahead was set by a clock that has been put back since, and holds nobody up.
+ */
 export function createOutbox(database: Database): Outbox {
   return {
     claim: ({ now, leaseSeconds, delivery }) =>
       database.transaction(async ({ run }) => {
         const at = now.toISOString();
         const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+        const beyond = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
         const [entry] = await run(
           `UPDATE outbox SET attempts = attempts + 1, not_before = ? WHERE delivery = (
-             SELECT delivery FROM outbox WHERE not_before <= ? ${delivery === undefined ? '' : 'AND delivery = ?'}
-             ORDER BY delivery LIMIT 1) AND not_before <= ? RETURNING *`,
+             SELECT delivery FROM outbox WHERE (not_before <= ? OR not_before > ?) ${delivery === undefined ? '' : 'AND delivery = ?'}
+             ORDER BY delivery LIMIT 1) AND (not_before <= ? OR not_before > ?) RETURNING *`,
           until,
           at,
+          beyond,
           ...(delivery === undefined ? [] : [delivery]),
           at,
+          beyond,
         );
         return entry === undefined ? null : claimOf(run, entry);
       }),
@@ -40,11 +46,13 @@ export function createOutbox(database: Database): Outbox {
         );
         return { row, kind: 'failed', at };
       }),
-    later: (claim, { notBefore, problem }) =>
+    later: (claim, { notBefore, problem, limited = false }) =>
       database.transaction(async ({ run }) => {
         const kept = await run(
-          'UPDATE outbox SET not_before = ? WHERE delivery = ? AND attempts = ? RETURNING delivery',
+          `UPDATE outbox SET not_before = ?, patient_since = coalesce(?, patient_since)
+           WHERE delivery = ? AND attempts = ? RETURNING delivery`,
           notBefore.toISOString(),
+          limited ? notBefore.toISOString() : null,
           claim.entry,
           claim.fence,
         );
@@ -63,6 +71,9 @@ export function createOutbox(database: Database): Outbox {
   };
 }
 
+/** Milliseconds; GitHub's longest rate limit ends within an hour, and leases and waits are shorter. */
+const LONGEST_WAIT_MS = 2 * 3_600_000;
+
 async function claimOf(run: Database['run'], entry: Row): Promise<Claim> {
   const seq = Number(entry['delivery']);
   const [row] = await run('SELECT * FROM deliveries WHERE seq = ?', seq);
@@ -70,11 +81,14 @@ async function claimOf(run: Database['run'], entry: Row): Promise<Claim> {
     throw new Error(`the store lost delivery ${seq}`);
   }
   const attempts = Number(entry['attempts']);
+  const delivery = deliveryOf(row);
+  const since = entry['patient_since'];
   return {
     entry: seq,
     fence: attempts,
     attempts,
-    delivery: deliveryOf(row),
+    patientSince: typeof since === 'string' ? since : delivery.receivedAt,
+    delivery,
     text: String(entry['text']),
     name: String(entry['name']),
   };

@@ -92,9 +92,35 @@ async function run(
   sql: string,
   parameters: readonly Value[],
 ): Promise<readonly Row[]> {
-  const { rows } = await client.query<Row>(numbered(sql), [...parameters]);
-  return rows;
+  const { rows } = await client.query<Row>(numbered(sql), parameters.map(withoutNul));
+  return rows.map(withNul);
 }
+
+/** PostgreSQL keeps every character but NUL, which titles of hostile patches have, so that it is spelt with an escape. */
+function withoutNul(value: Value): Value {
+  return typeof value === 'string' && (value.includes('\0') || value.includes(ESCAPE))
+    ? value.replaceAll(ESCAPE, `${ESCAPE}1`).replaceAll('\0', `${ESCAPE}0`)
+    : value;
+}
+
+/** The same row where nothing in it was spelt out. */
+function withNul(row: Row): Row {
+  const values = Object.entries(row);
+  return values.some(([, value]) => isSpelt(value))
+    ? Object.fromEntries(values.map(([name, value]) => [name, isSpelt(value) ? unspelt(value) : value]))
+    : row;
+}
+
+function isSpelt(value: unknown): value is string {
+  return typeof value === 'string' && value.includes(ESCAPE);
+}
+
+function unspelt(text: string): string {
+  return text.replaceAll(`${ESCAPE}0`, '\0').replaceAll(`${ESCAPE}1`, ESCAPE);
+}
+
+/** For private use, so that hardly any text has it. */
+const ESCAPE = '\uE000';
 
 /** Our statements mark parameters with `?`, and hold no other one. */
 function numbered(sql: string): string {

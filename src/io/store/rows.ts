@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { OutcomeKind } from '../../record/outcome.ts';
 import type { RecordState } from '../../record/record.ts';
-import type { Delivery, PatchEvent, Token } from '../../stages/intake/store.ts';
-import type { Row } from './database.ts';
+import type { Delivery, PatchEvent, SeenRecord, Token } from '../../stages/intake/store.ts';
+import type { Row, Value } from './database.ts';
 
 /** Rows of the store's tables as the port has them. Each throws where a row is not as we write it. */
 export function tokenOf(row: Row): Token {
@@ -58,6 +58,31 @@ export function deliveryOf(row: Row): Delivery {
           },
         }),
   };
+}
+
+/** The columns that hold what was seen of a record. */
+export const RECORD_COLUMNS = [
+  'record_oid',
+  'record_state',
+  'record_outcome',
+  'record_at',
+  'record_reason',
+  'record_pull_request',
+  'record_seconds',
+] as const;
+
+/** One value for each of RECORD_COLUMNS, in their order. */
+export function recordValues(record: SeenRecord): readonly Value[] {
+  const row: { readonly [column in (typeof RECORD_COLUMNS)[number]]: Value } = {
+    record_oid: record.oid,
+    record_state: record.state,
+    record_outcome: record.outcome ?? null,
+    record_at: record.at,
+    record_reason: record.reason ?? null,
+    record_pull_request: record.pullRequest ?? null,
+    record_seconds: record.secondsToPullRequest ?? null,
+  };
+  return RECORD_COLUMNS.map((column) => row[column]);
 }
 
 /** Written from values of these types, and only shown. */

@@ -4,10 +4,10 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Store } from '../../stages/intake/store.ts';
 import type { Database, Row, Value } from './database.ts';
-import { createDisk, type Disk, NO_DISK } from './disk.ts';
+import { createDisk, NO_DISK } from './disk.ts';
 import { migrate } from './migrations.ts';
 import { createStore } from './store.ts';
-import { StoreError, withOutages } from './store-error.ts';
+import { describeOutage, StoreError, withOutages } from './store-error.ts';
 
 /**
  * The embedded store: one SQLite file, or `:memory:`. Rejects with one sentence where it can't be opened, or was
@@ -23,7 +23,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
     return store;
   } catch (cause) {
     await database?.close();
-    const why = String(cause instanceof StoreError ? cause.cause : cause).replace(/^Error: /, '');
+    const why = describeOutage(cause instanceof StoreError ? cause.cause : cause);
     throw new Error(`the store at ${path} can't be used: ${why}`, { cause });
   }
 }

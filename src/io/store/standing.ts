@@ -26,3 +26,6 @@ export const STANDING = `CASE WHEN state = 'failed' THEN 'failed' WHEN record_ou
 
 /** Every value that the expression can have. */
 export const STANDING_VALUES: readonly string[] = ['under_way', ...Object.keys(OUTCOMES), 'failed'];
+
+/** How far a delivery is, as filters have it; an index is made over this expression too. */
+export const STAGE = `CASE WHEN state = 'failed' THEN 'failed' WHEN record_state = 'done' THEN 'done' ELSE 'open' END`;

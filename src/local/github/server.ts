@@ -11,6 +11,7 @@ import { createEvents } from './events/events.ts';
 import { followRuns } from './events/workflow-runs.ts';
 import { runGit } from './git/process.ts';
 import { API_PATH, GRAPHQL_PATH, serveApi } from './http/api.ts';
+import { type ContentLimits, createContentLimiter } from './http/content-limit.ts';
 import { createFaultDesk, type Faults } from './http/faults.ts';
 import { serveGitHttp } from './http/git.ts';
 import { createRateLimiter, GITHUB_RATE_LIMITS, type RateLimits } from './http/rate-limit.ts';
@@ -18,7 +19,7 @@ import type { LoggedRequest } from './http/request-log.ts';
 import { createHttpApp, type Surroundings } from './http/server.ts';
 import { createValidator, recordValidation, type Validation } from './http/validation.ts';
 import type { Repository, RoleName, User } from './model.ts';
-import { type AppPlan, type CreatedApp, createApp } from './operations/apps.ts';
+import { type AppPlan, type CreatedApp, createApp, installApp } from './operations/apps.ts';
 import {
   type CommitPlan,
   commitFiles,
@@ -43,6 +44,8 @@ export type LocalGitHubOptions = {
   readonly clock?: { now(): Date };
   /** Requests per hour; GitHub's own where absent. */
   readonly rateLimits?: Partial<RateLimits>;
+  /** Content per minute and hour; no limit where absent. */
+  readonly contentLimits?: ContentLimits;
   /** File to which `close` adds how the answers compared; the environment's GHOST_RUNNER_VALIDATION_LOG where absent. */
   readonly validationLog?: string;
 };
@@ -77,6 +80,8 @@ export type LocalGitHub = {
   /** A fine-grained personal token; for all repositories of its user where none are named. Gives its value. */
   createToken(token: TokenPlan): string;
   createApp(plan: AppPlan): CreatedApp;
+  /** Installs it for another owner too. Gives the installation's id. */
+  installApp(app: CreatedApp, repositories: readonly RepositoryName[]): number;
   setSecret(repository: RepositoryName, name: string, value: string): void;
   setVariable(repository: RepositoryName, name: string, value: string): void;
 
@@ -123,6 +128,10 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
   const validator = createValidator();
   const now = () => clock.now();
   const limiter = createRateLimiter({ ...GITHUB_RATE_LIMITS, ...options.rateLimits }, now);
+  const contentLimiter =
+    options.contentLimits === undefined
+      ? null
+      : createContentLimiter(options.contentLimits, () => now().getTime());
   const server = createServer();
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const world = createWorld({
@@ -135,7 +144,15 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
     events: createEvents(() => platform.engine, world, faults),
     engine: null,
   };
-  const surroundings: Surroundings = { platform, limiter, faults, validator, log, page: null };
+  const surroundings: Surroundings = {
+    platform,
+    limiter,
+    contentLimiter,
+    faults,
+    validator,
+    log,
+    page: null,
+  };
   const app = createHttpApp(surroundings);
   serveApi(app, surroundings, routes);
   serveGitHttp(app, surroundings);
@@ -180,6 +197,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
         expiresAt: expiresAt ?? null,
       }).value,
     createApp: (plan) => createApp(world, plan),
+    installApp: ({ app }, repositories) => installApp(world, app, repositories),
     setSecret: (repository, name, value) => void find(repository).secrets.set(name, value),
     setVariable: (repository, name, value) => void find(repository).variables.set(name, value),
     engine: platform.engine,

@@ -20,6 +20,8 @@ export type EngineOptions = {
   readonly concurrentJobs?: number;
   /** The Node that runs jobs and JavaScript actions, and that they find on their PATH. */
   readonly nodePath?: string;
+  /** Folders of programs that jobs find before the system's, as those of GitHub's runners find rustup and pipx. */
+  readonly tools?: readonly string[];
   readonly clock?: { now(): Date };
   /** How long cancelled processes may live on; GitHub's times where absent. */
   readonly grace?: Grace;
@@ -123,6 +125,7 @@ function createServices(
     directory: join(directory, 'jobs'),
     workers: createWorkers(nodePath),
     nodePath,
+    tools: options.tools ?? [],
     grace: options.grace ?? GITHUB_GRACE,
     now: () => clock.now(),
     nextJobId: () => nextJobId++,

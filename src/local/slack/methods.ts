@@ -1,5 +1,5 @@
-import { checkBlocks } from './block-kit.ts';
-import type { LocalMessage, MessageContent, MessageMetadata } from './message.ts';
+import { readContent } from './content.ts';
+import type { LocalMessage, MessageContent } from './message.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Who calls: the bot that a token belongs to. */
@@ -64,23 +64,20 @@ export const TEAM_ID = 'T0LOCAL001';
 type Call = Parameters<Method['run']>[0];
 
 function postMessage({ workspace, caller, args }: Call): Answer {
-  const channel = findChannel(workspace, args);
-  const content = readContent(args);
-  if (!channel.ok) {
-    return channel;
+  const post = readPost(workspace, args);
+  if (!post.ok) {
+    return post;
   }
-  if (!content.ok) {
-    return content;
-  }
+  const { channel, content } = post;
   const parent = readString(args['thread_ts']);
-  const root = parent === undefined ? undefined : workspace.find(channel.id, parent);
+  const root = parent === undefined ? undefined : workspace.find(channel, parent);
   if (parent !== undefined && root === undefined) {
     return { ok: false, error: 'thread_not_found' };
   }
   const message = workspace.add({
-    channel: channel.id,
+    channel,
     author: caller.botUserId,
-    content: content.content,
+    content,
     // An answer to an answer belongs to the same thread.
     ...(root === undefined ? {} : { thread: root.thread ?? root.ts }),
   });
@@ -88,46 +85,55 @@ function postMessage({ workspace, caller, args }: Call): Answer {
 }
 
 function postEphemeral({ workspace, caller, args }: Call): Answer {
-  const channel = findChannel(workspace, args);
-  const content = readContent(args);
-  if (!channel.ok) {
-    return channel;
+  const post = readPost(workspace, args);
+  if (!post.ok) {
+    return post;
   }
-  if (!content.ok) {
-    return content;
-  }
+  const { channel, content } = post;
   const { user } = args;
   if (typeof user !== 'string' || !user.startsWith('U')) {
     return { ok: false, error: 'user_not_in_channel' };
   }
   const message = workspace.add({
-    channel: channel.id,
+    channel,
     author: caller.botUserId,
-    content: content.content,
+    content,
     visibleTo: user,
   });
   return { ok: true, message_ts: message.ts };
 }
 
 function updateMessage({ workspace, caller, args }: Call): Answer {
-  const channel = findChannel(workspace, args);
-  const content = readContent(args);
-  if (!channel.ok) {
-    return channel;
+  const post = readPost(workspace, args);
+  if (!post.ok) {
+    return post;
   }
-  if (!content.ok) {
-    return content;
-  }
-  const message = workspace.find(channel.id, readString(args['ts']) ?? '');
+  const { channel, content } = post;
+  const message = workspace.find(channel, readString(args['ts']) ?? '');
   if (message === undefined) {
     return { ok: false, error: 'message_not_found' };
   }
   if (message.author !== caller.botUserId) {
     return { ok: false, error: 'cant_update_message' };
   }
-  workspace.edit(message, content.content);
-  return { ok: true, channel: message.channel, ts: message.ts, text: content.content.text };
+  workspace.edit(message, content);
+  return { ok: true, channel: message.channel, ts: message.ts, text: content.text };
 }
+
+/** What a message is to hold, and where. */
+function readPost(
+  workspace: Workspace,
+  args: Arguments,
+): { readonly ok: true; readonly channel: string; readonly content: MessageContent } | Failure {
+  const channel = findChannel(workspace, args);
+  if (!channel.ok) {
+    return channel;
+  }
+  const read = readContent(args);
+  return read.ok ? { ok: true, channel: channel.id, content: read.content } : read;
+}
+
+type Failure = Extract<Answer, { readonly ok: false }>;
 
 /** Slack gives a page of 100 where no limit is asked for, and at most 999. */
 const DEFAULT_PAGE = 100;
@@ -230,68 +236,11 @@ function findChannel(workspace: Workspace, { channel: id }: Arguments): FoundCha
   return channel.joined === false ? { ok: false, error: 'not_in_channel' } : { ok: true, id: channel.id };
 }
 
-type ReadContent =
-  | { readonly ok: true; readonly content: MessageContent }
-  | Extract<Answer, { readonly ok: false }>;
-
-/** Slack's limit for a message's text. */
-const MAX_TEXT = 40_000;
-
-/** A message as Slack would take it, or Slack's word for what is wrong with it. */
-export function readContent(args: Arguments): ReadContent {
-  const text = typeof args['text'] === 'string' ? args['text'] : '';
-  const raw = parseJson(args['blocks']);
-  if (text === '' && raw === undefined) {
-    return { ok: false, error: 'no_text' };
-  }
-  if (text.length > MAX_TEXT) {
-    return { ok: false, error: 'msg_too_long' };
-  }
-  if (raw !== undefined && !Array.isArray(raw)) {
-    return { ok: false, error: 'invalid_blocks_format' };
-  }
-  const checked = checkBlocks(raw ?? []);
-  if (!checked.ok) {
-    return { ok: false, error: checked.error, response_metadata: { messages: checked.messages } };
-  }
-  const metadata = parseJson(args['metadata']);
-  if (metadata !== undefined && !isMetadata(metadata)) {
-    return { ok: false, error: 'invalid_metadata_format' };
-  }
-  return {
-    ok: true,
-    content: { text, blocks: checked.blocks, ...(metadata === undefined ? {} : { metadata }) },
-  };
-}
-
-/** Form posts carry structures as JSON text; what is no JSON stays a string, and fails where a structure is needed. */
-function parseJson(value: unknown): unknown {
-  if (typeof value !== 'string') {
-    return value;
-  }
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
-
 /** Form posts know only strings; JSON bodies also numbers and booleans. */
 function readString(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined;
-}
-
-function isMetadata(value: unknown): value is MessageMetadata {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'event_type' in value &&
-    typeof value.event_type === 'string' &&
-    'event_payload' in value &&
-    typeof value.event_payload === 'object'
-  );
 }
 
 function formatMessage({ ts, author, content, edits, thread }: LocalMessage, withMetadata: boolean) {

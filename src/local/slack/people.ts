@@ -12,7 +12,7 @@ import {
   slashCommand,
 } from './interaction.ts';
 import type { LocalMessage } from './message.ts';
-import { readContent } from './methods.ts';
+import { readContent } from './content.ts';
 import type { Told } from './sockets.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -21,6 +21,8 @@ export type StatusReport = {
   readonly total: number;
   /** null: unknown. Absent: the config asks for none. */
   readonly canary?: CanaryStatus | null;
+  /** How many pull requests from patches are open. Absent: the config has no limit, or nobody can tell. */
+  readonly open?: { readonly count: number; readonly limit: number };
 };
 
 /** `recordedAt` is when the record was written, ISO 8601. */
@@ -41,8 +43,16 @@ export function describeStatus(status: StatusReport): string {
     status.total === 0
       ? 'No patch was handled here yet.'
       : `${status.total} ${status.total === 1 ? 'patch' : 'patches'}${counts === '' ? '' : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ''}.`,
+    ...(status.open === undefined ? [] : [describeOpen(status.open)]),
     ...(status.canary === undefined ? [] : [describeCanary(status.canary, status.now)]),
   ].join(' ');
+}
+
+function describeOpen({ count, limit }: NonNullable<StatusReport['open']>): string {
+  const are = count === 1 ? '1 pull request from a patch is' : `${count} pull requests from patches are`;
+  return count < limit
+    ? `${are} open, and at most ${limit} may be.`
+    : `${are} open, and new patches are refused, because at most ${limit} may be: merge or close some.`;
 }
 
 /** Switches that count, then patches. */
@@ -61,13 +71,23 @@ export function tabulateStatus(status: StatusReport): readonly Table[] {
         cell(reason),
       ]),
     },
-    {
-      title: 'Patches',
-      head: ['patch', 'state', 'since', 'attempt', 'pull request', 'checks', 'sent by'],
-      rows: patches.map((patch) => describePatch(patch, now)),
-      omitted: total - patches.length,
-    },
+    tabulatePatches({ title: 'Patches', now, patches, total }),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** `total` is how many patches there are, where not all are shown. */
+export function tabulatePatches({
+  title,
+  now,
+  patches,
+  total,
+}: Pick<StatusReport, 'now' | 'patches' | 'total'> & { readonly title: string }): Table {
+  return {
+    title,
+    head: ['patch', 'state', 'since', 'attempt', 'pull request', 'checks', 'sent by'],
+    rows: patches.map((patch) => describePatch(patch, now)),
+    omitted: total - patches.length,
+  };
 }
 
 /** One word for where a patch stands; what should have ended by now says so. */

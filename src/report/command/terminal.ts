@@ -18,7 +18,8 @@ export function formatCommandTerminal(report: CommandReport): string {
 /** Wider columns wrap on the usual screen. */
 const MAX_CELL = 60;
 
-function formatTable({ title, head, rows, omitted = 0 }: Table): string {
+/** The table in columns; what is in it steers no terminal. */
+export function formatTable({ title, head, rows, omitted = 0 }: Table): string {
   const lines = [
     [...head],
     ...rows.map((row) =>

@@ -33,7 +33,7 @@ function formatFacts(view: PatchView): string {
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Patch', codeSpan(record.id)],
     ['Sent by', codeSpan(record.sender)],
-    ['Source', formatSource(patch?.source)],
+    ['Source', formatSource(patch?.source, record.sender)],
     [
       'Base',
       record.base &&
@@ -48,11 +48,16 @@ function formatFacts(view: PatchView): string {
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${value}`])).join('\n');
 }
 
-function formatSource(source: { readonly agent?: string; readonly url?: string } | undefined): string {
-  const parts = [source?.agent, source?.url].flatMap((part) =>
-    part === undefined ? [] : [codeSpan(part, MAX_SOURCE)],
-  );
-  return parts.length === 0 ? 'unknown' : parts.join(', ');
+/** Undefined: it says no more than who sent the patch. */
+function formatSource(
+  source: { readonly agent?: string; readonly url?: string } | undefined,
+  sender: string,
+): string | undefined {
+  const parts = [source?.agent, source?.url].filter((part) => part !== undefined);
+  if (parts.length === 1 && parts[0] === sender) {
+    return undefined;
+  }
+  return parts.length === 0 ? 'unknown' : parts.map((part) => codeSpan(part, MAX_SOURCE)).join(', ');
 }
 
 const MAX_SOURCE = 200;

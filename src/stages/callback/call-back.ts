@@ -1,3 +1,4 @@
+import { backoff } from '../backoff.ts';
 import type { Clock } from '../ports.ts';
 import type { CallbackAddress, CallbackClaim, Callbacks, Setback } from './callbacks.ts';
 import { type CallbackLinks, callbackMessage } from './message.ts';
@@ -74,14 +75,14 @@ async function settle(
     await callbacks.disable(claim, { at: now, problem });
     return 'disabled';
   }
-  const rest = waitAfter(claim.failures + 1, LONGEST_REST_MS);
+  const rest = backoff(claim.failures + 1, RESTS_MS);
   const setback: Setback = { problem, restUntil: new Date(now.getTime() + rest * jitter(chance)) };
   const before = new Date(now.getTime() - PATIENCE_MS);
   if (new Date(claim.at) < before) {
     await callbacks.giveUp(claim, { ...setback, before });
     return 'given_up';
   }
-  const wait = waitAfter(claim.attempts, LONGEST_WAIT_MS);
+  const wait = backoff(claim.attempts, WAITS_MS);
   await callbacks.later(claim, {
     ...setback,
     notBefore: new Date(now.getTime() + wait * jitter(chance)),
@@ -92,18 +93,11 @@ async function settle(
 /** Milliseconds for which one thing is told again and again; a night is not too long for people to mend a receiver. */
 const PATIENCE_MS = 12 * 3_600_000;
 
-/** Milliseconds until the same news is tried again, at most. */
-const LONGEST_WAIT_MS = 3_600_000;
+/** Milliseconds until the same news is tried again. */
+const WAITS_MS = { first: 2_000, longest: 3_600_000 };
 
-/** Milliseconds for which an address that fails is left alone with other news, at most. */
-const LONGEST_REST_MS = 60_000;
-
-function waitAfter(failures: number, longest: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, MAX_DOUBLINGS), longest);
-}
-
-const FIRST_WAIT_MS = 2_000;
-const MAX_DOUBLINGS = 20;
+/** Milliseconds for which an address that fails is left alone with other news. */
+const RESTS_MS = { first: 2_000, longest: 60_000 };
 
 /** From a half to the whole of a wait. */
 function jitter(chance: () => number): number {

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
 import { type EndedRun, endRuns, observeRun, wasCancelled } from './end-runs.ts';
 import { afterChange } from './interrupted.ts';
-import { readPatchState } from './patch.ts';
+import { readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
 import { type Settled, settle } from './settle.ts';
 
@@ -16,10 +16,7 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
   const { id } = order;
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
-    return {
-      kind: 'refused',
-      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
-    };
+    return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
   if (record.state === 'held') {

@@ -2,7 +2,7 @@ import { isBot } from '../../control/authorise.ts';
 import { parseControl } from '../../control/control.ts';
 import { activeSwitches, sameLogin } from '../../control/switches.ts';
 import { CONFIG_PATH } from '../../policy/config.ts';
-import { CONTROL_REF } from '../../record/record.ts';
+import { branchName, CONTROL_REF } from '../../record/record.ts';
 import { WATCH_REF } from '../../record/watch-entry.ts';
 import { type AuditListing, describeAudit } from '../../report/command/audit.ts';
 import { describeStatus, type PatchStatus, type StatusReport } from '../../report/command/status.ts';
@@ -12,7 +12,7 @@ import { controlOf } from '../standing.ts';
 import { canaryStatus } from '../watch/canary.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
-import { configOf, readPatchState } from './patch.ts';
+import { configOf, readPatchState, whyUnread } from './patch.ts';
 import { type Listed, listRecords, RECORDS } from './records.ts';
 import { rehearse } from './rehearse.ts';
 
@@ -38,10 +38,7 @@ export async function showStatus(context: ControlContext, id: string | null): Pr
 export async function preview(context: ControlContext, { id }: PatchOrder): Promise<Answer> {
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
-    return {
-      kind: 'refused',
-      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
-    };
+    return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   if (state.text === null) {
     return { kind: 'refused', refusal: { why: 'not_kept', id } };
@@ -92,20 +89,25 @@ const MOST_ENTRIES = 50;
 async function readBoard({
   repository,
   clock,
-}: ControlContext): Promise<Pick<StatusReport, 'control' | 'switches' | 'canary'>> {
+}: ControlContext): Promise<Pick<StatusReport, 'control' | 'switches' | 'canary' | 'open'>> {
   const now = clock.now();
   const snapshot = await repository.read({
     refs: [CONTROL_REF, WATCH_REF],
     anyRefUnder: RECORDS,
     config: CONFIG_PATH,
+    openPullRequestsFrom: branchName(''),
   });
   const message = snapshot.refs.get(CONTROL_REF)?.message;
   const entry = message === undefined ? null : parseControl(message);
-  const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, configOf(snapshot), now);
+  const config = configOf(snapshot);
+  const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, config, now);
+  const limit = config?.limits['open-pull-requests'];
+  const count = snapshot.openPullRequests?.length;
   return {
     control: controlOf(snapshot, now),
     switches: activeSwitches(entry?.switches ?? [], now),
     ...(canary === undefined ? {} : { canary }),
+    ...(limit === undefined || count === undefined ? {} : { open: { count, limit } }),
   };
 }
 

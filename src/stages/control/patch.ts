@@ -2,6 +2,7 @@ import { readPatch } from '../../patch/read.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
 import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../../record/record.ts';
 import { formatRecord } from '../../record/text.ts';
+import type { CommandRefusal } from '../../report/command/refusal.ts';
 import { describeRecord } from '../../report/record.ts';
 import type { Site } from '../context.ts';
 import type { CommitInfo, PullRequestState, Repository, Snapshot } from '../ports.ts';
@@ -58,6 +59,11 @@ export async function readPatchState(
     pullRequest: snapshot.pullRequest ?? null,
     snapshot,
   };
+}
+
+/** Why a command about a patch whose state is not known is refused. */
+export function whyUnread(state: 'unknown' | 'unreadable', id: string): CommandRefusal {
+  return { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id };
 }
 
 /** A text that is sent on by its digest must come out as the bytes that went in. */

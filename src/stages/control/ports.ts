@@ -139,6 +139,8 @@ export type ListedRef = {
 /** All refs under a prefix, the commits behind one, and where a commit comes from. */
 export type Ledger = {
   list(prefix: string): Promise<readonly ListedRef[]>;
+  /** The same one by one, as they arrive, for whoever keeps little of each. */
+  each(prefix: string, take: (listed: ListedRef) => void): Promise<void>;
   /** First-parent history of a ref, newest first. */
   history(ref: string, limit: number): Promise<readonly ListedRef[]>;
   /** Parents of a commit, first one first; null: there is no such commit. */

@@ -11,7 +11,7 @@ export type Listed =
 /** Newest first. A record that can't be read is among them. */
 export async function listRecords(ledger: Ledger): Promise<readonly Listed[]> {
   const refs = await ledger.list(RECORDS);
-  return refs.map(read).toSorted((one, other) => (one.at.committedAt < other.at.committedAt ? 1 : -1));
+  return refs.map(readListed).toSorted((one, other) => (one.at.committedAt < other.at.committedAt ? 1 : -1));
 }
 
 /** Where a record stands, in a word. */
@@ -26,7 +26,8 @@ export function observeRecord({ id, state, outcome, run }: PatchRecord): Observa
 
 export const RECORDS = 'refs/ghost/patches/';
 
-function read(at: ListedRef): Listed {
+/** One of the refs under RECORDS. */
+export function readListed(at: ListedRef): Listed {
   const id = at.ref.slice(RECORDS.length);
   const parsed = parseRecord(at.message);
   if (!parsed.ok) {

@@ -6,7 +6,7 @@ import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { afterChange } from './interrupted.ts';
-import { type PatchState, readPatchState } from './patch.ts';
+import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { lookUntil } from './poll.ts';
 import type { PullRequestFacts } from './ports.ts';
 import { observeRecord } from './records.ts';
@@ -104,7 +104,7 @@ function findPullRequest(
   state: PatchState | 'unknown' | 'unreadable',
 ): CommandRefusal | (PullRequestRef & { readonly open: boolean }) {
   if (typeof state === 'string') {
-    return { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id };
+    return whyUnread(state, id);
   }
   const { record, pullRequest } = state;
   if (isLive(record, { run, now: clock.now() })) {

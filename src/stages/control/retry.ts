@@ -3,7 +3,7 @@ import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { findObstacle, findStop } from './obstacle.ts';
-import { type PatchState, readPatchState } from './patch.ts';
+import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
 
@@ -12,10 +12,7 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   const { id } = order;
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
-    return {
-      kind: 'refused',
-      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
-    };
+    return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record, recordCommit, text } = state;
   if (isLive(record, { run: context.run, now: context.clock.now() })) {

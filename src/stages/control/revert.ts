@@ -7,11 +7,12 @@ import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { findRevert } from './earlier-revert.ts';
 import { findStop } from './obstacle.ts';
-import { type PatchState, readPatchState } from './patch.ts';
+import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import type { PullRequestFacts } from './ports.ts';
 import { observeRecord } from './records.ts';
 import { rehearse } from './rehearse.ts';
 import { type Merge, pathsOf } from './revert-patch.ts';
+import { enterAct } from './switchboard.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
 
 /**
@@ -22,10 +23,7 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
   const { id } = order;
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
-    return {
-      kind: 'refused',
-      refusal: { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id },
-    };
+    return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
   if (record.outcome?.kind === 'reverted') {
@@ -87,6 +85,10 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   if (!tried.ok) {
     return refuse(id, revertId, tried.outcome);
   }
+  // Who asked for it stands in the log before it is sent, whatever dies or stops it in between.
+  const { digest } = patch;
+  const unlogged = await enterAct(context, order, { digest, result: `${revertId} is sent.` });
+  const logged = { digest, ...(unlogged === null ? { entered: true as const } : {}) };
   // A revert that failed before may be the same patch, so it is asked for as another attempt.
   const before = known?.recordCommit.oid ?? null;
   const after = await sendAndSee(
@@ -98,14 +100,14 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
     return {
       kind: 'result',
       result: { verb: 'revert', done: 'unconfirmed', id, revertId },
-      digest: patch.digest,
+      ...logged,
       observed: [],
     };
   }
   if (wasStopped(after)) {
     return { kind: 'refused', refusal: findStop(after, context.clock.now()) ?? { why: 'raced' } };
   }
-  return { ...result({ id, revertId, done: 'done', record: after.record }), digest: patch.digest };
+  return { ...result({ id, revertId, done: 'done', record: after.record }), ...logged };
 }
 
 /** Somebody asked for it already, and it is on its way or waits to be merged. */

@@ -107,7 +107,7 @@ function stoppedHere(
 
 /**
  * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
- * whatever dies in between. Only where nothing was ever sent there is no log yet; then it is entered afterwards.
+ * whatever dies in between. What could not be entered is tried once more afterwards, and told.
  */
 async function send(
   context: ControlContext,

@@ -13,7 +13,9 @@ import { describeScope } from '../../report/command/scope.ts';
 import { shortSha } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import type { CommitInfo, Oid, Repository } from '../ports.ts';
+import { writeEntry } from '../write-entry.ts';
 import type { ControlContext, Order } from './context.ts';
+import { RECORDS } from './records.ts';
 
 /** Control as it stands. `entry` is null where it can't be read, or was never written. */
 export type Switchboard = {
@@ -23,10 +25,12 @@ export type Switchboard = {
   readonly switches: readonly Switch[];
   /** Some tree that exists, for a first commit. */
   readonly tree: Oid | null;
+  /** No patch was ever handled here, so that there need be no log yet. */
+  readonly unused: boolean;
 };
 
 export async function readSwitchboard(repository: Repository, now: Date): Promise<Switchboard> {
-  const snapshot = await repository.read({ refs: [CONTROL_REF], base: {} });
+  const snapshot = await repository.read({ refs: [CONTROL_REF], base: {}, anyRefUnder: RECORDS });
   const commit = snapshot.refs.get(CONTROL_REF) ?? null;
   const entry = commit === null ? null : parseControl(commit.message);
   return {
@@ -34,6 +38,7 @@ export async function readSwitchboard(repository: Repository, now: Date): Promis
     entry,
     switches: entry === null ? [] : activeSwitches(entry.switches, now),
     tree: snapshot.base?.tree ?? null,
+    unused: commit === null && !snapshot.anyRefUnder,
   };
 }
 
@@ -67,7 +72,7 @@ export async function moveSwitches(
       throw new Error(`there are ${MAX_SWITCHES} switches already; lift some of them first`);
     }
     const act = { ...actOf(order), result: cut(result) };
-    const commit = await writeEntry(context, board, { version: 1, switches, act });
+    const commit = await write(context, board, { version: 1, switches, act });
     if (commit !== null) {
       return { kind: 'moved', commit, switches };
     }
@@ -85,25 +90,40 @@ export async function enterAct(
   done: { readonly digest?: string; readonly result: string },
 ): Promise<string | null> {
   try {
-    return await appendAct(context, order, done);
+    return await appendAct(context, { ...actOf(order), ...done, result: cut(done.result) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return `This is not in the audit log, because it could not be written (${reason}); write it down by hand.`;
   }
 }
 
-async function appendAct(
-  context: ControlContext,
-  order: Order,
-  done: { readonly digest?: string; readonly result: string },
+/**
+ * Enters who sends a patch through us, before it is sent: on GitHub the sender is only us, and nobody approves what
+ * they sent. Gives a sentence where that could not be entered; rejects where GitHub can't be asked.
+ */
+export async function enterSender(
+  context: Pick<ControlContext, 'repository'>,
+  sent: { readonly id: string; readonly digest: string; readonly login: string; readonly at: Date },
 ): Promise<string | null> {
+  const { id, digest, login, at } = sent;
+  return await appendAct(context, {
+    verb: 'apply',
+    surface: 'api',
+    by: cut(login),
+    at: at.toISOString(),
+    patch: id,
+    digest,
+    result: `${id} is sent.`,
+  });
+}
+
+async function appendAct(context: Pick<ControlContext, 'repository'>, act: Act): Promise<string | null> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const board = await readSwitchboard(context.repository, order.requestedAt);
-    if (board.entry === null) {
+    const board = await readSwitchboard(context.repository, new Date(act.at));
+    if (board.entry === null && !board.unused) {
       return 'This is not in the audit log, because control can not be read; an operator can write "resume" to set it anew.';
     }
-    const act = { ...actOf(order), ...done, result: cut(done.result) };
-    const commit = await writeEntry(context, board, { version: 1, switches: board.switches, act });
+    const commit = await write(context, board, { version: 1, switches: board.switches, act });
     if (commit !== null) {
       return null;
     }
@@ -120,27 +140,18 @@ export function observeControl({ commit, switches }: Extract<Moved, { kind: 'mov
   return { kind: 'control', name: CONTROL_REF, state: `${state} (${shortSha(commit)})` };
 }
 
-/** null: somebody else moved control. */
-async function writeEntry(
-  { repository }: ControlContext,
+async function write(
+  { repository }: Pick<ControlContext, 'repository'>,
   { commit, tree }: Switchboard,
   entry: ControlEntry,
 ): Promise<Oid | null> {
-  const result = await repository.write({
-    commits: {
-      control: {
-        // Control lives in the message; any tree will do, and one that exists already costs no request.
-        tree: commit?.tree ?? tree ?? { base: null, changes: [EMPTY_FILE] },
-        parents: commit === null ? [] : [commit.oid],
-        message: () => formatControl(entry),
-      },
-    },
-    refs: [{ ref: CONTROL_REF, before: commit?.oid ?? null, after: { commit: 'control' } }],
+  return await writeEntry(repository, {
+    ref: CONTROL_REF,
+    from: commit?.oid ?? null,
+    tree: commit?.tree ?? tree,
+    message: formatControl(entry),
   });
-  return result.ok ? (result.commits['control']?.oid ?? null) : null;
 }
-
-const EMPTY_FILE = { path: 'control', mode: '100644', bytes: new Uint8Array() } as const;
 
 function actOf({ command, surface, actor, role, requestedAt, confirm }: Order): Act {
   const reason = 'reason' in command ? command.reason : null;

@@ -18,7 +18,7 @@ export type Board = {
   }): Promise<void>;
   /**
    * Takes a patch into the index that did not come through this server, or before its store was lost. False: the
-   * index has a delivery of these bytes already.
+   * index has a delivery of these bytes already. Those that are adopted at the same time are, in their order.
    */
   adopt(patch: AdoptedPatch): Promise<boolean>;
 };

@@ -25,4 +25,10 @@ export type Target = {
 export type Dispatched =
   | { readonly ok: true }
   /** `final`: it would not be taken the next time either. */
-  | { readonly ok: false; readonly final: boolean; readonly problem: string };
+  | {
+      readonly ok: false;
+      readonly final: boolean;
+      readonly problem: string;
+      /** GitHub refused it for a rate limit that ends then, and will take it after that. */
+      readonly limitedUntil?: Date;
+    };

@@ -1,4 +1,6 @@
-import type { IntakeContext } from './context.ts';
+import { backoff } from '../backoff.ts';
+import { limitedUntil } from '../limited.ts';
+import type { Dispatched, IntakeContext } from './context.ts';
 import type { Claim } from './store.ts';
 
 /** How an attempt to hand a delivery to GitHub ended; `none`: nothing was due. */
@@ -6,7 +8,8 @@ export type HandedOn = 'sent' | 'later' | 'failed' | 'none';
 
 /**
  * Hands one accepted patch to GitHub. A crash in between lets another process try again after the lease, and a
- * dispatch that arrives twice is dropped as a duplicate there.
+ * dispatch that arrives twice is dropped as a duplicate there. What GitHub refuses for a rate limit waits until that
+ * ends, however often, and that time is none of the patch's own.
  */
 export async function handOn(context: IntakeContext, delivery?: number): Promise<HandedOn> {
   const claim = await context.store.outbox.claim({
@@ -23,15 +26,24 @@ export async function handOn(context: IntakeContext, delivery?: number): Promise
     await context.store.outbox.done(claim, now);
     return 'sent';
   }
-  const { problem } = answer;
-  if (answer.final || now.getTime() - new Date(claim.delivery.receivedAt).getTime() > PATIENCE_MS) {
+  const { problem, limitedUntil: limit } = answer;
+  if (limit !== undefined) {
+    const notBefore = new Date(Math.min(limit.getTime(), now.getTime() + LONGEST_LIMIT_MS));
+    await context.store.outbox.later(claim, { notBefore, problem, limited: true });
+    return 'later';
+  }
+  const waited = now.getTime() - new Date(claim.patientSince).getTime();
+  if (answer.final || (waited > PATIENCE_MS && claim.attempts >= FEWEST_ATTEMPTS)) {
     await context.store.outbox.fail(claim, { at: now, problem });
     return 'failed';
   }
-  const notBefore = new Date(now.getTime() + waitAfter(claim.attempts));
+  const notBefore = new Date(now.getTime() + backoff(claim.attempts, WAITS_MS));
   await context.store.outbox.later(claim, { notBefore, problem });
   return 'later';
 }
+
+/** Milliseconds; GitHub's limits last an hour at most, so that one which says more is asked again by then. */
+const LONGEST_LIMIT_MS = 3_600_000;
 
 /** Longer than a dispatch with all its retries takes. */
 const LEASE_SECONDS = 300;
@@ -39,22 +51,30 @@ const LEASE_SECONDS = 300;
 /** Milliseconds for which a patch is kept trying; after that its sender has to decide. */
 const PATIENCE_MS = 3_600_000;
 
-async function dispatch(context: IntakeContext, claim: Claim) {
+/** So that a clock which is put forward, or a server that was down for hours, costs no patch its chance. */
+const FEWEST_ATTEMPTS = 5;
+
+/** Milliseconds between two attempts. */
+const WAITS_MS = { first: 2_000, longest: 60_000 };
+
+async function dispatch(context: IntakeContext, claim: Claim): Promise<Dispatched> {
   try {
     const target = await context.target(claim.delivery.repository);
     return target === null
-      ? { ok: false, final: true, problem: 'The GitHub App is not installed on this repository any more.' }
+      ? {
+          ok: false,
+          final: true,
+          problem:
+            'The GitHub App is not installed on this repository any more; install it there, then send the patch again.',
+        }
       : await target.dispatch({ id: claim.name, text: claim.text });
   } catch (error) {
-    return { ok: false, final: false, problem: error instanceof Error ? error.message : String(error) };
+    const limit = limitedUntil(error);
+    return {
+      ok: false,
+      final: false,
+      problem: error instanceof Error ? error.message : String(error),
+      ...(limit === null ? {} : { limitedUntil: limit }),
+    };
   }
 }
-
-/** Milliseconds until the next attempt. */
-function waitAfter(attempts: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(attempts, MAX_DOUBLINGS), LONGEST_WAIT_MS);
-}
-
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
-const MAX_DOUBLINGS = 10;

@@ -1,7 +1,12 @@
+import { parseControl } from '../../control/control.ts';
+import { type Switch, sameLogin, strictestSwitch } from '../../control/switches.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import type { IntakeContext } from './context.ts';
-import { type Preflight, preflight } from './preflight.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { findAsker } from '../control/patch-sender.ts';
+import { enterSender } from '../control/switchboard.ts';
+import type { IntakeContext, Target } from './context.ts';
+import { type Preflight, preflight, readSeen } from './preflight.ts';
 import { isAbout } from './status.ts';
 import type { Delivery, NewDelivery, Token } from './store.ts';
 
@@ -20,7 +25,11 @@ export type IntakeAnswer =
   | { readonly kind: 'taken'; readonly id: string; readonly by: string }
   | { readonly kind: 'not_installed' }
   /** The caller's deadline passed before anything was kept. */
-  | { readonly kind: 'late' };
+  | { readonly kind: 'late' }
+  /** An operator has stopped this very sender; nothing was kept. */
+  | { readonly kind: 'stopped'; readonly by: Switch }
+  /** Nobody would know any more who sent it, so nothing was kept; a sentence says why. */
+  | { readonly kind: 'unlogged'; readonly problem: string };
 
 export type IntakeRequest = {
   readonly token: Token;
@@ -43,14 +52,19 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
     return { kind: 'not_installed' };
   }
   const tried = await preflight(target, request.payload);
-  const foreign = await supersedesForeign(context, request, tried);
+  const by = stopOf(token, tried.control, context.clock.now());
+  if (by !== null) {
+    return { kind: 'stopped', by };
+  }
+  const foreign = await supersedesForeign(context, target, { request, tried });
   if (foreign !== null) {
     return foreign;
   }
+  let logged = token.login === undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const newest = await context.store.deliveries.newest({ repository, id: tried.id });
-    const owner = ownerOf(newest, tried, target.login);
-    if (owner !== null && owner !== token.sender) {
+    const owner = await ownerOf(target, newest, tried.previous?.record ?? null);
+    if (owner !== null && !isOf(owner, token)) {
       return { kind: 'taken', id: tried.id, by: owner };
     }
     const answer = answerAtOnce(tried, {
@@ -63,6 +77,13 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
     }
     if (request.signal.aborted) {
       return { kind: 'late' };
+    }
+    if (!logged) {
+      const problem = await enterPerson(target, tried, { token, at: context.clock.now() });
+      if (problem !== null) {
+        return { kind: 'unlogged', problem };
+      }
+      logged = true;
     }
     const delivery = await context.store.deliveries.accept(
       newDelivery(tried, request, context.clock.now()),
@@ -78,22 +99,55 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
 /** How often another delivery of the same id may come in between. */
 const MAX_ROUNDS = 4;
 
+/** The switch that is about this sender alone, which nobody else can heed: on GitHub we are the sender of all. */
+function stopOf({ sender, login }: Token, control: string | null, now: Date): Switch | null {
+  const about = (parseControl(control ?? '')?.switches ?? []).filter(({ scope }) => scope.kind === 'sender');
+  return (
+    strictestSwitch(about, { sender }, now) ??
+    (login === undefined ? null : strictestSwitch(about, { sender: login }, now))
+  );
+}
+
 /** On GitHub all patches of this server have one sender, so only its store knows whose pull request would be closed. */
 async function supersedesForeign(
   { store }: IntakeContext,
-  { repository, token }: IntakeRequest,
-  { supersedes: id }: Preflight,
+  target: Target,
+  { request: { repository, token }, tried }: { readonly request: IntakeRequest; readonly tried: Preflight },
 ): Promise<IntakeAnswer | null> {
-  const older = id === undefined ? null : await store.deliveries.newest({ repository, id });
-  return id === undefined || older === null || older.sender === token.sender
-    ? null
-    : { kind: 'taken', id, by: older.sender };
+  const { supersedes: id } = tried;
+  if (id === undefined) {
+    return null;
+  }
+  const newest = await store.deliveries.newest({ repository, id });
+  const owner = newest?.sender ?? (await readSeen(target, id))?.record?.sender ?? null;
+  return owner === null || owner === token.sender ? null : { kind: 'taken', id, by: owner };
 }
 
-/** Who sent this id first: as the store knows, or else as the record says; null: nobody, or nobody knows. */
-function ownerOf(newest: Delivery | null, { previous }: Preflight, ownLogin: string): string | null {
-  const sender = newest?.sender ?? previous?.record?.sender ?? null;
-  return sender === ownLogin ? null : sender;
+/**
+ * Who sent this id first: as the store knows, or else as the record says. What a person has written in a comment, or
+ * had reverted, was sent by us for them. null: nobody did, or nobody knows.
+ */
+async function ownerOf(
+  target: Target,
+  newest: Delivery | null,
+  record: PatchRecord | null,
+): Promise<string | null> {
+  const sender = newest?.sender ?? record?.sender ?? null;
+  return sender === target.login && record !== null ? findAsker(target.control.ledger, record) : sender;
+}
+
+function isOf(owner: string, { sender, login }: Token): boolean {
+  return owner === sender || (login !== undefined && sameLogin(owner, login));
+}
+
+/** Whoever a token speaks for has sent what comes with it, and may not approve it. null: that is in the log. */
+async function enterPerson(
+  { control }: Target,
+  { id, digest }: Preflight,
+  { token, at }: { readonly token: Token; readonly at: Date },
+): Promise<string | null> {
+  const { login } = token;
+  return login === undefined ? null : enterSender(control, { id, digest, login, at });
 }
 
 /** Everything but keeping it. */

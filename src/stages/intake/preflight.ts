@@ -4,9 +4,10 @@ import { parseEnvelope } from '../../patch/envelope.ts';
 import { slugId } from '../../patch/id.ts';
 import { fitRecord } from '../../record/fit.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { type ChangeSummary, type PatchRecord, recordRef } from '../../record/record.ts';
+import { type ChangeSummary, CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import { apply } from '../apply.ts';
+import type { Snapshot } from '../ports.ts';
 import { type Received, receive } from '../receive.ts';
 import type { Target } from './context.ts';
 
@@ -33,6 +34,8 @@ export type Preflight = {
   readonly warnings: readonly string[];
   /** The record as it stands; null: there is none. */
   readonly previous: SeenPatch | null;
+  /** Message of the newest commit of control; null: there is none. */
+  readonly control: string | null;
 };
 
 /** A record with the commit that holds it; `record` is null where it can't be read. */
@@ -42,9 +45,9 @@ export type SeenPatch = { readonly oid: string; readonly record: PatchRecord | n
 export async function preflight(target: Target, payload: unknown): Promise<Preflight> {
   const { repository } = target.context;
   const received = await receive(repository, payload);
-  const [report, previous] = await Promise.all([
+  const [report, { refs }] = await Promise.all([
     apply(target.context, { payload, sender: target.login, dryRun: true }),
-    readSeen(target, received.id),
+    repository.read({ refs: [recordRef(received.id), CONTROL_REF] }),
   ]);
   const { record } = report.view;
   // As short as a record would have it, because an answer must not be longer either.
@@ -63,13 +66,18 @@ export async function preflight(target: Target, payload: unknown): Promise<Prefl
     commands: record.plan?.commands ?? [],
     warnings:
       record.plan === undefined ? notesOf(received) : [...record.plan.notes, ...(record.plan.notDone ?? [])],
-    previous,
+    previous: seenIn(refs, received.id),
+    control: refs.get(CONTROL_REF)?.message ?? null,
   };
 }
 
 export async function readSeen({ context }: Target, id: string): Promise<SeenPatch | null> {
-  const ref = recordRef(id);
-  const commit = (await context.repository.read({ refs: [ref] })).refs.get(ref) ?? null;
+  const { refs } = await context.repository.read({ refs: [recordRef(id)] });
+  return seenIn(refs, id);
+}
+
+function seenIn(refs: Snapshot['refs'], id: string): SeenPatch | null {
+  const commit = refs.get(recordRef(id)) ?? null;
   if (commit === null) {
     return null;
   }

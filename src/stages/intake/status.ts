@@ -53,10 +53,21 @@ export function patchStatus(
 }
 
 /** The record tells of this delivery: it has its bytes, and is about an attempt that began after it was taken, or needs no other. */
-export function isAbout(record: PatchRecord, { digest, receivedAt }: Delivery): boolean {
+export function isAbout(record: PatchRecord, delivery: Delivery): boolean {
+  return tellsOf(claimOf(record), delivery);
+}
+
+/** The part of a record that decides of which delivery it tells. */
+export type RecordClaim = Pick<PatchRecord, 'digest' | 'startedAt'> & { readonly finished: boolean };
+
+export function claimOf({ digest, startedAt, outcome }: PatchRecord): RecordClaim {
+  return { digest, startedAt, finished: outcome !== undefined && isFinished(outcome) };
+}
+
+export function tellsOf(record: RecordClaim, { digest, receivedAt }: Delivery): boolean {
   const since = new Date(receivedAt).getTime() - CLOCK_DRIFT_MS;
   const began = new Date(record.startedAt).getTime() >= since;
-  return record.digest === digest && (began || (record.outcome !== undefined && isFinished(record.outcome)));
+  return record.digest === digest && (began || record.finished);
 }
 
 /** Milliseconds by which a runner's clock may be behind ours; a run takes longer than that to start. */

@@ -104,7 +104,15 @@ export type Outbox = {
   }): Promise<Claim | null>;
   /** Each of these is false where the claim is no longer the newest one, and then changes nothing. */
   done(claim: Claim, at: Date): Promise<boolean>;
-  later(claim: Claim, why: { readonly notBefore: Date; readonly problem: string }): Promise<boolean>;
+  later(
+    claim: Claim,
+    why: {
+      readonly notBefore: Date;
+      readonly problem: string;
+      /** It only has to wait for a rate limit; patience with it begins anew after that. */
+      readonly limited?: boolean;
+    },
+  ): Promise<boolean>;
   fail(claim: Claim, why: { readonly at: Date; readonly problem: string }): Promise<boolean>;
   /** How many wait, and since when the oldest of them does. */
   waiting(): Promise<{ readonly entries: number; readonly oldest: string | null }>;
@@ -119,6 +127,8 @@ export type Claim = {
   readonly name: string;
   /** Claims of this entry, this one included. */
   readonly attempts: number;
+  /** Since when it could have been handed on: it was received, or a rate limit ended that it had to wait for. */
+  readonly patientSince: string;
 };
 
 /** What others tell more than once, such as Slack its events: it is acted on once, by whatever process notes it first. */

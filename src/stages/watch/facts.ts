@@ -26,6 +26,8 @@ export type Facts = {
   readonly failed: readonly RunState[];
   /** By number; null: there is no such pull request. */
   readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
+  /** Ids of patches that take another one back because somebody commanded it. */
+  readonly reverts: ReadonlySet<string>;
   /** Checks other than ours, by the id of the patch. */
   readonly checks: ReadonlyMap<string, readonly CheckState[]>;
   /** What message and status should say and do not, by the id of the patch. */

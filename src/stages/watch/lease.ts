@@ -1,5 +1,6 @@
 import { formatWatchEntry, WATCH_REF, type WatchEntry } from '../../record/watch-entry.ts';
 import type { Oid } from '../ports.ts';
+import { writeEntry } from '../write-entry.ts';
 import type { WatchContext } from './context.ts';
 import type { Facts } from './facts.ts';
 
@@ -27,7 +28,8 @@ export async function takeLease(
     return { busyUntil: held.until };
   }
   const entry: WatchEntry = { ...next, lease: { run, until } };
-  const commit = await writeEntry(context, { from: watch.commit, tree: facts.tree, entry });
+  const from = watch.commit?.oid ?? null;
+  const commit = await write(context, { from, tree: facts.tree, entry });
   return commit === null ? { busyUntil: until } : { commit, entry };
 }
 
@@ -39,38 +41,15 @@ export async function releaseLease(
   entry: WatchEntry,
 ): Promise<boolean> {
   const { lease: _, ...released } = entry;
-  const from = { oid: held.commit };
-  return (await writeEntry(context, { from, tree: facts.tree, entry: released })) !== null;
+  return (await write(context, { from: held.commit, tree: facts.tree, entry: released })) !== null;
 }
 
 /** As long as the job may run. */
 const LEASE_MINUTES = 15;
 
-/** null: somebody else moved the ref. */
-async function writeEntry(
+async function write(
   { repository }: WatchContext,
-  {
-    from,
-    tree,
-    entry,
-  }: {
-    readonly from: { readonly oid: Oid } | null;
-    readonly tree: Oid | null;
-    readonly entry: WatchEntry;
-  },
+  { entry, ...place }: { readonly from: Oid | null; readonly tree: Oid | null; readonly entry: WatchEntry },
 ): Promise<Oid | null> {
-  const result = await repository.write({
-    commits: {
-      watch: {
-        // The entry lives in the message; any tree will do, and one that exists already costs no request.
-        tree: tree ?? { base: null, changes: [EMPTY_FILE] },
-        parents: from === null ? [] : [from.oid],
-        message: () => formatWatchEntry(entry),
-      },
-    },
-    refs: [{ ref: WATCH_REF, before: from?.oid ?? null, after: { commit: 'watch' } }],
-  });
-  return result.ok ? (result.commits['watch']?.oid ?? null) : null;
+  return await writeEntry(repository, { ref: WATCH_REF, message: formatWatchEntry(entry), ...place });
 }
-
-const EMPTY_FILE = { path: 'watch', mode: '100644', bytes: new Uint8Array() } as const;

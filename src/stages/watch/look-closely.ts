@@ -21,8 +21,9 @@ export async function lookEach<Thing, Key, Value>(
   things: readonly Thing[],
   nameOf: (thing: Thing) => string,
   look: (thing: Thing) => Promise<readonly [Key, Value]>,
+  most = MOST_LOOKS,
 ): Promise<Seen<Key, Value>> {
-  const some = things.slice(0, MOST_LOOKS);
+  const some = things.slice(0, most);
   const blind: Blind[] = [];
   const looks = some.map(async (thing) => {
     try {

@@ -4,6 +4,7 @@ import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import { listRecords } from '../control/records.ts';
 import type { Snapshot } from '../ports.ts';
+import { readReverts } from './asked-reverts.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
 import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
@@ -29,10 +30,11 @@ export async function readFacts(
     }),
   ]);
   const known: Known = { now, occasion, records, ...standing(snapshot) };
-  const [runs, failed, pullRequests, branches, inbox] = await Promise.all([
+  const [runs, failed, pullRequests, reverts, branches, inbox] = await Promise.all([
     readRuns(context, known),
     readFailed(context, known),
     readPullRequests(context, known),
+    readReverts(context, known),
     readBranches(context, known),
     snapshot.anyRefUnder ? ledger.list(INBOX) : [],
   ]);
@@ -40,12 +42,13 @@ export async function readFacts(
     readChecks(context, known, pullRequests.seen),
     readUnsaid(context, known),
   ]);
-  const looks = [runs, failed, pullRequests, checks, unsaid];
+  const looks = [runs, failed, pullRequests, reverts, checks, unsaid];
   return {
     ...known,
     runs: runs.seen,
     failed: [...failed.seen.values()].flat(),
     pullRequests: pullRequests.seen,
+    reverts: new Set([...reverts.seen.values()].flat()),
     branches,
     inbox,
     checks: checks.seen,
@@ -87,8 +90,12 @@ async function readRuns(
     ordered,
     (id) => `run ${id}`,
     async (id) => [id, await runs.get(id)],
+    MOST_RUNS,
   );
 }
+
+/** One request each. All that one rate limit ended at once should be found by the next pass that can put it right. */
+const MOST_RUNS = 100;
 
 /** Nobody is told of a delivery that left no record, so GitHub's own list of runs is looked through. */
 async function readFailed(

@@ -32,7 +32,7 @@ export function reconcile(facts: Facts): readonly Action[] {
       actions.set(action.id, action);
     }
   }
-  for (const [id, action] of reverted(records, byId, actions)) {
+  for (const [id, action] of reverted(facts, { records, byId, actions })) {
     actions.set(id, action);
   }
   return [
@@ -98,24 +98,33 @@ function unsaid(facts: Facts, { id, at }: Readable): Action | null {
 
 /** The merge of a revert takes back what the merge of another patch did, in whatever order they were seen. */
 function reverted(
-  records: readonly Readable[],
-  byId: ReadonlyMap<string, Readable>,
-  actions: ReadonlyMap<string, Action>,
+  { reverts }: Facts,
+  {
+    records,
+    byId,
+    actions,
+  }: {
+    readonly records: readonly Readable[];
+    readonly byId: ReadonlyMap<string, Readable>;
+    readonly actions: ReadonlyMap<string, Action>;
+  },
 ): readonly (readonly [id: string, action: Action])[] {
   const outcomeOf = ({ id, record }: Readable): Outcome | undefined => {
     const action = actions.get(id);
     return action?.kind === 'settle' ? action.outcome : record.outcome;
   };
-  return records.flatMap((revert) => {
-    const original = byId.get(revert.record.revertOf ?? '');
-    const [back, forth] = [outcomeOf(revert), original === undefined ? undefined : outcomeOf(original)];
-    if (original === undefined || back?.kind !== 'merged' || forth?.kind !== 'merged') {
-      return [];
-    }
-    const outcome: Outcome = { kind: 'reverted', pullRequest: forth.pullRequest, revert: back.pullRequest };
-    const { id, at } = original;
-    return [[id, { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false }]];
-  });
+  return records
+    .filter(({ id }) => reverts.has(id))
+    .flatMap((revert) => {
+      const original = byId.get(revert.record.revertOf ?? '');
+      const [back, forth] = [outcomeOf(revert), original === undefined ? undefined : outcomeOf(original)];
+      if (original === undefined || back?.kind !== 'merged' || forth?.kind !== 'merged') {
+        return [];
+      }
+      const outcome: Outcome = { kind: 'reverted', pullRequest: forth.pullRequest, revert: back.pullRequest };
+      const { id, at } = original;
+      return [[id, { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false }]];
+    });
 }
 
 /** Patches that were held and that nothing stops any more, for a pause may end by itself. */

@@ -36,6 +36,11 @@ export function isSlackWarning(warning: string): boolean {
   return warning.startsWith('Slack was not told');
 }
 
+/** Slack had too much to say already: whoever is left untold for that is told, however many they are. */
+export function isLimitWarning(warning: string): boolean {
+  return isSlackWarning(warning) && warning.includes('rate limited');
+}
+
 /** The time between two schedules, and what GitHub may be late. */
 const JUST_NOW_HOURS = 0.5;
 

@@ -1,6 +1,7 @@
 import type { PatchRecord } from '../../record/record.ts';
 import type { Incident, WatchEntry } from '../../record/watch-entry.ts';
 import type { Finding, WatchReport } from '../../report/watch/report.ts';
+import { limitedUntil } from '../limited.ts';
 import { act } from './act.ts';
 import type { Action } from './action.ts';
 import { clear, isUntold, raise } from './alerts.ts';
@@ -12,6 +13,7 @@ import { type Turn, troublesOf, turnOf, unsettledTrouble } from './incidents.ts'
 import { EMPTY_ENTRY, releaseLease, takeLease } from './lease.ts';
 import { readFacts } from './look.ts';
 import { reconcile } from './reconcile.ts';
+import { isLimitWarning } from './said.ts';
 
 /**
  * One pass over all patches: looks, decides, and puts right what is not as it should be. Safe to run at any time, twice
@@ -44,7 +46,7 @@ export async function watch(
   if ('busyUntil' in held) {
     return report(facts, { unseen, entry, open: entry.incidents, busyUntil: held.busyUntil });
   }
-  const { found, broken } = await actOnAll(context, facts, { actions, quiet });
+  const { found, broken, left } = await actOnAll(context, facts, { actions, quiet });
   const unsettled = unsettledTrouble([...facts.blind.map(({ name }) => name), ...broken]);
   if (unsettled !== null) {
     troubles.set('unsettled', unsettled);
@@ -52,12 +54,25 @@ export async function watch(
   const told = await tellTurn(context, turnOf(entry.incidents, troubles, now), { channel, now });
   const incidents = [...told.alerted, ...told.open, ...told.left];
   const final = { ...withoutUnsent(held.entry, facts, broken), incidents };
-  await releaseLease(context, held, facts, final);
-  return report(facts, { found: [...unseenFindings(facts), ...found], unseen, entry: final, ...told });
+  await releaseLease(context, held, facts, final).catch((error: unknown) => {
+    // It ends by itself when the next pass is due.
+    if (!isLimited(error)) {
+      throw error;
+    }
+  });
+  return report(facts, {
+    found: [...unseenFindings(facts), ...found],
+    unseen: unseen + left,
+    entry: final,
+    ...told,
+  });
 }
 
-/** The most things put right in one pass; each takes some requests, and a job has a thousand in an hour. */
-const MOST_ACTIONS = 50;
+/**
+ * The most things put right in one pass; each takes some six requests, and a job's token has a thousand in an hour. Four
+ * passes an hour put right no fewer than GitHub lets anybody make pull requests in one.
+ */
+export const MOST_ACTIONS = 100;
 
 /** More new messages at once are a flood: then there is one alert instead of them. */
 const MOST_NEW_MESSAGES = 5;
@@ -108,7 +123,9 @@ function isFlood(context: WatchContext, facts: Facts, actions: readonly Action[]
     return false;
   }
   const silent = new Set(
-    readable(facts.records).flatMap(({ id, record }) => (record.slack === undefined ? [id] : [])),
+    readable(facts.records).flatMap(({ id, record }) =>
+      record.slack === undefined && !record.warnings.some(isLimitWarning) ? [id] : [],
+    ),
   );
   const untold = actions.filter((action) => tells(action) && silent.has(action.id)).length;
   const begun = facts.watch.entry?.incidents.some(({ key }) => key === 'backlog') ?? false;
@@ -135,16 +152,24 @@ function needsTelling(context: WatchContext, turn: Turn, { occasion, channel }: 
   return turn.begun.length > 0 || turn.over.length > 0 || (untold && occasion.event === 'schedule');
 }
 
-/** One after the other, in order: a patch that supersedes another stands before that one is closed. */
+/**
+ * One after the other, in order: a patch that supersedes another stands before that one is closed. A rate limit ends
+ * the pass, for all that is left would meet it too; `left` says how much that is.
+ */
 async function actOnAll(
   context: WatchContext,
   { records, now }: Facts,
   { actions, quiet }: { readonly actions: readonly Action[]; readonly quiet: boolean },
-): Promise<{ readonly found: readonly Finding[]; readonly broken: readonly string[] }> {
+): Promise<{
+  readonly found: readonly Finding[];
+  readonly broken: readonly string[];
+  readonly left: number;
+}> {
   const known = new Map(readable(records).map((listed) => [listed.id, listed]));
   const found: Finding[] = [];
   const broken: string[] = [];
-  for (const action of actions) {
+  let left = 0;
+  for (const [index, action] of actions.entries()) {
     const name = nameOf(action);
     const receivedAt = known.get(name)?.record.receivedAt ?? now.toISOString();
     const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
@@ -156,13 +181,24 @@ async function actOnAll(
       const reason = error instanceof Error ? error.message : String(error);
       found.push({ name, sentence: reason, done: 'failed' });
       broken.push(name);
+      if (isLimited(error)) {
+        const rest = actions.slice(index + 1);
+        left = rest.length;
+        broken.push(...rest.map(nameOf));
+        break;
+      }
     }
   }
   const withAge = (finding: Finding): Finding => {
     const moved = known.get(finding.name)?.at.committedAt;
     return moved === undefined ? finding : { ...finding, moved };
   };
-  return { found: found.map(withAge), broken };
+  return { found: found.map(withAge), broken, left };
+}
+
+/** Stages give what a port threw as the cause of their own words. */
+function isLimited(error: unknown): boolean {
+  return limitedUntil(error) !== null || (error instanceof Error && limitedUntil(error.cause) !== null);
 }
 
 function nameOf(action: Action): string {

@@ -6,6 +6,8 @@ import type { Patch } from '../../../src/patch/schema.ts';
 import { parseConfig } from '../../../src/policy/config.ts';
 import { judgeChanges } from '../../../src/policy/judge.ts';
 import { secretRefusals, secretWordsRefusal } from '../../../src/policy/secrets.ts';
+import { admitOpen, admitSender } from '../../../src/record/admission.ts';
+import type { PatchRecord } from '../../../src/record/record.ts';
 import { placePatch } from '../../../src/stages/base.ts';
 import type { Repository, Snapshot } from '../../../src/stages/ports.ts';
 import { receive } from '../../../src/stages/receive.ts';
@@ -254,6 +256,8 @@ const OTHER_CASES: readonly Case[] = [
   { name: 'digest_mismatch', refusals: () => refusalsOfReference(new TextEncoder().encode('{}')) },
   { name: 'unknown_base', refusals: () => refusalsOfBase({ base: { branch: 'release' } }, null) },
   { name: 'base_not_found', refusals: () => refusalsOfBase({ base: { sha: 'c'.repeat(40) } }, null) },
+  { name: 'rate_limited', refusals: () => refusalsOfLimits('rate_limited') },
+  { name: 'too_many_open', refusals: () => refusalsOfLimits('too_many_open') },
   { name: 'not_configured', refusals: () => refusalsOfConfig(null) },
   { name: 'bad_config', refusals: () => refusalsOfConfig('test:\n  comand: npm test\n') },
 ];
@@ -313,6 +317,33 @@ function refusalsOfConfig(text: string | null): readonly Refusal[] {
   const parsed = parseConfig(text);
   return parsed.ok ? [] : parsed.refusals;
 }
+
+function refusalsOfLimits(code: 'rate_limited' | 'too_many_open'): readonly Refusal[] {
+  const application = { digest: 'd'.repeat(64), sender: 'octocat', now: new Date('2026-01-01T12:20:30Z') };
+  const slots = [{ ref: 'refs/ghost/slots/1', oid: 'e'.repeat(40), holder: HOLDER }];
+  const pullRequests = [{ number: 7, url: 'https://github.com/acme/shop/pull/7', id: 'count-items' }];
+  const admission =
+    code === 'rate_limited'
+      ? admitSender(slots, application)
+      : admitOpen({ slots, pullRequests, isUnderWay: () => true }, application);
+  return admission.ok ? [] : [admission.refusal];
+}
+
+const HOLDER: PatchRecord = {
+  version: 1,
+  id: 'fix-tax',
+  digest: 'f'.repeat(64),
+  title: 'Fix the tax',
+  sender: 'octocat',
+  state: 'applied',
+  receivedAt: '2026-01-01T12:00:00.250Z',
+  attempt: 1,
+  run: { id: 1, attempt: 1, url: '' },
+  startedAt: '2026-01-01T12:00:00.250Z',
+  deadline: '2026-01-01T13:15:00.250Z',
+  steps: [],
+  warnings: [],
+};
 
 const SNAPSHOT: Snapshot = {
   defaultBranch: 'main',

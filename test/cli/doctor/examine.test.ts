@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { readVersion } from '../../../src/app/version.ts';
 import { examine } from '../../../src/cli/doctor/examine.ts';
 import type { Facts } from '../../../src/cli/doctor/facts.ts';
+import { SCOPES, SERVER_SCOPES } from '../../../src/cli/doctor/slack-use.ts';
 import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
 
 const CI = ['.github/workflows/ci.yml', 'name: CI\non: push\n'] as const;
@@ -23,13 +28,48 @@ const READY: Facts = {
   variables: { told: true, value: [] },
   slack: { kind: 'not_asked' },
   server: { kind: 'not_asked' },
+  app: { kind: 'not_asked' },
 };
+
+/** Of this version, and reached by GitHub a moment ago. */
+const SERVER = {
+  kind: 'ready',
+  version: readVersion(),
+  aheadSeconds: 0,
+  webhook: 20,
+  slackProblem: null,
+  lateCanaries: 0,
+} as const;
+
+const APP = {
+  kind: 'installed',
+  permissions: new Map([
+    ['metadata', 'read'],
+    ['contents', 'write'],
+    ['pull_requests', 'write'],
+    ['issues', 'write'],
+    ['statuses', 'write'],
+    ['actions', 'write'],
+    ['checks', 'read'],
+  ]),
+  events: ['pull_request', 'issue_comment', 'workflow_run'],
+  deliveries: [200, 202],
+} as const;
 
 const NOT_TOLD = { told: false, why: 'GitHub says no.' } as const;
 
 function changed(name: string, change: (text: string) => string): ReadonlyMap<string, string> {
   return new Map([...workflows].map(([path, text]) => [path, path.endsWith(name) ? change(text) : text]));
 }
+
+function pinned(version: string): (text: string) => string {
+  return (text) => text.replaceAll('ghost-runner@v1', `ghost-runner@${version}`);
+}
+
+test('doctor asks for the scopes of the Slack app as it is made', () => {
+  const manifest = parse(readFileSync(join(import.meta.dirname, '../../../slack-manifest.yml'), 'utf8'));
+  expect([...SCOPES, ...SERVER_SCOPES].toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
+});
 
 describe('ghost-runner doctor', () => {
   test('finds nothing where all is well', () => {
@@ -176,7 +216,84 @@ describe('ghost-runner doctor', () => {
       { server: { kind: 'failed', why: 'it is down.' } },
       [['missing', 'it is down.']],
     ],
-    ['a server that is ready', { server: { kind: 'ready' } }, []],
+    ['a server that is ready', { server: SERVER }, []],
+    ['an older server, which says little', { server: { ...SERVER, version: null, webhook: null } }, []],
+    [
+      'a server of another major version than the Action',
+      { server: { ...SERVER, version: '2.0.0' } },
+      [['missing', 'The server is v2.0.0, and the workflows call the Action at v1.']],
+    ],
+    [
+      'a server of another version than the one that the Action is pinned to',
+      { workflows: changed('.yml', pinned('v1.7.3')), server: SERVER },
+      [['advice', `The server is v${readVersion()}, and the workflows call the Action at v1.7.3.`]],
+    ],
+    [
+      'a server of another major version than this, where the Action is a commit',
+      { workflows: changed('.yml', pinned('a'.repeat(40))), server: { ...SERVER, version: '2.0.0' } },
+      [['advice', `The server is v2.0.0, and this is v${readVersion()}.`]],
+    ],
+    [
+      'a server whose clock is behind, and a machine that is ahead',
+      { aheadSeconds: 30, server: { ...SERVER, aheadSeconds: -100 } },
+      [['advice', "The server's clock is 70 seconds behind GitHub's."]],
+    ],
+    [
+      'a server that GitHub has not reached',
+      { server: { ...SERVER, webhook: 'never' } },
+      [['advice', 'No webhook of GitHub has reached the server']],
+    ],
+    [
+      'a server that does not hear Slack, and late canaries',
+      { server: { ...SERVER, slackProblem: 'no socket', lateCanaries: 2 } },
+      [
+        ['advice', 'does not hear Slack: no socket'],
+        ['advice', 'The canaries of 2 repositories are late.'],
+      ],
+    ],
+    ['an App that can do and hear everything', { app: APP }, []],
+    [
+      'an App that is not installed',
+      { app: { kind: 'not_installed' } },
+      [['missing', 'not installed in acme/shop']],
+    ],
+    [
+      'an App that can not sign in',
+      { app: { kind: 'failed', why: 'it says x.' } },
+      [['missing', 'it says x.']],
+    ],
+    [
+      'an App with too few rights',
+      { app: { ...APP, permissions: new Map([...APP.permissions, ['contents', 'read']]) } },
+      [['missing', 'The App lacks contents: write here.']],
+    ],
+    [
+      'an App that may more than it needs to, and hears too little',
+      {
+        app: {
+          ...APP,
+          permissions: new Map([...APP.permissions, ['checks', 'write']]),
+          events: ['pull_request'],
+        },
+      },
+      [['advice', 'does not hear of issue_comment, workflow_run']],
+    ],
+    [
+      'an App whose webhooks arrive nowhere',
+      { app: { ...APP, deliveries: [0, 502] } },
+      [['missing', 'did not take 2 of the last 2 webhooks; the newest was answered not at all.']],
+    ],
+    [
+      'an App of which one did',
+      { app: { ...APP, deliveries: [401, 200] } },
+      [['advice', 'answered with 401.']],
+    ],
+    ['an App without any', { app: { ...APP, deliveries: [] } }, [['advice', 'has sent the App no webhook']]],
+    [
+      'a Slack token that suffices for messages and not for a server',
+      { server: SERVER, slack: { kind: 'known', scopes: ['chat:write', 'channels:history', 'im:history'] } },
+      [['advice', 'The bot token lacks commands and assistant:write,']],
+    ],
   ])('%s', (_, facts, expected) => {
     const wanting = examine({ ...READY, ...facts }).filter(({ state }) => state !== 'well');
     expect(wanting).toEqual(

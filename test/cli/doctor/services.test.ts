@@ -3,6 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { askServer, askSlack } from '../../../src/cli/doctor/services.ts';
 import { findFreePort } from '../../free-port.ts';
 
+const UP = {
+  ready: true,
+  github: { ok: true },
+  store: { ok: true },
+  slack: { ok: false, problem: 'no socket' },
+  lastWebhookAt: null,
+  secondsSinceWebhook: null,
+  canary: { lastAt: null, late: 1, secondsSince: null },
+  version: '1.2.3',
+};
+
 let server: Server;
 let url: string;
 beforeAll(async () => {
@@ -16,7 +27,13 @@ beforeAll(async () => {
         response.end(JSON.stringify(good ? { ok: true } : { ok: false, error: 'invalid_auth' }));
         break;
       case '/up/ready':
-        response.end('{}');
+        response.setHeader('date', new Date(Date.now() - 90_000).toUTCString());
+        response.end(JSON.stringify(UP));
+        break;
+      case '/broken/ready':
+        response
+          .writeHead(503)
+          .end(JSON.stringify({ ...UP, ready: false, store: { ok: false, problem: 'disk full' } }));
         break;
       default:
         response.writeHead(503).end('later');
@@ -47,8 +64,24 @@ describe('Slack is asked', () => {
 
 describe('the server is asked', () => {
   test.each([
-    ['and takes patches', '/up', { kind: 'ready' }],
-    ['and takes none', '/down', { kind: 'failed', why: expect.stringContaining('answers 503') }],
+    [
+      'and takes patches',
+      '/up',
+      {
+        kind: 'ready',
+        version: '1.2.3',
+        aheadSeconds: expect.closeTo(-90, -1),
+        webhook: 'never',
+        slackProblem: 'no socket',
+        lateCanaries: 1,
+      },
+    ],
+    ['and takes none, and says why', '/broken', { kind: 'failed', why: 'disk full' }],
+    [
+      'and is another one',
+      '/down',
+      { kind: 'failed', why: expect.stringContaining('answers 503, and not as') },
+    ],
   ])('%s', async (_, path, answer) => {
     expect(await askServer(`${url}${path}`)).toEqual(answer);
   });

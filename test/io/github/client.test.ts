@@ -1,8 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { countRequests, createOctokit } from '../../../src/io/github/client.ts';
+import { type ClientOptions, countRequests, createOctokit } from '../../../src/io/github/client.ts';
 import { attempt, GitHubError } from '../../../src/io/github/errors.ts';
+import { createGate } from '../../../src/io/github/limits.ts';
 
 const TOKEN = 'ghp_secretsecretsecretsecretsecret1234';
 
@@ -24,6 +25,10 @@ afterEach(() => {
 
 /** A server that gives these answers in turn, then 200s; the waits that the client takes are noted, not slept. */
 async function clientOf(...answers: readonly Answer[]) {
+  return await clientWithChance(0, ...answers);
+}
+
+async function clientWithChance(chance: number, ...answers: readonly Answer[]) {
   const left = [...answers];
   const waits: number[] = [];
   const server = createServer((_, response) =>
@@ -33,12 +38,19 @@ async function clientOf(...answers: readonly Answer[]) {
   servers.push(server);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  const octokit = createOctokit({
+  let slept = 0;
+  const options: ClientOptions = {
     token: TOKEN,
     apiUrl: `http://127.0.0.1:${address.port}`,
-    sleep: async (milliseconds) => void waits.push(milliseconds),
-  });
-  return { octokit, waits, requests: countRequests(octokit) };
+    sleep: async (milliseconds) => {
+      waits.push(milliseconds);
+      slept += milliseconds;
+    },
+    now: () => Date.now() + slept,
+    chance: () => chance,
+  };
+  const octokit = createOctokit(options);
+  return { octokit, options, waits, requests: countRequests(octokit) };
 }
 
 function reply(response: ServerResponse, answer: Answer): void {
@@ -137,11 +149,11 @@ describe('trying again', () => {
       expect(waits).toEqual([]);
     });
 
-    it('is thrown after three tries', async () => {
-      const again = limit({ 'retry-after': '1' });
-      const { octokit, requests } = await clientOf(again, again, again);
+    it('is thrown after eleven tries, however short it says that it is', async () => {
+      const again = Array.from({ length: 12 }, () => limit({ 'retry-after': '1' }));
+      const { octokit, requests } = await clientOf(...again);
       await expect(octokit.graphql(ask)).rejects.toThrow('API rate limit exceeded');
-      expect(requests.count).toBe(3);
+      expect(requests.count).toBe(11);
     });
 
     it('is told from other errors, which are answers', async () => {
@@ -167,15 +179,36 @@ describe('trying again', () => {
       status: 403,
       headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
     });
-    await expect(octokit.request('GET /meta')).rejects.toMatchObject({ status: 403 });
+    await expect(octokit.request('GET /meta')).rejects.toMatchObject({ cause: { status: 403 } });
     expect(waits).toEqual([]);
   });
 
   it('waits add up: one client does not wait for ever in small portions', async () => {
-    const limit: Answer = { status: 429, headers: { 'retry-after': '40' } };
+    const limit: Answer = { status: 429, headers: { 'retry-after': '100' } };
     const { octokit, waits } = await clientOf(limit, limit, limit);
-    await expect(octokit.request('GET /meta')).rejects.toMatchObject({ status: 429 });
-    expect(waits).toEqual([40_000, 40_000]);
+    await expect(octokit.request('GET /meta')).rejects.toMatchObject({ until: expect.any(Date) });
+    expect(waits).toEqual([100_000, 100_000]);
+  });
+
+  it('those who were told the same time come back at different ones', async () => {
+    const { octokit, waits } = await clientWithChance(0.5, { status: 429, headers: { 'retry-after': '60' } });
+    await octokit.request('GET /meta');
+    expect(waits).toEqual([66_000]);
+  });
+
+  it('while a limit is known to last, nothing is sent, by any client of the same account', async () => {
+    const gate = createGate();
+    const told = await clientOf({ status: 429, headers: { 'retry-after': '600' } });
+    const { octokit, requests } = told;
+    const [first, second] = [0, 1].map(() => createOctokit({ ...told.options, gate }));
+    await expect(first?.request('GET /meta')).rejects.toMatchObject({ cause: { status: 429 } });
+    const refused = attempt('look', async () => await second?.request('GET /meta'));
+    await expect(refused).rejects.toThrow(
+      /^Could not look: GitHub's rate limit holds until 20.*Run it again when the rate limit has reset\.$/,
+    );
+    await expect(refused).rejects.toMatchObject({ limitedUntil: expect.any(Date), unclear: false });
+    expect(requests.count).toBe(0);
+    await octokit.request('GET /meta');
   });
 
   it('a request that may not be sent twice is not, unless it was refused for a limit', async () => {

@@ -132,6 +132,45 @@ describe('the pull request of a branch', () => {
   });
 });
 
+describe('open pull requests', () => {
+  it('of branches that begin alike are listed newest first, without closed ones and those of forks', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    for (const name of ['ghost/one', 'ghost/two', 'ghost/three', 'ghosts/four']) {
+      await world.git('branch', name, 'other');
+      await forge.openPullRequest({ ...plan, head: name });
+    }
+    const { owner, name: repo } = world;
+    await world.octokit.rest.pulls.update({ owner, repo, pull_number: 2, state: 'closed' });
+    const listed = async () => (await repository.read({ openPullRequestsFrom: 'ghost/' })).openPullRequests;
+    const [newest] = (await listed()) ?? [];
+    expect(newest).toEqual({ number: 3, url: expect.stringMatching(/\/pull\/3$/), branch: 'ghost/three' });
+    expect((await listed())?.map(({ number }) => number)).toEqual([3, 1]);
+    world.octokit.hook.after('request', (response) => {
+      const nodes = response.data?.data?.repository?.open?.nodes ?? [];
+      for (const node of nodes) node.isCrossRepository = node.number === 1;
+    });
+    expect((await listed())?.map(({ number }) => number)).toEqual([3]);
+  });
+
+  it('are all found where there is more than one page, and not asked for where nobody wants them', async () => {
+    const { world, forge, repository, plan } = await openWorld();
+    for (const head of ['ghost/one', 'ghost/two', 'ghost/three']) {
+      await world.git('branch', head, 'other');
+      await forge.openPullRequest({ ...plan, head });
+    }
+    world.octokit.hook.before('request', (options) => {
+      if (typeof options['query'] === 'string') {
+        options['query'] = options['query'].replace('first: 100', 'first: 2');
+      }
+    });
+    const requests = countRequests(world.octokit);
+    const { openPullRequests } = await repository.read({ openPullRequestsFrom: 'ghost/' });
+    expect(openPullRequests?.map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect(requests.count).toBe(2);
+    expect('openPullRequests' in (await repository.read({}))).toBe(false);
+  });
+});
+
 describe('decorating a pull request', () => {
   it('labels, reviewers and the draft flag cost one request, and one more for all new labels', async () => {
     const { world, forge, repository, plan } = await openWorld();

@@ -3,6 +3,7 @@ import { openPostgresStore } from '../../../src/io/store/postgres.ts';
 import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
+import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { POSTGRES, type PostgresServer, startPostgres } from './postgres-server.ts';
 import { newDelivery, storeConformance } from './store.conformance.ts';
@@ -28,6 +29,7 @@ function testOn(bin: string): void {
   boardConformance('the store on PostgreSQL', setUp);
   callbacksConformance('the store on PostgreSQL', setUp);
   choresConformance('the store on PostgreSQL', setUp);
+  inboxConformance('the store on PostgreSQL', setUp);
 
   describe('the database', () => {
     test('one that can not be reached is named without its password, with the reason', async () => {

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openSqliteStore } from '../../../src/io/store/sqlite.ts';
 import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
+import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { storeConformance } from './store.conformance.ts';
 
@@ -21,6 +24,7 @@ storeConformance('the store on SQLite', setUp);
 boardConformance('the store on SQLite', setUp);
 callbacksConformance('the store on SQLite', setUp);
 choresConformance('the store on SQLite', setUp);
+inboxConformance('the store on SQLite', setUp);
 
 describe('the file', () => {
   let directory: string;
@@ -64,6 +68,33 @@ describe('the file', () => {
     await store.close();
   });
 
+  test('nothing is acknowledged, and nobody is shown anything, before it has reached the disk', async () => {
+    const store = await openSqliteStore(join(directory, 'store.sqlite'));
+    const flush = Promise.withResolvers<void>();
+    const disk = await spyOnDisk(directory);
+    disk.mockImplementationOnce(() => flush.promise);
+    const done: string[] = [];
+    const kept = store.check().then(() => done.push('kept'));
+    const shown = store.tokens.list().then(() => done.push('shown'));
+    await delay(50);
+    expect(done).toEqual([]);
+    flush.resolve();
+    await Promise.all([kept, shown]);
+    expect(disk).toHaveBeenCalledTimes(1);
+    disk.mockRestore();
+    await store.close();
+  });
+
+  test('what the disk did not take is refused, and written again before the next is acknowledged', async () => {
+    const store = await openSqliteStore(join(directory, 'store.sqlite'));
+    const disk = await spyOnDisk(directory);
+    disk.mockRejectedValueOnce(new Error('EIO: i/o error, fdatasync'));
+    await expect(store.check()).rejects.toThrow("the store can't be used: EIO");
+    await store.check();
+    disk.mockRestore();
+    await store.close();
+  });
+
   test('everything that was acknowledged is there after its writers were killed, two at a time', async () => {
     const path = join(directory, 'store.sqlite');
     await (await openSqliteStore(path)).close();
@@ -75,3 +106,11 @@ describe('the file', () => {
     expect(acknowledged.filter((id) => !claimed.has(id))).toEqual([]);
   });
 });
+
+/** Every file that Node brings to the disk without stopping for it. */
+async function spyOnDisk(directory: string) {
+  const file = await open(join(directory, 'store.sqlite'));
+  const prototype: FileHandle = Object.getPrototypeOf(file);
+  await file.close();
+  return jest.spyOn(prototype, 'datasync');
+}

@@ -83,6 +83,25 @@ export function storeConformance(
         expect(await other.deliveries.newest({ repository: 'acme/other', id: 'fix' })).toBeNull();
       });
 
+      test('are kept to the character, whatever is in their texts', async () => {
+        const hostile = [
+          'a\u00000\u00001',
+          '\uE0000\uE0001\uE000\u0000',
+          '\u001B[0m',
+          "'); DROP TABLE tokens; --",
+          '\uFFFD😀',
+        ];
+        for (const [index, text] of hostile.entries()) {
+          const accepted = await accept(
+            store,
+            newDelivery({ id: `fix-${index}`, title: text, text, name: text }),
+          );
+          expect(accepted.title).toBe(text);
+          expect(await other.deliveries.newest(accepted)).toEqual(accepted);
+          expect(await claim(other)).toMatchObject({ text, name: text, delivery: { title: text } });
+        }
+      });
+
       test('of deliveries that follow the same one, exactly one is kept', async () => {
         const first = await accept(store, newDelivery());
         const raced = await Promise.all(

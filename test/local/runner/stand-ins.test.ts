@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { WorkflowRun } from '../../../src/local/contract.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
@@ -6,10 +10,19 @@ import { errorsOf, jobOf } from './stage.ts';
 
 let github: LocalGitHub;
 let count = 0;
+let tools: string;
 beforeAll(async () => {
-  github = await startLocalGitHub({ createEngine: (host) => createActionsEngine(host) });
+  tools = mkdtempSync(join(tmpdir(), 'tools-'));
+  // A Go that is there in repositories of Go only.
+  writeFileSync(join(tools, 'go'), '#!/bin/sh\ntest -e go.mod && echo "go version go1.24.1 linux/amd64"\n', {
+    mode: 0o755,
+  });
+  github = await startLocalGitHub({ createEngine: (host) => createActionsEngine(host, { tools: [tools] }) });
 });
-afterAll(() => github.close());
+afterAll(async () => {
+  await github.close();
+  rmSync(tools, { recursive: true, force: true });
+});
 
 /** Runs a workflow of a new repository on the local GitHub, started by a push as a person's would. */
 async function run(
@@ -125,6 +138,44 @@ test('actions/setup-node gives the Node of the runner and says so; a cache is re
     "The local runner's stand-in for actions/setup-node@v5 does not know the input 'cache'",
   ]);
   expect(jobOf(ran, 'a').log).toContain('has one Node, the one it runs on: 24.');
+});
+
+const python = spawnSync('python3', ['--version']).status === 0;
+(python ? test : test.skip)(
+  'actions/setup-python gives the Python of the machine, under both names and apart from it',
+  async () => {
+    const ran = await run(
+      job(
+        '{}',
+        '{id: p, uses: actions/setup-python@v6, with: {python-version: "3.13"}}',
+        'run: test "$(python --version)" = "Python ${{ steps.p.outputs.python-version }}"',
+        `run: python3 -c 'import sys; assert sys.prefix != sys.base_prefix'`,
+        '{uses: actions/setup-python@v6, with: {cache: pip}}',
+      ),
+    );
+    expect(errorsOf(ran)).toEqual([
+      "The local runner's stand-in for actions/setup-python@v6 can't do 'cache: pip', only ''",
+    ]);
+    expect(jobOf(ran, 'a').log).toMatch(
+      /has one Python, that of this machine: 3\S+ \(the workflow asks for 3\.13\)/,
+    );
+  },
+);
+
+test('actions/setup-go says which Go the machine has, and fails where it has none', async () => {
+  const ran = await run(
+    job(
+      '{}',
+      'run: echo "go 1.22" > go.mod',
+      '{id: g, uses: actions/setup-go@v6, with: {go-version-file: go.mod, cache: false}}',
+      'run: test "${{ steps.g.outputs.go-version }}" = 1.24.1; rm go.mod',
+      'uses: actions/setup-go@v6',
+    ),
+  );
+  expect(errorsOf(ran)).toEqual([
+    "The local runner's stand-in for actions/setup-go found no Go on this machine: install it",
+  ]);
+  expect(jobOf(ran, 'a').log).toContain('that of this machine: 1.24.1 (the workflow asks for 1.22)');
 });
 
 describe('actions/create-github-app-token', () => {

@@ -168,6 +168,9 @@ describe('the status', () => {
     expect(describeStatus(empty)).toBe(
       'Ghost Runner is running. No patch was handled here yet. Nothing is known of the canary; none has arrived yet.',
     );
+    expect(describeStatus({ ...empty, open: { count: 2, limit: 5 } })).toContain(
+      ' 2 pull requests from patches are open, and at most 5 may be. ',
+    );
   });
 
   test('checks of another commit are unknown, and so is everything about an unreadable record', () => {

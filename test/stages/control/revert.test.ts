@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { execute } from '../../../src/stages/control/execute.ts';
 import { openWorld, type World } from './world.ts';
 
 const BINARY = Buffer.from([0, 1, 2, 255, 254]);
@@ -142,6 +143,26 @@ describe('revert', () => {
     // Who sends a patch that calls itself a revert of the same is still who sent it.
     await world.deliver('sly', { reverts: 'fix' }, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
     expect(await world.command('gpt', 'approve sly')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('nobody approves their own'),
+    });
+  });
+
+  test('who asked for a revert does not approve it, though everything died after it was sent', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    const config = 'test:\n  command: npm test\napproval: required\n';
+    await world.person('ada').push('main', { '.github/ghost-runner.yml': config });
+    const { runs } = world.context;
+    const dispatch = async (payload: Parameters<typeof runs.dispatch>[0]) => {
+      await runs.dispatch(payload);
+      await new Promise(() => {});
+    };
+    void execute(
+      { ...world.context, runs: { ...runs, dispatch } },
+      { command: { verb: 'revert', id: 'fix' }, surface: 'cli', actor: 'rita' },
+    );
+    await world.until('revert-fix', ({ outcome }) => outcome?.kind === 'opened');
+    expect(await world.command('rita', 'approve revert-fix')).toMatchObject({
       done: 'refused',
       sentence: expect.stringContaining('nobody approves their own'),
     });

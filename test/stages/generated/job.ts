@@ -5,7 +5,7 @@ import { type ApplyReport, apply, type Handover } from '../../../src/stages/appl
 import { type Tested, testWithCommands } from '../../../src/stages/generated/test-with-commands.ts';
 import type { Repository } from '../../../src/stages/ports.ts';
 import { publish } from '../../../src/stages/publish.ts';
-import type { TestJob } from '../../../src/stages/verdict.ts';
+import type { TestJob } from '../../../src/stages/test-job.ts';
 import { createWorld, type World } from '../world.ts';
 
 /** A repository whose config names these commands, and whose tests are `test`. */

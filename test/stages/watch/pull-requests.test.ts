@@ -51,15 +51,30 @@ describe('a pull request', () => {
     expect((await world.record('honest')).outcome).toMatchObject({ kind: 'opened' });
   });
 
-  test('of a revert that was merged makes the original reverted', async () => {
+  const BACK = [{ kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' }];
+
+  test('of a patch that only says that it is a revert makes nothing reverted', async () => {
     const world = await openWorld(servers);
     const forth = await world.open('forth');
     await world.person('ada').merge(forth);
     await world.watch();
-    const back = await world.open('back', {}, [
-      { kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' },
-    ]);
-    await world.rewrite('back', (record) => ({ ...record, revertOf: 'forth' }));
+    const other = [{ kind: 'edit', path: 'src/a.txt', find: 'one', replace: 'ONE' }];
+    await world.person('ada').merge(await world.open('sly', { reverts: 'forth' }, other));
+    await world.logCommand({ verb: 'revert', patch: 'forth', digest: 'a'.repeat(64) });
+    await world.logCommand({ verb: 'apply', patch: 'sly', digest: (await world.record('sly')).digest });
+    await world.watch();
+    expect((await world.record('sly')).outcome).toMatchObject({ kind: 'merged' });
+    expect((await world.record('forth')).outcome).toMatchObject({ kind: 'merged' });
+    await expectNothingToDo(world);
+  });
+
+  test('of a revert that was asked for and merged makes the original reverted', async () => {
+    const world = await openWorld(servers);
+    const forth = await world.open('forth');
+    await world.person('ada').merge(forth);
+    await world.watch();
+    const back = await world.open('back', { reverts: 'forth' }, BACK);
+    await world.logCommand({ verb: 'revert', patch: 'forth', digest: (await world.record('back')).digest });
     await world.person('ada').merge(back);
     await world.watch();
     expect((await world.record('back')).outcome).toMatchObject({ kind: 'merged' });

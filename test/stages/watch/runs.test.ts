@@ -140,7 +140,7 @@ describe('a run that ended without a report', () => {
   test('is looked at first by the event that told of it, however many others are under way', async () => {
     const world = await openWorld(servers);
     const record = (await world.apply('before')).view.record;
-    await seedRecords(world, { record, ref: 'refs/ghost/patches/before', count: 30, firstRun: 5000 });
+    await seedRecords(world, { record, ref: 'refs/ghost/patches/before', count: 105, firstRun: 5000 });
     servers.pass(0.1);
     const report = await world.apply('told');
     const { run } = report.view.record;

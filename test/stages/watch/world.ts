@@ -1,7 +1,8 @@
+import { type Act, formatControl } from '../../../src/control/control.ts';
 import { createSecretScanner } from '../../../src/io/secrets.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
 import { LOCAL_CHANNEL, type LocalSlack, startLocalSlack } from '../../../src/local/slack/server.ts';
-import { type PatchRecord, recordRef } from '../../../src/record/record.ts';
+import { CONTROL_REF, type PatchRecord, recordRef } from '../../../src/record/record.ts';
 import { formatRecord, parseRecord } from '../../../src/record/text.ts';
 import { parseWatchEntry, WATCH_REF, type WatchEntry } from '../../../src/record/watch-entry.ts';
 import { type ApplyReport, apply, type Handover } from '../../../src/stages/apply.ts';
@@ -136,6 +137,19 @@ export async function openWorld(
       return parsed.record;
     },
     /** Changes a record as another process would. */
+    /** Enters a command into the log, as the executor does. */
+    async logCommand(act: Pick<Act, 'verb' | 'patch' | 'digest'>): Promise<void> {
+      const at = time.now.toISOString();
+      const message = formatControl({
+        version: 1,
+        switches: [],
+        act: { surface: 'comment', by: 'ada', at, ...act },
+      });
+      const author = ['-c', 'user.name=t', '-c', 'user.email=t@example.com'];
+      const parent = await git('rev-parse', CONTROL_REF);
+      const commit = await git(...author, 'commit-tree', `${parent}^{tree}`, '-p', parent, '-m', message);
+      await git('update-ref', CONTROL_REF, commit);
+    },
     async rewrite(id: string, change: (record: PatchRecord) => PatchRecord): Promise<void> {
       const message = formatRecord(change(await world.record(id)), { headline: 'x', detail: 'y' });
       const tree = await git('rev-parse', `${recordRef(id)}^{tree}`);

@@ -61,7 +61,8 @@ function limitKind(caller: Caller): keyof RateLimits {
   return caller.token === null && caller.app === null ? 'anonymous' : 'token';
 }
 
-function windowKey({ token, app }: Caller): string {
+/** Those who share one limit. */
+export function windowKey({ token, app }: Caller): string {
   if (token?.kind === 'job') {
     return `job ${[...(token.repositories ?? [])].join()}`;
   }

@@ -5,8 +5,9 @@ import { type Context, Hono } from 'hono';
 import type { Platform } from '../platform.ts';
 import { authenticate, loginOf, NOBODY } from './authenticate.ts';
 import type { Caller } from './caller.ts';
+import { type ContentLimiter, makesContent } from './content-limit.ts';
 import type { Fault, FaultDesk } from './faults.ts';
-import type { RateLimiter, RateState } from './rate-limit.ts';
+import { type RateLimiter, type RateState, windowKey } from './rate-limit.ts';
 import { failure, notFound, ok, Refused, type Reply } from './reply.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { Validator } from './validation.ts';
@@ -17,6 +18,8 @@ export type HttpContext = Context<{ Bindings: HttpBindings }>;
 export type Surroundings = {
   readonly platform: Platform;
   readonly limiter: RateLimiter;
+  /** null: content is made without a limit. */
+  readonly contentLimiter: ContentLimiter | null;
   readonly faults: FaultDesk;
   readonly validator: Validator;
   readonly log: LoggedRequest[];
@@ -124,12 +127,15 @@ async function workUnderFaults(
 
 function faultReply(fault: Extract<Fault, { kind: 'status' | 'rate_limit' }>): Reply {
   if (fault.kind === 'rate_limit') {
-    const message =
-      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-    return { ...failure(403, message), headers: { 'retry-after': String(fault.retryAfter) } };
+    return secondaryLimit(fault.retryAfter);
   }
   const { status, body = failure(status, 'Injected fault').body, headers = {} } = fault;
   return { status, body, headers };
+}
+
+function secondaryLimit(seconds: number): Reply {
+  const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  return { ...failure(403, message), headers: { 'retry-after': String(seconds) } };
 }
 
 /** null: such an answer is no JSON, so that its connection breaks. */
@@ -179,9 +185,15 @@ async function replyTo(
     caller = authenticate(surroundings.platform.world, context.req.header('authorization') ?? null);
     const { state, exceeded } = surroundings.limiter.count(caller);
     const headers = rateHeaders(state, request.key);
+    const wait =
+      surroundings.contentLimiter !== null && makesContent(request.key, request.rawBody)
+        ? surroundings.contentLimiter(windowKey(caller))
+        : 0;
     const reply = exceeded
       ? failure(403, 'API rate limit exceeded.')
-      : await catchRefusal(() => request.work({ caller, rawBody: request.rawBody, rate: state }));
+      : wait > 0
+        ? secondaryLimit(wait)
+        : await catchRefusal(() => request.work({ caller, rawBody: request.rawBody, rate: state }));
     return {
       reply: { ...compare(surroundings, request.key, reply), headers: { ...headers, ...reply.headers } },
       caller,

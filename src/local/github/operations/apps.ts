@@ -52,17 +52,23 @@ export function createApp(world: World, plan: AppPlan): CreatedApp {
     },
     createdAt,
   };
-  const repositories = plan.repositories.map((name) => getRepository(world, name));
+  world.apps.set(app.id, app);
+  const installationId = installApp(world, app, plan.repositories);
+  return { id: app.id, slug: app.slug, installationId, privateKey, app };
+}
+
+/** In repositories of one owner; an App has an installation for each. Gives its id. */
+export function installApp(world: World, app: App, names: readonly string[]): number {
+  const repositories = names.map((name) => getRepository(world, name));
   const installation: Installation = {
     id: world.nextId(),
     app,
     account: repositories[0]?.owner ?? app.owner,
     repositories: new Set(repositories.map(({ fullName }) => fullName)),
-    createdAt,
+    createdAt: world.now(),
   };
-  world.apps.set(app.id, app);
   world.installations.set(installation.id, installation);
-  return { id: app.id, slug: app.slug, installationId: installation.id, privateKey, app };
+  return installation.id;
 }
 
 /** Installation tokens live for one hour. */

@@ -25,7 +25,7 @@ export function stepEnvironment(
     CI: 'true',
     HOME: spec.directories.home,
     LANG: 'C.UTF-8',
-    PATH: `${dirname(spec.nodePath)}:${SYSTEM_PATH}`,
+    PATH: [dirname(spec.nodePath), ...spec.tools, SYSTEM_PATH].join(':'),
     ...Object.fromEntries(job.env),
     ...frame.env,
     ...step.env,

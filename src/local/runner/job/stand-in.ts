@@ -64,6 +64,7 @@ function createRun(
     github: githubOf(job),
     workspace: spec.directories.workspace,
     nodePath: spec.nodePath,
+    toolCache: spec.directories.toolCache,
     run: (command, options = {}) => runCommand(job, run, { command, ...options }),
     info: (line) => output.print(line),
     setOutput: (name, value) => void run.record.outputs.set(name, value),

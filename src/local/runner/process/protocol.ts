@@ -64,6 +64,8 @@ export type JobSpec = {
   readonly directories: JobDirectories;
   readonly trackingId: string;
   readonly nodePath: string;
+  /** Folders of programs that steps find before the system's. */
+  readonly tools: readonly string[];
   readonly grace: Grace;
 };
 

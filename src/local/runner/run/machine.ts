@@ -103,6 +103,7 @@ function specOf(
     directories,
     trackingId: `github_${randomUUID()}`,
     nodePath: services.nodePath,
+    tools: services.tools,
     grace: services.grace,
   };
 }

@@ -15,6 +15,8 @@ export type Services = {
   /** Where jobs have their folders. */
   readonly directory: string;
   readonly nodePath: string;
+  /** Folders of programs that jobs find before the system's. */
+  readonly tools: readonly string[];
   readonly grace: Grace;
   now(): Date;
   nextJobId(): number;

@@ -1,7 +1,9 @@
 /** The repositories whose actions have a stand-in; the engine needs no more of them. */
 export const STAND_IN_NAMES = [
   'actions/checkout',
+  'actions/setup-go',
   'actions/setup-node',
+  'actions/setup-python',
   'actions/create-github-app-token',
 ] as const;
 

@@ -26,6 +26,8 @@ export type StandInRun = {
   readonly github: StandInGithub;
   readonly workspace: string;
   readonly nodePath: string;
+  /** The job's own folder for what is installed; it may not be there yet. */
+  readonly toolCache: string;
   /** Runs a program to its end; its output goes to the log. Returns the exit code, and what it printed. */
   run(
     command: readonly string[],

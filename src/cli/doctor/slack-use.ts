@@ -1,10 +1,10 @@
 import { parseConfig } from '../../policy/config.ts';
-import type { Facts, ServerFacts, SlackFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { advice, type Finding, missing, unknown, well } from './finding.ts';
 
-/** Slack and the App's server: each only where somebody wants it. */
-export function examineConnections(facts: Facts): readonly Finding[] {
-  return [...examineChannel(facts), ...examineSlack(facts.slack), ...examineServer(facts.server)];
+/** Slack, where somebody wants it. */
+export function examineSlackUse(facts: Facts): readonly Finding[] {
+  return [...examineChannel(facts), ...examineSlack(facts)];
 }
 
 function examineChannel({ config, secrets, variables }: Facts): readonly Finding[] {
@@ -36,7 +36,7 @@ function examineChannel({ config, secrets, variables }: Facts): readonly Finding
   return token && channel ? [well('slack', 'Slack has a token and a channel.')] : [];
 }
 
-function examineSlack(slack: SlackFacts): readonly Finding[] {
+function examineSlack({ slack, server }: Facts): readonly Finding[] {
   if (slack.kind === 'not_asked') {
     return [];
   }
@@ -53,28 +53,25 @@ function examineSlack(slack: SlackFacts): readonly Finding[] {
       ),
     ];
   }
-  const lacking = SCOPES.filter((scope) => !slack.scopes?.includes(scope));
-  return lacking.length > 0
-    ? [missing('slack', `The bot token lacks ${lacking.join(' and ')}.`, fix)]
+  const has = new Set(slack.scopes);
+  const lacking = SCOPES.filter((scope) => !has.has(scope));
+  if (lacking.length > 0) {
+    return [missing('slack', `The bot token lacks ${lacking.join(' and ')}.`, fix)];
+  }
+  const unheard = server.kind === 'not_asked' ? [] : SERVER_SCOPES.filter((scope) => !has.has(scope));
+  return unheard.length > 0
+    ? [
+        advice(
+          'slack',
+          `The bot token lacks ${unheard.join(' and ')}, so that the server does not hear all that people say in Slack.`,
+          'Compare the Slack app with slack-manifest.yml, and install it again.',
+        ),
+      ]
     : [well('slack', 'Slack takes the bot token, and it may do all that is needed.')];
 }
 
 /** What messages need, and finding one that a dead run left. */
-const SCOPES = ['chat:write', 'channels:history'];
+export const SCOPES = ['chat:write', 'channels:history'] as const;
 
-function examineServer(server: ServerFacts): readonly Finding[] {
-  switch (server.kind) {
-    case 'not_asked':
-      return [];
-    case 'ready':
-      return [well('server', 'The server takes patches.')];
-    case 'failed':
-      return [
-        missing(
-          'server',
-          `The server takes no patches: ${server.why}`,
-          'Look at its log; docs/deploy.md says how to run it.',
-        ),
-      ];
-  }
-}
+/** What the server's ways in from Slack need besides: /ghost, messages to the app itself, the assistant. */
+export const SERVER_SCOPES = ['commands', 'im:history', 'assistant:write'] as const;

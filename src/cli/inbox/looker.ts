@@ -1,0 +1,85 @@
+import { understand } from '../understand.ts';
+import { decideFile, type FileFacts, type FileStep, type Patience, type Seen } from './file-step.ts';
+import type { Folder } from './folder.ts';
+import type { Clock, Tell } from './parts.ts';
+
+/** Remembers from one look at the folder to the next what was there. */
+export type Looker = {
+  /** `ready`: whole files that rest, the oldest first. `pending`: there are files that are ready, or not yet. */
+  look(): Promise<{ readonly ready: readonly FileFacts[]; readonly pending: boolean }>;
+};
+
+export type LookerParts = {
+  readonly folder: Folder;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  readonly patience: Patience;
+};
+
+export function createLooker(parts: LookerParts): Looker {
+  const { folder, tell } = parts;
+  // Both hold what is in the folder now and nothing else, so that they stay as small as one look.
+  let seen: ReadonlyMap<string, Seen> = new Map();
+  let skipped: ReadonlySet<string> = new Set();
+  let crowded = false;
+  return {
+    async look() {
+      const { files, more } = await folder.look();
+      const nowSeen = new Map<string, Seen>();
+      const nowSkipped = new Set<string>();
+      const ready: FileFacts[] = [];
+      for (const facts of files) {
+        const step = await decide(parts, facts, seen.get(facts.name));
+        if (step.do === 'skip') {
+          nowSkipped.add(facts.name);
+          if (!skipped.has(facts.name)) {
+            tell({ event: 'skipped', file: facts.name, why: step.why });
+          }
+          continue;
+        }
+        nowSeen.set(facts.name, step.seen);
+        if (step.do === 'take') {
+          ready.push(facts);
+        }
+      }
+      if (more && !crowded) {
+        tell({ event: 'crowded', files: files.length });
+      }
+      seen = nowSeen;
+      skipped = nowSkipped;
+      crowded = more;
+      return { ready: ready.toSorted(byAge), pending: nowSeen.size > 0 };
+    },
+  };
+}
+
+/** Reads a file that rests, once for each state that it was in. */
+async function decide(
+  { folder, clock, patience }: LookerParts,
+  facts: FileFacts,
+  seen: Seen | undefined,
+): Promise<Exclude<FileStep, { do: 'peek' }>> {
+  const step = decideFile(facts, seen, { now: clock.now(), patience });
+  if (step.do !== 'peek') {
+    return step;
+  }
+  const whole = await isWhole(folder, facts.name);
+  return { do: whole ? 'take' : 'wait', seen: { ...step.seen, whole } };
+}
+
+async function isWhole(folder: Folder, name: string): Promise<boolean> {
+  const content = await folder.read(name);
+  if (content.kind !== 'text') {
+    return false;
+  }
+  try {
+    return understand(content.text).ok;
+  } catch {
+    // Whoever takes it finds out the same, and says so.
+    return false;
+  }
+}
+
+function byAge(one: FileFacts, other: FileFacts): number {
+  return one.changedAt - other.changedAt || (one.name < other.name ? -1 : 1);
+}

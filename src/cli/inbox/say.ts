@@ -1,0 +1,41 @@
+import type { Paint } from '../../report/terminal.ts';
+import { cutText } from '../../report/untrusted/cut.ts';
+import { oneLine } from '../../report/untrusted/visible.ts';
+import { MAX_FILES } from './folder.ts';
+import type { WatchEvent } from './parts.ts';
+import type { Result } from './result.ts';
+
+/** One line per file that came to its end, for people. */
+export function formatSettled(result: Result, paint: Paint): string {
+  const { file, headline, detail, pullRequest, movedTo, completed } = result;
+  const mark = completed ? paint.green('✔') : paint.red('✘');
+  const words = completed ? headline : `${headline}: ${detail}`;
+  return [
+    mark,
+    paint.bold(oneLine(file)),
+    cutText(oneLine(words), MAX_WORDS),
+    ...(pullRequest === undefined ? [] : [oneLine(pullRequest.url)]),
+    paint.dim(`→ ${oneLine(movedTo)}`),
+  ].join('  ');
+}
+
+/** Characters; the result file has the rest. */
+const MAX_WORDS = 240;
+
+/** What is said besides. */
+export function formatAside(event: Exclude<WatchEvent, { event: 'settled' }>, directory: string): string {
+  switch (event.event) {
+    case 'watching':
+      return `Watching ${oneLine(directory)} for *.json, *.patch and *.diff; they go to ${oneLine(event.to)}. End it with Ctrl-C.`;
+    case 'skipped':
+      return `${oneLine(event.file)} stays: ${event.why}.`;
+    case 'crowded':
+      return `More than ${MAX_FILES} files; the others are looked at once these are done.`;
+    case 'sent':
+      return event.doubt === undefined
+        ? `${oneLine(event.file)} is sent as ${oneLine(event.id)}.`
+        : `${oneLine(event.file)} may not have arrived (${oneLine(event.doubt)}); it is looked for.`;
+    case 'waiting':
+      return `${oneLine(event.file)} waits: ${oneLine(event.why)}.`;
+  }
+}

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Act, formatControl } from '../../src/control/control.ts';
+import { GOOD } from '../../src/local/sample/patches.ts';
+import { CONTROL_REF } from '../../src/record/record.ts';
+import { opened, writeRecord } from './records.ts';
+import { createWorld, REPOSITORY, type World } from './world.ts';
+
+let world: World;
+let rita: string;
+let ada: string;
+beforeAll(async () => {
+  world = await createWorld();
+  world.github.setRole(REPOSITORY, 'rita', 'write');
+  world.github.setRole(REPOSITORY, 'ada', 'maintain');
+  rita = await world.token({ sender: 'rita-laptop', login: 'Rita' });
+  ada = await world.token({ sender: 'ada', login: 'ada' });
+});
+afterAll(() => world.close());
+
+function send(id: string, more: object = {}, token?: string) {
+  const body = { id, patch: { ...GOOD.patch, ...more } };
+  return world.request('/api/patches', { method: 'POST', body, ...(token === undefined ? {} : { token }) });
+}
+
+async function approve(id: string, token: string): Promise<string> {
+  const { body } = await world.request(`/api/patches/${id}/approve`, { method: 'POST', token });
+  return String(body['detail']);
+}
+
+/** As the executor enters it where a comment holds a patch. */
+async function logWritten(act: Pick<Act, 'by' | 'patch' | 'digest'>): Promise<void> {
+  const at = new Date().toISOString();
+  const message = formatControl({
+    version: 1,
+    switches: [],
+    act: { verb: 'apply', surface: 'comment', at, ...act },
+  });
+  const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();
+  const head = await world.github.git(REPOSITORY, 'for-each-ref', '--format=%(objectname)', CONTROL_REF);
+  const parents = head.trim() === '' ? [] : ['-p', head.trim()];
+  const author = ['-c', 'user.name=ghost', '-c', 'user.email=ghost@example.com'];
+  const commit = await world.github.git(
+    REPOSITORY,
+    ...author,
+    'commit-tree',
+    ...parents,
+    '-m',
+    message,
+    tree,
+  );
+  await world.github.git(REPOSITORY, 'update-ref', CONTROL_REF, commit.trim());
+}
+
+describe('a patch that was sent with a token that speaks for a person', () => {
+  test('is not approved by them, though on GitHub another one sent it', async () => {
+    const { status, body } = await send('of-rita', {}, rita);
+    expect(status).toBe(202);
+    await writeRecord(world, 'of-rita', opened(String(body['digest'])));
+    expect(await approve('of-rita', rita)).toContain('nobody approves their own');
+    expect(await approve('of-rita', ada)).not.toContain('nobody approves their own');
+  });
+
+  test('stands in the log before it is sent, and once for all that is sent again', async () => {
+    await send('logged', {}, rita);
+    await send('logged', {}, rita);
+    const log = await world.github.git(REPOSITORY, 'log', '--format=%s', CONTROL_REF);
+    expect(log.split('\n').filter((line) => line === 'apply logged by Rita')).toHaveLength(1);
+  });
+
+  test('is not kept where nobody would know any more whose it is', async () => {
+    const head = (await world.github.git(REPOSITORY, 'rev-parse', CONTROL_REF)).trim();
+    await world.github.git(REPOSITORY, 'update-ref', CONTROL_REF, 'main');
+    const before = world.dispatches();
+    expect(await send('unlogged', {}, rita)).toMatchObject({
+      status: 503,
+      body: { code: 'log_unwritable', detail: expect.stringContaining('resume') },
+    });
+    expect(world.dispatches()).toBe(before);
+    await world.github.git(REPOSITORY, 'update-ref', CONTROL_REF, head);
+  });
+});
+
+describe('a patch that a person wrote in a comment', () => {
+  beforeAll(async () => {
+    const digest = 'c'.repeat(64);
+    await writeRecord(world, 'comment-7', opened(digest));
+    await logWritten({ by: 'rita', patch: 'comment-7', digest });
+  });
+
+  test('is not gone on with by another sender', async () => {
+    expect(await send('comment-7', { title: 'Mine now' })).toMatchObject({
+      status: 409,
+      body: { code: 'id_taken', detail: expect.stringContaining('rita') },
+    });
+    expect(await send('comment-7', { title: 'Still mine' }, rita)).toMatchObject({ status: 202 });
+  });
+
+  test('is not superseded by another sender', async () => {
+    await writeRecord(world, 'comment-8', opened('d'.repeat(64)));
+    expect(await send('instead-of-8', { supersedes: 'comment-8' })).toMatchObject({
+      status: 409,
+      body: { code: 'id_taken', id: 'comment-8' },
+    });
+  });
+});
+
+test('a patch of which nobody knows whose it was is free, as after the loss of the store', async () => {
+  await writeRecord(world, 'nobodys', opened('e'.repeat(64)));
+  expect(await send('nobodys')).toMatchObject({ status: 202 });
+});
+
+describe('a sender whom an operator has stopped by name', () => {
+  const control = (command: string) =>
+    world.request('/api/control', { method: 'POST', token: ada, body: { command } });
+
+  test.each([
+    ['pause', 'shop-gpt', undefined],
+    ['lock', 'SHOP-GPT', undefined],
+    ['pause', 'rita', () => rita],
+  ] as const)('is told so: %s from @%s', async (verb, whom, token) => {
+    expect((await control(`${verb} too many at once from @${whom}`)).status).toBe(200);
+    const before = world.dispatches();
+    expect(await send(`stopped-${verb}-${whom.toLowerCase()}`, {}, token?.())).toMatchObject({
+      status: 423,
+      body: { code: 'locked', detail: expect.stringContaining('too many at once') },
+    });
+    expect(world.dispatches()).toBe(before);
+    const other = await world.token({ sender: 'another-gpt' });
+    expect(await send(`not-${verb}-${whom.toLowerCase()}`, {}, other)).toMatchObject({ status: 202 });
+    const lift = verb === 'pause' ? `resume from @${whom}` : `unlock from @${whom} confirm`;
+    expect((await control(lift)).status).toBe(200);
+    expect(await send(`stopped-${verb}-${whom.toLowerCase()}`, {}, token?.())).toMatchObject({ status: 202 });
+  });
+});

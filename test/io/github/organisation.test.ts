@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { createOctokit } from '../../../src/io/github/client.ts';
+import { createApiRepository } from '../../../src/io/github/repository.ts';
+import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
+import { CONFIG_PATH } from '../../../src/policy/config.ts';
+import type { ConfigSource } from '../../../src/policy/config-source.ts';
+
+let github: LocalGitHub;
+beforeAll(async () => {
+  github = await startLocalGitHub();
+  for (const owner of ['acme', 'secret', 'empty', 'odd', 'long', 'alone']) {
+    await github.createRepository(`${owner}/shop`, { files: { [CONFIG_PATH]: 'own\n' } });
+  }
+  await github.createRepository('acme/.github', { files: { [CONFIG_PATH]: 'of acme\n' } });
+  await github.createRepository('secret/.github', { private: true, files: { [CONFIG_PATH]: 'hidden\n' } });
+  await github.createRepository('empty/.github', { files: { 'README.md': '# Empty\n' } });
+  // GraphQL gives no text of what is not UTF-8.
+  await github.createRepository('long/.github', {
+    files: { [CONFIG_PATH]: Buffer.from('caf\u00e9', 'latin1') },
+  });
+  await github.createRepository('odd/.github', { files: { [`${CONFIG_PATH}/a.txt`]: 'a folder\n' } });
+});
+afterAll(() => github.close());
+afterEach(() => github.faults.clear());
+
+/** As a job reads it, whose token is for the one repository. */
+async function readConfig(repository: string): Promise<ConfigSource> {
+  const [owner = '', name = ''] = repository.split('/');
+  const token = github.createToken({
+    login: 'ada',
+    repositories: [repository],
+    permissions: { contents: 'read' },
+  });
+  const octokit = createOctokit({ token, apiUrl: github.apiUrl, sleep: async () => {} });
+  return (await createApiRepository({ octokit, owner, name }).read({ config: CONFIG_PATH })).config;
+}
+
+test('the config of the owner comes with that of the repository, in one request', async () => {
+  github.clearRequests();
+  expect(await readConfig('acme/shop')).toEqual({
+    own: 'own\n',
+    organisation: { repository: 'acme/.github', text: 'of acme\n' },
+  });
+  expect(github.requests).toHaveLength(1);
+});
+
+test.each([
+  ['is no such repository', 'alone/shop'],
+  ['is one that the token may not see', 'secret/shop'],
+  ['is one without a config', 'empty/shop'],
+])('the repository stands alone where there %s', async (_, repository) => {
+  expect(await readConfig(repository)).toBe('own\n');
+});
+
+test('the repository of the owner itself stands alone too', async () => {
+  expect(await readConfig('acme/.github')).toBe('of acme\n');
+});
+
+test('what GraphQL gives no text of is read in full from the repository that it is in', async () => {
+  expect(await readConfig('long/shop')).toMatchObject({ organisation: { text: 'caf\uFFFD' } });
+});
+
+test('what is no file is not taken for none', async () => {
+  expect(await readConfig('odd/shop')).toEqual({
+    own: 'own\n',
+    organisation: { repository: 'odd/.github', text: null },
+  });
+});
+
+test('an outage of the one field fails, and does not pass for an owner who says nothing', async () => {
+  const errors = [{ type: 'INTERNAL', path: ['organisation'], message: 'Something went wrong' }];
+  const data = {
+    repository: { id: 'R_1', defaultBranchRef: { name: 'main', target: null } },
+    organisation: null,
+  };
+  const fault = { kind: 'status', status: 200, body: { data, errors } } as const;
+  github.faults.add({ match: { graphql: 'Snapshot' }, fault });
+  await expect(readConfig('acme/shop')).rejects.toThrow('Something went wrong');
+});
