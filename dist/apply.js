@@ -1,4 +1,4 @@
-import { $ as versions, A as doneRecord, At as formatCommitMessage, Ct as parseRecord, D as readPatch, Dt as canonicalJson, E as screen, Et as sha256, Ft as branchName, Ht as CONFIG_PATH, It as recordRef, Lt as REF_PREFIX, M as planApply, Mt as mergeWarnings, N as refuseInstead, Nt as CONTROL_REF, O as sourceOf, P as branchRef, Pt as PATCH_FILE, Rt as inboxRef, Tt as slugId, Vt as parseConfig, c as recordMessage, f as branchAndRecord, g as tell, k as appliedRecord, kt as formatStatus, m as recordOnly, ot as jsonPointer, p as nextStep, rt as touchedPaths, u as viewOf, zt as APPROVAL_LABEL } from "./context.js";
+import { $ as versions, A as doneRecord, At as formatCommitMessage, Bt as REF_PREFIX, Ct as parseRecord, D as readPatch, Dt as canonicalJson, E as screen, Et as sha256, Ft as PATCH_FILE, Gt as CONFIG_PATH, Ht as APPROVAL_LABEL, It as RECORD_REFS, Lt as branchName, M as planApply, Mt as mergeWarnings, N as refuseInstead, Nt as BRANCHES, O as sourceOf, P as branchRef, Pt as CONTROL_REF, Rt as recordRef, Tt as slugId, Vt as inboxRef, Wt as parseConfig, c as recordMessage, f as branchAndRecord, g as tell, k as appliedRecord, kt as formatStatus, m as recordOnly, ot as jsonPointer, p as nextStep, rt as touchedPaths, u as viewOf } from "./context.js";
 import { i as createTwoFilesPatch } from "./line-diff.js";
 import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
 import { S as MAX_PATCH_BYTES } from "./workflow.js";
@@ -211,7 +211,6 @@ function readRequest$1({ bySender, open }, { received, sender }) {
 		openPullRequestsFrom: BRANCHES
 	};
 }
-const BRANCHES = branchName("");
 /** What the watch and people ask for must get through, most of all when there is too much else. */
 function isExempt(snapshot, { received }) {
 	return parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null)?.canary?.sent.id === received.id || isRevert(snapshot, received);
@@ -584,8 +583,8 @@ function readRequest(received) {
 			branchRef(received.id)
 		],
 		config: CONFIG_PATH,
-		anyRefUnder: "refs/ghost/patches/",
-		pullRequestFrom: branchRef(received.id).slice(11)
+		anyRefUnder: RECORD_REFS,
+		pullRequestFrom: branchName(received.id)
 	};
 }
 /** A config that can't be read names no folders; planning says what is wrong with it. */

@@ -1,5 +1,5 @@
 import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { Gt as formatList, Ht as CONFIG_PATH, Jt as describeClash, Kt as formatGenerated, Qt as codeBlock, Wt as formatTested, Xt as formatChanged, Zt as formatAsked, en as markdownLine, ln as iconOf, qt as clashLines, tn as markdownLink, un as succeeded } from "./context.js";
+import { $t as formatChanged, Gt as CONFIG_PATH, Jt as formatList, Xt as clashLines, Yt as formatGenerated, Zt as describeClash, en as formatAsked, fn as iconOf, in as markdownLink, pn as succeeded, qt as formatTested, rn as markdownLine, tn as codeBlock } from "./context.js";
 import { C as showHidden, S as oneLine, b as testsOf, c as describeView, o as describeOutcome, w as cutText } from "./line-diff.js";
 import { t as formatRefusals } from "./refusals.js";
 

@@ -1213,19 +1213,23 @@ function needsApproval({ approval, digest }, sha) {
 const REF_PREFIX = "refs/ghost/";
 /** Where a by-reference patch with this sha256 lies. */
 function inboxRef(sha256) {
-	return `${REF_PREFIX}inbox/${sha256}`;
+	return `${INBOX_REFS}${sha256}`;
 }
+const INBOX_REFS = `${REF_PREFIX}inbox/`;
 
 // src/record/record.ts
 /** The file in the record's tree that holds the patch: canonical JSON, or the raw text that could not be read. */
 const PATCH_FILE = "patch.json";
 /** The record ref and the branch of the patch with this id (patch/id.ts makes ids ref-safe). */
 function recordRef(id) {
-	return `${REF_PREFIX}patches/${id}`;
+	return `${RECORD_REFS}${id}`;
 }
 function branchName(id) {
-	return `ghost/${id}`;
+	return `${BRANCHES}${id}`;
 }
+/** What all record refs, and the names of all branches of patches, begin with. */
+const RECORD_REFS = `${REF_PREFIX}patches/`;
+const BRANCHES = "ghost/";
 const CONTROL_REF = `${REF_PREFIX}control`;
 
 // src/record/warnings.ts
@@ -16149,4 +16153,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { versions as $, codeSpan as $t, doneRecord as A, formatCommitMessage as At, parseControl as B, needsApproval as Bt, mrkdwnLink as C, parseRecord as Ct, readPatch as D, canonicalJson as Dt, screen as E, sha256$1 as Et, controlOf as F, branchName as Ft, addSwitch as G, formatList as Gt, VERBS as H, CONFIG_PATH as Ht, readPrevious as I, recordRef as It, sameScope as J, describeClash as Jt, liftSwitches as K, formatGenerated as Kt, stoppedBy as L, REF_PREFIX as Lt, planApply as M, mergeWarnings as Mt, refuseInstead as N, CONTROL_REF as Nt, sourceOf as O, STATUS_CONTEXT as Ot, branchRef as P, PATCH_FILE as Pt, judgePlaced as Q, codeBlock as Qt, MAX_CONTROL_TEXT as R, inboxRef as Rt, mrkdwnLine as S, formatRecord as St, findInFile as T, slugId as Tt, isVerb as U, nearestName as Ut, readControl as V, parseConfig as Vt, activeSwitches as W, formatTested as Wt, isAtLeast as X, formatChanged as Xt, strictestSwitch as Y, formatClashes as Yt, roleOf as Z, formatAsked as Zt, carefulChat as _, removeFile as _t, graphqlFailures as a, describeCandidate as an, hasEditMarks as at, fingerprintMessage as b, isOurs as bt, recordMessage as c, numberedLines$1 as cn, pathInInfo as ct, describeRecord as d, commandMinutes as dn, bytesOf as dt, markdownLine as en, amongGlobs as et, branchAndRecord as f, createSecretScanner as fn, changesOf as ft, tell as g, putFile as gt, treeChanges as h, newWorkspace as ht, attempt as i, fitLines as in, checkPath as it, summarizeChange as j, formatGeneratedMessage as jt, appliedRecord as k, formatStatus as kt, viewFrom as l, iconOf as ln, looksLikePath as lt, recordOnly as m, findFile as mt, sayRequests as n, markdownLinkCell as nn, sourceEntries as nt, statusOf as o, describeNearest$1 as on, jsonPointer as ot, nextStep as p, checkFree as pt, sameLogin as q, clashLines as qt, createSlackHistory as r, defuseReferences as rn, touchedPaths as rt, patchTexts as s, diagnosisOf as sn, isShellFence as st, createContext as t, markdownLink as tn, placePatch as tt, viewOf as u, succeeded as un, pathOn as ut, isDeleted as v, parentsOf as vt, isStillShown as w, testReportSchema as wt, formatSlackMessage as x, cappedRefusals as xt, isLeftAlone as y, isLive as yt, formatControl as z, APPROVAL_LABEL as zt };
+export { versions as $, formatChanged as $t, doneRecord as A, formatCommitMessage as At, parseControl as B, REF_PREFIX as Bt, mrkdwnLink as C, parseRecord as Ct, readPatch as D, canonicalJson as Dt, screen as E, sha256$1 as Et, controlOf as F, PATCH_FILE as Ft, addSwitch as G, CONFIG_PATH as Gt, VERBS as H, APPROVAL_LABEL as Ht, readPrevious as I, RECORD_REFS as It, sameScope as J, formatList as Jt, liftSwitches as K, nearestName as Kt, stoppedBy as L, branchName as Lt, planApply as M, mergeWarnings as Mt, refuseInstead as N, BRANCHES as Nt, sourceOf as O, STATUS_CONTEXT as Ot, branchRef as P, CONTROL_REF as Pt, judgePlaced as Q, formatClashes as Qt, MAX_CONTROL_TEXT as R, recordRef as Rt, mrkdwnLine as S, formatRecord as St, findInFile as T, slugId as Tt, isVerb as U, needsApproval as Ut, readControl as V, inboxRef as Vt, activeSwitches as W, parseConfig as Wt, isAtLeast as X, clashLines as Xt, strictestSwitch as Y, formatGenerated as Yt, roleOf as Z, describeClash as Zt, carefulChat as _, removeFile as _t, graphqlFailures as a, markdownLinkCell as an, hasEditMarks as at, fingerprintMessage as b, isOurs as bt, recordMessage as c, describeCandidate as cn, pathInInfo as ct, describeRecord as d, numberedLines$1 as dn, bytesOf as dt, formatAsked as en, amongGlobs as et, branchAndRecord as f, iconOf as fn, changesOf as ft, tell as g, putFile as gt, treeChanges as h, createSecretScanner as hn, newWorkspace as ht, attempt as i, markdownLink as in, checkPath as it, summarizeChange as j, formatGeneratedMessage as jt, appliedRecord as k, formatStatus as kt, viewFrom as l, describeNearest$1 as ln, looksLikePath as lt, recordOnly as m, commandMinutes as mn, findFile as mt, sayRequests as n, codeSpan as nn, sourceEntries as nt, statusOf as o, defuseReferences as on, jsonPointer as ot, nextStep as p, succeeded as pn, checkFree as pt, sameLogin as q, formatTested as qt, createSlackHistory as r, markdownLine as rn, touchedPaths as rt, patchTexts as s, fitLines as sn, isShellFence as st, createContext as t, codeBlock as tn, placePatch as tt, viewOf as u, diagnosisOf as un, pathOn as ut, isDeleted as v, parentsOf as vt, isStillShown as w, testReportSchema as wt, formatSlackMessage as x, cappedRefusals as xt, isLeftAlone as y, isLive as yt, formatControl as z, INBOX_REFS as zt };

@@ -1,5 +1,5 @@
 import { g as parseJson } from "./workflow.js";
-import { B as parseControl, Ct as parseRecord, D as readPatch, Et as sha256, F as controlOf, Ft as branchName, Ht as CONFIG_PATH, I as readPrevious, It as recordRef, Mt as mergeWarnings, Nt as CONTROL_REF, Ot as STATUS_CONTEXT, P as branchRef, Pt as PATCH_FILE, Rt as inboxRef, St as formatRecord, V as readControl, Vt as parseConfig, Y as strictestSwitch, _ as carefulChat, a as graphqlFailures, bt as isOurs, d as describeRecord, en as markdownLine, fn as createSecretScanner, g as tell, i as attempt, kt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, s as patchTexts, t as createContext } from "./context.js";
+import { B as parseControl, Ct as parseRecord, D as readPatch, Et as sha256, F as controlOf, Ft as PATCH_FILE, Gt as CONFIG_PATH, I as readPrevious, It as RECORD_REFS, Lt as branchName, Mt as mergeWarnings, Ot as STATUS_CONTEXT, P as branchRef, Pt as CONTROL_REF, Rt as recordRef, St as formatRecord, V as readControl, Vt as inboxRef, Wt as parseConfig, Y as strictestSwitch, _ as carefulChat, a as graphqlFailures, bt as isOurs, d as describeRecord, g as tell, hn as createSecretScanner, i as attempt, kt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, rn as markdownLine, s as patchTexts, t as createContext } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
 import { i as parseWatchEntry } from "./watch-entry.js";
 import { i as demotePullRequest, t as sayStatus } from "./say-status.js";
@@ -239,7 +239,7 @@ async function readPatchState(repository, id) {
 			recordRef(id),
 			branchRef(id)
 		],
-		anyRefUnder: "refs/ghost/patches/",
+		anyRefUnder: RECORD_REFS,
 		pullRequestFrom: branchName(id),
 		fileAt: {
 			ref: recordRef(id),
@@ -328,7 +328,7 @@ const SHOWN_DIGITS = 7;
 // src/stages/control/records.ts
 /** Newest first. A record that can't be read is among them. */
 async function listRecords(ledger) {
-	return (await ledger.list(RECORDS)).map(readListed).toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
+	return (await ledger.list(RECORD_REFS)).map(readListed).toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
 }
 /** Where a record stands, in a word. */
 function observeRecord({ id, state, outcome, run }) {
@@ -339,10 +339,9 @@ function observeRecord({ id, state, outcome, run }) {
 		...run.url === "" ? {} : { url: run.url }
 	};
 }
-const RECORDS = "refs/ghost/patches/";
-/** One of the refs under RECORDS. */
+/** One of the refs under RECORD_REFS. */
 function readListed(at) {
-	const id = at.ref.slice(19);
+	const id = at.ref.slice(RECORD_REFS.length);
 	const parsed = parseRecord(at.message);
 	if (!parsed.ok) return {
 		ok: false,
@@ -1479,4 +1478,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { findStop as A, formatAge as B, formatStaleNote as C, readPatchState as D, configOf as E, tabulateStatus as F, cell as I, describeScope as L, afterChange as M, describeCanary as N, whyUnread as O, describeStatus as P, describeSwitch as R, formatRejectionNote as S, lookUntil as T, settle as _, canaryStatus as a, listRecords as b, isLate as c, drain as d, sendAndSee as f, ownPullRequest as g, writeEntry as h, canaryPayload as i, Interrupted as j, findObstacle as k, withArrival as l, dispatchKept as m, lookBeforePosting as n, canaryStatusOf as o, wasStopped as p, canaryId as r, isCanary as s, createControlContext as t, withSent as u, writeStep as v, formatSupersessionNote as w, observeRecord as x, RECORDS as y, scopeOption as z };
+export { Interrupted as A, formatSupersessionNote as C, whyUnread as D, readPatchState as E, cell as F, describeScope as I, describeSwitch as L, describeCanary as M, describeStatus as N, findObstacle as O, tabulateStatus as P, scopeOption as R, formatStaleNote as S, configOf as T, settle as _, canaryStatus as a, observeRecord as b, isLate as c, drain as d, sendAndSee as f, ownPullRequest as g, writeEntry as h, canaryPayload as i, afterChange as j, findStop as k, withArrival as l, dispatchKept as m, lookBeforePosting as n, canaryStatusOf as o, wasStopped as p, canaryId as r, isCanary as s, createControlContext as t, withSent as u, writeStep as v, lookUntil as w, formatRejectionNote as x, listRecords as y, formatAge as z };

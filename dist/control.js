@@ -1,7 +1,7 @@
-import { $ as versions, B as parseControl, Bt as needsApproval, D as readPatch, Dt as canonicalJson, F as controlOf, Ft as branchName, G as addSwitch, H as VERBS, Ht as CONFIG_PATH, It as recordRef, J as sameScope, K as liftSwitches, Nt as CONTROL_REF, O as sourceOf, P as branchRef, Q as judgePlaced, Qt as codeBlock, R as MAX_CONTROL_TEXT, Tt as slugId, U as isVerb, Ut as nearestName, Vt as parseConfig, W as activeSwitches, X as isAtLeast, Y as strictestSwitch, Yt as formatClashes, Z as roleOf, at as hasEditMarks, ct as pathInInfo, en as markdownLine, in as fitLines, l as viewFrom, lt as looksLikePath, n as sayRequests, nn as markdownLinkCell, q as sameLogin, st as isShellFence, tt as placePatch, ut as pathOn, w as isStillShown, yt as isLive, z as formatControl, zt as APPROVAL_LABEL } from "./context.js";
+import { $ as versions, B as parseControl, D as readPatch, Dt as canonicalJson, F as controlOf, G as addSwitch, Gt as CONFIG_PATH, H as VERBS, Ht as APPROVAL_LABEL, It as RECORD_REFS, J as sameScope, K as liftSwitches, Kt as nearestName, Nt as BRANCHES, O as sourceOf, P as branchRef, Pt as CONTROL_REF, Q as judgePlaced, Qt as formatClashes, R as MAX_CONTROL_TEXT, Rt as recordRef, Tt as slugId, U as isVerb, Ut as needsApproval, W as activeSwitches, Wt as parseConfig, X as isAtLeast, Y as strictestSwitch, Z as roleOf, an as markdownLinkCell, at as hasEditMarks, ct as pathInInfo, l as viewFrom, lt as looksLikePath, n as sayRequests, q as sameLogin, rn as markdownLine, sn as fitLines, st as isShellFence, tn as codeBlock, tt as placePatch, ut as pathOn, w as isStillShown, yt as isLive, z as formatControl } from "./context.js";
 import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { t as formatRefusals } from "./refusals.js";
-import { A as findStop, B as formatAge, D as readPatchState, E as configOf, F as tabulateStatus, I as cell, L as describeScope, M as afterChange, O as whyUnread, P as describeStatus, R as describeSwitch, S as formatRejectionNote, T as lookUntil, _ as settle, a as canaryStatus, b as listRecords, d as drain, f as sendAndSee, h as writeEntry, j as Interrupted, k as findObstacle, n as lookBeforePosting, p as wasStopped, t as createControlContext, v as writeStep, x as observeRecord, y as RECORDS, z as scopeOption } from "./control-context.js";
+import { A as Interrupted, D as whyUnread, E as readPatchState, F as cell, I as describeScope, L as describeSwitch, N as describeStatus, O as findObstacle, P as tabulateStatus, R as scopeOption, T as configOf, _ as settle, a as canaryStatus, b as observeRecord, d as drain, f as sendAndSee, h as writeEntry, j as afterChange, k as findStop, n as lookBeforePosting, p as wasStopped, t as createControlContext, v as writeStep, w as lookUntil, x as formatRejectionNote, y as listRecords, z as formatAge } from "./control-context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence, w as cutText, y as shortSha } from "./line-diff.js";
 import { c as formatPullRequest } from "./say-status.js";
 import { n as WATCH_REF } from "./watch-entry.js";
@@ -1846,7 +1846,7 @@ async function readSwitchboard(repository, now) {
 	const snapshot = await repository.read({
 		refs: [CONTROL_REF],
 		base: {},
-		anyRefUnder: RECORDS
+		anyRefUnder: RECORD_REFS
 	});
 	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
 	const entry = commit === null ? null : parseControl(commit.message);
@@ -2263,9 +2263,9 @@ async function readBoard({ repository, clock }) {
 	const now = clock.now();
 	const snapshot = await repository.read({
 		refs: [CONTROL_REF, WATCH_REF],
-		anyRefUnder: RECORDS,
+		anyRefUnder: RECORD_REFS,
 		config: CONFIG_PATH,
-		openPullRequestsFrom: branchName("")
+		openPullRequestsFrom: BRANCHES
 	});
 	const message = snapshot.refs.get(CONTROL_REF)?.message;
 	const entry = message === void 0 ? null : parseControl(message);
@@ -2719,7 +2719,7 @@ async function sendWritten(context, order) {
 	const { id } = command;
 	const snapshot = await context.repository.read({
 		refs: [CONTROL_REF, recordRef(id)],
-		anyRefUnder: RECORDS
+		anyRefUnder: RECORD_REFS
 	});
 	return (outcome === void 0 ? null : stoppedHere(context, order, {
 		snapshot,
@@ -3213,12 +3213,11 @@ async function readPull(context, number) {
 }
 /** What a pull request says of itself does not count. */
 async function findOwnPatch(context, { number, head }) {
-	if (!head.sameRepository || !head.branch.startsWith(OWN_BRANCHES)) return null;
-	const id = head.branch.slice(OWN_BRANCHES.length);
+	if (!head.sameRepository || !head.branch.startsWith("ghost/")) return null;
+	const id = head.branch.slice(BRANCHES.length);
 	const state = await readPatchState(context.repository, id);
 	return typeof state !== "string" && state.record.pullRequest?.number === number ? id : null;
 }
-const OWN_BRANCHES = branchName("");
 /** Which bots may command stands in the config, and is looked up like everything else about the command. */
 function isHeard({ author }, { own, role }) {
 	return isBot(author) || isAtLeast(role, own === null ? "reviewer" : "viewer");

@@ -1,7 +1,7 @@
 import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
-import { D as readPatch, F as controlOf, Ft as branchName, Ht as CONFIG_PATH, I as readPrevious, It as recordRef, L as stoppedBy, Mt as mergeWarnings, Nt as CONTROL_REF, P as branchRef, Pt as PATCH_FILE, Q as judgePlaced, St as formatRecord, T as findInFile, Vt as parseConfig, _t as removeFile, d as describeRecord, dt as bytesOf, et as amongGlobs, ft as changesOf, g as tell, gt as putFile, h as treeChanges, ht as newWorkspace, it as checkPath, j as summarizeChange, jt as formatGeneratedMessage, kt as formatStatus, l as viewFrom, mt as findFile, nt as sourceEntries, p as nextStep, pt as checkFree, s as patchTexts, vt as parentsOf, wt as testReportSchema, xt as cappedRefusals, zt as APPROVAL_LABEL } from "./context.js";
+import { D as readPatch, F as controlOf, Ft as PATCH_FILE, Gt as CONFIG_PATH, Ht as APPROVAL_LABEL, I as readPrevious, It as RECORD_REFS, L as stoppedBy, Lt as branchName, Mt as mergeWarnings, P as branchRef, Pt as CONTROL_REF, Q as judgePlaced, Rt as recordRef, St as formatRecord, T as findInFile, Wt as parseConfig, _t as removeFile, d as describeRecord, dt as bytesOf, et as amongGlobs, ft as changesOf, g as tell, gt as putFile, h as treeChanges, ht as newWorkspace, it as checkPath, j as summarizeChange, jt as formatGeneratedMessage, kt as formatStatus, l as viewFrom, mt as findFile, nt as sourceEntries, p as nextStep, pt as checkFree, s as patchTexts, vt as parentsOf, wt as testReportSchema, xt as cappedRefusals } from "./context.js";
 import { a as makePullRequest, i as demotePullRequest, o as proposedOutcome, r as decoratePullRequest, t as sayStatus } from "./say-status.js";
 import { Buffer } from "node:buffer";
 
@@ -675,7 +675,7 @@ function readSnapshot(context, handover, effect) {
 			recordRef(handover.id),
 			branchRef(handover.id)
 		],
-		anyRefUnder: "refs/ghost/patches/",
+		anyRefUnder: RECORD_REFS,
 		pullRequestFrom: branchName(handover.id),
 		fileAt: {
 			ref: recordRef(handover.id),

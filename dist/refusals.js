@@ -1,4 +1,4 @@
-import { $t as codeSpan, Qt as codeBlock, an as describeCandidate, cn as numberedLines, en as markdownLine, on as describeNearest, sn as diagnosisOf } from "./context.js";
+import { cn as describeCandidate, dn as numberedLines, ln as describeNearest, nn as codeSpan, rn as markdownLine, tn as codeBlock, un as diagnosisOf } from "./context.js";
 
 // src/report/refusals.ts
 /**

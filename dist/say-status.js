@@ -1,4 +1,4 @@
-import { Bt as needsApproval, Ft as branchName, Gt as formatList, Kt as formatGenerated, Wt as formatTested, Xt as formatChanged, Zt as formatAsked, l as viewFrom, rn as defuseReferences } from "./context.js";
+import { $t as formatChanged, Jt as formatList, Lt as branchName, Ut as needsApproval, Yt as formatGenerated, en as formatAsked, l as viewFrom, on as defuseReferences, qt as formatTested } from "./context.js";
 import { S as oneLine, b as testsOf, w as cutText, x as titleOf } from "./line-diff.js";
 
 // src/report/pull-request.ts

@@ -1,6 +1,6 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { B as formatAge, C as formatStaleNote, D as readPatchState, E as configOf, N as describeCanary, _ as settle, b as listRecords, c as isLate, d as drain, g as ownPullRequest, h as writeEntry, i as canaryPayload, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, v as writeStep, w as formatSupersessionNote } from "./control-context.js";
-import { B as parseControl, Bt as needsApproval, C as mrkdwnLink, Ct as parseRecord, Ft as branchName, Ht as CONFIG_PATH, It as recordRef, Mt as mergeWarnings, Nt as CONTROL_REF, P as branchRef, Rt as inboxRef, S as mrkdwnLine, Tt as slugId, V as readControl, Vt as parseConfig, _ as carefulChat, b as fingerprintMessage, bt as isOurs, en as markdownLine, g as tell, in as fitLines, kt as formatStatus, l as viewFrom, n as sayRequests, nn as markdownLinkCell, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as APPROVAL_LABEL } from "./context.js";
+import { C as formatSupersessionNote, E as readPatchState, M as describeCanary, S as formatStaleNote, T as configOf, _ as settle, c as isLate, d as drain, g as ownPullRequest, h as writeEntry, i as canaryPayload, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, v as writeStep, y as listRecords, z as formatAge } from "./control-context.js";
+import { B as parseControl, C as mrkdwnLink, Ct as parseRecord, Gt as CONFIG_PATH, Ht as APPROVAL_LABEL, Lt as branchName, Mt as mergeWarnings, P as branchRef, Pt as CONTROL_REF, Rt as recordRef, S as mrkdwnLine, Tt as slugId, Ut as needsApproval, V as readControl, Vt as inboxRef, Wt as parseConfig, _ as carefulChat, an as markdownLinkCell, b as fingerprintMessage, bt as isOurs, g as tell, kt as formatStatus, l as viewFrom, n as sayRequests, rn as markdownLine, sn as fitLines, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as INBOX_REFS } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { n as NO_DRAFTS, s as limitedUntil, t as sayStatus } from "./say-status.js";
 import { t as publish } from "./publish.js";
@@ -1077,7 +1077,7 @@ async function readFacts(context, { now, occasion }) {
 		base: {},
 		refs: [CONTROL_REF, WATCH_REF],
 		config: CONFIG_PATH,
-		anyRefUnder: INBOX
+		anyRefUnder: INBOX_REFS
 	})]);
 	const known = {
 		now,
@@ -1091,7 +1091,7 @@ async function readFacts(context, { now, occasion }) {
 		readPullRequests(context, known),
 		readReverts(context, known),
 		readBranches(context, known),
-		snapshot.anyRefUnder ? ledger.list(INBOX) : []
+		snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : []
 	]);
 	const [checks, unsaid] = await Promise.all([readChecks(context, known, pullRequests.seen), readUnsaid(context, known)]);
 	const looks = [
@@ -1116,8 +1116,6 @@ async function readFacts(context, { now, occasion }) {
 		blind: looks.flatMap(({ blind }) => blind)
 	};
 }
-const INBOX = "refs/ghost/inbox/";
-const BRANCHES = "refs/heads/ghost/";
 /** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */
 const MOST_OPEN = 1e3;
 function standing(snapshot) {
@@ -1172,8 +1170,10 @@ async function readPullRequests({ conversation }, { occasion, records: all }) {
 }
 async function readBranches({ ledger }, { records, config, now }) {
 	const days = config?.watch["retention-days"];
-	const branches = days !== void 0 && readable(records).some((listed) => isPastRetention(listed, days, now)) ? await ledger.list(BRANCHES) : [];
-	return new Map(branches.map((branch) => [branch.ref.slice(17), branch]));
+	const due = days !== void 0 && readable(records).some((listed) => isPastRetention(listed, days, now));
+	const prefix = branchRef("");
+	const branches = due ? await ledger.list(prefix) : [];
+	return new Map(branches.map((branch) => [branch.ref.slice(prefix.length), branch]));
 }
 
 // src/stages/watch/checks.ts

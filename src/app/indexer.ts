@@ -1,4 +1,5 @@
-import { type Listed, RECORDS, readListed } from '../stages/control/records.ts';
+import { RECORD_REFS } from '../record/record.ts';
+import { type Listed, readListed } from '../stages/control/records.ts';
 import type { AdoptedPatch } from '../stages/intake/board.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { seenRecord } from '../stages/intake/seen.ts';
@@ -69,7 +70,7 @@ async function indexRecords(context: IntakeContext, follower: Follower, reposito
   const target = await context.target(repository);
   const found: Found[] = [];
   let records = 0;
-  await target?.control.ledger.each(RECORDS, (at) => {
+  await target?.control.ledger.each(RECORD_REFS, (at) => {
     records += 1;
     const listed = readListed(at);
     if (listed.ok) {

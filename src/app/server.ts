@@ -40,11 +40,11 @@ export type RunningServer = {
 
 /** Starts the server, or rejects with one sentence that says why it can't; then nothing of it runs. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
+  const probot = createProbot(settings);
+  await probot.ready();
   const opened = await openStore(settings.store);
   const clock = { now: () => new Date() };
   const draining = new AbortController();
-  const probot = createProbot(settings);
-  await probot.ready();
   const server = createServer(TIMEOUTS);
   const url = await listen(server, settings).catch(async (error: unknown) => {
     await opened.close();
@@ -60,7 +60,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const publicUrl = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl;
   const targets = createTargets(probot, { ...settings, clock });
   const context: IntakeContext = { store, clock, target: (repository) => targets.find(repository) };
-  const feed = await createFeed(store);
+  const feed = await createFeed(store).catch(async (error: unknown) => {
+    observation.end();
+    server.close();
+    await store.close();
+    throw error;
+  });
   const follower = createFollower(context, feed, (before, now, patch) => {
     observation.noticed(before, now);
     refresh?.(before, now, patch);

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { VERBS } from '../control/verbs.ts';
 import { USAGES } from '../report/command/help.ts';
+import { apiUrlOption, serverUrlOption, slackApiUrlOption } from './address-options.ts';
 import type { ControlOptions } from './control.ts';
 
 /**
@@ -18,20 +19,10 @@ export function addControlCommands(program: Command, finish: (code: number) => v
       .argument('[words...]', 'what follows the verb, as in a comment')
       .requiredOption('--repo <owner/name>', 'the target repository')
       .addOption(new Option('--token <token>', 'token of whoever asks').env('GITHUB_TOKEN'))
-      .addOption(
-        new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
-      )
-      .addOption(
-        new Option('--server-url <url>', "GitHub's pages")
-          .env('GITHUB_SERVER_URL')
-          .default('https://github.com'),
-      )
+      .addOption(apiUrlOption())
+      .addOption(serverUrlOption())
       .addOption(new Option('--slack-token <token>', 'to bring messages up to date').env('SLACK_BOT_TOKEN'))
-      .addOption(
-        new Option('--slack-api-url <url>', "Slack's API")
-          .env('GHOST_SLACK_API_URL')
-          .default('https://slack.com/api/'),
-      )
+      .addOption(slackApiUrlOption())
       .option('--confirm', 'it is meant, where that is asked for', false)
       .option('--json', 'print one JSON object', false)
       .addHelpText(

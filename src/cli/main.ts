@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { readVersion } from '../app/version.ts';
+import { apiUrlOption, serverUrlOption } from './address-options.ts';
 import type { ApplyOptions } from './apply.ts';
 import { addCompletionCommand } from './completion.ts';
 import { addControlCommands } from './control-commands.ts';
@@ -122,9 +123,7 @@ function addSend(program: Command, finish: (code: number) => void): void {
     .argument('<patch>', 'file with the patch as JSON (wire format v1), or - for standard input')
     .requiredOption('--repo <owner/name>', 'the target repository')
     .addOption(new Option('--token <token>', 'token with contents: write').env('GITHUB_TOKEN'))
-    .addOption(
-      new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
-    )
+    .addOption(apiUrlOption())
     .option('--wait [seconds]', 'wait until its outcome is recorded (600 seconds unless told)')
     .option('--json', 'print one JSON object', false)
     .addHelpText(
@@ -188,14 +187,8 @@ function addMcp(program: Command, finish: (code: number) => void): void {
         'GITHUB_TOKEN',
       ),
     )
-    .addOption(
-      new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
-    )
-    .addOption(
-      new Option('--server-url <url>', "GitHub's pages")
-        .env('GITHUB_SERVER_URL')
-        .default('https://github.com'),
-    )
+    .addOption(apiUrlOption())
+    .addOption(serverUrlOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ GITHUB_TOKEN=… ghost-runner mcp --repo acme/shop\n\nExit codes:\n  0  the client left      1  the repository can not be used      64 the command line is not right',

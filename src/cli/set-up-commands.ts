@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { apiUrlOption, slackApiUrlOption } from './address-options.ts';
 import type { DoctorOptions } from './doctor/doctor.ts';
 import type { InitOptions } from './init/init.ts';
 
@@ -53,15 +54,9 @@ function addDoctor(program: Command, finish: (code: number) => void): void {
         'token that reads contents; with administration, secrets and variables it sees more',
       ).env('GITHUB_TOKEN'),
     )
-    .addOption(
-      new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
-    )
+    .addOption(apiUrlOption())
     .addOption(new Option('--slack-token <token>', 'the bot token, to see its scopes').env('SLACK_BOT_TOKEN'))
-    .addOption(
-      new Option('--slack-api-url <url>', "Slack's API")
-        .env('GHOST_SLACK_API_URL')
-        .default('https://slack.com/api/'),
-    )
+    .addOption(slackApiUrlOption())
     .addOption(new Option('--server <url>', "the App's server, where you run one").env('PUBLIC_URL'))
     .option('--json', 'print one JSON object', false)
     .addHelpText(

@@ -3,5 +3,7 @@ export const REF_PREFIX = 'refs/ghost/';
 
 /** Where a by-reference patch with this sha256 lies. */
 export function inboxRef(sha256: string): string {
-  return `${REF_PREFIX}inbox/${sha256}`;
+  return `${INBOX_REFS}${sha256}`;
 }
+
+export const INBOX_REFS = `${REF_PREFIX}inbox/`;

@@ -137,11 +137,15 @@ export type Step = { readonly stage: StageName; readonly at: string; readonly se
 
 /** The record ref and the branch of the patch with this id (patch/id.ts makes ids ref-safe). */
 export function recordRef(id: string): string {
-  return `${REF_PREFIX}patches/${id}`;
+  return `${RECORD_REFS}${id}`;
 }
 
 export function branchName(id: string): string {
-  return `ghost/${id}`;
+  return `${BRANCHES}${id}`;
 }
+
+/** What all record refs, and the names of all branches of patches, begin with. */
+export const RECORD_REFS = `${REF_PREFIX}patches/`;
+export const BRANCHES = 'ghost/';
 
 export const CONTROL_REF = `${REF_PREFIX}control`;

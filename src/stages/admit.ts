@@ -2,7 +2,7 @@ import { slugId } from '../patch/id.ts';
 import { parseConfig } from '../policy/config.ts';
 import type { Limits } from '../policy/limits.ts';
 import { type Admission, type Application, admitOpen, admitSender, type Open } from '../record/admission.ts';
-import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
+import { BRANCHES, type PatchRecord, recordRef } from '../record/record.ts';
 import { laterRevertIdOf, revertIdOf } from '../record/revert-names.ts';
 import { openSlots, type Slot, senderSlots } from '../record/slots.ts';
 import { parseRecord } from '../record/text.ts';
@@ -86,8 +86,6 @@ function readRequest({ bySender, open }: Counted, { received, sender }: PlanInpu
     openPullRequestsFrom: BRANCHES,
   };
 }
-
-const BRANCHES = branchName('');
 
 /** What the watch and people ask for must get through, most of all when there is too much else. */
 function isExempt(snapshot: Snapshot, { received }: PlanInput): boolean {

@@ -5,7 +5,7 @@ import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome } from '../record/outcome.ts';
 import type { PatchRecord, SlackRef } from '../record/record.ts';
-import { CONTROL_REF, recordRef } from '../record/record.ts';
+import { branchName, CONTROL_REF, RECORD_REFS, recordRef } from '../record/record.ts';
 import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
@@ -153,8 +153,8 @@ function readRequest(received: Received): ReadRequest {
     ...(received.ok ? { files: received.paths, besides: received.newPaths } : {}),
     refs: [CONTROL_REF, recordRef(received.id), branchRef(received.id)],
     config: CONFIG_PATH,
-    anyRefUnder: 'refs/ghost/patches/',
-    pullRequestFrom: branchRef(received.id).slice('refs/heads/'.length),
+    anyRefUnder: RECORD_REFS,
+    pullRequestFrom: branchName(received.id),
   };
 }
 
@@ -227,10 +227,7 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
       attempt: plan.attempt,
       head,
       test,
-      ...(plan.commands.length === 0
-        ? {}
-        : { generation: { commands: plan.commands, reviewers: plan.config.policy.reviewers } }),
-      ...(plan.channel === undefined ? {} : { channel: plan.channel }),
+      ...askedOf(plan),
       ...(told.warning === undefined
         ? {}
         : { slackProblem: { warning: told.warning, maybePosted: told.maybePosted ?? false } }),
@@ -238,6 +235,14 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
       reviewers: record.plan?.reviewers ?? [],
       ...(slack === undefined ? {} : { slack }),
     },
+  };
+}
+
+/** What the config and the patch ask of the jobs that follow. */
+function askedOf({ commands, config, channel }: Writing): Pick<Handover, 'generation' | 'channel'> {
+  return {
+    ...(commands.length === 0 ? {} : { generation: { commands, reviewers: config.policy.reviewers } }),
+    ...(channel === undefined ? {} : { channel }),
   };
 }
 

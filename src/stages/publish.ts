@@ -4,7 +4,14 @@ import { readPatch } from '../patch/read.ts';
 import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
-import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
+import {
+  branchName,
+  CONTROL_REF,
+  PATCH_FILE,
+  type PatchRecord,
+  RECORD_REFS,
+  recordRef,
+} from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
@@ -74,7 +81,7 @@ function readSnapshot(context: PublishContext, handover: Handover, effect: Effec
       ? {}
       : { base: { branch: branchName(handover.id) }, files: paths, besides: paths, config: CONFIG_PATH }),
     refs: [CONTROL_REF, recordRef(handover.id), branchRef(handover.id)],
-    anyRefUnder: 'refs/ghost/patches/',
+    anyRefUnder: RECORD_REFS,
     pullRequestFrom: branchName(handover.id),
     fileAt: { ref: recordRef(handover.id), path: PATCH_FILE },
     labels: generation === undefined ? handover.labels : [...handover.labels, APPROVAL_LABEL],

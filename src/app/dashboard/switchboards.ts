@@ -1,5 +1,5 @@
 import type { Control } from '../../control/control.ts';
-import { CONTROL_REF } from '../../record/record.ts';
+import { CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
 import type { IntakeContext } from '../../stages/intake/context.ts';
 import { controlOf } from '../../stages/standing.ts';
 import { soon } from './soon.ts';
@@ -76,7 +76,7 @@ async function readSwitch(context: IntakeContext, repository: string): Promise<C
     }
     const snapshot = await found.context.repository.read({
       refs: [CONTROL_REF],
-      anyRefUnder: 'refs/ghost/patches/',
+      anyRefUnder: RECORD_REFS,
     });
     const now = context.clock.now();
     return { known: true, control: controlOf(snapshot, now), at: now.toISOString() };

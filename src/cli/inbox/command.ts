@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { apiUrlOption } from '../address-options.ts';
 import { USAGE_EXIT_CODE } from '../exit-codes.ts';
 import type { WatchOptions } from './watch.ts';
 
@@ -30,9 +31,7 @@ export function addWatchCommand(program: Command, finish: (code: number) => void
       '--token <token>',
       "the server's (GHOST_RUNNER_TOKEN where absent), or GitHub's with contents: write (GITHUB_TOKEN)",
     )
-    .addOption(
-      new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
-    )
+    .addOption(apiUrlOption())
     .option('--settle <seconds>', 'how long a file must stay as it is before it is taken', '2')
     .option('--once', 'end when everything that is there has come to its end', false)
     .option('--json', 'print each result as one JSON object', false)

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { apiUrlOption } from '../address-options.ts';
 import { USAGE_EXIT_CODE } from '../exit-codes.ts';
 import type { ListOptions } from './list.ts';
 
@@ -18,9 +19,7 @@ export function addListCommand(program: Command, finish: (code: number) => void)
       false,
     )
     .addOption(new Option('--token <token>', 'token with contents: read').env('GITHUB_TOKEN'))
-    .addOption(
-      new Option('--api-url <url>', "GitHub's API").env('GITHUB_API_URL').default('https://api.github.com'),
-    )
+    .addOption(apiUrlOption())
     .option('--limit <count>', 'newest patches of each repository; 20 where absent, or all with --json')
     .option('--json', 'print one JSON object per patch', false)
     .addHelpText(

@@ -1,15 +1,18 @@
 import { checkBlocks } from './block-kit.ts';
 import type { MessageContent, MessageMetadata } from './message.ts';
-import type { Answer, Arguments } from './methods.ts';
 
 export type ReadContent =
   | { readonly ok: true; readonly content: MessageContent }
-  | Extract<Answer, { readonly ok: false }>;
+  | {
+      readonly ok: false;
+      readonly error: string;
+      readonly response_metadata?: { readonly messages: readonly string[] };
+    };
 
 /** A message as Slack would take it, or Slack's word for what is wrong with it. */
-export function readContent(args: Arguments): ReadContent {
+export function readContent(args: { readonly [name: string]: unknown }): ReadContent {
   const text = typeof args['text'] === 'string' ? args['text'] : '';
-  const raw = parseJson(args['blocks']);
+  const raw = parseStructure(args['blocks']);
   if (text === '' && raw === undefined) {
     return { ok: false, error: 'no_text' };
   }
@@ -23,7 +26,7 @@ export function readContent(args: Arguments): ReadContent {
   if (!checked.ok) {
     return { ok: false, error: checked.error, response_metadata: { messages: checked.messages } };
   }
-  const metadata = parseJson(args['metadata']);
+  const metadata = parseStructure(args['metadata']);
   if (metadata !== undefined && !isMetadata(metadata)) {
     return { ok: false, error: 'invalid_metadata_format' };
   }
@@ -37,7 +40,7 @@ export function readContent(args: Arguments): ReadContent {
 const MAX_TEXT = 40_000;
 
 /** Form posts carry structures as JSON text; what is no JSON stays a string, and fails where a structure is needed. */
-function parseJson(value: unknown): unknown {
+export function parseStructure(value: unknown): unknown {
   if (typeof value !== 'string') {
     return value;
   }

@@ -1,4 +1,4 @@
-import { readContent } from './content.ts';
+import { parseStructure, readContent } from './content.ts';
 import type { LocalMessage, MessageContent } from './message.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -190,7 +190,7 @@ const MAX_PROMPTS = 4;
 
 function suggestPrompts({ workspace, args }: Call): Answer {
   const channel = findChannel(workspace, { channel: args['channel_id'] });
-  const prompts = parseJson(args['prompts']);
+  const prompts = parseStructure(args['prompts']);
   if (!channel.ok) {
     return channel;
   }
@@ -207,7 +207,7 @@ function suggestPrompts({ workspace, args }: Call): Answer {
 }
 
 function openView({ args }: Call): Answer {
-  const view = parseJson(args['view']);
+  const view = parseStructure(args['view']);
   if (typeof args['trigger_id'] !== 'string') {
     return { ok: false, error: 'invalid_trigger_id' };
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
+import { readContent } from './content.ts';
 import type { FaultPlan } from './faults.ts';
 import {
   appEvent,
@@ -12,7 +13,6 @@ import {
   slashCommand,
 } from './interaction.ts';
 import type { LocalMessage } from './message.ts';
-import { readContent } from './content.ts';
 import type { Told } from './sockets.ts';
 import type { Workspace } from './workspace.ts';
 

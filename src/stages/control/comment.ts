@@ -4,7 +4,7 @@ import { readCommentPatch } from '../../control/comment-patch.ts';
 import { findCommand } from '../../control/line.ts';
 import { isAtLeast, type Role, roleOf } from '../../control/roles.ts';
 import { sameLogin } from '../../control/switches.ts';
-import { branchName } from '../../record/record.ts';
+import { BRANCHES } from '../../record/record.ts';
 import { formatCommandReply, replyMark } from '../../report/command/markdown.ts';
 import { type CommandReport, commandSucceeded } from '../../report/command/report.ts';
 import type { ControlContext } from './context.ts';
@@ -79,15 +79,13 @@ async function findOwnPatch(
   context: ControlContext,
   { number, head }: PullRequestFacts,
 ): Promise<string | null> {
-  if (!head.sameRepository || !head.branch.startsWith(OWN_BRANCHES)) {
+  if (!head.sameRepository || !head.branch.startsWith(BRANCHES)) {
     return null;
   }
-  const id = head.branch.slice(OWN_BRANCHES.length);
+  const id = head.branch.slice(BRANCHES.length);
   const state = await readPatchState(context.repository, id);
   return typeof state !== 'string' && state.record.pullRequest?.number === number ? id : null;
 }
-
-const OWN_BRANCHES = branchName('');
 
 /** Which bots may command stands in the config, and is looked up like everything else about the command. */
 function isHeard(

@@ -2,7 +2,7 @@ import { isBot } from '../../control/authorise.ts';
 import { parseControl } from '../../control/control.ts';
 import { activeSwitches, sameLogin } from '../../control/switches.ts';
 import { CONFIG_PATH } from '../../policy/config.ts';
-import { branchName, CONTROL_REF } from '../../record/record.ts';
+import { BRANCHES, CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
 import { WATCH_REF } from '../../record/watch-entry.ts';
 import { type AuditListing, describeAudit } from '../../report/command/audit.ts';
 import { describeStatus, type PatchStatus, type StatusReport } from '../../report/command/status.ts';
@@ -13,7 +13,7 @@ import { canaryStatus } from '../watch/canary.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
 import { configOf, readPatchState, whyUnread } from './patch.ts';
-import { type Listed, listRecords, RECORDS } from './records.ts';
+import { type Listed, listRecords } from './records.ts';
 import { rehearse } from './rehearse.ts';
 
 /** What holds now and where the patches stand, or one of them. */
@@ -93,9 +93,9 @@ async function readBoard({
   const now = clock.now();
   const snapshot = await repository.read({
     refs: [CONTROL_REF, WATCH_REF],
-    anyRefUnder: RECORDS,
+    anyRefUnder: RECORD_REFS,
     config: CONFIG_PATH,
-    openPullRequestsFrom: branchName(''),
+    openPullRequestsFrom: BRANCHES,
   });
   const message = snapshot.refs.get(CONTROL_REF)?.message;
   const entry = message === undefined ? null : parseControl(message);

@@ -1,6 +1,13 @@
 import { readPatch } from '../../patch/read.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
-import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../../record/record.ts';
+import {
+  branchName,
+  CONTROL_REF,
+  PATCH_FILE,
+  type PatchRecord,
+  RECORD_REFS,
+  recordRef,
+} from '../../record/record.ts';
 import { formatRecord } from '../../record/text.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import { describeRecord } from '../../report/record.ts';
@@ -32,7 +39,7 @@ export async function readPatchState(
 ): Promise<PatchState | 'unknown' | 'unreadable'> {
   const snapshot = await repository.read({
     refs: [CONTROL_REF, recordRef(id), branchRef(id)],
-    anyRefUnder: 'refs/ghost/patches/',
+    anyRefUnder: RECORD_REFS,
     pullRequestFrom: branchName(id),
     fileAt: { ref: recordRef(id), path: PATCH_FILE },
     config: CONFIG_PATH,

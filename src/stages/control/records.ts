@@ -1,4 +1,4 @@
-import type { PatchRecord } from '../../record/record.ts';
+import { type PatchRecord, RECORD_REFS } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Ledger, ListedRef } from './ports.ts';
@@ -10,7 +10,7 @@ export type Listed =
 
 /** Newest first. A record that can't be read is among them. */
 export async function listRecords(ledger: Ledger): Promise<readonly Listed[]> {
-  const refs = await ledger.list(RECORDS);
+  const refs = await ledger.list(RECORD_REFS);
   return refs.map(readListed).toSorted((one, other) => (one.at.committedAt < other.at.committedAt ? 1 : -1));
 }
 
@@ -24,11 +24,9 @@ export function observeRecord({ id, state, outcome, run }: PatchRecord): Observa
   };
 }
 
-export const RECORDS = 'refs/ghost/patches/';
-
-/** One of the refs under RECORDS. */
+/** One of the refs under RECORD_REFS. */
 export function readListed(at: ListedRef): Listed {
-  const id = at.ref.slice(RECORDS.length);
+  const id = at.ref.slice(RECORD_REFS.length);
   const parsed = parseRecord(at.message);
   if (!parsed.ok) {
     return { ok: false, id, problem: 'its commit holds no record', at };

@@ -3,7 +3,7 @@ import { parseControl } from '../../control/control.ts';
 import { strictestSwitch } from '../../control/switches.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { CONTROL_REF, recordRef } from '../../record/record.ts';
+import { CONTROL_REF, RECORD_REFS, recordRef } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeOutcome } from '../../report/sentence.ts';
@@ -15,7 +15,7 @@ import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
-import { observeRecord, RECORDS } from './records.ts';
+import { observeRecord } from './records.ts';
 import { enterAct } from './switchboard.ts';
 import { sendAndSee } from './take-up.ts';
 
@@ -41,7 +41,7 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
   const { id } = command;
   const snapshot = await context.repository.read({
     refs: [CONTROL_REF, recordRef(id)],
-    anyRefUnder: RECORDS,
+    anyRefUnder: RECORD_REFS,
   });
   const stopped = outcome === undefined ? null : stoppedHere(context, order, { snapshot, view });
   return stopped ?? send(context, order, { view, before: snapshot.refs.get(recordRef(id))?.oid ?? null });

@@ -7,7 +7,7 @@ import {
   parseControl,
 } from '../../control/control.ts';
 import { activeSwitches, type Switch } from '../../control/switches.ts';
-import { CONTROL_REF } from '../../record/record.ts';
+import { CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeScope } from '../../report/command/scope.ts';
 import { shortSha } from '../../report/view.ts';
@@ -15,7 +15,6 @@ import { MAX_ROUNDS } from '../context.ts';
 import type { CommitInfo, Oid, Repository } from '../ports.ts';
 import { writeEntry } from '../write-entry.ts';
 import type { ControlContext, Order } from './context.ts';
-import { RECORDS } from './records.ts';
 
 /** Control as it stands. `entry` is null where it can't be read, or was never written. */
 export type Switchboard = {
@@ -30,7 +29,7 @@ export type Switchboard = {
 };
 
 export async function readSwitchboard(repository: Repository, now: Date): Promise<Switchboard> {
-  const snapshot = await repository.read({ refs: [CONTROL_REF], base: {}, anyRefUnder: RECORDS });
+  const snapshot = await repository.read({ refs: [CONTROL_REF], base: {}, anyRefUnder: RECORD_REFS });
   const commit = snapshot.refs.get(CONTROL_REF) ?? null;
   const entry = commit === null ? null : parseControl(commit.message);
   return {

@@ -1,9 +1,11 @@
+import { INBOX_REFS } from '../../patch/refs.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import { CONTROL_REF } from '../../record/record.ts';
 import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import { listRecords } from '../control/records.ts';
 import type { Snapshot } from '../ports.ts';
+import { branchRef } from '../standing.ts';
 import { readReverts } from './asked-reverts.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
 import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
@@ -26,7 +28,7 @@ export async function readFacts(
       base: {},
       refs: [CONTROL_REF, WATCH_REF],
       config: CONFIG_PATH,
-      anyRefUnder: INBOX,
+      anyRefUnder: INBOX_REFS,
     }),
   ]);
   const known: Known = { now, occasion, records, ...standing(snapshot) };
@@ -36,7 +38,7 @@ export async function readFacts(
     readPullRequests(context, known),
     readReverts(context, known),
     readBranches(context, known),
-    snapshot.anyRefUnder ? ledger.list(INBOX) : [],
+    snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : [],
   ]);
   const [checks, unsaid] = await Promise.all([
     readChecks(context, known, pullRequests.seen),
@@ -57,9 +59,6 @@ export async function readFacts(
     blind: looks.flatMap(({ blind }) => blind),
   };
 }
-
-const INBOX = 'refs/ghost/inbox/';
-const BRANCHES = 'refs/heads/ghost/';
 
 /** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */
 const MOST_OPEN = 1000;
@@ -144,6 +143,7 @@ async function readBranches(
 ): Promise<ReadonlyMap<string, ListedRef>> {
   const days = config?.watch['retention-days'];
   const due = days !== undefined && readable(records).some((listed) => isPastRetention(listed, days, now));
-  const branches = due ? await ledger.list(BRANCHES) : [];
-  return new Map(branches.map((branch) => [branch.ref.slice(BRANCHES.length), branch]));
+  const prefix = branchRef('');
+  const branches = due ? await ledger.list(prefix) : [];
+  return new Map(branches.map((branch) => [branch.ref.slice(prefix.length), branch]));
 }
