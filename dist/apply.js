@@ -1,4 +1,4 @@
-import { $ as versions, A as doneRecord, At as formatCommitMessage, Bt as REF_PREFIX, Ct as parseRecord, D as readPatch, Dt as canonicalJson, E as screen, Et as sha256, Ft as PATCH_FILE, Gt as CONFIG_PATH, Ht as APPROVAL_LABEL, It as RECORD_REFS, Lt as branchName, M as planApply, Mt as mergeWarnings, N as refuseInstead, Nt as BRANCHES, O as sourceOf, P as branchRef, Pt as CONTROL_REF, Rt as recordRef, Tt as slugId, Vt as inboxRef, Wt as parseConfig, c as recordMessage, f as branchAndRecord, g as tell, k as appliedRecord, kt as formatStatus, m as recordOnly, ot as jsonPointer, p as nextStep, rt as touchedPaths, u as viewOf } from "./context.js";
+import { A as doneRecord, Bt as recordRef, D as readPatch, Dt as slugId, E as screen, F as refuseInstead, Ft as BRANCHES, Gt as CONFIG_PATH, Ht as REF_PREFIX, I as branchRef, It as CONTROL_REF, Lt as PATCH_FILE, M as APPROVAL_LABEL, Mt as formatCommitMessage, O as sourceOf, Ot as sha256, P as planApply, Pt as mergeWarnings, Rt as RECORD_REFS, Tt as parseRecord, Ut as inboxRef, Wt as parseConfig, at as touchedPaths, c as recordMessage, ct as jsonPointer, f as branchAndRecord, g as tell, jt as formatStatus, k as appliedRecord, kt as canonicalJson, m as recordOnly, p as nextStep, tt as versions, u as viewOf, zt as branchName } from "./context.js";
 import { i as createTwoFilesPatch } from "./line-diff.js";
 import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
 import { S as MAX_PATCH_BYTES } from "./workflow.js";
@@ -280,6 +280,41 @@ function settle(plan, admissions, input) {
 		plan,
 		slots: admissions.flatMap((admission) => admission.ok ? [admission.slot] : [])
 	};
+}
+
+// src/stages/handover.ts
+/** `head` is the commit that was made, and `told` what became of the message about it. */
+function handoverOf(applied) {
+	const { plan, record, head, told } = applied;
+	const { commands, config, channel } = plan;
+	const slack = told.slack ?? record.slack;
+	return {
+		id: record.id,
+		digest: record.digest,
+		attempt: plan.attempt,
+		head,
+		test: {
+			command: config.test.command,
+			timeoutMinutes: config.test["timeout-minutes"]
+		},
+		...commands.length === 0 ? {} : { generation: {
+			commands,
+			reviewers: config.policy.reviewers
+		} },
+		...channel === void 0 ? {} : { channel },
+		...told.warning === void 0 ? {} : { slackProblem: {
+			warning: told.warning,
+			maybePosted: told.maybePosted ?? false
+		} },
+		labels: labelsOf(record),
+		reviewers: record.plan?.reviewers ?? [],
+		...slack === void 0 ? {} : { slack }
+	};
+}
+/** Those of the plan, and the one that says that somebody must approve it. */
+function labelsOf(record) {
+	const planned = record.plan?.labels ?? [];
+	return record.approval === void 0 ? planned : [...planned, APPROVAL_LABEL];
 }
 
 // src/patch/envelope.ts
@@ -641,11 +676,13 @@ async function write(work, plan) {
 	if (!result.ok) return "moved";
 	const head = writtenOid(result, "branch");
 	const [told] = await Promise.all([tell(context, plan.channel, view, plan.previous), context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0)]);
-	const slack = told.slack ?? record.slack;
-	const test = {
-		command: plan.config.test.command,
-		timeoutMinutes: plan.config.test["timeout-minutes"]
-	};
+	const handover = handoverOf({
+		plan,
+		record,
+		head,
+		told
+	});
+	const { slack, test } = handover;
 	return {
 		kind: "applied",
 		view: {
@@ -659,31 +696,8 @@ async function write(work, plan) {
 		changes: plan.changes,
 		hunks: plan.hunks,
 		test,
-		handover: {
-			id: received.id,
-			digest: received.digest,
-			attempt: plan.attempt,
-			head,
-			test,
-			...plan.commands.length === 0 ? {} : { generation: {
-				commands: plan.commands,
-				reviewers: plan.config.policy.reviewers
-			} },
-			...plan.channel === void 0 ? {} : { channel: plan.channel },
-			...told.warning === void 0 ? {} : { slackProblem: {
-				warning: told.warning,
-				maybePosted: told.maybePosted ?? false
-			} },
-			labels: labelsOf(record),
-			reviewers: record.plan?.reviewers ?? [],
-			...slack === void 0 ? {} : { slack }
-		}
+		handover
 	};
-}
-/** Those of the plan, and the one that says that somebody must approve it. */
-function labelsOf(record) {
-	const planned = record.plan?.labels ?? [];
-	return record.approval === void 0 ? planned : [...planned, APPROVAL_LABEL];
 }
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
 async function end(work, plan) {

@@ -1197,17 +1197,6 @@ function badConfig({ path, message, position, file }) {
 	};
 }
 
-// src/record/approval.ts
-/** The label of a pull request that waits for an approval. */
-const APPROVAL_LABEL = "ghost:needs-approval";
-/**
-* Does this commit of the patch still need somebody's approval? One that was given holds for the digest and the
-* commit that it was given for, and for nothing else.
-*/
-function needsApproval({ approval, digest }, sha) {
-	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
-}
-
 // src/patch/refs.ts
 /** What Ghost Runner keeps in a target repository, branches aside, lies under this prefix: pushes to it start no workflows. */
 const REF_PREFIX = "refs/ghost/";
@@ -13234,6 +13223,17 @@ function atBranch(previous, snapshot, id) {
 	};
 }
 
+// src/record/approval.ts
+/** The label of a pull request that waits for an approval. */
+const APPROVAL_LABEL = "ghost:needs-approval";
+/**
+* Does this commit of the patch still need somebody's approval? One that was given holds for the digest and the
+* commit that it was given for, and for nothing else.
+*/
+function needsApproval({ approval, digest }, sha) {
+	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
+}
+
 // src/stages/new-record.ts
 /** The record of a patch whose branch is written with it. */
 function appliedRecord(work, plan) {
@@ -14876,7 +14876,7 @@ var GitHubError = class extends Error {
 	constructor(attempted, cause) {
 		const said = withoutTokens(messageOf(cause));
 		const status = statusOf(cause);
-		const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer;
+		const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer || cause instanceof ContradictoryAnswers;
 		const remedy = lost ? remedyOfLoss(said) : findRemedy(status, said, neededBy(cause));
 		super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(" "), { cause });
 		this.name = "GitHubError";
@@ -14888,6 +14888,8 @@ var GitHubError = class extends Error {
 		this.unclear = lost || status !== null && status >= 500;
 	}
 };
+/** What GitHub says now does not go with what it said before, so that nobody knows what it has done. */
+var ContradictoryAnswers = class extends Error {};
 /** Does the work; whatever it throws becomes a GitHubError about `attempted`, such as `open the pull request`. */
 async function attempt(attempted, work) {
 	try {
@@ -15002,20 +15004,39 @@ async function openPullRequest(octokit, place, request) {
 			existing: false
 		};
 	} catch (error) {
-		if (statusOf(error) !== 422) throw error;
+		if (!isRefusal(error)) throw error;
 		const said = messageOf(error);
-		if (request.draft && /draft/i.test(said)) return await openPullRequest(octokit, place, {
+		if (statusOf(error) === UNPROCESSABLE && request.draft && /draft/i.test(said)) return await openPullRequest(octokit, place, {
 			...request,
 			draft: false
 		});
-		const number = await findOpenPullRequest(octokit, place, request);
-		if (number === null) throw error;
+		return await updateExisting(octokit, place, request, error);
+	}
+}
+/** Whatever the refusal says: an earlier try, of which the answer was lost, may have opened it. */
+async function updateExisting(octokit, place, request, refusal) {
+	const number = await findOpenPullRequest(octokit, place, request).catch((error) => {
+		throw isRefusal(error) ? refusal : error;
+	});
+	if (number === null) {
+		const said = messageOf(refusal);
+		throw /already exists/i.test(said) ? new ContradictoryAnswers(`${said}; and GitHub lists none`, { cause: refusal }) : refusal;
+	}
+	try {
 		return {
 			...opened(await sendUpdate$1(octokit, place, number, request)),
 			existing: true
 		};
+	} catch (error) {
+		throw isRefusal(error) ? new ContradictoryAnswers(`#${number} is open, and takes no update: ${messageOf(error)}`, { cause: error }) : error;
 	}
 }
+/** GitHub answered that it did not do what this one request asked for. */
+function isRefusal(error) {
+	const status = statusOf(error);
+	return status !== null && status < 500;
+}
+const UNPROCESSABLE = 422;
 /** GitHub allows one per head and base. */
 async function findOpenPullRequest(octokit, { owner, name }, { head, base }) {
 	const { data } = await octokit.rest.pulls.list({
@@ -16153,4 +16174,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { versions as $, formatChanged as $t, doneRecord as A, formatCommitMessage as At, parseControl as B, REF_PREFIX as Bt, mrkdwnLink as C, parseRecord as Ct, readPatch as D, canonicalJson as Dt, screen as E, sha256$1 as Et, controlOf as F, PATCH_FILE as Ft, addSwitch as G, CONFIG_PATH as Gt, VERBS as H, APPROVAL_LABEL as Ht, readPrevious as I, RECORD_REFS as It, sameScope as J, formatList as Jt, liftSwitches as K, nearestName as Kt, stoppedBy as L, branchName as Lt, planApply as M, mergeWarnings as Mt, refuseInstead as N, BRANCHES as Nt, sourceOf as O, STATUS_CONTEXT as Ot, branchRef as P, CONTROL_REF as Pt, judgePlaced as Q, formatClashes as Qt, MAX_CONTROL_TEXT as R, recordRef as Rt, mrkdwnLine as S, formatRecord as St, findInFile as T, slugId as Tt, isVerb as U, needsApproval as Ut, readControl as V, inboxRef as Vt, activeSwitches as W, parseConfig as Wt, isAtLeast as X, clashLines as Xt, strictestSwitch as Y, formatGenerated as Yt, roleOf as Z, describeClash as Zt, carefulChat as _, removeFile as _t, graphqlFailures as a, markdownLinkCell as an, hasEditMarks as at, fingerprintMessage as b, isOurs as bt, recordMessage as c, describeCandidate as cn, pathInInfo as ct, describeRecord as d, numberedLines$1 as dn, bytesOf as dt, formatAsked as en, amongGlobs as et, branchAndRecord as f, iconOf as fn, changesOf as ft, tell as g, putFile as gt, treeChanges as h, createSecretScanner as hn, newWorkspace as ht, attempt as i, markdownLink as in, checkPath as it, summarizeChange as j, formatGeneratedMessage as jt, appliedRecord as k, formatStatus as kt, viewFrom as l, describeNearest$1 as ln, looksLikePath as lt, recordOnly as m, commandMinutes as mn, findFile as mt, sayRequests as n, codeSpan as nn, sourceEntries as nt, statusOf as o, defuseReferences as on, jsonPointer as ot, nextStep as p, succeeded as pn, checkFree as pt, sameLogin as q, formatTested as qt, createSlackHistory as r, markdownLine as rn, touchedPaths as rt, patchTexts as s, fitLines as sn, isShellFence as st, createContext as t, codeBlock as tn, placePatch as tt, viewOf as u, diagnosisOf as un, pathOn as ut, isDeleted as v, parentsOf as vt, isStillShown as w, testReportSchema as wt, formatSlackMessage as x, cappedRefusals as xt, isLeftAlone as y, isLive as yt, formatControl as z, INBOX_REFS as zt };
+export { roleOf as $, formatChanged as $t, doneRecord as A, STATUS_CONTEXT as At, MAX_CONTROL_TEXT as B, recordRef as Bt, mrkdwnLink as C, cappedRefusals as Ct, readPatch as D, slugId as Dt, screen as E, testReportSchema as Et, refuseInstead as F, BRANCHES as Ft, isVerb as G, CONFIG_PATH as Gt, parseControl as H, REF_PREFIX as Ht, branchRef as I, CONTROL_REF as It, liftSwitches as J, formatList as Jt, activeSwitches as K, nearestName as Kt, controlOf as L, PATCH_FILE as Lt, APPROVAL_LABEL as M, formatCommitMessage as Mt, needsApproval as N, formatGeneratedMessage as Nt, sourceOf as O, sha256$1 as Ot, planApply as P, mergeWarnings as Pt, isAtLeast as Q, formatClashes as Qt, readPrevious as R, RECORD_REFS as Rt, mrkdwnLine as S, isOurs as St, findInFile as T, parseRecord as Tt, readControl as U, inboxRef as Ut, formatControl as V, INBOX_REFS as Vt, VERBS as W, parseConfig as Wt, sameScope as X, clashLines as Xt, sameLogin as Y, formatGenerated as Yt, strictestSwitch as Z, describeClash as Zt, carefulChat as _, newWorkspace as _t, graphqlFailures as a, markdownLinkCell as an, touchedPaths as at, fingerprintMessage as b, parentsOf as bt, recordMessage as c, describeCandidate as cn, jsonPointer as ct, describeRecord as d, numberedLines$1 as dn, looksLikePath as dt, formatAsked as en, judgePlaced as et, branchAndRecord as f, iconOf as fn, pathOn as ft, tell as g, findFile as gt, treeChanges as h, createSecretScanner as hn, checkFree as ht, attempt as i, markdownLink as in, sourceEntries as it, summarizeChange as j, formatStatus as jt, appliedRecord as k, canonicalJson as kt, viewFrom as l, describeNearest$1 as ln, isShellFence as lt, recordOnly as m, commandMinutes as mn, changesOf as mt, sayRequests as n, codeSpan as nn, amongGlobs as nt, statusOf as o, defuseReferences as on, checkPath as ot, nextStep as p, succeeded as pn, bytesOf as pt, addSwitch as q, formatTested as qt, createSlackHistory as r, markdownLine as rn, placePatch as rt, patchTexts as s, fitLines as sn, hasEditMarks as st, createContext as t, codeBlock as tn, versions as tt, viewOf as u, diagnosisOf as un, pathInInfo as ut, isDeleted as v, putFile as vt, isStillShown as w, formatRecord as wt, formatSlackMessage as x, isLive as xt, isLeftAlone as y, removeFile as yt, stoppedBy as z, branchName as zt };

@@ -1,5 +1,5 @@
 import { g as parseJson } from "./workflow.js";
-import { B as parseControl, Ct as parseRecord, D as readPatch, Et as sha256, F as controlOf, Ft as PATCH_FILE, Gt as CONFIG_PATH, I as readPrevious, It as RECORD_REFS, Lt as branchName, Mt as mergeWarnings, Ot as STATUS_CONTEXT, P as branchRef, Pt as CONTROL_REF, Rt as recordRef, St as formatRecord, V as readControl, Vt as inboxRef, Wt as parseConfig, Y as strictestSwitch, _ as carefulChat, a as graphqlFailures, bt as isOurs, d as describeRecord, g as tell, hn as createSecretScanner, i as attempt, kt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, rn as markdownLine, s as patchTexts, t as createContext } from "./context.js";
+import { At as STATUS_CONTEXT, Bt as recordRef, D as readPatch, Gt as CONFIG_PATH, H as parseControl, I as branchRef, It as CONTROL_REF, L as controlOf, Lt as PATCH_FILE, Ot as sha256, Pt as mergeWarnings, R as readPrevious, Rt as RECORD_REFS, St as isOurs, Tt as parseRecord, U as readControl, Ut as inboxRef, Wt as parseConfig, Z as strictestSwitch, _ as carefulChat, a as graphqlFailures, d as describeRecord, g as tell, hn as createSecretScanner, i as attempt, jt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, rn as markdownLine, s as patchTexts, t as createContext, wt as formatRecord, zt as branchName } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
 import { i as parseWatchEntry } from "./watch-entry.js";
 import { i as demotePullRequest, t as sayStatus } from "./say-status.js";
@@ -384,9 +384,16 @@ async function settle(context, id, decide) {
 	}
 	return { kind: "raced" };
 }
-/** The pull request that shows this patch, also where the run died that made it; forks and squatters have others. */
-function ownPullRequest({ record, pullRequest }) {
-	return pullRequest !== null && (record.pullRequest?.number === pullRequest.number || record.state === "publishing") ? pullRequest : null;
+/**
+* The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
+* up; forks and squatters have others.
+*/
+function ownPullRequest({ record, branch, pullRequest }) {
+	if (pullRequest === null) return null;
+	const named = record.pullRequest?.number === pullRequest.number || record.state === "publishing";
+	const unnamed = record.pullRequest === void 0 && pullRequest.state === "open";
+	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+	return named || unnamed && showsOurs ? pullRequest : null;
 }
 /** The record's next step from outside of its run, where it keeps what it does not say anew. */
 async function writeStep(context, state, step) {

@@ -1,7 +1,7 @@
 import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
-import { D as readPatch, F as controlOf, Ft as PATCH_FILE, Gt as CONFIG_PATH, Ht as APPROVAL_LABEL, I as readPrevious, It as RECORD_REFS, L as stoppedBy, Lt as branchName, Mt as mergeWarnings, P as branchRef, Pt as CONTROL_REF, Q as judgePlaced, Rt as recordRef, St as formatRecord, T as findInFile, Wt as parseConfig, _t as removeFile, d as describeRecord, dt as bytesOf, et as amongGlobs, ft as changesOf, g as tell, gt as putFile, h as treeChanges, ht as newWorkspace, it as checkPath, j as summarizeChange, jt as formatGeneratedMessage, kt as formatStatus, l as viewFrom, mt as findFile, nt as sourceEntries, p as nextStep, pt as checkFree, s as patchTexts, vt as parentsOf, wt as testReportSchema, xt as cappedRefusals } from "./context.js";
+import { Bt as recordRef, Ct as cappedRefusals, D as readPatch, Et as testReportSchema, Gt as CONFIG_PATH, I as branchRef, It as CONTROL_REF, L as controlOf, Lt as PATCH_FILE, M as APPROVAL_LABEL, Nt as formatGeneratedMessage, Pt as mergeWarnings, R as readPrevious, Rt as RECORD_REFS, T as findInFile, Wt as parseConfig, _t as newWorkspace, bt as parentsOf, d as describeRecord, et as judgePlaced, g as tell, gt as findFile, h as treeChanges, ht as checkFree, it as sourceEntries, j as summarizeChange, jt as formatStatus, l as viewFrom, mt as changesOf, nt as amongGlobs, ot as checkPath, p as nextStep, pt as bytesOf, s as patchTexts, vt as putFile, wt as formatRecord, yt as removeFile, z as stoppedBy, zt as branchName } from "./context.js";
 import { a as makePullRequest, i as demotePullRequest, o as proposedOutcome, r as decoratePullRequest, t as sayStatus } from "./say-status.js";
 import { Buffer } from "node:buffer";
 
@@ -757,17 +757,22 @@ async function propose(given, verdict) {
 		reason: proposed.reason,
 		tests
 	};
-	const link = proposed.ok ? { pullRequest: {
-		number: proposed.pullRequest.number,
-		url: proposed.pullRequest.url
-	} } : {};
-	const decorate = proposed.ok ? () => decoratePullRequest(work, proposed) : async () => [];
-	return report(work, {
+	const shown = proposed.ok ? proposed.pullRequest : pullRequest;
+	const link = shown === null ? {} : { pullRequest: {
+		number: shown.number,
+		url: shown.url
+	} };
+	const record = {
 		...claimed,
 		...link,
 		state: "done",
 		outcome
-	}, {
+	};
+	const decorate = async () => {
+		if (proposed.ok) return decoratePullRequest(work, proposed);
+		return pullRequest === null ? [] : demotePullRequest(work, record, pullRequest);
+	};
+	return report(work, record, {
 		from: claimCommit,
 		decorate,
 		tests

@@ -1,4 +1,4 @@
-import { $t as formatChanged, Jt as formatList, Lt as branchName, Ut as needsApproval, Yt as formatGenerated, en as formatAsked, l as viewFrom, on as defuseReferences, qt as formatTested } from "./context.js";
+import { $t as formatChanged, Jt as formatList, N as needsApproval, Yt as formatGenerated, en as formatAsked, l as viewFrom, on as defuseReferences, qt as formatTested, zt as branchName } from "./context.js";
 import { S as oneLine, b as testsOf, w as cutText, x as titleOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -193,12 +193,7 @@ async function demotePullRequest(work, record, known) {
 		...formatPullRequest(view),
 		base: record.base?.branch ?? snapshot.defaultBranch
 	};
-	try {
-		await context.forge.updatePullRequest(known.number, text);
-		return await decorate(work, known, known.draft ? void 0 : true);
-	} catch (error) {
-		return [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`];
-	}
+	return [...await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]), ...await decorate(work, known, known.draft ? void 0 : true)];
 }
 async function decorate({ context, handover, snapshot }, pullRequest, draft) {
 	const { labels, reviewers } = handover;

@@ -1,8 +1,8 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
 import { C as formatSupersessionNote, E as readPatchState, M as describeCanary, S as formatStaleNote, T as configOf, _ as settle, c as isLate, d as drain, g as ownPullRequest, h as writeEntry, i as canaryPayload, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, v as writeStep, y as listRecords, z as formatAge } from "./control-context.js";
-import { B as parseControl, C as mrkdwnLink, Ct as parseRecord, Gt as CONFIG_PATH, Ht as APPROVAL_LABEL, Lt as branchName, Mt as mergeWarnings, P as branchRef, Pt as CONTROL_REF, Rt as recordRef, S as mrkdwnLine, Tt as slugId, Ut as needsApproval, V as readControl, Vt as inboxRef, Wt as parseConfig, _ as carefulChat, an as markdownLinkCell, b as fingerprintMessage, bt as isOurs, g as tell, kt as formatStatus, l as viewFrom, n as sayRequests, rn as markdownLine, sn as fitLines, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as INBOX_REFS } from "./context.js";
+import { Bt as recordRef, C as mrkdwnLink, Dt as slugId, Gt as CONFIG_PATH, H as parseControl, I as branchRef, It as CONTROL_REF, M as APPROVAL_LABEL, N as needsApproval, Pt as mergeWarnings, S as mrkdwnLine, St as isOurs, Tt as parseRecord, U as readControl, Ut as inboxRef, Vt as INBOX_REFS, Wt as parseConfig, _ as carefulChat, an as markdownLinkCell, b as fingerprintMessage, g as tell, jt as formatStatus, l as viewFrom, n as sayRequests, rn as markdownLine, sn as fitLines, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as branchName } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { n as NO_DRAFTS, s as limitedUntil, t as sayStatus } from "./say-status.js";
+import { i as demotePullRequest, n as NO_DRAFTS, s as limitedUntil, t as sayStatus } from "./say-status.js";
 import { t as publish } from "./publish.js";
 import { i as parseWatchEntry, n as WATCH_REF, r as formatWatchEntry, t as MAX_INCIDENT_TEXT } from "./watch-entry.js";
 
@@ -113,59 +113,6 @@ async function redraftUnapproved({ conversation }, { record, pullRequest }) {
 	return drafted || !labelled;
 }
 
-// src/stages/watch/dead-run.ts
-/** GitHub says how the run ended, so that is how the patch ended; sending it again is for people to decide. */
-function endOfRun(record, { conclusion, url }) {
-	if (conclusion === "cancelled") return {
-		outcome: {
-			kind: "canceled",
-			run: url
-		},
-		resend: false
-	};
-	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
-	return {
-		outcome: {
-			kind: "crashed",
-			stage: stageOf(record),
-			reason
-		},
-		resend: false
-	};
-}
-/**
-* Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
-* is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
-*/
-function endOfLost(record, stop) {
-	const { id, attempt, deadline } = record;
-	const resend = attempt < 3 && stop === null;
-	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
-	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
-	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
-	return {
-		outcome: {
-			kind: "crashed",
-			stage: stageOf(record),
-			reason: `${lost}; ${next}`
-		},
-		resend
-	};
-}
-/** What was lost three times is lost for a reason, which somebody should look at. */
-const MAX_ATTEMPTS = 3;
-const CONCLUSIONS = {
-	failure: "failed, or its runner was lost,",
-	timed_out: "ran over its time limit",
-	startup_failure: "could not be started",
-	success: "ended well",
-	skipped: "was skipped",
-	action_required: "was kept from running until somebody approves it"
-};
-function stageOf({ state }) {
-	return state === "publishing" ? "publish" : "test";
-}
-
 // src/stages/watch/finish.ts
 /**
 * Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
@@ -224,6 +171,126 @@ async function settleMerged(context, state, number) {
 		name: id,
 		sentence: `Its process died, and pull request #${number} was merged before anybody said so`,
 		done: settled.kind === "settled" ? "settled" : "raced"
+	};
+}
+
+// src/stages/watch/adopt.ts
+/**
+* Takes over the pull request of a record that had given it up: the record is claimed once more, as its own run had
+* claimed it, and the work is done to its end. Whoever dies in between leaves a claim, which the next pass finishes.
+* null: somebody else moved the record first. Where GitHub refuses it again, the record names the pull request, so that
+* this happens once.
+*/
+async function adopt(context, state) {
+	const { outcome, ...known } = state.record;
+	if (outcome?.kind !== "crashed" || outcome.tests === void 0) throw new Error("its record does not say what was tested");
+	const record = {
+		...known,
+		state: "publishing",
+		tests: outcome.tests
+	};
+	const claimed = await writeStep(context, state, { record });
+	if (claimed === "moved") return null;
+	const finding = await finish(context, {
+		...state,
+		record,
+		recordCommit: {
+			...state.recordCommit,
+			...claimed
+		}
+	});
+	return {
+		...finding,
+		sentence: `Its pull request appeared after it was given up. ${finding.sentence}`
+	};
+}
+
+// src/stages/watch/dead-run.ts
+/** GitHub says how the run ended, so that is how the patch ended; sending it again is for people to decide. */
+function endOfRun(record, { conclusion, url }) {
+	if (conclusion === "cancelled") return {
+		outcome: {
+			kind: "canceled",
+			run: url
+		},
+		resend: false
+	};
+	const reason = `its run ${CONCLUSIONS[conclusion ?? ""] ?? `ended as ${conclusion ?? "unknown"}`} before it reported: ${url}`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason
+		},
+		resend: false
+	};
+}
+/**
+* Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
+* is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
+*/
+function endOfLost(record, stop) {
+	const { id, attempt, deadline } = record;
+	const resend = attempt < 3 && stop === null;
+	const lost = `its run did not report before ${deadline}, and GitHub does not know how it ended`;
+	const left = stop === null ? `that was attempt ${attempt}` : `Ghost Runner is ${stop}`;
+	const next = resend ? `the patch is sent once more, as attempt ${attempt + 1} of ${3}` : `${left}, so it is not tried again by itself; "/ghost retry ${id}" tries it again`;
+	return {
+		outcome: {
+			kind: "crashed",
+			stage: stageOf(record),
+			reason: `${lost}; ${next}`
+		},
+		resend
+	};
+}
+/** What was lost three times is lost for a reason, which somebody should look at. */
+const MAX_ATTEMPTS = 3;
+const CONCLUSIONS = {
+	failure: "failed, or its runner was lost,",
+	timed_out: "ran over its time limit",
+	startup_failure: "could not be started",
+	success: "ended well",
+	skipped: "was skipped",
+	action_required: "was kept from running until somebody approves it"
+};
+function stageOf({ state }) {
+	return state === "publishing" ? "publish" : "test";
+}
+
+// src/stages/watch/demote.ts
+/**
+* Makes a draft of a pull request on which nobody has a verdict, and has its text say so. Where GitHub knows no drafts
+* the text is all that can say it, which is kept in the record. Throws where GitHub does not do it.
+*/
+async function demote(context, state) {
+	const { record, pullRequest, snapshot, texts: patch } = state;
+	const name = record.id;
+	if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) return {
+		name,
+		sentence: "Somebody else moved it while it was looked at",
+		done: "raced"
+	};
+	const drafted = (await demotePullRequest({
+		context,
+		snapshot,
+		patch,
+		handover: {
+			labels: [],
+			reviewers: []
+		}
+	}, record, pullRequest)).length === 0 || await context.conversation.setDraft(pullRequest.nodeId, true);
+	if (!drafted) {
+		const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its text says that nobody has a verdict.`]);
+		await writeStep(context, state, { record: {
+			...record,
+			warnings
+		} });
+	}
+	return {
+		name,
+		sentence: `Nobody has a verdict on what its pull request shows, so ${drafted ? "it is a draft" : "its text says it, for this repository has no drafts"}`,
+		done: "settled"
 	};
 }
 
@@ -446,6 +513,8 @@ async function act(context, action, now) {
 			}];
 		case "settle":
 		case "finish":
+		case "adopt":
+		case "demote":
 		case "reopen":
 		case "supersede":
 		case "redraft":
@@ -466,6 +535,8 @@ async function actOnPatch(context, action) {
 	switch (action.kind) {
 		case "settle": return await settleAs(context, action, state);
 		case "finish": return await finish(context, state);
+		case "adopt": return await adopt(context, state) ?? raced(action.id);
+		case "demote": return await demote(context, state);
 		case "reopen": return await reopen(context, action);
 		case "supersede": return await supersede(context, action, state);
 		case "redraft": return await redraftUnapproved(context, state) ? put(action.id, "Nobody has approved its newest commit, so its pull request is a draft again") : raced(action.id);
@@ -1066,6 +1137,47 @@ function isDue({ status, conclusion, attempt, updatedAt }, now) {
 /** Milliseconds in which what broke it may pass; whoever waits for an answer may have sent it again by then. */
 const REST_MS = 6e5;
 
+// src/stages/watch/unproven.ts
+/**
+* Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
+* may do what it was asked for after it said that it had not, or after whoever asked was gone.
+*/
+function mayAppear({ record, at }, now) {
+	const { state, outcome, pullRequest, head } = record;
+	const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 36e5;
+	const tested = outcome?.kind === "crashed" && outcome.tests !== void 0;
+	return young && state === "done" && tested && pullRequest === void 0 && head !== void 0;
+}
+/** GitHub itself is back from its worst days by then. */
+const APPEARING_HOURS = 72;
+/** A pull request that is there has an outcome of its own, whatever was said before. */
+function givenUp(facts, listed) {
+	const { id, record, at } = listed;
+	if (!mayAppear(listed, facts.now) || stopOf(facts) !== null) return null;
+	return [...facts.pullRequests.values()].some((seen) => seen?.state === "open" && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha === record.head) ? {
+		kind: "adopt",
+		id,
+		at: at.oid
+	} : null;
+}
+/** Whoever was to make it a draft may have died, or was not heard. What people push is theirs. */
+function unproven({ pullRequests }, { id, record, at }) {
+	const { state, outcome, pullRequest, head } = record;
+	const seen = pullRequest === void 0 ? void 0 : pullRequests.get(pullRequest.number);
+	return seen?.state === "open" && !seen.draft && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha === head && state === "done" && isUnproven(outcome) && !isWithoutDrafts(record) ? {
+		kind: "demote",
+		id,
+		at: at.oid
+	} : null;
+}
+/** What broke before the branch moved leaves what was proven before. */
+function isUnproven(outcome) {
+	return outcome?.kind === "canceled" || outcome?.kind === "timed_out" || outcome?.kind === "crashed" && outcome.stage !== "apply";
+}
+function isWithoutDrafts({ warnings }) {
+	return warnings.some((warning) => warning.startsWith(NO_DRAFTS));
+}
+
 // src/stages/watch/look.ts
 /**
 * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -1153,9 +1265,10 @@ async function readFailed({ runs }, { occasion, now }) {
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
-async function readPullRequests({ conversation }, { occasion, records: all }) {
+async function readPullRequests({ conversation }, { now, occasion, records: all }) {
 	const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
-	if (awaited.length === 0 && occasion.event !== "pull_request") return {
+	const appearing = readable(all).some((listed) => mayAppear(listed, now));
+	if (awaited.length === 0 && !appearing && occasion.event !== "pull_request") return {
 		seen: /* @__PURE__ */ new Map(),
 		blind: [],
 		unseen: 0
@@ -1351,6 +1464,8 @@ const RULES = [
 	pullRequestEnded,
 	pullRequestReopened,
 	canaryToClose,
+	givenUp,
+	unproven,
 	approvalLost,
 	checked,
 	unsaid
@@ -1572,7 +1687,11 @@ function tells(action) {
 	return "at" in action && !UNTOLD.has(action.kind) && (action.kind !== "say" || action.message);
 }
 /** What is done to a patch without a word in the channel. */
-const UNTOLD = /* @__PURE__ */ new Set(["redraft", "remove_branch"]);
+const UNTOLD = /* @__PURE__ */ new Set([
+	"demote",
+	"redraft",
+	"remove_branch"
+]);
 function channelOf({ chat, site }, { config }) {
 	return chat === null ? void 0 : config?.slack?.channel ?? site.defaultChannel;
 }

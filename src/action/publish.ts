@@ -3,7 +3,7 @@ import { MAX_EFFECT_CHARACTERS } from '../apply/generated/effect.ts';
 import { unpackText } from '../io/packed-text.ts';
 import { createSecretScanner } from '../io/secrets.ts';
 import { setOutputs, type WorkflowJob } from '../io/workflow.ts';
-import type { Handover } from '../stages/apply.ts';
+import type { Handover } from '../stages/handover.ts';
 import { publish } from '../stages/publish.ts';
 import { conclude, explainCrash } from './conclude.ts';
 import { createContext, sayRequests } from './context.ts';

@@ -1,11 +1,8 @@
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
-import type { NamedCommand } from '../policy/commands.ts';
 import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
-import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome } from '../record/outcome.ts';
-import type { PatchRecord, SlackRef } from '../record/record.ts';
-import { branchName, CONTROL_REF, RECORD_REFS, recordRef } from '../record/record.ts';
+import { branchName, CONTROL_REF, type PatchRecord, RECORD_REFS, recordRef } from '../record/record.ts';
 import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
@@ -14,6 +11,7 @@ import { formatUnifiedDiff } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
 import { admit } from './admit.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
+import { type Handover, handoverOf } from './handover.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { type Ending, type PlanInput, planApply, type Writing } from './plan.ts';
 import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
@@ -51,30 +49,6 @@ export type ApplyReport =
       readonly changes: readonly FileChange[];
       readonly hunks: readonly HunkReport[];
     };
-
-/** What the apply job tells the publish job; both are trusted. */
-export type Handover = {
-  readonly id: string;
-  readonly digest: string;
-  readonly attempt: number;
-  readonly head: Oid;
-  /** What the default branch's config says of the tests; the test job's own word for it does not count. */
-  readonly test: { readonly command: string; readonly timeoutMinutes: number };
-  /** Commands that the test job runs before the tests; absent: none. */
-  readonly generation?: {
-    readonly commands: readonly NamedCommand[];
-    /** Who is asked in addition where the policy wants a review of what they make. */
-    readonly reviewers: readonly string[];
-  };
-  /** Slack channel that the config names. */
-  readonly channel?: string;
-  /** Why Slack was not told, and whether the message may stand there all the same. */
-  readonly slackProblem?: { readonly warning: string; readonly maybePosted: boolean };
-  /** Names whose node ids publishing looks up in its first request. */
-  readonly labels: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly slack?: SlackRef;
-};
 
 export type Delivery = {
   /** `client_payload`, or the same object from a form, a caller or a command line. */
@@ -213,43 +187,16 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
     // A status that can't be set is not worth a patch; publishing sets it again.
     context.forge?.setStatus(head, formatStatus(view)).catch(() => undefined),
   ]);
-  const slack = told.slack ?? record.slack;
-  const test = { command: plan.config.test.command, timeoutMinutes: plan.config.test['timeout-minutes'] };
+  const handover = handoverOf({ plan, record, head, told });
+  const { slack, test } = handover;
   return {
     kind: 'applied',
     view: { ...view, record: { ...record, head, ...(slack === undefined ? {} : { slack }) } },
     changes: plan.changes,
     hunks: plan.hunks,
     test,
-    handover: {
-      id: received.id,
-      digest: received.digest,
-      attempt: plan.attempt,
-      head,
-      test,
-      ...askedOf(plan),
-      ...(told.warning === undefined
-        ? {}
-        : { slackProblem: { warning: told.warning, maybePosted: told.maybePosted ?? false } }),
-      labels: labelsOf(record),
-      reviewers: record.plan?.reviewers ?? [],
-      ...(slack === undefined ? {} : { slack }),
-    },
+    handover,
   };
-}
-
-/** What the config and the patch ask of the jobs that follow. */
-function askedOf({ commands, config, channel }: Writing): Pick<Handover, 'generation' | 'channel'> {
-  return {
-    ...(commands.length === 0 ? {} : { generation: { commands, reviewers: config.policy.reviewers } }),
-    ...(channel === undefined ? {} : { channel }),
-  };
-}
-
-/** Those of the plan, and the one that says that somebody must approve it. */
-function labelsOf(record: PatchRecord): readonly string[] {
-  const planned = record.plan?.labels ?? [];
-  return record.approval === undefined ? planned : [...planned, APPROVAL_LABEL];
 }
 
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */

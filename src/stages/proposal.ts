@@ -3,8 +3,8 @@ import type { Outcome, PullRequestRef } from '../record/outcome.ts';
 import { branchName, type PatchRecord } from '../record/record.ts';
 import { formatPullRequest } from '../report/pull-request.ts';
 import type { PatchView } from '../report/view.ts';
-import type { Handover } from './apply.ts';
 import type { PublishContext } from './context.ts';
+import type { Handover } from './handover.ts';
 import { limitedUntil } from './limited.ts';
 import type { Oid, PullRequestState, Snapshot } from './ports.ts';
 import type { Verdict } from './verdict.ts';
@@ -141,14 +141,14 @@ export async function demotePullRequest(
     ],
   };
   const text = { ...formatPullRequest(view), base: record.base?.branch ?? snapshot.defaultBranch };
-  try {
-    await context.forge.updatePullRequest(known.number, text);
-    return await decorate(work, known, known.draft ? undefined : true);
-  } catch (error) {
-    return [
+  const untold = await context.forge.updatePullRequest(known.number, text).then(
+    () => [],
+    (error: unknown) => [
       `Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`,
-    ];
-  }
+    ],
+  );
+  // A draft says the most important, also where the text could not be changed.
+  return [...untold, ...(await decorate(work, known, known.draft ? undefined : true))];
 }
 
 /** What is needed of the work to change a pull request that is there. */

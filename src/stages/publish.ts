@@ -17,10 +17,10 @@ import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
-import type { Handover } from './apply.ts';
 import { MAX_ROUNDS, type PublishContext } from './context.ts';
 import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
+import type { Handover } from './handover.ts';
 import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
@@ -151,15 +151,16 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
   const outcome: Outcome = proposed.ok
     ? proposedOutcome(work, proposal, proposed)
     : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests };
-  const link = proposed.ok
-    ? { pullRequest: { number: proposed.pullRequest.number, url: proposed.pullRequest.url } }
-    : {};
-  const decorate = proposed.ok ? () => decoratePullRequest(work, proposed) : async () => [];
-  return report(
-    work,
-    { ...claimed, ...link, state: 'done', outcome },
-    { from: claimCommit, decorate, tests },
-  );
+  const shown = proposed.ok ? proposed.pullRequest : pullRequest;
+  const link = shown === null ? {} : { pullRequest: { number: shown.number, url: shown.url } };
+  const record: PatchRecord = { ...claimed, ...link, state: 'done', outcome };
+  const decorate = async () => {
+    if (proposed.ok) {
+      return decoratePullRequest(work, proposed);
+    }
+    return pullRequest === null ? [] : demotePullRequest(work, record, pullRequest);
+  };
+  return report(work, record, { from: claimCommit, decorate, tests });
 }
 
 /** What is proposed: the commit that was tested, with what commands made on top where there is something. */

@@ -2,7 +2,7 @@ import { jsonIn } from '../patch/json-text.ts';
 import type { TestReport } from '../record/outcome.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { testReportSchema } from '../record/schema.ts';
-import type { Handover } from './apply.ts';
+import type { Handover } from './handover.ts';
 
 /** What the test job left behind: how GitHub says the job ended, and what the job says it saw. */
 export type TestJob = {

@@ -27,10 +27,8 @@ function named(id: string, more: object = {}) {
 }
 
 describe('a patch that fits', () => {
-  test('is accepted within two seconds, dispatched once, and told hunk by hunk', async () => {
-    const started = performance.now();
+  test('is accepted, dispatched once, and told hunk by hunk', async () => {
     const { status, body } = await send(named('fits'));
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect({ status, ...body }).toMatchObject({
       status: 202,
       id: 'fits',
@@ -44,7 +42,7 @@ describe('a patch that fits', () => {
       warnings: [],
       statusUrl: `${world.server().url}/api/patches/fits?repository=acme%2Fshop`,
     });
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
   });
 
   test('is told which commands will run, and which there are where it asks for another', async () => {
@@ -66,6 +64,7 @@ describe('a patch that fits', () => {
 
   test('nothing is written to the repository before its run starts', async () => {
     await send(named('only-dispatch'));
+    await dispatched(1);
     // The server looks around in the repository by itself, so reading is not counted.
     const writing = world.github.requests
       .map(({ route }) => route)
@@ -87,21 +86,21 @@ describe('a patch that fits', () => {
     expect(
       raced.map(({ body }) => String(body['outcome'])).toSorted((left, right) => left.localeCompare(right)),
     ).toEqual(['accepted', ...Array.from({ length: 5 }, () => 'duplicate')]);
-    expect(world.dispatches()).toBe(2);
+    await dispatched(2);
   });
 
   test('other bytes under the same id are a revision', async () => {
     await send(named('revised'));
     const { status, body } = await send(named('revised', { title: 'Another title' }));
     expect([status, body['outcome']]).toEqual([202, 'accepted']);
-    expect(world.dispatches()).toBe(2);
+    await dispatched(2);
   });
 
   test('one that is too large for a dispatch goes by reference', async () => {
     const changes = [{ kind: 'write', path: 'big.txt', content: 'line\n'.repeat(20_000) }];
     const { status } = await send(named('large', { changes }));
     expect(status).toBe(202);
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
     expect(
       await world.github.git(REPOSITORY, 'for-each-ref', '--format=%(refname)', 'refs/ghost/inbox'),
     ).toMatch(/^refs\/ghost\/inbox\/[0-9a-f]{64}\n$/);
@@ -125,7 +124,7 @@ describe('a patch that fits', () => {
     });
     expect({ status, ...body }).toMatchObject({ status: 202, id: expect.stringMatching(/^repaired-by-us-/) });
     expect(body['warnings']).not.toEqual([]);
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
   });
 
   test.each(['/webhook', '/patch'])('%s takes it too', async (path) => {
@@ -150,7 +149,7 @@ describe('a patch that does not fit', () => {
     const changes = [refusal?.data?.['correction']];
     const corrected = await send({ ...MISFIT, patch: { ...MISFIT.patch, changes } });
     expect([corrected.status, corrected.body['outcome']]).toEqual([202, 'accepted']);
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
   });
 
   test.each([
@@ -284,7 +283,7 @@ describe('requests that are not right', () => {
     const token = await world.token({ sender: 'another-gpt' });
     const answer = await send(named('mine', { title: 'Mine now' }), '', { token });
     expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'mine' } });
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
   });
 
   test('for taking the place of what belongs to another sender', async () => {
@@ -311,7 +310,7 @@ describe('while Ghost Runner is stopped', () => {
   test('by a pause, patches are sent all the same, to be kept until it ends', async () => {
     await setControl('paused');
     expect(await send(named('paused'))).toMatchObject({ status: 202, body: { outcome: 'held' } });
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
   });
 
   async function setControl(state: 'locked' | 'paused') {
@@ -376,7 +375,7 @@ describe('while GitHub is in trouble', () => {
     expect(await send(named('later'))).toMatchObject({ status: 202, body: { outcome: 'duplicate' } });
     world.github.faults.clear();
     await until(async () => (await world.request('/api/patches/later')).body['stage'] === 'sent');
-    expect(world.dispatches()).toBe(1);
+    await dispatched(1);
   });
 
   test('a patch that GitHub will never take ends as failed, and may be sent again', async () => {
@@ -400,6 +399,12 @@ describe('while GitHub is in trouble', () => {
     await until(async () => (await world.request('/api/patches/unanswered')).body['stage'] === 'sent');
   });
 });
+
+/** Waits for so many dispatches; the answer does not wait for a slow GitHub. */
+async function dispatched(times: number): Promise<void> {
+  await until(async () => world.dispatches() >= times);
+  expect(world.dispatches()).toBe(times);
+}
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) {

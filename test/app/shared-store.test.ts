@@ -74,8 +74,8 @@ function testOn(bin: string): void {
     const words = said.map(({ word }) => word);
     expect(words.slice(0, 10)).toEqual(Array.from({ length: 5 }, () => ['begin', 'end']).flat());
     const begins = said.filter(({ word }) => word === 'begin').map(({ at }) => at);
-    const pauses = begins.slice(1).map((at, index) => at - (begins[index] ?? 0));
-    expect(Math.min(...pauses)).toBeGreaterThan(80);
+    // The first turn may be printed late, by at most a turn in this sum.
+    expect((begins.at(-1) ?? 0) - (begins[0] ?? 0)).toBeGreaterThan((begins.length - 2) * 100);
   }, 60_000);
 
   test('what a process died at is done by another one when its lease ends, and once', async () => {

@@ -1,5 +1,5 @@
 import type { RunRef } from '../../src/record/record.ts';
-import type { Handover } from '../../src/stages/apply.ts';
+import type { Handover } from '../../src/stages/handover.ts';
 
 /** What a worker is asked to do: one job of a run, or one pass of the watch. */
 export type Task = {

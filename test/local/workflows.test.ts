@@ -11,7 +11,7 @@ let made = 0;
 beforeAll(async () => {
   github = await startLocalGitHub({
     createEngine: (host) =>
-      createActionsEngine(host, { grace: { afterInterrupt: 100, afterTerminate: 100, inAll: 60_000 } }),
+      createActionsEngine(host, { grace: { afterInterrupt: 1_000, afterTerminate: 1_000, inAll: 60_000 } }),
   });
 });
 afterAll(async () => {

@@ -4,7 +4,8 @@ import type { Switch } from '../../src/control/switches.ts';
 import type { TestReport } from '../../src/record/outcome.ts';
 import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
 import { fingerprintMessage } from '../../src/report/slack.ts';
-import { apply, type Handover } from '../../src/stages/apply.ts';
+import { apply } from '../../src/stages/apply.ts';
+import type { Handover } from '../../src/stages/handover.ts';
 import { publish } from '../../src/stages/publish.ts';
 import { createWorld, type World } from './world.ts';
 

@@ -18,7 +18,8 @@ export class GitHubError extends Error {
   constructor(attempted: string, cause: unknown) {
     const said = withoutTokens(messageOf(cause));
     const status = statusOf(cause);
-    const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer;
+    const lost =
+      wasUnanswered(cause) || cause instanceof UnreadableAnswer || cause instanceof ContradictoryAnswers;
     const remedy = lost ? remedyOfLoss(said) : findRemedy(status, said, neededBy(cause));
     super([`Could not ${attempted}: ${endSentence(said)}`, remedy].filter(Boolean).join(' '), { cause });
     this.name = 'GitHubError';
@@ -30,6 +31,9 @@ export class GitHubError extends Error {
     this.unclear = lost || (status !== null && status >= 500);
   }
 }
+
+/** What GitHub says now does not go with what it said before, so that nobody knows what it has done. */
+export class ContradictoryAnswers extends Error {}
 
 /** Does the work; whatever it throws becomes a GitHubError about `attempted`, such as `open the pull request`. */
 export async function attempt<Result>(attempted: string, work: () => Promise<Result>): Promise<Result> {

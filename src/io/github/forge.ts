@@ -7,7 +7,7 @@ import type {
   UpdatePullRequest,
 } from '../../stages/ports.ts';
 import { decoratePullRequest } from './decorate.ts';
-import { attempt } from './errors.ts';
+import { attempt, ContradictoryAnswers } from './errors.ts';
 import { messageOf, statusOf } from './failure.ts';
 import type { Place } from './snapshot-query.ts';
 
@@ -66,16 +66,50 @@ async function openPullRequest(
     const { data } = await octokit.rest.pulls.create({ owner, repo: name, ...request });
     return { ...opened(data), existing: false };
   } catch (error) {
-    if (statusOf(error) !== 422) throw error;
+    if (!isRefusal(error)) throw error;
     const said = messageOf(error);
-    if (request.draft && /draft/i.test(said))
+    if (statusOf(error) === UNPROCESSABLE && request.draft && /draft/i.test(said))
       return await openPullRequest(octokit, place, { ...request, draft: false });
-    // Whatever it says: an earlier try, of which the answer was lost, may have opened it.
-    const number = await findOpenPullRequest(octokit, place, request);
-    if (number === null) throw error;
-    return { ...opened(await sendUpdate(octokit, place, number, request)), existing: true };
+    return await updateExisting(octokit, place, request, error);
   }
 }
+
+/** Whatever the refusal says: an earlier try, of which the answer was lost, may have opened it. */
+async function updateExisting(
+  octokit: Octokit,
+  place: Place,
+  request: OpenPullRequest,
+  refusal: unknown,
+): Promise<OpenedPullRequest> {
+  const number = await findOpenPullRequest(octokit, place, request).catch((error: unknown) => {
+    // Whoever may not look is not let in here either, and the first refusal says why.
+    throw isRefusal(error) ? refusal : error;
+  });
+  if (number === null) {
+    const said = messageOf(refusal);
+    throw /already exists/i.test(said)
+      ? new ContradictoryAnswers(`${said}; and GitHub lists none`, { cause: refusal })
+      : refusal;
+  }
+  try {
+    return { ...opened(await sendUpdate(octokit, place, number, request)), existing: true };
+  } catch (error) {
+    // It is there all the same, which must not be denied.
+    throw isRefusal(error)
+      ? new ContradictoryAnswers(`#${number} is open, and takes no update: ${messageOf(error)}`, {
+          cause: error,
+        })
+      : error;
+  }
+}
+
+/** GitHub answered that it did not do what this one request asked for. */
+function isRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== null && status < 500;
+}
+
+const UNPROCESSABLE = 422;
 
 /** GitHub allows one per head and base. */
 async function findOpenPullRequest(

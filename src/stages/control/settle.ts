@@ -54,12 +54,18 @@ export async function settle(
   return { kind: 'raced' };
 }
 
-/** The pull request that shows this patch, also where the run died that made it; forks and squatters have others. */
-export function ownPullRequest({ record, pullRequest }: PatchState): PullRequestState | null {
-  return pullRequest !== null &&
-    (record.pullRequest?.number === pullRequest.number || record.state === 'publishing')
-    ? pullRequest
-    : null;
+/**
+ * The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
+ * up; forks and squatters have others.
+ */
+export function ownPullRequest({ record, branch, pullRequest }: PatchState): PullRequestState | null {
+  if (pullRequest === null) {
+    return null;
+  }
+  const named = record.pullRequest?.number === pullRequest.number || record.state === 'publishing';
+  const unnamed = record.pullRequest === undefined && pullRequest.state === 'open';
+  const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+  return named || (unnamed && showsOurs) ? pullRequest : null;
 }
 
 /** The record's next step from outside of its run, where it keeps what it does not say anew. */

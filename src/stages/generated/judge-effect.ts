@@ -7,8 +7,8 @@ import { type Config, parseConfig } from '../../policy/config.ts';
 import type { Earlier } from '../../policy/judge.ts';
 import type { Outcome, TestReport } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
-import type { Handover } from '../apply.ts';
 import { sourceEntries } from '../base.ts';
+import type { Handover } from '../handover.ts';
 import { judgePlaced } from '../judge-placed.ts';
 import type { BaseState, Oid, Snapshot } from '../ports.ts';
 

@@ -13,10 +13,12 @@ import { redraftUnapproved } from '../control/stale-approval.ts';
 import type { Oid } from '../ports.ts';
 import { branchRef } from '../standing.ts';
 import type { Action } from './action.ts';
+import { adopt } from './adopt.ts';
 import { canaryPayload } from './canary.ts';
 import { isDeleted, isLeftAlone } from './careful-chat.ts';
 import type { WatchContext } from './context.ts';
 import { MAX_ATTEMPTS } from './dead-run.ts';
+import { demote } from './demote.ts';
 import { finish } from './finish.ts';
 import { restate } from './restate.ts';
 
@@ -41,6 +43,8 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
       return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];
     case 'settle':
     case 'finish':
+    case 'adopt':
+    case 'demote':
     case 'reopen':
     case 'supersede':
     case 'redraft':
@@ -71,6 +75,10 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
       return await settleAs(context, action, state);
     case 'finish':
       return await finish(context, state);
+    case 'adopt':
+      return (await adopt(context, state)) ?? raced(action.id);
+    case 'demote':
+      return await demote(context, state);
     case 'reopen':
       return await reopen(context, action);
     case 'supersede':

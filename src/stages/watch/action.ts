@@ -15,6 +15,10 @@ export type Action =
     })
   /** A claim on a pull request whose process died: its work is done for it. */
   | (Of & { readonly kind: 'finish' })
+  /** The pull request appeared after its record had given it up: it is claimed again, and finished. */
+  | (Of & { readonly kind: 'adopt' })
+  /** Its pull request looks ready, though nobody has a verdict on what it shows. */
+  | (Of & { readonly kind: 'demote' })
   /** Somebody opened again what was closed. */
   | (Of & { readonly kind: 'reopen' })
   | (Of & {

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../record/outcome.ts';
 import type { Finding } from '../../report/watch/report.ts';
-import type { Handover } from '../apply.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { ownPullRequest, settle } from '../control/settle.ts';
+import type { Handover } from '../handover.ts';
 import { publish } from '../publish.ts';
 import type { WatchContext } from './context.ts';
 

@@ -12,6 +12,7 @@ import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
 import { firstly, type Known, lookEach, readChecks, readUnsaid, type Seen } from './look-closely.ts';
 import { SILENT_HOURS } from './silent-run.ts';
+import { mayAppear } from './unproven.ts';
 
 /**
  * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -116,11 +117,12 @@ const MOST_FAILED = 100;
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(
   { conversation }: WatchContext,
-  { occasion, records: all }: Pick<Known, 'occasion' | 'records'>,
+  { now, occasion, records: all }: Pick<Known, 'now' | 'occasion' | 'records'>,
 ): Promise<Seen<number, PullRequestFacts | null>> {
   const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
   // What was closed may have been opened again; that has an event of its own, so it costs nothing at other times.
-  if (awaited.length === 0 && occasion.event !== 'pull_request') {
+  const appearing = readable(all).some((listed) => mayAppear(listed, now));
+  if (awaited.length === 0 && !appearing && occasion.event !== 'pull_request') {
     return { seen: new Map(), blind: [], unseen: 0 };
   }
   const open = new Map(

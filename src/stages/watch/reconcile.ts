@@ -14,6 +14,7 @@ import {
   supersession,
 } from './pull-requests.ts';
 import { silentRuns } from './silent-run.ts';
+import { givenUp, unproven } from './unproven.ts';
 
 /** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
 export function reconcile(facts: Facts): readonly Action[] {
@@ -63,6 +64,8 @@ const RULES: readonly ((facts: Facts, listed: Readable) => Action | null)[] = [
   pullRequestEnded,
   pullRequestReopened,
   canaryToClose,
+  givenUp,
+  unproven,
   approvalLost,
   checked,
   unsaid,

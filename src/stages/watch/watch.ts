@@ -138,7 +138,7 @@ function tells(action: Action): action is Extract<Action, { readonly at: string 
 }
 
 /** What is done to a patch without a word in the channel. */
-const UNTOLD: ReadonlySet<Action['kind']> = new Set(['redraft', 'remove_branch']);
+const UNTOLD: ReadonlySet<Action['kind']> = new Set(['demote', 'redraft', 'remove_branch']);
 
 function channelOf({ chat, site }: WatchContext, { config }: Facts): string | undefined {
   return chat === null ? undefined : (config?.slack?.channel ?? site.defaultChannel);

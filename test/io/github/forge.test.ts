@@ -82,6 +82,53 @@ describe('opening a pull request', () => {
     expect(pulls(world)).toHaveLength(1);
   });
 
+  it('finds the one that a lost answer was about, whatever GitHub says to the next try', async () => {
+    const { world, forge, plan } = await openWorld();
+    const match = { method: 'POST', route: '/pulls' };
+    github.faults.add({ match, times: 1, fault: { kind: 'drop_after' } });
+    github.faults.add({ match, after: 1, fault: { kind: 'status', status: 404 } });
+    expect(await forge.openPullRequest(plan)).toMatchObject({ number: 1, existing: true });
+    expect(pulls(world)).toHaveLength(1);
+  });
+
+  it.each(['POST', 'GET'])(
+    'that only a limit at %s keeps from being found is told as limited',
+    async (method) => {
+      const { world, forge, plan } = await openWorld();
+      const match = { method: 'POST', route: '/pulls' };
+      github.faults.add({ match, times: 1, fault: { kind: 'drop_after' } });
+      github.faults.add({
+        match: { method, route: '/pulls' },
+        after: method === 'POST' ? 1 : 0,
+        fault: { kind: 'rate_limit', retryAfter: 3_600 },
+      });
+      await expect(forge.openPullRequest(plan)).rejects.toMatchObject({ limitedUntil: expect.any(Date) });
+      expect(pulls(world)).toHaveLength(1);
+    },
+  );
+
+  it('is unclear where GitHub says that there is one and lists none, or lists one and takes no update', async () => {
+    const { forge, plan } = await openWorld();
+    await forge.openPullRequest(plan);
+    github.faults.add({
+      match: { method: 'GET', route: '/pulls' },
+      times: 1,
+      fault: { kind: 'status', status: 200, body: [] },
+    });
+    await expect(forge.openPullRequest(plan)).rejects.toMatchObject({
+      unclear: true,
+      said: expect.stringContaining('GitHub lists none'),
+    });
+    github.faults.add({
+      match: { method: 'PATCH', route: '/pulls/' },
+      fault: { kind: 'status', status: 403 },
+    });
+    await expect(forge.openPullRequest(plan)).rejects.toMatchObject({
+      unclear: true,
+      said: expect.stringContaining('#1 is open'),
+    });
+  });
+
   it('fails with the words of GitHub where there is nothing to merge', async () => {
     const { forge, plan } = await openWorld();
     await expect(forge.openPullRequest({ ...plan, head: 'main' })).rejects.toThrow(

@@ -1,7 +1,8 @@
 import { createSecretScanner } from '../../../src/io/secrets.ts';
 import type { ActionsEngine, ActionsHost, WorkflowEvent, WorkflowRun } from '../../../src/local/contract.ts';
-import { apply, type Handover } from '../../../src/stages/apply.ts';
+import { apply } from '../../../src/stages/apply.ts';
 import type { PublishContext } from '../../../src/stages/context.ts';
+import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
 
 /**

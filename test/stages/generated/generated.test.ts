@@ -88,7 +88,7 @@ describe('named commands', () => {
 
   test('bytes, ends of lines, modes and names come out as the command left them', async () => {
     const world = open({
-      make: String.raw`printf 'a\r\nb\0\377' > src/logo.bin; printf x > $'n\u00e4me "1".txt'; mkdir d; git mv src/a.txt d/a.txt`,
+      make: String.raw`printf 'a\r\nb\0\377' > src/logo.bin; printf x > $'n\303\244me "1".txt'; mkdir d; git mv src/a.txt d/a.txt`,
     });
     const { tested, report } = await goThrough(world, ['make']);
     expect(report.outcome).toMatchObject({ kind: 'opened' });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Handover } from '../../../src/stages/apply.ts';
 import type { Tested } from '../../../src/stages/generated/test-with-commands.ts';
+import type { Handover } from '../../../src/stages/handover.ts';
 import { type PublishReport, publish } from '../../../src/stages/publish.ts';
 import type { World } from '../world.ts';
 import { applied, createRestore, jobOf, openWorld, runJob } from './job.ts';

@@ -1,8 +1,9 @@
 import { createCheckout } from '../../../src/io/git/checkout.ts';
 import { withWorktree } from '../../../src/io/git/worktree.ts';
 import { createTestProcess } from '../../../src/io/test-process.ts';
-import { type ApplyReport, apply, type Handover } from '../../../src/stages/apply.ts';
+import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
 import { type Tested, testWithCommands } from '../../../src/stages/generated/test-with-commands.ts';
+import type { Handover } from '../../../src/stages/handover.ts';
 import type { Repository } from '../../../src/stages/ports.ts';
 import { publish } from '../../../src/stages/publish.ts';
 import type { TestJob } from '../../../src/stages/test-job.ts';

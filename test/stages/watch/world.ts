@@ -5,8 +5,9 @@ import { LOCAL_CHANNEL, type LocalSlack, startLocalSlack } from '../../../src/lo
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../../src/record/record.ts';
 import { formatRecord, parseRecord } from '../../../src/record/text.ts';
 import { parseWatchEntry, WATCH_REF, type WatchEntry } from '../../../src/record/watch-entry.ts';
-import { type ApplyReport, apply, type Handover } from '../../../src/stages/apply.ts';
+import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
+import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
 import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { WatchContext } from '../../../src/stages/watch/context.ts';
+import { openWorld, type Servers, startServers, type World } from './world.ts';
+
+let servers: Servers;
+beforeAll(async () => {
+  servers = await startServers();
+});
+afterEach(() => servers.github.faults.clear());
+afterAll(async () => {
+  expect(servers.github.validation.failures).toEqual([]);
+  await servers.close();
+});
+
+const SCHEDULE = { event: 'schedule' };
+const REFUSED = { kind: 'status', status: 403, body: { message: 'Not today' } } as const;
+
+describe('a pull request that appears after its record gave it up', () => {
+  test('is taken over by the next pass, with its draft flag and its record as if nothing had been', async () => {
+    const world = await openWorld(servers);
+    await giveUp(world, 'late');
+    await world.watch(SCHEDULE);
+    await expectOpened(world, 'late');
+  });
+
+  test('is taken over where the pass before died when it had claimed it again', async () => {
+    const world = await openWorld(servers);
+    await giveUp(world, 'late');
+    const dying = refusing(world, 'updatePullRequest', Object.assign(new Error('died'), { unclear: true }));
+    await world.watch(SCHEDULE, dying);
+    expect((await world.record('late')).state).toBe('publishing');
+    servers.pass(0.3);
+    await world.watch(SCHEDULE);
+    await expectOpened(world, 'late');
+  });
+
+  test('and that GitHub lets nobody change is named, made a draft, and left at that', async () => {
+    const world = await openWorld(servers);
+    const number = await giveUp(world, 'stuck');
+    servers.github.faults.add({ match: { method: 'PATCH', route: '/pulls/' }, fault: REFUSED });
+    await world.watch(SCHEDULE);
+    expect(await world.record('stuck')).toMatchObject({
+      state: 'done',
+      outcome: { kind: 'crashed' },
+      pullRequest: { number },
+    });
+    expect((await world.snapshot()).pullRequests).toEqual([expect.objectContaining({ number, draft: true })]);
+    await expectNothingToDo(world);
+  });
+
+  test('is left alone where it shows another commit', async () => {
+    const world = await openWorld(servers);
+    await giveUp(world, 'theirs');
+    await world.person('ada').push('ghost/theirs', { 'b.txt': 'b\n' });
+    await world.watch(SCHEDULE);
+    expect((await world.record('theirs')).outcome).toMatchObject({ kind: 'crashed' });
+  });
+
+  test('is kept, named and a draft where the next attempt dies too, and is the one that a third moves on', async () => {
+    const world = await openWorld(servers);
+    const number = await giveUp(world, 'again');
+    world.endRun(await world.apply('again'), 'failure');
+    await world.watch(SCHEDULE);
+    expect(await world.record('again')).toMatchObject({
+      outcome: { kind: 'crashed', stage: 'test' },
+      pullRequest: { number },
+    });
+    expect((await world.snapshot()).pullRequests).toEqual([
+      expect.objectContaining({ number, state: 'open', draft: true }),
+    ]);
+    await world.open('again');
+    expect((await world.record('again')).outcome).toMatchObject({ kind: 'updated', pullRequest: { number } });
+    expect((await world.snapshot()).pullRequests).toEqual([
+      expect.objectContaining({ number, state: 'open', draft: false }),
+    ]);
+  });
+
+  test('waits while everything is paused', async () => {
+    const world = await openWorld(servers);
+    await giveUp(world, 'waiting');
+    await world.git('update-ref', '-d', 'refs/ghost/control');
+    await world.watch(SCHEDULE);
+    expect(await world.record('waiting')).toMatchObject({ state: 'done', outcome: { kind: 'crashed' } });
+  });
+});
+
+describe('a pull request that looks ready though nobody has a verdict on it', () => {
+  test('becomes a draft by the next pass', async () => {
+    const world = await openWorld(servers);
+    const number = await crashShown(world);
+    await world.watch(SCHEDULE);
+    expect((await world.snapshot()).pullRequests).toEqual([expect.objectContaining({ number, draft: true })]);
+    expect((await world.record('shown')).outcome).toMatchObject({ kind: 'crashed' });
+    await world.watch(SCHEDULE);
+    await expectNothingToDo(world);
+  });
+
+  test('says so in its text where there are no drafts, and that is enough', async () => {
+    const world = await openWorld(servers, { drafts: false });
+    await crashShown(world);
+    await world.watch(SCHEDULE);
+    const [pull] = (await world.snapshot()).pullRequests;
+    expect(pull?.body).toContain('The tests gave no verdict');
+    expect((await world.record('shown')).warnings).toContainEqual(
+      expect.stringContaining('This repository has no draft pull requests'),
+    );
+    await world.watch(SCHEDULE);
+    await expectNothingToDo(world);
+  });
+});
+
+describe('an update that GitHub refuses', () => {
+  test('ends as crashed, with the pull request by its name and as a draft', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('again');
+    const report = await world.apply('again', {}, [
+      { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' },
+    ]);
+    servers.github.faults.add({ match: { method: 'PATCH', route: '/pulls/' }, fault: REFUSED });
+    await world.publish(report);
+    expect(await world.record('again')).toMatchObject({
+      outcome: { kind: 'crashed', stage: 'publish' },
+      pullRequest: { number },
+    });
+    expect((await world.snapshot()).pullRequests).toEqual([expect.objectContaining({ number, draft: true })]);
+  });
+});
+
+/** GitHub says no, and does it a little later. Gives the number of what it did. */
+async function giveUp(world: World, id: string): Promise<number> {
+  await world.publish(await world.apply(id), { within: refusing(world, 'openPullRequest', new Error('no')) });
+  expect(await world.record(id)).toMatchObject({ state: 'done', outcome: { kind: 'crashed' } });
+  const { number } = await world.context.forge.openPullRequest({
+    title: 'Late',
+    body: '',
+    head: `ghost/${id}`,
+    base: 'main',
+    draft: false,
+  });
+  return number;
+}
+
+function refusing(
+  { context }: World,
+  name: 'openPullRequest' | 'updatePullRequest',
+  error: Error,
+): WatchContext {
+  return { ...context, forge: { ...context.forge, [name]: async () => Promise.reject(error) } };
+}
+
+/** As a process leaves it that died between the record and the flag. */
+async function crashShown(world: World): Promise<number> {
+  const number = await world.open('shown');
+  await world.rewrite('shown', (record) => ({
+    ...record,
+    outcome: { kind: 'crashed', stage: 'test', reason: 'its runner was lost' },
+  }));
+  return number;
+}
+
+async function expectOpened(world: World, id: string): Promise<void> {
+  const [pull, ...more] = (await world.snapshot()).pullRequests;
+  expect(more).toEqual([]);
+  expect(pull).toMatchObject({ draft: false, title: `Change ${id}` });
+  expect(await world.record(id)).toMatchObject({
+    state: 'done',
+    outcome: { kind: 'opened', tests: { verdict: 'passed' } },
+    pullRequest: { number: pull?.number },
+  });
+  await expectNothingToDo(world);
+}
+
+async function expectNothingToDo(world: World): Promise<void> {
+  const before = await world.everything();
+  expect((await world.watch(SCHEDULE)).found).toEqual([]);
+  expect(await world.everything()).toEqual(before);
+}
