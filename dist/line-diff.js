@@ -336,16 +336,17 @@ function describeFailure({ pullRequest, tests }) {
 		remedy: "Send a corrected patch under the same id, and the same pull request moves on."
 	};
 }
-/** What the test job claims, as one sentence. */
-function describeTests(tests) {
+/** What the tests came to, as one sentence; `by`: whose word it is, the test job's, or that of this very process. */
+function describeTests(tests, by = "test job") {
 	const { during } = tests;
-	return during === void 0 ? describeCommand(tests) : `${describeCommand(tests)} It is the named command ${cutText(oneLine(during), MAX_COMMAND)}, so the tests did not run.`;
+	const claim = by === "test job" ? ", as the test job reported" : "";
+	return during === void 0 ? describeCommand(tests, claim) : `${describeCommand(tests, claim)} It is the named command ${cutText(oneLine(during), MAX_COMMAND)}, so the tests did not run.`;
 }
-function describeCommand(tests) {
+function describeCommand(tests, claim) {
 	const command = cutText(oneLine(tests.command), MAX_COMMAND) || "The test command";
 	const time = formatSeconds(tests.seconds);
 	switch (tests.verdict) {
-		case "passed": return `${command} passed in ${time} on ${shortSha(tests.sha)}, as the test job reported.`;
+		case "passed": return `${command} passed in ${time} on ${shortSha(tests.sha)}${claim}.`;
 		case "failed": return tests.exitCode === void 0 ? `${command} was ended by a signal after ${time}.` : `${command} failed with exit code ${tests.exitCode} after ${time}.`;
 		case "timed_out": return `${command} was still running after ${time} and was stopped.`;
 		case "not_started": return `${command} did not start, so nothing was tested.`;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Clash } from '../apply/merge/clash.ts';
 import { createGit } from '../io/git/command.ts';
 import { createGitRepository } from '../io/git/repository.ts';
@@ -6,7 +7,7 @@ import { createSecretScanner } from '../io/secrets.ts';
 import { createTestProcess } from '../io/test-process.ts';
 import { payloadOf } from '../patch/payload.ts';
 import type { TestReport } from '../record/outcome.ts';
-import { branchName, recordRef } from '../record/record.ts';
+import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
 import { clashLines, describeClash } from '../report/clash.ts';
 import { exitCode } from '../report/exit-code.ts';
 import { nameCommands } from '../report/generated.ts';
@@ -45,7 +46,7 @@ async function checkClone(directory: string): Promise<void> {
   try {
     await createGit({ directory }).text(['rev-parse', '--git-dir']);
   } catch (cause) {
-    throw new Error(`${directory} is no git repository; name a clone with --repo`, { cause });
+    throw new Error(`${resolve(directory)} is no git repository; name a clone with --repo`, { cause });
   }
 }
 
@@ -104,18 +105,12 @@ function toJson(report: ApplyReport, tests: TestReport | undefined) {
 function describe(report: ApplyReport, tests: TestReport | undefined): string {
   if (report.kind === 'applied') {
     const { id, plan } = report.view.record;
-    const files = (plan?.changes ?? []).map(
-      ({ action, path, added, removed }) => `  ${action} ${oneLine(path)} (+${added ?? 0} −${removed ?? 0})`,
-    );
-    const remarks = [...(plan?.notes ?? []), ...(plan?.notDone ?? [])].map(
-      (remark) => `  ${oneLine(remark)}`,
-    );
     const tested =
       tests === undefined
         ? []
-        : [describeTests(tests), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
+        : [describeTests(tests, 'this process'), ...tests.failingLines.map((line) => `  ${oneLine(line)}`)];
     const notRun = describeNotRun(plan?.commands ?? []);
-    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...files, ...remarks, ...notRun, ...tested].join('\n')}\n`;
+    return `${[`Applied on branch ${branchName(id)} as ${report.handover.head}`, ...describePlan(plan), ...notRun, ...tested].join('\n')}\n`;
   }
   const { headline, detail, remedy } = describeView(report.view);
   const refusals = 'outcome' in report && report.outcome?.kind === 'refused' ? report.outcome.refusals : [];
@@ -123,11 +118,24 @@ function describe(report: ApplyReport, tests: TestReport | undefined): string {
   const clashes = 'outcome' in report && report.outcome?.kind === 'conflict' ? report.outcome.clashes : [];
   const lines = [
     oneLine(headline),
+    ...(report.kind === 'previewed' && report.outcome === undefined
+      ? describePlan(report.view.record.plan)
+      : []),
     ...(reasons.length > 0 ? reasons : [oneLine(detail)]),
     ...(clashes ?? []).flatMap(showClash),
     ...(remedy === undefined ? [] : [...(reasons.length > 0 ? [''] : []), oneLine(remedy)]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What becomes of each file, and what was read otherwise than it was written or left undone. */
+function describePlan(plan: PatchRecord['plan']): readonly string[] {
+  return [
+    ...(plan?.changes ?? []).map(
+      ({ action, path, added, removed }) => `  ${action} ${oneLine(path)} (+${added ?? 0} −${removed ?? 0})`,
+    ),
+    ...[...(plan?.notes ?? []), ...(plan?.notDone ?? [])].map((remark) => `  ${oneLine(remark)}`),
+  ];
 }
 
 /** Named commands are for the job without rights; here they would run with those of whoever applies the patch. */

@@ -78,7 +78,7 @@ function addApply(program: Command, finish: (code: number) => void): void {
     .description(
       'Applies a patch to a local clone as the Action would: a branch ghost/<id> with one commit, and its record. The working tree is not touched.',
     )
-    .argument('[patch]', 'file with the patch as JSON (wire format v1), or - for standard input')
+    .argument('[patch]', 'file with the patch, as JSON or as a diff; - for standard input')
     .option('--repo <directory>', 'the local clone', '.')
     .option(
       '--test',
@@ -120,7 +120,7 @@ function addSend(program: Command, finish: (code: number) => void): void {
     .description(
       'Sends a patch as a repository_dispatch: inline where it fits, else by reference through refs/ghost/inbox.',
     )
-    .argument('<patch>', 'file with the patch as JSON (wire format v1), or - for standard input')
+    .argument('<patch>', 'file with the patch, as JSON or as a diff; - for standard input')
     .requiredOption('--repo <owner/name>', 'the target repository')
     .addOption(new Option('--token <token>', 'token with contents: write').env('GITHUB_TOKEN'))
     .addOption(apiUrlOption())

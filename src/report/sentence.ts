@@ -111,20 +111,21 @@ function describeFailure({ pullRequest, tests }: Extract<Outcome, { kind: 'tests
       };
 }
 
-/** What the test job claims, as one sentence. */
-export function describeTests(tests: TestReport): string {
+/** What the tests came to, as one sentence; `by`: whose word it is, the test job's, or that of this very process. */
+export function describeTests(tests: TestReport, by: 'test job' | 'this process' = 'test job'): string {
   const { during } = tests;
+  const claim = by === 'test job' ? ', as the test job reported' : '';
   return during === undefined
-    ? describeCommand(tests)
-    : `${describeCommand(tests)} It is the named command ${cutText(oneLine(during), MAX_COMMAND)}, so the tests did not run.`;
+    ? describeCommand(tests, claim)
+    : `${describeCommand(tests, claim)} It is the named command ${cutText(oneLine(during), MAX_COMMAND)}, so the tests did not run.`;
 }
 
-function describeCommand(tests: TestReport): string {
+function describeCommand(tests: TestReport, claim: string): string {
   const command = cutText(oneLine(tests.command), MAX_COMMAND) || 'The test command';
   const time = formatSeconds(tests.seconds);
   switch (tests.verdict) {
     case 'passed':
-      return `${command} passed in ${time} on ${shortSha(tests.sha)}, as the test job reported.`;
+      return `${command} passed in ${time} on ${shortSha(tests.sha)}${claim}.`;
     case 'failed':
       return tests.exitCode === undefined
         ? `${command} was ended by a signal after ${time}.`

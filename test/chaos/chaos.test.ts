@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 
 /** docs/testing.md has the figures of long runs. */
-const PATCHES = process.env['GHOST_CHAOS_PATCHES'] ?? '12';
+const PATCHES = process.env['GHOST_CHAOS_PATCHES'] ?? '8';
 
 test('through failing platforms and dying processes every acknowledged patch comes to one true end', async () => {
   const { stdout, stderr } = await promisify(execFile)(

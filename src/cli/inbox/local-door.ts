@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { isFinished, isOurs } from '../../record/life.ts';
 import { branchName, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
@@ -20,7 +21,7 @@ export function createLocalDoor(
   { directory, sender }: { readonly directory: string; readonly sender: string },
 ): Door {
   return {
-    name: `the clone ${directory}`,
+    name: `the clone at ${resolve(directory)}`,
     // Two at once would only race for git's locks.
     atOnce: 1,
     pollMs: 1_000,

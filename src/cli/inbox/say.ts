@@ -26,7 +26,7 @@ const MAX_WORDS = 240;
 export function formatAside(event: Exclude<WatchEvent, { event: 'settled' }>, directory: string): string {
   switch (event.event) {
     case 'watching':
-      return `Watching ${oneLine(directory)} for *.json, *.patch and *.diff; they go to ${oneLine(event.to)}. End it with Ctrl-C.`;
+      return `Watching ${oneLine(directory)} for *.json, *.patch and *.diff; they go to ${oneLine(event.to)}. Ctrl-C ends it.`;
     case 'skipped':
       return `${oneLine(event.file)} stays: ${event.why}.`;
     case 'crowded':

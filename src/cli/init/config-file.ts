@@ -76,5 +76,6 @@ const OPTIONS = `
 #     git-files: refuse
 #     lockfiles: review
 #     executables: review
+#     hidden-characters: review
 #     case-collisions: refuse
 `;
