@@ -23,7 +23,7 @@ describe('app.yml', () => {
 
   test('asks for the events that the server listens to, and for no others', () => {
     const source = readFileSync(join(root, 'src/app/webhooks.ts'), 'utf8');
-    const listened = [...source.matchAll(/probot\.on\((\[.*?\]|'[\w.]+')/g)].flatMap(([, names = '']) =>
+    const listened = [...source.matchAll(/webhooks\.on\((\[.*?\]|'[\w.]+')/g)].flatMap(([, names = '']) =>
       [...names.matchAll(/'(\w+)/g)].map(([, name = '']) => name),
     );
     expect(listened.toSorted()).toEqual([...HEARD_EVENTS].toSorted());

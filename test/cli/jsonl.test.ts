@@ -69,13 +69,20 @@ describe('cli/jsonl', () => {
     ['{"id": "x", "files": []}', 'x'],
     ['{"id": "x", "files": {"a": 1}}', 'x'],
     ['{"id": "x", "files": {}}', 'x'],
-    ['{"id": "x", "files": {}, "patch": {"version": 1, "changes": [{"kind": "run", "command": "ls"}]}}', 'x'],
     ['{"files": {"a": ""}, "patch": {"version": 1, "changes": [{"kind": "delete", "path": "../a"}]}}', null],
   ])('%j is refused, with the id where there is one', (line, id) => {
     expect(run(line)).toMatchObject({
       id,
       outcome: 'refused',
       refusal: { code: expect.any(String), message: expect.any(String) },
+    });
+  });
+
+  test('a named command is not run, and its case says so', () => {
+    const changes = [{ kind: 'run', command: 'format' }];
+    expect(run({ id: 'x', files: {}, patch: { version: 1, changes } })).toMatchObject({
+      outcome: 'no_change',
+      notDone: [expect.stringContaining('format')],
     });
   });
 

@@ -208,9 +208,12 @@ describe('runs', () => {
     expect((await octokit.rest.actions.cancelWorkflowRun(at)).status).toBe(202);
     expect((await octokit.rest.actions.forceCancelWorkflowRun(at)).status).toBe(202);
     expect((await failureOf(octokit.rest.actions.reRunWorkflow(at))).status).toBe(403);
-    engine.change(run, { status: 'completed', conclusion: 'cancelled' });
+    const complete = () => engine.change(run, { status: 'completed', conclusion: 'cancelled' });
+    complete();
     expect((await octokit.rest.actions.reRunWorkflow(at)).status).toBe(201);
+    complete();
     expect((await octokit.rest.actions.reRunWorkflowFailedJobs(at)).status).toBe(201);
+    complete();
     expect((await failureOf(octokit.rest.actions.cancelWorkflowRun(at))).status).toBe(409);
     expect((await failureOf(octokit.rest.actions.getWorkflowRun({ ...SHOP, run_id: 99 }))).status).toBe(404);
   });
