@@ -9,6 +9,7 @@ import type { Follower } from './follow.ts';
 import type { Indexer } from './indexer.ts';
 import type { Redelivery } from './redelivery.ts';
 import { createUnderWay } from './under-way.ts';
+import type { Watching } from './watching.ts';
 
 /** What the server does by itself, and what has to be finished before it may end. */
 export type Background = {
@@ -31,11 +32,13 @@ export function startBackground(given: {
   readonly redelivery?: Redelivery;
   /** Absent where nobody asks for them. */
   readonly canaries?: Pick<Canaries, 'look'>;
+  /** Absent where others put things right. */
+  readonly watching?: Watching;
   /** Absent where nobody is told. */
   readonly calling?: Calling;
   readonly onError: (error: unknown) => void;
 }): Background {
-  const { context, follower, indexer, feed, redelivery, canaries, calling, onError } = given;
+  const { context, follower, indexer, feed, redelivery, canaries, watching, calling, onError } = given;
   const underWay = createUnderWay(onError);
   const { stopped } = underWay;
   const wanted = new Set<string>();
@@ -54,6 +57,17 @@ export function startBackground(given: {
     }
     await indexer.indexWanted();
   };
+  const followPasses = async (passes: Watching) => {
+    for (const pass of passes.beginDue()) {
+      void underWay.change(
+        pass.then(({ repository, moved }) => {
+          if (moved) {
+            wanted.add(repository);
+          }
+        }),
+      );
+    }
+  };
   const findForgotten = async () => {
     const before = new Date(context.clock.now().getTime() - FORGOTTEN_MS);
     for (const repository of await context.store.inbox.waiting(before)) {
@@ -70,6 +84,7 @@ export function startBackground(given: {
     ...(redelivery === undefined
       ? []
       : [{ name: 'redeliver', every: REDELIVERY_MS, work: () => redelivery.sweep() }]),
+    ...(watching === undefined ? [] : [{ name: 'watch', every: WATCH_MS, work: () => watching.wantAll() }]),
   ];
   for (const chore of chores) {
     void underWay.look(doChore(chore));
@@ -79,6 +94,9 @@ export function startBackground(given: {
   if (canaries !== undefined) {
     void underWay.look(canaries.look());
     underWay.every(INDEX_MS, () => canaries.look(), 'look');
+  }
+  if (watching !== undefined) {
+    underWay.every(WANTED_MS, () => followPasses(watching), 'look');
   }
   if (calling !== undefined) {
     for (let worker = 0; worker < CALLS_AT_ONCE; worker++) {
@@ -116,6 +134,9 @@ const INDEX_MS = 600_000;
 
 /** Milliseconds between two looks for webhooks that did not arrive. */
 const REDELIVERY_MS = 300_000;
+
+/** Milliseconds between two passes of the watch over everything, as often as its workflow makes one. */
+const WATCH_MS = 900_000;
 
 /** Milliseconds after which the server that took a webhook must have looked where it told of, or has died before. */
 const FORGOTTEN_MS = 30_000;

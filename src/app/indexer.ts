@@ -89,7 +89,7 @@ async function indexRecords(context: IntakeContext, follower: Follower, reposito
 const AT_ONCE = 50;
 
 /** What the index needs of a record. There may be thousands, and a whole one holds texts. */
-type Found = { readonly adopted: AdoptedPatch; readonly claim: RecordClaim };
+type Found = { readonly adopted: Required<AdoptedPatch>; readonly claim: RecordClaim };
 
 function foundIn(repository: string, { id, record, at }: Extract<Listed, { readonly ok: true }>): Found {
   const { digest, title, sender, receivedAt } = record;

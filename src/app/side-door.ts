@@ -11,7 +11,7 @@ import { createWaiters } from './http/waiters.ts';
 import { createIndexer } from './indexer.ts';
 import { type ApiCall, createApiCall } from './mcp/api-call.ts';
 import { makeToken } from './sender-token.ts';
-import { createTarget } from './targets.ts';
+import { createTarget } from './target.ts';
 
 /** The addresses for programs without a server: for one person and one repository, in this process alone. */
 export type SideDoor = {

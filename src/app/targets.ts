@@ -1,29 +1,17 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Probot } from 'probot';
 import * as z from 'zod';
-import { type ClientOptions, createOctokit } from '../io/github/client.ts';
-import { createConversation } from '../io/github/conversation.ts';
 import { GitHubError } from '../io/github/errors.ts';
-import { createForge } from '../io/github/forge.ts';
-import { createLedger } from '../io/github/ledger.ts';
 import { createGate, type Gate } from '../io/github/limits.ts';
-import { createPeople } from '../io/github/people.ts';
-import { createApiRepository } from '../io/github/repository.ts';
-import { createRuns } from '../io/github/runs.ts';
-import { createSecretScanner } from '../io/secrets.ts';
-import { createSlackChat } from '../io/slack.ts';
-import { createSlackHistory } from '../io/slack-history.ts';
-import type { ApplyContext } from '../stages/context.ts';
-import type { ControlContext } from '../stages/control/context.ts';
-import { dispatchKept } from '../stages/control/dispatch.ts';
-import type { Dispatched, Target } from '../stages/intake/context.ts';
-import type { Chat, Clock } from '../stages/ports.ts';
-import { carefulChat } from '../stages/watch/careful-chat.ts';
+import type { Target } from '../stages/intake/context.ts';
+import type { Clock } from '../stages/ports.ts';
 import type { SlackSettings } from './slack/settings.ts';
+import { createTarget, createWatched, type Watched } from './target.ts';
 
 export type Targets = {
   /** `owner/name`; null: the App is not installed there. */
   find(repository: string): Promise<Target | null>;
+  /** The same for one pass of the watch, which has more time than people who wait for an answer. */
+  watched(repository: string): Promise<Watched | null>;
   /** The App was installed or removed there, or its rights were changed. */
   forget(repository: string): void;
   /** Names of all repositories in which the App is installed, in lower case. */
@@ -40,6 +28,10 @@ export function createTargets(
     readonly serverUrl: string;
     readonly clock: Clock;
     readonly slack?: SlackSettings;
+    /** Name of this process, under which it keeps other passes of the watch from working at the same time. */
+    readonly holder: string;
+    /** Aborted when the server ends: nothing waits any more. */
+    readonly draining: AbortSignal;
   },
 ): Targets {
   const issued = new Map<string, Issued>();
@@ -69,6 +61,12 @@ export function createTargets(
       return token === null
         ? null
         : createTarget({ repository, token, login: own, gate: gates(repository), ...options });
+    },
+    watched: async (repository) => {
+      const token = await tokenFor(repository);
+      return token === null
+        ? null
+        : createWatched({ repository, token, gate: gates(repository), ...options });
     },
     forget: (repository) => void issued.delete(repository),
     installed: () => listInstalled(probot),
@@ -153,101 +151,3 @@ function createGates(): (repository: string) => Gate {
     return gate;
   };
 }
-
-/** A repository as a token sees it; `login` is whose token it is. */
-export function createTarget(given: {
-  readonly repository: string;
-  readonly token: string;
-  readonly login: string;
-  readonly apiUrl: string;
-  readonly serverUrl: string;
-  readonly clock: Clock;
-  readonly slack?: SlackSettings;
-  /** Shared by all targets of one account; one of its own where absent. */
-  readonly gate?: Gate;
-  /** What sends and waits; replaced in tests. */
-  readonly wire?: Pick<ClientOptions, 'fetch' | 'sleep'>;
-}): Target {
-  const { repository: fullName, token, login, apiUrl, serverUrl, clock, slack, gate, wire = {} } = given;
-  const [owner = '', name = ''] = fullName.split('/', 2);
-  const octokit = createOctokit({
-    token,
-    apiUrl,
-    ...wire,
-    longestWait: LONGEST_WAIT_MS,
-    now: () => clock.now().getTime(),
-    ...(gate === undefined ? {} : { gate }),
-  });
-  const place = { octokit, owner, name };
-  const repository = createApiRepository(place);
-  const runs = createRuns(place);
-  const context: ApplyContext = {
-    repository,
-    forge: null,
-    chat: null,
-    clock,
-    secrets: createSecretScanner(),
-    site: {
-      repository: fullName,
-      serverUrl,
-      ciStartsByItself: true,
-      ...(slack === undefined ? {} : { slackButtons: true }),
-    },
-    run: { id: 0, attempt: 0, url: '' },
-  };
-  const control: ControlContext = {
-    ...context,
-    forge: createForge(place),
-    chat: slack === undefined ? null : createChat(slack, clock),
-    ledger: createLedger(place),
-    runs,
-    people: createPeople(place),
-    conversation: createConversation(place),
-    wait: async (seconds) => {
-      await setTimeout((seconds * 1000) / HURRY);
-    },
-  };
-  return {
-    login,
-    context,
-    control,
-    dispatch: async (patch) => {
-      try {
-        await dispatchKept({ repository, runs }, patch);
-        return { ok: true };
-      } catch (error) {
-        return explain(error);
-      }
-    },
-  };
-}
-
-/** A run that died may have posted a message and not said where, so that one is looked for before another is posted. */
-function createChat(slack: SlackSettings, clock: Clock): Chat {
-  const since = new Date(clock.now().getTime() - LOOK_BACK_MS);
-  return carefulChat(createSlackChat(slack), createSlackHistory(slack), { since, quiet: false });
-}
-
-/** Patches that are older have told where their message stands, or are looked after by the watch. */
-const LOOK_BACK_MS = 24 * 3_600_000;
-
-/** People wait at a page, and proxies give up after a minute: what takes longer to be confirmed is told as not confirmed. */
-const HURRY = 6;
-
-/** Milliseconds that somebody at the front door waits; what takes longer is left to the outbox, or to whoever asked. */
-const LONGEST_WAIT_MS = 2_000;
-
-function explain(error: unknown): Dispatched {
-  if (!(error instanceof GitHubError)) {
-    throw error;
-  }
-  const { status, message, limitedUntil } = error;
-  if (limitedUntil !== null) {
-    return { ok: false, final: false, problem: message, limitedUntil };
-  }
-  const refused = status !== null && status >= 400 && status < 500;
-  return { ok: false, final: refused && status !== UNAUTHORIZED, problem: message };
-}
-
-/** A token may have been taken back a moment ago; the next one is taken. */
-const UNAUTHORIZED = 401;

@@ -4,8 +4,11 @@ import type { Logger } from 'pino';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import type { Background } from './background.ts';
 import type { Comments } from './comments.ts';
+import type { Dispatches } from './dispatches.ts';
+import { occasionOf } from './occasion.ts';
 import type { Readiness } from './readiness.ts';
 import type { Targets } from './targets.ts';
+import type { Watching } from './watching.ts';
 
 /** Where GitHub sends its webhooks; app.yml says the same. */
 export const WEBHOOK_PATH = '/api/github/webhooks';
@@ -14,6 +17,9 @@ export const WEBHOOK_PATH = '/api/github/webhooks';
 export const HEARD_EVENTS: ReadonlySet<string> = new Set([
   'workflow_run',
   'pull_request',
+  'check_suite',
+  'status',
+  'repository_dispatch',
   'issue_comment',
   'installation',
   'installation_repositories',
@@ -29,21 +35,31 @@ export function listenToGitHub(given: {
   readonly context: Pick<IntakeContext, 'store' | 'clock'>;
   readonly background: Background;
   readonly targets: Targets;
+  readonly watching: Pick<Watching, 'want'>;
   readonly comments: Comments;
+  readonly dispatches: Dispatches;
   readonly readiness: Pick<Readiness, 'heard'>;
   readonly secret: string;
   readonly log: Logger;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { context, background, targets, comments, readiness, secret, log } = given;
+  const { context, background, targets, watching, comments, dispatches, readiness, secret, log } = given;
   const webhooks = new Webhooks({ secret });
   // Only what GitHub signed comes so far; one that is slow to arrive is answered before anybody has looked at it.
   webhooks.onAny(() => readiness.heard());
-  webhooks.on(['workflow_run', 'pull_request'], async ({ id: name, payload }) => {
-    const repository = payload.repository.full_name.toLowerCase();
-    if (await context.store.inbox.keep({ name, repository, at: context.clock.now() })) {
+  webhooks.on(['workflow_run', 'pull_request', 'check_suite', 'status'], async (event) => {
+    const repository = event.payload.repository.full_name.toLowerCase();
+    const occasion = occasionOf(event);
+    if (occasion === null && ONLY_OF_PATCHES.has(event.name)) {
+      return;
+    }
+    if (await context.store.inbox.keep({ name: event.id, repository, at: context.clock.now() })) {
       background.sweepSoon(repository);
+      if (occasion !== null) {
+        watching.want(repository, occasion);
+      }
     }
   });
+  webhooks.on('repository_dispatch', async ({ payload }) => await dispatches(payload));
   webhooks.on('issue_comment.created', async ({ payload }) => await comments(payload));
   // Both come with every App, asked for or not.
   webhooks.on('installation', ({ payload }) => forgetAll(targets, payload.repositories ?? []));
@@ -61,6 +77,9 @@ export function listenToGitHub(given: {
     }
   };
 }
+
+/** Those come of every commit, and no run of Ghost Runner makes one before its patch has a branch. */
+const ONLY_OF_PATCHES: ReadonlySet<string> = new Set(['check_suite', 'status']);
 
 const INTERNAL_ERROR = 500;
 

@@ -17,6 +17,8 @@ export type Metrics = {
   /** Seconds of one call of the store. */
   stored(operation: string, seconds: number, ok: boolean): void;
   redelivered(result: 'asked' | 'refused'): void;
+  /** The watch has made a pass over a repository. */
+  watched(result: WatchResult): void;
   /** A callback was tried. */
   called(result: Exclude<CalledBack['kind'], 'none'>): void;
   /** The page, with what waits now. */
@@ -26,6 +28,9 @@ export type Metrics = {
 
 /** Where Prometheus reads, and the token that it must bring. */
 export type MetricsDoor = { readonly metrics: Metrics; readonly token: string };
+
+/** `blind`: nothing could be seen; `skipped`: it was left to the workflow. */
+export type WatchResult = 'clean' | 'settled' | 'failed' | 'busy' | 'blind' | 'skipped';
 
 export type Asked = 'github' | 'slack';
 
@@ -51,6 +56,7 @@ export function createMetrics(): Metrics {
     slack: counter('slack_requests_total', 'Requests to Slack, each try counted.', ['method', 'status']),
   };
   const redeliveries = counter('webhook_redeliveries_total', 'Deliveries asked for again.', ['result']);
+  const passes = counter('watch_passes_total', 'Passes of the watch, by what they came to.', ['result']);
   const calls = counter('callbacks_total', 'Callbacks to senders, each try counted.', ['result']);
   const opened = new Histogram({
     name: `${PREFIX}time_to_pull_request_seconds`,
@@ -84,6 +90,7 @@ export function createMetrics(): Metrics {
       whom === 'github' ? asked.github.inc({ api: what, status }) : asked.slack.inc({ method: what, status }),
     stored: (operation, seconds, ok) => stored.observe({ operation, ok: String(ok) }, seconds),
     redelivered: (result) => redeliveries.inc({ result }),
+    watched: (result) => passes.inc({ result }),
     called: (result) => calls.inc({ result }),
     text: (outbox, callbacks) => {
       untold.set(callbacks.waiting);

@@ -88,7 +88,7 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
     repository,
     id,
   );
-  if (newest !== undefined && newest['digest'] === digest) {
+  if (newest !== undefined && (newest['digest'] === digest || record === undefined)) {
     return false;
   }
   // Where somebody else was quicker, the delivery is in the index by now.
@@ -104,14 +104,17 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
     sender,
     receivedAt,
     receivedAt,
-    ...recordValues(record),
+    ...(record === undefined ? RECORD_COLUMNS.map(() => null) : recordValues(record)),
   );
   if (row === undefined) {
     return false;
   }
   const adopted = deliveryOf(row);
   await replaceOlder({ run }, adopted);
-  await appendEvent({ run }, adopted, { kind: 'changed', at: record.at });
+  await appendEvent({ run }, adopted, {
+    kind: record === undefined ? 'sent' : 'changed',
+    at: record?.at ?? receivedAt,
+  });
   return true;
 }
 

@@ -5,13 +5,23 @@ import type { Ledger, ListedRef } from './ports.ts';
 
 /** Every patch of the repository, as its record says. */
 export type Listed =
-  | { readonly ok: true; readonly id: string; readonly record: PatchRecord; readonly at: ListedRef }
-  | { readonly ok: false; readonly id: string; readonly problem: string; readonly at: ListedRef };
+  | { readonly ok: true; readonly id: string; readonly record: PatchRecord; readonly at: Place }
+  | { readonly ok: false; readonly id: string; readonly problem: string; readonly at: Place };
 
-/** Newest first. A record that can't be read is among them. */
-export async function listRecords(ledger: Ledger): Promise<readonly Listed[]> {
-  const refs = await ledger.list(RECORD_REFS);
-  return refs.map(readListed).toSorted((one, other) => (one.at.committedAt < other.at.committedAt ? 1 : -1));
+/** Without its text, which is as long as all that was read of it. */
+type Place = Omit<ListedRef, 'message'>;
+
+/** Newest first. A record that can't be read is among them. `keep`: what to hold of each, for there may be thousands. */
+export async function listRecords(
+  ledger: Ledger,
+  keep: (record: PatchRecord) => PatchRecord = (record) => record,
+): Promise<readonly Listed[]> {
+  const all: Listed[] = [];
+  await ledger.each(RECORD_REFS, (ref) => {
+    const listed = readListed(ref);
+    all.push(listed.ok ? { ...listed, record: keep(listed.record) } : listed);
+  });
+  return all.toSorted((one, other) => (one.at.committedAt < other.at.committedAt ? 1 : -1));
 }
 
 /** Where a record stands, in a word. */
@@ -25,9 +35,9 @@ export function observeRecord({ id, state, outcome, run }: PatchRecord): Observa
 }
 
 /** One of the refs under RECORD_REFS. */
-export function readListed(at: ListedRef): Listed {
+export function readListed({ message, ...at }: ListedRef): Listed {
   const id = at.ref.slice(RECORD_REFS.length);
-  const parsed = parseRecord(at.message);
+  const parsed = parseRecord(message);
   if (!parsed.ok) {
     return { ok: false, id, problem: 'its commit holds no record', at };
   }

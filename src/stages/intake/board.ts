@@ -18,7 +18,8 @@ export type Board = {
   }): Promise<void>;
   /**
    * Takes a patch into the index that did not come through this server, or before its store was lost. False: the
-   * index has a delivery of these bytes already. Those that are adopted at the same time are, in their order.
+   * index has a delivery of these bytes already; or one of this id, where no record tells of this one. Those that are
+   * adopted at the same time are, in their order.
    */
   adopt(patch: AdoptedPatch): Promise<boolean>;
 };
@@ -28,7 +29,8 @@ export type AdoptedPatch = PatchName & {
   readonly title: string;
   readonly sender: string;
   readonly receivedAt: string;
-  readonly record: SeenRecord;
+  /** Absent: no run has told of it yet. */
+  readonly record?: SeenRecord;
 };
 
 /** Where a patch stands, as people sort them. */

@@ -30,6 +30,11 @@ export function isCanary({ id, plan }: PatchRecord, path: string): boolean {
   return CANARY_ID.test(id) && plan?.changes.length === 1 && plan.changes[0]?.path === path;
 }
 
+/** Whether it is called as canaries are; anybody may call a patch so. */
+export function isCanaryId(id: string): boolean {
+  return CANARY_ID.test(id);
+}
+
 const CANARY_ID = /^canary-\d{4}-\d{2}-\d{2}(?:-\d{4})?$/;
 
 /** The entry once a canary is sent. After a long silence the waiting begins anew, for nobody had sent any. */

@@ -10,8 +10,9 @@ export type WatchContext = ControlContext & {
 export type Occasion = {
   /** Name of the event, such as `schedule`. */
   readonly event: string;
-  /** The workflow run that has ended, and its commit. */
+  /** The workflow run that has ended. */
   readonly run?: number;
+  /** The commit that it is about. */
   readonly sha?: string;
   /** Somebody asked for a canary now. */
   readonly canary?: boolean;
@@ -22,5 +23,8 @@ export type Occasion = {
  * so those look closely only at what has just moved.
  */
 export function isThorough({ event }: Occasion): boolean {
-  return event !== 'workflow_run' && event !== 'pull_request';
+  return !MOVING.has(event);
 }
+
+/** The watch's workflow hears of the first two, a server of all. */
+const MOVING: ReadonlySet<string> = new Set(['workflow_run', 'pull_request', 'check_suite', 'status']);

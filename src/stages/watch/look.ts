@@ -1,12 +1,14 @@
 import { INBOX_REFS } from '../../patch/refs.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
-import { CONTROL_REF } from '../../record/record.ts';
+import type { Outcome } from '../../record/outcome.ts';
+import { CONTROL_REF, type PatchRecord } from '../../record/record.ts';
 import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import { listRecords } from '../control/records.ts';
 import type { Snapshot } from '../ports.ts';
 import { branchRef } from '../standing.ts';
 import { readReverts } from './asked-reverts.ts';
+import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
 import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
@@ -24,7 +26,7 @@ export async function readFacts(
 ): Promise<Facts> {
   const { ledger, repository } = context;
   const [records, snapshot] = await Promise.all([
-    listRecords(ledger),
+    listRecords(ledger, lean),
     repository.read({
       base: {},
       refs: [CONTROL_REF, WATCH_REF],
@@ -59,6 +61,28 @@ export async function readFacts(
     unseen: looks.reduce((sum, { unseen }) => sum + unseen, 0),
     blind: looks.flatMap(({ blind }) => blind),
   };
+}
+
+/** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
+function lean(record: PatchRecord): PatchRecord {
+  const { outcome, plan: _plan, ...rest } = record;
+  if (record.state !== 'done' || outcome === undefined || isCanaryId(record.id)) {
+    return record;
+  }
+  return { ...rest, outcome: withoutTexts(outcome), title: '', steps: [] };
+}
+
+function withoutTexts(outcome: Outcome): Outcome {
+  if (outcome.kind === 'refused') {
+    return { ...outcome, refusals: [] };
+  }
+  if (outcome.kind === 'conflict') {
+    const { clashes: _, ...rest } = outcome;
+    return rest;
+  }
+  return 'tests' in outcome && outcome.tests !== undefined
+    ? { ...outcome, tests: { ...outcome.tests, failingLines: [], tail: '' } }
+    : outcome;
 }
 
 /** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */

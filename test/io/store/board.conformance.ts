@@ -84,6 +84,19 @@ export function boardConformance(
       expect(await store.outbox.claim({ now: NOW, leaseSeconds: 30 })).toBeNull();
     });
 
+    test('takes in what no run has told of, and not under an id that it knows', async () => {
+      const { record: _, ...untold } = { ...ADOPTED, id: 'untold' };
+      expect(await store.board.adopt(untold)).toBe(true);
+      expect(await store.board.adopt({ ...untold, digest: 'e'.repeat(64), sender: 'another' })).toBe(false);
+      const newest = await store.deliveries.newest(untold);
+      expect(newest).toMatchObject({ state: 'sent', sender: untold.sender });
+      expect(newest).not.toHaveProperty('record');
+      const { repository } = untold;
+      expect(await store.deliveries.open({ repository, since: new Date(0), limit: 9 })).toHaveLength(1);
+      expect((await store.events.since(0, { limit: 9 })).map(({ kind }) => kind)).toEqual(['sent']);
+      expect(await store.outbox.claim({ now: NOW, leaseSeconds: 30 })).toBeNull();
+    });
+
     async function accept(more: Parameters<typeof newDelivery>[0]): Promise<number> {
       const accepted = await store.deliveries.accept(newDelivery(more), null);
       if (accepted === null) {

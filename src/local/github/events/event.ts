@@ -3,7 +3,7 @@ import type { Cause, Delivery, Hook, Repository } from '../model.ts';
 
 /** Something that happened in a repository. Hooks hear of it, and workflows that listen are run. */
 export type RepositoryEvent = {
-  readonly name: WorkflowEvent['name'] | 'status' | 'ping' | 'pull_request_review' | 'issues';
+  readonly name: WorkflowEvent['name'] | 'status' | 'check_suite' | 'ping' | 'pull_request_review' | 'issues';
   readonly action?: string;
   readonly repository: Repository;
   /** What is special about this event; repository, sender and installation are added to it. */

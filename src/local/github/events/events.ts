@@ -78,7 +78,13 @@ export function createTrigger(world: World, event: RepositoryEvent): WorkflowEve
 /** The two events that start runs even when a job's token made them. */
 const STARTED_BY_JOBS: ReadonlySet<string> = new Set(['workflow_dispatch', 'repository_dispatch']);
 
-const HOOK_ONLY: ReadonlySet<string> = new Set(['status', 'ping', 'pull_request_review', 'issues']);
+const HOOK_ONLY: ReadonlySet<string> = new Set([
+  'status',
+  'check_suite',
+  'ping',
+  'pull_request_review',
+  'issues',
+]);
 
 function isTriggerName(name: RepositoryEvent['name']): name is WorkflowEvent['name'] {
   return !HOOK_ONLY.has(name);

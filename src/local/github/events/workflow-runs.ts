@@ -1,8 +1,10 @@
 import type { ActionsEngine, WorkflowRun } from '../../contract.ts';
+import type { Cause } from '../model.ts';
 import { branchHead } from '../operations/pulls.ts';
 import type { Platform } from '../platform.ts';
 import { workflowRunView } from '../views/workflow-run.ts';
 import { actionsBot, findUser, getRepository } from '../world.ts';
+import { checkSuiteEvent } from './check-suite.ts';
 
 /** Turns what the engine does into `workflow_run` events, in order. Returns the function that ends it. */
 export function followRuns(platform: Platform, engine: ActionsEngine): () => void {
@@ -36,6 +38,8 @@ async function publishRun(
   const view = { ...(await workflowRunView(world, run)), status };
   const home = await branchHead(repository, repository.defaultBranch);
   const listens = home !== null && chainLength(engine, run) < LONGEST_CHAIN;
+  // The run itself is the cause, and not the job whose token made its last request.
+  const cause: Cause = { user: findUser(world, run.event.actor) ?? actionsBot(world), token: null };
   events.publish({
     name: 'workflow_run',
     action: ACTIONS[status],
@@ -44,10 +48,14 @@ async function publishRun(
       workflow_run: view,
       workflow: { name: run.workflowName, path: run.path, id: view.workflow_id },
     },
-    // The run itself is the cause, and not the job whose token made its last request.
-    cause: { user: findUser(world, run.event.actor) ?? actionsBot(world), token: null },
+    cause,
     ...(listens ? { workflows: { ref: `refs/heads/${repository.defaultBranch}`, sha: home } } : {}),
   });
+  if (status === 'completed') {
+    const { id, head_sha: sha, head_branch: branch, conclusion } = view;
+    const suite = { id, sha, branch, conclusion, checks: run.jobs.length };
+    events.publish(checkSuiteEvent(world, repository, { suite, cause }));
+  }
 }
 
 function chainLength(engine: ActionsEngine, run: WorkflowRun): number {

@@ -1,6 +1,6 @@
 import type { Commit } from '../git/format.ts';
 import { readCommit } from '../git/objects.ts';
-import { isRefName } from '../git/refs.ts';
+import { isRefName, listRefs } from '../git/refs.ts';
 import type { Repository } from '../model.ts';
 
 /** The commit that a branch, tag, full ref name, object id or HEAD names; null: no such thing. */
@@ -19,3 +19,11 @@ export async function resolveCommit(repository: Repository, name: string): Promi
   }
   return null;
 }
+
+/** Names of the branches that end at this commit. */
+export async function branchesAt(repository: Repository, sha: string): Promise<readonly string[]> {
+  const refs = await listRefs(repository.store, HEADS);
+  return refs.filter(({ oid }) => oid === sha).map(({ name }) => name.slice(HEADS.length));
+}
+
+const HEADS = 'refs/heads/';

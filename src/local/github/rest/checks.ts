@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkSuiteEvent, endedSuite } from '../events/check-suite.ts';
 import { readCommit } from '../git/objects.ts';
 import { readBody } from '../http/body.ts';
 import { pickPage } from '../http/paging.ts';
@@ -52,7 +53,7 @@ async function createCheck(call: RepositoryCall): Promise<Reply> {
     completedAt: null,
   };
   repository.checkRuns.push(check);
-  changeCheck(call, check, state);
+  await changeCheck(call, check, state);
   return created(checkRunView(platform.world, repository, showCheck(platform.world, repository, check)));
 }
 
@@ -64,25 +65,29 @@ function refusePeople({ caller }: RepositoryCall): void {
 }
 
 /** A conclusion completes it, whatever its status is said to be. */
-function changeCheck(
-  { platform }: RepositoryCall,
+async function changeCheck(
+  { platform, repository, cause }: RepositoryCall,
   check: CheckRun,
   { status, conclusion, details_url }: z.output<typeof CheckState>,
-): void {
+): Promise<void> {
   check.status = conclusion === undefined ? (status ?? check.status) : 'completed';
   check.conclusion = conclusion ?? (check.status === 'completed' ? check.conclusion : null);
   check.detailsUrl = details_url ?? check.detailsUrl;
   check.completedAt = check.status === 'completed' ? platform.world.now() : null;
+  const suite = await endedSuite(repository, check.sha);
+  if (suite !== null) {
+    platform.events.publish(checkSuiteEvent(platform.world, repository, { suite, cause }));
+  }
 }
 
-function updateCheck(call: RepositoryCall): Reply {
+async function updateCheck(call: RepositoryCall): Promise<Reply> {
   refusePeople(call);
   const { platform, repository } = call;
   const check = repository.checkRuns.find(({ id }) => id === Number(call.params['check_run_id']));
   if (check === undefined) {
     return notFound();
   }
-  changeCheck(call, check, readBody(call, CheckState));
+  await changeCheck(call, check, readBody(call, CheckState));
   return ok(checkRunView(platform.world, repository, showCheck(platform.world, repository, check)));
 }
 

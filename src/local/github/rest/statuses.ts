@@ -6,7 +6,7 @@ import { pageReply, pickPage } from '../http/paging.ts';
 import { created, invalid, notFound, Refused, type Reply, unprocessable } from '../http/reply.ts';
 import { type RepositoryCall, type Route, repositoryRoute } from '../http/route.ts';
 import type { Status } from '../model.ts';
-import { resolveCommit } from '../operations/resolve.ts';
+import { branchesAt, resolveCommit } from '../operations/resolve.ts';
 import { commitView } from '../views/git.ts';
 import { repositoryUrl, repositoryView } from '../views/repository.ts';
 import { simpleStatusView, statusView } from '../views/status.ts';
@@ -53,7 +53,7 @@ async function createStatus(call: RepositoryCall): Promise<Reply> {
     createdAt: platform.world.now(),
   };
   repository.statuses.push(status);
-  publishStatus(call, status, commit);
+  await publishStatus(call, status, commit);
   return created(statusView(platform.world, repository, status));
 }
 
@@ -79,8 +79,9 @@ function findStatusProblem(
     : custom('base', 'This SHA and context has reached the maximum number of statuses.');
 }
 
-function publishStatus(call: RepositoryCall, status: Status, commit: Commit): void {
+async function publishStatus(call: RepositoryCall, status: Status, commit: Commit): Promise<void> {
   const { platform, repository, cause } = call;
+  const branches = (await branchesAt(repository, status.sha)).slice(0, MOST_BRANCHES);
   platform.events.publish({
     name: 'status',
     repository,
@@ -93,13 +94,16 @@ function publishStatus(call: RepositoryCall, status: Status, commit: Commit): vo
       target_url: status.targetUrl,
       context: status.context,
       commit: commitView(platform.world, repository, commit),
-      branches: [],
+      branches: branches.map((name) => ({ name, commit: { sha: status.sha }, protected: false })),
       created_at: status.createdAt.toISOString(),
       updated_at: status.createdAt.toISOString(),
     },
     cause,
   });
 }
+
+/** GitHub names no more of them. */
+const MOST_BRANCHES = 10;
 
 async function listStatuses(call: RepositoryCall): Promise<Reply> {
   const statuses = await statusesOf(call);

@@ -1,0 +1,173 @@
+import type { Logger } from 'pino';
+import type { WatchReport } from '../report/watch/report.ts';
+import type { IntakeContext } from '../stages/intake/context.ts';
+import type { Occasion } from '../stages/watch/context.ts';
+import { watch } from '../stages/watch/watch.ts';
+import type { Metrics, WatchResult } from './metrics/metrics.ts';
+import type { Targets } from './targets.ts';
+
+/**
+ * The watch where a server runs: the same passes that the watch's workflow makes, within seconds of what happened.
+ * Both may be set up. Whoever comes second finds nothing to do, or the lease of whoever is at it.
+ */
+export type Watching = {
+  /** Something happened there; what happens within a moment is one pass. */
+  want(repository: string, occasion: Occasion): void;
+  /** Wants a thorough pass over every repository of which a patch is known. Rejects where the store can't be read. */
+  wantAll(): Promise<void>;
+  /** Begins the passes that are due, a few at a time. Each resolves to what it came to, or rejects where nothing could be seen. */
+  beginDue(): readonly Promise<Pass>[];
+};
+
+/** `moved`: a record says something else now than before. */
+export type Pass = { readonly repository: string; readonly moved: boolean };
+
+export function createWatching(sources: Sources): Watching {
+  const { context, metrics, log } = sources;
+  const places = new Map<string, Place>();
+  const want = (repository: string, occasion: Occasion) => {
+    const place = places.get(repository) ?? newPlace(repository);
+    places.set(repository, place);
+    if (place.occasions.size === 0) {
+      place.due = Math.max(place.due, performance.now() + GATHER_MS);
+    }
+    place.occasions.set(occasion.event, occasion);
+  };
+  const pass = async (place: Place, occasion: Occasion): Promise<Pass> => {
+    const { repository, occasions } = place;
+    occasions.delete(occasion.event);
+    place.busy = true;
+    let answered = false;
+    try {
+      const { report, requests } = await look(sources, repository, occasion);
+      pay(place, requests);
+      answered = report?.busyUntil === undefined;
+      metrics?.watched(report === null ? 'skipped' : resultOf(report));
+      return { repository, moved: report !== null && sayFound(log, repository, report) };
+    } catch (error) {
+      metrics?.watched('blind');
+      throw error;
+    } finally {
+      place.busy = false;
+      if (!answered) {
+        place.due = performance.now() + REST_AFTER_FAILURE_MS;
+        occasions.set(occasion.event, occasions.get(occasion.event) ?? occasion);
+      }
+    }
+  };
+  return {
+    want,
+    wantAll: async () => {
+      for (const repository of await context.store.board.repositories()) {
+        want(repository, { event: 'schedule' });
+      }
+    },
+    beginDue: () => {
+      const all = [...places.values()];
+      const free = MOST_AT_ONCE - all.filter(({ busy }) => busy).length;
+      return all
+        .filter(({ busy, due, occasions }) => !busy && occasions.size > 0 && due <= performance.now())
+        .slice(0, free)
+        .flatMap((place) => [...place.occasions.values()].slice(0, 1).map((first) => pass(place, first)));
+    },
+  };
+}
+
+type Sources = {
+  readonly context: Pick<IntakeContext, 'store' | 'clock'>;
+  readonly targets: Pick<Targets, 'watched'>;
+  readonly metrics: Pick<Metrics, 'watched'> | null;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+};
+
+/** A repository. Times are milliseconds of this process. */
+type Place = {
+  readonly repository: string;
+  /** What to make a pass for, the newest occasion of each event. */
+  readonly occasions: Map<string, Occasion>;
+  /** The lease does not keep a process from itself, so that there is one pass at a time. */
+  busy: boolean;
+  /** No pass begins before. */
+  due: number;
+  /** When the requests so far would be over at the pace that lasts. */
+  paid: number;
+};
+
+function newPlace(repository: string): Place {
+  return { repository, occasions: new Map(), busy: false, due: 0, paid: 0 };
+}
+
+function pay(place: Place, requests: number): void {
+  const now = performance.now();
+  place.paid = Math.max(place.paid, now) + requests * MS_PER_REQUEST;
+  place.due = Math.max(now + REST_MS, place.paid - AHEAD_MS);
+}
+
+/** Milliseconds in which webhooks gather. GitHub's lists may be a moment behind what it tells. */
+const GATHER_MS = 3_000;
+
+/** Milliseconds between two passes over the same repository. */
+const REST_MS = 5_000;
+
+/** So that the watch takes no more than half of the 5,000 requests that GitHub grants an installation in an hour. */
+const MS_PER_REQUEST = 1_500;
+
+/** Some two hundred requests may come at once, as when many runs end together. */
+const AHEAD_MS = 300_000;
+
+/** Milliseconds until a repository that could not be looked at, or at which another pass is at work, is tried again. */
+const REST_AFTER_FAILURE_MS = 60_000;
+
+/** Passes at the same time; one that waits for GitHub must not keep all others waiting. */
+const MOST_AT_ONCE = 2;
+
+type Look = { readonly report: WatchReport | null; readonly requests: number };
+
+/** `report` is null where nothing was looked at: the App is not installed there, or a workflow has to do it. */
+async function look(
+  { context, targets, log }: Sources,
+  repository: string,
+  occasion: Occasion,
+): Promise<Look> {
+  const standings = await context.store.board.standings(repository);
+  const patches = Object.values(standings).reduce((sum, count) => sum + count, 0);
+  if (patches > MOST_PATCHES) {
+    log.warn({ repository, patches }, 'too many patches to watch here; ghost-watch.yml has to do it');
+    return { report: null, requests: 0 };
+  }
+  const watched = await targets.watched(repository);
+  if (watched === null) {
+    return { report: null, requests: 0 };
+  }
+  const report = await watch(watched.context, { now: context.clock.now(), occasion });
+  return { report, requests: watched.requests.count };
+}
+
+/** Patches of one repository, at most: a pass holds a part of every record, and a server has more to do with its memory. */
+const MOST_PATCHES = 10_000;
+
+function resultOf({ busyUntil, found }: WatchReport): WatchResult {
+  if (busyUntil !== undefined) {
+    return 'busy';
+  }
+  if (found.some(({ done }) => done === 'failed')) {
+    return 'failed';
+  }
+  return found.length > 0 ? 'settled' : 'clean';
+}
+
+/** Each thing that was put right, or could not be. Gives whether a record was moved. */
+function sayFound(log: Pick<Logger, 'info' | 'warn'>, repository: string, report: WatchReport): boolean {
+  for (const { name, sentence, done } of report.found) {
+    const finding = { repository, name, done, sentence };
+    if (done === 'failed') {
+      log.warn(finding, 'the watch could not put something right');
+    } else {
+      log.info(finding, 'the watch put something right');
+    }
+  }
+  for (const { key, sentence } of report.alerted) {
+    log.warn({ repository, incident: key, sentence }, 'the watch raised an alert');
+  }
+  return report.found.some(({ done }) => done !== 'failed');
+}
