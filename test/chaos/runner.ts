@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ActionsEngine, ActionsHost, WorkflowEvent, WorkflowRun } from '../../src/local/contract.ts';
+import type { Handover } from '../../src/stages/handover.ts';
 import { createRun, end } from '../stages/control/pipeline.ts';
 import { PERMISSIONS } from '../stages/watch/ports.ts';
 import type { Task, TaskEnd } from './task.ts';
@@ -31,6 +32,8 @@ export function createRunner(host: ActionsHost, options: RunnerOptions): Runner 
   const listeners = new Set<(run: WorkflowRun) => void>();
   const underWay = new Set<Promise<unknown>>();
   const watched = new Map<string, number>();
+  /** What the apply jobs of runs handed over, for those that are run again without them. */
+  const handovers = new Map<number, Handover>();
 
   function tell(run: WorkflowRun): void {
     run.updatedAt = new Date().toISOString();
@@ -48,15 +51,19 @@ export function createRunner(host: ActionsHost, options: RunnerOptions): Runner 
     return { repository, token, github, slack: { apiUrl: slackUrl() }, run };
   }
 
-  async function goThrough(run: WorkflowRun): Promise<void> {
+  async function goThrough(run: WorkflowRun, kept?: Handover): Promise<void> {
     run.status = 'in_progress';
     tell(run);
     const { id, attempt, url, event } = run;
     const task = taskIn(event.repository, { id, attempt, url });
     const { client_payload: payload } = event.payload;
-    let last = await workers.work({ ...task, kind: 'apply', payload, sender: event.actor });
+    let last =
+      kept === undefined
+        ? await workers.work({ ...task, kind: 'apply', payload, sender: event.actor })
+        : { kind: 'applied' as const, handover: kept };
     if (last?.kind === 'applied') {
       const { handover } = last;
+      handovers.set(id, handover);
       last = await workers.work({ ...task, kind: 'publish', handover, passed: passes(handover.id) });
     }
     end(run, last?.kind === 'ended' && last.success ? 'success' : 'failure');
@@ -116,7 +123,7 @@ export function createRunner(host: ActionsHost, options: RunnerOptions): Runner 
       }
       Object.assign(run, { attempt: run.attempt + 1, status: 'queued', conclusion: null });
       tell(run);
-      begin(goThrough(run));
+      begin(goThrough(run, how.failedOnly === true ? handovers.get(id) : undefined));
       return true;
     },
     async idle() {

@@ -71,6 +71,27 @@ describe('a patch whose pull request GitHub refuses for a rate limit', () => {
   });
 });
 
+describe('a tested patch that GitHub takes nothing of for longer than its job can wait', () => {
+  test('is published by the same run, though it had not been claimed, when the limit has ended', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('unclaimed');
+    const end = limit('POST /repos/');
+    await expect(world.publish(report, { within: begin(world) })).rejects.toThrow('rate limit');
+    world.endRun(report, 'failure', 1);
+    expect(await world.record('unclaimed')).toMatchObject({ state: 'applied' });
+    // While the limit lasts, GitHub does not take what would start the run again either.
+    await expect(world.watch(undefined, begin(world))).rejects.toThrow('rate limit');
+    expect(world.startedAgain).toEqual([]);
+    servers.pass(0.5);
+    end();
+    await world.watch({ event: 'schedule' }, begin(world));
+    expect(world.startedAgain).toMatchObject([{ failedOnly: true }]);
+    await world.publish(report, { within: begin(world) });
+    expect(await world.record('unclaimed')).toMatchObject({ state: 'done', outcome: { kind: 'opened' } });
+    expect(world.messages()).toEqual([expect.stringContaining('opened')]);
+  });
+});
+
 describe('patches of which Slack took no message, because it had too many already', () => {
   test('are each told by the next pass, however many they are, and without an alert', async () => {
     const world = await openWorld(servers);

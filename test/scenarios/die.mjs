@@ -1,9 +1,10 @@
 /**
  * Loaded into the process of an Action before anything else: kills it at its so-manyth request, before that is sent or
- * when its answer is there. GHOST_DIE_AT is such as `4 after`. With GHOST_DIE_CHANCE it dies before any request, with
- * this probability.
+ * when its answer is there. GHOST_DIE_AT is such as `4 after`, in the first attempt of a run. With GHOST_DIE_CHANCE it
+ * dies before any request, with this probability.
  */
-const [number, when] = (process.env.GHOST_DIE_AT ?? '').split(' ');
+const first = process.env.GITHUB_RUN_ATTEMPT === '1';
+const [number, when] = first ? (process.env.GHOST_DIE_AT ?? '').split(' ') : [];
 const chance = Number(process.env.GHOST_DIE_CHANCE ?? 0);
 const send = globalThis.fetch;
 let requests = 0;

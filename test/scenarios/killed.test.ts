@@ -26,8 +26,8 @@ test.each(DEATHS)(
       workflow: (text) => dieIn(text, job, { GHOST_DIE_AT: at }),
     });
     const run = await shop.deliver(GOOD);
-    expect(conclusions(run)).toMatchObject({ [job]: 'failure' });
-    // Its end has started the watch, which saw to it by itself.
+    // Its end has started the watch, which saw to it by itself: it had what failed run again, or finished the claim.
+    expect(run.attempt > 1 || conclusions(run)[job] === 'failure').toBe(true);
     const { branches, pullRequests, statuses, refs } = await shop.snapshot();
     const record = `refs/ghost/patches/${GOOD.id}` in refs ? await shop.record(GOOD.id) : null;
     const messages = shop.messages();

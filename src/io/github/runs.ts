@@ -37,8 +37,11 @@ export function createRuns({
         });
       });
     },
-    rerun: async (run) => {
-      await attempt(`start run ${run.id} again`, async () => await rerun(octokit, place, run));
+    rerun: async ({ id, attempt: before }, { failedOnly = false } = {}) => {
+      await attempt(
+        `start run ${id} again`,
+        async () => await rerun(octokit, place, { id, before, failedOnly }),
+      );
     },
   };
 }
@@ -146,10 +149,13 @@ async function cancelRun(
 async function rerun(
   octokit: Octokit,
   place: Repository,
-  { id, attempt: before }: Pick<RunState, 'id' | 'attempt'>,
+  { id, before, failedOnly }: { readonly id: number; readonly before: number; readonly failedOnly: boolean },
 ): Promise<void> {
+  const run = { ...place, run_id: id, request: { ambiguous: 'throw' } };
   try {
-    await octokit.rest.actions.reRunWorkflow({ ...place, run_id: id, request: { ambiguous: 'throw' } });
+    await (failedOnly
+      ? octokit.rest.actions.reRunWorkflowFailedJobs(run)
+      : octokit.rest.actions.reRunWorkflow(run));
   } catch (error) {
     const state = await getRun(octokit, place, id);
     if (state === null || state.attempt <= before) throw error;

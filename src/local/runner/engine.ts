@@ -45,10 +45,17 @@ export function createActionsEngine(host: ActionsHost, options: EngineOptions = 
   let closed = false;
 
   async function start(event: WorkflowEvent): Promise<readonly WorkflowRun[]> {
-    if (closed) throw new Error('The engine is closed');
+    refuseWhenClosed();
     const selected = await selectWorkflows(files, event);
     const created = selected.map((workflow) => createLiveRun(services, workflow, nextIdentity(workflow)));
-    return (await Promise.all(created)).map(begin);
+    const live = await Promise.all(created);
+    // It may have been closed meanwhile, and nobody would end what begins now.
+    refuseWhenClosed();
+    return live.map(begin);
+  }
+
+  function refuseWhenClosed(): void {
+    if (closed) throw new Error('The engine is closed');
   }
 
   function nextIdentity({ event, file }: Selected): { readonly id: number; readonly number: number } {

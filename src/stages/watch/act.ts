@@ -21,6 +21,7 @@ import { MAX_ATTEMPTS } from './dead-run.ts';
 import { demote } from './demote.ts';
 import { finish } from './finish.ts';
 import { restate } from './restate.ts';
+import { knowMessage, resume } from './resume.ts';
 
 /** Puts one thing right, and says what it was. Where the record has moved since it was looked at, nothing is done. */
 export async function act(context: WatchContext, action: Action, now: Date): Promise<readonly Finding[]> {
@@ -42,6 +43,7 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
       await context.runs.dispatch(canaryPayload(action.id, action.path, now));
       return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];
     case 'settle':
+    case 'resume':
     case 'finish':
     case 'adopt':
     case 'demote':
@@ -73,6 +75,8 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
   switch (action.kind) {
     case 'settle':
       return await settleAs(context, action, state);
+    case 'resume':
+      return (await resume(context, action, state)) ?? raced(action.id);
     case 'finish':
       return await finish(context, state);
     case 'adopt':
@@ -120,19 +124,6 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
   }
   const done = await settleHere(context, { id, at }, { outcome, withdraw });
   return done ? put(id, sentenceOf(outcome)) : raced(id);
-}
-
-/**
- * A run that died may have posted a message and never said where. The next attempt can't look for it, and would post
- * another, so that its place is put on record first. null: somebody else moved the record.
- */
-async function knowMessage(context: WatchContext, state: PatchState): Promise<PatchState | null> {
-  if (state.record.slack !== undefined || context.chat === null) {
-    return state;
-  }
-  const said = await restate(context, state, { record: state.record, message: true, status: false });
-  const now = said.kind === 'raced' ? 'unknown' : await readPatchState(context.repository, state.record.id);
-  return typeof now === 'string' ? null : now;
 }
 
 /** False: somebody else moved the record first. */

@@ -16,6 +16,29 @@ export function endOfRun(record: PatchRecord, { conclusion, url }: RunState): En
 }
 
 /**
+ * Whether a run that failed before its patch was claimed is started again. Most often GitHub took nothing for longer
+ * than a job can wait: then the tests have their verdict, and only the job that publishes it is run once more. The first
+ * time at once, then after a rest.
+ */
+export function anotherAttempt(
+  { state }: PatchRecord,
+  { conclusion, attempt, updatedAt }: RunState,
+  now: Date,
+): 'now' | 'later' | 'never' {
+  if (state !== 'applied' || conclusion !== 'failure' || attempt >= MAX_RUN_ATTEMPTS) {
+    return 'never';
+  }
+  const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
+  return attempt === 1 || rested ? 'now' : 'later';
+}
+
+/** With the watch's passes a quarter of an hour apart, the last one begins after every limit of an hour has ended. */
+export const MAX_RUN_ATTEMPTS = 6;
+
+/** Milliseconds in which what broke a run may pass; whoever waits for an answer may have sent the patch again by then. */
+export const REST_MS = 10 * 60_000;
+
+/**
  * Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
  * is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
  */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../record/outcome.ts';
 import type { Action } from './action.ts';
 import { canaryId } from './canary.ts';
 import { changedChecks } from './checks.ts';
-import { endOfLost, endOfRun } from './dead-run.ts';
+import { anotherAttempt, endOfLost, endOfRun } from './dead-run.ts';
 import { type Facts, fateOf, isUnderWay, type Readable, readable, stopOf } from './facts.ts';
 import { dueBranches, dueInbox } from './housekeeping.ts';
 import {
@@ -76,6 +76,12 @@ function deadRun(facts: Facts, { id, record, at }: Readable): Action | null {
   const fate = run === undefined ? null : fateOf(record, run, facts.now);
   if (fate === null || fate.kind === 'alive') {
     return null;
+  }
+  if (fate.kind === 'ended' && stopOf(facts) === null) {
+    const next = anotherAttempt(record, fate.run, facts.now);
+    if (next !== 'never') {
+      return next === 'now' ? { kind: 'resume', id, at: at.oid, run: fate.run } : null;
+    }
   }
   const claimed = record.state === 'publishing' && record.tests !== undefined && record.head !== undefined;
   const { outcome, resend } =

@@ -1,7 +1,7 @@
 import { slugId } from '../../patch/id.ts';
 import type { RunState } from '../control/ports.ts';
 import type { Action } from './action.ts';
-import { MAX_ATTEMPTS } from './dead-run.ts';
+import { MAX_ATTEMPTS, REST_MS } from './dead-run.ts';
 import { type Facts, readable, stopOf } from './facts.ts';
 
 /**
@@ -40,9 +40,6 @@ function isDue({ status, conclusion, attempt, updatedAt }: RunState, now: Date):
   const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
   return status === 'completed' && conclusion === 'failure' && attempt < MAX_ATTEMPTS && rested;
 }
-
-/** Milliseconds in which what broke it may pass; whoever waits for an answer may have sent it again by then. */
-const REST_MS = 10 * 60_000;
 
 /** Hours for which such a run is looked for; whoever misses a patch for longer has asked somebody. */
 export const SILENT_HOURS = 72;

@@ -137,8 +137,8 @@ function tells(action: Action): action is Extract<Action, { readonly at: string 
   return 'at' in action && !UNTOLD.has(action.kind) && (action.kind !== 'say' || action.message);
 }
 
-/** What is done to a patch without a word in the channel. */
-const UNTOLD: ReadonlySet<Action['kind']> = new Set(['demote', 'redraft', 'remove_branch']);
+/** What is done to a patch without a word in the channel, or with one that its own run would say. */
+const UNTOLD: ReadonlySet<Action['kind']> = new Set(['resume', 'demote', 'redraft', 'remove_branch']);
 
 function channelOf({ chat, site }: WatchContext, { config }: Facts): string | undefined {
   return chat === null ? undefined : (config?.slack?.channel ?? site.defaultChannel);

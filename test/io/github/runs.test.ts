@@ -168,6 +168,16 @@ describe('starting a run again', () => {
     expect(await runs.get(run.id)).toMatchObject({ attempt: 3 });
   });
 
+  it('keeps the jobs that succeeded where only those that failed are to run', async () => {
+    const { runs, start } = await openWorld();
+    const run = await start('one');
+    engine.change(run, { status: 'completed', conclusion: 'failure' });
+    github.clearRequests();
+    await runs.rerun(run, { failedOnly: true });
+    expect(github.requests[0]?.path).toMatch(/\/rerun-failed-jobs$/);
+    expect(await runs.get(run.id)).toMatchObject({ attempt: 2 });
+  });
+
   it('that did not come about is a failure', async () => {
     const { runs, start } = await openWorld();
     const run = await start('one');

@@ -69,6 +69,55 @@ describe('a run that failed before it left a record', () => {
   }
 });
 
+describe('a run that failed after its patch was applied, and before it was claimed', () => {
+  test('has what failed of it run once more, at once and then after a rest, and the tested commit is opened', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('limited');
+    const { id } = report.view.record.run;
+    world.endRun(report, 'failure', 1);
+    expect((await world.watch({ event: 'workflow_run', run: id })).found).toMatchObject([
+      { name: 'limited', sentence: expect.stringContaining('as attempt 2 of 6'), done: 'settled' },
+    ]);
+    await expectNothingToDo(world);
+    world.endRun(report, 'failure', 2);
+    await expectNothingToDo(world);
+    servers.pass(0.2);
+    await world.watch();
+    expect(world.startedAgain).toEqual([
+      { id, failedOnly: true },
+      { id, failedOnly: true },
+    ]);
+    await world.publish(report);
+    expect(await world.record('limited')).toMatchObject({ attempt: 1, outcome: { kind: 'opened' } });
+    expect(world.messages()).toHaveLength(1);
+    await expectNothingToDo(world);
+  });
+
+  test('is given up after the sixth attempt, which is crashed', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('hopeless');
+    world.endRun(report, 'failure', 5);
+    servers.pass(0.2);
+    await world.watch();
+    world.endRun(report, 'failure', 6);
+    await world.watch();
+    expect((await world.record('hopeless')).outcome).toMatchObject({ kind: 'crashed', stage: 'test' });
+    expect(world.startedAgain).toHaveLength(1);
+  });
+
+  test('is left to people where it was stopped, or did not just fail', async () => {
+    const world = await openWorld(servers);
+    world.endRun(await world.apply('late'), 'timed_out', 1);
+    await world.watch();
+    expect((await world.record('late')).outcome).toMatchObject({ kind: 'crashed' });
+    world.endRun(await world.apply('stopped'), 'failure', 1);
+    await world.git('update-ref', '-d', 'refs/ghost/control');
+    await world.watch();
+    expect((await world.record('stopped')).outcome).toMatchObject({ kind: 'crashed' });
+    expect(world.startedAgain).toEqual([]);
+  });
+});
+
 describe('a run that ended without a report', () => {
   test('because a person cancelled it leaves a canceled patch, no branch, and says so everywhere', async () => {
     const world = await openWorld(servers);

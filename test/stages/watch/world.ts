@@ -10,6 +10,7 @@ import type { RunState } from '../../../src/stages/control/ports.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
 import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
+import { MAX_RUN_ATTEMPTS } from '../../../src/stages/watch/dead-run.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
 import { createPorts, PERMISSIONS } from './ports.ts';
 
@@ -61,6 +62,7 @@ export async function openWorld(
   const token = github.createToken({ login: 'acme', permissions: PERMISSIONS });
   const runs = new Map<number, RunState>();
   const dispatched: { readonly [key: string]: unknown }[] = [];
+  const startedAgain: { readonly id: number; readonly failedOnly: boolean }[] = [];
   /** What takes dispatches up; nobody, where absent. */
   const desk: { take?: (payload: { readonly [key: string]: unknown }) => Promise<unknown> } = {};
   let nextRun = 100;
@@ -83,6 +85,10 @@ export async function openWorld(
         dispatched.push(payload);
         await desk.take?.(payload);
       },
+      rerun: async ({ id, attempt }, { failedOnly = false } = {}) => {
+        startedAgain.push({ id, failedOnly });
+        runs.set(id, { ...runState(id, urlOf(id), time.now), attempt: attempt + 1 });
+      },
     },
   };
   const git = async (...args: readonly string[]) => (await github.git(repository, ...args)).trim();
@@ -92,6 +98,7 @@ export async function openWorld(
     context,
     git,
     dispatched,
+    startedAgain,
     desk,
     person: (login: string) => github.person(login, repository),
     /** What apply does; its run goes on until `endRun`. */
@@ -123,9 +130,10 @@ export async function openWorld(
       await world.publish(await world.apply(id, more, changes));
       return (await world.record(id)).pullRequest?.number ?? 0;
     },
-    endRun(report: ApplyReport, conclusion: string): void {
+    /** For good, where no attempt is given: the watch has none made after that. */
+    endRun(report: ApplyReport, conclusion: string, attempt = MAX_RUN_ATTEMPTS): void {
       const { id } = report.view.record.run;
-      runs.set(id, { ...runState(id, urlOf(id), time.now), status: 'completed', conclusion });
+      runs.set(id, { ...runState(id, urlOf(id), time.now), attempt, status: 'completed', conclusion });
     },
     forgetRun: (report: ApplyReport) => void runs.delete(report.view.record.run.id),
     watch: (occasion?: Occasion, within: WatchContext = context) =>
@@ -189,6 +197,7 @@ export async function openWorld(
       repository: await github.snapshot(repository),
       slack: slack.messages().length + slack.requests.filter(({ method }) => method === 'chat.update').length,
       dispatched: dispatched.length,
+      startedAgain: startedAgain.length,
     }),
   };
   return world;
