@@ -1,5 +1,6 @@
 import type { FileChange } from '../apply/tree.ts';
 import { fileSystemName } from '../patch/file-system-name.ts';
+import { isShortName, mayBeShortNameOf } from './short-name.ts';
 
 /** Two paths that are different to git, and one to some file system. */
 export type Collision = { readonly path: string; readonly other: string };
@@ -34,13 +35,23 @@ function otherSpelling(root: Folder, path: string): string | null {
   let folder = root;
   for (const [depth, segment] of segments.entries()) {
     const known = folder.get(fileSystemName(segment));
+    const others = known === undefined ? longNamesOf(segment, folder) : known.spellings;
+    if (!others.has(segment) && others.size > 0)
+      return [...segments.slice(0, depth), ...others].slice(0, depth + 1).join('/');
     if (known === undefined) return null;
-    if (!known.spellings.has(segment))
-      return [...segments.slice(0, depth), ...known.spellings].slice(0, depth + 1).join('/');
     folder = known.below;
   }
   return null;
 }
+
+/** Names in a folder that Windows may find by this one. */
+function longNamesOf(segment: string, folder: Folder): ReadonlySet<string> {
+  if (!isShortName(segment)) return NO_NAMES;
+  const spellings = [...folder.values()].flatMap(({ spellings: names }) => [...names]);
+  return new Set(spellings.filter((name) => mayBeShortNameOf(segment, name)));
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function keepSpelling(root: Folder, path: string): void {
   let folder = root;

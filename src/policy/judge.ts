@@ -1,6 +1,7 @@
 import type { FileChange } from '../apply/tree.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { findCollisions } from './collisions.ts';
+import { hides } from './hidden-characters.ts';
 import { type PathRule, pathRules } from './path-decision.ts';
 import type { PolicyOutcome } from './rules.ts';
 import type { Policy } from './schema.ts';
@@ -98,11 +99,15 @@ function judgeExecutables({ rules }: Policy, changes: readonly JudgedChange[]): 
 
 function judgeHidden({ rules }: Policy, changes: readonly JudgedChange[]): readonly Finding[] {
   const rule = 'policy.rules.hidden-characters';
-  return changes.flatMap(({ path, hiddenLine: line }) => {
-    if (line === undefined) return [];
-    const message = `Line ${line} of ${path} would hold characters that can't be seen or that reorder others, which ${rule} does not take: send it without them, or as escapes.`;
-    const refusal = { code: 'protected_path', message, path, data: { rule, line } } as const;
-    return [{ rule, outcome: rules['hidden-characters'], subject: `line ${line} of ${path}`, refusal }];
+  const outcome = rules['hidden-characters'];
+  return changes.flatMap(({ path, action, hiddenLine: line }) => {
+    const isNew = action === 'create' || action === 'rename';
+    const place = line === undefined ? (isNew && hides(path) ? 'the name' : null) : `line ${line}`;
+    if (place === null) return [];
+    const subject = `${place} of ${path}`;
+    const message = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} would hold characters that can't be seen or that reorder others, which ${rule} does not take: send it without them, or as escapes.`;
+    const data = { rule, ...(line === undefined ? {} : { line }) };
+    return [{ rule, outcome, subject, refusal: { code: 'protected_path', message, path, data } }];
   });
 }
 

@@ -24,10 +24,10 @@ export const RULES = {
   },
   'agent-instructions': {
     paths: [
-      '**/{AGENT,AGENTS,CLAUDE,CLAUDE.local,GEMINI,QWEN,WARP,CONVENTIONS}.md',
-      '**/.{agents,amazonq,augment,claude,codex,continue,cursor,gemini,junie,kilocode,kiro,opencode,qwen,roo,trae,windsurf}/**',
-      '**/.{cursorrules,windsurfrules,clinerules,roorules,goosehints,rules,mcp.json}',
-      '**/{opencode.json,opencode.jsonc,.vscode/mcp.json}',
+      '**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,QWEN,WARP,CONVENTIONS}.md',
+      '**/.{agents,aiassistant,amazonq,augment,claude,codex,continue,cursor,factory,gemini,junie,kilocode,kiro,opencode,openhands,qwen,roo,trae,windsurf}/**',
+      '**/.{cursorrules,windsurfrules,clinerules,roorules,roomodes,kilocodemodes,goosehints,rules,mcp.json}',
+      '**/{opencode.json,opencode.jsonc,crush.json,.crush.json,.vscode/mcp.json}',
       '**/.clinerules/**',
       '**/.aider*',
       '.github/{copilot-instructions.md,copilot-setup-steps.yml}',
@@ -38,10 +38,11 @@ export const RULES = {
   },
   hooks: {
     paths: [
-      '**/.{husky,githooks,devcontainer}/**',
-      '**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs}',
-      '**/.envrc',
+      '**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox}/**',
+      '**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}',
+      '**/{.envrc,.devcontainer.json,.replit}',
       '**/.vscode/{tasks,launch,settings}.json',
+      '**/*.code-workspace',
     ],
     preset: 'refuse',
     meaning: 'What runs by itself on the machine of whoever checks the branch out.',

@@ -35,6 +35,35 @@ export function addedSecrets(
   });
 }
 
+/**
+ * Those secrets in the text of a patch that stand in none of these files. Marks of a diff, quotes and line ends may come
+ * between the letters of one, so that only letters and digits are compared.
+ */
+export function unknownSecrets(
+  text: string,
+  found: readonly FoundSecret[],
+  files: readonly string[],
+): readonly FoundSecret[] {
+  const known = files.map(lettersOf);
+  const length = known.reduce((sum, { length: letters }) => sum + letters, 0);
+  const compared = new Map<string, boolean>();
+  return found.filter(({ start, end }) => {
+    const letters = lettersOf(text.slice(start, end));
+    if (!compared.has(letters)) {
+      const isCheap = compared.size * length <= MAX_COMPARED;
+      compared.set(letters, isCheap && known.some((file) => file.includes(letters)));
+    }
+    return compared.get(letters) !== true;
+  });
+}
+
+/** Characters that are looked through for all secrets together, about a second; what is left then counts as unknown. */
+const MAX_COMPARED = 1_000_000_000;
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** One refusal for each place; none shows the secret. */
 export function secretRefusals(secrets: readonly AddedSecret[]): readonly Refusal[] {
   const places = new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret]));
@@ -46,7 +75,7 @@ export function secretRefusals(secrets: readonly AddedSecret[]): readonly Refusa
   }));
 }
 
-/** For secrets in a title, a description or another field beside the changes. */
+/** For secrets in a title, a description, or whatever else of the patch becomes no line of a file. */
 export function secretWordsRefusal(found: readonly FoundSecret[]): readonly Refusal[] {
   const [first] = found;
   return first === undefined

@@ -11,29 +11,61 @@ export type FileVersions = {
 
 /** What a change looks like, for people: a unified diff of every file. Binary files are only named. */
 export function formatUnifiedDiff(files: readonly FileVersions[]): string {
-  return files.map(formatFile).join('');
+  return formatUnifiedDiffs(files).join('');
 }
 
-/** Beyond so many differing lines a diff is no help, and takes long to make. */
-const MAX_DIFFERENCES = 5_000;
+/** The same, one text for each file. What would take too long to compare is only named, as binary files are. */
+export function formatUnifiedDiffs(files: readonly FileVersions[]): readonly string[] {
+  let left = MAX_STEPS;
+  return files.map((file) => {
+    const { text, steps } = formatFile(file, left);
+    left -= steps;
+    return text;
+  });
+}
+
+/**
+ * Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
+ * a few words could keep whoever shows it busy for minutes.
+ */
+const MAX_STEPS = 4_000_000;
+
+/** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
+const MAX_LINES = 5_000;
 const CONTEXT_LINES = 3;
 
-function formatFile({ path, from = path, before, after }: FileVersions): string {
+function formatFile(
+  { path, from = path, before, after }: FileVersions,
+  left: number,
+): { readonly text: string; readonly steps: number } {
   const [oldName, newName] = [
     before === null ? '/dev/null' : `a/${from}`,
     after === null ? '/dev/null' : `b/${path}`,
   ];
+  const heads = `--- ${oldName}\n+++ ${newName}\n`;
   const [oldText, newText] = [textOf(before), textOf(after)];
   if (oldText === null || newText === null) {
-    return `--- ${oldName}\n+++ ${newName}\nBinary files differ\n`;
+    return { text: `${heads}Binary files differ\n`, steps: 0 };
   }
+  // Where there is nothing to compare with, a line is a step.
+  const isOneSided = oldText === '' || newText === '';
+  const most = isOneSided ? MAX_LINES : Math.floor(Math.sqrt(Math.max(0, left)));
   const options = {
     context: CONTEXT_LINES,
-    maxEditLength: MAX_DIFFERENCES,
+    maxEditLength: most,
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
   };
-  const patch = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, options);
-  return patch ?? `--- ${oldName}\n+++ ${newName}\nMore than ${MAX_DIFFERENCES} lines differ\n`;
+  const text = createTwoFilesPatch(oldName, newName, oldText, newText, undefined, undefined, options);
+  const differing = text === undefined ? most : countDiffering(text);
+  return {
+    text: text ?? `${heads}Too many lines differ to be shown\n`,
+    steps: isOneSided ? differing : differing ** 2,
+  };
+}
+
+/** The two lines with the names are among them. */
+function countDiffering(diff: string): number {
+  return diff.match(/^[-+]/gm)?.length ?? 0;
 }
 
 function textOf(bytes: Uint8Array | null): string | null {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FileChange } from '../apply/tree.ts';
 import { hiddenLine } from '../policy/hidden-characters.ts';
 import { type Earlier, type JudgedChange, type Judgement, judgeChanges } from '../policy/judge.ts';
@@ -41,17 +42,25 @@ function judgedChange({ limits }: Policy, change: FileChange, base: BaseState): 
 
 function hiddenIn(change: FileChange, base: BaseState): number | null {
   const { before, after } = versions(change, base);
-  const text = after && textOf(after);
-  return text === null ? null : hiddenLine(before && textOf(before), text);
+  if (after === null) return null;
+  if (isBinary(after)) {
+    // Git shows nothing of it, which for what was a text, or is one but for a NUL, hides all of it.
+    return (before !== null && !isBinary(before)) || isUtf8(after) ? 1 : null;
+  }
+  return hiddenLine(before && textOf(before), textOf(after));
 }
 
-/** null: the bytes are no text, so that nobody reads them as one. */
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** As git says it, and with it every page on which a change is reviewed. */
+function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, LOOKED_AT_BY_GIT).includes(0);
+}
+
+/** Bytes at the beginning of a file. */
+const LOOKED_AT_BY_GIT = 8000;
+
+/** Bytes that are no UTF-8 are shown beside the others, and programs pass over them as well. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function changedLines(change: FileChange, base: BaseState): number {

@@ -3,7 +3,13 @@ import { canonicalJson } from '../patch/canonical-json.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { amongGlobs } from '../policy/named-paths.ts';
-import { addedSecrets, createMask, secretRefusals, secretWordsRefusal } from '../policy/secrets.ts';
+import {
+  addedSecrets,
+  createMask,
+  secretRefusals,
+  secretWordsRefusal,
+  unknownSecrets,
+} from '../policy/secrets.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { placePatch } from './base.ts';
 import { type ApplyPlan, type PlanInput, refuseInstead } from './plan.ts';
@@ -22,7 +28,7 @@ export async function screen(scanner: SecretScanner, plan: ApplyPlan, input: Pla
   const { received } = input;
   const proposed = proposedBy(plan, input);
   if (proposed !== null && plan.kind !== 'skip') {
-    const found = await findProposed(scanner, received, proposed);
+    const found = await findProposed(scanner, input, proposed);
     return found.refusals.length === 0
       ? { plan, received }
       : {
@@ -30,7 +36,7 @@ export async function screen(scanner: SecretScanner, plan: ApplyPlan, input: Pla
           received: withhold(received, createMask(found.secrets)),
         };
   }
-  const found = await findIn(scanner, received.text);
+  const found = await findIn(scanner, keptOf(received));
   return found.secrets.length === 0 ? { plan, received } : endWithout(plan, input, found);
 }
 
@@ -57,12 +63,16 @@ type Found = { readonly refusals: readonly Refusal[]; readonly secrets: readonly
 
 async function findProposed(
   scanner: SecretScanner,
-  { patch }: Received,
+  { received, snapshot }: PlanInput,
   { config, base, changes }: Proposed,
 ): Promise<Found> {
   const isExcepted = amongGlobs(config.policy.secrets['except-paths']);
-  const words = await findIn(scanner, canonicalJson({ ...patch, changes: [] }));
-  const found: Found[] = [words];
+  const words = await findIn(scanner, canonicalJson({ ...received.patch, changes: [] }));
+  const written = changes.flatMap(({ bytes }) => (bytes === null ? [] : [bytes]));
+  const known = [...bytesIn(base), ...bytesIn(snapshot.pinned), ...written];
+  const beside = await findBeside(scanner, received, known);
+  // Words are kept too, and one refusal for them is enough.
+  const found: Found[] = [words, words.refusals.length > 0 ? { ...beside, refusals: [] } : beside];
   for (const change of changes.filter(({ path }) => !isExcepted(path))) {
     found.push(await findInFile(scanner, change, base));
   }
@@ -70,6 +80,33 @@ async function findProposed(
     refusals: found.flatMap(({ refusals }) => refusals),
     secrets: found.flatMap(({ secrets }) => secrets),
   };
+}
+
+/**
+ * Secrets in what is kept of the delivery and becomes no line of a file: in words around a diff, in a change that a later
+ * one undoes, in a command that is named as not run. What stands in `known` files is no news.
+ */
+async function findBeside(
+  scanner: SecretScanner,
+  received: Received,
+  known: readonly Uint8Array[],
+): Promise<Found> {
+  const text = readable(keptOf(received));
+  const found = await scanner.find({ path: PATCH_NAME, text });
+  const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf));
+  return {
+    refusals: secretWordsRefusal(news),
+    secrets: news.map(({ start, end }) => text.slice(start, end)),
+  };
+}
+
+/** Everything of a delivery that the record, the pull request or a report repeats. */
+function keptOf({ text, notDone, repairs }: Received): string {
+  return [text, ...notDone, ...repairs].join('\n');
+}
+
+function bytesIn(state: BaseState | null | undefined): readonly Uint8Array[] {
+  return [...(state?.entries.values() ?? [])].flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]));
 }
 
 /** Secrets of which a change adds a line. */
@@ -97,14 +134,21 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\0', '');
 }
 
-/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
 async function findIn(scanner: SecretScanner, written: string): Promise<Found> {
-  const text = written.replaceAll(/\\[nrt]/g, '\n');
-  const found = await scanner.find({ path: 'patch.txt', text });
+  const text = readable(written);
+  const found = await scanner.find({ path: PATCH_NAME, text });
   return {
     refusals: secretWordsRefusal(found),
     secrets: found.map(({ start, end }) => text.slice(start, end)),
   };
+}
+
+/** The rules look at names of files too. */
+const PATCH_NAME = 'patch.txt';
+
+/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
+function readable(written: string): string {
+  return written.replaceAll(/\\[nrt]/g, '\n');
 }
 
 function endWithout(plan: ApplyPlan, input: PlanInput, { refusals, secrets }: Found): Screened {

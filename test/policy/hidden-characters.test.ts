@@ -11,6 +11,15 @@ describe('characters that hide something', () => {
     ['a filler of Hangul', 'const \u3164 = 1;', 1],
     ['two variation selectors', 'a\nb\nx\uFE0F\uFE0E', 3],
     ['two of the supplement', 'x\u{E0100}\u{E01EF}', 1],
+    ['a mark of direction', 'a\n// \u200Fb', 2],
+    ['a space without a width', 'if (role === "admin\u200B") {', 1],
+    ['a hyphen that is not shown', 'a\u00ADb', 1],
+    ['a joiner in a name', 'const is\u200DAdmin = true;', 1],
+    ['a joiner behind a name', 'const admin\u200C = true;', 1],
+    ['an end of line that readers do not see', 'a\n// b\u2028c()', 2],
+    ['a return within a line', '# a\rb()\n', 1],
+    ['a colour of a terminal', '/*\u001B[8m*/ b() /*\u001B[0m*/', 1],
+    ['a byte order mark within a file', 'a\n\uFEFFb', 2],
     ['a flag that goes on in tags', `\u{1F3F4}${'\u{E0061}'.repeat(9)}\u{E007F}`, 1],
   ])('the first new line that hides something is found: %s', (_, text, line) => {
     expect(hiddenLine(null, text)).toBe(line);
@@ -25,13 +34,23 @@ describe('characters that hide something', () => {
     ['letters from right to left', '\u05E9\u05DC\u05D5\u05DD, \u0633\u0644\u0627\u0645'],
     ['a joiner that Persian needs', '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645'],
     ['a byte order mark', '\uFEFFa'],
+    ['an end of line of Windows', 'a\r\nb\r\n'],
+    ['a page break', 'a\n\fb\tc\n'],
   ])('%s hides nothing', (_, text) => {
     expect(hiddenLine(null, text)).toBeNull();
   });
 
   test('a great deal of them is looked through before long', () => {
     const started = process.cpuUsage();
-    for (const piece of ['\u{1F3F4}', '\u{1F3F4}\u{E0061}', '\uFE0F', '\u202E\n']) {
+    for (const piece of [
+      '\u{1F3F4}',
+      '\u{1F3F4}\u{E0061}',
+      '\uFE0F',
+      '\u202E\n',
+      'a\u200C ',
+      '\u200D',
+      '\r\n',
+    ]) {
       hiddenLine('', piece.repeat(500_000));
     }
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);

@@ -7,6 +7,8 @@ import { createWorld, type World } from './world.ts';
 /** Put together here, so that no file of this repository holds what looks like a secret. */
 const TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
 
+const DIFF = '--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n';
+
 let world: World;
 beforeEach(() => {
   world = createWorld();
@@ -91,6 +93,26 @@ describe('a patch that adds a secret', () => {
   });
 });
 
+describe('a secret beside what a patch changes', () => {
+  test.each([
+    ['in a command that is not run', { commands: [`curl -H "Authorization: ${TOKEN}" x`], patch: DIFF }],
+    ['in words above a diff', { changes: [{ kind: 'text', text: `Use ${TOKEN}\n\n${DIFF}` }] }],
+    [
+      'in a file that a later change takes away',
+      { changes: [write('b', TOKEN), { kind: 'delete', path: 'b' }, write('c', 'x')] },
+    ],
+  ])('leaves nothing of it either: %s', async (_, patch) => {
+    const report = await apply(world.context, {
+      payload: { id: 'fix', patch },
+      sender: 'gpt',
+      dryRun: false,
+    });
+    expect(report).toMatchObject({ outcome: { refusals: [{ code: 'secret_found' }] } });
+    expect(JSON.stringify([report, world.chat.posts])).not.toContain(TOKEN);
+    expect(everythingIn(world)).not.toContain(TOKEN);
+  });
+});
+
 describe('a secret that is no news', () => {
   test('is taken out by a patch', async () => {
     world.commit({ 'src/key.ts': `a\nconst token = "${TOKEN}";\n` });
@@ -101,6 +123,17 @@ describe('a secret that is no news', () => {
       replace: 'const token = "";',
     };
     expect(await deliver([edit])).toMatchObject({ kind: 'applied' });
+  });
+
+  test('is taken out line by line, whatever marks the patch puts before them', async () => {
+    const key =
+      ['-----BEGIN', 'PRIVATE KEY-----\n'].join(' ') +
+      `${'aB3/'.repeat(16)}\n`.repeat(3) +
+      ['-----END', 'PRIVATE KEY-----\n'].join(' ');
+    world.commit({ 'key.pem': `one\n${key}two\n` });
+    const removed = key.replaceAll(/^(?=.)/gm, '-');
+    const diff = `--- a/key.pem\n+++ b/key.pem\n@@ -1,7 +1,2 @@\n one\n${removed} two\n`;
+    expect(await deliver([{ kind: 'diff', diff }])).toMatchObject({ kind: 'applied' });
   });
 
   test('is taken out by a patch that is held, and kept for that', async () => {

@@ -1,7 +1,9 @@
 import { parsePatch, type StructuredPatchHunk } from 'diff';
 import { html } from 'hono/html';
 import type { HunkReport } from '../../apply/report.ts';
-import { type FileVersions, formatUnifiedDiff } from '../../report/unified-diff.ts';
+import { nameCommands } from '../../report/generated.ts';
+import { type FileVersions, formatUnifiedDiffs } from '../../report/unified-diff.ts';
+import type { GeneratedFiles } from '../../stages/intake/generated-files.ts';
 import { badge, counted, type Markup, shown } from './markup.ts';
 import type { Changes } from './patch.ts';
 import { plain } from './words.ts';
@@ -14,16 +16,30 @@ export function renderChanges(changes: Changes): Markup {
     </section>`;
 }
 
-function renderKnown({ base, files, hunks }: Extract<Changes, { known: true }>): Markup {
+function renderKnown({ base, files, hunks, generated }: Extract<Changes, { known: true }>): Markup {
   const paths = new Set(files.map(({ path }) => path));
   const elsewhere = hunks.filter(({ path }) => !paths.has(path));
   const more = files.length - MAX_FILES;
+  const shownFiles = files.slice(0, MAX_FILES);
+  const diffs = formatUnifiedDiffs(shownFiles);
   return html`
       ${base === null ? '' : html`<p class="meta">On <code>${shown(base.branch)}</code> at <code>${base.sha.slice(0, SHORT_SHA)}</code>${base.onRecord ? '' : ', as it is now, for this page only'}.</p>`}
-      ${files.slice(0, MAX_FILES).map((file) => renderFile(file, hunks))}
+      ${shownFiles.map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks, generated: false }))}
       ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here.</p>` : ''}
       ${elsewhere.length === 0 ? '' : html`<ul class="notes">${elsewhere.slice(0, MAX_NOTES).map((hunk) => html`<li><code>${shown(hunk.path)}</code> ${renderNote(hunk)}</li>`)}</ul>`}
-      ${files.length + elsewhere.length === 0 ? html`<p class="empty">Nothing would change.</p>` : ''}`;
+      ${files.length + elsewhere.length === 0 ? html`<p class="empty">Nothing would change.</p>` : ''}
+      ${generated === null ? '' : renderGenerated(generated)}`;
+}
+
+/** What nobody wrote stands below what somebody did, and says so at each file. */
+function renderGenerated({ commands, sha, files, total }: GeneratedFiles): Markup {
+  const diffs = formatUnifiedDiffs(files ?? []);
+  const more = total - (files ?? []).length;
+  return html`
+      <h3>Made by ${shown(nameCommands(commands))}</h3>
+      <p class="meta">In commit <code>${sha.slice(0, SHORT_SHA)}</code>. Nobody wrote these lines, and they were made where the patch's own code runs: read them like the patch.</p>
+      ${(files ?? []).map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks: [], generated: true }))}
+      ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here${files === null ? ', because the commit is gone' : ''}.</p>` : ''}`;
 }
 
 /** More of them nobody reads here. */
@@ -31,16 +47,23 @@ const MAX_FILES = 100;
 const MAX_NOTES = 100;
 const SHORT_SHA = 7;
 
-function renderFile(file: FileVersions, hunks: readonly HunkReport[]): Markup {
+type Shown = {
+  readonly diff: string;
+  readonly hunks: readonly HunkReport[];
+  /** Named commands made it. */
+  readonly generated: boolean;
+};
+
+function renderFile(file: FileVersions, { diff, hunks, generated }: Shown): Markup {
   const { path, from, before, after } = file;
   const what = before === null ? 'new' : after === null ? 'deleted' : from === undefined ? '' : 'moved';
-  const parts = partsOf(file);
+  const parts = partsOf(diff);
   const lines = parts.flatMap((part) => part.lines);
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
   const own = hunks.filter((hunk) => hunk.path === path || hunk.path === from);
   const unplaced = own.filter((hunk) => !parts.some((part) => holds(part, hunk)));
   return html`<details class="file" open>
-        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${what === '' ? '' : badge('quiet', what)}
+        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${what === '' ? '' : badge('quiet', what)} ${generated ? badge('busy', 'generated') : ''}
           <span class="counts"><ins>+${count('+')}</ins> <del>−${count('-')}</del></span></summary>
         ${unplaced.length === 0 ? '' : html`<ul class="notes">${unplaced.slice(0, MAX_NOTES).map((hunk) => html`<li>${renderNote(hunk)}</li>`)}</ul>`}
         ${renderParts(parts, own)}
@@ -112,9 +135,9 @@ function holds({ oldStart, oldLines }: StructuredPatchHunk, { at }: HunkReport):
   return at !== null && at >= oldStart && at <= oldStart + oldLines;
 }
 
-function partsOf(file: FileVersions): readonly StructuredPatchHunk[] {
+function partsOf(diff: string): readonly StructuredPatchHunk[] {
   try {
-    return parsePatch(formatUnifiedDiff([file])).flatMap(({ hunks }) => hunks);
+    return parsePatch(diff).flatMap(({ hunks }) => hunks);
   } catch {
     // A file whose lines can't be told apart, such as one with lone carriage returns, is only named.
     return [];

@@ -6,6 +6,7 @@ import { placePatch } from '../base.ts';
 import type { BaseState, Repository, Snapshot } from '../ports.ts';
 import { receive, underPrefixes } from '../receive.ts';
 import { versions } from '../versions.ts';
+import { type GeneratedFiles, readGeneratedFiles } from './generated-files.ts';
 
 /** What a patch did, or would have done, file by file. */
 export type Replay = {
@@ -14,6 +15,8 @@ export type Replay = {
   /** Empty where it does not fit. */
   readonly files: readonly FileVersions[];
   readonly hunks: readonly HunkReport[];
+  /** What named commands made of it; null: nothing, or none ran. */
+  readonly generated: GeneratedFiles | null;
 };
 
 /**
@@ -37,9 +40,10 @@ export async function replay(
       base: { ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { sha }) },
       files: paths,
     });
-  const [then, written] = await Promise.all([
+  const [then, written, generated] = await Promise.all([
     at(record.base?.sha),
     patch.base?.sha === undefined || patch.base.sha === record.base?.sha ? null : at(patch.base.sha),
+    readGeneratedFiles(repository, record),
   ]);
   const base = then.pinned ?? then.base;
   const placed = placePatch(patch, parsed.config, stoodAt(then, base, written));
@@ -48,6 +52,7 @@ export async function replay(
       base === null ? null : { branch: base.branch, sha: base.sha, onRecord: base.sha === record.base?.sha },
     files: placed.ok ? placed.changes.map((change) => versions(change, placed.base)) : [],
     hunks: placed.hunks,
+    generated,
   };
 }
 

@@ -29,7 +29,7 @@ describe('commands that make what no patch may make', () => {
     ['the config', 'echo >> .github/ghost-runner.yml', 'protected_path'],
     ['instructions of agents', 'echo obey > AGENTS.md', 'protected_path'],
     ["git's attributes", 'echo "* -diff" > .gitattributes', 'protected_path'],
-    ['a look-alike of a guarded name', 'mkdir "GITHUB~1" && echo x > "GITHUB~1/x"', 'protected_path'],
+    ['a look-alike of a guarded name', 'mkdir "GITMOD~1" && echo x > "GITMOD~1/x"', 'protected_path'],
     ['another spelling of a file', 'echo x > src/A.txt', 'already_exists'],
     ['a symlink', 'ln -s /etc/passwd src/link', 'not_a_text_file'],
     ['a symlink in the place of a file', 'ln -sf /etc/passwd src/a.txt', 'not_a_text_file'],
