@@ -28,8 +28,8 @@ export type ReadinessReport = {
 export type Check = { readonly ok: boolean; readonly problem?: string };
 
 export function createReadiness(given: {
-  readonly store: Store;
-  readonly targets: Targets;
+  readonly store: Pick<Store, 'check'>;
+  readonly targets: Pick<Targets, 'check'>;
   readonly clock: Clock;
   readonly draining: AbortSignal;
   readonly canaries: Pick<Canaries, 'seen'>;
@@ -85,8 +85,15 @@ async function attempt(work: () => Promise<void>): Promise<Check> {
     await withinTime(work(), DEADLINE_MS, 'there was no answer in time');
     return { ok: true };
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+    return { ok: false, problem: withoutNames(error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** Anybody may ask: the names of machines, files and users that stand in an error are for those who run the server. */
+function withoutNames(text: string): string {
+  return text
+    .replaceAll(/"[^"]*"|'\S[^']*'/g, '…')
+    .replaceAll(/\b(E[A-Z]{3,}[A-Z_]*) [^\s;,]*[\w\]]/g, '$1 …');
 }
 
 /** Milliseconds; whoever asks gives up after a few seconds too. */

@@ -1,13 +1,29 @@
-import { MAX_NESTING } from './limits.ts';
+import { MAX_JSON_VALUES, MAX_NESTING } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 
 export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   /** `line` and `column` from 1: the first character that can't be part of JSON. */
-  | { readonly ok: false; readonly line: number; readonly column: number; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly column: number;
+      readonly reason: string;
+      /** It was not read at all, because it may hold more than MAX_JSON_VALUES. */
+      readonly crowded?: true;
+    };
 
 /** JSON.parse that says where the text stops being JSON. */
 export function parseJson(text: string): JsonResult {
+  if (isCrowded(text)) {
+    return {
+      ok: false,
+      line: 1,
+      column: 1,
+      reason: `it holds more than ${MAX_JSON_VALUES} values`,
+      crowded: true,
+    };
+  }
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
@@ -17,6 +33,35 @@ export function parseJson(text: string): JsonResult {
     return { ok: false, line, column: at - before.lastIndexOf('\n'), reason };
   }
 }
+
+/**
+ * Does it hold more than MAX_JSON_VALUES, if it is JSON? Found out without reading it: what is read takes many times
+ * the memory of its text.
+ */
+export function isCrowded(text: string): boolean {
+  let values = 1;
+  // Each value but the first one takes two characters at least.
+  for (let at = 0; at < text.length && text.length > MAX_JSON_VALUES; at += 1) {
+    const char = text.charCodeAt(at);
+    if (char === QUOTE) {
+      at = closingQuote(text, at);
+    } else if (char === COMMA || char === BRACKET || char === BRACE) {
+      values += 1;
+      if (values > MAX_JSON_VALUES) return true;
+    }
+  }
+  return false;
+}
+
+const [QUOTE, COMMA, BRACKET, BRACE] = [0x22, 0x2c, 0x5b, 0x7b];
+
+function closingQuote(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at;
+}
+
+const BACKSLASH = 0x5c;
 
 /** For what nobody has to correct: the value, or undefined where the text is not JSON. */
 export function jsonIn(text: string): unknown {
@@ -29,6 +74,14 @@ export function jsonIn(text: string): unknown {
 
 /** The refusal for text that is not JSON. */
 export function notJson(problem: Extract<JsonResult, { ok: false }>): Refusal {
+  if (problem.crowded === true) {
+    return {
+      code: 'too_large',
+      message: `The patch holds more than ${MAX_JSON_VALUES} values. Split it into several ones.`,
+      pointer: '',
+      data: { limit: MAX_JSON_VALUES },
+    };
+  }
   return {
     code: 'malformed',
     message: `The patch is not JSON: at line ${problem.line}, column ${problem.column}, ${problem.reason}. Send one JSON object.`,

@@ -17,6 +17,7 @@ export type LooseJsonResult =
 export function parseLooseJson(text: string): LooseJsonResult {
   const strict = parseJson(text);
   if (strict.ok) return { ...strict, repairs: [] };
+  if (strict.crowded === true) return strict;
   const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
   const marks = body === text ? [] : ['A byte order mark was left out'];
   for (const { json, repairs } of candidates(body)) {

@@ -160,7 +160,7 @@ describe('a patch that does not fit', () => {
       named('wf', { changes: [{ kind: 'write', path: '.github/workflows/x.yml', content: 'on: push\n' }] }),
       'protected_path',
     ],
-    ['is nested without end', '['.repeat(100_000), 'malformed'],
+    ['is nested without end', '['.repeat(40_000), 'malformed'],
   ])('one that %s is refused, and nothing is sent', async (_, body, code) => {
     const answer = await send(body);
     expect(answer).toMatchObject({ status: 422, body: { outcome: 'refused' } });
@@ -355,7 +355,10 @@ describe('while GitHub is in trouble', () => {
       world.github.faults.add({ match: { route: 'GraphQL' }, fault: { kind: 'rate_limit', retryAfter } });
       const answer = await send(named('limited'));
       expect(answer.status).toBe(503);
-      expect(answer.headers.get('retry-after')).toBe(String(retryAfter));
+      // The watch may have been told a moment before.
+      const told = Number(answer.headers.get('retry-after'));
+      expect(told).toBeGreaterThan(retryAfter - 5);
+      expect(told).toBeLessThanOrEqual(retryAfter);
       world.github.faults.clear();
       world.github.clearRequests();
       expect((await send(named('limited-too'))).status).toBe(503);

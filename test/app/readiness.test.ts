@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createReadiness } from '../../src/app/readiness.ts';
 import { readVersion } from '../../src/app/version.ts';
 import { formatWatchEntry, WATCH_REF } from '../../src/record/watch-entry.ts';
 import { createWorld, REPOSITORY, type World } from './world.ts';
@@ -49,4 +50,28 @@ test('readiness tells the age of the newest canary, whether one is late, and no 
   expect(seen).toMatchObject({ ready: true, canary: { lastAt: at, late: 1 } });
   expect(Object(seen['canary']).secondsSince).toBeGreaterThanOrEqual(3 * 3_600);
   expect(JSON.stringify(seen)).not.toContain('shop');
+});
+
+test.each([
+  ['connect ECONNREFUSED 10.0.0.5:5432', 'connect ECONNREFUSED …'],
+  ['connect ECONNREFUSED ::1:5432', 'connect ECONNREFUSED …'],
+  [
+    'getaddrinfo ENOTFOUND github.inside. Check the DNS, then run it again.',
+    'getaddrinfo ENOTFOUND …. Check the DNS, then run it again.',
+  ],
+  ['password authentication failed for user "ghost"', 'password authentication failed for user …'],
+  ["EACCES: permission denied, open '/srv/ghost.sqlite'", 'EACCES: permission denied, open …'],
+  ["the store can't be used: ENOSPC: make room", "the store can't be used: ENOSPC: make room"],
+])('readiness tells anybody no name of a machine, file or user: %s', async (said, told) => {
+  const check = () => Promise.reject(new Error(said));
+  const readiness = createReadiness({
+    store: { check },
+    targets: { check },
+    clock: { now: () => new Date() },
+    draining: new AbortController().signal,
+    canaries: { seen: () => null },
+    slack: null,
+  });
+  const seen = { ok: false, problem: told };
+  expect(await readiness.report()).toMatchObject({ ready: false, github: seen, store: seen });
 });

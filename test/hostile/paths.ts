@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { type PatchCase, patchOf, type SentChange, written } from './case.ts';
 
 const outside = { refused: 'outside_repository' } as const;
@@ -20,6 +21,11 @@ function writes(name: string, path: string, expected: PatchCase['expected']): Pa
 
 function sends(name: string, changes: readonly SentChange[], expected: PatchCase['expected']): PatchCase {
   return { name, payload: patchOf(...changes), expected };
+}
+
+/** A whole file of any bytes. */
+function bytesAt(path: string, bytes: Buffer): SentChange {
+  return { kind: 'write', path, content: bytes.toString('base64'), encoding: 'base64' };
 }
 
 const hidden = { reviewed: 'policy.rules.hidden-characters' } as const;
@@ -72,7 +78,7 @@ export const PATH_CASES: readonly PatchCase[] = [
   }),
   writes('a workflow', '.github/workflows/x.yml', ruled('policy.rules.workflows')),
   writes('a workflow in capitals', '.GITHUB/Workflows/X.YML', ruledBeside('policy.rules.workflows')),
-  writes('a workflow under a short name', 'GITHUB~1/workflows/x.yml', ruled('look-alikes')),
+  writes('a workflow under a short name', 'GITHUB~1/workflows/x.yml', ruledBeside('look-alikes')),
   writes(
     'a workflow in a folder with a dot at its end',
     '.github./workflows/x.yml',
@@ -96,9 +102,16 @@ export const PATH_CASES: readonly PatchCase[] = [
   writes('a hook of husky', '.husky/pre-commit', ruled('policy.rules.hooks')),
   writes('tasks of an editor', '.vscode/tasks.json', ruled('policy.rules.hooks')),
   writes('a container that an editor starts', '.devcontainer/devcontainer.json', ruled('policy.rules.hooks')),
+  writes(
+    'the same container, as a file beside its folder',
+    '.devcontainer.json',
+    ruled('policy.rules.hooks'),
+  ),
+  writes('tasks of an editor, in another of its files', 'shop.code-workspace', ruled('policy.rules.hooks')),
   writes('what a shell runs on entering', 'src/.envrc', ruled('policy.rules.hooks')),
   writes('instructions of agents', 'docs/AGENTS.md', ruled('policy.rules.agent-instructions')),
   writes('instructions in lower case', 'claude.md', ruled('policy.rules.agent-instructions')),
+  writes('instructions that go before those', 'AGENTS.override.md', ruled('policy.rules.agent-instructions')),
   writes('settings of an agent', 'src/.claude/settings.json', ruled('policy.rules.agent-instructions')),
   writes('tools of an agent', '.mcp.json', ruled('policy.rules.agent-instructions')),
   writes('rules of an editor', '.cursor/rules/x.mdc', ruled('policy.rules.agent-instructions')),
@@ -205,6 +218,7 @@ export const PATH_CASES: readonly PatchCase[] = [
     [{ kind: 'move', from: 'README.md', to: 'src/Cart.js' }],
     collision,
   ),
+  writes('the short name that Windows gives to a file', 'PACKAG~1.JSO', collision),
   sends(
     'code that a reader sees in another order',
     [{ kind: 'write', path: 'x.js', content: 'if (isAdmin /*\u202E } \u2066*/) {\n' }],
@@ -225,6 +239,40 @@ export const PATH_CASES: readonly PatchCase[] = [
     [{ kind: 'write', path: 'x.js', content: 'const { timeout, \u3164 } = query;\n' }],
     hidden,
   ),
+  sends(
+    'such code beside a byte that is no character',
+    [
+      bytesAt(
+        'x.js',
+        Buffer.concat([
+          Buffer.from([0x2f, 0x2f, 0xff, 0x0a]),
+          Buffer.from('if (isAdmin /*\u202E } \u2066*/) {\n'),
+        ]),
+      ),
+    ],
+    hidden,
+  ),
+  sends(
+    'code that pages take for no text, for a NUL in it',
+    [{ kind: 'write', path: 'x.js', content: '/*\u0000*/ steal();\n' }],
+    hidden,
+  ),
+  sends(
+    'code that becomes what pages take for no text',
+    [bytesAt('src/cart.js', Buffer.from([0x2f, 0x2f, 0x00, 0xff, 0x0a]))],
+    hidden,
+  ),
+  sends(
+    'code behind an end of line that readers do not see',
+    [{ kind: 'write', path: 'x.js', content: '// harmless\u2028steal();\n' }],
+    hidden,
+  ),
+  sends(
+    'a second name for one thing, by a joiner',
+    [{ kind: 'write', path: 'x.js', content: 'if (is\u200DAdmin) pay();\n' }],
+    hidden,
+  ),
+  writes('a name of a file that shows its end elsewhere', 'src/\u202Esj.txt', hidden),
   writes('a name that looks like an option of git', '-rf', { harmless: { '-rf': 'x\n' } }),
   writes('a name that looks like a shell command', '$(touch x);`id`', {
     harmless: { '$(touch x);`id`': 'x\n' },

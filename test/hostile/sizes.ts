@@ -188,12 +188,22 @@ export const SIZE_CASES: readonly PatchCase[] = [
   {
     name: 'objects in objects, a hundred thousand deep',
     payload: () => `${'{"patch":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
-    expected: { refused: 'malformed' },
+    expected: tooLarge,
   },
   {
     name: 'lists in lists, a hundred thousand deep',
     payload: () => ({ patch: `${'['.repeat(100_000)}${']'.repeat(100_000)}` }),
+    expected: tooLarge,
+  },
+  {
+    name: 'lists in lists, forty thousand deep',
+    payload: () => ({ patch: `${'['.repeat(40_000)}${']'.repeat(40_000)}` }),
     expected: { refused: 'malformed' },
+  },
+  {
+    name: 'a million numbers beside the changes',
+    payload: () => ({ patch: `{"changes": [], "more": [${'1,'.repeat(1_000_000)}1]}` }),
+    expected: tooLarge,
   },
   {
     name: 'texts of JSON in texts of JSON',

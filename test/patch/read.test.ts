@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { MAX_JSON_VALUES } from '../../src/patch/limits.ts';
 import { readPatch } from '../../src/patch/read.ts';
 import type { Refusal } from '../../src/patch/refusal.ts';
 
@@ -181,12 +182,30 @@ describe('patch/read', () => {
   });
 
   test('nesting of any depth is refused, and does not overflow', () => {
-    const text = `{"version": 1, "changes": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
-    expect(readPatch({ text })).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
-    expect(readPatch({ value: JSON.parse(text) })).toMatchObject({
-      ok: false,
-      refusals: [{ code: 'malformed' }],
-    });
+    const nested = (depth: number) => `{"version": 1, "changes": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const malformed = { ok: false, refusals: [{ code: 'malformed' }] };
+    expect(readPatch({ text: nested(40_000) })).toMatchObject(malformed);
+    expect(readPatch({ value: JSON.parse(nested(200_000)) })).toMatchObject(malformed);
+  });
+
+  test.each([
+    ['in a list', `{"changes": [${'{},'.repeat(MAX_JSON_VALUES)}{}]}`],
+    [
+      'in an object',
+      `{${Array.from({ length: MAX_JSON_VALUES + 1 }, (_, index) => `"${index}": 1`).join()}}`,
+    ],
+    ['in lists', `${'['.repeat(MAX_JSON_VALUES + 1)}${']'.repeat(MAX_JSON_VALUES + 1)}`],
+  ])('more values than any patch has, %s, are refused without being read', (_, text) => {
+    expect(readPatch({ text })).toMatchObject({ ok: false, refusals: [{ code: 'too_large' }] });
+  });
+
+  test('what looks like values in the texts of a patch are none', () => {
+    const content = '[{,"\\\n'.repeat(MAX_JSON_VALUES);
+    expect(readPatch({ value: { version: 1, changes: [{ kind: 'write', path: 'a', content }] } }).ok).toBe(
+      true,
+    );
+    const text = JSON.stringify({ version: 1, changes: [{ kind: 'write', path: 'a', content }] });
+    expect(readPatch({ text }).ok).toBe(true);
   });
 
   test('keys that stand for prototypes are fields like others, and pollute nothing', () => {

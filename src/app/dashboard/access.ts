@@ -1,5 +1,6 @@
 import { isAtLeast, type Role, roleOf } from '../../control/roles.ts';
-import type { IntakeContext } from '../../stages/intake/context.ts';
+import type { People } from '../../stages/control/ports.ts';
+import type { Board } from '../../stages/intake/board.ts';
 import { soon } from './soon.ts';
 
 /** What somebody may do in a repository, as GitHub says; null: GitHub could not be asked. */
@@ -20,8 +21,16 @@ export type Sight = {
 
 export type Seen = { readonly name: string; readonly role: Role };
 
+/** What it asks: which repositories are known, and what somebody's role in them is; null: the App is not installed there. */
+export type AccessContext = {
+  readonly store: { readonly board: Pick<Board, 'repositories'> };
+  target(
+    repository: string,
+  ): Promise<{ readonly control: { readonly people: Pick<People, 'roleOf'> } } | null>;
+};
+
 /** Asks GitHub, and believes what it said for a short time. */
-export function createAccess(context: IntakeContext): Access {
+export function createAccess(context: AccessContext): Access {
   const roles = createRoles(context);
   const look = async (name: string, login: string, within: number | undefined) => {
     const role = roles.roleIn(name, login);
@@ -53,31 +62,43 @@ type Roles = Pick<Access, 'roleIn'> & {
   hasFailed(repository: string, login: string): boolean;
 };
 
-function createRoles(context: IntakeContext): Roles {
-  const known = new Map<string, { readonly role: Role | null; readonly at: number }>();
+/** `until` when it need not be asked again; both in milliseconds of the process's own clock. */
+type Known = { readonly role: Role | null; readonly at: number; readonly until: number };
+
+function createRoles(context: AccessContext): Roles {
+  const known = new Map<string, Known>();
   const asking = new Map<string, Promise<Role | null>>();
   const ask = async (repository: string, login: string): Promise<Role | null> => {
     const key = keyOf(repository, login);
     const role = await askRole(context, repository, login);
     asking.delete(key);
     known.delete(key);
-    known.set(key, { role, at: performance.now() });
+    if (role === 'unknown') {
+      return 'none';
+    }
+    const at = performance.now();
+    known.set(key, {
+      role: role === 'away' ? 'none' : role,
+      at,
+      until: at + (role === 'none' ? REFUSED_MS : FRESH_MS),
+    });
     // The oldest one is the first one.
     const [oldest] = known.size > MOST_KNOWN ? known.keys() : [];
     known.delete(oldest ?? '');
-    return role;
+    return role === 'away' ? 'none' : role;
   };
   return {
     roleIn: async (repository, login) => {
       const key = keyOf(repository, login);
-      const { role: last = null, at = 0 } = known.get(key) ?? {};
-      const age = performance.now() - at;
-      if (last !== null && age < FRESH_MS) {
+      const { role: last = null, at = 0, until = 0 } = known.get(key) ?? {};
+      const now = performance.now();
+      if (last !== null && now < until) {
         return last;
       }
       const fresh = asking.get(key) ?? ask(repository, login);
       asking.set(key, fresh);
-      return last !== null && age < BELIEVED_MS ? last : fresh;
+      // An answer that is late would tell whom it is refused to that there is something to ask about.
+      return last === 'none' || (last !== null && now - at < BELIEVED_MS) ? last : fresh;
     },
     hasFailed: (repository, login) => known.get(keyOf(repository, login))?.role === null,
   };
@@ -93,15 +114,26 @@ const FRESH_MS = 30_000;
 /** Milliseconds for which an answer holds: whoever loses access sees nothing new after that. */
 const BELIEVED_MS = 60_000;
 
+/** Milliseconds for which GitHub is not asked again about who may not read: everybody with an account can sign in. */
+const REFUSED_MS = 10 * 60_000;
+
 /** Answers that are kept. */
 const MOST_KNOWN = 10_000;
 
-async function askRole(context: IntakeContext, repository: string, login: string): Promise<Role | null> {
+/** `unknown`: no such repository is known here; `away`: the App is not installed there now. */
+async function askRole(
+  context: AccessContext,
+  repository: string,
+  login: string,
+): Promise<Role | 'unknown' | 'away' | null> {
   try {
     // Whoever asks for names at random must not make us ask GitHub for each.
     const known = await context.store.board.repositories();
-    const found = known.includes(repository) ? await context.target(repository) : null;
-    return found === null ? 'none' : roleOf(await found.control.people.roleOf(login));
+    if (!known.includes(repository)) {
+      return 'unknown';
+    }
+    const found = await context.target(repository);
+    return found === null ? 'away' : roleOf(await found.control.people.roleOf(login));
   } catch {
     return null;
   }

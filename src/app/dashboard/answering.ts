@@ -28,10 +28,14 @@ export async function answerPage(
   );
 }
 
-/** One answer for what is not there and for what this person may not read. */
+/**
+ * One answer for what is not there, for what this person may not read, and where GitHub does not say which of these it
+ * is: a page that differs would tell who may not read it that it is there.
+ */
 export function answerNothing(asked: Context<PageVariables>, parts: DashboardParts): Promise<Response> {
   const title = 'Nothing here';
-  const words = 'There is no such patch or repository here, or you may not read it.';
+  const words =
+    'There is no such patch or repository here, you may not read it, or GitHub can not be asked about that now. Nothing was changed; if you know that it is here, try again in a moment.';
   return answerPage(asked, parts, { title, content: renderTold(title, words), status: 404 });
 }
 

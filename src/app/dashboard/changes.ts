@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Sight } from './access.ts';
 import type { DashboardParts, PageVariables } from './parts.ts';
 
 /** Tells a page when something that this person may see has changed; what it is, the page asks for itself. */
@@ -40,7 +41,14 @@ const LONGEST_MS = 10 * 60_000;
 const RETRY_MS = 2_000;
 
 /** What was seen: events up to `seq`, and a key that is another one when something has changed. */
-type Look = { readonly seq: number; readonly events: number; readonly key: string };
+type Look = {
+  readonly seq: number;
+  readonly events: number;
+  readonly key: string;
+  readonly sight: Sight;
+  /** When that was seen, in milliseconds of the process's own clock. */
+  readonly at: number;
+};
 
 async function look(
   { context: { store }, feed, access, switchboards }: DashboardParts,
@@ -48,15 +56,23 @@ async function look(
   last: Look | null,
 ): Promise<Look> {
   const seq = feed.newest();
-  const repositories = (await access.seenBy(login)).repositories.map(({ name }) => name);
+  const isFresh = last !== null && last.sight.unknown === 0 && performance.now() - last.at < SIGHT_MS;
+  const { sight, at } = isFresh ? last : { sight: await access.seenBy(login), at: performance.now() };
+  const repositories = sight.repositories.map(({ name }) => name);
   await Promise.all(repositories.slice(0, MOST_SWITCHES).map((name) => switchboards.see(name)));
   const news =
     last === null || last.seq === seq || repositories.length === 0
       ? []
       : await store.events.since(last.seq, { repositories, limit: 1 });
   const events = (last?.events ?? 0) + news.length;
-  return { seq, events, key: `${events} ${switchboards.version()} ${repositories.length}` };
+  return { seq, events, key: `${events} ${switchboards.version()} ${repositories.length}`, sight, at };
 }
+
+/**
+ * Milliseconds for which a page that is only looked at costs GitHub no questions about who looks. It is told that
+ * something has changed, and never what: for that it asks, and is asked who it is for.
+ */
+const SIGHT_MS = 5 * 60_000;
 
 /** Each is a request to GitHub every few seconds; those of more repositories are seen when the page is loaded. */
 const MOST_SWITCHES = 5;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { answerHead } from '../http/answer-head.ts';
 import { answerError } from './answering.ts';
 import { streamChanges } from './changes.ts';
 import { serveFiles } from './files.ts';
@@ -30,7 +31,7 @@ export function createDashboard(given: DashboardGiven): Dashboard {
   routes.route('/', signIn.routes);
   routes.get('/dashboard', (asked) => asked.redirect(`/${new URL(asked.req.url).search}`));
   routes.get('/', person, (asked) => showOverview(asked, parts));
-  routes.get('/dashboard/changes', person, (asked) => streamChanges(asked, parts));
+  routes.get('/dashboard/changes', person, answerHead, (asked) => streamChanges(asked, parts));
   routes.get(PATCH_PATH, person, (asked) => showPatch(asked, parts));
   routes.post(PATCH_PATH, ...form, (asked) => pressOnPatch(asked, parts));
   routes.post('/control/:owner/:name', ...form, (asked) => pressOnRepository(asked, parts));

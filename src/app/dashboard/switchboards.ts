@@ -45,7 +45,7 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
     see: async (repository, within) => {
       const known = seen.get(repository);
       const age = known === undefined ? Number.POSITIVE_INFINITY : performance.now() - known.at;
-      if (known !== undefined && age < FRESH_MS) {
+      if (known !== undefined && age < FRESH_MS * seen.size) {
         return known.last;
       }
       const fresh = shared(repository);
@@ -62,7 +62,10 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
 
 const ASKED: ControlSeen = { known: false, problem: 'GitHub is being asked.', asked: true };
 
-/** Milliseconds after which it is looked at again while somebody looks at the page. */
+/**
+ * Milliseconds after which it is looked at again while somebody looks at the page, for each repository that is shown:
+ * however many there are, these are 720 of the 5,000 requests that GitHub grants in an hour.
+ */
 const FRESH_MS = 5_000;
 
 /** Milliseconds for which it may be shown while it is looked at again. */

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import { addMcp } from '../mcp/endpoint.ts';
 import { addMetrics } from '../metrics/endpoint.ts';
+import { answerHead } from './answer-head.ts';
 import { addApi } from './api.ts';
 import { authenticate } from './authenticate.ts';
+import { createBodies } from './bodies.ts';
 import { dispatchOpenApiDocument } from './dispatch-openapi.ts';
 import { refuseWhileDraining } from './draining.ts';
 import { createFrame } from './frame.ts';
@@ -15,6 +17,7 @@ import { createWaiters } from './waiters.ts';
 export function createHttpApp(parts: Parts): Hono<Variables> {
   const app = createFrame(parts);
   const waiters = createWaiters();
+  const bodies = createBodies();
   const { version, commit } = parts;
   const build = { version, commit };
   const document = openApiDocument(parts);
@@ -26,11 +29,11 @@ export function createHttpApp(parts: Parts): Hono<Variables> {
   });
   app.get('/openapi.json', (context) => context.json(document));
   app.get('/openapi-dispatch.json', (context) => context.json(dispatchDocument));
-  addApi(app, parts, waiters);
-  addMcp(app, parts);
+  addApi(app, parts, waiters, bodies);
+  addMcp(app, parts, bodies);
   addMetrics(app, parts.context, parts.metricsDoor);
   for (const path of ['/api/events', '/events']) {
-    app.get(path, refuseWhileDraining(parts), authenticate(parts), (context) =>
+    app.get(path, refuseWhileDraining(parts), authenticate(parts), answerHead, (context) =>
       streamEvents(context, parts, waiters),
     );
   }

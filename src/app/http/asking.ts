@@ -3,6 +3,7 @@ import type { PatchStatus } from '../../stages/intake/status.ts';
 import type { PatchName } from '../../stages/intake/store.ts';
 import { repositoryOf } from './authenticate.ts';
 import { readNumber } from './listing.ts';
+import type { Looks } from './looks.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem } from './problem.ts';
 import type { Waiters } from './waiters.ts';
@@ -14,18 +15,20 @@ export const LONGEST_WAIT = 45;
 export async function readStatus(
   context: Context<Variables>,
   parts: ApiParts,
-  waiters: Waiters,
+  { waiters, looks }: { readonly waiters: Waiters; readonly looks: Looks },
 ): Promise<Response> {
+  const { id: token } = context.get('token');
   const patch = { repository: repositoryOf(context), id: context.req.param('id') ?? '' };
   const seconds = readNumber(context, { name: 'wait', preset: 0, from: 0, to: LONGEST_WAIT });
-  const leave = seconds === 0 ? () => {} : waiters.enter(context.get('token').id);
+  const leave = seconds === 0 ? () => {} : waiters.enter(token);
   try {
     const signal = AbortSignal.any([
       parts.draining,
       context.req.raw.signal,
       AbortSignal.timeout(seconds * 1000),
     ]);
-    const status = await waitForEnd(parts, patch, signal);
+    looks.need(token);
+    const status = await waitForEnd(parts, patch, { signal, mayLook: () => looks.take(token) });
     return status === null ? answerUnknown(context, patch) : context.json(status);
   } finally {
     leave();
@@ -35,16 +38,16 @@ export async function readStatus(
 async function waitForEnd(
   { follower, feed }: ApiParts,
   patch: PatchName,
-  signal: AbortSignal,
+  { signal, mayLook }: { readonly signal: AbortSignal; readonly mayLook: () => boolean },
 ): Promise<PatchStatus | null> {
-  for (;;) {
-    const seen = feed.newest();
-    const status = await follower.look(patch);
-    if (status === null || status.finished || signal.aborted) {
-      return status;
-    }
+  let seen = feed.newest();
+  let status = await follower.look(patch);
+  while (status !== null && !status.finished && !signal.aborted) {
     await feed.wait(seen, { milliseconds: POLL_MS, signal });
+    seen = feed.newest();
+    status = mayLook() ? await follower.look(patch) : status;
   }
+  return status;
 }
 
 /** Milliseconds between two looks at the record, where no webhook tells of it. */

@@ -24,6 +24,15 @@ export function authenticate({ context: { store, clock } }: ApiParts): Middlewar
   };
 }
 
+/** Whether a token may still be used that was found when its request came; it may have ended or been revoked since. */
+export async function isStillUsable(
+  { context: { store, clock } }: ApiParts,
+  { hash }: Token,
+): Promise<boolean> {
+  const token = await store.tokens.find(hash);
+  return token !== null && isUsable(token, clock.now());
+}
+
 /** The repository that a request is about: the one it names, or the only one that its token is for. */
 export function repositoryOf(context: Context<Variables>): string {
   const token = context.get('token');

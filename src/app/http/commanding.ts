@@ -4,6 +4,7 @@ import { neededRole } from '../../control/authorise.ts';
 import { type Command, parseCommand } from '../../control/command.ts';
 import { MAX_COMMAND_CHARACTERS } from '../../control/line.ts';
 import { isAtLeast } from '../../control/roles.ts';
+import { statedState } from '../../control/shown-state.ts';
 import { MAX_REASON } from '../../control/stop.ts';
 import type { PatchVerb } from '../../control/verbs.ts';
 import { slugId } from '../../patch/id.ts';
@@ -26,10 +27,24 @@ export const PATCH_COMMANDS = [
   'reject',
 ] as const satisfies readonly PatchVerb[];
 
-/** Body of these; only `reject` has a use for it. */
+const commit = z
+  .string()
+  .regex(/^[0-9a-f]{40,64}$/)
+  .describe('The commit that was looked at, as `head` of the status has it; of any other one it is refused');
+const patchDigest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('The digest of the patch that was looked at; of any other one it is refused');
+
+/** Body of these; only `reject` has a use for a reason. */
 export const reasonSchema = z.strictObject({
   reason: z.string().max(MAX_REASON).optional().describe('Why, in one line; for reject'),
+  head: commit.optional(),
+  digest: patchDigest.optional(),
 });
+
+/** Body of `approve`: a program says what was seen, because it is no person who has just looked. */
+export const approvalSchema = reasonSchema.extend({ head: commit });
 
 /** Body of `POST /api/control`. */
 export const controlSchema = z.strictObject({
@@ -43,6 +58,8 @@ export const controlSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('It is meant; for kill all, and for unlocking what oneself locked'),
+  head: commit.optional(),
+  digest: patchDigest.optional(),
 });
 
 /** `POST /api/patches/:id/<verb>`: steps in, in the name of the person whom the token speaks for. */
@@ -51,33 +68,41 @@ export async function commandPatch(
   parts: ApiParts,
   verb: (typeof PATCH_COMMANDS)[number],
 ): Promise<Response> {
-  const { reason = '' } = readBody(await context.req.text(), reasonSchema);
+  const body = readBody(await context.req.text(), reasonSchema);
   const id = readId(context.req.param('id') ?? '');
-  const line = firstLine(reason);
+  const line = firstLine(body.reason ?? '');
   const command: Command = verb === 'reject' ? { verb, id, reason: line === '' ? null : line } : { verb, id };
-  return await obey(context, parts, { command });
+  return await obey(context, parts, { command, ...body });
 }
 
 /** `POST /api/control`: one line of the grammar that comments, the form and the command line have too. */
 export async function commandAnything(context: Context<Variables>, parts: ApiParts): Promise<Response> {
-  const { command: text, confirm } = readBody(await context.req.text(), controlSchema);
-  const parsed = parseCommand(text);
+  const body = readBody(await context.req.text(), controlSchema);
+  const parsed = parseCommand(body.command);
   if (!parsed.ok) {
     throw new RequestProblem({ status: 400, code: 'malformed_request', detail: parsed.problem });
   }
-  return await obey(context, parts, {
-    command: parsed.command,
-    ...(confirm === undefined ? {} : { confirm }),
-  });
+  return await obey(context, parts, { ...body, command: parsed.command });
 }
+
+/** `head` and `digest` are what was seen of the patch. */
+type Asked = {
+  readonly command: Command;
+  readonly confirm?: boolean | undefined;
+  readonly head?: string | undefined;
+  readonly digest?: string | undefined;
+};
 
 async function obey(
   context: Context<Variables>,
   parts: ApiParts,
-  asked: { readonly command: Command; readonly confirm?: boolean },
+  { command, confirm, head, digest }: Asked,
 ): Promise<Response> {
   const repository = repositoryOf(context);
   const actor = personOf(context);
+  if (command.verb === 'approve' && head === undefined) {
+    throw new RequestProblem({ status: 400, code: 'malformed_request', detail: UNSEEN });
+  }
   await spendOne(parts, context.get('token'));
   const target = await parts.context.target(repository);
   if (target === null) {
@@ -87,10 +112,19 @@ async function obey(
       detail: `The GitHub App is not installed on ${repository}; install it there, then ask again.`,
     });
   }
-  const report = await execute(target.control, { ...asked, surface: 'api', actor });
+  const report = await execute(target.control, {
+    command,
+    surface: 'api',
+    actor,
+    ...(confirm === undefined ? {} : { confirm }),
+    ...statedState({ head, digest }),
+  });
   parts.background.sweepSoon(repository);
   return answer(context, report);
 }
+
+const UNSEEN =
+  'An approval is for one commit, and this one does not say which; send `head` as GET /api/patches/<id> has it, after somebody has looked at that commit.';
 
 /** Nobody commands anonymously: what a person may is asked of GitHub anew each time. */
 function personOf(context: Context<Variables>): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LONGEST_WAIT } from './asking.ts';
-import { controlSchema, PATCH_COMMANDS, reasonSchema } from './commanding.ts';
+import { approvalSchema, controlSchema, PATCH_COMMANDS, reasonSchema } from './commanding.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE } from './listing.ts';
 import type { Parts } from './parts.ts';
 import {
@@ -97,6 +97,7 @@ export function openApiDocument({ publicUrl, version }: Pick<Parts, 'publicUrl' 
         Status: jsonSchema(statusSchema),
         PatchList: jsonSchema(listSchema),
         Reason: jsonSchema(reasonSchema),
+        Approval: jsonSchema(approvalSchema),
         Control: jsonSchema(controlSchema),
         Command: jsonSchema(commandSchema),
         Problem: jsonSchema(problemSchema),
@@ -195,7 +196,10 @@ function commandPath(verb: (typeof PATCH_COMMANDS)[number]) {
       summary: PATCH_COMMAND_TEXTS[verb],
       description: 'It needs a token that speaks for a person, and is done with the rights of that person.',
       parameters: [PATCH_ID, REPOSITORY],
-      requestBody: { required: false, content: { 'application/json': { schema: ref('Reason') } } },
+      requestBody: {
+        required: verb === 'approve',
+        content: { 'application/json': { schema: ref(verb === 'approve' ? 'Approval' : 'Reason') } },
+      },
       responses: COMMAND_RESPONSES,
     },
   };

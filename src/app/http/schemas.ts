@@ -119,6 +119,7 @@ export const statusSchema = z
     attempt: z.int().optional(),
     run: z.url().optional().describe('The workflow run'),
     pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
+    head: z.string().optional().describe('The commit that the pull request shows, for approving it'),
     refusals: z.array(refusal).optional(),
     clashes,
     tests: z

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { repositoriesOf } from './authenticate.ts';
+import type { Token } from '../../stages/intake/store.ts';
+import { isStillUsable, repositoriesOf } from './authenticate.ts';
 import type { Parts, Variables } from './parts.ts';
 import { RequestProblem } from './problem.ts';
 import type { Waiters } from './waiters.ts';
@@ -13,7 +14,8 @@ export async function streamEvents(
 ): Promise<Response> {
   const repositories = repositoriesOf(context);
   const from = readLastEventId(context) ?? (await parts.context.store.events.newest());
-  const leave = waiters.enter(context.get('token').id);
+  const token = context.get('token');
+  const leave = waiters.enter(token.id);
   return streamSSE(context, async (stream) => {
     // Ends a write, too, that waits for a client which does not read.
     const end = () => stream.abort();
@@ -21,7 +23,7 @@ export async function streamEvents(
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     try {
-      await tell(stream, { parts, repositories, from, signal: gone.signal });
+      await tell(stream, { parts, token, repositories, from, signal: gone.signal });
     } finally {
       parts.draining.removeEventListener('abort', end);
       leave();
@@ -47,19 +49,23 @@ function readLastEventId(context: Context): number | null {
 
 type Listening = {
   readonly parts: Parts;
+  readonly token: Token;
   readonly repositories: readonly string[];
   readonly from: number;
   readonly signal: AbortSignal;
 };
 
-/** Events are read from the store as fast as the client takes them, so that a slow one needs no memory. */
+/**
+ * Events are read from the store as fast as the client takes them, so that a slow one needs no memory. Whose token is
+ * revoked hears nothing more.
+ */
 async function tell(
   stream: SSEStreamingApi,
-  { parts, repositories, from, signal }: Listening,
+  { parts, token, repositories, from, signal }: Listening,
 ): Promise<void> {
   let told = from;
   await stream.writeSSE({ event: 'ready', data: '{}', id: String(told), retry: RETRY_MS });
-  while (!signal.aborted) {
+  while (!signal.aborted && (await isStillUsable(parts, token))) {
     const newest = parts.feed.newest();
     const events = await parts.context.store.events.since(told, { repositories, limit: BATCH });
     for (const { seq, kind, ...data } of events) {

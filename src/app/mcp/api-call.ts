@@ -38,7 +38,7 @@ export function createApiCall(serve: Serve, authorization: string): ApiCall {
     const answer = await serve(
       new Request(url, {
         method: text === undefined ? 'GET' : 'POST',
-        headers: { authorization, 'content-type': 'application/json' },
+        headers: { authorization, 'content-type': 'application/json', ...lengthOf(text) },
         signal,
         ...(text === undefined ? {} : { body: text }),
       }),
@@ -50,6 +50,11 @@ export function createApiCall(serve: Serve, authorization: string): ApiCall {
       ...(retryAfterSeconds > 0 ? { retryAfterSeconds } : {}),
     };
   };
+}
+
+/** Said, so that it does not count as the largest body that there may be. */
+function lengthOf(text: string | undefined): Record<string, string> {
+  return text === undefined ? {} : { 'content-length': String(Buffer.byteLength(text)) };
 }
 
 /** No request leaves the process. */

@@ -1,15 +1,18 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { Hono } from 'hono';
-import { MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
+import { isCrowded } from '../../patch/json-text.ts';
+import { MAX_JSON_VALUES, MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
 import { authenticate } from '../http/authenticate.ts';
+import { type Bodies, limitBody } from '../http/bodies.ts';
 import { refuseWhileDraining } from '../http/draining.ts';
 import type { ApiParts, Variables } from '../http/parts.ts';
+import { RequestProblem } from '../http/problem.ts';
 import { createApiCall } from './api-call.ts';
 import { readGuide } from './guide.ts';
 import { createToolServer } from './tools.ts';
 
 /** Adds `/mcp`: the Model Context Protocol over HTTP, without sessions, for whoever has a token. */
-export function addMcp(app: Hono<Variables>, parts: ApiParts): void {
+export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): void {
   const { version } = parts;
   const guide = readGuide();
   const handler = createMcpHandler(
@@ -20,11 +23,19 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts): void {
         guide,
       }),
     {
-      maxRequestBodySize: MAX_PATCH_TEXT_BYTES + MAX_WRAPPING_BYTES,
+      maxRequestBodySize: MAX_BODY_BYTES,
       // The list of tools never changes, so there is no news to wait for.
       maxSubscriptions: 0,
       onerror: (error) => parts.onError(error, 'mcp'),
     },
+  );
+  const limit = limitBody(bodies, {
+    maxSize: MAX_BODY_BYTES,
+    remedy: 'split the patch into several ones',
+    ownerOf: (context) => context.get('token').id,
+  });
+  app.post('/mcp', refuseWhileDraining(parts), authenticate(parts), limit, async (context) =>
+    handler.fetch(withText(context.req.raw, await context.req.text())),
   );
   app.all('/mcp', refuseWhileDraining(parts), authenticate(parts), (context) =>
     handler.fetch(context.req.raw),
@@ -33,3 +44,16 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts): void {
 
 /** Bytes that a call has besides its patch. */
 const MAX_WRAPPING_BYTES = 65_536;
+const MAX_BODY_BYTES = MAX_PATCH_TEXT_BYTES + MAX_WRAPPING_BYTES;
+
+/** The request with what was read of it; the library would make values of all that is in it. */
+function withText({ url, headers, signal }: Request, body: string): Request {
+  if (isCrowded(body)) {
+    throw new RequestProblem({
+      status: 413,
+      code: 'too_large',
+      detail: `The request holds more than ${MAX_JSON_VALUES} values; split the patch into several ones.`,
+    });
+  }
+  return new Request(url, { method: 'POST', headers, signal, body });
+}

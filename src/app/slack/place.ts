@@ -67,7 +67,7 @@ export function createPlaces({ context, targets }: Sources): Places {
   };
 }
 
-type Sources = { readonly context: IntakeContext; readonly targets: Targets };
+type Sources = { readonly context: IntakeContext; readonly targets: Pick<Targets, 'installed'> };
 
 type Survey = {
   readonly repositories: Promise<readonly { readonly repository: string; readonly config: Config }[]>;
@@ -78,7 +78,7 @@ type Survey = {
 /** Milliseconds for which it is taken as known which channel belongs to which repository. */
 const FRESH_MS = 60_000;
 
-async function surveyAll(context: IntakeContext, targets: Targets): Survey['repositories'] {
+async function surveyAll(context: IntakeContext, targets: Sources['targets']): Survey['repositories'] {
   const found: { repository: string; config: Config }[] = [];
   const names = await targets.installed();
   for (let from = 0; from < names.length; from += AT_ONCE) {

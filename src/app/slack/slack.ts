@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { jsonIn } from '../../patch/json-text.ts';
+import { type BodyLimit, limitBody } from '../http/bodies.ts';
 import { refuseWhileDraining } from '../http/draining.ts';
 import type { Variables } from '../http/parts.ts';
 import { RequestProblem } from '../http/problem.ts';
+import { createShares } from '../http/shares.ts';
 import { readChallenge } from './requests.ts';
 import { isFromSlack } from './signature.ts';
 import { asPrivate, type Told, take } from './taking.ts';
@@ -29,17 +30,18 @@ export function createSlackRoutes({ work, clock, draining }: SlackParts): Hono<V
     });
   }
   const refuseLate = refuseWhileDraining({ draining });
+  const limit = limitBody(createShares(ARRIVING), BODY);
   const read = (context: Context<Variables>) => readSigned(context, { secret, now: clock.now() });
-  routes.post('/slack/commands', refuseLate, limitBody, async (context) => {
+  routes.post('/slack/commands', refuseLate, limit, async (context) => {
     const { body, name } = await read(context);
     return answer(context, work, { kind: 'command', payload: parseForm(body), name });
   });
-  routes.post('/slack/interactions', refuseLate, limitBody, async (context) => {
+  routes.post('/slack/interactions', refuseLate, limit, async (context) => {
     const { body, name } = await read(context);
     const payload = jsonIn(new URLSearchParams(body).get('payload') ?? '');
     return answer(context, work, { kind: 'interaction', payload, name });
   });
-  routes.post('/slack/events', refuseLate, limitBody, async (context) => {
+  routes.post('/slack/events', refuseLate, limit, async (context) => {
     const { body, name } = await read(context);
     const payload = jsonIn(body);
     const challenge = readChallenge(payload);
@@ -67,16 +69,20 @@ const OVER_SOCKET = {
 /** Bytes; a press comes with the whole message that the button is under. */
 const MAX_BODY_BYTES = 262_144;
 
-const limitBody = bodyLimit({
+const BODY: BodyLimit = {
   maxSize: MAX_BODY_BYTES,
-  onError: () => {
-    throw new RequestProblem({
-      status: 413,
-      code: 'too_large',
-      detail: `The body has more than ${MAX_BODY_BYTES} bytes, which Slack never sends; check who calls this address.`,
-    });
-  },
-});
+  remedy: 'Slack never sends as much, so check who calls this address',
+  ownerOf: () => 'slack',
+};
+
+/** Bytes that may be on their way at once; nobody knows who sends them before they are all there. */
+const MAX_ARRIVING_BYTES = 64 * 1024 * 1024;
+
+const ARRIVING = {
+  ofOne: MAX_ARRIVING_BYTES,
+  ofAll: MAX_ARRIVING_BYTES,
+  detail: 'Too much arrives at once; send it again in a moment.',
+};
 
 /** The body as a text, where Slack signed it. Its signature names it: whoever sends it again changes nothing. */
 async function readSigned(

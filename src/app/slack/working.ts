@@ -21,7 +21,7 @@ export type SlackWork = {
 
 export type WorkParts = {
   readonly context: IntakeContext;
-  readonly targets: Targets;
+  readonly targets: Pick<Targets, 'installed'>;
   readonly background: Background;
   readonly onError: (error: unknown) => void;
 };

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningServer, startServer } from '../../../src/app/server.ts';
 import { createWorld, type World } from '../world.ts';
@@ -107,6 +108,27 @@ describe('the addresses for Slack', () => {
       expect(JSON.parse(answer.text)).toMatchObject({ code: 'unauthorized' });
     }
   });
+
+  test('requests that are larger at once than fit into the memory are not read, whoever sends them', async () => {
+    const sockets = await Promise.all(Array.from({ length: 256 }, () => beginRequest(262_144)));
+    expect((await post('/slack/commands', UNREADABLE, sign(UNREADABLE))).status).toBe(429);
+    for (const socket of sockets) {
+      socket.destroy();
+    }
+    let status = 0;
+    while (status !== 200) {
+      ({ status } = await post('/slack/commands', UNREADABLE, sign(UNREADABLE)));
+    }
+  });
+
+  /** Says how much it will send, and sends nothing of it. */
+  async function beginRequest(size: number): Promise<Socket> {
+    const { port } = new URL(world.server().url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const lines = `POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: ${size}\r\n\r\n`;
+    await new Promise<void>((resolve) => socket.write(lines, () => resolve()));
+    return socket;
+  }
 
   test('one of four minutes ago is taken', async () => {
     const headers = sign(UNREADABLE, { timestamp: String(now() - 240) });

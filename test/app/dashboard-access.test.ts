@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { type AccessContext, createAccess } from '../../src/app/dashboard/access.ts';
+
+const REPOSITORIES = ['acme/open', 'acme/secret', 'acme/away'];
+const MINUTE = 60_000;
+
+let now = 0;
+beforeEach(() => {
+  now = 1_000_000;
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** GitHub lets everybody read one repository, and does not know another one any more. */
+function createScene() {
+  const asked: string[] = [];
+  const github = { answers: true };
+  const context: AccessContext = {
+    store: { board: { repositories: async () => REPOSITORIES } },
+    target: async (repository: string) => {
+      asked.push(repository);
+      const role = repository === 'acme/open' ? 'read' : 'none';
+      const roleOf = () => (github.answers ? Promise.resolve(role) : new Promise<never>(() => {}));
+      return repository === 'acme/away' ? null : { control: { people: { roleOf } } };
+    },
+  };
+  return { asked, github, access: createAccess(context) };
+}
+
+test('GitHub is asked once in ten minutes about who may not read, and oftener about everybody else', async () => {
+  const { asked, access } = createScene();
+  for (let minute = 0; minute < 10; minute++) {
+    expect((await access.seenBy('eve')).repositories).toEqual([{ name: 'acme/open', role: 'viewer' }]);
+    now += MINUTE;
+  }
+  expect(asked.filter((name) => name === 'acme/secret')).toHaveLength(1);
+  expect(asked.filter((name) => name === 'acme/open')).toHaveLength(10);
+  await access.seenBy('eve');
+  expect(asked.filter((name) => name === 'acme/secret')).toHaveLength(2);
+});
+
+test('who may not read waits for GitHub no longer than for what is not there', async () => {
+  const { github, access } = createScene();
+  await access.seenBy('eve');
+  now += 60 * MINUTE;
+  github.answers = false;
+  const late = new Promise((resolve) => setTimeout(() => resolve('late'), 0));
+  expect(await Promise.race([access.roleIn('acme/secret', 'eve'), late])).toBe('none');
+});
+
+test('names that nobody knows are neither asked about nor kept', async () => {
+  const { asked, access } = createScene();
+  await access.seenBy('ada');
+  for (let index = 0; index < 10_001; index++) {
+    await access.roleIn(`acme/guess-${index}`, 'eve');
+  }
+  await access.seenBy('ada');
+  expect(asked).toEqual(REPOSITORIES);
+});
