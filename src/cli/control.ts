@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseCommand } from '../control/command.ts';
+import { statedState } from '../control/shown-state.ts';
 import { createOctokit } from '../io/github/client.ts';
 import { createConversation } from '../io/github/conversation.ts';
+import { attempt } from '../io/github/errors.ts';
 import { createForge } from '../io/github/forge.ts';
 import { createLedger } from '../io/github/ledger.ts';
 import { createPeople } from '../io/github/people.ts';
@@ -24,6 +26,9 @@ export type ControlOptions = {
   readonly slackApiUrl: string;
   readonly confirm: boolean;
   readonly json: boolean;
+  /** What was seen of the patch, where whoever asks says it. */
+  readonly head?: string;
+  readonly digest?: string;
 };
 
 /** One command in the grammar of all surfaces, in the name of whom the token belongs to; returns the exit code. */
@@ -34,10 +39,17 @@ export async function controlCommand(words: readonly string[], options: ControlO
     return UNREADABLE;
   }
   const { context, actor } = await connect(options);
-  const { confirm } = options;
-  const report = await execute(context, { command: parsed.command, surface: 'cli', actor, confirm });
+  const report = await execute(context, {
+    command: parsed.command,
+    surface: 'cli',
+    actor,
+    confirm: options.confirm,
+    ...statedState(options),
+  });
   process.stdout.write(
-    options.json ? `${JSON.stringify(commandJson(report))}\n` : formatCommandTerminal(report),
+    options.json
+      ? `${JSON.stringify(commandJson(report))}\n`
+      : formatCommandTerminal(report, process.stdout.columns),
   );
   return controlExitCode(report);
 }
@@ -84,7 +96,7 @@ async function connect(
   const { serverUrl, slackToken, slackApiUrl } = options;
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const place = { octokit, owner, name };
-  const { data } = await octokit.rest.users.getAuthenticated();
+  const { data } = await attempt('find out whose token this is', () => octokit.rest.users.getAuthenticated());
   const context: ControlContext = {
     repository: createApiRepository(place),
     forge: createForge(place),

@@ -1,8 +1,8 @@
 import type { PatchRecord } from '../record/record.ts';
 
 /**
- * The state of a patch that somebody had before their eyes when they pressed a button. What they ask for is about that
- * state and no other.
+ * The state of a patch that somebody had before their eyes when they asked for something. What they ask for is about
+ * that state and no other.
  */
 export type ShownState = {
   readonly digest: string;
@@ -13,6 +13,18 @@ export type ShownState = {
 
 export function shownState({ digest, attempt, head }: PatchRecord): ShownState {
   return { digest, attempt, sha: head ?? null };
+}
+
+/** What a program or a command line says of the state: only what was given, and nothing where that is nothing. */
+export function statedState({
+  head,
+  digest,
+}: {
+  readonly head?: string | undefined;
+  readonly digest?: string | undefined;
+}): { readonly shown?: Partial<ShownState> } {
+  const shown = { ...(head === undefined ? {} : { sha: head }), ...(digest === undefined ? {} : { digest }) };
+  return Object.keys(shown).length === 0 ? {} : { shown };
 }
 
 /** The state as a form keeps it for whoever presses one of its buttons. */
@@ -28,7 +40,9 @@ export function parseShown(text: string): ShownState | null {
 
 const FORM = /^([0-9a-f]{64}) (\d{1,9})(?: ([0-9a-f]{40,64}))?$/;
 
-export function isStillShown(record: PatchRecord, shown: ShownState): boolean {
+/** Whoever says of a part only what they saw means whatever stands in the others. */
+export function isStillShown(record: PatchRecord, shown: Partial<ShownState>): boolean {
+  const { digest, attempt, sha } = { ...shownState(record), ...shown };
   const now = shownState(record);
-  return now.digest === shown.digest && now.attempt === shown.attempt && now.sha === shown.sha;
+  return now.digest === digest && now.attempt === attempt && now.sha === sha;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { GOOD } from '../../src/local/sample/patches.ts';
+import { opened, writeRecord } from './records.ts';
 import { createWorld, REPOSITORY, type World } from './world.ts';
 
 let world: World;
@@ -14,6 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 afterEach(() => world.github.faults.clear());
+
+const HEAD = 'b'.repeat(40);
 
 function control(body: unknown, token = operator) {
   return world.request('/api/control', { method: 'POST', token, body });
@@ -95,7 +98,12 @@ describe('commands over HTTP', () => {
   test.each(['retry', 'revert', 'cancel', 'approve', 'reject'])(
     '%s of an unknown patch says so',
     async (verb) => {
-      const answer = await world.request(`/api/patches/nobody/${verb}`, { method: 'POST', token: operator });
+      const body = verb === 'approve' ? { head: HEAD } : {};
+      const answer = await world.request(`/api/patches/nobody/${verb}`, {
+        method: 'POST',
+        token: operator,
+        body,
+      });
       expect(answer).toMatchObject({
         status: 409,
         body: { code: 'command_refused', detail: expect.stringContaining('nobody') },
@@ -103,12 +111,32 @@ describe('commands over HTTP', () => {
     },
   );
 
+  test('an approval names the commit that was looked at, and counts for no other', async () => {
+    const digest = 'a'.repeat(64);
+    await writeRecord(world, 'seen', { ...opened(digest), head: HEAD });
+    const { body: shown } = await world.request('/api/patches/seen');
+    expect(shown).toMatchObject({ head: HEAD, digest });
+    const approve = (body: object) =>
+      world.request('/api/patches/seen/approve', { method: 'POST', token: operator, body });
+    const unsaid = { status: 400, body: { detail: expect.stringContaining('send `head`') } };
+    expect(await approve({})).toMatchObject(unsaid);
+    expect(await control({ command: 'approve seen', digest })).toMatchObject(unsaid);
+    const other = { status: 409, body: { detail: expect.stringContaining('seen has changed since') } };
+    expect(await approve({ head: 'c'.repeat(40) })).toMatchObject(other);
+    expect(await approve({ head: HEAD, digest: 'c'.repeat(64) })).toMatchObject(other);
+    expect(await control({ command: 'approve seen', head: 'c'.repeat(40) })).toMatchObject(other);
+    expect(await control({ command: 'reject seen', digest: 'c'.repeat(64) })).toMatchObject(other);
+    const { body } = await approve({ head: HEAD, digest });
+    expect(body['detail']).not.toContain('has changed since');
+  });
+
   test.each([
     ['no verb', { command: 'puase' }],
     ['no command', {}],
     ['more than is read', { command: 'status', sudo: true }],
     ['no JSON', 'pause'],
     ['a list', []],
+    ['half a commit', { command: 'approve seen', head: 'abcdef1' }],
     ['a very long line', { command: `pause ${'x'.repeat(1_000)}` }],
   ])('a body with %s is refused with what to send', async (_, body) => {
     expect(await control(body)).toMatchObject({ status: 400, body: { code: 'malformed_request' } });

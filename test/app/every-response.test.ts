@@ -107,9 +107,11 @@ test('asking for more at once than a token may have open is told to come later',
   gone.abort();
 });
 
+const SEEN = { head: 'b'.repeat(40) };
+
 /** All addresses that command, each with a body that it takes. */
 const COMMANDS = [
-  ...PATCH_COMMANDS.map((verb) => [`/api/patches/nobody/${verb}`, {}] as const),
+  ...PATCH_COMMANDS.map((verb) => [`/api/patches/nobody/${verb}`, verb === 'approve' ? SEEN : {}] as const),
   ['/api/control', { command: 'cancel nobody' }] as const,
 ];
 
@@ -139,13 +141,17 @@ describe.each(COMMANDS)('commanding at %s', (path, body) => {
 test('a command for what is so already, or is not seen to come, is told as that', async () => {
   const run = { id: 9, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/9' };
   const deadline = new Date(Date.now() + 3_600_000).toISOString();
-  await propose('approved', {});
-  await propose('waiting', { approval: { required: true } });
+  const approved = await propose('approved', {});
+  const waiting = await propose('waiting', { approval: { required: true } });
   const { pullRequest } = await propose('open', {});
   await propose('shut', {}, 'close');
   const merged = await propose('merged', {}, 'merge');
-  const reverted = { kind: 'reverted', ...merged, revert: merged.pullRequest } as const;
-  await record('undone', { ...merged, state: 'done', outcome: reverted });
+  const reverted = {
+    kind: 'reverted',
+    pullRequest: merged.pullRequest,
+    revert: merged.pullRequest,
+  } as const;
+  await record('undone', { pullRequest: merged.pullRequest, state: 'done', outcome: reverted });
   await record('running', { run, deadline });
   await record('stopped', { state: 'done', outcome: { kind: 'canceled' } });
   await record('failed', { state: 'done', outcome: { kind: 'canceled' } });
@@ -153,7 +159,7 @@ test('a command for what is so already, or is not seen to come, is told as that'
     [200, '/api/patches/running/retry', send({}, { token: person })],
     [200, '/api/patches/undone/revert', send({}, { token: person })],
     [200, '/api/patches/stopped/cancel', send({}, { token: person })],
-    [200, '/api/patches/approved/approve', send({}, { token: person })],
+    [200, '/api/patches/approved/approve', send({ head: approved.head }, { token: person })],
     [200, '/api/patches/shut/reject', send({}, { token: person })],
     [200, '/api/control', send({ command: 'status' }, { token: person })],
   ]);
@@ -172,7 +178,7 @@ test('a command for what is so already, or is not seen to come, is told as that'
       ['/api/patches/failed/retry', {}] as const,
       ['/api/patches/merged/revert', {}] as const,
       ['/api/patches/running/cancel', {}] as const,
-      ['/api/patches/waiting/approve', {}] as const,
+      ['/api/patches/waiting/approve', { head: waiting.head }] as const,
       ['/api/patches/open/reject', {}] as const,
       ['/api/control', { command: 'cancel running' }] as const,
     ].map(([path, body]) => expectAll([[202, path, send(body, { token: person })]])),
@@ -214,7 +220,10 @@ async function propose(
   id: string,
   more: Partial<Omit<PatchRecord, 'tree'>>,
   then?: 'close' | 'merge',
-): Promise<{ readonly pullRequest: { readonly number: number; readonly url: string } }> {
+): Promise<{
+  readonly head: string;
+  readonly pullRequest: { readonly number: number; readonly url: string };
+}> {
   const ada = world.github.person('ada', REPOSITORY);
   const branch = `ghost/${id}`;
   const head = await ada.push(branch, { [`${id}.txt`]: 'a text\n' });
@@ -240,7 +249,7 @@ async function propose(
   if (more.approval !== undefined) {
     await label(number);
   }
-  return { pullRequest };
+  return { head, pullRequest };
 }
 
 async function label(number: number): Promise<void> {

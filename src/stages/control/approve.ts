@@ -91,7 +91,7 @@ function findApprovable(
   if (obstacle !== null) {
     return refuse(obstacle);
   }
-  if (wholeSecond(new Date(record.startedAt)) > (askedAt ?? requestedAt)) {
+  if (wholeSecond(shownSince(record)) > (askedAt ?? requestedAt)) {
     return refuse({ why: 'changed_since', id });
   }
   if (branch === null || pullRequest.head !== branch.oid || record.head !== branch.oid) {
@@ -103,6 +103,17 @@ function findApprovable(
   return passed
     ? { ok: true, state, record, pullRequest, sha: branch.oid }
     : refuse({ why: 'tests_not_passed', id });
+}
+
+/**
+ * Since when the branch shows what is on record. What named commands made of the patch comes after its tests; a command
+ * that waited for them in a queue was written by somebody who had not seen that.
+ */
+function shownSince({ startedAt, generated, steps }: PatchRecord): Date {
+  const published = steps.findLast(({ stage }) => stage === 'publish');
+  return published === undefined || generated === undefined || generated.changes.length === 0
+    ? new Date(startedAt)
+    : new Date(Date.parse(published.at) + published.seconds * 1000);
 }
 
 /** GitHub says to the second when a comment was written. */

@@ -52,8 +52,9 @@ export async function answerComment(
     await react(context, comment, 'confused');
     return refusedUnheard(context, comment, role);
   }
-  const isNew = await react(context, comment, 'eyes');
-  if (!isNew && (await wasAnswered(context, comment))) {
+  // A reaction that GitHub did not take the first time says nothing of what was answered then.
+  const [answered] = await Promise.all([wasAnswered(context, comment), react(context, comment, 'eyes')]);
+  if (answered) {
     return null;
   }
   const report = await obey(context, comment, { line, pull });
@@ -170,11 +171,11 @@ function parseComment(
   return parsed.ok && own !== null ? { ok: true, command: withId(parsed.command, own) } : parsed;
 }
 
-/** Whether the reaction is new. One that GitHub does not take is not worth a command. */
+/** One that GitHub does not take is not worth a command. */
 async function react(
   { conversation }: ControlContext,
   { id }: CommandComment,
   reaction: 'eyes' | 'rocket' | 'confused',
-): Promise<boolean> {
-  return await conversation.react(id, reaction).catch(() => false);
+): Promise<void> {
+  await conversation.react(id, reaction).catch(() => undefined);
 }

@@ -27,8 +27,8 @@ export type CommandRequest = {
   readonly confirm?: boolean;
   /** When it was written, where it waited for its turn since: what changed after that was not meant. */
   readonly askedAt?: Date;
-  /** What stood beside the button that was pressed; a patch that is elsewhere by now was not meant. */
-  readonly shown?: ShownState;
+  /** What they saw of it, such as what stood beside the button; a patch that is elsewhere by now was not meant. */
+  readonly shown?: Partial<ShownState>;
   /** Number of the pull request that it was written on; it shows no patch of ours where the command names none. */
   readonly pullRequest?: number;
 };

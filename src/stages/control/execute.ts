@@ -2,6 +2,7 @@ import { authorise } from '../../control/authorise.ts';
 import type { Command } from '../../control/command.ts';
 import { type Role, roleOf } from '../../control/roles.ts';
 import { isStillShown } from '../../control/shown-state.ts';
+import { type Switch, strictestSwitch } from '../../control/switches.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import { type CommandRefusal, describeRefusal } from '../../report/command/refusal.ts';
 import type { CommandReport, Observation } from '../../report/command/report.ts';
@@ -65,8 +66,29 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
   if (!allowed.ok) {
     return reportOf(order, { done: 'refused', sentence: allowed.sentence });
   }
+  const by = stopOf(order, { sender, switches: board.switches });
+  if (by !== null) {
+    return conclude(context, order, { kind: 'refused', refusal: { why: by.state, by } });
+  }
   const answer = await answerTo(context, order, bots).catch(brokenAnswer);
   return conclude(context, order, answer);
+}
+
+/**
+ * The switch that is about whoever asks to have something sent, or about whom it was sent for: the record and the run
+ * know of neither, because on GitHub such a patch is sent by us.
+ */
+function stopOf(
+  { command: { verb }, actor, requestedAt }: Order,
+  { sender, switches }: { readonly sender: string | undefined; readonly switches: readonly Switch[] },
+): Switch | null {
+  const about = switches.filter(({ scope }) => scope.kind === 'sender');
+  const concerned = [
+    ...(verb === 'retry' || verb === 'revert' ? [actor] : []),
+    ...((verb === 'retry' || verb === 'approve') && sender !== undefined ? [sender] : []),
+  ];
+  const stops = concerned.map((login) => strictestSwitch(about, { sender: login }, requestedAt));
+  return stops.find((stop) => stop !== null) ?? null;
 }
 
 /** What was changed before something broke is told, and entered into the log. */

@@ -17,8 +17,11 @@ export type Runs = {
   cancel(id: number, options?: { readonly force?: boolean }): Promise<'asked' | 'ended' | 'gone'>;
   /** Sends a `repository_dispatch` of our type, and throws where GitHub did not take it. */
   dispatch(payload: { readonly [key: string]: unknown }): Promise<void>;
-  /** Has a run that ended start again: the same event, under the same id, as the next attempt. Throws where it did not. */
-  rerun(run: Pick<RunState, 'id' | 'attempt'>): Promise<void>;
+  /**
+   * Has a run that ended start again: the same event, under the same id, as the next attempt. `failedOnly` keeps the jobs
+   * that succeeded, with what they handed over. Throws where it did not start.
+   */
+  rerun(run: Pick<RunState, 'id' | 'attempt'>, options?: { readonly failedOnly?: boolean }): Promise<void>;
 };
 
 export type RunsRequest = {
@@ -64,8 +67,8 @@ export type Conversation = {
   /** null: there is no pull request with this number. */
   pullRequest(number: number): Promise<PullRequestFacts | null>;
   comment(number: number, body: string): Promise<{ readonly id: number; readonly url: string }>;
-  /** Whether the reaction is new: it is there once for each login, however often it is asked for. */
-  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<boolean>;
+  /** A reaction is there once for each login, however often it is asked for. */
+  react(commentId: number, reaction: 'eyes' | 'rocket' | 'confused'): Promise<void>;
   /** The first ones that were made or edited since a time, in the order in which they were made. */
   comments(
     number: number,

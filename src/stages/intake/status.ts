@@ -25,6 +25,8 @@ export type PatchStatus = PatchName & {
   readonly attempt?: number;
   readonly run?: string;
   readonly pullRequest?: PullRequestRef;
+  /** Head of the branch as it was published, which an approval is about. */
+  readonly head?: string;
   readonly refusals?: readonly Refusal[];
   /** Where newer commits are in the way of a patch that was made for an older base. */
   readonly clashes?: readonly Clash[];
@@ -89,6 +91,7 @@ function fromRecord({ context }: Target, name: PatchName, record: PatchRecord): 
     attempt: record.attempt,
     ...(record.run.url === '' ? {} : { run: record.run.url }),
     ...(record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest }),
+    ...(record.head === undefined ? {} : { head: record.head }),
     ...(outcome?.kind === 'refused' ? { refusals: outcome.refusals } : {}),
     ...(outcome?.kind === 'conflict' && outcome.clashes !== undefined ? { clashes: outcome.clashes } : {}),
     ...(record.generated === undefined ? {} : { generated: record.generated }),

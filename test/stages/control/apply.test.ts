@@ -231,6 +231,17 @@ describe('while patches are stopped, one in a comment', () => {
     await world.command('bob', 'resume from @rita');
   });
 
+  test('is not set going again by who is stopped, nor for them, though it was sent by us', async () => {
+    await world.command('bob', 'lock a leak from @rita');
+    const refused = { done: 'refused', sentence: expect.stringContaining('unlock from') };
+    expect(await world.command('rita', 'retry later')).toMatchObject(refused);
+    expect(await world.command('ada', 'retry later')).toMatchObject(refused);
+    expect(await world.command('ada', 'approve later')).toMatchObject(refused);
+    expect(await world.command('rita', 'revert fix')).toMatchObject(refused);
+    expect(await world.command('rita', 'reject later')).toMatchObject({ done: 'done' });
+    await world.command('ada', 'unlock from @rita');
+  });
+
   test('is refused by a lock', async () => {
     await world.command('bob', 'lock a leak');
     const report = await say('rita', issue, '/ghost apply id=never', diffOf('eight', 'EIGHT'));

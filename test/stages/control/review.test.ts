@@ -80,6 +80,26 @@ describe('approve', () => {
     expect(await world.comment('rita', 1, '/ghost approve', after)).toMatchObject({ done: 'done' });
   });
 
+  test('what commands made while an approval waited in a queue is not approved by it', async () => {
+    const record = await world.record('fix');
+    const [asked, published, later] = [0, 60_000, 120_000].map((ms) => new Date(Date.now() + ms));
+    const changes = [{ path: 'src/b.txt', action: 'modify', added: 1, removed: 1 }];
+    await world.rewrite('fix', {
+      ...record,
+      generated: { commands: ['format'], changes, onto: record.head },
+      steps: [...record.steps, { stage: 'publish', at: published?.toISOString(), seconds: 1 }],
+    });
+    expect(await approveAt(asked)).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('has changed since this was written'),
+    });
+    expect(await approveAt(later)).toMatchObject({ done: 'done' });
+  });
+
+  function approveAt(createdAt = new Date()) {
+    return world.comment('rita', 1, '/ghost approve', { createdAt });
+  }
+
   test('failing tests are not approved away', async () => {
     world.pipeline.tests = 'failed';
     await world.deliver('broken', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Act, formatControl } from '../../../src/control/control.ts';
+import { findAsker } from '../../../src/stages/control/patch-sender.ts';
+
+const DIGEST = 'a'.repeat(64);
+const PATCH = { id: 'fix', digest: DIGEST, receivedAt: '2026-01-08T00:00:00Z' };
+const ASKED: Act = act({ verb: 'apply', by: 'mallory', patch: 'fix', digest: DIGEST });
+
+describe('who asked for a patch', () => {
+  test.each([0, 499, 3000])('is found behind %s later entries', async (later) => {
+    const ledger = logOf([
+      ...fill(later, '2026-01-09T00:00:00Z'),
+      { ...entryOf(ASKED, '2026-01-07T00:00:00Z') },
+    ]);
+    expect(await findAsker(ledger, PATCH)).toBe('mallory');
+  });
+
+  test('is nobody where the log goes back to long before it came', async () => {
+    const ledger = logOf(fill(600, '2025-12-24T00:00:00Z'));
+    expect(await findAsker(ledger, PATCH)).toBeNull();
+    expect(ledger.limits).toEqual([500]);
+  });
+
+  test('is not taken for nobody where the log was filled until it can not be read so far', async () => {
+    const ledger = logOf(fill(5001, '2026-01-09T00:00:00Z'));
+    await expect(findAsker(ledger, PATCH)).rejects.toThrow('nobody knows who asked for it');
+  });
+});
+
+type Entry = Awaited<ReturnType<Parameters<typeof findAsker>[0]['history']>>[number];
+
+function act(more: Pick<Act, 'verb' | 'by'> & Partial<Act>): Act {
+  return { surface: 'comment', at: '2026-01-07T00:00:00Z', ...more };
+}
+
+function entryOf(done: Act, committedAt: string): Entry {
+  const message = formatControl({ version: 1, switches: [], act: done });
+  return { ref: 'refs/ghost/control', oid: '', tree: '', message, committedAt };
+}
+
+function fill(count: number, committedAt: string): readonly Entry[] {
+  return Array.from({ length: count }, () => entryOf(act({ verb: 'retry', by: 'mallory' }), committedAt));
+}
+
+function logOf(entries: readonly Entry[]) {
+  const limits: number[] = [];
+  return {
+    limits,
+    history: async (_: string, limit: number) => {
+      limits.push(limit);
+      return entries.slice(0, limit);
+    },
+  };
+}
