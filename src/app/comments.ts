@@ -3,6 +3,7 @@ import { findCommand } from '../control/line.ts';
 import { answerComment } from '../stages/control/comment.ts';
 import type { IntakeContext, Target } from '../stages/intake/context.ts';
 import type { Background } from './background.ts';
+import { createTurns } from './turns.ts';
 
 /** The part of a webhook about a new comment that is used. */
 export type NewComment = {
@@ -29,11 +30,15 @@ export function createComments(given: {
 }): Comments {
   const { context, background, draining } = given;
   const underWay = new Set<number>();
+  const inTurn = createTurns(context, draining);
   const answer = async (heard: NewComment) => {
     const repository = heard.repository.full_name.toLowerCase();
     const target = await context.target(repository);
     if (target !== null && (await isOurs(target))) {
-      await answerComment(patient(target, draining), commentOf(heard, target));
+      // GitHub may send it to two servers at once, and neither would see the reply of the other.
+      await inTurn(`comment ${repository} ${heard.comment.id}`, () =>
+        answerComment(patient(target, draining), commentOf(heard, target)),
+      );
       background.sweepSoon(repository);
     }
   };

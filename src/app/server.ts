@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Probot } from 'probot';
@@ -10,6 +11,7 @@ import { createCalling } from './calling.ts';
 import { createCanaries } from './canaries.ts';
 import { createComments } from './comments.ts';
 import { createDashboard } from './dashboard/dashboard.ts';
+import { createDispatches } from './dispatches.ts';
 import { createFeed } from './feed.ts';
 import { createFollower } from './follow.ts';
 import { createHttpApp } from './http/app.ts';
@@ -27,6 +29,7 @@ import { createSlackLine } from './slack/socket.ts';
 import { createSlackWork } from './slack/working.ts';
 import { createTargets } from './targets.ts';
 import { readVersion } from './version.ts';
+import { createWatching } from './watching.ts';
 import { listenToGitHub } from './webhooks.ts';
 
 export type RunningServer = {
@@ -42,30 +45,49 @@ export type RunningServer = {
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const probot = createProbot(settings);
   await probot.ready();
-  const opened = await openStore(settings.store);
-  const clock = { now: () => new Date() };
   const draining = new AbortController();
-  const server = createServer(TIMEOUTS);
-  const url = await listen(server, settings).catch(async (error: unknown) => {
-    await opened.close();
+  const begun = new AsyncDisposableStack();
+  try {
+    return await start(settings, { probot, draining, begun });
+  } catch (error) {
+    draining.abort();
+    await begun
+      .disposeAsync()
+      .catch((late: unknown) => probot.log.error({ err: late }, 'a part did not end'));
     throw error;
-  });
+  }
+}
+
+/** Puts into `begun` how each part is ended that holds something open, for where a later one can't be started. */
+async function start(
+  settings: Settings,
+  {
+    probot,
+    draining,
+    begun,
+  }: { readonly probot: Probot; readonly draining: AbortController; readonly begun: AsyncDisposableStack },
+): Promise<RunningServer> {
+  const opened = await openStore(settings.store);
+  begun.defer(() => opened.close());
+  const clock = { now: () => new Date() };
+  const server = createServer(TIMEOUTS);
+  const url = await listen(server, settings);
+  begun.defer(() => close(server));
   const { slack: slackSettings, metricsToken } = settings;
   const roots = {
     github: settings.apiUrl,
     ...(slackSettings === undefined ? {} : { slack: slackSettings.apiUrl }),
   };
   const observation = startObserving(metricsToken, roots);
+  begun.defer(() => observation.end());
   const store = observation.store(opened);
+  const { metrics } = observation;
   const publicUrl = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl;
-  const targets = createTargets(probot, { ...settings, clock });
+  const holder = `${publicUrl}#${randomUUID()}`;
+  const targets = createTargets(probot, { ...settings, clock, holder, draining: draining.signal });
   const context: IntakeContext = { store, clock, target: (repository) => targets.find(repository) };
-  const feed = await createFeed(store).catch(async (error: unknown) => {
-    observation.end();
-    server.close();
-    await store.close();
-    throw error;
-  });
+  const feed = await createFeed(store);
+  begun.defer(() => feed.close());
   const follower = createFollower(context, feed, (before, now, patch) => {
     observation.noticed(before, now);
     refresh?.(before, now, patch);
@@ -74,14 +96,16 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const indexer = createIndexer(context, { targets, follower, feed });
   const write = (step: Step) => probot.log.info(step, 'a step of a patch');
   const logbook = keepLogbook({ store, feed, write, onError, until: draining.signal });
-  const redelivery = createRedelivery(probot, { clock, metrics: observation.metrics });
+  begun.defer(() => logbook);
+  const redelivery = createRedelivery(probot, { clock, metrics });
   const canaries = createCanaries(context, targets);
+  const watching = createWatching({ context, targets, metrics, log: probot.log });
   const calling = createCalling({
     context,
     publicUrl,
     serverUrl: settings.serverUrl,
     rule: settings.callbacks ?? { toLoopback: false },
-    metrics: observation.metrics,
+    metrics,
     log: probot.log,
   });
   const background = startBackground({
@@ -91,14 +115,17 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     feed,
     redelivery,
     canaries,
+    watching,
     calling,
     onError,
   });
+  begun.defer(() => background.stop());
   const work =
     slackSettings === undefined
       ? null
       : createSlackWork({ context, targets, background, onError }, slackSettings);
   const line = createSlackLine(work);
+  begun.defer(() => line?.close());
   const refresh = work === null ? null : createRefresher({ context, background });
   const readiness = createReadiness({
     store,
@@ -116,7 +143,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     publicUrl,
     version: readVersion(),
     commit: settings.commit ?? null,
-    metrics: observation.metrics,
+    metrics,
     draining: draining.signal,
     onError: (error: unknown, requestId: string) =>
       probot.log.error({ err: error, requestId }, 'a request failed'),
@@ -127,8 +154,19 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = createHttpApp({ ...parts, background, dashboard, slack, metricsDoor: observation.door });
   const comments = createComments({ context, background, draining: draining.signal });
   const { log } = probot;
-  const webhooks = listenToGitHub({ context, background, targets, comments, readiness, secret, log });
-  server.on('request', route(getRequestListener(app.fetch), webhooks, observation.metrics));
+  const dispatches = createDispatches(context, feed);
+  const webhooks = listenToGitHub({
+    context,
+    background,
+    targets,
+    watching,
+    comments,
+    dispatches,
+    readiness,
+    secret,
+    log,
+  });
+  server.on('request', route(getRequestListener(app.fetch), webhooks, metrics));
   const finish = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
@@ -147,10 +185,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       await store.close();
     }
   };
-  await line?.open().catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
+  await line?.open();
   probot.log.info({ url, store: storeName(settings.store) }, 'ready for patches');
   return {
     url,
@@ -172,6 +207,13 @@ function createProbot(settings: Settings): Probot {
     logLevel,
     log: createLog(logLevel),
   });
+}
+
+/** At once, whoever is still connected. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 async function listen(server: Server, { host, port }: Settings): Promise<string> {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { createTarget } from '../../src/app/targets.ts';
+import { startServer } from '../../src/app/server.ts';
+import { createTarget } from '../../src/app/target.ts';
 import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
 import { type CommentPlace, readCommentPatch } from '../../src/control/comment-patch.ts';
 import { apply } from '../../src/stages/apply.ts';
@@ -68,7 +69,7 @@ async function say(body: string): Promise<{ readonly id: number; readonly reply:
 }
 
 /** The webhook of a comment, as GitHub sends it once more. */
-async function deliver(id: number, body: string): Promise<number> {
+async function deliver(id: number, body: string, at = world.server().url): Promise<number> {
   const payload = JSON.stringify({
     action: 'created',
     repository: { full_name: REPOSITORY },
@@ -81,7 +82,7 @@ async function deliver(id: number, body: string): Promise<number> {
       user: { login: 'rita' },
     },
   });
-  const answer = await fetch(`${world.server().url}${WEBHOOK_PATH}`, {
+  const answer = await fetch(`${at}${WEBHOOK_PATH}`, {
     method: 'POST',
     body: payload,
     headers: {
@@ -131,10 +132,37 @@ describe('a comment, where no workflow answers it', () => {
     const body = '/ghost whoami please';
     const id = await world.github.person('rita', REPOSITORY).comment(issue, body);
     await until(() => (reactions(id)?.includes('ghost-runner[bot] eyes') ? true : undefined));
-    expect(await deliver(id, body)).toBeGreaterThanOrEqual(400);
+    // Until the first one has failed, what comes again is left to it.
+    let status = await deliver(id, body);
+    while (status === 200) {
+      status = await deliver(id, body);
+    }
+    expect(status).toBeGreaterThanOrEqual(400);
     world.github.faults.clear();
     expect(await deliver(id, body)).toBe(200);
     expect(replies(id)).toHaveLength(1);
+  });
+
+  test('is answered once by two servers that hear of it at the same moment, and by the other where one fails', async () => {
+    const { github, settings } = world;
+    const other = await startServer({ ...settings, port: 0 });
+    const lose = () => github.faults.loseWebhooks({ event: 'issue_comment', times: 1 });
+    const both = async (body: string) => {
+      lose();
+      const id = await github.person('rita', REPOSITORY).comment(issue, body);
+      await github.settled();
+      const answers = await Promise.all([deliver(id, body), deliver(id, body, other.url)]);
+      return { answers, replies: replies(id).length };
+    };
+    expect(await both('/ghost whoami both')).toEqual({ answers: [200, 200], replies: 1 });
+    github.faults.add({
+      match: { route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments' },
+      times: 1,
+      fault: { kind: 'status', status: 403 },
+    });
+    const { answers, replies: times } = await both('/ghost whoami again');
+    expect([new Set(answers), times]).toEqual([new Set([200, 403]), 1]);
+    await other.stop();
   });
 
   test('is answered before the server ends, with what is known by then', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createTarget } from '../../src/app/targets.ts';
+import { createTarget } from '../../src/app/target.ts';
 import { createOctokit } from '../../src/io/github/client.ts';
 import { attempt } from '../../src/io/github/errors.ts';
 import { createSlackChat } from '../../src/io/slack.ts';

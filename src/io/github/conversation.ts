@@ -2,6 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import { STATUS_CONTEXT } from '../../report/status.ts';
 import type { Conversation, PullRequestFacts } from '../../stages/control/ports.ts';
 import { readChecks, readOwnStatus } from './checks.ts';
+import { addComment, listComments } from './comments.ts';
 import { setDraft } from './draft.ts';
 import { attempt } from './errors.ts';
 import { statusOf } from './failure.ts';
@@ -39,11 +40,8 @@ export function createConversation({
       );
     },
     react: async (commentId, reaction) => {
-      return await attempt(`react to comment ${commentId}`, async () => {
-        const wanted = { ...place, comment_id: commentId, content: reaction };
-        // Declared as 201 alone; 200 says that the reaction was there before.
-        const { status }: { readonly status: number } = await rest.reactions.createForIssueComment(wanted);
-        return status === CREATED;
+      await attempt(`react to comment ${commentId}`, async () => {
+        await rest.reactions.createForIssueComment({ ...place, comment_id: commentId, content: reaction });
       });
     },
     comments: async (number, since) => {
@@ -160,39 +158,6 @@ function factsOf(answer: PullRequestAnswer): PullRequestFacts {
     updatedAt: answer.updated_at,
   };
 }
-
-async function addComment(
-  octokit: Octokit,
-  place: Repository,
-  { number, body }: { readonly number: number; readonly body: string },
-): Promise<{ readonly id: number; readonly url: string }> {
-  const { data } = await octokit.rest.issues.createComment({ ...place, issue_number: number, body });
-  return { id: data.id, url: data.html_url };
-}
-
-const CREATED = 201;
-
-async function listComments(
-  octokit: Octokit,
-  place: Repository,
-  { number, since }: { readonly number: number; readonly since: Date },
-): Promise<readonly { readonly author: string; readonly body: string }[]> {
-  const found = [];
-  for (const page of pagesFor(MOST_COMMENTS)) {
-    const { data } = await octokit.rest.issues.listComments({
-      ...place,
-      ...page,
-      issue_number: number,
-      since: since.toISOString(),
-    });
-    found.push(...data);
-    if (data.length < page.per_page) break;
-  }
-  return found.map(({ user, body }) => ({ author: user?.login ?? '', body: body ?? '' }));
-}
-
-/** A reply follows what it answers within minutes. */
-const MOST_COMMENTS = 300;
 
 function acceptAbsence(error: unknown): void {
   if (statusOf(error) !== 404) throw error;

@@ -90,7 +90,7 @@ const REMEDIES: readonly {
       'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings, Actions, General, or give the Action the token of a GitHub App.',
   },
   {
-    applies: (_, said) => /without `?workflows?`? permission/i.test(said),
+    applies: (_, said) => /without `?workflows?`? (?:permission|scope)/i.test(said),
     remedy:
       'Workflow files can only be written with the token of a GitHub App or person that has the permission "workflows".',
   },

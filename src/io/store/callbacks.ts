@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { CallbackClaim, CallbackState, Callbacks, PatchNews } from '../../stages/callback/callbacks.ts';
+import type {
+  AddressWish,
+  CallbackAddress,
+  CallbackClaim,
+  CallbackState,
+  Callbacks,
+  PatchNews,
+} from '../../stages/callback/callbacks.ts';
 import type { Delivery } from '../../stages/intake/delivery.ts';
 import type { Database, Row } from './database.ts';
 
@@ -50,6 +57,7 @@ export function createCallbacks(database: Database): Callbacks {
         );
         await giveUp(inside, failed.token, END_OF_TIME);
       }),
+    readdress: (token, wish) => database.transaction((inside) => readdress(inside, token, wish)),
     list: async () => (await database.run(LIST)).map(stateOf),
   };
 }
@@ -204,6 +212,49 @@ const KEPT_NEWS = 1_000;
 
 /** Every time is before it. */
 const END_OF_TIME = '9999';
+
+/** The fence moves on, so that what comes of a call to the old address changes nothing. */
+async function readdress(
+  { run }: Inside,
+  token: string,
+  { url, secret, newSecret }: AddressWish,
+): Promise<CallbackAddress | null> {
+  const usable = await run('SELECT id FROM tokens WHERE id = ? AND revoked_at IS NULL', token);
+  if (usable.length === 0) {
+    return null;
+  }
+  const [changed] = await run(
+    `UPDATE callbacks SET url = coalesce(?, url), secret = coalesce(?, secret), fence = fence + 1, failures = 0,
+       not_before = '', problem = NULL, disabled_at = NULL WHERE token = ? RETURNING url, secret`,
+    url ?? null,
+    newSecret ? secret : null,
+    token,
+  );
+  if (changed !== undefined) {
+    return heldRow.parse(changed);
+  }
+  if (url === undefined) {
+    return null;
+  }
+  await addAddress({ run }, token, { url, secret });
+  return { url, secret };
+}
+
+const heldRow = z.object({ url: z.string(), secret: z.string() });
+
+/** The first address of a token. */
+export async function addAddress(
+  { run }: Inside,
+  token: string,
+  { url, secret }: CallbackAddress,
+): Promise<void> {
+  await run(
+    `INSERT INTO callbacks (token, url, secret, fence, failures, not_before) VALUES (?, ?, ?, 0, 0, '')`,
+    token,
+    url,
+    secret,
+  );
+}
 
 const LIST = `SELECT token, url, problem, disabled_at,
   (SELECT count(*) FROM news WHERE news.token = callbacks.token AND given_up = 0) AS waiting,

@@ -18,5 +18,8 @@ export function createHeard(database: Database): Heard {
       }
       return isFirst;
     },
+    keep: async (name, until) => {
+      await database.run('UPDATE heard SET expires_at = ? WHERE name = ?', until.toISOString(), name);
+    },
   };
 }

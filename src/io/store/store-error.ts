@@ -23,6 +23,10 @@ const REMEDIES: readonly { readonly says: RegExp; readonly remedy: string }[] = 
     remedy: 'let the user of the server write to it, and to the folder that it is in',
   },
   {
+    says: /disk I\/O error|\bEIO\b/i,
+    remedy: 'see why its disk takes nothing, and it goes on by itself when that is mended',
+  },
+  {
     says: /unable to open database file/i,
     remedy: 'see that its folder is there, and that the user of the server may write to both',
   },

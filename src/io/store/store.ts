@@ -23,8 +23,12 @@ export function createStore(database: Database): Store {
     callbacks: createCallbacks(database),
     chores: createChores(database),
     check: async () => {
-      // Writing what is there already finds a full disk and a read-only file, and changes nothing.
-      await database.run('UPDATE schema_version SET version = version');
+      // SQLite writes nothing where a row stays what it is, so it is changed and put back: that finds a full disk and
+      // a read-only file.
+      await database.transaction(async ({ run }) => {
+        await run('UPDATE schema_version SET version = version + 1');
+        await run('UPDATE schema_version SET version = version - 1');
+      });
     },
     close: () => database.close(),
   };

@@ -1,4 +1,5 @@
 import type { Spent, Token, Tokens } from '../../stages/intake/store.ts';
+import { addAddress } from './callbacks.ts';
 import type { Database } from './database.ts';
 import { tokenOf } from './rows.ts';
 
@@ -20,12 +21,7 @@ export function createTokens(database: Database): Tokens {
           token.expiresAt ?? null,
         );
         if (callback !== undefined) {
-          await run(
-            `INSERT INTO callbacks (token, url, secret, fence, failures, not_before) VALUES (?, ?, ?, 0, 0, '')`,
-            token.id,
-            callback.url,
-            callback.secret,
-          );
+          await addAddress({ run }, token.id, callback);
         }
       }),
     find: async (hash) => {

@@ -135,6 +135,8 @@ export type Claim = {
 export type Heard = {
   /** True for the first who notes this name; for everybody else false, until the name is forgotten. */
   first(name: string, times: { readonly now: Date; readonly until: Date }): Promise<boolean>;
+  /** Says anew when a name is forgotten; for whoever was first. One that was forgotten already stays so. */
+  keep(name: string, until: Date): Promise<void>;
 };
 
 /** What one process does for all of them, such as looking for what no webhook told. */

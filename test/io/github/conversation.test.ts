@@ -165,6 +165,30 @@ describe('comments', () => {
     );
   });
 
+  it.each([
+    { kind: 'drop_after' },
+    { kind: 'spoil', answer: 'half' },
+    { kind: 'spoil', answer: 'error' },
+  ] as const)('stand there once where their answer is lost: %o', async (fault) => {
+    const { talk, pull } = await openWorld();
+    github.faults.add({ match: { method: 'POST', route: '/comments' }, fault });
+    const { id } = await talk.comment(1, 'Done.');
+    expect(pull()?.comments).toMatchObject([{ id, body: 'Done.' }]);
+  });
+
+  it('are said again where nothing of them is there, and not for ever', async () => {
+    const { talk, pull } = await openWorld();
+    const rule = {
+      match: { method: 'POST', route: '/comments' },
+      fault: { kind: 'status', status: 502 },
+    } as const;
+    github.faults.add({ ...rule, times: 2 });
+    await talk.comment(1, 'Done.');
+    expect(pull()?.comments).toHaveLength(1);
+    github.faults.add(rule);
+    await expect(talk.comment(1, 'Another.')).rejects.toThrow('Could not comment on #1');
+  });
+
   it('are read from a time on', async () => {
     const { talk, grace } = await openWorld();
     await grace.comment(1, 'Please look');
@@ -176,9 +200,7 @@ describe('comments', () => {
   it('take a reaction, and the same once more without harm', async () => {
     const { talk, pull, grace } = await openWorld();
     const id = await grace.comment(1, '/ghost status');
-    const isNew = [];
-    for (const reaction of ['eyes', 'rocket', 'rocket'] as const) isNew.push(await talk.react(id, reaction));
-    expect(isNew).toEqual([true, true, false]);
+    for (const reaction of ['eyes', 'rocket', 'rocket'] as const) await talk.react(id, reaction);
     expect(pull()?.comments[0]?.reactions.map(({ content }) => content)).toEqual(['eyes', 'rocket']);
     await expect(talk.react(4711, 'eyes')).rejects.toThrow('Could not react to comment 4711');
   });

@@ -165,6 +165,48 @@ export function callbacksConformance(
       });
     });
 
+    test('whom nothing was told any more is told again when it is given another address', async () => {
+      await ended('one', 'tk-a');
+      const due = await claimed(store);
+      await store.callbacks.disable(due, { at: after(1), problem: 'gone' });
+      const wish = { url: 'https://other.example', secret: 'whsec_new', newSecret: false };
+      expect(await other.callbacks.readdress('tk-a', wish)).toEqual({
+        url: 'https://other.example',
+        secret: addressOf('tk-a').secret,
+      });
+      expect((await other.callbacks.list())[0]).toEqual({
+        token: 'tk-a',
+        url: 'https://other.example',
+        waiting: 0,
+        givenUp: 1,
+      });
+      await ended('two', 'tk-a');
+      const next = await claimed(store, 2);
+      expect([next.news.id, next.address.url]).toEqual(['two', 'https://other.example']);
+    });
+
+    test('what comes of a call to the old address does not count', async () => {
+      await ended('one', 'tk-a');
+      const due = await claimed(store);
+      await store.callbacks.readdress('tk-a', { secret: 'whsec_new', newSecret: true });
+      expect(await store.callbacks.disable(due, { at: after(1), problem: 'gone' })).toBe(false);
+      const next = await claimed(store, 1);
+      expect(next.address).toEqual({ url: addressOf('tk-a').url, secret: 'whsec_new' });
+    });
+
+    test('a token without an address gets its first one, and none gets one that is not in use', async () => {
+      const wish = { url: 'https://first.example', secret: 'whsec_first', newSecret: false };
+      expect(await store.callbacks.readdress('tk-quiet', { ...wish, secret: 'x' })).toEqual({
+        url: wish.url,
+        secret: 'x',
+      });
+      await store.tokens.revoke('tk-b', NOW);
+      expect(await store.callbacks.readdress('tk-b', wish)).toBeNull();
+      expect(await store.callbacks.readdress('tk-nobody', wish)).toBeNull();
+      await store.tokens.add(newToken('tk-mute'));
+      expect(await store.callbacks.readdress('tk-mute', { secret: 'x', newSecret: true })).toBeNull();
+    });
+
     test('with its token an address ends, and all that was not told', async () => {
       await ended('one', 'tk-a');
       const due = await claimed(store);

@@ -266,6 +266,10 @@ export function storeConformance(
       expect(await other.heard.first('a', { now: after(59), until: after(120) })).toBe(false);
       expect(await other.heard.first('a', { now: after(60), until: after(120) })).toBe(true);
       expect(await store.heard.first('a', { now: after(60), until: after(120) })).toBe(false);
+      await store.heard.keep('a', after(180));
+      expect(await other.heard.first('a', { now: after(179), until: after(240) })).toBe(false);
+      await store.heard.keep('a', after(170));
+      expect(await other.heard.first('a', { now: after(179), until: after(240) })).toBe(true);
     });
 
     test('what was accepted is there after everything was closed and opened again', async () => {
