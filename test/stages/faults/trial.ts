@@ -82,9 +82,24 @@ export function createTrial(
 const PLATFORMS: { readonly [port: string]: string | undefined } = {
   chat: 'Slack',
   history: 'Slack',
+  thread: 'Slack',
+  answers: 'Slack',
   deliveries: 'store',
   outbox: 'store',
+  board: 'store',
+  callbacks: 'store',
+  heard: 'store',
+  receiver: 'receiver',
 };
 
 /** Ports that reach no network in a scene. */
-const IN_MEMORY: ReadonlySet<string> = new Set(['runs', 'deliveries', 'outbox']);
+const IN_MEMORY: ReadonlySet<string> = new Set([
+  'runs',
+  'targets',
+  'deliveries',
+  'outbox',
+  'board',
+  'callbacks',
+  'heard',
+  'receiver',
+]);

@@ -1,13 +1,9 @@
-import { createSecretScanner } from '../../../src/io/secrets.ts';
 import { openSqliteStore } from '../../../src/io/store/sqlite.ts';
-import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
-import type { IntakeContext, Target } from '../../../src/stages/intake/context.ts';
+import type { IntakeContext } from '../../../src/stages/intake/context.ts';
 import { handOn } from '../../../src/stages/intake/hand-on.ts';
 import { type IntakeAnswer, takePatch } from '../../../src/stages/intake/intake.ts';
-import type { Store } from '../../../src/stages/intake/store.ts';
-import type { WatchContext } from '../../../src/stages/watch/context.ts';
-import type { Through } from './mortal.ts';
 import { type Scene, SENDER } from './scene.ts';
+import { openPlace, wellProcess } from './server/place.ts';
 import { expectKinds, payload, type Story, write } from './stories.ts';
 
 /** The server takes a patch, and hands it on; what it acknowledged must arrive without being sent again. */
@@ -34,13 +30,13 @@ function frontDoor(
       let answer: IntakeAnswer | undefined;
       return {
         work: async (within, through) => {
-          const door = openDoor(scene, { store, within, through });
+          const door = openPlace(scene, { store, within, through }).context;
           answer = await take(door, scene, delivered);
           await handOn(door);
         },
         died: () => {},
         again: async () => {
-          const door = openDoor(scene, { store, within: scene.context, through: (_, port) => port });
+          const door = openPlace(scene, wellProcess(scene, store)).context;
           await drain(door, scene);
           const kept = answer?.kind === 'accepted' ? await expectDelivered(scene) : [];
           // Whoever got no answer sends it once more.
@@ -51,40 +47,6 @@ function frontDoor(
         },
       };
     },
-  };
-}
-
-function openDoor(
-  { repository, context }: Scene,
-  {
-    store,
-    within,
-    through,
-  }: { readonly store: Store; readonly within: WatchContext; readonly through: Through },
-): IntakeContext {
-  const target: Target = {
-    login: SENDER,
-    context: {
-      ...within,
-      forge: null,
-      chat: null,
-      secrets: createSecretScanner(),
-      run: { id: 0, attempt: 0, url: '' },
-    },
-    control: within,
-    dispatch: async (patch) => {
-      await dispatchKept(within, patch);
-      return { ok: true };
-    },
-  };
-  return {
-    store: {
-      ...store,
-      deliveries: through('deliveries', store.deliveries),
-      outbox: through('outbox', store.outbox),
-    },
-    clock: context.clock,
-    target: async (name) => (name === repository ? target : null),
   };
 }
 

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Servers, startServers } from '../watch/world.ts';
+import { COMMENTS } from './comments.ts';
 import { FRONT_DOOR } from './front-door.ts';
 import { GENERATED } from './generated.ts';
 import { findLies } from './lies.ts';
 import { createLife, type Death, hasEffect } from './mortal.ts';
 import { openScene, type Scene } from './scene.ts';
+import { ALONE } from './server/stories.ts';
 import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from './stories.ts';
 
 /**
@@ -29,7 +31,7 @@ afterAll(() => {
   process.stdout.write(`killed at ${killed} points${EVERY_CALL ? ', which are all' : ''}\n`);
 });
 
-const STORIES = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES, ...GENERATED];
+const STORIES = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES, ...GENERATED, ...COMMENTS, ...ALONE];
 
 describe.each(STORIES)('whoever is killed at $name', (story) => {
   test(

@@ -117,4 +117,13 @@ const EFFECTS: ReadonlySet<string> = new Set([
   'outbox.claim',
   'outbox.done',
   'outbox.later',
+  'deliveries.see',
+  'board.adopt',
+  'heard.first',
+  'heard.keep',
+  'thread.send',
+  'answers.answer',
+  'callbacks.claim',
+  'callbacks.told',
+  'receiver.take',
 ]);

@@ -1,7 +1,5 @@
-import { lookBeforePosting } from '../../../src/action/control-context.ts';
 import { APPROVAL_LABEL } from '../../../src/record/approval.ts';
 import type { ApplyReport } from '../../../src/stages/apply.ts';
-import { answerComment } from '../../../src/stages/control/comment.ts';
 import { canaryId } from '../../../src/stages/watch/canary.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import type { Through } from './mortal.ts';
@@ -11,6 +9,8 @@ import type { Scene } from './scene.ts';
 export type Story = {
   readonly name: string;
   readonly config?: string;
+  /** Other stories have what it asks for, and the way in which it does: only who takes every fault takes it too. */
+  readonly seldom?: true;
   /** Sets the scene. */
   readonly before: (scene: Scene) => Promise<Deed>;
 };
@@ -24,6 +24,8 @@ export type Deed = {
   readonly died?: () => void;
   /** One pass is not to be the last. */
   readonly moreToCome?: true;
+  /** What is wrong with what people were told, and with what is shown to them, right when the process has ended. */
+  readonly told?: () => Promise<readonly string[]>;
   /** Asks for the same once more, and gives what is wrong then. */
   readonly again?: () => Promise<readonly string[]>;
 };
@@ -35,7 +37,7 @@ const SILENCE_HOURS = 0.2;
 export const SCHEDULE = { event: 'schedule' };
 
 const EDIT = { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' };
-const APPROVAL = 'approval: required\ntest:\n  command: npm test\n';
+export const APPROVAL = 'approval: required\ntest:\n  command: npm test\n';
 const CANARY = 'watch:\n  canary:\n    path: canary.txt\ntest:\n  command: npm test\n';
 
 export function payload(id: string, more: object = {}, changes: readonly object[] = [EDIT]): object {
@@ -186,21 +188,6 @@ export const COMMANDS: readonly Story[] = [
     before: (scene) => deliverAndMerge(scene, 'new'),
     goal: (scene) => expectKinds(scene, { new: 'merged', 'revert-new': 'opened' }),
   }),
-  {
-    name: 'reject, by a comment',
-    before: async (scene) => {
-      await scene.deliver(payload('new'));
-      const body = '/ghost reject new it is not needed';
-      const id = await scene.person('rita').comment(1, body);
-      return {
-        work: (within) => answerComment(lookBeforePosting(within), { id, number: 1, author: 'rita', body }),
-        again: async () => {
-          await scene.command('rita', 'reject new');
-          return expectKinds(scene, { new: 'closed' });
-        },
-      };
-    },
-  },
 ];
 
 /** What the watch puts right. The pass after the one that dies waits until nobody can be at work any more. */
@@ -211,6 +198,13 @@ export const PASSES: readonly Story[] = [
       scene.endAll('cancelled');
     },
     goal: (scene) => expectKinds(scene, { new: 'canceled' }),
+  }),
+  pass('a run that failed before its claim', {
+    before: async (scene) => {
+      await scene.apply(payload('new'));
+      scene.endAll('failure');
+    },
+    goal: (scene) => expectKinds(scene, { new: 'opened' }),
   }),
   pass('a claim whose process died', {
     before: async (scene) => {

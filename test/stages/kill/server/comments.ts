@@ -1,0 +1,65 @@
+import { createComments } from '../../../../src/app/comments.ts';
+import { openSqliteStore } from '../../../../src/io/store/sqlite.ts';
+import type { Scene } from '../scene.ts';
+import type { Story } from '../stories.ts';
+import { ASKED } from './asked.ts';
+import { openPlace, type Process, wellProcess } from './place.ts';
+
+/** Comments that the server answers where no workflow does; GitHub sends the webhook again where that went wrong. */
+export const SERVER_COMMENTS: readonly Story[] = [
+  {
+    name: 'the server, a comment that rejects',
+    before: async (scene) => {
+      const store = await openSqliteStore(':memory:');
+      await ASKED.reject.before(scene);
+      const body = '/ghost reject it is not needed';
+      const id = await scene.person('rita').comment(1, body);
+      const hear = (process: Process) => answer(scene, process, { id, body });
+      return {
+        work: (within, through) => hear({ store, within, through }),
+        died: () => scene.pass(TURN_HOURS),
+        again: async () => {
+          // As GitHub sends it again, and then as a person asks again who was told that it broke.
+          await hear(wellProcess(scene, store));
+          await scene.command('rita', 'reject new');
+          const [pull] = (await scene.snapshot()).pullRequests;
+          const answers = pull?.comments.filter((one) => one.body.includes(`reply to ${id} -->`)) ?? [];
+          const times = answers.length === 1 ? [] : [`the comment was answered ${answers.length} times`];
+          return [...times, ...(await ASKED.reject.goal(scene))];
+        },
+      };
+    },
+  },
+];
+
+/** A little more than a server that died keeps the turn at a comment. */
+const TURN_HOURS = 0.01;
+
+/** Takes the webhook as GitHub sends it, each time the same. */
+async function answer(
+  scene: Scene,
+  process: Process,
+  { id, body }: { readonly id: number; readonly body: string },
+): Promise<void> {
+  const { context, background } = openPlace(scene, process, { login: OWNER });
+  // Nothing that is rejected has to be waited for.
+  const draining = AbortSignal.abort();
+  const comments = createComments({ context, background, draining });
+  await comments({
+    repository: { full_name: scene.repository },
+    issue: { number: 1, title: 'Change new' },
+    comment: {
+      id,
+      html_url: `${scene.github.url}/${scene.repository}/pull/1#issuecomment-${id}`,
+      body,
+      created_at: LONG_AGO,
+      user: { login: 'rita' },
+    },
+  });
+}
+
+/** Whose token the ports of a scene have. */
+const OWNER = 'acme';
+
+/** Before any answer. */
+const LONG_AGO = '2010-01-01T00:00:00Z';
