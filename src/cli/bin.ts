@@ -19,9 +19,15 @@ try {
 async function begin(): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
     throw new Error(
-      `this is Node ${process.versions.node}, and Node ${OLDEST_NODE} or newer is needed; npx --package node@${OLDEST_NODE} --package ghost-runner ghost-runner runs it on one`,
+      `this is Node ${process.versions.node}, and Node ${OLDEST_NODE} or newer is needed; npx --package node@${OLDEST_NODE} --package ghost-runner ghost-runner ${wanted()} brings one along`,
     );
   }
   const { run } = await import('./main.ts');
   return await run(process.argv.slice(2));
+}
+
+/** The command that was typed, as it can be typed again. */
+function wanted(): string {
+  const [command = ''] = process.argv.slice(2);
+  return /^[a-z]+$/.test(command) ? command : '--help';
 }

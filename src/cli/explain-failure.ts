@@ -7,6 +7,10 @@ export function explainFailure(error: unknown): number {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
   }
-  process.stderr.write(`ghost-runner: ${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`ghost-runner: ${message.replaceAll(UNSEEN, '\uFFFD')}\n`);
   return 1;
 }
+
+/** A message may repeat what others wrote, such as the name of a file. An old Node, too, has to read this. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;

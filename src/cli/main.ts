@@ -13,7 +13,7 @@ import { addListCommand } from './list/list-command.ts';
 import type { McpOptions } from './mcp.ts';
 import type { SendOptions } from './send.ts';
 import { addSetUpCommands } from './set-up-commands.ts';
-import type { TokenOptions } from './token.ts';
+import { addTokenCommands } from './token-commands.ts';
 
 /** The command line: options in, one command's module loaded, its exit code out. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -66,7 +66,7 @@ export function createProgram(finish: (code: number) => void): Command {
   program.commandsGroup('Servers and models:');
   addServe(program, finish);
   addMcp(program, finish);
-  addToken(program, finish);
+  addTokenCommands(program, finish);
   program.commandsGroup('More:').helpCommand('help [command]', 'show the help of a command');
   return program;
 }
@@ -196,53 +196,6 @@ function addMcp(program: Command, finish: (code: number) => void): void {
     .action(async (options: McpOptions) => {
       const { mcpCommand } = await import('./mcp.ts');
       finish(await mcpCommand(options));
-    });
-}
-
-function addToken(program: Command, finish: (code: number) => void): void {
-  const token = program
-    .command('token')
-    .summary('make, list and revoke the tokens of senders')
-    .description(
-      'Tokens with which patches are sent to the server. They are in its store, which DATABASE_URL or GHOST_STORE names, as for serve.',
-    );
-  token
-    .command('make')
-    .summary('make a token, and show it once')
-    .requiredOption('--sender <name>', 'who sends with it; patches belong to this name')
-    .requiredOption('--repo <owner/name...>', 'repositories that it is for')
-    .option('--login <login>', 'GitHub login of the person who commands with it; it only sends where absent')
-    .option('--per-minute <count>', 'patches and commands per minute', '30')
-    .option('--per-day <count>', 'patches and commands per day', '500')
-    .option('--days <count>', 'days until it ends; without an end where absent')
-    .option('--callback <url>', 'https address to which the server tells, signed, what became of its patches')
-    .option('--json', 'print one JSON object', false)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ ghost-runner token make --sender shop-gpt --repo acme/shop\n  $ ghost-runner token make --sender agent --repo acme/shop --callback https://agent.example.com/hooks',
-    )
-    .action(async (options: TokenOptions) => {
-      const { makeTokenCommand } = await import('./token.ts');
-      finish(await makeTokenCommand(options));
-    });
-  token
-    .command('list')
-    .summary('list all tokens, without their secrets')
-    .option('--json', 'print one JSON object per token', false)
-    .addHelpText('after', '\nExamples:\n  $ ghost-runner token list --json')
-    .action(async (options: { readonly json: boolean }) => {
-      const { listTokensCommand } = await import('./token.ts');
-      finish(await listTokensCommand(options));
-    });
-  token
-    .command('revoke')
-    .summary('end a token')
-    .argument('<id>', 'as list shows it')
-    .option('--json', 'print one JSON object', false)
-    .addHelpText('after', '\nExamples:\n  $ ghost-runner token revoke tk_1f3a9c02')
-    .action(async (id: string, options: { readonly json: boolean }) => {
-      const { revokeTokenCommand } = await import('./token.ts');
-      finish(await revokeTokenCommand(id, options));
     });
 }
 

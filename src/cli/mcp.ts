@@ -4,6 +4,7 @@ import { createToolServer } from '../app/mcp/tools.ts';
 import { openSideDoor } from '../app/side-door.ts';
 import { readVersion } from '../app/version.ts';
 import { createOctokit } from '../io/github/client.ts';
+import { explainFailure } from './explain-failure.ts';
 
 export type McpOptions = {
   readonly repo: string;
@@ -78,5 +79,5 @@ async function leaving(): Promise<void> {
 
 /** Standard output is the protocol's. */
 function complain(error: unknown): void {
-  process.stderr.write(`ghost-runner: ${error instanceof Error ? error.message : String(error)}\n`);
+  explainFailure(error);
 }

@@ -1,7 +1,8 @@
-import { isUsable, makeCallback, makeToken } from '../app/sender-token.ts';
+import { isUsable, makeCallback, makeSigningSecret, makeToken } from '../app/sender-token.ts';
 import { callbackRule, storePlace } from '../app/settings.ts';
 import { checkCallbackUrl } from '../io/callback-address.ts';
 import { openStore } from '../io/store/open.ts';
+import { oneLine } from '../report/untrusted/visible.ts';
 import type { CallbackAddress, CallbackState } from '../stages/callback/callbacks.ts';
 import type { Store, Token } from '../stages/intake/store.ts';
 
@@ -76,6 +77,38 @@ export async function listTokensCommand(options: { readonly json: boolean }): Pr
   return 0;
 }
 
+export type CallbackOptions = {
+  readonly url?: string;
+  readonly newSecret: boolean;
+  readonly json: boolean;
+};
+
+/** Switches the callbacks of a token on, with what the options change; a new signing secret is shown, this once. */
+export async function changeCallbackCommand(id: string, options: CallbackOptions): Promise<number> {
+  const { url, newSecret, json } = options;
+  checkCallback('--url', url);
+  const secret = makeSigningSecret();
+  const held = await withStore((store) =>
+    store.callbacks.readdress(id, { ...(url === undefined ? {} : { url }), secret, newSecret }),
+  );
+  if (held === null) {
+    throw new Error(
+      `${id} is no token in use, or has no address yet; ghost-runner token list shows them, and --url gives it one`,
+    );
+  }
+  const isNew = held.secret === secret;
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ id, url: held.url, ...(isNew ? { callbackSecret: secret } : {}) })}\n`
+      : isNew
+        ? `${secret}\n`
+        : '',
+  );
+  const shown = isNew ? ' They are signed with a new secret, which is shown once.' : '';
+  process.stderr.write(`Callbacks of ${id} go to ${oneLine(held.url)} from now on.${shown}\n`);
+  return 0;
+}
+
 export async function revokeTokenCommand(id: string, options: { readonly json: boolean }): Promise<number> {
   if (!(await withStore((store) => store.tokens.revoke(id, new Date())))) {
     throw new Error(`${id} is no token that could be revoked; ghost-runner token list shows them`);
@@ -101,11 +134,15 @@ function readCallback(url: string | undefined): CallbackAddress | undefined {
   if (url === undefined) {
     return undefined;
   }
-  const wrong = checkCallbackUrl(url, callbackRule(process.env));
-  if (wrong !== null) {
-    throw new Error(`--callback ${wrong}`);
-  }
+  checkCallback('--callback', url);
   return makeCallback(url);
+}
+
+function checkCallback(option: string, url: string | undefined): void {
+  const wrong = url === undefined ? null : checkCallbackUrl(url, callbackRule(process.env));
+  if (wrong !== null) {
+    throw new Error(`${option} ${wrong}`);
+  }
 }
 
 async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {

@@ -1,4 +1,5 @@
 import { needsApproval } from '../record/approval.ts';
+import { testsNothing } from '../record/merge-marks.ts';
 import { formatAsked } from './sections/asked.ts';
 import { formatChanged } from './sections/changed.ts';
 import { formatGenerated } from './sections/generated.ts';
@@ -78,10 +79,14 @@ function whyDraft(view: PatchView): string {
 function listNotDone(view: PatchView): readonly string[] {
   return [
     ...(view.ciStartsByItself ? [] : [CI_WAITS]),
+    ...(testsNothing(testsOf(view)?.command ?? '') ? [NOT_TESTED] : []),
     'It was not merged, and will not be: that is left to a person.',
     ...(view.notDone ?? []),
   ];
 }
+
+const NOT_TESTED =
+  'No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.';
 
 const CI_WAITS =
   'The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.';

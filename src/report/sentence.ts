@@ -1,4 +1,5 @@
 import { PASSING_CODES, type RefusalCode } from '../patch/refusal.ts';
+import { testsNothing } from '../record/merge-marks.ts';
 import type { ConflictReason, Outcome, PullRequestRef, TestReport } from '../record/outcome.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { nameCommands } from './generated.ts';
@@ -98,14 +99,15 @@ export function describeOutcome(outcome: Outcome): Description {
 
 function describeFailure({ pullRequest, tests }: Extract<Outcome, { kind: 'tests_failed' }>): Description {
   const detail = `${describeTests(tests)}${firstFailure(tests)}`;
+  const what = testsNothing(tests.command) ? 'Left-over merge marks' : 'Tests failed';
   return pullRequest === undefined
     ? {
-        headline: 'Tests failed; nothing was published',
+        headline: `${what}; nothing was published`,
         detail,
         remedy: 'Send a corrected patch under the same id.',
       }
     : {
-        headline: `Tests failed; see pull request #${pullRequest.number}`,
+        headline: `${what}; see pull request #${pullRequest.number}`,
         detail,
         remedy: 'Send a corrected patch under the same id, and the same pull request moves on.',
       };
@@ -121,7 +123,7 @@ export function describeTests(tests: TestReport, by: 'test job' | 'this process'
 }
 
 function describeCommand(tests: TestReport, claim: string): string {
-  const command = cutText(oneLine(tests.command), MAX_COMMAND) || 'The test command';
+  const command = nameTestCommand(tests.command);
   const time = formatSeconds(tests.seconds);
   switch (tests.verdict) {
     case 'passed':
@@ -137,13 +139,19 @@ function describeCommand(tests: TestReport, claim: string): string {
   }
 }
 
+function nameTestCommand(command: string): string {
+  return testsNothing(command)
+    ? 'The search for left-over merge marks, which stands in for tests,'
+    : cutText(oneLine(command), MAX_COMMAND) || 'The test command';
+}
+
 /** So that what follows the command is still seen. */
 const MAX_COMMAND = 60;
 
 /** A proposal is a success only if its tests are known to have passed. */
 function describeProposal(done: string, tests: TestReport): Description {
-  const headline =
-    tests.verdict === 'passed' ? `Tests passed; ${done}` : `Not known to pass its tests; ${done}`;
+  const passed = testsNothing(tests.command) ? 'No tests are set up' : 'Tests passed';
+  const headline = `${tests.verdict === 'passed' ? passed : 'Not known to pass its tests'}; ${done}`;
   return { headline, detail: describeTests(tests) };
 }
 

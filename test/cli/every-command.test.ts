@@ -105,6 +105,13 @@ const ROWS: { readonly [command: string]: Row } = {
     json: { args: '', holds: { sender: 'gpt', repositories: ['acme/shop'] } },
     failure: { args: '--all', code: 64, says: "unknown option '--all'" },
   },
+  'token callback': {
+    json: {
+      args: () => `${madeToken} --url https://agent.example.com/hooks`,
+      holds: { url: 'https://agent.example.com/hooks', callbackSecret: expect.stringMatching(/^whsec_/) },
+    },
+    failure: { args: 'tk_00000000', code: 1, says: 'tk_00000000 is no token in use, or has no address yet' },
+  },
   'token revoke': {
     json: { args: () => madeToken, holds: { revoked: true } },
     failure: { args: 'tk_00000000', code: 1, says: 'tk_00000000 is no token that could be revoked' },
@@ -210,6 +217,19 @@ describe.each(withRows)('%s', (name, command, { json, failure }) => {
     expect(stderr).toContain(failure.says);
     expect(stderr).not.toMatch(/^ +at /m);
     expect({ code, stdout }).toEqual({ code: failure.code, stdout: '' });
+  });
+});
+
+test('a command that names what was looked at is refused where the patch is not that any more', async () => {
+  const asked = (seen: string) =>
+    runInProcess(argsOf('approve', `a-record --repo acme/shop ${seen}`), { cwd: place, env: environment() });
+  const other = await asked(`--digest ${'c'.repeat(64)}`);
+  expect(other).toMatchObject({ code: 2, stdout: expect.stringContaining('a-record has changed since') });
+  expect(await asked(`--head ${'c'.repeat(40)}`)).toEqual(other);
+  expect((await asked(`--digest ${'a'.repeat(64)}`)).stdout).not.toContain('has changed since');
+  expect(await asked('--head abcdef1')).toMatchObject({
+    code: 64,
+    stderr: expect.stringContaining('Give the whole commit'),
   });
 });
 

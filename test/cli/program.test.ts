@@ -39,6 +39,16 @@ describe('every command', () => {
     },
   );
 
+  test.each(leaves.map((command) => [command.name(), command] as const))(
+    '%s says what each of its arguments is',
+    (_, { registeredArguments }) => {
+      for (const argument of registeredArguments) {
+        expect(argument.name()).not.toBe('words');
+        expect(argument.description).not.toBe('');
+      }
+    },
+  );
+
   test('stands in docs/cli.md, and no other does', () => {
     const named = firstColumn(page, 'command').flatMap((cell) =>
       [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
@@ -88,7 +98,7 @@ describe('the command line', () => {
     );
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^ghost-runner: this is Node 20\.20\.2, and Node 24 or newer is needed; npx .*\n$/,
+      /^ghost-runner: this is Node 20\.20\.2, and Node 24 or newer is needed; npx --package node@24 --package ghost-runner ghost-runner demo brings one along\n$/,
     );
   });
 

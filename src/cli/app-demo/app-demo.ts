@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startSandbox } from '../../local/sandbox.ts';
 import { colors } from '../colors.ts';
+import { type Interruption, interruptible } from '../demo/interruption.ts';
 import { keepRunning } from '../demo/keep.ts';
 import { isConfirmed, observedOf } from '../drill/line.ts';
 import { DEMO_REPOSITORY, type FrontDoor, openFrontDoor, PERSON } from './front-door.ts';
@@ -13,18 +14,22 @@ import { STEPS } from './steps.ts';
 export type AppDemoOptions = { readonly json: boolean; readonly keep: boolean };
 
 /** Runs the server in front of a local GitHub, does over HTTP what a GPT would, and shows what is seen. */
-export async function appDemoCommand(options: AppDemoOptions): Promise<number> {
+export function appDemoCommand(options: AppDemoOptions): Promise<number> {
+  return interruptible((interruption) => runAppDemo(options, interruption));
+}
+
+async function runAppDemo(options: AppDemoOptions, interruption: Interruption): Promise<number> {
   const root = join(import.meta.dirname, '../../..');
   const sandbox = await startSandbox(root);
   try {
     const door = await openFrontDoor(root, sandbox);
     try {
-      const lines = await takeSteps(door, options);
+      const lines = await takeSteps(door, options, interruption);
       if (options.keep) {
         process.stderr.write(
           `\nDashboard   ${door.makeSignInUrl()} (signs one browser in, once)\nThe server  ${door.url}\n  a GPT's     ${door.tokens.gpt}\n  ${PERSON}'s       ${door.tokens.person}\n`,
         );
-        await keepRunning(sandbox, DEMO_REPOSITORY);
+        await keepRunning(sandbox, DEMO_REPOSITORY, interruption);
       }
       return lines.every(({ confirmed }) => confirmed) ? 0 : 1;
     } finally {
@@ -35,10 +40,14 @@ export async function appDemoCommand(options: AppDemoOptions): Promise<number> {
   }
 }
 
-async function takeSteps(door: FrontDoor, { json }: AppDemoOptions): Promise<readonly AppDemoLine[]> {
+async function takeSteps(
+  door: FrontDoor,
+  { json }: AppDemoOptions,
+  { before }: Interruption,
+): Promise<readonly AppDemoLine[]> {
   const lines: AppDemoLine[] = [];
   for (const step of [...STEPS, ...SLACK_STEPS, ...MODEL_STEPS]) {
-    const line = await takeStep(door, step);
+    const line = await before(takeStep(door, step));
     lines.push(line);
     process.stdout.write(json ? `${JSON.stringify(line)}\n` : show(step, line));
   }

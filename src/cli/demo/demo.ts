@@ -4,6 +4,7 @@ import { SHOP, shopConfig } from '../../local/sample/shop.ts';
 import { type Sandbox, startSandbox } from '../../local/sandbox.ts';
 import { LOCAL_CHANNEL } from '../../local/slack/server.ts';
 import { DELIVERIES, DEMO_REPOSITORY, type DemoDelivery } from './delivery.ts';
+import { type Interruption, interruptible } from './interruption.ts';
 import { keepRunning } from './keep.ts';
 import { type Observed, observe } from './observe.ts';
 import { createProgress } from './progress.ts';
@@ -12,24 +13,39 @@ import { showObserved } from './view.ts';
 export type DemoOptions = { readonly json: boolean; readonly keep: boolean };
 
 /** Sends four patches to a sample repository on a local GitHub, and shows what is found there afterwards. */
-export async function demoCommand(options: DemoOptions): Promise<number> {
+export function demoCommand(options: DemoOptions): Promise<number> {
+  return interruptible((interruption) => runDemo(options, interruption));
+}
+
+async function runDemo(options: DemoOptions, interruption: Interruption): Promise<number> {
   const sandbox = await startSandbox(join(import.meta.dirname, '../../..'));
   try {
     await sandbox.addRepository(DEMO_REPOSITORY, SHOP, { config: shopConfig(LOCAL_CHANNEL.id) });
-    const progress = createProgress({ sandbox, quiet: options.json });
-    const observed = await runDeliveries(sandbox, progress);
-    progress.end();
+    const observed = await followDeliveries(sandbox, options, interruption);
     process.stdout.write(
       options.json
         ? observed.map(({ json }) => `${JSON.stringify(json)}\n`).join('')
         : showObserved(observed),
     );
     if (options.keep) {
-      await keepRunning(sandbox, DEMO_REPOSITORY);
+      await keepRunning(sandbox, DEMO_REPOSITORY, interruption);
     }
     return observed.every(({ json, delivery }) => json.outcome === delivery.expected) ? 0 : 1;
   } finally {
     await sandbox.close();
+  }
+}
+
+async function followDeliveries(
+  sandbox: Sandbox,
+  { json }: DemoOptions,
+  { before }: Interruption,
+): Promise<readonly Observed[]> {
+  const progress = createProgress({ sandbox, quiet: json });
+  try {
+    return await before(runDeliveries(sandbox, progress));
+  } finally {
+    progress.end();
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseConfig } from '../../policy/config.ts';
+import { testsNothing } from '../../record/merge-marks.ts';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { examineApp } from './app.ts';
 import { examineCiNames } from './ci-names.ts';
@@ -99,11 +100,24 @@ function examineWorkflows({ workflows, workflowStates, defaultBranch }: Facts): 
 function examineConfig({ config }: Facts): readonly Finding[] {
   const parsed = parseConfig(config);
   if (parsed.ok) {
-    return [well('config', `The config can be used; patches are tested by: ${parsed.config.test.command}`)];
+    return examineTestCommand(parsed.config.test.command);
   }
   const fix =
     parsed.refusals[0]?.code === 'not_configured'
       ? 'Run npx ghost-runner init, commit what it writes, and push it.'
       : 'Correct it on the default branch; docs/configuration.md has all options.';
   return parsed.refusals.map(({ message }) => missing('config', message, fix));
+}
+
+function examineTestCommand(command: string): readonly Finding[] {
+  return testsNothing(command)
+    ? [
+        well('config', 'The config can be used.'),
+        advice(
+          'tests',
+          'No tests are set up: patches are only searched for left-over merge marks.',
+          'Write what runs your tests into test.command of .github/ghost-runner.yml.',
+        ),
+      ]
+    : [well('config', `The config can be used; patches are tested by: ${command}`)];
 }

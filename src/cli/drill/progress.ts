@@ -11,6 +11,8 @@ export function createDrillProgress(options: { readonly quiet: boolean }): {
   begin(step: Step): void;
   saw(facts: readonly Fact[]): void;
   end(step: Step, line: DrillLine): void;
+  /** Draws nothing from now on. */
+  leave(): void;
 } {
   const { quiet } = options;
   const out = process.stderr;
@@ -43,6 +45,9 @@ export function createDrillProgress(options: { readonly quiet: boolean }): {
     saw(facts) {
       const missing = facts.find(({ wanted }) => !wanted);
       waitingFor = missing === undefined ? waitingFor : `${missing.thing}: ${missing.state} …`;
+    },
+    leave() {
+      clearInterval(drawing);
     },
     end(step, line) {
       clearInterval(drawing);

@@ -32,7 +32,8 @@ export { SENDER };
 
 const [OWNER = '', NAME = ''] = DRILL_REPOSITORY.split('/');
 
-export async function openShop(sandbox: Sandbox): Promise<Shop> {
+/** `signal` ends the processes of commands that are under way. */
+export async function openShop(sandbox: Sandbox, signal: AbortSignal): Promise<Shop> {
   const { github } = sandbox;
   await sandbox.addRepository(DRILL_REPOSITORY, SHOP, {
     config: `${shopConfig(LOCAL_CHANNEL.id)}approval: required\nwatch: {canary: {}}\n`,
@@ -70,6 +71,7 @@ export async function openShop(sandbox: Sandbox): Promise<Shop> {
       // How it says that it ended does not count here; what is looked at afterwards does.
       await promisify(execFile)(process.execPath, [COMMAND_LINE, ...words, '--repo', DRILL_REPOSITORY], {
         env: { ...process.env, GITHUB_TOKEN: token, GITHUB_API_URL: github.apiUrl },
+        signal,
       });
     },
     async merge(login, id) {

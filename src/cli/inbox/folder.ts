@@ -74,10 +74,18 @@ async function prepare(directory: string): Promise<void> {
   try {
     await access(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     for (const inside of [WORKING, COMPLETED, FAILED]) {
-      await mkdir(join(directory, inside), { recursive: true });
+      const made = await mkdir(join(directory, inside), { recursive: true });
+      if (made !== undefined) {
+        await writeFile(join(made, '.gitignore'), IGNORE_ALL, { flag: 'wx' });
+      }
       if (!(await lstat(join(directory, inside))).isDirectory()) {
         throw new UnusableFolder(`${join(directory, inside)} is no folder; take it away`);
       }
+    }
+    const lock = join(directory, WORKING, LOCK);
+    // What a link leads to would be opened, and made where it is not there.
+    if ((await exists(lock)) && !(await lstat(lock)).isFile()) {
+      throw new UnusableFolder(`${lock} is no file; take it away`);
     }
   } catch (cause) {
     if (cause instanceof UnusableFolder) {
@@ -89,6 +97,9 @@ async function prepare(directory: string): Promise<void> {
     );
   }
 }
+
+/** Where the folder is in a repository, what we make of the patches in it is no work to be committed. */
+const IGNORE_ALL = '*\n';
 
 async function lookAt(directory: string): Promise<{ files: readonly FileFacts[]; more: boolean }> {
   const files: FileFacts[] = [];

@@ -55,7 +55,7 @@ export function createLooker(parts: LookerParts): Looker {
 
 /** Reads a file that rests, once for each state that it was in. */
 async function decide(
-  { folder, clock, patience }: LookerParts,
+  { folder, clock, tell, patience }: LookerParts,
   facts: FileFacts,
   seen: Seen | undefined,
 ): Promise<Exclude<FileStep, { do: 'peek' }>> {
@@ -63,22 +63,30 @@ async function decide(
   if (step.do !== 'peek') {
     return step;
   }
-  const whole = await isWhole(folder, facts.name);
-  return { do: whole ? 'take' : 'wait', seen: { ...step.seen, whole } };
+  const why = await findProblem(folder, facts.name);
+  if (why !== null) {
+    const seconds = Math.ceil((step.seen.since + patience.whole - clock.now()) / 1000);
+    tell({ event: 'unfinished', file: facts.name, why, seconds });
+  }
+  return { do: why === null ? 'take' : 'wait', seen: { ...step.seen, whole: why === null } };
 }
 
-async function isWhole(folder: Folder, name: string): Promise<boolean> {
+/** Why a file can't be read as a patch, in a sentence; null: it can. */
+async function findProblem(folder: Folder, name: string): Promise<string | null> {
   const content = await folder.read(name);
   if (content.kind !== 'text') {
-    return false;
+    return content.kind === 'gone' ? 'It is gone.' : content.why;
   }
   try {
-    return understand(content.text).ok;
+    const understood = understand(content.text);
+    return understood.ok ? null : (understood.refusals[0]?.message ?? NO_REASON);
   } catch {
     // Whoever takes it finds out the same, and says so.
-    return false;
+    return NO_REASON;
   }
 }
+
+const NO_REASON = 'The reason is unknown.';
 
 function byAge(one: FileFacts, other: FileFacts): number {
   return one.changedAt - other.changedAt || (one.name < other.name ? -1 : 1);

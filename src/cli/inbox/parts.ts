@@ -18,6 +18,8 @@ export type WatchEvent =
   | { readonly event: 'watching'; readonly to: string }
   /** It stays where it is. */
   | { readonly event: 'skipped'; readonly file: string; readonly why: string }
+  /** It can't be read as a patch, and is given as many seconds more to become one. */
+  | { readonly event: 'unfinished'; readonly file: string; readonly why: string; readonly seconds: number }
   | { readonly event: 'crowded'; readonly files: number }
   /** `doubt`: why nobody knows whether it arrived. */
   | { readonly event: 'sent'; readonly file: string; readonly id: string; readonly doubt?: string }

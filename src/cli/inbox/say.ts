@@ -29,6 +29,8 @@ export function formatAside(event: Exclude<WatchEvent, { event: 'settled' }>, di
       return `Watching ${oneLine(directory)} for *.json, *.patch and *.diff; they go to ${oneLine(event.to)}. Ctrl-C ends it.`;
     case 'skipped':
       return `${oneLine(event.file)} stays: ${event.why}.`;
+    case 'unfinished':
+      return `${oneLine(event.file)} can't be read as a patch: ${cutText(oneLine(event.why), MAX_WORDS)} Somebody may still be writing it, so it is given ${event.seconds} s more.`;
     case 'crowded':
       return `More than ${MAX_FILES} files; the others are looked at once these are done.`;
     case 'sent':

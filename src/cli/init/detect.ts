@@ -1,3 +1,4 @@
+import { MERGE_MARKS_SEARCH } from '../../record/merge-marks.ts';
 import { detectGo, detectRust } from './compiled.ts';
 import type { Folder } from './folder.ts';
 import { detectJavaScript } from './javascript.ts';
@@ -25,12 +26,9 @@ export function detect(folder: Folder): Detection {
   }
   const command = findCommand(folder);
   return command === null
-    ? { languages, steps, testCommand: NO_MERGE_MARKS, from: 'nothing' }
+    ? { languages, steps, testCommand: MERGE_MARKS_SEARCH, from: 'nothing' }
     : { languages, steps, testCommand: command, from: 'file' };
 }
-
-/** True of every repository that is in order, and says nothing more. */
-const NO_MERGE_MARKS = "! grep -rnE '^(<{7}|>{7}) ' --exclude-dir=.git .";
 
 function findCommand(folder: Folder): string | null {
   const script = ['script/test', 'scripts/test', 'bin/test', 'test.sh', 'scripts/test.sh'].find(

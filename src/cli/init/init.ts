@@ -6,8 +6,9 @@ import { compareFiles, type PlannedFile, writeNewFiles } from './compare.ts';
 import { configFile } from './config-file.ts';
 import { type Detection, detect } from './detect.ts';
 import { openFolder } from './folder.ts';
-import { CREATE_PULL_REQUESTS, describeDetection, firstPatchCommand, SETTINGS } from './guidance.ts';
-import { findPlace, type Place } from './place.ts';
+import { describeDetection, firstPatchCommand, SETTINGS } from './guidance.ts';
+import { formatNextSteps } from './next-steps.ts';
+import { differsFromHead, findPlace, type Place } from './place.ts';
 import { workflowFiles } from './workflow-files.ts';
 
 export type InitOptions = {
@@ -38,7 +39,13 @@ export async function initCommand(options: InitOptions): Promise<number> {
   if (!options.dryRun) {
     writeNewFiles(place.root, files);
   }
-  const plan: Plan = { place, detection, files, dryRun: options.dryRun };
+  const uncommitted =
+    files.some(({ state }) => state === 'new') ||
+    (await differsFromHead(
+      place.root,
+      files.map(({ path }) => path),
+    ));
+  const plan: Plan = { place, detection, files, uncommitted, dryRun: options.dryRun };
   process.stdout.write(options.json ? `${JSON.stringify(toJson(plan))}\n` : describe(plan));
   return 0;
 }
@@ -47,6 +54,8 @@ type Plan = {
   readonly place: Place;
   readonly detection: Detection;
   readonly files: readonly PlannedFile[];
+  /** Some of the files are not in the newest commit as they are, or are still to be written. */
+  readonly uncommitted: boolean;
   readonly dryRun: boolean;
 };
 
@@ -74,7 +83,10 @@ function describe(plan: Plan): string {
   const sections = [
     [bold(oneLine(describeDetection(plan.detection)))],
     plan.files.flatMap((file) => describeFile(file, plan.dryRun)),
-    describeSteps(plan),
+    formatNextSteps(
+      { ...plan, repository: plan.place.repository ?? UNKNOWN_REPOSITORY },
+      colors(process.stdout),
+    ),
   ];
   return sections.map((lines) => `${lines.join('\n')}\n`).join('\n');
 }
@@ -97,21 +109,3 @@ function indent(text: string): readonly string[] {
     .split('\n')
     .map((line) => `    ${showHidden(line)}`.trimEnd());
 }
-
-/** What is left for the person to do; the command that sends the first patch is the last line. */
-function describeSteps({ place, dryRun }: Plan): readonly string[] {
-  const { bold, dim } = colors(process.stdout);
-  const repository = place.repository ?? UNKNOWN_REPOSITORY;
-  return [
-    bold(dryRun ? 'Nothing was written. After a run without --dry-run:' : 'What is left to do:'),
-    `1. Commit it on the default branch, from the root of the clone: git add ${COMMITTED} && git commit -m 'Set Ghost Runner up' && git push`,
-    `2. Allow it to open pull requests: ${CREATE_PULL_REQUESTS}.`,
-    '3. Set what you want of these, under Settings > Secrets and variables > Actions. All are optional:',
-    ...SETTINGS.map(({ name, kind, meaning }) => `   ${bold(name)} ${dim(`(${kind})`)}: ${meaning}.`),
-    '4. See what is still missing: npx ghost-runner doctor',
-    '5. Send a first patch, with GITHUB_TOKEN set to a token that writes contents, such as what gh auth token prints:',
-    `   ${firstPatchCommand(repository)}`,
-  ];
-}
-
-const COMMITTED = `.github/workflows/ghost-*.yml ${CONFIG_PATH}`;

@@ -26,6 +26,12 @@ export async function findPlace(directory: string): Promise<Place> {
   };
 }
 
+/** Whether files, named from the root, are not in the newest commit as they are. */
+export async function differsFromHead(root: string, paths: readonly string[]): Promise<boolean> {
+  const git = createGit({ directory: root });
+  return (await git.text(['status', '--porcelain', '--untracked-files=all', '--', ...paths])) !== '';
+}
+
 /** `owner/name` of an address of git's, such as `git@github.com:acme/shop.git`; null: it is another one's. */
 export function repositoryOf(address: string): string | null {
   const [, path = ''] =

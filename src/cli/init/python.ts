@@ -1,4 +1,5 @@
 import type { Folder } from './folder.ts';
+import { findTestNeeds, type TestNeeds } from './python-extras.ts';
 import type { Language, SetUpStep } from './set-up.ts';
 
 /** A repository that is a Python project, or has requirements; null: neither. */
@@ -12,7 +13,10 @@ export function detectPython(folder: Folder): Language | null {
   return {
     name: 'Python',
     packageManager: packageManager.name,
-    steps: [setUpPython(folder), ...packageManager.install(folder, tests)],
+    steps: [
+      setUpPython(folder),
+      ...packageManager.install({ folder, tests, needs: findTestNeeds(folder.read('pyproject.toml')) }),
+    ],
     testCommand: tests === null ? null : `${packageManager.prefix}${TEST_COMMANDS[tests]}`,
   };
 }
@@ -56,27 +60,37 @@ type Manager = {
   readonly lockfile: string;
   /** Before the test command, so that it finds what was installed. */
   readonly prefix: string;
-  readonly install: (folder: Folder, tests: Tests | null) => readonly SetUpStep[];
+  readonly install: (project: Project) => readonly SetUpStep[];
 };
+
+type Project = { readonly folder: Folder; readonly tests: Tests | null; readonly needs: TestNeeds };
 
 const MANAGERS: readonly Manager[] = [
   {
     name: 'uv',
     lockfile: 'uv.lock',
     prefix: 'uv run ',
-    install: () => [setUp('uv'), install('uv sync --locked --all-extras')],
+    install: ({ needs }) => [
+      setUp('uv'),
+      install(`uv sync --locked --all-extras${flag('--group', needs.group)}`),
+    ],
   },
   {
     name: 'Poetry',
     lockfile: 'poetry.lock',
     prefix: 'poetry run ',
-    install: () => [setUp('poetry'), install('poetry install --no-interaction')],
+    install: ({ needs }) => [
+      setUp('poetry'),
+      install(
+        `poetry install --no-interaction${flag('--extras', needs.extra)}${flag('--with', needs.group)}`,
+      ),
+    ],
   },
   {
     name: 'PDM',
     lockfile: 'pdm.lock',
     prefix: 'pdm run ',
-    install: () => [setUp('pdm'), install('pdm sync --dev')],
+    install: ({ needs }) => [setUp('pdm'), install(`pdm sync --dev${flag('--group', needs.extra)}`)],
   },
   {
     name: 'Pipenv',
@@ -90,12 +104,12 @@ const PIP: Manager = {
   name: 'pip',
   lockfile: 'requirements.txt',
   prefix: '',
-  install: (folder, tests) => {
+  install: ({ folder, tests, needs }) => {
     const requirements = folder.list('').filter((name) => REQUIREMENTS.has(name));
     const project = folder.has('pyproject.toml') || folder.has('setup.py');
     const wanted = [
       ...requirements.map((name) => `-r ${name}`),
-      ...(project ? ['-e .'] : []),
+      ...(project ? [needs.extra === null ? '-e .' : `-e '.[${needs.extra}]'`] : []),
       ...(tests === 'pytest' ? ['pytest'] : []),
     ];
     return wanted.length === 0 ? [] : [install(`python -m pip install ${wanted.join(' ')}`)];
@@ -111,6 +125,10 @@ const REQUIREMENTS = new Set([
   'dev-requirements.txt',
   'test-requirements.txt',
 ]);
+
+function flag(name: string, value: string | null): string {
+  return value === null ? '' : ` ${name} ${value}`;
+}
 
 function setUp(tool: string): SetUpStep {
   return { name: `Set ${tool} up`, run: `pipx install ${tool}` };

@@ -27,7 +27,7 @@ export async function listCommand(options: ListOptions): Promise<number> {
   let patches = 0;
   for await (const listing of readPatches(wanted)) {
     const shown = { ...listing, limit, now: new Date().toISOString() };
-    process.stdout.write(options.json ? listingJson(shown) : describeListing(shown));
+    process.stdout.write(options.json ? listingJson(shown) : describeListing(shown, process.stdout.columns));
     if (listing.ok) {
       patches += listing.records.length;
     } else {

@@ -10,14 +10,14 @@ export type ShownListing = Listing & {
   readonly now: string;
 };
 
-/** A table for people; nothing where there are no patches. */
-export function describeListing({ now, limit, ...listing }: ShownListing): string {
+/** A table for people, on a terminal of so many characters a line; nothing where there are no patches. */
+export function describeListing({ now, limit, ...listing }: ShownListing, width?: number): string {
   if (!listing.ok || listing.records.length === 0) {
     return '';
   }
   const { repository: title, records } = listing;
   const patches = records.slice(0, limit).map(statusOf);
-  return `${formatTable(tabulatePatches({ title, now, patches, total: records.length }))}\n\n`;
+  return `${formatTable(tabulatePatches({ title, now, patches, total: records.length }), width)}\n\n`;
 }
 
 function statusOf(listed: Listed): PatchStatus {

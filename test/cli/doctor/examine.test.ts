@@ -6,7 +6,9 @@ import { readVersion } from '../../../src/app/version.ts';
 import { examine } from '../../../src/cli/doctor/examine.ts';
 import type { Facts } from '../../../src/cli/doctor/facts.ts';
 import { SCOPES, SERVER_SCOPES } from '../../../src/cli/doctor/slack-use.ts';
+import { configFile } from '../../../src/cli/init/config-file.ts';
 import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
+import { MERGE_MARKS_SEARCH } from '../../../src/record/merge-marks.ts';
 
 const CI = ['.github/workflows/ci.yml', 'name: CI\non: push\n'] as const;
 const workflows = new Map([...workflowFiles({ action: ACTION, steps: [], ciNames: ['CI'] }), CI]);
@@ -129,6 +131,11 @@ describe('ghost-runner doctor', () => {
         ),
       },
       [],
+    ],
+    [
+      'a search for merge marks in place of tests',
+      { config: configFile({ testCommand: MERGE_MARKS_SEARCH, tested: false, ciNames: ['CI'] }) },
+      [['advice', 'No tests are set up']],
     ],
     ['no config', { config: null }, [['missing', 'has no .github/ghost-runner.yml']]],
     [

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,8 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MAX_FILES, openFolder } from '../../../src/cli/inbox/folder.ts';
+import { takeLock } from '../../../src/cli/inbox/lock.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../../src/patch/limits.ts';
 
 let directory: string;
@@ -142,6 +145,33 @@ describe('a folder', () => {
     await withFolder(async () => {});
   });
 
+  test('holds no lock any more when its watch has ended', async () => {
+    await withFolder(async () => expect(existsSync(join(directory, '.working/lock'))).toBe(true));
+    expect(existsSync(join(directory, '.working/lock'))).toBe(false);
+  });
+
+  test('is locked by the file that is there, and not by one that its holder has taken away', () => {
+    const path = join(directory, 'lock');
+    const ending = new DatabaseSync(path);
+    ending.exec('BEGIN EXCLUSIVE');
+    rmSync(path);
+    const unlock = takeLock(path);
+    expect(unlock).not.toBeNull();
+    expect(takeLock(path)).toBeNull();
+    ending.close();
+    expect(takeLock(path)).toBeNull();
+    unlock?.();
+  });
+
+  test('keeps what it makes out of git, and nothing that was there before', async () => {
+    mkdirSync(join(directory, '.failed'));
+    await withFolder(async () => {});
+    const ignored = ['', '.working', '.completed', '.failed'].filter((name) =>
+      existsSync(join(directory, name, '.gitignore')),
+    );
+    expect(ignored).toEqual(['.working', '.completed']);
+  });
+
   test('is free again when the process that watched it was killed', async () => {
     const script = `
       const { openFolder } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/cli/inbox/folder.ts'))});
@@ -172,10 +202,21 @@ describe('a folder', () => {
       () => symlinkSync('/tmp', join(directory, '.completed')),
       /is no folder; take it away/,
     ],
+    [
+      'has a link in the place of its lock, which would make a file elsewhere',
+      () => linkLock(),
+      /is no file; take it away/,
+    ],
   ])('that %s is refused with what to do', async (_, spoil, words) => {
     spoil();
     await expect(openFolder(directory)).rejects.toThrow(words);
+    expect(existsSync(`${directory}-elsewhere`)).toBe(false);
   });
+
+  function linkLock(): void {
+    mkdirSync(join(directory, '.working'));
+    symlinkSync(`${directory}-elsewhere`, join(directory, '.working/lock'));
+  }
 
   function asFile(): void {
     rmSync(directory, { recursive: true });

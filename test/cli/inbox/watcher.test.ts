@@ -76,6 +76,14 @@ describe('a patch', () => {
     expect(door.sent).toEqual([]);
   });
 
+  test('that can not be read yet is said to be waited for, once for each state of the file', async () => {
+    inbox.drop('half.json', '{"version":1');
+    await inbox.watch(door);
+    expect(inbox.events.filter(({ event }) => event === 'unfinished')).toEqual([
+      { event: 'unfinished', file: 'half.json', why: expect.stringMatching(/\.$/), seconds: 28 },
+    ]);
+  });
+
   test('that was sent before a restart is looked for and not sent again', async () => {
     inbox.drop('good.json', patchText('good'));
     const ending = new AbortController();

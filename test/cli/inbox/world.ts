@@ -14,7 +14,7 @@ export type Inbox = {
   readonly directory: string;
   readonly events: WatchEvent[];
   drop(name: string, text: string): void;
-  /** What lies under `.completed/`, `.failed/`, `.working/` or, with '', in the folder; without the lock. */
+  /** What lies under `.completed/`, `.failed/`, `.working/` or, with '', in the folder; without the lock and what git ignores. */
   names(under: string): readonly string[];
   result(path: string): { readonly [name: string]: unknown };
   /** A watch with `once`, unless the plan says otherwise. */
@@ -42,7 +42,10 @@ export function createInbox(clock: Clock = createClock()): Inbox {
     names: (under) =>
       existsSync(join(directory, under))
         ? readdirSync(join(directory, under), { withFileTypes: true })
-            .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('lock'))
+            .filter(
+              (entry) =>
+                !entry.isDirectory() && !entry.name.startsWith('lock') && entry.name !== '.gitignore',
+            )
             .map(({ name }) => name)
             .toSorted()
         : [],

@@ -50,6 +50,15 @@ describe('how a repository is tested is found out', () => {
       ['python -m pip install -e .'],
     ],
     [
+      'pip with an extra for tests',
+      {
+        'pyproject.toml':
+          '[project.optional-dependencies]\ndev = ["ruff"]\ntest = ["pytest>=8", "responses"]\n',
+      },
+      'python -m pytest',
+      ["python -m pip install -e '.[test]' pytest"],
+    ],
+    [
       'uv',
       { 'pyproject.toml': '[dependency-groups]\ndev = ["pytest"]\n', 'uv.lock': '' },
       'uv run python -m pytest',

@@ -21,14 +21,17 @@ export function folderOf(files: Files): Folder {
 }
 
 /** Does something in a folder that holds these files, and takes it away again. */
-export function withFolder<Result>(files: Files, work: (root: string) => Result): Result {
+export async function withFolder<Result>(
+  files: Files,
+  work: (root: string) => Result | Promise<Result>,
+): Promise<Result> {
   const root = mkdtempSync(join(tmpdir(), 'init-'));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    return work(root);
+    return await work(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

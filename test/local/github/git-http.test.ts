@@ -140,7 +140,7 @@ describe('pushing', () => {
     await commit(folder, '.github/workflows/evil.yml', 'name: evil\n');
     const push = () => git(folder, 'push', 'origin', 'HEAD:refs/heads/evil');
     await expect(push()).rejects.toThrow(
-      /refusing to allow a GitHub App to create or update workflow `\.github\/workflows\/evil\.yml` without `workflows` permission/,
+      /refusing to allow a Personal Access Token to create or update workflow `\.github\/workflows\/evil\.yml` without `workflow` scope/,
     );
     const trusted = hub
       .get()

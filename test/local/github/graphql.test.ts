@@ -239,7 +239,7 @@ describe('updateRefs', () => {
     expect(problem).toMatchObject({
       type: 'FORBIDDEN',
       message:
-        'refusing to allow a GitHub App to create or update workflow `.github/workflows/evil.yml` without `workflows` permission',
+        'refusing to allow a Personal Access Token to create or update workflow `.github/workflows/evil.yml` without `workflow` scope',
     });
   });
 });

@@ -45,12 +45,45 @@ Switches
   locked  patches onto main     octocat  60 min ago  2026-11-21 14:30 UTC  release day
 
 Patches
-  patch      state                                                                      since               attempt  pull request                                  checks                 sent by
-  waits      held https://github.example/octo/shop/actions/runs/7                       10 min ago          1        none                                          none                   octocat
-  lost       applied past its deadline https://github.example/octo/shop/actions/runs/7  119 min ago         1        none                                          none                   octocat
-  reviewed   opened https://github.example/octo/shop/actions/runs/7                     26 h ago            1        #12 https://github.example/octo/shop/pull/12  success, seen 3 h ago  octocat
-  moved-on   updated https://github.example/octo/shop/actions/runs/7                    3 days ago          1        #12 https://github.example/octo/shop/pull/12  unknown                octocat
-  scribbled  unreadable: no Ghost-Record line                                           at an unknown time  unknown  unknown                                       unknown                unknown
+  patch      state                             since               attempt  pull request  checks                 sent by
+  waits      held                              10 min ago          1        none          none                   octocat  https://github.example/octo/shop/actions/runs/7
+  lost       applied past its deadline         119 min ago         1        none          none                   octocat  https://github.example/octo/shop/actions/runs/7
+  reviewed   opened                            26 h ago            1        #12           success, seen 3 h ago  octocat  https://github.example/octo/shop/pull/12
+  moved-on   updated                           3 days ago          1        #12           unknown                octocat  https://github.example/octo/shop/pull/12
+  scribbled  unreadable: no Ghost-Record line  at an unknown time  unknown  unknown       unknown                unknown
+  … and 2 more
+"
+`);
+  });
+
+  test('a narrow terminal gets columns that fit, and each address on a line of its own', () => {
+    const shown = formatCommandTerminal(statusReport(STATUS), 80);
+    expect(shown.slice(shown.indexOf('Switches'))).toMatchInlineSnapshot(`
+"Switches
+  state   of                 by       set         until              reason
+  paused  the whole          octocat  60 min ago  no end             release day
+          repository
+  locked  patches onto main  octocat  60 min ago  2026-11-21 14:30   release day
+                                                  UTC
+
+Patches
+  patch      state         since       attempt  pull        checks       sent by
+                                                request
+  waits      held          10 min ago  1        none        none         octocat
+    https://github.example/octo/shop/actions/runs/7
+  lost       applied past  119 min     1        none        none         octocat
+             its deadline  ago
+    https://github.example/octo/shop/actions/runs/7
+  reviewed   opened        26 h ago    1        #12         success,     octocat
+                                                            seen 3 h
+                                                            ago
+    https://github.example/octo/shop/pull/12
+  moved-on   updated       3 days ago  1        #12         unknown      octocat
+    https://github.example/octo/shop/pull/12
+  scribbled  unreadable:   at an       unknown  unknown     unknown      unknown
+             no            unknown
+             Ghost-Record  time
+             line
   … and 2 more
 "
 `);

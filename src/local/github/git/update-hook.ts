@@ -1,5 +1,8 @@
-/** Set to `write` in the environment of a push whose token may change workflow files. */
-export const WORKFLOWS_VARIABLE = 'LOCAL_GITHUB_WORKFLOWS';
+/**
+ * In the environment of a push whose token may not change workflow files: how that is said, with `%s` for the path, as
+ * printf takes it.
+ */
+export const WORKFLOW_REFUSAL_VARIABLE = 'LOCAL_GITHUB_WORKFLOW_REFUSAL';
 /** Path of the file to which each accepted ref of a push is written as `old new ref`. */
 export const REPORT_VARIABLE = 'LOCAL_GITHUB_REPORT';
 
@@ -10,14 +13,14 @@ export const REPORT_VARIABLE = 'LOCAL_GITHUB_REPORT';
 export const UPDATE_HOOK = `#!/bin/sh
 ref=$1 old=$2 new=$3
 zero=0000000000000000000000000000000000000000
-if [ "$${WORKFLOWS_VARIABLE}" != write ] && [ "$new" != $zero ]; then
+if [ -n "$${WORKFLOW_REFUSAL_VARIABLE}" ] && [ "$new" != $zero ]; then
   head=$(git rev-parse --verify --quiet HEAD)
   base=$old
   [ "$base" != $zero ] || base=\${head:-$(git hash-object -t tree /dev/null)}
   git diff-tree -r --no-renames --diff-filter=d --format= "$base" "$new" -- .github/workflows |
   while read -r _ _ _ blob _ path; do
     if [ -z "$head" ] || [ "$blob" != "$(git rev-parse --verify --quiet "$head:$path")" ]; then
-      echo "refusing to allow a GitHub App to create or update workflow \\\`$path\\\` without \\\`workflows\\\` permission" >&2
+      printf "$${WORKFLOW_REFUSAL_VARIABLE}\\n" "$path" >&2
       exit 1
     fi
   done || exit 1

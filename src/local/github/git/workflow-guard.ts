@@ -1,3 +1,4 @@
+import type { Token } from '../model.ts';
 import { readCommit } from './objects.ts';
 import { type RefChange, ZERO_OID } from './refs.ts';
 import type { GitStore } from './store.ts';
@@ -29,7 +30,11 @@ async function readWorkflows(store: GitStore, name: string): Promise<ReadonlyMap
   return new Map((entries ?? []).filter(({ mode }) => mode !== '040000').map(({ name, oid }) => [name, oid]));
 }
 
-/** What GitHub answers, on the API as in a push. */
-export function formatWorkflowRefusal(path: string): string {
-  return `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
+/** What GitHub answers, on the API as in a push: people's tokens lack a scope there, whatever they were made with. */
+export function formatWorkflowRefusal(path: string, kind: Token['kind'] | undefined): string {
+  const [who, lacking] =
+    kind === 'personal'
+      ? ['Personal Access Token', '`workflow` scope']
+      : ['GitHub App', '`workflows` permission'];
+  return `refusing to allow a ${who} to create or update workflow \`${path}\` without ${lacking}`;
 }

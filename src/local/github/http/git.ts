@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { judgeAccess } from '../access/permissions.ts';
 import { serveGit } from '../git/http-backend.ts';
 import { type RefChange, readRef, ZERO_OID } from '../git/refs.ts';
-import { REPORT_VARIABLE, WORKFLOWS_VARIABLE } from '../git/update-hook.ts';
+import { REPORT_VARIABLE, WORKFLOW_REFUSAL_VARIABLE } from '../git/update-hook.ts';
+import { formatWorkflowRefusal } from '../git/workflow-guard.ts';
 import type { Cause, Repository } from '../model.ts';
 import { announceMoves, mayChangeWorkflows } from '../operations/refs.ts';
 import { actionsBot, findRepository } from '../world.ts';
@@ -110,9 +111,9 @@ async function receivePack(
   call: BackendCall,
 ): Promise<Response> {
   const report = join(tmpdir(), `local-github-push-${randomUUID()}`);
-  const workflows = mayChangeWorkflows(call.cause) ? 'write' : 'none';
+  const refusal = mayChangeWorkflows(call.cause) ? '' : formatWorkflowRefusal('%s', call.cause.token?.kind);
   try {
-    const env = { [REPORT_VARIABLE]: report, [WORKFLOWS_VARIABLE]: workflows };
+    const env = { [REPORT_VARIABLE]: report, [WORKFLOW_REFUSAL_VARIABLE]: refusal };
     const { response, done } = await runBackend(context, { ...call, env });
     const body = await response.arrayBuffer();
     await done;

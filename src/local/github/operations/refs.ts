@@ -50,7 +50,7 @@ async function findWorkflowRefusal(repository: Repository, updates: readonly Ref
     const current = before ?? (await readCommit(repository.store, ref))?.oid ?? ZERO_OID;
     const path = await findChangedWorkflow(repository.store, { ref, before: current, after });
     if (path !== null) {
-      return { kind: 'workflow' as const, ref, detail: formatWorkflowRefusal(path) };
+      return { kind: 'workflow' as const, ref, detail: formatWorkflowRefusal(path, cause.token.kind) };
     }
   }
   return null;
