@@ -61,7 +61,7 @@ function logSetback(
     case 'disabled':
       return log.warn(
         about,
-        'a receiver wants no callbacks any more; make another token for it where it should',
+        'a receiver wants no callbacks any more; ghost-runner token callback has it told again',
       );
   }
 }

@@ -23,9 +23,14 @@ export function makeToken(plan: TokenPlan, now: Date): { readonly token: Token; 
   };
 }
 
-/** Makes an address whose messages can be told from others. Who loses its secret needs another token. */
+/** Makes an address whose messages can be told from others. Who loses its secret needs another one. */
 export function makeCallback(url: string): CallbackAddress {
-  return { url, secret: `${SIGNING_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}` };
+  return { url, secret: makeSigningSecret() };
+}
+
+/** What callbacks are signed with. */
+export function makeSigningSecret(): string {
+  return `${SIGNING_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 }
 
 /** A secret has 256 bits that nobody chose, so that a plain hash can't be turned around by guessing. */

@@ -108,10 +108,16 @@ function describe(error: unknown, deadline: number): string {
   if (name === 'AbortError' || name === 'TimeoutError') {
     return `there was no answer within ${deadline / 1000} seconds.`;
   }
-  return message.includes('is not allowed')
-    ? 'the address leads to a private network, where callbacks are never sent.'
+  if (message.includes('is not allowed')) {
+    return 'the address leads to a private network, where callbacks are never sent.';
+  }
+  return CERTIFICATE_CODES.test(code)
+    ? `the receiver's certificate is not trusted (${code}); give it one that browsers take.`
     : `the receiver can't be reached (${code}).`;
 }
+
+/** By which Node says what is wrong with a certificate: its signer, its time or its name. */
+const CERTIFICATE_CODES = /CERT|LEAF_SIGNATURE/;
 
 const errorSchema = z.object({
   name: z.string(),

@@ -67,25 +67,30 @@ export function readWorkflowJob(environment: NodeJS.ProcessEnv): WorkflowJob {
  * The delivery, from where it lies: the `payload` input of a called workflow, the form's box, or the event's
  * `client_payload`. What is not JSON is passed on as text, so that the refusal can say where it breaks.
  */
-export async function readDelivery(job: WorkflowJob, environment: NodeJS.ProcessEnv): Promise<Delivery> {
+export async function readDelivery(
+  job: Pick<WorkflowJob, 'actor'> & { readonly inputs: Pick<ActionInputs, 'payload' | 'dryRun'> },
+  environment: NodeJS.ProcessEnv,
+): Promise<Delivery> {
   const { payload, dryRun } = job.inputs;
-  if (payload !== '') {
-    return { payload: payloadOf(payload), sender: job.actor, dryRun };
-  }
   const event = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
+  const sender = senderOf(event) ?? job.actor;
+  if (payload !== '') {
+    return { payload: payloadOf(payload), sender, dryRun };
+  }
   const form = event['inputs'];
   if (isObject(form) && typeof form['patch'] === 'string') {
     return {
       payload: { patch: form['patch'] },
-      sender: job.actor,
+      sender,
       dryRun: dryRun || String(form['dry-run']) === 'true',
     };
   }
-  const sender =
-    isObject(event['sender']) && typeof event['sender']['login'] === 'string'
-      ? event['sender']['login']
-      : job.actor;
   return { payload: event['client_payload'] ?? {}, sender, dryRun };
+}
+
+/** Whoever starts the run again has not written what it carries, and may be the watch. */
+function senderOf({ sender }: { readonly [key: string]: unknown }): string | undefined {
+  return isObject(sender) && typeof sender['login'] === 'string' ? sender['login'] : undefined;
 }
 
 /** The comment that started this run, as it was made. */

@@ -1,9 +1,13 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { createCaller } from '../../src/io/callback.ts';
 import { checkCallbackUrl } from '../../src/io/callback-address.ts';
 import type { Call } from '../../src/stages/callback/call-back.ts';
 import { type Receiver, startReceiver, verify } from './receiver.ts';
+import { makeSelfSigned } from './self-signed.ts';
 
 const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes now').toString('base64')}`;
 const PATIENCE_MS = 300;
@@ -75,6 +79,25 @@ describe('a callback', () => {
       problem: 'the receiver answered 307. Redirects are not followed; name where it leads.',
     });
     expect(receiver.received).toHaveLength(before + 1);
+  });
+
+  test('is not sent to a receiver whose certificate nobody vouches for, and the reason is told', async () => {
+    let requests = 0;
+    const server = createServer(makeSelfSigned(), (_, response) => {
+      requests += 1;
+      response.end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = z.object({ port: z.int() }).parse(server.address());
+    expect(await lenient(callTo(`https://localhost:${port}/hooks`))).toEqual({
+      ok: false,
+      gone: false,
+      problem:
+        "the receiver's certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT); give it one that browsers take.",
+    });
+    expect(requests).toBe(0);
+    await new Promise((resolve) => server.close(resolve));
   });
 
   test('that is not answered in time has failed', async () => {

@@ -87,7 +87,7 @@ function readTimeline(commits: Awaited<ReturnType<ControlContext['ledger']['hist
   });
 }
 
-/** Diffs that were asked for lately: of the same patch on the same commit they are the same. */
+/** Diffs that were asked for lately: of the same patch on the same commit, with what commands made of it, they are the same. */
 export type Replays = {
   of(target: Target, patch: { readonly record: PatchRecord; readonly text: string }): Promise<Changes>;
 };
@@ -96,20 +96,21 @@ export function createReplays(): Replays {
   const known = new Map<string, Promise<Changes>>();
   return {
     of: async (target, patch) => {
-      const { digest, base } = patch.record;
-      const key = `${target.context.site.repository} ${digest} ${base?.sha ?? ''}`;
+      const { digest, base, generated, head = '' } = patch.record;
+      const made = generated === undefined ? '' : head;
+      const key = `${target.context.site.repository} ${digest} ${base?.sha ?? ''} ${made}`;
       const last = known.get(key);
       if (last !== undefined) {
         return last;
       }
-      const made = make(target, patch);
+      const making = make(target, patch);
       // On a branch as it is now another one may come of it the next time.
       if (base !== undefined) {
-        known.set(key, made);
+        known.set(key, making);
         const [oldest] = known.size > MOST_REPLAYS ? known.keys() : [];
         known.delete(oldest ?? '');
       }
-      const changes = await made;
+      const changes = await making;
       if (!changes.known) {
         known.delete(key);
       }

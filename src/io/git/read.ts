@@ -101,7 +101,10 @@ function withBytes({ entries }: Listing, blobs: Blobs): ReadonlyMap<string, Tree
     [...entries].map(([path, entry]) => {
       if (!isBlob(entry)) return [path, entry];
       const bytes = blobs.get(entry.oid)?.bytes;
-      if (bytes === undefined) throw new Error(`The repository lacks blob ${entry.oid} of ${path}.`);
+      if (bytes === undefined)
+        throw new Error(
+          `The repository lacks blob ${entry.oid} of ${path}: fetch it, such as with git checkout, then try again.`,
+        );
       return [path, { ...entry, bytes }];
     }),
   );

@@ -35,7 +35,7 @@ export type GitRepositoryOptions = {
  */
 export function createGitRepository(options: GitRepositoryOptions): Repository {
   const { directory, remote, identity = GHOST_RUNNER, now = () => new Date() } = options;
-  const git = createGit({ directory, token: options.token });
+  const git = createGit({ directory, token: options.token, fetches: remote !== undefined });
   const refs = remote === undefined ? createLocalRefs(git, options) : createRemoteRefs(git);
   // A ref may move to a commit of an earlier transaction, which no remote knows yet.
   const parents = new Map<Oid, readonly Oid[]>();

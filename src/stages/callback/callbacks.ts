@@ -23,8 +23,21 @@ export type Callbacks = {
   giveUp(claim: CallbackClaim, why: Setback & { readonly before: Date }): Promise<boolean>;
   /** Nothing is sent to this address any more. */
   disable(claim: CallbackClaim, why: { readonly at: Date; readonly problem: string }): Promise<boolean>;
+  /**
+   * Gives a token an address, or another one; what it has and the wish does not name stays. From now on it is told
+   * again, whatever its receiver said before. Gives what holds then; null: no such token is in use, or it has no address
+   * and the wish names none.
+   */
+  readdress(token: string, wish: AddressWish): Promise<CallbackAddress | null>;
   /** All addresses, in order of their tokens. */
   list(): Promise<readonly CallbackState[]>;
+};
+
+export type AddressWish = {
+  readonly url?: string;
+  /** Is taken where there is none, or where it is to be another one. */
+  readonly secret: string;
+  readonly newSecret: boolean;
 };
 
 /** Why the address rests, and until when. */

@@ -84,6 +84,24 @@ describe('a local clone', () => {
     expect(realGit(clone, ['cat-file', '-s', 'ghost/x:text.txt'])).toBe('5');
   });
 
+  it('fetches nothing that it lacks, whatever program its configuration names for that', async () => {
+    const trace = join(folder, 'trace');
+    const blob = realGit(clone, ['rev-parse', 'HEAD:text.txt']);
+    rmSync(join(clone, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
+    for (const [name, value] of [
+      ['core.repositoryFormatVersion', '1'],
+      ['extensions.partialClone', 'elsewhere'],
+      ['remote.elsewhere.url', clone],
+      ['remote.elsewhere.promisor', 'true'],
+      ['remote.elsewhere.uploadpack', `touch ${trace}; git-upload-pack`],
+    ] as const) {
+      realGit(clone, ['config', name, value]);
+    }
+    const repository = createGitRepository({ directory: clone });
+    await expect(repository.read({ files: ['text.txt'] })).rejects.toThrow(GitError);
+    expect(readdirSync(folder)).not.toContain('trace');
+  });
+
   it('is not misled by the variables that git gives to hooks', async () => {
     process.env['GIT_DIR'] = join(folder, 'nowhere');
     process.env['GIT_INDEX_FILE'] = join(folder, 'nowhere');
