@@ -1,4 +1,4 @@
-import { A as doneRecord, Bt as recordRef, D as readPatch, Dt as slugId, E as screen, F as refuseInstead, Ft as BRANCHES, Gt as CONFIG_PATH, Ht as REF_PREFIX, I as branchRef, It as CONTROL_REF, Lt as PATCH_FILE, M as APPROVAL_LABEL, Mt as formatCommitMessage, O as sourceOf, Ot as sha256, P as planApply, Pt as mergeWarnings, Rt as RECORD_REFS, Tt as parseRecord, Ut as inboxRef, Wt as parseConfig, at as touchedPaths, c as recordMessage, ct as jsonPointer, f as branchAndRecord, g as tell, jt as formatStatus, k as appliedRecord, kt as canonicalJson, m as recordOnly, p as nextStep, tt as versions, u as viewOf, zt as branchName } from "./context.js";
+import { A as appliedRecord, At as canonicalJson, Bt as branchName, D as screen, Et as parseRecord, F as planApply, Ft as mergeWarnings, Gt as parseConfig, I as refuseInstead, It as BRANCHES, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, Mt as formatStatus, N as APPROVAL_LABEL, Nt as formatCommitMessage, O as readPatch, Ot as slugId, Rt as PATCH_FILE, Ut as REF_PREFIX, Vt as recordRef, Wt as inboxRef, _ as tell, d as viewOf, h as recordOnly, j as doneRecord, k as sourceOf, kt as sha256, l as recordMessage, lt as jsonPointer, m as nextStep, nt as versions, ot as touchedPaths, p as branchAndRecord, zt as RECORD_REFS } from "./context.js";
 import { i as createTwoFilesPatch } from "./line-diff.js";
 import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
 import { S as MAX_PATCH_BYTES } from "./workflow.js";
@@ -7,24 +7,53 @@ import { isUtf8 } from "node:buffer";
 // src/report/unified-diff.ts
 /** What a change looks like, for people: a unified diff of every file. Binary files are only named. */
 function formatUnifiedDiff(files) {
-	return files.map(formatFile).join("");
+	return formatUnifiedDiffs(files).join("");
 }
-/** Beyond so many differing lines a diff is no help, and takes long to make. */
-const MAX_DIFFERENCES = 5e3;
+/** The same, one text for each file. What would take too long to compare is only named, as binary files are. */
+function formatUnifiedDiffs(files) {
+	let left = MAX_STEPS;
+	return files.map((file) => {
+		const { text, steps } = formatFile(file, left);
+		left -= steps;
+		return text;
+	});
+}
+/**
+* Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
+* a few words could keep whoever shows it busy for minutes.
+*/
+const MAX_STEPS = 4e6;
+/** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
+const MAX_LINES = 5e3;
 const CONTEXT_LINES = 3;
-function formatFile({ path, from = path, before, after }) {
+function formatFile({ path, from = path, before, after }, left) {
 	const [oldName, newName] = [before === null ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
+	const heads = `--- ${oldName}\n+++ ${newName}\n`;
 	const [oldText, newText] = [textOf(before), textOf(after)];
-	if (oldText === null || newText === null) return `--- ${oldName}\n+++ ${newName}\nBinary files differ\n`;
-	return createTwoFilesPatch(oldName, newName, oldText, newText, void 0, void 0, {
+	if (oldText === null || newText === null) return {
+		text: `${heads}Binary files differ\n`,
+		steps: 0
+	};
+	const isOneSided = oldText === "" || newText === "";
+	const most = isOneSided ? MAX_LINES : Math.floor(Math.sqrt(Math.max(0, left)));
+	const text = createTwoFilesPatch(oldName, newName, oldText, newText, void 0, void 0, {
 		context: CONTEXT_LINES,
-		maxEditLength: MAX_DIFFERENCES,
+		maxEditLength: most,
 		headerOptions: {
 			includeIndex: false,
 			includeUnderline: false,
 			includeFileHeaders: true
 		}
-	}) ?? `--- ${oldName}\n+++ ${newName}\nMore than ${MAX_DIFFERENCES} lines differ\n`;
+	});
+	const differing = text === void 0 ? most : countDiffering(text);
+	return {
+		text: text ?? `${heads}Too many lines differ to be shown\n`,
+		steps: isOneSided ? differing : differing ** 2
+	};
+}
+/** The two lines with the names are among them. */
+function countDiffering(diff) {
+	return diff.match(/^[-+]/gm)?.length ?? 0;
 }
 function textOf(bytes) {
 	if (bytes === null) return "";

@@ -3163,14 +3163,16 @@ const wo = (t, e) => {
 * Git that no configuration, hook or variable of the user can surprise: commands are argument arrays, hooks and
 * monitors are off, nothing is signed, converted, pruned or collected on the side, and nothing prompts.
 * `token` is sent to http remotes as GitHub wants it; it travels in the environment, where other users of the
-* machine can't list it. `index` is a file to use instead of the repository's own index.
+* machine can't list it. `index` is a file to use instead of the repository's own index. `fetches`: git may fetch objects
+* that are missing, which is for folders of ours only, because the configuration says by which program.
 */
 function createGit(settings) {
-	const { index, token } = settings;
+	const { index, token, fetches = false } = settings;
 	const environment = {
 		...inherited(),
 		...FIXED_ENVIRONMENT,
 		...credentials(token),
+		GIT_NO_LAZY_FETCH: fetches ? "0" : "1",
 		...index === void 0 ? {} : { GIT_INDEX_FILE: index }
 	};
 	const options = {

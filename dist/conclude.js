@@ -1,6 +1,6 @@
 import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { $t as formatChanged, Gt as CONFIG_PATH, Jt as formatList, Xt as clashLines, Yt as formatGenerated, Zt as describeClash, en as formatAsked, fn as iconOf, in as markdownLink, pn as succeeded, qt as formatTested, rn as markdownLine, tn as codeBlock } from "./context.js";
-import { C as showHidden, S as oneLine, b as testsOf, c as describeView, o as describeOutcome, w as cutText } from "./line-diff.js";
+import { Jt as formatTested, Kt as CONFIG_PATH, Qt as describeClash, Xt as formatGenerated, Yt as formatList, Zt as clashLines, an as markdownLink, en as formatChanged, in as markdownLine, mn as succeeded, nn as codeBlock, pn as iconOf, tn as formatAsked } from "./context.js";
+import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, w as showHidden, x as testsOf } from "./line-diff.js";
 import { t as formatRefusals } from "./refusals.js";
 
 // src/report/sections/clashes.ts

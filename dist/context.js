@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as MAX_PATCH_TEXT_BYTES, D as MAX_URL_CHARACTERS, E as MAX_PATTERN_PROGRAM, S as MAX_PATCH_BYTES, T as MAX_PATTERN_CHARACTERS, _ as MAX_CHANGES, b as MAX_HUNKS, c as say, g as parseJson, h as notJson, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATH_BYTES, x as MAX_LINES$2, y as MAX_FILE_BYTES } from "./workflow.js";
 import { _ as tuple, a as discriminatedUnion, b as toJSONSchema, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as union, y as unknown } from "./zod.js";
-import { C as showHidden, S as oneLine$2, _ as commitUrl, a as diffArrays, b as testsOf, c as describeView, f as REFUSAL_CODES, g as changesOf$2, h as formatTotal, l as formatSeconds, m as countLines, n as lineNumbering, p as describeGenerated, r as slideSpans, s as describeTests, t as compareLines$1, v as repositoryUrl, w as cutText, x as titleOf$1, y as shortSha } from "./line-diff.js";
+import { C as oneLine$2, S as titleOf$1, T as cutText, _ as changesOf$2, a as diffArrays, b as shortSha, c as describeView, g as formatTotal, h as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, p as REFUSAL_CODES, r as slideSpans, s as describeTests, t as compareLines$1, v as commitUrl, w as showHidden, x as testsOf, y as repositoryUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -778,10 +778,10 @@ const RULES = {
 	},
 	"agent-instructions": {
 		paths: [
-			"**/{AGENT,AGENTS,CLAUDE,CLAUDE.local,GEMINI,QWEN,WARP,CONVENTIONS}.md",
-			"**/.{agents,amazonq,augment,claude,codex,continue,cursor,gemini,junie,kilocode,kiro,opencode,qwen,roo,trae,windsurf}/**",
-			"**/.{cursorrules,windsurfrules,clinerules,roorules,goosehints,rules,mcp.json}",
-			"**/{opencode.json,opencode.jsonc,.vscode/mcp.json}",
+			"**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,QWEN,WARP,CONVENTIONS}.md",
+			"**/.{agents,aiassistant,amazonq,augment,claude,codex,continue,cursor,factory,gemini,junie,kilocode,kiro,opencode,openhands,qwen,roo,trae,windsurf}/**",
+			"**/.{cursorrules,windsurfrules,clinerules,roorules,roomodes,kilocodemodes,goosehints,rules,mcp.json}",
+			"**/{opencode.json,opencode.jsonc,crush.json,.crush.json,.vscode/mcp.json}",
 			"**/.clinerules/**",
 			"**/.aider*",
 			".github/{copilot-instructions.md,copilot-setup-steps.yml}",
@@ -792,10 +792,11 @@ const RULES = {
 	},
 	hooks: {
 		paths: [
-			"**/.{husky,githooks,devcontainer}/**",
-			"**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs}",
-			"**/.envrc",
-			"**/.vscode/{tasks,launch,settings}.json"
+			"**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox}/**",
+			"**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}",
+			"**/{.envrc,.devcontainer.json,.replit}",
+			"**/.vscode/{tasks,launch,settings}.json",
+			"**/*.code-workspace"
 		],
 		preset: "refuse",
 		meaning: "What runs by itself on the machine of whoever checks the branch out."
@@ -908,11 +909,11 @@ const policySchema = strictObject({
 // src/policy/enforced.ts
 const { "protected-paths": protectedPaths$1, limits: policyLimits } = policySchema.shape;
 const enforcedSchema = strictObject({
-	approval: literal("required").optional(),
+	approval: literal("required").optional().describe("Every pull request stays a draft until a reviewer approves it."),
 	limits: limitsSchema,
 	policy: strictObject({
 		"protected-paths": protectedPaths$1,
-		rules: partialRecord(_enum(RULE_NAMES), _enum(POLICY_OUTCOMES)).default({}),
+		rules: partialRecord(_enum(RULE_NAMES), _enum(POLICY_OUTCOMES)).default({}).describe("What at least becomes of a patch that does one of these."),
 		limits: policyLimits
 	}).prefault({})
 }).prefault({});
@@ -1460,7 +1461,7 @@ function shortCheck({ name, state, url }) {
 	return {
 		name: cut$2(name),
 		state,
-		url: url !== null && url.length > SHORT ? null : url
+		url: url !== null && url.length > SHORT$1 ? null : url
 	};
 }
 /** GitHub names no limit for a commit message; this is what its other texts take. */
@@ -1529,9 +1530,9 @@ function cutShort({ code, message, path }) {
 		...path === void 0 ? {} : { path: cut$2(path) }
 	};
 }
-const SHORT = 500;
+const SHORT$1 = 500;
 function cut$2(text) {
-	return text.length > SHORT ? `${text.slice(0, SHORT).toWellFormed()}…` : text;
+	return text.length > SHORT$1 ? `${text.slice(0, SHORT$1).toWellFormed()}…` : text;
 }
 function countOf$1(more) {
 	return more > 0 ? [{
@@ -3573,11 +3574,11 @@ function linesOf$1(text) {
 * nothing else say the same.
 */
 function plainGlyphs(line) {
-	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
+	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$2.get(glyph) ?? glyph) : line;
 }
 /** What stands for one character; the character itself where it is plain. */
 function plainGlyph(char) {
-	return PLAIN$1.get(char) ?? char;
+	return PLAIN$2.get(char) ?? char;
 }
 /** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
 function plainCode(code) {
@@ -3593,7 +3594,7 @@ const GLYPHS = [
 	[" ", "\xA0              　"],
 	["", "­​‌‍⁠﻿"]
 ];
-const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
+const PLAIN$2 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
 /** The ellipsis stands for three characters and is treated by itself. */
 const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
 
@@ -6688,7 +6689,7 @@ function missingFile(path, known) {
 function similarPaths(path, known) {
 	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
 	const scored = [];
-	let left = MAX_COMPARED;
+	let left = MAX_COMPARED$1;
 	for (const other of known) {
 		left -= 1;
 		if (left < 0) break;
@@ -6707,7 +6708,7 @@ function similarPaths(path, known) {
 const ALIKE = .65;
 const SHOWN_PATHS = 3;
 /** Names that one missing file is compared with. */
-const MAX_COMPARED = 5e3;
+const MAX_COMPARED$1 = 5e3;
 const LITTLE = .05;
 function baseName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -9108,6 +9109,7 @@ function parseLooseJson(text) {
 		...strict,
 		repairs: []
 	};
+	if (strict.crowded === true) return strict;
 	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
 	const marks = body === text ? [] : ["A byte order mark was left out"];
 	for (const { json, repairs } of candidates(body)) {
@@ -9188,11 +9190,11 @@ function endOfToken(text, at) {
 		case "]":
 		case "}": return at + 1;
 		default:
-			PLAIN.lastIndex = at;
-			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
+			PLAIN$1.lastIndex = at;
+			return PLAIN$1.test(text) ? PLAIN$1.lastIndex : at + 1;
 	}
 }
-const PLAIN = /[^"/,\]}]+/y;
+const PLAIN$1 = /[^"/,\]}]+/y;
 function endOfString(text, start) {
 	for (let at = start + 1; at < text.length; at += 1) {
 		const char = text.charAt(at);
@@ -12389,26 +12391,64 @@ function addedLines(before, after) {
 * there is none. `before` is null where there was no file.
 */
 function hiddenLine(before, after) {
-	if (!hides(after)) return null;
-	const isAdded = addedLines(before ?? "", after);
-	const index = after.split("\n").findIndex((line, at) => isAdded[at] === true && hides(line));
+	const [was, now] = [withoutMark(before ?? ""), withoutMark(after)];
+	if (!hides(now)) return null;
+	const isAdded = addedLines(was, now);
+	const index = now.split("\n").findIndex((line, at) => isAdded[at] === true && hides(line));
 	return index === -1 ? null : index + 1;
 }
+/** Only at the beginning of a file it says how that is encoded. */
+function withoutMark(text) {
+	return text.replace(/^\uFEFF/, "");
+}
+/** Does a text, such as the name of a file, hold such characters? */
 function hides(text) {
-	for (const [, hidden] of text.matchAll(FLAG_OR_HIDDEN)) if (hidden !== void 0) return true;
+	for (const [, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) if (hidden !== void 0) return true;
 	return false;
 }
-/** What changes the direction of its neighbours. */
-const DIRECTIONS = String.raw`\u202A-\u202E\u2066-\u2069`;
-/** Letters that are shown as nothing, and that programs take for a name. */
-const FILLERS = String.raw`\u115F\u1160\u3164\uFFA0`;
-/** Tags, which spell whole texts that nobody sees. */
-const TAGS = String.raw`\u{E0000}-\u{E007F}`;
-/** One may follow a letter or an emoji; several spell bytes. */
-const VARIATIONS = String.raw`[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]{2}`;
 /** Flags of regions are made of tags, and are what they look like. */
 const FLAG = String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F}`;
-const FLAG_OR_HIDDEN = new RegExp(`${FLAG}|([${DIRECTIONS}${FILLERS}${TAGS}]|${VARIATIONS})`, "gu");
+/** One may follow a letter or an emoji; several spell bytes. */
+const VARIATION = String.raw`[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
+/** Scripts such as Persian need joiners, and emoji do; in these letters they make a second name that looks like the first. */
+const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
+const JOINER = String.raw`[\u200C\u200D]`;
+const ODD_JOINER = `(?<=${PLAIN})${JOINER}|${JOINER}(?=${PLAIN})`;
+/** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
+const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
+/** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
+const INVISIBLE = String.raw`(?![\t\n\f\r]|${VARIATION}|${JOINER})[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|(${VARIATION}{2}|${ODD_JOINER}|${LINE_END}|${INVISIBLE})`, "gu");
+
+// src/policy/short-name.ts
+/**
+* May Windows find the file `name` as `segment`, by the short name that it gives to whatever does not fit into eight
+* letters and three? It numbers them as it likes, so that any number may be the one.
+*/
+function mayBeShortNameOf(segment, name) {
+	const [, stem, ending = ""] = SHORT.exec(fileSystemName(segment)) ?? [];
+	return stem !== void 0 && isShortened(stem, ending, fileSystemName(name));
+}
+/** Is it written as short names are? */
+function isShortName(segment) {
+	return SHORT.test(fileSystemName(segment));
+}
+const SHORT = /^([^.~]{1,6})~\d{1,6}(?:\.([^.]{1,3}))?$/;
+function isShortened(stem, ending, name) {
+	const bare = name.replace(/^[. ]+/, "");
+	const dot = bare.lastIndexOf(".");
+	const [front, back] = dot === -1 ? [bare, ""] : [bare.slice(0, dot), bare.slice(dot + 1)];
+	const fits = bare === name && FITTING.test(front) && back.length <= LONGEST_ENDING;
+	const letters = front.replace(/[. ]/g, "").replace(/[+,;=[\]]/g, "_");
+	const isHashed = HASHED.test(stem) && letters.startsWith(stem.slice(0, HASHED_STEM));
+	return !fits && back.slice(0, LONGEST_ENDING) === ending && (letters.startsWith(stem) || isHashed);
+}
+/** A name before its ending that needs no other one. */
+const FITTING = /^[^. +,;=[\]]{1,8}$/;
+const LONGEST_ENDING = 3;
+/** Where many names begin alike, two letters and a hash of the rest. */
+const HASHED = /^.{2}[\da-f]{4}$/;
+const HASHED_STEM = 2;
 
 // src/policy/collisions.ts
 /**
@@ -12433,12 +12473,20 @@ function otherSpelling(root, path) {
 	let folder = root;
 	for (const [depth, segment] of segments.entries()) {
 		const known = folder.get(fileSystemName(segment));
+		const others = known === void 0 ? longNamesOf(segment, folder) : known.spellings;
+		if (!others.has(segment) && others.size > 0) return [...segments.slice(0, depth), ...others].slice(0, depth + 1).join("/");
 		if (known === void 0) return null;
-		if (!known.spellings.has(segment)) return [...segments.slice(0, depth), ...known.spellings].slice(0, depth + 1).join("/");
 		folder = known.below;
 	}
 	return null;
 }
+/** Names in a folder that Windows may find by this one. */
+function longNamesOf(segment, folder) {
+	if (!isShortName(segment)) return NO_NAMES;
+	const spellings = [...folder.values()].flatMap(({ spellings: names }) => [...names]);
+	return new Set(spellings.filter((name) => mayBeShortNameOf(segment, name)));
+}
+const NO_NAMES = /* @__PURE__ */ new Set();
 function keepSpelling(root, path) {
 	let folder = root;
 	for (const segment of path.split("/")) {
@@ -12693,22 +12741,26 @@ function judgeExecutables({ rules }, changes) {
 }
 function judgeHidden({ rules }, changes) {
 	const rule = "policy.rules.hidden-characters";
-	return changes.flatMap(({ path, hiddenLine: line }) => {
-		if (line === void 0) return [];
-		const refusal = {
-			code: "protected_path",
-			message: `Line ${line} of ${path} would hold characters that can't be seen or that reorder others, which ${rule} does not take: send it without them, or as escapes.`,
-			path,
-			data: {
-				rule,
-				line
-			}
+	const outcome = rules["hidden-characters"];
+	return changes.flatMap(({ path, action, hiddenLine: line }) => {
+		const place = line === void 0 ? (action === "create" || action === "rename") && hides(path) ? "the name" : null : `line ${line}`;
+		if (place === null) return [];
+		const subject = `${place} of ${path}`;
+		const message = `${subject.charAt(0).toUpperCase()}${subject.slice(1)} would hold characters that can't be seen or that reorder others, which ${rule} does not take: send it without them, or as escapes.`;
+		const data = {
+			rule,
+			...line === void 0 ? {} : { line }
 		};
 		return [{
 			rule,
-			outcome: rules["hidden-characters"],
-			subject: `line ${line} of ${path}`,
-			refusal
+			outcome,
+			subject,
+			refusal: {
+				code: "protected_path",
+				message,
+				path,
+				data
+			}
 		}];
 	});
 }
@@ -12818,16 +12870,19 @@ function judgedChange({ limits }, change, base) {
 }
 function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
-	const text = after && textOf$1(after);
-	return text === null ? null : hiddenLine(before && textOf$1(before), text);
+	if (after === null) return null;
+	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) ? 1 : null;
+	return hiddenLine(before && textOf$1(before), textOf$1(after));
 }
-/** null: the bytes are no text, so that nobody reads them as one. */
+/** As git says it, and with it every page on which a change is reviewed. */
+function isBinary(bytes) {
+	return bytes.subarray(0, LOOKED_AT_BY_GIT).includes(0);
+}
+/** Bytes at the beginning of a file. */
+const LOOKED_AT_BY_GIT = 8e3;
+/** Bytes that are no UTF-8 are shown beside the others, and programs pass over them as well. */
 function textOf$1(bytes) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return null;
-	}
+	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 function changedLines(change, base) {
 	const { before, after } = versions(change, base);
@@ -13540,6 +13595,28 @@ function addedSecrets(path, { before, after }, found) {
 		return [];
 	});
 }
+/**
+* Those secrets in the text of a patch that stand in none of these files. Marks of a diff, quotes and line ends may come
+* between the letters of one, so that only letters and digits are compared.
+*/
+function unknownSecrets(text, found, files) {
+	const known = files.map(lettersOf);
+	const length = known.reduce((sum, { length: letters }) => sum + letters, 0);
+	const compared = /* @__PURE__ */ new Map();
+	return found.filter(({ start, end }) => {
+		const letters = lettersOf(text.slice(start, end));
+		if (!compared.has(letters)) {
+			const isCheap = compared.size * length <= MAX_COMPARED;
+			compared.set(letters, isCheap && known.some((file) => file.includes(letters)));
+		}
+		return compared.get(letters) !== true;
+	});
+}
+/** Characters that are looked through for all secrets together, about a second; what is left then counts as unknown. */
+const MAX_COMPARED = 1e9;
+function lettersOf(text) {
+	return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
 /** One refusal for each place; none shows the secret. */
 function secretRefusals(secrets) {
 	return [...new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret])).values()].map(({ kind, path, line }) => ({
@@ -13553,7 +13630,7 @@ function secretRefusals(secrets) {
 		}
 	}));
 }
-/** For secrets in a title, a description or another field beside the changes. */
+/** For secrets in a title, a description, or whatever else of the patch becomes no line of a file. */
 function secretWordsRefusal(found) {
 	const [first] = found;
 	return first === void 0 ? [] : [{
@@ -13605,7 +13682,7 @@ async function screen(scanner, plan, input) {
 	const { received } = input;
 	const proposed = proposedBy(plan, input);
 	if (proposed !== null && plan.kind !== "skip") {
-		const found = await findProposed(scanner, received, proposed);
+		const found = await findProposed(scanner, input, proposed);
 		return found.refusals.length === 0 ? {
 			plan,
 			received
@@ -13614,7 +13691,7 @@ async function screen(scanner, plan, input) {
 			received: withhold(received, createMask(found.secrets))
 		};
 	}
-	const found = await findIn(scanner, received.text);
+	const found = await findIn(scanner, keptOf(received));
 	return found.secrets.length === 0 ? {
 		plan,
 		received
@@ -13630,17 +13707,54 @@ function proposedBy(plan, { received, snapshot }) {
 		...placed
 	} : null;
 }
-async function findProposed(scanner, { patch }, { config, base, changes }) {
+async function findProposed(scanner, { received, snapshot }, { config, base, changes }) {
 	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
-	const found = [await findIn(scanner, canonicalJson({
-		...patch,
+	const words = await findIn(scanner, canonicalJson({
+		...received.patch,
 		changes: []
-	}))];
+	}));
+	const written = changes.flatMap(({ bytes }) => bytes === null ? [] : [bytes]);
+	const beside = await findBeside(scanner, received, [
+		...bytesIn(base),
+		...bytesIn(snapshot.pinned),
+		...written
+	]);
+	const found = [words, words.refusals.length > 0 ? {
+		...beside,
+		refusals: []
+	} : beside];
 	for (const change of changes.filter(({ path }) => !isExcepted(path))) found.push(await findInFile(scanner, change, base));
 	return {
 		refusals: found.flatMap(({ refusals }) => refusals),
 		secrets: found.flatMap(({ secrets }) => secrets)
 	};
+}
+/**
+* Secrets in what is kept of the delivery and becomes no line of a file: in words around a diff, in a change that a later
+* one undoes, in a command that is named as not run. What stands in `known` files is no news.
+*/
+async function findBeside(scanner, received, known) {
+	const text = readable$1(keptOf(received));
+	const found = await scanner.find({
+		path: PATCH_NAME,
+		text
+	});
+	const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf));
+	return {
+		refusals: secretWordsRefusal(news),
+		secrets: news.map(({ start, end }) => text.slice(start, end))
+	};
+}
+/** Everything of a delivery that the record, the pull request or a report repeats. */
+function keptOf({ text, notDone, repairs }) {
+	return [
+		text,
+		...notDone,
+		...repairs
+	].join("\n");
+}
+function bytesIn(state) {
+	return [...state?.entries.values() ?? []].flatMap(({ bytes }) => bytes === void 0 ? [] : [bytes]);
 }
 /** Secrets of which a change adds a line. */
 async function findInFile(scanner, change, base) {
@@ -13668,17 +13782,22 @@ async function findInFile(scanner, change, base) {
 function textOf(bytes) {
 	return new TextDecoder().decode(bytes).replaceAll("\0", "");
 }
-/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
 async function findIn(scanner, written) {
-	const text = written.replaceAll(/\\[nrt]/g, "\n");
+	const text = readable$1(written);
 	const found = await scanner.find({
-		path: "patch.txt",
+		path: PATCH_NAME,
 		text
 	});
 	return {
 		refusals: secretWordsRefusal(found),
 		secrets: found.map(({ start, end }) => text.slice(start, end))
 	};
+}
+/** The rules look at names of files too. */
+const PATCH_NAME = "patch.txt";
+/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
+function readable$1(written) {
+	return written.replaceAll(/\\[nrt]/g, "\n");
 }
 function endWithout(plan, input, { refusals, secrets }) {
 	const mask = createMask(secrets);
@@ -13806,9 +13925,14 @@ function shownState({ digest, attempt, head }) {
 		sha: head ?? null
 	};
 }
+/** Whoever says of a part only what they saw means whatever stands in the others. */
 function isStillShown(record, shown) {
+	const { digest, attempt, sha } = {
+		...shownState(record),
+		...shown
+	};
 	const now = shownState(record);
-	return now.digest === shown.digest && now.attempt === shown.attempt && now.sha === shown.sha;
+	return now.digest === digest && now.attempt === attempt && now.sha === sha;
 }
 
 // src/report/untrusted/mrkdwn.ts
@@ -14929,7 +15053,7 @@ const REMEDIES$1 = [
 		remedy: "Turn on \"Allow GitHub Actions to create and approve pull requests\" under Settings, Actions, General, or give the Action the token of a GitHub App."
 	},
 	{
-		applies: (_, said) => /without `?workflows?`? permission/i.test(said),
+		applies: (_, said) => /without `?workflows?`? (?:permission|scope)/i.test(said),
 		remedy: "Workflow files can only be written with the token of a GitHub App or person that has the permission \"workflows\"."
 	},
 	{
@@ -16174,4 +16298,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { roleOf as $, formatChanged as $t, doneRecord as A, STATUS_CONTEXT as At, MAX_CONTROL_TEXT as B, recordRef as Bt, mrkdwnLink as C, cappedRefusals as Ct, readPatch as D, slugId as Dt, screen as E, testReportSchema as Et, refuseInstead as F, BRANCHES as Ft, isVerb as G, CONFIG_PATH as Gt, parseControl as H, REF_PREFIX as Ht, branchRef as I, CONTROL_REF as It, liftSwitches as J, formatList as Jt, activeSwitches as K, nearestName as Kt, controlOf as L, PATCH_FILE as Lt, APPROVAL_LABEL as M, formatCommitMessage as Mt, needsApproval as N, formatGeneratedMessage as Nt, sourceOf as O, sha256$1 as Ot, planApply as P, mergeWarnings as Pt, isAtLeast as Q, formatClashes as Qt, readPrevious as R, RECORD_REFS as Rt, mrkdwnLine as S, isOurs as St, findInFile as T, parseRecord as Tt, readControl as U, inboxRef as Ut, formatControl as V, INBOX_REFS as Vt, VERBS as W, parseConfig as Wt, sameScope as X, clashLines as Xt, sameLogin as Y, formatGenerated as Yt, strictestSwitch as Z, describeClash as Zt, carefulChat as _, newWorkspace as _t, graphqlFailures as a, markdownLinkCell as an, touchedPaths as at, fingerprintMessage as b, parentsOf as bt, recordMessage as c, describeCandidate as cn, jsonPointer as ct, describeRecord as d, numberedLines$1 as dn, looksLikePath as dt, formatAsked as en, judgePlaced as et, branchAndRecord as f, iconOf as fn, pathOn as ft, tell as g, findFile as gt, treeChanges as h, createSecretScanner as hn, checkFree as ht, attempt as i, markdownLink as in, sourceEntries as it, summarizeChange as j, formatStatus as jt, appliedRecord as k, canonicalJson as kt, viewFrom as l, describeNearest$1 as ln, isShellFence as lt, recordOnly as m, commandMinutes as mn, changesOf as mt, sayRequests as n, codeSpan as nn, amongGlobs as nt, statusOf as o, defuseReferences as on, checkPath as ot, nextStep as p, succeeded as pn, bytesOf as pt, addSwitch as q, formatTested as qt, createSlackHistory as r, markdownLine as rn, placePatch as rt, patchTexts as s, fitLines as sn, hasEditMarks as st, createContext as t, codeBlock as tn, versions as tt, viewOf as u, diagnosisOf as un, pathInInfo as ut, isDeleted as v, putFile as vt, isStillShown as w, formatRecord as wt, formatSlackMessage as x, isLive as xt, isLeftAlone as y, removeFile as yt, stoppedBy as z, branchName as zt };
+export { isAtLeast as $, formatClashes as $t, appliedRecord as A, canonicalJson as At, stoppedBy as B, branchName as Bt, mrkdwnLine as C, isOurs as Ct, screen as D, testReportSchema as Dt, findInFile as E, parseRecord as Et, planApply as F, mergeWarnings as Ft, VERBS as G, parseConfig as Gt, formatControl as H, INBOX_REFS as Ht, refuseInstead as I, BRANCHES as It, addSwitch as J, formatTested as Jt, isVerb as K, CONFIG_PATH as Kt, branchRef as L, CONTROL_REF as Lt, summarizeChange as M, formatStatus as Mt, APPROVAL_LABEL as N, formatCommitMessage as Nt, readPatch as O, slugId as Ot, needsApproval as P, formatGeneratedMessage as Pt, strictestSwitch as Q, describeClash as Qt, controlOf as R, PATCH_FILE as Rt, formatSlackMessage as S, isLive as St, isStillShown as T, formatRecord as Tt, parseControl as U, REF_PREFIX as Ut, MAX_CONTROL_TEXT as V, recordRef as Vt, readControl as W, inboxRef as Wt, sameLogin as X, formatGenerated as Xt, liftSwitches as Y, formatList as Yt, sameScope as Z, clashLines as Zt, tell as _, findFile as _t, limitedUntil as a, markdownLink as an, sourceEntries as at, isLeftAlone as b, removeFile as bt, patchTexts as c, fitLines as cn, hasEditMarks as ct, viewOf as d, diagnosisOf as dn, pathInInfo as dt, formatChanged as en, roleOf as et, describeRecord as f, numberedLines$1 as fn, looksLikePath as ft, treeChanges as g, createSecretScanner as gn, checkFree as gt, recordOnly as h, commandMinutes as hn, changesOf as ht, attempt as i, markdownLine as in, placePatch as it, doneRecord as j, STATUS_CONTEXT as jt, sourceOf as k, sha256$1 as kt, recordMessage as l, describeCandidate as ln, jsonPointer as lt, nextStep as m, succeeded as mn, bytesOf as mt, sayRequests as n, codeBlock as nn, versions as nt, graphqlFailures as o, markdownLinkCell as on, touchedPaths as ot, branchAndRecord as p, iconOf as pn, pathOn as pt, activeSwitches as q, nearestName as qt, createSlackHistory as r, codeSpan as rn, amongGlobs as rt, statusOf as s, defuseReferences as sn, checkPath as st, createContext as t, formatAsked as tn, judgePlaced as tt, viewFrom as u, describeNearest$1 as un, isShellFence as ut, carefulChat as v, newWorkspace as vt, mrkdwnLink as w, cappedRefusals as wt, fingerprintMessage as x, parentsOf as xt, isDeleted as y, putFile as yt, readPrevious as z, RECORD_REFS as zt };

@@ -1,5 +1,5 @@
 import { g as parseJson } from "./workflow.js";
-import { At as STATUS_CONTEXT, Bt as recordRef, D as readPatch, Gt as CONFIG_PATH, H as parseControl, I as branchRef, It as CONTROL_REF, L as controlOf, Lt as PATCH_FILE, Ot as sha256, Pt as mergeWarnings, R as readPrevious, Rt as RECORD_REFS, St as isOurs, Tt as parseRecord, U as readControl, Ut as inboxRef, Wt as parseConfig, Z as strictestSwitch, _ as carefulChat, a as graphqlFailures, d as describeRecord, g as tell, hn as createSecretScanner, i as attempt, jt as formatStatus, l as viewFrom, o as statusOf, p as nextStep, r as createSlackHistory, rn as markdownLine, s as patchTexts, t as createContext, wt as formatRecord, zt as branchName } from "./context.js";
+import { Bt as branchName, Ct as isOurs, Et as parseRecord, Ft as mergeWarnings, Gt as parseConfig, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, Mt as formatStatus, O as readPatch, Q as strictestSwitch, R as controlOf, Rt as PATCH_FILE, Tt as formatRecord, U as parseControl, Vt as recordRef, W as readControl, Wt as inboxRef, _ as tell, a as limitedUntil, c as patchTexts, f as describeRecord, gn as createSecretScanner, i as attempt, in as markdownLine, jt as STATUS_CONTEXT, kt as sha256, m as nextStep, o as graphqlFailures, r as createSlackHistory, s as statusOf, t as createContext, u as viewFrom, v as carefulChat, z as readPrevious, zt as RECORD_REFS } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
 import { i as parseWatchEntry } from "./watch-entry.js";
 import { i as demotePullRequest, t as sayStatus } from "./say-status.js";
@@ -326,9 +326,17 @@ function formatStaleNote({ by, sha }) {
 const SHOWN_DIGITS = 7;
 
 // src/stages/control/records.ts
-/** Newest first. A record that can't be read is among them. */
-async function listRecords(ledger) {
-	return (await ledger.list(RECORD_REFS)).map(readListed).toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
+/** Newest first. A record that can't be read is among them. `keep`: what to hold of each, for there may be thousands. */
+async function listRecords(ledger, keep = (record) => record) {
+	const all = [];
+	await ledger.each(RECORD_REFS, (ref) => {
+		const listed = readListed(ref);
+		all.push(listed.ok ? {
+			...listed,
+			record: keep(listed.record)
+		} : listed);
+	});
+	return all.toSorted((one, other) => one.at.committedAt < other.at.committedAt ? 1 : -1);
 }
 /** Where a record stands, in a word. */
 function observeRecord({ id, state, outcome, run }) {
@@ -340,9 +348,9 @@ function observeRecord({ id, state, outcome, run }) {
 	};
 }
 /** One of the refs under RECORD_REFS. */
-function readListed(at) {
+function readListed({ message, ...at }) {
 	const id = at.ref.slice(RECORD_REFS.length);
-	const parsed = parseRecord(at.message);
+	const parsed = parseRecord(message);
 	if (!parsed.ok) return {
 		ok: false,
 		id,
@@ -690,6 +698,10 @@ function canaryPayload(id, path, now) {
 function isCanary({ id, plan }, path) {
 	return CANARY_ID.test(id) && plan?.changes.length === 1 && plan.changes[0]?.path === path;
 }
+/** Whether it is called as canaries are; anybody may call a patch so. */
+function isCanaryId(id) {
+	return CANARY_ID.test(id);
+}
 const CANARY_ID = /^canary-\d{4}-\d{2}-\d{2}(?:-\d{4})?$/;
 /** The entry once a canary is sent. After a long silence the waiting begins anew, for nobody had sent any. */
 function withSent(known, sent, lateAfterHours) {
@@ -831,6 +843,84 @@ function isOwn(name, own) {
 	return name === own || name.startsWith(`${own} / `);
 }
 
+// src/io/github/comments.ts
+/**
+* Says something once. Where an answer was lost it may stand there all the same, so that it is looked for before it is
+* said again: people are told of every comment, and the same one twice looks like two.
+*/
+async function addComment(octokit, place, comment) {
+	const { number, body } = comment;
+	const request = { ambiguous: "throw" };
+	for (let tries = 1;; tries += 1) try {
+		const wanted = {
+			...place,
+			issue_number: number,
+			body,
+			request
+		};
+		const { data } = await octokit.rest.issues.createComment(wanted);
+		return {
+			id: data.id,
+			url: data.html_url
+		};
+	} catch (error) {
+		if (!mayBeDone(error)) throw error;
+		const there = await findNewest(octokit, place, comment).catch(() => {
+			throw error;
+		});
+		if (there !== null) return there;
+		if (tries === MOST_TRIES) throw error;
+	}
+}
+/** As for requests that may be sent again without a look. */
+const MOST_TRIES = 3;
+/** Nobody knows: there was no answer, or none that says what became of it. */
+function mayBeDone(error) {
+	const status = statusOf(error);
+	return limitedUntil(error) === null && (status === null || status >= 500);
+}
+/** One with just these words, among those that were made last; null: there is none. */
+async function findNewest(octokit, place, { number, body }) {
+	const thread = {
+		...place,
+		issue_number: number
+	};
+	const { data } = await octokit.rest.issues.get(thread);
+	const last = Math.max(1, Math.ceil(data.comments / 100));
+	for (const page of last === 1 ? [1] : [last, last - 1]) {
+		const found = (await octokit.rest.issues.listComments({
+			...thread,
+			page,
+			per_page: 100
+		})).data.findLast((one) => one.body?.trim() === body.trim());
+		if (found !== void 0) return {
+			id: found.id,
+			url: found.html_url
+		};
+	}
+	return null;
+}
+/** Oldest first. */
+async function listComments(octokit, place, { number, since }) {
+	const found = [];
+	for (const page of pagesFor(MOST_COMMENTS)) {
+		const { data } = await octokit.rest.issues.listComments({
+			...place,
+			...page,
+			issue_number: number,
+			since: since.toISOString()
+		});
+		found.push(...data);
+		if (data.length < page.per_page) break;
+	}
+	return found.map(({ user, body }) => ({
+		author: user?.login ?? "",
+		body: body ?? ""
+	}));
+}
+/** A reply follows what it answers within minutes. */
+const MOST_COMMENTS = 300;
+
 // src/io/github/draft.ts
 /**
 * Changes the draft flag of a pull request, by its node id, and answers with what it is afterwards. What GitHub
@@ -878,14 +968,12 @@ function createConversation({ octokit, owner, name }) {
 			}));
 		},
 		react: async (commentId, reaction) => {
-			return await attempt(`react to comment ${commentId}`, async () => {
-				const wanted = {
+			await attempt(`react to comment ${commentId}`, async () => {
+				await rest.reactions.createForIssueComment({
 					...place,
 					comment_id: commentId,
 					content: reaction
-				};
-				const { status } = await rest.reactions.createForIssueComment(wanted);
-				return status === CREATED;
+				});
 			});
 		},
 		comments: async (number, since) => {
@@ -1032,37 +1120,6 @@ function factsOf(answer) {
 		updatedAt: answer.updated_at
 	};
 }
-async function addComment(octokit, place, { number, body }) {
-	const { data } = await octokit.rest.issues.createComment({
-		...place,
-		issue_number: number,
-		body
-	});
-	return {
-		id: data.id,
-		url: data.html_url
-	};
-}
-const CREATED = 201;
-async function listComments(octokit, place, { number, since }) {
-	const found = [];
-	for (const page of pagesFor(MOST_COMMENTS)) {
-		const { data } = await octokit.rest.issues.listComments({
-			...place,
-			...page,
-			issue_number: number,
-			since: since.toISOString()
-		});
-		found.push(...data);
-		if (data.length < page.per_page) break;
-	}
-	return found.map(({ user, body }) => ({
-		author: user?.login ?? "",
-		body: body ?? ""
-	}));
-}
-/** A reply follows what it answers within minutes. */
-const MOST_COMMENTS = 300;
 function acceptAbsence(error) {
 	if (statusOf(error) !== 404) throw error;
 }
@@ -1317,8 +1374,12 @@ function createRuns({ octokit, owner, name }) {
 				});
 			});
 		},
-		rerun: async (run) => {
-			await attempt(`start run ${run.id} again`, async () => await rerun(octokit, place, run));
+		rerun: async ({ id, attempt: before }, { failedOnly = false } = {}) => {
+			await attempt(`start run ${id} again`, async () => await rerun(octokit, place, {
+				id,
+				before,
+				failedOnly
+			}));
 		}
 	};
 }
@@ -1397,13 +1458,14 @@ async function cancelRun(octokit, place, { id, force }) {
 	}
 }
 /** GitHub answers with nothing, which can't be told from an answer that was lost; so it is asked what came of it. */
-async function rerun(octokit, place, { id, attempt: before }) {
+async function rerun(octokit, place, { id, before, failedOnly }) {
+	const run = {
+		...place,
+		run_id: id,
+		request: { ambiguous: "throw" }
+	};
 	try {
-		await octokit.rest.actions.reRunWorkflow({
-			...place,
-			run_id: id,
-			request: { ambiguous: "throw" }
-		});
+		await (failedOnly ? octokit.rest.actions.reRunWorkflowFailedJobs(run) : octokit.rest.actions.reRunWorkflow(run));
 	} catch (error) {
 		const state = await getRun(octokit, place, id);
 		if (state === null || state.attempt <= before) throw error;
@@ -1485,4 +1547,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { Interrupted as A, formatSupersessionNote as C, whyUnread as D, readPatchState as E, cell as F, describeScope as I, describeSwitch as L, describeCanary as M, describeStatus as N, findObstacle as O, tabulateStatus as P, scopeOption as R, formatStaleNote as S, configOf as T, settle as _, canaryStatus as a, observeRecord as b, isLate as c, drain as d, sendAndSee as f, ownPullRequest as g, writeEntry as h, canaryPayload as i, afterChange as j, findStop as k, withArrival as l, dispatchKept as m, lookBeforePosting as n, canaryStatusOf as o, wasStopped as p, canaryId as r, isCanary as s, createControlContext as t, withSent as u, writeStep as v, lookUntil as w, formatRejectionNote as x, listRecords as y, formatAge as z };
+export { findStop as A, formatAge as B, formatStaleNote as C, readPatchState as D, configOf as E, tabulateStatus as F, cell as I, describeScope as L, afterChange as M, describeCanary as N, whyUnread as O, describeStatus as P, describeSwitch as R, formatRejectionNote as S, lookUntil as T, ownPullRequest as _, canaryStatus as a, listRecords as b, isCanaryId as c, withSent as d, drain as f, writeEntry as g, dispatchKept as h, canaryPayload as i, Interrupted as j, findObstacle as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, settle as v, formatSupersessionNote as w, observeRecord as x, writeStep as y, scopeOption as z };

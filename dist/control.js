@@ -1,8 +1,8 @@
-import { $ as roleOf, B as MAX_CONTROL_TEXT, Bt as recordRef, D as readPatch, Dt as slugId, Ft as BRANCHES, G as isVerb, Gt as CONFIG_PATH, H as parseControl, I as branchRef, It as CONTROL_REF, J as liftSwitches, K as activeSwitches, Kt as nearestName, L as controlOf, M as APPROVAL_LABEL, N as needsApproval, O as sourceOf, Q as isAtLeast, Qt as formatClashes, Rt as RECORD_REFS, V as formatControl, W as VERBS, Wt as parseConfig, X as sameScope, Y as sameLogin, Z as strictestSwitch, an as markdownLinkCell, dt as looksLikePath, et as judgePlaced, ft as pathOn, kt as canonicalJson, l as viewFrom, lt as isShellFence, n as sayRequests, q as addSwitch, rn as markdownLine, rt as placePatch, sn as fitLines, st as hasEditMarks, tn as codeBlock, tt as versions, ut as pathInInfo, w as isStillShown, xt as isLive } from "./context.js";
+import { $ as isAtLeast, $t as formatClashes, At as canonicalJson, G as VERBS, Gt as parseConfig, H as formatControl, It as BRANCHES, J as addSwitch, K as isVerb, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, N as APPROVAL_LABEL, O as readPatch, Ot as slugId, P as needsApproval, Q as strictestSwitch, R as controlOf, St as isLive, T as isStillShown, U as parseControl, V as MAX_CONTROL_TEXT, Vt as recordRef, X as sameLogin, Y as liftSwitches, Z as sameScope, cn as fitLines, ct as hasEditMarks, dt as pathInInfo, et as roleOf, ft as looksLikePath, in as markdownLine, it as placePatch, k as sourceOf, n as sayRequests, nn as codeBlock, nt as versions, on as markdownLinkCell, pt as pathOn, q as activeSwitches, qt as nearestName, tt as judgePlaced, u as viewFrom, ut as isShellFence, zt as RECORD_REFS } from "./context.js";
 import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { t as formatRefusals } from "./refusals.js";
-import { A as Interrupted, D as whyUnread, E as readPatchState, F as cell, I as describeScope, L as describeSwitch, N as describeStatus, O as findObstacle, P as tabulateStatus, R as scopeOption, T as configOf, _ as settle, a as canaryStatus, b as observeRecord, d as drain, f as sendAndSee, h as writeEntry, j as afterChange, k as findStop, n as lookBeforePosting, p as wasStopped, t as createControlContext, v as writeStep, w as lookUntil, x as formatRejectionNote, y as listRecords, z as formatAge } from "./control-context.js";
-import { d as formatTime, o as describeOutcome, u as endSentence, w as cutText, y as shortSha } from "./line-diff.js";
+import { A as findStop, B as formatAge, D as readPatchState, E as configOf, F as tabulateStatus, I as cell, L as describeScope, M as afterChange, O as whyUnread, P as describeStatus, R as describeSwitch, S as formatRejectionNote, T as lookUntil, a as canaryStatus, b as listRecords, f as drain, g as writeEntry, j as Interrupted, k as findObstacle, m as wasStopped, n as lookBeforePosting, p as sendAndSee, t as createControlContext, v as settle, x as observeRecord, y as writeStep, z as scopeOption } from "./control-context.js";
+import { T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { c as formatPullRequest } from "./say-status.js";
 import { n as WATCH_REF } from "./watch-entry.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, o as formatUnifiedDiff, r as underPrefixes, t as apply } from "./apply.js";
@@ -1556,7 +1556,7 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 	});
 	const obstacle = findObstacle(state, clock.now());
 	if (obstacle !== null) return refuse(obstacle);
-	if (wholeSecond(new Date(record.startedAt)) > (askedAt ?? requestedAt)) return refuse({
+	if (wholeSecond(shownSince(record)) > (askedAt ?? requestedAt)) return refuse({
 		why: "changed_since",
 		id
 	});
@@ -1575,6 +1575,14 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 		why: "tests_not_passed",
 		id
 	});
+}
+/**
+* Since when the branch shows what is on record. What named commands made of the patch comes after its tests; a command
+* that waited for them in a queue was written by somebody who had not seen that.
+*/
+function shownSince({ startedAt, generated, steps }) {
+	const published = steps.findLast(({ stage }) => stage === "publish");
+	return published === void 0 || generated === void 0 || generated.changes.length === 0 ? new Date(startedAt) : new Date(Date.parse(published.at) + published.seconds * 1e3);
 }
 /** GitHub says to the second when a comment was written. */
 function wholeSecond(time) {
@@ -2223,15 +2231,15 @@ async function preview(context, { id }) {
 }
 /** Who commanded what. */
 async function showAudit({ ledger, clock }) {
-	const commits = await ledger.history(CONTROL_REF, MOST_ENTRIES$1 + 1);
+	const commits = await ledger.history(CONTROL_REF, MOST_ENTRIES + 1);
 	const audit = {
 		now: clock.now().toISOString(),
-		entries: commits.slice(0, MOST_ENTRIES$1).map(({ oid, committedAt, message }) => ({
+		entries: commits.slice(0, MOST_ENTRIES).map(({ oid, committedAt, message }) => ({
 			oid,
 			committedAt,
 			entry: parseControl(message)
 		})),
-		more: commits.length > MOST_ENTRIES$1
+		more: commits.length > MOST_ENTRIES
 	};
 	return {
 		kind: "seen",
@@ -2258,7 +2266,7 @@ function showHelp() {
 }
 /** More do not fit into a comment, and nobody reads them; the total is named. */
 const MOST_PATCHES = 200;
-const MOST_ENTRIES$1 = 50;
+const MOST_ENTRIES = 50;
 async function readBoard({ repository, clock }) {
 	const now = clock.now();
 	const snapshot = await repository.read({
@@ -2303,22 +2311,33 @@ function describeRecordNow({ record }) {
 }
 
 // src/stages/control/patch-sender.ts
-/** Whose patch is to be approved; undefined: nothing is approved, or nothing is known. */
+/** Whose patch is to be approved, or worked on again; undefined: none is, or nothing is known. */
 async function findSender({ repository, ledger }, command) {
-	if (command.verb !== "approve" || command.id === null) return;
+	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return;
 	const state = await readPatchState(repository, command.id);
 	return typeof state === "string" ? void 0 : await findAsker(ledger, state.record) ?? state.record.sender;
 }
 /**
 * Login of who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person; null:
 * nobody did. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
-* log must have it under its digest.
+* log must have it under its digest. Throws where the log is too long to be read back to when the patch came: whoever
+* fills it with entries of their own must not be forgotten for that.
 */
-async function findAsker(ledger, { id, digest, revertOf }) {
-	return (await ledger.history(CONTROL_REF, MOST_ENTRIES)).map(({ message }) => parseControl(message)?.act).find((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id))?.by ?? null;
+async function findAsker(ledger, { id, digest, revertOf, receivedAt }) {
+	const from = Date.parse(receivedAt) - LONGEST_WAY_MS;
+	for (const limit of READ_ENTRIES) {
+		const log = await ledger.history(CONTROL_REF, limit);
+		const asked = log.map(({ message }) => parseControl(message)?.act).find((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id));
+		const oldest = log.at(-1);
+		const isWhole = log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from;
+		if (asked !== void 0 || isWhole) return asked?.by ?? null;
+	}
+	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
 }
-/** A patch is reviewed within days; the log holds a few entries a day. */
-const MOST_ENTRIES = 500;
+/** A patch is reviewed within days, and the log holds a few entries a day; only where that is not so, more is read. */
+const READ_ENTRIES = [500, 5e3];
+/** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
+const LONGEST_WAY_MS = 6048e5;
 
 // src/stages/control/retry.ts
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
@@ -2997,7 +3016,26 @@ async function obey$1(context, order) {
 		done: "refused",
 		sentence: allowed.sentence
 	});
+	const by = stopOf(order, {
+		sender,
+		switches: board.switches
+	});
+	if (by !== null) return conclude$1(context, order, {
+		kind: "refused",
+		refusal: {
+			why: by.state,
+			by
+		}
+	});
 	return conclude$1(context, order, await answerTo(context, order, bots).catch(brokenAnswer));
+}
+/**
+* The switch that is about whoever asks to have something sent, or about whom it was sent for: the record and the run
+* know of neither, because on GitHub such a patch is sent by us.
+*/
+function stopOf({ command: { verb }, actor, requestedAt }, { sender, switches }) {
+	const about = switches.filter(({ scope }) => scope.kind === "sender");
+	return [...verb === "retry" || verb === "revert" ? [actor] : [], ...(verb === "retry" || verb === "approve") && sender !== void 0 ? [sender] : []].map((login) => strictestSwitch(about, { sender: login }, requestedAt)).find((stop) => stop !== null) ?? null;
 }
 /** What was changed before something broke is told, and entered into the log. */
 function brokenAnswer(error) {
@@ -3191,7 +3229,8 @@ async function answerComment(context, comment) {
 		await react(context, comment, "confused");
 		return refusedUnheard(context, comment, role);
 	}
-	if (!await react(context, comment, "eyes") && await wasAnswered(context, comment)) return null;
+	const [answered] = await Promise.all([wasAnswered(context, comment), react(context, comment, "eyes")]);
+	if (answered) return null;
 	const report = await obey(context, comment, {
 		line,
 		pull
@@ -3279,9 +3318,9 @@ function parseComment({ id, url, author, body, title = "" }, { line, pull }) {
 		command: withId(parsed.command, own)
 	} : parsed;
 }
-/** Whether the reaction is new. One that GitHub does not take is not worth a command. */
+/** One that GitHub does not take is not worth a command. */
 async function react({ conversation }, { id }, reaction) {
-	return await conversation.react(id, reaction).catch(() => false);
+	await conversation.react(id, reaction).catch(() => void 0);
 }
 
 // src/action/control.ts

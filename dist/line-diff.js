@@ -185,6 +185,17 @@ const REFUSAL_CODES = [
 /** Refusals that are about the moment: the same patch may be taken later. */
 const PASSING_CODES = /* @__PURE__ */ new Set(["rate_limited", "too_many_open"]);
 
+// src/record/merge-marks.ts
+/**
+* Stands as test command in the config of a repository of which nobody has said how it is tested. It is true of every
+* repository that is in order, and texts about tests must not call it one.
+*/
+const MERGE_MARKS_SEARCH = "! grep -rnE '^(<{7}|>{7}) ' --exclude-dir=.git .";
+/** Whether a test command tests nothing. */
+function testsNothing(command) {
+	return command.trim() === MERGE_MARKS_SEARCH;
+}
+
 // src/report/phrases.ts
 const RESEND = "Send the same patch again to have it worked on anew.";
 function endSentence(text) {
@@ -326,12 +337,13 @@ function describeOutcome(outcome) {
 }
 function describeFailure({ pullRequest, tests }) {
 	const detail = `${describeTests(tests)}${firstFailure(tests)}`;
+	const what = testsNothing(tests.command) ? "Left-over merge marks" : "Tests failed";
 	return pullRequest === void 0 ? {
-		headline: "Tests failed; nothing was published",
+		headline: `${what}; nothing was published`,
 		detail,
 		remedy: "Send a corrected patch under the same id."
 	} : {
-		headline: `Tests failed; see pull request #${pullRequest.number}`,
+		headline: `${what}; see pull request #${pullRequest.number}`,
 		detail,
 		remedy: "Send a corrected patch under the same id, and the same pull request moves on."
 	};
@@ -343,7 +355,7 @@ function describeTests(tests, by = "test job") {
 	return during === void 0 ? describeCommand(tests, claim) : `${describeCommand(tests, claim)} It is the named command ${cutText(oneLine(during), MAX_COMMAND)}, so the tests did not run.`;
 }
 function describeCommand(tests, claim) {
-	const command = cutText(oneLine(tests.command), MAX_COMMAND) || "The test command";
+	const command = nameTestCommand(tests.command);
 	const time = formatSeconds(tests.seconds);
 	switch (tests.verdict) {
 		case "passed": return `${command} passed in ${time} on ${shortSha(tests.sha)}${claim}.`;
@@ -352,12 +364,16 @@ function describeCommand(tests, claim) {
 		case "not_started": return `${command} did not start, so nothing was tested.`;
 	}
 }
+function nameTestCommand(command) {
+	return testsNothing(command) ? "The search for left-over merge marks, which stands in for tests," : cutText(oneLine(command), MAX_COMMAND) || "The test command";
+}
 /** So that what follows the command is still seen. */
 const MAX_COMMAND = 60;
 /** A proposal is a success only if its tests are known to have passed. */
 function describeProposal(done, tests) {
+	const passed = testsNothing(tests.command) ? "No tests are set up" : "Tests passed";
 	return {
-		headline: tests.verdict === "passed" ? `Tests passed; ${done}` : `Not known to pass its tests; ${done}`,
+		headline: `${tests.verdict === "passed" ? passed : "Not known to pass its tests"}; ${done}`,
 		detail: describeTests(tests)
 	};
 }
@@ -1378,4 +1394,4 @@ function joinTouching(spans) {
 	return joined;
 }
 
-export { showHidden as C, oneLine as S, commitUrl as _, diffArrays as a, testsOf as b, describeView as c, formatTime as d, REFUSAL_CODES as f, changesOf as g, formatTotal as h, createTwoFilesPatch as i, formatSeconds as l, countLines as m, lineNumbering as n, describeOutcome as o, describeGenerated as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, repositoryUrl as v, cutText as w, titleOf as x, shortSha as y };
+export { oneLine as C, titleOf as S, cutText as T, changesOf as _, diffArrays as a, shortSha as b, describeView as c, formatTime as d, testsNothing as f, formatTotal as g, countLines as h, createTwoFilesPatch as i, formatSeconds as l, describeGenerated as m, lineNumbering as n, describeOutcome as o, REFUSAL_CODES as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, commitUrl as v, showHidden as w, testsOf as x, repositoryUrl as y };

@@ -1,4 +1,4 @@
-import { cn as describeCandidate, dn as numberedLines, ln as describeNearest, nn as codeSpan, rn as markdownLine, tn as codeBlock, un as diagnosisOf } from "./context.js";
+import { dn as diagnosisOf, fn as numberedLines, in as markdownLine, ln as describeCandidate, nn as codeBlock, rn as codeSpan, un as describeNearest } from "./context.js";
 
 // src/report/refusals.ts
 /**

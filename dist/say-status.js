@@ -1,5 +1,5 @@
-import { $t as formatChanged, Jt as formatList, N as needsApproval, Yt as formatGenerated, en as formatAsked, l as viewFrom, on as defuseReferences, qt as formatTested, zt as branchName } from "./context.js";
-import { S as oneLine, b as testsOf, w as cutText, x as titleOf } from "./line-diff.js";
+import { Bt as branchName, Jt as formatTested, P as needsApproval, Xt as formatGenerated, Yt as formatList, en as formatChanged, sn as defuseReferences, tn as formatAsked, u as viewFrom } from "./context.js";
+import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
 /** What a reviewer must know, in the order in which they will ask. */
@@ -57,10 +57,12 @@ function whyDraft(view) {
 function listNotDone(view) {
 	return [
 		...view.ciStartsByItself ? [] : [CI_WAITS],
+		...testsNothing(testsOf(view)?.command ?? "") ? [NOT_TESTED] : [],
 		"It was not merged, and will not be: that is left to a person.",
 		...view.notDone ?? []
 	];
 }
+const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
 const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
 /** JSON's own escapes keep a value from ending the comment. */
 function formatMarker(marker) {

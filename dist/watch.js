@@ -1,6 +1,6 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { C as formatSupersessionNote, E as readPatchState, M as describeCanary, S as formatStaleNote, T as configOf, _ as settle, c as isLate, d as drain, g as ownPullRequest, h as writeEntry, i as canaryPayload, l as withArrival, m as dispatchKept, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withSent, v as writeStep, y as listRecords, z as formatAge } from "./control-context.js";
-import { Bt as recordRef, C as mrkdwnLink, Dt as slugId, Gt as CONFIG_PATH, H as parseControl, I as branchRef, It as CONTROL_REF, M as APPROVAL_LABEL, N as needsApproval, Pt as mergeWarnings, S as mrkdwnLine, St as isOurs, Tt as parseRecord, U as readControl, Ut as inboxRef, Vt as INBOX_REFS, Wt as parseConfig, _ as carefulChat, an as markdownLinkCell, b as fingerprintMessage, g as tell, jt as formatStatus, l as viewFrom, n as sayRequests, rn as markdownLine, sn as fitLines, v as isDeleted, x as formatSlackMessage, y as isLeftAlone, zt as branchName } from "./context.js";
+import { B as formatAge, C as formatStaleNote, D as readPatchState, E as configOf, N as describeCanary, _ as ownPullRequest, b as listRecords, c as isCanaryId, d as withSent, f as drain, g as writeEntry, h as dispatchKept, i as canaryPayload, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival, v as settle, w as formatSupersessionNote, y as writeStep } from "./control-context.js";
+import { Bt as branchName, C as mrkdwnLine, Ct as isOurs, Et as parseRecord, Ft as mergeWarnings, Gt as parseConfig, Ht as INBOX_REFS, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, Mt as formatStatus, N as APPROVAL_LABEL, Ot as slugId, P as needsApproval, S as formatSlackMessage, U as parseControl, Vt as recordRef, W as readControl, Wt as inboxRef, _ as tell, b as isLeftAlone, cn as fitLines, in as markdownLine, n as sayRequests, on as markdownLinkCell, u as viewFrom, v as carefulChat, w as mrkdwnLink, x as fingerprintMessage, y as isDeleted } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { i as demotePullRequest, n as NO_DRAFTS, s as limitedUntil, t as sayStatus } from "./say-status.js";
 import { t as publish } from "./publish.js";
@@ -226,6 +226,20 @@ function endOfRun(record, { conclusion, url }) {
 	};
 }
 /**
+* Whether a run that failed before its patch was claimed is started again. Most often GitHub took nothing for longer
+* than a job can wait: then the tests have their verdict, and only the job that publishes it is run once more. The first
+* time at once, then after a rest.
+*/
+function anotherAttempt({ state }, { conclusion, attempt, updatedAt }, now) {
+	if (state !== "applied" || conclusion !== "failure" || attempt >= 6) return "never";
+	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
+	return attempt === 1 || rested ? "now" : "later";
+}
+/** With the watch's passes a quarter of an hour apart, the last one begins after every limit of an hour has ended. */
+const MAX_RUN_ATTEMPTS = 6;
+/** Milliseconds in which what broke a run may pass; whoever waits for an answer may have sent the patch again by then. */
+const REST_MS = 6e5;
+/**
 * Nobody knows what became of the run, so the patch is not to blame, and is tried again a few times. While Ghost Runner
 * is stopped (`stop`) nothing is sent: it would be held or refused, and the reason for it be lost.
 */
@@ -300,8 +314,15 @@ async function demote(context, state) {
 * so those look closely only at what has just moved.
 */
 function isThorough({ event }) {
-	return event !== "workflow_run" && event !== "pull_request";
+	return !MOVING.has(event);
 }
+/** The watch's workflow hears of the first two, a server of all. */
+const MOVING = /* @__PURE__ */ new Set([
+	"workflow_run",
+	"pull_request",
+	"check_suite",
+	"status"
+]);
 
 // src/stages/watch/facts.ts
 function readable(records) {
@@ -491,6 +512,35 @@ async function setStatus({ forge }, view) {
 	}
 }
 
+// src/stages/watch/resume.ts
+/**
+* Has the jobs of a run that failed run once more. Those that succeeded keep what they handed over, so that tests which
+* have their verdict are not run again. null: somebody else moved the record.
+*/
+async function resume(context, { id, run }, seen) {
+	if (await knowMessage(context, seen) === null) return null;
+	await context.runs.rerun(run, { failedOnly: true });
+	const next = `as attempt ${run.attempt + 1} of ${6}`;
+	return {
+		name: id,
+		sentence: `Its run ${run.id} failed before it reported; what failed of it was started again, ${next}`,
+		done: "settled"
+	};
+}
+/**
+* A run that died may have posted a message and never said where. The next attempt can't look for it, and would post
+* another, so that its place is put on record first. null: somebody else moved the record.
+*/
+async function knowMessage(context, state) {
+	if (state.record.slack !== void 0 || context.chat === null) return state;
+	const now = (await restate(context, state, {
+		record: state.record,
+		message: true,
+		status: false
+	})).kind === "raced" ? "unknown" : await readPatchState(context.repository, state.record.id);
+	return typeof now === "string" ? null : now;
+}
+
 // src/stages/watch/act.ts
 /** Puts one thing right, and says what it was. Where the record has moved since it was looked at, nothing is done. */
 async function act(context, action, now) {
@@ -512,6 +562,7 @@ async function act(context, action, now) {
 				done: "settled"
 			}];
 		case "settle":
+		case "resume":
 		case "finish":
 		case "adopt":
 		case "demote":
@@ -534,6 +585,7 @@ async function actOnPatch(context, action) {
 	if (typeof state === "string" || state.recordCommit.oid !== action.at) return raced(action.id);
 	switch (action.kind) {
 		case "settle": return await settleAs(context, action, state);
+		case "resume": return await resume(context, action, state) ?? raced(action.id);
 		case "finish": return await finish(context, state);
 		case "adopt": return await adopt(context, state) ?? raced(action.id);
 		case "demote": return await demote(context, state);
@@ -566,19 +618,6 @@ async function settleAs(context, action, seen) {
 		outcome,
 		withdraw
 	}) ? put(id, sentenceOf(outcome)) : raced(id);
-}
-/**
-* A run that died may have posted a message and never said where. The next attempt can't look for it, and would post
-* another, so that its place is put on record first. null: somebody else moved the record.
-*/
-async function knowMessage(context, state) {
-	if (state.record.slack !== void 0 || context.chat === null) return state;
-	const now = (await restate(context, state, {
-		record: state.record,
-		message: true,
-		status: false
-	})).kind === "raced" ? "unknown" : await readPatchState(context.repository, state.record.id);
-	return typeof now === "string" ? null : now;
 }
 /** False: somebody else moved the record first. */
 async function settleHere(context, { id, at }, settlement) {
@@ -1134,8 +1173,6 @@ function isDue({ status, conclusion, attempt, updatedAt }, now) {
 	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
 	return status === "completed" && conclusion === "failure" && attempt < 3 && rested;
 }
-/** Milliseconds in which what broke it may pass; whoever waits for an answer may have sent it again by then. */
-const REST_MS = 6e5;
 
 // src/stages/watch/unproven.ts
 /**
@@ -1185,7 +1222,7 @@ function isWithoutDrafts({ warnings }) {
 */
 async function readFacts(context, { now, occasion }) {
 	const { ledger, repository } = context;
-	const [records, snapshot] = await Promise.all([listRecords(ledger), repository.read({
+	const [records, snapshot] = await Promise.all([listRecords(ledger, lean), repository.read({
 		base: {},
 		refs: [CONTROL_REF, WATCH_REF],
 		config: CONFIG_PATH,
@@ -1227,6 +1264,35 @@ async function readFacts(context, { now, occasion }) {
 		unseen: looks.reduce((sum, { unseen }) => sum + unseen, 0),
 		blind: looks.flatMap(({ blind }) => blind)
 	};
+}
+/** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
+function lean(record) {
+	const { outcome, plan: _plan, ...rest } = record;
+	if (record.state !== "done" || outcome === void 0 || isCanaryId(record.id)) return record;
+	return {
+		...rest,
+		outcome: withoutTexts(outcome),
+		title: "",
+		steps: []
+	};
+}
+function withoutTexts(outcome) {
+	if (outcome.kind === "refused") return {
+		...outcome,
+		refusals: []
+	};
+	if (outcome.kind === "conflict") {
+		const { clashes: _, ...rest } = outcome;
+		return rest;
+	}
+	return "tests" in outcome && outcome.tests !== void 0 ? {
+		...outcome,
+		tests: {
+			...outcome.tests,
+			failingLines: [],
+			tail: ""
+		}
+	} : outcome;
 }
 /** Ten requests; whoever has more open pull requests than this has each of ours looked up by its number. */
 const MOST_OPEN = 1e3;
@@ -1474,6 +1540,15 @@ function deadRun(facts, { id, record, at }) {
 	const run = record.run.id === 0 ? null : facts.runs.get(record.run.id);
 	const fate = run === void 0 ? null : fateOf(record, run, facts.now);
 	if (fate === null || fate.kind === "alive") return null;
+	if (fate.kind === "ended" && stopOf(facts) === null) {
+		const next = anotherAttempt(record, fate.run, facts.now);
+		if (next !== "never") return next === "now" ? {
+			kind: "resume",
+			id,
+			at: at.oid,
+			run: fate.run
+		} : null;
+	}
 	const claimed = record.state === "publishing" && record.tests !== void 0 && record.head !== void 0;
 	const { outcome, resend } = fate.kind === "ended" ? endOfRun(record, fate.run) : endOfLost(record, stopOf(facts));
 	return claimed && outcome.kind !== "canceled" ? {
@@ -1686,8 +1761,9 @@ function isFlood(context, facts, actions) {
 function tells(action) {
 	return "at" in action && !UNTOLD.has(action.kind) && (action.kind !== "say" || action.message);
 }
-/** What is done to a patch without a word in the channel. */
+/** What is done to a patch without a word in the channel, or with one that its own run would say. */
 const UNTOLD = /* @__PURE__ */ new Set([
+	"resume",
 	"demote",
 	"redraft",
 	"remove_branch"

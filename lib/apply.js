@@ -3,6 +3,11 @@
 const MAX_PATCH_BYTES = 1048576;
 /** Bytes of a patch's JSON text as it arrives; white space and escapes may make it larger than its canonical form. */
 const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
+/**
+* Values in the JSON text of a patch. The largest patch has a fifth of it, and a value takes up to fifty times the memory
+* of its text.
+*/
+const MAX_JSON_VALUES = 5e4;
 /** Entries of `changes`. */
 const MAX_CHANGES = 1e3;
 /** Hunks in all diffs and blocks of one patch. */
@@ -19736,6 +19741,13 @@ function superRefine(fn, params) {
 // src/patch/json-text.ts
 /** JSON.parse that says where the text stops being JSON. */
 function parseJson(text) {
+	if (isCrowded(text)) return {
+		ok: false,
+		line: 1,
+		column: 1,
+		reason: `it holds more than ${MAX_JSON_VALUES} values`,
+		crowded: true
+	};
 	try {
 		return {
 			ok: true,
@@ -19752,8 +19764,42 @@ function parseJson(text) {
 		};
 	}
 }
+/**
+* Does it hold more than MAX_JSON_VALUES, if it is JSON? Found out without reading it: what is read takes many times
+* the memory of its text.
+*/
+function isCrowded(text) {
+	let values = 1;
+	for (let at = 0; at < text.length && text.length > 5e4; at += 1) {
+		const char = text.charCodeAt(at);
+		if (char === QUOTE) at = closingQuote(text, at);
+		else if (char === COMMA || char === BRACKET || char === BRACE) {
+			values += 1;
+			if (values > 5e4) return true;
+		}
+	}
+	return false;
+}
+const [QUOTE, COMMA, BRACKET, BRACE] = [
+	34,
+	44,
+	91,
+	123
+];
+function closingQuote(text, open) {
+	let at = open + 1;
+	while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+	return at;
+}
+const BACKSLASH = 92;
 /** The refusal for text that is not JSON. */
 function notJson(problem) {
+	if (problem.crowded === true) return {
+		code: "too_large",
+		message: `The patch holds more than ${MAX_JSON_VALUES} values. Split it into several ones.`,
+		pointer: "",
+		data: { limit: MAX_JSON_VALUES }
+	};
 	return {
 		code: "malformed",
 		message: `The patch is not JSON: at line ${problem.line}, column ${problem.column}, ${problem.reason}. Send one JSON object.`,
@@ -19876,6 +19922,7 @@ function parseLooseJson(text) {
 		...strict,
 		repairs: []
 	};
+	if (strict.crowded === true) return strict;
 	const body = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
 	const marks = body === text ? [] : ["A byte order mark was left out"];
 	for (const { json, repairs } of candidates(body)) {

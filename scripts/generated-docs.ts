@@ -8,10 +8,10 @@ import { readVersion } from '../src/app/version.ts';
 import * as names from '../src/patch/dialects/names.ts';
 import { patchJsonSchema } from '../src/patch/json-schema.ts';
 import * as limits from '../src/patch/limits.ts';
-import { configSchema } from '../src/policy/config.ts';
 import { FIXED_RULES, RULES } from '../src/policy/rules.ts';
 import { CALLBACK_TYPES } from '../src/stages/callback/message.ts';
 import { FAULTS } from '../test/stages/faults/kinds.ts';
+import { configJsonSchema, organisationJsonSchema } from './config-json-schemas.ts';
 import { gptKit } from './gpt-kit.ts';
 import { guardRows, hostileCases, hostileCounts } from './hostile-tables.ts';
 import { describeProperties, type JsonSchema, variantsOf } from './json-schema-table.ts';
@@ -20,7 +20,7 @@ import { describeProperties, type JsonSchema, variantsOf } from './json-schema-t
 export function generatedDocs(root: string): ReadonlyMap<string, string> {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const action = actionSchema.parse(parse(read('action.yml')));
-  const config: JsonSchema = configJsonSchema();
+  const config = configJsonSchema();
   const patch: JsonSchema = patchJsonSchema();
   return new Map([
     [
@@ -53,6 +53,7 @@ export function generatedDocs(root: string): ReadonlyMap<string, string> {
     ['docs/testing.md', fill(read('docs/testing.md'), { faults: faultsTable() })],
     ['docs/deploy.md', fill(read('docs/deploy.md'), { settings: settingsTable() })],
     ['docs/ghost-runner.schema.json', `${JSON.stringify(config, null, 2)}\n`],
+    ['docs/ghost-runner-organisation.schema.json', `${JSON.stringify(organisationJsonSchema(), null, 2)}\n`],
     [
       'docs/gpt.md',
       fill(read('docs/gpt.md'), {
@@ -86,11 +87,6 @@ const actionSchema = z.object({
 });
 
 type ActionFile = z.output<typeof actionSchema>;
-
-function configJsonSchema(): { readonly [key: string]: unknown } {
-  const { $schema, ...rest } = z.toJSONSchema(configSchema, { io: 'input' });
-  return { $schema, title: 'Ghost Runner configuration', ...rest };
-}
 
 function inputsTable({ inputs }: ActionFile): string {
   const rows = Object.entries(inputs).map(([name, { description, required, default: preset = '' }]) => [

@@ -1,5 +1,7 @@
 /** The part of JSON Schema that our schemas use. */
 export type JsonSchema = {
+  readonly $schema?: string;
+  readonly title?: string;
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;

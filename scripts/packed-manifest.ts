@@ -9,7 +9,7 @@ import * as z from 'zod';
 const manifest = join(import.meta.dirname, '../package.json');
 const saved = join(import.meta.dirname, '../.package.json.saved');
 
-const CHECKOUT_ONLY = ['dependencies', 'devDependencies', 'scripts', 'workspaces'];
+const CHECKOUT_ONLY = ['allowScripts', 'dependencies', 'devDependencies', 'scripts', 'workspaces'];
 
 const [, , action] = process.argv;
 if (action === 'strip') {

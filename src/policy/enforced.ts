@@ -11,12 +11,18 @@ const { 'protected-paths': protectedPaths, limits: policyLimits } = policySchema
 
 export const enforcedSchema = z
   .strictObject({
-    approval: z.literal('required').optional(),
+    approval: z
+      .literal('required')
+      .optional()
+      .describe('Every pull request stays a draft until a reviewer approves it.'),
     limits: limitsSchema,
     policy: z
       .strictObject({
         'protected-paths': protectedPaths,
-        rules: z.partialRecord(z.enum(RULE_NAMES), z.enum(POLICY_OUTCOMES)).default({}),
+        rules: z
+          .partialRecord(z.enum(RULE_NAMES), z.enum(POLICY_OUTCOMES))
+          .default({})
+          .describe('What at least becomes of a patch that does one of these.'),
         limits: policyLimits,
       })
       .prefault({}),

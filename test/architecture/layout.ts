@@ -44,7 +44,15 @@ export const LAYOUT: { readonly [folder: string]: FolderRule } = {
   cli: {
     folders: [...PURE_FOLDERS, 'stages', 'io', 'app', 'local'],
     node: 'any',
-    packages: ['@bomb.sh/tab', '@modelcontextprotocol/server', 'commander', 'diff', 'yaml', 'zod'],
+    packages: [
+      '@bomb.sh/tab',
+      '@modelcontextprotocol/server',
+      'commander',
+      'diff',
+      'smol-toml',
+      'yaml',
+      'zod',
+    ],
   },
   local: { folders: [], node: 'any', packages: 'any' },
 };

@@ -19,6 +19,8 @@ export type Guard = {
 };
 
 const HOSTILE = 'test/hostile/hostile.test.ts';
+const DASHBOARD_ACCESS = 'test/app/dashboard-access.test.ts';
+const LOW_RIGHTS = 'test/app/low-rights.test.ts';
 
 /** A case of the table, in a run of its own. */
 function inTable(group: string, name: string, rest?: string): Guard['caught'] {
@@ -128,6 +130,13 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'submodules by a short name'),
   },
   {
+    against: 'short names of anything that is there',
+    file: 'src/policy/collisions.ts',
+    from: 'if (!isShortName(segment)) return NO_NAMES;',
+    to: 'if (isShortName(segment)) return NO_NAMES;',
+    caught: inTable('paths', 'the short name that Windows gives to a file'),
+  },
+  {
     against: 'changes of the rules themselves',
     file: 'src/policy/rules.ts',
     from: "paths: ['.github/ghost-runner.yml']",
@@ -154,9 +163,65 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'code that reads otherwise than it runs',
     file: 'src/policy/hidden-characters.ts',
-    from: '${DIRECTIONS}${FILLERS}',
-    to: '${FILLERS}',
+    from: '[\\p{Cc}\\p{Default_Ignorable_Code_Point}',
+    to: '[\\p{Cc}',
     caught: inTable('paths', 'code that a reader sees in another order'),
+  },
+  {
+    against: 'code behind ends of lines that nobody sees',
+    file: 'src/policy/hidden-characters.ts',
+    from: '|[\\p{Zl}\\p{Zp}]',
+    to: '',
+    caught: inTable('paths', 'code behind an end of line that readers do not see'),
+  },
+  {
+    against: 'names that differ by what nobody sees',
+    file: 'src/policy/hidden-characters.ts',
+    from: '${ODD_JOINER}|${LINE_END}',
+    to: '${LINE_END}',
+    caught: inTable('paths', 'a second name for one thing, by a joiner'),
+  },
+  {
+    against: 'hidden code beside bytes that are no text',
+    file: 'src/stages/judge-placed.ts',
+    from: "return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);",
+    to: "return isUtf8(bytes) ? new TextDecoder().decode(bytes) : '';",
+    caught: inTable('paths', 'such code beside a byte that is no character'),
+  },
+  {
+    against: 'code that is shown as no text',
+    file: 'src/stages/judge-placed.ts',
+    from: '(before !== null && !isBinary(before)) || isUtf8(after) ? 1 : null',
+    to: 'null',
+    caught: inTable('paths', 'code that pages take for no text, for a NUL in it'),
+  },
+  {
+    against: 'what runs on a machine, under the other name of its file',
+    file: 'src/policy/rules.ts',
+    from: '{.envrc,.devcontainer.json,.replit}',
+    to: '.envrc',
+    caught: inTable('paths', 'the same container, as a file beside its folder'),
+  },
+  {
+    against: 'diffs that take minutes',
+    file: 'src/report/unified-diff.ts',
+    from: 'left -= steps;',
+    to: '',
+    caught: {
+      title: 'a few words that change every line of many files keep nobody busy for minutes',
+      file: 'test/report/unified-diff.test.ts',
+    },
+  },
+  {
+    against: 'secrets in what is kept beside files',
+    file: 'src/stages/screen.ts',
+    from: 'unknownSecrets(text, found, known.map(textOf))',
+    to: '[]',
+    caught: {
+      title: 'leaves nothing of it either: in a command that is not run',
+      words: 'leaves nothing of it either: %s',
+      file: 'test/stages/secrets.test.ts',
+    },
   },
   {
     against: 'folders without end',
@@ -660,6 +725,48 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'logs that are filled until nobody knows who asked',
+    file: 'src/stages/control/patch-sender.ts',
+    from: 'const READ_ENTRIES = [500, 5000] as const;',
+    to: 'const READ_ENTRIES = [500] as const;',
+    caught: {
+      title: 'is found behind 3000 later entries',
+      words: 'is found behind %s later entries',
+      file: 'test/stages/control/patch-sender.test.ts',
+    },
+  },
+  {
+    against: 'approvals of what commands made later',
+    file: 'src/stages/control/approve.ts',
+    from: 'wholeSecond(shownSince(record))',
+    to: 'wholeSecond(new Date(record.startedAt))',
+    caught: {
+      title: 'what commands made while an approval waited in a queue is not approved by it',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against: 'senders that are stopped and have their patches sent by us',
+    file: 'src/stages/control/execute.ts',
+    from: 'if (by !== null) {',
+    to: 'if (by === undefined) {',
+    caught: {
+      title: 'is not set going again by who is stopped, nor for them, though it was sent by us',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'runs that are started again in the name of somebody else',
+    file: 'src/io/workflow.ts',
+    from: 'senderOf(event) ?? job.actor',
+    to: 'job.actor',
+    caught: {
+      title: 'of a workflow that calls ours',
+      words: 'a delivery is from whoever made its event, and not from whoever starts its run again',
+      file: 'test/io/delivery.test.ts',
+    },
+  },
+  {
     against: 'patches that say that they took another one back',
     file: 'src/stages/watch/reconcile.ts',
     from: '.filter(({ id }) => reverts.has(id))',
@@ -699,6 +806,158 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'of a patch that is not any more as the page showed it does nothing',
       file: 'test/app/dashboard.test.ts',
+    },
+  },
+  {
+    against: 'programs that a clone names for fetching what it lacks',
+    file: 'src/io/git/command.ts',
+    from: "fetches ? '0' : '1'",
+    to: "'0'",
+    caught: {
+      title: 'fetches nothing that it lacks, whatever program its configuration names for that',
+      file: 'test/io/git/clone.test.ts',
+    },
+  },
+  {
+    against: 'values that take many times the memory of their text',
+    file: 'src/patch/json-text.ts',
+    from: 'if (isCrowded(text))',
+    to: 'if (text === undefined)',
+    caught: {
+      title: 'more values than any patch has, in an object, are refused without being read',
+      words: 'more values than any patch has, %s, are refused without being read',
+      file: 'test/patch/read.test.ts',
+    },
+  },
+  {
+    against: 'calls of tools that hold such values',
+    file: 'src/app/mcp/endpoint.ts',
+    from: 'if (isCrowded(body))',
+    to: 'if (body === undefined)',
+    caught: {
+      title: 'is not filled by a call of a tool of very many values',
+      words: 'is not filled by a %s of very many values',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'senders that fill the memory with what they begin to send',
+    file: 'src/app/http/shares.ts',
+    from: 'own + amount > ofOne ||',
+    to: '',
+    caught: {
+      title: 'is not filled by one token that begins many requests to /api/patches',
+      words: 'is not filled by one token that begins many requests to %s',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'requests to Slack’s addresses that fill the memory before they are checked',
+    file: 'src/app/slack/slack.ts',
+    from: 'const MAX_ARRIVING_BYTES = 64 * 1024 * 1024;',
+    to: 'const MAX_ARRIVING_BYTES = Number.POSITIVE_INFINITY;',
+    caught: {
+      title: 'requests that are larger at once than fit into the memory are not read, whoever sends them',
+      file: 'test/app/slack/addresses.test.ts',
+    },
+  },
+  {
+    against: 'streams of tokens that were revoked',
+    file: 'src/app/http/streaming.ts',
+    from: '(await isStillUsable(parts, token))',
+    to: 'token !== null',
+    caught: { title: 'tells nothing more to a token that was revoked, and ends', file: LOW_RIGHTS },
+  },
+  {
+    against: 'streams that nobody reads and nobody ends',
+    file: 'src/app/http/answer-head.ts',
+    from: "=== 'HEAD'",
+    to: "=== 'NONE'",
+    caught: {
+      title: 'is not begun for HEAD, so that none stays open that nobody reads',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'senders that use up what GitHub allows by asking',
+    file: 'src/app/http/asking.ts',
+    from: 'looks.need(token);',
+    to: '',
+    caught: {
+      title: 'asking for the status of patches uses up only so much of what GitHub allows',
+      file: LOW_RIGHTS,
+    },
+  },
+  {
+    against: 'links in the place of the lock of an inbox',
+    file: 'src/cli/inbox/folder.ts',
+    from: '!(await lstat(lock)).isFile()',
+    to: 'lock === null',
+    caught: {
+      title: 'that has a link in the place of its lock, which would make a file elsewhere is refused',
+      words: 'has a link in the place of its lock, which would make a file elsewhere',
+      file: 'test/cli/inbox/folder.test.ts',
+    },
+  },
+  {
+    against: 'errors that steer a terminal',
+    file: 'src/cli/explain-failure.ts',
+    from: 'message.replaceAll(UNSEEN,',
+    to: 'message.replaceAll(/^$/gu,',
+    caught: {
+      title: 'an error that repeats what others wrote sends nothing to the terminal but letters and lines',
+      file: 'test/cli/explain-failure.test.ts',
+    },
+  },
+  {
+    against: 'strangers that use up what GitHub allows by signing in',
+    file: 'src/app/dashboard/access.ts',
+    from: "role === 'none' ? REFUSED_MS : FRESH_MS",
+    to: 'FRESH_MS',
+    caught: {
+      title: 'GitHub is asked once in ten minutes about who may not read, and oftener about everybody else',
+      file: DASHBOARD_ACCESS,
+    },
+  },
+  {
+    against: 'strangers that tell by the time of an answer what is there',
+    file: 'src/app/dashboard/access.ts',
+    from: "last === 'none' ||",
+    to: '',
+    caught: {
+      title: 'who may not read waits for GitHub no longer than for what is not there',
+      file: DASHBOARD_ACCESS,
+    },
+  },
+  {
+    against: 'names of machines inside that anybody is told',
+    file: 'src/app/readiness.ts',
+    from: "'$1 …'",
+    to: "'$&'",
+    caught: {
+      title: 'readiness tells anybody no name of a machine, file or user: connect ECONNREFUSED 10.0.0.5:5432',
+      words: 'readiness tells anybody no name of a machine, file or user: %s',
+      file: 'test/app/readiness.test.ts',
+    },
+  },
+  {
+    against: 'dispatches to GitHub that take an id from whoever has it',
+    file: 'src/app/dispatches.ts',
+    from: '(await readSeen(found, id)) !== null',
+    to: 'false',
+    caught: {
+      title: 'does not take its id from whoever has it',
+      file: 'test/app/watching.test.ts',
+    },
+  },
+  {
+    against: 'secrets in the title of a dispatch to GitHub',
+    file: 'src/app/dispatches.ts',
+    from: 'secrets.length === 0 ? title : id',
+    to: 'title',
+    caught: {
+      title: 'is shown without what looks like a secret, and not at all where it only tries',
+      file: 'test/app/watching.test.ts',
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { createTarget } from '../../src/app/targets.ts';
+import { createTarget } from '../../src/app/target.ts';
 import { createGate } from '../../src/io/github/limits.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { GITHUB_CONTENT_LIMITS } from '../../src/local/github/http/content-limit.ts';
