@@ -9,7 +9,7 @@ import type { Follower } from './follow.ts';
 import type { Indexer } from './indexer.ts';
 import type { Redelivery } from './redelivery.ts';
 import { createUnderWay } from './under-way.ts';
-import type { Watching } from './watching.ts';
+import type { Pass, Watching } from './watching.ts';
 
 /** What the server does by itself, and what has to be finished before it may end. */
 export type Background = {
@@ -57,15 +57,10 @@ export function startBackground(given: {
     }
     await indexer.indexWanted();
   };
-  const followPasses = async (passes: Watching) => {
-    for (const pass of passes.beginDue()) {
-      void underWay.change(
-        pass.then(({ repository, moved }) => {
-          if (moved) {
-            wanted.add(repository);
-          }
-        }),
-      );
+  const followPass = async (pass: Promise<Pass>) => {
+    const { repository, moved } = await pass;
+    if (moved) {
+      wanted.add(repository);
     }
   };
   const findForgotten = async () => {
@@ -96,7 +91,12 @@ export function startBackground(given: {
     underWay.every(INDEX_MS, () => canaries.look(), 'look');
   }
   if (watching !== undefined) {
-    underWay.every(WANTED_MS, () => followPasses(watching), 'look');
+    const beginDue = async () => {
+      for (const pass of watching.beginDue()) {
+        void underWay.change(followPass(pass));
+      }
+    };
+    underWay.every(WANTED_MS, beginDue, 'look');
   }
   if (calling !== undefined) {
     for (let worker = 0; worker < CALLS_AT_ONCE; worker++) {

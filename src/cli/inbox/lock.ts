@@ -10,17 +10,19 @@ export function takeLock(path: string): (() => void) | null {
   for (;;) {
     const before = fileAt(path);
     const database = new DatabaseSync(path, { timeout: 0 });
-    if (!lockWhole(database)) {
-      return null;
-    }
+    const failure = lock(database);
     // Whoever had it may have taken the file away since it was opened; a lock on that one keeps nobody out.
-    if (before !== null && before === fileAt(path)) {
+    if (before === null || before !== fileAt(path)) {
+      database.close();
+    } else if (failure === null) {
       return () => {
         rmSync(path, { force: true });
         database.close();
       };
+    } else {
+      database.close();
+      return refuse(failure);
     }
-    database.close();
   }
 }
 
@@ -30,22 +32,21 @@ function fileAt(path: string): string | null {
   return stats === undefined ? null : `${stats.ino}:${stats.birthtimeNs}`;
 }
 
-/** False: another process has the lock, and the database is closed. */
-function lockWhole(database: DatabaseSync): boolean {
+/** Why it can't be locked; null: it is. */
+function lock(database: DatabaseSync): { readonly error: unknown } | null {
   try {
     database.exec('BEGIN EXCLUSIVE');
-    return true;
+    return null;
   } catch (error) {
-    database.close();
-    if (isBusy(error)) {
-      return false;
-    }
-    throw error;
+    return { error };
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
+function refuse({ error }: { readonly error: unknown }): null {
+  if (typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY) {
+    return null;
+  }
+  throw error;
 }
 
 /** As in SQLite's result codes. */

@@ -54,7 +54,7 @@ const APP = {
     ['actions', 'write'],
     ['checks', 'read'],
   ]),
-  events: ['pull_request', 'issue_comment', 'workflow_run'],
+  events: ['pull_request', 'check_suite', 'status', 'repository_dispatch', 'issue_comment', 'workflow_run'],
   deliveries: [200, 202],
 } as const;
 
@@ -283,7 +283,7 @@ describe('ghost-runner doctor', () => {
           events: ['pull_request'],
         },
       },
-      [['advice', 'does not hear of issue_comment, workflow_run']],
+      [['advice', 'does not hear of check_suite, status, repository_dispatch, issue_comment, workflow_run']],
     ],
     [
       'an App whose webhooks arrive nowhere',

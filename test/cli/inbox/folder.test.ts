@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { MAX_FILES, openFolder } from '../../../src/cli/inbox/folder.ts';
 import { takeLock } from '../../../src/cli/inbox/lock.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../../src/patch/limits.ts';
@@ -150,15 +150,18 @@ describe('a folder', () => {
     expect(existsSync(join(directory, '.working/lock'))).toBe(false);
   });
 
-  test('is locked by the file that is there, and not by one that its holder has taken away', () => {
+  test('is locked by the file that is there, and not by one that its holder took away meanwhile', () => {
     const path = join(directory, 'lock');
-    const ending = new DatabaseSync(path);
-    ending.exec('BEGIN EXCLUSIVE');
-    rmSync(path);
+    writeFileSync(path, '');
+    jest.spyOn(DatabaseSync.prototype, 'exec').mockImplementationOnce(function lockLate(
+      this: DatabaseSync,
+      sql,
+    ) {
+      rmSync(path);
+      this.exec(sql);
+    });
     const unlock = takeLock(path);
     expect(unlock).not.toBeNull();
-    expect(takeLock(path)).toBeNull();
-    ending.close();
     expect(takeLock(path)).toBeNull();
     unlock?.();
   });
