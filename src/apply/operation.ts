@@ -11,7 +11,9 @@ import { wholeFile } from './whole-file.ts';
 import {
   bytesOf,
   checkFree,
+  checkRemovable,
   findFile,
+  findPlace,
   findText,
   putFile,
   removeFile,
@@ -115,10 +117,11 @@ function withHunks(
 
 function remove(operation: OperationOf<'delete'>, change: number, context: StepContext): StepResult {
   const { path, hunks } = operation;
+  if (hunks.length === 0) return removeWhole(path, context);
   const edited = withHunks(path, { change, operation, context });
   if (!edited.ok) return edited;
   const { content } = edited.file;
-  if (hunks.length > 0 && !(content instanceof Uint8Array) && content.text !== '') {
+  if (!(content instanceof Uint8Array) && content.text !== '') {
     const message = `The patch deletes ${path}, but does not remove all of its lines. Send a delete change, or the lines as they are.`;
     return {
       refusals: [{ code: 'not_found', message, path, data: { linesLeft: linesIn(content.text).length } }],
@@ -127,6 +130,14 @@ function remove(operation: OperationOf<'delete'>, change: number, context: StepC
   }
   removeFile(context.workspace, path);
   return edited;
+}
+
+/** Without a look at its content, which may be too large to be read. */
+function removeWhole(path: string, { workspace }: StepContext): StepResult {
+  const refusal = checkRemovable(workspace, path);
+  if (refusal !== null) return { refusals: [refusal], reports: [] };
+  removeFile(workspace, path);
+  return { refusals: [], reports: [] };
 }
 
 function transfer(
@@ -160,11 +171,10 @@ function without(workspace: Workspace, from: string, path: string): Workspace {
 
 function write(operation: OperationOf<'write'>, { workspace }: StepContext): StepResult {
   const { path, write: change } = operation;
-  const found = findFile(workspace, path);
-  const refusal = found.ok ? null : checkFree(workspace, path);
-  if (refusal !== null) return { refusals: [refusal], reports: [] };
-  const before = found.ok ? found.value : undefined;
-  const whole = wholeFile(operation, before === undefined ? null : bytesOf(before.content));
+  const place = findPlace(workspace, path);
+  if (!place.ok) return { refusals: [place.refusal], reports: [] };
+  const before = place.value;
+  const whole = wholeFile(operation, before && bytesOf(before.content));
   if (!whole.ok) return { refusals: [whole.refusal], reports: [] };
   putFile(workspace, path, {
     content: whole.bytes,

@@ -1,6 +1,8 @@
 /** What stands at a path before the patch. */
 export type SourceEntry =
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly executable: boolean }
+  /** A file that is too large to be read, alone or together with all others of the patch. `size` in bytes. */
+  | { readonly kind: 'unread'; readonly oid: string; readonly size: number; readonly executable: boolean }
   | { readonly kind: 'symlink'; readonly target: string }
   | { readonly kind: 'directory' }
   | { readonly kind: 'submodule' };

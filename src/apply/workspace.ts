@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '../patch/limits.ts';
+import { MAX_FILE_BYTES, MAX_READ_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { missingFile } from './diagnosis/missing-file.ts';
 import { decodeText, encodeText, type TextFile } from './text-file.ts';
@@ -28,12 +28,27 @@ export function newWorkspace(source: ReadonlyMap<string, SourceEntry>): Workspac
   return { source, changed: new Map() };
 }
 
-/** The file at a path; refused when there is none, or something else. */
+/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
 export function findFile(workspace: Workspace, path: string): Found<WorkingFile> {
   const entry = entryAt(workspace, path);
-  if (entry === undefined) return { ok: false, refusal: missingFile(path, livePaths(workspace)) };
-  if (entry.kind !== 'file') return { ok: false, refusal: notAFile(path, entry.kind) };
-  return { ok: true, value: entry };
+  if (entry?.kind === 'file') return { ok: true, value: entry };
+  const refusal =
+    entry?.kind === 'unread' ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null);
+  return { ok: false, refusal };
+}
+
+/** The file that a new one takes the place of; null: the place is free. */
+export function findPlace(workspace: Workspace, path: string): Found<WorkingFile | null> {
+  const there = entryAt(workspace, path)?.kind;
+  if (there === 'file' || there === 'unread') return findFile(workspace, path);
+  const refusal = checkFree(workspace, path);
+  return refusal === null ? { ok: true, value: null } : { ok: false, refusal };
+}
+
+/** Why a path can't be removed; null: a file is there, of whatever size. */
+export function checkRemovable(workspace: Workspace, path: string): Refusal | null {
+  const there = entryAt(workspace, path)?.kind ?? null;
+  return there === 'file' || there === 'unread' ? null : noFile(workspace, path, there);
 }
 
 /** The file as text; refused when it is binary. */
@@ -53,7 +68,7 @@ export function findText(workspace: Workspace, path: string): Found<{ file: Work
 /** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
 export function checkFree(workspace: Workspace, path: string): Refusal | null {
   const entry = entryAt(workspace, path);
-  if (entry?.kind === 'file') {
+  if (entry?.kind === 'file' || entry?.kind === 'unread') {
     return {
       code: 'already_exists',
       message: `There is a file ${path} already. Edit it, or write it as a whole.`,
@@ -101,10 +116,18 @@ function entryAt(
 
 function* livePaths({ source, changed }: Workspace): Generator<string> {
   for (const [path, file] of changed) if (file !== null) yield path;
-  for (const [path, entry] of source) if (entry.kind === 'file' && !changed.has(path)) yield path;
+  for (const [path, { kind }] of source)
+    if ((kind === 'file' || kind === 'unread') && !changed.has(path)) yield path;
 }
 
-function notAFile(path: string, kind: 'symlink' | 'directory' | 'submodule'): Refusal {
+type OtherKind = 'symlink' | 'directory' | 'submodule';
+
+/** `there`: what is in the place of a file; null: nothing. */
+function noFile(workspace: Workspace, path: string, there: OtherKind | null): Refusal {
+  return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
+}
+
+function notAFile(path: string, kind: OtherKind): Refusal {
   const message = `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`;
   return { code: 'not_a_text_file', message, path, data: { kind } };
 }
@@ -115,7 +138,7 @@ function checkParents(workspace: Workspace, path: string): Refusal | null {
   for (const parent of parentsOf(path)) {
     const entry = entryAt(workspace, parent);
     if (entry === undefined || entry.kind === 'directory') continue;
-    if (entry.kind === 'file') {
+    if (entry.kind === 'file' || entry.kind === 'unread') {
       return {
         code: 'already_exists',
         message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
@@ -152,7 +175,7 @@ function renamedFrom({ source, changed }: Workspace, { path, file }: End): strin
 function changeOf(workspace: Workspace, end: End, renamed: ReadonlySet<string>): FileChange | null {
   const { path, file, bytes } = end;
   const before = workspace.source.get(path);
-  const was = before?.kind === 'file' ? before : undefined;
+  const was = before?.kind === 'file' || before?.kind === 'unread' ? before : undefined;
   if (file === null) {
     if (was === undefined || renamed.has(path)) return null;
     return { path, action: 'delete', bytes: null, executable: was.executable };
@@ -161,8 +184,14 @@ function changeOf(workspace: Workspace, end: End, renamed: ReadonlySet<string>):
   const from = renamedFrom(workspace, end);
   if (from !== null) return { ...now, action: 'rename', from };
   if (was === undefined) return { ...now, action: 'create' };
-  const same = was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes);
-  return same ? null : { ...now, action: 'modify' };
+  const same = was.kind === 'file' && bytes !== null && sameBytes(was.bytes, bytes);
+  return same && was.executable === file.executable ? null : { ...now, action: 'modify' };
+}
+
+function unread(path: string, bytes: number): Refusal {
+  if (bytes > MAX_FILE_BYTES) return tooLarge(path, bytes);
+  const message = `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`;
+  return { code: 'too_large', message, path, data: { bytes, limit: MAX_READ_BYTES } };
 }
 
 function tooLarge(path: string, bytes: number): Refusal {

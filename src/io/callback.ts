@@ -1,5 +1,6 @@
 import { type ClientRequest, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { BlockList, isIPv6, type TcpNetConnectOpts } from 'node:net';
 import {
   type RequestFilteringAgentOptions,
   RequestFilteringHttpAgent,
@@ -19,9 +20,9 @@ export function createCaller(
   rule: CallbackRule,
   deadline = DEADLINE_MS,
 ): (call: Call) => Promise<CallAnswer> {
-  const filter: RequestFilteringAgentOptions = {
+  const filter: RequestFilteringAgentOptions & Pick<TcpNetConnectOpts, 'blockList'> = {
     allowIPAddressList: rule.toLoopback ? LOOPBACK : [],
-    denyIPAddressList: PUBLIC_BUT_INSIDE,
+    blockList: PUBLIC_BUT_INSIDE,
   };
   const agents = {
     'http:': new RequestFilteringHttpAgent(filter),
@@ -33,6 +34,9 @@ export function createCaller(
       return { ok: false, gone: false, problem: `the address ${wrong}.` };
     }
     const url = new URL(call.address.url);
+    if (isInside(url)) {
+      return { ok: false, gone: false, problem: PRIVATE };
+    }
     const options = { method: 'POST', headers: headersOf(call), signal: AbortSignal.timeout(deadline) };
     const request =
       url.protocol === 'https:'
@@ -49,7 +53,15 @@ export function createCaller(
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 /** What looks public and is not: the service of the machine's own cloud (Azure), and an old way to write IPv4. */
-const PUBLIC_BUT_INSIDE = ['168.63.129.16', '::/96'];
+const PUBLIC_BUT_INSIDE = new BlockList();
+PUBLIC_BUT_INSIDE.addAddress('168.63.129.16');
+PUBLIC_BUT_INSIDE.addRange('::2', '::ffff:ffff', 'ipv6');
+
+/** Node holds against its list only what a name leads to, and no address that is written out. */
+function isInside({ hostname }: URL): boolean {
+  const address = hostname.replace(/^\[(.*)\]$/, '$1');
+  return PUBLIC_BUT_INSIDE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
 
 /** Milliseconds; a receiver answers first and works then. */
 const DEADLINE_MS = 10_000;
@@ -108,13 +120,15 @@ function describe(error: unknown, deadline: number): string {
   if (name === 'AbortError' || name === 'TimeoutError') {
     return `there was no answer within ${deadline / 1000} seconds.`;
   }
-  if (message.includes('is not allowed')) {
-    return 'the address leads to a private network, where callbacks are never sent.';
+  if (message.includes('is not allowed') || code === 'ERR_IP_BLOCKED') {
+    return PRIVATE;
   }
   return CERTIFICATE_CODES.test(code)
     ? `the receiver's certificate is not trusted (${code}); give it one that browsers take.`
     : `the receiver can't be reached (${code}).`;
 }
+
+const PRIVATE = 'the address leads to a private network, where callbacks are never sent.';
 
 /** By which Node says what is wrong with a certificate: its signer, its time or its name. */
 const CERTIFICATE_CODES = /CERT|LEAF_SIGNATURE/;

@@ -41,7 +41,8 @@ export async function openSlackSocket(options: SlackSocketOptions): Promise<Slac
         options.onError(refused);
       }
       problem = why;
-      await pause(Math.max(secondsAfter(failures), refused?.waitSeconds ?? 0), closing.signal);
+      const told = Math.min(refused?.waitSeconds ?? 0, LONGEST_TOLD_SECONDS);
+      await pause(Math.max(secondsAfter(failures), told), closing.signal);
     }
   };
   const kept = keepOpen().catch((error: unknown) => {
@@ -95,6 +96,9 @@ function secondsAfter(failures: number): number {
 }
 
 const LONGEST_PAUSE_SECONDS = 30;
+
+/** Slack asks for a minute or so; a proxy's nonsense may be more than a timer can count, which then waits not at all. */
+const LONGEST_TOLD_SECONDS = 3_600;
 
 async function pause(seconds: number, until: AbortSignal): Promise<void> {
   await delay(seconds * 1000, undefined, { signal: until }).catch(() => {});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { touchedPaths } from '../../src/apply/apply.ts';
-import { patchOf } from '../patch/patches.ts';
+import { patchOf, type SentChange } from '../patch/patches.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
 const script = { kind: 'file', bytes: new TextEncoder().encode('a\n'), executable: true } as const;
@@ -307,6 +307,30 @@ describe('apply/applyPatch', () => {
     expect(refusalsOf(result)).toMatchObject([
       { code: 'not_found', path: 'src/logn.ts', data: { similar: ['src/login.ts'] } },
     ]);
+  });
+
+  test('files that nobody has read are refused with their size and what they are too large for, and may go', () => {
+    const unread = (size: number) =>
+      ({ kind: 'unread', oid: '1'.repeat(40), size, executable: true }) as const;
+    const files = { huge: unread(6_000_000), 'one.png': unread(4_000_000) };
+    const on = (...changes: readonly SentChange[]) => apply(files, ...changes);
+    expect(refusalsOf(on({ kind: 'move', from: 'huge', to: 'b' }))).toMatchObject([
+      { code: 'too_large', path: 'huge', data: { bytes: 6_000_000, limit: 5 * 1024 * 1024 } },
+    ]);
+    expect(refusalsOf(on({ kind: 'edit', path: 'one.png', find: 'x', replace: '' }))).toMatchObject([
+      { code: 'too_large', path: 'one.png', data: { bytes: 4_000_000, limit: 32 * 1024 * 1024 } },
+    ]);
+    expect(refusalsOf(on({ kind: 'write', path: 'one.png/a', content: '' }))).toMatchObject([
+      { code: 'already_exists' },
+    ]);
+    const again = { kind: 'write', path: 'huge', content: 'small' } as const;
+    expect(on({ kind: 'delete', path: 'one.png' }, { kind: 'delete', path: 'huge' }, again)).toMatchObject({
+      ok: true,
+      changes: [
+        { path: 'huge', action: 'modify' },
+        { path: 'one.png', action: 'delete', executable: true },
+      ],
+    });
   });
 
   test('files that are or become too large are refused', () => {

@@ -1,4 +1,7 @@
 import { Buffer } from 'node:buffer';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FileMode, Repository, Snapshot, Transaction, TreeChange } from '../../src/stages/ports.ts';
 import { SEED_FILES, SUBMODULE_OID } from './seed.ts';
@@ -52,6 +55,20 @@ function describeReading(openWorld: () => Promise<World>): void {
       mode: '040000',
       oid: await world.git('rev-parse', 'main:dir/deep'),
     });
+  });
+
+  it('a file that is larger than a patch may change is known by its size, and is not read', async () => {
+    const oid = await commitLargeFile(world, 'large');
+    const files = ['large.bin', 'text.txt'];
+    const { base } = await repository.read({ base: { branch: 'large' }, files });
+    const large = { mode: '100644', oid, tooLarge: LARGE_BYTES };
+    expect(base?.entries.get('large.bin')).toEqual(large);
+    expect(base?.entries.get('text.txt')).toMatchObject({ bytes: Buffer.from('hello\n') });
+    const sha = await world.git('rev-parse', 'refs/heads/large');
+    const { pinned } = await repository.read({ base: { sha }, files });
+    expect(pinned?.entries.get('large.bin')).toEqual(large);
+    const fileAt = { ref: 'refs/heads/large', path: 'large.bin' };
+    expect(await repository.read({ fileAt })).toMatchObject({ fileAt: null, fileAtTooLarge: LARGE_BYTES });
   });
 
   it('parent folders are looked up too, and nothing that was not asked for', async () => {
@@ -181,6 +198,26 @@ function describeReading(openWorld: () => Promise<World>): void {
     expect(textAt(base, 'text.txt')).toBe('hello\n');
     expect(textAt(base, last)).toBe('c\n');
   });
+}
+
+/** One more than a patch may have. */
+export const LARGE_BYTES = 5 * 1024 * 1024 + 1;
+
+/** Puts `large.bin` on top of main; gives its id. */
+export async function commitLargeFile({ git }: Pick<World, 'git'>, branch: string): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'large-'));
+  const path = join(directory, 'large.bin');
+  writeFileSync(path, '');
+  truncateSync(path, LARGE_BYTES);
+  const oid = await git('hash-object', '-w', '--no-filters', path);
+  rmSync(directory, { recursive: true });
+  await git('read-tree', 'main');
+  await git('update-index', '--add', '--cacheinfo', `100644,${oid},large.bin`);
+  const tree = await git('write-tree');
+  const author = ['-c', 'user.name=t', '-c', 'user.email=t@example.com'];
+  const commit = await git(...author, 'commit-tree', '-p', 'main', '-m', 'large', tree);
+  await git('update-ref', `refs/heads/${branch}`, commit);
+  return oid;
 }
 
 function describeWriting(openWorld: () => Promise<World>): void {

@@ -147,6 +147,13 @@ describe('a socket to Slack', () => {
     expect(performance.now() - from).toBeGreaterThan(990);
   });
 
+  test('one that asks to wait for longer than a timer can count is not asked in a loop', async () => {
+    slack.inject({ kind: 'rate_limited', method: OPEN, retryAfterSeconds: 9_999_999, times: 1_000 });
+    await open();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked()).toBe(1);
+  });
+
   test('once it is closed nothing is taken, and Slack is not asked again', async () => {
     const line = await open();
     await line.close();

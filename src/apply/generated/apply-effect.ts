@@ -7,8 +7,8 @@ import { type FileChange, parentsOf, type SourceEntry } from '../tree.ts';
 import {
   bytesOf,
   changesOf,
-  checkFree,
-  findFile,
+  checkRemovable,
+  findPlace,
   newWorkspace,
   putFile,
   removeFile,
@@ -70,21 +70,20 @@ function tooMuch(files: number): Refusal {
 /** null: it is done. */
 function applyFile(workspace: Workspace, { path, mode, edits }: EffectFile): Refusal | null {
   if (mode === '120000' || mode === '160000') return notAFile(path, mode);
-  const found = findFile(workspace, path);
   if (mode === null) {
-    if (!found.ok) return found.refusal;
-    removeFile(workspace, path);
-    return null;
+    const refusal = checkRemovable(workspace, path);
+    if (refusal === null) removeFile(workspace, path);
+    return refusal;
   }
-  const blocked = found.ok ? null : checkFree(workspace, path);
-  if (blocked !== null) return blocked;
-  const before = found.ok ? bytesOf(found.value.content) : null;
+  const place = findPlace(workspace, path);
+  if (!place.ok) return place.refusal;
+  const before = place.value && bytesOf(place.value.content);
   const after = (before?.length ?? 0) > MAX_FILE_BYTES ? null : edited(linesOf(before), edits);
   if (after === null) return unfit(path);
   putFile(workspace, path, {
     content: after,
     executable: mode === '100755',
-    origin: found.ok ? found.value.origin : null,
+    origin: place.value?.origin ?? null,
   });
   return null;
 }

@@ -45,7 +45,8 @@ export const ENTRY_STATES = ['absent', 'file', 'symlink', 'directory', 'submodul
 export const MAX_CLASHES = 20;
 
 export function stateOf(entry: SourceEntry | undefined): EntryState {
-  return entry?.kind ?? 'absent';
+  const kind = entry?.kind ?? 'absent';
+  return kind === 'unread' ? 'file' : kind;
 }
 
 /** Lines fit to be kept in a record and shown. */

@@ -47,6 +47,9 @@ export function sameEntry(left: SourceEntry | undefined, right: SourceEntry | un
   if (left?.kind === 'file' && right?.kind === 'file') {
     return left.executable === right.executable && sameBytes(left.bytes, right.bytes);
   }
+  if (left?.kind === 'unread' && right?.kind === 'unread') {
+    return left.executable === right.executable && left.oid === right.oid;
+  }
   if (left?.kind === 'symlink' && right?.kind === 'symlink') return left.target === right.target;
   return left?.kind === right?.kind;
 }
@@ -108,7 +111,7 @@ function* blockedBy(
         path: parent,
         was: stateOf(was.get(parent)),
         wanted: 'directory',
-        now: there.kind,
+        now: stateOf(there),
       };
     }
   }
@@ -144,7 +147,8 @@ function changeTo(
 ): FileChange {
   const before = now.get(path);
   if (entry?.kind !== 'file') {
-    return { path, action: 'delete', bytes: null, executable: before?.kind === 'file' && before.executable };
+    const executable = (before?.kind === 'file' || before?.kind === 'unread') && before.executable;
+    return { path, action: 'delete', bytes: null, executable };
   }
   const { bytes, executable } = entry;
   if (before !== undefined) return { path, action: 'modify', bytes, executable };

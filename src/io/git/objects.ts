@@ -31,6 +31,19 @@ export async function readObjects(
   );
 }
 
+/** How many bytes each of these objects has; those that are not here are left out. */
+export async function readSizes(git: Git, oids: Iterable<Oid>): Promise<ReadonlyMap<Oid, number>> {
+  const wanted = [...new Set(oids)];
+  if (wanted.length === 0) return new Map();
+  const answers = await git.text(['cat-file', '--batch-check'], lines(wanted));
+  return new Map(
+    answers.split('\n').flatMap((answer) => {
+      const [oid = '', , size] = answer.split(' ');
+      return size === undefined ? [] : [[oid, Number(size)] as const];
+    }),
+  );
+}
+
 /** Those of the names that no object here answers to. */
 export async function findMissing(git: Git, names: Iterable<string>): Promise<readonly string[]> {
   const wanted = [...new Set(names)];

@@ -1,9 +1,11 @@
 import { parentsOf } from '../../apply/tree.ts';
 import type { BaseState, CommitInfo, Oid, ReadRequest, Snapshot, TreeEntry } from '../../stages/ports.ts';
+import { ConfigTooLarge } from '../config-too-large.ts';
+import { leftUnread } from '../left-unread.ts';
 import { withParentFolders } from '../paths.ts';
 import type { Git } from './command.ts';
 import { type ListedEntry, listEntries, listFolders } from './listing.ts';
-import { type GitObject, parseCommit, readObjects } from './objects.ts';
+import { type GitObject, parseCommit, readObjects, readSizes } from './objects.ts';
 import type { Refs } from './refs.ts';
 
 /** One look at the refs, then everything from the commits that they showed. */
@@ -37,7 +39,7 @@ export async function readSnapshot(git: Git, refs: Refs, request: ReadRequest): 
       fileAt === undefined ? [] : [fileAt.path],
     ),
   ]);
-  const blobs = await readBlobs(git, refs, [base, pinned, config, file]);
+  const blobs = await readBlobs(git, refs, { touched: [base, pinned], others: [config, file] });
   return {
     defaultBranch: view.defaultBranch,
     base: baseState(branch, { ...base, beside }, blobs),
@@ -45,7 +47,7 @@ export async function readSnapshot(git: Git, refs: Refs, request: ReadRequest): 
       ? {}
       : { pinned: baseState(branch, { ...pinned, beside: [] }, blobs) }),
     refs: new Map(names.map((ref) => [ref, commitAt(oidOf(ref))])),
-    ...(fileAt === undefined ? {} : { fileAt: withBytes(file, blobs).get(fileAt.path)?.bytes ?? null }),
+    ...(fileAt === undefined ? {} : fileIn(withBytes(file, blobs).get(fileAt.path))),
     config: configText(withBytes(config, blobs).get(request.config ?? '')),
     anyRefUnder: view.anyUnder,
     labelIds: new Map(),
@@ -69,7 +71,11 @@ async function readCommits(git: Git, oids: readonly Oid[]): Promise<ReadonlyMap<
 
 /** What a commit holds of the wanted paths, its blobs not read yet. */
 type Listing = { readonly commit: CommitInfo | null; readonly entries: ReadonlyMap<string, ListedEntry> };
-type Blobs = ReadonlyMap<Oid, GitObject | null>;
+type Blobs = {
+  readonly objects: ReadonlyMap<Oid, GitObject | null>;
+  /** Bytes of each, also of those that are not read. */
+  readonly sizes: ReadonlyMap<Oid, number>;
+};
 
 async function list(git: Git, commit: CommitInfo | null, paths: readonly string[]): Promise<Listing> {
   return { commit, entries: commit === null ? new Map() : await listEntries(git, commit.tree, paths) };
@@ -85,11 +91,28 @@ async function listBeside(
     : await listFolders(git, commit.tree, besides.flatMap(parentsOf));
 }
 
-/** The blobs of all listings in one process. */
-async function readBlobs(git: Git, refs: Refs, listings: readonly Listing[]): Promise<Blobs> {
-  const oids = listings.flatMap(({ entries }) => [...entries.values()].filter(isBlob).map(({ oid }) => oid));
-  await refs.fetchBlobs(oids);
-  return await readObjects(git, oids);
+/**
+ * The blobs of all listings in one process. Of those that are too large, or too much together, only the size is asked
+ * for; `others` are read however much a patch touches.
+ */
+async function readBlobs(
+  git: Git,
+  refs: Refs,
+  { touched, others }: { readonly touched: readonly Listing[]; readonly others: readonly Listing[] },
+): Promise<Blobs> {
+  const parts = [blobsIn(touched), blobsIn(others)];
+  await refs.fetchBlobs(parts.flat());
+  const sizes = await readSizes(git, parts.flat());
+  const wanted = parts.flatMap((oids) => {
+    const known = new Map(oids.map((oid) => [oid, sizes.get(oid) ?? 0]));
+    const unread = leftUnread(known);
+    return oids.filter((oid) => !unread.has(oid));
+  });
+  return { objects: await readObjects(git, wanted), sizes };
+}
+
+function blobsIn(listings: readonly Listing[]): readonly Oid[] {
+  return listings.flatMap(({ entries }) => [...entries.values()].filter(isBlob).map(({ oid }) => oid));
 }
 
 function isBlob(entry: ListedEntry): boolean {
@@ -100,12 +123,14 @@ function withBytes({ entries }: Listing, blobs: Blobs): ReadonlyMap<string, Tree
   return new Map(
     [...entries].map(([path, entry]) => {
       if (!isBlob(entry)) return [path, entry];
-      const bytes = blobs.get(entry.oid)?.bytes;
-      if (bytes === undefined)
+      const bytes = blobs.objects.get(entry.oid)?.bytes;
+      if (bytes !== undefined) return [path, { ...entry, bytes }];
+      const tooLarge = blobs.sizes.get(entry.oid);
+      if (tooLarge === undefined)
         throw new Error(
           `The repository lacks blob ${entry.oid} of ${path}: fetch it, such as with git checkout, then try again.`,
         );
-      return [path, { ...entry, bytes }];
+      return [path, { ...entry, tooLarge }];
     }),
   );
 }
@@ -121,8 +146,14 @@ function baseState(
     : { branch, sha: commit.oid, tree: commit.tree, entries: withBytes(listing, blobs), beside };
 }
 
-/** Only a regular file configures anything. */
+function fileIn(entry: TreeEntry | undefined): Pick<Snapshot, 'fileAt' | 'fileAtTooLarge'> {
+  const { bytes = null, tooLarge } = entry ?? {};
+  return { fileAt: bytes, ...(tooLarge === undefined ? {} : { fileAtTooLarge: tooLarge }) };
+}
+
+/** Only a regular file configures anything; one that can't be read must not pass for one that says nothing. */
 function configText(entry: TreeEntry | undefined): string | null {
+  if (entry?.tooLarge !== undefined && entry.mode !== '120000') throw new ConfigTooLarge(entry.tooLarge);
   if (entry?.bytes === undefined || entry.mode === '120000') return null;
   return new TextDecoder().decode(entry.bytes);
 }

@@ -44,6 +44,7 @@ export type EntryAnswer = {
   readonly type: string;
   readonly oid: string;
   readonly object: {
+    readonly byteSize?: number;
     readonly text?: string | null;
     readonly isTruncated?: boolean;
     readonly entries?: readonly NamedEntry[];

@@ -1,12 +1,22 @@
 import { Buffer } from 'node:buffer';
 import type { Octokit } from '@octokit/rest';
 import type { Oid } from '../../stages/ports.ts';
+import { leftUnread } from '../left-unread.ts';
 import { objectId } from '../object-id.ts';
 import type { EntryAnswer } from './answers.ts';
 import type { Place } from './snapshot-query.ts';
 
+/** Bytes of a blob that was left unread; null: it was read, or is none. */
+export function unreadBytes(
+  { type, oid, object }: EntryAnswer,
+  blobs: ReadonlyMap<Oid, Uint8Array>,
+): number | null {
+  return type !== 'blob' || blobs.has(oid) ? null : (object?.byteSize ?? 0);
+}
+
 /**
- * The bytes of the blobs among these entries, by oid, each verified against it.
+ * The bytes of the blobs among these entries, by oid, each verified against it; what is too large, or too much together, is
+ * left out.
  *
  * GraphQL gives text: none of a binary file, a part of a long one, and a translation of what is not UTF-8. Whatever
  * does not hash to its id is read again over REST.
@@ -16,7 +26,9 @@ export async function readBlobs(
   place: Place,
   entries: readonly EntryAnswer[],
 ): Promise<ReadonlyMap<Oid, Buffer>> {
-  const blobs = entries.filter(({ type }) => type === 'blob');
+  const all = entries.filter(({ type }) => type === 'blob');
+  const unread = leftUnread(new Map(all.map(({ oid, object }) => [oid, object?.byteSize ?? 0])));
+  const blobs = all.filter(({ oid }) => !unread.has(oid));
   const bytes = new Map(blobs.flatMap((entry) => verifiedText(entry)));
   const others = [...new Set(blobs.map(({ oid }) => oid))].filter((oid) => !bytes.has(oid));
   while (others.length > 0) {

@@ -74,7 +74,8 @@ function untilReset(failure: unknown, now: number): number {
 /** Statuses with which GitHub refuses for a limit. */
 const LIMITING: ReadonlySet<number> = new Set([403, 429]);
 
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+/** With what GitHub's own words begin. Further on they may repeat what a patch says, such as the name of a reviewer. */
+const SECONDARY_LIMIT = /^You have (?:exceeded a secondary rate limit|triggered an abuse detection)/i;
 
 /** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
 const UNTOLD_LIMIT = 60_000;

@@ -1,28 +1,21 @@
 import type { Buffer } from 'node:buffer';
 import type { Octokit } from '@octokit/rest';
 import type { ConfigSource } from '../../policy/config-source.ts';
-import type {
-  BaseState,
-  CommitInfo,
-  Oid,
-  PullRequestState,
-  ReadRequest,
-  Snapshot,
-  TreeEntry,
-} from '../../stages/ports.ts';
+import type { BaseState, CommitInfo, Oid, ReadRequest, Snapshot, TreeEntry } from '../../stages/ports.ts';
+import { ConfigTooLarge } from '../config-too-large.ts';
 import { parseMode } from '../file-mode.ts';
 import { withParentFolders } from '../paths.ts';
 import type {
   CommitAnswer,
   EntryAnswer,
   OrganisationAnswer,
-  PullRequestAnswer,
   RefAnswer,
   RepositoryAnswer,
 } from './answers.ts';
-import { readBlobs } from './blobs.ts';
+import { readBlobs, unreadBytes } from './blobs.ts';
 import { besideOf, type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
 import { ask } from './graphql.ts';
+import { readNewestPullRequest } from './newest-pull-request.ts';
 import { readOpenPullRequests } from './open-pull-requests.ts';
 import { FILES_PER_QUERY, type Place, snapshotQuery } from './snapshot-query.ts';
 
@@ -52,11 +45,17 @@ export async function readSnapshot(
   const config = defaultBranchRef.target?.config ?? null;
   const { fileAt } = request;
   const file = fileAt === undefined ? null : (targetOf(fileAt.ref, repository.fileAt)?.file ?? null);
-  const blobs = await readBlobs(octokit, place, [
-    ...inBase.values(),
-    ...inPinned.values(),
-    ...[config, file].filter((entry) => entry !== null),
+  const [touched, others] = await Promise.all([
+    readBlobs(octokit, place, [...inBase.values(), ...inPinned.values()]),
+    // However much a patch touches, these are read.
+    readBlobs(
+      octokit,
+      place,
+      [config, file].filter((entry) => entry !== null),
+    ),
   ]);
+  const blobs = new Map([...touched, ...others]);
+  const fileAtTooLarge = file && unreadBytes(file, blobs);
   const own = configText(config, blobs);
   const branch = request.base?.branch ?? defaultBranchRef.name;
   const snapshot: Snapshot = {
@@ -68,10 +67,16 @@ export async function readSnapshot(
     refs: readRefs(repository, request.refs ?? []),
     config: await withOrganisation(octokit, own, organisation),
     ...(fileAt === undefined ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null }),
+    ...(fileAtTooLarge === null ? {} : { fileAtTooLarge }),
     anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
     ...(request.pullRequestFrom === undefined
       ? {}
-      : { pullRequest: newestPullRequest(repository.pullRequests?.nodes ?? []) }),
+      : {
+          pullRequest: await readNewestPullRequest(octokit, place, {
+            newestFirst: repository.pullRequests?.nodes ?? [],
+            branch: request.pullRequestFrom,
+          }),
+        }),
     ...(request.openPullRequestsFrom === undefined || repository.open === undefined
       ? {}
       : {
@@ -115,9 +120,15 @@ function withBytes(entries: Entries, blobs: ReadonlyMap<Oid, Buffer>): ReadonlyM
   return new Map([...entries].map(([path, entry]) => [path, treeEntry(entry, blobs)]));
 }
 
-function treeEntry({ mode, oid }: EntryAnswer, blobs: ReadonlyMap<Oid, Buffer>): TreeEntry {
-  const bytes = blobs.get(oid);
-  return { mode: parseMode(mode.toString(8)), oid, ...(bytes === undefined ? {} : { bytes }) };
+function treeEntry(entry: EntryAnswer, blobs: ReadonlyMap<Oid, Buffer>): TreeEntry {
+  const { mode, oid } = entry;
+  const [bytes, size] = [blobs.get(oid), unreadBytes(entry, blobs)];
+  return {
+    mode: parseMode(mode.toString(8)),
+    oid,
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(size === null ? {} : { tooLarge: size }),
+  };
 }
 
 function baseState(
@@ -135,9 +146,11 @@ function commitInfo(answer: CommitAnswer | null): CommitInfo | null {
   return { oid: answer.oid, tree: answer.tree.oid, message: answer.message.replace(/\n+$/, '') };
 }
 
-/** Only a regular file configures anything. */
+/** Only a regular file configures anything; one that can't be read must not pass for one that says nothing. */
 function configText(entry: EntryAnswer | null, blobs: ReadonlyMap<Oid, Buffer>): string | null {
   if (entry === null || parseMode(entry.mode.toString(8)) === '120000') return null;
+  const size = unreadBytes(entry, blobs);
+  if (size !== null) throw new ConfigTooLarge(size);
   const bytes = blobs.get(entry.oid);
   return bytes === undefined ? null : new TextDecoder().decode(bytes);
 }
@@ -154,16 +167,6 @@ async function withOrganisation(
   const text = configText(entry, await readBlobs(octokit, { owner, name }, [entry]));
   return { own, organisation: { repository: organisation.nameWithOwner, text } };
 }
-
-/** Forks may use the same branch name. */
-function newestPullRequest(newestFirst: readonly PullRequestAnswer[]): PullRequestState | null {
-  const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
-  if (found === undefined) return null;
-  const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = found;
-  return { nodeId, number, url, state: PULL_REQUEST_STATES[state], draft, head, base };
-}
-
-const PULL_REQUEST_STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 
 function nodeIds(
   names: readonly string[],

@@ -1,6 +1,7 @@
 import { parentsOf } from '../../apply/tree.ts';
 import { ORGANISATION_REPOSITORY } from '../../policy/config-source.ts';
 import type { Oid, ReadRequest } from '../../stages/ports.ts';
+import { LARGEST_PAGE } from './pages.ts';
 
 export type Query = { readonly text: string; readonly variables: { readonly [name: string]: unknown } };
 
@@ -139,7 +140,8 @@ function stateFragment(variables: Variables, paths: readonly string[], listed: R
 
 const NAMES = '{ entries { name } }';
 
-const ENTRY = 'fragment entry on TreeEntry { mode type oid object { ... on Blob { text isTruncated } } }';
+const ENTRY =
+  'fragment entry on TreeEntry { mode type oid object { ... on Blob { byteSize text isTruncated } } }';
 
 function configField(variables: Variables, config: string | undefined): string {
   return config === undefined
@@ -171,18 +173,15 @@ function refFields(variables: Variables, refs: readonly string[]): string {
   );
 }
 
-/** Not only the newest, since forks may use the same branch name, and a fork's pull request costs nothing to open. */
+/** Not only the newest, since forks may use the same branch name; newest-pull-request.ts looks on where they fill the page. */
 function pullRequestField(variables: Variables, branch: string): string {
-  const selection = `headRefName: ${variables.bind('String!', branch)}, first: ${PULL_REQUESTS_LOOKED_AT}, orderBy: { field: CREATED_AT, direction: DESC }`;
+  const selection = `headRefName: ${variables.bind('String!', branch)}, first: ${LARGEST_PAGE}, orderBy: { field: CREATED_AT, direction: DESC }`;
   return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
 }
 
 /** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
 function openPullRequestsField(variables: Variables, after: string | null = null): string {
   const order = 'orderBy: { field: CREATED_AT, direction: DESC }';
-  const page = `first: ${PULL_REQUESTS_LOOKED_AT}, after: ${variables.bind('String', after)}`;
+  const page = `first: ${LARGEST_PAGE}, after: ${variables.bind('String', after)}`;
   return `open: pullRequests(states: OPEN, ${order}, ${page}) { nodes { number url headRefName isCrossRepository } pageInfo { hasNextPage endCursor } }`;
 }
-
-/** The most that GitHub gives in one page. */
-const PULL_REQUESTS_LOOKED_AT = 100;

@@ -31,6 +31,7 @@ function openDatabase(url: string): Database {
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: SILENCE_MS,
     application_name: 'ghost-runner',
     types: {
       getTypeParser: (oid, format) =>
@@ -54,6 +55,12 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Milliseconds of one statement; ours take a few. */
 const STATEMENT_TIMEOUT_MS = 10_000;
+
+/**
+ * Milliseconds within a transaction after which PostgreSQL takes a process that says nothing for dead: one that hangs, or
+ * was cut off, would keep all others from writing for hours. Shorter than they wait.
+ */
+const SILENCE_MS = 5_000;
 
 /**
  * Names the lock that a transaction takes first. Writers go one by one, as in SQLite, so that events are committed in

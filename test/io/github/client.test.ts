@@ -156,6 +156,15 @@ describe('trying again', () => {
       expect(requests.count).toBe(11);
     });
 
+    it('is not made up by a patch whose reviewer is called so, which GitHub repeats', async () => {
+      const login = 'secondary rate limit or abuse detection';
+      const message = `Could not resolve to a User with the login of '${login}'.`;
+      const errors = [{ type: 'NOT_FOUND', path: ['u0'], message }];
+      const { octokit, waits } = await clientOf({ status: 200, body: { data: { u0: null }, errors } });
+      await expect(octokit.graphql(ask)).rejects.toThrow(message);
+      expect(waits).toEqual([]);
+    });
+
     it('is told from other errors, which are answers', async () => {
       const errors = [{ type: 'NOT_FOUND', message: 'none' }];
       const { octokit, requests } = await clientOf({ status: 200, body: { data: null, errors } });
@@ -171,6 +180,16 @@ describe('trying again', () => {
     });
     await octokit.request('GET /meta');
     expect(waits).toEqual([60_000]);
+  });
+
+  it('what somebody wrote is no limit where GitHub repeats it in a refusal', async () => {
+    const errors = [{ resource: 'Label', code: 'invalid', value: 'secondary rate limit' }];
+    const { octokit, waits } = await clientOf({
+      status: 422,
+      body: { message: 'Validation Failed', errors },
+    });
+    await expect(octokit.request('GET /meta')).rejects.toThrow('Validation Failed');
+    expect(waits).toEqual([]);
   });
 
   it('a limit that lasts longer than a stage may wait is thrown at once', async () => {

@@ -163,19 +163,31 @@ describe('the pull request of a branch', () => {
     expect(await forge.updatePullRequest(number, plan)).toMatchObject({ state: 'closed' });
   });
 
-  it('is found behind the pull requests of many forks that use its name', async () => {
+  it.each([
+    [99, 'open'],
+    [100, 'open'],
+    [100, 'closed'],
+    [100, 'merged'],
+  ] as const)('is found behind %s pull requests of forks that use its name, %s', async (many, state) => {
     const { world, forge, repository, plan } = await openWorld();
-    const { number } = await forge.openPullRequest(plan);
+    await world.git('branch', 'release', 'refs/ghost/pinned');
+    const { number } = await forge.openPullRequest({ ...plan, base: 'release' });
+    const own = { owner: world.owner, repo: world.name, pull_number: number };
+    if (state === 'merged') await world.octokit.rest.pulls.merge(own);
+    if (state === 'closed') await world.octokit.rest.pulls.update({ ...own, state });
+    const before = (await repository.read({ pullRequestFrom: 'other' })).pullRequest;
     // The local GitHub has no forks: theirs are put before its own in the page that the query asks for.
     world.octokit.hook.after('request', (response, options) => {
       const pullRequests = response.data?.data?.repository?.pullRequests;
       if (pullRequests === undefined) return;
       const size = Number(/pullRequests\([^)]*first: (\d+)/.exec(options['query'])?.[1]);
       const [own] = pullRequests.nodes;
-      const forks = Array.from({ length: 99 }, () => ({ ...own, number: 999, isCrossRepository: true }));
+      const forks = Array.from({ length: many }, () => ({ ...own, number: 999, isCrossRepository: true }));
       pullRequests.nodes = [...forks, own].slice(0, size);
     });
-    expect((await repository.read({ pullRequestFrom: 'other' })).pullRequest).toMatchObject({ number });
+    const { pullRequest } = await repository.read({ pullRequestFrom: 'other' });
+    expect(pullRequest).toMatchObject({ number, state });
+    expect(pullRequest).toEqual(before);
   });
 });
 

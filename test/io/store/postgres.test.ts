@@ -3,6 +3,7 @@ import { openPostgresStore } from '../../../src/io/store/postgres.ts';
 import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
+import { layWire } from './cut-wire.ts';
 import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { POSTGRES, type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -54,6 +55,19 @@ function testOn(bin: string): void {
       expect(acknowledged.length).toBeGreaterThan(6);
       expect(acknowledged.filter((id) => !claimed.has(id))).toEqual([]);
     });
+
+    test('a server that hangs while it writes keeps the others from writing for seconds only', async () => {
+      const url = await server.createDatabase();
+      const wire = await layWire(url);
+      const [hanging, other] = [await openPostgresStore(wire.url), await openPostgresStore(url)];
+      wire.cutAfter('pg_advisory_xact_lock');
+      const lost = hanging.deliveries.accept(newDelivery({ id: 'lost' }), null).catch(() => null);
+      await wire.cut;
+      expect(await other.deliveries.accept(newDelivery({ id: 'mine' }), null)).toMatchObject({ id: 'mine' });
+      wire.close();
+      expect(await lost).toBeNull();
+      await Promise.all([hanging.close(), other.close()]);
+    }, 30_000);
 
     test('a crash of the database under load loses nothing that was acknowledged, and is over when it is back', async () => {
       const store = await openPostgresStore(await server.createDatabase());
