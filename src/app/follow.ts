@@ -3,6 +3,8 @@ import { readSeen, type SeenPatch } from '../stages/intake/preflight.ts';
 import { seenRecord } from '../stages/intake/seen.ts';
 import { isAbout, type PatchStatus, patchStatus } from '../stages/intake/status.ts';
 import type { PatchName, SeenRecord } from '../stages/intake/store.ts';
+import { accountOf } from './account.ts';
+import { createAllowance } from './allowance.ts';
 import type { Feed } from './feed.ts';
 
 /** What was not known of a patch before: how it ended, or how long its pull request took. */
@@ -12,13 +14,17 @@ export type Noticed = (before: SeenRecord | undefined, now: SeenRecord, patch: P
 export type Follower = {
   /** Where the patch is now; null: nobody knows it. Rejects where GitHub can't be asked. */
   look(patch: PatchName): Promise<PatchStatus | null>;
-  /** Looks at all deliveries of which the end is not known, of one repository or of all. */
+  /**
+   * Looks at all deliveries of which the end is not known, of one repository or of all; where an account has more of
+   * them than GitHub can be asked about, at some. The index finds what became of the others.
+   */
   sweep(repository?: string): Promise<void>;
 };
 
 /** `noticed` is told in one process only, however many look. */
 export function createFollower(context: IntakeContext, feed: Feed, noticed?: Noticed): Follower {
   const looks = new Map<string, Promise<SeenPatch | null>>();
+  const unasked = createAllowance({ ...UNASKED, now: () => performance.now() });
   // Many may wait for the same patch: they share one request, and what it said a moment ago.
   const see = (patch: PatchName): Promise<SeenPatch | null> => {
     const key = `${patch.repository} ${patch.id}`;
@@ -57,7 +63,7 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
         limit: SWEEP_LIMIT,
       });
       for (const { repository, id, state } of open) {
-        if (state === 'sent') {
+        if (state === 'sent' && unasked.take(accountOf(repository))) {
           // One repository that can't be read must not keep the others from being looked at.
           await look({ repository, id }).catch(() => undefined);
         }
@@ -72,8 +78,11 @@ const FRESH_MS = 1_000;
 /** Milliseconds for which a delivery is followed unasked; whoever asks later is told by the record itself. */
 const FOLLOWED_MS = 24 * 3_600_000;
 
-/** Deliveries of one sweep. */
-const SWEEP_LIMIT = 100;
+/** Deliveries of one sweep: so many that one account's do not crowd out those of the others. */
+const SWEEP_LIMIT = 1_000;
+
+/** Looks that an account has saved up, and milliseconds in which it gets another one: a fifth of what GitHub allows it. */
+const UNASKED = { atOnce: 300, everyMs: 3_600 };
 
 async function readRecord(context: IntakeContext, patch: PatchName): Promise<SeenPatch | null> {
   const target = await context.target(patch.repository);

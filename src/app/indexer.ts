@@ -7,6 +7,7 @@ import { claimOf, type RecordClaim, tellsOf } from '../stages/intake/status.ts';
 import type { PatchName } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
+import { createPace } from './pace.ts';
 import type { Targets } from './targets.ts';
 
 /** Finds patches that came another way than through this server, or before its store was lost. */
@@ -22,7 +23,8 @@ export type Indexer = {
 export function createIndexer(context: IntakeContext, { targets, follower, feed }: Sources): Indexer {
   const rests = new Map<string, number>();
   const wanted = new Set<string>();
-  const index = async (repository: string): Promise<void> => {
+  const pace = createPace({ ...INDEX_PACE, now: () => performance.now() });
+  const index = async (repository: string): Promise<number> => {
     wanted.delete(repository);
     rests.set(repository, performance.now() + REST_AFTER_FAILURE_MS);
     const records = await indexRecords(context, follower, repository).catch((error: unknown) => {
@@ -31,13 +33,15 @@ export function createIndexer(context: IntakeContext, { targets, follower, feed 
     });
     feed.wake();
     rests.set(repository, performance.now() + Math.max(REST_MS, records * REST_MS_PER_RECORD));
+    return records;
   };
   return {
     want: (repository) => void wanted.add(repository),
     indexWanted: async () => {
       for (const repository of wanted) {
-        if (performance.now() >= (rests.get(repository) ?? 0)) {
-          await index(repository);
+        if (performance.now() >= (rests.get(repository) ?? 0) && pace.isOpen(repository)) {
+          pace.pay(repository, 1);
+          pace.pay(repository, Math.floor((await index(repository)) / RECORDS_PER_REQUEST));
         }
       }
     },
@@ -64,6 +68,13 @@ const REST_AFTER_FAILURE_MS = 60_000;
 
 /** A hundred records are one request to GitHub, of which there are some thousand an hour. */
 const REST_MS_PER_RECORD = 100;
+const RECORDS_PER_REQUEST = 100;
+
+/**
+ * A fifth of what GitHub grants an account, which may have many repositories in which something happens all the time;
+ * some two hundred requests may come at once.
+ */
+const INDEX_PACE = { msPerRequest: 3_600, aheadMs: 720_000 };
 
 /** Gives how many records there are. */
 async function indexRecords(context: IntakeContext, follower: Follower, repository: string): Promise<number> {

@@ -4,6 +4,7 @@ import { GitHubError } from '../io/github/errors.ts';
 import { createGate, type Gate } from '../io/github/limits.ts';
 import type { Target } from '../stages/intake/context.ts';
 import type { Clock } from '../stages/ports.ts';
+import { accountOf } from './account.ts';
 import type { SlackSettings } from './slack/settings.ts';
 import { createTarget, createWatched, type Watched } from './target.ts';
 
@@ -145,7 +146,7 @@ const TOKEN_MARGIN_MS = 5 * 60_000;
 function createGates(): (repository: string) => Gate {
   const gates = new Map<string, Gate>();
   return (repository) => {
-    const account = repository.slice(0, repository.indexOf('/'));
+    const account = accountOf(repository);
     const gate = gates.get(account) ?? createGate();
     gates.set(account, gate);
     return gate;

@@ -4,6 +4,7 @@ import type { IntakeContext } from '../stages/intake/context.ts';
 import type { Occasion } from '../stages/watch/context.ts';
 import { watch } from '../stages/watch/watch.ts';
 import type { Metrics, WatchResult } from './metrics/metrics.ts';
+import { createPace } from './pace.ts';
 import type { Targets } from './targets.ts';
 
 /**
@@ -25,6 +26,7 @@ export type Pass = { readonly repository: string; readonly moved: boolean };
 export function createWatching(sources: Sources): Watching {
   const { context, metrics, log } = sources;
   const places = new Map<string, Place>();
+  const pace = createPace({ ...WATCH_PACE, now: () => performance.now() });
   const want = (repository: string, occasion: Occasion) => {
     const place = places.get(repository) ?? newPlace(repository);
     places.set(repository, place);
@@ -40,7 +42,8 @@ export function createWatching(sources: Sources): Watching {
     let answered = false;
     try {
       const { report, requests } = await look(sources, repository, occasion);
-      pay(place, requests);
+      pace.pay(repository, requests);
+      place.due = performance.now() + REST_MS;
       answered = report?.busyUntil === undefined;
       metrics?.watched(report === null ? 'skipped' : resultOf(report));
       return { repository, moved: report !== null && sayFound(log, repository, report) };
@@ -65,10 +68,15 @@ export function createWatching(sources: Sources): Watching {
     beginDue: () => {
       const all = [...places.values()];
       const free = MOST_AT_ONCE - all.filter(({ busy }) => busy).length;
-      return all
-        .filter(({ busy, due, occasions }) => !busy && occasions.size > 0 && due <= performance.now())
-        .slice(0, free)
-        .flatMap((place) => [...place.occasions.values()].slice(0, 1).map((first) => pass(place, first)));
+      return (
+        all
+          .filter(({ busy, due, occasions }) => !busy && occasions.size > 0 && due <= performance.now())
+          .filter(({ repository }) => pace.isOpen(repository))
+          // One in which something happens all the time must not keep the others from their turn.
+          .toSorted((one, other) => one.due - other.due)
+          .slice(0, free)
+          .flatMap((place) => [...place.occasions.values()].slice(0, 1).map((first) => pass(place, first)))
+      );
     },
   };
 }
@@ -89,18 +97,10 @@ type Place = {
   busy: boolean;
   /** No pass begins before. */
   due: number;
-  /** When the requests so far would be over at the pace that lasts. */
-  paid: number;
 };
 
 function newPlace(repository: string): Place {
-  return { repository, occasions: new Map(), busy: false, due: 0, paid: 0 };
-}
-
-function pay(place: Place, requests: number): void {
-  const now = performance.now();
-  place.paid = Math.max(place.paid, now) + requests * MS_PER_REQUEST;
-  place.due = Math.max(now + REST_MS, place.paid - AHEAD_MS);
+  return { repository, occasions: new Map(), busy: false, due: 0 };
 }
 
 /** Milliseconds in which webhooks gather. GitHub's lists may be a moment behind what it tells. */
@@ -109,11 +109,11 @@ const GATHER_MS = 3_000;
 /** Milliseconds between two passes over the same repository. */
 const REST_MS = 5_000;
 
-/** So that the watch takes no more than half of the 5,000 requests that GitHub grants an installation in an hour. */
-const MS_PER_REQUEST = 1_500;
-
-/** Some two hundred requests may come at once, as when many runs end together. */
-const AHEAD_MS = 300_000;
+/**
+ * The watch takes no more than half of the 5,000 requests that GitHub grants an installation in an hour; some two hundred
+ * may come at once, as when many runs end together.
+ */
+export const WATCH_PACE = { msPerRequest: 1_500, aheadMs: 300_000 };
 
 /** Milliseconds until a repository that could not be looked at, or at which another pass is at work, is tried again. */
 const REST_AFTER_FAILURE_MS = 60_000;

@@ -174,7 +174,7 @@ describe('the page of a patch', () => {
   ])('%s is nothing to this person', async (path) => {
     const { status, text } = await ada.get(path);
     expect(status).toBe(404);
-    expect(text).toContain('or you may not read it');
+    expect(text).toContain('you may not read it');
   });
 });
 
@@ -306,6 +306,21 @@ describe('what GitHub has not said yet', () => {
     });
     faults.clear();
     expect(text).not.toMatch(/acme\//);
+  });
+});
+
+describe('who looks at patches again and again', () => {
+  test('has GitHub asked only so often, and can still step in', async () => {
+    const views: number[] = [];
+    while (!views.includes(429) && views.length < 200) {
+      // No patch is ever called so, which costs nobody anything.
+      views.push((await ada.glance(`/patches/${SHOP_REPOSITORY}/-${views.length}-`)).status);
+    }
+    expect(views.at(-1)).toBe(429);
+    const token = await ada.formToken();
+    for (const action of ['pause', 'resume']) {
+      expect((await ada.post(`/control/${SHOP_REPOSITORY}`, { action, token })).status).toBe(303);
+    }
   });
 });
 

@@ -293,6 +293,18 @@ describe('requests that are not right', () => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'id_taken', id: 'theirs' } });
     expect(await send(named('instead', { supersedes: 'theirs' }))).toMatchObject({ status: 202 });
   });
+
+  test('for taking the place of what nobody has sent yet, which may become that of another sender', async () => {
+    const first = await send(named('too-early', { supersedes: 'Not yet' }));
+    expect(first).toMatchObject({
+      status: 422,
+      body: { outcome: 'refused', refusals: [{ code: 'not_found', pointer: '/supersedes' }] },
+    });
+    expect(await send(named('itself', { supersedes: 'Itself' }))).toMatchObject({ status: 202 });
+    const token = await world.token({ sender: 'who-comes-second' });
+    expect(await send(named('not-yet'), '', { token })).toMatchObject({ status: 202 });
+    expect(await send(named('too-early', { supersedes: 'not-yet' }))).toMatchObject({ status: 409 });
+  });
 });
 
 describe('while Ghost Runner is stopped', () => {

@@ -92,7 +92,11 @@ describe('a webhook that did not arrive', () => {
 });
 
 describe('a webhook that did arrive', () => {
-  const BODY = JSON.stringify({ action: 'opened', repository: { full_name: REPOSITORY } });
+  const BODY = JSON.stringify({
+    action: 'opened',
+    repository: { full_name: REPOSITORY },
+    pull_request: { head: { ref: 'a-branch', sha: 'a'.repeat(40), repo: { full_name: REPOSITORY } } },
+  });
 
   async function deliver(name: string): Promise<number> {
     const answer = await fetch(`${world.server().url}${WEBHOOK_PATH}`, {

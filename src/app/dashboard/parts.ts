@@ -10,6 +10,7 @@ import { createSessions, type Session, type Sessions } from './session.ts';
 import type { SignIn } from './sign-in.ts';
 import { createStock, type Stock } from './stock.ts';
 import { createSwitchboards, type Switchboards } from './switchboards.ts';
+import { createViews, type Views } from './views.ts';
 
 export type DashboardGiven = {
   readonly context: IntakeContext;
@@ -40,6 +41,7 @@ export type DashboardParts = DashboardGiven & {
   readonly health: Health;
   readonly replays: Replays;
   readonly waiters: Waiters;
+  readonly views: Views;
 };
 
 export function createParts(given: DashboardGiven): DashboardParts {
@@ -56,6 +58,7 @@ export function createParts(given: DashboardGiven): DashboardParts {
     health: createHealth(given.readiness),
     replays: createReplays(),
     waiters: createWaiters(),
+    views: createViews(() => performance.now()),
   };
 }
 

@@ -33,7 +33,12 @@ async function obey(
   { repository, patch, back }: Pressed,
 ): Promise<Response> {
   const fields = await readFields(asked);
-  const said = await press(parts, asked.get('session'), { repository, patch, fields });
+  const session = asked.get('session');
+  // Whoever may step in is never kept from it.
+  if ((await parts.access.roleIn(repository, session.login)) === 'viewer') {
+    parts.views.need(session.login);
+  }
+  const said = await press(parts, session, { repository, patch, fields });
   if (said === null) {
     return answerNothing(asked, parts);
   }

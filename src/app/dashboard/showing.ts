@@ -24,6 +24,9 @@ export async function showPatch(asked: Context<PageVariables>, parts: DashboardP
   const name = nameOf(asked);
   const role = await parts.access.roleIn(name.repository, login);
   const mayRead = role !== null && isAtLeast(role, 'viewer');
+  if (mayRead) {
+    parts.views.need(login);
+  }
   const page = mayRead ? await readPatchPage(parts, name, role) : null;
   return page === null
     ? answerNothing(asked, parts)

@@ -18,7 +18,7 @@ export function addApi(
   waiters: Waiters,
   bodies = createBodies(),
 ): void {
-  const looks = createLooks(() => parts.context.clock.now().getTime());
+  const looks = createLooks(() => performance.now());
   const limitPatch = limitBody(bodies, PATCH_BODY);
   const limitCommand = limitBody(bodies, COMMAND_BODY);
   app.use('/api/*', refuseWhileDraining(parts));

@@ -1,3 +1,4 @@
+import { createAllowance } from '../allowance.ts';
 import { RequestProblem } from './problem.ts';
 
 /** How often each token may have GitHub asked where a patch is; all patches of an account share GitHub's limit. */
@@ -8,17 +9,10 @@ export type Looks = {
   need(token: string): void;
 };
 
-/** `now` is in milliseconds. */
+/** `now` is in milliseconds, of a clock that nobody puts back: else whoever asked before would wait until then. */
 export function createLooks(now: () => number): Looks {
-  /** When each token has all of its looks again. */
-  const full = new Map<string, number>();
-  const take = (token: string) => {
-    const at = now();
-    const before = Math.max(at, full.get(token) ?? at);
-    const taken = before - at <= (AT_ONCE - 1) * EVERY_MS;
-    full.set(token, taken ? before + EVERY_MS : before);
-    return taken;
-  };
+  const allowance = createAllowance({ atOnce: AT_ONCE, everyMs: EVERY_MS, now });
+  const take = (token: string) => allowance.take(token);
   return {
     take,
     need: (token) => {

@@ -1,7 +1,8 @@
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
+import { readPatchState } from '../../stages/control/patch.ts';
 import type { IntakeContext, Target } from '../../stages/intake/context.ts';
 import type { Targets } from '../targets.ts';
-import type { Visitor } from './requests.ts';
+import type { ButtonPress, Visitor } from './requests.ts';
 
 /** The repository that somebody in Slack speaks of, and who they are there. */
 export type Place = {
@@ -9,6 +10,8 @@ export type Place = {
   readonly target: Target;
   /** GitHub login; null: the config names none, so they may look and nothing else. */
   readonly login: string | null;
+  /** The channel is told of this repository anyway; else only this member may be told something of it. */
+  readonly isHome: boolean;
 };
 
 export type FoundPlace =
@@ -23,8 +26,15 @@ export type FoundPlace =
 export type Places = {
   named(repository: string, visitor: Visitor): Promise<FoundPlace>;
   usual(visitor: Visitor): Promise<FoundPlace>;
-  /** The repository of a button: whoever sees its message may press it, and the role decides what comes of that. */
-  ofButton(repository: string, visitor: Visitor): Promise<FoundPlace>;
+  /**
+   * The repository that a button names. Whoever has the bot's token can put a button with any name into a channel, so it
+   * counts only where that channel is told of the repository: by the config, or because the patch's own message stands
+   * there, as its record says.
+   */
+  ofButton(
+    button: { readonly repository: string; readonly id: string },
+    press: Pick<ButtonPress, 'visitor' | 'message'>,
+  ): Promise<FoundPlace>;
 };
 
 export function createPlaces({ context, targets }: Sources): Places {
@@ -41,20 +51,26 @@ export function createPlaces({ context, targets }: Sources): Places {
     return survey.repositories;
   };
   const open = async (
-    repository: string,
+    name: string,
     visitor: Visitor,
-    mayEnter: (config: Config | null) => boolean,
+    standsHere: (target: Target) => Promise<boolean>,
   ): Promise<FoundPlace> => {
+    const repository = name.toLowerCase();
     const seen = await look(context, repository);
-    return seen === null || !mayEnter(seen.config)
-      ? { ok: false, problem: describeUnknown(repository) }
-      : { ok: true, place: { ...seen, login: loginOf(seen.config, visitor) } };
+    if (seen === null) {
+      return { ok: false, problem: describeUnknown(repository) };
+    }
+    const login = loginOf(seen.config, visitor);
+    const isHome = seen.config?.slack?.channel === visitor.channel || (await standsHere(seen.target));
+    return isHome || login !== null
+      ? { ok: true, place: { repository, target: seen.target, login, isHome } }
+      : { ok: false, problem: describeUnknown(repository) };
   };
-  const named = (repository: string, visitor: Visitor) =>
-    open(repository.toLowerCase(), visitor, (config) => isAbout(config, visitor));
+  const named = (repository: string, visitor: Visitor) => open(repository, visitor, async () => false);
   return {
     named,
-    ofButton: (repository, visitor) => open(repository.toLowerCase(), visitor, () => true),
+    ofButton: ({ repository, id }, { visitor, message }) =>
+      open(repository, visitor, (target) => isMessageOf(target, id, message)),
     usual: async (visitor) => {
       const all = await known();
       const here = all.filter(({ config }) => config.slack?.channel === visitor.channel);
@@ -108,6 +124,16 @@ async function look(
   const { config } = await target.control.repository.read({ config: CONFIG_PATH });
   const parsed = parseConfig(config);
   return { repository, target, config: parsed.ok ? parsed.config : null };
+}
+
+async function isMessageOf(
+  { control }: Target,
+  id: string,
+  { channel, ts }: ButtonPress['message'],
+): Promise<boolean> {
+  const state = await readPatchState(control.repository, id);
+  const own = typeof state === 'string' ? undefined : state.record.slack;
+  return own?.channel === channel && own.ts === ts;
 }
 
 function isAbout(config: Config | null, visitor: Visitor): boolean {

@@ -1,4 +1,6 @@
+import { authorise } from '../../control/authorise.ts';
 import type { Command } from '../../control/command.ts';
+import { roleOf } from '../../control/roles.ts';
 import { postInThread } from '../../io/slack.ts';
 import { describeRefusal } from '../../report/command/refusal.ts';
 import type { CommandReport } from '../../report/command/report.ts';
@@ -30,7 +32,7 @@ export function takePress(work: SlackWork, press: ButtonPress, name: string): vo
 /** Gives what only the one who pressed is told; null: the thread says it. Never rejects. */
 async function carryOut(work: SlackWork, press: ButtonPress, pressed: Pressed): Promise<SlackReply | null> {
   try {
-    const found = await work.places.ofButton(pressed.repository, press.visitor);
+    const found = await work.places.ofButton(pressed, press);
     if (!found.ok) {
       return formatNotice(found.problem);
     }
@@ -43,19 +45,47 @@ async function carryOut(work: SlackWork, press: ButtonPress, pressed: Pressed): 
   }
 }
 
+/** Into the thread, for whoever sees the message sees that a patch is there; elsewhere to who pressed alone. */
 async function showDetails(
   { slack }: SlackWork,
-  { target: { control } }: Place,
+  place: Place,
   { message }: ButtonPress,
   { id }: Pressed,
 ): Promise<SlackReply | null> {
+  const { control } = place.target;
+  const refused = await refuseLook(place, id);
+  if (refused !== null) {
+    return formatNotice(refused);
+  }
   const state = await readPatchState(control.repository, id);
   if (typeof state === 'string') {
     const why = state === 'unknown' ? 'unknown_patch' : 'unreadable_record';
     return formatNotice(describeRefusal('status', { why, id }));
   }
-  await postInThread(slack, message, formatSlackDetails(viewFrom(control.site, state.record, state.texts)));
+  const details = formatSlackDetails(viewFrom(control.site, state.record, state.texts));
+  if (!place.isHome) {
+    return details;
+  }
+  await postInThread(slack, message, details);
   return null;
+}
+
+/** Why somebody may not look at a patch, as "status" would say; null: they may, as may all in its channel whom nobody knows. */
+async function refuseLook({ login, target: { control } }: Place, id: string): Promise<string | null> {
+  if (login === null) {
+    return null;
+  }
+  const role = roleOf(await control.people.roleOf(login));
+  const command = { verb: 'status', id } as const;
+  const allowed = authorise({
+    command,
+    login,
+    role,
+    bots: [],
+    switches: [],
+    now: control.clock.now(),
+  });
+  return allowed.ok ? null : allowed.sentence;
 }
 
 async function command(

@@ -6,6 +6,7 @@ import {
   sendInteraction,
   slashCommand,
 } from '../../../src/local/slack/interaction.ts';
+import type { LocalMessage } from '../../../src/local/slack/message.ts';
 import { LOCAL_CHANNEL } from '../../../src/local/slack/server.ts';
 import {
   ADA,
@@ -193,6 +194,50 @@ describe('the buttons of a message', () => {
     });
     expect(JSON.stringify(reply?.content.blocks)).toContain('src/');
     expect(JSON.stringify(reply?.content)).not.toContain('<!channel>');
+  });
+
+  describe('of which somebody made one with the token of the bot', () => {
+    const naming = (repository: string): LocalMessage =>
+      JSON.parse(JSON.stringify(world.message('first')).replaceAll(SHOP_REPOSITORY, repository));
+    const elsewhere = (): LocalMessage => ({ ...world.message('first'), channel: 'C0OTHER001' });
+
+    test.each(['details', 'approve'])(
+      '%s of a repository of another channel does not even know it',
+      async (action) => {
+        const replies = world.sandbox.slack.replies(world.message('first').ts).length;
+        const [there, nowhere] = [
+          await press(EVE, 'first', action, naming(SECRET_REPOSITORY)),
+          await press(EVE, 'first', action, naming('acme/nothing')),
+        ];
+        expect(there.replace(SECRET_REPOSITORY, '')).toBe(nowhere.replace('acme/nothing', ''));
+        expect(world.sandbox.slack.replies(world.message('first').ts)).toHaveLength(replies);
+      },
+    );
+
+    test('details are for who may look on GitHub, as the status is', async () => {
+      const needs = 'needs the role viewer';
+      expect(await press(BEN, 'first', 'details', naming(SECRET_REPOSITORY))).toContain(needs);
+      expect(await say(BEN, `${SECRET_REPOSITORY} status`)).toContain(needs);
+    });
+
+    test('details in another channel are for the person alone whom the repository knows', async () => {
+      expect(await press(ADA, 'first', 'details', elsewhere())).toContain('src/');
+      expect(await press(EVE, 'first', 'details', elsewhere())).toContain('No repository acme/shop');
+    });
+  });
+
+  test('details come into the thread of the own message of a patch, whatever channel the config names', async () => {
+    const { github, slack } = world.sandbox;
+    const config = '.github/ghost-runner.yml';
+    const before = `${await github.git(SHOP_REPOSITORY, 'show', `main:${config}`)}\n`;
+    const push = (text: string) => github.person('ada', SHOP_REPOSITORY).push('main', { [config]: text });
+    await push(before.replace(LOCAL_CHANNEL.id, 'C0MOVED001'));
+    const message = world.message('first');
+    const replies = slack.replies(message.ts).length;
+    await slack.people.press({ person: EVE, message, action: 'ghost.details' });
+    await until(() => (slack.replies(message.ts).length > replies ? true : undefined));
+    await push(before);
+    await allRuns();
   });
 
   test('one that only opens a page does nothing', async () => {

@@ -16,7 +16,7 @@ export const SIGNING_SECRET = 'a-signing-secret-for-tests';
 
 /** Maintains the shop, as GitHub and its config say. */
 export const ADA = { id: 'U0ADA00001', name: 'ada' };
-/** May write to it. */
+/** May write to it; the config of the secret repository knows him too, and GitHub does not let him see it. */
 export const BEN = { id: 'U0BEN00001', name: 'ben' };
 /** In the channel, and known to nobody. */
 export const EVE = { id: 'U0EVE00001', name: 'eve' };
@@ -42,7 +42,10 @@ export async function createSlackWorld(): Promise<SlackWorld> {
   await sandbox.addRepository(SHOP_REPOSITORY, SHOP, {
     config: `${shopConfig(LOCAL_CHANNEL.id)}approval: required\n${people}`,
   });
-  await sandbox.addRepository(SECRET_REPOSITORY, SHOP, { config: shopConfig('C0ELSEWHERE') });
+  await sandbox.addRepository(SECRET_REPOSITORY, SHOP, {
+    config: `${shopConfig('C0ELSEWHERE')}control:\n  slack-users: {${BEN.id}: ben}\n`,
+    private: true,
+  });
   github.setVariable(SHOP_REPOSITORY, 'GHOST_SLACK_BUTTONS', 'true');
   github.setRole(SHOP_REPOSITORY, 'ada', 'maintain');
   github.setRole(SHOP_REPOSITORY, 'ben', 'write');

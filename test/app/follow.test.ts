@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { createFeed, type Feed } from '../../src/app/feed.ts';
+import { createFollower } from '../../src/app/follow.ts';
+import { createIndexer } from '../../src/app/indexer.ts';
+import { openSqliteStore } from '../../src/io/store/sqlite.ts';
+import type { Store } from '../../src/stages/intake/store.ts';
+
+const HOUR_MS = 3_600_000;
+const SWEEP_MS = 30_000;
+const BEGINNING = Date.parse('2026-05-04T10:00:00Z');
+
+let store: Store;
+let feed: Feed;
+beforeAll(async () => {
+  store = await openSqliteStore(':memory:');
+  feed = await createFeed(store);
+});
+afterAll(async () => {
+  await feed.close();
+  await store.close();
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** A patch of which no run tells. */
+async function adopt(repository: string, id: string, receivedAt: Date): Promise<void> {
+  const patch = { repository, id, digest: 'a'.repeat(64), title: id, sender: 'shop-gpt' };
+  await store.board.adopt({ ...patch, receivedAt: receivedAt.toISOString() });
+}
+
+test('many patches that stay open use up only so much of what GitHub allows, and hide no other account', async () => {
+  let now = BEGINNING;
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const asked: string[] = [];
+  const target = async (repository: string) => {
+    asked.push(repository);
+    throw new Error('GitHub need not answer to be asked');
+  };
+  const follower = createFollower({ store, target, clock: { now: () => new Date(now) } }, feed);
+  await Promise.all(
+    Array.from({ length: 150 }, (_, index) => adopt('acme/shop', `open-${index}`, new Date(now))),
+  );
+  now += 1;
+  await adopt('other/shop', 'mine', new Date(now));
+  let sweeps = 0;
+  for (const end = now + HOUR_MS; now < end; now += SWEEP_MS) {
+    await follower.sweep();
+    sweeps += 1;
+  }
+  expect(asked.filter((name) => name === 'acme/shop').length).toBeLessThan(1_500);
+  expect(asked.filter((name) => name === 'other/shop')).toHaveLength(sweeps);
+});
+
+test('what happens in many repositories of an account uses up only so much of it either, and none is left out', async () => {
+  let now = BEGINNING;
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const names = Array.from({ length: 20 }, (_, index) => `acme/shop-${index}`);
+  const asked = new Map<string, number>();
+  const target = async (repository: string) => {
+    asked.set(repository, (asked.get(repository) ?? 0) + 1);
+    return null;
+  };
+  const context = { store, target, clock: { now: () => new Date(now) } };
+  const follower = createFollower(context, feed);
+  const indexer = createIndexer(context, { targets: { installed: async () => names }, follower, feed });
+  for (const end = now + HOUR_MS; now < end; now += 1_000) {
+    for (const name of [...names, 'other/shop']) {
+      indexer.want(name);
+    }
+    await indexer.indexWanted();
+  }
+  const counts = names.map((name) => asked.get(name) ?? 0);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThan(1_500);
+  expect(Math.min(...counts)).toBeGreaterThan(50);
+  expect(asked.get('other/shop')).toBeGreaterThan(700);
+});
