@@ -97,14 +97,14 @@ const LANGUAGE: { readonly [verb in CommandVerb]: Language } = {
   approve: { operands: ABOUT_PATCH, examples: ['approve fix-cart'] },
   reject: {
     operands: [...ABOUT_PATCH, { name: '[why...]', meaning: 'the reason' }],
-    examples: ['reject fix-cart', 'reject fix-cart prices are rounded elsewhere'],
+    examples: ['reject fix-cart', 'reject fix-cart we wrap nothing'],
   },
   retry: { operands: ABOUT_PATCH, examples: ['retry fix-cart'] },
   revert: { operands: ABOUT_PATCH, examples: ['revert fix-cart'] },
   cancel: { operands: ABOUT_PATCH, examples: ['cancel fix-cart'] },
   pause: {
     operands: WHY_AND_WHAT,
-    examples: ['pause', 'pause looking into something for 2h', 'pause from @shop-gpt'],
+    examples: ['pause', 'pause looking into it for 2h', 'pause from @shop-gpt'],
   },
   resume: { operands: [{ name: '[scope...]', meaning: WHAT_FOR }], examples: ['resume', 'resume on main'] },
   lock: { operands: WHY_AND_WHAT, examples: ['lock', 'lock a token has leaked'] },

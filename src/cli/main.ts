@@ -149,7 +149,7 @@ function addExplain(program: Command, finish: (code: number) => void): void {
     .option('--json', 'print one JSON object', false)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ ghost-runner explain package-lock.json\n  $ ghost-runner explain src/a.ts --organisation ../.github/.github/ghost-runner.yml\n\nExit codes:\n  0  explained      2  no path of a repository, or a config that can not be used',
+      '\nExamples:\n  $ ghost-runner explain package-lock.json\n  $ ghost-runner explain a.ts --organisation ../.github/.github/ghost-runner.yml\n\nExit codes:\n  0  explained      2  no path of a repository, or a config that can not be used',
     )
     .action(async (path: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain.ts');
@@ -166,7 +166,7 @@ function addServe(program: Command, finish: (code: number) => void): void {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  $ PUBLIC_URL=https://ghost.example.com ghost-runner serve\n\nExit codes:\n  0   told to end, and everything that had begun was finished\n  69  the port or the store can not be had   78  an environment variable is missing or wrong',
+      '\nExamples:\n  $ PUBLIC_URL=https://ghost.example.com ghost-runner serve\n\nExit codes:\n  0   told to end, and everything that had begun was finished\n  69  the port or the store can not be had\n  78  an environment variable is missing or wrong',
     )
     .action(async () => {
       const { serveCommand } = await import('./serve.ts');
@@ -191,7 +191,7 @@ function addMcp(program: Command, finish: (code: number) => void): void {
     .addOption(serverUrlOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  $ GITHUB_TOKEN=… ghost-runner mcp --repo acme/shop\n\nExit codes:\n  0  the client left      1  the repository can not be used      64 the command line is not right',
+      '\nExamples:\n  $ GITHUB_TOKEN=… ghost-runner mcp --repo acme/shop\n\nExit codes:\n  0  the client left      1  the repository can not be used\n  64 the command line is not right',
     )
     .action(async (options: McpOptions) => {
       const { mcpCommand } = await import('./mcp.ts');

@@ -1,14 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { createOctokit } from '../io/github/client.ts';
-import { isFinished } from '../record/life.ts';
 import { type PatchRecord, recordRef } from '../record/record.ts';
-import { parseRecord } from '../record/text.ts';
 import { exitCode } from '../report/exit-code.ts';
+import { formatSeconds } from '../report/seconds.ts';
 import { describeOutcome } from '../report/sentence.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
-import { createDestination, type Destination, parsePlace } from './dispatch.ts';
+import { createDestination, parsePlace } from './dispatch.ts';
 import { readInput } from './input.ts';
 import { understand } from './understand.ts';
+import { waitForOutcome } from './wait-for-outcome.ts';
 
 export type SendOptions = {
   readonly repo: string;
@@ -22,8 +21,11 @@ export type SendOptions = {
 export async function sendCommand(path: string, options: SendOptions): Promise<number> {
   parsePlace(options.repo);
   if (!options.token) {
-    throw new Error('no token: set GITHUB_TOKEN or give --token, with contents: write on the repository');
+    throw new Error(
+      'no token: set GITHUB_TOKEN or give --token, with contents: write on the repository, such as what gh auth token prints',
+    );
   }
+  const seconds = waitSeconds(options.wait);
   const understood = understand(await readInput(path));
   if (!understood.ok) {
     say(
@@ -39,37 +41,37 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   const before = (await destination.readRecord(id))?.oid;
   const via = await destination.dispatch({ id, text });
   const sent = { id, digest, via, record: recordRef(id) };
-  if (options.wait === undefined) {
-    say(options, { outcome: 'sent', ...sent }, [`Sent ${id} (${via}); its record will be ${recordRef(id)}`]);
+  const look = `ghost-runner list --repo ${options.repo}`;
+  if (seconds === undefined) {
+    say(options, { outcome: 'sent', ...sent }, [`Sent ${id} (${via}). See what becomes of it: ${look}`]);
     return 0;
   }
-  const record = await waitForOutcome({
-    destination,
-    id,
-    digest,
-    before,
-    seconds: waitSeconds(options.wait),
-  });
+  const progress = options.json ? () => {} : tell;
+  progress(`Sent ${id} (${via}); waiting up to ${formatSeconds(seconds)} for its outcome`);
+  const record = await waitForOutcome({ destination, id, digest, before, seconds, progress });
   if (record?.outcome === undefined) {
     say(options, { outcome: 'unknown', ...sent }, [
-      `Sent ${id}, and no outcome is recorded yet; look at ${recordRef(id)} later`,
+      `Sent ${id}, and no outcome is recorded after ${formatSeconds(seconds)}. See how far it is: ${look}`,
+      `If nothing is known of it there, ghost-runner doctor --repo ${options.repo} says what is missing.`,
     ]);
     return 1;
   }
   const { headline, detail, remedy } = describeOutcome(record.outcome);
-  say(options, { ...sent, outcome: record.outcome.kind, detail: record.outcome }, [
+  say(options, { ...sent, outcome: record.outcome.kind, detail: record.outcome, run: record.run.url }, [
     headline,
     detail,
     remedy ?? '',
+    pointTo(record),
   ]);
   return exitCode(record.outcome);
 }
 
 const DEFAULT_WAIT_SECONDS = 600;
-/** Two GETs every few seconds stay far below GitHub's limit. */
-const POLL_MS = 3_000;
 
-function waitSeconds(wait: string | true): number {
+function waitSeconds(wait: SendOptions['wait']): number | undefined {
+  if (wait === undefined) {
+    return undefined;
+  }
   const seconds = wait === true ? DEFAULT_WAIT_SECONDS : Number(wait);
   if (!(seconds > 0)) {
     throw new Error(`--wait takes a number of seconds, not ${String(wait)}`);
@@ -77,29 +79,16 @@ function waitSeconds(wait: string | true): number {
   return seconds;
 }
 
-/**
- * The record as soon as it is done with this digest. One that stood there before this delivery answers it only
- * if it is finished, for then this delivery is a duplicate.
- */
-async function waitForOutcome(request: {
-  readonly destination: Destination;
-  readonly id: string;
-  readonly digest: string;
-  readonly before: string | undefined;
-  readonly seconds: number;
-}): Promise<PatchRecord | null> {
-  const deadline = Date.now() + request.seconds * 1000;
-  while (Date.now() < deadline) {
-    const commit = await request.destination.readRecord(request.id);
-    const parsed = commit === undefined ? null : parseRecord(commit.message);
-    if (parsed?.ok && parsed.record.digest === request.digest && parsed.record.outcome !== undefined) {
-      if (commit?.oid !== request.before || isFinished(parsed.record.outcome)) {
-        return parsed.record;
-      }
-    }
-    await delay(Math.min(POLL_MS, Math.max(0, deadline - Date.now())));
-  }
-  return null;
+/** Where people look at it: the pull request where there is one, else the run. */
+function pointTo({ pullRequest, run }: PatchRecord): string {
+  return pullRequest === undefined
+    ? run.url && `Workflow run: ${run.url}`
+    : `Pull request: ${pullRequest.url}`;
+}
+
+/** Beside the result, for whoever waits. */
+function tell(sentence: string): void {
+  process.stderr.write(`${oneLine(sentence)}\n`);
 }
 
 function say(options: SendOptions, json: object, lines: readonly string[]): void {

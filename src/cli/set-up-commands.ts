@@ -32,7 +32,8 @@ Examples:
   $ ghost-runner init --test-command 'make check'
 
 Exit codes:
-  0  everything is there      1  this is no repository, or a file could not be written`,
+  0  everything is there
+  1  this is no repository, or a file could not be written`,
     )
     .action(async (options: InitOptions) => {
       const { initCommand } = await import('./init/init.ts');

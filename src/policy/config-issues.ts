@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { nearestName } from '../patch/slips.ts';
-import type { ConfigPath } from './config-text.ts';
+import { type ConfigPath, MAX_PROBLEMS } from './config-text.ts';
 
 /** What is wrong with one value of the config, in words. */
 export type ConfigIssue = { readonly path: ConfigPath; readonly message: string };
@@ -10,14 +10,16 @@ export function describeIssues(
   schema: z.ZodType,
   issues: readonly z.core.$ZodIssue[],
 ): readonly ConfigIssue[] {
-  return issues.flatMap((issue): readonly ConfigIssue[] => {
+  const described = issues.slice(0, MAX_PROBLEMS).flatMap((issue): readonly ConfigIssue[] => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     if (issue.code !== 'unrecognized_keys') {
       return [{ path, message: issue.message }];
     }
     const known = keysAt(z.toJSONSchema(schema, { io: 'input' }), path);
-    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(key, known) }));
+    const keys = issue.keys.slice(0, MAX_PROBLEMS);
+    return keys.map((key) => ({ path: [...path, key], message: unknownKey(key, known) }));
   });
+  return described.slice(0, MAX_PROBLEMS);
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

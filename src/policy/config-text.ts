@@ -43,10 +43,18 @@ export function nearestPosition(locate: Locate, path: ConfigPath): Position | nu
   return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
 }
 
+/** Who puts right as many looks again anyway. */
+export const MAX_PROBLEMS = 20;
+
 /** Reads YAML so that every value in it can be found again. */
 export function openConfigText(text: string): ConfigText {
+  if (text.length > MAX_CONFIG_CHARACTERS) {
+    const message = `it has ${text.length} characters, and ${MAX_CONFIG_CHARACTERS} are the most that are read; keep less in it.`;
+    return { ok: false, problems: [{ path: [], message, position: null }] };
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // What the parser would warn of goes to the terminal, or into a run's log, as it stands in the text.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const positionOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -54,7 +62,7 @@ export function openConfigText(text: string): ConfigText {
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map(({ message, pos }) => ({
+      problems: document.errors.slice(0, MAX_PROBLEMS).map(({ message, pos }) => ({
         path: [],
         message: `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`,
         position: positionOf(pos[0]),
@@ -73,6 +81,9 @@ export function openConfigText(text: string): ConfigText {
       }
     : { ok: false, problems: [{ path: [], message: value.problem, position: null }] };
 }
+
+/** Every option at its longest is less. The parser compares each key of an object with all others. */
+const MAX_CONFIG_CHARACTERS = 65_536;
 
 /** Aliases that multiply beyond measure are an exception of the parser's. */
 function valueOf(

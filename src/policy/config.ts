@@ -56,7 +56,7 @@ const NOT_CONFIGURED: ParsedConfig = {
   refusals: [
     {
       code: 'not_configured',
-      message: `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`,
+      message: `This repository has no ${CONFIG_PATH} on its default branch; have "npx ghost-runner init" write one, or add one with at least "test: {command: …}".`,
       path: CONFIG_PATH,
     },
   ],

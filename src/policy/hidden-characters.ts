@@ -25,21 +25,36 @@ export function hides(text: string): boolean {
   return false;
 }
 
-/** Flags of regions are made of tags, and are what they look like. */
-const FLAG = String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F}`;
+/** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
+const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
 
-/** One may follow a letter or an emoji; several spell bytes. */
-const VARIATION = String.raw`[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
+/** What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is none. */
+const SELECTED = [
+  String.raw`(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]`,
+  String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
+  String.raw`(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]`,
+  String.raw`(?<=[\u2190-\u2AFF])\uFE00`,
+].join('|');
 
-/** Scripts such as Persian need joiners, and emoji do; in these letters they make a second name that looks like the first. */
-const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
+/** Persian and the scripts of India need joiners within words, and emoji between two; nothing else does. */
 const JOINER = String.raw`[\u200C\u200D]`;
-const ODD_JOINER = `(?<=${PLAIN})${JOINER}|${JOINER}(?=${PLAIN})`;
+const JOINING = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya']
+  .concat(['Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mymr'])
+  .map((script) => String.raw`\p{scx=${script}}`)
+  .join('');
+const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
+const JOINED = String.raw`(?<=[${JOINING}])${JOINER}(?!${PLAIN}|${JOINER})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})`;
 
 /** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
 
-/** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
-const INVISIBLE = String.raw`(?![\t\n\f\r]|${VARIATION}|${JOINER})[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+/** A page break within a line: Python counts the indentation anew behind it, so that code leaves its block unseen. */
+const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 
-const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|(${VARIATION}{2}|${ODD_JOINER}|${LINE_END}|${INVISIBLE})`, 'gu');
+/** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
+const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+
+const SHOWN_OR_HIDDEN = new RegExp(
+  `${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`,
+  'gu',
+);

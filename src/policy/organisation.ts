@@ -77,12 +77,14 @@ function openOrganisation({ repository, text }: OrganisationFile): Organisation 
 }
 
 /**
- * Of the defaults only what would loosen a repository that says nothing, or say who commands it: that must be said
- * where it holds, because others write to the organisation's repository than to this one. All else is looked at once
+ * Of the defaults only what would let more pass in a repository that says nothing, or say who commands it: that must be
+ * said where it holds, because others write to the organisation's repository than to this one. All else is looked at once
  * both files are one.
  */
 const organisationSchema = z.looseObject({
   control: onlyInRepositories('who may command a repository'),
+  'base-branches': onlyInRepositories('onto which branches patches may go'),
+  'patch-labels': onlyInRepositories('which labels patches may ask for'),
   policy: z
     .looseObject({
       secrets: onlyInRepositories('where nothing is taken for a secret'),
@@ -110,13 +112,18 @@ function onlyInRepositories(what: string) {
 /** Deeper than any option lies; a text may refer to itself, and has no end then. */
 const MAX_DEPTH = 10;
 
-function merge(above: unknown, below: unknown, depth = 0): unknown {
-  if (!isObject(above) || !isObject(below) || depth > MAX_DEPTH) {
+function merge(above: unknown, below: unknown, path: readonly string[] = []): unknown {
+  if (!isObject(above) || !isObject(below) || path.length > MAX_DEPTH || WHOLE.test(path.join('.'))) {
     return below === undefined ? above : below;
   }
   const names = new Set([...Object.keys(above), ...Object.keys(below)]);
-  return Object.fromEntries([...names].map((name) => [name, merge(above[name], below[name], depth + 1)]));
+  return Object.fromEntries(
+    [...names].map((name) => [name, merge(above[name], below[name], [...path, name])]),
+  );
 }
+
+/** One rule each: what becomes of a patch that breaks it belongs to what it asks for. */
+const WHOLE = /^policy\.(?:allowed-paths|limits\.[^.]+)$/;
 
 function isObject(value: unknown): value is { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

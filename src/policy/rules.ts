@@ -18,18 +18,28 @@ export function isLooser(one: PolicyOutcome, other: PolicyOutcome): boolean {
  */
 export const RULES = {
   workflows: {
-    paths: ['.github/workflows/**', '.github/actions/**'],
+    paths: [
+      '.github/workflows/**',
+      '.github/actions/**',
+      '**/.{circleci,buildkite,semaphore,woodpecker,teamcity,tekton,harness}/**',
+      '**/{.travis,.drone,.woodpecker,.cirrus,.appveyor,appveyor,bitbucket-pipelines,bitrise,codemagic,wercker,screwdriver,buildspec,cloudbuild}.{yml,yaml}',
+      '**/{azure-pipelines,.azure-pipelines}*.{yml,yaml}',
+      '**/.{cirrus.star,drone.star,drone.jsonnet}',
+      '**/{Jenkinsfile,Jenkinsfile.*,*.Jenkinsfile}',
+    ],
     preset: 'refuse',
-    meaning: 'Workflows and actions, which run with rights. To allow them is to grant what they can do.',
+    meaning:
+      'Workflows and actions, and the same of other services, which run with rights as soon as a branch is there. To allow them is to grant what they can do.',
   },
   'agent-instructions': {
     paths: [
-      '**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,QWEN,WARP,CONVENTIONS}.md',
-      '**/.{agents,aiassistant,amazonq,augment,claude,codex,continue,cursor,factory,gemini,junie,kilocode,kiro,opencode,openhands,qwen,roo,trae,windsurf}/**',
+      '**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,GROK,QWEN,WARP,CONVENTIONS,replit}.md',
+      '**/.{agents,aiassistant,amazonq,amp,antigravity,augment,claude,codex,continue,cursor,devin,factory,gemini,goose,grok,junie,kilo,kilocode,kiro,mcp,opencode,openhands,pi,qwen,roo,rovodev,serena,tabnine,trae,windsurf,zencoder}/**',
       '**/.{cursorrules,windsurfrules,clinerules,roorules,roomodes,kilocodemodes,goosehints,rules,mcp.json}',
       '**/{opencode.json,opencode.jsonc,crush.json,.crush.json,.vscode/mcp.json}',
       '**/.clinerules/**',
       '**/.aider*',
+      '**/{.coderabbit.yaml,.coderabbit.yml,.pr_agent.toml,greptile.json,.greptile/**}',
       '.github/{copilot-instructions.md,copilot-setup-steps.yml}',
       '.github/{agents,chatmodes,instructions,prompts}/**',
     ],
@@ -38,9 +48,11 @@ export const RULES = {
   },
   hooks: {
     paths: [
-      '**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox}/**',
+      '**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox,helix,vs,mise}/**',
+      '**/.{hg,jj,sl}/**',
       '**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}',
-      '**/{.envrc,.devcontainer.json,.replit}',
+      '**/{.envrc,.devcontainer.json,.replit,.exrc,.nvimrc,.nvim.lua,.lazy.lua,.dir-locals.el,.dir-locals-2.el,.Rprofile,.gdbinit,.lldbinit}',
+      '**/{mise,.mise,mise.local,.mise.local}.toml',
       '**/.vscode/{tasks,launch,settings}.json',
       '**/*.code-workspace',
     ],
@@ -58,9 +70,11 @@ export const RULES = {
     meaning: 'Everything else that GitHub reads as settings.',
   },
   'git-files': {
-    paths: ['**/.git*', '**/.git*/**'],
+    // A folder with such a HEAD is a repository to git, whose settings name programs for whoever looks around in it.
+    paths: ['**/.git*', '**/.git*/**', '**/HEAD', '**/*.git/**'],
     preset: 'refuse',
-    meaning: 'What git reads as settings: attributes, modules, ignored files.',
+    meaning:
+      'What git reads as settings: attributes, modules, ignored files, and repositories in folders of this one.',
   },
   lockfiles: {
     paths: [
@@ -80,7 +94,7 @@ export const RULES = {
     paths: [],
     preset: 'review',
     meaning:
-      'New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs.',
+      'New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. So are files that pages show as binary, unless they are called pictures, fonts, sounds or films.',
   },
   'case-collisions': {
     paths: [],

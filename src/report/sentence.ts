@@ -11,7 +11,7 @@ import { oneLine } from './untrusted/visible.ts';
 import { type PatchView, shortSha } from './view.ts';
 
 /** What is known of a patch now: its outcome, or how far it has come. */
-export function describeView({ record, dryRun }: PatchView): Description {
+export function describeView({ record, dryRun }: Pick<PatchView, 'record' | 'dryRun'>): Description {
   if (record.outcome !== undefined) {
     return describeOutcome(record.outcome);
   }

@@ -6,6 +6,8 @@ export type FileVersions = {
   readonly path: string;
   readonly from?: string;
   readonly before: Uint8Array | null;
+  /** Bytes of what was there before, where it was too large to be read; `before` is null then. */
+  readonly unread?: number;
   readonly after: Uint8Array | null;
 };
 
@@ -35,14 +37,17 @@ const MAX_LINES = 5_000;
 const CONTEXT_LINES = 3;
 
 function formatFile(
-  { path, from = path, before, after }: FileVersions,
+  { path, from = path, before, unread, after }: FileVersions,
   left: number,
 ): { readonly text: string; readonly steps: number } {
   const [oldName, newName] = [
-    before === null ? '/dev/null' : `a/${from}`,
+    before === null && unread === undefined ? '/dev/null' : `a/${from}`,
     after === null ? '/dev/null' : `b/${path}`,
   ];
   const heads = `--- ${oldName}\n+++ ${newName}\n`;
+  if (unread !== undefined) {
+    return { text: `${heads}Not shown: ${from} has ${unread} bytes\n`, steps: 0 };
+  }
   const [oldText, newText] = [textOf(before), textOf(after)];
   if (oldText === null || newText === null) {
     return { text: `${heads}Binary files differ\n`, steps: 0 };

@@ -117,7 +117,8 @@ export function sourceEntries(base: Pick<BaseState, 'entries'>): ReadonlyMap<str
 }
 
 function sourceEntry(entry: TreeEntry): SourceEntry {
-  const bytes = entry.bytes ?? new Uint8Array();
+  const { bytes = new Uint8Array(), tooLarge: size, oid } = entry;
+  const executable = entry.mode === '100755';
   switch (entry.mode) {
     case FOLDER:
       return { kind: 'directory' };
@@ -126,6 +127,8 @@ function sourceEntry(entry: TreeEntry): SourceEntry {
     case '120000':
       return { kind: 'symlink', target: new TextDecoder().decode(bytes) };
     default:
-      return { kind: 'file', bytes, executable: entry.mode === '100755' };
+      return size === undefined
+        ? { kind: 'file', bytes, executable }
+        : { kind: 'unread', oid, size, executable };
   }
 }

@@ -3,9 +3,8 @@ import type { FileChange } from '../apply/tree.ts';
 import { hiddenLine } from '../policy/hidden-characters.ts';
 import { type Earlier, type JudgedChange, type Judgement, judgeChanges } from '../policy/judge.ts';
 import type { Policy } from '../policy/schema.ts';
-import { countLines } from '../report/diffstat.ts';
 import type { BaseState } from './ports.ts';
-import { versions } from './versions.ts';
+import { lineCounts, versions } from './versions.ts';
 
 /** What the policy makes of a patch on its base. Collisions are found with all that lies beside its new files. */
 export function judgePlaced(
@@ -44,11 +43,18 @@ function hiddenIn(change: FileChange, base: BaseState): number | null {
   const { before, after } = versions(change, base);
   if (after === null) return null;
   if (isBinary(after)) {
-    // Git shows nothing of it, which for what was a text, or is one but for a NUL, hides all of it.
-    return (before !== null && !isBinary(before)) || isUtf8(after) ? 1 : null;
+    // Git shows nothing of it, which for what was a text, or is one but for a NUL, hides all of it; and whatever is not
+    // called a picture or the like may be one to a program that passes over bytes that it does not know.
+    const wasText = before !== null && !isBinary(before);
+    const stays = before !== null && change.from === undefined;
+    return wasText || isUtf8(after) || !(stays || MEDIA.test(change.path)) ? 1 : null;
   }
   return hiddenLine(before && textOf(before), textOf(after));
 }
+
+/** Names of what nobody reads as text, and no program runs by its name. */
+const MEDIA =
+  /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
 
 /** As git says it, and with it every page on which a change is reviewed. */
 function isBinary(bytes: Uint8Array): boolean {
@@ -63,8 +69,9 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
+/** A file that nobody has read may be all line breaks, and no limit is to be got around by its size. */
 function changedLines(change: FileChange, base: BaseState): number {
-  const { before, after } = versions(change, base);
-  const { added, removed } = countLines(before, after);
-  return (added ?? 0) + (removed ?? 0);
+  const { unread = 0 } = versions(change, base);
+  const { added, removed } = lineCounts(change, base);
+  return unread + (added ?? 0) + (removed ?? 0);
 }

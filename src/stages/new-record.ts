@@ -5,12 +5,11 @@ import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
 import type { ChangeSummary, PatchRecord, RunRef } from '../record/record.ts';
-import { countLines } from '../report/diffstat.ts';
 import { shortSha } from '../report/view.ts';
 import { type Ending, senderOf, type Writing } from './plan.ts';
 import type { BaseState } from './ports.ts';
 import type { Received } from './receive.ts';
-import { versions } from './versions.ts';
+import { lineCounts } from './versions.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
 export type Attempt = {
@@ -136,8 +135,8 @@ function carriedOver<Key extends keyof PatchRecord>(
 
 /** Lines as they are counted everywhere. */
 export function summarizeChange(change: FileChange, base: BaseState): ChangeSummary {
-  const { path, from, before, after } = versions(change, base);
-  const { added, removed } = countLines(before, after);
+  const { path, from } = change;
+  const { added, removed } = lineCounts(change, base);
   return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };
 }
 

@@ -62,6 +62,8 @@ export type Snapshot = {
   readonly config: ConfigSource;
   /** Bytes of `fileAt`, verified; null: no such ref or file. Absent where not asked for. */
   readonly fileAt?: Uint8Array | null;
+  /** Bytes of `fileAt`, where they are more than MAX_FILE_BYTES: then it is not read, and null. */
+  readonly fileAtTooLarge?: number;
   readonly anyRefUnder: boolean;
   /** undefined: this implementation can't tell. */
   readonly pullRequest?: PullRequestState | null;
@@ -87,6 +89,11 @@ export type TreeEntry = {
   readonly oid: Oid;
   /** The blob's bytes, verified against `oid`; absent for folders and submodules. For a symlink, its target. */
   readonly bytes?: Uint8Array;
+  /**
+   * Bytes of a blob that is not read, because they are more than MAX_FILE_BYTES, or because all files that were asked for
+   * have together more than MAX_READ_BYTES. `bytes` is absent then.
+   */
+  readonly tooLarge?: number;
 };
 
 export type FileMode = '100644' | '100755' | '120000';

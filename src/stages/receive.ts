@@ -2,7 +2,7 @@ import { touchedPaths } from '../apply/apply.ts';
 import { canonicalJson } from '../patch/canonical-json.ts';
 import { sha256 } from '../patch/digest.ts';
 import { parseEnvelope } from '../patch/envelope.ts';
-import { MAX_PATCH_BYTES } from '../patch/limits.ts';
+import { MAX_FILE_BYTES, MAX_PATCH_BYTES } from '../patch/limits.ts';
 import { type PatchSource, readPatch, sourceOf } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
@@ -52,12 +52,15 @@ export async function receive(repository: Repository, payload: unknown): Promise
   if (envelope.kind === 'inline') {
     return { ...understand(sourceOf(envelope), envelope.id), ...retry };
   }
-  const bytes = (await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } })).fileAt ?? null;
+  const read = await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } });
+  const { fileAt: bytes = null, fileAtTooLarge: size } = read;
   if (bytes === null) {
     return refuse({
       source: { value: payload },
       id: envelope.id,
-      refusals: [referenceNotFound(envelope.ref)],
+      refusals: [
+        size === undefined ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size),
+      ],
     });
   }
   const digest = sha256(bytes);
@@ -156,6 +159,15 @@ function referenceNotFound(ref: string): Refusal {
     code: 'reference_not_found',
     message: `There is no ${PATCH_FILE} at ${ref}; push the patch there first, then send the dispatch.`,
     pointer: '/ref',
+  };
+}
+
+function referenceTooLarge(ref: string, bytes: number): Refusal {
+  return {
+    code: 'too_large',
+    message: `${PATCH_FILE} at ${ref} has ${bytes} bytes, and no more than ${MAX_FILE_BYTES} are read; send smaller patches.`,
+    pointer: '/ref',
+    data: { bytes, limit: MAX_FILE_BYTES },
   };
 }
 

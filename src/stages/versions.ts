@@ -1,10 +1,27 @@
 import type { FileChange } from '../apply/tree.ts';
+import { countLines, type LineCounts } from '../report/diffstat.ts';
 import type { FileVersions } from '../report/unified-diff.ts';
-import type { BaseState } from './ports.ts';
+import type { BaseState, TreeEntry } from './ports.ts';
 
 /** A changed file as it was and as it will be. */
 export function versions(change: FileChange, base: BaseState): FileVersions {
-  const { path, from, bytes, action } = change;
-  const before = action === 'create' ? null : (base.entries.get(from ?? path)?.bytes ?? null);
-  return { path, ...(from === undefined ? {} : { from }), before, after: bytes };
+  const { path, from, bytes } = change;
+  const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+  return {
+    path,
+    ...(from === undefined ? {} : { from }),
+    before,
+    ...(unread === undefined ? {} : { unread }),
+    after: bytes,
+  };
+}
+
+/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
+export function lineCounts(change: FileChange, base: BaseState): LineCounts {
+  const { before, after, unread } = versions(change, base);
+  return unread === undefined ? countLines(before, after) : { added: null, removed: null };
+}
+
+function entryBefore({ action, from, path }: FileChange, base: BaseState): TreeEntry | undefined {
+  return action === 'create' ? undefined : base.entries.get(from ?? path);
 }

@@ -23,6 +23,10 @@ type Row = {
   readonly failure: { readonly args: string; readonly code: number; readonly says: string };
 };
 
+/** Columns; a terminal breaks longer lines in the middle of a word. Commands to copy may be longer. */
+const NARROW_TERMINAL = 80;
+const EXAMPLE = '  $ ';
+
 const NO_TOKEN = { args: '--repo acme/shop', code: 1, says: 'no token: set GITHUB_TOKEN' };
 
 /** A verb about one patch; there is none in the repository, which every one of them says in JSON too. */
@@ -185,6 +189,8 @@ describe.each(withRows)('%s', (name, command, { json, failure }) => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: ghost-runner /);
     expect(stdout).toMatch(/\nExamples:\n {2}\$ .*ghost-runner /);
+    const [, ...lines] = stdout.split('\n');
+    expect(lines.filter((line) => line.length > NARROW_TERMINAL && !line.startsWith(EXAMPLE))).toEqual([]);
   });
 
   if ('none' in json) {

@@ -35,6 +35,7 @@ const PATH = 'src/patch/path.ts';
 const NAME = 'src/patch/file-system-name.ts';
 const LIMITS = 'test/stages/limits.test.ts';
 const SENDERS = 'test/app/senders.test.ts';
+const SLACK = 'test/app/slack/slack.test.ts';
 const REFERENCES = 'src/report/untrusted/references.ts';
 
 export const GUARDS: readonly Guard[] = [
@@ -177,9 +178,44 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'names that differ by what nobody sees',
     file: 'src/policy/hidden-characters.ts',
-    from: '${ODD_JOINER}|${LINE_END}',
-    to: '${LINE_END}',
+    from: '${SELECTED}|${JOINED}|(',
+    to: '${SELECTED}|${JOINER}|(',
     caught: inTable('paths', 'a second name for one thing, by a joiner'),
+  },
+  {
+    against: 'such names by what chooses between shapes of a letter',
+    file: 'src/policy/hidden-characters.ts',
+    from: '${SELECTED}|${JOINED}|(',
+    to: '[\\uFE00-\\uFE0F]|${JOINED}|(',
+    caught: inTable('paths', 'a second name for one thing, by a variation selector'),
+  },
+  {
+    against: 'code that leaves its block by a page break',
+    file: 'src/policy/hidden-characters.ts',
+    from: '${LINE_END}|${PAGE_BREAK}|',
+    to: '${LINE_END}|',
+    caught: inTable('paths', 'code that leaves its block by a page break'),
+  },
+  {
+    against: 'new code that is shown as no text',
+    file: 'src/stages/judge-placed.ts',
+    from: ' || !(stays || MEDIA.test(change.path))',
+    to: '',
+    caught: inTable('paths', 'new code that pages take for no text, beside a byte that is no character'),
+  },
+  {
+    against: 'repositories within the repository',
+    file: 'src/policy/rules.ts',
+    from: ", '**/HEAD', '**/*.git/**'",
+    to: '',
+    caught: inTable('paths', 'a repository within this one, whose settings name programs'),
+  },
+  {
+    against: 'pipelines of other services',
+    file: 'src/policy/rules.ts',
+    from: "      '**/.{circleci,buildkite,",
+    to: "      '**/.{buildkite,",
+    caught: inTable('paths', 'a pipeline of another service'),
   },
   {
     against: 'hidden code beside bytes that are no text',
@@ -191,15 +227,15 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'code that is shown as no text',
     file: 'src/stages/judge-placed.ts',
-    from: '(before !== null && !isBinary(before)) || isUtf8(after) ? 1 : null',
-    to: 'null',
+    from: 'return wasText || isUtf8(after) || ',
+    to: 'return wasText || isUtf8(after) ? null : ',
     caught: inTable('paths', 'code that pages take for no text, for a NUL in it'),
   },
   {
     against: 'what runs on a machine, under the other name of its file',
     file: 'src/policy/rules.ts',
-    from: '{.envrc,.devcontainer.json,.replit}',
-    to: '.envrc',
+    from: '.devcontainer.json,.replit',
+    to: '.replit',
     caught: inTable('paths', 'the same container, as a file beside its folder'),
   },
   {
@@ -319,7 +355,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'mentions',
     file: REFERENCES,
-    from: '.replaceAll(/@(?=[\\w/-])/g, `@${BREAK}`)',
+    from: '.replaceAll(/@(?=[\\w/.-])/g, `@${BREAK}`)',
     to: '',
     caught: inTable('texts', 'a mention', 'in the medium pull request'),
   },
@@ -736,6 +772,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'approvals of what was on its way when they were written',
+    file: 'src/stages/control/approve.ts',
+    from: 'Date.parse(published.at) + (isGenerated ? published.seconds * 1000 : 0)',
+    to: 'isGenerated ? Date.parse(published.at) + published.seconds * 1000 : startedAt',
+    caught: {
+      title:
+        'what was on its way when a comment was written, and not yet on the branch, is not approved by it',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
     against: 'approvals of what commands made later',
     file: 'src/stages/control/approve.ts',
     from: 'wholeSecond(shownSince(record))',
@@ -779,11 +826,10 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'webhooks that fill the memory before they are checked',
     file: 'src/app/routing.ts',
-    from: 'arriving += length;',
+    from: 'slowest.destroy();',
     to: '',
     caught: {
-      title: 'that are larger at once than fit into the memory are not read, whoever sends them',
-      words: 'are not read, whoever sends them',
+      title: 'that take their time make room for those that come, where they do not fit into the memory',
       file: 'test/app/server.test.ts',
     },
   },
@@ -806,6 +852,59 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'of a patch that is not any more as the page showed it does nothing',
       file: 'test/app/dashboard.test.ts',
+    },
+  },
+  {
+    against: 'filters of a clone that run while init looks around',
+    file: 'src/cli/init/place.ts',
+    from: "['cat-file', 'blob', ",
+    to: "['cat-file', '--filters', ",
+    caught: {
+      title:
+        'files count as uncommitted until the newest commit has them as they are, which no filter is asked',
+      file: 'test/cli/init/next-steps.test.ts',
+    },
+  },
+  {
+    against: 'workflows that steer a terminal by what a parser warns of',
+    file: 'src/cli/init/ci-names.ts',
+    from: ", logLevel: 'error'",
+    to: '',
+    caught: {
+      title: 'a workflow can not have the parser print what it likes to a terminal',
+      file: 'test/cli/init/detect.test.ts',
+    },
+  },
+  {
+    against: 'labels that an organisation lets patches ask for everywhere',
+    file: 'src/policy/organisation.ts',
+    from: "  'patch-labels': onlyInRepositories('which labels patches may ask for'),\n",
+    to: '',
+    caught: {
+      title: "the organisation's defaults may not say which labels patches ask for",
+      file: 'test/policy/organisation.test.ts',
+      words: 'which labels patches ask for',
+    },
+  },
+  {
+    against: 'defaults that make a review of what a repository refuses',
+    file: 'src/policy/organisation.ts',
+    from: " || WHOLE.test(path.join('.'))",
+    to: '',
+    caught: {
+      title: 'do not loosen a limit or a list of paths of the repository, which is a whole',
+      file: 'test/policy/organisation.test.ts',
+    },
+  },
+  {
+    against: 'configs that keep whoever reads them busy',
+    file: 'src/policy/config-text.ts',
+    from: 'text.length > MAX_CONFIG_CHARACTERS',
+    to: 'text.length < 0',
+    caught: {
+      title: 'a text of many characters is refused before long',
+      file: 'test/policy/config.test.ts',
+      words: 'is refused before long',
     },
   },
   {
@@ -958,6 +1057,157 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'is shown without what looks like a secret, and not at all where it only tries',
       file: 'test/app/watching.test.ts',
+    },
+  },
+  {
+    against: 'large files that fill the memory before they are refused',
+    file: 'src/io/github/blobs.ts',
+    from: 'all.filter(({ oid }) => !unread.has(oid))',
+    to: 'all',
+    caught: {
+      title: 'are not asked for, so that nobody has to hold them',
+      file: 'test/io/github/repository.test.ts',
+    },
+  },
+  {
+    against: 'a config of that size that passes for one that says nothing',
+    file: 'src/io/github/read.ts',
+    from: 'if (size !== null) throw new ConfigTooLarge(size);',
+    to: '',
+    caught: {
+      title: 'are no config, and do not pass for one that says nothing',
+      file: 'test/io/github/repository.test.ts',
+    },
+  },
+  {
+    against: 'files of that size of which no limit counts the lines',
+    file: 'src/stages/judge-placed.ts',
+    from: 'return unread + ',
+    to: 'return ',
+    caught: {
+      title: 'does not get around a limit of lines by its size',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'taking the place of a patch before its sender has sent it',
+    file: 'src/stages/intake/intake.ts',
+    from: "return { kind: 'refused', refusals: [nothingToSupersede(id)] };",
+    to: 'return null;',
+    caught: {
+      title: 'for taking the place of what nobody has sent yet, which may become that of another sender',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
+    against: 'buttons that name a repository of another channel',
+    file: 'src/app/slack/place.ts',
+    from: 'return isHome || login !== null',
+    to: 'return true',
+    caught: {
+      title: 'details of a repository of another channel does not even know it',
+      words: '%s of a repository of another channel does not even know it',
+      file: SLACK,
+    },
+  },
+  {
+    against: 'details that others in another channel read',
+    file: 'src/app/slack/pressing.ts',
+    from: 'if (!place.isHome) {',
+    to: 'if (false) {',
+    caught: {
+      title: 'details in another channel are for the person alone whom the repository knows',
+      file: SLACK,
+    },
+  },
+  {
+    against: 'details for who may not look on GitHub',
+    file: 'src/app/slack/pressing.ts',
+    from: 'return allowed.ok ? null : allowed.sentence;',
+    to: 'return null;',
+    caught: { title: 'details are for who may look on GitHub, as the status is', file: SLACK },
+  },
+  {
+    against: 'forks that crowd out a pull request of ours',
+    file: 'src/io/github/newest-pull-request.ts',
+    from: 'newestFirst.length < LARGEST_PAGE ? null : ',
+    to: 'newestFirst.length > 0 ? null : ',
+    caught: {
+      title: 'is found behind 100 pull requests of forks that use its name, open',
+      words: 'is found behind %s pull requests of forks that use its name, %s',
+      file: 'test/io/github/forge.test.ts',
+    },
+  },
+  {
+    against: 'limits of GitHub that a patch makes up',
+    file: 'src/io/github/limits.ts',
+    from: '/^You have (?:exceeded a secondary rate limit|triggered an abuse detection)/i',
+    to: '/secondary rate limit|abuse detection/i',
+    caught: {
+      title: 'is not made up by a patch whose reviewer is called so, which GitHub repeats',
+      file: 'test/io/github/client.test.ts',
+    },
+  },
+  {
+    against: 'patches that stay open and use up what GitHub allows',
+    file: 'src/app/follow.ts',
+    from: '&& unasked.take(accountOf(repository))',
+    to: '',
+    caught: {
+      title:
+        'many patches that stay open use up only so much of what GitHub allows, and hide no other account',
+      file: 'test/app/follow.test.ts',
+    },
+  },
+  {
+    against: 'repositories that use up what GitHub allows their account',
+    file: 'src/app/pace.ts',
+    from: 'const account = accountOf(repository);',
+    to: 'const account = repository;',
+    caught: {
+      title: 'repositories of one account share half of what GitHub grants it, and others have their own',
+      file: 'test/app/pace.test.ts',
+    },
+  },
+  {
+    against: 'servers that hang with the lock of all writers',
+    file: 'src/io/store/postgres.ts',
+    from: 'idle_in_transaction_session_timeout: SILENCE_MS,',
+    to: '',
+    caught: {
+      title: 'a server that hangs while it writes keeps the others from writing for seconds only',
+      file: 'test/io/store/postgres.test.ts',
+    },
+  },
+  {
+    against: 'many repositories that use up what GitHub allows by what happens in them',
+    file: 'src/app/indexer.ts',
+    from: '&& pace.isOpen(repository)',
+    to: '',
+    caught: {
+      title:
+        'what happens in many repositories of an account uses up only so much of it either, and none is left out',
+      file: 'test/app/follow.test.ts',
+    },
+  },
+  {
+    against: 'people that use up what GitHub allows by looking',
+    file: 'src/app/dashboard/showing.ts',
+    from: 'parts.views.need(login);',
+    to: '',
+    caught: {
+      title: 'has GitHub asked only so often, and can still step in',
+      file: 'test/app/dashboard.test.ts',
+    },
+  },
+  {
+    against: 'waits that no timer can count',
+    file: 'src/io/slack-socket.ts',
+    from: 'Math.min(refused?.waitSeconds ?? 0, LONGEST_TOLD_SECONDS)',
+    to: 'refused?.waitSeconds ?? 0',
+    caught: {
+      title: 'one that asks to wait for longer than a timer can count is not asked in a loop',
+      file: 'test/io/slack-socket.test.ts',
     },
   },
 ];

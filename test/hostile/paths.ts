@@ -109,6 +109,18 @@ export const PATH_CASES: readonly PatchCase[] = [
   ),
   writes('tasks of an editor, in another of its files', 'shop.code-workspace', ruled('policy.rules.hooks')),
   writes('what a shell runs on entering', 'src/.envrc', ruled('policy.rules.hooks')),
+  writes(
+    'a repository within this one, whose settings name programs',
+    'docs/HEAD',
+    ruled('policy.rules.git-files'),
+  ),
+  writes(
+    'settings of a repository that lies here as a fixture',
+    'test/fixtures/shop.git/config',
+    ruled('policy.rules.git-files'),
+  ),
+  writes('a pipeline of another service', '.circleci/config.yml', ruled('policy.rules.workflows')),
+  writes('settings that an editor runs', 'src/.nvim.lua', ruled('policy.rules.hooks')),
   writes('instructions of agents', 'docs/AGENTS.md', ruled('policy.rules.agent-instructions')),
   writes('instructions in lower case', 'claude.md', ruled('policy.rules.agent-instructions')),
   writes('instructions that go before those', 'AGENTS.override.md', ruled('policy.rules.agent-instructions')),
@@ -263,6 +275,11 @@ export const PATH_CASES: readonly PatchCase[] = [
     hidden,
   ),
   sends(
+    'new code that pages take for no text, beside a byte that is no character',
+    [bytesAt('x.js', Buffer.from('/*\u0000\u00FF*/ steal();\n', 'latin1'))],
+    hidden,
+  ),
+  sends(
     'code behind an end of line that readers do not see',
     [{ kind: 'write', path: 'x.js', content: '// harmless\u2028steal();\n' }],
     hidden,
@@ -270,6 +287,16 @@ export const PATH_CASES: readonly PatchCase[] = [
   sends(
     'a second name for one thing, by a joiner',
     [{ kind: 'write', path: 'x.js', content: 'if (is\u200DAdmin) pay();\n' }],
+    hidden,
+  ),
+  sends(
+    'a second name for one thing, by a variation selector',
+    [{ kind: 'write', path: 'x.js', content: 'if (isAdmin\uFE0F) pay();\n' }],
+    hidden,
+  ),
+  sends(
+    'code that leaves its block by a page break',
+    [{ kind: 'write', path: 'x.py', content: 'if is_admin:\n    pass\n    \fpay()\n' }],
     hidden,
   ),
   writes('a name of a file that shows its end elsewhere', 'src/\u202Esj.txt', hidden),

@@ -112,6 +112,24 @@ describe('policy/config', () => {
   });
 
   test.each([
+    ['keys', `{${Array.from({ length: 4000 }, (_, key) => `k${key}`).join()}}`, 20],
+    [
+      'problems',
+      `test: {command: x}\ncommands: {${Array.from({ length: 2500 }, (_, key) => `k${key}: 1`).join()}}`,
+      20,
+    ],
+    ['characters', `test: {command: x}\n# ${'x'.repeat(65_536)}`, 1],
+  ])(
+    'a text of many %s is refused before long, with no more problems than anybody reads',
+    (_, text, problems) => {
+      const started = process.cpuUsage();
+      const parsed = parseConfig(text);
+      expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+      expect(parsed.ok ? [] : parsed.refusals).toHaveLength(problems);
+    },
+  );
+
+  test.each([
     ['labels: []\ntest:\n  comand: npm test\n', 3, 3],
     ['labels: []\ntest:\n  command: npm test\n  timeout-minutes: 0\n', 4, 3],
     ['test: {command: x}\nlabels: [a, 5]', 2, 13],

@@ -32,6 +32,8 @@ describe('the JSON Schema of an organisation takes what Ghost Runner takes', () 
   test.each([
     ['a rule that is looser than its default', 'policy: {rules: {workflows: allow}}\n'],
     ['who may command', 'control: {slack-users: {U1: ada}}\n'],
+    ['onto which branches patches go', 'base-branches: [main]\n'],
+    ['which labels patches ask for', 'patch-labels: [automerge]\n'],
     ['where nothing is a secret', 'policy: {secrets: {ignored-paths: [test/**]}}\n'],
     ['something else that is enforced', 'enforce: {labels: [a]}\n'],
     ['that no approval is enforced', 'enforce: {approval: none}\n'],

@@ -51,6 +51,14 @@ describe("the organisation's defaults", () => {
     expect(config.policy.rules.lockfiles).toBe('allow');
   });
 
+  test('do not loosen a limit or a list of paths of the repository, which is a whole', () => {
+    const limits = (outcome: string) =>
+      `policy: {allowed-paths: {paths: [a/**]${outcome}}, limits: {files: {at-most: 9${outcome}}}}\n`;
+    const { policy } = read(`${OWN}${limits('')}`, limits(', otherwise: review')).config;
+    expect(policy['allowed-paths']?.otherwise).toBe('refuse');
+    expect(policy.limits.files?.otherwise).toBe('refuse');
+  });
+
   test('leave a config as it is where there are none', () => {
     const alone = parseConfig(OWN);
     expect(alone.ok && read(OWN, '').config).toEqual(alone.ok && alone.config);
@@ -61,6 +69,16 @@ describe("the organisation's defaults", () => {
       'who commands',
       'control: {slack-users: {U0123456789: eve}}',
       'in line 1, column 1: say in the repository',
+    ],
+    [
+      'onto which branches patches go',
+      'base-branches: [main, release]',
+      'at base-branches in line 1, column 1: say in the repository',
+    ],
+    [
+      'which labels patches ask for',
+      'patch-labels: [automerge]',
+      'at patch-labels in line 1, column 1: say in the repository',
     ],
     ['where secrets may be', 'policy: {secrets: {except-paths: ["**"]}}', 'at policy.secrets in line 1'],
     [

@@ -313,12 +313,12 @@ notice  ❌ Raise the login timeout: Tests failed; see pull request #12 (octo/sh
 
 test('timedOut', () => {
   expect(showOutcome(OUTCOMES.timedOut)).toMatchInlineSnapshot(`
-"status  failure: Tests timed out; nothing was published. npm test was still running after 15 min 0 s and was stopped.
+"status  failure: Tests timed out; nothing was published. npm test was still running after 15 min and was stopped.
 title   Raise the login timeout
 notice  ⏰ Raise the login timeout: Tests timed out; nothing was published (octo/shop)
 │ ⏰ Raise the login timeout
 │ Tests timed out; nothing was published
-│ npm test was still running after 15 min 0 s and was stopped.
+│ npm test was still running after 15 min and was stopped.
 │ all good
 │ → Send a patch whose tests end, or raise test.timeout-minutes in .github/ghost-runner.yml if they need longer.
 │ Repository: octo/shop (https://github.example/octo/shop)

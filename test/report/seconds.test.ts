@@ -6,7 +6,7 @@ test.each([
   [3.21, '3.2 s'],
   [9.96, '10 s'],
   [119.4, '119 s'],
-  [119.6, '2 min 0 s'],
+  [119.6, '2 min'],
   [185, '3 min 5 s'],
   [Number.NaN, 'an unknown time'],
   [-1, 'an unknown time'],

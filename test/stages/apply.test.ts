@@ -347,6 +347,67 @@ describe('stages/apply', () => {
   });
 });
 
+describe('a file that is larger than a patch may change', () => {
+  const path = 'large.txt';
+  const bytes = 5 * 1024 * 1024 + 1;
+  const refused = { code: 'too_large', path, data: { bytes, limit: bytes - 1 } };
+
+  test('is refused with its size and the limit, whatever a patch makes of it, and may be deleted', async () => {
+    world.commit({ [path]: `${'x'.repeat(bytes - 1)}\n` });
+    for (const change of [
+      { kind: 'edit', path, find: 'x\n', replace: 'y\n' },
+      { kind: 'write', path, content: 'small\n' },
+      { kind: 'move', from: path, to: 'elsewhere.txt' },
+    ]) {
+      expect(await deliver(patch(change.kind, [change]))).toMatchObject({
+        kind: 'ended',
+        outcome: { kind: 'refused', refusals: [refused] },
+      });
+    }
+    expect(await deliver(patch('gone', [{ kind: 'delete', path }]))).toMatchObject({ kind: 'applied' });
+    expect(world.git('ls-tree', '--name-only', world.head('gone') ?? '')).not.toContain(path);
+    expect(world.record('gone').plan?.changes).toEqual([
+      { path, action: 'delete', added: null, removed: null },
+    ]);
+  });
+
+  test('does not get around a limit of lines by its size', async () => {
+    const policy = 'policy: {limits: {changed-lines: {at-most: 9}}}\n';
+    world.commit({
+      [path]: '\n'.repeat(bytes),
+      '.github/ghost-runner.yml': `test:\n  command: npm test\n${policy}`,
+    });
+    expect(await deliver(patch('gone', [{ kind: 'delete', path }]))).toMatchObject({
+      outcome: { refusals: [{ data: { rule: 'policy.limits.changed-lines' } }] },
+    });
+  });
+
+  test('is carried over by the commit that it was in, for none of it is read', async () => {
+    world.commit({ [path]: 'x'.repeat(bytes) });
+    const base = { sha: world.git('rev-parse', 'HEAD') };
+    const deletes = [{ kind: 'delete', path }];
+    const pinned = (id: string) => ({
+      id,
+      patch: { version: 1, title: 'Delete it', base, changes: deletes },
+    });
+    world.commit({ 'src/a.txt': 'another\n' });
+    expect(await deliver(pinned('same'))).toMatchObject({ kind: 'applied' });
+    world.commit({ [path]: 'y'.repeat(bytes) });
+    expect(await deliver(pinned('other'))).toMatchObject({
+      outcome: { kind: 'conflict', clashes: [{ path, was: 'file', wanted: 'absent', now: 'file' }] },
+    });
+  });
+
+  test('is not taken for a patch by reference, and the refusal says how large it is', async () => {
+    const text = 'x'.repeat(bytes);
+    const digest = sha256(Buffer.from(text));
+    putInbox(text, digest);
+    expect(await deliver({ id: 'far', ref: inboxRef(digest), sha256: digest })).toMatchObject({
+      outcome: { refusals: [{ code: 'too_large', pointer: '/ref', data: { bytes } }] },
+    });
+  });
+});
+
 function deliver(payload: unknown) {
   return apply(world.context, delivery(payload));
 }

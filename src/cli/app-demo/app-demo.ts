@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startSandbox } from '../../local/sandbox.ts';
+import { formatSeconds } from '../../report/seconds.ts';
 import { colors } from '../colors.ts';
 import { type Interruption, interruptible } from '../demo/interruption.ts';
 import { keepRunning } from '../demo/keep.ts';
@@ -20,11 +21,17 @@ export function appDemoCommand(options: AppDemoOptions): Promise<number> {
 
 async function runAppDemo(options: AppDemoOptions, interruption: Interruption): Promise<number> {
   const root = join(import.meta.dirname, '../../..');
+  const from = performance.now();
+  say(
+    options,
+    'A server before a local GitHub and Slack: a GPT sends patches over HTTP, and a person steps in.\n',
+  );
   const sandbox = await startSandbox(root);
   try {
     const door = await openFrontDoor(root, sandbox);
     try {
       const lines = await takeSteps(door, options, interruption);
+      say(options, countConfirmed(lines, performance.now() - from));
       if (options.keep) {
         process.stderr.write(
           `\nDashboard   ${door.makeSignInUrl()} (signs one browser in, once)\nThe server  ${door.url}\n  a GPT's     ${door.tokens.gpt}\n  ${PERSON}'s       ${door.tokens.person}\n`,
@@ -52,6 +59,18 @@ async function takeSteps(
     process.stdout.write(json ? `${JSON.stringify(line)}\n` : show(step, line));
   }
   return lines;
+}
+
+function countConfirmed(lines: readonly AppDemoLine[], ms: number): string {
+  const confirmed = lines.filter((line) => line.confirmed).length;
+  return `\n${confirmed} of ${lines.length} confirmed by what was seen, in ${formatSeconds(ms / 1000)}`;
+}
+
+/** Beside the steps, for people. */
+function say({ json }: AppDemoOptions, sentence: string): void {
+  if (!json) {
+    process.stderr.write(`${sentence}\n`);
+  }
 }
 
 /** A step that breaks is a line too. */

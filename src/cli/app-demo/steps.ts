@@ -129,7 +129,7 @@ export const STEPS: readonly AppStep[] = [
   {
     name: 'resumed',
     who: PERSON,
-    does: 'lets it go on',
+    does: 'lets it go on; it breaks a test, so its pull request is a draft',
     take: async (door) => {
       const { status, body } = await door.command('/api/control', { command: 'resume' });
       return [

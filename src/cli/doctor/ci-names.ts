@@ -37,7 +37,7 @@ const WATCH = `${WORKFLOWS_FOLDER}/ghost-watch.yml`;
 /** Names in `on.workflow_run.workflows` but our own; null: the file is not ours, or not there. */
 function readWatched(text: string): readonly string[] | null {
   try {
-    const parsed = watchSchema.safeParse(parse(text, { maxAliasCount: 0 }));
+    const parsed = watchSchema.safeParse(parse(text, { maxAliasCount: 0, logLevel: 'error' }));
     return parsed.success
       ? parsed.data.on.workflow_run.workflows.filter((name) => name !== 'Ghost Runner')
       : null;

@@ -24,7 +24,9 @@ export async function doctorCommand(options: DoctorOptions): Promise<number> {
     throw new Error(`--repo must be owner/name, not ${repository}`);
   }
   if (!options.token) {
-    throw new Error('no token: set GITHUB_TOKEN or give --token, with contents: read on the repository');
+    throw new Error(
+      'no token: set GITHUB_TOKEN or give --token, with contents: read on the repository, such as what gh auth token prints',
+    );
   }
   const { token, apiUrl, slackToken, slackApiUrl, server } = options;
   const facts = await readFacts({

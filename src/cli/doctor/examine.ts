@@ -4,6 +4,7 @@ import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { examineApp } from './app.ts';
 import { examineCiNames } from './ci-names.ts';
 import { examineCredentials } from './credentials.ts';
+import { examineExposedSecrets } from './exposed-secrets.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding, missing, unknown, well } from './finding.ts';
 import { examineServer } from './server.ts';
@@ -21,6 +22,7 @@ export function examine(facts: Facts): readonly Finding[] {
     ...examineConfig(facts),
     ...examineCredentials(facts),
     ...examineCiNames(facts),
+    ...examineExposedSecrets(facts),
     ...examineSlackUse(facts),
     ...examineServer(facts),
     ...examineApp(facts),

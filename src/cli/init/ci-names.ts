@@ -44,7 +44,7 @@ function readWorkflow(
   text: string,
 ): { readonly name: string | undefined; readonly events: readonly string[] } | null {
   try {
-    const parsed = workflowSchema.safeParse(parse(text, { maxAliasCount: MOST_ALIASES }));
+    const parsed = workflowSchema.safeParse(parse(text, { maxAliasCount: MOST_ALIASES, logLevel: 'error' }));
     return parsed.success ? { name: parsed.data.name, events: parsed.data.on } : null;
   } catch {
     // What is no YAML is no workflow either; GitHub says so where it is run.

@@ -35,8 +35,8 @@ export function writeNewFiles(root: string, files: readonly PlannedFile[]): void
   }
 }
 
-/** null: there is nothing of that name, not even a link that leads nowhere. */
-function readFound(path: string): string | null {
+/** Text of a file; null: there is nothing of that name, not even a link that leads nowhere. */
+export function readFound(path: string): string | null {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) {
     return null;

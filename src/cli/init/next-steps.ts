@@ -23,11 +23,10 @@ export function formatNextSteps(
       'Set what you want of these, under Settings > Secrets and variables > Actions. All are optional:',
       ...SETTINGS.map(({ name, kind, meaning }) => `${bold(name)} ${dim(`(${kind})`)}: ${meaning}.`),
     ],
-    ['See what is still missing: npx ghost-runner doctor'],
     [
-      'Send a first patch, with GITHUB_TOKEN set to a token that writes contents, such as what gh auth token prints:',
-      firstPatchCommand(repository),
+      'Set GITHUB_TOKEN to a token that writes contents, such as what gh auth token prints, and see what is still missing: npx ghost-runner doctor',
     ],
+    ['Send a first patch:', firstPatchCommand(repository)],
   ];
   return [
     bold(dryRun ? 'Nothing was written. After a run without --dry-run:' : 'What is left to do:'),

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { createGit, type Git } from '../../io/git/command.ts';
+import { readFound } from './compare.ts';
 
 export type Place = {
   /** The root of the working tree. */
@@ -26,10 +28,24 @@ export async function findPlace(directory: string): Promise<Place> {
   };
 }
 
-/** Whether files, named from the root, are not in the newest commit as they are. */
+/**
+ * Whether files, named from the root, are not in the newest commit as they are. `git status` knows too, and runs the
+ * programs that the clone's configuration calls filters.
+ */
 export async function differsFromHead(root: string, paths: readonly string[]): Promise<boolean> {
   const git = createGit({ directory: root });
-  return (await git.text(['status', '--porcelain', '--untracked-files=all', '--', ...paths])) !== '';
+  const same = await Promise.all(
+    paths.map(async (path) => {
+      const committed = await ask(git, ['cat-file', 'blob', `HEAD:${path}`]);
+      const found = readFound(join(root, path));
+      return committed !== null && found !== null && withUnixEnds(committed) === withUnixEnds(found);
+    }),
+  );
+  return same.includes(false);
+}
+
+function withUnixEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim();
 }
 
 /** `owner/name` of an address of git's, such as `git@github.com:acme/shop.git`; null: it is another one's. */

@@ -31,7 +31,8 @@ Examples:
   $ APP_ID=… PRIVATE_KEY_PATH=app.pem ghost-runner list --all --app
 
 Exit codes:
-  0  everything is listed      1  a repository could not be read, or something broke`,
+  0  everything is listed
+  1  a repository could not be read, or something broke`,
     )
     .action(async (options: ListOptions, command: Command) => {
       if ((options.repo === undefined) !== options.all) {

@@ -41,6 +41,9 @@ export async function listCommand(options: ListOptions): Promise<number> {
   if (failed.length === 0) {
     return 0;
   }
+  if (wanted.length === 1) {
+    return 1;
+  }
   process.stderr.write(
     `ghost-runner: ${failed.length} of ${countRepositories(wanted.length)} could not be read, so this is not everything\n`,
   );
@@ -56,7 +59,9 @@ function findWanted({ repo, app, token, apiUrl }: ListOptions): Promise<readonly
     return findOfApp(identity, apiUrl);
   }
   if (!token) {
-    throw new Error('no token: set GITHUB_TOKEN or give --token, with contents: read');
+    throw new Error(
+      'no token: set GITHUB_TOKEN or give --token, with contents: read, such as what gh auth token prints',
+    );
   }
   if (repo === undefined) {
     return findOfToken(token, apiUrl);

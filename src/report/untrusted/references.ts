@@ -7,7 +7,7 @@
  */
 export function defuseReferences(text: string): string {
   return defuseLinks(defuseCode(text))
-    .replaceAll(/@(?=[\w/-])/g, `@${BREAK}`)
+    .replaceAll(/@(?=[\w/.-])/g, `@${BREAK}`)
     .replaceAll(/#(?=\d)/g, `#${BREAK}`)
     .replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`)
     .replaceAll(/\[(?=(?:skip|no) (?:ci|actions)\]|(?:ci|actions) skip\])/gi, `[${BREAK}`)
@@ -17,7 +17,7 @@ export function defuseReferences(text: string): string {
 /** Nothing that GitHub would turn into a link by itself, and so nothing that refers to an issue by its address. */
 export function defuseLinks(text: string): string {
   return text.replaceAll(
-    /:(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|(?<=[\w.+-])@(?=[\w-]+\.)/gi,
+    /:(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|(?<=[\w.+-])@(?=\.|[\w-]+\.)/gi,
     `$&${BREAK}`,
   );
 }

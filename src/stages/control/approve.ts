@@ -106,14 +106,17 @@ function findApprovable(
 }
 
 /**
- * Since when the branch shows what is on record. What named commands made of the patch comes after its tests; a command
- * that waited for them in a queue was written by somebody who had not seen that.
+ * From when on the branch surely shows what is on record. The job that applied it may have waited for GitHub for minutes
+ * before it moved the branch, and what named commands made comes after the tests; a command that waited for all of that
+ * in a queue was written by somebody who had not seen it.
  */
 function shownSince({ startedAt, generated, steps }: PatchRecord): Date {
   const published = steps.findLast(({ stage }) => stage === 'publish');
-  return published === undefined || generated === undefined || generated.changes.length === 0
-    ? new Date(startedAt)
-    : new Date(Date.parse(published.at) + published.seconds * 1000);
+  if (published === undefined) {
+    return new Date(startedAt);
+  }
+  const isGenerated = generated !== undefined && generated.changes.length > 0;
+  return new Date(Date.parse(published.at) + (isGenerated ? published.seconds * 1000 : 0));
 }
 
 /** GitHub says to the second when a comment was written. */

@@ -108,19 +108,34 @@ function stopOf({ sender, login }: Token, control: string | null, now: Date): Sw
   );
 }
 
-/** On GitHub all patches of this server have one sender, so only its store knows whose pull request would be closed. */
+/**
+ * On GitHub all patches of this server have one sender, so only its store knows whose pull request would be closed. It
+ * must know that now: an id belongs to who sent it first, so what is one's own remains so, and what nobody has sent yet
+ * may be another sender's by the time that this patch has its pull request.
+ */
 async function supersedesForeign(
   { store }: IntakeContext,
   target: Target,
   { request: { repository, token }, tried }: { readonly request: IntakeRequest; readonly tried: Preflight },
 ): Promise<IntakeAnswer | null> {
   const { supersedes: id } = tried;
-  if (id === undefined) {
+  if (id === undefined || id === tried.id) {
     return null;
   }
   const newest = await store.deliveries.newest({ repository, id });
   const owner = newest?.sender ?? (await readSeen(target, id))?.record?.sender ?? null;
-  return owner === null || owner === token.sender ? null : { kind: 'taken', id, by: owner };
+  if (owner === null) {
+    return { kind: 'refused', refusals: [nothingToSupersede(id)] };
+  }
+  return owner === token.sender ? null : { kind: 'taken', id, by: owner };
+}
+
+function nothingToSupersede(id: string): Refusal {
+  return {
+    code: 'not_found',
+    message: `No patch ${id} was taken here before, so nothing can take its place; leave supersedes out, or name a patch of yours that was taken.`,
+    pointer: '/supersedes',
+  };
 }
 
 /**

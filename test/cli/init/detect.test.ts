@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { findCiNames } from '../../../src/cli/init/ci-names.ts';
 import { detect } from '../../../src/cli/init/detect.ts';
@@ -159,6 +160,17 @@ describe('names of CI workflows', () => {
   test('a workflow of aliases of aliases is none', () => {
     const bomb = `a: &a [x]\n${'bcdefghij'.replace(/./g, (name, at: number) => `${name}: &${name} [${'*'.concat('abcdefghij'.charAt(at), ', ').repeat(20)}]\n`)}on: push\n`;
     expect(findCiNames(folderOf({ '.github/workflows/x.yml': bomb }))).toEqual([]);
+  });
+
+  test('a workflow can not have the parser print what it likes to a terminal', async () => {
+    const warned: unknown[] = [];
+    const listen = (warning: Error) => void warned.push(warning.message);
+    process.on('warning', listen);
+    const text = 'name: CI\non: !evil push # \u001B[31m\n? {a: b}\n: c\n';
+    expect(findCiNames(folderOf({ '.github/workflows/x.yml': text }))).toEqual(['CI']);
+    await nextTurn();
+    process.off('warning', listen);
+    expect(warned).toEqual([]);
   });
 });
 

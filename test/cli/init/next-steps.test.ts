@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { formatNextSteps, type Standing } from '../../../src/cli/init/next-steps.ts';
@@ -35,7 +35,7 @@ describe('what init leaves to the person', () => {
   });
 });
 
-test('files count as uncommitted until the newest commit has them as they are', () =>
+test('files count as uncommitted until the newest commit has them as they are, which no filter is asked', () =>
   withFolder({ 'a.yml': 'one\n', 'b.yml': 'two\n' }, async (root) => {
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], {
@@ -50,4 +50,11 @@ test('files count as uncommitted until the newest commit has them as they are', 
     expect(await differsFromHead(root, ['a.yml'])).toBe(false);
     writeFileSync(join(root, 'a.yml'), 'mine\n');
     expect(await differsFromHead(root, ['a.yml'])).toBe(true);
+    // As git status would, for a file that became another one of the same size.
+    git('config', 'filter.loud.clean', 'touch trace; cat');
+    git('config', 'filter.loud.smudge', 'touch trace; cat');
+    writeFileSync(join(root, '.git', 'info', 'attributes'), '* filter=loud\n');
+    writeFileSync(join(root, 'a.yml'), 'two\n');
+    expect(await differsFromHead(root, ['a.yml'])).toBe(true);
+    expect(existsSync(join(root, 'trace'))).toBe(false);
   }));

@@ -11,6 +11,7 @@ describe('a line of Markdown', () => {
     ['a closing keyword', 'fixes #1', 'fixes #\u200B1'],
     ['a reference to another repository', 'octo/shop#12', 'octo/shop#\u200B12'],
     ['an address', 'see https://x.example', 'see https:\u200B//x.example'],
+    ['an address of mail that no mail server has', 'x@.x', 'x@\u200B.x'],
     ['a comment', '<!-- x -->', '&lt;\u200B\\!-- x --&gt;'],
     ['an image', '![a](b)', '\\!\\[a\\](b)'],
     ['a heading', '# a', '\\# a'],

@@ -96,6 +96,20 @@ describe('approve', () => {
     expect(await approveAt(later)).toMatchObject({ done: 'done' });
   });
 
+  test('what was on its way when a comment was written, and not yet on the branch, is not approved by it', async () => {
+    const record = await world.record('fix');
+    const [asked, published, later] = [30_000, 60_000, 120_000].map((ms) => new Date(Date.now() + ms));
+    await world.rewrite('fix', {
+      ...record,
+      steps: [...record.steps, { stage: 'publish', at: published?.toISOString(), seconds: 1 }],
+    });
+    expect(await approveAt(asked)).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('has changed since this was written'),
+    });
+    expect(await approveAt(later)).toMatchObject({ done: 'done' });
+  });
+
   function approveAt(createdAt = new Date()) {
     return world.comment('rita', 1, '/ghost approve', { createdAt });
   }

@@ -167,7 +167,7 @@ describe('pause and resume', () => {
   });
 
   test('when something breaks after the switch has moved, that is told, with the switch as it stands', async () => {
-    const ledger = { ...world.context.ledger, list: async () => Promise.reject(new Error('GitHub is away')) };
+    const ledger = { ...world.context.ledger, each: async () => Promise.reject(new Error('GitHub is away')) };
     const pause = { verb: 'pause', reason: null, scope: { kind: 'repository' }, seconds: null } as const;
     const context = { ...world.context, ledger };
     const report = await execute(context, { command: pause, surface: 'api', actor: 'ada' });

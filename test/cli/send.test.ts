@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { understand } from '../../src/cli/understand.ts';
+import { waitForOutcome } from '../../src/cli/wait-for-outcome.ts';
+import { type LocalGitHub, startLocalGitHub } from '../../src/local/github/server.ts';
+import type { PatchRecord } from '../../src/record/record.ts';
+import { formatRecord } from '../../src/record/text.ts';
+import type { CommitInfo } from '../../src/stages/ports.ts';
+import { opened, writeRecord } from '../app/records.ts';
+import { patchRecord } from '../report/views.ts';
+import { runInProcess } from './in-process.ts';
+
+const PATCH = JSON.stringify({
+  version: 1,
+  id: 'fix-cart',
+  changes: [{ kind: 'edit', path: 'a.txt', find: 'one', replace: 'two' }],
+});
+
+let place: string;
+let github: LocalGitHub;
+beforeAll(async () => {
+  place = mkdtempSync(join(tmpdir(), 'send-'));
+  writeFileSync(join(place, 'fix.json'), PATCH);
+  github = await startLocalGitHub();
+  await github.createRepository('acme/shop', { files: { 'a.txt': 'one\n' } });
+  github.setRole('acme/shop', 'ada', 'write');
+});
+afterAll(async () => {
+  await github.close();
+  rmSync(place, { recursive: true, force: true });
+});
+
+/** With a token that may do what `init` asks for, and no more. */
+function ghostRunner(...args: readonly string[]) {
+  const permissions = { contents: 'write', metadata: 'read' } as const;
+  const env = {
+    GITHUB_API_URL: github.apiUrl,
+    GITHUB_TOKEN: github.createToken({ login: 'ada', permissions }),
+  };
+  return runInProcess(args, { cwd: place, env });
+}
+
+function digestOf(text: string): string {
+  const understood = understand(text);
+  if (!understood.ok) throw new Error('the patch of this test is none');
+  return understood.digest;
+}
+
+/** Until GitHub was asked for a run after so many requests. */
+async function sentAgain(after: number): Promise<void> {
+  while (!github.requests.slice(after).some(({ path }) => path.endsWith('/dispatches'))) await setTimeout(5);
+}
+
+describe('send tells people', () => {
+  test('how to follow a patch that it did not wait for, by a command that the same token may give', async () => {
+    expect(await ghostRunner('send', 'fix.json', '--repo', 'acme/shop')).toEqual({
+      code: 0,
+      stdout: 'Sent fix-cart (inline). See what becomes of it: ghost-runner list --repo acme/shop\n',
+      stderr: '',
+    });
+    await writeRecord({ github }, 'fix-cart', { repository: 'acme/shop', ...opened('a'.repeat(64)) });
+    const looked = await ghostRunner('list', '--repo', 'acme/shop');
+    expect(looked).toMatchObject({ code: 0, stdout: expect.stringMatching(/fix-cart +opened .*#3/) });
+  });
+
+  test('where the run is that ended without a pull request', async () => {
+    const sending = ghostRunner('send', 'fix.json', '--repo', 'acme/shop', '--wait');
+    await sentAgain(github.requests.length);
+    await writeRecord({ github }, 'fix-cart', {
+      repository: 'acme/shop',
+      digest: digestOf(PATCH),
+      state: 'done',
+      outcome: { kind: 'no_change' },
+    });
+    const { code, stdout } = await sending;
+    expect(stdout).toMatch(/\nWorkflow run: https:\/\/github\.com\/acme\/shop\/actions\/runs\/7\n$/);
+    expect(code).toBe(3);
+  });
+
+  test('that it waits, and where the pull request is', async () => {
+    await writeRecord({ github }, 'fix-cart', { repository: 'acme/shop', ...opened(digestOf(PATCH)) });
+    const { code, stdout, stderr } = await ghostRunner('send', 'fix.json', '--repo', 'acme/shop', '--wait');
+    expect(stderr).toBe('Sent fix-cart (inline); waiting up to 10 min for its outcome\n');
+    expect(stdout).toMatch(/^Tests passed; pull request #3 opened\n/);
+    expect(stdout).toMatch(/\nPull request: https:\/\/github\.com\/acme\/shop\/pull\/3\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('that a time is none before anything is sent', async () => {
+    const before = github.requests.length;
+    const { code, stderr } = await ghostRunner('send', 'fix.json', '--repo', 'acme/shop', '--wait', 'long');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'ghost-runner: --wait takes a number of seconds, not long\n',
+    });
+    expect(github.requests).toHaveLength(before);
+  });
+});
+
+test('whoever waits hears of each step of this delivery once, and of no other', async () => {
+  const digest = 'd'.repeat(64);
+  const applied = { digest, state: 'applied' } as const;
+  const older = { digest, state: 'done', outcome: CANCELED } as const;
+  const reads = [opened('e'.repeat(64)), older, applied, applied, opened(digest)].map(commitOf);
+  const before = reads[1]?.oid;
+  const heard: string[] = [];
+  const record = await waitForOutcome({
+    destination: { readRecord: () => Promise.resolve(reads.shift()) },
+    id: 'fix-cart',
+    digest,
+    before,
+    seconds: 60,
+    pollMs: 1,
+    progress: (sentence) => heard.push(sentence),
+  });
+  expect(record?.outcome).toMatchObject({ kind: 'opened' });
+  expect(heard).toEqual(['The patch fits; its tests are under way']);
+});
+
+/** Not finished: whoever sends the same patch again has it worked on anew. */
+const CANCELED = { kind: 'canceled' } as const;
+
+function commitOf(more: Partial<PatchRecord>, index: number): CommitInfo {
+  const message = formatRecord(patchRecord(more), { headline: 'A record', detail: 'For a test.' });
+  return { oid: String(index).repeat(40), tree: 'f'.repeat(40), message };
+}
