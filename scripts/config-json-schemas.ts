@@ -15,7 +15,13 @@ export function configJsonSchema(): JsonSchema {
  */
 export function organisationJsonSchema(): JsonSchema {
   const config = asDefaults(schemaOf(configSchema));
-  const { control: _control, policy = {}, ...rest } = config.properties ?? {};
+  const {
+    control: _control,
+    'base-branches': _branches,
+    'patch-labels': _labels,
+    policy = {},
+    ...rest
+  } = config.properties ?? {};
   const { secrets: _secrets, rules = {}, ...policies } = policy.properties ?? {};
   return {
     $schema: DIALECT,

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type ASTNode, parse, print, stripIgnoredCharacters, visit } from 'graphql';
 import type { Plugin } from 'rolldown';
 
 /** Files by their places below the bundle's folder, and where each comes from. */
@@ -11,7 +12,9 @@ export function copyFiles(files: CopiedFiles): Plugin {
     name: 'copied-files',
     generateBundle() {
       for (const [fileName, path] of Object.entries(files)) {
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+        const bytes = readFileSync(path);
+        const source = path.endsWith('.graphql') ? withoutDescriptions(bytes.toString()) : bytes;
+        this.emitFile({ type: 'asset', fileName, source });
       }
     },
   };
@@ -31,4 +34,12 @@ export function filesOfPackages(root: string): CopiedFiles {
     'local/github/graphql/schema.graphql': join(root, 'node_modules/@octokit/graphql-schema/schema.graphql'),
     ...Object.fromEntries(schemas.map((name) => [`local/runner/plan/${basename(name)}`, join(plan, name)])),
   };
+}
+
+/** A schema that means the same to a program, at half the size. */
+function withoutDescriptions(schema: string): string {
+  const bare = visit(parse(schema, { noLocation: true }), {
+    enter: (node: ASTNode) => ('description' in node ? { ...node, description: undefined } : undefined),
+  });
+  return stripIgnoredCharacters(print(bare));
 }
