@@ -1,7 +1,7 @@
-import { A as appliedRecord, At as canonicalJson, Bt as branchName, D as screen, Et as parseRecord, F as planApply, Ft as mergeWarnings, Gt as parseConfig, I as refuseInstead, It as BRANCHES, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, Mt as formatStatus, N as APPROVAL_LABEL, Nt as formatCommitMessage, O as readPatch, Ot as slugId, Rt as PATCH_FILE, Ut as REF_PREFIX, Vt as recordRef, Wt as inboxRef, _ as tell, d as viewOf, h as recordOnly, j as doneRecord, k as sourceOf, kt as sha256, l as recordMessage, lt as jsonPointer, m as nextStep, nt as versions, ot as touchedPaths, p as branchAndRecord, zt as RECORD_REFS } from "./context.js";
+import { A as sourceOf, At as sha256, Bt as RECORD_REFS, Dt as parseRecord, Gt as inboxRef, Ht as recordRef, I as planApply, It as mergeWarnings, Kt as parseConfig, L as refuseInstead, Lt as BRANCHES, M as doneRecord, Nt as formatStatus, O as screen, P as APPROVAL_LABEL, Pt as formatCommitMessage, R as branchRef, Rt as CONTROL_REF, Vt as branchName, Wt as REF_PREFIX, f as viewOf, g as recordOnly, h as nextStep, j as appliedRecord, jt as canonicalJson, k as readPatch, kt as slugId, m as branchAndRecord, qt as CONFIG_PATH, rt as versions, st as touchedPaths, u as recordMessage, ut as jsonPointer, v as tell, zt as PATCH_FILE } from "./context.js";
 import { i as createTwoFilesPatch } from "./line-diff.js";
 import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
-import { S as MAX_PATCH_BYTES } from "./workflow.js";
+import { S as MAX_PATCH_BYTES, y as MAX_FILE_BYTES } from "./workflow.js";
 import { isUtf8 } from "node:buffer";
 
 // src/report/unified-diff.ts
@@ -26,9 +26,13 @@ const MAX_STEPS = 4e6;
 /** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
 const MAX_LINES = 5e3;
 const CONTEXT_LINES = 3;
-function formatFile({ path, from = path, before, after }, left) {
-	const [oldName, newName] = [before === null ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
+function formatFile({ path, from = path, before, unread, after }, left) {
+	const [oldName, newName] = [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
 	const heads = `--- ${oldName}\n+++ ${newName}\n`;
+	if (unread !== void 0) return {
+		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
+		steps: 0
+	};
 	const [oldText, newText] = [textOf(before), textOf(after)];
 	if (oldText === null || newText === null) return {
 		text: `${heads}Binary files differ\n`,
@@ -462,14 +466,14 @@ async function receive(repository, payload) {
 		...understand(sourceOf(envelope), envelope.id),
 		...retry
 	};
-	const bytes = (await repository.read({ fileAt: {
+	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {
 		ref: envelope.ref,
-		path: "patch.json"
-	} })).fileAt ?? null;
+		path: PATCH_FILE
+	} });
 	if (bytes === null) return refuse({
 		source: { value: payload },
 		id: envelope.id,
-		refusals: [referenceNotFound(envelope.ref)]
+		refusals: [size === void 0 ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size)]
 	});
 	const digest = sha256(bytes);
 	if (digest !== envelope.sha256) return refuse({
@@ -569,6 +573,17 @@ function referenceNotFound(ref) {
 		code: "reference_not_found",
 		message: `There is no ${PATCH_FILE} at ${ref}; push the patch there first, then send the dispatch.`,
 		pointer: "/ref"
+	};
+}
+function referenceTooLarge(ref, bytes) {
+	return {
+		code: "too_large",
+		message: `${PATCH_FILE} at ${ref} has ${bytes} bytes, and no more than ${MAX_FILE_BYTES} are read; send smaller patches.`,
+		pointer: "/ref",
+		data: {
+			bytes,
+			limit: MAX_FILE_BYTES
+		}
 	};
 }
 function digestMismatch(expected, found) {

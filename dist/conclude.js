@@ -1,5 +1,5 @@
 import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { Jt as formatTested, Kt as CONFIG_PATH, Qt as describeClash, Xt as formatGenerated, Yt as formatList, Zt as clashLines, an as markdownLink, en as formatChanged, in as markdownLine, mn as succeeded, nn as codeBlock, pn as iconOf, tn as formatAsked } from "./context.js";
+import { $t as describeClash, Qt as clashLines, Xt as formatList, Yt as formatTested, Zt as formatGenerated, an as markdownLine, hn as succeeded, mn as iconOf, nn as formatAsked, on as markdownLink, qt as CONFIG_PATH, rn as codeBlock, tn as formatChanged } from "./context.js";
 import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, w as showHidden, x as testsOf } from "./line-diff.js";
 import { t as formatRefusals } from "./refusals.js";
 

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as MAX_PATCH_TEXT_BYTES, D as MAX_URL_CHARACTERS, E as MAX_PATTERN_PROGRAM, S as MAX_PATCH_BYTES, T as MAX_PATTERN_CHARACTERS, _ as MAX_CHANGES, b as MAX_HUNKS, c as say, g as parseJson, h as notJson, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATH_BYTES, x as MAX_LINES$2, y as MAX_FILE_BYTES } from "./workflow.js";
+import { C as MAX_PATCH_TEXT_BYTES, D as MAX_READ_BYTES, E as MAX_PATTERN_PROGRAM, O as MAX_URL_CHARACTERS, S as MAX_PATCH_BYTES, T as MAX_PATTERN_CHARACTERS, _ as MAX_CHANGES, b as MAX_HUNKS, c as say, g as parseJson, h as notJson, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATH_BYTES, x as MAX_LINES$2, y as MAX_FILE_BYTES } from "./workflow.js";
 import { _ as tuple, a as discriminatedUnion, b as toJSONSchema, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as union, y as unknown } from "./zod.js";
 import { C as oneLine$2, S as titleOf$1, T as cutText, _ as changesOf$2, a as diffArrays, b as shortSha, c as describeView, g as formatTotal, h as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, p as REFUSAL_CODES, r as slideSpans, s as describeTests, t as compareLines$1, v as commitUrl, w as showHidden, x as testsOf, y as repositoryUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
@@ -308,11 +308,11 @@ function fitLines(items, render, budget) {
 * Commit messages and pull request titles need the same, because a squash merge makes one of the other.
 */
 function defuseReferences(text) {
-	return defuseLinks(defuseCode(text)).replaceAll(/@(?=[\w/-])/g, `@${"​"}`).replaceAll(/#(?=\d)/g, `#${"​"}`).replaceAll(/GH-(?=\d)/gi, `$&${"​"}`).replaceAll(/\[(?=(?:skip|no) (?:ci|actions)\]|(?:ci|actions) skip\])/gi, `[${"​"}`).replaceAll(/skip-checks(?=\s*:)/gi, `$&${"​"}`);
+	return defuseLinks(defuseCode(text)).replaceAll(/@(?=[\w/.-])/g, `@${"​"}`).replaceAll(/#(?=\d)/g, `#${"​"}`).replaceAll(/GH-(?=\d)/gi, `$&${"​"}`).replaceAll(/\[(?=(?:skip|no) (?:ci|actions)\]|(?:ci|actions) skip\])/gi, `[${"​"}`).replaceAll(/skip-checks(?=\s*:)/gi, `$&${"​"}`);
 }
 /** Nothing that GitHub would turn into a link by itself, and so nothing that refers to an issue by its address. */
 function defuseLinks(text) {
-	return text.replaceAll(/:(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|(?<=[\w.+-])@(?=[\w-]+\.)/gi, `$&${"​"}`);
+	return text.replaceAll(/:(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|(?<=[\w.+-])@(?=\.|[\w-]+\.)/gi, `$&${"​"}`);
 }
 /**
 * The little of it that code needs. Mentions and references are dead inside code, and so are comments and closing
@@ -634,39 +634,6 @@ function countSlips(written, name) {
 	return row[name.length] ?? 0;
 }
 
-// src/policy/config-issues.ts
-/** One issue for each key that is not known, with the name that was probably meant, and one for each wrong value. */
-function describeIssues(schema, issues) {
-	return issues.flatMap((issue) => {
-		const path = issue.path.map((key) => typeof key === "symbol" ? String(key) : key);
-		if (issue.code !== "unrecognized_keys") return [{
-			path,
-			message: issue.message
-		}];
-		const known = keysAt(toJSONSchema(schema, { io: "input" }), path);
-		return issue.keys.map((key) => ({
-			path: [...path, key],
-			message: unknownKey(key, known)
-		}));
-	});
-}
-function unknownKey(key, known) {
-	const meant = nearestName(key, known);
-	return meant === void 0 ? `"${key}" is no option here; there are ${known.join(", ")}` : `"${key}" is no option here; did you mean "${meant}"?`;
-}
-/** The options of the object at a path. */
-function keysAt(schema, path) {
-	if (typeof schema !== "object") return [];
-	const [key, ...rest] = path;
-	if (key === void 0) return Object.keys(schema.properties ?? {});
-	const { items } = schema;
-	return typeof key === "number" ? keysAt(Array.isArray(items) ? void 0 : items, rest) : keysAt(schema.properties?.[key], rest);
-}
-
-// src/policy/config-path.ts
-/** Where a repository says how its patches are handled. Read from the default branch only. */
-const CONFIG_PATH = ".github/ghost-runner.yml";
-
 // src/policy/config-text.ts
 var import_dist = require_dist();
 /** How the config calls a value: `test.command`, `policy.protected-paths[0].paths`. */
@@ -678,12 +645,23 @@ function nearestPosition(locate, path) {
 	const position = locate(path);
 	return position !== null || path.length === 0 ? position : nearestPosition(locate, path.slice(0, -1));
 }
+/** Who puts right as many looks again anyway. */
+const MAX_PROBLEMS$1 = 20;
 /** Reads YAML so that every value in it can be found again. */
 function openConfigText(text) {
+	if (text.length > MAX_CONFIG_CHARACTERS) return {
+		ok: false,
+		problems: [{
+			path: [],
+			message: `it has ${text.length} characters, and ${MAX_CONFIG_CHARACTERS} are the most that are read; keep less in it.`,
+			position: null
+		}]
+	};
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: lines,
-		prettyErrors: false
+		prettyErrors: false,
+		logLevel: "error"
 	});
 	const positionOf = (offset) => {
 		const { line, col } = lines.linePos(offset);
@@ -694,7 +672,7 @@ function openConfigText(text) {
 	};
 	if (document.errors.length > 0) return {
 		ok: false,
-		problems: document.errors.map(({ message, pos }) => ({
+		problems: document.errors.slice(0, 20).map(({ message, pos }) => ({
 			path: [],
 			message: `it is not valid YAML: ${message.split("\n", 1)[0] ?? ""}`,
 			position: positionOf(pos[0])
@@ -717,6 +695,8 @@ function openConfigText(text) {
 		}]
 	};
 }
+/** Every option at its longest is less. The parser compares each key of an object with all others. */
+const MAX_CONFIG_CHARACTERS = 65536;
 /** Aliases that multiply beyond measure are an exception of the parser's. */
 function valueOf(document) {
 	try {
@@ -743,6 +723,39 @@ function offsetOf(document, path) {
 	const node = path.length === 0 ? document.contents : document.getIn(path, true);
 	return (0, import_dist.isNode)(node) ? node.range?.[0] ?? null : null;
 }
+
+// src/policy/config-issues.ts
+/** One issue for each key that is not known, with the name that was probably meant, and one for each wrong value. */
+function describeIssues(schema, issues) {
+	return issues.slice(0, 20).flatMap((issue) => {
+		const path = issue.path.map((key) => typeof key === "symbol" ? String(key) : key);
+		if (issue.code !== "unrecognized_keys") return [{
+			path,
+			message: issue.message
+		}];
+		const known = keysAt(toJSONSchema(schema, { io: "input" }), path);
+		return issue.keys.slice(0, 20).map((key) => ({
+			path: [...path, key],
+			message: unknownKey(key, known)
+		}));
+	}).slice(0, 20);
+}
+function unknownKey(key, known) {
+	const meant = nearestName(key, known);
+	return meant === void 0 ? `"${key}" is no option here; there are ${known.join(", ")}` : `"${key}" is no option here; did you mean "${meant}"?`;
+}
+/** The options of the object at a path. */
+function keysAt(schema, path) {
+	if (typeof schema !== "object") return [];
+	const [key, ...rest] = path;
+	if (key === void 0) return Object.keys(schema.properties ?? {});
+	const { items } = schema;
+	return typeof key === "number" ? keysAt(Array.isArray(items) ? void 0 : items, rest) : keysAt(schema.properties?.[key], rest);
+}
+
+// src/policy/config-path.ts
+/** Where a repository says how its patches are handled. Read from the default branch only. */
+const CONFIG_PATH = ".github/ghost-runner.yml";
 
 // src/policy/limits.ts
 /** Each number costs a look at as many refs when a patch comes, and both looks fit into one query of a hundred. */
@@ -772,18 +785,27 @@ function isLooser(one, other) {
 */
 const RULES = {
 	workflows: {
-		paths: [".github/workflows/**", ".github/actions/**"],
+		paths: [
+			".github/workflows/**",
+			".github/actions/**",
+			"**/.{circleci,buildkite,semaphore,woodpecker,teamcity,tekton,harness}/**",
+			"**/{.travis,.drone,.woodpecker,.cirrus,.appveyor,appveyor,bitbucket-pipelines,bitrise,codemagic,wercker,screwdriver,buildspec,cloudbuild}.{yml,yaml}",
+			"**/{azure-pipelines,.azure-pipelines}*.{yml,yaml}",
+			"**/.{cirrus.star,drone.star,drone.jsonnet}",
+			"**/{Jenkinsfile,Jenkinsfile.*,*.Jenkinsfile}"
+		],
 		preset: "refuse",
-		meaning: "Workflows and actions, which run with rights. To allow them is to grant what they can do."
+		meaning: "Workflows and actions, and the same of other services, which run with rights as soon as a branch is there. To allow them is to grant what they can do."
 	},
 	"agent-instructions": {
 		paths: [
-			"**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,QWEN,WARP,CONVENTIONS}.md",
-			"**/.{agents,aiassistant,amazonq,augment,claude,codex,continue,cursor,factory,gemini,junie,kilocode,kiro,opencode,openhands,qwen,roo,trae,windsurf}/**",
+			"**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,GROK,QWEN,WARP,CONVENTIONS,replit}.md",
+			"**/.{agents,aiassistant,amazonq,amp,antigravity,augment,claude,codex,continue,cursor,devin,factory,gemini,goose,grok,junie,kilo,kilocode,kiro,mcp,opencode,openhands,pi,qwen,roo,rovodev,serena,tabnine,trae,windsurf,zencoder}/**",
 			"**/.{cursorrules,windsurfrules,clinerules,roorules,roomodes,kilocodemodes,goosehints,rules,mcp.json}",
 			"**/{opencode.json,opencode.jsonc,crush.json,.crush.json,.vscode/mcp.json}",
 			"**/.clinerules/**",
 			"**/.aider*",
+			"**/{.coderabbit.yaml,.coderabbit.yml,.pr_agent.toml,greptile.json,.greptile/**}",
 			".github/{copilot-instructions.md,copilot-setup-steps.yml}",
 			".github/{agents,chatmodes,instructions,prompts}/**"
 		],
@@ -792,9 +814,11 @@ const RULES = {
 	},
 	hooks: {
 		paths: [
-			"**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox}/**",
+			"**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox,helix,vs,mise}/**",
+			"**/.{hg,jj,sl}/**",
 			"**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}",
-			"**/{.envrc,.devcontainer.json,.replit}",
+			"**/{.envrc,.devcontainer.json,.replit,.exrc,.nvimrc,.nvim.lua,.lazy.lua,.dir-locals.el,.dir-locals-2.el,.Rprofile,.gdbinit,.lldbinit}",
+			"**/{mise,.mise,mise.local,.mise.local}.toml",
 			"**/.vscode/{tasks,launch,settings}.json",
 			"**/*.code-workspace"
 		],
@@ -812,9 +836,14 @@ const RULES = {
 		meaning: "Everything else that GitHub reads as settings."
 	},
 	"git-files": {
-		paths: ["**/.git*", "**/.git*/**"],
+		paths: [
+			"**/.git*",
+			"**/.git*/**",
+			"**/HEAD",
+			"**/*.git/**"
+		],
 		preset: "refuse",
-		meaning: "What git reads as settings: attributes, modules, ignored files."
+		meaning: "What git reads as settings: attributes, modules, ignored files, and repositories in folders of this one."
 	},
 	lockfiles: {
 		paths: [
@@ -833,7 +862,7 @@ const RULES = {
 	"hidden-characters": {
 		paths: [],
 		preset: "review",
-		meaning: "New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs."
+		meaning: "New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. So are files that pages show as binary, unless they are called pictures, fonts, sounds or films."
 	},
 	"case-collisions": {
 		paths: [],
@@ -1045,12 +1074,14 @@ function openOrganisation({ repository, text }) {
 	};
 }
 /**
-* Of the defaults only what would loosen a repository that says nothing, or say who commands it: that must be said
-* where it holds, because others write to the organisation's repository than to this one. All else is looked at once
+* Of the defaults only what would let more pass in a repository that says nothing, or say who commands it: that must be
+* said where it holds, because others write to the organisation's repository than to this one. All else is looked at once
 * both files are one.
 */
 const organisationSchema = looseObject({
 	control: onlyInRepositories("who may command a repository"),
+	"base-branches": onlyInRepositories("onto which branches patches may go"),
+	"patch-labels": onlyInRepositories("which labels patches may ask for"),
 	policy: looseObject({
 		secrets: onlyInRepositories("where nothing is taken for a secret"),
 		rules: record(string(), unknown()).superRefine((rules, context) => {
@@ -1075,11 +1106,13 @@ function onlyInRepositories(what) {
 }
 /** Deeper than any option lies; a text may refer to itself, and has no end then. */
 const MAX_DEPTH$1 = 10;
-function merge(above, below, depth = 0) {
-	if (!isObject$2(above) || !isObject$2(below) || depth > MAX_DEPTH$1) return below === void 0 ? above : below;
+function merge(above, below, path = []) {
+	if (!isObject$2(above) || !isObject$2(below) || path.length > MAX_DEPTH$1 || WHOLE$1.test(path.join("."))) return below === void 0 ? above : below;
 	const names = /* @__PURE__ */ new Set([...Object.keys(above), ...Object.keys(below)]);
-	return Object.fromEntries([...names].map((name) => [name, merge(above[name], below[name], depth + 1)]));
+	return Object.fromEntries([...names].map((name) => [name, merge(above[name], below[name], [...path, name])]));
 }
+/** One rule each: what becomes of a patch that breaks it belongs to what it asks for. */
+const WHOLE$1 = /^policy\.(?:allowed-paths|limits\.[^.]+)$/;
 function isObject$2(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -1114,7 +1147,7 @@ const NOT_CONFIGURED = {
 	ok: false,
 	refusals: [{
 		code: "not_configured",
-		message: `This repository has no ${CONFIG_PATH} on its default branch; add one with at least "test: {command: …}".`,
+		message: `This repository has no ${CONFIG_PATH} on its default branch; have "npx ghost-runner init" write one, or add one with at least "test: {command: …}".`,
 		path: CONFIG_PATH
 	}]
 };
@@ -1553,7 +1586,8 @@ const ENTRY_STATES = [
 	"submodule"
 ];
 function stateOf(entry) {
-	return entry?.kind ?? "absent";
+	const kind = entry?.kind ?? "absent";
+	return kind === "unread" ? "file" : kind;
 }
 /** Lines fit to be kept in a record and shown. */
 function cutLines$1(lines) {
@@ -4681,7 +4715,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		const level = looseness(line.text, found, line.isContext);
 		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
 		isThere = true;
-		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
+		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED$1 : SPACED);
 	}
 	if (isThere || !line.isContext || isBlank(line)) return;
 	const similarity = similarityTo(line.text);
@@ -4711,7 +4745,7 @@ function mayBeIndented({ row, line, isReindented }, found) {
 /** Share of its weight that a line costs whose white space or typography differs. */
 const SPACED = .04;
 /** The same for one whose words are joined or parted by white space. */
-const JOINED = .2;
+const JOINED$1 = .2;
 /** A line of context that is less like a line of the file is another line. */
 const LEAST_SIMILARITY = .7;
 /** Share of its weight that a line costs that is not like the file's at all. */
@@ -6734,21 +6768,35 @@ function newWorkspace(source) {
 		changed: /* @__PURE__ */ new Map()
 	};
 }
-/** The file at a path; refused when there is none, or something else. */
+/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
 function findFile(workspace, path) {
 	const entry = entryAt(workspace, path);
-	if (entry === void 0) return {
-		ok: false,
-		refusal: missingFile(path, livePaths(workspace))
-	};
-	if (entry.kind !== "file") return {
-		ok: false,
-		refusal: notAFile(path, entry.kind)
-	};
-	return {
+	if (entry?.kind === "file") return {
 		ok: true,
 		value: entry
 	};
+	return {
+		ok: false,
+		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
+	};
+}
+/** The file that a new one takes the place of; null: the place is free. */
+function findPlace(workspace, path) {
+	const there = entryAt(workspace, path)?.kind;
+	if (there === "file" || there === "unread") return findFile(workspace, path);
+	const refusal = checkFree(workspace, path);
+	return refusal === null ? {
+		ok: true,
+		value: null
+	} : {
+		ok: false,
+		refusal
+	};
+}
+/** Why a path can't be removed; null: a file is there, of whatever size. */
+function checkRemovable(workspace, path) {
+	const there = entryAt(workspace, path)?.kind ?? null;
+	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
 }
 /** The file as text; refused when it is binary. */
 function findText(workspace, path) {
@@ -6786,7 +6834,7 @@ function findText(workspace, path) {
 /** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
 function checkFree(workspace, path) {
 	const entry = entryAt(workspace, path);
-	if (entry?.kind === "file") return {
+	if (entry?.kind === "file" || entry?.kind === "unread") return {
 		code: "already_exists",
 		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
 		path
@@ -6831,7 +6879,11 @@ function entryAt({ source, changed }, path) {
 }
 function* livePaths({ source, changed }) {
 	for (const [path, file] of changed) if (file !== null) yield path;
-	for (const [path, entry] of source) if (entry.kind === "file" && !changed.has(path)) yield path;
+	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
+}
+/** `there`: what is in the place of a file; null: nothing. */
+function noFile(workspace, path, there) {
+	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
 }
 function notAFile(path, kind) {
 	return {
@@ -6850,7 +6902,7 @@ function checkParents(workspace, path) {
 	for (const parent of parentsOf(path)) {
 		const entry = entryAt(workspace, parent);
 		if (entry === void 0 || entry.kind === "directory") continue;
-		if (entry.kind === "file") return {
+		if (entry.kind === "file" || entry.kind === "unread") return {
 			code: "already_exists",
 			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
 			path,
@@ -6885,7 +6937,7 @@ function renamedFrom({ source, changed }, { path, file }) {
 function changeOf$1(workspace, end, renamed) {
 	const { path, file, bytes } = end;
 	const before = workspace.source.get(path);
-	const was = before?.kind === "file" ? before : void 0;
+	const was = before?.kind === "file" || before?.kind === "unread" ? before : void 0;
 	if (file === null) {
 		if (was === void 0 || renamed.has(path)) return null;
 		return {
@@ -6910,9 +6962,21 @@ function changeOf$1(workspace, end, renamed) {
 		...now,
 		action: "create"
 	};
-	return was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes) ? null : {
+	return was.kind === "file" && bytes !== null && sameBytes(was.bytes, bytes) && was.executable === file.executable ? null : {
 		...now,
 		action: "modify"
+	};
+}
+function unread(path, bytes) {
+	if (bytes > 5242880) return tooLarge$2(path, bytes);
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_READ_BYTES
+		}
 	};
 }
 function tooLarge$2(path, bytes) {
@@ -7047,6 +7111,7 @@ function withHunks(path, { change, operation, context }) {
 }
 function remove$1(operation, change, context) {
 	const { path, hunks } = operation;
+	if (hunks.length === 0) return removeWhole(path, context);
 	const edited = withHunks(path, {
 		change,
 		operation,
@@ -7054,7 +7119,7 @@ function remove$1(operation, change, context) {
 	});
 	if (!edited.ok) return edited;
 	const { content } = edited.file;
-	if (hunks.length > 0 && !(content instanceof Uint8Array) && content.text !== "") return {
+	if (!(content instanceof Uint8Array) && content.text !== "") return {
 		refusals: [{
 			code: "not_found",
 			message: `The patch deletes ${path}, but does not remove all of its lines. Send a delete change, or the lines as they are.`,
@@ -7065,6 +7130,19 @@ function remove$1(operation, change, context) {
 	};
 	removeFile(context.workspace, path);
 	return edited;
+}
+/** Without a look at its content, which may be too large to be read. */
+function removeWhole(path, { workspace }) {
+	const refusal = checkRemovable(workspace, path);
+	if (refusal !== null) return {
+		refusals: [refusal],
+		reports: []
+	};
+	removeFile(workspace, path);
+	return {
+		refusals: [],
+		reports: []
+	};
 }
 function transfer(operation, change, context) {
 	const { action, from, path, executable } = operation;
@@ -7100,14 +7178,13 @@ function without(workspace, from, path) {
 }
 function write$2(operation, { workspace }) {
 	const { path, write: change } = operation;
-	const found = findFile(workspace, path);
-	const refusal = found.ok ? null : checkFree(workspace, path);
-	if (refusal !== null) return {
-		refusals: [refusal],
+	const place = findPlace(workspace, path);
+	if (!place.ok) return {
+		refusals: [place.refusal],
 		reports: []
 	};
-	const before = found.ok ? found.value : void 0;
-	const whole = wholeFile(operation, before === void 0 ? null : bytesOf(before.content));
+	const before = place.value;
+	const whole = wholeFile(operation, before && bytesOf(before.content));
 	if (!whole.ok) return {
 		refusals: [whole.refusal],
 		reports: []
@@ -12047,6 +12124,7 @@ function afterChanges(changes) {
 }
 function sameEntry(left, right) {
 	if (left?.kind === "file" && right?.kind === "file") return left.executable === right.executable && sameBytes(left.bytes, right.bytes);
+	if (left?.kind === "unread" && right?.kind === "unread") return left.executable === right.executable && left.oid === right.oid;
 	if (left?.kind === "symlink" && right?.kind === "symlink") return left.target === right.target;
 	return left?.kind === right?.kind;
 }
@@ -12121,7 +12199,7 @@ function* blockedBy(merged, { was, now }) {
 				path: parent,
 				was: stateOf(was.get(parent)),
 				wanted: "directory",
-				now: there.kind
+				now: stateOf(there)
 			};
 		}
 	}
@@ -12143,7 +12221,7 @@ function changeTo(path, entry, { now, origins }) {
 		path,
 		action: "delete",
 		bytes: null,
-		executable: before?.kind === "file" && before.executable
+		executable: (before?.kind === "file" || before?.kind === "unread") && before.executable
 	};
 	const { bytes, executable } = entry;
 	if (before !== void 0) return {
@@ -12357,7 +12435,8 @@ function sourceEntries(base) {
 	return new Map([...base.entries].map(([path, entry]) => [path, sourceEntry(entry)]));
 }
 function sourceEntry(entry) {
-	const bytes = entry.bytes ?? /* @__PURE__ */ new Uint8Array();
+	const { bytes = /* @__PURE__ */ new Uint8Array(), tooLarge: size, oid } = entry;
+	const executable = entry.mode === "100755";
 	switch (entry.mode) {
 		case FOLDER: return { kind: "directory" };
 		case "160000": return { kind: "submodule" };
@@ -12365,10 +12444,15 @@ function sourceEntry(entry) {
 			kind: "symlink",
 			target: new TextDecoder().decode(bytes)
 		};
-		default: return {
+		default: return size === void 0 ? {
 			kind: "file",
 			bytes,
-			executable: entry.mode === "100755"
+			executable
+		} : {
+			kind: "unread",
+			oid,
+			size,
+			executable
 		};
 	}
 }
@@ -12406,19 +12490,44 @@ function hides(text) {
 	for (const [, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) if (hidden !== void 0) return true;
 	return false;
 }
-/** Flags of regions are made of tags, and are what they look like. */
-const FLAG = String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F}`;
-/** One may follow a letter or an emoji; several spell bytes. */
-const VARIATION = String.raw`[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
-/** Scripts such as Persian need joiners, and emoji do; in these letters they make a second name that looks like the first. */
-const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
+/** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
+const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
+/** What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is none. */
+const SELECTED = [
+	String.raw`(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]`,
+	String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
+	String.raw`(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]`,
+	String.raw`(?<=[\u2190-\u2AFF])\uFE00`
+].join("|");
+/** Persian and the scripts of India need joiners within words, and emoji between two; nothing else does. */
 const JOINER = String.raw`[\u200C\u200D]`;
-const ODD_JOINER = `(?<=${PLAIN})${JOINER}|${JOINER}(?=${PLAIN})`;
+const JOINING = [
+	"Arab",
+	"Syrc",
+	"Mong",
+	"Deva",
+	"Beng",
+	"Guru",
+	"Gujr",
+	"Orya"
+].concat([
+	"Taml",
+	"Telu",
+	"Knda",
+	"Mlym",
+	"Sinh",
+	"Khmr",
+	"Mymr"
+]).map((script) => String.raw`\p{scx=${script}}`).join("");
+const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
+const JOINED = String.raw`(?<=[${JOINING}])${JOINER}(?!${PLAIN}|${JOINER})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})`;
 /** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
+/** A page break within a line: Python counts the indentation anew behind it, so that code leaves its block unseen. */
+const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 /** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
-const INVISIBLE = String.raw`(?![\t\n\f\r]|${VARIATION}|${JOINER})[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
-const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|(${VARIATION}{2}|${ODD_JOINER}|${LINE_END}|${INVISIBLE})`, "gu");
+const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
+const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gu");
 
 // src/policy/short-name.ts
 /**
@@ -12838,14 +12947,26 @@ const MAX_SUBJECTS = 5;
 // src/stages/versions.ts
 /** A changed file as it was and as it will be. */
 function versions(change, base) {
-	const { path, from, bytes, action } = change;
-	const before = action === "create" ? null : base.entries.get(from ?? path)?.bytes ?? null;
+	const { path, from, bytes } = change;
+	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
 	return {
 		path,
 		...from === void 0 ? {} : { from },
 		before,
+		...unread === void 0 ? {} : { unread },
 		after: bytes
 	};
+}
+/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
+function lineCounts(change, base) {
+	const { before, after, unread } = versions(change, base);
+	return unread === void 0 ? countLines(before, after) : {
+		added: null,
+		removed: null
+	};
+}
+function entryBefore({ action, from, path }, base) {
+	return action === "create" ? void 0 : base.entries.get(from ?? path);
 }
 
 // src/stages/judge-placed.ts
@@ -12871,9 +12992,15 @@ function judgedChange({ limits }, change, base) {
 function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
 	if (after === null) return null;
-	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) ? 1 : null;
+	if (isBinary(after)) {
+		const wasText = before !== null && !isBinary(before);
+		const stays = before !== null && change.from === void 0;
+		return wasText || isUtf8(after) || !(stays || MEDIA.test(change.path)) ? 1 : null;
+	}
 	return hiddenLine(before && textOf$1(before), textOf$1(after));
 }
+/** Names of what nobody reads as text, and no program runs by its name. */
+const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
 /** As git says it, and with it every page on which a change is reviewed. */
 function isBinary(bytes) {
 	return bytes.subarray(0, LOOKED_AT_BY_GIT).includes(0);
@@ -12884,10 +13011,11 @@ const LOOKED_AT_BY_GIT = 8e3;
 function textOf$1(bytes) {
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
+/** A file that nobody has read may be all line breaks, and no limit is to be got around by its size. */
 function changedLines(change, base) {
-	const { before, after } = versions(change, base);
-	const { added, removed } = countLines(before, after);
-	return (added ?? 0) + (removed ?? 0);
+	const { unread = 0 } = versions(change, base);
+	const { added, removed } = lineCounts(change, base);
+	return unread + (added ?? 0) + (removed ?? 0);
 }
 
 // src/control/roles.ts
@@ -13393,8 +13521,8 @@ function carriedOver(previous, keys) {
 }
 /** Lines as they are counted everywhere. */
 function summarizeChange(change, base) {
-	const { path, from, before, after } = versions(change, base);
-	const { added, removed } = countLines(before, after);
+	const { path, from } = change;
+	const { added, removed } = lineCounts(change, base);
 	return {
 		path,
 		action: change.action,
@@ -14696,7 +14824,8 @@ function untilReset(failure, now) {
 }
 /** Statuses with which GitHub refuses for a limit. */
 const LIMITING = /* @__PURE__ */ new Set([403, 429]);
-const SECONDARY_LIMIT = /secondary rate limit|abuse detection/i;
+/** With what GitHub's own words begin. Further on they may repeat what a patch says, such as the name of a reviewer. */
+const SECONDARY_LIMIT = /^You have (?:exceeded a secondary rate limit|triggered an abuse detection)/i;
 /** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
 const UNTOLD_LIMIT = 6e4;
 /** When the limit ends that a failure or what caused it tells of; null: it tells of none. */
@@ -15284,21 +15413,53 @@ function isAnswer$1(data) {
 	return property(property(data, "repository"), "id") !== void 0;
 }
 
+// src/io/config-too-large.ts
+/** The config is so large that it is not read, which nobody does who wants to configure something. */
+var ConfigTooLarge = class extends Error {
+	constructor(bytes) {
+		super(`The config has ${bytes} bytes, and no more than ${MAX_FILE_BYTES} are read. Make it smaller on the default branch.`);
+		this.name = "ConfigTooLarge";
+	}
+};
+
 // src/io/paths.ts
 /** Each path once, with all the folders that they lie in. */
 function withParentFolders(paths) {
 	return [...new Set(paths.flatMap((path) => [...parentsOf(path), path]))];
 }
 
-// src/io/github/blobs.ts
+// src/io/left-unread.ts
 /**
-* The bytes of the blobs among these entries, by oid, each verified against it.
+* Which of these blobs, given with their bytes, are not read: each that is larger than a patch may change, and the
+* largest of the others until the rest is no more than may be held at once.
+*/
+function leftUnread(sizes) {
+	const unread = /* @__PURE__ */ new Set();
+	let left = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+	for (const [oid, bytes] of [...sizes].toSorted(([, one], [, other]) => other - one)) {
+		if (bytes <= 5242880 && left <= 33554432) break;
+		unread.add(oid);
+		left -= bytes;
+	}
+	return unread;
+}
+
+// src/io/github/blobs.ts
+/** Bytes of a blob that was left unread; null: it was read, or is none. */
+function unreadBytes({ type, oid, object }, blobs) {
+	return type !== "blob" || blobs.has(oid) ? null : object?.byteSize ?? 0;
+}
+/**
+* The bytes of the blobs among these entries, by oid, each verified against it; what is too large, or too much together, is
+* left out.
 *
 * GraphQL gives text: none of a binary file, a part of a long one, and a translation of what is not UTF-8. Whatever
 * does not hash to its id is read again over REST.
 */
 async function readBlobs(octokit, place, entries) {
-	const blobs = entries.filter(({ type }) => type === "blob");
+	const all = entries.filter(({ type }) => type === "blob");
+	const unread = leftUnread(new Map(all.map(({ oid, object }) => [oid, object?.byteSize ?? 0])));
+	const blobs = all.filter(({ oid }) => !unread.has(oid));
 	const bytes = new Map(blobs.flatMap((entry) => verifiedText(entry)));
 	const others = [...new Set(blobs.map(({ oid }) => oid))].filter((oid) => !bytes.has(oid));
 	while (others.length > 0) {
@@ -15329,6 +15490,18 @@ const BLOBS_AT_ONCE = 20;
 // src/policy/config-source.ts
 /** The repository of an owner in which what is true of all others is written down. */
 const ORGANISATION_REPOSITORY = ".github";
+
+// src/io/github/pages.ts
+/** What GitHub gives at most in one answer. */
+const LARGEST_PAGE = 100;
+/** Pages of a REST list, as its parameters, that hold this many entries. */
+function pagesFor(limit) {
+	const pages = Math.ceil(limit / 100);
+	return Array.from({ length: pages }, (_, index) => ({
+		page: index + 1,
+		per_page: Math.min(limit, 100)
+	}));
+}
 
 // src/io/github/snapshot-query.ts
 /** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
@@ -15418,7 +15591,7 @@ function stateFragment(variables, paths, listed) {
 	return `fragment state on Commit { oid tree { oid ${listed.has("") ? "entries { name }" : ""} } ${join(files)} }`;
 }
 const NAMES = "{ entries { name } }";
-const ENTRY = "fragment entry on TreeEntry { mode type oid object { ... on Blob { text isTruncated } } }";
+const ENTRY = "fragment entry on TreeEntry { mode type oid object { ... on Blob { byteSize text isTruncated } } }";
 function configField(variables, config) {
 	return config === void 0 ? "" : `... on Commit { config: file(path: ${variables.bind("String!", config)}) { ...entry } }`;
 }
@@ -15440,16 +15613,14 @@ function refFields(variables, refs) {
 		return `r${index}: ref(qualifiedName: ${variables.bind("String!", ref)}) { prefix name target { oid ... on Commit { tree { oid } message } } }`;
 	}));
 }
-/** Not only the newest, since forks may use the same branch name, and a fork's pull request costs nothing to open. */
+/** Not only the newest, since forks may use the same branch name; newest-pull-request.ts looks on where they fill the page. */
 function pullRequestField(variables, branch) {
-	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${PULL_REQUESTS_LOOKED_AT}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
+	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
 }
 /** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
 function openPullRequestsField(variables, after = null) {
-	return `open: pullRequests(states: OPEN, orderBy: { field: CREATED_AT, direction: DESC }, ${`first: ${PULL_REQUESTS_LOOKED_AT}, after: ${variables.bind("String", after)}`}) { nodes { number url headRefName isCrossRepository } pageInfo { hasNextPage endCursor } }`;
+	return `open: pullRequests(states: OPEN, orderBy: { field: CREATED_AT, direction: DESC }, ${`first: ${100}, after: ${variables.bind("String", after)}`}) { nodes { number url headRefName isCrossRepository } pageInfo { hasNextPage endCursor } }`;
 }
-/** The most that GitHub gives in one page. */
-const PULL_REQUESTS_LOOKED_AT = 100;
 
 // src/io/github/entries.ts
 /** Null for what is no commit. */
@@ -15498,6 +15669,60 @@ function entriesOf(state, paths) {
 	});
 }
 
+// src/io/github/newest-pull-request.ts
+/**
+* The newest pull request from a branch of this repository; null: there is none. `newestFirst` is the page that is known
+* by now. Forks may use the same branch name, and anybody can fill that page with theirs: only then it costs a request
+* more, which asks for those of this owner alone.
+*/
+async function readNewestPullRequest(octokit, place, { newestFirst, branch }) {
+	const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
+	if (found !== void 0) return answered(found);
+	return newestFirst.length < 100 ? null : await readOfOwner(octokit, place, branch);
+}
+function answered(answer) {
+	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
+	return {
+		nodeId,
+		number,
+		url,
+		state: STATES[state],
+		draft,
+		head,
+		base
+	};
+}
+const STATES = {
+	OPEN: "open",
+	CLOSED: "closed",
+	MERGED: "merged"
+};
+/** An owner may have forks of its own repository too. */
+async function readOfOwner(octokit, { owner, name }, branch) {
+	const { data } = await octokit.rest.pulls.list({
+		owner,
+		repo: name,
+		head: `${owner}:${branch}`,
+		state: "all",
+		sort: "created",
+		direction: "desc",
+		per_page: 100
+	});
+	const found = data.find(({ head, base }) => head.repo?.id === base.repo.id);
+	if (found === void 0) return null;
+	const { node_id: nodeId, number, html_url: url, draft = false, head, base } = found;
+	const closed = found.merged_at === null ? "closed" : "merged";
+	return {
+		nodeId,
+		number,
+		url,
+		state: found.state === "open" ? "open" : closed,
+		draft,
+		head: head.sha,
+		base: base.ref
+	};
+}
+
 // src/io/github/open-pull-requests.ts
 /**
 * Open pull requests from branches of this repository that begin with `from`. `first` is the page that is known by now;
@@ -15544,11 +15769,9 @@ async function readSnapshot(octokit, place, request) {
 	const config = defaultBranchRef.target?.config ?? null;
 	const { fileAt } = request;
 	const file = fileAt === void 0 ? null : targetOf(fileAt.ref, repository.fileAt)?.file ?? null;
-	const blobs = await readBlobs(octokit, place, [
-		...inBase.values(),
-		...inPinned.values(),
-		...[config, file].filter((entry) => entry !== null)
-	]);
+	const [touched, others] = await Promise.all([readBlobs(octokit, place, [...inBase.values(), ...inPinned.values()]), readBlobs(octokit, place, [config, file].filter((entry) => entry !== null))]);
+	const blobs = new Map([...touched, ...others]);
+	const fileAtTooLarge = file && unreadBytes(file, blobs);
 	const own = configText(config, blobs);
 	const branch = request.base?.branch ?? defaultBranchRef.name;
 	const snapshot = {
@@ -15564,8 +15787,12 @@ async function readSnapshot(octokit, place, request) {
 		refs: readRefs(repository, request.refs ?? []),
 		config: await withOrganisation(octokit, own, organisation),
 		...fileAt === void 0 ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null },
+		...fileAtTooLarge === null ? {} : { fileAtTooLarge },
 		anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
-		...request.pullRequestFrom === void 0 ? {} : { pullRequest: newestPullRequest(repository.pullRequests?.nodes ?? []) },
+		...request.pullRequestFrom === void 0 ? {} : { pullRequest: await readNewestPullRequest(octokit, place, {
+			newestFirst: repository.pullRequests?.nodes ?? [],
+			branch: request.pullRequestFrom
+		}) },
 		...request.openPullRequestsFrom === void 0 || repository.open === void 0 ? {} : { openPullRequests: await readOpenPullRequests(octokit, place, {
 			first: repository.open,
 			from: request.openPullRequestsFrom
@@ -15602,12 +15829,14 @@ function targetOf(ref, answer) {
 function withBytes(entries, blobs) {
 	return new Map([...entries].map(([path, entry]) => [path, treeEntry(entry, blobs)]));
 }
-function treeEntry({ mode, oid }, blobs) {
-	const bytes = blobs.get(oid);
+function treeEntry(entry, blobs) {
+	const { mode, oid } = entry;
+	const [bytes, size] = [blobs.get(oid), unreadBytes(entry, blobs)];
 	return {
 		mode: parseMode(mode.toString(8)),
 		oid,
-		...bytes === void 0 ? {} : { bytes }
+		...bytes === void 0 ? {} : { bytes },
+		...size === null ? {} : { tooLarge: size }
 	};
 }
 function baseState(branch, state, { listed, blobs }) {
@@ -15629,9 +15858,11 @@ function commitInfo(answer) {
 		message: answer.message.replace(/\n+$/, "")
 	};
 }
-/** Only a regular file configures anything. */
+/** Only a regular file configures anything; one that can't be read must not pass for one that says nothing. */
 function configText(entry, blobs) {
 	if (entry === null || parseMode(entry.mode.toString(8)) === "120000") return null;
+	const size = unreadBytes(entry, blobs);
+	if (size !== null) throw new ConfigTooLarge(size);
 	const bytes = blobs.get(entry.oid);
 	return bytes === void 0 ? null : new TextDecoder().decode(bytes);
 }
@@ -15652,26 +15883,6 @@ async function withOrganisation(octokit, own, organisation) {
 		}
 	};
 }
-/** Forks may use the same branch name. */
-function newestPullRequest(newestFirst) {
-	const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
-	if (found === void 0) return null;
-	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = found;
-	return {
-		nodeId,
-		number,
-		url,
-		state: PULL_REQUEST_STATES[state],
-		draft,
-		head,
-		base
-	};
-}
-const PULL_REQUEST_STATES = {
-	OPEN: "open",
-	CLOSED: "closed",
-	MERGED: "merged"
-};
 function nodeIds(names, answerAt) {
 	const known = names.map((name, index) => ({
 		name,
@@ -16298,4 +16509,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { isAtLeast as $, formatClashes as $t, appliedRecord as A, canonicalJson as At, stoppedBy as B, branchName as Bt, mrkdwnLine as C, isOurs as Ct, screen as D, testReportSchema as Dt, findInFile as E, parseRecord as Et, planApply as F, mergeWarnings as Ft, VERBS as G, parseConfig as Gt, formatControl as H, INBOX_REFS as Ht, refuseInstead as I, BRANCHES as It, addSwitch as J, formatTested as Jt, isVerb as K, CONFIG_PATH as Kt, branchRef as L, CONTROL_REF as Lt, summarizeChange as M, formatStatus as Mt, APPROVAL_LABEL as N, formatCommitMessage as Nt, readPatch as O, slugId as Ot, needsApproval as P, formatGeneratedMessage as Pt, strictestSwitch as Q, describeClash as Qt, controlOf as R, PATCH_FILE as Rt, formatSlackMessage as S, isLive as St, isStillShown as T, formatRecord as Tt, parseControl as U, REF_PREFIX as Ut, MAX_CONTROL_TEXT as V, recordRef as Vt, readControl as W, inboxRef as Wt, sameLogin as X, formatGenerated as Xt, liftSwitches as Y, formatList as Yt, sameScope as Z, clashLines as Zt, tell as _, findFile as _t, limitedUntil as a, markdownLink as an, sourceEntries as at, isLeftAlone as b, removeFile as bt, patchTexts as c, fitLines as cn, hasEditMarks as ct, viewOf as d, diagnosisOf as dn, pathInInfo as dt, formatChanged as en, roleOf as et, describeRecord as f, numberedLines$1 as fn, looksLikePath as ft, treeChanges as g, createSecretScanner as gn, checkFree as gt, recordOnly as h, commandMinutes as hn, changesOf as ht, attempt as i, markdownLine as in, placePatch as it, doneRecord as j, STATUS_CONTEXT as jt, sourceOf as k, sha256$1 as kt, recordMessage as l, describeCandidate as ln, jsonPointer as lt, nextStep as m, succeeded as mn, bytesOf as mt, sayRequests as n, codeBlock as nn, versions as nt, graphqlFailures as o, markdownLinkCell as on, touchedPaths as ot, branchAndRecord as p, iconOf as pn, pathOn as pt, activeSwitches as q, nearestName as qt, createSlackHistory as r, codeSpan as rn, amongGlobs as rt, statusOf as s, defuseReferences as sn, checkPath as st, createContext as t, formatAsked as tn, judgePlaced as tt, viewFrom as u, describeNearest$1 as un, isShellFence as ut, carefulChat as v, newWorkspace as vt, mrkdwnLink as w, cappedRefusals as wt, fingerprintMessage as x, parentsOf as xt, isDeleted as y, putFile as yt, readPrevious as z, RECORD_REFS as zt };
+export { strictestSwitch as $, describeClash as $t, sourceOf as A, sha256$1 as At, readPrevious as B, RECORD_REFS as Bt, formatSlackMessage as C, isLive as Ct, findInFile as D, parseRecord as Dt, isStillShown as E, formatRecord as Et, needsApproval as F, formatGeneratedMessage as Ft, readControl as G, inboxRef as Gt, MAX_CONTROL_TEXT as H, recordRef as Ht, planApply as I, mergeWarnings as It, activeSwitches as J, nearestName as Jt, VERBS as K, parseConfig as Kt, refuseInstead as L, BRANCHES as Lt, doneRecord as M, STATUS_CONTEXT as Mt, summarizeChange as N, formatStatus as Nt, screen as O, testReportSchema as Ot, APPROVAL_LABEL as P, formatCommitMessage as Pt, sameScope as Q, clashLines as Qt, branchRef as R, CONTROL_REF as Rt, fingerprintMessage as S, parentsOf as St, mrkdwnLink as T, cappedRefusals as Tt, formatControl as U, INBOX_REFS as Ut, stoppedBy as V, branchName as Vt, parseControl as W, REF_PREFIX as Wt, liftSwitches as X, formatList as Xt, addSwitch as Y, formatTested as Yt, sameLogin as Z, formatGenerated as Zt, treeChanges as _, createSecretScanner as _n, checkRemovable as _t, attempt as a, markdownLine as an, placePatch as at, isDeleted as b, putFile as bt, statusOf as c, defuseReferences as cn, checkPath as ct, viewFrom as d, describeNearest$1 as dn, isShellFence as dt, formatClashes as en, isAtLeast as et, viewOf as f, diagnosisOf as fn, pathInInfo as ft, recordOnly as g, commandMinutes as gn, changesOf as gt, nextStep as h, succeeded as hn, bytesOf as ht, pagesFor as i, codeSpan as in, amongGlobs as it, appliedRecord as j, canonicalJson as jt, readPatch as k, slugId as kt, patchTexts as l, fitLines as ln, hasEditMarks as lt, branchAndRecord as m, iconOf as mn, pathOn as mt, sayRequests as n, formatAsked as nn, judgePlaced as nt, limitedUntil as o, markdownLink as on, sourceEntries as ot, describeRecord as p, numberedLines$1 as pn, looksLikePath as pt, isVerb as q, CONFIG_PATH as qt, createSlackHistory as r, codeBlock as rn, versions as rt, graphqlFailures as s, markdownLinkCell as sn, touchedPaths as st, createContext as t, formatChanged as tn, roleOf as tt, recordMessage as u, describeCandidate as un, jsonPointer as ut, tell as v, findPlace as vt, mrkdwnLine as w, isOurs as wt, isLeftAlone as x, removeFile as xt, carefulChat as y, newWorkspace as yt, controlOf as z, PATCH_FILE as zt };

@@ -1,5 +1,5 @@
 import { g as parseJson } from "./workflow.js";
-import { Bt as branchName, Ct as isOurs, Et as parseRecord, Ft as mergeWarnings, Gt as parseConfig, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, Mt as formatStatus, O as readPatch, Q as strictestSwitch, R as controlOf, Rt as PATCH_FILE, Tt as formatRecord, U as parseControl, Vt as recordRef, W as readControl, Wt as inboxRef, _ as tell, a as limitedUntil, c as patchTexts, f as describeRecord, gn as createSecretScanner, i as attempt, in as markdownLine, jt as STATUS_CONTEXT, kt as sha256, m as nextStep, o as graphqlFailures, r as createSlackHistory, s as statusOf, t as createContext, u as viewFrom, v as carefulChat, z as readPrevious, zt as RECORD_REFS } from "./context.js";
+import { $ as strictestSwitch, At as sha256, B as readPrevious, Bt as RECORD_REFS, Dt as parseRecord, Et as formatRecord, G as readControl, Gt as inboxRef, Ht as recordRef, It as mergeWarnings, Kt as parseConfig, Mt as STATUS_CONTEXT, Nt as formatStatus, R as branchRef, Rt as CONTROL_REF, Vt as branchName, W as parseControl, _n as createSecretScanner, a as attempt, an as markdownLine, c as statusOf, d as viewFrom, h as nextStep, i as pagesFor, k as readPatch, l as patchTexts, o as limitedUntil, p as describeRecord, qt as CONFIG_PATH, r as createSlackHistory, s as graphqlFailures, t as createContext, v as tell, wt as isOurs, y as carefulChat, z as controlOf, zt as PATCH_FILE } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
 import { i as parseWatchEntry } from "./watch-entry.js";
 import { i as demotePullRequest, t as sayStatus } from "./say-status.js";
@@ -746,18 +746,6 @@ function canaryStatusOf(entry, config, now) {
 }
 function hoursBetween(from, to) {
 	return (Date.parse(to) - Date.parse(from)) / 36e5;
-}
-
-// src/io/github/pages.ts
-/** What GitHub gives at most in one answer. */
-const LARGEST_PAGE = 100;
-/** Pages of a REST list, as its parameters, that hold this many entries. */
-function pagesFor(limit) {
-	const pages = Math.ceil(limit / 100);
-	return Array.from({ length: pages }, (_, index) => ({
-		page: index + 1,
-		per_page: Math.min(limit, 100)
-	}));
 }
 
 // src/io/github/checks.ts

@@ -1,4 +1,4 @@
-import { $ as isAtLeast, $t as formatClashes, At as canonicalJson, G as VERBS, Gt as parseConfig, H as formatControl, It as BRANCHES, J as addSwitch, K as isVerb, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, N as APPROVAL_LABEL, O as readPatch, Ot as slugId, P as needsApproval, Q as strictestSwitch, R as controlOf, St as isLive, T as isStillShown, U as parseControl, V as MAX_CONTROL_TEXT, Vt as recordRef, X as sameLogin, Y as liftSwitches, Z as sameScope, cn as fitLines, ct as hasEditMarks, dt as pathInInfo, et as roleOf, ft as looksLikePath, in as markdownLine, it as placePatch, k as sourceOf, n as sayRequests, nn as codeBlock, nt as versions, on as markdownLinkCell, pt as pathOn, q as activeSwitches, qt as nearestName, tt as judgePlaced, u as viewFrom, ut as isShellFence, zt as RECORD_REFS } from "./context.js";
+import { $ as strictestSwitch, A as sourceOf, Bt as RECORD_REFS, Ct as isLive, E as isStillShown, F as needsApproval, H as MAX_CONTROL_TEXT, Ht as recordRef, J as activeSwitches, Jt as nearestName, K as VERBS, Kt as parseConfig, Lt as BRANCHES, P as APPROVAL_LABEL, Q as sameScope, R as branchRef, Rt as CONTROL_REF, U as formatControl, W as parseControl, X as liftSwitches, Y as addSwitch, Z as sameLogin, an as markdownLine, at as placePatch, d as viewFrom, dt as isShellFence, en as formatClashes, et as isAtLeast, ft as pathInInfo, jt as canonicalJson, k as readPatch, kt as slugId, ln as fitLines, lt as hasEditMarks, mt as pathOn, n as sayRequests, nt as judgePlaced, pt as looksLikePath, q as isVerb, qt as CONFIG_PATH, rn as codeBlock, rt as versions, sn as markdownLinkCell, tt as roleOf, z as controlOf } from "./context.js";
 import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { t as formatRefusals } from "./refusals.js";
 import { A as findStop, B as formatAge, D as readPatchState, E as configOf, F as tabulateStatus, I as cell, L as describeScope, M as afterChange, O as whyUnread, P as describeStatus, R as describeSwitch, S as formatRejectionNote, T as lookUntil, a as canaryStatus, b as listRecords, f as drain, g as writeEntry, j as Interrupted, k as findObstacle, m as wasStopped, n as lookBeforePosting, p as sendAndSee, t as createControlContext, v as settle, x as observeRecord, y as writeStep, z as scopeOption } from "./control-context.js";
@@ -1577,12 +1577,15 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 	});
 }
 /**
-* Since when the branch shows what is on record. What named commands made of the patch comes after its tests; a command
-* that waited for them in a queue was written by somebody who had not seen that.
+* From when on the branch surely shows what is on record. The job that applied it may have waited for GitHub for minutes
+* before it moved the branch, and what named commands made comes after the tests; a command that waited for all of that
+* in a queue was written by somebody who had not seen it.
 */
 function shownSince({ startedAt, generated, steps }) {
 	const published = steps.findLast(({ stage }) => stage === "publish");
-	return published === void 0 || generated === void 0 || generated.changes.length === 0 ? new Date(startedAt) : new Date(Date.parse(published.at) + published.seconds * 1e3);
+	if (published === void 0) return new Date(startedAt);
+	const isGenerated = generated !== void 0 && generated.changes.length > 0;
+	return new Date(Date.parse(published.at) + (isGenerated ? published.seconds * 1e3 : 0));
 }
 /** GitHub says to the second when a comment was written. */
 function wholeSecond(time) {

@@ -258,12 +258,13 @@ function describeReason(reason) {
 }
 
 // src/report/seconds.ts
-/** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`. */
+/** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`, `10 min`. */
 function formatSeconds(seconds) {
 	if (!Number.isFinite(seconds) || seconds < 0) return "an unknown time";
 	if (seconds < TENTHS_UNTIL) return `${seconds.toFixed(1)} s`;
 	const whole = Math.round(seconds);
-	return whole < SECONDS_UNTIL ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+	const rest = whole % 60 === 0 ? "" : ` ${whole % 60} s`;
+	return whole < SECONDS_UNTIL ? `${whole} s` : `${Math.floor(whole / 60)} min${rest}`;
 }
 /** Below this, tenths of a second say something. */
 const TENTHS_UNTIL = 9.95;

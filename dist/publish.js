@@ -1,7 +1,7 @@
 import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
-import { B as stoppedBy, Bt as branchName, Dt as testReportSchema, E as findInFile, Ft as mergeWarnings, Gt as parseConfig, Kt as CONFIG_PATH, L as branchRef, Lt as CONTROL_REF, M as summarizeChange, Mt as formatStatus, N as APPROVAL_LABEL, O as readPatch, Pt as formatGeneratedMessage, R as controlOf, Rt as PATCH_FILE, Tt as formatRecord, Vt as recordRef, _ as tell, _t as findFile, at as sourceEntries, bt as removeFile, c as patchTexts, f as describeRecord, g as treeChanges, gt as checkFree, ht as changesOf, m as nextStep, mt as bytesOf, rt as amongGlobs, st as checkPath, tt as judgePlaced, u as viewFrom, vt as newWorkspace, wt as cappedRefusals, xt as parentsOf, yt as putFile, z as readPrevious, zt as RECORD_REFS } from "./context.js";
+import { B as readPrevious, Bt as RECORD_REFS, D as findInFile, Et as formatRecord, Ft as formatGeneratedMessage, Ht as recordRef, It as mergeWarnings, Kt as parseConfig, N as summarizeChange, Nt as formatStatus, Ot as testReportSchema, P as APPROVAL_LABEL, R as branchRef, Rt as CONTROL_REF, St as parentsOf, Tt as cappedRefusals, V as stoppedBy, Vt as branchName, _ as treeChanges, _t as checkRemovable, bt as putFile, ct as checkPath, d as viewFrom, gt as changesOf, h as nextStep, ht as bytesOf, it as amongGlobs, k as readPatch, l as patchTexts, nt as judgePlaced, ot as sourceEntries, p as describeRecord, qt as CONFIG_PATH, v as tell, vt as findPlace, xt as removeFile, yt as newWorkspace, z as controlOf, zt as PATCH_FILE } from "./context.js";
 import { a as makePullRequest, i as demotePullRequest, o as proposedOutcome, r as decoratePullRequest, t as sayStatus } from "./say-status.js";
 import { Buffer } from "node:buffer";
 
@@ -76,21 +76,20 @@ function tooMuch(files) {
 /** null: it is done. */
 function applyFile(workspace, { path, mode, edits }) {
 	if (mode === "120000" || mode === "160000") return notAFile(path, mode);
-	const found = findFile(workspace, path);
 	if (mode === null) {
-		if (!found.ok) return found.refusal;
-		removeFile(workspace, path);
-		return null;
+		const refusal = checkRemovable(workspace, path);
+		if (refusal === null) removeFile(workspace, path);
+		return refusal;
 	}
-	const blocked = found.ok ? null : checkFree(workspace, path);
-	if (blocked !== null) return blocked;
-	const before = found.ok ? bytesOf(found.value.content) : null;
+	const place = findPlace(workspace, path);
+	if (!place.ok) return place.refusal;
+	const before = place.value && bytesOf(place.value.content);
 	const after = (before?.length ?? 0) > 5242880 ? null : edited(linesOf(before), edits);
 	if (after === null) return unfit(path);
 	putFile(workspace, path, {
 		content: after,
 		executable: mode === "100755",
-		origin: found.ok ? found.value.origin : null
+		origin: place.value?.origin ?? null
 	});
 	return null;
 }

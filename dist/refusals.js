@@ -1,4 +1,4 @@
-import { dn as diagnosisOf, fn as numberedLines, in as markdownLine, ln as describeCandidate, nn as codeBlock, rn as codeSpan, un as describeNearest } from "./context.js";
+import { an as markdownLine, dn as describeNearest, fn as diagnosisOf, in as codeSpan, pn as numberedLines, rn as codeBlock, un as describeCandidate } from "./context.js";
 
 // src/report/refusals.ts
 /**

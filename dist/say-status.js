@@ -1,4 +1,4 @@
-import { Bt as branchName, Jt as formatTested, P as needsApproval, Xt as formatGenerated, Yt as formatList, en as formatChanged, sn as defuseReferences, tn as formatAsked, u as viewFrom } from "./context.js";
+import { F as needsApproval, Vt as branchName, Xt as formatList, Yt as formatTested, Zt as formatGenerated, cn as defuseReferences, d as viewFrom, nn as formatAsked, tn as formatChanged } from "./context.js";
 import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts

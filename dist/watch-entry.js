@@ -1,4 +1,4 @@
-import { Ut as REF_PREFIX } from "./context.js";
+import { Wt as REF_PREFIX } from "./context.js";
 import { f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime } from "./zod.js";
 
 // src/record/watch-entry.ts

@@ -19,6 +19,8 @@ const MAX_HUNKS = 5e3;
 const MAX_LINES = 1e5;
 /** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
 const MAX_FILE_BYTES = 5242880;
+/** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
+const MAX_READ_BYTES = 33554432;
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;
 /** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
@@ -372,4 +374,4 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { MAX_PATCH_TEXT_BYTES as C, MAX_URL_CHARACTERS as D, MAX_PATTERN_PROGRAM as E, MAX_PATCH_BYTES as S, MAX_PATTERN_CHARACTERS as T, MAX_CHANGES as _, readOccasion as a, MAX_HUNKS as b, say as c, warn as d, writeSummary as f, parseJson as g, notJson as h, readDelivery as i, setOutputs as l, jsonIn as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_DESCRIPTION_CHARACTERS as v, MAX_PATH_BYTES as w, MAX_LINES as x, MAX_FILE_BYTES as y };
+export { MAX_PATCH_TEXT_BYTES as C, MAX_READ_BYTES as D, MAX_PATTERN_PROGRAM as E, MAX_URL_CHARACTERS as O, MAX_PATCH_BYTES as S, MAX_PATTERN_CHARACTERS as T, MAX_CHANGES as _, readOccasion as a, MAX_HUNKS as b, say as c, warn as d, writeSummary as f, parseJson as g, notJson as h, readDelivery as i, setOutputs as l, jsonIn as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_DESCRIPTION_CHARACTERS as v, MAX_PATH_BYTES as w, MAX_LINES as x, MAX_FILE_BYTES as y };

@@ -16,6 +16,8 @@ const MAX_HUNKS = 5e3;
 const MAX_LINES$2 = 1e5;
 /** Bytes of one file, before or after. Beyond this, GitHub's own views stop showing content. */
 const MAX_FILE_BYTES = 5242880;
+/** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
+const MAX_READ_BYTES = 33554432;
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;
 /** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
@@ -12056,21 +12058,35 @@ function newWorkspace(source) {
 		changed: /* @__PURE__ */ new Map()
 	};
 }
-/** The file at a path; refused when there is none, or something else. */
+/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
 function findFile(workspace, path) {
 	const entry = entryAt(workspace, path);
-	if (entry === void 0) return {
-		ok: false,
-		refusal: missingFile(path, livePaths(workspace))
-	};
-	if (entry.kind !== "file") return {
-		ok: false,
-		refusal: notAFile(path, entry.kind)
-	};
-	return {
+	if (entry?.kind === "file") return {
 		ok: true,
 		value: entry
 	};
+	return {
+		ok: false,
+		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
+	};
+}
+/** The file that a new one takes the place of; null: the place is free. */
+function findPlace(workspace, path) {
+	const there = entryAt(workspace, path)?.kind;
+	if (there === "file" || there === "unread") return findFile(workspace, path);
+	const refusal = checkFree(workspace, path);
+	return refusal === null ? {
+		ok: true,
+		value: null
+	} : {
+		ok: false,
+		refusal
+	};
+}
+/** Why a path can't be removed; null: a file is there, of whatever size. */
+function checkRemovable(workspace, path) {
+	const there = entryAt(workspace, path)?.kind ?? null;
+	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
 }
 /** The file as text; refused when it is binary. */
 function findText(workspace, path) {
@@ -12108,7 +12124,7 @@ function findText(workspace, path) {
 /** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
 function checkFree(workspace, path) {
 	const entry = entryAt(workspace, path);
-	if (entry?.kind === "file") return {
+	if (entry?.kind === "file" || entry?.kind === "unread") return {
 		code: "already_exists",
 		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
 		path
@@ -12153,7 +12169,11 @@ function entryAt({ source, changed }, path) {
 }
 function* livePaths({ source, changed }) {
 	for (const [path, file] of changed) if (file !== null) yield path;
-	for (const [path, entry] of source) if (entry.kind === "file" && !changed.has(path)) yield path;
+	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
+}
+/** `there`: what is in the place of a file; null: nothing. */
+function noFile(workspace, path, there) {
+	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
 }
 function notAFile(path, kind) {
 	return {
@@ -12172,7 +12192,7 @@ function checkParents(workspace, path) {
 	for (const parent of parentsOf(path)) {
 		const entry = entryAt(workspace, parent);
 		if (entry === void 0 || entry.kind === "directory") continue;
-		if (entry.kind === "file") return {
+		if (entry.kind === "file" || entry.kind === "unread") return {
 			code: "already_exists",
 			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
 			path,
@@ -12207,7 +12227,7 @@ function renamedFrom({ source, changed }, { path, file }) {
 function changeOf$1(workspace, end, renamed) {
 	const { path, file, bytes } = end;
 	const before = workspace.source.get(path);
-	const was = before?.kind === "file" ? before : void 0;
+	const was = before?.kind === "file" || before?.kind === "unread" ? before : void 0;
 	if (file === null) {
 		if (was === void 0 || renamed.has(path)) return null;
 		return {
@@ -12232,9 +12252,21 @@ function changeOf$1(workspace, end, renamed) {
 		...now,
 		action: "create"
 	};
-	return was.executable === file.executable && bytes !== null && sameBytes(was.bytes, bytes) ? null : {
+	return was.kind === "file" && bytes !== null && sameBytes(was.bytes, bytes) && was.executable === file.executable ? null : {
 		...now,
 		action: "modify"
+	};
+}
+function unread(path, bytes) {
+	if (bytes > 5242880) return tooLarge$2(path, bytes);
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_READ_BYTES
+		}
 	};
 }
 function tooLarge$2(path, bytes) {
@@ -12369,6 +12401,7 @@ function withHunks(path, { change, operation, context }) {
 }
 function remove$1(operation, change, context) {
 	const { path, hunks } = operation;
+	if (hunks.length === 0) return removeWhole(path, context);
 	const edited = withHunks(path, {
 		change,
 		operation,
@@ -12376,7 +12409,7 @@ function remove$1(operation, change, context) {
 	});
 	if (!edited.ok) return edited;
 	const { content } = edited.file;
-	if (hunks.length > 0 && !(content instanceof Uint8Array) && content.text !== "") return {
+	if (!(content instanceof Uint8Array) && content.text !== "") return {
 		refusals: [{
 			code: "not_found",
 			message: `The patch deletes ${path}, but does not remove all of its lines. Send a delete change, or the lines as they are.`,
@@ -12387,6 +12420,19 @@ function remove$1(operation, change, context) {
 	};
 	removeFile(context.workspace, path);
 	return edited;
+}
+/** Without a look at its content, which may be too large to be read. */
+function removeWhole(path, { workspace }) {
+	const refusal = checkRemovable(workspace, path);
+	if (refusal !== null) return {
+		refusals: [refusal],
+		reports: []
+	};
+	removeFile(workspace, path);
+	return {
+		refusals: [],
+		reports: []
+	};
 }
 function transfer(operation, change, context) {
 	const { action, from, path, executable } = operation;
@@ -12422,14 +12468,13 @@ function without(workspace, from, path) {
 }
 function write$1(operation, { workspace }) {
 	const { path, write: change } = operation;
-	const found = findFile(workspace, path);
-	const refusal = found.ok ? null : checkFree(workspace, path);
-	if (refusal !== null) return {
-		refusals: [refusal],
+	const place = findPlace(workspace, path);
+	if (!place.ok) return {
+		refusals: [place.refusal],
 		reports: []
 	};
-	const before = found.ok ? found.value : void 0;
-	const whole = wholeFile(operation, before === void 0 ? null : bytesOf(before.content));
+	const before = place.value;
+	const whole = wholeFile(operation, before && bytesOf(before.content));
 	if (!whole.ok) return {
 		refusals: [whole.refusal],
 		reports: []
@@ -22657,7 +22702,8 @@ function applyPatch(patch, files, options) {
 
 // src/apply/merge/clash.ts
 function stateOf(entry) {
-	return entry?.kind ?? "absent";
+	const kind = entry?.kind ?? "absent";
+	return kind === "unread" ? "file" : kind;
 }
 /** Lines fit to be kept in a record and shown. */
 function cutLines(lines) {
@@ -23092,6 +23138,7 @@ function afterChanges(changes) {
 }
 function sameEntry(left, right) {
 	if (left?.kind === "file" && right?.kind === "file") return left.executable === right.executable && sameBytes(left.bytes, right.bytes);
+	if (left?.kind === "unread" && right?.kind === "unread") return left.executable === right.executable && left.oid === right.oid;
 	if (left?.kind === "symlink" && right?.kind === "symlink") return left.target === right.target;
 	return left?.kind === right?.kind;
 }
@@ -23166,7 +23213,7 @@ function* blockedBy(merged, { was, now }) {
 				path: parent,
 				was: stateOf(was.get(parent)),
 				wanted: "directory",
-				now: there.kind
+				now: stateOf(there)
 			};
 		}
 	}
@@ -23188,7 +23235,7 @@ function changeTo(path, entry, { now, origins }) {
 		path,
 		action: "delete",
 		bytes: null,
-		executable: before?.kind === "file" && before.executable
+		executable: (before?.kind === "file" || before?.kind === "unread") && before.executable
 	};
 	const { bytes, executable } = entry;
 	if (before !== void 0) return {

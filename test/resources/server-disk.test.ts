@@ -136,7 +136,12 @@ async function send(world: World, id: string) {
 
 /** Status that GitHub gets for a webhook; one that was not taken is sent again. */
 async function hook(world: World): Promise<number> {
-  const body = JSON.stringify({ action: 'closed', repository: { full_name: REPOSITORY } });
+  const head = { ref: 'a-branch', sha: 'a'.repeat(40), repo: { full_name: REPOSITORY } };
+  const body = JSON.stringify({
+    action: 'closed',
+    repository: { full_name: REPOSITORY },
+    pull_request: { head },
+  });
   const answer = await fetch(`${world.server().url}${WEBHOOK_PATH}`, {
     method: 'POST',
     body,
