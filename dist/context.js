@@ -15127,7 +15127,7 @@ var GitHubError = class extends Error {
 	/** When the rate limit ends for which it was refused, and not done; null: it was not. */
 	limitedUntil;
 	constructor(attempted, cause) {
-		const said = withoutTokens(messageOf(cause));
+		const said = withoutTokens(firstOf(messageOf(cause)));
 		const status = statusOf(cause);
 		const lost = wasUnanswered(cause) || cause instanceof UnreadableAnswer || cause instanceof ContradictoryAnswers;
 		const remedy = lost ? remedyOfLoss(said) : findRemedy(status, said, neededBy(cause));
@@ -15154,6 +15154,12 @@ async function attempt(attempted, work) {
 function endSentence(text) {
 	return /[.!?]$/.test(text) ? text : `${text}.`;
 }
+/** What stands in for GitHub may answer with a page of its own. */
+function firstOf(text) {
+	return text.length <= LONGEST_SAID ? text : `${text.slice(0, LONGEST_SAID)} …`;
+}
+/** Characters; GitHub's own words are far fewer. */
+const LONGEST_SAID = 2e3;
 function withoutTokens(text) {
 	return text.replace(/\b(gh[a-z]_|github_pat_)\w+/g, "$1***");
 }

@@ -16,7 +16,7 @@ export class GitHubError extends Error {
   readonly limitedUntil: Date | null;
 
   constructor(attempted: string, cause: unknown) {
-    const said = withoutTokens(messageOf(cause));
+    const said = withoutTokens(firstOf(messageOf(cause)));
     const status = statusOf(cause);
     const lost =
       wasUnanswered(cause) || cause instanceof UnreadableAnswer || cause instanceof ContradictoryAnswers;
@@ -47,6 +47,14 @@ export async function attempt<Result>(attempted: string, work: () => Promise<Res
 function endSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
+
+/** What stands in for GitHub may answer with a page of its own. */
+function firstOf(text: string): string {
+  return text.length <= LONGEST_SAID ? text : `${text.slice(0, LONGEST_SAID)} …`;
+}
+
+/** Characters; GitHub's own words are far fewer. */
+const LONGEST_SAID = 2_000;
 
 function withoutTokens(text: string): string {
   return text.replace(/\b(gh[a-z]_|github_pat_)\w+/g, '$1***');
