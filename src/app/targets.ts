@@ -1,7 +1,10 @@
 import type { Probot } from 'probot';
 import * as z from 'zod';
+import { createOctokit } from '../io/github/client.ts';
 import { GitHubError } from '../io/github/errors.ts';
+import { makeInstallationToken } from '../io/github/installation-token.ts';
 import { createGate, type Gate } from '../io/github/limits.ts';
+import { LARGEST_PAGE } from '../io/github/pages.ts';
 import type { Target } from '../stages/intake/context.ts';
 import type { Clock } from '../stages/ports.ts';
 import { accountOf } from './account.ts';
@@ -70,7 +73,7 @@ export function createTargets(
         : createWatched({ repository, token, gate: gates(repository), ...options });
     },
     forget: (repository) => void issued.delete(repository),
-    installed: () => listInstalled(probot),
+    installed: () => listInstalled(probot, options.apiUrl),
     check: async () => {
       await readLogin(probot);
     },
@@ -82,7 +85,7 @@ async function findInstallation(probot: Probot, repository: string): Promise<num
   try {
     const octokit = await probot.auth();
     const { data } = await octokit.rest.apps.getRepoInstallation({ owner, repo, request: QUICK });
-    return data.id;
+    return z.object({ id: z.number() }).parse(data).id;
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'status' in error && error.status === NOT_FOUND) {
       return null;
@@ -91,14 +94,17 @@ async function findInstallation(probot: Probot, repository: string): Promise<num
   }
 }
 
-async function listInstalled(probot: Probot): Promise<readonly string[]> {
+async function listInstalled(probot: Probot, apiUrl: string): Promise<readonly string[]> {
   try {
     const octokit = await probot.auth();
     const installations = await octokit.paginate(octokit.rest.apps.listInstallations, { request: QUICK });
     const names: string[] = [];
     for (const { id } of installations) {
-      const own = await probot.auth(id);
-      const found = await own.paginate(own.rest.apps.listReposAccessibleToInstallation, { request: QUICK });
+      const { token } = await makeInstallationToken(octokit, id, { request: QUICK });
+      const own = createOctokit({ token, apiUrl });
+      const found = await own.paginate(own.rest.apps.listReposAccessibleToInstallation, {
+        per_page: LARGEST_PAGE,
+      });
       names.push(...found.map(({ full_name: name }) => name.toLowerCase()));
     }
     return names;
@@ -126,12 +132,11 @@ async function readLogin(probot: Probot): Promise<string> {
 async function makeToken(probot: Probot, repository: string, installationId: number): Promise<Issued> {
   try {
     const octokit = await probot.auth();
-    const { data } = await octokit.rest.apps.createInstallationAccessToken({
-      installation_id: installationId,
+    const { token, expiresAt } = await makeInstallationToken(octokit, installationId, {
       repositories: [repository.slice(repository.indexOf('/') + 1)],
       request: QUICK,
     });
-    return { token: data.token, until: new Date(data.expires_at).getTime() - TOKEN_MARGIN_MS };
+    return { token, until: expiresAt.getTime() - TOKEN_MARGIN_MS };
   } catch (error) {
     throw new GitHubError(`get a token for ${repository}`, error);
   }

@@ -361,6 +361,22 @@ describe('while GitHub is in trouble', () => {
     expect(await send(named('outage'))).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
   });
 
+  test('an answer without a token lets nobody ask as a stranger, whose limit would keep everybody waiting', async () => {
+    await world.restart();
+    world.github.faults.add({
+      match: { route: 'access_tokens' },
+      fault: { kind: 'spoil', answer: 'nothing' },
+    });
+    world.github.clearRequests();
+    expect(await send(named('no-token'))).toMatchObject({
+      status: 503,
+      body: { code: 'github_unreachable' },
+    });
+    expect(world.github.requests.filter(({ login }) => login === null).map(({ route }) => route)).toEqual([]);
+    world.github.faults.clear();
+    expect(await send(named('no-token'))).toMatchObject({ status: 202 });
+  });
+
   test.each([20, 120])(
     'a rate limit of %i seconds is passed on at once, and nobody knocks meanwhile',
     async (retryAfter) => {

@@ -1,6 +1,7 @@
 import { createAppOctokit } from '../../io/github/app-client.ts';
 import { createOctokit } from '../../io/github/client.ts';
 import { attempt } from '../../io/github/errors.ts';
+import { makeInstallationToken } from '../../io/github/installation-token.ts';
 import { LARGEST_PAGE } from '../../io/github/pages.ts';
 import { listReachable } from '../../io/github/reachable.ts';
 import type { AppIdentity } from '../app-identity.ts';
@@ -27,13 +28,10 @@ export async function findOfApp(identity: AppIdentity, apiUrl: string): Promise<
   for (const { id, account } of installations) {
     const owner = account !== null && 'login' in account ? account.login : `installation ${id}`;
     try {
-      const { data } = await attempt(`get a token for ${owner}`, () =>
-        app.rest.apps.createInstallationAccessToken({
-          installation_id: id,
-          permissions: { contents: 'read' },
-        }),
+      const { token } = await attempt(`get a token for ${owner}`, () =>
+        makeInstallationToken(app, id, { permissions: { contents: 'read' } }),
       );
-      found.push(...(await findOfToken(data.token, apiUrl)));
+      found.push(...(await findOfToken(token, apiUrl)));
     } catch (error) {
       found.push({
         repository: `${owner}/*`,

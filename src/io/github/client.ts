@@ -15,6 +15,9 @@ export type ClientOptions = {
  * as retry.ts says.
  */
 export function createOctokit({ token, apiUrl, fetch, ...patience }: ClientOptions): Octokit {
+  if (!token) {
+    throw new Error('there is no token to ask GitHub with, and strangers have few requests an hour');
+  }
   const octokit = new Octokit({
     auth: token,
     userAgent: 'ghost-runner',
