@@ -6,10 +6,13 @@ import { startRecordSource } from './record-source.ts';
 import { atMost, plain, type Row } from './rows.ts';
 import type { World } from './world.ts';
 
-/** Each holds a fifth of the patches: GitHub's refs of one repository are listed up to twenty thousand. */
-export const LARGE_REPOSITORIES = [1, 2, 3, 4, 5].map((number) => `acme/large-${number}`);
+/** Each holds its share of the patches: as many as the server's watch looks after in one repository. */
+export const LARGE_REPOSITORIES = Array.from({ length: 100 }, (_, index) => `acme/large-${index + 1}`);
 
-/** A server finds so many patches on GitHub and takes them into its index; then it is started anew and looked at. */
+/**
+ * A server finds so many patches on GitHub and takes them into its index; then it is started anew, looked at, and passes
+ * over all of them with its watch.
+ */
 export async function measureMemory(
   world: World,
   { patches, pages }: { readonly patches: number; readonly pages: number },
@@ -31,11 +34,14 @@ export async function measureMemory(
     for (let page = 0; page < pages; page++) {
       warm.push(await visit(second, cookie));
     }
+    await delay(WATCHING_MS);
+    const watched = await second.usage();
     await second.stop();
     const many = patches.toLocaleString('en');
     return [
       atMost(`memory after ${many} patches were indexed`, indexed.rss / MEGABYTE, LIMIT_MB, 'MB'),
       atMost('the most until then', indexed.peak / MEGABYTE, LIMIT_MB, 'MB'),
+      atMost('the most while the watch passes over them', watched.peak / MEGABYTE, LIMIT_MB, 'MB'),
       plain('indexing one patch', (seconds / patches) * 1000, 'ms'),
       atMost('the first page after a start', cold, LIMIT_MS, 'ms'),
       atMost('later pages', median(warm), LIMIT_MS, 'ms'),
@@ -51,6 +57,9 @@ const LIMIT_MS = 100;
 
 /** Milliseconds after which what was needed for indexing is free again. */
 const SETTLING_MS = 3_000;
+
+/** Milliseconds in which a pass over each repository has ended. */
+const WATCHING_MS = 60_000;
 
 async function untilIndexed(path: string, patches: number): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { WatchReport } from '../report/watch/report.ts';
-import type { IntakeContext } from '../stages/intake/context.ts';
+import type { Board } from '../stages/intake/board.ts';
+import type { Clock } from '../stages/ports.ts';
 import type { Occasion } from '../stages/watch/context.ts';
 import { watch } from '../stages/watch/watch.ts';
 import type { Metrics, WatchResult } from './metrics/metrics.ts';
@@ -82,7 +83,10 @@ export function createWatching(sources: Sources): Watching {
 }
 
 type Sources = {
-  readonly context: Pick<IntakeContext, 'store' | 'clock'>;
+  readonly context: {
+    readonly store: { readonly board: Pick<Board, 'standings' | 'repositories'> };
+    readonly clock: Clock;
+  };
   readonly targets: Pick<Targets, 'watched'>;
   readonly metrics: Pick<Metrics, 'watched'> | null;
   readonly log: Pick<Logger, 'info' | 'warn'>;
@@ -144,7 +148,7 @@ async function look(
 }
 
 /** Patches of one repository, at most: a pass holds a part of every record, and a server has more to do with its memory. */
-const MOST_PATCHES = 10_000;
+const MOST_PATCHES = 1_000;
 
 function resultOf({ busyUntil, found }: WatchReport): WatchResult {
   if (busyUntil !== undefined) {
