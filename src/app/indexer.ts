@@ -16,7 +16,7 @@ export type Indexer = {
   want(repository: string): void;
   /** Looks through the records of those that are wanted, but for those that were looked at a moment ago. */
   indexWanted(): Promise<void>;
-  /** Looks through all repositories in which the App is installed. */
+  /** Looks through all repositories in which the App is installed; where an account has very many, some have to wait. */
   indexAll(): Promise<void>;
 };
 
@@ -24,31 +24,35 @@ export function createIndexer(context: IntakeContext, { targets, follower, feed 
   const rests = new Map<string, number>();
   const wanted = new Set<string>();
   const pace = createPace({ ...INDEX_PACE, now: () => performance.now() });
-  const index = async (repository: string): Promise<number> => {
+  const index = async (repository: string): Promise<void> => {
     wanted.delete(repository);
+    pace.pay(repository, 1);
     rests.set(repository, performance.now() + REST_AFTER_FAILURE_MS);
     const records = await indexRecords(context, follower, repository).catch((error: unknown) => {
       wanted.add(repository);
       throw error;
     });
     feed.wake();
+    pace.pay(repository, Math.floor(records / RECORDS_PER_REQUEST));
     rests.set(repository, performance.now() + Math.max(REST_MS, records * REST_MS_PER_RECORD));
-    return records;
   };
   return {
     want: (repository) => void wanted.add(repository),
     indexWanted: async () => {
       for (const repository of wanted) {
         if (performance.now() >= (rests.get(repository) ?? 0) && pace.isOpen(repository)) {
-          pace.pay(repository, 1);
-          pace.pay(repository, Math.floor((await index(repository)) / RECORDS_PER_REQUEST));
+          await index(repository);
         }
       }
     },
     indexAll: async () => {
       for (const repository of await targets.installed()) {
-        // One repository that can't be read must not keep the others from being looked at.
-        await index(repository).catch(() => undefined);
+        if (pace.isOpen(repository)) {
+          // One repository that can't be read must not keep the others from being looked at.
+          await index(repository).catch(() => undefined);
+        } else {
+          wanted.add(repository);
+        }
       }
     },
   };

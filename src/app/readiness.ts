@@ -38,8 +38,8 @@ export function createReadiness(given: {
 }): Readiness {
   const { store, targets, clock, draining, canaries, slack } = given;
   let lastWebhookAt: string | null = null;
-  const checkGitHub = rarely(() => attempt(() => targets.check()), GITHUB_FRESH_MS);
-  const checkStore = rarely(() => attempt(() => store.check()), STORE_FRESH_MS);
+  const checkGitHub = rarely(() => targets.check(), GITHUB_FRESH_MS);
+  const checkStore = rarely(() => store.check(), STORE_FRESH_MS);
   return {
     heard: () => {
       lastWebhookAt = clock.now().toISOString();
@@ -65,12 +65,19 @@ function secondsSince(at: string | null, now: Date): number | null {
   return at === null ? null : Math.max(0, Math.round((now.getTime() - Date.parse(at)) / 1000));
 }
 
-/** Asked more often, the last answer is given again: anybody may ask, GitHub counts requests, and the store writes to the disk. */
-function rarely(check: () => Promise<Check>, milliseconds: number): () => Promise<Check> {
+/**
+ * Asked more often, the last answer is given again: anybody may ask, GitHub counts requests, and the store writes to the
+ * disk. What hangs is not begun a second time, or all connections to a database would be taken by it.
+ */
+function rarely(check: () => Promise<void>, milliseconds: number): () => Promise<Check> {
   let last: { readonly answer: Promise<Check>; readonly at: number } | undefined;
+  let underWay: Promise<void> | undefined;
   return () => {
     if (last === undefined || performance.now() - last.at > milliseconds) {
-      last = { answer: check(), at: performance.now() };
+      underWay ??= check().finally(() => {
+        underWay = undefined;
+      });
+      last = { answer: answerOf(underWay), at: performance.now() };
     }
     return last.answer;
   };
@@ -80,9 +87,9 @@ function rarely(check: () => Promise<Check>, milliseconds: number): () => Promis
 const GITHUB_FRESH_MS = 10_000;
 const STORE_FRESH_MS = 1_000;
 
-async function attempt(work: () => Promise<void>): Promise<Check> {
+async function answerOf(check: Promise<void>): Promise<Check> {
   try {
-    await withinTime(work(), DEADLINE_MS, 'there was no answer in time');
+    await withinTime(check, DEADLINE_MS, 'there was no answer in time');
     return { ok: true };
   } catch (error) {
     return { ok: false, problem: withoutNames(error instanceof Error ? error.message : String(error)) };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Probot } from 'probot';
 import { openStore } from '../io/store/open.ts';
@@ -19,6 +19,7 @@ import { createIndexer } from './indexer.ts';
 import { createLog } from './log.ts';
 import { keepLogbook, type Step } from './logbook.ts';
 import { startObserving } from './metrics/open.ts';
+import { createPatientServer } from './patient-server.ts';
 import { createReadiness } from './readiness.ts';
 import { createRedelivery } from './redelivery.ts';
 import { route } from './routing.ts';
@@ -70,7 +71,7 @@ async function start(
   const opened = await openStore(settings.store);
   begun.defer(() => opened.close());
   const clock = { now: () => new Date() };
-  const server = createServer(TIMEOUTS);
+  const server = createPatientServer();
   const url = await listen(server, settings);
   begun.defer(() => close(server));
   const { slack: slackSettings, metricsToken } = settings;
@@ -193,9 +194,6 @@ async function start(
     stop,
   };
 }
-
-/** Milliseconds until a client must have sent its headers, and its whole request, and how often that is looked at. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 function createProbot(settings: Settings): Probot {
   const { appId, privateKey, webhookSecret, apiUrl, logLevel } = settings;

@@ -133,7 +133,7 @@ const LOOK_BACK_MS = 24 * 3_600_000;
 const HURRY = 6;
 
 /** Milliseconds that somebody at the front door waits; what takes longer is left to the outbox, or to whoever asked. */
-const LONGEST_WAIT_MS = 2_000;
+export const LONGEST_WAIT_MS = 2_000;
 
 function explain(error: unknown): Dispatched {
   if (!(error instanceof GitHubError)) {

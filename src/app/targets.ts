@@ -9,7 +9,7 @@ import type { Target } from '../stages/intake/context.ts';
 import type { Clock } from '../stages/ports.ts';
 import { accountOf } from './account.ts';
 import type { SlackSettings } from './slack/settings.ts';
-import { createTarget, createWatched, type Watched } from './target.ts';
+import { createTarget, createWatched, LONGEST_WAIT_MS, type Watched } from './target.ts';
 
 export type Targets = {
   /** `owner/name`; null: the App is not installed there. */
@@ -73,7 +73,7 @@ export function createTargets(
         : createWatched({ repository, token, gate: gates(repository), ...options });
     },
     forget: (repository) => void issued.delete(repository),
-    installed: () => listInstalled(probot, options.apiUrl),
+    installed: () => listInstalled(probot, { apiUrl: options.apiUrl, gates }),
     check: async () => {
       await readLogin(probot);
     },
@@ -94,14 +94,27 @@ async function findInstallation(probot: Probot, repository: string): Promise<num
   }
 }
 
-async function listInstalled(probot: Probot, apiUrl: string): Promise<readonly string[]> {
+async function listInstalled(
+  probot: Probot,
+  { apiUrl, gates }: { readonly apiUrl: string; readonly gates: ReturnType<typeof createGates> },
+): Promise<readonly string[]> {
   try {
     const octokit = await probot.auth();
-    const installations = await octokit.paginate(octokit.rest.apps.listInstallations, { request: QUICK });
+    const page = { per_page: LARGEST_PAGE, request: QUICK };
+    const installations = await octokit.paginate(octokit.rest.apps.listInstallations, page);
     const names: string[] = [];
-    for (const { id } of installations) {
+    // One that is suspended gives no token, and must not hide the repositories of the others.
+    for (const { id, account } of installations.filter(
+      ({ suspended_at: since }) => typeof since !== 'string',
+    )) {
       const { token } = await makeInstallationToken(octokit, id, { request: QUICK });
-      const own = createOctokit({ token, apiUrl });
+      const owner = account !== null && 'login' in account ? account.login : String(id);
+      const own = createOctokit({
+        token,
+        apiUrl,
+        gate: gates(`${owner.toLowerCase()}/`),
+        longestWait: LONGEST_WAIT_MS,
+      });
       const found = await own.paginate(own.rest.apps.listReposAccessibleToInstallation, {
         per_page: LARGEST_PAGE,
       });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createNodeMiddleware, Webhooks } from '@octokit/webhooks';
 import type { Logger } from 'pino';
 import type { IntakeContext } from '../stages/intake/context.ts';
+import { createAllowance } from './allowance.ts';
 import type { Background } from './background.ts';
 import type { Comments } from './comments.ts';
 import type { Dispatches } from './dispatches.ts';
@@ -83,9 +84,13 @@ const ONLY_OF_PATCHES: ReadonlySet<string> = new Set(['check_suite', 'status']);
 
 const INTERNAL_ERROR = 500;
 
-/** Errors come with the whole webhook, which anybody may have sent: only what went wrong is written down. */
+/**
+ * Errors come with the whole webhook, which anybody may have sent: only what went wrong is written down, and the same
+ * words not for every one of a flood.
+ */
 function logOf(log: Logger) {
   const ignore = () => {};
+  const lines = createAllowance({ ...LINES, now: () => performance.now() });
   return {
     debug: ignore,
     info: ignore,
@@ -94,11 +99,16 @@ function logOf(log: Logger) {
       const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error];
       for (const each of errors) {
         const { message, stack } = each instanceof Error ? each : new Error(String(each));
-        log.error({ err: { message, stack } }, 'a webhook was not taken');
+        if (lines.take(message)) {
+          log.error({ err: { message, stack } }, 'a webhook was not taken');
+        }
       }
     },
   };
 }
+
+/** Lines with the same words at once, and milliseconds until there is another one. */
+const LINES = { atOnce: 10, everyMs: 10_000 };
 
 function forgetAll(targets: Targets, repositories: readonly { readonly full_name?: string }[]): void {
   for (const { full_name: name } of repositories) {

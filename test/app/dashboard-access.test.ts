@@ -41,6 +41,24 @@ test('GitHub is asked once in ten minutes about who may not read, and oftener ab
   expect(asked.filter((name) => name === 'acme/secret')).toHaveLength(2);
 });
 
+test('GitHub is asked only so often about one person, however many public repositories there are to look at', async () => {
+  const names = Array.from({ length: 100 }, (_, index) => `acme/open-${index}`);
+  let asked = 0;
+  const roleOf = async () => {
+    asked += 1;
+    return 'read';
+  };
+  const access = createAccess({
+    store: { board: { repositories: async () => names } },
+    target: async () => ({ control: { people: { roleOf } } }),
+  });
+  for (let look = 0; look < 120; look++) {
+    expect((await access.seenBy('eve')).repositories).toHaveLength(100);
+    now += 30_000;
+  }
+  expect(asked).toBeLessThan(1_000);
+});
+
 test('who may not read waits for GitHub no longer than for what is not there', async () => {
   const { github, access } = createScene();
   await access.seenBy('eve');

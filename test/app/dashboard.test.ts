@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { FAILING, GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { createVisitor, type Visitor } from './dashboard-visitor.ts';
 import {
@@ -43,6 +44,14 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
+/** Puts a patch into the index that nobody works on. */
+async function adopt(repository: string, id: string): Promise<void> {
+  const store = await openSqliteStore(world.settings.store);
+  const patch = { repository, id, digest: 'a'.repeat(64), title: id, sender: 'shop-gpt' };
+  await store.board.adopt({ ...patch, receivedAt: new Date().toISOString() });
+  await store.close();
+}
+
 describe('who did not sign in', () => {
   test.each([
     '/',
@@ -86,6 +95,20 @@ describe('the first page', () => {
     expect(text).toContain(OTHER_REPOSITORY);
     expect(text).not.toContain(SECRET_REPOSITORY);
     expect(text).not.toContain('nobody-sees-this');
+  });
+
+  test('does not even hear that something becomes of a patch of any other', async () => {
+    const cookie = [...ada.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { body } = await fetch(`${world.server.url}/dashboard/changes`, {
+      headers: { cookie, connection: 'close' },
+    });
+    const reader = body?.getReader();
+    await reader?.read();
+    const heard = reader?.read();
+    await adopt(SECRET_REPOSITORY, 'nobody-hears-this');
+    const quiet = new Promise((resolve) => setTimeout(() => resolve('quiet'), 1_200));
+    expect(await Promise.race([heard, quiet])).toBe('quiet');
+    await reader?.cancel();
   });
 
   test('is reached under its older address too, with its filter', async () => {

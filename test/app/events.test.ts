@@ -86,6 +86,26 @@ describe('the events', () => {
     expect(first).toMatchObject({ data: { id: 'mine', repository: 'acme/other' } });
   });
 
+  test('of others are not even heard', async () => {
+    const token = await world.token({ repositories: ['acme/other'] });
+    const { body } = await fetch(`${world.server().url}/api/events`, {
+      headers: { authorization: `Bearer ${token}`, connection: 'close' },
+    });
+    const reader = body?.getReader();
+    await reader?.read();
+    const heard = reader?.read();
+    await submit('nobody-hears-this');
+    const quiet = new Promise((resolve) => setTimeout(() => resolve('quiet'), 700));
+    expect(await Promise.race([heard, quiet])).toBe('quiet');
+    await reader?.cancel();
+  });
+
+  test('of a store that was made anew are heard by who names one of the store before', async () => {
+    await submit('anew');
+    const [, first] = await (await listen(2, { from: '999999999999999' })).told;
+    expect(first).toMatchObject({ data: { repository: REPOSITORY } });
+  });
+
   test('reach a hundred listeners within a second', async () => {
     const tokens = await Promise.all(Array.from({ length: 4 }, () => world.token()));
     const streams = await Promise.all(

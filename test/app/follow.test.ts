@@ -76,3 +76,31 @@ test('what happens in many repositories of an account uses up only so much of it
   expect(Math.min(...counts)).toBeGreaterThan(50);
   expect(asked.get('other/shop')).toBeGreaterThan(700);
 });
+
+test('the look through all repositories of an account uses up only so much of it too, and none is left out', async () => {
+  let now = BEGINNING;
+  jest.spyOn(performance, 'now').mockImplementation(() => now);
+  const names = Array.from({ length: 400 }, (_, index) => `acme/shop-${index}`);
+  const asked = new Map<string, number>();
+  const target = async (repository: string) => {
+    asked.set(repository, (asked.get(repository) ?? 0) + 1);
+    return null;
+  };
+  const context = { store, target, clock: { now: () => new Date(now) } };
+  const follower = createFollower(context, feed);
+  const installed = async () => [...names, 'other/shop'];
+  const indexer = createIndexer(context, { targets: { installed }, follower, feed });
+  for (let minute = 0; minute < 60; minute++) {
+    if (minute % 10 === 0) {
+      await indexer.indexAll();
+    }
+    for (let second = 0; second < 60; second += 4) {
+      await indexer.indexWanted();
+      now += 4_000;
+    }
+  }
+  const counts = names.map((name) => asked.get(name) ?? 0);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThan(1_500);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+  expect(asked.get('other/shop')).toBe(6);
+});

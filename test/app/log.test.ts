@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GOOD } from '../../src/local/sample/patches.ts';
@@ -106,4 +107,37 @@ test('a whole session is logged under the ids of its patches, and no secret with
       found: null,
     });
   }
+});
+
+test('one that ends before all of it is there is nothing to write down, whoever began it', async () => {
+  const from = log.length;
+  const { port } = new URL(url);
+  const secret = await world.token();
+  const socket = connect(Number(port), '127.0.0.1');
+  const headers = `content-type: application/json\r\nauthorization: Bearer ${secret}\r\ncontent-length: 99`;
+  const lines = `POST /api/patches HTTP/1.1\r\nhost: x\r\n${headers}\r\n\r\n{`;
+  await new Promise<void>((resolve) => socket.write(lines, () => resolve()));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  socket.destroy();
+  await world.request('/api/patches/nobody', { at: url, token: secret });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(log.slice(from)).not.toContain('a request failed');
+});
+
+test('webhooks that nobody signed are written down, and a flood of them is not', async () => {
+  const from = log.length;
+  const headers = {
+    'content-type': 'application/json',
+    'x-github-event': 'ping',
+    'x-github-delivery': 'd-1',
+    'x-hub-signature-256': 'sha256=00',
+    connection: 'close',
+  };
+  for (let count = 0; count < 30; count++) {
+    await fetch(`${url}/api/github/webhooks`, { method: 'POST', body: '{}', headers });
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const lines = log.slice(from).split('a webhook was not taken').length - 1;
+  expect(lines).toBeGreaterThan(0);
+  expect(lines).toBeLessThanOrEqual(10);
 });

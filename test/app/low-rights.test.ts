@@ -80,6 +80,16 @@ describe('the memory', () => {
     },
   );
 
+  test('is not kept from others by tokens that begin as much as fits into it', async () => {
+    const tokens = await Promise.all(Array.from({ length: 4 }, () => world.token()));
+    const sockets = await Promise.all([...tokens, ...tokens, ...tokens].map((token) => beginPatch(token)));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await send(await world.token())).status).toBe(200);
+    for (const socket of sockets) {
+      socket.destroy();
+    }
+  });
+
   test.each([
     ['patch', '/api/patches', 422, { outcome: 'refused', refusals: [{ code: 'too_large' }] }],
     ['call of a tool', '/mcp', 413, { code: 'too_large' }],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { createReadiness } from '../../src/app/readiness.ts';
 import { readVersion } from '../../src/app/version.ts';
 import { formatWatchEntry, WATCH_REF } from '../../src/record/watch-entry.ts';
@@ -74,4 +74,28 @@ test.each([
   });
   const seen = { ok: false, problem: told };
   expect(await readiness.report()).toMatchObject({ ready: false, github: seen, store: seen });
+});
+
+test('a check that hangs is told, and not begun a second time', async () => {
+  jest.useFakeTimers();
+  let begun = 0;
+  const check = () => {
+    begun += 1;
+    return new Promise<void>(() => undefined);
+  };
+  const readiness = createReadiness({
+    store: { check },
+    targets: { check: async () => undefined },
+    clock: { now: () => new Date() },
+    draining: new AbortController().signal,
+    canaries: { seen: () => null },
+    slack: null,
+  });
+  for (let asked = 0; asked < 3; asked += 1) {
+    const report = readiness.report();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(await report).toMatchObject({ ready: false, store: { ok: false }, github: { ok: true } });
+  }
+  expect(begun).toBe(1);
+  jest.useRealTimers();
 });

@@ -54,7 +54,7 @@ export function createAccess(context: AccessContext): Access {
   };
 }
 
-/** Each costs GitHub a request per person and minute. */
+/** Each costs GitHub a request per person and ten minutes at least. */
 const MOST_REPOSITORIES = 100;
 
 type Roles = Pick<Access, 'roleIn'> & {
@@ -62,45 +62,48 @@ type Roles = Pick<Access, 'roleIn'> & {
   hasFailed(repository: string, login: string): boolean;
 };
 
-/** `until` when it need not be asked again; both in milliseconds of the process's own clock. */
-type Known = { readonly role: Role | null; readonly at: number; readonly until: number };
+/** `at` is in milliseconds of the process's own clock. */
+type Known = { readonly role: Role | null; readonly at: number };
 
 function createRoles(context: AccessContext): Roles {
-  const known = new Map<string, Known>();
+  /** What is known of each person, by repository; who was asked about longest ago comes first. */
+  const people = new Map<string, Map<string, Known>>();
   const asking = new Map<string, Promise<Role | null>>();
+  const remember = (repository: string, login: string, role: Role | null) => {
+    const answers = people.get(login) ?? new Map<string, Known>();
+    answers.set(repository, { role, at: performance.now() });
+    people.delete(login);
+    people.set(login, answers);
+    const [oldest] = people.size > MOST_PEOPLE ? people.keys() : [];
+    people.delete(oldest ?? '');
+  };
   const ask = async (repository: string, login: string): Promise<Role | null> => {
-    const key = keyOf(repository, login);
     const role = await askRole(context, repository, login);
-    asking.delete(key);
-    known.delete(key);
+    asking.delete(keyOf(repository, login));
     if (role === 'unknown') {
+      people.get(login)?.delete(repository);
       return 'none';
     }
-    const at = performance.now();
-    known.set(key, {
-      role: role === 'away' ? 'none' : role,
-      at,
-      until: at + (role === 'none' ? REFUSED_MS : FRESH_MS),
-    });
-    // The oldest one is the first one.
-    const [oldest] = known.size > MOST_KNOWN ? known.keys() : [];
-    known.delete(oldest ?? '');
-    return role === 'away' ? 'none' : role;
+    const known = role === 'away' ? 'none' : role;
+    remember(repository, login, known);
+    return known;
   };
   return {
     roleIn: async (repository, login) => {
-      const key = keyOf(repository, login);
-      const { role: last = null, at = 0, until = 0 } = known.get(key) ?? {};
-      const now = performance.now();
-      if (last !== null && now < until) {
+      const answers = people.get(login);
+      const { role: last = null, at = 0 } = answers?.get(repository) ?? {};
+      const age = performance.now() - at;
+      const fresh = last === 'none' ? REFUSED_MS : Math.max(FRESH_MS, (answers?.size ?? 0) * EACH_MS);
+      if (last !== null && age < fresh) {
         return last;
       }
-      const fresh = asking.get(key) ?? ask(repository, login);
-      asking.set(key, fresh);
+      const key = keyOf(repository, login);
+      const answer = asking.get(key) ?? ask(repository, login);
+      asking.set(key, answer);
       // An answer that is late would tell whom it is refused to that there is something to ask about.
-      return last === 'none' || (last !== null && now - at < BELIEVED_MS) ? last : fresh;
+      return last === 'none' || (last !== null && age < BELIEVED * fresh) ? last : answer;
     },
-    hasFailed: (repository, login) => known.get(keyOf(repository, login))?.role === null,
+    hasFailed: (repository, login) => people.get(login)?.get(repository)?.role === null,
   };
 }
 
@@ -111,14 +114,20 @@ function keyOf(repository: string, login: string): string {
 /** Milliseconds after which it is asked again by the way. */
 const FRESH_MS = 30_000;
 
-/** Milliseconds for which an answer holds: whoever loses access sees nothing new after that. */
-const BELIEVED_MS = 60_000;
+/**
+ * The same for each repository about which somebody was asked: everybody may look at what is public, and however much
+ * that is, one person has GitHub asked 600 times in an hour.
+ */
+const EACH_MS = 6_000;
+
+/** So many times as long an answer holds: whoever loses access sees nothing new after that. */
+const BELIEVED = 2;
 
 /** Milliseconds for which GitHub is not asked again about who may not read: everybody with an account can sign in. */
 const REFUSED_MS = 10 * 60_000;
 
-/** Answers that are kept. */
-const MOST_KNOWN = 10_000;
+/** People of whom something is known; of each about MOST_REPOSITORIES repositories. */
+const MOST_PEOPLE = 100;
 
 /** `unknown`: no such repository is known here; `away`: the App is not installed there now. */
 async function askRole(

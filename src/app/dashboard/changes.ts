@@ -15,16 +15,21 @@ export function streamChanges(context: Context<PageVariables>, parts: DashboardP
     ended.addEventListener('abort', end);
     try {
       let told: Look | null = null;
+      let spokeAt = performance.now();
       while (!gone.signal.aborted) {
         const now: Look = await look(parts, login, told);
         // The first one tells a page that was away for a while to look again.
-        await stream.writeSSE(
-          told === null || now.key !== told.key
-            ? { event: 'changed', data: now.key, retry: RETRY_MS }
-            : { event: 'same', data: '' },
-        );
+        const hasChanged = told === null || now.key !== told.key;
         told = now;
-        await parts.feed.wait(now.seq, { milliseconds: TURN_MS, signal: gone.signal });
+        // What happens elsewhere is heard by nobody who may not see it.
+        if (hasChanged || performance.now() - spokeAt >= TURN_MS) {
+          await stream.writeSSE(
+            hasChanged ? { event: 'changed', data: now.key, retry: RETRY_MS } : { event: 'same', data: '' },
+          );
+          spokeAt = performance.now();
+        }
+        const milliseconds = Math.max(0, spokeAt + TURN_MS - performance.now());
+        await parts.feed.wait(now.seq, { milliseconds, signal: gone.signal });
       }
     } finally {
       ended.removeEventListener('abort', end);
@@ -65,7 +70,13 @@ async function look(
       ? []
       : await store.events.since(last.seq, { repositories, limit: 1 });
   const events = (last?.events ?? 0) + news.length;
-  return { seq, events, key: `${events} ${switchboards.version()} ${repositories.length}`, sight, at };
+  return {
+    seq,
+    events,
+    key: `${events} ${switchboards.version(repositories)} ${repositories.length}`,
+    sight,
+    at,
+  };
 }
 
 /**

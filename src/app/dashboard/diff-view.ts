@@ -19,9 +19,7 @@ export function renderChanges(changes: Changes): Markup {
 function renderKnown({ base, files, hunks, generated }: Extract<Changes, { known: true }>): Markup {
   const paths = new Set(files.map(({ path }) => path));
   const elsewhere = hunks.filter(({ path }) => !paths.has(path));
-  const more = files.length - MAX_FILES;
-  const shownFiles = files.slice(0, MAX_FILES);
-  const diffs = formatUnifiedDiffs(shownFiles);
+  const { shownFiles, diffs, more } = fitOnPage(files, files.length);
   return html`
       ${base === null ? '' : html`<p class="meta">On <code>${shown(base.branch)}</code> at <code>${base.sha.slice(0, SHORT_SHA)}</code>${base.onRecord ? '' : ', as it is now, for this page only'}.</p>`}
       ${shownFiles.map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks, generated: false }))}
@@ -33,14 +31,28 @@ function renderKnown({ base, files, hunks, generated }: Extract<Changes, { known
 
 /** What nobody wrote stands below what somebody did, and says so at each file. */
 function renderGenerated({ commands, sha, files, total }: GeneratedFiles): Markup {
-  const diffs = formatUnifiedDiffs(files ?? []);
-  const more = total - (files ?? []).length;
+  const { shownFiles, diffs, more } = fitOnPage(files ?? [], total);
   return html`
       <h3>Made by ${shown(nameCommands(commands))}</h3>
       <p class="meta">In commit <code>${sha.slice(0, SHORT_SHA)}</code>. Nobody wrote these lines, and they were made where the patch's own code runs: read them like the patch.</p>
-      ${(files ?? []).map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks: [], generated: true }))}
+      ${shownFiles.map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks: [], generated: true }))}
       ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here${files === null ? ', because the commit is gone' : ''}.</p>` : ''}`;
 }
+
+/** The first files, as far as the lines of all of them together make a page that a browser can show. */
+function fitOnPage(files: readonly FileVersions[], total: number) {
+  const diffs = formatUnifiedDiffs(files.slice(0, MAX_FILES));
+  let left = MAX_PAGE_LINES;
+  const beyond = diffs.findIndex((diff, index) => {
+    left -= Math.min(diff.split('\n').length, MAX_LINES);
+    return index > 0 && left < 0;
+  });
+  const shownFiles = files.slice(0, beyond < 0 ? MAX_FILES : beyond);
+  return { shownFiles, diffs, more: total - shownFiles.length };
+}
+
+/** Each is a row of a table, which takes many times the memory of its text, here and in the browser. */
+const MAX_PAGE_LINES = 15_000;
 
 /** More of them nobody reads here. */
 const MAX_FILES = 100;

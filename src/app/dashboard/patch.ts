@@ -111,7 +111,7 @@ export function createReplays(): Replays {
         known.delete(oldest ?? '');
       }
       const changes = await making;
-      if (!changes.known) {
+      if (!changes.known || bytesOf(changes) > MOST_BYTES) {
         known.delete(key);
       }
       return changes;
@@ -121,6 +121,16 @@ export function createReplays(): Replays {
 
 /** Each holds the changed files. */
 const MOST_REPLAYS = 20;
+
+/** Bytes of the files of one that is kept; larger ones are made again. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+function bytesOf({ files, generated }: Replay): number {
+  return [...files, ...(generated?.files ?? [])].reduce(
+    (sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0),
+    0,
+  );
+}
 
 async function make(
   target: Target,

@@ -18,20 +18,20 @@ export type Switchboards = {
   see(repository: string, within?: number): Promise<ControlSeen>;
   /** Looks now, such as after it was moved from here. */
   look(repository: string): Promise<ControlSeen>;
-  /** Changes whenever one of them is seen to have changed. */
-  version(): number;
+  /** Changes whenever one of these is seen to have changed. */
+  version(repositories: readonly string[]): number;
 };
 
 /** The switches are on GitHub, and no webhook tells of them: so they are looked at while somebody looks at the page. */
 export function createSwitchboards(context: IntakeContext): Switchboards {
   const seen = new Map<string, { readonly last: ControlSeen; readonly at: number }>();
   const looks = new Map<string, Promise<ControlSeen>>();
-  let version = 0;
+  const versions = new Map<string, number>();
   const look = async (repository: string): Promise<ControlSeen> => {
     const last = await readSwitch(context, repository);
     const before = seen.get(repository)?.last;
     if (before === undefined || meaningOf(before) !== meaningOf(last)) {
-      version += 1;
+      versions.set(repository, (versions.get(repository) ?? 0) + 1);
     }
     seen.set(repository, { last, at: performance.now() });
     return last;
@@ -56,7 +56,7 @@ export function createSwitchboards(context: IntakeContext): Switchboards {
       return within === undefined ? fresh : soon(fresh, within, ASKED);
     },
     look,
-    version: () => version,
+    version: (repositories) => repositories.reduce((sum, name) => sum + (versions.get(name) ?? 0), 0),
   };
 }
 

@@ -11,10 +11,13 @@ import type { Waiters } from './waiters.ts';
 /** Seconds that a client may wait for the end: GPT Actions give up after 45. */
 export const LONGEST_WAIT = 45;
 
+/** What it takes of the parts. */
+type StatusParts = Pick<ApiParts, 'context' | 'follower' | 'feed' | 'draining'>;
+
 /** `GET /api/patches/:id`: where the patch is now, or after at most `wait` seconds how it ended. */
 export async function readStatus(
   context: Context<Variables>,
-  parts: ApiParts,
+  parts: StatusParts,
   { waiters, looks }: { readonly waiters: Waiters; readonly looks: Looks },
 ): Promise<Response> {
   const { id: token } = context.get('token');
@@ -36,22 +39,48 @@ export async function readStatus(
 }
 
 async function waitForEnd(
-  { follower, feed }: ApiParts,
+  parts: StatusParts,
   patch: PatchName,
   { signal, mayLook }: { readonly signal: AbortSignal; readonly mayLook: () => boolean },
 ): Promise<PatchStatus | null> {
+  const { follower, feed } = parts;
   let seen = feed.newest();
   let status = await follower.look(patch);
   while (status !== null && !status.finished && !signal.aborted) {
-    await feed.wait(seen, { milliseconds: POLL_MS, signal });
-    seen = feed.newest();
+    seen = await waitForNews(parts, patch, { from: seen, signal });
     status = mayLook() ? await follower.look(patch) : status;
   }
   return status;
 }
 
+/**
+ * Until something happened to this patch, or it is time to look anyway: what becomes of the patches of others is no
+ * reason to use up looks. Gives the newest event by then.
+ */
+async function waitForNews(
+  { context: { store }, feed }: StatusParts,
+  { repository, id }: PatchName,
+  { from, signal }: { readonly from: number; readonly signal: AbortSignal },
+): Promise<number> {
+  const end = performance.now() + POLL_MS;
+  for (let seen = from; ; seen = feed.newest()) {
+    const left = end - performance.now();
+    await feed.wait(seen, { milliseconds: Math.max(0, left), signal });
+    if (left <= 0 || signal.aborted) {
+      return feed.newest();
+    }
+    const news = await store.events.since(seen, { repositories: [repository], limit: MOST_NEWS });
+    if (news.length === MOST_NEWS || news.some((event) => event.id === id)) {
+      return feed.newest();
+    }
+  }
+}
+
 /** Milliseconds between two looks at the record, where no webhook tells of it. */
 const POLL_MS = 2_000;
+
+/** Events of one moment in one repository; among more, one of this patch may be. */
+const MOST_NEWS = 100;
 
 function answerUnknown(context: Context, { repository, id }: PatchName): Response {
   return answerProblem(context, {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { GitHubError } from '../../io/github/errors.ts';
 import { headerOf } from '../../io/github/failure.ts';
 import { StoreError } from '../../io/store/store-error.ts';
+import { wasCutOff } from './incoming.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem, type Problem, RequestProblem } from './problem.ts';
 
@@ -42,6 +43,10 @@ function answerError(
     parts.onError(error, String(context.get('requestId')));
     return answerProblem(context, STORE_PROBLEM);
   }
+  if (wasCutOff(context)) {
+    // Anybody can begin a request and go away; that is nothing to write down.
+    return answerProblem(context, CUT_OFF);
+  }
   const requestId = String(context.get('requestId'));
   parts.onError(error, requestId);
   return answerProblem(context, {
@@ -51,6 +56,12 @@ function answerError(
     more: { requestId },
   });
 }
+
+const CUT_OFF: Problem = {
+  status: 400,
+  code: 'malformed_request',
+  detail: 'The request ended before all of it was there; send it again.',
+};
 
 /** Nobody knows whether a change was kept whose end was not heard; sent again, it is a duplicate then. */
 const STORE_PROBLEM: Problem = {

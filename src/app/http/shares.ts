@@ -4,6 +4,10 @@ import { RequestProblem } from './problem.ts';
 export type Shares = {
   /** Gives the function that gives it back; throws a problem where too much is taken already. */
   take(owner: string, amount: number): () => void;
+  /** Whether an owner may have as much more, as far as others leave it. */
+  isWithinOwn(owner: string, amount: number): boolean;
+  /** What nobody has. */
+  free(): number;
 };
 
 /** `detail` is what whoever gets none is told; it ends with what to do. */
@@ -15,10 +19,12 @@ export function createShares(limits: {
   const { ofOne, ofAll, detail } = limits;
   const taken = new Map<string, number>();
   let all = 0;
+  const isWithinOwn = (owner: string, amount: number) => (taken.get(owner) ?? 0) + amount <= ofOne;
   return {
+    isWithinOwn,
+    free: () => ofAll - all,
     take(owner, amount) {
-      const own = taken.get(owner) ?? 0;
-      if (own + amount > ofOne || all + amount > ofAll) {
+      if (!isWithinOwn(owner, amount) || all + amount > ofAll) {
         throw new RequestProblem({
           status: 429,
           code: 'too_many',
@@ -26,7 +32,7 @@ export function createShares(limits: {
           retryAfterSeconds: RETRY_SECONDS,
         });
       }
-      taken.set(owner, own + amount);
+      taken.set(owner, (taken.get(owner) ?? 0) + amount);
       all += amount;
       let left = false;
       return () => {

@@ -13,7 +13,10 @@ export async function streamEvents(
   waiters: Waiters,
 ): Promise<Response> {
   const repositories = repositoriesOf(context);
-  const from = readLastEventId(context) ?? (await parts.context.store.events.newest());
+  const newest = await parts.context.store.events.newest();
+  const last = readLastEventId(context) ?? newest;
+  // One that is yet to come is of a store that was lost since, and all of this one is new to whoever names it.
+  const from = last > newest ? 0 : last;
   const token = context.get('token');
   const leave = waiters.enter(token.id);
   return streamSSE(context, async (stream) => {
@@ -64,6 +67,7 @@ async function tell(
   { parts, token, repositories, from, signal }: Listening,
 ): Promise<void> {
   let told = from;
+  let spokeAt = performance.now();
   await stream.writeSSE({ event: 'ready', data: '{}', id: String(told), retry: RETRY_MS });
   while (!signal.aborted && (await isStillUsable(parts, token))) {
     const newest = parts.feed.newest();
@@ -71,10 +75,16 @@ async function tell(
     for (const { seq, kind, ...data } of events) {
       await stream.writeSSE({ event: kind, data: JSON.stringify(data), id: String(seq) });
       told = seq;
+      spokeAt = performance.now();
     }
     if (events.length < BATCH) {
-      await parts.feed.wait(Math.max(newest, told), { milliseconds: HEARTBEAT_MS, signal });
-      await stream.write(': still here\n\n');
+      const left = spokeAt + HEARTBEAT_MS - performance.now();
+      await parts.feed.wait(Math.max(newest, told), { milliseconds: Math.max(0, left), signal });
+      // In its own time: whoever heard it with each event would hear when something becomes of the patches of others.
+      if (performance.now() - spokeAt >= HEARTBEAT_MS) {
+        await stream.write(': still here\n\n');
+        spokeAt = performance.now();
+      }
     }
   }
 }

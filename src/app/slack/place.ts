@@ -1,6 +1,7 @@
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
 import { readPatchState } from '../../stages/control/patch.ts';
 import type { IntakeContext, Target } from '../../stages/intake/context.ts';
+import { createAllowance } from '../allowance.ts';
 import type { Targets } from '../targets.ts';
 import type { ButtonPress, Visitor } from './requests.ts';
 
@@ -41,8 +42,14 @@ export function createPlaces({ context, targets }: Sources): Places {
   let survey: Survey | undefined;
   const known = (): Survey['repositories'] => {
     if (survey === undefined || performance.now() > survey.until) {
-      const repositories = surveyAll(context, targets);
-      const made = { repositories, until: performance.now() + FRESH_MS };
+      const made: Survey = {
+        repositories: surveyAll(context, targets).then(({ found, asked }) => {
+          made.until = performance.now() + Math.max(FRESH_MS, asked * EACH_MS);
+          return found;
+        }),
+        until: Number.POSITIVE_INFINITY,
+      };
+      const { repositories } = made;
       survey = made;
       repositories.catch(() => {
         survey = survey === made ? undefined : survey;
@@ -67,34 +74,52 @@ export function createPlaces({ context, targets }: Sources): Places {
       : { ok: false, problem: describeUnknown(repository) };
   };
   const named = (repository: string, visitor: Visitor) => open(repository, visitor, async () => false);
+  const asking = createAllowance({ ...ASKING, now: () => performance.now() });
+  const limited = async (visitor: Visitor, find: () => Promise<FoundPlace>): Promise<FoundPlace> =>
+    asking.take(visitor.user) ? await find() : { ok: false, problem: ASKED_TOO_OFTEN };
   return {
-    named,
+    named: (repository, visitor) => limited(visitor, () => named(repository, visitor)),
     ofButton: ({ repository, id }, { visitor, message }) =>
-      open(repository, visitor, (target) => isMessageOf(target, id, message)),
-    usual: async (visitor) => {
-      const all = await known();
-      const here = all.filter(({ config }) => config.slack?.channel === visitor.channel);
-      const candidates = here.length > 0 ? here : all.filter(({ config }) => isAbout(config, visitor));
-      const [only, ...others] = candidates.map(({ repository }) => repository);
-      return only === undefined || others.length > 0
-        ? { ok: false, problem: describeChoice(only === undefined ? [] : [only, ...others]) }
-        : await named(only, visitor);
-    },
+      limited(visitor, () => open(repository, visitor, (target) => isMessageOf(target, id, message))),
+    usual: (visitor) =>
+      limited(visitor, async () => {
+        const all = await known();
+        const here = all.filter(({ config }) => config.slack?.channel === visitor.channel);
+        const candidates = here.length > 0 ? here : all.filter(({ config }) => isAbout(config, visitor));
+        const [only, ...others] = candidates.map(({ repository }) => repository);
+        return only === undefined || others.length > 0
+          ? { ok: false, problem: describeChoice(only === undefined ? [] : [only, ...others]) }
+          : await named(only, visitor);
+      }),
   };
 }
+
+/**
+ * How often each member may have GitHub asked, in whatever words: so many times at once, and milliseconds until there is
+ * another one. Nobody who steps in by hand comes near it.
+ */
+const ASKING = { atOnce: 100, everyMs: 10_000 };
+
+const ASKED_TOO_OFTEN = `You ask more often than GitHub can be asked; ask again after ${ASKING.everyMs / 1000} seconds.`;
 
 type Sources = { readonly context: IntakeContext; readonly targets: Pick<Targets, 'installed'> };
 
 type Survey = {
   readonly repositories: Promise<readonly { readonly repository: string; readonly config: Config }[]>;
-  /** In milliseconds of the process's own clock. */
-  readonly until: number;
+  /** In milliseconds of the process's own clock; of one that is under way it is not known. */
+  until: number;
 };
 
 /** Milliseconds for which it is taken as known which channel belongs to which repository. */
 const FRESH_MS = 60_000;
 
-async function surveyAll(context: IntakeContext, targets: Sources['targets']): Survey['repositories'] {
+/** The same for each repository: however many there are, these are 720 of the 5,000 requests that GitHub grants in an hour. */
+const EACH_MS = 5_000;
+
+async function surveyAll(
+  context: IntakeContext,
+  targets: Sources['targets'],
+): Promise<{ readonly found: Awaited<Survey['repositories']>; readonly asked: number }> {
   const found: { repository: string; config: Config }[] = [];
   const names = await targets.installed();
   for (let from = 0; from < names.length; from += AT_ONCE) {
@@ -106,7 +131,7 @@ async function surveyAll(context: IntakeContext, targets: Sources['targets']): S
       ),
     );
   }
-  return found;
+  return { found, asked: names.length };
 }
 
 /** Configs that are read at the same time; GitHub limits how many requests may be open. */

@@ -109,15 +109,18 @@ describe('the addresses for Slack', () => {
     }
   });
 
-  test('requests that are larger at once than fit into the memory are not read, whoever sends them', async () => {
-    const sockets = await Promise.all(Array.from({ length: 256 }, () => beginRequest(262_144)));
-    expect((await post('/slack/commands', UNREADABLE, sign(UNREADABLE))).status).toBe(429);
+  test('requests that take their time make room for those of Slack, where they do not fit into the memory', async () => {
+    let cut = 0;
+    const sockets: Socket[] = [];
+    for (let count = 0; count < 260; count += 1) {
+      const socket = await beginRequest(262_144);
+      sockets.push(socket.once('close', () => (cut += 1)).on('error', () => {}));
+    }
+    expect((await post('/slack/commands', UNREADABLE, sign(UNREADABLE))).status).toBe(200);
+    expect(cut).toBeGreaterThan(0);
+    expect(cut).toBeLessThan(10);
     for (const socket of sockets) {
       socket.destroy();
-    }
-    let status = 0;
-    while (status !== 200) {
-      ({ status } = await post('/slack/commands', UNREADABLE, sign(UNREADABLE)));
     }
   });
 
