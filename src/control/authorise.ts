@@ -15,8 +15,8 @@ export type AuthoriseRequest = {
   /** The switches as they stand: who locked must not unlock alone. */
   readonly switches: readonly Switch[];
   readonly now: Date;
-  /** Who sent the patch, where it is known: nobody approves what they sent themselves. */
-  readonly sender?: string;
+  /** All who sent the patch, as far as that is known: nobody approves what they sent themselves. */
+  readonly senders?: readonly string[];
 };
 
 export type Authorised =
@@ -100,8 +100,8 @@ function checkBot({ command, login, bots }: AuthoriseRequest): Authorised | null
     : null;
 }
 
-function checkApprover({ command, login, sender }: AuthoriseRequest): Authorised | null {
-  return command.verb === 'approve' && sender !== undefined && sameLogin(sender, login)
+function checkApprover({ command, login, senders = [] }: AuthoriseRequest): Authorised | null {
+  return command.verb === 'approve' && senders.some((sender) => sameLogin(sender, login))
     ? refuse('second_person', `${login} sent this patch, and nobody approves their own; ask another reviewer`)
     : null;
 }

@@ -36,6 +36,8 @@ export type PatchRecord = {
   readonly head?: string;
   /** The commit of a branch that was taken away without a verdict. Its status still says what became of it. */
   readonly withdrawn?: string;
+  /** Where the branch stood in earlier attempts that died on their way, oldest first. Their statuses wait for somebody. */
+  readonly replaced?: readonly string[];
   readonly pullRequest?: PullRequestRef;
   /** What is being published, while it is: whoever finishes it for a process that died needs to know. */
   readonly tests?: TestReport;

@@ -14,15 +14,16 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       title: z.string(),
       sender: z.string(),
       state: z.enum(['held', 'applied', 'publishing', 'done']),
-      receivedAt: z.iso.datetime(),
+      receivedAt: moment,
       attempt: z.int().min(1),
       run: z.strictObject({ id: z.int().min(0), attempt: z.int().min(0), url: z.string() }),
-      startedAt: z.iso.datetime(),
-      deadline: z.iso.datetime(),
+      startedAt: moment,
+      deadline: moment,
       base: z.strictObject({ branch: z.string(), sha: oid }).exactOptional(),
       tree: oid.exactOptional(),
       head: oid.exactOptional(),
       withdrawn: oid.exactOptional(),
+      replaced: z.array(oid).exactOptional(),
       plan: plan.exactOptional(),
       generated: generated.exactOptional(),
       pullRequest: pullRequest.exactOptional(),
@@ -35,7 +36,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
         .exactOptional(),
       revertOf: z.string().min(1).exactOptional(),
       supersedes: z.string().min(1).exactOptional(),
-      steps: z.array(z.strictObject({ stage, at: z.iso.datetime(), seconds: z.number().min(0) })),
+      steps: z.array(z.strictObject({ stage, at: moment, seconds: z.number().min(0) })),
       warnings: z.array(z.string()),
     })
     .refine(({ state, outcome }) => (state === 'done' || state === 'held') === (outcome !== undefined), {
@@ -49,11 +50,19 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
 /** What a test job handed over. Unknown keys are refused: they come from a job that ran untrusted code. */
 export const testReportSchema: z.ZodType<TestReport> = z.lazy(() => testReport);
 
+/** GitHub's numbers have 32 bits, and so has their column in the server's store. */
+const MOST_NUMBER = 2_147_483_647;
+
+/** Characters of a time; a fraction of any length would be one to zod, and fits into no index. */
+const LONGEST_TIME = 40;
+
+const moment = z.iso.datetime().max(LONGEST_TIME);
+
 /** Object ids of SHA-1 and SHA-256 repositories. */
 const oid = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const stage = z.enum(['apply', 'test', 'publish']);
-const pullRequest = z.strictObject({ number: z.int().min(1), url: z.string() });
+const pullRequest = z.strictObject({ number: z.int().min(1).max(MOST_NUMBER), url: z.string() });
 
 const testReport = z.strictObject({
   verdict: z.enum(['passed', 'failed', 'timed_out', 'not_started']),
@@ -95,7 +104,7 @@ const plan = z.strictObject({
 const approval = z.strictObject({
   required: z.literal(true),
   by: z.string().exactOptional(),
-  at: z.iso.datetime().exactOptional(),
+  at: moment.exactOptional(),
   digest: sha256.exactOptional(),
   sha: oid.exactOptional(),
 });
@@ -106,7 +115,7 @@ const ci = z.strictObject({
   sha: oid,
   state: verdict,
   checks: z.array(z.strictObject({ name: z.string(), state: verdict, url: z.string().nullable() })),
-  at: z.iso.datetime(),
+  at: moment,
 });
 
 const refusal: z.ZodType<Refusal> = z.strictObject({
@@ -176,7 +185,7 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
     kind: z.literal('held'),
     state: z.literal('paused'),
     reason: z.string(),
-    until: z.iso.datetime().exactOptional(),
+    until: moment.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('canceled'),

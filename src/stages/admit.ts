@@ -9,6 +9,7 @@ import { parseRecord } from '../record/text.ts';
 import { parseWatchEntry, WATCH_REF } from '../record/watch-entry.ts';
 import { type ApplyPlan, type Ending, type PlanInput, refuseInstead, type Writing } from './plan.ts';
 import type { Repository, Snapshot } from './ports.ts';
+import { awaitsPeople } from './watch/facts.ts';
 
 /** A plan after the look for room, and what it takes of that. */
 export type Admitted = { readonly plan: ApplyPlan; readonly slots: readonly Slot[] };
@@ -104,7 +105,8 @@ function isRevert(snapshot: Snapshot, { id, patch }: PlanInput['received']): boo
     return false;
   }
   const { number } = record.pullRequest;
-  const isOpen = snapshot.openPullRequests?.some((one) => one.number === number) ?? true;
+  const unseen = snapshot.moreAreOpen === true && awaitsPeople(record);
+  const isOpen = unseen || (snapshot.openPullRequests?.some((one) => one.number === number) ?? true);
   const { outcome } = record;
   const names = [
     revertIdOf(reverted),
@@ -121,7 +123,9 @@ async function findRoom(
 ): Promise<Admission> {
   const names = openSlots(counted.open);
   const { now } = application;
-  const first = openIn(snapshot, names, (holder) => now < new Date(holder.deadline));
+  // Where not all that is open can be seen, what holds a slot counts as open until its record says otherwise.
+  const { moreAreOpen = false } = snapshot;
+  const first = openIn(snapshot, names, (holder) => moreAreOpen || now < new Date(holder.deadline));
   const admission = admitOpen(first, application);
   if (admission.ok) {
     return admission;
@@ -133,10 +137,14 @@ async function findRoom(
   });
   const isUnderWay = ({ id, deadline }: PatchRecord) => {
     const record = recordAt(newer, recordRef(id));
+    if (record === null) {
+      return now < new Date(deadline);
+    }
+    if (record.state === 'done') {
+      return moreAreOpen && awaitsPeople(record);
+    }
     // Held with a plan: what it comes to is only waiting for the end of a pause.
-    return record === null
-      ? now < new Date(deadline)
-      : record.state === 'held' || (record.state !== 'done' && now < new Date(record.deadline));
+    return record.state === 'held' || now < new Date(record.deadline);
   };
   return admitOpen(openIn(newer, names, isUnderWay), application);
 }

@@ -16,6 +16,7 @@ import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { type Ending, type PlanInput, planApply, type Writing } from './plan.ts';
 import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
 import { type Received, receive, underPrefixes } from './receive.ts';
+import { sayReplaced } from './say-status.ts';
 import { screen } from './screen.ts';
 import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
@@ -186,6 +187,7 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
     tell(context, plan.channel, view, plan.previous),
     // A status that can't be set is not worth a patch; publishing sets it again.
     context.forge?.setStatus(head, formatStatus(view)).catch(() => undefined),
+    holdBack(context, snapshot, record),
   ]);
   const handover = handoverOf({ plan, record, head, told });
   const { slack, test } = handover;
@@ -198,6 +200,25 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
     handover,
   };
 }
+
+/**
+ * Makes a draft of an open pull request whose branch has just moved to what nobody has approved: until the tests have
+ * ended it would look as it did before, and GitHub merges by itself what somebody once told it to. The watch does it
+ * where this fails.
+ */
+async function holdBack(
+  { forge }: StageContext,
+  { pullRequest }: Snapshot,
+  { approval }: PatchRecord,
+): Promise<void> {
+  if (forge === null || approval === undefined || pullRequest?.state !== 'open' || pullRequest.draft) {
+    return;
+  }
+  const { number, nodeId } = pullRequest;
+  await forge.decoratePullRequest({ ...NO_DECORATION, number, nodeId, draft: true }).catch(() => undefined);
+}
+
+const NO_DECORATION = { labels: [], reviewers: [], labelIds: new Map(), reviewerIds: new Map() } as const;
 
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
 async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
@@ -217,7 +238,11 @@ async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
     return 'moved';
   }
   const view = viewOf(context.site, record, received);
-  const told = await tell(context, plan.channel, view, plan.previous);
+  const [told] = await Promise.all([
+    tell(context, plan.channel, view, plan.previous),
+    context.forge &&
+      sayReplaced(context.forge, { record, status: formatStatus(view) }).catch(() => undefined),
+  ]);
   const ended = { kind: 'ended', outcome: plan.outcome, hunks: plan.hunks } as const;
   if (told.slack === undefined && told.warning === undefined) {
     return { ...ended, view };

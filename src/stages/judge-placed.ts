@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FileChange } from '../apply/tree.ts';
+import { type FileChange, sameBytes } from '../apply/tree.ts';
 import { hiddenLine } from '../policy/hidden-characters.ts';
 import { type Earlier, type JudgedChange, type Judgement, judgeChanges } from '../policy/judge.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -41,13 +41,12 @@ function judgedChange({ limits }: Policy, change: FileChange, base: BaseState): 
 
 function hiddenIn(change: FileChange, base: BaseState): number | null {
   const { before, after } = versions(change, base);
-  if (after === null) return null;
+  if (after === null || (change.from === undefined && isSame(before, after))) return null;
   if (isBinary(after)) {
     // Git shows nothing of it, which for what was a text, or is one but for a NUL, hides all of it; and whatever is not
-    // called a picture or the like may be one to a program that passes over bytes that it does not know.
+    // called a picture or the like may be run, or be a text to a program that passes over bytes that it does not know.
     const wasText = before !== null && !isBinary(before);
-    const stays = before !== null && change.from === undefined;
-    return wasText || isUtf8(after) || !(stays || MEDIA.test(change.path)) ? 1 : null;
+    return wasText || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
   }
   return hiddenLine(before && textOf(before), textOf(after));
 }
@@ -69,9 +68,27 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-/** A file that nobody has read may be all line breaks, and no limit is to be got around by its size. */
+/**
+ * A file that nobody has read may be all line breaks, and one with a NUL is a text to programs all the same: no limit is
+ * to be got around by either.
+ */
 function changedLines(change: FileChange, base: BaseState): number {
-  const { unread = 0 } = versions(change, base);
+  const { before, after, unread = 0 } = versions(change, base);
   const { added, removed } = lineCounts(change, base);
+  if (added === null && !MEDIA.test(change.path) && !isSame(before, after))
+    return unread + linesOf(before) + linesOf(after);
   return unread + (added ?? 0) + (removed ?? 0);
 }
+
+function linesOf(bytes: Uint8Array | null): number {
+  let lines = 0;
+  for (const byte of bytes ?? NO_BYTES) lines += byte === LINE_FEED ? 1 : 0;
+  return (bytes?.at(-1) ?? LINE_FEED) === LINE_FEED ? lines : lines + 1;
+}
+
+function isSame(before: Uint8Array | null, after: Uint8Array | null): boolean {
+  return before !== null && after !== null && sameBytes(before, after);
+}
+
+const NO_BYTES = new Uint8Array();
+const LINE_FEED = 0x0a;

@@ -35,6 +35,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     state: 'applied',
     deadline: deadline.toISOString(),
     base: { branch: base.branch, sha: base.sha },
+    ...replacedBy(plan.previous),
     plan: {
       changes: plan.changes.map((change) => summarizeChange(change, base)),
       notes: [
@@ -58,6 +59,17 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     ...carriedOver(plan.previous, ['pullRequest', 'slack']),
   };
 }
+
+/** An attempt that has not ended leaves a commit whose status nobody else will end. */
+function replacedBy(previous: PatchRecord | null): Pick<PatchRecord, 'replaced'> {
+  if (previous?.head === undefined || (previous.state !== 'applied' && previous.state !== 'publishing')) {
+    return {};
+  }
+  return { replaced: [...(previous.replaced ?? []), previous.head].slice(-MOST_REPLACED) };
+}
+
+/** More attempts than a run has by itself. */
+const MOST_REPLACED = 8;
 
 /** GitHub does not tell labels apart by case, so neither does the config. */
 function chooseLabels({ config, patch }: Writing): {
@@ -92,6 +104,7 @@ export function doneRecord(
     state: plan.outcome.kind === 'held' ? 'held' : 'done',
     outcome: plan.outcome,
     warnings: plan.warnings ?? [],
+    ...replacedBy(plan.previous),
     ...(plan.base === undefined ? {} : { base: plan.base }),
     ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'slack']),
   };

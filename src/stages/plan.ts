@@ -168,7 +168,7 @@ function decide(input: PlanInput): ApplyPlan {
   return {
     kind: 'write',
     attempt,
-    previous,
+    previous: atBranch(previous, snapshot, received.id),
     channel,
     patch,
     config: parsed.config,

@@ -69,6 +69,8 @@ export type Snapshot = {
   readonly pullRequest?: PullRequestState | null;
   /** Newest first. undefined: this implementation can't tell, or nobody asked. */
   readonly openPullRequests?: readonly OpenHead[];
+  /** So many are open in the repository that there may be others of those beside `openPullRequests`. */
+  readonly moreAreOpen?: true;
   /** Node ids by name; a name that GitHub does not know is absent. */
   readonly labelIds: ReadonlyMap<string, string>;
   readonly reviewerIds: ReadonlyMap<string, string>;
@@ -180,9 +182,9 @@ export type OpenedPullRequest = PullRequestRef & {
 
 export type UpdatePullRequest = { readonly title: string; readonly body: string; readonly base: string };
 
-/** As GitHub answered; `closed` is also said of a merged one. */
+/** As GitHub answered. */
 export type UpdatedPullRequest = {
-  readonly state: 'open' | 'closed';
+  readonly state: 'open' | 'closed' | 'merged';
   readonly head: Oid;
   readonly draft: boolean;
 };

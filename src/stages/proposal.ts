@@ -6,7 +6,7 @@ import type { PatchView } from '../report/view.ts';
 import type { PublishContext } from './context.ts';
 import type { Handover } from './handover.ts';
 import { limitedUntil } from './limited.ts';
-import type { Oid, PullRequestState, Snapshot } from './ports.ts';
+import type { Oid, PullRequestState, Snapshot, UpdatedPullRequest } from './ports.ts';
 import type { Verdict } from './verdict.ts';
 import { type PatchTexts, viewFrom } from './view.ts';
 
@@ -27,7 +27,7 @@ export type Proposed = {
   readonly pullRequest: PullRequestRef & { readonly nodeId: string; readonly draft: boolean };
   /** It moved on; else it was opened. */
   readonly updated: boolean;
-  readonly state: 'open' | 'closed';
+  readonly state: UpdatedPullRequest['state'];
   readonly head: Oid;
   /** What the draft flag should be. */
   readonly draft: boolean;
@@ -149,6 +149,13 @@ export async function demotePullRequest(
   );
   // A draft says the most important, also where the text could not be changed.
   return [...untold, ...(await decorate(work, known, known.draft ? undefined : true))];
+}
+
+/** The open pull request that shows what a lock keeps from getting a verdict. After a pause there is one. */
+export function lockedOut({ snapshot, handover }: Work, { kind }: Outcome): PullRequestState | null {
+  const { pullRequest = null } = snapshot;
+  const shows = pullRequest?.state === 'open' && pullRequest.head === handover.head;
+  return kind === 'halted' && shows ? pullRequest : null;
 }
 
 /** What is needed of the work to change a pull request that is there. */

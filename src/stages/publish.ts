@@ -25,6 +25,7 @@ import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
   demotePullRequest,
+  lockedOut,
   makePullRequest,
   type Propose,
   proposedOutcome,
@@ -148,6 +149,12 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
     throw new Error('the repository did not say which commit it made for the record');
   }
   const proposed = await makePullRequest(work, proposal, claimed);
+  if (proposed.ok && proposed.state === 'merged') {
+    // The claim stays, so that the watch puts on record what was merged, and by whom.
+    throw new Error(
+      `pull request #${proposed.pullRequest.number} was merged while it was updated; the next pass of the watch puts that on record`,
+    );
+  }
   const outcome: Outcome = proposed.ok
     ? proposedOutcome(work, proposal, proposed)
     : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests };
@@ -160,7 +167,9 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
     }
     return pullRequest === null ? [] : demotePullRequest(work, record, pullRequest);
   };
-  return report(work, record, { from: claimCommit, decorate, tests });
+  // What is ready and gets its status may be merged by GitHub itself at once, so that what is to wait is a draft first.
+  const holdsBack = proposed.ok && proposed.draft && !proposed.pullRequest.draft;
+  return report(work, record, { from: claimCommit, decorate, holdsBack, tests });
 }
 
 /** What is proposed: the commit that was tested, with what commands made on top where there is something. */
@@ -201,7 +210,7 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     return 'moved';
   }
   const view = viewFrom(context.site, record, work.patch);
-  const shown = verdict.kind === 'withdraw' ? verdict.pullRequest : null;
+  const shown = verdict.kind === 'withdraw' ? verdict.pullRequest : lockedOut(work, outcome);
   const [told, status, demoted] = await Promise.all([
     tellOnce(work, view),
     setStatus(work, view),
@@ -225,15 +234,18 @@ async function report(
   rest: {
     readonly from: { readonly oid: string; readonly tree: string };
     readonly decorate: () => Promise<readonly string[]>;
+    /** The status waits until the pull request is decorated. */
+    readonly holdsBack: boolean;
     readonly tests: TestReport;
   },
 ): Promise<PublishReport> {
   const { context, startedAt } = work;
   const view = { ...viewFrom(context.site, record, work.patch), tests: rest.tests };
+  const decorated = rest.decorate();
   const [problems, told, status] = await Promise.all([
-    rest.decorate(),
+    decorated,
     tellOnce(work, view),
-    setStatus(work, view),
+    rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view),
   ]);
   const final: PatchRecord = {
     ...record,

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { FileChange } from '../apply/tree.ts';
 import { canonicalJson } from '../patch/canonical-json.ts';
 import type { Refusal } from '../patch/refusal.ts';
@@ -36,7 +37,7 @@ export async function screen(scanner: SecretScanner, plan: ApplyPlan, input: Pla
           received: withhold(received, createMask(found.secrets)),
         };
   }
-  const found = await findIn(scanner, keptOf(received));
+  const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join('\n'));
   return found.secrets.length === 0 ? { plan, received } : endWithout(plan, input, found);
 }
 
@@ -91,7 +92,7 @@ async function findBeside(
   received: Received,
   known: readonly Uint8Array[],
 ): Promise<Found> {
-  const text = readable(keptOf(received));
+  const text = readable([keptOf(received), ...decodedWrites(received)].join('\n'));
   const found = await scanner.find({ path: PATCH_NAME, text });
   const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf));
   return {
@@ -103,6 +104,22 @@ async function findBeside(
 /** Everything of a delivery that the record, the pull request or a report repeats. */
 function keptOf({ text, notDone, repairs }: Received): string {
   return [text, ...notDone, ...repairs].join('\n');
+}
+
+/** Bytes that the patch holds in base64, and that a later change may undo. */
+function decodedWrites({ patch }: Received): readonly string[] {
+  return (patch?.changes ?? []).flatMap((change) =>
+    change.kind === 'write' && change.encoding === 'base64' ? [decoded(change.content)] : [],
+  );
+}
+
+/** What reads as base64 in a text of which nobody knows what it was to become. */
+function decodedRuns(text: string): readonly string[] {
+  return Array.from(text.matchAll(/[A-Za-z\d+/]{24,}/g), ([run]) => decoded(run));
+}
+
+function decoded(base64: string): string {
+  return textOf(Buffer.from(base64, 'base64'));
 }
 
 function bytesIn(state: BaseState | null | undefined): readonly Uint8Array[] {
@@ -121,7 +138,11 @@ export async function findInFile(
     return { refusals: [], secrets: [] };
   }
   const text = textOf(after);
-  const found = await scanner.find({ path, text });
+  const plain = withoutEscapes(text);
+  const found = [
+    ...(await scanner.find({ path, text })),
+    ...(plain === text ? [] : await scanner.find({ path, text: plain })),
+  ];
   const added = addedSecrets(path, { before: before && textOf(before), after: text }, found);
   return {
     refusals: secretRefusals(added),
@@ -143,12 +164,24 @@ async function findIn(scanner: SecretScanner, written: string): Promise<Found> {
   };
 }
 
+/**
+ * The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
+ * `key%3Dghp_…`.
+ */
+function withoutEscapes(text: string): string {
+  return text.replaceAll(ESCAPE, (escape) => ' '.repeat(escape.length));
+}
+
+const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;
+
 /** The rules look at names of files too. */
 const PATCH_NAME = 'patch.txt';
 
-/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
+/** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
 function readable(written: string): string {
-  return written.replaceAll(/\\[nrt]/g, '\n');
+  return written
+    .replaceAll(/\\u00([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll(/\\[nrt]/g, '\n');
 }
 
 function endWithout(plan: ApplyPlan, input: PlanInput, { refusals, secrets }: Found): Screened {

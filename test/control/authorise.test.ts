@@ -53,11 +53,11 @@ describe('who may do what', () => {
   });
 
   test('nobody approves their own patch', () => {
-    expect(ask('approve fix', { role: 'operator', sender: 'OctoCat' })).toMatchObject({
+    expect(ask('approve fix', { role: 'operator', senders: ['gpt', 'OctoCat'] })).toMatchObject({
       ok: false,
       lacks: 'second_person',
     });
-    expect(ask('approve fix', { role: 'reviewer', sender: 'gpt' })).toEqual({ ok: true });
+    expect(ask('approve fix', { role: 'reviewer', senders: ['gpt'] })).toEqual({ ok: true });
   });
 
   test('who locked unlocks only on purpose, another operator at once', () => {

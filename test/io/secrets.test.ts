@@ -68,6 +68,7 @@ describe('io/secrets', () => {
     ['beginnings of keys in one line', '-----BEGIN RSA EC DSA PRIVATE KEY-----'.repeat(130_000)],
     ['one long name', 'a'.repeat(5_000_000)],
     ['addresses without an end', 'https://a:'.repeat(500_000)],
+    ['tokens, one behind the other', 'ghs_1_a.'.repeat(150_000)],
     ['prefixes of tokens', 'xoxb-sk-ghp_AKIAAIza'.repeat(250_000)],
   ])('takes no longer for a file of %s', async (_, text) => {
     await scanner.find({ path: 'warm.ts', text: 'x' });

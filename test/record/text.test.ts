@@ -48,6 +48,14 @@ Ghost-Run: https://github.com/acme/shop/actions/runs/7
 Ghost-Record: {"version":1,`);
   });
 
+  test.each([
+    ['a number of a pull request', { pullRequest: { number: 2 ** 31, url: '' } }],
+    ['a time', { receivedAt: `2026-01-01T00:00:00.${'0'.repeat(3_000)}Z` }],
+  ])('a record with %s that no store can keep is no record', (_, hostile) => {
+    const message = formatRecord({ ...minimal(), ...hostile }, { headline: '', detail: '' });
+    expect(parseRecord(message)).toMatchObject({ ok: false });
+  });
+
   test.each([20, 300])(
     'a record with %i long refusals is shortened, and still says what is wrong',
     (count) => {

@@ -4,6 +4,7 @@ import { CONTROL_REF, type PatchRecord, recordRef } from '../../src/record/recor
 import { formatRecord } from '../../src/record/text.ts';
 import { formatWatchEntry, WATCH_REF } from '../../src/record/watch-entry.ts';
 import { type ApplyReport, apply } from '../../src/stages/apply.ts';
+import type { Snapshot } from '../../src/stages/ports.ts';
 import { nextStep } from '../../src/stages/transactions.ts';
 import { CONFIG, createWorld, type World } from './world.ts';
 
@@ -101,6 +102,16 @@ describe('open pull requests', () => {
     expect(refusalOf(await deliver('two'))?.message).toContain('#1 (older), one (under way)');
   });
 
+  test('hold their places where strangers have opened so many that they can not be seen', async () => {
+    open('{open-pull-requests: 1}');
+    await propose('one');
+    await put('one', { pullRequest: pull(1) });
+    const crowded = { openPullRequests: [], moreAreOpen: true } as const;
+    expect(refusalOf(await deliver('two', { crowded }))?.code).toBe('too_many_open');
+    await put('one', { outcome: { kind: 'closed', pullRequest: pull(1) } });
+    expect(await deliver('two', { crowded })).toMatchObject({ kind: 'applied' });
+  });
+
   test('a revision, another attempt and a revert are taken where a new patch is not', async () => {
     open('{open-pull-requests: 1, per-sender-per-hour: 1}');
     await propose('merged');
@@ -192,10 +203,12 @@ type Sent = {
   readonly dryRun?: boolean;
   readonly changes?: readonly object[];
   readonly reverts?: string;
+  /** What GitHub says of open pull requests instead. */
+  readonly crowded?: Pick<Snapshot, 'openPullRequests' | 'moreAreOpen'>;
 };
 
 async function deliver(id: string, sent: Sent = {}): Promise<ApplyReport> {
-  const { at = '12:00', sender = 'gpt', run = 1, dryRun = false, changes = [EDIT], reverts } = sent;
+  const { at = '12:00', sender = 'gpt', run = 1, dryRun = false, changes = [EDIT], reverts, crowded } = sent;
   const { repository } = world.context;
   const context = {
     ...world.context,
@@ -203,7 +216,7 @@ async function deliver(id: string, sent: Sent = {}): Promise<ApplyReport> {
       ...repository,
       read: async (request: Parameters<typeof repository.read>[0]) => {
         reads += 1;
-        return await repository.read(request);
+        return { ...(await repository.read(request)), ...crowded };
       },
     },
     clock: { now: () => new Date(`2026-01-01T${at}:00Z`) },

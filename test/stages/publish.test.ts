@@ -7,7 +7,7 @@ import { fingerprintMessage } from '../../src/report/slack.ts';
 import { apply } from '../../src/stages/apply.ts';
 import type { Handover } from '../../src/stages/handover.ts';
 import { publish } from '../../src/stages/publish.ts';
-import { createWorld, type World } from './world.ts';
+import { CONFIG, createWorld, type World } from './world.ts';
 
 let world: World;
 beforeEach(() => {
@@ -96,6 +96,31 @@ describe('stages/publish', () => {
     expect(world.head('fix')).toBeNull();
   });
 
+  test('a run that is started again ends the status of the commit that its first attempt left', async () => {
+    const first = await applied();
+    const again = { ...world.context, run: { ...world.context.run, attempt: 2 } };
+    world.commit({ 'src/b.txt': 'elsewhere\n' });
+    const report = await apply(again, delivery());
+    if (report.kind !== 'applied') throw new Error(report.kind);
+    const { handover } = report;
+    expect(handover.head).not.toBe(first.head);
+    await publish(again, handover, job(handover, 'passed'));
+    const statusOf = (head: string) => world.forge.statuses.findLast(({ sha }) => sha === head);
+    expect(statusOf(first.head)).toMatchObject({
+      state: 'error',
+      description: expect.stringContaining('later'),
+    });
+    expect(statusOf(handover.head)).toMatchObject({ state: 'success' });
+  });
+
+  test('a run that is started again, and does not fit any more, ends that status too', async () => {
+    const first = await applied();
+    const again = { ...world.context, run: { ...world.context.run, attempt: 2 } };
+    world.commit({ 'src/a.txt': 'one\nthree\n' });
+    expect(await apply(again, delivery())).toMatchObject({ kind: 'ended', outcome: { kind: 'refused' } });
+    expect(world.forge.statuses.at(-1)).toMatchObject({ sha: first.head, state: 'error' });
+  });
+
   test('a pass from a job that went wrong afterwards is no pass', async () => {
     const handover = await applied();
     expect(
@@ -126,6 +151,49 @@ describe('stages/publish', () => {
       { state: 'open', draft: true, body: expect.not.stringContaining('✅') },
     ]);
     expect(world.forge.pulls[0]?.body).toContain('gave no verdict');
+  });
+
+  test('a ready pull request is a draft from when its branch moves to what nobody has approved', async () => {
+    requireApproval();
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    Object.assign(world.forge.pulls[0] ?? {}, { draft: false });
+    await applied('zwei');
+    expect(world.forge.pulls).toMatchObject([{ draft: true }]);
+  });
+
+  test('a lock that comes while a revision is tested makes its pull request a draft', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    stop('locked');
+    expect((await publish(world.context, second, job(second, 'passed'))).outcome).toMatchObject({
+      kind: 'halted',
+    });
+    expect(world.forge.pulls).toMatchObject([
+      { draft: true, body: expect.stringContaining('gave no verdict') },
+    ]);
+  });
+
+  test('what is to wait is a draft before its status would let GitHub merge it', async () => {
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    const second = await applied('zwei');
+    const { forge } = world.context;
+    const flags: (boolean | undefined)[] = [];
+    const watched = {
+      ...forge,
+      decoratePullRequest: async (request: Parameters<typeof forge.decoratePullRequest>[0]) => {
+        await new Promise(setImmediate);
+        return await forge.decoratePullRequest(request);
+      },
+      setStatus: async (...status: Parameters<typeof forge.setStatus>) => {
+        flags.push(world.forge.pulls[0]?.draft);
+        await forge.setStatus(...status);
+      },
+    };
+    await publish({ ...world.context, forge: watched }, second, job(second, 'failed'));
+    expect(flags).toEqual([true]);
   });
 
   test('a command that the test job makes up is not repeated: the one of the config is', async () => {
@@ -372,6 +440,10 @@ function delivery(replace = 'TWO') {
     changes: [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace }],
   };
   return { payload: { id: 'fix', patch }, sender: 'gpt', dryRun: false };
+}
+
+function requireApproval(): void {
+  world.commit({ '.github/ghost-runner.yml': `${CONFIG}approval: required\n` });
 }
 
 async function applied(replace?: string): Promise<Handover> {

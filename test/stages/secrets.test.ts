@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatControl } from '../../src/control/control.ts';
 import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
@@ -6,6 +7,10 @@ import { createWorld, type World } from './world.ts';
 
 /** Put together here, so that no file of this repository holds what looks like a secret. */
 const TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
+
+const BASE64 = Buffer.from(`token = "${TOKEN}"\n`).toString('base64');
+const ESCAPED = TOKEN.replace('_', String.raw`\u005f`);
+const NOWHERE = { kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' };
 
 const DIFF = '--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,3 +1,3 @@\n one\n-two\n+TWO\n three\n';
 
@@ -34,6 +39,8 @@ describe('a patch that adds a secret', () => {
     ['in a file', {}, `x = "${TOKEN}"\n`],
     ['in its title', { title: `Use ${TOKEN}` }, 'x\n'],
     ['in its description', { description: `The token is ${TOKEN}.` }, 'x\n'],
+    ['behind an escape', {}, `{"say": "the token is\\n${TOKEN}"}\n`],
+    ['behind an escape of an address', {}, `https://api.example/?token%3D${TOKEN}\n`],
     ['on a line of its own', { description: `The token:\n${TOKEN}` }, 'x\n'],
     ['in both', { title: `Use ${TOKEN}`, description: TOKEN }, `x = "${TOKEN}"\n`],
   ])(
@@ -173,6 +180,20 @@ describe('a patch that goes no further anyway', () => {
     });
     expect(report).toMatchObject({ outcome: { kind: 'refused', refusals: [{ code: 'malformed' }] } });
     expect(everythingIn(world)).not.toContain(TOKEN);
+  });
+
+  test.each([
+    ['in base64', { changes: [{ ...write('a', BASE64), encoding: 'base64' }, NOWHERE] }, BASE64],
+    ['in base64, in what can not be read', `{"changes": [{"content": "${BASE64}"`, BASE64],
+    ['behind escapes of JSON', `{"changes": [{"content": "${ESCAPED}"`, ESCAPED],
+  ])('is not kept with a secret either that it holds %s', async (_, patch, written) => {
+    const report = await apply(world.context, {
+      payload: { id: 'fix', patch },
+      sender: 'gpt',
+      dryRun: false,
+    });
+    expect(report).toMatchObject({ outcome: { kind: 'refused' } });
+    expect(everythingIn(world)).not.toContain(written);
   });
 
   test('is refused and not held, where nobody can tell what it would add', async () => {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import process from 'node:process';
-import { type SimpleGitOptions, simpleGit } from 'simple-git';
+import { type SimpleGit, type SimpleGitOptions, simpleGit } from 'simple-git';
 
 /** Runs git in one repository. Both reject with git's own words when git exits with anything but 0. */
 export type Git = {
@@ -23,16 +23,39 @@ export function createGit(settings: {
   readonly index?: string | undefined;
   readonly fetches?: boolean;
 }): Git {
-  const { index, token, fetches = false } = settings;
+  const { directory, index, token, fetches = false } = settings;
   const environment = {
     ...inherited(),
     ...FIXED_ENVIRONMENT,
-    ...credentials(token),
     GIT_NO_LAZY_FETCH: fetches ? '0' : '1',
     ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
   };
+  const always = credentials(token);
+  const instance = (configuration: readonly Setting[], input?: string) =>
+    start({ ...environment, ...configurationVariables(configuration) }, { directory, input });
+  // Asked once; none of these commands runs a hook before it is known which ones there are.
+  let known: Promise<readonly Setting[]> | undefined;
+  const settled = async () => {
+    known ??= switchedOffHooks(instance(NO_HOOK));
+    return [...always, ...(await known)];
+  };
+  return {
+    text: async (args, input) => await instance(await settled(), input).raw([...args]),
+    catFile: async (args, input) =>
+      requireBuffer(await instance(await settled(), input).binaryCatFile([...args])),
+  };
+}
+
+/**
+ * An instance runs its commands one after the other, and what goes to standard input belongs to the instance: with one
+ * each, commands run side by side.
+ */
+function start(
+  environment: Record<string, string>,
+  { directory, input }: { readonly directory: string; readonly input: string | undefined },
+): SimpleGit {
   const options: Partial<SimpleGitOptions> = {
-    baseDir: settings.directory,
+    baseDir: directory,
     config: [...QUIET_CONFIGURATION],
     allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
     unsafe: {
@@ -43,15 +66,33 @@ export function createGit(settings: {
     },
     errors: failure,
   };
-  // An instance runs its commands one after the other, and what goes to standard input belongs to the instance:
-  // with one each, commands run side by side.
-  const instance = (input?: string) => {
-    return simpleGit(input === undefined ? options : { ...options, input: () => input }).env(environment);
-  };
-  return {
-    text: async (args, input) => await instance(input).raw([...args]),
-    catFile: async (args, input) => requireBuffer(await instance(input).binaryCatFile([...args])),
-  };
+  return simpleGit(input === undefined ? options : { ...options, input: () => input }).env(environment);
+}
+
+/** One of git's settings, which counts more than what its files say. */
+type Setting = readonly [name: string, value: string];
+
+/**
+ * Since 2.54 git runs hooks that the configuration names, wherever `core.hooksPath` leads; each is switched off by its
+ * name alone. `git` has a setting of NO_HOOK, so that there is one to be found: where git fails, it could not tell.
+ */
+async function switchedOffHooks(git: SimpleGit): Promise<readonly Setting[]> {
+  const listed = await git.raw(['config', '--null', '--name-only', '--get-regexp', '^hook\\..*\\.']);
+  const hooks = listed
+    .split('\0')
+    .filter(Boolean)
+    .map((name) => name.slice(0, name.lastIndexOf('.')));
+  return [...new Set(hooks)].map((hook) => [`${hook}.enabled`, 'false']);
+}
+
+const NO_HOOK: readonly Setting[] = [['hook.none.enabled', 'false']];
+
+function configurationVariables(settings: readonly Setting[]): Record<string, string> {
+  const pairs = settings.flatMap(([name, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, name],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 /** simple-git leaves the type open. */
@@ -68,13 +109,10 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(kept.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-function credentials(token: string | undefined): Record<string, string> {
-  if (token === undefined) return {};
-  return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: 'http.extraHeader',
-    GIT_CONFIG_VALUE_0: `Authorization: Basic ${btoa(`x-access-token:${token}`)}`,
-  };
+function credentials(token: string | undefined): readonly Setting[] {
+  return token === undefined
+    ? []
+    : [['http.extraHeader', `Authorization: Basic ${btoa(`x-access-token:${token}`)}`]];
 }
 
 /** Every exit code but 0 is a failure; simple-git by itself overlooks those without words on standard error. */

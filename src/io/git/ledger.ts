@@ -1,5 +1,6 @@
 import type { Ledger, ListedRef } from '../../stages/control/ports.ts';
 import type { Oid } from '../../stages/ports.ts';
+import { commitTime } from '../commit-time.ts';
 import { isFullRef } from '../ref-moves.ts';
 import { createGit, type Git } from './command.ts';
 import { GitError } from './errors.ts';
@@ -56,7 +57,7 @@ function listedRef(ref: string, object: GitObject | null | undefined): readonly 
   if (commit === null || !object) return [];
   const seconds = /^committer .* (\d+) [+-]\d{4}$/m.exec(object.bytes.toString('utf8'))?.[1];
   if (seconds === undefined) throw new Error(`The commit ${commit.oid} has no date.`);
-  return [{ ref, ...commit, committedAt: new Date(Number(seconds) * 1000).toISOString() }];
+  return [{ ref, ...commit, committedAt: commitTime(Number(seconds) * 1000) }];
 }
 
 async function readHistory(git: Git, ref: string, limit: number): Promise<readonly ListedRef[]> {

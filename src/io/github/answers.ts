@@ -1,6 +1,8 @@
 /** What GitHub answers to the queries of snapshot-query.ts. Aliases that a query did not ask for are absent. */
 export type RepositoryAnswer = {
   readonly id: string;
+  /** As it is called now, where it was asked for under an earlier name. */
+  readonly nameWithOwner?: string;
   readonly defaultBranchRef?: {
     readonly name: string;
     readonly target: (StateAnswer & { readonly config?: EntryAnswer | null }) | null;

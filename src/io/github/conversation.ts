@@ -139,7 +139,7 @@ async function listOpenPullRequests(
 }
 
 function factsOf(answer: PullRequestAnswer): PullRequestFacts {
-  const { head, base, merged_at: mergedAt, merge_commit_sha: sha } = answer;
+  const { head, base, merged_at: mergedAt } = answer;
   const closed = answer.state === 'open' ? 'open' : 'closed';
   return {
     number: answer.number,
@@ -153,10 +153,19 @@ function factsOf(answer: PullRequestAnswer): PullRequestFacts {
     head: { branch: head.ref, sha: head.sha, sameRepository: head.repo?.id === base.repo.id },
     base: { branch: base.ref, sha: base.sha },
     labels: answer.labels.flatMap((label) => label.name ?? []),
-    merge: mergedAt === null ? null : { sha: sha ?? '', by: answer.merged_by?.login ?? null, at: mergedAt },
+    merge: mergedAt === null ? null : mergeOf(answer, mergedAt),
     closedAt: answer.closed_at,
     updatedAt: answer.updated_at,
   };
+}
+
+/** A record that names no commit as the merge could not be read back. */
+function mergeOf(
+  { number, merge_commit_sha: sha, merged_by: by }: PullRequestAnswer,
+  at: string,
+): NonNullable<PullRequestFacts['merge']> {
+  if (!sha) throw new Error(`GitHub says that #${number} is merged, and not as which commit`);
+  return { sha, by: by?.login ?? null, at };
 }
 
 function acceptAbsence(error: unknown): void {

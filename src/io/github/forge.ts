@@ -9,6 +9,7 @@ import type {
 import { decoratePullRequest } from './decorate.ts';
 import { attempt, ContradictoryAnswers } from './errors.ts';
 import { messageOf, statusOf } from './failure.ts';
+import { LARGEST_PAGE } from './pages.ts';
 import type { Place } from './snapshot-query.ts';
 
 /** Pull requests and statuses over GitHub's API. Rejects with GitHubError. */
@@ -111,7 +112,7 @@ function isRefusal(error: unknown): boolean {
 
 const UNPROCESSABLE = 422;
 
-/** GitHub allows one per head and base. */
+/** GitHub allows one per head and base. An owner may have forks of its own repository, whose heads are named alike. */
 async function findOpenPullRequest(
   octokit: Octokit,
   { owner, name }: Place,
@@ -123,8 +124,9 @@ async function findOpenPullRequest(
     head: `${owner}:${head}`,
     base,
     state: 'open',
+    per_page: LARGEST_PAGE,
   });
-  return data[0]?.number ?? null;
+  return data.find((one) => one.head.repo?.id === one.base.repo.id)?.number ?? null;
 }
 
 function opened(data: PullRequestAnswer): Omit<OpenedPullRequest, 'existing'> {
@@ -138,8 +140,14 @@ async function updatePullRequest(
   number: number,
   update: UpdatePullRequest,
 ): Promise<UpdatedPullRequest> {
-  const { state, draft = false, head } = await sendUpdate(octokit, place, number, update);
-  return { state: state === 'open' ? 'open' : 'closed', head: head.sha, draft };
+  const {
+    state,
+    merged_at: mergedAt,
+    draft = false,
+    head,
+  } = await sendUpdate(octokit, place, number, update);
+  const over = mergedAt == null ? 'closed' : 'merged';
+  return { state: state === 'open' ? 'open' : over, head: head.sha, draft };
 }
 
 async function sendUpdate(
@@ -159,6 +167,7 @@ type PullRequestAnswer = {
   readonly node_id: string;
   readonly state: string;
   readonly draft?: boolean;
+  readonly merged_at?: string | null;
   readonly head: { readonly sha: string };
 };
 

@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import type { Ledger, ListedRef } from '../../stages/control/ports.ts';
+import { commitTime } from '../commit-time.ts';
 import { attempt } from './errors.ts';
 import { statusOf } from './failure.ts';
 import { LARGEST_PAGE } from './pages.ts';
@@ -85,7 +86,7 @@ function listedRef(ref: string, commit: CommitAnswer | null): readonly ListedRef
       oid: commit.oid,
       tree: commit.tree.oid,
       message: commit.message.replace(/\n+$/, ''),
-      committedAt: new Date(commit.committedDate).toISOString(),
+      committedAt: commitTime(commit.committedDate),
     },
   ];
 }

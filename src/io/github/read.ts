@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { Octokit } from '@octokit/rest';
-import type { ConfigSource } from '../../policy/config-source.ts';
+import { type ConfigSource, ORGANISATION_REPOSITORY } from '../../policy/config-source.ts';
 import type { BaseState, CommitInfo, Oid, ReadRequest, Snapshot, TreeEntry } from '../../stages/ports.ts';
 import { ConfigTooLarge } from '../config-too-large.ts';
 import { parseMode } from '../file-mode.ts';
@@ -16,7 +16,7 @@ import { readBlobs, unreadBytes } from './blobs.ts';
 import { besideOf, type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
 import { ask } from './graphql.ts';
 import { readNewestPullRequest } from './newest-pull-request.ts';
-import { readOpenPullRequests } from './open-pull-requests.ts';
+import { type OpenHeads, readOpenPullRequests } from './open-pull-requests.ts';
 import { FILES_PER_QUERY, type Place, snapshotQuery } from './snapshot-query.ts';
 
 /**
@@ -65,7 +65,7 @@ export async function readSnapshot(
       ? {}
       : { pinned: baseState(branch, states[1], { listed: inPinned, blobs }) }),
     refs: readRefs(repository, request.refs ?? []),
-    config: await withOrganisation(octokit, own, organisation),
+    config: await withOrganisation(octokit, own, isOfOwner(organisation, repository) ? organisation : null),
     ...(fileAt === undefined ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null }),
     ...(fileAtTooLarge === null ? {} : { fileAtTooLarge }),
     anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
@@ -79,16 +79,20 @@ export async function readSnapshot(
         }),
     ...(request.openPullRequestsFrom === undefined || repository.open === undefined
       ? {}
-      : {
-          openPullRequests: await readOpenPullRequests(octokit, place, {
+      : openPullRequestsIn(
+          await readOpenPullRequests(octokit, place, {
             first: repository.open,
             from: request.openPullRequestsFrom,
           }),
-        }),
+        )),
     labelIds: nodeIds(request.labels ?? [], (index) => repository[`l${index}`]),
     reviewerIds: nodeIds(request.reviewers ?? [], (index) => users[`u${index}`]),
   };
   return { repositoryId: repository.id, snapshot };
+}
+
+function openPullRequestsIn({ heads, whole }: OpenHeads): Pick<Snapshot, 'openPullRequests' | 'moreAreOpen'> {
+  return { openPullRequests: heads, ...(whole ? {} : { moreAreOpen: true }) };
 }
 
 /** The commits of refs that `refsQuery` or `snapshotQuery` asked for; null: there is no such ref, or it is on no commit. */
@@ -153,6 +157,19 @@ function configText(entry: EntryAnswer | null, blobs: ReadonlyMap<Oid, Buffer>):
   if (size !== null) throw new ConfigTooLarge(size);
   const bytes = blobs.get(entry.oid);
   return bytes === undefined ? null : new TextDecoder().decode(bytes);
+}
+
+/**
+ * GitHub goes on from an earlier name to wherever a repository was moved, and whoever has it now must not configure those
+ * of its former owner.
+ */
+function isOfOwner(
+  organisation: OrganisationAnswer | null,
+  { nameWithOwner = '' }: RepositoryAnswer,
+): boolean {
+  const [owner = ''] = nameWithOwner.split('/');
+  const wanted = `${owner}/${ORGANISATION_REPOSITORY}`;
+  return organisation?.nameWithOwner.toLowerCase() === wanted.toLowerCase();
 }
 
 /** Read in full like any other file, where GraphQL gives a part of it. */

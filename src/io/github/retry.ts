@@ -46,8 +46,9 @@ export function retryRequests(octokit: Octokit, options: Patience): void {
         signal: AbortSignal.timeout(REQUEST_DEADLINE),
       };
       const outcome = await settle(async () => readable(await request(parameters)));
-      const limit = limitOf(outcome, now());
-      if (limit !== null) {
+      const told = limitOf(outcome, now());
+      if (told !== null) {
+        const limit = Math.max(told, leastWait(retryCount));
         gate.opensAt = now() + limit;
         if (retryCount >= LIMITED_TRIES || !(await wait(spread(limit, chance))))
           throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome) });
@@ -115,6 +116,15 @@ function isAmbiguous(outcome: Outcome<unknown>): boolean {
 function limitOf(outcome: Outcome<{ readonly data: unknown }>, now: number): number | null {
   return 'response' in outcome ? limitOfAnswer(outcome.response, now) : limitOfRefusal(outcome.thrown, now);
 }
+
+/** A time that has passed may be the fault of a clock, so that it is believed once; then there is more and more to wait. */
+function leastWait(refusals: number): number {
+  return refusals === 0 ? 0 : Math.min(FIRST_LEAST_WAIT * 2 ** (refusals - 1), LONGEST_LEAST_WAIT);
+}
+
+/** Milliseconds between the first two tries of which the first was told no time to wait, and between later ones. */
+const FIRST_LEAST_WAIT = 1_000;
+const LONGEST_LEAST_WAIT = 16_000;
 
 /** Jobs that were refused together are told the same time, and must not all come back in the same moment. */
 function spread(milliseconds: number, chance: () => number): number {

@@ -22,6 +22,9 @@ export function createRuns({
     get: async (id) => {
       return await attempt(`read run ${id}`, async () => await getRun(octokit, place, id));
     },
+    jobs: async (id) => {
+      return await attempt(`list the jobs of run ${id}`, async () => await listJobs(octokit, place, id));
+    },
     cancel: async (id, options = {}) => {
       return await attempt(
         `cancel run ${id}`,
@@ -119,6 +122,21 @@ async function getRun(octokit: Octokit, place: Repository, id: number): Promise<
     return runState((await octokit.rest.actions.getWorkflowRun({ ...place, run_id: id })).data);
   } catch (error) {
     if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** A run of ours has three; of one with more than a page holds, the first ones say that it is none. */
+async function listJobs(octokit: Octokit, place: Repository, id: number): Promise<readonly string[]> {
+  try {
+    const listed = await octokit.rest.actions.listJobsForWorkflowRun({
+      ...place,
+      run_id: id,
+      per_page: LARGEST_PAGE,
+    });
+    return listed.data.jobs.map(({ name }) => name);
+  } catch (error) {
+    if (statusOf(error) === 404) return [];
     throw error;
   }
 }

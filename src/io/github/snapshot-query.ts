@@ -24,6 +24,7 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
   const state = stateFragment(variables, paths, listed);
   const fields = [
     'id',
+    config === undefined ? '' : 'nameWithOwner',
     `defaultBranchRef { name target { ${base.branch === undefined ? '...state' : 'oid'} ${configField(variables, config)} } }`,
     base.branch === undefined
       ? ''

@@ -163,12 +163,16 @@ async function makeReady(
           base: pullRequest.base,
         }),
   ]);
-  const ready = await lookUntil(context, SEEN_SECONDS, async () => {
+  const seen = await lookUntil(context, SEEN_SECONDS, async () => {
     const facts = await conversation.pullRequest(pullRequest.number);
-    const seen =
-      facts !== null && !facts.draft && !facts.labels.includes(APPROVAL_LABEL) && facts.head.sha === sha;
-    return seen ? facts : null;
+    const isReady = facts !== null && !facts.draft && !facts.labels.includes(APPROVAL_LABEL);
+    return isReady || facts?.head.sha !== sha ? facts : null;
   });
+  const ready = seen?.head.sha === sha ? seen : null;
+  if (seen !== null && ready === null) {
+    // A revision came in between, and must not look approved.
+    await conversation.setDraft(pullRequest.nodeId, true);
+  }
   const observed: readonly Observation[] =
     ready === null
       ? []

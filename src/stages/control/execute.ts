@@ -16,7 +16,7 @@ import { killAll } from './kill-all.ts';
 import { lift } from './lift.ts';
 import { preview, showAudit, showHelp, showStatus, showWhoami } from './look.ts';
 import { readPatchState } from './patch.ts';
-import { findSender } from './patch-sender.ts';
+import { findSenders } from './patch-sender.ts';
 import { reject } from './reject.ts';
 import { retry } from './retry.ts';
 import { revert } from './revert.ts';
@@ -45,10 +45,10 @@ export async function execute(context: ControlContext, request: CommandRequest):
 
 async function obey(context: ControlContext, order: Order): Promise<CommandReport> {
   const { repository } = context;
-  const [board, { config }, sender] = await Promise.all([
+  const [board, { config }, senders] = await Promise.all([
     readSwitchboard(repository, order.requestedAt),
     repository.read({ config: CONFIG_PATH }),
-    findSender(context, order.command),
+    findSenders(context, order.command),
   ]);
   const parsed = parseConfig(config);
   // Who may command is not known where the config can't be read; people are, from GitHub.
@@ -61,12 +61,12 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
     switches: board.switches,
     now: order.requestedAt,
     ...(order.confirm === undefined ? {} : { confirm: order.confirm }),
-    ...(sender === undefined ? {} : { sender }),
+    senders,
   });
   if (!allowed.ok) {
     return reportOf(order, { done: 'refused', sentence: allowed.sentence });
   }
-  const by = stopOf(order, { sender, switches: board.switches });
+  const by = stopOf(order, { senders, switches: board.switches });
   if (by !== null) {
     return conclude(context, order, { kind: 'refused', refusal: { why: by.state, by } });
   }
@@ -80,12 +80,12 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
  */
 function stopOf(
   { command: { verb }, actor, requestedAt }: Order,
-  { sender, switches }: { readonly sender: string | undefined; readonly switches: readonly Switch[] },
+  { senders, switches }: { readonly senders: readonly string[]; readonly switches: readonly Switch[] },
 ): Switch | null {
   const about = switches.filter(({ scope }) => scope.kind === 'sender');
   const concerned = [
     ...(verb === 'retry' || verb === 'revert' ? [actor] : []),
-    ...((verb === 'retry' || verb === 'approve') && sender !== undefined ? [sender] : []),
+    ...(verb === 'retry' || verb === 'approve' ? senders : []),
   ];
   const stops = concerned.map((login) => strictestSwitch(about, { sender: login }, requestedAt));
   return stops.find((stop) => stop !== null) ?? null;

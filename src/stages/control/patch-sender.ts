@@ -1,23 +1,56 @@
 import type { Command } from '../../control/command.ts';
 import { parseControl } from '../../control/control.ts';
-import { CONTROL_REF, type PatchRecord } from '../../record/record.ts';
+import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
+import { parseRecord } from '../../record/text.ts';
 import type { ControlContext } from './context.ts';
 import { readPatchState } from './patch.ts';
 import type { Ledger } from './ports.ts';
 
-/** Whose patch is to be approved, or worked on again; undefined: none is, or nothing is known. */
-export async function findSender(
+/**
+ * Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
+ *
+ * They are all who sent the same patch under this id: where a revision came in between, what we send once more for
+ * somebody else is on record as ours.
+ */
+export async function findSenders(
   { repository, ledger }: Pick<ControlContext, 'repository' | 'ledger'>,
   command: Command,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   if ((command.verb !== 'approve' && command.verb !== 'retry') || command.id === null) {
-    return undefined;
+    return [];
   }
   const state = await readPatchState(repository, command.id);
-  return typeof state === 'string'
-    ? undefined
-    : ((await findAsker(ledger, state.record)) ?? state.record.sender);
+  if (typeof state === 'string') {
+    return [];
+  }
+  const { record } = state;
+  const earlier = await readDeliveries(ledger, record);
+  const { receivedAt } = earlier.at(-1) ?? record;
+  const asker = await findAsker(ledger, { ...record, receivedAt });
+  return [
+    ...new Set([...(asker === null ? [record.sender] : [asker]), ...earlier.map(({ sender }) => sender)]),
+  ];
 }
+
+/** What the history of a record says of the same patch, newest first. Throws where it is too long to be read. */
+async function readDeliveries(
+  ledger: Pick<Ledger, 'history'>,
+  { id, digest }: PatchRecord,
+): Promise<readonly PatchRecord[]> {
+  const steps = await ledger.history(recordRef(id), MOST_STEPS);
+  if (steps.length === MOST_STEPS) {
+    throw new Error(
+      `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`,
+    );
+  }
+  return steps.flatMap(({ message }) => {
+    const parsed = parseRecord(message);
+    return parsed.ok && parsed.record.digest === digest ? [parsed.record] : [];
+  });
+}
+
+/** An attempt takes four or five; each further hundred costs a request. */
+const MOST_STEPS = 2000;
 
 /**
  * Login of who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person; null:

@@ -13,6 +13,8 @@ export type Runs = {
   list(request: RunsRequest): Promise<readonly RunState[]>;
   /** null: there is no such run, or no more. */
   get(id: number): Promise<RunState | null>;
+  /** Names of the jobs of its latest attempt, `caller / job` within a called workflow; none where there is no such run. */
+  jobs(id: number): Promise<readonly string[]>;
   /** Only asks; what came of it is what `get` says afterwards. `ended`: it had ended before. */
   cancel(id: number, options?: { readonly force?: boolean }): Promise<'asked' | 'ended' | 'gone'>;
   /** Sends a `repository_dispatch` of our type, and throws where GitHub did not take it. */

@@ -12,7 +12,7 @@ import type { PullRequestFacts } from './ports.ts';
 import { observeRecord } from './records.ts';
 import { rehearse } from './rehearse.ts';
 import { type Merge, pathsOf } from './revert-patch.ts';
-import { enterAct } from './switchboard.ts';
+import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
 
 /**
@@ -85,10 +85,13 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   if (!tried.ok) {
     return refuse(id, revertId, tried.outcome);
   }
-  // Who asked for it stands in the log before it is sent, whatever dies or stops it in between.
+  // Who asked for it stands in the log before it is sent, whatever dies or stops it in between, or it is not sent.
   const { digest } = patch;
   const unlogged = await enterAct(context, order, { digest, result: `${revertId} is sent.` });
-  const logged = { digest, ...(unlogged === null ? { entered: true as const } : {}) };
+  if (unlogged !== null) {
+    return notSent(revertId, unlogged);
+  }
+  const logged = { digest, entered: true } as const;
   // A revert that failed before may be the same patch, so it is asked for as another attempt.
   const before = known?.recordCommit.oid ?? null;
   const after = await sendAndSee(

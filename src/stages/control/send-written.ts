@@ -16,7 +16,7 @@ import type { ControlContext, Order } from './context.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
 import { observeRecord } from './records.ts';
-import { enterAct } from './switchboard.ts';
+import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee } from './take-up.ts';
 
 /**
@@ -107,7 +107,7 @@ function stoppedHere(
 
 /**
  * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
- * whatever dies in between. What could not be entered is tried once more afterwards, and told.
+ * whatever dies in between. What could not be entered is not sent.
  */
 async function send(
   context: ControlContext,
@@ -120,7 +120,10 @@ async function send(
   const text = typeof patch === 'string' ? patch : canonicalJson(patch);
   const name = payload.id ?? id;
   const unlogged = await enterAct(context, order, { digest, result: `${id} is sent.` });
-  const logged = { digest, ...(unlogged === null ? { entered: true as const } : {}) };
+  if (unlogged !== null) {
+    return notSent(id, unlogged);
+  }
+  const logged = { digest, entered: true } as const;
   const taken = await sendAndSee(context, { id, name, text, before }, { retry: false });
   if (taken === null) {
     const result = { verb: 'apply', done: 'unconfirmed', id, revises, standing: null } as const;

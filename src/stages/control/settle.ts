@@ -7,7 +7,7 @@ import type { PatchView } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import type { Oid, PullRequestState } from '../ports.ts';
 import { demotePullRequest } from '../proposal.ts';
-import { sayStatus } from '../say-status.ts';
+import { sayStatus, spokenOf } from '../say-status.ts';
 import { branchRef } from '../standing.ts';
 import { tell } from '../tell.ts';
 import { nextStep } from '../transactions.ts';
@@ -132,7 +132,7 @@ async function sayEverywhere(
   record: PatchRecord,
 ): Promise<PatchRecord> {
   const view = viewFrom(context.site, record, state.texts);
-  const sha = record.head ?? record.withdrawn;
+  const sha = spokenOf(record, state.pullRequest);
   const [told, status, demoted] = await Promise.all([
     tell(context, configOf(state.snapshot)?.slack?.channel, view),
     sha === undefined ? undefined : setStatus(context, sha, view),

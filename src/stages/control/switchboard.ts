@@ -14,6 +14,7 @@ import { shortSha } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import type { CommitInfo, Oid, Repository } from '../ports.ts';
 import { writeEntry } from '../write-entry.ts';
+import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 
 /** Control as it stands. `entry` is null where it can't be read, or was never written. */
@@ -67,8 +68,9 @@ export async function moveSwitches(
       return { kind: 'unchanged', board };
     }
     const { switches, result } = move;
-    if (switches.length > MAX_SWITCHES) {
-      throw new Error(`there are ${MAX_SWITCHES} switches already; lift some of them first`);
+    const narrow = switches.filter(({ scope }) => scope.kind !== 'repository').length;
+    if (narrow > MAX_NARROW_SWITCHES && switches.length > board.switches.length) {
+      throw new Error(`there are ${MAX_NARROW_SWITCHES} switches already; lift some of them first`);
     }
     const act = { ...actOf(order), result: cut(result) };
     const commit = await write(context, board, { version: 1, switches, act });
@@ -78,6 +80,9 @@ export async function moveSwitches(
   }
   return { kind: 'raced' };
 }
+
+/** Of branches and senders; whatever they are, everything can still be paused and locked. */
+const MAX_NARROW_SWITCHES = MAX_SWITCHES - 2;
 
 /**
  * Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
@@ -92,9 +97,18 @@ export async function enterAct(
     return await appendAct(context, { ...actOf(order), ...done, result: cut(done.result) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `This is not in the audit log, because it could not be written (${reason}); write it down by hand.`;
+    return `This is not in the audit log, because it could not be written (${reason})${BY_HAND}`;
   }
 }
+
+/** The answer where a patch is not sent, because nobody would know who asked for it; `unlogged` says why not. */
+export function notSent(id: string, unlogged: string): Answer {
+  const sentence = `${id} was not sent, because the log has to say first who asked for it. ${unlogged.replace(BY_HAND, '.')} Write the command again after that.`;
+  return { kind: 'seen', done: 'refused', sentence };
+}
+
+/** What to do where something was done that the log does not have. */
+const BY_HAND = '; write it down by hand.';
 
 /**
  * Enters who sends a patch through us, before it is sent: on GitHub the sender is only us, and nobody approves what
@@ -127,7 +141,7 @@ async function appendAct(context: Pick<ControlContext, 'repository'>, act: Act):
       return null;
     }
   }
-  return 'This is not in the audit log, because others wrote to it each time; write it down by hand.';
+  return `This is not in the audit log, because others wrote to it each time${BY_HAND}`;
 }
 
 /** What was seen of a move. */

@@ -17,9 +17,10 @@ import { adopt } from './adopt.ts';
 import { canaryPayload } from './canary.ts';
 import { isDeleted, isLeftAlone } from './careful-chat.ts';
 import type { WatchContext } from './context.ts';
-import { MAX_ATTEMPTS } from './dead-run.ts';
+import { endOfRun, MAX_ATTEMPTS } from './dead-run.ts';
 import { demote } from './demote.ts';
 import { finish } from './finish.ts';
+import { hasOwnJobsOnly } from './own-jobs.ts';
 import { restate } from './restate.ts';
 import { knowMessage, resume } from './resume.ts';
 
@@ -37,8 +38,7 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'remove_inbox':
       return [await removeInbox(context, action)];
     case 'rerun':
-      await context.runs.rerun(action.run);
-      return [put(action.id, sentenceOfRerun(action))];
+      return (await hasOwnJobsOnly(context, action.run.id)) ? [await rerun(context, action)] : [];
     case 'send_canary':
       await context.runs.dispatch(canaryPayload(action.id, action.path, now));
       return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];
@@ -58,8 +58,10 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
   }
 }
 
-function sentenceOfRerun({ run: { id, attempt } }: Of<'rerun'>): string {
-  return `Its run ${id} died before it left a record, and was started again, as attempt ${attempt + 1} of ${MAX_ATTEMPTS}`;
+async function rerun(context: WatchContext, { id, run }: Of<'rerun'>): Promise<Finding> {
+  await context.runs.rerun(run);
+  const next = `as attempt ${run.attempt + 1} of ${MAX_ATTEMPTS}`;
+  return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
 
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
@@ -76,7 +78,9 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
     case 'settle':
       return await settleAs(context, action, state);
     case 'resume':
-      return (await resume(context, action, state)) ?? raced(action.id);
+      return (await hasOwnJobsOnly(context, action.run.id))
+        ? ((await resume(context, action, state)) ?? raced(action.id))
+        : await giveUp(context, action, state);
     case 'finish':
       return await finish(context, state);
     case 'adopt':
@@ -84,7 +88,7 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
     case 'demote':
       return await demote(context, state);
     case 'reopen':
-      return await reopen(context, action);
+      return await reopen(context, action, state);
     case 'supersede':
       return await supersede(context, action, state);
     case 'redraft': {
@@ -105,6 +109,13 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
 }
 
 type Of<Kind extends Action['kind']> = Extract<Action, { readonly kind: Kind }>;
+
+/** The end of a run that also has jobs of others: what to do with those is for people to say. */
+async function giveUp(context: WatchContext, action: Of<'resume'>, state: PatchState): Promise<Finding> {
+  const { id, at, run } = action;
+  const { outcome, resend } = endOfRun(state.record, run);
+  return await settleAs(context, { kind: 'settle', id, at, outcome, withdraw: true, resend }, state);
+}
 
 async function settleAs(context: WatchContext, action: Of<'settle'>, seen: PatchState): Promise<Finding> {
   const { id, outcome, withdraw, resend } = action;
@@ -155,22 +166,31 @@ function sentenceOf(outcome: Outcome): string {
   }
 }
 
-/** What it came to before it was closed is in the history of its record. */
-async function reopen(context: WatchContext, action: Of<'reopen'>): Promise<Finding> {
+/**
+ * What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
+ * still tested when it was closed has no verdict, and that of the one before it is about another commit.
+ */
+async function reopen(
+  context: WatchContext,
+  action: Of<'reopen'>,
+  { record: { head } }: PatchState,
+): Promise<Finding> {
   const history = await context.ledger.history(recordRef(action.id), LONGEST_LIFE);
-  const [before] = history.flatMap(({ message }) => {
+  const [before = NO_VERDICT] = history.flatMap(({ message }) => {
     const parsed = parseRecord(message);
-    const outcome = parsed.ok ? parsed.record.outcome : undefined;
-    return outcome?.kind === 'opened' || outcome?.kind === 'updated' || outcome?.kind === 'tests_failed'
-      ? [outcome]
-      : [];
+    const { state, outcome, head: shown } = parsed.ok ? parsed.record : {};
+    const isVerdict = state === 'done' && outcome !== undefined && outcome.kind !== 'closed';
+    return isVerdict && shown === head ? [outcome] : [];
   });
-  if (before === undefined) {
-    throw new Error('its pull request was opened again, and its record does not say what it had come to');
-  }
   const done = await settleHere(context, action, { outcome: before });
   return done ? put(action.id, 'Its pull request was opened again') : raced(action.id);
 }
+
+const NO_VERDICT: Outcome = {
+  kind: 'crashed',
+  stage: 'test',
+  reason: 'its pull request was closed before there was a verdict, and opened again; retry it',
+};
 
 /** Steps of one record; what happened before that many is not looked for. */
 const LONGEST_LIFE = 100;

@@ -14,7 +14,7 @@ export type Action =
       readonly resend: boolean;
     })
   /** The run of a patch failed before its claim: the jobs of it that failed are run once more. */
-  | (Of & { readonly kind: 'resume'; readonly run: Pick<RunState, 'id' | 'attempt'> })
+  | (Of & { readonly kind: 'resume'; readonly run: RunState })
   /** A claim on a pull request whose process died: its work is done for it. */
   | (Of & { readonly kind: 'finish' })
   /** The pull request appeared after its record had given it up: it is claimed again, and finished. */

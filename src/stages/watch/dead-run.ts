@@ -1,5 +1,6 @@
 import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
+import { WORKFLOW_FILE } from '../control/kill-all.ts';
 import type { RunState } from '../control/ports.ts';
 
 /** How a patch ends whose run is dead, and whether it is sent once more. */
@@ -20,16 +21,18 @@ export function endOfRun(record: PatchRecord, { conclusion, url }: RunState): En
  * than a job can wait: then the tests have their verdict, and only the job that publishes it is run once more. The first
  * time at once, then after a rest.
  */
-export function anotherAttempt(
-  { state }: PatchRecord,
-  { conclusion, attempt, updatedAt }: RunState,
-  now: Date,
-): 'now' | 'later' | 'never' {
-  if (state !== 'applied' || conclusion !== 'failure' || attempt >= MAX_RUN_ATTEMPTS) {
+export function anotherAttempt({ state }: PatchRecord, run: RunState, now: Date): 'now' | 'later' | 'never' {
+  const { conclusion, attempt, updatedAt } = run;
+  if (state !== 'applied' || conclusion !== 'failure' || attempt >= MAX_RUN_ATTEMPTS || !mayBeOurs(run)) {
     return 'never';
   }
   const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
   return attempt === 1 || rested ? 'now' : 'later';
+}
+
+/** Whoever writes a record can name any run in it, such as one of a release, and may not start that again themselves. */
+function mayBeOurs({ path, event }: RunState): boolean {
+  return path.endsWith(`/${WORKFLOW_FILE}`) || event === 'repository_dispatch';
 }
 
 /** With the watch's passes a quarter of an hour apart, the last one begins after every limit of an hour has ended. */

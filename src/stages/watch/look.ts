@@ -12,7 +12,15 @@ import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
 import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
-import { firstly, type Known, lookEach, readChecks, readUnsaid, type Seen } from './look-closely.ts';
+import {
+  firstly,
+  type Known,
+  lookEach,
+  MOST_LOOKS,
+  readChecks,
+  readUnsaid,
+  type Seen,
+} from './look-closely.ts';
 import { SILENT_HOURS } from './silent-run.ts';
 import { mayAppear } from './unproven.ts';
 
@@ -66,7 +74,9 @@ export async function readFacts(
 /** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
 function lean(record: PatchRecord): PatchRecord {
   const { outcome, plan: _plan, ...rest } = record;
-  if (record.state !== 'done' || outcome === undefined || isCanaryId(record.id)) {
+  // Of what was locked out the plan says whether its branch had moved by then.
+  const isWanted = outcome?.kind === 'halted' || isCanaryId(record.id);
+  if (record.state !== 'done' || outcome === undefined || isWanted) {
     return record;
   }
   return { ...rest, outcome: withoutTexts(outcome), title: '', steps: [] };
@@ -143,7 +153,7 @@ async function readPullRequests(
   { conversation }: WatchContext,
   { now, occasion, records: all }: Pick<Known, 'now' | 'occasion' | 'records'>,
 ): Promise<Seen<number, PullRequestFacts | null>> {
-  const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
+  const awaited = readable(all).filter(({ record }) => awaitsPeople(record) || isHeldBack(record));
   // What was closed may have been opened again; that has an event of its own, so it costs nothing at other times.
   const appearing = readable(all).some((listed) => mayAppear(listed, now));
   if (awaited.length === 0 && !appearing && occasion.event !== 'pull_request') {
@@ -156,12 +166,30 @@ async function readPullRequests(
     .flatMap(({ record }) => record.pullRequest?.number ?? [])
     .filter((number) => !open.has(number));
   const looked = await lookEach(
-    gone,
+    inTurn(gone, now),
     (number) => `pull request #${number}`,
     async (number) => [number, await conversation.pullRequest(number)],
   );
   return { ...looked, seen: new Map([...open, ...looked.seen]) };
 }
+
+/** Its pull request must stay a draft while the tests run. */
+function isHeldBack(record: PatchRecord): boolean {
+  return isUnderWay(record) && record.approval !== undefined && record.pullRequest !== undefined;
+}
+
+/**
+ * From another one on in each quarter of an hour: where strangers have opened so many that ours are not in the list, more
+ * of ours may still be open than one pass looks up.
+ */
+function inTurn(numbers: readonly number[], now: Date): readonly number[] {
+  const turn = Math.floor(now.getTime() / BETWEEN_SCHEDULES_MS) * MOST_LOOKS;
+  const from = numbers.length === 0 ? 0 : turn % numbers.length;
+  return [...numbers.slice(from), ...numbers.slice(0, from)];
+}
+
+/** Milliseconds from one pass of the schedule to the next. */
+const BETWEEN_SCHEDULES_MS = 15 * 60_000;
 
 async function readBranches(
   { ledger }: WatchContext,

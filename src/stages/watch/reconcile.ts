@@ -49,7 +49,7 @@ export function reconcile(facts: Facts): readonly Action[] {
 /** The first thing that is wrong with one patch; when that is put right, the next pass sees the next. */
 function actionFor(facts: Facts, listed: Readable): Action | null {
   if (isUnderWay(listed.record)) {
-    return deadRun(facts, listed);
+    return deadRun(facts, listed) ?? approvalLost(facts, listed);
   }
   for (const rule of RULES) {
     const action = rule(facts, listed);

@@ -4,7 +4,7 @@ import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
-import { sayStatus } from '../say-status.ts';
+import { sayStatus, spokenOf } from '../say-status.ts';
 import { tell } from '../tell.ts';
 import { viewFrom } from '../view.ts';
 import type { WatchContext } from './context.ts';
@@ -34,7 +34,7 @@ export async function restate(
   const view = viewFrom(context.site, record, state.texts);
   const [said, unset] = await Promise.all([
     wanted.message ? sayInChat(context, state, view) : unchanged(record),
-    wanted.status ? setStatus(context, view) : undefined,
+    wanted.status ? setStatus(context, state, view) : undefined,
   ]);
   if (said.record !== record) {
     // A convenience: whoever moved the record meanwhile has told the world themselves.
@@ -68,8 +68,12 @@ async function sayInChat(context: WatchContext, state: PatchState, view: PatchVi
   return slack === undefined ? { record } : { record: { ...record, slack, warnings } };
 }
 
-async function setStatus({ forge }: WatchContext, view: PatchView): Promise<string | undefined> {
-  const sha = view.record.head ?? view.record.withdrawn;
+async function setStatus(
+  { forge }: WatchContext,
+  { pullRequest }: PatchState,
+  view: PatchView,
+): Promise<string | undefined> {
+  const sha = spokenOf(view.record, pullRequest);
   if (sha === undefined) {
     return undefined;
   }

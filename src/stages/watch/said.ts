@@ -3,6 +3,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import { fingerprintMessage, formatSlackMessage } from '../../report/slack.ts';
 import { formatStatus } from '../../report/status.ts';
 import { configOf, readPatchState } from '../control/patch.ts';
+import { spokenOf } from '../say-status.ts';
 import { viewFrom } from '../view.ts';
 import { isDeleted, isLeftAlone } from './careful-chat.ts';
 import { isThorough, type WatchContext } from './context.ts';
@@ -64,11 +65,11 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
   const shown = fingerprintMessage(formatSlackMessage(view));
   const told = context.chat !== null && (channel !== undefined || record.slack !== undefined);
   const wanted = formatStatus(view);
-  const sha = record.head ?? record.withdrawn;
-  const own = sha !== undefined && isAboutCommit(record) ? await context.conversation.ownStatus(sha) : null;
+  const sha = isAboutCommit(record) ? spokenOf(record, state.pullRequest) : undefined;
+  const own = sha === undefined ? null : await context.conversation.ownStatus(sha);
   return {
     message: told && record.slack?.shown !== shown && !isHopeless(record),
-    status: isAboutCommit(record) && (own?.state !== wanted.state || own.description !== wanted.description),
+    status: sha !== undefined && (own?.state !== wanted.state || own.description !== wanted.description),
   };
 }
 

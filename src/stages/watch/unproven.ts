@@ -1,4 +1,3 @@
-import type { Outcome } from '../../record/outcome.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
@@ -38,7 +37,7 @@ export function givenUp(facts: Facts, listed: Readable): Action | null {
 
 /** Whoever was to make it a draft may have died, or was not heard. What people push is theirs. */
 export function unproven({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
-  const { state, outcome, pullRequest, head } = record;
+  const { state, pullRequest, head } = record;
   const seen = pullRequest === undefined ? undefined : pullRequests.get(pullRequest.number);
   const ready =
     seen?.state === 'open' &&
@@ -46,17 +45,18 @@ export function unproven({ pullRequests }: Facts, { id, record, at }: Readable):
     seen.head.sameRepository &&
     seen.head.branch === branchName(id) &&
     seen.head.sha === head;
-  return ready && state === 'done' && isUnproven(outcome) && !isWithoutDrafts(record)
+  return ready && state === 'done' && isUnproven(record) && !isWithoutDrafts(record)
     ? { kind: 'demote', id, at: at.oid }
     : null;
 }
 
-/** What broke before the branch moved leaves what was proven before. */
-function isUnproven(outcome: Outcome | undefined): boolean {
+/** What broke, or was stopped, before the branch moved leaves what was proven before. */
+function isUnproven({ outcome, plan }: PatchRecord): boolean {
   return (
     outcome?.kind === 'canceled' ||
     outcome?.kind === 'timed_out' ||
-    (outcome?.kind === 'crashed' && outcome.stage !== 'apply')
+    (outcome?.kind === 'crashed' && outcome.stage !== 'apply') ||
+    (outcome?.kind === 'halted' && plan !== undefined)
   );
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createGit } from '../../../src/io/git/command.ts';
 import { GitError } from '../../../src/io/git/errors.ts';
 import { createGitRepository } from '../../../src/io/git/repository.ts';
 import type { Repository, Transaction } from '../../../src/stages/ports.ts';
@@ -82,6 +83,30 @@ describe('a local clone', () => {
     ).toMatchObject({ ok: true });
     expect(readdirSync(folder)).not.toContain('trace');
     expect(realGit(clone, ['cat-file', '-s', 'ghost/x:text.txt'])).toBe('5');
+  });
+
+  it('runs no hook that its configuration names, which git knows since 2.54', async () => {
+    const trace = join(folder, 'trace');
+    const hooks = ['evil', 'e=v.i l', 'shy'];
+    for (const hook of hooks) {
+      realGit(clone, ['config', `hook.${hook}.command`, `touch ${trace}; false`]);
+      realGit(clone, ['config', `hook.${hook}.event`, 'reference-transaction']);
+      realGit(clone, ['config', `hook.${hook}.enabled`, 'true']);
+    }
+    const git = createGit({ directory: clone, token: 'secret' });
+    for (const hook of hooks) {
+      expect(await git.text(['config', '--get', `hook.${hook}.enabled`])).toBe('false\n');
+    }
+    expect(await git.text(['config', '--get', 'http.extraHeader'])).toContain('Basic');
+    expect(await commitTo(createGitRepository({ directory: clone }), 'refs/heads/ghost/x')).toMatchObject({
+      ok: true,
+    });
+    expect(readdirSync(folder)).not.toContain('trace');
+  });
+
+  it('does nothing where nobody can tell which hooks it names', async () => {
+    writeFileSync(join(clone, '.git', 'config'), '[hook "evil"\n');
+    await expect(createGit({ directory: clone }).text(['--version'])).rejects.toThrow('bad config');
   });
 
   it('fetches nothing that it lacks, whatever program its configuration names for that', async () => {

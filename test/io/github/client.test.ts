@@ -119,6 +119,22 @@ describe('trying again', () => {
     expect(waits).toEqual([0]);
   });
 
+  it.each([
+    ['retry-after', '0'],
+    ['retry-after', '-1'],
+    ['x-ratelimit-reset', '1'],
+  ])(
+    'limits that are said to be over by %s: %s, and are not, are asked about later and later',
+    async (name, value) => {
+      const headers = { 'x-ratelimit-remaining': '0', [name]: value };
+      const again = Array.from({ length: 12 }, (): Answer => ({ status: 429, headers }));
+      const { octokit, waits, requests } = await clientOf(...again);
+      await expect(octokit.request('GET /meta')).rejects.toMatchObject({ until: expect.any(Date) });
+      expect(waits.slice(0, 6)).toEqual([0, 1_000, 2_000, 4_000, 8_000, 16_000]);
+      expect(requests.count).toBe(11);
+    },
+  );
+
   describe('a rate limit that GraphQL tells of with status 200', () => {
     const body = { data: null, errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] };
     const limit = (headers: { readonly [name: string]: string }): Answer => ({ status: 200, headers, body });

@@ -80,6 +80,16 @@ describe('a pull request', () => {
     });
   });
 
+  it('that was merged as nobody says what commit is an error, for no record could name that', async () => {
+    const { world, talk } = await openWorld();
+    world.octokit.hook.after('request', (response) => {
+      if (response.data?.merged_at === null) {
+        Object.assign(response.data, { merged_at: '2026-01-01T12:00:00Z', merge_commit_sha: null });
+      }
+    });
+    await expect(talk.pullRequest(1)).rejects.toThrow('#1 is merged, and not as which commit');
+  });
+
   it('that is closed, by us or by somebody, is not merged', async () => {
     const { talk } = await openWorld();
     await talk.closePullRequest(1);

@@ -129,6 +129,20 @@ describe('opening a pull request', () => {
     });
   });
 
+  it('takes none over that comes from a fork of the same owner', async () => {
+    const { world, forge, plan } = await openWorld();
+    await forge.openPullRequest({ ...plan, title: 'Of a fork' });
+    // The local GitHub has no forks.
+    world.octokit.hook.after('request', (response, options) => {
+      if (options.method === 'GET' && options.url.endsWith('/pulls')) response.data[0].head.repo.id = 1;
+    });
+    await expect(forge.openPullRequest(plan)).rejects.toMatchObject({
+      unclear: true,
+      said: expect.stringContaining('GitHub lists none'),
+    });
+    expect(pulls(world)).toMatchObject([{ title: 'Of a fork' }]);
+  });
+
   it('fails with the words of GitHub where there is nothing to merge', async () => {
     const { forge, plan } = await openWorld();
     await expect(forge.openPullRequest({ ...plan, head: 'main' })).rejects.toThrow(
@@ -227,6 +241,31 @@ describe('open pull requests', () => {
     expect(openPullRequests?.map(({ number }) => number)).toEqual([3, 2, 1]);
     expect(requests.count).toBe(2);
     expect('openPullRequests' in (await repository.read({}))).toBe(false);
+  });
+});
+
+describe('more open pull requests than are looked at', () => {
+  it.each([
+    [10, undefined],
+    [11, true],
+  ])('are told where there are %s pages', async (pages, moreAreOpen) => {
+    const { world, repository } = await openWorld();
+    let asked = 0;
+    world.octokit.hook.after('request', (response) => {
+      const open = response.data?.data?.repository?.open;
+      if (open === undefined) return;
+      asked += 1;
+      open.pageInfo = { hasNextPage: asked < pages, endCursor: 'next' };
+    });
+    world.octokit.hook.before('request', (options) => {
+      const variables = options['variables'];
+      if (typeof variables === 'object' && variables !== null) {
+        options['variables'] = Object.fromEntries(
+          Object.entries(variables).map(([name, value]) => [name, value === 'next' ? null : value]),
+        );
+      }
+    });
+    expect((await repository.read({ openPullRequestsFrom: 'ghost/' })).moreAreOpen).toBe(moreAreOpen);
   });
 });
 

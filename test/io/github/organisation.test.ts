@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createOctokit } from '../../../src/io/github/client.ts';
 import { createApiRepository } from '../../../src/io/github/repository.ts';
+import { objectId } from '../../../src/io/object-id.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
 import { CONFIG_PATH } from '../../../src/policy/config.ts';
 import type { ConfigSource } from '../../../src/policy/config-source.ts';
@@ -76,4 +77,28 @@ test('an outage of the one field fails, and does not pass for an owner who says 
   const fault = { kind: 'status', status: 200, body: { data, errors } } as const;
   github.faults.add({ match: { graphql: 'Snapshot' }, fault });
   await expect(readConfig('acme/shop')).rejects.toThrow('Something went wrong');
+});
+
+test('a file that GitHub finds under the name of the owner in somebody else’s hands is none of the owner’s', async () => {
+  const text = 'approval: none\n';
+  const entry = { mode: 0o100644, type: 'blob', oid: objectId('blob', Buffer.from(text)) };
+  const config = { ...entry, object: { byteSize: text.length, text, isTruncated: false } };
+  const answerWith = (nameWithOwner: string) => {
+    const data = {
+      repository: {
+        id: 'R_1',
+        nameWithOwner: 'Acme/shop',
+        defaultBranchRef: { name: 'main', target: { config: null } },
+      },
+      organisation: { nameWithOwner, defaultBranchRef: { target: { config } } },
+    };
+    const fault = { kind: 'status', status: 200, body: { data } } as const;
+    github.faults.add({ match: { graphql: 'Snapshot' }, times: 1, fault });
+  };
+  for (const moved of ['mallory/.github', 'acme/old-defaults']) {
+    answerWith(moved);
+    expect(await readConfig('acme/shop')).toBeNull();
+  }
+  answerWith('acme/.github');
+  expect(await readConfig('acme/shop')).toMatchObject({ organisation: { text } });
 });

@@ -199,6 +199,13 @@ it('a token that may not cancel is told the permission that it lacks', async () 
   );
 });
 
+it('the jobs of a run are told by name, and one that is gone has none', async () => {
+  const { runs, start } = await openWorld();
+  const { id } = await start('one');
+  expect(await runs.jobs(id)).toEqual(['build']);
+  expect(await runs.jobs(id + 1000)).toEqual([]);
+});
+
 describe('sending a dispatch', () => {
   it('starts what listens to our type', async () => {
     const { world, runs } = await openWorld();

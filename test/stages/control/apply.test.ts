@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CONTROL_REF } from '../../../src/record/record.ts';
 import { answerComment } from '../../../src/stages/control/comment.ts';
+import type { Repository } from '../../../src/stages/ports.ts';
 import { openWorld, REPOSITORY, type World } from './world.ts';
 
 let world: World;
@@ -186,6 +188,26 @@ describe('a patch in a comment', () => {
       });
     }
     expect(thread(number).replies).toEqual([]);
+  });
+
+  test('is not sent where the log can not say first who wrote it', async () => {
+    const runs = world.pipeline.runs().length;
+    const { repository } = world.context;
+    const losing: Repository = {
+      ...repository,
+      write: async (transaction) =>
+        transaction.refs.some(({ ref }) => ref === CONTROL_REF)
+          ? { ok: false, moved: [CONTROL_REF] }
+          : await repository.write(transaction),
+    };
+    const body = `/ghost apply id=unlogged\n\n${diffOf('four', 'FOUR')}`;
+    const id = await world.person('rita').comment(issue, body);
+    const comment = { id, number: issue, author: 'rita', body };
+    expect(await answerComment({ ...world.context, repository: losing }, comment)).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('was not sent'),
+    });
+    expect(world.pipeline.runs()).toHaveLength(runs);
   });
 
   test('without a fence gets an answer', async () => {

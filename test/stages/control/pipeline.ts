@@ -1,5 +1,11 @@
 import { createSecretScanner } from '../../../src/io/secrets.ts';
-import type { ActionsEngine, ActionsHost, WorkflowEvent, WorkflowRun } from '../../../src/local/contract.ts';
+import type {
+  ActionsEngine,
+  ActionsHost,
+  WorkflowEvent,
+  WorkflowJob,
+  WorkflowRun,
+} from '../../../src/local/contract.ts';
 import { apply } from '../../../src/stages/apply.ts';
 import type { PublishContext } from '../../../src/stages/context.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
@@ -149,6 +155,27 @@ export function createRun(host: ActionsHost, id: number, event: WorkflowEvent): 
     createdAt: at,
     updatedAt: at,
     url: `${host.serverUrl}/${event.repository}/actions/runs/${id}`,
-    jobs: [],
+    // The watch runs nothing again that has other jobs.
+    jobs: ['Apply', 'Test', 'Publish'].map((name, at) => createJob(id * MOST_JOBS + at, name)),
+  };
+}
+
+/** Jobs of one run have numbers of their own. */
+const MOST_JOBS = 10;
+
+function createJob(id: number, name: string): WorkflowJob {
+  return {
+    id,
+    key: name.toLowerCase(),
+    name,
+    status: 'queued',
+    conclusion: null,
+    startedAt: null,
+    completedAt: null,
+    steps: [],
+    outputs: {},
+    log: '',
+    summary: '',
+    annotations: [],
   };
 }

@@ -110,6 +110,55 @@ describe('approve', () => {
     expect(await approveAt(later)).toMatchObject({ done: 'done' });
   });
 
+  test('who sent it does not approve it, though a revision came before we sent it once more for somebody', async () => {
+    const { runs } = world.context;
+    const late = {
+      ...world.context,
+      runs: {
+        ...runs,
+        dispatch: async (payload: Parameters<typeof runs.dispatch>[0]) => {
+          await world.deliver('fix', {}, [REVISION]);
+          await runs.dispatch(payload);
+        },
+      },
+    };
+    const command = { verb: 'retry', id: 'fix' } as const;
+    expect(await execute(late, { command, surface: 'form', actor: 'rita' })).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.record('fix')).toMatchObject({ sender: 'acme', outcome: { kind: 'updated' } });
+    expect(await world.command('gpt', 'approve fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('nobody approves their own'),
+    });
+    expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'done' });
+  });
+
+  test('a revision that comes while an approval is written stays a draft', async () => {
+    const { conversation } = world.context;
+    const racing = {
+      ...world.context,
+      conversation: {
+        ...conversation,
+        setDraft: async (nodeId: string, draft: boolean) => {
+          if (!draft) {
+            world.pipeline.tests = 'hang';
+            await world.send('fix', {}, [REVISION]);
+            await world.until('fix', ({ state }) => state === 'applied');
+          }
+          return await conversation.setDraft(nodeId, draft);
+        },
+      },
+    };
+    const command = { verb: 'approve', id: 'fix' } as const;
+    const report = await execute(racing, { command, surface: 'form', actor: 'rita' });
+    expect(report).toMatchObject({ done: 'unconfirmed' });
+    expect(await world.pull(1)).toMatchObject({ draft: true });
+    world.pipeline.release();
+    await world.pipeline.idle();
+  });
+
+  const REVISION = { kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' };
+
   function approveAt(createdAt = new Date()) {
     return world.comment('rita', 1, '/ghost approve', { createdAt });
   }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { formatControl, MAX_SWITCHES } from '../../../src/control/control.ts';
+import { CONTROL_REF } from '../../../src/record/record.ts';
 import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { openWorld, type World } from './world.ts';
@@ -112,6 +114,27 @@ describe('pause and resume', () => {
     await world.context.runs.dispatch({ id: 'held', patch: await patchOf('held') });
     await world.pipeline.idle();
     expect(await world.record('held')).toMatchObject({ state: 'held', sender: 'gpt' });
+  });
+
+  test('however many branches are paused, everything can still be paused and locked', async () => {
+    await world.deliver('first');
+    const branches = Array.from({ length: MAX_SWITCHES - 2 }, (_, index) => `b${index}`);
+    const at = new Date().toISOString();
+    const said = { reason: 'a look', by: 'ada', at };
+    const message = formatControl({
+      version: 1,
+      switches: branches.map((branch) => ({ state: 'paused', scope: { kind: 'branch', branch }, ...said })),
+      act: { verb: 'pause', surface: 'form', by: 'ada', at },
+    });
+    await world.force(CONTROL_REF, message, { tree: 'main^{tree}', parent: CONTROL_REF });
+    expect(await world.command('ada', 'pause on branch one-more')).toMatchObject({
+      done: 'failed',
+      sentence: expect.stringContaining('lift some of them first'),
+    });
+    expect(await world.command('ada', 'pause')).toMatchObject({ done: 'done' });
+    expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'done' });
+    await world.deliver('second');
+    expect(await world.record('second')).toMatchObject({ outcome: { kind: 'halted' } });
   });
 
   test('a pause that ran out is over, and resume works on what it held', async () => {

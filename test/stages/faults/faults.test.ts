@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nat, sample } from 'fast-check';
-import { COMMENTS } from '../kill/comments.ts';
-import { FRONT_DOOR } from '../kill/front-door.ts';
-import { GENERATED } from '../kill/generated.ts';
 import { findLies } from '../kill/lies.ts';
 import { openScene, type Scene } from '../kill/scene.ts';
 import { SERVER } from '../kill/server/stories.ts';
-import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from '../kill/stories.ts';
+import { STORIES } from '../kill/stories.ts';
+import { SCHEDULE, type Story } from '../kill/story.ts';
 import { type Servers, startServers } from '../watch/world.ts';
 import { FAULT_KINDS, type FaultKind } from './kinds.ts';
 import { createTrial, type Fault } from './trial.ts';
@@ -16,15 +14,7 @@ import { openWire } from './wire.ts';
 const EVERY_CALL = process.env['GHOST_FAULTS'] === 'all';
 const SEED = Number(process.env['GHOST_FAULTS_SEED'] ?? 1);
 
-const STORIES: readonly Story[] = [
-  ...FRONT_DOOR,
-  ...PIPELINE,
-  ...COMMANDS,
-  ...PASSES,
-  ...GENERATED,
-  ...COMMENTS,
-  ...SERVER,
-];
+const ALL: readonly Story[] = [...STORIES, ...SERVER];
 
 let servers: Servers;
 let wire: ReturnType<typeof openWire>;
@@ -39,7 +29,7 @@ afterAll(async () => {
   await servers.close();
 });
 
-const TAKEN = EVERY_CALL ? STORIES : STORIES.filter(({ seldom }) => seldom !== true);
+const TAKEN = EVERY_CALL ? ALL : ALL.filter(({ seldom }) => seldom !== true);
 
 describe.each(TAKEN)('whatever fails at $name', (story) => {
   test(
@@ -74,7 +64,7 @@ function faultsOf(story: Story, calls: readonly string[]): readonly NamedFault[]
   if (EVERY_CALL) {
     return calls.flatMap((name, index) => FAULT_KINDS.map((kind) => ({ name, call: index + 1, kind })));
   }
-  const number = STORIES.indexOf(story);
+  const number = ALL.indexOf(story);
   const kind = FAULT_KINDS[number % FAULT_KINDS.length] ?? 'fails once';
   const [index = 0] = sample(nat(calls.length - 1), { seed: SEED + number, numRuns: 1 });
   const found = FOUND.filter((known) => known.story === story.name).map((known) => ({

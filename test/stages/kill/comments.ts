@@ -2,7 +2,7 @@ import { lookBeforePosting } from '../../../src/action/control-context.ts';
 import { answerComment } from '../../../src/stages/control/comment.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import type { Scene } from './scene.ts';
-import { expectKinds, payload, type Story, write } from './stories.ts';
+import { expectKinds, payload, type Story, write } from './story.ts';
 
 /** Commands that somebody writes below an issue or a pull request, as the workflow answers them. */
 export const COMMENTS: readonly Story[] = [

@@ -4,7 +4,7 @@ import { handOn } from '../../../src/stages/intake/hand-on.ts';
 import { type IntakeAnswer, takePatch } from '../../../src/stages/intake/intake.ts';
 import { type Scene, SENDER } from './scene.ts';
 import { openPlace, wellProcess } from './server/place.ts';
-import { expectKinds, payload, type Story, write } from './stories.ts';
+import { expectKinds, payload, type Story, write } from './story.ts';
 
 /** The server takes a patch, and hands it on; what it acknowledged must arrive without being sent again. */
 export const FRONT_DOOR: readonly Story[] = [

@@ -7,7 +7,7 @@ import { publish } from '../../../src/stages/publish.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { handoverOf } from '../watch/world.ts';
 import type { Scene } from './scene.ts';
-import { expectKinds, payload, type Story, write } from './stories.ts';
+import { expectKinds, payload, type Story, write } from './story.ts';
 
 const CONFIG = 'commands:\n  make: echo made > made.txt\ntest:\n  command: npm test\n';
 

@@ -1,13 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Servers, startServers } from '../watch/world.ts';
-import { COMMENTS } from './comments.ts';
-import { FRONT_DOOR } from './front-door.ts';
-import { GENERATED } from './generated.ts';
 import { findLies } from './lies.ts';
 import { createLife, type Death, hasEffect } from './mortal.ts';
 import { openScene, type Scene } from './scene.ts';
 import { ALONE } from './server/stories.ts';
-import { COMMANDS, PASSES, PIPELINE, SCHEDULE, type Story } from './stories.ts';
+import { STORIES } from './stories.ts';
+import { SCHEDULE, type Story } from './story.ts';
 
 /**
  * `all`: a death before and after every port call, which takes seven minutes. Else one for each story, in turns
@@ -31,14 +29,14 @@ afterAll(() => {
   process.stdout.write(`killed at ${killed} points${EVERY_CALL ? ', which are all' : ''}\n`);
 });
 
-const STORIES = [...FRONT_DOOR, ...PIPELINE, ...COMMANDS, ...PASSES, ...GENERATED, ...COMMENTS, ...ALONE];
+const ALL = [...STORIES, ...ALONE];
 
-describe.each(STORIES)('whoever is killed at $name', (story) => {
+describe.each(ALL)('whoever is killed at $name', (story) => {
   test(
     'leaves nothing that one pass of the watch does not put right',
     async () => {
       const lies: object[] = [];
-      for (const death of deathsOf(await rehearse(story), STORIES.indexOf(story) % TURNS)) {
+      for (const death of deathsOf(await rehearse(story), ALL.indexOf(story) % TURNS)) {
         const found = await killAt(story, death);
         killed += 1;
         if (found.length > 0) {

@@ -9,7 +9,7 @@ import type { RunState } from '../../../src/stages/control/ports.ts';
 import { publish } from '../../../src/stages/publish.ts';
 import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
-import { handoverOf, openWorld, type Servers } from '../watch/world.ts';
+import { handoverOf, JOBS, openWorld, type Servers } from '../watch/world.ts';
 
 /** A repository where processes die: its runs end when their process does, and dispatches go the whole way. */
 export type Scene = Awaited<ReturnType<typeof openScene>>;
@@ -66,6 +66,7 @@ export async function openScene(servers: Servers, options: { readonly config?: s
           wanted === 'failure' ? conclusion === 'failure' : status !== 'completed',
         ),
       get: async (id) => runs.get(id) ?? null,
+      jobs: async () => JOBS,
       cancel: async (id) => {
         end(id, 'cancelled');
         return 'asked';

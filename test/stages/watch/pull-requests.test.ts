@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { recordRef } from '../../../src/record/record.ts';
+import { formatRecord, parseRecord } from '../../../src/record/text.ts';
+import type { ListedRef } from '../../../src/stages/control/ports.ts';
+import { MOST_LOOKS } from '../../../src/stages/watch/look-closely.ts';
+import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -37,6 +41,59 @@ describe('a pull request', () => {
     await expectNothingToDo(world);
   });
 
+  test('that is opened again has no pass of the revision before the one that it shows', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('twice');
+    world.endRun(await world.apply('twice', {}, OTHER), 'cancelled');
+    await world.watch();
+    expect((await world.record('twice')).outcome).toMatchObject({ kind: 'canceled' });
+    await world.person('ada').close(number);
+    await world.watch();
+    await world.person('ada').reopen(number);
+    await world.watch({ event: 'pull_request' });
+    const { outcome, head = '' } = await world.record('twice');
+    expect(outcome).toMatchObject({ kind: 'canceled' });
+    expect((await world.statuses(head)).filter((status) => status.startsWith('success'))).toEqual([]);
+    await expectNothingToDo(world);
+  });
+
+  test('that is opened again has no pass of a revision before the one that was tested when it was closed', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('tested');
+    const { head } = handoverOf(await world.apply('tested', {}, OTHER));
+    const pullRequest = { number, url: '' };
+    // As "reject" leaves it that had looked right before the branch moved.
+    await world.person('ada').close(number);
+    await world.rewrite('tested', (record) => ({
+      ...record,
+      head,
+      state: 'done',
+      outcome: { kind: 'closed', pullRequest },
+    }));
+    await world.person('ada').reopen(number);
+    await world.watch({ event: 'pull_request' });
+    expect((await world.record('tested')).outcome).toMatchObject({ kind: 'crashed', stage: 'test' });
+    expect((await world.statuses(head)).filter((status) => status.startsWith('success'))).toEqual([]);
+    await world.watch();
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open', draft: true }]);
+  });
+
+  test('that was merged says nothing of what a later attempt had made of its branch', async () => {
+    const world = await openWorld(servers);
+    await world.person('ada').merge(await world.open('early'));
+    const report = await world.apply('early', {}, [
+      { kind: 'edit', path: 'src/a.txt', find: 'one', replace: 'ONE' },
+    ]);
+    world.endRun(report, 'cancelled');
+    await world.watch();
+    await world.watch();
+    expect((await world.record('early')).outcome).toMatchObject({ kind: 'merged' });
+    const statuses = await world.statuses(handoverOf(report).head);
+    expect(statuses.at(-1)).toContain('Canceled');
+    expect(statuses.filter((status) => status.startsWith('success'))).toEqual([]);
+    await expectNothingToDo(world);
+  });
+
   test('that a record names and that is not from its branch settles nothing', async () => {
     const world = await openWorld(servers);
     await world.open('honest');
@@ -51,6 +108,7 @@ describe('a pull request', () => {
     expect((await world.record('honest')).outcome).toMatchObject({ kind: 'opened' });
   });
 
+  const OTHER = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'zwei' }];
   const BACK = [{ kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' }];
 
   test('of a patch that only says that it is a revert makes nothing reverted', async () => {
@@ -178,6 +236,23 @@ describe('an approval', () => {
     await expectNothingToDo(world);
   });
 
+  test('says nothing of a revision whose tests still run', async () => {
+    const world = await openWorld(servers, { config: CONFIG });
+    await approve(world, await world.open('approved'));
+    // The process died right after it had moved the branch.
+    servers.github.faults.add({
+      match: { graphql: 'Decorate' },
+      fault: { kind: 'status', status: 403, body: { message: 'Not today' } },
+    });
+    await world.apply('approved', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'one', replace: 'ONE' }]);
+    servers.github.faults.clear();
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false }]);
+    await world.watch();
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: true }]);
+    expect(await world.record('approved')).toMatchObject({ state: 'applied' });
+    await expectNothingToDo(world);
+  });
+
   async function approve(world: World, number: number): Promise<void> {
     const { head = '', digest } = await world.record('approved');
     const { conversation } = world.context;
@@ -190,6 +265,45 @@ describe('an approval', () => {
     await conversation.removeLabel(number, 'ghost:needs-approval');
   }
 });
+
+test('where strangers have opened more than are listed, all of ours are looked up in turn', async () => {
+  const world = await openWorld(servers);
+  await world.open('one');
+  const looked = new Set<number>();
+  const { ledger, conversation } = world.context;
+  const crowded = {
+    ...world.context,
+    ledger: {
+      ...ledger,
+      each: (prefix: string, take: (listed: ListedRef) => void) =>
+        ledger.each(prefix, (listed) => copiesOf(listed, MOST_LOOKS + 1).forEach(take)),
+    },
+    conversation: {
+      ...conversation,
+      openPullRequests: async () => [],
+      pullRequest: async (number: number) => {
+        looked.add(number);
+        return await conversation.pullRequest(1);
+      },
+    },
+  };
+  await world.watch({ event: 'schedule' }, crowded);
+  expect(looked.size).toBe(MOST_LOOKS);
+  servers.pass(0.25);
+  await world.watch({ event: 'schedule' }, crowded);
+  expect(looked.size).toBe(MOST_LOOKS + 1);
+});
+
+/** As many records, each with a pull request of its own. */
+function copiesOf(listed: ListedRef, many: number): readonly ListedRef[] {
+  const parsed = parseRecord(listed.message);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return Array.from({ length: many }, (_, index) => {
+    const id = `copy-${index}`;
+    const record = { ...parsed.record, id, pullRequest: { number: 100 + index, url: '' } };
+    return { ...listed, ref: recordRef(id), message: formatRecord(record, { headline: '', detail: '' }) };
+  });
+}
 
 describe('checks of others', () => {
   test('that end after the pull request was opened are mirrored, and only when they change', async () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { parseCommand } from '../../../src/control/command.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
@@ -14,6 +17,21 @@ afterAll(async () => {
   expect(servers.github.validation.failures).toEqual([]);
   await servers.close();
 });
+
+test('the jobs of our workflow are called as the watch knows them', () => {
+  const workflow: unknown = parse(readFileSync(join(import.meta.dirname, WORKFLOW), 'utf8'));
+  expect(workflow).toMatchObject({
+    jobs: { apply: { name: 'Apply' }, test: { name: 'Test' }, publish: { name: 'Publish' } },
+  });
+});
+
+const WORKFLOW = '../../../.github/workflows/ghost-runner.yml';
+
+/** The same where runs have these jobs. */
+function withJobs(world: World, jobs: readonly string[]): World {
+  const { context } = world;
+  return { ...world, context: { ...context, runs: { ...context.runs, jobs: async () => jobs } } };
+}
 
 describe('a run that failed before it left a record', () => {
   test('is run again, after a while and no more than three times in all', async () => {
@@ -37,6 +55,18 @@ describe('a run that failed before it left a record', () => {
         titles.map((title) => failedRun(title, at)),
       ),
     ).toEqual([]);
+  });
+
+  test('is left alone where it has jobs of others, whatever its title says', async () => {
+    const world = await openWorld(servers);
+    const run = failedRun('Ghost patch Deploy', servers.time.now);
+    servers.pass(0.2);
+    for (const jobs of [['Deploy'], ['patch / Apply', 'patch / Test', 'patch / Publish', 'deploy'], []]) {
+      expect(await rerunBy(withJobs(world, jobs), [run])).toEqual([]);
+    }
+    expect(
+      await rerunBy(withJobs(world, ['patch / Apply', 'patch / Test', 'patch / Publish']), [run]),
+    ).toEqual([run.id]);
   });
 
   test('is left alone while Ghost Runner is stopped, and by events, which come by the dozen', async () => {
@@ -103,6 +133,32 @@ describe('a run that failed after its patch was applied, and before it was claim
     await world.watch();
     expect((await world.record('hopeless')).outcome).toMatchObject({ kind: 'crashed', stage: 'test' });
     expect(world.startedAgain).toHaveLength(1);
+  });
+
+  test('and that is none of a patch is not started again, whatever a record says', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('forged');
+    world.endRun(report, 'failure', 1);
+    const { runs } = world.context;
+    const release = { path: '.github/workflows/release.yml', event: 'push' };
+    const get = async (id: number) => {
+      const run = await runs.get(id);
+      return run === null ? null : { ...run, ...release };
+    };
+    await world.watch({ event: 'schedule' }, { ...world.context, runs: { ...runs, get } });
+    expect(world.startedAgain).toEqual([]);
+    expect((await world.record('forged')).outcome).toMatchObject({ kind: 'crashed' });
+  });
+
+  test('is given up where it has jobs of others, which are not ours to run again', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('called');
+    world.endRun(report, 'failure', 1);
+    const jobs = ['patch / Apply', 'patch / Test', 'patch / Publish', 'release / Publish'];
+    const { context } = withJobs(world, jobs);
+    await world.watch(undefined, context);
+    expect((await world.record('called')).outcome).toMatchObject({ kind: 'crashed' });
+    expect(world.startedAgain).toEqual([]);
   });
 
   test('is left to people where it was stopped, or did not just fail', async () => {

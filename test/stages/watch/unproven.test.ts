@@ -95,6 +95,38 @@ describe('a pull request that looks ready though nobody has a verdict on it', ()
     await expectNothingToDo(world);
   });
 
+  test('becomes one too where a lock came while the tests of a revision ran', async () => {
+    const world = await openWorld(servers);
+    await world.open('locked');
+    const report = await world.apply('locked', {}, [
+      { kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' },
+    ]);
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'repository' } as const;
+    await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leak', by: 'ada', at }]);
+    const dead = async () => Promise.reject(new Error('died'));
+    const forge = { ...world.context.forge, updatePullRequest: dead, decoratePullRequest: dead };
+    await world.publish(report, { within: { ...world.context, forge } });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false }]);
+    expect(await world.record('locked')).toMatchObject({ outcome: { kind: 'halted' } });
+    await world.watch(SCHEDULE);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: true }]);
+    await world.watch(SCHEDULE);
+    await expectNothingToDo(world);
+  });
+
+  test('stays ready where the lock came before its branch had moved', async () => {
+    const world = await openWorld(servers);
+    await world.open('kept');
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'repository' } as const;
+    await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leak', by: 'ada', at }]);
+    await world.apply('kept', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' }]);
+    expect(await world.record('kept')).toMatchObject({ outcome: { kind: 'halted' } });
+    await expectNothingToDo(world);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false }]);
+  });
+
   test('says so in its text where there are no drafts, and that is enough', async () => {
     const world = await openWorld(servers, { drafts: false });
     await crashShown(world);

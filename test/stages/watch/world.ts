@@ -1,4 +1,5 @@
 import { type Act, formatControl } from '../../../src/control/control.ts';
+import type { Switch } from '../../../src/control/switches.ts';
 import { createSecretScanner } from '../../../src/io/secrets.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../../src/local/github/server.ts';
 import { LOCAL_CHANNEL, type LocalSlack, startLocalSlack } from '../../../src/local/slack/server.ts';
@@ -81,6 +82,7 @@ export async function openWorld(
     runs: {
       ...ports.runs,
       get: async (id) => runs.get(id) ?? null,
+      jobs: async () => JOBS,
       dispatch: async (payload) => {
         dispatched.push(payload);
         await desk.take?.(payload);
@@ -147,11 +149,14 @@ export async function openWorld(
     },
     /** Changes a record as another process would. */
     /** Enters a command into the log, as the executor does. */
-    async logCommand(act: Pick<Act, 'verb' | 'patch' | 'digest'>): Promise<void> {
+    async logCommand(
+      act: Pick<Act, 'verb' | 'patch' | 'digest'>,
+      switches: readonly Switch[] = [],
+    ): Promise<void> {
       const at = time.now.toISOString();
       const message = formatControl({
         version: 1,
-        switches: [],
+        switches,
         act: { surface: 'comment', by: 'ada', at, ...act },
       });
       const author = ['-c', 'user.name=t', '-c', 'user.email=t@example.com'];
@@ -202,6 +207,9 @@ export async function openWorld(
   };
   return world;
 }
+
+/** Of a run, as ghost-runner.yml calls them. */
+export const JOBS = ['Apply', 'Test', 'Publish'];
 
 export function handoverOf(report: ApplyReport): Handover {
   if (report.kind !== 'applied') {

@@ -2,7 +2,7 @@ import { parseControl } from '../../../../src/control/control.ts';
 import { APPROVAL_LABEL } from '../../../../src/record/approval.ts';
 import { CONTROL_REF } from '../../../../src/record/record.ts';
 import type { Scene } from '../scene.ts';
-import { APPROVAL, expectKinds, payload } from '../stories.ts';
+import { APPROVAL, expectKinds, payload } from '../story.ts';
 
 /** Something that a person asks for, wherever they do so. */
 export type Asked = {

@@ -2,7 +2,7 @@ import { openSqliteStore } from '../../../../src/io/store/sqlite.ts';
 import { type Call, callBack } from '../../../../src/stages/callback/call-back.ts';
 import type { Store } from '../../../../src/stages/intake/store.ts';
 import { type Scene, SENDER } from '../scene.ts';
-import { payload, type Story, write } from '../stories.ts';
+import { payload, type Story, write } from '../story.ts';
 import { indexAll } from './indexer.ts';
 import { openPlace, type Process, wellProcess } from './place.ts';
 

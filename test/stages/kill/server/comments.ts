@@ -1,7 +1,7 @@
 import { createComments } from '../../../../src/app/comments.ts';
 import { openSqliteStore } from '../../../../src/io/store/sqlite.ts';
 import type { Scene } from '../scene.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { ASKED } from './asked.ts';
 import { openPlace, type Process, wellProcess } from './place.ts';
 

@@ -8,7 +8,7 @@ import { createFollower } from '../../../../src/app/follow.ts';
 import { formatShown, shownState } from '../../../../src/control/shown-state.ts';
 import { openSqliteStore } from '../../../../src/io/store/sqlite.ts';
 import type { Scene } from '../scene.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { ASKED, type Asked, findLeftUndone } from './asked.ts';
 import { indexAll } from './indexer.ts';
 import { NO_FEED, openPlace, type Process, wellProcess } from './place.ts';

@@ -7,7 +7,7 @@ import { parseRecord } from '../../../../src/record/text.ts';
 import type { BoardEntry } from '../../../../src/stages/intake/board.ts';
 import type { Store } from '../../../../src/stages/intake/store.ts';
 import type { Scene } from '../scene.ts';
-import { payload, type Story, write } from '../stories.ts';
+import { payload, type Story, write } from '../story.ts';
 import { NO_FEED, openPlace, type Place, wellProcess } from './place.ts';
 
 /** The index of the server, which is to say what the records say, and each thing once. */

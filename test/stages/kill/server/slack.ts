@@ -1,30 +1,20 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
-import * as z from 'zod';
 import { createRefresher } from '../../../../src/app/slack/refreshing.ts';
-import { createSlackRoutes } from '../../../../src/app/slack/slack.ts';
-import { createSlackWork } from '../../../../src/app/slack/working.ts';
 import { openSqliteStore } from '../../../../src/io/store/sqlite.ts';
 import type { Person } from '../../../../src/local/slack/interaction.ts';
 import type { LocalMessage } from '../../../../src/local/slack/message.ts';
-import { LOCAL_BOT_TOKEN } from '../../../../src/local/slack/server.ts';
 import { formatButtons } from '../../../../src/report/slack-buttons.ts';
+import { formatSlackDetails } from '../../../../src/report/slack-details.ts';
 import { readPatchState } from '../../../../src/stages/control/patch.ts';
 import { viewFrom } from '../../../../src/stages/view.ts';
 import type { Scene } from '../scene.ts';
-import { expectKinds, payload, type Story } from '../stories.ts';
+import { expectKinds, payload, type Story } from '../story.ts';
 import { ASKED, type Asked, findLeftUndone } from './asked.ts';
 import { indexAll, openIndexer } from './indexer.ts';
 import { openPlace, type Process, wellProcess } from './place.ts';
-import { liesTold, type Told } from './told.ts';
+import { type Act, type Answers, type Heard, KNOWN, openServer, PEOPLE } from './slack-server.ts';
+import { liesTold } from './told.ts';
 
-/** By their logins on GitHub. */
-const PEOPLE = {
-  rita: { id: 'U0RITA0001', name: 'rita' },
-  ada: { id: 'U0ADA00001', name: 'ada' },
-} as const;
-const KNOWN = `control:\n  slack-users: {${PEOPLE.rita.id}: rita, ${PEOPLE.ada.id}: ada}\n`;
+const WITH_TESTS = 'test:\n  command: npm test\n';
 
 /** People who ask in Slack, and messages that are brought up to date: whatever is told must be so. */
 export const SLACK: readonly Story[] = [
@@ -51,159 +41,183 @@ export const SLACK: readonly Story[] = [
   },
 ];
 
-/** What somebody does in Slack; resolves when Slack has told the server. */
-type Act = () => Promise<{ readonly ok: boolean }>;
-type Prepare = (scene: Scene, person: Person) => Promise<Act>;
+/** What is answered in threads: commands to the app itself, its assistant, and Details of a patch. */
+export const SLACK_THREADS: readonly Story[] = [
+  asking('a message to the app that rejects', ASKED.reject, telling('reject new it is not needed')),
+  looking('the assistant, when somebody opens it', {
+    before: async () => {},
+    prepare: opening,
+    // What it suggests is shown above the thread, and is no message.
+    lies: async (_scene, { told }) => told.map(({ words }) => `who opened it was told: ${words}`),
+    missing: async (_scene, { told, taken }) => [
+      ...told.map(({ words }) => words),
+      ...(taken.includes(SUGGESTING) ? [] : ['nothing was suggested']),
+    ],
+  }),
+  looking('a press of Details', {
+    before: (scene) => scene.deliver(payload('new')),
+    prepare: pressing('details', isOnceSomewhere),
+    lies: async (_scene, { told }) =>
+      told.flatMap(({ words }) => (DENIAL.test(words) ? [`it was denied: ${words}`] : [])),
+    missing: async (scene, { told }) => {
+      const { text } = await detailsOf(scene);
+      return told.length === 1 && told[0]?.words.startsWith(text)
+        ? []
+        : [`these are no details of it: ${JSON.stringify(told)}`];
+    },
+  }),
+];
+
+type Doing = {
+  readonly act: Act;
+  /** Whether the one who asked was answered so often, and where it is seen by those who should. */
+  readonly answered: (answers: Answers) => boolean;
+};
+type Prepare = (scene: Scene, person: Person) => Promise<Doing>;
 
 function asking(name: string, asked: Asked, prepare: Prepare): Story {
-  const { by, config = 'test:\n  command: npm test\n', before, holds } = asked;
+  const { by, config = WITH_TESTS, before, holds } = asked;
+  return inSlack(name, {
+    config,
+    before,
+    prepare: (scene) => prepare(scene, PEOPLE[by]),
+    lies: async (scene, { told }) => {
+      const so = await holds(scene);
+      return told.flatMap((one) => liesTold(one, so));
+    },
+    missing: async (scene, { told }) => {
+      const failed = told.filter(({ says }) => says === 'failed' || says === null);
+      return [
+        ...(told.length === 0 ? ['nobody was told anything'] : []),
+        ...failed.map(({ words }) => words),
+        ...(await findLeftUndone(scene, asked)),
+      ];
+    },
+  });
+}
+
+/** Nothing is to be changed, and everybody may. */
+function looking(
+  name: string,
+  look: Omit<InSlack, 'config' | 'prepare'> & { readonly prepare: Prepare },
+): Story {
+  const { prepare } = look;
+  return inSlack(name, { ...look, config: WITH_TESTS, prepare: (scene) => prepare(scene, PEOPLE.rita) });
+}
+
+type InSlack = {
+  readonly config: string;
+  /** Sets the scene. */
+  readonly before: (scene: Scene) => Promise<unknown>;
+  readonly prepare: (scene: Scene) => Promise<Doing>;
+  /** What is not true of what was told while something failed. */
+  readonly lies: (scene: Scene, heard: Heard) => Promise<readonly string[]>;
+  /** What is missing when it was done once more and nothing failed. */
+  readonly missing: (scene: Scene, heard: Heard) => Promise<readonly string[]>;
+};
+
+function inSlack(name: string, { config, before, prepare, lies, missing }: InSlack): Story {
   return {
     name: `Slack, ${name}`,
     config: `${config}${KNOWN}`,
     before: async (scene) => {
       const store = await openSqliteStore(':memory:');
       await before(scene);
-      const act = await prepare(scene, PEOPLE[by]);
-      let heard: Heard = { told: [], wrong: [] };
+      const { act, answered } = await prepare(scene);
+      let heard: Heard = { told: [], taken: [], wrong: [] };
       let close = () => {};
       return {
         work: async (within, through) => {
           const server = await openServer(scene, { store, within, through });
           close = server.close;
-          heard = await server.hear(act);
+          heard = await server.hear(act, answered);
           close();
         },
         died: () => close(),
-        told: async () => {
-          const so = await holds(scene);
-          return [...heard.wrong, ...heard.told.flatMap((one) => liesTold(one, so))];
-        },
+        told: async () => [...heard.wrong, ...(await lies(scene, heard))],
         again: async () => {
           const server = await openServer(scene, wellProcess(scene, store));
-          const { told, wrong } = await server.hear(act);
+          const now = await server.hear(act, answered);
           server.close();
-          const failed = told.filter(({ says }) => says === 'failed' || says === null);
-          return [
-            ...(told.length === 0 ? ['nobody was told anything'] : []),
-            ...wrong,
-            ...failed.map(({ words }) => words),
-            ...(await findLeftUndone(scene, asked)),
-          ];
+          return [...now.wrong, ...(await missing(scene, now))];
         },
       };
     },
   };
 }
 
-/** All that was said, and what is wrong with how that was done. */
-type Heard = { readonly told: readonly Told[]; readonly wrong: readonly string[] };
+function writing(text: string): Prepare {
+  return async ({ slack }, person) => ({
+    act: async () => await slack.people.command({ person, text }),
+    answered: isOnceAlone,
+  });
+}
 
-/** The addresses that Slack calls, on a server of their own. */
-async function openServer(scene: Scene, process: Process) {
-  const { slack } = scene;
-  const place = openPlace(scene, process);
-  const { send } = process.through('thread', { send: fetch });
-  const settings = { ...SETTINGS, apiUrl: slack.apiUrl, fetch: send, sleep: async () => {} };
-  const { context, targets, background } = place;
-  const work = createSlackWork({ context, targets, background, onError: () => {} }, settings);
-  const { answer } = process.through('answers', { answer: work.answer });
-  let answers = 0;
-  const routes = createSlackRoutes({
-    work: {
-      ...work,
-      answer: async (...said) => {
-        answers += 1;
-        await answer(...said);
-      },
-    },
-    // Slack's requests are of the present.
-    clock: { now: () => new Date() },
-    draining: new AbortController().signal,
+/** Writes to the app itself, as one does in the thread of its assistant. */
+function telling(text: string): Prepare {
+  return async ({ slack }, person) => ({
+    act: async () => await slack.people.write({ person, text }),
+    answered: ({ alone, inThread }) => alone === 0 && inThread === 1,
   });
-  const take = getRequestListener(routes.fetch);
-  const server = createServer((request, response) => void take(request, response));
-  const url = await listen(server);
-  slack.people.install({
-    signingSecret: SETTINGS.signingSecret,
-    commandsUrl: `${url}/slack/commands`,
-    interactionsUrl: `${url}/slack/interactions`,
-    eventsUrl: `${url}/slack/events`,
-  });
+}
+
+async function opening({ slack }: Scene, person: Person): Promise<Doing> {
   return {
-    /** What was said from then on until all was done. */
-    hear: async (act: Act): Promise<Heard> => {
-      const before = saidBy(scene).length;
-      const { ok } = await act();
-      await place.settled();
-      const told = saidBy(scene).slice(before).map(readTold);
-      const wrong = [
-        ...(ok ? [] : ['it was not acknowledged']),
-        ...(answers === 1 ? [] : [`who asked was answered ${answers} times`]),
-        ...(told.length > MOST_TOLD ? [`it was told ${told.length} times`] : []),
-      ];
-      return { told, wrong };
-    },
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+    act: async () => await slack.people.openAssistant(person),
+    answered: ({ alone, inThread }) => alone === 0 && inThread === 0,
   };
 }
 
-/** The one who asked, and the thread of the patch. */
-const MOST_TOLD = 2;
-
-const SETTINGS = { signingSecret: 'a-signing-secret-for-tests', token: LOCAL_BOT_TOKEN } as const;
-
-async function listen(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  server.unref();
-  const { port } = z.object({ port: z.int() }).parse(server.address());
-  return `http://127.0.0.1:${port}`;
-}
-
-/** Answers to people, and notes in threads; messages about patches are not among them. */
-function saidBy({ slack }: Scene): readonly LocalMessage[] {
-  return slack.messages().filter(({ content }) => content.metadata === undefined);
-}
-
-function readTold({ content }: LocalMessage): Told {
-  const words = `${content.text} ${JSON.stringify(content.blocks)}`;
-  const [, says = null] = /: (done|unchanged|unconfirmed|refused|failed)\b/.exec(content.text) ?? [];
-  return { words, says: isSaid(says) ? says : null };
-}
-
-function isSaid(says: string | null): says is NonNullable<Told['says']> {
-  return says !== null;
-}
-
-function writing(text: string): Prepare {
-  return async ({ slack }, person) =>
-    async () =>
-      await slack.people.command({ person, text });
-}
-
-function pressing(verb: string): Prepare {
+function pressing(verb: string, answered: Doing['answered'] = isOnceAlone): Prepare {
   return async (scene, person) => {
     const message = await withButtons(scene);
-    return async () => await scene.slack.people.press({ person, message, action: `ghost.${verb}` });
+    return {
+      act: async () => await scene.slack.people.press({ person, message, action: `ghost.${verb}` }),
+      answered,
+    };
   };
+}
+
+/** Others may be told as well, in the thread of the patch. */
+function isOnceAlone({ alone }: Answers): boolean {
+  return alone === 1;
+}
+
+/** Where the thread can't be reached, whoever asked is told that alone. */
+function isOnceSomewhere({ alone, inThread }: Answers): boolean {
+  return alone <= 1 && inThread <= 1 && alone + inThread > 0;
 }
 
 /** The message with the buttons that it would have now; they are pressed as they stood then. */
-async function withButtons({ slack, context, repository }: Scene): Promise<LocalMessage> {
-  const state = await readPatchState(context.repository, 'new');
+async function withButtons(scene: Scene): Promise<LocalMessage> {
+  const { slack, repository } = scene;
   const [message] = slack
     .messages()
     .filter(({ content }) => content.metadata?.event_payload['repository'] === repository);
-  if (typeof state === 'string' || message === undefined) {
+  if (message === undefined) {
     throw new Error('there is no message about the patch');
   }
   const { content } = message;
-  const buttons = formatButtons(viewFrom(context.site, state.record, state.texts));
+  const buttons = formatButtons(await viewOf(scene));
   return { ...message, content: { ...content, blocks: [...content.blocks, buttons] } };
 }
+
+async function detailsOf(scene: Scene) {
+  return formatSlackDetails(await viewOf(scene));
+}
+
+async function viewOf({ context }: Scene) {
+  const state = await readPatchState(context.repository, 'new');
+  if (typeof state === 'string') {
+    throw new Error(`the patch is ${state}`);
+  }
+  return viewFrom(context.site, state.record, state.texts);
+}
+
+/** What is there is not denied because it can't be looked up. */
+const DENIAL = /There is no patch|No repository|can't be read/;
+
+const SUGGESTING = 'assistant.threads.setSuggestedPrompts';
 
 /** What the server does when it learns how a patch stands. */
 async function refresh(scene: Scene, process: Process): Promise<void> {
