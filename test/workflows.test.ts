@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { createScope, evaluateBoolean } from '../src/local/runner/expression/evaluate.ts';
 import { inputsRead, outputsSet, readAction } from './workflows/action-file.ts';
 import { actionlint } from './workflows/actionlint.ts';
 import { checkWorkflow, type OwnAction } from './workflows/policy.ts';
@@ -49,6 +50,34 @@ describe('groups of runs that wait for each other', () => {
         : [],
     );
     expect(entered).toEqual([]);
+  });
+});
+
+describe('the watch', () => {
+  const [job] = readWorkflow(read('.github/workflows/ghost-watch.yml')).jobs;
+  const condition = /^\$\{\{(.*)\}\}$/s.exec(String(job?.map.get('if')))?.[1] ?? '';
+  const run = (event: string, branch: string, from = 'acme/shop') => ({
+    workflow_run: { event, head_branch: branch, head_repository: { full_name: from } },
+  });
+  const pull = (branch: string, from: string | null = 'acme/shop') => ({
+    pull_request: { head: { ref: branch, repo: from === null ? null : { full_name: from } } },
+  });
+
+  test.each([
+    ['schedule', {}, true],
+    ['workflow_run', run('repository_dispatch', 'main'), true],
+    ['workflow_run', run('pull_request', 'ghost/fix'), true],
+    ['workflow_run', run('pull_request', 'feature'), false],
+    ['workflow_run', run('push', 'main'), false],
+    ['workflow_run', run('pull_request', 'ghost/fix', 'stranger/shop'), false],
+    ['workflow_run', run('pull_request_target', 'ghost/fix', 'stranger/shop'), false],
+    ['pull_request', pull('ghost/fix'), true],
+    ['pull_request', pull('ghost/fix', 'stranger/shop'), false],
+    ['pull_request', pull('ghost/fix', null), false],
+    ['pull_request', pull('feature'), false],
+  ])('is woken by what concerns a patch and by no fork: %s %j: %s', (name, event, expected) => {
+    const github = { event_name: name, event, repository: 'acme/shop' };
+    expect(evaluateBoolean({ expression: condition }, createScope({ github }, {}))).toBe(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import { parseForm } from '../control/form.ts';
 import { fail, readComment, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
+import { formatCommandLog } from '../report/command/log.ts';
 import { formatCommandSummary } from '../report/command/markdown.ts';
 import { type CommandReport, commandSucceeded } from '../report/command/report.ts';
 import { answerComment } from '../stages/control/comment.ts';
@@ -67,10 +68,9 @@ async function obeyForm(
 async function conclude(report: CommandReport): Promise<void> {
   setOutputs({ outcome: report.done, id: report.patch });
   await writeSummary(formatCommandSummary(report));
-  const title = `${report.verb ?? 'Command'}: ${report.done}`;
   const answered = report.surface === 'comment' && report.done !== 'failed';
   if (commandSucceeded(report) || answered) {
-    return say(`${title}. ${report.sentence}`);
+    return say(formatCommandLog(report));
   }
-  fail(report.sentence, title);
+  fail(report.sentence, `${report.verb ?? 'Command'}: ${report.done}`);
 }

@@ -4,6 +4,9 @@ import { explainFailure } from './explain-failure.ts';
 /** As in "engines" of package.json. */
 const OLDEST_NODE = 24;
 
+// On Windows a program is looked for in the working directory first, which may be the clone of a stranger.
+process.env['NoDefaultCurrentDirectoryInExePath'] = '1';
+
 // Whoever reads our output may stop reading, such as `head`; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);

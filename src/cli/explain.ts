@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, statSync } from 'node:fs';
 import { checkPath } from '../patch/path.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../policy/config.ts';
@@ -9,6 +8,7 @@ import type { PolicyOutcome } from '../policy/rules.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import { colors } from './colors.ts';
+import { readBeginning } from './input.ts';
 
 export type ExplainOptions = {
   readonly config: string;
@@ -51,16 +51,27 @@ const ORGANISATION = 'the organisation';
 
 /** Where patches are taken the file is on the default branch; here it is read as it lies there. */
 async function readConfig(path: string): Promise<string | null> {
-  return path === CONFIG_PATH && !existsSync(path) ? null : await readText(path, '--config');
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (path !== CONFIG_PATH || found?.isFile()) {
+    return await readText(path, '--config');
+  }
+  if (found !== undefined) {
+    // A pipe would be waited for.
+    throw new Error(`${path} is no file; put the config there, or name it with --config`);
+  }
+  return null;
 }
 
 async function readText(path: string, option: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readBeginning(createReadStream(path), LARGEST_CONFIG);
   } catch (cause) {
     throw new Error(`${path} can't be read; name the config with ${option}`, { cause });
   }
 }
+
+/** Bytes; a config that is taken has fewer. */
+const LARGEST_CONFIG = 1_000_000;
 
 function refuse(refusals: readonly Refusal[], { json }: ExplainOptions): number {
   const lines = formatRefusalLines(refusals, colors(process.stdout));

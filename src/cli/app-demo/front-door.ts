@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,6 +107,7 @@ async function makeTokens(path: string): Promise<FrontDoor['tokens']> {
 async function startApp(root: string, { github, slack }: Sandbox, store: string): Promise<RunningServer> {
   const file = appFileSchema.parse(parse(readFileSync(join(root, 'app.yml'), 'utf8')));
   const port = await findFreePort();
+  const [webhookSecret, signingSecret] = [makeSecret(), makeSecret()];
   const app = github.createApp({
     slug: 'ghost-runner',
     owner: DEMO_REPOSITORY.split('/', 1)[0] ?? '',
@@ -113,12 +115,12 @@ async function startApp(root: string, { github, slack }: Sandbox, store: string)
     repositories: [DEMO_REPOSITORY],
     webhook: {
       url: `http://127.0.0.1:${port}${WEBHOOK_PATH}`,
-      secret: WEBHOOK_SECRET,
+      secret: webhookSecret,
       events: file.default_events,
     },
   });
   slack.people.install({
-    signingSecret: SIGNING_SECRET,
+    signingSecret,
     commandsUrl: `http://127.0.0.1:${port}/slack/commands`,
     interactionsUrl: `http://127.0.0.1:${port}/slack/interactions`,
     eventsUrl: `http://127.0.0.1:${port}/slack/events`,
@@ -129,13 +131,13 @@ async function startApp(root: string, { github, slack }: Sandbox, store: string)
     publicUrl: `http://127.0.0.1:${port}`,
     appId: app.id,
     privateKey: app.privateKey,
-    webhookSecret: WEBHOOK_SECRET,
+    webhookSecret,
     apiUrl: github.apiUrl,
     serverUrl: github.url,
     store,
     logLevel: 'fatal',
     signIn: { kind: 'local', login: PERSON },
-    slack: { signingSecret: SIGNING_SECRET, token: LOCAL_BOT_TOKEN, apiUrl: slack.apiUrl },
+    slack: { signingSecret, token: LOCAL_BOT_TOKEN, apiUrl: slack.apiUrl },
   });
 }
 
@@ -144,9 +146,12 @@ const appFileSchema = z.object({
   default_events: z.array(z.string()),
 });
 
-/** Only this process knows the server that they are for. */
-const WEBHOOK_SECRET = 'a secret for the demo only';
-const SIGNING_SECRET = 'another secret for the demo only';
+/** Anybody on this machine finds the server; what GitHub and Slack would say to it, only this process may. */
+function makeSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('hex');
+}
+
+const SECRET_BYTES = 32;
 
 /** The App's webhook needs it before the server has it. */
 async function findFreePort(): Promise<number> {

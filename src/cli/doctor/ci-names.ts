@@ -1,8 +1,8 @@
-import { parse } from 'yaml';
 import * as z from 'zod';
 import { parseConfig } from '../../policy/config.ts';
 import { readCiName } from '../init/ci-names.ts';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
+import { readWorkflowText } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding, well } from './finding.ts';
 
@@ -36,15 +36,10 @@ const WATCH = `${WORKFLOWS_FOLDER}/ghost-watch.yml`;
 
 /** Names in `on.workflow_run.workflows` but our own; null: the file is not ours, or not there. */
 function readWatched(text: string): readonly string[] | null {
-  try {
-    const parsed = watchSchema.safeParse(parse(text, { maxAliasCount: 0, logLevel: 'error' }));
-    return parsed.success
-      ? parsed.data.on.workflow_run.workflows.filter((name) => name !== 'Ghost Runner')
-      : null;
-  } catch {
-    // That it can't be read is for GitHub to say where it is run.
-    return null;
-  }
+  const parsed = watchSchema.safeParse(readWorkflowText(text));
+  return parsed.success
+    ? parsed.data.on.workflow_run.workflows.filter((name) => name !== 'Ghost Runner')
+    : null;
 }
 
 const watchSchema = z.looseObject({

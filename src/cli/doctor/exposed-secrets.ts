@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import * as z from 'zod';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
+import { readWorkflowText } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding } from './finding.ts';
 
@@ -58,11 +58,6 @@ const workflowSchema = z.looseObject({
 });
 
 function readEvents(text: string): Events | null {
-  try {
-    const parsed = workflowSchema.safeParse(parse(text, { maxAliasCount: 0, logLevel: 'error' }));
-    return parsed.success ? parsed.data.on : null;
-  } catch {
-    // That it can't be read is for GitHub to say where it is run.
-    return null;
-  }
+  const parsed = workflowSchema.safeParse(readWorkflowText(text));
+  return parsed.success ? parsed.data.on : null;
 }

@@ -4,6 +4,7 @@ import { statusOf } from '../../io/github/failure.ts';
 import { CONFIG_PATH } from '../../policy/config.ts';
 import { type ConfigSource, ORGANISATION_REPOSITORY } from '../../policy/config-source.ts';
 import type { AppIdentity } from '../app-identity.ts';
+import { MOST_WORKFLOWS } from '../init/ci-names.ts';
 import { WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import type { Facts } from './facts.ts';
 import { askApp } from './read-app.ts';
@@ -62,15 +63,13 @@ async function readWorkflows(reader: Reader): Promise<ReadonlyMap<string, string
   const paths = (Array.isArray(listed?.data) ? listed.data : [])
     .filter(({ type, path }) => type === 'file' && /\.ya?ml$/.test(path))
     .map(({ path }) => path)
+    // Ours come early in the alphabet, and each costs a request.
     .slice(0, MOST_WORKFLOWS);
   const texts = await Promise.all(
     paths.map(async (path) => [path, (await readText(reader, path)) ?? ''] as const),
   );
   return new Map(texts);
 }
-
-/** Ours come early in the alphabet, and each costs a request. */
-const MOST_WORKFLOWS = 100;
 
 async function readConfig(reader: Reader): Promise<ConfigSource> {
   const { owner, repo } = reader.place;

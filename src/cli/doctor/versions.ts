@@ -40,9 +40,9 @@ export function calledVersions(workflows: ReadonlyMap<string, string>): readonly
 
 /** What stands behind the @ wherever the Action, or one of its workflows, is called; under whatever owner. */
 function versionsIn(text: string): readonly string[] {
-  return [...text.matchAll(/^\s*(?:- )?uses: *["']?[\w.-]+\/ghost-runner(?:\/[\w./-]+)?@([\w./-]+)/gm)].map(
-    ([, version = '']) => version,
-  );
+  return [
+    ...text.matchAll(/^[ \t]*(?:- )?uses: *["']?[\w.-]+\/ghost-runner(?:\/[\w./-]+)?@([\w./-]+)/gm),
+  ].map(([, version = '']) => version);
 }
 
 /** `v1` of `v1.2.3`; null: a commit or a branch, of which nothing can be said. */

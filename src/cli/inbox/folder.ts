@@ -58,12 +58,19 @@ export async function openFolder(directory: string): Promise<Folder> {
     working: () => readdir(at(WORKING)),
     read: (path) => readContent(at(path)),
     has: (path) => exists(at(path)),
-    move: (from, to) => unlessGone(rename(at(from), at(to))),
-    write: (path, text) => {
+    move: async (from, to) => {
+      await requireFolders(directory);
+      return unlessGone(rename(at(from), at(to)));
+    },
+    write: async (path, text) => {
+      await requireFolders(directory);
       drafts += 1;
       return writeWhole({ draft: at(join(WORKING, `draft-${drafts}`)), path: at(path) }, text);
     },
-    remove: (path) => rm(at(path), { force: true }),
+    remove: async (path) => {
+      await requireFolders(directory);
+      return rm(at(path), { force: true });
+    },
     close: unlock,
   };
 }
@@ -78,10 +85,8 @@ async function prepare(directory: string): Promise<void> {
       if (made !== undefined) {
         await writeFile(join(made, '.gitignore'), IGNORE_ALL, { flag: 'wx' });
       }
-      if (!(await lstat(join(directory, inside))).isDirectory()) {
-        throw new UnusableFolder(`${join(directory, inside)} is no folder; take it away`);
-      }
     }
+    await requireFolders(directory);
     const lock = join(directory, WORKING, LOCK);
     // What a link leads to would be opened, and made where it is not there.
     if ((await exists(lock)) && !(await lstat(lock)).isFile()) {
@@ -95,6 +100,15 @@ async function prepare(directory: string): Promise<void> {
       `${directory} can't be watched (${codeOf(cause)}); name a folder that you may read and write`,
       { cause },
     );
+  }
+}
+
+/** Whoever else may write here could put a link in the place of one of ours, and have files moved to where it leads. */
+async function requireFolders(directory: string): Promise<void> {
+  for (const inside of [WORKING, COMPLETED, FAILED]) {
+    if (!(await lstat(join(directory, inside))).isDirectory()) {
+      throw new UnusableFolder(`${join(directory, inside)} is no folder; take it away`);
+    }
   }
 }
 

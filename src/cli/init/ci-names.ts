@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Folder } from './folder.ts';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from './workflow-files.ts';
+import { readWorkflowText } from './workflow-text.ts';
 
 /** Names of the workflows that run on pushes and pull requests, as GitHub calls them, without our own. */
 export function findCiNames(folder: Folder): readonly string[] {
@@ -9,12 +9,16 @@ export function findCiNames(folder: Folder): readonly string[] {
   const names = folder
     .list(WORKFLOWS_FOLDER)
     .filter((file) => /\.ya?ml$/.test(file) && !own.includes(file))
+    .slice(0, MOST_WORKFLOWS)
     .flatMap((file) => {
       const path = `${WORKFLOWS_FOLDER}/${file}`;
       return readCiName(folder.read(path) ?? '', path) ?? [];
     });
   return [...new Set(names)].filter((name) => name.length <= LONGEST_NAME).slice(0, MOST_NAMES);
 }
+
+/** Files that are read; nobody has so many by hand. */
+export const MOST_WORKFLOWS = 100;
 
 /** The limits of `watch.ci-workflows`. */
 const MOST_NAMES = 20;
@@ -43,14 +47,6 @@ const workflowSchema = z.looseObject({
 function readWorkflow(
   text: string,
 ): { readonly name: string | undefined; readonly events: readonly string[] } | null {
-  try {
-    const parsed = workflowSchema.safeParse(parse(text, { maxAliasCount: MOST_ALIASES, logLevel: 'error' }));
-    return parsed.success ? { name: parsed.data.name, events: parsed.data.on } : null;
-  } catch {
-    // What is no YAML is no workflow either; GitHub says so where it is run.
-    return null;
-  }
+  const parsed = workflowSchema.safeParse(readWorkflowText(text));
+  return parsed.success ? { name: parsed.data.name, events: parsed.data.on } : null;
 }
-
-/** Of a file that was written by people; more are there to fill the memory. */
-const MOST_ALIASES = 100;

@@ -27,11 +27,24 @@ export function compareFiles(root: string, files: ReadonlyMap<string, string>): 
 export function writeNewFiles(root: string, files: readonly PlannedFile[]): void {
   for (const { path, text } of files.filter(({ state }) => state === 'new')) {
     const target = join(root, path);
-    mkdirSync(dirname(target), { recursive: true });
-    if (!`${realpathSync(dirname(target))}${sep}`.startsWith(`${realpathSync(root)}${sep}`)) {
+    if (!leadsInto(root, dirname(target))) {
       throw new Error(`${dirname(path)} leads out of the repository; make it a folder and try again`);
     }
+    mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text, { flag: 'wx' });
+  }
+}
+
+/** Of a folder that is still to be made, what is there of it. */
+function leadsInto(root: string, folder: string): boolean {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
+    return leadsInto(root, dirname(folder));
+  }
+  try {
+    return `${realpathSync(folder)}${sep}`.startsWith(`${realpathSync(root)}${sep}`);
+  } catch {
+    // A link that leads nowhere, or to itself.
+    return false;
   }
 }
 
@@ -45,7 +58,7 @@ export function readFound(path: string): string | null {
 }
 
 /** Bytes; what is larger is none of our files, and no diff that anybody reads. */
-const LARGEST_COMPARED = 200_000;
+export const LARGEST_COMPARED = 200_000;
 
 function formatDiff(path: string, found: string, text: string): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, found, text, undefined, undefined, {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is looked at to find out how a repository is tested. Paths are from its root. */
@@ -21,10 +21,37 @@ export function openFolder(root: string): Folder {
 /** Bytes. Manifests and workflows are a hundredth of this. */
 const LARGEST_READ = 1_000_000;
 
+/** What a link leads to may be a file that says it is empty, and never ends, as some of the system's do. */
 function readText(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isFile() && found.size <= LARGEST_READ ? readFileSync(path, 'utf8') : null;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    return null;
+  }
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const text = readBeginning(file);
+    return text.length > LARGEST_READ ? null : text.toString('utf8');
+  } finally {
+    closeSync(file);
+  }
 }
+
+/** More than the largest that is read, or all there is. */
+function readBeginning(file: number): Buffer {
+  const chunks: Buffer[] = [];
+  for (let left = LARGEST_READ; left >= 0; ) {
+    const chunk = Buffer.alloc(CHUNK);
+    const length = readSync(file, chunk);
+    if (length === 0) {
+      break;
+    }
+    chunks.push(chunk.subarray(0, length));
+    left -= length;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Bytes. */
+const CHUNK = 65_536;
 
 function listNames(path: string): readonly string[] {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(path).toSorted() : [];

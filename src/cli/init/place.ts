@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createGit, type Git } from '../../io/git/command.ts';
-import { readFound } from './compare.ts';
+import { LARGEST_COMPARED, readFound } from './compare.ts';
 
 export type Place = {
   /** The root of the working tree. */
@@ -20,6 +20,12 @@ export async function findPlace(directory: string): Promise<Place> {
       `${directory} is in no git repository; clone yours, or run git init, and try again there`,
     );
   }
+  const own = ['rev-parse', '--absolute-git-dir'];
+  if ((await ask(git, own)) !== (await ask(createGit({ directory: root }), own))) {
+    throw new Error(
+      `the working tree of ${directory} is said to be ${root}, which is none of this repository; take core.worktree out of its configuration and try again`,
+    );
+  }
   const address = await ask(git, ['config', '--get', 'remote.origin.url']);
   return {
     root,
@@ -36,12 +42,20 @@ export async function differsFromHead(root: string, paths: readonly string[]): P
   const git = createGit({ directory: root });
   const same = await Promise.all(
     paths.map(async (path) => {
-      const committed = await ask(git, ['cat-file', 'blob', `HEAD:${path}`]);
+      const committed = await readCommitted(git, path);
       const found = readFound(join(root, path));
       return committed !== null && found !== null && withUnixEnds(committed) === withUnixEnds(found);
     }),
   );
   return same.includes(false);
+}
+
+/** null: it is not there, or is larger than any file that is compared; then it is another one anyway. */
+async function readCommitted(git: Git, path: string): Promise<string | null> {
+  const size = await ask(git, ['cat-file', '-s', `HEAD:${path}`]);
+  return size === null || Number(size) > LARGEST_COMPARED
+    ? null
+    : await ask(git, ['cat-file', 'blob', `HEAD:${path}`]);
 }
 
 function withUnixEnds(text: string): string {

@@ -6,6 +6,7 @@ import { readVersion } from '../../../src/app/version.ts';
 import { examine } from '../../../src/cli/doctor/examine.ts';
 import type { Facts } from '../../../src/cli/doctor/facts.ts';
 import { SCOPES, SERVER_SCOPES } from '../../../src/cli/doctor/slack-use.ts';
+import { calledVersions } from '../../../src/cli/doctor/versions.ts';
 import { configFile } from '../../../src/cli/init/config-file.ts';
 import { ACTION, workflowFiles } from '../../../src/cli/init/workflow-files.ts';
 import { MERGE_MARKS_SEARCH } from '../../../src/record/merge-marks.ts';
@@ -71,6 +72,13 @@ function pinned(version: string): (text: string) => string {
 test('doctor asks for the scopes of the Slack app as it is made', () => {
   const manifest = parse(readFileSync(join(import.meta.dirname, '../../../slack-manifest.yml'), 'utf8'));
   expect([...SCOPES, ...SERVER_SCOPES].toSorted()).toEqual(manifest.oauth_config.scopes.bot.toSorted());
+});
+
+test('a workflow of line breaks does not keep doctor busy', () => {
+  const started = process.cpuUsage();
+  const text = `uses: ${ACTION}\n${'\n'.repeat(150_000)}x`;
+  expect([...calledVersions(new Map([['.github/workflows/ghost-runner.yml', text]]))]).toEqual(['v1']);
+  expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
 });
 
 describe('ghost-runner doctor', () => {

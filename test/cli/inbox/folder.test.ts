@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -125,6 +126,27 @@ describe('reading', () => {
     });
   });
 });
+
+test.each(['.working', '.completed', '.failed'])(
+  'nothing is moved where a link leads that somebody put in the place of %s meanwhile',
+  async (inside) => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    try {
+      await withFolder(async (folder) => {
+        put('fix.json', '{}');
+        rmSync(join(directory, inside), { recursive: true });
+        symlinkSync(elsewhere, join(directory, inside));
+        const unusable = `${inside} is no folder; take it away`;
+        await expect(folder.move('fix.json', `${inside}/fix.json`)).rejects.toThrow(unusable);
+        await expect(folder.write(`${inside}/fix.json`, '{}')).rejects.toThrow(unusable);
+        await expect(folder.remove(`${inside}/fix.json`)).rejects.toThrow(unusable);
+      });
+      expect(readdirSync(elsewhere)).toEqual([]);
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
+  },
+);
 
 test('writing never goes through a link that somebody put there', async () => {
   await withFolder(async (folder) => {

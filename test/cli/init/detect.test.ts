@@ -162,6 +162,25 @@ describe('names of CI workflows', () => {
     expect(findCiNames(folderOf({ '.github/workflows/x.yml': bomb }))).toEqual([]);
   });
 
+  test.each([
+    ['keys', '{a}: 1\n'],
+    ['mistakes in one line', '!{a} @ '],
+    ['anchors', '- &{a} x\n'],
+  ])('a workflow of very many %s is read, or not, before long', (_, unit) => {
+    const many = Array.from({ length: 25_000 }, (_, at) => unit.replace('{a}', `a${at}`));
+    const started = process.cpuUsage();
+    findCiNames(folderOf({ '.github/workflows/x.yml': `on: push\nx:\n${many.join('')}` }));
+    expect(process.cpuUsage(started).user).toBeLessThan(5_000_000);
+  });
+
+  test('of thousands of workflows a hundred are read', () => {
+    const names = Array.from({ length: 3_000 }, (_, at) => `${at}.yml`);
+    let read = 0;
+    const folder = { has: () => true, list: () => names, read: () => `name: CI ${++read}\non: push\n` };
+    expect(findCiNames(folder)).toHaveLength(20);
+    expect(read).toBe(100);
+  });
+
   test('a workflow can not have the parser print what it likes to a terminal', async () => {
     const warned: unknown[] = [];
     const listen = (warning: Error) => void warned.push(warning.message);

@@ -4,6 +4,7 @@ import { findCommand } from '../../../src/control/line.ts';
 import { checkBlocks } from '../../../src/local/slack/block-kit.ts';
 import type { Refusal } from '../../../src/patch/refusal.ts';
 import { commandJson } from '../../../src/report/command/json.ts';
+import { formatCommandLog } from '../../../src/report/command/log.ts';
 import { formatCommandReply, formatCommandSummary } from '../../../src/report/command/markdown.ts';
 import type { CommandReport } from '../../../src/report/command/report.ts';
 import { formatCommandSlack } from '../../../src/report/command/slack.ts';
@@ -33,6 +34,13 @@ describe('what a command came to', () => {
     const summary = formatCommandSummary(commandReport({ done: 'unconfirmed', surface: 'form' }));
     expect(summary).toMatch(/^# ⏳ cancel: unconfirmed\n\nThe run of fix/);
     expect(summary).toMatch(/Asked by octocat \(reviewer\), from the form\.\n$/);
+  });
+
+  test("the run's log gets one line, in which its runner reads no command", () => {
+    const sentence = 'No such text:\r::set-output name=outcome::done\n::add-path::/tmp\u2028##[group]x';
+    expect(formatCommandLog(commandReport({ sentence }))).toBe(
+      'cancel: done. No such text: ::set-output name=outcome::done ::add-path::/tmp[U+2028]#\u200B#[group]x',
+    );
   });
 
   test('a terminal gets columns', () => {
