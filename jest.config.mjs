@@ -1,3 +1,8 @@
+import { availableParallelism } from 'node:os';
+
+/** Of six minutes of tests one is waiting for processes that they started, so that a worker for each core leaves cores idle. */
+const WORKERS_PER_CORE = 1.5;
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -11,8 +16,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/cli/', '<rootDir>/dist/', '<rootDir>/lib/'],
   testTimeout: 30_000,
-  // Most tests wait for processes that they started, so that a core kept free for the rest would idle.
-  maxWorkers: '100%',
+  maxWorkers: Math.ceil(availableParallelism() * WORKERS_PER_CORE),
+  testSequencer: '<rootDir>/test/setup/sequencer.mjs',
   // Starting a process costs the more the larger its parent is, and these grow with every file of tests.
   workerIdleMemoryLimit: '250MB',
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',

@@ -1,7 +1,7 @@
-import { A as sourceOf, At as sha256, Bt as RECORD_REFS, Dt as parseRecord, Gt as inboxRef, Ht as recordRef, I as planApply, It as mergeWarnings, Kt as parseConfig, L as refuseInstead, Lt as BRANCHES, M as doneRecord, Nt as formatStatus, O as screen, P as APPROVAL_LABEL, Pt as formatCommitMessage, R as branchRef, Rt as CONTROL_REF, Vt as branchName, Wt as REF_PREFIX, f as viewOf, g as recordOnly, h as nextStep, j as appliedRecord, jt as canonicalJson, k as readPatch, kt as slugId, m as branchAndRecord, qt as CONFIG_PATH, rt as versions, st as touchedPaths, u as recordMessage, ut as jsonPointer, v as tell, zt as PATCH_FILE } from "./context.js";
+import { At as parseRecord, B as refuseInstead, Bt as BRANCHES, F as doneRecord, Gt as recordRef, Ht as PATCH_FILE, It as formatStatus, Jt as inboxRef, L as APPROVAL_LABEL, Lt as formatCommitMessage, M as readPatch, Mt as slugId, N as sourceOf, Nt as sha256, O as screen, P as appliedRecord, Pt as canonicalJson, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, f as viewOf, g as recordOnly, h as nextStep, k as sayReplaced, m as branchAndRecord, ot as versions, pt as jsonPointer, qt as REF_PREFIX, u as recordMessage, ut as touchedPaths, v as tell, z as planApply, zt as mergeWarnings } from "./context.js";
 import { i as createTwoFilesPatch } from "./line-diff.js";
-import { i as parseWatchEntry, n as WATCH_REF } from "./watch-entry.js";
-import { S as MAX_PATCH_BYTES, y as MAX_FILE_BYTES } from "./workflow.js";
+import { c as WATCH_REF, t as awaitsPeople, u as parseWatchEntry } from "./facts.js";
+import { C as MAX_PATCH_BYTES, y as MAX_FILE_BYTES } from "./workflow.js";
 import { isUtf8 } from "node:buffer";
 
 // src/report/unified-diff.ts
@@ -11,13 +11,16 @@ function formatUnifiedDiff(files) {
 }
 /** The same, one text for each file. What would take too long to compare is only named, as binary files are. */
 function formatUnifiedDiffs(files) {
-	let left = MAX_STEPS;
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS];
 	return files.map((file) => {
 		const { text, steps } = formatFile(file, left);
 		left -= steps;
-		return text;
+		room -= text.length;
+		return room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text;
 	});
 }
+/** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
+const MAX_CHARACTERS = 2e6;
 /**
 * Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
 * a few words could keep whoever shows it busy for minutes.
@@ -26,9 +29,10 @@ const MAX_STEPS = 4e6;
 /** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
 const MAX_LINES = 5e3;
 const CONTEXT_LINES = 3;
-function formatFile({ path, from = path, before, unread, after }, left) {
-	const [oldName, newName] = [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
-	const heads = `--- ${oldName}\n+++ ${newName}\n`;
+function formatFile(file, left) {
+	const { path, from = path, before, unread, after } = file;
+	const [oldName, newName] = namesOf(file);
+	const heads = headsOf(file);
 	if (unread !== void 0) return {
 		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
 		steps: 0
@@ -54,6 +58,13 @@ function formatFile({ path, from = path, before, unread, after }, left) {
 		text: text ?? `${heads}Too many lines differ to be shown\n`,
 		steps: isOneSided ? differing : differing ** 2
 	};
+}
+function headsOf(file) {
+	const [oldName, newName] = namesOf(file);
+	return `--- ${oldName}\n+++ ${newName}\n`;
+}
+function namesOf({ path, from = path, before, unread, after }) {
+	return [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
 }
 /** The two lines with the names are among them. */
 function countDiffering(diff) {
@@ -257,7 +268,7 @@ function isRevert(snapshot, { id, patch }) {
 	const record = reverted === null ? null : recordAt(snapshot, recordRef(reverted));
 	if (reverted === null || record?.pullRequest === void 0 || record.state !== "done") return false;
 	const { number } = record.pullRequest;
-	const isOpen = snapshot.openPullRequests?.some((one) => one.number === number) ?? true;
+	const isOpen = snapshot.moreAreOpen === true && awaitsPeople(record) || (snapshot.openPullRequests?.some((one) => one.number === number) ?? true);
 	const { outcome } = record;
 	const names = [revertIdOf(reverted), ...outcome?.kind === "merged" ? [laterRevertIdOf(reverted, outcome.sha)] : []];
 	return !isOpen && names.includes(id);
@@ -266,7 +277,8 @@ function isRevert(snapshot, { id, patch }) {
 async function findRoom(repository, snapshot, { counted, application }) {
 	const names = openSlots(counted.open);
 	const { now } = application;
-	const first = openIn(snapshot, names, (holder) => now < new Date(holder.deadline));
+	const { moreAreOpen = false } = snapshot;
+	const first = openIn(snapshot, names, (holder) => moreAreOpen || now < new Date(holder.deadline));
 	const admission = admitOpen(first, application);
 	if (admission.ok) return admission;
 	const records = first.slots.flatMap(({ holder }) => holder === null ? [] : [recordRef(holder.id)]);
@@ -276,7 +288,9 @@ async function findRoom(repository, snapshot, { counted, application }) {
 	});
 	const isUnderWay = ({ id, deadline }) => {
 		const record = recordAt(newer, recordRef(id));
-		return record === null ? now < new Date(deadline) : record.state === "held" || record.state !== "done" && now < new Date(record.deadline);
+		if (record === null) return now < new Date(deadline);
+		if (record.state === "done") return moreAreOpen && awaitsPeople(record);
+		return record.state === "held" || now < new Date(record.deadline);
 	};
 	return admitOpen(openIn(newer, names, isUnderWay), application);
 }
@@ -719,7 +733,11 @@ async function write(work, plan) {
 	}));
 	if (!result.ok) return "moved";
 	const head = writtenOid(result, "branch");
-	const [told] = await Promise.all([tell(context, plan.channel, view, plan.previous), context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0)]);
+	const [told] = await Promise.all([
+		tell(context, plan.channel, view, plan.previous),
+		context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0),
+		holdBack(context, snapshot, record)
+	]);
 	const handover = handoverOf({
 		plan,
 		record,
@@ -743,6 +761,27 @@ async function write(work, plan) {
 		handover
 	};
 }
+/**
+* Makes a draft of an open pull request whose branch has just moved to what nobody has approved: until the tests have
+* ended it would look as it did before, and GitHub merges by itself what somebody once told it to. The watch does it
+* where this fails.
+*/
+async function holdBack({ forge }, { pullRequest }, { approval }) {
+	if (forge === null || approval === void 0 || pullRequest?.state !== "open" || pullRequest.draft) return;
+	const { number, nodeId } = pullRequest;
+	await forge.decoratePullRequest({
+		...NO_DECORATION,
+		number,
+		nodeId,
+		draft: true
+	}).catch(() => void 0);
+}
+const NO_DECORATION = {
+	labels: [],
+	reviewers: [],
+	labelIds: /* @__PURE__ */ new Map(),
+	reviewerIds: /* @__PURE__ */ new Map()
+};
 /** Writes why the patch goes no further; then the message, whose place is kept in the record too. */
 async function end(work, plan) {
 	const { context, snapshot, received, slots } = work;
@@ -757,7 +796,10 @@ async function end(work, plan) {
 	}));
 	if (!result.ok) return "moved";
 	const view = viewOf(context.site, record, received);
-	const told = await tell(context, plan.channel, view, plan.previous);
+	const [told] = await Promise.all([tell(context, plan.channel, view, plan.previous), context.forge && sayReplaced(context.forge, {
+		record,
+		status: formatStatus(view)
+	}).catch(() => void 0)]);
 	const ended = {
 		kind: "ended",
 		outcome: plan.outcome,

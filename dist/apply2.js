@@ -1,4 +1,4 @@
-import { _n as createSecretScanner, gn as commandMinutes, n as sayRequests, t as createContext } from "./context.js";
+import { bn as createSecretScanner, n as sayRequests, t as createContext, yn as commandMinutes } from "./context.js";
 import { c as say, f as writeSummary, i as readDelivery, l as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

@@ -3167,16 +3167,38 @@ const wo = (t, e) => {
 * that are missing, which is for folders of ours only, because the configuration says by which program.
 */
 function createGit(settings) {
-	const { index, token, fetches = false } = settings;
+	const { directory, index, token, fetches = false } = settings;
 	const environment = {
 		...inherited(),
 		...FIXED_ENVIRONMENT,
-		...credentials(token),
 		GIT_NO_LAZY_FETCH: fetches ? "0" : "1",
 		...index === void 0 ? {} : { GIT_INDEX_FILE: index }
 	};
+	const always = credentials(token);
+	const instance = (configuration, input) => start({
+		...environment,
+		...configurationVariables(configuration)
+	}, {
+		directory,
+		input
+	});
+	let known;
+	const settled = async () => {
+		known ??= switchedOffHooks(instance(NO_HOOK));
+		return [...always, ...await known];
+	};
+	return {
+		text: async (args, input) => await instance(await settled(), input).raw([...args]),
+		catFile: async (args, input) => requireBuffer(await instance(await settled(), input).binaryCatFile([...args]))
+	};
+}
+/**
+* An instance runs its commands one after the other, and what goes to standard input belongs to the instance: with one
+* each, commands run side by side.
+*/
+function start(environment, { directory, input }) {
 	const options = {
-		baseDir: settings.directory,
+		baseDir: directory,
 		config: [...QUIET_CONFIGURATION],
 		allowEnvironment: Object.keys(environment).filter((name) => name.startsWith("GIT_")),
 		unsafe: {
@@ -3187,15 +3209,31 @@ function createGit(settings) {
 		},
 		errors: failure
 	};
-	const instance = (input) => {
-		return wo(input === void 0 ? options : {
-			...options,
-			input: () => input
-		}).env(environment);
-	};
+	return wo(input === void 0 ? options : {
+		...options,
+		input: () => input
+	}).env(environment);
+}
+/**
+* Since 2.54 git runs hooks that the configuration names, wherever `core.hooksPath` leads; each is switched off by its
+* name alone. `git` has a setting of NO_HOOK, so that there is one to be found: where git fails, it could not tell.
+*/
+async function switchedOffHooks(git) {
+	const hooks = (await git.raw([
+		"config",
+		"--null",
+		"--name-only",
+		"--get-regexp",
+		"^hook\\..*\\."
+	])).split("\0").filter(Boolean).map((name) => name.slice(0, name.lastIndexOf(".")));
+	return [...new Set(hooks)].map((hook) => [`${hook}.enabled`, "false"]);
+}
+const NO_HOOK = [["hook.none.enabled", "false"]];
+function configurationVariables(settings) {
+	const pairs = settings.flatMap(([name, value], index) => [[`GIT_CONFIG_KEY_${index}`, name], [`GIT_CONFIG_VALUE_${index}`, value]]);
 	return {
-		text: async (args, input) => await instance(input).raw([...args]),
-		catFile: async (args, input) => requireBuffer(await instance(input).binaryCatFile([...args]))
+		GIT_CONFIG_COUNT: String(settings.length),
+		...Object.fromEntries(pairs)
 	};
 }
 /** simple-git leaves the type open. */
@@ -3209,12 +3247,7 @@ function inherited() {
 	return Object.fromEntries(kept.filter((entry) => entry[1] !== void 0));
 }
 function credentials(token) {
-	if (token === void 0) return {};
-	return {
-		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: "http.extraHeader",
-		GIT_CONFIG_VALUE_0: `Authorization: Basic ${btoa(`x-access-token:${token}`)}`
-	};
+	return token === void 0 ? [] : [["http.extraHeader", `Authorization: Basic ${btoa(`x-access-token:${token}`)}`]];
 }
 /** Every exit code but 0 is a failure; simple-git by itself overlooks those without words on standard error. */
 function failure(error, result) {

@@ -1,7 +1,7 @@
 import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { $t as describeClash, Qt as clashLines, Xt as formatList, Yt as formatTested, Zt as formatGenerated, an as markdownLine, hn as succeeded, mn as iconOf, nn as formatAsked, on as markdownLink, qt as CONFIG_PATH, rn as codeBlock, tn as formatChanged } from "./context.js";
-import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, w as showHidden, x as testsOf } from "./line-diff.js";
-import { t as formatRefusals } from "./refusals.js";
+import { $t as formatList, Qt as formatTested, Xt as CONFIG_PATH, _n as iconOf, an as formatAsked, cn as markdownLine, en as formatGenerated, in as formatChanged, ln as markdownLink, nn as describeClash, on as codeBlock, tn as clashLines, vn as succeeded } from "./context.js";
+import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, x as testsOf } from "./line-diff.js";
+import { n as formatRefusals, t as logText } from "./workflow-log.js";
 
 // src/report/sections/clashes.ts
 /** Both sides of every place in which a patch and newer commits meet; empty text where there is none. */
@@ -65,15 +65,6 @@ function formatDiff({ diff }) {
 }
 /** A dry run is about the diff, so it gets the most room. */
 const DIFF_BUDGET = 2e5;
-
-// src/report/untrusted/workflow-log.ts
-/**
-* Untrusted text for the log of a workflow, which its runner reads for commands: `::name::` at a line's start,
-* and the older `##[name]` anywhere.
-*/
-function logText(text) {
-	return showHidden(text).replaceAll(/^(\s*):(?=:)/gm, `$1:${"​"}`).replaceAll("##[", `#${"​"}#[`);
-}
 
 // src/report/annotation.ts
 /** Why the run ended as it did, and what to do about it. */

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as MAX_PATCH_TEXT_BYTES, D as MAX_READ_BYTES, E as MAX_PATTERN_PROGRAM, O as MAX_URL_CHARACTERS, S as MAX_PATCH_BYTES, T as MAX_PATTERN_CHARACTERS, _ as MAX_CHANGES, b as MAX_HUNKS, c as say, g as parseJson, h as notJson, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATH_BYTES, x as MAX_LINES$2, y as MAX_FILE_BYTES } from "./workflow.js";
+import { C as MAX_PATCH_BYTES, D as MAX_PATTERN_PROGRAM, E as MAX_PATTERN_CHARACTERS, O as MAX_READ_BYTES, S as MAX_LINES$2, T as MAX_PATH_BYTES, _ as MAX_CHANGES, b as MAX_GROWN_BYTES, c as say, g as parseJson, h as notJson, k as MAX_URL_CHARACTERS, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATCH_TEXT_BYTES, x as MAX_HUNKS, y as MAX_FILE_BYTES } from "./workflow.js";
 import { _ as tuple, a as discriminatedUnion, b as toJSONSchema, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as union, y as unknown } from "./zod.js";
 import { C as oneLine$2, S as titleOf$1, T as cutText, _ as changesOf$2, a as diffArrays, b as shortSha, c as describeView, g as formatTotal, h as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, p as REFUSAL_CODES, r as slideSpans, s as describeTests, t as compareLines$1, v as commitUrl, w as showHidden, x as testsOf, y as repositoryUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
@@ -22,8 +22,9 @@ async function findByRules(path, text) {
 		import("./secretlint-profiler.js")
 	]);
 	secretLintProfiler.setEnabled(false);
+	const found = [];
 	const heeded = rules.filter(({ meta }) => meta.id !== "@secretlint/secretlint-rule-filter-comments");
-	const { messages } = await lintSource({
+	await lintSource({
 		source: {
 			filePath: path,
 			ext: path.slice(path.lastIndexOf(".")),
@@ -34,15 +35,31 @@ async function findByRules(path, text) {
 			noPhysicFilePath: true,
 			config: { rules: heeded.map((rule) => ({
 				id: rule.meta.id,
-				rule
+				rule: reportingTo(found, rule)
 			})) }
 		}
 	});
-	return messages.map(({ messageId, range: [start, end] }) => ({
-		kind: inWords(messageId),
-		start,
-		end
-	}));
+	return found;
+}
+/**
+* The rule, telling us what it finds and nobody else: secretlint compares each message with all others, which for a patch
+* of nothing but tokens takes minutes.
+*/
+function reportingTo(found, rule) {
+	const report = ({ message: { messageId }, range: [start, end] }) => {
+		found.push({
+			kind: inWords(messageId),
+			start,
+			end
+		});
+	};
+	return {
+		...rule,
+		create: (context, options) => rule.create({
+			...context,
+			report
+		}, options)
+	};
 }
 /** `GITHUB_TOKEN`, `IncomingWebhook` and `AWSSecretAccessKey` as people write them. */
 function inWords(messageId) {
@@ -788,8 +805,10 @@ const RULES = {
 		paths: [
 			".github/workflows/**",
 			".github/actions/**",
-			"**/.{circleci,buildkite,semaphore,woodpecker,teamcity,tekton,harness}/**",
+			"**/.{circleci,buildkite,semaphore,woodpecker,teamcity,tekton,harness,forgejo,builds,codefresh,kokoro,platform,upsun,zuul.d}/**",
 			"**/{.travis,.drone,.woodpecker,.cirrus,.appveyor,appveyor,bitbucket-pipelines,bitrise,codemagic,wercker,screwdriver,buildspec,cloudbuild}.{yml,yaml}",
+			"**/{.vela,.build,.packit,packit,.prow,.zuul,zuul,codefresh,.readthedocs,readthedocs,amplify,render,heroku,.platform.app}.{yml,yaml}",
+			"**/{netlify.toml,vercel.json,railway.json,railway.toml,nixpacks.toml,cloudbuild.json}",
 			"**/{azure-pipelines,.azure-pipelines}*.{yml,yaml}",
 			"**/.{cirrus.star,drone.star,drone.jsonnet}",
 			"**/{Jenkinsfile,Jenkinsfile.*,*.Jenkinsfile}"
@@ -799,13 +818,16 @@ const RULES = {
 	},
 	"agent-instructions": {
 		paths: [
-			"**/{AGENT,AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,CRUSH,GEMINI,GROK,QWEN,WARP,CONVENTIONS,replit}.md",
+			"**/{AGENT,AGENTS,AGENTS.local,AGENTS.override,CLAUDE,CLAUDE.local,CODEBUDDY,CODEX,CRUSH,CRUSH.local,GEMINI,GROK,HERMES,IFLOW,KIMI,QWEN,WARP,CONVENTIONS,replit}.md",
 			"**/.{agents,aiassistant,amazonq,amp,antigravity,augment,claude,codex,continue,cursor,devin,factory,gemini,goose,grok,junie,kilo,kilocode,kiro,mcp,opencode,openhands,pi,qwen,roo,rovodev,serena,tabnine,trae,windsurf,zencoder}/**",
+			"**/.{ai,cline,codebuddy,cody,comate,firebender,forge,hermes,iflow,kimi,lingma,pochi,qoder,ruler,rulesync,sourcegraph,vibe,warp}/**",
 			"**/.{cursorrules,windsurfrules,clinerules,roorules,roomodes,kilocodemodes,goosehints,rules,mcp.json}",
-			"**/{opencode.json,opencode.jsonc,crush.json,.crush.json,.vscode/mcp.json}",
+			"**/.{clinerules-*,roorules-*,kilocoderules,continuerules,continuerc.json,augment-guidelines,openhands_instructions}",
+			"**/{opencode.json,opencode.jsonc,crush.json,.crush.json,firebender.json,.vscode/mcp.json}",
 			"**/.clinerules/**",
 			"**/.aider*",
-			"**/{.coderabbit.yaml,.coderabbit.yml,.pr_agent.toml,greptile.json,.greptile/**}",
+			"**/{.coderabbit.yaml,.coderabbit.yml,.pr_agent.toml,greptile.json}",
+			"**/.greptile/**",
 			".github/{copilot-instructions.md,copilot-setup-steps.yml}",
 			".github/{agents,chatmodes,instructions,prompts}/**"
 		],
@@ -814,21 +836,28 @@ const RULES = {
 	},
 	hooks: {
 		paths: [
-			"**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox,helix,vs,mise}/**",
-			"**/.{hg,jj,sl}/**",
+			"**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox,helix,vs,mise,rtx,nova,vim,nvim,ona,bsp,lsp,externalToolBuilders}/**",
+			"**/.{hg,jj,sl,svn,bzr,pijul}/**",
 			"**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}",
-			"**/{.envrc,.devcontainer.json,.replit,.exrc,.nvimrc,.nvim.lua,.lazy.lua,.dir-locals.el,.dir-locals-2.el,.Rprofile,.gdbinit,.lldbinit}",
-			"**/{mise,.mise,mise.local,.mise.local}.toml",
-			"**/.vscode/{tasks,launch,settings}.json",
-			"**/*.code-workspace"
+			"**/{prek.toml,hk.pkl,.huskyrc,.huskyrc.*,captainhook.json,grumphp.yml,grumphp.yaml}",
+			"**/{.envrc,.rvmrc,.autoenv,.autoenv.*,.devcontainer.json,devfile.yaml,.devfile.yaml,.replit,replit.nix,.stackblitzrc}",
+			"**/{.vimrc,_vimrc,.gvimrc,.lvimrc,.exrc,_exrc,.nvimrc,.nvim.lua,.lazy.lua,.ycm_extra_conf.py,.dir-locals.el,.dir-locals-2.el}",
+			"**/{.Rprofile,.Renviron,.RData,.gdbinit,.lldbinit,.pdbrc,.rdbgrc,.byebugrc,.perldb,.jdbrc,.irbrc,.pryrc,.ghci,.ocamlinit,.iex.exs,hie.yaml,.luarc.json,.luarc.jsonc}",
+			"**/{mise,.mise,mise.*,.mise.*,.rtx,mise/config,mise/config.*}.toml",
+			"**/.vscode/{tasks,launch,settings,c_cpp_properties,cmake-kits,cmake-variants}.json",
+			"**/*.{code-workspace,sublime-project,sublime-workspace,suo}"
 		],
 		preset: "refuse",
 		meaning: "What runs by itself on the machine of whoever checks the branch out."
 	},
 	"code-owners": {
-		paths: ["**/CODEOWNERS"],
+		paths: [
+			"**/{CODEOWNERS,OWNERS,OWNERS_ALIASES}",
+			"**/.mergify/**",
+			"**/{.mergify.yml,.pullapprove.yml,.policy.yml,.bulldozer.yml,.kodiak.toml,bors.toml}"
+		],
 		preset: "refuse",
-		meaning: "Who has to review what."
+		meaning: "Who has to review what, and what is merged by itself."
 	},
 	"github-folder": {
 		paths: [".github/**"],
@@ -840,19 +869,25 @@ const RULES = {
 			"**/.git*",
 			"**/.git*/**",
 			"**/HEAD",
-			"**/*.git/**"
+			"**/*.git/**",
+			"**/{.mailmap,.lfsconfig}"
 		],
 		preset: "refuse",
-		meaning: "What git reads as settings: attributes, modules, ignored files, and repositories in folders of this one."
+		meaning: "What git reads as settings: attributes, modules, ignored files, names of authors, where large files are, and repositories in folders of this one."
 	},
 	lockfiles: {
 		paths: [
-			"**/{package-lock,npm-shrinkwrap,packages.lock}.json",
-			"**/{yarn,bun,deno,Cargo,Gemfile,poetry,Pipfile,uv,pdm,pixi,composer,mix,pubspec,Podfile,flake,conan}.lock",
-			"**/{pnpm-lock.yaml,bun.lockb,go.sum,go.work.sum,Package.resolved,gradle.lockfile,.terraform.lock.hcl}"
+			"**/{package-lock,npm-shrinkwrap,packages.lock,vcpkg-lock,dub.selections,aqua-checksums}.json",
+			"**/*.{lock,locked,lockfile}",
+			"**/{pnpm-lock,conda-lock}.{yml,yaml}",
+			"**/{bun.lockb,go.sum,go.work.sum,Package.resolved,Cartfile.resolved,.terraform.lock.hcl,cabal.project.freeze,pylock.toml,pylock.*.toml}",
+			"**/gradle/{verification-metadata.xml,verification-keyring.*}",
+			"**/{gradlew,gradlew.bat,mvnw,mvnw.cmd,.pnp.*}",
+			"**/{gradle,.mvn}/wrapper/**",
+			"**/.yarn/{cache,plugins,releases,sdks}/**"
 		],
 		preset: "review",
-		meaning: "Lockfiles, which decide whose code is run and which nobody reads line by line."
+		meaning: "Lockfiles, and tools that lie in the repository to fetch others: they decide whose code is run, and nobody reads them line by line."
 	},
 	executables: {
 		paths: [],
@@ -1350,6 +1385,14 @@ function formatStatus(view) {
 		...targetUrl === void 0 ? {} : { targetUrl }
 	};
 }
+/** What is said instead of a commit that a later attempt took the place of before anybody had a verdict on it. */
+function asReplaced(status) {
+	return {
+		...status,
+		state: "error",
+		description: "A later attempt took its place before it was tested."
+	};
+}
 /** GitHub refuses longer descriptions. */
 const MAX_DESCRIPTION = 140;
 /** `failure` is a verdict on the patch, `error` means that there is none. */
@@ -1458,8 +1501,8 @@ function trimEnds(text) {
 function fitRecord(whole) {
 	const record = fitTests(fitChecks(whole));
 	const { outcome } = record;
-	if (outcome === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
-	const fitting = shortenings(outcome).find((shorter) => lengthOf({
+	if (outcome === void 0 || lengthOf$1(record) <= MAX_RECORD_CHARACTERS) return record;
+	const fitting = shortenings(outcome).find((shorter) => lengthOf$1({
 		...record,
 		outcome: shorter
 	}) <= MAX_RECORD_CHARACTERS);
@@ -1471,7 +1514,7 @@ function fitRecord(whole) {
 /** The end of the output is shown by the run's own log too. */
 function fitTests(record) {
 	const { tests } = record;
-	return tests === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS ? record : {
+	return tests === void 0 || lengthOf$1(record) <= MAX_RECORD_CHARACTERS ? record : {
 		...record,
 		tests: {
 			...tests,
@@ -1494,7 +1537,7 @@ function shortCheck({ name, state, url }) {
 	return {
 		name: cut$2(name),
 		state,
-		url: url !== null && url.length > SHORT$1 ? null : url
+		url: url !== null && url.length > SHORT$2 ? null : url
 	};
 }
 /** GitHub names no limit for a commit message; this is what its other texts take. */
@@ -1563,9 +1606,9 @@ function cutShort({ code, message, path }) {
 		...path === void 0 ? {} : { path: cut$2(path) }
 	};
 }
-const SHORT$1 = 500;
+const SHORT$2 = 500;
 function cut$2(text) {
-	return text.length > SHORT$1 ? `${text.slice(0, SHORT$1).toWellFormed()}…` : text;
+	return text.length > SHORT$2 ? `${text.slice(0, SHORT$2).toWellFormed()}…` : text;
 }
 function countOf$1(more) {
 	return more > 0 ? [{
@@ -1573,7 +1616,7 @@ function countOf$1(more) {
 		message: `And ${more} more reasons, too many to keep; the run's summary has them all.`
 	}] : [];
 }
-function lengthOf(record) {
+function lengthOf$1(record) {
 	return JSON.stringify(record).length;
 }
 
@@ -1615,15 +1658,15 @@ const recordSchema = lazy(() => strictObject({
 		"publishing",
 		"done"
 	]),
-	receivedAt: datetime(),
+	receivedAt: moment,
 	attempt: int().min(1),
 	run: strictObject({
 		id: int().min(0),
 		attempt: int().min(0),
 		url: string()
 	}),
-	startedAt: datetime(),
-	deadline: datetime(),
+	startedAt: moment,
+	deadline: moment,
 	base: strictObject({
 		branch: string(),
 		sha: oid
@@ -1631,6 +1674,7 @@ const recordSchema = lazy(() => strictObject({
 	tree: oid.exactOptional(),
 	head: oid.exactOptional(),
 	withdrawn: oid.exactOptional(),
+	replaced: array(oid).exactOptional(),
 	plan: plan.exactOptional(),
 	generated: generated.exactOptional(),
 	pullRequest: pullRequest.exactOptional(),
@@ -1647,13 +1691,16 @@ const recordSchema = lazy(() => strictObject({
 	supersedes: string().min(1).exactOptional(),
 	steps: array(strictObject({
 		stage,
-		at: datetime(),
+		at: moment,
 		seconds: number().min(0)
 	})),
 	warnings: array(string())
 }).refine(({ state, outcome }) => (state === "done" || state === "held") === (outcome !== void 0), { error: "a record has an outcome exactly when it is done or held" }).refine(({ state, outcome }) => state === "held" === (outcome?.kind === "held"), { error: "a record is held exactly when its outcome says so" }));
 /** What a test job handed over. Unknown keys are refused: they come from a job that ran untrusted code. */
 const testReportSchema = lazy(() => testReport);
+/** GitHub's numbers have 32 bits, and so has their column in the server's store. */
+const MOST_NUMBER = 2147483647;
+const moment = datetime().max(40);
 /** Object ids of SHA-1 and SHA-256 repositories. */
 const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const sha256 = string().regex(/^[0-9a-f]{64}$/);
@@ -1663,7 +1710,7 @@ const stage = _enum([
 	"publish"
 ]);
 const pullRequest = strictObject({
-	number: int().min(1),
+	number: int().min(1).max(MOST_NUMBER),
 	url: string()
 });
 const testReport = strictObject({
@@ -1714,7 +1761,7 @@ const plan = strictObject({
 const approval = strictObject({
 	required: literal(true),
 	by: string().exactOptional(),
-	at: datetime().exactOptional(),
+	at: moment.exactOptional(),
 	digest: sha256.exactOptional(),
 	sha: oid.exactOptional()
 });
@@ -1732,7 +1779,7 @@ const ci = strictObject({
 		state: verdict,
 		url: string().nullable()
 	})),
-	at: datetime()
+	at: moment
 });
 const refusal$1 = strictObject({
 	code: _enum(REFUSAL_CODES),
@@ -1823,7 +1870,7 @@ const outcomeSchema = discriminatedUnion("kind", [
 		kind: literal("held"),
 		state: literal("paused"),
 		reason: string(),
-		until: datetime().exactOptional()
+		until: moment.exactOptional()
 	}),
 	strictObject({
 		kind: literal("canceled"),
@@ -2026,6 +2073,60 @@ function conflict(reason, pullRequest) {
 	};
 }
 
+// src/apply/text-search.ts
+/**
+* Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
+*
+* In time linear in both, whatever they are: the engine's own search takes the product of their lengths for long texts
+* of one letter, which for the largest patch is an hour.
+*/
+function* placesIn(text, find, from = 0) {
+	let at = text.indexOf(find.slice(0, SHORT$1), from);
+	for (let left = text.length; at !== -1 && (find.length <= SHORT$1 || left >= 0); left -= find.length) {
+		if (text.startsWith(find, at)) yield at;
+		at = text.indexOf(find.slice(0, SHORT$1), at + 1);
+	}
+	if (at !== -1) yield* placesByPrefixes(text, find, at);
+}
+/** The first of them; null: there is none. */
+function firstPlaceIn(text, find) {
+	for (const at of placesIn(text, find)) return at;
+	return null;
+}
+/** Characters up to which the engine looks for a text with tables for all of it. */
+const SHORT$1 = 64;
+/** Reads each character of the text once (Knuth, Morris and Pratt 1977). */
+function* placesByPrefixes(text, find, from) {
+	const prefixes = prefixesOf(find);
+	let length = 0;
+	for (let at = from; at < text.length; at += 1) {
+		length = grown$1(find, {
+			prefixes,
+			length,
+			code: text.charCodeAt(at)
+		});
+		if (length < find.length) continue;
+		yield at - find.length + 1;
+		length = prefixes[length - 1] ?? 0;
+	}
+}
+/** For each beginning of a text the length of the longest shorter one that it ends with. */
+function prefixesOf(find) {
+	const prefixes = new Int32Array(find.length);
+	for (let at = 1; at < find.length; at += 1) prefixes[at] = grown$1(find, {
+		prefixes,
+		length: prefixes[at - 1] ?? 0,
+		code: find.charCodeAt(at)
+	});
+	return prefixes;
+}
+/** The length of the longest beginning of `find` that stands before and with the next character. */
+function grown$1(find, { prefixes, length, code }) {
+	let reached = length;
+	while (reached > 0 && find.charCodeAt(reached) !== code) reached = prefixes[reached - 1] ?? 0;
+	return find.charCodeAt(reached) === code ? reached + 1 : reached;
+}
+
 // src/apply/chunked-text.ts
 function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
 	const chunked = {
@@ -2041,20 +2142,47 @@ function joinText({ chunks }) {
 }
 /** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
 function findPlaces$1(chunked, find, effort) {
+	if (find.length > LONG) return findInWhole(chunked, find, effort);
 	const gram = rarestGram(chunked, find);
 	const places = [];
 	for (const [index, chunk] of chunked.chunks.entries()) {
 		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
 		const before = textBefore(chunked, index, gram.offset);
 		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
-		const first = before.length - gram.offset;
-		for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+		effort.searching -= window.length;
+		if (effort.searching < 0) return null;
+		for (const at of placesIn(window, find, before.length - gram.offset)) {
 			effort.comparisons -= 1;
 			if (effort.comparisons < 0) return null;
 			places.push(placeAt$3(chunked, index, at - before.length));
 		}
 	}
 	return places;
+}
+/** Characters of a text from which on the windows around all chunks are much more than the whole. */
+const LONG = 4096;
+function findInWhole(chunked, find, effort) {
+	effort.searching -= chunked.length;
+	if (effort.searching < 0) return null;
+	const places = [];
+	let [chunk, before] = [0, 0];
+	for (const at of placesIn(joinText(chunked), find)) {
+		effort.comparisons -= 1;
+		if (effort.comparisons < 0) return null;
+		while (at >= before + lengthOf(chunked, chunk)) {
+			before += lengthOf(chunked, chunk);
+			chunk += 1;
+		}
+		places.push({
+			chunk,
+			offset: at - before
+		});
+	}
+	return places;
+}
+/** Behind the last chunk everything is far away. */
+function lengthOf({ chunks }, chunk) {
+	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
 }
 /** The lines, from 0, on which places begin that are in order. */
 function linesOfPlaces({ chunks }, places) {
@@ -2351,7 +2479,7 @@ function rivalsOf$1(scene, { from, to }) {
 	const own = scene.offsetOf(from);
 	const rivals = [];
 	if (find === "") return null;
-	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + 1)) {
+	for (const at of placesIn(text, find)) {
 		if (rivals.length > MAX_RIVALS$1) return null;
 		if (at !== own) rivals.push({
 			start: at,
@@ -2379,8 +2507,8 @@ function rivalsBelow({ text, line }, rivals, to) {
 	});
 }
 function standsOnce(text, find) {
-	const first = text.indexOf(find);
-	return first !== -1 && text.indexOf(find, first + 1) === -1;
+	const [first, second] = placesIn(text, find).take(2);
+	return first !== void 0 && second === void 0;
 }
 
 // src/apply/diagnosis/difference.ts
@@ -2748,7 +2876,7 @@ function linesWithWords(text, words) {
 			continue;
 		}
 		if (filter[hash & FILTER_SIZE - 1] === 1) addPlace(wanted.get(hash), line);
-		if (code === LINE_FEED$1) line += 1;
+		if (code === LINE_FEED$2) line += 1;
 		hash = SEED;
 	}
 	addPlace(wanted.get(hash), line);
@@ -2783,8 +2911,8 @@ function linesLike(text, line, limit) {
 		0
 	];
 	for (let at = 0; at <= text.length; at += 1) {
-		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$1;
-		if (code !== LINE_FEED$1) {
+		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$2;
+		if (code !== LINE_FEED$2) {
 			if (code > SPACE) length += 1;
 			if (pairs[pairOf(before, code)] === 1) common += 1;
 			before = code;
@@ -2817,7 +2945,7 @@ const FILTER_SIZE = 65536;
 /** The constants of the FNV-1a hash. */
 const SEED = -2128831035;
 const PRIME = 16777619;
-const LINE_FEED$1 = 10;
+const LINE_FEED$2 = 10;
 const SPACE = 32;
 function hashOf(word) {
 	let hash = SEED;
@@ -3178,17 +3306,20 @@ function diagnoseEdit(failure, scene) {
 /** As many places of a literal text as a refusal shows. */
 function literalPlaces$1(text, { find, replace }) {
 	const found = [];
-	for (let at = text.indexOf(find); at !== -1 && found.length < 3; at = text.indexOf(find, at + 1)) found.push({
-		start: at,
-		end: at + find.length,
-		text: replace
-	});
+	for (const at of placesIn(text, find)) {
+		found.push({
+			start: at,
+			end: at + find.length,
+			text: replace
+		});
+		if (found.length === 3) break;
+	}
 	return found;
 }
 function notFound({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
-		lines: linesOf$2({
+		lines: linesOf$3({
 			find,
 			replace
 		}),
@@ -3198,8 +3329,8 @@ function notFound({ find, replace }, scene) {
 		}
 	}]);
 	const { sentence = "", data = {} } = explanation ?? {};
-	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? scene.text().indexOf(replace) : -1;
-	if (done === -1) return {
+	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? firstPlaceIn(scene.text(), replace) : null;
+	if (done === null) return {
 		code: "not_found",
 		message: `${missing}. ${sentence}`,
 		data
@@ -3218,7 +3349,7 @@ function hasNearest({ nearest }) {
 	return Array.isArray(nearest) && nearest.length > 0;
 }
 /** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
-function linesOf$2({ find, replace }) {
+function linesOf$3({ find, replace }) {
 	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
 	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
 		before.pop();
@@ -3232,7 +3363,7 @@ function hasWord$1(text) {
 function ambiguous({ find, replace, positions }, scene) {
 	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
 	const candidates = () => blockCandidates(scene, {
-		lines: linesOf$2({
+		lines: linesOf$3({
 			find,
 			replace
 		}),
@@ -3596,7 +3727,7 @@ function side(hunk, without) {
 	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
 }
 /** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf$1(text) {
+function linesOf$2(text) {
 	const lines = text.split(/\r?\n/);
 	if (lines.at(-1) === "") lines.pop();
 	return lines;
@@ -4187,7 +4318,7 @@ function placeAtLine({ text, starts }, hunk, { position, count }) {
 function onlyPlace(text, block, effort) {
 	let place = null;
 	let looks = 0;
-	for (let at = text.indexOf(block); at !== -1; at = text.indexOf(block, at + 1)) {
+	for (const at of placesIn(text, block)) {
 		effort.comparisons -= 1;
 		looks += 1;
 		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
@@ -4200,12 +4331,12 @@ function onlyPlace(text, block, effort) {
 /** Parts of lines that are looked at before the lines are read instead. */
 const MAX_LOOKS = 1e3;
 function beginsLine(text, at) {
-	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
+	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED$1;
 }
 function endsLine(text, at) {
-	return at === text.length || text.charCodeAt(at) === LINE_FEED;
+	return at === text.length || text.charCodeAt(at) === LINE_FEED$1;
 }
-const LINE_FEED = 10;
+const LINE_FEED$1 = 10;
 function placeAt$1(text, hunk, found) {
 	const isDone = isInserted(text, hunk, found);
 	return {
@@ -4753,7 +4884,7 @@ const UNLIKE = 1.6;
 /** Comparisons of lines that a comparison of their characters stands for. */
 const SIMILARITY_EFFORT = 10;
 /** Does a match of this cost lie on a line that says the same? */
-function isSame({ weights }, row, cost) {
+function isSame$1({ weights }, row, cost) {
 	return cost <= (weights[row] ?? 0) * SPACED * ROUNDING;
 }
 /** From 1 for a match without cost to 0 for the costliest. */
@@ -4870,7 +5001,7 @@ function laidOut(chart, { columns }) {
 	const width = chart.columns.length;
 	return {
 		positions: Array.from(columns, (column) => column === -1 ? -1 : chart.columns[column] ?? -1),
-		same: Array.from(columns, (column, row) => column !== -1 && isSame(chart, row, chart.costs[row * width + column] ?? Number.POSITIVE_INFINITY)),
+		same: Array.from(columns, (column, row) => column !== -1 && isSame$1(chart, row, chart.costs[row * width + column] ?? Number.POSITIVE_INFINITY)),
 		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
 	};
 }
@@ -5894,9 +6025,12 @@ function editText(file, { replacements, loose }) {
 * double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
 */
 function isReplaced(text, { find, replace }, at) {
-	if (find === replace || !/[\p{L}\p{N}_]{3}/u.test(replace.replace(find, () => ""))) return false;
-	for (let within = replace.indexOf(find); within !== -1; within = replace.indexOf(find, within + 1)) if (at >= within && text.startsWith(replace, at - within)) return true;
-	return false;
+	const within = find === replace ? null : firstPlaceIn(replace, find);
+	if (within === null) return false;
+	const more = replace.slice(0, within) + replace.slice(within + find.length);
+	if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
+	return firstPlaceIn(around, replace) !== null;
 }
 /** What to find and to put in its place, with the line ends that decoded text has. */
 function editTexts(edit) {
@@ -5933,11 +6067,15 @@ function toLineFeeds(text) {
 /** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
 function occurrences$1(text, { find, overlapping, effort }) {
 	const starts = [];
-	const stride = overlapping ? 1 : find.length;
-	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
+	let free = 0;
+	for (const at of placesIn(text, find)) {
 		effort.comparisons -= 1;
 		if (effort.comparisons < 0) return null;
+		if (at < free) continue;
 		starts.push(at);
+		if (!overlapping) free = at + find.length;
 	}
 	return starts;
 }
@@ -6179,14 +6317,18 @@ function literalPlaces(text, change, { groups, effort }) {
 	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
 	const replacement = change.replacement.replaceAll("\r\n", "\n");
 	const places = [];
-	const stride = change.count === 1 ? 1 : find.length;
-	for (let at = text.indexOf(find); at !== -1 && effort.comparisons > 0; at = text.indexOf(find, at + stride)) {
+	effort.searching -= text.length;
+	let free = 0;
+	for (const at of effort.searching < 0 ? [] : placesIn(text, find)) {
+		if (effort.comparisons <= 0) break;
 		effort.comparisons -= 1;
+		if (at < free) continue;
 		places.push({
 			start: at,
 			end: at + find.length,
 			text: replacement
 		});
+		if (change.count !== 1) free = at + find.length;
 	}
 	return places;
 }
@@ -6572,8 +6714,8 @@ function elidedRefusal(operation) {
 /** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
 function elidedFile({ path, write, found }, before) {
 	if (write.encoding === "base64") return null;
-	const lines = linesOf$1(write.content);
-	const old = before === void 0 ? [] : linesOf$1(before);
+	const lines = linesOf$2(write.content);
+	const old = before === void 0 ? [] : linesOf$2(before);
 	const facts = {
 		path,
 		isNew: before === void 0,
@@ -6594,8 +6736,9 @@ function isLeftOut(line, { path, isNew, found }, stands) {
 /** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
 function endsBlock(lines, at, old) {
 	const depth = indentOf(lines[at] ?? "").length;
-	const next = lines.slice(at + 1).find(isFilled);
-	if (next !== void 0) return indentOf(next).length < depth;
+	let next = at + 1;
+	while (next < lines.length && !isFilled(lines[next] ?? "")) next += 1;
+	if (next < lines.length) return indentOf(lines[next] ?? "").length < depth;
 	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
 }
 function isFilled(line) {
@@ -6608,9 +6751,9 @@ function elidedHunk({ lines, number }, path) {
 	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
 }
 function elidedEdit({ path, edit }) {
-	const added = linesOf$1(edit.replace).filter(isWordedElision);
+	const added = linesOf$2(edit.replace).filter(isWordedElision);
 	if (added.length === 0) return null;
-	const old = trimmedSet(linesOf$1(edit.find));
+	const old = trimmedSet(linesOf$2(edit.find));
 	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
 	return refusal === null ? null : {
 		...refusal,
@@ -6850,6 +6993,25 @@ function putFile(workspace, path, file) {
 }
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
+}
+/** Why all files together have grown too much by now; null: they have not. */
+function checkGrowth({ source, changed }) {
+	let growth = 0;
+	for (const [path, file] of changed) {
+		const before = source.get(path);
+		growth -= before?.kind === "file" ? before.bytes.length : 0;
+		growth += file === null ? 0 : sizeOf(file.content);
+	}
+	if (growth <= 6291456) return null;
+	return {
+		code: "too_large",
+		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
+		pointer: "/changes",
+		data: { limit: MAX_GROWN_BYTES }
+	};
+}
+function sizeOf(content) {
+	return content instanceof Uint8Array ? content.length : content.text.length;
 }
 /** What differs from the source now, by path; files that became too large are refused. */
 function changesOf(workspace) {
@@ -7406,6 +7568,7 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 function newEffort() {
 	return {
 		comparisons: MAX_COMPARISONS,
+		searching: MAX_SEARCHING,
 		reading: MAX_READING,
 		matching: MAX_MATCHING,
 		explanations: MAX_EXPLANATIONS
@@ -7413,6 +7576,8 @@ function newEffort() {
 }
 /** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
 const MAX_COMPARISONS = 5e7;
+/** A second at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
+const MAX_SEARCHING = 3e8;
 /** About a second; a change that fits nowhere reads its file once or twice. */
 const MAX_READING = 8e7;
 /** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
@@ -8685,7 +8850,10 @@ function readHunks(reader, path) {
 /** Marked lines right below a file's header: their own header is lost. */
 function isBareHunk(reader, hunks) {
 	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
-	for (let at = reader.at; !isBoundary(reader, at); at += 1) if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
+		if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+		if (isFileStart(reader, at)) return false;
+	}
 	return false;
 }
 function operationOf(header, hunks, line) {
@@ -11168,9 +11336,9 @@ function wholeFiles({ lines, parts, text }) {
 	if (parts.length === 0) return bareFile(lines, text);
 	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
 	if (broken !== void 0) return brokenFence(lines, broken);
-	const shell = parts.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
-	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !shell.includes(part) || part.path !== void 0);
-	const notDone = others.length < parts.length ? [notRun(lines, shell)] : [];
+	const isShell = ({ fence }) => fence !== void 0 && isShellFence(fence);
+	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !isShell(part) || part.path !== void 0);
+	const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
 	const files = fencedFiles(lines, others);
 	return "code" in files ? files : {
 		files,
@@ -11187,7 +11355,7 @@ function nothing(lines) {
 	};
 }
 function notRun(lines, shell) {
-	return `The commands in the code block at line ${numberOf(lines, (shell[0]?.start ?? 1) - 1)} were not run`;
+	return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
 }
 /** A line that only an edit has, in a text that is none: something of the edit is lost. */
 function strayMark(lines) {
@@ -11243,10 +11411,11 @@ function brokenFence(lines, { start, path, isOpen }) {
 	}, message);
 }
 function fencedFiles(lines, parts) {
-	const named = parts.filter(({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0));
+	const isNamed = ({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0);
+	const named = parts.filter(isNamed);
 	const [only, second] = named.length > 0 ? named : parts;
 	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
-	const other = named.length > 0 ? parts.find((part) => !named.includes(part)) : void 0;
+	const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : void 0;
 	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
 	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
 	const paths = /* @__PURE__ */ new Set();
@@ -11886,9 +12055,17 @@ function applyPatch(patch, files, options) {
 	};
 	const refusals = [];
 	const hunks = [];
-	for (const { step, refusals: refused, reports } of editRuns(plan.steps).flatMap((run) => applyRun(run, context))) {
-		for (const refusal of refused) refusals.push(refusalAt(step, refusal));
-		for (const report of reports) hunks.push(report);
+	for (const run of editRuns(plan.steps)) {
+		for (const { step, refusals: refused, reports } of applyRun(run, context)) {
+			for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+			for (const report of reports) hunks.push(report);
+		}
+		const tooMuch = checkGrowth(context.workspace);
+		if (tooMuch !== null) return {
+			ok: false,
+			refusals: cappedRefusals([...refusals, tooMuch]),
+			hunks
+		};
 	}
 	const end = changesOf(context.workspace);
 	refusals.push(...end.refusals);
@@ -12248,7 +12425,7 @@ function changeTo(path, entry, { now, origins }) {
 // src/apply/merge/two-places.ts
 /** The places in which a merged file differs from the same file with the patch put where its lines stand now. */
 function whereTheyDiffer(path, merged, placed) {
-	const [left, right] = [linesOf(merged), linesOf(placed)];
+	const [left, right] = [linesOf$1(merged), linesOf$1(placed)];
 	const numbersOf = lineNumbering();
 	const { spans } = compareLines$1(numbersOf(left), numbersOf(right));
 	const clashes = spans.map(({ start, end, newStart, newEnd }) => {
@@ -12272,7 +12449,7 @@ function whereTheyDiffer(path, merged, placed) {
 		placed: []
 	}];
 }
-function linesOf(entry) {
+function linesOf$1(entry) {
 	const text = entry?.kind === "file" ? decodeText(entry.bytes) : null;
 	return text === null ? [] : linesIn(text.text);
 }
@@ -12359,7 +12536,7 @@ function placePatch(patch, config, snapshot) {
 		}
 	};
 	const { hunks } = merged;
-	if ("refusals" in merged) return refuse(merged.refusals.map(spokenOf(pinned.sha)), hunks);
+	if ("refusals" in merged) return refuse(merged.refusals.map(spokenOf$1(pinned.sha)), hunks);
 	return {
 		ok: false,
 		outcome: {
@@ -12416,7 +12593,7 @@ function refuse(refusals, hunks = []) {
 	};
 }
 /** Lines and numbers in a refusal are those of the commit that the patch names, not of the branch as it is now. */
-function spokenOf(sha) {
+function spokenOf$1(sha) {
 	return (refusal) => ({
 		...refusal,
 		message: `${refusal.message} (This speaks of the commit ${shortSha(sha)}, which base.sha names; leave base.sha out if the patch was written for the branch as it is now.)`
@@ -12991,12 +13168,8 @@ function judgedChange({ limits }, change, base) {
 }
 function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
-	if (after === null) return null;
-	if (isBinary(after)) {
-		const wasText = before !== null && !isBinary(before);
-		const stays = before !== null && change.from === void 0;
-		return wasText || isUtf8(after) || !(stays || MEDIA.test(change.path)) ? 1 : null;
-	}
+	if (after === null || change.from === void 0 && isSame(before, after)) return null;
+	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
 	return hiddenLine(before && textOf$1(before), textOf$1(after));
 }
 /** Names of what nobody reads as text, and no program runs by its name. */
@@ -13011,12 +13184,26 @@ const LOOKED_AT_BY_GIT = 8e3;
 function textOf$1(bytes) {
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
-/** A file that nobody has read may be all line breaks, and no limit is to be got around by its size. */
+/**
+* A file that nobody has read may be all line breaks, and one with a NUL is a text to programs all the same: no limit is
+* to be got around by either.
+*/
 function changedLines(change, base) {
-	const { unread = 0 } = versions(change, base);
+	const { before, after, unread = 0 } = versions(change, base);
 	const { added, removed } = lineCounts(change, base);
+	if (added === null && !MEDIA.test(change.path) && !isSame(before, after)) return unread + linesOf(before) + linesOf(after);
 	return unread + (added ?? 0) + (removed ?? 0);
 }
+function linesOf(bytes) {
+	let lines = 0;
+	for (const byte of bytes ?? NO_BYTES) lines += byte === LINE_FEED ? 1 : 0;
+	return (bytes?.at(-1) ?? LINE_FEED) === LINE_FEED ? lines : lines + 1;
+}
+function isSame(before, after) {
+	return before !== null && after !== null && sameBytes(before, after);
+}
+const NO_BYTES = /* @__PURE__ */ new Uint8Array();
+const LINE_FEED = 10;
 
 // src/control/roles.ts
 /** Each may do what those before it may. */
@@ -13378,7 +13565,7 @@ function decide(input) {
 	return {
 		kind: "write",
 		attempt,
-		previous,
+		previous: atBranch(previous, snapshot, received.id),
 		channel,
 		patch,
 		config: parsed.config,
@@ -13432,6 +13619,7 @@ function appliedRecord(work, plan) {
 			branch: base.branch,
 			sha: base.sha
 		},
+		...replacedBy(plan.previous),
 		plan: {
 			changes: plan.changes.map((change) => summarizeChange(change, base)),
 			notes: [
@@ -13459,6 +13647,13 @@ function appliedRecord(work, plan) {
 		...carriedOver(plan.previous, ["pullRequest", "slack"])
 	};
 }
+/** An attempt that has not ended leaves a commit whose status nobody else will end. */
+function replacedBy(previous) {
+	if (previous?.head === void 0 || previous.state !== "applied" && previous.state !== "publishing") return {};
+	return { replaced: [...previous.replaced ?? [], previous.head].slice(-MOST_REPLACED) };
+}
+/** More attempts than a run has by itself. */
+const MOST_REPLACED = 8;
 /** GitHub does not tell labels apart by case, so neither does the config. */
 function chooseLabels({ config, patch }) {
 	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
@@ -13479,6 +13674,7 @@ function doneRecord(work, plan, attempt) {
 		state: plan.outcome.kind === "held" ? "held" : "done",
 		outcome: plan.outcome,
 		warnings: plan.warnings ?? [],
+		...replacedBy(plan.previous),
 		...plan.base === void 0 ? {} : { base: plan.base },
 		...carriedOver(plan.previous, [
 			"base",
@@ -13704,6 +13900,29 @@ function knownOf(value) {
 	};
 }
 
+// src/stages/say-status.ts
+/**
+* Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
+* that died on their way; these are told first, so that whoever finds the newest one told knows that all are.
+*/
+async function sayStatus(forge, told) {
+	const { sha, record, status } = told;
+	await sayReplaced(forge, told);
+	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
+}
+/** Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt makes the same commit. */
+async function sayReplaced(forge, told) {
+	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
+}
+/**
+* The commit whose status says what became of a patch; undefined: none. What a later attempt made of a branch that was
+* merged before is not what was merged, and must not look so.
+*/
+function spokenOf({ head, withdrawn, outcome }, pullRequest) {
+	const sha = head ?? withdrawn;
+	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
+}
+
 // src/policy/secrets.ts
 /**
 * Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
@@ -13819,7 +14038,7 @@ async function screen(scanner, plan, input) {
 			received: withhold(received, createMask(found.secrets))
 		};
 	}
-	const found = await findIn(scanner, keptOf(received));
+	const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join("\n"));
 	return found.secrets.length === 0 ? {
 		plan,
 		received
@@ -13862,7 +14081,7 @@ async function findProposed(scanner, { received, snapshot }, { config, base, cha
 * one undoes, in a command that is named as not run. What stands in `known` files is no news.
 */
 async function findBeside(scanner, received, known) {
-	const text = readable$1(keptOf(received));
+	const text = readable$1([keptOf(received), ...decodedWrites(received)].join("\n"));
 	const found = await scanner.find({
 		path: PATCH_NAME,
 		text
@@ -13881,6 +14100,17 @@ function keptOf({ text, notDone, repairs }) {
 		...repairs
 	].join("\n");
 }
+/** Bytes that the patch holds in base64, and that a later change may undo. */
+function decodedWrites({ patch }) {
+	return (patch?.changes ?? []).flatMap((change) => change.kind === "write" && change.encoding === "base64" ? [decoded(change.content)] : []);
+}
+/** What reads as base64 in a text of which nobody knows what it was to become. */
+function decodedRuns(text) {
+	return Array.from(text.matchAll(/[A-Za-z\d+/]{24,}/g), ([run]) => decoded(run));
+}
+function decoded(base64) {
+	return textOf(Buffer.from(base64, "base64"));
+}
 function bytesIn(state) {
 	return [...state?.entries.values() ?? []].flatMap(({ bytes }) => bytes === void 0 ? [] : [bytes]);
 }
@@ -13893,10 +14123,14 @@ async function findInFile(scanner, change, base) {
 		secrets: []
 	};
 	const text = textOf(after);
-	const found = await scanner.find({
+	const plain = withoutEscapes(text);
+	const found = [...await scanner.find({
 		path,
 		text
-	});
+	}), ...plain === text ? [] : await scanner.find({
+		path,
+		text: plain
+	})];
 	const added = addedSecrets(path, {
 		before: before && textOf(before),
 		after: text
@@ -13921,11 +14155,19 @@ async function findIn(scanner, written) {
 		secrets: found.map(({ start, end }) => text.slice(start, end))
 	};
 }
+/**
+* The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
+* `key%3Dghp_…`.
+*/
+function withoutEscapes(text) {
+	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
+}
+const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;
 /** The rules look at names of files too. */
 const PATCH_NAME = "patch.txt";
-/** A text of the patch's own, in JSON or not: there, the letter of an escape would hide where a word begins. */
+/** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
 function readable$1(written) {
-	return written.replaceAll(/\\[nrt]/g, "\n");
+	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
 }
 function endWithout(plan, input, { refusals, secrets }) {
 	const mask = createMask(secrets);
@@ -14894,8 +15136,9 @@ function retryRequests(octokit, options) {
 				signal: AbortSignal.timeout(REQUEST_DEADLINE)
 			};
 			const outcome = await settle(async () => readable(await request(parameters)));
-			const limit = limitOf(outcome, now());
-			if (limit !== null) {
+			const told = limitOf(outcome, now());
+			if (told !== null) {
+				const limit = Math.max(told, leastWait(retryCount));
 				gate.opensAt = now() + limit;
 				if (retryCount >= LIMITED_TRIES || !await wait(spread(limit, chance))) throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome) });
 				waitedFor = gate.opensAt;
@@ -14944,6 +15187,13 @@ function isAmbiguous(outcome) {
 function limitOf(outcome, now) {
 	return "response" in outcome ? limitOfAnswer(outcome.response, now) : limitOfRefusal(outcome.thrown, now);
 }
+/** A time that has passed may be the fault of a clock, so that it is believed once; then there is more and more to wait. */
+function leastWait(refusals) {
+	return refusals === 0 ? 0 : Math.min(FIRST_LEAST_WAIT * 2 ** (refusals - 1), LONGEST_LEAST_WAIT);
+}
+/** Milliseconds between the first two tries of which the first was told no time to wait, and between later ones. */
+const FIRST_LEAST_WAIT = 1e3;
+const LONGEST_LEAST_WAIT = 16e3;
 /** Jobs that were refused together are told the same time, and must not all come back in the same moment. */
 function spread(milliseconds, chance) {
 	return Math.ceil(milliseconds + Math.min(milliseconds * SPREAD_SHARE, LONGEST_SPREAD) * chance());
@@ -14980,6 +15230,7 @@ const REQUEST_DEADLINE = 3e4;
 * as retry.ts says.
 */
 function createOctokit({ token, apiUrl, fetch, ...patience }) {
+	if (!token) throw new Error("there is no token to ask GitHub with, and strangers have few requests an hour");
 	const octokit = new Octokit({
 		auth: token,
 		userAgent: "ghost-runner",
@@ -15213,6 +15464,18 @@ const REMEDIES$1 = [
 	}
 ];
 
+// src/io/github/pages.ts
+/** What GitHub gives at most in one answer. */
+const LARGEST_PAGE = 100;
+/** Pages of a REST list, as its parameters, that hold this many entries. */
+function pagesFor(limit) {
+	const pages = Math.ceil(limit / 100);
+	return Array.from({ length: pages }, (_, index) => ({
+		page: index + 1,
+		per_page: Math.min(limit, 100)
+	}));
+}
+
 // src/io/github/forge.ts
 /** Pull requests and statuses over GitHub's API. Rejects with GitHubError. */
 function createForge({ octokit, owner, name }) {
@@ -15296,16 +15559,17 @@ function isRefusal(error) {
 	return status !== null && status < 500;
 }
 const UNPROCESSABLE = 422;
-/** GitHub allows one per head and base. */
+/** GitHub allows one per head and base. An owner may have forks of its own repository, whose heads are named alike. */
 async function findOpenPullRequest(octokit, { owner, name }, { head, base }) {
 	const { data } = await octokit.rest.pulls.list({
 		owner,
 		repo: name,
 		head: `${owner}:${head}`,
 		base,
-		state: "open"
+		state: "open",
+		per_page: 100
 	});
-	return data[0]?.number ?? null;
+	return data.find((one) => one.head.repo?.id === one.base.repo.id)?.number ?? null;
 }
 function opened(data) {
 	const { number, html_url: url, node_id: nodeId, draft = false, head } = data;
@@ -15318,9 +15582,9 @@ function opened(data) {
 	};
 }
 async function updatePullRequest(octokit, place, number, update) {
-	const { state, draft = false, head } = await sendUpdate$1(octokit, place, number, update);
+	const { state, merged_at: mergedAt, draft = false, head } = await sendUpdate$1(octokit, place, number, update);
 	return {
-		state: state === "open" ? "open" : "closed",
+		state: state === "open" ? "open" : mergedAt == null ? "closed" : "merged",
 		head: head.sha,
 		draft
 	};
@@ -15419,6 +15683,10 @@ function isAnswer$1(data) {
 	return property(property(data, "repository"), "id") !== void 0;
 }
 
+// src/policy/config-source.ts
+/** The repository of an owner in which what is true of all others is written down. */
+const ORGANISATION_REPOSITORY = ".github";
+
 // src/io/config-too-large.ts
 /** The config is so large that it is not read, which nobody does who wants to configure something. */
 var ConfigTooLarge = class extends Error {
@@ -15493,22 +15761,6 @@ async function readBlob(octokit, { owner, name }, oid) {
 /** Far below the hundred requests that GitHub allows at one time. */
 const BLOBS_AT_ONCE = 20;
 
-// src/policy/config-source.ts
-/** The repository of an owner in which what is true of all others is written down. */
-const ORGANISATION_REPOSITORY = ".github";
-
-// src/io/github/pages.ts
-/** What GitHub gives at most in one answer. */
-const LARGEST_PAGE = 100;
-/** Pages of a REST list, as its parameters, that hold this many entries. */
-function pagesFor(limit) {
-	const pages = Math.ceil(limit / 100);
-	return Array.from({ length: pages }, (_, index) => ({
-		page: index + 1,
-		per_page: Math.min(limit, 100)
-	}));
-}
-
 // src/io/github/snapshot-query.ts
 /** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
 function snapshotQuery(place, request, paths) {
@@ -15517,6 +15769,7 @@ function snapshotQuery(place, request, paths) {
 	const state = stateFragment(variables, paths, besides.length === 0 ? NONE : /* @__PURE__ */ new Set(["", ...besides.flatMap(parentsOf)]));
 	const fields = [
 		"id",
+		config === void 0 ? "" : "nameWithOwner",
 		`defaultBranchRef { name target { ${base.branch === void 0 ? "...state" : "oid"} ${configField(variables, config)} } }`,
 		base.branch === void 0 ? "" : `base: ref(qualifiedName: ${variables.bind("String!", `refs/heads/${base.branch}`)}) { prefix name target { ...state } }`,
 		base.sha === void 0 ? "" : `pinned: object(oid: ${variables.bind("GitObjectID!", base.sha)}) { ...state }`,
@@ -15735,17 +15988,24 @@ async function readOfOwner(octokit, { owner, name }, branch) {
 * only where a repository has more open ones than fit on it, the other pages cost a request each.
 */
 async function readOpenPullRequests(octokit, place, { first, from }) {
-	const found = [];
+	const heads = [];
 	let page = first;
 	for (let pages = 1; page !== void 0; pages += 1) {
-		found.push(...page.nodes.flatMap((node) => openHead(node, from)));
+		heads.push(...page.nodes.flatMap((node) => openHead(node, from)));
 		const { hasNextPage, endCursor } = page.pageInfo;
-		if (!hasNextPage || endCursor === null || pages >= MOST_PAGES) break;
+		if (!hasNextPage || endCursor === null) break;
+		if (pages >= MOST_PAGES) return {
+			heads,
+			whole: false
+		};
 		page = (await ask(octokit, openPullRequestsQuery(place, endCursor))).repository.open;
 	}
-	return found;
+	return {
+		heads,
+		whole: true
+	};
 }
-/** A thousand; who has more open than this does not look at one more of ours either way. */
+/** A thousand. Anybody can open more than these, from forks. */
 const MOST_PAGES = 10;
 function openHead({ number, url, headRefName, isCrossRepository }, from) {
 	return isCrossRepository || !headRefName.startsWith(from) ? [] : [{
@@ -15791,7 +16051,7 @@ async function readSnapshot(octokit, place, request) {
 			blobs
 		}) },
 		refs: readRefs(repository, request.refs ?? []),
-		config: await withOrganisation(octokit, own, organisation),
+		config: await withOrganisation(octokit, own, isOfOwner(organisation, repository) ? organisation : null),
 		...fileAt === void 0 ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null },
 		...fileAtTooLarge === null ? {} : { fileAtTooLarge },
 		anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
@@ -15799,16 +16059,22 @@ async function readSnapshot(octokit, place, request) {
 			newestFirst: repository.pullRequests?.nodes ?? [],
 			branch: request.pullRequestFrom
 		}) },
-		...request.openPullRequestsFrom === void 0 || repository.open === void 0 ? {} : { openPullRequests: await readOpenPullRequests(octokit, place, {
+		...request.openPullRequestsFrom === void 0 || repository.open === void 0 ? {} : openPullRequestsIn(await readOpenPullRequests(octokit, place, {
 			first: repository.open,
 			from: request.openPullRequestsFrom
-		}) },
+		})),
 		labelIds: nodeIds(request.labels ?? [], (index) => repository[`l${index}`]),
 		reviewerIds: nodeIds(request.reviewers ?? [], (index) => users[`u${index}`])
 	};
 	return {
 		repositoryId: repository.id,
 		snapshot
+	};
+}
+function openPullRequestsIn({ heads, whole }) {
+	return {
+		openPullRequests: heads,
+		...whole ? {} : { moreAreOpen: true }
 	};
 }
 /** The commits of refs that `refsQuery` or `snapshotQuery` asked for; null: there is no such ref, or it is on no commit. */
@@ -15871,6 +16137,15 @@ function configText(entry, blobs) {
 	if (size !== null) throw new ConfigTooLarge(size);
 	const bytes = blobs.get(entry.oid);
 	return bytes === void 0 ? null : new TextDecoder().decode(bytes);
+}
+/**
+* GitHub goes on from an earlier name to wherever a repository was moved, and whoever has it now must not configure those
+* of its former owner.
+*/
+function isOfOwner(organisation, { nameWithOwner = "" }) {
+	const [owner = ""] = nameWithOwner.split("/");
+	const wanted = `${owner}/${ORGANISATION_REPOSITORY}`;
+	return organisation?.nameWithOwner.toLowerCase() === wanted.toLowerCase();
 }
 /** Read in full like any other file, where GraphQL gives a part of it. */
 async function withOrganisation(octokit, own, organisation) {
@@ -16515,4 +16790,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { strictestSwitch as $, describeClash as $t, sourceOf as A, sha256$1 as At, readPrevious as B, RECORD_REFS as Bt, formatSlackMessage as C, isLive as Ct, findInFile as D, parseRecord as Dt, isStillShown as E, formatRecord as Et, needsApproval as F, formatGeneratedMessage as Ft, readControl as G, inboxRef as Gt, MAX_CONTROL_TEXT as H, recordRef as Ht, planApply as I, mergeWarnings as It, activeSwitches as J, nearestName as Jt, VERBS as K, parseConfig as Kt, refuseInstead as L, BRANCHES as Lt, doneRecord as M, STATUS_CONTEXT as Mt, summarizeChange as N, formatStatus as Nt, screen as O, testReportSchema as Ot, APPROVAL_LABEL as P, formatCommitMessage as Pt, sameScope as Q, clashLines as Qt, branchRef as R, CONTROL_REF as Rt, fingerprintMessage as S, parentsOf as St, mrkdwnLink as T, cappedRefusals as Tt, formatControl as U, INBOX_REFS as Ut, stoppedBy as V, branchName as Vt, parseControl as W, REF_PREFIX as Wt, liftSwitches as X, formatList as Xt, addSwitch as Y, formatTested as Yt, sameLogin as Z, formatGenerated as Zt, treeChanges as _, createSecretScanner as _n, checkRemovable as _t, attempt as a, markdownLine as an, placePatch as at, isDeleted as b, putFile as bt, statusOf as c, defuseReferences as cn, checkPath as ct, viewFrom as d, describeNearest$1 as dn, isShellFence as dt, formatClashes as en, isAtLeast as et, viewOf as f, diagnosisOf as fn, pathInInfo as ft, recordOnly as g, commandMinutes as gn, changesOf as gt, nextStep as h, succeeded as hn, bytesOf as ht, pagesFor as i, codeSpan as in, amongGlobs as it, appliedRecord as j, canonicalJson as jt, readPatch as k, slugId as kt, patchTexts as l, fitLines as ln, hasEditMarks as lt, branchAndRecord as m, iconOf as mn, pathOn as mt, sayRequests as n, formatAsked as nn, judgePlaced as nt, limitedUntil as o, markdownLink as on, sourceEntries as ot, describeRecord as p, numberedLines$1 as pn, looksLikePath as pt, isVerb as q, CONFIG_PATH as qt, createSlackHistory as r, codeBlock as rn, versions as rt, graphqlFailures as s, markdownLinkCell as sn, touchedPaths as st, createContext as t, formatChanged as tn, roleOf as tt, recordMessage as u, describeCandidate as un, jsonPointer as ut, tell as v, findPlace as vt, mrkdwnLine as w, isOurs as wt, isLeftAlone as x, removeFile as xt, carefulChat as y, newWorkspace as yt, controlOf as z, PATCH_FILE as zt };
+export { liftSwitches as $, formatList as $t, sayStatus as A, parseRecord as At, refuseInstead as B, BRANCHES as Bt, formatSlackMessage as C, putFile as Ct, findInFile as D, isOurs as Dt, isStillShown as E, isLive as Et, doneRecord as F, STATUS_CONTEXT as Ft, MAX_CONTROL_TEXT as G, recordRef as Gt, controlOf as H, PATCH_FILE as Ht, summarizeChange as I, formatStatus as It, readControl as J, inboxRef as Jt, formatControl as K, INBOX_REFS as Kt, APPROVAL_LABEL as L, formatCommitMessage as Lt, readPatch as M, slugId as Mt, sourceOf as N, sha256$1 as Nt, screen as O, cappedRefusals as Ot, appliedRecord as P, canonicalJson as Pt, addSwitch as Q, formatTested as Qt, needsApproval as R, formatGeneratedMessage as Rt, fingerprintMessage as S, newWorkspace as St, mrkdwnLink as T, parentsOf as Tt, readPrevious as U, RECORD_REFS as Ut, branchRef as V, CONTROL_REF as Vt, stoppedBy as W, branchName as Wt, isVerb as X, CONFIG_PATH as Xt, VERBS as Y, parseConfig as Yt, activeSwitches as Z, nearestName as Zt, treeChanges as _, iconOf as _n, pathOn as _t, attempt as a, formatAsked as an, judgePlaced as at, isDeleted as b, createSecretScanner as bn, checkRemovable as bt, statusOf as c, markdownLine as cn, placePatch as ct, viewFrom as d, defuseReferences as dn, checkPath as dt, formatGenerated as en, sameLogin as et, viewOf as f, fitLines as fn, hasEditMarks as ft, recordOnly as g, numberedLines$1 as gn, looksLikePath as gt, nextStep as h, diagnosisOf as hn, pathInInfo as ht, pagesFor as i, formatChanged as in, roleOf as it, spokenOf as j, testReportSchema as jt, sayReplaced as k, formatRecord as kt, patchTexts as l, markdownLink as ln, sourceEntries as lt, branchAndRecord as m, describeNearest$1 as mn, isShellFence as mt, sayRequests as n, describeClash as nn, strictestSwitch as nt, limitedUntil as o, codeBlock as on, versions as ot, describeRecord as p, describeCandidate as pn, jsonPointer as pt, parseControl as q, REF_PREFIX as qt, createSlackHistory as r, formatClashes as rn, isAtLeast as rt, graphqlFailures as s, codeSpan as sn, amongGlobs as st, createContext as t, clashLines as tn, sameScope as tt, recordMessage as u, markdownLinkCell as un, touchedPaths as ut, tell as v, succeeded as vn, bytesOf as vt, mrkdwnLine as w, removeFile as wt, isLeftAlone as x, findPlace as xt, carefulChat as y, commandMinutes as yn, changesOf as yt, planApply as z, mergeWarnings as zt };

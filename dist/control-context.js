@@ -1,8 +1,8 @@
 import { g as parseJson } from "./workflow.js";
-import { $ as strictestSwitch, At as sha256, B as readPrevious, Bt as RECORD_REFS, Dt as parseRecord, Et as formatRecord, G as readControl, Gt as inboxRef, Ht as recordRef, It as mergeWarnings, Kt as parseConfig, Mt as STATUS_CONTEXT, Nt as formatStatus, R as branchRef, Rt as CONTROL_REF, Vt as branchName, W as parseControl, _n as createSecretScanner, a as attempt, an as markdownLine, c as statusOf, d as viewFrom, h as nextStep, i as pagesFor, k as readPatch, l as patchTexts, o as limitedUntil, p as describeRecord, qt as CONFIG_PATH, r as createSlackHistory, s as graphqlFailures, t as createContext, v as tell, wt as isOurs, y as carefulChat, z as controlOf, zt as PATCH_FILE } from "./context.js";
-import { d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
-import { i as parseWatchEntry } from "./watch-entry.js";
-import { i as demotePullRequest, t as sayStatus } from "./say-status.js";
+import { A as sayStatus, At as parseRecord, Dt as isOurs, Ft as STATUS_CONTEXT, G as MAX_CONTROL_TEXT, Gt as recordRef, H as controlOf, Ht as PATCH_FILE, It as formatStatus, J as readControl, Jt as inboxRef, K as formatControl, M as readPatch, Nt as sha256, Q as addSwitch, U as readPrevious, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, Z as activeSwitches, a as attempt, bn as createSecretScanner, c as statusOf, cn as markdownLine, d as viewFrom, h as nextStep, i as pagesFor, j as spokenOf, kt as formatRecord, l as patchTexts, nt as strictestSwitch, o as limitedUntil, p as describeRecord, q as parseControl, r as createSlackHistory, s as graphqlFailures, t as createContext, v as tell, y as carefulChat, zt as mergeWarnings } from "./context.js";
+import { b as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
+import { u as parseWatchEntry } from "./facts.js";
+import { r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 
@@ -456,7 +456,7 @@ function settledRecord(state, { outcome, removed }) {
 /** Status, message and pull request; what could not be told is a warning in the record. */
 async function sayEverywhere(context, state, record) {
 	const view = viewFrom(context.site, record, state.texts);
-	const sha = record.head ?? record.withdrawn;
+	const sha = spokenOf(record, state.pullRequest);
 	const [told, status, demoted] = await Promise.all([
 		tell(context, configOf(state.snapshot)?.slack?.channel, view),
 		sha === void 0 ? void 0 : setStatus(context, sha, view),
@@ -500,6 +500,204 @@ const NO_DECORATION = {
 	reviewers: []
 };
 
+// src/stages/control/end-runs.ts
+/**
+* Tells runs to end and waits until GitHub says that they have. Those that do not end within GRACE_SECONDS are forced
+* to; `force` leaves them no grace.
+*/
+async function endRuns(context, ids, { force }) {
+	const gently = force ? [] : await endAll(context, ids, {
+		force: false,
+		seconds: GRACE_SECONDS
+	});
+	const forced = await endAll(context, force ? ids : gently.filter(({ over }) => !over).map(({ id }) => id), {
+		force: true,
+		seconds: FORCE_SECONDS
+	});
+	return [...gently.filter(({ over }) => over), ...forced];
+}
+/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
+function wasCancelled({ over, run }) {
+	return over && (run === null || run.conclusion === "cancelled");
+}
+function observeRun(ended) {
+	const { id, run, problem } = ended;
+	const state = describeRun(ended);
+	return {
+		kind: "run",
+		name: String(id),
+		state: problem === void 0 ? state : `${state} (${problem})`,
+		...run === null ? {} : {
+			url: run.url,
+			at: run.updatedAt
+		}
+	};
+}
+function describeRun({ over, run }) {
+	if (run === null) return over ? "unknown to GitHub" : "not seen";
+	return run.conclusion === null ? run.status : `${run.status}: ${run.conclusion}`;
+}
+/** GitHub gives each step of a cancelled job ten seconds; who takes much longer does not want to end. */
+const GRACE_SECONDS = 45;
+/** A forced end takes seconds; after this the run is named as one that lives on. */
+const FORCE_SECONDS = 60;
+async function endAll(context, ids, { force, seconds }) {
+	let looked = await inBatches(ids, (id) => ask(context, id, force));
+	await lookUntil(context, ids.length === 0 ? 0 : seconds, async () => {
+		looked = await inBatches(looked, (one) => one.over ? one : look(context, one));
+		return looked.every(({ over }) => over) || null;
+	});
+	return looked;
+}
+async function inBatches(all, work) {
+	const done = [];
+	for (let start = 0; start < all.length; start += SIDE_BY_SIDE) done.push(...await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(async (one) => work(one))));
+	return done;
+}
+/** More requests at a time are what GitHub's secondary limit is there against. */
+const SIDE_BY_SIDE = 10;
+/** One run that can't be told must not keep others from being told. */
+async function ask({ runs }, id, force) {
+	const unseen = {
+		id,
+		over: false,
+		run: null
+	};
+	try {
+		await runs.cancel(id, { force });
+		return unseen;
+	} catch (error) {
+		return {
+			...unseen,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+/** One that can't be looked at is not known to be over. */
+async function look({ runs }, ended) {
+	try {
+		const run = await runs.get(ended.id);
+		const { problem: _, ...told } = ended;
+		return run === null || run.status === "completed" ? {
+			...told,
+			run,
+			over: true
+		} : {
+			...ended,
+			run
+		};
+	} catch (error) {
+		return {
+			...ended,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+
+// src/stages/control/cancel.ts
+/**
+* Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
+* has ended; a run that came to its own end before that has the last word.
+*/
+async function cancel(context, order) {
+	const { id } = order;
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string") return {
+		kind: "refused",
+		refusal: whyUnread(state, id)
+	};
+	const { record } = state;
+	if (record.state === "held") return answer(order, await settleCanceled(context, id, {
+		order,
+		of: record
+	}), []);
+	if (record.state === "done") return result(order, {
+		done: "unchanged",
+		runs: []
+	}, [observeRecord(record)]);
+	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
+	if (!runs.every(wasCancelled)) {
+		const over = runs.every((run) => run.over);
+		const now = await readPatchState(context.repository, id);
+		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
+		return result(order, {
+			done: over ? "unchanged" : "unconfirmed",
+			runs
+		}, [...runs.map(observeRun), ...seen]);
+	}
+	return answer(order, await afterChange(runs.map(observeRun), () => settleCanceled(context, id, {
+		order,
+		of: record
+	})), runs);
+}
+/**
+* Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
+* seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
+*/
+async function settleCanceled(context, id, canceled) {
+	const { of, order, reason } = canceled;
+	return settle(context, id, ({ record }) => {
+		const same = record.attempt === of.attempt && record.run.id === of.run.id && record.digest === of.digest;
+		const { outcome } = record;
+		const ownerless = outcome?.kind === "canceled" && outcome.by === void 0 && order !== void 0;
+		return !same || record.state === "done" && !ownerless ? null : {
+			outcome: {
+				kind: "canceled",
+				...of.run.url === "" ? {} : { run: of.run.url },
+				...order === void 0 ? {} : { by: order.actor },
+				...reason === void 0 ? {} : { reason }
+			},
+			withdraw: true
+		};
+	});
+}
+function answer(order, settled, runs) {
+	const { id } = order;
+	switch (settled.kind) {
+		case "settled":
+		case "left": return result(order, {
+			done: settled.kind === "settled" ? "done" : "unchanged",
+			runs
+		}, [...runs.map(observeRun), observeRecord(settled.record)]);
+		case "unknown": return {
+			kind: "refused",
+			refusal: {
+				why: "unknown_patch",
+				id
+			}
+		};
+		case "unreadable": return {
+			kind: "refused",
+			refusal: {
+				why: "unreadable_record",
+				id
+			}
+		};
+		case "raced": return {
+			kind: "refused",
+			refusal: { why: "raced" }
+		};
+	}
+}
+function result({ command, id }, { done, runs }, observed) {
+	const live = runs.filter(({ over }) => !over).length;
+	return {
+		kind: "result",
+		result: command.verb === "kill" ? {
+			verb: "kill",
+			done,
+			id,
+			ended: runs.length - live,
+			live
+		} : {
+			verb: "cancel",
+			done,
+			id
+		},
+		observed
+	};
+}
+
 // src/stages/write-entry.ts
 /**
 * Moves a ref whose newest commit's message is all that it says, such as control or the watch. null: somebody else
@@ -529,6 +727,224 @@ const EMPTY_FILE = {
 	mode: "100644",
 	bytes: /* @__PURE__ */ new Uint8Array()
 };
+
+// src/stages/control/switchboard.ts
+async function readSwitchboard(repository, now) {
+	const snapshot = await repository.read({
+		refs: [CONTROL_REF],
+		base: {},
+		anyRefUnder: RECORD_REFS
+	});
+	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
+	const entry = commit === null ? null : parseControl(commit.message);
+	return {
+		commit,
+		entry,
+		switches: entry === null ? [] : activeSwitches(entry.switches, now),
+		tree: snapshot.base?.tree ?? null,
+		unused: commit === null && !snapshot.anyRefUnder
+	};
+}
+/**
+* Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
+* anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed.
+*/
+async function moveSwitches(context, order, decide) {
+	for (let round = 0; round < 8; round++) {
+		const board = await readSwitchboard(context.repository, order.requestedAt);
+		const move = decide(board);
+		if (move === null) return {
+			kind: "unchanged",
+			board
+		};
+		const { switches, result } = move;
+		if (switches.filter(({ scope }) => scope.kind !== "repository").length > MAX_NARROW_SWITCHES && switches.length > board.switches.length) throw new Error(`there are ${MAX_NARROW_SWITCHES} switches already; lift some of them first`);
+		const commit = await write(context, board, {
+			version: 1,
+			switches,
+			act: {
+				...actOf(order),
+				result: cut(result)
+			}
+		});
+		if (commit !== null) return {
+			kind: "moved",
+			commit,
+			switches
+		};
+	}
+	return { kind: "raced" };
+}
+/** Of branches and senders; whatever they are, everything can still be paused and locked. */
+const MAX_NARROW_SWITCHES = 50 - 2;
+/**
+* Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
+* sentence, and nothing is thrown: the command was done all the same.
+*/
+async function enterAct(context, order, done) {
+	try {
+		return await appendAct(context, {
+			...actOf(order),
+			...done,
+			result: cut(done.result)
+		});
+	} catch (error) {
+		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)})${BY_HAND}`;
+	}
+}
+/** The answer where a patch is not sent, because nobody would know who asked for it; `unlogged` says why not. */
+function notSent(id, unlogged) {
+	return {
+		kind: "seen",
+		done: "refused",
+		sentence: `${id} was not sent, because the log has to say first who asked for it. ${unlogged.replace(BY_HAND, ".")} Write the command again after that.`
+	};
+}
+/** What to do where something was done that the log does not have. */
+const BY_HAND = "; write it down by hand.";
+async function appendAct(context, act) {
+	for (let round = 0; round < 8; round++) {
+		const board = await readSwitchboard(context.repository, new Date(act.at));
+		if (board.entry === null && !board.unused) return "This is not in the audit log, because control can not be read; an operator can write \"resume\" to set it anew.";
+		if (await write(context, board, {
+			version: 1,
+			switches: board.switches,
+			act
+		}) !== null) return null;
+	}
+	return `This is not in the audit log, because others wrote to it each time${BY_HAND}`;
+}
+/** What was seen of a move. */
+function observeControl({ commit, switches }) {
+	const state = switches.length === 0 ? "running" : switches.map((one) => `${one.state}: ${describeScope(one.scope)}`).join(", ");
+	return {
+		kind: "control",
+		name: CONTROL_REF,
+		state: `${state} (${shortSha(commit)})`
+	};
+}
+async function write({ repository }, { commit, tree }, entry) {
+	return await writeEntry(repository, {
+		ref: CONTROL_REF,
+		from: commit?.oid ?? null,
+		tree: commit?.tree ?? tree,
+		message: formatControl(entry)
+	});
+}
+function actOf({ command, surface, actor, role, requestedAt, confirm }) {
+	const reason = "reason" in command ? command.reason : null;
+	const confirmed = confirm === true || "confirm" in command && command.confirm;
+	const id = "id" in command ? command.id : null;
+	return {
+		verb: command.verb,
+		surface,
+		by: actor,
+		role,
+		at: requestedAt.toISOString(),
+		...id === null ? {} : { patch: id },
+		...reason === null ? {} : { reason: cut(reason) },
+		...confirmed ? { confirm: true } : {}
+	};
+}
+/** Texts in an entry are bounded. */
+function cut(text) {
+	return text.length <= 1e3 ? text : `${text.slice(0, MAX_CONTROL_TEXT - 1)}…`;
+}
+
+// src/stages/control/kill-all.ts
+/**
+* Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
+* named with the end that GitHub gives it.
+*/
+async function killAll(context, order) {
+	const lock = {
+		state: "locked",
+		scope: { kind: "repository" },
+		reason: "everything was ended with \"kill all\"",
+		by: order.actor,
+		at: order.requestedAt.toISOString()
+	};
+	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
+		const next = addSwitch(switches, lock, order.requestedAt);
+		return entry !== null && !next.includes(lock) ? null : {
+			switches: next,
+			result: "Locked everything."
+		};
+	});
+	if (moved.kind === "raced") return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
+	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
+	const ended = await afterChange(seen, () => endEveryRun(context));
+	const runs = ended.map(observeRun);
+	const records = await afterChange([...seen, ...runs], () => settleAll(context, order, ended));
+	const live = ended.filter(({ over }) => !over).length;
+	const done = ended.length === 0 && moved.kind === "unchanged" ? "unchanged" : "done";
+	return {
+		kind: "result",
+		result: {
+			verb: "kill",
+			done: live > 0 ? "unconfirmed" : done,
+			id: null,
+			ended: ended.length - live,
+			live
+		},
+		observed: [
+			...seen,
+			...runs,
+			...records
+		]
+	};
+}
+/** The workflow that works on patches. */
+const WORKFLOW_FILE = "ghost-runner.yml";
+/**
+* The runs of our workflow, and those that records name, for a repository may call the workflow from one of its own.
+* A run that was on its way while they were listed is found by listing them again.
+*/
+async function endEveryRun(context) {
+	const ended = /* @__PURE__ */ new Map();
+	for (let round = 0; round < MOST_LISTINGS; round += 1) {
+		const found = (await activeRuns(context)).filter((id) => !ended.has(id));
+		if (found.length === 0) break;
+		for (const run of await endRuns(context, found, { force: true })) ended.set(run.id, run);
+	}
+	return [...ended.values()];
+}
+/** Each is locked out already, so whatever starts later can write nothing. */
+const MOST_LISTINGS = 5;
+/** Whoever has more under way than GitHub lists at once is told so by what is left. */
+const MOST_RUNS = 1e3;
+async function activeRuns({ runs, ledger, run: own }) {
+	const [active, records] = await Promise.all([runs.list({
+		status: "active",
+		limit: MOST_RUNS
+	}), listRecords(ledger)]);
+	const ours = active.filter(({ path }) => path.endsWith(`/${WORKFLOW_FILE}`)).map(({ id }) => id);
+	const named = records.flatMap((listed) => listed.ok && isUnderWay(listed.record) && listed.record.run.id !== 0 ? [listed.record.run.id] : []);
+	return [.../* @__PURE__ */ new Set([...ours, ...named])].filter((id) => id !== own.id);
+}
+function isUnderWay({ state }) {
+	return state === "applied" || state === "publishing";
+}
+/** The records of the runs that were cancelled. */
+async function settleAll(context, order, ended) {
+	const cancelled = new Set(ended.filter(wasCancelled).map(({ id }) => id));
+	const observed = [];
+	for (const listed of await listRecords(context.ledger)) if (listed.ok && isUnderWay(listed.record) && cancelled.has(listed.record.run.id)) {
+		const settled = await settleCanceled(context, listed.id, {
+			of: listed.record,
+			order
+		});
+		observed.push("record" in settled ? observeRecord(settled.record) : {
+			kind: "record",
+			name: listed.id,
+			state: `not settled: ${settled.kind}`
+		});
+	}
+	return observed;
+}
 
 // src/stages/control/dispatch.ts
 /**
@@ -1078,7 +1494,7 @@ async function listOpenPullRequests(octokit, place, limit) {
 	return open;
 }
 function factsOf(answer) {
-	const { head, base, merged_at: mergedAt, merge_commit_sha: sha } = answer;
+	const { head, base, merged_at: mergedAt } = answer;
 	const closed = answer.state === "open" ? "open" : "closed";
 	return {
 		number: answer.number,
@@ -1099,13 +1515,18 @@ function factsOf(answer) {
 			sha: base.sha
 		},
 		labels: answer.labels.flatMap((label) => label.name ?? []),
-		merge: mergedAt === null ? null : {
-			sha: sha ?? "",
-			by: answer.merged_by?.login ?? null,
-			at: mergedAt
-		},
+		merge: mergedAt === null ? null : mergeOf(answer, mergedAt),
 		closedAt: answer.closed_at,
 		updatedAt: answer.updated_at
+	};
+}
+/** A record that names no commit as the merge could not be read back. */
+function mergeOf({ number, merge_commit_sha: sha, merged_by: by }, at) {
+	if (!sha) throw new Error(`GitHub says that #${number} is merged, and not as which commit`);
+	return {
+		sha,
+		by: by?.login ?? null,
+		at
 	};
 }
 function acceptAbsence(error) {
@@ -1132,6 +1553,17 @@ async function listIssues(octokit, place, label) {
 }
 /** Of one label; whoever has more has not looked at them for long, and the newest say it all. */
 const MOST_ISSUES = 300;
+
+// src/io/commit-time.ts
+/**
+* When a commit says that it was made, in milliseconds or as GitHub writes it, as ISO 8601. Whoever pushed it may say
+* anything; what is no time, or none with a year of four digits, is long ago.
+*/
+function commitTime(said) {
+	const time = new Date(said).getTime();
+	return new Date(time >= 0 && time <= LATEST ? time : 0).toISOString();
+}
+const LATEST = Date.parse("9999-12-31T23:59:59Z");
 
 // src/io/github/ledger.ts
 /** Refs and their histories over GitHub's API, a hundred to a request. Rejects with GitHubError. */
@@ -1193,7 +1625,7 @@ function listedRef(ref, commit) {
 		oid: commit.oid,
 		tree: commit.tree.oid,
 		message: commit.message.replace(/\n+$/, ""),
-		committedAt: new Date(commit.committedDate).toISOString()
+		committedAt: commitTime(commit.committedDate)
 	}];
 }
 /** GitHub gives the commits of all parents, by date; the first parents are followed through them. */
@@ -1347,6 +1779,9 @@ function createRuns({ octokit, owner, name }) {
 		get: async (id) => {
 			return await attempt(`read run ${id}`, async () => await getRun(octokit, place, id));
 		},
+		jobs: async (id) => {
+			return await attempt(`list the jobs of run ${id}`, async () => await listJobs(octokit, place, id));
+		},
 		cancel: async (id, options = {}) => {
 			return await attempt(`cancel run ${id}`, async () => await cancelRun(octokit, place, {
 				id,
@@ -1424,6 +1859,19 @@ async function getRun(octokit, place, id) {
 		})).data);
 	} catch (error) {
 		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** A run of ours has three; of one with more than a page holds, the first ones say that it is none. */
+async function listJobs(octokit, place, id) {
+	try {
+		return (await octokit.rest.actions.listJobsForWorkflowRun({
+			...place,
+			run_id: id,
+			per_page: 100
+		})).data.jobs.map(({ name }) => name);
+	} catch (error) {
+		if (statusOf(error) === 404) return [];
 		throw error;
 	}
 }
@@ -1535,4 +1983,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { findStop as A, formatAge as B, formatStaleNote as C, readPatchState as D, configOf as E, tabulateStatus as F, cell as I, describeScope as L, afterChange as M, describeCanary as N, whyUnread as O, describeStatus as P, describeSwitch as R, formatRejectionNote as S, lookUntil as T, ownPullRequest as _, canaryStatus as a, listRecords as b, isCanaryId as c, withSent as d, drain as f, writeEntry as g, dispatchKept as h, canaryPayload as i, Interrupted as j, findObstacle as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, settle as v, formatSupersessionNote as w, observeRecord as x, writeStep as y, scopeOption as z };
+export { observeRecord as A, Interrupted as B, readSwitchboard as C, settle as D, ownPullRequest as E, configOf as F, cell as G, describeCanary as H, readPatchState as I, scopeOption as J, describeScope as K, whyUnread as L, formatStaleNote as M, formatSupersessionNote as N, writeStep as O, lookUntil as P, findObstacle as R, observeControl as S, cancel as T, describeStatus as U, afterChange as V, tabulateStatus as W, formatAge as Y, killAll as _, canaryStatus as a, moveSwitches as b, isCanaryId as c, withSent as d, drain as f, WORKFLOW_FILE as g, dispatchKept as h, canaryPayload as i, formatRejectionNote as j, listRecords as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, describeSwitch as q, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, cut as v, writeEntry as w, notSent as x, enterAct as y, findStop as z };

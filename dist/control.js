@@ -1,10 +1,10 @@
-import { $ as strictestSwitch, A as sourceOf, Bt as RECORD_REFS, Ct as isLive, E as isStillShown, F as needsApproval, H as MAX_CONTROL_TEXT, Ht as recordRef, J as activeSwitches, Jt as nearestName, K as VERBS, Kt as parseConfig, Lt as BRANCHES, P as APPROVAL_LABEL, Q as sameScope, R as branchRef, Rt as CONTROL_REF, U as formatControl, W as parseControl, X as liftSwitches, Y as addSwitch, Z as sameLogin, an as markdownLine, at as placePatch, d as viewFrom, dt as isShellFence, en as formatClashes, et as isAtLeast, ft as pathInInfo, jt as canonicalJson, k as readPatch, kt as slugId, ln as fitLines, lt as hasEditMarks, mt as pathOn, n as sayRequests, nt as judgePlaced, pt as looksLikePath, q as isVerb, qt as CONFIG_PATH, rn as codeBlock, rt as versions, sn as markdownLinkCell, tt as roleOf, z as controlOf } from "./context.js";
+import { $ as liftSwitches, At as parseRecord, Bt as BRANCHES, E as isStillShown, Et as isLive, Gt as recordRef, H as controlOf, L as APPROVAL_LABEL, M as readPatch, Mt as slugId, N as sourceOf, Pt as canonicalJson, Q as addSwitch, R as needsApproval, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, X as isVerb, Xt as CONFIG_PATH, Y as VERBS, Yt as parseConfig, Z as activeSwitches, Zt as nearestName, _t as pathOn, at as judgePlaced, cn as markdownLine, ct as placePatch, d as viewFrom, et as sameLogin, fn as fitLines, ft as hasEditMarks, gt as looksLikePath, ht as pathInInfo, it as roleOf, mt as isShellFence, n as sayRequests, nt as strictestSwitch, on as codeBlock, ot as versions, q as parseControl, rn as formatClashes, rt as isAtLeast, tt as sameScope, un as markdownLinkCell } from "./context.js";
 import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
-import { t as formatRefusals } from "./refusals.js";
-import { A as findStop, B as formatAge, D as readPatchState, E as configOf, F as tabulateStatus, I as cell, L as describeScope, M as afterChange, O as whyUnread, P as describeStatus, R as describeSwitch, S as formatRejectionNote, T as lookUntil, a as canaryStatus, b as listRecords, f as drain, g as writeEntry, j as Interrupted, k as findObstacle, m as wasStopped, n as lookBeforePosting, p as sendAndSee, t as createControlContext, v as settle, x as observeRecord, y as writeStep, z as scopeOption } from "./control-context.js";
-import { T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { c as formatPullRequest } from "./say-status.js";
-import { n as WATCH_REF } from "./watch-entry.js";
+import { C as oneLine, T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
+import { n as formatRefusals, t as logText } from "./workflow-log.js";
+import { A as observeRecord, B as Interrupted, C as readSwitchboard, D as settle, F as configOf, G as cell, I as readPatchState, J as scopeOption, K as describeScope, L as whyUnread, O as writeStep, P as lookUntil, R as findObstacle, S as observeControl, T as cancel, U as describeStatus, V as afterChange, W as tabulateStatus, Y as formatAge, _ as killAll, a as canaryStatus, b as moveSwitches, f as drain, j as formatRejectionNote, k as listRecords, m as wasStopped, n as lookBeforePosting, p as sendAndSee, q as describeSwitch, t as createControlContext, v as cut$1, x as notSent, y as enterAct, z as findStop } from "./control-context.js";
+import { c as formatPullRequest } from "./proposal.js";
+import { c as WATCH_REF } from "./facts.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, o as formatUnifiedDiff, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -448,6 +448,12 @@ function problem$1(sentence) {
 	};
 }
 
+// src/report/command/log.ts
+/** One line for the log of a run, which its runner reads for commands of its own. */
+function formatCommandLog({ verb, done, sentence }) {
+	return logText(oneLine(`${verb ?? "Command"}: ${done}. ${sentence}`));
+}
+
 // src/report/command/audit.ts
 function describeAudit({ entries, more }) {
 	const count = entries.length === 1 ? "One entry" : `${entries.length} entries`;
@@ -753,8 +759,8 @@ function checkBot({ command, login, bots }) {
 	if (!bots.some((bot) => sameLogin(bot, login))) return refuse$1("role", `${login} is a bot that the config does not name; an admin can add it to control.bots in .github/ghost-runner.yml`);
 	return command.verb === "approve" ? refuse$1("second_person", "An approval is a person's; ask a reviewer for it") : null;
 }
-function checkApprover({ command, login, sender }) {
-	return command.verb === "approve" && sender !== void 0 && sameLogin(sender, login) ? refuse$1("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
+function checkApprover({ command, login, senders = [] }) {
+	return command.verb === "approve" && senders.some((sender) => sameLogin(sender, login)) ? refuse$1("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
 }
 function checkConfirmed({ command, login, confirm, switches, now }) {
 	if (confirm === true || "confirm" in command && command.confirm) return null;
@@ -1191,7 +1197,7 @@ function headerFor({ patch }, { written, place, options }) {
 	const branch = options.base ?? (patch.base === void 0 ? place.base : void 0);
 	const url = place.url === void 0 ? {} : { url: place.url };
 	return {
-		...patch.title === void 0 && title !== "" ? { title: cut$1(title) } : {},
+		...patch.title === void 0 && title !== "" ? { title: cut(title) } : {},
 		...patch.description === "" && written.description !== "" ? { description: written.description } : {},
 		...branch === void 0 ? {} : { base: {
 			...patch.base,
@@ -1203,7 +1209,7 @@ function headerFor({ patch }, { written, place, options }) {
 		} } : {}
 	};
 }
-function cut$1(title) {
+function cut(title) {
 	return title.slice(0, 200).toWellFormed();
 }
 /** Fields beside those of the patch, in a form in which it is read as it would be without them. */
@@ -1620,10 +1626,12 @@ async function makeReady(context, { id }, { pullRequest, sha, record, state }) {
 		...formatPullRequest(viewFrom(site, record, state.texts)),
 		base: pullRequest.base
 	})]);
-	const ready = await lookUntil(context, 20, async () => {
+	const seen = await lookUntil(context, 20, async () => {
 		const facts = await conversation.pullRequest(pullRequest.number);
-		return facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval") && facts.head.sha === sha ? facts : null;
+		return facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval") || facts?.head.sha !== sha ? facts : null;
 	});
+	const ready = seen?.head.sha === sha ? seen : null;
+	if (seen !== null && ready === null) await conversation.setDraft(pullRequest.nodeId, true);
 	const observed = ready === null ? [] : [
 		observePullRequest$1(ready),
 		observeApproval(context, sha),
@@ -1652,410 +1660,6 @@ function observeApproval({ site }, sha) {
 		state: "approved",
 		url: `${site.serverUrl}/${site.repository}/commit/${sha}`
 	};
-}
-
-// src/stages/control/end-runs.ts
-/**
-* Tells runs to end and waits until GitHub says that they have. Those that do not end within GRACE_SECONDS are forced
-* to; `force` leaves them no grace.
-*/
-async function endRuns(context, ids, { force }) {
-	const gently = force ? [] : await endAll(context, ids, {
-		force: false,
-		seconds: GRACE_SECONDS
-	});
-	const forced = await endAll(context, force ? ids : gently.filter(({ over }) => !over).map(({ id }) => id), {
-		force: true,
-		seconds: FORCE_SECONDS
-	});
-	return [...gently.filter(({ over }) => over), ...forced];
-}
-/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
-function wasCancelled({ over, run }) {
-	return over && (run === null || run.conclusion === "cancelled");
-}
-function observeRun(ended) {
-	const { id, run, problem } = ended;
-	const state = describeRun(ended);
-	return {
-		kind: "run",
-		name: String(id),
-		state: problem === void 0 ? state : `${state} (${problem})`,
-		...run === null ? {} : {
-			url: run.url,
-			at: run.updatedAt
-		}
-	};
-}
-function describeRun({ over, run }) {
-	if (run === null) return over ? "unknown to GitHub" : "not seen";
-	return run.conclusion === null ? run.status : `${run.status}: ${run.conclusion}`;
-}
-/** GitHub gives each step of a cancelled job ten seconds; who takes much longer does not want to end. */
-const GRACE_SECONDS = 45;
-/** A forced end takes seconds; after this the run is named as one that lives on. */
-const FORCE_SECONDS = 60;
-async function endAll(context, ids, { force, seconds }) {
-	let looked = await inBatches(ids, (id) => ask(context, id, force));
-	await lookUntil(context, ids.length === 0 ? 0 : seconds, async () => {
-		looked = await inBatches(looked, (one) => one.over ? one : look(context, one));
-		return looked.every(({ over }) => over) || null;
-	});
-	return looked;
-}
-async function inBatches(all, work) {
-	const done = [];
-	for (let start = 0; start < all.length; start += SIDE_BY_SIDE) done.push(...await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(async (one) => work(one))));
-	return done;
-}
-/** More requests at a time are what GitHub's secondary limit is there against. */
-const SIDE_BY_SIDE = 10;
-/** One run that can't be told must not keep others from being told. */
-async function ask({ runs }, id, force) {
-	const unseen = {
-		id,
-		over: false,
-		run: null
-	};
-	try {
-		await runs.cancel(id, { force });
-		return unseen;
-	} catch (error) {
-		return {
-			...unseen,
-			problem: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-/** One that can't be looked at is not known to be over. */
-async function look({ runs }, ended) {
-	try {
-		const run = await runs.get(ended.id);
-		const { problem: _, ...told } = ended;
-		return run === null || run.status === "completed" ? {
-			...told,
-			run,
-			over: true
-		} : {
-			...ended,
-			run
-		};
-	} catch (error) {
-		return {
-			...ended,
-			problem: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-
-// src/stages/control/cancel.ts
-/**
-* Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
-* has ended; a run that came to its own end before that has the last word.
-*/
-async function cancel(context, order) {
-	const { id } = order;
-	const state = await readPatchState(context.repository, id);
-	if (typeof state === "string") return {
-		kind: "refused",
-		refusal: whyUnread(state, id)
-	};
-	const { record } = state;
-	if (record.state === "held") return answer$1(order, await settleCanceled(context, id, {
-		order,
-		of: record
-	}), []);
-	if (record.state === "done") return result$1(order, {
-		done: "unchanged",
-		runs: []
-	}, [observeRecord(record)]);
-	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
-	if (!runs.every(wasCancelled)) {
-		const over = runs.every((run) => run.over);
-		const now = await readPatchState(context.repository, id);
-		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
-		return result$1(order, {
-			done: over ? "unchanged" : "unconfirmed",
-			runs
-		}, [...runs.map(observeRun), ...seen]);
-	}
-	return answer$1(order, await afterChange(runs.map(observeRun), () => settleCanceled(context, id, {
-		order,
-		of: record
-	})), runs);
-}
-/**
-* Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
-* seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
-*/
-async function settleCanceled(context, id, canceled) {
-	const { of, order, reason } = canceled;
-	return settle(context, id, ({ record }) => {
-		const same = record.attempt === of.attempt && record.run.id === of.run.id && record.digest === of.digest;
-		const { outcome } = record;
-		const ownerless = outcome?.kind === "canceled" && outcome.by === void 0 && order !== void 0;
-		return !same || record.state === "done" && !ownerless ? null : {
-			outcome: {
-				kind: "canceled",
-				...of.run.url === "" ? {} : { run: of.run.url },
-				...order === void 0 ? {} : { by: order.actor },
-				...reason === void 0 ? {} : { reason }
-			},
-			withdraw: true
-		};
-	});
-}
-function answer$1(order, settled, runs) {
-	const { id } = order;
-	switch (settled.kind) {
-		case "settled":
-		case "left": return result$1(order, {
-			done: settled.kind === "settled" ? "done" : "unchanged",
-			runs
-		}, [...runs.map(observeRun), observeRecord(settled.record)]);
-		case "unknown": return {
-			kind: "refused",
-			refusal: {
-				why: "unknown_patch",
-				id
-			}
-		};
-		case "unreadable": return {
-			kind: "refused",
-			refusal: {
-				why: "unreadable_record",
-				id
-			}
-		};
-		case "raced": return {
-			kind: "refused",
-			refusal: { why: "raced" }
-		};
-	}
-}
-function result$1({ command, id }, { done, runs }, observed) {
-	const live = runs.filter(({ over }) => !over).length;
-	return {
-		kind: "result",
-		result: command.verb === "kill" ? {
-			verb: "kill",
-			done,
-			id,
-			ended: runs.length - live,
-			live
-		} : {
-			verb: "cancel",
-			done,
-			id
-		},
-		observed
-	};
-}
-
-// src/stages/control/switchboard.ts
-async function readSwitchboard(repository, now) {
-	const snapshot = await repository.read({
-		refs: [CONTROL_REF],
-		base: {},
-		anyRefUnder: RECORD_REFS
-	});
-	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
-	const entry = commit === null ? null : parseControl(commit.message);
-	return {
-		commit,
-		entry,
-		switches: entry === null ? [] : activeSwitches(entry.switches, now),
-		tree: snapshot.base?.tree ?? null,
-		unused: commit === null && !snapshot.anyRefUnder
-	};
-}
-/**
-* Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
-* anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed.
-*/
-async function moveSwitches(context, order, decide) {
-	for (let round = 0; round < 8; round++) {
-		const board = await readSwitchboard(context.repository, order.requestedAt);
-		const move = decide(board);
-		if (move === null) return {
-			kind: "unchanged",
-			board
-		};
-		const { switches, result } = move;
-		if (switches.length > 50) throw new Error(`there are ${50} switches already; lift some of them first`);
-		const commit = await write(context, board, {
-			version: 1,
-			switches,
-			act: {
-				...actOf(order),
-				result: cut(result)
-			}
-		});
-		if (commit !== null) return {
-			kind: "moved",
-			commit,
-			switches
-		};
-	}
-	return { kind: "raced" };
-}
-/**
-* Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
-* sentence, and nothing is thrown: the command was done all the same.
-*/
-async function enterAct(context, order, done) {
-	try {
-		return await appendAct(context, {
-			...actOf(order),
-			...done,
-			result: cut(done.result)
-		});
-	} catch (error) {
-		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)}); write it down by hand.`;
-	}
-}
-async function appendAct(context, act) {
-	for (let round = 0; round < 8; round++) {
-		const board = await readSwitchboard(context.repository, new Date(act.at));
-		if (board.entry === null && !board.unused) return "This is not in the audit log, because control can not be read; an operator can write \"resume\" to set it anew.";
-		if (await write(context, board, {
-			version: 1,
-			switches: board.switches,
-			act
-		}) !== null) return null;
-	}
-	return "This is not in the audit log, because others wrote to it each time; write it down by hand.";
-}
-/** What was seen of a move. */
-function observeControl({ commit, switches }) {
-	const state = switches.length === 0 ? "running" : switches.map((one) => `${one.state}: ${describeScope(one.scope)}`).join(", ");
-	return {
-		kind: "control",
-		name: CONTROL_REF,
-		state: `${state} (${shortSha(commit)})`
-	};
-}
-async function write({ repository }, { commit, tree }, entry) {
-	return await writeEntry(repository, {
-		ref: CONTROL_REF,
-		from: commit?.oid ?? null,
-		tree: commit?.tree ?? tree,
-		message: formatControl(entry)
-	});
-}
-function actOf({ command, surface, actor, role, requestedAt, confirm }) {
-	const reason = "reason" in command ? command.reason : null;
-	const confirmed = confirm === true || "confirm" in command && command.confirm;
-	const id = "id" in command ? command.id : null;
-	return {
-		verb: command.verb,
-		surface,
-		by: actor,
-		role,
-		at: requestedAt.toISOString(),
-		...id === null ? {} : { patch: id },
-		...reason === null ? {} : { reason: cut(reason) },
-		...confirmed ? { confirm: true } : {}
-	};
-}
-/** Texts in an entry are bounded. */
-function cut(text) {
-	return text.length <= 1e3 ? text : `${text.slice(0, MAX_CONTROL_TEXT - 1)}…`;
-}
-
-// src/stages/control/kill-all.ts
-/**
-* Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
-* named with the end that GitHub gives it.
-*/
-async function killAll(context, order) {
-	const lock = {
-		state: "locked",
-		scope: { kind: "repository" },
-		reason: "everything was ended with \"kill all\"",
-		by: order.actor,
-		at: order.requestedAt.toISOString()
-	};
-	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
-		const next = addSwitch(switches, lock, order.requestedAt);
-		return entry !== null && !next.includes(lock) ? null : {
-			switches: next,
-			result: "Locked everything."
-		};
-	});
-	if (moved.kind === "raced") return {
-		kind: "refused",
-		refusal: { why: "raced" }
-	};
-	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
-	const ended = await afterChange(seen, () => endEveryRun(context));
-	const runs = ended.map(observeRun);
-	const records = await afterChange([...seen, ...runs], () => settleAll(context, order, ended));
-	const live = ended.filter(({ over }) => !over).length;
-	const done = ended.length === 0 && moved.kind === "unchanged" ? "unchanged" : "done";
-	return {
-		kind: "result",
-		result: {
-			verb: "kill",
-			done: live > 0 ? "unconfirmed" : done,
-			id: null,
-			ended: ended.length - live,
-			live
-		},
-		observed: [
-			...seen,
-			...runs,
-			...records
-		]
-	};
-}
-/** The workflow that works on patches. */
-const WORKFLOW_FILE = "ghost-runner.yml";
-/**
-* The runs of our workflow, and those that records name, for a repository may call the workflow from one of its own.
-* A run that was on its way while they were listed is found by listing them again.
-*/
-async function endEveryRun(context) {
-	const ended = /* @__PURE__ */ new Map();
-	for (let round = 0; round < MOST_LISTINGS; round += 1) {
-		const found = (await activeRuns(context)).filter((id) => !ended.has(id));
-		if (found.length === 0) break;
-		for (const run of await endRuns(context, found, { force: true })) ended.set(run.id, run);
-	}
-	return [...ended.values()];
-}
-/** Each is locked out already, so whatever starts later can write nothing. */
-const MOST_LISTINGS = 5;
-/** Whoever has more under way than GitHub lists at once is told so by what is left. */
-const MOST_RUNS = 1e3;
-async function activeRuns({ runs, ledger, run: own }) {
-	const [active, records] = await Promise.all([runs.list({
-		status: "active",
-		limit: MOST_RUNS
-	}), listRecords(ledger)]);
-	const ours = active.filter(({ path }) => path.endsWith(`/${WORKFLOW_FILE}`)).map(({ id }) => id);
-	const named = records.flatMap((listed) => listed.ok && isUnderWay$1(listed.record) && listed.record.run.id !== 0 ? [listed.record.run.id] : []);
-	return [.../* @__PURE__ */ new Set([...ours, ...named])].filter((id) => id !== own.id);
-}
-function isUnderWay$1({ state }) {
-	return state === "applied" || state === "publishing";
-}
-/** The records of the runs that were cancelled. */
-async function settleAll(context, order, ended) {
-	const cancelled = new Set(ended.filter(wasCancelled).map(({ id }) => id));
-	const observed = [];
-	for (const listed of await listRecords(context.ledger)) if (listed.ok && isUnderWay$1(listed.record) && cancelled.has(listed.record.run.id)) {
-		const settled = await settleCanceled(context, listed.id, {
-			of: listed.record,
-			order
-		});
-		observed.push("record" in settled ? observeRecord(settled.record) : {
-			kind: "record",
-			name: listed.id,
-			state: `not settled: ${settled.kind}`
-		});
-	}
-	return observed;
 }
 
 // src/stages/control/lift.ts
@@ -2314,12 +1918,36 @@ function describeRecordNow({ record }) {
 }
 
 // src/stages/control/patch-sender.ts
-/** Whose patch is to be approved, or worked on again; undefined: none is, or nothing is known. */
-async function findSender({ repository, ledger }, command) {
-	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return;
+/**
+* Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
+*
+* They are all who sent the same patch under this id: where a revision came in between, what we send once more for
+* somebody else is on record as ours.
+*/
+async function findSenders({ repository, ledger }, command) {
+	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return [];
 	const state = await readPatchState(repository, command.id);
-	return typeof state === "string" ? void 0 : await findAsker(ledger, state.record) ?? state.record.sender;
+	if (typeof state === "string") return [];
+	const { record } = state;
+	const earlier = await readDeliveries(ledger, record);
+	const { receivedAt } = earlier.at(-1) ?? record;
+	const asker = await findAsker(ledger, {
+		...record,
+		receivedAt
+	});
+	return [.../* @__PURE__ */ new Set([...asker === null ? [record.sender] : [asker], ...earlier.map(({ sender }) => sender)])];
 }
+/** What the history of a record says of the same patch, newest first. Throws where it is too long to be read. */
+async function readDeliveries(ledger, { id, digest }) {
+	const steps = await ledger.history(recordRef(id), MOST_STEPS);
+	if (steps.length === MOST_STEPS) throw new Error(`the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`);
+	return steps.flatMap(({ message }) => {
+		const parsed = parseRecord(message);
+		return parsed.ok && parsed.record.digest === digest ? [parsed.record] : [];
+	});
+}
+/** An attempt takes four or five; each further hundred costs a request. */
+const MOST_STEPS = 2e3;
 /**
 * Login of who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person; null:
 * nobody did. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
@@ -2634,12 +2262,14 @@ async function send$1(context, order, merge) {
 	const tried = await rehearse(context.repository, patch.text);
 	if (!tried.ok) return refuse(id, revertId, tried.outcome);
 	const { digest } = patch;
+	const unlogged = await enterAct(context, order, {
+		digest,
+		result: `${revertId} is sent.`
+	});
+	if (unlogged !== null) return notSent(revertId, unlogged);
 	const logged = {
 		digest,
-		...await enterAct(context, order, {
-			digest,
-			result: `${revertId} is sent.`
-		}) === null ? { entered: true } : {}
+		entered: true
 	};
 	const before = known?.recordCommit.oid ?? null;
 	const after = await sendAndSee(context, {
@@ -2814,7 +2444,7 @@ function stoppedHere({ clock }, { actor: sender }, { snapshot, view }) {
 }
 /**
 * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
-* whatever dies in between. What could not be entered is tried once more afterwards, and told.
+* whatever dies in between. What could not be entered is not sent.
 */
 async function send(context, order, { view, before }) {
 	const { id, payload, revises } = order.command;
@@ -2822,12 +2452,14 @@ async function send(context, order, { view, before }) {
 	const { patch } = payload;
 	const text = typeof patch === "string" ? patch : canonicalJson(patch);
 	const name = payload.id ?? id;
+	const unlogged = await enterAct(context, order, {
+		digest,
+		result: `${id} is sent.`
+	});
+	if (unlogged !== null) return notSent(id, unlogged);
 	const logged = {
 		digest,
-		...await enterAct(context, order, {
-			digest,
-			result: `${id} is sent.`
-		}) === null ? { entered: true } : {}
+		entered: true
 	};
 	const taken = await sendAndSee(context, {
 		id,
@@ -2957,7 +2589,7 @@ function switchOf({ command, actor, requestedAt }) {
 	return {
 		state: verb === "pause" ? "paused" : "locked",
 		scope,
-		reason: cut(reason ?? "no reason given"),
+		reason: cut$1(reason ?? "no reason given"),
 		by: actor,
 		at: requestedAt.toISOString(),
 		...seconds === null ? {} : { until: new Date(requestedAt.getTime() + seconds * 1e3).toISOString() }
@@ -2998,10 +2630,10 @@ async function execute(context, request) {
 }
 async function obey$1(context, order) {
 	const { repository } = context;
-	const [board, { config }, sender] = await Promise.all([
+	const [board, { config }, senders] = await Promise.all([
 		readSwitchboard(repository, order.requestedAt),
 		repository.read({ config: CONFIG_PATH }),
-		findSender(context, order.command)
+		findSenders(context, order.command)
 	]);
 	const parsed = parseConfig(config);
 	const bots = parsed.ok ? parsed.config.control.bots : [];
@@ -3013,14 +2645,14 @@ async function obey$1(context, order) {
 		switches: board.switches,
 		now: order.requestedAt,
 		...order.confirm === void 0 ? {} : { confirm: order.confirm },
-		...sender === void 0 ? {} : { sender }
+		senders
 	});
 	if (!allowed.ok) return reportOf(order, {
 		done: "refused",
 		sentence: allowed.sentence
 	});
 	const by = stopOf(order, {
-		sender,
+		senders,
 		switches: board.switches
 	});
 	if (by !== null) return conclude$1(context, order, {
@@ -3036,9 +2668,9 @@ async function obey$1(context, order) {
 * The switch that is about whoever asks to have something sent, or about whom it was sent for: the record and the run
 * know of neither, because on GitHub such a patch is sent by us.
 */
-function stopOf({ command: { verb }, actor, requestedAt }, { sender, switches }) {
+function stopOf({ command: { verb }, actor, requestedAt }, { senders, switches }) {
 	const about = switches.filter(({ scope }) => scope.kind === "sender");
-	return [...verb === "retry" || verb === "revert" ? [actor] : [], ...(verb === "retry" || verb === "approve") && sender !== void 0 ? [sender] : []].map((login) => strictestSwitch(about, { sender: login }, requestedAt)).find((stop) => stop !== null) ?? null;
+	return [...verb === "retry" || verb === "revert" ? [actor] : [], ...verb === "retry" || verb === "approve" ? senders : []].map((login) => strictestSwitch(about, { sender: login }, requestedAt)).find((stop) => stop !== null) ?? null;
 }
 /** What was changed before something broke is told, and entered into the log. */
 function brokenAnswer(error) {
@@ -3392,10 +3024,9 @@ async function conclude(report) {
 		id: report.patch
 	});
 	await writeSummary(formatCommandSummary(report));
-	const title = `${report.verb ?? "Command"}: ${report.done}`;
 	const answered = report.surface === "comment" && report.done !== "failed";
-	if (commandSucceeded(report) || answered) return say(`${title}. ${report.sentence}`);
-	fail(report.sentence, title);
+	if (commandSucceeded(report) || answered) return say(formatCommandLog(report));
+	fail(report.sentence, `${report.verb ?? "Command"}: ${report.done}`);
 }
 
 export { runControl };

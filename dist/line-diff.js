@@ -74,7 +74,7 @@ function formatTotal(changes) {
 * How many lines a change adds and removes; null stands for a file that does not exist on that side.
 *
 * Exact, the fewest that turn one into the other, as long as they are at most `MAX_EXACT_EDITS`. Beyond that the
-* search would cost too much, and lines that merely moved are not counted. A file with a NUL byte has no lines.
+* search would cost too much, and there may be less than is counted. A file with a NUL byte has no lines.
 */
 function countLines(before, after) {
 	if (isBinary(before) || isBinary(after)) return {
@@ -83,12 +83,12 @@ function countLines(before, after) {
 	};
 	const [a, b] = trimCommonEnds(splitLines$1(before), splitLines$1(after));
 	const edits = countEdits(a, b);
-	return edits === null ? countUnmatched(a, b) : {
+	return edits === null ? countLeft(a, b) : {
 		added: (edits + b.length - a.length) / 2,
 		removed: (edits + a.length - b.length) / 2
 	};
 }
-/** Two files that differ in more lines than this differ, for a reader, in all of them. */
+/** Two files that differ in more lines than this differ, for a reader, in most of them. */
 const MAX_EXACT_EDITS = 1e3;
 function isBinary(bytes) {
 	return bytes?.includes(0) ?? false;
@@ -124,21 +124,37 @@ function countEdits(a, b) {
 	}
 	return null;
 }
-function countUnmatched(a, b) {
-	const surplus = /* @__PURE__ */ new Map();
-	for (const line of a) surplus.set(line, (surplus.get(line) ?? 0) + 1);
-	let matched = 0;
-	for (const line of b) {
-		const left = surplus.get(line) ?? 0;
-		if (left > 0) {
-			surplus.set(line, left - 1);
-			matched += 1;
-		}
+/**
+* What is left where equal lines are paired in their order of standing, and of these pairs as many as possible keep
+* it: never less than there is, so that no line that moved goes uncounted.
+*/
+function countLeft(a, b) {
+	const places = /* @__PURE__ */ new Map();
+	for (const [place, line] of b.entries()) {
+		const known = places.get(line);
+		if (known === void 0) places.set(line, [place]);
+		else known.push(place);
 	}
+	for (const known of places.values()) known.reverse();
+	const kept = longestRise(a.flatMap((line) => places.get(line)?.pop() ?? []));
 	return {
-		added: b.length - matched,
-		removed: a.length - matched
+		added: b.length - kept,
+		removed: a.length - kept
 	};
+}
+/** The length of the longest rising subsequence: `ends[n]` is the smallest number in which one of n + 1 ends. */
+function longestRise(numbers) {
+	const ends = [];
+	for (const number of numbers) {
+		let [low, high] = [0, ends.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((ends[middle] ?? 0) < number) low = middle + 1;
+			else high = middle;
+		}
+		ends[low] = number;
+	}
+	return ends.length;
 }
 
 // src/report/generated.ts

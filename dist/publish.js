@@ -1,8 +1,8 @@
 import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
-import { B as readPrevious, Bt as RECORD_REFS, D as findInFile, Et as formatRecord, Ft as formatGeneratedMessage, Ht as recordRef, It as mergeWarnings, Kt as parseConfig, N as summarizeChange, Nt as formatStatus, Ot as testReportSchema, P as APPROVAL_LABEL, R as branchRef, Rt as CONTROL_REF, St as parentsOf, Tt as cappedRefusals, V as stoppedBy, Vt as branchName, _ as treeChanges, _t as checkRemovable, bt as putFile, ct as checkPath, d as viewFrom, gt as changesOf, h as nextStep, ht as bytesOf, it as amongGlobs, k as readPatch, l as patchTexts, nt as judgePlaced, ot as sourceEntries, p as describeRecord, qt as CONFIG_PATH, v as tell, vt as findPlace, xt as removeFile, yt as newWorkspace, z as controlOf, zt as PATCH_FILE } from "./context.js";
-import { a as makePullRequest, i as demotePullRequest, o as proposedOutcome, r as decoratePullRequest, t as sayStatus } from "./say-status.js";
+import { A as sayStatus, Ct as putFile, D as findInFile, Gt as recordRef, H as controlOf, Ht as PATCH_FILE, I as summarizeChange, It as formatStatus, L as APPROVAL_LABEL, M as readPatch, Ot as cappedRefusals, Rt as formatGeneratedMessage, St as newWorkspace, Tt as parentsOf, U as readPrevious, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, W as stoppedBy, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, _ as treeChanges, at as judgePlaced, bt as checkRemovable, d as viewFrom, dt as checkPath, h as nextStep, jt as testReportSchema, kt as formatRecord, l as patchTexts, lt as sourceEntries, p as describeRecord, st as amongGlobs, v as tell, vt as bytesOf, wt as removeFile, xt as findPlace, yt as changesOf, zt as mergeWarnings } from "./context.js";
+import { a as makePullRequest, i as lockedOut, n as decoratePullRequest, o as proposedOutcome, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
@@ -750,6 +750,7 @@ async function propose(given, verdict) {
 	const claimCommit = claim.commits["record"];
 	if (claimCommit === void 0) throw new Error("the repository did not say which commit it made for the record");
 	const proposed = await makePullRequest(work, proposal, claimed);
+	if (proposed.ok && proposed.state === "merged") throw new Error(`pull request #${proposed.pullRequest.number} was merged while it was updated; the next pass of the watch puts that on record`);
 	const outcome = proposed.ok ? proposedOutcome(work, proposal, proposed) : {
 		kind: "crashed",
 		stage: "publish",
@@ -774,6 +775,7 @@ async function propose(given, verdict) {
 	return report(work, record, {
 		from: claimCommit,
 		decorate,
+		holdsBack: proposed.ok && proposed.draft && !proposed.pullRequest.draft,
 		tests
 	});
 }
@@ -820,7 +822,7 @@ async function conclude(work, verdict) {
 		} } : {}
 	}))).ok) return "moved";
 	const view = viewFrom(context.site, record, work.patch);
-	const shown = verdict.kind === "withdraw" ? verdict.pullRequest : null;
+	const shown = verdict.kind === "withdraw" ? verdict.pullRequest : lockedOut(work, outcome);
 	const [told, status, demoted] = await Promise.all([
 		tellOnce(work, view),
 		setStatus(work, view),
@@ -850,10 +852,11 @@ async function report(work, record, rest) {
 		...viewFrom(context.site, record, work.patch),
 		tests: rest.tests
 	};
+	const decorated = rest.decorate();
 	const [problems, told, status] = await Promise.all([
-		rest.decorate(),
+		decorated,
 		tellOnce(work, view),
-		setStatus(work, view)
+		rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view)
 	]);
 	const final = {
 		...record,

@@ -1,10 +1,10 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { B as formatAge, C as formatStaleNote, D as readPatchState, E as configOf, N as describeCanary, _ as ownPullRequest, b as listRecords, c as isCanaryId, d as withSent, f as drain, g as writeEntry, h as dispatchKept, i as canaryPayload, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival, v as settle, w as formatSupersessionNote, y as writeStep } from "./control-context.js";
-import { C as formatSlackMessage, Dt as parseRecord, F as needsApproval, G as readControl, Gt as inboxRef, Ht as recordRef, It as mergeWarnings, Kt as parseConfig, Nt as formatStatus, P as APPROVAL_LABEL, R as branchRef, Rt as CONTROL_REF, S as fingerprintMessage, T as mrkdwnLink, Ut as INBOX_REFS, Vt as branchName, W as parseControl, an as markdownLine, b as isDeleted, d as viewFrom, kt as slugId, ln as fitLines, n as sayRequests, qt as CONFIG_PATH, sn as markdownLinkCell, v as tell, w as mrkdwnLine, wt as isOurs, x as isLeftAlone, y as carefulChat } from "./context.js";
+import { D as settle, E as ownPullRequest, F as configOf, H as describeCanary, I as readPatchState, M as formatStaleNote, N as formatSupersessionNote, O as writeStep, Y as formatAge, c as isCanaryId, d as withSent, f as drain, g as WORKFLOW_FILE, h as dispatchKept, i as canaryPayload, k as listRecords, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival, w as writeEntry } from "./control-context.js";
+import { A as sayStatus, At as parseRecord, C as formatSlackMessage, Dt as isOurs, Gt as recordRef, It as formatStatus, J as readControl, Jt as inboxRef, Kt as INBOX_REFS, L as APPROVAL_LABEL, Mt as slugId, R as needsApproval, S as fingerprintMessage, T as mrkdwnLink, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, b as isDeleted, cn as markdownLine, d as viewFrom, fn as fitLines, j as spokenOf, n as sayRequests, q as parseControl, un as markdownLinkCell, v as tell, w as mrkdwnLine, x as isLeftAlone, y as carefulChat, zt as mergeWarnings } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { i as demotePullRequest, n as NO_DRAFTS, s as limitedUntil, t as sayStatus } from "./say-status.js";
+import { r as demotePullRequest, s as limitedUntil, t as NO_DRAFTS } from "./proposal.js";
 import { t as publish } from "./publish.js";
-import { i as parseWatchEntry, n as WATCH_REF, r as formatWatchEntry, t as MAX_INCIDENT_TEXT } from "./watch-entry.js";
+import { a as readable, c as WATCH_REF, i as isUnderWay, l as formatWatchEntry, n as fateOf, o as stopOf, r as isProposed, s as MAX_INCIDENT_TEXT, t as awaitsPeople, u as parseWatchEntry } from "./facts.js";
 
 // src/report/watch/summary.ts
 /** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
@@ -230,10 +230,15 @@ function endOfRun(record, { conclusion, url }) {
 * than a job can wait: then the tests have their verdict, and only the job that publishes it is run once more. The first
 * time at once, then after a rest.
 */
-function anotherAttempt({ state }, { conclusion, attempt, updatedAt }, now) {
-	if (state !== "applied" || conclusion !== "failure" || attempt >= 6) return "never";
+function anotherAttempt({ state }, run, now) {
+	const { conclusion, attempt, updatedAt } = run;
+	if (state !== "applied" || conclusion !== "failure" || attempt >= 6 || !mayBeOurs(run)) return "never";
 	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
 	return attempt === 1 || rested ? "now" : "later";
+}
+/** Whoever writes a record can name any run in it, such as one of a release, and may not start that again themselves. */
+function mayBeOurs({ path, event }) {
+	return path.endsWith(`/${"ghost-runner.yml"}`) || event === "repository_dispatch";
 }
 /** With the watch's passes a quarter of an hour apart, the last one begins after every limit of an hour has ended. */
 const MAX_RUN_ATTEMPTS = 6;
@@ -308,6 +313,18 @@ async function demote(context, state) {
 	};
 }
 
+// src/stages/watch/own-jobs.ts
+/**
+* Whether a run has the jobs of our workflow and no other. A repository may call it from a workflow with jobs of its own,
+* such as one that deploys, and those are not ours to run again.
+*/
+async function hasOwnJobsOnly({ runs }, run) {
+	const callers = new Set((await runs.jobs(run)).map((name) => OWN_JOB.exec(name)?.[1] ?? null));
+	return callers.size === 1 && !callers.has(null);
+}
+/** As ghost-runner.yml calls them, behind the name of the job that calls it. */
+const OWN_JOB = /^(|.+ \/ )(?:Apply|Test|Publish)$/;
+
 // src/stages/watch/context.ts
 /**
 * Whether this pass looks closely at all that may be out of date. Events come by the dozen, and GitHub counts requests,
@@ -323,49 +340,6 @@ const MOVING = /* @__PURE__ */ new Set([
 	"check_suite",
 	"status"
 ]);
-
-// src/stages/watch/facts.ts
-function readable(records) {
-	return records.filter((listed) => listed.ok);
-}
-/** What stops patches onto the default branch now; null: nothing does. */
-function stopOf({ control, now, records, defaultBranch }) {
-	if (control === null && records.length === 0) return null;
-	const { state } = readControl(control, now, { branch: defaultBranch });
-	return state === "running" ? null : state;
-}
-/** A run works on it, or is meant to. */
-function isUnderWay({ state }) {
-	return state === "applied" || state === "publishing";
-}
-/** What people do with its pull request is still to come. */
-function awaitsPeople({ state, outcome, pullRequest }) {
-	if (state !== "done" || outcome === void 0 || pullRequest === void 0) return false;
-	switch (outcome.kind) {
-		case "merged":
-		case "closed":
-		case "reverted":
-		case "superseded": return false;
-		case "conflict": return outcome.reason !== "pull_request_closed";
-		default: return true;
-	}
-}
-/** Its pull request shows what was tested. */
-function isProposed({ state, outcome }) {
-	return state === "done" && (outcome?.kind === "opened" || outcome?.kind === "updated");
-}
-function fateOf(record, run, now) {
-	const late = now >= new Date(record.deadline);
-	if (run === null || isBehind(run, record.run)) return { kind: late ? "lost" : "alive" };
-	return run.status === "completed" ? {
-		kind: "ended",
-		run
-	} : { kind: "alive" };
-}
-/** GitHub's answer is about an attempt before the one that the record names. */
-function isBehind(run, named) {
-	return run.attempt < named.attempt;
-}
 
 // src/stages/watch/said.ts
 /**
@@ -409,11 +383,11 @@ async function lookAtSaid(context, listed, now) {
 	const shown = fingerprintMessage(formatSlackMessage(view));
 	const told = context.chat !== null && (channel !== void 0 || record.slack !== void 0);
 	const wanted = formatStatus(view);
-	const sha = record.head ?? record.withdrawn;
-	const own = sha !== void 0 && isAboutCommit(record) ? await context.conversation.ownStatus(sha) : null;
+	const sha = isAboutCommit(record) ? spokenOf(record, state.pullRequest) : void 0;
+	const own = sha === void 0 ? null : await context.conversation.ownStatus(sha);
 	return {
 		message: told && record.slack?.shown !== shown && !isHopeless(record),
-		status: isAboutCommit(record) && (own?.state !== wanted.state || own.description !== wanted.description)
+		status: sha !== void 0 && (own?.state !== wanted.state || own.description !== wanted.description)
 	};
 }
 /** A message that its own process is just about to post would be there twice. */
@@ -457,7 +431,7 @@ async function restate(context, state, wanted) {
 		};
 	}
 	const view = viewFrom(context.site, record, state.texts);
-	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status ? setStatus(context, view) : void 0]);
+	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status ? setStatus(context, state, view) : void 0]);
 	if (said.record !== record) await writeStep(context, {
 		...state,
 		recordCommit
@@ -497,8 +471,8 @@ async function sayInChat(context, state, view) {
 		warnings
 	} };
 }
-async function setStatus({ forge }, view) {
-	const sha = view.record.head ?? view.record.withdrawn;
+async function setStatus({ forge }, { pullRequest }, view) {
+	const sha = spokenOf(view.record, pullRequest);
 	if (sha === void 0) return;
 	try {
 		await sayStatus(forge, {
@@ -551,9 +525,7 @@ async function act(context, action, now) {
 			done: taken ? "settled" : "raced"
 		}));
 		case "remove_inbox": return [await removeInbox(context, action)];
-		case "rerun":
-			await context.runs.rerun(action.run);
-			return [put(action.id, sentenceOfRerun(action))];
+		case "rerun": return await hasOwnJobsOnly(context, action.run.id) ? [await rerun(context, action)] : [];
 		case "send_canary":
 			await context.runs.dispatch(canaryPayload(action.id, action.path, now));
 			return [{
@@ -575,8 +547,10 @@ async function act(context, action, now) {
 		case "remove_branch": return [await actOnPatch(context, action)];
 	}
 }
-function sentenceOfRerun({ run: { id, attempt } }) {
-	return `Its run ${id} died before it left a record, and was started again, as attempt ${attempt + 1} of ${3}`;
+async function rerun(context, { id, run }) {
+	await context.runs.rerun(run);
+	const next = `as attempt ${run.attempt + 1} of ${3}`;
+	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
 const MOST_DRAINED = 20;
@@ -585,11 +559,11 @@ async function actOnPatch(context, action) {
 	if (typeof state === "string" || state.recordCommit.oid !== action.at) return raced(action.id);
 	switch (action.kind) {
 		case "settle": return await settleAs(context, action, state);
-		case "resume": return await resume(context, action, state) ?? raced(action.id);
+		case "resume": return await hasOwnJobsOnly(context, action.run.id) ? await resume(context, action, state) ?? raced(action.id) : await giveUp(context, action, state);
 		case "finish": return await finish(context, state);
 		case "adopt": return await adopt(context, state) ?? raced(action.id);
 		case "demote": return await demote(context, state);
-		case "reopen": return await reopen(context, action);
+		case "reopen": return await reopen(context, action, state);
 		case "supersede": return await supersede(context, action, state);
 		case "redraft": return await redraftUnapproved(context, state) ? put(action.id, "Nobody has approved its newest commit, so its pull request is a draft again") : raced(action.id);
 		case "checks":
@@ -597,6 +571,19 @@ async function actOnPatch(context, action) {
 		case "close_canary": return await closeCanary(context, action, state);
 		case "remove_branch": return await removeBranch(context, action) ? put(action.id, "Its branch was kept for long enough, and was removed; the record stays") : raced(action.id);
 	}
+}
+/** The end of a run that also has jobs of others: what to do with those is for people to say. */
+async function giveUp(context, action, state) {
+	const { id, at, run } = action;
+	const { outcome, resend } = endOfRun(state.record, run);
+	return await settleAs(context, {
+		kind: "settle",
+		id,
+		at,
+		outcome,
+		withdraw: true,
+		resend
+	}, state);
 }
 async function settleAs(context, action, seen) {
 	const { id, outcome, withdraw, resend } = action;
@@ -633,16 +620,23 @@ function sentenceOf(outcome) {
 		default: return `It is ${outcome.kind}`;
 	}
 }
-/** What it came to before it was closed is in the history of its record. */
-async function reopen(context, action) {
-	const [before] = (await context.ledger.history(recordRef(action.id), LONGEST_LIFE)).flatMap(({ message }) => {
+/**
+* What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
+* still tested when it was closed has no verdict, and that of the one before it is about another commit.
+*/
+async function reopen(context, action, { record: { head } }) {
+	const [before = NO_VERDICT] = (await context.ledger.history(recordRef(action.id), LONGEST_LIFE)).flatMap(({ message }) => {
 		const parsed = parseRecord(message);
-		const outcome = parsed.ok ? parsed.record.outcome : void 0;
-		return outcome?.kind === "opened" || outcome?.kind === "updated" || outcome?.kind === "tests_failed" ? [outcome] : [];
+		const { state, outcome, head: shown } = parsed.ok ? parsed.record : {};
+		return state === "done" && outcome !== void 0 && outcome.kind !== "closed" && shown === head ? [outcome] : [];
 	});
-	if (before === void 0) throw new Error("its pull request was opened again, and its record does not say what it had come to");
 	return await settleHere(context, action, { outcome: before }) ? put(action.id, "Its pull request was opened again") : raced(action.id);
 }
+const NO_VERDICT = {
+	kind: "crashed",
+	stage: "test",
+	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
+};
 /** Steps of one record; what happened before that many is not looked for. */
 const LONGEST_LIFE = 100;
 async function supersede(context, action, state) {
@@ -1199,17 +1193,17 @@ function givenUp(facts, listed) {
 }
 /** Whoever was to make it a draft may have died, or was not heard. What people push is theirs. */
 function unproven({ pullRequests }, { id, record, at }) {
-	const { state, outcome, pullRequest, head } = record;
+	const { state, pullRequest, head } = record;
 	const seen = pullRequest === void 0 ? void 0 : pullRequests.get(pullRequest.number);
-	return seen?.state === "open" && !seen.draft && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha === head && state === "done" && isUnproven(outcome) && !isWithoutDrafts(record) ? {
+	return seen?.state === "open" && !seen.draft && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha === head && state === "done" && isUnproven(record) && !isWithoutDrafts(record) ? {
 		kind: "demote",
 		id,
 		at: at.oid
 	} : null;
 }
-/** What broke before the branch moved leaves what was proven before. */
-function isUnproven(outcome) {
-	return outcome?.kind === "canceled" || outcome?.kind === "timed_out" || outcome?.kind === "crashed" && outcome.stage !== "apply";
+/** What broke, or was stopped, before the branch moved leaves what was proven before. */
+function isUnproven({ outcome, plan }) {
+	return outcome?.kind === "canceled" || outcome?.kind === "timed_out" || outcome?.kind === "crashed" && outcome.stage !== "apply" || outcome?.kind === "halted" && plan !== void 0;
 }
 function isWithoutDrafts({ warnings }) {
 	return warnings.some((warning) => warning.startsWith(NO_DRAFTS));
@@ -1268,7 +1262,8 @@ async function readFacts(context, { now, occasion }) {
 /** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
 function lean(record) {
 	const { outcome, plan: _plan, ...rest } = record;
-	if (record.state !== "done" || outcome === void 0 || isCanaryId(record.id)) return record;
+	const isWanted = outcome?.kind === "halted" || isCanaryId(record.id);
+	if (record.state !== "done" || outcome === void 0 || isWanted) return record;
 	return {
 		...rest,
 		outcome: withoutTexts(outcome),
@@ -1332,7 +1327,7 @@ async function readFailed({ runs }, { occasion, now }) {
 const MOST_FAILED = 100;
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests({ conversation }, { now, occasion, records: all }) {
-	const awaited = readable(all).filter(({ record }) => awaitsPeople(record));
+	const awaited = readable(all).filter(({ record }) => awaitsPeople(record) || isHeldBack(record));
 	const appearing = readable(all).some((listed) => mayAppear(listed, now));
 	if (awaited.length === 0 && !appearing && occasion.event !== "pull_request") return {
 		seen: /* @__PURE__ */ new Map(),
@@ -1341,12 +1336,27 @@ async function readPullRequests({ conversation }, { now, occasion, records: all 
 	};
 	const open = new Map((await conversation.openPullRequests(MOST_OPEN)).map((facts) => [facts.number, facts]));
 	const gone = awaited.flatMap(({ record }) => record.pullRequest?.number ?? []).filter((number) => !open.has(number));
-	const looked = await lookEach(gone, (number) => `pull request #${number}`, async (number) => [number, await conversation.pullRequest(number)]);
+	const looked = await lookEach(inTurn(gone, now), (number) => `pull request #${number}`, async (number) => [number, await conversation.pullRequest(number)]);
 	return {
 		...looked,
 		seen: new Map([...open, ...looked.seen])
 	};
 }
+/** Its pull request must stay a draft while the tests run. */
+function isHeldBack(record) {
+	return isUnderWay(record) && record.approval !== void 0 && record.pullRequest !== void 0;
+}
+/**
+* From another one on in each quarter of an hour: where strangers have opened so many that ours are not in the list, more
+* of ours may still be open than one pass looks up.
+*/
+function inTurn(numbers, now) {
+	const turn = Math.floor(now.getTime() / BETWEEN_SCHEDULES_MS) * 25;
+	const from = numbers.length === 0 ? 0 : turn % numbers.length;
+	return [...numbers.slice(from), ...numbers.slice(0, from)];
+}
+/** Milliseconds from one pass of the schedule to the next. */
+const BETWEEN_SCHEDULES_MS = 9e5;
 async function readBranches({ ledger }, { records, config, now }) {
 	const days = config?.watch["retention-days"];
 	const due = days !== void 0 && readable(records).some((listed) => isPastRetention(listed, days, now));
@@ -1447,10 +1457,11 @@ function canaryToClose({ config, pullRequests }, { id, record, at }) {
 		}
 	} : null;
 }
-/** An approval is for one commit, and what nobody approved is a draft. */
+/** An approval is for one commit, and what nobody approved is a draft, also while its tests run. */
 function approvalLost({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
-	return seen?.state === "open" && !seen.draft && isProposed(record) && needsApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
+	const shown = isProposed(record) || isUnderWay(record);
+	return seen?.state === "open" && !seen.draft && shown && needsApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
 		kind: "redraft",
 		id,
 		at: at.oid
@@ -1519,7 +1530,7 @@ function reconcile(facts) {
 }
 /** The first thing that is wrong with one patch; when that is put right, the next pass sees the next. */
 function actionFor(facts, listed) {
-	if (isUnderWay(listed.record)) return deadRun(facts, listed);
+	if (isUnderWay(listed.record)) return deadRun(facts, listed) ?? approvalLost(facts, listed);
 	for (const rule of RULES) {
 		const action = rule(facts, listed);
 		if (action !== null) return action;

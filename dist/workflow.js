@@ -21,6 +21,11 @@ const MAX_LINES = 1e5;
 const MAX_FILE_BYTES = 5242880;
 /** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
 const MAX_READ_BYTES = 33554432;
+/**
+* Bytes by which one patch may make all files together larger: one of the largest size, and what the patch itself holds.
+* Otherwise a few words that replace every letter by a thousand would fill the memory.
+*/
+const MAX_GROWN_BYTES = 6291456;
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;
 /** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
@@ -374,4 +379,4 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { MAX_PATCH_TEXT_BYTES as C, MAX_READ_BYTES as D, MAX_PATTERN_PROGRAM as E, MAX_URL_CHARACTERS as O, MAX_PATCH_BYTES as S, MAX_PATTERN_CHARACTERS as T, MAX_CHANGES as _, readOccasion as a, MAX_HUNKS as b, say as c, warn as d, writeSummary as f, parseJson as g, notJson as h, readDelivery as i, setOutputs as l, jsonIn as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_DESCRIPTION_CHARACTERS as v, MAX_PATH_BYTES as w, MAX_LINES as x, MAX_FILE_BYTES as y };
+export { MAX_PATCH_BYTES as C, MAX_PATTERN_PROGRAM as D, MAX_PATTERN_CHARACTERS as E, MAX_READ_BYTES as O, MAX_LINES as S, MAX_PATH_BYTES as T, MAX_CHANGES as _, readOccasion as a, MAX_GROWN_BYTES as b, say as c, warn as d, writeSummary as f, parseJson as g, notJson as h, readDelivery as i, MAX_URL_CHARACTERS as k, setOutputs as l, jsonIn as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_DESCRIPTION_CHARACTERS as v, MAX_PATCH_TEXT_BYTES as w, MAX_HUNKS as x, MAX_FILE_BYTES as y };

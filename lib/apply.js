@@ -18,6 +18,11 @@ const MAX_LINES$2 = 1e5;
 const MAX_FILE_BYTES = 5242880;
 /** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
 const MAX_READ_BYTES = 33554432;
+/**
+* Bytes by which one patch may make all files together larger: one of the largest size, and what the patch itself holds.
+* Otherwise a few words that replace every letter by a thousand would fill the memory.
+*/
+const MAX_GROWN_BYTES = 6291456;
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;
 /** Characters of a description: a pull request's body takes 65,536, and has more to say than this. */
@@ -43,6 +48,60 @@ function cappedRefusals(refusals) {
 	return [...refusals.slice(0, 100 - 1), rest];
 }
 
+// src/apply/text-search.ts
+/**
+* Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
+*
+* In time linear in both, whatever they are: the engine's own search takes the product of their lengths for long texts
+* of one letter, which for the largest patch is an hour.
+*/
+function* placesIn(text, find, from = 0) {
+	let at = text.indexOf(find.slice(0, SHORT), from);
+	for (let left = text.length; at !== -1 && (find.length <= SHORT || left >= 0); left -= find.length) {
+		if (text.startsWith(find, at)) yield at;
+		at = text.indexOf(find.slice(0, SHORT), at + 1);
+	}
+	if (at !== -1) yield* placesByPrefixes(text, find, at);
+}
+/** The first of them; null: there is none. */
+function firstPlaceIn(text, find) {
+	for (const at of placesIn(text, find)) return at;
+	return null;
+}
+/** Characters up to which the engine looks for a text with tables for all of it. */
+const SHORT = 64;
+/** Reads each character of the text once (Knuth, Morris and Pratt 1977). */
+function* placesByPrefixes(text, find, from) {
+	const prefixes = prefixesOf(find);
+	let length = 0;
+	for (let at = from; at < text.length; at += 1) {
+		length = grown$1(find, {
+			prefixes,
+			length,
+			code: text.charCodeAt(at)
+		});
+		if (length < find.length) continue;
+		yield at - find.length + 1;
+		length = prefixes[length - 1] ?? 0;
+	}
+}
+/** For each beginning of a text the length of the longest shorter one that it ends with. */
+function prefixesOf(find) {
+	const prefixes = new Int32Array(find.length);
+	for (let at = 1; at < find.length; at += 1) prefixes[at] = grown$1(find, {
+		prefixes,
+		length: prefixes[at - 1] ?? 0,
+		code: find.charCodeAt(at)
+	});
+	return prefixes;
+}
+/** The length of the longest beginning of `find` that stands before and with the next character. */
+function grown$1(find, { prefixes, length, code }) {
+	let reached = length;
+	while (reached > 0 && find.charCodeAt(reached) !== code) reached = prefixes[reached - 1] ?? 0;
+	return find.charCodeAt(reached) === code ? reached + 1 : reached;
+}
+
 // src/apply/chunked-text.ts
 function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
 	const chunked = {
@@ -58,20 +117,47 @@ function joinText({ chunks }) {
 }
 /** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
 function findPlaces$1(chunked, find, effort) {
+	if (find.length > LONG) return findInWhole(chunked, find, effort);
 	const gram = rarestGram(chunked, find);
 	const places = [];
 	for (const [index, chunk] of chunked.chunks.entries()) {
 		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
 		const before = textBefore(chunked, index, gram.offset);
 		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
-		const first = before.length - gram.offset;
-		for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+		effort.searching -= window.length;
+		if (effort.searching < 0) return null;
+		for (const at of placesIn(window, find, before.length - gram.offset)) {
 			effort.comparisons -= 1;
 			if (effort.comparisons < 0) return null;
 			places.push(placeAt$3(chunked, index, at - before.length));
 		}
 	}
 	return places;
+}
+/** Characters of a text from which on the windows around all chunks are much more than the whole. */
+const LONG = 4096;
+function findInWhole(chunked, find, effort) {
+	effort.searching -= chunked.length;
+	if (effort.searching < 0) return null;
+	const places = [];
+	let [chunk, before] = [0, 0];
+	for (const at of placesIn(joinText(chunked), find)) {
+		effort.comparisons -= 1;
+		if (effort.comparisons < 0) return null;
+		while (at >= before + lengthOf(chunked, chunk)) {
+			before += lengthOf(chunked, chunk);
+			chunk += 1;
+		}
+		places.push({
+			chunk,
+			offset: at - before
+		});
+	}
+	return places;
+}
+/** Behind the last chunk everything is far away. */
+function lengthOf({ chunks }, chunk) {
+	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
 }
 /** The lines, from 0, on which places begin that are in order. */
 function linesOfPlaces({ chunks }, places) {
@@ -888,7 +974,7 @@ function rivalsOf$1(scene, { from, to }) {
 	const own = scene.offsetOf(from);
 	const rivals = [];
 	if (find === "") return null;
-	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + 1)) {
+	for (const at of placesIn(text, find)) {
 		if (rivals.length > MAX_RIVALS$1) return null;
 		if (at !== own) rivals.push({
 			start: at,
@@ -916,8 +1002,8 @@ function rivalsBelow({ text, line }, rivals, to) {
 	});
 }
 function standsOnce(text, find) {
-	const first = text.indexOf(find);
-	return first !== -1 && text.indexOf(find, first + 1) === -1;
+	const [first, second] = placesIn(text, find).take(2);
+	return first !== void 0 && second === void 0;
 }
 
 // src/apply/diagnosis/difference.ts
@@ -1715,11 +1801,14 @@ function diagnoseEdit(failure, scene) {
 /** As many places of a literal text as a refusal shows. */
 function literalPlaces$1(text, { find, replace }) {
 	const found = [];
-	for (let at = text.indexOf(find); at !== -1 && found.length < 3; at = text.indexOf(find, at + 1)) found.push({
-		start: at,
-		end: at + find.length,
-		text: replace
-	});
+	for (const at of placesIn(text, find)) {
+		found.push({
+			start: at,
+			end: at + find.length,
+			text: replace
+		});
+		if (found.length === 3) break;
+	}
 	return found;
 }
 function notFound({ find, replace }, scene) {
@@ -1735,8 +1824,8 @@ function notFound({ find, replace }, scene) {
 		}
 	}]);
 	const { sentence = "", data = {} } = explanation ?? {};
-	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? scene.text().indexOf(replace) : -1;
-	if (done === -1) return {
+	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? firstPlaceIn(scene.text(), replace) : null;
+	if (done === null) return {
 		code: "not_found",
 		message: `${missing}. ${sentence}`,
 		data
@@ -2724,7 +2813,7 @@ function placeAtLine({ text, starts }, hunk, { position, count }) {
 function onlyPlace(text, block, effort) {
 	let place = null;
 	let looks = 0;
-	for (let at = text.indexOf(block); at !== -1; at = text.indexOf(block, at + 1)) {
+	for (const at of placesIn(text, block)) {
 		effort.comparisons -= 1;
 		looks += 1;
 		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
@@ -4431,9 +4520,12 @@ function editText(file, { replacements, loose }) {
 * double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
 */
 function isReplaced(text, { find, replace }, at) {
-	if (find === replace || !/[\p{L}\p{N}_]{3}/u.test(replace.replace(find, () => ""))) return false;
-	for (let within = replace.indexOf(find); within !== -1; within = replace.indexOf(find, within + 1)) if (at >= within && text.startsWith(replace, at - within)) return true;
-	return false;
+	const within = find === replace ? null : firstPlaceIn(replace, find);
+	if (within === null) return false;
+	const more = replace.slice(0, within) + replace.slice(within + find.length);
+	if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
+	return firstPlaceIn(around, replace) !== null;
 }
 /** What to find and to put in its place, with the line ends that decoded text has. */
 function editTexts(edit) {
@@ -4470,11 +4562,15 @@ function toLineFeeds(text) {
 /** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
 function occurrences$1(text, { find, overlapping, effort }) {
 	const starts = [];
-	const stride = overlapping ? 1 : find.length;
-	for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
+	let free = 0;
+	for (const at of placesIn(text, find)) {
 		effort.comparisons -= 1;
 		if (effort.comparisons < 0) return null;
+		if (at < free) continue;
 		starts.push(at);
+		if (!overlapping) free = at + find.length;
 	}
 	return starts;
 }
@@ -4716,14 +4812,18 @@ function literalPlaces(text, change, { groups, effort }) {
 	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
 	const replacement = change.replacement.replaceAll("\r\n", "\n");
 	const places = [];
-	const stride = change.count === 1 ? 1 : find.length;
-	for (let at = text.indexOf(find); at !== -1 && effort.comparisons > 0; at = text.indexOf(find, at + stride)) {
+	effort.searching -= text.length;
+	let free = 0;
+	for (const at of effort.searching < 0 ? [] : placesIn(text, find)) {
+		if (effort.comparisons <= 0) break;
 		effort.comparisons -= 1;
+		if (at < free) continue;
 		places.push({
 			start: at,
 			end: at + find.length,
 			text: replacement
 		});
+		if (change.count !== 1) free = at + find.length;
 	}
 	return places;
 }
@@ -11884,8 +11984,9 @@ function isLeftOut(line, { path, isNew, found }, stands) {
 /** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
 function endsBlock(lines, at, old) {
 	const depth = indentOf(lines[at] ?? "").length;
-	const next = lines.slice(at + 1).find(isFilled);
-	if (next !== void 0) return indentOf(next).length < depth;
+	let next = at + 1;
+	while (next < lines.length && !isFilled(lines[next] ?? "")) next += 1;
+	if (next < lines.length) return indentOf(lines[next] ?? "").length < depth;
 	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
 }
 function isFilled(line) {
@@ -12140,6 +12241,25 @@ function putFile(workspace, path, file) {
 }
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
+}
+/** Why all files together have grown too much by now; null: they have not. */
+function checkGrowth({ source, changed }) {
+	let growth = 0;
+	for (const [path, file] of changed) {
+		const before = source.get(path);
+		growth -= before?.kind === "file" ? before.bytes.length : 0;
+		growth += file === null ? 0 : sizeOf(file.content);
+	}
+	if (growth <= 6291456) return null;
+	return {
+		code: "too_large",
+		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
+		pointer: "/changes",
+		data: { limit: MAX_GROWN_BYTES }
+	};
+}
+function sizeOf(content) {
+	return content instanceof Uint8Array ? content.length : content.text.length;
 }
 /** What differs from the source now, by path; files that became too large are refused. */
 function changesOf(workspace) {
@@ -12696,6 +12816,7 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 function newEffort() {
 	return {
 		comparisons: MAX_COMPARISONS,
+		searching: MAX_SEARCHING,
 		reading: MAX_READING,
 		matching: MAX_MATCHING,
 		explanations: MAX_EXPLANATIONS
@@ -12703,6 +12824,8 @@ function newEffort() {
 }
 /** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
 const MAX_COMPARISONS = 5e7;
+/** A second at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
+const MAX_SEARCHING = 3e8;
 /** About a second; a change that fits nowhere reads its file once or twice. */
 const MAX_READING = 8e7;
 /** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
@@ -13975,7 +14098,10 @@ function readHunks(reader, path) {
 /** Marked lines right below a file's header: their own header is lost. */
 function isBareHunk(reader, hunks) {
 	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
-	for (let at = reader.at; !isBoundary(reader, at); at += 1) if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
+		if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+		if (isFileStart(reader, at)) return false;
+	}
 	return false;
 }
 function operationOf(header, hunks, line) {
@@ -21989,9 +22115,9 @@ function wholeFiles({ lines, parts, text }) {
 	if (parts.length === 0) return bareFile(lines, text);
 	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
 	if (broken !== void 0) return brokenFence(lines, broken);
-	const shell = parts.filter(({ fence }) => fence !== void 0 && isShellFence(fence));
-	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !shell.includes(part) || part.path !== void 0);
-	const notDone = others.length < parts.length ? [notRun(lines, shell)] : [];
+	const isShell = ({ fence }) => fence !== void 0 && isShellFence(fence);
+	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !isShell(part) || part.path !== void 0);
+	const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
 	const files = fencedFiles(lines, others);
 	return "code" in files ? files : {
 		files,
@@ -22008,7 +22134,7 @@ function nothing(lines) {
 	};
 }
 function notRun(lines, shell) {
-	return `The commands in the code block at line ${numberOf(lines, (shell[0]?.start ?? 1) - 1)} were not run`;
+	return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
 }
 /** A line that only an edit has, in a text that is none: something of the edit is lost. */
 function strayMark(lines) {
@@ -22064,10 +22190,11 @@ function brokenFence(lines, { start, path, isOpen }) {
 	}, message);
 }
 function fencedFiles(lines, parts) {
-	const named = parts.filter(({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0));
+	const isNamed = ({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0);
+	const named = parts.filter(isNamed);
 	const [only, second] = named.length > 0 ? named : parts;
 	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
-	const other = named.length > 0 ? parts.find((part) => !named.includes(part)) : void 0;
+	const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : void 0;
 	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
 	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
 	const paths = /* @__PURE__ */ new Set();
@@ -22681,9 +22808,17 @@ function applyPatch(patch, files, options) {
 	};
 	const refusals = [];
 	const hunks = [];
-	for (const { step, refusals: refused, reports } of editRuns(plan.steps).flatMap((run) => applyRun(run, context))) {
-		for (const refusal of refused) refusals.push(refusalAt(step, refusal));
-		for (const report of reports) hunks.push(report);
+	for (const run of editRuns(plan.steps)) {
+		for (const { step, refusals: refused, reports } of applyRun(run, context)) {
+			for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+			for (const report of reports) hunks.push(report);
+		}
+		const tooMuch = checkGrowth(context.workspace);
+		if (tooMuch !== null) return {
+			ok: false,
+			refusals: cappedRefusals([...refusals, tooMuch]),
+			hunks
+		};
 	}
 	const end = changesOf(context.workspace);
 	refusals.push(...end.refusals);

@@ -104,9 +104,8 @@ async function listInstalled(
     const installations = await octokit.paginate(octokit.rest.apps.listInstallations, page);
     const names: string[] = [];
     // One that is suspended gives no token, and must not hide the repositories of the others.
-    for (const { id, account } of installations.filter(
-      ({ suspended_at: since }) => typeof since !== 'string',
-    )) {
+    const living = installations.filter(({ suspended_at: since }) => typeof since !== 'string');
+    for (const { id, account } of living) {
       const { token } = await makeInstallationToken(octokit, id, { request: QUICK });
       const owner = account !== null && 'login' in account ? account.login : String(id);
       const own = createOctokit({

@@ -6,7 +6,7 @@ import { newEffort } from './effort.ts';
 import { mayCreate, type PathOptions, pathsOf, planPatch, refusalAt } from './plan.ts';
 import type { HunkReport } from './report.ts';
 import type { FileChange, SourceEntry } from './tree.ts';
-import { changesOf, newWorkspace } from './workspace.ts';
+import { changesOf, checkGrowth, newWorkspace } from './workspace.ts';
 
 export type { HunkReport } from './report.ts';
 
@@ -56,11 +56,13 @@ export function applyPatch(
   const context = { workspace: newWorkspace(files), effort: newEffort() };
   const refusals: Refusal[] = [];
   const hunks: HunkReport[] = [];
-  for (const { step, refusals: refused, reports } of editRuns(plan.steps).flatMap((run) =>
-    applyRun(run, context),
-  )) {
-    for (const refusal of refused) refusals.push(refusalAt(step, refusal));
-    for (const report of reports) hunks.push(report);
+  for (const run of editRuns(plan.steps)) {
+    for (const { step, refusals: refused, reports } of applyRun(run, context)) {
+      for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+      for (const report of reports) hunks.push(report);
+    }
+    const tooMuch = checkGrowth(context.workspace);
+    if (tooMuch !== null) return { ok: false, refusals: cappedRefusals([...refusals, tooMuch]), hunks };
   }
   const end = changesOf(context.workspace);
   refusals.push(...end.refusals);

@@ -1,4 +1,5 @@
 import type { Effort } from './effort.ts';
+import { placesIn } from './text-search.ts';
 
 /**
  * A text in chunks, for many edits in a row: finding looks only into chunks that can hold what is looked for,
@@ -28,6 +29,7 @@ export function joinText({ chunks }: ChunkedText): string {
 
 /** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
 export function findPlaces(chunked: ChunkedText, find: string, effort: Effort): readonly ChunkPlace[] | null {
+  if (find.length > LONG) return findInWhole(chunked, find, effort);
   const gram = rarestGram(chunked, find);
   const places: ChunkPlace[] = [];
   for (const [index, chunk] of chunked.chunks.entries()) {
@@ -35,14 +37,40 @@ export function findPlaces(chunked: ChunkedText, find: string, effort: Effort): 
     // Occurrences whose gram begins in this chunk: each one has exactly one such chunk.
     const before = textBefore(chunked, index, gram.offset);
     const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
-    const first = before.length - gram.offset;
-    for (let at = window.indexOf(find, first); at !== -1; at = window.indexOf(find, at + 1)) {
+    effort.searching -= window.length;
+    if (effort.searching < 0) return null;
+    for (const at of placesIn(window, find, before.length - gram.offset)) {
       effort.comparisons -= 1;
       if (effort.comparisons < 0) return null;
       places.push(placeAt(chunked, index, at - before.length));
     }
   }
   return places;
+}
+
+/** Characters of a text from which on the windows around all chunks are much more than the whole. */
+const LONG = 4096;
+
+function findInWhole(chunked: ChunkedText, find: string, effort: Effort): readonly ChunkPlace[] | null {
+  effort.searching -= chunked.length;
+  if (effort.searching < 0) return null;
+  const places: ChunkPlace[] = [];
+  let [chunk, before] = [0, 0];
+  for (const at of placesIn(joinText(chunked), find)) {
+    effort.comparisons -= 1;
+    if (effort.comparisons < 0) return null;
+    while (at >= before + lengthOf(chunked, chunk)) {
+      before += lengthOf(chunked, chunk);
+      chunk += 1;
+    }
+    places.push({ chunk, offset: at - before });
+  }
+  return places;
+}
+
+/** Behind the last chunk everything is far away. */
+function lengthOf({ chunks }: ChunkedText, chunk: number): number {
+  return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
 }
 
 /** The lines, from 0, on which places begin that are in order. */

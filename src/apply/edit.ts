@@ -10,6 +10,7 @@ import type { Place } from './locate.ts';
 import { locateLoosely } from './loose-edit.ts';
 import type { Rung } from './report.ts';
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
+import { firstPlaceIn, placesIn } from './text-search.ts';
 import { unescaped } from './unescape.ts';
 
 export type TextEdit =
@@ -140,10 +141,12 @@ export function editText(
  * double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
  */
 export function isReplaced(text: string, { find, replace }: Texts, at: number): boolean {
-  if (find === replace || !/[\p{L}\p{N}_]{3}/u.test(replace.replace(find, () => ''))) return false;
-  for (let within = replace.indexOf(find); within !== -1; within = replace.indexOf(find, within + 1))
-    if (at >= within && text.startsWith(replace, at - within)) return true;
-  return false;
+  const within = find === replace ? null : firstPlaceIn(replace, find);
+  if (within === null) return false;
+  const more = replace.slice(0, within) + replace.slice(within + find.length);
+  if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+  const around = text.slice(Math.max(0, at - more.length), at + replace.length);
+  return firstPlaceIn(around, replace) !== null;
 }
 
 /** What to find and to put in its place, with the line ends that decoded text has. */
@@ -181,11 +184,15 @@ type Search = { readonly find: string; readonly overlapping: boolean; readonly e
 /** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
 function occurrences(text: string, { find, overlapping, effort }: Search): readonly number[] | null {
   const starts: number[] = [];
-  const stride = overlapping ? 1 : find.length;
-  for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + stride)) {
+  effort.searching -= text.length;
+  if (effort.searching < 0) return null;
+  let free = 0;
+  for (const at of placesIn(text, find)) {
     effort.comparisons -= 1;
     if (effort.comparisons < 0) return null;
+    if (at < free) continue;
     starts.push(at);
+    if (!overlapping) free = at + find.length;
   }
   return starts;
 }

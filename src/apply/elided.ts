@@ -60,8 +60,9 @@ function isLeftOut(line: string, { path, isNew, found }: FileFacts, stands: () =
 /** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
 function endsBlock(lines: readonly string[], at: number, old: readonly string[]): boolean {
   const depth = indentOf(lines[at] ?? '').length;
-  const next = lines.slice(at + 1).find(isFilled);
-  if (next !== undefined) return indentOf(next).length < depth;
+  let next = at + 1;
+  while (next < lines.length && !isFilled(lines[next] ?? '')) next += 1;
+  if (next < lines.length) return indentOf(lines[next] ?? '').length < depth;
   return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
 }
 

@@ -2,6 +2,7 @@ import { type Hunk, oldSide } from '../patch/hunk.ts';
 import type { Effort } from './effort.ts';
 import { countBreaks, type FileLines, standsAtLine, type Uncut } from './file-lines.ts';
 import type { LineEdit } from './line-edit.ts';
+import { placesIn } from './text-search.ts';
 
 /** Where the old side of a hunk stands as it is. */
 export type ExactPlace = {
@@ -87,7 +88,7 @@ function placeAtLine(
 function onlyPlace(text: string, block: string, effort: Effort): number | null {
   let place: number | null = null;
   let looks = 0;
-  for (let at = text.indexOf(block); at !== -1; at = text.indexOf(block, at + 1)) {
+  for (const at of placesIn(text, block)) {
     effort.comparisons -= 1;
     looks += 1;
     if (looks > MAX_LOOKS || effort.comparisons < 0) return null;

@@ -7,6 +7,7 @@ import type { Effort } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { isPlain } from './regex-syntax.ts';
 import type { Replacement } from './text-file.ts';
+import { placesIn } from './text-search.ts';
 
 /**
  * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
@@ -21,14 +22,14 @@ export function literalPlaces(
   if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
   const replacement = change.replacement.replaceAll('\r\n', '\n');
   const places: Replacement[] = [];
-  const stride = change.count === 1 ? 1 : find.length;
-  for (
-    let at = text.indexOf(find);
-    at !== -1 && effort.comparisons > 0;
-    at = text.indexOf(find, at + stride)
-  ) {
+  effort.searching -= text.length;
+  let free = 0;
+  for (const at of effort.searching < 0 ? [] : placesIn(text, find)) {
+    if (effort.comparisons <= 0) break;
     effort.comparisons -= 1;
+    if (at < free) continue;
     places.push({ start: at, end: at + find.length, text: replacement });
+    if (change.count !== 1) free = at + find.length;
   }
   return places;
 }

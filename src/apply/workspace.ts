@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES, MAX_READ_BYTES } from '../patch/limits.ts';
+import { MAX_FILE_BYTES, MAX_GROWN_BYTES, MAX_READ_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { missingFile } from './diagnosis/missing-file.ts';
 import { decodeText, encodeText, type TextFile } from './text-file.ts';
@@ -85,6 +85,23 @@ export function putFile(workspace: Workspace, path: string, file: Omit<WorkingFi
 
 export function removeFile(workspace: Workspace, path: string): void {
   workspace.changed.set(path, null);
+}
+
+/** Why all files together have grown too much by now; null: they have not. */
+export function checkGrowth({ source, changed }: Workspace): Refusal | null {
+  let growth = 0;
+  for (const [path, file] of changed) {
+    const before = source.get(path);
+    growth -= before?.kind === 'file' ? before.bytes.length : 0;
+    growth += file === null ? 0 : sizeOf(file.content);
+  }
+  if (growth <= MAX_GROWN_BYTES) return null;
+  const message = `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`;
+  return { code: 'too_large', message, pointer: '/changes', data: { limit: MAX_GROWN_BYTES } };
+}
+
+function sizeOf(content: WorkingFile['content']): number {
+  return content instanceof Uint8Array ? content.length : content.text.length;
 }
 
 /** What differs from the source now, by path; files that became too large are refused. */

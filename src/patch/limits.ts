@@ -37,6 +37,9 @@ export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 /** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
 export const MAX_READ_BYTES = 32 * 1024 * 1024;
 
+/** Bytes by which one patch may make all files together larger: a few words could fill the memory otherwise. */
+export const MAX_GROWN_BYTES = 6 * 1024 * 1024;
+
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 export const MAX_PATH_BYTES = 1024;
 

@@ -15,7 +15,7 @@ export function formatTotal(changes: readonly LineCounts[]): string {
  * How many lines a change adds and removes; null stands for a file that does not exist on that side.
  *
  * Exact, the fewest that turn one into the other, as long as they are at most `MAX_EXACT_EDITS`. Beyond that the
- * search would cost too much, and lines that merely moved are not counted. A file with a NUL byte has no lines.
+ * search would cost too much, and there may be less than is counted. A file with a NUL byte has no lines.
  */
 export function countLines(before: Uint8Array | null, after: Uint8Array | null): LineCounts {
   if (isBinary(before) || isBinary(after)) {
@@ -24,11 +24,11 @@ export function countLines(before: Uint8Array | null, after: Uint8Array | null):
   const [a, b] = trimCommonEnds(splitLines(before), splitLines(after));
   const edits = countEdits(a, b);
   return edits === null
-    ? countUnmatched(a, b)
+    ? countLeft(a, b)
     : { added: (edits + b.length - a.length) / 2, removed: (edits + a.length - b.length) / 2 };
 }
 
-/** Two files that differ in more lines than this differ, for a reader, in all of them. */
+/** Two files that differ in more lines than this differ, for a reader, in most of them. */
 const MAX_EXACT_EDITS = 1000;
 
 function isBinary(bytes: Uint8Array | null): boolean {
@@ -86,18 +86,33 @@ function countEdits(a: readonly string[], b: readonly string[]): number | null {
   return null;
 }
 
-function countUnmatched(a: readonly string[], b: readonly string[]): LineCounts {
-  const surplus = new Map<string, number>();
-  for (const line of a) {
-    surplus.set(line, (surplus.get(line) ?? 0) + 1);
+/**
+ * What is left where equal lines are paired in their order of standing, and of these pairs as many as possible keep
+ * it: never less than there is, so that no line that moved goes uncounted.
+ */
+function countLeft(a: readonly string[], b: readonly string[]): LineCounts {
+  const places = new Map<string, number[]>();
+  for (const [place, line] of b.entries()) {
+    const known = places.get(line);
+    if (known === undefined) places.set(line, [place]);
+    else known.push(place);
   }
-  let matched = 0;
-  for (const line of b) {
-    const left = surplus.get(line) ?? 0;
-    if (left > 0) {
-      surplus.set(line, left - 1);
-      matched += 1;
+  for (const known of places.values()) known.reverse();
+  const kept = longestRise(a.flatMap((line) => places.get(line)?.pop() ?? []));
+  return { added: b.length - kept, removed: a.length - kept };
+}
+
+/** The length of the longest rising subsequence: `ends[n]` is the smallest number in which one of n + 1 ends. */
+function longestRise(numbers: readonly number[]): number {
+  const ends: number[] = [];
+  for (const number of numbers) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < number) low = middle + 1;
+      else high = middle;
     }
+    ends[low] = number;
   }
-  return { added: b.length - matched, removed: a.length - matched };
+  return ends.length;
 }

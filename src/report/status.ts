@@ -30,6 +30,11 @@ export function formatStatus(view: PatchView): CommitStatus {
   };
 }
 
+/** What is said instead of a commit that a later attempt took the place of before anybody had a verdict on it. */
+export function asReplaced(status: CommitStatus): CommitStatus {
+  return { ...status, state: 'error', description: 'A later attempt took its place before it was tested.' };
+}
+
 /** GitHub refuses longer descriptions. */
 const MAX_DESCRIPTION = 140;
 

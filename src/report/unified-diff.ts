@@ -18,13 +18,17 @@ export function formatUnifiedDiff(files: readonly FileVersions[]): string {
 
 /** The same, one text for each file. What would take too long to compare is only named, as binary files are. */
 export function formatUnifiedDiffs(files: readonly FileVersions[]): readonly string[] {
-  let left = MAX_STEPS;
+  let [left, room] = [MAX_STEPS, MAX_CHARACTERS];
   return files.map((file) => {
     const { text, steps } = formatFile(file, left);
     left -= steps;
-    return text;
+    room -= text.length;
+    return room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text;
   });
 }
+
+/** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
+const MAX_CHARACTERS = 2_000_000;
 
 /**
  * Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
@@ -36,15 +40,10 @@ const MAX_STEPS = 4_000_000;
 const MAX_LINES = 5_000;
 const CONTEXT_LINES = 3;
 
-function formatFile(
-  { path, from = path, before, unread, after }: FileVersions,
-  left: number,
-): { readonly text: string; readonly steps: number } {
-  const [oldName, newName] = [
-    before === null && unread === undefined ? '/dev/null' : `a/${from}`,
-    after === null ? '/dev/null' : `b/${path}`,
-  ];
-  const heads = `--- ${oldName}\n+++ ${newName}\n`;
+function formatFile(file: FileVersions, left: number): { readonly text: string; readonly steps: number } {
+  const { path, from = path, before, unread, after } = file;
+  const [oldName, newName] = namesOf(file);
+  const heads = headsOf(file);
   if (unread !== undefined) {
     return { text: `${heads}Not shown: ${from} has ${unread} bytes\n`, steps: 0 };
   }
@@ -66,6 +65,18 @@ function formatFile(
     text: text ?? `${heads}Too many lines differ to be shown\n`,
     steps: isOneSided ? differing : differing ** 2,
   };
+}
+
+function headsOf(file: FileVersions): string {
+  const [oldName, newName] = namesOf(file);
+  return `--- ${oldName}\n+++ ${newName}\n`;
+}
+
+function namesOf({ path, from = path, before, unread, after }: FileVersions): readonly [string, string] {
+  return [
+    before === null && unread === undefined ? '/dev/null' : `a/${from}`,
+    after === null ? '/dev/null' : `b/${path}`,
+  ];
 }
 
 /** The two lines with the names are among them. */

@@ -19,7 +19,7 @@ function regex(file: string, { replacement = 'R', ...fields }: Fields) {
 
 /** The result of one change for which `matching` steps are left, and how many are left after it. */
 function withEffort(text: string, fields: Fields, matching: number) {
-  const effort: Effort = { comparisons: 0, reading: 0, matching, explanations: 0 };
+  const effort: Effort = { comparisons: 0, searching: 1_000_000, reading: 0, matching, explanations: 0 };
   const change = { kind: 'regex', path: 'f', replacement: 'R', flags: '', count: 'all', ...fields } as const;
   return { result: findRegex(text, change, effort), left: effort.matching };
 }

@@ -49,6 +49,13 @@ describe('apply/whole-file', () => {
     );
   });
 
+  test('very many dots take no longer than other lines', () => {
+    const content = `${'...\n'.repeat(50_000)}x\n`;
+    const started = performance.now();
+    expect(written({ content, found: 'fenced', path: 'x.py' }, '...\nx\n')).toBe(content);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
   test('dots between two statements of Python are lines left out', () => {
     const content = 'a\ndef f():\n    one()\n    ...\n    two()\n';
     expect(refusal({ content, found: 'fenced', path: 'x.py' }, 'a\ndef f():\n    one()\n')).toMatchObject({

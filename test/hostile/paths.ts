@@ -280,6 +280,11 @@ export const PATH_CASES: readonly PatchCase[] = [
     hidden,
   ),
   sends(
+    'a program in the place of one that nobody could read either',
+    [bytesAt('tool.jar', Buffer.from([0x50, 0x4b, 0, 0xff, 1]))],
+    hidden,
+  ),
+  sends(
     'code behind an end of line that readers do not see',
     [{ kind: 'write', path: 'x.js', content: '// harmless\u2028steal();\n' }],
     hidden,

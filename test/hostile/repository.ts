@@ -17,6 +17,7 @@ export const FILES: { readonly [path: string]: string } = {
 const OTHERS: { readonly [path: string]: readonly [mode: TreeEntry['mode'], content: Uint8Array] } = {
   'run.sh': ['100755', Buffer.from('#!/bin/sh\n')],
   'image.png': ['100644', Buffer.from([0x89, 0x50, 0, 0xff, 0])],
+  'tool.jar': ['100644', Buffer.from([0x50, 0x4b, 0, 0xff, 0])],
   link: ['120000', Buffer.from('src')],
   'vendor/lib': ['160000', Buffer.alloc(0)],
 };

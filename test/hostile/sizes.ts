@@ -87,6 +87,22 @@ export const SIZE_CASES: readonly PatchCase[] = [
     expected: tooLarge,
   },
   {
+    name: 'files of five megabytes, of a few words each',
+    payload: patchOf(
+      ...Array.from({ length: 5 }, (_, index) => [
+        { kind: 'write', path: `f/${index}`, content: 'a'.repeat(5000) },
+        { kind: 'edit', path: `f/${index}`, find: 'a', replace: 'b'.repeat(1000), count: 'all' },
+      ]).flat(),
+    ),
+    expected: tooLarge,
+  },
+  {
+    name: 'more lines than the config allows, beside a NUL',
+    payload: patchOf({ kind: 'write', path: 'x.js', content: `${'steal();\n'.repeat(100)}/*\u0000*/\n` }),
+    config: 'policy: {rules: {hidden-characters: allow}, limits: {changed-lines: {at-most: 9}}}\n',
+    expected: { refused: 'too_large', rules: ['policy.limits.changed-lines'] },
+  },
+  {
     name: 'an expression that doubles a file, twelve times',
     payload: patchOf(
       ...Array.from({ length: 12 }, () => ({

@@ -66,6 +66,31 @@ describe('the rules that every repository has', () => {
     ['packages/a/yarn.lock', 'policy.rules.lockfiles'],
     ['Cargo.lock', 'policy.rules.lockfiles'],
     ['go.sum', 'policy.rules.lockfiles'],
+    ['MODULE.bazel.lock', 'policy.rules.lockfiles'],
+    ['pylock.dev.toml', 'policy.rules.lockfiles'],
+    ['gradlew', 'policy.rules.lockfiles'],
+    ['gradle/wrapper/gradle-wrapper.properties', 'policy.rules.lockfiles'],
+    ['.yarn/releases/yarn-4.cjs', 'policy.rules.lockfiles'],
+    ['.pnp.cjs', 'policy.rules.lockfiles'],
+    ['.forgejo/workflows/ci.yml', 'policy.rules.workflows'],
+    ['netlify.toml', 'policy.rules.workflows'],
+    ['docs/.readthedocs.yaml', 'policy.rules.workflows'],
+    ['.mailmap', 'policy.rules.git-files'],
+    ['.lfsconfig', 'policy.rules.git-files'],
+    ['OWNERS', 'policy.rules.code-owners'],
+    ['.mergify/a/config.yml', 'policy.rules.code-owners'],
+    ['.vimrc', 'policy.rules.hooks'],
+    ['.vim/coc-settings.json', 'policy.rules.hooks'],
+    ['shop.suo', 'policy.rules.hooks'],
+    ['.RData', 'policy.rules.hooks'],
+    ['.bsp/sbt.json', 'policy.rules.hooks'],
+    ['.config/mise/config.toml', 'policy.rules.hooks'],
+    ['mise.prod.toml', 'policy.rules.hooks'],
+    ['prek.toml', 'policy.rules.hooks'],
+    ['.clinerules-code', 'policy.rules.agent-instructions'],
+    ['.continuerc.json', 'policy.rules.agent-instructions'],
+    ['.augment-guidelines', 'policy.rules.agent-instructions'],
+    ['.greptile/a/rules.md', 'policy.rules.agent-instructions'],
   ])('%j is under %s', (path, rule) => {
     expect(byDefault(path)).toMatchObject([{ rule }]);
   });
@@ -121,6 +146,10 @@ describe('the rules that every repository has', () => {
     'docs/agents/index.md',
     'src/lock.json',
     '.vscode/extensions.json',
+    'src/owners.ts',
+    'src/lock.ts',
+    'misery.toml',
+    'package.json',
   ])('%j is under none', (path) => {
     expect(byDefault(path)).toEqual([]);
   });

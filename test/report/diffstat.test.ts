@@ -33,6 +33,16 @@ describe('lines added and removed', () => {
     );
   });
 
+  test('lines of a large file that change places are counted', () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `${index}\n`);
+    const [before, after] = [lines.join(''), lines.toReversed().join('')];
+    const { added, removed } = countLines(bytes(before), bytes(after));
+    expect(added).toBe(removed);
+    expect(added).toBeGreaterThan(2900);
+    const half = [...lines.slice(1500), ...lines.slice(0, 1500)].join('');
+    expect(countLines(bytes(before), bytes(half))).toEqual({ added: 1500, removed: 1500 });
+  });
+
   test('two large files that have nothing in common are counted at once', () => {
     const before = Array.from({ length: 100_000 }, (_, index) => `a${index}\n`).join('');
     const after = Array.from({ length: 100_000 }, (_, index) => `b${index}\n`).join('');

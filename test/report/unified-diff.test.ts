@@ -34,6 +34,13 @@ describe('report/unified-diff', () => {
 `);
   });
 
+  test('a few lines of megabytes are not shown', () => {
+    const after = bytes('x'.repeat(1_500_000));
+    const shown = formatUnifiedDiff(['a', 'b'].map((path) => ({ path, before: null, after })));
+    expect(shown.length).toBeLessThan(2_000_000);
+    expect(shown).toContain('+++ b/b\nToo much differs to be shown\n');
+  });
+
   test('binary files are only named', () => {
     expect(
       formatUnifiedDiff([{ path: 'x.png', before: Uint8Array.of(0, 1), after: Uint8Array.of(255) }]),

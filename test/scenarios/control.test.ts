@@ -16,7 +16,7 @@ afterAll(() => sandbox.close());
 
 /** The tests pass, and never end where the patch brings a file that says so. */
 const CONFIG = `test:
-  command: npm test && if [ -e hang ]; then sleep 600; fi
+  command: test ! -e hang || sleep 600
   timeout-minutes: 5
 approval: required
 slack:
@@ -165,10 +165,25 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
 });
 
 describe('the surfaces', () => {
+  let shop: Awaited<ReturnType<typeof openControlled>>;
+  beforeAll(async () => {
+    shop = await openControlled('surfaces');
+  });
+  /** Runs of comments that were not there when this was asked for. */
+  const commentRuns = () => {
+    const before = sandbox.engine.runs(shop.repository).length;
+    return () =>
+      sandbox.engine
+        .runs(shop.repository)
+        .slice(before)
+        .filter(({ event }) => event.name === 'issue_comment');
+  };
+
   test('a refused form fails its run with one line; a comment only gets a face', async () => {
-    const shop = await openControlled('refusals');
     const { github, engine } = sandbox;
     const person = github.person('rita', shop.repository);
+    const comments = () => github.repository(shop.repository).pulls.get(1)?.comments ?? [];
+    const [before, later] = [comments().length, commentRuns()];
     const run = await person.runWorkflow('ghost-control.yml', { action: 'pause' });
     await ended(run);
     expect(run.conclusion).toBe('failure');
@@ -180,55 +195,54 @@ describe('the surfaces', () => {
     await github.person('vera', shop.repository).comment(1, '/ghost kill all confirm');
     await github.settled();
     await engine.idle();
-    const comment = engine.runs(shop.repository).findLast(({ event }) => event.name === 'issue_comment');
-    expect(comment?.conclusion).toBe('success');
-    expect(github.repository(shop.repository).pulls.get(1)?.comments).toHaveLength(1);
+    expect(later().map(({ conclusion }) => conclusion)).toEqual(['success']);
+    expect(comments()).toHaveLength(before + 1);
   });
 
   test('a patch in a comment under an issue becomes a pull request, and is told of there', async () => {
     const { github, engine } = sandbox;
-    const shop = await openShop(sandbox, 'written', { moreWorkflows: [...WORKFLOWS] });
-    github.setRole(shop.repository, 'rita', 'write');
-    const number = await openIssue(sandbox, shop.repository);
+    const written = await openShop(sandbox, 'written', { moreWorkflows: [...WORKFLOWS] });
+    const { repository } = written;
+    github.setRole(repository, 'rita', 'write');
+    const number = await openIssue(sandbox, repository);
     const diff = ['--- a/README.md', '+++ b/README.md', '@@ -1 +1 @@', '-# Shop', '+# The shop'];
     const body = ['/ghost apply', '', 'Name it', '', '```diff', ...diff, '```', ''].join('\r\n');
-    const id = await github.person('rita', shop.repository).comment(number, body);
+    const id = await github.person('rita', repository).comment(number, body);
     await github.settled();
     await engine.idle();
-    const [command] = engine.runs(shop.repository).filter(({ event }) => event.name === 'issue_comment');
+    const [command] = engine.runs(repository).filter(({ event }) => event.name === 'issue_comment');
     expect(command?.conclusion).toBe('success');
     expect(command?.jobs[0]?.outputs).toMatchObject({ outcome: 'done' });
-    expect(await shop.record(`comment-${id}`)).toMatchObject({
+    expect(await written.record(`comment-${id}`)).toMatchObject({
       title: 'Name it',
       sender: 'github-actions[bot]',
       outcome: { kind: 'opened' },
     });
-    const { comments = [] } = github.repository(shop.repository).issues.get(number) ?? {};
+    const { comments = [] } = github.repository(repository).issues.get(number) ?? {};
     expect(comments.map(({ author }) => author.login)).toEqual(['rita', 'github-actions[bot]']);
     expect(comments[0]?.reactions.map(({ content }) => content)).toEqual(['eyes', 'rocket']);
     expect(comments[1]?.body).toContain('apply: done');
   });
 
   test('an edited comment and one that is no command start no job', async () => {
-    const shop = await openControlled('edited');
     const { github, engine } = sandbox;
+    const later = commentRuns();
     const ada = github.person('ada', shop.repository);
     const id = await ada.comment(1, 'Nice work');
     await ada.editComment(id, '/ghost kill all confirm');
     await github.settled();
     await engine.idle();
-    const runs = engine.runs(shop.repository).filter(({ event }) => event.name === 'issue_comment');
-    expect(runs.flatMap(({ jobs }) => jobs.map(({ conclusion }) => conclusion))).toEqual(['skipped']);
+    expect(later().flatMap(({ jobs }) => jobs.map(({ conclusion }) => conclusion))).toEqual(['skipped']);
     expect(await shop.git('log', '--oneline', 'refs/ghost/control')).not.toContain('kill');
   });
 
   test('whoever starts the run of a comment again commands in their own name', async () => {
-    const shop = await openControlled('again');
     const { engine } = sandbox;
+    const later = commentRuns();
     const say = async (line: string) =>
       SURFACES.comment({ sandbox, repository: shop.repository, number: 1 }, 'ada', line);
     await say('pause');
-    const [paused] = engine.runs(shop.repository).filter(({ event }) => event.name === 'issue_comment');
+    const [paused] = later();
     await say('resume');
     const before = await shop.git('rev-parse', 'refs/ghost/control');
     expect(paused === undefined ? false : await engine.rerun(paused.id, { actor: 'rita' })).toBe(true);
@@ -239,7 +253,6 @@ describe('the surfaces', () => {
   });
 
   test('help lists the commands on every surface', async () => {
-    const shop = await openControlled('help');
     const place = { sandbox, repository: shop.repository, number: 1 };
     for (const surface of ['form', 'comment'] as const) {
       const { done, text } = await SURFACES[surface](place, 'rita', 'help');
@@ -251,19 +264,7 @@ describe('the surfaces', () => {
     expect(VERBS.filter((verb) => !new RegExp(`^ {2}${verb} `, 'm').test(stdout))).toEqual([]);
   });
 
-  test('the exit code of the command line says how it ended', async () => {
-    const shop = await openControlled('exit-codes');
-    const ask = async (who: string, ...words: readonly string[]) =>
-      (await commandLine(sandbox, { repository: shop.repository, who }, words)).exitCode;
-    expect(await ask('vera', 'status')).toBe(0);
-    expect(await ask('vera', 'pause')).toBe(2);
-    expect(await ask('ada', 'pause', 'for', '2h')).toBe(0);
-    expect(await ask('ada', 'kill', 'all')).toBe(2);
-    expect(await ask('ada', 'retry', 'one', 'two')).toBe(64);
-  });
-
   test('status agrees with what the repository holds', async () => {
-    const shop = await openControlled('agreement');
     await commandLine(sandbox, { repository: shop.repository, who: 'ada' }, [
       'pause',
       'on',
@@ -286,6 +287,16 @@ describe('the surfaces', () => {
         patches: [{ record: { id: 'one', pullRequest: { number: pullRequests[0]?.number } } }],
       },
     });
+  });
+
+  test('the exit code of the command line says how it ended', async () => {
+    const ask = async (who: string, ...words: readonly string[]) =>
+      (await commandLine(sandbox, { repository: shop.repository, who }, words)).exitCode;
+    expect(await ask('vera', 'status')).toBe(0);
+    expect(await ask('vera', 'pause')).toBe(2);
+    expect(await ask('ada', 'pause', 'for', '2h')).toBe(0);
+    expect(await ask('ada', 'kill', 'all')).toBe(2);
+    expect(await ask('ada', 'retry', 'one', 'two')).toBe(64);
   });
 });
 

@@ -17,7 +17,7 @@ afterAll(() => sandbox.close());
 
 describe('from a dispatch to a pull request, through the real workflow and the built Action', () => {
   test('a good patch is opened, with a success status, one message that was edited, and a record', async () => {
-    const shop = await openShop(sandbox, 'good');
+    const shop = await openShop(sandbox, 'good', { config: shopConfig(LOCAL_CHANNEL.id) });
     const run = await shop.deliver(GOOD);
     expect(conclusions(run)).toEqual({ apply: 'success', test: 'success', publish: 'success' });
     expect(run.title).toBe('Ghost patch cart-quantities');
@@ -51,7 +51,7 @@ describe('from a dispatch to a pull request, through the real workflow and the b
   });
 
   test('a patch that breaks a test is a draft with the failing lines, and its status is failure', async () => {
-    const shop = await openShop(sandbox, 'failing');
+    const shop = await openShop(sandbox, 'failing', { config: shopConfig(LOCAL_CHANNEL.id) });
     const run = await shop.deliver(FAILING);
     expect(conclusions(run)).toEqual({ apply: 'success', test: 'failure', publish: 'failure' });
     const { pullRequests, statuses, branches } = await shop.snapshot();

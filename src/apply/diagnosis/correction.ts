@@ -1,4 +1,5 @@
 import type { Json } from '../../patch/refusal.ts';
+import { placesIn } from '../text-search.ts';
 import type { Scene } from './scene.ts';
 
 /** What a failed change wants at one place: the lines from `from` up to `to` (from 0) become `lines`. */
@@ -77,7 +78,7 @@ function rivalsOf(scene: Scene, { from, to }: Region): readonly Rival[] | null {
   const own = scene.offsetOf(from);
   const rivals: Rival[] = [];
   if (find === '') return null;
-  for (let at = text.indexOf(find); at !== -1; at = text.indexOf(find, at + 1)) {
+  for (const at of placesIn(text, find)) {
     if (rivals.length > MAX_RIVALS) return null;
     if (at !== own) rivals.push({ start: at, end: at + find.length });
   }
@@ -101,6 +102,6 @@ function rivalsBelow({ text, line }: Scene, rivals: readonly Rival[], to: number
 }
 
 function standsOnce(text: string, find: string): boolean {
-  const first = text.indexOf(find);
-  return first !== -1 && text.indexOf(find, first + 1) === -1;
+  const [first, second] = placesIn(text, find).take(2);
+  return first !== undefined && second === undefined;
 }

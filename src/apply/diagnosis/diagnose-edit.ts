@@ -1,6 +1,7 @@
 import type { HunkLine } from '../../patch/hunk.ts';
 import type { Json, Refusal } from '../../patch/refusal.ts';
 import { changedLines } from '../sharpen.ts';
+import { firstPlaceIn, placesIn } from '../text-search.ts';
 import {
   affordable,
   blockCandidates,
@@ -56,12 +57,10 @@ export function diagnoseEdit(failure: EditFailure, scene: Scene): Refusal {
 /** As many places of a literal text as a refusal shows. */
 export function literalPlaces(text: string, { find, replace }: Texts): readonly Replaced[] {
   const found: Replaced[] = [];
-  for (
-    let at = text.indexOf(find);
-    at !== -1 && found.length < SHOWN_CANDIDATES;
-    at = text.indexOf(find, at + 1)
-  )
+  for (const at of placesIn(text, find)) {
     found.push({ start: at, end: at + find.length, text: replace });
+    if (found.length === SHOWN_CANDIDATES) break;
+  }
   return found;
 }
 
@@ -73,8 +72,9 @@ function notFound({ find, replace }: Extract<EditFailure, { status: 'not_found' 
     { lines: linesOf({ find, replace }), part: find.includes('\n') ? undefined : { find, replace } },
   ]);
   const { sentence = '', data = {} } = explanation ?? {};
-  const done = scene.effort.explanations >= 0 && hasWord(replace) ? scene.text().indexOf(replace) : -1;
-  if (done === -1) return { code: 'not_found', message: `${missing}. ${sentence}`, data };
+  const isAsked = scene.effort.explanations >= 0 && hasWord(replace);
+  const done = isAsked ? firstPlaceIn(scene.text(), replace) : null;
+  if (done === null) return { code: 'not_found', message: `${missing}. ${sentence}`, data };
   const line = scene.lineAt(done) + 1;
   const message = `${missing}, but the new text is, at line ${line}. If it is done already, leave the change out.${hasNearest(data) ? ` ${sentence}` : ''}`;
   return { code: 'not_found', message, data: { ...data, replacementAt: line } };

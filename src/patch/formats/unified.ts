@@ -136,6 +136,8 @@ function isBareHunk(reader: Lines, hunks: readonly Hunk[]): boolean {
   if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
   for (let at = reader.at; !isBoundary(reader, at); at += 1) {
     if (/^[+-]/.test(reader.lines[at] ?? '')) return true;
+    // Else the rest of the text would be read again for every file.
+    if (isFileStart(reader, at)) return false;
   }
   return false;
 }

@@ -26,10 +26,10 @@ export function wholeFiles({ lines, parts, text }: Source): WholeFiles | Refusal
   if (parts.length === 0) return bareFile(lines, text);
   const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
   if (broken !== undefined) return brokenFence(lines, broken);
-  const shell = parts.filter(({ fence }) => fence !== undefined && isShellFence(fence));
+  const isShell = ({ fence }: Part) => fence !== undefined && isShellFence(fence);
   const isScript = lines.path !== undefined && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path);
-  const others = isScript ? parts : parts.filter((part) => !shell.includes(part) || part.path !== undefined);
-  const notDone = others.length < parts.length ? [notRun(lines, shell)] : [];
+  const others = isScript ? parts : parts.filter((part) => !isShell(part) || part.path !== undefined);
+  const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
   const files = fencedFiles(lines, others);
   return 'code' in files ? files : { files, notDone };
 }
@@ -39,8 +39,8 @@ function nothing(lines: Lines): Refusal {
   return { ...malformedAt({ line: 1, path: lines.path }, message), code: 'no_changes' };
 }
 
-function notRun(lines: Lines, shell: readonly Part[]): string {
-  return `The commands in the code block at line ${numberOf(lines, (shell[0]?.start ?? 1) - 1)} were not run`;
+function notRun(lines: Lines, shell: Part | undefined): string {
+  return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
 }
 
 /** A line that only an edit has, in a text that is none: something of the edit is lost. */
@@ -94,13 +94,13 @@ function brokenFence(lines: Lines, { start, path, isOpen }: Part): Refusal {
 
 function fencedFiles(lines: Lines, parts: readonly Part[]): readonly FoundFile[] | Refusal {
   // What a sentence names in passing does not stand against a path that was given.
-  const named = parts.filter(
-    ({ path, isTitled }) => path !== undefined && (isTitled === true || lines.path === undefined),
-  );
+  const isNamed = ({ path, isTitled }: Part) =>
+    path !== undefined && (isTitled === true || lines.path === undefined);
+  const named = parts.filter(isNamed);
   const [only, second] = named.length > 0 ? named : parts;
   if (only === undefined || (named.length === 0 && (second !== undefined || lines.path === undefined)))
     return unnamed(lines, parts);
-  const other = named.length > 0 ? parts.find((part) => !named.includes(part)) : undefined;
+  const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : undefined;
   if (other !== undefined) return longFile(lines, named, other) ?? unpaired(lines, other);
   const files =
     named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];

@@ -449,6 +449,12 @@ new mode 100755
     ]);
   });
 
+  test('many files without a hunk, and words between them, take no longer than others', () => {
+    const started = performance.now();
+    expect(operations('rename from a\nrename to b\nwords\n'.repeat(6000))).toHaveLength(6000);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
   test('line and hunk numbers go on from what stood before', () => {
     const reading = readUnifiedDiff(`--- a/x\n+++ b/x\n${hunk}@@ -9 +9 @@\n a\n`, {
       linesBefore: 10,

@@ -1,4 +1,4 @@
-import { F as needsApproval, Vt as branchName, Xt as formatList, Yt as formatTested, Zt as formatGenerated, cn as defuseReferences, d as viewFrom, nn as formatAsked, tn as formatChanged } from "./context.js";
+import { $t as formatList, Qt as formatTested, R as needsApproval, Wt as branchName, an as formatAsked, d as viewFrom, dn as defuseReferences, en as formatGenerated, in as formatChanged } from "./context.js";
 import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -197,6 +197,12 @@ async function demotePullRequest(work, record, known) {
 	};
 	return [...await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]), ...await decorate(work, known, known.draft ? void 0 : true)];
 }
+/** The open pull request that shows what a lock keeps from getting a verdict. After a pause there is one. */
+function lockedOut({ snapshot, handover }, { kind }) {
+	const { pullRequest = null } = snapshot;
+	const shows = pullRequest?.state === "open" && pullRequest.head === handover.head;
+	return kind === "halted" && shows ? pullRequest : null;
+}
 async function decorate({ context, handover, snapshot }, pullRequest, draft) {
 	const { labels, reviewers } = handover;
 	if (labels.length === 0 && reviewers.length === 0 && draft === void 0) return [];
@@ -231,14 +237,4 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 /** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
-// src/stages/say-status.ts
-/**
-* Sets the status of a patch's commit. The commit on which named commands made it waits too, and is told first, so that
-* whoever finds the newer one told knows that both are.
-*/
-async function sayStatus(forge, told) {
-	const { sha, record, status } = told;
-	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
-}
-
-export { makePullRequest as a, formatPullRequest as c, demotePullRequest as i, NO_DRAFTS as n, proposedOutcome as o, decoratePullRequest as r, limitedUntil as s, sayStatus as t };
+export { makePullRequest as a, formatPullRequest as c, lockedOut as i, decoratePullRequest as n, proposedOutcome as o, demotePullRequest as r, limitedUntil as s, NO_DRAFTS as t };

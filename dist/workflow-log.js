@@ -1,4 +1,5 @@
-import { an as markdownLine, dn as describeNearest, fn as diagnosisOf, in as codeSpan, pn as numberedLines, rn as codeBlock, un as describeCandidate } from "./context.js";
+import { cn as markdownLine, gn as numberedLines, hn as diagnosisOf, mn as describeNearest, on as codeBlock, pn as describeCandidate, sn as codeSpan } from "./context.js";
+import { w as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
 /**
@@ -81,4 +82,13 @@ function jsonBlock(value) {
 	});
 }
 
-export { formatRefusals as t };
+// src/report/untrusted/workflow-log.ts
+/**
+* Untrusted text for the log of a workflow, which its runner reads for commands: `::name::` at a line's start,
+* and the older `##[name]` anywhere.
+*/
+function logText(text) {
+	return showHidden(text).replaceAll(/^(\s*):(?=:)/gm, `$1:${"​"}`).replaceAll("##[", `#${"​"}#[`);
+}
+
+export { formatRefusals as n, logText as t };

@@ -1,4 +1,4 @@
-import { Wt as REF_PREFIX } from "./context.js";
+import { J as readControl, qt as REF_PREFIX } from "./context.js";
 import { f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime } from "./zod.js";
 
 // src/record/watch-entry.ts
@@ -68,4 +68,47 @@ const entrySchema = strictObject({
 	}).exactOptional()
 });
 
-export { parseWatchEntry as i, WATCH_REF as n, formatWatchEntry as r, MAX_INCIDENT_TEXT as t };
+// src/stages/watch/facts.ts
+function readable(records) {
+	return records.filter((listed) => listed.ok);
+}
+/** What stops patches onto the default branch now; null: nothing does. */
+function stopOf({ control, now, records, defaultBranch }) {
+	if (control === null && records.length === 0) return null;
+	const { state } = readControl(control, now, { branch: defaultBranch });
+	return state === "running" ? null : state;
+}
+/** A run works on it, or is meant to. */
+function isUnderWay({ state }) {
+	return state === "applied" || state === "publishing";
+}
+/** What people do with its pull request is still to come. */
+function awaitsPeople({ state, outcome, pullRequest }) {
+	if (state !== "done" || outcome === void 0 || pullRequest === void 0) return false;
+	switch (outcome.kind) {
+		case "merged":
+		case "closed":
+		case "reverted":
+		case "superseded": return false;
+		case "conflict": return outcome.reason !== "pull_request_closed";
+		default: return true;
+	}
+}
+/** Its pull request shows what was tested. */
+function isProposed({ state, outcome }) {
+	return state === "done" && (outcome?.kind === "opened" || outcome?.kind === "updated");
+}
+function fateOf(record, run, now) {
+	const late = now >= new Date(record.deadline);
+	if (run === null || isBehind(run, record.run)) return { kind: late ? "lost" : "alive" };
+	return run.status === "completed" ? {
+		kind: "ended",
+		run
+	} : { kind: "alive" };
+}
+/** GitHub's answer is about an attempt before the one that the record names. */
+function isBehind(run, named) {
+	return run.attempt < named.attempt;
+}
+
+export { readable as a, WATCH_REF as c, isUnderWay as i, formatWatchEntry as l, fateOf as n, stopOf as o, isProposed as r, MAX_INCIDENT_TEXT as s, awaitsPeople as t, parseWatchEntry as u };
