@@ -26,9 +26,9 @@ async function startGitHub(): Promise<string> {
     }
     if (path === '/app/installations') {
       return answer(200, [
-        { id: 1, suspended_at: null },
-        { id: 2, suspended_at: '2026-05-04T10:00:00Z' },
-        { id: 3, suspended_at: null },
+        { id: 1, account: { login: 'Acme' }, suspended_at: null },
+        { id: 2, account: { login: 'Acme' }, suspended_at: '2026-05-04T10:00:00Z' },
+        { id: 3, account: { login: 'Acme' }, suspended_at: null },
       ]);
     }
     return answer(200, { total_count: 1, repositories: [{ full_name: 'Acme/Shop' }] });
