@@ -1912,10 +1912,15 @@ const outcomeSchema = discriminatedUnion("kind", [
 /**
 * The record as the message of its commit: words for people, trailers for whoever reads the message with two
 * GETs on GitHub's API, and last the whole record as one line of JSON, which is the only part that is read back.
+*
+* Throws where it could not be read back: once it stood in the repository, nobody could do anything with its patch.
 */
 function formatRecord(whole, words) {
 	const record = fitRecord(whole);
-	return `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
+	const message = `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
+	const read = parseRecord(message);
+	if (!read.ok) throw new Error(`The record of ${record.id} could not be read back, so it was not written. That is a mistake of Ghost Runner's; report it: ${read.problem}`);
+	return message;
 }
 /** Reads a record back from its commit's message. */
 function parseRecord(message) {
@@ -14971,7 +14976,7 @@ function messageOf(error) {
 	const message = property(answer, "message");
 	if (typeof message === "string") return [message, ...detailsOf(answer)].join(": ");
 	const details = detailsOf(error);
-	if (details.length > 0) return details.join("; ");
+	if (details.length > 0) return [...new Set(details)].join("; ");
 	if (wasUnanswered(error)) return `there was no answer (${innermostMessage(error)})`;
 	return error instanceof Error ? error.message : String(error);
 }
@@ -15672,13 +15677,26 @@ async function ask(octokit, query) {
 }
 function acceptUnknown(error) {
 	const data = graphqlData(error);
-	if (graphqlFailures(error).every(({ type, alias = "" }) => type === "NOT_FOUND" && /^u\d+$/.test(alias) || isUnseen(type) && alias === "organisation") && isAnswer$1(data)) return data;
-	throw error;
+	const all = graphqlFailures(error);
+	const failures = all.filter((failure) => !isNoFailure(failure));
+	if (failures.length === 0 && isAnswer$1(data)) return data;
+	throw failures.length === 0 || failures.length === all.length ? error : new QueryFailed(failures, error);
+}
+function isNoFailure({ type, alias = "" }) {
+	return type === "NOT_FOUND" && /^u\d+$/.test(alias) || isUnseen(type) && alias === "organisation";
 }
 /** Anything else that goes wrong there, such as an outage, must not pass for a repository that says nothing. */
 function isUnseen(type) {
 	return type === "NOT_FOUND" || type === "FORBIDDEN";
 }
+/** Without what alone would be no failure: whoever asked about one repository would read of another in the first place. */
+var QueryFailed = class extends Error {
+	errors;
+	constructor(errors, cause) {
+		super(errors.map(({ message }) => message).join("; "), { cause });
+		this.errors = errors;
+	}
+};
 function isAnswer$1(data) {
 	return property(property(data, "repository"), "id") !== void 0;
 }

@@ -79,16 +79,22 @@ function cell(text, url) {
 }
 
 // src/report/command/status.ts
-/** What holds and how many patches stand where, in sentences. */
-function describeStatus(status) {
-	const counts = [...countStates(status)].map(([state, count]) => `${count} ${state}`).join(", ");
-	const unseen = status.total - status.patches.length;
+/** What holds and how many patches stand where, in sentences; `about`: those about the one that was asked for, instead. */
+function describeStatus(status, about) {
 	return [
+		...about === void 0 ? [] : [about],
 		describeControl(status.control),
-		status.total === 0 ? "No patch was handled here yet." : `${status.total} ${status.total === 1 ? "patch" : "patches"}${counts === "" ? "" : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ""}.`,
+		...about === void 0 ? [describeCounts(status)] : [],
 		...status.open === void 0 ? [] : [describeOpen(status.open)],
 		...status.canary === void 0 ? [] : [describeCanary(status.canary, status.now)]
 	].join(" ");
+}
+function describeCounts(status) {
+	const { total, patches } = status;
+	if (total === 0) return "No patch was handled here yet.";
+	const counts = [...countStates(status)].map(([state, count]) => `${count} ${state}`).join(", ");
+	const unseen = total - patches.length;
+	return `${total} ${total === 1 ? "patch" : "patches"}${counts === "" ? "" : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ""}.`;
 }
 function describeOpen({ count, limit }) {
 	const are = count === 1 ? "1 pull request from a patch is" : `${count} pull requests from patches are`;
@@ -155,6 +161,8 @@ function countStates({ patches, now }) {
 const UNREADABLE = "unreadable";
 const UNKNOWN = "unknown";
 const NONE = "none";
+/** Nobody looked since, or there are none: the record tells these apart only once there was one. */
+const NONE_SEEN = "no checks seen";
 function describePatch(patch, now) {
 	const age = cell(formatAge(patch.recordedAt, now));
 	if (!patch.ok) return [
@@ -177,7 +185,7 @@ function describePatch(patch, now) {
 /** Checks of a commit that is no longer the published one say nothing. */
 function describeChecks({ ci, head, pullRequest }, now) {
 	if (pullRequest === void 0) return NONE;
-	return ci === void 0 || ci.sha !== head ? UNKNOWN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
+	return ci === void 0 || ci.sha !== head ? NONE_SEEN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
 }
 function describeCanary(canary, now) {
 	if (canary === null) return "Nothing is known of the canary; none has arrived yet.";

@@ -1802,9 +1802,10 @@ async function showStatus(context, id) {
 		total: wanted.length
 	};
 	const [only] = wanted;
+	const about = id === null || only === void 0 ? void 0 : describeRecordNow(only);
 	return {
 		kind: "seen",
-		sentence: `${id !== null && only?.ok === true ? `${describeRecordNow(only)} ` : ""}${describeStatus(status)}`,
+		sentence: describeStatus(status, about),
 		status
 	};
 }
@@ -1911,7 +1912,12 @@ function statusOf(listed) {
 		recordedAt
 	};
 }
-function describeRecordNow({ record }) {
+function describeRecordNow(listed) {
+	if (!listed.ok) return describeRefusal("status", {
+		why: "unreadable_record",
+		id: listed.id
+	});
+	const { record } = listed;
 	if (record.outcome === void 0) return `${record.id} is under way.`;
 	const { headline, detail, remedy = "" } = describeOutcome(record.outcome);
 	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();

@@ -47,7 +47,7 @@ function createOutputWindow() {
 }
 function lastLines(output) {
 	const trimmed = output.trimEnd();
-	if (trimmed.length <= SHOWN_TAIL_CHARACTERS) return trimmed;
+	if (trimmed.length <= 8e3) return trimmed;
 	const end = trimmed.slice(-8e3);
 	const lineStart = end.indexOf("\n") + 1;
 	return lineStart > 0 ? end.slice(lineStart) : end;

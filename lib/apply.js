@@ -18,10 +18,7 @@ const MAX_LINES$2 = 1e5;
 const MAX_FILE_BYTES = 5242880;
 /** Bytes of all files together that are read for one patch: a server holds them for several patches at once. */
 const MAX_READ_BYTES = 33554432;
-/**
-* Bytes by which one patch may make all files together larger: one of the largest size, and what the patch itself holds.
-* Otherwise a few words that replace every letter by a thousand would fill the memory.
-*/
+/** Bytes by which one patch may make all files together larger: a few words could fill the memory otherwise. */
 const MAX_GROWN_BYTES = 6291456;
 /** Bytes of a path in UTF-8; longer ones can't be checked out on common file systems. */
 const MAX_PATH_BYTES = 1024;

@@ -94,35 +94,46 @@ async function findInstallation(probot: Probot, repository: string): Promise<num
   }
 }
 
-async function listInstalled(
-  probot: Probot,
-  { apiUrl, gates }: { readonly apiUrl: string; readonly gates: ReturnType<typeof createGates> },
-): Promise<readonly string[]> {
+/** An account that GitHub refuses, for its limit, its rules or its end, must not hide the repositories of the others. */
+async function listInstalled(probot: Probot, given: Listing): Promise<readonly string[]> {
   try {
-    const octokit = await probot.auth();
+    const app = await probot.auth();
     const page = { per_page: LARGEST_PAGE, request: QUICK };
-    const installations = await octokit.paginate(octokit.rest.apps.listInstallations, page);
+    const installations = await app.paginate(app.rest.apps.listInstallations, page);
     const names: string[] = [];
-    // One that is suspended gives no token, and must not hide the repositories of the others.
-    const living = installations.filter(({ suspended_at: since }) => typeof since !== 'string');
-    for (const { id, account } of living) {
-      const { token } = await makeInstallationToken(octokit, id, { request: QUICK });
+    const refusals: unknown[] = [];
+    for (const { id, account } of installations) {
       const owner = account !== null && 'login' in account ? account.login : String(id);
-      const own = createOctokit({
-        token,
-        apiUrl,
-        gate: gates(`${owner.toLowerCase()}/`),
-        longestWait: LONGEST_WAIT_MS,
-      });
-      const found = await own.paginate(own.rest.apps.listReposAccessibleToInstallation, {
-        per_page: LARGEST_PAGE,
-      });
-      names.push(...found.map(({ full_name: name }) => name.toLowerCase()));
+      try {
+        const { token } = await makeInstallationToken(app, id, { request: QUICK });
+        names.push(...(await listOfToken(token, owner, given)));
+      } catch (error) {
+        probot.log.warn({ owner, err: error }, 'the repositories of an account can not be listed');
+        refusals.push(error);
+      }
+    }
+    if (refusals.length > 0 && refusals.length === installations.length) {
+      throw refusals[0];
     }
     return names;
   } catch (error) {
     throw new GitHubError("list the App's repositories", error);
   }
+}
+
+type Listing = { readonly apiUrl: string; readonly gates: ReturnType<typeof createGates> };
+
+async function listOfToken(
+  token: string,
+  owner: string,
+  { apiUrl, gates }: Listing,
+): Promise<readonly string[]> {
+  const gate = gates(`${owner.toLowerCase()}/`);
+  const octokit = createOctokit({ token, apiUrl, gate, longestWait: LONGEST_WAIT_MS });
+  const found = await octokit.paginate(octokit.rest.apps.listReposAccessibleToInstallation, {
+    per_page: LARGEST_PAGE,
+  });
+  return found.map(({ full_name: name }) => name.toLowerCase());
 }
 
 const NOT_FOUND = 404;

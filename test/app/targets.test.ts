@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { Probot } from 'probot';
-import { createTargets } from '../../src/app/targets.ts';
+import { createTargets, type Targets } from '../../src/app/targets.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -10,9 +10,9 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
-/** A GitHub with three installations, of which one is suspended: then it gives no token. */
-async function startGitHub(): Promise<string> {
-  const started = createServer(({ url = '', method }, response) => {
+/** A GitHub with three installations, of which some say no: to the App that asks for a token, or to that token. */
+async function startGitHub(refused: { readonly tokens: RegExp; readonly lists: RegExp }): Promise<string> {
+  const started = createServer(({ url = '', method, headers }, response) => {
     const [path = ''] = url.split('?', 1);
     const id = /^\/app\/installations\/(\d)\/access_tokens$/.exec(path)?.[1];
     const answer = (status: number, body: object) =>
@@ -20,18 +20,21 @@ async function startGitHub(): Promise<string> {
     if (method === 'POST' && id !== undefined) {
       const expires = new Date(Date.now() + 3_600_000).toISOString();
       const token = { token: `ghs_${id}`, expires_at: expires, permissions: {}, repository_selection: 'all' };
-      return id === '2'
+      return refused.tokens.test(id)
         ? answer(403, { message: 'This installation has been suspended' })
         : answer(201, token);
     }
     if (path === '/app/installations') {
       return answer(200, [
-        { id: 1, account: { login: 'Acme' }, suspended_at: null },
-        { id: 2, account: { login: 'Acme' }, suspended_at: '2026-05-04T10:00:00Z' },
-        { id: 3, account: { login: 'Acme' }, suspended_at: null },
+        { id: 1, account: { login: 'Acme' } },
+        { id: 2, account: { login: 'Other' } },
+        { id: 3, account: { login: 'Third' } },
       ]);
     }
-    return answer(200, { total_count: 1, repositories: [{ full_name: 'Acme/Shop' }] });
+    const account = /\d$/.exec(headers.authorization ?? '')?.[0] ?? '';
+    return refused.lists.test(account)
+      ? answer(403, { message: 'The organization has an IP allow list enabled' })
+      : answer(200, { total_count: 1, repositories: [{ full_name: `Acme/Shop-${account}` }] });
   });
   server = started;
   await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
@@ -39,8 +42,27 @@ async function startGitHub(): Promise<string> {
   return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
 }
 
-test('an account that suspends the App hides no repository of the others', async () => {
-  const apiUrl = await startGitHub();
+const NONE = /^$/;
+const ALL = /./;
+
+test.each([
+  ['suspends the App', { tokens: /2/, lists: NONE }],
+  ['lets nobody in from here', { tokens: NONE, lists: /2/ }],
+])('an account that %s hides no repository of the others', async (_, refused) => {
+  const targets = await openTargets(refused);
+  expect(await targets.installed()).toEqual(['acme/shop-1', 'acme/shop-3']);
+});
+
+test.each([
+  ['gives no token', { tokens: ALL, lists: NONE }],
+  ['tells no names', { tokens: NONE, lists: ALL }],
+])('where no account %s, nobody is told that there are no repositories', async (_, refused) => {
+  const targets = await openTargets(refused);
+  await expect(targets.installed()).rejects.toThrow("Could not list the App's repositories");
+});
+
+async function openTargets(refused: Parameters<typeof startGitHub>[0]): Promise<Targets> {
+  const apiUrl = await startGitHub(refused);
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -48,12 +70,11 @@ test('an account that suspends the App hides no repository of the others', async
   });
   const probot = new Probot({ appId: 1, privateKey, baseUrl: apiUrl, secret: 'x', logLevel: 'fatal' });
   await probot.ready();
-  const targets = createTargets(probot, {
+  return createTargets(probot, {
     apiUrl,
     serverUrl: apiUrl,
     clock: { now: () => new Date() },
     holder: 'nobody',
     draining: new AbortController().signal,
   });
-  expect(await targets.installed()).toEqual(['acme/shop', 'acme/shop']);
-});
+}

@@ -1193,13 +1193,23 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'an account that suspends the App, and hides the repositories of all others by that',
+    against: 'an account that refuses the App, and hides the repositories of all others by that',
     file: 'src/app/targets.ts',
-    from: ".filter(({ suspended_at: since }) => typeof since !== 'string')",
-    to: '',
+    from: 'refusals.push(error);',
+    to: 'throw error;',
     caught: {
-      title: 'an account that suspends the App hides no repository of the others',
+      title: 'hides no repository of the others',
       file: 'test/app/targets.test.ts',
+    },
+  },
+  {
+    against: 'a config that can not be read, and keeps Slack from all other repositories',
+    file: 'src/app/slack/place.ts',
+    from: 'look(context, repository).catch(() => null)',
+    to: 'look(context, repository)',
+    caught: {
+      title: 'a repository that can not be read keeps no other from being found',
+      file: 'test/app/slack/place.test.ts',
     },
   },
   {

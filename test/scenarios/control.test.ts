@@ -289,6 +289,19 @@ describe('the surfaces', () => {
     });
   });
 
+  test('what was approved is a draft again while a revision of it is tested', async () => {
+    const place = { sandbox, repository: shop.repository, number: 1 };
+    expect(await SURFACES.comment(place, 'rita', 'approve one')).toMatchObject({ done: 'done' });
+    expect(await shop.pull(1)).toMatchObject({ draft: false });
+    const run = await shop.hang('one');
+    expect(await shop.pull(1)).toMatchObject({
+      draft: true,
+      headSha: await shop.git('rev-parse', 'ghost/one'),
+    });
+    await sandbox.github.person('rita', shop.repository).cancelRun(run.id);
+    await sandbox.engine.idle();
+  });
+
   test('the exit code of the command line says how it ended', async () => {
     const ask = async (who: string, ...words: readonly string[]) =>
       (await commandLine(sandbox, { repository: shop.repository, who }, words)).exitCode;

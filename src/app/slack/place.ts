@@ -49,10 +49,10 @@ export function createPlaces({ context, targets }: Sources): Places {
         }),
         until: Number.POSITIVE_INFINITY,
       };
-      const { repositories } = made;
       survey = made;
-      repositories.catch(() => {
-        survey = survey === made ? undefined : survey;
+      // One that fails is not made again for each question either.
+      made.repositories.catch(() => {
+        made.until = performance.now() + FRESH_AFTER_FAILURE_MS;
       });
     }
     return survey.repositories;
@@ -113,6 +113,8 @@ type Survey = {
 /** Milliseconds for which it is taken as known which channel belongs to which repository. */
 const FRESH_MS = 60_000;
 
+const FRESH_AFTER_FAILURE_MS = 10_000;
+
 /** The same for each repository: however many there are, these are 720 of the 5,000 requests that GitHub grants in an hour. */
 const EACH_MS = 5_000;
 
@@ -124,7 +126,8 @@ async function surveyAll(
   const names = await targets.installed();
   for (let from = 0; from < names.length; from += AT_ONCE) {
     const part = names.slice(from, from + AT_ONCE);
-    const seen = await Promise.all(part.map(async (repository) => await look(context, repository)));
+    // One that can't be read, for whatever stands in it, must not keep the others from being found.
+    const seen = await Promise.all(part.map((repository) => look(context, repository).catch(() => null)));
     found.push(
       ...seen.flatMap((one) =>
         one === null || one.config === null ? [] : [{ repository: one.repository, config: one.config }],

@@ -17,14 +17,19 @@ afterEach(() => {
 });
 
 /** An account with so many repositories, of which none is told of anywhere. */
-function createScene(repositories: number) {
+function createScene(repositories: number, { unreadable = '', listed = true } = {}) {
   jest.spyOn(performance, 'now').mockImplementation(() => now);
-  const github = { asked: 0 };
-  const target = async () => {
+  const github = { asked: 0, lists: 0 };
+  const target = async (name: string) => {
     github.asked += 1;
+    if (name === unreadable) throw new Error('its config is too large');
     return null;
   };
-  const installed = async () => Array.from({ length: repositories }, (_, index) => `acme/shop-${index}`);
+  const installed = async () => {
+    github.lists += 1;
+    if (!listed) throw new Error('no list');
+    return Array.from({ length: repositories }, (_, index) => `acme/shop-${index}`);
+  };
   const places = createPlaces({
     context: { store, target, clock: { now: () => new Date() } },
     targets: { installed },
@@ -38,6 +43,25 @@ test('the more repositories there are, the rarer all of them are looked at to fi
     expect(await places.usual({ user: 'U1', channel: 'C1' })).toMatchObject({ ok: false });
   }
   expect(github.asked).toBeLessThan(1_000);
+});
+
+test('a repository that can not be read keeps no other from being found, and all are not looked at again for it', async () => {
+  const { github, places } = createScene(201, { unreadable: 'acme/shop-200' });
+  for (let index = 0; index < 100; index++) {
+    expect(await places.usual({ user: 'U1', channel: 'C1' })).toMatchObject({ ok: false });
+  }
+  expect(github.asked).toBe(201);
+});
+
+test('a list that GitHub does not give is not asked for again at each question', async () => {
+  const { github, places } = createScene(1, { listed: false });
+  for (let index = 0; index < 50; index++) {
+    await expect(places.usual({ user: 'U3', channel: 'C1' })).rejects.toThrow('no list');
+  }
+  expect(github.lists).toBe(1);
+  now += 15_000;
+  await expect(places.usual({ user: 'U3', channel: 'C1' })).rejects.toThrow('no list');
+  expect(github.lists).toBe(2);
 });
 
 test('a member who asks all the time has GitHub asked only so often, and others have their own', async () => {
