@@ -8,12 +8,17 @@ import type { PolicyOutcome } from '../policy/rules.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import { colors } from './colors.ts';
+import { readConfigOnGitHub } from './config-on-github.ts';
 import { readBeginning } from './input.ts';
 
 export type ExplainOptions = {
   readonly config: string;
   /** The organisation's config, as a file. */
   readonly organisation?: string;
+  /** As `owner/name`: both configs are on GitHub, and none is a file. */
+  readonly repo?: string;
+  readonly token?: string;
+  readonly apiUrl: string;
   readonly json: boolean;
 };
 
@@ -36,7 +41,16 @@ export async function explainCommand(path: string, options: ExplainOptions): Pro
   return 0;
 }
 
-async function readSource({ config, organisation }: ExplainOptions): Promise<ConfigSource> {
+async function readSource({
+  config,
+  organisation,
+  repo,
+  token,
+  apiUrl,
+}: ExplainOptions): Promise<ConfigSource> {
+  if (repo !== undefined) {
+    return await readConfigOnGitHub({ repository: repo, token, apiUrl });
+  }
   const own = await readConfig(config);
   return organisation === undefined
     ? own

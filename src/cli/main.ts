@@ -146,10 +146,27 @@ function addExplain(program: Command, finish: (code: number) => void): void {
     .argument('<path>', "from the repository's root, such as src/index.ts")
     .option('--config <file>', 'the config', '.github/ghost-runner.yml')
     .option('--organisation <file>', "the organisation's config, where there is one")
+    .addOption(
+      new Option(
+        '--repo <owner/name>',
+        "take the configs on GitHub: the repository's, and its owner's where the token may see it",
+      ).conflicts(['config', 'organisation']),
+    )
+    .addOption(new Option('--token <token>', 'with --repo: token with contents: read').env('GITHUB_TOKEN'))
+    .addOption(apiUrlOption())
     .option('--json', 'print one JSON object', false)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ ghost-runner explain package-lock.json\n  $ ghost-runner explain a.ts --organisation ../.github/.github/ghost-runner.yml\n\nExit codes:\n  0  explained      2  no path of a repository, or a config that can not be used',
+      `
+Examples:
+  $ ghost-runner explain package-lock.json
+  $ ghost-runner explain a.ts --organisation ../.github/.github/ghost-runner.yml
+  $ GITHUB_TOKEN=… ghost-runner explain package-lock.json --repo acme/shop
+
+Exit codes:
+  0  explained
+  1  the repository could not be read, or something broke
+  2  no path of a repository, or a config that is not there or can not be used`,
     )
     .action(async (path: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain.ts');

@@ -13,7 +13,7 @@ export type OutputWindow = {
 const HEAD_BYTES = 256 * 1024;
 const TAIL_BYTES = 256 * 1024;
 /** What a report shows of the end; it travels as a job output, in a record and in a pull request. */
-const SHOWN_TAIL_CHARACTERS = 8_000;
+export const SHOWN_TAIL_CHARACTERS = 8_000;
 
 /** Keeps the first and the last bytes of a stream in constant memory. */
 export function createOutputWindow(): OutputWindow {

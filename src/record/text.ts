@@ -9,10 +9,19 @@ export type RecordWords = { readonly headline: string; readonly detail: string }
 /**
  * The record as the message of its commit: words for people, trailers for whoever reads the message with two
  * GETs on GitHub's API, and last the whole record as one line of JSON, which is the only part that is read back.
+ *
+ * Throws where it could not be read back: once it stood in the repository, nobody could do anything with its patch.
  */
 export function formatRecord(whole: PatchRecord, words: RecordWords): string {
   const record = fitRecord(whole);
-  return `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
+  const message = `${quoteTrailers(words.headline)}\n\n${quoteTrailers(words.detail)}\n\n${formatTrailers(record)}`;
+  const read = parseRecord(message);
+  if (!read.ok) {
+    throw new Error(
+      `The record of ${record.id} could not be read back, so it was not written. That is a mistake of Ghost Runner's; report it: ${read.problem}`,
+    );
+  }
+  return message;
 }
 
 /** Reads a record back from its commit's message. */

@@ -113,9 +113,16 @@ function decodedWrites({ patch }: Received): readonly string[] {
   );
 }
 
-/** What reads as base64 in a text of which nobody knows what it was to become. */
+/**
+ * What reads as base64 in a text of which nobody knows what it was to become, in both alphabets. Programs cut it into
+ * lines, whose ends are an escape in JSON.
+ */
 function decodedRuns(text: string): readonly string[] {
-  return Array.from(text.matchAll(/[A-Za-z\d+/]{24,}/g), ([run]) => decoded(run));
+  return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, '')].flatMap((one) =>
+    [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) =>
+      Array.from(one.matchAll(runs), ([run]) => decoded(run)),
+    ),
+  );
 }
 
 function decoded(base64: string): string {

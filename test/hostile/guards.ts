@@ -1213,6 +1213,26 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'a secret in base64 that is cut into lines, kept with a patch that is refused',
+    file: 'src/stages/screen.ts',
+    from: "text.replaceAll(/\\\\r\\\\n|\\\\n|\\r?\\n/g, '')",
+    to: "''",
+    caught: {
+      title: 'is not kept with a secret either that it holds in base64 in lines',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'many workflows that each take long to read',
+    file: 'src/cli/init/workflow-text.ts',
+    from: 'length <= left && length',
+    to: 'length',
+    caught: {
+      title: 'of many workflows no more is read than people write',
+      file: 'test/cli/init/detect.test.ts',
+    },
+  },
+  {
     against: 'limits that are said to be over and are not',
     file: 'src/io/github/retry.ts',
     from: 'Math.max(told, leastWait(retryCount))',
@@ -1770,6 +1790,120 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'a lock that comes while a revision is tested makes its pull request a draft',
       file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'pull requests of dead processes that a lock leaves to nobody',
+    file: 'src/stages/publish.ts',
+    from: 'const link = own === null ? {} :',
+    to: 'const link = own !== undefined ? {} :',
+    caught: {
+      title: 'becomes one, and is known, where a lock came after the process died that had opened it',
+      file: 'test/stages/watch/unproven.test.ts',
+    },
+  },
+  {
+    against: 'green statuses on what is locked out after them',
+    file: 'src/stages/watch/said.ts',
+    from: 'plan !== undefined || ',
+    to: '',
+    caught: {
+      title: 'becomes one, and is known, where a lock came after the process died that had opened it',
+      file: 'test/stages/watch/unproven.test.ts',
+    },
+  },
+  {
+    against: 'writers of a patch who approve it once somebody else has written the same',
+    file: 'src/stages/control/patch-sender.ts',
+    from: '.flatMap((act) => act?.by ?? [])',
+    to: '.flatMap((act) => act?.by ?? []).slice(0, 1)',
+    caught: {
+      title: 'who wrote it into a comment does not approve it, though somebody else wrote the same one again',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against: 'histories that are read for whoever asks without a right',
+    file: 'src/stages/control/execute.ts',
+    from: 'if (!admitted.ok) {',
+    to: 'if (!admitted.ok && order.command === undefined) {',
+    caught: { title: 'for who may not ask, no history is read', file: 'test/stages/control/review.test.ts' },
+  },
+  {
+    against: 'commits whose status waits for ever after a pause',
+    file: 'src/stages/new-record.ts',
+    from: "state === 'done' ? withdrawn : head",
+    to: "state === 'done' ? withdrawn : state === 'held' ? undefined : head",
+    caught: {
+      title: 'what comes after a pause ends the status of the commit that was held, and says it once',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'statuses that nobody ends where GitHub took none at the time',
+    file: 'src/stages/new-record.ts',
+    from: '...(previous?.replaced ?? []), ',
+    to: '',
+    caught: {
+      title: 'a status that nobody could end is ended by the attempt after that, a withdrawn commit too',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'strangers who register the App',
+    file: 'src/app/registration.ts',
+    from: "isSame(context.req.query('key'), parts.key)",
+    to: 'true',
+    caught: {
+      title:
+        'the page that registers the App is kept from who comes without a key, and says where its address is',
+      words: 'is kept from who comes %s, and says where its address is',
+      file: 'test/app/registration.test.ts',
+    },
+  },
+  {
+    against: 'an App of somebody else that GitHub seems to send back',
+    file: 'src/app/registration.ts',
+    from: '!isSame(state, parts.state) || ',
+    to: '',
+    caught: {
+      title:
+        'what GitHub sends back is not taken with the state of somebody else, and what was begun goes on',
+      words: 'is not taken %s, and what was begun goes on',
+      file: 'test/app/registration.test.ts',
+    },
+  },
+  {
+    against: 'a second App in the place of the first',
+    file: 'src/app/registration.ts',
+    from: 'isOpen = false;',
+    to: '',
+    caught: {
+      title: 'what GitHub sends back is taken once, also where two come at the same time',
+      words: 'is taken once, also where two come at the same time',
+      file: 'test/app/registration.test.ts',
+    },
+  },
+  {
+    against: 'other users of the machine who read the key of the App',
+    file: 'src/app/registration/env-file.ts',
+    from: 'mode: OWNER_ONLY, ',
+    to: '',
+    caught: {
+      title: '.env is made for its owner alone, with what the server reads back',
+      words: 'is made for its owner alone, with what the server reads back',
+      file: 'test/app/setup.test.ts',
+    },
+  },
+  {
+    against: 'an App that is written over',
+    file: 'src/app/registration/env-file.ts',
+    from: 'if (taken.length > 0)',
+    to: 'if (taken.length < 0)',
+    caught: {
+      title: '.env with an App already stays as it is',
+      words: 'an App already',
+      file: 'test/app/setup.test.ts',
     },
   },
 ];

@@ -51,9 +51,13 @@ Ghost-Record: {"version":1,`);
   test.each([
     ['a number of a pull request', { pullRequest: { number: 2 ** 31, url: '' } }],
     ['a time', { receivedAt: `2026-01-01T00:00:00.${'0'.repeat(3_000)}Z` }],
-  ])('a record with %s that no store can keep is no record', (_, hostile) => {
-    const message = formatRecord({ ...minimal(), ...hostile }, { headline: '', detail: '' });
-    expect(parseRecord(message)).toMatchObject({ ok: false });
+    ['no outcome, and done', { state: 'done' as const }],
+  ])('a record with %s that no store can keep is no record, and is not written', (_, hostile) => {
+    const record = { ...minimal(), ...hostile };
+    expect(parseRecord(`Ghost-Record: ${JSON.stringify(record)}\n`)).toMatchObject({ ok: false });
+    expect(() => formatRecord(record, { headline: '', detail: '' })).toThrow(
+      /^The record of \w+ could not be read back, so it was not written\..* report it: the record is not valid at \//,
+    );
   });
 
   test.each([20, 300])(

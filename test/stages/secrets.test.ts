@@ -9,6 +9,13 @@ import { createWorld, type World } from './world.ts';
 const TOKEN = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
 
 const BASE64 = Buffer.from(`token = "${TOKEN}"\n`).toString('base64');
+const LONG = Buffer.from(`${'# a line that stands before it\n'.repeat(3)}token = "${TOKEN}"\n`).toString(
+  'base64',
+);
+const WRAPPED = LONG.replaceAll(/.{76}/g, '$&\n');
+const LAST_LINE = WRAPPED.slice(WRAPPED.lastIndexOf('\n') + 1);
+const CRLF = JSON.stringify(WRAPPED.replaceAll('\n', '\r\n'));
+const FOR_URLS = Buffer.from(`\u00fb token = "${TOKEN}"\n`, 'latin1').toString('base64url');
 const ESCAPED = TOKEN.replace('_', String.raw`\u005f`);
 const NOWHERE = { kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' };
 
@@ -185,6 +192,9 @@ describe('a patch that goes no further anyway', () => {
   test.each([
     ['in base64', { changes: [{ ...write('a', BASE64), encoding: 'base64' }, NOWHERE] }, BASE64],
     ['in base64, in what can not be read', `{"changes": [{"content": "${BASE64}"`, BASE64],
+    ['in base64 in lines', { changes: [{ ...write('a', WRAPPED), encoding: 'base64' }] }, LAST_LINE],
+    ['in base64 in lines of Windows', `{"changes": [{"content": ${CRLF}`, LAST_LINE],
+    ['in base64 for addresses', `{"changes": [{"content": "${FOR_URLS}"`, FOR_URLS],
     ['behind escapes of JSON', `{"changes": [{"content": "${ESCAPED}"`, ESCAPED],
   ])('is not kept with a secret either that it holds %s', async (_, patch, written) => {
     const report = await apply(world.context, {

@@ -35,6 +35,8 @@ export type ReadyServer = {
   readonly aheadSeconds: number | null;
   /** Seconds since a webhook of GitHub reached it; `never`: none did since it began. */
   readonly webhook: number | 'never' | null;
+  /** It has a socket to Slack; false: it has none, or does not say, as one that Slack calls over HTTP. */
+  readonly slackSocket: boolean;
   /** Why its socket to Slack is not open; null: it is, or there is none to be. */
   readonly slackProblem: string | null;
   /** Repositories whose canary is late. */

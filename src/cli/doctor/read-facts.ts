@@ -6,6 +6,7 @@ import { type ConfigSource, ORGANISATION_REPOSITORY } from '../../policy/config-
 import type { AppIdentity } from '../app-identity.ts';
 import { MOST_WORKFLOWS } from '../init/ci-names.ts';
 import { WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
+import { readable, type WorkflowFile } from '../init/workflow-text.ts';
 import type { Facts } from './facts.ts';
 import { askApp } from './read-app.ts';
 import { type Reader, readSettings } from './read-settings.ts';
@@ -64,11 +65,16 @@ async function readWorkflows(reader: Reader): Promise<ReadonlyMap<string, string
     .filter(({ type, path }) => type === 'file' && /\.ya?ml$/.test(path))
     .map(({ path }) => path)
     // Ours come early in the alphabet, and each costs a request.
-    .slice(0, MOST_WORKFLOWS);
+    .slice(0, MOST_WORKFLOWS)
+    .toSorted((one, other) => Number(isOurs(other)) - Number(isOurs(one)));
   const texts = await Promise.all(
-    paths.map(async (path) => [path, (await readText(reader, path)) ?? ''] as const),
+    paths.map(async (path): Promise<WorkflowFile> => [path, (await readText(reader, path)) ?? '']),
   );
-  return new Map(texts);
+  return new Map(readable(texts));
+}
+
+function isOurs(path: string): boolean {
+  return path.startsWith(`${WORKFLOWS_FOLDER}/ghost-`);
 }
 
 async function readConfig(reader: Reader): Promise<ConfigSource> {

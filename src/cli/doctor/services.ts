@@ -66,6 +66,7 @@ function describeServer(told: z.output<typeof readySchema>, date: string | null)
     version: told.version,
     aheadSeconds: Number.isNaN(now) ? null : (now - Date.now()) / 1000,
     webhook: told.lastWebhookAt === null ? 'never' : (told.secondsSinceWebhook ?? null),
+    slackSocket: (told.slack ?? null) !== null,
     slackProblem: told.slack?.problem ?? null,
     lateCanaries: told.canary?.late ?? 0,
   };

@@ -4,7 +4,7 @@ import { advice, type Finding, missing, unknown, well } from './finding.ts';
 
 /** Slack, where somebody wants it. */
 export function examineSlackUse(facts: Facts): readonly Finding[] {
-  return [...examineChannel(facts), ...examineSlack(facts)];
+  return [...examineChannel(facts), ...examineButtons(facts), ...examineSlack(facts)];
 }
 
 function examineChannel({ config, secrets, variables }: Facts): readonly Finding[] {
@@ -34,6 +34,24 @@ function examineChannel({ config, secrets, variables }: Facts): readonly Finding
     ];
   }
   return token && channel ? [well('slack', 'Slack has a token and a channel.')] : [];
+}
+
+/** Where both write to Slack, they write the same messages only if the Action knows that somebody answers buttons. */
+function examineButtons({ secrets, variables, server, slack }: Facts): readonly Finding[] {
+  const both =
+    server.kind === 'ready' &&
+    (server.slackSocket || (slack.kind === 'known' && slack.scopes?.includes(COMMANDS) === true)) &&
+    secrets.told &&
+    secrets.value.includes('SLACK_BOT_TOKEN');
+  return both && variables.told && !variables.value.includes('GHOST_SLACK_BUTTONS')
+    ? [
+        advice(
+          'slack-buttons',
+          'The server seems to answer Slack, and GHOST_SLACK_BUTTONS is not set: the Action writes messages without buttons, the server with them.',
+          'Set the variable GHOST_SLACK_BUTTONS of the repository to true.',
+        ),
+      ]
+    : [];
 }
 
 function examineSlack({ slack, server }: Facts): readonly Finding[] {
@@ -73,5 +91,8 @@ function examineSlack({ slack, server }: Facts): readonly Finding[] {
 /** What messages need, and finding one that a dead run left. */
 export const SCOPES = ['chat:write', 'channels:history'] as const;
 
+/** For /ghost, which only a server answers. */
+const COMMANDS = 'commands';
+
 /** What the server's ways in from Slack need besides: /ghost, messages to the app itself, the assistant. */
-export const SERVER_SCOPES = ['commands', 'im:history', 'assistant:write'] as const;
+export const SERVER_SCOPES = [COMMANDS, 'im:history', 'assistant:write'] as const;

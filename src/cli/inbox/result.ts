@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { jsonIn } from '../../patch/json-text.ts';
 import { isCompleted, type Report } from './report.ts';
 
 /** What lies beside a patch that came to its end, as `<name>.result.json`. */
@@ -30,13 +32,14 @@ export function formatResult(result: Result): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-/** Where a result that was written before its patch was moved says that the patch belongs; null: it is none of ours. */
-export function restingPlaceIn(text: string): string | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    const place = typeof value === 'object' && value !== null && 'movedTo' in value ? value.movedTo : null;
-    return typeof place === 'string' && /^\.(?:completed|failed)\/[^/\0]+$/.test(place) ? place : null;
-  } catch {
-    return null;
-  }
+/** Where a result that lies in the folder says that its patch belongs, and which one that is; null: it is none of ours. */
+export function resultIn(text: string): { readonly place: string; readonly id: string | undefined } | null {
+  const parsed = writtenSchema.safeParse(jsonIn(text));
+  return parsed.success ? { place: parsed.data.movedTo, id: parsed.data.id } : null;
 }
+
+/** Anybody who may write there can change it. */
+const writtenSchema = z.object({
+  movedTo: z.string().regex(/^\.(?:completed|failed)\/[^/\0]+$/),
+  id: z.string().optional().catch(undefined),
+});

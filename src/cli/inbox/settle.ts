@@ -1,7 +1,7 @@
 import type { Folder } from './folder.ts';
 import { type Claim, COMPLETED, FAILED, formatClaim, RESULT_SUFFIX, restingNames, WORKING } from './names.ts';
 import { isCompleted, type Report } from './report.ts';
-import { type FileKnown, formatResult, type Result, restingPlaceIn, resultOf } from './result.ts';
+import { type FileKnown, formatResult, type Result, resultIn, resultOf } from './result.ts';
 
 /** What was read of a file. */
 export type FileRead = { readonly text: string; readonly sha256: string };
@@ -39,7 +39,21 @@ export async function settle(folder: Folder, { claim, report, known, read }: Set
     await folder.move(working, target);
   }
   await folder.move(`${working}${RESULT_SUFFIX}`, `${target}${RESULT_SUFFIX}`);
+  if (result.completed) {
+    await forgetFailure(folder, result);
+  }
   return { result, again };
+}
+
+/** The patch was put back and has come to a good end; what is said of an earlier one stays only beside a patch. */
+async function forgetFailure(folder: Folder, { file, id }: Result): Promise<void> {
+  const place = `${FAILED}/${file}`;
+  const content = await folder.read(`${place}${RESULT_SUFFIX}`);
+  const earlier = content.kind === 'text' ? resultIn(content.text) : null;
+  const same = earlier?.place === place && earlier.id === id;
+  if (same && !(await folder.has(place))) {
+    await folder.remove(`${place}${RESULT_SUFFIX}`);
+  }
 }
 
 /** Puts results beside their patches for a process that died before it did. */
@@ -48,7 +62,7 @@ export async function finishMoves(folder: Folder): Promise<void> {
     const path = `${WORKING}/${name}`;
     if (name.endsWith(RESULT_SUFFIX)) {
       const content = await folder.read(path);
-      const place = content.kind === 'text' ? restingPlaceIn(content.text) : null;
+      const place = content.kind === 'text' ? (resultIn(content.text)?.place ?? null) : null;
       if (place !== null && (await folder.has(place)) && !(await folder.has(`${place}${RESULT_SUFFIX}`))) {
         await folder.move(path, `${place}${RESULT_SUFFIX}`);
       } else {

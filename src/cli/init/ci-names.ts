@@ -1,19 +1,18 @@
 import * as z from 'zod';
 import type { Folder } from './folder.ts';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from './workflow-files.ts';
-import { readWorkflowText } from './workflow-text.ts';
+import { readable, readWorkflowText, type WorkflowFile } from './workflow-text.ts';
 
 /** Names of the workflows that run on pushes and pull requests, as GitHub calls them, without our own. */
 export function findCiNames(folder: Folder): readonly string[] {
   const own: readonly string[] = WORKFLOW_NAMES;
-  const names = folder
+  const files = folder
     .list(WORKFLOWS_FOLDER)
     .filter((file) => /\.ya?ml$/.test(file) && !own.includes(file))
     .slice(0, MOST_WORKFLOWS)
-    .flatMap((file) => {
-      const path = `${WORKFLOWS_FOLDER}/${file}`;
-      return readCiName(folder.read(path) ?? '', path) ?? [];
-    });
+    .map((file) => `${WORKFLOWS_FOLDER}/${file}`)
+    .map((path): WorkflowFile => [path, folder.read(path) ?? '']);
+  const names = readable(files).flatMap(([path, text]) => readCiName(text, path) ?? []);
   return [...new Set(names)].filter((name) => name.length <= LONGEST_NAME).slice(0, MOST_NAMES);
 }
 

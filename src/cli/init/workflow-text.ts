@@ -21,8 +21,23 @@ export function readWorkflowText(text: string): unknown {
   }
 }
 
-/** Characters. */
-const LONGEST_WORKFLOW = 500_000;
+/** Characters; the parser takes a second for these where they are made to be slow. */
+const LONGEST_WORKFLOW = 100_000;
+
+/** Those that all together are read before long, given as path and text, the most important first. */
+export function readable(workflows: readonly WorkflowFile[]): readonly WorkflowFile[] {
+  let left = MOST_CHARACTERS;
+  return workflows.filter(([, { length }]) => {
+    const fits = length <= left && length <= LONGEST_WORKFLOW;
+    left -= fits ? length : 0;
+    return fits;
+  });
+}
+
+export type WorkflowFile = readonly [path: string, text: string];
+
+/** Of all workflows of a repository; a hundred that people wrote have these. */
+const MOST_CHARACTERS = 400_000;
 
 /** Of a file that was written by people; more are there to fill the memory. */
 const MOST_ALIASES = 100;

@@ -1,4 +1,4 @@
-import { headerOf, messageOf, statusOf, wasUnanswered } from './failure.ts';
+import { headerOf, messageOf, property, statusOf, wasUnanswered } from './failure.ts';
 import { limitedUntil } from './limits.ts';
 import { UnreadableAnswer } from './readable.ts';
 
@@ -63,9 +63,17 @@ function withoutTokens(text: string): string {
 /** Permissions with which GitHub would have done it, such as `actions: write`. */
 function neededBy(cause: unknown): string {
   const told = headerOf(cause, 'x-accepted-github-permissions');
-  return told === undefined ? USUALLY_NEEDED : told.replaceAll('=', ': ').replaceAll(';', ', or');
+  const usual = isQuery(cause) ? READING_NEEDS : USUALLY_NEEDED;
+  return told === undefined ? usual : told.replaceAll('=', ': ').replaceAll(';', ', or');
 }
 
+/** GraphQL does not say what it needs. */
+function isQuery(cause: unknown): boolean {
+  const query = property(property(cause, 'request'), 'query');
+  return typeof query === 'string' && query.trimStart().startsWith('query');
+}
+
+const READING_NEEDS = 'contents and pull-requests, each "read"';
 const USUALLY_NEEDED = 'contents, pull-requests and statuses, each "write"';
 
 function findRemedy(status: number | null, said: string, needed: string): string {

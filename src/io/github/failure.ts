@@ -20,7 +20,8 @@ export function messageOf(error: unknown): string {
   const message = property(answer, 'message');
   if (typeof message === 'string') return [message, ...detailsOf(answer)].join(': ');
   const details = detailsOf(error);
-  if (details.length > 0) return details.join('; ');
+  // GraphQL says it again for each field that it keeps back.
+  if (details.length > 0) return [...new Set(details)].join('; ');
   if (wasUnanswered(error)) return `there was no answer (${innermostMessage(error)})`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import type { OrganisationAnswer, RepositoryAnswer, UserAnswers } from './answers.ts';
-import { graphqlData, graphqlFailures, property } from './failure.ts';
+import { type GraphqlFailure, graphqlData, graphqlFailures, property } from './failure.ts';
 import type { Query } from './snapshot-query.ts';
 
 /**
@@ -28,17 +28,31 @@ type Answer = {
 
 function acceptUnknown(error: unknown): Answer {
   const data = graphqlData(error);
-  const known = graphqlFailures(error).every(
-    ({ type, alias = '' }) =>
-      (type === 'NOT_FOUND' && /^u\d+$/.test(alias)) || (isUnseen(type) && alias === 'organisation'),
-  );
-  if (known && isAnswer(data)) return data;
-  throw error;
+  const all = graphqlFailures(error);
+  const failures = all.filter((failure) => !isNoFailure(failure));
+  if (failures.length === 0 && isAnswer(data)) return data;
+  throw failures.length === 0 || failures.length === all.length ? error : new QueryFailed(failures, error);
+}
+
+function isNoFailure({ type, alias = '' }: GraphqlFailure): boolean {
+  return (type === 'NOT_FOUND' && /^u\d+$/.test(alias)) || (isUnseen(type) && alias === 'organisation');
 }
 
 /** Anything else that goes wrong there, such as an outage, must not pass for a repository that says nothing. */
 function isUnseen(type: string | undefined): boolean {
   return type === 'NOT_FOUND' || type === 'FORBIDDEN';
+}
+
+/** Without what alone would be no failure: whoever asked about one repository would read of another in the first place. */
+class QueryFailed extends Error {
+  readonly errors: readonly GraphqlFailure[];
+  readonly request: unknown;
+
+  constructor(errors: readonly GraphqlFailure[], cause: unknown) {
+    super(errors.map(({ message }) => message).join('; '), { cause });
+    this.errors = errors;
+    this.request = property(cause, 'request');
+  }
 }
 
 function isAnswer(data: unknown): data is Answer {

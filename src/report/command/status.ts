@@ -33,19 +33,25 @@ export type PatchStatus =
 /** When the last one went all the way, and the seconds that it took. */
 export type CanaryStatus = { readonly arrivedAt: string; readonly seconds: number; readonly late: boolean };
 
-/** What holds and how many patches stand where, in sentences. */
-export function describeStatus(status: StatusReport): string {
-  const counted = countStates(status);
-  const counts = [...counted].map(([state, count]) => `${count} ${state}`).join(', ');
-  const unseen = status.total - status.patches.length;
+/** What holds and how many patches stand where, in sentences; `about`: those about the one that was asked for, instead. */
+export function describeStatus(status: StatusReport, about?: string): string {
   return [
+    ...(about === undefined ? [] : [about]),
     describeControl(status.control),
-    status.total === 0
-      ? 'No patch was handled here yet.'
-      : `${status.total} ${status.total === 1 ? 'patch' : 'patches'}${counts === '' ? '' : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ''}.`,
+    ...(about === undefined ? [describeCounts(status)] : []),
     ...(status.open === undefined ? [] : [describeOpen(status.open)]),
     ...(status.canary === undefined ? [] : [describeCanary(status.canary, status.now)]),
   ].join(' ');
+}
+
+function describeCounts(status: StatusReport): string {
+  const { total, patches } = status;
+  if (total === 0) {
+    return 'No patch was handled here yet.';
+  }
+  const counts = [...countStates(status)].map(([state, count]) => `${count} ${state}`).join(', ');
+  const unseen = total - patches.length;
+  return `${total} ${total === 1 ? 'patch' : 'patches'}${counts === '' ? '' : `: ${counts}`}${unseen > 0 ? `, ${unseen} not looked at` : ''}.`;
 }
 
 function describeOpen({ count, limit }: NonNullable<StatusReport['open']>): string {
@@ -111,6 +117,9 @@ const UNREADABLE = 'unreadable';
 const UNKNOWN = 'unknown';
 const NONE = 'none';
 
+/** Nobody looked since, or there are none: the record tells these apart only once there was one. */
+const NONE_SEEN = 'no checks seen';
+
 function describePatch(patch: PatchStatus, now: string): readonly Cell[] {
   const age = cell(formatAge(patch.recordedAt, now));
   if (!patch.ok) {
@@ -138,7 +147,7 @@ function describeChecks({ ci, head, pullRequest }: PatchRecord, now: string): st
   if (pullRequest === undefined) {
     return NONE;
   }
-  return ci === undefined || ci.sha !== head ? UNKNOWN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
+  return ci === undefined || ci.sha !== head ? NONE_SEEN : `${ci.state}, seen ${formatAge(ci.at, now)}`;
 }
 
 export function describeCanary(canary: CanaryStatus | null, now: string): string {

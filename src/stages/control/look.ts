@@ -5,6 +5,7 @@ import { CONFIG_PATH } from '../../policy/config.ts';
 import { BRANCHES, CONTROL_REF, RECORD_REFS } from '../../record/record.ts';
 import { WATCH_REF } from '../../record/watch-entry.ts';
 import { type AuditListing, describeAudit } from '../../report/command/audit.ts';
+import { describeRefusal } from '../../report/command/refusal.ts';
 import { describeStatus, type PatchStatus, type StatusReport } from '../../report/command/status.ts';
 import { describeWhoami } from '../../report/command/whoami.ts';
 import { describeOutcome } from '../../report/sentence.ts';
@@ -30,8 +31,8 @@ export async function showStatus(context: ControlContext, id: string | null): Pr
     total: wanted.length,
   };
   const [only] = wanted;
-  const about = id !== null && only?.ok === true ? `${describeRecordNow(only)} ` : '';
-  return { kind: 'seen', sentence: `${about}${describeStatus(status)}`, status };
+  const about = id === null || only === undefined ? undefined : describeRecordNow(only);
+  return { kind: 'seen', sentence: describeStatus(status, about), status };
 }
 
 /** What the patch would change today. */
@@ -118,7 +119,11 @@ function statusOf(listed: Listed): PatchStatus {
     : { ok: false, id: listed.id, problem: listed.problem, recordedAt };
 }
 
-function describeRecordNow({ record }: Extract<Listed, { ok: true }>): string {
+function describeRecordNow(listed: Listed): string {
+  if (!listed.ok) {
+    return describeRefusal('status', { why: 'unreadable_record', id: listed.id });
+  }
+  const { record } = listed;
   if (record.outcome === undefined) {
     return `${record.id} is under way.`;
   }

@@ -40,6 +40,7 @@ const SERVER = {
   version: readVersion(),
   aheadSeconds: 0,
   webhook: 20,
+  slackSocket: false,
   slackProblem: null,
   lateCanaries: 0,
 } as const;
@@ -304,6 +305,34 @@ describe('ghost-runner doctor', () => {
       [['advice', 'answered with 401.']],
     ],
     ['an App without any', { app: { ...APP, deliveries: [] } }, [['advice', 'has sent the App no webhook']]],
+    [
+      'a server with Slack beside an Action that does not know of its buttons',
+      {
+        server: { ...SERVER, slackSocket: true },
+        secrets: { told: true, value: ['GHOST_TOKEN', 'SLACK_BOT_TOKEN'] },
+        variables: { told: true, value: ['GHOST_SLACK_CHANNEL'] },
+      },
+      [['advice', 'GHOST_SLACK_BUTTONS is not set']],
+    ],
+    [
+      'a server with Slack beside an Action that knows of its buttons',
+      {
+        server: { ...SERVER, slackSocket: true },
+        secrets: { told: true, value: ['GHOST_TOKEN', 'SLACK_BOT_TOKEN'] },
+        variables: { told: true, value: ['GHOST_SLACK_CHANNEL', 'GHOST_SLACK_BUTTONS'] },
+      },
+      [],
+    ],
+    [
+      'a server, a Slack app with commands, and an Action without the variable for buttons',
+      {
+        server: SERVER,
+        slack: { kind: 'known', scopes: [...SCOPES, ...SERVER_SCOPES] },
+        secrets: { told: true, value: ['GHOST_TOKEN', 'SLACK_BOT_TOKEN'] },
+        variables: { told: true, value: ['GHOST_SLACK_CHANNEL'] },
+      },
+      [['advice', 'GHOST_SLACK_BUTTONS is not set']],
+    ],
     [
       'a Slack token that suffices for messages and not for a server',
       { server: SERVER, slack: { kind: 'known', scopes: ['chat:write', 'channels:history', 'im:history'] } },

@@ -72,6 +72,7 @@ describe('the server is asked', () => {
         version: '1.2.3',
         aheadSeconds: expect.closeTo(-90, -1),
         webhook: 'never',
+        slackSocket: true,
         slackProblem: 'no socket',
         lateCanaries: 1,
       },

@@ -18,7 +18,7 @@ import {
   type Sighting,
 } from '../../../src/cli/inbox/patch-step.ts';
 import { isCompleted, outcomeNamed, type ReportedOutcome } from '../../../src/cli/inbox/report.ts';
-import { restingPlaceIn } from '../../../src/cli/inbox/result.ts';
+import { resultIn } from '../../../src/cli/inbox/result.ts';
 import { formatSettled } from '../../../src/cli/inbox/say.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../../src/patch/limits.ts';
 import { succeeded } from '../../../src/report/exit-code.ts';
@@ -88,12 +88,12 @@ describe('a name', () => {
   });
 
   test('in a result leads nowhere but to where results lie', () => {
-    const place = (movedTo: unknown) => restingPlaceIn(JSON.stringify({ movedTo }));
+    const place = (movedTo: unknown) => resultIn(JSON.stringify({ movedTo }))?.place ?? null;
     expect(place('.completed/fix.json')).toBe('.completed/fix.json');
     for (const other of ['../fix.json', '.completed/../../fix.json', '.working/x', '/etc/passwd', 7, null]) {
       expect(place(other)).toBeNull();
     }
-    expect(restingPlaceIn('{')).toBeNull();
+    expect(resultIn('{')).toBeNull();
   });
 });
 

@@ -275,6 +275,37 @@ test('a patch that was put back with its result beside it is worked on again, an
   expect(inbox.names('')).toEqual(['bad.json.result.json']);
 });
 
+describe('the result of an attempt that failed', () => {
+  async function failThenPutBack(): Promise<void> {
+    inbox.drop('bad.json', patchText('bad'));
+    door.outcomes.set('bad', 'crashed');
+    await inbox.watch(door);
+    renameSync(join(inbox.directory, '.failed/bad.json'), join(inbox.directory, 'bad.json'));
+  }
+
+  test('is taken away when the patch was put back and comes to a good end', async () => {
+    await failThenPutBack();
+    door.outcomes.set('bad', 'opened');
+    expect(await inbox.watch(door)).toMatchObject({ completed: 1 });
+    expect(inbox.names('.failed')).toEqual([]);
+    expect(inbox.names('.completed')).toEqual(['bad.json', 'bad.json.result.json']);
+  });
+
+  test('stays when that fails again, or beside a patch, or where it is about another one', async () => {
+    await failThenPutBack();
+    await inbox.watch(door);
+    expect(inbox.names('.failed')).toHaveLength(3);
+    inbox.drop('bad.json', patchText('other'));
+    await inbox.watch(door);
+    expect(inbox.names('.failed')).toHaveLength(3);
+    writeFileSync(join(inbox.directory, '.failed/bad.json'), 'precious');
+    inbox.drop('bad.json', patchText('bad', 'three'));
+    door.outcomes.set('bad', 'opened');
+    expect(await inbox.watch(door)).toMatchObject({ completed: 1 });
+    expect(inbox.names('.failed')).toHaveLength(4);
+  });
+});
+
 test('far more files than are worked on at once all come to their end', async () => {
   for (let number = 0; number < 60; number++) {
     inbox.drop(`${number}.json`, patchText(`patch-${number}`));

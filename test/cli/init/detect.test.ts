@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findCiNames } from '../../../src/cli/init/ci-names.ts';
 import { detect } from '../../../src/cli/init/detect.ts';
 import { repositoryOf } from '../../../src/cli/init/place.ts';
+import { readable, type WorkflowFile } from '../../../src/cli/init/workflow-text.ts';
 import { type Files, folderOf } from './repositories.ts';
 
 const TESTED = JSON.stringify({ scripts: { test: 'node --test' } });
@@ -179,6 +180,21 @@ describe('names of CI workflows', () => {
     const folder = { has: () => true, list: () => names, read: () => `name: CI ${++read}\non: push\n` };
     expect(findCiNames(folder)).toHaveLength(20);
     expect(read).toBe(100);
+  });
+
+  test('of many workflows no more is read than people write, and the small ones among them are', () => {
+    const long = Array.from(
+      { length: 100 },
+      (_, index): WorkflowFile => [`w${index}.yml`, 'x'.repeat(90_000)],
+    );
+    const small: WorkflowFile = ['z.yml', 'on: push\nname: CI\n'];
+    expect(readable([...long, small]).map(([path]) => path)).toEqual([
+      'w0.yml',
+      'w1.yml',
+      'w2.yml',
+      'w3.yml',
+      'z.yml',
+    ]);
   });
 
   test('a workflow can not have the parser print what it likes to a terminal', async () => {

@@ -68,6 +68,20 @@ test('what is no file is not taken for none', async () => {
   });
 });
 
+test('who may not read the repository is told of that one, and not of its owner’s besides', async () => {
+  const refused = 'Resource not accessible by personal access token';
+  const errors = [
+    { type: 'NOT_FOUND', path: ['organisation'], message: "Could not resolve to 'secret/.github'." },
+    { type: 'FORBIDDEN', path: ['repository', 'refs'], message: refused },
+    { type: 'FORBIDDEN', path: ['repository', 'object'], message: refused },
+  ];
+  const fault = { kind: 'status', status: 200, body: { data: { repository: null }, errors } } as const;
+  github.faults.add({ match: { graphql: 'Snapshot' }, fault });
+  await expect(readConfig('secret/shop')).rejects.toThrow(
+    /^Could not read secret\/shop: Resource not accessible by personal access token\. Give the token .*: contents and pull-requests, each "read"\.$/,
+  );
+});
+
 test('an outage of the one field fails, and does not pass for an owner who says nothing', async () => {
   const errors = [{ type: 'INTERNAL', path: ['organisation'], message: 'Something went wrong' }];
   const data = {

@@ -57,7 +57,7 @@ Patches
   waits      held                              10 min ago          1        none          none                   octocat  https://github.example/octo/shop/actions/runs/7
   lost       applied past its deadline         119 min ago         1        none          none                   octocat  https://github.example/octo/shop/actions/runs/7
   reviewed   opened                            26 h ago            1        #12           success, seen 3 h ago  octocat  https://github.example/octo/shop/pull/12
-  moved-on   updated                           3 days ago          1        #12           unknown                octocat  https://github.example/octo/shop/pull/12
+  moved-on   updated                           3 days ago          1        #12           no checks seen         octocat  https://github.example/octo/shop/pull/12
   scribbled  unreadable: no Ghost-Record line  at an unknown time  unknown  unknown       unknown                unknown
   … and 2 more
 "
@@ -86,7 +86,8 @@ Patches
                                                             seen 3 h
                                                             ago
     https://github.example/octo/shop/pull/12
-  moved-on   updated       3 days ago  1        #12         unknown      octocat
+  moved-on   updated       3 days ago  1        #12         no checks    octocat
+                                                            seen
     https://github.example/octo/shop/pull/12
   scribbled  unreadable:   at an       unknown  unknown     unknown      unknown
              no            unknown
@@ -114,7 +115,7 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
 • waits · <https://github.example/octo/shop/actions/runs/7|held> · 10 min ago · 1 · none · none · octocat
 • lost · <https://github.example/octo/shop/actions/runs/7|applied past its deadline> · 119 min ago · 1 · none · none · octocat
 • reviewed · <https://github.example/octo/shop/actions/runs/7|opened> · 26 h ago · 1 · <https://github.example/octo/shop/pull/12|#12> · success, seen 3 h ago · octocat
-• moved-on · <https://github.example/octo/shop/actions/runs/7|updated> · 3 days ago · 1 · <https://github.example/octo/shop/pull/12|#12> · unknown · octocat
+• moved-on · <https://github.example/octo/shop/actions/runs/7|updated> · 3 days ago · 1 · <https://github.example/octo/shop/pull/12|#12> · no checks seen · octocat
 • scribbled · unreadable: no Ghost-Record line · at an unknown time · unknown · unknown · unknown · unknown
 … and 2 more"
 `);

@@ -173,13 +173,20 @@ describe('the status', () => {
     );
   });
 
-  test('checks of another commit are unknown, and so is everything about an unreadable record', () => {
+  test('what is said of the one patch that was asked for stands before what holds, in place of a count', () => {
+    const one = { ...STATUS, patches: STATUS.patches.slice(2, 3), total: 1 };
+    expect(describeStatus(one, 'reviewed: pull request #12 opened.')).toMatch(
+      /^reviewed: pull request #12 opened\. The whole repository is paused [^.]*\. The last canary /,
+    );
+  });
+
+  test('checks of another commit were not seen, and everything about an unreadable record is unknown', () => {
     const rows = tabulateStatus(STATUS)[1]?.rows.map((row) => row.map(({ text }) => text));
     expect(rows?.map((row) => row[5])).toEqual([
       'none',
       'none',
       'success, seen 3 h ago',
-      'unknown',
+      'no checks seen',
       'unknown',
     ]);
     expect(rows?.at(-1)).toEqual([

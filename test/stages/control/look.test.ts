@@ -26,8 +26,13 @@ test('status shows what holds and every patch, also one whose record is rubbish'
   expect(await world.command('vera', 'status first')).toMatchObject({
     patch: 'first',
     status: { total: 1 },
-    sentence: expect.stringContaining('pull request #1 opened'),
+    sentence: expect.stringMatching(
+      /^first: Tests passed; pull request #1 opened\. .* Ghost Runner is running\.$/,
+    ),
   });
+  expect((await world.command('vera', 'status broken')).sentence).toMatch(
+    /^The record of broken can't be read, .* Ghost Runner is running\.$/,
+  );
   expect(await world.command('vera', 'status nobody')).toMatchObject({ done: 'refused' });
 });
 
