@@ -19,7 +19,7 @@ import { createIndexer } from './indexer.ts';
 import { createLog } from './log.ts';
 import { keepLogbook, type Step } from './logbook.ts';
 import { startObserving } from './metrics/open.ts';
-import { createPatientServer } from './patient-server.ts';
+import { answerInTurn, createPatientServer, finishAnswers } from './patient-server.ts';
 import { createReadiness } from './readiness.ts';
 import { createRedelivery } from './redelivery.ts';
 import { route } from './routing.ts';
@@ -167,10 +167,9 @@ async function start(
     secret,
     log,
   });
-  server.on('request', route(getRequestListener(app.fetch), webhooks, metrics));
+  server.on('request', answerInTurn(route(getRequestListener(app.fetch), webhooks, metrics)));
   const finish = async () => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
+    const closed = finishAnswers(server);
     await Promise.all([line?.close(), feed.close()]);
     await logbook;
     await closed;

@@ -1,12 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod';
 import { HEARD_EVENTS } from '../../src/app/webhooks.ts';
-import { findFreePort } from '../free-port.ts';
 import { APP_FILE } from './world.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -44,47 +39,4 @@ describe('app.yml', () => {
     );
     expect(missing).toEqual([]);
   });
-
-  test("reaches GitHub whole from Probot's set-up page", async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'setup-'));
-    for (const name of ['app.yml', 'package.json']) {
-      cpSync(join(root, name), join(directory, name));
-    }
-    const port = await findFreePort();
-    const child = spawn(join(root, 'node_modules/.bin/probot'), ['run'], {
-      cwd: directory,
-      env: {
-        PATH: process.env['PATH'],
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        NO_SMEE_SETUP: 'true',
-        WEBHOOK_PROXY_URL: 'https://ghost.example.com/api/github/webhooks',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const closed = once(child, 'close');
-    try {
-      const page = await firstAnswer(`http://127.0.0.1:${port}/probot`);
-      const [, manifest = ''] = /id="manifest" value='([^']*)'/.exec(page) ?? [];
-      expect(z.record(z.string(), z.unknown()).parse(JSON.parse(manifest))).toMatchObject({
-        ...APP_FILE,
-        public: false,
-        hook_attributes: { url: 'https://ghost.example.com/api/github/webhooks' },
-      });
-    } finally {
-      child.kill();
-      await closed;
-      rmSync(directory, { recursive: true });
-    }
-  });
 });
-
-async function firstAnswer(url: string): Promise<string> {
-  for (;;) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer !== null) {
-      return await answer.text();
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

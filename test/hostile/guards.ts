@@ -282,6 +282,59 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'texts at millions of places, which fill the memory',
+    file: 'src/apply/effort.ts',
+    from: 'kept < MAX_PLACES && ',
+    to: '',
+    caught: {
+      title:
+        'a text at more than a hundred thousand places is refused before all are kept, all of which are replaced',
+      file: 'test/apply/effort.test.ts',
+      words: 'a text at more than a hundred thousand places is refused before all are kept, %s',
+    },
+  },
+  {
+    against: 'hunks that have a large file searched for each, uncounted',
+    file: 'src/apply/exact.ts',
+    from: 'effort.searching -= text.length;',
+    to: '',
+    caught: {
+      title: 'looking for one hunk takes as much of the effort as the file is long',
+      file: 'test/apply/effort.test.ts',
+      words: 'looking for %s takes as much of the effort as the file is long',
+    },
+  },
+  {
+    against: 'lines without characters that cost nothing to read',
+    file: 'src/apply/locate.ts',
+    from: 'effort.reading -= LINE_EFFORT * lines().count;',
+    to: '',
+    caught: {
+      title: 'short lines take more of the effort than their characters',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'files that are decoded anew for each change that does not fit them',
+    file: 'src/apply/workspace.ts',
+    from: 'workspace.decoded.get(file.content) ?? ',
+    to: '',
+    caught: {
+      title: 'a file that is looked at again and again is decoded once',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'pages that have the same patch applied for each look',
+    file: 'src/app/dashboard/ration.ts',
+    from: 'if ((rested.get(owner) ?? 0) - begun > MOST_REST_MS)',
+    to: 'if (begun === null)',
+    caught: {
+      title: 'who looks a hundred times at what takes seconds has it made once or twice',
+      file: 'test/app/ration.test.ts',
+    },
+  },
+  {
     against: 'headers of files that have the rest of the text read again for each',
     file: 'src/patch/formats/unified.ts',
     from: 'if (isFileStart(reader, at)) return false;',
@@ -1218,7 +1271,7 @@ export const GUARDS: readonly Guard[] = [
     from: "text.replaceAll(/\\\\r\\\\n|\\\\n|\\r?\\n/g, '')",
     to: "''",
     caught: {
-      title: 'is not kept with a secret either that it holds in base64 in lines',
+      title: 'is not kept with a secret either that it holds',
       file: 'test/stages/secrets.test.ts',
     },
   },
@@ -1230,6 +1283,26 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'of many workflows no more is read than people write',
       file: 'test/cli/init/detect.test.ts',
+    },
+  },
+  {
+    against: 'many requests that are sent ahead over one connection, and answers that nobody reads',
+    file: 'src/app/patient-server.ts',
+    from: 'ahead >= MOST_AHEAD || socket.destroyed',
+    to: 'socket.destroyed',
+    caught: {
+      title: 'requests that are sent ahead over one connection',
+      file: 'test/app/patient-server.test.ts',
+    },
+  },
+  {
+    against: "patches that take the canary's name, so that it is not sent",
+    file: 'src/stages/watch/reconcile.ts',
+    from: 'const isForeign = isTaken(usual) && sent?.id !== usual;',
+    to: 'const isForeign = false;',
+    caught: {
+      title: 'is sent once a day under another name where somebody has taken its own',
+      file: 'test/stages/watch/canary.test.ts',
     },
   },
   {
@@ -1803,6 +1876,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests that stay ready on what nobody approved, while a pause holds it',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: "isProposed(record) || record.state !== 'done'",
+    to: "isProposed(record) || record.state === 'applied'",
+    caught: {
+      title: 'says nothing of a revision that a pause holds after its tests',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
     against: 'green statuses on what is locked out after them',
     file: 'src/stages/watch/said.ts',
     from: 'plan !== undefined || ',
@@ -1837,6 +1920,16 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'what comes after a pause ends the status of the commit that was held, and says it once',
       file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'statuses of attempts that died, behind one that came to no commit',
+    file: 'src/stages/watch/said.ts',
+    from: "own?.state === 'pending' && wanted.state !== 'pending'",
+    to: 'false',
+    caught: {
+      title: 'that waits for an attempt that is over is ended, though the next one came to no commit',
+      file: 'test/stages/watch/telling.test.ts',
     },
   },
   {

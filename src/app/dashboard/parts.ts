@@ -56,7 +56,7 @@ export function createParts(given: DashboardGiven): DashboardParts {
     switchboards: createSwitchboards(context),
     stock: createStock(context.store.board, context.clock),
     health: createHealth(given.readiness),
-    replays: createReplays(),
+    replays: createReplays(() => performance.now()),
     waiters: createWaiters(),
     views: createViews(() => performance.now()),
   };

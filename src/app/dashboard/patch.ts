@@ -10,6 +10,7 @@ import { type Replay, replay } from '../../stages/intake/replay.ts';
 import type { PatchStatus } from '../../stages/intake/status.ts';
 import type { Delivery, PatchName } from '../../stages/intake/store.ts';
 import type { Follower } from '../follow.ts';
+import { createRation } from './ration.ts';
 
 /** Everything that the page of one patch shows. */
 export type PatchPage = {
@@ -92,32 +93,38 @@ export type Replays = {
   of(target: Target, patch: { readonly record: PatchRecord; readonly text: string }): Promise<Changes>;
 };
 
-export function createReplays(): Replays {
+/** `now` gives milliseconds, and never goes back. */
+export function createReplays(now: () => number): Replays {
+  const ration = createRation(now);
   const known = new Map<string, Promise<Changes>>();
   return {
     of: async (target, patch) => {
+      const { repository } = target.context.site;
       const { digest, base, generated, head = '' } = patch.record;
       const made = generated === undefined ? '' : head;
-      const key = `${target.context.site.repository} ${digest} ${base?.sha ?? ''} ${made}`;
+      const key = `${repository} ${digest} ${base?.sha ?? ''} ${made}`;
       const last = known.get(key);
       if (last !== undefined) {
         return last;
       }
-      const making = make(target, patch);
-      // On a branch as it is now another one may come of it the next time.
-      if (base !== undefined) {
-        known.set(key, making);
-        const [oldest] = known.size > MOST_REPLAYS ? known.keys() : [];
-        known.delete(oldest ?? '');
-      }
+      const making = ration.give(repository, () => make(target, patch)).then((changes) => changes ?? LATER);
+      known.set(key, making);
+      const [oldest] = known.size > MOST_REPLAYS ? known.keys() : [];
+      known.delete(oldest ?? '');
       const changes = await making;
-      if (!changes.known || bytesOf(changes) > MOST_BYTES) {
+      // On a branch as it is now another one may come of it the next time.
+      if (base === undefined || !changes.known || bytesOf(changes) > MOST_BYTES) {
         known.delete(key);
       }
       return changes;
     },
   };
 }
+
+const LATER: Changes = {
+  known: false,
+  why: 'The diffs of this repository have taken the server much time. Look again in a minute or two.',
+};
 
 /** Each holds the changed files. */
 const MOST_REPLAYS = 20;

@@ -80,7 +80,8 @@ export function createSignIn(given: {
   };
 }
 
-const CALLBACK_PATH = '/sign-in/callback';
+/** Where GitHub leads people back to who sign in. */
+export const CALLBACK_PATH = '/sign-in/callback';
 const SEE_OTHER = 303;
 const KEY_BYTES = 24;
 

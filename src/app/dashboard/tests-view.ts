@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { SHOWN_TAIL_CHARACTERS } from '../../io/test-output.ts';
 import type { TestReport } from '../../record/outcome.ts';
 import { describeTests } from '../../report/sentence.ts';
 import { badge, formatCount, type Markup, shown, type Tone } from './markup.ts';
@@ -14,7 +15,6 @@ export function renderTests(tests: TestReport | undefined): Markup {
 
 function renderReport(tests: TestReport): Markup {
   const { verdict, failingLines, tail, outputBytes } = tests;
-  const kept = Buffer.byteLength(tail);
   return html`<p>${badge(TONES[verdict], plain(verdict))} ${shown(describeTests(tests))}</p>
       ${
         failingLines.length === 0
@@ -23,11 +23,22 @@ function renderReport(tests: TestReport): Markup {
       }
       ${
         tail === ''
-          ? html`<p class="meta">It printed nothing.</p>`
+          ? html`<p class="meta">${outputBytes <= LINE_BREAK_BYTES ? 'It printed nothing.' : 'The record keeps nothing of what it printed; its run has all of it.'}</p>`
           : html`<h3>End of the output</h3><pre class="log" tabindex="0">${shown(tail)}</pre>
-      <p class="meta">${kept < outputBytes ? `The last ${formatCount(kept)} of ${formatCount(outputBytes)} bytes, as` : 'As'} the test job reported; it ran code of the patch.</p>`
+      <p class="meta">${describeCut(tests)} the test job reported; it ran code of the patch.</p>`
       }`;
 }
+
+/** Blanks at the end are never kept, and a short output is kept but for these. */
+function describeCut({ tail, outputBytes }: TestReport): string {
+  const kept = Buffer.byteLength(tail);
+  return outputBytes <= SHOWN_TAIL_CHARACTERS || outputBytes - kept <= LINE_BREAK_BYTES
+    ? 'As'
+    : `The last ${formatCount(kept)} of ${formatCount(outputBytes)} bytes, as`;
+}
+
+/** At most, such as `\r\n`. */
+const LINE_BREAK_BYTES = 2;
 
 const TONES: { readonly [verdict in TestReport['verdict']]: Tone } = {
   passed: 'good',

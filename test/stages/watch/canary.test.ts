@@ -40,6 +40,21 @@ describe('the canary', () => {
     expect(world.dispatched).toHaveLength(1);
   });
 
+  test('is sent once a day under another name where somebody has taken its own', async () => {
+    await world.open('canary-2026-03-01');
+    await world.open('canary-2026-03-02');
+    await world.watch(SCHEDULE);
+    servers.pass(0.25);
+    await world.watch(SCHEDULE);
+    expect(world.dispatched.map(({ id }) => id)).toEqual(['canary-2026-03-01-0007']);
+    servers.pass(24);
+    await world.watch(SCHEDULE);
+    expect(world.dispatched.map(({ id }) => id)).toEqual([
+      'canary-2026-03-01-0007',
+      'canary-2026-03-02-0022',
+    ]);
+  });
+
   test('that GitHub did not take is sent by the next schedule', async () => {
     world.desk.take = async () => await Promise.reject(new Error('GitHub took no dispatch'));
     const { found } = await world.watch(SCHEDULE);
