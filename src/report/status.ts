@@ -30,9 +30,9 @@ export function formatStatus(view: PatchView): CommitStatus {
   };
 }
 
-/** What is said instead of a commit that a later attempt took the place of before anybody had a verdict on it. */
+/** What is said of a commit that a later attempt took the place of while it may still have waited. */
 export function asReplaced(status: CommitStatus): CommitStatus {
-  return { ...status, state: 'error', description: 'A later attempt took its place before it was tested.' };
+  return { ...status, state: 'error', description: 'A later attempt took its place.' };
 }
 
 /** GitHub refuses longer descriptions. */

@@ -60,16 +60,26 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
   };
 }
 
-/** An attempt that has not ended leaves a commit whose status nobody else will end. */
+/** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
 function replacedBy(previous: PatchRecord | null): Pick<PatchRecord, 'replaced'> {
-  if (previous?.head === undefined || (previous.state !== 'applied' && previous.state !== 'publishing')) {
-    return {};
-  }
-  return { replaced: [...(previous.replaced ?? []), previous.head].slice(-MOST_REPLACED) };
+  const waiting = [...(previous?.replaced ?? []), ...ownWaiting(previous)];
+  return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
 }
 
 /** More attempts than a run has by itself. */
 const MOST_REPLACED = 8;
+
+/**
+ * An attempt that has not ended leaves its commit waiting, and so does one that was held after it was planned: without
+ * a plan the head is that of an attempt before. Of a commit that was taken away nobody may have said so yet.
+ */
+function ownWaiting(previous: PatchRecord | null): readonly string[] {
+  if (previous === null || (previous.state !== 'done' && previous.plan === undefined)) {
+    return [];
+  }
+  const { state, head, withdrawn } = previous;
+  return [state === 'done' ? withdrawn : head].filter((one) => one !== undefined);
+}
 
 /** GitHub does not tell labels apart by case, so neither does the config. */
 function chooseLabels({ config, patch }: Writing): {

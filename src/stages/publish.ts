@@ -21,6 +21,7 @@ import { MAX_ROUNDS, type PublishContext } from './context.ts';
 import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
 import type { Handover } from './handover.ts';
+import { ownPullRequest } from './own-pull-request.ts';
 import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
@@ -195,7 +196,14 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     tests,
   );
   const commit = withdrawn ? { withdrawn: handover.head } : head === undefined ? {} : { head };
-  const record: PatchRecord = { ...rest, ...commit };
+  // One that a process before this one opened, and never wrote down, would be nobody's after this.
+  const own = ownPullRequest({
+    record: at.record,
+    branch: work.snapshot.refs.get(branchRef(handover.id)) ?? null,
+    pullRequest: work.snapshot.pullRequest ?? null,
+  });
+  const link = own === null ? {} : { pullRequest: { number: own.number, url: own.url } };
+  const record: PatchRecord = { ...rest, ...commit, ...link };
   const from = at.recordCommit;
   const result = await context.repository.write(
     nextStep({
@@ -247,8 +255,11 @@ async function report(
     tellOnce(work, view),
     rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view),
   ]);
+  const { replaced, ...known } = record;
   const final: PatchRecord = {
-    ...record,
+    ...known,
+    // What was not said is left to whoever comes next.
+    ...(status === undefined || replaced === undefined ? {} : { replaced }),
     ...(told.slack === undefined ? {} : { slack: told.slack }),
     steps: [...record.steps, publishStep(startedAt, context.clock.now())],
     warnings: mergeWarnings(record.warnings, [...problems, told.warning, status]),

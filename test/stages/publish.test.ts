@@ -330,6 +330,42 @@ describe('stages/publish', () => {
     });
   });
 
+  test('what comes after a pause ends the status of the commit that was held, and says it once', async () => {
+    const first = await applied();
+    stop('paused');
+    await publish(world.context, first, job(first, 'passed'));
+    expect(await apply(world.context, delivery())).toMatchObject({ outcome: { kind: 'held' } });
+    world.git('update-ref', CONTROL_REF, `${CONTROL_REF}^`);
+    world.commit({ 'src/b.txt': 'elsewhere\n' });
+    const second = await applied();
+    await publish(world.context, second, job(second, 'passed'));
+    const statusOf = (head: string) => world.forge.statuses.findLast(({ sha }) => sha === head);
+    expect(statusOf(first.head)).toMatchObject({
+      state: 'error',
+      description: expect.stringMatching('later'),
+    });
+    expect(statusOf(second.head)).toMatchObject({ state: 'success' });
+    expect(world.record('fix').replaced).toBeUndefined();
+  });
+
+  test('a status that nobody could end is ended by the attempt after that, a withdrawn commit too', async () => {
+    const mute = async () => Promise.reject(new Error('no more for now'));
+    const deaf = { ...world.context, forge: { ...world.context.forge, setStatus: mute } };
+    const heads: string[] = [];
+    for (const content of ['one\n', 'two\n', 'three\n']) {
+      world.commit({ 'src/b.txt': content });
+      const handover = await applied();
+      heads.push(handover.head);
+      await publish(
+        heads.length < 3 ? deaf : world.context,
+        handover,
+        job(handover, heads.length < 3 ? 'timed_out' : 'passed'),
+      );
+    }
+    const said = heads.map((head) => world.forge.statuses.findLast(({ sha }) => sha === head)?.state);
+    expect(said).toEqual(['error', 'error', 'success']);
+  });
+
   test('a publish job that is run again after the pause goes on where it was held', async () => {
     const handover = await applied();
     stop('paused');

@@ -45,15 +45,14 @@ export async function execute(context: ControlContext, request: CommandRequest):
 
 async function obey(context: ControlContext, order: Order): Promise<CommandReport> {
   const { repository } = context;
-  const [board, { config }, senders] = await Promise.all([
+  const [board, { config }] = await Promise.all([
     readSwitchboard(repository, order.requestedAt),
     repository.read({ config: CONFIG_PATH }),
-    findSenders(context, order.command),
   ]);
   const parsed = parseConfig(config);
   // Who may command is not known where the config can't be read; people are, from GitHub.
   const bots = parsed.ok ? parsed.config.control.bots : [];
-  const allowed = authorise({
+  const asked = {
     command: order.command,
     login: order.actor,
     role: order.role,
@@ -61,8 +60,14 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
     switches: board.switches,
     now: order.requestedAt,
     ...(order.confirm === undefined ? {} : { confirm: order.confirm }),
-    senders,
-  });
+  };
+  const admitted = authorise(asked);
+  if (!admitted.ok) {
+    return reportOf(order, { done: 'refused', sentence: admitted.sentence });
+  }
+  // That costs many requests, which nobody gets who may not ask anyway.
+  const senders = await findSenders(context, order.command);
+  const allowed = authorise({ ...asked, senders });
   if (!allowed.ok) {
     return reportOf(order, { done: 'refused', sentence: allowed.sentence });
   }

@@ -26,10 +26,8 @@ export async function findSenders(
   const { record } = state;
   const earlier = await readDeliveries(ledger, record);
   const { receivedAt } = earlier.at(-1) ?? record;
-  const asker = await findAsker(ledger, { ...record, receivedAt });
-  return [
-    ...new Set([...(asker === null ? [record.sender] : [asker]), ...earlier.map(({ sender }) => sender)]),
-  ];
+  const askers = await findAskers(ledger, { ...record, receivedAt });
+  return [...new Set([record.sender, ...askers, ...earlier.map(({ sender }) => sender)])];
 }
 
 /** What the history of a record says of the same patch, newest first. Throws where it is too long to be read. */
@@ -52,30 +50,36 @@ async function readDeliveries(
 /** An attempt takes four or five; each further hundred costs a request. */
 const MOST_STEPS = 2000;
 
+/** Login of who asked last for a patch that we sent; null: nobody did. Throws as `findAskers` does. */
+export async function findAsker(...asked: Parameters<typeof findAskers>): Promise<string | null> {
+  const [newest = null] = await findAskers(...asked);
+  return newest;
+}
+
 /**
- * Login of who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person; null:
- * nobody did. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
+ * Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
+ * the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
  * log must have it under its digest. Throws where the log is too long to be read back to when the patch came: whoever
  * fills it with entries of their own must not be forgotten for that.
  */
-export async function findAsker(
+async function findAskers(
   ledger: Pick<Ledger, 'history'>,
   { id, digest, revertOf, receivedAt }: Pick<PatchRecord, 'id' | 'digest' | 'revertOf' | 'receivedAt'>,
-): Promise<string | null> {
+): Promise<readonly string[]> {
   const from = Date.parse(receivedAt) - LONGEST_WAY_MS;
   for (const limit of READ_ENTRIES) {
     const log = await ledger.history(CONTROL_REF, limit);
-    const asked = log
-      .map(({ message }) => parseControl(message)?.act)
-      .find(
-        (act) =>
-          act?.digest === digest &&
-          ((act.verb === 'revert' && act.patch === revertOf) || (act.verb === 'apply' && act.patch === id)),
-      );
     const oldest = log.at(-1);
     const isWhole = log.length < limit || oldest === undefined || Date.parse(oldest.committedAt) < from;
-    if (asked !== undefined || isWhole) {
-      return asked?.by ?? null;
+    if (isWhole) {
+      return log
+        .map(({ message }) => parseControl(message)?.act)
+        .filter(
+          (act) =>
+            act?.digest === digest &&
+            ((act.verb === 'revert' && act.patch === revertOf) || (act.verb === 'apply' && act.patch === id)),
+        )
+        .flatMap((act) => act?.by ?? []);
     }
   }
   throw new Error(

@@ -5,7 +5,8 @@ import { mergeWarnings } from '../../record/warnings.ts';
 import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
-import type { Oid, PullRequestState } from '../ports.ts';
+import { ownPullRequest } from '../own-pull-request.ts';
+import type { Oid } from '../ports.ts';
 import { demotePullRequest } from '../proposal.ts';
 import { sayStatus, spokenOf } from '../say-status.ts';
 import { branchRef } from '../standing.ts';
@@ -52,20 +53,6 @@ export async function settle(
     }
   }
   return { kind: 'raced' };
-}
-
-/**
- * The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
- * up; forks and squatters have others.
- */
-export function ownPullRequest({ record, branch, pullRequest }: PatchState): PullRequestState | null {
-  if (pullRequest === null) {
-    return null;
-  }
-  const named = record.pullRequest?.number === pullRequest.number || record.state === 'publishing';
-  const unnamed = record.pullRequest === undefined && pullRequest.state === 'open';
-  const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
-  return named || (unnamed && showsOurs) ? pullRequest : null;
 }
 
 /** The record's next step from outside of its run, where it keeps what it does not say anew. */

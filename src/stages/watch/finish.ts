@@ -1,8 +1,9 @@
 import type { Outcome } from '../../record/outcome.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
-import { ownPullRequest, settle } from '../control/settle.ts';
+import { settle } from '../control/settle.ts';
 import type { Handover } from '../handover.ts';
+import { ownPullRequest } from '../own-pull-request.ts';
 import { publish } from '../publish.ts';
 import type { WatchContext } from './context.ts';
 

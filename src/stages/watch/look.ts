@@ -173,9 +173,9 @@ async function readPullRequests(
   return { ...looked, seen: new Map([...open, ...looked.seen]) };
 }
 
-/** Its pull request must stay a draft while the tests run. */
+/** Its pull request must stay a draft while the tests run, and while a pause holds what came of them. */
 function isHeldBack(record: PatchRecord): boolean {
-  return isUnderWay(record) && record.approval !== undefined && record.pullRequest !== undefined;
+  return record.state !== 'done' && record.approval !== undefined && record.pullRequest !== undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
 import { isCanary } from './canary.ts';
-import { awaitsPeople, type Facts, isProposed, isUnderWay, type Readable } from './facts.ts';
+import { awaitsPeople, type Facts, isProposed, type Readable } from './facts.ts';
 
 /** People merge and close pull requests, and nobody tells the record. */
 export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
@@ -36,10 +36,10 @@ export function canaryToClose({ config, pullRequests }: Facts, { id, record, at 
     : null;
 }
 
-/** An approval is for one commit, and what nobody approved is a draft, also while its tests run. */
+/** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 export function approvalLost({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const seen = seenPullRequest(record, pullRequests);
-  const shown = isProposed(record) || isUnderWay(record);
+  const shown = isProposed(record) || record.state !== 'done';
   const lost = seen?.state === 'open' && !seen.draft && shown && needsApproval(record, seen.head.sha);
   return lost && !isSaidByLabel(record, seen) ? { kind: 'redraft', id, at: at.oid } : null;
 }

@@ -65,11 +65,14 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
   const shown = fingerprintMessage(formatSlackMessage(view));
   const told = context.chat !== null && (channel !== undefined || record.slack !== undefined);
   const wanted = formatStatus(view);
-  const sha = isAboutCommit(record) ? spokenOf(record, state.pullRequest) : undefined;
+  const sha = spokenOf(record, state.pullRequest);
   const own = sha === undefined ? null : await context.conversation.ownStatus(sha);
+  const differs = own?.state !== wanted.state || own.description !== wanted.description;
+  // Whoever was to end the status of the attempt before may have died, and nobody works on that one any more.
+  const waits = own?.state === 'pending' && wanted.state !== 'pending';
   return {
     message: told && record.slack?.shown !== shown && !isHopeless(record),
-    status: sha !== undefined && (own?.state !== wanted.state || own.description !== wanted.description),
+    status: sha !== undefined && (isAboutCommit(record) ? differs : waits),
   };
 }
 
@@ -88,9 +91,12 @@ function isHopeless({ slack, warnings }: PatchRecord): boolean {
   return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
 }
 
-/** A later attempt that came to no commit leaves the status of the one before as it was. */
-function isAboutCommit({ head, withdrawn, outcome }: PatchRecord): boolean {
-  return (head ?? withdrawn) !== undefined && outcome !== undefined && !WITHOUT_COMMIT.has(outcome.kind);
+/**
+ * A later attempt that came to no commit leaves the status of the one before as it was. One that was planned has a
+ * commit, whatever ended it.
+ */
+function isAboutCommit({ outcome, plan }: PatchRecord): boolean {
+  return outcome !== undefined && (plan !== undefined || !WITHOUT_COMMIT.has(outcome.kind));
 }
 
 const WITHOUT_COMMIT: ReadonlySet<OutcomeKind> = new Set([

@@ -133,6 +133,41 @@ describe('approve', () => {
     expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'done' });
   });
 
+  test('who wrote it into a comment does not approve it, though somebody else wrote the same one again', async () => {
+    const { number } = await world.context.conversation.openIssue({ title: 'Wrong', body: '', labels: [] });
+    const body = '/ghost apply twice\n\n```diff\n--- a/src/a.txt\n+++ b/src/a.txt\n@@\n-three\n+THREE\n```';
+    world.pipeline.tests = 'hang';
+    expect(await world.comment('rita', number, body)).toMatchObject({ done: 'done' });
+    expect(await world.command('rita', 'cancel twice')).toMatchObject({ done: 'done' });
+    world.pipeline.tests = 'passed';
+    expect(await world.comment('bob', number, body)).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    for (const login of ['bob', 'rita']) {
+      expect(await world.command(login, 'approve twice')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('nobody approves their own'),
+      });
+    }
+    expect(await world.command('ada', 'approve twice')).toMatchObject({ done: 'done' });
+  });
+
+  test('for who may not ask, no history is read', async () => {
+    const read: string[] = [];
+    const { ledger } = world.context;
+    const history: typeof ledger.history = (ref, limit) => {
+      read.push(ref);
+      return ledger.history(ref, limit);
+    };
+    const counted = { ...world.context, ledger: { ...ledger, history } };
+    for (const verb of ['approve', 'retry'] as const) {
+      const command = { verb, id: 'fix' } as const;
+      expect(await execute(counted, { command, surface: 'comment', actor: 'vera' })).toMatchObject({
+        done: 'refused',
+      });
+    }
+    expect(read).toEqual([]);
+  });
+
   test('a revision that comes while an approval is written stays a draft', async () => {
     const { conversation } = world.context;
     const racing = {

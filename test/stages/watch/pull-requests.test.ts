@@ -253,6 +253,29 @@ describe('an approval', () => {
     await expectNothingToDo(world);
   });
 
+  test('says nothing of a revision that a pause holds after its tests', async () => {
+    const world = await openWorld(servers, { config: CONFIG });
+    await approve(world, await world.open('approved'));
+    servers.github.faults.add({
+      match: { graphql: 'Decorate' },
+      fault: { kind: 'status', status: 403, body: { message: 'Not today' } },
+    });
+    const report = await world.apply('approved', {}, [
+      { kind: 'edit', path: 'src/a.txt', find: 'one', replace: 'ONE' },
+    ]);
+    servers.github.faults.clear();
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'repository' } as const;
+    await world.logCommand({ verb: 'pause' }, [{ state: 'paused', scope, reason: 'leak', by: 'ada', at }]);
+    await world.publish(report);
+    expect(await world.record('approved')).toMatchObject({ state: 'held' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: false }]);
+    await world.watch();
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ draft: true }]);
+    await world.watch();
+    await expectNothingToDo(world);
+  });
+
   async function approve(world: World, number: number): Promise<void> {
     const { head = '', digest } = await world.record('approved');
     const { conversation } = world.context;

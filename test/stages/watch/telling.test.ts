@@ -105,6 +105,24 @@ describe('an event', () => {
 });
 
 describe('a commit status', () => {
+  test('that waits for an attempt that is over is ended, though the next one came to no commit', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('waits');
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'repository' } as const;
+    await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leak', by: 'ada', at }]);
+    const dead = async () => Promise.reject(new Error('died'));
+    const forge = { ...world.context.forge, setStatus: dead };
+    await world.publish(report, { within: { ...world.context, forge } });
+    const { head = '' } = await world.record('waits');
+    await world.apply('waits');
+    servers.pass(0.3);
+    expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
+    await world.watch({ event: 'schedule' });
+    expect((await world.statuses(head)).at(-1)).toMatch(/^error: Halted/);
+    await expectNothingToDo(world);
+  });
+
   test('that disagrees with the record is set anew', async () => {
     const world = await openWorld(servers);
     await world.open('status');

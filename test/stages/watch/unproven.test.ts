@@ -115,6 +115,40 @@ describe('a pull request that looks ready though nobody has a verdict on it', ()
     await expectNothingToDo(world);
   });
 
+  test('becomes one, and is known, where a lock came after the process died that had opened it', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('lost');
+    const { repository, forge } = world.context;
+    let writes = 0;
+    const write: typeof repository.write = async (transaction) => {
+      writes += 1;
+      return writes === 2 ? Promise.reject(new Error('died')) : repository.write(transaction);
+    };
+    const dying = { ...world.context, repository: { ...repository, write } };
+    await expect(world.publish(report, { within: dying })).rejects.toThrow('died');
+    world.endRun(report, 'failure');
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'repository' } as const;
+    await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leak', by: 'ada', at }]);
+    const dead = async () => Promise.reject(new Error('died'));
+    const mute = { ...forge, updatePullRequest: dead, decoratePullRequest: dead, setStatus: dead };
+    await world.watch(SCHEDULE, { ...world.context, forge: mute });
+    const record = await world.record('lost');
+    expect(record).toMatchObject({ outcome: { kind: 'halted' }, pullRequest: { number: 1 } });
+    servers.pass(0.3);
+    await world.watch(SCHEDULE);
+    servers.pass(0.3);
+    await world.watch(SCHEDULE);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open', draft: true }]);
+    expect((await world.statuses(record.head ?? '')).at(-1)).toMatch(/^error: Halted/);
+    await expectNothingToDo(world);
+    const shown = await world.context.conversation.pullRequest(1);
+    await world.context.conversation.setDraft(shown?.nodeId ?? '', false);
+    await world.person('ada').merge(1);
+    await world.watch(SCHEDULE);
+    expect((await world.record('lost')).outcome).toMatchObject({ kind: 'merged' });
+  });
+
   test('stays ready where the lock came before its branch had moved', async () => {
     const world = await openWorld(servers);
     await world.open('kept');

@@ -1,0 +1,27 @@
+import { isOurs } from '../record/life.ts';
+import type { PatchRecord } from '../record/record.ts';
+import type { CommitInfo, PullRequestState } from './ports.ts';
+
+/**
+ * The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
+ * up; forks and squatters have others.
+ */
+export function ownPullRequest({
+  record,
+  branch,
+  pullRequest,
+}: {
+  readonly record: PatchRecord;
+  /** The commit at the patch's branch; null: there is none. */
+  readonly branch: CommitInfo | null;
+  /** The newest pull request from it; null: there is none. */
+  readonly pullRequest: PullRequestState | null;
+}): PullRequestState | null {
+  if (pullRequest === null) {
+    return null;
+  }
+  const named = record.pullRequest?.number === pullRequest.number || record.state === 'publishing';
+  const unnamed = record.pullRequest === undefined && pullRequest.state === 'open';
+  const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+  return named || (unnamed && showsOurs) ? pullRequest : null;
+}
