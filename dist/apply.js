@@ -37,6 +37,10 @@ function formatFile(file, left) {
 		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
 		steps: 0
 	};
+	if (left <= 0) return {
+		text: `${heads}Too many lines differ to be shown\n`,
+		steps: 0
+	};
 	const [oldText, newText] = [textOf(before), textOf(after)];
 	if (oldText === null || newText === null) return {
 		text: `${heads}Binary files differ\n`,

@@ -1385,12 +1385,12 @@ function formatStatus(view) {
 		...targetUrl === void 0 ? {} : { targetUrl }
 	};
 }
-/** What is said instead of a commit that a later attempt took the place of before anybody had a verdict on it. */
+/** What is said of a commit that a later attempt took the place of while it may still have waited. */
 function asReplaced(status) {
 	return {
 		...status,
 		state: "error",
-		description: "A later attempt took its place before it was tested."
+		description: "A later attempt took its place."
 	};
 }
 /** GitHub refuses longer descriptions. */
@@ -2078,6 +2078,46 @@ function conflict(reason, pullRequest) {
 	};
 }
 
+// src/apply/effort.ts
+function newEffort() {
+	return {
+		comparisons: MAX_COMPARISONS,
+		searching: MAX_SEARCHING,
+		reading: MAX_READING,
+		matching: MAX_MATCHING,
+		explanations: MAX_EXPLANATIONS
+	};
+}
+/**
+* Counts a place at which a text begins, and one more that is kept beside the `kept` ones of the same change. False:
+* there are too many of them.
+*/
+function keepsPlace(effort, kept) {
+	effort.comparisons -= PLACE_EFFORT;
+	return kept < 1e5 && effort.comparisons >= 0;
+}
+/** Counts a place that is only looked at. False: there were too many of them. */
+function looksAtPlace(effort) {
+	effort.comparisons -= LOOK_EFFORT;
+	return effort.comparisons >= 0;
+}
+/** Places of one change: more than anybody reads, and few enough for each to be kept with what becomes of it. */
+const MAX_PLACES$1 = 1e5;
+/** Keeping one, finding its line and replacing it take as long as so many comparisons. */
+const PLACE_EFFORT = 50;
+/** Finding one that is passed over takes as long as so many comparisons. */
+const LOOK_EFFORT = 5;
+/** Some two seconds at worst; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
+const MAX_COMPARISONS = 5e7;
+/** Two or three seconds at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
+const MAX_SEARCHING = 3e8;
+/** About a second; a change that fits nowhere reads its file once or twice. */
+const MAX_READING = 12e7;
+/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
+const MAX_MATCHING = 2e8;
+/** Nobody reads more of them, and each one scans for similar lines. */
+const MAX_EXPLANATIONS = 20;
+
 // src/apply/text-search.ts
 /**
 * Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
@@ -2145,7 +2185,7 @@ function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
 function joinText({ chunks }) {
 	return chunks.map(({ text }) => text).join("");
 }
-/** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
+/** All places of a text that is not empty, overlapping ones too, in order; null: there are too many, or the effort is spent. */
 function findPlaces$1(chunked, find, effort) {
 	if (find.length > LONG) return findInWhole(chunked, find, effort);
 	const gram = rarestGram(chunked, find);
@@ -2157,8 +2197,7 @@ function findPlaces$1(chunked, find, effort) {
 		effort.searching -= window.length;
 		if (effort.searching < 0) return null;
 		for (const at of placesIn(window, find, before.length - gram.offset)) {
-			effort.comparisons -= 1;
-			if (effort.comparisons < 0) return null;
+			if (!keepsPlace(effort, places.length)) return null;
 			places.push(placeAt$3(chunked, index, at - before.length));
 		}
 	}
@@ -2172,8 +2211,7 @@ function findInWhole(chunked, find, effort) {
 	const places = [];
 	let [chunk, before] = [0, 0];
 	for (const at of placesIn(joinText(chunked), find)) {
-		effort.comparisons -= 1;
-		if (effort.comparisons < 0) return null;
+		if (!keepsPlace(effort, places.length)) return null;
 		while (at >= before + lengthOf(chunked, chunk)) {
 			before += lengthOf(chunked, chunk);
 			chunk += 1;
@@ -3553,13 +3591,20 @@ function decodeText(bytes) {
 			}
 		} : file;
 	}
-	const endings = Array.from(text.matchAll(/\r?\n/g), ([ending]) => ending === "\n" ? ending : "\r\n");
-	const mixed = endings.includes("\n");
 	return {
 		hasBom,
 		text: text.replaceAll("\r\n", "\n"),
-		endings: mixed ? endings : "\r\n"
+		endings: endingsOf(text)
 	};
+}
+function endingsOf(text) {
+	const endings = new Uint8Array(countBreaks(text, 0, text.length));
+	let line = 0;
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+		endings[line] = text[at - 1] === "\r" ? 1 : 0;
+		line += 1;
+	}
+	return endings.includes(0) ? endings : "\r\n";
 }
 function encodeText({ hasBom, text, endings, source }) {
 	if (source !== void 0) return spliced(source);
@@ -3636,32 +3681,34 @@ function withEnding(text, ending) {
 }
 function withEndings(text, endings) {
 	let index = 0;
-	return text.replaceAll("\n", () => endings[index++] ?? "\n");
+	return text.replaceAll("\n", () => endings[index++] === 1 ? "\r\n" : "\n");
 }
 function endingsAfter({ text, endings }, replacements) {
 	if (typeof endings === "string") return endings;
-	const result = [];
-	let done = 0;
-	let line = 0;
-	for (const replacement of replacements) {
-		line = copyEndings(result, endings, {
-			from: line,
-			count: countBreaks(text, done, replacement.start)
-		});
-		const style = endings[line] ?? endings[line - 1] ?? "\n";
-		for (let added = countBreaks(replacement.text, 0, replacement.text.length); added > 0; added -= 1) result.push(style);
-		line += countBreaks(text, replacement.start, replacement.end);
-		done = replacement.end;
+	const added = replacements.map(({ text: now }) => countBreaks(now, 0, now.length));
+	const removed = replacements.map(({ start, end }) => countBreaks(text, start, end));
+	const result = new Uint8Array(endings.length + sumOf(added) - sumOf(removed));
+	let [read, written, done] = [
+		0,
+		0,
+		0
+	];
+	for (const [order, { start, end }] of replacements.entries()) {
+		const kept = countBreaks(text, done, start);
+		result.set(endings.subarray(read, read + kept), written);
+		read += kept;
+		written += kept;
+		const style = endings[read] ?? endings[read - 1] ?? 0;
+		result.fill(style, written, written + (added[order] ?? 0));
+		read += removed[order] ?? 0;
+		written += added[order] ?? 0;
+		done = end;
 	}
-	copyEndings(result, endings, {
-		from: line,
-		count: endings.length - line
-	});
+	result.set(endings.subarray(read), written);
 	return result;
 }
-function copyEndings(result, endings, { from, count }) {
-	for (let index = from; index < from + count; index += 1) result.push(endings[index] ?? "\n");
-	return from + count;
+function sumOf(counts) {
+	return counts.reduce((sum, count) => sum + count, 0);
 }
 function countBreaks(text, start, end) {
 	let count = 0;
@@ -3683,12 +3730,18 @@ function editLines(file, edits, finalNewline) {
 }
 function withLastBreak(file) {
 	const { hasBom, text, endings } = file;
-	const closed = typeof endings === "string" ? endings : [...endings, endings.at(-1) ?? "\n"];
+	const closed = typeof endings === "string" ? endings : withLastEnding(endings);
 	return {
 		hasBom,
 		text: `${text}\n`,
 		endings: closed
 	};
+}
+function withLastEnding(endings) {
+	const closed = new Uint8Array(endings.length + 1);
+	closed.set(endings);
+	closed[endings.length] = endings.at(-1) ?? 0;
+	return closed;
 }
 function withoutLastBreak(file) {
 	const { hasBom, text, endings } = file;
@@ -3696,7 +3749,7 @@ function withoutLastBreak(file) {
 	return {
 		hasBom,
 		text: text.slice(0, -1),
-		endings: typeof endings === "string" ? endings : endings.slice(0, -1)
+		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
 	};
 }
 /** Offsets of all lines, and the text's length behind the last one. */
@@ -4262,7 +4315,7 @@ function isBesideAddition({ lines }, order, away) {
 */
 function locateExactly(text, hunks, effort) {
 	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
-	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text.lines(), hunks);
+	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
 }
 /** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
 const MAX_SEARCHED = 3;
@@ -4293,7 +4346,10 @@ function atSearchedPlaces(text, hunks, effort) {
 	return places;
 }
 /** All hunks stand at the lines that they name, so that it does not matter where else they might. */
-function atNamedLines(lines, hunks) {
+function atNamedLines(text, hunks, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
 	const places = [];
 	for (const hunk of hunks) {
 		if (hunk.lineHint === void 0 || hunk.anchors.length > 0) return null;
@@ -4321,6 +4377,8 @@ function placeAtLine({ text, starts }, hunk, { position, count }) {
 }
 /** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
 function onlyPlace(text, block, effort) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
 	let place = null;
 	let looks = 0;
 	for (const at of placesIn(text, block)) {
@@ -5549,8 +5607,10 @@ function exactLocation({ hunk, position, isDone, edits }) {
 	};
 }
 function locateByLines({ text, lines }, hunks, effort) {
-	effort.reading -= text.length;
-	if (effort.reading < 0) return hunks.map((hunk) => ({
+	if (!readsLines({
+		text,
+		lines
+	}, effort)) return hunks.map((hunk) => ({
 		hunk,
 		status: "too_repetitive"
 	}));
@@ -5575,6 +5635,13 @@ function locateByLines({ text, lines }, hunks, effort) {
 			near: () => startsByLines(index, found.pattern)
 		};
 	});
+}
+/** False: the effort does not suffice for reading all lines. */
+function readsLines({ text, lines }, effort) {
+	effort.reading -= text.length;
+	if (effort.reading < 0) return false;
+	effort.reading -= 20 * lines().count;
+	return effort.reading >= 0;
 }
 /** Where a hunk would begin for most of its lines that the file has. */
 function startsByLines(index, { lines }) {
@@ -6069,16 +6136,16 @@ function lineOf(text, offset) {
 function toLineFeeds(text) {
 	return text.replaceAll("\r\n", "\n");
 }
-/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
+/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
 function occurrences$1(text, { find, overlapping, effort }) {
 	const starts = [];
 	effort.searching -= text.length;
 	if (effort.searching < 0) return null;
 	let free = 0;
 	for (const at of placesIn(text, find)) {
-		effort.comparisons -= 1;
-		if (effort.comparisons < 0) return null;
+		if (!looksAtPlace(effort)) return null;
 		if (at < free) continue;
+		if (!keepsPlace(effort, starts.length)) return null;
 		starts.push(at);
 		if (!overlapping) free = at + find.length;
 	}
@@ -6315,7 +6382,7 @@ const ESCAPED_MARK = /\\([^\w\s])/g;
 // src/apply/regex-literal.ts
 /**
 * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
-* None where it was meant as an expression for certain, or where both are the same.
+* None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
 */
 function literalPlaces(text, change, { groups, effort }) {
 	const find = change.pattern.replaceAll("\r\n", "\n");
@@ -6323,11 +6390,12 @@ function literalPlaces(text, change, { groups, effort }) {
 	const replacement = change.replacement.replaceAll("\r\n", "\n");
 	const places = [];
 	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
 	let free = 0;
-	for (const at of effort.searching < 0 ? [] : placesIn(text, find)) {
-		if (effort.comparisons <= 0) break;
-		effort.comparisons -= 1;
+	for (const at of placesIn(text, find)) {
+		if (!looksAtPlace(effort)) return null;
 		if (at < free) continue;
+		if (!keepsPlace(effort, places.length)) return null;
 		places.push({
 			start: at,
 			end: at + find.length,
@@ -6538,7 +6606,7 @@ function findMatches(text, { pattern, parts, change, effort }) {
 			replacements
 		};
 		effort.matching -= parts.length * 25;
-		if (effort.matching < 0) return tooCostly(change.path);
+		if (effort.matching < 0 || replacements.length === 1e5) return tooCostly(change.path);
 		const start = matcher.start();
 		const replacement = {
 			start,
@@ -6554,6 +6622,7 @@ function findMatches(text, { pattern, parts, change, effort }) {
 function searchSteps(size, characters) {
 	return size * (characters + 1) + 50;
 }
+/** The refusal for an expression that is too much work, or that matches at more places than are looked at. */
 function tooCostly(path) {
 	return refused$3({
 		code: "too_large",
@@ -6587,6 +6656,7 @@ function findRegex(text, change, effort) {
 			groups: 0,
 			effort
 		});
+		if (places === null) return tooCostly(change.path);
 		return places.length === 0 ? compiled : literalEdit(text, change, {
 			places,
 			effort
@@ -6611,6 +6681,7 @@ function findRegex(text, change, effort) {
 		groups,
 		effort
 	});
+	if (places === null) return tooCostly(change.path);
 	if (found.replacements.length > 0 && !isOnlyLiteral(found.replacements, places, change)) return matchEdit(text, change, {
 		matches: found.replacements,
 		places,
@@ -6913,7 +6984,8 @@ function sameBytes(left, right) {
 function newWorkspace(source) {
 	return {
 		source,
-		changed: /* @__PURE__ */ new Map()
+		changed: /* @__PURE__ */ new Map(),
+		decoded: /* @__PURE__ */ new WeakMap()
 	};
 }
 /** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
@@ -6962,14 +7034,17 @@ function findText(workspace, path) {
 		ok: false,
 		refusal: tooLarge$2(path, file.content.length)
 	};
-	const text = decodeText(file.content);
-	if (text !== null) return {
-		ok: true,
-		value: {
-			file,
-			text
-		}
-	};
+	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
+	if (text !== null) {
+		workspace.decoded.set(file.content, text);
+		return {
+			ok: true,
+			value: {
+				file,
+				text
+			}
+		};
+	}
 	return {
 		ok: false,
 		refusal: {
@@ -7568,27 +7643,6 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 	edited.chunked = chunkText(edited.file.text);
 	return found;
 }
-
-// src/apply/effort.ts
-function newEffort() {
-	return {
-		comparisons: MAX_COMPARISONS,
-		searching: MAX_SEARCHING,
-		reading: MAX_READING,
-		matching: MAX_MATCHING,
-		explanations: MAX_EXPLANATIONS
-	};
-}
-/** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
-const MAX_COMPARISONS = 5e7;
-/** A second at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
-const MAX_SEARCHING = 3e8;
-/** About a second; a change that fits nowhere reads its file once or twice. */
-const MAX_READING = 8e7;
-/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
-const MAX_MATCHING = 2e8;
-/** Nobody reads more of them, and each one scans for similar lines. */
-const MAX_EXPLANATIONS = 20;
 
 // src/patch/formats/apply-patch-header.ts
 /** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
@@ -13652,13 +13706,22 @@ function appliedRecord(work, plan) {
 		...carriedOver(plan.previous, ["pullRequest", "slack"])
 	};
 }
-/** An attempt that has not ended leaves a commit whose status nobody else will end. */
+/** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
 function replacedBy(previous) {
-	if (previous?.head === void 0 || previous.state !== "applied" && previous.state !== "publishing") return {};
-	return { replaced: [...previous.replaced ?? [], previous.head].slice(-MOST_REPLACED) };
+	const waiting = [...previous?.replaced ?? [], ...ownWaiting(previous)];
+	return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
 }
 /** More attempts than a run has by itself. */
 const MOST_REPLACED = 8;
+/**
+* An attempt that has not ended leaves its commit waiting, and so does one that was held after it was planned: without
+* a plan the head is that of an attempt before. Of a commit that was taken away nobody may have said so yet.
+*/
+function ownWaiting(previous) {
+	if (previous === null || previous.state !== "done" && previous.plan === void 0) return [];
+	const { state, head, withdrawn } = previous;
+	return [state === "done" ? withdrawn : head].filter((one) => one !== void 0);
+}
 /** GitHub does not tell labels apart by case, so neither does the config. */
 function chooseLabels({ config, patch }) {
 	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
@@ -13915,7 +13978,10 @@ async function sayStatus(forge, told) {
 	await sayReplaced(forge, told);
 	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
 }
-/** Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt makes the same commit. */
+/**
+* Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
+* makes the same commit.
+*/
 async function sayReplaced(forge, told) {
 	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
 }
@@ -14109,9 +14175,12 @@ function keptOf({ text, notDone, repairs }) {
 function decodedWrites({ patch }) {
 	return (patch?.changes ?? []).flatMap((change) => change.kind === "write" && change.encoding === "base64" ? [decoded(change.content)] : []);
 }
-/** What reads as base64 in a text of which nobody knows what it was to become. */
+/**
+* What reads as base64 in a text of which nobody knows what it was to become, in both alphabets. Programs cut it into
+* lines, whose ends are an escape in JSON.
+*/
 function decodedRuns(text) {
-	return Array.from(text.matchAll(/[A-Za-z\d+/]{24,}/g), ([run]) => decoded(run));
+	return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, "")].flatMap((one) => [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) => Array.from(one.matchAll(runs), ([run]) => decoded(run))));
 }
 function decoded(base64) {
 	return textOf(Buffer.from(base64, "base64"));
@@ -15422,8 +15491,15 @@ function withoutTokens(text) {
 /** Permissions with which GitHub would have done it, such as `actions: write`. */
 function neededBy(cause) {
 	const told = headerOf(cause, "x-accepted-github-permissions");
-	return told === void 0 ? USUALLY_NEEDED : told.replaceAll("=", ": ").replaceAll(";", ", or");
+	const usual = isQuery(cause) ? READING_NEEDS : USUALLY_NEEDED;
+	return told === void 0 ? usual : told.replaceAll("=", ": ").replaceAll(";", ", or");
 }
+/** GraphQL does not say what it needs. */
+function isQuery(cause) {
+	const query = property(property(cause, "request"), "query");
+	return typeof query === "string" && query.trimStart().startsWith("query");
+}
+const READING_NEEDS = "contents and pull-requests, each \"read\"";
 const USUALLY_NEEDED = "contents, pull-requests and statuses, each \"write\"";
 function findRemedy(status, said, needed) {
 	return REMEDIES$1.find(({ applies }) => applies(status, said))?.remedy.replace(NEEDED, () => needed) ?? "";
@@ -15692,9 +15768,11 @@ function isUnseen(type) {
 /** Without what alone would be no failure: whoever asked about one repository would read of another in the first place. */
 var QueryFailed = class extends Error {
 	errors;
+	request;
 	constructor(errors, cause) {
 		super(errors.map(({ message }) => message).join("; "), { cause });
 		this.errors = errors;
+		this.request = property(cause, "request");
 	}
 };
 function isAnswer$1(data) {

@@ -2,7 +2,7 @@ import { g as parseJson } from "./workflow.js";
 import { A as sayStatus, At as parseRecord, Dt as isOurs, Ft as STATUS_CONTEXT, G as MAX_CONTROL_TEXT, Gt as recordRef, H as controlOf, Ht as PATCH_FILE, It as formatStatus, J as readControl, Jt as inboxRef, K as formatControl, M as readPatch, Nt as sha256, Q as addSwitch, U as readPrevious, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, Z as activeSwitches, a as attempt, bn as createSecretScanner, c as statusOf, cn as markdownLine, d as viewFrom, h as nextStep, i as pagesFor, j as spokenOf, kt as formatRecord, l as patchTexts, nt as strictestSwitch, o as limitedUntil, p as describeRecord, q as parseControl, r as createSlackHistory, s as graphqlFailures, t as createContext, v as tell, y as carefulChat, zt as mergeWarnings } from "./context.js";
 import { b as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
 import { u as parseWatchEntry } from "./facts.js";
-import { r as demotePullRequest } from "./proposal.js";
+import { c as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 
@@ -399,17 +399,6 @@ async function settle(context, id, decide) {
 		};
 	}
 	return { kind: "raced" };
-}
-/**
-* The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
-* up; forks and squatters have others.
-*/
-function ownPullRequest({ record, branch, pullRequest }) {
-	if (pullRequest === null) return null;
-	const named = record.pullRequest?.number === pullRequest.number || record.state === "publishing";
-	const unnamed = record.pullRequest === void 0 && pullRequest.state === "open";
-	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
-	return named || unnamed && showsOurs ? pullRequest : null;
 }
 /** The record's next step from outside of its run, where it keeps what it does not say anew. */
 async function writeStep(context, state, step) {
@@ -1991,4 +1980,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { observeRecord as A, Interrupted as B, readSwitchboard as C, settle as D, ownPullRequest as E, configOf as F, cell as G, describeCanary as H, readPatchState as I, scopeOption as J, describeScope as K, whyUnread as L, formatStaleNote as M, formatSupersessionNote as N, writeStep as O, lookUntil as P, findObstacle as R, observeControl as S, cancel as T, describeStatus as U, afterChange as V, tabulateStatus as W, formatAge as Y, killAll as _, canaryStatus as a, moveSwitches as b, isCanaryId as c, withSent as d, drain as f, WORKFLOW_FILE as g, dispatchKept as h, canaryPayload as i, formatRejectionNote as j, listRecords as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, describeSwitch as q, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, cut as v, writeEntry as w, notSent as x, enterAct as y, findStop as z };
+export { formatRejectionNote as A, afterChange as B, readSwitchboard as C, writeStep as D, settle as E, readPatchState as F, describeScope as G, describeStatus as H, whyUnread as I, formatAge as J, describeSwitch as K, findObstacle as L, formatSupersessionNote as M, lookUntil as N, listRecords as O, configOf as P, findStop as R, observeControl as S, cancel as T, tabulateStatus as U, describeCanary as V, cell as W, killAll as _, canaryStatus as a, moveSwitches as b, isCanaryId as c, withSent as d, drain as f, WORKFLOW_FILE as g, dispatchKept as h, canaryPayload as i, formatStaleNote as j, observeRecord as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, scopeOption as q, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, cut as v, writeEntry as w, notSent as x, enterAct as y, Interrupted as z };

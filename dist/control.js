@@ -2,8 +2,8 @@ import { $ as liftSwitches, At as parseRecord, Bt as BRANCHES, E as isStillShown
 import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { C as oneLine, T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { A as observeRecord, B as Interrupted, C as readSwitchboard, D as settle, F as configOf, G as cell, I as readPatchState, J as scopeOption, K as describeScope, L as whyUnread, O as writeStep, P as lookUntil, R as findObstacle, S as observeControl, T as cancel, U as describeStatus, V as afterChange, W as tabulateStatus, Y as formatAge, _ as killAll, a as canaryStatus, b as moveSwitches, f as drain, j as formatRejectionNote, k as listRecords, m as wasStopped, n as lookBeforePosting, p as sendAndSee, q as describeSwitch, t as createControlContext, v as cut$1, x as notSent, y as enterAct, z as findStop } from "./control-context.js";
-import { c as formatPullRequest } from "./proposal.js";
+import { A as formatRejectionNote, B as afterChange, C as readSwitchboard, D as writeStep, E as settle, F as readPatchState, G as describeScope, H as describeStatus, I as whyUnread, J as formatAge, K as describeSwitch, L as findObstacle, N as lookUntil, O as listRecords, P as configOf, R as findStop, S as observeControl, T as cancel, U as tabulateStatus, W as cell, _ as killAll, a as canaryStatus, b as moveSwitches, f as drain, k as observeRecord, m as wasStopped, n as lookBeforePosting, p as sendAndSee, q as scopeOption, t as createControlContext, v as cut$1, x as notSent, y as enterAct, z as Interrupted } from "./control-context.js";
+import { l as formatPullRequest } from "./proposal.js";
 import { c as WATCH_REF } from "./facts.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, o as formatUnifiedDiff, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -1937,11 +1937,15 @@ async function findSenders({ repository, ledger }, command) {
 	const { record } = state;
 	const earlier = await readDeliveries(ledger, record);
 	const { receivedAt } = earlier.at(-1) ?? record;
-	const asker = await findAsker(ledger, {
+	const askers = await findAskers(ledger, {
 		...record,
 		receivedAt
 	});
-	return [.../* @__PURE__ */ new Set([...asker === null ? [record.sender] : [asker], ...earlier.map(({ sender }) => sender)])];
+	return [.../* @__PURE__ */ new Set([
+		record.sender,
+		...askers,
+		...earlier.map(({ sender }) => sender)
+	])];
 }
 /** What the history of a record says of the same patch, newest first. Throws where it is too long to be read. */
 async function readDeliveries(ledger, { id, digest }) {
@@ -1955,19 +1959,18 @@ async function readDeliveries(ledger, { id, digest }) {
 /** An attempt takes four or five; each further hundred costs a request. */
 const MOST_STEPS = 2e3;
 /**
-* Login of who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person; null:
-* nobody did. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
-* log must have it under its digest. Throws where the log is too long to be read back to when the patch came: whoever
-* fills it with entries of their own must not be forgotten for that.
+* Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
+* the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
+* is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
+* Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
+* must not be forgotten for that.
 */
-async function findAsker(ledger, { id, digest, revertOf, receivedAt }) {
+async function findAskers(ledger, { id, digest, revertOf, receivedAt }) {
 	const from = Date.parse(receivedAt) - LONGEST_WAY_MS;
 	for (const limit of READ_ENTRIES) {
 		const log = await ledger.history(CONTROL_REF, limit);
-		const asked = log.map(({ message }) => parseControl(message)?.act).find((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id));
 		const oldest = log.at(-1);
-		const isWhole = log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from;
-		if (asked !== void 0 || isWhole) return asked?.by ?? null;
+		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from) return log.map(({ message }) => parseControl(message)?.act).filter((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id)).flatMap((act) => act?.by ?? []);
 	}
 	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
 }
@@ -2636,21 +2639,26 @@ async function execute(context, request) {
 }
 async function obey$1(context, order) {
 	const { repository } = context;
-	const [board, { config }, senders] = await Promise.all([
-		readSwitchboard(repository, order.requestedAt),
-		repository.read({ config: CONFIG_PATH }),
-		findSenders(context, order.command)
-	]);
+	const [board, { config }] = await Promise.all([readSwitchboard(repository, order.requestedAt), repository.read({ config: CONFIG_PATH })]);
 	const parsed = parseConfig(config);
 	const bots = parsed.ok ? parsed.config.control.bots : [];
-	const allowed = authorise({
+	const asked = {
 		command: order.command,
 		login: order.actor,
 		role: order.role,
 		bots,
 		switches: board.switches,
 		now: order.requestedAt,
-		...order.confirm === void 0 ? {} : { confirm: order.confirm },
+		...order.confirm === void 0 ? {} : { confirm: order.confirm }
+	};
+	const admitted = authorise(asked);
+	if (!admitted.ok) return reportOf(order, {
+		done: "refused",
+		sentence: admitted.sentence
+	});
+	const senders = await findSenders(context, order.command);
+	const allowed = authorise({
+		...asked,
 		senders
 	});
 	if (!allowed.ok) return reportOf(order, {

@@ -1,4 +1,4 @@
-import { $t as formatList, Qt as formatTested, R as needsApproval, Wt as branchName, an as formatAsked, d as viewFrom, dn as defuseReferences, en as formatGenerated, in as formatChanged } from "./context.js";
+import { $t as formatList, Dt as isOurs, Qt as formatTested, R as needsApproval, Wt as branchName, an as formatAsked, d as viewFrom, dn as defuseReferences, en as formatGenerated, in as formatChanged } from "./context.js";
 import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -67,6 +67,19 @@ const CI_WAITS = "The checks of this pull request did not start by themselves, b
 /** JSON's own escapes keep a value from ending the comment. */
 function formatMarker(marker) {
 	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+}
+
+// src/stages/own-pull-request.ts
+/**
+* The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
+* up; forks and squatters have others.
+*/
+function ownPullRequest({ record, branch, pullRequest }) {
+	if (pullRequest === null) return null;
+	const named = record.pullRequest?.number === pullRequest.number || record.state === "publishing";
+	const unnamed = record.pullRequest === void 0 && pullRequest.state === "open";
+	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+	return named || unnamed && showsOurs ? pullRequest : null;
 }
 
 // src/stages/limited.ts
@@ -237,4 +250,4 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 /** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
-export { makePullRequest as a, formatPullRequest as c, lockedOut as i, decoratePullRequest as n, proposedOutcome as o, demotePullRequest as r, limitedUntil as s, NO_DRAFTS as t };
+export { makePullRequest as a, ownPullRequest as c, lockedOut as i, formatPullRequest as l, decoratePullRequest as n, proposedOutcome as o, demotePullRequest as r, limitedUntil as s, NO_DRAFTS as t };

@@ -2,7 +2,7 @@ import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
 import { A as sayStatus, Ct as putFile, D as findInFile, Gt as recordRef, H as controlOf, Ht as PATCH_FILE, I as summarizeChange, It as formatStatus, L as APPROVAL_LABEL, M as readPatch, Ot as cappedRefusals, Rt as formatGeneratedMessage, St as newWorkspace, Tt as parentsOf, U as readPrevious, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, W as stoppedBy, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, _ as treeChanges, at as judgePlaced, bt as checkRemovable, d as viewFrom, dt as checkPath, h as nextStep, jt as testReportSchema, kt as formatRecord, l as patchTexts, lt as sourceEntries, p as describeRecord, st as amongGlobs, v as tell, vt as bytesOf, wt as removeFile, xt as findPlace, yt as changesOf, zt as mergeWarnings } from "./context.js";
-import { a as makePullRequest, i as lockedOut, n as decoratePullRequest, o as proposedOutcome, r as demotePullRequest } from "./proposal.js";
+import { a as makePullRequest, c as ownPullRequest, i as lockedOut, n as decoratePullRequest, o as proposedOutcome, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
@@ -803,9 +803,19 @@ async function conclude(work, verdict) {
 		outcome
 	}, tests);
 	const commit = withdrawn ? { withdrawn: handover.head } : head === void 0 ? {} : { head };
+	const own = ownPullRequest({
+		record: at.record,
+		branch: work.snapshot.refs.get(branchRef(handover.id)) ?? null,
+		pullRequest: work.snapshot.pullRequest ?? null
+	});
+	const link = own === null ? {} : { pullRequest: {
+		number: own.number,
+		url: own.url
+	} };
 	const record = {
 		...rest,
-		...commit
+		...commit,
+		...link
 	};
 	const from = at.recordCommit;
 	if (!(await context.repository.write(nextStep({
@@ -858,8 +868,10 @@ async function report(work, record, rest) {
 		tellOnce(work, view),
 		rest.holdsBack ? decorated.then(() => setStatus(work, view)) : setStatus(work, view)
 	]);
+	const { replaced, ...known } = record;
 	const final = {
-		...record,
+		...known,
+		...status === void 0 || replaced === void 0 ? {} : { replaced },
 		...told.slack === void 0 ? {} : { slack: told.slack },
 		steps: [...record.steps, publishStep(startedAt, context.clock.now())],
 		warnings: mergeWarnings(record.warnings, [

@@ -1,8 +1,8 @@
 import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { D as settle, E as ownPullRequest, F as configOf, H as describeCanary, I as readPatchState, M as formatStaleNote, N as formatSupersessionNote, O as writeStep, Y as formatAge, c as isCanaryId, d as withSent, f as drain, g as WORKFLOW_FILE, h as dispatchKept, i as canaryPayload, k as listRecords, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival, w as writeEntry } from "./control-context.js";
+import { D as writeStep, E as settle, F as readPatchState, J as formatAge, M as formatSupersessionNote, O as listRecords, P as configOf, V as describeCanary, c as isCanaryId, d as withSent, f as drain, g as WORKFLOW_FILE, h as dispatchKept, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival, w as writeEntry } from "./control-context.js";
 import { A as sayStatus, At as parseRecord, C as formatSlackMessage, Dt as isOurs, Gt as recordRef, It as formatStatus, J as readControl, Jt as inboxRef, Kt as INBOX_REFS, L as APPROVAL_LABEL, Mt as slugId, R as needsApproval, S as fingerprintMessage, T as mrkdwnLink, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, b as isDeleted, cn as markdownLine, d as viewFrom, fn as fitLines, j as spokenOf, n as sayRequests, q as parseControl, un as markdownLinkCell, v as tell, w as mrkdwnLine, x as isLeftAlone, y as carefulChat, zt as mergeWarnings } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { r as demotePullRequest, s as limitedUntil, t as NO_DRAFTS } from "./proposal.js";
+import { c as ownPullRequest, r as demotePullRequest, s as limitedUntil, t as NO_DRAFTS } from "./proposal.js";
 import { t as publish } from "./publish.js";
 import { a as readable, c as WATCH_REF, i as isUnderWay, l as formatWatchEntry, n as fateOf, o as stopOf, r as isProposed, s as MAX_INCIDENT_TEXT, t as awaitsPeople, u as parseWatchEntry } from "./facts.js";
 
@@ -383,11 +383,13 @@ async function lookAtSaid(context, listed, now) {
 	const shown = fingerprintMessage(formatSlackMessage(view));
 	const told = context.chat !== null && (channel !== void 0 || record.slack !== void 0);
 	const wanted = formatStatus(view);
-	const sha = isAboutCommit(record) ? spokenOf(record, state.pullRequest) : void 0;
+	const sha = spokenOf(record, state.pullRequest);
 	const own = sha === void 0 ? null : await context.conversation.ownStatus(sha);
+	const differs = own?.state !== wanted.state || own.description !== wanted.description;
+	const waits = own?.state === "pending" && wanted.state !== "pending";
 	return {
 		message: told && record.slack?.shown !== shown && !isHopeless(record),
-		status: sha !== void 0 && (own?.state !== wanted.state || own.description !== wanted.description)
+		status: sha !== void 0 && (isAboutCommit(record) ? differs : waits)
 	};
 }
 /** A message that its own process is just about to post would be there twice. */
@@ -401,9 +403,12 @@ function isHopeless({ slack, warnings }) {
 	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
 	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
 }
-/** A later attempt that came to no commit leaves the status of the one before as it was. */
-function isAboutCommit({ head, withdrawn, outcome }) {
-	return (head ?? withdrawn) !== void 0 && outcome !== void 0 && !WITHOUT_COMMIT.has(outcome.kind);
+/**
+* A later attempt that came to no commit leaves the status of the one before as it was. One that was planned has a
+* commit, whatever ended it.
+*/
+function isAboutCommit({ outcome, plan }) {
+	return outcome !== void 0 && (plan !== void 0 || !WITHOUT_COMMIT.has(outcome.kind));
 }
 const WITHOUT_COMMIT = /* @__PURE__ */ new Set([
 	"duplicate",
@@ -1342,9 +1347,9 @@ async function readPullRequests({ conversation }, { now, occasion, records: all 
 		seen: new Map([...open, ...looked.seen])
 	};
 }
-/** Its pull request must stay a draft while the tests run. */
+/** Its pull request must stay a draft while the tests run, and while a pause holds what came of them. */
 function isHeldBack(record) {
-	return isUnderWay(record) && record.approval !== void 0 && record.pullRequest !== void 0;
+	return record.state !== "done" && record.approval !== void 0 && record.pullRequest !== void 0;
 }
 /**
 * From another one on in each quarter of an hour: where strangers have opened so many that ours are not in the list, more
@@ -1457,10 +1462,10 @@ function canaryToClose({ config, pullRequests }, { id, record, at }) {
 		}
 	} : null;
 }
-/** An approval is for one commit, and what nobody approved is a draft, also while its tests run. */
+/** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 function approvalLost({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
-	const shown = isProposed(record) || isUnderWay(record);
+	const shown = isProposed(record) || record.state !== "done";
 	return seen?.state === "open" && !seen.draft && shown && needsApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
 		kind: "redraft",
 		id,
@@ -1640,16 +1645,21 @@ function dueCanary(facts) {
 	const path = config?.watch.canary?.path;
 	const asked = occasion.canary === true;
 	if (path === void 0 || stopOf(facts) !== null || !(asked || occasion.event === "schedule")) return [];
-	const id = canaryId(now, asked);
 	const sent = watch.entry?.canary?.sent;
 	const flying = records.some((listed) => listed.ok && listed.id === sent?.id && isUnderWay(listed.record));
-	const known = sent?.id === id || records.some((listed) => listed.id === id);
-	return flying || known ? [] : [{
+	const isTaken = (id) => records.some((listed) => listed.id === id);
+	const usual = canaryId(now, asked);
+	const isForeign = isTaken(usual) && sent?.id !== usual;
+	const id = isForeign ? canaryId(now, true) : usual;
+	const done = sent?.id === usual || isForeign && sent?.at.slice(0, DATE) === now.toISOString().slice(0, DATE);
+	return flying || done || isTaken(id) ? [] : [{
 		kind: "send_canary",
 		id,
 		path
 	}];
 }
+/** Characters of the date in a time. */
+const DATE = 10;
 
 // src/stages/watch/watch.ts
 /**

@@ -45,6 +45,46 @@ function cappedRefusals(refusals) {
 	return [...refusals.slice(0, 100 - 1), rest];
 }
 
+// src/apply/effort.ts
+function newEffort() {
+	return {
+		comparisons: MAX_COMPARISONS,
+		searching: MAX_SEARCHING,
+		reading: MAX_READING,
+		matching: MAX_MATCHING,
+		explanations: MAX_EXPLANATIONS
+	};
+}
+/**
+* Counts a place at which a text begins, and one more that is kept beside the `kept` ones of the same change. False:
+* there are too many of them.
+*/
+function keepsPlace(effort, kept) {
+	effort.comparisons -= PLACE_EFFORT;
+	return kept < 1e5 && effort.comparisons >= 0;
+}
+/** Counts a place that is only looked at. False: there were too many of them. */
+function looksAtPlace(effort) {
+	effort.comparisons -= LOOK_EFFORT;
+	return effort.comparisons >= 0;
+}
+/** Places of one change: more than anybody reads, and few enough for each to be kept with what becomes of it. */
+const MAX_PLACES$1 = 1e5;
+/** Keeping one, finding its line and replacing it take as long as so many comparisons. */
+const PLACE_EFFORT = 50;
+/** Finding one that is passed over takes as long as so many comparisons. */
+const LOOK_EFFORT = 5;
+/** Some two seconds at worst; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
+const MAX_COMPARISONS = 5e7;
+/** Two or three seconds at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
+const MAX_SEARCHING = 3e8;
+/** About a second; a change that fits nowhere reads its file once or twice. */
+const MAX_READING = 12e7;
+/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
+const MAX_MATCHING = 2e8;
+/** Nobody reads more of them, and each one scans for similar lines. */
+const MAX_EXPLANATIONS = 20;
+
 // src/apply/text-search.ts
 /**
 * Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
@@ -112,7 +152,7 @@ function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
 function joinText({ chunks }) {
 	return chunks.map(({ text }) => text).join("");
 }
-/** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
+/** All places of a text that is not empty, overlapping ones too, in order; null: there are too many, or the effort is spent. */
 function findPlaces$1(chunked, find, effort) {
 	if (find.length > LONG) return findInWhole(chunked, find, effort);
 	const gram = rarestGram(chunked, find);
@@ -124,8 +164,7 @@ function findPlaces$1(chunked, find, effort) {
 		effort.searching -= window.length;
 		if (effort.searching < 0) return null;
 		for (const at of placesIn(window, find, before.length - gram.offset)) {
-			effort.comparisons -= 1;
-			if (effort.comparisons < 0) return null;
+			if (!keepsPlace(effort, places.length)) return null;
 			places.push(placeAt$3(chunked, index, at - before.length));
 		}
 	}
@@ -139,8 +178,7 @@ function findInWhole(chunked, find, effort) {
 	const places = [];
 	let [chunk, before] = [0, 0];
 	for (const at of placesIn(joinText(chunked), find)) {
-		effort.comparisons -= 1;
-		if (effort.comparisons < 0) return null;
+		if (!keepsPlace(effort, places.length)) return null;
 		while (at >= before + lengthOf(chunked, chunk)) {
 			before += lengthOf(chunked, chunk);
 			chunk += 1;
@@ -2040,13 +2078,20 @@ function decodeText(bytes) {
 			}
 		} : file;
 	}
-	const endings = Array.from(text.matchAll(/\r?\n/g), ([ending]) => ending === "\n" ? ending : "\r\n");
-	const mixed = endings.includes("\n");
 	return {
 		hasBom,
 		text: text.replaceAll("\r\n", "\n"),
-		endings: mixed ? endings : "\r\n"
+		endings: endingsOf(text)
 	};
+}
+function endingsOf(text) {
+	const endings = new Uint8Array(countBreaks(text, 0, text.length));
+	let line = 0;
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+		endings[line] = text[at - 1] === "\r" ? 1 : 0;
+		line += 1;
+	}
+	return endings.includes(0) ? endings : "\r\n";
 }
 function encodeText({ hasBom, text, endings, source }) {
 	if (source !== void 0) return spliced(source);
@@ -2123,32 +2168,34 @@ function withEnding(text, ending) {
 }
 function withEndings(text, endings) {
 	let index = 0;
-	return text.replaceAll("\n", () => endings[index++] ?? "\n");
+	return text.replaceAll("\n", () => endings[index++] === 1 ? "\r\n" : "\n");
 }
 function endingsAfter({ text, endings }, replacements) {
 	if (typeof endings === "string") return endings;
-	const result = [];
-	let done = 0;
-	let line = 0;
-	for (const replacement of replacements) {
-		line = copyEndings(result, endings, {
-			from: line,
-			count: countBreaks(text, done, replacement.start)
-		});
-		const style = endings[line] ?? endings[line - 1] ?? "\n";
-		for (let added = countBreaks(replacement.text, 0, replacement.text.length); added > 0; added -= 1) result.push(style);
-		line += countBreaks(text, replacement.start, replacement.end);
-		done = replacement.end;
+	const added = replacements.map(({ text: now }) => countBreaks(now, 0, now.length));
+	const removed = replacements.map(({ start, end }) => countBreaks(text, start, end));
+	const result = new Uint8Array(endings.length + sumOf(added) - sumOf(removed));
+	let [read, written, done] = [
+		0,
+		0,
+		0
+	];
+	for (const [order, { start, end }] of replacements.entries()) {
+		const kept = countBreaks(text, done, start);
+		result.set(endings.subarray(read, read + kept), written);
+		read += kept;
+		written += kept;
+		const style = endings[read] ?? endings[read - 1] ?? 0;
+		result.fill(style, written, written + (added[order] ?? 0));
+		read += removed[order] ?? 0;
+		written += added[order] ?? 0;
+		done = end;
 	}
-	copyEndings(result, endings, {
-		from: line,
-		count: endings.length - line
-	});
+	result.set(endings.subarray(read), written);
 	return result;
 }
-function copyEndings(result, endings, { from, count }) {
-	for (let index = from; index < from + count; index += 1) result.push(endings[index] ?? "\n");
-	return from + count;
+function sumOf(counts) {
+	return counts.reduce((sum, count) => sum + count, 0);
 }
 function countBreaks(text, start, end) {
 	let count = 0;
@@ -2170,12 +2217,18 @@ function editLines(file, edits, finalNewline) {
 }
 function withLastBreak(file) {
 	const { hasBom, text, endings } = file;
-	const closed = typeof endings === "string" ? endings : [...endings, endings.at(-1) ?? "\n"];
+	const closed = typeof endings === "string" ? endings : withLastEnding(endings);
 	return {
 		hasBom,
 		text: `${text}\n`,
 		endings: closed
 	};
+}
+function withLastEnding(endings) {
+	const closed = new Uint8Array(endings.length + 1);
+	closed.set(endings);
+	closed[endings.length] = endings.at(-1) ?? 0;
+	return closed;
 }
 function withoutLastBreak(file) {
 	const { hasBom, text, endings } = file;
@@ -2183,7 +2236,7 @@ function withoutLastBreak(file) {
 	return {
 		hasBom,
 		text: text.slice(0, -1),
-		endings: typeof endings === "string" ? endings : endings.slice(0, -1)
+		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
 	};
 }
 /** Offsets of all lines, and the text's length behind the last one. */
@@ -2749,7 +2802,7 @@ function isBesideAddition({ lines }, order, away) {
 */
 function locateExactly(text, hunks, effort) {
 	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
-	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text.lines(), hunks);
+	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
 }
 /** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
 const MAX_SEARCHED = 3;
@@ -2780,7 +2833,10 @@ function atSearchedPlaces(text, hunks, effort) {
 	return places;
 }
 /** All hunks stand at the lines that they name, so that it does not matter where else they might. */
-function atNamedLines(lines, hunks) {
+function atNamedLines(text, hunks, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
 	const places = [];
 	for (const hunk of hunks) {
 		if (hunk.lineHint === void 0 || hunk.anchors.length > 0) return null;
@@ -2808,6 +2864,8 @@ function placeAtLine({ text, starts }, hunk, { position, count }) {
 }
 /** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
 function onlyPlace(text, block, effort) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
 	let place = null;
 	let looks = 0;
 	for (const at of placesIn(text, block)) {
@@ -4036,8 +4094,10 @@ function exactLocation({ hunk, position, isDone, edits }) {
 	};
 }
 function locateByLines({ text, lines }, hunks, effort) {
-	effort.reading -= text.length;
-	if (effort.reading < 0) return hunks.map((hunk) => ({
+	if (!readsLines({
+		text,
+		lines
+	}, effort)) return hunks.map((hunk) => ({
 		hunk,
 		status: "too_repetitive"
 	}));
@@ -4062,6 +4122,13 @@ function locateByLines({ text, lines }, hunks, effort) {
 			near: () => startsByLines(index, found.pattern)
 		};
 	});
+}
+/** False: the effort does not suffice for reading all lines. */
+function readsLines({ text, lines }, effort) {
+	effort.reading -= text.length;
+	if (effort.reading < 0) return false;
+	effort.reading -= 20 * lines().count;
+	return effort.reading >= 0;
 }
 /** Where a hunk would begin for most of its lines that the file has. */
 function startsByLines(index, { lines }) {
@@ -4556,16 +4623,16 @@ function lineOf(text, offset) {
 function toLineFeeds(text) {
 	return text.replaceAll("\r\n", "\n");
 }
-/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
+/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
 function occurrences$1(text, { find, overlapping, effort }) {
 	const starts = [];
 	effort.searching -= text.length;
 	if (effort.searching < 0) return null;
 	let free = 0;
 	for (const at of placesIn(text, find)) {
-		effort.comparisons -= 1;
-		if (effort.comparisons < 0) return null;
+		if (!looksAtPlace(effort)) return null;
 		if (at < free) continue;
+		if (!keepsPlace(effort, starts.length)) return null;
 		starts.push(at);
 		if (!overlapping) free = at + find.length;
 	}
@@ -4802,7 +4869,7 @@ const ESCAPED_MARK = /\\([^\w\s])/g;
 // src/apply/regex-literal.ts
 /**
 * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
-* None where it was meant as an expression for certain, or where both are the same.
+* None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
 */
 function literalPlaces(text, change, { groups, effort }) {
 	const find = change.pattern.replaceAll("\r\n", "\n");
@@ -4810,11 +4877,12 @@ function literalPlaces(text, change, { groups, effort }) {
 	const replacement = change.replacement.replaceAll("\r\n", "\n");
 	const places = [];
 	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
 	let free = 0;
-	for (const at of effort.searching < 0 ? [] : placesIn(text, find)) {
-		if (effort.comparisons <= 0) break;
-		effort.comparisons -= 1;
+	for (const at of placesIn(text, find)) {
+		if (!looksAtPlace(effort)) return null;
 		if (at < free) continue;
+		if (!keepsPlace(effort, places.length)) return null;
 		places.push({
 			start: at,
 			end: at + find.length,
@@ -11778,7 +11846,7 @@ function findMatches(text, { pattern, parts, change, effort }) {
 			replacements
 		};
 		effort.matching -= parts.length * 25;
-		if (effort.matching < 0) return tooCostly(change.path);
+		if (effort.matching < 0 || replacements.length === 1e5) return tooCostly(change.path);
 		const start = matcher.start();
 		const replacement = {
 			start,
@@ -11794,6 +11862,7 @@ function findMatches(text, { pattern, parts, change, effort }) {
 function searchSteps(size, characters) {
 	return size * (characters + 1) + 50;
 }
+/** The refusal for an expression that is too much work, or that matches at more places than are looked at. */
 function tooCostly(path) {
 	return refused$2({
 		code: "too_large",
@@ -11827,6 +11896,7 @@ function findRegex(text, change, effort) {
 			groups: 0,
 			effort
 		});
+		if (places === null) return tooCostly(change.path);
 		return places.length === 0 ? compiled : literalEdit(text, change, {
 			places,
 			effort
@@ -11851,6 +11921,7 @@ function findRegex(text, change, effort) {
 		groups,
 		effort
 	});
+	if (places === null) return tooCostly(change.path);
 	if (found.replacements.length > 0 && !isOnlyLiteral(found.replacements, places, change)) return matchEdit(text, change, {
 		matches: found.replacements,
 		places,
@@ -12153,7 +12224,8 @@ function sameBytes(left, right) {
 function newWorkspace(source) {
 	return {
 		source,
-		changed: /* @__PURE__ */ new Map()
+		changed: /* @__PURE__ */ new Map(),
+		decoded: /* @__PURE__ */ new WeakMap()
 	};
 }
 /** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
@@ -12202,14 +12274,17 @@ function findText(workspace, path) {
 		ok: false,
 		refusal: tooLarge$2(path, file.content.length)
 	};
-	const text = decodeText(file.content);
-	if (text !== null) return {
-		ok: true,
-		value: {
-			file,
-			text
-		}
-	};
+	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
+	if (text !== null) {
+		workspace.decoded.set(file.content, text);
+		return {
+			ok: true,
+			value: {
+				file,
+				text
+			}
+		};
+	}
 	return {
 		ok: false,
 		refusal: {
@@ -12808,27 +12883,6 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 	edited.chunked = chunkText(edited.file.text);
 	return found;
 }
-
-// src/apply/effort.ts
-function newEffort() {
-	return {
-		comparisons: MAX_COMPARISONS,
-		searching: MAX_SEARCHING,
-		reading: MAX_READING,
-		matching: MAX_MATCHING,
-		explanations: MAX_EXPLANATIONS
-	};
-}
-/** Less than a second; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
-const MAX_COMPARISONS = 5e7;
-/** A second at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
-const MAX_SEARCHING = 3e8;
-/** About a second; a change that fits nowhere reads its file once or twice. */
-const MAX_READING = 8e7;
-/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
-const MAX_MATCHING = 2e8;
-/** Nobody reads more of them, and each one scans for similar lines. */
-const MAX_EXPLANATIONS = 20;
 
 // src/patch/formats/apply-patch-header.ts
 /** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */

@@ -1,4 +1,4 @@
-import type { Effort } from './effort.ts';
+import { type Effort, keepsPlace } from './effort.ts';
 import { placesIn } from './text-search.ts';
 
 /**
@@ -27,7 +27,7 @@ export function joinText({ chunks }: ChunkedText): string {
   return chunks.map(({ text }) => text).join('');
 }
 
-/** All places of a text that is not empty, overlapping ones too, in order; null: the effort is spent. */
+/** All places of a text that is not empty, overlapping ones too, in order; null: there are too many, or the effort is spent. */
 export function findPlaces(chunked: ChunkedText, find: string, effort: Effort): readonly ChunkPlace[] | null {
   if (find.length > LONG) return findInWhole(chunked, find, effort);
   const gram = rarestGram(chunked, find);
@@ -40,8 +40,7 @@ export function findPlaces(chunked: ChunkedText, find: string, effort: Effort): 
     effort.searching -= window.length;
     if (effort.searching < 0) return null;
     for (const at of placesIn(window, find, before.length - gram.offset)) {
-      effort.comparisons -= 1;
-      if (effort.comparisons < 0) return null;
+      if (!keepsPlace(effort, places.length)) return null;
       places.push(placeAt(chunked, index, at - before.length));
     }
   }
@@ -57,8 +56,7 @@ function findInWhole(chunked: ChunkedText, find: string, effort: Effort): readon
   const places: ChunkPlace[] = [];
   let [chunk, before] = [0, 0];
   for (const at of placesIn(joinText(chunked), find)) {
-    effort.comparisons -= 1;
-    if (effort.comparisons < 0) return null;
+    if (!keepsPlace(effort, places.length)) return null;
     while (at >= before + lengthOf(chunked, chunk)) {
       before += lengthOf(chunked, chunk);
       chunk += 1;

@@ -3,7 +3,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
 import type { Place } from './locate.ts';
@@ -181,16 +181,16 @@ function toLineFeeds(text: string): string {
 
 type Search = { readonly find: string; readonly overlapping: boolean; readonly effort: Effort };
 
-/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. */
+/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
 function occurrences(text: string, { find, overlapping, effort }: Search): readonly number[] | null {
   const starts: number[] = [];
   effort.searching -= text.length;
   if (effort.searching < 0) return null;
   let free = 0;
   for (const at of placesIn(text, find)) {
-    effort.comparisons -= 1;
-    if (effort.comparisons < 0) return null;
+    if (!looksAtPlace(effort)) return null;
     if (at < free) continue;
+    if (!keepsPlace(effort, starts.length)) return null;
     starts.push(at);
     if (!overlapping) free = at + find.length;
   }

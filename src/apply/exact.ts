@@ -26,7 +26,7 @@ export function locateExactly(
   if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
   return hunks.length <= MAX_SEARCHED
     ? atSearchedPlaces(text.text, hunks, effort)
-    : atNamedLines(text.lines(), hunks);
+    : atNamedLines(text, hunks, effort);
 }
 
 /** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
@@ -57,7 +57,10 @@ function atSearchedPlaces(
 }
 
 /** All hunks stand at the lines that they name, so that it does not matter where else they might. */
-function atNamedLines(lines: FileLines, hunks: readonly Hunk[]): readonly ExactPlace[] | null {
+function atNamedLines(text: Uncut, hunks: readonly Hunk[], effort: Effort): readonly ExactPlace[] | null {
+  effort.searching -= text.text.length;
+  if (effort.searching < 0) return null;
+  const lines = text.lines();
   const places: ExactPlace[] = [];
   for (const hunk of hunks) {
     if (hunk.lineHint === undefined || hunk.anchors.length > 0) return null;
@@ -86,6 +89,8 @@ function placeAtLine(
 
 /** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
 function onlyPlace(text: string, block: string, effort: Effort): number | null {
+  effort.searching -= text.length;
+  if (effort.searching < 0) return null;
   let place: number | null = null;
   let looks = 0;
   for (const at of placesIn(text, block)) {

@@ -1,4 +1,4 @@
-import { type Replacement, replaceText, type TextFile } from './text-file.ts';
+import { type MixedEndings, type Replacement, replaceText, type TextFile } from './text-file.ts';
 
 /** `remove` lines from `line` on (from 0) give way to `insert`. */
 export type LineEdit = {
@@ -26,8 +26,15 @@ export function editLines(file: TextFile, edits: readonly LineEdit[], finalNewli
 
 function withLastBreak(file: TextFile): TextFile {
   const { hasBom, text, endings } = file;
-  const closed = typeof endings === 'string' ? endings : [...endings, endings.at(-1) ?? '\n'];
+  const closed = typeof endings === 'string' ? endings : withLastEnding(endings);
   return { hasBom, text: `${text}\n`, endings: closed };
+}
+
+function withLastEnding(endings: MixedEndings): MixedEndings {
+  const closed = new Uint8Array(endings.length + 1);
+  closed.set(endings);
+  closed[endings.length] = endings.at(-1) ?? 0;
+  return closed;
 }
 
 function withoutLastBreak(file: TextFile): TextFile {
@@ -36,7 +43,7 @@ function withoutLastBreak(file: TextFile): TextFile {
   return {
     hasBom,
     text: text.slice(0, -1),
-    endings: typeof endings === 'string' ? endings : endings.slice(0, -1),
+    endings: typeof endings === 'string' ? endings : endings.subarray(0, -1),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
 import { adds, hasWord, isInserted, isTelling, standsAt } from './already.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, LINE_EFFORT } from './effort.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
 import type { Uncut } from './file-lines.ts';
 import { fitHunk } from './fit/fit.ts';
@@ -48,8 +48,7 @@ function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Location 
 }
 
 function locateByLines({ text, lines }: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
-  effort.reading -= text.length;
-  if (effort.reading < 0) return hunks.map((hunk) => ({ hunk, status: 'too_repetitive' }));
+  if (!readsLines({ text, lines }, effort)) return hunks.map((hunk) => ({ hunk, status: 'too_repetitive' }));
   const index = indexLines(lines(), textsOf(hunks));
   const search: Search = { index, sections: indexSections(index.lines), effort };
   const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
@@ -60,6 +59,14 @@ function locateByLines({ text, lines }: Uncut, hunks: readonly Hunk[], effort: E
     if (verdict.status !== 'not_found') return { hunk, ...verdict };
     return { hunk, status: 'not_found', near: () => startsByLines(index, found.pattern) };
   });
+}
+
+/** False: the effort does not suffice for reading all lines. */
+function readsLines({ text, lines }: Uncut, effort: Effort): boolean {
+  effort.reading -= text.length;
+  if (effort.reading < 0) return false;
+  effort.reading -= LINE_EFFORT * lines().count;
+  return effort.reading >= 0;
 }
 
 /** Where a hunk would begin for most of its lines that the file has. */

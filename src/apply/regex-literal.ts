@@ -3,7 +3,7 @@ import type { ChangeOf } from '../patch/schema.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
 import { lineOf, linesAt, type TextEdit, tooMuch } from './edit.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { isPlain } from './regex-syntax.ts';
 import type { Replacement } from './text-file.ts';
@@ -11,23 +11,24 @@ import { placesIn } from './text-search.ts';
 
 /**
  * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
- * None where it was meant as an expression for certain, or where both are the same.
+ * None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
  */
 export function literalPlaces(
   text: string,
   change: ChangeOf<'regex'>,
   { groups, effort }: { readonly groups: number; readonly effort: Effort },
-): readonly Replacement[] {
+): readonly Replacement[] | null {
   const find = change.pattern.replaceAll('\r\n', '\n');
   if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
   const replacement = change.replacement.replaceAll('\r\n', '\n');
   const places: Replacement[] = [];
   effort.searching -= text.length;
+  if (effort.searching < 0) return null;
   let free = 0;
-  for (const at of effort.searching < 0 ? [] : placesIn(text, find)) {
-    if (effort.comparisons <= 0) break;
-    effort.comparisons -= 1;
+  for (const at of placesIn(text, find)) {
+    if (!looksAtPlace(effort)) return null;
     if (at < free) continue;
+    if (!keepsPlace(effort, places.length)) return null;
     places.push({ start: at, end: at + find.length, text: replacement });
     if (change.count !== 1) free = at + find.length;
   }

@@ -3,7 +3,7 @@ import { MAX_FILE_BYTES, MAX_PATTERN_PROGRAM } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
 import { tooMuch } from './edit.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, MAX_PLACES } from './effort.ts';
 import { readingSteps, STEPS_PER_INSTRUCTION, STEPS_PER_PART, STEPS_PER_SEARCH } from './regex-cost.ts';
 import { lookedAt, reachOf } from './regex-reach.ts';
 import { enginePattern, misreadSyntax } from './regex-syntax.ts';
@@ -71,7 +71,7 @@ export function findMatches(text: string, { pattern, parts, change, effort }: Ma
     effort.matching -= searchSteps(size, lookedAt(text, seeing, { from, end }));
     if (end === null) return { ok: true, replacements };
     effort.matching -= parts.length * STEPS_PER_PART;
-    if (effort.matching < 0) return tooCostly(change.path);
+    if (effort.matching < 0 || replacements.length === MAX_PLACES) return tooCostly(change.path);
     const start = matcher.start();
     const replacement = { start, end, text: expandTemplate(parts, (group) => matcher.group(group) ?? '') };
     length += replacement.text.length - (end - start);
@@ -85,7 +85,8 @@ function searchSteps(size: number, characters: number): number {
   return size * (characters + 1) + STEPS_PER_SEARCH;
 }
 
-function tooCostly(path: string): Refused {
+/** The refusal for an expression that is too much work, or that matches at more places than are looked at. */
+export function tooCostly(path: string): Refused {
   const message = `The expression takes too much work in a file as large as ${path}, with those before it. Send edits, or a simpler expression without * and +.`;
   return refused({ code: 'too_large', message, path });
 }

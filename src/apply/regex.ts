@@ -6,7 +6,7 @@ import { lineOf, linesAt, type TextEdit } from './edit.ts';
 import type { Effort } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { literalEdit, literalPlaces } from './regex-literal.ts';
-import { compileRegex, findMatches } from './regex-matches.ts';
+import { compileRegex, findMatches, tooCostly } from './regex-matches.ts';
 import { isExpression, onlyMatch } from './regex-syntax.ts';
 import { parseTemplate, type TemplateResult } from './regex-template.ts';
 import type { Replacement } from './text-file.ts';
@@ -24,6 +24,7 @@ export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effor
     // What is an expression elsewhere was meant as one: only what is none anywhere can be nothing but a text.
     if (!compiled.rejected || isExpression(change.pattern)) return compiled;
     const places = literalPlaces(text, change, { groups: 0, effort });
+    if (places === null) return tooCostly(change.path);
     return places.length === 0 ? compiled : literalEdit(text, change, { places, effort });
   }
   const { pattern } = compiled;
@@ -34,6 +35,7 @@ export function findRegex(text: string, change: ChangeOf<'regex'>, effort: Effor
   const found = findMatches(text, { pattern, parts, change, effort });
   if (!found.ok) return found;
   const places = literalPlaces(text, change, { groups, effort });
+  if (places === null) return tooCostly(change.path);
   if (found.replacements.length > 0 && !isOnlyLiteral(found.replacements, places, change))
     return matchEdit(text, change, { matches: found.replacements, places, template, effort });
   if (places.length > 0) return literalEdit(text, change, { places, effort });

@@ -7,10 +7,13 @@ export type TextFile = {
   /** With `\n` for every line end. */
   readonly text: string;
   /** The style of all line ends, or of each one where they are mixed. */
-  readonly endings: Ending | readonly Ending[];
+  readonly endings: Ending | MixedEndings;
   /** Where it comes from, while each of the bytes is one character: what is not replaced need not be encoded again. */
   readonly source?: { readonly bytes: Uint8Array; readonly replacements: readonly Replacement[] };
 };
+
+/** For each line end 1 where it is `\r\n`, and 0 where it is `\n`: a byte each, for a file may have millions. */
+export type MixedEndings = Uint8Array;
 
 /** A lone carriage return ends lines only where nothing else does. */
 export type Ending = '\n' | '\r\n' | '\r';
@@ -27,12 +30,17 @@ export function decodeText(bytes: Uint8Array): TextFile | null {
     const file = { hasBom, text, endings: '\n' } as const;
     return text.length === bytes.length ? { ...file, source: { bytes, replacements: [] } } : file;
   }
-  const endings = Array.from(
-    text.matchAll(/\r?\n/g),
-    ([ending]): Ending => (ending === '\n' ? ending : '\r\n'),
-  );
-  const mixed = endings.includes('\n');
-  return { hasBom, text: text.replaceAll('\r\n', '\n'), endings: mixed ? endings : '\r\n' };
+  return { hasBom, text: text.replaceAll('\r\n', '\n'), endings: endingsOf(text) };
+}
+
+function endingsOf(text: string): Ending | MixedEndings {
+  const endings = new Uint8Array(countBreaks(text, 0, text.length));
+  let line = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    endings[line] = text[at - 1] === '\r' ? 1 : 0;
+    line += 1;
+  }
+  return endings.includes(0) ? endings : '\r\n';
 }
 
 export function encodeText({ hasBom, text, endings, source }: TextFile): Uint8Array {
@@ -108,38 +116,37 @@ function withEnding(text: string, ending: Ending): string {
   return ending === '\n' ? text : text.replaceAll('\n', ending);
 }
 
-function withEndings(text: string, endings: readonly Ending[]): string {
+function withEndings(text: string, endings: MixedEndings): string {
   let index = 0;
-  return text.replaceAll('\n', () => endings[index++] ?? '\n');
+  return text.replaceAll('\n', () => (endings[index++] === 1 ? '\r\n' : '\n'));
 }
 
 function endingsAfter(
   { text, endings }: TextFile,
   replacements: readonly Replacement[],
-): Ending | readonly Ending[] {
+): Ending | MixedEndings {
   if (typeof endings === 'string') return endings;
-  const result: Ending[] = [];
-  let done = 0;
-  let line = 0;
-  for (const replacement of replacements) {
-    line = copyEndings(result, endings, { from: line, count: countBreaks(text, done, replacement.start) });
-    const style = endings[line] ?? endings[line - 1] ?? '\n';
-    for (let added = countBreaks(replacement.text, 0, replacement.text.length); added > 0; added -= 1)
-      result.push(style);
-    line += countBreaks(text, replacement.start, replacement.end);
-    done = replacement.end;
+  const added = replacements.map(({ text: now }) => countBreaks(now, 0, now.length));
+  const removed = replacements.map(({ start, end }) => countBreaks(text, start, end));
+  const result = new Uint8Array(endings.length + sumOf(added) - sumOf(removed));
+  let [read, written, done] = [0, 0, 0];
+  for (const [order, { start, end }] of replacements.entries()) {
+    const kept = countBreaks(text, done, start);
+    result.set(endings.subarray(read, read + kept), written);
+    read += kept;
+    written += kept;
+    const style = endings[read] ?? endings[read - 1] ?? 0;
+    result.fill(style, written, written + (added[order] ?? 0));
+    read += removed[order] ?? 0;
+    written += added[order] ?? 0;
+    done = end;
   }
-  copyEndings(result, endings, { from: line, count: endings.length - line });
+  result.set(endings.subarray(read), written);
   return result;
 }
 
-function copyEndings(
-  result: Ending[],
-  endings: readonly Ending[],
-  { from, count }: { from: number; count: number },
-): number {
-  for (let index = from; index < from + count; index += 1) result.push(endings[index] ?? '\n');
-  return from + count;
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function countBreaks(text: string, start: number, end: number): number {

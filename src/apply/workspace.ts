@@ -9,6 +9,8 @@ export type Workspace = {
   readonly source: ReadonlyMap<string, SourceEntry>;
   /** null: removed by the patch. */
   readonly changed: Map<string, WorkingFile | null>;
+  /** Texts that were asked for, by their bytes, so that each is decoded once, whether or not a change fits it. */
+  readonly decoded: WeakMap<Uint8Array, TextFile>;
 };
 
 export type WorkingFile = {
@@ -25,7 +27,7 @@ type Found<Value> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 export function newWorkspace(source: ReadonlyMap<string, SourceEntry>): Workspace {
-  return { source, changed: new Map() };
+  return { source, changed: new Map(), decoded: new WeakMap() };
 }
 
 /** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
@@ -59,8 +61,11 @@ export function findText(workspace: Workspace, path: string): Found<{ file: Work
   if (!(file.content instanceof Uint8Array)) return { ok: true, value: { file, text: file.content } };
   if (file.content.length > MAX_FILE_BYTES)
     return { ok: false, refusal: tooLarge(path, file.content.length) };
-  const text = decodeText(file.content);
-  if (text !== null) return { ok: true, value: { file, text } };
+  const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
+  if (text !== null) {
+    workspace.decoded.set(file.content, text);
+    return { ok: true, value: { file, text } };
+  }
   const message = `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`;
   return { ok: false, refusal: { code: 'not_a_text_file', message, path } };
 }

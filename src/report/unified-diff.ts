@@ -47,6 +47,10 @@ function formatFile(file: FileVersions, left: number): { readonly text: string; 
   if (unread !== undefined) {
     return { text: `${heads}Not shown: ${from} has ${unread} bytes\n`, steps: 0 };
   }
+  if (left <= 0) {
+    // Cutting it into lines would take long too.
+    return { text: `${heads}Too many lines differ to be shown\n`, steps: 0 };
+  }
   const [oldText, newText] = [textOf(before), textOf(after)];
   if (oldText === null || newText === null) {
     return { text: `${heads}Binary files differ\n`, steps: 0 };

@@ -21,7 +21,10 @@ export async function sayStatus(
   }
 }
 
-/** Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt makes the same commit. */
+/**
+ * Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
+ * makes the same commit.
+ */
 export async function sayReplaced(
   forge: Forge,
   told: { readonly sha?: Oid; readonly record: Pick<PatchRecord, 'replaced'>; readonly status: CommitStatus },

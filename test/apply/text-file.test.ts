@@ -27,7 +27,7 @@ describe('apply/text-file', () => {
   test.each([
     ['a\r\nb', 'a\nb', '\r\n'],
     ['a\nb\n', 'a\nb\n', '\n'],
-    ['a\r\nb\n', 'a\nb\n', ['\r\n', '\n']],
+    ['a\r\nb\n', 'a\nb\n', Uint8Array.of(1, 0)],
     ['a\rb', 'a\nb', '\r'],
     ['a\rb\nc', 'a\rb\nc', '\n'],
   ])('%j is lines, and how they end', (text, lines, endings) => {

@@ -58,9 +58,10 @@ export async function findAsker(...asked: Parameters<typeof findAskers>): Promis
 
 /**
  * Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
- * the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender is only us. That a patch says of itself that it is a revert proves nothing: the
- * log must have it under its digest. Throws where the log is too long to be read back to when the patch came: whoever
- * fills it with entries of their own must not be forgotten for that.
+ * the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
+ * is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
+ * Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
+ * must not be forgotten for that.
  */
 async function findAskers(
   ledger: Pick<Ledger, 'history'>,

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { findEdit } from '../../src/apply/edit.ts';
+import { newEffort } from '../../src/apply/effort.ts';
+import { uncut } from '../../src/apply/file-lines.ts';
+import { locateHunks } from '../../src/apply/locate.ts';
+import { findText, newWorkspace } from '../../src/apply/workspace.ts';
+import type { Hunk } from '../../src/patch/hunk.ts';
+import type { Change } from '../../src/patch/schema.ts';
+import { apply, sourceOf } from './sources.ts';
+
+describe('what one patch may cost', () => {
+  const many = 'ab'.repeat(100_001);
+
+  test.each<[string, readonly Change[]]>([
+    ['all of which are replaced', [edit('a', { count: 'all' })]],
+    ['one of which is meant', [edit('a')]],
+    ['a few of which are meant', [edit('a', { count: 3 })]],
+    ['one of which is meant, among many edits', Array.from({ length: 16 }, () => edit('a'))],
+    ['all of which an expression matches', [regex('[a]')]],
+    ['all of which an expression stands at', [regex('b?a)')]],
+  ])('a text at more than a hundred thousand places is refused before all are kept, %s', (name, changes) => {
+    const text = name.endsWith('stands at') ? 'b?a)'.repeat(100_001) : many;
+    const result = apply({ f: text }, ...changes);
+    expect(result).toMatchObject({ ok: false, refusals: changes.map(() => ({ code: 'too_large' })) });
+  });
+
+  test('a text at a hundred thousand places is replaced at all of them', () => {
+    const result = apply({ f: many.slice(2) }, edit('a', { count: 'all' }));
+    expect(result).toMatchObject({ ok: true, changes: [{ path: 'f' }] });
+  });
+
+  test('each place that is kept takes as much of the effort as it costs', () => {
+    const effort = newEffort();
+    const before = effort.comparisons;
+    findEdit('a'.repeat(1000), edit('a', { count: 'all' }), effort);
+    expect(before - effort.comparisons).toBeGreaterThanOrEqual(50_000);
+  });
+
+  test('a file that is looked at again and again is decoded once', () => {
+    const workspace = newWorkspace(sourceOf({ f: 'a\r\nb\n' }));
+    const [first, second] = [findText(workspace, 'f'), findText(workspace, 'f')];
+    expect(first.ok && second.ok && first.value.text === second.value.text).toBe(true);
+  });
+
+  test.each<[string, readonly Hunk[]]>([
+    ['one hunk', [hunk('12')]],
+    [
+      'hunks with line numbers',
+      [12, 14, 16, 18].map((line) => ({ ...hunk(String(line)), lineHint: line + 1 })),
+    ],
+  ])('looking for %s takes as much of the effort as the file is long', (_, hunks) => {
+    const text = Array.from({ length: 1000 }, (_line, index) => `${index}\n`).join('');
+    const effort = newEffort();
+    const before = effort.searching;
+    expect(locateHunks(uncut(text), hunks, effort).map(({ status }) => status)).toEqual(
+      hunks.map(() => 'placed'),
+    );
+    expect(before - effort.searching).toBeGreaterThanOrEqual(text.length);
+    expect(locateHunks(uncut(text), hunks, { ...effort, searching: 0, reading: 0 })).toMatchObject(
+      hunks.map(() => ({ status: 'too_repetitive' })),
+    );
+  });
+
+  test('short lines take more of the effort than their characters', () => {
+    const effort = newEffort();
+    const before = effort.reading;
+    locateHunks(uncut('\n'.repeat(1000)), [hunk('nowhere')], effort);
+    expect(before - effort.reading).toBeGreaterThanOrEqual(20_000);
+  });
+});
+
+type Edit = Extract<Change, { kind: 'edit' }>;
+
+function edit(find: string, { count = 1 }: Partial<Pick<Edit, 'count'>> = {}): Edit {
+  return { kind: 'edit', path: 'f', find, replace: 'c', count };
+}
+
+function regex(pattern: string): Change {
+  return { kind: 'regex', path: 'f', pattern, replacement: 'c', flags: '', count: 'all' };
+}
+
+function hunk(line: string): Hunk {
+  return {
+    number: 1,
+    anchors: [],
+    lines: [
+      ['-', line],
+      ['+', 'new'],
+    ],
+  };
+}
