@@ -37,7 +37,7 @@ function formatFile(file, left) {
 		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
 		steps: 0
 	};
-	if (left <= 0) return {
+	if (left <= 0 && before !== null && after !== null) return {
 		text: `${heads}Too many lines differ to be shown\n`,
 		steps: 0
 	};

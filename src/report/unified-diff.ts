@@ -47,7 +47,7 @@ function formatFile(file: FileVersions, left: number): { readonly text: string; 
   if (unread !== undefined) {
     return { text: `${heads}Not shown: ${from} has ${unread} bytes\n`, steps: 0 };
   }
-  if (left <= 0) {
+  if (left <= 0 && before !== null && after !== null) {
     // Cutting it into lines would take long too.
     return { text: `${heads}Too many lines differ to be shown\n`, steps: 0 };
   }

@@ -298,7 +298,7 @@ describe('the surfaces', () => {
       draft: true,
       headSha: await shop.git('rev-parse', 'ghost/one'),
     });
-    await sandbox.github.person('rita', shop.repository).cancelRun(run.id);
+    sandbox.github.person('rita', shop.repository).cancelRun(run.id);
     await sandbox.engine.idle();
   });
 
