@@ -30,8 +30,8 @@ async function start(spec: JobSpec): Promise<void> {
   job = createState(spec);
   process.chdir(spec.directories.root);
   const end = await runJob(job);
-  // Whatever the steps left open is not to keep this process alive.
-  process.send?.({ type: 'done', end }, () => process.exit(0));
+  // Whatever the steps left open is not to keep this process alive; what they printed is to arrive.
+  process.send?.({ type: 'done', end }, () => process.stdout.write('', () => process.exit(0)));
 }
 
 function createState(spec: JobSpec): JobState {
