@@ -6,8 +6,14 @@ import { startRecordSource } from './record-source.ts';
 import { atMost, plain, type Row } from './rows.ts';
 import type { World } from './world.ts';
 
-/** Each holds its share of the patches: as many as the server's watch looks after in one repository. */
-export const LARGE_REPOSITORIES = Array.from({ length: 100 }, (_, index) => `acme/large-${index + 1}`);
+/**
+ * Each holds its share of the patches: as many as the server's watch looks after in one repository. Ten accounts have ten
+ * each, for what is asked about one account is paced.
+ */
+export const LARGE_REPOSITORIES = Array.from(
+  { length: 100 },
+  (_, index) => `account-${index % 10}/large-${index + 1}`,
+);
 
 /**
  * A server finds so many patches on GitHub and takes them into its index; then it is started anew, looked at, and passes

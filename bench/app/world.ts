@@ -37,8 +37,17 @@ export async function createWorld(more: readonly string[] = []): Promise<World> 
     slug: 'ghost-runner',
     owner: 'acme',
     permissions: APP_FILE.default_permissions,
-    repositories: [REPOSITORY, ...more],
+    repositories: [REPOSITORY],
   });
+  for (const owner of new Set(more.map(ownerOf))) {
+    github.installApp(
+      app,
+      more.filter((name) => ownerOf(name) === owner),
+    );
+  }
+  for (const name of more) {
+    github.setRole(name, 'acme', 'write');
+  }
   return {
     github,
     settings: (name) => ({
@@ -67,6 +76,10 @@ export async function createWorld(more: readonly string[] = []): Promise<World> 
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+function ownerOf(repository: string): string {
+  return repository.slice(0, repository.indexOf('/'));
 }
 
 const APP_FILE = z
