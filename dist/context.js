@@ -6388,22 +6388,15 @@ function literalPlaces(text, change, { groups, effort }) {
 	const find = change.pattern.replaceAll("\r\n", "\n");
 	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
 	const replacement = change.replacement.replaceAll("\r\n", "\n");
-	const places = [];
-	effort.searching -= text.length;
-	if (effort.searching < 0) return null;
-	let free = 0;
-	for (const at of placesIn(text, find)) {
-		if (!looksAtPlace(effort)) return null;
-		if (at < free) continue;
-		if (!keepsPlace(effort, places.length)) return null;
-		places.push({
-			start: at,
-			end: at + find.length,
-			text: replacement
-		});
-		if (change.count !== 1) free = at + find.length;
-	}
-	return places;
+	return occurrences$1(text, {
+		find,
+		overlapping: change.count === 1,
+		effort
+	})?.map((start) => ({
+		start,
+		end: start + find.length,
+		text: replacement
+	})) ?? null;
 }
 /** The change at those places, which are as many as it must be, or the reason against it. */
 function literalEdit(text, { path, count }, { places, effort }) {

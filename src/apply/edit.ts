@@ -182,7 +182,7 @@ function toLineFeeds(text: string): string {
 type Search = { readonly find: string; readonly overlapping: boolean; readonly effort: Effort };
 
 /** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
-function occurrences(text: string, { find, overlapping, effort }: Search): readonly number[] | null {
+export function occurrences(text: string, { find, overlapping, effort }: Search): readonly number[] | null {
   const starts: number[] = [];
   effort.searching -= text.length;
   if (effort.searching < 0) return null;

@@ -2,12 +2,11 @@ import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { ChangeOf } from '../patch/schema.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
-import { lineOf, linesAt, type TextEdit, tooMuch } from './edit.ts';
-import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
+import { lineOf, linesAt, occurrences, type TextEdit, tooMuch } from './edit.ts';
+import type { Effort } from './effort.ts';
 import { cutLines } from './file-lines.ts';
 import { isPlain } from './regex-syntax.ts';
 import type { Replacement } from './text-file.ts';
-import { placesIn } from './text-search.ts';
 
 /**
  * Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
@@ -21,18 +20,8 @@ export function literalPlaces(
   const find = change.pattern.replaceAll('\r\n', '\n');
   if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
   const replacement = change.replacement.replaceAll('\r\n', '\n');
-  const places: Replacement[] = [];
-  effort.searching -= text.length;
-  if (effort.searching < 0) return null;
-  let free = 0;
-  for (const at of placesIn(text, find)) {
-    if (!looksAtPlace(effort)) return null;
-    if (at < free) continue;
-    if (!keepsPlace(effort, places.length)) return null;
-    places.push({ start: at, end: at + find.length, text: replacement });
-    if (change.count !== 1) free = at + find.length;
-  }
-  return places;
+  const starts = occurrences(text, { find, overlapping: change.count === 1, effort });
+  return starts?.map((start) => ({ start, end: start + find.length, text: replacement })) ?? null;
 }
 
 /** The change at those places, which are as many as it must be, or the reason against it. */
