@@ -4,7 +4,11 @@ import { copyFiles, filesBesideSources, filesOfPackages } from './scripts/copied
 import { flatPaths } from './scripts/flat-paths.ts';
 
 const root = import.meta.dirname;
-const entries = { bin: 'src/cli/bin.ts', 'local-job': 'src/local/runner/job/main.ts' };
+const entries = {
+  bin: 'src/cli/bin.ts',
+  'compute-worker': 'src/app/compute/worker.ts',
+  'local-job': 'src/local/runner/job/main.ts',
+};
 
 /** The command line as npm delivers it: with all that it needs in it, so that nothing else has to be installed. */
 export default defineConfig({

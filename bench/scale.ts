@@ -4,6 +4,7 @@ import { createApiRepository } from '../src/io/github/repository.ts';
 import { createSecretScanner } from '../src/io/secrets.ts';
 import { startLocalGitHub } from '../src/local/github/server.ts';
 import { apply } from '../src/stages/apply.ts';
+import { createCompute } from '../src/stages/compute.ts';
 import { ratios, round, type Sample, takeTurns } from './measure.ts';
 
 /**
@@ -63,7 +64,7 @@ async function measure(name: keyof typeof SIZES, run: number, touched: number): 
       repository: createApiRepository(at),
       forge: createForge(at),
       chat: null,
-      secrets: createSecretScanner(),
+      compute: createCompute(createSecretScanner()),
       clock: { now: () => new Date() },
       site: { repository: `bench/${name}`, serverUrl: github.url, ciStartsByItself: true },
       run: { id: run + 1, attempt: 1, url: '' },

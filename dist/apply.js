@@ -1,83 +1,7 @@
-import { At as parseRecord, B as refuseInstead, Bt as BRANCHES, F as doneRecord, Gt as recordRef, Ht as PATCH_FILE, It as formatStatus, Jt as inboxRef, L as APPROVAL_LABEL, Lt as formatCommitMessage, M as readPatch, Mt as slugId, N as sourceOf, Nt as sha256, O as screen, P as appliedRecord, Pt as canonicalJson, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, f as viewOf, g as recordOnly, h as nextStep, k as sayReplaced, m as branchAndRecord, ot as versions, pt as jsonPointer, qt as REF_PREFIX, u as recordMessage, ut as touchedPaths, v as tell, z as planApply, zt as mergeWarnings } from "./context.js";
-import { i as createTwoFilesPatch } from "./line-diff.js";
-import { c as WATCH_REF, t as awaitsPeople, u as parseWatchEntry } from "./facts.js";
-import { C as MAX_PATCH_BYTES, y as MAX_FILE_BYTES } from "./workflow.js";
-import { isUtf8 } from "node:buffer";
-
-// src/report/unified-diff.ts
-/** What a change looks like, for people: a unified diff of every file. Binary files are only named. */
-function formatUnifiedDiff(files) {
-	return formatUnifiedDiffs(files).join("");
-}
-/** The same, one text for each file. What would take too long to compare is only named, as binary files are. */
-function formatUnifiedDiffs(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS];
-	return files.map((file) => {
-		const { text, steps } = formatFile(file, left);
-		left -= steps;
-		room -= text.length;
-		return room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text;
-	});
-}
-/** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
-const MAX_CHARACTERS = 2e6;
-/**
-* Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
-* a few words could keep whoever shows it busy for minutes.
-*/
-const MAX_STEPS = 4e6;
-/** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
-const MAX_LINES = 5e3;
-const CONTEXT_LINES = 3;
-function formatFile(file, left) {
-	const { path, from = path, before, unread, after } = file;
-	const [oldName, newName] = namesOf(file);
-	const heads = headsOf(file);
-	if (unread !== void 0) return {
-		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
-		steps: 0
-	};
-	if (left <= 0 && before !== null && after !== null) return {
-		text: `${heads}Too many lines differ to be shown\n`,
-		steps: 0
-	};
-	const [oldText, newText] = [textOf(before), textOf(after)];
-	if (oldText === null || newText === null) return {
-		text: `${heads}Binary files differ\n`,
-		steps: 0
-	};
-	const isOneSided = oldText === "" || newText === "";
-	const most = isOneSided ? MAX_LINES : Math.floor(Math.sqrt(Math.max(0, left)));
-	const text = createTwoFilesPatch(oldName, newName, oldText, newText, void 0, void 0, {
-		context: CONTEXT_LINES,
-		maxEditLength: most,
-		headerOptions: {
-			includeIndex: false,
-			includeUnderline: false,
-			includeFileHeaders: true
-		}
-	});
-	const differing = text === void 0 ? most : countDiffering(text);
-	return {
-		text: text ?? `${heads}Too many lines differ to be shown\n`,
-		steps: isOneSided ? differing : differing ** 2
-	};
-}
-function headsOf(file) {
-	const [oldName, newName] = namesOf(file);
-	return `--- ${oldName}\n+++ ${newName}\n`;
-}
-function namesOf({ path, from = path, before, unread, after }) {
-	return [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
-}
-/** The two lines with the names are among them. */
-function countDiffering(diff) {
-	return diff.match(/^[-+]/gm)?.length ?? 0;
-}
-function textOf(bytes) {
-	if (bytes === null) return "";
-	return isUtf8(bytes) && !bytes.includes(0) ? new TextDecoder().decode(bytes) : null;
-}
+import { Bt as mergeWarnings, Ft as canonicalJson, Gt as branchName, Ht as CONTROL_REF, Jt as REF_PREFIX, Kt as recordRef, L as refuseInstead, Lt as formatStatus, M as readPatch, N as sourceOf, Nt as slugId, P as APPROVAL_LABEL, Pt as sha256, R as senderOf, Rt as formatCommitMessage, Ut as PATCH_FILE, Vt as BRANCHES, Wt as RECORD_REFS, Xt as parseConfig, Yt as inboxRef, Zt as CONFIG_PATH, _ as nextStep, at as versions, b as tell, bn as commandMinutes, dt as planPatch, f as recordMessage, g as branchAndRecord, jt as parseRecord, k as sayReplaced, lt as textOfUtf8, m as viewOf, mt as jsonPointer, ut as touchedPaths, v as recordOnly, z as branchRef } from "./context.js";
+import { l as WATCH_REF, m as joinDiffs, n as awaitsPeople, p as parseWatchEntry } from "./compute.js";
+import { b as shortSha } from "./line-diff.js";
+import { b as MAX_FILE_BYTES, w as MAX_PATCH_BYTES } from "./workflow.js";
 
 // src/record/admission.ts
 /** Is there room among this sender's patches of the last hour? `slots` are as many as there may be. */
@@ -368,6 +292,156 @@ function labelsOf(record) {
 	return record.approval === void 0 ? planned : [...planned, APPROVAL_LABEL];
 }
 
+// src/stages/new-record.ts
+/** The record of a patch whose branch is written with it. */
+function appliedRecord(work, plan) {
+	const { config, patch, base } = plan;
+	const deadline = new Date(work.startedAt.getTime() + (config.test["timeout-minutes"] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 6e4);
+	const labels = chooseLabels(plan);
+	const notDone = [...work.received.notDone, ...labels.refused];
+	return {
+		...newRecord(work, plan.attempt, plan.previous),
+		state: "applied",
+		deadline: deadline.toISOString(),
+		base: {
+			branch: base.branch,
+			sha: base.sha
+		},
+		...replacedBy(plan.previous),
+		plan: {
+			changes: plan.summary,
+			notes: [
+				...work.received.repairs,
+				...readingNotes(patch),
+				...driftNote(plan),
+				...relocations(plan.hunks),
+				...notActedOn(patch)
+			],
+			...notDone.length === 0 ? {} : { notDone },
+			labels: [.../* @__PURE__ */ new Set([...config.labels, ...labels.granted])],
+			reviewers: [.../* @__PURE__ */ new Set([
+				...config.reviewers,
+				...policyReviewers(plan),
+				...patch.reviewers
+			])],
+			draft: patch.draft,
+			...plan.commands.length === 0 ? {} : { commands: plan.commands.map(({ name }) => name) },
+			...plan.reviews.length === 0 ? {} : { reviews: plan.reviews },
+			...config["on-test-failure"] === "none" ? { onTestFailure: "none" } : {}
+		},
+		...config.approval === "required" || plan.reviews.length > 0 ? { approval: { required: true } } : {},
+		...patch.supersedes === void 0 ? {} : { supersedes: slugId(patch.supersedes) },
+		...patch.reverts === void 0 ? {} : { revertOf: slugId(patch.reverts) },
+		...carriedOver(plan.previous, ["pullRequest", "slack"])
+	};
+}
+/** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
+function replacedBy(previous) {
+	const waiting = [...previous?.replaced ?? [], ...ownWaiting(previous)];
+	return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
+}
+/** More attempts than a run has by itself. */
+const MOST_REPLACED = 8;
+/**
+* An attempt that has not ended leaves its commit waiting, and so does one that was held after it was planned: without
+* a plan the head is that of an attempt before. Of a commit that was taken away nobody may have said so yet.
+*/
+function ownWaiting(previous) {
+	if (previous === null || previous.state !== "done" && previous.plan === void 0) return [];
+	const { state, head, withdrawn } = previous;
+	return [state === "done" ? withdrawn : head].filter((one) => one !== void 0);
+}
+/** GitHub does not tell labels apart by case, so neither does the config. */
+function chooseLabels({ config, patch }) {
+	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
+	const refused = patch.labels.filter((label) => !known.has(label.toLowerCase()));
+	return {
+		granted: patch.labels.filter((label) => known.has(label.toLowerCase())),
+		refused: refused.length === 0 ? [] : [`Labels were left out that patch-labels does not name: ${refused.join(", ")}`]
+	};
+}
+/** Asked where a rule wants a review, beside those who are always asked. */
+function policyReviewers({ config, reviews }) {
+	return reviews.length === 0 ? [] : config.policy.reviewers;
+}
+/** The branch and what stands on it stay what they were: only the attempt failed. */
+function doneRecord(work, plan, attempt) {
+	return {
+		...newRecord(work, attempt, plan.previous),
+		state: plan.outcome.kind === "held" ? "held" : "done",
+		outcome: plan.outcome,
+		warnings: plan.warnings ?? [],
+		...replacedBy(plan.previous),
+		...plan.base === void 0 ? {} : { base: plan.base },
+		...carriedOver(plan.previous, [
+			"base",
+			"tree",
+			"head",
+			"pullRequest",
+			"slack"
+		])
+	};
+}
+/** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
+const MARGIN_MINUTES = 60;
+function newRecord(work, attempt, previous) {
+	const { received, startedAt } = work;
+	const known = previous?.digest === received.digest ? previous.receivedAt : void 0;
+	const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1e3);
+	return {
+		version: 1,
+		id: received.id,
+		digest: received.digest,
+		title: received.title,
+		sender: senderOf(received, previous) ?? work.sender,
+		receivedAt: known ?? startedAt.toISOString(),
+		attempt,
+		run: work.run,
+		startedAt: startedAt.toISOString(),
+		deadline: startedAt.toISOString(),
+		steps: [{
+			stage: "apply",
+			at: startedAt.toISOString(),
+			seconds
+		}],
+		warnings: []
+	};
+}
+function carriedOver(previous, keys) {
+	const kept = {};
+	for (const key of keys) if (previous?.[key] !== void 0) kept[key] = previous[key];
+	return kept;
+}
+/** The reviewer sees lines that neither the patch nor the branch had together before. */
+function driftNote({ drift, base }) {
+	if (drift === null) return [];
+	const { paths, since } = drift;
+	const more = paths.length - MAX_DRIFTED;
+	const names = [...paths.slice(0, MAX_DRIFTED), ...more > 0 ? [`${more} more`] : []].join(", ");
+	return [`Merged with newer changes on ${base.branch}: ${names} changed there since ${shortSha(since)}, the commit that the patch was written for`];
+}
+/** Enough to know where to look. */
+const MAX_DRIFTED = 5;
+/** Enough to see a pattern; each hunk stands in the apply stage's own report. */
+const MAX_NOTES = 20;
+/** What had to be put right to read the patch's texts. */
+function readingNotes(patch) {
+	const plan = planPatch(patch);
+	const notes = plan.ok ? plan.repairs : [];
+	const more = notes.length - MAX_NOTES;
+	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more repairs`] : notes;
+}
+/** Hunks that were found elsewhere than the patch said. */
+function relocations(hunks) {
+	const notes = hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`);
+	const more = notes.length - MAX_NOTES;
+	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
+}
+/** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
+function notActedOn({ callback }) {
+	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
+}
+
 // src/patch/envelope.ts
 /**
 * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` or without. An object with anything else in
@@ -500,7 +574,7 @@ async function receive(repository, payload) {
 		refusals: [digestMismatch(envelope.sha256, digest)]
 	});
 	return {
-		...understand({ text: new TextDecoder().decode(bytes) }, envelope.id),
+		...understand({ text: textOfUtf8(bytes) }, envelope.id),
 		...retry
 	};
 }
@@ -639,7 +713,7 @@ async function apply(context, delivery) {
 			run: context.run,
 			now: startedAt
 		};
-		const { plan: screened, received } = await screen(context.secrets, planApply(input), input);
+		const { plan: screened, received } = await context.compute.plan(input);
 		const { plan, slots } = await admit(context.repository, screened, input);
 		const work = {
 			context,
@@ -689,17 +763,17 @@ function pathPrefixesOf({ config }) {
 	const parsed = parseConfig(config);
 	return parsed.ok ? parsed.config["path-prefixes"] : [];
 }
-function preview(work, plan) {
+async function preview(work, plan) {
 	const { context, received } = work;
 	if (plan.kind === "write") {
 		const view = viewOf(context.site, appliedRecord(work, plan), received);
-		const diff = formatUnifiedDiff(plan.changes.map((change) => versions(change, plan.base)));
+		const files = await context.compute.diff(plan.changes.map((change) => versions(change, plan.base)));
 		return {
 			kind: "previewed",
 			view: {
 				...view,
 				dryRun: true,
-				diff
+				diff: joinDiffs(files)
 			},
 			changes: plan.changes,
 			hunks: plan.hunks
@@ -740,7 +814,10 @@ async function write(work, plan) {
 	const [told] = await Promise.all([
 		tell(context, plan.channel, view, plan.previous),
 		context.forge?.setStatus(head, formatStatus(view)).catch(() => void 0),
-		holdBack(context, snapshot, record)
+		holdBack(context, snapshot, {
+			record,
+			previous: plan.previous
+		})
 	]);
 	const handover = handoverOf({
 		plan,
@@ -767,11 +844,12 @@ async function write(work, plan) {
 }
 /**
 * Makes a draft of an open pull request whose branch has just moved to what nobody has approved: until the tests have
-* ended it would look as it did before, and GitHub merges by itself what somebody once told it to. The watch does it
-* where this fails.
+* ended it would look as it did before, and GitHub merges by itself what somebody once told it to. Where it was a draft,
+* an approval of what stood there before may be making it ready at this moment. The watch does it where this fails.
 */
-async function holdBack({ forge }, { pullRequest }, { approval }) {
-	if (forge === null || approval === void 0 || pullRequest?.state !== "open" || pullRequest.draft) return;
+async function holdBack({ forge }, { pullRequest }, { record: { approval }, previous }) {
+	const isDraft = pullRequest?.draft === true && previous?.approval?.by === void 0;
+	if (forge === null || approval === void 0 || pullRequest?.state !== "open" || isDraft) return;
 	const { number, nodeId } = pullRequest;
 	await forge.decoratePullRequest({
 		...NO_DECORATION,
@@ -842,4 +920,4 @@ function writtenOid(result, name) {
 	return commit.oid;
 }
 
-export { revertIdOf as a, laterRevertIdOf as i, receive as n, formatUnifiedDiff as o, underPrefixes as r, apply as t };
+export { revertIdOf as a, laterRevertIdOf as i, receive as n, underPrefixes as r, apply as t };

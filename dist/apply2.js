@@ -1,7 +1,8 @@
-import { bn as createSecretScanner, n as sayRequests, t as createContext, yn as commandMinutes } from "./context.js";
-import { c as say, f as writeSummary, i as readDelivery, l as setOutputs } from "./workflow.js";
+import { bn as commandMinutes, n as sayRequests, t as createContext, xn as createSecretScanner } from "./context.js";
+import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";
+import { t as createCompute } from "./compute.js";
 
 // src/action/apply.ts
 /** Minutes for checking out and for set-up steps, beside the tests themselves. */
@@ -11,7 +12,7 @@ async function runApply(job) {
 	try {
 		await answer(await apply({
 			...context,
-			secrets: createSecretScanner()
+			compute: createCompute(createSecretScanner())
 		}, await readDelivery(job, process.env)));
 	} catch (error) {
 		await explainCrash({

@@ -1,5 +1,5 @@
-import { c as say, d as warn, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { $t as formatList, Qt as formatTested, Xt as CONFIG_PATH, _n as iconOf, an as formatAsked, cn as markdownLine, en as formatGenerated, in as formatChanged, ln as markdownLink, nn as describeClash, on as codeBlock, tn as clashLines, vn as succeeded } from "./context.js";
+import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
+import { $t as formatTested, Zt as CONFIG_PATH, an as formatChanged, en as formatList, ln as markdownLine, nn as clashLines, on as formatAsked, rn as describeClash, sn as codeBlock, tn as formatGenerated, un as markdownLink, vn as iconOf, yn as succeeded } from "./context.js";
 import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, x as testsOf } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as MAX_PATCH_BYTES, D as MAX_PATTERN_PROGRAM, E as MAX_PATTERN_CHARACTERS, O as MAX_READ_BYTES, S as MAX_LINES$2, T as MAX_PATH_BYTES, _ as MAX_CHANGES, b as MAX_GROWN_BYTES, c as say, g as parseJson, h as notJson, k as MAX_URL_CHARACTERS, m as jsonIn, p as isTooDeep, v as MAX_DESCRIPTION_CHARACTERS, w as MAX_PATCH_TEXT_BYTES, x as MAX_HUNKS, y as MAX_FILE_BYTES } from "./workflow.js";
-import { _ as tuple, a as discriminatedUnion, b as toJSONSchema, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as union, y as unknown } from "./zod.js";
+import { A as MAX_URL_CHARACTERS, C as MAX_LINES$2, D as MAX_PATTERN_CHARACTERS, E as MAX_PATH_BYTES, O as MAX_PATTERN_PROGRAM, S as MAX_HUNKS, T as MAX_PATCH_TEXT_BYTES, _ as parseJson, b as MAX_FILE_BYTES, g as notJson, h as jsonIn, k as MAX_READ_BYTES, l as say, m as isTooDeep, v as MAX_CHANGES, w as MAX_PATCH_BYTES, x as MAX_GROWN_BYTES, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
+import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
 import { C as oneLine$2, S as titleOf$1, T as cutText, _ as changesOf$2, a as diffArrays, b as shortSha, c as describeView, g as formatTotal, h as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, p as REFUSAL_CODES, r as slideSpans, s as describeTests, t as compareLines$1, v as commitUrl, w as showHidden, x as testsOf, y as repositoryUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -23,7 +23,6 @@ async function findByRules(path, text) {
 	]);
 	secretLintProfiler.setEnabled(false);
 	const found = [];
-	const heeded = rules.filter(({ meta }) => meta.id !== "@secretlint/secretlint-rule-filter-comments");
 	await lintSource({
 		source: {
 			filePath: path,
@@ -33,7 +32,7 @@ async function findByRules(path, text) {
 		},
 		options: {
 			noPhysicFilePath: true,
-			config: { rules: heeded.map((rule) => ({
+			config: { rules: rules.map((rule) => ({
 				id: rule.meta.id,
 				rule: reportingTo(found, rule)
 			})) }
@@ -43,7 +42,7 @@ async function findByRules(path, text) {
 }
 /**
 * The rule, telling us what it finds and nobody else: secretlint compares each message with all others, which for a patch
-* of nothing but tokens takes minutes.
+* of nothing but tokens takes minutes. And a comment in a patch switches nothing off, as it does for what secretlint is told.
 */
 function reportingTo(found, rule) {
 	const report = ({ message: { messageId }, range: [start, end] }) => {
@@ -678,7 +677,8 @@ function openConfigText(text) {
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: lines,
 		prettyErrors: false,
-		logLevel: "error"
+		logLevel: "error",
+		uniqueKeys: false
 	});
 	const positionOf = (offset) => {
 		const { line, col } = lines.linePos(offset);
@@ -687,12 +687,16 @@ function openConfigText(text) {
 			column: col
 		};
 	};
-	if (document.errors.length > 0) return {
+	const errors = [...document.errors.map(({ message, pos: [offset] }) => ({
+		message,
+		offset
+	})), ...keysThereTwice(document)];
+	if (errors.length > 0) return {
 		ok: false,
-		problems: document.errors.slice(0, 20).map(({ message, pos }) => ({
+		problems: errors.slice(0, 20).map(({ message, offset }) => ({
 			path: [],
 			message: `it is not valid YAML: ${message.split("\n", 1)[0] ?? ""}`,
-			position: positionOf(pos[0])
+			position: positionOf(offset)
 		}))
 	};
 	const value = valueOf(document);
@@ -712,8 +716,25 @@ function openConfigText(text) {
 		}]
 	};
 }
-/** Every option at its longest is less. The parser compares each key of an object with all others. */
+/** Every option at its longest is less. */
 const MAX_CONFIG_CHARACTERS = 65536;
+/** One of the two would win without a word. */
+function keysThereTwice(document) {
+	const twice = [];
+	(0, import_dist.visit)(document, { Map: (_, { items }) => {
+		const seen = /* @__PURE__ */ new Set();
+		for (const { key } of items) {
+			if (!(0, import_dist.isScalar)(key)) continue;
+			const name = String(key.value);
+			if (seen.has(name)) twice.push({
+				message: "a key is there twice",
+				offset: key.range?.[0] ?? 0
+			});
+			seen.add(name);
+		}
+	} });
+	return twice;
+}
 /** Aliases that multiply beyond measure are an exception of the parser's. */
 function valueOf(document) {
 	try {
@@ -2919,7 +2940,7 @@ function linesWithWords(text, words) {
 			continue;
 		}
 		if (filter[hash & FILTER_SIZE - 1] === 1) addPlace(wanted.get(hash), line);
-		if (code === LINE_FEED$2) line += 1;
+		if (code === LINE_FEED$3) line += 1;
 		hash = SEED;
 	}
 	addPlace(wanted.get(hash), line);
@@ -2954,8 +2975,8 @@ function linesLike(text, line, limit) {
 		0
 	];
 	for (let at = 0; at <= text.length; at += 1) {
-		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$2;
-		if (code !== LINE_FEED$2) {
+		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$3;
+		if (code !== LINE_FEED$3) {
 			if (code > SPACE) length += 1;
 			if (pairs[pairOf(before, code)] === 1) common += 1;
 			before = code;
@@ -2988,7 +3009,7 @@ const FILTER_SIZE = 65536;
 /** The constants of the FNV-1a hash. */
 const SEED = -2128831035;
 const PRIME = 16777619;
-const LINE_FEED$2 = 10;
+const LINE_FEED$3 = 10;
 const SPACE = 32;
 function hashOf(word) {
 	let hash = SEED;
@@ -3611,6 +3632,12 @@ function encodeText({ hasBom, text, endings, source }) {
 	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
 	return ENCODER.encode(hasBom ? BOM$1 + raw : raw);
 }
+/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
+function encodedSize({ hasBom, text, endings, source }) {
+	if (source !== void 0) return splicedSize(source);
+	const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === "\r\n" ? 2 : 1);
+	return typeof endings === "string" ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
+}
 /** Lines without their ends; none for an empty text. */
 function linesIn(text) {
 	const lines = text.split("\n");
@@ -3662,7 +3689,31 @@ function spliced({ bytes, replacements }) {
 	result.set(bytes.subarray(read), written);
 	return result;
 }
+function splicedSize({ bytes, replacements }) {
+	return replacements.reduce((size, { start, end, text }) => size + utf8Size(text, 1) - (end - start), bytes.length);
+}
+/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
+function utf8Size(text, bytesOfBreak) {
+	let size = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		if (unit === LINE_FEED$2) size += bytesOfBreak;
+		else if (unit < FIRST_OF_TWO_BYTES) size += 1;
+		else if (unit < FIRST_OF_THREE_BYTES || isHalf(unit)) size += 2;
+		else size += 3;
+	}
+	return size;
+}
+function isHalf(unit) {
+	return unit >= FIRST_HALF && unit <= LAST_HALF;
+}
+const LINE_FEED$2 = 10;
+const FIRST_OF_TWO_BYTES = 128;
+const FIRST_OF_THREE_BYTES = 2048;
+const FIRST_HALF = 55296;
+const LAST_HALF = 57343;
 const BOM$1 = "﻿";
+const BOM_BYTES = 3;
 /** Made once: making them takes longer than decoding a small file. */
 const UTF8 = new TextDecoder("utf-8", {
 	fatal: true,
@@ -4416,12 +4467,12 @@ function isInserted(text, { lines }, { start, end }) {
 	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
 	const [above, below] = [lines.slice(0, first), lines.slice(last)];
 	if (![...above, ...below].some(([, added]) => /[\p{L}\p{N}_]{3}/u.test(added))) return false;
-	const [before, after] = [textOf$2(above), textOf$2(below)];
+	const [before, after] = [textOf$1(above), textOf$1(below)];
 	const from = start - before.length - 1;
 	const to = end + 1 + after.length;
 	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
 }
-function textOf$2(lines) {
+function textOf$1(lines) {
 	return lines.map(([, text]) => text).join("\n");
 }
 function editsOf$1({ lines }, { position, start }) {
@@ -6978,7 +7029,8 @@ function newWorkspace(source) {
 	return {
 		source,
 		changed: /* @__PURE__ */ new Map(),
-		decoded: /* @__PURE__ */ new WeakMap()
+		decoded: /* @__PURE__ */ new WeakMap(),
+		sizes: /* @__PURE__ */ new WeakMap()
 	};
 }
 /** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
@@ -7067,15 +7119,10 @@ function putFile(workspace, path, file) {
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
 }
-/** Why all files together have grown too much by now; null: they have not. */
-function checkGrowth({ source, changed }) {
-	let growth = 0;
-	for (const [path, file] of changed) {
-		const before = source.get(path);
-		growth -= before?.kind === "file" ? before.bytes.length : 0;
-		growth += file === null ? 0 : sizeOf(file.content);
-	}
-	if (growth <= 6291456) return null;
+/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
+function checkGrowth(workspace) {
+	if (growthOf(workspace, mostBytes) <= 6291456) return null;
+	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
 	return {
 		code: "too_large",
 		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
@@ -7083,8 +7130,24 @@ function checkGrowth({ source, changed }) {
 		data: { limit: MAX_GROWN_BYTES }
 	};
 }
-function sizeOf(content) {
-	return content instanceof Uint8Array ? content.length : content.text.length;
+function growthOf({ source, changed }, bytesIn) {
+	let growth = 0;
+	for (const [path, file] of changed) {
+		const before = source.get(path);
+		growth -= before?.kind === "file" ? before.bytes.length : 0;
+		growth += file === null ? 0 : bytesIn(file.content);
+	}
+	return growth;
+}
+function mostBytes(content) {
+	if (content instanceof Uint8Array) return content.length;
+	return 3 * (content.text.length + (content.hasBom ? 1 : 0));
+}
+function sizeOf({ sizes }, content) {
+	if (content instanceof Uint8Array) return content.length;
+	const size = sizes.get(content) ?? encodedSize(content);
+	sizes.set(content, size);
+	return size;
 }
 /** What differs from the source now, by path; files that became too large are refused. */
 function changesOf(workspace) {
@@ -12554,6 +12617,16 @@ function writtenPaths(patch, options) {
 	return new Set(steps.flatMap(({ operation }) => operation.action === "write" ? pathsOf(operation) : []));
 }
 
+// src/patch/utf8.ts
+/**
+* The text of UTF-8 bytes to the character, a byte order mark included: what was hashed, entered into the log or
+* announced must be what is read here. What is no UTF-8 becomes U+FFFD.
+*/
+function textOfUtf8(bytes) {
+	return DECODER.decode(bytes);
+}
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
+
 // src/stages/base.ts
 /**
 * Puts the patch onto the branch's head. Where it names the commit that it was written for and its files have
@@ -12671,7 +12744,7 @@ function sourceEntry(entry) {
 		case "160000": return { kind: "submodule" };
 		case "120000": return {
 			kind: "symlink",
-			target: new TextDecoder().decode(bytes)
+			target: textOfUtf8(bytes)
 		};
 		default: return size === void 0 ? {
 			kind: "file",
@@ -13194,6 +13267,18 @@ function lineCounts(change, base) {
 		removed: null
 	};
 }
+/** Lines as they are counted everywhere. */
+function summarizeChange(change, base) {
+	const { path, from } = change;
+	const { added, removed } = lineCounts(change, base);
+	return {
+		path,
+		action: change.action,
+		...from === void 0 ? {} : { from },
+		added,
+		removed
+	};
+}
 function entryBefore({ action, from, path }, base) {
 	return action === "create" ? void 0 : base.entries.get(from ?? path);
 }
@@ -13222,7 +13307,7 @@ function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
 	if (after === null || change.from === void 0 && isSame(before, after)) return null;
 	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
-	return hiddenLine(before && textOf$1(before), textOf$1(after));
+	return hiddenLine(before && textOfUtf8(before), textOfUtf8(after));
 }
 /** Names of what nobody reads as text, and no program runs by its name. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
@@ -13232,10 +13317,6 @@ function isBinary(bytes) {
 }
 /** Bytes at the beginning of a file. */
 const LOOKED_AT_BY_GIT = 8e3;
-/** Bytes that are no UTF-8 are shown beside the others, and programs pass over them as well. */
-function textOf$1(bytes) {
-	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}
 /**
 * A file that nobody has read may be all line breaks, and one with a NUL is a text to programs all the same: no limit is
 * to be got around by either.
@@ -13509,7 +13590,8 @@ function readPrevious(snapshot, id) {
 // src/stages/plan.ts
 /** `control` is created as running by the first patch that a repository ever sees. */
 function planApply(input) {
-	return stepAside(decide(input), input);
+	const begun = begin(input);
+	return stepAside("kind" in begun ? begun : decide(begun, input), input);
 }
 /** The same delivery refused after all, for what was found out beside the plan. */
 function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
@@ -13538,7 +13620,8 @@ function stepAside(plan, input) {
 		channel
 	} : plan;
 }
-function decide(input) {
+/** Everything that can be said before the patch is placed. */
+function begin(input) {
 	const { received, snapshot, run, now } = input;
 	const parsed = parseConfig(snapshot.config);
 	const channel = parsed.ok ? parsed.config.slack?.channel : void 0;
@@ -13584,7 +13667,7 @@ function decide(input) {
 		branch,
 		sender
 	});
-	if (control.state !== "running") {
+	if (control.state !== "running" && (received.ok || control.state === "locked")) {
 		const { base } = snapshot;
 		return {
 			...end(stoppedBy(control)),
@@ -13602,12 +13685,22 @@ function decide(input) {
 		kind: "refused",
 		refusals: parsed.refusals
 	});
-	const { patch } = received;
-	const placed = placePatch(patch, parsed.config, snapshot);
+	return {
+		patch: received.patch,
+		config: parsed.config,
+		attempt,
+		previous: atBranch(previous, snapshot, received.id),
+		channel,
+		end
+	};
+}
+function decide({ end, ...begun }, { snapshot }) {
+	const { patch, config } = begun;
+	const placed = placePatch(patch, config, snapshot);
 	if (!placed.ok) return end(placed.outcome, placed.hunks);
 	const { base, changes, hunks, drift } = placed;
-	const { commands, refusals: unknown } = findCommands(parsed.config.commands, patch);
-	const { refusals: forbidden, reviews } = judgePlaced(parsed.config.policy, placed);
+	const { commands, refusals: unknown } = findCommands(config.commands, patch);
+	const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
 	const refusals = [...unknown, ...forbidden];
 	if (refusals.length > 0) return end({
 		kind: "refused",
@@ -13615,14 +13708,11 @@ function decide(input) {
 	}, hunks);
 	if (changes.length === 0 && commands.length === 0) return end({ kind: "no_change" }, hunks);
 	return {
+		...begun,
 		kind: "write",
-		attempt,
-		previous: atBranch(previous, snapshot, received.id),
-		channel,
-		patch,
-		config: parsed.config,
 		base,
 		changes,
+		summary: changes.map((change) => summarizeChange(change, base)),
 		hunks,
 		drift,
 		commands,
@@ -13654,168 +13744,6 @@ const APPROVAL_LABEL = "ghost:needs-approval";
 */
 function needsApproval({ approval, digest }, sha) {
 	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
-}
-
-// src/stages/new-record.ts
-/** The record of a patch whose branch is written with it. */
-function appliedRecord(work, plan) {
-	const { config, patch, base } = plan;
-	const deadline = new Date(work.startedAt.getTime() + (config.test["timeout-minutes"] + commandMinutes(plan.commands) + MARGIN_MINUTES) * 6e4);
-	const labels = chooseLabels(plan);
-	const notDone = [...work.received.notDone, ...labels.refused];
-	return {
-		...newRecord$1(work, plan.attempt, plan.previous),
-		state: "applied",
-		deadline: deadline.toISOString(),
-		base: {
-			branch: base.branch,
-			sha: base.sha
-		},
-		...replacedBy(plan.previous),
-		plan: {
-			changes: plan.changes.map((change) => summarizeChange(change, base)),
-			notes: [
-				...work.received.repairs,
-				...readingNotes(patch),
-				...driftNote(plan),
-				...relocations(plan.hunks),
-				...notActedOn(patch)
-			],
-			...notDone.length === 0 ? {} : { notDone },
-			labels: [.../* @__PURE__ */ new Set([...config.labels, ...labels.granted])],
-			reviewers: [.../* @__PURE__ */ new Set([
-				...config.reviewers,
-				...policyReviewers(plan),
-				...patch.reviewers
-			])],
-			draft: patch.draft,
-			...plan.commands.length === 0 ? {} : { commands: plan.commands.map(({ name }) => name) },
-			...plan.reviews.length === 0 ? {} : { reviews: plan.reviews },
-			...config["on-test-failure"] === "none" ? { onTestFailure: "none" } : {}
-		},
-		...config.approval === "required" || plan.reviews.length > 0 ? { approval: { required: true } } : {},
-		...patch.supersedes === void 0 ? {} : { supersedes: slugId(patch.supersedes) },
-		...patch.reverts === void 0 ? {} : { revertOf: slugId(patch.reverts) },
-		...carriedOver(plan.previous, ["pullRequest", "slack"])
-	};
-}
-/** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
-function replacedBy(previous) {
-	const waiting = [...previous?.replaced ?? [], ...ownWaiting(previous)];
-	return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
-}
-/** More attempts than a run has by itself. */
-const MOST_REPLACED = 8;
-/**
-* An attempt that has not ended leaves its commit waiting, and so does one that was held after it was planned: without
-* a plan the head is that of an attempt before. Of a commit that was taken away nobody may have said so yet.
-*/
-function ownWaiting(previous) {
-	if (previous === null || previous.state !== "done" && previous.plan === void 0) return [];
-	const { state, head, withdrawn } = previous;
-	return [state === "done" ? withdrawn : head].filter((one) => one !== void 0);
-}
-/** GitHub does not tell labels apart by case, so neither does the config. */
-function chooseLabels({ config, patch }) {
-	const known = new Set([...config.labels, ...config["patch-labels"]].map((label) => label.toLowerCase()));
-	const refused = patch.labels.filter((label) => !known.has(label.toLowerCase()));
-	return {
-		granted: patch.labels.filter((label) => known.has(label.toLowerCase())),
-		refused: refused.length === 0 ? [] : [`Labels were left out that patch-labels does not name: ${refused.join(", ")}`]
-	};
-}
-/** Asked where a rule wants a review, beside those who are always asked. */
-function policyReviewers({ config, reviews }) {
-	return reviews.length === 0 ? [] : config.policy.reviewers;
-}
-/** The branch and what stands on it stay what they were: only the attempt failed. */
-function doneRecord(work, plan, attempt) {
-	return {
-		...newRecord$1(work, attempt, plan.previous),
-		state: plan.outcome.kind === "held" ? "held" : "done",
-		outcome: plan.outcome,
-		warnings: plan.warnings ?? [],
-		...replacedBy(plan.previous),
-		...plan.base === void 0 ? {} : { base: plan.base },
-		...carriedOver(plan.previous, [
-			"base",
-			"tree",
-			"head",
-			"pullRequest",
-			"slack"
-		])
-	};
-}
-/** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
-const MARGIN_MINUTES = 60;
-function newRecord$1(work, attempt, previous) {
-	const { received, startedAt } = work;
-	const known = previous?.digest === received.digest ? previous.receivedAt : void 0;
-	const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1e3);
-	return {
-		version: 1,
-		id: received.id,
-		digest: received.digest,
-		title: received.title,
-		sender: senderOf(received, previous) ?? work.sender,
-		receivedAt: known ?? startedAt.toISOString(),
-		attempt,
-		run: work.run,
-		startedAt: startedAt.toISOString(),
-		deadline: startedAt.toISOString(),
-		steps: [{
-			stage: "apply",
-			at: startedAt.toISOString(),
-			seconds
-		}],
-		warnings: []
-	};
-}
-function carriedOver(previous, keys) {
-	const kept = {};
-	for (const key of keys) if (previous?.[key] !== void 0) kept[key] = previous[key];
-	return kept;
-}
-/** Lines as they are counted everywhere. */
-function summarizeChange(change, base) {
-	const { path, from } = change;
-	const { added, removed } = lineCounts(change, base);
-	return {
-		path,
-		action: change.action,
-		...from === void 0 ? {} : { from },
-		added,
-		removed
-	};
-}
-/** The reviewer sees lines that neither the patch nor the branch had together before. */
-function driftNote({ drift, base }) {
-	if (drift === null) return [];
-	const { paths, since } = drift;
-	const more = paths.length - MAX_DRIFTED;
-	const names = [...paths.slice(0, MAX_DRIFTED), ...more > 0 ? [`${more} more`] : []].join(", ");
-	return [`Merged with newer changes on ${base.branch}: ${names} changed there since ${shortSha(since)}, the commit that the patch was written for`];
-}
-/** Enough to know where to look. */
-const MAX_DRIFTED = 5;
-/** Enough to see a pattern; each hunk stands in the apply stage's own report. */
-const MAX_NOTES = 20;
-/** What had to be put right to read the patch's texts. */
-function readingNotes(patch) {
-	const plan = planPatch(patch);
-	const notes = plan.ok ? plan.repairs : [];
-	const more = notes.length - MAX_NOTES;
-	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more repairs`] : notes;
-}
-/** Hunks that were found elsewhere than the patch said. */
-function relocations(hunks) {
-	const notes = hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`);
-	const more = notes.length - MAX_NOTES;
-	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
-}
-/** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
-function notActedOn({ callback }) {
-	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
 }
 
 // src/patch/title.ts
@@ -13985,333 +13913,6 @@ async function sayReplaced(forge, told) {
 function spokenOf({ head, withdrawn, outcome }, pullRequest) {
 	const sha = head ?? withdrawn;
 	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
-}
-
-// src/policy/secrets.ts
-/**
-* Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
-* a secret out must pass. `before` is the file's text without the patch; null: there was none.
-*/
-function addedSecrets(path, { before, after }, found) {
-	if (found.length === 0) return [];
-	const isAdded = addedLines(before ?? "", after);
-	const starts = lineStarts(after);
-	return found.flatMap(({ kind, start, end }) => {
-		const [first, last] = [lineAt(starts, start), lineAt(starts, Math.max(start, end - 1))];
-		for (let line = first; line <= last; line += 1) if (isAdded[line - 1] === true) return [{
-			kind,
-			path,
-			line
-		}];
-		return [];
-	});
-}
-/**
-* Those secrets in the text of a patch that stand in none of these files. Marks of a diff, quotes and line ends may come
-* between the letters of one, so that only letters and digits are compared.
-*/
-function unknownSecrets(text, found, files) {
-	const known = files.map(lettersOf);
-	const length = known.reduce((sum, { length: letters }) => sum + letters, 0);
-	const compared = /* @__PURE__ */ new Map();
-	return found.filter(({ start, end }) => {
-		const letters = lettersOf(text.slice(start, end));
-		if (!compared.has(letters)) {
-			const isCheap = compared.size * length <= MAX_COMPARED;
-			compared.set(letters, isCheap && known.some((file) => file.includes(letters)));
-		}
-		return compared.get(letters) !== true;
-	});
-}
-/** Characters that are looked through for all secrets together, about a second; what is left then counts as unknown. */
-const MAX_COMPARED = 1e9;
-function lettersOf(text) {
-	return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-/** One refusal for each place; none shows the secret. */
-function secretRefusals(secrets) {
-	return [...new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret])).values()].map(({ kind, path, line }) => ({
-		code: "secret_found",
-		message: `Line ${line} of ${path} would hold what looks like a secret (${kind}). ${REVOKE} Send the patch without it, or ask a maintainer to name the file in policy.secrets.except-paths if it is none.`,
-		path,
-		data: {
-			rule: "policy.secrets",
-			kind,
-			line
-		}
-	}));
-}
-/** For secrets in a title, a description, or whatever else of the patch becomes no line of a file. */
-function secretWordsRefusal(found) {
-	const [first] = found;
-	return first === void 0 ? [] : [{
-		code: "secret_found",
-		message: `The words of the patch beside its changes hold what looks like a secret (${first.kind}). ${REVOKE} Send the patch without it.`,
-		data: {
-			rule: "policy.secrets",
-			kind: first.kind
-		}
-	}];
-}
-/** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
-const REVOKE = "It was not kept; if it is real, revoke it, because it was sent.";
-/** Shows a text without the secrets that were found elsewhere. */
-function createMask(secrets) {
-	const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter((part) => part.length >= MIN_PART);
-	if (parts.length > MAX_PARTS) return () => MASK;
-	const longestFirst = parts.toSorted((left, right) => right.length - left.length);
-	return (text) => longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text);
-}
-const MASK = "****";
-/** Characters of a line of a secret; shorter ones give nothing away, and are found in any text. */
-const MIN_PART = 8;
-/** Looking for more would take too long, so that nothing is shown at all. */
-const MAX_PARTS = 500;
-/** Offsets at which lines begin. */
-function lineStarts(text) {
-	const starts = [0];
-	for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-	return starts;
-}
-/** The line that holds an offset, from 1. */
-function lineAt(starts, offset) {
-	let [low, high] = [0, starts.length];
-	while (high - low > 1) {
-		const middle = low + high >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle;
-	}
-	return low + 1;
-}
-
-// src/stages/screen.ts
-/**
-* Refuses a patch that would add a secret, before anything is written. A patch that goes no further anyway may hold
-* one where nobody can tell what it would add: it ends as it would, but its text is not kept.
-*/
-async function screen(scanner, plan, input) {
-	const { received } = input;
-	const proposed = proposedBy(plan, input);
-	if (proposed !== null && plan.kind !== "skip") {
-		const found = await findProposed(scanner, input, proposed);
-		return found.refusals.length === 0 ? {
-			plan,
-			received
-		} : {
-			plan: refuseInstead(plan, found.refusals, input),
-			received: withhold(received, createMask(found.secrets))
-		};
-	}
-	const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join("\n"));
-	return found.secrets.length === 0 ? {
-		plan,
-		received
-	} : endWithout(plan, input, found);
-}
-function proposedBy(plan, { received, snapshot }) {
-	if (plan.kind === "write") return plan;
-	if (plan.outcome.kind !== "held" || !received.ok) return null;
-	const parsed = parseConfig(snapshot.config);
-	const placed = parsed.ok ? placePatch(received.patch, parsed.config, snapshot) : null;
-	return parsed.ok && placed?.ok === true ? {
-		config: parsed.config,
-		...placed
-	} : null;
-}
-async function findProposed(scanner, { received, snapshot }, { config, base, changes }) {
-	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
-	const words = await findIn(scanner, canonicalJson({
-		...received.patch,
-		changes: []
-	}));
-	const written = changes.flatMap(({ bytes }) => bytes === null ? [] : [bytes]);
-	const beside = await findBeside(scanner, received, [
-		...bytesIn(base),
-		...bytesIn(snapshot.pinned),
-		...written
-	]);
-	const found = [words, words.refusals.length > 0 ? {
-		...beside,
-		refusals: []
-	} : beside];
-	for (const change of changes.filter(({ path }) => !isExcepted(path))) found.push(await findInFile(scanner, change, base));
-	return {
-		refusals: found.flatMap(({ refusals }) => refusals),
-		secrets: found.flatMap(({ secrets }) => secrets)
-	};
-}
-/**
-* Secrets in what is kept of the delivery and becomes no line of a file: in words around a diff, in a change that a later
-* one undoes, in a command that is named as not run. What stands in `known` files is no news.
-*/
-async function findBeside(scanner, received, known) {
-	const text = readable$1([keptOf(received), ...decodedWrites(received)].join("\n"));
-	const found = await scanner.find({
-		path: PATCH_NAME,
-		text
-	});
-	const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf));
-	return {
-		refusals: secretWordsRefusal(news),
-		secrets: news.map(({ start, end }) => text.slice(start, end))
-	};
-}
-/** Everything of a delivery that the record, the pull request or a report repeats. */
-function keptOf({ text, notDone, repairs }) {
-	return [
-		text,
-		...notDone,
-		...repairs
-	].join("\n");
-}
-/** Bytes that the patch holds in base64, and that a later change may undo. */
-function decodedWrites({ patch }) {
-	return (patch?.changes ?? []).flatMap((change) => change.kind === "write" && change.encoding === "base64" ? [decoded(change.content)] : []);
-}
-/**
-* What reads as base64 in a text of which nobody knows what it was to become, in both alphabets. Programs cut it into
-* lines, whose ends are an escape in JSON.
-*/
-function decodedRuns(text) {
-	return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, "")].flatMap((one) => [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) => Array.from(one.matchAll(runs), ([run]) => decoded(run))));
-}
-function decoded(base64) {
-	return textOf(Buffer.from(base64, "base64"));
-}
-function bytesIn(state) {
-	return [...state?.entries.values() ?? []].flatMap(({ bytes }) => bytes === void 0 ? [] : [bytes]);
-}
-/** Secrets of which a change adds a line. */
-async function findInFile(scanner, change, base) {
-	const { path } = change;
-	const { before, after } = versions(change, base);
-	if (after === null) return {
-		refusals: [],
-		secrets: []
-	};
-	const text = textOf(after);
-	const plain = withoutEscapes(text);
-	const found = [...await scanner.find({
-		path,
-		text
-	}), ...plain === text ? [] : await scanner.find({
-		path,
-		text: plain
-	})];
-	const added = addedSecrets(path, {
-		before: before && textOf(before),
-		after: text
-	}, found);
-	return {
-		refusals: secretRefusals(added),
-		secrets: found.map(({ start, end }) => text.slice(start, end))
-	};
-}
-/** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
-function textOf(bytes) {
-	return new TextDecoder().decode(bytes).replaceAll("\0", "");
-}
-async function findIn(scanner, written) {
-	const text = readable$1(written);
-	const found = await scanner.find({
-		path: PATCH_NAME,
-		text
-	});
-	return {
-		refusals: secretWordsRefusal(found),
-		secrets: found.map(({ start, end }) => text.slice(start, end))
-	};
-}
-/**
-* The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
-* `key%3Dghp_…`.
-*/
-function withoutEscapes(text) {
-	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
-}
-const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;
-/** The rules look at names of files too. */
-const PATCH_NAME = "patch.txt";
-/** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
-function readable$1(written) {
-	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
-}
-function endWithout(plan, input, { refusals, secrets }) {
-	const mask = createMask(secrets);
-	const received = withhold(input.received, mask);
-	if (plan.kind === "write") return {
-		plan,
-		received
-	};
-	const outcome = maskOutcome(plan.outcome, mask);
-	if (plan.kind === "skip") return {
-		plan: {
-			...plan,
-			outcome
-		},
-		received
-	};
-	if (outcome.kind === "held") return {
-		plan: refuseInstead(plan, refusals, input),
-		received
-	};
-	const hunks = plan.hunks.map((hunk) => ({
-		...hunk,
-		path: mask(hunk.path)
-	}));
-	return {
-		plan: {
-			...plan,
-			outcome,
-			hunks,
-			warnings: [WITHHELD]
-		},
-		received
-	};
-}
-const WITHHELD = "The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.";
-/** What is left of a delivery: names, and texts without the secret. */
-function withhold(received, mask) {
-	const { id, digest, title, repairs, notDone, dryRun, retry } = received;
-	return {
-		ok: false,
-		id,
-		digest,
-		title: mask(title),
-		text: "",
-		repairs: repairs.map(mask),
-		notDone: notDone.map(mask),
-		dryRun,
-		...retry === void 0 ? {} : { retry },
-		refusals: [],
-		withheld: true
-	};
-}
-/** Refusals quote the patch and what it is like, so that only their sentences stay; so do conflicts. */
-function maskOutcome(outcome, mask) {
-	switch (outcome.kind) {
-		case "refused": return {
-			...outcome,
-			refusals: outcome.refusals.map((refusal) => maskRefusal(refusal, mask))
-		};
-		case "conflict": {
-			const { clashes: _, ...rest } = outcome;
-			return {
-				...rest,
-				paths: outcome.paths.map(mask)
-			};
-		}
-		default: return outcome;
-	}
-}
-function maskRefusal(refusal, mask) {
-	const { data: _, pointer, path, message, ...rest } = refusal;
-	return {
-		...rest,
-		message: mask(message),
-		...pointer === void 0 ? {} : { pointer: mask(pointer) },
-		...path === void 0 ? {} : { path: mask(path) }
-	};
 }
 
 // src/report/slack-blocks.ts
@@ -15016,6 +14617,333 @@ function patchTexts(read) {
 			...agent === void 0 ? {} : { agent },
 			...url === void 0 ? {} : { url }
 		}
+	};
+}
+
+// src/policy/secrets.ts
+/**
+* Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
+* a secret out must pass. `before` is the file's text without the patch; null: there was none.
+*/
+function addedSecrets(path, { before, after }, found) {
+	if (found.length === 0) return [];
+	const isAdded = addedLines(before ?? "", after);
+	const starts = lineStarts(after);
+	return found.flatMap(({ kind, start, end }) => {
+		const [first, last] = [lineAt(starts, start), lineAt(starts, Math.max(start, end - 1))];
+		for (let line = first; line <= last; line += 1) if (isAdded[line - 1] === true) return [{
+			kind,
+			path,
+			line
+		}];
+		return [];
+	});
+}
+/**
+* Those secrets in the text of a patch that stand in none of these files. Marks of a diff, quotes and line ends may come
+* between the letters of one, so that only letters and digits are compared.
+*/
+function unknownSecrets(text, found, files) {
+	const known = files.map(lettersOf);
+	const length = known.reduce((sum, { length: letters }) => sum + letters, 0);
+	const compared = /* @__PURE__ */ new Map();
+	return found.filter(({ start, end }) => {
+		const letters = lettersOf(text.slice(start, end));
+		if (!compared.has(letters)) {
+			const isCheap = compared.size * length <= MAX_COMPARED;
+			compared.set(letters, isCheap && known.some((file) => file.includes(letters)));
+		}
+		return compared.get(letters) !== true;
+	});
+}
+/** Characters that are looked through for all secrets together, about a second; what is left then counts as unknown. */
+const MAX_COMPARED = 1e9;
+function lettersOf(text) {
+	return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+/** One refusal for each place; none shows the secret. */
+function secretRefusals(secrets) {
+	return [...new Map(secrets.map((secret) => [`${secret.path}\0${secret.line}\0${secret.kind}`, secret])).values()].map(({ kind, path, line }) => ({
+		code: "secret_found",
+		message: `Line ${line} of ${path} would hold what looks like a secret (${kind}). ${REVOKE} Send the patch without it, or ask a maintainer to name the file in policy.secrets.except-paths if it is none.`,
+		path,
+		data: {
+			rule: "policy.secrets",
+			kind,
+			line
+		}
+	}));
+}
+/** For secrets in a title, a description, or whatever else of the patch becomes no line of a file. */
+function secretWordsRefusal(found) {
+	const [first] = found;
+	return first === void 0 ? [] : [{
+		code: "secret_found",
+		message: `The words of the patch beside its changes hold what looks like a secret (${first.kind}). ${REVOKE} Send the patch without it.`,
+		data: {
+			rule: "policy.secrets",
+			kind: first.kind
+		}
+	}];
+}
+/** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
+const REVOKE = "It was not kept; if it is real, revoke it, because it was sent.";
+/** Shows a text without the secrets that were found elsewhere. */
+function createMask(secrets) {
+	const parts = [...new Set(secrets.flatMap((secret) => secret.split(/\r?\n|\\n/)))].filter((part) => part.length >= MIN_PART);
+	if (parts.length > MAX_PARTS) return () => MASK;
+	const longestFirst = parts.toSorted((left, right) => right.length - left.length);
+	return (text) => longestFirst.reduce((masked, part) => masked.replaceAll(part, MASK), text);
+}
+const MASK = "****";
+/** Characters of a line of a secret; shorter ones give nothing away, and are found in any text. */
+const MIN_PART = 8;
+/** Looking for more would take too long, so that nothing is shown at all. */
+const MAX_PARTS = 500;
+/** Offsets at which lines begin. */
+function lineStarts(text) {
+	const starts = [0];
+	for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+	return starts;
+}
+/** The line that holds an offset, from 1. */
+function lineAt(starts, offset) {
+	let [low, high] = [0, starts.length];
+	while (high - low > 1) {
+		const middle = low + high >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle;
+	}
+	return low + 1;
+}
+
+// src/stages/screen.ts
+/**
+* Refuses a patch that would add a secret, before anything is written. A patch that goes no further anyway may hold
+* one where nobody can tell what it would add: it ends as it would, but its text is not kept.
+*/
+async function screen(scanner, plan, input) {
+	const { received } = input;
+	const proposed = proposedBy(plan, input);
+	if (proposed !== null && plan.kind !== "skip") {
+		const found = await findProposed(scanner, input, proposed);
+		return found.refusals.length === 0 ? {
+			plan,
+			received
+		} : {
+			plan: refuseInstead(plan, found.refusals, input),
+			received: withhold(received, createMask(found.secrets))
+		};
+	}
+	const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join("\n"));
+	return found.secrets.length === 0 ? {
+		plan,
+		received
+	} : endWithout(plan, input, found);
+}
+function proposedBy(plan, { received, snapshot }) {
+	if (plan.kind === "write") return plan;
+	if (plan.outcome.kind !== "held" || !received.ok) return null;
+	const parsed = parseConfig(snapshot.config);
+	const placed = parsed.ok ? placePatch(received.patch, parsed.config, snapshot) : null;
+	return parsed.ok && placed?.ok === true ? {
+		config: parsed.config,
+		...placed
+	} : null;
+}
+async function findProposed(scanner, { received, snapshot }, { config, base, changes }) {
+	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
+	const words = await findIn(scanner, canonicalJson({
+		...received.patch,
+		changes: []
+	}));
+	const written = changes.flatMap(({ bytes }) => bytes === null ? [] : [bytes]);
+	const beside = await findBeside(scanner, received, [
+		...bytesIn(base),
+		...bytesIn(snapshot.pinned),
+		...written
+	]);
+	const found = [words, words.refusals.length > 0 ? {
+		...beside,
+		refusals: []
+	} : beside];
+	for (const change of changes.filter(({ path }) => !isExcepted(path))) found.push(await findInFile(scanner, change, base));
+	return {
+		refusals: found.flatMap(({ refusals }) => refusals),
+		secrets: found.flatMap(({ secrets }) => secrets)
+	};
+}
+/**
+* Secrets in what is kept of the delivery and becomes no line of a file: in words around a diff, in a change that a later
+* one undoes, in a command that is named as not run. What stands in `known` files is no news.
+*/
+async function findBeside(scanner, received, known) {
+	const text = readable$1([keptOf(received), ...decodedWrites(received)].join("\n"));
+	const found = await scanner.find({
+		path: PATCH_NAME,
+		text
+	});
+	const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf));
+	return {
+		refusals: secretWordsRefusal(news),
+		secrets: news.map(({ start, end }) => text.slice(start, end))
+	};
+}
+/** Everything of a delivery that the record, the pull request or a report repeats. */
+function keptOf({ text, notDone, repairs }) {
+	return [
+		text,
+		...notDone,
+		...repairs
+	].join("\n");
+}
+/** Bytes that the patch holds in base64, and that a later change may undo. */
+function decodedWrites({ patch }) {
+	return (patch?.changes ?? []).flatMap((change) => change.kind === "write" && change.encoding === "base64" ? [decoded(change.content)] : []);
+}
+/**
+* What reads as base64 in a text of which nobody knows what it was to become, in both alphabets. Programs cut it into
+* lines, whose ends are an escape in JSON.
+*/
+function decodedRuns(text) {
+	return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, "")].flatMap((one) => [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) => Array.from(one.matchAll(runs), ([run]) => decoded(run))));
+}
+function decoded(base64) {
+	return textOf(Buffer.from(base64, "base64"));
+}
+function bytesIn(state) {
+	return [...state?.entries.values() ?? []].flatMap(({ bytes }) => bytes === void 0 ? [] : [bytes]);
+}
+/** Secrets of which a change adds a line. */
+async function findInFile(scanner, change, base) {
+	const { path } = change;
+	const { before, after } = versions(change, base);
+	if (after === null) return {
+		refusals: [],
+		secrets: []
+	};
+	const text = textOf(after);
+	const plain = withoutEscapes(text);
+	const found = [...await scanner.find({
+		path,
+		text
+	}), ...plain === text ? [] : await scanner.find({
+		path,
+		text: plain
+	})];
+	const added = addedSecrets(path, {
+		before: before && textOf(before),
+		after: text
+	}, found);
+	return {
+		refusals: secretRefusals(added),
+		secrets: found.map(({ start, end }) => text.slice(start, end))
+	};
+}
+/** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
+function textOf(bytes) {
+	return new TextDecoder().decode(bytes).replaceAll("\0", "");
+}
+async function findIn(scanner, written) {
+	const text = readable$1(written);
+	const found = await scanner.find({
+		path: PATCH_NAME,
+		text
+	});
+	return {
+		refusals: secretWordsRefusal(found),
+		secrets: found.map(({ start, end }) => text.slice(start, end))
+	};
+}
+/**
+* The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
+* `key%3Dghp_…`.
+*/
+function withoutEscapes(text) {
+	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
+}
+const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;
+/** The rules look at names of files too. */
+const PATCH_NAME = "patch.txt";
+/** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
+function readable$1(written) {
+	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
+}
+function endWithout(plan, input, { refusals, secrets }) {
+	const mask = createMask(secrets);
+	const received = withhold(input.received, mask);
+	if (plan.kind === "write") return {
+		plan,
+		received
+	};
+	const outcome = maskOutcome(plan.outcome, mask);
+	if (plan.kind === "skip") return {
+		plan: {
+			...plan,
+			outcome
+		},
+		received
+	};
+	if (outcome.kind === "held") return {
+		plan: refuseInstead(plan, refusals, input),
+		received
+	};
+	const hunks = plan.hunks.map((hunk) => ({
+		...hunk,
+		path: mask(hunk.path)
+	}));
+	return {
+		plan: {
+			...plan,
+			outcome,
+			hunks,
+			warnings: [WITHHELD]
+		},
+		received
+	};
+}
+const WITHHELD = "The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.";
+/** What is left of a delivery: names, and texts without the secret. */
+function withhold(received, mask) {
+	const { id, digest, title, repairs, notDone, dryRun, retry } = received;
+	return {
+		ok: false,
+		id,
+		digest,
+		title: mask(title),
+		text: "",
+		repairs: repairs.map(mask),
+		notDone: notDone.map(mask),
+		dryRun,
+		...retry === void 0 ? {} : { retry },
+		refusals: [],
+		withheld: true
+	};
+}
+/** Refusals quote the patch and what it is like, so that only their sentences stay; so do conflicts. */
+function maskOutcome(outcome, mask) {
+	switch (outcome.kind) {
+		case "refused": return {
+			...outcome,
+			refusals: outcome.refusals.map((refusal) => maskRefusal(refusal, mask))
+		};
+		case "conflict": {
+			const { clashes: _, ...rest } = outcome;
+			return {
+				...rest,
+				paths: outcome.paths.map(mask)
+			};
+		}
+		default: return outcome;
+	}
+}
+function maskRefusal(refusal, mask) {
+	const { data: _, pointer, path, message, ...rest } = refusal;
+	return {
+		...rest,
+		message: mask(message),
+		...pointer === void 0 ? {} : { pointer: mask(pointer) },
+		...path === void 0 ? {} : { path: mask(path) }
 	};
 }
 
@@ -16879,4 +16807,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { liftSwitches as $, formatList as $t, sayStatus as A, parseRecord as At, refuseInstead as B, BRANCHES as Bt, formatSlackMessage as C, putFile as Ct, findInFile as D, isOurs as Dt, isStillShown as E, isLive as Et, doneRecord as F, STATUS_CONTEXT as Ft, MAX_CONTROL_TEXT as G, recordRef as Gt, controlOf as H, PATCH_FILE as Ht, summarizeChange as I, formatStatus as It, readControl as J, inboxRef as Jt, formatControl as K, INBOX_REFS as Kt, APPROVAL_LABEL as L, formatCommitMessage as Lt, readPatch as M, slugId as Mt, sourceOf as N, sha256$1 as Nt, screen as O, cappedRefusals as Ot, appliedRecord as P, canonicalJson as Pt, addSwitch as Q, formatTested as Qt, needsApproval as R, formatGeneratedMessage as Rt, fingerprintMessage as S, newWorkspace as St, mrkdwnLink as T, parentsOf as Tt, readPrevious as U, RECORD_REFS as Ut, branchRef as V, CONTROL_REF as Vt, stoppedBy as W, branchName as Wt, isVerb as X, CONFIG_PATH as Xt, VERBS as Y, parseConfig as Yt, activeSwitches as Z, nearestName as Zt, treeChanges as _, iconOf as _n, pathOn as _t, attempt as a, formatAsked as an, judgePlaced as at, isDeleted as b, createSecretScanner as bn, checkRemovable as bt, statusOf as c, markdownLine as cn, placePatch as ct, viewFrom as d, defuseReferences as dn, checkPath as dt, formatGenerated as en, sameLogin as et, viewOf as f, fitLines as fn, hasEditMarks as ft, recordOnly as g, numberedLines$1 as gn, looksLikePath as gt, nextStep as h, diagnosisOf as hn, pathInInfo as ht, pagesFor as i, formatChanged as in, roleOf as it, spokenOf as j, testReportSchema as jt, sayReplaced as k, formatRecord as kt, patchTexts as l, markdownLink as ln, sourceEntries as lt, branchAndRecord as m, describeNearest$1 as mn, isShellFence as mt, sayRequests as n, describeClash as nn, strictestSwitch as nt, limitedUntil as o, codeBlock as on, versions as ot, describeRecord as p, describeCandidate as pn, jsonPointer as pt, parseControl as q, REF_PREFIX as qt, createSlackHistory as r, formatClashes as rn, isAtLeast as rt, graphqlFailures as s, codeSpan as sn, amongGlobs as st, createContext as t, clashLines as tn, sameScope as tt, recordMessage as u, markdownLinkCell as un, touchedPaths as ut, tell as v, succeeded as vn, bytesOf as vt, mrkdwnLine as w, removeFile as wt, isLeftAlone as x, findPlace as xt, carefulChat as y, commandMinutes as yn, changesOf as yt, planApply as z, mergeWarnings as zt };
+export { sameScope as $, formatTested as $t, sayStatus as A, formatRecord as At, controlOf as B, mergeWarnings as Bt, isLeftAlone as C, newWorkspace as Ct, mrkdwnLink as D, isLive as Dt, mrkdwnLine as E, parentsOf as Et, needsApproval as F, canonicalJson as Ft, parseControl as G, branchName as Gt, stoppedBy as H, CONTROL_REF as Ht, planApply as I, STATUS_CONTEXT as It, isVerb as J, REF_PREFIX as Jt, readControl as K, recordRef as Kt, refuseInstead as L, formatStatus as Lt, readPatch as M, testReportSchema as Mt, sourceOf as N, slugId as Nt, isStillShown as O, isOurs as Ot, APPROVAL_LABEL as P, sha256$1 as Pt, sameLogin as Q, nearestName as Qt, senderOf as R, formatCommitMessage as Rt, isDeleted as S, findPlace as St, formatSlackMessage as T, removeFile as Tt, MAX_CONTROL_TEXT as U, PATCH_FILE as Ut, readPrevious as V, BRANCHES as Vt, formatControl as W, RECORD_REFS as Wt, addSwitch as X, parseConfig as Xt, activeSwitches as Y, inboxRef as Yt, liftSwitches as Z, CONFIG_PATH as Zt, nextStep as _, numberedLines$1 as _n, looksLikePath as _t, attempt as a, formatChanged as an, versions as at, tell as b, commandMinutes as bn, changesOf as bt, statusOf as c, codeSpan as cn, sourceEntries as ct, patchTexts as d, markdownLinkCell as dn, planPatch as dt, formatList as en, strictestSwitch as et, recordMessage as f, defuseReferences as fn, checkPath as ft, branchAndRecord as g, diagnosisOf as gn, pathInInfo as gt, describeRecord as h, describeNearest$1 as hn, isShellFence as ht, pagesFor as i, formatClashes as in, summarizeChange as it, spokenOf as j, parseRecord as jt, sayReplaced as k, cappedRefusals as kt, findInFile as l, markdownLine as ln, textOfUtf8 as lt, viewOf as m, describeCandidate as mn, jsonPointer as mt, sayRequests as n, clashLines as nn, roleOf as nt, limitedUntil as o, formatAsked as on, amongGlobs as ot, viewFrom as p, fitLines as pn, hasEditMarks as pt, VERBS as q, INBOX_REFS as qt, createSlackHistory as r, describeClash as rn, judgePlaced as rt, graphqlFailures as s, codeBlock as sn, placePatch as st, createContext as t, formatGenerated as tn, isAtLeast as tt, screen as u, markdownLink as un, touchedPaths as ut, recordOnly as v, iconOf as vn, pathOn as vt, fingerprintMessage as w, putFile as wt, carefulChat as x, createSecretScanner as xn, checkRemovable as xt, treeChanges as y, succeeded as yn, bytesOf as yt, branchRef as z, formatGeneratedMessage as zt };

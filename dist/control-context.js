@@ -1,7 +1,7 @@
-import { g as parseJson } from "./workflow.js";
-import { A as sayStatus, At as parseRecord, Dt as isOurs, Ft as STATUS_CONTEXT, G as MAX_CONTROL_TEXT, Gt as recordRef, H as controlOf, Ht as PATCH_FILE, It as formatStatus, J as readControl, Jt as inboxRef, K as formatControl, M as readPatch, Nt as sha256, Q as addSwitch, U as readPrevious, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, Z as activeSwitches, a as attempt, bn as createSecretScanner, c as statusOf, cn as markdownLine, d as viewFrom, h as nextStep, i as pagesFor, j as spokenOf, kt as formatRecord, l as patchTexts, nt as strictestSwitch, o as limitedUntil, p as describeRecord, q as parseControl, r as createSlackHistory, s as graphqlFailures, t as createContext, v as tell, y as carefulChat, zt as mergeWarnings } from "./context.js";
+import { _ as parseJson } from "./workflow.js";
+import { A as sayStatus, At as formatRecord, B as controlOf, Bt as mergeWarnings, G as parseControl, Gt as branchName, Ht as CONTROL_REF, It as STATUS_CONTEXT, K as readControl, Kt as recordRef, Lt as formatStatus, M as readPatch, N as sourceOf, Nt as slugId, Ot as isOurs, Pt as sha256, U as MAX_CONTROL_TEXT, Ut as PATCH_FILE, V as readPrevious, W as formatControl, Wt as RECORD_REFS, X as addSwitch, Xt as parseConfig, Y as activeSwitches, Yt as inboxRef, Zt as CONFIG_PATH, _ as nextStep, a as attempt, b as tell, c as statusOf, d as patchTexts, et as strictestSwitch, h as describeRecord, i as pagesFor, j as spokenOf, jt as parseRecord, ln as markdownLine, lt as textOfUtf8, o as limitedUntil, p as viewFrom, r as createSlackHistory, s as graphqlFailures, t as createContext, x as carefulChat, xn as createSecretScanner, z as branchRef } from "./context.js";
 import { b as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
-import { u as parseWatchEntry } from "./facts.js";
+import { p as parseWatchEntry, t as createCompute } from "./compute.js";
 import { c as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
@@ -259,7 +259,7 @@ async function readPatchState(repository, id) {
 	const recordCommit = snapshot.refs.get(recordRef(id)) ?? null;
 	if (record === null || recordCommit === null) return "unknown";
 	if (record === "unreadable") return "unreadable";
-	const text = snapshot.fileAt ? DECODER.decode(snapshot.fileAt) : null;
+	const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
 	const read = text === null ? null : readPatch({ text });
 	const patch = read?.ok === true ? read : null;
 	const branch = patch === null ? record.base?.branch : patch.patch.base?.branch;
@@ -284,8 +284,6 @@ function whyUnread(state, id) {
 		id
 	};
 }
-/** A text that is sent on by its digest must come out as the bytes that went in. */
-const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 /** The message of the record's next commit. */
 function messageFor(site, texts) {
 	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
@@ -761,7 +759,7 @@ async function moveSwitches(context, order, decide) {
 			switches,
 			act: {
 				...actOf(order),
-				result: cut(result)
+				result: resultOf(order, result)
 			}
 		});
 		if (commit !== null) return {
@@ -776,15 +774,23 @@ async function moveSwitches(context, order, decide) {
 const MAX_NARROW_SWITCHES = 50 - 2;
 /**
 * Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
-* sentence, and nothing is thrown: the command was done all the same.
+* sentence, and nothing is thrown: the command was done all the same. Who wrote the command sends its patch as well as
+* who had its run started again, and comes last, as whose patch it is.
 */
 async function enterAct(context, order, done) {
+	const { writer } = order;
+	const act = {
+		...actOf(order),
+		...done,
+		result: resultOf(order, done.result)
+	};
+	const { role: _, ...written } = act;
 	try {
-		return await appendAct(context, {
-			...actOf(order),
-			...done,
-			result: cut(done.result)
-		});
+		const unlogged = await appendAct(context, act);
+		return unlogged === null && writer !== void 0 && done.digest !== void 0 ? await appendAct(context, {
+			...written,
+			by: writer
+		}) : unlogged;
 	} catch (error) {
 		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)})${BY_HAND}`;
 	}
@@ -842,6 +848,10 @@ function actOf({ command, surface, actor, role, requestedAt, confirm }) {
 		...reason === null ? {} : { reason: cut(reason) },
 		...confirmed ? { confirm: true } : {}
 	};
+}
+/** The log names both where one wrote a command and another one had its run started again. */
+function resultOf({ actor, writer }, result) {
+	return cut(writer === void 0 ? result : `${result} ${writer} wrote it, and ${actor} started its run again.`);
 }
 /** Texts in an entry are bounded. */
 function cut(text) {
@@ -946,19 +956,15 @@ async function settleAll(context, order, ended) {
 // src/stages/control/dispatch.ts
 /**
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
-* that, because the record's commit holds the very bytes.
+* that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
 */
 async function dispatchKept({ repository, runs }, kept, { retry = false } = {}) {
-	const patch = patchOf(kept.text);
-	const named = {
-		id: nameOf(patch) ?? kept.id,
+	if (!arrivesAsMeant(kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
+	const { named, inline } = inlineOf(kept);
+	if (inline !== null) return runs.dispatch({
+		...inline,
 		...retry ? { retry } : {}
-	};
-	const inline = {
-		...named,
-		patch
-	};
-	if (new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES) return runs.dispatch(inline);
+	});
 	const digest = sha256(kept.text);
 	const ref = inboxRef(digest);
 	await repository.write({
@@ -971,9 +977,34 @@ async function dispatchKept({ repository, runs }, kept, { retry = false } = {}) 
 	});
 	return runs.dispatch({
 		...named,
+		...retry ? { retry } : {},
 		ref,
 		sha256: digest
 	});
+}
+/**
+* Whether whoever receives it reads the patch with this id and digest. What we send is ours on GitHub, so that another
+* one would be nobody's, and be approved by who wrote it: what is kept of a patch that was refused may read otherwise
+* than what arrived, where that was too long or no text.
+*/
+function arrivesAsMeant(kept) {
+	const { named, inline } = inlineOf(kept);
+	const source = inline === null ? { text: textOfUtf8(Buffer.from(kept.text)) } : sourceOf(inline);
+	const { id, digest } = readPatch(source, named.id);
+	return id === slugId(kept.id) && digest === kept.digest;
+}
+/** What goes into the dispatch. null: it does not fit. */
+function inlineOf({ id, text }) {
+	const patch = patchOf(text);
+	const named = { id: nameOf(patch) ?? id };
+	const inline = {
+		...named,
+		patch
+	};
+	return {
+		named,
+		inline: new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES ? inline : null
+	};
 }
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 6e4;
@@ -1065,13 +1096,18 @@ function compare(one, other) {
 async function sendOn(context, id) {
 	const state = await readPatchState(context.repository, id);
 	if (typeof state === "string" || state.record.state !== "held") return "gone";
-	const { text, recordCommit } = state;
+	const { text, record, recordCommit } = state;
 	if (text === null || findStop(state, context.clock.now()) !== null) return "stopped";
 	const { oid } = recordCommit;
-	const after = await sendAndSee(context, {
+	const kept = {
 		id,
+		digest: record.digest,
 		text,
-		commit: oid,
+		commit: oid
+	};
+	if (!arrivesAsMeant(kept)) return "stopped";
+	const after = await sendAndSee(context, {
+		...kept,
 		before: oid
 	}, { retry: false });
 	if (after === null) return "late";
@@ -1859,12 +1895,16 @@ async function getRun(octokit, place, id) {
 		throw error;
 	}
 }
-/** A run of ours has three; of one with more than a page holds, the first ones say that it is none. */
+/**
+* Those of the latest attempt alone lack what was not run again. A run of ours has three for each attempt; of one with
+* more than a page holds, the first ones say that it is none.
+*/
 async function listJobs(octokit, place, id) {
 	try {
 		return (await octokit.rest.actions.listJobsForWorkflowRun({
 			...place,
 			run_id: id,
+			filter: "all",
 			per_page: 100
 		})).data.jobs.map(({ name }) => name);
 	} catch (error) {
@@ -1943,10 +1983,12 @@ const UNFINISHED = [
 function createControlContext(job) {
 	const { context, requests, place } = createContext(job);
 	const { slackToken, slackApiUrl } = job.inputs;
+	const secrets = createSecretScanner();
 	return {
 		context: {
 			...context,
-			secrets: createSecretScanner(),
+			secrets,
+			compute: createCompute(secrets),
 			ledger: createLedger(place),
 			runs: createRuns(place),
 			people: createPeople(place),
@@ -1980,4 +2022,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { formatRejectionNote as A, afterChange as B, readSwitchboard as C, writeStep as D, settle as E, readPatchState as F, describeScope as G, describeStatus as H, whyUnread as I, formatAge as J, describeSwitch as K, findObstacle as L, formatSupersessionNote as M, lookUntil as N, listRecords as O, configOf as P, findStop as R, observeControl as S, cancel as T, tabulateStatus as U, describeCanary as V, cell as W, killAll as _, canaryStatus as a, moveSwitches as b, isCanaryId as c, withSent as d, drain as f, WORKFLOW_FILE as g, dispatchKept as h, canaryPayload as i, formatStaleNote as j, observeRecord as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, scopeOption as q, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, cut as v, writeEntry as w, notSent as x, enterAct as y, Interrupted as z };
+export { observeRecord as A, Interrupted as B, observeControl as C, settle as D, cancel as E, configOf as F, cell as G, describeCanary as H, readPatchState as I, scopeOption as J, describeScope as K, whyUnread as L, formatStaleNote as M, formatSupersessionNote as N, writeStep as O, lookUntil as P, findObstacle as R, notSent as S, writeEntry as T, describeStatus as U, afterChange as V, tabulateStatus as W, formatAge as Y, WORKFLOW_FILE as _, canaryStatus as a, enterAct as b, isCanaryId as c, withSent as d, drain as f, dispatchKept as g, arrivesAsMeant as h, canaryPayload as i, formatRejectionNote as j, listRecords as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, describeSwitch as q, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, killAll as v, readSwitchboard as w, moveSwitches as x, cut as y, findStop as z };

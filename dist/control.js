@@ -1,11 +1,11 @@
-import { $ as liftSwitches, At as parseRecord, Bt as BRANCHES, E as isStillShown, Et as isLive, Gt as recordRef, H as controlOf, L as APPROVAL_LABEL, M as readPatch, Mt as slugId, N as sourceOf, Pt as canonicalJson, Q as addSwitch, R as needsApproval, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, X as isVerb, Xt as CONFIG_PATH, Y as VERBS, Yt as parseConfig, Z as activeSwitches, Zt as nearestName, _t as pathOn, at as judgePlaced, cn as markdownLine, ct as placePatch, d as viewFrom, et as sameLogin, fn as fitLines, ft as hasEditMarks, gt as looksLikePath, ht as pathInInfo, it as roleOf, mt as isShellFence, n as sayRequests, nt as strictestSwitch, on as codeBlock, ot as versions, q as parseControl, rn as formatClashes, rt as isAtLeast, tt as sameScope, un as markdownLinkCell } from "./context.js";
-import { c as say, f as writeSummary, g as parseJson, l as setOutputs, r as readComment, t as fail, v as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
+import { $ as sameScope, B as controlOf, Dt as isLive, F as needsApproval, Ft as canonicalJson, G as parseControl, Ht as CONTROL_REF, J as isVerb, Kt as recordRef, M as readPatch, N as sourceOf, Nt as slugId, O as isStillShown, P as APPROVAL_LABEL, Q as sameLogin, Qt as nearestName, Vt as BRANCHES, Wt as RECORD_REFS, X as addSwitch, Xt as parseConfig, Y as activeSwitches, Z as liftSwitches, Zt as CONFIG_PATH, _t as looksLikePath, dn as markdownLinkCell, et as strictestSwitch, gt as pathInInfo, ht as isShellFence, in as formatClashes, jt as parseRecord, ln as markdownLine, n as sayRequests, nt as roleOf, p as viewFrom, pn as fitLines, pt as hasEditMarks, q as VERBS, sn as codeBlock, tt as isAtLeast, vt as pathOn, z as branchRef } from "./context.js";
+import { _ as parseJson, a as readFormWriter, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { C as oneLine, T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { A as formatRejectionNote, B as afterChange, C as readSwitchboard, D as writeStep, E as settle, F as readPatchState, G as describeScope, H as describeStatus, I as whyUnread, J as formatAge, K as describeSwitch, L as findObstacle, N as lookUntil, O as listRecords, P as configOf, R as findStop, S as observeControl, T as cancel, U as tabulateStatus, W as cell, _ as killAll, a as canaryStatus, b as moveSwitches, f as drain, k as observeRecord, m as wasStopped, n as lookBeforePosting, p as sendAndSee, q as scopeOption, t as createControlContext, v as cut$1, x as notSent, y as enterAct, z as Interrupted } from "./control-context.js";
+import { A as observeRecord, B as Interrupted, C as observeControl, D as settle, E as cancel, F as configOf, G as cell, I as readPatchState, J as scopeOption, K as describeScope, L as whyUnread, O as writeStep, P as lookUntil, R as findObstacle, S as notSent, U as describeStatus, V as afterChange, W as tabulateStatus, Y as formatAge, a as canaryStatus, b as enterAct, f as drain, h as arrivesAsMeant, j as formatRejectionNote, k as listRecords, m as wasStopped, n as lookBeforePosting, p as sendAndSee, q as describeSwitch, t as createControlContext, v as killAll, w as readSwitchboard, x as moveSwitches, y as cut$1, z as findStop } from "./control-context.js";
 import { l as formatPullRequest } from "./proposal.js";
-import { c as WATCH_REF } from "./facts.js";
-import { a as revertIdOf, i as laterRevertIdOf, n as receive, o as formatUnifiedDiff, r as underPrefixes, t as apply } from "./apply.js";
+import { l as WATCH_REF, m as joinDiffs } from "./compute.js";
+import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -759,8 +759,10 @@ function checkBot({ command, login, bots }) {
 	if (!bots.some((bot) => sameLogin(bot, login))) return refuse$1("role", `${login} is a bot that the config does not name; an admin can add it to control.bots in .github/ghost-runner.yml`);
 	return command.verb === "approve" ? refuse$1("second_person", "An approval is a person's; ask a reviewer for it") : null;
 }
-function checkApprover({ command, login, senders = [] }) {
-	return command.verb === "approve" && senders.some((sender) => sameLogin(sender, login)) ? refuse$1("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
+function checkApprover({ command, login, writer, senders = [] }) {
+	if (command.verb !== "approve") return null;
+	if (writer !== void 0) return refuse$1("second_person", `${writer} wrote this approval, and ${login} started its run again, so that it is nobody's; write one of your own`);
+	return senders.some((sender) => sameLogin(sender, login)) ? refuse$1("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
 }
 function checkConfirmed({ command, login, confirm, switches, now }) {
 	if (confirm === true || "confirm" in command && command.confirm) return null;
@@ -1235,6 +1237,7 @@ function describeRefusal(verb, refusal) {
 		case "unknown_patch": return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
 		case "unreadable_record": return `The record of ${refusal.id} can't be read, so nothing is known of it; look at refs/ghost/patches/${refusal.id}, move it away, and send the patch again.`;
 		case "not_kept": return `The text of ${refusal.id} was not kept, because it holds what looks like a secret; send the patch again without it.`;
+		case "kept_otherwise": return `What is kept of ${refusal.id} reads otherwise than what was sent, so it is not sent in its place; send the patch again.`;
 		case "not_our_pull_request": return "This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.";
 		case "locked": return `${describeSwitch(refusal.by)} "${verb}" has to wait; another operator can write "unlock${scopeOption(refusal.by.scope)}".`;
 		case "paused": return `${describeSwitch(refusal.by)} "${verb}" has to wait; an operator can write "resume${scopeOption(refusal.by.scope)}".`;
@@ -1621,17 +1624,24 @@ async function writeApproval(context, { state, record, sha }, given) {
 	}) === "moved" ? "moved" : approved;
 }
 async function makeReady(context, { id }, { pullRequest, sha, record, state }) {
-	const { conversation, forge, site } = context;
+	const { conversation, forge, repository, site } = context;
+	const branch = branchRef(record.id);
 	await Promise.all([conversation.removeLabel(pullRequest.number, APPROVAL_LABEL), pullRequest.draft ? conversation.setDraft(pullRequest.nodeId, false) : forge.updatePullRequest(pullRequest.number, {
 		...formatPullRequest(viewFrom(site, record, state.texts)),
 		base: pullRequest.base
 	})]);
 	const seen = await lookUntil(context, 20, async () => {
 		const facts = await conversation.pullRequest(pullRequest.number);
-		return facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval") || facts?.head.sha !== sha ? facts : null;
+		const { refs } = await repository.read({ refs: [branch] });
+		const isReady = facts !== null && !facts.draft && !facts.labels.includes("ghost:needs-approval");
+		const hasMoved = facts !== null && (facts.head.sha !== sha || refs.get(branch)?.oid !== sha);
+		return isReady || hasMoved ? {
+			facts,
+			hasMoved
+		} : null;
 	});
-	const ready = seen?.head.sha === sha ? seen : null;
-	if (seen !== null && ready === null) await conversation.setDraft(pullRequest.nodeId, true);
+	const ready = seen?.hasMoved === false ? seen.facts : null;
+	if (seen?.hasMoved === true) await conversation.setDraft(pullRequest.nodeId, true);
 	const observed = ready === null ? [] : [
 		observePullRequest$1(ready),
 		observeApproval(context, sha),
@@ -1732,7 +1742,7 @@ function describeWhoami(who) {
 
 // src/stages/control/rehearse.ts
 /** Applies a patch as the pipeline would, whatever the switches and its own record say. */
-async function rehearse(repository, patch) {
+async function rehearse({ repository, compute }, patch) {
 	const read = await receive(repository, { patch });
 	const { config } = await repository.read({ config: CONFIG_PATH });
 	const parsed = parseConfig(config);
@@ -1760,26 +1770,24 @@ async function rehearse(repository, patch) {
 		files: received.paths,
 		besides: received.newPaths
 	});
-	const placed = placePatch(received.patch, parsed.config, snapshot);
-	if (!placed.ok) return {
+	const shown = await compute.show({
+		patch: received.patch,
+		config: parsed.config,
+		snapshot,
+		judged: true
+	});
+	if (!shown.ok) return {
 		ok: false,
-		outcome: placed.outcome
+		outcome: shown.outcome
 	};
-	const { refusals } = judgePlaced(parsed.config.policy, placed);
-	if (refusals.length > 0) return {
-		ok: false,
-		outcome: {
-			kind: "refused",
-			refusals
-		}
-	};
-	return placed.changes.length === 0 ? {
+	const { files } = shown;
+	return files.length === 0 ? {
 		ok: false,
 		outcome: { kind: "no_change" }
 	} : {
 		ok: true,
-		changes: placed.changes,
-		diff: formatUnifiedDiff(placed.changes.map((change) => versions(change, placed.base)))
+		files: files.length,
+		diff: joinDiffs(files)
 	};
 }
 
@@ -1823,7 +1831,7 @@ async function preview(context, { id }) {
 			id
 		}
 	};
-	const rehearsed = await rehearse(context.repository, state.text);
+	const rehearsed = await rehearse(context, state.text);
 	if (!rehearsed.ok) {
 		const { headline, detail, remedy = "" } = describeOutcome(rehearsed.outcome);
 		return {
@@ -1833,7 +1841,7 @@ async function preview(context, { id }) {
 	}
 	return {
 		kind: "seen",
-		sentence: `${id} fits and would change ${rehearsed.changes.length === 1 ? "one file" : `${rehearsed.changes.length} files`}; nothing was written. Write "retry ${id}" to have it worked on.`,
+		sentence: `${id} fits and would change ${rehearsed.files === 1 ? "one file" : `${rehearsed.files} files`}; nothing was written. Write "retry ${id}" to have it worked on.`,
 		diff: rehearsed.diff
 	};
 }
@@ -1935,25 +1943,26 @@ async function findSenders({ repository, ledger }, command) {
 	const state = await readPatchState(repository, command.id);
 	if (typeof state === "string") return [];
 	const { record } = state;
-	const earlier = await readDeliveries(ledger, record);
+	const steps = await readSteps(ledger, record.id);
+	const earlier = steps.filter(({ digest }) => digest === record.digest);
 	const { receivedAt } = earlier.at(-1) ?? record;
 	const askers = await findAskers(ledger, {
 		...record,
 		receivedAt
-	});
+	}, steps);
 	return [.../* @__PURE__ */ new Set([
 		record.sender,
 		...askers,
 		...earlier.map(({ sender }) => sender)
 	])];
 }
-/** What the history of a record says of the same patch, newest first. Throws where it is too long to be read. */
-async function readDeliveries(ledger, { id, digest }) {
+/** All that the history of a record says, newest first. Throws where it is too long to be read. */
+async function readSteps(ledger, id) {
 	const steps = await ledger.history(recordRef(id), MOST_STEPS);
 	if (steps.length === MOST_STEPS) throw new Error(`the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`);
 	return steps.flatMap(({ message }) => {
 		const parsed = parseRecord(message);
-		return parsed.ok && parsed.record.digest === digest ? [parsed.record] : [];
+		return parsed.ok ? [parsed.record] : [];
 	});
 }
 /** An attempt takes four or five; each further hundred costs a request. */
@@ -1962,17 +1971,32 @@ const MOST_STEPS = 2e3;
 * Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
 * the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
 * is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
+* Last come those who sent what no record of this id has under the digest that the log has: it may be this very patch,
+* changed on its way. `steps` are all those records.
 * Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
 * must not be forgotten for that.
 */
-async function findAskers(ledger, { id, digest, revertOf, receivedAt }) {
-	const from = Date.parse(receivedAt) - LONGEST_WAY_MS;
+async function findAskers(ledger, record, steps) {
+	const from = Date.parse(record.receivedAt) - LONGEST_WAY_MS;
 	for (const limit of READ_ENTRIES) {
 		const log = await ledger.history(CONTROL_REF, limit);
 		const oldest = log.at(-1);
-		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from) return log.map(({ message }) => parseControl(message)?.act).filter((act) => act?.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id)).flatMap((act) => act?.by ?? []);
+		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from) {
+			const recent = log.filter(({ committedAt }) => Date.parse(committedAt) >= from);
+			return [...askersIn(log, record), ...lostSendersIn(recent, record, steps)];
+		}
 	}
-	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
+	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${record.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
+}
+function askersIn(log, { id, digest, revertOf }) {
+	return actsIn(log).filter((act) => act.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id)).map(({ by }) => by);
+}
+function lostSendersIn(log, { id, digest }, steps) {
+	const known = /* @__PURE__ */ new Set([digest, ...steps.map((step) => step.digest)]);
+	return actsIn(log).filter((act) => act.verb === "apply" && act.patch === id && act.digest !== void 0 && !known.has(act.digest)).map(({ by }) => by);
+}
+function actsIn(log) {
+	return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
 }
 /** A patch is reviewed within days, and the log holds a few entries a day; only where that is not so, more is read. */
 const READ_ENTRIES = [500, 5e3];
@@ -2011,10 +2035,21 @@ async function retry(context, order) {
 		}
 	};
 	const { oid } = recordCommit;
-	const after = await sendAndSee(context, {
+	const kept = {
 		id,
+		digest: record.digest,
 		text,
-		commit: oid,
+		commit: oid
+	};
+	if (!arrivesAsMeant(kept)) return {
+		kind: "refused",
+		refusal: {
+			why: "kept_otherwise",
+			id
+		}
+	};
+	const after = await sendAndSee(context, {
+		...kept,
 		before: oid
 	}, { retry: true });
 	if (after === null) return {
@@ -2268,7 +2303,7 @@ async function send$1(context, order, merge) {
 		done: "unchanged",
 		record: known.record
 	});
-	const tried = await rehearse(context.repository, patch.text);
+	const tried = await rehearse(context, patch.text);
 	if (!tried.ok) return refuse(id, revertId, tried.outcome);
 	const { digest } = patch;
 	const unlogged = await enterAct(context, order, {
@@ -2283,6 +2318,7 @@ async function send$1(context, order, merge) {
 	const before = known?.recordCommit.oid ?? null;
 	const after = await sendAndSee(context, {
 		id: revertId,
+		digest,
 		text: patch.text,
 		before
 	}, { retry: known !== null });
@@ -2367,7 +2403,7 @@ function result(reverted) {
 * where it ends soon.
 */
 async function sendWritten(context, order) {
-	const { command, actor: sender } = order;
+	const { command, actor, writer: sender = actor } = order;
 	const { view } = await apply(context, {
 		payload: command.payload,
 		sender,
@@ -2378,14 +2414,8 @@ async function sendWritten(context, order) {
 	if (outcome !== void 0 && outcome.kind !== "held") return refused(outcome);
 	if (command.dryRun) return previewed(command, view);
 	const { id } = command;
-	const snapshot = await context.repository.read({
-		refs: [CONTROL_REF, recordRef(id)],
-		anyRefUnder: RECORD_REFS
-	});
-	return (outcome === void 0 ? null : stoppedHere(context, order, {
-		snapshot,
-		view
-	})) ?? send(context, order, {
+	const snapshot = await context.repository.read({ refs: [CONTROL_REF, recordRef(id)] });
+	return stoppedHere(context, order, snapshot) ?? send(context, order, {
 		view,
 		before: snapshot.refs.get(recordRef(id))?.oid ?? null
 	});
@@ -2431,19 +2461,14 @@ function previewed({ id }, { record, diff }) {
 	};
 }
 /**
-* A pause that is about whoever wrote this: the run that takes it up would not know them, because it is sent by us.
-* null: the pause is about everybody, and the run holds the patch.
+* A stop of whoever wrote this, or of whoever asks for it: the run that takes it up would not know them, because it is
+* sent by us. null: none is about them; what is about everybody the run heeds.
 */
-function stoppedHere({ clock }, { actor: sender }, { snapshot, view }) {
-	const branch = view.record.base?.branch;
-	const whom = branch === void 0 ? {} : { branch };
+function stoppedHere({ clock }, { actor, writer = actor }, { refs }) {
+	const about = (parseControl(refs.get(CONTROL_REF)?.message ?? "")?.switches ?? []).filter(({ scope }) => scope.kind === "sender");
 	const now = clock.now();
-	const entry = parseControl(snapshot.refs.get(CONTROL_REF)?.message ?? "");
-	const by = entry === null ? null : strictestSwitch(entry.switches, {
-		...whom,
-		sender
-	}, now);
-	return by === null || controlOf(snapshot, now, whom).state !== "running" ? null : {
+	const by = [writer, actor].map((sender) => strictestSwitch(about, { sender }, now)).find((stop) => stop !== null) ?? null;
+	return by === null ? null : {
 		kind: "refused",
 		refusal: {
 			why: by.state,
@@ -2473,6 +2498,7 @@ async function send(context, order, { view, before }) {
 	const taken = await sendAndSee(context, {
 		id,
 		name,
+		digest,
 		text,
 		before
 	}, { retry: false });
@@ -2649,7 +2675,8 @@ async function obey$1(context, order) {
 		bots,
 		switches: board.switches,
 		now: order.requestedAt,
-		...order.confirm === void 0 ? {} : { confirm: order.confirm }
+		...order.confirm === void 0 ? {} : { confirm: order.confirm },
+		...order.writer === void 0 ? {} : { writer: order.writer }
 	};
 	const admitted = authorise(asked);
 	if (!admitted.ok) return reportOf(order, {
@@ -2682,9 +2709,9 @@ async function obey$1(context, order) {
 * The switch that is about whoever asks to have something sent, or about whom it was sent for: the record and the run
 * know of neither, because on GitHub such a patch is sent by us.
 */
-function stopOf({ command: { verb }, actor, requestedAt }, { senders, switches }) {
+function stopOf({ command: { verb }, actor, writer = actor, requestedAt }, { senders, switches }) {
 	const about = switches.filter(({ scope }) => scope.kind === "sender");
-	return [...verb === "retry" || verb === "revert" ? [actor] : [], ...verb === "retry" || verb === "approve" ? senders : []].map((login) => strictestSwitch(about, { sender: login }, requestedAt)).find((stop) => stop !== null) ?? null;
+	return [...verb === "retry" || verb === "revert" ? [actor, writer] : [], ...verb === "retry" || verb === "approve" ? senders : []].map((login) => strictestSwitch(about, { sender: login }, requestedAt)).find((stop) => stop !== null) ?? null;
 }
 /** What was changed before something broke is told, and entered into the log. */
 function brokenAnswer(error) {
@@ -2870,7 +2897,7 @@ async function answerComment(context, comment) {
 	const { conversation, people } = context;
 	const line = findCommand(comment.body);
 	if (line === null) return null;
-	const [pull, role] = await Promise.all([readPull(context, comment.number), people.roleOf(comment.author).then(roleOf)]);
+	const [pull, role] = await Promise.all([readPull(context, comment.number), people.roleOf(askerOf(comment)).then(roleOf)]);
 	if (!isHeard(comment, {
 		own: pull?.own ?? null,
 		role
@@ -2907,16 +2934,20 @@ async function findOwnPatch(context, { number, head }) {
 	return typeof state !== "string" && state.record.pullRequest?.number === number ? id : null;
 }
 /** Which bots may command stands in the config, and is looked up like everything else about the command. */
-function isHeard({ author }, { own, role }) {
-	return isBot(author) || isAtLeast(role, own === null ? "reviewer" : "viewer");
+function isHeard(comment, { own, role }) {
+	return isBot(askerOf(comment)) || isAtLeast(role, own === null ? "reviewer" : "viewer");
 }
-function refusedUnheard({ clock }, { author }, role) {
+function askerOf({ author, startedBy = author }) {
+	return startedBy;
+}
+function refusedUnheard({ clock }, comment, role) {
+	const asker = askerOf(comment);
 	return {
 		verb: null,
 		done: "refused",
-		sentence: role === "none" ? `${author} has no role in this repository, and was not answered.` : `${author} may not write here, and this shows no patch of ours, so that there was no answer.`,
+		sentence: role === "none" ? `${asker} has no role in this repository, and was not answered.` : `${asker} may not write here, and this shows no patch of ours, so that there was no answer.`,
 		surface: "comment",
-		by: author,
+		by: asker,
 		role,
 		observed: [],
 		requestedAt: clock.now().toISOString()
@@ -2930,6 +2961,7 @@ async function wasAnswered({ conversation }, { id, number, createdAt, answerer }
 }
 async function obey(context, comment, { line, pull }) {
 	const { author, number, createdAt } = comment;
+	const actor = askerOf(comment);
 	const parsed = parseComment(comment, {
 		line,
 		pull
@@ -2937,7 +2969,8 @@ async function obey(context, comment, { line, pull }) {
 	return parsed.ok ? execute(context, {
 		command: parsed.command,
 		surface: "comment",
-		actor: author,
+		actor,
+		...sameLogin(actor, author) ? {} : { writer: author },
 		...createdAt === void 0 ? {} : { askedAt: createdAt },
 		...pull === null ? {} : { pullRequest: number }
 	}) : {
@@ -2945,7 +2978,7 @@ async function obey(context, comment, { line, pull }) {
 		done: "refused",
 		sentence: parsed.problem,
 		surface: "comment",
-		by: author,
+		by: actor,
 		observed: [],
 		requestedAt: context.clock.now().toISOString()
 	};
@@ -2989,14 +3022,12 @@ async function runControl(job) {
 }
 async function answer(context, job) {
 	if (job.inputs.action !== "") return obeyForm(context, job);
-	const comment = await readComment(process.env);
+	const comment = await readComment(job, process.env);
 	if (comment === null) throw new Error("the stage control needs the input action, or an issue_comment event of a new comment");
-	return answerComment(context, job.run.attempt === 1 ? comment : {
-		...comment,
-		author: job.actor
-	});
+	return answerComment(context, comment);
 }
-async function obeyForm(context, { inputs, actor, run }) {
+async function obeyForm(context, job) {
+	const { inputs, actor, run } = job;
 	const { action, patch, reason, for: time, scope, confirm } = inputs;
 	const parsed = parseForm({
 		action,
@@ -3020,10 +3051,12 @@ async function obeyForm(context, { inputs, actor, run }) {
 	const { command } = parsed;
 	const sent = command.verb === "approve" ? await context.runs.get(run.id) : null;
 	const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
+	const writer = await readFormWriter(job, process.env);
 	return execute(context, {
 		command,
 		surface: "form",
 		actor,
+		...writer === void 0 ? {} : { writer },
 		confirm,
 		...askedAt
 	});

@@ -1,4 +1,4 @@
-import { n as hide, o as readWorkflowJob, t as fail } from "./workflow.js";
+import { n as hide, s as readWorkflowJob, t as fail } from "./workflow.js";
 
 // src/action.ts
 /** One process, one stage; what a stage does not need is not loaded. */

@@ -1,4 +1,4 @@
-import { $t as formatList, Dt as isOurs, Qt as formatTested, R as needsApproval, Wt as branchName, an as formatAsked, d as viewFrom, dn as defuseReferences, en as formatGenerated, in as formatChanged } from "./context.js";
+import { $t as formatTested, F as needsApproval, Gt as branchName, Ot as isOurs, an as formatChanged, en as formatList, fn as defuseReferences, on as formatAsked, p as viewFrom, tn as formatGenerated } from "./context.js";
 import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts

@@ -1,7 +1,7 @@
-import { m as jsonIn, y as MAX_FILE_BYTES } from "./workflow.js";
+import { b as MAX_FILE_BYTES, h as jsonIn } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
-import { _ as tuple, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as union } from "./zod.js";
-import { A as sayStatus, Ct as putFile, D as findInFile, Gt as recordRef, H as controlOf, Ht as PATCH_FILE, I as summarizeChange, It as formatStatus, L as APPROVAL_LABEL, M as readPatch, Ot as cappedRefusals, Rt as formatGeneratedMessage, St as newWorkspace, Tt as parentsOf, U as readPrevious, Ut as RECORD_REFS, V as branchRef, Vt as CONTROL_REF, W as stoppedBy, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, _ as treeChanges, at as judgePlaced, bt as checkRemovable, d as viewFrom, dt as checkPath, h as nextStep, jt as testReportSchema, kt as formatRecord, l as patchTexts, lt as sourceEntries, p as describeRecord, st as amongGlobs, v as tell, vt as bytesOf, wt as removeFile, xt as findPlace, yt as changesOf, zt as mergeWarnings } from "./context.js";
+import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
+import { A as sayStatus, At as formatRecord, B as controlOf, Bt as mergeWarnings, Ct as newWorkspace, Et as parentsOf, Gt as branchName, H as stoppedBy, Ht as CONTROL_REF, Kt as recordRef, Lt as formatStatus, M as readPatch, Mt as testReportSchema, P as APPROVAL_LABEL, St as findPlace, Tt as removeFile, Ut as PATCH_FILE, V as readPrevious, Wt as RECORD_REFS, Xt as parseConfig, Zt as CONFIG_PATH, _ as nextStep, b as tell, bt as changesOf, ct as sourceEntries, d as patchTexts, ft as checkPath, h as describeRecord, it as summarizeChange, kt as cappedRefusals, l as findInFile, lt as textOfUtf8, ot as amongGlobs, p as viewFrom, rt as judgePlaced, wt as putFile, xt as checkRemovable, y as treeChanges, yt as bytesOf, z as branchRef, zt as formatGeneratedMessage } from "./context.js";
 import { a as makePullRequest, c as ownPullRequest, i as lockedOut, n as decoratePullRequest, o as proposedOutcome, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -407,7 +407,8 @@ function readReport(job, { head, test, generation }) {
 	const ended = during === void 0 ? test : commands.find(({ name }) => name === during);
 	const report = {
 		...parsed.data,
-		command: ended?.command ?? ""
+		command: ended?.command ?? "",
+		failingLines: parsed.data.failingLines.slice(0, MAX_FAILING_LINES).map(cutLine)
 	};
 	if (report.sha !== head) return {
 		ok: false,
@@ -425,6 +426,13 @@ function readReport(job, { head, test, generation }) {
 		ok: true,
 		report
 	};
+}
+/** No more than our own test stage names; a forged report could hold thousands, which everybody would have to show. */
+const MAX_FAILING_LINES = 20;
+/** Characters; our own test stage cuts lines sooner. */
+const MAX_LINE_CHARACTERS = 500;
+function cutLine(line) {
+	return line.length > MAX_LINE_CHARACTERS ? `${line.slice(0, MAX_LINE_CHARACTERS).toWellFormed()}…` : line;
 }
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */
 const MAX_REPORT_CHARACTERS = 1e5;
@@ -916,7 +924,7 @@ async function setStatus({ context, handover }, view) {
 }
 function readTexts(snapshot) {
 	if (!snapshot.fileAt) return null;
-	const read = readPatch({ text: new TextDecoder().decode(snapshot.fileAt) });
+	const read = readPatch({ text: textOfUtf8(snapshot.fileAt) });
 	return read.ok ? patchTexts(read) : null;
 }
 function messageOf({ context, patch }, record) {

@@ -1,6 +1,6 @@
 import { i as formatTooLarge, n as MAX_EFFECT_CHARACTERS, r as formatEffect } from "./effect.js";
 import { t as packText } from "./packed-text.js";
-import { c as say, l as setOutputs, s as resumeCommands, t as fail, u as stopCommands, y as MAX_FILE_BYTES } from "./workflow.js";
+import { b as MAX_FILE_BYTES, c as resumeCommands, d as stopCommands, l as say, t as fail, u as setOutputs } from "./workflow.js";
 import { s as describeTests } from "./line-diff.js";
 import { randomUUID } from "node:crypto";
 import { spawn } from "node:child_process";

@@ -1,10 +1,10 @@
-import { a as readOccasion, c as say, f as writeSummary, l as setOutputs, t as fail } from "./workflow.js";
-import { D as writeStep, E as settle, F as readPatchState, J as formatAge, M as formatSupersessionNote, O as listRecords, P as configOf, V as describeCanary, c as isCanaryId, d as withSent, f as drain, g as WORKFLOW_FILE, h as dispatchKept, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival, w as writeEntry } from "./control-context.js";
-import { A as sayStatus, At as parseRecord, C as formatSlackMessage, Dt as isOurs, Gt as recordRef, It as formatStatus, J as readControl, Jt as inboxRef, Kt as INBOX_REFS, L as APPROVAL_LABEL, Mt as slugId, R as needsApproval, S as fingerprintMessage, T as mrkdwnLink, V as branchRef, Vt as CONTROL_REF, Wt as branchName, Xt as CONFIG_PATH, Yt as parseConfig, b as isDeleted, cn as markdownLine, d as viewFrom, fn as fitLines, j as spokenOf, n as sayRequests, q as parseControl, un as markdownLinkCell, v as tell, w as mrkdwnLine, x as isLeftAlone, y as carefulChat, zt as mergeWarnings } from "./context.js";
+import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
+import { D as settle, F as configOf, H as describeCanary, I as readPatchState, M as formatStaleNote, N as formatSupersessionNote, O as writeStep, T as writeEntry, Y as formatAge, _ as WORKFLOW_FILE, c as isCanaryId, d as withSent, f as drain, g as dispatchKept, i as canaryPayload, k as listRecords, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival } from "./control-context.js";
+import { A as sayStatus, Bt as mergeWarnings, C as isLeftAlone, D as mrkdwnLink, E as mrkdwnLine, F as needsApproval, G as parseControl, Gt as branchName, Ht as CONTROL_REF, K as readControl, Kt as recordRef, Lt as formatStatus, Nt as slugId, Ot as isOurs, P as APPROVAL_LABEL, S as isDeleted, T as formatSlackMessage, Xt as parseConfig, Yt as inboxRef, Zt as CONFIG_PATH, b as tell, dn as markdownLinkCell, j as spokenOf, jt as parseRecord, ln as markdownLine, n as sayRequests, p as viewFrom, pn as fitLines, qt as INBOX_REFS, w as fingerprintMessage, x as carefulChat, z as branchRef } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { c as ownPullRequest, r as demotePullRequest, s as limitedUntil, t as NO_DRAFTS } from "./proposal.js";
 import { t as publish } from "./publish.js";
-import { a as readable, c as WATCH_REF, i as isUnderWay, l as formatWatchEntry, n as fateOf, o as stopOf, r as isProposed, s as MAX_INCIDENT_TEXT, t as awaitsPeople, u as parseWatchEntry } from "./facts.js";
+import { a as isUnderWay, c as MAX_INCIDENT_TEXT, d as isLostRun, f as lostRunKey, i as isProposed, l as WATCH_REF, n as awaitsPeople, o as readable, p as parseWatchEntry, r as fateOf, s as stopOf, u as formatWatchEntry } from "./compute.js";
 
 // src/report/watch/summary.ts
 /** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
@@ -315,15 +315,19 @@ async function demote(context, state) {
 
 // src/stages/watch/own-jobs.ts
 /**
-* Whether a run has the jobs of our workflow and no other. A repository may call it from a workflow with jobs of its own,
-* such as one that deploys, and those are not ours to run again.
+* Whether a run has all jobs of our workflow and no other. A repository may call it from a workflow with jobs of its own,
+* such as one that deploys, and those are not ours to run again; nor is a release whose jobs are called as some of ours.
 */
 async function hasOwnJobsOnly({ runs }, run) {
-	const callers = new Set((await runs.jobs(run)).map((name) => OWN_JOB.exec(name)?.[1] ?? null));
-	return callers.size === 1 && !callers.has(null);
+	const jobs = (await runs.jobs(run)).map((name) => OWN_JOB.exec(name)?.groups);
+	const callers = new Set(jobs.map((job) => job?.["caller"]));
+	const names = new Set(jobs.map((job) => job?.["name"]));
+	return callers.size === 1 && !names.has(void 0) && names.size === OWN_JOBS;
 }
 /** As ghost-runner.yml calls them, behind the name of the job that calls it. */
-const OWN_JOB = /^(|.+ \/ )(?:Apply|Test|Publish)$/;
+const OWN_JOB = /^(?<caller>|.+ \/ )(?<name>Apply|Test|Publish)$/;
+/** Those that were skipped are listed too. */
+const OWN_JOBS = 3;
 
 // src/stages/watch/context.ts
 /**
@@ -530,7 +534,7 @@ async function act(context, action, now) {
 			done: taken ? "settled" : "raced"
 		}));
 		case "remove_inbox": return [await removeInbox(context, action)];
-		case "rerun": return await hasOwnJobsOnly(context, action.run.id) ? [await rerun(context, action)] : [];
+		case "rerun": return [await rerun(context, action)];
 		case "send_canary":
 			await context.runs.dispatch(canaryPayload(action.id, action.path, now));
 			return [{
@@ -599,6 +603,7 @@ async function settleAs(context, action, seen) {
 		if (state.text === null) throw new Error(`its record keeps no patch to send once more; delete ${recordRef(id)} and send it anew`);
 		await dispatchKept(context, {
 			id,
+			digest: state.record.digest,
 			text: state.text,
 			commit: at
 		});
@@ -609,13 +614,13 @@ async function settleAs(context, action, seen) {
 	}, {
 		outcome,
 		withdraw
-	}) ? put(id, sentenceOf(outcome)) : raced(id);
+	}) ? put(id, sentenceOf$1(outcome)) : raced(id);
 }
 /** False: somebody else moved the record first. */
 async function settleHere(context, { id, at }, settlement) {
 	return (await settle(context, id, ({ recordCommit }) => recordCommit.oid === at ? settlement : null)).kind === "settled";
 }
-function sentenceOf(outcome) {
+function sentenceOf$1(outcome) {
 	switch (outcome.kind) {
 		case "canceled": return "Its run was cancelled before it could report";
 		case "crashed": return `It did not come to an end by itself: ${outcome.reason}`;
@@ -773,10 +778,10 @@ function formatAlert(incident, site, { over }) {
 		}
 	};
 }
-/** The issue of an incident. Its title is the same for all incidents of a kind, so that an open one is found again. */
+/** The issue of an incident. Its title is the same for all incidents with one key, so that an open one is found again. */
 function formatAlertIssue(incident) {
 	return {
-		title: `Ghost Runner: ${TITLES[incident.key]}`,
+		title: `Ghost Runner: ${titleOf(incident)}`,
 		body: [
 			markdownLine(incident.sentence, MAX_STORY),
 			"",
@@ -791,6 +796,9 @@ function formatAllClear(incident, now) {
 /** Below Slack's 150 for a header and 3,000 for a section, with room for what escaping adds. */
 const MAX_HEADLINE = 300;
 const MAX_STORY = 1500;
+function titleOf({ key }) {
+	return isLostRun(key) ? `${key} left no record` : TITLES[key];
+}
 const TITLES = {
 	canary: "the canary did not arrive",
 	control: "the control switch is gone or can not be read",
@@ -798,8 +806,8 @@ const TITLES = {
 	unsettled: "the watch can not put everything right",
 	backlog: "many patches were left open"
 };
-function alertHeadline({ key }, over) {
-	return `${over ? "✅ All clear" : "🚨 Alert"}: ${TITLES[key]}`;
+function alertHeadline(incident, over) {
+	return `${over ? "✅ All clear" : "🚨 Alert"}: ${titleOf(incident)}`;
 }
 
 // src/stages/watch/alerts.ts
@@ -891,6 +899,68 @@ function siteOf({ site }) {
 	};
 }
 
+// src/stages/watch/silent-run.ts
+/**
+* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
+* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
+* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
+* may be older than that.
+*/
+function silentRuns({ failed, records }) {
+	const told = new Set(readable(records).map(({ record }) => record.run.id));
+	const known = new Set(records.map(({ id }) => id));
+	return (failed ?? []).flatMap((run) => {
+		const id = patchOf(run);
+		return id === null || told.has(run.id) || known.has(id) || !hasFailed(run) ? [] : [{
+			id,
+			run
+		}];
+	});
+}
+/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
+function unknownRuns(facts) {
+	if (stopOf(facts) !== null) return [];
+	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
+	const newest = /* @__PURE__ */ new Map();
+	for (const silent of silentRuns(facts)) if (isDue(silent.run, facts.now) && !newest.has(silent.id)) newest.set(silent.id, silent);
+	return [...newest.values()].filter(({ run }) => !lost.has(lostRunKey(run.id)));
+}
+function startedAgain(facts) {
+	return unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === true).map(({ id, run }) => ({
+		kind: "rerun",
+		id,
+		run
+	}));
+}
+/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf({ id, title }) {
+	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+const TITLE = "Ghost patch ";
+function hasFailed({ status, conclusion }) {
+	return status === "completed" && conclusion === "failure";
+}
+function isDue({ attempt, updatedAt }, now) {
+	return attempt < 3 && now.getTime() - Date.parse(updatedAt) >= 6e5;
+}
+
+// src/stages/watch/lost-run.ts
+/**
+* Runs that died before they left a word and have jobs of others, which are for people to start again, or not: those that
+* are told already, while they are as they were, and then as many new ones as there is room for.
+*/
+function lostRuns(facts, incidents) {
+	const told = incidents.filter(({ key }) => isLostRun(key));
+	const silent = new Set(silentRuns(facts).map(({ run }) => lostRunKey(run.id)));
+	const still = told.filter(({ key }) => facts.failed === null || silent.has(key));
+	const found = unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === false);
+	return [...still.map(({ key, sentence }) => [key, sentence]), ...found.slice(0, Math.max(0, 20 - told.length)).map((silentRun) => [lostRunKey(silentRun.run.id), sentenceOf(silentRun)])];
+}
+function sentenceOf({ id, run }) {
+	return `The run of the patch ${id} failed before it left a record, and does not have just the jobs Apply, Test and Publish, so that it is not started again by itself: ${run.url}. Run it again from that page, or send the patch once more; where it was a dry run, there is nothing to do.`;
+}
+
 // src/stages/watch/incidents.ts
 /** What the facts alone show; `known` is the entry as it will be after this pass. */
 function troublesOf(facts, known) {
@@ -898,7 +968,8 @@ function troublesOf(facts, known) {
 		["control", controlTrouble(facts)],
 		["records", recordTrouble(facts)],
 		["canary", canaryTrouble(facts, known)],
-		["unsettled", unsettledTrouble(facts.blind.map(({ name }) => name))]
+		["unsettled", unsettledTrouble(facts.blind.map(({ name }) => name))],
+		...lostRuns(facts, known.incidents)
 	];
 	return new Map(found.flatMap(([key, sentence]) => sentence === null ? [] : [[key, sentence]]));
 }
@@ -1139,40 +1210,6 @@ function ageInDays(from, now) {
 	return (now.getTime() - Date.parse(from)) / 864e5;
 }
 
-// src/stages/watch/silent-run.ts
-/**
-* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
-* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
-* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
-* may be older than that.
-*/
-function silentRuns(facts) {
-	const { failed, records, now } = facts;
-	if (stopOf(facts) !== null) return [];
-	const told = new Set(readable(records).map(({ record }) => record.run.id));
-	const known = new Set(records.map(({ id }) => id));
-	return failed.flatMap((run) => {
-		const id = patchOf(run);
-		if (id === null || told.has(run.id) || known.has(id) || !isDue(run, now)) return [];
-		known.add(id);
-		return [{
-			kind: "rerun",
-			id,
-			run
-		}];
-	});
-}
-/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf({ id, title }) {
-	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
-	return name === "" || name === String(id) ? null : slugId(name);
-}
-const TITLE = "Ghost patch ";
-function isDue({ status, conclusion, attempt, updatedAt }, now) {
-	const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
-	return status === "completed" && conclusion === "failure" && attempt < 3 && rested;
-}
-
 // src/stages/watch/unproven.ts
 /**
 * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
@@ -1241,10 +1278,19 @@ async function readFacts(context, { now, occasion }) {
 		readBranches(context, known),
 		snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : []
 	]);
-	const [checks, unsaid] = await Promise.all([readChecks(context, known, pullRequests.seen), readUnsaid(context, known)]);
+	const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
+	const [own, checks, unsaid] = await Promise.all([
+		readOwn(context, {
+			...known,
+			failed: failedRuns
+		}),
+		readChecks(context, known, pullRequests.seen),
+		readUnsaid(context, known)
+	]);
 	const looks = [
 		runs,
 		failed,
+		own,
 		pullRequests,
 		reverts,
 		checks,
@@ -1253,7 +1299,8 @@ async function readFacts(context, { now, occasion }) {
 	return {
 		...known,
 		runs: runs.seen,
-		failed: [...failed.seen.values()].flat(),
+		failed: failedRuns,
+		own: own.seen,
 		pullRequests: pullRequests.seen,
 		reverts: new Set([...reverts.seen.values()].flat()),
 		branches,
@@ -1326,10 +1373,15 @@ async function readFailed({ runs }, { occasion, now }) {
 		since: (/* @__PURE__ */ new Date(now.getTime() - 72 * 36e5)).toISOString(),
 		limit: MOST_FAILED
 	};
-	return await lookEach(isThorough(occasion) ? ["failed runs"] : [], (name) => name, async (name) => [name, await runs.list(request)]);
+	return await lookEach(isThorough(occasion) ? [FAILED_RUNS] : [], (name) => name, async (name) => [name, await runs.list(request)]);
 }
+const FAILED_RUNS = "failed runs";
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
+/** Whoever calls our workflow beside jobs of their own has others run when a run is started again. */
+async function readOwn(context, facts) {
+	return await lookEach(unknownRuns(facts), ({ run }) => `run ${run.id}`, async ({ run }) => [run.id, await hasOwnJobsOnly(context, run.id)], MOST_FAILED);
+}
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests({ conversation }, { now, occasion, records: all }) {
 	const awaited = readable(all).filter(({ record }) => awaitsPeople(record) || isHeldBack(record));
@@ -1527,7 +1579,7 @@ function reconcile(facts) {
 	return [
 		...actions.values(),
 		...freed(facts),
-		...silentRuns(facts),
+		...startedAgain(facts),
 		...dueBranches(facts),
 		...dueInbox(facts),
 		...dueCanary(facts)

@@ -1,4 +1,4 @@
-import { cn as markdownLine, gn as numberedLines, hn as diagnosisOf, mn as describeNearest, on as codeBlock, pn as describeCandidate, sn as codeSpan } from "./context.js";
+import { _n as numberedLines, cn as codeSpan, gn as diagnosisOf, hn as describeNearest, ln as markdownLine, mn as describeCandidate, sn as codeBlock } from "./context.js";
 import { w as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

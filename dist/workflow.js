@@ -271,7 +271,7 @@ function senderOf({ sender }) {
 	return isObject(sender) && typeof sender["login"] === "string" ? sender["login"] : void 0;
 }
 /** null: the run was started by something else than a new comment. */
-async function readComment(environment) {
+async function readComment({ run, actor }, environment) {
 	const { action, comment, issue } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
 	if (action !== "created" || !isObject(comment) || !isObject(issue)) return null;
 	const { id, html_url: url, body, user, created_at: createdAt } = comment;
@@ -283,9 +283,15 @@ async function readComment(environment) {
 		number,
 		title,
 		author,
+		...run.attempt === 1 ? {} : { startedBy: actor },
 		body,
 		createdAt: new Date(createdAt)
 	} : null;
+}
+/** Login of who filled the form in that started this run, where another one started it again; undefined: nobody else did. */
+async function readFormWriter({ run, actor }, environment) {
+	const sender = senderOf(await readEvent(required(environment, "GITHUB_EVENT_PATH")));
+	return run.attempt === 1 || sender?.toLowerCase() === actor.toLowerCase() ? void 0 : sender;
 }
 /** What woke the watch up, and where that says to look first. */
 async function readOccasion(environment) {
@@ -376,4 +382,4 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { MAX_PATCH_BYTES as C, MAX_PATTERN_PROGRAM as D, MAX_PATTERN_CHARACTERS as E, MAX_READ_BYTES as O, MAX_LINES as S, MAX_PATH_BYTES as T, MAX_CHANGES as _, readOccasion as a, MAX_GROWN_BYTES as b, say as c, warn as d, writeSummary as f, parseJson as g, notJson as h, readDelivery as i, MAX_URL_CHARACTERS as k, setOutputs as l, jsonIn as m, hide as n, readWorkflowJob as o, isTooDeep as p, readComment as r, resumeCommands as s, fail as t, stopCommands as u, MAX_DESCRIPTION_CHARACTERS as v, MAX_PATCH_TEXT_BYTES as w, MAX_HUNKS as x, MAX_FILE_BYTES as y };
+export { MAX_URL_CHARACTERS as A, MAX_LINES as C, MAX_PATTERN_CHARACTERS as D, MAX_PATH_BYTES as E, MAX_PATTERN_PROGRAM as O, MAX_HUNKS as S, MAX_PATCH_TEXT_BYTES as T, parseJson as _, readFormWriter as a, MAX_FILE_BYTES as b, resumeCommands as c, stopCommands as d, warn as f, notJson as g, jsonIn as h, readDelivery as i, MAX_READ_BYTES as k, say as l, isTooDeep as m, hide as n, readOccasion as o, writeSummary as p, readComment as r, readWorkflowJob as s, fail as t, setOutputs as u, MAX_CHANGES as v, MAX_PATCH_BYTES as w, MAX_GROWN_BYTES as x, MAX_DESCRIPTION_CHARACTERS as y };

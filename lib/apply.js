@@ -1406,7 +1406,7 @@ function linesWithWords(text, words) {
 			continue;
 		}
 		if (filter[hash & FILTER_SIZE - 1] === 1) addPlace(wanted.get(hash), line);
-		if (code === LINE_FEED$1) line += 1;
+		if (code === LINE_FEED$2) line += 1;
 		hash = SEED;
 	}
 	addPlace(wanted.get(hash), line);
@@ -1441,8 +1441,8 @@ function linesLike(text, line, limit) {
 		0
 	];
 	for (let at = 0; at <= text.length; at += 1) {
-		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$1;
-		if (code !== LINE_FEED$1) {
+		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$2;
+		if (code !== LINE_FEED$2) {
 			if (code > SPACE$1) length += 1;
 			if (pairs[pairOf(before, code)] === 1) common += 1;
 			before = code;
@@ -1475,7 +1475,7 @@ const FILTER_SIZE = 65536;
 /** The constants of the FNV-1a hash. */
 const SEED = -2128831035;
 const PRIME = 16777619;
-const LINE_FEED$1 = 10;
+const LINE_FEED$2 = 10;
 const SPACE$1 = 32;
 function hashOf(word) {
 	let hash = SEED;
@@ -2098,6 +2098,12 @@ function encodeText({ hasBom, text, endings, source }) {
 	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
 	return ENCODER.encode(hasBom ? BOM$1 + raw : raw);
 }
+/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
+function encodedSize({ hasBom, text, endings, source }) {
+	if (source !== void 0) return splicedSize(source);
+	const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === "\r\n" ? 2 : 1);
+	return typeof endings === "string" ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
+}
 /** Lines without their ends; none for an empty text. */
 function linesIn(text) {
 	const lines = text.split("\n");
@@ -2149,7 +2155,31 @@ function spliced({ bytes, replacements }) {
 	result.set(bytes.subarray(read), written);
 	return result;
 }
+function splicedSize({ bytes, replacements }) {
+	return replacements.reduce((size, { start, end, text }) => size + utf8Size(text, 1) - (end - start), bytes.length);
+}
+/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
+function utf8Size(text, bytesOfBreak) {
+	let size = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		if (unit === LINE_FEED$1) size += bytesOfBreak;
+		else if (unit < FIRST_OF_TWO_BYTES) size += 1;
+		else if (unit < FIRST_OF_THREE_BYTES || isHalf(unit)) size += 2;
+		else size += 3;
+	}
+	return size;
+}
+function isHalf(unit) {
+	return unit >= FIRST_HALF && unit <= LAST_HALF;
+}
+const LINE_FEED$1 = 10;
+const FIRST_OF_TWO_BYTES = 128;
+const FIRST_OF_THREE_BYTES = 2048;
+const FIRST_HALF = 55296;
+const LAST_HALF = 57343;
 const BOM$1 = "﻿";
+const BOM_BYTES = 3;
 /** Made once: making them takes longer than decoding a small file. */
 const UTF8 = new TextDecoder("utf-8", {
 	fatal: true,
@@ -12218,7 +12248,8 @@ function newWorkspace(source) {
 	return {
 		source,
 		changed: /* @__PURE__ */ new Map(),
-		decoded: /* @__PURE__ */ new WeakMap()
+		decoded: /* @__PURE__ */ new WeakMap(),
+		sizes: /* @__PURE__ */ new WeakMap()
 	};
 }
 /** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
@@ -12307,15 +12338,10 @@ function putFile(workspace, path, file) {
 function removeFile(workspace, path) {
 	workspace.changed.set(path, null);
 }
-/** Why all files together have grown too much by now; null: they have not. */
-function checkGrowth({ source, changed }) {
-	let growth = 0;
-	for (const [path, file] of changed) {
-		const before = source.get(path);
-		growth -= before?.kind === "file" ? before.bytes.length : 0;
-		growth += file === null ? 0 : sizeOf(file.content);
-	}
-	if (growth <= 6291456) return null;
+/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
+function checkGrowth(workspace) {
+	if (growthOf(workspace, mostBytes) <= 6291456) return null;
+	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
 	return {
 		code: "too_large",
 		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
@@ -12323,8 +12349,24 @@ function checkGrowth({ source, changed }) {
 		data: { limit: MAX_GROWN_BYTES }
 	};
 }
-function sizeOf(content) {
-	return content instanceof Uint8Array ? content.length : content.text.length;
+function growthOf({ source, changed }, bytesIn) {
+	let growth = 0;
+	for (const [path, file] of changed) {
+		const before = source.get(path);
+		growth -= before?.kind === "file" ? before.bytes.length : 0;
+		growth += file === null ? 0 : bytesIn(file.content);
+	}
+	return growth;
+}
+function mostBytes(content) {
+	if (content instanceof Uint8Array) return content.length;
+	return 3 * (content.text.length + (content.hasBom ? 1 : 0));
+}
+function sizeOf({ sizes }, content) {
+	if (content instanceof Uint8Array) return content.length;
+	const size = sizes.get(content) ?? encodedSize(content);
+	sizes.set(content, size);
+	return size;
 }
 /** What differs from the source now, by path; files that became too large are refused. */
 function changesOf(workspace) {

@@ -3,6 +3,7 @@ import { readDelivery, say, setOutputs, type WorkflowJob, writeSummary } from '.
 import { commandMinutes } from '../policy/commands.ts';
 import { formatSummary } from '../report/summary.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
+import { createCompute } from '../stages/compute.ts';
 import { conclude, explainCrash } from './conclude.ts';
 import { createContext, sayRequests } from './context.ts';
 
@@ -13,7 +14,7 @@ export async function runApply(job: WorkflowJob): Promise<void> {
   const { context, requests } = createContext(job);
   try {
     const report = await apply(
-      { ...context, secrets: createSecretScanner() },
+      { ...context, compute: createCompute(createSecretScanner()) },
       await readDelivery(job, process.env),
     );
     await answer(report);

@@ -6,6 +6,7 @@ import { createRuns } from '../io/github/runs.ts';
 import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackHistory } from '../io/slack-history.ts';
 import type { WorkflowJob } from '../io/workflow.ts';
+import { createCompute } from '../stages/compute.ts';
 import { carefulChat } from '../stages/watch/careful-chat.ts';
 import type { WatchContext } from '../stages/watch/context.ts';
 import { createContext } from './context.ts';
@@ -17,10 +18,12 @@ export function createControlContext(job: WorkflowJob): {
 } {
   const { context, requests, place } = createContext(job);
   const { slackToken, slackApiUrl } = job.inputs;
+  const secrets = createSecretScanner();
   return {
     context: {
       ...context,
-      secrets: createSecretScanner(),
+      secrets,
+      compute: createCompute(secrets),
       ledger: createLedger(place),
       runs: createRuns(place),
       people: createPeople(place),

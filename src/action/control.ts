@@ -1,5 +1,13 @@
 import { parseForm } from '../control/form.ts';
-import { fail, readComment, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
+import {
+  fail,
+  readComment,
+  readFormWriter,
+  say,
+  setOutputs,
+  type WorkflowJob,
+  writeSummary,
+} from '../io/workflow.ts';
 import { formatCommandLog } from '../report/command/log.ts';
 import { formatCommandSummary } from '../report/command/markdown.ts';
 import { type CommandReport, commandSucceeded } from '../report/command/report.ts';
@@ -28,18 +36,15 @@ async function answer(context: ControlContext, job: WorkflowJob): Promise<Comman
   if (job.inputs.action !== '') {
     return obeyForm(context, job);
   }
-  const comment = await readComment(process.env);
+  const comment = await readComment(job, process.env);
   if (comment === null) {
     throw new Error('the stage control needs the input action, or an issue_comment event of a new comment');
   }
-  // Whoever starts the run again asks for it anew: with their own rights, not with those of who wrote the comment.
-  return answerComment(context, job.run.attempt === 1 ? comment : { ...comment, author: job.actor });
+  return answerComment(context, comment);
 }
 
-async function obeyForm(
-  context: ControlContext,
-  { inputs, actor, run }: WorkflowJob,
-): Promise<CommandReport> {
+async function obeyForm(context: ControlContext, job: WorkflowJob): Promise<CommandReport> {
+  const { inputs, actor, run } = job;
   const { action, patch, reason, for: time, scope, confirm } = inputs;
   const parsed = parseForm({ action, patch, reason, for: time, scope });
   if (!parsed.ok) {
@@ -58,7 +63,15 @@ async function obeyForm(
   // A form waits for a machine, and for other forms; what is approved is what stood there when it was sent.
   const sent = command.verb === 'approve' ? await context.runs.get(run.id) : null;
   const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
-  return execute(context, { command, surface: 'form', actor, confirm, ...askedAt });
+  const writer = await readFormWriter(job, process.env);
+  return execute(context, {
+    command,
+    surface: 'form',
+    actor,
+    ...(writer === undefined ? {} : { writer }),
+    confirm,
+    ...askedAt,
+  });
 }
 
 /**

@@ -50,7 +50,7 @@ export function createDispatches(context: IntakeContext, feed: Feed): Dispatches
 }
 
 /** Nothing that looks like a secret is kept. */
-async function titleOf({ context }: Target, { id, title }: { readonly id: string; readonly title: string }) {
-  const secrets = await context.secrets.find({ path: 'title.txt', text: title });
+async function titleOf({ control }: Target, { id, title }: { readonly id: string; readonly title: string }) {
+  const secrets = await control.secrets.find({ path: 'title.txt', text: title });
   return secrets.length === 0 ? title : id;
 }

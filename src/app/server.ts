@@ -10,6 +10,7 @@ import { startBackground } from './background.ts';
 import { createCalling } from './calling.ts';
 import { createCanaries } from './canaries.ts';
 import { createComments } from './comments.ts';
+import { createComputing } from './compute/computing.ts';
 import { createDashboard } from './dashboard/dashboard.ts';
 import { createDispatches } from './dispatches.ts';
 import { createFeed } from './feed.ts';
@@ -85,7 +86,15 @@ async function start(
   const { metrics } = observation;
   const publicUrl = settings.publicUrl.endsWith(':0') ? url : settings.publicUrl;
   const holder = `${publicUrl}#${randomUUID()}`;
-  const targets = createTargets(probot, { ...settings, clock, holder, draining: draining.signal });
+  const computing = createComputing();
+  begun.defer(() => computing.close());
+  const targets = createTargets(probot, {
+    ...settings,
+    clock,
+    holder,
+    draining: draining.signal,
+    computeFor: (repository) => computing.for(repository),
+  });
   const context: IntakeContext = { store, clock, target: (repository) => targets.find(repository) };
   const feed = await createFeed(store);
   begun.defer(() => feed.close());
@@ -181,6 +190,7 @@ async function start(
       await withinTime(finish(), DRAIN_MS, LATE);
     } finally {
       observation.end();
+      await computing.close();
       server.closeAllConnections();
       await store.close();
     }

@@ -16,6 +16,7 @@ import { createRuns } from '../io/github/runs.ts';
 import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackChat } from '../io/slack.ts';
 import { createSlackHistory } from '../io/slack-history.ts';
+import { type Compute, createCompute } from '../stages/compute.ts';
 import { dispatchKept } from '../stages/control/dispatch.ts';
 import type { Dispatched, Target } from '../stages/intake/context.ts';
 import type { Chat, Clock } from '../stages/ports.ts';
@@ -27,10 +28,10 @@ import type { SlackSettings } from './slack/settings.ts';
 export function createTarget(given: Given & { readonly login: string }): Target {
   const { login, clock, slack } = given;
   const { ports } = createPorts(given);
-  const { repository, secrets, site, runs } = ports;
+  const { repository, compute, site, runs } = ports;
   return {
     login,
-    context: { repository, forge: null, chat: null, clock, secrets, site, run: NO_RUN },
+    context: { repository, forge: null, chat: null, clock, compute, site, run: NO_RUN },
     control: {
       ...ports,
       chat: slack === undefined ? null : createChat(slack, clock),
@@ -57,6 +58,8 @@ type Given = {
   readonly serverUrl: string;
   readonly clock: Clock;
   readonly slack?: SlackSettings;
+  /** In another process; in this one where absent. */
+  readonly compute?: Compute;
   /** Shared by all targets of one account; one of its own where absent. */
   readonly gate?: Gate;
   /** What sends and waits; replaced in tests. */
@@ -87,7 +90,17 @@ export function createWatched(
   };
 }
 
-function createPorts({ repository: fullName, token, apiUrl, serverUrl, clock, slack, gate, wire }: Given) {
+function createPorts({
+  repository: fullName,
+  token,
+  apiUrl,
+  serverUrl,
+  clock,
+  slack,
+  compute,
+  gate,
+  wire,
+}: Given) {
   const [owner = '', name = ''] = fullName.split('/', 2);
   const octokit = createOctokit({
     token,
@@ -98,11 +111,13 @@ function createPorts({ repository: fullName, token, apiUrl, serverUrl, clock, sl
     ...(gate === undefined ? {} : { gate }),
   });
   const place = { octokit, owner, name };
+  const secrets = createSecretScanner();
   const ports = {
     repository: createApiRepository(place),
     forge: createForge(place),
     clock,
-    secrets: createSecretScanner(),
+    secrets,
+    compute: compute ?? createCompute(secrets),
     site: {
       repository: fullName,
       serverUrl,

@@ -5,6 +5,7 @@ import { GitHubError } from '../io/github/errors.ts';
 import { makeInstallationToken } from '../io/github/installation-token.ts';
 import { createGate, type Gate } from '../io/github/limits.ts';
 import { LARGEST_PAGE } from '../io/github/pages.ts';
+import type { Compute } from '../stages/compute.ts';
 import type { Target } from '../stages/intake/context.ts';
 import type { Clock } from '../stages/ports.ts';
 import { accountOf } from './account.ts';
@@ -36,10 +37,14 @@ export function createTargets(
     readonly holder: string;
     /** Aborted when the server ends: nothing waits any more. */
     readonly draining: AbortSignal;
+    /** Where the work for a repository is done that takes time; in this process where absent. */
+    readonly computeFor?: (repository: string) => Compute;
   },
 ): Targets {
   const issued = new Map<string, Issued>();
   const gates = createGates();
+  const computing = (repository: string) =>
+    options.computeFor === undefined ? {} : { compute: options.computeFor(repository) };
   let login: Promise<string> | undefined;
   const tokenFor = async (repository: string): Promise<string | null> => {
     const known = issued.get(repository);
@@ -64,13 +69,20 @@ export function createTargets(
       const [token, own] = await Promise.all([tokenFor(repository), login]);
       return token === null
         ? null
-        : createTarget({ repository, token, login: own, gate: gates(repository), ...options });
+        : createTarget({
+            repository,
+            token,
+            login: own,
+            gate: gates(repository),
+            ...computing(repository),
+            ...options,
+          });
     },
     watched: async (repository) => {
       const token = await tokenFor(repository);
       return token === null
         ? null
-        : createWatched({ repository, token, gate: gates(repository), ...options });
+        : createWatched({ repository, token, gate: gates(repository), ...computing(repository), ...options });
     },
     forget: (repository) => void issued.delete(repository),
     installed: () => listInstalled(probot, { apiUrl: options.apiUrl, gates }),

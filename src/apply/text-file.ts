@@ -49,6 +49,16 @@ export function encodeText({ hasBom, text, endings, source }: TextFile): Uint8Ar
   return ENCODER.encode(hasBom ? BOM + raw : raw);
 }
 
+/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
+export function encodedSize({ hasBom, text, endings, source }: TextFile): number {
+  if (source !== undefined) return splicedSize(source);
+  const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === '\r\n' ? 2 : 1);
+  return typeof endings === 'string' ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
+}
+
+/** No file has more bytes than this for each character of its text, a byte order mark counted as one. */
+export const MOST_BYTES_PER_CHARACTER = 3;
+
 /** Lines without their ends; none for an empty text. */
 export function linesIn(text: string): string[] {
   const lines = text.split('\n');
@@ -97,7 +107,39 @@ function spliced({ bytes, replacements }: NonNullable<TextFile['source']>): Uint
   return result;
 }
 
+function splicedSize({ bytes, replacements }: NonNullable<TextFile['source']>): number {
+  return replacements.reduce(
+    (size, { start, end, text }) => size + utf8Size(text, 1) - (end - start),
+    bytes.length,
+  );
+}
+
+/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
+function utf8Size(text: string, bytesOfBreak: 1 | 2): number {
+  let size = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === LINE_FEED) size += bytesOfBreak;
+    else if (unit < FIRST_OF_TWO_BYTES) size += 1;
+    // Each half of a pair has half of its four bytes.
+    else if (unit < FIRST_OF_THREE_BYTES || isHalf(unit)) size += 2;
+    else size += 3;
+  }
+  return size;
+}
+
+function isHalf(unit: number): boolean {
+  return unit >= FIRST_HALF && unit <= LAST_HALF;
+}
+
+const LINE_FEED = 0x0a;
+const FIRST_OF_TWO_BYTES = 0x80;
+const FIRST_OF_THREE_BYTES = 0x800;
+const FIRST_HALF = 0xd800;
+const LAST_HALF = 0xdfff;
+
 const BOM = '\ufeff';
+const BOM_BYTES = 3;
 
 /** Made once: making them takes longer than decoding a small file. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES, MAX_GROWN_BYTES, MAX_READ_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { missingFile } from './diagnosis/missing-file.ts';
-import { decodeText, encodeText, type TextFile } from './text-file.ts';
+import { decodeText, encodedSize, encodeText, MOST_BYTES_PER_CHARACTER, type TextFile } from './text-file.ts';
 import { type FileChange, parentsOf, type SourceEntry, sameBytes } from './tree.ts';
 
 /** The files of a patch while it is applied: what they were, and what became of them so far. */
@@ -11,6 +11,8 @@ export type Workspace = {
   readonly changed: Map<string, WorkingFile | null>;
   /** Texts that were asked for, by their bytes, so that each is decoded once, whether or not a change fits it. */
   readonly decoded: WeakMap<Uint8Array, TextFile>;
+  /** Bytes of texts that had to be counted, so that each is counted once, however many changes come after it. */
+  readonly sizes: WeakMap<TextFile, number>;
 };
 
 export type WorkingFile = {
@@ -27,7 +29,7 @@ type Found<Value> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 export function newWorkspace(source: ReadonlyMap<string, SourceEntry>): Workspace {
-  return { source, changed: new Map(), decoded: new WeakMap() };
+  return { source, changed: new Map(), decoded: new WeakMap(), sizes: new WeakMap() };
 }
 
 /** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
@@ -92,21 +94,38 @@ export function removeFile(workspace: Workspace, path: string): void {
   workspace.changed.set(path, null);
 }
 
-/** Why all files together have grown too much by now; null: they have not. */
-export function checkGrowth({ source, changed }: Workspace): Refusal | null {
-  let growth = 0;
-  for (const [path, file] of changed) {
-    const before = source.get(path);
-    growth -= before?.kind === 'file' ? before.bytes.length : 0;
-    growth += file === null ? 0 : sizeOf(file.content);
-  }
+/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
+export function checkGrowth(workspace: Workspace): Refusal | null {
+  // Texts are only counted where the most that they can come to would be too much.
+  if (growthOf(workspace, mostBytes) <= MAX_GROWN_BYTES) return null;
+  const growth = growthOf(workspace, (content) => sizeOf(workspace, content));
   if (growth <= MAX_GROWN_BYTES) return null;
   const message = `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`;
   return { code: 'too_large', message, pointer: '/changes', data: { limit: MAX_GROWN_BYTES } };
 }
 
-function sizeOf(content: WorkingFile['content']): number {
-  return content instanceof Uint8Array ? content.length : content.text.length;
+type Content = WorkingFile['content'];
+
+function growthOf({ source, changed }: Workspace, bytesIn: (content: Content) => number): number {
+  let growth = 0;
+  for (const [path, file] of changed) {
+    const before = source.get(path);
+    growth -= before?.kind === 'file' ? before.bytes.length : 0;
+    growth += file === null ? 0 : bytesIn(file.content);
+  }
+  return growth;
+}
+
+function mostBytes(content: Content): number {
+  if (content instanceof Uint8Array) return content.length;
+  return MOST_BYTES_PER_CHARACTER * (content.text.length + (content.hasBom ? 1 : 0));
+}
+
+function sizeOf({ sizes }: Workspace, content: Content): number {
+  if (content instanceof Uint8Array) return content.length;
+  const size = sizes.get(content) ?? encodedSize(content);
+  sizes.set(content, size);
+  return size;
 }
 
 /** What differs from the source now, by path; files that became too large are refused. */

@@ -15,6 +15,7 @@ import { describeTests, describeView } from '../report/sentence.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine, showHidden } from '../report/untrusted/visible.ts';
 import { type ApplyReport, apply } from '../stages/apply.ts';
+import { createCompute } from '../stages/compute.ts';
 import type { ApplyContext } from '../stages/context.ts';
 import { test } from '../stages/test.ts';
 import { colors } from './colors.ts';
@@ -56,7 +57,7 @@ export function createLocalContext(directory: string): ApplyContext {
     repository: createGitRepository({ directory }),
     forge: null,
     chat: null,
-    secrets: createSecretScanner(),
+    compute: createCompute(createSecretScanner()),
     clock: { now: () => new Date() },
     site: { repository: 'local', serverUrl: '', ciStartsByItself: true },
     run: { id: 0, attempt: 1, url: '' },

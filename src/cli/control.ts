@@ -14,6 +14,7 @@ import { createSlackChat } from '../io/slack.ts';
 import { commandJson } from '../report/command/json.ts';
 import type { CommandReport } from '../report/command/report.ts';
 import { formatCommandTerminal } from '../report/command/terminal.ts';
+import { createCompute } from '../stages/compute.ts';
 import type { ControlContext } from '../stages/control/context.ts';
 import { execute } from '../stages/control/execute.ts';
 
@@ -97,6 +98,7 @@ async function connect(
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const place = { octokit, owner, name };
   const { data } = await attempt('find out whose token this is', () => octokit.rest.users.getAuthenticated());
+  const secrets = createSecretScanner();
   const context: ControlContext = {
     repository: createApiRepository(place),
     forge: createForge(place),
@@ -104,7 +106,8 @@ async function connect(
     runs: createRuns(place),
     people: createPeople(place),
     conversation: createConversation(place),
-    secrets: createSecretScanner(),
+    secrets,
+    compute: createCompute(secrets),
     // Without a token of Slack's the messages stay as they are, and the watch brings them up to date.
     chat: slackToken === undefined ? null : createSlackChat({ token: slackToken, apiUrl: slackApiUrl }),
     clock: { now: () => new Date() },

@@ -8,6 +8,8 @@ export type AuthoriseRequest = {
   /** GitHub login of who asks, and the role that GitHub gives it. */
   readonly login: string;
   readonly role: Role;
+  /** GitHub login of who wrote the command, where another one asks for it to be done. */
+  readonly writer?: string;
   /** Logins of the bots that the config names in `control.bots`. */
   readonly bots: readonly string[];
   /** The box of a form or a second press; a command that ends in `confirm` needs none. */
@@ -100,8 +102,17 @@ function checkBot({ command, login, bots }: AuthoriseRequest): Authorised | null
     : null;
 }
 
-function checkApprover({ command, login, senders = [] }: AuthoriseRequest): Authorised | null {
-  return command.verb === 'approve' && senders.some((sender) => sameLogin(sender, login))
+function checkApprover({ command, login, writer, senders = [] }: AuthoriseRequest): Authorised | null {
+  if (command.verb !== 'approve') {
+    return null;
+  }
+  if (writer !== undefined) {
+    return refuse(
+      'second_person',
+      `${writer} wrote this approval, and ${login} started its run again, so that it is nobody's; write one of your own`,
+    );
+  }
+  return senders.some((sender) => sameLogin(sender, login))
     ? refuse('second_person', `${login} sent this patch, and nobody approves their own; ask another reviewer`)
     : null;
 }

@@ -101,12 +101,17 @@ export type CommentEvent = {
   readonly number: number;
   readonly title: string;
   readonly author: string;
+  /** Who started the run again; absent where nobody did. */
+  readonly startedBy?: string;
   readonly body: string;
   readonly createdAt: Date;
 };
 
 /** null: the run was started by something else than a new comment. */
-export async function readComment(environment: NodeJS.ProcessEnv): Promise<CommentEvent | null> {
+export async function readComment(
+  { run, actor }: Pick<WorkflowJob, 'run' | 'actor'>,
+  environment: NodeJS.ProcessEnv,
+): Promise<CommentEvent | null> {
   const { action, comment, issue } = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
   if (action !== 'created' || !isObject(comment) || !isObject(issue)) {
     return null;
@@ -121,8 +126,26 @@ export async function readComment(environment: NodeJS.ProcessEnv): Promise<Comme
     typeof author === 'string' &&
     typeof body === 'string' &&
     typeof createdAt === 'string'
-    ? { id, url, number, title, author, body, createdAt: new Date(createdAt) }
+    ? {
+        id,
+        url,
+        number,
+        title,
+        author,
+        ...(run.attempt === 1 ? {} : { startedBy: actor }),
+        body,
+        createdAt: new Date(createdAt),
+      }
     : null;
+}
+
+/** Login of who filled the form in that started this run, where another one started it again; undefined: nobody else did. */
+export async function readFormWriter(
+  { run, actor }: Pick<WorkflowJob, 'run' | 'actor'>,
+  environment: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const sender = senderOf(await readEvent(required(environment, 'GITHUB_EVENT_PATH')));
+  return run.attempt === 1 || sender?.toLowerCase() === actor.toLowerCase() ? undefined : sender;
 }
 
 /** What woke the watch up, and where that says to look first. */

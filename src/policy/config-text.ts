@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
 /** Keys and indexes that lead to a value of the config. */
 export type ConfigPath = readonly (string | number)[];
@@ -54,18 +54,24 @@ export function openConfigText(text: string): ConfigText {
   }
   const lines = new LineCounter();
   // What the parser would warn of goes to the terminal, or into a run's log, as it stands in the text.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  // And it would compare each key with all others to see which is there twice.
+  const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
   const positionOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  if (document.errors.length > 0) {
+  const errors = [
+    ...document.errors.map(({ message, pos: [offset] }) => ({ message, offset })),
+    ...keysThereTwice(document),
+  ];
+  if (errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.slice(0, MAX_PROBLEMS).map(({ message, pos }) => ({
+      problems: errors.slice(0, MAX_PROBLEMS).map(({ message, offset }) => ({
         path: [],
         message: `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`,
-        position: positionOf(pos[0]),
+        position: positionOf(offset),
       })),
     };
   }
@@ -82,8 +88,27 @@ export function openConfigText(text: string): ConfigText {
     : { ok: false, problems: [{ path: [], message: value.problem, position: null }] };
 }
 
-/** Every option at its longest is less. The parser compares each key of an object with all others. */
+/** Every option at its longest is less. */
 const MAX_CONFIG_CHARACTERS = 65_536;
+
+/** One of the two would win without a word. */
+function keysThereTwice(
+  document: Document,
+): readonly { readonly message: string; readonly offset: number }[] {
+  const twice: { message: string; offset: number }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) twice.push({ message: 'a key is there twice', offset: key.range?.[0] ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return twice;
+}
 
 /** Aliases that multiply beyond measure are an exception of the parser's. */
 function valueOf(

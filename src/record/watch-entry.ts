@@ -25,7 +25,22 @@ export type Incident = {
 
 export const INCIDENT_KEYS = ['canary', 'control', 'records', 'unsettled', 'backlog'] as const;
 
-export type IncidentKey = (typeof INCIDENT_KEYS)[number];
+/** One for each kind of thing, and one for each run that only people can start again. */
+export type IncidentKey = (typeof INCIDENT_KEYS)[number] | LostRunKey;
+
+/** With the id of the run. */
+export type LostRunKey = `run ${number}`;
+
+export function lostRunKey(run: number): LostRunKey {
+  return `run ${run}`;
+}
+
+export function isLostRun(key: IncidentKey): key is LostRunKey {
+  return key.startsWith('run ');
+}
+
+/** Each has an issue of its own; of more that are open at once, the others are told as these end. */
+export const MOST_LOST_RUNS = 20;
 
 export type CanaryEntry = {
   /** From when on arrivals are waited for. */
@@ -75,14 +90,14 @@ const entrySchema: z.ZodType<WatchEntry> = z.strictObject({
   incidents: z
     .array(
       z.strictObject({
-        key: z.enum(INCIDENT_KEYS),
+        key: z.union([z.enum(INCIDENT_KEYS), z.templateLiteral(['run ', z.int().min(1)])]),
         since: time,
         sentence: z.string().max(MAX_INCIDENT_TEXT),
         slack: z.strictObject({ channel: name, ts: name }).exactOptional(),
         issue: z.strictObject({ number: z.int().min(1), url: name }).exactOptional(),
       }),
     )
-    .max(INCIDENT_KEYS.length),
+    .max(INCIDENT_KEYS.length + MOST_LOST_RUNS),
   canary: z
     .strictObject({
       since: time,

@@ -11,20 +11,41 @@ export type FileVersions = {
   readonly after: Uint8Array | null;
 };
 
-/** What a change looks like, for people: a unified diff of every file. Binary files are only named. */
-export function formatUnifiedDiff(files: readonly FileVersions[]): string {
-  return formatUnifiedDiffs(files).join('');
-}
+/** What became of one file, for people. */
+export type FileDiff = {
+  readonly path: string;
+  readonly from?: string;
+  readonly kind: 'new' | 'deleted' | 'moved' | 'changed';
+  /** With the two lines that name the file. */
+  readonly unified: string;
+};
 
-/** The same, one text for each file. What would take too long to compare is only named, as binary files are. */
-export function formatUnifiedDiffs(files: readonly FileVersions[]): readonly string[] {
+/** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
+export function diffFiles(files: readonly FileVersions[]): readonly FileDiff[] {
   let [left, room] = [MAX_STEPS, MAX_CHARACTERS];
   return files.map((file) => {
     const { text, steps } = formatFile(file, left);
     left -= steps;
     room -= text.length;
-    return room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text;
+    return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
   });
+}
+
+/** The same without the diffs, where nobody has made them. */
+export function nameFiles(files: readonly FileVersions[]): readonly FileDiff[] {
+  return files.map((file) => withDiff(file, `${headsOf(file)}Not shown: comparing it took too long\n`));
+}
+
+/** All of them in one text. */
+export function joinDiffs(diffs: readonly FileDiff[]): string {
+  return diffs.map(({ unified }) => unified).join('');
+}
+
+function withDiff(file: FileVersions, unified: string): FileDiff {
+  const { path, from, before, unread, after } = file;
+  const isNew = before === null && unread === undefined;
+  const kind = isNew ? 'new' : after === null ? 'deleted' : from === undefined ? 'changed' : 'moved';
+  return { path, ...(from === undefined ? {} : { from }), kind, unified };
 }
 
 /** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */

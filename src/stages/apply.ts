@@ -7,17 +7,16 @@ import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
 import { formatStatus } from '../report/status.ts';
-import { formatUnifiedDiff } from '../report/unified-diff.ts';
+import { joinDiffs } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
 import { admit } from './admit.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
 import { type Handover, handoverOf } from './handover.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
-import { type Ending, type PlanInput, planApply, type Writing } from './plan.ts';
+import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
 import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
 import { type Received, receive, underPrefixes } from './receive.ts';
 import { sayReplaced } from './say-status.ts';
-import { screen } from './screen.ts';
 import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
@@ -81,7 +80,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       run: context.run,
       now: startedAt,
     };
-    const { plan: screened, received } = await screen(context.secrets, planApply(input), input);
+    const { plan: screened, received } = await context.compute.plan(input);
     const { plan, slots } = await admit(context.repository, screened, input);
     const work: Work = {
       context,
@@ -115,7 +114,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
 }
 
 type Work = Attempt & {
-  readonly context: StageContext;
+  readonly context: ApplyContext;
   readonly snapshot: Snapshot;
   /** Taken in the same step, where the config limits how many patches are. */
   readonly slots: readonly Slot[];
@@ -139,14 +138,14 @@ function pathPrefixesOf({ config }: Snapshot): readonly string[] {
   return parsed.ok ? parsed.config['path-prefixes'] : [];
 }
 
-function preview(work: Work, plan: ReturnType<typeof planApply>): ApplyReport {
+async function preview(work: Work, plan: ApplyPlan): Promise<ApplyReport> {
   const { context, received } = work;
   if (plan.kind === 'write') {
     const view = viewOf(context.site, appliedRecord(work, plan), received);
-    const diff = formatUnifiedDiff(plan.changes.map((change) => versions(change, plan.base)));
+    const files = await context.compute.diff(plan.changes.map((change) => versions(change, plan.base)));
     return {
       kind: 'previewed',
-      view: { ...view, dryRun: true, diff },
+      view: { ...view, dryRun: true, diff: joinDiffs(files) },
       changes: plan.changes,
       hunks: plan.hunks,
     };
@@ -187,7 +186,7 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
     tell(context, plan.channel, view, plan.previous),
     // A status that can't be set is not worth a patch; publishing sets it again.
     context.forge?.setStatus(head, formatStatus(view)).catch(() => undefined),
-    holdBack(context, snapshot, record),
+    holdBack(context, snapshot, { record, previous: plan.previous }),
   ]);
   const handover = handoverOf({ plan, record, head, told });
   const { slack, test } = handover;
@@ -203,15 +202,16 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
 
 /**
  * Makes a draft of an open pull request whose branch has just moved to what nobody has approved: until the tests have
- * ended it would look as it did before, and GitHub merges by itself what somebody once told it to. The watch does it
- * where this fails.
+ * ended it would look as it did before, and GitHub merges by itself what somebody once told it to. Where it was a draft,
+ * an approval of what stood there before may be making it ready at this moment. The watch does it where this fails.
  */
 async function holdBack(
   { forge }: StageContext,
   { pullRequest }: Snapshot,
-  { approval }: PatchRecord,
+  { record: { approval }, previous }: { readonly record: PatchRecord; readonly previous: PatchRecord | null },
 ): Promise<void> {
-  if (forge === null || approval === undefined || pullRequest?.state !== 'open' || pullRequest.draft) {
+  const isDraft = pullRequest?.draft === true && previous?.approval?.by === undefined;
+  if (forge === null || approval === undefined || pullRequest?.state !== 'open' || isDraft) {
     return;
   }
   const { number, nodeId } = pullRequest;

@@ -5,6 +5,7 @@ import type { HunkReport } from '../apply/report.ts';
 import type { FileChange, SourceEntry } from '../apply/tree.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
+import { textOfUtf8 } from '../patch/utf8.ts';
 import type { Config } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { shortSha } from '../report/view.ts';
@@ -125,7 +126,7 @@ function sourceEntry(entry: TreeEntry): SourceEntry {
     case '160000':
       return { kind: 'submodule' };
     case '120000':
-      return { kind: 'symlink', target: new TextDecoder().decode(bytes) };
+      return { kind: 'symlink', target: textOfUtf8(bytes) };
     default:
       return size === undefined
         ? { kind: 'file', bytes, executable }

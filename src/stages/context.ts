@@ -1,4 +1,5 @@
 import type { RunRef } from '../record/record.ts';
+import type { Compute } from './compute.ts';
 import type { ChatHistory } from './control/ports.ts';
 import type { Chat, Clock, Forge, Repository, SecretScanner } from './ports.ts';
 
@@ -16,8 +17,8 @@ export type StageContext = {
   readonly run: RunRef;
 };
 
-/** Applying looks for secrets in what a patch adds. */
-export type ApplyContext = StageContext & { readonly secrets: SecretScanner };
+/** Applying is work on what was read, between reading and writing. */
+export type ApplyContext = StageContext & { readonly compute: Compute };
 
 /** Publishing needs a forge to publish to. */
 export type PublishContext = StageContext & {

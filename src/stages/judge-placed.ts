@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type FileChange, sameBytes } from '../apply/tree.ts';
+import { textOfUtf8 } from '../patch/utf8.ts';
 import { hiddenLine } from '../policy/hidden-characters.ts';
 import { type Earlier, type JudgedChange, type Judgement, judgeChanges } from '../policy/judge.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -48,7 +49,8 @@ function hiddenIn(change: FileChange, base: BaseState): number | null {
     const wasText = before !== null && !isBinary(before);
     return wasText || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
   }
-  return hiddenLine(before && textOf(before), textOf(after));
+  // Bytes that are no UTF-8 are shown beside the others, and programs pass over them as well.
+  return hiddenLine(before && textOfUtf8(before), textOfUtf8(after));
 }
 
 /** Names of what nobody reads as text, and no program runs by its name. */
@@ -62,11 +64,6 @@ function isBinary(bytes: Uint8Array): boolean {
 
 /** Bytes at the beginning of a file. */
 const LOOKED_AT_BY_GIT = 8000;
-
-/** Bytes that are no UTF-8 are shown beside the others, and programs pass over them as well. */
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-}
 
 /**
  * A file that nobody has read may be all line breaks, and one with a NUL is a text to programs all the same: no limit is

@@ -1,15 +1,12 @@
 import { planPatch } from '../apply/plan.ts';
 import type { HunkReport } from '../apply/report.ts';
-import type { FileChange } from '../apply/tree.ts';
 import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
-import type { ChangeSummary, PatchRecord, RunRef } from '../record/record.ts';
+import type { PatchRecord, RunRef } from '../record/record.ts';
 import { shortSha } from '../report/view.ts';
 import { type Ending, senderOf, type Writing } from './plan.ts';
-import type { BaseState } from './ports.ts';
 import type { Received } from './receive.ts';
-import { lineCounts } from './versions.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
 export type Attempt = {
@@ -37,7 +34,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     base: { branch: base.branch, sha: base.sha },
     ...replacedBy(plan.previous),
     plan: {
-      changes: plan.changes.map((change) => summarizeChange(change, base)),
+      changes: plan.summary,
       notes: [
         ...work.received.repairs,
         ...readingNotes(patch),
@@ -154,13 +151,6 @@ function carriedOver<Key extends keyof PatchRecord>(
     }
   }
   return kept;
-}
-
-/** Lines as they are counted everywhere. */
-export function summarizeChange(change: FileChange, base: BaseState): ChangeSummary {
-  const { path, from } = change;
-  const { added, removed } = lineCounts(change, base);
-  return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };
 }
 
 /** The reviewer sees lines that neither the patch nor the branch had together before. */

@@ -7,12 +7,13 @@ import { findCommands, type NamedCommand } from '../policy/commands.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
-import { type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
+import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import { type Drift, placePatch } from './base.ts';
 import { judgePlaced } from './judge-placed.ts';
 import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './receive.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
+import { summarizeChange } from './versions.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
 export type ApplyPlan =
@@ -44,6 +45,8 @@ export type Writing = PlanBase & {
   readonly config: Config;
   readonly base: BaseState;
   readonly changes: readonly FileChange[];
+  /** The same with their lines counted, in the same order. */
+  readonly summary: readonly ChangeSummary[];
   readonly hunks: readonly HunkReport[];
   /** null: the base is what the patch was written for, as far as anybody says. */
   readonly drift: Drift | null;
@@ -61,7 +64,14 @@ type PlanBase = {
 
 /** `control` is created as running by the first patch that a repository ever sees. */
 export function planApply(input: PlanInput): ApplyPlan {
-  return stepAside(decide(input), input);
+  const begun = begin(input);
+  return stepAside('kind' in begun ? begun : decide(begun, input), input);
+}
+
+/** The plan where nobody has found out what placing the patch comes to: refused, unless it ends before that anyway. */
+export function planUnplaced(input: PlanInput, refusals: readonly Refusal[]): ApplyPlan {
+  const begun = begin(input);
+  return stepAside('kind' in begun ? begun : begun.end({ kind: 'refused', refusals }), input);
 }
 
 /** The same delivery refused after all, for what was found out beside the plan. */
@@ -104,7 +114,18 @@ export type PlanInput = {
   readonly now: Date;
 };
 
-function decide(input: PlanInput): ApplyPlan {
+/** A patch that goes as far as being placed, and how it is told to go no further. */
+type Begun = {
+  readonly patch: Patch;
+  readonly config: Config;
+  readonly attempt: number;
+  readonly previous: PatchRecord | null;
+  readonly channel: string | undefined;
+  readonly end: (outcome: Outcome, hunks?: readonly HunkReport[]) => Ending;
+};
+
+/** Everything that can be said before the patch is placed. */
+function begin(input: PlanInput): ApplyPlan | Begun {
   const { received, snapshot, run, now } = input;
   const parsed = parseConfig(snapshot.config);
   const channel = parsed.ok ? parsed.config.slack?.channel : undefined;
@@ -140,7 +161,8 @@ function decide(input: PlanInput): ApplyPlan {
   const branch = (received.ok ? received.patch.base?.branch : undefined) ?? snapshot.defaultBranch;
   const sender = senderOf(received, previous) ?? input.sender;
   const control = controlOf(snapshot, now, { branch, sender });
-  if (control.state !== 'running') {
+  // What can't be read is not kept until a pause ends: what is kept of it may be another patch when it is read anew.
+  if (control.state !== 'running' && (received.ok || control.state === 'locked')) {
     const { base } = snapshot;
     return { ...end(stoppedBy(control)), ...(base ? { base: { branch, sha: base.sha } } : {}) };
   }
@@ -150,14 +172,25 @@ function decide(input: PlanInput): ApplyPlan {
   if (!parsed.ok) {
     return end({ kind: 'refused', refusals: parsed.refusals });
   }
-  const { patch } = received;
-  const placed = placePatch(patch, parsed.config, snapshot);
+  return {
+    patch: received.patch,
+    config: parsed.config,
+    attempt,
+    previous: atBranch(previous, snapshot, received.id),
+    channel,
+    end,
+  };
+}
+
+function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
+  const { patch, config } = begun;
+  const placed = placePatch(patch, config, snapshot);
   if (!placed.ok) {
     return end(placed.outcome, placed.hunks);
   }
   const { base, changes, hunks, drift } = placed;
-  const { commands, refusals: unknown } = findCommands(parsed.config.commands, patch);
-  const { refusals: forbidden, reviews } = judgePlaced(parsed.config.policy, placed);
+  const { commands, refusals: unknown } = findCommands(config.commands, patch);
+  const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
   const refusals = [...unknown, ...forbidden];
   if (refusals.length > 0) {
     return end({ kind: 'refused', refusals: cappedRefusals(refusals) }, hunks);
@@ -166,14 +199,11 @@ function decide(input: PlanInput): ApplyPlan {
     return end({ kind: 'no_change' }, hunks);
   }
   return {
+    ...begun,
     kind: 'write',
-    attempt,
-    previous: atBranch(previous, snapshot, received.id),
-    channel,
-    patch,
-    config: parsed.config,
     base,
     changes,
+    summary: changes.map((change) => summarizeChange(change, base)),
     hunks,
     drift,
     commands,

@@ -1,6 +1,7 @@
 import type { Effect } from '../apply/generated/effect.ts';
 import { readEffect } from '../apply/generated/read-effect.ts';
 import { readPatch } from '../patch/read.ts';
+import { textOfUtf8 } from '../patch/utf8.ts';
 import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
@@ -302,7 +303,7 @@ function readTexts(snapshot: Snapshot): PatchTexts | null {
   if (!snapshot.fileAt) {
     return null;
   }
-  const read = readPatch({ text: new TextDecoder().decode(snapshot.fileAt) });
+  const read = readPatch({ text: textOfUtf8(snapshot.fileAt) });
   return read.ok ? patchTexts(read) : null;
 }
 

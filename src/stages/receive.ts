@@ -6,6 +6,7 @@ import { MAX_FILE_BYTES, MAX_PATCH_BYTES } from '../patch/limits.ts';
 import { type PatchSource, readPatch, sourceOf } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
+import { textOfUtf8 } from '../patch/utf8.ts';
 import { PATCH_FILE } from '../record/record.ts';
 import type { Repository } from './ports.ts';
 
@@ -71,7 +72,7 @@ export async function receive(repository: Repository, payload: unknown): Promise
       refusals: [digestMismatch(envelope.sha256, digest)],
     });
   }
-  return { ...understand({ text: new TextDecoder().decode(bytes) }, envelope.id), ...retry };
+  return { ...understand({ text: textOfUtf8(bytes) }, envelope.id), ...retry };
 }
 
 function understand(source: PatchSource, envelopeId: string | undefined): Received {

@@ -42,7 +42,11 @@ export function readReport(job: TestJob, { head, test, generation }: Handover): 
   const commands = generation?.commands ?? [];
   const { during } = parsed.data;
   const ended = during === undefined ? test : commands.find(({ name }) => name === during);
-  const report = { ...parsed.data, command: ended?.command ?? '' };
+  const report = {
+    ...parsed.data,
+    command: ended?.command ?? '',
+    failingLines: parsed.data.failingLines.slice(0, MAX_FAILING_LINES).map(cutLine),
+  };
   if (report.sha !== head) {
     return {
       ok: false,
@@ -64,6 +68,16 @@ export function readReport(job: TestJob, { head, test, generation }: Handover): 
     return { ok: false, reason: "the test job's report contradicts itself" };
   }
   return { ok: true, report };
+}
+
+/** No more than our own test stage names; a forged report could hold thousands, which everybody would have to show. */
+const MAX_FAILING_LINES = 20;
+
+/** Characters; our own test stage cuts lines sooner. */
+const MAX_LINE_CHARACTERS = 500;
+
+function cutLine(line: string): string {
+  return line.length > MAX_LINE_CHARACTERS ? `${line.slice(0, MAX_LINE_CHARACTERS).toWellFormed()}…` : line;
 }
 
 /** A report holds at most some kilobytes; whatever is longer was not written by our test stage. */

@@ -1,4 +1,5 @@
 import type { FileChange } from '../apply/tree.ts';
+import type { ChangeSummary } from '../record/record.ts';
 import { countLines, type LineCounts } from '../report/diffstat.ts';
 import type { FileVersions } from '../report/unified-diff.ts';
 import type { BaseState, TreeEntry } from './ports.ts';
@@ -20,6 +21,13 @@ export function versions(change: FileChange, base: BaseState): FileVersions {
 export function lineCounts(change: FileChange, base: BaseState): LineCounts {
   const { before, after, unread } = versions(change, base);
   return unread === undefined ? countLines(before, after) : { added: null, removed: null };
+}
+
+/** Lines as they are counted everywhere. */
+export function summarizeChange(change: FileChange, base: BaseState): ChangeSummary {
+  const { path, from } = change;
+  const { added, removed } = lineCounts(change, base);
+  return { path, action: change.action, ...(from === undefined ? {} : { from }), added, removed };
 }
 
 function entryBefore({ action, from, path }: FileChange, base: BaseState): TreeEntry | undefined {

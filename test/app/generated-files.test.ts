@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderChanges } from '../../src/app/dashboard/diff-view.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
+import { diffFiles } from '../../src/report/unified-diff.ts';
 import { readGeneratedFiles } from '../../src/stages/intake/generated-files.ts';
 import { patchRecord } from '../report/views.ts';
 import { createWorld } from '../stages/world.ts';
@@ -28,8 +29,11 @@ function createGenerated(): { readonly world: ReturnType<typeof createWorld>; re
 }
 
 async function show(made: ReturnType<typeof createGenerated>): Promise<string> {
-  const generated = await readGeneratedFiles(made.world.context.repository, made.record);
-  return String(await renderChanges({ known: true, base: null, files: [], hunks: [], generated }));
+  const read = await readGeneratedFiles(made.world.context.repository, made.record);
+  const generated = read && { ...read, files: read.files && diffFiles(read.files) };
+  return String(
+    await renderChanges({ known: true, base: null, files: [], misfit: null, hunks: [], generated }),
+  );
 }
 
 describe('what named commands made of a patch', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { touchedPaths } from '../../src/apply/apply.ts';
+import { MAX_GROWN_BYTES } from '../../src/patch/limits.ts';
+import type { Change } from '../../src/patch/schema.ts';
 import { patchOf, type SentChange } from '../patch/patches.ts';
 import { apply, refusalsOf, textsOf } from './sources.ts';
 
@@ -346,5 +348,37 @@ describe('apply/applyPatch', () => {
       { kind: 'edit', path: 'a', find: 'x', replace: 'y'.repeat(1000), count: 'all' },
     );
     expect(refusalsOf(many)).toMatchObject([{ code: 'too_large', pointer: '/changes/0/replace' }]);
+  });
+
+  test.each([
+    ['letters of three bytes', { find: '漢', replace: '漢'.repeat(700), by: 3 * 699 }],
+    ['line ends of two bytes', { find: '\r\n', replace: '\n'.repeat(1050), by: 2 * 1049 }],
+  ])('files that grow together are refused by their bytes, and not by their characters: %s', (_, grown) => {
+    const { find, replace, by } = grown;
+    const files = (times: number) =>
+      Object.fromEntries(['a', 'b', 'c'].map((path) => [path, find.repeat(times)]));
+    const edits = ['a', 'b', 'c'].map(
+      (path): Change => ({ kind: 'edit', path, find, replace, count: 'all' }),
+    );
+    const most = Math.floor(MAX_GROWN_BYTES / 3 / by);
+    expect(apply(files(most), ...edits)).toMatchObject({ ok: true });
+    expect(refusalsOf(apply(files(most + 1), ...edits))).toMatchObject([
+      { code: 'too_large', pointer: '/changes', data: { limit: MAX_GROWN_BYTES } },
+    ]);
+  });
+
+  test('a file of many bytes that is only touched leaves no room for others to grow into', () => {
+    const files = { a: `x${'漢'.repeat(1_000_000)}`, b: 'b'.repeat(1500), c: 'c'.repeat(1500) };
+    const grow = (path: string): Change => ({
+      kind: 'edit',
+      path,
+      find: path,
+      replace: 'y'.repeat(2200),
+      count: 'all',
+    });
+    const touch: Change = { kind: 'edit', path: 'a', find: 'x', replace: 'y', count: 1 };
+    expect(refusalsOf(apply(files, touch, grow('b'), grow('c')))).toMatchObject([
+      { code: 'too_large', pointer: '/changes' },
+    ]);
   });
 });

@@ -3,8 +3,9 @@ import { findEdit } from '../../src/apply/edit.ts';
 import { newEffort } from '../../src/apply/effort.ts';
 import { uncut } from '../../src/apply/file-lines.ts';
 import { locateHunks } from '../../src/apply/locate.ts';
-import { findText, newWorkspace } from '../../src/apply/workspace.ts';
+import { checkGrowth, findText, newWorkspace, putFile } from '../../src/apply/workspace.ts';
 import type { Hunk } from '../../src/patch/hunk.ts';
+import { MAX_GROWN_BYTES } from '../../src/patch/limits.ts';
 import type { Change } from '../../src/patch/schema.ts';
 import { apply, sourceOf } from './sources.ts';
 
@@ -40,6 +41,22 @@ describe('what one patch may cost', () => {
     const workspace = newWorkspace(sourceOf({ f: 'a\r\nb\n' }));
     const [first, second] = [findText(workspace, 'f'), findText(workspace, 'f')];
     expect(first.ok && second.ok && first.value.text === second.value.text).toBe(true);
+  });
+
+  test('a text is counted once, and only where it may be too large, however many changes come after it', () => {
+    const workspace = newWorkspace(new Map());
+    const put = (text: string) => {
+      const content = { hasBom: false, endings: '\n', text } as const;
+      putFile(workspace, 'f', { content, executable: false, origin: null });
+      return content;
+    };
+    const small = put('a');
+    expect(checkGrowth(workspace)).toBeNull();
+    expect(workspace.sizes.has(small)).toBe(false);
+    const large = put('漢'.repeat(MAX_GROWN_BYTES / 3 + 1));
+    expect(checkGrowth(workspace)).toMatchObject({ code: 'too_large' });
+    workspace.sizes.set(large, 0);
+    expect(checkGrowth(workspace)).toBeNull();
   });
 
   test.each<[string, readonly Hunk[]]>([

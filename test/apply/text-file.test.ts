@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { editLines } from '../../src/apply/line-edit.ts';
-import { decodeText, encodeText, linesIn, replaceText, type TextFile } from '../../src/apply/text-file.ts';
+import {
+  decodeText,
+  encodedSize,
+  encodeText,
+  linesIn,
+  MOST_BYTES_PER_CHARACTER,
+  replaceText,
+  type TextFile,
+} from '../../src/apply/text-file.ts';
 
-const raw = fc.string({ unit: fc.constantFrom('a', 'é', '\n', '\r\n', '\r', '\ufeff'), maxLength: 20 });
+const raw = fc.string({
+  unit: fc.constantFrom('a', 'é', '漢', '😀', '\n', '\r\n', '\r', '\ufeff'),
+  maxLength: 20,
+});
 
 function decode(text: string): TextFile {
   const file = decodeText(new TextEncoder().encode(text));
@@ -40,6 +51,23 @@ describe('apply/text-file', () => {
       expect(decodeText(new Uint8Array(bytes))).toBeNull();
     },
   );
+
+  test('the size of what will be written is known without writing it', () => {
+    const plain = fc.string({ unit: fc.constantFrom('a', '\n'), maxLength: 20 });
+    fc.assert(
+      fc.property(fc.oneof(raw, plain), raw, (before, added) => {
+        const file = decode(`${before}|${before}`);
+        const at = file.text.indexOf('|');
+        const once = replaceText(file, [{ start: at, end: at + 1, text: added.replaceAll('\r\n', '\n') }]);
+        const twice = replaceText(once, [{ start: 0, end: 0, text: '漢\n' }]);
+        for (const one of [file, once, twice]) {
+          const { length } = encodeText(one);
+          expect(encodedSize(one)).toBe(length);
+          expect(length).toBeLessThanOrEqual(MOST_BYTES_PER_CHARACTER * (one.text.length + 1));
+        }
+      }),
+    );
+  });
 
   test('lines that a replacement does not touch keep their endings', () => {
     fc.assert(

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import { formatAnnotation } from '../../src/report/annotation.ts';
 import { apply } from '../../src/stages/apply.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import { publish } from '../../src/stages/publish.ts';
 import { watch } from '../../src/stages/watch/watch.ts';
 import { claim } from '../stages/control/pipeline.ts';
@@ -19,7 +20,7 @@ async function work(task: Task): Promise<TaskEnd> {
   const ports = createPorts({ ...task, clock: { now: () => new Date() }, sleep: waitBriefly });
   switch (task.kind) {
     case 'apply': {
-      const context = { ...ports, secrets: createSecretScanner() };
+      const context = { ...ports, compute: createCompute(createSecretScanner()) };
       const report = await apply(context, { payload: task.payload, sender: task.sender, dryRun: false });
       return report.kind === 'applied'
         ? { kind: 'applied', handover: report.handover }

@@ -1,6 +1,7 @@
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import { payloadOf } from '../../src/patch/payload.ts';
 import { apply } from '../../src/stages/apply.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import type { ApplyContext } from '../../src/stages/context.ts';
 import type { PatchCase } from './case.ts';
 import { repositoryWith } from './repository.ts';
@@ -15,7 +16,7 @@ export type Delivered = {
   readonly said: string;
 };
 
-const SCANNER = createSecretScanner();
+const COMPUTE = createCompute(createSecretScanner());
 
 /** The apply stage, with the real policy and the real look for secrets, up to the step that would write. */
 export async function deliver({ payload, config = '', inbox }: PatchCase): Promise<Delivered> {
@@ -45,7 +46,7 @@ function contextOf(config: string, inbox: PatchCase['inbox']): ApplyContext {
     repository: repositoryWith({ config, inbox }),
     forge: null,
     chat: null,
-    secrets: SCANNER,
+    compute: COMPUTE,
     clock: { now: () => new Date('2026-01-01T12:00:00Z') },
     site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
     run: { id: 1, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/1' },

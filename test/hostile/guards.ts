@@ -272,6 +272,18 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('sizes', 'files of five megabytes, of a few words each'),
   },
   {
+    against: 'letters of three bytes that count as one where files grow',
+    file: 'src/apply/text-file.ts',
+    from: 'else size += 3;',
+    to: 'else size += 1;',
+    caught: {
+      title:
+        'files that grow together are refused by their bytes, and not by their characters: letters of three bytes',
+      file: 'test/apply/apply.test.ts',
+      words: 'files that grow together are refused by their bytes, and not by their characters: %s',
+    },
+  },
+  {
     against: 'searches that take an hour',
     file: 'src/apply/text-search.ts',
     from: '(find.length <= SHORT || left >= 0)',
@@ -325,6 +337,56 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that keep the server busy in a way that nobody has thought of',
+    file: 'src/app/server.ts',
+    from: '    computeFor: (repository) => computing.for(repository),\n',
+    to: '',
+    caught: {
+      title: 'answers everybody else as if it were not there',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'patches that never come to an end',
+    file: 'src/app/compute/worker-process.ts',
+    from: "conclude({ kind: 'late' }), limits.milliseconds)",
+    to: "conclude({ kind: 'late' }), START_MS)",
+    caught: {
+      title: 'is ended when it takes too long, and the next piece is done all the same',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'patches that fill the memory in a way that nobody has thought of',
+    file: 'src/app/compute/worker-process.ts',
+    from: '`--max-old-space-size=${megabytes}`',
+    to: "'--max-old-space-size=4000'",
+    caught: {
+      title: 'is ended when it needs too much memory, which costs nobody else any',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'repositories whose patches are in the way of those of all others',
+    file: 'src/app/compute/rounds.ts',
+    from: 'waiting.set(owner, others);',
+    to: 'waiting.set(owner, others); for (const one of others) await one(); waiting.delete(owner);',
+    caught: {
+      title: 'repositories have their turns one after the other, however much of one waits',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'configs of so many keys that reading them keeps the server busy',
+    file: 'src/policy/config-text.ts',
+    from: 'uniqueKeys: false',
+    to: 'uniqueKeys: true',
+    caught: {
+      title: 'a file of nothing but keys takes no longer for each of them',
+      file: 'test/policy/config.test.ts',
+    },
+  },
+  {
     against: 'pages that have the same patch applied for each look',
     file: 'src/app/dashboard/ration.ts',
     from: 'if ((rested.get(owner) ?? 0) - begun > MOST_REST_MS)',
@@ -357,8 +419,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'diffs of a few lines that are megabytes long',
     file: 'src/report/unified-diff.ts',
-    from: 'return room < 0 ?',
-    to: 'return room === null ?',
+    from: 'withDiff(file, room < 0 ?',
+    to: 'withDiff(file, room === null ?',
     caught: {
       title: 'a few lines of megabytes are not shown',
       file: 'test/report/unified-diff.test.ts',
@@ -452,9 +514,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'secrets in what a patch adds',
-    file: 'src/stages/apply.ts',
-    from: 'await screen(context.secrets, planApply(input), input)',
-    to: '{ plan: planApply(input), received: input.received }',
+    file: 'src/stages/compute.ts',
+    from: 'screen(secrets, planApply(input), input)',
+    to: 'Promise.resolve({ plan: planApply(input), received: input.received })',
     caught: inTable('diffs and other formats', 'a secret put together by two changes'),
   },
   {
@@ -470,8 +532,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'comments that switch the look for secrets off',
     file: 'src/io/secrets.ts',
-    from: "meta.id !== '@secretlint/secretlint-rule-filter-comments'",
-    to: "meta.id !== ''",
+    from: 'rule: reportingTo(found, rule) })) },\n    },\n  });\n  return found;',
+    to: 'rule })) },\n    },\n  }).then(({ messages }) => messages.forEach(({ messageId, range: [start, end] }) => found.push({ kind: inWords(messageId), start, end })));\n  return found;',
     caught: {
       title: 'is found by no comment that switches the check off',
       file: 'test/stages/secrets.test.ts',
@@ -1581,11 +1643,31 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'revisions that GitHub merges by itself before anybody has approved them',
     file: 'src/stages/apply.ts',
-    from: '    holdBack(context, snapshot, record),\n',
+    from: '    holdBack(context, snapshot, { record, previous: plan.previous }),\n',
     to: '',
     caught: {
       title: 'a ready pull request is a draft from when its branch moves to what nobody has approved',
       file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'approvals that make ready what takes the place of what was approved, at the same moment',
+    file: 'src/stages/apply.ts',
+    from: 'pullRequest?.draft === true && previous?.approval?.by === undefined',
+    to: 'pullRequest?.draft === true',
+    caught: {
+      title: 'a draft that an approval makes ready while its branch moves is a draft again',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'branches that have moved, of which the pull request does not know yet while it is approved',
+    file: 'src/stages/control/approve.ts',
+    from: ' || refs.get(branch)?.oid !== sha',
+    to: '',
+    caught: {
+      title: 'a revision that comes while an approval is written stays a draft, also where the page is slow to show it',
+      file: 'test/stages/control/review.test.ts',
     },
   },
   {
@@ -1818,10 +1900,31 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'jobs of others in a run that is started again',
     file: 'src/stages/watch/own-jobs.ts',
-    from: 'callers.size === 1 && !callers.has(null)',
+    from: 'callers.size === 1 && !names.has(undefined)',
     to: 'callers.size > 0',
     caught: {
       title: 'is given up where it has jobs of others, which are not ours to run again',
+      file: 'test/stages/watch/runs.test.ts',
+    },
+  },
+  {
+    against: 'runs with jobs of others that die without a word',
+    file: 'src/stages/watch/incidents.ts',
+    from: '...lostRuns(facts, known.incidents),',
+    to: '',
+    caught: {
+      title:
+        'is told once with its address where it has jobs of others, and its jobs are not asked for again',
+      file: 'test/stages/watch/runs.test.ts',
+    },
+  },
+  {
+    against: 'jobs of others that are called as some of ours',
+    file: 'src/stages/watch/own-jobs.ts',
+    from: 'names.size === OWN_JOBS',
+    to: 'names.size <= OWN_JOBS',
+    caught: {
+      title: 'is given up where it lacks some of our jobs, for others call theirs so too',
       file: 'test/stages/watch/runs.test.ts',
     },
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readDelivery } from '../../src/io/workflow.ts';
+import { readComment, readDelivery, readFormWriter } from '../../src/io/workflow.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -26,9 +26,45 @@ describe('a delivery is from whoever made its event, and not from whoever starts
   });
 });
 
+describe('a command is from whoever wrote it, beside whoever starts its run again', () => {
+  const comment = {
+    id: 1,
+    html_url: 'https://github.com/acme/shop/pull/7#issuecomment-1',
+    body: '/ghost apply',
+    user: { login: 'mallory' },
+    created_at: '2026-01-01T00:00:00Z',
+  };
+  const commented = { action: 'created', comment, issue: { number: 7, title: 'T' } };
+  const again = jobOf(2);
+
+  test('in a comment', async () => {
+    expect(await readComment(again, place(commented))).toMatchObject({
+      author: 'mallory',
+      startedBy: 'starts-it-again',
+    });
+    const first = await readComment(jobOf(1), place(commented));
+    expect(first).toMatchObject({ author: 'mallory' });
+    expect(first).not.toHaveProperty('startedBy');
+  });
+
+  test('in a form', async () => {
+    const sent = { inputs: {}, sender: { login: 'mallory' } };
+    expect(await readFormWriter(again, place(sent))).toBe('mallory');
+    expect(await readFormWriter(jobOf(1), place(sent))).toBeUndefined();
+    expect(await readFormWriter(again, place({ sender: { login: 'Starts-it-again' } }))).toBeUndefined();
+  });
+});
+
+function jobOf(attempt: number) {
+  return { actor: 'starts-it-again', run: { id: 1, attempt, url: '' } };
+}
+
 function read(event: object, payload: string) {
+  return readDelivery({ ...jobOf(2), inputs: { payload, dryRun: false } }, place(event));
+}
+
+function place(event: object) {
   const path = join(folder, 'event.json');
   writeFileSync(path, JSON.stringify(event));
-  const job = { actor: 'starts-it-again', inputs: { payload, dryRun: false } };
-  return readDelivery(job, { GITHUB_EVENT_PATH: path });
+  return { GITHUB_EVENT_PATH: path };
 }

@@ -23,6 +23,29 @@ describe('policy/config', () => {
     });
   });
 
+  test('a key that is there twice is named with its place, however it is written', () => {
+    const parsed = parseConfig(
+      'test: {command: x}\nslack: {channel: C0123456789,\n  "channel": C9876543210}',
+    );
+    expect(parsed).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'bad_config', message: expect.stringContaining('line 3, column 3') }],
+    });
+  });
+
+  test('a file of nothing but keys takes no longer for each of them', () => {
+    const times = [2_000, 12_000].map((count) => {
+      const text = Array.from({ length: count }, (_, index) => `${index.toString(36)}:\n`).join('');
+      const runs = Array.from({ length: 3 }, () => {
+        const before = process.cpuUsage();
+        parseConfig(text);
+        return process.cpuUsage(before).user;
+      });
+      return Math.min(...runs) / count;
+    });
+    expect((times[1] ?? 0) / (times[0] ?? 1)).toBeLessThan(1.5);
+  });
+
   test('a repository without the file is not configured', () => {
     expect(codes(null)).toEqual(['not_configured']);
   });

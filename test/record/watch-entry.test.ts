@@ -2,16 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import {
   formatWatchEntry,
   INCIDENT_KEYS,
+  lostRunKey,
   MAX_INCIDENT_TEXT,
+  MOST_LOST_RUNS,
   parseWatchEntry,
   type WatchEntry,
 } from '../../src/record/watch-entry.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
+const LOST = Array.from({ length: MOST_LOST_RUNS }, (_, index) => lostRunKey(19_000_000_000 + index));
 const FULL: WatchEntry = {
   version: 1,
   lease: { run: 'https://github.example/octo/shop/actions/runs/7', until: NOW },
-  incidents: INCIDENT_KEYS.map((key) => ({
+  incidents: [...INCIDENT_KEYS, ...LOST].map((key) => ({
     key,
     since: NOW,
     sentence: '"Ghost-Watch: {}"\n'.repeat(MAX_INCIDENT_TEXT).slice(0, MAX_INCIDENT_TEXT),
@@ -36,7 +39,7 @@ describe('what the watch remembers', () => {
 
   test('names the open incidents in its first line', () => {
     const [headline] = formatWatchEntry(FULL).split('\n');
-    expect(headline).toBe('watch: canary, control, records, unsettled, backlog');
+    expect(headline).toContain('watch: canary, control, records, unsettled, backlog, run 19000000000, run');
   });
 
   test.each([
@@ -48,6 +51,10 @@ describe('what the watch remembers', () => {
     [
       'an unknown incident',
       `Ghost-Watch: {"version":1,"incidents":[{"key":"x","since":"${NOW}","sentence":""}]}`,
+    ],
+    [
+      'an incident of no run',
+      `Ghost-Watch: {"version":1,"incidents":[{"key":"run 1.5","since":"${NOW}","sentence":""}]}`,
     ],
     ['a time that is none', 'Ghost-Watch: {"version":1,"incidents":[],"lease":{"run":"1","until":"soon"}}'],
     ['far too much', `Ghost-Watch: {"version":1,"incidents":[]}${' '.repeat(60_000)}`],

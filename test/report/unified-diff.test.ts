@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatUnifiedDiff, formatUnifiedDiffs } from '../../src/report/unified-diff.ts';
+import { diffFiles, type FileVersions, joinDiffs } from '../../src/report/unified-diff.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('report/unified-diff', () => {
   test('a changed, a new, a deleted and a moved file look as in git', () => {
-    const diff = formatUnifiedDiff([
+    const diff = show([
       { path: 'a.txt', before: bytes('one\ntwo\n'), after: bytes('one\nTWO\n') },
       { path: 'new.txt', before: null, after: bytes('x\n') },
       { path: 'old.txt', before: bytes('y'), after: null },
@@ -36,27 +36,31 @@ describe('report/unified-diff', () => {
 
   test('a few lines of megabytes are not shown', () => {
     const after = bytes('x'.repeat(1_500_000));
-    const shown = formatUnifiedDiff(['a', 'b'].map((path) => ({ path, before: null, after })));
+    const shown = show(['a', 'b'].map((path) => ({ path, before: null, after })));
     expect(shown.length).toBeLessThan(2_000_000);
     expect(shown).toContain('+++ b/b\nToo much differs to be shown\n');
   });
 
   test('binary files are only named', () => {
-    expect(
-      formatUnifiedDiff([{ path: 'x.png', before: Uint8Array.of(0, 1), after: Uint8Array.of(255) }]),
-    ).toContain('Binary files differ');
+    expect(show([{ path: 'x.png', before: Uint8Array.of(0, 1), after: Uint8Array.of(255) }])).toContain(
+      'Binary files differ',
+    );
   });
 
   test('a few words that change every line of many files keep nobody busy for minutes', () => {
     const large = { path: 'a', before: manyLines('x'), after: manyLines('y') };
     const fresh = { path: 'b', before: null, after: bytes('b\n') };
     const started = process.cpuUsage();
-    const diffs = formatUnifiedDiffs([...Array.from({ length: 20 }, () => large), fresh]);
+    const diffs = diffFiles([...Array.from({ length: 20 }, () => large), fresh]);
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(8);
-    expect(diffs.filter((diff) => diff.includes('Too many lines differ'))).toHaveLength(20);
-    expect(diffs.at(-1)).toContain('+b');
+    expect(diffs.filter(({ unified }) => unified.includes('Too many lines differ'))).toHaveLength(20);
+    expect(diffs.at(-1)?.unified).toContain('+b');
   });
 });
+
+function show(files: readonly FileVersions[]): string {
+  return joinDiffs(diffFiles(files));
+}
 
 function manyLines(word: string): Uint8Array {
   return bytes(Array.from({ length: 6_000 }, (_, index) => `${word} ${index}\n`).join(''));

@@ -6,6 +6,7 @@ import { makeToken } from '../../src/app/sender-token.ts';
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { apply } from '../../src/stages/apply.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import type { ApplyContext, PublishContext } from '../../src/stages/context.ts';
 import type { IntakeContext, Target } from '../../src/stages/intake/context.ts';
 import { handOn } from '../../src/stages/intake/hand-on.ts';
@@ -30,6 +31,7 @@ const FILES = {
 
 const clock = { now: () => new Date() };
 const secrets = createSecretScanner();
+const compute = createCompute(secrets);
 
 describe('what a process holds stays the same', () => {
   test(
@@ -100,6 +102,7 @@ async function runWhole(repository: MemoryRepository, index: number): Promise<st
     chat: null,
     clock,
     secrets,
+    compute,
     site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
     run: { id: index + 1, attempt: 1, url: `https://github.com/acme/shop/actions/runs/${index + 1}` },
   };
@@ -153,7 +156,7 @@ async function createServer(path: string) {
       forge: null,
       chat: null,
       clock,
-      secrets,
+      compute,
       site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
       run: { id: 0, attempt: 0, url: '' },
     },

@@ -3,6 +3,7 @@ import { formatControl } from '../../src/control/control.ts';
 import type { Switch } from '../../src/control/switches.ts';
 import type { TestReport } from '../../src/record/outcome.ts';
 import { CONTROL_REF, recordRef } from '../../src/record/record.ts';
+import { formatRecord } from '../../src/record/text.ts';
 import { fingerprintMessage } from '../../src/report/slack.ts';
 import { apply } from '../../src/stages/apply.ts';
 import type { Handover } from '../../src/stages/handover.ts';
@@ -159,6 +160,23 @@ describe('stages/publish', () => {
     await publish(world.context, first, job(first, 'passed'));
     Object.assign(world.forge.pulls[0] ?? {}, { draft: false });
     await applied('zwei');
+    expect(world.forge.pulls).toMatchObject([{ draft: true }]);
+  });
+
+  test('a draft that an approval makes ready while its branch moves is a draft again', async () => {
+    requireApproval();
+    const first = await applied();
+    await publish(world.context, first, job(first, 'passed'));
+    approveOnRecord();
+    const { repository } = world.context;
+    const racing: typeof repository = {
+      ...repository,
+      write: async (transaction) => {
+        Object.assign(world.forge.pulls[0] ?? {}, { draft: false });
+        return repository.write(transaction);
+      },
+    };
+    await applied('zwei', { ...world.context, repository: racing });
     expect(world.forge.pulls).toMatchObject([{ draft: true }]);
   });
 
@@ -482,8 +500,21 @@ function requireApproval(): void {
   world.commit({ '.github/ghost-runner.yml': `${CONFIG}approval: required\n` });
 }
 
-async function applied(replace?: string): Promise<Handover> {
-  const report = await apply(world.context, delivery(replace));
+/** What `approve` writes before it makes the pull request ready. */
+function approveOnRecord(): void {
+  const record = world.record('fix');
+  const approval = { required: true as const, by: 'rita', at: record.startedAt, digest: record.digest };
+  const message = formatRecord(
+    { ...record, approval: { ...approval, sha: record.head ?? '' } },
+    { headline: 'Approved', detail: 'by rita' },
+  );
+  const ref = recordRef('fix');
+  const commit = world.git('commit-tree', `${ref}^{tree}`, '-p', ref, '-m', message);
+  world.git('update-ref', ref, commit);
+}
+
+async function applied(replace?: string, context = world.context): Promise<Handover> {
+  const report = await apply(context, delivery(replace));
   if (report.kind !== 'applied') {
     throw new Error(`expected the patch to be applied: ${JSON.stringify(report)}`);
   }

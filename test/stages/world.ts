@@ -9,6 +9,7 @@ import type { PatchRecord, SlackRef } from '../../src/record/record.ts';
 import { recordRef } from '../../src/record/record.ts';
 import { parseRecord } from '../../src/record/text.ts';
 import type { SlackMessage } from '../../src/report/slack.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import type { ApplyContext, PublishContext } from '../../src/stages/context.ts';
 import type {
   Chat,
@@ -39,12 +40,14 @@ export function createWorld(
   const chat = createChat();
   const repository = createGitRepository({ directory });
   const clock = { now: () => new Date('2026-01-01T12:00:00Z') };
+  const secrets = createSecretScanner();
   const context: PublishContext & ApplyContext = {
     repository: withPullRequests(repository, forge),
     forge,
     chat,
     clock,
-    secrets: createSecretScanner(),
+    secrets,
+    compute: createCompute(secrets),
     site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
     run: { id: 1, attempt: 1, url: 'https://github.com/acme/shop/actions/runs/1' },
   };

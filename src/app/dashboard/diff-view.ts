@@ -2,8 +2,9 @@ import { parsePatch, type StructuredPatchHunk } from 'diff';
 import { html } from 'hono/html';
 import type { HunkReport } from '../../apply/report.ts';
 import { nameCommands } from '../../report/generated.ts';
-import { type FileVersions, formatUnifiedDiffs } from '../../report/unified-diff.ts';
-import type { GeneratedFiles } from '../../stages/intake/generated-files.ts';
+import { describeOutcome } from '../../report/sentence.ts';
+import type { FileDiff } from '../../report/unified-diff.ts';
+import type { GeneratedDiffs } from '../../stages/intake/replay.ts';
 import { badge, counted, type Markup, shown } from './markup.ts';
 import type { Changes } from './patch.ts';
 import { plain } from './words.ts';
@@ -16,39 +17,38 @@ export function renderChanges(changes: Changes): Markup {
     </section>`;
 }
 
-function renderKnown({ base, files, hunks, generated }: Extract<Changes, { known: true }>): Markup {
+function renderKnown({ base, files, misfit, hunks, generated }: Extract<Changes, { known: true }>): Markup {
   const paths = new Set(files.map(({ path }) => path));
   const elsewhere = hunks.filter(({ path }) => !paths.has(path));
-  const { shownFiles, diffs, more } = fitOnPage(files, files.length);
+  const { shownFiles, more } = fitOnPage(files, files.length);
   return html`
       ${base === null ? '' : html`<p class="meta">On <code>${shown(base.branch)}</code> at <code>${base.sha.slice(0, SHORT_SHA)}</code>${base.onRecord ? '' : ', as it is now, for this page only'}.</p>`}
-      ${shownFiles.map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks, generated: false }))}
+      ${shownFiles.map((file) => renderFile(file, { hunks, generated: false }))}
       ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here.</p>` : ''}
       ${elsewhere.length === 0 ? '' : html`<ul class="notes">${elsewhere.slice(0, MAX_NOTES).map((hunk) => html`<li><code>${shown(hunk.path)}</code> ${renderNote(hunk)}</li>`)}</ul>`}
-      ${files.length + elsewhere.length === 0 ? html`<p class="empty">Nothing would change.</p>` : ''}
+      ${files.length + elsewhere.length === 0 ? html`<p class="empty">${misfit === null ? 'Nothing would change.' : shown(describeOutcome(misfit).detail)}</p>` : ''}
       ${generated === null ? '' : renderGenerated(generated)}`;
 }
 
 /** What nobody wrote stands below what somebody did, and says so at each file. */
-function renderGenerated({ commands, sha, files, total }: GeneratedFiles): Markup {
-  const { shownFiles, diffs, more } = fitOnPage(files ?? [], total);
+function renderGenerated({ commands, sha, files, total }: GeneratedDiffs): Markup {
+  const { shownFiles, more } = fitOnPage(files ?? [], total);
   return html`
       <h3>Made by ${shown(nameCommands(commands))}</h3>
       <p class="meta">In commit <code>${sha.slice(0, SHORT_SHA)}</code>. Nobody wrote these lines, and they were made where the patch's own code runs: read them like the patch.</p>
-      ${shownFiles.map((file, index) => renderFile(file, { diff: diffs[index] ?? '', hunks: [], generated: true }))}
+      ${shownFiles.map((file) => renderFile(file, { hunks: [], generated: true }))}
       ${more > 0 ? html`<p class="meta">${counted(more, 'more file is', 'more files are')} not shown here${files === null ? ', because the commit is gone' : ''}.</p>` : ''}`;
 }
 
 /** The first files, as far as the lines of all of them together make a page that a browser can show. */
-function fitOnPage(files: readonly FileVersions[], total: number) {
-  const diffs = formatUnifiedDiffs(files.slice(0, MAX_FILES));
+function fitOnPage(files: readonly FileDiff[], total: number) {
   let left = MAX_PAGE_LINES;
-  const beyond = diffs.findIndex((diff, index) => {
-    left -= Math.min(diff.split('\n').length, MAX_LINES);
+  const beyond = files.slice(0, MAX_FILES).findIndex(({ unified }, index) => {
+    left -= Math.min(unified.split('\n').length, MAX_LINES);
     return index > 0 && left < 0;
   });
   const shownFiles = files.slice(0, beyond < 0 ? MAX_FILES : beyond);
-  return { shownFiles, diffs, more: total - shownFiles.length };
+  return { shownFiles, more: total - shownFiles.length };
 }
 
 /** Each is a row of a table, which takes many times the memory of its text, here and in the browser. */
@@ -60,22 +60,19 @@ const MAX_NOTES = 100;
 const SHORT_SHA = 7;
 
 type Shown = {
-  readonly diff: string;
   readonly hunks: readonly HunkReport[];
   /** Named commands made it. */
   readonly generated: boolean;
 };
 
-function renderFile(file: FileVersions, { diff, hunks, generated }: Shown): Markup {
-  const { path, from, before, after } = file;
-  const what = before === null ? 'new' : after === null ? 'deleted' : from === undefined ? '' : 'moved';
-  const parts = partsOf(diff);
+function renderFile({ path, from, kind, unified }: FileDiff, { hunks, generated }: Shown): Markup {
+  const parts = partsOf(unified);
   const lines = parts.flatMap((part) => part.lines);
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
   const own = hunks.filter((hunk) => hunk.path === path || hunk.path === from);
   const unplaced = own.filter((hunk) => !parts.some((part) => holds(part, hunk)));
   return html`<details class="file" open>
-        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${what === '' ? '' : badge('quiet', what)} ${generated ? badge('busy', 'generated') : ''}
+        <summary><code>${from === undefined ? '' : html`${shown(from)} → `}${shown(path)}</code> ${kind === 'changed' ? '' : badge('quiet', kind)} ${generated ? badge('busy', 'generated') : ''}
           <span class="counts"><ins>+${count('+')}</ins> <del>−${count('-')}</del></span></summary>
         ${unplaced.length === 0 ? '' : html`<ul class="notes">${unplaced.slice(0, MAX_NOTES).map((hunk) => html`<li>${renderNote(hunk)}</li>`)}</ul>`}
         ${renderParts(parts, own)}

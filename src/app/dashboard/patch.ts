@@ -113,7 +113,7 @@ export function createReplays(now: () => number): Replays {
       known.delete(oldest ?? '');
       const changes = await making;
       // On a branch as it is now another one may come of it the next time.
-      if (base === undefined || !changes.known || bytesOf(changes) > MOST_BYTES) {
+      if (base === undefined || !changes.known || lengthOf(changes) > MOST_CHARACTERS) {
         known.delete(key);
       }
       return changes;
@@ -126,17 +126,13 @@ const LATER: Changes = {
   why: 'The diffs of this repository have taken the server much time. Look again in a minute or two.',
 };
 
-/** Each holds the changed files. */
 const MOST_REPLAYS = 20;
 
-/** Bytes of the files of one that is kept; larger ones are made again. */
-const MOST_BYTES = 2 * 1024 * 1024;
+/** Characters of the diffs of one that is kept; larger ones are made again. */
+const MOST_CHARACTERS = 500_000;
 
-function bytesOf({ files, generated }: Replay): number {
-  return [...files, ...(generated?.files ?? [])].reduce(
-    (sum, { before, after }) => sum + (before?.length ?? 0) + (after?.length ?? 0),
-    0,
-  );
+function lengthOf({ files, generated }: Replay): number {
+  return [...files, ...(generated?.files ?? [])].reduce((sum, { unified }) => sum + unified.length, 0);
 }
 
 async function make(
@@ -144,7 +140,7 @@ async function make(
   patch: { readonly record: PatchRecord; readonly text: string },
 ): Promise<Changes> {
   try {
-    const made = await replay(target.context.repository, patch);
+    const made = await replay(target.context, patch);
     return made === null
       ? { known: false, why: 'The patch could not be read, so that there is nothing to compare.' }
       : { known: true, ...made };

@@ -126,12 +126,16 @@ async function getRun(octokit: Octokit, place: Repository, id: number): Promise<
   }
 }
 
-/** A run of ours has three; of one with more than a page holds, the first ones say that it is none. */
+/**
+ * Those of the latest attempt alone lack what was not run again. A run of ours has three for each attempt; of one with
+ * more than a page holds, the first ones say that it is none.
+ */
 async function listJobs(octokit: Octokit, place: Repository, id: number): Promise<readonly string[]> {
   try {
     const listed = await octokit.rest.actions.listJobsForWorkflowRun({
       ...place,
       run_id: id,
+      filter: 'all',
       per_page: LARGEST_PAGE,
     });
     return listed.data.jobs.map(({ name }) => name);

@@ -12,6 +12,8 @@ export type CommandRefusal =
   | { readonly why: 'unreadable_record'; readonly id: string }
   /** Its record is without its text, because that holds a secret. */
   | { readonly why: 'not_kept'; readonly id: string }
+  /** What is kept of it would be another patch than the one on record. */
+  | { readonly why: 'kept_otherwise'; readonly id: string }
   /** The comment is on a pull request that is none of ours, or comes from another repository. */
   | { readonly why: 'not_our_pull_request' }
   | { readonly why: 'locked'; readonly by: Switch }
@@ -44,6 +46,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `The record of ${refusal.id} can't be read, so nothing is known of it; look at refs/ghost/patches/${refusal.id}, move it away, and send the patch again.`;
     case 'not_kept':
       return `The text of ${refusal.id} was not kept, because it holds what looks like a secret; send the patch again without it.`;
+    case 'kept_otherwise':
+      return `What is kept of ${refusal.id} reads otherwise than what was sent, so it is not sent in its place; send the patch again.`;
     case 'not_our_pull_request':
       return 'This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.';
     case 'locked':

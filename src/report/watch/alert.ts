@@ -1,4 +1,4 @@
-import type { Incident } from '../../record/watch-entry.ts';
+import { type Incident, type IncidentKey, isLostRun, type LostRunKey } from '../../record/watch-entry.ts';
 import { endSentence, formatTime } from '../phrases.ts';
 import type { SlackMessage } from '../slack.ts';
 import { markdownLine } from '../untrusted/markdown.ts';
@@ -40,10 +40,10 @@ export function formatAlert(incident: Incident, site: AlertSite, { over }: { ove
   };
 }
 
-/** The issue of an incident. Its title is the same for all incidents of a kind, so that an open one is found again. */
+/** The issue of an incident. Its title is the same for all incidents with one key, so that an open one is found again. */
 export function formatAlertIssue(incident: Incident): { readonly title: string; readonly body: string } {
   return {
-    title: `Ghost Runner: ${TITLES[incident.key]}`,
+    title: `Ghost Runner: ${titleOf(incident)}`,
     body: [
       markdownLine(incident.sentence, MAX_STORY),
       '',
@@ -61,7 +61,11 @@ export function formatAllClear(incident: Incident, now: string): string {
 const MAX_HEADLINE = 300;
 const MAX_STORY = 1500;
 
-const TITLES: { readonly [key in Incident['key']]: string } = {
+function titleOf({ key }: Incident): string {
+  return isLostRun(key) ? `${key} left no record` : TITLES[key];
+}
+
+const TITLES: { readonly [key in Exclude<IncidentKey, LostRunKey>]: string } = {
   canary: 'the canary did not arrive',
   control: 'the control switch is gone or can not be read',
   records: 'records can not be read',
@@ -69,6 +73,6 @@ const TITLES: { readonly [key in Incident['key']]: string } = {
   backlog: 'many patches were left open',
 };
 
-function alertHeadline({ key }: Incident, over: boolean): string {
-  return `${over ? '✅ All clear' : '🚨 Alert'}: ${TITLES[key]}`;
+function alertHeadline(incident: Incident, over: boolean): string {
+  return `${over ? '✅ All clear' : '🚨 Alert'}: ${titleOf(incident)}`;
 }

@@ -152,7 +152,8 @@ async function makeReady(
   { id }: PatchOrder,
   { pullRequest, sha, record, state }: Approvable,
 ): Promise<Answer> {
-  const { conversation, forge, site } = context;
+  const { conversation, forge, repository, site } = context;
+  const branch = branchRef(record.id);
   await Promise.all([
     conversation.removeLabel(pullRequest.number, APPROVAL_LABEL),
     // Where there are no drafts, the title said that it waits.
@@ -165,11 +166,14 @@ async function makeReady(
   ]);
   const seen = await lookUntil(context, SEEN_SECONDS, async () => {
     const facts = await conversation.pullRequest(pullRequest.number);
+    // A pull request shows what came to its branch a moment later only, so that the branch is asked too, and after it.
+    const { refs } = await repository.read({ refs: [branch] });
     const isReady = facts !== null && !facts.draft && !facts.labels.includes(APPROVAL_LABEL);
-    return isReady || facts?.head.sha !== sha ? facts : null;
+    const hasMoved = facts !== null && (facts.head.sha !== sha || refs.get(branch)?.oid !== sha);
+    return isReady || hasMoved ? { facts, hasMoved } : null;
   });
-  const ready = seen?.head.sha === sha ? seen : null;
-  if (seen !== null && ready === null) {
+  const ready = seen?.hasMoved === false ? seen.facts : null;
+  if (seen?.hasMoved === true) {
     // A revision came in between, and must not look approved.
     await conversation.setDraft(pullRequest.nodeId, true);
   }

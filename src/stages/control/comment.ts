@@ -19,8 +19,9 @@ export type CommandComment = {
   /** Of the issue or pull request. */
   readonly number: number;
   readonly title?: string;
-  /** Who wrote it; where the run was started again, who did that. */
   readonly author: string;
+  /** Who started the run again that is to answer it, where that was another one: they ask, with their own rights. */
+  readonly startedBy?: string;
   readonly body: string;
   readonly createdAt?: Date;
   /** Login under which we answer, where one comment may come twice: what it has answered, it does not answer again. */
@@ -46,7 +47,7 @@ export async function answerComment(
   }
   const [pull, role] = await Promise.all([
     readPull(context, comment.number),
-    people.roleOf(comment.author).then(roleOf),
+    people.roleOf(askerOf(comment)).then(roleOf),
   ]);
   if (!isHeard(comment, { own: pull?.own ?? null, role })) {
     await react(context, comment, 'confused');
@@ -90,22 +91,27 @@ async function findOwnPatch(
 
 /** Which bots may command stands in the config, and is looked up like everything else about the command. */
 function isHeard(
-  { author }: CommandComment,
+  comment: CommandComment,
   { own, role }: { readonly own: string | null; readonly role: Role },
 ): boolean {
-  return isBot(author) || isAtLeast(role, own === null ? 'reviewer' : 'viewer');
+  return isBot(askerOf(comment)) || isAtLeast(role, own === null ? 'reviewer' : 'viewer');
 }
 
-function refusedUnheard({ clock }: ControlContext, { author }: CommandComment, role: Role): CommandReport {
+function askerOf({ author, startedBy = author }: CommandComment): string {
+  return startedBy;
+}
+
+function refusedUnheard({ clock }: ControlContext, comment: CommandComment, role: Role): CommandReport {
+  const asker = askerOf(comment);
   return {
     verb: null,
     done: 'refused',
     sentence:
       role === 'none'
-        ? `${author} has no role in this repository, and was not answered.`
-        : `${author} may not write here, and this shows no patch of ours, so that there was no answer.`,
+        ? `${asker} has no role in this repository, and was not answered.`
+        : `${asker} may not write here, and this shows no patch of ours, so that there was no answer.`,
     surface: 'comment',
-    by: author,
+    by: asker,
     role,
     observed: [],
     requestedAt: clock.now().toISOString(),
@@ -131,12 +137,14 @@ async function obey(
   { line, pull }: { readonly line: string; readonly pull: Pull | null },
 ): Promise<CommandReport> {
   const { author, number, createdAt } = comment;
+  const actor = askerOf(comment);
   const parsed = parseComment(comment, { line, pull });
   return parsed.ok
     ? execute(context, {
         command: parsed.command,
         surface: 'comment',
-        actor: author,
+        actor,
+        ...(sameLogin(actor, author) ? {} : { writer: author }),
         ...(createdAt === undefined ? {} : { askedAt: createdAt }),
         ...(pull === null ? {} : { pullRequest: number }),
       })
@@ -145,7 +153,7 @@ async function obey(
         done: 'refused',
         sentence: parsed.problem,
         surface: 'comment',
-        by: author,
+        by: actor,
         observed: [],
         requestedAt: context.clock.now().toISOString(),
       };

@@ -2,13 +2,17 @@ import type { Command } from '../../control/command.ts';
 import type { Role } from '../../control/roles.ts';
 import type { ShownState } from '../../control/shown-state.ts';
 import type { Surface } from '../../control/verbs.ts';
-import type { ApplyContext, PublishContext } from '../context.ts';
+import type { Compute } from '../compute.ts';
+import type { PublishContext } from '../context.ts';
+import type { SecretScanner } from '../ports.ts';
 import type { Conversation, Ledger, People, Runs } from './ports.ts';
 
 /** What control and watch work with: the ports of publishing, and their own. */
 export type ControlContext = PublishContext & {
   /** For patches that are written below a command. */
-  readonly secrets: ApplyContext['secrets'];
+  readonly secrets: SecretScanner;
+  /** For patches that are looked at before somebody has them sent. */
+  readonly compute: Compute;
   readonly ledger: Ledger;
   readonly runs: Runs;
   readonly people: People;
@@ -23,6 +27,8 @@ export type CommandRequest = {
   readonly surface: Surface;
   /** GitHub login of who asks. */
   readonly actor: string;
+  /** GitHub login of who wrote it, where another one had its run started again: a patch in it is theirs. */
+  readonly writer?: string;
   /** The box of a form, or a second press. */
   readonly confirm?: boolean;
   /** When it was written, where it waited for its turn since: what changed after that was not meant. */

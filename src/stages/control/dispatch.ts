@@ -1,28 +1,42 @@
 import { Buffer } from 'node:buffer';
 import { sha256 } from '../../patch/digest.ts';
+import { slugId } from '../../patch/id.ts';
 import { parseJson } from '../../patch/json-text.ts';
+import { readPatch, sourceOf } from '../../patch/read.ts';
 import { inboxRef } from '../../patch/refs.ts';
+import { textOfUtf8 } from '../../patch/utf8.ts';
 import { PATCH_FILE } from '../../record/record.ts';
-import type { Oid } from '../ports.ts';
-import type { ControlContext } from './context.ts';
+import type { Oid, Repository } from '../ports.ts';
+import type { Runs } from './ports.ts';
 
-/** A patch to be sent. `commit` is one whose tree holds this very text as patch.json, where there is one. */
-export type Kept = { readonly id: string; readonly text: string; readonly commit?: Oid };
+/**
+ * A patch to be sent. Its digest is the one that the log or a record knows it by, with whose patch it is. `commit` is one
+ * whose tree holds this very text as patch.json, where there is one.
+ */
+export type Kept = {
+  readonly id: string;
+  readonly digest: string;
+  readonly text: string;
+  readonly commit?: Oid;
+};
 
 /**
  * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
- * that, because the record's commit holds the very bytes.
+ * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
  */
 export async function dispatchKept(
-  { repository, runs }: Pick<ControlContext, 'repository' | 'runs'>,
+  { repository, runs }: { readonly repository: Repository; readonly runs: Pick<Runs, 'dispatch'> },
   kept: Kept,
   { retry = false }: { readonly retry?: boolean } = {},
 ): Promise<void> {
-  const patch = patchOf(kept.text);
-  const named = { id: nameOf(patch) ?? kept.id, ...(retry ? { retry } : {}) };
-  const inline = { ...named, patch };
-  if (new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES) {
-    return runs.dispatch(inline);
+  if (!arrivesAsMeant(kept)) {
+    throw new Error(
+      `what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`,
+    );
+  }
+  const { named, inline } = inlineOf(kept);
+  if (inline !== null) {
+    return runs.dispatch({ ...inline, ...(retry ? { retry } : {}) });
   }
   const digest = sha256(kept.text);
   const ref = inboxRef(digest);
@@ -31,7 +45,33 @@ export async function dispatchKept(
     commits: kept.commit === undefined ? { inbox: inboxCommit(kept) } : {},
     refs: [{ ref, before: null, after: kept.commit ?? { commit: 'inbox' } }],
   });
-  return runs.dispatch({ ...named, ref, sha256: digest });
+  return runs.dispatch({ ...named, ...(retry ? { retry } : {}), ref, sha256: digest });
+}
+
+/**
+ * Whether whoever receives it reads the patch with this id and digest. What we send is ours on GitHub, so that another
+ * one would be nobody's, and be approved by who wrote it: what is kept of a patch that was refused may read otherwise
+ * than what arrived, where that was too long or no text.
+ */
+export function arrivesAsMeant(kept: Kept): boolean {
+  const { named, inline } = inlineOf(kept);
+  const source = inline === null ? { text: textOfUtf8(Buffer.from(kept.text)) } : sourceOf(inline);
+  const { id, digest } = readPatch(source, named.id);
+  return id === slugId(kept.id) && digest === kept.digest;
+}
+
+type Inline = { readonly id: string; readonly patch: unknown };
+
+/** What goes into the dispatch. null: it does not fit. */
+function inlineOf({ id, text }: Kept): {
+  readonly named: Pick<Inline, 'id'>;
+  readonly inline: Inline | null;
+} {
+  const patch = patchOf(text);
+  const named = { id: nameOf(patch) ?? id };
+  const inline = { ...named, patch };
+  const fits = new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES;
+  return { named, inline: fits ? inline : null };
 }
 
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */

@@ -1,6 +1,7 @@
 import { readControl } from '../../control/control.ts';
 import { CONTROL_REF } from '../../record/record.ts';
 import type { ControlContext } from './context.ts';
+import { arrivesAsMeant } from './dispatch.ts';
 import { findStop } from './obstacle.ts';
 import { readPatchState } from './patch.ts';
 import { type Listed, listRecords } from './records.ts';
@@ -73,12 +74,16 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   if (typeof state === 'string' || state.record.state !== 'held') {
     return 'gone';
   }
-  const { text, recordCommit } = state;
+  const { text, record, recordCommit } = state;
   if (text === null || findStop(state, context.clock.now()) !== null) {
     return 'stopped';
   }
   const { oid } = recordCommit;
-  const after = await sendAndSee(context, { id, text, commit: oid, before: oid }, { retry: false });
+  const kept = { id, digest: record.digest, text, commit: oid };
+  if (!arrivesAsMeant(kept)) {
+    return 'stopped';
+  }
+  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: false });
   if (after === null) {
     return 'late';
   }

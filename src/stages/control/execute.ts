@@ -60,6 +60,7 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
     switches: board.switches,
     now: order.requestedAt,
     ...(order.confirm === undefined ? {} : { confirm: order.confirm }),
+    ...(order.writer === undefined ? {} : { writer: order.writer }),
   };
   const admitted = authorise(asked);
   if (!admitted.ok) {
@@ -84,12 +85,12 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
  * know of neither, because on GitHub such a patch is sent by us.
  */
 function stopOf(
-  { command: { verb }, actor, requestedAt }: Order,
+  { command: { verb }, actor, writer = actor, requestedAt }: Order,
   { senders, switches }: { readonly senders: readonly string[]; readonly switches: readonly Switch[] },
 ): Switch | null {
   const about = switches.filter(({ scope }) => scope.kind === 'sender');
   const concerned = [
-    ...(verb === 'retry' || verb === 'revert' ? [actor] : []),
+    ...(verb === 'retry' || verb === 'revert' ? [actor, writer] : []),
     ...(verb === 'retry' || verb === 'approve' ? senders : []),
   ];
   const stops = concerned.map((login) => strictestSwitch(about, { sender: login }, requestedAt));

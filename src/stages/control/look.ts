@@ -44,12 +44,12 @@ export async function preview(context: ControlContext, { id }: PatchOrder): Prom
   if (state.text === null) {
     return { kind: 'refused', refusal: { why: 'not_kept', id } };
   }
-  const rehearsed = await rehearse(context.repository, state.text);
+  const rehearsed = await rehearse(context, state.text);
   if (!rehearsed.ok) {
     const { headline, detail, remedy = '' } = describeOutcome(rehearsed.outcome);
     return { kind: 'seen', sentence: `${id} does not fit today. ${headline}: ${detail} ${remedy}`.trim() };
   }
-  const files = rehearsed.changes.length === 1 ? 'one file' : `${rehearsed.changes.length} files`;
+  const files = rehearsed.files === 1 ? 'one file' : `${rehearsed.files} files`;
   return {
     kind: 'seen',
     sentence: `${id} fits and would change ${files}; nothing was written. Write "retry ${id}" to have it worked on.`,

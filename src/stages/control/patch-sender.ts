@@ -1,5 +1,5 @@
 import type { Command } from '../../control/command.ts';
-import { parseControl } from '../../control/control.ts';
+import { type Act, parseControl } from '../../control/control.ts';
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import type { ControlContext } from './context.ts';
@@ -24,17 +24,15 @@ export async function findSenders(
     return [];
   }
   const { record } = state;
-  const earlier = await readDeliveries(ledger, record);
+  const steps = await readSteps(ledger, record.id);
+  const earlier = steps.filter(({ digest }) => digest === record.digest);
   const { receivedAt } = earlier.at(-1) ?? record;
-  const askers = await findAskers(ledger, { ...record, receivedAt });
+  const askers = await findAskers(ledger, { ...record, receivedAt }, steps);
   return [...new Set([record.sender, ...askers, ...earlier.map(({ sender }) => sender)])];
 }
 
-/** What the history of a record says of the same patch, newest first. Throws where it is too long to be read. */
-async function readDeliveries(
-  ledger: Pick<Ledger, 'history'>,
-  { id, digest }: PatchRecord,
-): Promise<readonly PatchRecord[]> {
+/** All that the history of a record says, newest first. Throws where it is too long to be read. */
+async function readSteps(ledger: Pick<Ledger, 'history'>, id: string): Promise<readonly PatchRecord[]> {
   const steps = await ledger.history(recordRef(id), MOST_STEPS);
   if (steps.length === MOST_STEPS) {
     throw new Error(
@@ -43,49 +41,77 @@ async function readDeliveries(
   }
   return steps.flatMap(({ message }) => {
     const parsed = parseRecord(message);
-    return parsed.ok && parsed.record.digest === digest ? [parsed.record] : [];
+    return parsed.ok ? [parsed.record] : [];
   });
 }
 
 /** An attempt takes four or five; each further hundred costs a request. */
 const MOST_STEPS = 2000;
 
-/** Login of who asked last for a patch that we sent; null: nobody did. Throws as `findAskers` does. */
-export async function findAsker(...asked: Parameters<typeof findAskers>): Promise<string | null> {
-  const [newest = null] = await findAskers(...asked);
+/** Login of who asked last for a patch that we sent; null: nobody did. Throws where the history is too long to be read. */
+export async function findAsker(ledger: Pick<Ledger, 'history'>, record: Asked): Promise<string | null> {
+  const [newest = null] = await findAskers(ledger, record, await readSteps(ledger, record.id));
   return newest;
 }
+
+type Asked = Pick<PatchRecord, 'id' | 'digest' | 'revertOf' | 'receivedAt'>;
 
 /**
  * Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
  * the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
  * is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
+ * Last come those who sent what no record of this id has under the digest that the log has: it may be this very patch,
+ * changed on its way. `steps` are all those records.
  * Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
  * must not be forgotten for that.
  */
 async function findAskers(
   ledger: Pick<Ledger, 'history'>,
-  { id, digest, revertOf, receivedAt }: Pick<PatchRecord, 'id' | 'digest' | 'revertOf' | 'receivedAt'>,
+  record: Asked,
+  steps: readonly PatchRecord[],
 ): Promise<readonly string[]> {
-  const from = Date.parse(receivedAt) - LONGEST_WAY_MS;
+  const from = Date.parse(record.receivedAt) - LONGEST_WAY_MS;
   for (const limit of READ_ENTRIES) {
     const log = await ledger.history(CONTROL_REF, limit);
     const oldest = log.at(-1);
     const isWhole = log.length < limit || oldest === undefined || Date.parse(oldest.committedAt) < from;
     if (isWhole) {
-      return log
-        .map(({ message }) => parseControl(message)?.act)
-        .filter(
-          (act) =>
-            act?.digest === digest &&
-            ((act.verb === 'revert' && act.patch === revertOf) || (act.verb === 'apply' && act.patch === id)),
-        )
-        .flatMap((act) => act?.by ?? []);
+      const recent = log.filter(({ committedAt }) => Date.parse(committedAt) >= from);
+      return [...askersIn(log, record), ...lostSendersIn(recent, record, steps)];
     }
   }
   throw new Error(
-    `the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`,
+    `the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${record.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`,
   );
+}
+
+function askersIn(log: readonly Message[], { id, digest, revertOf }: Asked): readonly string[] {
+  return actsIn(log)
+    .filter(
+      (act) =>
+        act.digest === digest &&
+        ((act.verb === 'revert' && act.patch === revertOf) || (act.verb === 'apply' && act.patch === id)),
+    )
+    .map(({ by }) => by);
+}
+
+function lostSendersIn(
+  log: readonly Message[],
+  { id, digest }: Asked,
+  steps: readonly PatchRecord[],
+): readonly string[] {
+  const known = new Set([digest, ...steps.map((step) => step.digest)]);
+  return actsIn(log)
+    .filter(
+      (act) => act.verb === 'apply' && act.patch === id && act.digest !== undefined && !known.has(act.digest),
+    )
+    .map(({ by }) => by);
+}
+
+type Message = { readonly message: string };
+
+function actsIn(log: readonly Message[]): readonly Act[] {
+  return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
 }
 
 /** A patch is reviewed within days, and the log holds a few entries a day; only where that is not so, more is read. */

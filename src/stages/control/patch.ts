@@ -1,4 +1,5 @@
 import { readPatch } from '../../patch/read.ts';
+import { textOfUtf8 } from '../../patch/utf8.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
 import {
   branchName,
@@ -52,7 +53,7 @@ export async function readPatchState(
   if (record === 'unreadable') {
     return 'unreadable';
   }
-  const text = snapshot.fileAt ? DECODER.decode(snapshot.fileAt) : null;
+  const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
   const read = text === null ? null : readPatch({ text });
   const patch = read?.ok === true ? read : null;
   const branch = patch === null ? record.base?.branch : patch.patch.base?.branch;
@@ -72,9 +73,6 @@ export async function readPatchState(
 export function whyUnread(state: 'unknown' | 'unreadable', id: string): CommandRefusal {
   return { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id };
 }
-
-/** A text that is sent on by its digest must come out as the bytes that went in. */
-const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The message of the record's next commit. */
 export function messageFor(site: Site, texts: PatchTexts | null): (record: PatchRecord) => string {

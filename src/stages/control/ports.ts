@@ -13,7 +13,10 @@ export type Runs = {
   list(request: RunsRequest): Promise<readonly RunState[]>;
   /** null: there is no such run, or no more. */
   get(id: number): Promise<RunState | null>;
-  /** Names of the jobs of its latest attempt, `caller / job` within a called workflow; none where there is no such run. */
+  /**
+   * Names of the jobs of all its attempts, `caller / job` within a called workflow, those that were skipped too; none where
+   * there is no such run.
+   */
   jobs(id: number): Promise<readonly string[]>;
   /** Only asks; what came of it is what `get` says afterwards. `ended`: it had ended before. */
   cancel(id: number, options?: { readonly force?: boolean }): Promise<'asked' | 'ended' | 'gone'>;

@@ -1,20 +1,20 @@
-import type { FileChange } from '../../apply/tree.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { formatUnifiedDiff } from '../../report/unified-diff.ts';
-import { placePatch } from '../base.ts';
-import { judgePlaced } from '../judge-placed.ts';
-import type { Repository } from '../ports.ts';
+import { joinDiffs } from '../../report/unified-diff.ts';
 import { receive, underPrefixes } from '../receive.ts';
-import { versions } from '../versions.ts';
+import type { ControlContext } from './context.ts';
 
 /** What a patch would come to on today's base. Nothing is written. */
 export type Rehearsal =
-  | { readonly ok: true; readonly changes: readonly FileChange[]; readonly diff: string }
+  /** `files` is how many it would change, and at least one. */
+  | { readonly ok: true; readonly files: number; readonly diff: string }
   | { readonly ok: false; readonly outcome: Outcome };
 
 /** Applies a patch as the pipeline would, whatever the switches and its own record say. */
-export async function rehearse(repository: Repository, patch: unknown): Promise<Rehearsal> {
+export async function rehearse(
+  { repository, compute }: Pick<ControlContext, 'repository' | 'compute'>,
+  patch: unknown,
+): Promise<Rehearsal> {
   const read = await receive(repository, { patch });
   const { config } = await repository.read({ config: CONFIG_PATH });
   const parsed = parseConfig(config);
@@ -31,19 +31,17 @@ export async function rehearse(repository: Repository, patch: unknown): Promise<
     files: received.paths,
     besides: received.newPaths,
   });
-  const placed = placePatch(received.patch, parsed.config, snapshot);
-  if (!placed.ok) {
-    return { ok: false, outcome: placed.outcome };
+  const shown = await compute.show({
+    patch: received.patch,
+    config: parsed.config,
+    snapshot,
+    judged: true,
+  });
+  if (!shown.ok) {
+    return { ok: false, outcome: shown.outcome };
   }
-  const { refusals } = judgePlaced(parsed.config.policy, placed);
-  if (refusals.length > 0) {
-    return { ok: false, outcome: { kind: 'refused', refusals } };
-  }
-  return placed.changes.length === 0
+  const { files } = shown;
+  return files.length === 0
     ? { ok: false, outcome: { kind: 'no_change' } }
-    : {
-        ok: true,
-        changes: placed.changes,
-        diff: formatUnifiedDiff(placed.changes.map((change) => versions(change, placed.base))),
-      };
+    : { ok: true, files: files.length, diff: joinDiffs(files) };
 }

@@ -2,6 +2,7 @@ import { isLive } from '../../record/life.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
+import { arrivesAsMeant } from './dispatch.ts';
 import { findObstacle, findStop } from './obstacle.ts';
 import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
@@ -24,7 +25,11 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
     return { kind: 'refused', refusal: refusal ?? { why: 'not_kept', id } };
   }
   const { oid } = recordCommit;
-  const after = await sendAndSee(context, { id, text, commit: oid, before: oid }, { retry: true });
+  const kept = { id, digest: record.digest, text, commit: oid };
+  if (!arrivesAsMeant(kept)) {
+    return { kind: 'refused', refusal: { why: 'kept_otherwise', id } };
+  }
+  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: true });
   if (after === null) {
     const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
     return { kind: 'result', result, observed: [] };

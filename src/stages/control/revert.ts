@@ -81,7 +81,7 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   if (known !== null && isUnderWay(known.record)) {
     return result({ id, revertId, done: 'unchanged', record: known.record });
   }
-  const tried = await rehearse(context.repository, patch.text);
+  const tried = await rehearse(context, patch.text);
   if (!tried.ok) {
     return refuse(id, revertId, tried.outcome);
   }
@@ -96,7 +96,7 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   const before = known?.recordCommit.oid ?? null;
   const after = await sendAndSee(
     context,
-    { id: revertId, text: patch.text, before },
+    { id: revertId, digest, text: patch.text, before },
     { retry: known !== null },
   );
   if (after === null) {

@@ -3,14 +3,13 @@ import { parseControl } from '../../control/control.ts';
 import { strictestSwitch } from '../../control/switches.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { CONTROL_REF, RECORD_REFS, recordRef } from '../../record/record.ts';
+import { CONTROL_REF, recordRef } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
 import type { Oid, Snapshot } from '../ports.ts';
-import { controlOf } from '../standing.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 import { type PatchState, readPatchState } from './patch.ts';
@@ -25,7 +24,7 @@ import { sendAndSee } from './take-up.ts';
  * where it ends soon.
  */
 export async function sendWritten(context: ControlContext, order: Order<ApplyCommand>): Promise<Answer> {
-  const { command, actor: sender } = order;
+  const { command, actor, writer: sender = actor } = order;
   const tried = await apply(context, { payload: command.payload, sender, dryRun: true });
   const { view } = tried;
   const { outcome } = view.record;
@@ -41,9 +40,8 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
   const { id } = command;
   const snapshot = await context.repository.read({
     refs: [CONTROL_REF, recordRef(id)],
-    anyRefUnder: RECORD_REFS,
   });
-  const stopped = outcome === undefined ? null : stoppedHere(context, order, { snapshot, view });
+  const stopped = stoppedHere(context, order, snapshot);
   return stopped ?? send(context, order, { view, before: snapshot.refs.get(recordRef(id))?.oid ?? null });
 }
 
@@ -87,22 +85,20 @@ function previewed({ id }: ApplyCommand, { record, diff }: PatchView): Answer {
 }
 
 /**
- * A pause that is about whoever wrote this: the run that takes it up would not know them, because it is sent by us.
- * null: the pause is about everybody, and the run holds the patch.
+ * A stop of whoever wrote this, or of whoever asks for it: the run that takes it up would not know them, because it is
+ * sent by us. null: none is about them; what is about everybody the run heeds.
  */
 function stoppedHere(
   { clock }: ControlContext,
-  { actor: sender }: Order,
-  { snapshot, view }: { readonly snapshot: Snapshot; readonly view: PatchView },
+  { actor, writer = actor }: Order,
+  { refs }: Snapshot,
 ): Answer | null {
-  const branch = view.record.base?.branch;
-  const whom = branch === undefined ? {} : { branch };
+  const entry = parseControl(refs.get(CONTROL_REF)?.message ?? '');
+  const about = (entry?.switches ?? []).filter(({ scope }) => scope.kind === 'sender');
   const now = clock.now();
-  const entry = parseControl(snapshot.refs.get(CONTROL_REF)?.message ?? '');
-  const by = entry === null ? null : strictestSwitch(entry.switches, { ...whom, sender }, now);
-  return by === null || controlOf(snapshot, now, whom).state !== 'running'
-    ? null
-    : { kind: 'refused', refusal: { why: by.state, by } };
+  const stops = [writer, actor].map((sender) => strictestSwitch(about, { sender }, now));
+  const by = stops.find((stop) => stop !== null) ?? null;
+  return by === null ? null : { kind: 'refused', refusal: { why: by.state, by } };
 }
 
 /**
@@ -124,7 +120,7 @@ async function send(
     return notSent(id, unlogged);
   }
   const logged = { digest, entered: true } as const;
-  const taken = await sendAndSee(context, { id, name, text, before }, { retry: false });
+  const taken = await sendAndSee(context, { id, name, digest, text, before }, { retry: false });
   if (taken === null) {
     const result = { verb: 'apply', done: 'unconfirmed', id, revises, standing: null } as const;
     return { kind: 'result', result, ...logged, observed: [], notes: notesOf(view) };

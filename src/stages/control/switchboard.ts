@@ -72,7 +72,7 @@ export async function moveSwitches(
     if (narrow > MAX_NARROW_SWITCHES && switches.length > board.switches.length) {
       throw new Error(`there are ${MAX_NARROW_SWITCHES} switches already; lift some of them first`);
     }
-    const act = { ...actOf(order), result: cut(result) };
+    const act = { ...actOf(order), result: resultOf(order, result) };
     const commit = await write(context, board, { version: 1, switches, act });
     if (commit !== null) {
       return { kind: 'moved', commit, switches };
@@ -86,15 +86,22 @@ const MAX_NARROW_SWITCHES = MAX_SWITCHES - 2;
 
 /**
  * Enters what was done into the audit log, where the switches stay as they are. What could not be entered is a
- * sentence, and nothing is thrown: the command was done all the same.
+ * sentence, and nothing is thrown: the command was done all the same. Who wrote the command sends its patch as well as
+ * who had its run started again, and comes last, as whose patch it is.
  */
 export async function enterAct(
   context: ControlContext,
   order: Order,
   done: { readonly digest?: string; readonly result: string },
 ): Promise<string | null> {
+  const { writer } = order;
+  const act = { ...actOf(order), ...done, result: resultOf(order, done.result) };
+  const { role: _, ...written } = act;
   try {
-    return await appendAct(context, { ...actOf(order), ...done, result: cut(done.result) });
+    const unlogged = await appendAct(context, act);
+    return unlogged === null && writer !== undefined && done.digest !== undefined
+      ? await appendAct(context, { ...written, by: writer })
+      : unlogged;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return `This is not in the audit log, because it could not be written (${reason})${BY_HAND}`;
@@ -180,6 +187,13 @@ function actOf({ command, surface, actor, role, requestedAt, confirm }: Order): 
     ...(reason === null ? {} : { reason: cut(reason) }),
     ...(confirmed ? { confirm: true } : {}),
   };
+}
+
+/** The log names both where one wrote a command and another one had its run started again. */
+function resultOf({ actor, writer }: Order, result: string): string {
+  return cut(
+    writer === undefined ? result : `${result} ${writer} wrote it, and ${actor} started its run again.`,
+  );
 }
 
 /** Texts in an entry are bounded. */

@@ -4,12 +4,12 @@ import { APPROVAL_LABEL } from '../../record/approval.ts';
 import type { Outcome, TestReport } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { formatGeneratedMessage } from '../../report/commit.ts';
-import { summarizeChange } from '../new-record.ts';
 import type { Oid, SecretScanner } from '../ports.ts';
 import type { Work } from '../proposal.ts';
 import { findInFile } from '../screen.ts';
 import { branchRef } from '../standing.ts';
 import { treeChanges } from '../transactions.ts';
+import { summarizeChange } from '../versions.ts';
 import { viewFrom } from '../view.ts';
 import { OTHER_TREE, ofCommands, type ProposedEffect } from './judge-effect.ts';
 

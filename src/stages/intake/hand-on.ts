@@ -67,7 +67,7 @@ async function dispatch(context: IntakeContext, claim: Claim): Promise<Dispatche
           problem:
             'The GitHub App is not installed on this repository any more; install it there, then send the patch again.',
         }
-      : await target.dispatch({ id: claim.name, text: claim.text });
+      : await target.dispatch({ id: claim.name, digest: claim.delivery.digest, text: claim.text });
   } catch (error) {
     const limit = limitedUntil(error);
     return {

@@ -1,5 +1,6 @@
 import { parseControl } from '../../control/control.ts';
 import { type Switch, sameLogin, strictestSwitch } from '../../control/switches.ts';
+import { parseEnvelope } from '../../patch/envelope.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
@@ -47,6 +48,10 @@ export type IntakeRequest = {
  */
 export async function takePatch(context: IntakeContext, request: IntakeRequest): Promise<IntakeAnswer> {
   const { repository, token } = request;
+  const envelope = parseEnvelope(request.payload);
+  if (envelope.ok && envelope.envelope.retry === true) {
+    return { kind: 'refused', refusals: [ANOTHER_ATTEMPT] };
+  }
   const target = await context.target(repository);
   if (target === null) {
     return { kind: 'not_installed' };
@@ -95,6 +100,14 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   }
   return { kind: 'duplicate', preflight: tried };
 }
+
+/** Who sends is not who may have something worked on again, which costs a run each time. */
+const ANOTHER_ATTEMPT: Refusal = {
+  code: 'malformed',
+  message:
+    'Another attempt is a command here: leave `retry` out to send a patch, or ask for the attempt with POST /api/patches/<id>/retry and a token that speaks for a person.',
+  pointer: '/retry',
+};
 
 /** How often another delivery of the same id may come in between. */
 const MAX_ROUNDS = 4;

@@ -1,11 +1,11 @@
 import type { HunkReport } from '../../apply/report.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
+import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
-import type { FileVersions } from '../../report/unified-diff.ts';
-import { placePatch } from '../base.ts';
-import type { BaseState, Repository, Snapshot } from '../ports.ts';
+import type { FileDiff } from '../../report/unified-diff.ts';
+import type { ApplyContext } from '../context.ts';
+import type { BaseState, Snapshot } from '../ports.ts';
 import { receive, underPrefixes } from '../receive.ts';
-import { versions } from '../versions.ts';
 import { type GeneratedFiles, readGeneratedFiles } from './generated-files.ts';
 
 /** What a patch did, or would have done, file by file. */
@@ -13,18 +13,22 @@ export type Replay = {
   /** Where it was put: the commit on record, or else the branch as it is now. */
   readonly base: { readonly branch: string; readonly sha: string; readonly onRecord: boolean } | null;
   /** Empty where it does not fit. */
-  readonly files: readonly FileVersions[];
+  readonly files: readonly FileDiff[];
+  /** Why it does not; null: it fits. */
+  readonly misfit: Outcome | null;
   readonly hunks: readonly HunkReport[];
   /** What named commands made of it; null: nothing, or none ran. */
-  readonly generated: GeneratedFiles | null;
+  readonly generated: GeneratedDiffs | null;
 };
+
+export type GeneratedDiffs = Omit<GeneratedFiles, 'files'> & { readonly files: readonly FileDiff[] | null };
 
 /**
  * Applies the patch of a record once more, to the commit that it was applied to, because a record keeps the patch and
  * not its diff. Nothing is written. null: the text is no patch, or the repository's config can't be read.
  */
 export async function replay(
-  repository: Repository,
+  { repository, compute }: Pick<ApplyContext, 'repository' | 'compute'>,
   { record, text }: { readonly record: PatchRecord; readonly text: string },
 ): Promise<Replay | null> {
   const read = await receive(repository, { patch: text });
@@ -46,13 +50,22 @@ export async function replay(
     readGeneratedFiles(repository, record),
   ]);
   const base = then.pinned ?? then.base;
-  const placed = placePatch(patch, parsed.config, stoodAt(then, base, written));
+  const shown = await compute.show({
+    patch,
+    config: parsed.config,
+    snapshot: stoodAt(then, base, written),
+    judged: false,
+  });
   return {
     base:
       base === null ? null : { branch: base.branch, sha: base.sha, onRecord: base.sha === record.base?.sha },
-    files: placed.ok ? placed.changes.map((change) => versions(change, placed.base)) : [],
-    hunks: placed.hunks,
-    generated,
+    files: shown.ok ? shown.files : [],
+    misfit: shown.ok ? null : shown.outcome,
+    hunks: shown.hunks,
+    generated: generated && {
+      ...generated,
+      files: generated.files && (await compute.diff(generated.files)),
+    },
   };
 }
 

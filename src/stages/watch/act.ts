@@ -38,7 +38,7 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'remove_inbox':
       return [await removeInbox(context, action)];
     case 'rerun':
-      return (await hasOwnJobsOnly(context, action.run.id)) ? [await rerun(context, action)] : [];
+      return [await rerun(context, action)];
     case 'send_canary':
       await context.runs.dispatch(canaryPayload(action.id, action.path, now));
       return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];
@@ -131,7 +131,7 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
       );
     }
     // Before the record says so: to send twice does no harm, for the second is a duplicate; to say so in vain does.
-    await dispatchKept(context, { id, text: state.text, commit: at });
+    await dispatchKept(context, { id, digest: state.record.digest, text: state.text, commit: at });
   }
   const done = await settleHere(context, { id, at }, { outcome, withdraw });
   return done ? put(id, sentenceOf(outcome)) : raced(id);

@@ -22,8 +22,10 @@ export type Facts = {
   readonly records: readonly Listed[];
   /** By id; null: GitHub knows no such run. */
   readonly runs: ReadonlyMap<number, RunState | null>;
-  /** Runs of deliveries that failed lately, newest first; empty where they were not asked for. */
-  readonly failed: readonly RunState[];
+  /** Runs of deliveries that failed lately, newest first; null: nobody has looked, or could. */
+  readonly failed: readonly RunState[] | null;
+  /** Of those that left no record, by id: whether all of their jobs are ours. */
+  readonly own: ReadonlyMap<number, boolean>;
   /** By number; null: there is no such pull request. */
   readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
   /** Ids of patches that take another one back because somebody commanded it. */
@@ -53,7 +55,12 @@ export function readable(records: readonly Listed[]): readonly Readable[] {
 }
 
 /** What stops patches onto the default branch now; null: nothing does. */
-export function stopOf({ control, now, records, defaultBranch }: Facts): 'paused' | 'locked' | null {
+export function stopOf({
+  control,
+  now,
+  records,
+  defaultBranch,
+}: Pick<Facts, 'control' | 'now' | 'records' | 'defaultBranch'>): 'paused' | 'locked' | null {
   if (control === null && records.length === 0) {
     return null;
   }

@@ -10,8 +10,9 @@ import {
 import { describeOutcome } from '../../report/sentence.ts';
 import { isLate } from './canary.ts';
 import { type Facts, isProposed, isUnderWay, stopOf } from './facts.ts';
+import { lostRuns } from './lost-run.ts';
 
-/** What is wrong now, one sentence for each kind of thing. */
+/** What is wrong now, one sentence for each kind of thing, and for each run that was lost. */
 export type Troubles = ReadonlyMap<IncidentKey, string>;
 
 /** What the facts alone show; `known` is the entry as it will be after this pass. */
@@ -21,6 +22,7 @@ export function troublesOf(facts: Facts, known: WatchEntry): Troubles {
     ['records', recordTrouble(facts)],
     ['canary', canaryTrouble(facts, known)],
     ['unsettled', unsettledTrouble(facts.blind.map(({ name }) => name))],
+    ...lostRuns(facts, known.incidents),
   ];
   return new Map(found.flatMap(([key, sentence]) => (sentence === null ? [] : [[key, sentence]])));
 }

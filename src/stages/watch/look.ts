@@ -21,7 +21,8 @@ import {
   readUnsaid,
   type Seen,
 } from './look-closely.ts';
-import { SILENT_HOURS } from './silent-run.ts';
+import { hasOwnJobsOnly } from './own-jobs.ts';
+import { SILENT_HOURS, type SilentFacts, unknownRuns } from './silent-run.ts';
 import { mayAppear } from './unproven.ts';
 
 /**
@@ -51,15 +52,18 @@ export async function readFacts(
     readBranches(context, known),
     snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : [],
   ]);
-  const [checks, unsaid] = await Promise.all([
+  const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
+  const [own, checks, unsaid] = await Promise.all([
+    readOwn(context, { ...known, failed: failedRuns }),
     readChecks(context, known, pullRequests.seen),
     readUnsaid(context, known),
   ]);
-  const looks = [runs, failed, pullRequests, reverts, checks, unsaid];
+  const looks = [runs, failed, own, pullRequests, reverts, checks, unsaid];
   return {
     ...known,
     runs: runs.seen,
-    failed: [...failed.seen.values()].flat(),
+    failed: failedRuns,
+    own: own.seen,
     pullRequests: pullRequests.seen,
     reverts: new Set([...reverts.seen.values()].flat()),
     branches,
@@ -139,14 +143,26 @@ async function readFailed(
   const since = new Date(now.getTime() - SILENT_HOURS * 3_600_000).toISOString();
   const request = { event: 'repository_dispatch', status: 'failure', since, limit: MOST_FAILED } as const;
   return await lookEach(
-    isThorough(occasion) ? ['failed runs'] : [],
+    isThorough(occasion) ? [FAILED_RUNS] : [],
     (name) => name,
     async (name) => [name, await runs.list(request)],
   );
 }
 
+const FAILED_RUNS = 'failed runs';
+
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
+
+/** Whoever calls our workflow beside jobs of their own has others run when a run is started again. */
+async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<number, boolean>> {
+  return await lookEach(
+    unknownRuns(facts),
+    ({ run }) => `run ${run.id}`,
+    async ({ run }) => [run.id, await hasOwnJobsOnly(context, run.id)],
+    MOST_FAILED,
+  );
+}
 
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(

@@ -13,7 +13,7 @@ import {
   pullRequestReopened,
   supersession,
 } from './pull-requests.ts';
-import { silentRuns } from './silent-run.ts';
+import { startedAgain } from './silent-run.ts';
 import { givenUp, unproven } from './unproven.ts';
 
 /** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
@@ -39,7 +39,7 @@ export function reconcile(facts: Facts): readonly Action[] {
   return [
     ...actions.values(),
     ...freed(facts),
-    ...silentRuns(facts),
+    ...startedAgain(facts),
     ...dueBranches(facts),
     ...dueInbox(facts),
     ...dueCanary(facts),

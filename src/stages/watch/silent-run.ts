@@ -1,8 +1,15 @@
 import { slugId } from '../../patch/id.ts';
+import { lostRunKey } from '../../record/watch-entry.ts';
 import type { RunState } from '../control/ports.ts';
 import type { Action } from './action.ts';
 import { MAX_ATTEMPTS, REST_MS } from './dead-run.ts';
 import { type Facts, readable, stopOf } from './facts.ts';
+
+/** What says which of them are to be looked at. */
+export type SilentFacts = Pick<Facts, 'failed' | 'watch'> & Parameters<typeof stopOf>[0];
+
+/** A run that failed before it left a record, and the id of its patch. */
+export type SilentRun = { readonly id: string; readonly run: RunState };
 
 /**
  * Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
@@ -10,22 +17,35 @@ import { type Facts, readable, stopOf } from './facts.ts';
  * more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
  * may be older than that.
  */
-export function silentRuns(facts: Facts): readonly Action[] {
-  const { failed, records, now } = facts;
+export function silentRuns({ failed, records }: Pick<Facts, 'failed' | 'records'>): readonly SilentRun[] {
+  const told = new Set(readable(records).map(({ record }) => record.run.id));
+  const known = new Set(records.map(({ id }) => id));
+  return (failed ?? []).flatMap((run): readonly SilentRun[] => {
+    const id = patchOf(run);
+    return id === null || told.has(run.id) || known.has(id) || !hasFailed(run) ? [] : [{ id, run }];
+  });
+}
+
+/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
+export function unknownRuns(facts: SilentFacts): readonly SilentRun[] {
   if (stopOf(facts) !== null) {
     return [];
   }
-  const told = new Set(readable(records).map(({ record }) => record.run.id));
-  const known = new Set(records.map(({ id }) => id));
-  return failed.flatMap((run): readonly Action[] => {
-    const id = patchOf(run);
-    if (id === null || told.has(run.id) || known.has(id) || !isDue(run, now)) {
-      return [];
-    }
+  const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
+  const newest = new Map<string, SilentRun>();
+  for (const silent of silentRuns(facts)) {
     // Of several deliveries of one patch the newest one counts.
-    known.add(id);
-    return [{ kind: 'rerun', id, run }];
-  });
+    if (isDue(silent.run, facts.now) && !newest.has(silent.id)) {
+      newest.set(silent.id, silent);
+    }
+  }
+  return [...newest.values()].filter(({ run }) => !lost.has(lostRunKey(run.id)));
+}
+
+export function startedAgain(facts: Facts): readonly Action[] {
+  return unknownRuns(facts)
+    .filter(({ run }) => facts.own.get(run.id) === true)
+    .map(({ id, run }) => ({ kind: 'rerun', id, run }));
 }
 
 /** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
@@ -36,9 +56,12 @@ function patchOf({ id, title }: RunState): string | null {
 
 const TITLE = 'Ghost patch ';
 
-function isDue({ status, conclusion, attempt, updatedAt }: RunState, now: Date): boolean {
-  const rested = now.getTime() - Date.parse(updatedAt) >= REST_MS;
-  return status === 'completed' && conclusion === 'failure' && attempt < MAX_ATTEMPTS && rested;
+function hasFailed({ status, conclusion }: RunState): boolean {
+  return status === 'completed' && conclusion === 'failure';
+}
+
+function isDue({ attempt, updatedAt }: RunState, now: Date): boolean {
+  return attempt < MAX_ATTEMPTS && now.getTime() - Date.parse(updatedAt) >= REST_MS;
 }
 
 /** Hours for which such a run is looked for; whoever misses a patch for longer has asked somebody. */

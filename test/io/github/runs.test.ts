@@ -199,10 +199,13 @@ it('a token that may not cancel is told the permission that it lacks', async () 
   );
 });
 
-it('the jobs of a run are told by name, and one that is gone has none', async () => {
-  const { runs, start } = await openWorld();
+it('the jobs of all attempts of a run are told by name, and one that is gone has none', async () => {
+  const { world, runs, start } = await openWorld();
   const { id } = await start('one');
+  const asked: unknown[] = [];
+  world.octokit.hook.before('request', (options) => void asked.push(options['filter']));
   expect(await runs.jobs(id)).toEqual(['build']);
+  expect(asked).toEqual(['all']);
   expect(await runs.jobs(id + 1000)).toEqual([]);
 });
 

@@ -31,6 +31,7 @@ describe('an alert', () => {
     const { title, body } = formatAlertIssue(INCIDENT);
     expect(title).toBe('Ghost Runner: the canary did not arrive');
     expect(formatAlertIssue({ ...INCIDENT, sentence: 'Another.' }).title).toBe(title);
+    expect(formatAlertIssue({ ...INCIDENT, key: 'run 7' }).title).toBe('Ghost Runner: run 7 left no record');
     expect(body).toContain('Since 2026-11-21 12:00 UTC');
     expect(formatAllClear(INCIDENT, '2026-11-21T14:00:00.000Z')).toContain('Over since 2026-11-21 14:00 UTC');
   });

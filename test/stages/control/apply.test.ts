@@ -92,6 +92,42 @@ describe('a patch in a comment', () => {
     }
   });
 
+  test('is approved neither by who wrote it nor by who had its run started again, and bears the name of the first', async () => {
+    const own = await openWorld({ config: `approval: required\n${CONFIG}` });
+    try {
+      const { number } = await own.context.conversation.openIssue({ title: 'Wrong', body: '', labels: [] });
+      const again = async (body: string) => {
+        const id = await own.person('rita').comment(number, body);
+        return answerComment(own.context, { id, number, author: 'rita', startedBy: 'ada', body });
+      };
+      expect(await again(`/ghost apply once\n\n${diffOf('three', 'THREE')}`)).toMatchObject({
+        done: 'done',
+        by: 'ada',
+      });
+      await own.until('once', ({ outcome }) => outcome?.kind === 'opened');
+      expect(await own.acts()).toMatchObject([
+        { verb: 'apply', by: 'rita', patch: 'once', result: expect.stringContaining('ada started its run') },
+        { verb: 'apply', by: 'ada', role: 'operator', patch: 'once' },
+      ]);
+      expect((await own.pull(number + 1))?.body).toContain('rita');
+      expect(await own.command('rita', 'approve once')).toMatchObject({ done: 'refused' });
+      expect(await own.command('ada', 'approve once')).toMatchObject({ done: 'refused' });
+      // Words of one and the press of another are nobody's approval.
+      expect(await again('/ghost approve once')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('write one of your own'),
+      });
+      expect(await own.command('bob', 'approve once')).toMatchObject({ done: 'done' });
+      await own.command('bob', 'pause a leak from @rita');
+      expect(await again(`/ghost apply twice\n\n${diffOf('four', 'FOUR')}`)).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('a leak'),
+      });
+    } finally {
+      await own.close();
+    }
+  });
+
   test('that does not fit is refused with its nearest lines, and nothing of it is kept', async () => {
     const refs = await world.refs('refs/');
     const wrong = 'export function greet(nam: string): string {';

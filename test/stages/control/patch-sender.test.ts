@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Act, formatControl } from '../../../src/control/control.ts';
+import { CONTROL_REF } from '../../../src/record/record.ts';
+import { formatRecord } from '../../../src/record/text.ts';
 import { findAsker } from '../../../src/stages/control/patch-sender.ts';
+import { patchRecord } from '../../report/views.ts';
 
 const DIGEST = 'a'.repeat(64);
 const PATCH = { id: 'fix', digest: DIGEST, receivedAt: '2026-01-08T00:00:00Z' };
@@ -25,6 +28,14 @@ describe('who asked for a patch', () => {
     const ledger = logOf(fill(5001, '2026-01-09T00:00:00Z'));
     await expect(findAsker(ledger, PATCH)).rejects.toThrow('nobody knows who asked for it');
   });
+
+  test('is also who sent what no record of this id has, as it may have been changed on its way', async () => {
+    const sent = entryOf({ ...ASKED, digest: 'b'.repeat(64) }, '2026-01-07T00:00:00Z');
+    expect(await findAsker(logOf([sent]), PATCH)).toBe('mallory');
+    expect(await findAsker(logOf([sent], [stepOf('b'.repeat(64))]), PATCH)).toBeNull();
+    expect(await findAsker(logOf([sent]), { ...PATCH, id: 'other' })).toBeNull();
+    expect(await findAsker(logOf([{ ...sent, committedAt: '2025-12-24T00:00:00Z' }]), PATCH)).toBeNull();
+  });
 });
 
 type Entry = Awaited<ReturnType<Parameters<typeof findAsker>[0]['history']>>[number];
@@ -38,15 +49,24 @@ function entryOf(done: Act, committedAt: string): Entry {
   return { ref: 'refs/ghost/control', oid: '', tree: '', message, committedAt };
 }
 
+function stepOf(digest: string): Entry {
+  const message = formatRecord(patchRecord({ id: 'fix', digest }), {
+    headline: 'Fix',
+    detail: 'It is fixed.',
+  });
+  return { ref: 'refs/ghost/patches/fix', oid: '', tree: '', message, committedAt: '2026-01-01T00:00:00Z' };
+}
+
 function fill(count: number, committedAt: string): readonly Entry[] {
   return Array.from({ length: count }, () => entryOf(act({ verb: 'retry', by: 'mallory' }), committedAt));
 }
 
-function logOf(entries: readonly Entry[]) {
+function logOf(entries: readonly Entry[], steps: readonly Entry[] = []) {
   const limits: number[] = [];
   return {
     limits,
-    history: async (_: string, limit: number) => {
+    history: async (ref: string, limit: number) => {
+      if (ref !== CONTROL_REF) return steps;
       limits.push(limit);
       return entries.slice(0, limit);
     },

@@ -7,6 +7,7 @@ import type {
   WorkflowRun,
 } from '../../../src/local/contract.ts';
 import { apply } from '../../../src/stages/apply.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
 import type { PublishContext } from '../../../src/stages/context.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
@@ -95,7 +96,7 @@ export function createPipeline(host: ActionsHost, contextOf: () => PublishContex
     run.status = 'in_progress';
     const { client_payload: payload } = run.event.payload;
     const report = await apply(
-      { ...context, secrets: createSecretScanner() },
+      { ...context, compute: createCompute(createSecretScanner()) },
       { payload, sender: run.event.actor, dryRun: false },
     );
     if (report.kind !== 'applied') {

@@ -168,12 +168,18 @@ describe('approve', () => {
     expect(read).toEqual([]);
   });
 
-  test('a revision that comes while an approval is written stays a draft', async () => {
+  test('a revision that comes while an approval is written stays a draft, also where the page is slow to show it', async () => {
     const { conversation } = world.context;
+    const before = await world.record('fix');
     const racing = {
       ...world.context,
       conversation: {
         ...conversation,
+        // GitHub moves the pull request some time after its branch.
+        pullRequest: async (number: number) => {
+          const facts = await conversation.pullRequest(number);
+          return facts && { ...facts, draft: false, head: { ...facts.head, sha: before.head ?? '' } };
+        },
         setDraft: async (nodeId: string, draft: boolean) => {
           if (!draft) {
             world.pipeline.tests = 'hang';
@@ -309,6 +315,16 @@ describe('retry', () => {
     expect(await world.command('rita', `retry ${slug}`)).toMatchObject({ done: 'done' });
     await world.pipeline.idle();
     expect(await world.record(slug)).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
+  });
+
+  test('what is kept of a patch that was refused is not sent on where it reads as another one', async () => {
+    await world.deliver('two', { id: 'other' }, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    expect(await world.record('two')).toMatchObject({ sender: 'gpt', outcome: { kind: 'refused' } });
+    expect(await world.command('rita', 'retry two')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('reads otherwise than what was sent'),
+    });
+    expect(world.pipeline.runs()).toHaveLength(2);
   });
 
   test("a person's commit and a closed or merged pull request are left as they are", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatControl, MAX_SWITCHES } from '../../../src/control/control.ts';
+import { readPatch } from '../../../src/patch/read.ts';
 import { CONTROL_REF } from '../../../src/record/record.ts';
 import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
@@ -53,6 +54,14 @@ describe('pause and resume', () => {
       ['c', 'a', 'b'].map(async (id) => (await world.record(id)).pullRequest?.number),
     );
     expect(numbers).toEqual([2, 3, 4]);
+  });
+
+  test('what can not be read is refused at once, and not kept to be read anew after the pause', async () => {
+    await world.command('ada', 'pause');
+    await world.deliver('two', { id: 'other' });
+    expect(await world.record('two')).toMatchObject({ state: 'done', outcome: { kind: 'refused' } });
+    expect(await world.command('ada', 'resume')).toMatchObject({ done: 'done' });
+    expect(world.pipeline.runs()).toHaveLength(1);
   });
 
   test('a large held patch travels by reference to the bytes that its record keeps', async () => {
@@ -220,7 +229,8 @@ describe('pause and resume', () => {
 
   async function sendByReference(id: string, content: string): Promise<void> {
     const patch = { version: 1, id, changes: [{ kind: 'write', path: 'large.txt', content }] };
-    await dispatchKept(world.context, { id, text: JSON.stringify(patch) });
+    const { digest } = readPatch({ value: patch });
+    await dispatchKept(world.context, { id, digest, text: JSON.stringify(patch) });
     await world.pipeline.idle();
   }
 });

@@ -14,6 +14,7 @@ import { type PatchRecord, recordRef } from '../../../src/record/record.ts';
 import { parseRecord } from '../../../src/record/text.ts';
 import type { CommandReport } from '../../../src/report/command/report.ts';
 import type { SlackMessage } from '../../../src/report/slack.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
 import { answerComment } from '../../../src/stages/control/comment.ts';
 import type { ControlContext } from '../../../src/stages/control/context.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
@@ -66,6 +67,7 @@ export async function openWorld(
     ...place,
     octokit: createOctokit({ token: github.createToken({ login: GPT, permissions: PERMISSIONS }), apiUrl }),
   });
+  const secrets = createSecretScanner();
   const context: ControlContext = {
     repository: createApiRepository(place),
     forge: createForge(place),
@@ -77,7 +79,8 @@ export async function openWorld(
     runs: createRuns(place),
     people: createPeople(place),
     conversation: createConversation(place),
-    secrets: createSecretScanner(),
+    secrets,
+    compute: createCompute(secrets),
     wait: async (seconds) => {
       await delay(seconds * 10);
     },

@@ -4,6 +4,7 @@ import { createSecretScanner } from '../../../src/io/secrets.ts';
 import type { RunRef } from '../../../src/record/record.ts';
 import type { CommandReport } from '../../../src/report/command/report.ts';
 import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
 import { publish } from '../../../src/stages/publish.ts';
@@ -94,7 +95,7 @@ export async function openScene(servers: Servers, options: { readonly config?: s
       { id, attempt, url }: RunState = begin(payload),
     ): Promise<ApplyReport> => {
       const report = await apply(
-        { ...within, secrets: createSecretScanner(), run: { id, attempt, url } },
+        { ...within, compute: createCompute(createSecretScanner()), run: { id, attempt, url } },
         { payload, sender: SENDER, dryRun: false },
       );
       if (report.kind === 'applied') {

@@ -10,6 +10,7 @@ import { createSlackChat } from '../../../src/io/slack.ts';
 import { createSlackHistory } from '../../../src/io/slack-history.ts';
 import { LOCAL_BOT_TOKEN } from '../../../src/local/slack/server.ts';
 import type { RunRef } from '../../../src/record/record.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
 import type { Clock } from '../../../src/stages/ports.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 
@@ -31,6 +32,7 @@ export function createPorts({ repository, token, github, slack, run, clock, slee
   const [owner = '', name = ''] = repository.split('/', 2);
   const octokit = createOctokit({ token, apiUrl: github.apiUrl, sleep });
   const place = { octokit, owner, name, sleep };
+  const secrets = createSecretScanner();
   const chat = { token: LOCAL_BOT_TOKEN, apiUrl: slack.apiUrl, sleep };
   return {
     repository: createApiRepository(place),
@@ -43,7 +45,8 @@ export function createPorts({ repository, token, github, slack, run, clock, slee
     ledger: createLedger(place),
     people: createPeople(place),
     conversation: createConversation(place),
-    secrets: createSecretScanner(),
+    secrets,
+    compute: createCompute(secrets),
     runs: createRuns(place),
     wait: sleep,
   };

@@ -7,7 +7,7 @@ import { execute } from '../../../src/stages/control/execute.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { seedRecords } from './seed.ts';
-import { handoverOf, openWorld, runState, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, JOBS, openWorld, runState, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -32,6 +32,10 @@ function withJobs(world: World, jobs: readonly string[]): World {
   const { context } = world;
   return { ...world, context: { ...context, runs: { ...context.runs, jobs: async () => jobs } } };
 }
+
+const RUN_URL = 'https://github.example/acme/shop/actions/runs/7000';
+
+const LONG_AGO = '2026-01-01T00:00:00.000Z';
 
 describe('a run that failed before it left a record', () => {
   test('is run again, after a while and no more than three times in all', async () => {
@@ -61,12 +65,53 @@ describe('a run that failed before it left a record', () => {
     const world = await openWorld(servers);
     const run = failedRun('Ghost patch Deploy', servers.time.now);
     servers.pass(0.2);
-    for (const jobs of [['Deploy'], ['patch / Apply', 'patch / Test', 'patch / Publish', 'deploy'], []]) {
-      expect(await rerunBy(withJobs(world, jobs), [run])).toEqual([]);
+    const foreign = [
+      ['Deploy'],
+      ['patch / Apply', 'patch / Test', 'patch / Publish', 'deploy'],
+      ['patch / Apply', 'patch / Test', 'other / Publish'],
+      [],
+    ];
+    for (const [index, jobs] of foreign.entries()) {
+      expect(await rerunBy(withJobs(world, jobs), [{ ...run, id: 7_001 + index }])).toEqual([]);
     }
+    const own = { ...run, id: 8_000 };
     expect(
-      await rerunBy(withJobs(world, ['patch / Apply', 'patch / Test', 'patch / Publish']), [run]),
-    ).toEqual([run.id]);
+      await rerunBy(withJobs(world, ['patch / Apply', 'patch / Test', 'patch / Publish']), [own]),
+    ).toEqual([own.id]);
+  });
+
+  test('is told once with its address where it has jobs of others, and its jobs are not asked for again', async () => {
+    const world = await openWorld(servers);
+    const failed = [failedRun('Ghost patch Deploy', servers.time.now)];
+    servers.pass(0.2);
+    const asked: number[] = [];
+    const runs = {
+      ...world.context.runs,
+      list: async () => failed,
+      jobs: async (id: number) => {
+        asked.push(id);
+        return [...JOBS, 'deploy'];
+      },
+    };
+    const pass = (event = 'schedule') => world.watch({ event }, { ...world.context, runs });
+    const run = { key: 'run 7000', sentence: expect.stringContaining('patch deploy failed') };
+    expect((await pass()).alerted).toMatchObject([run]);
+    expect(JSON.stringify(servers.slack.messages().at(-1))).toContain(RUN_URL);
+    expect((await world.snapshot()).issues).toMatchObject([
+      { title: 'Ghost Runner: run 7000 left no record', state: 'open' },
+    ]);
+    const before = await world.everything();
+    for (const event of ['schedule', 'workflow_run', 'schedule']) {
+      expect(await pass(event)).toMatchObject({ found: [], alerted: [], open: [run], cleared: [] });
+    }
+    expect(await world.everything()).toEqual(before);
+    failed.unshift({ ...failedRun('Ghost patch other', servers.time.now), id: 7_001, updatedAt: LONG_AGO });
+    expect(await pass()).toMatchObject({ alerted: [{ key: 'run 7001' }], open: [run] });
+    expect(asked).toEqual([7_000, 7_001]);
+    await world.open('other');
+    failed.pop();
+    expect((await pass()).cleared).toMatchObject([{ key: 'run 7001' }, run]);
+    expect((await world.snapshot()).issues).toMatchObject([{ state: 'closed' }, { state: 'closed' }]);
   });
 
   test('is left alone while Ghost Runner is stopped, and by events, which come by the dozen', async () => {
@@ -95,7 +140,7 @@ describe('a run that failed before it left a record', () => {
 
   function failedRun(title: string, at: Date): RunState {
     const ended = { status: 'completed', conclusion: 'failure', createdAt: at.toISOString() } as const;
-    return { ...runState(7_000, '', at), ...ended, title };
+    return { ...runState(7_000, RUN_URL, at), ...ended, title };
   }
 });
 
@@ -159,6 +204,23 @@ describe('a run that failed after its patch was applied, and before it was claim
     await world.watch(undefined, context);
     expect((await world.record('called')).outcome).toMatchObject({ kind: 'crashed' });
     expect(world.startedAgain).toEqual([]);
+  });
+
+  test('is given up where it lacks some of our jobs, for others call theirs so too', async () => {
+    const world = await openWorld(servers);
+    const release = withJobs(world, ['Test', 'Publish', 'Test']);
+    world.endRun(await world.apply('named'), 'failure', 1);
+    await world.watch(undefined, release.context);
+    expect((await world.record('named')).outcome).toMatchObject({ kind: 'crashed' });
+    expect(world.startedAgain).toEqual([]);
+  });
+
+  test('is run again by the names of all its attempts, of which the last one may have some only', async () => {
+    const world = await openWorld(servers);
+    world.endRun(await world.apply('again'), 'failure', 1);
+    const { context } = withJobs(world, [...JOBS, 'Publish']);
+    await world.watch(undefined, context);
+    expect(world.startedAgain).toHaveLength(1);
   });
 
   test('is left to people where it was stopped, or did not just fail', async () => {

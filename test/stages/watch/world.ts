@@ -7,6 +7,7 @@ import { CONTROL_REF, type PatchRecord, recordRef } from '../../../src/record/re
 import { formatRecord, parseRecord } from '../../../src/record/text.ts';
 import { parseWatchEntry, WATCH_REF, type WatchEntry } from '../../../src/record/watch-entry.ts';
 import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
@@ -112,7 +113,10 @@ export async function openWorld(
       const run = (nextRun += 1);
       runs.set(run, runState(run, urlOf(run), time.now));
       const at = { ...context, run: { id: run, attempt: 1, url: urlOf(run) } };
-      return apply({ ...at, secrets: createSecretScanner() }, { payload, sender, dryRun: false });
+      return apply(
+        { ...at, compute: createCompute(createSecretScanner()) },
+        { payload, sender, dryRun: false },
+      );
     },
     /** What publish does after tests that passed. `context` may break on the way. */
     async publish(

@@ -69,10 +69,9 @@ export function openPlace(
 }
 
 function targetOf(within: WatchContext, login: string): Target {
-  const secrets = createSecretScanner();
   return {
     login,
-    context: { ...within, forge: null, chat: null, secrets, run: { id: 0, attempt: 0, url: '' } },
+    context: { ...within, forge: null, chat: null, run: { id: 0, attempt: 0, url: '' } },
     control: within,
     dispatch: async (patch) => {
       await dispatchKept(within, patch);

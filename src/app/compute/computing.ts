@@ -1,0 +1,53 @@
+import { type Compute, UNDONE } from '../../stages/compute.ts';
+import { RequestProblem } from '../http/problem.ts';
+import type { Result, Task } from './protocol.ts';
+import { createRounds } from './rounds.ts';
+import { createWorkerProcess, type Ended, LIMITS, type WorkerLimits } from './worker-process.ts';
+
+/** Works on patches in a process beside the one that answers people, who wait for none of it but their own. */
+export type Computing = {
+  /** For one repository. Its work is done one piece after the other, in turn with that for others. */
+  for(repository: string): Compute;
+  close(): Promise<void>;
+};
+
+export function createComputing(limits: WorkerLimits = LIMITS): Computing {
+  const worker = createWorkerProcess(limits);
+  const rounds = createRounds(MOST_WAITING);
+  const work = async <Job extends keyof Compute>(
+    repository: string,
+    task: Task<Job>,
+  ): Promise<Result<Job>> => {
+    const ended = await (rounds.take(repository, () => worker.run(task)) ?? refuse(repository));
+    return ended.kind === 'done' ? ended.result : UNDONE[task.job](task.input, whyEnded(ended, limits));
+  };
+  return {
+    for: (repository) => ({
+      plan: (input) => work(repository, { job: 'plan', input }),
+      show: (input) => work(repository, { job: 'show', input }),
+      diff: (input) => work(repository, { job: 'diff', input }),
+    }),
+    close: () => worker.close(),
+  };
+}
+
+/** For one repository: with what each may take at most, whoever comes last has given up by then. */
+const MOST_WAITING = 20;
+
+function refuse(repository: string): never {
+  throw new RequestProblem({
+    status: 429,
+    code: 'too_many',
+    detail: `${MOST_WAITING} patches for ${repository} wait to be looked at already; send it again in a minute.`,
+    retryAfterSeconds: 60,
+  });
+}
+
+function whyEnded(
+  { kind }: Exclude<Ended<never>, { kind: 'done' }>,
+  { milliseconds, megabytes }: WorkerLimits,
+) {
+  return kind === 'late'
+    ? `The server worked on this patch for ${milliseconds / 1000} seconds and then gave up; send it in smaller parts.`
+    : `This patch needs more than the ${megabytes} MB of memory that the server has for one; send it in smaller parts.`;
+}

@@ -1,0 +1,74 @@
+import type { HunkReport } from '../apply/report.ts';
+import type { Refusal } from '../patch/refusal.ts';
+import type { Patch } from '../patch/schema.ts';
+import type { Config } from '../policy/config.ts';
+import type { Outcome } from '../record/outcome.ts';
+import { diffFiles, type FileDiff, type FileVersions, nameFiles } from '../report/unified-diff.ts';
+import { placePatch } from './base.ts';
+import { judgePlaced } from './judge-placed.ts';
+import { type PlanInput, planApply, planUnplaced } from './plan.ts';
+import type { SecretScanner, Snapshot } from './ports.ts';
+import { type Screened, screen } from './screen.ts';
+import { versions } from './versions.ts';
+
+/**
+ * What a patch comes to, made of what was read and of nothing else. A patch may keep a processor busy with it for
+ * seconds, so that whoever serves others has it done in another process, and ends that if it takes too long.
+ */
+export type Compute = {
+  /** What applying a delivery comes to, after the look for secrets. */
+  plan(input: PlanInput): Promise<Screened>;
+  /** What the patch makes of its base, for people to look at. */
+  show(input: ShowInput): Promise<Shown>;
+  /** What files look like that are known already. */
+  diff(files: readonly FileVersions[]): Promise<readonly FileDiff[]>;
+};
+
+export type ShowInput = {
+  readonly patch: Patch;
+  readonly config: Config;
+  readonly snapshot: Snapshot;
+  /** Whether what the policy forbids is not shown, but refused. */
+  readonly judged: boolean;
+};
+
+export type Shown =
+  | { readonly ok: true; readonly files: readonly FileDiff[]; readonly hunks: readonly HunkReport[] }
+  | { readonly ok: false; readonly outcome: Outcome; readonly hunks: readonly HunkReport[] };
+
+/** Done where it is called. */
+export function createCompute(secrets: SecretScanner): Compute {
+  return {
+    plan: (input) => screen(secrets, planApply(input), input),
+    show: async (input) => show(input),
+    diff: async (files) => diffFiles(files),
+  };
+}
+
+/** What is to be said of work that was ended before it was done. `why` is a sentence that ends with what to do. */
+export const UNDONE: {
+  readonly [Job in keyof Compute]: (
+    input: Parameters<Compute[Job]>[0],
+    why: string,
+  ) => Awaited<ReturnType<Compute[Job]>>;
+} = {
+  plan: (input, why) => ({ plan: planUnplaced(input, [tooLarge(why)]), received: input.received }),
+  show: (_, why) => ({ ok: false, outcome: { kind: 'refused', refusals: [tooLarge(why)] }, hunks: [] }),
+  diff: (files) => nameFiles(files),
+};
+
+function tooLarge(message: string): Refusal {
+  return { code: 'too_large', message };
+}
+
+function show({ patch, config, snapshot, judged }: ShowInput): Shown {
+  const placed = placePatch(patch, config, snapshot);
+  if (!placed.ok) {
+    return placed;
+  }
+  const { base, changes, hunks } = placed;
+  const { refusals } = judged ? judgePlaced(config.policy, placed) : { refusals: [] };
+  return refusals.length > 0
+    ? { ok: false, outcome: { kind: 'refused', refusals }, hunks }
+    : { ok: true, files: diffFiles(changes.map((change) => versions(change, base))), hunks };
+}

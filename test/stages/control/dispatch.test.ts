@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sha256 } from '../../../src/patch/digest.ts';
+import { readPatch } from '../../../src/patch/read.ts';
+import { arrivesAsMeant, dispatchKept } from '../../../src/stages/control/dispatch.ts';
+import { receive } from '../../../src/stages/receive.ts';
+import { createWorld, type World } from '../world.ts';
+
+let world: World;
+const sent: unknown[] = [];
+beforeAll(() => {
+  world = createWorld();
+});
+afterAll(() => world.remove());
+
+function send(kept: Parameters<typeof arrivesAsMeant>[0]): Promise<void> {
+  const { repository } = world.context;
+  return dispatchKept({ repository, runs: { dispatch } }, kept);
+}
+
+/** What is sent goes through JSON, as GitHub has it. */
+async function dispatch(payload: object): Promise<void> {
+  sent.push(JSON.parse(JSON.stringify(payload)));
+}
+
+const MARK = '\ufeff';
+const LONG = 'y'.repeat(70_000);
+
+function diff(line = 'TWO'): string {
+  return `--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1,2 +1,2 @@\n-two\n+${line}\n three\n`;
+}
+
+function json(content = '', more: object = {}): string {
+  return JSON.stringify({ version: 1, changes: [{ kind: 'write', path: 'a.txt', content }], ...more });
+}
+
+function digestOf(text: string): string {
+  return readPatch({ text }).digest;
+}
+
+describe('a patch that we send', () => {
+  test.each<[string, (words: string) => string]>([
+    ['a byte order mark before a diff', (words) => `${MARK}${words}\n\n${diff()}`],
+    ['two of them', (words) => `${MARK}${MARK}${words}\n\n${diff()}`],
+    ['a byte order mark before JSON', (words) => `${MARK}${json(words)}`],
+    ['a byte order mark within', (words) => `${words}\n\n${diff(`${MARK}TWO`)}`],
+    ['line ends of Windows', (words) => `${words}\n\n${diff()}`.replaceAll('\n', '\r\n')],
+    ['other ends of lines', (words) => `${words}\u2028\u0085\n\n${diff()}`],
+    ['a NUL', (words) => `${words}\n\n${diff('T\0O')}`],
+    ['JSON in a text in a text', (words) => JSON.stringify(JSON.stringify(json(words)))],
+  ])('arrives as the one that was read, inline and by reference: %s', async (_, write) => {
+    const { repository } = world.context;
+    for (const words of ['Words', LONG]) {
+      const text = write(words);
+      const { ok, id, digest } = await receive(repository, { id: 'fix', patch: text });
+      await send({ id, digest, text });
+      expect([ok, await receive(repository, sent.at(-1))]).toMatchObject([true, { ok, id, digest }]);
+    }
+    expect(sent.slice(-2)).toMatchObject([
+      { patch: expect.anything() },
+      { ref: expect.stringContaining('inbox') },
+    ]);
+  });
+
+  test.each([
+    ['is another one', { digest: sha256('another'), text: json() }],
+    ['has another id inside', { digest: digestOf(json()), text: json('', { id: 'own' }) }],
+    ['was no text', { digest: sha256(`\ud800 ${diff()}`), text: `\ufffd ${diff()}` }],
+    ['was cut', { digest: sha256(`${diff()}${LONG}`), text: `${diff()}\n… 70000 more characters` }],
+  ])('is not sent where what is kept of it %s', async (_, kept) => {
+    const before = sent.length;
+    expect(arrivesAsMeant({ id: 'fix', ...kept })).toBe(false);
+    await expect(send({ id: 'fix', ...kept })).rejects.toThrow('send the patch again');
+    expect(sent).toHaveLength(before);
+  });
+});
