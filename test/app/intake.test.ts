@@ -228,6 +228,16 @@ describe('requests that are not right', () => {
     });
   });
 
+  test('for asking for another attempt, which is a command', async () => {
+    const before = world.dispatches();
+    expect(await send({ ...named('again'), retry: true })).toMatchObject({
+      status: 422,
+      body: { refusals: [{ pointer: '/retry', message: expect.stringContaining('leave `retry` out') }] },
+    });
+    expect(await send({ ...named('again'), retry: false })).toMatchObject({ status: 202 });
+    expect(world.dispatches()).toBe(before + 1);
+  });
+
   test('for a repository where the App is not installed', async () => {
     await world.github.createRepository('acme/alone');
     const token = await world.token({ repositories: ['acme/alone'] });

@@ -1666,7 +1666,8 @@ export const GUARDS: readonly Guard[] = [
     from: ' || refs.get(branch)?.oid !== sha',
     to: '',
     caught: {
-      title: 'a revision that comes while an approval is written stays a draft, also where the page is slow to show it',
+      title:
+        'a revision that comes while an approval is written stays a draft, also where the page is slow to show it',
       file: 'test/stages/control/review.test.ts',
     },
   },

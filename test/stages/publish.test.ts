@@ -221,6 +221,21 @@ describe('stages/publish', () => {
     expect(JSON.stringify([world.forge.pulls, world.forge.statuses])).not.toContain('full-security-audit');
   });
 
+  test('failing lines that the test job makes up are as few and as short as real ones', async () => {
+    const handover = await applied();
+    const forged = {
+      ...testReport(handover.head, 'failed'),
+      failingLines: Array.from({ length: 90 }, () => 'x'.repeat(1000)),
+    };
+    const { outcome } = await publish(world.context, handover, {
+      result: 'failure',
+      report: JSON.stringify(forged),
+    });
+    expect(outcome).toMatchObject({ tests: { verdict: 'failed' } });
+    const { failingLines = [] } = 'tests' in outcome ? (outcome.tests ?? {}) : {};
+    expect([failingLines.length, Math.max(...failingLines.map(({ length }) => length))]).toEqual([20, 501]);
+  });
+
   test.each([
     ['a pass with a failing exit code', { exitCode: 1 }],
     ['a pass that took longer than it may', { seconds: 1e300 }],

@@ -3,7 +3,6 @@ import type { Feed } from '../../../../src/app/feed.ts';
 import type { Targets } from '../../../../src/app/targets.ts';
 import { createUnderWay } from '../../../../src/app/under-way.ts';
 import { GitHubError } from '../../../../src/io/github/errors.ts';
-import { createSecretScanner } from '../../../../src/io/secrets.ts';
 import { dispatchKept } from '../../../../src/stages/control/dispatch.ts';
 import type { IntakeContext, Target } from '../../../../src/stages/intake/context.ts';
 import type { Store } from '../../../../src/stages/intake/store.ts';
