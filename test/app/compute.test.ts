@@ -99,11 +99,12 @@ describe('a server that is sent a patch that takes long', () => {
     const started = performance.now();
     const tried = world.request('/api/patches?dryRun=true', { method: 'POST', body: longToPlace() });
     const ended = tried.then(() => 'ended' as const);
-    let [gap, last] = [0, performance.now()];
+    const answered = [started];
     while ((await Promise.race([ended, health()])) !== 'ended') {
-      gap = Math.max(gap, performance.now() - last);
-      last = performance.now();
+      answered.push(performance.now());
     }
+    answered.push(performance.now());
+    const gap = Math.max(...answered.map((at, index) => at - (answered[index - 1] ?? at)));
     expect((await tried).status).toBe(422);
     expect(gap).toBeLessThan((performance.now() - started) / 3);
   });
