@@ -14,3 +14,13 @@ test('a patch that makes very much is a page that can be shown, and says what is
   expect(page).toContain('notes-0.txt');
   expect(page).toMatch(/\d\d more files are not shown here\./);
 });
+
+test('a patch that can not be put anywhere has the reason there, as text', async () => {
+  const message = 'The server worked on <this> for 10 seconds and then gave up; send it in smaller parts.';
+  const misfit = { kind: 'refused', refusals: [{ code: 'too_large', message }] } as const;
+  const nothing = { known: true, base: null, files: [], hunks: [], generated: null } as const;
+  const page = String(await renderChanges({ ...nothing, misfit }));
+  expect(page).toContain('worked on &lt;this&gt; for 10 seconds');
+  expect(page).not.toContain('Nothing would change');
+  expect(String(await renderChanges({ ...nothing, misfit: null }))).toContain('Nothing would change');
+});
