@@ -1,5 +1,5 @@
-import { Bt as mergeWarnings, Ft as canonicalJson, Gt as branchName, Ht as CONTROL_REF, Jt as REF_PREFIX, Kt as recordRef, L as refuseInstead, Lt as formatStatus, M as readPatch, N as sourceOf, Nt as slugId, P as APPROVAL_LABEL, Pt as sha256, R as senderOf, Rt as formatCommitMessage, Ut as PATCH_FILE, Vt as BRANCHES, Wt as RECORD_REFS, Xt as parseConfig, Yt as inboxRef, Zt as CONFIG_PATH, _ as nextStep, at as versions, b as tell, bn as commandMinutes, dt as planPatch, f as recordMessage, g as branchAndRecord, jt as parseRecord, k as sayReplaced, lt as textOfUtf8, m as viewOf, mt as jsonPointer, ut as touchedPaths, v as recordOnly, z as branchRef } from "./context.js";
-import { l as WATCH_REF, m as joinDiffs, n as awaitsPeople, p as parseWatchEntry } from "./compute.js";
+import { B as viewOf, Dt as branchRef, G as nextStep, Hn as commandMinutes, J as tell, K as recordOnly, R as recordMessage, Tt as APPROVAL_LABEL, U as versions, W as branchAndRecord, Yt as cappedRefusals, Zt as parseRecord, _n as inboxRef, an as formatStatus, at as sourceOf, bt as jsonPointer, cn as mergeWarnings, dn as PATCH_FILE, fn as RECORD_REFS, gn as REF_PREFIX, it as readPatch, ln as BRANCHES, mn as recordRef, nn as sha256, on as formatCommitMessage, ot as STATUS_UNSAID, pn as branchName, pt as proofOf, rn as canonicalJson, rt as textOfUtf8, st as sayReplaced, tn as slugId, un as CONTROL_REF, vn as parseConfig, yn as CONFIG_PATH } from "./context.js";
+import { C as parseWatchEntry, g as senderOf, h as refuseInstead, i as planPatch, l as awaitsPeople, n as mayCreate, r as pathsOf, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { b as shortSha } from "./line-diff.js";
 import { b as MAX_FILE_BYTES, w as MAX_PATCH_BYTES } from "./workflow.js";
 
@@ -185,7 +185,8 @@ function readRequest$1({ bySender, open }, { received, sender }) {
 }
 /** What the watch and people ask for must get through, most of all when there is too much else. */
 function isExempt(snapshot, { received }) {
-	return parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null)?.canary?.sent.id === received.id || isRevert(snapshot, received);
+	const watch = parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null);
+	return isSentCanary(watch?.canary?.sent, received) || isRevert(snapshot, received);
 }
 /**
 * Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back,
@@ -307,7 +308,7 @@ function appliedRecord(work, plan) {
 			branch: base.branch,
 			sha: base.sha
 		},
-		...replacedBy(plan.previous),
+		...replacedBy(plan.previous, unsaidOf(plan.previous)),
 		plan: {
 			changes: plan.summary,
 			notes: [
@@ -336,20 +337,36 @@ function appliedRecord(work, plan) {
 	};
 }
 /** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
-function replacedBy(previous) {
-	const waiting = [...previous?.replaced ?? [], ...ownWaiting(previous)];
+function replacedBy(previous, unsaid = []) {
+	const waiting = [
+		...previous?.replaced ?? [],
+		...ownWaiting(previous),
+		...unsaid
+	];
 	return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
 }
 /** More attempts than a run has by itself. */
 const MOST_REPLACED = 8;
 /**
-* An attempt that has not ended leaves its commit waiting, and so does one that was held after it was planned: without
-* a plan the head is that of an attempt before. Of a commit that was taken away nobody may have said so yet.
+* An attempt without a verdict leaves its commits waiting: it has not ended, or was held, or nobody may have said so yet
+* when it ended. Without a plan the head is that of an attempt before. Nor may anybody have spoken of a commit that was
+* taken away.
 */
 function ownWaiting(previous) {
-	if (previous === null || previous.state !== "done" && previous.plan === void 0) return [];
-	const { state, head, withdrawn } = previous;
-	return [state === "done" ? withdrawn : head].filter((one) => one !== void 0);
+	if (previous === null) return [];
+	const { plan, withdrawn } = previous;
+	return [...plan !== void 0 && proofOf(previous)?.tests === "none" ? commitsOf(previous) : [], ...withdrawn === void 0 ? [] : [withdrawn]];
+}
+/** What was proposed goes on waiting where GitHub did not take its status, and the branch moves on. */
+function unsaidOf(previous) {
+	return previous === null || unsaidWarnings(previous).length === 0 ? [] : commitsOf(previous);
+}
+/** True of the commit until the branch moves on, whatever is delivered before that. */
+function unsaidWarnings(previous) {
+	return previous?.warnings.filter((warning) => warning.startsWith("The commit status was not set")) ?? [];
+}
+function commitsOf({ generated, head }) {
+	return [generated?.onto, head].filter((one) => one !== void 0);
 }
 /** GitHub does not tell labels apart by case, so neither does the config. */
 function chooseLabels({ config, patch }) {
@@ -370,7 +387,7 @@ function doneRecord(work, plan, attempt) {
 		...newRecord(work, attempt, plan.previous),
 		state: plan.outcome.kind === "held" ? "held" : "done",
 		outcome: plan.outcome,
-		warnings: plan.warnings ?? [],
+		warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
 		...replacedBy(plan.previous),
 		...plan.base === void 0 ? {} : { base: plan.base },
 		...carriedOver(plan.previous, [
@@ -379,8 +396,14 @@ function doneRecord(work, plan, attempt) {
 			"head",
 			"pullRequest",
 			"slack"
-		])
+		]),
+		...proofBy(plan.previous)
 	};
+}
+/** What stands at the branch is proven as it was, whatever became of this attempt. */
+function proofBy(previous) {
+	const proof = previous === null ? null : proofOf(previous);
+	return proof === null ? {} : { proof };
 }
 /** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
 const MARGIN_MINUTES = 60;
@@ -440,6 +463,24 @@ function relocations(hunks) {
 /** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
 function notActedOn({ callback }) {
 	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
+}
+
+// src/apply/touched-paths.ts
+/** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
+function touchedPaths(patch, options) {
+	const plan = planPatch(patch, options);
+	if (!plan.ok) return {
+		ok: false,
+		refusals: cappedRefusals(plan.refusals)
+	};
+	const operations = plan.steps.map(({ operation }) => operation);
+	const paths = new Set(operations.flatMap(pathsOf));
+	const newPaths = new Set(operations.filter(mayCreate).map(({ path }) => path));
+	return {
+		ok: true,
+		paths: [...paths].sort(),
+		newPaths: [...newPaths].sort()
+	};
 }
 
 // src/patch/envelope.ts

@@ -1,23 +1,16 @@
-import { I as planApply, Jt as REF_PREFIX, K as readControl, at as versions, rt as judgePlaced, st as placePatch, u as screen } from "./context.js";
+import { C as MAX_LINES$2, D as MAX_PATH_BYTES, E as MAX_PATHS_BYTES, S as MAX_HUNKS, b as MAX_FILE_BYTES, k as MAX_PATTERN_PROGRAM, m as isTooDeep } from "./workflow.js";
+import { $t as cutLines$1, A as encodeText, At as stoppedBy, C as findFile, Ct as parseLooseJson, D as putFile, Dt as branchRef, E as newWorkspace, F as profileOf, Gt as decideDelivery, H as summarizeChange, I as weightOf$1, Jt as nextAttempt, Kt as isLive, M as replaceText, N as SAME_BUT_SPACE, O as removeFile, Ot as controlOf, P as likeness, Pt as readControl, S as checkRemovable, St as patchSchema, T as findText, U as versions, Un as findCommands, Yt as cappedRefusals, _ as sourceEntries, _t as checkPath, b as checkFree, d as createMask, en as stateOf, f as secretWordsRefusal, g as FOLDER, gn as REF_PREFIX, gt as sameBytes, h as amongGlobs, ht as pathBytes, j as linesIn, k as decodeText, kt as readPrevious, l as findInFile, m as judgePlaced, mn as recordRef, mt as parentsOf, p as unknownSecrets, rn as canonicalJson, rt as textOfUtf8, u as textOf$2, v as bytesOf$1, vn as parseConfig, vt as normalizeChanges, w as findPlace, wt as mailMessage, x as checkGrowth, xt as refusalsOf, y as changesOf$1 } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
-import { i as createTwoFilesPatch } from "./line-diff.js";
-import { isUtf8 } from "node:buffer";
+import { a as diffArrays, b as shortSha, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1 } from "./line-diff.js";
+import { n as RE2JSException, t as RE2JS } from "./re2js.js";
+import { Buffer, isUtf8 } from "node:buffer";
 
-// src/report/unified-diff.ts
-/** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
-function diffFiles(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$1];
-	return files.map((file) => {
-		const { text, steps } = formatFile(file, left);
-		left -= steps;
-		room -= text.length;
-		return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
-	});
-}
+// src/report/file-diff.ts
 /** All of them in one text. */
 function joinDiffs(diffs) {
 	return diffs.map(({ unified }) => unified).join("");
 }
+/** The file with its diff, which begins with `headsOf` it. */
 function withDiff(file, unified) {
 	const { path, from, before, unread, after } = file;
 	const kind = before === null && unread === void 0 ? "new" : after === null ? "deleted" : from === void 0 ? "changed" : "moved";
@@ -28,64 +21,14 @@ function withDiff(file, unified) {
 		unified
 	};
 }
-/** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
-const MAX_CHARACTERS$1 = 2e6;
-/**
-* Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
-* a few words could keep whoever shows it busy for minutes.
-*/
-const MAX_STEPS = 4e6;
-/** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
-const MAX_LINES = 5e3;
-const CONTEXT_LINES = 3;
-function formatFile(file, left) {
-	const { path, from = path, before, unread, after } = file;
-	const [oldName, newName] = namesOf(file);
-	const heads = headsOf(file);
-	if (unread !== void 0) return {
-		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
-		steps: 0
-	};
-	if (left <= 0 && before !== null && after !== null) return {
-		text: `${heads}Too many lines differ to be shown\n`,
-		steps: 0
-	};
-	const [oldText, newText] = [textOf(before), textOf(after)];
-	if (oldText === null || newText === null) return {
-		text: `${heads}Binary files differ\n`,
-		steps: 0
-	};
-	const isOneSided = oldText === "" || newText === "";
-	const most = isOneSided ? MAX_LINES : Math.floor(Math.sqrt(Math.max(0, left)));
-	const text = createTwoFilesPatch(oldName, newName, oldText, newText, void 0, void 0, {
-		context: CONTEXT_LINES,
-		maxEditLength: most,
-		headerOptions: {
-			includeIndex: false,
-			includeUnderline: false,
-			includeFileHeaders: true
-		}
-	});
-	const differing = text === void 0 ? most : countDiffering(text);
-	return {
-		text: text ?? `${heads}Too many lines differ to be shown\n`,
-		steps: isOneSided ? differing : differing ** 2
-	};
-}
+/** The two lines that name a file in its diff. */
 function headsOf(file) {
-	const [oldName, newName] = namesOf(file);
+	const [oldName, newName] = namesOf$1(file);
 	return `--- ${oldName}\n+++ ${newName}\n`;
 }
-function namesOf({ path, from = path, before, unread, after }) {
+/** Its names on both sides, as git writes them. */
+function namesOf$1({ path, from = path, before, unread, after }) {
 	return [before === null && unread === void 0 ? "/dev/null" : `a/${from}`, after === null ? "/dev/null" : `b/${path}`];
-}
-/** The two lines with the names are among them. */
-function countDiffering(diff) {
-	return diff.match(/^[-+]/gm)?.length ?? 0;
-}
-function textOf(bytes) {
-	if (bytes === null) return "";
-	return isUtf8(bytes) && !bytes.includes(0) ? new TextDecoder().decode(bytes) : null;
 }
 
 // src/record/watch-entry.ts
@@ -106,6 +49,10 @@ function isLostRun(key) {
 }
 /** Each has an issue of its own; of more that are open at once, the others are told as these end. */
 const MOST_LOST_RUNS = 20;
+/** Whether it is the canary that the watch sent, and not what somebody else sent under its name. */
+function isSentCanary(sent, { id, digest }) {
+	return sent?.id === id && (sent.digest === void 0 || sent.digest === digest);
+}
 /** A headline for whoever reads the log, then the entry. Throws where it holds what could not be read back. */
 function formatWatchEntry(entry) {
 	const checked = entrySchema.parse(entry);
@@ -114,7 +61,7 @@ function formatWatchEntry(entry) {
 }
 /** null: there is none, or it can't be read; the watch then begins anew. */
 function parseWatchEntry(message) {
-	if (message === null || message.length > MAX_CHARACTERS) return null;
+	if (message === null || message.length > MAX_CHARACTERS$5) return null;
 	const line = message.split("\n").findLast((candidate) => candidate.startsWith(WATCH_KEY));
 	if (line === void 0) return null;
 	try {
@@ -126,7 +73,7 @@ function parseWatchEntry(message) {
 /** Sentences in an entry are cut to this by whoever makes one. */
 const MAX_INCIDENT_TEXT = 1e3;
 /** More than a full entry holds; whatever is longer was not written by us. */
-const MAX_CHARACTERS = 5e4;
+const MAX_CHARACTERS$5 = 5e4;
 const WATCH_KEY = "Ghost-Watch: ";
 const time = datetime();
 const name = string().min(1).max(MAX_INCIDENT_TEXT);
@@ -153,7 +100,8 @@ const entrySchema = strictObject({
 		since: time,
 		sent: strictObject({
 			id: name,
-			at: time
+			at: time,
+			digest: name.exactOptional()
 		}),
 		arrived: strictObject({
 			id: name,
@@ -163,8 +111,126 @@ const entrySchema = strictObject({
 	}).exactOptional()
 });
 
+// src/stages/plan.ts
+/** The same delivery refused after all, for what was found out beside the plan. */
+function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
+	return stepAside({
+		kind: "end",
+		outcome: {
+			kind: "refused",
+			refusals: cappedRefusals(refusals)
+		},
+		hunks,
+		attempt,
+		previous: atBranch(previous, input.snapshot, input.received.id),
+		channel
+	}, input);
+}
+/**
+* What ends here must not take the record from a run that is still at work on it. Except for what is held: that must
+* be kept to be worked on later, and the other run steps aside for a revision.
+*/
+function stepAside(plan, input) {
+	const { previous, channel } = plan;
+	return plan.kind === "end" && previous !== null && isLive(previous, input) && plan.outcome.kind !== "held" ? {
+		kind: "skip",
+		outcome: plan.outcome,
+		previous,
+		channel
+	} : plan;
+}
+/** Everything that can be said before the patch is placed. */
+function begin(input) {
+	const { received, snapshot, run, now } = input;
+	const parsed = parseConfig(snapshot.config);
+	const channel = parsed.ok ? parsed.config.slack?.channel : void 0;
+	const previous = readPrevious(snapshot, received.id);
+	if (previous === "unreadable") return {
+		kind: "skip",
+		outcome: {
+			kind: "crashed",
+			stage: "apply",
+			reason: `${recordRef(received.id)} can't be read as a record; move it away and send the patch again`
+		},
+		previous: null,
+		channel
+	};
+	const decision = decideDelivery({
+		digest: received.digest,
+		...received.retry === void 0 ? {} : { retry: received.retry },
+		run,
+		now,
+		record: previous,
+		branch: snapshot.refs.get(branchRef(received.id)) ?? null,
+		...snapshot.pullRequest === void 0 ? {} : { pullRequest: snapshot.pullRequest }
+	});
+	if (decision.kind === "end" && decision.outcome.kind === "duplicate") return {
+		kind: "skip",
+		outcome: decision.outcome,
+		previous,
+		channel
+	};
+	const attempt = decision.kind === "start" ? decision.attempt : nextAttempt(previous);
+	const end = (outcome, hunks = []) => ({
+		kind: "end",
+		outcome,
+		hunks,
+		attempt,
+		previous: decision.kind === "start" ? atBranch(previous, snapshot, received.id) : previous,
+		channel
+	});
+	if (decision.kind === "end") return end(decision.outcome);
+	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
+	const sender = senderOf(received, previous) ?? input.sender;
+	const control = controlOf(snapshot, now, {
+		branch,
+		sender
+	});
+	if (control.state !== "running" && (received.ok || control.state === "locked")) {
+		const { base } = snapshot;
+		return {
+			...end(stoppedBy(control)),
+			...base ? { base: {
+				branch,
+				sha: base.sha
+			} } : {}
+		};
+	}
+	if (!received.ok) return end({
+		kind: "refused",
+		refusals: received.refusals
+	});
+	if (!parsed.ok) return end({
+		kind: "refused",
+		refusals: parsed.refusals
+	});
+	return {
+		patch: received.patch,
+		config: parsed.config,
+		attempt,
+		previous: atBranch(previous, snapshot, received.id),
+		channel,
+		end
+	};
+}
+/**
+* Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
+* the patch of whoever sent it first. Null: it is new.
+*/
+function senderOf({ digest }, previous) {
+	return previous?.digest === digest ? previous.sender : null;
+}
+/** The branch is ours as it stands, also where the record does not know its head yet. */
+function atBranch(previous, snapshot, id) {
+	const branch = snapshot.refs.get(branchRef(id)) ?? null;
+	return previous === null || branch === null ? previous : {
+		...previous,
+		head: branch.oid
+	};
+}
+
 // src/stages/watch/facts.ts
-function readable(records) {
+function readable$1(records) {
 	return records.filter((listed) => listed.ok);
 }
 /** What stops patches onto the default branch now; null: nothing does. */
@@ -206,10 +272,8626 @@ function isBehind(run, named) {
 	return run.attempt < named.attempt;
 }
 
+// src/patch/formats/apply-patch-header.ts
+/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
+function sectionHeader(line) {
+	const trimmed = line.trim();
+	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN$1.test(line)) return null;
+	if (BEGIN.test(trimmed)) return { kind: "begin" };
+	if (END$1.test(trimmed)) return { kind: "end" };
+	const move = MOVE.exec(line);
+	if (move !== null) return {
+		kind: "move",
+		path: bare(move[1] ?? "")
+	};
+	const file = FILE.exec(line);
+	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
+	if (action === void 0) return null;
+	const path = bare(file?.[2] ?? "");
+	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
+	return {
+		kind: "file",
+		action,
+		path: from.trim(),
+		...to === void 0 ? {} : { to: to.trim() }
+	};
+}
+function isEndOfFile(line) {
+	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
+}
+/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
+const MARGIN$1 = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
+const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
+const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
+const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
+const ACTIONS = {
+	add: "add",
+	create: "add",
+	new: "add",
+	update: "update",
+	modify: "update",
+	edit: "update",
+	change: "update",
+	move: "update",
+	rename: "update",
+	delete: "delete",
+	remove: "delete"
+};
+/** Without what models put around a path, and without the stars that some repeat at the end. */
+function bare(text) {
+	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
+	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
+	const [quote] = open;
+	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
+}
+
+// src/patch/elision.ts
+/**
+* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
+* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
+*/
+function isElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && (remark.words === "" || isSaid(remark));
+}
+/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
+function isWordedElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && remark.words !== "" && isSaid(remark);
+}
+/** null: the line is code, or a sentence. */
+function remarkOn(line) {
+	if (line.length > MAX_CHARACTERS$4 || !/[\p{L}.…]/u.test(line)) return null;
+	const { text, isComment } = withoutComment(line.trim());
+	const { text: inner, dropped } = withoutPadding(text);
+	if (inner === "") return DOTS.test(dropped) ? {
+		words: "",
+		hasDots: true
+	} : null;
+	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
+		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
+		hasDots
+	} : null;
+}
+/** An elision is one short remark; a longer line says more than that. */
+const MAX_CHARACTERS$4 = 200;
+/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
+function withoutComment(line) {
+	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
+	const rest = line.slice(opener.length);
+	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
+	return {
+		text: rest.slice(0, rest.length - closer.length).trim(),
+		isComment: opener !== ""
+	};
+}
+/** Longer ones before those that they begin with. */
+const COMMENT_OPENERS = [
+	"{/*",
+	"<!--",
+	"///",
+	"//",
+	"/**",
+	"/*",
+	"##",
+	"#",
+	"--",
+	";;",
+	";",
+	"%",
+	"*",
+	"\"\"\""
+];
+const COMMENT_CLOSERS = [
+	"*/}",
+	"-->",
+	"*/",
+	"\"\"\""
+];
+/** The text without the dots, spaces and brackets at its ends. */
+function withoutPadding(text) {
+	let start = 0;
+	let end = text.length;
+	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
+	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
+	return {
+		text: text.slice(start, end),
+		dropped: `${text.slice(0, start)} ${text.slice(end)}`
+	};
+}
+const PADDING = ".… 	()[]<>";
+const DOTS = /\.{3}|…/;
+function isSaid({ words, hasDots }) {
+	if (words.split(" ").length > MAX_WORDS$1) return false;
+	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+}
+/** "the rest of the class body stays exactly the same as before" has twelve. */
+const MAX_WORDS$1 = 12;
+/** Between dots one of these words is enough. */
+const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
+const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+
+// src/patch/hunk.ts
+/** null: the line begins with none of the three marks. */
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
+function linesOf$2(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
+// src/patch/formats/hunk-header.ts
+function isHunkHeader(line) {
+	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+}
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+function parseHunkHeader(line) {
+	const range = RANGE.exec(line);
+	if (range === null) return anchorOf(withoutEnd$1(line.slice(2)));
+	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
+	return {
+		oldStart: Number(oldStart),
+		...newStart === void 0 ? {} : {
+			oldCount: Number(oldCount ?? 1),
+			newCount: Number(newCount ?? 1)
+		},
+		...anchorOf(heading)
+	};
+}
+/** The line, from 1, where the old side begins. */
+function lineHintOf({ oldStart, oldCount }) {
+	if (oldStart === void 0) return void 0;
+	const line = oldCount === 0 ? oldStart + 1 : oldStart;
+	return line > 0 ? line : void 0;
+}
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+function withoutEnd$1(text) {
+	const trimmed = text.trim();
+	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+}
+function anchorOf(text) {
+	const anchor = text.trim();
+	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}
+
+// src/patch/formats/line-numbers.ts
+/**
+* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
+* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
+*/
+function withoutLineNumbers(lines) {
+	const numbered = numberedLines(lines);
+	if (numbered === null || numbered.length === 0) return null;
+	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
+}
+/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
+function withoutAnyNumbers(lines) {
+	return numberedLines(lines)?.map(({ text }) => text) ?? null;
+}
+/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
+function withoutNumbersOnBothSides(sides) {
+	const old = withoutLineNumbers(sides.old);
+	const now = withoutAnyNumbers(sides.now);
+	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
+	return old === null || now === null || first === void 0 ? null : {
+		old,
+		now,
+		first
+	};
+}
+function isNumbered(line) {
+	return NUMBER.test(line);
+}
+function numberedLines(lines) {
+	const numbered = [];
+	for (const line of lines) {
+		const match = NUMBER.exec(line);
+		if (match === null) return null;
+		numbered.push({
+			number: Number(match[1]),
+			text: line.slice(match[0].length)
+		});
+	}
+	return numbered;
+}
+/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
+const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
+
+// src/patch/formats/hunk-body.ts
+/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
+function readBody(body) {
+	const sides = readSides(body.lines);
+	if (sides.endsDiffer) return {
+		ok: true,
+		...hunkOf(body, sides)
+	};
+	if (!sides.marked) return {
+		ok: false,
+		problem: UNMARKED,
+		idle: false
+	};
+	if (sameLines$1(sides.rawOld, sides.rawNew)) return {
+		ok: false,
+		problem: SAME,
+		idle: true
+	};
+	if (sameButReturns(sides.rawOld, sides.rawNew)) return {
+		ok: false,
+		problem: ENDINGS_ONLY,
+		idle: false
+	};
+	return {
+		ok: true,
+		...hunkOf(body, sides)
+	};
+}
+const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
+const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
+const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
+/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
+function endOfMarked(lines) {
+	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
+	if (last === -1 || blank === -1) return lines.length;
+	const rest = lines.slice(blank).filter((line) => line.trim() !== "");
+	if (rest.length === 0 || rest.some((line) => markOf(line) !== null || isElision(line))) return lines.length;
+	const kept = lines.slice(0, blank);
+	return kept.some((line) => line.startsWith("-") || line.startsWith(" ") && line.trim() !== "") && !kept.some((line) => isUnmarked(line) && !isHunkHeader(line)) ? blank : lines.length;
+}
+function readSides(body) {
+	const lines = [];
+	const rawOld = [];
+	const rawNew = [];
+	const ended = {
+		old: false,
+		now: false,
+		wentOn: false
+	};
+	let lost = false;
+	for (const raw of body) {
+		const line = withoutReturn(raw);
+		if (line.startsWith("\\ ")) {
+			const mark = lines.at(-1)?.[0];
+			ended.old ||= mark !== "+";
+			ended.now ||= mark !== "-";
+			continue;
+		}
+		const read = hunkLine(line);
+		lost ||= isUnmarked(line);
+		lines.push(read);
+		const text = markOf(raw) === null ? raw : raw.slice(1);
+		if (read[0] !== "+") rawOld.push(text);
+		if (read[0] !== "-") rawNew.push(text);
+		ended.wentOn ||= ended.old && read[0] !== "+" || ended.now && read[0] !== "-";
+	}
+	const [oldEnded, newEnded] = ended.wentOn ? [false, false] : [ended.old, ended.now];
+	return {
+		lines,
+		rawOld,
+		rawNew,
+		marked: lines.some(([mark]) => mark !== " "),
+		oldEnded,
+		newEnded,
+		wentOn: ended.wentOn,
+		lost,
+		endsDiffer: oldEnded !== newEnded
+	};
+}
+function hunkLine(line) {
+	if (line === "" || line === " ") return BLANK;
+	const mark = markOf(line);
+	return mark === null ? [
+		" ",
+		line,
+		"unmarked"
+	] : [mark, line.slice(1)];
+}
+/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
+const BLANK = [" ", ""];
+function isUnmarked(line) {
+	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
+}
+function sameButReturns(left, right) {
+	return left.length === right.length && sameLines$1(left.map(withoutReturn), right.map(withoutReturn));
+}
+function withoutReturn(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+function sameLines$1(left, right) {
+	return left.length === right.length && left.every((line, index) => line === right[index]);
+}
+function hunkOf(body, sides) {
+	const repairs = [];
+	if (sides.lost) repairs.push("lines of a hunk without a mark were read as unchanged lines");
+	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
+	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
+	const bare = withoutNumbers(suspect);
+	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
+	const lines = bare?.lines ?? suspect;
+	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
+	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
+	const { oldEnded, newEnded, endsDiffer } = sides;
+	return {
+		hunk: {
+			number: body.number,
+			lines: endsDiffer ? sharedLastLine(lines) : lines,
+			...lineHint === void 0 ? {} : { lineHint },
+			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
+			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
+			...endsDiffer ? { finalNewline: oldEnded } : {}
+		},
+		repairs
+	};
+}
+/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
+function asSuspect(line) {
+	return line[0] === " " && line[1] !== "" ? [
+		" ",
+		line[1],
+		"unmarked"
+	] : line;
+}
+function withoutNumbers(lines) {
+	const first = lines.find(([mark]) => mark !== "+")?.[1];
+	if (first === void 0 || !isNumbered(first)) return null;
+	const old = lines.filter(([mark]) => mark !== "+").map(([, text]) => text);
+	if (old.length < LEAST_NUMBERED$1) return null;
+	const now = lines.filter(([mark]) => mark === "+").map(([, text]) => text);
+	const bare = withoutNumbersOnBothSides({
+		old,
+		now
+	});
+	if (bare === null) return null;
+	const rest = {
+		"+": bare.now.values(),
+		"-": bare.old.values()
+	};
+	return {
+		first: bare.first,
+		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED$1 = 2;
+/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
+function sharedLastLine(lines) {
+	const old = lines.findLastIndex(([mark]) => mark !== "+");
+	const [, text] = lines[old] ?? [" ", ""];
+	if (lines[old]?.[0] !== "-" || lines.at(-1)?.[1] !== text || old === lines.length - 1) return lines;
+	return [
+		...lines.slice(0, old),
+		...lines.slice(old + 1, -1),
+		[" ", text]
+	];
+}
+
+// src/patch/formats/reading.ts
+/** null: there are more lines than are read. */
+function linesToRead(text, context = {}) {
+	const lines = text.split("\n", MAX_LINES$2 + 2);
+	if (lines.length > 1e5 + 1) return null;
+	if (lines.at(-1) === "") lines.pop();
+	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	return {
+		lines,
+		at: 0,
+		hunks: hunksBefore,
+		path,
+		before: linesBefore,
+		maxHunks: hunksBefore + MAX_HUNKS,
+		operations: [],
+		refusals: [],
+		repairs: newRepairs()
+	};
+}
+/** A line without its carriage return; undefined behind the end. */
+function lineAt$1({ lines, at: next }, at = next) {
+	const line = lines[at];
+	return line?.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** The number of a line, from 1, in the text that was sent. */
+function numberOf({ before, at: next }, at = next) {
+	return before + at + 1;
+}
+/** Is there more to read? Not beyond the number of hunks that a patch may have. */
+function hasMore(reader) {
+	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
+	return reader.refusals.length < MAX_PROBLEMS;
+}
+/** Problems after which reading ends; more than are ever listed. */
+const MAX_PROBLEMS = 200;
+function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+	if (hunks > maxHunks) return tooLarge("hunks", MAX_HUNKS);
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs: repairsOf(repairs)
+	};
+}
+function tooManyLines() {
+	return tooLarge("lines", MAX_LINES$2);
+}
+function tooLarge(unit, limit) {
+	return {
+		ok: false,
+		refusals: [{
+			code: "too_large",
+			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
+			data: { limit }
+		}]
+	};
+}
+/** A text that can't be read at `line` (from 1) of what was sent. */
+function malformedAt(place, message) {
+	return {
+		code: "malformed",
+		message,
+		...place.path === void 0 ? {} : { path: place.path },
+		...place.hunk === void 0 ? {} : { hunk: place.hunk },
+		data: { line: place.line }
+	};
+}
+function newRepairs() {
+	return /* @__PURE__ */ new Map();
+}
+/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
+function addRepair(repairs, what, line) {
+	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
+	const known = repairs.get(said);
+	if (known !== void 0) known.count += 1;
+	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
+		first: line,
+		count: 1
+	});
+}
+/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
+const MAX_REPAIRS = 50;
+/** A repair names a path or two; hostile ones are cut. */
+const MAX_REPAIR_CHARACTERS = 400;
+function repairsOf(repairs) {
+	return [...repairs].map(([what, { first, count }]) => {
+		const more = count === 1 ? "" : ` and ${count - 1} more`;
+		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
+	});
+}
+
+// src/patch/formats/apply-patch-section.ts
+/** A new file: every line begins with `+`, or none does and all are the file. */
+function readAdded(reader, path) {
+	const start = reader.at;
+	const body = sectionBody(reader);
+	reader.hunks += 1;
+	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
+	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
+	const plain = !added.some((line) => line.startsWith("+"));
+	const wrong = added.findIndex((line) => line.trim() !== "" && !line.startsWith("+"));
+	if (wrong !== -1 && !plain) {
+		const line = numberOf(reader, start + (body.length - added.length) + wrong);
+		const message = `Line ${line}, in the new file ${path}, does not begin with +. Begin every line of a new file with +.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: reader.hunks
+		}, message));
+		return;
+	}
+	if (plain && added.length > 0) addRepair(reader.repairs, `the lines of the new file ${path} were read without a + before each`, numberOf(reader, start));
+	const lines = plain ? added : added.map((line) => line.slice(1));
+	const rest = {
+		finalNewline: true,
+		executable: false,
+		hunk: reader.hunks
+	};
+	reader.operations.push({
+		action: "create",
+		path,
+		lines,
+		...rest
+	});
+}
+/** A file that goes; lines below, where there are any, must be all that it holds. */
+function readRemoved(reader, path) {
+	const start = reader.at;
+	const body = sectionBody(reader);
+	const hunks = body.some((line) => line.startsWith("-")) ? readHunks$1(reader, {
+		path,
+		start,
+		body
+	}) : [];
+	if (hunks !== null) reader.operations.push({
+		action: "delete",
+		path,
+		hunks
+	});
+}
+/** A file that is changed, and moved where `to` or the section's first line says so. */
+function readUpdated(reader, { path, to }) {
+	const line = numberOf(reader, reader.at - 1);
+	const moved = to ?? movedTo(reader);
+	const start = reader.at;
+	const hunks = readHunks$1(reader, {
+		path,
+		start,
+		body: sectionBody(reader)
+	});
+	if (hunks === null) return;
+	if (moved !== void 0) reader.operations.push({
+		action: "rename",
+		from: path,
+		path: moved,
+		hunks
+	});
+	else if (hunks.length > 0) reader.operations.push({
+		action: "modify",
+		path,
+		hunks
+	});
+	else {
+		const message = `The update of ${path} holds no hunk. Send the lines to change, or leave the file out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+	}
+}
+function movedTo(reader) {
+	while (lineAt$1(reader) === "") reader.at += 1;
+	const header = sectionHeader(lineAt$1(reader) ?? "");
+	if (header?.kind !== "move") return void 0;
+	reader.at += 1;
+	return header.path;
+}
+/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
+function sectionBody(reader) {
+	const body = [];
+	for (let line = lineAt$1(reader); line !== void 0; line = lineAt$1(reader)) {
+		const header = sectionHeader(line);
+		if (header !== null && header.kind !== "move") return trimBlankEnd(body);
+		body.push(line);
+		reader.at += 1;
+	}
+	const last = body.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
+	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
+	const own = close === -1 ? body : body.slice(0, close);
+	return trimBlankEnd(own.slice(0, endOfMarked(own)));
+}
+/** What ends a shell's quoted text, or a fence. */
+const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
+/** Blank lines between sections are for the reader's eye. */
+function trimBlankEnd(lines) {
+	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
+}
+/** null: some hunk was refused. */
+function readHunks$1(reader, section) {
+	const hunks = [];
+	const idle = [];
+	let refused = false;
+	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
+		reader.hunks += 1;
+		if (reader.hunks > reader.maxHunks) return null;
+		const line = numberOf(reader, at);
+		const result = readBody({
+			number: reader.hunks,
+			headers,
+			lines: withoutBlankEnd(lines),
+			endOfFile
+		});
+		if (result.ok) {
+			hunks.push(result.hunk);
+			for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
+			continue;
+		}
+		const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
+		const refusal = malformedAt({
+			line,
+			path: section.path,
+			hunk: reader.hunks
+		}, message);
+		if (result.idle || lines.every(isPlainContext)) {
+			idle.push({
+				line,
+				refusal
+			});
+			continue;
+		}
+		refused = true;
+		reader.refusals.push(refusal);
+	}
+	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
+	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
+	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
+}
+/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
+function isPlainContext(line) {
+	return line.startsWith(" ") || line === "";
+}
+function draftsOf({ path, start, body }) {
+	const drafts = [];
+	for (const [index, line] of body.entries()) {
+		const at = start + index;
+		const open = drafts.at(-1);
+		if (isHunkHeader(line)) (open?.lines.length === 0 && !open.endOfFile ? open : startDraft(drafts, at)).headers.push(parseHunkHeader(line));
+		else if (isEndOfFile(line)) {
+			const draft = open ?? startDraft(drafts, at);
+			draft.endOfFile = true;
+		} else if (open === void 0 || open.endOfFile) {
+			if (line.trim() !== "" && !isNameLine(line, path)) startDraft(drafts, at).lines.push(line);
+		} else open.lines.push(line);
+	}
+	return drafts;
+}
+/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
+function withoutBlankEnd(lines) {
+	const end = lines.findLastIndex((line) => line !== "") + 1;
+	const kept = lines.slice(0, end);
+	return kept.some((line) => !line.startsWith("+") && line.trim() !== "") ? kept : lines;
+}
+function startDraft(drafts, at) {
+	const draft = {
+		at,
+		headers: [],
+		lines: [],
+		endOfFile: false
+	};
+	drafts.push(draft);
+	return draft;
+}
+/** Models put a diff's name lines below the section's own. */
+function isNameLine(line, path) {
+	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
+}
+
+// src/patch/formats/file-lines.ts
+/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
+function isFileStart(reader, at = reader.at) {
+	const line = lineAt$1(reader, at) ?? "";
+	if (isFileHeader(reader, at)) return true;
+	const next = lineAt$1(reader, at + 1) ?? "";
+	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
+	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
+}
+/** Does a file begin here, whatever stands before? */
+function isFileHeader(reader, at = reader.at) {
+	const line = reader.lines[at] ?? "";
+	if (line.startsWith("diff --git ")) return true;
+	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
+}
+/** Does the text of a hunk end before this line, whatever its header counts? */
+function isBoundary(reader, at) {
+	const line = lineAt$1(reader, at);
+	if (line === void 0) return true;
+	switch (line.charAt(0)) {
+		case "@": return line.startsWith("@@");
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case " ":
+		case "+":
+		case "": return false;
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+	}
+}
+/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
+function isNamePair(reader, at) {
+	if (!(lineAt$1(reader, at + 1) ?? "").startsWith("+++ ")) return false;
+	const next = lineAt$1(reader, at + 2);
+	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/** Do the two name lines name one file, with git's prefixes? */
+function isSameFile(reader, at) {
+	const old = (lineAt$1(reader, at) ?? "").slice(4).trimEnd();
+	const now = (lineAt$1(reader, at + 1) ?? "").slice(4).trimEnd();
+	if (old === "/dev/null" || now === "/dev/null") return true;
+	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
+}
+/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
+function isSignature(reader, at = reader.at) {
+	if (!/^-- ?$/.test(lineAt$1(reader, at) ?? "")) return false;
+	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt$1(reader, at + 1) ?? "");
+}
+/** Lines that diff, Subversion and others write between two files. */
+function isSeparator(line) {
+	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
+}
+const FENCE$1 = /^(?:```|~~~)/;
+const MAIL = /^From [0-9a-f]{40} /;
+
+// src/patch/formats/path-line.ts
+/**
+* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
+*/
+function pathOn(line) {
+	if (line.length > 1024) return null;
+	const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	if (tagged !== "") return tagged;
+	const label = LABEL.exec(line.trim());
+	const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
+	if (bare === "" || bare.includes("://") || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare)) return quotedPath(line);
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+/** As tools that are called with XML name their file. */
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+function isTagLine(line) {
+	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
+}
+/** Would nobody take the text for anything but a path? */
+function looksLikePath(text) {
+	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
+}
+/**
+* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+* end, because models leave out what they were told.
+*/
+function fullPath(name, given) {
+	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+	return given?.endsWith(`/${path}`) === true ? given : path;
+}
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+/** Without the marks that Markdown, comments and sentences put around a name. */
+function stripped(line) {
+	let text = line.trim().replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, "").trim();
+	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
+	for (let before = ""; before !== text;) {
+		before = text;
+		if (text.endsWith(":")) text = text.slice(0, -1);
+		for (const mark of [
+			"**",
+			"__",
+			"`",
+			"\"",
+			"'"
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);
+	}
+	return text.trim();
+}
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line) {
+	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+	return names.length === 1 ? names[0] ?? null : null;
+}
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text, labelled) {
+	const words = text.split(/\s+/).length;
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS = 3;
+
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
+}
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
+}
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
+}
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
+}
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
+}
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+
+// src/patch/formats/header-names.ts
+/** The name behind `--- ` or `+++ `; null for /dev/null. */
+function nameOf(text) {
+	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
+	return name === "/dev/null" ? null : name;
+}
+/** A path with its prefix; what is cut is refused for its length later. */
+const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
+/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
+function namesOf(raw, given) {
+	for (const action of ["rename", "copy"]) {
+		const from = raw.fields.get(`${action} from`);
+		const path = raw.fields.get(`${action} to`);
+		if (from !== void 0 && path !== void 0) return movedNames(raw, {
+			action,
+			from,
+			path
+		});
+		if (from !== void 0 || path !== void 0) return {
+			ok: false,
+			message: `The header says only one end of a ${action}. Send both ${action} from and ${action} to.`
+		};
+	}
+	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
+	if (!names.ok) return names;
+	const path = fullPath(names.header.path, given);
+	return {
+		...names,
+		header: {
+			...names.header,
+			path
+		}
+	};
+}
+function movedNames(raw, header) {
+	const { from, path } = header;
+	return [raw.pair, raw.names].filter((pair) => pair !== null && pair !== void 0).every(([old, now]) => [from, `a/${from}`].includes(old ?? "") && [path, `b/${path}`].includes(now ?? "")) ? {
+		ok: true,
+		header
+	} : contradiction(path);
+}
+/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
+function gitLineNames({ pair, fields }) {
+	if (pair === null || pair === void 0) return {
+		ok: false,
+		message: "The diff --git line does not say which file it is about. Put --- a/path and +++ b/path after it."
+	};
+	const [old, path] = hasPrefixes(...pair) ? [pair[0].slice(2), pair[1].slice(2)] : pair;
+	if (old !== path) return differentNames(old, path);
+	return {
+		ok: true,
+		header: {
+			action: actionOf(fields) ?? "modify",
+			path
+		}
+	};
+}
+function fileLineNames({ pair, fields }, [old, now]) {
+	if (old === null && now === null) return {
+		ok: false,
+		message: "The lines --- and +++ name no file. Name it in at least one of them."
+	};
+	const bare = bareNames({
+		old,
+		now,
+		pair
+	});
+	if (bare.from !== null && bare.to !== null && bare.from !== bare.to) return differentNames(bare.from, bare.to);
+	const path = bare.to ?? bare.from ?? "";
+	if ((pair === null || pair === void 0 ? [] : hasPrefixes(...pair) ? pair.map(withoutPrefix$1) : pair).some((name) => name !== path)) return contradiction(path);
+	const action = bare.from === null ? "create" : bare.to === null ? "delete" : "modify";
+	const declared = actionOf(fields) ?? action;
+	if (declared !== action && action !== "modify") return contradiction(path);
+	const repair = declared === action ? bare.repair : `the header of ${path} names the file on both sides, and was read by its mode line`;
+	return {
+		ok: true,
+		header: {
+			action: declared,
+			path
+		},
+		...repair === void 0 ? {} : { repair }
+	};
+}
+/** Both names without their prefixes. */
+function bareNames({ old, now, pair }) {
+	if (old === null || now === null) {
+		const prefixed = isPrefixedAlone({
+			old,
+			now,
+			pair
+		});
+		return {
+			from: prefixed ? withoutPrefix$1(old) : old,
+			to: prefixed ? withoutPrefix$1(now) : now
+		};
+	}
+	if (hasPrefixes(old, now)) return {
+		from: withoutPrefix$1(old),
+		to: withoutPrefix$1(now)
+	};
+	if (old === now) return {
+		from: old,
+		to: now
+	};
+	const [from, to] = [withoutSide(old), withoutSide(now)];
+	if (from === to) return {
+		from,
+		to,
+		repair: `the names ${old} and ${now} were read as ${to}`
+	};
+	if (from === now) return {
+		from,
+		to: now,
+		repair: `the names ${old} and ${now} were read as ${now}`
+	};
+	return old === to ? {
+		from: old,
+		to,
+		repair: `the names ${old} and ${now} were read as ${old}`
+	} : {
+		from: old,
+		to: now
+	};
+}
+function withoutPrefix$1(name) {
+	return name === null ? name : name.slice(2);
+}
+/** The name without a first folder that means a side of the diff, as git and people call them. */
+function withoutSide(name) {
+	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
+}
+/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
+function isPrefixedAlone({ old, now, pair }) {
+	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
+	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
+}
+function actionOf(fields) {
+	if (fields.has("new file mode")) return "create";
+	return fields.has("deleted file mode") ? "delete" : void 0;
+}
+function contradiction(path) {
+	return {
+		ok: false,
+		message: `The header of ${path} contradicts itself: its lines name different files or different kinds of change. Send the header as git diff writes it.`
+	};
+}
+function differentNames(old, now) {
+	return {
+		ok: false,
+		message: `The header names ${old} and ${now}. For one file, write its path after both --- a/ and +++ b/; for a rename, add rename from and rename to.`
+	};
+}
+
+// src/patch/formats/unified-header.ts
+/**
+* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
+* agree, because a path that is declared in one place and used from another gets past every check.
+*/
+function readFileHeader(reader) {
+	const line = numberOf(reader);
+	const raw = readRawHeader(reader);
+	const names = namesOf(raw, reader.path);
+	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
+	const { path } = names.header;
+	const special = specialMode(raw);
+	if (special !== null || raw.binary) return failed$1(notText(path, special ?? "is binary"));
+	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
+	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
+	if (mode === void 0) return {
+		ok: true,
+		header: names.header
+	};
+	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
+		line,
+		path
+	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
+	return {
+		ok: true,
+		header: {
+			...names.header,
+			executable: mode === EXECUTABLE
+		}
+	};
+}
+function readRawHeader(reader) {
+	const first = lineAt$1(reader) ?? "";
+	const isGit = first.startsWith(GIT_LINE);
+	if (isGit) reader.at += 1;
+	const fields = /* @__PURE__ */ new Map();
+	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
+		const [, name = "", value = ""] = field;
+		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
+		reader.at += 1;
+	}
+	const line = lineAt$1(reader) ?? "";
+	const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
+	const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : void 0;
+	const names = readNameLines(reader, isGit);
+	return {
+		pair,
+		fields,
+		binary,
+		...names === void 0 ? {} : { names }
+	};
+}
+const GIT_LINE = "diff --git ";
+function fieldAt(reader) {
+	return FIELD.exec(lineAt$1(reader) ?? "");
+}
+const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
+/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
+function readNameLines(reader, isGit) {
+	const line = lineAt$1(reader) ?? "";
+	const next = lineAt$1(reader, reader.at + 1);
+	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
+		reader.at += 2;
+		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
+	}
+	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
+	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
+	reader.at += 1;
+	const name = nameOf(line.slice(4));
+	if (isGit && name === null) return void 0;
+	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
+}
+function withPrefix(name, from, to) {
+	return name?.startsWith(from) === true ? to + name.slice(from.length) : name;
+}
+const EXECUTABLE = "100755";
+const FILE_MODES = /* @__PURE__ */ new Set(["100644", EXECUTABLE]);
+function specialMode({ fields }) {
+	const all = [...[
+		"old mode",
+		"new mode",
+		"new file mode",
+		"deleted file mode"
+	].map((field) => fields.get(field)), fields.get("index")?.split(" ")[1]];
+	if (all.includes("120000")) return "is a symbolic link";
+	return all.includes("160000") ? "is a submodule" : null;
+}
+function notText(path, what) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} ${what}, and diffs are taken of text files only. Send binary content as a write change in base64.`,
+		path
+	};
+}
+function failed$1(refusal) {
+	return {
+		ok: false,
+		refusal
+	};
+}
+
+// src/patch/formats/unified-hunk.ts
+/**
+* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
+* they say where it ends; everywhere else it goes on up to the next hunk or file.
+*/
+function readHunk(reader, path) {
+	reader.hunks += 1;
+	const start = reader.at;
+	const place = {
+		line: numberOf(reader),
+		path,
+		hunk: reader.hunks
+	};
+	if (lineAt$1(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
+	const headers = readHeaders(reader);
+	const header = headers.at(-1) ?? {};
+	const counted = countedEnd(reader, header);
+	const end = counted ?? boundaryFrom(reader, reader.at);
+	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
+		header,
+		end
+	}));
+	reader.at = end;
+	const result = readBody({
+		number: reader.hunks,
+		headers,
+		lines
+	});
+	if (!result.ok) return failed(place, result.problem, result.idle);
+	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
+	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt$1(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
+	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
+	return {
+		ok: true,
+		hunk: result.hunk
+	};
+}
+const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
+/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
+function readHeaders(reader) {
+	const headers = [];
+	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
+		const last = headers.at(-1);
+		if (last !== void 0 && last.anchor === void 0) break;
+		headers.push(parseHunkHeader(line));
+		reader.at += 1;
+	}
+	return headers;
+}
+/** Where the hunk ends by its own count; null where the count does not fit. */
+function countedEnd(reader, { oldCount, newCount }) {
+	if (oldCount === void 0 || newCount === void 0) return null;
+	let [old, now, at] = [
+		oldCount,
+		newCount,
+		reader.at
+	];
+	for (; old > 0 || now > 0; at += 1) {
+		const mark = (lineAt$1(reader, at) ?? "?").charAt(0);
+		if (mark === "\\") continue;
+		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
+		if (mark !== "+") old -= 1;
+		if (mark !== "-") now -= 1;
+		if (old < 0 || now < 0) return null;
+	}
+	while (lineAt$1(reader, at)?.startsWith("\\") === true) at += 1;
+	return isEnd(reader, at) ? at : null;
+}
+/** Nothing that might belong to the hunk follows. */
+function isEnd(reader, at) {
+	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
+	}
+	let next = at;
+	while (lineAt$1(reader, next)?.trim() === "") next += 1;
+	if (isBoundary(reader, next)) return true;
+	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
+	const end = boundaryFrom(reader, next);
+	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
+}
+function boundaryFrom(reader, from) {
+	let at = from;
+	while (!isBoundary(reader, at)) at += 1;
+	return at;
+}
+/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
+function trimmedEnd(reader, { header, end }) {
+	const lines = reader.lines.slice(reader.at, end);
+	const marked = reader.at + endOfMarked(lines);
+	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
+	let last = marked;
+	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
+	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
+	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
+	return last;
+}
+function failed(place, problem, idle = false) {
+	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
+	return {
+		ok: false,
+		refusal: malformedAt(place, message),
+		idle
+	};
+}
+
+// src/patch/formats/unified.ts
+/**
+* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
+* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
+*
+* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
+* hunk is refused: a line that is silently passed over is a change that is silently lost.
+*/
+function readUnifiedDiff(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	noteMail(reader, text);
+	skipProse(reader);
+	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
+	while (hasMore(reader)) {
+		readFile(reader);
+		skipBetweenFiles(reader);
+	}
+	return readingOf(reader);
+}
+function noteMail(reader, text) {
+	const mail = mailMessage(text);
+	if (mail === null) return;
+	const title = mail.title.slice(0, SHOWN_CHARACTERS);
+	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
+}
+/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
+function skipProse(reader) {
+	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
+		if (!isHunkHeader(lineAt$1(reader))) continue;
+		if (reader.path !== void 0) return;
+		if (/^@@ ?-\d/.test(lineAt$1(reader) ?? "") && reader.refusals.length === 0) {
+			const line = numberOf(reader);
+			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
+			reader.refusals.push(malformedAt({ line }, message));
+		}
+	}
+}
+/** Marked lines alone, for the file that is known from elsewhere. */
+function readBare(reader) {
+	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	if (reader.path === void 0 || first === -1) {
+		reader.refusals.push(malformedAt({ line: reader.before + 1 }, "The diff names no file. Begin each file with --- a/path and +++ b/path."));
+		return;
+	}
+	reader.at = 0;
+	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
+	pushFile(reader, {
+		action: "modify",
+		path: reader.path
+	}, numberOf(reader));
+}
+function readFile(reader) {
+	const line = numberOf(reader);
+	const { path } = reader;
+	if (isHunkHeader(lineAt$1(reader)) && path !== void 0) {
+		addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
+		pushFile(reader, {
+			action: "modify",
+			path
+		}, line);
+		return;
+	}
+	const header = readFileHeader(reader);
+	if (header.ok) {
+		pushFile(reader, header.header, line);
+		return;
+	}
+	reader.refusals.push(header.refusal);
+	skipToFile(reader);
+}
+function pushFile(reader, header, line) {
+	const { hunks, idle, refused } = readHunks(reader, header.path);
+	if (refused) return;
+	const [first] = idle;
+	if (hunks.length === 0 && first !== void 0) {
+		for (const refusal of idle) reader.refusals.push(refusal);
+		return;
+	}
+	for (const refusal of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", Number(refusal.data?.["line"]));
+	const result = operationOf(header, hunks, line);
+	if ("code" in result) reader.refusals.push(result);
+	else reader.operations.push(result);
+}
+function readHunks(reader, path) {
+	const found = {
+		hunks: [],
+		idle: [],
+		refused: false
+	};
+	while (hasMore(reader) && (lineAt$1(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
+		const result = readHunk(reader, path);
+		if (result.ok) found.hunks.push(result.hunk);
+		else if (result.idle) found.idle.push(result.refusal);
+		else {
+			reader.refusals.push(result.refusal);
+			found.refused = true;
+			while (lineAt$1(reader) !== void 0 && !isHunkHeader(lineAt$1(reader)) && !isFileHeader(reader)) reader.at += 1;
+		}
+		while (lineAt$1(reader)?.trim() === "") reader.at += 1;
+	}
+	return found;
+}
+/** Marked lines right below a file's header: their own header is lost. */
+function isBareHunk(reader, hunks) {
+	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
+	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
+		if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+		if (isFileStart(reader, at)) return false;
+	}
+	return false;
+}
+function operationOf(header, hunks, line) {
+	const { action, path, executable } = header;
+	const mode = executable === void 0 ? {} : { executable };
+	switch (action) {
+		case "create": return createOf(header, hunks, line);
+		case "delete": return {
+			action,
+			path,
+			hunks
+		};
+		case "rename":
+		case "copy": return {
+			action,
+			from: header.from,
+			path,
+			hunks,
+			...mode
+		};
+		case "modify":
+			if (hunks.length > 0 || executable !== void 0) return {
+				action,
+				path,
+				hunks,
+				...mode
+			};
+			return malformedAt({
+				line,
+				path
+			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
+	}
+}
+function createOf({ path, executable = false }, hunks, line) {
+	const [hunk, second] = hunks;
+	if (hunk === void 0) return {
+		action: "create",
+		path,
+		lines: [],
+		finalNewline: true,
+		executable
+	};
+	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
+		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
+		return malformedAt({
+			line,
+			path,
+			hunk: hunk.number
+		}, message);
+	}
+	return {
+		action: "create",
+		path,
+		lines: hunk.lines.map(([, text]) => text),
+		finalNewline: hunk.finalNewline ?? true,
+		executable,
+		hunk: hunk.number
+	};
+}
+function skipToFile(reader) {
+	while (lineAt$1(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
+}
+function skipBetweenFiles(reader) {
+	for (let line = lineAt$1(reader); line !== void 0 && !isFileStart(reader); line = lineAt$1(reader)) if (isSignature(reader)) skipToFile(reader);
+	else if (isSeparator(line)) reader.at += 1;
+	else if (/^(?:[ +-]|@@)/.test(line)) {
+		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`));
+		skipToFile(reader);
+	} else {
+		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
+		reader.at += 1;
+	}
+}
+/** Characters of a stray line that are shown: enough to find it. */
+const SHOWN_CHARACTERS = 80;
+
+// src/patch/formats/apply-patch.ts
+/**
+* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
+* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
+* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
+* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
+*/
+function readApplyPatch(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
+	skipToPatch(reader);
+	while (hasMore(reader)) readNext(reader);
+	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
+	return readingOf(reader);
+}
+/** Models put the marks of this format around a unified diff too. */
+function isUnifiedDiff(reader) {
+	let found = false;
+	for (let at = 0; at < reader.lines.length; at += 1) {
+		const kind = sectionHeader(lineAt$1(reader, at) ?? "")?.kind;
+		if (kind === "file" || kind === "move") return false;
+		found ||= isFileHeader(reader, at);
+	}
+	return found;
+}
+/** Blank lines take the marks' places, so that all others keep their numbers. */
+function withoutMarks(reader) {
+	return reader.lines.map((line, at) => sectionHeader(lineAt$1(reader, at) ?? "") === null ? line : "").join("\n");
+}
+const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
+/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
+function skipToPatch(reader) {
+	for (let at = 0; at < reader.lines.length; at += 1) {
+		const header = sectionHeader(lineAt$1(reader, at) ?? "");
+		if (header === null) continue;
+		reader.at = header.kind === "begin" ? at + 1 : at;
+		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
+		return;
+	}
+	if (reader.path === void 0) reader.at = reader.lines.length;
+}
+function readNext(reader) {
+	const line = lineAt$1(reader) ?? "";
+	const header = sectionHeader(line);
+	if (header === null) {
+		readLoose(reader, line);
+		return;
+	}
+	reader.at += 1;
+	if (header.kind === "end") skipToNext(reader);
+	else if (header.kind === "file") readSection(reader, header);
+	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
+}
+/** Between a patch's end and the next one's beginning stands prose. */
+function skipToNext(reader) {
+	while (reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null) reader.at += 1;
+}
+function readSection(reader, header) {
+	const path = fullPath(header.path, reader.path);
+	if (header.action === "delete") readRemoved(reader, path);
+	else if (header.action === "add") readAdded(reader, path);
+	else readUpdated(reader, {
+		path,
+		...header.to === void 0 ? {} : { to: header.to }
+	});
+}
+/** A line of no section: the first of an update, where the file is known from elsewhere. */
+function readLoose(reader, line) {
+	if (line.trim() === "") reader.at += 1;
+	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
+		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
+			reader.at += 1;
+			return;
+		}
+		addRepair(reader.repairs, `lines of no file were read as an update of ${reader.path}`, numberOf(reader));
+		readUpdated(reader, { path: reader.path });
+	} else {
+		refuse$1(reader, reader.at);
+		skipToNext(reader);
+	}
+}
+function refuse$1(reader, at) {
+	const line = numberOf(reader, at);
+	const refusal = malformedAt({ line }, `Line ${line} belongs to no file. ${SECTIONS}`);
+	reader.refusals.push(refusal);
+}
+
+// src/patch/replacement-lines.ts
+/**
+* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
+* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
+*/
+function replacementLines(old, now) {
+	const shorter = Math.min(old.length, now.length);
+	let head = 0;
+	while (head < shorter && old[head] === now[head]) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+	const middle = {
+		old: old.slice(head, old.length - tail),
+		now: now.slice(head, now.length - tail)
+	};
+	return [
+		...marked$1(" ", old.slice(0, head)),
+		...middleLines(middle),
+		...marked$1(" ", old.slice(old.length - tail))
+	];
+}
+function middleLines({ old, now }) {
+	if (old.length === 0 || now.length === 0) return [...marked$1("-", old), ...marked$1("+", now)];
+	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS });
+	if (parts === void 0) return [...marked$1("-", old), ...marked$1("+", now)];
+	return parts.flatMap(({ added, removed, value }) => marked$1(added ? "+" : removed ? "-" : " ", value));
+}
+/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
+const MAX_EDITS = 200;
+function marked$1(mark, lines) {
+	return lines.map((text) => [mark, text]);
+}
+
+// src/patch/formats/block-markers.ts
+/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
+function blockMarker(line) {
+	const first = line.charAt(0);
+	if (first === "" || !"<>=-+".includes(first)) return null;
+	const match = MARKER.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, search, divider, replace, rest = ""] = match;
+	return {
+		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
+		length: (search ?? divider ?? replace ?? "").length,
+		rest: rest.trim()
+	};
+}
+const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+/** Lines of a block's content that would be markers are written with a backslash before them. */
+function withoutEscape(line) {
+	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
+}
+const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
+
+// src/patch/formats/block.ts
+/** Reads the block whose first line is the next one, and goes behind it. */
+function readBlock(reader, { length }) {
+	const start = reader.at;
+	const { dividers, end, role } = scan(reader);
+	const name = `The block at line ${numberOf(reader, start)}`;
+	reader.at = role === "replace" ? end + 1 : end;
+	if (role === "search") return {
+		problem: `${name} does not end before the next one begins. ${END}`,
+		line: numberOf(reader, end)
+	};
+	const exact = dividers.filter((divider) => divider.length === length);
+	const [divider, second] = exact.length > 0 ? exact : dividers;
+	if (divider === void 0 && role === void 0) return {
+		problem: `${name} does not end. ${END}`,
+		line: numberOf(reader, start)
+	};
+	if (divider === void 0) return {
+		problem: `${name} has no ======= line. Put one between the old and the new lines.`,
+		line: numberOf(reader, end)
+	};
+	if (second !== void 0) return {
+		problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
+		line: numberOf(reader, second.at)
+	};
+	const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
+	return {
+		search: lines,
+		replace: linesBetween(reader, divider.at + 1, role === void 0 ? endOfUnclosed(reader, divider.at, end) : end),
+		...startLine === void 0 ? {} : { startLine },
+		repairs: role === void 0 ? ["the last block does not end, and was read to the end of the text"] : []
+	};
+}
+const END = "End it with >>>>>>> REPLACE.";
+function scan(reader) {
+	const dividers = [];
+	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
+		const marker = blockMarker(lineAt$1(reader, at) ?? "");
+		if (marker?.role === "divider") dividers.push({
+			at,
+			length: marker.length
+		});
+		else if (marker !== null) return {
+			dividers,
+			end: at,
+			role: marker.role
+		};
+	}
+	return {
+		dividers,
+		end: reader.lines.length,
+		role: void 0
+	};
+}
+function linesBetween(reader, from, to) {
+	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
+}
+/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
+function endOfUnclosed(reader, divider, end) {
+	let last = end - 1;
+	while (last > divider && (lineAt$1(reader, last) ?? "").trim() === "") last -= 1;
+	if (/^(?:`{3,}|~{3,})$/.test((lineAt$1(reader, last) ?? "").trimEnd())) return last;
+	return (lineAt$1(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
+}
+/** Without `:start_line:12`, its like, and the line of dashes below them. */
+function withoutHint(lines) {
+	let at = 0;
+	let startLine;
+	for (let hint = HINT.exec(lines[at] ?? ""); hint !== null; hint = HINT.exec(lines[at] ?? "")) {
+		if (hint[1] === "start") startLine = Number(hint[2]);
+		at += 1;
+	}
+	if (at > 0 && /^-{5,9}$/.test((lines[at] ?? "").trimEnd())) at += 1;
+	return {
+		lines: lines.slice(at),
+		...startLine === void 0 || startLine === 0 ? {} : { startLine }
+	};
+}
+const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
+
+// src/patch/formats/blocks.ts
+/**
+* SEARCH/REPLACE blocks: a line with the path, then
+*
+*     <<<<<<< SEARCH
+*     lines as they are
+*     =======
+*     lines as they shall be
+*     >>>>>>> REPLACE
+*
+* A block without a path of its own belongs to the file of the block before, or to the path that is known from
+* elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
+*/
+function readBlocks(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	const files = {
+		path: reader.path,
+		open: void 0,
+		first: reader.hunks
+	};
+	while (hasMore(reader)) {
+		const line = lineAt$1(reader) ?? "";
+		const marker = blockMarker(line);
+		if (marker?.role === "search") takeBlock(reader, files, marker);
+		else if (marker !== null) refuseStray(reader, files.path);
+		else files.path = pathFrom(line, files.path);
+		if (marker?.role !== "search") reader.at += 1;
+	}
+	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
+	return readingOf(reader);
+}
+/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+function pathFrom(line, known) {
+	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return known;
+	const name = pathOn(line);
+	if (name === null || known !== void 0 && !looksLikePath(name)) return known;
+	return fullPath(name, known);
+}
+function takeBlock(reader, files, marker) {
+	reader.hunks += 1;
+	const line = numberOf(reader);
+	const number = reader.hunks;
+	if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
+	const { path } = files;
+	const block = readBlock(reader, marker);
+	if ("problem" in block) reader.refusals.push(malformedAt({
+		line: block.line,
+		path,
+		hunk: number
+	}, block.problem));
+	else if (path === void 0) {
+		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+		reader.refusals.push(malformedAt({
+			line,
+			hunk: number
+		}, message));
+	} else addBlock(reader, files, {
+		path,
+		number,
+		line,
+		block
+	});
+}
+function addBlock(reader, files, { path, number, line, block }) {
+	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
+	if (block.search.every((text) => text.trim() === "")) {
+		files.open = void 0;
+		reader.operations.push(newFile({
+			path,
+			number,
+			line,
+			block
+		}));
+		return;
+	}
+	const { lines, first } = linesOfBlock(reader, line, block);
+	if (lines.every(([mark]) => mark === " ")) {
+		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: number
+		}, message));
+		return;
+	}
+	const lineHint = block.startLine ?? first;
+	const hunk = {
+		number,
+		lines,
+		...lineHint === void 0 ? {} : { lineHint },
+		anchors: []
+	};
+	if (files.open?.path === path) {
+		files.open.hunks.push(hunk);
+		return;
+	}
+	files.open = {
+		path,
+		hunks: [hunk]
+	};
+	reader.operations.push({
+		action: "modify",
+		...files.open
+	});
+}
+function newFile({ path, number, block }) {
+	return {
+		action: "create",
+		path,
+		lines: block.replace,
+		finalNewline: true,
+		executable: false,
+		hunk: number
+	};
+}
+function linesOfBlock(reader, line, { search, replace }) {
+	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
+		old: search,
+		now: replace
+	});
+	if (bare === null) return { lines: replacementLines(search, replace) };
+	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
+	return {
+		lines: replacementLines(bare.old, bare.now),
+		first: bare.first
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED = 2;
+function refuseStray(reader, path) {
+	const line = numberOf(reader);
+	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path
+	}, message));
+}
+function noBlock(reader) {
+	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
+}
+
+// src/patch/formats/fences.ts
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return named;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	return last !== void 0 && (last.includes("/") || words.length === 2 && looksLikePath(last)) && words.length <= 2 ? last : null;
+}
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// src/patch/formats/text-json.ts
+/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
+function readJsonChanges(text, { path, readText }) {
+	if (!isJsonLike(text)) return null;
+	const parsed = parseLooseJson(text);
+	if (!parsed.ok || isTooDeep(parsed.value)) return null;
+	const { value } = parsed;
+	if (typeof value === "string") return readText(value, path);
+	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
+	const found = normalizeChanges(value, path);
+	if (!found.ok) return isNoChange(found.refusals) ? null : {
+		ok: false,
+		refusals: found.refusals.map(withoutPointer)
+	};
+	const checked = changesSchema.safeParse(found.changes);
+	if (!checked.success) return {
+		ok: false,
+		refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer)
+	};
+	const read = readAll(checked.data, readText);
+	if (!read.ok) return read;
+	return {
+		...read,
+		repairs: [
+			...parsed.repairs,
+			...found.repairs,
+			...read.repairs
+		],
+		notDone: [...found.notDone, ...read.notDone]
+	};
+}
+const changesSchema = patchSchema.shape.changes;
+/** Does the text begin as a JSON text does, or does a line of it? */
+function isJsonLike(text) {
+	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
+}
+/** Characters in which a text shows how it begins. */
+const LEAD$1 = 100;
+/** A JSON file's own content, which has none of the names that changes have. */
+function isContent(value, path) {
+	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
+	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
+}
+const CHANGE_KEYS = /* @__PURE__ */ new Set([
+	"changes",
+	"edits",
+	"mutations",
+	"patch",
+	"patches",
+	"diff",
+	"find",
+	"search",
+	"pattern",
+	"replace",
+	"replacement",
+	"old_str",
+	"old_string",
+	"new_str",
+	"new_string",
+	"client_payload"
+]);
+function isNoChange(refusals) {
+	return refusals.every(({ code }) => code === "no_changes");
+}
+/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
+function withoutPointer({ pointer: _pointer, ...refusal }) {
+	return refusal;
+}
+function readAll(changes, readText) {
+	const all = [];
+	const origins = [];
+	const repairs = [];
+	const notDone = [];
+	const refusals = [];
+	for (const change of changes) {
+		if (change.kind !== "text") {
+			all.push(change);
+			origins.push({});
+			continue;
+		}
+		const read = readText(change.text, change.path);
+		if (!read.ok) {
+			for (const refusal of read.refusals) refusals.push(refusal);
+			continue;
+		}
+		for (const inner of read.changes) all.push(inner);
+		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
+		for (const repair of read.repairs) repairs.push(repair);
+		for (const wish of read.notDone) notDone.push(wish);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		changes: all,
+		origins,
+		repairs,
+		notDone
+	};
+}
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		isTitle: false
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt$1(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line)?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt$1(text, at) ?? "";
+	const format = formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+}
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOf$1(scan, format);
+	const path = scan.above !== null ? {
+		path: scan.above,
+		isTitled: scan.isTitle
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	scan.above = null;
+}
+/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+function endOf$1({ text, at, fence }, format) {
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const line = lineAt$1(text, next) ?? "";
+		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
+		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
+	}
+	return text.lines.length;
+}
+function endOfDiff(text, at) {
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const format = formatAt(text, next);
+		if (format !== null && format !== "diff") return next;
+	}
+	return text.lines.length;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt$1(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt$1(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
+}
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND = 200;
+/**
+* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
+* the diff follows, up to the real end.
+*/
+function closingOf(text, from, fence) {
+	for (let at = from; at < text.lines.length; at += 1) if (closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
+	return text.lines.length;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt$1(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+function enterFence(scan, line) {
+	const { text, at } = scan;
+	const fence = fenceOn(line);
+	if (fence === null) return;
+	const language = languageOf(fence);
+	const named = pathInInfo(fence);
+	if (named !== null) [scan.above, scan.isTitle] = [named, true];
+	const first = nextFilled(text, at + 1);
+	const second = nextFilled(text, first + 1);
+	const lead = lineAt$1(text, first) ?? "";
+	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isLed = isNamed || heredocWord(lead) !== null;
+	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
+		scan.fence = fence;
+		scan.at += 1;
+	} else if (language === "diff" || language === "patch") {
+		scan.fence = fence;
+		scan.at += 1;
+		takePart(scan, "diff");
+	} else takeFence(scan, fence);
+}
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language) {
+	return [
+		"md",
+		"markdown",
+		"rst"
+	].includes(language);
+}
+function nextFilled(text, from) {
+	let at = from;
+	while (lineAt$1(text, at)?.trim() === "") at += 1;
+	return at;
+}
+function takeFence(scan, fence) {
+	const { text, at, above, isTitle } = scan;
+	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle
+	} : {};
+	scan.parts.push({
+		format: "fence",
+		start: at + 1,
+		end,
+		fence,
+		...path,
+		isOpen,
+		hasMarks
+	});
+	scan.at = end + 1;
+	scan.above = null;
+}
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(text, from, fence) {
+	let depth = 0;
+	let hasMarks = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt$1(text, at) ?? "";
+		const inner = fenceOn(line);
+		if (inner?.mark === fence.mark) {
+			if (inner.info !== "") depth += 1;
+			else if (depth === 0 && inner.indent <= fence.indent) return {
+				end: at,
+				isOpen: false,
+				hasMarks
+			};
+			else depth = Math.max(0, depth - 1);
+		}
+		hasMarks ||= formatAt(text, at) !== null;
+	}
+	return {
+		end: text.lines.length,
+		isOpen: true,
+		hasMarks
+	};
+}
+
+// src/patch/formats/unescaped-text.ts
+/**
+* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
+* what has the marks of a patch format is taken for one; a file may well hold such text.
+*/
+function unescapedText(text) {
+	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
+	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES$2[letter] ?? escape);
+}
+const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
+const ESCAPES$2 = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	"\"": "\"",
+	"'": "'",
+	"\\": "\\"
+};
+
+// src/patch/formats/whole-files.ts
+/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
+function wholeFiles({ lines, parts, text }) {
+	if (text.trim() === "") return nothing(lines);
+	const mark = strayMark(lines) ?? brokenJson(lines, text);
+	if (mark !== null) return mark;
+	if (parts.length === 0) return bareFile(lines, text);
+	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
+	if (broken !== void 0) return brokenFence(lines, broken);
+	const isShell = ({ fence }) => fence !== void 0 && isShellFence(fence);
+	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !isShell(part) || part.path !== void 0);
+	const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
+	const files = fencedFiles(lines, others);
+	return "code" in files ? files : {
+		files,
+		notDone
+	};
+}
+function nothing(lines) {
+	return {
+		...malformedAt({
+			line: 1,
+			path: lines.path
+		}, "The text is empty. Send the changes, or leave it out."),
+		code: "no_changes"
+	};
+}
+function notRun(lines, shell) {
+	return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
+}
+/** A line that only an edit has, in a text that is none: something of the edit is lost. */
+function strayMark(lines) {
+	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
+	if (at === -1) return null;
+	const line = numberOf(lines, at);
+	const message = `Line ${line} is a mark of an edit, but the edit can't be read. Send it whole, in one of the formats, or send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/** JSON that was to be an edit is no file. */
+function brokenJson(lines, text) {
+	const at = text.search(JSON_EDIT);
+	if (at === -1) return null;
+	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
+	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
+function isMark(lines, at) {
+	const line = lineAt$1(lines, at) ?? "";
+	const role = blockMarker(line)?.role;
+	if (role === "search" || role === "replace") return true;
+	return /^(?:\*\*\* (?:Begin|End) Patch|\*\*\* End of File|@@ -\d|\+\+\+ b\/|--- a\/|<{7} |>{7} )/.test(line);
+}
+function bareFile(lines, text) {
+	const { path } = lines;
+	if (path === void 0) return {
+		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
+		code: "mission_without_changes"
+	};
+	return {
+		files: [{
+			path,
+			content: text,
+			found: "bare",
+			linesBefore: 0
+		}],
+		notDone: []
+	};
+}
+function brokenFence(lines, { start, path, isOpen }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} ${isOpen === true ? "is not closed, so nobody can tell where the file ends" : "holds the marks of an edit behind other lines, so nobody can tell whether it is one"}. Send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: path ?? lines.path
+	}, message);
+}
+function fencedFiles(lines, parts) {
+	const isNamed = ({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0);
+	const named = parts.filter(isNamed);
+	const [only, second] = named.length > 0 ? named : parts;
+	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
+	const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : void 0;
+	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
+	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
+	const paths = /* @__PURE__ */ new Set();
+	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
+	if (twice === void 0) return files;
+	const message = `Two code blocks are for ${twice.path}, so nobody can tell which one is the file. Send one of them.`;
+	return malformedAt({
+		line: twice.linesBefore,
+		path: twice.path
+	}, message);
+}
+function unnamed(lines, [first]) {
+	const line = numberOf(lines, (first?.start ?? 1) - 1);
+	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path on the line above it, or send a write change.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/**
+* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
+* Only the file that it replaces can tell whether what follows the first end is part of it.
+*/
+function longFile(lines, [only, second], other) {
+	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
+	if (only?.fence === void 0 || second !== void 0 || other.start < only.end) return null;
+	if (!closes(lineAt$1(lines, last) ?? "", only.fence)) return null;
+	return [{
+		...fileIn(lines, {
+			...only,
+			end: last
+		}, only.path),
+		sureLines: only.end - only.start
+	}];
+}
+/** A file that holds a fence of its own seems to end there: what follows would be lost. */
+function unpaired(lines, { start }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
+	return malformedAt({ line }, message);
+}
+/** The file that a fence holds, without the fence's own indentation. */
+function fileIn(lines, { start, end, fence }, path) {
+	const indent = " ".repeat(fence?.indent ?? 0);
+	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
+	return {
+		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
+		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
+		found: "fenced",
+		linesBefore: start
+	};
+}
+
+// src/patch/formats/text.ts
+/**
+* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
+* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
+*
+* What has the marks of an edit is never taken for a file, and prose never for anything.
+*/
+function readText(text, path) {
+	const reading = readTextAt(text, path, 0);
+	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
+}
+/** Behind escapes of JSON a text may hold what no file can. */
+function hasWholeCharacters(change) {
+	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
+}
+function halfCharacter() {
+	return {
+		ok: false,
+		refusals: [{
+			code: "malformed",
+			message: "An escape in the JSON stands for half of a character, such as \\ud800 without its other half. Send whole characters."
+		}]
+	};
+}
+/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
+function readTextAt(text, path, depth) {
+	const source = text.startsWith(BOM) ? text.slice(1) : text;
+	const unescaped = unescapedText(source);
+	const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
+	if (json !== null) return json;
+	const lines = linesToRead(unescaped ?? source, { path });
+	if (lines === null) return asFailed(tooManyLines());
+	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
+	const parts = partsOf(lines);
+	return parts.filter(({ format }) => format !== "fence").length > 0 ? readEdits(lines, parts) : readOthers({
+		lines,
+		parts,
+		text: source,
+		depth
+	});
+}
+const BOM = "﻿";
+/** A JSON text in a JSON text is read; what is deeper is not. */
+const MAX_DEPTH = 2;
+function asFailed(reading) {
+	return {
+		ok: false,
+		refusals: reading.refusals ?? []
+	};
+}
+/** null: the text is no JSON, or JSON that holds no change. */
+function readJson(text, path, depth) {
+	return readJsonChanges(text, {
+		path,
+		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
+	});
+}
+/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
+function readEdits(lines, parts) {
+	const changes = [];
+	const origins = [];
+	const notDone = [];
+	for (const part of parts) {
+		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
+		if (beside !== null) {
+			changes.push(beside);
+			origins.push({
+				linesBefore: part.start,
+				found: "beside"
+			});
+		} else if (part.format === "fence") setAside(lines, part, notDone);
+		else {
+			changes.push(changeOf(lines, part));
+			origins.push({ linesBefore: part.start });
+		}
+	}
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
+	return {
+		ok: true,
+		changes,
+		origins,
+		repairs: repairsOf(lines.repairs),
+		notDone
+	};
+}
+function setAside(lines, part, notDone) {
+	const line = numberOf(lines, part.start - 1);
+	if (part.fence !== void 0 && isShellFence(part.fence)) {
+		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
+	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
+}
+/**
+* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
+* Only where there is no such file yet is it certain that the fence holds all of it.
+*/
+function fileBeside(lines, part) {
+	const { path, isTitled, isOpen, hasMarks, fence } = part;
+	if (path === void 0 || isTitled !== true || isOpen === true || hasMarks === true) return null;
+	if (fence !== void 0 && isShellFence(fence)) return null;
+	const file = fileIn(lines, part, path);
+	return {
+		kind: "write",
+		path: file.path,
+		content: file.content,
+		encoding: "utf-8"
+	};
+}
+function hiddenMarks(line) {
+	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
+}
+function changeOf(lines, { format, start, end, fence, path, isTitled }) {
+	const indent = fence?.indent ?? 0;
+	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
+	const named = file === void 0 ? {} : { path: file };
+	switch (format) {
+		case "diff": return {
+			kind: "diff",
+			diff: text,
+			...named
+		};
+		case "apply_patch": return {
+			kind: "apply_patch",
+			patch: text,
+			...named
+		};
+		default: return {
+			kind: "blocks",
+			text,
+			...named
+		};
+	}
+}
+/** A fence in a list is indented, and so is every line in it. */
+function withoutIndent(line, indent) {
+	let at = 0;
+	while (at < indent && line.charAt(at) === " ") at += 1;
+	return at === 0 ? line : line.slice(at);
+}
+/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
+function readOthers({ lines, parts, text, depth }) {
+	const found = {
+		changes: [],
+		origins: [],
+		repairs: [],
+		notDone: [],
+		refusals: [],
+		rest: []
+	};
+	for (const part of parts) {
+		const inner = lines.lines.slice(part.start, part.end).join("\n");
+		const json = depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD)) ? readJson(inner, jsonPath(lines, part), depth) : null;
+		if (json === null) found.rest.push(part);
+		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
+		else {
+			for (const change of json.changes) found.changes.push(change);
+			for (const origin of json.origins) found.origins.push(origin);
+			for (const repair of json.repairs) found.repairs.push(repair);
+			for (const wish of json.notDone) found.notDone.push(wish);
+		}
+	}
+	if (found.refusals.length > 0) return {
+		ok: false,
+		refusals: found.refusals
+	};
+	if (found.changes.length === 0) return filesOf(wholeFiles({
+		lines,
+		parts,
+		text
+	}), lines);
+	for (const part of found.rest) setAside(lines, part, found.notDone);
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
+	const { changes, origins, notDone } = found;
+	return {
+		ok: true,
+		changes,
+		origins,
+		repairs: [...repairsOf(lines.repairs), ...found.repairs],
+		notDone
+	};
+}
+/** Characters or entries of something that is looked at; what is behind them is more of the same. */
+const LEAD = 100;
+function jsonPath({ path: given }, { path }) {
+	return path === void 0 ? given : fullPath(path, given);
+}
+function filesOf(result, lines) {
+	if ("code" in result) return {
+		ok: false,
+		refusals: [result]
+	};
+	const { files, notDone } = result;
+	return {
+		ok: true,
+		changes: files.map(({ path, content }) => ({
+			kind: "write",
+			path,
+			content,
+			encoding: "utf-8"
+		})),
+		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
+		repairs: repairsOf(lines.repairs),
+		notDone
+	};
+}
+
+// src/patch/path-prefix.ts
+/** The path without the longest of these leading folders that it lies in, given with or without a slash at the end. */
+function withoutPrefix(path, prefixes) {
+	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
+	return path.slice(Math.max(0, ...lengths));
+}
+
+// src/apply/indentation.ts
+/**
+* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
+* they are hardly the lines that the hunk means.
+*/
+function learnIndentation(pairs) {
+	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
+	const [first, ...others] = pairs;
+	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
+	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
+}
+function indentOf$1(line) {
+	return line.slice(0, line.length - line.trimStart().length);
+}
+function isSameIndent({ patch, file }) {
+	return patch === file;
+}
+/**
+* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
+* space too early. Added lines have their marks, and are right.
+*/
+function hasItsMarkLost({ patch, file, isContext }) {
+	return patch === file || isContext && file === ` ${patch}`;
+}
+/** All lines are indented by one and the same text more, or less. */
+function shiftOf(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return null;
+	const more = withoutEnd(first.file, first.patch);
+	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
+	const less = withoutEnd(first.patch, first.file);
+	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
+	return null;
+}
+function withoutEnd(text, end) {
+	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
+}
+/** All lines have the same depth, and a depth is written otherwise. */
+function unitsOf(pairs) {
+	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
+}
+/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
+function shiftedUnitsOf(pairs) {
+	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
+	for (const unit of UNITS) {
+		const written = pairs.flatMap((pair) => {
+			const patch = unit(pair.patch);
+			return patch === null ? [] : [{
+				...pair,
+				patch
+			}];
+		});
+		const shift = written.length === pairs.length ? shiftOf(written) : null;
+		if (shift === null) continue;
+		return (indent, line) => {
+			const own = unit(indent);
+			return own === null ? null : shift(own, line);
+		};
+	}
+	return null;
+}
+/** Spaces that a tab may stand for, the commonest first. */
+const WIDTHS = [
+	4,
+	2,
+	8,
+	3,
+	1,
+	6,
+	5,
+	7
+];
+const UNITS = [
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
+	(indent) => indent.includes("	") ? null : indent.repeat(2),
+	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
+];
+/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
+function columnsOf$1(pairs) {
+	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
+	return (indent, line) => {
+		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
+	};
+}
+const TAB_STOPS = [
+	8,
+	4,
+	2
+];
+function columnOf(indent, stop) {
+	let column = 0;
+	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
+	return column;
+}
+function nearest(pairs, line) {
+	let best;
+	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
+	return best;
+}
+
+// src/apply/elided.ts
+/**
+* The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
+* not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
+*/
+function elidedRefusal(operation) {
+	switch (operation.action) {
+		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+		case "edit": return elidedEdit(operation);
+		case "regex":
+		case "write": return null;
+		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
+	}
+}
+/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
+function elidedFile({ path, write, found }, before) {
+	if (write.encoding === "base64") return null;
+	const lines = linesOf$2(write.content);
+	const old = before === void 0 ? [] : linesOf$2(before);
+	const facts = {
+		path,
+		isNew: before === void 0,
+		found
+	};
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+	if (elisions.length === 0) return null;
+	const known = trimmedSet(old);
+	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+}
+/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
+function isLeftOut(line, { path, isNew, found }, stands) {
+	if (isWordedElision(line)) return true;
+	if (isNew || !isElision(line)) return false;
+	if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
+	return found !== void 0 && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
+}
+/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
+function endsBlock(lines, at, old) {
+	const depth = indentOf$1(lines[at] ?? "").length;
+	let next = at + 1;
+	while (next < lines.length && !isFilled(lines[next] ?? "")) next += 1;
+	if (next < lines.length) return indentOf$1(lines[next] ?? "").length < depth;
+	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
+}
+function isFilled(line) {
+	return line.trim() !== "";
+}
+function elidedHunk({ lines, number }, path) {
+	const added = lines.filter(([mark, text]) => mark === "+" && isWordedElision(text));
+	if (added.length === 0) return null;
+	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
+	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+}
+function elidedEdit({ path, edit }) {
+	const added = linesOf$2(edit.replace).filter(isWordedElision);
+	if (added.length === 0) return null;
+	const old = trimmedSet(linesOf$2(edit.find));
+	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
+	return refusal === null ? null : {
+		...refusal,
+		pointer: "/replace"
+	};
+}
+function trimmedSet(lines) {
+	return new Set(lines.map((line) => line.trim()));
+}
+function refusalFor(elision, path, hunk) {
+	if (elision === void 0) return null;
+	const line = elision.trim();
+	return {
+		code: "elided_edit",
+		message: `The new text for ${path} leaves lines out: ${JSON.stringify(line)} stands where they belong. Send all lines, or only edits of those that change.`,
+		path,
+		...hunk === void 0 ? {} : { hunk },
+		data: { line }
+	};
+}
+
+// src/apply/plan.ts
+/** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
+function planPatch(patch, { pathPrefixes = [] } = {}) {
+	const steps = [];
+	const refusals = [];
+	const repairs = [];
+	for (const [index, change] of patch.changes.entries()) {
+		const { reading, pointer } = readChange(change, index);
+		if (!reading.ok) {
+			for (const refusal of reading.refusals) refusals.push({
+				...refusal,
+				pointer
+			});
+			continue;
+		}
+		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
+		for (const operation of reading.operations) steps.push({
+			change: index,
+			pointer,
+			fields,
+			operation: inRepository(operation, pathPrefixes)
+		});
+		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
+		for (const repair of reading.repairs) repairs.push(prefix + repair);
+	}
+	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		steps,
+		repairs
+	};
+}
+/** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
+function refusalAt({ pointer, fields }, refusal) {
+	const field = fields.get(refusal.path ?? "");
+	const within = refusal.pointer ?? (field === void 0 ? "" : `/${field}`);
+	return {
+		...refusal,
+		pointer: `${pointer}${within}`
+	};
+}
+/** The paths that an operation reads or writes. */
+function pathsOf(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+/** May its path be one that is not there yet? */
+function mayCreate({ action }) {
+	return CREATING.has(action);
+}
+const CREATING = /* @__PURE__ */ new Set([
+	"create",
+	"write",
+	"rename",
+	"copy"
+]);
+function inRepository(operation, prefixes) {
+	const path = withoutPrefix(operation.path, prefixes);
+	switch (operation.action) {
+		case "edit": return {
+			...operation,
+			path,
+			edit: {
+				...operation.edit,
+				path
+			}
+		};
+		case "regex": return {
+			...operation,
+			path,
+			regex: {
+				...operation.regex,
+				path
+			}
+		};
+		case "write": return {
+			...operation,
+			path,
+			write: {
+				...operation.write,
+				path
+			}
+		};
+		case "rename":
+		case "copy": return {
+			...operation,
+			path,
+			from: withoutPrefix(operation.from, prefixes)
+		};
+		default: return {
+			...operation,
+			path
+		};
+	}
+}
+function readChange(change, index) {
+	const pointer = `/changes/${index}`;
+	if (change.kind === "text") return {
+		reading: readWhole(change),
+		pointer: `${pointer}/text`
+	};
+	const field = TEXT_FIELDS[change.kind];
+	return {
+		reading: readOne(change),
+		pointer: field === void 0 ? pointer : `${pointer}/${field}`
+	};
+}
+/** The field that holds a patch text: what is read from it has no pointer of its own. */
+const TEXT_FIELDS = {
+	diff: "diff",
+	apply_patch: "patch",
+	blocks: "text"
+};
+/** All changes that were found in one text, each read on; hunks are numbered through. */
+function readWhole({ text, path }) {
+	const found = readText(text, path);
+	if (!found.ok) return found;
+	const operations = [];
+	const refusals = [];
+	const repairs = [...found.repairs, ...found.notDone];
+	let hunksBefore = 0;
+	for (const [index, change] of found.changes.entries()) {
+		const origin = found.origins[index] ?? {};
+		const reading = readOne(change, {
+			linesBefore: origin.linesBefore ?? 0,
+			hunksBefore
+		}, origin);
+		if (!reading.ok) {
+			for (const refusal of reading.refusals) refusals.push(refusal);
+			continue;
+		}
+		for (const operation of reading.operations) {
+			operations.push(operation);
+			hunksBefore = Math.max(hunksBefore, lastHunk(operation));
+		}
+		for (const repair of reading.repairs) repairs.push(repair);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs
+	};
+}
+function lastHunk(operation) {
+	if (operation.action === "create") return operation.hunk ?? 0;
+	return "hunks" in operation ? operation.hunks.at(-1)?.number ?? 0 : 0;
+}
+function readOne(change, context = {}, { found, sureLines } = {}) {
+	switch (change.kind) {
+		case "diff": return readUnifiedDiff(change.diff, {
+			...context,
+			path: change.path
+		});
+		case "apply_patch": return readApplyPatch(change.patch, {
+			...context,
+			path: change.path
+		});
+		case "blocks": return readBlocks(change.text, {
+			...context,
+			path: change.path
+		});
+		case "edit": return readEdit(change);
+		case "regex": return single({
+			action: "regex",
+			path: change.path,
+			regex: change
+		});
+		case "write": return single({
+			action: "write",
+			path: change.path,
+			write: change,
+			...found === void 0 ? {} : { found },
+			...sureLines === void 0 ? {} : { sureLines }
+		});
+		case "delete": return single({
+			action: "delete",
+			path: change.path,
+			hunks: []
+		});
+		case "move": return single({
+			action: "rename",
+			from: change.from,
+			path: change.to,
+			hunks: []
+		});
+		case "run": return {
+			ok: true,
+			operations: [],
+			repairs: []
+		};
+	}
+}
+/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+function readEdit(edit) {
+	const { path, find, replace } = edit;
+	const sides = withoutNumbersOnBothSides({
+		old: find.split("\n"),
+		now: replace.split("\n")
+	});
+	if (sides === null || sides.old.length === 1) return single({
+		action: "edit",
+		path,
+		edit
+	});
+	return single({
+		action: "edit",
+		path,
+		edit: {
+			...edit,
+			find: sides.old.join("\n"),
+			replace: sides.now.join("\n")
+		}
+	}, [`The line numbers before each line of the text to find in ${path} were left out`]);
+}
+function single(operation, repairs = []) {
+	return {
+		ok: true,
+		operations: [operation],
+		repairs
+	};
+}
+function fieldsOf(change) {
+	if (change.kind === "move") return /* @__PURE__ */ new Map([[change.from, "from"], [change.to, "to"]]);
+	return "path" in change && change.path !== void 0 && TEXT_FIELDS[change.kind] === void 0 ? /* @__PURE__ */ new Map([[change.path, "path"]]) : /* @__PURE__ */ new Map();
+}
+function pathRefusals(steps) {
+	return steps.flatMap((step) => pathsOf(step.operation).flatMap((path) => {
+		const refusal = checkPath(path);
+		return refusal === null ? [] : [refusalAt(step, refusal)];
+	}));
+}
+function elidedRefusals(steps) {
+	return steps.flatMap((step) => {
+		const refusal = elidedRefusal(step.operation);
+		return refusal === null ? [] : [refusalAt(step, refusal)];
+	});
+}
+function countRefusals(steps) {
+	const paths = new Set(steps.flatMap(({ operation }) => pathsOf(operation)));
+	const hunks = steps.reduce((sum, { operation }) => sum + ("hunks" in operation ? operation.hunks.length : 1), 0);
+	return [
+		{
+			count: paths.size,
+			limit: 100,
+			what: "touches",
+			unit: "files"
+		},
+		{
+			count: countFolders(paths),
+			limit: 400,
+			what: "touches files in",
+			unit: "folders"
+		},
+		{
+			count: pathBytes([...paths]),
+			limit: MAX_PATHS_BYTES,
+			what: "names its files with",
+			unit: "bytes"
+		},
+		{
+			count: hunks,
+			limit: MAX_HUNKS,
+			what: "holds",
+			unit: "hunks"
+		}
+	].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
+		code: "too_large",
+		message: `The patch ${what} ${count} ${unit}, and ${limit} are allowed. Split it into several patches.`,
+		pointer: "/changes",
+		data: {
+			[unit]: count,
+			limit
+		}
+	}));
+}
+/** More files than are allowed are refused for that, so that their folders need no counting. */
+function countFolders(paths) {
+	return paths.size > 100 ? 0 : new Set([...paths].flatMap(parentsOf)).size;
+}
+
+// src/report/unified-diff.ts
+/** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
+function diffFiles(files) {
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$3];
+	return files.map((file) => {
+		const { text, steps } = formatFile(file, left);
+		left -= steps;
+		room -= text.length;
+		return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
+	});
+}
+/** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
+const MAX_CHARACTERS$3 = 2e6;
+/**
+* Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
+* a few words could keep whoever shows it busy for minutes.
+*/
+const MAX_STEPS = 4e6;
+/** Beyond so many lines of a new file, or of one that is gone, a diff is no help. */
+const MAX_LINES$1 = 5e3;
+const CONTEXT_LINES = 3;
+function formatFile(file, left) {
+	const { path, from = path, before, unread, after } = file;
+	const [oldName, newName] = namesOf$1(file);
+	const heads = headsOf(file);
+	if (unread !== void 0) return {
+		text: `${heads}Not shown: ${from} has ${unread} bytes\n`,
+		steps: 0
+	};
+	if (left <= 0 && before !== null && after !== null) return {
+		text: `${heads}Too many lines differ to be shown\n`,
+		steps: 0
+	};
+	const [oldText, newText] = [textOf$1(before), textOf$1(after)];
+	if (oldText === null || newText === null) return {
+		text: `${heads}Binary files differ\n`,
+		steps: 0
+	};
+	const isOneSided = oldText === "" || newText === "";
+	const most = isOneSided ? MAX_LINES$1 : Math.floor(Math.sqrt(Math.max(0, left)));
+	const text = createTwoFilesPatch(oldName, newName, oldText, newText, void 0, void 0, {
+		context: CONTEXT_LINES,
+		maxEditLength: most,
+		headerOptions: {
+			includeIndex: false,
+			includeUnderline: false,
+			includeFileHeaders: true
+		}
+	});
+	const differing = text === void 0 ? most : countDiffering(text);
+	return {
+		text: text ?? `${heads}Too many lines differ to be shown\n`,
+		steps: isOneSided ? differing : differing ** 2
+	};
+}
+/** The two lines with the names are among them. */
+function countDiffering(diff) {
+	return diff.match(/^[-+]/gm)?.length ?? 0;
+}
+function textOf$1(bytes) {
+	if (bytes === null) return "";
+	return isUtf8(bytes) && !bytes.includes(0) ? textOfUtf8(bytes) : null;
+}
+
+// src/apply/effort.ts
+function newEffort() {
+	return {
+		comparisons: MAX_COMPARISONS,
+		searching: MAX_SEARCHING,
+		reading: MAX_READING,
+		matching: MAX_MATCHING,
+		explanations: MAX_EXPLANATIONS
+	};
+}
+/**
+* Counts a place at which a text begins, and one more that is kept beside the `kept` ones of the same change. False:
+* there are too many of them.
+*/
+function keepsPlace(effort, kept) {
+	effort.comparisons -= PLACE_EFFORT;
+	return kept < 1e5 && effort.comparisons >= 0;
+}
+/** Counts a place that is only looked at. False: there were too many of them. */
+function looksAtPlace(effort) {
+	effort.comparisons -= LOOK_EFFORT;
+	return effort.comparisons >= 0;
+}
+/** Places of one change: more than anybody reads, and few enough for each to be kept with what becomes of it. */
+const MAX_PLACES$1 = 1e5;
+/** Keeping one, finding its line and replacing it take as long as so many comparisons. */
+const PLACE_EFFORT = 50;
+/** Finding one that is passed over takes as long as so many comparisons. */
+const LOOK_EFFORT = 5;
+/** Some two seconds at worst; a thousand hunks in a file of 100,000 lines need a hundredth of it. */
+const MAX_COMPARISONS = 5e7;
+/** Two or three seconds at worst; a thousand edits here and there in files of a hundred kilobytes need a third of it. */
+const MAX_SEARCHING = 3e8;
+/** About a second; a change that fits nowhere reads its file once or twice. */
+const MAX_READING = 12e7;
+/** Some four seconds at worst, and hardly ever more than one: such a step takes 20 ns where nothing is cached. */
+const MAX_MATCHING = 2e8;
+/** Nobody reads more of them, and each one scans for similar lines. */
+const MAX_EXPLANATIONS = 20;
+
+// src/apply/text-search.ts
+/**
+* Where a text that is not empty stands in another one, in order; those that overlap an earlier one too.
+*
+* In time linear in both, whatever they are: the engine's own search takes the product of their lengths for long texts
+* of one letter, which for the largest patch is an hour.
+*/
+function* placesIn(text, find, from = 0) {
+	let at = text.indexOf(find.slice(0, SHORT), from);
+	for (let left = text.length; at !== -1 && (find.length <= SHORT || left >= 0); left -= find.length) {
+		if (text.startsWith(find, at)) yield at;
+		at = text.indexOf(find.slice(0, SHORT), at + 1);
+	}
+	if (at !== -1) yield* placesByPrefixes(text, find, at);
+}
+/** The first of them; null: there is none. */
+function firstPlaceIn(text, find) {
+	for (const at of placesIn(text, find)) return at;
+	return null;
+}
+/** Characters up to which the engine looks for a text with tables for all of it. */
+const SHORT = 64;
+/** Reads each character of the text once (Knuth, Morris and Pratt 1977). */
+function* placesByPrefixes(text, find, from) {
+	const prefixes = prefixesOf(find);
+	let length = 0;
+	for (let at = from; at < text.length; at += 1) {
+		length = grown$1(find, {
+			prefixes,
+			length,
+			code: text.charCodeAt(at)
+		});
+		if (length < find.length) continue;
+		yield at - find.length + 1;
+		length = prefixes[length - 1] ?? 0;
+	}
+}
+/** For each beginning of a text the length of the longest shorter one that it ends with. */
+function prefixesOf(find) {
+	const prefixes = new Int32Array(find.length);
+	for (let at = 1; at < find.length; at += 1) prefixes[at] = grown$1(find, {
+		prefixes,
+		length: prefixes[at - 1] ?? 0,
+		code: find.charCodeAt(at)
+	});
+	return prefixes;
+}
+/** The length of the longest beginning of `find` that stands before and with the next character. */
+function grown$1(find, { prefixes, length, code }) {
+	let reached = length;
+	while (reached > 0 && find.charCodeAt(reached) !== code) reached = prefixes[reached - 1] ?? 0;
+	return find.charCodeAt(reached) === code ? reached + 1 : reached;
+}
+
+// src/apply/chunked-text.ts
+function chunkText(text, chunkSize = CHUNK_CHARACTERS) {
+	const chunked = {
+		chunkSize,
+		chunks: [],
+		length: text.length
+	};
+	chunked.chunks.push(...chunksOf(text, "", chunkSize));
+	return chunked;
+}
+function joinText({ chunks }) {
+	return chunks.map(({ text }) => text).join("");
+}
+/** All places of a text that is not empty, overlapping ones too, in order; null: there are too many, or the effort is spent. */
+function findPlaces$1(chunked, find, effort) {
+	if (find.length > LONG) return findInWhole(chunked, find, effort);
+	const gram = rarestGram(chunked, find);
+	const places = [];
+	for (const [index, chunk] of chunked.chunks.entries()) {
+		if (gram.hash !== null && !hasBit(chunk.grams, gram.hash)) continue;
+		const before = textBefore(chunked, index, gram.offset);
+		const window = before + chunk.text + textAfter(chunked, index, find.length - 1 - gram.offset);
+		effort.searching -= window.length;
+		if (effort.searching < 0) return null;
+		for (const at of placesIn(window, find, before.length - gram.offset)) {
+			if (!keepsPlace(effort, places.length)) return null;
+			places.push(placeAt$3(chunked, index, at - before.length));
+		}
+	}
+	return places;
+}
+/** Characters of a text from which on the windows around all chunks are much more than the whole. */
+const LONG = 4096;
+function findInWhole(chunked, find, effort) {
+	effort.searching -= chunked.length;
+	if (effort.searching < 0) return null;
+	const places = [];
+	let [chunk, before] = [0, 0];
+	for (const at of placesIn(joinText(chunked), find)) {
+		if (!keepsPlace(effort, places.length)) return null;
+		while (at >= before + lengthOf(chunked, chunk)) {
+			before += lengthOf(chunked, chunk);
+			chunk += 1;
+		}
+		places.push({
+			chunk,
+			offset: at - before
+		});
+	}
+	return places;
+}
+/** Behind the last chunk everything is far away. */
+function lengthOf({ chunks }, chunk) {
+	return chunks[chunk]?.text.length ?? Number.POSITIVE_INFINITY;
+}
+/** The lines, from 0, on which places begin that are in order. */
+function linesOfPlaces({ chunks }, places) {
+	let line = 0;
+	let [chunk, offset] = [0, 0];
+	return places.map((place) => {
+		for (; chunk < place.chunk; [chunk, offset] = [chunk + 1, 0]) line += offset === 0 ? chunks[chunk]?.breaks ?? 0 : countBreaks$1(chunks[chunk]?.text ?? "", offset);
+		line += countBreaks$1(chunks[chunk]?.text ?? "", offset, place.offset);
+		offset = place.offset;
+		return line;
+	});
+}
+/** The text around a place, as far as there is so much, and the place's offset in it. */
+function textAround(chunked, { chunk, offset }, { before, after }) {
+	const own = chunked.chunks[chunk]?.text ?? "";
+	const head = textBefore(chunked, chunk, Math.max(0, before - offset));
+	const tail = textAfter(chunked, chunk, Math.max(0, after - (own.length - offset)));
+	return {
+		text: head + own + tail,
+		offset: head.length + offset
+	};
+}
+/** Puts `text` in the place of the `length` characters from `place` on. */
+function replaceAt(chunked, place, { length, text }) {
+	const { chunks, chunkSize } = chunked;
+	let end = place.offset + length;
+	let last = place.chunk;
+	for (; end > (chunks[last]?.text.length ?? end); last += 1) end -= chunks[last]?.text.length ?? 0;
+	const head = chunks[place.chunk]?.text.slice(0, place.offset) ?? "";
+	const edited = head + text + (chunks[last]?.text.slice(end) ?? "");
+	const following = textAfter(chunked, last, GRAM - 1);
+	const only = last === place.chunk && edited.length <= 2 * chunkSize ? chunks[last] : void 0;
+	if (only === void 0) chunks.splice(place.chunk, last - place.chunk + 1, ...chunksOf(edited, following, chunkSize));
+	else {
+		const around = (edited + following).slice(Math.max(0, head.length - GRAM + 1), head.length + text.length + GRAM - 1);
+		addGrams(only.grams, around);
+		chunks[last] = {
+			text: edited,
+			breaks: countBreaks$1(edited, 0),
+			grams: only.grams
+		};
+	}
+	chunked.length += text.length - length;
+	addBorderGrams(chunked, place.chunk);
+}
+/** Characters of a chunk: small enough to be rewritten at once, large enough for there to be few. */
+const CHUNK_CHARACTERS = 16384;
+/** Characters of a gram. Shorter ones are everywhere; of longer ones fewer texts have any. */
+const GRAM = 6;
+/** Bits for grams in each chunk: eight for each character. */
+const GRAM_BITS = 8 * CHUNK_CHARACTERS;
+function chunksOf(text, following, chunkSize) {
+	const chunks = [];
+	for (let start = 0; start < text.length || start === 0; start += chunkSize) {
+		const end = start + chunkSize;
+		const after = (text.slice(end, end + GRAM - 1) + following).slice(0, 5);
+		chunks.push(chunkOf(text.slice(start, end), after));
+	}
+	return chunks;
+}
+function chunkOf(text, after) {
+	const grams = new Uint32Array(GRAM_BITS / 32);
+	addGrams(grams, text + after);
+	return {
+		text,
+		breaks: countBreaks$1(text, 0),
+		grams
+	};
+}
+function addGrams(grams, text) {
+	for (let at = 0; at + GRAM <= text.length; at += 1) {
+		const hash = hashOf$1(text, at);
+		grams[hash >>> 5] = (grams[hash >>> 5] ?? 0) | 1 << (hash & 31);
+	}
+}
+function hasBit(grams, hash) {
+	return ((grams[hash >>> 5] ?? 0) & 1 << (hash & 31)) !== 0;
+}
+function hashOf$1(text, at) {
+	let hash = 0;
+	for (let next = at; next < at + GRAM; next += 1) hash = imul$1(hash ^ text.charCodeAt(next), HASH_FACTOR$1);
+	return (hash >>> 8) % GRAM_BITS;
+}
+/** Looked up once: it runs for every character. */
+const { imul: imul$1 } = Math;
+/** The prime of the FNV hash. */
+const HASH_FACTOR$1 = 16777619;
+/** Grams that begin before an edited chunk and end in it have changed with it. */
+function addBorderGrams(chunked, edited) {
+	let missing = 5;
+	for (let index = edited - 1; index >= 0 && missing > 0; index -= 1) {
+		const chunk = chunked.chunks[index];
+		if (chunk === void 0) return;
+		addGrams(chunk.grams, chunk.text.slice(-missing) + textAfter(chunked, index, 5));
+		missing -= chunk.text.length;
+	}
+}
+/** Of some grams of the text the one that the fewest chunks have; none where it is shorter than a gram. */
+function rarestGram({ chunks }, find) {
+	const last = find.length - GRAM;
+	let rarest = {
+		offset: 0,
+		hash: null
+	};
+	if (last < 0) return rarest;
+	let fewest = Number.POSITIVE_INFINITY;
+	for (let sample = 0; sample < SAMPLED_GRAMS; sample += 1) {
+		const offset = Math.round(last * sample / (SAMPLED_GRAMS - 1));
+		const hash = hashOf$1(find, offset);
+		const count = chunks.reduce((sum, { grams }) => sum + (hasBit(grams, hash) ? 1 : 0), 0);
+		if (count < fewest) [rarest, fewest] = [{
+			offset,
+			hash
+		}, count];
+	}
+	return rarest;
+}
+const SAMPLED_GRAMS = 8;
+function textBefore({ chunks }, index, length) {
+	let text = "";
+	for (let at = index - 1; at >= 0 && text.length < length; at -= 1) text = (chunks[at]?.text ?? "") + text;
+	return length === 0 ? "" : text.slice(-length);
+}
+function textAfter({ chunks }, index, length) {
+	let text = "";
+	for (let at = index + 1; at < chunks.length && text.length < length; at += 1) text += chunks[at]?.text ?? "";
+	return text.slice(0, Math.max(0, length));
+}
+/** `offset` is relative to the chunk, and negative where the text begins in one before it. */
+function placeAt$3({ chunks }, index, offset) {
+	let chunk = index;
+	let within = offset;
+	for (; within < 0; within += chunks[chunk]?.text.length ?? 0) chunk -= 1;
+	return {
+		chunk,
+		offset: within
+	};
+}
+function countBreaks$1(text, start, end = text.length) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+
+// src/apply/sharpen.ts
+/**
+* The hunk with every line that it removes and adds again as context: the file keeps its own copy of such a
+* line, and it may differ a little.
+*/
+function sharpen(hunk) {
+	const { lines } = hunk;
+	const sharp = [];
+	for (let start = 0; start < lines.length;) {
+		const end = endOfChange$1(lines, start);
+		if (end === start) {
+			const line = lines[start];
+			if (line !== void 0) sharp.push(line);
+			start += 1;
+			continue;
+		}
+		for (const line of sharpened(lines.slice(start, end))) sharp.push(line);
+		start = end;
+	}
+	return sharp.length === lines.length ? hunk : {
+		...hunk,
+		lines: sharp
+	};
+}
+/** What turns some lines into others, as lines of a hunk. */
+function changedLines(before, after) {
+	const shorter = Math.min(before.length, after.length);
+	let head = 0;
+	while (head < shorter && before[head] === after[head]) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+	return slidDown([
+		...marked(" ", before.slice(0, head)),
+		...between$1(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
+		...marked(" ", before.slice(before.length - tail))
+	]);
+}
+/**
+* Of the places that say the same, lines that are only added or only removed stand at the last one, as git puts
+* them: which of two blank lines goes matters where the file's are not quite blank.
+*/
+function slidDown(lines) {
+	const slid = [...lines];
+	for (let start = slid.length - 1; start >= 0; start -= 1) {
+		const mark = slid[start]?.[0];
+		if (mark === " " || mark === void 0 || (slid[start - 1]?.[0] ?? " ") !== " ") continue;
+		let end = start;
+		while (slid[end]?.[0] === mark) end += 1;
+		for (let first = start; slid[end]?.[0] === " " && slid[first]?.[1] === slid[end]?.[1]; first += 1) {
+			slid[end] = [mark, slid[end]?.[1] ?? ""];
+			slid[first] = [" ", slid[first]?.[1] ?? ""];
+			end += 1;
+		}
+	}
+	return slid;
+}
+function endOfChange$1(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+/** Lines of one change; those that only add or only remove stay as they are. */
+function sharpened(change) {
+	const before = change.flatMap(([mark, text]) => mark === "-" ? [text] : []);
+	const added = new Set(change.flatMap(([mark, text]) => mark === "+" ? [text] : []));
+	if (!before.some((text) => added.has(text))) return change;
+	return changedLines(before, change.flatMap(([mark, text]) => mark === "+" ? [text] : []));
+}
+function between$1(before, after) {
+	const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
+	if (parts === void 0) return [...marked("-", before), ...marked("+", after)];
+	return parts.flatMap(({ value, added, removed }) => marked(added ? "+" : removed ? "-" : " ", value));
+}
+/** Lines that differ more than this are replaced as a whole: comparing them costs its square. */
+const MAX_EDIT_LENGTH = 1e3;
+function marked(mark, texts) {
+	return texts.map((text) => [mark, text]);
+}
+
+// src/apply/diagnosis/correction.ts
+/**
+* An `edit` that makes the rewrite and nothing else: its text is the file's own, with as many lines around it as
+* it takes to stand there once. null: no such text, or a rewrite without effect.
+*/
+function correctionOf(scene, rewrite) {
+	const region = uniqueRegion(scene, withNeighbour(scene, rewrite));
+	if (region === null || region.from === region.to) return null;
+	const find = scene.lines(region.from, region.to).join("\n");
+	const above = scene.lines(region.from, rewrite.from);
+	const below = scene.lines(rewrite.to, region.to);
+	const replace = [
+		...above,
+		...rewrite.lines,
+		...below
+	].join("\n");
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$2) return null;
+	return standsOnce(scene.text(), find) ? {
+		kind: "edit",
+		path: scene.path,
+		find,
+		replace
+	} : null;
+}
+/** Longer corrections would crowd out what else a refusal has to say. */
+const MAX_CHARACTERS$2 = 6e3;
+/** Lines that are added on all sides until a text is unique. */
+const MAX_EXTENSION = 30;
+/** Places with the same text beyond which nothing helps. */
+const MAX_RIVALS$1 = 1e3;
+/** An edit needs a text to find, and one that removes whole lines needs a line that stays. */
+function withNeighbour(scene, { from, to, lines }) {
+	return lines.length > 0 && scene.lines(from, to).some((line) => line.trim() !== "") ? {
+		from,
+		to
+	} : {
+		from: Math.max(0, from - 1),
+		to: Math.min(scene.lineCount(), to + 1)
+	};
+}
+/** The smallest region around this one that stands in the file once; null: there is none nearby. */
+function uniqueRegion(scene, start) {
+	let { from, to } = start;
+	let rivals = rivalsOf$1(scene, start);
+	for (let step = 0; rivals !== null && step <= MAX_EXTENSION; step += 1) {
+		if (rivals.length === 0) return {
+			from,
+			to
+		};
+		const above = from > 0 ? rivalsAbove(scene, rivals, from) : null;
+		const below = to < scene.lineCount() ? rivalsBelow(scene, rivals, to) : null;
+		if (above === null && below === null) return null;
+		if (below === null || above !== null && isBetter(above.length - below.length, start.from - from - (to - start.to))) {
+			rivals = above;
+			from -= 1;
+		} else {
+			rivals = below;
+			to += 1;
+		}
+	}
+	return null;
+}
+/** Fewer rivals decide; where both sides leave equally many, the side that has grown less is next. */
+function isBetter(moreRivals, moreLines) {
+	return moreRivals < 0 || moreRivals === 0 && moreLines <= 0;
+}
+/** null: too often to look at. */
+function rivalsOf$1(scene, { from, to }) {
+	const text = scene.text();
+	const find = scene.lines(from, to).join("\n");
+	const own = scene.offsetOf(from);
+	const rivals = [];
+	if (find === "") return null;
+	for (const at of placesIn(text, find)) {
+		if (rivals.length > MAX_RIVALS$1) return null;
+		if (at !== own) rivals.push({
+			start: at,
+			end: at + find.length
+		});
+	}
+	return rivals;
+}
+function rivalsAbove({ text, line }, rivals, from) {
+	const more = `${line(from - 1)}\n`;
+	return rivals.flatMap(({ start, end }) => {
+		return start >= more.length && text().startsWith(more, start - more.length) ? [{
+			start: start - more.length,
+			end
+		}] : [];
+	});
+}
+function rivalsBelow({ text, line }, rivals, to) {
+	const more = `\n${line(to)}`;
+	return rivals.flatMap(({ start, end }) => {
+		return text().startsWith(more, end) ? [{
+			start,
+			end: end + more.length
+		}] : [];
+	});
+}
+function standsOnce(text, find) {
+	const [first, second] = placesIn(text, find).take(2);
+	return first !== void 0 && second === void 0;
+}
+
+// src/apply/diagnosis/difference.ts
+function differenceAt(scene, expected, place) {
+	const rows = [];
+	const changed = [];
+	let [i, j] = [0, place.pairs[0]?.found ?? 0];
+	const passTo = (nextExpected, nextFound) => {
+		for (; i < nextExpected; i += 1) rows.push({
+			mark: "-",
+			text: expected[i] ?? ""
+		});
+		for (; j < nextFound; j += 1) rows.push({
+			mark: "+",
+			text: scene.line(place.origin + j)
+		});
+	};
+	for (const pair of place.pairs) {
+		passTo(pair.expected, pair.found);
+		const [left, right] = [expected[pair.expected] ?? "", scene.line(place.origin + pair.found)];
+		if (pair.difference === "none") rows.push({
+			mark: " ",
+			text: right
+		});
+		else {
+			rows.push({
+				mark: "-",
+				text: left
+			}, {
+				mark: "+",
+				text: right
+			});
+			const onlySpace = pair.difference === "space";
+			changed.push({
+				position: place.origin + pair.found,
+				expected: left,
+				found: right,
+				onlySpace
+			});
+		}
+		[i, j] = [pair.expected + 1, pair.found + 1];
+	}
+	passTo(Math.min(expected.length, i + MAX_ROWS), j);
+	const alone = (mark) => rows.filter((row) => row.mark === mark).length - changed.length;
+	return {
+		diff: shorten(rows),
+		changed,
+		missing: alone("-"),
+		extra: alone("+")
+	};
+}
+/** Lines of one diff; what is longer is not read. */
+const MAX_ROWS = 60;
+/** Equal lines that are shown on either side of what differs. */
+const SHOWN_EQUAL = 3;
+/** Characters of one line of a diff. */
+const MAX_CHARACTERS$1 = 200;
+function shorten(rows) {
+	const near = nearDifferences(rows);
+	const lines = [];
+	for (let at = 0; at < rows.length && lines.length < MAX_ROWS;) {
+		let end = at;
+		while (end < rows.length && near[end] === 0) end += 1;
+		if (end - at > 1) {
+			lines.push(`@@ ${end - at} equal lines @@`);
+			at = end;
+			continue;
+		}
+		const { mark, text } = rows[at] ?? {
+			mark: " ",
+			text: ""
+		};
+		lines.push(mark + shownLine(text));
+		at += 1;
+	}
+	return lines;
+}
+/** 1 for each row that differs or stands close to one that does. */
+function nearDifferences(rows) {
+	const near = new Uint8Array(rows.length);
+	for (const [at, { mark }] of rows.entries()) if (mark !== " ") near.fill(1, Math.max(0, at - SHOWN_EQUAL), at + SHOWN_EQUAL + 1);
+	return near;
+}
+/** A line of a file or a patch, cut to what helps to recognise it. */
+function shownLine(text) {
+	return text.length <= MAX_CHARACTERS$1 ? text : `${text.slice(0, MAX_CHARACTERS$1).toWellFormed()}…`;
+}
+
+// src/apply/diagnosis/hunk-rewrite.ts
+/**
+* What a hunk wants at a place that looks like it, with the file's own text for every line that stays. null: not
+* certain, because a line to be removed is another one there, or nothing tells where an added line goes.
+*/
+function rewriteAt(scene, lines, place) {
+	const matches = /* @__PURE__ */ new Map();
+	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	for (const pair of place.pairs) {
+		const position = place.origin + pair.found;
+		const isSame = isSameLine(pair, expected[pair.expected] ?? "", scene.line(position));
+		matches.set(pair.expected, {
+			position,
+			isSame
+		});
+	}
+	const edits = [];
+	for (const run of runsOf(lines)) {
+		const edit = editOf(run, {
+			matches,
+			count: expected.length
+		});
+		if (edit === null || edit.at < (edits.at(-1)?.end ?? 0)) return null;
+		edits.push(edit);
+	}
+	return joinEdits(scene, edits);
+}
+function runsOf(lines) {
+	const runs = [];
+	let old = 0;
+	let open;
+	for (const [mark, text] of lines) {
+		if (mark === " ") {
+			open = void 0;
+			old += 1;
+			continue;
+		}
+		if (open === void 0) {
+			open = {
+				first: old,
+				removed: 0,
+				inserted: []
+			};
+			runs.push(open);
+		}
+		if (mark === "+") open.inserted.push(text);
+		else {
+			open.removed += 1;
+			old += 1;
+		}
+	}
+	return runs;
+}
+/** Misspelt, but the same line: alike, equally far to the right, and with the same ends. */
+function isSameLine({ difference, likeness }, expected, found) {
+	if (difference === "none") return true;
+	const [left, right] = [expected.trim(), found.trim()];
+	return likeness >= SURE_LIKENESS && indentOf(expected) === indentOf(found) && left.at(0) === right.at(0) && left.at(-1) === right.at(-1);
+}
+/** Two typing errors in a short line leave this much. */
+const SURE_LIKENESS = .6;
+function indentOf(line) {
+	return line.length - line.trimStart().length;
+}
+function editOf({ first, removed, inserted }, { matches, count }) {
+	if (removed === 0) {
+		const at = gapAt(first, {
+			matches,
+			count
+		});
+		return at === null ? null : {
+			at,
+			end: at,
+			insert: inserted
+		};
+	}
+	const at = matches.get(first)?.position ?? -1;
+	return Array.from({ length: removed }, (_, offset) => matches.get(first + offset)).every((match, offset) => match?.isSame === true && match.position === at + offset) ? {
+		at,
+		end: at + removed,
+		insert: inserted
+	} : null;
+}
+/** The file's line before which a pure insertion goes: its neighbours must be known, and beside each other. */
+function gapAt(next, { matches, count }) {
+	const before = matches.get(next - 1);
+	const after = matches.get(next);
+	if (!((next === 0 || before?.isSame === true) && (next === count || after?.isSame === true)) || before === void 0 && after === void 0) return null;
+	if (before !== void 0 && after !== void 0 && after.position !== before.position + 1) return null;
+	return after?.position ?? (before?.position ?? 0) + 1;
+}
+function joinEdits(scene, edits) {
+	const [first] = edits;
+	const last = edits.at(-1);
+	if (first === void 0 || last === void 0) return null;
+	const lines = [];
+	let done = first.at;
+	for (const { at, end, insert } of edits) {
+		lines.push(...scene.lines(done, at), ...insert);
+		done = end;
+	}
+	return {
+		from: first.at,
+		to: last.end,
+		lines
+	};
+}
+
+// src/apply/votes.ts
+/**
+* The lines of the file, from 0, at which a block would begin for most of what was seen of it, best first. What
+* stands at few places counts most.
+*/
+function mostVoted(sightings) {
+	const votes = /* @__PURE__ */ new Map();
+	let left = MAX_VOTES;
+	for (const { offset, positions } of sightings.toSorted(byRarity)) {
+		left -= positions.length;
+		if (left < 0) break;
+		for (const position of positions) {
+			const start = position - offset;
+			votes.set(start, (votes.get(start) ?? 0) + 1 / positions.length);
+		}
+	}
+	return [...votes].sort(([, left], [, right]) => right - left).slice(0, 8).map(([start]) => start);
+}
+/** Votes that are counted for one block; those of the rarest lines come first. */
+const MAX_VOTES = 2e3;
+/** Places that are worth comparing line by line. */
+const MOST_STARTS = 8;
+function byRarity(left, right) {
+	return left.positions.length - right.positions.length;
+}
+
+// src/apply/diagnosis/compare.ts
+/**
+* The best way to lay expected lines beside found ones, in order. Line `i` of the one is compared with the lines
+* from `i` to `i + reach` of the other, so the cost is the number of expected lines times `reach`.
+*/
+function compareLines(expected, found, reach) {
+	const alike = expected.map((line, i) => likenessWithin(line, found.slice(i, i + reach + 1), expected.length));
+	const weights = expected.map(weightOf$1);
+	const pairs = trace$1({
+		alike,
+		weights,
+		sums: bestSums(alike, weights, reach),
+		reach
+	}).map(({ i, k }) => {
+		const value = alike[i]?.[k] ?? 0;
+		const difference = value === 1 ? "none" : value === .97 ? "space" : "text";
+		return {
+			expected: i,
+			found: i + k,
+			difference,
+			likeness: value
+		};
+	});
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const reached = pairs.reduce((sum, pair) => sum + pair.likeness * (weights[pair.expected] ?? 0), 0);
+	return {
+		score: total === 0 ? 0 : Math.round(100 * reached / total) / 100,
+		pairs
+	};
+}
+function likenessWithin(line, others, count) {
+	const least = count === 1 ? LEAST_OF_ONE : LEAST_LIKENESS;
+	return others.map((other) => {
+		const value = likeness(line, other);
+		return value >= least ? value : 0;
+	});
+}
+/** Below this, two lines have characters in common as any two lines of code do. */
+const LEAST_LIKENESS = .5;
+/** The text of a single line may be a part of the line that is meant. */
+const LEAST_OF_ONE = .3;
+/** What it costs to pass over a found line: just enough to keep equally good pairs together. */
+const PASSING = .001;
+/** `sums[i][k]`: the most that the rests of both lists, from `i` and from `i + k` on, can reach. */
+function bestSums(alike, weights, reach) {
+	const sums = Array.from({ length: alike.length + 1 }, () => new Float64Array(reach + 1));
+	for (let i = alike.length - 1; i >= 0; i -= 1) {
+		const next = sums[i + 1];
+		let afterFound = 0;
+		for (let k = reach; k >= 0; k -= 1) {
+			const both = (alike[i]?.[k] ?? 0) * (weights[i] ?? 0) + (next?.[k] ?? 0);
+			afterFound = Math.max(both, next?.[k - 1] ?? 0, afterFound - PASSING);
+			sums[i]?.fill(afterFound, k, k + 1);
+		}
+	}
+	return sums;
+}
+/** The pairs of the best sum, as index and distance. */
+function trace$1({ alike, weights, sums, reach }) {
+	const pairs = [];
+	let [i, k] = [0, 0];
+	while (i < alike.length) {
+		const here = sums[i]?.[k] ?? 0;
+		const value = alike[i]?.[k] ?? 0;
+		if (value * (weights[i] ?? 0) + (sums[i + 1]?.[k] ?? 0) === here) {
+			if (value > 0) pairs.push({
+				i,
+				k
+			});
+			i += 1;
+		} else if (k > 0 && sums[i + 1]?.[k - 1] === here) {
+			i += 1;
+			k -= 1;
+		} else if (k < reach) k += 1;
+		else i += 1;
+	}
+	return pairs;
+}
+
+// src/apply/diagnosis/seeds.ts
+/**
+* For each of the words, the lines (from 0, ascending) that hold it, in one pass over the text. A word that
+* stands on more than MAX_PLACES lines tells no place and is left out.
+*/
+function linesWithWords(text, words) {
+	const hashes = new Map(Array.from(words, (word) => [word, hashOf(word)]));
+	const wanted = new Map(Array.from(hashes.values(), (hash) => [hash, []]));
+	const filter = new Uint8Array(FILTER_SIZE);
+	for (const hash of wanted.keys()) filter[hash & FILTER_SIZE - 1] = 1;
+	let line = 0;
+	let hash = SEED;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code < ASCII ? ASCII_WORD[code] === 1 : isWordCode(code)) {
+			hash = Math.imul(hash ^ code, PRIME);
+			continue;
+		}
+		if (filter[hash & FILTER_SIZE - 1] === 1) addPlace(wanted.get(hash), line);
+		if (code === LINE_FEED$1) line += 1;
+		hash = SEED;
+	}
+	addPlace(wanted.get(hash), line);
+	const found = Array.from(hashes, ([word, hash]) => [word, wanted.get(hash) ?? []]);
+	return new Map(found.filter(([, places]) => places.length > 0 && places.length <= MAX_PLACES));
+}
+/** The different words of one line, as far as they are looked at. */
+function wordsOf$1(line) {
+	const words = /* @__PURE__ */ new Set();
+	const end = Math.min(line.length, MAX_CHARACTERS);
+	let start = 0;
+	for (let at = 0; at <= end; at += 1) {
+		if (at < end && isWordCode(line.charCodeAt(at))) continue;
+		if (at - start >= LEAST_WORD) words.add(line.slice(start, at));
+		start = at + 1;
+	}
+	return [...words];
+}
+/**
+* The lines (from 0) that share most pairs of neighbouring characters with `line`, best first, in one pass over
+* the text: for lines of which every word is misspelt.
+*/
+function linesLike(text, line, limit) {
+	const wanted = line.trim().slice(0, MAX_CHARACTERS);
+	const pairs = new Uint8Array(FILTER_SIZE);
+	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
+	const best = [];
+	let [position, common, length, before] = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (let at = 0; at <= text.length; at += 1) {
+		const code = at < text.length ? text.charCodeAt(at) : LINE_FEED$1;
+		if (code !== LINE_FEED$1) {
+			if (code > SPACE) length += 1;
+			if (pairs[pairOf(before, code)] === 1) common += 1;
+			before = code;
+			continue;
+		}
+		const score = 2 * common / (length + wanted.length);
+		if (score >= LEAST_SCORE$3) keepBest(best, {
+			position,
+			score
+		}, limit);
+		position += 1;
+		[common, length, before] = [
+			0,
+			0,
+			0
+		];
+	}
+	return best.map(({ position }) => position);
+}
+/** Lines that share less are not alike. */
+const LEAST_SCORE$3 = .5;
+/** Lines on which a word may stand and still tell a place. */
+const MAX_PLACES = 50;
+/** Characters of a line that are looked at. */
+const MAX_CHARACTERS = 400;
+/** Shorter words are everywhere. */
+const LEAST_WORD = 2;
+/** A power of two, so that an index is the last bits of a hash. */
+const FILTER_SIZE = 65536;
+/** The constants of the FNV-1a hash. */
+const SEED = -2128831035;
+const PRIME = 16777619;
+const LINE_FEED$1 = 10;
+const SPACE = 32;
+function hashOf(word) {
+	let hash = SEED;
+	for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME);
+	return hash;
+}
+function addPlace(places, line) {
+	if (places !== void 0 && places.length <= MAX_PLACES && places.at(-1) !== line) places.push(line);
+}
+/** Letters, digits and underscores; beyond ASCII all that is not punctuation or space, as a rough rule. */
+function isWordCode(code) {
+	if (code < ASCII) return ASCII_WORD[code] === 1;
+	return code >= 192 && (code < 8192 || code > 8303) && code !== 12288 && code !== 65279;
+}
+const ASCII = 128;
+const ASCII_WORD = Uint8Array.from({ length: ASCII }, (_, code) => /\w/.test(String.fromCharCode(code)) ? 1 : 0);
+function pairOf(left, right) {
+	return (left << 7 ^ right) & 65535;
+}
+function keepBest(best, entry, limit) {
+	if (best.length === limit && entry.score <= (best.at(-1)?.score ?? 0)) return;
+	const at = best.findIndex(({ score }) => score < entry.score);
+	best.splice(at === -1 ? best.length : at, 0, entry);
+	if (best.length > limit) best.pop();
+}
+
+// src/apply/diagnosis/nearest.ts
+/**
+* For each of the wanted blocks the places that look most like it, best first. Words that few lines of the file
+* hold vote for the line where a block would begin; only the places with most votes are compared line by line.
+* The text is read once for all blocks together.
+*/
+function nearestPlaces(scene, wanted) {
+	const blocks = wanted.map((block) => ({
+		...block,
+		lines: block.lines.slice(0, MAX_LINES)
+	}));
+	const known = blocks.map((block) => bestPlaces(scene, block, block.near?.() ?? []));
+	const words = blocks.map(({ lines }, index) => isSure(known[index]) ? [] : lines.map(wordsOf$1));
+	const sought = words.flat(2);
+	const places = sought.length === 0 ? /* @__PURE__ */ new Map() : linesWithWords(scene.text(), sought);
+	return blocks.map((block, index) => {
+		const near = known[index] ?? [];
+		if (isSure(near) || block.lines.length === 0) return near;
+		const voted = bestPlaces(scene, block, [...originsOf(near), ...startsByWords(words[index] ?? [], places)]);
+		if (isGood(voted)) return voted;
+		return bestPlaces(scene, block, [...originsOf(voted), ...startsByLikeness(scene, block)]);
+	});
+}
+function isSure(places) {
+	return (places?.[0]?.score ?? 0) >= SURE_SCORE;
+}
+function isGood(places) {
+	return (places[0]?.score ?? 0) >= GOOD_SCORE;
+}
+function originsOf(places) {
+	return places.map(({ position }) => position);
+}
+/** The comparison of a block with the lines that begin at one position, which are known to be much like it. */
+function placeAt$2(scene, lines, position) {
+	const block = lines.slice(0, MAX_LINES);
+	const found = scene.lines(position, position + block.length);
+	return {
+		...compareLines(block.map(profileOf), found.map(profileOf), 0),
+		origin: position,
+		position
+	};
+}
+const SHOWN_PLACES = 3;
+/** Places that share less with the block than this are not worth a look. */
+const LEAST_SCORE$2 = .25;
+/** Where a block has hardly a word that is not there, no other place is meant. */
+const SURE_SCORE = .9;
+/** A place that is less alike may stand behind one whose words are all misspelt. */
+const GOOD_SCORE = .6;
+/** Lines of a block that are compared; a longer one is recognised by its beginning. */
+const MAX_LINES = 200;
+/** Lines above and below a place within which the block's lines may have moved. */
+const MAX_SLACK = 12;
+/** First lines of blocks, from 0, that most of their words are for. */
+function startsByWords(words, places) {
+	return mostVoted(words.flatMap((line, offset) => line.flatMap((word) => {
+		const positions = places.get(word);
+		return positions === void 0 ? [] : [{
+			offset,
+			positions
+		}];
+	})));
+}
+function startsByLikeness({ text }, { lines }) {
+	const longest = lines.reduce((best, line, offset) => {
+		return line.trim().length > (lines[best]?.trim().length ?? 0) ? offset : best;
+	}, 0);
+	return linesLike(text(), lines[longest] ?? "", 8).map((position) => position - longest);
+}
+function bestPlaces(scene, block, starts) {
+	const { lines, hint } = block;
+	const profiles = lines.map(profileOf);
+	const places = (hint === void 0 || hint >= scene.lineCount() ? starts : [...starts, hint]).flatMap((start) => {
+		const slack = Math.min(MAX_SLACK, SLACK_OF_ONE + Math.floor(lines.length / 2));
+		const origin = Math.max(0, start - slack);
+		const reach = Math.max(0, start) - origin + slack;
+		const found = scene.lines(origin, origin + lines.length + reach).map(profileOf);
+		const comparison = compareLines(profiles, found, reach);
+		const [first] = comparison.pairs;
+		return first === void 0 ? [] : [{
+			...comparison,
+			origin,
+			position: origin + first.found
+		}];
+	});
+	const distance = ({ position }) => Math.abs(position - (hint ?? position));
+	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
+}
+/** The best of places that are ranked already, without those that overlap a better one. */
+function apart(ranked, length) {
+	const best = [];
+	for (const place of ranked) if (best.every(({ position }) => Math.abs(position - place.position) >= Math.max(1, length / 2)) && place.score >= LEAST_SCORE$2 && best.length < SHOWN_PLACES) best.push(place);
+	return best;
+}
+/** The slack of the shortest block. */
+const SLACK_OF_ONE = 1;
+
+// src/apply/diagnosis/candidates.ts
+/**
+* The first candidates as a refusal's data, with the lines around each from which to choose, and for each the
+* change that means it and no other; none where the patch has failed too often already.
+*/
+function affordable(scene, candidates) {
+	scene.effort.explanations -= 1;
+	if (scene.effort.explanations < 0) return {};
+	return { candidates: candidates().map((candidate) => candidateData(scene, candidate)) };
+}
+/** The first of the places (from 0) at which a block of lines stands, more or less. */
+function blockCandidates(scene, { lines, positions }) {
+	const expected = lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+	return positions.slice(0, 3).map((from) => {
+		const rewrite = rewriteAt(scene, lines, placeAt$2(scene, expected, from));
+		return {
+			from,
+			to: from + expected.length,
+			rewrite
+		};
+	});
+}
+/** More candidates than a reader compares need no thought. */
+const SHOWN_CANDIDATES = 3;
+function candidateData(scene, { from, to, rewrite }) {
+	const first = Math.max(0, from - LINES_AROUND);
+	const end = Math.min(to, from + LINES_WITHIN);
+	const lines = scene.lines(first, end + LINES_AROUND).map(shownLine);
+	const correction = rewrite === null ? null : correctionOf(scene, rewrite);
+	const place = {
+		line: from + 1,
+		last: to,
+		from: first + 1,
+		lines
+	};
+	return correction === null ? place : {
+		...place,
+		correction
+	};
+}
+/** Lines above and below a candidate: enough to see which function it is in. */
+const LINES_AROUND = 4;
+/** Lines of the candidate itself; the patch's author knows them. */
+const LINES_WITHIN = 8;
+/** Line numbers (from 1) of all candidates: the first ones, and how many there are. */
+function linesData(positions) {
+	return {
+		lines: positions.slice(0, LISTED_LINES).map((position) => position + 1),
+		total: positions.length
+	};
+}
+/** "lines 3, 8 and 12", or the first few of them. */
+function linesText(positions) {
+	const shown = positions.slice(0, SHOWN_LINES).map((position) => String(position + 1));
+	if (positions.length === 1) return `line ${shown[0]}`;
+	if (positions.length > SHOWN_LINES) return `lines ${shown.join(", ")} and ${positions.length - SHOWN_LINES} more`;
+	return `lines ${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+/** Line numbers in the data: enough for every file that a person wrote. */
+const LISTED_LINES = 1e3;
+/** Line numbers in a sentence. */
+const SHOWN_LINES = 8;
+
+// src/apply/diagnosis/describe.ts
+/** One sentence: where the nearest place is, and what differs there. */
+function describeNearest(place, difference) {
+	const nearest = `The nearest place is line ${place.position + 1}`;
+	const { changed = [], missing = 0, extra = 0 } = difference ?? {};
+	const [only] = changed;
+	if (missing + extra === 0 && only !== void 0) {
+		if (changed.every(({ onlySpace }) => onlySpace)) return `${nearest}, where ${countOf(changed.length, "line")} ${changed.length === 1 ? "differs" : "differ"} in white space only.`;
+		if (changed.length === 1) return `${nearest}${describeOnly(only, place)}.`;
+	}
+	const parts = [
+		...changed.length > 0 ? [`${countOf(changed.length, "line")} ${changed.length === 1 ? "reads" : "read"} differently`] : [],
+		...missing > 0 ? [`${countOf(missing, "line")} of the patch ${missing === 1 ? "is" : "are"} missing`] : [],
+		...extra > 0 ? [`the file has ${countOf(extra, "line")} more in between`] : []
+	];
+	return parts.length === 0 ? `${nearest}.` : `${nearest}, where ${joinParts(parts)}.`;
+}
+/** "3 lines", "1 line". */
+function countOf(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+function describeOnly({ position, found, expected }, place) {
+	const reads = `reads ${quoted(found)} and not ${quoted(expected)}`;
+	return position === place.position ? `, which ${reads}` : `; there, line ${position + 1} ${reads}`;
+}
+function joinParts(parts) {
+	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+/** Characters of a line that a sentence repeats. */
+const QUOTED_CHARACTERS = 80;
+function quoted(line) {
+	const text = shownLine(line.trim());
+	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
+}
+
+// src/apply/diagnosis/misspelt.ts
+/**
+* The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
+* the line does, or more of the text is wrong than right.
+*/
+function meantPart(line, text) {
+	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
+	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
+	const tail = longestPart(text.length, (length) => occursOnce(line, text.slice(text.length - length)));
+	const start = line.indexOf(text.slice(0, head));
+	const end = line.indexOf(text.slice(text.length - tail)) + tail;
+	const change = Math.abs(end - start - text.length);
+	return head > 0 && tail > 0 && (head + tail) / text.length >= LEAST_SHARE && end > start && change <= text.length * (1 - LEAST_SHARE) ? {
+		start,
+		end
+	} : null;
+}
+/** The share of a text that must be right. */
+const LEAST_SHARE = .7;
+/** Characters beyond which looking for every beginning and end would cost more than it helps. */
+const MAX_TEXT = 200;
+const MAX_LINE = 2e3;
+/** The greatest length that `fits`; 0: none does. */
+function longestPart(limit, fits) {
+	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
+	return 0;
+}
+function occursOnce(line, part) {
+	const first = line.indexOf(part);
+	return first !== -1 && line.indexOf(part, first + 1) === -1;
+}
+
+// src/apply/diagnosis/explain.ts
+/** One explanation for each of the sought blocks; those beyond the budget are short. */
+function explainMissing(scene, sought) {
+	const { effort } = scene;
+	const affordable = Math.max(0, Math.min(sought.length, effort.explanations));
+	effort.explanations -= sought.length;
+	const wanted = sought.slice(0, affordable).map((block) => ({
+		...block,
+		lines: expectedOf(block)
+	}));
+	const nearest = affordable === 0 ? [] : nearestPlaces(scene, wanted);
+	return sought.map((block, index) => {
+		const places = nearest[index];
+		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
+	});
+}
+const UNEXPLAINED = {
+	sentence: "Send the lines as they stand in the file.",
+	data: {}
+};
+function expectedOf({ lines }) {
+	return lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+}
+function explanationOf(scene, block, places) {
+	const expected = expectedOf(block);
+	const [best] = places;
+	if (best === void 0) return {
+		sentence: "Nothing in the file comes close. Send the lines as they stand there.",
+		data: { nearest: [] }
+	};
+	const differences = places.map((place) => differenceAt(scene, expected, place));
+	const nearest = places.map(({ position, score }, index) => {
+		return {
+			line: position + 1,
+			score,
+			diff: differences[index]?.diff ?? []
+		};
+	});
+	const rewrite = certainRewrite(scene, block, places);
+	const correction = rewrite === null ? null : correctionOf(scene, rewrite);
+	return {
+		sentence: `${describeNearest(best, differences[0])} Send the lines as they stand there.`,
+		data: correction === null ? { nearest } : {
+			nearest,
+			correction
+		}
+	};
+}
+/** What the block wants, if one place is the one that was meant. */
+function certainRewrite(scene, { lines, part }, places) {
+	const [best, next] = places;
+	if (best === void 0) return null;
+	if (part !== void 0) {
+		const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
+		return other === null ? rewrite : null;
+	}
+	return isClear(best, next) ? rewriteAt(scene, lines, best) : null;
+}
+/** The place must be like it, and any other must differ at least twice as much. */
+function isClear(best, next) {
+	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
+	return best.score >= LEAST_SCORE$1 && best.score - (next?.score ?? 0) >= margin;
+}
+const LEAST_SCORE$1 = .7;
+const LEAST_MARGIN = .06;
+function partRewrite(scene, { find, replace }, position) {
+	const line = scene.line(position);
+	const meant = meantPart(line, find);
+	if (meant === null) return null;
+	const text = `${line.slice(0, meant.start)}${replace}${line.slice(meant.end)}`;
+	return {
+		from: position,
+		to: position + 1,
+		lines: text.split("\n")
+	};
+}
+
+// src/apply/diagnosis/diagnose-edit.ts
+/** The refusal for an edit that failed; its pointer is relative to the change. */
+function diagnoseEdit(failure, scene) {
+	const base = {
+		path: scene.path,
+		pointer: "/find"
+	};
+	switch (failure.status) {
+		case "not_found": return {
+			...base,
+			...notFound(failure, scene)
+		};
+		case "ambiguous": return {
+			...base,
+			...ambiguous(failure, scene)
+		};
+		case "miscount": return {
+			...base,
+			...miscount(failure, scene)
+		};
+		case "too_repetitive": return {
+			...base,
+			code: "too_large",
+			message: `The text to replace occurs too often in ${scene.path} to look at all places. Send more of the text around it.`
+		};
+	}
+}
+/** As many places of a literal text as a refusal shows. */
+function literalPlaces$1(text, { find, replace }) {
+	const found = [];
+	for (const at of placesIn(text, find)) {
+		found.push({
+			start: at,
+			end: at + find.length,
+			text: replace
+		});
+		if (found.length === 3) break;
+	}
+	return found;
+}
+function notFound({ find, replace }, scene) {
+	const missing = `The text to replace is not in ${scene.path}`;
+	const [explanation] = explainMissing(scene, [{
+		lines: linesOf$1({
+			find,
+			replace
+		}),
+		part: find.includes("\n") ? void 0 : {
+			find,
+			replace
+		}
+	}]);
+	const { sentence = "", data = {} } = explanation ?? {};
+	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? firstPlaceIn(scene.text(), replace) : null;
+	if (done === null) return {
+		code: "not_found",
+		message: `${missing}. ${sentence}`,
+		data
+	};
+	const line = scene.lineAt(done) + 1;
+	return {
+		code: "not_found",
+		message: `${missing}, but the new text is, at line ${line}. If it is done already, leave the change out.${hasNearest(data) ? ` ${sentence}` : ""}`,
+		data: {
+			...data,
+			replacementAt: line
+		}
+	};
+}
+function hasNearest({ nearest }) {
+	return Array.isArray(nearest) && nearest.length > 0;
+}
+/** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
+function linesOf$1({ find, replace }) {
+	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
+	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
+		before.pop();
+		after.pop();
+	}
+	return changedLines(before, after);
+}
+function hasWord$1(text) {
+	return /[\p{L}\p{N}_]{3}/u.test(text);
+}
+function ambiguous({ find, replace, positions }, scene) {
+	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
+	const candidates = () => blockCandidates(scene, {
+		lines: linesOf$1({
+			find,
+			replace
+		}),
+		positions
+	});
+	return {
+		code: "ambiguous",
+		message,
+		data: {
+			...linesData(positions),
+			...affordable(scene, candidates)
+		}
+	};
+}
+function miscount({ by, count, positions, found }, scene) {
+	const candidates = () => found().slice(0, 3).map((one) => candidateOf(one, scene));
+	const data = {
+		...linesData(positions),
+		expected: count,
+		...affordable(scene, candidates)
+	};
+	const { finds, widen } = WORDS[by];
+	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
+	if (positions.length < count) return {
+		code: "not_found",
+		message: `${occurs}, and ${count} were announced. Correct the count, or the ${by}.`,
+		data
+	};
+	return {
+		code: "ambiguous",
+		message: `${occurs}, and ${count === 1 ? `nothing tells which is meant. ${widen}, or` : `${count} were announced. Correct the count, or`} set count to "all".`,
+		data
+	};
+}
+const WORDS = {
+	text: {
+		finds: "The text to replace occurs",
+		widen: "Send more of the text around it"
+	},
+	expression: {
+		finds: "The expression matches",
+		widen: "Let it match more of the text around"
+	}
+};
+/** The whole lines around a found text, and what replacing it would make of them. */
+function candidateOf({ start, end, text }, scene) {
+	const from = scene.lineAt(start);
+	const to = scene.lineAt(Math.max(start, end - 1)) + 1;
+	const before = scene.text().slice(scene.offsetOf(from), start);
+	const after = scene.text().slice(end, scene.offsetOf(to));
+	const isWide = before.length + after.length > MAX_AROUND;
+	const lines = `${before}${text}${after}`;
+	const whole = lines.endsWith("\n") ? lines.slice(0, -1) : lines;
+	return {
+		from,
+		to,
+		rewrite: isWide ? null : {
+			from,
+			to,
+			lines: lines === "" ? [] : whole.split("\n")
+		}
+	};
+}
+/** Characters on the lines of a found text that a correction would have to repeat. */
+const MAX_AROUND = 4e3;
+
+// src/apply/file-lines.ts
+function uncut(text) {
+	let known;
+	const lines = () => {
+		known ??= cutLines(text);
+		return known;
+	};
+	return {
+		text,
+		lines
+	};
+}
+/** Lines end with `\n`; a break at the very end does not begin another line. */
+function cutLines(text) {
+	let starts = new Int32Array(FIRST_LINES);
+	let count = 0;
+	let start = 0;
+	while (start < text.length) {
+		if (count + 2 > starts.length) starts = grown(starts);
+		const end = text.indexOf("\n", start);
+		start = end === -1 ? text.length + 1 : end + 1;
+		count += 1;
+		starts[count] = start;
+	}
+	return {
+		text,
+		count,
+		starts
+	};
+}
+/** A line without its end; empty where there is none. */
+function lineText({ text, starts, count }, position) {
+	if (position < 0 || position >= count) return "";
+	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
+}
+/** Is this the line at a position? */
+function standsAtLine({ text, starts, count }, line, position) {
+	if (position < 0 || position >= count) return false;
+	const start = starts[position] ?? 0;
+	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
+}
+/** How many line breaks stand in a part of a text. */
+function countBreaks(text, start, end) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+/** Room for so many lines is made at first; it doubles when they are more. */
+const FIRST_LINES = 1024;
+function grown(array) {
+	const larger = new Int32Array(array.length * 2);
+	larger.set(array);
+	return larger;
+}
+
+// src/apply/diagnosis/scene.ts
+/** `lines` is asked once, and only if somebody asks for anything of the file. */
+function sceneOf({ path, lines, effort }) {
+	let known;
+	const cut = () => {
+		known ??= lines();
+		return known;
+	};
+	return {
+		path,
+		effort,
+		text: () => cut().text,
+		lineCount: () => cut().count,
+		line: (position) => lineText(cut(), position),
+		lines: (from, to) => {
+			const first = Math.max(0, from);
+			const length = Math.max(0, Math.min(to, cut().count) - first);
+			return Array.from({ length }, (_, index) => lineText(cut(), first + index));
+		},
+		offsetOf: (position) => {
+			const { text, starts, count } = cut();
+			return position < count ? starts[position] ?? 0 : text.length;
+		},
+		lineAt: (offset) => lastAtMost(cut(), offset)
+	};
+}
+/** The last position at which a line begins, or would begin if the text went on, that is not behind an offset. */
+function lastAtMost({ starts, count }, offset) {
+	let [low, high] = [0, count + 1];
+	while (high - low > 1) {
+		const middle = low + high >>> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/line-edit.ts
+/**
+* The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
+* with a line break stays as it was, unless `finalNewline` says otherwise; a file that was empty gets one.
+*/
+function editLines(file, edits, finalNewline) {
+	const endsWithBreak = finalNewline ?? (file.text === "" || file.text.endsWith("\n"));
+	const closed = file.text === "" || file.text.endsWith("\n") ? file : withLastBreak(file);
+	const starts = edits.every(({ span }) => span !== void 0) ? [] : lineStarts(closed.text);
+	const edited = replaceText(closed, edits.map((edit) => replacementOf(edit, starts)));
+	return endsWithBreak ? edited : withoutLastBreak(edited);
+}
+function withLastBreak(file) {
+	const { hasBom, text, endings } = file;
+	const closed = typeof endings === "string" ? endings : withLastEnding(endings);
+	return {
+		hasBom,
+		text: `${text}\n`,
+		endings: closed
+	};
+}
+function withLastEnding(endings) {
+	const closed = new Uint8Array(endings.length + 1);
+	closed.set(endings);
+	closed[endings.length] = endings.at(-1) ?? 0;
+	return closed;
+}
+function withoutLastBreak(file) {
+	const { hasBom, text, endings } = file;
+	if (text === "") return file;
+	return {
+		hasBom,
+		text: text.slice(0, -1),
+		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
+	};
+}
+/** Offsets of all lines, and the text's length behind the last one. */
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function replacementOf({ line, remove, insert, span }, starts) {
+	const start = span?.start ?? starts[line];
+	const end = span?.end ?? starts[line + remove];
+	if (start === void 0 || end === void 0) throw new RangeError(`lines ${line} to ${line + remove} are not in the file`);
+	return {
+		start,
+		end,
+		text: insert.map((text) => `${text}\n`).join("")
+	};
+}
+
+// src/apply/glyphs.ts
+/**
+* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
+* nothing else say the same.
+*/
+function plainGlyphs(line) {
+	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN.get(glyph) ?? glyph) : line;
+}
+/** What stands for one character; the character itself where it is plain. */
+function plainGlyph(char) {
+	return PLAIN.get(char) ?? char;
+}
+/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
+function plainCode(code) {
+	return PLAIN_CODES.get(code) ?? code;
+}
+const NOTHING = 0;
+const NOT_ASCII = /[^\0-\x7f]/;
+const ALL_NOT_ASCII = /[^\0-\x7f]/g;
+const GLYPHS = [
+	["'", "‘’‚‛′ʼ＇"],
+	["\"", "“”„‟″＂"],
+	["-", "‐‑‒–—―−﹣－"],
+	[" ", "\xA0              　"],
+	["", "­​‌‍⁠﻿"]
+];
+const PLAIN = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
+/** The ellipsis stands for three characters and is treated by itself. */
+const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
+
+// src/apply/fingerprint.ts
+/**
+* A number for what a line says: lines that differ in white space and typography only have the same one, and
+* other lines hardly ever do. Blank lines have BLANK.
+*/
+function fingerprint(text) {
+	return printOf(text, 0, text.length, EVERY_TAIL);
+}
+/**
+* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
+* those of lines that end otherwise than any of them are OTHER.
+*/
+function fingerprints({ text, count, starts }, wanted) {
+	const tails = tailsOf(wanted);
+	const prints = new Int32Array(count);
+	let start = 0;
+	for (let line = 0; line < count; line += 1) {
+		const end = starts[line + 1] ?? 0;
+		prints[line] = printOf(text, start, end - 1, tails);
+		start = end;
+	}
+	return prints;
+}
+/** Hardly any line that somebody wants has it. */
+const OTHER = 1;
+function tailsOf(lines) {
+	const tails = new Uint8Array(TAIL_SLOTS);
+	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	return tails;
+}
+function tailOf(plain) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
+		const code = plain.charCodeAt(at);
+		if (code <= 32) continue;
+		hash = imul(hash ^ code, HASH_FACTOR);
+		unread -= 1;
+	}
+	return hash;
+}
+/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
+const TAIL_CHARACTERS = 6;
+/** A power of two. */
+const TAIL_SLOTS = 65536;
+const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
+function slotOf(hash) {
+	return (hash ^ hash >>> 16) & 65535;
+}
+/** Reads backwards, because lines begin alike more often than they end alike. */
+function printOf(text, start, end, tails) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = end - 1; at >= start; at -= 1) {
+		const code = text.charCodeAt(at);
+		if (code <= 32) continue;
+		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
+		else {
+			hash = mixGlyph(hash, code);
+			unread = 0;
+		}
+		unread -= 1;
+		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
+	}
+	return hash;
+}
+/** Characters below are ASCII. */
+const FIRST_GLYPH = 128;
+/** Looked up once: it runs for every character. */
+const { imul } = Math;
+/** The prime of the FNV hash. */
+const HASH_FACTOR = 16777619;
+const ELLIPSIS = 8230;
+const DOT = 46;
+function mixGlyph(hash, code) {
+	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
+	const plain = plainCode(code);
+	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
+}
+
+// src/apply/line-index.ts
+/** `wanted`: all lines whose positions may be asked for. */
+function indexLines(lines, wanted) {
+	const prints = fingerprints(lines, wanted);
+	const positions = /* @__PURE__ */ new Map();
+	for (const line of wanted) positions.set(fingerprint(line), []);
+	positions.delete(0);
+	for (let line = 0; line < prints.length; line += 1) {
+		const print = prints[line] ?? 1;
+		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
+	}
+	return {
+		lines,
+		prints,
+		positions
+	};
+}
+function lineAt({ lines }, position) {
+	return lineText(lines, position);
+}
+function positionsOf({ positions }, print) {
+	return positions.get(print) ?? NOWHERE;
+}
+/**
+* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
+* that is rarest in the file. null: the effort is spent.
+*/
+function findPrints(index, wanted, effort) {
+	const rarest = rarestOf(index, wanted);
+	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
+	const found = [];
+	for (const position of rarest.positions) {
+		const start = position - rarest.offset;
+		const compared = equalPrints(index.prints, wanted, start);
+		effort.comparisons -= compared + 1;
+		if (effort.comparisons < 0) return null;
+		if (compared === wanted.length) found.push(start);
+	}
+	return found;
+}
+/** Places of blank lines are many, and keeping one costs some comparisons. */
+const BLANK_EFFORT = 8;
+const NOWHERE = [];
+/** null: there are blank lines only. */
+function rarestOf(index, wanted) {
+	let rarest = null;
+	for (const [offset, print] of wanted.entries()) {
+		if (print === 0) continue;
+		const positions = positionsOf(index, print);
+		if (rarest === null || positions.length < rarest.positions.length) rarest = {
+			offset,
+			positions
+		};
+	}
+	return rarest;
+}
+/** How many lines stand at `start` as they are wanted, from the first one on. */
+function equalPrints(prints, wanted, start) {
+	if (start < 0 || start + wanted.length > prints.length) return 0;
+	let equal = 0;
+	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
+	return equal;
+}
+/** Places of so many blank lines in a row. */
+function findBlanks({ prints }, count, effort) {
+	effort.comparisons -= BLANK_EFFORT * prints.length;
+	if (effort.comparisons < 0) return null;
+	const found = [];
+	let blanks = 0;
+	for (let line = 0; line < prints.length; line += 1) {
+		blanks = prints[line] === 0 ? blanks + 1 : 0;
+		if (blanks >= count) found.push(line - count + 1);
+	}
+	return found;
+}
+
+// src/apply/retyped.ts
+/**
+* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
+* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
+* gives the file's line for a line of the old side, empty where there is none.
+*/
+function retyped(lines, fileLine) {
+	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
+		text,
+		own: fileLine(line)
+	}]);
+	const plainInAll = plainGlyphsIn(old);
+	const texts = [];
+	for (let line = 0, named = 0; line < lines.length;) {
+		const end = endOfChange(lines, line);
+		const change = lines.slice(line, end);
+		const removed = change.filter(([mark]) => mark === "-").length;
+		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
+		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
+		named += removed;
+		line = end;
+		if (line === lines.length) continue;
+		texts.push(lines[line]?.[1] ?? "");
+		named += 1;
+		line += 1;
+	}
+	return texts;
+}
+/** Where lines that are removed or added end. */
+function endOfChange(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+/** The typographic characters for which the file has plain ones throughout. */
+function plainGlyphsIn(lines) {
+	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
+	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
+	return glyphs;
+}
+function isTypedOtherwise({ text, own }) {
+	const [said, found] = [text.trim(), own.trim()];
+	return said !== found && plainGlyphs(said) === plainGlyphs(found);
+}
+/** The characters that stand for plain ones. */
+function glyphsOf(texts) {
+	const glyphs = /* @__PURE__ */ new Set();
+	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
+	return glyphs;
+}
+function withPlain(text, glyphs) {
+	let plain = text;
+	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
+	return plain;
+}
+
+// src/apply/placed.ts
+const MISSING$1 = -1;
+/** The old side stands one line below the other, from `start` on. */
+function placingAt({ lines }, start) {
+	let next = start;
+	return lines.map(([mark]) => {
+		if (mark === "+") return next;
+		next += 1;
+		return next - 1;
+	});
+}
+/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
+function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
+	const edits = [];
+	let open;
+	for (const [order, [mark]] of hunk.lines.entries()) {
+		const position = placing[order] ?? -1;
+		if (mark === " " || position === -1) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || open.line + open.remove !== position) {
+			open = {
+				line: position,
+				remove: 0,
+				insert: []
+			};
+			edits.push(open);
+		}
+		if (mark === "+") open.insert.push(added[order] ?? "");
+		else open.remove += 1;
+	}
+	return edits.map((edit) => {
+		const span = {
+			start: starts[edit.line] ?? 0,
+			end: starts[edit.line + edit.remove] ?? 0
+		};
+		return {
+			...edit,
+			span
+		};
+	});
+}
+/**
+* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
+*/
+function writtenLines(index, { lines }, placing) {
+	const pairs = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf$1(lineAt(index, position));
+		pairs.push({
+			line,
+			patch: indentOf$1(text),
+			file,
+			isContext: mark === " "
+		});
+	}
+	const reindent = learnIndentation(pairs);
+	if (reindent === null) return null;
+	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
+	const written = [];
+	for (const [line, text] of texts.entries()) {
+		const own = indentOf$1(text);
+		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
+		if (indent === null && text.trim() !== "") return null;
+		written.push((indent ?? own) + text.slice(own.length));
+	}
+	return written;
+}
+
+// src/apply/already.ts
+/**
+* Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
+* removed lines that has nothing on one side, or that may be a part of them.
+*/
+function isTelling(hunk) {
+	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord(text)) && (adds(hunk) || isClosed(hunk));
+}
+/** Does the hunk add lines? Of one that does not only context can be found. */
+function adds({ lines }) {
+	return lines.some(([mark]) => mark === "+");
+}
+/** Do all removed lines have context above and below that they neither end nor begin with themselves? */
+function isClosed({ lines }) {
+	for (let start = 0; start < lines.length;) {
+		const end = endOf(lines, start);
+		if (lines[start]?.[0] === "-") {
+			const removed = lines.slice(start, end);
+			const above = lines.slice(beginOf(lines, start - 1), start);
+			const below = lines.slice(end, endOf(lines, end));
+			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
+			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
+		}
+		start = end;
+	}
+	return true;
+}
+/** Where lines with the same mark as the one at `start` end. */
+function endOf(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
+	return end;
+}
+/** Where lines with the same mark as the one at `last` begin. */
+function beginOf(lines, last) {
+	let start = last + 1;
+	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
+	return start;
+}
+function saySame(lines, others) {
+	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
+}
+/**
+* Are the lines that a placed hunk adds already around its context? Where they go between context lines, the old
+* side would not be there any more; where they go before or after all of them it still is, and inserting again
+* would double them.
+*/
+function isInserted$1(index, { lines }, placing) {
+	const marks = lines.map(([mark]) => mark);
+	const first = marks.indexOf(" ");
+	const end = marks.lastIndexOf(" ") + 1;
+	if (marks.includes("-") || marks.slice(first, end).includes("+")) return false;
+	const texts = lines.map(([, text]) => text);
+	const [above, below] = [texts.slice(0, first), texts.slice(end)];
+	return [...above, ...below].some(hasWord) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
+}
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
+}
+function hasWord(line) {
+	return /[\p{L}\p{N}_]{3}/u.test(line);
+}
+
+// src/apply/edge-blanks.ts
+/**
+* The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
+* not have them. null: there is none, or nothing else.
+*/
+function withoutEdgeBlanks(hunk) {
+	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
+		order,
+		isBlank: isBlank$1(text)
+	}]);
+	const first = old.find(({ isBlank: blank }) => !blank)?.order;
+	const last = old.findLast(({ isBlank: blank }) => !blank)?.order;
+	if (first === void 0 || last === void 0) return null;
+	const edges = old.filter(({ order }) => order < first || order > last);
+	if (edges.length === 0 || edges.length > 1 && !isOneEach(edges, first)) return null;
+	const lines = hunk.lines.flatMap((line, order) => {
+		const [mark, text] = line;
+		if (mark === "+" || order >= first && order <= last) return [line];
+		if (mark === "-" || !isBesideAddition(hunk, order, order < first ? -1 : 1)) return [];
+		return [["+", text]];
+	});
+	return {
+		...hunk,
+		lines
+	};
+}
+/** One blank line at the beginning and one at the end. */
+function isOneEach(edges, first) {
+	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
+}
+function isBlank$1(text) {
+	return text.trim() === "";
+}
+/** A blank line between added lines and the others belongs to what is added. */
+function isBesideAddition({ lines }, order, away) {
+	for (let at = order + away; at >= 0 && at < lines.length; at += away) if (lines[at]?.[0] === "+") return true;
+	return false;
+}
+
+// src/apply/exact.ts
+/**
+* The places of hunks that all stand in a text as they are, each at one place only or at the line that it names.
+* null: some do not, or it would cost more than reading the text line by line. Most patches are of this kind.
+*/
+function locateExactly(text, hunks, effort) {
+	if (hunks.some(({ endOfFile }) => endOfFile === true)) return null;
+	return hunks.length <= MAX_SEARCHED ? atSearchedPlaces(text.text, hunks, effort) : atNamedLines(text, hunks, effort);
+}
+/** Each search reads the text once; for more hunks it is cut into lines, which serves all of them. */
+const MAX_SEARCHED = 3;
+function atSearchedPlaces(text, hunks, effort) {
+	const found = [];
+	for (const [order, hunk] of hunks.entries()) {
+		const block = oldSide(hunk).join("\n");
+		const start = block === "" ? null : onlyPlace(text, block, effort);
+		if (start === null) return null;
+		found.push({
+			order,
+			block,
+			start
+		});
+	}
+	const places = [];
+	let [line, reached] = [0, 0];
+	for (const { order, block, start } of found.toSorted((left, right) => left.start - right.start)) {
+		line += countBreaks(text, reached, start);
+		reached = start;
+		const hunk = hunks[order];
+		if (hunk !== void 0) places[order] = placeAt$1(text, hunk, {
+			position: line,
+			start,
+			end: start + block.length
+		});
+	}
+	return places;
+}
+/** All hunks stand at the lines that they name, so that it does not matter where else they might. */
+function atNamedLines(text, hunks, effort) {
+	effort.searching -= text.text.length;
+	if (effort.searching < 0) return null;
+	const lines = text.lines();
+	const places = [];
+	for (const hunk of hunks) {
+		if (hunk.lineHint === void 0 || hunk.anchors.length > 0) return null;
+		const position = hunk.lineHint - 1;
+		const old = oldSide(hunk);
+		if (!isBlock(old) || !old.every((line, offset) => standsAtLine(lines, line, position + offset))) return null;
+		places.push(placeAtLine(lines, hunk, {
+			position,
+			count: old.length
+		}));
+	}
+	return places;
+}
+/** Nothing, and an empty line alone, are everywhere. */
+function isBlock(lines) {
+	return lines.length > 1 || (lines[0] ?? "") !== "";
+}
+function placeAtLine({ text, starts }, hunk, { position, count }) {
+	const end = (starts[position + count] ?? 0) - 1;
+	return placeAt$1(text, hunk, {
+		position,
+		start: starts[position] ?? 0,
+		end
+	});
+}
+/** The only offset at which whole lines are these; null: there is none, or more than one, or too many to look at. */
+function onlyPlace(text, block, effort) {
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
+	let place = null;
+	let looks = 0;
+	for (const at of placesIn(text, block)) {
+		effort.comparisons -= 1;
+		looks += 1;
+		if (looks > MAX_LOOKS || effort.comparisons < 0) return null;
+		if (!beginsLine(text, at) || !endsLine(text, at + block.length)) continue;
+		if (place !== null) return null;
+		place = at;
+	}
+	return place;
+}
+/** Parts of lines that are looked at before the lines are read instead. */
+const MAX_LOOKS = 1e3;
+function beginsLine(text, at) {
+	return at === 0 || text.charCodeAt(at - 1) === LINE_FEED;
+}
+function endsLine(text, at) {
+	return at === text.length || text.charCodeAt(at) === LINE_FEED;
+}
+const LINE_FEED = 10;
+function placeAt$1(text, hunk, found) {
+	const isDone = isInserted(text, hunk, found);
+	return {
+		hunk,
+		position: found.position,
+		isDone,
+		edits: isDone ? [] : editsOf$1(hunk, found)
+	};
+}
+/** As isInserted() in already.ts, for offsets. */
+function isInserted(text, { lines }, { start, end }) {
+	const first = lines.findIndex(([mark]) => mark !== "+");
+	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
+	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
+	const [above, below] = [lines.slice(0, first), lines.slice(last)];
+	if (![...above, ...below].some(([, added]) => /[\p{L}\p{N}_]{3}/u.test(added))) return false;
+	const [before, after] = [textOf(above), textOf(below)];
+	const from = start - before.length - 1;
+	const to = end + 1 + after.length;
+	return (above.length === 0 || from >= 0 && beginsLine(text, from) && text.startsWith(before, from)) && (below.length === 0 || to <= text.length && endsLine(text, to) && text.startsWith(after, end + 1));
+}
+function textOf(lines) {
+	return lines.map(([, text]) => text).join("\n");
+}
+function editsOf$1({ lines }, { position, start }) {
+	const edits = [];
+	let open;
+	let [line, offset] = [position, start];
+	for (const [mark, text] of lines) {
+		const width = mark === "+" ? 0 : text.length + 1;
+		if (mark === " ") open = void 0;
+		else {
+			if (open === void 0) {
+				open = {
+					line,
+					remove: 0,
+					insert: [],
+					span: {
+						start: offset,
+						end: offset
+					}
+				};
+				edits.push(open);
+			}
+			if (mark === "+") open.insert.push(text);
+			else open.remove += 1;
+			open.span.end = offset + width;
+		}
+		if (mark !== "+") line += 1;
+		offset += width;
+	}
+	return edits;
+}
+
+// src/apply/pattern.ts
+/** What the hunk expects, with every line as it stands in the patch. */
+function oldPattern(hunk) {
+	return patternOf(hunk, "+", () => false);
+}
+/** What the hunk makes. */
+function newPattern(hunk) {
+	return patternOf(hunk, "-", () => false);
+}
+/** What the hunk expects, with the lines that say "and so on" taken out; null: it has none. */
+function elidedPattern(index, hunk) {
+	const pattern = patternOf(hunk, "+", (text) => isGap(index, text));
+	return pattern.gaps.size === 0 ? null : pattern;
+}
+/** Does a line of context stand for lines that the patch leaves out? Not where it may be a line of the file. */
+function isGap(index, text) {
+	return isElision(text) && (/\.\.\.|…/.test(text) || positionsOf(index, fingerprint(text)).length === 0);
+}
+function printsOf({ lines }) {
+	return lines.map(({ print }) => print);
+}
+function isBlank({ print }) {
+	return print === 0;
+}
+function patternOf(hunk, without, isLeftOut) {
+	const lines = [];
+	const gaps = /* @__PURE__ */ new Set();
+	const additions = /* @__PURE__ */ new Set();
+	for (const [mark, text] of hunk.lines) if (mark === without) additions.add(lines.length);
+	else if (mark === " " && isLeftOut(text)) gaps.add(lines.length);
+	else lines.push({
+		text,
+		print: fingerprint(text),
+		isContext: mark === " "
+	});
+	return {
+		lines,
+		gaps,
+		additions
+	};
+}
+
+// src/apply/line-match.ts
+/** What may differ between a line of a patch and a line of a file, strictest first. */
+const LOOSENESS = [
+	"exact",
+	"lost_mark",
+	"trailing_space",
+	"glyphs",
+	"indentation",
+	"whitespace"
+];
+/**
+* How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
+* NO_MATCH: they say different things. Words are never joined or parted.
+*/
+function looseness(wanted, found, isContext) {
+	if (wanted === found) return 0;
+	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
+	const [a, b] = [wanted.trimEnd(), found.trimEnd()];
+	if (a === b) return LOOSENESS.indexOf("trailing_space");
+	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
+	if (plainA.trimEnd() === plainB.trimEnd()) return LOOSENESS.indexOf("glyphs");
+	if (plainA.trim() === plainB.trim()) return LOOSENESS.indexOf("indentation");
+	return collapsed(plainA) === collapsed(plainB) ? LOOSENESS.indexOf("whitespace") : NO_MATCH;
+}
+const EXACT = 0;
+const LOST_MARK = LOOSENESS.indexOf("lost_mark");
+const NO_MATCH = LOOSENESS.length;
+function collapsed(line) {
+	return line.trim().replaceAll(/\s+/g, " ");
+}
+
+// src/apply/places.ts
+/**
+* The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
+* one is of no interest then. null: the effort is spent.
+*/
+function findPlaces(index, pattern, effort) {
+	const starts = findPrints(index, printsOf(pattern), effort);
+	if (starts === null) return null;
+	let level = NO_MATCH - 1;
+	let positions = [];
+	for (const start of starts) {
+		effort.comparisons -= TEXT_EFFORT * pattern.lines.length;
+		if (effort.comparisons < 0) return null;
+		const reached = levelAt(index, pattern, {
+			start,
+			worst: level
+		});
+		if (reached > level) continue;
+		if (reached < level) positions = [];
+		level = reached;
+		positions.push(start);
+	}
+	return {
+		level: positions.length === 0 ? 0 : level,
+		positions
+	};
+}
+/** Comparing two texts takes as long as so many comparisons of fingerprints. */
+const TEXT_EFFORT = 4;
+/**
+* The tolerances that the lines of a pattern need where they lie, strictest first; none where all are exact.
+* `positions` are the file's lines for them, from 0, and below 0 where it has none.
+*/
+function loosenessOf(index, pattern, positions) {
+	const needed = /* @__PURE__ */ new Set();
+	for (const [row, { text, isContext }] of pattern.lines.entries()) {
+		const position = positions[row] ?? -1;
+		if (position >= 0) needed.add(looseness(text, lineAt(index, position), isContext));
+	}
+	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
+}
+/** The loosest level that a line needs; given up beyond `worst`. */
+function levelAt(index, { lines }, { start, worst }) {
+	let level = 0;
+	for (const [offset, { text, isContext }] of lines.entries()) {
+		level = Math.max(level, looseness(text, lineAt(index, start + offset), isContext));
+		if (level > worst) return level;
+	}
+	return level;
+}
+
+// src/apply/fit/likeness.ts
+/** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
+function similarityTo(line) {
+	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
+	const pairs = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 1 < own.length; at += 1) {
+		const pair = pairAt(own, at);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	return (line2) => {
+		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
+		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
+		const most = Math.min(own.length, other.length) - 1;
+		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
+		return 2 * commonPairs(pairs, other) / all;
+	};
+}
+/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
+const COMPARED_CHARACTERS$1 = 300;
+/** Lines whose lengths alone make them less alike are not compared. */
+const WORTH_COUNTING = .6;
+function commonPairs(pairs, other) {
+	const used = /* @__PURE__ */ new Map();
+	let common = 0;
+	for (let at = 0; at + 1 < other.length; at += 1) {
+		const pair = pairAt(other, at);
+		const available = pairs.get(pair);
+		if (available === void 0) continue;
+		const taken = used.get(pair) ?? 0;
+		if (taken === available) continue;
+		used.set(pair, taken + 1);
+		common += 1;
+	}
+	return common;
+}
+function pairAt(text, at) {
+	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
+}
+/** More than any UTF-16 code. */
+const CODES = 65536;
+
+// src/apply/fit/regions.ts
+/**
+* The parts of a file where a pattern can lie, as positions of lines in order, with a BORDER between parts.
+* Every place that holds the lines to be removed is among them. null: there is no such place, or there are too
+* many to look at.
+*/
+function regionsFor(index, pattern) {
+	const ranges = [];
+	const groups = changesOf(pattern);
+	for (const [order, group] of groups.entries()) {
+		const from = Math.max(groups[order - 1]?.end ?? 0, group.start - SEED_DISTANCE);
+		const to = Math.min(groups[order + 1]?.start ?? pattern.lines.length, group.end + SEED_DISTANCE);
+		const seeds = seedsOf(index, pattern, {
+			...group,
+			from,
+			to
+		});
+		if (seeds === null) return null;
+		for (const { line, position } of seeds) {
+			const start = Math.max(0, position - line - SLACK_LINES);
+			const end = Math.min(index.lines.count, position - line + pattern.lines.length + SLACK_LINES);
+			ranges.push({
+				start,
+				end
+			});
+		}
+	}
+	return columnsOf(ranges);
+}
+/** Stands between two parts that are not next to each other. */
+const BORDER = -1;
+/** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
+const SLACK_LINES = 12;
+/** The pattern's changes, each with as many removed lines as stand together. */
+function changesOf({ lines, additions }) {
+	const groups = [];
+	let start = -1;
+	for (let line = 0; line <= lines.length; line += 1) {
+		const removed = lines[line]?.isContext === false;
+		if (start === -1 && (removed || additions.has(line))) start = line;
+		if (start !== -1 && !removed) {
+			groups.push({
+				start,
+				end: line
+			});
+			start = -1;
+		}
+	}
+	return groups;
+}
+/** Places from which the surroundings of a change are found. */
+function seedsOf(index, { lines }, { start, end, from, to }) {
+	const seen = (line) => positionsOf(index, lines[line]?.print ?? 0);
+	const telling = lines.flatMap((line, at) => isBlank(line) ? [] : [at]);
+	const byRarity = (left, right) => seen(left).length - seen(right).length;
+	const [removed] = telling.filter((line) => line >= start && line < end).sort(byRarity);
+	if (removed !== void 0 && seen(removed).length <= MAX_REMOVED_SEEDS) return seen(removed).length === 0 ? null : seedsFor(removed, seen(removed));
+	const rare = telling.filter((line) => line >= from && line < to && seen(line).length > 0).sort(byRarity).filter((line) => seen(line).length <= MAX_CONTEXT_SEEDS);
+	return rare.length === 0 ? null : rare.slice(0, SEED_LINES).flatMap((line) => seedsFor(line, seen(line)));
+}
+function seedsFor(line, positions) {
+	return positions.map((position) => ({
+		line,
+		position
+	}));
+}
+/** A removed line must be there, so all its places are looked at, and none where there are more. */
+const MAX_REMOVED_SEEDS = 200;
+/** A line of context at more places than this tells none. */
+const MAX_CONTEXT_SEEDS = 40;
+/** So many of the rarest lines around an addition are looked for: some of them may differ from the file's. */
+const SEED_LINES = 5;
+/** Lines between an addition and one that tells its place. */
+const SEED_DISTANCE = 12;
+function columnsOf(ranges) {
+	const columns = [];
+	let reached = -1;
+	for (const { start, end } of [...ranges].sort((left, right) => left.start - right.start)) {
+		if (columns.length > 0 && start > reached) columns.push(-1);
+		for (let line = Math.max(start, reached); line < end; line += 1) columns.push(line);
+		reached = Math.max(reached, end);
+		if (columns.length > MAX_COLUMNS) return null;
+	}
+	return columns.length === 0 ? null : Int32Array.from(columns);
+}
+/** Lines of a file that one pattern is compared with. */
+const MAX_COLUMNS = 2e4;
+
+// src/apply/fit/slip.ts
+/**
+* Could one line be the other with a slip of the pen: the same words but for a letter or two, or other
+* punctuation? A line with another word, or another number, says something else.
+*/
+function isSlip(line, other) {
+	const [words, others] = [wordsOf(line), wordsOf(other)];
+	if (words.length === 0 || words.length !== others.length) return false;
+	let slips = 0;
+	for (const [index, word] of words.entries()) {
+		const found = others[index] ?? "";
+		if (word === found) continue;
+		slips += 1;
+		if (slips > MAX_SLIPS || !isMisspelt(word, found)) return false;
+	}
+	return true;
+}
+/** Words of one line that may be misspelt. */
+const MAX_SLIPS = 2;
+/** Shorter words are others with one letter changed. */
+const LEAST_LETTERS = 4;
+/** Characters of a line in which words are compared. */
+const COMPARED_CHARACTERS = 1e3;
+function wordsOf(line) {
+	return line.slice(0, COMPARED_CHARACTERS).match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+/** One letter more, less, doubled or wrong, or two that changed places; never a digit. */
+function isMisspelt(word, other) {
+	if (Math.max(word.length, other.length) < LEAST_LETTERS) return false;
+	let start = 0;
+	while (start < word.length && start < other.length && word[start] === other[start]) start += 1;
+	let end = 0;
+	const most = Math.min(word.length, other.length) - start;
+	while (end < most && word.at(-1 - end) === other.at(-1 - end)) end += 1;
+	const [left, right] = [word.slice(start, word.length - end), other.slice(start, other.length - end)];
+	if (/\p{N}/u.test(left + right)) return false;
+	if (left.length <= 1 && right.length <= 1) return true;
+	return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+// src/apply/fit/weight.ts
+/** How much a line tells about its place, from almost nothing for a blank one to 2 for a long one. */
+function weightOf(line) {
+	let letters = 0;
+	for (let at = 0; at < line.length && letters < MOST_LETTERS; at += 1) if (isLetter(line.charCodeAt(at))) letters += 1;
+	if (letters === 0) return line.trim() === "" ? BLANK_WEIGHT : BRACKET_WEIGHT;
+	return BRACKET_WEIGHT + (MOST_WEIGHT - BRACKET_WEIGHT) * (letters / MOST_LETTERS);
+}
+const BLANK_WEIGHT = .1;
+/** A line such as `});`. */
+const BRACKET_WEIGHT = .25;
+const MOST_WEIGHT = 2;
+/** Letters and digits beyond these add nothing. */
+const MOST_LETTERS = 30;
+/** Letters and digits of ASCII, and everything that is not ASCII. */
+function isLetter(code) {
+	return code >= 128 || code >= 48 && code <= 57 || isAsciiLetter(code | LOWER_CASE);
+}
+const LOWER_CASE = 32;
+function isAsciiLetter(code) {
+	return code >= 97 && code <= 122;
+}
+
+// src/apply/fit/chart.ts
+/** null: it would be too large. */
+function chartOf(index, charted, effort) {
+	const { pattern, columns, isReindented } = charted;
+	const cells = pattern.lines.length * columns.length;
+	effort.comparisons -= cells;
+	if (cells > MAX_CELLS || effort.comparisons < 0) return null;
+	const weights = pattern.lines.map(({ text }) => weightOf(text));
+	const unique = pattern.lines.map((line) => !isBlank(line) && positionsOf(index, line.print).length === 1);
+	const chart = {
+		pattern,
+		columns,
+		weights,
+		unique,
+		isTold: isToldByRemoved(pattern, weights, unique),
+		costs: new Float32Array(cells).fill(Number.POSITIVE_INFINITY),
+		passing: Float32Array.from(columns, (position) => passingCost(index, position))
+	};
+	for (const [row, line] of pattern.lines.entries()) fillRow(chart, {
+		index,
+		row,
+		line,
+		effort,
+		isReindented
+	});
+	return effort.comparisons < 0 ? null : chart;
+}
+/** Cells of one chart; each takes some nanoseconds and bytes. */
+const MAX_CELLS = 2e6;
+function passingCost({ prints }, position) {
+	if (position === -1) return PASSING_BORDER;
+	return prints[position] === 0 ? PASSING_BLANK : PASSING_LINE;
+}
+/** A line of the file that the patch does not have, of the same unit as weights. */
+const PASSING_LINE = .45;
+const PASSING_BLANK = .15;
+/** From one part of the file to another it takes a jump. */
+const PASSING_BORDER = 1e3;
+/** A line that stands somewhere as it is lies there only; another line of context also on those that are like it. */
+function fillRow({ columns, costs, weights, isTold }, filled) {
+	const { index, row, line, effort } = filled;
+	const weight = weights[row] ?? 0;
+	const offset = row * columns.length;
+	let isThere = false;
+	for (let column = 0; column < columns.length; column += 1) {
+		const position = columns[column] ?? -1;
+		if (position === -1 || index.prints[position] !== line.print) continue;
+		const found = lineAt(index, position);
+		const level = looseness(line.text, found, line.isContext);
+		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
+		isThere = true;
+		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
+	}
+	if (isThere || !line.isContext || isBlank(line)) return;
+	const similarity = similarityTo(line.text);
+	for (let column = 0; column < columns.length; column += 1) {
+		const position = columns[column] ?? -1;
+		if (position === -1 || index.prints[position] === 0) continue;
+		const found = lineAt(index, position);
+		effort.comparisons -= SIMILARITY_EFFORT;
+		const alike = similarity(found);
+		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = UNLIKE * (1 - alike) * weight;
+	}
+}
+/** Removed lines that the file has once, and that say enough: without them, another word in the context may mean another place. */
+function isToldByRemoved({ lines }, weights, unique) {
+	let told = 0;
+	for (const [row, { isContext }] of lines.entries()) if (!isContext && unique[row] === true) told += weights[row] ?? 0;
+	return told >= 1;
+}
+/** A line of some dozen letters. */
+const TELLING_WEIGHT = 1;
+/** Where lines keep their indentation, a first line may yet lack its own, and a context line the space that marks it. */
+function mayBeIndented({ row, line, isReindented }, found) {
+	if (isReindented || isBlank(line)) return true;
+	const [wanted, own] = [indentOf$1(line.text), indentOf$1(found)];
+	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
+}
+/** Share of its weight that a line costs whose white space or typography differs. */
+const SPACED = .04;
+/** The same for one whose words are joined or parted by white space. */
+const JOINED = .2;
+/** A line of context that is less like a line of the file is another line. */
+const LEAST_SIMILARITY = .7;
+/** Share of its weight that a line costs that is not like the file's at all. */
+const UNLIKE = 1.6;
+/** Comparisons of lines that a comparison of their characters stands for. */
+const SIMILARITY_EFFORT = 10;
+/** Does a match of this cost lie on a line that says the same? */
+function isSame({ weights }, row, cost) {
+	return cost <= (weights[row] ?? 0) * SPACED * ROUNDING;
+}
+/** From 1 for a match without cost to 0 for the costliest. */
+function nearness({ weights }, row, cost) {
+	const most = UNLIKE * .30000000000000004 * (weights[row] ?? 0);
+	return most === 0 ? 1 : Math.max(0, 1 - cost / most);
+}
+/** Costs are kept with seven digits. */
+const ROUNDING = 1.001;
+
+// src/apply/fit/path.ts
+const PASSED_OVER = -1;
+/** null: the removed lines are not there in this order, or the effort is spent. */
+function cheapestPath(chart, constraint, effort) {
+	const { pattern, columns, costs } = chart;
+	const [rows, width] = [pattern.lines.length, columns.length + 1];
+	effort.comparisons -= rows * width;
+	if (effort.comparisons < 0) return null;
+	const banned = bannedColumns(constraint, columns.length);
+	const table = {
+		width,
+		lies: new Uint8Array((rows + 1) * width),
+		from: new Int32Array((rows + 1) * width)
+	};
+	let before = new Float64Array(width);
+	let here = new Float64Array(width);
+	for (let column = 0; column < width; column += 1) table.from[column] = column;
+	for (let row = 0; row < rows; row += 1) {
+		const skip = row === constraint.required ? Number.POSITIVE_INFINITY : skipCost(chart, row);
+		const offset = (row + 1) * width;
+		for (let column = 0; column < width; column += 1) {
+			const skipped = (before[column] ?? 0) + skip;
+			const lain = column === 0 || banned[column - 1] === 1 ? Number.POSITIVE_INFINITY : (before[column - 1] ?? 0) + (costs[row * columns.length + column - 1] ?? 0);
+			here[column] = Math.min(lain, skipped);
+			table.lies[offset + column] = lain <= skipped ? 1 : 0;
+			table.from[offset + column] = column;
+		}
+		if (row + 1 < rows) passOver(chart, {
+			row: row + 1,
+			sums: here,
+			from: table.from,
+			offset
+		});
+		[before, here] = [here, before];
+	}
+	return trace(table, rows, before);
+}
+/** What it costs that the file lacks a line of the pattern. */
+function skipCost({ pattern, weights }, row) {
+	const line = pattern.lines[row];
+	if (line === void 0 || !line.isContext && !isBlank(line)) return Number.POSITIVE_INFINITY;
+	return SKIPPED * (weights[row] ?? 0);
+}
+/** Share of its weight that a skipped line costs. */
+const SKIPPED = .9;
+/** 1 for each column that may not be used. */
+function bannedColumns({ banned = [] }, width) {
+	const columns = new Uint8Array(width);
+	for (const { start, end } of banned) columns.fill(1, start, end);
+	return columns;
+}
+/** Lets columns be passed over between the line before `row` and that line. */
+function passOver({ pattern, passing }, { row, sums, from, offset }) {
+	const kind = gapBefore(pattern, row);
+	if (kind === "closed") return;
+	const factor = kind === "elided" ? 0 : kind === "open" ? 1 : BESIDE_CHANGE;
+	const jump = kind === "elided" ? 0 : kind === "open" ? JUMP : Number.POSITIVE_INFINITY;
+	let best = 0;
+	let lowest = sums[0] ?? 0;
+	for (let column = 1; column < sums.length; column += 1) {
+		const tight = sums[column] ?? 0;
+		const passed = (sums[column - 1] ?? 0) + factor * (passing[column - 1] ?? 0);
+		const jumped = lowest + jump;
+		const cheapest = Math.min(tight, passed, jumped);
+		if (cheapest < tight) {
+			from[offset + column] = passed <= jumped ? from[offset + column - 1] ?? 0 : best;
+			sums[column] = cheapest;
+		}
+		if (tight < lowest) [lowest, best] = [tight, column];
+	}
+}
+/** May the file have lines between two of the pattern that the patch does not have? */
+function gapBefore({ lines, gaps, additions }, row) {
+	if (gaps.has(row)) return "elided";
+	const above = lines[row - 1]?.isContext === true;
+	const below = lines[row]?.isContext === true;
+	if (!above && !below) return "closed";
+	return above && below && !additions.has(row) ? "open" : "narrow";
+}
+/** Right beside a change, passing over a line costs so many times as much. */
+const BESIDE_CHANGE = 2;
+/** What it costs to pass over any number of lines: the patch has lost what parts two hunks. */
+const JUMP = 1.2;
+function trace({ width, lies, from }, rows, sums) {
+	let column = 0;
+	for (let next = 1; next < width; next += 1) if ((sums[next] ?? 0) < (sums[column] ?? 0)) column = next;
+	const cost = sums[column] ?? Number.POSITIVE_INFINITY;
+	if (cost === Number.POSITIVE_INFINITY) return null;
+	const columns = new Int32Array(rows).fill(-1);
+	for (let row = rows; row > 0; row -= 1) {
+		const isLain = lies[row * width + column] === 1;
+		if (isLain) columns[row - 1] = column - 1;
+		column = from[(row - 1) * width + (isLain ? column - 1 : column)] ?? 0;
+	}
+	return {
+		cost,
+		columns
+	};
+}
+
+// src/apply/fit/laid.ts
+const MISSING = -1;
+function laidOut(chart, { columns }) {
+	const width = chart.columns.length;
+	return {
+		positions: Array.from(columns, (column) => column === -1 ? -1 : chart.columns[column] ?? -1),
+		same: Array.from(columns, (column, row) => column !== -1 && isSame(chart, row, chart.costs[row * width + column] ?? Number.POSITIVE_INFINITY)),
+		near: Array.from(columns, (column, row) => column === -1 ? 0 : nearness(chart, row, chart.costs[row * width + column] ?? 0))
+	};
+}
+/** Share of the context, by weight, that the file has as it is or nearly so. Without any context, all of it. */
+function contextShare({ pattern, weights }, { positions, near }) {
+	let [all, found] = [0, 0];
+	for (const [row, line] of pattern.lines.entries()) {
+		if (!line.isContext || isBlank(line)) continue;
+		const weight = weights[row] ?? 0;
+		all += weight;
+		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
+	}
+	return all === 0 ? 1 : found / all;
+}
+
+// src/apply/fit/settle.ts
+/**
+* Where each line of a hunk belongs in the file, for an old side that is laid on it with lines missing on either
+* side: a line's own position, and for an added line the position of the line that it goes before. null: an
+* addition has no sure place.
+*/
+function settle(index, { hunk, pattern }, laid) {
+	const at = [];
+	let row = 0;
+	for (let line = 0; line < hunk.lines.length;) {
+		const [mark, text] = hunk.lines[line] ?? [" ", ""];
+		if (mark !== "+") {
+			const isLeftOut = mark === " " && pattern.gaps.size > 0 && isGap(index, text);
+			at.push(isLeftOut ? -1 : laid.positions[row] ?? -1);
+			row += isLeftOut ? 0 : 1;
+			line += 1;
+			continue;
+		}
+		const end = endOfAddition(hunk, line);
+		const place = placeOf(index, {
+			hunk,
+			pattern,
+			laid
+		}, {
+			start: line,
+			end,
+			row
+		});
+		if (place === null) return null;
+		for (; line < end; line += 1) at.push(place);
+	}
+	return at;
+}
+function endOfAddition({ lines }, start) {
+	let end = start;
+	while (lines[end]?.[0] === "+") end += 1;
+	return end;
+}
+/** The line before which an addition goes; null: its neighbours do not tell. */
+function placeOf(index, laying, addition) {
+	const { pattern, laid } = laying;
+	const { start, end, row } = addition;
+	const above = isGapAt(index, laying, start - 1) ? null : neighbour(laying, row - 1, -1);
+	const below = isGapAt(index, laying, end) ? null : neighbour(laying, row, 1);
+	if (above?.blanks === 0 && pattern.lines[above.row]?.isContext === false) return above.position + 1;
+	if (below?.blanks === 0 && pattern.lines[below.row]?.isContext === false) return below.position;
+	if (above === null || below === null) return besideOne(laying, {
+		above,
+		below,
+		addition
+	});
+	if (isPartOfAbove(index, laying.hunk, {
+		above,
+		below,
+		start,
+		end
+	})) return above.position + 1 + above.blanks;
+	if (isNextTo(laying, above, below)) return laid.positions[row] ?? null;
+	if (above.position === -1 || below.position === -1) return null;
+	if (laid.same[above.row] !== true && laid.same[below.row] !== true) return null;
+	return between(index, laying.hunk, {
+		above,
+		below,
+		start,
+		end
+	});
+}
+function isGapAt(index, { hunk, pattern }, line) {
+	const [mark, text] = hunk.lines[line] ?? ["+", ""];
+	return mark === " " && pattern.gaps.size > 0 && isGap(index, text);
+}
+/** null: the hunk, or a part of it, begins or ends here. */
+function neighbour({ pattern, laid }, from, away) {
+	for (let blanks = 0;; blanks += 1) {
+		const row = from + away * blanks;
+		const line = pattern.lines[row];
+		if (line === void 0) return null;
+		if (!isBlank(line)) return {
+			row,
+			blanks,
+			position: laid.positions[row] ?? -1
+		};
+		if (pattern.gaps.has(away === 1 ? row + 1 : row)) return null;
+	}
+}
+/** An addition at the end of a hunk: the lines around it must be the file's, blank ones too. */
+function besideOne({ hunk, laid }, { above, below, addition }) {
+	const side = above ?? below;
+	if (side === null || side.position === -1) return null;
+	const away = above === null ? 1 : -1;
+	const isSame = laid.same[side.row] === true;
+	const isBacked = laid.same[side.row + away] === true && laid.positions[side.row + away] === side.position + away;
+	if (!isSame && !isBacked) return null;
+	for (let blank = 1; blank <= side.blanks; blank += 1) if (laid.positions[side.row - away * blank] !== side.position - away * blank) return null;
+	const place = above === null ? side.position - side.blanks : side.position + side.blanks + 1;
+	return standsBeyond({
+		hunk,
+		laid
+	}, {
+		addition,
+		place,
+		away
+	}) ? place : null;
+}
+/** Blank lines between an addition and the hunk's end are there, next to it. */
+function standsBeyond({ hunk, laid }, { addition: { start, end, row }, place, away }) {
+	const beyond = away === 1 ? hunk.lines.slice(0, start).toReversed() : hunk.lines.slice(end);
+	for (const [order, [mark, text]] of beyond.entries()) {
+		if (mark === "+" || text.trim() !== "") return true;
+		const [blank, position] = away === 1 ? [row - 1 - order, place - 1 - order] : [row + order, place + order];
+		if (laid.positions[blank] !== position) return false;
+	}
+	return true;
+}
+/** Do the lines right above and below an addition stand together in the file, one of them not blank and the same? */
+function isNextTo({ laid }, above, below) {
+	const [upper, lower] = [above.row + above.blanks, below.row - below.blanks];
+	if (laid.positions[upper] === -1 || laid.positions[lower] !== (laid.positions[upper] ?? 0) + 1) return false;
+	return above.blanks === 0 && laid.same[upper] === true || below.blanks === 0 && laid.same[lower] === true;
+}
+/** An addition between two lines that are next to each other, but for blank ones. */
+function between({ prints }, { lines }, { above, below, start, end }) {
+	const blanks = below.position - above.position - 1;
+	if (blanks < 0) return null;
+	for (let line = above.position + 1; line < below.position; line += 1) if (prints[line] !== 0) return null;
+	if (above.blanks + below.blanks === blanks) return above.position + 1 + above.blanks;
+	if (above.blanks > 0 && below.blanks === 0) return below.position;
+	if (below.blanks > 0 && above.blanks === 0) return above.position + 1;
+	if (above.blanks > 0) return null;
+	const beginsBlank = lines[start]?.[1].trim() === "";
+	if (beginsBlank === (lines[end - 1]?.[1].trim() === "")) return null;
+	return beginsBlank ? above.position + 1 : below.position;
+}
+/**
+* Is an addition a part of what stands above it, indented deeper than what stands below? Of the blank lines
+* between, of which the file has more than the hunk, it leaves those that part it from that.
+*/
+function isPartOfAbove(index, { lines }, { above, below, start, end }) {
+	const blanks = below.position - above.position - 1;
+	if (above.position === -1 || below.blanks > 0 || blanks <= above.blanks) return false;
+	for (let line = above.position + 1; line < below.position; line += 1) if (index.prints[line] !== 0) return false;
+	const first = lines.slice(start, end).find(([, text]) => text.trim() !== "")?.[1] ?? "";
+	return indentOf$1(first).length > indentOf$1(lineAt(index, below.position)).length;
+}
+
+// src/apply/fit/fit.ts
+/**
+* Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
+* and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
+*/
+function fitHunk(index, fitted, effort) {
+	const { pattern } = fitted;
+	const columns = regionsFor(index, pattern);
+	const chart = columns === null ? null : chartOf(index, {
+		...fitted,
+		columns
+	}, effort);
+	const path = chart === null ? null : cheapestPath(chart, {}, effort);
+	if (chart === null || path === null) return MISFIT;
+	const laid = laidOut(chart, path);
+	const pieces = piecesOf(chart, laid, path);
+	const evidence = evidenceOf(chart, laid, pieces);
+	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
+	if (hasLostTwin(chart, laid)) return MISFIT;
+	const rivals = pieces.flatMap((piece) => rivalsOf(chart, {
+		path,
+		piece
+	}, effort));
+	if (effort.comparisons < 0) return MISFIT;
+	const [best, ...others] = [path, ...rivals].map((one) => fitOf(index, {
+		fitted,
+		chart,
+		path: one
+	}));
+	return best?.at == null ? MISFIT : {
+		status: "fits",
+		fits: [best, ...others],
+		isWhole: pieces.length === 1
+	};
+}
+const MISFIT = { status: "misfit" };
+function fitOf(index, { fitted, chart, path }) {
+	const laid = laidOut(chart, path);
+	const first = laid.positions.findIndex((position) => position !== -1);
+	return {
+		start: (laid.positions[first] ?? 0) - first,
+		at: settle(index, fitted, laid),
+		tolerances: [...loosenessOf(index, chart.pattern, laid.positions), ...tolerancesOf(chart, laid, piecesOf(chart, laid, path).length)]
+	};
+}
+/** Of 1, which is a hunk as the file has it. */
+const LEAST_SCORE = .62;
+/** Share of the context that must be there: where no removed line tells the place, nothing else does. */
+function leastContext({ isTold }) {
+	return isTold ? LEAST_CONTEXT_IF_TOLD : LEAST_CONTEXT;
+}
+const LEAST_CONTEXT_IF_TOLD = .5;
+const LEAST_CONTEXT = .7;
+/**
+* What tells the place: context that was found elsewhere, with nothing changed beside it, does so only if lines
+* that the file has once stand beside every change.
+*/
+function evidenceOf(chart, laid, pieces) {
+	const { pattern, isTold } = chart;
+	if (isTold || pattern.gaps.size > 0 || pieces.length === 1) return laid;
+	const isIdle = (piece) => changesIn(pattern, piece).length === 0;
+	if (pieces.every((piece) => isIdle(piece) || isToldByItself(chart, laid, piece))) return laid;
+	const positions = [...laid.positions];
+	for (const { start, end } of pieces.filter(isIdle)) positions.fill(-1, start, end);
+	return {
+		...laid,
+		positions
+	};
+}
+function isToldByItself({ weights, unique }, { positions }, { start, end }) {
+	let told = 0;
+	for (let row = start; row < end; row += 1) if (unique[row] === true && positions[row] !== -1) told += weights[row] ?? 0;
+	return told >= 1;
+}
+/** Does the file lack a line of context that reads like a removed one? Then what looks like that may be the other. */
+function hasLostTwin({ pattern: { lines } }, { positions, same }) {
+	const removed = new Set(lines.flatMap(({ print, isContext }) => isContext ? [] : [print]));
+	return lines.some(({ text, print, isContext }, row) => isContext && (positions[row] === -1 || same[row] === false) && removed.has(print) && hasWord(text));
+}
+function changesIn(pattern, piece) {
+	return changesOf(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
+}
+function scoreOf({ weights }, { cost }) {
+	return 1 - cost / weights.reduce((sum, weight) => sum + weight, 0);
+}
+/** The parts of a pattern that are laid apart from each other. */
+function piecesOf({ pattern, passing }, { positions }, { columns }) {
+	const pieces = [];
+	let start = 0;
+	let last = -1;
+	for (const [row, position] of positions.entries()) {
+		if (position === -1) continue;
+		if (last !== -1 && isApart({
+			pattern,
+			passing,
+			columns
+		}, last, row)) {
+			pieces.push(pieceOf({
+				start,
+				end: last + 1
+			}, columns));
+			start = last + 1;
+		}
+		last = row;
+	}
+	pieces.push(pieceOf({
+		start,
+		end: positions.length
+	}, columns));
+	return pieces;
+}
+function isApart({ pattern, passing, columns }, above, below) {
+	const [from, to] = [(columns[above] ?? 0) + 1, columns[below] ?? 0];
+	for (let row = above + 1; row <= below; row += 1) if (pattern.gaps.has(row)) return true;
+	let passed = 0;
+	for (let column = from; column < to; column += 1) passed += passing[column] ?? 0;
+	return passed > FAR;
+}
+/** Passing over more than this is a jump to another place. */
+const FAR = 3;
+function pieceOf({ start, end }, columns) {
+	const own = columns.subarray(start, end).filter((column) => column >= 0);
+	return {
+		start,
+		end,
+		columns: {
+			start: own[0] ?? 0,
+			end: (own.at(-1) ?? -1) + 1
+		}
+	};
+}
+/** Ways to lay a hunk that put one of its pieces elsewhere and are about as good. */
+function rivalsOf(chart, { path, piece }, effort) {
+	const { pattern, weights } = chart;
+	const changes = changesIn(pattern, piece);
+	if (changes.length === 0) return [];
+	const near = changes.slice(0, CHECKED_CHANGES).flatMap((change) => {
+		const required = keyOf(chart, path, change);
+		const column = path.columns[required] ?? 0;
+		const other = cheapestPath(chart, {
+			banned: [{
+				start: column,
+				end: column + 1
+			}],
+			required
+		}, effort);
+		return other === null || other.cost - path.cost >= NEAR_MARGIN ? [] : [other];
+	});
+	const weight = weights.slice(piece.start, piece.end).reduce((sum, own) => sum + own, 0);
+	return [...elsewhere(chart, {
+		path,
+		piece,
+		margin: MARGIN * weight
+	}, effort), ...near];
+}
+/** The next best places for a piece, none of which shares a line with another. */
+function elsewhere(chart, { path, piece, margin }, effort) {
+	const found = [];
+	const banned = [piece.columns];
+	while (found.length < MAX_RIVALS) {
+		const other = cheapestPath(chart, { banned }, effort);
+		if (other === null || other.cost - path.cost >= margin) return found;
+		found.push(other);
+		banned.push(pieceOf(piece, other.columns).columns);
+	}
+	return found;
+}
+/** Places that are looked at to find the one that a line number means. */
+const MAX_RIVALS = 6;
+/** Another place must be worse than the best one by this share of the weight of what lies there. */
+const MARGIN = .12;
+/** A line that a change hangs on must lie better where it does than on an equal line nearby, by this much. */
+const NEAR_MARGIN = .4;
+/** Changes of one piece for which that is asked. */
+const CHECKED_CHANGES = 8;
+/** The line of the pattern that tells where a change goes. */
+function keyOf({ pattern }, { columns }, { start, end }) {
+	for (let row = start; row < end; row += 1) if (!isBlankRow(pattern, row)) return row;
+	for (let away = 0; away < pattern.lines.length; away += 1) for (const row of [start - 1 - away, start + away]) if ((columns[row] ?? -1) >= 0 && !isBlankRow(pattern, row)) return row;
+	return start;
+}
+function isBlankRow({ lines }, row) {
+	const line = lines[row];
+	return line === void 0 || isBlank(line);
+}
+function tolerancesOf({ pattern }, { positions, same }, pieces) {
+	const isSimilar = positions.some((position, row) => position !== -1 && same[row] === false);
+	const isWhole = positions.every((position, row) => position !== -1 && (row === 0 || pattern.gaps.has(row) || pieces > 1 || position === (positions[row - 1] ?? 0) + 1));
+	const isSplit = pieces > 1 + pattern.gaps.size;
+	return [
+		...isSimilar ? ["similar_context"] : [],
+		...isWhole ? [] : ["partial_context"],
+		...pattern.gaps.size > 0 ? ["elision"] : [],
+		...isSplit ? ["split"] : []
+	];
+}
+
+// src/apply/sections.ts
+function indexSections(lines) {
+	return {
+		lines,
+		ends: /* @__PURE__ */ new Map()
+	};
+}
+/** Every section that the anchors name, each one inside a section of the anchor before it. */
+function sectionsOf(index, anchors) {
+	let sections = [{
+		start: 0,
+		end: index.lines.count
+	}];
+	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	return sections;
+}
+/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
+function isRightBelow({ lines }, position, anchors) {
+	let above = position - 1;
+	while (above >= 0 && lineText(lines, above).trim() === "") above -= 1;
+	return above >= 0 && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? "");
+}
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf(index.lines);
+	const named = (index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? []).filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start)
+	}));
+}
+/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
+const CUT_ANCHOR = 70;
+/** An anchor that stands at more places than this tells nothing. */
+const MAX_SECTIONS = 50;
+function startsOf(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd({ lines, ends }, start) {
+	const known = ends.get(start);
+	if (known !== void 0) return known;
+	const heading = lineText(lines, start);
+	const level = titleLevel(heading);
+	const depth = indentation(heading);
+	const isWithin = (line) => level === null ? belongsTo(line, depth) : !isTitleUpTo(line, level);
+	let end = start + 1;
+	while (end < lines.count && isWithin(lineText(lines, end))) end += 1;
+	ends.set(start, end);
+	return end;
+}
+/**
+* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* git, too, takes only lines that begin with a word for headings.
+*/
+function belongsTo(line, depth) {
+	return line.trim() === "" || indentation(line) > depth || !/^\s*(?!end\b)[\p{L}_$]/u.test(line);
+}
+/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+function titleLevel(line) {
+	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+	return marks?.length ?? null;
+}
+function isTitleUpTo(line, level) {
+	const own = titleLevel(line);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/surroundings.ts
+const NOTHING_AROUND = {
+	driftBefore: void 0,
+	driftAfter: void 0,
+	from: 0,
+	to: Number.POSITIVE_INFINITY
+};
+/** For each hunk what those around it say. */
+function surroundingsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => position === void 0 || lineHint === void 0 ? void 0 : position + 1 - lineHint);
+	const driftBefore = lastKnown(drifts);
+	const driftAfter = lastKnown(drifts.toReversed()).toReversed();
+	if (!isInOrder(hunks)) return hunks.map((_, order) => ({
+		...NOTHING_AROUND,
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order]
+	}));
+	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
+	const starts = lastKnown(hunks.map(({ position }) => position).toReversed()).toReversed();
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		from: ends[order] ?? NOTHING_AROUND.from,
+		to: starts[order] ?? NOTHING_AROUND.to
+	}));
+}
+/** For each value, the last one before it that is known. */
+function lastKnown(values) {
+	let known;
+	return values.map((value) => {
+		const before = known;
+		known = value ?? known;
+		return before;
+	});
+}
+/** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
+function isInOrder(hunks) {
+	let [hint, end] = [0, 0];
+	for (const { hunk, length, position } of hunks) {
+		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
+		hint = hunk.lineHint;
+		if (position === void 0) continue;
+		if (position < end) return false;
+		end = position + length;
+	}
+	return true;
+}
+
+// src/apply/tie-break.ts
+/**
+* The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
+* contradict each other. Being the nearest or the first is no reason.
+*/
+function breakTie(sections, tie) {
+	const { positions } = tie;
+	const [only] = positions;
+	if (positions.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie.hunk, positions) ?? positions);
+	const hinted = atHint(tie, positions);
+	if (hinted !== null) return between.includes(hinted) ? hinted : null;
+	return between.length === 1 ? between[0] ?? null : null;
+}
+/** Those that lie between the hunks before and after. */
+function inOrder({ surroundings: { from, to } }, positions) {
+	return positions.filter((position) => position >= from && position < to);
+}
+/** null: the anchors tell nothing. */
+function inSections(index, { anchors }, positions) {
+	if (anchors.length === 0 || positions.length > MAX_ANCHORED) return null;
+	const sections = sectionsOf(index, anchors);
+	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
+	if (inside.length > 0) return inside;
+	const below = positions.filter((position) => isRightBelow(index, position, anchors));
+	return below.length > 0 ? below : null;
+}
+/** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
+const MAX_ANCHORED = 1e3;
+/**
+* A line number counts only if it is exactly right: as it stands, or moved as the neighbours were. Without a
+* hunk before, nobody knows whether what moved the one after stands above or below this one.
+*/
+function atHint({ hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }, positions) {
+	if (lineHint === void 0) return null;
+	const expected = [.../* @__PURE__ */ new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0])].map((drift) => lineHint - 1 + drift);
+	const hits = positions.filter((position) => expected.includes(position));
+	return hits.length === 1 ? hits[0] ?? null : null;
+}
+
+// src/apply/locate.ts
+/** Looks for all hunks of one file in the file's text as it is, in any order. */
+function locateHunks(text, hunks, effort) {
+	return locateExactly(text, hunks, effort)?.map(exactLocation) ?? locateByLines(text, hunks, effort);
+}
+function exactLocation({ hunk, position, isDone, edits }) {
+	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
+	return {
+		hunk,
+		status: isDone ? "already_applied" : "placed",
+		position,
+		rungs,
+		edits
+	};
+}
+function locateByLines({ text, lines }, hunks, effort) {
+	if (!readsLines({
+		text,
+		lines
+	}, effort)) return hunks.map((hunk) => ({
+		hunk,
+		status: "too_repetitive"
+	}));
+	const index = indexLines(lines(), textsOf(hunks));
+	const search = {
+		index,
+		sections: indexSections(index.lines),
+		effort
+	};
+	const sought = hunks.map((hunk) => seek(search, sharpen(hunk)));
+	const surroundings = surroundingsOf(sought.map(knownOf));
+	return sought.map((found, order) => {
+		const hunk = hunks[order] ?? found.hunk;
+		const verdict = locate(search, found, surroundings[order] ?? NOTHING_AROUND);
+		if (verdict.status !== "not_found") return {
+			hunk,
+			...verdict
+		};
+		return {
+			hunk,
+			status: "not_found",
+			near: () => startsByLines(index, found.pattern)
+		};
+	});
+}
+/** False: the effort does not suffice for reading all lines. */
+function readsLines({ text, lines }, effort) {
+	effort.reading -= text.length;
+	if (effort.reading < 0) return false;
+	effort.reading -= 20 * lines().count;
+	return effort.reading >= 0;
+}
+/** Where a hunk would begin for most of its lines that the file has. */
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function textsOf(hunks) {
+	const texts = [];
+	for (const { lines } of hunks) for (const [, text] of lines) texts.push(text);
+	return texts;
+}
+function seek({ index, effort }, hunk) {
+	const pattern = oldPattern(hunk);
+	return {
+		hunk,
+		pattern,
+		found: placesFor(index, {
+			hunk,
+			pattern
+		}, effort)
+	};
+}
+function knownOf({ hunk, pattern, found }) {
+	const [position, second] = found?.positions ?? [];
+	return {
+		hunk,
+		length: pattern.lines.length,
+		position: second === void 0 ? position : void 0
+	};
+}
+/** Candidates that agree with what the hunk says about the file's end. */
+function placesFor(index, { hunk, pattern }, effort) {
+	const found = findPlaces(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
+	};
+}
+function locate(search, { hunk, pattern, found }, surroundings) {
+	if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
+	if (found === null) return { status: "too_repetitive" };
+	const done = findResult(search, hunk, found.positions.length === 0 ? NO_MATCH : found.level);
+	if (done !== null) return done;
+	if (found.positions.length === 0) return locateLoosely$1(search, {
+		hunk,
+		pattern,
+		surroundings
+	});
+	const position = breakTie(search.sections, {
+		hunk,
+		positions: found.positions,
+		surroundings
+	});
+	if (position === null) return {
+		status: "ambiguous",
+		positions: found.positions
+	};
+	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, position);
+	return placeAt(search.index, hunk, {
+		placing: placingAt(hunk, position),
+		tolerances
+	}) ?? locateLoosely$1(search, {
+		hunk,
+		pattern,
+		surroundings
+	});
+}
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+/** null: the hunk's indentation does not suit the file's there. */
+function placeAt(index, hunk, { placing, tolerances }) {
+	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	if (isInserted$1(index, hunk, placing)) return {
+		status: "already_applied",
+		position,
+		rungs,
+		edits: []
+	};
+	const written = tolerances.length === 0 ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
+	if (written === null) return null;
+	return {
+		status: "placed",
+		position,
+		rungs,
+		edits: editsOf$2(index, {
+			hunk,
+			placing,
+			added: written
+		})
+	};
+}
+function isAtHint({ lineHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1;
+}
+/**
+* A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
+* patch speaks of it and its line number agrees. All else would be a guess.
+*/
+function withoutContext(index, hunk) {
+	const added = newSide(hunk);
+	const { count } = index.lines;
+	const before = count - added.length;
+	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return {
+		status: "already_applied",
+		position: before,
+		rungs: [],
+		edits: []
+	};
+	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
+	if (count > 0 && !isAppended) return { status: "no_context" };
+	return {
+		status: "placed",
+		position: count,
+		rungs: [],
+		edits: [{
+			line: count,
+			remove: 0,
+			insert: added
+		}]
+	};
+}
+/**
+* The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
+* only.
+*/
+function findResult({ index, sections, effort }, hunk, level) {
+	if (level === 0 || !isTelling(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(index, {
+		hunk,
+		pattern
+	}, effort);
+	if (found === null) return { status: "too_repetitive" };
+	if (found.positions.length === 0 || found.level >= level) return null;
+	if (found.level !== 0 && !adds(hunk)) return null;
+	const position = breakTie(sections, {
+		hunk,
+		positions: found.positions,
+		surroundings: NOTHING_AROUND
+	});
+	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
+	const tolerances = tolerancesAt(index, pattern, position);
+	return {
+		status: "already_applied",
+		position,
+		rungs: isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances],
+		edits: []
+	};
+}
+/** No place has all lines of the old side, one below the other and indented alike. */
+function locateLoosely$1(search, loose) {
+	const trimmed = withoutEdgeBlanks(loose.hunk);
+	return (trimmed === null ? null : locateTrimmed(search, {
+		...loose,
+		hunk: trimmed
+	})) ?? fit(search, loose);
+}
+/** The hunk without blank lines at its edges, where it stands as a whole or was applied; null: neither. */
+function locateTrimmed(search, { hunk, surroundings }) {
+	const { found, pattern } = seek(search, hunk);
+	if (found === null) return null;
+	if (found.positions.length === 0) return findResult(search, hunk, NO_MATCH);
+	const position = breakTie(search.sections, {
+		hunk,
+		positions: found.positions,
+		surroundings
+	});
+	if (position === null) return {
+		status: "ambiguous",
+		positions: found.positions
+	};
+	const tolerances = [...tolerancesAt(search.index, pattern, position), "edge_blanks"];
+	return placeAt(search.index, hunk, {
+		placing: placingAt(hunk, position),
+		tolerances
+	});
+}
+/** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
+function fit(search, loose) {
+	const strict = fitAt(search, loose, false);
+	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
+}
+function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isReindented) {
+	const fitted = fitHunk(index, {
+		hunk,
+		pattern: elidedPattern(index, hunk) ?? pattern,
+		isReindented
+	}, effort);
+	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
+	const positions = fitted.fits.map(({ start }) => start);
+	const meant = fitted.isWhole ? breakTie(sections, {
+		hunk,
+		positions,
+		surroundings
+	}) : null;
+	const chosen = fitted.fits.length === 1 ? fitted.fits[0] : fitted.fits.find(({ start }) => start === meant);
+	if (chosen === void 0) return {
+		status: "ambiguous",
+		positions: [...new Set(positions)].sort((a, b) => a - b)
+	};
+	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
+	return placeAt(index, hunk, {
+		placing: chosen.at,
+		tolerances: chosen.tolerances
+	}) ?? { status: "not_found" };
+}
+/** Is the last line of the old side the file's last line, where the patch says so? */
+function endsWhereItSays({ lines }, hunk, placing) {
+	const last = placing.findLast((_, line) => hunk.lines[line]?.[0] !== "+");
+	return hunk.endOfFile !== true || last === lines.count - 1;
+}
+
+// src/apply/loose-edit.ts
+/** Looks for a text that is not in a file as it is: by whole lines, with the same tolerance as hunks have. */
+function locateLoosely(text, { find, replace }, effort) {
+	const [before, after] = wholeLines(find, replace);
+	const hunk = {
+		number: 1,
+		lines: changedLines(before, after),
+		anchors: []
+	};
+	if (effort.reading < text.length) return {
+		hunk,
+		status: "not_found"
+	};
+	const [location] = locateHunks(uncut(text), [hunk], effort);
+	return location ?? {
+		hunk,
+		status: "not_found"
+	};
+}
+/** Both as lines; a line break at the very end of both begins no line. */
+function wholeLines(find, replace) {
+	if (find.endsWith("\n") && replace === "") return [find.slice(0, -1).split("\n"), []];
+	if (!find.endsWith("\n") || !replace.endsWith("\n")) return [find.split("\n"), replace.split("\n")];
+	return [find.slice(0, -1).split("\n"), replace.slice(0, -1).split("\n")];
+}
+
+// src/apply/unescape.ts
+/**
+* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
+* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
+*/
+function unescaped(text) {
+	if (!text.includes("\\") || text.includes("\n")) return null;
+	const parts = [];
+	let done = 0;
+	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
+		const char = ESCAPES$1.get(text.charAt(at + 1));
+		if (char === void 0) return null;
+		parts.push(text.slice(done, at), char);
+		done = at + 2;
+	}
+	return parts.join("") + text.slice(done);
+}
+const ESCAPES$1 = /* @__PURE__ */ new Map([
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["\"", "\""],
+	["'", "'"],
+	["/", "/"],
+	["\\", "\\"]
+]);
+
+// src/apply/edit.ts
+/**
+* Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
+* text that is not there as it is may be there with its escapes read, or as whole lines that differ a little.
+*/
+function findEdit(text, edit, effort) {
+	const sought = editTexts(edit);
+	const literal = findLiterally(text, {
+		edit,
+		sought
+	}, effort);
+	if (literal !== null) return literal;
+	const plain = unescapedTexts(sought);
+	const found = (plain && findLiterally(text, {
+		edit,
+		sought: plain
+	}, effort)) ?? (edit.count === 1 ? findLoosely(text, {
+		edit,
+		sought
+	}, effort) : null) ?? (plain && edit.count === 1 ? findLoosely(text, {
+		edit,
+		sought: plain
+	}, effort) : null);
+	if (found !== null) return found;
+	const scene = sceneOf({
+		path: edit.path,
+		lines: () => cutLines(text),
+		effort
+	});
+	return {
+		ok: false,
+		refusal: diagnoseEdit({
+			status: "not_found",
+			...sought
+		}, scene)
+	};
+}
+/** null: the text is not there. */
+function findLiterally(text, { edit, sought }, effort) {
+	const { path, count } = edit;
+	const { find, replace } = sought;
+	const starts = occurrences(text, {
+		find,
+		overlapping: count === 1,
+		effort
+	});
+	const scene = sceneOf({
+		path,
+		lines: () => cutLines(text),
+		effort
+	});
+	if (starts === null) return {
+		ok: false,
+		refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
+	};
+	if (starts.length === 0) return null;
+	if (count !== "all" && starts.length !== count) {
+		const found = () => starts.map((start) => ({
+			start,
+			end: start + find.length,
+			text: replace
+		}));
+		const positions = linesAt(text, starts);
+		return {
+			ok: false,
+			refusal: diagnoseEdit({
+				status: "miscount",
+				by: "text",
+				count,
+				positions,
+				found
+			}, scene)
+		};
+	}
+	const [only] = starts;
+	if (count === 1 && only !== void 0 && isReplaced(text, sought, only)) return {
+		ok: true,
+		replacements: [],
+		line: lineOf(text, only),
+		loose: {
+			status: "already_applied",
+			rungs: [],
+			lines: []
+		}
+	};
+	if (text.length + starts.length * (replace.length - find.length) > 5242880) return {
+		ok: false,
+		refusal: {
+			...tooMuch(path),
+			pointer: "/replace"
+		}
+	};
+	const found = {
+		ok: true,
+		replacements: starts.map((start) => ({
+			start,
+			end: start + find.length,
+			text: replace
+		})),
+		line: lineOf(text, starts[0] ?? 0)
+	};
+	return find === editTexts(edit).find ? found : {
+		...found,
+		loose: {
+			status: "applied",
+			rungs: ["unescaped"],
+			lines: []
+		}
+	};
+}
+/** null: no lines are like these, or only one that is what the edit would make: that proves nothing. */
+function findLoosely(text, { edit, sought }, effort) {
+	const place = locateLoosely(text, sought, effort);
+	const scene = sceneOf({
+		path: edit.path,
+		lines: () => cutLines(text),
+		effort
+	});
+	switch (place.status) {
+		case "not_found":
+		case "no_context": return null;
+		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, {
+			edit,
+			sought
+		}) : null;
+		case "placed": return asLoose(place, {
+			edit,
+			sought
+		});
+		case "too_repetitive": return {
+			ok: false,
+			refusal: diagnoseEdit({ status: "too_repetitive" }, scene)
+		};
+		case "ambiguous": {
+			const failure = {
+				status: "miscount",
+				by: "text",
+				count: 1,
+				positions: place.positions,
+				found: () => []
+			};
+			return {
+				ok: false,
+				refusal: diagnoseEdit(failure, scene)
+			};
+		}
+	}
+}
+function asLoose({ status, rungs, edits, position }, { edit, sought }) {
+	const escapes = sought.find === editTexts(edit).find ? [] : ["unescaped"];
+	const loose = {
+		status: status === "placed" ? "applied" : "already_applied",
+		rungs: [...rungs, ...escapes],
+		lines: edits
+	};
+	return {
+		ok: true,
+		replacements: [],
+		line: position + 1,
+		loose
+	};
+}
+/** null: the text to find has no escapes, or what replaces it is not written in the same way. */
+function unescapedTexts({ find, replace }) {
+	const plain = unescaped(find);
+	if (plain === null || replace.includes("\n")) return null;
+	return {
+		find: plain,
+		replace: unescaped(replace) ?? replace
+	};
+}
+/** The file with an edit made that was found in it. */
+function editText(file, { replacements, loose }) {
+	const lines = loose?.lines ?? [];
+	return lines.length === 0 ? replaceText(file, replacements) : editLines(file, lines);
+}
+/**
+* Is a found text part of what would take its place, because the edit was made before? Making it again would
+* double what it adds. `text` is the file, or as much of it on both sides as `replace` is long.
+*/
+function isReplaced(text, { find, replace }, at) {
+	const within = find === replace ? null : firstPlaceIn(replace, find);
+	if (within === null) return false;
+	const more = replace.slice(0, within) + replace.slice(within + find.length);
+	if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
+	return firstPlaceIn(around, replace) !== null;
+}
+/** What to find and to put in its place, with the line ends that decoded text has. */
+function editTexts(edit) {
+	return {
+		find: toLineFeeds(edit.find),
+		replace: toLineFeeds(edit.replace)
+	};
+}
+/** The refusal for replacements that would blow a file up; asked before they are made. */
+function tooMuch(path) {
+	return {
+		code: "too_large",
+		message: `The replacements make ${path} larger than ${MAX_FILE_BYTES} bytes. Replace less, or with less.`,
+		path,
+		data: { limit: MAX_FILE_BYTES }
+	};
+}
+/** Positions of lines, from 0, for ascending offsets. */
+function linesAt(text, offsets) {
+	let line = 0;
+	let next = text.indexOf("\n");
+	return offsets.map((offset) => {
+		for (; next !== -1 && next < offset; next = text.indexOf("\n", next + 1)) line += 1;
+		return line;
+	});
+}
+/** From 1. */
+function lineOf(text, offset) {
+	return (linesAt(text, [offset])[0] ?? 0) + 1;
+}
+function toLineFeeds(text) {
+	return text.replaceAll("\r\n", "\n");
+}
+/** Offsets of `find`; those that overlap an earlier one count only where a single place is wanted. null: too many. */
+function occurrences(text, { find, overlapping, effort }) {
+	const starts = [];
+	effort.searching -= text.length;
+	if (effort.searching < 0) return null;
+	let free = 0;
+	for (const at of placesIn(text, find)) {
+		if (!looksAtPlace(effort)) return null;
+		if (at < free) continue;
+		if (!keepsPlace(effort, starts.length)) return null;
+		starts.push(at);
+		if (!overlapping) free = at + find.length;
+	}
+	return starts;
+}
+
+// src/apply/diagnosis/diagnose.ts
+/**
+* The refusal for each hunk that failed in one file, in order: what is wrong, the places that are meant most
+* probably with what differs there, and as `data.correction` a change that would do what the hunk wants where
+* that is certain. The file is read once for all of them.
+*/
+function diagnoseHunks(failures, scene) {
+	const missing = failures.filter((failure) => failure.status === "not_found");
+	const explanations = explainMissing(scene, missing.map(soughtOf));
+	let next = 0;
+	return failures.map((failure) => {
+		return {
+			...told(failure, scene, failure.status === "not_found" ? explanations[next++] : void 0),
+			path: scene.path,
+			hunk: failure.hunk.number
+		};
+	});
+}
+function soughtOf({ hunk: { lines, lineHint }, near }) {
+	return {
+		lines,
+		near,
+		hint: lineHint === void 0 ? void 0 : lineHint - 1
+	};
+}
+function told(failure, scene, explanation) {
+	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
+	switch (failure.status) {
+		case "not_found": return {
+			code: "not_found",
+			message: `${name} expects lines that are not there. ${explanation?.sentence ?? ""}`,
+			data: explanation?.data ?? {}
+		};
+		case "ambiguous": return {
+			code: "ambiguous",
+			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
+			data: {
+				...linesData(failure.positions),
+				...affordable(scene, () => blockCandidates(scene, {
+					lines: failure.hunk.lines,
+					positions: failure.positions
+				}))
+			}
+		};
+		case "no_context": return {
+			code: "ambiguous",
+			message: `${name} has added lines only, so nothing but a line number says where they belong. Send at least one unchanged line beside them.`,
+			data: insertionData(failure.hunk, scene)
+		};
+		case "too_repetitive": return {
+			code: "too_large",
+			message: `${name} can't be placed with reasonable effort, because its lines repeat too often in the file. Send a write change with the whole file.`
+		};
+		case "overlap": return overlap(name, failure);
+	}
+}
+function overlap(name, { hunk, position, other }) {
+	const data = {
+		line: position + 1,
+		other: other.number
+	};
+	return {
+		code: "overlap",
+		message: JSON.stringify(hunk.lines) === JSON.stringify(other.lines) ? `${name} is the same as hunk ${other.number}, and its lines can be changed only once. Leave one of the two out.` : `${name} changes the same lines as hunk ${other.number}, from line ${position + 1} on. Make one hunk of the two.`,
+		data
+	};
+}
+/** The place that a line number names is one that may be meant; nobody can tell. */
+function insertionData({ lines, lineHint }, scene) {
+	const at = lineHint === void 0 ? scene.lineCount() : lineHint - 1;
+	if (at < 0 || at > scene.lineCount()) return {};
+	const inserted = lines.flatMap(([mark, text]) => mark === "+" ? [text] : []);
+	return affordable(scene, () => [{
+		from: at,
+		to: at,
+		rewrite: {
+			from: at,
+			to: at,
+			lines: inserted
+		}
+	}]);
+}
+
+// src/apply/report.ts
+/** How a report names the tolerances that were needed, strictest first. */
+function toleranceOf(rungs) {
+	const rung = rungs.at(-1) ?? "exact";
+	return rungs.length > 1 ? {
+		rung,
+		adjustments: rungs
+	} : { rung };
+}
+
+// src/apply/hunks.ts
+/** Applies all hunks of one change to one file, or none. They may come in any order, but not overlap. */
+function applyHunks({ file, path, hunks, change, effort }) {
+	const text = uncut(file.text);
+	const locations = locateHunks(text, hunks, effort);
+	const overlaps = overlapsOf(locations);
+	const failures = locations.flatMap((location) => failureOf(location, overlaps) ?? []);
+	const reports = locations.map((location) => reportOf(location, {
+		path,
+		change,
+		overlaps
+	}));
+	if (failures.length > 0) {
+		const scene = sceneOf({
+			path,
+			lines: text.lines,
+			effort
+		});
+		return {
+			ok: false,
+			refusals: diagnoseHunks(failures, scene),
+			reports
+		};
+	}
+	const edits = locations.flatMap(editsOf).sort((left, right) => left.line - right.line || left.remove - right.remove);
+	const finalNewline = hunks.find((hunk) => hunk.finalNewline !== void 0)?.finalNewline;
+	return {
+		ok: true,
+		file: editLines(file, edits, finalNewline),
+		reports
+	};
+}
+/** The hunks that can't be applied because another one changes the same lines, with that other one. */
+function overlapsOf(locations) {
+	const spans = locations.flatMap((location) => spanOf(location) ?? []);
+	const overlaps = /* @__PURE__ */ new Map();
+	let before;
+	for (const span of spans.sort((left, right) => left.start - right.start || left.end - right.end)) {
+		if (before !== void 0 && meets(before, span)) overlaps.set(span.hunk, before.hunk);
+		if (before === void 0 || span.end >= before.end) before = span;
+	}
+	return overlaps;
+}
+function spanOf(location) {
+	const edits = editsOf(location);
+	const [first] = edits;
+	const last = edits.at(-1);
+	if (first === void 0 || last === void 0) return null;
+	return {
+		hunk: location.hunk,
+		start: first.line,
+		end: last.line + last.remove
+	};
+}
+function meets(left, right) {
+	return left.start === left.end && right.start === right.end && left.start === right.start || right.start < left.end;
+}
+function editsOf(location) {
+	return location.status === "placed" ? location.edits : [];
+}
+function failureOf(location, overlaps) {
+	if (!("position" in location)) return location;
+	const { hunk, position } = location;
+	const other = overlaps.get(hunk);
+	return other === void 0 ? null : {
+		hunk,
+		status: "overlap",
+		position,
+		other
+	};
+}
+function reportOf(location, { path, change, overlaps }) {
+	const base = {
+		change,
+		path,
+		hunk: location.hunk.number
+	};
+	if (location.status !== "placed" && location.status !== "already_applied") return {
+		...base,
+		at: null,
+		rung: "exact",
+		status: "refused"
+	};
+	const applied = location.status === "placed" ? "applied" : "already_applied";
+	const status = overlaps.has(location.hunk) ? "refused" : applied;
+	const { position, rungs } = location;
+	return {
+		...base,
+		at: position + 1,
+		...toleranceOf(rungs),
+		status
+	};
+}
+
+// src/apply/regex-syntax.ts
+/**
+* An expression as the engine takes it. It is written as in JavaScript, but what it is for are texts whose
+* line ends are all `\n`, and of whole characters.
+*/
+function enginePattern(pattern) {
+	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES, (escape) => {
+		if (escape === "\\r\\n") return "\\n";
+		return escape.length === SURROGATES.length ? characterOf(escape) : escape;
+	});
+}
+/** What the engine would silently take for something else than JavaScript does; null: nothing. */
+function misreadSyntax(pattern) {
+	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
+}
+/** Is it an expression to JavaScript? It is only read here, never run. */
+function isExpression(pattern) {
+	try {
+		return new RegExp(pattern).source !== "";
+	} catch {
+		return false;
+	}
+}
+/** The only text that an expression matches, where it leaves no choice; null: it does. */
+function onlyMatch(pattern) {
+	return SPECIAL.test(pattern.replaceAll(ESCAPED_MARK, "")) ? null : pattern.replaceAll(ESCAPED_MARK, "$1");
+}
+/** Does an expression match its own text and nothing else? */
+function isPlain(pattern) {
+	return !SPECIAL.test(pattern);
+}
+const SURROGATES = "\\ud83d\\ude00";
+/** A backslash with all that it speaks of: two escapes, where they are a line end or a character together. */
+const ESCAPES = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
+function characterOf(surrogates) {
+	return surrogates.replaceAll(/\\u(.{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+const SPECIAL = /[\\^$.*+?()[\]{}|]/;
+const ESCAPED_MARK = /\\([^\w\s])/g;
+
+// src/apply/regex-literal.ts
+/**
+* Where an expression stands in the text as it is written, for those who wrote a text and forgot to escape it.
+* None where it was meant as an expression for certain, or where both are the same. null: too many to look at.
+*/
+function literalPlaces(text, change, { groups, effort }) {
+	const find = change.pattern.replaceAll("\r\n", "\n");
+	if (isPlain(find) || usesTemplate(change.replacement, groups)) return [];
+	const replacement = change.replacement.replaceAll("\r\n", "\n");
+	return occurrences(text, {
+		find,
+		overlapping: change.count === 1,
+		effort
+	})?.map((start) => ({
+		start,
+		end: start + find.length,
+		text: replacement
+	})) ?? null;
+}
+/** The change at those places, which are as many as it must be, or the reason against it. */
+function literalEdit(text, { path, count }, { places, effort }) {
+	const starts = places.map(({ start }) => start);
+	if (count !== "all" && starts.length !== count) {
+		const failure = {
+			status: "miscount",
+			by: "text",
+			count,
+			positions: linesAt(text, starts),
+			found: () => places
+		};
+		return {
+			ok: false,
+			refusal: {
+				...diagnoseEdit(failure, sceneOf({
+					path,
+					lines: () => cutLines(text),
+					effort
+				})),
+				pointer: "/pattern"
+			}
+		};
+	}
+	const growth = places.reduce((sum, { start, end, text: now }) => sum + now.length - (end - start), 0);
+	if (text.length + growth > 5242880) return {
+		ok: false,
+		refusal: {
+			...tooMuch(path),
+			pointer: "/replacement"
+		}
+	};
+	return {
+		ok: true,
+		replacements: places,
+		line: lineOf(text, starts[0] ?? 0),
+		loose: {
+			status: "applied",
+			rungs: ["literal"],
+			lines: []
+		}
+	};
+}
+/** What is put in by a replacement only where the expression is one; `$1` is a price where there are no groups. */
+function usesTemplate(replacement, groups) {
+	return groups > 0 ? /\$[$&<\d]/.test(replacement) : /\$[$&<]/.test(replacement);
+}
+
+// src/apply/regex-cost.ts
+/**
+* What the engine's work on one expression costs, in steps: a step is one instruction at one character, some
+* 20 ns. The factors come from the worst expressions that were found for each of them.
+*/
+/** Steps to read and compile an expression, as far as its text tells; known before any of it is done. */
+function readingSteps(pattern) {
+	const properties = occurrencesOf(/\\p/gi, pattern);
+	const wideRanges = /\P{ASCII}|\\[xu]/u.test(pattern) ? occurrencesOf(/-/g, pattern) : 0;
+	return pattern.length * STEPS_PER_CHARACTER + properties * STEPS_PER_PROPERTY + wideRanges * STEPS_PER_RANGE;
+}
+function occurrencesOf(expression, text) {
+	return [...text.matchAll(expression)].length;
+}
+/** Steps per character of an expression that is read. */
+const STEPS_PER_CHARACTER = 250;
+/** Steps for a class such as \pL, which brings hundreds of ranges. */
+const STEPS_PER_PROPERTY = 2e4;
+/** Steps for a range that may reach far beyond ASCII: without regard to case, each letter in it is looked up. */
+const STEPS_PER_RANGE = 2e5;
+
+// src/apply/regex-reach.ts
+function reachOf(pattern, flags) {
+	if (!/[*+]|,\}/.test(pattern)) return "match";
+	return staysOnLine(pattern, flags) ? "line" : "text";
+}
+/**
+* Characters that were looked at for a match that ends at `end`, or for none. `size` is the number of the
+* expression's instructions: one without loops passes each of them once, so it sees no more characters than
+* that past the match.
+*/
+function lookedAt(text, { reach, size }, { from, end }) {
+	if (end === null || reach === "text") return text.length - from;
+	if (reach === "match") return Math.min(end + size, text.length) - from;
+	const lineEnd = text.indexOf("\n", end);
+	return (lineEnd === -1 ? text.length : lineEnd) - from;
+}
+/** Is there nothing in the expression that could match a line break? Says no where that takes a closer look. */
+function staysOnLine(pattern, flags) {
+	const rest = pattern.replace(SURELY_ON_LINE, "");
+	return (!flags.includes("s") || !rest.includes(".")) && !/\\|\[\^|\(\?|\p{Cc}/u.test(rest);
+}
+/** Escapes that match no line break, and groups that set no flags. */
+const SURELY_ON_LINE = /\\[wdbBS.*+?^$|()[\]{}/"'`<>=,:;!@#%&~_-]|\(\?:|\(\?P?<[A-Za-z_]\w*>/g;
+
+// src/apply/regex-template.ts
+function parseTemplate(replacement, groups) {
+	const parts = [];
+	for (const [token] of replacement.matchAll(/\$(?:\d{1,2}|<[^>]*>|[$&`'])|[^$]+|\$/g)) {
+		const part = partOf(token, groups);
+		if ("problem" in part) return {
+			ok: false,
+			problem: part.problem
+		};
+		parts.push(..."parts" in part ? part.parts : [part]);
+	}
+	return {
+		ok: true,
+		parts
+	};
+}
+function expandTemplate(parts, group) {
+	return parts.map((part) => "text" in part ? part.text : group(part.group)).join("");
+}
+function partOf(token, groups) {
+	if (token === "$$") return { text: "$" };
+	if (token === "$&") return { group: 0 };
+	if (token === "$`" || token === "$'") return { problem: `uses ${token}, which is not taken here` };
+	if (/^\$\d/.test(token)) return numberedPart(token.slice(1), groups);
+	if (!token.startsWith("$<")) return { text: token };
+	const name = token.slice(2, -1);
+	if (!Object.hasOwn(groups.names, name)) return { problem: `uses ${token}, but the expression has no group of that name` };
+	return { group: groups.names[name] ?? 0 };
+}
+/** `$12` is the twelfth group, or where there are fewer the first one and a 2. */
+function numberedPart(digits, { count }) {
+	const isGroup = (number) => number >= 1 && number <= count;
+	if (isGroup(Number(digits))) return { group: Number(digits) };
+	if (digits.length === 2 && isGroup(Number(digits.charAt(0)))) return { parts: [{ group: Number(digits.charAt(0)) }, { text: digits.charAt(1) }] };
+	return { problem: `uses $${digits}, but the expression has ${count} groups; write $$ for a dollar sign` };
+}
+
+// src/apply/regex-matches.ts
+/** No work is begun that `effort` might not suffice for. */
+function compileRegex({ path, pattern, flags }, effort) {
+	const source = enginePattern(pattern);
+	effort.matching -= readingSteps(source);
+	if (effort.matching < 0) return {
+		...tooCostly(path),
+		rejected: false
+	};
+	const misread = misreadSyntax(source);
+	if (misread !== null) return rejected(path, `invalid or unsupported: ${misread}`);
+	try {
+		const compiled = RE2JS.compile(RE2JS.translateRegExp(source), flagBits(flags));
+		const size = compiled.programSize();
+		effort.matching -= size * 150;
+		if (size <= 3e3) return {
+			ok: true,
+			pattern: compiled
+		};
+		return {
+			...refused$1({
+				code: "bad_pattern",
+				path,
+				message: `The expression compiles to ${size} instructions, and ${MAX_PATTERN_PROGRAM} are allowed. Use smaller repeat counts.`
+			}),
+			rejected: false
+		};
+	} catch (error) {
+		if (!(error instanceof RE2JSException)) throw error;
+		return rejected(path, error.message);
+	}
+}
+function rejected(path, reason) {
+	return {
+		...refused$1({
+			code: "bad_pattern",
+			path,
+			message: `The expression can't be used: ${reason}. Lookaround and backreferences are not taken; send an edit instead.`
+		}),
+		rejected: true
+	};
+}
+function flagBits(flags) {
+	const bits = {
+		i: RE2JS.CASE_INSENSITIVE,
+		m: RE2JS.MULTILINE,
+		s: RE2JS.DOTALL
+	};
+	return Object.entries(bits).reduce((sum, [flag, bit]) => flags.includes(flag) ? sum | bit : sum, 0);
+}
+/** All matches, and what each of them becomes. No search is begun that `effort` might not suffice for. */
+function findMatches(text, { pattern, parts, change, effort }) {
+	const size = pattern.programSize();
+	const seeing = {
+		reach: reachOf(enginePattern(change.pattern), change.flags),
+		size
+	};
+	const matcher = pattern.matcher(text);
+	const replacements = [];
+	let length = text.length;
+	for (let from = 0;;) {
+		if (searchSteps(size, text.length - from) > effort.matching) return tooCostly(change.path);
+		const end = matcher.find() ? matcher.end() : null;
+		effort.matching -= searchSteps(size, lookedAt(text, seeing, {
+			from,
+			end
+		}));
+		if (end === null) return {
+			ok: true,
+			replacements
+		};
+		effort.matching -= parts.length * 25;
+		if (effort.matching < 0 || replacements.length === 1e5) return tooCostly(change.path);
+		const start = matcher.start();
+		const replacement = {
+			start,
+			end,
+			text: expandTemplate(parts, (group) => matcher.group(group) ?? "")
+		};
+		length += replacement.text.length - (end - start);
+		if (length > 5242880) return refused$1(tooMuch(change.path), "/replacement");
+		replacements.push(replacement);
+		from = end;
+	}
+}
+function searchSteps(size, characters) {
+	return size * (characters + 1) + 50;
+}
+/** The refusal for an expression that is too much work, or that matches at more places than are looked at. */
+function tooCostly(path) {
+	return refused$1({
+		code: "too_large",
+		message: `The expression takes too much work in a file as large as ${path}, with those before it. Send edits, or a simpler expression without * and +.`,
+		path
+	});
+}
+function refused$1(refusal, pointer = "/pattern") {
+	return {
+		ok: false,
+		refusal: {
+			...refusal,
+			pointer
+		}
+	};
+}
+
+// src/apply/regex.ts
+/**
+* Finds what a `regex` change replaces, as often as it must occur. The engine takes time linear in the text
+* for each match, whatever the expression is; in return it knows neither lookaround nor backreferences.
+*
+* An expression that matches nothing, or is none, is taken for the text that it is where this text is there:
+* so is read what was not escaped. Where both readings find something, and not the same, neither is taken.
+*/
+function findRegex(text, change, effort) {
+	const compiled = compileRegex(change, effort);
+	if (!compiled.ok) {
+		if (!compiled.rejected || isExpression(change.pattern)) return compiled;
+		const places = literalPlaces(text, change, {
+			groups: 0,
+			effort
+		});
+		if (places === null) return tooCostly(change.path);
+		return places.length === 0 ? compiled : literalEdit(text, change, {
+			places,
+			effort
+		});
+	}
+	const { pattern } = compiled;
+	const groups = pattern.groupCount();
+	const replacement = change.replacement.replaceAll("\r\n", "\n");
+	const template = parseTemplate(replacement, {
+		count: groups,
+		names: pattern.namedGroups()
+	});
+	const parts = template.ok ? template.parts : [];
+	const found = findMatches(text, {
+		pattern,
+		parts,
+		change,
+		effort
+	});
+	if (!found.ok) return found;
+	const places = literalPlaces(text, change, {
+		groups,
+		effort
+	});
+	if (places === null) return tooCostly(change.path);
+	if (found.replacements.length > 0 && !isOnlyLiteral(found.replacements, places, change)) return matchEdit(text, change, {
+		matches: found.replacements,
+		places,
+		template,
+		effort
+	});
+	if (places.length > 0) return literalEdit(text, change, {
+		places,
+		effort
+	});
+	return refused(nothingFound(text, change, effort));
+}
+/**
+* What matches nothing between characters, too, such as `| a | b |`, replaces nothing that anybody could mean,
+* unless it does so as often as announced.
+*/
+function isOnlyLiteral(matches, places, { count }) {
+	return matches.some(({ start, end }) => start === end) && matches.length !== count && places.length === count;
+}
+function matchEdit(text, { path, count }, readings) {
+	const { matches, places, template, effort } = readings;
+	if (!template.ok) return refused({
+		code: "bad_pattern",
+		path,
+		message: `The replacement ${template.problem}. Correct it.`
+	}, "/replacement");
+	const starts = matches.map(({ start }) => start);
+	if (count !== "all" && starts.length !== count) {
+		const positions = linesAt(text, starts);
+		const scene = sceneOf({
+			path,
+			lines: () => cutLines(text),
+			effort
+		});
+		return refused(diagnoseEdit({
+			status: "miscount",
+			by: "expression",
+			count,
+			positions,
+			found: () => matches
+		}, scene));
+	}
+	const spans = new Map(matches.map(({ start, end }) => [start, end]));
+	const other = places.find(({ start, end }) => spans.get(start) !== end);
+	const line = lineOf(text, starts[0] ?? 0);
+	if (other === void 0) return {
+		ok: true,
+		replacements: matches,
+		line
+	};
+	return refused(twoReadings(path, {
+		expression: line,
+		literal: lineOf(text, other.start)
+	}));
+}
+function twoReadings(path, { expression, literal }) {
+	return {
+		code: "ambiguous",
+		message: `As an expression, it matches at line ${expression} of ${path}; as the text that it is, it stands at line ${literal}. Send an edit for the text, or escape what is special.`,
+		path,
+		data: { lines: [expression, literal] }
+	};
+}
+function nothingFound(text, { path, pattern, replacement }, effort) {
+	const find = onlyMatch(pattern);
+	if (find !== null) return diagnoseEdit({
+		status: "not_found",
+		find,
+		replace: replacement
+	}, sceneOf({
+		path,
+		lines: () => cutLines(text),
+		effort
+	}));
+	return {
+		code: "not_found",
+		path,
+		message: `The expression matches nothing in ${path}. Correct it, or send an edit with the literal text.`
+	};
+}
+/** `pointer` is relative to the change. */
+function refused(refusal, pointer = "/pattern") {
+	return {
+		ok: false,
+		refusal: {
+			...refusal,
+			pointer
+		}
+	};
+}
+
+// src/apply/whole-file.ts
+/**
+* The bytes of a file that is written as a whole; `before` is what stands there, null where nothing does.
+*
+* A file that was found in a text was not sent as one on purpose: it must have enough in common with what it
+* replaces, and takes over its line endings, byte order mark and final line breaks.
+*/
+function wholeFile(operation, before) {
+	const { write, found } = operation;
+	const old = before === null ? null : decodeText(before);
+	const refusal = elidedFile(operation, old?.text) ?? (old === null ? null : besideEdits(operation, old.text) ?? unlike(operation, old.text));
+	if (refusal !== null) return {
+		ok: false,
+		refusal
+	};
+	if (found === void 0 || old === null || old.text === "") return {
+		ok: true,
+		bytes: bytesOf(write)
+	};
+	const lines = write.content.replaceAll("\r\n", "\n");
+	const text = lines.slice(0, endOfLines(lines)) + old.text.slice(endOfLines(old.text));
+	const endings = typeof old.endings === "string" ? old.endings : "\n";
+	return {
+		ok: true,
+		bytes: encodeText({
+			hasBom: old.hasBom,
+			text,
+			endings
+		})
+	};
+}
+/** Where nothing but line breaks follows. */
+function endOfLines(text) {
+	let end = text.length;
+	while (text.charAt(end - 1) === "\n") end -= 1;
+	return end;
+}
+/** Without Buffer, which browsers lack; that base64 is well-formed was checked when the patch was read. */
+function bytesOf({ content, encoding }) {
+	return encoding === "base64" ? Uint8Array.from(atob(content), (character) => character.charCodeAt(0)) : new TextEncoder().encode(content);
+}
+/** A code block for a file that is there, in a text that edits files otherwise, may be a part of it; null: it is all of it. */
+function besideEdits({ path, write, found }, old) {
+	if (found !== "beside" || write.content.replaceAll("\r\n", "\n") === old) return null;
+	return {
+		code: "elided_edit",
+		message: `The text holds edits, and a code block for ${path}, which is there already, so nobody can tell whether the block is all of it. Send an edit of ${path}, or a write change with the whole file.`,
+		path
+	};
+}
+/** Why what was found in a text can't be the whole of the file; null: it can. */
+function unlike({ path, write, found, sureLines }, old) {
+	if (found === void 0) return null;
+	const before = filled(linesIn(old));
+	const lines = linesIn(write.content.replaceAll("\r\n", "\n"));
+	const known = new Set(before.map((line) => line.trim()));
+	const isKnown = (line) => known.has(line.trim());
+	if (found === "bare" && before.length > 0 && !filled(lines).some(isKnown)) return partial(path, "has no line in common with the file", before.length);
+	if (before.length >= LEAST_LINES && filled(lines).length * 2 < before.length) return partial(path, `has ${filled(lines).length} lines, and the file ${before.length}`, before.length);
+	const rest = filled(lines.slice(sureLines ?? lines.length));
+	if (rest.length > 0 && rest.filter(isKnown).length * 2 < rest.length) return partial(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
+	return null;
+}
+/** Shorter files may be rewritten to half their size. */
+const LEAST_LINES = 10;
+function filled(lines) {
+	return lines.filter((line) => line.trim() !== "");
+}
+function partial(path, why, lines) {
+	return {
+		code: "elided_edit",
+		message: `The text that was found for ${path} ${why}, so it may be only a part of it. Send an edit, or a write change with the whole file.`,
+		path,
+		data: { lines }
+	};
+}
+
+// src/apply/operation.ts
+function applyStep({ change, operation }, context) {
+	switch (operation.action) {
+		case "create": return create(operation, change, context);
+		case "modify": return modify(operation, change, context);
+		case "delete": return remove(operation, change, context);
+		case "rename":
+		case "copy": return transfer(operation, change, context);
+		case "write": return write(operation, context);
+		case "edit":
+		case "regex": return replace(operation, change, context);
+	}
+}
+function create(operation, change, { workspace }) {
+	const { path, executable } = operation;
+	const refusal = checkFree(workspace, path);
+	const present = refusal?.code === "already_exists" && isPresent(workspace, operation);
+	const status = present ? "already_applied" : refusal === null ? "applied" : "refused";
+	if (refusal === null) putFile(workspace, path, {
+		content: contentOf(operation),
+		executable,
+		origin: null
+	});
+	const report = {
+		change,
+		path,
+		at: status === "refused" ? null : 1,
+		rung: "exact",
+		status
+	};
+	const reports = operation.hunk === void 0 ? [] : [{
+		...report,
+		hunk: operation.hunk
+	}];
+	return {
+		refusals: refusal === null || present ? [] : [refusal],
+		reports
+	};
+}
+/** The file is there with this very content: the patch was applied before. */
+function isPresent(workspace, operation) {
+	const found = findText(workspace, operation.path);
+	if (!found.ok || found.value.file.executable !== operation.executable) return false;
+	return found.value.text.text === contentOf(operation).text;
+}
+function contentOf({ lines, finalNewline }) {
+	return {
+		hasBom: false,
+		text: lines.join("\n") + (finalNewline && lines.length > 0 ? "\n" : ""),
+		endings: "\n"
+	};
+}
+function modify(operation, change, context) {
+	const { path, executable } = operation;
+	const edited = withHunks(path, {
+		change,
+		operation,
+		context
+	});
+	if (!edited.ok) return edited;
+	const { file } = edited;
+	putFile(context.workspace, path, {
+		...file,
+		executable: executable ?? file.executable
+	});
+	return edited;
+}
+/** The file at `path` with the operation's hunks applied; a file without hunks need not be text. */
+function withHunks(path, { change, operation, context }) {
+	const { workspace, effort } = context;
+	const { hunks } = operation;
+	if (hunks.length === 0) {
+		const found = findFile(workspace, path);
+		return found.ok ? {
+			ok: true,
+			file: found.value,
+			refusals: [],
+			reports: []
+		} : {
+			ok: false,
+			refusals: [found.refusal],
+			reports: []
+		};
+	}
+	const found = findText(workspace, path);
+	if (!found.ok) {
+		const reports = hunks.map(({ number }) => ({
+			change,
+			path,
+			hunk: number,
+			at: null,
+			rung: "exact",
+			status: "refused"
+		}));
+		return {
+			ok: false,
+			refusals: [found.refusal],
+			reports
+		};
+	}
+	const result = applyHunks({
+		file: found.value.text,
+		path,
+		hunks,
+		change,
+		effort
+	});
+	if (!result.ok) return result;
+	return {
+		ok: true,
+		file: {
+			...found.value.file,
+			content: result.file
+		},
+		refusals: [],
+		reports: result.reports
+	};
+}
+function remove(operation, change, context) {
+	const { path, hunks } = operation;
+	if (hunks.length === 0) return removeWhole(path, context);
+	const edited = withHunks(path, {
+		change,
+		operation,
+		context
+	});
+	if (!edited.ok) return edited;
+	const { content } = edited.file;
+	if (!(content instanceof Uint8Array) && content.text !== "") return {
+		refusals: [{
+			code: "not_found",
+			message: `The patch deletes ${path}, but does not remove all of its lines. Send a delete change, or the lines as they are.`,
+			path,
+			data: { linesLeft: linesIn(content.text).length }
+		}],
+		reports: edited.reports
+	};
+	removeFile(context.workspace, path);
+	return edited;
+}
+/** Without a look at its content, which may be too large to be read. */
+function removeWhole(path, { workspace }) {
+	const refusal = checkRemovable(workspace, path);
+	if (refusal !== null) return {
+		refusals: [refusal],
+		reports: []
+	};
+	removeFile(workspace, path);
+	return {
+		refusals: [],
+		reports: []
+	};
+}
+function transfer(operation, change, context) {
+	const { action, from, path, executable } = operation;
+	const { workspace } = context;
+	const edited = withHunks(from, {
+		change,
+		operation,
+		context
+	});
+	const blocked = edited.ok && action === "rename" ? checkFree(without(workspace, from, path), path) : checkFree(workspace, path);
+	if (!edited.ok) return {
+		refusals: blocked === null ? edited.refusals : [...edited.refusals, blocked],
+		reports: edited.reports
+	};
+	if (blocked !== null) return {
+		refusals: [blocked],
+		reports: edited.reports
+	};
+	const origin = action === "rename" ? edited.file.origin : null;
+	if (action === "rename") removeFile(workspace, from);
+	putFile(workspace, path, {
+		...edited.file,
+		executable: executable ?? edited.file.executable,
+		origin
+	});
+	return edited;
+}
+function without(workspace, from, path) {
+	return from === path ? workspace : {
+		...workspace,
+		changed: new Map(workspace.changed).set(from, null)
+	};
+}
+function write(operation, { workspace }) {
+	const { path, write: change } = operation;
+	const place = findPlace(workspace, path);
+	if (!place.ok) return {
+		refusals: [place.refusal],
+		reports: []
+	};
+	const before = place.value;
+	const whole = wholeFile(operation, before && bytesOf$1(before.content));
+	if (!whole.ok) return {
+		refusals: [whole.refusal],
+		reports: []
+	};
+	putFile(workspace, path, {
+		content: whole.bytes,
+		executable: change.executable ?? before?.executable ?? false,
+		origin: before?.origin ?? null
+	});
+	return {
+		refusals: [],
+		reports: []
+	};
+}
+function replace(operation, change, { workspace, effort }) {
+	const { path } = operation;
+	const found = findText(workspace, path);
+	const edit = found.ok ? findReplacements(found.value.text.text, operation, effort) : found;
+	const report = {
+		change,
+		path,
+		hunk: 1
+	};
+	if (!found.ok || !edit.ok) return {
+		refusals: edit.ok ? [] : [edit.refusal],
+		reports: [{
+			...report,
+			at: null,
+			rung: "exact",
+			status: "refused"
+		}]
+	};
+	putFile(workspace, path, {
+		...found.value.file,
+		content: editText(found.value.text, edit)
+	});
+	const { rungs, status } = edit.loose ?? {
+		rungs: [],
+		status: "applied"
+	};
+	return {
+		refusals: [],
+		reports: [{
+			...report,
+			at: edit.line,
+			...toleranceOf(rungs),
+			status
+		}]
+	};
+}
+function findReplacements(text, operation, effort) {
+	if (operation.action === "regex") return findRegex(text, operation.regex, effort);
+	return findEdit(text, operation.edit, effort);
+}
+
+// src/apply/edit-run.ts
+/** Parts the steps into runs: many edits of one file in a row, of one place each, and all else by itself. */
+function editRuns(steps) {
+	const runs = [];
+	for (const step of steps) {
+		const run = runs.at(-1);
+		const [first] = run ?? [];
+		if (run !== void 0 && isSingleEdit(step) && first !== void 0 && isSingleEdit(first) && first.operation.path === step.operation.path) run.push(step);
+		else runs.push([step]);
+	}
+	return runs.flatMap((run) => run.length < LEAST_RUN ? run.map((step) => [step]) : [run]);
+}
+/**
+* Applies one run after the other's steps, with the same result as applying them singly; a long run costs no
+* more than reading the file a few times.
+*/
+function applyRun(run, context) {
+	const edits = run.filter(isSingleEdit);
+	return edits.length < LEAST_RUN ? run.map((step) => ({
+		step,
+		...applyStep(step, context)
+	})) : applyEdits(edits, context);
+}
+/** Fewer edits than this are not worth cutting the file into chunks. */
+const LEAST_RUN = 16;
+function isSingleEdit(step) {
+	return step.operation.action === "edit" && step.operation.edit.count === 1;
+}
+function applyEdits(run, context) {
+	const { workspace, effort } = context;
+	const path = run[0]?.operation.path ?? "";
+	const found = findText(workspace, path);
+	if (!found.ok || typeof found.value.text.endings !== "string") return run.map((step) => ({
+		step,
+		...applyStep(step, context)
+	}));
+	const { file, text } = found.value;
+	const edited = {
+		file: text,
+		chunked: chunkText(text.text)
+	};
+	const results = run.map((step) => {
+		const result = applyEdit(edited, step.operation.edit, effort);
+		const report = {
+			change: step.change,
+			path,
+			hunk: 1
+		};
+		if ("code" in result) return {
+			step,
+			refusals: [result],
+			reports: [{
+				...report,
+				at: null,
+				rung: "exact",
+				status: "refused"
+			}]
+		};
+		const { line, loose } = result;
+		const { rungs, status } = loose ?? {
+			rungs: [],
+			status: "applied"
+		};
+		return {
+			step,
+			refusals: [],
+			reports: [{
+				...report,
+				at: line,
+				...toleranceOf(rungs),
+				status
+			}]
+		};
+	});
+	const { hasBom, endings } = edited.file;
+	putFile(workspace, path, {
+		...file,
+		content: {
+			hasBom,
+			endings,
+			text: joinText(edited.chunked)
+		}
+	});
+	return results;
+}
+/** Where the one place is that was edited, or why none was. */
+function applyEdit(edited, edit, effort) {
+	const { chunked } = edited;
+	const { find, replace } = editTexts(edit);
+	const text = () => joinText(chunked);
+	const refuse = (failure) => diagnoseEdit(failure, sceneOf({
+		path: edit.path,
+		lines: () => cutLines(text()),
+		effort
+	}));
+	const places = findPlaces$1(chunked, find, effort);
+	if (places === null) return refuse({ status: "too_repetitive" });
+	const [place] = places;
+	if (place === void 0) return applyLoosely(edited, {
+		edit,
+		refuse
+	}, effort);
+	const lines = linesOfPlaces(chunked, places);
+	if (places.length > 1) {
+		const found = () => literalPlaces$1(text(), {
+			find,
+			replace
+		});
+		return refuse({
+			status: "miscount",
+			by: "text",
+			count: 1,
+			positions: lines,
+			found
+		});
+	}
+	const around = textAround(chunked, place, {
+		before: replace.length,
+		after: replace.length
+	});
+	const line = (lines[0] ?? 0) + 1;
+	if (isReplaced(around.text, {
+		find,
+		replace
+	}, around.offset)) return {
+		line,
+		loose: {
+			status: "already_applied",
+			rungs: [],
+			lines: []
+		}
+	};
+	if (chunked.length + replace.length - find.length > 5242880) return {
+		...tooMuch(edit.path),
+		pointer: "/replace"
+	};
+	replaceAt(chunked, place, {
+		length: find.length,
+		text: replace
+	});
+	return { line };
+}
+/** The text is not there as it is: the whole file is read for it, which costs more. */
+function applyLoosely(edited, { edit, refuse }, effort) {
+	if (effort.reading < edited.chunked.length) return refuse({
+		status: "not_found",
+		...editTexts(edit)
+	});
+	const text = joinText(edited.chunked);
+	effort.reading -= text.length;
+	const found = findEdit(text, edit, effort);
+	if (!found.ok) return found.refusal;
+	const { hasBom, endings } = edited.file;
+	edited.file = editText({
+		hasBom,
+		endings,
+		text
+	}, found);
+	edited.chunked = chunkText(edited.file.text);
+	return found;
+}
+
+// src/apply/apply.ts
+/**
+* Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,
+* each one on what those before it left.
+*
+* `files` holds what stands at the touched paths and at the folders above them; what it lacks does not exist.
+*/
+function applyPatch(patch, files, options) {
+	const plan = planPatch(patch, options);
+	if (!plan.ok) return {
+		ok: false,
+		refusals: cappedRefusals(plan.refusals),
+		hunks: []
+	};
+	const context = {
+		workspace: newWorkspace(files),
+		effort: newEffort()
+	};
+	const refusals = [];
+	const hunks = [];
+	for (const run of editRuns(plan.steps)) {
+		for (const { step, refusals: refused, reports } of applyRun(run, context)) {
+			for (const refusal of refused) refusals.push(refusalAt(step, refusal));
+			for (const report of reports) hunks.push(report);
+		}
+		const tooMuch = checkGrowth(context.workspace);
+		if (tooMuch !== null) return {
+			ok: false,
+			refusals: cappedRefusals([...refusals, tooMuch]),
+			hunks
+		};
+	}
+	const end = changesOf$1(context.workspace);
+	refusals.push(...end.refusals);
+	if (refusals.length > 0) return {
+		ok: false,
+		refusals: cappedRefusals(refusals),
+		hunks
+	};
+	return {
+		ok: true,
+		changes: end.changes,
+		hunks,
+		repairs: plan.repairs
+	};
+}
+
+// src/apply/merge/merge-lines.ts
+/**
+* Merges two changes of one text by lines, as diff3 does and git: what one side changed is taken, what both
+* changed in the same way is taken once, and changes that meet or touch are a clash. Lines are whatever the
+* caller takes for one; their ends count where they are part of them.
+*
+* Lines added or removed among equal ones may stand in several places. Where it matters in which, every way to
+* see it that does not clash must give the same text.
+*/
+function mergeLines(sides) {
+	const numbersOf = lineNumbering();
+	const was = numbersOf(sides.was);
+	const wanted = compareLines$1(was, numbersOf(sides.wanted));
+	const now = compareLines$1(was, numbersOf(sides.now));
+	const mergeAt = (mine, theirs) => mergeSpans(sides, {
+		wanted: slideSpans(wanted, mine),
+		now: slideSpans(now, theirs)
+	});
+	const certain = mergeAt("wide", "wide");
+	if (certain.ok) return certain;
+	const likely = mergeAt("down", "down");
+	if (!likely.ok) return likely;
+	return [
+		mergeAt("up", "up"),
+		mergeAt("up", "down"),
+		mergeAt("down", "up")
+	].every((other) => !other.ok || sameLines(other.lines, likely.lines)) ? likely : certain;
+}
+function mergeSpans(sides, spans) {
+	const lines = [];
+	const clashes = [];
+	let line = 0;
+	for (const region of regionsOf(spans)) {
+		append(lines, sides.was, line, region.was.start);
+		line = region.was.end;
+		const [wanted, now] = [slice(sides.wanted, region.wanted), slice(sides.now, region.now)];
+		if (region.changedBy === "wanted") append(lines, wanted);
+		else if (region.changedBy === "now" || sameLines(wanted, now)) append(lines, now);
+		else clashes.push({
+			line: region.now.start + 1,
+			was: slice(sides.was, region.was),
+			wanted,
+			now
+		});
+	}
+	append(lines, sides.was, line);
+	return clashes.length > 0 ? {
+		ok: false,
+		clashes
+	} : {
+		ok: true,
+		lines
+	};
+}
+/** The changed places of both sides in order, those that meet or touch as one. */
+function* regionsOf(spans) {
+	const wanted = {
+		spans: spans.wanted,
+		next: 0
+	};
+	const now = {
+		spans: spans.now,
+		next: 0
+	};
+	for (;;) {
+		const start = Math.min(startOf(wanted), startOf(now));
+		if (start === Number.POSITIVE_INFINITY) return;
+		const from = {
+			wanted: wanted.next,
+			now: now.next
+		};
+		let end = start;
+		while (startOf(wanted) <= end || startOf(now) <= end) {
+			const side = startOf(wanted) <= end ? wanted : now;
+			end = Math.max(end, side.spans[side.next]?.end ?? 0);
+			side.next += 1;
+		}
+		const region = {
+			start,
+			end
+		};
+		yield {
+			was: region,
+			wanted: rangeIn(wanted.spans, [from.wanted, wanted.next], region),
+			now: rangeIn(now.spans, [from.now, now.next], region),
+			changedBy: from.wanted === wanted.next ? "now" : from.now === now.next ? "wanted" : "both"
+		};
+	}
+}
+function startOf({ spans, next }) {
+	return spans[next]?.start ?? Number.POSITIVE_INFINITY;
+}
+/** The lines of one side that stand for the region, given which of its spans lie in it. */
+function rangeIn(spans, [from, to], { start, end }) {
+	const before = spans[from - 1];
+	const last = spans[to - 1];
+	const shiftBefore = before === void 0 ? 0 : before.newEnd - before.end;
+	const shiftAfter = last === void 0 ? 0 : last.newEnd - last.end;
+	return {
+		start: start + shiftBefore,
+		end: end + shiftAfter
+	};
+}
+function slice(lines, { start, end }) {
+	return lines.slice(start, end);
+}
+function sameLines(left, right) {
+	return left.length === right.length && left.every((line, index) => line === right[index]);
+}
+function append(target, lines, start = 0, end = lines.length) {
+	for (let index = start; index < end; index += 1) target.push(lines[index] ?? "");
+}
+
+// src/apply/merge/merge-texts.ts
+/**
+* Merges two changes of one file. Line endings and a byte order mark are merged by themselves, so that a branch
+* that was converted as a whole doesn't clash with every change of a line.
+*/
+function mergeBytes({ was, wanted, now }) {
+	const texts = {
+		was: decodeText(was),
+		wanted: decodeText(wanted),
+		now: decodeText(now)
+	};
+	if (texts.was === null || texts.wanted === null || texts.now === null) return {
+		ok: false,
+		clashes: null
+	};
+	const style = mergeStyles({
+		was: texts.was,
+		wanted: texts.wanted,
+		now: texts.now
+	});
+	const merged = mergeLines({
+		was: linesWithEnds(style === null ? rawText(was) : texts.was.text),
+		wanted: linesWithEnds(style === null ? rawText(wanted) : texts.wanted.text),
+		now: linesWithEnds(style === null ? rawText(now) : texts.now.text)
+	});
+	if (!merged.ok) return merged;
+	const text = merged.lines.join("");
+	return {
+		ok: true,
+		bytes: style === null ? new TextEncoder().encode(text) : encodeText({
+			...style,
+			text
+		})
+	};
+}
+/** null: where the ends of one file's lines differ, they are part of the lines. */
+function mergeStyles({ was, wanted, now }) {
+	if ([
+		was,
+		wanted,
+		now
+	].some(({ endings }) => typeof endings !== "string")) return null;
+	const endings = was.endings === wanted.endings ? now.endings : wanted.endings;
+	return {
+		hasBom: was.hasBom === wanted.hasBom ? now.hasBom : wanted.hasBom,
+		endings
+	};
+}
+function rawText(bytes) {
+	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+/** The last line has no end where the text has none. */
+function linesWithEnds(text) {
+	const lines = [];
+	for (let start = 0; start < text.length;) {
+		const at = text.indexOf("\n", start);
+		const end = at === -1 ? text.length : at + 1;
+		lines.push(text.slice(start, end));
+		start = end;
+	}
+	return lines;
+}
+
+// src/apply/merge/merge-changes.ts
+/**
+* Carries changes that were made to files as they were over to the files as they are now. A file that one side
+* changed and the other deleted, moved or made is a clash, and so is one that stands where a folder must be.
+*/
+function mergeChanges(changes, { was, now }) {
+	const wanted = afterChanges(changes);
+	const clashes = [];
+	const merged = /* @__PURE__ */ new Map();
+	for (const [path, entry] of wanted) {
+		const result = mergeEntry(path, {
+			was: was.get(path),
+			wanted: entry,
+			now: now.get(path)
+		});
+		if (result.ok) merged.set(path, result.entry);
+		else clashes.push(...result.clashes);
+	}
+	clashes.push(...blockedBy(merged, {
+		was,
+		now
+	}));
+	return clashes.length > 0 ? {
+		ok: false,
+		clashes
+	} : {
+		ok: true,
+		changes: changesFrom(now, merged, changes)
+	};
+}
+/** What stands at the changed paths afterwards; undefined: nothing. */
+function afterChanges(changes) {
+	const after = /* @__PURE__ */ new Map();
+	for (const { from } of changes) if (from !== void 0) after.set(from, void 0);
+	for (const { path, bytes, executable } of changes) after.set(path, bytes === null ? void 0 : {
+		kind: "file",
+		bytes,
+		executable
+	});
+	return after;
+}
+function sameEntry(left, right) {
+	if (left?.kind === "file" && right?.kind === "file") return left.executable === right.executable && sameBytes(left.bytes, right.bytes);
+	if (left?.kind === "unread" && right?.kind === "unread") return left.executable === right.executable && left.oid === right.oid;
+	if (left?.kind === "symlink" && right?.kind === "symlink") return left.target === right.target;
+	return left?.kind === right?.kind;
+}
+function mergeEntry(path, sides) {
+	const { was, wanted, now } = sides;
+	if (sameEntry(was, wanted) || sameEntry(wanted, now)) return {
+		ok: true,
+		entry: now
+	};
+	if (sameEntry(was, now)) return {
+		ok: true,
+		entry: wanted
+	};
+	if (wanted?.kind !== "file" || now?.kind !== "file" || was !== void 0 && was.kind !== "file") return {
+		ok: false,
+		clashes: [entryClash(path, sides)]
+	};
+	const merged = mergeBytes({
+		was: was?.bytes ?? /* @__PURE__ */ new Uint8Array(),
+		wanted: wanted.bytes,
+		now: now.bytes
+	});
+	if (!merged.ok) return {
+		ok: false,
+		clashes: merged.clashes?.map((clash) => lineClash(path, clash)) ?? [entryClash(path, sides)]
+	};
+	const executable = was?.executable === wanted.executable ? now.executable : wanted.executable;
+	return {
+		ok: true,
+		entry: {
+			kind: "file",
+			bytes: merged.bytes,
+			executable
+		}
+	};
+}
+function lineClash(path, { line, ...sides }) {
+	const was = cutLines$1(sides.was);
+	const wanted = cutLines$1(sides.wanted);
+	const now = cutLines$1(sides.now);
+	const cut = was.cut || wanted.cut || now.cut;
+	return {
+		kind: "lines",
+		path,
+		line,
+		was: was.lines,
+		wanted: wanted.lines,
+		now: now.lines,
+		...cut ? { cut } : {}
+	};
+}
+function entryClash(path, { was, wanted, now }) {
+	return {
+		kind: "entry",
+		path,
+		was: stateOf(was),
+		wanted: stateOf(wanted),
+		now: stateOf(now)
+	};
+}
+/** Paths above a new file that are no folders now, and were not in its way before. */
+function* blockedBy(merged, { was, now }) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const [path, entry] of merged) {
+		if (entry === void 0) continue;
+		for (const parent of parentsOf(path)) {
+			const there = merged.has(parent) ? merged.get(parent) : now.get(parent);
+			if (there === void 0 || there.kind === "directory" || seen.has(parent)) continue;
+			seen.add(parent);
+			yield {
+				kind: "entry",
+				path: parent,
+				was: stateOf(was.get(parent)),
+				wanted: "directory",
+				now: stateOf(there)
+			};
+		}
+	}
+}
+/** What differs from now. A move stays one if both of its ends came through. */
+function changesFrom(now, merged, changes) {
+	const differing = [...merged].filter(([path, entry]) => !sameEntry(entry, now.get(path)));
+	const deleted = new Set(differing.flatMap(([path, entry]) => entry === void 0 ? [path] : []));
+	const origins = new Map(changes.flatMap(({ path, from }) => from !== void 0 && deleted.has(from) ? [[path, from]] : []));
+	const movedAway = new Set(differing.flatMap(([path, entry]) => entry !== void 0 && !now.has(path) ? origins.get(path) ?? [] : []));
+	return differing.flatMap(([path, entry]) => movedAway.has(path) ? [] : [changeTo(path, entry, {
+		now,
+		origins
+	})]).sort((left, right) => left.path < right.path ? -1 : 1);
+}
+function changeTo(path, entry, { now, origins }) {
+	const before = now.get(path);
+	if (entry?.kind !== "file") return {
+		path,
+		action: "delete",
+		bytes: null,
+		executable: (before?.kind === "file" || before?.kind === "unread") && before.executable
+	};
+	const { bytes, executable } = entry;
+	if (before !== void 0) return {
+		path,
+		action: "modify",
+		bytes,
+		executable
+	};
+	const from = origins.get(path);
+	return from === void 0 ? {
+		path,
+		action: "create",
+		bytes,
+		executable
+	} : {
+		path,
+		action: "rename",
+		from,
+		bytes,
+		executable
+	};
+}
+
+// src/apply/merge/two-places.ts
+/** The places in which a merged file differs from the same file with the patch put where its lines stand now. */
+function whereTheyDiffer(path, merged, placed) {
+	const [left, right] = [linesOf(merged), linesOf(placed)];
+	const numbersOf = lineNumbering();
+	const { spans } = compareLines$1(numbersOf(left), numbersOf(right));
+	const clashes = spans.map(({ start, end, newStart, newEnd }) => {
+		const inMerged = cutLines$1(left.slice(start, end));
+		const inPlaced = cutLines$1(right.slice(newStart, newEnd));
+		const cut = inMerged.cut || inPlaced.cut;
+		return {
+			kind: "two_places",
+			path,
+			line: start + 1,
+			merged: inMerged.lines,
+			placed: inPlaced.lines,
+			...cut ? { cut } : {}
+		};
+	});
+	return clashes.length > 0 ? clashes : [{
+		kind: "two_places",
+		path,
+		line: 1,
+		merged: [],
+		placed: []
+	}];
+}
+function linesOf(entry) {
+	const text = entry?.kind === "file" ? decodeText(entry.bytes) : null;
+	return text === null ? [] : linesIn(text.text);
+}
+
+// src/apply/merge/apply-pinned.ts
+/**
+* Applies a patch to the files that it was written for (`was`), and merges the result with the files as they are
+* now. Where the patch also fits the files as they are now, both ways must give the same bytes. A merge that
+* clashes is not saved by lines that can be found all the same: something happened beside them that the patch
+* does not know of.
+*/
+function applyPinned(patch, { was, now }, options) {
+	const applied = applyPatch(patch, was, options);
+	if (!applied.ok) return applied;
+	const { hunks } = applied;
+	const merged = mergeChanges(applied.changes, {
+		was,
+		now
+	});
+	const clashes = merged.ok ? contradictions(merged.changes, {
+		now,
+		placed: applyPatch(patch, now, options),
+		written: writtenPaths(patch, options)
+	}) : merged.clashes;
+	if (merged.ok && clashes.length === 0) return {
+		ok: true,
+		changes: merged.changes,
+		hunks
+	};
+	return {
+		ok: false,
+		clashes,
+		hunks
+	};
+}
+/** Files in which placing the patch anew gives something else than merging did. */
+function contradictions(merged, { now, placed, written }) {
+	if (!placed.ok) return [];
+	const [left, right] = [afterChanges(merged), afterChanges(placed.changes)];
+	return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].sort().flatMap((path) => {
+		const one = left.has(path) ? left.get(path) : now.get(path);
+		const other = right.has(path) ? right.get(path) : now.get(path);
+		return written.has(path) || sameEntry(one, other) ? [] : whereTheyDiffer(path, one, other);
+	});
+}
+/** A whole file has no place that could be found anew: putting it there again would undo what others did to it. */
+function writtenPaths(patch, options) {
+	const plan = planPatch(patch, options);
+	const steps = plan.ok ? plan.steps : [];
+	return new Set(steps.flatMap(({ operation }) => operation.action === "write" ? pathsOf(operation) : []));
+}
+
+// src/stages/base.ts
+/**
+* Puts the patch onto the branch's head. Where it names the commit that it was written for and its files have
+* changed since, it is applied there and merged with what happened, so that what was written for one text is
+* never put into another.
+*/
+function placePatch(patch, config, snapshot) {
+	const chosen = chooseBase(patch, config, snapshot);
+	if (!chosen.ok) return refuse([chosen.refusal]);
+	const { base, pinned } = chosen;
+	const now = sourceEntries(base);
+	const options = { pathPrefixes: config["path-prefixes"] };
+	const moved = pinned === null ? [] : changedPaths(pinned, base);
+	if (pinned === null || moved.length === 0) {
+		const applied = applyPatch(patch, now, options);
+		return applied.ok ? {
+			...applied,
+			base,
+			drift: null
+		} : refuse(applied.refusals, applied.hunks);
+	}
+	const merged = applyPinned(patch, {
+		was: sourceEntries(pinned),
+		now
+	}, options);
+	if (merged.ok) return {
+		...merged,
+		base,
+		drift: {
+			since: pinned.sha,
+			paths: moved
+		}
+	};
+	const { hunks } = merged;
+	if ("refusals" in merged) return refuse(merged.refusals.map(spokenOf(pinned.sha)), hunks);
+	return {
+		ok: false,
+		outcome: {
+			kind: "conflict",
+			reason: "base_moved",
+			paths: [...new Set(merged.clashes.map(({ path }) => path))].toSorted(),
+			clashes: merged.clashes.slice(0, 20)
+		},
+		hunks
+	};
+}
+function chooseBase(patch, config, { base, pinned, defaultBranch }) {
+	const branch = patch.base?.branch ?? defaultBranch;
+	const allowed = config["base-branches"] ?? [defaultBranch];
+	if (!allowed.includes(branch)) return {
+		ok: false,
+		refusal: {
+			code: "unknown_base",
+			message: `Patches to the branch ${branch} are not taken here; send it for ${allowed.join(" or ")}.`,
+			pointer: "/base/branch",
+			data: { allowed }
+		}
+	};
+	if (base === null) return {
+		ok: false,
+		refusal: {
+			code: "unknown_base",
+			message: `There is no branch ${branch} in this repository; send the patch for ${defaultBranch}.`,
+			pointer: "/base/branch"
+		}
+	};
+	if (pinned === null) return {
+		ok: false,
+		refusal: {
+			code: "base_not_found",
+			message: `The commit ${patch.base?.sha} is not in this repository; name one that is, or leave base.sha out.`,
+			pointer: "/base/sha"
+		}
+	};
+	return {
+		ok: true,
+		base,
+		pinned: pinned === void 0 || pinned.sha === base.sha ? null : pinned
+	};
+}
+function refuse(refusals, hunks = []) {
+	return {
+		ok: false,
+		outcome: {
+			kind: "refused",
+			refusals
+		},
+		hunks
+	};
+}
+/** Lines and numbers in a refusal are those of the commit that the patch names, not of the branch as it is now. */
+function spokenOf(sha) {
+	return (refusal) => ({
+		...refusal,
+		message: `${refusal.message} (This speaks of the commit ${shortSha(sha)}, which base.sha names; leave base.sha out if the patch was written for the branch as it is now.)`
+	});
+}
+/** Requested files that differ between two commits. Folders are left out: what lies beside a file may change. */
+function changedPaths(from, to) {
+	return [.../* @__PURE__ */ new Set([...from.entries.keys(), ...to.entries.keys()])].filter((path) => identity(from.entries.get(path)) !== identity(to.entries.get(path))).toSorted();
+}
+function identity(entry) {
+	return entry === void 0 ? "absent" : entry.mode === "040000" ? FOLDER : `${entry.mode} ${entry.oid}`;
+}
+
+// src/stages/plan-apply.ts
+/** `control` is created as running by the first patch that a repository ever sees. */
+function planApply(input) {
+	const begun = begin(input);
+	return stepAside("kind" in begun ? begun : decide(begun, input), input);
+}
+function decide({ end, ...begun }, { snapshot }) {
+	const { patch, config } = begun;
+	const placed = placePatch(patch, config, snapshot);
+	if (!placed.ok) return end(placed.outcome, placed.hunks);
+	const { base, changes, hunks, drift } = placed;
+	const { commands, refusals: unknown } = findCommands(config.commands, patch);
+	const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
+	const refusals = [...unknown, ...forbidden];
+	if (refusals.length > 0) return end({
+		kind: "refused",
+		refusals: cappedRefusals(refusals)
+	}, hunks);
+	if (changes.length === 0 && commands.length === 0) return end({ kind: "no_change" }, hunks);
+	return {
+		...begun,
+		kind: "write",
+		base,
+		changes,
+		summary: changes.map((change) => summarizeChange(change, base)),
+		hunks,
+		drift,
+		commands,
+		reviews
+	};
+}
+
+// src/stages/screen.ts
+/**
+* Refuses a patch that would add a secret, before anything is written. A patch that goes no further anyway may hold
+* one where nobody can tell what it would add: it ends as it would, but its text is not kept.
+*/
+async function screen(scanner, plan, input) {
+	const { received } = input;
+	const proposed = proposedBy(plan, input);
+	if (proposed !== null && plan.kind !== "skip") {
+		const found = await findProposed(scanner, input, proposed);
+		return found.refusals.length === 0 ? {
+			plan,
+			received
+		} : {
+			plan: refuseInstead(plan, found.refusals, input),
+			received: withhold(received, createMask(found.secrets))
+		};
+	}
+	const found = await findIn(scanner, [keptOf(received), ...decodedRuns(received.text)].join("\n"));
+	return found.secrets.length === 0 ? {
+		plan,
+		received
+	} : endWithout(plan, input, found);
+}
+function proposedBy(plan, { received, snapshot }) {
+	if (plan.kind === "write") return plan;
+	if (plan.outcome.kind !== "held" || !received.ok) return null;
+	const parsed = parseConfig(snapshot.config);
+	const placed = parsed.ok ? placePatch(received.patch, parsed.config, snapshot) : null;
+	return parsed.ok && placed?.ok === true ? {
+		config: parsed.config,
+		...placed
+	} : null;
+}
+async function findProposed(scanner, { received, snapshot }, { config, base, changes }) {
+	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
+	const words = await findIn(scanner, canonicalJson({
+		...received.patch,
+		changes: []
+	}));
+	const written = changes.flatMap(({ bytes }) => bytes === null ? [] : [bytes]);
+	const beside = await findBeside(scanner, received, [
+		...bytesIn(base),
+		...bytesIn(snapshot.pinned),
+		...written
+	]);
+	const found = [words, words.refusals.length > 0 ? {
+		...beside,
+		refusals: []
+	} : beside];
+	for (const change of changes.filter(({ path }) => !isExcepted(path))) found.push(await findInFile(scanner, change, base));
+	return {
+		refusals: found.flatMap(({ refusals }) => refusals),
+		secrets: found.flatMap(({ secrets }) => secrets)
+	};
+}
+/**
+* Secrets in what is kept of the delivery and becomes no line of a file: in words around a diff, in a change that a later
+* one undoes, in a command that is named as not run. What stands in `known` files is no news.
+*/
+async function findBeside(scanner, received, known) {
+	const text = readable([keptOf(received), ...decodedWrites(received)].join("\n"));
+	const found = await scanner.find({
+		path: PATCH_NAME,
+		text
+	});
+	const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf$2));
+	return {
+		refusals: secretWordsRefusal(news),
+		secrets: news.map(({ start, end }) => text.slice(start, end))
+	};
+}
+/** Everything of a delivery that the record, the pull request or a report repeats. */
+function keptOf({ text, notDone, repairs }) {
+	return [
+		text,
+		...notDone,
+		...repairs
+	].join("\n");
+}
+/** Bytes that the patch holds in base64, and that a later change may undo. */
+function decodedWrites({ patch }) {
+	return (patch?.changes ?? []).flatMap((change) => change.kind === "write" && change.encoding === "base64" ? [decoded(change.content)] : []);
+}
+/**
+* What reads as base64 in a text of which nobody knows what it was to become, in both alphabets. Programs cut it into
+* lines, whose ends are an escape in JSON.
+*/
+function decodedRuns(text) {
+	return [text, text.replaceAll(/\\r\\n|\\n|\r?\n/g, "")].flatMap((one) => [/[A-Za-z\d+/]{24,}/g, /[\w-]{24,}/g].flatMap((runs) => Array.from(one.matchAll(runs), ([run]) => decoded(run))));
+}
+function decoded(base64) {
+	return textOf$2(Buffer.from(base64, "base64"));
+}
+function bytesIn(state) {
+	return [...state?.entries.values() ?? []].flatMap(({ bytes }) => bytes === void 0 ? [] : [bytes]);
+}
+async function findIn(scanner, written) {
+	const text = readable(written);
+	const found = await scanner.find({
+		path: PATCH_NAME,
+		text
+	});
+	return {
+		refusals: secretWordsRefusal(found),
+		secrets: found.map(({ start, end }) => text.slice(start, end))
+	};
+}
+/** The rules look at names of files too. */
+const PATCH_NAME = "patch.txt";
+/** A text of the patch's own, in JSON or not: there, an escape would hide a letter, or where a word begins. */
+function readable(written) {
+	return written.replaceAll(/\\u00([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))).replaceAll(/\\[nrt]/g, "\n");
+}
+function endWithout(plan, input, { refusals, secrets }) {
+	const mask = createMask(secrets);
+	const received = withhold(input.received, mask);
+	if (plan.kind === "write") return {
+		plan,
+		received
+	};
+	const outcome = maskOutcome(plan.outcome, mask);
+	if (plan.kind === "skip") return {
+		plan: {
+			...plan,
+			outcome
+		},
+		received
+	};
+	if (outcome.kind === "held") return {
+		plan: refuseInstead(plan, refusals, input),
+		received
+	};
+	const hunks = plan.hunks.map((hunk) => ({
+		...hunk,
+		path: mask(hunk.path)
+	}));
+	return {
+		plan: {
+			...plan,
+			outcome,
+			hunks,
+			warnings: [WITHHELD]
+		},
+		received
+	};
+}
+const WITHHELD = "The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.";
+/** What is left of a delivery: names, and texts without the secret. */
+function withhold(received, mask) {
+	const { id, digest, title, repairs, notDone, dryRun, retry } = received;
+	return {
+		ok: false,
+		id,
+		digest,
+		title: mask(title),
+		text: "",
+		repairs: repairs.map(mask),
+		notDone: notDone.map(mask),
+		dryRun,
+		...retry === void 0 ? {} : { retry },
+		refusals: [],
+		withheld: true
+	};
+}
+/** Refusals quote the patch and what it is like, so that only their sentences stay; so do conflicts. */
+function maskOutcome(outcome, mask) {
+	switch (outcome.kind) {
+		case "refused": return {
+			...outcome,
+			refusals: outcome.refusals.map((refusal) => maskRefusal(refusal, mask))
+		};
+		case "conflict": {
+			const { clashes: _, ...rest } = outcome;
+			return {
+				...rest,
+				paths: outcome.paths.map(mask)
+			};
+		}
+		default: return outcome;
+	}
+}
+function maskRefusal(refusal, mask) {
+	const { data: _, pointer, path, message, ...rest } = refusal;
+	return {
+		...rest,
+		message: mask(message),
+		...pointer === void 0 ? {} : { pointer: mask(pointer) },
+		...path === void 0 ? {} : { path: mask(path) }
+	};
+}
+
 // src/stages/compute.ts
 /** Done where it is called. */
 function createCompute(secrets) {
 	return {
+		inTurn: (work) => work(),
 		plan: (input) => screen(secrets, planApply(input), input),
 		show: async (input) => show(input),
 		diff: async (files) => diffFiles(files)
@@ -234,4 +8916,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { isUnderWay as a, MAX_INCIDENT_TEXT as c, isLostRun as d, lostRunKey as f, isProposed as i, WATCH_REF as l, joinDiffs as m, awaitsPeople as n, readable as o, parseWatchEntry as p, fateOf as r, stopOf as s, createCompute as t, formatWatchEntry as u };
+export { parseWatchEntry as C, lostRunKey as S, MAX_INCIDENT_TEXT as _, isShellFence as a, isLostRun as b, pathOn as c, isProposed as d, isUnderWay as f, senderOf as g, refuseInstead as h, planPatch as i, awaitsPeople as l, stopOf as m, mayCreate as n, pathInInfo as o, readable$1 as p, pathsOf as r, looksLikePath as s, createCompute as t, fateOf as u, WATCH_REF as v, joinDiffs as w, isSentCanary as x, formatWatchEntry as y };

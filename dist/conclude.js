@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { $t as formatTested, Zt as CONFIG_PATH, an as formatChanged, en as formatList, ln as markdownLine, nn as clashLines, on as formatAsked, rn as describeClash, sn as codeBlock, tn as formatGenerated, un as markdownLink, vn as iconOf, yn as succeeded } from "./context.js";
+import { Bn as iconOf, Cn as formatGenerated, Dn as formatChanged, Mn as markdownLink, On as formatAsked, Sn as formatList, Tn as describeClash, Vn as succeeded, jn as markdownLine, kn as codeBlock, wn as clashLines, xn as formatTested, yn as CONFIG_PATH } from "./context.js";
 import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, x as testsOf } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -1,8 +1,8 @@
 import { _ as parseJson } from "./workflow.js";
-import { A as sayStatus, At as formatRecord, B as controlOf, Bt as mergeWarnings, G as parseControl, Gt as branchName, Ht as CONTROL_REF, It as STATUS_CONTEXT, K as readControl, Kt as recordRef, Lt as formatStatus, M as readPatch, N as sourceOf, Nt as slugId, Ot as isOurs, Pt as sha256, U as MAX_CONTROL_TEXT, Ut as PATCH_FILE, V as readPrevious, W as formatControl, Wt as RECORD_REFS, X as addSwitch, Xt as parseConfig, Y as activeSwitches, Yt as inboxRef, Zt as CONFIG_PATH, _ as nextStep, a as attempt, b as tell, c as statusOf, d as patchTexts, et as strictestSwitch, h as describeRecord, i as pagesFor, j as spokenOf, jt as parseRecord, ln as markdownLine, lt as textOfUtf8, o as limitedUntil, p as viewFrom, r as createSlackHistory, s as graphqlFailures, t as createContext, x as carefulChat, xn as createSecretScanner, z as branchRef } from "./context.js";
+import { Dt as branchRef, G as nextStep, Ht as strictestSwitch, J as tell, L as patchTexts, Lt as activeSwitches, Mt as formatControl, Nt as parseControl, Ot as controlOf, Pt as readControl, Rt as addSwitch, V as describeRecord, Wn as createSecretScanner, Xt as formatRecord, Y as carefulChat, Zt as parseRecord, _n as inboxRef, a as attempt, an as formatStatus, at as sourceOf, c as statusOf, cn as mergeWarnings, ct as sayStatus, dn as PATCH_FILE, fn as RECORD_REFS, i as pagesFor, in as STATUS_CONTEXT, it as readPatch, jn as markdownLine, jt as MAX_CONTROL_TEXT, kt as readPrevious, lt as spokenOf, mn as recordRef, nn as sha256, o as limitedUntil, ot as STATUS_UNSAID, pn as branchName, pt as proofOf, qt as isOurs, r as createSlackHistory, rt as textOfUtf8, s as graphqlFailures, t as createContext, tn as slugId, un as CONTROL_REF, ut as isTakenFromReview, vn as parseConfig, yn as CONFIG_PATH, z as viewFrom } from "./context.js";
 import { b as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
-import { p as parseWatchEntry, t as createCompute } from "./compute.js";
-import { c as ownPullRequest, r as demotePullRequest } from "./proposal.js";
+import { C as parseWatchEntry, t as createCompute } from "./compute.js";
+import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
 
@@ -437,8 +437,10 @@ function settledRecord(state, { outcome, removed }) {
 	const { head: published, tests: _, ...known } = state.record;
 	const head = published ?? state.branch?.oid;
 	const shown = ownPullRequest(state);
+	const proof = outcome.kind === "superseded" || isTakenFromReview(outcome) ? proofOf(state.record) : null;
 	return {
 		...known,
+		...proof === null ? {} : { proof },
 		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
 		...shown === null ? {} : { pullRequest: {
 			number: shown.number,
@@ -476,14 +478,16 @@ async function setStatus({ forge }, sha, view) {
 		});
 		return;
 	} catch (error) {
-		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
 /** A pull request that shows what nobody has a verdict on says so, as a draft. */
 async function demote(context, state, record) {
 	const { snapshot, texts: patch } = state;
 	const shown = ownPullRequest(state);
-	return (record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed") && shown?.state === "open" ? await demotePullRequest({
+	const ended = record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed";
+	const { tests } = proofOf(record) ?? { tests: "none" };
+	return ended && tests === "none" && shown?.state === "open" ? await demotePullRequest({
 		context,
 		snapshot,
 		patch,
@@ -1141,6 +1145,15 @@ function canaryPayload(id, path, now) {
 				content: `Ghost Runner was alive at ${now.toISOString()}.\n`
 			}]
 		}
+	};
+}
+/** What the watch remembers of a canary that it sends. */
+function sentCanary(id, path, now) {
+	const { digest } = readPatch({ value: canaryPayload(id, path, now)["patch"] });
+	return {
+		id,
+		at: now.toISOString(),
+		digest
 	};
 }
 /** By its name alone anybody's patch could be closed; so it must also change that one file and nothing else. */
@@ -2022,4 +2035,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { observeRecord as A, Interrupted as B, observeControl as C, settle as D, cancel as E, configOf as F, cell as G, describeCanary as H, readPatchState as I, scopeOption as J, describeScope as K, whyUnread as L, formatStaleNote as M, formatSupersessionNote as N, writeStep as O, lookUntil as P, findObstacle as R, notSent as S, writeEntry as T, describeStatus as U, afterChange as V, tabulateStatus as W, formatAge as Y, WORKFLOW_FILE as _, canaryStatus as a, enterAct as b, isCanaryId as c, withSent as d, drain as f, dispatchKept as g, arrivesAsMeant as h, canaryPayload as i, formatRejectionNote as j, listRecords as k, isLate as l, wasStopped as m, lookBeforePosting as n, canaryStatusOf as o, sendAndSee as p, describeSwitch as q, canaryId as r, isCanary as s, createControlContext as t, withArrival as u, killAll as v, readSwitchboard as w, moveSwitches as x, cut as y, findStop as z };
+export { listRecords as A, findStop as B, notSent as C, cancel as D, writeEntry as E, lookUntil as F, tabulateStatus as G, afterChange as H, configOf as I, describeSwitch as J, cell as K, readPatchState as L, formatRejectionNote as M, formatStaleNote as N, settle as O, formatSupersessionNote as P, whyUnread as R, moveSwitches as S, readSwitchboard as T, describeCanary as U, Interrupted as V, describeStatus as W, formatAge as X, scopeOption as Y, dispatchKept as _, canaryStatus as a, cut as b, isCanaryId as c, withArrival as d, withSent as f, arrivesAsMeant as g, wasStopped as h, canaryPayload as i, observeRecord as j, writeStep as k, isLate as l, sendAndSee as m, lookBeforePosting as n, canaryStatusOf as o, drain as p, describeScope as q, canaryId as r, isCanary as s, createControlContext as t, sentCanary as u, WORKFLOW_FILE as v, observeControl as w, enterAct as x, killAll as y, findObstacle as z };

@@ -1,10 +1,10 @@
-import { $ as sameScope, B as controlOf, Dt as isLive, F as needsApproval, Ft as canonicalJson, G as parseControl, Ht as CONTROL_REF, J as isVerb, Kt as recordRef, M as readPatch, N as sourceOf, Nt as slugId, O as isStillShown, P as APPROVAL_LABEL, Q as sameLogin, Qt as nearestName, Vt as BRANCHES, Wt as RECORD_REFS, X as addSwitch, Xt as parseConfig, Y as activeSwitches, Z as liftSwitches, Zt as CONFIG_PATH, _t as looksLikePath, dn as markdownLinkCell, et as strictestSwitch, gt as pathInInfo, ht as isShellFence, in as formatClashes, jt as parseRecord, ln as markdownLine, n as sayRequests, nt as roleOf, p as viewFrom, pn as fitLines, pt as hasEditMarks, q as VERBS, sn as codeBlock, tt as isAtLeast, vt as pathOn, z as branchRef } from "./context.js";
+import { Bt as sameLogin, Dt as branchRef, En as formatClashes, Et as needsApproval, Fn as fitLines, Ft as VERBS, Ht as strictestSwitch, It as isVerb, Kt as isLive, Lt as activeSwitches, Nn as markdownLinkCell, Nt as parseControl, Ot as controlOf, Rt as addSwitch, Tt as APPROVAL_LABEL, Ut as isAtLeast, Vt as sameScope, Wt as roleOf, Zt as parseRecord, at as sourceOf, bn as nearestName, fn as RECORD_REFS, it as readPatch, jn as markdownLine, kn as codeBlock, ln as BRANCHES, mn as recordRef, n as sayRequests, nt as isStillShown, rn as canonicalJson, tn as slugId, un as CONTROL_REF, vn as parseConfig, yn as CONFIG_PATH, yt as hasEditMarks, z as viewFrom, zt as liftSwitches } from "./context.js";
 import { _ as parseJson, a as readFormWriter, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { C as oneLine, T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { A as observeRecord, B as Interrupted, C as observeControl, D as settle, E as cancel, F as configOf, G as cell, I as readPatchState, J as scopeOption, K as describeScope, L as whyUnread, O as writeStep, P as lookUntil, R as findObstacle, S as notSent, U as describeStatus, V as afterChange, W as tabulateStatus, Y as formatAge, a as canaryStatus, b as enterAct, f as drain, h as arrivesAsMeant, j as formatRejectionNote, k as listRecords, m as wasStopped, n as lookBeforePosting, p as sendAndSee, q as describeSwitch, t as createControlContext, v as killAll, w as readSwitchboard, x as moveSwitches, y as cut$1, z as findStop } from "./control-context.js";
-import { l as formatPullRequest } from "./proposal.js";
-import { l as WATCH_REF, m as joinDiffs } from "./compute.js";
+import { A as listRecords, B as findStop, C as notSent, D as cancel, F as lookUntil, G as tabulateStatus, H as afterChange, I as configOf, J as describeSwitch, K as cell, L as readPatchState, M as formatRejectionNote, O as settle, R as whyUnread, S as moveSwitches, T as readSwitchboard, V as Interrupted, W as describeStatus, X as formatAge, Y as scopeOption, a as canaryStatus, b as cut$1, g as arrivesAsMeant, h as wasStopped, j as observeRecord, k as writeStep, m as sendAndSee, n as lookBeforePosting, p as drain, q as describeScope, t as createControlContext, w as observeControl, x as enterAct, y as killAll, z as findObstacle } from "./control-context.js";
+import { a as isShellFence, c as pathOn, o as pathInInfo, s as looksLikePath, v as WATCH_REF, w as joinDiffs } from "./compute.js";
+import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -1742,7 +1742,10 @@ function describeWhoami(who) {
 
 // src/stages/control/rehearse.ts
 /** Applies a patch as the pipeline would, whatever the switches and its own record say. */
-async function rehearse({ repository, compute }, patch) {
+async function rehearse(context, patch) {
+	return context.compute.inTurn(() => tryOut(context, patch));
+}
+async function tryOut({ repository, compute }, patch) {
 	const read = await receive(repository, { patch });
 	const { config } = await repository.read({ config: CONFIG_PATH });
 	const parsed = parseConfig(config);
@@ -1936,7 +1939,7 @@ function describeRecordNow(listed) {
 * Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
 *
 * They are all who sent the same patch under this id: where a revision came in between, what we send once more for
-* somebody else is on record as ours.
+* somebody else is on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
 */
 async function findSenders({ repository, ledger }, command) {
 	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return [];
@@ -1944,12 +1947,14 @@ async function findSenders({ repository, ledger }, command) {
 	if (typeof state === "string") return [];
 	const { record } = state;
 	const steps = await readSteps(ledger, record.id);
-	const earlier = steps.filter(({ digest }) => digest === record.digest);
+	const heads = steps.filter(({ head }) => head !== void 0 && head === record.head);
+	const digests = new Set([record, ...heads].map(({ digest }) => digest));
+	const earlier = steps.filter(({ digest }) => digests.has(digest));
 	const { receivedAt } = earlier.at(-1) ?? record;
-	const askers = await findAskers(ledger, {
+	const askers = await findAskers(ledger, askedFor({
 		...record,
 		receivedAt
-	}, steps);
+	}, earlier), steps);
 	return [.../* @__PURE__ */ new Set([
 		record.sender,
 		...askers,
@@ -1967,6 +1972,14 @@ async function readSteps(ledger, id) {
 }
 /** An attempt takes four or five; each further hundred costs a request. */
 const MOST_STEPS = 2e3;
+function askedFor(record, others = []) {
+	const { id, receivedAt } = record;
+	return {
+		id,
+		receivedAt,
+		deliveries: new Map([record, ...others].map(({ digest, revertOf }) => [digest, revertOf]))
+	};
+}
 /**
 * Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
 * the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
@@ -1976,23 +1989,25 @@ const MOST_STEPS = 2e3;
 * Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
 * must not be forgotten for that.
 */
-async function findAskers(ledger, record, steps) {
-	const from = Date.parse(record.receivedAt) - LONGEST_WAY_MS;
+async function findAskers(ledger, asked, steps) {
+	const from = Date.parse(asked.receivedAt) - LONGEST_WAY_MS;
 	for (const limit of READ_ENTRIES) {
 		const log = await ledger.history(CONTROL_REF, limit);
 		const oldest = log.at(-1);
 		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from) {
 			const recent = log.filter(({ committedAt }) => Date.parse(committedAt) >= from);
-			return [...askersIn(log, record), ...lostSendersIn(recent, record, steps)];
+			return [...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)];
 		}
 	}
-	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${record.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
+	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${asked.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
 }
-function askersIn(log, { id, digest, revertOf }) {
-	return actsIn(log).filter((act) => act.digest === digest && (act.verb === "revert" && act.patch === revertOf || act.verb === "apply" && act.patch === id)).map(({ by }) => by);
+function askersIn(log, { id, deliveries }) {
+	return actsIn(log).filter(({ verb, patch, digest = "" }) => {
+		return (verb === "revert" ? patch === deliveries.get(digest) : verb === "apply" && patch === id) && deliveries.has(digest);
+	}).map(({ by }) => by);
 }
-function lostSendersIn(log, { id, digest }, steps) {
-	const known = /* @__PURE__ */ new Set([digest, ...steps.map((step) => step.digest)]);
+function lostSendersIn(log, { id, deliveries }, steps) {
+	const known = /* @__PURE__ */ new Set([...deliveries.keys(), ...steps.map(({ digest }) => digest)]);
 	return actsIn(log).filter((act) => act.verb === "apply" && act.patch === id && act.digest !== void 0 && !known.has(act.digest)).map(({ by }) => by);
 }
 function actsIn(log) {

@@ -1,4 +1,4 @@
-import { $t as formatTested, F as needsApproval, Gt as branchName, Ot as isOurs, an as formatChanged, en as formatList, fn as defuseReferences, on as formatAsked, p as viewFrom, tn as formatGenerated } from "./context.js";
+import { Cn as formatGenerated, Dn as formatChanged, Et as needsApproval, On as formatAsked, Pn as defuseReferences, Sn as formatList, pn as branchName, pt as proofOf, qt as isOurs, xn as formatTested, z as viewFrom } from "./context.js";
 import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -24,6 +24,14 @@ function formatPullRequest(view) {
 		title: formatTitle(view),
 		body: `${sections.filter((section) => section !== "").join("\n\n")}\n`
 	};
+}
+/**
+* Which patch a pull request belongs to; null where its body names none. The last marker counts: ours is at the
+* end, and nothing that a patch or its tests wrote can come after it.
+*/
+function parsePullRequestMarker(body) {
+	const marker = [...body.matchAll(MARKER)].at(-1);
+	return marker?.[1] === void 0 ? null : parseMarker(marker[1]);
 }
 /**
 * Characters that each section may take. GitHub takes 65,536 in all; together with the marker these stay below
@@ -64,9 +72,25 @@ function listNotDone(view) {
 }
 const NOT_TESTED = "No tests were run, because none are set up: write what runs them into test.command of .github/ghost-runner.yml.";
 const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
+const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
 /** JSON's own escapes keep a value from ending the comment. */
 function formatMarker(marker) {
 	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+}
+function parseMarker(json) {
+	try {
+		const marker = JSON.parse(json);
+		return isMarker(marker) ? {
+			id: marker.id,
+			digest: marker.digest,
+			attempt: marker.attempt
+		} : null;
+	} catch {
+		return null;
+	}
+}
+function isMarker(value) {
+	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "digest" in value && typeof value.digest === "string" && "attempt" in value && typeof value.attempt === "number";
 }
 
 // src/stages/own-pull-request.ts
@@ -198,8 +222,11 @@ async function decoratePullRequest(work, proposed) {
 * What was not done comes back as sentences.
 */
 async function demotePullRequest(work, record, known) {
-	const { context, snapshot } = work;
-	const whole = viewFrom(context.site, record, work.patch);
+	return [...await describeUnproven(work, record, known), ...await decorate(work, known, known.draft ? void 0 : true)];
+}
+/** Has its text say that nobody has a verdict. */
+async function describeUnproven({ context, snapshot, patch }, record, known) {
+	const whole = viewFrom(context.site, record, patch);
 	const view = {
 		...whole,
 		notDone: ["The tests gave no verdict on the commit that this branch holds now.", ...whole.notDone ?? []]
@@ -208,13 +235,12 @@ async function demotePullRequest(work, record, known) {
 		...formatPullRequest(view),
 		base: record.base?.branch ?? snapshot.defaultBranch
 	};
-	return [...await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]), ...await decorate(work, known, known.draft ? void 0 : true)];
+	return await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]);
 }
-/** The open pull request that shows what a lock keeps from getting a verdict. After a pause there is one. */
-function lockedOut({ snapshot, handover }, { kind }) {
+/** The open pull request that shows what this run leaves without a verdict; after a pause there is one. */
+function leftUnproven({ snapshot, handover }, record) {
 	const { pullRequest = null } = snapshot;
-	const shows = pullRequest?.state === "open" && pullRequest.head === handover.head;
-	return kind === "halted" && shows ? pullRequest : null;
+	return pullRequest?.state === "open" && pullRequest.head === handover.head && record.state === "done" && proofOf(record)?.tests === "none" ? pullRequest : null;
 }
 async function decorate({ context, handover, snapshot }, pullRequest, draft) {
 	const { labels, reviewers } = handover;
@@ -250,4 +276,4 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 /** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
-export { makePullRequest as a, ownPullRequest as c, lockedOut as i, formatPullRequest as l, decoratePullRequest as n, proposedOutcome as o, demotePullRequest as r, limitedUntil as s, NO_DRAFTS as t };
+export { leftUnproven as a, limitedUntil as c, parsePullRequestMarker as d, describeUnproven as i, ownPullRequest as l, decoratePullRequest as n, makePullRequest as o, demotePullRequest as r, proposedOutcome as s, NO_DRAFTS as t, formatPullRequest as u };

@@ -1,8 +1,8 @@
-import { b as MAX_FILE_BYTES, h as jsonIn } from "./workflow.js";
+import { E as MAX_PATHS_BYTES, b as MAX_FILE_BYTES, h as jsonIn } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { A as sayStatus, At as formatRecord, B as controlOf, Bt as mergeWarnings, Ct as newWorkspace, Et as parentsOf, Gt as branchName, H as stoppedBy, Ht as CONTROL_REF, Kt as recordRef, Lt as formatStatus, M as readPatch, Mt as testReportSchema, P as APPROVAL_LABEL, St as findPlace, Tt as removeFile, Ut as PATCH_FILE, V as readPrevious, Wt as RECORD_REFS, Xt as parseConfig, Zt as CONFIG_PATH, _ as nextStep, b as tell, bt as changesOf, ct as sourceEntries, d as patchTexts, ft as checkPath, h as describeRecord, it as summarizeChange, kt as cappedRefusals, l as findInFile, lt as textOfUtf8, ot as amongGlobs, p as viewFrom, rt as judgePlaced, wt as putFile, xt as checkRemovable, y as treeChanges, yt as bytesOf, z as branchRef, zt as formatGeneratedMessage } from "./context.js";
-import { a as makePullRequest, c as ownPullRequest, i as lockedOut, n as decoratePullRequest, o as proposedOutcome, r as demotePullRequest } from "./proposal.js";
+import { At as stoppedBy, D as putFile, Dt as branchRef, E as newWorkspace, G as nextStep, H as summarizeChange, J as tell, L as patchTexts, O as removeFile, Ot as controlOf, Qt as testReportSchema, S as checkRemovable, Tt as APPROVAL_LABEL, V as describeRecord, Xt as formatRecord, Yt as cappedRefusals, _ as sourceEntries, _t as checkPath, an as formatStatus, cn as mergeWarnings, ct as sayStatus, dn as PATCH_FILE, fn as RECORD_REFS, h as amongGlobs, ht as pathBytes, it as readPatch, kt as readPrevious, l as findInFile, m as judgePlaced, mn as recordRef, mt as parentsOf, ot as STATUS_UNSAID, pn as branchName, q as treeChanges, rt as textOfUtf8, sn as formatGeneratedMessage, un as CONTROL_REF, v as bytesOf, vn as parseConfig, w as findPlace, y as changesOf, yn as CONFIG_PATH, z as viewFrom } from "./context.js";
+import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
@@ -34,7 +34,7 @@ function pathsOfEffect(effect) {
 	if ("tooLarge" in effect) return refuse$1([tooMuch(effect.tooLarge.files)]);
 	const paths = [...new Set(effect.files.map(({ path }) => path))];
 	if (paths.length > 100 || paths.length < effect.files.length) return refuse$1([tooMuch(effect.files.length)]);
-	if (new Set(paths.flatMap(parentsOf)).size > 400) return refuse$1([tooMuch(paths.length)]);
+	if (new Set(paths.flatMap(parentsOf)).size > 400 || pathBytes(paths) > 16e3) return refuse$1([tooMuch(paths.length)]);
 	const refusals = paths.map(checkPath).filter((refusal) => refusal !== null);
 	return refusals.length > 0 ? refuse$1(refusals) : {
 		ok: true,
@@ -840,7 +840,7 @@ async function conclude(work, verdict) {
 		} } : {}
 	}))).ok) return "moved";
 	const view = viewFrom(context.site, record, work.patch);
-	const shown = verdict.kind === "withdraw" ? verdict.pullRequest : lockedOut(work, outcome);
+	const shown = verdict.kind === "withdraw" ? verdict.pullRequest : leftUnproven(work, record);
 	const [told, status, demoted] = await Promise.all([
 		tellOnce(work, view),
 		setStatus(work, view),
@@ -919,7 +919,7 @@ async function setStatus({ context, handover }, view) {
 		});
 		return;
 	} catch (error) {
-		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
 function readTexts(snapshot) {

@@ -1,10 +1,10 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { D as settle, F as configOf, H as describeCanary, I as readPatchState, M as formatStaleNote, N as formatSupersessionNote, O as writeStep, T as writeEntry, Y as formatAge, _ as WORKFLOW_FILE, c as isCanaryId, d as withSent, f as drain, g as dispatchKept, i as canaryPayload, k as listRecords, l as isLate, o as canaryStatusOf, r as canaryId, s as isCanary, t as createControlContext, u as withArrival } from "./control-context.js";
-import { A as sayStatus, Bt as mergeWarnings, C as isLeftAlone, D as mrkdwnLink, E as mrkdwnLine, F as needsApproval, G as parseControl, Gt as branchName, Ht as CONTROL_REF, K as readControl, Kt as recordRef, Lt as formatStatus, Nt as slugId, Ot as isOurs, P as APPROVAL_LABEL, S as isDeleted, T as formatSlackMessage, Xt as parseConfig, Yt as inboxRef, Zt as CONFIG_PATH, b as tell, dn as markdownLinkCell, j as spokenOf, jt as parseRecord, ln as markdownLine, n as sayRequests, p as viewFrom, pn as fitLines, qt as INBOX_REFS, w as fingerprintMessage, x as carefulChat, z as branchRef } from "./context.js";
+import { A as listRecords, E as writeEntry, I as configOf, L as readPatchState, N as formatStaleNote, O as settle, P as formatSupersessionNote, U as describeCanary, X as formatAge, _ as dispatchKept, c as isCanaryId, d as withArrival, f as withSent, i as canaryPayload, k as writeStep, l as isLate, o as canaryStatusOf, p as drain, r as canaryId, s as isCanary, t as createControlContext, u as sentCanary, v as WORKFLOW_FILE } from "./control-context.js";
+import { $ as formatSlackMessage, Dt as branchRef, Fn as fitLines, J as tell, Nn as markdownLinkCell, Nt as parseControl, Pt as readControl, Q as fingerprintMessage, Tt as APPROVAL_LABEL, X as isDeleted, Y as carefulChat, Z as isLeftAlone, Zt as parseRecord, _n as inboxRef, an as formatStatus, cn as mergeWarnings, ct as sayStatus, dt as lacksApproval, et as mrkdwnLine, ft as mayComeBack, hn as INBOX_REFS, jn as markdownLine, lt as spokenOf, mn as recordRef, n as sayRequests, ot as STATUS_UNSAID, pn as branchName, pt as proofOf, qt as isOurs, st as sayReplaced, tn as slugId, tt as mrkdwnLink, un as CONTROL_REF, ut as isTakenFromReview, vn as parseConfig, yn as CONFIG_PATH, z as viewFrom } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { c as ownPullRequest, r as demotePullRequest, s as limitedUntil, t as NO_DRAFTS } from "./proposal.js";
+import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, d as isProposed, f as isUnderWay, l as awaitsPeople, m as stopOf, p as readable, u as fateOf, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
+import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
 import { t as publish } from "./publish.js";
-import { a as isUnderWay, c as MAX_INCIDENT_TEXT, d as isLostRun, f as lostRunKey, i as isProposed, l as WATCH_REF, n as awaitsPeople, o as readable, p as parseWatchEntry, r as fateOf, s as stopOf, u as formatWatchEntry } from "./compute.js";
 
 // src/report/watch/summary.ts
 /** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
@@ -101,13 +101,14 @@ function row(cells) {
 * after the approval, or a person marked it as ready by hand. Answers whether there was anything to do.
 */
 async function redraftUnapproved({ conversation }, { record, pullRequest }) {
-	if (!(pullRequest?.state === "open" && pullRequest.number === record.pullRequest?.number && !pullRequest.draft && needsApproval(record, pullRequest.head))) return false;
+	if (!(pullRequest?.state === "open" && pullRequest.number === record.pullRequest?.number && !pullRequest.draft && lacksApproval(record, pullRequest.head))) return false;
 	const { number, nodeId, head } = pullRequest;
 	const labelled = (await conversation.pullRequest(number))?.labels.includes("ghost:needs-approval") ?? false;
 	const drafted = await conversation.setDraft(nodeId, true);
 	await conversation.addLabels(number, [APPROVAL_LABEL]);
+	const { approval } = proofOf(record) ?? record;
 	if (drafted || !labelled) await conversation.comment(number, formatStaleNote({
-		by: record.approval?.by ?? null,
+		by: approval?.by ?? null,
 		sha: head
 	}));
 	return drafted || !labelled;
@@ -277,38 +278,101 @@ function stageOf({ state }) {
 	return state === "publishing" ? "publish" : "test";
 }
 
+// src/stages/watch/earlier.ts
+/**
+* The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
+* is read and put on record, so that it is read once; `proof` is null where the history says nothing either. null:
+* somebody else moved the record.
+*/
+async function withProof(context, state, { number, url }) {
+	const known = proofOf(state.record);
+	const proof = known ?? await readProof(context, state.record);
+	if (proof === known && state.record.pullRequest !== void 0) return {
+		state,
+		proof
+	};
+	const record = {
+		...state.record,
+		...proof === null ? {} : { proof },
+		pullRequest: {
+			number,
+			url
+		}
+	};
+	const written = await writeStep(context, state, { record });
+	return written === "moved" ? null : {
+		state: {
+			...state,
+			record,
+			recordCommit: {
+				...state.recordCommit,
+				...written
+			}
+		},
+		proof
+	};
+}
+async function readProof(context, head) {
+	const [proof = null] = (await readSteps(context, head)).flatMap(({ record }) => proofOf(record) ?? []);
+	return proof;
+}
+/** The steps of a record that are about the commit at its head, newest first. */
+async function readSteps({ ledger }, { id, head }) {
+	return (await ledger.history(recordRef(id), LONGEST_LIFE)).flatMap(({ message, tree }) => {
+		const parsed = parseRecord(message);
+		return parsed.ok && parsed.record.head === head ? [{
+			record: parsed.record,
+			tree
+		}] : [];
+	});
+}
+/** Steps of one record; what happened before that many is not looked for. */
+const LONGEST_LIFE = 100;
+
 // src/stages/watch/demote.ts
 /**
-* Makes a draft of a pull request on which nobody has a verdict, and has its text say so. Where GitHub knows no drafts
-* the text is all that can say it, which is kept in the record. Throws where GitHub does not do it.
+* Makes a draft of a pull request that shows what is not proven; where nobody has a verdict, its text says so. Where
+* GitHub knows no drafts the text is all that can say it, which is kept in the record. A record that can't tell whether
+* it is proven learns that from its history first, once. Throws where GitHub does not do it.
 */
-async function demote(context, state) {
-	const { record, pullRequest, snapshot, texts: patch } = state;
-	const name = record.id;
-	if (pullRequest === null || pullRequest.number !== record.pullRequest?.number) return {
-		name,
+async function demote(context, seen) {
+	const { record } = seen;
+	const pullRequest = ownPullRequest(seen);
+	const known = pullRequest?.state === "open" && pullRequest.head === record.head ? await withProof(context, seen, pullRequest) : null;
+	if (known === null || pullRequest === null) return {
+		name: record.id,
 		sentence: "Somebody else moved it while it was looked at",
 		done: "raced"
 	};
-	const drafted = (await demotePullRequest({
+	const { state, proof } = known;
+	return proof?.tests === "passed" ? finding(state, "An earlier attempt has proven what its pull request shows, which is on record now") : await sayUnproven(context, state, {
+		pullRequest,
+		tests: proof?.tests ?? "none"
+	});
+}
+async function sayUnproven(context, state, { pullRequest, tests }) {
+	const { record, snapshot, texts: patch } = state;
+	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
+	const [untold] = tests === "failed" ? [] : await describeUnproven({
 		context,
 		snapshot,
-		patch,
-		handover: {
-			labels: [],
-			reviewers: []
-		}
-	}, record, pullRequest)).length === 0 || await context.conversation.setDraft(pullRequest.nodeId, true);
+		patch
+	}, record, pullRequest);
+	if (untold !== void 0) throw new Error(untold);
+	const verdict = tests === "failed" ? "its tests failed" : "nobody has a verdict";
 	if (!drafted) {
-		const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its text says that nobody has a verdict.`]);
+		const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its text says that ${verdict}.`]);
 		await writeStep(context, state, { record: {
 			...record,
 			warnings
 		} });
 	}
+	return finding(state, `${tests === "failed" ? "The tests of what its pull request shows failed" : "Nobody has a verdict on what its pull request shows"}, so ${drafted ? "it is a draft" : "its text says it, for this repository has no drafts"}`);
+}
+function finding({ record }, sentence) {
 	return {
-		name,
-		sentence: `Nobody has a verdict on what its pull request shows, so ${drafted ? "it is a draft" : "its text says it, for this repository has no drafts"}`,
+		name: record.id,
+		sentence,
 		done: "settled"
 	};
 }
@@ -328,6 +392,54 @@ async function hasOwnJobsOnly({ runs }, run) {
 const OWN_JOB = /^(?<caller>|.+ \/ )(?<name>Apply|Test|Publish)$/;
 /** Those that were skipped are listed too. */
 const OWN_JOBS = 3;
+
+// src/stages/watch/reopen.ts
+/**
+* What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
+* still tested when it was closed has no verdict, and that of the one before it is about another commit. What was
+* delivered while it was closed came to nothing, so that the record is again about the patch that is shown. null:
+* somebody else moved the record.
+*/
+async function reopen(context, state) {
+	const { id } = state.record;
+	const before = await beforeItWasClosed(context, state.record);
+	const at = before === null ? state.recordCommit.oid : await restore(context, state, before);
+	const outcome = before?.record.outcome ?? NO_VERDICT;
+	return (await settle(context, id, ({ recordCommit }) => recordCommit.oid === at ? { outcome } : null)).kind === "settled" ? {
+		name: id,
+		sentence: "Its pull request was opened again",
+		done: "settled"
+	} : null;
+}
+const NO_VERDICT = {
+	kind: "crashed",
+	stage: "test",
+	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
+};
+async function beforeItWasClosed(context, record) {
+	return (await readSteps(context, record)).find((step) => step.record.state === "done" && !isTakenFromReview(step.record.outcome)) ?? null;
+}
+/** Where the record stands when it is as if nothing had come in between; null: somebody else moved it first. */
+async function restore(context, state, before) {
+	const { recordCommit } = state;
+	const { attempt, slack, replaced } = state.record;
+	if (before.record.attempt === attempt) return recordCommit.oid;
+	const record = {
+		...before.record,
+		attempt,
+		...slack === void 0 ? {} : { slack },
+		...replaced === void 0 ? {} : { replaced }
+	};
+	const from = {
+		...state,
+		recordCommit: {
+			...recordCommit,
+			tree: before.tree
+		}
+	};
+	const written = await writeStep(context, from, { record });
+	return written === "moved" ? null : written.oid;
+}
 
 // src/stages/watch/context.ts
 /**
@@ -379,7 +491,8 @@ async function lookAtSaid(context, listed, now) {
 	const state = await mayStillTell(context, listed, now) ? "unknown" : await readPatchState(context.repository, listed.id);
 	if (typeof state === "string") return {
 		message: false,
-		status: false
+		status: false,
+		replaced: false
 	};
 	const { record, texts, snapshot } = state;
 	const view = viewFrom(context.site, record, texts);
@@ -391,9 +504,12 @@ async function lookAtSaid(context, listed, now) {
 	const own = sha === void 0 ? null : await context.conversation.ownStatus(sha);
 	const differs = own?.state !== wanted.state || own.description !== wanted.description;
 	const waits = own?.state === "pending" && wanted.state !== "pending";
+	const left = (record.replaced ?? []).findLast((one) => one !== sha);
+	const leftWaits = left !== void 0 && (await context.conversation.ownStatus(left))?.state === "pending";
 	return {
 		message: told && record.slack?.shown !== shown && !isHopeless(record),
-		status: sha !== void 0 && (isAboutCommit(record) ? differs : waits)
+		status: sha !== void 0 && (isAboutCommit(record) ? differs : waits),
+		replaced: leftWaits
 	};
 }
 /** A message that its own process is just about to post would be there twice. */
@@ -440,7 +556,10 @@ async function restate(context, state, wanted) {
 		};
 	}
 	const view = viewFrom(context.site, record, state.texts);
-	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status ? setStatus(context, state, view) : void 0]);
+	const [said, unset] = await Promise.all([wanted.message ? sayInChat(context, state, view) : unchanged(record), wanted.status || wanted.replaced === true ? setStatus(context, state, {
+		view,
+		own: wanted.status
+	}) : void 0]);
 	if (said.record !== record) await writeStep(context, {
 		...state,
 		recordCommit
@@ -480,18 +599,24 @@ async function sayInChat(context, state, view) {
 		warnings
 	} };
 }
-async function setStatus({ forge }, { pullRequest }, view) {
-	const sha = spokenOf(view.record, pullRequest);
-	if (sha === void 0) return;
+/** With its own, all are set. */
+async function setStatus({ forge }, { pullRequest }, { view, own }) {
+	const { record } = view;
+	const status = formatStatus(view);
+	const sha = spokenOf(record, pullRequest);
 	try {
-		await sayStatus(forge, {
+		await (own && sha !== void 0 ? sayStatus(forge, {
 			sha,
-			record: view.record,
-			status: formatStatus(view)
-		});
+			record,
+			status
+		}) : sayReplaced(forge, {
+			...sha === void 0 ? {} : { sha },
+			record,
+			status
+		}));
 		return;
 	} catch (error) {
-		return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
 	}
 }
 
@@ -572,7 +697,7 @@ async function actOnPatch(context, action) {
 		case "finish": return await finish(context, state);
 		case "adopt": return await adopt(context, state) ?? raced(action.id);
 		case "demote": return await demote(context, state);
-		case "reopen": return await reopen(context, action, state);
+		case "reopen": return await reopen(context, state) ?? raced(action.id);
 		case "supersede": return await supersede(context, action, state);
 		case "redraft": return await redraftUnapproved(context, state) ? put(action.id, "Nobody has approved its newest commit, so its pull request is a draft again") : raced(action.id);
 		case "checks":
@@ -630,25 +755,6 @@ function sentenceOf$1(outcome) {
 		default: return `It is ${outcome.kind}`;
 	}
 }
-/**
-* What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
-* still tested when it was closed has no verdict, and that of the one before it is about another commit.
-*/
-async function reopen(context, action, { record: { head } }) {
-	const [before = NO_VERDICT] = (await context.ledger.history(recordRef(action.id), LONGEST_LIFE)).flatMap(({ message }) => {
-		const parsed = parseRecord(message);
-		const { state, outcome, head: shown } = parsed.ok ? parsed.record : {};
-		return state === "done" && outcome !== void 0 && outcome.kind !== "closed" && shown === head ? [outcome] : [];
-	});
-	return await settleHere(context, action, { outcome: before }) ? put(action.id, "Its pull request was opened again") : raced(action.id);
-}
-const NO_VERDICT = {
-	kind: "crashed",
-	stage: "test",
-	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
-};
-/** Steps of one record; what happened before that many is not looked for. */
-const LONGEST_LIFE = 100;
 async function supersede(context, action, state) {
 	const { id, by, pullRequest } = action;
 	const { conversation } = context;
@@ -671,13 +777,12 @@ async function sayAnew(context, action, state) {
 		message: true,
 		status: true
 	} : {
-		record: state.record,
-		message: action.message,
-		status: action.status
+		...action,
+		record: state.record
 	};
 	const restated = await restate(context, state, wanted);
 	if (restated.kind === "raced") return raced(action.id);
-	const sentence = action.kind === "checks" ? `Its checks are seen as ${action.ci.state}` : `${[action.message ? "Its message" : "", action.status ? "its commit status" : ""].filter(Boolean).join(" and ")} did not say what became of it`;
+	const sentence = action.kind === "checks" ? `Its checks are seen as ${action.ci.state}` : `${[action.message ? "Its message" : "", action.status || action.replaced ? "its commit status" : ""].filter(Boolean).join(" and ")} did not say what became of it`;
 	const { problem } = restated;
 	return problem === void 0 || isDeleted(problem) || isLeftAlone(problem) ? put(action.id, [sentence, problem].filter(Boolean).join(". ")) : {
 		name: action.id,
@@ -1013,7 +1118,7 @@ function canaryTrouble(facts, { canary, incidents }) {
 	if (canary === void 0 || wanted === void 0 && config !== null) return null;
 	if (known !== void 0) return (canary.arrived?.at ?? "") > known.since ? null : known.sentence;
 	if (wanted === void 0 || stopOf(facts) !== null) return null;
-	const sent = records.find((listed) => listed.ok && listed.id === canary.sent.id);
+	const sent = records.find((listed) => listed.ok && isSentCanary(canary.sent, listed.record));
 	const record = sent?.ok === true ? sent.record : null;
 	const failed = record === null || canary.arrived?.id === record.id ? null : failureOf(record);
 	if (failed !== null) {
@@ -1213,39 +1318,69 @@ function ageInDays(from, now) {
 // src/stages/watch/unproven.ts
 /**
 * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
-* may do what it was asked for after it said that it had not, or after whoever asked was gone.
+* may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
+* nothing may have ended since.
 */
 function mayAppear({ record, at }, now) {
-	const { state, outcome, pullRequest, head } = record;
+	const { state, pullRequest, head, proof } = record;
 	const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 36e5;
-	const tested = outcome?.kind === "crashed" && outcome.tests !== void 0;
-	return young && state === "done" && tested && pullRequest === void 0 && head !== void 0;
+	const left = proof?.tests === "none" || wasTested(record);
+	return young && state === "done" && left && pullRequest === void 0 && head !== void 0;
 }
 /** GitHub itself is back from its worst days by then. */
 const APPEARING_HOURS = 72;
+/** Its own record knows the verdict, so that the work can be done to its end. */
+function wasTested({ outcome }) {
+	return outcome?.kind === "crashed" && outcome.tests !== void 0;
+}
 /** A pull request that is there has an outcome of its own, whatever was said before. */
 function givenUp(facts, listed) {
 	const { id, record, at } = listed;
-	if (!mayAppear(listed, facts.now) || stopOf(facts) !== null) return null;
-	return [...facts.pullRequests.values()].some((seen) => seen?.state === "open" && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha === record.head) ? {
+	if (!mayAppear(listed, facts.now) || !wasTested(record) || stopOf(facts) !== null) return null;
+	return findAppeared(facts, listed) === void 0 ? null : {
 		kind: "adopt",
 		id,
 		at: at.oid
-	} : null;
+	};
 }
-/** Whoever was to make it a draft may have died, or was not heard. What people push is theirs. */
-function unproven({ pullRequests }, { id, record, at }) {
-	const { state, pullRequest, head } = record;
-	const seen = pullRequest === void 0 ? void 0 : pullRequests.get(pullRequest.number);
-	return seen?.state === "open" && !seen.draft && seen.head.sameRepository && seen.head.branch === branchName(id) && seen.head.sha === head && state === "done" && isUnproven(record) && !isWithoutDrafts(record) ? {
+/** No more are listed than a thousand, and few are given up. */
+function findAppeared({ pullRequests }, { record }) {
+	return [...pullRequests.values()].filter((seen) => seen !== null).find((seen) => seen.state === "open" && showsHead(seen, record));
+}
+/** What people push to it is theirs. */
+function showsHead({ head }, record) {
+	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
+}
+/**
+* Whoever was to make it a draft may have died, or was not heard, or nobody was to: what is asked is whether the commit
+* that it shows is proven, however the last attempt ended.
+*/
+function unproven(facts, listed) {
+	const { id, record, at } = listed;
+	const seen = mayAppear(listed, facts.now) && !wasTested(record) ? findAppeared(facts, listed) : facts.pullRequests.get(record.pullRequest?.number ?? 0);
+	if (seen?.state !== "open" || !showsHead(seen, record) || isTestedNext(facts, record)) return null;
+	const { tests } = proofOf(record) ?? { tests: "none" };
+	const looksReady = !seen.draft && !isWithoutDrafts(record);
+	const looksPassed = tests === "none" && isAboutEarlier(seen, record);
+	return tests !== "passed" && (looksReady || looksPassed) ? {
 		kind: "demote",
 		id,
 		at: at.oid
 	} : null;
 }
-/** What broke, or was stopped, before the branch moved leaves what was proven before. */
-function isUnproven({ outcome, plan }) {
-	return outcome?.kind === "canceled" || outcome?.kind === "timed_out" || outcome?.kind === "crashed" && outcome.stage !== "apply" || outcome?.kind === "halted" && plan !== void 0;
+/** While a pause keeps it from that, nobody knows for how long. */
+function isTestedNext({ control, now, defaultBranch }, record) {
+	const { state, base, sender } = record;
+	const whom = {
+		branch: base?.branch ?? defaultBranch,
+		sender
+	};
+	return state !== "done" && !(state === "held" && readControl(control, now, whom).state !== "running");
+}
+/** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
+function isAboutEarlier({ body }, { attempt }) {
+	const marker = parsePullRequestMarker(body);
+	return marker !== null && marker.attempt !== attempt;
 }
 function isWithoutDrafts({ warnings }) {
 	return warnings.some((warning) => warning.startsWith(NO_DRAFTS));
@@ -1313,16 +1448,23 @@ async function readFacts(context, { now, occasion }) {
 }
 /** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
 function lean(record) {
-	const { outcome, plan: _plan, ...rest } = record;
-	const isWanted = outcome?.kind === "halted" || isCanaryId(record.id);
-	if (record.state !== "done" || outcome === void 0 || isWanted) return record;
+	const { outcome, plan, ...rest } = record;
+	if (record.state !== "done" || outcome === void 0 || isCanaryId(record.id)) return record;
 	return {
 		...rest,
+		...plan === void 0 ? {} : { plan: SOME_PLAN },
 		outcome: withoutTexts(outcome),
 		title: "",
 		steps: []
 	};
 }
+const SOME_PLAN = {
+	changes: [],
+	notes: [],
+	labels: [],
+	reviewers: [],
+	draft: false
+};
 function withoutTexts(outcome) {
 	if (outcome.kind === "refused") return {
 		...outcome,
@@ -1384,7 +1526,10 @@ async function readOwn(context, facts) {
 }
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests({ conversation }, { now, occasion, records: all }) {
-	const awaited = readable(all).filter(({ record }) => awaitsPeople(record) || isHeldBack(record));
+	const awaited = readable(all).filter((listed) => awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, {
+		now,
+		occasion
+	}));
 	const appearing = readable(all).some((listed) => mayAppear(listed, now));
 	if (awaited.length === 0 && !appearing && occasion.event !== "pull_request") return {
 		seen: /* @__PURE__ */ new Map(),
@@ -1399,10 +1544,21 @@ async function readPullRequests({ conversation }, { now, occasion, records: all 
 		seen: new Map([...open, ...looked.seen])
 	};
 }
-/** Its pull request must stay a draft while the tests run, and while a pause holds what came of them. */
-function isHeldBack(record) {
-	return record.state !== "done" && record.approval !== void 0 && record.pullRequest !== void 0;
+/**
+* Its pull request must stay a draft while the tests run, and while a pause holds what came of them. That of a revision
+* that needs no approval becomes one where a pause holds it.
+*/
+function isHeldBack({ state, approval, plan, pullRequest }) {
+	return state !== "done" && pullRequest !== void 0 && (approval !== void 0 || state === "held" && plan !== void 0);
 }
+/** Who closed it may have thought better of it, and merged it before anybody saw it open. */
+function isJustClosed({ record, at }, { now, occasion }) {
+	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
+	const isMeant = occasion.sha !== void 0 && occasion.sha === record.head;
+	return mayComeBack(record) && (isMeant || isThorough(occasion) && hours < COMING_BACK_HOURS);
+}
+/** More schedules than GitHub drops in a row. */
+const COMING_BACK_HOURS = 6;
 /**
 * From another one on in each quarter of an hour: where strangers have opened so many that ours are not in the list, more
 * of ours may still be open than one pass looks up.
@@ -1466,10 +1622,12 @@ function describe({ sha, state, checks }) {
 }
 
 // src/stages/watch/pull-requests.ts
-/** People merge and close pull requests, and nobody tells the record. */
+/** People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged. */
 function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
-	if (!awaitsPeople(record) || seen === null || seen.state === "open") return null;
+	const isOpen = seen === null || seen.state === "open";
+	const isNews = awaitsPeople(record) || mayComeBack(record) && seen?.merge != null;
+	if (isOpen || !isNews) return null;
 	const pullRequest = {
 		number: seen.number,
 		url: seen.url
@@ -1494,7 +1652,7 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	};
 }
 function pullRequestReopened({ pullRequests }, { id, record, at }) {
-	return seenPullRequest(record, pullRequests)?.state === "open" && record.outcome?.kind === "closed" ? {
+	return seenPullRequest(record, pullRequests)?.state === "open" && record.state === "done" && isTakenFromReview(record.outcome) ? {
 		kind: "reopen",
 		id,
 		at: at.oid
@@ -1517,8 +1675,8 @@ function canaryToClose({ config, pullRequests }, { id, record, at }) {
 /** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 function approvalLost({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
-	const shown = isProposed(record) || record.state !== "done";
-	return seen?.state === "open" && !seen.draft && shown && needsApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
+	const shown = proofOf(record)?.tests === "passed" || record.state !== "done";
+	return seen?.state === "open" && !seen.draft && shown && lacksApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
 		kind: "redraft",
 		id,
 		at: at.oid
@@ -1644,7 +1802,7 @@ function checked(facts, { id, record, at }) {
 }
 function unsaid(facts, { id, at }) {
 	const missing = facts.unsaid.get(id);
-	return missing === void 0 || !(missing.message || missing.status) ? null : {
+	return missing === void 0 || !(missing.message || missing.status || missing.replaced) ? null : {
 		kind: "say",
 		id,
 		at: at.oid,
@@ -1697,13 +1855,15 @@ function dueCanary(facts) {
 	const path = config?.watch.canary?.path;
 	const asked = occasion.canary === true;
 	if (path === void 0 || stopOf(facts) !== null || !(asked || occasion.event === "schedule")) return [];
-	const sent = watch.entry?.canary?.sent;
-	const flying = records.some((listed) => listed.ok && listed.id === sent?.id && isUnderWay(listed.record));
+	const { sent, arrived } = watch.entry?.canary ?? {};
+	const isSent = ({ record }) => isSentCanary(sent, record);
+	const flying = readable(records).some((listed) => isSent(listed) && isUnderWay(listed.record));
 	const isTaken = (id) => records.some((listed) => listed.id === id);
 	const usual = canaryId(now, asked);
-	const isForeign = isTaken(usual) && sent?.id !== usual;
+	const isLost = arrived?.id !== sent?.id && readable(records).some((listed) => listed.id === sent?.id && !isSent(listed));
+	const isForeign = isLost || isTaken(usual) && sent?.id !== usual;
 	const id = isForeign ? canaryId(now, true) : usual;
-	const done = sent?.id === usual || isForeign && sent?.at.slice(0, DATE) === now.toISOString().slice(0, DATE);
+	const done = !isLost && (sent?.id === usual || isForeign && sent?.at.slice(0, DATE) === now.toISOString().slice(0, DATE));
 	return flying || done || isTaken(id) ? [] : [{
 		kind: "send_canary",
 		id,
@@ -1798,14 +1958,11 @@ const BACKLOG = ["backlog", "Many patches had been left open, as on the first pa
 function nextEntry({ watch: { entry }, records, config, now }, actions) {
 	const known = entry ?? EMPTY_ENTRY;
 	const { canary } = known;
-	const arrived = readable(records).find(({ id, record }) => id === canary?.sent.id && canary.arrived?.id !== id && isProposed(record) && hasPassed(record));
+	const arrived = readable(records).find(({ id, record }) => isSentCanary(canary?.sent, record) && canary?.arrived?.id !== id && isProposed(record) && hasPassed(record));
 	const seen = canary === void 0 || arrived === void 0 ? canary : withArrival(canary, arrived);
 	const sent = actions.find((action) => action.kind === "send_canary");
 	const hours = config?.watch.canary?.["late-after-hours"];
-	const next = sent === void 0 || hours === void 0 ? seen : withSent(seen, {
-		id: sent.id,
-		at: now.toISOString()
-	}, hours);
+	const next = sent === void 0 || hours === void 0 ? seen : withSent(seen, sentCanary(sent.id, sent.path, now), hours);
 	return {
 		...known,
 		...next === void 0 ? {} : { canary: next }

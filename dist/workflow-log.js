@@ -1,4 +1,4 @@
-import { _n as numberedLines, cn as codeSpan, gn as diagnosisOf, hn as describeNearest, ln as markdownLine, mn as describeCandidate, sn as codeBlock } from "./context.js";
+import { An as codeSpan, In as describeCandidate, Ln as describeNearest, Rn as diagnosisOf, jn as markdownLine, kn as codeBlock, zn as numberedLines } from "./context.js";
 import { w as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

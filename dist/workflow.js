@@ -13,6 +13,8 @@ const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
 const MAX_JSON_VALUES = 5e4;
 /** Entries of `changes`. */
 const MAX_CHANGES = 1e3;
+/** Bytes of the paths of all files of one patch: its record names each of them, and has to fit into a commit message. */
+const MAX_PATHS_BYTES = 16e3;
 /** Hunks in all diffs and blocks of one patch. */
 const MAX_HUNKS = 5e3;
 /** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
@@ -296,8 +298,10 @@ async function readFormWriter({ run, actor }, environment) {
 /** What woke the watch up, and where that says to look first. */
 async function readOccasion(environment) {
 	const event = required(environment, "GITHUB_EVENT_NAME");
-	const { inputs, workflow_run: run } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
-	const { id, head_sha: sha } = isObject(run) ? run : {};
+	const { inputs, workflow_run: run, pull_request: pullRequest } = await readEvent(required(environment, "GITHUB_EVENT_PATH"));
+	const { id, head_sha: tested } = isObject(run) ? run : {};
+	const { head } = isObject(pullRequest) ? pullRequest : {};
+	const sha = tested ?? (isObject(head) ? head["sha"] : void 0);
 	return {
 		event,
 		...typeof id === "number" ? { run: id } : {},
@@ -382,4 +386,4 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { MAX_URL_CHARACTERS as A, MAX_LINES as C, MAX_PATTERN_CHARACTERS as D, MAX_PATH_BYTES as E, MAX_PATTERN_PROGRAM as O, MAX_HUNKS as S, MAX_PATCH_TEXT_BYTES as T, parseJson as _, readFormWriter as a, MAX_FILE_BYTES as b, resumeCommands as c, stopCommands as d, warn as f, notJson as g, jsonIn as h, readDelivery as i, MAX_READ_BYTES as k, say as l, isTooDeep as m, hide as n, readOccasion as o, writeSummary as p, readComment as r, readWorkflowJob as s, fail as t, setOutputs as u, MAX_CHANGES as v, MAX_PATCH_BYTES as w, MAX_GROWN_BYTES as x, MAX_DESCRIPTION_CHARACTERS as y };
+export { MAX_READ_BYTES as A, MAX_LINES as C, MAX_PATH_BYTES as D, MAX_PATHS_BYTES as E, MAX_PATTERN_CHARACTERS as O, MAX_HUNKS as S, MAX_PATCH_TEXT_BYTES as T, parseJson as _, readFormWriter as a, MAX_FILE_BYTES as b, resumeCommands as c, stopCommands as d, warn as f, notJson as g, jsonIn as h, readDelivery as i, MAX_URL_CHARACTERS as j, MAX_PATTERN_PROGRAM as k, say as l, isTooDeep as m, hide as n, readOccasion as o, writeSummary as p, readComment as r, readWorkflowJob as s, fail as t, setOutputs as u, MAX_CHANGES as v, MAX_PATCH_BYTES as w, MAX_GROWN_BYTES as x, MAX_DESCRIPTION_CHARACTERS as y };

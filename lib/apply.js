@@ -10,6 +10,8 @@ const MAX_PATCH_TEXT_BYTES = 4 * MAX_PATCH_BYTES;
 const MAX_JSON_VALUES = 5e4;
 /** Entries of `changes`. */
 const MAX_CHANGES = 1e3;
+/** Bytes of the paths of all files of one patch: its record names each of them, and has to fit into a commit message. */
+const MAX_PATHS_BYTES = 16e3;
 /** Hunks in all diffs and blocks of one patch. */
 const MAX_HUNKS = 5e3;
 /** Lines of one text in a patch format; a text of the largest size with more has lines of less than ten characters. */
@@ -12236,6 +12238,10 @@ function parentsOf(path) {
 	const segments = path.split("/");
 	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
+/** Bytes of all these paths together, in UTF-8. */
+function pathBytes(paths) {
+	return new TextEncoder().encode(paths.join("")).length;
+}
 /** Texts as they are stored: the same to the last byte. */
 function sameBytes(left, right) {
 	if (left.length !== right.length) return false;
@@ -22852,6 +22858,12 @@ function countRefusals(steps) {
 			limit: 400,
 			what: "touches files in",
 			unit: "folders"
+		},
+		{
+			count: pathBytes([...paths]),
+			limit: MAX_PATHS_BYTES,
+			what: "names its files with",
+			unit: "bytes"
 		},
 		{
 			count: hunks,

@@ -45,10 +45,32 @@ describe('the source keeps to the layout', () => {
     expect(rule(modules)).toEqual([]);
   });
 
+  test('the process that answers people loads nothing of what works on patches', () => {
+    const loaded = loadedBy('src/app/server.ts', modules);
+    expect(loaded).toContain('src/stages/plan.ts');
+    expect([...loaded].filter((path) => WORK_ON_PATCHES.has(path))).toEqual([]);
+    const worker = loadedBy('src/app/compute/worker.ts', modules);
+    expect([...WORK_ON_PATCHES].filter((path) => !worker.has(path))).toEqual([]);
+  });
+
   test('what is bundled or run by people is a dependency', () => {
     expect(checkDependencies(modules, Object.keys(dependencies))).toEqual([]);
   });
 });
+
+const WORK_ON_PATCHES = new Set(['src/apply/apply.ts', 'src/report/unified-diff.ts', 'src/stages/screen.ts']);
+
+/** Files that are loaded with one, by imports of code. */
+function loadedBy(path: string, modules: readonly Module[]): ReadonlySet<string> {
+  const loaded = new Set([path]);
+  for (const one of loaded) {
+    const imports = modules.find((module) => module.path === one)?.imports ?? [];
+    for (const { file, typeOnly } of imports) {
+      if (file !== null && !typeOnly) loaded.add(file);
+    }
+  }
+  return loaded;
+}
 
 describe('imports are found', () => {
   test.each([

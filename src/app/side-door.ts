@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
+import { createSecretScanner } from '../io/secrets.ts';
 import { openSqliteStore } from '../io/store/sqlite.ts';
+import { createCompute } from '../stages/compute.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { startBackground } from './background.ts';
 import { createFeed } from './feed.ts';
@@ -38,7 +40,8 @@ export async function openSideDoor(options: SideDoorOptions): Promise<SideDoor> 
   const repository = options.repository.toLowerCase();
   const clock = { now: () => new Date() };
   const store = await openSqliteStore(':memory:');
-  const target = createTarget({ ...options, repository, clock });
+  const compute = createCompute(createSecretScanner());
+  const target = createTarget({ ...options, repository, clock, compute });
   const context: IntakeContext = {
     store,
     clock,

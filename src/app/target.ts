@@ -16,7 +16,7 @@ import { createRuns } from '../io/github/runs.ts';
 import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackChat } from '../io/slack.ts';
 import { createSlackHistory } from '../io/slack-history.ts';
-import { type Compute, createCompute } from '../stages/compute.ts';
+import type { Compute } from '../stages/compute.ts';
 import { dispatchKept } from '../stages/control/dispatch.ts';
 import type { Dispatched, Target } from '../stages/intake/context.ts';
 import type { Chat, Clock } from '../stages/ports.ts';
@@ -58,8 +58,7 @@ type Given = {
   readonly serverUrl: string;
   readonly clock: Clock;
   readonly slack?: SlackSettings;
-  /** In another process; in this one where absent. */
-  readonly compute?: Compute;
+  readonly compute: Compute;
   /** Shared by all targets of one account; one of its own where absent. */
   readonly gate?: Gate;
   /** What sends and waits; replaced in tests. */
@@ -111,13 +110,12 @@ function createPorts({
     ...(gate === undefined ? {} : { gate }),
   });
   const place = { octokit, owner, name };
-  const secrets = createSecretScanner();
   const ports = {
     repository: createApiRepository(place),
     forge: createForge(place),
     clock,
-    secrets,
-    compute: compute ?? createCompute(secrets),
+    secrets: createSecretScanner(),
+    compute,
     site: {
       repository: fullName,
       serverUrl,

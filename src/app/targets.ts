@@ -37,14 +37,12 @@ export function createTargets(
     readonly holder: string;
     /** Aborted when the server ends: nothing waits any more. */
     readonly draining: AbortSignal;
-    /** Where the work for a repository is done that takes time; in this process where absent. */
-    readonly computeFor?: (repository: string) => Compute;
+    /** Where the work for a repository is done that takes a processor. */
+    readonly computeFor: (repository: string) => Compute;
   },
 ): Targets {
   const issued = new Map<string, Issued>();
   const gates = createGates();
-  const computing = (repository: string) =>
-    options.computeFor === undefined ? {} : { compute: options.computeFor(repository) };
   let login: Promise<string> | undefined;
   const tokenFor = async (repository: string): Promise<string | null> => {
     const known = issued.get(repository);
@@ -74,7 +72,7 @@ export function createTargets(
             token,
             login: own,
             gate: gates(repository),
-            ...computing(repository),
+            compute: options.computeFor(repository),
             ...options,
           });
     },
@@ -82,7 +80,13 @@ export function createTargets(
       const token = await tokenFor(repository);
       return token === null
         ? null
-        : createWatched({ repository, token, gate: gates(repository), ...computing(repository), ...options });
+        : createWatched({
+            repository,
+            token,
+            gate: gates(repository),
+            compute: options.computeFor(repository),
+            ...options,
+          });
     },
     forget: (repository) => void issued.delete(repository),
     installed: () => listInstalled(probot, { apiUrl: options.apiUrl, gates }),

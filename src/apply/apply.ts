@@ -3,21 +3,12 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import { applyRun, editRuns } from './edit-run.ts';
 import { newEffort } from './effort.ts';
-import { mayCreate, type PathOptions, pathsOf, planPatch, refusalAt } from './plan.ts';
+import { type PathOptions, planPatch, refusalAt } from './plan.ts';
 import type { HunkReport } from './report.ts';
 import type { FileChange, SourceEntry } from './tree.ts';
 import { changesOf, checkGrowth, newWorkspace } from './workspace.ts';
 
 export type { HunkReport } from './report.ts';
-
-export type TouchedPaths =
-  | {
-      readonly ok: true;
-      readonly paths: readonly string[];
-      /** Those of them at which the patch may put a file where none was. */
-      readonly newPaths: readonly string[];
-    }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 export type ApplyResult =
   /** No changes: the files already are as the patch wants them. */
@@ -29,16 +20,6 @@ export type ApplyResult =
       readonly repairs: readonly string[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[]; readonly hunks: readonly HunkReport[] };
-
-/** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
-export function touchedPaths(patch: Patch, options?: PathOptions): TouchedPaths {
-  const plan = planPatch(patch, options);
-  if (!plan.ok) return { ok: false, refusals: cappedRefusals(plan.refusals) };
-  const operations = plan.steps.map(({ operation }) => operation);
-  const paths = new Set(operations.flatMap(pathsOf));
-  const newPaths = new Set(operations.filter(mayCreate).map(({ path }) => path));
-  return { ok: true, paths: [...paths].sort(), newPaths: [...newPaths].sort() };
-}
 
 /**
  * Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,

@@ -5,13 +5,13 @@ import type { ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
 import { readUnifiedDiff } from '../patch/formats/unified.ts';
-import { MAX_FILES, MAX_FOLDERS, MAX_HUNKS } from '../patch/limits.ts';
+import { MAX_FILES, MAX_FOLDERS, MAX_HUNKS, MAX_PATHS_BYTES } from '../patch/limits.ts';
 import { checkPath } from '../patch/path.ts';
 import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Change, ChangeOf, Patch } from '../patch/schema.ts';
 import { elidedRefusal } from './elided.ts';
-import { parentsOf } from './tree.ts';
+import { parentsOf, pathBytes } from './tree.ts';
 import type { Operation } from './wanted.ts';
 
 export type { Operation } from './wanted.ts';
@@ -236,6 +236,7 @@ function countRefusals(steps: readonly Step[]): readonly Refusal[] {
   const counts = [
     { count: paths.size, limit: MAX_FILES, what: 'touches', unit: 'files' },
     { count: countFolders(paths), limit: MAX_FOLDERS, what: 'touches files in', unit: 'folders' },
+    { count: pathBytes([...paths]), limit: MAX_PATHS_BYTES, what: 'names its files with', unit: 'bytes' },
     { count: hunks, limit: MAX_HUNKS, what: 'holds', unit: 'hunks' },
   ];
   return counts

@@ -24,6 +24,11 @@ export function parentsOf(path: string): readonly string[] {
   return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
+/** Bytes of all these paths together, in UTF-8. */
+export function pathBytes(paths: readonly string[]): number {
+  return new TextEncoder().encode(paths.join('')).length;
+}
+
 /** Texts as they are stored: the same to the last byte. */
 export function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;

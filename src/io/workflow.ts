@@ -156,8 +156,14 @@ export async function readOccasion(environment: NodeJS.ProcessEnv): Promise<{
   readonly canary: boolean;
 }> {
   const event = required(environment, 'GITHUB_EVENT_NAME');
-  const { inputs, workflow_run: run } = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
-  const { id, head_sha: sha } = isObject(run) ? run : {};
+  const {
+    inputs,
+    workflow_run: run,
+    pull_request: pullRequest,
+  } = await readEvent(required(environment, 'GITHUB_EVENT_PATH'));
+  const { id, head_sha: tested } = isObject(run) ? run : {};
+  const { head } = isObject(pullRequest) ? pullRequest : {};
+  const sha = tested ?? (isObject(head) ? head['sha'] : undefined);
   return {
     event,
     ...(typeof id === 'number' ? { run: id } : {}),

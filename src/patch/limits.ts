@@ -25,6 +25,9 @@ export const MAX_FILES = 100;
 /** Folders that the files of one patch lie in: each is looked up like a file. */
 export const MAX_FOLDERS = 400;
 
+/** Bytes of the paths of all files of one patch: its record names each of them, and has to fit into a commit message. */
+export const MAX_PATHS_BYTES = 16_000;
+
 /** Hunks in all diffs and blocks of one patch. */
 export const MAX_HUNKS = 5000;
 

@@ -13,10 +13,9 @@ export function fitRecord(whole: PatchRecord): PatchRecord {
   if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
     return record;
   }
-  const fitting = shortenings(outcome).find(
-    (shorter) => lengthOf({ ...record, outcome: shorter }) <= MAX_RECORD_CHARACTERS,
-  );
-  return { ...record, outcome: fitting ?? outcome };
+  const shorter = shortenings(outcome);
+  const fitting = shorter.find((one) => lengthOf({ ...record, outcome: one }) <= MAX_RECORD_CHARACTERS);
+  return { ...record, outcome: fitting ?? shorter.at(-1) ?? outcome };
 }
 
 /** The end of the output is shown by the run's own log too. */

@@ -45,6 +45,8 @@ export type PatchRecord = {
   readonly outcome?: Outcome;
   /** Present where the config asked for an approval when the patch was applied. */
   readonly approval?: Approval;
+  /** What an attempt before this one left at the head, where this one came to no commit, or its pull request was closed. */
+  readonly proof?: Proof;
   /** What checks other than ours said of the published commit, as they were last seen. */
   readonly ci?: CiReport;
   readonly slack?: SlackRef;
@@ -108,6 +110,16 @@ export type Approval = {
   readonly at?: string;
   readonly digest?: string;
   readonly sha?: string;
+};
+
+/** What is known of the commit `sha`, which was made of the patch with this digest. */
+export type Proof = {
+  readonly sha: string;
+  /** `none`: nobody has a verdict, and nobody is at work on one. */
+  readonly tests: 'passed' | 'failed' | 'none';
+  readonly digest: string;
+  /** Present where it needs one. */
+  readonly approval?: Approval;
 };
 
 export type CiReport = {

@@ -30,6 +30,14 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       tests: testReport.exactOptional(),
       outcome: outcomeSchema.exactOptional(),
       approval: approval.exactOptional(),
+      proof: z
+        .strictObject({
+          sha: oid,
+          tests: z.enum(['passed', 'failed', 'none']),
+          digest: sha256,
+          approval: approval.exactOptional(),
+        })
+        .exactOptional(),
       ci: ci.exactOptional(),
       slack: z
         .strictObject({ channel: z.string(), ts: z.string(), shown: z.string().exactOptional() })

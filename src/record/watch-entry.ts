@@ -45,10 +45,19 @@ export const MOST_LOST_RUNS = 20;
 export type CanaryEntry = {
   /** From when on arrivals are waited for. */
   readonly since: string;
-  readonly sent: { readonly id: string; readonly at: string };
+  /** The digest is absent where it was sent before that was kept. */
+  readonly sent: { readonly id: string; readonly at: string; readonly digest?: string };
   /** The last one that went the whole way, and how many seconds that took. */
   readonly arrived?: { readonly id: string; readonly at: string; readonly seconds: number };
 };
+
+/** Whether it is the canary that the watch sent, and not what somebody else sent under its name. */
+export function isSentCanary(
+  sent: CanaryEntry['sent'] | undefined,
+  { id, digest }: { readonly id: string; readonly digest: string },
+): boolean {
+  return sent?.id === id && (sent.digest === undefined || sent.digest === digest);
+}
 
 /** A headline for whoever reads the log, then the entry. Throws where it holds what could not be read back. */
 export function formatWatchEntry(entry: WatchEntry): string {
@@ -101,7 +110,7 @@ const entrySchema: z.ZodType<WatchEntry> = z.strictObject({
   canary: z
     .strictObject({
       since: time,
-      sent: z.strictObject({ id: name, at: time }),
+      sent: z.strictObject({ id: name, at: time, digest: name.exactOptional() }),
       arrived: z.strictObject({ id: name, at: time, seconds: z.number().min(0) }).exactOptional(),
     })
     .exactOptional(),

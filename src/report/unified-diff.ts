@@ -1,24 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createTwoFilesPatch } from 'diff';
-
-/** One file before and after; null where it does not exist. */
-export type FileVersions = {
-  readonly path: string;
-  readonly from?: string;
-  readonly before: Uint8Array | null;
-  /** Bytes of what was there before, where it was too large to be read; `before` is null then. */
-  readonly unread?: number;
-  readonly after: Uint8Array | null;
-};
-
-/** What became of one file, for people. */
-export type FileDiff = {
-  readonly path: string;
-  readonly from?: string;
-  readonly kind: 'new' | 'deleted' | 'moved' | 'changed';
-  /** With the two lines that name the file. */
-  readonly unified: string;
-};
+import { textOfUtf8 } from '../patch/utf8.ts';
+import { type FileDiff, type FileVersions, headsOf, namesOf, withDiff } from './file-diff.ts';
 
 /** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
 export function diffFiles(files: readonly FileVersions[]): readonly FileDiff[] {
@@ -29,23 +12,6 @@ export function diffFiles(files: readonly FileVersions[]): readonly FileDiff[] {
     room -= text.length;
     return withDiff(file, room < 0 ? `${headsOf(file)}Too much differs to be shown\n` : text);
   });
-}
-
-/** The same without the diffs, where nobody has made them. */
-export function nameFiles(files: readonly FileVersions[]): readonly FileDiff[] {
-  return files.map((file) => withDiff(file, `${headsOf(file)}Not shown: comparing it took too long\n`));
-}
-
-/** All of them in one text. */
-export function joinDiffs(diffs: readonly FileDiff[]): string {
-  return diffs.map(({ unified }) => unified).join('');
-}
-
-function withDiff(file: FileVersions, unified: string): FileDiff {
-  const { path, from, before, unread, after } = file;
-  const isNew = before === null && unread === undefined;
-  const kind = isNew ? 'new' : after === null ? 'deleted' : from === undefined ? 'changed' : 'moved';
-  return { path, ...(from === undefined ? {} : { from }), kind, unified };
 }
 
 /** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
@@ -92,18 +58,6 @@ function formatFile(file: FileVersions, left: number): { readonly text: string; 
   };
 }
 
-function headsOf(file: FileVersions): string {
-  const [oldName, newName] = namesOf(file);
-  return `--- ${oldName}\n+++ ${newName}\n`;
-}
-
-function namesOf({ path, from = path, before, unread, after }: FileVersions): readonly [string, string] {
-  return [
-    before === null && unread === undefined ? '/dev/null' : `a/${from}`,
-    after === null ? '/dev/null' : `b/${path}`,
-  ];
-}
-
 /** The two lines with the names are among them. */
 function countDiffering(diff: string): number {
   return diff.match(/^[-+]/gm)?.length ?? 0;
@@ -113,5 +67,5 @@ function textOf(bytes: Uint8Array | null): string | null {
   if (bytes === null) {
     return '';
   }
-  return isUtf8(bytes) && !bytes.includes(0) ? new TextDecoder().decode(bytes) : null;
+  return isUtf8(bytes) && !bytes.includes(0) ? textOfUtf8(bytes) : null;
 }

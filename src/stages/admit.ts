@@ -6,7 +6,7 @@ import { BRANCHES, type PatchRecord, recordRef } from '../record/record.ts';
 import { laterRevertIdOf, revertIdOf } from '../record/revert-names.ts';
 import { openSlots, type Slot, senderSlots } from '../record/slots.ts';
 import { parseRecord } from '../record/text.ts';
-import { parseWatchEntry, WATCH_REF } from '../record/watch-entry.ts';
+import { isSentCanary, parseWatchEntry, WATCH_REF } from '../record/watch-entry.ts';
 import { type ApplyPlan, type Ending, type PlanInput, refuseInstead, type Writing } from './plan.ts';
 import type { Repository, Snapshot } from './ports.ts';
 import { awaitsPeople } from './watch/facts.ts';
@@ -91,7 +91,7 @@ function readRequest({ bySender, open }: Counted, { received, sender }: PlanInpu
 /** What the watch and people ask for must get through, most of all when there is too much else. */
 function isExempt(snapshot: Snapshot, { received }: PlanInput): boolean {
   const watch = parseWatchEntry(snapshot.refs.get(WATCH_REF)?.message ?? null);
-  return watch?.canary?.sent.id === received.id || isRevert(snapshot, received);
+  return isSentCanary(watch?.canary?.sent, received) || isRevert(snapshot, received);
 }
 
 /**

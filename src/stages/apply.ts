@@ -6,8 +6,8 @@ import { branchName, CONTROL_REF, type PatchRecord, RECORD_REFS, recordRef } fro
 import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
+import { joinDiffs } from '../report/file-diff.ts';
 import { formatStatus } from '../report/status.ts';
-import { joinDiffs } from '../report/unified-diff.ts';
 import type { PatchView } from '../report/view.ts';
 import { admit } from './admit.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';

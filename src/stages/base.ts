@@ -2,14 +2,14 @@ import { applyPatch } from '../apply/apply.ts';
 import { applyPinned } from '../apply/merge/apply-pinned.ts';
 import { MAX_CLASHES } from '../apply/merge/clash.ts';
 import type { HunkReport } from '../apply/report.ts';
-import type { FileChange, SourceEntry } from '../apply/tree.ts';
+import type { FileChange } from '../apply/tree.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
-import { textOfUtf8 } from '../patch/utf8.ts';
 import type { Config } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { shortSha } from '../report/view.ts';
 import type { BaseState, Oid, Snapshot, TreeEntry } from './ports.ts';
+import { FOLDER, sourceEntries } from './source-entries.ts';
 
 /** A patch on its base branch as it is now, or why it can't be put there. */
 export type Placed =
@@ -108,28 +108,4 @@ function changedPaths(from: BaseState, to: BaseState): readonly string[] {
 
 function identity(entry: TreeEntry | undefined): string {
   return entry === undefined ? 'absent' : entry.mode === FOLDER ? FOLDER : `${entry.mode} ${entry.oid}`;
-}
-
-const FOLDER = '040000';
-
-/** What stands in a commit, as applying wants it. */
-export function sourceEntries(base: Pick<BaseState, 'entries'>): ReadonlyMap<string, SourceEntry> {
-  return new Map([...base.entries].map(([path, entry]) => [path, sourceEntry(entry)]));
-}
-
-function sourceEntry(entry: TreeEntry): SourceEntry {
-  const { bytes = new Uint8Array(), tooLarge: size, oid } = entry;
-  const executable = entry.mode === '100755';
-  switch (entry.mode) {
-    case FOLDER:
-      return { kind: 'directory' };
-    case '160000':
-      return { kind: 'submodule' };
-    case '120000':
-      return { kind: 'symlink', target: textOfUtf8(bytes) };
-    default:
-      return size === undefined
-        ? { kind: 'file', bytes, executable }
-        : { kind: 'unread', oid, size, executable };
-  }
 }

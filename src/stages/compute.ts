@@ -1,12 +1,13 @@
 import type { HunkReport } from '../apply/report.ts';
-import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import type { Config } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
-import { diffFiles, type FileDiff, type FileVersions, nameFiles } from '../report/unified-diff.ts';
+import type { FileDiff, FileVersions } from '../report/file-diff.ts';
+import { diffFiles } from '../report/unified-diff.ts';
 import { placePatch } from './base.ts';
 import { judgePlaced } from './judge-placed.ts';
-import { type PlanInput, planApply, planUnplaced } from './plan.ts';
+import type { PlanInput } from './plan.ts';
+import { planApply } from './plan-apply.ts';
 import type { SecretScanner, Snapshot } from './ports.ts';
 import { type Screened, screen } from './screen.ts';
 import { versions } from './versions.ts';
@@ -15,7 +16,15 @@ import { versions } from './versions.ts';
  * What a patch comes to, made of what was read and of nothing else. A patch may keep a processor busy with it for
  * seconds, so that whoever serves others has it done in another process, and ends that if it takes too long.
  */
-export type Compute = {
+export type Compute = Jobs & {
+  /**
+   * Does what reads the files of a patch, and all that is made of them, when its turn has come: what waits holds none of
+   * them. Rejects where the work does, and where `signal` was aborted before its turn.
+   */
+  inTurn<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+};
+
+export type Jobs = {
   /** What applying a delivery comes to, after the look for secrets. */
   plan(input: PlanInput): Promise<Screened>;
   /** What the patch makes of its base, for people to look at. */
@@ -39,26 +48,11 @@ export type Shown =
 /** Done where it is called. */
 export function createCompute(secrets: SecretScanner): Compute {
   return {
+    inTurn: (work) => work(),
     plan: (input) => screen(secrets, planApply(input), input),
     show: async (input) => show(input),
     diff: async (files) => diffFiles(files),
   };
-}
-
-/** What is to be said of work that was ended before it was done. `why` is a sentence that ends with what to do. */
-export const UNDONE: {
-  readonly [Job in keyof Compute]: (
-    input: Parameters<Compute[Job]>[0],
-    why: string,
-  ) => Awaited<ReturnType<Compute[Job]>>;
-} = {
-  plan: (input, why) => ({ plan: planUnplaced(input, [tooLarge(why)]), received: input.received }),
-  show: (_, why) => ({ ok: false, outcome: { kind: 'refused', refusals: [tooLarge(why)] }, hunks: [] }),
-  diff: (files) => nameFiles(files),
-};
-
-function tooLarge(message: string): Refusal {
-  return { code: 'too_large', message };
 }
 
 function show({ patch, config, snapshot, judged }: ShowInput): Shown {

@@ -3,10 +3,13 @@ import type { HunkReport } from '../apply/report.ts';
 import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
+import { proofOf } from '../record/proof.ts';
 import type { PatchRecord, RunRef } from '../record/record.ts';
+import { mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
 import { type Ending, senderOf, type Writing } from './plan.ts';
 import type { Received } from './receive.ts';
+import { STATUS_UNSAID } from './say-status.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
 export type Attempt = {
@@ -32,7 +35,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     state: 'applied',
     deadline: deadline.toISOString(),
     base: { branch: base.branch, sha: base.sha },
-    ...replacedBy(plan.previous),
+    ...replacedBy(plan.previous, unsaidOf(plan.previous)),
     plan: {
       changes: plan.summary,
       notes: [
@@ -58,8 +61,11 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
 }
 
 /** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
-function replacedBy(previous: PatchRecord | null): Pick<PatchRecord, 'replaced'> {
-  const waiting = [...(previous?.replaced ?? []), ...ownWaiting(previous)];
+function replacedBy(
+  previous: PatchRecord | null,
+  unsaid: readonly string[] = [],
+): Pick<PatchRecord, 'replaced'> {
+  const waiting = [...(previous?.replaced ?? []), ...ownWaiting(previous), ...unsaid];
   return waiting.length === 0 ? {} : { replaced: [...new Set(waiting)].slice(-MOST_REPLACED) };
 }
 
@@ -67,15 +73,31 @@ function replacedBy(previous: PatchRecord | null): Pick<PatchRecord, 'replaced'>
 const MOST_REPLACED = 8;
 
 /**
- * An attempt that has not ended leaves its commit waiting, and so does one that was held after it was planned: without
- * a plan the head is that of an attempt before. Of a commit that was taken away nobody may have said so yet.
+ * An attempt without a verdict leaves its commits waiting: it has not ended, or was held, or nobody may have said so yet
+ * when it ended. Without a plan the head is that of an attempt before. Nor may anybody have spoken of a commit that was
+ * taken away.
  */
 function ownWaiting(previous: PatchRecord | null): readonly string[] {
-  if (previous === null || (previous.state !== 'done' && previous.plan === undefined)) {
+  if (previous === null) {
     return [];
   }
-  const { state, head, withdrawn } = previous;
-  return [state === 'done' ? withdrawn : head].filter((one) => one !== undefined);
+  const { plan, withdrawn } = previous;
+  const waits = plan !== undefined && proofOf(previous)?.tests === 'none';
+  return [...(waits ? commitsOf(previous) : []), ...(withdrawn === undefined ? [] : [withdrawn])];
+}
+
+/** What was proposed goes on waiting where GitHub did not take its status, and the branch moves on. */
+function unsaidOf(previous: PatchRecord | null): readonly string[] {
+  return previous === null || unsaidWarnings(previous).length === 0 ? [] : commitsOf(previous);
+}
+
+/** True of the commit until the branch moves on, whatever is delivered before that. */
+function unsaidWarnings(previous: PatchRecord | null): readonly string[] {
+  return previous?.warnings.filter((warning) => warning.startsWith(STATUS_UNSAID)) ?? [];
+}
+
+function commitsOf({ generated, head }: PatchRecord): readonly string[] {
+  return [generated?.onto, head].filter((one) => one !== undefined);
 }
 
 /** GitHub does not tell labels apart by case, so neither does the config. */
@@ -110,11 +132,18 @@ export function doneRecord(
     ...newRecord(work, attempt, plan.previous),
     state: plan.outcome.kind === 'held' ? 'held' : 'done',
     outcome: plan.outcome,
-    warnings: plan.warnings ?? [],
+    warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
     ...replacedBy(plan.previous),
     ...(plan.base === undefined ? {} : { base: plan.base }),
     ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'slack']),
+    ...proofBy(plan.previous),
   };
+}
+
+/** What stands at the branch is proven as it was, whatever became of this attempt. */
+function proofBy(previous: PatchRecord | null): Pick<PatchRecord, 'proof'> {
+  const proof = previous === null ? null : proofOf(previous);
+  return proof === null ? {} : { proof };
 }
 
 /** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */

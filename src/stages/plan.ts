@@ -3,17 +3,15 @@ import type { FileChange } from '../apply/tree.ts';
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
-import { findCommands, type NamedCommand } from '../policy/commands.ts';
+import type { NamedCommand } from '../policy/commands.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
-import { type Drift, placePatch } from './base.ts';
-import { judgePlaced } from './judge-placed.ts';
+import type { Drift } from './base.ts';
 import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './receive.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
-import { summarizeChange } from './versions.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
 export type ApplyPlan =
@@ -62,12 +60,6 @@ type PlanBase = {
   readonly channel: string | undefined;
 };
 
-/** `control` is created as running by the first patch that a repository ever sees. */
-export function planApply(input: PlanInput): ApplyPlan {
-  const begun = begin(input);
-  return stepAside('kind' in begun ? begun : decide(begun, input), input);
-}
-
 /** The plan where nobody has found out what placing the patch comes to: refused, unless it ends before that anyway. */
 export function planUnplaced(input: PlanInput, refusals: readonly Refusal[]): ApplyPlan {
   const begun = begin(input);
@@ -97,7 +89,7 @@ export function refuseInstead(
  * What ends here must not take the record from a run that is still at work on it. Except for what is held: that must
  * be kept to be worked on later, and the other run steps aside for a revision.
  */
-function stepAside(plan: ApplyPlan, input: PlanInput): ApplyPlan {
+export function stepAside(plan: ApplyPlan, input: PlanInput): ApplyPlan {
   const { previous, channel } = plan;
   const displaces = plan.kind === 'end' && previous !== null && isLive(previous, input);
   return displaces && plan.outcome.kind !== 'held'
@@ -115,7 +107,7 @@ export type PlanInput = {
 };
 
 /** A patch that goes as far as being placed, and how it is told to go no further. */
-type Begun = {
+export type Begun = {
   readonly patch: Patch;
   readonly config: Config;
   readonly attempt: number;
@@ -125,7 +117,7 @@ type Begun = {
 };
 
 /** Everything that can be said before the patch is placed. */
-function begin(input: PlanInput): ApplyPlan | Begun {
+export function begin(input: PlanInput): ApplyPlan | Begun {
   const { received, snapshot, run, now } = input;
   const parsed = parseConfig(snapshot.config);
   const channel = parsed.ok ? parsed.config.slack?.channel : undefined;
@@ -179,35 +171,6 @@ function begin(input: PlanInput): ApplyPlan | Begun {
     previous: atBranch(previous, snapshot, received.id),
     channel,
     end,
-  };
-}
-
-function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
-  const { patch, config } = begun;
-  const placed = placePatch(patch, config, snapshot);
-  if (!placed.ok) {
-    return end(placed.outcome, placed.hunks);
-  }
-  const { base, changes, hunks, drift } = placed;
-  const { commands, refusals: unknown } = findCommands(config.commands, patch);
-  const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
-  const refusals = [...unknown, ...forbidden];
-  if (refusals.length > 0) {
-    return end({ kind: 'refused', refusals: cappedRefusals(refusals) }, hunks);
-  }
-  if (changes.length === 0 && commands.length === 0) {
-    return end({ kind: 'no_change' }, hunks);
-  }
-  return {
-    ...begun,
-    kind: 'write',
-    base,
-    changes,
-    summary: changes.map((change) => summarizeChange(change, base)),
-    hunks,
-    drift,
-    commands,
-    reviews,
   };
 }
 

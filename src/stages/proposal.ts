@@ -1,5 +1,6 @@
 import { needsApproval } from '../record/approval.ts';
 import type { Outcome, PullRequestRef } from '../record/outcome.ts';
+import { proofOf } from '../record/proof.ts';
 import { branchName, type PatchRecord } from '../record/record.ts';
 import { formatPullRequest } from '../report/pull-request.ts';
 import type { PatchView } from '../report/view.ts';
@@ -131,8 +132,18 @@ export async function demotePullRequest(
   record: PatchRecord,
   known: PullRequestState,
 ): Promise<readonly string[]> {
-  const { context, snapshot } = work;
-  const whole = viewFrom(context.site, record, work.patch);
+  const untold = await describeUnproven(work, record, known);
+  // A draft says the most important, also where the text could not be changed.
+  return [...untold, ...(await decorate(work, known, known.draft ? undefined : true))];
+}
+
+/** Has its text say that nobody has a verdict. */
+export async function describeUnproven(
+  { context, snapshot, patch }: Omit<Decorating, 'handover'>,
+  record: PatchRecord,
+  known: PullRequestState,
+): Promise<readonly string[]> {
+  const whole = viewFrom(context.site, record, patch);
   const view: PatchView = {
     ...whole,
     notDone: [
@@ -141,21 +152,19 @@ export async function demotePullRequest(
     ],
   };
   const text = { ...formatPullRequest(view), base: record.base?.branch ?? snapshot.defaultBranch };
-  const untold = await context.forge.updatePullRequest(known.number, text).then(
+  return await context.forge.updatePullRequest(known.number, text).then(
     () => [],
     (error: unknown) => [
       `Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`,
     ],
   );
-  // A draft says the most important, also where the text could not be changed.
-  return [...untold, ...(await decorate(work, known, known.draft ? undefined : true))];
 }
 
-/** The open pull request that shows what a lock keeps from getting a verdict. After a pause there is one. */
-export function lockedOut({ snapshot, handover }: Work, { kind }: Outcome): PullRequestState | null {
+/** The open pull request that shows what this run leaves without a verdict; after a pause there is one. */
+export function leftUnproven({ snapshot, handover }: Work, record: PatchRecord): PullRequestState | null {
   const { pullRequest = null } = snapshot;
   const shows = pullRequest?.state === 'open' && pullRequest.head === handover.head;
-  return kind === 'halted' && shows ? pullRequest : null;
+  return shows && record.state === 'done' && proofOf(record)?.tests === 'none' ? pullRequest : null;
 }
 
 /** What is needed of the work to change a pull request that is there. */

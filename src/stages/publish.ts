@@ -27,14 +27,14 @@ import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
   demotePullRequest,
-  lockedOut,
+  leftUnproven,
   makePullRequest,
   type Propose,
   proposedOutcome,
   type Work,
 } from './proposal.ts';
 import { publishStep, recordOf, strayRecord } from './published-record.ts';
-import { sayStatus } from './say-status.ts';
+import { STATUS_UNSAID, sayStatus } from './say-status.ts';
 import { branchRef } from './standing.ts';
 import { type Told, tell } from './tell.ts';
 import type { TestJob } from './test-job.ts';
@@ -219,7 +219,7 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     return 'moved';
   }
   const view = viewFrom(context.site, record, work.patch);
-  const shown = verdict.kind === 'withdraw' ? verdict.pullRequest : lockedOut(work, outcome);
+  const shown = verdict.kind === 'withdraw' ? verdict.pullRequest : leftUnproven(work, record);
   const [told, status, demoted] = await Promise.all([
     tellOnce(work, view),
     setStatus(work, view),
@@ -295,7 +295,7 @@ async function setStatus({ context, handover }: Work, view: PatchView): Promise<
     await sayStatus(context.forge, { sha: handover.head, record, status: formatStatus(view) });
     return undefined;
   } catch (error) {
-    return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+    return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { touchedPaths } from '../apply/apply.ts';
+import { touchedPaths } from '../apply/touched-paths.ts';
 import { canonicalJson } from '../patch/canonical-json.ts';
 import { sha256 } from '../patch/digest.ts';
 import { parseEnvelope } from '../patch/envelope.ts';

@@ -2,6 +2,9 @@ import type { PatchRecord } from '../record/record.ts';
 import { asReplaced } from '../report/status.ts';
 import type { CommitStatus, Forge, Oid, PullRequestState } from './ports.ts';
 
+/** What the warning begins with where GitHub did not take a status. */
+export const STATUS_UNSAID = 'The commit status was not set';
+
 /**
  * Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
  * that died on their way; these are told first, so that whoever finds the newest one told knows that all are.

@@ -4,19 +4,13 @@ import { canonicalJson } from '../patch/canonical-json.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { amongGlobs } from '../policy/named-paths.ts';
-import {
-  addedSecrets,
-  createMask,
-  secretRefusals,
-  secretWordsRefusal,
-  unknownSecrets,
-} from '../policy/secrets.ts';
+import { createMask, secretWordsRefusal, unknownSecrets } from '../policy/secrets.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { placePatch } from './base.ts';
 import { type ApplyPlan, type PlanInput, refuseInstead } from './plan.ts';
 import type { BaseState, SecretScanner } from './ports.ts';
 import type { Received } from './receive.ts';
-import { versions } from './versions.ts';
+import { type Found, findInFile, textOf } from './secrets-in-file.ts';
 
 /** A plan after the look for secrets, and the delivery as it may be kept and shown. */
 export type Screened = { readonly plan: ApplyPlan; readonly received: Received };
@@ -59,8 +53,6 @@ function proposedBy(plan: ApplyPlan, { received, snapshot }: PlanInput): Propose
   const placed = parsed.ok ? placePatch(received.patch, parsed.config, snapshot) : null;
   return parsed.ok && placed?.ok === true ? { config: parsed.config, ...placed } : null;
 }
-
-type Found = { readonly refusals: readonly Refusal[]; readonly secrets: readonly string[] };
 
 async function findProposed(
   scanner: SecretScanner,
@@ -133,35 +125,6 @@ function bytesIn(state: BaseState | null | undefined): readonly Uint8Array[] {
   return [...(state?.entries.values() ?? [])].flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]));
 }
 
-/** Secrets of which a change adds a line. */
-export async function findInFile(
-  scanner: SecretScanner,
-  change: FileChange,
-  base: BaseState,
-): Promise<Found> {
-  const { path } = change;
-  const { before, after } = versions(change, base);
-  if (after === null) {
-    return { refusals: [], secrets: [] };
-  }
-  const text = textOf(after);
-  const plain = withoutEscapes(text);
-  const found = [
-    ...(await scanner.find({ path, text })),
-    ...(plain === text ? [] : await scanner.find({ path, text: plain })),
-  ];
-  const added = addedSecrets(path, { before: before && textOf(before), after: text }, found);
-  return {
-    refusals: secretRefusals(added),
-    secrets: found.map(({ start, end }) => text.slice(start, end)),
-  };
-}
-
-/** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replaceAll('\0', '');
-}
-
 async function findIn(scanner: SecretScanner, written: string): Promise<Found> {
   const text = readable(written);
   const found = await scanner.find({ path: PATCH_NAME, text });
@@ -170,16 +133,6 @@ async function findIn(scanner: SecretScanner, written: string): Promise<Found> {
     secrets: found.map(({ start, end }) => text.slice(start, end)),
   };
 }
-
-/**
- * The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
- * `key%3Dghp_…`.
- */
-function withoutEscapes(text: string): string {
-  return text.replaceAll(ESCAPE, (escape) => ' '.repeat(escape.length));
-}
-
-const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;
 
 /** The rules look at names of files too. */
 const PATCH_NAME = 'patch.txt';

@@ -1,7 +1,7 @@
 import type { FileChange } from '../apply/tree.ts';
 import type { ChangeSummary } from '../record/record.ts';
 import { countLines, type LineCounts } from '../report/diffstat.ts';
-import type { FileVersions } from '../report/unified-diff.ts';
+import type { FileVersions } from '../report/file-diff.ts';
 import type { BaseState, TreeEntry } from './ports.ts';
 
 /** A changed file as it was and as it will be. */

@@ -5,7 +5,9 @@ import { startServer } from '../../src/app/server.ts';
 import { createTarget } from '../../src/app/target.ts';
 import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
 import { type CommentPlace, readCommentPatch } from '../../src/control/comment-patch.ts';
+import { createSecretScanner } from '../../src/io/secrets.ts';
 import { apply } from '../../src/stages/apply.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import { APP_FILE, createWorld, REPOSITORY, WEBHOOK_SECRET, type World } from './world.ts';
 
 let world: World;
@@ -26,6 +28,7 @@ function target() {
   const token = github.createToken({ login, permissions: APP_FILE.default_permissions });
   const { apiUrl, url: serverUrl } = github;
   return createTarget({
+    compute: createCompute(createSecretScanner()),
     repository: REPOSITORY,
     token,
     login,

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Computing, createComputing } from '../../src/app/compute/computing.ts';
 import { createRounds } from '../../src/app/compute/rounds.ts';
 import { LIMITS } from '../../src/app/compute/worker-process.ts';
-import type { FileVersions } from '../../src/report/unified-diff.ts';
+import { createTarget } from '../../src/app/target.ts';
+import { createSecretScanner } from '../../src/io/secrets.ts';
+import type { FileVersions } from '../../src/report/file-diff.ts';
+import { createCompute } from '../../src/stages/compute.ts';
+import { rehearse } from '../../src/stages/control/rehearse.ts';
+import { preflight } from '../../src/stages/intake/preflight.ts';
+import { replay } from '../../src/stages/intake/replay.ts';
+import { patchRecord } from '../report/views.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Two files that have no line in common. */
@@ -25,7 +32,7 @@ async function within<Result>(
 }
 
 describe('work on patches in a process of its own', () => {
-  test('gives what it gives in that thread, and others go on meanwhile', async () => {
+  test('gives what it gives in this one, and others go on meanwhile', async () => {
     await within({}, async (computing) => {
       let turns = 0;
       const counting = setInterval(() => turns++, 1);
@@ -58,32 +65,84 @@ describe('work on patches in a process of its own', () => {
     });
   });
 
-  test('is refused where much of the same repository waits already', async () => {
-    await within({}, async (computing) => {
-      const compute = computing.for('acme/shop');
-      const all = await Promise.allSettled(
-        Array.from({ length: 30 }, async () => compute.diff(differing(1))),
-      );
-      const refused = all.filter(({ status }) => status === 'rejected');
-      expect(refused).toHaveLength(9);
-      expect(refused[0]).toMatchObject({ reason: { problem: { status: 429, retryAfterSeconds: 60 } } });
-      expect(await compute.diff(differing(1))).toHaveLength(1);
-    });
-  });
-
   test('ends with the server, whoever waits for it', async () => {
     const computing = createComputing();
-    const waiting = computing.for('acme/shop').diff(differing(1));
-    await Promise.all([expect(waiting).rejects.toThrow('has ended'), computing.close()]);
+    const compute = computing.for('acme/shop');
+    const waiting = [compute.diff(differing(1)), compute.diff(differing(2))];
+    await Promise.all([...waiting.map((one) => expect(one).rejects.toThrow('has ended')), computing.close()]);
   });
 });
 
-test('repositories have their turns one after the other, however much of one waits', async () => {
-  const rounds = createRounds(100);
-  const done: string[] = [];
-  const take = async (owner: string) => rounds.take(owner, async () => void done.push(owner));
-  await Promise.all(['a', 'a', 'a', 'a', 'b', 'c', 'b'].map(take));
-  expect(done).toEqual(['a', 'a', 'b', 'c', 'a', 'b', 'a']);
+describe('turns', () => {
+  test('of a repository come one after the other, and others are not kept waiting by them', async () => {
+    const rounds = createRounds({ atOnce: 1, mostWaiting: 100 });
+    const done: string[] = [];
+    const take = async (owner: string) => rounds.take(owner, async () => void done.push(owner));
+    await Promise.all(['a', 'a', 'a', 'a', 'b', 'c', 'b'].map(take));
+    expect(done).toEqual(['a', 'a', 'b', 'c', 'a', 'b', 'a']);
+  });
+
+  test('are a few at once, one of each repository, and whoever gave up before theirs has none', async () => {
+    const rounds = createRounds({ atOnce: 2, mostWaiting: 100 });
+    const begun: string[] = [];
+    const gates = new Map<string, () => void>();
+    const take = (owner: string, name: string, signal?: AbortSignal) =>
+      rounds.take(
+        owner,
+        () =>
+          new Promise<void>((resolve) => {
+            begun.push(name);
+            gates.set(name, resolve);
+          }),
+        signal,
+      );
+    const gaveUp = new AbortController();
+    const all = [take('a', 'a1'), take('a', 'a2'), take('b', 'b1', gaveUp.signal), take('c', 'c1')];
+    const late = expect(take('d', 'd1', gaveUp.signal)).rejects.toThrow('nobody waits');
+    gaveUp.abort(new Error('nobody waits'));
+    expect(begun).toEqual(['a1', 'b1']);
+    for (const name of ['a1', 'b1', 'a2', 'c1']) {
+      gates.get(name)?.();
+      await new Promise(setImmediate);
+    }
+    await Promise.all([...all, late]);
+    expect(begun).toEqual(['a1', 'b1', 'a2', 'c1']);
+  });
+
+  test('are refused where many of the same repository wait already', async () => {
+    const computing = createComputing();
+    const work = async () => new Promise(setImmediate);
+    const all = await Promise.allSettled(
+      Array.from({ length: 30 }, async () => computing.for('acme/shop').inTurn(work)),
+    );
+    const refused = all.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(9);
+    expect(refused[0]).toMatchObject({ reason: { problem: { status: 429, retryAfterSeconds: 60 } } });
+    await computing.for('acme/shop').inTurn(work);
+  });
+
+  test('are waited for before anything of a repository is read', () => {
+    const seen: string[] = [];
+    const never = (what: string) => () => {
+      seen.push(what);
+      return new Promise<never>(() => undefined);
+    };
+    const target = createTarget({
+      repository: 'acme/shop',
+      token: 'ghs_1',
+      login: 'ghost[bot]',
+      apiUrl: 'http://127.0.0.1:9',
+      serverUrl: 'http://127.0.0.1:9',
+      clock: { now: () => new Date() },
+      compute: { ...createCompute(createSecretScanner()), inTurn: never('turn') },
+      wire: { fetch: never('request'), sleep: never('sleep') },
+    });
+    const patch = { version: 1, changes: [{ kind: 'write', path: 'a.txt', content: '' }] };
+    void rehearse(target.control, patch);
+    void replay(target.context, { record: patchRecord(), text: JSON.stringify(patch) });
+    void preflight(target, { patch });
+    expect(seen).toEqual(['turn', 'turn', 'turn']);
+  });
 });
 
 describe('a server that is sent a patch that takes long', () => {

@@ -296,6 +296,11 @@ describe('requests that are not right', () => {
     await dispatched(1);
   });
 
+  test('for an id of the canaries, by which the watch would tell what arrives', async () => {
+    expect(await send(named('canary-2026-11-22'))).toMatchObject({ status: 409, body: { code: 'id_taken' } });
+    expect(await send(named('Canary-2026-11-22-0815'))).toMatchObject({ status: 409 });
+  });
+
   test('for taking the place of what belongs to another sender', async () => {
     await send(named('theirs'));
     const token = await world.token({ sender: 'a-third-gpt' });

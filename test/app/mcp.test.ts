@@ -250,6 +250,22 @@ describe('the door itself', () => {
     await client.close();
   });
 
+  test('one request holds one message', async () => {
+    const token = await world.token();
+    const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+    const answer = await fetch(`${world.server().url}/mcp`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
+      body: ` ${JSON.stringify([list, { ...list, id: 2 }])}`,
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('send each one in a request of its own');
+  });
+
   test('a body beyond the limit is not read', async () => {
     const token = await world.token();
     const { status } = await fetch(`${world.server().url}/mcp`, {

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { Probot } from 'probot';
 import { createTargets, type Targets } from '../../src/app/targets.ts';
+import { createSecretScanner } from '../../src/io/secrets.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -71,6 +73,7 @@ async function openTargets(refused: Parameters<typeof startGitHub>[0]): Promise<
   const probot = new Probot({ appId: 1, privateKey, baseUrl: apiUrl, secret: 'x', logLevel: 'fatal' });
   await probot.ready();
   return createTargets(probot, {
+    computeFor: () => createCompute(createSecretScanner()),
     apiUrl,
     serverUrl: apiUrl,
     clock: { now: () => new Date() },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { touchedPaths } from '../../src/apply/apply.ts';
+import { touchedPaths } from '../../src/apply/touched-paths.ts';
 import { MAX_GROWN_BYTES } from '../../src/patch/limits.ts';
 import type { Change } from '../../src/patch/schema.ts';
 import { patchOf, type SentChange } from '../patch/patches.ts';
@@ -62,6 +62,21 @@ describe('apply/touchedPaths', () => {
     expect(touchedPaths(patchOf(deep(401)))).toMatchObject({
       ok: false,
       refusals: [{ code: 'too_large', data: { folders: 401, limit: 400 } }],
+    });
+  });
+
+  test('paths that are too long together are refused, because a record names them all', () => {
+    const long = (bytes: number) => ({
+      kind: 'delete' as const,
+      path: `${'ä'.repeat(bytes / 2 - 4)}${bytes}`,
+    });
+    const most = Array.from({ length: 40 }, (_, index) => long(202 + 2 * index));
+    expect(touchedPaths(patchOf(...most))).toMatchObject({ ok: true });
+    expect(
+      touchedPaths(patchOf(...most, ...most.map(({ path, kind }) => ({ kind, path: `b/${path}` })))),
+    ).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'too_large', data: { limit: 16_000 } }],
     });
   });
 

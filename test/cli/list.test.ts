@@ -105,7 +105,11 @@ describe('ghost-runner list', () => {
   });
 
   test('names a repository that can not be read, hides no other for it, and ends with 1', async () => {
-    const status = { kind: 'status', status: 403, body: { message: 'No.' } } as const;
+    const status = {
+      kind: 'status',
+      status: 403,
+      body: { message: 'No.\u001B]0;title\u0007\u001B[31m' },
+    } as const;
     github.faults.add({ match: { graphql: 'Refs' }, after: 1, times: 1, fault: status });
     const { code, stdout, stderr } = await list(`--repo ${CART} ${SHOP} ${EMPTY} --json`);
     expect(code).toBe(1);
@@ -115,6 +119,8 @@ describe('ghost-runner list', () => {
     expect(problems).toEqual([{ repository: expect.any(String), problem: expect.stringContaining('No.') }]);
     expect(stderr).toMatch(/^ghost-runner: acme\/r00\d can not be listed\. Could not list the refs/);
     expect(stderr).toMatch(/1 of 3 repositories could not be read, so this is not everything\n$/);
+    // GitHub's words may repeat anybody's, which must not steer a terminal.
+    expect(stderr).not.toContain('\u001B');
   });
 
   test('shows a record that can not be read among the others', async () => {

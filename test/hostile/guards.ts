@@ -222,8 +222,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'hidden code beside bytes that are no text',
     file: 'src/stages/judge-placed.ts',
-    from: "return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);",
-    to: "return isUtf8(bytes) ? new TextDecoder().decode(bytes) : '';",
+    from: 'return hiddenLine(before && textOfUtf8(before), textOfUtf8(after));',
+    to: 'return isUtf8(after) ? hiddenLine(before && textOfUtf8(before), textOfUtf8(after)) : null;',
     caught: inTable('paths', 'such code beside a byte that is no character'),
   },
   {
@@ -367,12 +367,70 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that hold large files in the memory while they wait for their turn',
+    file: 'src/stages/intake/preflight.ts',
+    from: 'target.context.compute.inTurn(() => look(target, payload), signal)',
+    to: 'look(target, payload)',
+    caught: {
+      title: 'are waited for before anything of a repository is read',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: "configs that name somebody's conversation with the app, to have their commands done elsewhere",
+    file: 'src/app/slack/place.ts',
+    from: "!channel.startsWith('D') && ",
+    to: '',
+    caught: {
+      title:
+        "a conversation with the app is about the repository that knows the member, whatever another one's config says",
+      file: 'test/app/slack/place.test.ts',
+    },
+  },
+  {
+    against: 'answers in Slack that are believed to be about another repository',
+    file: 'src/report/command/slack.ts',
+    from: '`${icon} ${headline} in ${repository}: ${sentence}`',
+    to: '`${icon} ${headline}: ${sentence}`',
+    caught: { title: 'Slack gets lines', file: 'test/report/command/media.test.ts' },
+  },
+  {
+    against: 'a hundred calls in one request to /mcp, which nobody counts',
+    file: 'src/app/mcp/endpoint.ts',
+    from: 'if (BATCH.test(body)) {',
+    to: 'if (body === null) {',
+    caught: {
+      title: 'one request holds one message',
+      file: 'test/app/mcp.test.ts',
+    },
+  },
+  {
+    against: 'so many patches at once that their files fill the memory',
+    file: 'src/app/compute/rounds.ts',
+    from: 'if (busy.size >= limits.atOnce) return;',
+    to: '',
+    caught: {
+      title: 'are a few at once, one of each repository, and whoever gave up before theirs has none',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'patches that are worked on for nobody, because who sent them has given up',
+    file: 'src/app/compute/rounds.ts',
+    from: 'signal?.throwIfAborted();',
+    to: '',
+    caught: {
+      title: 'are a few at once, one of each repository, and whoever gave up before theirs has none',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
     against: 'repositories whose patches are in the way of those of all others',
     file: 'src/app/compute/rounds.ts',
-    from: 'waiting.set(owner, others);',
-    to: 'waiting.set(owner, others); for (const one of others) await one(); waiting.delete(owner);',
+    from: 'waiting.delete(owner);',
+    to: 'if (others.length === 0) waiting.delete(owner);',
     caught: {
-      title: 'repositories have their turns one after the other, however much of one waits',
+      title: 'of a repository come one after the other, and others are not kept waiting by them',
       file: 'test/app/compute.test.ts',
     },
   },
@@ -439,7 +497,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'secrets behind escapes',
-    file: 'src/stages/screen.ts',
+    file: 'src/stages/secrets-in-file.ts',
     from: 'plain === text ? []',
     to: 'plain !== null ? []',
     caught: {
@@ -920,7 +978,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches that call themselves a canary, for the same',
     file: 'src/stages/admit.ts',
-    from: 'watch?.canary?.sent.id === received.id',
+    from: 'isSentCanary(watch?.canary?.sent, received)',
     to: "received.id.startsWith('canary-')",
     caught: {
       title: 'the canary that the watch sent is taken, and no other patch of such a name',
@@ -1360,7 +1418,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: "patches that take the canary's name, so that it is not sent",
     file: 'src/stages/watch/reconcile.ts',
-    from: 'const isForeign = isTaken(usual) && sent?.id !== usual;',
+    from: 'const isForeign = isLost || (isTaken(usual) && sent?.id !== usual);',
     to: 'const isForeign = false;',
     caught: {
       title: 'is sent once a day under another name where somebody has taken its own',
@@ -1704,9 +1762,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'passes of an earlier revision that come back with a pull request',
-    file: 'src/stages/watch/act.ts',
-    from: 'isVerdict && shown === head ? [outcome] : []',
-    to: 'isVerdict ? [outcome] : []',
+    file: 'src/stages/watch/earlier.ts',
+    from: 'parsed.ok && parsed.record.head === head',
+    to: 'parsed.ok',
     caught: {
       title:
         'that is opened again has no pass of a revision before the one that was tested when it was closed',
@@ -1726,8 +1784,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'passes that are claimed for what was locked out while it was tested',
     file: 'src/stages/watch/unproven.ts',
-    from: "(outcome?.kind === 'halted' && plan !== undefined)",
-    to: 'false',
+    from: "tests !== 'passed' && (looksReady || looksPassed)",
+    to: "tests === 'failed' && (looksReady || looksPassed)",
     caught: {
       title: 'becomes one too where a lock came while the tests of a revision ran',
       file: 'test/stages/watch/unproven.test.ts',
@@ -1962,8 +2020,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'pull requests that stay ready on what is locked out before its verdict',
     file: 'src/stages/proposal.ts',
-    from: "kind === 'halted' && shows ? pullRequest : null",
-    to: 'null',
+    from: "proofOf(record)?.tests === 'none' ? pullRequest : null",
+    to: "proofOf(record)?.tests === 'passed' ? pullRequest : null",
     caught: {
       title: 'a lock that comes while a revision is tested makes its pull request a draft',
       file: 'test/stages/publish.test.ts',
@@ -1980,12 +2038,12 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'pull requests that stay ready on what nobody approved, while a pause holds it',
+    against: 'pull requests that stay ready on what nobody approved, while its tests run',
     file: 'src/stages/watch/pull-requests.ts',
-    from: "isProposed(record) || record.state !== 'done'",
-    to: "isProposed(record) || record.state === 'applied'",
+    from: "proofOf(record)?.tests === 'passed' || record.state !== 'done'",
+    to: "proofOf(record)?.tests === 'passed' || record.state === 'held'",
     caught: {
-      title: 'says nothing of a revision that a pause holds after its tests',
+      title: 'says nothing of a revision whose tests still run',
       file: 'test/stages/watch/pull-requests.test.ts',
     },
   },
@@ -2002,8 +2060,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'writers of a patch who approve it once somebody else has written the same',
     file: 'src/stages/control/patch-sender.ts',
-    from: '.flatMap((act) => act?.by ?? [])',
-    to: '.flatMap((act) => act?.by ?? []).slice(0, 1)',
+    from: '[record.sender, ...askers, ...earlier.map(({ sender }) => sender)]',
+    to: '[record.sender, ...askers.slice(0, 1), ...earlier.map(({ sender }) => sender)]',
     caught: {
       title: 'who wrote it into a comment does not approve it, though somebody else wrote the same one again',
       file: 'test/stages/control/review.test.ts',
@@ -2019,8 +2077,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'commits whose status waits for ever after a pause',
     file: 'src/stages/new-record.ts',
-    from: "state === 'done' ? withdrawn : head",
-    to: "state === 'done' ? withdrawn : state === 'held' ? undefined : head",
+    from: "plan !== undefined && proofOf(previous)?.tests === 'none'",
+    to: "plan !== undefined && previous.state === 'applied'",
     caught: {
       title: 'what comes after a pause ends the status of the commit that was held, and says it once',
       file: 'test/stages/publish.test.ts',
@@ -2101,6 +2159,266 @@ export const GUARDS: readonly Guard[] = [
       title: '.env with an App already stays as it is',
       words: 'an App already',
       file: 'test/app/setup.test.ts',
+    },
+  },
+  {
+    against: 'writers of a comment who are its sender no more once others have its run started again',
+    file: 'src/stages/control/switchboard.ts',
+    from: 'writer !== undefined && done.digest !== undefined',
+    to: 'writer !== undefined && done.digest === undefined',
+    caught: {
+      title:
+        'is approved neither by who wrote it nor by who had its run started again, and bears the name of the first',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'approvals that one wrote and another one had started again',
+    file: 'src/control/authorise.ts',
+    from: 'if (writer !== undefined) {',
+    to: "if (writer === '') {",
+    caught: {
+      title:
+        'is approved neither by who wrote it nor by who had its run started again, and bears the name of the first',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'writers who are stopped and have others start the run of their comment again',
+    file: 'src/stages/control/send-written.ts',
+    from: '[writer, actor].map',
+    to: '[actor].map',
+    caught: {
+      title:
+        'is approved neither by who wrote it nor by who had its run started again, and bears the name of the first',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'comments that bear the name of whoever starts their run again',
+    file: 'src/io/workflow.ts',
+    from: '...(run.attempt === 1 ? {} : { startedBy: actor })',
+    to: '...(run.attempt === 0 ? { startedBy: actor } : {})',
+    caught: {
+      title: 'a command is from whoever wrote it, beside whoever starts its run again in a comment',
+      words: 'a command is from whoever wrote it, beside whoever starts its run again',
+      file: 'test/io/delivery.test.ts',
+    },
+  },
+  {
+    against: 'texts that become other patches on their way',
+    file: 'src/stages/receive.ts',
+    from: '{ text: textOfUtf8(bytes) }',
+    to: '{ text: new TextDecoder().decode(bytes) }',
+    caught: {
+      title: 'arrives as the one that was read, inline and by reference: a byte order mark before a diff',
+      words: 'arrives as the one that was read, inline and by reference: %s',
+      file: 'test/stages/control/dispatch.test.ts',
+    },
+  },
+  {
+    against: 'patches that would arrive as another one than is known',
+    file: 'src/stages/control/dispatch.ts',
+    from: 'if (!arrivesAsMeant(kept)) {',
+    to: "if (kept.text === '') {",
+    caught: {
+      title: 'is not sent where what is kept of it is another one',
+      words: 'is not sent where what is kept of it %s',
+      file: 'test/stages/control/dispatch.test.ts',
+    },
+  },
+  {
+    against: 'what is held and can not be read, to be another patch later',
+    file: 'src/stages/plan.ts',
+    from: "(received.ok || control.state === 'locked')",
+    to: "(received.ok || control.state !== 'running')",
+    caught: {
+      title: 'what can not be read is refused at once, and not kept to be read anew after the pause',
+      file: 'test/stages/control/stop.test.ts',
+    },
+  },
+  {
+    against: 'senders whose patch is on record under another digest than in the log',
+    file: 'src/stages/control/patch-sender.ts',
+    from: '[...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)]',
+    to: 'askersIn(log, asked).slice(0, recent.length + steps.length)',
+    caught: {
+      title: 'is also who sent what no record of this id has, as it may have been changed on its way',
+      file: 'test/stages/control/patch-sender.test.ts',
+    },
+  },
+  {
+    against: 'senders who are hidden behind a later attempt that came to nothing',
+    file: 'src/stages/control/patch-sender.ts',
+    from: 'head !== undefined && head === record.head',
+    to: "head === ''",
+    caught: {
+      title:
+        'who sent what its branch shows does not approve it, though a later attempt that came to nothing is on record',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against: 'forged reports with thousands of lines',
+    file: 'src/stages/test-job.ts',
+    from: '.slice(0, MAX_FAILING_LINES).map(cutLine)',
+    to: '.slice(MAX_FAILING_LINES - MAX_FAILING_LINES)',
+    caught: {
+      title: 'failing lines that the test job makes up are as few and as short as real ones',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'patches that take the place of a canary while it is tested',
+    file: 'src/record/watch-entry.ts',
+    from: '(sent.digest === undefined || sent.digest === digest)',
+    to: "(sent.digest !== '' || digest !== '')",
+    caught: {
+      title:
+        'that somebody takes over while it is tested has neither arrived nor failed, and is sent once more',
+      file: 'test/stages/watch/canary.test.ts',
+    },
+  },
+  {
+    against: 'senders of the server who take the names of canaries',
+    file: 'src/stages/intake/intake.ts',
+    from: 'if (isCanaryId(tried.id)) {',
+    to: "if (tried.id === '') {",
+    caught: {
+      title: 'for an id of the canaries, by which the watch would tell what arrives',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
+    against: 'words of GitHub that steer a terminal in a listing',
+    file: 'src/cli/list/list.ts',
+    from: 'oneLine(`',
+    to: 'String(`',
+    caught: {
+      title: 'names a repository that can not be read, hides no other for it, and ends with 1',
+      file: 'test/cli/list.test.ts',
+    },
+  },
+  {
+    against: 'passes that are claimed behind a delivery that came to nothing',
+    file: 'src/record/proof.ts',
+    from: "return plan === undefined ? null : 'none';",
+    to: "return plan === undefined ? 'passed' : 'none';",
+    caught: {
+      title: 'the pull request becomes a draft and claims no pass',
+      file: 'test/stages/watch/proof.test.ts',
+    },
+  },
+  {
+    against: 'drafts whose text claims the pass of an earlier revision',
+    file: 'src/stages/watch/unproven.ts',
+    from: "tests === 'none' && isAboutEarlier(seen, record)",
+    to: "tests === 'passed' && isAboutEarlier(seen, record)",
+    caught: {
+      title: 'is refused, where it was a draft all along: its text claims no pass any more',
+      file: 'test/stages/watch/proof.test.ts',
+    },
+  },
+  {
+    against: 'pull requests that stay ready on what failed, while a pause holds it',
+    file: 'src/stages/watch/unproven.ts',
+    from: "state !== 'done' && !(",
+    to: "state !== 'done' || (",
+    caught: {
+      title: 'makes its pull request a draft until it has been tested, and ready again then',
+      file: 'test/stages/watch/proof.test.ts',
+    },
+  },
+  {
+    against: 'approvals that are forgotten behind a delivery that came to nothing',
+    file: 'src/stages/new-record.ts',
+    from: '...proofBy(plan.previous),',
+    to: '',
+    caught: {
+      title: 'goes on to need its approval, whatever was delivered since',
+      file: 'test/stages/watch/proof.test.ts',
+    },
+  },
+  {
+    against: 'pull requests that nobody follows since something was delivered while they were closed',
+    file: 'src/record/proof.ts',
+    from: "(outcome?.kind === 'conflict' && outcome.reason === 'pull_request_closed')",
+    to: "outcome?.kind === 'superseded'",
+    caught: {
+      title: 'is about the patch that it shows and can be merged',
+      file: 'test/stages/watch/reopened.test.ts',
+    },
+  },
+  {
+    against: 'approvals that are forgotten when a pull request is opened again',
+    file: 'src/stages/watch/reopen.ts',
+    from: 'before.record.attempt === attempt',
+    to: 'before.record.attempt !== 0',
+    caught: {
+      title: 'needs its approval as before',
+      file: 'test/stages/watch/reopened.test.ts',
+    },
+  },
+  {
+    against: 'merges of what was closed, before anybody has seen it open',
+    file: 'src/stages/watch/look.ts',
+    from: 'return mayComeBack(record) && (isMeant',
+    to: "return record.state === 'held' && (isMeant",
+    caught: {
+      title: 'and merged before anybody has seen it open is merged',
+      file: 'test/stages/watch/reopened.test.ts',
+    },
+  },
+  {
+    against: 'statuses that nobody ends where a process died before it said one',
+    file: 'src/stages/new-record.ts',
+    from: "plan !== undefined && proofOf(previous)?.tests === 'none'",
+    to: "plan !== undefined && previous.state !== 'done'",
+    caught: {
+      title:
+        'that a process left waiting when it died is ended by the next attempt, though no pass came before it',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'statuses that GitHub did not take, behind the next attempt',
+    file: 'src/stages/new-record.ts',
+    from: 'unsaidWarnings(previous).length === 0 ?',
+    to: 'unsaidWarnings(previous).length >= 0 ?',
+    caught: {
+      title: 'that GitHub did not take is ended by the attempt that takes the place of its commit',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'paths too long for a record to name them',
+    file: 'src/apply/plan.ts',
+    from: 'limit: MAX_PATHS_BYTES',
+    to: 'limit: Number.POSITIVE_INFINITY',
+    caught: {
+      title: 'paths that are too long together are refused, because a record names them all',
+      file: 'test/apply/apply.test.ts',
+    },
+  },
+  {
+    against: 'records that stay as long as they are where nothing makes them short enough',
+    file: 'src/record/fit.ts',
+    from: 'fitting ?? shorter.at(-1) ?? outcome',
+    to: 'fitting ?? outcome',
+    caught: {
+      title: 'the output of tests goes first, also where no more can go and it is still too long',
+      file: 'test/record/fit.test.ts',
+    },
+  },
+  {
+    against: 'statuses of commits that were taken away, which GitHub did not take twice',
+    file: 'src/stages/watch/said.ts',
+    from: 'replaced: leftWaits',
+    to: 'replaced: leftWaits && sha !== undefined',
+    caught: {
+      title:
+        'of a commit that was taken away is ended, though GitHub took none when it was, and none after it',
+      file: 'test/stages/watch/telling.test.ts',
     },
   },
 ];

@@ -21,6 +21,19 @@ describe('what woke the watch up', () => {
     });
   });
 
+  test('is a pull request that somebody closed, with its commit', async () => {
+    const event = { action: 'closed', pull_request: { number: 7, head: { sha: 'b'.repeat(40) } } };
+    expect(await read('pull_request', event)).toEqual({
+      event: 'pull_request',
+      sha: 'b'.repeat(40),
+      canary: false,
+    });
+    expect(await read('pull_request', { pull_request: { head: null } })).toEqual({
+      event: 'pull_request',
+      canary: false,
+    });
+  });
+
   test('is a person who asks for a canary, as a form says it', async () => {
     expect(await read('workflow_dispatch', { inputs: { canary: 'true' } })).toMatchObject({ canary: true });
     expect(await read('workflow_dispatch', { inputs: { canary: 'false' } })).toMatchObject({ canary: false });

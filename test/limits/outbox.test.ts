@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createTarget } from '../../src/app/target.ts';
 import { createGate } from '../../src/io/github/limits.ts';
+import { createSecretScanner } from '../../src/io/secrets.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { GITHUB_CONTENT_LIMITS } from '../../src/local/github/http/content-limit.ts';
+import { readPatch } from '../../src/patch/read.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import type { IntakeContext } from '../../src/stages/intake/context.ts';
 import { handOn } from '../../src/stages/intake/hand-on.ts';
 import type { Store } from '../../src/stages/intake/store.ts';
@@ -26,6 +29,7 @@ async function openStore(): Promise<Store> {
 function createServer(store: Store, time: VirtualTime, send: typeof fetch): IntakeContext {
   const clock = { now: () => new Date(time.now()) };
   const target = createTarget({
+    compute: createCompute(createSecretScanner()),
     repository: REPOSITORY,
     token: 'ghs_1',
     login: 'ghost[bot]',
@@ -39,17 +43,19 @@ function createServer(store: Store, time: VirtualTime, send: typeof fetch): Inta
 }
 
 async function accept(store: Store, time: VirtualTime, count: number): Promise<void> {
+  const text = '{"version":1,"changes":[{"kind":"delete","path":"a.txt"}]}';
   for (let index = 0; index < count; index += 1) {
+    const id = `patch-${index}`;
     await store.deliveries.accept(
       {
         repository: REPOSITORY,
-        id: `patch-${index}`,
-        name: `patch-${index}`,
-        digest: String(index),
+        id,
+        name: id,
+        digest: readPatch({ text }, id).digest,
         title: 'A patch',
         sender: 'gpt',
         receivedAt: new Date(time.now()).toISOString(),
-        text: '{"version":1,"changes":[]}',
+        text,
       },
       null,
     );

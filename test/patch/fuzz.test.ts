@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { applyPatch, touchedPaths } from '../../src/apply/apply.ts';
+import { applyPatch } from '../../src/apply/apply.ts';
+import { touchedPaths } from '../../src/apply/touched-paths.ts';
 import { normalize } from '../../src/patch/dialects/normalize.ts';
 import { parseEnvelope } from '../../src/patch/envelope.ts';
 import { readText } from '../../src/patch/formats/text.ts';

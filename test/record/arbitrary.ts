@@ -151,6 +151,11 @@ const held: fc.Arbitrary<Extract<Outcome, { kind: 'held' }>> = fc.record(
 
 const verdict = fc.constantFrom('pending', 'success', 'failure', 'neutral');
 
+const approval = fc.record(
+  { required: fc.constant(true as const), by: text, at: date, digest: hex(64), sha: oid },
+  { requiredKeys: ['required'] },
+);
+
 const unfinished = fc.record(
   {
     version: fc.constant(1 as const),
@@ -188,9 +193,10 @@ const unfinished = fc.record(
       draft: fc.boolean(),
     }),
     pullRequest,
-    approval: fc.record(
-      { required: fc.constant(true as const), by: text, at: date, digest: hex(64), sha: oid },
-      { requiredKeys: ['required'] },
+    approval,
+    proof: fc.record(
+      { sha: oid, tests: fc.constantFrom('passed', 'failed', 'none'), digest: hex(64), approval },
+      { requiredKeys: ['sha', 'tests', 'digest'] },
     ),
     ci: fc.record({
       sha: oid,

@@ -28,7 +28,36 @@ describe('record/fit', () => {
     expect(kept).toMatchObject({ reason: 'base_moved', clashes: [] });
     expect(JSON.stringify(kept).length).toBeLessThan(10_000);
   });
+
+  test('the output of tests goes first, also where no more can go and it is still too long', () => {
+    const outcome = {
+      kind: 'tests_failed' as const,
+      tests: {
+        ...TESTS,
+        tail: 'y'.repeat(90_000),
+        failingLines: Array.from({ length: 20 }, () => 'x'.repeat(500)),
+      },
+    };
+    const changes = Array.from({ length: 100 }, (_, index) => ({
+      path: `${index}${'z'.repeat(600)}`,
+      action: 'create' as const,
+      added: 1,
+      removed: 0,
+    }));
+    const plan = { changes, notes: [], labels: [], reviewers: [], draft: false };
+    const record = patchRecord({ state: 'done', outcome, plan });
+    expect(formatRecord(record, { headline: '', detail: '' }).length).toBeLessThan(90_000);
+  });
 });
+
+const TESTS = {
+  verdict: 'failed' as const,
+  sha: 'a'.repeat(40),
+  command: 'npm test',
+  exitCode: 1,
+  seconds: 1,
+  outputBytes: 90_000,
+};
 
 /** What of an outcome comes back from a record that had to fit. */
 function outcomeOf(outcome: Outcome): Outcome | undefined {

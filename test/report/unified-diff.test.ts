@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { diffFiles, type FileVersions, joinDiffs } from '../../src/report/unified-diff.ts';
+import { type FileVersions, joinDiffs } from '../../src/report/file-diff.ts';
+import { diffFiles } from '../../src/report/unified-diff.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

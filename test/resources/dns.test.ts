@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { createTarget } from '../../src/app/target.ts';
 import { createOctokit } from '../../src/io/github/client.ts';
 import { attempt } from '../../src/io/github/errors.ts';
+import { createSecretScanner } from '../../src/io/secrets.ts';
 import { createSlackChat } from '../../src/io/slack.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
+import { readPatch } from '../../src/patch/read.ts';
 import { formatSlackMessage } from '../../src/report/slack.ts';
+import { createCompute } from '../../src/stages/compute.ts';
 import { handOn } from '../../src/stages/intake/hand-on.ts';
 import { patchView } from '../report/views.ts';
 
@@ -45,6 +48,7 @@ describe('without DNS', () => {
     let send = withoutDns('api.github.com');
     const clock = { now: () => new Date(now) };
     const target = createTarget({
+      compute: createCompute(createSecretScanner()),
       repository: 'acme/shop',
       token: 'ghs_1',
       login: 'ghost[bot]',
@@ -55,7 +59,9 @@ describe('without DNS', () => {
     });
     const context = { store, clock, target: () => Promise.resolve(target) };
     const name = { repository: 'acme/shop', id: 'patch' };
-    const more = { name: 'patch', digest: 'd', title: 'A patch', sender: 'gpt', text: '{}' };
+    const text = '{"version":1,"changes":[{"kind":"delete","path":"a.txt"}]}';
+    const { digest } = readPatch({ text }, 'patch');
+    const more = { name: 'patch', digest, title: 'A patch', sender: 'gpt', text };
     await store.deliveries.accept({ ...name, ...more, receivedAt: clock.now().toISOString() }, null);
     expect(await handOn(context)).toBe('later');
     expect(await store.deliveries.newest(name)).toMatchObject({

@@ -1,4 +1,5 @@
-import { type Compute, UNDONE } from '../../stages/compute.ts';
+import type { Compute, Jobs } from '../../stages/compute.ts';
+import { UNDONE } from '../../stages/undone.ts';
 import { RequestProblem } from '../http/problem.ts';
 import type { Result, Task } from './protocol.ts';
 import { createRounds } from './rounds.ts';
@@ -13,23 +14,33 @@ export type Computing = {
 
 export function createComputing(limits: WorkerLimits = LIMITS): Computing {
   const worker = createWorkerProcess(limits);
-  const rounds = createRounds(MOST_WAITING);
-  const work = async <Job extends keyof Compute>(
-    repository: string,
-    task: Task<Job>,
-  ): Promise<Result<Job>> => {
-    const ended = await (rounds.take(repository, () => worker.run(task)) ?? refuse(repository));
+  const rounds = createRounds({ atOnce: MOST_AT_ONCE, mostWaiting: MOST_WAITING });
+  let last: Promise<unknown> = Promise.resolve();
+  const work = async <Job extends keyof Jobs>(task: Task<Job>): Promise<Result<Job>> => {
+    const turn = last.then(() => worker.run(task));
+    last = turn.catch(() => undefined);
+    const ended = await turn;
     return ended.kind === 'done' ? ended.result : UNDONE[task.job](task.input, whyEnded(ended, limits));
+  };
+  const jobs: Jobs = {
+    plan: (input) => work({ job: 'plan', input }),
+    show: (input) => work({ job: 'show', input }),
+    diff: (input) => work({ job: 'diff', input }),
   };
   return {
     for: (repository) => ({
-      plan: (input) => work(repository, { job: 'plan', input }),
-      show: (input) => work(repository, { job: 'show', input }),
-      diff: (input) => work(repository, { job: 'diff', input }),
+      ...jobs,
+      inTurn: async (work, signal) => rounds.take(repository, work, signal) ?? refuse(repository),
     }),
     close: () => worker.close(),
   };
 }
+
+/**
+ * Of all repositories together, from reading their files on: each may hold 32 MB of them, more than once on its way.
+ * One of them is worked on while the others wait for GitHub.
+ */
+const MOST_AT_ONCE = 3;
 
 /** For one repository: with what each may take at most, whoever comes last has given up by then. */
 const MOST_WAITING = 20;

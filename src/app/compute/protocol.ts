@@ -1,14 +1,14 @@
-import type { Compute } from '../../stages/compute.ts';
+import type { Jobs } from '../../stages/compute.ts';
 
 /** One piece of work, as it is sent to the process. */
-export type Task<Job extends keyof Compute = keyof Compute> = {
-  [Each in Job]: { readonly job: Each; readonly input: Parameters<Compute[Each]>[0] };
+export type Task<Job extends keyof Jobs = keyof Jobs> = {
+  [Each in Job]: { readonly job: Each; readonly input: Parameters<Jobs[Each]>[0] };
 }[Job];
 
-export type Result<Job extends keyof Compute> = Awaited<ReturnType<Compute[Job]>>;
+export type Result<Job extends keyof Jobs> = Awaited<ReturnType<Jobs[Job]>>;
 
 /** What the process says of its task: that it has begun, and then one of the others. */
-export type Told<Job extends keyof Compute = keyof Compute> =
+export type Told<Job extends keyof Jobs = keyof Jobs> =
   | { readonly kind: 'begun' }
   | { readonly kind: 'done'; readonly result: Result<Job> }
   | { readonly kind: 'failed'; readonly error: unknown };

@@ -1,35 +1,49 @@
-/** Work that is done one piece at a time, one owner's after another's, so that nobody waits for all of somebody else's. */
+/**
+ * Work of which each owner has one piece done at a time, and all together a few: one owner's after another's, so that
+ * nobody waits for all of somebody else's.
+ */
 export type Rounds = {
-  /** null: so much of this owner's waits already that no more is taken. Rejects where the work does. */
-  take<Result>(owner: string, work: () => Promise<Result>): Promise<Result> | null;
+  /**
+   * null: so much of this owner's waits already that no more is taken. Rejects where the work does, and where `signal`
+   * was aborted before its turn.
+   */
+  take<Result>(
+    owner: string,
+    work: () => Promise<Result>,
+    signal?: AbortSignal | undefined,
+  ): Promise<Result> | null;
 };
 
-export function createRounds(mostWaiting: number): Rounds {
-  const waiting = new Map<string, (() => Promise<void>)[]>();
-  let isBusy = false;
-  const goOn = async () => {
-    isBusy = true;
+export function createRounds(limits: { readonly atOnce: number; readonly mostWaiting: number }): Rounds {
+  const waiting = new Map<string, readonly (() => Promise<void>)[]>();
+  const busy = new Set<string>();
+  const goOn = () => {
     for (const [owner, [first, ...others]] of waiting) {
+      if (busy.size >= limits.atOnce) return;
+      if (busy.has(owner) || first === undefined) continue;
       // Whose turn it was stands last now, behind all who came in the meantime.
       waiting.delete(owner);
-      if (others.length > 0) {
-        waiting.set(owner, others);
-      }
-      await first?.();
+      if (others.length > 0) waiting.set(owner, others);
+      busy.add(owner);
+      void first().then(() => {
+        busy.delete(owner);
+        goOn();
+      });
     }
-    isBusy = false;
   };
   return {
-    take: <Result>(owner: string, work: () => Promise<Result>) => {
+    take: <Result>(owner: string, work: () => Promise<Result>, signal?: AbortSignal) => {
       const own = waiting.get(owner) ?? [];
-      if (own.length >= mostWaiting) {
+      if (own.length >= limits.mostWaiting) {
         return null;
       }
       const { promise, resolve, reject } = Promise.withResolvers<Result>();
-      waiting.set(owner, [...own, () => work().then(resolve, reject)]);
-      if (!isBusy) {
-        void goOn();
-      }
+      const begin = async () => {
+        signal?.throwIfAborted();
+        return work();
+      };
+      waiting.set(owner, [...own, () => begin().then(resolve, reject)]);
+      goOn();
       return promise;
     },
   };

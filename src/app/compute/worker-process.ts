@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Compute } from '../../stages/compute.ts';
+import type { Jobs } from '../../stages/compute.ts';
 import type { Result, Task, Told } from './protocol.ts';
 
 /**
@@ -9,11 +9,11 @@ import type { Result, Task, Told } from './protocol.ts';
  */
 export type WorkerProcess = {
   /** Rejects where the task itself does, and where the process was closed. At most one may run at a time. */
-  run<Job extends keyof Compute>(task: Task<Job>): Promise<Ended<Job>>;
+  run<Job extends keyof Jobs>(task: Task<Job>): Promise<Ended<Job>>;
   close(): Promise<void>;
 };
 
-export type Ended<Job extends keyof Compute> =
+export type Ended<Job extends keyof Jobs> =
   | { readonly kind: 'done'; readonly result: Result<Job> }
   /** It was ended by force, and nothing is known of what would have come of it. */
   | { readonly kind: 'late' | 'out of memory' };
@@ -33,6 +33,7 @@ export const LIMITS: WorkerLimits = {
 
 export function createWorkerProcess(limits: WorkerLimits = LIMITS): WorkerProcess {
   let child: ChildProcess | null = null;
+  let isClosed = false;
   let rest: NodeJS.Timeout | undefined;
   const end = async () => {
     clearTimeout(rest);
@@ -41,7 +42,8 @@ export function createWorkerProcess(limits: WorkerLimits = LIMITS): WorkerProces
     await kill(ending);
   };
   return {
-    run: async <Job extends keyof Compute>(task: Task<Job>) => {
+    run: async <Job extends keyof Jobs>(task: Task<Job>) => {
+      if (isClosed) throw new Error(ENDED);
       clearTimeout(rest);
       // It may have ended by itself while nobody looked.
       child = child?.connected === true ? child : start(limits);
@@ -54,15 +56,20 @@ export function createWorkerProcess(limits: WorkerLimits = LIMITS): WorkerProces
           throw settled.error;
         case 'lost':
           await end();
-          throw new Error('the process in which patches are worked on has ended', { cause: settled.cause });
+          throw new Error(ENDED, { cause: settled.cause });
         default:
           await end();
           return settled;
       }
     },
-    close: end,
+    close: async () => {
+      isClosed = true;
+      await end();
+    },
   };
 }
+
+const ENDED = 'the process in which patches are worked on has ended; send the patch again';
 
 /** Milliseconds without a task after which its memory is given back. */
 const REST_MS = 60_000;
@@ -100,12 +107,12 @@ async function kill(child: ChildProcess | null): Promise<void> {
   await gone;
 }
 
-type Settled<Job extends keyof Compute> =
+type Settled<Job extends keyof Jobs> =
   | Ended<Job>
   | Extract<Told, { kind: 'failed' }>
   | { readonly kind: 'lost'; readonly cause?: unknown };
 
-function settle<Job extends keyof Compute>(
+function settle<Job extends keyof Jobs>(
   child: ChildProcess,
   task: Task<Job>,
   limits: WorkerLimits,

@@ -1,5 +1,5 @@
 import { createSecretScanner } from '../../io/secrets.ts';
-import { type Compute, createCompute } from '../../stages/compute.ts';
+import { createCompute, type Jobs } from '../../stages/compute.ts';
 import type { Result, Task, Told } from './protocol.ts';
 
 const compute = createCompute(createSecretScanner());
@@ -16,7 +16,7 @@ function tell(told: Told): void {
   process.send?.(told);
 }
 
-async function work(task: Task): Promise<Result<keyof Compute>> {
+async function work(task: Task): Promise<Result<keyof Jobs>> {
   switch (task.job) {
     case 'plan':
       return compute.plan(task.input);

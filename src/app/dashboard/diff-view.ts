@@ -1,9 +1,9 @@
 import { parsePatch, type StructuredPatchHunk } from 'diff';
 import { html } from 'hono/html';
 import type { HunkReport } from '../../apply/report.ts';
+import type { FileDiff } from '../../report/file-diff.ts';
 import { nameCommands } from '../../report/generated.ts';
 import { describeOutcome } from '../../report/sentence.ts';
-import type { FileDiff } from '../../report/unified-diff.ts';
 import type { GeneratedDiffs } from '../../stages/intake/replay.ts';
 import { badge, counted, type Markup, shown } from './markup.ts';
 import type { Changes } from './patch.ts';

@@ -126,7 +126,8 @@ function respond(context: Context, given: Given): Response {
       return answerProblem(context, {
         status: 503,
         code: 'github_unreachable',
-        detail: 'GitHub did not answer in time and nothing was kept; send the patch again a little later.',
+        detail:
+          'GitHub did not answer in time, or other patches for this repository took all of it, and nothing was kept; send the patch again a little later.',
         retryAfterSeconds: RETRY_SECONDS,
       });
     case 'stopped':

@@ -2,6 +2,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { Hono } from 'hono';
 import { isCrowded } from '../../patch/json-text.ts';
 import { MAX_JSON_VALUES, MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
+import { createAllowance } from '../allowance.ts';
 import { authenticate } from '../http/authenticate.ts';
 import { type Bodies, limitBody } from '../http/bodies.ts';
 import { refuseWhileDraining } from '../http/draining.ts';
@@ -15,6 +16,7 @@ import { createToolServer } from './tools.ts';
 export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): void {
   const { version } = parts;
   const guide = readGuide();
+  const logged = createAllowance({ ...LOGGED, now: () => performance.now() });
   const handler = createMcpHandler(
     ({ requestInfo }) =>
       createToolServer({
@@ -26,7 +28,10 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): v
       maxRequestBodySize: MAX_BODY_BYTES,
       // The list of tools never changes, so there is no news to wait for.
       maxSubscriptions: 0,
-      onerror: (error) => parts.onError(error, 'mcp'),
+      // Most of them are what a client did wrong, as often and in as many words as it likes.
+      onerror: (error) => {
+        if (logged.take('mcp')) parts.onError(error, 'mcp');
+      },
     },
   );
   const limit = limitBody(bodies, {
@@ -42,9 +47,15 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): v
   );
 }
 
+/** Errors that are logged at once, and milliseconds until there is another one. */
+const LOGGED = { atOnce: 10, everyMs: 60_000 };
+
 /** Bytes that a call has besides its patch. */
 const MAX_WRAPPING_BYTES = 65_536;
 const MAX_BODY_BYTES = MAX_PATCH_TEXT_BYTES + MAX_WRAPPING_BYTES;
+
+/** The protocol has had none since 2025-06-18. Each message would be worked on, and counted as one request together. */
+const BATCH = /^\s*\[/;
 
 /** The request with what was read of it; the library would make values of all that is in it. */
 function withText({ url, headers, signal }: Request, body: string): Request {
@@ -53,6 +64,13 @@ function withText({ url, headers, signal }: Request, body: string): Request {
       status: 413,
       code: 'too_large',
       detail: `The request holds more than ${MAX_JSON_VALUES} values; split the patch into several ones.`,
+    });
+  }
+  if (BATCH.test(body)) {
+    throw new RequestProblem({
+      status: 400,
+      code: 'malformed_request',
+      detail: 'The request holds several messages; send each one in a request of its own.',
     });
   }
   return new Request(url, { method: 'POST', headers, signal, body });

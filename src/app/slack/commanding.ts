@@ -58,7 +58,7 @@ export async function carryOut(
     }
     const report = await obey(found.place, visitor, { command });
     background.sweepSoon(found.place.repository);
-    return formatCommandSlack(report);
+    return formatCommandSlack(report, found.place.repository);
   } catch (error) {
     onError(error);
     return formatNotice(describeBroken(error));

@@ -84,7 +84,7 @@ export function createPlaces({ context, targets }: Sources): Places {
     usual: (visitor) =>
       limited(visitor, async () => {
         const all = await known();
-        const here = all.filter(({ config }) => config.slack?.channel === visitor.channel);
+        const here = all.filter(({ config }) => isOf(visitor.channel, config));
         const candidates = here.length > 0 ? here : all.filter(({ config }) => isAbout(config, visitor));
         const [only, ...others] = candidates.map(({ repository }) => repository);
         return only === undefined || others.length > 0
@@ -165,7 +165,15 @@ async function isMessageOf(
 }
 
 function isAbout(config: Config | null, visitor: Visitor): boolean {
-  return config?.slack?.channel === visitor.channel || loginOf(config, visitor) !== null;
+  return isOf(visitor.channel, config) || loginOf(config, visitor) !== null;
+}
+
+/**
+ * A conversation of one person with the app is no repository's: whoever names it in a config would have what that person
+ * says done to theirs.
+ */
+function isOf(channel: string, config: Config | null): boolean {
+  return !channel.startsWith('D') && config?.slack?.channel === channel;
 }
 
 /** Who the member is on GitHub, as the config says. */

@@ -108,7 +108,7 @@ async function command(
       work.onError(one.reason);
     }
   }
-  return formatCommandSlack(report);
+  return formatCommandSlack(report, place.repository);
 }
 
 function hasChanged({ done }: CommandReport): boolean {

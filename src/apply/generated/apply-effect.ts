@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { cappedRefusals } from '../../patch/capped.ts';
-import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS } from '../../patch/limits.ts';
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDERS, MAX_PATHS_BYTES } from '../../patch/limits.ts';
 import { checkPath } from '../../patch/path.ts';
 import type { Refusal } from '../../patch/refusal.ts';
-import { type FileChange, parentsOf, type SourceEntry } from '../tree.ts';
+import { type FileChange, parentsOf, pathBytes, type SourceEntry } from '../tree.ts';
 import {
   bytesOf,
   changesOf,
@@ -28,7 +28,8 @@ export function pathsOfEffect(effect: Effect): EffectPaths {
     return refuse([tooMuch(effect.files.length)]);
   }
   const folders = new Set(paths.flatMap(parentsOf));
-  if (folders.size > MAX_FOLDERS) return refuse([tooMuch(paths.length)]);
+  const isTooMuch = folders.size > MAX_FOLDERS || pathBytes(paths) > MAX_PATHS_BYTES;
+  if (isTooMuch) return refuse([tooMuch(paths.length)]);
   const refusals = paths.map(checkPath).filter((refusal) => refusal !== null);
   return refusals.length > 0 ? refuse(refusals) : { ok: true, paths };
 }

@@ -1,4 +1,5 @@
 import { createOctokit } from '../../io/github/client.ts';
+import { oneLine } from '../../report/untrusted/visible.ts';
 import { readIdentity } from '../app-identity.ts';
 import { parsePlace } from '../dispatch.ts';
 import { type Found, findOfApp, findOfToken } from './find-repositories.ts';
@@ -32,7 +33,8 @@ export async function listCommand(options: ListOptions): Promise<number> {
       patches += listing.records.length;
     } else {
       failed.push(listing.repository);
-      process.stderr.write(`ghost-runner: ${listing.repository} can not be listed. ${listing.problem}\n`);
+      const why = oneLine(`${listing.repository} can not be listed. ${listing.problem}`);
+      process.stderr.write(`ghost-runner: ${why}\n`);
     }
   }
   if (!options.json && patches === 0 && failed.length === 0) {

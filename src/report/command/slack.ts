@@ -5,14 +5,17 @@ import { commandPage } from './page.ts';
 import type { CommandReport } from './report.ts';
 import type { Cell, Table } from './table.ts';
 
-/** The short form, as an answer to a slash command or to a button. */
-export function formatCommandSlack(report: CommandReport): SlackReply {
+/**
+ * The short form, as an answer to a slash command or to a button. It names the repository: which one is meant is found
+ * out by configs, which may say something else than whoever asked believes.
+ */
+export function formatCommandSlack(report: CommandReport, repository: string): SlackReply {
   const { icon, headline, sentence, tables } = commandPage(report);
   const said = mrkdwnLine(sentence, MAX_SENTENCE);
   return {
-    text: mrkdwnLine(`${icon} ${headline}: ${sentence}`, MAX_FALLBACK),
+    text: mrkdwnLine(`${icon} ${headline} in ${repository}: ${sentence}`, MAX_FALLBACK),
     blocks: [
-      section(`${icon} *${headline}*\n${said}`),
+      section(`${icon} *${headline}* in ${mrkdwnLine(repository, MAX_REPOSITORY)}\n${said}`),
       ...tables.slice(0, MAX_TABLES).map((table) => section(formatTable(table))),
     ],
   };
@@ -30,6 +33,10 @@ export function formatCommandNote(report: CommandReport): SlackReply {
 
 /** Slack takes 3,000 characters in a section and about 13,200 in all blocks together. */
 const MAX_SENTENCE = 2000;
+
+/** GitHub's names of owners and repositories together are shorter. */
+const MAX_REPOSITORY = 200;
+
 const MAX_FALLBACK = 300;
 const MAX_TABLES = 3;
 const MAX_TABLE = 2800;

@@ -10,7 +10,7 @@ import type { Ledger } from './ports.ts';
  * Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
  *
  * They are all who sent the same patch under this id: where a revision came in between, what we send once more for
- * somebody else is on record as ours.
+ * somebody else is on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
  */
 export async function findSenders(
   { repository, ledger }: Pick<ControlContext, 'repository' | 'ledger'>,
@@ -25,9 +25,11 @@ export async function findSenders(
   }
   const { record } = state;
   const steps = await readSteps(ledger, record.id);
-  const earlier = steps.filter(({ digest }) => digest === record.digest);
+  const heads = steps.filter(({ head }) => head !== undefined && head === record.head);
+  const digests = new Set([record, ...heads].map(({ digest }) => digest));
+  const earlier = steps.filter(({ digest }) => digests.has(digest));
   const { receivedAt } = earlier.at(-1) ?? record;
-  const askers = await findAskers(ledger, { ...record, receivedAt }, steps);
+  const askers = await findAskers(ledger, askedFor({ ...record, receivedAt }, earlier), steps);
   return [...new Set([record.sender, ...askers, ...earlier.map(({ sender }) => sender)])];
 }
 
@@ -49,12 +51,30 @@ async function readSteps(ledger: Pick<Ledger, 'history'>, id: string): Promise<r
 const MOST_STEPS = 2000;
 
 /** Login of who asked last for a patch that we sent; null: nobody did. Throws where the history is too long to be read. */
-export async function findAsker(ledger: Pick<Ledger, 'history'>, record: Asked): Promise<string | null> {
-  const [newest = null] = await findAskers(ledger, record, await readSteps(ledger, record.id));
+export async function findAsker(
+  ledger: Pick<Ledger, 'history'>,
+  record: Pick<PatchRecord, 'id' | 'receivedAt'> & Delivered,
+): Promise<string | null> {
+  const steps = await readSteps(ledger, record.id);
+  const [newest = null] = await findAskers(ledger, askedFor(record), steps);
   return newest;
 }
 
-type Asked = Pick<PatchRecord, 'id' | 'digest' | 'revertOf' | 'receivedAt'>;
+/** Patches that came under one id, the first of them at that time; by digest, what each takes back. */
+type Asked = Pick<PatchRecord, 'id' | 'receivedAt'> & {
+  readonly deliveries: ReadonlyMap<string, string | undefined>;
+};
+
+type Delivered = Pick<PatchRecord, 'digest' | 'revertOf'>;
+
+function askedFor(
+  record: Pick<PatchRecord, 'id' | 'receivedAt'> & Delivered,
+  others: readonly Delivered[] = [],
+): Asked {
+  const { id, receivedAt } = record;
+  const deliveries = new Map([record, ...others].map(({ digest, revertOf }) => [digest, revertOf]));
+  return { id, receivedAt, deliveries };
+}
 
 /**
  * Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
@@ -67,40 +87,39 @@ type Asked = Pick<PatchRecord, 'id' | 'digest' | 'revertOf' | 'receivedAt'>;
  */
 async function findAskers(
   ledger: Pick<Ledger, 'history'>,
-  record: Asked,
+  asked: Asked,
   steps: readonly PatchRecord[],
 ): Promise<readonly string[]> {
-  const from = Date.parse(record.receivedAt) - LONGEST_WAY_MS;
+  const from = Date.parse(asked.receivedAt) - LONGEST_WAY_MS;
   for (const limit of READ_ENTRIES) {
     const log = await ledger.history(CONTROL_REF, limit);
     const oldest = log.at(-1);
     const isWhole = log.length < limit || oldest === undefined || Date.parse(oldest.committedAt) < from;
     if (isWhole) {
       const recent = log.filter(({ committedAt }) => Date.parse(committedAt) >= from);
-      return [...askersIn(log, record), ...lostSendersIn(recent, record, steps)];
+      return [...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)];
     }
   }
   throw new Error(
-    `the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${record.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`,
+    `the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${asked.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`,
   );
 }
 
-function askersIn(log: readonly Message[], { id, digest, revertOf }: Asked): readonly string[] {
+function askersIn(log: readonly Message[], { id, deliveries }: Asked): readonly string[] {
   return actsIn(log)
-    .filter(
-      (act) =>
-        act.digest === digest &&
-        ((act.verb === 'revert' && act.patch === revertOf) || (act.verb === 'apply' && act.patch === id)),
-    )
+    .filter(({ verb, patch, digest = '' }) => {
+      const isOf = verb === 'revert' ? patch === deliveries.get(digest) : verb === 'apply' && patch === id;
+      return isOf && deliveries.has(digest);
+    })
     .map(({ by }) => by);
 }
 
 function lostSendersIn(
   log: readonly Message[],
-  { id, digest }: Asked,
+  { id, deliveries }: Asked,
   steps: readonly PatchRecord[],
 ): readonly string[] {
-  const known = new Set([digest, ...steps.map((step) => step.digest)]);
+  const known = new Set([...deliveries.keys(), ...steps.map(({ digest }) => digest)]);
   return actsIn(log)
     .filter(
       (act) => act.verb === 'apply' && act.patch === id && act.digest !== undefined && !known.has(act.digest),

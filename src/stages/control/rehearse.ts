@@ -1,6 +1,6 @@
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { joinDiffs } from '../../report/unified-diff.ts';
+import { joinDiffs } from '../../report/file-diff.ts';
 import { receive, underPrefixes } from '../receive.ts';
 import type { ControlContext } from './context.ts';
 
@@ -11,10 +11,13 @@ export type Rehearsal =
   | { readonly ok: false; readonly outcome: Outcome };
 
 /** Applies a patch as the pipeline would, whatever the switches and its own record say. */
-export async function rehearse(
-  { repository, compute }: Pick<ControlContext, 'repository' | 'compute'>,
-  patch: unknown,
-): Promise<Rehearsal> {
+export async function rehearse(context: Rehearsing, patch: unknown): Promise<Rehearsal> {
+  return context.compute.inTurn(() => tryOut(context, patch));
+}
+
+type Rehearsing = Pick<ControlContext, 'repository' | 'compute'>;
+
+async function tryOut({ repository, compute }: Rehearsing, patch: unknown): Promise<Rehearsal> {
   const read = await receive(repository, { patch });
   const { config } = await repository.read({ config: CONFIG_PATH });
   const parsed = parseConfig(config);

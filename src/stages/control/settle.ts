@@ -1,5 +1,6 @@
 import { isOurs } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
+import { isTakenFromReview, proofOf } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { mergeWarnings } from '../../record/warnings.ts';
 import { formatStatus } from '../../report/status.ts';
@@ -8,7 +9,7 @@ import { MAX_ROUNDS } from '../context.ts';
 import { ownPullRequest } from '../own-pull-request.ts';
 import type { Oid } from '../ports.ts';
 import { demotePullRequest } from '../proposal.ts';
-import { sayStatus, spokenOf } from '../say-status.ts';
+import { STATUS_UNSAID, sayStatus, spokenOf } from '../say-status.ts';
 import { branchRef } from '../standing.ts';
 import { tell } from '../tell.ts';
 import { nextStep } from '../transactions.ts';
@@ -103,8 +104,11 @@ function settledRecord(
   const { head: published, tests: _, ...known } = state.record;
   const head = published ?? state.branch?.oid;
   const shown = ownPullRequest(state);
+  // Where it is opened again, or nobody cares that it was closed, what it shows is what it was.
+  const proof = outcome.kind === 'superseded' || isTakenFromReview(outcome) ? proofOf(state.record) : null;
   return {
     ...known,
+    ...(proof === null ? {} : { proof }),
     ...(head === undefined ? {} : removed ? { withdrawn: head } : { head }),
     ...(shown === null ? {} : { pullRequest: { number: shown.number, url: shown.url } }),
     state: 'done',
@@ -137,7 +141,7 @@ async function setStatus({ forge }: ControlContext, sha: Oid, view: PatchView): 
     await sayStatus(forge, { sha, record: view.record, status: formatStatus(view) });
     return undefined;
   } catch (error) {
-    return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+    return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
@@ -149,8 +153,9 @@ async function demote(
 ): Promise<readonly string[]> {
   const { snapshot, texts: patch } = state;
   const shown = ownPullRequest(state);
-  const unproven = record.outcome?.kind === 'canceled' || record.outcome?.kind === 'crashed';
-  return unproven && shown?.state === 'open'
+  const ended = record.outcome?.kind === 'canceled' || record.outcome?.kind === 'crashed';
+  const { tests } = proofOf(record) ?? { tests: 'none' };
+  return ended && tests === 'none' && shown?.state === 'open'
     ? await demotePullRequest({ context, snapshot, patch, handover: NO_DECORATION }, record, shown)
     : [];
 }

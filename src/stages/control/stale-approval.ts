@@ -1,4 +1,5 @@
-import { APPROVAL_LABEL, needsApproval } from '../../record/approval.ts';
+import { APPROVAL_LABEL } from '../../record/approval.ts';
+import { lacksApproval, proofOf } from '../../record/proof.ts';
 import { formatStaleNote } from '../../report/command/note.ts';
 import type { ControlContext } from './context.ts';
 import type { PatchState } from './patch.ts';
@@ -15,7 +16,7 @@ export async function redraftUnapproved(
     pullRequest?.state === 'open' &&
     pullRequest.number === record.pullRequest?.number &&
     !pullRequest.draft &&
-    needsApproval(record, pullRequest.head);
+    lacksApproval(record, pullRequest.head);
   if (!stale) {
     return false;
   }
@@ -24,9 +25,10 @@ export async function redraftUnapproved(
   const labelled = facts?.labels.includes(APPROVAL_LABEL) ?? false;
   const drafted = await conversation.setDraft(nodeId, true);
   await conversation.addLabels(number, [APPROVAL_LABEL]);
+  const { approval } = proofOf(record) ?? record;
   // Where there are no drafts, the label is all that can say so; a note at every look would be a flood.
   if (drafted || !labelled) {
-    await conversation.comment(number, formatStaleNote({ by: record.approval?.by ?? null, sha: head }));
+    await conversation.comment(number, formatStaleNote({ by: approval?.by ?? null, sha: head }));
   }
   return drafted || !labelled;
 }

@@ -7,10 +7,10 @@ import { type Config, parseConfig } from '../../policy/config.ts';
 import type { Earlier } from '../../policy/judge.ts';
 import type { Outcome, TestReport } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
-import { sourceEntries } from '../base.ts';
 import type { Handover } from '../handover.ts';
 import { judgePlaced } from '../judge-placed.ts';
 import type { BaseState, Oid, Snapshot } from '../ports.ts';
+import { sourceEntries } from '../source-entries.ts';
 
 /** What named commands made of the patch's commit, as it may be committed after it. */
 export type ProposedEffect = {

@@ -6,7 +6,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import { formatGeneratedMessage } from '../../report/commit.ts';
 import type { Oid, SecretScanner } from '../ports.ts';
 import type { Work } from '../proposal.ts';
-import { findInFile } from '../screen.ts';
+import { findInFile } from '../secrets-in-file.ts';
 import { branchRef } from '../standing.ts';
 import { treeChanges } from '../transactions.ts';
 import { summarizeChange } from '../versions.ts';

@@ -1,5 +1,5 @@
 import type { PatchRecord } from '../../record/record.ts';
-import type { FileVersions } from '../../report/unified-diff.ts';
+import type { FileVersions } from '../../report/file-diff.ts';
 import type { Repository } from '../ports.ts';
 
 /** What named commands made of a patch. */

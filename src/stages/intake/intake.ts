@@ -6,6 +6,7 @@ import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { findAsker } from '../control/patch-sender.ts';
 import { enterSender } from '../control/switchboard.ts';
+import { isCanaryId } from '../watch/canary.ts';
 import type { IntakeContext, Target } from './context.ts';
 import { type Preflight, preflight, readSeen } from './preflight.ts';
 import { isAbout } from './status.ts';
@@ -22,7 +23,7 @@ export type IntakeAnswer =
   /** It goes no further as it is; the outcome says why. */
   | { readonly kind: 'ended'; readonly preflight: Preflight; readonly outcome: Outcome }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
-  /** The id, or the one that is to be superseded, belongs to another sender. */
+  /** The id, or the one that is to be superseded, belongs to another sender, such as ids of canaries to the watch. */
   | { readonly kind: 'taken'; readonly id: string; readonly by: string }
   | { readonly kind: 'not_installed' }
   /** The caller's deadline passed before anything was kept. */
@@ -56,10 +57,13 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   if (target === null) {
     return { kind: 'not_installed' };
   }
-  const tried = await preflight(target, request.payload);
+  const tried = await preflight(target, request.payload, request.signal);
   const by = stopOf(token, tried.control, context.clock.now());
   if (by !== null) {
     return { kind: 'stopped', by };
+  }
+  if (isCanaryId(tried.id)) {
+    return { kind: 'taken', id: tried.id, by: target.login };
   }
   const foreign = await supersedesForeign(context, target, { request, tried });
   if (foreign !== null) {

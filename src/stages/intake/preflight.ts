@@ -41,8 +41,15 @@ export type Preflight = {
 /** A record with the commit that holds it; `record` is null where it can't be read. */
 export type SeenPatch = { readonly oid: string; readonly record: PatchRecord | null };
 
-/** Applies the patch in memory to the base as it is, policy included: the apply stage itself, as a dry run. */
-export async function preflight(target: Target, payload: unknown): Promise<Preflight> {
+/**
+ * Applies the patch in memory to the base as it is, policy included: the apply stage itself, as a dry run. Rejects where
+ * `signal` was aborted before its turn came.
+ */
+export async function preflight(target: Target, payload: unknown, signal?: AbortSignal): Promise<Preflight> {
+  return target.context.compute.inTurn(() => look(target, payload), signal);
+}
+
+async function look(target: Target, payload: unknown): Promise<Preflight> {
   const { repository } = target.context;
   const received = await receive(repository, payload);
   const [report, { refs }] = await Promise.all([

@@ -2,7 +2,7 @@ import type { HunkReport } from '../../apply/report.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
-import type { FileDiff } from '../../report/unified-diff.ts';
+import type { FileDiff } from '../../report/file-diff.ts';
 import type { ApplyContext } from '../context.ts';
 import type { BaseState, Snapshot } from '../ports.ts';
 import { receive, underPrefixes } from '../receive.ts';
@@ -27,9 +27,16 @@ export type GeneratedDiffs = Omit<GeneratedFiles, 'files'> & { readonly files: r
  * Applies the patch of a record once more, to the commit that it was applied to, because a record keeps the patch and
  * not its diff. Nothing is written. null: the text is no patch, or the repository's config can't be read.
  */
-export async function replay(
-  { repository, compute }: Pick<ApplyContext, 'repository' | 'compute'>,
-  { record, text }: { readonly record: PatchRecord; readonly text: string },
+export async function replay(context: Replaying, kept: KeptPatch): Promise<Replay | null> {
+  return context.compute.inTurn(() => repeat(context, kept));
+}
+
+type Replaying = Pick<ApplyContext, 'repository' | 'compute'>;
+type KeptPatch = { readonly record: PatchRecord; readonly text: string };
+
+async function repeat(
+  { repository, compute }: Replaying,
+  { record, text }: KeptPatch,
 ): Promise<Replay | null> {
   const read = await receive(repository, { patch: text });
   const parsed = parseConfig((await repository.read({ config: CONFIG_PATH })).config);

@@ -2,7 +2,6 @@ import { inboxRef } from '../../patch/refs.ts';
 import { isOurs } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { recordRef } from '../../record/record.ts';
-import { parseRecord } from '../../record/text.ts';
 import { formatSupersessionNote } from '../../report/command/note.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { dispatchKept } from '../control/dispatch.ts';
@@ -21,6 +20,7 @@ import { endOfRun, MAX_ATTEMPTS } from './dead-run.ts';
 import { demote } from './demote.ts';
 import { finish } from './finish.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
+import { reopen } from './reopen.ts';
 import { restate } from './restate.ts';
 import { knowMessage, resume } from './resume.ts';
 
@@ -88,7 +88,7 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
     case 'demote':
       return await demote(context, state);
     case 'reopen':
-      return await reopen(context, action, state);
+      return (await reopen(context, state)) ?? raced(action.id);
     case 'supersede':
       return await supersede(context, action, state);
     case 'redraft': {
@@ -166,35 +166,6 @@ function sentenceOf(outcome: Outcome): string {
   }
 }
 
-/**
- * What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
- * still tested when it was closed has no verdict, and that of the one before it is about another commit.
- */
-async function reopen(
-  context: WatchContext,
-  action: Of<'reopen'>,
-  { record: { head } }: PatchState,
-): Promise<Finding> {
-  const history = await context.ledger.history(recordRef(action.id), LONGEST_LIFE);
-  const [before = NO_VERDICT] = history.flatMap(({ message }) => {
-    const parsed = parseRecord(message);
-    const { state, outcome, head: shown } = parsed.ok ? parsed.record : {};
-    const isVerdict = state === 'done' && outcome !== undefined && outcome.kind !== 'closed';
-    return isVerdict && shown === head ? [outcome] : [];
-  });
-  const done = await settleHere(context, action, { outcome: before });
-  return done ? put(action.id, 'Its pull request was opened again') : raced(action.id);
-}
-
-const NO_VERDICT: Outcome = {
-  kind: 'crashed',
-  stage: 'test',
-  reason: 'its pull request was closed before there was a verdict, and opened again; retry it',
-};
-
-/** Steps of one record; what happened before that many is not looked for. */
-const LONGEST_LIFE = 100;
-
 async function supersede(
   context: WatchContext,
   action: Of<'supersede'>,
@@ -219,7 +190,7 @@ async function sayAnew(
   const wanted =
     action.kind === 'checks'
       ? { record: { ...state.record, ci: action.ci }, message: true, status: true }
-      : { record: state.record, message: action.message, status: action.status };
+      : { ...action, record: state.record };
   const restated = await restate(context, state, wanted);
   if (restated.kind === 'raced') {
     return raced(action.id);
@@ -227,7 +198,7 @@ async function sayAnew(
   const sentence =
     action.kind === 'checks'
       ? `Its checks are seen as ${action.ci.state}`
-      : `${[action.message ? 'Its message' : '', action.status ? 'its commit status' : ''].filter(Boolean).join(' and ')} did not say what became of it`;
+      : `${[action.message ? 'Its message' : '', action.status || action.replaced ? 'its commit status' : ''].filter(Boolean).join(' and ')} did not say what became of it`;
   const { problem } = restated;
   // What somebody deleted, or nobody can look for, is left as it is; the next pass asks no more.
   return problem === undefined || isDeleted(problem) || isLeftAlone(problem)

@@ -2,6 +2,7 @@ import type { Outcome, PullRequestRef } from '../../record/outcome.ts';
 import type { CiReport } from '../../record/record.ts';
 import type { RunState } from '../control/ports.ts';
 import type { Oid } from '../ports.ts';
+import type { Unsaid } from './facts.ts';
 
 /** One thing that is to be put right. It is done only where the record still stands at the commit `at`. */
 export type Action =
@@ -31,7 +32,7 @@ export type Action =
   /** A commit came after the approval, or somebody took the draft flag off without one. */
   | (Of & { readonly kind: 'redraft' })
   | (Of & { readonly kind: 'checks'; readonly ci: CiReport })
-  | (Of & { readonly kind: 'say'; readonly message: boolean; readonly status: boolean })
+  | (Of & { readonly kind: 'say' } & Unsaid)
   | (Of & { readonly kind: 'close_canary'; readonly pullRequest: PullRequestRef })
   | (Of & { readonly kind: 'remove_branch'; readonly branch: Oid })
   | { readonly kind: 'remove_inbox'; readonly ref: string; readonly oid: Oid }

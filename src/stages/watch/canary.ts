@@ -1,3 +1,4 @@
+import { readPatch } from '../../patch/read.ts';
 import type { Config } from '../../policy/config.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { type CanaryEntry, parseWatchEntry, type WatchEntry } from '../../record/watch-entry.ts';
@@ -23,6 +24,12 @@ export function canaryPayload(id: string, path: string, now: Date): { readonly [
       changes: [{ kind: 'write', path, content: `Ghost Runner was alive at ${now.toISOString()}.\n` }],
     },
   };
+}
+
+/** What the watch remembers of a canary that it sends. */
+export function sentCanary(id: string, path: string, now: Date): CanaryEntry['sent'] {
+  const { digest } = readPatch({ value: canaryPayload(id, path, now)['patch'] });
+  return { id, at: now.toISOString(), digest };
 }
 
 /** By its name alone anybody's patch could be closed; so it must also change that one file and nothing else. */

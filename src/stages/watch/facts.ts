@@ -46,7 +46,8 @@ export type Facts = {
 /** `name` is what it would be about, such as the id of a patch. */
 export type Blind = { readonly name: string; readonly reason: string };
 
-export type Unsaid = { readonly message: boolean; readonly status: boolean };
+/** `replaced`: the statuses of commits whose place a later attempt took. */
+export type Unsaid = { readonly message: boolean; readonly status: boolean; readonly replaced: boolean };
 
 export type Readable = Extract<Listed, { readonly ok: true }>;
 

@@ -4,6 +4,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import {
   type Incident,
   type IncidentKey,
+  isSentCanary,
   MAX_INCIDENT_TEXT,
   type WatchEntry,
 } from '../../record/watch-entry.ts';
@@ -98,7 +99,7 @@ function canaryTrouble(facts: Facts, { canary, incidents }: WatchEntry): string 
   if (wanted === undefined || stopOf(facts) !== null) {
     return null;
   }
-  const sent = records.find((listed) => listed.ok && listed.id === canary.sent.id);
+  const sent = records.find((listed) => listed.ok && isSentCanary(canary.sent, listed.record));
   const record = sent?.ok === true ? sent.record : null;
   const failed = record === null || canary.arrived?.id === record.id ? null : failureOf(record);
   if (failed !== null) {

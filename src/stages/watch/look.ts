@@ -1,7 +1,8 @@
 import { INBOX_REFS } from '../../patch/refs.ts';
 import { CONFIG_PATH, parseConfig } from '../../policy/config.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { CONTROL_REF, type PatchRecord } from '../../record/record.ts';
+import { mayComeBack } from '../../record/proof.ts';
+import { CONTROL_REF, type PatchRecord, type Plan } from '../../record/record.ts';
 import { parseWatchEntry, WATCH_REF } from '../../record/watch-entry.ts';
 import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
 import { listRecords } from '../control/records.ts';
@@ -10,7 +11,7 @@ import { branchRef } from '../standing.ts';
 import { readReverts } from './asked-reverts.ts';
 import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
-import { awaitsPeople, type Facts, isUnderWay, readable } from './facts.ts';
+import { awaitsPeople, type Facts, isUnderWay, type Readable, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
 import {
   firstly,
@@ -77,14 +78,21 @@ export async function readFacts(
 
 /** A record that has an outcome, as far as a pass decides on it; whoever acts on one reads it whole. */
 function lean(record: PatchRecord): PatchRecord {
-  const { outcome, plan: _plan, ...rest } = record;
-  // Of what was locked out the plan says whether its branch had moved by then.
-  const isWanted = outcome?.kind === 'halted' || isCanaryId(record.id);
-  if (record.state !== 'done' || outcome === undefined || isWanted) {
+  const { outcome, plan, ...rest } = record;
+  if (record.state !== 'done' || outcome === undefined || isCanaryId(record.id)) {
     return record;
   }
-  return { ...rest, outcome: withoutTexts(outcome), title: '', steps: [] };
+  return {
+    ...rest,
+    // That there is one says whether the attempt came to a commit.
+    ...(plan === undefined ? {} : { plan: SOME_PLAN }),
+    outcome: withoutTexts(outcome),
+    title: '',
+    steps: [],
+  };
 }
+
+const SOME_PLAN: Plan = { changes: [], notes: [], labels: [], reviewers: [], draft: false };
 
 function withoutTexts(outcome: Outcome): Outcome {
   if (outcome.kind === 'refused') {
@@ -169,7 +177,10 @@ async function readPullRequests(
   { conversation }: WatchContext,
   { now, occasion, records: all }: Pick<Known, 'now' | 'occasion' | 'records'>,
 ): Promise<Seen<number, PullRequestFacts | null>> {
-  const awaited = readable(all).filter(({ record }) => awaitsPeople(record) || isHeldBack(record));
+  const awaited = readable(all).filter(
+    (listed) =>
+      awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, { now, occasion }),
+  );
   // What was closed may have been opened again; that has an event of its own, so it costs nothing at other times.
   const appearing = readable(all).some((listed) => mayAppear(listed, now));
   if (awaited.length === 0 && !appearing && occasion.event !== 'pull_request') {
@@ -189,10 +200,24 @@ async function readPullRequests(
   return { ...looked, seen: new Map([...open, ...looked.seen]) };
 }
 
-/** Its pull request must stay a draft while the tests run, and while a pause holds what came of them. */
-function isHeldBack(record: PatchRecord): boolean {
-  return record.state !== 'done' && record.approval !== undefined && record.pullRequest !== undefined;
+/**
+ * Its pull request must stay a draft while the tests run, and while a pause holds what came of them. That of a revision
+ * that needs no approval becomes one where a pause holds it.
+ */
+function isHeldBack({ state, approval, plan, pullRequest }: PatchRecord): boolean {
+  const held = state === 'held' && plan !== undefined;
+  return state !== 'done' && pullRequest !== undefined && (approval !== undefined || held);
 }
+
+/** Who closed it may have thought better of it, and merged it before anybody saw it open. */
+function isJustClosed({ record, at }: Readable, { now, occasion }: Pick<Known, 'now' | 'occasion'>): boolean {
+  const hours = (now.getTime() - Date.parse(at.committedAt)) / 3_600_000;
+  const isMeant = occasion.sha !== undefined && occasion.sha === record.head;
+  return mayComeBack(record) && (isMeant || (isThorough(occasion) && hours < COMING_BACK_HOURS));
+}
+
+/** More schedules than GitHub drops in a row. */
+const COMING_BACK_HOURS = 6;
 
 /**
  * From another one on in each quarter of an hour: where strangers have opened so many that ours are not in the list, more

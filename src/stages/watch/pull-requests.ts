@@ -1,5 +1,6 @@
-import { APPROVAL_LABEL, needsApproval } from '../../record/approval.ts';
+import { APPROVAL_LABEL } from '../../record/approval.ts';
 import type { Outcome } from '../../record/outcome.ts';
+import { isTakenFromReview, lacksApproval, mayComeBack, proofOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
@@ -7,10 +8,12 @@ import type { Action } from './action.ts';
 import { isCanary } from './canary.ts';
 import { awaitsPeople, type Facts, isProposed, type Readable } from './facts.ts';
 
-/** People merge and close pull requests, and nobody tells the record. */
+/** People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged. */
 export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const seen = seenPullRequest(record, pullRequests);
-  if (!awaitsPeople(record) || seen === null || seen.state === 'open') {
+  const isOpen = seen === null || seen.state === 'open';
+  const isNews = awaitsPeople(record) || (mayComeBack(record) && seen?.merge != null);
+  if (isOpen || !isNews) {
     return null;
   }
   const pullRequest = { number: seen.number, url: seen.url };
@@ -24,7 +27,9 @@ export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Re
 
 export function pullRequestReopened({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const open = seenPullRequest(record, pullRequests)?.state === 'open';
-  return open && record.outcome?.kind === 'closed' ? { kind: 'reopen', id, at: at.oid } : null;
+  return open && record.state === 'done' && isTakenFromReview(record.outcome)
+    ? { kind: 'reopen', id, at: at.oid }
+    : null;
 }
 
 /** However it ended, nobody is to review a canary. */
@@ -39,8 +44,8 @@ export function canaryToClose({ config, pullRequests }: Facts, { id, record, at 
 /** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 export function approvalLost({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const seen = seenPullRequest(record, pullRequests);
-  const shown = isProposed(record) || record.state !== 'done';
-  const lost = seen?.state === 'open' && !seen.draft && shown && needsApproval(record, seen.head.sha);
+  const shown = proofOf(record)?.tests === 'passed' || record.state !== 'done';
+  const lost = seen?.state === 'open' && !seen.draft && shown && lacksApproval(record, seen.head.sha);
   return lost && !isSaidByLabel(record, seen) ? { kind: 'redraft', id, at: at.oid } : null;
 }
 

@@ -1,5 +1,6 @@
 import { readControl } from '../../control/control.ts';
 import type { Outcome } from '../../record/outcome.ts';
+import { isSentCanary } from '../../record/watch-entry.ts';
 import type { Action } from './action.ts';
 import { canaryId } from './canary.ts';
 import { changedChecks } from './checks.ts';
@@ -100,7 +101,7 @@ function checked(facts: Facts, { id, record, at }: Readable): Action | null {
 
 function unsaid(facts: Facts, { id, at }: Readable): Action | null {
   const missing = facts.unsaid.get(id);
-  return missing === undefined || !(missing.message || missing.status)
+  return missing === undefined || !(missing.message || missing.status || missing.replaced)
     ? null
     : { kind: 'say', id, at: at.oid, ...missing };
 }
@@ -156,15 +157,19 @@ function dueCanary(facts: Facts): readonly Action[] {
   if (path === undefined || stopOf(facts) !== null || !(asked || occasion.event === 'schedule')) {
     return [];
   }
-  const sent = watch.entry?.canary?.sent;
-  const flying = records.some((listed) => listed.ok && listed.id === sent?.id && isUnderWay(listed.record));
+  const { sent, arrived } = watch.entry?.canary ?? {};
+  const isSent = ({ record }: Readable) => isSentCanary(sent, record);
+  const flying = readable(records).some((listed) => isSent(listed) && isUnderWay(listed.record));
   const isTaken = (id: string) => records.some((listed) => listed.id === id);
   const usual = canaryId(now, asked);
-  // Everybody knows how the next one is called, and may call a patch of theirs so.
-  const isForeign = isTaken(usual) && sent?.id !== usual;
+  // Everybody knows how the next one is called, and may call a patch of theirs so, also while it flies.
+  const isLost =
+    arrived?.id !== sent?.id && readable(records).some((listed) => listed.id === sent?.id && !isSent(listed));
+  const isForeign = isLost || (isTaken(usual) && sent?.id !== usual);
   const id = isForeign ? canaryId(now, true) : usual;
   const done =
-    sent?.id === usual || (isForeign && sent?.at.slice(0, DATE) === now.toISOString().slice(0, DATE));
+    !isLost &&
+    (sent?.id === usual || (isForeign && sent?.at.slice(0, DATE) === now.toISOString().slice(0, DATE)));
   return flying || done || isTaken(id) ? [] : [{ kind: 'send_canary', id, path }];
 }
 

@@ -4,10 +4,11 @@ import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
-import { sayStatus, spokenOf } from '../say-status.ts';
+import { STATUS_UNSAID, sayReplaced, sayStatus, spokenOf } from '../say-status.ts';
 import { tell } from '../tell.ts';
 import { viewFrom } from '../view.ts';
 import type { WatchContext } from './context.ts';
+import type { Unsaid } from './facts.ts';
 import { isSlackWarning } from './said.ts';
 
 /** What became of saying it: `problem` is what was not taken. */
@@ -20,7 +21,7 @@ export type Restated = { readonly kind: 'said'; readonly problem?: string } | { 
 export async function restate(
   context: WatchContext,
   state: PatchState,
-  wanted: { readonly record: PatchRecord; readonly message: boolean; readonly status: boolean },
+  wanted: Omit<Unsaid, 'replaced'> & Partial<Unsaid> & { readonly record: PatchRecord },
 ): Promise<Restated> {
   let { recordCommit } = state;
   const { record } = wanted;
@@ -34,7 +35,9 @@ export async function restate(
   const view = viewFrom(context.site, record, state.texts);
   const [said, unset] = await Promise.all([
     wanted.message ? sayInChat(context, state, view) : unchanged(record),
-    wanted.status ? setStatus(context, state, view) : undefined,
+    wanted.status || wanted.replaced === true
+      ? setStatus(context, state, { view, own: wanted.status })
+      : undefined,
   ]);
   if (said.record !== record) {
     // A convenience: whoever moved the record meanwhile has told the world themselves.
@@ -68,19 +71,21 @@ async function sayInChat(context: WatchContext, state: PatchState, view: PatchVi
   return slack === undefined ? { record } : { record: { ...record, slack, warnings } };
 }
 
+/** With its own, all are set. */
 async function setStatus(
   { forge }: WatchContext,
   { pullRequest }: PatchState,
-  view: PatchView,
+  { view, own }: { readonly view: PatchView; readonly own: boolean },
 ): Promise<string | undefined> {
-  const sha = spokenOf(view.record, pullRequest);
-  if (sha === undefined) {
-    return undefined;
-  }
+  const { record } = view;
+  const status = formatStatus(view);
+  const sha = spokenOf(record, pullRequest);
   try {
-    await sayStatus(forge, { sha, record: view.record, status: formatStatus(view) });
+    await (own && sha !== undefined
+      ? sayStatus(forge, { sha, record, status })
+      : sayReplaced(forge, { ...(sha === undefined ? {} : { sha }), record, status }));
     return undefined;
   } catch (error) {
-    return `The commit status was not set: ${error instanceof Error ? error.message : String(error)}`;
+    return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -57,7 +57,7 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
     ? 'unknown'
     : await readPatchState(context.repository, listed.id);
   if (typeof state === 'string') {
-    return { message: false, status: false };
+    return { message: false, status: false, replaced: false };
   }
   const { record, texts, snapshot } = state;
   const view = viewFrom(context.site, record, texts);
@@ -70,9 +70,12 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
   const differs = own?.state !== wanted.state || own.description !== wanted.description;
   // Whoever was to end the status of the attempt before may have died, and nobody works on that one any more.
   const waits = own?.state === 'pending' && wanted.state !== 'pending';
+  const left = (record.replaced ?? []).findLast((one) => one !== sha);
+  const leftWaits = left !== undefined && (await context.conversation.ownStatus(left))?.state === 'pending';
   return {
     message: told && record.slack?.shown !== shown && !isHopeless(record),
     status: sha !== undefined && (isAboutCommit(record) ? differs : waits),
+    replaced: leftWaits,
   };
 }
 

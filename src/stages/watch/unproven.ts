@@ -1,63 +1,84 @@
+import { readControl } from '../../control/control.ts';
+import { proofOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
+import { parsePullRequestMarker } from '../../report/pull-request.ts';
+import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
 import { type Facts, type Readable, stopOf } from './facts.ts';
 
 /**
  * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
- * may do what it was asked for after it said that it had not, or after whoever asked was gone.
+ * may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
+ * nothing may have ended since.
  */
 export function mayAppear({ record, at }: Readable, now: Date): boolean {
-  const { state, outcome, pullRequest, head } = record;
+  const { state, pullRequest, head, proof } = record;
   const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 3_600_000;
-  const tested = outcome?.kind === 'crashed' && outcome.tests !== undefined;
-  return young && state === 'done' && tested && pullRequest === undefined && head !== undefined;
+  const left = proof?.tests === 'none' || wasTested(record);
+  return young && state === 'done' && left && pullRequest === undefined && head !== undefined;
 }
 
 /** GitHub itself is back from its worst days by then. */
 const APPEARING_HOURS = 72;
 
+/** Its own record knows the verdict, so that the work can be done to its end. */
+function wasTested({ outcome }: PatchRecord): boolean {
+  return outcome?.kind === 'crashed' && outcome.tests !== undefined;
+}
+
 /** A pull request that is there has an outcome of its own, whatever was said before. */
 export function givenUp(facts: Facts, listed: Readable): Action | null {
   const { id, record, at } = listed;
   // Whatever is stopped stays as it is; the next pass after that sees it again.
-  if (!mayAppear(listed, facts.now) || stopOf(facts) !== null) {
+  if (!mayAppear(listed, facts.now) || !wasTested(record) || stopOf(facts) !== null) {
     return null;
   }
-  // No more are listed than a thousand, and few are given up.
-  const appeared = [...facts.pullRequests.values()].some(
-    (seen) =>
-      seen?.state === 'open' &&
-      seen.head.sameRepository &&
-      seen.head.branch === branchName(id) &&
-      seen.head.sha === record.head,
-  );
-  return appeared ? { kind: 'adopt', id, at: at.oid } : null;
+  return findAppeared(facts, listed) === undefined ? null : { kind: 'adopt', id, at: at.oid };
 }
 
-/** Whoever was to make it a draft may have died, or was not heard. What people push is theirs. */
-export function unproven({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
-  const { state, pullRequest, head } = record;
-  const seen = pullRequest === undefined ? undefined : pullRequests.get(pullRequest.number);
-  const ready =
-    seen?.state === 'open' &&
-    !seen.draft &&
-    seen.head.sameRepository &&
-    seen.head.branch === branchName(id) &&
-    seen.head.sha === head;
-  return ready && state === 'done' && isUnproven(record) && !isWithoutDrafts(record)
-    ? { kind: 'demote', id, at: at.oid }
-    : null;
+/** No more are listed than a thousand, and few are given up. */
+function findAppeared({ pullRequests }: Facts, { record }: Readable): PullRequestFacts | undefined {
+  return [...pullRequests.values()]
+    .filter((seen) => seen !== null)
+    .find((seen) => seen.state === 'open' && showsHead(seen, record));
 }
 
-/** What broke, or was stopped, before the branch moved leaves what was proven before. */
-function isUnproven({ outcome, plan }: PatchRecord): boolean {
-  return (
-    outcome?.kind === 'canceled' ||
-    outcome?.kind === 'timed_out' ||
-    (outcome?.kind === 'crashed' && outcome.stage !== 'apply') ||
-    (outcome?.kind === 'halted' && plan !== undefined)
-  );
+/** What people push to it is theirs. */
+function showsHead({ head }: PullRequestFacts, record: PatchRecord): boolean {
+  return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
+}
+
+/**
+ * Whoever was to make it a draft may have died, or was not heard, or nobody was to: what is asked is whether the commit
+ * that it shows is proven, however the last attempt ended.
+ */
+export function unproven(facts: Facts, listed: Readable): Action | null {
+  const { id, record, at } = listed;
+  const appears = mayAppear(listed, facts.now) && !wasTested(record);
+  const seen = appears
+    ? findAppeared(facts, listed)
+    : facts.pullRequests.get(record.pullRequest?.number ?? 0);
+  if (seen?.state !== 'open' || !showsHead(seen, record) || isTestedNext(facts, record)) {
+    return null;
+  }
+  const { tests } = proofOf(record) ?? { tests: 'none' };
+  const looksReady = !seen.draft && !isWithoutDrafts(record);
+  const looksPassed = tests === 'none' && isAboutEarlier(seen, record);
+  return tests !== 'passed' && (looksReady || looksPassed) ? { kind: 'demote', id, at: at.oid } : null;
+}
+
+/** While a pause keeps it from that, nobody knows for how long. */
+function isTestedNext({ control, now, defaultBranch }: Facts, record: PatchRecord): boolean {
+  const { state, base, sender } = record;
+  const whom = { branch: base?.branch ?? defaultBranch, sender };
+  return state !== 'done' && !(state === 'held' && readControl(control, now, whom).state !== 'running');
+}
+
+/** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
+function isAboutEarlier({ body }: PullRequestFacts, { attempt }: PatchRecord): boolean {
+  const marker = parsePullRequestMarker(body);
+  return marker !== null && marker.attempt !== attempt;
 }
 
 function isWithoutDrafts({ warnings }: PatchRecord): boolean {

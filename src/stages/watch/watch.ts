@@ -1,11 +1,11 @@
 import type { PatchRecord } from '../../record/record.ts';
-import type { Incident, WatchEntry } from '../../record/watch-entry.ts';
+import { type Incident, isSentCanary, type WatchEntry } from '../../record/watch-entry.ts';
 import type { Finding, WatchReport } from '../../report/watch/report.ts';
 import { limitedUntil } from '../limited.ts';
 import { act } from './act.ts';
 import type { Action } from './action.ts';
 import { clear, isUntold, raise } from './alerts.ts';
-import { canaryStatusOf, withArrival, withSent } from './canary.ts';
+import { canaryStatusOf, sentCanary, withArrival, withSent } from './canary.ts';
 import { carefulChat } from './careful-chat.ts';
 import type { Occasion, WatchContext } from './context.ts';
 import { type Facts, isProposed, readable } from './facts.ts';
@@ -91,7 +91,10 @@ function nextEntry(
   const { canary } = known;
   const arrived = readable(records).find(
     ({ id, record }) =>
-      id === canary?.sent.id && canary.arrived?.id !== id && isProposed(record) && hasPassed(record),
+      isSentCanary(canary?.sent, record) &&
+      canary?.arrived?.id !== id &&
+      isProposed(record) &&
+      hasPassed(record),
   );
   const seen = canary === undefined || arrived === undefined ? canary : withArrival(canary, arrived);
   const sent = actions.find((action) => action.kind === 'send_canary');
@@ -99,7 +102,7 @@ function nextEntry(
   const next =
     sent === undefined || hours === undefined
       ? seen
-      : withSent(seen, { id: sent.id, at: now.toISOString() }, hours);
+      : withSent(seen, sentCanary(sent.id, sent.path, now), hours);
   return { ...known, ...(next === undefined ? {} : { canary: next }) };
 }
 

@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { createPlaces } from '../../../src/app/slack/place.ts';
+import { createTarget } from '../../../src/app/target.ts';
+import { createSecretScanner } from '../../../src/io/secrets.ts';
 import { openSqliteStore } from '../../../src/io/store/sqlite.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
+import type { Target } from '../../../src/stages/intake/context.ts';
 import type { Store } from '../../../src/stages/intake/store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -77,4 +81,67 @@ test('a member who asks all the time has GitHub asked only so often, and others 
   });
   await places.named('acme/shop-0', { user: 'U2', channel: 'C1' });
   expect(github.asked).toBe(101);
+});
+
+/** Repositories of these names, with these configs beside their test command. */
+function createPlacesOf(configs: { readonly [repository: string]: string }) {
+  const targets = new Map(
+    Object.entries(configs).map(([repository, config]) => [
+      repository,
+      targetOf(repository, `test: {command: x}\n${config}`),
+    ]),
+  );
+  return createPlaces({
+    context: { store, target: async (name) => targets.get(name) ?? null, clock: { now: () => new Date() } },
+    targets: { installed: async () => [...targets.keys()] },
+  });
+}
+
+function targetOf(repository: string, config: string): Target {
+  const target = createTarget({
+    repository,
+    token: 'ghs_1',
+    login: 'ghost[bot]',
+    apiUrl: 'http://127.0.0.1:9',
+    serverUrl: 'http://127.0.0.1:9',
+    clock: { now: () => new Date() },
+    compute: createCompute(createSecretScanner()),
+  });
+  const read = async () => ({
+    defaultBranch: 'main',
+    base: null,
+    refs: new Map(),
+    config,
+    anyRefUnder: false,
+    labelIds: new Map(),
+    reviewerIds: new Map(),
+  });
+  return { ...target, control: { ...target.control, repository: { ...target.control.repository, read } } };
+}
+
+test("a conversation with the app is about the repository that knows the member, whatever another one's config says", async () => {
+  const shop = { 'acme/shop': 'control: {slack-users: {U0ADA00001: ada}}' };
+  const ada = { user: 'U0ADA00001', channel: 'D0ADA00001' };
+  expect(await createPlacesOf(shop).usual(ada)).toMatchObject({
+    ok: true,
+    place: { repository: 'acme/shop' },
+  });
+  const taken = createPlacesOf({ ...shop, 'acme/other': 'slack: {channel: D0ADA00001}' });
+  expect(await taken.usual(ada)).toMatchObject({ ok: true, place: { repository: 'acme/shop' } });
+  const both = 'slack: {channel: D0ADA00001}\ncontrol: {slack-users: {U0ADA00001: ada}}';
+  expect(await createPlacesOf({ ...shop, 'acme/other': both }).usual(ada)).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('acme/shop, acme/other'),
+  });
+});
+
+test('a channel is about the repository that names it, and about none where two do', async () => {
+  const told = 'slack: {channel: C0123456789}';
+  const member = { user: 'U1', channel: 'C0123456789' };
+  expect(await createPlacesOf({ 'acme/shop': told, 'acme/other': '' }).usual(member)).toMatchObject({
+    place: { repository: 'acme/shop', isHome: true },
+  });
+  expect(await createPlacesOf({ 'acme/shop': told, 'acme/other': told }).usual(member)).toMatchObject({
+    ok: false,
+  });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { touchedPaths } from '../../../src/apply/apply.ts';
+import { touchedPaths } from '../../../src/apply/touched-paths.ts';
 import { parseEnvelope } from '../../../src/patch/envelope.ts';
 import { readPatch, sourceOf } from '../../../src/patch/read.ts';
 

@@ -99,12 +99,14 @@ Patches
   });
 
   test('Slack gets lines', () => {
-    const { text, blocks } = formatCommandSlack(statusReport(STATUS));
-    expect(text).toMatch(/^✅ status: done: The whole repository is paused by octocat: release day\./);
+    const { text, blocks } = formatCommandSlack(statusReport(STATUS), 'acme/shop');
+    expect(text).toMatch(
+      /^✅ status: done in acme\/shop: The whole repository is paused by octocat: release day\./,
+    );
     expect(
       blocks.map((block) => ('text' in block ? block.text.text : '')).join('\n\n'),
     ).toMatchInlineSnapshot(`
-"✅ *status: done*
+"✅ *status: done* in acme/shop
 The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 applied past its deadline, 1 opened, 1 updated, 1 unreadable, 2 not looked at. The last canary arrived 33 h ago, after 95 s, and the next one is late; look at its runs.
 
 *Switches*
@@ -145,7 +147,7 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
     const report = commandReport({ verb: 'preview', diff: '--- a/x\n+++ b/x\n-one\n+two\n' });
     expect(formatCommandReply(report)).toContain('```diff\n--- a/x\n+++ b/x\n-one\n+two\n```');
     expect(formatCommandTerminal(report)).toContain('\n-one\n+two\n');
-    expect(JSON.stringify(formatCommandSlack(report))).not.toContain('+two');
+    expect(JSON.stringify(formatCommandSlack(report, 'acme/shop'))).not.toContain('+two');
   });
 
   test('a patch that does not fit is refused with what would, as far as there is room', () => {
@@ -190,8 +192,8 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
       expect(text).toContain('/ghost whoami');
     }
     expect(formatCommandTerminal(report)).toContain('/ghost approve <id>');
-    expect(checkBlocks(formatCommandSlack(report).blocks)).toMatchObject({ ok: true });
-    expect(JSON.stringify(formatCommandSlack(report))).toContain('/ghost help');
+    expect(checkBlocks(formatCommandSlack(report, 'acme/shop').blocks)).toMatchObject({ ok: true });
+    expect(JSON.stringify(formatCommandSlack(report, 'acme/shop'))).toContain('/ghost help');
   });
 
   test('a reply is never a command itself', () => {
@@ -225,7 +227,7 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
   test('Slack takes it whatever it quotes, and nothing in it calls anybody', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const { blocks, text: fallback } = formatCommandSlack(hostile(text));
+        const { blocks, text: fallback } = formatCommandSlack(hostile(text), 'acme/shop');
         expect(checkBlocks(blocks)).toMatchObject({ ok: true });
         const shown = [fallback, ...blocks.map((block) => ('text' in block ? block.text.text : ''))].join(
           '\n',
@@ -254,7 +256,7 @@ The whole repository is paused by octocat: release day. 7 patches: 1 held, 1 app
     expect(formatCommandReply({ ...huge, refusals }).length).toBeLessThan(65_536);
     expect(formatCommandSummary(huge).length).toBeLessThan(1024 * 1024);
     expect(formatCommandReply(huge)).toMatch(/… and \d+ more\./);
-    expect(checkBlocks(formatCommandSlack(huge).blocks)).toMatchObject({ ok: true });
+    expect(checkBlocks(formatCommandSlack(huge, 'acme/shop').blocks)).toMatchObject({ ok: true });
   });
 });
 

@@ -133,6 +133,20 @@ describe('approve', () => {
     expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'done' });
   });
 
+  test('who sent what its branch shows does not approve it, though a later attempt that came to nothing is on record', async () => {
+    const shown = await world.record('fix');
+    await world.deliver('fix', {}, [{ ...REVISION, find: 'nowhere' }]);
+    const later = await world.record('fix');
+    expect(later).toMatchObject({ head: shown.head, outcome: { kind: 'refused' } });
+    // As where somebody else had sent that, and what counted before counts again, because it was closed and reopened.
+    const { outcome, approval } = shown;
+    await world.rewrite('fix', { ...later, sender: 'acme', digest: 'f'.repeat(64), outcome, approval });
+    expect(await world.command('gpt', 'approve fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('nobody approves their own'),
+    });
+  });
+
   test('who wrote it into a comment does not approve it, though somebody else wrote the same one again', async () => {
     const { number } = await world.context.conversation.openIssue({ title: 'Wrong', body: '', labels: [] });
     const body = '/ghost apply twice\n\n```diff\n--- a/src/a.txt\n+++ b/src/a.txt\n@@\n-three\n+THREE\n```';

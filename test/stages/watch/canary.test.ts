@@ -55,6 +55,28 @@ describe('the canary', () => {
     ]);
   });
 
+  test('that somebody takes over while it is tested has neither arrived nor failed, and is sent once more', async () => {
+    await world.watch(SCHEDULE);
+    await world.take(world.dispatched[0] ?? {});
+    await world.open('canary-2026-03-01');
+    for (const verdict of ['passed', 'failed'] as const) {
+      const theirs = await world.apply('canary-2026-03-01', {}, [
+        { kind: 'write', path: 'mine.md', content: verdict },
+      ]);
+      await world.publish(theirs, { verdict });
+      const { alerted, canary } = await world.watch({ event: 'workflow_run' });
+      expect([alerted, canary]).toEqual([[], null]);
+    }
+    servers.pass(0.25);
+    await world.watch(SCHEDULE);
+    expect(world.dispatched.map(({ id }) => id)).toEqual(['canary-2026-03-01', 'canary-2026-03-01-0022']);
+    await world.publish(await world.take(world.dispatched[1] ?? {}));
+    expect((await world.watch()).canary).toMatchObject({ late: false });
+    servers.pass(0.25);
+    await world.watch(SCHEDULE);
+    expect(world.dispatched).toHaveLength(2);
+  });
+
   test('that GitHub did not take is sent by the next schedule', async () => {
     world.desk.take = async () => await Promise.reject(new Error('GitHub took no dispatch'));
     const { found } = await world.watch(SCHEDULE);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isLeftAlone } from '../../../src/stages/watch/careful-chat.ts';
+import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { seedRecords } from './seed.ts';
-import { openWorld, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -11,6 +12,8 @@ afterAll(async () => {
   expect(servers.github.validation.failures).toEqual([]);
   await servers.close();
 });
+
+const REFUSED = { kind: 'status', status: 403, body: { message: 'Not today' } } as const;
 
 describe('a message', () => {
   test('that Slack did not take while it was down is posted when it is back, and the warning goes', async () => {
@@ -108,19 +111,68 @@ describe('a commit status', () => {
   test('that waits for an attempt that is over is ended, though the next one came to no commit', async () => {
     const world = await openWorld(servers);
     const report = await world.apply('waits');
-    const at = servers.time.now.toISOString();
-    const scope = { kind: 'repository' } as const;
-    await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leak', by: 'ada', at }]);
-    const dead = async () => Promise.reject(new Error('died'));
-    const forge = { ...world.context.forge, setStatus: dead };
-    await world.publish(report, { within: { ...world.context, forge } });
+    await lock(world);
+    await world.publish(report, { within: mute(world) });
     const { head = '' } = await world.record('waits');
+    servers.github.faults.add({ match: { method: 'POST', route: '/statuses/' }, fault: REFUSED });
     await world.apply('waits');
+    servers.github.faults.clear();
     servers.pass(0.3);
     expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
     await world.watch({ event: 'schedule' });
     expect((await world.statuses(head)).at(-1)).toMatch(/^error: Halted/);
     await expectNothingToDo(world);
+  });
+
+  test('that a process left waiting when it died is ended by the next attempt, though no pass came before it', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('died');
+    await lock(world);
+    await world.publish(report, { within: mute(world) });
+    const { head = '' } = await world.record('died');
+    expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
+    await world.logCommand({ verb: 'unlock' });
+    await world.open('died');
+    expect((await world.statuses(head)).at(-1)).toBe('error: A later attempt took its place.');
+    expect((await world.statuses((await world.record('died')).head ?? '')).at(-1)).toMatch(/^success/);
+  });
+
+  test('that GitHub did not take is ended by the attempt that takes the place of its commit', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('unsaid'), { within: mute(world) });
+    const { head = '', outcome } = await world.record('unsaid');
+    expect(outcome).toMatchObject({ kind: 'opened' });
+    expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
+    await world.open('unsaid', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' }]);
+    expect((await world.statuses(head)).at(-1)).toBe('error: A later attempt took its place.');
+  });
+
+  test('of a commit that was taken away is ended, though GitHub took none when it was, and none after it', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('gone');
+    const { head } = handoverOf(report);
+    await lock(world);
+    world.endRun(report, 'failure');
+    await world.watch({ event: 'schedule' }, mute(world));
+    servers.github.faults.add({ match: { method: 'POST', route: '/statuses/' }, fault: REFUSED });
+    world.endRun(await world.apply('gone'), 'failure');
+    servers.github.faults.clear();
+    expect(await world.record('gone')).toMatchObject({ outcome: { kind: 'halted' }, replaced: [head] });
+    expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
+    servers.pass(0.3);
+    await world.watch({ event: 'schedule' });
+    expect((await world.statuses(head)).at(-1)).toBe('error: A later attempt took its place.');
+    await expectNothingToDo(world);
+  });
+
+  test('that GitHub did not take is ended by a revision, though a delivery came to nothing in between', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('later'), { within: mute(world) });
+    const { head = '' } = await world.record('later');
+    const misfit = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
+    world.endRun(await world.apply('later', {}, misfit), 'failure');
+    await world.open('later', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' }]);
+    expect((await world.statuses(head)).at(-1)).toBe('error: A later attempt took its place.');
   });
 
   test('that disagrees with the record is set anew', async () => {
@@ -184,4 +236,16 @@ async function expectNothingToDo(world: World): Promise<void> {
   const report = await world.watch();
   expect(report.found).toEqual([]);
   expect(await world.everything()).toEqual(before);
+}
+
+async function lock(world: World): Promise<void> {
+  const at = servers.time.now.toISOString();
+  const scope = { kind: 'repository' } as const;
+  await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leak', by: 'ada', at }]);
+}
+
+/** Says no status. */
+function mute({ context }: World): WatchContext {
+  const setStatus = async () => Promise.reject(new Error('died'));
+  return { ...context, forge: { ...context.forge, setStatus } };
 }

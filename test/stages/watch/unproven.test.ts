@@ -75,6 +75,28 @@ describe('a pull request that appears after its record gave it up', () => {
     ]);
   });
 
+  test('is named and made a draft where a delivery that came to nothing has ended since', async () => {
+    const world = await openWorld(servers);
+    const number = await giveUp(world, 'late');
+    const misfit = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
+    world.endRun(await world.apply('late', {}, misfit), 'failure');
+    await world.watch(SCHEDULE);
+    expect(await world.record('late')).toMatchObject({
+      outcome: { kind: 'refused' },
+      pullRequest: { number },
+    });
+    expect((await world.snapshot()).pullRequests).toEqual([
+      expect.objectContaining({
+        number,
+        draft: true,
+        body: expect.stringContaining('The tests gave no verdict'),
+      }),
+    ]);
+    servers.pass(0.3);
+    await world.watch(SCHEDULE);
+    await expectNothingToDo(world);
+  });
+
   test('waits while everything is paused', async () => {
     const world = await openWorld(servers);
     await giveUp(world, 'waiting');

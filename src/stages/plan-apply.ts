@@ -1,0 +1,41 @@
+import { cappedRefusals } from '../patch/capped.ts';
+import { findCommands } from '../policy/commands.ts';
+import { placePatch } from './base.ts';
+import { judgePlaced } from './judge-placed.ts';
+import { type ApplyPlan, type Begun, begin, type PlanInput, stepAside } from './plan.ts';
+import { summarizeChange } from './versions.ts';
+
+/** `control` is created as running by the first patch that a repository ever sees. */
+export function planApply(input: PlanInput): ApplyPlan {
+  const begun = begin(input);
+  return stepAside('kind' in begun ? begun : decide(begun, input), input);
+}
+
+function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
+  const { patch, config } = begun;
+  const placed = placePatch(patch, config, snapshot);
+  if (!placed.ok) {
+    return end(placed.outcome, placed.hunks);
+  }
+  const { base, changes, hunks, drift } = placed;
+  const { commands, refusals: unknown } = findCommands(config.commands, patch);
+  const { refusals: forbidden, reviews } = judgePlaced(config.policy, placed);
+  const refusals = [...unknown, ...forbidden];
+  if (refusals.length > 0) {
+    return end({ kind: 'refused', refusals: cappedRefusals(refusals) }, hunks);
+  }
+  if (changes.length === 0 && commands.length === 0) {
+    return end({ kind: 'no_change' }, hunks);
+  }
+  return {
+    ...begun,
+    kind: 'write',
+    base,
+    changes,
+    summary: changes.map((change) => summarizeChange(change, base)),
+    hunks,
+    drift,
+    commands,
+    reviews,
+  };
+}

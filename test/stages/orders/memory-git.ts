@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { Ledger, ListedRef } from '../../../src/stages/control/ports.ts';
+import type {
+  BaseState,
+  CommitPlan,
+  FileMode,
+  Oid,
+  PullRequestState,
+  ReadRequest,
+  Repository,
+  Snapshot,
+  Transaction,
+  TreeEntry,
+  WriteResult,
+} from '../../../src/stages/ports.ts';
+
+/** A repository in memory with files in its root alone: a thousand times as fast as git, and none of its objects. */
+export type MemoryGit = ReturnType<typeof createMemoryGit>;
+
+type Tree = ReadonlyMap<string, { readonly mode: FileMode; readonly oid: Oid; readonly bytes: Uint8Array }>;
+
+type Commit = {
+  readonly tree: Oid;
+  readonly parents: readonly Oid[];
+  readonly message: string;
+  readonly at: string;
+};
+
+export function createMemoryGit(world: {
+  readonly now: () => Date;
+  readonly files: { readonly [path: string]: string };
+  readonly config: string;
+  /** The newest pull request from a branch. */
+  readonly pullRequestFrom: (branch: string) => PullRequestState | null;
+}) {
+  const { now, files, config, pullRequestFrom } = world;
+  const trees = new Map<Oid, Tree>();
+  const commits = new Map<Oid, Commit>();
+  const refs = new Map<string, Oid>();
+
+  const putTree = (tree: Tree): Oid => {
+    const oid = oidOf([...tree].map(([path, { mode, oid }]) => [path, mode, oid]));
+    trees.set(oid, tree);
+    return oid;
+  };
+  const commit = (made: Omit<Commit, 'at'>): Oid => {
+    // Git keeps whole seconds, so that what is made twice within one is one commit.
+    const whole = { ...made, at: `${now().toISOString().slice(0, WHOLE_SECOND)}Z` };
+    const oid = oidOf(whole);
+    commits.set(oid, whole);
+    return oid;
+  };
+  const commitAt = (oid: Oid): Commit => {
+    const found = commits.get(oid);
+    if (found === undefined) {
+      throw new Error(`there is no commit ${oid}`);
+    }
+    return found;
+  };
+  const treeOf = (oid: Oid): Tree => trees.get(commitAt(oid).tree) ?? new Map();
+  const infoOf = (ref: string) => {
+    const oid = refs.get(ref);
+    return oid === undefined ? null : { oid, tree: commitAt(oid).tree, message: commitAt(oid).message };
+  };
+  const listedAt = (ref: string, oid: Oid): ListedRef => {
+    const { at, parents: _, ...rest } = commitAt(oid);
+    return { ref, oid, ...rest, committedAt: at };
+  };
+  const list = (prefix: string) =>
+    [...refs].filter(([ref]) => ref.startsWith(prefix)).map(([ref, oid]) => listedAt(ref, oid));
+
+  const baseAt = (branch: string, wanted: readonly string[]): BaseState | null => {
+    const sha = refs.get(`refs/heads/${branch}`);
+    if (sha === undefined) {
+      return null;
+    }
+    const tree = treeOf(sha);
+    const entries = new Map<string, TreeEntry>([...tree].filter(([path]) => wanted.includes(path)));
+    return { branch, sha, tree: commitAt(sha).tree, entries, beside: [...tree.keys()] };
+  };
+  const read = (request: ReadRequest): Snapshot => {
+    const {
+      base,
+      files: wanted = [],
+      refs: asked = [],
+      fileAt,
+      anyRefUnder,
+      pullRequestFrom: head,
+    } = request;
+    const kept = fileAt === undefined ? undefined : refs.get(fileAt.ref);
+    const file = kept === undefined ? undefined : treeOf(kept).get(fileAt?.path ?? '');
+    return {
+      defaultBranch: 'main',
+      base: base === undefined ? null : baseAt(base.branch ?? 'main', wanted),
+      refs: new Map(asked.map((ref) => [ref, infoOf(ref)])),
+      config,
+      ...(fileAt === undefined ? {} : { fileAt: file?.bytes ?? null }),
+      anyRefUnder: anyRefUnder !== undefined && list(anyRefUnder).length > 0,
+      ...(head === undefined ? {} : { pullRequest: pullRequestFrom(head) }),
+      labelIds: new Map(),
+      reviewerIds: new Map(),
+    };
+  };
+  const plant = ({ tree }: CommitPlan): Oid => {
+    if (typeof tree === 'string') {
+      return tree;
+    }
+    const grown = new Map(tree.base === null ? [] : trees.get(tree.base));
+    for (const { path, mode, bytes } of tree.changes) {
+      if (bytes === null) {
+        grown.delete(path);
+      } else {
+        grown.set(path, { mode, bytes, oid: createHash('sha1').update(bytes).digest('hex') });
+      }
+    }
+    return putTree(grown);
+  };
+  const write = ({ commits: plans, refs: moves }: Transaction): WriteResult => {
+    const moved = moves.filter(({ ref, before }) => (refs.get(ref) ?? null) !== before).map(({ ref }) => ref);
+    if (moved.length > 0) {
+      return { ok: false, moved };
+    }
+    const planted = Object.fromEntries(Object.entries(plans).map(([name, plan]) => [name, plant(plan)]));
+    const made = Object.fromEntries(
+      Object.entries(plans).map(([name, { parents, message }]) => {
+        const tree = planted[name] ?? '';
+        return [name, { oid: commit({ tree, parents, message: message(planted) }), tree }];
+      }),
+    );
+    for (const { ref, after } of moves) {
+      const oid = after === null || typeof after === 'string' ? after : made[after.commit]?.oid;
+      if (oid === null) {
+        refs.delete(ref);
+      } else if (oid !== undefined) {
+        refs.set(ref, oid);
+      }
+    }
+    return { ok: true, commits: made };
+  };
+
+  const start = plant({
+    tree: {
+      base: null,
+      changes: Object.entries(files).map(([path, text]) => ({
+        path,
+        mode: '100644',
+        bytes: Buffer.from(text),
+      })),
+    },
+    parents: [],
+    message: () => '',
+  });
+  refs.set('refs/heads/main', commit({ tree: start, parents: [], message: 'Start' }));
+
+  const history = (ref: string, limit: number): readonly ListedRef[] => {
+    const steps: ListedRef[] = [];
+    for (let oid = refs.get(ref); oid !== undefined && steps.length < limit; oid = commitAt(oid).parents[0]) {
+      steps.push(listedAt(ref, oid));
+    }
+    return steps;
+  };
+  const repository: Repository = { read: async (request) => read(request), write: async (tx) => write(tx) };
+  const ledger: Ledger = {
+    list: async (prefix) => list(prefix),
+    each: async (prefix, take) => list(prefix).forEach(take),
+    history: async (ref, limit) => history(ref, limit),
+    parents: async (oid) => commits.get(oid)?.parents ?? null,
+  };
+  return {
+    repository,
+    ledger,
+    at: (ref: string): Oid | null => refs.get(ref) ?? null,
+    messageAt: (ref: string): string | null => infoOf(ref)?.message ?? null,
+    /** As a merge on GitHub, which takes the tree of the branch here. */
+    merge(head: Oid): Oid {
+      const parents = [refs.get('refs/heads/main') ?? '', head];
+      const sha = commit({ tree: commitAt(head).tree, parents, message: 'Merge' });
+      refs.set('refs/heads/main', sha);
+      return sha;
+    },
+  };
+}
+
+const WHOLE_SECOND = '2026-01-01T00:00:00'.length;
+
+function oidOf(value: unknown): Oid {
+  return createHash('sha1').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,222 @@
+import { parseCommand } from '../../../src/control/command.ts';
+import { type PatchRecord, type RunRef, recordRef } from '../../../src/record/record.ts';
+import { parseRecord } from '../../../src/record/text.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
+import type { ControlContext } from '../../../src/stages/control/context.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import type { PullRequestFacts } from '../../../src/stages/control/ports.ts';
+import type { Oid } from '../../../src/stages/ports.ts';
+import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
+import { createChance } from '../../limits/random.ts';
+import { createMemoryGit } from './memory-git.ts';
+import { createMemoryPulls } from './memory-pulls.ts';
+import { createMemoryRuns, type Verdict } from './memory-runs.ts';
+import { createTurns } from './turns.ts';
+
+/** What is left when everybody has done their work. */
+export type End = {
+  readonly record: PatchRecord | null;
+  readonly pulls: readonly PullRequestFacts[];
+  /** State of our status, by commit. */
+  readonly statuses: ReadonlyMap<Oid, string>;
+  /** Commits whose tests passed, and that somebody approved. */
+  readonly passed: ReadonlySet<Oid>;
+  readonly approved: ReadonlySet<Oid>;
+  readonly needsApproval: boolean;
+  readonly mistakes: readonly string[];
+};
+
+/**
+ * One patch, to which things happen in an order of chance: revisions and what is none, tests that end in any way,
+ * commands, pauses, locks, people on the page of its pull request, processes that die at any call, and passes of the
+ * watch in between. Then nothing more happens, nothing is stopped, and the watch makes its passes.
+ */
+export async function tell(seed: number): Promise<End> {
+  const chance = createChance(seed);
+  // The first numbers of neighbouring seeds are much alike.
+  Array.from({ length: 10 }, chance);
+  const story = open(chance);
+  story.deliver('TWO');
+  const acts = 4 + Math.floor(chance() * MOST_ACTS);
+  for (let done = 0; done < acts; ) {
+    if (story.turns.isIdle() || chance() < ACT) {
+      story.act();
+      done += 1;
+    } else {
+      await story.turns.step();
+    }
+  }
+  await story.turns.finish();
+  for (const [actor, line] of FREE) {
+    story.command(actor, line);
+    await story.turns.finish();
+  }
+  for (let pass = 0; pass < LAST_PASSES; pass += 1) {
+    story.wait(QUARTER_MS);
+    story.watch({ event: 'schedule' });
+    await story.turns.finish();
+  }
+  return story.end();
+}
+
+const MOST_ACTS = 14;
+
+/** How often something happens, rather than that what goes on goes on. */
+const ACT = 0.03;
+
+/** Bob lifts what ada may not, for whoever stops everything may not be the one who lets it go on. */
+const FREE = [
+  ['ada', 'resume'],
+  ['bob', 'unlock'],
+  ['bob', 'resume'],
+  ['ada', 'unlock'],
+] as const;
+
+const QUARTER_MS = 16 * 60_000;
+
+/** A run that fails is started again up to the sixth time, ten minutes after the one before each. */
+const LAST_PASSES = 14;
+
+function open(chance: () => number) {
+  let time = Date.parse('2026-03-01T12:00:00Z');
+  const now = () => new Date(time);
+  const wait = (milliseconds: number) => {
+    time += milliseconds;
+  };
+  const pick = <One>(all: readonly [One, ...One[]]): One => all[Math.floor(chance() * all.length)] ?? all[0];
+  const needsApproval = chance() < 0.6;
+  const passed = new Set<Oid>();
+  const approved = new Set<Oid>();
+  const turns = createTurns(chance, () => wait(200 + chance() * 800));
+  const git = createMemoryGit({
+    now,
+    files: { 'a.txt': 'one\ntwo\nthree\n' },
+    config: `test:\n  command: npm test\n${needsApproval ? 'approval: required\n' : ''}`,
+    pullRequestFrom: (branch) => pulls.from(branch),
+  });
+  const pulls = createMemoryPulls({ now, branchAt: (branch) => git.at(`refs/heads/${branch}`) });
+  const contextOf = (process: number, { id, attempt }: Pick<RunRef, 'id' | 'attempt'>) =>
+    ({
+      repository: turns.port(process, git.repository),
+      ledger: turns.port(process, git.ledger),
+      forge: turns.port(process, pulls.forge),
+      conversation: turns.port(process, pulls.conversation),
+      runs: turns.port(process, runs.ports),
+      people: { roleOf: async (login) => ROLES[login] ?? null },
+      chat: null,
+      history: null,
+      clock: { now },
+      site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
+      run: { id, attempt, url: `https://github.com/acme/shop/actions/runs/${id}` },
+      secrets: NO_SECRETS,
+      compute: createCompute(NO_SECRETS),
+      wait: async (seconds) => {
+        await turns.turn(process);
+        wait(Math.min(seconds, 1) * 500);
+      },
+    }) satisfies ControlContext & WatchContext;
+  const runs = createMemoryRuns({
+    turns,
+    now,
+    contextOf,
+    verdict: () => pick<Verdict>(['passed', 'passed', 'passed', 'failed', 'failed', 'timed_out', 'lost']),
+    tested: (head, verdict) => void (verdict === 'passed' && passed.add(head)),
+  });
+  const record = () => {
+    const parsed = parseRecord(git.messageAt(recordRef(ID)) ?? '');
+    return parsed.ok ? parsed.record : null;
+  };
+  const deliver = (replace: string, find = 'two') => {
+    const changes = [{ kind: 'edit', path: 'a.txt', find, replace }];
+    runs.deliver(
+      { id: ID, patch: { version: 1, title: `Change ${replace}`, changes } },
+      pick(['gpt', 'rita']),
+    );
+  };
+  const command = (actor: string, line: string) => {
+    const parsed = parseCommand(line);
+    if (!parsed.ok) {
+      throw new Error(parsed.problem);
+    }
+    turns.spawn(async (process) => {
+      const context = contextOf(process, { id: 9000 + process, attempt: 1 });
+      await execute(context, { command: parsed.command, surface: 'form', actor });
+      const { approval } = record() ?? {};
+      if (approval?.by !== undefined && approval.sha !== undefined) {
+        approved.add(approval.sha);
+      }
+    });
+  };
+  const look = (occasion: Occasion) => {
+    turns.spawn(async (process) => {
+      await watch(contextOf(process, { id: 8000 + process, attempt: 1 }), { now: now(), occasion });
+    });
+  };
+  /** GitHub tells of it, as a rule. */
+  const onPage = (act: (pull: PullRequestFacts) => void) => {
+    const [pull] = pulls.facts().toReversed();
+    if (pull !== undefined) {
+      act(pull);
+      if (chance() < 0.9) {
+        look({ event: 'pull_request', sha: pull.head.sha });
+      }
+    }
+  };
+  const acts: readonly [() => void, ...(() => void)[]] = [
+    () => deliver(pick(['TWO', 'ZWEI', 'DEUX'])),
+    () => deliver('ZWEI'),
+    () => deliver('two'),
+    () => deliver('x', 'nowhere'),
+    () => command(pick(['rita', 'rob']), 'approve one'),
+    () => command('rob', pick(['approve one', 'retry one'])),
+    () => command('rita', pick(['cancel one', 'retry one', 'reject one'])),
+    () => command('ada', pick(['pause because', 'pause because for 5m', 'lock because'])),
+    () => command('bob', pick(['resume', 'unlock'])),
+    () => look({ event: pick(['schedule', 'workflow_run']) }),
+    () => look({ event: 'schedule' }),
+    () =>
+      onPage(({ number, state }) => (state === 'open' ? pulls.person.close : pulls.person.reopen)(number)),
+    () => onPage(({ number }) => pulls.person.reopen(number)),
+    () => onPage(({ number, draft }) => draft && chance() < 0.5 && pulls.person.markReady(number)),
+    () =>
+      onPage(({ number, state, draft, head }) => {
+        if (state === 'open' && !draft && chance() < 0.3) {
+          pulls.person.merge(number, git.merge(head.sha));
+        }
+      }),
+    () => {
+      const [process, ...others] = turns.live();
+      if (process !== undefined) {
+        const one = pick([process, ...others]);
+        turns.kill(one);
+        runs.die(one, pick(['failure', 'failure', 'cancelled']));
+      }
+    },
+    () => wait(pick([60, 600, 3600, 7200]) * 1000),
+  ];
+  return {
+    turns,
+    wait,
+    deliver,
+    command,
+    watch: look,
+    act: () => pick(acts)(),
+    end: (): End => {
+      const statuses = new Map([...pulls.statuses()].map(([sha, { state }]) => [sha, state]));
+      const mistakes = turns.mistakes();
+      return { record: record(), pulls: pulls.facts(), statuses, passed, approved, needsApproval, mistakes };
+    },
+  };
+}
+
+const ID = 'one';
+
+const ROLES: { readonly [login: string]: string } = {
+  ada: 'admin',
+  bob: 'maintain',
+  rita: 'write',
+  rob: 'write',
+};
+
+const NO_SECRETS = { find: async () => [] };
