@@ -1,7 +1,7 @@
-import { B as viewOf, Dt as branchRef, G as nextStep, Hn as commandMinutes, J as tell, K as recordOnly, R as recordMessage, Tt as APPROVAL_LABEL, U as versions, W as branchAndRecord, Yt as cappedRefusals, Zt as parseRecord, _n as inboxRef, an as formatStatus, at as sourceOf, bt as jsonPointer, cn as mergeWarnings, dn as PATCH_FILE, fn as RECORD_REFS, gn as REF_PREFIX, it as readPatch, ln as BRANCHES, mn as recordRef, nn as sha256, on as formatCommitMessage, ot as STATUS_UNSAID, pn as branchName, pt as proofOf, rn as canonicalJson, rt as textOfUtf8, st as sayReplaced, tn as slugId, un as CONTROL_REF, vn as parseConfig, yn as CONFIG_PATH } from "./context.js";
-import { C as parseWatchEntry, g as senderOf, h as refuseInstead, i as planPatch, l as awaitsPeople, n as mayCreate, r as pathsOf, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
+import { Dt as branchRef, H as recordMessage, Hn as commandMinutes, J as branchAndRecord, Q as tell, Tt as APPROVAL_LABEL, W as viewOf, X as recordOnly, Y as nextStep, Zt as parseRecord, _n as inboxRef, _t as STATUS_UNSAID, an as formatStatus, cn as mergeWarnings, dn as PATCH_FILE, fn as RECORD_REFS, gn as REF_PREFIX, ln as BRANCHES, lt as sourceOf, mn as recordRef, mt as jsonPointer, nn as sha256, on as formatCommitMessage, pn as branchName, q as versions, st as textOfUtf8, tn as slugId, un as CONTROL_REF, vn as parseConfig, vt as sayReplaced, wt as proofOf, yn as CONFIG_PATH } from "./context.js";
+import { b as parseWatchEntry, f as refuseInstead, h as WATCH_REF, o as awaitsPeople, p as senderOf, v as isSentCanary, x as joinDiffs } from "./compute.js";
 import { b as shortSha } from "./line-diff.js";
-import { b as MAX_FILE_BYTES, w as MAX_PATCH_BYTES } from "./workflow.js";
+import { b as MAX_FILE_BYTES } from "./workflow.js";
 
 // src/record/admission.ts
 /** Is there room among this sender's patches of the last hour? `slots` are as many as there may be. */
@@ -313,7 +313,7 @@ function appliedRecord(work, plan) {
 			changes: plan.summary,
 			notes: [
 				...work.received.repairs,
-				...readingNotes(patch),
+				...shortened(plan.readingNotes, "more repairs"),
 				...driftNote(plan),
 				...relocations(plan.hunks),
 				...notActedOn(patch)
@@ -447,40 +447,17 @@ function driftNote({ drift, base }) {
 const MAX_DRIFTED = 5;
 /** Enough to see a pattern; each hunk stands in the apply stage's own report. */
 const MAX_NOTES = 20;
-/** What had to be put right to read the patch's texts. */
-function readingNotes(patch) {
-	const plan = planPatch(patch);
-	const notes = plan.ok ? plan.repairs : [];
-	const more = notes.length - MAX_NOTES;
-	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more repairs`] : notes;
-}
 /** Hunks that were found elsewhere than the patch said. */
 function relocations(hunks) {
-	const notes = hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`);
+	return shortened(hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`), "more hunks of this kind");
+}
+function shortened(notes, others) {
 	const more = notes.length - MAX_NOTES;
-	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
+	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} ${others}`] : notes;
 }
 /** A field of the wire format that is kept and has no effect yet is not passed over in silence. */
 function notActedOn({ callback }) {
 	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
-}
-
-// src/apply/touched-paths.ts
-/** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
-function touchedPaths(patch, options) {
-	const plan = planPatch(patch, options);
-	if (!plan.ok) return {
-		ok: false,
-		refusals: cappedRefusals(plan.refusals)
-	};
-	const operations = plan.steps.map(({ operation }) => operation);
-	const paths = new Set(operations.flatMap(pathsOf));
-	const newPaths = new Set(operations.filter(mayCreate).map(({ path }) => path));
-	return {
-		ok: true,
-		paths: [...paths].sort(),
-		newPaths: [...newPaths].sort()
-	};
 }
 
 // src/patch/envelope.ts
@@ -586,9 +563,9 @@ function malformed(pointer, message) {
 
 // src/stages/receive.ts
 /** Reads `client_payload`. A patch by reference is fetched from the inbox and checked against its digest. */
-async function receive(repository, payload) {
+async function receive({ repository, compute }, payload) {
 	const parsed = parseEnvelope(payload);
-	if (!parsed.ok) return refuse({
+	if (!parsed.ok) return compute.read({
 		source: { value: payload },
 		id: parsed.id,
 		refusals: parsed.refusals
@@ -596,110 +573,46 @@ async function receive(repository, payload) {
 	const { envelope } = parsed;
 	const retry = envelope.retry === true ? { retry: true } : {};
 	if (envelope.kind === "inline") return {
-		...understand(sourceOf(envelope), envelope.id),
+		...await compute.read({
+			source: sourceOf(envelope),
+			id: envelope.id
+		}),
 		...retry
 	};
 	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {
 		ref: envelope.ref,
 		path: PATCH_FILE
 	} });
-	if (bytes === null) return refuse({
+	if (bytes === null) return compute.read({
 		source: { value: payload },
 		id: envelope.id,
 		refusals: [size === void 0 ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size)]
 	});
 	const digest = sha256(bytes);
-	if (digest !== envelope.sha256) return refuse({
+	if (digest !== envelope.sha256) return compute.read({
 		source: { value: payload },
 		id: envelope.id,
 		refusals: [digestMismatch(envelope.sha256, digest)]
 	});
+	const source = { text: textOfUtf8(bytes) };
 	return {
-		...understand({ text: textOfUtf8(bytes) }, envelope.id),
+		...await compute.read({
+			source,
+			id: envelope.id
+		}),
 		...retry
-	};
-}
-function understand(source, envelopeId) {
-	const read = readPatch(source, envelopeId);
-	if (!read.ok) return {
-		ok: false,
-		id: read.id,
-		digest: read.digest,
-		title: read.title,
-		text: rawText(source),
-		repairs: [],
-		notDone: [],
-		dryRun: read.dryRun,
-		refusals: read.refusals
-	};
-	const { id, digest, title, canonical, patch, repairs, notDone } = read;
-	const known = {
-		id,
-		digest,
-		title,
-		text: canonical,
-		repairs,
-		notDone,
-		dryRun: patch.dryRun
-	};
-	const touched = touchedPaths(patch);
-	return touched.ok ? {
-		...known,
-		ok: true,
-		patch,
-		paths: touched.paths,
-		newPaths: touched.newPaths
-	} : {
-		...known,
-		ok: false,
-		patch,
-		refusals: touched.refusals
 	};
 }
 /**
 * The delivery as a repository takes it that knows its files under other folders too. The same object where none
 * of its paths lies in one of these, so that nothing has to be looked up again.
 */
-function underPrefixes(received, pathPrefixes) {
-	const { patch } = received;
-	if (patch === void 0 || pathPrefixes.length === 0) return received;
-	const touched = touchedPaths(patch, { pathPrefixes });
-	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return received;
-	const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
-	return {
-		...retry === void 0 ? {} : { retry },
-		ok: true,
-		id,
-		digest,
-		title,
-		text,
-		notDone,
-		dryRun,
-		patch,
-		paths: touched.paths,
-		newPaths: touched.newPaths,
-		repairs: [...repairs, `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(", ")}`]
-	};
-}
-/** A refusal of the envelope itself; reading its content as a patch still gives it an id, a digest and a title. */
-function refuse(given) {
-	const read = readPatch(given.source, given.id);
-	return {
-		ok: false,
-		id: read.id,
-		digest: read.digest,
-		title: read.title,
-		text: rawText(given.source),
-		repairs: [],
-		notDone: [],
-		dryRun: false,
-		refusals: given.refusals
-	};
-}
-/** Kept for people to look at; longer than any patch may be is not kept whole. */
-function rawText(source) {
-	const text = "text" in source ? source.text : canonicalJson(source.value);
-	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
+async function underPrefixes({ compute }, received, pathPrefixes) {
+	if (received.patch === void 0 || pathPrefixes.length === 0) return received;
+	return await compute.readUnder({
+		received,
+		pathPrefixes
+	}) ?? received;
 }
 function referenceNotFound(ref) {
 	return {
@@ -738,11 +651,11 @@ function digestMismatch(expected, found) {
 */
 async function apply(context, delivery) {
 	const startedAt = context.clock.now();
-	let delivered = await receive(context.repository, delivery.payload);
+	let delivered = delivery.received ?? await receive(context, delivery.payload);
 	const dryRun = delivery.dryRun || delivered.dryRun;
 	for (let round = 0; round < 8; round++) {
 		let snapshot = await context.repository.read(readRequest(delivered));
-		const known = underPrefixes(delivered, pathPrefixesOf(snapshot));
+		const known = await underPrefixes(context, delivered, pathPrefixesOf(snapshot));
 		if (known !== delivered) {
 			delivered = known;
 			snapshot = await context.repository.read(readRequest(delivered));

@@ -1,5 +1,5 @@
-import { C as MAX_LINES$2, D as MAX_PATH_BYTES, E as MAX_PATHS_BYTES, S as MAX_HUNKS, b as MAX_FILE_BYTES, k as MAX_PATTERN_PROGRAM, m as isTooDeep } from "./workflow.js";
-import { $t as cutLines$1, A as encodeText, At as stoppedBy, C as findFile, Ct as parseLooseJson, D as putFile, Dt as branchRef, E as newWorkspace, F as profileOf, Gt as decideDelivery, H as summarizeChange, I as weightOf$1, Jt as nextAttempt, Kt as isLive, M as replaceText, N as SAME_BUT_SPACE, O as removeFile, Ot as controlOf, P as likeness, Pt as readControl, S as checkRemovable, St as patchSchema, T as findText, U as versions, Un as findCommands, Yt as cappedRefusals, _ as sourceEntries, _t as checkPath, b as checkFree, d as createMask, en as stateOf, f as secretWordsRefusal, g as FOLDER, gn as REF_PREFIX, gt as sameBytes, h as amongGlobs, ht as pathBytes, j as linesIn, k as decodeText, kt as readPrevious, l as findInFile, m as judgePlaced, mn as recordRef, mt as parentsOf, p as unknownSecrets, rn as canonicalJson, rt as textOfUtf8, u as textOf$2, v as bytesOf$1, vn as parseConfig, vt as normalizeChanges, w as findPlace, wt as mailMessage, x as checkGrowth, xt as refusalsOf, y as changesOf$1 } from "./context.js";
+import { C as MAX_LINES$2, D as MAX_PATH_BYTES, E as MAX_PATHS_BYTES, S as MAX_HUNKS, b as MAX_FILE_BYTES, k as MAX_PATTERN_PROGRAM, m as isTooDeep, w as MAX_PATCH_BYTES } from "./workflow.js";
+import { $t as cutLines$1, A as parentsOf, At as stoppedBy, B as weightOf$1, C as checkRemovable, D as newWorkspace, Dt as branchRef, E as findText, F as linesIn, Gt as decideDelivery, I as replaceText, Jt as nextAttempt, K as summarizeChange, Kt as isLive, L as SAME_BUT_SPACE, M as sameBytes, N as decodeText, O as putFile, Ot as controlOf, P as encodeText, Pt as readControl, R as likeness, S as checkGrowth, T as findPlace, Un as findCommands, Yt as cappedRefusals, _ as sourceEntries, b as changesOf$1, ct as readPatch, d as createMask, dt as normalizeChanges, en as stateOf, f as secretWordsRefusal, g as FOLDER, gn as REF_PREFIX, gt as patchSchema, h as amongGlobs, ht as refusalsOf, j as pathBytes, k as removeFile, kt as readPrevious, l as findInFile, m as judgePlaced, mn as recordRef, p as unknownSecrets, pt as parseLooseJson, q as versions, rn as canonicalJson, st as textOfUtf8, u as textOf$2, ut as mailMessage, v as checkPath, vn as parseConfig, w as findFile, x as checkFree, y as bytesOf$1, z as profileOf } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, b as shortSha, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1 } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -272,2998 +272,10 @@ function isBehind(run, named) {
 	return run.attempt < named.attempt;
 }
 
-// src/patch/formats/apply-patch-header.ts
-/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
-function sectionHeader(line) {
-	const trimmed = line.trim();
-	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN$1.test(line)) return null;
-	if (BEGIN.test(trimmed)) return { kind: "begin" };
-	if (END$1.test(trimmed)) return { kind: "end" };
-	const move = MOVE.exec(line);
-	if (move !== null) return {
-		kind: "move",
-		path: bare(move[1] ?? "")
-	};
-	const file = FILE.exec(line);
-	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
-	if (action === void 0) return null;
-	const path = bare(file?.[2] ?? "");
-	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
-	return {
-		kind: "file",
-		action,
-		path: from.trim(),
-		...to === void 0 ? {} : { to: to.trim() }
-	};
-}
-function isEndOfFile(line) {
-	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
-}
-/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
-const MARGIN$1 = /^ +\*\*\* ?(?:Begin|End) Patch/i;
-const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
-const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
-const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
-const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
-const ACTIONS = {
-	add: "add",
-	create: "add",
-	new: "add",
-	update: "update",
-	modify: "update",
-	edit: "update",
-	change: "update",
-	move: "update",
-	rename: "update",
-	delete: "delete",
-	remove: "delete"
-};
-/** Without what models put around a path, and without the stars that some repeat at the end. */
-function bare(text) {
-	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
-	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
-	const [quote] = open;
-	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
-}
-
-// src/patch/elision.ts
-/**
-* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
-* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
-*/
-function isElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && (remark.words === "" || isSaid(remark));
-}
-/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
-function isWordedElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && remark.words !== "" && isSaid(remark);
-}
-/** null: the line is code, or a sentence. */
-function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS$4 || !/[\p{L}.…]/u.test(line)) return null;
-	const { text, isComment } = withoutComment(line.trim());
-	const { text: inner, dropped } = withoutPadding(text);
-	if (inner === "") return DOTS.test(dropped) ? {
-		words: "",
-		hasDots: true
-	} : null;
-	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
-	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
-		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
-		hasDots
-	} : null;
-}
-/** An elision is one short remark; a longer line says more than that. */
-const MAX_CHARACTERS$4 = 200;
-/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
-function withoutComment(line) {
-	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
-	const rest = line.slice(opener.length);
-	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
-	return {
-		text: rest.slice(0, rest.length - closer.length).trim(),
-		isComment: opener !== ""
-	};
-}
-/** Longer ones before those that they begin with. */
-const COMMENT_OPENERS = [
-	"{/*",
-	"<!--",
-	"///",
-	"//",
-	"/**",
-	"/*",
-	"##",
-	"#",
-	"--",
-	";;",
-	";",
-	"%",
-	"*",
-	"\"\"\""
-];
-const COMMENT_CLOSERS = [
-	"*/}",
-	"-->",
-	"*/",
-	"\"\"\""
-];
-/** The text without the dots, spaces and brackets at its ends. */
-function withoutPadding(text) {
-	let start = 0;
-	let end = text.length;
-	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
-	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
-	return {
-		text: text.slice(start, end),
-		dropped: `${text.slice(0, start)} ${text.slice(end)}`
-	};
-}
-const PADDING = ".… 	()[]<>";
-const DOTS = /\.{3}|…/;
-function isSaid({ words, hasDots }) {
-	if (words.split(" ").length > MAX_WORDS$1) return false;
-	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
-}
-/** "the rest of the class body stays exactly the same as before" has twelve. */
-const MAX_WORDS$1 = 12;
-/** Between dots one of these words is enough. */
-const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
-/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
-const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
-
-// src/patch/hunk.ts
-/** null: the line begins with none of the three marks. */
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf$2(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
-}
-
-// src/patch/formats/hunk-header.ts
-function isHunkHeader(line) {
-	return line?.startsWith("@@") === true && !line.startsWith("@@@");
-}
-/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
-function parseHunkHeader(line) {
-	const range = RANGE.exec(line);
-	if (range === null) return anchorOf(withoutEnd$1(line.slice(2)));
-	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
-	return {
-		oldStart: Number(oldStart),
-		...newStart === void 0 ? {} : {
-			oldCount: Number(oldCount ?? 1),
-			newCount: Number(newCount ?? 1)
-		},
-		...anchorOf(heading)
-	};
-}
-/** The line, from 1, where the old side begins. */
-function lineHintOf({ oldStart, oldCount }) {
-	if (oldStart === void 0) return void 0;
-	const line = oldCount === 0 ? oldStart + 1 : oldStart;
-	return line > 0 ? line : void 0;
-}
-const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
-function withoutEnd$1(text) {
-	const trimmed = text.trim();
-	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
-}
-function anchorOf(text) {
-	const anchor = text.trim();
-	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
-}
-
-// src/patch/formats/line-numbers.ts
-/**
-* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
-* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
-*/
-function withoutLineNumbers(lines) {
-	const numbered = numberedLines(lines);
-	if (numbered === null || numbered.length === 0) return null;
-	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
-}
-/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
-function withoutAnyNumbers(lines) {
-	return numberedLines(lines)?.map(({ text }) => text) ?? null;
-}
-/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
-function withoutNumbersOnBothSides(sides) {
-	const old = withoutLineNumbers(sides.old);
-	const now = withoutAnyNumbers(sides.now);
-	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
-	return old === null || now === null || first === void 0 ? null : {
-		old,
-		now,
-		first
-	};
-}
-function isNumbered(line) {
-	return NUMBER.test(line);
-}
-function numberedLines(lines) {
-	const numbered = [];
-	for (const line of lines) {
-		const match = NUMBER.exec(line);
-		if (match === null) return null;
-		numbered.push({
-			number: Number(match[1]),
-			text: line.slice(match[0].length)
-		});
-	}
-	return numbered;
-}
-/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
-const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
-
-// src/patch/formats/hunk-body.ts
-/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
-function readBody(body) {
-	const sides = readSides(body.lines);
-	if (sides.endsDiffer) return {
-		ok: true,
-		...hunkOf(body, sides)
-	};
-	if (!sides.marked) return {
-		ok: false,
-		problem: UNMARKED,
-		idle: false
-	};
-	if (sameLines$1(sides.rawOld, sides.rawNew)) return {
-		ok: false,
-		problem: SAME,
-		idle: true
-	};
-	if (sameButReturns(sides.rawOld, sides.rawNew)) return {
-		ok: false,
-		problem: ENDINGS_ONLY,
-		idle: false
-	};
-	return {
-		ok: true,
-		...hunkOf(body, sides)
-	};
-}
-const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
-const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
-const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
-/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
-function endOfMarked(lines) {
-	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
-	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
-	if (last === -1 || blank === -1) return lines.length;
-	const rest = lines.slice(blank).filter((line) => line.trim() !== "");
-	if (rest.length === 0 || rest.some((line) => markOf(line) !== null || isElision(line))) return lines.length;
-	const kept = lines.slice(0, blank);
-	return kept.some((line) => line.startsWith("-") || line.startsWith(" ") && line.trim() !== "") && !kept.some((line) => isUnmarked(line) && !isHunkHeader(line)) ? blank : lines.length;
-}
-function readSides(body) {
-	const lines = [];
-	const rawOld = [];
-	const rawNew = [];
-	const ended = {
-		old: false,
-		now: false,
-		wentOn: false
-	};
-	let lost = false;
-	for (const raw of body) {
-		const line = withoutReturn(raw);
-		if (line.startsWith("\\ ")) {
-			const mark = lines.at(-1)?.[0];
-			ended.old ||= mark !== "+";
-			ended.now ||= mark !== "-";
-			continue;
-		}
-		const read = hunkLine(line);
-		lost ||= isUnmarked(line);
-		lines.push(read);
-		const text = markOf(raw) === null ? raw : raw.slice(1);
-		if (read[0] !== "+") rawOld.push(text);
-		if (read[0] !== "-") rawNew.push(text);
-		ended.wentOn ||= ended.old && read[0] !== "+" || ended.now && read[0] !== "-";
-	}
-	const [oldEnded, newEnded] = ended.wentOn ? [false, false] : [ended.old, ended.now];
-	return {
-		lines,
-		rawOld,
-		rawNew,
-		marked: lines.some(([mark]) => mark !== " "),
-		oldEnded,
-		newEnded,
-		wentOn: ended.wentOn,
-		lost,
-		endsDiffer: oldEnded !== newEnded
-	};
-}
-function hunkLine(line) {
-	if (line === "" || line === " ") return BLANK;
-	const mark = markOf(line);
-	return mark === null ? [
-		" ",
-		line,
-		"unmarked"
-	] : [mark, line.slice(1)];
-}
-/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
-const BLANK = [" ", ""];
-function isUnmarked(line) {
-	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
-}
-function sameButReturns(left, right) {
-	return left.length === right.length && sameLines$1(left.map(withoutReturn), right.map(withoutReturn));
-}
-function withoutReturn(line) {
-	return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-function sameLines$1(left, right) {
-	return left.length === right.length && left.every((line, index) => line === right[index]);
-}
-function hunkOf(body, sides) {
-	const repairs = [];
-	if (sides.lost) repairs.push("lines of a hunk without a mark were read as unchanged lines");
-	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
-	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
-	const bare = withoutNumbers(suspect);
-	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
-	const lines = bare?.lines ?? suspect;
-	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
-	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
-	const { oldEnded, newEnded, endsDiffer } = sides;
-	return {
-		hunk: {
-			number: body.number,
-			lines: endsDiffer ? sharedLastLine(lines) : lines,
-			...lineHint === void 0 ? {} : { lineHint },
-			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
-			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
-			...endsDiffer ? { finalNewline: oldEnded } : {}
-		},
-		repairs
-	};
-}
-/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
-function asSuspect(line) {
-	return line[0] === " " && line[1] !== "" ? [
-		" ",
-		line[1],
-		"unmarked"
-	] : line;
-}
-function withoutNumbers(lines) {
-	const first = lines.find(([mark]) => mark !== "+")?.[1];
-	if (first === void 0 || !isNumbered(first)) return null;
-	const old = lines.filter(([mark]) => mark !== "+").map(([, text]) => text);
-	if (old.length < LEAST_NUMBERED$1) return null;
-	const now = lines.filter(([mark]) => mark === "+").map(([, text]) => text);
-	const bare = withoutNumbersOnBothSides({
-		old,
-		now
-	});
-	if (bare === null) return null;
-	const rest = {
-		"+": bare.now.values(),
-		"-": bare.old.values()
-	};
-	return {
-		first: bare.first,
-		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
-	};
-}
-/** One line alone that begins with a number may well be such a line. */
-const LEAST_NUMBERED$1 = 2;
-/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
-function sharedLastLine(lines) {
-	const old = lines.findLastIndex(([mark]) => mark !== "+");
-	const [, text] = lines[old] ?? [" ", ""];
-	if (lines[old]?.[0] !== "-" || lines.at(-1)?.[1] !== text || old === lines.length - 1) return lines;
-	return [
-		...lines.slice(0, old),
-		...lines.slice(old + 1, -1),
-		[" ", text]
-	];
-}
-
-// src/patch/formats/reading.ts
-/** null: there are more lines than are read. */
-function linesToRead(text, context = {}) {
-	const lines = text.split("\n", MAX_LINES$2 + 2);
-	if (lines.length > 1e5 + 1) return null;
-	if (lines.at(-1) === "") lines.pop();
-	const { path, linesBefore = 0, hunksBefore = 0 } = context;
-	return {
-		lines,
-		at: 0,
-		hunks: hunksBefore,
-		path,
-		before: linesBefore,
-		maxHunks: hunksBefore + MAX_HUNKS,
-		operations: [],
-		refusals: [],
-		repairs: newRepairs()
-	};
-}
-/** A line without its carriage return; undefined behind the end. */
-function lineAt$1({ lines, at: next }, at = next) {
-	const line = lines[at];
-	return line?.endsWith("\r") ? line.slice(0, -1) : line;
-}
-/** The number of a line, from 1, in the text that was sent. */
-function numberOf({ before, at: next }, at = next) {
-	return before + at + 1;
-}
-/** Is there more to read? Not beyond the number of hunks that a patch may have. */
-function hasMore(reader) {
-	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
-	return reader.refusals.length < MAX_PROBLEMS;
-}
-/** Problems after which reading ends; more than are ever listed. */
-const MAX_PROBLEMS = 200;
-function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
-	if (hunks > maxHunks) return tooLarge("hunks", MAX_HUNKS);
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		operations,
-		repairs: repairsOf(repairs)
-	};
-}
-function tooManyLines() {
-	return tooLarge("lines", MAX_LINES$2);
-}
-function tooLarge(unit, limit) {
-	return {
-		ok: false,
-		refusals: [{
-			code: "too_large",
-			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
-			data: { limit }
-		}]
-	};
-}
-/** A text that can't be read at `line` (from 1) of what was sent. */
-function malformedAt(place, message) {
-	return {
-		code: "malformed",
-		message,
-		...place.path === void 0 ? {} : { path: place.path },
-		...place.hunk === void 0 ? {} : { hunk: place.hunk },
-		data: { line: place.line }
-	};
-}
-function newRepairs() {
-	return /* @__PURE__ */ new Map();
-}
-/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
-function addRepair(repairs, what, line) {
-	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
-	const known = repairs.get(said);
-	if (known !== void 0) known.count += 1;
-	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
-		first: line,
-		count: 1
-	});
-}
-/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
-const MAX_REPAIRS = 50;
-/** A repair names a path or two; hostile ones are cut. */
-const MAX_REPAIR_CHARACTERS = 400;
-function repairsOf(repairs) {
-	return [...repairs].map(([what, { first, count }]) => {
-		const more = count === 1 ? "" : ` and ${count - 1} more`;
-		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
-	});
-}
-
-// src/patch/formats/apply-patch-section.ts
-/** A new file: every line begins with `+`, or none does and all are the file. */
-function readAdded(reader, path) {
-	const start = reader.at;
-	const body = sectionBody(reader);
-	reader.hunks += 1;
-	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
-	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
-	const plain = !added.some((line) => line.startsWith("+"));
-	const wrong = added.findIndex((line) => line.trim() !== "" && !line.startsWith("+"));
-	if (wrong !== -1 && !plain) {
-		const line = numberOf(reader, start + (body.length - added.length) + wrong);
-		const message = `Line ${line}, in the new file ${path}, does not begin with +. Begin every line of a new file with +.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path,
-			hunk: reader.hunks
-		}, message));
-		return;
-	}
-	if (plain && added.length > 0) addRepair(reader.repairs, `the lines of the new file ${path} were read without a + before each`, numberOf(reader, start));
-	const lines = plain ? added : added.map((line) => line.slice(1));
-	const rest = {
-		finalNewline: true,
-		executable: false,
-		hunk: reader.hunks
-	};
-	reader.operations.push({
-		action: "create",
-		path,
-		lines,
-		...rest
-	});
-}
-/** A file that goes; lines below, where there are any, must be all that it holds. */
-function readRemoved(reader, path) {
-	const start = reader.at;
-	const body = sectionBody(reader);
-	const hunks = body.some((line) => line.startsWith("-")) ? readHunks$1(reader, {
-		path,
-		start,
-		body
-	}) : [];
-	if (hunks !== null) reader.operations.push({
-		action: "delete",
-		path,
-		hunks
-	});
-}
-/** A file that is changed, and moved where `to` or the section's first line says so. */
-function readUpdated(reader, { path, to }) {
-	const line = numberOf(reader, reader.at - 1);
-	const moved = to ?? movedTo(reader);
-	const start = reader.at;
-	const hunks = readHunks$1(reader, {
-		path,
-		start,
-		body: sectionBody(reader)
-	});
-	if (hunks === null) return;
-	if (moved !== void 0) reader.operations.push({
-		action: "rename",
-		from: path,
-		path: moved,
-		hunks
-	});
-	else if (hunks.length > 0) reader.operations.push({
-		action: "modify",
-		path,
-		hunks
-	});
-	else {
-		const message = `The update of ${path} holds no hunk. Send the lines to change, or leave the file out.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path
-		}, message));
-	}
-}
-function movedTo(reader) {
-	while (lineAt$1(reader) === "") reader.at += 1;
-	const header = sectionHeader(lineAt$1(reader) ?? "");
-	if (header?.kind !== "move") return void 0;
-	reader.at += 1;
-	return header.path;
-}
-/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
-function sectionBody(reader) {
-	const body = [];
-	for (let line = lineAt$1(reader); line !== void 0; line = lineAt$1(reader)) {
-		const header = sectionHeader(line);
-		if (header !== null && header.kind !== "move") return trimBlankEnd(body);
-		body.push(line);
-		reader.at += 1;
-	}
-	const last = body.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
-	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
-	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
-	const own = close === -1 ? body : body.slice(0, close);
-	return trimBlankEnd(own.slice(0, endOfMarked(own)));
-}
-/** What ends a shell's quoted text, or a fence. */
-const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
-/** Blank lines between sections are for the reader's eye. */
-function trimBlankEnd(lines) {
-	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
-}
-/** null: some hunk was refused. */
-function readHunks$1(reader, section) {
-	const hunks = [];
-	const idle = [];
-	let refused = false;
-	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
-		reader.hunks += 1;
-		if (reader.hunks > reader.maxHunks) return null;
-		const line = numberOf(reader, at);
-		const result = readBody({
-			number: reader.hunks,
-			headers,
-			lines: withoutBlankEnd(lines),
-			endOfFile
-		});
-		if (result.ok) {
-			hunks.push(result.hunk);
-			for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
-			continue;
-		}
-		const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
-		const refusal = malformedAt({
-			line,
-			path: section.path,
-			hunk: reader.hunks
-		}, message);
-		if (result.idle || lines.every(isPlainContext)) {
-			idle.push({
-				line,
-				refusal
-			});
-			continue;
-		}
-		refused = true;
-		reader.refusals.push(refusal);
-	}
-	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
-	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
-	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
-}
-/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
-function isPlainContext(line) {
-	return line.startsWith(" ") || line === "";
-}
-function draftsOf({ path, start, body }) {
-	const drafts = [];
-	for (const [index, line] of body.entries()) {
-		const at = start + index;
-		const open = drafts.at(-1);
-		if (isHunkHeader(line)) (open?.lines.length === 0 && !open.endOfFile ? open : startDraft(drafts, at)).headers.push(parseHunkHeader(line));
-		else if (isEndOfFile(line)) {
-			const draft = open ?? startDraft(drafts, at);
-			draft.endOfFile = true;
-		} else if (open === void 0 || open.endOfFile) {
-			if (line.trim() !== "" && !isNameLine(line, path)) startDraft(drafts, at).lines.push(line);
-		} else open.lines.push(line);
-	}
-	return drafts;
-}
-/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
-function withoutBlankEnd(lines) {
-	const end = lines.findLastIndex((line) => line !== "") + 1;
-	const kept = lines.slice(0, end);
-	return kept.some((line) => !line.startsWith("+") && line.trim() !== "") ? kept : lines;
-}
-function startDraft(drafts, at) {
-	const draft = {
-		at,
-		headers: [],
-		lines: [],
-		endOfFile: false
-	};
-	drafts.push(draft);
-	return draft;
-}
-/** Models put a diff's name lines below the section's own. */
-function isNameLine(line, path) {
-	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
-}
-
-// src/patch/formats/file-lines.ts
-/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
-function isFileStart(reader, at = reader.at) {
-	const line = lineAt$1(reader, at) ?? "";
-	if (isFileHeader(reader, at)) return true;
-	const next = lineAt$1(reader, at + 1) ?? "";
-	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
-	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
-}
-/** Does a file begin here, whatever stands before? */
-function isFileHeader(reader, at = reader.at) {
-	const line = reader.lines[at] ?? "";
-	if (line.startsWith("diff --git ")) return true;
-	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
-}
-/** Does the text of a hunk end before this line, whatever its header counts? */
-function isBoundary(reader, at) {
-	const line = lineAt$1(reader, at);
-	if (line === void 0) return true;
-	switch (line.charAt(0)) {
-		case "@": return line.startsWith("@@");
-		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
-		case " ":
-		case "+":
-		case "": return false;
-		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
-	}
-}
-/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
-function isNamePair(reader, at) {
-	if (!(lineAt$1(reader, at + 1) ?? "").startsWith("+++ ")) return false;
-	const next = lineAt$1(reader, at + 2);
-	return isHunkHeader(next) || isSameFile(reader, at);
-}
-/** Do the two name lines name one file, with git's prefixes? */
-function isSameFile(reader, at) {
-	const old = (lineAt$1(reader, at) ?? "").slice(4).trimEnd();
-	const now = (lineAt$1(reader, at + 1) ?? "").slice(4).trimEnd();
-	if (old === "/dev/null" || now === "/dev/null") return true;
-	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
-}
-/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
-function isSignature(reader, at = reader.at) {
-	if (!/^-- ?$/.test(lineAt$1(reader, at) ?? "")) return false;
-	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt$1(reader, at + 1) ?? "");
-}
-/** Lines that diff, Subversion and others write between two files. */
-function isSeparator(line) {
-	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
-}
-const FENCE$1 = /^(?:```|~~~)/;
-const MAIL = /^From [0-9a-f]{40} /;
-
-// src/patch/formats/path-line.ts
-/**
-* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
-* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
-*/
-function pathOn(line) {
-	if (line.length > 1024) return null;
-	const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
-	if (tagged !== "") return tagged;
-	const label = LABEL.exec(line.trim());
-	const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
-	if (bare === "" || bare.includes("://") || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare)) return quotedPath(line);
-	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
-	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
-}
-/** As tools that are called with XML name their file. */
-const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
-/** A line with one tag and nothing else, such as what tools put around a patch. */
-function isTagLine(line) {
-	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
-}
-/** Would nobody take the text for anything but a path? */
-function looksLikePath(text) {
-	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
-}
-/**
-* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
-* end, because models leave out what they were told.
-*/
-function fullPath(name, given) {
-	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
-	return given?.endsWith(`/${path}`) === true ? given : path;
-}
-const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name. */
-function stripped(line) {
-	let text = line.trim().replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, "").trim();
-	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
-	for (let before = ""; before !== text;) {
-		before = text;
-		if (text.endsWith(":")) text = text.slice(0, -1);
-		for (const mark of [
-			"**",
-			"__",
-			"`",
-			"\"",
-			"'"
-		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);
-	}
-	return text.trim();
-}
-/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
-function quotedPath(line) {
-	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
-	return names.length === 1 ? names[0] ?? null : null;
-}
-/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
-function isSpacedPath(text, labelled) {
-	const words = text.split(/\s+/).length;
-	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS) && !/[,;!?]|:\s|\.\s/.test(text);
-}
-/** Words of a file's name before it is taken for a sentence. */
-const MAX_WORDS = 3;
-
-// src/patch/formats/file-name.ts
-/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
-function headerName(text) {
-	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
-	const [name = ""] = text.split("	");
-	return name.trimEnd() === "" ? null : name;
-}
-/**
-* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
-* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
-*/
-function headerPair(text) {
-	if (text.startsWith("\"")) {
-		const left = unquote(text);
-		const right = left === null ? null : headerName(text.slice(left.length + 1));
-		return left === null || right === null ? null : [left.name, right];
-	}
-	if (text.endsWith("\"")) {
-		const start = text.indexOf(" \"");
-		const right = start === -1 ? null : unquote(text.slice(start + 1));
-		return right === null ? null : [text.slice(0, start), right.name];
-	}
-	const middle = (text.length - 1) / 2;
-	const halves = [text.slice(0, middle), text.slice(middle + 1)];
-	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
-	const words = text.split(" ");
-	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
-}
-/** One name of `rename from` and its like, which has no prefix. */
-function plainName(text) {
-	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
-}
-/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
-function hasPrefixes(oldName, newName) {
-	return oldName.startsWith("a/") && newName.startsWith("b/");
-}
-function samePath(left, right) {
-	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
-}
-/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
-function unquote(text) {
-	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
-	if (quoted === null) return null;
-	const bytes = [];
-	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
-	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
-	else bytes.push(...new TextEncoder().encode(part));
-	try {
-		return {
-			name: new TextDecoder("utf-8", {
-				fatal: true,
-				ignoreBOM: true
-			}).decode(new Uint8Array(bytes)),
-			length: quoted[0].length
-		};
-	} catch {
-		return null;
-	}
-}
-/** A path of the longest kind with every byte escaped, and its quotes. */
-const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
-const C_ESCAPES = {
-	a: "\x07",
-	b: "\b",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v"
-};
-
-// src/patch/formats/header-names.ts
-/** The name behind `--- ` or `+++ `; null for /dev/null. */
-function nameOf(text) {
-	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
-	return name === "/dev/null" ? null : name;
-}
-/** A path with its prefix; what is cut is refused for its length later. */
-const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
-/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
-function namesOf(raw, given) {
-	for (const action of ["rename", "copy"]) {
-		const from = raw.fields.get(`${action} from`);
-		const path = raw.fields.get(`${action} to`);
-		if (from !== void 0 && path !== void 0) return movedNames(raw, {
-			action,
-			from,
-			path
-		});
-		if (from !== void 0 || path !== void 0) return {
-			ok: false,
-			message: `The header says only one end of a ${action}. Send both ${action} from and ${action} to.`
-		};
-	}
-	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
-	if (!names.ok) return names;
-	const path = fullPath(names.header.path, given);
-	return {
-		...names,
-		header: {
-			...names.header,
-			path
-		}
-	};
-}
-function movedNames(raw, header) {
-	const { from, path } = header;
-	return [raw.pair, raw.names].filter((pair) => pair !== null && pair !== void 0).every(([old, now]) => [from, `a/${from}`].includes(old ?? "") && [path, `b/${path}`].includes(now ?? "")) ? {
-		ok: true,
-		header
-	} : contradiction(path);
-}
-/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
-function gitLineNames({ pair, fields }) {
-	if (pair === null || pair === void 0) return {
-		ok: false,
-		message: "The diff --git line does not say which file it is about. Put --- a/path and +++ b/path after it."
-	};
-	const [old, path] = hasPrefixes(...pair) ? [pair[0].slice(2), pair[1].slice(2)] : pair;
-	if (old !== path) return differentNames(old, path);
-	return {
-		ok: true,
-		header: {
-			action: actionOf(fields) ?? "modify",
-			path
-		}
-	};
-}
-function fileLineNames({ pair, fields }, [old, now]) {
-	if (old === null && now === null) return {
-		ok: false,
-		message: "The lines --- and +++ name no file. Name it in at least one of them."
-	};
-	const bare = bareNames({
-		old,
-		now,
-		pair
-	});
-	if (bare.from !== null && bare.to !== null && bare.from !== bare.to) return differentNames(bare.from, bare.to);
-	const path = bare.to ?? bare.from ?? "";
-	if ((pair === null || pair === void 0 ? [] : hasPrefixes(...pair) ? pair.map(withoutPrefix$1) : pair).some((name) => name !== path)) return contradiction(path);
-	const action = bare.from === null ? "create" : bare.to === null ? "delete" : "modify";
-	const declared = actionOf(fields) ?? action;
-	if (declared !== action && action !== "modify") return contradiction(path);
-	const repair = declared === action ? bare.repair : `the header of ${path} names the file on both sides, and was read by its mode line`;
-	return {
-		ok: true,
-		header: {
-			action: declared,
-			path
-		},
-		...repair === void 0 ? {} : { repair }
-	};
-}
-/** Both names without their prefixes. */
-function bareNames({ old, now, pair }) {
-	if (old === null || now === null) {
-		const prefixed = isPrefixedAlone({
-			old,
-			now,
-			pair
-		});
-		return {
-			from: prefixed ? withoutPrefix$1(old) : old,
-			to: prefixed ? withoutPrefix$1(now) : now
-		};
-	}
-	if (hasPrefixes(old, now)) return {
-		from: withoutPrefix$1(old),
-		to: withoutPrefix$1(now)
-	};
-	if (old === now) return {
-		from: old,
-		to: now
-	};
-	const [from, to] = [withoutSide(old), withoutSide(now)];
-	if (from === to) return {
-		from,
-		to,
-		repair: `the names ${old} and ${now} were read as ${to}`
-	};
-	if (from === now) return {
-		from,
-		to: now,
-		repair: `the names ${old} and ${now} were read as ${now}`
-	};
-	return old === to ? {
-		from: old,
-		to,
-		repair: `the names ${old} and ${now} were read as ${old}`
-	} : {
-		from: old,
-		to: now
-	};
-}
-function withoutPrefix$1(name) {
-	return name === null ? name : name.slice(2);
-}
-/** The name without a first folder that means a side of the diff, as git and people call them. */
-function withoutSide(name) {
-	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
-}
-/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
-function isPrefixedAlone({ old, now, pair }) {
-	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
-	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
-}
-function actionOf(fields) {
-	if (fields.has("new file mode")) return "create";
-	return fields.has("deleted file mode") ? "delete" : void 0;
-}
-function contradiction(path) {
-	return {
-		ok: false,
-		message: `The header of ${path} contradicts itself: its lines name different files or different kinds of change. Send the header as git diff writes it.`
-	};
-}
-function differentNames(old, now) {
-	return {
-		ok: false,
-		message: `The header names ${old} and ${now}. For one file, write its path after both --- a/ and +++ b/; for a rename, add rename from and rename to.`
-	};
-}
-
-// src/patch/formats/unified-header.ts
-/**
-* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
-* agree, because a path that is declared in one place and used from another gets past every check.
-*/
-function readFileHeader(reader) {
-	const line = numberOf(reader);
-	const raw = readRawHeader(reader);
-	const names = namesOf(raw, reader.path);
-	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
-	const { path } = names.header;
-	const special = specialMode(raw);
-	if (special !== null || raw.binary) return failed$1(notText(path, special ?? "is binary"));
-	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
-	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
-	if (mode === void 0) return {
-		ok: true,
-		header: names.header
-	};
-	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
-		line,
-		path
-	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
-	return {
-		ok: true,
-		header: {
-			...names.header,
-			executable: mode === EXECUTABLE
-		}
-	};
-}
-function readRawHeader(reader) {
-	const first = lineAt$1(reader) ?? "";
-	const isGit = first.startsWith(GIT_LINE);
-	if (isGit) reader.at += 1;
-	const fields = /* @__PURE__ */ new Map();
-	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
-		const [, name = "", value = ""] = field;
-		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
-		reader.at += 1;
-	}
-	const line = lineAt$1(reader) ?? "";
-	const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
-	const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : void 0;
-	const names = readNameLines(reader, isGit);
-	return {
-		pair,
-		fields,
-		binary,
-		...names === void 0 ? {} : { names }
-	};
-}
-const GIT_LINE = "diff --git ";
-function fieldAt(reader) {
-	return FIELD.exec(lineAt$1(reader) ?? "");
-}
-const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
-/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
-function readNameLines(reader, isGit) {
-	const line = lineAt$1(reader) ?? "";
-	const next = lineAt$1(reader, reader.at + 1);
-	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
-		reader.at += 2;
-		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
-	}
-	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
-	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
-	reader.at += 1;
-	const name = nameOf(line.slice(4));
-	if (isGit && name === null) return void 0;
-	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
-}
-function withPrefix(name, from, to) {
-	return name?.startsWith(from) === true ? to + name.slice(from.length) : name;
-}
-const EXECUTABLE = "100755";
-const FILE_MODES = /* @__PURE__ */ new Set(["100644", EXECUTABLE]);
-function specialMode({ fields }) {
-	const all = [...[
-		"old mode",
-		"new mode",
-		"new file mode",
-		"deleted file mode"
-	].map((field) => fields.get(field)), fields.get("index")?.split(" ")[1]];
-	if (all.includes("120000")) return "is a symbolic link";
-	return all.includes("160000") ? "is a submodule" : null;
-}
-function notText(path, what) {
-	return {
-		code: "not_a_text_file",
-		message: `${path} ${what}, and diffs are taken of text files only. Send binary content as a write change in base64.`,
-		path
-	};
-}
-function failed$1(refusal) {
-	return {
-		ok: false,
-		refusal
-	};
-}
-
-// src/patch/formats/unified-hunk.ts
-/**
-* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
-* they say where it ends; everywhere else it goes on up to the next hunk or file.
-*/
-function readHunk(reader, path) {
-	reader.hunks += 1;
-	const start = reader.at;
-	const place = {
-		line: numberOf(reader),
-		path,
-		hunk: reader.hunks
-	};
-	if (lineAt$1(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
-	const headers = readHeaders(reader);
-	const header = headers.at(-1) ?? {};
-	const counted = countedEnd(reader, header);
-	const end = counted ?? boundaryFrom(reader, reader.at);
-	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
-		header,
-		end
-	}));
-	reader.at = end;
-	const result = readBody({
-		number: reader.hunks,
-		headers,
-		lines
-	});
-	if (!result.ok) return failed(place, result.problem, result.idle);
-	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
-	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt$1(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
-	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
-	return {
-		ok: true,
-		hunk: result.hunk
-	};
-}
-const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
-/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
-function readHeaders(reader) {
-	const headers = [];
-	for (let line = lineAt$1(reader); line !== void 0 && isHunkHeader(line); line = lineAt$1(reader)) {
-		const last = headers.at(-1);
-		if (last !== void 0 && last.anchor === void 0) break;
-		headers.push(parseHunkHeader(line));
-		reader.at += 1;
-	}
-	return headers;
-}
-/** Where the hunk ends by its own count; null where the count does not fit. */
-function countedEnd(reader, { oldCount, newCount }) {
-	if (oldCount === void 0 || newCount === void 0) return null;
-	let [old, now, at] = [
-		oldCount,
-		newCount,
-		reader.at
-	];
-	for (; old > 0 || now > 0; at += 1) {
-		const mark = (lineAt$1(reader, at) ?? "?").charAt(0);
-		if (mark === "\\") continue;
-		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
-		if (mark !== "+") old -= 1;
-		if (mark !== "-") now -= 1;
-		if (old < 0 || now < 0) return null;
-	}
-	while (lineAt$1(reader, at)?.startsWith("\\") === true) at += 1;
-	return isEnd(reader, at) ? at : null;
-}
-/** Nothing that might belong to the hunk follows. */
-function isEnd(reader, at) {
-	if (isHunkHeader(lineAt$1(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
-		if (lineAt$1(reader, at - 2)?.startsWith("--- ") && lineAt$1(reader, at - 1)?.startsWith("+++ ")) return false;
-	}
-	let next = at;
-	while (lineAt$1(reader, next)?.trim() === "") next += 1;
-	if (isBoundary(reader, next)) return true;
-	if (/^[ +-]/.test(lineAt$1(reader, next) ?? "")) return false;
-	const end = boundaryFrom(reader, next);
-	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
-}
-function boundaryFrom(reader, from) {
-	let at = from;
-	while (!isBoundary(reader, at)) at += 1;
-	return at;
-}
-/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
-function trimmedEnd(reader, { header, end }) {
-	const lines = reader.lines.slice(reader.at, end);
-	const marked = reader.at + endOfMarked(lines);
-	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
-	let last = marked;
-	while (last > reader.at && lineAt$1(reader, last - 1) === "") last -= 1;
-	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
-	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
-	return last;
-}
-function failed(place, problem, idle = false) {
-	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
-	return {
-		ok: false,
-		refusal: malformedAt(place, message),
-		idle
-	};
-}
-
-// src/patch/formats/unified.ts
-/**
-* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
-* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
-*
-* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
-* hunk is refused: a line that is silently passed over is a change that is silently lost.
-*/
-function readUnifiedDiff(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	noteMail(reader, text);
-	skipProse(reader);
-	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
-	while (hasMore(reader)) {
-		readFile(reader);
-		skipBetweenFiles(reader);
-	}
-	return readingOf(reader);
-}
-function noteMail(reader, text) {
-	const mail = mailMessage(text);
-	if (mail === null) return;
-	const title = mail.title.slice(0, SHOWN_CHARACTERS);
-	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
-}
-/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
-function skipProse(reader) {
-	for (; lineAt$1(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
-		if (!isHunkHeader(lineAt$1(reader))) continue;
-		if (reader.path !== void 0) return;
-		if (/^@@ ?-\d/.test(lineAt$1(reader) ?? "") && reader.refusals.length === 0) {
-			const line = numberOf(reader);
-			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
-			reader.refusals.push(malformedAt({ line }, message));
-		}
-	}
-}
-/** Marked lines alone, for the file that is known from elsewhere. */
-function readBare(reader) {
-	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
-	if (reader.path === void 0 || first === -1) {
-		reader.refusals.push(malformedAt({ line: reader.before + 1 }, "The diff names no file. Begin each file with --- a/path and +++ b/path."));
-		return;
-	}
-	reader.at = 0;
-	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
-	pushFile(reader, {
-		action: "modify",
-		path: reader.path
-	}, numberOf(reader));
-}
-function readFile(reader) {
-	const line = numberOf(reader);
-	const { path } = reader;
-	if (isHunkHeader(lineAt$1(reader)) && path !== void 0) {
-		addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
-		pushFile(reader, {
-			action: "modify",
-			path
-		}, line);
-		return;
-	}
-	const header = readFileHeader(reader);
-	if (header.ok) {
-		pushFile(reader, header.header, line);
-		return;
-	}
-	reader.refusals.push(header.refusal);
-	skipToFile(reader);
-}
-function pushFile(reader, header, line) {
-	const { hunks, idle, refused } = readHunks(reader, header.path);
-	if (refused) return;
-	const [first] = idle;
-	if (hunks.length === 0 && first !== void 0) {
-		for (const refusal of idle) reader.refusals.push(refusal);
-		return;
-	}
-	for (const refusal of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", Number(refusal.data?.["line"]));
-	const result = operationOf(header, hunks, line);
-	if ("code" in result) reader.refusals.push(result);
-	else reader.operations.push(result);
-}
-function readHunks(reader, path) {
-	const found = {
-		hunks: [],
-		idle: [],
-		refused: false
-	};
-	while (hasMore(reader) && (lineAt$1(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
-		const result = readHunk(reader, path);
-		if (result.ok) found.hunks.push(result.hunk);
-		else if (result.idle) found.idle.push(result.refusal);
-		else {
-			reader.refusals.push(result.refusal);
-			found.refused = true;
-			while (lineAt$1(reader) !== void 0 && !isHunkHeader(lineAt$1(reader)) && !isFileHeader(reader)) reader.at += 1;
-		}
-		while (lineAt$1(reader)?.trim() === "") reader.at += 1;
-	}
-	return found;
-}
-/** Marked lines right below a file's header: their own header is lost. */
-function isBareHunk(reader, hunks) {
-	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
-	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
-		if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
-		if (isFileStart(reader, at)) return false;
-	}
-	return false;
-}
-function operationOf(header, hunks, line) {
-	const { action, path, executable } = header;
-	const mode = executable === void 0 ? {} : { executable };
-	switch (action) {
-		case "create": return createOf(header, hunks, line);
-		case "delete": return {
-			action,
-			path,
-			hunks
-		};
-		case "rename":
-		case "copy": return {
-			action,
-			from: header.from,
-			path,
-			hunks,
-			...mode
-		};
-		case "modify":
-			if (hunks.length > 0 || executable !== void 0) return {
-				action,
-				path,
-				hunks,
-				...mode
-			};
-			return malformedAt({
-				line,
-				path
-			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
-	}
-}
-function createOf({ path, executable = false }, hunks, line) {
-	const [hunk, second] = hunks;
-	if (hunk === void 0) return {
-		action: "create",
-		path,
-		lines: [],
-		finalNewline: true,
-		executable
-	};
-	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
-		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
-		return malformedAt({
-			line,
-			path,
-			hunk: hunk.number
-		}, message);
-	}
-	return {
-		action: "create",
-		path,
-		lines: hunk.lines.map(([, text]) => text),
-		finalNewline: hunk.finalNewline ?? true,
-		executable,
-		hunk: hunk.number
-	};
-}
-function skipToFile(reader) {
-	while (lineAt$1(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
-}
-function skipBetweenFiles(reader) {
-	for (let line = lineAt$1(reader); line !== void 0 && !isFileStart(reader); line = lineAt$1(reader)) if (isSignature(reader)) skipToFile(reader);
-	else if (isSeparator(line)) reader.at += 1;
-	else if (/^(?:[ +-]|@@)/.test(line)) {
-		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`));
-		skipToFile(reader);
-	} else {
-		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
-		reader.at += 1;
-	}
-}
-/** Characters of a stray line that are shown: enough to find it. */
-const SHOWN_CHARACTERS = 80;
-
-// src/patch/formats/apply-patch.ts
-/**
-* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
-* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
-* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
-* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
-*/
-function readApplyPatch(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
-	skipToPatch(reader);
-	while (hasMore(reader)) readNext(reader);
-	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
-	return readingOf(reader);
-}
-/** Models put the marks of this format around a unified diff too. */
-function isUnifiedDiff(reader) {
-	let found = false;
-	for (let at = 0; at < reader.lines.length; at += 1) {
-		const kind = sectionHeader(lineAt$1(reader, at) ?? "")?.kind;
-		if (kind === "file" || kind === "move") return false;
-		found ||= isFileHeader(reader, at);
-	}
-	return found;
-}
-/** Blank lines take the marks' places, so that all others keep their numbers. */
-function withoutMarks(reader) {
-	return reader.lines.map((line, at) => sectionHeader(lineAt$1(reader, at) ?? "") === null ? line : "").join("\n");
-}
-const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
-/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
-function skipToPatch(reader) {
-	for (let at = 0; at < reader.lines.length; at += 1) {
-		const header = sectionHeader(lineAt$1(reader, at) ?? "");
-		if (header === null) continue;
-		reader.at = header.kind === "begin" ? at + 1 : at;
-		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
-		return;
-	}
-	if (reader.path === void 0) reader.at = reader.lines.length;
-}
-function readNext(reader) {
-	const line = lineAt$1(reader) ?? "";
-	const header = sectionHeader(line);
-	if (header === null) {
-		readLoose(reader, line);
-		return;
-	}
-	reader.at += 1;
-	if (header.kind === "end") skipToNext(reader);
-	else if (header.kind === "file") readSection(reader, header);
-	else if (header.kind === "move") refuse$1(reader, reader.at - 1);
-}
-/** Between a patch's end and the next one's beginning stands prose. */
-function skipToNext(reader) {
-	while (reader.at < reader.lines.length && sectionHeader(lineAt$1(reader) ?? "") === null) reader.at += 1;
-}
-function readSection(reader, header) {
-	const path = fullPath(header.path, reader.path);
-	if (header.action === "delete") readRemoved(reader, path);
-	else if (header.action === "add") readAdded(reader, path);
-	else readUpdated(reader, {
-		path,
-		...header.to === void 0 ? {} : { to: header.to }
-	});
-}
-/** A line of no section: the first of an update, where the file is known from elsewhere. */
-function readLoose(reader, line) {
-	if (line.trim() === "") reader.at += 1;
-	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
-		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
-			reader.at += 1;
-			return;
-		}
-		addRepair(reader.repairs, `lines of no file were read as an update of ${reader.path}`, numberOf(reader));
-		readUpdated(reader, { path: reader.path });
-	} else {
-		refuse$1(reader, reader.at);
-		skipToNext(reader);
-	}
-}
-function refuse$1(reader, at) {
-	const line = numberOf(reader, at);
-	const refusal = malformedAt({ line }, `Line ${line} belongs to no file. ${SECTIONS}`);
-	reader.refusals.push(refusal);
-}
-
-// src/patch/replacement-lines.ts
-/**
-* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
-* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
-*/
-function replacementLines(old, now) {
-	const shorter = Math.min(old.length, now.length);
-	let head = 0;
-	while (head < shorter && old[head] === now[head]) head += 1;
-	let tail = 0;
-	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-	const middle = {
-		old: old.slice(head, old.length - tail),
-		now: now.slice(head, now.length - tail)
-	};
-	return [
-		...marked$1(" ", old.slice(0, head)),
-		...middleLines(middle),
-		...marked$1(" ", old.slice(old.length - tail))
-	];
-}
-function middleLines({ old, now }) {
-	if (old.length === 0 || now.length === 0) return [...marked$1("-", old), ...marked$1("+", now)];
-	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS });
-	if (parts === void 0) return [...marked$1("-", old), ...marked$1("+", now)];
-	return parts.flatMap(({ added, removed, value }) => marked$1(added ? "+" : removed ? "-" : " ", value));
-}
-/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
-const MAX_EDITS = 200;
-function marked$1(mark, lines) {
-	return lines.map((text) => [mark, text]);
-}
-
-// src/patch/formats/block-markers.ts
-/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
-function blockMarker(line) {
-	const first = line.charAt(0);
-	if (first === "" || !"<>=-+".includes(first)) return null;
-	const match = MARKER.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, search, divider, replace, rest = ""] = match;
-	return {
-		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
-		length: (search ?? divider ?? replace ?? "").length,
-		rest: rest.trim()
-	};
-}
-const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
-/** Lines of a block's content that would be markers are written with a backslash before them. */
-function withoutEscape(line) {
-	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
-}
-const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
-
-// src/patch/formats/block.ts
-/** Reads the block whose first line is the next one, and goes behind it. */
-function readBlock(reader, { length }) {
-	const start = reader.at;
-	const { dividers, end, role } = scan(reader);
-	const name = `The block at line ${numberOf(reader, start)}`;
-	reader.at = role === "replace" ? end + 1 : end;
-	if (role === "search") return {
-		problem: `${name} does not end before the next one begins. ${END}`,
-		line: numberOf(reader, end)
-	};
-	const exact = dividers.filter((divider) => divider.length === length);
-	const [divider, second] = exact.length > 0 ? exact : dividers;
-	if (divider === void 0 && role === void 0) return {
-		problem: `${name} does not end. ${END}`,
-		line: numberOf(reader, start)
-	};
-	if (divider === void 0) return {
-		problem: `${name} has no ======= line. Put one between the old and the new lines.`,
-		line: numberOf(reader, end)
-	};
-	if (second !== void 0) return {
-		problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
-		line: numberOf(reader, second.at)
-	};
-	const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
-	return {
-		search: lines,
-		replace: linesBetween(reader, divider.at + 1, role === void 0 ? endOfUnclosed(reader, divider.at, end) : end),
-		...startLine === void 0 ? {} : { startLine },
-		repairs: role === void 0 ? ["the last block does not end, and was read to the end of the text"] : []
-	};
-}
-const END = "End it with >>>>>>> REPLACE.";
-function scan(reader) {
-	const dividers = [];
-	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
-		const marker = blockMarker(lineAt$1(reader, at) ?? "");
-		if (marker?.role === "divider") dividers.push({
-			at,
-			length: marker.length
-		});
-		else if (marker !== null) return {
-			dividers,
-			end: at,
-			role: marker.role
-		};
-	}
-	return {
-		dividers,
-		end: reader.lines.length,
-		role: void 0
-	};
-}
-function linesBetween(reader, from, to) {
-	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
-}
-/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
-function endOfUnclosed(reader, divider, end) {
-	let last = end - 1;
-	while (last > divider && (lineAt$1(reader, last) ?? "").trim() === "") last -= 1;
-	if (/^(?:`{3,}|~{3,})$/.test((lineAt$1(reader, last) ?? "").trimEnd())) return last;
-	return (lineAt$1(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
-}
-/** Without `:start_line:12`, its like, and the line of dashes below them. */
-function withoutHint(lines) {
-	let at = 0;
-	let startLine;
-	for (let hint = HINT.exec(lines[at] ?? ""); hint !== null; hint = HINT.exec(lines[at] ?? "")) {
-		if (hint[1] === "start") startLine = Number(hint[2]);
-		at += 1;
-	}
-	if (at > 0 && /^-{5,9}$/.test((lines[at] ?? "").trimEnd())) at += 1;
-	return {
-		lines: lines.slice(at),
-		...startLine === void 0 || startLine === 0 ? {} : { startLine }
-	};
-}
-const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
-
-// src/patch/formats/blocks.ts
-/**
-* SEARCH/REPLACE blocks: a line with the path, then
-*
-*     <<<<<<< SEARCH
-*     lines as they are
-*     =======
-*     lines as they shall be
-*     >>>>>>> REPLACE
-*
-* A block without a path of its own belongs to the file of the block before, or to the path that is known from
-* elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
-*/
-function readBlocks(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	const files = {
-		path: reader.path,
-		open: void 0,
-		first: reader.hunks
-	};
-	while (hasMore(reader)) {
-		const line = lineAt$1(reader) ?? "";
-		const marker = blockMarker(line);
-		if (marker?.role === "search") takeBlock(reader, files, marker);
-		else if (marker !== null) refuseStray(reader, files.path);
-		else files.path = pathFrom(line, files.path);
-		if (marker?.role !== "search") reader.at += 1;
-	}
-	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
-	return readingOf(reader);
-}
-/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
-function pathFrom(line, known) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return known;
-	const name = pathOn(line);
-	if (name === null || known !== void 0 && !looksLikePath(name)) return known;
-	return fullPath(name, known);
-}
-function takeBlock(reader, files, marker) {
-	reader.hunks += 1;
-	const line = numberOf(reader);
-	const number = reader.hunks;
-	if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
-	const { path } = files;
-	const block = readBlock(reader, marker);
-	if ("problem" in block) reader.refusals.push(malformedAt({
-		line: block.line,
-		path,
-		hunk: number
-	}, block.problem));
-	else if (path === void 0) {
-		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
-		reader.refusals.push(malformedAt({
-			line,
-			hunk: number
-		}, message));
-	} else addBlock(reader, files, {
-		path,
-		number,
-		line,
-		block
-	});
-}
-function addBlock(reader, files, { path, number, line, block }) {
-	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
-	if (block.search.every((text) => text.trim() === "")) {
-		files.open = void 0;
-		reader.operations.push(newFile({
-			path,
-			number,
-			line,
-			block
-		}));
-		return;
-	}
-	const { lines, first } = linesOfBlock(reader, line, block);
-	if (lines.every(([mark]) => mark === " ")) {
-		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path,
-			hunk: number
-		}, message));
-		return;
-	}
-	const lineHint = block.startLine ?? first;
-	const hunk = {
-		number,
-		lines,
-		...lineHint === void 0 ? {} : { lineHint },
-		anchors: []
-	};
-	if (files.open?.path === path) {
-		files.open.hunks.push(hunk);
-		return;
-	}
-	files.open = {
-		path,
-		hunks: [hunk]
-	};
-	reader.operations.push({
-		action: "modify",
-		...files.open
-	});
-}
-function newFile({ path, number, block }) {
-	return {
-		action: "create",
-		path,
-		lines: block.replace,
-		finalNewline: true,
-		executable: false,
-		hunk: number
-	};
-}
-function linesOfBlock(reader, line, { search, replace }) {
-	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
-		old: search,
-		now: replace
-	});
-	if (bare === null) return { lines: replacementLines(search, replace) };
-	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
-	return {
-		lines: replacementLines(bare.old, bare.now),
-		first: bare.first
-	};
-}
-/** One line alone that begins with a number may well be such a line. */
-const LEAST_NUMBERED = 2;
-function refuseStray(reader, path) {
-	const line = numberOf(reader);
-	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
-	reader.refusals.push(malformedAt({
-		line,
-		path
-	}, message));
-}
-function noBlock(reader) {
-	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
-}
-
-// src/patch/formats/fences.ts
-/** null: the line opens no fence. */
-function fenceOn(line) {
-	const match = FENCE.exec(line.trimEnd());
-	if (match === null) return null;
-	const [, space = "", mark = "", info = ""] = match;
-	return info.includes("`") ? null : {
-		mark,
-		indent: space.length,
-		info: info.trim()
-	};
-}
-/**
-* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
-* underlines a heading.
-*/
-function closes(line, { mark, indent }) {
-	const fence = fenceOn(line);
-	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
-}
-/** The language, in lower case; empty where there is none. */
-function languageOf({ info }) {
-	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
-}
-/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
-function pathInInfo({ info }) {
-	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return named;
-	const words = info.split(/[\s:]/).filter((word) => word !== "");
-	const last = words.at(-1);
-	return last !== void 0 && (last.includes("/") || words.length === 2 && looksLikePath(last)) && words.length <= 2 ? last : null;
-}
-/** A fence of commands to type. */
-function isShellFence(fence) {
-	return [
-		"sh",
-		"bash",
-		"shell",
-		"zsh",
-		"console",
-		"shell-session",
-		"powershell",
-		"cmd",
-		"bat"
-	].includes(languageOf(fence));
-}
-const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
-
-// src/patch/formats/text-json.ts
-/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
-function readJsonChanges(text, { path, readText }) {
-	if (!isJsonLike(text)) return null;
-	const parsed = parseLooseJson(text);
-	if (!parsed.ok || isTooDeep(parsed.value)) return null;
-	const { value } = parsed;
-	if (typeof value === "string") return readText(value, path);
-	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
-	const found = normalizeChanges(value, path);
-	if (!found.ok) return isNoChange(found.refusals) ? null : {
-		ok: false,
-		refusals: found.refusals.map(withoutPointer)
-	};
-	const checked = changesSchema.safeParse(found.changes);
-	if (!checked.success) return {
-		ok: false,
-		refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer)
-	};
-	const read = readAll(checked.data, readText);
-	if (!read.ok) return read;
-	return {
-		...read,
-		repairs: [
-			...parsed.repairs,
-			...found.repairs,
-			...read.repairs
-		],
-		notDone: [...found.notDone, ...read.notDone]
-	};
-}
-const changesSchema = patchSchema.shape.changes;
-/** Does the text begin as a JSON text does, or does a line of it? */
-function isJsonLike(text) {
-	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
-}
-/** Characters in which a text shows how it begins. */
-const LEAD$1 = 100;
-/** A JSON file's own content, which has none of the names that changes have. */
-function isContent(value, path) {
-	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
-	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
-}
-const CHANGE_KEYS = /* @__PURE__ */ new Set([
-	"changes",
-	"edits",
-	"mutations",
-	"patch",
-	"patches",
-	"diff",
-	"find",
-	"search",
-	"pattern",
-	"replace",
-	"replacement",
-	"old_str",
-	"old_string",
-	"new_str",
-	"new_string",
-	"client_payload"
-]);
-function isNoChange(refusals) {
-	return refusals.every(({ code }) => code === "no_changes");
-}
-/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
-function withoutPointer({ pointer: _pointer, ...refusal }) {
-	return refusal;
-}
-function readAll(changes, readText) {
-	const all = [];
-	const origins = [];
-	const repairs = [];
-	const notDone = [];
-	const refusals = [];
-	for (const change of changes) {
-		if (change.kind !== "text") {
-			all.push(change);
-			origins.push({});
-			continue;
-		}
-		const read = readText(change.text, change.path);
-		if (!read.ok) {
-			for (const refusal of read.refusals) refusals.push(refusal);
-			continue;
-		}
-		for (const inner of read.changes) all.push(inner);
-		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
-		for (const repair of read.repairs) repairs.push(repair);
-		for (const wish of read.notDone) notDone.push(wish);
-	}
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		changes: all,
-		origins,
-		repairs,
-		notDone
-	};
-}
-
-// src/patch/formats/text-parts.ts
-/** Parts in their order; what stands between them is prose. */
-function partsOf(text) {
-	const parts = [];
-	const scan = {
-		text,
-		parts,
-		at: 0,
-		fence: null,
-		above: null,
-		isTitle: false
-	};
-	while (scan.at < text.lines.length) step(scan);
-	return parts;
-}
-/** What format begins at a line, if any. */
-function formatAt(text, at) {
-	const line = lineAt$1(text, at) ?? "";
-	switch (line.trimStart().charAt(0)) {
-		case "*": {
-			const kind = sectionHeader(line)?.kind;
-			return kind === "begin" || kind === "file" ? "apply_patch" : null;
-		}
-		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
-		case "-":
-			if (blockMarker(line)?.role === "search") return "blocks";
-			return isFileStart(text, at) ? "diff" : null;
-		case "d":
-		case "r":
-		case "+": return isFileStart(text, at) ? "diff" : null;
-		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
-		default: return null;
-	}
-}
-function step(scan) {
-	const { text, at } = scan;
-	const line = lineAt$1(text, at) ?? "";
-	const format = formatAt(text, at);
-	if (format !== null) takePart(scan, format);
-	else if (scan.fence !== null && closes(line, scan.fence)) {
-		scan.fence = null;
-		scan.at += 1;
-	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
-	else {
-		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
-		scan.at += 1;
-	}
-}
-function noteAbove(scan, line) {
-	const name = pathOn(line);
-	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
-	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-}
-/** Files without folder and extension that nobody takes for a word. */
-function isKnownName(name) {
-	return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
-}
-function takePart(scan, format) {
-	const { at, fence } = scan;
-	const end = endOf$1(scan, format);
-	const path = scan.above !== null ? {
-		path: scan.above,
-		isTitled: scan.isTitle
-	} : {};
-	const last = scan.parts.at(-1);
-	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
-		...last,
-		end
-	};
-	else scan.parts.push({
-		format,
-		start: at,
-		end,
-		...fence === null ? {} : { fence },
-		...path
-	});
-	scan.at = end;
-	scan.above = null;
-}
-/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
-function endOf$1({ text, at, fence }, format) {
-	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const line = lineAt$1(text, next) ?? "";
-		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
-		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
-	}
-	return text.lines.length;
-}
-function endOfDiff(text, at) {
-	for (let next = at + 1; next < text.lines.length; next += 1) {
-		const format = formatAt(text, next);
-		if (format !== null && format !== "diff") return next;
-	}
-	return text.lines.length;
-}
-/** Where a shell is given the diff in a text of its own, it ends with that text. */
-function endOfHeredoc(text, at, end) {
-	const word = heredocWord(lineAt$1(text, at - 1) ?? "");
-	if (word === null) return end;
-	for (let next = at + 1; next < end; next += 1) if (lineAt$1(text, next) === word) return next;
-	return end;
-}
-/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
-function heredocWord(line) {
-	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
-}
-const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
-/** Characters of a command that starts a patch program. */
-const MAX_COMMAND = 200;
-/**
-* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
-* the diff follows, up to the real end.
-*/
-function closingOf(text, from, fence) {
-	for (let at = from; at < text.lines.length; at += 1) if (closes(lineAt$1(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
-	return text.lines.length;
-}
-/** Do lines of a hunk follow, and then a line that ends the fence? */
-function goesOn(text, from, fence) {
-	let found = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt$1(text, at) ?? "";
-		if (fenceOn(line) !== null) return found && closes(line, fence);
-		found ||= /^(?:\+|@@ )/.test(line);
-	}
-	return false;
-}
-function enterFence(scan, line) {
-	const { text, at } = scan;
-	const fence = fenceOn(line);
-	if (fence === null) return;
-	const language = languageOf(fence);
-	const named = pathInInfo(fence);
-	if (named !== null) [scan.above, scan.isTitle] = [named, true];
-	const first = nextFilled(text, at + 1);
-	const second = nextFilled(text, first + 1);
-	const lead = lineAt$1(text, first) ?? "";
-	const isNamed = looksLikePath(pathOn(lead) ?? "");
-	const isLed = isNamed || heredocWord(lead) !== null;
-	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
-	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
-		scan.fence = fence;
-		scan.at += 1;
-	} else if (language === "diff" || language === "patch") {
-		scan.fence = fence;
-		scan.at += 1;
-		takePart(scan, "diff");
-	} else takeFence(scan, fence);
-}
-/** The language of files that may be about patches: only what begins with one is one. */
-function isWholeLanguage(language) {
-	return [
-		"md",
-		"markdown",
-		"rst"
-	].includes(language);
-}
-function nextFilled(text, from) {
-	let at = from;
-	while (lineAt$1(text, at)?.trim() === "") at += 1;
-	return at;
-}
-function takeFence(scan, fence) {
-	const { text, at, above, isTitle } = scan;
-	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
-	const path = above !== null ? {
-		path: above,
-		isTitled: isTitle
-	} : {};
-	scan.parts.push({
-		format: "fence",
-		start: at + 1,
-		end,
-		fence,
-		...path,
-		isOpen,
-		hasMarks
-	});
-	scan.at = end + 1;
-	scan.above = null;
-}
-/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
-function endOfFence(text, from, fence) {
-	let depth = 0;
-	let hasMarks = false;
-	for (let at = from; at < text.lines.length; at += 1) {
-		const line = lineAt$1(text, at) ?? "";
-		const inner = fenceOn(line);
-		if (inner?.mark === fence.mark) {
-			if (inner.info !== "") depth += 1;
-			else if (depth === 0 && inner.indent <= fence.indent) return {
-				end: at,
-				isOpen: false,
-				hasMarks
-			};
-			else depth = Math.max(0, depth - 1);
-		}
-		hasMarks ||= formatAt(text, at) !== null;
-	}
-	return {
-		end: text.lines.length,
-		isOpen: true,
-		hasMarks
-	};
-}
-
-// src/patch/formats/unescaped-text.ts
-/**
-* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
-* what has the marks of a patch format is taken for one; a file may well hold such text.
-*/
-function unescapedText(text) {
-	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
-	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES$2[letter] ?? escape);
-}
-const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
-const ESCAPES$2 = {
-	n: "\n",
-	r: "\r",
-	t: "	",
-	"\"": "\"",
-	"'": "'",
-	"\\": "\\"
-};
-
-// src/patch/formats/whole-files.ts
-/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
-function wholeFiles({ lines, parts, text }) {
-	if (text.trim() === "") return nothing(lines);
-	const mark = strayMark(lines) ?? brokenJson(lines, text);
-	if (mark !== null) return mark;
-	if (parts.length === 0) return bareFile(lines, text);
-	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
-	if (broken !== void 0) return brokenFence(lines, broken);
-	const isShell = ({ fence }) => fence !== void 0 && isShellFence(fence);
-	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !isShell(part) || part.path !== void 0);
-	const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
-	const files = fencedFiles(lines, others);
-	return "code" in files ? files : {
-		files,
-		notDone
-	};
-}
-function nothing(lines) {
-	return {
-		...malformedAt({
-			line: 1,
-			path: lines.path
-		}, "The text is empty. Send the changes, or leave it out."),
-		code: "no_changes"
-	};
-}
-function notRun(lines, shell) {
-	return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
-}
-/** A line that only an edit has, in a text that is none: something of the edit is lost. */
-function strayMark(lines) {
-	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
-	if (at === -1) return null;
-	const line = numberOf(lines, at);
-	const message = `Line ${line} is a mark of an edit, but the edit can't be read. Send it whole, in one of the formats, or send a write change with the whole file.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-/** JSON that was to be an edit is no file. */
-function brokenJson(lines, text) {
-	const at = text.search(JSON_EDIT);
-	if (at === -1) return null;
-	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
-	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
-function isMark(lines, at) {
-	const line = lineAt$1(lines, at) ?? "";
-	const role = blockMarker(line)?.role;
-	if (role === "search" || role === "replace") return true;
-	return /^(?:\*\*\* (?:Begin|End) Patch|\*\*\* End of File|@@ -\d|\+\+\+ b\/|--- a\/|<{7} |>{7} )/.test(line);
-}
-function bareFile(lines, text) {
-	const { path } = lines;
-	if (path === void 0) return {
-		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
-		code: "mission_without_changes"
-	};
-	return {
-		files: [{
-			path,
-			content: text,
-			found: "bare",
-			linesBefore: 0
-		}],
-		notDone: []
-	};
-}
-function brokenFence(lines, { start, path, isOpen }) {
-	const line = numberOf(lines, start - 1);
-	const message = `The code block at line ${line} ${isOpen === true ? "is not closed, so nobody can tell where the file ends" : "holds the marks of an edit behind other lines, so nobody can tell whether it is one"}. Send a write change with the whole file.`;
-	return malformedAt({
-		line,
-		path: path ?? lines.path
-	}, message);
-}
-function fencedFiles(lines, parts) {
-	const isNamed = ({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0);
-	const named = parts.filter(isNamed);
-	const [only, second] = named.length > 0 ? named : parts;
-	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
-	const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : void 0;
-	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
-	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
-	const paths = /* @__PURE__ */ new Set();
-	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
-	if (twice === void 0) return files;
-	const message = `Two code blocks are for ${twice.path}, so nobody can tell which one is the file. Send one of them.`;
-	return malformedAt({
-		line: twice.linesBefore,
-		path: twice.path
-	}, message);
-}
-function unnamed(lines, [first]) {
-	const line = numberOf(lines, (first?.start ?? 1) - 1);
-	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path on the line above it, or send a write change.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-/**
-* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
-* Only the file that it replaces can tell whether what follows the first end is part of it.
-*/
-function longFile(lines, [only, second], other) {
-	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
-	if (only?.fence === void 0 || second !== void 0 || other.start < only.end) return null;
-	if (!closes(lineAt$1(lines, last) ?? "", only.fence)) return null;
-	return [{
-		...fileIn(lines, {
-			...only,
-			end: last
-		}, only.path),
-		sureLines: only.end - only.start
-	}];
-}
-/** A file that holds a fence of its own seems to end there: what follows would be lost. */
-function unpaired(lines, { start }) {
-	const line = numberOf(lines, start - 1);
-	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
-	return malformedAt({ line }, message);
-}
-/** The file that a fence holds, without the fence's own indentation. */
-function fileIn(lines, { start, end, fence }, path) {
-	const indent = " ".repeat(fence?.indent ?? 0);
-	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
-	return {
-		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
-		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
-		found: "fenced",
-		linesBefore: start
-	};
-}
-
-// src/patch/formats/text.ts
-/**
-* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
-* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
-*
-* What has the marks of an edit is never taken for a file, and prose never for anything.
-*/
-function readText(text, path) {
-	const reading = readTextAt(text, path, 0);
-	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
-}
-/** Behind escapes of JSON a text may hold what no file can. */
-function hasWholeCharacters(change) {
-	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
-}
-function halfCharacter() {
-	return {
-		ok: false,
-		refusals: [{
-			code: "malformed",
-			message: "An escape in the JSON stands for half of a character, such as \\ud800 without its other half. Send whole characters."
-		}]
-	};
-}
-/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
-function readTextAt(text, path, depth) {
-	const source = text.startsWith(BOM) ? text.slice(1) : text;
-	const unescaped = unescapedText(source);
-	const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
-	if (json !== null) return json;
-	const lines = linesToRead(unescaped ?? source, { path });
-	if (lines === null) return asFailed(tooManyLines());
-	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
-	const parts = partsOf(lines);
-	return parts.filter(({ format }) => format !== "fence").length > 0 ? readEdits(lines, parts) : readOthers({
-		lines,
-		parts,
-		text: source,
-		depth
-	});
-}
-const BOM = "﻿";
-/** A JSON text in a JSON text is read; what is deeper is not. */
-const MAX_DEPTH = 2;
-function asFailed(reading) {
-	return {
-		ok: false,
-		refusals: reading.refusals ?? []
-	};
-}
-/** null: the text is no JSON, or JSON that holds no change. */
-function readJson(text, path, depth) {
-	return readJsonChanges(text, {
-		path,
-		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
-	});
-}
-/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
-function readEdits(lines, parts) {
-	const changes = [];
-	const origins = [];
-	const notDone = [];
-	for (const part of parts) {
-		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
-		if (beside !== null) {
-			changes.push(beside);
-			origins.push({
-				linesBefore: part.start,
-				found: "beside"
-			});
-		} else if (part.format === "fence") setAside(lines, part, notDone);
-		else {
-			changes.push(changeOf(lines, part));
-			origins.push({ linesBefore: part.start });
-		}
-	}
-	if (lines.refusals.length > 0) return {
-		ok: false,
-		refusals: lines.refusals
-	};
-	return {
-		ok: true,
-		changes,
-		origins,
-		repairs: repairsOf(lines.repairs),
-		notDone
-	};
-}
-function setAside(lines, part, notDone) {
-	const line = numberOf(lines, part.start - 1);
-	if (part.fence !== void 0 && isShellFence(part.fence)) {
-		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
-	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
-	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
-}
-/**
-* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
-* Only where there is no such file yet is it certain that the fence holds all of it.
-*/
-function fileBeside(lines, part) {
-	const { path, isTitled, isOpen, hasMarks, fence } = part;
-	if (path === void 0 || isTitled !== true || isOpen === true || hasMarks === true) return null;
-	if (fence !== void 0 && isShellFence(fence)) return null;
-	const file = fileIn(lines, part, path);
-	return {
-		kind: "write",
-		path: file.path,
-		content: file.content,
-		encoding: "utf-8"
-	};
-}
-function hiddenMarks(line) {
-	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
-}
-function changeOf(lines, { format, start, end, fence, path, isTitled }) {
-	const indent = fence?.indent ?? 0;
-	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
-	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
-	const named = file === void 0 ? {} : { path: file };
-	switch (format) {
-		case "diff": return {
-			kind: "diff",
-			diff: text,
-			...named
-		};
-		case "apply_patch": return {
-			kind: "apply_patch",
-			patch: text,
-			...named
-		};
-		default: return {
-			kind: "blocks",
-			text,
-			...named
-		};
-	}
-}
-/** A fence in a list is indented, and so is every line in it. */
-function withoutIndent(line, indent) {
-	let at = 0;
-	while (at < indent && line.charAt(at) === " ") at += 1;
-	return at === 0 ? line : line.slice(at);
-}
-/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
-function readOthers({ lines, parts, text, depth }) {
-	const found = {
-		changes: [],
-		origins: [],
-		repairs: [],
-		notDone: [],
-		refusals: [],
-		rest: []
-	};
-	for (const part of parts) {
-		const inner = lines.lines.slice(part.start, part.end).join("\n");
-		const json = depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD)) ? readJson(inner, jsonPath(lines, part), depth) : null;
-		if (json === null) found.rest.push(part);
-		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
-		else {
-			for (const change of json.changes) found.changes.push(change);
-			for (const origin of json.origins) found.origins.push(origin);
-			for (const repair of json.repairs) found.repairs.push(repair);
-			for (const wish of json.notDone) found.notDone.push(wish);
-		}
-	}
-	if (found.refusals.length > 0) return {
-		ok: false,
-		refusals: found.refusals
-	};
-	if (found.changes.length === 0) return filesOf(wholeFiles({
-		lines,
-		parts,
-		text
-	}), lines);
-	for (const part of found.rest) setAside(lines, part, found.notDone);
-	if (lines.refusals.length > 0) return {
-		ok: false,
-		refusals: lines.refusals
-	};
-	const { changes, origins, notDone } = found;
-	return {
-		ok: true,
-		changes,
-		origins,
-		repairs: [...repairsOf(lines.repairs), ...found.repairs],
-		notDone
-	};
-}
-/** Characters or entries of something that is looked at; what is behind them is more of the same. */
-const LEAD = 100;
-function jsonPath({ path: given }, { path }) {
-	return path === void 0 ? given : fullPath(path, given);
-}
-function filesOf(result, lines) {
-	if ("code" in result) return {
-		ok: false,
-		refusals: [result]
-	};
-	const { files, notDone } = result;
-	return {
-		ok: true,
-		changes: files.map(({ path, content }) => ({
-			kind: "write",
-			path,
-			content,
-			encoding: "utf-8"
-		})),
-		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
-		repairs: repairsOf(lines.repairs),
-		notDone
-	};
-}
-
-// src/patch/path-prefix.ts
-/** The path without the longest of these leading folders that it lies in, given with or without a slash at the end. */
-function withoutPrefix(path, prefixes) {
-	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
-	return path.slice(Math.max(0, ...lengths));
-}
-
-// src/apply/indentation.ts
-/**
-* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
-* they are hardly the lines that the hunk means.
-*/
-function learnIndentation(pairs) {
-	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
-	const [first, ...others] = pairs;
-	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
-	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
-}
-function indentOf$1(line) {
-	return line.slice(0, line.length - line.trimStart().length);
-}
-function isSameIndent({ patch, file }) {
-	return patch === file;
-}
-/**
-* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
-* space too early. Added lines have their marks, and are right.
-*/
-function hasItsMarkLost({ patch, file, isContext }) {
-	return patch === file || isContext && file === ` ${patch}`;
-}
-/** All lines are indented by one and the same text more, or less. */
-function shiftOf(pairs) {
-	const [first] = pairs;
-	if (first === void 0) return null;
-	const more = withoutEnd(first.file, first.patch);
-	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
-	const less = withoutEnd(first.patch, first.file);
-	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
-	return null;
-}
-function withoutEnd(text, end) {
-	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
-}
-/** All lines have the same depth, and a depth is written otherwise. */
-function unitsOf(pairs) {
-	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
-}
-/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
-function shiftedUnitsOf(pairs) {
-	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
-	for (const unit of UNITS) {
-		const written = pairs.flatMap((pair) => {
-			const patch = unit(pair.patch);
-			return patch === null ? [] : [{
-				...pair,
-				patch
-			}];
-		});
-		const shift = written.length === pairs.length ? shiftOf(written) : null;
-		if (shift === null) continue;
-		return (indent, line) => {
-			const own = unit(indent);
-			return own === null ? null : shift(own, line);
-		};
-	}
-	return null;
-}
-/** Spaces that a tab may stand for, the commonest first. */
-const WIDTHS = [
-	4,
-	2,
-	8,
-	3,
-	1,
-	6,
-	5,
-	7
-];
-const UNITS = [
-	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
-	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
-	(indent) => indent.includes("	") ? null : indent.repeat(2),
-	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
-];
-/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
-function columnsOf$1(pairs) {
-	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
-	return (indent, line) => {
-		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
-	};
-}
-const TAB_STOPS = [
-	8,
-	4,
-	2
-];
-function columnOf(indent, stop) {
-	let column = 0;
-	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
-	return column;
-}
-function nearest(pairs, line) {
-	let best;
-	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
-	return best;
-}
-
-// src/apply/elided.ts
-/**
-* The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
-* not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
-*/
-function elidedRefusal(operation) {
-	switch (operation.action) {
-		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
-		case "edit": return elidedEdit(operation);
-		case "regex":
-		case "write": return null;
-		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
-	}
-}
-/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
-function elidedFile({ path, write, found }, before) {
-	if (write.encoding === "base64") return null;
-	const lines = linesOf$2(write.content);
-	const old = before === void 0 ? [] : linesOf$2(before);
-	const facts = {
-		path,
-		isNew: before === void 0,
-		found
-	};
-	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
-	if (elisions.length === 0) return null;
-	const known = trimmedSet(old);
-	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
-}
-/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
-function isLeftOut(line, { path, isNew, found }, stands) {
-	if (isWordedElision(line)) return true;
-	if (isNew || !isElision(line)) return false;
-	if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
-	return found !== void 0 && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
-}
-/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
-function endsBlock(lines, at, old) {
-	const depth = indentOf$1(lines[at] ?? "").length;
-	let next = at + 1;
-	while (next < lines.length && !isFilled(lines[next] ?? "")) next += 1;
-	if (next < lines.length) return indentOf$1(lines[next] ?? "").length < depth;
-	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
-}
-function isFilled(line) {
-	return line.trim() !== "";
-}
-function elidedHunk({ lines, number }, path) {
-	const added = lines.filter(([mark, text]) => mark === "+" && isWordedElision(text));
-	if (added.length === 0) return null;
-	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
-	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
-}
-function elidedEdit({ path, edit }) {
-	const added = linesOf$2(edit.replace).filter(isWordedElision);
-	if (added.length === 0) return null;
-	const old = trimmedSet(linesOf$2(edit.find));
-	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
-	return refusal === null ? null : {
-		...refusal,
-		pointer: "/replace"
-	};
-}
-function trimmedSet(lines) {
-	return new Set(lines.map((line) => line.trim()));
-}
-function refusalFor(elision, path, hunk) {
-	if (elision === void 0) return null;
-	const line = elision.trim();
-	return {
-		code: "elided_edit",
-		message: `The new text for ${path} leaves lines out: ${JSON.stringify(line)} stands where they belong. Send all lines, or only edits of those that change.`,
-		path,
-		...hunk === void 0 ? {} : { hunk },
-		data: { line }
-	};
-}
-
-// src/apply/plan.ts
-/** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
-function planPatch(patch, { pathPrefixes = [] } = {}) {
-	const steps = [];
-	const refusals = [];
-	const repairs = [];
-	for (const [index, change] of patch.changes.entries()) {
-		const { reading, pointer } = readChange(change, index);
-		if (!reading.ok) {
-			for (const refusal of reading.refusals) refusals.push({
-				...refusal,
-				pointer
-			});
-			continue;
-		}
-		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
-		for (const operation of reading.operations) steps.push({
-			change: index,
-			pointer,
-			fields,
-			operation: inRepository(operation, pathPrefixes)
-		});
-		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
-		for (const repair of reading.repairs) repairs.push(prefix + repair);
-	}
-	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		steps,
-		repairs
-	};
-}
-/** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
-function refusalAt({ pointer, fields }, refusal) {
-	const field = fields.get(refusal.path ?? "");
-	const within = refusal.pointer ?? (field === void 0 ? "" : `/${field}`);
-	return {
-		...refusal,
-		pointer: `${pointer}${within}`
-	};
-}
-/** The paths that an operation reads or writes. */
-function pathsOf(operation) {
-	return "from" in operation ? [operation.from, operation.path] : [operation.path];
-}
-/** May its path be one that is not there yet? */
-function mayCreate({ action }) {
-	return CREATING.has(action);
-}
-const CREATING = /* @__PURE__ */ new Set([
-	"create",
-	"write",
-	"rename",
-	"copy"
-]);
-function inRepository(operation, prefixes) {
-	const path = withoutPrefix(operation.path, prefixes);
-	switch (operation.action) {
-		case "edit": return {
-			...operation,
-			path,
-			edit: {
-				...operation.edit,
-				path
-			}
-		};
-		case "regex": return {
-			...operation,
-			path,
-			regex: {
-				...operation.regex,
-				path
-			}
-		};
-		case "write": return {
-			...operation,
-			path,
-			write: {
-				...operation.write,
-				path
-			}
-		};
-		case "rename":
-		case "copy": return {
-			...operation,
-			path,
-			from: withoutPrefix(operation.from, prefixes)
-		};
-		default: return {
-			...operation,
-			path
-		};
-	}
-}
-function readChange(change, index) {
-	const pointer = `/changes/${index}`;
-	if (change.kind === "text") return {
-		reading: readWhole(change),
-		pointer: `${pointer}/text`
-	};
-	const field = TEXT_FIELDS[change.kind];
-	return {
-		reading: readOne(change),
-		pointer: field === void 0 ? pointer : `${pointer}/${field}`
-	};
-}
-/** The field that holds a patch text: what is read from it has no pointer of its own. */
-const TEXT_FIELDS = {
-	diff: "diff",
-	apply_patch: "patch",
-	blocks: "text"
-};
-/** All changes that were found in one text, each read on; hunks are numbered through. */
-function readWhole({ text, path }) {
-	const found = readText(text, path);
-	if (!found.ok) return found;
-	const operations = [];
-	const refusals = [];
-	const repairs = [...found.repairs, ...found.notDone];
-	let hunksBefore = 0;
-	for (const [index, change] of found.changes.entries()) {
-		const origin = found.origins[index] ?? {};
-		const reading = readOne(change, {
-			linesBefore: origin.linesBefore ?? 0,
-			hunksBefore
-		}, origin);
-		if (!reading.ok) {
-			for (const refusal of reading.refusals) refusals.push(refusal);
-			continue;
-		}
-		for (const operation of reading.operations) {
-			operations.push(operation);
-			hunksBefore = Math.max(hunksBefore, lastHunk(operation));
-		}
-		for (const repair of reading.repairs) repairs.push(repair);
-	}
-	return refusals.length > 0 ? {
-		ok: false,
-		refusals
-	} : {
-		ok: true,
-		operations,
-		repairs
-	};
-}
-function lastHunk(operation) {
-	if (operation.action === "create") return operation.hunk ?? 0;
-	return "hunks" in operation ? operation.hunks.at(-1)?.number ?? 0 : 0;
-}
-function readOne(change, context = {}, { found, sureLines } = {}) {
-	switch (change.kind) {
-		case "diff": return readUnifiedDiff(change.diff, {
-			...context,
-			path: change.path
-		});
-		case "apply_patch": return readApplyPatch(change.patch, {
-			...context,
-			path: change.path
-		});
-		case "blocks": return readBlocks(change.text, {
-			...context,
-			path: change.path
-		});
-		case "edit": return readEdit(change);
-		case "regex": return single({
-			action: "regex",
-			path: change.path,
-			regex: change
-		});
-		case "write": return single({
-			action: "write",
-			path: change.path,
-			write: change,
-			...found === void 0 ? {} : { found },
-			...sureLines === void 0 ? {} : { sureLines }
-		});
-		case "delete": return single({
-			action: "delete",
-			path: change.path,
-			hunks: []
-		});
-		case "move": return single({
-			action: "rename",
-			from: change.from,
-			path: change.to,
-			hunks: []
-		});
-		case "run": return {
-			ok: true,
-			operations: [],
-			repairs: []
-		};
-	}
-}
-/** An edit as it stands, or without the line numbers that an editor showed before every line. */
-function readEdit(edit) {
-	const { path, find, replace } = edit;
-	const sides = withoutNumbersOnBothSides({
-		old: find.split("\n"),
-		now: replace.split("\n")
-	});
-	if (sides === null || sides.old.length === 1) return single({
-		action: "edit",
-		path,
-		edit
-	});
-	return single({
-		action: "edit",
-		path,
-		edit: {
-			...edit,
-			find: sides.old.join("\n"),
-			replace: sides.now.join("\n")
-		}
-	}, [`The line numbers before each line of the text to find in ${path} were left out`]);
-}
-function single(operation, repairs = []) {
-	return {
-		ok: true,
-		operations: [operation],
-		repairs
-	};
-}
-function fieldsOf(change) {
-	if (change.kind === "move") return /* @__PURE__ */ new Map([[change.from, "from"], [change.to, "to"]]);
-	return "path" in change && change.path !== void 0 && TEXT_FIELDS[change.kind] === void 0 ? /* @__PURE__ */ new Map([[change.path, "path"]]) : /* @__PURE__ */ new Map();
-}
-function pathRefusals(steps) {
-	return steps.flatMap((step) => pathsOf(step.operation).flatMap((path) => {
-		const refusal = checkPath(path);
-		return refusal === null ? [] : [refusalAt(step, refusal)];
-	}));
-}
-function elidedRefusals(steps) {
-	return steps.flatMap((step) => {
-		const refusal = elidedRefusal(step.operation);
-		return refusal === null ? [] : [refusalAt(step, refusal)];
-	});
-}
-function countRefusals(steps) {
-	const paths = new Set(steps.flatMap(({ operation }) => pathsOf(operation)));
-	const hunks = steps.reduce((sum, { operation }) => sum + ("hunks" in operation ? operation.hunks.length : 1), 0);
-	return [
-		{
-			count: paths.size,
-			limit: 100,
-			what: "touches",
-			unit: "files"
-		},
-		{
-			count: countFolders(paths),
-			limit: 400,
-			what: "touches files in",
-			unit: "folders"
-		},
-		{
-			count: pathBytes([...paths]),
-			limit: MAX_PATHS_BYTES,
-			what: "names its files with",
-			unit: "bytes"
-		},
-		{
-			count: hunks,
-			limit: MAX_HUNKS,
-			what: "holds",
-			unit: "hunks"
-		}
-	].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
-		code: "too_large",
-		message: `The patch ${what} ${count} ${unit}, and ${limit} are allowed. Split it into several patches.`,
-		pointer: "/changes",
-		data: {
-			[unit]: count,
-			limit
-		}
-	}));
-}
-/** More files than are allowed are refused for that, so that their folders need no counting. */
-function countFolders(paths) {
-	return paths.size > 100 ? 0 : new Set([...paths].flatMap(parentsOf)).size;
-}
-
 // src/report/unified-diff.ts
 /** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
 function diffFiles(files) {
-	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$3];
+	let [left, room] = [MAX_STEPS, MAX_CHARACTERS$4];
 	return files.map((file) => {
 		const { text, steps } = formatFile(file, left);
 		left -= steps;
@@ -3272,7 +284,7 @@ function diffFiles(files) {
 	});
 }
 /** Characters of all diffs together: a few lines may be megabytes long, and nobody reads more. */
-const MAX_CHARACTERS$3 = 2e6;
+const MAX_CHARACTERS$4 = 2e6;
 /**
 * Steps in which all files together are compared. Two that differ in n lines take the square of n, so that a patch of
 * a few words could keep whoever shows it busy for minutes.
@@ -3648,9 +660,9 @@ function changedLines(before, after) {
 	let tail = 0;
 	while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
 	return slidDown([
-		...marked(" ", before.slice(0, head)),
+		...marked$1(" ", before.slice(0, head)),
 		...between$1(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-		...marked(" ", before.slice(before.length - tail))
+		...marked$1(" ", before.slice(before.length - tail))
 	]);
 }
 /**
@@ -3686,12 +698,12 @@ function sharpened(change) {
 }
 function between$1(before, after) {
 	const parts = diffArrays([...before], [...after], { maxEditLength: MAX_EDIT_LENGTH });
-	if (parts === void 0) return [...marked("-", before), ...marked("+", after)];
-	return parts.flatMap(({ value, added, removed }) => marked(added ? "+" : removed ? "-" : " ", value));
+	if (parts === void 0) return [...marked$1("-", before), ...marked$1("+", after)];
+	return parts.flatMap(({ value, added, removed }) => marked$1(added ? "+" : removed ? "-" : " ", value));
 }
 /** Lines that differ more than this are replaced as a whole: comparing them costs its square. */
 const MAX_EDIT_LENGTH = 1e3;
-function marked(mark, texts) {
+function marked$1(mark, texts) {
 	return texts.map((text) => [mark, text]);
 }
 
@@ -3711,7 +723,7 @@ function correctionOf(scene, rewrite) {
 		...rewrite.lines,
 		...below
 	].join("\n");
-	if (find === replace || find.length + replace.length > MAX_CHARACTERS$2) return null;
+	if (find === replace || find.length + replace.length > MAX_CHARACTERS$3) return null;
 	return standsOnce(scene.text(), find) ? {
 		kind: "edit",
 		path: scene.path,
@@ -3720,7 +732,7 @@ function correctionOf(scene, rewrite) {
 	} : null;
 }
 /** Longer corrections would crowd out what else a refusal has to say. */
-const MAX_CHARACTERS$2 = 6e3;
+const MAX_CHARACTERS$3 = 6e3;
 /** Lines that are added on all sides until a text is unique. */
 const MAX_EXTENSION = 30;
 /** Places with the same text beyond which nothing helps. */
@@ -3854,7 +866,7 @@ const MAX_ROWS = 60;
 /** Equal lines that are shown on either side of what differs. */
 const SHOWN_EQUAL = 3;
 /** Characters of one line of a diff. */
-const MAX_CHARACTERS$1 = 200;
+const MAX_CHARACTERS$2 = 200;
 function shorten(rows) {
 	const near = nearDifferences(rows);
 	const lines = [];
@@ -3883,7 +895,7 @@ function nearDifferences(rows) {
 }
 /** A line of a file or a patch, cut to what helps to recognise it. */
 function shownLine(text) {
-	return text.length <= MAX_CHARACTERS$1 ? text : `${text.slice(0, MAX_CHARACTERS$1).toWellFormed()}…`;
+	return text.length <= MAX_CHARACTERS$2 ? text : `${text.slice(0, MAX_CHARACTERS$2).toWellFormed()}…`;
 }
 
 // src/apply/diagnosis/hunk-rewrite.ts
@@ -3943,11 +955,11 @@ function runsOf(lines) {
 function isSameLine({ difference, likeness }, expected, found) {
 	if (difference === "none") return true;
 	const [left, right] = [expected.trim(), found.trim()];
-	return likeness >= SURE_LIKENESS && indentOf(expected) === indentOf(found) && left.at(0) === right.at(0) && left.at(-1) === right.at(-1);
+	return likeness >= SURE_LIKENESS && indentOf$1(expected) === indentOf$1(found) && left.at(0) === right.at(0) && left.at(-1) === right.at(-1);
 }
 /** Two typing errors in a short line leave this much. */
 const SURE_LIKENESS = .6;
-function indentOf(line) {
+function indentOf$1(line) {
 	return line.length - line.trimStart().length;
 }
 function editOf({ first, removed, inserted }, { matches, count }) {
@@ -4128,7 +1140,7 @@ function linesWithWords(text, words) {
 /** The different words of one line, as far as they are looked at. */
 function wordsOf$1(line) {
 	const words = /* @__PURE__ */ new Set();
-	const end = Math.min(line.length, MAX_CHARACTERS);
+	const end = Math.min(line.length, MAX_CHARACTERS$1);
 	let start = 0;
 	for (let at = 0; at <= end; at += 1) {
 		if (at < end && isWordCode(line.charCodeAt(at))) continue;
@@ -4142,7 +1154,7 @@ function wordsOf$1(line) {
 * the text: for lines of which every word is misspelt.
 */
 function linesLike(text, line, limit) {
-	const wanted = line.trim().slice(0, MAX_CHARACTERS);
+	const wanted = line.trim().slice(0, MAX_CHARACTERS$1);
 	const pairs = new Uint8Array(FILTER_SIZE);
 	for (let at = 1; at < wanted.length; at += 1) pairs[pairOf(wanted.charCodeAt(at - 1), wanted.charCodeAt(at))] = 1;
 	const best = [];
@@ -4179,7 +1191,7 @@ const LEAST_SCORE$3 = .5;
 /** Lines on which a word may stand and still tell a place. */
 const MAX_PLACES = 50;
 /** Characters of a line that are looked at. */
-const MAX_CHARACTERS = 400;
+const MAX_CHARACTERS$1 = 400;
 /** Shorter words are everywhere. */
 const LEAST_WORD = 2;
 /** A power of two, so that an index is the last bits of a hash. */
@@ -4561,7 +1573,7 @@ function literalPlaces$1(text, { find, replace }) {
 function notFound({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
-		lines: linesOf$1({
+		lines: linesOf$2({
 			find,
 			replace
 		}),
@@ -4591,7 +1603,7 @@ function hasNearest({ nearest }) {
 	return Array.isArray(nearest) && nearest.length > 0;
 }
 /** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
-function linesOf$1({ find, replace }) {
+function linesOf$2({ find, replace }) {
 	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
 	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
 		before.pop();
@@ -4605,7 +1617,7 @@ function hasWord$1(text) {
 function ambiguous({ find, replace, positions }, scene) {
 	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
 	const candidates = () => blockCandidates(scene, {
-		lines: linesOf$1({
+		lines: linesOf$2({
 			find,
 			replace
 		}),
@@ -4817,6 +1829,28 @@ function replacementOf({ line, remove, insert, span }, starts) {
 	};
 }
 
+// src/patch/hunk.ts
+/** null: the line begins with none of the three marks. */
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
+function linesOf$1(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+
 // src/apply/glyphs.ts
 /**
 * Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
@@ -4944,7 +1978,7 @@ function indexLines(lines, wanted) {
 		positions
 	};
 }
-function lineAt({ lines }, position) {
+function lineAt$1({ lines }, position) {
 	return lineText(lines, position);
 }
 function positionsOf({ positions }, print) {
@@ -5001,6 +2035,107 @@ function findBlanks({ prints }, count, effort) {
 		if (blanks >= count) found.push(line - count + 1);
 	}
 	return found;
+}
+
+// src/apply/indentation.ts
+/**
+* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
+* they are hardly the lines that the hunk means.
+*/
+function learnIndentation(pairs) {
+	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
+	const [first, ...others] = pairs;
+	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
+	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
+}
+function indentOf(line) {
+	return line.slice(0, line.length - line.trimStart().length);
+}
+function isSameIndent({ patch, file }) {
+	return patch === file;
+}
+/**
+* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
+* space too early. Added lines have their marks, and are right.
+*/
+function hasItsMarkLost({ patch, file, isContext }) {
+	return patch === file || isContext && file === ` ${patch}`;
+}
+/** All lines are indented by one and the same text more, or less. */
+function shiftOf(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return null;
+	const more = withoutEnd$1(first.file, first.patch);
+	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
+	const less = withoutEnd$1(first.patch, first.file);
+	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
+	return null;
+}
+function withoutEnd$1(text, end) {
+	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
+}
+/** All lines have the same depth, and a depth is written otherwise. */
+function unitsOf(pairs) {
+	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
+}
+/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
+function shiftedUnitsOf(pairs) {
+	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
+	for (const unit of UNITS) {
+		const written = pairs.flatMap((pair) => {
+			const patch = unit(pair.patch);
+			return patch === null ? [] : [{
+				...pair,
+				patch
+			}];
+		});
+		const shift = written.length === pairs.length ? shiftOf(written) : null;
+		if (shift === null) continue;
+		return (indent, line) => {
+			const own = unit(indent);
+			return own === null ? null : shift(own, line);
+		};
+	}
+	return null;
+}
+/** Spaces that a tab may stand for, the commonest first. */
+const WIDTHS = [
+	4,
+	2,
+	8,
+	3,
+	1,
+	6,
+	5,
+	7
+];
+const UNITS = [
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
+	(indent) => indent.includes("	") ? null : indent.repeat(2),
+	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
+];
+/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
+function columnsOf$1(pairs) {
+	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
+	return (indent, line) => {
+		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
+	};
+}
+const TAB_STOPS = [
+	8,
+	4,
+	2
+];
+function columnOf(indent, stop) {
+	let column = 0;
+	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
+	return column;
+}
+function nearest(pairs, line) {
+	let best;
+	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
+	return best;
 }
 
 // src/apply/retyped.ts
@@ -5110,20 +2245,20 @@ function writtenLines(index, { lines }, placing) {
 	for (const [line, [mark, text]] of lines.entries()) {
 		const position = placing[line] ?? -1;
 		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf$1(lineAt(index, position));
+		const file = indentOf(lineAt$1(index, position));
 		pairs.push({
 			line,
-			patch: indentOf$1(text),
+			patch: indentOf(text),
 			file,
 			isContext: mark === " "
 		});
 	}
 	const reindent = learnIndentation(pairs);
 	if (reindent === null) return null;
-	const texts = retyped(lines, (line) => lineAt(index, placing[line] ?? -1));
+	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
 	const written = [];
 	for (const [line, text] of texts.entries()) {
-		const own = indentOf$1(text);
+		const own = indentOf(text);
 		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
 		if (indent === null && text.trim() !== "") return null;
 		written.push((indent ?? own) + text.slice(own.length));
@@ -5146,11 +2281,11 @@ function adds({ lines }) {
 /** Do all removed lines have context above and below that they neither end nor begin with themselves? */
 function isClosed({ lines }) {
 	for (let start = 0; start < lines.length;) {
-		const end = endOf(lines, start);
+		const end = endOf$1(lines, start);
 		if (lines[start]?.[0] === "-") {
 			const removed = lines.slice(start, end);
 			const above = lines.slice(beginOf(lines, start - 1), start);
-			const below = lines.slice(end, endOf(lines, end));
+			const below = lines.slice(end, endOf$1(lines, end));
 			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
 			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
 		}
@@ -5159,7 +2294,7 @@ function isClosed({ lines }) {
 	return true;
 }
 /** Where lines with the same mark as the one at `start` end. */
-function endOf(lines, start) {
+function endOf$1(lines, start) {
 	let end = start;
 	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
 	return end;
@@ -5188,7 +2323,7 @@ function isInserted$1(index, { lines }, placing) {
 	return [...above, ...below].some(hasWord) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
 }
 function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt(index, position + offset) === line);
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
 }
 function hasWord(line) {
 	return /[\p{L}\p{N}_]{3}/u.test(line);
@@ -5379,6 +2514,94 @@ function editsOf$1({ lines }, { position, start }) {
 	return edits;
 }
 
+// src/patch/elision.ts
+/**
+* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
+* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
+*/
+function isElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && (remark.words === "" || isSaid(remark));
+}
+/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
+function isWordedElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && remark.words !== "" && isSaid(remark);
+}
+/** null: the line is code, or a sentence. */
+function remarkOn(line) {
+	if (line.length > MAX_CHARACTERS || !/[\p{L}.…]/u.test(line)) return null;
+	const { text, isComment } = withoutComment(line.trim());
+	const { text: inner, dropped } = withoutPadding(text);
+	if (inner === "") return DOTS.test(dropped) ? {
+		words: "",
+		hasDots: true
+	} : null;
+	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
+		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
+		hasDots
+	} : null;
+}
+/** An elision is one short remark; a longer line says more than that. */
+const MAX_CHARACTERS = 200;
+/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
+function withoutComment(line) {
+	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
+	const rest = line.slice(opener.length);
+	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
+	return {
+		text: rest.slice(0, rest.length - closer.length).trim(),
+		isComment: opener !== ""
+	};
+}
+/** Longer ones before those that they begin with. */
+const COMMENT_OPENERS = [
+	"{/*",
+	"<!--",
+	"///",
+	"//",
+	"/**",
+	"/*",
+	"##",
+	"#",
+	"--",
+	";;",
+	";",
+	"%",
+	"*",
+	"\"\"\""
+];
+const COMMENT_CLOSERS = [
+	"*/}",
+	"-->",
+	"*/",
+	"\"\"\""
+];
+/** The text without the dots, spaces and brackets at its ends. */
+function withoutPadding(text) {
+	let start = 0;
+	let end = text.length;
+	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
+	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
+	return {
+		text: text.slice(start, end),
+		dropped: `${text.slice(0, start)} ${text.slice(end)}`
+	};
+}
+const PADDING = ".… 	()[]<>";
+const DOTS = /\.{3}|…/;
+function isSaid({ words, hasDots }) {
+	if (words.split(" ").length > MAX_WORDS$1) return false;
+	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+}
+/** "the rest of the class body stays exactly the same as before" has twelve. */
+const MAX_WORDS$1 = 12;
+/** Between dots one of these words is enough. */
+const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
+const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+
 // src/apply/pattern.ts
 /** What the hunk expects, with every line as it stands in the patch. */
 function oldPattern(hunk) {
@@ -5489,7 +2712,7 @@ function loosenessOf(index, pattern, positions) {
 	const needed = /* @__PURE__ */ new Set();
 	for (const [row, { text, isContext }] of pattern.lines.entries()) {
 		const position = positions[row] ?? -1;
-		if (position >= 0) needed.add(looseness(text, lineAt(index, position), isContext));
+		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), isContext));
 	}
 	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
 }
@@ -5497,7 +2720,7 @@ function loosenessOf(index, pattern, positions) {
 function levelAt(index, { lines }, { start, worst }) {
 	let level = 0;
 	for (const [offset, { text, isContext }] of lines.entries()) {
-		level = Math.max(level, looseness(text, lineAt(index, start + offset), isContext));
+		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), isContext));
 		if (level > worst) return level;
 	}
 	return level;
@@ -5742,7 +2965,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 	for (let column = 0; column < columns.length; column += 1) {
 		const position = columns[column] ?? -1;
 		if (position === -1 || index.prints[position] !== line.print) continue;
-		const found = lineAt(index, position);
+		const found = lineAt$1(index, position);
 		const level = looseness(line.text, found, line.isContext);
 		if (level === NO_MATCH && !line.isContext || !mayBeIndented(filled, found)) continue;
 		isThere = true;
@@ -5753,7 +2976,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 	for (let column = 0; column < columns.length; column += 1) {
 		const position = columns[column] ?? -1;
 		if (position === -1 || index.prints[position] === 0) continue;
-		const found = lineAt(index, position);
+		const found = lineAt$1(index, position);
 		effort.comparisons -= SIMILARITY_EFFORT;
 		const alike = similarity(found);
 		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = UNLIKE * (1 - alike) * weight;
@@ -5770,7 +2993,7 @@ const TELLING_WEIGHT = 1;
 /** Where lines keep their indentation, a first line may yet lack its own, and a context line the space that marks it. */
 function mayBeIndented({ row, line, isReindented }, found) {
 	if (isReindented || isBlank(line)) return true;
-	const [wanted, own] = [indentOf$1(line.text), indentOf$1(found)];
+	const [wanted, own] = [indentOf(line.text), indentOf(found)];
 	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
 }
 /** Share of its weight that a line costs whose white space or typography differs. */
@@ -6059,7 +3282,7 @@ function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 	if (above.position === -1 || below.blanks > 0 || blanks <= above.blanks) return false;
 	for (let line = above.position + 1; line < below.position; line += 1) if (index.prints[line] !== 0) return false;
 	const first = lines.slice(start, end).find(([, text]) => text.trim() !== "")?.[1] ?? "";
-	return indentOf$1(first).length > indentOf$1(lineAt(index, below.position)).length;
+	return indentOf(first).length > indentOf(lineAt$1(index, below.position)).length;
 }
 
 // src/apply/fit/fit.ts
@@ -6214,7 +3437,7 @@ function rivalsOf(chart, { path, piece }, effort) {
 	return [...elsewhere(chart, {
 		path,
 		piece,
-		margin: MARGIN * weight
+		margin: MARGIN$1 * weight
 	}, effort), ...near];
 }
 /** The next best places for a piece, none of which shares a line with another. */
@@ -6232,7 +3455,7 @@ function elsewhere(chart, { path, piece, margin }, effort) {
 /** Places that are looked at to find the one that a line number means. */
 const MAX_RIVALS = 6;
 /** Another place must be worse than the best one by this share of the weight of what lies there. */
-const MARGIN = .12;
+const MARGIN$1 = .12;
 /** A line that a change hangs on must lie better where it does than on an equal line nearby, by this much. */
 const NEAR_MARGIN = .4;
 /** Changes of one piece for which that is asked. */
@@ -6736,14 +3959,14 @@ function unescaped(text) {
 	const parts = [];
 	let done = 0;
 	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
-		const char = ESCAPES$1.get(text.charAt(at + 1));
+		const char = ESCAPES$2.get(text.charAt(at + 1));
 		if (char === void 0) return null;
 		parts.push(text.slice(done, at), char);
 		done = at + 2;
 	}
 	return parts.join("") + text.slice(done);
 }
-const ESCAPES$1 = /* @__PURE__ */ new Map([
+const ESCAPES$2 = /* @__PURE__ */ new Map([
 	["n", "\n"],
 	["r", "\r"],
 	["t", "	"],
@@ -7182,14 +4405,14 @@ function reportOf(location, { path, change, overlaps }) {
 * line ends are all `\n`, and of whole characters.
 */
 function enginePattern(pattern) {
-	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES, (escape) => {
+	return pattern.replaceAll("\r\n", "\n").replaceAll(ESCAPES$1, (escape) => {
 		if (escape === "\\r\\n") return "\\n";
 		return escape.length === SURROGATES.length ? characterOf(escape) : escape;
 	});
 }
 /** What the engine would silently take for something else than JavaScript does; null: nothing. */
 function misreadSyntax(pattern) {
-	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
+	return pattern.includes("(?<") && [...pattern.matchAll(ESCAPES$1)].some(([escape]) => escape === "\\k") ? "backreference \\k" : null;
 }
 /** Is it an expression to JavaScript? It is only read here, never run. */
 function isExpression(pattern) {
@@ -7209,7 +4432,7 @@ function isPlain(pattern) {
 }
 const SURROGATES = "\\ud83d\\ude00";
 /** A backslash with all that it speaks of: two escapes, where they are a line end or a character together. */
-const ESCAPES = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
+const ESCAPES$1 = /\\(?:r\\n|ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|[^])/gi;
 function characterOf(surrogates) {
 	return surrogates.replaceAll(/\\u(.{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
@@ -7600,6 +4823,84 @@ function refused(refusal, pointer = "/pattern") {
 			...refusal,
 			pointer
 		}
+	};
+}
+
+// src/apply/elided.ts
+/**
+* The refusal of an operation that would put "… rest unchanged …" where lines of code belong; null: it would
+* not. Elisions that stand among the old lines too are no new text, and mean lines to pass over.
+*/
+function elidedRefusal(operation) {
+	switch (operation.action) {
+		case "create": return refusalFor(operation.lines.find(isWordedElision), operation.path, operation.hunk);
+		case "edit": return elidedEdit(operation);
+		case "regex":
+		case "write": return null;
+		default: return operation.hunks.map((hunk) => elidedHunk(hunk, operation.path)).find((found) => found !== null) ?? null;
+	}
+}
+/** The refusal of a whole file with lines left out that the file as it is (`before`, where there is one) does not have. */
+function elidedFile({ path, write, found }, before) {
+	if (write.encoding === "base64") return null;
+	const lines = linesOf$1(write.content);
+	const old = before === void 0 ? [] : linesOf$1(before);
+	const facts = {
+		path,
+		isNew: before === void 0,
+		found
+	};
+	const elisions = lines.filter((line, at) => isLeftOut(line, facts, () => endsBlock(lines, at, old)));
+	if (elisions.length === 0) return null;
+	const known = trimmedSet(old);
+	return refusalFor(elisions.find((line) => !known.has(line.trim())), path);
+}
+/** Dots alone are mere text in a file that is sent on purpose, and in Python and YAML where a block ends with them. */
+function isLeftOut(line, { path, isNew, found }, stands) {
+	if (isWordedElision(line)) return true;
+	if (isNew || !isElision(line)) return false;
+	if (!/^(?:\.{3}|…)$/.test(line.trim())) return true;
+	return found !== void 0 && !(/\.(?:pyi?|ya?ml)$/.test(path) && stands());
+}
+/** Are the dots at `at` the last of their block, as a statement is that does nothing, or a mark at the file's own end? */
+function endsBlock(lines, at, old) {
+	const depth = indentOf(lines[at] ?? "").length;
+	let next = at + 1;
+	while (next < lines.length && !isFilled(lines[next] ?? "")) next += 1;
+	if (next < lines.length) return indentOf(lines[next] ?? "").length < depth;
+	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
+}
+function isFilled(line) {
+	return line.trim() !== "";
+}
+function elidedHunk({ lines, number }, path) {
+	const added = lines.filter(([mark, text]) => mark === "+" && isWordedElision(text));
+	if (added.length === 0) return null;
+	const old = trimmedSet(lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]));
+	return refusalFor(added.find(([, text]) => !old.has(text.trim()))?.[1], path, number);
+}
+function elidedEdit({ path, edit }) {
+	const added = linesOf$1(edit.replace).filter(isWordedElision);
+	if (added.length === 0) return null;
+	const old = trimmedSet(linesOf$1(edit.find));
+	const refusal = refusalFor(added.find((line) => !old.has(line.trim())), path);
+	return refusal === null ? null : {
+		...refusal,
+		pointer: "/replace"
+	};
+}
+function trimmedSet(lines) {
+	return new Set(lines.map((line) => line.trim()));
+}
+function refusalFor(elision, path, hunk) {
+	if (elision === void 0) return null;
+	const line = elision.trim();
+	return {
+		code: "elided_edit",
+		message: `The new text for ${path} leaves lines out: ${JSON.stringify(line)} stands where they belong. Send all lines, or only edits of those that change.`,
+		path,
+		...hunk === void 0 ? {} : { hunk },
+		data: { line }
 	};
 }
 
@@ -8091,6 +5392,2705 @@ function applyLoosely(edited, { edit, refuse }, effort) {
 	return found;
 }
 
+// src/patch/formats/apply-patch-header.ts
+/** null: the line is none of them. Stars are followed by a space, or by none where a model forgot it. */
+function sectionHeader(line) {
+	const trimmed = line.trim();
+	if (!trimmed.startsWith("***") || line.startsWith(" ") !== MARGIN.test(line)) return null;
+	if (BEGIN.test(trimmed)) return { kind: "begin" };
+	if (END$1.test(trimmed)) return { kind: "end" };
+	const move = MOVE.exec(line);
+	if (move !== null) return {
+		kind: "move",
+		path: bare(move[1] ?? "")
+	};
+	const file = FILE.exec(line);
+	const action = ACTIONS[(file?.[1] ?? "").toLowerCase()];
+	if (action === void 0) return null;
+	const path = bare(file?.[2] ?? "");
+	const [from = "", to] = action === "update" ? path.split(" -> ") : [path];
+	return {
+		kind: "file",
+		action,
+		path: from.trim(),
+		...to === void 0 ? {} : { to: to.trim() }
+	};
+}
+function isEndOfFile(line) {
+	return /^\*\*\* ?End of File(?: ?\*\*\*)?$/i.test(line.trimEnd());
+}
+/** The first and the last line may be indented; within a patch, a line that begins with a space is context. */
+const MARGIN = /^ +\*\*\* ?(?:Begin|End) Patch/i;
+const BEGIN = /^\*\*\* ?Begin Patch(?: ?\*\*\*)?$/i;
+const END$1 = /^\*\*\* ?End Patch(?: ?\*\*\*)?$/i;
+const MOVE = /^\*\*\* ?(?:Move|Rename)(?:d)? to ?: ?(.+)$/i;
+const FILE = /^\*\*\* ?(Add|Create|New|Update|Modify|Edit|Change|Move|Rename|Delete|Remove) File ?: ?(.+)$/i;
+const ACTIONS = {
+	add: "add",
+	create: "add",
+	new: "add",
+	update: "update",
+	modify: "update",
+	edit: "update",
+	change: "update",
+	move: "update",
+	rename: "update",
+	delete: "delete",
+	remove: "delete"
+};
+/** Without what models put around a path, and without the stars that some repeat at the end. */
+function bare(text) {
+	const path = text.trim().slice(0, 2 * MAX_PATH_BYTES);
+	const open = path.endsWith(" ***") ? path.slice(0, -4).trimEnd() : path;
+	const [quote] = open;
+	return open.length > 2 && (quote === "`" || quote === "\"" || quote === "'") && open.endsWith(quote) ? open.slice(1, -1) : open;
+}
+
+// src/patch/formats/hunk-header.ts
+function isHunkHeader(line) {
+	return line?.startsWith("@@") === true && !line.startsWith("@@@");
+}
+/** `@@ -1,3 +1,4 @@ heading`, `@@ class A`, `@@ ... @@`, or `@@` alone. */
+function parseHunkHeader(line) {
+	const range = RANGE.exec(line);
+	if (range === null) return anchorOf(withoutEnd(line.slice(2)));
+	const [, oldStart, oldCount, newStart, newCount, heading = ""] = range;
+	return {
+		oldStart: Number(oldStart),
+		...newStart === void 0 ? {} : {
+			oldCount: Number(oldCount ?? 1),
+			newCount: Number(newCount ?? 1)
+		},
+		...anchorOf(heading)
+	};
+}
+/** The line, from 1, where the old side begins. */
+function lineHintOf({ oldStart, oldCount }) {
+	if (oldStart === void 0) return void 0;
+	const line = oldCount === 0 ? oldStart + 1 : oldStart;
+	return line > 0 ? line : void 0;
+}
+const RANGE = /^@@ ?-(\d{1,9})(?:,(\d{1,9}))?(?: \+(\d{1,9})(?:,(\d{1,9}))?)?(?: ?@@(.*)| {0,9})$/;
+function withoutEnd(text) {
+	const trimmed = text.trim();
+	return trimmed.endsWith("@@") ? trimmed.slice(0, -2) : trimmed;
+}
+function anchorOf(text) {
+	const anchor = text.trim();
+	return /[\p{L}_]/u.test(anchor) ? { anchor } : {};
+}
+
+// src/patch/formats/line-numbers.ts
+/**
+* The lines without the line numbers before them, as editors and tools show them (`12 | text`, `12→text`,
+* `12<tab>text`); null where not every line has one, or where they do not count up as lines of a file do.
+*/
+function withoutLineNumbers(lines) {
+	const numbered = numberedLines(lines);
+	if (numbered === null || numbered.length === 0) return null;
+	return numbered.every(({ number }, index) => number === (numbered[0]?.number ?? 0) + index) ? numbered.map(({ text }) => text) : null;
+}
+/** The lines without their numbers, whatever they are: added lines have the number of a neighbour, or any. */
+function withoutAnyNumbers(lines) {
+	return numberedLines(lines)?.map(({ text }) => text) ?? null;
+}
+/** Old and new lines without their numbers, where all have one and the old ones count up; null elsewhere. */
+function withoutNumbersOnBothSides(sides) {
+	const old = withoutLineNumbers(sides.old);
+	const now = withoutAnyNumbers(sides.now);
+	const first = numberedLines(sides.old.slice(0, 1))?.[0]?.number;
+	return old === null || now === null || first === void 0 ? null : {
+		old,
+		now,
+		first
+	};
+}
+function isNumbered(line) {
+	return NUMBER.test(line);
+}
+function numberedLines(lines) {
+	const numbered = [];
+	for (const line of lines) {
+		const match = NUMBER.exec(line);
+		if (match === null) return null;
+		numbered.push({
+			number: Number(match[1]),
+			text: line.slice(match[0].length)
+		});
+	}
+	return numbered;
+}
+/** A number, a separator, and the one space that belongs to it; an empty line may have lost that space. */
+const NUMBER = /^ {0,8}(\d{1,7})(?: ?\| ?| ?│ ?|→|\t)/;
+
+// src/patch/formats/hunk-body.ts
+/** Makes a hunk of the lines below its header: every line says by its mark what it is, as far as it has one. */
+function readBody(body) {
+	const sides = readSides(body.lines);
+	if (sides.endsDiffer) return {
+		ok: true,
+		...hunkOf(body, sides)
+	};
+	if (!sides.marked) return {
+		ok: false,
+		problem: UNMARKED,
+		idle: false
+	};
+	if (sameLines$1(sides.rawOld, sides.rawNew)) return {
+		ok: false,
+		problem: SAME,
+		idle: true
+	};
+	if (sameButReturns(sides.rawOld, sides.rawNew)) return {
+		ok: false,
+		problem: ENDINGS_ONLY,
+		idle: false
+	};
+	return {
+		ok: true,
+		...hunkOf(body, sides)
+	};
+}
+const UNMARKED = "removes and adds nothing. Mark the lines to change with - and +.";
+const SAME = "removes and adds nothing: both sides are the same. Send the lines as they shall be.";
+const ENDINGS_ONLY = "changes line endings only, and those are kept as the file has them. Send a write change to replace them.";
+/** Where text behind a hunk begins that nobody marked, such as an explanation; the number of lines where there is none. */
+function endOfMarked(lines) {
+	const last = lines.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	const blank = lines.findIndex((line, index) => index > last && line.trim() === "" && !line.startsWith(" "));
+	if (last === -1 || blank === -1) return lines.length;
+	const rest = lines.slice(blank).filter((line) => line.trim() !== "");
+	if (rest.length === 0 || rest.some((line) => markOf(line) !== null || isElision(line))) return lines.length;
+	const kept = lines.slice(0, blank);
+	return kept.some((line) => line.startsWith("-") || line.startsWith(" ") && line.trim() !== "") && !kept.some((line) => isUnmarked(line) && !isHunkHeader(line)) ? blank : lines.length;
+}
+function readSides(body) {
+	const lines = [];
+	const rawOld = [];
+	const rawNew = [];
+	const ended = {
+		old: false,
+		now: false,
+		wentOn: false
+	};
+	let lost = false;
+	for (const raw of body) {
+		const line = withoutReturn(raw);
+		if (line.startsWith("\\ ")) {
+			const mark = lines.at(-1)?.[0];
+			ended.old ||= mark !== "+";
+			ended.now ||= mark !== "-";
+			continue;
+		}
+		const read = hunkLine(line);
+		lost ||= isUnmarked(line);
+		lines.push(read);
+		const text = markOf(raw) === null ? raw : raw.slice(1);
+		if (read[0] !== "+") rawOld.push(text);
+		if (read[0] !== "-") rawNew.push(text);
+		ended.wentOn ||= ended.old && read[0] !== "+" || ended.now && read[0] !== "-";
+	}
+	const [oldEnded, newEnded] = ended.wentOn ? [false, false] : [ended.old, ended.now];
+	return {
+		lines,
+		rawOld,
+		rawNew,
+		marked: lines.some(([mark]) => mark !== " "),
+		oldEnded,
+		newEnded,
+		wentOn: ended.wentOn,
+		lost,
+		endsDiffer: oldEnded !== newEnded
+	};
+}
+function hunkLine(line) {
+	if (line === "" || line === " ") return BLANK;
+	const mark = markOf(line);
+	return mark === null ? [
+		" ",
+		line,
+		"unmarked"
+	] : [mark, line.slice(1)];
+}
+/** One for all: a text of nothing but line breaks must not become a heap of pairs. */
+const BLANK = [" ", ""];
+function isUnmarked(line) {
+	return markOf(line) === null && line.trim() !== "" && !line.startsWith("\\ ") && !isElision(line);
+}
+function sameButReturns(left, right) {
+	return left.length === right.length && sameLines$1(left.map(withoutReturn), right.map(withoutReturn));
+}
+function withoutReturn(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+function sameLines$1(left, right) {
+	return left.length === right.length && left.every((line, index) => line === right[index]);
+}
+function hunkOf(body, sides) {
+	const repairs = [];
+	if (sides.lost) repairs.push("lines of a hunk without a mark were read as unchanged lines");
+	if (sides.wentOn) repairs.push("a note about the missing last line break was left out, because lines follow it");
+	const suspect = sides.lost ? sides.lines.map(asSuspect) : sides.lines;
+	const bare = withoutNumbers(suspect);
+	if (bare !== null) repairs.push("line numbers before the lines of a hunk were left out");
+	const lines = bare?.lines ?? suspect;
+	const header = body.headers.findLast(({ oldStart }) => oldStart !== void 0);
+	const lineHint = (header === void 0 ? void 0 : lineHintOf(header)) ?? bare?.first;
+	const { oldEnded, newEnded, endsDiffer } = sides;
+	return {
+		hunk: {
+			number: body.number,
+			lines: endsDiffer ? sharedLastLine(lines) : lines,
+			...lineHint === void 0 ? {} : { lineHint },
+			anchors: body.headers.flatMap(({ anchor }) => anchor ?? []),
+			...oldEnded || newEnded || body.endOfFile === true ? { endOfFile: true } : {},
+			...endsDiffer ? { finalNewline: oldEnded } : {}
+		},
+		repairs
+	};
+}
+/** Where one line lost its mark, a line that begins with a space may have lost its too, and begin with its own. */
+function asSuspect(line) {
+	return line[0] === " " && line[1] !== "" ? [
+		" ",
+		line[1],
+		"unmarked"
+	] : line;
+}
+function withoutNumbers(lines) {
+	const first = lines.find(([mark]) => mark !== "+")?.[1];
+	if (first === void 0 || !isNumbered(first)) return null;
+	const old = lines.filter(([mark]) => mark !== "+").map(([, text]) => text);
+	if (old.length < LEAST_NUMBERED$1) return null;
+	const now = lines.filter(([mark]) => mark === "+").map(([, text]) => text);
+	const bare = withoutNumbersOnBothSides({
+		old,
+		now
+	});
+	if (bare === null) return null;
+	const rest = {
+		"+": bare.now.values(),
+		"-": bare.old.values()
+	};
+	return {
+		first: bare.first,
+		lines: lines.map(([mark, text]) => [mark, rest[mark === "+" ? "+" : "-"].next().value ?? text])
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED$1 = 2;
+/** Where only the line break of the last line changes, diff writes that line twice; it is context all the same. */
+function sharedLastLine(lines) {
+	const old = lines.findLastIndex(([mark]) => mark !== "+");
+	const [, text] = lines[old] ?? [" ", ""];
+	if (lines[old]?.[0] !== "-" || lines.at(-1)?.[1] !== text || old === lines.length - 1) return lines;
+	return [
+		...lines.slice(0, old),
+		...lines.slice(old + 1, -1),
+		[" ", text]
+	];
+}
+
+// src/patch/formats/reading.ts
+/** null: there are more lines than are read. */
+function linesToRead(text, context = {}) {
+	const lines = text.split("\n", MAX_LINES$2 + 2);
+	if (lines.length > 1e5 + 1) return null;
+	if (lines.at(-1) === "") lines.pop();
+	const { path, linesBefore = 0, hunksBefore = 0 } = context;
+	return {
+		lines,
+		at: 0,
+		hunks: hunksBefore,
+		path,
+		before: linesBefore,
+		maxHunks: hunksBefore + MAX_HUNKS,
+		operations: [],
+		refusals: [],
+		repairs: newRepairs()
+	};
+}
+/** A line without its carriage return; undefined behind the end. */
+function lineAt({ lines, at: next }, at = next) {
+	const line = lines[at];
+	return line?.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** The number of a line, from 1, in the text that was sent. */
+function numberOf({ before, at: next }, at = next) {
+	return before + at + 1;
+}
+/** Is there more to read? Not beyond the number of hunks that a patch may have. */
+function hasMore(reader) {
+	if (reader.at >= reader.lines.length || reader.hunks > reader.maxHunks) return false;
+	return reader.refusals.length < MAX_PROBLEMS;
+}
+/** Problems after which reading ends; more than are ever listed. */
+const MAX_PROBLEMS = 200;
+function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
+	if (hunks > maxHunks) return tooLarge("hunks", MAX_HUNKS);
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs: repairsOf(repairs)
+	};
+}
+function tooManyLines() {
+	return tooLarge("lines", MAX_LINES$2);
+}
+function tooLarge(unit, limit) {
+	return {
+		ok: false,
+		refusals: [{
+			code: "too_large",
+			message: `The text holds more than ${limit} ${unit}, and that many are allowed. Split it into several patches.`,
+			data: { limit }
+		}]
+	};
+}
+/** A text that can't be read at `line` (from 1) of what was sent. */
+function malformedAt(place, message) {
+	return {
+		code: "malformed",
+		message,
+		...place.path === void 0 ? {} : { path: place.path },
+		...place.hunk === void 0 ? {} : { hunk: place.hunk },
+		data: { line: place.line }
+	};
+}
+function newRepairs() {
+	return /* @__PURE__ */ new Map();
+}
+/** `what` is a sentence without capital and period, such as "a hunk header without line ranges was read". */
+function addRepair(repairs, what, line) {
+	const said = what.slice(0, MAX_REPAIR_CHARACTERS);
+	const known = repairs.get(said);
+	if (known !== void 0) known.count += 1;
+	else if (repairs.size < MAX_REPAIRS) repairs.set(said, {
+		first: line,
+		count: 1
+	});
+}
+/** Kinds of repairs that are told apart; a text that needs more is told so by the first ones. */
+const MAX_REPAIRS = 50;
+/** A repair names a path or two; hostile ones are cut. */
+const MAX_REPAIR_CHARACTERS = 400;
+function repairsOf(repairs) {
+	return [...repairs].map(([what, { first, count }]) => {
+		const more = count === 1 ? "" : ` and ${count - 1} more`;
+		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
+	});
+}
+
+// src/patch/formats/apply-patch-section.ts
+/** A new file: every line begins with `+`, or none does and all are the file. */
+function readAdded(reader, path) {
+	const start = reader.at;
+	const body = sectionBody(reader);
+	reader.hunks += 1;
+	const first = body.findIndex((line) => line.trim() !== "" && !isHunkHeader(line));
+	const added = body.slice(isHunkHeader(body[0]) ? Math.max(first, 0) : 0);
+	const plain = !added.some((line) => line.startsWith("+"));
+	const wrong = added.findIndex((line) => line.trim() !== "" && !line.startsWith("+"));
+	if (wrong !== -1 && !plain) {
+		const line = numberOf(reader, start + (body.length - added.length) + wrong);
+		const message = `Line ${line}, in the new file ${path}, does not begin with +. Begin every line of a new file with +.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: reader.hunks
+		}, message));
+		return;
+	}
+	if (plain && added.length > 0) addRepair(reader.repairs, `the lines of the new file ${path} were read without a + before each`, numberOf(reader, start));
+	const lines = plain ? added : added.map((line) => line.slice(1));
+	const rest = {
+		finalNewline: true,
+		executable: false,
+		hunk: reader.hunks
+	};
+	reader.operations.push({
+		action: "create",
+		path,
+		lines,
+		...rest
+	});
+}
+/** A file that goes; lines below, where there are any, must be all that it holds. */
+function readRemoved(reader, path) {
+	const start = reader.at;
+	const body = sectionBody(reader);
+	const hunks = body.some((line) => line.startsWith("-")) ? readHunks$1(reader, {
+		path,
+		start,
+		body
+	}) : [];
+	if (hunks !== null) reader.operations.push({
+		action: "delete",
+		path,
+		hunks
+	});
+}
+/** A file that is changed, and moved where `to` or the section's first line says so. */
+function readUpdated(reader, { path, to }) {
+	const line = numberOf(reader, reader.at - 1);
+	const moved = to ?? movedTo(reader);
+	const start = reader.at;
+	const hunks = readHunks$1(reader, {
+		path,
+		start,
+		body: sectionBody(reader)
+	});
+	if (hunks === null) return;
+	if (moved !== void 0) reader.operations.push({
+		action: "rename",
+		from: path,
+		path: moved,
+		hunks
+	});
+	else if (hunks.length > 0) reader.operations.push({
+		action: "modify",
+		path,
+		hunks
+	});
+	else {
+		const message = `The update of ${path} holds no hunk. Send the lines to change, or leave the file out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path
+		}, message));
+	}
+}
+function movedTo(reader) {
+	while (lineAt(reader) === "") reader.at += 1;
+	const header = sectionHeader(lineAt(reader) ?? "");
+	if (header?.kind !== "move") return void 0;
+	reader.at += 1;
+	return header.path;
+}
+/** The lines up to the next section, without carriage returns, and without what stands behind the last one. */
+function sectionBody(reader) {
+	const body = [];
+	for (let line = lineAt(reader); line !== void 0; line = lineAt(reader)) {
+		const header = sectionHeader(line);
+		if (header !== null && header.kind !== "move") return trimBlankEnd(body);
+		body.push(line);
+		reader.at += 1;
+	}
+	const last = body.findLastIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	const close = body.findIndex((line, index) => index > last && CLOSING.test(line));
+	addRepair(reader.repairs, "a patch without *** End Patch was read", numberOf(reader, reader.at - 1));
+	const own = close === -1 ? body : body.slice(0, close);
+	return trimBlankEnd(own.slice(0, endOfMarked(own)));
+}
+/** What ends a shell's quoted text, or a fence. */
+const CLOSING = /^(?:`{3,}|~{3,}|EOF|PATCH)\s{0,9}$/;
+/** Blank lines between sections are for the reader's eye. */
+function trimBlankEnd(lines) {
+	return lines.slice(0, lines.findLastIndex((line) => line.trim() !== "") + 1);
+}
+/** null: some hunk was refused. */
+function readHunks$1(reader, section) {
+	const hunks = [];
+	const idle = [];
+	let refused = false;
+	for (const { at, headers, lines, endOfFile } of draftsOf(section)) {
+		reader.hunks += 1;
+		if (reader.hunks > reader.maxHunks) return null;
+		const line = numberOf(reader, at);
+		const result = readBody({
+			number: reader.hunks,
+			headers,
+			lines: withoutBlankEnd(lines),
+			endOfFile
+		});
+		if (result.ok) {
+			hunks.push(result.hunk);
+			for (const repair of result.repairs) addRepair(reader.repairs, repair, line);
+			continue;
+		}
+		const message = `Hunk ${reader.hunks}, at line ${line} of the patch, in ${section.path}, ${result.problem}`;
+		const refusal = malformedAt({
+			line,
+			path: section.path,
+			hunk: reader.hunks
+		}, message);
+		if (result.idle || lines.every(isPlainContext)) {
+			idle.push({
+				line,
+				refusal
+			});
+			continue;
+		}
+		refused = true;
+		reader.refusals.push(refusal);
+	}
+	if (hunks.length === 0) for (const { refusal } of idle) reader.refusals.push(refusal);
+	else for (const { line } of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", line);
+	return refused || hunks.length === 0 && idle.length > 0 ? null : hunks;
+}
+/** Is it marked as a line that stays? One without a mark may be a change whose mark is lost. */
+function isPlainContext(line) {
+	return line.startsWith(" ") || line === "";
+}
+function draftsOf({ path, start, body }) {
+	const drafts = [];
+	for (const [index, line] of body.entries()) {
+		const at = start + index;
+		const open = drafts.at(-1);
+		if (isHunkHeader(line)) (open?.lines.length === 0 && !open.endOfFile ? open : startDraft(drafts, at)).headers.push(parseHunkHeader(line));
+		else if (isEndOfFile(line)) {
+			const draft = open ?? startDraft(drafts, at);
+			draft.endOfFile = true;
+		} else if (open === void 0 || open.endOfFile) {
+			if (line.trim() !== "" && !isNameLine(line, path)) startDraft(drafts, at).lines.push(line);
+		} else open.lines.push(line);
+	}
+	return drafts;
+}
+/** A blank line without its space, before the next hunk, is for the eye too; it is kept where it is all the context. */
+function withoutBlankEnd(lines) {
+	const end = lines.findLastIndex((line) => line !== "") + 1;
+	const kept = lines.slice(0, end);
+	return kept.some((line) => !line.startsWith("+") && line.trim() !== "") ? kept : lines;
+}
+function startDraft(drafts, at) {
+	const draft = {
+		at,
+		headers: [],
+		lines: [],
+		endOfFile: false
+	};
+	drafts.push(draft);
+	return draft;
+}
+/** Models put a diff's name lines below the section's own. */
+function isNameLine(line, path) {
+	return line === `--- a/${path}` || line === `+++ b/${path}` || line === `--- ${path}` || line === `+++ ${path}`;
+}
+
+// src/patch/formats/file-lines.ts
+/** Does a file's part of a unified diff begin here? Outside of hunks one of its two name lines is enough. */
+function isFileStart(reader, at = reader.at) {
+	const line = lineAt(reader, at) ?? "";
+	if (isFileHeader(reader, at)) return true;
+	const next = lineAt(reader, at + 1) ?? "";
+	if (line.startsWith("rename from ")) return next.startsWith("rename to ");
+	return (line.startsWith("--- ") || line.startsWith("+++ ")) && isHunkHeader(next);
+}
+/** Does a file begin here, whatever stands before? */
+function isFileHeader(reader, at = reader.at) {
+	const line = reader.lines[at] ?? "";
+	if (line.startsWith("diff --git ")) return true;
+	return line.startsWith("--- ") && (reader.lines[at + 1] ?? "").startsWith("+++ ");
+}
+/** Does the text of a hunk end before this line, whatever its header counts? */
+function isBoundary(reader, at) {
+	const line = lineAt(reader, at);
+	if (line === void 0) return true;
+	switch (line.charAt(0)) {
+		case "@": return line.startsWith("@@");
+		case "-": return isSignature(reader, at) || line.startsWith("--- ") && isNamePair(reader, at);
+		case " ":
+		case "+":
+		case "": return false;
+		default: return line.startsWith("diff --git ") || isSeparator(line) || FENCE$1.test(line) || MAIL.test(line);
+	}
+}
+/** In a hunk, `--- x` and `+++ y` are a removed and an added line unless they name a file and a hunk of it follows. */
+function isNamePair(reader, at) {
+	if (!(lineAt(reader, at + 1) ?? "").startsWith("+++ ")) return false;
+	const next = lineAt(reader, at + 2);
+	return isHunkHeader(next) || isSameFile(reader, at);
+}
+/** Do the two name lines name one file, with git's prefixes? */
+function isSameFile(reader, at) {
+	const old = (lineAt(reader, at) ?? "").slice(4).trimEnd();
+	const now = (lineAt(reader, at + 1) ?? "").slice(4).trimEnd();
+	if (old === "/dev/null" || now === "/dev/null") return true;
+	return old.startsWith("a/") && now.startsWith("b/") && old.slice(2) === now.slice(2);
+}
+/** The line that ends the diff in a mail of `git format-patch`, with git's version below it. */
+function isSignature(reader, at = reader.at) {
+	if (!/^-- ?$/.test(lineAt(reader, at) ?? "")) return false;
+	return /^\d+\.\d[\d.\w() -]{0,60}$/.test(lineAt(reader, at + 1) ?? "");
+}
+/** Lines that diff, Subversion and others write between two files. */
+function isSeparator(line) {
+	return line.trim() === "" || /^(?:Index: |={60,}$|diff -|Only in )/.test(line);
+}
+const FENCE$1 = /^(?:```|~~~)/;
+const MAIL = /^From [0-9a-f]{40} /;
+
+// src/patch/formats/path-line.ts
+/**
+* The path that a line over an edit or a fence names, as models write it: bare, in bold, in backquotes, as a
+* heading, behind `File:`, or in a tag. null: the line is prose, or empty.
+*/
+function pathOn(line) {
+	if (line.length > 1024) return null;
+	const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	if (tagged !== "") return tagged;
+	const label = LABEL.exec(line.trim());
+	const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
+	if (bare === "" || bare.includes("://") || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare)) return quotedPath(line);
+	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
+	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
+}
+/** As tools that are called with XML name their file. */
+const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
+/** A line with one tag and nothing else, such as what tools put around a patch. */
+function isTagLine(line) {
+	return /^<\/?[a-z_]{1,40}>$/i.test(line.trim());
+}
+/** Would nobody take the text for anything but a path? */
+function looksLikePath(text) {
+	return /[./]/.test(text) && !text.endsWith(".") && !/^\w+:\/\//.test(text);
+}
+/**
+* A name as the repository has it: without `./`, and with the folders of the given path where the name is its
+* end, because models leave out what they were told.
+*/
+function fullPath(name, given) {
+	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
+	return given?.endsWith(`/${path}`) === true ? given : path;
+}
+const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
+/** Without the marks that Markdown, comments and sentences put around a name. */
+function stripped(line) {
+	let text = line.trim().replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, "").trim();
+	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
+	for (let before = ""; before !== text;) {
+		before = text;
+		if (text.endsWith(":")) text = text.slice(0, -1);
+		for (const mark of [
+			"**",
+			"__",
+			"`",
+			"\"",
+			"'"
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);
+	}
+	return text.trim();
+}
+/** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
+function quotedPath(line) {
+	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
+	return names.length === 1 ? names[0] ?? null : null;
+}
+/** A name with spaces looks like prose; it must have a folder or an extension at its end, and no more than a few words. */
+function isSpacedPath(text, labelled) {
+	const words = text.split(/\s+/).length;
+	return (/[^\s.]\.\w{1,8}$/.test(text) || text.includes("/")) && (labelled || words <= MAX_WORDS) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** Words of a file's name before it is taken for a sentence. */
+const MAX_WORDS = 3;
+
+// src/patch/formats/file-name.ts
+/** The name behind `--- ` or `+++ `, and the text as git prints it: quoted where unusual, ended by a tab or not. */
+function headerName(text) {
+	if (text.startsWith("\"")) return unquote(text)?.name ?? null;
+	const [name = ""] = text.split("	");
+	return name.trimEnd() === "" ? null : name;
+}
+/**
+* Both names of a `diff --git` line, without the words before them. git puts no mark between two names with
+* spaces, so an unquoted pair is read only where it is the same name twice; null: it can't be told.
+*/
+function headerPair(text) {
+	if (text.startsWith("\"")) {
+		const left = unquote(text);
+		const right = left === null ? null : headerName(text.slice(left.length + 1));
+		return left === null || right === null ? null : [left.name, right];
+	}
+	if (text.endsWith("\"")) {
+		const start = text.indexOf(" \"");
+		const right = start === -1 ? null : unquote(text.slice(start + 1));
+		return right === null ? null : [text.slice(0, start), right.name];
+	}
+	const middle = (text.length - 1) / 2;
+	const halves = [text.slice(0, middle), text.slice(middle + 1)];
+	if (text.charAt(middle) === " " && samePath(...halves)) return halves;
+	const words = text.split(" ");
+	return words.length === 2 ? [words[0] ?? "", words[1] ?? ""] : null;
+}
+/** One name of `rename from` and its like, which has no prefix. */
+function plainName(text) {
+	return (text.startsWith("\"") ? unquote(text)?.name : void 0) ?? text;
+}
+/** Do the two names have git's prefixes? Both must: a folder of the repository may be called `a` or `b` too. */
+function hasPrefixes(oldName, newName) {
+	return oldName.startsWith("a/") && newName.startsWith("b/");
+}
+function samePath(left, right) {
+	return left === right || hasPrefixes(left, right) && left.slice(2) === right.slice(2);
+}
+/** Reads a C-quoted name at the beginning of `text`; the bytes of its octal escapes are UTF-8. */
+function unquote(text) {
+	const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(0, MAX_QUOTED_CHARACTERS));
+	if (quoted === null) return null;
+	const bytes = [];
+	for (const [part] of (quoted[1] ?? "").matchAll(/\\[0-7]{3}|\\.|[^\\]+/g)) if (/^\\[0-7]{3}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 8) & 255);
+	else if (part.startsWith("\\")) bytes.push((C_ESCAPES[part.charAt(1)] ?? part.charAt(1)).charCodeAt(0));
+	else bytes.push(...new TextEncoder().encode(part));
+	try {
+		return {
+			name: new TextDecoder("utf-8", {
+				fatal: true,
+				ignoreBOM: true
+			}).decode(new Uint8Array(bytes)),
+			length: quoted[0].length
+		};
+	} catch {
+		return null;
+	}
+}
+/** A path of the longest kind with every byte escaped, and its quotes. */
+const MAX_QUOTED_CHARACTERS = 4 * MAX_PATH_BYTES + 2;
+const C_ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v"
+};
+
+// src/patch/formats/header-names.ts
+/** The name behind `--- ` or `+++ `; null for /dev/null. */
+function nameOf(text) {
+	const name = (headerName(text) ?? text).slice(0, MAX_NAME_CHARACTERS);
+	return name === "/dev/null" ? null : name;
+}
+/** A path with its prefix; what is cut is refused for its length later. */
+const MAX_NAME_CHARACTERS = MAX_PATH_BYTES + 16;
+/** What the header asks for, and of which file. `given` is the file's path as it was named outside of the diff. */
+function namesOf(raw, given) {
+	for (const action of ["rename", "copy"]) {
+		const from = raw.fields.get(`${action} from`);
+		const path = raw.fields.get(`${action} to`);
+		if (from !== void 0 && path !== void 0) return movedNames(raw, {
+			action,
+			from,
+			path
+		});
+		if (from !== void 0 || path !== void 0) return {
+			ok: false,
+			message: `The header says only one end of a ${action}. Send both ${action} from and ${action} to.`
+		};
+	}
+	const names = raw.names === void 0 ? gitLineNames(raw) : fileLineNames(raw, raw.names);
+	if (!names.ok) return names;
+	const path = fullPath(names.header.path, given);
+	return {
+		...names,
+		header: {
+			...names.header,
+			path
+		}
+	};
+}
+function movedNames(raw, header) {
+	const { from, path } = header;
+	return [raw.pair, raw.names].filter((pair) => pair !== null && pair !== void 0).every(([old, now]) => [from, `a/${from}`].includes(old ?? "") && [path, `b/${path}`].includes(now ?? "")) ? {
+		ok: true,
+		header
+	} : contradiction(path);
+}
+/** A file without name lines: only its mode changes, or it is empty, or they were left out. */
+function gitLineNames({ pair, fields }) {
+	if (pair === null || pair === void 0) return {
+		ok: false,
+		message: "The diff --git line does not say which file it is about. Put --- a/path and +++ b/path after it."
+	};
+	const [old, path] = hasPrefixes(...pair) ? [pair[0].slice(2), pair[1].slice(2)] : pair;
+	if (old !== path) return differentNames(old, path);
+	return {
+		ok: true,
+		header: {
+			action: actionOf(fields) ?? "modify",
+			path
+		}
+	};
+}
+function fileLineNames({ pair, fields }, [old, now]) {
+	if (old === null && now === null) return {
+		ok: false,
+		message: "The lines --- and +++ name no file. Name it in at least one of them."
+	};
+	const bare = bareNames({
+		old,
+		now,
+		pair
+	});
+	if (bare.from !== null && bare.to !== null && bare.from !== bare.to) return differentNames(bare.from, bare.to);
+	const path = bare.to ?? bare.from ?? "";
+	if ((pair === null || pair === void 0 ? [] : hasPrefixes(...pair) ? pair.map(withoutPrefix$1) : pair).some((name) => name !== path)) return contradiction(path);
+	const action = bare.from === null ? "create" : bare.to === null ? "delete" : "modify";
+	const declared = actionOf(fields) ?? action;
+	if (declared !== action && action !== "modify") return contradiction(path);
+	const repair = declared === action ? bare.repair : `the header of ${path} names the file on both sides, and was read by its mode line`;
+	return {
+		ok: true,
+		header: {
+			action: declared,
+			path
+		},
+		...repair === void 0 ? {} : { repair }
+	};
+}
+/** Both names without their prefixes. */
+function bareNames({ old, now, pair }) {
+	if (old === null || now === null) {
+		const prefixed = isPrefixedAlone({
+			old,
+			now,
+			pair
+		});
+		return {
+			from: prefixed ? withoutPrefix$1(old) : old,
+			to: prefixed ? withoutPrefix$1(now) : now
+		};
+	}
+	if (hasPrefixes(old, now)) return {
+		from: withoutPrefix$1(old),
+		to: withoutPrefix$1(now)
+	};
+	if (old === now) return {
+		from: old,
+		to: now
+	};
+	const [from, to] = [withoutSide(old), withoutSide(now)];
+	if (from === to) return {
+		from,
+		to,
+		repair: `the names ${old} and ${now} were read as ${to}`
+	};
+	if (from === now) return {
+		from,
+		to: now,
+		repair: `the names ${old} and ${now} were read as ${now}`
+	};
+	return old === to ? {
+		from: old,
+		to,
+		repair: `the names ${old} and ${now} were read as ${old}`
+	} : {
+		from: old,
+		to: now
+	};
+}
+function withoutPrefix$1(name) {
+	return name === null ? name : name.slice(2);
+}
+/** The name without a first folder that means a side of the diff, as git and people call them. */
+function withoutSide(name) {
+	return name.replace(/^(?:[abciow]|old|new|orig|original|modified)\//, "");
+}
+/** With /dev/null on one side, the `diff --git` line tells whether `b/` is a prefix or a folder; without it, it is a prefix. */
+function isPrefixedAlone({ old, now, pair }) {
+	if (pair !== null && pair !== void 0) return hasPrefixes(...pair);
+	return old?.startsWith("a/") === true || now?.startsWith("b/") === true;
+}
+function actionOf(fields) {
+	if (fields.has("new file mode")) return "create";
+	return fields.has("deleted file mode") ? "delete" : void 0;
+}
+function contradiction(path) {
+	return {
+		ok: false,
+		message: `The header of ${path} contradicts itself: its lines name different files or different kinds of change. Send the header as git diff writes it.`
+	};
+}
+function differentNames(old, now) {
+	return {
+		ok: false,
+		message: `The header names ${old} and ${now}. For one file, write its path after both --- a/ and +++ b/; for a rename, add rename from and rename to.`
+	};
+}
+
+// src/patch/formats/unified-header.ts
+/**
+* Reads the lines before a file's first hunk. A header names its file up to three times; all names must
+* agree, because a path that is declared in one place and used from another gets past every check.
+*/
+function readFileHeader(reader) {
+	const line = numberOf(reader);
+	const raw = readRawHeader(reader);
+	const names = namesOf(raw, reader.path);
+	if (!names.ok) return failed$1(malformedAt({ line }, names.message));
+	const { path } = names.header;
+	const special = specialMode(raw);
+	if (special !== null || raw.binary) return failed$1(notText(path, special ?? "is binary"));
+	if (names.repair !== void 0) addRepair(reader.repairs, names.repair, line);
+	const mode = raw.fields.get("new mode") ?? raw.fields.get("new file mode");
+	if (mode === void 0) return {
+		ok: true,
+		header: names.header
+	};
+	if (!FILE_MODES.has(mode)) return failed$1(malformedAt({
+		line,
+		path
+	}, `The mode ${mode.slice(0, 10)} of ${path} is not one of git's. Use 100644 or 100755.`));
+	return {
+		ok: true,
+		header: {
+			...names.header,
+			executable: mode === EXECUTABLE
+		}
+	};
+}
+function readRawHeader(reader) {
+	const first = lineAt(reader) ?? "";
+	const isGit = first.startsWith(GIT_LINE);
+	if (isGit) reader.at += 1;
+	const fields = /* @__PURE__ */ new Map();
+	for (let field = fieldAt(reader); field !== null; field = fieldAt(reader)) {
+		const [, name = "", value = ""] = field;
+		fields.set(name, / (?:from|to)$/.test(name) ? plainName(value).slice(0, MAX_PATH_BYTES + 1) : value);
+		reader.at += 1;
+	}
+	const line = lineAt(reader) ?? "";
+	const binary = /^(?:Binary files .* differ|GIT binary patch)$/.test(line);
+	const pair = isGit ? headerPair(first.slice(GIT_LINE.length)) : void 0;
+	const names = readNameLines(reader, isGit);
+	return {
+		pair,
+		fields,
+		binary,
+		...names === void 0 ? {} : { names }
+	};
+}
+const GIT_LINE = "diff --git ";
+function fieldAt(reader) {
+	return FIELD.exec(lineAt(reader) ?? "");
+}
+const FIELD = /^(old mode|new mode|new file mode|deleted file mode|rename from|rename to|copy from|copy to|similarity index|dissimilarity index|index) (.*)$/;
+/** The lines `---` and `+++`. One of them is enough where a hunk follows; it counts for both. */
+function readNameLines(reader, isGit) {
+	const line = lineAt(reader) ?? "";
+	const next = lineAt(reader, reader.at + 1);
+	if (line.startsWith("--- ") && next?.startsWith("+++ ") === true) {
+		reader.at += 2;
+		return [nameOf(line.slice(4)), nameOf(next.slice(4))];
+	}
+	if (!/^(?:---|\+\+\+) /.test(line) || !isHunkHeader(next)) return void 0;
+	addRepair(reader.repairs, "a file header with only one of the lines --- and +++ was read", numberOf(reader));
+	reader.at += 1;
+	const name = nameOf(line.slice(4));
+	if (isGit && name === null) return void 0;
+	return line.startsWith("--- ") ? [name, withPrefix(name, "a/", "b/")] : [withPrefix(name, "b/", "a/"), name];
+}
+function withPrefix(name, from, to) {
+	return name?.startsWith(from) === true ? to + name.slice(from.length) : name;
+}
+const EXECUTABLE = "100755";
+const FILE_MODES = /* @__PURE__ */ new Set(["100644", EXECUTABLE]);
+function specialMode({ fields }) {
+	const all = [...[
+		"old mode",
+		"new mode",
+		"new file mode",
+		"deleted file mode"
+	].map((field) => fields.get(field)), fields.get("index")?.split(" ")[1]];
+	if (all.includes("120000")) return "is a symbolic link";
+	return all.includes("160000") ? "is a submodule" : null;
+}
+function notText(path, what) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} ${what}, and diffs are taken of text files only. Send binary content as a write change in base64.`,
+		path
+	};
+}
+function failed$1(refusal) {
+	return {
+		ok: false,
+		refusal
+	};
+}
+
+// src/patch/formats/unified-hunk.ts
+/**
+* Reads one hunk of a unified diff. Where the counts in its header fit the lines below and what follows them,
+* they say where it ends; everywhere else it goes on up to the next hunk or file.
+*/
+function readHunk(reader, path) {
+	reader.hunks += 1;
+	const start = reader.at;
+	const place = {
+		line: numberOf(reader),
+		path,
+		hunk: reader.hunks
+	};
+	if (lineAt(reader)?.startsWith("@@@") === true) return failed(place, COMBINED);
+	const headers = readHeaders(reader);
+	const header = headers.at(-1) ?? {};
+	const counted = countedEnd(reader, header);
+	const end = counted ?? boundaryFrom(reader, reader.at);
+	const lines = reader.lines.slice(reader.at, counted ?? trimmedEnd(reader, {
+		header,
+		end
+	}));
+	reader.at = end;
+	const result = readBody({
+		number: reader.hunks,
+		headers,
+		lines
+	});
+	if (!result.ok) return failed(place, result.problem, result.idle);
+	if (counted === null && header.oldCount !== void 0) addRepair(reader.repairs, "a hunk header that counts its lines wrongly was not relied on", place.line);
+	if (counted === null && header.oldCount === void 0 && isHunkHeader(lineAt(reader, start))) addRepair(reader.repairs, "a hunk header without line ranges was read", place.line);
+	for (const repair of result.repairs) addRepair(reader.repairs, repair, place.line);
+	return {
+		ok: true,
+		hunk: result.hunk
+	};
+}
+const COMBINED = "is part of a combined diff of a merge, which has several old sides. Send a diff against one of them.";
+/** The hunk's header lines; several in a row name one place, from the outside in. A hunk that lost its header has none. */
+function readHeaders(reader) {
+	const headers = [];
+	for (let line = lineAt(reader); line !== void 0 && isHunkHeader(line); line = lineAt(reader)) {
+		const last = headers.at(-1);
+		if (last !== void 0 && last.anchor === void 0) break;
+		headers.push(parseHunkHeader(line));
+		reader.at += 1;
+	}
+	return headers;
+}
+/** Where the hunk ends by its own count; null where the count does not fit. */
+function countedEnd(reader, { oldCount, newCount }) {
+	if (oldCount === void 0 || newCount === void 0) return null;
+	let [old, now, at] = [
+		oldCount,
+		newCount,
+		reader.at
+	];
+	for (; old > 0 || now > 0; at += 1) {
+		const mark = (lineAt(reader, at) ?? "?").charAt(0);
+		if (mark === "\\") continue;
+		if (mark !== "" && mark !== " " && mark !== "-" && mark !== "+") return null;
+		if (mark !== "+") old -= 1;
+		if (mark !== "-") now -= 1;
+		if (old < 0 || now < 0) return null;
+	}
+	while (lineAt(reader, at)?.startsWith("\\") === true) at += 1;
+	return isEnd(reader, at) ? at : null;
+}
+/** Nothing that might belong to the hunk follows. */
+function isEnd(reader, at) {
+	if (isHunkHeader(lineAt(reader, at)) && at - 2 >= reader.at && isSameFile(reader, at - 2)) {
+		if (lineAt(reader, at - 2)?.startsWith("--- ") && lineAt(reader, at - 1)?.startsWith("+++ ")) return false;
+	}
+	let next = at;
+	while (lineAt(reader, next)?.trim() === "") next += 1;
+	if (isBoundary(reader, next)) return true;
+	if (/^[ +-]/.test(lineAt(reader, next) ?? "")) return false;
+	const end = boundaryFrom(reader, next);
+	return !reader.lines.slice(next, end).some((line) => line.startsWith("+") || line.startsWith("-"));
+}
+function boundaryFrom(reader, from) {
+	let at = from;
+	while (!isBoundary(reader, at)) at += 1;
+	return at;
+}
+/** Blank lines at the end part hunks for the eye, unless the header counts them; text without marks explains. */
+function trimmedEnd(reader, { header, end }) {
+	const lines = reader.lines.slice(reader.at, end);
+	const marked = reader.at + endOfMarked(lines);
+	if (marked < end) addRepair(reader.repairs, "text behind a hunk that no line marks was passed over", reader.before + marked + 1);
+	let last = marked;
+	while (last > reader.at && lineAt(reader, last - 1) === "") last -= 1;
+	let old = reader.lines.slice(reader.at, last).filter((line) => !/^[+\\]/.test(line)).length;
+	for (; last < marked && old < (header.oldCount ?? 0); old += 1) last += 1;
+	return last;
+}
+function failed(place, problem, idle = false) {
+	const message = `Hunk ${place.hunk}, at line ${place.line} of the diff, in ${place.path}, ${problem}`;
+	return {
+		ok: false,
+		refusal: malformedAt(place, message),
+		idle
+	};
+}
+
+// src/patch/formats/unified.ts
+/**
+* Unified diffs and the output of `git diff` or `git format-patch`, for any number of files. Line numbers and
+* counts are advice; lost headers, prefixes and marks are put up with as long as it is clear what is meant.
+*
+* What stands before the first file, or behind a mail's signature, is prose. A marked line that is part of no
+* hunk is refused: a line that is silently passed over is a change that is silently lost.
+*/
+function readUnifiedDiff(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	noteMail(reader, text);
+	skipProse(reader);
+	if (!hasMore(reader) && reader.refusals.length === 0) readBare(reader);
+	while (hasMore(reader)) {
+		readFile(reader);
+		skipBetweenFiles(reader);
+	}
+	return readingOf(reader);
+}
+function noteMail(reader, text) {
+	const mail = mailMessage(text);
+	if (mail === null) return;
+	const title = mail.title.slice(0, SHOWN_CHARACTERS);
+	addRepair(reader.repairs, `a mail was read, ${JSON.stringify(title)}; who it says it is from was not used`, numberOf(reader));
+}
+/** Goes to the first file, or to the first hunk where a path is known; a hunk of no file is refused. */
+function skipProse(reader) {
+	for (; lineAt(reader) !== void 0 && !isFileStart(reader); reader.at += 1) {
+		if (!isHunkHeader(lineAt(reader))) continue;
+		if (reader.path !== void 0) return;
+		if (/^@@ ?-\d/.test(lineAt(reader) ?? "") && reader.refusals.length === 0) {
+			const line = numberOf(reader);
+			const message = `The hunk at line ${line} belongs to no file. Put --- a/path and +++ b/path before it.`;
+			reader.refusals.push(malformedAt({ line }, message));
+		}
+	}
+}
+/** Marked lines alone, for the file that is known from elsewhere. */
+function readBare(reader) {
+	const first = reader.lines.findIndex((line) => line.startsWith("+") || line.startsWith("-"));
+	if (reader.path === void 0 || first === -1) {
+		reader.refusals.push(malformedAt({ line: reader.before + 1 }, "The diff names no file. Begin each file with --- a/path and +++ b/path."));
+		return;
+	}
+	reader.at = 0;
+	addRepair(reader.repairs, `marked lines without any header were read as a hunk of ${reader.path}`, numberOf(reader));
+	pushFile(reader, {
+		action: "modify",
+		path: reader.path
+	}, numberOf(reader));
+}
+function readFile(reader) {
+	const line = numberOf(reader);
+	const { path } = reader;
+	if (isHunkHeader(lineAt(reader)) && path !== void 0) {
+		addRepair(reader.repairs, `hunks without a file header were read as hunks of ${path}`, line);
+		pushFile(reader, {
+			action: "modify",
+			path
+		}, line);
+		return;
+	}
+	const header = readFileHeader(reader);
+	if (header.ok) {
+		pushFile(reader, header.header, line);
+		return;
+	}
+	reader.refusals.push(header.refusal);
+	skipToFile(reader);
+}
+function pushFile(reader, header, line) {
+	const { hunks, idle, refused } = readHunks(reader, header.path);
+	if (refused) return;
+	const [first] = idle;
+	if (hunks.length === 0 && first !== void 0) {
+		for (const refusal of idle) reader.refusals.push(refusal);
+		return;
+	}
+	for (const refusal of idle) addRepair(reader.repairs, "a hunk that changes nothing was left out", Number(refusal.data?.["line"]));
+	const result = operationOf(header, hunks, line);
+	if ("code" in result) reader.refusals.push(result);
+	else reader.operations.push(result);
+}
+function readHunks(reader, path) {
+	const found = {
+		hunks: [],
+		idle: [],
+		refused: false
+	};
+	while (hasMore(reader) && (lineAt(reader)?.startsWith("@@") === true || isBareHunk(reader, found.hunks))) {
+		const result = readHunk(reader, path);
+		if (result.ok) found.hunks.push(result.hunk);
+		else if (result.idle) found.idle.push(result.refusal);
+		else {
+			reader.refusals.push(result.refusal);
+			found.refused = true;
+			while (lineAt(reader) !== void 0 && !isHunkHeader(lineAt(reader)) && !isFileHeader(reader)) reader.at += 1;
+		}
+		while (lineAt(reader)?.trim() === "") reader.at += 1;
+	}
+	return found;
+}
+/** Marked lines right below a file's header: their own header is lost. */
+function isBareHunk(reader, hunks) {
+	if (hunks.length > 0 || isBoundary(reader, reader.at)) return false;
+	for (let at = reader.at; !isBoundary(reader, at); at += 1) {
+		if (/^[+-]/.test(reader.lines[at] ?? "")) return true;
+		if (isFileStart(reader, at)) return false;
+	}
+	return false;
+}
+function operationOf(header, hunks, line) {
+	const { action, path, executable } = header;
+	const mode = executable === void 0 ? {} : { executable };
+	switch (action) {
+		case "create": return createOf(header, hunks, line);
+		case "delete": return {
+			action,
+			path,
+			hunks
+		};
+		case "rename":
+		case "copy": return {
+			action,
+			from: header.from,
+			path,
+			hunks,
+			...mode
+		};
+		case "modify":
+			if (hunks.length > 0 || executable !== void 0) return {
+				action,
+				path,
+				hunks,
+				...mode
+			};
+			return malformedAt({
+				line,
+				path
+			}, `The diff of ${path} holds no hunk. Send the lines to change, or leave the file out.`);
+	}
+}
+function createOf({ path, executable = false }, hunks, line) {
+	const [hunk, second] = hunks;
+	if (hunk === void 0) return {
+		action: "create",
+		path,
+		lines: [],
+		finalNewline: true,
+		executable
+	};
+	if (second !== void 0 || hunk.lines.some(([mark, text]) => mark !== "+" && text !== "")) {
+		const message = `The diff makes the new file ${path}, but speaks of lines that it had before. Send one hunk of + lines, or name the old file after ---.`;
+		return malformedAt({
+			line,
+			path,
+			hunk: hunk.number
+		}, message);
+	}
+	return {
+		action: "create",
+		path,
+		lines: hunk.lines.map(([, text]) => text),
+		finalNewline: hunk.finalNewline ?? true,
+		executable,
+		hunk: hunk.number
+	};
+}
+function skipToFile(reader) {
+	while (lineAt(reader) !== void 0 && !isFileStart(reader)) reader.at += 1;
+}
+function skipBetweenFiles(reader) {
+	for (let line = lineAt(reader); line !== void 0 && !isFileStart(reader); line = lineAt(reader)) if (isSignature(reader)) skipToFile(reader);
+	else if (isSeparator(line)) reader.at += 1;
+	else if (/^(?:[ +-]|@@)/.test(line)) {
+		reader.refusals.push(malformedAt({ line: numberOf(reader) }, `Line ${numberOf(reader)} of the diff belongs to no hunk: ${JSON.stringify(line.slice(0, SHOWN_CHARACTERS))}. Remove it, or correct the hunk that it is part of.`));
+		skipToFile(reader);
+	} else {
+		addRepair(reader.repairs, "text between or behind the hunks was passed over", numberOf(reader));
+		reader.at += 1;
+	}
+}
+/** Characters of a stray line that are shown: enough to find it. */
+const SHOWN_CHARACTERS = 80;
+
+// src/patch/formats/apply-patch.ts
+/**
+* The apply_patch format: between `*** Begin Patch` and `*** End Patch` any number of
+* `*** Add File:`, `*** Delete File:` and `*** Update File:` sections. An update may be followed by
+* `*** Move to:`; its hunks are parted by `@@` lines, whose text names lines that stand above the hunk, and
+* may end with `*** End of File`. Where the first or the last line is lost, the sections alone count.
+*/
+function readApplyPatch(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	if (isUnifiedDiff(reader)) return readUnifiedDiff(withoutMarks(reader), context);
+	skipToPatch(reader);
+	while (hasMore(reader)) readNext(reader);
+	if (reader.operations.length === 0 && reader.refusals.length === 0) reader.refusals.push(malformedAt({ line: reader.before + Math.min(1, reader.lines.length) }, `The patch names no file. ${SECTIONS}`));
+	return readingOf(reader);
+}
+/** Models put the marks of this format around a unified diff too. */
+function isUnifiedDiff(reader) {
+	let found = false;
+	for (let at = 0; at < reader.lines.length; at += 1) {
+		const kind = sectionHeader(lineAt(reader, at) ?? "")?.kind;
+		if (kind === "file" || kind === "move") return false;
+		found ||= isFileHeader(reader, at);
+	}
+	return found;
+}
+/** Blank lines take the marks' places, so that all others keep their numbers. */
+function withoutMarks(reader) {
+	return reader.lines.map((line, at) => sectionHeader(lineAt(reader, at) ?? "") === null ? line : "").join("\n");
+}
+const SECTIONS = "Begin each file with *** Add File: path, *** Update File: path or *** Delete File: path.";
+/** Goes behind the line that begins the patch, or to the first section; what stands before is prose. */
+function skipToPatch(reader) {
+	for (let at = 0; at < reader.lines.length; at += 1) {
+		const header = sectionHeader(lineAt(reader, at) ?? "");
+		if (header === null) continue;
+		reader.at = header.kind === "begin" ? at + 1 : at;
+		if (header.kind !== "begin") addRepair(reader.repairs, "a patch without *** Begin Patch was read", numberOf(reader));
+		return;
+	}
+	if (reader.path === void 0) reader.at = reader.lines.length;
+}
+function readNext(reader) {
+	const line = lineAt(reader) ?? "";
+	const header = sectionHeader(line);
+	if (header === null) {
+		readLoose(reader, line);
+		return;
+	}
+	reader.at += 1;
+	if (header.kind === "end") skipToNext(reader);
+	else if (header.kind === "file") readSection(reader, header);
+	else if (header.kind === "move") refuse$2(reader, reader.at - 1);
+}
+/** Between a patch's end and the next one's beginning stands prose. */
+function skipToNext(reader) {
+	while (reader.at < reader.lines.length && sectionHeader(lineAt(reader) ?? "") === null) reader.at += 1;
+}
+function readSection(reader, header) {
+	const path = fullPath(header.path, reader.path);
+	if (header.action === "delete") readRemoved(reader, path);
+	else if (header.action === "add") readAdded(reader, path);
+	else readUpdated(reader, {
+		path,
+		...header.to === void 0 ? {} : { to: header.to }
+	});
+}
+/** A line of no section: the first of an update, where the file is known from elsewhere. */
+function readLoose(reader, line) {
+	if (line.trim() === "") reader.at += 1;
+	else if (reader.path !== void 0 && reader.operations.length === 0 && reader.refusals.length === 0) {
+		if (!isHunkHeader(line) && !/^[ +-]/.test(line)) {
+			reader.at += 1;
+			return;
+		}
+		addRepair(reader.repairs, `lines of no file were read as an update of ${reader.path}`, numberOf(reader));
+		readUpdated(reader, { path: reader.path });
+	} else {
+		refuse$2(reader, reader.at);
+		skipToNext(reader);
+	}
+}
+function refuse$2(reader, at) {
+	const line = numberOf(reader, at);
+	const refusal = malformedAt({ line }, `Line ${line} belongs to no file. ${SECTIONS}`);
+	reader.refusals.push(refusal);
+}
+
+// src/patch/replacement-lines.ts
+/**
+* Old lines and the lines to put in their place, as lines of a hunk: what both have in common is context, so
+* that the file's own copy of it is kept. Where the two differ very much, only their common ends are.
+*/
+function replacementLines(old, now) {
+	const shorter = Math.min(old.length, now.length);
+	let head = 0;
+	while (head < shorter && old[head] === now[head]) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+	const middle = {
+		old: old.slice(head, old.length - tail),
+		now: now.slice(head, now.length - tail)
+	};
+	return [
+		...marked(" ", old.slice(0, head)),
+		...middleLines(middle),
+		...marked(" ", old.slice(old.length - tail))
+	];
+}
+function middleLines({ old, now }) {
+	if (old.length === 0 || now.length === 0) return [...marked("-", old), ...marked("+", now)];
+	const parts = diffArrays(old, now, { maxEditLength: MAX_EDITS });
+	if (parts === void 0) return [...marked("-", old), ...marked("+", now)];
+	return parts.flatMap(({ added, removed, value }) => marked(added ? "+" : removed ? "-" : " ", value));
+}
+/** Lines added and removed up to which common lines are looked for: the time is this times the lines. */
+const MAX_EDITS = 200;
+function marked(mark, lines) {
+	return lines.map((text) => [mark, text]);
+}
+
+// src/patch/formats/block-markers.ts
+/** As aider, Cline and Roo write them: `<<<<<<< SEARCH`, `------- SEARCH`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`. */
+function blockMarker(line) {
+	const first = line.charAt(0);
+	if (first === "" || !"<>=-+".includes(first)) return null;
+	const match = MARKER.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, search, divider, replace, rest = ""] = match;
+	return {
+		role: search === void 0 ? divider === void 0 ? "replace" : "divider" : "search",
+		length: (search ?? divider ?? replace ?? "").length,
+		rest: rest.trim()
+	};
+}
+const MARKER = /^(?:(<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL)\b>?|(={5,9})$|(>{5,9}|\+{5,9}) ?(?:REPLACE|UPDATED)\b>?)(.{0,1024})$/;
+/** Lines of a block's content that would be markers are written with a backslash before them. */
+function withoutEscape(line) {
+	return line.startsWith("\\") && ESCAPED.test(line) ? line.slice(1) : line;
+}
+const ESCAPED = /^\\(?:<{5,9}|>{5,9}|={5,9}|-{5,9}|\+{5,9}|:(?:start|end)_line:)/;
+
+// src/patch/formats/block.ts
+/** Reads the block whose first line is the next one, and goes behind it. */
+function readBlock(reader, { length }) {
+	const start = reader.at;
+	const { dividers, end, role } = scan(reader);
+	const name = `The block at line ${numberOf(reader, start)}`;
+	reader.at = role === "replace" ? end + 1 : end;
+	if (role === "search") return {
+		problem: `${name} does not end before the next one begins. ${END}`,
+		line: numberOf(reader, end)
+	};
+	const exact = dividers.filter((divider) => divider.length === length);
+	const [divider, second] = exact.length > 0 ? exact : dividers;
+	if (divider === void 0 && role === void 0) return {
+		problem: `${name} does not end. ${END}`,
+		line: numberOf(reader, start)
+	};
+	if (divider === void 0) return {
+		problem: `${name} has no ======= line. Put one between the old and the new lines.`,
+		line: numberOf(reader, end)
+	};
+	if (second !== void 0) return {
+		problem: `${name} has two ======= lines, so nobody can tell which one divides it. Write another number of = for the divider and the marks, from 5 to 9, or send an edit.`,
+		line: numberOf(reader, second.at)
+	};
+	const { lines, startLine } = withoutHint(linesBetween(reader, start + 1, divider.at));
+	return {
+		search: lines,
+		replace: linesBetween(reader, divider.at + 1, role === void 0 ? endOfUnclosed(reader, divider.at, end) : end),
+		...startLine === void 0 ? {} : { startLine },
+		repairs: role === void 0 ? ["the last block does not end, and was read to the end of the text"] : []
+	};
+}
+const END = "End it with >>>>>>> REPLACE.";
+function scan(reader) {
+	const dividers = [];
+	for (let at = reader.at + 1; at < reader.lines.length; at += 1) {
+		const marker = blockMarker(lineAt(reader, at) ?? "");
+		if (marker?.role === "divider") dividers.push({
+			at,
+			length: marker.length
+		});
+		else if (marker !== null) return {
+			dividers,
+			end: at,
+			role: marker.role
+		};
+	}
+	return {
+		dividers,
+		end: reader.lines.length,
+		role: void 0
+	};
+}
+function linesBetween(reader, from, to) {
+	return reader.lines.slice(from, to).map((line) => withoutEscape(line.endsWith("\r") ? line.slice(0, -1) : line));
+}
+/** A fence that ends the text is not part of the block, and blank lines only where the old lines end with one too. */
+function endOfUnclosed(reader, divider, end) {
+	let last = end - 1;
+	while (last > divider && (lineAt(reader, last) ?? "").trim() === "") last -= 1;
+	if (/^(?:`{3,}|~{3,})$/.test((lineAt(reader, last) ?? "").trimEnd())) return last;
+	return (lineAt(reader, divider - 1) ?? "").trim() === "" ? end : last + 1;
+}
+/** Without `:start_line:12`, its like, and the line of dashes below them. */
+function withoutHint(lines) {
+	let at = 0;
+	let startLine;
+	for (let hint = HINT.exec(lines[at] ?? ""); hint !== null; hint = HINT.exec(lines[at] ?? "")) {
+		if (hint[1] === "start") startLine = Number(hint[2]);
+		at += 1;
+	}
+	if (at > 0 && /^-{5,9}$/.test((lines[at] ?? "").trimEnd())) at += 1;
+	return {
+		lines: lines.slice(at),
+		...startLine === void 0 || startLine === 0 ? {} : { startLine }
+	};
+}
+const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
+
+// src/patch/formats/blocks.ts
+/**
+* SEARCH/REPLACE blocks: a line with the path, then
+*
+*     <<<<<<< SEARCH
+*     lines as they are
+*     =======
+*     lines as they shall be
+*     >>>>>>> REPLACE
+*
+* A block without a path of its own belongs to the file of the block before, or to the path that is known from
+* elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
+*/
+function readBlocks(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	const files = {
+		path: reader.path,
+		open: void 0,
+		first: reader.hunks
+	};
+	while (hasMore(reader)) {
+		const line = lineAt(reader) ?? "";
+		const marker = blockMarker(line);
+		if (marker?.role === "search") takeBlock(reader, files, marker);
+		else if (marker !== null) refuseStray(reader, files.path);
+		else files.path = pathFrom(line, files.path);
+		if (marker?.role !== "search") reader.at += 1;
+	}
+	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
+	return readingOf(reader);
+}
+/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+function pathFrom(line, known) {
+	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return known;
+	const name = pathOn(line);
+	if (name === null || known !== void 0 && !looksLikePath(name)) return known;
+	return fullPath(name, known);
+}
+function takeBlock(reader, files, marker) {
+	reader.hunks += 1;
+	const line = numberOf(reader);
+	const number = reader.hunks;
+	if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
+	const { path } = files;
+	const block = readBlock(reader, marker);
+	if ("problem" in block) reader.refusals.push(malformedAt({
+		line: block.line,
+		path,
+		hunk: number
+	}, block.problem));
+	else if (path === void 0) {
+		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+		reader.refusals.push(malformedAt({
+			line,
+			hunk: number
+		}, message));
+	} else addBlock(reader, files, {
+		path,
+		number,
+		line,
+		block
+	});
+}
+function addBlock(reader, files, { path, number, line, block }) {
+	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
+	if (block.search.every((text) => text.trim() === "")) {
+		files.open = void 0;
+		reader.operations.push(newFile({
+			path,
+			number,
+			line,
+			block
+		}));
+		return;
+	}
+	const { lines, first } = linesOfBlock(reader, line, block);
+	if (lines.every(([mark]) => mark === " ")) {
+		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: number
+		}, message));
+		return;
+	}
+	const lineHint = block.startLine ?? first;
+	const hunk = {
+		number,
+		lines,
+		...lineHint === void 0 ? {} : { lineHint },
+		anchors: []
+	};
+	if (files.open?.path === path) {
+		files.open.hunks.push(hunk);
+		return;
+	}
+	files.open = {
+		path,
+		hunks: [hunk]
+	};
+	reader.operations.push({
+		action: "modify",
+		...files.open
+	});
+}
+function newFile({ path, number, block }) {
+	return {
+		action: "create",
+		path,
+		lines: block.replace,
+		finalNewline: true,
+		executable: false,
+		hunk: number
+	};
+}
+function linesOfBlock(reader, line, { search, replace }) {
+	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
+		old: search,
+		now: replace
+	});
+	if (bare === null) return { lines: replacementLines(search, replace) };
+	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
+	return {
+		lines: replacementLines(bare.old, bare.now),
+		first: bare.first
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED = 2;
+function refuseStray(reader, path) {
+	const line = numberOf(reader);
+	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path
+	}, message));
+}
+function noBlock(reader) {
+	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
+}
+
+// src/patch/formats/fences.ts
+/** null: the line opens no fence. */
+function fenceOn(line) {
+	const match = FENCE.exec(line.trimEnd());
+	if (match === null) return null;
+	const [, space = "", mark = "", info = ""] = match;
+	return info.includes("`") ? null : {
+		mark,
+		indent: space.length,
+		info: info.trim()
+	};
+}
+/**
+* Does the line end the fence? Not where it stands further in, as context lines do, nor where it is longer: that
+* underlines a heading.
+*/
+function closes(line, { mark, indent }) {
+	const fence = fenceOn(line);
+	return fence !== null && fence.info === "" && fence.indent <= indent && fence.mark === mark;
+}
+/** The language, in lower case; empty where there is none. */
+function languageOf({ info }) {
+	return (/^[\w+#.-]*/.exec(info)?.[0] ?? "").toLowerCase();
+}
+/** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
+function pathInInfo({ info }) {
+	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
+	if (named !== void 0) return named;
+	const words = info.split(/[\s:]/).filter((word) => word !== "");
+	const last = words.at(-1);
+	return last !== void 0 && (last.includes("/") || words.length === 2 && looksLikePath(last)) && words.length <= 2 ? last : null;
+}
+/** A fence of commands to type. */
+function isShellFence(fence) {
+	return [
+		"sh",
+		"bash",
+		"shell",
+		"zsh",
+		"console",
+		"shell-session",
+		"powershell",
+		"cmd",
+		"bat"
+	].includes(languageOf(fence));
+}
+const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// src/patch/formats/text-json.ts
+/** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
+function readJsonChanges(text, { path, readText }) {
+	if (!isJsonLike(text)) return null;
+	const parsed = parseLooseJson(text);
+	if (!parsed.ok || isTooDeep(parsed.value)) return null;
+	const { value } = parsed;
+	if (typeof value === "string") return readText(value, path);
+	if (typeof value !== "object" || value === null || isContent(value, path)) return null;
+	const found = normalizeChanges(value, path);
+	if (!found.ok) return isNoChange(found.refusals) ? null : {
+		ok: false,
+		refusals: found.refusals.map(withoutPointer)
+	};
+	const checked = changesSchema.safeParse(found.changes);
+	if (!checked.success) return {
+		ok: false,
+		refusals: refusalsOf(checked.error.issues, found.changes).map(withoutPointer)
+	};
+	const read = readAll(checked.data, readText);
+	if (!read.ok) return read;
+	return {
+		...read,
+		repairs: [
+			...parsed.repairs,
+			...found.repairs,
+			...read.repairs
+		],
+		notDone: [...found.notDone, ...read.notDone]
+	};
+}
+const changesSchema = patchSchema.shape.changes;
+/** Does the text begin as a JSON text does, or does a line of it? */
+function isJsonLike(text) {
+	return /^\s*["[{]/.test(text.slice(0, LEAD$1)) || /^[[{]/m.test(text);
+}
+/** Characters in which a text shows how it begins. */
+const LEAD$1 = 100;
+/** A JSON file's own content, which has none of the names that changes have. */
+function isContent(value, path) {
+	if (path === void 0 || !/\.(?:json[c5]?|webmanifest|map)$/.test(path)) return false;
+	return !Object.keys(value).some((key) => CHANGE_KEYS.has(key));
+}
+const CHANGE_KEYS = /* @__PURE__ */ new Set([
+	"changes",
+	"edits",
+	"mutations",
+	"patch",
+	"patches",
+	"diff",
+	"find",
+	"search",
+	"pattern",
+	"replace",
+	"replacement",
+	"old_str",
+	"old_string",
+	"new_str",
+	"new_string",
+	"client_payload"
+]);
+function isNoChange(refusals) {
+	return refusals.every(({ code }) => code === "no_changes");
+}
+/** The pointer would lead into the JSON inside of the text, where nobody looks for it. */
+function withoutPointer({ pointer: _pointer, ...refusal }) {
+	return refusal;
+}
+function readAll(changes, readText) {
+	const all = [];
+	const origins = [];
+	const repairs = [];
+	const notDone = [];
+	const refusals = [];
+	for (const change of changes) {
+		if (change.kind !== "text") {
+			all.push(change);
+			origins.push({});
+			continue;
+		}
+		const read = readText(change.text, change.path);
+		if (!read.ok) {
+			for (const refusal of read.refusals) refusals.push(refusal);
+			continue;
+		}
+		for (const inner of read.changes) all.push(inner);
+		for (const { linesBefore: _before, ...origin } of read.origins) origins.push(origin);
+		for (const repair of read.repairs) repairs.push(repair);
+		for (const wish of read.notDone) notDone.push(wish);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		changes: all,
+		origins,
+		repairs,
+		notDone
+	};
+}
+
+// src/patch/formats/text-parts.ts
+/** Parts in their order; what stands between them is prose. */
+function partsOf(text) {
+	const parts = [];
+	const scan = {
+		text,
+		parts,
+		at: 0,
+		fence: null,
+		above: null,
+		isTitle: false
+	};
+	while (scan.at < text.lines.length) step(scan);
+	return parts;
+}
+/** What format begins at a line, if any. */
+function formatAt(text, at) {
+	const line = lineAt(text, at) ?? "";
+	switch (line.trimStart().charAt(0)) {
+		case "*": {
+			const kind = sectionHeader(line)?.kind;
+			return kind === "begin" || kind === "file" ? "apply_patch" : null;
+		}
+		case "<": return blockMarker(line)?.role === "search" ? "blocks" : null;
+		case "-":
+			if (blockMarker(line)?.role === "search") return "blocks";
+			return isFileStart(text, at) ? "diff" : null;
+		case "d":
+		case "r":
+		case "+": return isFileStart(text, at) ? "diff" : null;
+		case "@": return isHunkHeader(line) && /^@@(?: ?-\d|\s*$| ?\.\.\.| .*@@\s*$)/.test(line) ? "diff" : null;
+		default: return null;
+	}
+}
+function step(scan) {
+	const { text, at } = scan;
+	const line = lineAt(text, at) ?? "";
+	const format = formatAt(text, at);
+	if (format !== null) takePart(scan, format);
+	else if (scan.fence !== null && closes(line, scan.fence)) {
+		scan.fence = null;
+		scan.at += 1;
+	} else if (scan.fence === null && fenceOn(line) !== null) enterFence(scan, line);
+	else {
+		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
+		scan.at += 1;
+	}
+}
+function noteAbove(scan, line) {
+	const name = pathOn(line);
+	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
+	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+}
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+function takePart(scan, format) {
+	const { at, fence } = scan;
+	const end = endOf(scan, format);
+	const path = scan.above !== null ? {
+		path: scan.above,
+		isTitled: scan.isTitle
+	} : {};
+	const last = scan.parts.at(-1);
+	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
+		...last,
+		end
+	};
+	else scan.parts.push({
+		format,
+		start: at,
+		end,
+		...fence === null ? {} : { fence },
+		...path
+	});
+	scan.at = end;
+	scan.above = null;
+}
+/** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
+function endOf({ text, at, fence }, format) {
+	if (format === "diff") return endOfHeredoc(text, at, fence === null ? endOfDiff(text, at) : closingOf(text, at, fence));
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const line = lineAt(text, next) ?? "";
+		if (format === "blocks" && blockMarker(line)?.role === "replace") return next + 1;
+		if (format === "apply_patch" && sectionHeader(line)?.kind === "end") return next + 1;
+	}
+	return text.lines.length;
+}
+function endOfDiff(text, at) {
+	for (let next = at + 1; next < text.lines.length; next += 1) {
+		const format = formatAt(text, next);
+		if (format !== null && format !== "diff") return next;
+	}
+	return text.lines.length;
+}
+/** Where a shell is given the diff in a text of its own, it ends with that text. */
+function endOfHeredoc(text, at, end) {
+	const word = heredocWord(lineAt(text, at - 1) ?? "");
+	if (word === null) return end;
+	for (let next = at + 1; next < end; next += 1) if (lineAt(text, next) === word) return next;
+	return end;
+}
+/** The word that ends the text which a patch program gets from a shell: `git apply <<'EOF'`. null: the line begins none. */
+function heredocWord(line) {
+	return HEREDOC.exec(line.trim().slice(0, MAX_COMMAND))?.[1] ?? null;
+}
+const HEREDOC = /^(?:\$ )?(?:cat|patch|git apply|git am|apply_patch)\b[^<]*<<-? ?['"]?(\w+)['"]?/;
+/** Characters of a command that starts a patch program. */
+const MAX_COMMAND = 200;
+/**
+* The line that ends a fenced diff. A line of the file may look like one where its mark is lost; then more of
+* the diff follows, up to the real end.
+*/
+function closingOf(text, from, fence) {
+	for (let at = from; at < text.lines.length; at += 1) if (closes(lineAt(text, at) ?? "", fence) && !goesOn(text, at + 1, fence)) return at;
+	return text.lines.length;
+}
+/** Do lines of a hunk follow, and then a line that ends the fence? */
+function goesOn(text, from, fence) {
+	let found = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		if (fenceOn(line) !== null) return found && closes(line, fence);
+		found ||= /^(?:\+|@@ )/.test(line);
+	}
+	return false;
+}
+function enterFence(scan, line) {
+	const { text, at } = scan;
+	const fence = fenceOn(line);
+	if (fence === null) return;
+	const language = languageOf(fence);
+	const named = pathInInfo(fence);
+	if (named !== null) [scan.above, scan.isTitle] = [named, true];
+	const first = nextFilled(text, at + 1);
+	const second = nextFilled(text, first + 1);
+	const lead = lineAt(text, first) ?? "";
+	const isNamed = looksLikePath(pathOn(lead) ?? "");
+	const isLed = isNamed || heredocWord(lead) !== null;
+	const leading = formatAt(text, first) ?? (isLed ? formatAt(text, second) : null);
+	if (leading !== null && !(isWholeLanguage(language) && (leading === "diff" || isNamed))) {
+		scan.fence = fence;
+		scan.at += 1;
+	} else if (language === "diff" || language === "patch") {
+		scan.fence = fence;
+		scan.at += 1;
+		takePart(scan, "diff");
+	} else takeFence(scan, fence);
+}
+/** The language of files that may be about patches: only what begins with one is one. */
+function isWholeLanguage(language) {
+	return [
+		"md",
+		"markdown",
+		"rst"
+	].includes(language);
+}
+function nextFilled(text, from) {
+	let at = from;
+	while (lineAt(text, at)?.trim() === "") at += 1;
+	return at;
+}
+function takeFence(scan, fence) {
+	const { text, at, above, isTitle } = scan;
+	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle
+	} : {};
+	scan.parts.push({
+		format: "fence",
+		start: at + 1,
+		end,
+		fence,
+		...path,
+		isOpen,
+		hasMarks
+	});
+	scan.at = end + 1;
+	scan.above = null;
+}
+/** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
+function endOfFence(text, from, fence) {
+	let depth = 0;
+	let hasMarks = false;
+	for (let at = from; at < text.lines.length; at += 1) {
+		const line = lineAt(text, at) ?? "";
+		const inner = fenceOn(line);
+		if (inner?.mark === fence.mark) {
+			if (inner.info !== "") depth += 1;
+			else if (depth === 0 && inner.indent <= fence.indent) return {
+				end: at,
+				isOpen: false,
+				hasMarks
+			};
+			else depth = Math.max(0, depth - 1);
+		}
+		hasMarks ||= formatAt(text, at) !== null;
+	}
+	return {
+		end: text.lines.length,
+		isOpen: true,
+		hasMarks
+	};
+}
+
+// src/patch/formats/unescaped-text.ts
+/**
+* A patch that was escaped once too often: one line, with `\n` for every line break. null: it was not. Only
+* what has the marks of a patch format is taken for one; a file may well hold such text.
+*/
+function unescapedText(text) {
+	if (text.includes("\n") || !text.includes("\\n") || !MARKS.test(text)) return null;
+	return (/^\s*"/.test(text) ? text.trim().slice(1, -1) : text).replace(/\\(.)/g, (escape, letter) => ESCAPES[letter] ?? escape);
+}
+const MARKS = /\*\*\* Begin Patch\\n|<{5,9} SEARCH\\n|(?:^|"|\\n)(?:@@ -\d|diff --git |--- \S)/;
+const ESCAPES = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	"\"": "\"",
+	"'": "'",
+	"\\": "\\"
+};
+
+// src/patch/formats/whole-files.ts
+/** The files that a text without edits holds: each fence that names its file, or what the given path is for. */
+function wholeFiles({ lines, parts, text }) {
+	if (text.trim() === "") return nothing(lines);
+	const mark = strayMark(lines) ?? brokenJson(lines, text);
+	if (mark !== null) return mark;
+	if (parts.length === 0) return bareFile(lines, text);
+	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
+	if (broken !== void 0) return brokenFence(lines, broken);
+	const isShell = ({ fence }) => fence !== void 0 && isShellFence(fence);
+	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !isShell(part) || part.path !== void 0);
+	const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
+	const files = fencedFiles(lines, others);
+	return "code" in files ? files : {
+		files,
+		notDone
+	};
+}
+function nothing(lines) {
+	return {
+		...malformedAt({
+			line: 1,
+			path: lines.path
+		}, "The text is empty. Send the changes, or leave it out."),
+		code: "no_changes"
+	};
+}
+function notRun(lines, shell) {
+	return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
+}
+/** A line that only an edit has, in a text that is none: something of the edit is lost. */
+function strayMark(lines) {
+	const at = lines.lines.findIndex((_, index) => isMark(lines, index));
+	if (at === -1) return null;
+	const line = numberOf(lines, at);
+	const message = `Line ${line} is a mark of an edit, but the edit can't be read. Send it whole, in one of the formats, or send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/** JSON that was to be an edit is no file. */
+function brokenJson(lines, text) {
+	const at = text.search(JSON_EDIT);
+	if (at === -1) return null;
+	const line = numberOf(lines, text.slice(0, at).split("\n").length - 1);
+	const message = `The text looks like an edit in JSON, at line ${line}, but it can't be read. Send it as valid JSON, or send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+const JSON_EDIT = /"(?:old_str|old_string|new_str|new_string|replace_all|mutations)" {0,4}:/;
+function isMark(lines, at) {
+	const line = lineAt(lines, at) ?? "";
+	const role = blockMarker(line)?.role;
+	if (role === "search" || role === "replace") return true;
+	return /^(?:\*\*\* (?:Begin|End) Patch|\*\*\* End of File|@@ -\d|\+\+\+ b\/|--- a\/|<{7} |>{7} )/.test(line);
+}
+function bareFile(lines, text) {
+	const { path } = lines;
+	if (path === void 0) return {
+		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
+		code: "mission_without_changes"
+	};
+	return {
+		files: [{
+			path,
+			content: text,
+			found: "bare",
+			linesBefore: 0
+		}],
+		notDone: []
+	};
+}
+function brokenFence(lines, { start, path, isOpen }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} ${isOpen === true ? "is not closed, so nobody can tell where the file ends" : "holds the marks of an edit behind other lines, so nobody can tell whether it is one"}. Send a write change with the whole file.`;
+	return malformedAt({
+		line,
+		path: path ?? lines.path
+	}, message);
+}
+function fencedFiles(lines, parts) {
+	const isNamed = ({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0);
+	const named = parts.filter(isNamed);
+	const [only, second] = named.length > 0 ? named : parts;
+	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
+	const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : void 0;
+	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
+	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
+	const paths = /* @__PURE__ */ new Set();
+	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
+	if (twice === void 0) return files;
+	const message = `Two code blocks are for ${twice.path}, so nobody can tell which one is the file. Send one of them.`;
+	return malformedAt({
+		line: twice.linesBefore,
+		path: twice.path
+	}, message);
+}
+function unnamed(lines, [first]) {
+	const line = numberOf(lines, (first?.start ?? 1) - 1);
+	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path on the line above it, or send a write change.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/**
+* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
+* Only the file that it replaces can tell whether what follows the first end is part of it.
+*/
+function longFile(lines, [only, second], other) {
+	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
+	if (only?.fence === void 0 || second !== void 0 || other.start < only.end) return null;
+	if (!closes(lineAt(lines, last) ?? "", only.fence)) return null;
+	return [{
+		...fileIn(lines, {
+			...only,
+			end: last
+		}, only.path),
+		sureLines: only.end - only.start
+	}];
+}
+/** A file that holds a fence of its own seems to end there: what follows would be lost. */
+function unpaired(lines, { start }) {
+	const line = numberOf(lines, start - 1);
+	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
+	return malformedAt({ line }, message);
+}
+/** The file that a fence holds, without the fence's own indentation. */
+function fileIn(lines, { start, end, fence }, path) {
+	const indent = " ".repeat(fence?.indent ?? 0);
+	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
+	return {
+		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
+		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
+		found: "fenced",
+		linesBefore: start
+	};
+}
+
+// src/patch/formats/text.ts
+/**
+* Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
+* alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
+*
+* What has the marks of an edit is never taken for a file, and prose never for anything.
+*/
+function readText(text, path) {
+	const reading = readTextAt(text, path, 0);
+	return reading.ok && !reading.changes.every(hasWholeCharacters) ? asFailed(halfCharacter()) : reading;
+}
+/** Behind escapes of JSON a text may hold what no file can. */
+function hasWholeCharacters(change) {
+	return Object.values(change).every((field) => typeof field !== "string" || field.isWellFormed());
+}
+function halfCharacter() {
+	return {
+		ok: false,
+		refusals: [{
+			code: "malformed",
+			message: "An escape in the JSON stands for half of a character, such as \\ud800 without its other half. Send whole characters."
+		}]
+	};
+}
+/** JSON may hold texts, and those JSON again; `depth` says how far in this one is. */
+function readTextAt(text, path, depth) {
+	const source = text.startsWith(BOM) ? text.slice(1) : text;
+	const unescaped = unescapedText(source);
+	const json = depth < MAX_DEPTH ? readJson(source, path, depth) : null;
+	if (json !== null) return json;
+	const lines = linesToRead(unescaped ?? source, { path });
+	if (lines === null) return asFailed(tooManyLines());
+	if (unescaped !== null) addRepair(lines.repairs, "line breaks that were written as \\n were read as such", 1);
+	const parts = partsOf(lines);
+	return parts.filter(({ format }) => format !== "fence").length > 0 ? readEdits(lines, parts) : readOthers({
+		lines,
+		parts,
+		text: source,
+		depth
+	});
+}
+const BOM = "﻿";
+/** A JSON text in a JSON text is read; what is deeper is not. */
+const MAX_DEPTH = 2;
+function asFailed(reading) {
+	return {
+		ok: false,
+		refusals: reading.refusals ?? []
+	};
+}
+/** null: the text is no JSON, or JSON that holds no change. */
+function readJson(text, path, depth) {
+	return readJsonChanges(text, {
+		path,
+		readText: (inner, innerPath) => readTextAt(inner, innerPath ?? path, depth + 1)
+	});
+}
+/** The text holds edits: what else it has in fences explains them, unless it may be a file. */
+function readEdits(lines, parts) {
+	const changes = [];
+	const origins = [];
+	const notDone = [];
+	for (const part of parts) {
+		const beside = part.format === "fence" ? fileBeside(lines, part) : null;
+		if (beside !== null) {
+			changes.push(beside);
+			origins.push({
+				linesBefore: part.start,
+				found: "beside"
+			});
+		} else if (part.format === "fence") setAside(lines, part, notDone);
+		else {
+			changes.push(changeOf(lines, part));
+			origins.push({ linesBefore: part.start });
+		}
+	}
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
+	return {
+		ok: true,
+		changes,
+		origins,
+		repairs: repairsOf(lines.repairs),
+		notDone
+	};
+}
+function setAside(lines, part, notDone) {
+	const line = numberOf(lines, part.start - 1);
+	if (part.fence !== void 0 && isShellFence(part.fence)) {
+		if (notDone.length === 0) notDone.push(`The commands in the code block at line ${line} were not run`);
+	} else if (part.hasMarks === true) lines.refusals.push(malformedAt({ line }, hiddenMarks(line)));
+	else addRepair(lines.repairs, "a code block that holds no edit was passed over", line);
+}
+/**
+* A file in a fence of its own, below a line that says nothing but its path; null: the fence is something else.
+* Only where there is no such file yet is it certain that the fence holds all of it.
+*/
+function fileBeside(lines, part) {
+	const { path, isTitled, isOpen, hasMarks, fence } = part;
+	if (path === void 0 || isTitled !== true || isOpen === true || hasMarks === true) return null;
+	if (fence !== void 0 && isShellFence(fence)) return null;
+	const file = fileIn(lines, part, path);
+	return {
+		kind: "write",
+		path: file.path,
+		content: file.content,
+		encoding: "utf-8"
+	};
+}
+function hiddenMarks(line) {
+	return `The code block at line ${line} holds the marks of an edit behind other lines. Begin the block with the edit, or send it as a change of its own.`;
+}
+function changeOf(lines, { format, start, end, fence, path, isTitled }) {
+	const indent = fence?.indent ?? 0;
+	const text = lines.lines.slice(start, end).map((line) => withoutIndent(line, indent)).join("\n") + (end < lines.lines.length ? "\n" : "");
+	const file = path !== void 0 && (lines.path === void 0 || isTitled === true && looksLikePath(path)) ? fullPath(path, lines.path) : lines.path;
+	const named = file === void 0 ? {} : { path: file };
+	switch (format) {
+		case "diff": return {
+			kind: "diff",
+			diff: text,
+			...named
+		};
+		case "apply_patch": return {
+			kind: "apply_patch",
+			patch: text,
+			...named
+		};
+		default: return {
+			kind: "blocks",
+			text,
+			...named
+		};
+	}
+}
+/** A fence in a list is indented, and so is every line in it. */
+function withoutIndent(line, indent) {
+	let at = 0;
+	while (at < indent && line.charAt(at) === " ") at += 1;
+	return at === 0 ? line : line.slice(at);
+}
+/** The text holds no edit in a patch format: perhaps JSON in fences, or whole files. */
+function readOthers({ lines, parts, text, depth }) {
+	const found = {
+		changes: [],
+		origins: [],
+		repairs: [],
+		notDone: [],
+		refusals: [],
+		rest: []
+	};
+	for (const part of parts) {
+		const inner = lines.lines.slice(part.start, part.end).join("\n");
+		const json = depth < MAX_DEPTH && /^\s*[[{]/.test(inner.slice(0, LEAD)) ? readJson(inner, jsonPath(lines, part), depth) : null;
+		if (json === null) found.rest.push(part);
+		else if (!json.ok) found.refusals.push(...json.refusals.slice(0, LEAD));
+		else {
+			for (const change of json.changes) found.changes.push(change);
+			for (const origin of json.origins) found.origins.push(origin);
+			for (const repair of json.repairs) found.repairs.push(repair);
+			for (const wish of json.notDone) found.notDone.push(wish);
+		}
+	}
+	if (found.refusals.length > 0) return {
+		ok: false,
+		refusals: found.refusals
+	};
+	if (found.changes.length === 0) return filesOf(wholeFiles({
+		lines,
+		parts,
+		text
+	}), lines);
+	for (const part of found.rest) setAside(lines, part, found.notDone);
+	if (lines.refusals.length > 0) return {
+		ok: false,
+		refusals: lines.refusals
+	};
+	const { changes, origins, notDone } = found;
+	return {
+		ok: true,
+		changes,
+		origins,
+		repairs: [...repairsOf(lines.repairs), ...found.repairs],
+		notDone
+	};
+}
+/** Characters or entries of something that is looked at; what is behind them is more of the same. */
+const LEAD = 100;
+function jsonPath({ path: given }, { path }) {
+	return path === void 0 ? given : fullPath(path, given);
+}
+function filesOf(result, lines) {
+	if ("code" in result) return {
+		ok: false,
+		refusals: [result]
+	};
+	const { files, notDone } = result;
+	return {
+		ok: true,
+		changes: files.map(({ path, content }) => ({
+			kind: "write",
+			path,
+			content,
+			encoding: "utf-8"
+		})),
+		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
+		repairs: repairsOf(lines.repairs),
+		notDone
+	};
+}
+
+// src/patch/path-prefix.ts
+/** The path without the longest of these leading folders that it lies in, given with or without a slash at the end. */
+function withoutPrefix(path, prefixes) {
+	const lengths = prefixes.map((prefix) => `${prefix.replace(/\/+$/, "")}/`).filter((prefix) => path.startsWith(prefix) && path.length > prefix.length).map((prefix) => prefix.length);
+	return path.slice(Math.max(0, ...lengths));
+}
+
+// src/apply/plan.ts
+/** Everything that a patch asks for, in order, with every path checked; no file is needed for it. */
+function planPatch(patch, { pathPrefixes = [] } = {}) {
+	const steps = [];
+	const refusals = [];
+	const repairs = [];
+	for (const [index, change] of patch.changes.entries()) {
+		const { reading, pointer } = readChange(change, index);
+		if (!reading.ok) {
+			for (const refusal of reading.refusals) refusals.push({
+				...refusal,
+				pointer
+			});
+			continue;
+		}
+		const fields = new Map([...fieldsOf(change)].map(([path, field]) => [withoutPrefix(path, pathPrefixes), field]));
+		for (const operation of reading.operations) steps.push({
+			change: index,
+			pointer,
+			fields,
+			operation: inRepository(operation, pathPrefixes)
+		});
+		const prefix = patch.changes.length === 1 ? "" : `In change ${index + 1}: `;
+		for (const repair of reading.repairs) repairs.push(prefix + repair);
+	}
+	refusals.push(...pathRefusals(steps), ...elidedRefusals(steps), ...countRefusals(steps));
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		steps,
+		repairs
+	};
+}
+/** A refusal of this step with its pointer into the patch; one that it has is taken as relative to the change. */
+function refusalAt({ pointer, fields }, refusal) {
+	const field = fields.get(refusal.path ?? "");
+	const within = refusal.pointer ?? (field === void 0 ? "" : `/${field}`);
+	return {
+		...refusal,
+		pointer: `${pointer}${within}`
+	};
+}
+/** The paths that an operation reads or writes. */
+function pathsOf(operation) {
+	return "from" in operation ? [operation.from, operation.path] : [operation.path];
+}
+/** May its path be one that is not there yet? */
+function mayCreate({ action }) {
+	return CREATING.has(action);
+}
+const CREATING = /* @__PURE__ */ new Set([
+	"create",
+	"write",
+	"rename",
+	"copy"
+]);
+function inRepository(operation, prefixes) {
+	const path = withoutPrefix(operation.path, prefixes);
+	switch (operation.action) {
+		case "edit": return {
+			...operation,
+			path,
+			edit: {
+				...operation.edit,
+				path
+			}
+		};
+		case "regex": return {
+			...operation,
+			path,
+			regex: {
+				...operation.regex,
+				path
+			}
+		};
+		case "write": return {
+			...operation,
+			path,
+			write: {
+				...operation.write,
+				path
+			}
+		};
+		case "rename":
+		case "copy": return {
+			...operation,
+			path,
+			from: withoutPrefix(operation.from, prefixes)
+		};
+		default: return {
+			...operation,
+			path
+		};
+	}
+}
+function readChange(change, index) {
+	const pointer = `/changes/${index}`;
+	if (change.kind === "text") return {
+		reading: readWhole(change),
+		pointer: `${pointer}/text`
+	};
+	const field = TEXT_FIELDS[change.kind];
+	return {
+		reading: readOne(change),
+		pointer: field === void 0 ? pointer : `${pointer}/${field}`
+	};
+}
+/** The field that holds a patch text: what is read from it has no pointer of its own. */
+const TEXT_FIELDS = {
+	diff: "diff",
+	apply_patch: "patch",
+	blocks: "text"
+};
+/** All changes that were found in one text, each read on; hunks are numbered through. */
+function readWhole({ text, path }) {
+	const found = readText(text, path);
+	if (!found.ok) return found;
+	const operations = [];
+	const refusals = [];
+	const repairs = [...found.repairs, ...found.notDone];
+	let hunksBefore = 0;
+	for (const [index, change] of found.changes.entries()) {
+		const origin = found.origins[index] ?? {};
+		const reading = readOne(change, {
+			linesBefore: origin.linesBefore ?? 0,
+			hunksBefore
+		}, origin);
+		if (!reading.ok) {
+			for (const refusal of reading.refusals) refusals.push(refusal);
+			continue;
+		}
+		for (const operation of reading.operations) {
+			operations.push(operation);
+			hunksBefore = Math.max(hunksBefore, lastHunk(operation));
+		}
+		for (const repair of reading.repairs) repairs.push(repair);
+	}
+	return refusals.length > 0 ? {
+		ok: false,
+		refusals
+	} : {
+		ok: true,
+		operations,
+		repairs
+	};
+}
+function lastHunk(operation) {
+	if (operation.action === "create") return operation.hunk ?? 0;
+	return "hunks" in operation ? operation.hunks.at(-1)?.number ?? 0 : 0;
+}
+function readOne(change, context = {}, { found, sureLines } = {}) {
+	switch (change.kind) {
+		case "diff": return readUnifiedDiff(change.diff, {
+			...context,
+			path: change.path
+		});
+		case "apply_patch": return readApplyPatch(change.patch, {
+			...context,
+			path: change.path
+		});
+		case "blocks": return readBlocks(change.text, {
+			...context,
+			path: change.path
+		});
+		case "edit": return readEdit(change);
+		case "regex": return single({
+			action: "regex",
+			path: change.path,
+			regex: change
+		});
+		case "write": return single({
+			action: "write",
+			path: change.path,
+			write: change,
+			...found === void 0 ? {} : { found },
+			...sureLines === void 0 ? {} : { sureLines }
+		});
+		case "delete": return single({
+			action: "delete",
+			path: change.path,
+			hunks: []
+		});
+		case "move": return single({
+			action: "rename",
+			from: change.from,
+			path: change.to,
+			hunks: []
+		});
+		case "run": return {
+			ok: true,
+			operations: [],
+			repairs: []
+		};
+	}
+}
+/** An edit as it stands, or without the line numbers that an editor showed before every line. */
+function readEdit(edit) {
+	const { path, find, replace } = edit;
+	const sides = withoutNumbersOnBothSides({
+		old: find.split("\n"),
+		now: replace.split("\n")
+	});
+	if (sides === null || sides.old.length === 1) return single({
+		action: "edit",
+		path,
+		edit
+	});
+	return single({
+		action: "edit",
+		path,
+		edit: {
+			...edit,
+			find: sides.old.join("\n"),
+			replace: sides.now.join("\n")
+		}
+	}, [`The line numbers before each line of the text to find in ${path} were left out`]);
+}
+function single(operation, repairs = []) {
+	return {
+		ok: true,
+		operations: [operation],
+		repairs
+	};
+}
+function fieldsOf(change) {
+	if (change.kind === "move") return /* @__PURE__ */ new Map([[change.from, "from"], [change.to, "to"]]);
+	return "path" in change && change.path !== void 0 && TEXT_FIELDS[change.kind] === void 0 ? /* @__PURE__ */ new Map([[change.path, "path"]]) : /* @__PURE__ */ new Map();
+}
+function pathRefusals(steps) {
+	return steps.flatMap((step) => pathsOf(step.operation).flatMap((path) => {
+		const refusal = checkPath(path);
+		return refusal === null ? [] : [refusalAt(step, refusal)];
+	}));
+}
+function elidedRefusals(steps) {
+	return steps.flatMap((step) => {
+		const refusal = elidedRefusal(step.operation);
+		return refusal === null ? [] : [refusalAt(step, refusal)];
+	});
+}
+function countRefusals(steps) {
+	const paths = new Set(steps.flatMap(({ operation }) => pathsOf(operation)));
+	const hunks = steps.reduce((sum, { operation }) => sum + ("hunks" in operation ? operation.hunks.length : 1), 0);
+	return [
+		{
+			count: paths.size,
+			limit: 100,
+			what: "touches",
+			unit: "files"
+		},
+		{
+			count: countFolders(paths),
+			limit: 400,
+			what: "touches files in",
+			unit: "folders"
+		},
+		{
+			count: pathBytes([...paths]),
+			limit: MAX_PATHS_BYTES,
+			what: "names its files with",
+			unit: "bytes"
+		},
+		{
+			count: hunks,
+			limit: MAX_HUNKS,
+			what: "holds",
+			unit: "hunks"
+		}
+	].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
+		code: "too_large",
+		message: `The patch ${what} ${count} ${unit}, and ${limit} are allowed. Split it into several patches.`,
+		pointer: "/changes",
+		data: {
+			[unit]: count,
+			limit
+		}
+	}));
+}
+/** More files than are allowed are refused for that, so that their folders need no counting. */
+function countFolders(paths) {
+	return paths.size > 100 ? 0 : new Set([...paths].flatMap(parentsOf)).size;
+}
+
 // src/apply/apply.ts
 /**
 * Applies a whole patch, or none of it and says everything that is in its way. Changes are made in order,
@@ -8272,9 +8272,9 @@ function mergeBytes({ was, wanted, now }) {
 		now: texts.now
 	});
 	const merged = mergeLines({
-		was: linesWithEnds(style === null ? rawText(was) : texts.was.text),
-		wanted: linesWithEnds(style === null ? rawText(wanted) : texts.wanted.text),
-		now: linesWithEnds(style === null ? rawText(now) : texts.now.text)
+		was: linesWithEnds(style === null ? rawText$1(was) : texts.was.text),
+		wanted: linesWithEnds(style === null ? rawText$1(wanted) : texts.wanted.text),
+		now: linesWithEnds(style === null ? rawText$1(now) : texts.now.text)
 	});
 	if (!merged.ok) return merged;
 	const text = merged.lines.join("");
@@ -8299,7 +8299,7 @@ function mergeStyles({ was, wanted, now }) {
 		endings
 	};
 }
-function rawText(bytes) {
+function rawText$1(bytes) {
 	return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 /** The last line has no end where the text has none. */
@@ -8566,7 +8566,7 @@ function writtenPaths(patch, options) {
 */
 function placePatch(patch, config, snapshot) {
 	const chosen = chooseBase(patch, config, snapshot);
-	if (!chosen.ok) return refuse([chosen.refusal]);
+	if (!chosen.ok) return refuse$1([chosen.refusal]);
 	const { base, pinned } = chosen;
 	const now = sourceEntries(base);
 	const options = { pathPrefixes: config["path-prefixes"] };
@@ -8577,7 +8577,7 @@ function placePatch(patch, config, snapshot) {
 			...applied,
 			base,
 			drift: null
-		} : refuse(applied.refusals, applied.hunks);
+		} : refuse$1(applied.refusals, applied.hunks);
 	}
 	const merged = applyPinned(patch, {
 		was: sourceEntries(pinned),
@@ -8592,7 +8592,7 @@ function placePatch(patch, config, snapshot) {
 		}
 	};
 	const { hunks } = merged;
-	if ("refusals" in merged) return refuse(merged.refusals.map(spokenOf(pinned.sha)), hunks);
+	if ("refusals" in merged) return refuse$1(merged.refusals.map(spokenOf(pinned.sha)), hunks);
 	return {
 		ok: false,
 		outcome: {
@@ -8638,7 +8638,7 @@ function chooseBase(patch, config, { base, pinned, defaultBranch }) {
 		pinned: pinned === void 0 || pinned.sha === base.sha ? null : pinned
 	};
 }
-function refuse(refusals, hunks = []) {
+function refuse$1(refusals, hunks = []) {
 	return {
 		ok: false,
 		outcome: {
@@ -8689,10 +8689,119 @@ function decide({ end, ...begun }, { snapshot }) {
 		changes,
 		summary: changes.map((change) => summarizeChange(change, base)),
 		hunks,
+		readingNotes: readingNotes(patch),
 		drift,
 		commands,
 		reviews
 	};
+}
+function readingNotes(patch) {
+	const plan = planPatch(patch);
+	return plan.ok ? plan.repairs : [];
+}
+
+// src/apply/touched-paths.ts
+/** All paths that must be read to apply a patch, both ends of moves among them; each one once, sorted. */
+function touchedPaths(patch, options) {
+	const plan = planPatch(patch, options);
+	if (!plan.ok) return {
+		ok: false,
+		refusals: cappedRefusals(plan.refusals)
+	};
+	const operations = plan.steps.map(({ operation }) => operation);
+	const paths = new Set(operations.flatMap(pathsOf));
+	const newPaths = new Set(operations.filter(mayCreate).map(({ path }) => path));
+	return {
+		ok: true,
+		paths: [...paths].sort(),
+		newPaths: [...newPaths].sort()
+	};
+}
+
+// src/stages/received.ts
+/** Reads the patch of a delivery. */
+function readOpened({ source, id: envelopeId, refusals }) {
+	const read = readPatch(source, envelopeId);
+	return refusals === void 0 ? understand(source, read) : refuse(source, {
+		read,
+		refusals
+	});
+}
+function understand(source, read) {
+	if (!read.ok) return {
+		ok: false,
+		id: read.id,
+		digest: read.digest,
+		title: read.title,
+		text: rawText(source),
+		repairs: [],
+		notDone: [],
+		dryRun: read.dryRun,
+		refusals: read.refusals
+	};
+	const { id, digest, title, canonical, patch, repairs, notDone } = read;
+	const known = {
+		id,
+		digest,
+		title,
+		text: canonical,
+		repairs,
+		notDone,
+		dryRun: patch.dryRun
+	};
+	const touched = touchedPaths(patch);
+	return touched.ok ? {
+		...known,
+		ok: true,
+		patch,
+		paths: touched.paths,
+		newPaths: touched.newPaths
+	} : {
+		...known,
+		ok: false,
+		patch,
+		refusals: touched.refusals
+	};
+}
+/** The delivery with its files under other folders too, which a repository knows them by. null: none lies in one of these. */
+function readUnderPrefixes({ received, pathPrefixes }) {
+	const { patch } = received;
+	if (patch === void 0 || pathPrefixes.length === 0) return null;
+	const touched = touchedPaths(patch, { pathPrefixes });
+	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
+	return {
+		...retry === void 0 ? {} : { retry },
+		ok: true,
+		id,
+		digest,
+		title,
+		text,
+		notDone,
+		dryRun,
+		patch,
+		paths: touched.paths,
+		newPaths: touched.newPaths,
+		repairs: [...repairs, `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(", ")}`]
+	};
+}
+function refuse(source, { read, refusals }) {
+	return {
+		ok: false,
+		id: read.id,
+		digest: read.digest,
+		title: read.title,
+		text: rawText(source),
+		repairs: [],
+		notDone: [],
+		dryRun: false,
+		refusals
+	};
+}
+/** Kept for people to look at; longer than any patch may be is not kept whole. */
+function rawText(source) {
+	const text = "text" in source ? source.text : canonicalJson(source.value);
+	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
 }
 
 // src/stages/screen.ts
@@ -8892,6 +9001,8 @@ function maskRefusal(refusal, mask) {
 function createCompute(secrets) {
 	return {
 		inTurn: (work) => work(),
+		read: async (opened) => readOpened(opened),
+		readUnder: async (input) => readUnderPrefixes(input),
 		plan: (input) => screen(secrets, planApply(input), input),
 		show: async (input) => show(input),
 		diff: async (files) => diffFiles(files)
@@ -8916,4 +9027,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { parseWatchEntry as C, lostRunKey as S, MAX_INCIDENT_TEXT as _, isShellFence as a, isLostRun as b, pathOn as c, isProposed as d, isUnderWay as f, senderOf as g, refuseInstead as h, planPatch as i, awaitsPeople as l, stopOf as m, mayCreate as n, pathInInfo as o, readable$1 as p, pathsOf as r, looksLikePath as s, createCompute as t, fateOf as u, WATCH_REF as v, joinDiffs as w, isSentCanary as x, formatWatchEntry as y };
+export { isLostRun as _, pathOn as a, parseWatchEntry as b, isProposed as c, stopOf as d, refuseInstead as f, formatWatchEntry as g, WATCH_REF as h, looksLikePath as i, isUnderWay as l, MAX_INCIDENT_TEXT as m, isShellFence as n, awaitsPeople as o, senderOf as p, pathInInfo as r, fateOf as s, createCompute as t, readable$1 as u, isSentCanary as v, joinDiffs as x, lostRunKey as y };

@@ -2370,37 +2370,278 @@ function needsApproval({ approval, digest }, sha) {
 	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
 }
 
-// src/patch/formats/mail.ts
-/** null: the text is no mail. Lines of the description are as they stood. */
-function mailMessage(text) {
-	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
-	const start = head.findIndex((line) => line.trim() !== "");
-	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
-	const end = head.indexOf("", start);
-	const headers = head.slice(start, end === -1 ? head.length : end);
-	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
-	if (subject === -1) return null;
-	const rest = headers.slice(subject + 1);
-	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
+// src/record/proof.ts
+/**
+* What a record says of the commit that its branch and its pull request show, however the last attempt ended: one that
+* came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
+*/
+function proofOf(record) {
+	const { head, digest, approval, proof } = record;
+	if (head === void 0) return null;
+	const tests = testsOf(record);
+	if (tests === null) return proof?.sha === head ? proof : null;
 	return {
-		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
-		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
+		sha: head,
+		tests,
+		digest,
+		...approval === void 0 ? {} : { approval }
 	};
 }
-/** The headers and the message of a mail; what is longer is cut. */
-const MAX_HEAD_CHARACTERS = 2e4;
-function withoutReturn(line) {
-	return line.endsWith("\r") ? line.slice(0, -1) : line;
+/** Whether a pull request of this patch that stands at `sha` waits for an approval. */
+function lacksApproval(record, sha) {
+	return needsApproval(proofOf(record) ?? record, sha);
 }
-/** Without `[PATCH 1/2]`. */
-function withoutTag(subject) {
-	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
-	return subject.slice(close + 1).trim();
+/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
+function mayComeBack({ state, outcome, pullRequest }) {
+	if (state !== "done" || pullRequest === void 0) return false;
+	return outcome?.kind === "superseded" || isTakenFromReview(outcome);
 }
-/** What stands before the line `---`, or before the diff. */
-function descriptionOf(body) {
-	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
-	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
+/** A person closed it, whether or not somebody has said so before another attempt met it. */
+function isTakenFromReview(outcome) {
+	return outcome?.kind === "closed" || outcome?.kind === "conflict" && outcome.reason === "pull_request_closed";
+}
+/** null: what the record says is about something else than its head. */
+function testsOf({ outcome, plan }) {
+	switch (outcome?.kind) {
+		case "opened":
+		case "updated":
+		case "tests_failed": return outcome.tests.verdict === "passed" ? "passed" : "failed";
+		case "merged":
+		case "closed":
+		case "reverted":
+		case "superseded": return null;
+		default: return plan === void 0 ? null : "none";
+	}
+}
+
+// src/stages/say-status.ts
+/** What the warning begins with where GitHub did not take a status. */
+const STATUS_UNSAID = "The commit status was not set";
+/**
+* Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
+* that died on their way; these are told first, so that whoever finds the newest one told knows that all are.
+*/
+async function sayStatus(forge, told) {
+	const { sha, record, status } = told;
+	await sayReplaced(forge, told);
+	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
+}
+/**
+* Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
+* makes the same commit.
+*/
+async function sayReplaced(forge, told) {
+	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
+}
+/**
+* The commit whose status says what became of a patch; undefined: none. What a later attempt made of a branch that was
+* merged before is not what was merged, and must not look so.
+*/
+function spokenOf({ head, withdrawn, outcome }, pullRequest) {
+	const sha = head ?? withdrawn;
+	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
+}
+
+// src/patch/schema.ts
+const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
+const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
+const occurrences = () => union([literal("all"), int().min(1)], { error: "must be a whole number from 1, or \"all\"." }).default(1).describe("How often the text occurs: exactly this often, or \"all\" for at least once");
+const fallbackPath = () => text().min(1).optional().describe("The file that is meant where the text itself does not name one");
+const diff = strictObject({
+	kind: literal("diff"),
+	diff: text().describe("A unified diff or the output of git diff, for any number of files"),
+	path: fallbackPath()
+}).describe("A unified or git diff");
+const applyPatch = strictObject({
+	kind: literal("apply_patch"),
+	patch: text().describe("From *** Begin Patch to *** End Patch"),
+	path: fallbackPath()
+}).describe("The apply_patch format");
+const blocks = strictObject({
+	kind: literal("blocks"),
+	text: text().describe("A line with the path, then <<<<<<< SEARCH, =======, >>>>>>> REPLACE; any number of times"),
+	path: fallbackPath()
+}).describe("SEARCH/REPLACE blocks, matched by whole lines");
+const edit = strictObject({
+	kind: literal("edit"),
+	path: path("The file to edit"),
+	find: text().min(1, { error: "is empty, so it says no place. Send the text to replace." }).describe("The text to replace, exactly as it stands in the file; may be part of a line or many lines"),
+	replace: text().describe("The text to put in its place"),
+	count: occurrences()
+}).describe("Replaces a literal text");
+const regex = strictObject({
+	kind: literal("regex"),
+	path: path("The file to edit"),
+	pattern: text().min(1, { error: "is empty, so it says no place. Send the expression to replace." }).max(MAX_PATTERN_CHARACTERS).describe("A regular expression in JavaScript syntax, without lookaround and backreferences"),
+	flags: string().regex(/^[gimsu]*$/, { error: "takes the flags i, m and s (g and u change nothing)." }).default("").describe("i: any case, m: ^ and $ at every line, s: the dot matches line ends; g and u change nothing"),
+	replacement: text().describe("May use $1, $<name>, $& and $$"),
+	count: occurrences()
+}).describe("Replaces what a regular expression matches, in time linear in the file");
+const write$1 = strictObject({
+	kind: literal("write"),
+	path: path("The file to create or to replace as a whole"),
+	content: text().describe("The whole content"),
+	encoding: _enum(["utf-8", "base64"]).default("utf-8").describe("How content is encoded"),
+	executable: boolean().optional().describe("The executable bit; kept as it is where absent")
+}).refine((value) => value.encoding !== "base64" || isBase64(value.content), {
+	path: ["content"],
+	error: "is not base64. Encode the bytes with the standard alphabet and padding, without line breaks."
+}).describe("Writes a whole file");
+const remove = strictObject({
+	kind: literal("delete"),
+	path: path("The file to delete")
+}).describe("Deletes a file");
+const move = strictObject({
+	kind: literal("move"),
+	from: path("The file to move"),
+	to: path("Its new place, which must be free")
+}).describe("Moves a file, keeping its bytes and mode");
+const anyText = strictObject({
+	kind: literal("text"),
+	text: text().describe("What a model wrote: any format above, alone, in fences or in prose, or a whole file where path names it"),
+	path: fallbackPath()
+}).describe("Any of the formats, found out by looking");
+const run = strictObject({
+	kind: literal("run"),
+	command: string().refine((value) => COMMAND_NAME.test(value), { params: { refusal: "command_not_allowed" } }).meta({ pattern: COMMAND_NAME.source }).describe("The name of a command from the repository's config, never a shell command")
+}).describe("Runs a command of the repository after all changes and before the tests, and adds what it makes of the files");
+const changeSchema = discriminatedUnion("kind", [
+	diff,
+	applyPatch,
+	edit,
+	blocks,
+	regex,
+	write$1,
+	remove,
+	move,
+	anyText,
+	run
+]);
+/** Wire format v1. Parsing fills in the defaults, so that two ways to write one patch give one digest. */
+const patchSchema = strictObject({
+	version: literal(1).describe("The version of this format"),
+	id: text().min(1).max(200).optional().describe("The name of this patch. Sending the same id with other changes makes a revision"),
+	title: text().max(200).optional().describe("One line for the pull request"),
+	description: text().max(MAX_DESCRIPTION_CHARACTERS).default("").describe("What it does and why"),
+	base: strictObject({
+		branch: text().min(1).max(244).optional().describe("The default branch where absent"),
+		sha: string().regex(/^[0-9a-f]{40}$/, { error: "must be a full commit id: 40 digits, 0-9 and a-f." }).optional().describe("The commit that the patch was written against")
+	}).optional().describe("Where the patch belongs"),
+	changes: array(changeSchema).min(1).max(MAX_CHANGES).describe("Applied in order, all or none"),
+	labels: array(text().min(1).max(50)).max(20).default([]).describe("Labels for the pull request, besides those of the repository; only such as its config names in `patch-labels`"),
+	reviewers: array(text().min(1).max(244)).max(15).default([]).describe("Logins, or owner/team"),
+	draft: boolean().default(false).describe("Open the pull request as a draft"),
+	dryRun: boolean().default(false).describe("Only say what would happen"),
+	source: strictObject({
+		agent: text().max(244).optional().describe("Who wrote it"),
+		url: text().max(MAX_URL_CHARACTERS).optional().describe("Where it was asked for")
+	}).optional().describe("Where the patch comes from"),
+	supersedes: text().min(1).max(200).optional().describe("The id of the patch that this one replaces; its pull request is closed when this one has its own"),
+	reverts: text().min(1).max(200).optional().describe("The id of the merged patch that this one takes back"),
+	callback: string().max(MAX_URL_CHARACTERS).regex(/^https:\/\/[^\s]+$/, { error: "must be an https:// address." }).optional().describe("Where to report the outcome")
+}).describe("A patch for Ghost Runner, wire format version 1");
+/** The kinds of changes that are taken, in the order of the documentation. */
+const CHANGE_KINDS = [
+	"diff",
+	"apply_patch",
+	"edit",
+	"blocks",
+	"regex",
+	"write",
+	"delete",
+	"move",
+	"text",
+	"run"
+];
+function isBase64(content) {
+	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
+}
+
+// src/patch/problems.ts
+/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
+function refusalsOf(issues, value) {
+	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
+}
+/** RFC 6901. */
+function jsonPointer(path) {
+	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+function refusalsOfIssue(issue, root) {
+	const value = valueAt(root, issue.path);
+	switch (issue.code) {
+		case "unrecognized_keys": return issue.keys.map((key) => refusal("malformed", [...issue.path, key], "is not a field of wire format version 1. Remove it, or correct its name."));
+		case "invalid_type": return [typeRefusal(issue.path, issue.expected, value)];
+		case "invalid_value": return [refusal("malformed", issue.path, `must be ${listOf$1(issue.values)}, but is ${shown$1(value)}.`)];
+		case "too_small": return [tooSmallRefusal(issue)];
+		case "too_big": return [tooBigRefusal(issue)];
+		case "invalid_union": return [issue.discriminator === void 0 ? refusal("malformed", issue.path, issue.message) : kindRefusal(issue, value)];
+		case "custom": return [customRefusal(issue)];
+		default: return [refusal("malformed", issue.path, issue.message)];
+	}
+}
+function typeRefusal(path, expected, value) {
+	const wanted = TYPE_NAMES[expected] ?? `a value of type ${expected}`;
+	if (value === void 0) return refusal("malformed", path, `is missing; it must be ${wanted}.`);
+	return refusal("malformed", path, `must be ${wanted}, but is ${shown$1(value)}.`);
+}
+const TYPE_NAMES = {
+	string: "a string",
+	boolean: "true or false",
+	object: "an object",
+	array: "an array"
+};
+function tooSmallRefusal(issue) {
+	if (issue.path.length === 1 && issue.path[0] === "changes") return {
+		code: "no_changes",
+		message: "The patch holds no change. Put at least one into `changes`.",
+		pointer: "/changes",
+		data: { kinds: [...CHANGE_KINDS] }
+	};
+	const message = issue.message.startsWith("Too small") ? "is empty. Send a value, or leave the field out." : issue.message;
+	return refusal("malformed", issue.path, message);
+}
+function tooBigRefusal(issue) {
+	const limit = Number(issue.maximum);
+	const what = issue.origin === "array" ? "entries" : "characters";
+	return refusal("too_large", issue.path, `has more than ${limit} ${what}. Send less.`, { limit });
+}
+function kindRefusal(issue, kind) {
+	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
+}
+/** What the schema itself can't take; commands have a code of their own. */
+function customRefusal(issue) {
+	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
+	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
+}
+function refusal(code, path, predicate, data) {
+	const pointer = jsonPointer(path);
+	return {
+		code,
+		message: `${path.length === 0 ? "The patch" : `\`${pointer.slice(1).slice(0, SHOWN_CHARACTERS$2)}\``} ${predicate}`,
+		pointer,
+		...data === void 0 ? {} : { data }
+	};
+}
+/** Characters of a hostile name or value that a message repeats. */
+const SHOWN_CHARACTERS$2 = 80;
+function shown$1(value) {
+	if (value === void 0) return "missing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "object") return "an object";
+	if (typeof value !== "string") return `the ${typeof value} ${JSON.stringify(value)}`;
+	return value.length <= SHOWN_CHARACTERS$2 ? `the string ${JSON.stringify(value)}` : `a string of ${value.length} characters`;
+}
+function listOf$1(values) {
+	return values.map((value) => JSON.stringify(value)).join(" or ");
+}
+function valueAt(root, path) {
+	let value = root;
+	for (const key of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = Reflect.get(value, key);
+	}
+	return value;
 }
 
 // src/patch/loose-json.ts
@@ -2523,121 +2764,6 @@ function escapeControls(string) {
 	return string.replace(ESCAPE_OR_CONTROL, (match) => match.startsWith("\\") ? match : `\\u${match.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 const ESCAPE_OR_CONTROL = /\\[\s\S]|[\u0000-\u001F]/g;
-
-// src/patch/schema.ts
-const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
-const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
-const occurrences = () => union([literal("all"), int().min(1)], { error: "must be a whole number from 1, or \"all\"." }).default(1).describe("How often the text occurs: exactly this often, or \"all\" for at least once");
-const fallbackPath = () => text().min(1).optional().describe("The file that is meant where the text itself does not name one");
-const diff = strictObject({
-	kind: literal("diff"),
-	diff: text().describe("A unified diff or the output of git diff, for any number of files"),
-	path: fallbackPath()
-}).describe("A unified or git diff");
-const applyPatch = strictObject({
-	kind: literal("apply_patch"),
-	patch: text().describe("From *** Begin Patch to *** End Patch"),
-	path: fallbackPath()
-}).describe("The apply_patch format");
-const blocks = strictObject({
-	kind: literal("blocks"),
-	text: text().describe("A line with the path, then <<<<<<< SEARCH, =======, >>>>>>> REPLACE; any number of times"),
-	path: fallbackPath()
-}).describe("SEARCH/REPLACE blocks, matched by whole lines");
-const edit = strictObject({
-	kind: literal("edit"),
-	path: path("The file to edit"),
-	find: text().min(1, { error: "is empty, so it says no place. Send the text to replace." }).describe("The text to replace, exactly as it stands in the file; may be part of a line or many lines"),
-	replace: text().describe("The text to put in its place"),
-	count: occurrences()
-}).describe("Replaces a literal text");
-const regex = strictObject({
-	kind: literal("regex"),
-	path: path("The file to edit"),
-	pattern: text().min(1, { error: "is empty, so it says no place. Send the expression to replace." }).max(MAX_PATTERN_CHARACTERS).describe("A regular expression in JavaScript syntax, without lookaround and backreferences"),
-	flags: string().regex(/^[gimsu]*$/, { error: "takes the flags i, m and s (g and u change nothing)." }).default("").describe("i: any case, m: ^ and $ at every line, s: the dot matches line ends; g and u change nothing"),
-	replacement: text().describe("May use $1, $<name>, $& and $$"),
-	count: occurrences()
-}).describe("Replaces what a regular expression matches, in time linear in the file");
-const write$1 = strictObject({
-	kind: literal("write"),
-	path: path("The file to create or to replace as a whole"),
-	content: text().describe("The whole content"),
-	encoding: _enum(["utf-8", "base64"]).default("utf-8").describe("How content is encoded"),
-	executable: boolean().optional().describe("The executable bit; kept as it is where absent")
-}).refine((value) => value.encoding !== "base64" || isBase64(value.content), {
-	path: ["content"],
-	error: "is not base64. Encode the bytes with the standard alphabet and padding, without line breaks."
-}).describe("Writes a whole file");
-const remove = strictObject({
-	kind: literal("delete"),
-	path: path("The file to delete")
-}).describe("Deletes a file");
-const move = strictObject({
-	kind: literal("move"),
-	from: path("The file to move"),
-	to: path("Its new place, which must be free")
-}).describe("Moves a file, keeping its bytes and mode");
-const anyText = strictObject({
-	kind: literal("text"),
-	text: text().describe("What a model wrote: any format above, alone, in fences or in prose, or a whole file where path names it"),
-	path: fallbackPath()
-}).describe("Any of the formats, found out by looking");
-const run = strictObject({
-	kind: literal("run"),
-	command: string().refine((value) => COMMAND_NAME.test(value), { params: { refusal: "command_not_allowed" } }).meta({ pattern: COMMAND_NAME.source }).describe("The name of a command from the repository's config, never a shell command")
-}).describe("Runs a command of the repository after all changes and before the tests, and adds what it makes of the files");
-const changeSchema = discriminatedUnion("kind", [
-	diff,
-	applyPatch,
-	edit,
-	blocks,
-	regex,
-	write$1,
-	remove,
-	move,
-	anyText,
-	run
-]);
-/** Wire format v1. Parsing fills in the defaults, so that two ways to write one patch give one digest. */
-const patchSchema = strictObject({
-	version: literal(1).describe("The version of this format"),
-	id: text().min(1).max(200).optional().describe("The name of this patch. Sending the same id with other changes makes a revision"),
-	title: text().max(200).optional().describe("One line for the pull request"),
-	description: text().max(MAX_DESCRIPTION_CHARACTERS).default("").describe("What it does and why"),
-	base: strictObject({
-		branch: text().min(1).max(244).optional().describe("The default branch where absent"),
-		sha: string().regex(/^[0-9a-f]{40}$/, { error: "must be a full commit id: 40 digits, 0-9 and a-f." }).optional().describe("The commit that the patch was written against")
-	}).optional().describe("Where the patch belongs"),
-	changes: array(changeSchema).min(1).max(MAX_CHANGES).describe("Applied in order, all or none"),
-	labels: array(text().min(1).max(50)).max(20).default([]).describe("Labels for the pull request, besides those of the repository; only such as its config names in `patch-labels`"),
-	reviewers: array(text().min(1).max(244)).max(15).default([]).describe("Logins, or owner/team"),
-	draft: boolean().default(false).describe("Open the pull request as a draft"),
-	dryRun: boolean().default(false).describe("Only say what would happen"),
-	source: strictObject({
-		agent: text().max(244).optional().describe("Who wrote it"),
-		url: text().max(MAX_URL_CHARACTERS).optional().describe("Where it was asked for")
-	}).optional().describe("Where the patch comes from"),
-	supersedes: text().min(1).max(200).optional().describe("The id of the patch that this one replaces; its pull request is closed when this one has its own"),
-	reverts: text().min(1).max(200).optional().describe("The id of the merged patch that this one takes back"),
-	callback: string().max(MAX_URL_CHARACTERS).regex(/^https:\/\/[^\s]+$/, { error: "must be an https:// address." }).optional().describe("Where to report the outcome")
-}).describe("A patch for Ghost Runner, wire format version 1");
-/** The kinds of changes that are taken, in the order of the documentation. */
-const CHANGE_KINDS = [
-	"diff",
-	"apply_patch",
-	"edit",
-	"blocks",
-	"regex",
-	"write",
-	"delete",
-	"move",
-	"text",
-	"run"
-];
-function isBase64(content) {
-	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
-}
 
 // src/patch/dialects/file-mode.ts
 /** Does a mode such as "0755" or 644 let its owner run the file? Undefined where it is no mode of a plain file. */
@@ -2923,93 +3049,6 @@ function meanings(table) {
 const MAX_NAME = 60;
 function plain(name) {
 	return name.toLowerCase().replaceAll(/[ _-]/g, "");
-}
-
-// src/patch/problems.ts
-/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
-function refusalsOf(issues, value) {
-	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
-}
-/** RFC 6901. */
-function jsonPointer(path) {
-	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
-function refusalsOfIssue(issue, root) {
-	const value = valueAt(root, issue.path);
-	switch (issue.code) {
-		case "unrecognized_keys": return issue.keys.map((key) => refusal("malformed", [...issue.path, key], "is not a field of wire format version 1. Remove it, or correct its name."));
-		case "invalid_type": return [typeRefusal(issue.path, issue.expected, value)];
-		case "invalid_value": return [refusal("malformed", issue.path, `must be ${listOf$1(issue.values)}, but is ${shown$1(value)}.`)];
-		case "too_small": return [tooSmallRefusal(issue)];
-		case "too_big": return [tooBigRefusal(issue)];
-		case "invalid_union": return [issue.discriminator === void 0 ? refusal("malformed", issue.path, issue.message) : kindRefusal(issue, value)];
-		case "custom": return [customRefusal(issue)];
-		default: return [refusal("malformed", issue.path, issue.message)];
-	}
-}
-function typeRefusal(path, expected, value) {
-	const wanted = TYPE_NAMES[expected] ?? `a value of type ${expected}`;
-	if (value === void 0) return refusal("malformed", path, `is missing; it must be ${wanted}.`);
-	return refusal("malformed", path, `must be ${wanted}, but is ${shown$1(value)}.`);
-}
-const TYPE_NAMES = {
-	string: "a string",
-	boolean: "true or false",
-	object: "an object",
-	array: "an array"
-};
-function tooSmallRefusal(issue) {
-	if (issue.path.length === 1 && issue.path[0] === "changes") return {
-		code: "no_changes",
-		message: "The patch holds no change. Put at least one into `changes`.",
-		pointer: "/changes",
-		data: { kinds: [...CHANGE_KINDS] }
-	};
-	const message = issue.message.startsWith("Too small") ? "is empty. Send a value, or leave the field out." : issue.message;
-	return refusal("malformed", issue.path, message);
-}
-function tooBigRefusal(issue) {
-	const limit = Number(issue.maximum);
-	const what = issue.origin === "array" ? "entries" : "characters";
-	return refusal("too_large", issue.path, `has more than ${limit} ${what}. Send less.`, { limit });
-}
-function kindRefusal(issue, kind) {
-	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
-}
-/** What the schema itself can't take; commands have a code of their own. */
-function customRefusal(issue) {
-	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
-	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
-}
-function refusal(code, path, predicate, data) {
-	const pointer = jsonPointer(path);
-	return {
-		code,
-		message: `${path.length === 0 ? "The patch" : `\`${pointer.slice(1).slice(0, SHOWN_CHARACTERS$2)}\``} ${predicate}`,
-		pointer,
-		...data === void 0 ? {} : { data }
-	};
-}
-/** Characters of a hostile name or value that a message repeats. */
-const SHOWN_CHARACTERS$2 = 80;
-function shown$1(value) {
-	if (value === void 0) return "missing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "object") return "an object";
-	if (typeof value !== "string") return `the ${typeof value} ${JSON.stringify(value)}`;
-	return value.length <= SHOWN_CHARACTERS$2 ? `the string ${JSON.stringify(value)}` : `a string of ${value.length} characters`;
-}
-function listOf$1(values) {
-	return values.map((value) => JSON.stringify(value)).join(" or ");
-}
-function valueAt(root, path) {
-	let value = root;
-	for (const key of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
-		value = Reflect.get(value, key);
-	}
-	return value;
 }
 
 // src/patch/dialects/refusals.ts
@@ -4060,144 +4099,37 @@ const TOO_DEEP = {
 	data: { limit: 32 }
 };
 
-// src/patch/file-system-name.ts
-/**
-* The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
-* drops streams and trailing dots and spaces, HFS+ leaves some code points out when it compares, and both
-* ignore case. Different names may stand for one file exactly where this gives one text.
-*/
-function fileSystemName(segment) {
-	return foldCase(segment.replace(HFS_IGNORED, "").replace(/(?<=.):.*$/su, "").replace(/(?<![. ])[. ]+$/u, ""));
-}
-/** The code points that git's own check for HFS+ leaves out. */
-const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
-/** Upper case first: letters such as ſ have no other lower case, but an upper one that they share. */
-function foldCase(name) {
-	return name.toUpperCase().toLowerCase().normalize("NFC");
-}
-
-// src/patch/path.ts
-/** null: `path` names a place inside the repository that git, and every common file system, can hold. */
-function checkPath(path) {
-	const problem = problemWith(path);
-	if (problem === null) return null;
+// src/patch/formats/mail.ts
+/** null: the text is no mail. Lines of the description are as they stood. */
+function mailMessage(text) {
+	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
+	const start = head.findIndex((line) => line.trim() !== "");
+	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
+	const end = head.indexOf("", start);
+	const headers = head.slice(start, end === -1 ? head.length : end);
+	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
+	if (subject === -1) return null;
+	const rest = headers.slice(subject + 1);
+	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
 	return {
-		code: "outside_repository",
-		message: `The path ${JSON.stringify(path.slice(0, SHOWN_CHARACTERS))} ${problem} Send a path relative to the repository's root, such as src/index.ts.`,
-		path
+		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
+		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
 	};
 }
-/** Characters of a bad path that are shown: enough to recognise it. */
-const SHOWN_CHARACTERS = 200;
-function problemWith(path) {
-	if (path === "") return "is empty.";
-	if (!path.isWellFormed()) return "is not valid Unicode.";
-	if (new TextEncoder().encode(path).length > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
-	if (CONTROL_CHARACTER.test(path)) return "holds a control character or a line separator.";
-	if (path.includes("\\")) return "holds a backslash.";
-	if (path.startsWith("/")) return "is absolute.";
-	if (/^[A-Za-z]:/.test(path)) return "begins with a drive letter.";
-	for (const segment of path.split("/")) {
-		if (segment === "") return "has an empty segment.";
-		if (segment === "." || segment === "..") return `has a ${segment} segment.`;
-		if (isGitFolder(segment)) return "leads into git's own folder.";
-	}
-	return null;
+/** The headers and the message of a mail; what is longer is cut. */
+const MAX_HEAD_CHARACTERS = 2e4;
+function withoutReturn(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
-/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
-const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-/** Any name that some file system takes for `.git`, its 8.3 names among them. */
-function isGitFolder(segment) {
-	return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
+/** Without `[PATCH 1/2]`. */
+function withoutTag(subject) {
+	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
+	return subject.slice(close + 1).trim();
 }
-
-// src/apply/tree.ts
-/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
-function parentsOf(path) {
-	const segments = path.split("/");
-	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-/** Bytes of all these paths together, in UTF-8. */
-function pathBytes(paths) {
-	return new TextEncoder().encode(paths.join("")).length;
-}
-/** Texts as they are stored: the same to the last byte. */
-function sameBytes(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
-}
-
-// src/record/proof.ts
-/**
-* What a record says of the commit that its branch and its pull request show, however the last attempt ended: one that
-* came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
-*/
-function proofOf(record) {
-	const { head, digest, approval, proof } = record;
-	if (head === void 0) return null;
-	const tests = testsOf(record);
-	if (tests === null) return proof?.sha === head ? proof : null;
-	return {
-		sha: head,
-		tests,
-		digest,
-		...approval === void 0 ? {} : { approval }
-	};
-}
-/** Whether a pull request of this patch that stands at `sha` waits for an approval. */
-function lacksApproval(record, sha) {
-	return needsApproval(proofOf(record) ?? record, sha);
-}
-/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
-function mayComeBack({ state, outcome, pullRequest }) {
-	if (state !== "done" || pullRequest === void 0) return false;
-	return outcome?.kind === "superseded" || isTakenFromReview(outcome);
-}
-/** A person closed it, whether or not somebody has said so before another attempt met it. */
-function isTakenFromReview(outcome) {
-	return outcome?.kind === "closed" || outcome?.kind === "conflict" && outcome.reason === "pull_request_closed";
-}
-/** null: what the record says is about something else than its head. */
-function testsOf({ outcome, plan }) {
-	switch (outcome?.kind) {
-		case "opened":
-		case "updated":
-		case "tests_failed": return outcome.tests.verdict === "passed" ? "passed" : "failed";
-		case "merged":
-		case "closed":
-		case "reverted":
-		case "superseded": return null;
-		default: return plan === void 0 ? null : "none";
-	}
-}
-
-// src/stages/say-status.ts
-/** What the warning begins with where GitHub did not take a status. */
-const STATUS_UNSAID = "The commit status was not set";
-/**
-* Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
-* that died on their way; these are told first, so that whoever finds the newest one told knows that all are.
-*/
-async function sayStatus(forge, told) {
-	const { sha, record, status } = told;
-	await sayReplaced(forge, told);
-	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
-}
-/**
-* Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
-* makes the same commit.
-*/
-async function sayReplaced(forge, told) {
-	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
-}
-/**
-* The commit whose status says what became of a patch; undefined: none. What a later attempt made of a branch that was
-* merged before is not what was merged, and must not look so.
-*/
-function spokenOf({ head, withdrawn, outcome }, pullRequest) {
-	const sha = head ?? withdrawn;
-	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
+/** What stands before the line `---`, or before the diff. */
+function descriptionOf(body) {
+	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
+	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
 }
 
 // src/patch/title.ts
@@ -5362,6 +5294,23 @@ function baseName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/apply/tree.ts
+/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
+function parentsOf(path) {
+	const segments = path.split("/");
+	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+/** Bytes of all these paths together, in UTF-8. */
+function pathBytes(paths) {
+	return new TextEncoder().encode(paths.join("")).length;
+}
+/** Texts as they are stored: the same to the last byte. */
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
+
 // src/apply/workspace.ts
 function newWorkspace(source) {
 	return {
@@ -5625,6 +5574,57 @@ function tooLarge(path, bytes) {
 			limit: MAX_FILE_BYTES
 		}
 	};
+}
+
+// src/patch/file-system-name.ts
+/**
+* The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
+* drops streams and trailing dots and spaces, HFS+ leaves some code points out when it compares, and both
+* ignore case. Different names may stand for one file exactly where this gives one text.
+*/
+function fileSystemName(segment) {
+	return foldCase(segment.replace(HFS_IGNORED, "").replace(/(?<=.):.*$/su, "").replace(/(?<![. ])[. ]+$/u, ""));
+}
+/** The code points that git's own check for HFS+ leaves out. */
+const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/** Upper case first: letters such as ſ have no other lower case, but an upper one that they share. */
+function foldCase(name) {
+	return name.toUpperCase().toLowerCase().normalize("NFC");
+}
+
+// src/patch/path.ts
+/** null: `path` names a place inside the repository that git, and every common file system, can hold. */
+function checkPath(path) {
+	const problem = problemWith(path);
+	if (problem === null) return null;
+	return {
+		code: "outside_repository",
+		message: `The path ${JSON.stringify(path.slice(0, SHOWN_CHARACTERS))} ${problem} Send a path relative to the repository's root, such as src/index.ts.`,
+		path
+	};
+}
+/** Characters of a bad path that are shown: enough to recognise it. */
+const SHOWN_CHARACTERS = 200;
+function problemWith(path) {
+	if (path === "") return "is empty.";
+	if (!path.isWellFormed()) return "is not valid Unicode.";
+	if (new TextEncoder().encode(path).length > 1024) return `is longer than ${MAX_PATH_BYTES} bytes.`;
+	if (CONTROL_CHARACTER.test(path)) return "holds a control character or a line separator.";
+	if (path.includes("\\")) return "holds a backslash.";
+	if (path.startsWith("/")) return "is absolute.";
+	if (/^[A-Za-z]:/.test(path)) return "begins with a drive letter.";
+	for (const segment of path.split("/")) {
+		if (segment === "") return "has an empty segment.";
+		if (segment === "." || segment === "..") return `has a ${segment} segment.`;
+		if (isGitFolder(segment)) return "leads into git's own folder.";
+	}
+	return null;
+}
+/** Unicode's own line breaks among them: what reads paths line by line, or by `.`, stops there. */
+const CONTROL_CHARACTER = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+/** Any name that some file system takes for `.git`, its 8.3 names among them. */
+function isGitFolder(segment) {
+	return /^(?:\.git|git~\d+)$/.test(fileSystemName(segment));
 }
 
 // src/stages/source-entries.ts
@@ -8196,4 +8196,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { formatSlackMessage as $, cutLines as $t, encodeText as A, codeSpan as An, stoppedBy as At, viewOf as B, iconOf as Bn, sameLogin as Bt, findFile as C, formatGenerated as Cn, parseLooseJson as Ct, putFile as D, formatChanged as Dn, branchRef as Dt, newWorkspace as E, formatClashes as En, needsApproval as Et, profileOf as F, fitLines as Fn, VERBS as Ft, nextStep as G, decideDelivery as Gt, summarizeChange as H, commandMinutes as Hn, strictestSwitch as Ht, weightOf as I, describeCandidate as In, isVerb as It, tell as J, nextAttempt as Jt, recordOnly as K, isLive as Kt, patchTexts as L, describeNearest as Ln, activeSwitches as Lt, replaceText as M, markdownLink as Mn, formatControl as Mt, SAME_BUT_SPACE as N, markdownLinkCell as Nn, parseControl as Nt, removeFile as O, formatAsked as On, controlOf as Ot, likeness as P, defuseReferences as Pn, readControl as Pt, fingerprintMessage as Q, testReportSchema as Qt, recordMessage as R, diagnosisOf as Rn, addSwitch as Rt, checkRemovable as S, formatList as Sn, patchSchema as St, findText as T, describeClash as Tn, APPROVAL_LABEL as Tt, versions as U, findCommands as Un, isAtLeast as Ut, describeRecord as V, succeeded as Vn, sameScope as Vt, branchAndRecord as W, createSecretScanner as Wn, roleOf$1 as Wt, isDeleted as X, formatRecord as Xt, carefulChat as Y, cappedRefusals as Yt, isLeftAlone as Z, parseRecord as Zt, sourceEntries as _, inboxRef as _n, checkPath as _t, attempt as a, formatStatus as an, sourceOf as at, checkFree as b, nearestName as bn, jsonPointer as bt, statusOf as c, mergeWarnings as cn, sayStatus as ct, createMask as d, PATCH_FILE as dn, lacksApproval as dt, stateOf as en, mrkdwnLine as et, secretWordsRefusal as f, RECORD_REFS as fn, mayComeBack as ft, FOLDER as g, REF_PREFIX as gn, sameBytes as gt, amongGlobs as h, INBOX_REFS as hn, pathBytes as ht, pagesFor as i, STATUS_CONTEXT as in, readPatch as it, linesIn as j, markdownLine as jn, MAX_CONTROL_TEXT as jt, decodeText as k, codeBlock as kn, readPrevious as kt, findInFile as l, BRANCHES as ln, spokenOf as lt, judgePlaced as m, recordRef as mn, parentsOf as mt, sayRequests as n, sha256$1 as nn, isStillShown as nt, limitedUntil as o, formatCommitMessage as on, STATUS_UNSAID as ot, unknownSecrets as p, branchName as pn, proofOf as pt, treeChanges as q, isOurs as qt, createSlackHistory as r, canonicalJson as rn, textOfUtf8 as rt, graphqlFailures as s, formatGeneratedMessage as sn, sayReplaced as st, createContext as t, slugId as tn, mrkdwnLink as tt, textOf as u, CONTROL_REF as un, isTakenFromReview as ut, bytesOf as v, parseConfig as vn, normalizeChanges as vt, findPlace as w, clashLines as wn, mailMessage as wt, checkGrowth as x, formatTested as xn, refusalsOf as xt, changesOf as y, CONFIG_PATH as yn, hasEditMarks as yt, viewFrom as z, numberedLines as zn, liftSwitches as zt };
+export { carefulChat as $, cutLines as $t, parentsOf as A, codeSpan as An, stoppedBy as At, weightOf as B, iconOf as Bn, sameLogin as Bt, checkRemovable as C, formatGenerated as Cn, mayComeBack as Ct, newWorkspace as D, formatChanged as Dn, branchRef as Dt, findText as E, formatClashes as En, needsApproval as Et, linesIn as F, fitLines as Fn, VERBS as Ft, describeRecord as G, decideDelivery as Gt, recordMessage as H, commandMinutes as Hn, strictestSwitch as Ht, replaceText as I, describeCandidate as In, isVerb as It, branchAndRecord as J, nextAttempt as Jt, summarizeChange as K, isLive as Kt, SAME_BUT_SPACE as L, describeNearest as Ln, activeSwitches as Lt, sameBytes as M, markdownLink as Mn, formatControl as Mt, decodeText as N, markdownLinkCell as Nn, parseControl as Nt, putFile as O, formatAsked as On, controlOf as Ot, encodeText as P, defuseReferences as Pn, readControl as Pt, tell as Q, testReportSchema as Qt, likeness as R, diagnosisOf as Rn, addSwitch as Rt, checkGrowth as S, formatList as Sn, lacksApproval as St, findPlace as T, describeClash as Tn, APPROVAL_LABEL as Tt, viewFrom as U, findCommands as Un, isAtLeast as Ut, patchTexts as V, succeeded as Vn, sameScope as Vt, viewOf as W, createSecretScanner as Wn, roleOf$1 as Wt, recordOnly as X, formatRecord as Xt, nextStep as Y, cappedRefusals as Yt, treeChanges as Z, parseRecord as Zt, sourceEntries as _, inboxRef as _n, STATUS_UNSAID as _t, attempt as a, formatStatus as an, mrkdwnLink as at, changesOf as b, nearestName as bn, spokenOf as bt, statusOf as c, mergeWarnings as cn, readPatch as ct, createMask as d, PATCH_FILE as dn, normalizeChanges as dt, stateOf as en, isDeleted as et, secretWordsRefusal as f, RECORD_REFS as fn, hasEditMarks as ft, FOLDER as g, REF_PREFIX as gn, patchSchema as gt, amongGlobs as h, INBOX_REFS as hn, refusalsOf as ht, pagesFor as i, STATUS_CONTEXT as in, mrkdwnLine as it, pathBytes as j, markdownLine as jn, MAX_CONTROL_TEXT as jt, removeFile as k, codeBlock as kn, readPrevious as kt, findInFile as l, BRANCHES as ln, sourceOf as lt, judgePlaced as m, recordRef as mn, jsonPointer as mt, sayRequests as n, sha256$1 as nn, fingerprintMessage as nt, limitedUntil as o, formatCommitMessage as on, isStillShown as ot, unknownSecrets as p, branchName as pn, parseLooseJson as pt, versions as q, isOurs as qt, createSlackHistory as r, canonicalJson as rn, formatSlackMessage as rt, graphqlFailures as s, formatGeneratedMessage as sn, textOfUtf8 as st, createContext as t, slugId as tn, isLeftAlone as tt, textOf as u, CONTROL_REF as un, mailMessage as ut, checkPath as v, parseConfig as vn, sayReplaced as vt, findFile as w, clashLines as wn, proofOf as wt, checkFree as x, formatTested as xn, isTakenFromReview as xt, bytesOf as y, CONFIG_PATH as yn, sayStatus as yt, profileOf as z, numberedLines as zn, liftSwitches as zt };

@@ -1,7 +1,7 @@
 import { _ as parseJson } from "./workflow.js";
-import { Dt as branchRef, G as nextStep, Ht as strictestSwitch, J as tell, L as patchTexts, Lt as activeSwitches, Mt as formatControl, Nt as parseControl, Ot as controlOf, Pt as readControl, Rt as addSwitch, V as describeRecord, Wn as createSecretScanner, Xt as formatRecord, Y as carefulChat, Zt as parseRecord, _n as inboxRef, a as attempt, an as formatStatus, at as sourceOf, c as statusOf, cn as mergeWarnings, ct as sayStatus, dn as PATCH_FILE, fn as RECORD_REFS, i as pagesFor, in as STATUS_CONTEXT, it as readPatch, jn as markdownLine, jt as MAX_CONTROL_TEXT, kt as readPrevious, lt as spokenOf, mn as recordRef, nn as sha256, o as limitedUntil, ot as STATUS_UNSAID, pn as branchName, pt as proofOf, qt as isOurs, r as createSlackHistory, rt as textOfUtf8, s as graphqlFailures, t as createContext, tn as slugId, un as CONTROL_REF, ut as isTakenFromReview, vn as parseConfig, yn as CONFIG_PATH, z as viewFrom } from "./context.js";
+import { $ as carefulChat, Dt as branchRef, G as describeRecord, Ht as strictestSwitch, Lt as activeSwitches, Mt as formatControl, Nt as parseControl, Ot as controlOf, Pt as readControl, Q as tell, Rt as addSwitch, U as viewFrom, V as patchTexts, Wn as createSecretScanner, Xt as formatRecord, Y as nextStep, Zt as parseRecord, _n as inboxRef, _t as STATUS_UNSAID, a as attempt, an as formatStatus, bt as spokenOf, c as statusOf, cn as mergeWarnings, ct as readPatch, dn as PATCH_FILE, fn as RECORD_REFS, i as pagesFor, in as STATUS_CONTEXT, jn as markdownLine, jt as MAX_CONTROL_TEXT, kt as readPrevious, lt as sourceOf, mn as recordRef, nn as sha256, o as limitedUntil, pn as branchName, qt as isOurs, r as createSlackHistory, s as graphqlFailures, st as textOfUtf8, t as createContext, tn as slugId, un as CONTROL_REF, vn as parseConfig, wt as proofOf, xt as isTakenFromReview, yn as CONFIG_PATH, yt as sayStatus } from "./context.js";
 import { b as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
-import { C as parseWatchEntry, t as createCompute } from "./compute.js";
+import { b as parseWatchEntry, t as createCompute } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
@@ -1210,6 +1210,57 @@ function hoursBetween(from, to) {
 	return (Date.parse(to) - Date.parse(from)) / 36e5;
 }
 
+// src/stages/watch/earlier.ts
+/**
+* The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
+* is read and put on record, so that it is read once; `proof` is null where the history says nothing either. null:
+* somebody else moved the record.
+*/
+async function withProof(context, state, { number, url }) {
+	const known = proofOf(state.record);
+	const proof = known ?? await readProof(context, state.record);
+	if (proof === known && state.record.pullRequest !== void 0) return {
+		state,
+		proof
+	};
+	const record = {
+		...state.record,
+		...proof === null ? {} : { proof },
+		pullRequest: {
+			number,
+			url
+		}
+	};
+	const written = await writeStep(context, state, { record });
+	return written === "moved" ? null : {
+		state: {
+			...state,
+			record,
+			recordCommit: {
+				...state.recordCommit,
+				...written
+			}
+		},
+		proof
+	};
+}
+async function readProof(context, head) {
+	const [proof = null] = (await readSteps(context, head)).flatMap(({ record }) => proofOf(record) ?? []);
+	return proof;
+}
+/** The steps of a record that are about the commit at its head, newest first. */
+async function readSteps({ ledger }, { id, head }) {
+	return (await ledger.history(recordRef(id), LONGEST_LIFE)).flatMap(({ message, tree }) => {
+		const parsed = parseRecord(message);
+		return parsed.ok && parsed.record.head === head ? [{
+			record: parsed.record,
+			tree
+		}] : [];
+	});
+}
+/** Steps of one record; what happened before that many is not looked for. */
+const LONGEST_LIFE = 100;
+
 // src/io/github/checks.ts
 /** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
 async function readChecks(octokit, place, { sha, own }) {
@@ -2035,4 +2086,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { listRecords as A, findStop as B, notSent as C, cancel as D, writeEntry as E, lookUntil as F, tabulateStatus as G, afterChange as H, configOf as I, describeSwitch as J, cell as K, readPatchState as L, formatRejectionNote as M, formatStaleNote as N, settle as O, formatSupersessionNote as P, whyUnread as R, moveSwitches as S, readSwitchboard as T, describeCanary as U, Interrupted as V, describeStatus as W, formatAge as X, scopeOption as Y, dispatchKept as _, canaryStatus as a, cut as b, isCanaryId as c, withArrival as d, withSent as f, arrivesAsMeant as g, wasStopped as h, canaryPayload as i, observeRecord as j, writeStep as k, isLate as l, sendAndSee as m, lookBeforePosting as n, canaryStatusOf as o, drain as p, describeScope as q, canaryId as r, isCanary as s, createControlContext as t, sentCanary as u, WORKFLOW_FILE as v, observeControl as w, enterAct as x, killAll as y, findObstacle as z };
+export { settle as A, whyUnread as B, enterAct as C, readSwitchboard as D, observeControl as E, formatStaleNote as F, describeCanary as G, findStop as H, formatSupersessionNote as I, cell as J, describeStatus as K, lookUntil as L, listRecords as M, observeRecord as N, writeEntry as O, formatRejectionNote as P, formatAge as Q, configOf as R, cut as S, notSent as T, Interrupted as U, findObstacle as V, afterChange as W, describeSwitch as X, describeScope as Y, scopeOption as Z, wasStopped as _, canaryId as a, WORKFLOW_FILE as b, canaryStatusOf as c, isLate as d, sentCanary as f, sendAndSee as g, drain as h, withProof as i, writeStep as j, cancel as k, isCanary as l, withSent as m, lookBeforePosting as n, canaryPayload as o, withArrival as p, tabulateStatus as q, readSteps as r, canaryStatus as s, createControlContext as t, isCanaryId as u, arrivesAsMeant as v, moveSwitches as w, killAll as x, dispatchKept as y, readPatchState as z };

@@ -1,9 +1,9 @@
-import { Bt as sameLogin, Dt as branchRef, En as formatClashes, Et as needsApproval, Fn as fitLines, Ft as VERBS, Ht as strictestSwitch, It as isVerb, Kt as isLive, Lt as activeSwitches, Nn as markdownLinkCell, Nt as parseControl, Ot as controlOf, Rt as addSwitch, Tt as APPROVAL_LABEL, Ut as isAtLeast, Vt as sameScope, Wt as roleOf, Zt as parseRecord, at as sourceOf, bn as nearestName, fn as RECORD_REFS, it as readPatch, jn as markdownLine, kn as codeBlock, ln as BRANCHES, mn as recordRef, n as sayRequests, nt as isStillShown, rn as canonicalJson, tn as slugId, un as CONTROL_REF, vn as parseConfig, yn as CONFIG_PATH, yt as hasEditMarks, z as viewFrom, zt as liftSwitches } from "./context.js";
+import { Bt as sameLogin, Dt as branchRef, En as formatClashes, Et as needsApproval, Fn as fitLines, Ft as VERBS, Ht as strictestSwitch, It as isVerb, Kt as isLive, Lt as activeSwitches, Nn as markdownLinkCell, Nt as parseControl, Ot as controlOf, Rt as addSwitch, Tt as APPROVAL_LABEL, U as viewFrom, Ut as isAtLeast, Vt as sameScope, Wt as roleOf, Zt as parseRecord, bn as nearestName, ct as readPatch, fn as RECORD_REFS, ft as hasEditMarks, jn as markdownLine, kn as codeBlock, ln as BRANCHES, lt as sourceOf, mn as recordRef, n as sayRequests, ot as isStillShown, rn as canonicalJson, tn as slugId, un as CONTROL_REF, vn as parseConfig, yn as CONFIG_PATH, zt as liftSwitches } from "./context.js";
 import { _ as parseJson, a as readFormWriter, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { C as oneLine, T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { A as listRecords, B as findStop, C as notSent, D as cancel, F as lookUntil, G as tabulateStatus, H as afterChange, I as configOf, J as describeSwitch, K as cell, L as readPatchState, M as formatRejectionNote, O as settle, R as whyUnread, S as moveSwitches, T as readSwitchboard, V as Interrupted, W as describeStatus, X as formatAge, Y as scopeOption, a as canaryStatus, b as cut$1, g as arrivesAsMeant, h as wasStopped, j as observeRecord, k as writeStep, m as sendAndSee, n as lookBeforePosting, p as drain, q as describeScope, t as createControlContext, w as observeControl, x as enterAct, y as killAll, z as findObstacle } from "./control-context.js";
-import { a as isShellFence, c as pathOn, o as pathInInfo, s as looksLikePath, v as WATCH_REF, w as joinDiffs } from "./compute.js";
+import { A as settle, B as whyUnread, C as enterAct, D as readSwitchboard, E as observeControl, H as findStop, J as cell, K as describeStatus, L as lookUntil, M as listRecords, N as observeRecord, P as formatRejectionNote, Q as formatAge, R as configOf, S as cut$1, T as notSent, U as Interrupted, V as findObstacle, W as afterChange, X as describeSwitch, Y as describeScope, Z as scopeOption, _ as wasStopped, g as sendAndSee, h as drain, j as writeStep, k as cancel, n as lookBeforePosting, q as tabulateStatus, r as readSteps$1, s as canaryStatus, t as createControlContext, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as readPatchState } from "./control-context.js";
+import { a as pathOn, h as WATCH_REF, i as looksLikePath, n as isShellFence, r as pathInInfo, x as joinDiffs } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -1746,7 +1746,10 @@ async function rehearse(context, patch) {
 	return context.compute.inTurn(() => tryOut(context, patch));
 }
 async function tryOut({ repository, compute }, patch) {
-	const read = await receive(repository, { patch });
+	const read = await receive({
+		repository,
+		compute
+	}, { patch });
 	const { config } = await repository.read({ config: CONFIG_PATH });
 	const parsed = parseConfig(config);
 	if (!parsed.ok) return {
@@ -1756,7 +1759,7 @@ async function tryOut({ repository, compute }, patch) {
 			refusals: parsed.refusals
 		}
 	};
-	const received = underPrefixes(read, parsed.config["path-prefixes"]);
+	const received = await underPrefixes({ compute }, read, parsed.config["path-prefixes"]);
 	if (!received.ok) return {
 		ok: false,
 		outcome: {
@@ -2274,9 +2277,13 @@ async function revert(context, order) {
 		}
 	};
 	return send$1(context, order, await readMerge(context, {
-		record,
+		record: record.plan === void 0 ? await readPlanned(context, record) : record,
 		facts
 	}));
+}
+/** The record as it was when it knew its files: what came to no commit after the merge knows none of them. */
+async function readPlanned(context, record) {
+	return (await readSteps$1(context, record)).find((step) => step.record.plan !== void 0)?.record ?? record;
 }
 async function findMerged({ conversation }, { record }) {
 	const number = record.pullRequest?.number;

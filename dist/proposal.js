@@ -1,4 +1,4 @@
-import { Cn as formatGenerated, Dn as formatChanged, Et as needsApproval, On as formatAsked, Pn as defuseReferences, Sn as formatList, pn as branchName, pt as proofOf, qt as isOurs, xn as formatTested, z as viewFrom } from "./context.js";
+import { Cn as formatGenerated, Dn as formatChanged, Et as needsApproval, On as formatAsked, Pn as defuseReferences, Sn as formatList, U as viewFrom, pn as branchName, qt as isOurs, wt as proofOf, xn as formatTested } from "./context.js";
 import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
 
 // src/report/pull-request.ts

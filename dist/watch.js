@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { A as listRecords, E as writeEntry, I as configOf, L as readPatchState, N as formatStaleNote, O as settle, P as formatSupersessionNote, U as describeCanary, X as formatAge, _ as dispatchKept, c as isCanaryId, d as withArrival, f as withSent, i as canaryPayload, k as writeStep, l as isLate, o as canaryStatusOf, p as drain, r as canaryId, s as isCanary, t as createControlContext, u as sentCanary, v as WORKFLOW_FILE } from "./control-context.js";
-import { $ as formatSlackMessage, Dt as branchRef, Fn as fitLines, J as tell, Nn as markdownLinkCell, Nt as parseControl, Pt as readControl, Q as fingerprintMessage, Tt as APPROVAL_LABEL, X as isDeleted, Y as carefulChat, Z as isLeftAlone, Zt as parseRecord, _n as inboxRef, an as formatStatus, cn as mergeWarnings, ct as sayStatus, dt as lacksApproval, et as mrkdwnLine, ft as mayComeBack, hn as INBOX_REFS, jn as markdownLine, lt as spokenOf, mn as recordRef, n as sayRequests, ot as STATUS_UNSAID, pn as branchName, pt as proofOf, qt as isOurs, st as sayReplaced, tn as slugId, tt as mrkdwnLink, un as CONTROL_REF, ut as isTakenFromReview, vn as parseConfig, yn as CONFIG_PATH, z as viewFrom } from "./context.js";
+import { A as settle, F as formatStaleNote, G as describeCanary, I as formatSupersessionNote, M as listRecords, O as writeEntry, Q as formatAge, R as configOf, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, i as withProof, j as writeStep, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, r as readSteps, t as createControlContext, u as isCanaryId, y as dispatchKept, z as readPatchState } from "./control-context.js";
+import { $ as carefulChat, Ct as mayComeBack, Dt as branchRef, Fn as fitLines, Nn as markdownLinkCell, Nt as parseControl, Pt as readControl, Q as tell, St as lacksApproval, Tt as APPROVAL_LABEL, U as viewFrom, _n as inboxRef, _t as STATUS_UNSAID, an as formatStatus, at as mrkdwnLink, bt as spokenOf, cn as mergeWarnings, et as isDeleted, hn as INBOX_REFS, it as mrkdwnLine, jn as markdownLine, mn as recordRef, n as sayRequests, nt as fingerprintMessage, pn as branchName, qt as isOurs, rt as formatSlackMessage, tn as slugId, tt as isLeftAlone, un as CONTROL_REF, vn as parseConfig, vt as sayReplaced, wt as proofOf, xt as isTakenFromReview, yn as CONFIG_PATH, yt as sayStatus } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, d as isProposed, f as isUnderWay, l as awaitsPeople, m as stopOf, p as readable, u as fateOf, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
+import { _ as isLostRun, b as parseWatchEntry, c as isProposed, d as stopOf, g as formatWatchEntry, h as WATCH_REF, l as isUnderWay, m as MAX_INCIDENT_TEXT, o as awaitsPeople, s as fateOf, u as readable, v as isSentCanary, y as lostRunKey } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
 import { t as publish } from "./publish.js";
 
@@ -277,57 +277,6 @@ const CONCLUSIONS = {
 function stageOf({ state }) {
 	return state === "publishing" ? "publish" : "test";
 }
-
-// src/stages/watch/earlier.ts
-/**
-* The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
-* is read and put on record, so that it is read once; `proof` is null where the history says nothing either. null:
-* somebody else moved the record.
-*/
-async function withProof(context, state, { number, url }) {
-	const known = proofOf(state.record);
-	const proof = known ?? await readProof(context, state.record);
-	if (proof === known && state.record.pullRequest !== void 0) return {
-		state,
-		proof
-	};
-	const record = {
-		...state.record,
-		...proof === null ? {} : { proof },
-		pullRequest: {
-			number,
-			url
-		}
-	};
-	const written = await writeStep(context, state, { record });
-	return written === "moved" ? null : {
-		state: {
-			...state,
-			record,
-			recordCommit: {
-				...state.recordCommit,
-				...written
-			}
-		},
-		proof
-	};
-}
-async function readProof(context, head) {
-	const [proof = null] = (await readSteps(context, head)).flatMap(({ record }) => proofOf(record) ?? []);
-	return proof;
-}
-/** The steps of a record that are about the commit at its head, newest first. */
-async function readSteps({ ledger }, { id, head }) {
-	return (await ledger.history(recordRef(id), LONGEST_LIFE)).flatMap(({ message, tree }) => {
-		const parsed = parseRecord(message);
-		return parsed.ok && parsed.record.head === head ? [{
-			record: parsed.record,
-			tree
-		}] : [];
-	});
-}
-/** Steps of one record; what happened before that many is not looked for. */
-const LONGEST_LIFE = 100;
 
 // src/stages/watch/demote.ts
 /**

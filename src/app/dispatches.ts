@@ -31,7 +31,7 @@ export function createDispatches(context: IntakeContext, feed: Feed): Dispatches
     if (found === null) {
       return;
     }
-    const { id, digest, dryRun, title } = await receive(found.context.repository, payload);
+    const { id, digest, dryRun, title } = await receive(found.context, payload);
     const patch = { repository, id };
     // Whoever sends a known id does not take it from whom it belongs to; a dry run leaves no record to wait for.
     if (

@@ -15,7 +15,8 @@ import { type Handover, handoverOf } from './handover.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
 import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
-import { type Received, receive, underPrefixes } from './receive.ts';
+import { receive, underPrefixes } from './receive.ts';
+import type { Received } from './received.ts';
 import { sayReplaced } from './say-status.ts';
 import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
@@ -53,6 +54,8 @@ export type ApplyReport =
 export type Delivery = {
   /** `client_payload`, or the same object from a form, a caller or a command line. */
   readonly payload: unknown;
+  /** The same where it was read before. */
+  readonly received?: Received;
   /** GitHub login of who sent it. */
   readonly sender: string;
   readonly dryRun: boolean;
@@ -64,11 +67,11 @@ export type Delivery = {
  */
 export async function apply(context: ApplyContext, delivery: Delivery): Promise<ApplyReport> {
   const startedAt = context.clock.now();
-  let delivered = await receive(context.repository, delivery.payload);
+  let delivered = delivery.received ?? (await receive(context, delivery.payload));
   const dryRun = delivery.dryRun || delivered.dryRun;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let snapshot = await context.repository.read(readRequest(delivered));
-    const known = underPrefixes(delivered, pathPrefixesOf(snapshot));
+    const known = await underPrefixes(context, delivered, pathPrefixesOf(snapshot));
     if (known !== delivered) {
       delivered = known;
       snapshot = await context.repository.read(readRequest(delivered));

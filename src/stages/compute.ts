@@ -9,6 +9,7 @@ import { judgePlaced } from './judge-placed.ts';
 import type { PlanInput } from './plan.ts';
 import { planApply } from './plan-apply.ts';
 import type { SecretScanner, Snapshot } from './ports.ts';
+import { type Opened, type Received, readOpened, readUnderPrefixes, type UnderPrefixes } from './received.ts';
 import { type Screened, screen } from './screen.ts';
 import { versions } from './versions.ts';
 
@@ -25,6 +26,10 @@ export type Compute = Jobs & {
 };
 
 export type Jobs = {
+  /** The patch of a delivery that was opened, or why there is none. */
+  read(opened: Opened): Promise<Received>;
+  /** The same delivery with its files under other folders. null: none of them lies there. */
+  readUnder(input: UnderPrefixes): Promise<Received | null>;
   /** What applying a delivery comes to, after the look for secrets. */
   plan(input: PlanInput): Promise<Screened>;
   /** What the patch makes of its base, for people to look at. */
@@ -49,6 +54,8 @@ export type Shown =
 export function createCompute(secrets: SecretScanner): Compute {
   return {
     inTurn: (work) => work(),
+    read: async (opened) => readOpened(opened),
+    readUnder: async (input) => readUnderPrefixes(input),
     plan: (input) => screen(secrets, planApply(input), input),
     show: async (input) => show(input),
     diff: async (files) => diffFiles(files),

@@ -1,4 +1,3 @@
-import { planPatch } from '../apply/plan.ts';
 import type { HunkReport } from '../apply/report.ts';
 import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
@@ -8,7 +7,7 @@ import type { PatchRecord, RunRef } from '../record/record.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
 import { type Ending, senderOf, type Writing } from './plan.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './received.ts';
 import { STATUS_UNSAID } from './say-status.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
@@ -40,7 +39,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
       changes: plan.summary,
       notes: [
         ...work.received.repairs,
-        ...readingNotes(patch),
+        ...shortened(plan.readingNotes, 'more repairs'),
         ...driftNote(plan),
         ...relocations(plan.hunks),
         ...notActedOn(patch),
@@ -201,14 +200,6 @@ const MAX_DRIFTED = 5;
 /** Enough to see a pattern; each hunk stands in the apply stage's own report. */
 const MAX_NOTES = 20;
 
-/** What had to be put right to read the patch's texts. */
-function readingNotes(patch: Patch): readonly string[] {
-  const plan = planPatch(patch);
-  const notes = plan.ok ? plan.repairs : [];
-  const more = notes.length - MAX_NOTES;
-  return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more repairs`] : notes;
-}
-
 /** Hunks that were found elsewhere than the patch said. */
 function relocations(hunks: readonly HunkReport[]): readonly string[] {
   const notes = hunks
@@ -218,8 +209,12 @@ function relocations(hunks: readonly HunkReport[]): readonly string[] {
         ? `Hunk ${hunk.hunk} of ${hunk.path} was already there`
         : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`,
     );
+  return shortened(notes, 'more hunks of this kind');
+}
+
+function shortened(notes: readonly string[], others: string): readonly string[] {
   const more = notes.length - MAX_NOTES;
-  return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} more hunks of this kind`] : notes;
+  return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} ${others}`] : notes;
 }
 
 /** A field of the wire format that is kept and has no effect yet is not passed over in silence. */

@@ -1,4 +1,6 @@
+import { planPatch } from '../apply/plan.ts';
 import { cappedRefusals } from '../patch/capped.ts';
+import type { Patch } from '../patch/schema.ts';
 import { findCommands } from '../policy/commands.ts';
 import { placePatch } from './base.ts';
 import { judgePlaced } from './judge-placed.ts';
@@ -34,8 +36,14 @@ function decide({ end, ...begun }: Begun, { snapshot }: PlanInput): ApplyPlan {
     changes,
     summary: changes.map((change) => summarizeChange(change, base)),
     hunks,
+    readingNotes: readingNotes(patch),
     drift,
     commands,
     reviews,
   };
+}
+
+function readingNotes(patch: Patch): readonly string[] {
+  const plan = planPatch(patch);
+  return plan.ok ? plan.repairs : [];
 }

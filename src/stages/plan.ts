@@ -10,7 +10,7 @@ import type { Outcome } from '../record/outcome.ts';
 import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { Drift } from './base.ts';
 import type { BaseState, Snapshot } from './ports.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './received.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
@@ -46,6 +46,8 @@ export type Writing = PlanBase & {
   /** The same with their lines counted, in the same order. */
   readonly summary: readonly ChangeSummary[];
   readonly hunks: readonly HunkReport[];
+  /** What had to be put right to read its texts, in sentences. */
+  readonly readingNotes: readonly string[];
   /** null: the base is what the patch was written for, as far as anybody says. */
   readonly drift: Drift | null;
   /** Run in the test job, on the branch with the changes. */

@@ -9,7 +9,7 @@ import type { Outcome } from '../record/outcome.ts';
 import { placePatch } from './base.ts';
 import { type ApplyPlan, type PlanInput, refuseInstead } from './plan.ts';
 import type { BaseState, SecretScanner } from './ports.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './received.ts';
 import { type Found, findInFile, textOf } from './secrets-in-file.ts';
 
 /** A plan after the look for secrets, and the delivery as it may be kept and shown. */

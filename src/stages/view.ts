@@ -4,7 +4,7 @@ import { formatRecord } from '../record/text.ts';
 import { describeRecord } from '../report/record.ts';
 import type { PatchView } from '../report/view.ts';
 import type { Site } from './context.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './received.ts';
 
 /** What is known of the patch itself beside its record; null where it could not be read. */
 export type PatchTexts = NonNullable<PatchView['patch']>;

@@ -154,9 +154,12 @@ describe('a server that is sent a patch that takes long', () => {
 
   const health = async () => (await fetch(`${world.server().url}/health`)).text();
 
-  test('answers everybody else as if it were not there', async () => {
+  test.each([
+    ['to be placed', longToPlace()],
+    ['to be read', longToRead()],
+  ])('%s, answers everybody else as if it were not there', async (_, body) => {
     const started = performance.now();
-    const tried = world.request('/api/patches?dryRun=true', { method: 'POST', body: longToPlace() });
+    const tried = world.request('/api/patches?dryRun=true', { method: 'POST', body });
     const ended = tried.then(() => 'ended' as const);
     const answered = [started];
     while ((await Promise.race([ended, health()])) !== 'ended') {
@@ -181,4 +184,9 @@ function longToPlace(): unknown {
       { kind: 'text', path: 'x.js', text: `*** Begin Patch\n${sections}*** End Patch\n` },
     ],
   };
+}
+
+/** Each of its fences may hold a change. */
+function longToRead(): unknown {
+  return { id: 'long-to-read', patch: '```\n[{"path":"x"}]\n```\n'.repeat(33_000) };
 }

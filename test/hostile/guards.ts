@@ -405,6 +405,47 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'deliveries that come to nothing, and keep what was merged from being taken back',
+    file: 'src/stages/control/revert.ts',
+    from: 'record.plan === undefined ? await readPlanned(context, record) : record',
+    to: 'record',
+    caught: {
+      title: 'a delivery that came to nothing after the merge does not keep it from being taken back',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
+    against: 'patches that are kept though their sender was told that nothing was',
+    file: 'src/stages/intake/intake.ts',
+    from: "    if (request.signal.aborted) {\n      return { kind: 'late' };\n    }\n    request.onKeep?.();",
+    to: '    request.onKeep?.();',
+    caught: {
+      title:
+        'who was told that nothing was kept is right, also where writing them into the log took the time',
+      file: 'test/stages/control/taking-late.test.ts',
+    },
+  },
+  {
+    against: 'what Slack signed for one of its addresses and is sent to another one',
+    file: 'src/app/slack/slack.ts',
+    from: 'const payload = JSON_OBJECT.test(body) ? null : parseForm(body);',
+    to: 'const payload = parseForm(body);',
+    caught: {
+      title: 'what Slack signed for one address is not read as what comes to another one',
+      file: 'test/app/slack/addresses.test.ts',
+    },
+  },
+  {
+    against: 'texts that take long to be read, before anything of them is applied',
+    file: 'src/app/compute/computing.ts',
+    from: "work({ job: 'read', input })",
+    to: "import('../../stages/received.ts').then(({ readOpened }) => readOpened(input))",
+    caught: {
+      title: 'answers everybody else as if it were not there',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
     against: 'so many patches at once that their files fill the memory',
     file: 'src/app/compute/rounds.ts',
     from: 'if (busy.size >= limits.atOnce) return;',

@@ -23,6 +23,8 @@ export function createComputing(limits: WorkerLimits = LIMITS): Computing {
     return ended.kind === 'done' ? ended.result : UNDONE[task.job](task.input, whyEnded(ended, limits));
   };
   const jobs: Jobs = {
+    read: (input) => work({ job: 'read', input }),
+    readUnder: (input) => work({ job: 'readUnder', input }),
     plan: (input) => work({ job: 'plan', input }),
     show: (input) => work({ job: 'show', input }),
     diff: (input) => work({ job: 'diff', input }),

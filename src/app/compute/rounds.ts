@@ -7,11 +7,7 @@ export type Rounds = {
    * null: so much of this owner's waits already that no more is taken. Rejects where the work does, and where `signal`
    * was aborted before its turn.
    */
-  take<Result>(
-    owner: string,
-    work: () => Promise<Result>,
-    signal?: AbortSignal | undefined,
-  ): Promise<Result> | null;
+  take<Result>(owner: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> | null;
 };
 
 export function createRounds(limits: { readonly atOnce: number; readonly mostWaiting: number }): Rounds {
@@ -24,12 +20,14 @@ export function createRounds(limits: { readonly atOnce: number; readonly mostWai
       // Whose turn it was stands last now, behind all who came in the meantime.
       waiting.delete(owner);
       if (others.length > 0) waiting.set(owner, others);
-      busy.add(owner);
-      void first().then(() => {
-        busy.delete(owner);
-        goOn();
-      });
+      void finish(owner, first);
     }
+  };
+  const finish = async (owner: string, work: () => Promise<void>) => {
+    busy.add(owner);
+    await work();
+    busy.delete(owner);
+    goOn();
   };
   return {
     take: <Result>(owner: string, work: () => Promise<Result>, signal?: AbortSignal) => {

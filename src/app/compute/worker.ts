@@ -18,6 +18,10 @@ function tell(told: Told): void {
 
 async function work(task: Task): Promise<Result<keyof Jobs>> {
   switch (task.job) {
+    case 'read':
+      return compute.read(task.input);
+    case 'readUnder':
+      return compute.readUnder(task.input);
     case 'plan':
       return compute.plan(task.input);
     case 'show':

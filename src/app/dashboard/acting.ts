@@ -72,7 +72,7 @@ const ABOUT_PATCH = ['approve', 'reject', 'retry', 'revert', 'cancel'] as const;
 const field = z.string().catch('');
 const fieldsSchema = z.object({ action: field, reason: field, confirm: field, shown: field });
 
-/** The form fields of a request; a file, or a name that was given twice, is none. */
+/** The form fields of a request; a file, or a name that was given twice, is none, and what is no form has none. */
 export async function readFields(context: Context): Promise<Press['fields']> {
-  return { ...(await context.req.parseBody()) };
+  return { ...(await context.req.parseBody().catch(() => ({}))) };
 }

@@ -21,8 +21,12 @@ export async function receivePatch(context: Context<Variables>, parts: ApiParts)
   const payload = payloadOf(await context.req.text());
   await spendOne(parts, token);
   const signal = AbortSignal.timeout(DEADLINE_MS);
-  const work = takePatch(parts.context, { token, repository, payload, dryRun, signal });
-  const answer = await Promise.race([work, lateAfter(signal)]);
+  let isKept = false;
+  const onKeep = () => {
+    isKept = true;
+  };
+  const work = takePatch(parts.context, { token, repository, payload, dryRun, signal, onKeep });
+  const answer = await Promise.race([work, lateAfter(signal, () => isKept)]);
   const reason = whyNot(answer);
   parts.metrics?.answered(answer.kind, reason);
   if (reason !== undefined && !dryRun) {
@@ -54,9 +58,11 @@ const DEADLINE_MS = 20_000;
 /** Milliseconds for which the answer waits for GitHub to take the patch. It is kept by then, and goes on without us. */
 const HAND_ON_MS = 1_000;
 
-async function lateAfter(signal: AbortSignal): Promise<IntakeAnswer> {
+/** Never, where it is kept by then: whoever was told that nothing was kept would send it again. */
+async function lateAfter(signal: AbortSignal, isKept: () => boolean): Promise<IntakeAnswer> {
   return await new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve({ kind: 'late' }), { once: true });
+    const give = () => (isKept() ? undefined : resolve({ kind: 'late' }));
+    signal.addEventListener('abort', give, { once: true });
   });
 }
 

@@ -33,11 +33,13 @@ export function createSlackRoutes({ work, clock, draining }: SlackParts): Hono<V
   const read = (context: Context<Variables>) => readSigned(context, { secret, now: clock.now() });
   routes.post('/slack/commands', refuseLate, limit, async (context) => {
     const { body, name } = await read(context);
-    return answer(context, work, { kind: 'command', payload: parseForm(body), name });
+    const payload = JSON_OBJECT.test(body) ? null : parseForm(body);
+    return answer(context, work, { kind: 'command', payload, name });
   });
   routes.post('/slack/interactions', refuseLate, limit, async (context) => {
     const { body, name } = await read(context);
-    const payload = jsonIn(new URLSearchParams(body).get('payload') ?? '');
+    const form = JSON_OBJECT.test(body) ? '' : body;
+    const payload = jsonIn(new URLSearchParams(form).get('payload') ?? '');
     return answer(context, work, { kind: 'interaction', payload, name });
   });
   routes.post('/slack/events', refuseLate, limit, async (context) => {
@@ -79,6 +81,12 @@ const MAX_ARRIVING_BYTES = 64 * 1024 * 1024;
 
 /** Slack is one sender, and so is whoever only says to be it. */
 const ARRIVING = { ofOne: Number.POSITIVE_INFINITY, ofAll: MAX_ARRIVING_BYTES };
+
+/**
+ * Slack's signature says nothing of the address. An event repeats what somebody wrote, which read as a form might be a
+ * command of anybody.
+ */
+const JSON_OBJECT = /^\s*\{/;
 
 /** The body as a text, where Slack signed it. Its signature names it: whoever sends it again changes nothing. */
 async function readSigned(

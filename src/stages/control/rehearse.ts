@@ -18,13 +18,13 @@ export async function rehearse(context: Rehearsing, patch: unknown): Promise<Reh
 type Rehearsing = Pick<ControlContext, 'repository' | 'compute'>;
 
 async function tryOut({ repository, compute }: Rehearsing, patch: unknown): Promise<Rehearsal> {
-  const read = await receive(repository, { patch });
+  const read = await receive({ repository, compute }, { patch });
   const { config } = await repository.read({ config: CONFIG_PATH });
   const parsed = parseConfig(config);
   if (!parsed.ok) {
     return { ok: false, outcome: { kind: 'refused', refusals: parsed.refusals } };
   }
-  const received = underPrefixes(read, parsed.config['path-prefixes']);
+  const received = await underPrefixes({ compute }, read, parsed.config['path-prefixes']);
   if (!received.ok) {
     return { ok: false, outcome: { kind: 'refused', refusals: received.refusals } };
   }

@@ -3,6 +3,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import { revertIdOf } from '../../record/revert-names.ts';
 import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
+import { readSteps } from '../watch/earlier.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { findRevert } from './earlier-revert.ts';
@@ -43,7 +44,14 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
     // What a person added was merged with it, and nobody has it on record.
     return { kind: 'refused', refusal: { why: 'branch_edited', id } };
   }
-  return send(context, order, await readMerge(context, { record, facts }));
+  const planned = record.plan === undefined ? await readPlanned(context, record) : record;
+  return send(context, order, await readMerge(context, { record: planned, facts }));
+}
+
+/** The record as it was when it knew its files: what came to no commit after the merge knows none of them. */
+async function readPlanned(context: ControlContext, record: PatchRecord): Promise<PatchRecord> {
+  const steps = await readSteps(context, record);
+  return steps.find((step) => step.record.plan !== undefined)?.record ?? record;
 }
 
 type Merged = PullRequestFacts & { readonly merge: NonNullable<PullRequestFacts['merge']> };

@@ -41,6 +41,8 @@ export type IntakeRequest = {
   readonly dryRun: boolean;
   /** Aborted when nobody waits for the answer any more: nothing is kept then. */
   readonly signal: AbortSignal;
+  /** Called when it is about to be kept, from where on nobody can say any more that it was not. */
+  readonly onKeep?: () => void;
 };
 
 /**
@@ -84,16 +86,18 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
     if (answer !== null) {
       return answer;
     }
-    if (request.signal.aborted) {
-      return { kind: 'late' };
-    }
-    if (!logged) {
+    if (!logged && !request.signal.aborted) {
       const problem = await enterPerson(target, tried, { token, at: context.clock.now() });
       if (problem !== null) {
         return { kind: 'unlogged', problem };
       }
       logged = true;
     }
+    // Looked at after all that may take its time: an entry in the log without a patch does no harm.
+    if (request.signal.aborted) {
+      return { kind: 'late' };
+    }
+    request.onKeep?.();
     const delivery = await context.store.deliveries.accept(
       newDelivery(tried, request, context.clock.now()),
       newest?.seq ?? null,

@@ -8,7 +8,8 @@ import { type ChangeSummary, CONTROL_REF, type PatchRecord, recordRef } from '..
 import { parseRecord } from '../../record/text.ts';
 import { apply } from '../apply.ts';
 import type { Snapshot } from '../ports.ts';
-import { type Received, receive } from '../receive.ts';
+import { receive } from '../receive.ts';
+import type { Received } from '../received.ts';
 import type { Target } from './context.ts';
 
 /** What a patch would come to now, found out on the repository as it is, without writing anything. */
@@ -51,9 +52,9 @@ export async function preflight(target: Target, payload: unknown, signal?: Abort
 
 async function look(target: Target, payload: unknown): Promise<Preflight> {
   const { repository } = target.context;
-  const received = await receive(repository, payload);
+  const received = await receive(target.context, payload);
   const [report, { refs }] = await Promise.all([
-    apply(target.context, { payload, sender: target.login, dryRun: true }),
+    apply(target.context, { payload, received, sender: target.login, dryRun: true }),
     repository.read({ refs: [recordRef(received.id), CONTROL_REF] }),
   ]);
   const { record } = report.view;

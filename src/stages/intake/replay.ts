@@ -38,9 +38,9 @@ async function repeat(
   { repository, compute }: Replaying,
   { record, text }: KeptPatch,
 ): Promise<Replay | null> {
-  const read = await receive(repository, { patch: text });
+  const read = await receive({ repository, compute }, { patch: text });
   const parsed = parseConfig((await repository.read({ config: CONFIG_PATH })).config);
-  const received = parsed.ok ? underPrefixes(read, parsed.config['path-prefixes']) : null;
+  const received = parsed.ok ? await underPrefixes({ compute }, read, parsed.config['path-prefixes']) : null;
   if (!parsed.ok || received?.ok !== true) {
     return null;
   }

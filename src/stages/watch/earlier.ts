@@ -43,7 +43,7 @@ export type RecordStep = { readonly record: PatchRecord; readonly tree: Oid };
 
 /** The steps of a record that are about the commit at its head, newest first. */
 export async function readSteps(
-  { ledger }: WatchContext,
+  { ledger }: Pick<WatchContext, 'ledger'>,
   { id, head }: PatchRecord,
 ): Promise<readonly RecordStep[]> {
   const history = await ledger.history(recordRef(id), LONGEST_LIFE);

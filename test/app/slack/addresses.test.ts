@@ -109,6 +109,15 @@ describe('the addresses for Slack', () => {
     }
   });
 
+  test('what Slack signed for one address is not read as what comes to another one', async () => {
+    const fields = `command=/ghost&user_id=U1&channel_id=C1&response_url=http://127.0.0.1:1/a&text=puase`;
+    const event = JSON.stringify({ type: 'event_callback', event: { text: `x&${fields}&payload=%7B%7D&y` } });
+    for (const path of ['/slack/commands', '/slack/interactions']) {
+      expect(await post(path, event, sign(event))).toMatchObject({ status: 400 });
+    }
+    expect((await post('/slack/commands', `x&${fields}`, sign(`x&${fields}`))).status).toBe(200);
+  });
+
   test('requests that take their time make room for those of Slack, where they do not fit into the memory', async () => {
     let cut = 0;
     const sockets: Socket[] = [];

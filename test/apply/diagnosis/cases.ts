@@ -9,6 +9,7 @@ import { secretRefusals, secretWordsRefusal } from '../../../src/policy/secrets.
 import { admitOpen, admitSender } from '../../../src/record/admission.ts';
 import type { PatchRecord } from '../../../src/record/record.ts';
 import { placePatch } from '../../../src/stages/base.ts';
+import { createCompute } from '../../../src/stages/compute.ts';
 import type { Repository, Snapshot } from '../../../src/stages/ports.ts';
 import { receive } from '../../../src/stages/receive.ts';
 import { patchOf, type SentChange } from '../../patch/patches.ts';
@@ -284,9 +285,14 @@ async function refusalsOfReference(bytes: Uint8Array | null): Promise<readonly R
   const repository: Pick<Repository, 'read'> = { read: async () => ({ ...SNAPSHOT, fileAt: bytes }) };
   const sha256 = 'd'.repeat(64);
   const payload = { id: 'cart', ref: inboxRef(sha256), sha256 };
-  const received = await receive({ ...repository, write: neverWrites }, payload);
+  const received = await receive(
+    { repository: { ...repository, write: neverWrites }, compute: createCompute(NO_SECRETS) },
+    payload,
+  );
   return received.ok ? [] : received.refusals;
 }
+
+const NO_SECRETS = { find: async () => [] };
 
 async function neverWrites(): Promise<never> {
   throw new Error('receiving writes nothing');

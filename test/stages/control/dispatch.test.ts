@@ -48,12 +48,12 @@ describe('a patch that we send', () => {
     ['a NUL', (words) => `${words}\n\n${diff('T\0O')}`],
     ['JSON in a text in a text', (words) => JSON.stringify(JSON.stringify(json(words)))],
   ])('arrives as the one that was read, inline and by reference: %s', async (_, write) => {
-    const { repository } = world.context;
+    const { context } = world;
     for (const words of ['Words', LONG]) {
       const text = write(words);
-      const { ok, id, digest } = await receive(repository, { id: 'fix', patch: text });
+      const { ok, id, digest } = await receive(context, { id: 'fix', patch: text });
       await send({ id, digest, text });
-      expect([ok, await receive(repository, sent.at(-1))]).toMatchObject([true, { ok, id, digest }]);
+      expect([ok, await receive(context, sent.at(-1))]).toMatchObject([true, { ok, id, digest }]);
     }
     expect(sent.slice(-2)).toMatchObject([
       { patch: expect.anything() },

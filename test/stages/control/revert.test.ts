@@ -50,6 +50,16 @@ describe('revert', () => {
     },
   );
 
+  test('a delivery that came to nothing after the merge does not keep it from being taken back', async () => {
+    await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
+    const before = (await world.record('fix')).attempt;
+    await world.deliver('fix', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: '' }]);
+    expect(await world.record('fix')).toMatchObject({ attempt: before + 1, outcome: { kind: 'refused' } });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.git('show', 'refs/heads/ghost/revert-fix:src/a.txt')).toContain('two\n');
+  });
+
   test('what others changed elsewhere meanwhile stays', async () => {
     await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
     const later = 'one\nTWO\nthree\nfour\nfive\nsix\nseven\nEIGHT\n';
