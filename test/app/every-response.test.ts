@@ -3,6 +3,7 @@ import { PATCH_COMMANDS } from '../../src/app/http/commanding.ts';
 import { openApiDocument } from '../../src/app/http/openapi.ts';
 import { GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../src/patch/limits.ts';
+import { readPatch } from '../../src/patch/read.ts';
 import { APPROVAL_LABEL } from '../../src/record/approval.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
 import { createPromises } from './promises.ts';
@@ -212,7 +213,7 @@ async function record(id: string, more: Partial<Omit<PatchRecord, 'tree'>>): Pro
   const branch = `kept-${id}`;
   const text = JSON.stringify({ id, ...GOOD.patch });
   await world.github.person('ada', REPOSITORY).push(branch, { 'patch.json': text });
-  await writeRecord(world, id, { ...more, tree: branch });
+  await writeRecord(world, id, { ...more, digest: readPatch({ text }, id).digest, tree: branch });
 }
 
 /** A patch whose tests passed, with its branch and its pull request. */
