@@ -109,6 +109,18 @@ describe('turns', () => {
     expect(begun).toEqual(['a1', 'b1', 'a2', 'c1']);
   });
 
+  test('of the process itself come one repository after the other too, whoever asks without one', async () => {
+    await within({}, async (computing) => {
+      const done: string[] = [];
+      const work = async (repository: string) => {
+        await computing.for(repository).diff(differing(1));
+        done.push(repository);
+      };
+      await Promise.all(['a', 'a', 'a', 'a', 'b'].map(work));
+      expect(done).toEqual(['a', 'a', 'b', 'a', 'a']);
+    });
+  });
+
   test('are refused where many of the same repository wait already', async () => {
     const computing = createComputing();
     const work = async () => new Promise(setImmediate);

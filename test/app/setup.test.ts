@@ -171,32 +171,35 @@ describe('npm run setup', () => {
     await github.close();
   });
 
-  inBrowser('is one button in a browser, which ends where repositories are chosen', async () => {
-    const { github, url } = await startGitHub();
-    const port = await findFreePort();
-    const settings = { PUBLIC_URL, PORT: String(port), GITHUB_SERVER_URL: url, GITHUB_API_URL: url };
-    const setup = start({ ...settings, GH_ORG: 'acme' });
-    const browser = await openBrowser();
-    const page = await browser.context.newPage();
-    const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await page.goto(await setup.address);
-    expect(await page.evaluate("getComputedStyle(document.querySelector('dt')).fontWeight")).toBe('600');
-    await page.getByRole('button').click();
-    await page.getByRole('link', { name: 'Create GitHub App' }).click();
-    await page.waitForURL(`${url}/apps/ghost-runner/installations/new`);
-    expect(await setup.ended).toMatchObject({ code: 0, error: '' });
-    expect(github.asked.map(({ line }) => line)).toEqual(
-      expect.arrayContaining([
-        'POST /organizations/acme/settings/apps/new',
-        'POST /app-manifests/abc/conversions',
-      ]),
-    );
-    // A picture for its tab is all that a browser asks for beside; nothing answers that.
-    expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
-    await browser.close();
-    await github.close();
-  });
+  inBrowser(
+    `is one button in a browser, which ends where repositories are chosen${missing === null ? '' : ` (SKIPPED: ${missing})`}`,
+    async () => {
+      const { github, url } = await startGitHub();
+      const port = await findFreePort();
+      const settings = { PUBLIC_URL, PORT: String(port), GITHUB_SERVER_URL: url, GITHUB_API_URL: url };
+      const setup = start({ ...settings, GH_ORG: 'acme' });
+      const browser = await openBrowser();
+      const page = await browser.context.newPage();
+      const errors: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      await page.goto(await setup.address);
+      expect(await page.evaluate("getComputedStyle(document.querySelector('dt')).fontWeight")).toBe('600');
+      await page.getByRole('button').click();
+      await page.getByRole('link', { name: 'Create GitHub App' }).click();
+      await page.waitForURL(`${url}/apps/ghost-runner/installations/new`);
+      expect(await setup.ended).toMatchObject({ code: 0, error: '' });
+      expect(github.asked.map(({ line }) => line)).toEqual(
+        expect.arrayContaining([
+          'POST /organizations/acme/settings/apps/new',
+          'POST /app-manifests/abc/conversions',
+        ]),
+      );
+      // A picture for its tab is all that a browser asks for beside; nothing answers that.
+      expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+      await browser.close();
+      await github.close();
+    },
+  );
 
   test('does nothing where .env has an App already', async () => {
     writeFileSync(join(directory, '.env'), 'APP_ID=1\n');

@@ -438,10 +438,20 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'texts that take long to be read, before anything of them is applied',
     file: 'src/app/compute/computing.ts',
-    from: "work({ job: 'read', input })",
+    from: "work(repository, { job: 'read', input })",
     to: "import('../../stages/received.ts').then(({ readOpened }) => readOpened(input))",
     caught: {
       title: 'answers everybody else as if it were not there',
+      file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'dispatches to one repository that keep patches for others from being read',
+    file: 'src/app/compute/computing.ts',
+    from: 'pieces.take(repository, () => worker.run(task))',
+    to: "pieces.take('all', () => worker.run(task))",
+    caught: {
+      title: 'of the process itself come one repository after the other too, whoever asks without one',
       file: 'test/app/compute.test.ts',
     },
   },

@@ -15,23 +15,19 @@ export type Computing = {
 export function createComputing(limits: WorkerLimits = LIMITS): Computing {
   const worker = createWorkerProcess(limits);
   const rounds = createRounds({ atOnce: MOST_AT_ONCE, mostWaiting: MOST_WAITING });
-  let last: Promise<unknown> = Promise.resolve();
-  const work = async <Job extends keyof Jobs>(task: Task<Job>): Promise<Result<Job>> => {
-    const turn = last.then(() => worker.run(task));
-    last = turn.catch(() => undefined);
-    const ended = await turn;
+  // What is read without a turn, such as dispatches that are heard of, has to come one repository after the other too.
+  const pieces = createRounds({ atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY });
+  const work = async <Job extends keyof Jobs>(repository: string, task: Task<Job>): Promise<Result<Job>> => {
+    const ended = await (pieces.take(repository, () => worker.run(task)) ?? refuse(repository));
     return ended.kind === 'done' ? ended.result : UNDONE[task.job](task.input, whyEnded(ended, limits));
-  };
-  const jobs: Jobs = {
-    read: (input) => work({ job: 'read', input }),
-    readUnder: (input) => work({ job: 'readUnder', input }),
-    plan: (input) => work({ job: 'plan', input }),
-    show: (input) => work({ job: 'show', input }),
-    diff: (input) => work({ job: 'diff', input }),
   };
   return {
     for: (repository) => ({
-      ...jobs,
+      read: (input) => work(repository, { job: 'read', input }),
+      readUnder: (input) => work(repository, { job: 'readUnder', input }),
+      plan: (input) => work(repository, { job: 'plan', input }),
+      show: (input) => work(repository, { job: 'show', input }),
+      diff: (input) => work(repository, { job: 'diff', input }),
       inTurn: async (work, signal) => rounds.take(repository, work, signal) ?? refuse(repository),
     }),
     close: () => worker.close(),

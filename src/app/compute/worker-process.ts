@@ -41,6 +41,9 @@ export function createWorkerProcess(limits: WorkerLimits = LIMITS): WorkerProces
     child = null;
     await kill(ending);
   };
+  const restLater = () => {
+    rest = setTimeout(() => void end(), REST_MS).unref();
+  };
   return {
     run: async <Job extends keyof Jobs>(task: Task<Job>) => {
       if (isClosed) throw new Error(ENDED);
@@ -50,9 +53,10 @@ export function createWorkerProcess(limits: WorkerLimits = LIMITS): WorkerProces
       const settled = await settle(child, task, limits);
       switch (settled.kind) {
         case 'done':
-          rest = setTimeout(() => void end(), REST_MS).unref();
+          restLater();
           return settled;
         case 'failed':
+          restLater();
           throw settled.error;
         case 'lost':
           await end();
