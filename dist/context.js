@@ -939,16 +939,44 @@ const FIXED_RULES = {
 	}
 };
 
+// src/policy/braces.ts
+/**
+* What a glob stands for without its braces, of which none lies in another: one glob for each choice of alternatives,
+* and for `a` that is `a`. null: written out, they have more than `most` characters together.
+*/
+function expandBraces(glob, most) {
+	const [text = "", ...groups] = glob.split("{");
+	let expanded = [text];
+	for (const group of groups) {
+		const [alternatives = "", rest = ""] = group.split("}", 2);
+		const ends = alternatives.split(",").map((alternative) => `${alternative}${rest}`);
+		if (expanded.length * ends.length > most) return null;
+		expanded = expanded.flatMap((begun) => ends.map((end) => `${begun}${end}`));
+	}
+	return expanded.reduce((sum, { length }) => sum + length, 0) > most ? null : expanded;
+}
+
 // src/policy/schema.ts
 /** What a glob may be: a path from the root of the repository, with alternatives in braces that do not nest. */
 const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
+/** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
+const PATH_SYNTAX = /^[^/]+(?:\/[^/]+)*$/;
+/** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
+const MOST_CHARACTERS = 2e3;
 /** Globs of one list; a longer one is no rule that anybody keeps in mind. */
 const MAX_GLOBS = 100;
 /** Entries of `protected-paths`. */
 const MAX_PROTECTED = 50;
 /** Lines of one patch; nobody reads more. */
 const MAX_CHANGED_LINES = 1e5;
-const globs = array(string().min(1).max(244).regex(GLOB_SYNTAX, "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest")).min(1).max(MAX_GLOBS);
+const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
+	error: "write a path from the root of the repository with *, **, ? and {a,b}, such as \"src/**\"; there is no negation, and braces do not nest",
+	abort: true
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS) !== null, {
+	error: `without braces it would be more than ${MOST_CHARACTERS} characters; write several globs with fewer alternatives`,
+	abort: true
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), { error: "it would match no file: a path has no empty name and no slash at its end; for everything in a folder write \"folder/**\"" });
+const globs = array(globSchema).min(1).max(MAX_GLOBS);
 const breach = _enum(["review", "refuse"]);
 const otherwise = breach.default("refuse").describe("What becomes of a patch that goes beyond it.");
 function rule(name) {
@@ -5821,25 +5849,19 @@ function keepSpelling(root, path) {
 */
 function compileGlob(glob, options) {
 	const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-	const pattern = RE2JS.compile(translate(glob), flags);
+	const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate) ?? [];
+	const pattern = RE2JS.compile(alternatives.join("|"), flags);
 	return (path) => pattern.testExact(path);
 }
 function translate(glob) {
 	if (glob === "**") return ".*";
-	let inBraces = false;
 	return glob.replace(TOKEN, (token, index) => {
-		if (token === "{" || token === "}") {
-			inBraces = token === "{";
-			return inBraces ? "(?:" : ")";
-		}
-		if (token === "," && inBraces) return "|";
-		const before = glob[index - 1] ?? "/";
-		const startsName = before === "/" || inBraces && "{,".includes(before);
+		const startsName = index === 0 || glob[index - 1] === "/";
 		return WILDCARDS[startsName ? token : token.replace("**/", "*/")] ?? translateLiteral(token);
 	});
 }
 /** `**` counts as such only where it is a whole name. */
-const TOKEN = /\/\*\*$|\*\*\/|\*+|[?{},]|[^*?{},]/gsu;
+const TOKEN = /\/\*\*$|\*\*\/|\*+|\?|[^*?]/gsu;
 const WILDCARDS = {
 	"/**": "(?:/.*)?",
 	"**/": "(?:[^/]+/)*",

@@ -64,8 +64,8 @@ const LIMIT_MS = 100;
 /** Milliseconds after which what was needed for indexing is free again. */
 const SETTLING_MS = 3_000;
 
-/** Milliseconds in which a pass over each repository has ended. */
-const WATCHING_MS = 60_000;
+/** Milliseconds in which a pass over each repository has ended: they begin two seconds apart. */
+const WATCHING_MS = 220_000;
 
 async function untilIndexed(path: string, patches: number): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });

@@ -15,7 +15,11 @@ import type { Targets } from './targets.ts';
 export type Watching = {
   /** Something happened there; what happens within a moment is one pass. */
   want(repository: string, occasion: Occasion): void;
-  /** Wants a thorough pass over every repository of which a patch is known. Rejects where the store can't be read. */
+  /**
+   * Wants a thorough pass over every repository of which a patch is known: at once where something is under way, and of
+   * the others one after the other, so that people who look at pages meanwhile don't wait for them. Rejects where the
+   * store can't be read.
+   */
   wantAll(): Promise<void>;
   /** Begins the passes that are due, a few at a time. Each resolves to what it came to, or rejects where nothing could be seen. */
   beginDue(): readonly Promise<Pass>[];
@@ -28,23 +32,21 @@ export function createWatching(sources: Sources): Watching {
   const { context, metrics, log } = sources;
   const places = new Map<string, Place>();
   const pace = createPace({ ...WATCH_PACE, now: () => performance.now() });
-  const want = (repository: string, occasion: Occasion) => {
+  const want = (repository: string, occasion: Occasion, due = performance.now() + GATHER_MS) => {
     const place = places.get(repository) ?? newPlace(repository);
     places.set(repository, place);
-    if (place.occasions.size === 0) {
-      place.due = Math.max(place.due, performance.now() + GATHER_MS);
-    }
-    place.occasions.set(occasion.event, occasion);
+    const known = place.wanted.get(occasion.event);
+    place.wanted.set(occasion.event, { occasion, due: Math.min(due, known?.due ?? due) });
   };
-  const pass = async (place: Place, occasion: Occasion): Promise<Pass> => {
-    const { repository, occasions } = place;
-    occasions.delete(occasion.event);
+  const pass = async (place: Place, { occasion, due }: Wanted): Promise<Pass> => {
+    const { repository, wanted } = place;
+    wanted.delete(occasion.event);
     place.busy = true;
     let answered = false;
     try {
       const { report, requests } = await look(sources, repository, occasion);
       pace.pay(repository, requests);
-      place.due = performance.now() + REST_MS;
+      place.restsUntil = performance.now() + REST_MS;
       answered = report?.busyUntil === undefined;
       metrics?.watched(report === null ? 'skipped' : resultOf(report));
       return { repository, moved: report !== null && sayFound(log, repository, report) };
@@ -54,29 +56,41 @@ export function createWatching(sources: Sources): Watching {
     } finally {
       place.busy = false;
       if (!answered) {
-        place.due = performance.now() + REST_AFTER_FAILURE_MS;
-        occasions.set(occasion.event, occasions.get(occasion.event) ?? occasion);
+        place.restsUntil = performance.now() + REST_AFTER_FAILURE_MS;
+        wanted.set(occasion.event, wanted.get(occasion.event) ?? { occasion, due });
       }
     }
   };
   return {
     want,
     wantAll: async () => {
-      for (const repository of await context.store.board.repositories()) {
-        want(repository, { event: 'schedule' });
+      const { board } = context.store;
+      const repositories = await board.repositories();
+      const apart = Math.min(APART_MS, MOST_SPREAD_MS / repositories.length);
+      let due = performance.now() + GATHER_MS;
+      for (const repository of repositories) {
+        const { under_way: underWay = 0 } = await board.standings(repository);
+        if (underWay > 0) {
+          want(repository, { event: 'schedule' });
+        } else {
+          want(repository, { event: 'schedule' }, due);
+          due += apart;
+        }
       }
     },
     beginDue: () => {
+      const now = performance.now();
       const all = [...places.values()];
       const free = MOST_AT_ONCE - all.filter(({ busy }) => busy).length;
       return (
         all
-          .filter(({ busy, due, occasions }) => !busy && occasions.size > 0 && due <= performance.now())
-          .filter(({ repository }) => pace.isOpen(repository))
+          .filter(({ busy, restsUntil }) => !busy && restsUntil <= now)
+          .flatMap((place) => dueFirst(place, now))
+          .filter(({ place }) => pace.isOpen(place.repository))
           // One in which something happens all the time must not keep the others from their turn.
-          .toSorted((one, other) => one.due - other.due)
+          .toSorted((one, other) => one.since - other.since)
           .slice(0, free)
-          .flatMap((place) => [...place.occasions.values()].slice(0, 1).map((first) => pass(place, first)))
+          .map(({ place, wanted }) => pass(place, wanted))
       );
     },
   };
@@ -96,19 +110,38 @@ type Sources = {
 type Place = {
   readonly repository: string;
   /** What to make a pass for, the newest occasion of each event. */
-  readonly occasions: Map<string, Occasion>;
+  readonly wanted: Map<string, Wanted>;
   /** The lease does not keep a process from itself, so that there is one pass at a time. */
   busy: boolean;
   /** No pass begins before. */
-  due: number;
+  restsUntil: number;
 };
 
+/** `due`: no pass is made for it before. */
+type Wanted = { readonly occasion: Occasion; readonly due: number };
+
 function newPlace(repository: string): Place {
-  return { repository, occasions: new Map(), busy: false, due: 0 };
+  return { repository, wanted: new Map(), busy: false, restsUntil: 0 };
+}
+
+type Due = { readonly place: Place; readonly wanted: Wanted; readonly since: number };
+
+/** What has been due there for longest, since it was and the place had rested; nothing where nothing is. */
+function dueFirst(place: Place, now: number): readonly Due[] {
+  const [wanted] = [...place.wanted.values()]
+    .filter(({ due }) => due <= now)
+    .toSorted((one, other) => one.due - other.due);
+  return wanted === undefined ? [] : [{ place, wanted, since: Math.max(wanted.due, place.restsUntil) }];
 }
 
 /** Milliseconds in which webhooks gather. GitHub's lists may be a moment behind what it tells. */
 const GATHER_MS = 3_000;
+
+/** Milliseconds between the passes over two repositories where nothing is known to happen. */
+const APART_MS = 2_000;
+
+/** Milliseconds in which the last of them is due, however many there are: a third of the time until the next ones are. */
+const MOST_SPREAD_MS = 300_000;
 
 /** Milliseconds between two passes over the same repository. */
 const REST_MS = 5_000;

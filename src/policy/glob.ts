@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { expandBraces } from './braces.ts';
 
 /**
  * Matches whole paths against a glob, names with a dot at their beginning included: `*` and `?` stay within a name,
@@ -13,7 +14,9 @@ export function compileGlob(
   options: { readonly ignoreCase: boolean },
 ): (path: string) => boolean {
   const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-  const pattern = RE2JS.compile(translate(glob), flags);
+  // One by one, for what a name is shows only where its alternative has been put between the rest.
+  const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate) ?? [];
+  const pattern = RE2JS.compile(alternatives.join('|'), flags);
   return (path) => pattern.testExact(path);
 }
 
@@ -21,23 +24,14 @@ function translate(glob: string): string {
   if (glob === '**') {
     return '.*';
   }
-  let inBraces = false;
   return glob.replace(TOKEN, (token, index: number) => {
-    if (token === '{' || token === '}') {
-      inBraces = token === '{';
-      return inBraces ? '(?:' : ')';
-    }
-    if (token === ',' && inBraces) {
-      return '|';
-    }
-    const before = glob[index - 1] ?? '/';
-    const startsName = before === '/' || (inBraces && '{,'.includes(before));
+    const startsName = index === 0 || glob[index - 1] === '/';
     return WILDCARDS[startsName ? token : token.replace('**/', '*/')] ?? translateLiteral(token);
   });
 }
 
 /** `**` counts as such only where it is a whole name. */
-const TOKEN = /\/\*\*$|\*\*\/|\*+|[?{},]|[^*?{},]/gsu;
+const TOKEN = /\/\*\*$|\*\*\/|\*+|\?|[^*?]/gsu;
 
 const WILDCARDS: { readonly [token: string]: string } = {
   '/**': '(?:/.*)?',

@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_CHARACTERS } from '../patch/limits.ts';
+import { expandBraces } from './braces.ts';
 import { POLICY_OUTCOMES, RULES, type RuleName } from './rules.ts';
 
 export type Policy = z.output<typeof policySchema>;
 
 /** What a glob may be: a path from the root of the repository, with alternatives in braces that do not nest. */
-export const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
+const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
+
+/** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
+const PATH_SYNTAX = /^[^/]+(?:\/[^/]+)*$/;
+
+/** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
+const MOST_CHARACTERS = 2_000;
 
 /** Globs of one list; a longer one is no rule that anybody keeps in mind. */
 const MAX_GLOBS = 100;
@@ -16,19 +23,25 @@ const MAX_PROTECTED = 50;
 /** Lines of one patch; nobody reads more. */
 const MAX_CHANGED_LINES = 100_000;
 
-const globs = z
-  .array(
-    z
-      .string()
-      .min(1)
-      .max(MAX_NAME_CHARACTERS)
-      .regex(
-        GLOB_SYNTAX,
-        'write a path from the root of the repository with *, **, ? and {a,b}, such as "src/**"; there is no negation, and braces do not nest',
-      ),
-  )
+export const globSchema = z
+  .string()
   .min(1)
-  .max(MAX_GLOBS);
+  .max(MAX_NAME_CHARACTERS)
+  .regex(GLOB_SYNTAX, {
+    error:
+      'write a path from the root of the repository with *, **, ? and {a,b}, such as "src/**"; there is no negation, and braces do not nest',
+    abort: true,
+  })
+  .refine((glob) => expandBraces(glob, MOST_CHARACTERS) !== null, {
+    error: `without braces it would be more than ${MOST_CHARACTERS} characters; write several globs with fewer alternatives`,
+    abort: true,
+  })
+  .refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), {
+    error:
+      'it would match no file: a path has no empty name and no slash at its end; for everything in a folder write "folder/**"',
+  });
+
+const globs = z.array(globSchema).min(1).max(MAX_GLOBS);
 
 const breach = z.enum(['review', 'refuse']);
 

@@ -164,6 +164,20 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'globs that protect the first level of a folder only',
+    file: 'src/policy/glob.ts',
+    from: 'expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate) ?? []',
+    to: "[translate(glob).replaceAll(/[{]/g, '(?:').replaceAll('}', ')').replaceAll(',', '|')]",
+    caught: { title: '{infra/**,deploy/**}', file: 'test/policy/glob.test.ts' },
+  },
+  {
+    against: 'globs that match no file and seem to protect some',
+    file: 'src/policy/schema.ts',
+    from: 'every((path) => PATH_SYNTAX.test(path))',
+    to: 'every(() => true)',
+    caught: { title: 'would match no file, and can not either', file: 'test/policy/glob.test.ts' },
+  },
+  {
     against: 'code that reads otherwise than it runs',
     file: 'src/policy/hidden-characters.ts',
     from: '[\\p{Cc}\\p{Default_Ignorable_Code_Point}',
@@ -364,6 +378,16 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'is ended when it needs too much memory, which costs nobody else any',
       file: 'test/app/compute.test.ts',
+    },
+  },
+  {
+    against: 'dispatches that have the server read megabytes for a few words, all at once',
+    file: 'src/app/dispatches.ts',
+    from: 'rounds.take(repository, () => hear(context, repository, dispatch))',
+    to: 'hear(context, repository, dispatch)',
+    caught: {
+      title: 'dispatches by reference are read one after the other, and what waits has read nothing',
+      file: 'test/app/dispatches.test.ts',
     },
   },
   {

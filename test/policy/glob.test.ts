@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileGlob } from '../../src/policy/glob.ts';
-import { GLOB_SYNTAX } from '../../src/policy/schema.ts';
+import { globSchema } from '../../src/policy/schema.ts';
 
 describe('policy/glob', () => {
   test.each([
@@ -15,6 +15,13 @@ describe('policy/glob', () => {
     ['?.md', ['a.md', '\u{1f600}.md'], ['.md', 'ab.md', '/.md']],
     ['{a,b}/*.{js,ts}', ['a/x.js', 'b/y.ts'], ['c/x.js', 'a/x.css']],
     ['{**/x,y}', ['x', 'a/x', 'y'], ['a/y']],
+    ['{infra/**,deploy/**}', ['infra', 'infra/a', 'infra/a/b.tf', 'deploy/a/b/c'], ['a/infra/b']],
+    ['src/{billing/**,auth/**}', ['src/billing/a/b', 'src/auth'], ['src/a/b', 'billing/a']],
+    ['r/{**}', ['r', 'r/a', 'r/a/b'], ['a']],
+    ['m/{a,**}', ['m', 'm/a', 'm/b/c'], ['a']],
+    ['{x,y/**}/z', ['x/z', 'y/z', 'y/a/b/z'], ['y', 'y/a']],
+    ['src{,/lib}/**', ['src', 'src/a/b', 'src/lib/a'], ['lib/a']],
+    ['{a,b}{c,d}', ['ac', 'ad', 'bc', 'bd'], ['ab', 'cd', 'a']],
     ['a,b', ['a,b'], ['a', 'b']],
     ['app/[id]/(group)/page.tsx', ['app/[id]/(group)/page.tsx'], ['app/i/group/page.tsx']],
     ['a.b+c$^|', ['a.b+c$^|'], ['axb+c']],
@@ -29,11 +36,25 @@ describe('policy/glob', () => {
   });
 
   test.each(['a', '**', '{a,b}', 'a/{b,c}/{d,e}', '.github/**'])('%s can be written', (glob) => {
-    expect(GLOB_SYNTAX.test(glob)).toBe(true);
+    expect(globSchema.safeParse(glob).error?.issues).toBe(undefined);
   });
 
   test.each(['!a', '/a', './a', 'a\\b', '{a', 'a}', '{a,{b,c}}', '}{'])('%s can not', (glob) => {
-    expect(GLOB_SYNTAX.test(glob)).toBe(false);
+    expect(messagesOf(glob)).toEqual([expect.stringMatching(/^write a path from the root/)]);
+  });
+
+  test.each(['secrets/', 'a//b', '{a,}', 'a/{b/,c}', '{a,/b}', '{a/}/b'])(
+    '%s would match no file, and can not either',
+    (glob) => {
+      expect(messagesOf(glob)).toEqual([expect.stringMatching(/for everything in a folder write "folder/)]);
+    },
+  );
+
+  test('braces that stand for more globs than anybody reads can not, however many', () => {
+    expect(messagesOf(`{${'a,'.repeat(30)}a}/${'b'.repeat(60)}`)).toEqual([]);
+    for (const glob of [`{${'a,'.repeat(30)}a}/${'b'.repeat(70)}`, '{a,b}'.repeat(40)]) {
+      expect(messagesOf(glob)).toEqual([expect.stringMatching(/more than 2000 characters; write several/)]);
+    }
   });
 
   test.each([
@@ -47,3 +68,7 @@ describe('policy/glob', () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
+
+function messagesOf(glob: string): readonly string[] {
+  return globSchema.safeParse(glob).error?.issues.map(({ message }) => message) ?? [];
+}

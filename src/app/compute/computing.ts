@@ -15,7 +15,7 @@ export type Computing = {
 export function createComputing(limits: WorkerLimits = LIMITS): Computing {
   const worker = createWorkerProcess(limits);
   const rounds = createRounds({ atOnce: MOST_AT_ONCE, mostWaiting: MOST_WAITING });
-  // What is read without a turn, such as dispatches that are heard of, has to come one repository after the other too.
+  // What is read without a turn, such as a patch that somebody sends, has to come one repository after the other too.
   const pieces = createRounds({ atOnce: 1, mostWaiting: Number.POSITIVE_INFINITY });
   const work = async <Job extends keyof Jobs>(repository: string, task: Task<Job>): Promise<Result<Job>> => {
     const ended = await (pieces.take(repository, () => worker.run(task)) ?? refuse(repository));
