@@ -1,6 +1,6 @@
-import { Dt as branchRef, H as recordMessage, Hn as commandMinutes, J as branchAndRecord, Q as tell, Tt as APPROVAL_LABEL, W as viewOf, X as recordOnly, Y as nextStep, Zt as parseRecord, _n as inboxRef, _t as STATUS_UNSAID, an as formatStatus, cn as mergeWarnings, dn as PATCH_FILE, fn as RECORD_REFS, gn as REF_PREFIX, ln as BRANCHES, lt as sourceOf, mn as recordRef, mt as jsonPointer, nn as sha256, on as formatCommitMessage, pn as branchName, q as versions, st as textOfUtf8, tn as slugId, un as CONTROL_REF, vn as parseConfig, vt as sayReplaced, wt as proofOf, yn as CONFIG_PATH } from "./context.js";
-import { b as parseWatchEntry, f as refuseInstead, h as WATCH_REF, o as awaitsPeople, p as senderOf, v as isSentCanary, x as joinDiffs } from "./compute.js";
-import { b as shortSha } from "./line-diff.js";
+import { At as APPROVAL_LABEL, Cn as inboxRef, Dt as proofOf, J as messageFor, Jn as commandMinutes, Mt as branchRef, Ot as pullRequestOf, Pt as readPrevious, Q as viewOf, Sn as REF_PREFIX, Tn as CONFIG_PATH, X as recordMessage, _n as PATCH_FILE, bn as recordRef, bt as sayReplaced, dn as formatCommitMessage, gn as CONTROL_REF, gt as jsonPointer, hn as BRANCHES, ht as textOfUtf8, it as recordOnly, nn as parseRecord, nt as branchAndRecord, on as slugId, ot as tell, pn as mergeWarnings, rt as nextStep, sn as sha256, tt as versions, un as formatStatus, vn as RECORD_REFS, wn as parseConfig, yn as branchName, yt as STATUS_UNSAID } from "./context.js";
+import { S as joinDiffs, g as WATCH_REF, m as senderOf, o as sourceOf, p as refuseInstead, s as awaitsPeople, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
+import { x as shortSha } from "./line-diff.js";
 import { b as MAX_FILE_BYTES } from "./workflow.js";
 
 // src/record/admission.ts
@@ -395,6 +395,7 @@ function doneRecord(work, plan, attempt) {
 			"tree",
 			"head",
 			"pullRequest",
+			"ci",
 			"slack"
 		]),
 		...proofBy(plan.previous)
@@ -427,8 +428,16 @@ function newRecord(work, attempt, previous) {
 			at: startedAt.toISOString(),
 			seconds
 		}],
-		warnings: []
+		warnings: [],
+		...mergedBefore(previous),
+		...known === void 0 ? {} : carriedOver(previous, ["keptBeside"])
 	};
+}
+/** What came of a pull request that was merged is said; this attempt has nothing to do with it. */
+function mergedBefore(previous) {
+	const { outcome, pullRequest, mergedBefore: earlier } = previous ?? {};
+	const number = outcome?.kind === "merged" || outcome?.kind === "reverted" ? pullRequest?.number : earlier;
+	return number === void 0 ? {} : { mergedBefore: number };
 }
 function carriedOver(previous, keys) {
 	const kept = {};
@@ -644,6 +653,34 @@ function digestMismatch(expected, found) {
 	};
 }
 
+// src/stages/unseen-merge.ts
+/**
+* The step that the record of a patch lacks where a person has merged its pull request and nobody has said so yet: the
+* next delivery under its id would hide that for ever. null: it lacks none, or what was merged is of a delivery before it.
+*/
+function unseenMerge(snapshot, id) {
+	const record = readPrevious(snapshot, id);
+	const pull = snapshot.pullRequest;
+	if (record === null || record === "unreadable" || record.state !== "done" || pull?.merge == null) return null;
+	const isSaid = record.outcome?.kind === "merged" || record.outcome?.kind === "reverted";
+	const isOwn = pullRequestOf(record)?.number === pull.number && proofOf(record)?.digest === record.digest;
+	if (isSaid || !isOwn) return null;
+	const { sha, by } = pull.merge;
+	const outcome = {
+		kind: "merged",
+		pullRequest: {
+			number: pull.number,
+			url: pull.url
+		},
+		sha,
+		...by === null ? {} : { by }
+	};
+	return {
+		...record,
+		outcome
+	};
+}
+
 // src/stages/apply.ts
 /**
 * Applies a delivered patch: reads, decides, and writes branch and record in one step.
@@ -660,6 +697,7 @@ async function apply(context, delivery) {
 			delivered = known;
 			snapshot = await context.repository.read(readRequest(delivered));
 		}
+		if (!dryRun && await sayMerged(context, snapshot, delivered.id)) continue;
 		const input = {
 			received: delivered,
 			sender: delivery.sender,
@@ -690,6 +728,18 @@ async function apply(context, delivery) {
 		if (report !== "moved") return report;
 	}
 	throw new Error(`${recordRef(delivered.id)} was moved by others ${8} times in a row; send the patch again`);
+}
+/** Whether the record had to be told of a merge, so that everything is to be read anew. */
+async function sayMerged({ repository, site }, snapshot, id) {
+	const record = unseenMerge(snapshot, id);
+	const from = snapshot.refs.get(recordRef(id)) ?? null;
+	if (record === null || from === null) return false;
+	await repository.write(nextStep({
+		from,
+		record,
+		recordMessage: messageFor(site, null)
+	}));
+	return true;
 }
 function readRequest(received) {
 	const { branch, sha } = (received.ok ? received.patch.base : void 0) ?? {};

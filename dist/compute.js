@@ -1,7 +1,7 @@
 import { C as MAX_LINES$2, D as MAX_PATH_BYTES, E as MAX_PATHS_BYTES, S as MAX_HUNKS, b as MAX_FILE_BYTES, k as MAX_PATTERN_PROGRAM, m as isTooDeep, w as MAX_PATCH_BYTES } from "./workflow.js";
-import { $t as cutLines$1, A as parentsOf, At as stoppedBy, B as weightOf$1, C as checkRemovable, D as newWorkspace, Dt as branchRef, E as findText, F as linesIn, Gt as decideDelivery, I as replaceText, Jt as nextAttempt, K as summarizeChange, Kt as isLive, L as SAME_BUT_SPACE, M as sameBytes, N as decodeText, O as putFile, Ot as controlOf, P as encodeText, Pt as readControl, R as likeness, S as checkGrowth, T as findPlace, Un as findCommands, Yt as cappedRefusals, _ as sourceEntries, b as changesOf$1, ct as readPatch, d as createMask, dt as normalizeChanges, en as stateOf, f as secretWordsRefusal, g as FOLDER, gn as REF_PREFIX, gt as patchSchema, h as amongGlobs, ht as refusalsOf, j as pathBytes, k as removeFile, kt as readPrevious, l as findInFile, m as judgePlaced, mn as recordRef, p as unknownSecrets, pt as parseLooseJson, q as versions, rn as canonicalJson, st as textOfUtf8, u as textOf$2, ut as mailMessage, v as checkPath, vn as parseConfig, w as findFile, x as checkFree, y as bytesOf$1, z as profileOf } from "./context.js";
+import { $t as nextAttempt, A as checkRemovable, B as decodeText, D as changesOf$1, E as bytesOf$1, F as putFile, Ft as stoppedBy, G as likeness, H as linesIn, I as removeFile, K as profileOf, L as parentsOf, M as findPlace, Mt as branchRef, N as findText, Nt as controlOf, O as checkFree, Ot as pullRequestOf, P as newWorkspace, Pt as readPrevious, R as pathBytes, S as normalizeChanges, Sn as REF_PREFIX, T as mailMessage, U as replaceText, V as encodeText, W as SAME_BUT_SPACE, Xt as decideDelivery, Yn as findCommands, Zt as isLive, _ as judgePlaced, _t as refusalsOf, an as stateOf, b as sourceEntries, bn as recordRef, cn as canonicalJson, d as textOf$2, en as cappedRefusals, et as summarizeChange, f as createMask, g as readPatch, h as unknownSecrets, ht as textOfUtf8, in as cutLines$1, j as findFile, k as checkGrowth, l as findInFile, m as secretWordsRefusal, q as weightOf$1, tt as versions, u as findInText, v as amongGlobs, vt as patchSchema, w as parseLooseJson, wn as parseConfig, wt as isTakenFromReview, x as checkPath, y as FOLDER, z as sameBytes, zt as readControl } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
-import { a as diffArrays, b as shortSha, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1 } from "./line-diff.js";
+import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
@@ -127,12 +127,14 @@ function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
 	}, input);
 }
 /**
-* What ends here must not take the record from a run that is still at work on it. Except for what is held: that must
-* be kept to be worked on later, and the other run steps aside for a revision.
+* What ends here must not take the record from a run that is still at work on it, nor from another patch that is held
+* and has its work still to come. Except for what is held: that must be kept to be worked on later, and the other one
+* steps aside for a revision.
 */
 function stepAside(plan, input) {
 	const { previous, channel } = plan;
-	return plan.kind === "end" && previous !== null && isLive(previous, input) && plan.outcome.kind !== "held" ? {
+	const isHeld = previous?.state === "held" && previous.digest !== input.received.digest;
+	return plan.kind === "end" && previous !== null && (isHeld || isLive(previous, input)) && plan.outcome.kind !== "held" ? {
 		kind: "skip",
 		outcome: plan.outcome,
 		previous,
@@ -186,16 +188,21 @@ function begin(input) {
 		branch,
 		sender
 	});
-	if (control.state !== "running" && (received.ok || control.state === "locked")) {
-		const { base } = snapshot;
-		return {
-			...end(stoppedBy(control)),
-			...base ? { base: {
-				branch,
-				sha: base.sha
-			} } : {}
-		};
-	}
+	const { base } = snapshot;
+	if (control.state === "locked") return {
+		...end(stoppedBy(control)),
+		...base ? { base: {
+			branch,
+			sha: base.sha
+		} } : {}
+	};
+	if (control.state !== "running" && received.ok && base !== null) return {
+		...end(stoppedBy(control)),
+		base: {
+			branch,
+			sha: base.sha
+		}
+	};
 	if (!received.ok) return end({
 		kind: "refused",
 		refusals: received.refusals
@@ -244,15 +251,13 @@ function isUnderWay({ state }) {
 	return state === "applied" || state === "publishing";
 }
 /** What people do with its pull request is still to come. */
-function awaitsPeople({ state, outcome, pullRequest }) {
-	if (state !== "done" || outcome === void 0 || pullRequest === void 0) return false;
+function awaitsPeople(record) {
+	const { state, outcome } = record;
+	if (state !== "done" || outcome === void 0 || pullRequestOf(record) === void 0) return false;
 	switch (outcome.kind) {
 		case "merged":
-		case "closed":
-		case "reverted":
-		case "superseded": return false;
-		case "conflict": return outcome.reason !== "pull_request_closed";
-		default: return true;
+		case "reverted": return false;
+		default: return !isTakenFromReview(outcome);
 	}
 }
 /** Its pull request shows what was tested. */
@@ -270,6 +275,12 @@ function fateOf(record, run, now) {
 /** GitHub's answer is about an attempt before the one that the record names. */
 function isBehind(run, named) {
 	return run.attempt < named.attempt;
+}
+
+// src/patch/source.ts
+/** What an inline delivery holds: text where it was sent as text. */
+function sourceOf({ patch }) {
+	return typeof patch === "string" ? { text: patch } : { value: patch };
 }
 
 // src/report/unified-diff.ts
@@ -4866,11 +4877,11 @@ function isLeftOut(line, { path, isNew, found }, stands) {
 function endsBlock(lines, at, old) {
 	const depth = indentOf(lines[at] ?? "").length;
 	let next = at + 1;
-	while (next < lines.length && !isFilled(lines[next] ?? "")) next += 1;
+	while (next < lines.length && !isFilled$1(lines[next] ?? "")) next += 1;
 	if (next < lines.length) return indentOf(lines[next] ?? "").length < depth;
-	return depth > 0 || lines.slice(0, at).findLast(isFilled)?.trim() === old.findLast(isFilled)?.trim();
+	return depth > 0 || lines.slice(0, at).findLast(isFilled$1)?.trim() === old.findLast(isFilled$1)?.trim();
 }
-function isFilled(line) {
+function isFilled$1(line) {
 	return line.trim() !== "";
 }
 function elidedHunk({ lines, number }, path) {
@@ -4908,13 +4919,13 @@ function refusalFor(elision, path, hunk) {
 /**
 * The bytes of a file that is written as a whole; `before` is what stands there, null where nothing does.
 *
-* A file that was found in a text was not sent as one on purpose: it must have enough in common with what it
-* replaces, and takes over its line endings, byte order mark and final line breaks.
+* A file that was found in a text was not sent as one on purpose: it must keep half of the lines that it replaces, and
+* takes over line endings, byte order mark and final line breaks.
 */
 function wholeFile(operation, before) {
 	const { write, found } = operation;
 	const old = before === null ? null : decodeText(before);
-	const refusal = elidedFile(operation, old?.text) ?? (old === null ? null : besideEdits(operation, old.text) ?? unlike(operation, old.text));
+	const refusal = elidedFile(operation, old?.text) ?? (old === null ? openEnded(operation) : besideEdits(operation, old.text) ?? unlike(operation, old.text));
 	if (refusal !== null) return {
 		ok: false,
 		refusal
@@ -4954,28 +4965,52 @@ function besideEdits({ path, write, found }, old) {
 		path
 	};
 }
+/** Nothing tells where a new file ends that may go on behind a code block; null: nothing is in doubt. */
+function openEnded({ path, sureLines }) {
+	if (sureLines === void 0) return null;
+	return {
+		code: "elided_edit",
+		message: `The text does not tell where ${path} ends: a code block inside of it may be its end. Put four backquotes around it, or send a write change with the whole file.`,
+		path
+	};
+}
 /** Why what was found in a text can't be the whole of the file; null: it can. */
 function unlike({ path, write, found, sureLines }, old) {
 	if (found === void 0) return null;
-	const before = filled(linesIn(old));
+	const before = telling(linesIn(old));
 	const lines = linesIn(write.content.replaceAll("\r\n", "\n"));
-	const known = new Set(before.map((line) => line.trim()));
-	const isKnown = (line) => known.has(line.trim());
-	if (found === "bare" && before.length > 0 && !filled(lines).some(isKnown)) return partial(path, "has no line in common with the file", before.length);
-	if (before.length >= LEAST_LINES && filled(lines).length * 2 < before.length) return partial(path, `has ${filled(lines).length} lines, and the file ${before.length}`, before.length);
-	const rest = filled(lines.slice(sureLines ?? lines.length));
-	if (rest.length > 0 && rest.filter(isKnown).length * 2 < rest.length) return partial(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
+	const kept = countKept(before, lines);
+	if (kept * 2 < before.length) return partial(path, `keeps ${kept} of the ${before.length} lines there that are more than brackets`, before.length);
+	const rest = lines.slice(sureLines ?? lines.length).filter(isFilled);
+	const known = new Set(linesIn(old).map((line) => line.trim()));
+	if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length) return partial(path, "may end at a code block inside of it, and what follows is not in the file", before.length);
 	return null;
 }
-/** Shorter files may be rewritten to half their size. */
-const LEAST_LINES = 10;
-function filled(lines) {
-	return lines.filter((line) => line.trim() !== "");
+/** Brackets alone are in every file; where there is nothing else, they have to do. */
+function telling(lines) {
+	const words = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
+	return words.length > 0 ? words : lines.filter(isFilled);
+}
+function isFilled(line) {
+	return line.trim() !== "";
+}
+/** How many of the lines are there, each as often as it is there, whatever is around them. */
+function countKept(before, now) {
+	const left = /* @__PURE__ */ new Map();
+	for (const line of now) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
+	let kept = 0;
+	for (const line of before) {
+		const count = left.get(line.trim()) ?? 0;
+		if (count === 0) continue;
+		left.set(line.trim(), count - 1);
+		kept += 1;
+	}
+	return kept;
 }
 function partial(path, why, lines) {
 	return {
 		code: "elided_edit",
-		message: `The text that was found for ${path} ${why}, so it may be only a part of it. Send an edit, or a write change with the whole file.`,
+		message: `The text that was found for ${path} ${why}, so it may be a part of it, or something else. Send an edit, or a write change with the whole file.`,
 		path,
 		data: { lines }
 	};
@@ -6031,15 +6066,19 @@ const MAIL = /^From [0-9a-f]{40} /;
 */
 function pathOn(line) {
 	if (line.length > 1024) return null;
-	const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
-	if (tagged !== "") return tagged;
-	const label = LABEL.exec(line.trim());
-	const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
-	if (bare === "" || bare.includes("://") || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare)) return quotedPath(line);
+	const tagged = taggedPath(line);
+	if (tagged !== null) return tagged;
+	const label = labelOn(line);
+	const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
+	if (bare.includes("://") || !mayBeginPath(bare)) return quotedPath(line);
 	if (!/\s/.test(bare)) return bare.endsWith(":") || /^[-.,!?]+$/.test(bare) ? null : bare;
 	return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
 }
 /** As tools that are called with XML name their file. */
+function taggedPath(line) {
+	const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? "";
+	return path === "" ? null : path;
+}
 const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
 /** A line with one tag and nothing else, such as what tools put around a patch. */
 function isTagLine(line) {
@@ -6057,12 +6096,25 @@ function fullPath(name, given) {
 	const path = (name.startsWith("./") ? name.slice(2) : name).slice(0, MAX_PATH_BYTES + 1);
 	return given?.endsWith(`/${path}`) === true ? given : path;
 }
+/** Files without folder and extension that nobody takes for a word. */
+function isKnownName(name) {
+	return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+/** Not every mark stands at the beginning of a path; no text does not either. */
+function mayBeginPath(text) {
+	return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
+}
+/** What a line begins with where it says that a path follows: `File: `. */
+function labelOn(line) {
+	return LABEL.exec(line.trim())?.[0] ?? null;
+}
 const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
-/** Without the marks that Markdown, comments and sentences put around a name. */
+/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
 function stripped(line) {
-	let text = line.trim().replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, "").trim();
+	let text = line.trim().replace(LIST_MARKS, "").trim();
 	text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, "").trim();
-	for (let before = ""; before !== text;) {
+	let quote = "";
+	for (let [before, round] = ["", 0]; before !== text && round < MOST_MARKS; round += 1) {
 		before = text;
 		if (text.endsWith(":")) text = text.slice(0, -1);
 		for (const mark of [
@@ -6071,10 +6123,20 @@ function stripped(line) {
 			"`",
 			"\"",
 			"'"
-		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) text = text.slice(mark.length, -mark.length);
+		]) if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
+			text = text.slice(mark.length, -mark.length);
+			if (mark.length === 1) quote = mark;
+		}
 	}
-	return text.trim();
+	return {
+		text: text.trim(),
+		quote
+	};
 }
+/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
+const MOST_MARKS = 6;
+/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
+const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
 /** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
 function quotedPath(line) {
 	const names = line.split("`").filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));
@@ -7068,6 +7130,72 @@ function noBlock(reader) {
 	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
 }
 
+// src/patch/formats/file-title.ts
+/**
+* The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
+* or behind `File:`, or it has a few words more, all of which only say that this is the file ("Here is the full
+* `src/a.ts`:").
+*
+* null: it is prose, which may speak of a file and show something else. What edits a file may be named more loosely
+* (`pathOn`), because it has to fit that file.
+*/
+function fileTitle(line) {
+	if (line.length > 1024) return null;
+	const path = taggedPath(line) ?? labelled(line) ?? pathAlone(line);
+	if (path !== null) return {
+		path,
+		isAlone: true
+	};
+	const worded = pathInWords(line);
+	return worded === null ? null : {
+		path: worded,
+		isAlone: false
+	};
+}
+/** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
+function isFileName(name) {
+	const last = name.slice(name.lastIndexOf("/") + 1);
+	if (isKnownName(last) || /^\.[\p{L}\p{N}_]/u.test(last)) return true;
+	return !name.includes("://") && mayBeginPath(name) && EXTENSION.test(last);
+}
+/** What follows the last dot begins with a letter: `1.2` is a number. */
+const EXTENSION = /[^.]\.\p{L}[\p{L}\p{N}_-]{0,15}$/u;
+/** Behind a label that stands for files and nothing else, a name may have spaces. */
+function labelled(line) {
+	const label = labelOn(line);
+	if (label === null) return null;
+	const { text } = stripped(line.trim().slice(label.length));
+	if (!/\s/.test(text)) return isPathInQuotes(text) ? text : null;
+	return /file|path/i.test(label) && isSpacedName(text) ? text : null;
+}
+function pathAlone(line) {
+	const { text, quote } = stripped(line);
+	if (/\s/.test(text)) return (quote === "\"" || quote === "'") && isSpacedName(text) ? text : null;
+	return isFileName(text) || quote !== "" && isPathInQuotes(text) ? text : null;
+}
+/** `and/or` is a path only where marks make a name of it; `/items` is an address. */
+function isPathInQuotes(text) {
+	return isFileName(text) || text.includes("/") && looksLikePath(text) && /^[\p{L}\p{N}._]/u.test(text);
+}
+/** A path with spaces, and no sentence that ends with a file's name. */
+function isSpacedName(text) {
+	return isFileName(text) && !/[,;!?]|:\s|\.\s/.test(text);
+}
+/** The path in backquotes where each word around it is one of those that only say that the block is the file. */
+function pathInWords(line) {
+	const path = quotedPath(line);
+	if (path === null || !isPathInQuotes(path)) return null;
+	return (line.replace(`\`${path}\``, " ").toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []).every((word) => FILE_WORDS.has(word) || /^\d{1,3}$/.test(word)) ? path : null;
+}
+/** "Old", "not", "in", "before", "test" and "run" are none of them, nor is any word that nobody has thought of. */
+const FILE_WORDS = new Set([
+	"a an the this is it its it's here here's heres below following be looks like now step",
+	"file files path name named filename called content contents code source script module version",
+	"new updated corrected fixed revised full fully complete completed entire whole final",
+	"create add write save put make update modify edit change replace overwrite rewrite",
+	"to for of with as and then please should must"
+].join(" ").split(" "));
+
 // src/patch/formats/fences.ts
 /** null: the line opens no fence. */
 function fenceOn(line) {
@@ -7095,10 +7223,11 @@ function languageOf({ info }) {
 /** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
 function pathInInfo({ info }) {
 	const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-	if (named !== void 0) return named;
+	if (named !== void 0) return looksLikePath(named) || isKnownName(named) ? named : null;
 	const words = info.split(/[\s:]/).filter((word) => word !== "");
 	const last = words.at(-1);
-	return last !== void 0 && (last.includes("/") || words.length === 2 && looksLikePath(last)) && words.length <= 2 ? last : null;
+	if (last === void 0 || words.length > 2) return null;
+	return (words.length === 2 ? looksLikePath(last) : last.includes("/") && isFileName(last)) ? last : null;
 }
 /** A fence of commands to type. */
 function isShellFence(fence) {
@@ -7115,6 +7244,120 @@ function isShellFence(fence) {
 	].includes(languageOf(fence));
 }
 const FENCE = /^( {0,12})(`{3,32}|~{3,32})(.{0,1200})$/;
+
+// src/patch/formats/fenced-files.ts
+/**
+* The files among the code blocks of a text without edits: each block that says which file it is, or the only one,
+* for the given path. Commands and examples are none, and are told instead.
+*/
+function fencedFiles(lines, parts) {
+	const blocks = parts.filter((part) => !isCommands(lines, part));
+	const named = blocks.filter((part) => isNamed(lines, part));
+	const [only, second] = named.length > 0 ? named : blocks;
+	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, blocks[0] ?? parts[0]);
+	const taken = new Set(named.length > 0 ? named : [only]);
+	const doubt = followerInDoubt(parts, taken);
+	const files = doubt === void 0 ? [...taken].map((part) => fileIn(lines, part, part.title?.path)) : longFile(lines, taken);
+	if (files === null) return unpaired(lines, doubt);
+	const paths = /* @__PURE__ */ new Set();
+	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
+	if (twice !== void 0) return sentTwice(twice);
+	for (const file of files) noteTaken(lines, file);
+	return {
+		files,
+		notDone: notTaken(lines, parts.filter((part) => !taken.has(part) && (doubt === void 0 || part.start < only.start)))
+	};
+}
+/** Notes that a code block became a file, which the text may not have meant. */
+function noteTaken(lines, { path, linesBefore }) {
+	addRepair(lines.repairs, `the code block was taken for the whole of ${path}`, numberOf(lines, linesBefore - 1));
+}
+/** The file that a fence holds, without the fence's own indentation. */
+function fileIn(lines, { start, end, fence }, path) {
+	const indent = " ".repeat(fence?.indent ?? 0);
+	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
+	return {
+		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
+		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
+		found: "fenced",
+		linesBefore: start
+	};
+}
+/** A script says more clearly than by a sentence that it is a file, and no commands to type. */
+function isCommands(lines, { fence, title }) {
+	if (fence === void 0 || !isShellFence(fence) || title?.isAlone === true) return false;
+	return lines.path === void 0 || !/\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path);
+}
+/** What a sentence names does not stand against a path that was given. */
+function isNamed(lines, { title }) {
+	return title !== void 0 && (title.isAlone || lines.path === void 0);
+}
+function unnamed(lines, first) {
+	const line = numberOf(lines, (first?.start ?? 1) - 1);
+	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path, and nothing else, on the line above it, or send a write change.`;
+	return malformedAt({
+		line,
+		path: lines.path
+	}, message);
+}
+/**
+* A block without a name whose first line may be the last one of a block inside of the file before it: what opens
+* with a language closes nothing.
+*/
+function followerInDoubt(parts, taken) {
+	const next = /* @__PURE__ */ new Map();
+	let doubt;
+	for (const part of parts.toReversed()) {
+		const mark = part.fence?.mark ?? "";
+		const follower = next.get(mark);
+		if (taken.has(part) && follower?.fence?.info === "" && !taken.has(follower)) doubt = follower;
+		next.set(mark, part);
+	}
+	return doubt;
+}
+/**
+* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
+* Only the file that it replaces can tell whether what follows the first end is part of it.
+*/
+function longFile(lines, taken) {
+	const [only, second] = taken;
+	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
+	if (only?.fence === void 0 || second !== void 0) return null;
+	if (!closes(lineAt(lines, last) ?? "", only.fence)) return null;
+	return [{
+		...fileIn(lines, {
+			...only,
+			end: last
+		}, only.title?.path),
+		sureLines: only.end - only.start
+	}];
+}
+/** A file that holds a fence of its own seems to end there: what follows would be lost. */
+function unpaired(lines, doubt) {
+	const line = numberOf(lines, (doubt?.start ?? 1) - 1);
+	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
+	return malformedAt({ line }, message);
+}
+function sentTwice({ path, linesBefore }) {
+	const message = `Two code blocks are for ${path}, so nobody can tell which one is the file. Send one of them.`;
+	return malformedAt({
+		line: linesBefore,
+		path
+	}, message);
+}
+/** One sentence about all commands and one about all examples. */
+function notTaken(lines, left) {
+	const commands = left.filter((part) => isCommands(lines, part));
+	const examples = left.filter((part) => !isCommands(lines, part));
+	return [...commands.length === 0 ? [] : [`The commands in ${blocksAt(lines, commands)} were not run`], ...examples.length === 0 ? [] : [`No file was made of ${blocksAt(lines, examples)}, because the line above is not just a path`]];
+}
+function blocksAt(lines, parts) {
+	const numbers = parts.slice(0, MOST_NUMBERS).map(({ start }) => numberOf(lines, start - 1));
+	const more = parts.length > MOST_NUMBERS ? ` and ${parts.length - MOST_NUMBERS} more` : "";
+	return parts.length === 1 ? `the code block at line ${numbers[0]}` : `the code blocks at lines ${numbers.join(", ")}${more}`;
+}
+/** Enough to find them all; a text may hold thousands. */
+const MOST_NUMBERS = 10;
 
 // src/patch/formats/text-json.ts
 /** The changes in a JSON text. null: it is no JSON, or JSON in which nothing looks like a change. */
@@ -7228,7 +7471,8 @@ function partsOf(text) {
 		at: 0,
 		fence: null,
 		above: null,
-		isTitle: false
+		isTitle: false,
+		title: null
 	};
 	while (scan.at < text.lines.length) step(scan);
 	return parts;
@@ -7270,10 +7514,7 @@ function noteAbove(scan, line) {
 	const name = pathOn(line);
 	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
 	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
-}
-/** Files without folder and extension that nobody takes for a word. */
-function isKnownName(name) {
-	return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+	scan.title = fileTitle(line);
 }
 function takePart(scan, format) {
 	const { at, fence } = scan;
@@ -7295,7 +7536,12 @@ function takePart(scan, format) {
 		...path
 	});
 	scan.at = end;
+	forgetAbove(scan);
+}
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan) {
 	scan.above = null;
+	scan.title = null;
 }
 /** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
 function endOf({ text, at, fence }, format) {
@@ -7352,7 +7598,13 @@ function enterFence(scan, line) {
 	if (fence === null) return;
 	const language = languageOf(fence);
 	const named = pathInInfo(fence);
-	if (named !== null) [scan.above, scan.isTitle] = [named, true];
+	if (named !== null) {
+		[scan.above, scan.isTitle] = [named, true];
+		scan.title = {
+			path: named,
+			isAlone: true
+		};
+	}
 	const first = nextFilled(text, at + 1);
 	const second = nextFilled(text, first + 1);
 	const lead = lineAt(text, first) ?? "";
@@ -7382,23 +7634,27 @@ function nextFilled(text, from) {
 	return at;
 }
 function takeFence(scan, fence) {
-	const { text, at, above, isTitle } = scan;
+	const { text, at, above, isTitle, title } = scan;
 	const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
 	const path = above !== null ? {
 		path: above,
 		isTitled: isTitle
 	} : {};
+	const named = title === null ? path : {
+		...path,
+		title
+	};
 	scan.parts.push({
 		format: "fence",
 		start: at + 1,
 		end,
 		fence,
-		...path,
+		...named,
 		isOpen,
 		hasMarks
 	});
 	scan.at = end + 1;
-	scan.above = null;
+	forgetAbove(scan);
 }
 /** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */
 function endOfFence(text, from, fence) {
@@ -7453,14 +7709,7 @@ function wholeFiles({ lines, parts, text }) {
 	if (parts.length === 0) return bareFile(lines, text);
 	const broken = parts.find(({ isOpen, hasMarks }) => isOpen === true || hasMarks === true);
 	if (broken !== void 0) return brokenFence(lines, broken);
-	const isShell = ({ fence }) => fence !== void 0 && isShellFence(fence);
-	const others = lines.path !== void 0 && /\.(?:sh|bash|zsh|ps1|bat|cmd)$/.test(lines.path) ? parts : parts.filter((part) => !isShell(part) || part.path !== void 0);
-	const notDone = others.length < parts.length ? [notRun(lines, parts.find(isShell))] : [];
-	const files = fencedFiles(lines, others);
-	return "code" in files ? files : {
-		files,
-		notDone
-	};
+	return fencedFiles(lines, parts);
 }
 function nothing(lines) {
 	return {
@@ -7470,9 +7719,6 @@ function nothing(lines) {
 		}, "The text is empty. Send the changes, or leave it out."),
 		code: "no_changes"
 	};
-}
-function notRun(lines, shell) {
-	return `The commands in the code block at line ${numberOf(lines, (shell?.start ?? 1) - 1)} were not run`;
 }
 /** A line that only an edit has, in a text that is none: something of the edit is lost. */
 function strayMark(lines) {
@@ -7509,6 +7755,7 @@ function bareFile(lines, text) {
 		...malformedAt({ line: 1 }, "The text holds no edit in a format that is known. Send a diff, *** Begin Patch, SEARCH/REPLACE blocks, or JSON; for a whole file, name its path."),
 		code: "mission_without_changes"
 	};
+	addRepair(lines.repairs, `the text was taken for the whole of ${path}`, numberOf(lines, 0));
 	return {
 		files: [{
 			path,
@@ -7527,71 +7774,14 @@ function brokenFence(lines, { start, path, isOpen }) {
 		path: path ?? lines.path
 	}, message);
 }
-function fencedFiles(lines, parts) {
-	const isNamed = ({ path, isTitled }) => path !== void 0 && (isTitled === true || lines.path === void 0);
-	const named = parts.filter(isNamed);
-	const [only, second] = named.length > 0 ? named : parts;
-	if (only === void 0 || named.length === 0 && (second !== void 0 || lines.path === void 0)) return unnamed(lines, parts);
-	const other = named.length > 0 ? parts.find((part) => !isNamed(part)) : void 0;
-	if (other !== void 0) return longFile(lines, named, other) ?? unpaired(lines, other);
-	const files = named.length > 0 ? named.map((part) => fileIn(lines, part, part.path)) : [fileIn(lines, only)];
-	const paths = /* @__PURE__ */ new Set();
-	const twice = files.find(({ path }) => paths.size === paths.add(path).size);
-	if (twice === void 0) return files;
-	const message = `Two code blocks are for ${twice.path}, so nobody can tell which one is the file. Send one of them.`;
-	return malformedAt({
-		line: twice.linesBefore,
-		path: twice.path
-	}, message);
-}
-function unnamed(lines, [first]) {
-	const line = numberOf(lines, (first?.start ?? 1) - 1);
-	const message = `The code block at line ${line} does not say which file it is, and holds no edit. Put the file's path on the line above it, or send a write change.`;
-	return malformedAt({
-		line,
-		path: lines.path
-	}, message);
-}
-/**
-* One file that holds code blocks of its own, up to the fence that ends the text; null: it does not look so.
-* Only the file that it replaces can tell whether what follows the first end is part of it.
-*/
-function longFile(lines, [only, second], other) {
-	const last = lines.lines.findLastIndex((line) => line.trim() !== "");
-	if (only?.fence === void 0 || second !== void 0 || other.start < only.end) return null;
-	if (!closes(lineAt(lines, last) ?? "", only.fence)) return null;
-	return [{
-		...fileIn(lines, {
-			...only,
-			end: last
-		}, only.path),
-		sureLines: only.end - only.start
-	}];
-}
-/** A file that holds a fence of its own seems to end there: what follows would be lost. */
-function unpaired(lines, { start }) {
-	const line = numberOf(lines, start - 1);
-	const message = `The code block at line ${line} names no file, so it may be part of the file before it. Put four backquotes around a file that holds code blocks, or send a write change.`;
-	return malformedAt({ line }, message);
-}
-/** The file that a fence holds, without the fence's own indentation. */
-function fileIn(lines, { start, end, fence }, path) {
-	const indent = " ".repeat(fence?.indent ?? 0);
-	const own = lines.lines.slice(start, end).map((line) => indent !== "" && line.startsWith(indent) ? line.slice(indent.length) : line);
-	return {
-		path: path === void 0 ? lines.path ?? "" : fullPath(path, lines.path),
-		content: own.length === 0 ? "" : `${own.join("\n")}\n`,
-		found: "fenced",
-		linesBefore: start
-	};
-}
 
 // src/patch/formats/text.ts
 /**
 * Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
 * alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
 *
-* What has the marks of an edit is never taken for a file, and prose never for anything.
+* What has the marks of an edit is never taken for a file, and prose never for anything: a file is only what a line
+* above it, or `path`, says to be one.
 */
 function readText(text, path) {
 	const reading = readTextAt(text, path, 0);
@@ -7686,10 +7876,11 @@ function setAside(lines, part, notDone) {
 * Only where there is no such file yet is it certain that the fence holds all of it.
 */
 function fileBeside(lines, part) {
-	const { path, isTitled, isOpen, hasMarks, fence } = part;
-	if (path === void 0 || isTitled !== true || isOpen === true || hasMarks === true) return null;
+	const { title, isTitled, isOpen, hasMarks, fence } = part;
+	if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
 	if (fence !== void 0 && isShellFence(fence)) return null;
-	const file = fileIn(lines, part, path);
+	const file = fileIn(lines, part, title.path);
+	noteTaken(lines, file);
 	return {
 		kind: "write",
 		path: file.path,
@@ -8086,9 +8277,9 @@ function countRefusals(steps) {
 		}
 	}));
 }
-/** More files than are allowed are refused for that, so that their folders need no counting. */
+/** More files than are allowed, and longer paths, are refused for that, so that their folders need no counting. */
 function countFolders(paths) {
-	return paths.size > 100 ? 0 : new Set([...paths].flatMap(parentsOf)).size;
+	return paths.size <= 100 && [...paths].every(({ length }) => length <= 1024) ? new Set([...paths].flatMap(parentsOf)).size : 0;
 }
 
 // src/apply/apply.ts
@@ -8719,6 +8910,13 @@ function touchedPaths(patch, options) {
 }
 
 // src/stages/received.ts
+/** Kept for people to look at; longer than any patch may be is not kept whole. */
+function rawText(source) {
+	const text = "text" in source ? source.text : canonicalJson(source.value);
+	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
+}
+
+// src/stages/read-delivery.ts
 /** Reads the patch of a delivery. */
 function readOpened({ source, id: envelopeId, refusals }) {
 	const read = readPatch(source, envelopeId);
@@ -8726,6 +8924,28 @@ function readOpened({ source, id: envelopeId, refusals }) {
 		read,
 		refusals
 	});
+}
+/** The delivery with its files under other folders too, which a repository knows them by. null: none lies in one of these. */
+function readUnderPrefixes({ received, pathPrefixes }) {
+	const { patch } = received;
+	if (patch === void 0 || pathPrefixes.length === 0) return null;
+	const touched = touchedPaths(patch, { pathPrefixes });
+	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
+	return {
+		...retry === void 0 ? {} : { retry },
+		ok: true,
+		id,
+		digest,
+		title,
+		text,
+		notDone,
+		dryRun,
+		patch,
+		paths: touched.paths,
+		newPaths: touched.newPaths,
+		repairs: [...repairs, `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(", ")}`]
+	};
 }
 function understand(source, read) {
 	if (!read.ok) return {
@@ -8763,28 +8983,6 @@ function understand(source, read) {
 		refusals: touched.refusals
 	};
 }
-/** The delivery with its files under other folders too, which a repository knows them by. null: none lies in one of these. */
-function readUnderPrefixes({ received, pathPrefixes }) {
-	const { patch } = received;
-	if (patch === void 0 || pathPrefixes.length === 0) return null;
-	const touched = touchedPaths(patch, { pathPrefixes });
-	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
-	const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
-	return {
-		...retry === void 0 ? {} : { retry },
-		ok: true,
-		id,
-		digest,
-		title,
-		text,
-		notDone,
-		dryRun,
-		patch,
-		paths: touched.paths,
-		newPaths: touched.newPaths,
-		repairs: [...repairs, `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(", ")}`]
-	};
-}
 function refuse(source, { read, refusals }) {
 	return {
 		ok: false,
@@ -8797,11 +8995,6 @@ function refuse(source, { read, refusals }) {
 		dryRun: false,
 		refusals
 	};
-}
-/** Kept for people to look at; longer than any patch may be is not kept whole. */
-function rawText(source) {
-	const text = "text" in source ? source.text : canonicalJson(source.value);
-	return text.length > 1048576 ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters` : text;
 }
 
 // src/stages/screen.ts
@@ -8866,7 +9059,7 @@ async function findProposed(scanner, { received, snapshot }, { config, base, cha
 */
 async function findBeside(scanner, received, known) {
 	const text = readable([keptOf(received), ...decodedWrites(received)].join("\n"));
-	const found = await scanner.find({
+	const found = await findInText(scanner, {
 		path: PATCH_NAME,
 		text
 	});
@@ -8903,7 +9096,7 @@ function bytesIn(state) {
 }
 async function findIn(scanner, written) {
 	const text = readable(written);
-	const found = await scanner.find({
+	const found = await findInText(scanner, {
 		path: PATCH_NAME,
 		text
 	});
@@ -9027,4 +9220,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { isLostRun as _, pathOn as a, parseWatchEntry as b, isProposed as c, stopOf as d, refuseInstead as f, formatWatchEntry as g, WATCH_REF as h, looksLikePath as i, isUnderWay as l, MAX_INCIDENT_TEXT as m, isShellFence as n, awaitsPeople as o, senderOf as p, pathInInfo as r, fateOf as s, createCompute as t, readable$1 as u, isSentCanary as v, joinDiffs as x, lostRunKey as y };
+export { joinDiffs as S, formatWatchEntry as _, pathOn as a, lostRunKey as b, fateOf as c, readable$1 as d, stopOf as f, WATCH_REF as g, MAX_INCIDENT_TEXT as h, looksLikePath as i, isProposed as l, senderOf as m, isShellFence as n, sourceOf as o, refuseInstead as p, pathInInfo as r, awaitsPeople as s, createCompute as t, isUnderWay as u, isLostRun as v, parseWatchEntry as x, isSentCanary as y };

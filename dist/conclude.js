@@ -1,6 +1,6 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Bn as iconOf, Cn as formatGenerated, Dn as formatChanged, Mn as markdownLink, On as formatAsked, Sn as formatList, Tn as describeClash, Vn as succeeded, jn as markdownLine, kn as codeBlock, wn as clashLines, xn as formatTested, yn as CONFIG_PATH } from "./context.js";
-import { C as oneLine, T as cutText, c as describeView, o as describeOutcome, x as testsOf } from "./line-diff.js";
+import { An as clashLines, Dn as formatTested, Fn as codeBlock, Kn as iconOf, Ln as markdownLine, Nn as formatChanged, On as formatList, Pn as formatAsked, Rn as markdownLink, Tn as CONFIG_PATH, jn as describeClash, kn as formatGenerated, qn as succeeded } from "./context.js";
+import { E as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 
 // src/report/sections/clashes.ts

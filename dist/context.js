@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { A as MAX_READ_BYTES, D as MAX_PATH_BYTES, O as MAX_PATTERN_CHARACTERS, T as MAX_PATCH_TEXT_BYTES, _ as parseJson, b as MAX_FILE_BYTES, g as notJson, h as jsonIn, j as MAX_URL_CHARACTERS, l as say, m as isTooDeep, v as MAX_CHANGES, w as MAX_PATCH_BYTES, x as MAX_GROWN_BYTES, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as oneLine$2, S as titleOf$1, T as cutText, _ as changesOf$1, b as shortSha, c as describeView, g as formatTotal, h as countLines, l as formatSeconds, m as describeGenerated, p as REFUSAL_CODES, s as describeTests, v as commitUrl, w as showHidden, x as testsOf$1, y as repositoryUrl } from "./line-diff.js";
+import { C as titleOf$1, E as cutText, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, p as REFUSAL_CODES, s as describeTests, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -1344,6 +1344,10 @@ const CONTROL_REF = `${REF_PREFIX}control`;
 function mergeWarnings(known, added) {
 	return [.../* @__PURE__ */ new Set([...known, ...added.filter((warning) => warning !== void 0)])];
 }
+/** Where no step of the record says so: it was merged while the next revision was on its way. */
+function mergedMeanwhile(pullRequest) {
+	return `Pull request #${pullRequest} was merged as the revision before this one had made it.`;
+}
 
 // src/report/commit.ts
 /**
@@ -1728,6 +1732,7 @@ const recordSchema = lazy(() => strictObject({
 	plan: plan.exactOptional(),
 	generated: generated.exactOptional(),
 	pullRequest: pullRequest.exactOptional(),
+	mergedBefore: pullRequestNumber.exactOptional(),
 	tests: testReport.exactOptional(),
 	outcome: outcomeSchema.exactOptional(),
 	approval: approval.exactOptional(),
@@ -1749,6 +1754,7 @@ const recordSchema = lazy(() => strictObject({
 	}).exactOptional(),
 	revertOf: string().min(1).exactOptional(),
 	supersedes: string().min(1).exactOptional(),
+	keptBeside: string().min(1).exactOptional(),
 	steps: array(strictObject({
 		stage,
 		at: moment,
@@ -1769,8 +1775,9 @@ const stage = _enum([
 	"test",
 	"publish"
 ]);
+const pullRequestNumber = int().min(1).max(MOST_NUMBER);
 const pullRequest = strictObject({
-	number: int().min(1).max(MOST_NUMBER),
+	number: pullRequestNumber,
 	url: string()
 });
 const testReport = strictObject({
@@ -2419,14 +2426,40 @@ function proofOf(record) {
 function lacksApproval(record, sha) {
 	return needsApproval(proofOf(record) ?? record, sha);
 }
-/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
-function mayComeBack({ state, outcome, pullRequest }) {
-	if (state !== "done" || pullRequest === void 0) return false;
-	return outcome?.kind === "superseded" || isTakenFromReview(outcome);
+/** Whether what the record says came of the commit at its head, and not of a delivery that left that as it was. */
+function isAboutHead(record) {
+	return testsOf(record) !== null;
 }
-/** A person closed it, whether or not somebody has said so before another attempt met it. */
+/**
+* Whether what became of a record is said of the commit at its head. A delivery that came to no commit leaves what is
+* said of the one before it as it was; what people did with its pull request is said of it whoever was delivered since.
+*/
+function speaksOfHead({ outcome, plan, withdrawn }) {
+	return outcome !== void 0 && (plan !== void 0 || withdrawn !== void 0 || BY_PEOPLE.has(outcome.kind));
+}
+const BY_PEOPLE = /* @__PURE__ */ new Set([
+	"merged",
+	"closed",
+	"reverted",
+	"superseded"
+]);
+/** The pull request that shows this patch, as far as its record knows. What was merged before shows a revision before it. */
+function pullRequestOf({ pullRequest, mergedBefore }) {
+	return pullRequest?.number === mergedBefore ? void 0 : pullRequest;
+}
+/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
+function mayComeBack(record) {
+	const { state, outcome } = record;
+	return state === "done" && pullRequestOf(record) !== void 0 && isTakenFromReview(outcome);
+}
+/** A person closed it, whether or not somebody has said so before another attempt met it; or another patch took its place. */
 function isTakenFromReview(outcome) {
-	return outcome?.kind === "closed" || outcome?.kind === "conflict" && outcome.reason === "pull_request_closed";
+	switch (outcome?.kind) {
+		case "closed":
+		case "superseded": return true;
+		case "conflict": return outcome.reason === "pull_request_closed";
+		default: return false;
+	}
 }
 /** null: what the record says is about something else than its head. */
 function testsOf({ outcome, plan }) {
@@ -2672,6 +2705,1344 @@ function valueAt(root, path) {
 	return value;
 }
 
+// src/patch/utf8.ts
+/**
+* The text of UTF-8 bytes to the character, a byte order mark included: what was hashed, entered into the log or
+* announced must be what is read here. What is no UTF-8 becomes U+FFFD.
+*/
+function textOfUtf8(bytes) {
+	return DECODER.decode(bytes);
+}
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
+
+// src/report/slack-blocks.ts
+function plainText(text) {
+	return {
+		type: "plain_text",
+		text,
+		emoji: false
+	};
+}
+function mrkdwnText(text) {
+	return {
+		type: "mrkdwn",
+		text,
+		verbatim: true
+	};
+}
+function section(text) {
+	return {
+		type: "section",
+		text: mrkdwnText(text)
+	};
+}
+
+// src/control/offered.ts
+/** The verbs that make sense for a patch as it stands: those that the executor would not refuse at once. */
+function offeredVerbs(record) {
+	const { state, outcome, head } = record;
+	if (state !== "done") return ["cancel"];
+	switch (outcome?.kind) {
+		case "opened":
+		case "updated": return needsApproval(record, head) ? ["approve", "reject"] : ["reject"];
+		case "tests_failed": return outcome.pullRequest === void 0 ? ["retry"] : ["retry", "reject"];
+		case "merged": return ["revert"];
+		case "closed":
+		case "reverted":
+		case "superseded":
+		case "duplicate": return [];
+		default: return ["retry"];
+	}
+}
+
+// src/control/shown-state.ts
+function shownState({ digest, attempt, head }) {
+	return {
+		digest,
+		attempt,
+		sha: head ?? null
+	};
+}
+/** Whoever says of a part only what they saw means whatever stands in the others. */
+function isStillShown(record, shown) {
+	const { digest, attempt, sha } = {
+		...shownState(record),
+		...shown
+	};
+	const now = shownState(record);
+	return now.digest === digest && now.attempt === attempt && now.sha === sha;
+}
+
+// src/report/untrusted/mrkdwn.ts
+/**
+* Untrusted text for Slack's mrkdwn, which knows only three escapes. With them no `<!channel>`, no `<@user>` and
+* no `<address|words>` is left; the texts around it set `verbatim`, so that bare addresses and names stay text.
+* `limit` counts the escaped text.
+*/
+function mrkdwnLine(text, limit) {
+	return cutEscaped(escapeMrkdwn(oneLine$2(text)), limit);
+}
+/** Untrusted code within a line. */
+function mrkdwnCode(text, limit) {
+	return `\`${mrkdwnLine(text.replaceAll("`", "'"), limit - 2)}\``;
+}
+/** A preformatted block of at most `limit` characters; lines at its end that do not fit are left out. */
+function mrkdwnBlock(lines, limit) {
+	const kept = [];
+	let left = limit - 8 - OMISSION.length;
+	for (const line of lines) {
+		const escaped = cutEscaped(escapeMrkdwn(breakFence(showHidden(line).replaceAll("\n", " "))), MAX_CODE_LINE);
+		left -= escaped.length + 1;
+		if (left < 0) return fence([...kept, OMISSION]);
+		kept.push(escaped);
+	}
+	return fence(kept);
+}
+/** A link to one of our own pages; an address that could end the link is shown as code. */
+function mrkdwnLink(words, url) {
+	return linkableUrl(url) === null ? mrkdwnCode(url, MAX_CODE_LINE) : `<${url}|${mrkdwnLine(words, MAX_CODE_LINE)}>`;
+}
+/** The address where it can only be one; null: it holds what could end a link or hide where that leads. */
+function linkableUrl(url) {
+	return LINKABLE.test(url) && URL.canParse(url) ? url : null;
+}
+const LINKABLE = /^https?:\/\/[^\s<>|]+$/;
+const OMISSION = "…";
+/** Longer lines wrap into an unreadable block on a phone. */
+const MAX_CODE_LINE = 300;
+function escapeMrkdwn(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+/** Cuts escaped text; an escape goes as a whole. */
+function cutEscaped(escaped, limit) {
+	return escaped.length <= limit ? escaped : cutText(escaped, limit).replace(/&[a-z]{0,3}…$/, "…");
+}
+/** No two backticks are left side by side, so no three are. */
+function breakFence(line) {
+	return line.replaceAll(/`(?=`)/g, `\`${"​"}`);
+}
+function fence(lines) {
+	return `\`\`\`\n${lines.join("\n")}\n\`\`\``;
+}
+
+// src/report/slack-buttons.ts
+/** The buttons that make sense for the patch as it stands; each carries the state that it was shown under. */
+function formatButtons(view) {
+	const { record, repository } = view;
+	const value = formatValue(record, repository);
+	const verbs = offeredVerbs(record).map((verb) => ({
+		...WORDS[verb],
+		...idAndValue(verb, value)
+	}));
+	const details = record.state === "done" ? [{
+		...DETAILS,
+		...idAndValue("details", value)
+	}] : [];
+	return {
+		type: "actions",
+		block_id: BUTTONS_BLOCK,
+		elements: [
+			...viewButton(record),
+			...verbs,
+			...details
+		]
+	};
+}
+const BUTTONS_BLOCK = "ghost-buttons";
+const PREFIX = "ghost.";
+const asked = _enum([
+	"approve",
+	"reject",
+	"retry",
+	"revert",
+	"cancel",
+	"details"
+]);
+function idAndValue(ask, value) {
+	return {
+		action_id: `${PREFIX}${ask}`,
+		value
+	};
+}
+function viewButton({ pullRequest }) {
+	const url = pullRequest === void 0 ? null : linkableUrl(pullRequest.url);
+	return url === null || url.length > MAX_URL ? [] : [{
+		type: "button",
+		action_id: `${PREFIX}view`,
+		text: plainText("View pull request"),
+		url
+	}];
+}
+/** Slack's limit for the address of a button. */
+const MAX_URL = 3e3;
+const WORDS = {
+	approve: {
+		type: "button",
+		text: plainText("Approve"),
+		style: "primary"
+	},
+	reject: asking("Reject", "This closes the pull request, and says so there."),
+	retry: {
+		type: "button",
+		text: plainText("Retry")
+	},
+	revert: asking("Revert", "This sends a patch that takes the merged one back, tested like any other."),
+	cancel: asking("Cancel", "This ends its run; what was not tested is taken away.")
+};
+const DETAILS = {
+	type: "button",
+	text: plainText("Details")
+};
+/** What can't be taken back by pressing something else asks once more. */
+function asking(word, consequence) {
+	return {
+		type: "button",
+		text: plainText(word),
+		style: "danger",
+		confirm: {
+			title: plainText(`${word} this patch?`),
+			text: plainText(consequence),
+			confirm: plainText(word),
+			deny: plainText("Leave it"),
+			style: "danger"
+		}
+	};
+}
+/** A tuple: Slack takes no more than 2,000 characters, and an id may have some hundred. */
+function formatValue(record, repository) {
+	const { digest, attempt, sha } = shownState(record);
+	const value = [
+		repository,
+		record.id,
+		digest,
+		attempt,
+		sha
+	];
+	return JSON.stringify(value);
+}
+const valueSchema = tuple([
+	string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+	string().regex(/^[a-z0-9][a-z0-9._-]{0,254}$/),
+	string().regex(/^[0-9a-f]{64}$/),
+	int().min(0),
+	string().regex(/^[0-9a-f]{40,64}$/).nullable()
+]);
+
+// src/report/slack.ts
+/** The one message about a patch, at whatever point of its life it is; editing it keeps channel and place. */
+function formatSlackMessage(view) {
+	const { id, digest } = view.record;
+	return {
+		text: formatFallback(view),
+		blocks: [
+			{
+				type: "header",
+				text: plainText(cutText(`${iconOf(view)} ${oneLine$2(titleOf$1(view))}`, MAX_HEADER))
+			},
+			section(formatStory(view)),
+			...formatEvidence(view),
+			...formatRemedy(view),
+			{
+				type: "section",
+				fields: formatFields(view).map(mrkdwnText)
+			},
+			...formatActions(view),
+			{
+				type: "context",
+				elements: [mrkdwnText(formatContext(view))]
+			}
+		],
+		metadata: {
+			event_type: "ghost_patch",
+			event_payload: {
+				id,
+				digest,
+				repository: view.repository
+			}
+		}
+	};
+}
+/**
+* Tells two texts of a message apart, to know whether the one that Slack took last is still the right one. The small
+* print at the end counts seconds and warnings, and is not worth an edit.
+*/
+function fingerprintMessage({ text, blocks }) {
+	const told = blocks.filter(({ type }) => type !== "context");
+	return sha256$1(JSON.stringify({
+		text,
+		blocks: told
+	})).slice(0, FINGERPRINT_CHARACTERS);
+}
+/** A message has a handful of texts in its life. */
+const FINGERPRINT_CHARACTERS = 16;
+/** Slack's limit for the text of a header block. */
+const MAX_HEADER = 150;
+/** Well below Slack's limit of 3,000 for a section, because all blocks together may hold about 13,200. */
+const MAX_SECTION = 2500;
+/** A notification shows little more. */
+const MAX_FALLBACK = 300;
+function formatFallback(view) {
+	return mrkdwnLine(`${iconOf(view)} ${titleOf$1(view)}: ${describeView(view).headline} (${view.repository})`, MAX_FALLBACK);
+}
+function formatStory(view) {
+	const { outcome } = view.record;
+	const { headline, detail } = describeView(view);
+	const story = [`*${mrkdwnLine(headline, MAX_FIELD)}*`];
+	if (outcome?.kind !== "refused") {
+		const said = outcome?.kind === "tests_failed" ? describeTests(outcome.tests) : detail;
+		story.push(mrkdwnLine(said, MAX_DETAIL));
+	}
+	return story.join("\n");
+}
+const MAX_DETAIL = 1e3;
+/** What shows why: every refusal, or the lines of the test output that name a failure. */
+function formatEvidence(view) {
+	const { outcome } = view.record;
+	if (outcome?.kind === "refused") return [section(formatRefusals(outcome)), ...formatNearest(outcome)];
+	const [clash] = (outcome?.kind === "conflict" ? outcome.clashes : void 0) ?? [];
+	if (clash !== void 0) return [section(formatClash(clash))];
+	const lines = listFailure(testsOf$1(view));
+	return lines.length === 0 ? [] : [section(mrkdwnBlock(lines, MAX_SECTION))];
+}
+/** The first place where two sides meet; the run's summary has them all. */
+function formatClash(clash) {
+	const lines = clashLines(clash);
+	const sentence = mrkdwnLine(describeClash(clash), MAX_REFUSAL);
+	return lines.length === 0 ? sentence : `${sentence}:\n${mrkdwnBlock(lines, MAX_CLASH)}`;
+}
+/** Leaves room for its sentence within a section. */
+const MAX_CLASH = 2e3;
+/** Where no line names a failure, the last ones say most. */
+function listFailure(tests) {
+	if (tests === void 0 || tests.verdict === "passed") return [];
+	return tests.failingLines.length > 0 ? tests.failingLines : tests.tail.trim().split("\n").slice(-LAST_LINES).filter((line) => line !== "");
+}
+const LAST_LINES = 10;
+/** More would push the rest of the message out of sight. */
+const MAX_REFUSALS = 5;
+/** Together, and five times, within a section. */
+const MAX_REFUSAL = 300;
+const MAX_PLACE = 120;
+function formatRefusals({ refusals }) {
+	const lines = refusals.slice(0, MAX_REFUSALS).map(({ code, path, message }) => {
+		return `• *${code}*${path === void 0 ? "" : ` in ${mrkdwnCode(path, MAX_PLACE)}`}: ${mrkdwnLine(message, MAX_REFUSAL)}`;
+	});
+	const more = refusals.length - lines.length;
+	return [...lines, ...more > 0 ? [`… and ${more} more, all in the run's summary`] : []].join("\n");
+}
+/** Where to look, for the first refusal that knows a place. */
+function formatNearest({ refusals }) {
+	const [place] = refusals.map(diagnosisOf).flatMap(({ nearest: [best], candidates: [first] }) => {
+		if (best !== void 0) return [{
+			words: describeNearest(best),
+			lines: best.diff
+		}];
+		return first === void 0 ? [] : [{
+			words: describeCandidate(first),
+			lines: numberedLines(first)
+		}];
+	});
+	return place === void 0 ? [] : [section(`${place.words}:\n${mrkdwnBlock(place.lines, MAX_SECTION)}`)];
+}
+/** As much as reads well beside another field. */
+const MAX_FIELD = 200;
+function formatRemedy(view) {
+	const { remedy } = describeView(view);
+	return remedy === void 0 ? [] : [section(`→ ${mrkdwnLine(remedy, MAX_DETAIL)}`)];
+}
+function formatFields(view) {
+	const { record } = view;
+	const tests = testsOf$1(view);
+	return [
+		["Repository", mrkdwnLink(view.repository, repositoryUrl(view))],
+		["Pull request", record.pullRequest && mrkdwnLink(`#${record.pullRequest.number}`, record.pullRequest.url)],
+		["Patch", mrkdwnCode(record.id, MAX_FIELD)],
+		["Sent by", formatSender(view)],
+		["Base", record.base && mrkdwnCode(`${cutText(record.base.branch, MAX_FIELD / 2)} @ ${shortSha(record.base.sha)}`, MAX_FIELD)],
+		["Generated", record.generated && mrkdwnLine(describeGenerated(record.generated), MAX_FIELD)],
+		["Tested commit", tests && mrkdwnLink(shortSha(tests.sha), commitUrl(view, tests.sha))],
+		["Other checks", record.ci && mrkdwnLine(describeChecks(record.ci), MAX_FIELD)]
+	].flatMap(([name, value]) => value === void 0 ? [] : [`*${name}*\n${value}`]);
+}
+/** Nothing is offered where nobody would answer, and a row without buttons is none. */
+function formatActions(view) {
+	const row = view.buttons === true ? formatButtons(view) : null;
+	return row === null || row.elements.length === 0 ? [] : [row];
+}
+function formatSender({ record, patch }) {
+	const agent = patch?.source?.agent;
+	const named = agent === void 0 || agent === record.sender;
+	return mrkdwnLine(named ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
+}
+function formatContext({ record }) {
+	const seconds = record.steps.reduce((sum, step) => sum + step.seconds, 0);
+	return [
+		record.run.url === "" ? "no workflow run" : mrkdwnLink("workflow run", record.run.url),
+		`attempt ${record.attempt}`,
+		...record.steps.length === 0 ? [] : [`${formatSeconds(seconds)} of work`],
+		`digest ${record.digest.slice(0, SHORT_DIGEST)}`,
+		...record.warnings.length === 0 ? [] : [`${record.warnings.length} warning${record.warnings.length === 1 ? "" : "s"}`]
+	].join(" · ");
+}
+const SHORT_DIGEST = 12;
+
+// src/stages/watch/careful-chat.ts
+/**
+* A chat that looks before it posts: a process that died may have posted the message and not said where. What is found
+* is edited instead. Where nobody can look, nothing is posted: a message that is missing is better than two.
+*/
+function carefulChat(chat, history, rules) {
+	return {
+		async post(channel, message) {
+			const found = await findPosted(history, {
+				channel,
+				message,
+				since: rules.since
+			});
+			if (found !== null) {
+				await chat.update(found, message);
+				return found;
+			}
+			if (rules.quiet) throw new Error(`many messages were missing at once, ${LEFT_ALONE}; /ghost status shows all patches`);
+			return await chat.post(channel, message);
+		},
+		update: async (ref, message) => await chat.update(ref, message)
+	};
+}
+/** Whether this warning says that a message will not be posted by trying once more. */
+function isLeftAlone(warning) {
+	return warning.includes(LEFT_ALONE);
+}
+/** Whether it says that somebody deleted the message, so that there is nothing to edit. */
+function isDeleted(warning) {
+	return warning.includes("message_not_found");
+}
+const LEFT_ALONE = "so none was posted";
+async function findPosted(history, look) {
+	const blind = `whether the message stands there already can't be told, ${LEFT_ALONE}; give the Slack app the scope channels:history`;
+	if (history === null) throw new Error(blind);
+	try {
+		return await history.find(look.channel, look.message.metadata, look.since);
+	} catch (cause) {
+		throw cause instanceof Error && FORBIDDEN.test(cause.message) ? new Error(blind, { cause }) : cause;
+	}
+}
+/** Slack's words for a token that may not read a channel's history. */
+const FORBIDDEN = /\b(?:missing_scope|not_allowed_token_type|no_permission)\b/;
+
+// src/stages/tell.ts
+/**
+* Writes the patch's one Slack message, or edits it in place where there is one already. Never throws: a patch does not
+* fail over Slack. `earlier` is the record of the attempt before this one: it may have posted a message and died before
+* it said where, so that one is looked for.
+*/
+async function tell(context, configured, view, earlier = null) {
+	const channel = configured ?? context.site.defaultChannel;
+	const existing = view.record.slack;
+	const maybeThere = existing === void 0 && earlier !== null;
+	const chat = maybeThere ? lookFirst(context, earlier) : context.chat;
+	if (chat === null || channel === void 0 && existing === void 0) return {};
+	const message = formatSlackMessage(view);
+	const shown = fingerprintMessage(message);
+	try {
+		if (existing !== void 0) {
+			await chat.update(existing, message);
+			return { slack: {
+				...existing,
+				shown
+			} };
+		}
+		return channel === void 0 ? {} : { slack: {
+			...await chat.post(channel, message),
+			shown
+		} };
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		return {
+			...existing === void 0 ? {} : { slack: existing },
+			warning: `Slack was not told: ${reason}`,
+			maybePosted: maybeThere || error instanceof Error && "maybePosted" in error && error.maybePosted === true
+		};
+	}
+}
+function lookFirst({ chat, history }, { receivedAt }) {
+	const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
+	return chat === null || !history ? chat : carefulChat(chat, history, {
+		since,
+		quiet: false
+	});
+}
+/** Slack's clock, and a runner's. */
+const CLOCKS_DIFFER_MS = 6e5;
+
+// src/stages/transactions.ts
+/** Branch and record in one step, guarded by control. */
+function branchAndRecord(request) {
+	const { snapshot, record, base } = request;
+	const { commits, refs } = recordOnly(request);
+	const branch = {
+		tree: {
+			base: base.tree,
+			changes: request.changes.flatMap(treeChanges)
+		},
+		parents: [base.sha],
+		message: () => request.branchMessage
+	};
+	const before = snapshot.refs.get(branchRef(record.id))?.oid ?? null;
+	return {
+		commits: {
+			...commits,
+			branch,
+			record: {
+				...newRecord(request),
+				message: (trees) => request.recordMessage({
+					...record,
+					tree: trees["branch"] ?? base.tree
+				})
+			}
+		},
+		refs: [...refs, {
+			ref: branchRef(record.id),
+			before,
+			after: { commit: "branch" },
+			force: before !== null
+		}]
+	};
+}
+/** The record alone, with the patch in its tree, guarded by control. */
+function recordOnly(request) {
+	const { snapshot, record, slots = [] } = request;
+	const control = controlMove(snapshot, record);
+	return {
+		commits: {
+			...control.commits,
+			record: newRecord(request)
+		},
+		refs: [
+			control.move,
+			{
+				ref: recordRef(record.id),
+				before: recordOid(snapshot, record.id),
+				after: { commit: "record" }
+			},
+			...slots.map(takeSlot)
+		]
+	};
+}
+/**
+* The next step of a record whose patch is already kept. `guards` are refs that must stand where they were seen
+* (null: must still be absent), control first of all; `remove` takes the branch away in the same step.
+*/
+function nextStep(request) {
+	const { from, record, guards = [], remove, advance } = request;
+	return {
+		commits: { record: {
+			tree: from.tree,
+			parents: [from.oid],
+			message: () => request.recordMessage(record)
+		} },
+		refs: [
+			...guards.map(({ ref, oid }) => ({
+				ref,
+				before: oid,
+				after: oid
+			})),
+			{
+				ref: recordRef(record.id),
+				before: from.oid,
+				after: { commit: "record" }
+			},
+			...advance === void 0 ? [] : [advance],
+			...remove === void 0 ? [] : [{
+				ref: remove.ref,
+				before: remove.oid,
+				after: null
+			}]
+		]
+	};
+}
+/** Its last holder was another patch, so what stood there is no ancestor. */
+function takeSlot({ ref, oid }) {
+	return {
+		ref,
+		before: oid,
+		after: { commit: "record" },
+		force: oid !== null
+	};
+}
+function newRecord(request) {
+	const previous = recordOid(request.snapshot, request.record.id);
+	return {
+		tree: {
+			base: null,
+			changes: [keptFile(request.patchText)]
+		},
+		parents: previous === null ? [] : [previous],
+		message: () => request.recordMessage(request.record)
+	};
+}
+/** Compares control with what was read; the very first patch of a repository creates it. */
+function controlMove(snapshot, record) {
+	const oid = snapshot.refs.get(CONTROL_REF)?.oid ?? null;
+	if (oid !== null || snapshot.anyRefUnder) return {
+		commits: {},
+		move: {
+			ref: CONTROL_REF,
+			before: oid,
+			after: oid
+		}
+	};
+	return {
+		commits: { control: {
+			tree: snapshot.base?.tree ?? {
+				base: null,
+				changes: [patchFile("{}")]
+			},
+			parents: [],
+			message: () => formatControl({
+				version: 1,
+				switches: [],
+				act: {
+					verb: "start",
+					surface: "first_patch",
+					by: record.sender.slice(0, MAX_CONTROL_TEXT),
+					at: record.startedAt,
+					patch: record.id
+				}
+			})
+		} },
+		move: {
+			ref: CONTROL_REF,
+			before: null,
+			after: { commit: "control" }
+		}
+	};
+}
+function recordOid(snapshot, id) {
+	return snapshot.refs.get(recordRef(id))?.oid ?? null;
+}
+function keptFile(patchText) {
+	return patchText === null ? {
+		path: WITHHELD_FILE,
+		mode: "100644",
+		bytes: Buffer.from(WITHHELD_TEXT)
+	} : patchFile(patchText);
+}
+/** Stands where the patch would be, since a tree can't be empty. */
+const WITHHELD_FILE = "withheld.txt";
+const WITHHELD_TEXT = "The patch was not kept, because it holds what looks like a secret.\n";
+function patchFile(text) {
+	return {
+		path: PATCH_FILE,
+		mode: "100644",
+		bytes: Buffer.from(text)
+	};
+}
+/** A file that moved is gone at its old place. */
+function treeChanges(change) {
+	const mode = change.executable ? "100755" : "100644";
+	const written = {
+		path: change.path,
+		mode,
+		bytes: change.bytes
+	};
+	return change.from === void 0 || change.from === change.path ? [written] : [{
+		path: change.from,
+		mode,
+		bytes: null
+	}, written];
+}
+
+// src/stages/versions.ts
+/** A changed file as it was and as it will be. */
+function versions(change, base) {
+	const { path, from, bytes } = change;
+	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+	return {
+		path,
+		...from === void 0 ? {} : { from },
+		before,
+		...unread === void 0 ? {} : { unread },
+		after: bytes
+	};
+}
+/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
+function lineCounts(change, base) {
+	const { before, after, unread } = versions(change, base);
+	return unread === void 0 ? countLines(before, after) : {
+		added: null,
+		removed: null
+	};
+}
+/** Lines as they are counted everywhere. */
+function summarizeChange(change, base) {
+	const { path, from } = change;
+	const { added, removed } = lineCounts(change, base);
+	return {
+		path,
+		action: change.action,
+		...from === void 0 ? {} : { from },
+		added,
+		removed
+	};
+}
+function entryBefore({ action, from, path }, base) {
+	return action === "create" ? void 0 : base.entries.get(from ?? path);
+}
+
+// src/report/record.ts
+/**
+* The words at the top of a record's commit message, from which a program that only knows GitHub's API learns
+* what happened: every refusal, the failing lines, and what to do next, one per line.
+*/
+function describeRecord(view) {
+	const { headline, detail, remedy } = describeView(view);
+	const { generated } = view.record;
+	const lines = [
+		detail,
+		...generated === void 0 ? [] : [describeGenerated(generated)],
+		...listEvidence(view),
+		...remedy === void 0 ? [] : [remedy]
+	];
+	return {
+		headline: `${headline} (${view.record.id})`,
+		detail: lines.map((line) => cutText(oneLine$2(line), MAX_LINE)).join("\n")
+	};
+}
+const MAX_LINE = 1e3;
+/** The record's JSON holds them all; these are for reading. */
+const MAX_EVIDENCE = 20;
+function listEvidence({ record: { outcome } }) {
+	if (outcome === void 0) return [];
+	if (outcome.kind === "refused") return outcome.refusals.slice(0, MAX_EVIDENCE).map(({ code, path, pointer, message }) => `- ${[
+		code,
+		path,
+		pointer
+	].filter(Boolean).join(" ")}: ${message}`);
+	if (outcome.kind === "conflict") return (outcome.clashes ?? []).map((clash) => `- ${describeClash(clash)}`);
+	return "tests" in outcome ? (outcome.tests?.failingLines ?? []).slice(0, MAX_EVIDENCE).map((line) => `- ${line}`) : [];
+}
+
+// src/stages/view.ts
+/** What every text about this patch is made from. */
+function viewOf(site, record, received) {
+	return viewFrom(site, record, received.ok ? patchTexts(received) : null);
+}
+function viewFrom(site, record, patch) {
+	return {
+		record,
+		...patch === null ? {} : { patch },
+		notes: record.plan?.notes ?? [],
+		...record.plan?.notDone === void 0 ? {} : { notDone: record.plan.notDone },
+		repository: site.repository,
+		serverUrl: site.serverUrl,
+		ciStartsByItself: site.ciStartsByItself,
+		...site.slackButtons === true ? { buttons: true } : {}
+	};
+}
+/** The message of a record's commit. */
+function recordMessage(site, record, received) {
+	return messageFor(site, received.ok ? patchTexts(received) : null)(record);
+}
+/** The same for whoever has only what the record keeps. */
+function messageFor(site, texts) {
+	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
+}
+function patchTexts(read) {
+	const { description, source } = read.patch;
+	const { agent, url } = source ?? {};
+	return {
+		title: read.title,
+		description,
+		source: {
+			...agent === void 0 ? {} : { agent },
+			...url === void 0 ? {} : { url }
+		}
+	};
+}
+
+// src/apply/diagnosis/likeness.ts
+function profileOf(line) {
+	const words = line.slice(0, MAX_CHARACTERS).trim().replaceAll(/\s+/g, " ");
+	const pairs = new Uint32Array(Math.max(0, words.length - 1));
+	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
+	return {
+		line,
+		words,
+		pairs: pairs.sort()
+	};
+}
+/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
+function likeness(left, right) {
+	if (left.line === right.line) return 1;
+	if (left.words === right.words && isWhole(left) && isWhole(right)) return SAME_BUT_SPACE;
+	const all = left.pairs.length + right.pairs.length;
+	return all === 0 ? 0 : Math.min(SLIP, 2 * commonPairs(left.pairs, right.pairs) / all);
+}
+/** Lines that differ in white space only are almost the same. */
+const SAME_BUT_SPACE = .97;
+/** What two lines at most are that say different things, however few of their letters differ. */
+const SLIP = .96;
+/** What a line says about a place: a blank one hardly anything, a lone bracket little. */
+function weightOf({ words }) {
+	if (words === "") return .1;
+	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
+}
+/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
+const MAX_CHARACTERS = 240;
+function isWhole({ line }) {
+	return line.length <= MAX_CHARACTERS;
+}
+function commonPairs(left, right) {
+	let [common, i, j] = [
+		0,
+		0,
+		0
+	];
+	while (i < left.length && j < right.length) {
+		const difference = (left[i] ?? 0) - (right[j] ?? 0);
+		if (difference === 0) common += 1;
+		if (difference <= 0) i += 1;
+		if (difference >= 0) j += 1;
+	}
+	return common;
+}
+
+// src/apply/text-file.ts
+/** null: the bytes are not UTF-8 text. */
+function decodeText(bytes) {
+	const raw = decodeUtf8(bytes);
+	if (raw === null || raw.includes("\0")) return null;
+	const hasBom = raw.startsWith(BOM);
+	const text = hasBom ? raw.slice(1) : raw;
+	if (text.includes("\r") && !text.includes("\n")) return {
+		hasBom,
+		text: text.replaceAll("\r", "\n"),
+		endings: "\r"
+	};
+	if (!text.includes("\r\n")) {
+		const file = {
+			hasBom,
+			text,
+			endings: "\n"
+		};
+		return text.length === bytes.length ? {
+			...file,
+			source: {
+				bytes,
+				replacements: []
+			}
+		} : file;
+	}
+	return {
+		hasBom,
+		text: text.replaceAll("\r\n", "\n"),
+		endings: endingsOf(text)
+	};
+}
+function endingsOf(text) {
+	const endings = new Uint8Array(countBreaks(text, 0, text.length));
+	let line = 0;
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+		endings[line] = text[at - 1] === "\r" ? 1 : 0;
+		line += 1;
+	}
+	return endings.includes(0) ? endings : "\r\n";
+}
+function encodeText({ hasBom, text, endings, source }) {
+	if (source !== void 0) return spliced(source);
+	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
+	return ENCODER.encode(hasBom ? BOM + raw : raw);
+}
+/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
+function encodedSize({ hasBom, text, endings, source }) {
+	if (source !== void 0) return splicedSize(source);
+	const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === "\r\n" ? 2 : 1);
+	return typeof endings === "string" ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
+}
+/** Lines without their ends; none for an empty text. */
+function linesIn(text) {
+	const lines = text.split("\n");
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
+}
+/**
+* The file with all replacements made; they must be sorted and apart from each other. New lines get the
+* line end of the place where they begin.
+*/
+function replaceText(file, replacements) {
+	const { hasBom, source } = file;
+	let text = "";
+	let done = 0;
+	for (const replacement of replacements) {
+		text += file.text.slice(done, replacement.start) + replacement.text;
+		done = replacement.end;
+	}
+	text += file.text.slice(done);
+	const replaced = {
+		hasBom,
+		text,
+		endings: endingsAfter(file, replacements)
+	};
+	return source !== void 0 && source.replacements.length === 0 ? {
+		...replaced,
+		source: {
+			bytes: source.bytes,
+			replacements
+		}
+	} : replaced;
+}
+/** The bytes with all replacements made. */
+function spliced({ bytes, replacements }) {
+	if (replacements.length === 0) return bytes;
+	const texts = replacements.map(({ text }) => ENCODER.encode(text));
+	const growth = texts.reduce((sum, { length }) => sum + length, 0);
+	const shrinkage = replacements.reduce((sum, { start, end }) => sum + end - start, 0);
+	const result = new Uint8Array(bytes.length + growth - shrinkage);
+	let [read, written] = [0, 0];
+	for (const [order, { start, end }] of replacements.entries()) {
+		result.set(bytes.subarray(read, start), written);
+		written += start - read;
+		const text = texts[order] ?? /* @__PURE__ */ new Uint8Array();
+		result.set(text, written);
+		written += text.length;
+		read = end;
+	}
+	result.set(bytes.subarray(read), written);
+	return result;
+}
+function splicedSize({ bytes, replacements }) {
+	return replacements.reduce((size, { start, end, text }) => size + utf8Size(text, 1) - (end - start), bytes.length);
+}
+/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
+function utf8Size(text, bytesOfBreak) {
+	let size = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		if (unit === LINE_FEED$1) size += bytesOfBreak;
+		else if (unit < FIRST_OF_TWO_BYTES) size += 1;
+		else if (unit < FIRST_OF_THREE_BYTES || isHalf(unit)) size += 2;
+		else size += 3;
+	}
+	return size;
+}
+function isHalf(unit) {
+	return unit >= FIRST_HALF && unit <= LAST_HALF;
+}
+const LINE_FEED$1 = 10;
+const FIRST_OF_TWO_BYTES = 128;
+const FIRST_OF_THREE_BYTES = 2048;
+const FIRST_HALF = 55296;
+const LAST_HALF = 57343;
+const BOM = "﻿";
+const BOM_BYTES = 3;
+/** Made once: making them takes longer than decoding a small file. */
+const UTF8 = new TextDecoder("utf-8", {
+	fatal: true,
+	ignoreBOM: true
+});
+const ENCODER = new TextEncoder();
+function decodeUtf8(bytes) {
+	try {
+		return UTF8.decode(bytes);
+	} catch {
+		return null;
+	}
+}
+function withEnding(text, ending) {
+	return ending === "\n" ? text : text.replaceAll("\n", ending);
+}
+function withEndings(text, endings) {
+	let index = 0;
+	return text.replaceAll("\n", () => endings[index++] === 1 ? "\r\n" : "\n");
+}
+function endingsAfter({ text, endings }, replacements) {
+	if (typeof endings === "string") return endings;
+	const added = replacements.map(({ text: now }) => countBreaks(now, 0, now.length));
+	const removed = replacements.map(({ start, end }) => countBreaks(text, start, end));
+	const result = new Uint8Array(endings.length + sumOf(added) - sumOf(removed));
+	let [read, written, done] = [
+		0,
+		0,
+		0
+	];
+	for (const [order, { start, end }] of replacements.entries()) {
+		const kept = countBreaks(text, done, start);
+		result.set(endings.subarray(read, read + kept), written);
+		read += kept;
+		written += kept;
+		const style = endings[read] ?? endings[read - 1] ?? 0;
+		result.fill(style, written, written + (added[order] ?? 0));
+		read += removed[order] ?? 0;
+		written += added[order] ?? 0;
+		done = end;
+	}
+	result.set(endings.subarray(read), written);
+	return result;
+}
+function sumOf(counts) {
+	return counts.reduce((sum, count) => sum + count, 0);
+}
+function countBreaks(text, start, end) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+
+// src/apply/diagnosis/missing-file.ts
+/** The refusal for a file that is not there, with the known files whose names are most alike. */
+function missingFile(path, known) {
+	const similar = similarPaths(path, known);
+	return {
+		code: "not_found",
+		message: `There is no file ${path}. ${similar.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${similar.join(" or ")}? Correct the path, or create the file with a write change.`}`,
+		path,
+		data: { similar }
+	};
+}
+function similarPaths(path, known) {
+	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
+	const scored = [];
+	let left = MAX_COMPARED$1;
+	for (const other of known) {
+		left -= 1;
+		if (left < 0) break;
+		if (other === path) continue;
+		const [otherName, otherWhole] = [profileOf(baseName(other).toLowerCase()), profileOf(other.toLowerCase())];
+		const inWhole = likeness(whole, otherWhole);
+		const score = Math.max(likeness(name, otherName), inWhole) + inWhole * LITTLE;
+		if (score >= ALIKE) scored.push({
+			other,
+			score
+		});
+	}
+	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
+}
+/** Names that are this much alike may be meant for each other. */
+const ALIKE = .65;
+const SHOWN_PATHS = 3;
+/** Names that one missing file is compared with. */
+const MAX_COMPARED$1 = 5e3;
+const LITTLE = .05;
+function baseName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/apply/tree.ts
+/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
+function parentsOf(path) {
+	const segments = path.split("/");
+	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
+}
+/** Bytes of all these paths together, in UTF-8. */
+function pathBytes(paths) {
+	return new TextEncoder().encode(paths.join("")).length;
+}
+/** Texts as they are stored: the same to the last byte. */
+function sameBytes(left, right) {
+	if (left.length !== right.length) return false;
+	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
+	return true;
+}
+
+// src/apply/workspace.ts
+function newWorkspace(source) {
+	return {
+		source,
+		changed: /* @__PURE__ */ new Map(),
+		decoded: /* @__PURE__ */ new WeakMap(),
+		sizes: /* @__PURE__ */ new WeakMap()
+	};
+}
+/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
+function findFile(workspace, path) {
+	const entry = entryAt(workspace, path);
+	if (entry?.kind === "file") return {
+		ok: true,
+		value: entry
+	};
+	return {
+		ok: false,
+		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
+	};
+}
+/** The file that a new one takes the place of; null: the place is free. */
+function findPlace(workspace, path) {
+	const there = entryAt(workspace, path)?.kind;
+	if (there === "file" || there === "unread") return findFile(workspace, path);
+	const refusal = checkFree(workspace, path);
+	return refusal === null ? {
+		ok: true,
+		value: null
+	} : {
+		ok: false,
+		refusal
+	};
+}
+/** Why a path can't be removed; null: a file is there, of whatever size. */
+function checkRemovable(workspace, path) {
+	const there = entryAt(workspace, path)?.kind ?? null;
+	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
+}
+/** The file as text; refused when it is binary. */
+function findText(workspace, path) {
+	const found = findFile(workspace, path);
+	if (!found.ok) return found;
+	const file = found.value;
+	if (!(file.content instanceof Uint8Array)) return {
+		ok: true,
+		value: {
+			file,
+			text: file.content
+		}
+	};
+	if (file.content.length > 5242880) return {
+		ok: false,
+		refusal: tooLarge$1(path, file.content.length)
+	};
+	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
+	if (text !== null) {
+		workspace.decoded.set(file.content, text);
+		return {
+			ok: true,
+			value: {
+				file,
+				text
+			}
+		};
+	}
+	return {
+		ok: false,
+		refusal: {
+			code: "not_a_text_file",
+			message: `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`,
+			path
+		}
+	};
+}
+/** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
+function checkFree(workspace, path) {
+	const entry = entryAt(workspace, path);
+	if (entry?.kind === "file" || entry?.kind === "unread") return {
+		code: "already_exists",
+		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
+		path
+	};
+	if (entry !== void 0) return notAFile(path, entry.kind);
+	return checkParents(workspace, path) ?? checkChildren(workspace, path);
+}
+function putFile(workspace, path, file) {
+	workspace.changed.set(path, {
+		kind: "file",
+		...file
+	});
+}
+function removeFile(workspace, path) {
+	workspace.changed.set(path, null);
+}
+/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
+function checkGrowth(workspace) {
+	if (growthOf(workspace, mostBytes) <= 6291456) return null;
+	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
+	return {
+		code: "too_large",
+		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
+		pointer: "/changes",
+		data: { limit: MAX_GROWN_BYTES }
+	};
+}
+function growthOf({ source, changed }, bytesIn) {
+	let growth = 0;
+	for (const [path, file] of changed) {
+		const before = source.get(path);
+		growth -= before?.kind === "file" ? before.bytes.length : 0;
+		growth += file === null ? 0 : bytesIn(file.content);
+	}
+	return growth;
+}
+function mostBytes(content) {
+	if (content instanceof Uint8Array) return content.length;
+	return 3 * (content.text.length + (content.hasBom ? 1 : 0));
+}
+function sizeOf({ sizes }, content) {
+	if (content instanceof Uint8Array) return content.length;
+	const size = sizes.get(content) ?? encodedSize(content);
+	sizes.set(content, size);
+	return size;
+}
+/** What differs from the source now, by path; files that became too large are refused. */
+function changesOf(workspace) {
+	const ends = [...workspace.changed].map(([path, file]) => ({
+		path,
+		file,
+		bytes: file && bytesOf(file.content)
+	}));
+	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge$1(path, bytes.length)] : []);
+	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
+	return {
+		changes: ends.flatMap((end) => changeOf(workspace, end, renamed) ?? []).sort((left, right) => left.path < right.path ? -1 : 1),
+		refusals
+	};
+}
+function entryAt({ source, changed }, path) {
+	const now = changed.get(path);
+	if (now !== void 0) return now ?? void 0;
+	const before = source.get(path);
+	if (before?.kind !== "file") return before;
+	return {
+		kind: "file",
+		content: before.bytes,
+		executable: before.executable,
+		origin: path
+	};
+}
+function* livePaths({ source, changed }) {
+	for (const [path, file] of changed) if (file !== null) yield path;
+	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
+}
+/** `there`: what is in the place of a file; null: nothing. */
+function noFile(workspace, path, there) {
+	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
+}
+function notAFile(path, kind) {
+	return {
+		code: "not_a_text_file",
+		message: `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`,
+		path,
+		data: { kind }
+	};
+}
+const KIND_NAMES = {
+	symlink: "a symbolic link",
+	directory: "a folder",
+	submodule: "a submodule"
+};
+function checkParents(workspace, path) {
+	for (const parent of parentsOf(path)) {
+		const entry = entryAt(workspace, parent);
+		if (entry === void 0 || entry.kind === "directory") continue;
+		if (entry.kind === "file" || entry.kind === "unread") return {
+			code: "already_exists",
+			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
+			path,
+			data: { parent }
+		};
+		return {
+			code: "outside_repository",
+			message: `${path} can't be made, because ${parent} is ${KIND_NAMES[entry.kind]}, and leads elsewhere. Choose another path.`,
+			path,
+			data: {
+				parent,
+				kind: entry.kind
+			}
+		};
+	}
+	return null;
+}
+/** A path that the patch itself already uses as a folder. */
+function checkChildren(workspace, path) {
+	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
+	return null;
+}
+function bytesOf(content) {
+	return content instanceof Uint8Array ? content : encodeText(content);
+}
+/** The path that a file came from, when it is gone there and the file's new place was free before. */
+function renamedFrom({ source, changed }, { path, file }) {
+	const origin = file?.origin ?? null;
+	if (origin === null || origin === path || source.has(path)) return null;
+	return changed.get(origin) === null ? origin : null;
+}
+function changeOf(workspace, end, renamed) {
+	const { path, file, bytes } = end;
+	const before = workspace.source.get(path);
+	const was = before?.kind === "file" || before?.kind === "unread" ? before : void 0;
+	if (file === null) {
+		if (was === void 0 || renamed.has(path)) return null;
+		return {
+			path,
+			action: "delete",
+			bytes: null,
+			executable: was.executable
+		};
+	}
+	const now = {
+		path,
+		bytes,
+		executable: file.executable
+	};
+	const from = renamedFrom(workspace, end);
+	if (from !== null) return {
+		...now,
+		action: "rename",
+		from
+	};
+	if (was === void 0) return {
+		...now,
+		action: "create"
+	};
+	return was.kind === "file" && bytes !== null && sameBytes(was.bytes, bytes) && was.executable === file.executable ? null : {
+		...now,
+		action: "modify"
+	};
+}
+function unread(path, bytes) {
+	if (bytes > 5242880) return tooLarge$1(path, bytes);
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_READ_BYTES
+		}
+	};
+}
+function tooLarge$1(path, bytes) {
+	return {
+		code: "too_large",
+		message: `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`,
+		path,
+		data: {
+			bytes,
+			limit: MAX_FILE_BYTES
+		}
+	};
+}
+
+// src/patch/formats/mail.ts
+/** null: the text is no mail. Lines of the description are as they stood. */
+function mailMessage(text) {
+	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
+	const start = head.findIndex((line) => line.trim() !== "");
+	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
+	const end = head.indexOf("", start);
+	const headers = head.slice(start, end === -1 ? head.length : end);
+	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
+	if (subject === -1) return null;
+	const rest = headers.slice(subject + 1);
+	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
+	return {
+		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
+		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
+	};
+}
+/** The headers and the message of a mail; what is longer is cut. */
+const MAX_HEAD_CHARACTERS = 2e4;
+function withoutReturn(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
+}
+/** Without `[PATCH 1/2]`. */
+function withoutTag(subject) {
+	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
+	return subject.slice(close + 1).trim();
+}
+/** What stands before the line `---`, or before the diff. */
+function descriptionOf(body) {
+	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
+	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
+}
+
 // src/patch/loose-json.ts
 /**
 * JSON as models write it: behind a byte order mark, in one code fence, in prose, with comments, with commas before
@@ -2765,11 +4136,11 @@ function endOfToken(text, at) {
 		case "]":
 		case "}": return at + 1;
 		default:
-			PLAIN$1.lastIndex = at;
-			return PLAIN$1.test(text) ? PLAIN$1.lastIndex : at + 1;
+			PLAIN.lastIndex = at;
+			return PLAIN.test(text) ? PLAIN.lastIndex : at + 1;
 	}
 }
-const PLAIN$1 = /[^"/,\]}]+/y;
+const PLAIN = /[^"/,\]}]+/y;
 function endOfString(text, start) {
 	for (let at = start + 1; at < text.length; at += 1) {
 		const char = text.charAt(at);
@@ -3855,7 +5226,7 @@ function readHeader(members, strict, notes) {
 	const fields = /* @__PURE__ */ new Map([["version", 1]]);
 	for (const [meaning, { name, value }] of found) {
 		if (BASE_MEANINGS.has(meaning)) continue;
-		fields.set(meaning, !strict && meaning === "source" ? sourceOf$1(value) : value);
+		fields.set(meaning, !strict && meaning === "source" ? sourceOf(value) : value);
 		noteRename(notes, name, meaning);
 	}
 	if (bases.base !== void 0) fields.set("base", bases.base);
@@ -3876,7 +5247,7 @@ function isUsable(meaning, value) {
 	return value !== null;
 }
 /** The name of who sent it, where an object belongs. */
-function sourceOf$1(value) {
+function sourceOf(value) {
 	return typeof value === "string" ? { agent: value } : value;
 }
 const BASE_MEANINGS = /* @__PURE__ */ new Set([
@@ -4127,1483 +5498,6 @@ const TOO_DEEP = {
 	data: { limit: 32 }
 };
 
-// src/patch/formats/mail.ts
-/** null: the text is no mail. Lines of the description are as they stood. */
-function mailMessage(text) {
-	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
-	const start = head.findIndex((line) => line.trim() !== "");
-	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
-	const end = head.indexOf("", start);
-	const headers = head.slice(start, end === -1 ? head.length : end);
-	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
-	if (subject === -1) return null;
-	const rest = headers.slice(subject + 1);
-	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
-	return {
-		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
-		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
-	};
-}
-/** The headers and the message of a mail; what is longer is cut. */
-const MAX_HEAD_CHARACTERS = 2e4;
-function withoutReturn(line) {
-	return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-/** Without `[PATCH 1/2]`. */
-function withoutTag(subject) {
-	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
-	return subject.slice(close + 1).trim();
-}
-/** What stands before the line `---`, or before the diff. */
-function descriptionOf(body) {
-	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
-	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
-}
-
-// src/patch/title.ts
-/** The patch's own title in one line, or a sentence made from its changes. */
-function titleOf(patch) {
-	const own = oneLine(patch.title ?? "");
-	return own === "" ? sentenceOf(patch.changes) : own;
-}
-/** What to call a patch that could not be read: its title where it has one. */
-function titleOfUnreadable(title) {
-	const own = oneLine(title ?? "");
-	return own === "" ? "A patch that could not be read" : own;
-}
-function oneLine(text) {
-	const words = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ").trim();
-	return words.length <= 200 ? words : `${Array.from(words).slice(0, 200 - 1).join("")}…`;
-}
-function sentenceOf(changes) {
-	const [first] = changes;
-	if (first === void 0) return "Change nothing";
-	const sentence = clauseOf(first);
-	const others = changes.length - 1;
-	if (others === 0) return oneLine(sentence);
-	return oneLine(`${sentence}, and ${others} more change${others === 1 ? "" : "s"}`);
-}
-function clauseOf(change) {
-	switch (change.kind) {
-		case "edit":
-		case "regex": return `Edit ${change.path}`;
-		case "write": return `Write ${change.path}`;
-		case "delete": return `Delete ${change.path}`;
-		case "move": return `Move ${change.from} to ${change.to}`;
-		case "diff": return mailMessage(change.diff)?.title || "Apply a diff";
-		case "blocks": return "Apply search and replace blocks";
-		case "apply_patch": return "Apply a patch";
-		case "run": return `Run ${change.command}`;
-		case "text": return change.path === void 0 ? "Apply a text" : `Edit ${change.path}`;
-	}
-}
-
-// src/patch/read.ts
-/** What an inline delivery holds: text where it was sent as text. */
-function sourceOf({ patch }) {
-	return typeof patch === "string" ? { text: patch } : { value: patch };
-}
-/**
-* Reads one patch, in wire format v1 or in another form that is known, or says everything that is wrong with it.
-* `envelopeId` is the id that stood outside the patch.
-*/
-function readPatch(source, envelopeId) {
-	const arrival = {
-		digest: sha256$1("text" in source ? source.text : canonicalJson(source.value)),
-		envelopeId
-	};
-	const oversized = "text" in source ? oversize(source.text, MAX_PATCH_TEXT_BYTES) : null;
-	if (oversized !== null) return refused(arrival, {}, [oversized]);
-	const normalized = normalize("text" in source ? source.text : source.value);
-	if (!normalized.ok) return refused(arrival, normalized, [
-		...idMismatch(normalized.id, envelopeId),
-		...normalized.refusals,
-		...otherProblems(normalized)
-	]);
-	const { patch: value, repairs, notDone } = normalized;
-	const known = knownOf(value);
-	const checked = patchSchema.safeParse(value);
-	const mismatch = idMismatch(known.id, envelopeId);
-	if (!checked.success) return refused(arrival, known, [...mismatch, ...refusalsOf(checked.error.issues, value)]);
-	const patch = named(checked.data, envelopeId);
-	const canonical = canonicalJson(patch);
-	const problem = oversize(canonical, MAX_PATCH_BYTES);
-	if (mismatch.length > 0 || problem !== null) return refused(arrival, known, [...mismatch, ...problem === null ? [] : [problem]]);
-	const digest = digestOf(patch);
-	return {
-		ok: true,
-		id: patch.id === void 0 ? anonymousId(digest) : slugId(patch.id),
-		digest,
-		title: titleOf(patch),
-		canonical,
-		patch,
-		repairs,
-		notDone
-	};
-}
-/** What the schema says of a patch beside the changes that are refused already. */
-function otherProblems({ patch, refusals }) {
-	if (patch === void 0) return [];
-	const checked = patchSchema.safeParse(patch);
-	const known = new Set(refusals.map(({ pointer }) => changePointer(pointer)));
-	return checked.success ? [] : refusalsOf(checked.error.issues, patch).filter(({ pointer }) => !known.has(changePointer(pointer)));
-}
-/** The change that a pointer leads into, or the pointer itself. */
-function changePointer(pointer = "") {
-	return /^\/changes\/\d+/.exec(pointer)?.[0] ?? pointer;
-}
-function oversize(text, limit) {
-	const bytes = new TextEncoder().encode(text).length;
-	return bytes > limit ? tooLarge$1(bytes, limit) : null;
-}
-function tooLarge$1(bytes, limit) {
-	return {
-		code: "too_large",
-		message: `The patch has ${bytes} bytes, and ${limit} are allowed. Split it into several patches.`,
-		pointer: "",
-		data: {
-			bytes,
-			limit
-		}
-	};
-}
-function idMismatch(inside, envelopeId) {
-	if (inside === void 0 || envelopeId === void 0 || inside === envelopeId) return [];
-	return [{
-		code: "malformed",
-		message: "The id beside the patch and the id inside it differ. Send the same id in both places, or only one.",
-		pointer: "/id"
-	}];
-}
-function named(patch, envelopeId) {
-	return patch.id === void 0 && envelopeId !== void 0 ? {
-		...patch,
-		id: envelopeId
-	} : patch;
-}
-function refused({ digest, envelopeId }, known, refusals) {
-	const id = envelopeId ?? known.id;
-	return {
-		ok: false,
-		id: id === void 0 ? anonymousId(digest) : slugId(id),
-		digest,
-		title: titleOfUnreadable(known.title),
-		dryRun: known.dryRun ?? false,
-		refusals: cappedRefusals(refusals)
-	};
-}
-/** What a value that the schema refuses says of itself all the same. */
-function knownOf(value) {
-	if (typeof value !== "object" || value === null) return {};
-	const { id, title, dryRun } = Object.fromEntries(Object.entries(value));
-	return {
-		...typeof id === "string" && id !== "" ? { id } : {},
-		...typeof title === "string" ? { title } : {},
-		dryRun: dryRun === true
-	};
-}
-
-// src/patch/utf8.ts
-/**
-* The text of UTF-8 bytes to the character, a byte order mark included: what was hashed, entered into the log or
-* announced must be what is read here. What is no UTF-8 becomes U+FFFD.
-*/
-function textOfUtf8(bytes) {
-	return DECODER.decode(bytes);
-}
-const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
-
-// src/report/slack-blocks.ts
-function plainText(text) {
-	return {
-		type: "plain_text",
-		text,
-		emoji: false
-	};
-}
-function mrkdwnText(text) {
-	return {
-		type: "mrkdwn",
-		text,
-		verbatim: true
-	};
-}
-function section(text) {
-	return {
-		type: "section",
-		text: mrkdwnText(text)
-	};
-}
-
-// src/control/offered.ts
-/** The verbs that make sense for a patch as it stands: those that the executor would not refuse at once. */
-function offeredVerbs(record) {
-	const { state, outcome, head } = record;
-	if (state !== "done") return ["cancel"];
-	switch (outcome?.kind) {
-		case "opened":
-		case "updated": return needsApproval(record, head) ? ["approve", "reject"] : ["reject"];
-		case "tests_failed": return outcome.pullRequest === void 0 ? ["retry"] : ["retry", "reject"];
-		case "merged": return ["revert"];
-		case "closed":
-		case "reverted":
-		case "superseded":
-		case "duplicate": return [];
-		default: return ["retry"];
-	}
-}
-
-// src/control/shown-state.ts
-function shownState({ digest, attempt, head }) {
-	return {
-		digest,
-		attempt,
-		sha: head ?? null
-	};
-}
-/** Whoever says of a part only what they saw means whatever stands in the others. */
-function isStillShown(record, shown) {
-	const { digest, attempt, sha } = {
-		...shownState(record),
-		...shown
-	};
-	const now = shownState(record);
-	return now.digest === digest && now.attempt === attempt && now.sha === sha;
-}
-
-// src/report/untrusted/mrkdwn.ts
-/**
-* Untrusted text for Slack's mrkdwn, which knows only three escapes. With them no `<!channel>`, no `<@user>` and
-* no `<address|words>` is left; the texts around it set `verbatim`, so that bare addresses and names stay text.
-* `limit` counts the escaped text.
-*/
-function mrkdwnLine(text, limit) {
-	return cutEscaped(escapeMrkdwn(oneLine$2(text)), limit);
-}
-/** Untrusted code within a line. */
-function mrkdwnCode(text, limit) {
-	return `\`${mrkdwnLine(text.replaceAll("`", "'"), limit - 2)}\``;
-}
-/** A preformatted block of at most `limit` characters; lines at its end that do not fit are left out. */
-function mrkdwnBlock(lines, limit) {
-	const kept = [];
-	let left = limit - 8 - OMISSION.length;
-	for (const line of lines) {
-		const escaped = cutEscaped(escapeMrkdwn(breakFence(showHidden(line).replaceAll("\n", " "))), MAX_CODE_LINE);
-		left -= escaped.length + 1;
-		if (left < 0) return fence([...kept, OMISSION]);
-		kept.push(escaped);
-	}
-	return fence(kept);
-}
-/** A link to one of our own pages; an address that could end the link is shown as code. */
-function mrkdwnLink(words, url) {
-	return linkableUrl(url) === null ? mrkdwnCode(url, MAX_CODE_LINE) : `<${url}|${mrkdwnLine(words, MAX_CODE_LINE)}>`;
-}
-/** The address where it can only be one; null: it holds what could end a link or hide where that leads. */
-function linkableUrl(url) {
-	return LINKABLE.test(url) && URL.canParse(url) ? url : null;
-}
-const LINKABLE = /^https?:\/\/[^\s<>|]+$/;
-const OMISSION = "…";
-/** Longer lines wrap into an unreadable block on a phone. */
-const MAX_CODE_LINE = 300;
-function escapeMrkdwn(text) {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-/** Cuts escaped text; an escape goes as a whole. */
-function cutEscaped(escaped, limit) {
-	return escaped.length <= limit ? escaped : cutText(escaped, limit).replace(/&[a-z]{0,3}…$/, "…");
-}
-/** No two backticks are left side by side, so no three are. */
-function breakFence(line) {
-	return line.replaceAll(/`(?=`)/g, `\`${"​"}`);
-}
-function fence(lines) {
-	return `\`\`\`\n${lines.join("\n")}\n\`\`\``;
-}
-
-// src/report/slack-buttons.ts
-/** The buttons that make sense for the patch as it stands; each carries the state that it was shown under. */
-function formatButtons(view) {
-	const { record, repository } = view;
-	const value = formatValue(record, repository);
-	const verbs = offeredVerbs(record).map((verb) => ({
-		...WORDS[verb],
-		...idAndValue(verb, value)
-	}));
-	const details = record.state === "done" ? [{
-		...DETAILS,
-		...idAndValue("details", value)
-	}] : [];
-	return {
-		type: "actions",
-		block_id: BUTTONS_BLOCK,
-		elements: [
-			...viewButton(record),
-			...verbs,
-			...details
-		]
-	};
-}
-const BUTTONS_BLOCK = "ghost-buttons";
-const PREFIX = "ghost.";
-const asked = _enum([
-	"approve",
-	"reject",
-	"retry",
-	"revert",
-	"cancel",
-	"details"
-]);
-function idAndValue(ask, value) {
-	return {
-		action_id: `${PREFIX}${ask}`,
-		value
-	};
-}
-function viewButton({ pullRequest }) {
-	const url = pullRequest === void 0 ? null : linkableUrl(pullRequest.url);
-	return url === null || url.length > MAX_URL ? [] : [{
-		type: "button",
-		action_id: `${PREFIX}view`,
-		text: plainText("View pull request"),
-		url
-	}];
-}
-/** Slack's limit for the address of a button. */
-const MAX_URL = 3e3;
-const WORDS = {
-	approve: {
-		type: "button",
-		text: plainText("Approve"),
-		style: "primary"
-	},
-	reject: asking("Reject", "This closes the pull request, and says so there."),
-	retry: {
-		type: "button",
-		text: plainText("Retry")
-	},
-	revert: asking("Revert", "This sends a patch that takes the merged one back, tested like any other."),
-	cancel: asking("Cancel", "This ends its run; what was not tested is taken away.")
-};
-const DETAILS = {
-	type: "button",
-	text: plainText("Details")
-};
-/** What can't be taken back by pressing something else asks once more. */
-function asking(word, consequence) {
-	return {
-		type: "button",
-		text: plainText(word),
-		style: "danger",
-		confirm: {
-			title: plainText(`${word} this patch?`),
-			text: plainText(consequence),
-			confirm: plainText(word),
-			deny: plainText("Leave it"),
-			style: "danger"
-		}
-	};
-}
-/** A tuple: Slack takes no more than 2,000 characters, and an id may have some hundred. */
-function formatValue(record, repository) {
-	const { digest, attempt, sha } = shownState(record);
-	const value = [
-		repository,
-		record.id,
-		digest,
-		attempt,
-		sha
-	];
-	return JSON.stringify(value);
-}
-const valueSchema = tuple([
-	string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-	string().regex(/^[a-z0-9][a-z0-9._-]{0,254}$/),
-	string().regex(/^[0-9a-f]{64}$/),
-	int().min(0),
-	string().regex(/^[0-9a-f]{40,64}$/).nullable()
-]);
-
-// src/report/slack.ts
-/** The one message about a patch, at whatever point of its life it is; editing it keeps channel and place. */
-function formatSlackMessage(view) {
-	const { id, digest } = view.record;
-	return {
-		text: formatFallback(view),
-		blocks: [
-			{
-				type: "header",
-				text: plainText(cutText(`${iconOf(view)} ${oneLine$2(titleOf$1(view))}`, MAX_HEADER))
-			},
-			section(formatStory(view)),
-			...formatEvidence(view),
-			...formatRemedy(view),
-			{
-				type: "section",
-				fields: formatFields(view).map(mrkdwnText)
-			},
-			...formatActions(view),
-			{
-				type: "context",
-				elements: [mrkdwnText(formatContext(view))]
-			}
-		],
-		metadata: {
-			event_type: "ghost_patch",
-			event_payload: {
-				id,
-				digest,
-				repository: view.repository
-			}
-		}
-	};
-}
-/**
-* Tells two texts of a message apart, to know whether the one that Slack took last is still the right one. The small
-* print at the end counts seconds and warnings, and is not worth an edit.
-*/
-function fingerprintMessage({ text, blocks }) {
-	const told = blocks.filter(({ type }) => type !== "context");
-	return sha256$1(JSON.stringify({
-		text,
-		blocks: told
-	})).slice(0, FINGERPRINT_CHARACTERS);
-}
-/** A message has a handful of texts in its life. */
-const FINGERPRINT_CHARACTERS = 16;
-/** Slack's limit for the text of a header block. */
-const MAX_HEADER = 150;
-/** Well below Slack's limit of 3,000 for a section, because all blocks together may hold about 13,200. */
-const MAX_SECTION = 2500;
-/** A notification shows little more. */
-const MAX_FALLBACK = 300;
-function formatFallback(view) {
-	return mrkdwnLine(`${iconOf(view)} ${titleOf$1(view)}: ${describeView(view).headline} (${view.repository})`, MAX_FALLBACK);
-}
-function formatStory(view) {
-	const { outcome } = view.record;
-	const { headline, detail } = describeView(view);
-	const story = [`*${mrkdwnLine(headline, MAX_FIELD)}*`];
-	if (outcome?.kind !== "refused") {
-		const said = outcome?.kind === "tests_failed" ? describeTests(outcome.tests) : detail;
-		story.push(mrkdwnLine(said, MAX_DETAIL));
-	}
-	return story.join("\n");
-}
-const MAX_DETAIL = 1e3;
-/** What shows why: every refusal, or the lines of the test output that name a failure. */
-function formatEvidence(view) {
-	const { outcome } = view.record;
-	if (outcome?.kind === "refused") return [section(formatRefusals(outcome)), ...formatNearest(outcome)];
-	const [clash] = (outcome?.kind === "conflict" ? outcome.clashes : void 0) ?? [];
-	if (clash !== void 0) return [section(formatClash(clash))];
-	const lines = listFailure(testsOf$1(view));
-	return lines.length === 0 ? [] : [section(mrkdwnBlock(lines, MAX_SECTION))];
-}
-/** The first place where two sides meet; the run's summary has them all. */
-function formatClash(clash) {
-	const lines = clashLines(clash);
-	const sentence = mrkdwnLine(describeClash(clash), MAX_REFUSAL);
-	return lines.length === 0 ? sentence : `${sentence}:\n${mrkdwnBlock(lines, MAX_CLASH)}`;
-}
-/** Leaves room for its sentence within a section. */
-const MAX_CLASH = 2e3;
-/** Where no line names a failure, the last ones say most. */
-function listFailure(tests) {
-	if (tests === void 0 || tests.verdict === "passed") return [];
-	return tests.failingLines.length > 0 ? tests.failingLines : tests.tail.trim().split("\n").slice(-LAST_LINES).filter((line) => line !== "");
-}
-const LAST_LINES = 10;
-/** More would push the rest of the message out of sight. */
-const MAX_REFUSALS = 5;
-/** Together, and five times, within a section. */
-const MAX_REFUSAL = 300;
-const MAX_PLACE = 120;
-function formatRefusals({ refusals }) {
-	const lines = refusals.slice(0, MAX_REFUSALS).map(({ code, path, message }) => {
-		return `• *${code}*${path === void 0 ? "" : ` in ${mrkdwnCode(path, MAX_PLACE)}`}: ${mrkdwnLine(message, MAX_REFUSAL)}`;
-	});
-	const more = refusals.length - lines.length;
-	return [...lines, ...more > 0 ? [`… and ${more} more, all in the run's summary`] : []].join("\n");
-}
-/** Where to look, for the first refusal that knows a place. */
-function formatNearest({ refusals }) {
-	const [place] = refusals.map(diagnosisOf).flatMap(({ nearest: [best], candidates: [first] }) => {
-		if (best !== void 0) return [{
-			words: describeNearest(best),
-			lines: best.diff
-		}];
-		return first === void 0 ? [] : [{
-			words: describeCandidate(first),
-			lines: numberedLines(first)
-		}];
-	});
-	return place === void 0 ? [] : [section(`${place.words}:\n${mrkdwnBlock(place.lines, MAX_SECTION)}`)];
-}
-/** As much as reads well beside another field. */
-const MAX_FIELD = 200;
-function formatRemedy(view) {
-	const { remedy } = describeView(view);
-	return remedy === void 0 ? [] : [section(`→ ${mrkdwnLine(remedy, MAX_DETAIL)}`)];
-}
-function formatFields(view) {
-	const { record } = view;
-	const tests = testsOf$1(view);
-	return [
-		["Repository", mrkdwnLink(view.repository, repositoryUrl(view))],
-		["Pull request", record.pullRequest && mrkdwnLink(`#${record.pullRequest.number}`, record.pullRequest.url)],
-		["Patch", mrkdwnCode(record.id, MAX_FIELD)],
-		["Sent by", formatSender(view)],
-		["Base", record.base && mrkdwnCode(`${cutText(record.base.branch, MAX_FIELD / 2)} @ ${shortSha(record.base.sha)}`, MAX_FIELD)],
-		["Generated", record.generated && mrkdwnLine(describeGenerated(record.generated), MAX_FIELD)],
-		["Tested commit", tests && mrkdwnLink(shortSha(tests.sha), commitUrl(view, tests.sha))],
-		["Other checks", record.ci && mrkdwnLine(describeChecks(record.ci), MAX_FIELD)]
-	].flatMap(([name, value]) => value === void 0 ? [] : [`*${name}*\n${value}`]);
-}
-/** Nothing is offered where nobody would answer, and a row without buttons is none. */
-function formatActions(view) {
-	const row = view.buttons === true ? formatButtons(view) : null;
-	return row === null || row.elements.length === 0 ? [] : [row];
-}
-function formatSender({ record, patch }) {
-	const agent = patch?.source?.agent;
-	const named = agent === void 0 || agent === record.sender;
-	return mrkdwnLine(named ? record.sender : `${record.sender} (${agent})`, MAX_FIELD);
-}
-function formatContext({ record }) {
-	const seconds = record.steps.reduce((sum, step) => sum + step.seconds, 0);
-	return [
-		record.run.url === "" ? "no workflow run" : mrkdwnLink("workflow run", record.run.url),
-		`attempt ${record.attempt}`,
-		...record.steps.length === 0 ? [] : [`${formatSeconds(seconds)} of work`],
-		`digest ${record.digest.slice(0, SHORT_DIGEST)}`,
-		...record.warnings.length === 0 ? [] : [`${record.warnings.length} warning${record.warnings.length === 1 ? "" : "s"}`]
-	].join(" · ");
-}
-const SHORT_DIGEST = 12;
-
-// src/stages/watch/careful-chat.ts
-/**
-* A chat that looks before it posts: a process that died may have posted the message and not said where. What is found
-* is edited instead. Where nobody can look, nothing is posted: a message that is missing is better than two.
-*/
-function carefulChat(chat, history, rules) {
-	return {
-		async post(channel, message) {
-			const found = await findPosted(history, {
-				channel,
-				message,
-				since: rules.since
-			});
-			if (found !== null) {
-				await chat.update(found, message);
-				return found;
-			}
-			if (rules.quiet) throw new Error(`many messages were missing at once, ${LEFT_ALONE}; /ghost status shows all patches`);
-			return await chat.post(channel, message);
-		},
-		update: async (ref, message) => await chat.update(ref, message)
-	};
-}
-/** Whether this warning says that a message will not be posted by trying once more. */
-function isLeftAlone(warning) {
-	return warning.includes(LEFT_ALONE);
-}
-/** Whether it says that somebody deleted the message, so that there is nothing to edit. */
-function isDeleted(warning) {
-	return warning.includes("message_not_found");
-}
-const LEFT_ALONE = "so none was posted";
-async function findPosted(history, look) {
-	const blind = `whether the message stands there already can't be told, ${LEFT_ALONE}; give the Slack app the scope channels:history`;
-	if (history === null) throw new Error(blind);
-	try {
-		return await history.find(look.channel, look.message.metadata, look.since);
-	} catch (cause) {
-		throw cause instanceof Error && FORBIDDEN.test(cause.message) ? new Error(blind, { cause }) : cause;
-	}
-}
-/** Slack's words for a token that may not read a channel's history. */
-const FORBIDDEN = /\b(?:missing_scope|not_allowed_token_type|no_permission)\b/;
-
-// src/stages/tell.ts
-/**
-* Writes the patch's one Slack message, or edits it in place where there is one already. Never throws: a patch does not
-* fail over Slack. `earlier` is the record of the attempt before this one: it may have posted a message and died before
-* it said where, so that one is looked for.
-*/
-async function tell(context, configured, view, earlier = null) {
-	const channel = configured ?? context.site.defaultChannel;
-	const existing = view.record.slack;
-	const maybeThere = existing === void 0 && earlier !== null;
-	const chat = maybeThere ? lookFirst(context, earlier) : context.chat;
-	if (chat === null || channel === void 0 && existing === void 0) return {};
-	const message = formatSlackMessage(view);
-	const shown = fingerprintMessage(message);
-	try {
-		if (existing !== void 0) {
-			await chat.update(existing, message);
-			return { slack: {
-				...existing,
-				shown
-			} };
-		}
-		return channel === void 0 ? {} : { slack: {
-			...await chat.post(channel, message),
-			shown
-		} };
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		return {
-			...existing === void 0 ? {} : { slack: existing },
-			warning: `Slack was not told: ${reason}`,
-			maybePosted: maybeThere || error instanceof Error && "maybePosted" in error && error.maybePosted === true
-		};
-	}
-}
-function lookFirst({ chat, history }, { receivedAt }) {
-	const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
-	return chat === null || !history ? chat : carefulChat(chat, history, {
-		since,
-		quiet: false
-	});
-}
-/** Slack's clock, and a runner's. */
-const CLOCKS_DIFFER_MS = 6e5;
-
-// src/stages/transactions.ts
-/** Branch and record in one step, guarded by control. */
-function branchAndRecord(request) {
-	const { snapshot, record, base } = request;
-	const { commits, refs } = recordOnly(request);
-	const branch = {
-		tree: {
-			base: base.tree,
-			changes: request.changes.flatMap(treeChanges)
-		},
-		parents: [base.sha],
-		message: () => request.branchMessage
-	};
-	const before = snapshot.refs.get(branchRef(record.id))?.oid ?? null;
-	return {
-		commits: {
-			...commits,
-			branch,
-			record: {
-				...newRecord(request),
-				message: (trees) => request.recordMessage({
-					...record,
-					tree: trees["branch"] ?? base.tree
-				})
-			}
-		},
-		refs: [...refs, {
-			ref: branchRef(record.id),
-			before,
-			after: { commit: "branch" },
-			force: before !== null
-		}]
-	};
-}
-/** The record alone, with the patch in its tree, guarded by control. */
-function recordOnly(request) {
-	const { snapshot, record, slots = [] } = request;
-	const control = controlMove(snapshot, record);
-	return {
-		commits: {
-			...control.commits,
-			record: newRecord(request)
-		},
-		refs: [
-			control.move,
-			{
-				ref: recordRef(record.id),
-				before: recordOid(snapshot, record.id),
-				after: { commit: "record" }
-			},
-			...slots.map(takeSlot)
-		]
-	};
-}
-/**
-* The next step of a record whose patch is already kept. `guards` are refs that must stand where they were seen
-* (null: must still be absent), control first of all; `remove` takes the branch away in the same step.
-*/
-function nextStep(request) {
-	const { from, record, guards = [], remove, advance } = request;
-	return {
-		commits: { record: {
-			tree: from.tree,
-			parents: [from.oid],
-			message: () => request.recordMessage(record)
-		} },
-		refs: [
-			...guards.map(({ ref, oid }) => ({
-				ref,
-				before: oid,
-				after: oid
-			})),
-			{
-				ref: recordRef(record.id),
-				before: from.oid,
-				after: { commit: "record" }
-			},
-			...advance === void 0 ? [] : [advance],
-			...remove === void 0 ? [] : [{
-				ref: remove.ref,
-				before: remove.oid,
-				after: null
-			}]
-		]
-	};
-}
-/** Its last holder was another patch, so what stood there is no ancestor. */
-function takeSlot({ ref, oid }) {
-	return {
-		ref,
-		before: oid,
-		after: { commit: "record" },
-		force: oid !== null
-	};
-}
-function newRecord(request) {
-	const previous = recordOid(request.snapshot, request.record.id);
-	return {
-		tree: {
-			base: null,
-			changes: [keptFile(request.patchText)]
-		},
-		parents: previous === null ? [] : [previous],
-		message: () => request.recordMessage(request.record)
-	};
-}
-/** Compares control with what was read; the very first patch of a repository creates it. */
-function controlMove(snapshot, record) {
-	const oid = snapshot.refs.get(CONTROL_REF)?.oid ?? null;
-	if (oid !== null || snapshot.anyRefUnder) return {
-		commits: {},
-		move: {
-			ref: CONTROL_REF,
-			before: oid,
-			after: oid
-		}
-	};
-	return {
-		commits: { control: {
-			tree: snapshot.base?.tree ?? {
-				base: null,
-				changes: [patchFile("{}")]
-			},
-			parents: [],
-			message: () => formatControl({
-				version: 1,
-				switches: [],
-				act: {
-					verb: "start",
-					surface: "first_patch",
-					by: record.sender.slice(0, MAX_CONTROL_TEXT),
-					at: record.startedAt,
-					patch: record.id
-				}
-			})
-		} },
-		move: {
-			ref: CONTROL_REF,
-			before: null,
-			after: { commit: "control" }
-		}
-	};
-}
-function recordOid(snapshot, id) {
-	return snapshot.refs.get(recordRef(id))?.oid ?? null;
-}
-function keptFile(patchText) {
-	return patchText === null ? {
-		path: WITHHELD_FILE,
-		mode: "100644",
-		bytes: Buffer.from(WITHHELD_TEXT)
-	} : patchFile(patchText);
-}
-/** Stands where the patch would be, since a tree can't be empty. */
-const WITHHELD_FILE = "withheld.txt";
-const WITHHELD_TEXT = "The patch was not kept, because it holds what looks like a secret.\n";
-function patchFile(text) {
-	return {
-		path: PATCH_FILE,
-		mode: "100644",
-		bytes: Buffer.from(text)
-	};
-}
-/** A file that moved is gone at its old place. */
-function treeChanges(change) {
-	const mode = change.executable ? "100755" : "100644";
-	const written = {
-		path: change.path,
-		mode,
-		bytes: change.bytes
-	};
-	return change.from === void 0 || change.from === change.path ? [written] : [{
-		path: change.from,
-		mode,
-		bytes: null
-	}, written];
-}
-
-// src/stages/versions.ts
-/** A changed file as it was and as it will be. */
-function versions(change, base) {
-	const { path, from, bytes } = change;
-	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
-	return {
-		path,
-		...from === void 0 ? {} : { from },
-		before,
-		...unread === void 0 ? {} : { unread },
-		after: bytes
-	};
-}
-/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
-function lineCounts(change, base) {
-	const { before, after, unread } = versions(change, base);
-	return unread === void 0 ? countLines(before, after) : {
-		added: null,
-		removed: null
-	};
-}
-/** Lines as they are counted everywhere. */
-function summarizeChange(change, base) {
-	const { path, from } = change;
-	const { added, removed } = lineCounts(change, base);
-	return {
-		path,
-		action: change.action,
-		...from === void 0 ? {} : { from },
-		added,
-		removed
-	};
-}
-function entryBefore({ action, from, path }, base) {
-	return action === "create" ? void 0 : base.entries.get(from ?? path);
-}
-
-// src/report/record.ts
-/**
-* The words at the top of a record's commit message, from which a program that only knows GitHub's API learns
-* what happened: every refusal, the failing lines, and what to do next, one per line.
-*/
-function describeRecord(view) {
-	const { headline, detail, remedy } = describeView(view);
-	const { generated } = view.record;
-	const lines = [
-		detail,
-		...generated === void 0 ? [] : [describeGenerated(generated)],
-		...listEvidence(view),
-		...remedy === void 0 ? [] : [remedy]
-	];
-	return {
-		headline: `${headline} (${view.record.id})`,
-		detail: lines.map((line) => cutText(oneLine$2(line), MAX_LINE)).join("\n")
-	};
-}
-const MAX_LINE = 1e3;
-/** The record's JSON holds them all; these are for reading. */
-const MAX_EVIDENCE = 20;
-function listEvidence({ record: { outcome } }) {
-	if (outcome === void 0) return [];
-	if (outcome.kind === "refused") return outcome.refusals.slice(0, MAX_EVIDENCE).map(({ code, path, pointer, message }) => `- ${[
-		code,
-		path,
-		pointer
-	].filter(Boolean).join(" ")}: ${message}`);
-	if (outcome.kind === "conflict") return (outcome.clashes ?? []).map((clash) => `- ${describeClash(clash)}`);
-	return "tests" in outcome ? (outcome.tests?.failingLines ?? []).slice(0, MAX_EVIDENCE).map((line) => `- ${line}`) : [];
-}
-
-// src/stages/view.ts
-/** What every text about this patch is made from. */
-function viewOf(site, record, received) {
-	return viewFrom(site, record, received.ok ? patchTexts(received) : null);
-}
-function viewFrom(site, record, patch) {
-	return {
-		record,
-		...patch === null ? {} : { patch },
-		notes: record.plan?.notes ?? [],
-		...record.plan?.notDone === void 0 ? {} : { notDone: record.plan.notDone },
-		repository: site.repository,
-		serverUrl: site.serverUrl,
-		ciStartsByItself: site.ciStartsByItself,
-		...site.slackButtons === true ? { buttons: true } : {}
-	};
-}
-/** The message of a record's commit. */
-function recordMessage(site, record, received) {
-	return formatRecord(record, describeRecord(viewOf(site, record, received)));
-}
-function patchTexts(read) {
-	const { description, source } = read.patch;
-	const { agent, url } = source ?? {};
-	return {
-		title: read.title,
-		description,
-		source: {
-			...agent === void 0 ? {} : { agent },
-			...url === void 0 ? {} : { url }
-		}
-	};
-}
-
-// src/apply/diagnosis/likeness.ts
-function profileOf(line) {
-	const words = line.slice(0, MAX_CHARACTERS).trim().replaceAll(/\s+/g, " ");
-	const pairs = new Uint32Array(Math.max(0, words.length - 1));
-	for (let at = 0; at < pairs.length; at += 1) pairs[at] = words.charCodeAt(at) * 65536 + words.charCodeAt(at + 1);
-	return {
-		line,
-		words,
-		pairs: pairs.sort()
-	};
-}
-/** How alike two lines are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
-function likeness(left, right) {
-	if (left.line === right.line) return 1;
-	if (left.words === right.words && isWhole(left) && isWhole(right)) return SAME_BUT_SPACE;
-	const all = left.pairs.length + right.pairs.length;
-	return all === 0 ? 0 : Math.min(SLIP, 2 * commonPairs(left.pairs, right.pairs) / all);
-}
-/** Lines that differ in white space only are almost the same. */
-const SAME_BUT_SPACE = .97;
-/** What two lines at most are that say different things, however few of their letters differ. */
-const SLIP = .96;
-/** What a line says about a place: a blank one hardly anything, a lone bracket little. */
-function weightOf({ words }) {
-	if (words === "") return .1;
-	return /[\p{L}\p{N}_]/u.test(words) ? 1 : .3;
-}
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
-const MAX_CHARACTERS = 240;
-function isWhole({ line }) {
-	return line.length <= MAX_CHARACTERS;
-}
-function commonPairs(left, right) {
-	let [common, i, j] = [
-		0,
-		0,
-		0
-	];
-	while (i < left.length && j < right.length) {
-		const difference = (left[i] ?? 0) - (right[j] ?? 0);
-		if (difference === 0) common += 1;
-		if (difference <= 0) i += 1;
-		if (difference >= 0) j += 1;
-	}
-	return common;
-}
-
-// src/apply/text-file.ts
-/** null: the bytes are not UTF-8 text. */
-function decodeText(bytes) {
-	const raw = decodeUtf8(bytes);
-	if (raw === null || raw.includes("\0")) return null;
-	const hasBom = raw.startsWith(BOM);
-	const text = hasBom ? raw.slice(1) : raw;
-	if (text.includes("\r") && !text.includes("\n")) return {
-		hasBom,
-		text: text.replaceAll("\r", "\n"),
-		endings: "\r"
-	};
-	if (!text.includes("\r\n")) {
-		const file = {
-			hasBom,
-			text,
-			endings: "\n"
-		};
-		return text.length === bytes.length ? {
-			...file,
-			source: {
-				bytes,
-				replacements: []
-			}
-		} : file;
-	}
-	return {
-		hasBom,
-		text: text.replaceAll("\r\n", "\n"),
-		endings: endingsOf(text)
-	};
-}
-function endingsOf(text) {
-	const endings = new Uint8Array(countBreaks(text, 0, text.length));
-	let line = 0;
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
-		endings[line] = text[at - 1] === "\r" ? 1 : 0;
-		line += 1;
-	}
-	return endings.includes(0) ? endings : "\r\n";
-}
-function encodeText({ hasBom, text, endings, source }) {
-	if (source !== void 0) return spliced(source);
-	const raw = typeof endings === "string" ? withEnding(text, endings) : withEndings(text, endings);
-	return ENCODER.encode(hasBom ? BOM + raw : raw);
-}
-/** Bytes of what encodeText gives, counted without making them; of text without halves of surrogate pairs. */
-function encodedSize({ hasBom, text, endings, source }) {
-	if (source !== void 0) return splicedSize(source);
-	const plain = (hasBom ? BOM_BYTES : 0) + utf8Size(text, endings === "\r\n" ? 2 : 1);
-	return typeof endings === "string" ? plain : endings.reduce((sum, isTwo) => sum + isTwo, plain);
-}
-/** Lines without their ends; none for an empty text. */
-function linesIn(text) {
-	const lines = text.split("\n");
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
-}
-/**
-* The file with all replacements made; they must be sorted and apart from each other. New lines get the
-* line end of the place where they begin.
-*/
-function replaceText(file, replacements) {
-	const { hasBom, source } = file;
-	let text = "";
-	let done = 0;
-	for (const replacement of replacements) {
-		text += file.text.slice(done, replacement.start) + replacement.text;
-		done = replacement.end;
-	}
-	text += file.text.slice(done);
-	const replaced = {
-		hasBom,
-		text,
-		endings: endingsAfter(file, replacements)
-	};
-	return source !== void 0 && source.replacements.length === 0 ? {
-		...replaced,
-		source: {
-			bytes: source.bytes,
-			replacements
-		}
-	} : replaced;
-}
-/** The bytes with all replacements made. */
-function spliced({ bytes, replacements }) {
-	if (replacements.length === 0) return bytes;
-	const texts = replacements.map(({ text }) => ENCODER.encode(text));
-	const growth = texts.reduce((sum, { length }) => sum + length, 0);
-	const shrinkage = replacements.reduce((sum, { start, end }) => sum + end - start, 0);
-	const result = new Uint8Array(bytes.length + growth - shrinkage);
-	let [read, written] = [0, 0];
-	for (const [order, { start, end }] of replacements.entries()) {
-		result.set(bytes.subarray(read, start), written);
-		written += start - read;
-		const text = texts[order] ?? /* @__PURE__ */ new Uint8Array();
-		result.set(text, written);
-		written += text.length;
-		read = end;
-	}
-	result.set(bytes.subarray(read), written);
-	return result;
-}
-function splicedSize({ bytes, replacements }) {
-	return replacements.reduce((size, { start, end, text }) => size + utf8Size(text, 1) - (end - start), bytes.length);
-}
-/** One pass however many characters and line breaks there are: engines take far longer to look for each break. */
-function utf8Size(text, bytesOfBreak) {
-	let size = 0;
-	for (let at = 0; at < text.length; at += 1) {
-		const unit = text.charCodeAt(at);
-		if (unit === LINE_FEED$1) size += bytesOfBreak;
-		else if (unit < FIRST_OF_TWO_BYTES) size += 1;
-		else if (unit < FIRST_OF_THREE_BYTES || isHalf(unit)) size += 2;
-		else size += 3;
-	}
-	return size;
-}
-function isHalf(unit) {
-	return unit >= FIRST_HALF && unit <= LAST_HALF;
-}
-const LINE_FEED$1 = 10;
-const FIRST_OF_TWO_BYTES = 128;
-const FIRST_OF_THREE_BYTES = 2048;
-const FIRST_HALF = 55296;
-const LAST_HALF = 57343;
-const BOM = "﻿";
-const BOM_BYTES = 3;
-/** Made once: making them takes longer than decoding a small file. */
-const UTF8 = new TextDecoder("utf-8", {
-	fatal: true,
-	ignoreBOM: true
-});
-const ENCODER = new TextEncoder();
-function decodeUtf8(bytes) {
-	try {
-		return UTF8.decode(bytes);
-	} catch {
-		return null;
-	}
-}
-function withEnding(text, ending) {
-	return ending === "\n" ? text : text.replaceAll("\n", ending);
-}
-function withEndings(text, endings) {
-	let index = 0;
-	return text.replaceAll("\n", () => endings[index++] === 1 ? "\r\n" : "\n");
-}
-function endingsAfter({ text, endings }, replacements) {
-	if (typeof endings === "string") return endings;
-	const added = replacements.map(({ text: now }) => countBreaks(now, 0, now.length));
-	const removed = replacements.map(({ start, end }) => countBreaks(text, start, end));
-	const result = new Uint8Array(endings.length + sumOf(added) - sumOf(removed));
-	let [read, written, done] = [
-		0,
-		0,
-		0
-	];
-	for (const [order, { start, end }] of replacements.entries()) {
-		const kept = countBreaks(text, done, start);
-		result.set(endings.subarray(read, read + kept), written);
-		read += kept;
-		written += kept;
-		const style = endings[read] ?? endings[read - 1] ?? 0;
-		result.fill(style, written, written + (added[order] ?? 0));
-		read += removed[order] ?? 0;
-		written += added[order] ?? 0;
-		done = end;
-	}
-	result.set(endings.subarray(read), written);
-	return result;
-}
-function sumOf(counts) {
-	return counts.reduce((sum, count) => sum + count, 0);
-}
-function countBreaks(text, start, end) {
-	let count = 0;
-	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
-	return count;
-}
-
-// src/apply/diagnosis/missing-file.ts
-/** The refusal for a file that is not there, with the known files whose names are most alike. */
-function missingFile(path, known) {
-	const similar = similarPaths(path, known);
-	return {
-		code: "not_found",
-		message: `There is no file ${path}. ${similar.length === 0 ? "Correct the path, or create the file with a write change." : `Did you mean ${similar.join(" or ")}? Correct the path, or create the file with a write change.`}`,
-		path,
-		data: { similar }
-	};
-}
-function similarPaths(path, known) {
-	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
-	const scored = [];
-	let left = MAX_COMPARED$1;
-	for (const other of known) {
-		left -= 1;
-		if (left < 0) break;
-		if (other === path) continue;
-		const [otherName, otherWhole] = [profileOf(baseName(other).toLowerCase()), profileOf(other.toLowerCase())];
-		const inWhole = likeness(whole, otherWhole);
-		const score = Math.max(likeness(name, otherName), inWhole) + inWhole * LITTLE;
-		if (score >= ALIKE) scored.push({
-			other,
-			score
-		});
-	}
-	return scored.sort((left, right) => right.score - left.score).slice(0, SHOWN_PATHS).map(({ other }) => other);
-}
-/** Names that are this much alike may be meant for each other. */
-const ALIKE = .65;
-const SHOWN_PATHS = 3;
-/** Names that one missing file is compared with. */
-const MAX_COMPARED$1 = 5e3;
-const LITTLE = .05;
-function baseName(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/apply/tree.ts
-/** The folders above a path, outermost first; the root itself is not among them. `a/b/c` gives `a`, `a/b`. */
-function parentsOf(path) {
-	const segments = path.split("/");
-	return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
-}
-/** Bytes of all these paths together, in UTF-8. */
-function pathBytes(paths) {
-	return new TextEncoder().encode(paths.join("")).length;
-}
-/** Texts as they are stored: the same to the last byte. */
-function sameBytes(left, right) {
-	if (left.length !== right.length) return false;
-	for (let index = 0; index < left.length; index += 1) if (left[index] !== right[index]) return false;
-	return true;
-}
-
-// src/apply/workspace.ts
-function newWorkspace(source) {
-	return {
-		source,
-		changed: /* @__PURE__ */ new Map(),
-		decoded: /* @__PURE__ */ new WeakMap(),
-		sizes: /* @__PURE__ */ new WeakMap()
-	};
-}
-/** The file at a path; refused when there is none, or something else, or one that is too large to be read. */
-function findFile(workspace, path) {
-	const entry = entryAt(workspace, path);
-	if (entry?.kind === "file") return {
-		ok: true,
-		value: entry
-	};
-	return {
-		ok: false,
-		refusal: entry?.kind === "unread" ? unread(path, entry.size) : noFile(workspace, path, entry?.kind ?? null)
-	};
-}
-/** The file that a new one takes the place of; null: the place is free. */
-function findPlace(workspace, path) {
-	const there = entryAt(workspace, path)?.kind;
-	if (there === "file" || there === "unread") return findFile(workspace, path);
-	const refusal = checkFree(workspace, path);
-	return refusal === null ? {
-		ok: true,
-		value: null
-	} : {
-		ok: false,
-		refusal
-	};
-}
-/** Why a path can't be removed; null: a file is there, of whatever size. */
-function checkRemovable(workspace, path) {
-	const there = entryAt(workspace, path)?.kind ?? null;
-	return there === "file" || there === "unread" ? null : noFile(workspace, path, there);
-}
-/** The file as text; refused when it is binary. */
-function findText(workspace, path) {
-	const found = findFile(workspace, path);
-	if (!found.ok) return found;
-	const file = found.value;
-	if (!(file.content instanceof Uint8Array)) return {
-		ok: true,
-		value: {
-			file,
-			text: file.content
-		}
-	};
-	if (file.content.length > 5242880) return {
-		ok: false,
-		refusal: tooLarge(path, file.content.length)
-	};
-	const text = workspace.decoded.get(file.content) ?? decodeText(file.content);
-	if (text !== null) {
-		workspace.decoded.set(file.content, text);
-		return {
-			ok: true,
-			value: {
-				file,
-				text
-			}
-		};
-	}
-	return {
-		ok: false,
-		refusal: {
-			code: "not_a_text_file",
-			message: `${path} is not UTF-8 text, so its lines can't be changed. Send its whole content as a write change in base64.`,
-			path
-		}
-	};
-}
-/** Why no file can be made at a path; null: it is free, and all folders above it are folders or free too. */
-function checkFree(workspace, path) {
-	const entry = entryAt(workspace, path);
-	if (entry?.kind === "file" || entry?.kind === "unread") return {
-		code: "already_exists",
-		message: `There is a file ${path} already. Edit it, or write it as a whole.`,
-		path
-	};
-	if (entry !== void 0) return notAFile(path, entry.kind);
-	return checkParents(workspace, path) ?? checkChildren(workspace, path);
-}
-function putFile(workspace, path, file) {
-	workspace.changed.set(path, {
-		kind: "file",
-		...file
-	});
-}
-function removeFile(workspace, path) {
-	workspace.changed.set(path, null);
-}
-/** Why all files together have grown too much by now, in bytes as they would be written; null: they have not. */
-function checkGrowth(workspace) {
-	if (growthOf(workspace, mostBytes) <= 6291456) return null;
-	if (growthOf(workspace, (content) => sizeOf(workspace, content)) <= 6291456) return null;
-	return {
-		code: "too_large",
-		message: `The patch makes all files together larger by more than ${MAX_GROWN_BYTES} bytes. Split it into several patches.`,
-		pointer: "/changes",
-		data: { limit: MAX_GROWN_BYTES }
-	};
-}
-function growthOf({ source, changed }, bytesIn) {
-	let growth = 0;
-	for (const [path, file] of changed) {
-		const before = source.get(path);
-		growth -= before?.kind === "file" ? before.bytes.length : 0;
-		growth += file === null ? 0 : bytesIn(file.content);
-	}
-	return growth;
-}
-function mostBytes(content) {
-	if (content instanceof Uint8Array) return content.length;
-	return 3 * (content.text.length + (content.hasBom ? 1 : 0));
-}
-function sizeOf({ sizes }, content) {
-	if (content instanceof Uint8Array) return content.length;
-	const size = sizes.get(content) ?? encodedSize(content);
-	sizes.set(content, size);
-	return size;
-}
-/** What differs from the source now, by path; files that became too large are refused. */
-function changesOf(workspace) {
-	const ends = [...workspace.changed].map(([path, file]) => ({
-		path,
-		file,
-		bytes: file && bytesOf(file.content)
-	}));
-	const refusals = ends.flatMap(({ path, bytes }) => bytes !== null && bytes.length > 5242880 ? [tooLarge(path, bytes.length)] : []);
-	const renamed = new Set(ends.flatMap((end) => renamedFrom(workspace, end) ?? []));
-	return {
-		changes: ends.flatMap((end) => changeOf(workspace, end, renamed) ?? []).sort((left, right) => left.path < right.path ? -1 : 1),
-		refusals
-	};
-}
-function entryAt({ source, changed }, path) {
-	const now = changed.get(path);
-	if (now !== void 0) return now ?? void 0;
-	const before = source.get(path);
-	if (before?.kind !== "file") return before;
-	return {
-		kind: "file",
-		content: before.bytes,
-		executable: before.executable,
-		origin: path
-	};
-}
-function* livePaths({ source, changed }) {
-	for (const [path, file] of changed) if (file !== null) yield path;
-	for (const [path, { kind }] of source) if ((kind === "file" || kind === "unread") && !changed.has(path)) yield path;
-}
-/** `there`: what is in the place of a file; null: nothing. */
-function noFile(workspace, path, there) {
-	return there === null ? missingFile(path, livePaths(workspace)) : notAFile(path, there);
-}
-function notAFile(path, kind) {
-	return {
-		code: "not_a_text_file",
-		message: `${path} is ${KIND_NAMES[kind]}, and patches change files only. Name a file.`,
-		path,
-		data: { kind }
-	};
-}
-const KIND_NAMES = {
-	symlink: "a symbolic link",
-	directory: "a folder",
-	submodule: "a submodule"
-};
-function checkParents(workspace, path) {
-	for (const parent of parentsOf(path)) {
-		const entry = entryAt(workspace, parent);
-		if (entry === void 0 || entry.kind === "directory") continue;
-		if (entry.kind === "file" || entry.kind === "unread") return {
-			code: "already_exists",
-			message: `${path} can't be made, because ${parent} is a file. Choose another path.`,
-			path,
-			data: { parent }
-		};
-		return {
-			code: "outside_repository",
-			message: `${path} can't be made, because ${parent} is ${KIND_NAMES[entry.kind]}, and leads elsewhere. Choose another path.`,
-			path,
-			data: {
-				parent,
-				kind: entry.kind
-			}
-		};
-	}
-	return null;
-}
-/** A path that the patch itself already uses as a folder. */
-function checkChildren(workspace, path) {
-	for (const other of livePaths(workspace)) if (other.startsWith(`${path}/`)) return notAFile(path, "directory");
-	return null;
-}
-function bytesOf(content) {
-	return content instanceof Uint8Array ? content : encodeText(content);
-}
-/** The path that a file came from, when it is gone there and the file's new place was free before. */
-function renamedFrom({ source, changed }, { path, file }) {
-	const origin = file?.origin ?? null;
-	if (origin === null || origin === path || source.has(path)) return null;
-	return changed.get(origin) === null ? origin : null;
-}
-function changeOf(workspace, end, renamed) {
-	const { path, file, bytes } = end;
-	const before = workspace.source.get(path);
-	const was = before?.kind === "file" || before?.kind === "unread" ? before : void 0;
-	if (file === null) {
-		if (was === void 0 || renamed.has(path)) return null;
-		return {
-			path,
-			action: "delete",
-			bytes: null,
-			executable: was.executable
-		};
-	}
-	const now = {
-		path,
-		bytes,
-		executable: file.executable
-	};
-	const from = renamedFrom(workspace, end);
-	if (from !== null) return {
-		...now,
-		action: "rename",
-		from
-	};
-	if (was === void 0) return {
-		...now,
-		action: "create"
-	};
-	return was.kind === "file" && bytes !== null && sameBytes(was.bytes, bytes) && was.executable === file.executable ? null : {
-		...now,
-		action: "modify"
-	};
-}
-function unread(path, bytes) {
-	if (bytes > 5242880) return tooLarge(path, bytes);
-	return {
-		code: "too_large",
-		message: `${path} has ${bytes} bytes, and the files of the patch have together more than the ${MAX_READ_BYTES} that are read. Send it in smaller parts.`,
-		path,
-		data: {
-			bytes,
-			limit: MAX_READ_BYTES
-		}
-	};
-}
-function tooLarge(path, bytes) {
-	return {
-		code: "too_large",
-		message: `${path} has ${bytes} bytes, and ${MAX_FILE_BYTES} are allowed. Split the file, or leave it out.`,
-		path,
-		data: {
-			bytes,
-			limit: MAX_FILE_BYTES
-		}
-	};
-}
-
 // src/patch/file-system-name.ts
 /**
 * The name under which a file system may find what git stores as `segment`, lower case and in NFC. Windows
@@ -5697,6 +5591,97 @@ function addedLines(before, after) {
 	});
 }
 
+// src/policy/joiners.ts
+/**
+* The source of a pattern, for the flag `v`, of joiners that change how the letters around them look: elsewhere they
+* are not seen at all. Those of emoji are not among them.
+*
+* Each alternative takes the joiner first and then looks around it, so that no letter is looked at often.
+*/
+function seenJoiner() {
+	return [
+		...CURSIVE,
+		...INDIC.flatMap(shaping),
+		...OTHERS
+	].join("|");
+}
+const ZWNJ = String.raw`\u200C`;
+const ZWJ = String.raw`\u200D`;
+const JOINER = `[${ZWNJ}${ZWJ}]`;
+/** Letters of cursive scripts that join the one before them only, or none: R and U of Unicode's Joining_Type. */
+const JOIN_BACK = String.raw`\u0622-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06C0\u06C3-\u06CB\u06CD\u06CF\u06D2\u06D3\u06D5\u06EE\u06EF\u0710\u0715-\u0719\u071E\u0728\u072A\u072C\u072F\u074D\u0759-\u075B\u076B\u076C\u0771\u0773\u0774\u0778\u0779\u0867\u0869\u086A\u0870-\u0882\u088E\u08AA-\u08AC\u08AE\u08B1\u08B2\u08B9`;
+const JOIN_NONE = String.raw`\u0621\u0674\u06E5\u06E6\u0861\u0866\u0887\u08AD\u08C9\u1880-\u1884\uFB50-\uFEFC\u{1EE00}-\u{1EEFF}`;
+const LETTERS = String.raw`[[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}]&&\p{L}]`;
+const JOINING = `[${LETTERS}--[${JOIN_NONE}]]`;
+const JOINING_NEXT = `[${LETTERS}--[${JOIN_BACK}${JOIN_NONE}]]`;
+/** Persian parts letters that would join, and an abbreviation ends in the shape that a letter has within a word. */
+const CURSIVE = [String.raw`${ZWNJ}(?<=${JOINING_NEXT}\p{Mn}*${ZWNJ})(?=${JOINING})`, String.raw`${ZWJ}(?<=${JOINING_NEXT}\p{Mn}*${ZWJ})(?!${JOINING}|[\p{M}\u0640]|${JOINER})`];
+const DEVANAGARI = String.raw`\u0915-\u0939\u0958-\u095F\u0978-\u097F`;
+const GUJARATI = String.raw`\u0A95-\u0AB9\u0AF9`;
+const INDIC = [
+	{
+		consonants: DEVANAGARI,
+		virama: "्",
+		nukta: "़",
+		halves: DEVANAGARI
+	},
+	{
+		consonants: GUJARATI,
+		virama: "્",
+		nukta: "઼",
+		halves: GUJARATI
+	},
+	{
+		consonants: String.raw`\u0995-\u09B9\u09DC-\u09DF\u09F0\u09F1`,
+		virama: "্",
+		nukta: "়",
+		halves: "ত",
+		parted: "রৰ"
+	},
+	{
+		consonants: String.raw`\u0A15-\u0A39\u0A59-\u0A5E`,
+		virama: "੍",
+		nukta: "਼"
+	},
+	{
+		consonants: String.raw`\u0B15-\u0B39\u0B5C-\u0B5F\u0B71`,
+		virama: "୍",
+		nukta: "଼"
+	},
+	{
+		consonants: String.raw`\u0C15-\u0C39\u0C58-\u0C5A`,
+		virama: "్",
+		nukta: "఼"
+	},
+	{
+		consonants: String.raw`\u0C95-\u0CB9\u0CDD\u0CDE`,
+		virama: "್",
+		nukta: "಼",
+		parted: "ರ"
+	},
+	{
+		consonants: String.raw`\u0D15-\u0D39`,
+		virama: "്",
+		halves: "കണനരലള"
+	}
+];
+/** Joiners behind the virama, where two consonants would become one shape or one is halved, and before it. */
+function shaping({ consonants, virama, nukta, halves, parted }) {
+	const dot = nukta === void 0 ? "" : `${nukta}?`;
+	return [
+		`${JOINER}(?<=[${consonants}]${dot}${virama}${JOINER})(?=[${consonants}])`,
+		...halves === void 0 ? [] : [String.raw`${ZWJ}(?<=[${halves}]${dot}${virama}${ZWJ})(?!\p{M}|${JOINER})`],
+		...parted === void 0 ? [] : [`${JOINER}(?<=[${parted}]${JOINER})(?=${virama}[${consonants}])`]
+	];
+}
+/** Sinhala joins by joiners only, Tamil has one pair to part, and Khmer keeps a sign above the letter. */
+const OTHERS = [
+	String.raw`${ZWJ}(?<=[\u0D9A-\u0DC6]\u0DCA${ZWJ})(?=[\u0D9A-\u0DC6])`,
+	String.raw`${ZWJ}(?<=[\u0D9A-\u0DC6]${ZWJ})(?=\u0DCA[\u0D9A-\u0DC6])`,
+	String.raw`${ZWNJ}(?<=\u0B95\u0BCD${ZWNJ})(?=\u0BB7)`,
+	String.raw`${ZWNJ}(?<=[\u1780-\u17A2]${ZWNJ})(?=[\u17C9\u17CA][\u17B6-\u17BA\u17BE\u17C6\u17D0])`
+];
+
 // src/policy/hidden-characters.ts
 /**
 * The first line, from 1, that is new in a file and holds characters by which code reads otherwise than it runs; null:
@@ -5720,42 +5705,27 @@ function hides(text) {
 }
 /** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
 const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
-/** What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is none. */
+/** No letter, as that of information is, which is shown the same with what keeps a picture from being one. */
+const PICTURE = String.raw`[\p{Extended_Pictographic}--\u2139]`;
+/**
+* What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is
+* none. Behind Han it does too, for few fonts have several.
+*/
 const SELECTED = [
-	String.raw`(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]`,
+	String.raw`(?<=\p{Extended_Pictographic})\uFE0F`,
+	String.raw`(?<=${PICTURE})\uFE0E`,
 	String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
-	String.raw`(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]`,
 	String.raw`(?<=[\u2190-\u2AFF])\uFE00`
 ].join("|");
-/** Persian and the scripts of India need joiners within words, and emoji between two; nothing else does. */
-const JOINER = String.raw`[\u200C\u200D]`;
-const JOINING = [
-	"Arab",
-	"Syrc",
-	"Mong",
-	"Deva",
-	"Beng",
-	"Guru",
-	"Gujr",
-	"Orya"
-].concat([
-	"Taml",
-	"Telu",
-	"Knda",
-	"Mlym",
-	"Sinh",
-	"Khmr",
-	"Mymr"
-]).map((script) => String.raw`\p{scx=${script}}`).join("");
-const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
-const JOINED = String.raw`(?<=[${JOINING}])${JOINER}(?!${PLAIN}|${JOINER})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})`;
+/** Letters need joiners where those are seen, and emoji between two. */
+const JOINED = String.raw`${seenJoiner()}|(?<=[${PICTURE}\p{Emoji_Modifier}\uFE0F])\u200D(?=${PICTURE})`;
 /** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
 /** A page break within a line: Python counts the indentation anew behind it, so that code leaves its block unseen. */
 const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 /** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
 const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
-const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gu");
+const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gv");
 
 // src/policy/short-name.ts
 /**
@@ -6221,6 +6191,145 @@ function isSame(before, after) {
 const NO_BYTES = /* @__PURE__ */ new Uint8Array();
 const LINE_FEED = 10;
 
+// src/patch/title.ts
+/** The patch's own title in one line, or a sentence made from its changes. */
+function titleOf(patch) {
+	const own = oneLine(patch.title ?? "");
+	return own === "" ? sentenceOf(patch.changes) : own;
+}
+/** What to call a patch that could not be read: its title where it has one. */
+function titleOfUnreadable(title) {
+	const own = oneLine(title ?? "");
+	return own === "" ? "A patch that could not be read" : own;
+}
+function oneLine(text) {
+	const words = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ").trim();
+	return words.length <= 200 ? words : `${Array.from(words).slice(0, 200 - 1).join("")}…`;
+}
+function sentenceOf(changes) {
+	const [first] = changes;
+	if (first === void 0) return "Change nothing";
+	const sentence = clauseOf(first);
+	const others = changes.length - 1;
+	if (others === 0) return oneLine(sentence);
+	return oneLine(`${sentence}, and ${others} more change${others === 1 ? "" : "s"}`);
+}
+function clauseOf(change) {
+	switch (change.kind) {
+		case "edit":
+		case "regex": return `Edit ${change.path}`;
+		case "write": return `Write ${change.path}`;
+		case "delete": return `Delete ${change.path}`;
+		case "move": return `Move ${change.from} to ${change.to}`;
+		case "diff": return mailMessage(change.diff)?.title || "Apply a diff";
+		case "blocks": return "Apply search and replace blocks";
+		case "apply_patch": return "Apply a patch";
+		case "run": return `Run ${change.command}`;
+		case "text": return change.path === void 0 ? "Apply a text" : `Edit ${change.path}`;
+	}
+}
+
+// src/patch/read.ts
+/**
+* Reads one patch, in wire format v1 or in another form that is known, or says everything that is wrong with it.
+* `envelopeId` is the id that stood outside the patch.
+*/
+function readPatch(source, envelopeId) {
+	const arrival = {
+		digest: sha256$1("text" in source ? source.text : canonicalJson(source.value)),
+		envelopeId
+	};
+	const oversized = "text" in source ? oversize(source.text, MAX_PATCH_TEXT_BYTES) : null;
+	if (oversized !== null) return refused(arrival, {}, [oversized]);
+	const normalized = normalize("text" in source ? source.text : source.value);
+	if (!normalized.ok) return refused(arrival, normalized, [
+		...idMismatch(normalized.id, envelopeId),
+		...normalized.refusals,
+		...otherProblems(normalized)
+	]);
+	const { patch: value, repairs, notDone } = normalized;
+	const known = knownOf(value);
+	const checked = patchSchema.safeParse(value);
+	const mismatch = idMismatch(known.id, envelopeId);
+	if (!checked.success) return refused(arrival, known, [...mismatch, ...refusalsOf(checked.error.issues, value)]);
+	const patch = named(checked.data, envelopeId);
+	const canonical = canonicalJson(patch);
+	const problem = oversize(canonical, MAX_PATCH_BYTES);
+	if (mismatch.length > 0 || problem !== null) return refused(arrival, known, [...mismatch, ...problem === null ? [] : [problem]]);
+	const digest = digestOf(patch);
+	return {
+		ok: true,
+		id: patch.id === void 0 ? anonymousId(digest) : slugId(patch.id),
+		digest,
+		title: titleOf(patch),
+		canonical,
+		patch,
+		repairs,
+		notDone
+	};
+}
+/** What the schema says of a patch beside the changes that are refused already. */
+function otherProblems({ patch, refusals }) {
+	if (patch === void 0) return [];
+	const checked = patchSchema.safeParse(patch);
+	const known = new Set(refusals.map(({ pointer }) => changePointer(pointer)));
+	return checked.success ? [] : refusalsOf(checked.error.issues, patch).filter(({ pointer }) => !known.has(changePointer(pointer)));
+}
+/** The change that a pointer leads into, or the pointer itself. */
+function changePointer(pointer = "") {
+	return /^\/changes\/\d+/.exec(pointer)?.[0] ?? pointer;
+}
+function oversize(text, limit) {
+	const bytes = new TextEncoder().encode(text).length;
+	return bytes > limit ? tooLarge(bytes, limit) : null;
+}
+function tooLarge(bytes, limit) {
+	return {
+		code: "too_large",
+		message: `The patch has ${bytes} bytes, and ${limit} are allowed. Split it into several patches.`,
+		pointer: "",
+		data: {
+			bytes,
+			limit
+		}
+	};
+}
+function idMismatch(inside, envelopeId) {
+	if (inside === void 0 || envelopeId === void 0 || inside === envelopeId) return [];
+	return [{
+		code: "malformed",
+		message: "The id beside the patch and the id inside it differ. Send the same id in both places, or only one.",
+		pointer: "/id"
+	}];
+}
+function named(patch, envelopeId) {
+	return patch.id === void 0 && envelopeId !== void 0 ? {
+		...patch,
+		id: envelopeId
+	} : patch;
+}
+function refused({ digest, envelopeId }, known, refusals) {
+	const id = envelopeId ?? known.id;
+	return {
+		ok: false,
+		id: id === void 0 ? anonymousId(digest) : slugId(id),
+		digest,
+		title: titleOfUnreadable(known.title),
+		dryRun: known.dryRun ?? false,
+		refusals: cappedRefusals(refusals)
+	};
+}
+/** What a value that the schema refuses says of itself all the same. */
+function knownOf(value) {
+	if (typeof value !== "object" || value === null) return {};
+	const { id, title, dryRun } = Object.fromEntries(Object.entries(value));
+	return {
+		...typeof id === "string" && id !== "" ? { id } : {},
+		...typeof title === "string" ? { title } : {},
+		dryRun: dryRun === true
+	};
+}
+
 // src/policy/secrets.ts
 /**
 * Those secrets of a file of which the patch adds a line. What stood there before is no news, and a patch that takes
@@ -6287,6 +6396,18 @@ function secretWordsRefusal(found) {
 		}
 	}];
 }
+/** For secrets in names of files that commands make: where such a file lies is its name, which no refusal may show. */
+function secretNameRefusal(found) {
+	const [first] = found;
+	return first === void 0 ? [] : [{
+		code: "secret_found",
+		message: `The name of a file would hold what looks like a secret (${first.kind}). ${REVOKE} Give the file another name, or ask a maintainer to name its folder in policy.secrets.except-paths if it is none.`,
+		data: {
+			rule: "policy.secrets",
+			kind: first.kind
+		}
+	}];
+}
 /** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
 const REVOKE = "It was not kept; if it is real, revoke it, because it was sent.";
 /** Shows a text without the secrets that were found elsewhere. */
@@ -6318,6 +6439,67 @@ function lineAt(starts, offset) {
 	return low + 1;
 }
 
+// src/stages/readings.ts
+/** The text itself, and what it is where escapes are no letters of it: each time that differs from those before. */
+function readingsOf(text) {
+	const blank = {
+		text: withBlanks(text),
+		placeOf: sameOffset
+	};
+	return [{
+		text,
+		placeOf: sameOffset
+	}, ...blank.text === text ? [] : [blank, ...TERMINAL_ESCAPE.test(text) ? [onTerminal(text)] : []]];
+}
+function sameOffset(offset) {
+	return offset;
+}
+/**
+* The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…`,
+* `key%3Dghp_…` and `\x1b[31mghp_…`.
+*/
+function withBlanks(text) {
+	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
+}
+/** As a terminal shows it, where a part of a word may have a colour of its own. */
+function onTerminal(text) {
+	const starts = [0];
+	const removed = [0];
+	let sum = 0;
+	return {
+		text: text.replaceAll(TERMINAL_ESCAPES, (escape, at) => {
+			starts.push(at - sum);
+			sum += escape.length;
+			removed.push(sum);
+			return "";
+		}),
+		placeOf: (offset) => offset + (removed[lastAtMost(starts, offset)] ?? 0)
+	};
+}
+/** The index of the last one of ascending numbers that is not above a limit; the first one is not. */
+function lastAtMost(ascending, limit) {
+	let [low, high] = [0, ascending.length];
+	while (high - low > 1) {
+		const middle = low + high >>> 1;
+		if ((ascending[middle] ?? 0) <= limit) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+/** Characters of the parameters of one escape of a terminal; programs write a dozen. */
+const MAX_PARAMETERS = 40;
+/** What follows ESC: a colour, or what clears a line or moves the cursor, or the choice of a set of characters. */
+const CONTROL = String.raw`\[[\d;:?]{0,${MAX_PARAMETERS}}[A-Za-z]|[\(\)][AB0-2]`;
+/** The character itself, and how source texts, addresses and pages write it. */
+const ESC = String.raw`[\x1b\u241b]|\\(?:x1[Bb]|0?33|[eE]|u001[Bb]|u\{0{0,4}1[Bb]\}|U0000001[Bb])|%1[Bb]|&#(?:27|[xX]1[Bb]);|\^\[`;
+/** A colour whose ESC a log has lost is known by its numbers. */
+const TERMINAL = String.raw`(?:${ESC})(?:${CONTROL})|\[\d[\d;]{0,${MAX_PARAMETERS}}m`;
+const HEX = String.raw`[\dA-Fa-f]`;
+const CODED = String.raw`\\(?:x${HEX}{2}|u${HEX}{4}|u\{${HEX}{1,6}\}|U${HEX}{8}|[0-7]{1,3}|[A-Za-z])|%${HEX}{2}|=3[Dd]`;
+const TERMINAL_ESCAPE = new RegExp(TERMINAL);
+const TERMINAL_ESCAPES = new RegExp(TERMINAL, "g");
+const ESCAPE = new RegExp(`${TERMINAL}|${CODED}`, "g");
+
 // src/stages/secrets-in-file.ts
 /** Secrets of which a change adds a line. */
 async function findInFile(scanner, change, base) {
@@ -6328,14 +6510,10 @@ async function findInFile(scanner, change, base) {
 		secrets: []
 	};
 	const text = textOf(after);
-	const plain = withoutEscapes(text);
-	const found = [...await scanner.find({
+	const found = await findInText(scanner, {
 		path,
 		text
-	}), ...plain === text ? [] : await scanner.find({
-		path,
-		text: plain
-	})];
+	});
 	const added = addedSecrets(path, {
 		before: before && textOf(before),
 		after: text
@@ -6345,18 +6523,23 @@ async function findInFile(scanner, change, base) {
 		secrets: found.map(({ start, end }) => text.slice(start, end))
 	};
 }
+/** What looks like a secret in a text, as it stands there, behind an escape, or as a terminal would show it. */
+async function findInText(scanner, { path, text }) {
+	const found = [];
+	for (const reading of readingsOf(text)) for (const { kind, start, end } of await scanner.find({
+		path,
+		text: reading.text
+	})) found.push({
+		kind,
+		start: reading.placeOf(start),
+		end: reading.placeOf(end - 1) + 1
+	});
+	return found;
+}
 /** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
 function textOf(bytes) {
 	return new TextDecoder().decode(bytes).replaceAll("\0", "");
 }
-/**
-* The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
-* `key%3Dghp_…`.
-*/
-function withoutEscapes(text) {
-	return text.replaceAll(ESCAPE, (escape) => " ".repeat(escape.length));
-}
-const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;
 
 // src/io/github/failure.ts
 /**
@@ -7302,7 +7485,7 @@ function refFields(variables, refs) {
 }
 /** Not only the newest, since forks may use the same branch name; newest-pull-request.ts looks on where they fill the page. */
 function pullRequestField(variables, branch) {
-	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository } }`;
+	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository mergeCommit { oid } mergedBy { login } } }`;
 }
 /** GitHub finds heads by their whole names only, so all are asked for, and those that are not wanted left out later. */
 function openPullRequestsField(variables, after = null) {
@@ -7369,6 +7552,11 @@ async function readNewestPullRequest(octokit, place, { newestFirst, branch }) {
 }
 function answered(answer) {
 	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
+	const { mergeCommit, mergedBy } = answer;
+	const merge = state === "MERGED" && mergeCommit !== null ? { merge: {
+		sha: mergeCommit.oid,
+		by: mergedBy?.login ?? null
+	} } : {};
 	return {
 		nodeId,
 		number,
@@ -7376,7 +7564,8 @@ function answered(answer) {
 		state: STATES[state],
 		draft,
 		head,
-		base
+		base,
+		...merge
 	};
 }
 const STATES = {
@@ -8218,4 +8407,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { carefulChat as $, cutLines as $t, parentsOf as A, codeSpan as An, stoppedBy as At, weightOf as B, iconOf as Bn, sameLogin as Bt, checkRemovable as C, formatGenerated as Cn, mayComeBack as Ct, newWorkspace as D, formatChanged as Dn, branchRef as Dt, findText as E, formatClashes as En, needsApproval as Et, linesIn as F, fitLines as Fn, VERBS as Ft, describeRecord as G, decideDelivery as Gt, recordMessage as H, commandMinutes as Hn, strictestSwitch as Ht, replaceText as I, describeCandidate as In, isVerb as It, branchAndRecord as J, nextAttempt as Jt, summarizeChange as K, isLive as Kt, SAME_BUT_SPACE as L, describeNearest as Ln, activeSwitches as Lt, sameBytes as M, markdownLink as Mn, formatControl as Mt, decodeText as N, markdownLinkCell as Nn, parseControl as Nt, putFile as O, formatAsked as On, controlOf as Ot, encodeText as P, defuseReferences as Pn, readControl as Pt, tell as Q, testReportSchema as Qt, likeness as R, diagnosisOf as Rn, addSwitch as Rt, checkGrowth as S, formatList as Sn, lacksApproval as St, findPlace as T, describeClash as Tn, APPROVAL_LABEL as Tt, viewFrom as U, findCommands as Un, isAtLeast as Ut, patchTexts as V, succeeded as Vn, sameScope as Vt, viewOf as W, createSecretScanner as Wn, roleOf$1 as Wt, recordOnly as X, formatRecord as Xt, nextStep as Y, cappedRefusals as Yt, treeChanges as Z, parseRecord as Zt, sourceEntries as _, inboxRef as _n, STATUS_UNSAID as _t, attempt as a, formatStatus as an, mrkdwnLink as at, changesOf as b, nearestName as bn, spokenOf as bt, statusOf as c, mergeWarnings as cn, readPatch as ct, createMask as d, PATCH_FILE as dn, normalizeChanges as dt, stateOf as en, isDeleted as et, secretWordsRefusal as f, RECORD_REFS as fn, hasEditMarks as ft, FOLDER as g, REF_PREFIX as gn, patchSchema as gt, amongGlobs as h, INBOX_REFS as hn, refusalsOf as ht, pagesFor as i, STATUS_CONTEXT as in, mrkdwnLine as it, pathBytes as j, markdownLine as jn, MAX_CONTROL_TEXT as jt, removeFile as k, codeBlock as kn, readPrevious as kt, findInFile as l, BRANCHES as ln, sourceOf as lt, judgePlaced as m, recordRef as mn, jsonPointer as mt, sayRequests as n, sha256$1 as nn, fingerprintMessage as nt, limitedUntil as o, formatCommitMessage as on, isStillShown as ot, unknownSecrets as p, branchName as pn, parseLooseJson as pt, versions as q, isOurs as qt, createSlackHistory as r, canonicalJson as rn, formatSlackMessage as rt, graphqlFailures as s, formatGeneratedMessage as sn, textOfUtf8 as st, createContext as t, slugId as tn, isLeftAlone as tt, textOf as u, CONTROL_REF as un, mailMessage as ut, checkPath as v, parseConfig as vn, sayReplaced as vt, findFile as w, clashLines as wn, proofOf as wt, checkFree as x, formatTested as xn, isTakenFromReview as xt, bytesOf as y, CONFIG_PATH as yn, sayStatus as yt, profileOf as z, numberedLines as zn, liftSwitches as zt };
+export { describeRecord as $, nextAttempt as $t, checkRemovable as A, clashLines as An, APPROVAL_LABEL as At, decodeText as B, defuseReferences as Bn, VERBS as Bt, hasEditMarks as C, inboxRef as Cn, isAboutHead as Ct, changesOf as D, formatTested as Dn, proofOf as Dt, bytesOf as E, nearestName as En, mayComeBack as Et, putFile as F, codeBlock as Fn, stoppedBy as Ft, likeness as G, numberedLines as Gn, sameLogin as Gt, linesIn as H, describeCandidate as Hn, activeSwitches as Ht, removeFile as I, codeSpan as In, MAX_CONTROL_TEXT as It, messageFor as J, commandMinutes as Jn, isAtLeast as Jt, profileOf as K, iconOf as Kn, sameScope as Kt, parentsOf as L, markdownLine as Ln, formatControl as Lt, findPlace as M, formatClashes as Mn, branchRef as Mt, findText as N, formatChanged as Nn, controlOf as Nt, checkFree as O, formatList as On, pullRequestOf as Ot, newWorkspace as P, formatAsked as Pn, readPrevious as Pt, viewOf as Q, isOurs as Qt, pathBytes as R, markdownLink as Rn, parseControl as Rt, normalizeChanges as S, REF_PREFIX as Sn, spokenOf as St, mailMessage as T, CONFIG_PATH as Tn, lacksApproval as Tt, replaceText as U, describeNearest as Un, addSwitch as Ut, encodeText as V, fitLines as Vn, isVerb as Vt, SAME_BUT_SPACE as W, diagnosisOf as Wn, liftSwitches as Wt, recordMessage as X, createSecretScanner as Xn, decideDelivery as Xt, patchTexts as Y, findCommands as Yn, roleOf$1 as Yt, viewFrom as Z, isLive as Zt, judgePlaced as _, PATCH_FILE as _n, refusalsOf as _t, attempt as a, stateOf as an, treeChanges as at, sourceEntries as b, recordRef as bn, sayReplaced as bt, statusOf as c, canonicalJson as cn, isDeleted as ct, textOf as d, formatCommitMessage as dn, formatSlackMessage as dt, cappedRefusals as en, summarizeChange as et, createMask as f, formatGeneratedMessage as fn, mrkdwnLine as ft, readPatch as g, CONTROL_REF as gn, jsonPointer as gt, unknownSecrets as h, BRANCHES as hn, textOfUtf8 as ht, pagesFor as i, cutLines as in, recordOnly as it, findFile as j, describeClash as jn, needsApproval as jt, checkGrowth as k, formatGenerated as kn, speaksOfHead as kt, findInFile as l, STATUS_CONTEXT as ln, isLeftAlone as lt, secretWordsRefusal as m, mergedMeanwhile as mn, isStillShown as mt, sayRequests as n, parseRecord as nn, branchAndRecord as nt, limitedUntil as o, slugId as on, tell as ot, secretNameRefusal as p, mergeWarnings as pn, mrkdwnLink as pt, weightOf as q, succeeded as qn, strictestSwitch as qt, createSlackHistory as r, testReportSchema as rn, nextStep as rt, graphqlFailures as s, sha256$1 as sn, carefulChat as st, createContext as t, formatRecord as tn, versions as tt, findInText as u, formatStatus as un, fingerprintMessage as ut, amongGlobs as v, RECORD_REFS as vn, patchSchema as vt, parseLooseJson as w, parseConfig as wn, isTakenFromReview as wt, checkPath as x, INBOX_REFS as xn, sayStatus as xt, FOLDER as y, branchName as yn, STATUS_UNSAID as yt, sameBytes as z, markdownLinkCell as zn, readControl as zt };

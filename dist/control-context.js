@@ -1,7 +1,7 @@
 import { _ as parseJson } from "./workflow.js";
-import { $ as carefulChat, Dt as branchRef, G as describeRecord, Ht as strictestSwitch, Lt as activeSwitches, Mt as formatControl, Nt as parseControl, Ot as controlOf, Pt as readControl, Q as tell, Rt as addSwitch, U as viewFrom, V as patchTexts, Wn as createSecretScanner, Xt as formatRecord, Y as nextStep, Zt as parseRecord, _n as inboxRef, _t as STATUS_UNSAID, a as attempt, an as formatStatus, bt as spokenOf, c as statusOf, cn as mergeWarnings, ct as readPatch, dn as PATCH_FILE, fn as RECORD_REFS, i as pagesFor, in as STATUS_CONTEXT, jn as markdownLine, jt as MAX_CONTROL_TEXT, kt as readPrevious, lt as sourceOf, mn as recordRef, nn as sha256, o as limitedUntil, pn as branchName, qt as isOurs, r as createSlackHistory, s as graphqlFailures, st as textOfUtf8, t as createContext, tn as slugId, un as CONTROL_REF, vn as parseConfig, wt as proofOf, xt as isTakenFromReview, yn as CONFIG_PATH, yt as sayStatus } from "./context.js";
-import { b as shortSha, d as formatTime, l as formatSeconds, u as endSentence } from "./line-diff.js";
-import { b as parseWatchEntry, t as createCompute } from "./compute.js";
+import { Cn as inboxRef, Ct as isAboutHead, Dt as proofOf, Ht as activeSwitches, It as MAX_CONTROL_TEXT, J as messageFor, Ln as markdownLine, Lt as formatControl, Mt as branchRef, Nt as controlOf, Pt as readPrevious, Qt as isOurs, Rt as parseControl, St as spokenOf, Tn as CONFIG_PATH, Ut as addSwitch, Xn as createSecretScanner, Y as patchTexts, Z as viewFrom, _n as PATCH_FILE, a as attempt, bn as recordRef, c as statusOf, g as readPatch, gn as CONTROL_REF, ht as textOfUtf8, i as pagesFor, kt as speaksOfHead, ln as STATUS_CONTEXT, nn as parseRecord, o as limitedUntil, on as slugId, ot as tell, pn as mergeWarnings, qt as strictestSwitch, r as createSlackHistory, rt as nextStep, s as graphqlFailures, sn as sha256, st as carefulChat, t as createContext, un as formatStatus, vn as RECORD_REFS, wn as parseConfig, wt as isTakenFromReview, xt as sayStatus, yn as branchName, yt as STATUS_UNSAID, zt as readControl } from "./context.js";
+import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
+import { o as sourceOf, t as createCompute, x as parseWatchEntry } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setTimeout } from "node:timers/promises";
@@ -194,51 +194,6 @@ function describeCanary(canary, now) {
 	return late ? `${said}, and the next one is late; look at its runs.` : `${said}.`;
 }
 
-// src/stages/control/interrupted.ts
-/** Something broke when something was changed already. The cause is what broke. */
-var Interrupted = class extends Error {
-	/** What was seen of the change. */
-	observed;
-	constructor(observed, cause) {
-		super(cause instanceof Error ? cause.message : String(cause), { cause });
-		this.observed = observed;
-	}
-};
-/** Does what comes after a change. Where it breaks, the change is not forgotten: it is reported and logged. */
-async function afterChange(observed, rest) {
-	try {
-		return await rest();
-	} catch (error) {
-		throw error instanceof Interrupted ? new Interrupted([...observed, ...error.observed], error.cause) : new Interrupted(observed, error);
-	}
-}
-
-// src/stages/control/obstacle.ts
-/** Why nothing may be done now that leads to a branch, a pull request or a merge; null where nothing is in the way. */
-function findObstacle(state, now) {
-	const { record, branch } = state;
-	if (branch !== null && !isOurs(branch, record)) return findStop(state, now) ?? {
-		why: "branch_edited",
-		id: record.id
-	};
-	return findStop(state, now);
-}
-/** The switch that stops this patch now. */
-function findStop({ whom, snapshot }, now) {
-	const control = controlOf(snapshot, now, whom);
-	if (control.state === "running") return null;
-	const message = snapshot.refs.get(CONTROL_REF)?.message;
-	const entry = message === void 0 ? null : parseControl(message);
-	const by = entry === null ? null : strictestSwitch(entry.switches, whom, now);
-	return by === null ? {
-		why: "control_unreadable",
-		reason: control.reason
-	} : {
-		why: by.state,
-		by
-	};
-}
-
 // src/stages/control/patch.ts
 async function readPatchState(repository, id) {
 	const snapshot = await repository.read({
@@ -284,14 +239,241 @@ function whyUnread(state, id) {
 		id
 	};
 }
-/** The message of the record's next commit. */
-function messageFor(site, texts) {
-	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
-}
 /** null: the config can't be read, so that nothing is known of it. */
 function configOf({ config }) {
 	const parsed = parseConfig(config);
 	return parsed.ok ? parsed.config : null;
+}
+
+// src/stages/control/settle.ts
+/**
+* Settles a record as `decide` says of it, and then says so everywhere: status, message, pull request. When somebody
+* moves the record in between, it is read and decided anew. `decide` answers null where nothing is to be done.
+*/
+async function settle(context, id, decide) {
+	for (let round = 0; round < 8; round++) {
+		const state = await readPatchState(context.repository, id);
+		if (typeof state === "string") return { kind: state };
+		const settlement = decide(state);
+		if (settlement === null) return {
+			kind: "left",
+			record: state.record
+		};
+		const record = await writeSettlement(context, state, settlement);
+		if (record !== "moved") return {
+			kind: "settled",
+			record
+		};
+	}
+	return { kind: "raced" };
+}
+/** The record's next step from outside of its run, where it keeps what it does not say anew. */
+async function writeStep(context, state, step) {
+	const result = await context.repository.write(nextStep({
+		from: state.recordCommit,
+		recordMessage: messageFor(context.site, state.texts),
+		...step
+	}));
+	return (result.ok ? result.commits["record"] : void 0) ?? "moved";
+}
+async function writeSettlement(context, state, { outcome, withdraw = false }) {
+	const shown = ownPullRequest(state);
+	const { branch } = state;
+	const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
+	const record = settledRecord(state, {
+		outcome,
+		removed,
+		head: state.record.head ?? await findHead(context, state)
+	});
+	const written = await writeStep(context, state, {
+		record,
+		...removed ? { remove: {
+			ref: branchRef(record.id),
+			oid: branch.oid
+		} } : {}
+	});
+	if (written === "moved") return "moved";
+	const final = await sayEverywhere(context, state, record);
+	if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) await writeStep(context, {
+		...state,
+		recordCommit: {
+			...state.recordCommit,
+			...written
+		}
+	}, { record: final }).catch(() => void 0);
+	return final;
+}
+/**
+* The commit that was made for a record which does not know it yet, where a branch shows it; people may have pushed
+* theirs on top of it since. undefined: none is to be found.
+*/
+async function findHead({ ledger }, { record, branch }) {
+	if (branch === null || isOurs(branch, record)) return branch?.oid;
+	return (await ledger.history(branchRef(record.id), MOST_ON_TOP)).find((commit) => isOurs(commit, record))?.oid;
+}
+/** Commits of people; of one under more than these, the status goes on waiting. */
+const MOST_ON_TOP = 100;
+function settledRecord(state, { outcome, removed, head }) {
+	const { head: _head, tests: _tests, ...known } = state.record;
+	const shown = ownPullRequest(state);
+	const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
+	return {
+		...known,
+		...proof === null ? {} : { proof },
+		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
+		...shown === null ? {} : { pullRequest: {
+			number: shown.number,
+			url: shown.url
+		} },
+		state: "done",
+		outcome
+	};
+}
+/** Status, message and pull request; what could not be told is a warning in the record. */
+async function sayEverywhere(context, state, record) {
+	const view = viewFrom(context.site, record, state.texts);
+	const sha = spokenOf(record, state.pullRequest);
+	const [told, status, demoted] = await Promise.all([
+		tell(context, configOf(state.snapshot)?.slack?.channel, view),
+		sha === void 0 || !speaksOfHead(record) ? void 0 : setStatus(context, sha, view),
+		demote(context, state, record)
+	]);
+	return {
+		...record,
+		...told.slack === void 0 ? {} : { slack: told.slack },
+		warnings: mergeWarnings(record.warnings, [
+			told.warning,
+			status,
+			...demoted
+		])
+	};
+}
+async function setStatus({ forge }, sha, view) {
+	try {
+		await sayStatus(forge, {
+			sha,
+			record: view.record,
+			status: formatStatus(view)
+		});
+		return;
+	} catch (error) {
+		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
+	}
+}
+/** A pull request that shows what nobody has a verdict on says so, as a draft. */
+async function demote(context, state, record) {
+	const { snapshot, texts: patch } = state;
+	const shown = ownPullRequest(state);
+	const ended = record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed";
+	const { tests } = proofOf(record) ?? { tests: "none" };
+	return ended && tests === "none" && shown?.state === "open" ? await demotePullRequest({
+		context,
+		snapshot,
+		patch,
+		handover: NO_DECORATION
+	}, record, shown) : [];
+}
+const NO_DECORATION = {
+	labels: [],
+	reviewers: []
+};
+
+// src/stages/control/earlier-step.ts
+/**
+* The newest step of a record that is about the commit at its head and is as wanted. null: none is. Throws where the
+* record is too long to be read, which is another thing than that there is none.
+*/
+async function findStep({ ledger }, { id, head }, isWanted) {
+	for (const limit of READ_STEPS) {
+		const history = await ledger.history(recordRef(id), limit);
+		for (const { message, tree } of history) {
+			const parsed = parseRecord(message);
+			if (parsed.ok && parsed.record.head === head && isWanted(parsed.record)) return {
+				record: parsed.record,
+				tree
+			};
+		}
+		if (history.length < limit) return null;
+	}
+	throw new Error(`the record of ${id} has ${READ_STEPS.at(-1)} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`);
+}
+/** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
+const READ_STEPS = [100, 2e3];
+/** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
+async function findOrigin(context, record) {
+	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));
+}
+/**
+* The record as it was at a step before, as if nothing had come in between, with a number for the next attempt that none
+* had. Its message, what waits for a status and what it stays beside are those of now.
+*/
+function asBefore(record, before) {
+	const { attempt, slack, replaced, keptBeside } = record;
+	return {
+		...before.record,
+		attempt,
+		...keptBeside === void 0 ? {} : { keptBeside },
+		...slack === void 0 ? {} : { slack },
+		...replaced === void 0 ? {} : { replaced }
+	};
+}
+/** Writes that. Gives where the record stands then; null: somebody else moved it first. */
+async function restore(context, state, before) {
+	const { recordCommit } = state;
+	const from = {
+		...state,
+		recordCommit: {
+			...recordCommit,
+			tree: before.tree
+		}
+	};
+	const written = await writeStep(context, from, { record: asBefore(state.record, before) });
+	return written === "moved" ? null : written.oid;
+}
+
+// src/stages/control/interrupted.ts
+/** Something broke when something was changed already. The cause is what broke. */
+var Interrupted = class extends Error {
+	/** What was seen of the change. */
+	observed;
+	constructor(observed, cause) {
+		super(cause instanceof Error ? cause.message : String(cause), { cause });
+		this.observed = observed;
+	}
+};
+/** Does what comes after a change. Where it breaks, the change is not forgotten: it is reported and logged. */
+async function afterChange(observed, rest) {
+	try {
+		return await rest();
+	} catch (error) {
+		throw error instanceof Interrupted ? new Interrupted([...observed, ...error.observed], error.cause) : new Interrupted(observed, error);
+	}
+}
+
+// src/stages/control/obstacle.ts
+/** Why nothing may be done now that leads to a branch, a pull request or a merge; null where nothing is in the way. */
+function findObstacle(state, now) {
+	const { record, branch } = state;
+	if (branch !== null && !isOurs(branch, record)) return findStop(state, now) ?? {
+		why: "branch_edited",
+		id: record.id
+	};
+	return findStop(state, now);
+}
+/** The switch that stops this patch now. */
+function findStop({ whom, snapshot }, now) {
+	const control = controlOf(snapshot, now, whom);
+	if (control.state === "running") return null;
+	const message = snapshot.refs.get(CONTROL_REF)?.message;
+	const entry = message === void 0 ? null : parseControl(message);
+	const by = entry === null ? null : strictestSwitch(entry.switches, whom, now);
+	return by === null ? {
+		why: "control_unreadable",
+		reason: control.reason
+	} : {
+		why: by.state,
+		by
+	};
 }
 
 // src/stages/control/poll.ts
@@ -375,129 +557,6 @@ function readListed({ message, ...at }) {
 		at
 	};
 }
-
-// src/stages/control/settle.ts
-/**
-* Settles a record as `decide` says of it, and then says so everywhere: status, message, pull request. When somebody
-* moves the record in between, it is read and decided anew. `decide` answers null where nothing is to be done.
-*/
-async function settle(context, id, decide) {
-	for (let round = 0; round < 8; round++) {
-		const state = await readPatchState(context.repository, id);
-		if (typeof state === "string") return { kind: state };
-		const settlement = decide(state);
-		if (settlement === null) return {
-			kind: "left",
-			record: state.record
-		};
-		const record = await writeSettlement(context, state, settlement);
-		if (record !== "moved") return {
-			kind: "settled",
-			record
-		};
-	}
-	return { kind: "raced" };
-}
-/** The record's next step from outside of its run, where it keeps what it does not say anew. */
-async function writeStep(context, state, step) {
-	const result = await context.repository.write(nextStep({
-		from: state.recordCommit,
-		recordMessage: messageFor(context.site, state.texts),
-		...step
-	}));
-	return (result.ok ? result.commits["record"] : void 0) ?? "moved";
-}
-async function writeSettlement(context, state, { outcome, withdraw = false }) {
-	const shown = ownPullRequest(state);
-	const { branch } = state;
-	const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
-	const record = settledRecord(state, {
-		outcome,
-		removed
-	});
-	const written = await writeStep(context, state, {
-		record,
-		...removed ? { remove: {
-			ref: branchRef(record.id),
-			oid: branch.oid
-		} } : {}
-	});
-	if (written === "moved") return "moved";
-	const final = await sayEverywhere(context, state, record);
-	if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) await writeStep(context, {
-		...state,
-		recordCommit: {
-			...state.recordCommit,
-			...written
-		}
-	}, { record: final }).catch(() => void 0);
-	return final;
-}
-function settledRecord(state, { outcome, removed }) {
-	const { head: published, tests: _, ...known } = state.record;
-	const head = published ?? state.branch?.oid;
-	const shown = ownPullRequest(state);
-	const proof = outcome.kind === "superseded" || isTakenFromReview(outcome) ? proofOf(state.record) : null;
-	return {
-		...known,
-		...proof === null ? {} : { proof },
-		...head === void 0 ? {} : removed ? { withdrawn: head } : { head },
-		...shown === null ? {} : { pullRequest: {
-			number: shown.number,
-			url: shown.url
-		} },
-		state: "done",
-		outcome
-	};
-}
-/** Status, message and pull request; what could not be told is a warning in the record. */
-async function sayEverywhere(context, state, record) {
-	const view = viewFrom(context.site, record, state.texts);
-	const sha = spokenOf(record, state.pullRequest);
-	const [told, status, demoted] = await Promise.all([
-		tell(context, configOf(state.snapshot)?.slack?.channel, view),
-		sha === void 0 ? void 0 : setStatus(context, sha, view),
-		demote(context, state, record)
-	]);
-	return {
-		...record,
-		...told.slack === void 0 ? {} : { slack: told.slack },
-		warnings: mergeWarnings(record.warnings, [
-			told.warning,
-			status,
-			...demoted
-		])
-	};
-}
-async function setStatus({ forge }, sha, view) {
-	try {
-		await sayStatus(forge, {
-			sha,
-			record: view.record,
-			status: formatStatus(view)
-		});
-		return;
-	} catch (error) {
-		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
-	}
-}
-/** A pull request that shows what nobody has a verdict on says so, as a draft. */
-async function demote(context, state, record) {
-	const { snapshot, texts: patch } = state;
-	const shown = ownPullRequest(state);
-	const ended = record.outcome?.kind === "canceled" || record.outcome?.kind === "crashed";
-	const { tests } = proofOf(record) ?? { tests: "none" };
-	return ended && tests === "none" && shown?.state === "open" ? await demotePullRequest({
-		context,
-		snapshot,
-		patch,
-		handover: NO_DECORATION
-	}, record, shown) : [];
-}
-const NO_DECORATION = {
-	labels: [],
-	reviewers: []
-};
 
 // src/stages/control/end-runs.ts
 /**
@@ -608,7 +667,10 @@ async function cancel(context, order) {
 	const { record } = state;
 	if (record.state === "held") return answer(order, await settleCanceled(context, id, {
 		order,
-		of: record
+		of: {
+			...record,
+			run: NO_RUN
+		}
 	}), []);
 	if (record.state === "done") return result(order, {
 		done: "unchanged",
@@ -629,6 +691,11 @@ async function cancel(context, order) {
 		of: record
 	})), runs);
 }
+const NO_RUN = {
+	id: 0,
+	attempt: 0,
+	url: ""
+};
 /**
 * Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
 * seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
@@ -636,7 +703,7 @@ async function cancel(context, order) {
 async function settleCanceled(context, id, canceled) {
 	const { of, order, reason } = canceled;
 	return settle(context, id, ({ record }) => {
-		const same = record.attempt === of.attempt && record.run.id === of.run.id && record.digest === of.digest;
+		const same = record.attempt === of.attempt && (record.run.id === of.run.id || record.state === "held") && record.digest === of.digest;
 		const { outcome } = record;
 		const ownerless = outcome?.kind === "canceled" && outcome.by === void 0 && order !== void 0;
 		return !same || record.state === "done" && !ownerless ? null : {
@@ -962,8 +1029,8 @@ async function settleAll(context, order, ended) {
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
 * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
 */
-async function dispatchKept({ repository, runs }, kept, { retry = false } = {}) {
-	if (!arrivesAsMeant(kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
+async function dispatchKept({ repository, runs, compute }, kept, { retry = false } = {}) {
+	if (!await arrivesAsMeant(compute, kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
 	const { named, inline } = inlineOf(kept);
 	if (inline !== null) return runs.dispatch({
 		...inline,
@@ -989,13 +1056,16 @@ async function dispatchKept({ repository, runs }, kept, { retry = false } = {}) 
 /**
 * Whether whoever receives it reads the patch with this id and digest. What we send is ours on GitHub, so that another
 * one would be nobody's, and be approved by who wrote it: what is kept of a patch that was refused may read otherwise
-* than what arrived, where that was too long or no text.
+* than what arrived, where that was too long or no text. What could not be read to its end is not known to be the same.
 */
-function arrivesAsMeant(kept) {
+async function arrivesAsMeant(compute, kept) {
 	const { named, inline } = inlineOf(kept);
 	const source = inline === null ? { text: textOfUtf8(Buffer.from(kept.text)) } : sourceOf(inline);
-	const { id, digest } = readPatch(source, named.id);
-	return id === slugId(kept.id) && digest === kept.digest;
+	const { id, digest, unread } = await compute.read({
+		source,
+		id: named.id
+	});
+	return unread !== true && id === slugId(kept.id) && digest === kept.digest;
 }
 /** What goes into the dispatch. null: it does not fit. */
 function inlineOf({ id, text }) {
@@ -1109,7 +1179,7 @@ async function sendOn(context, id) {
 		text,
 		commit: oid
 	};
-	if (!arrivesAsMeant(kept)) return "stopped";
+	if (!await arrivesAsMeant(context.compute, kept)) return "stopped";
 	const after = await sendAndSee(context, {
 		...kept,
 		before: oid
@@ -1209,57 +1279,6 @@ function canaryStatusOf(entry, config, now) {
 function hoursBetween(from, to) {
 	return (Date.parse(to) - Date.parse(from)) / 36e5;
 }
-
-// src/stages/watch/earlier.ts
-/**
-* The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
-* is read and put on record, so that it is read once; `proof` is null where the history says nothing either. null:
-* somebody else moved the record.
-*/
-async function withProof(context, state, { number, url }) {
-	const known = proofOf(state.record);
-	const proof = known ?? await readProof(context, state.record);
-	if (proof === known && state.record.pullRequest !== void 0) return {
-		state,
-		proof
-	};
-	const record = {
-		...state.record,
-		...proof === null ? {} : { proof },
-		pullRequest: {
-			number,
-			url
-		}
-	};
-	const written = await writeStep(context, state, { record });
-	return written === "moved" ? null : {
-		state: {
-			...state,
-			record,
-			recordCommit: {
-				...state.recordCommit,
-				...written
-			}
-		},
-		proof
-	};
-}
-async function readProof(context, head) {
-	const [proof = null] = (await readSteps(context, head)).flatMap(({ record }) => proofOf(record) ?? []);
-	return proof;
-}
-/** The steps of a record that are about the commit at its head, newest first. */
-async function readSteps({ ledger }, { id, head }) {
-	return (await ledger.history(recordRef(id), LONGEST_LIFE)).flatMap(({ message, tree }) => {
-		const parsed = parseRecord(message);
-		return parsed.ok && parsed.record.head === head ? [{
-			record: parsed.record,
-			tree
-		}] : [];
-	});
-}
-/** Steps of one record; what happened before that many is not looked for. */
-const LONGEST_LIFE = 100;
 
 // src/io/github/checks.ts
 /** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
@@ -1688,8 +1707,8 @@ function createLedger({ octokit, owner, name }) {
 				limit
 			}));
 		},
-		parents: async (commit) => {
-			return await attempt(`read the parents of ${commit}`, async () => await readParents(octokit, place, commit));
+		commit: async (oid) => {
+			return await attempt(`read the commit ${oid}`, async () => await readCommit(octokit, place, oid));
 		}
 	};
 }
@@ -1752,15 +1771,21 @@ async function readHistory(octokit, place, { ref, limit }) {
 	}
 	throw new Error(`The last ${limit} commits of ${ref} are not to be found among its merges.`);
 }
-async function readParents(octokit, { owner, name: repo }, commit) {
-	if (!OID.test(commit)) return null;
+async function readCommit(octokit, { owner, name: repo }, oid) {
+	if (!OID.test(oid)) return null;
 	try {
 		const { data } = await octokit.rest.git.getCommit({
 			owner,
 			repo,
-			commit_sha: commit
+			commit_sha: oid
 		});
-		return data.parents.map(({ sha }) => sha);
+		const { tree, message, parents } = data;
+		return {
+			oid,
+			tree: tree.sha,
+			message: message.replace(/\n+$/, ""),
+			parents: parents.map(({ sha }) => sha)
+		};
 	} catch (error) {
 		if (statusOf(error) === 404) return null;
 		throw error;
@@ -2086,4 +2111,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { settle as A, whyUnread as B, enterAct as C, readSwitchboard as D, observeControl as E, formatStaleNote as F, describeCanary as G, findStop as H, formatSupersessionNote as I, cell as J, describeStatus as K, lookUntil as L, listRecords as M, observeRecord as N, writeEntry as O, formatRejectionNote as P, formatAge as Q, configOf as R, cut as S, notSent as T, Interrupted as U, findObstacle as V, afterChange as W, describeSwitch as X, describeScope as Y, scopeOption as Z, wasStopped as _, canaryId as a, WORKFLOW_FILE as b, canaryStatusOf as c, isLate as d, sentCanary as f, sendAndSee as g, drain as h, withProof as i, writeStep as j, cancel as k, isCanary as l, withSent as m, lookBeforePosting as n, canaryPayload as o, withArrival as p, tabulateStatus as q, readSteps as r, canaryStatus as s, createControlContext as t, isCanaryId as u, arrivesAsMeant as v, moveSwitches as w, killAll as x, dispatchKept as y, readPatchState as z };
+export { scopeOption as $, formatRejectionNote as A, findStep as B, notSent as C, cancel as D, writeEntry as E, findStop as F, readPatchState as G, settle as H, Interrupted as I, describeStatus as J, whyUnread as K, afterChange as L, formatSupersessionNote as M, lookUntil as N, listRecords as O, findObstacle as P, describeSwitch as Q, asBefore as R, moveSwitches as S, readSwitchboard as T, writeStep as U, restore as V, configOf as W, cell as X, tabulateStatus as Y, describeScope as Z, dispatchKept as _, canaryStatus as a, cut as b, isCanaryId as c, withArrival as d, formatAge as et, withSent as f, arrivesAsMeant as g, wasStopped as h, canaryPayload as i, formatStaleNote as j, observeRecord as k, isLate as l, sendAndSee as m, lookBeforePosting as n, canaryStatusOf as o, drain as p, describeCanary as q, canaryId as r, isCanary as s, createControlContext as t, sentCanary as u, WORKFLOW_FILE as v, observeControl as w, enterAct as x, killAll as y, findOrigin as z };

@@ -1,9 +1,9 @@
-import { Bt as sameLogin, Dt as branchRef, En as formatClashes, Et as needsApproval, Fn as fitLines, Ft as VERBS, Ht as strictestSwitch, It as isVerb, Kt as isLive, Lt as activeSwitches, Nn as markdownLinkCell, Nt as parseControl, Ot as controlOf, Rt as addSwitch, Tt as APPROVAL_LABEL, U as viewFrom, Ut as isAtLeast, Vt as sameScope, Wt as roleOf, Zt as parseRecord, bn as nearestName, ct as readPatch, fn as RECORD_REFS, ft as hasEditMarks, jn as markdownLine, kn as codeBlock, ln as BRANCHES, lt as sourceOf, mn as recordRef, n as sayRequests, ot as isStillShown, rn as canonicalJson, tn as slugId, un as CONTROL_REF, vn as parseConfig, yn as CONFIG_PATH, zt as liftSwitches } from "./context.js";
+import { At as APPROVAL_LABEL, Bt as VERBS, C as hasEditMarks, Ct as isAboutHead, Dt as proofOf, En as nearestName, Fn as codeBlock, Gt as sameLogin, Ht as activeSwitches, Jt as isAtLeast, Kt as sameScope, Ln as markdownLine, Mn as formatClashes, Mt as branchRef, Nt as controlOf, Ot as pullRequestOf, Rt as parseControl, Tn as CONFIG_PATH, Ut as addSwitch, Vn as fitLines, Vt as isVerb, Wt as liftSwitches, Yt as roleOf, Z as viewFrom, Zt as isLive, bn as recordRef, cn as canonicalJson, g as readPatch, gn as CONTROL_REF, hn as BRANCHES, jt as needsApproval, mt as isStillShown, n as sayRequests, nn as parseRecord, on as slugId, qt as strictestSwitch, vn as RECORD_REFS, wn as parseConfig, wt as isTakenFromReview, zn as markdownLinkCell } from "./context.js";
 import { _ as parseJson, a as readFormWriter, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
-import { C as oneLine, T as cutText, b as shortSha, d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
+import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { A as settle, B as whyUnread, C as enterAct, D as readSwitchboard, E as observeControl, H as findStop, J as cell, K as describeStatus, L as lookUntil, M as listRecords, N as observeRecord, P as formatRejectionNote, Q as formatAge, R as configOf, S as cut$1, T as notSent, U as Interrupted, V as findObstacle, W as afterChange, X as describeSwitch, Y as describeScope, Z as scopeOption, _ as wasStopped, g as sendAndSee, h as drain, j as writeStep, k as cancel, n as lookBeforePosting, q as tabulateStatus, r as readSteps$1, s as canaryStatus, t as createControlContext, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as readPatchState } from "./control-context.js";
-import { a as pathOn, h as WATCH_REF, i as looksLikePath, n as isShellFence, r as pathInInfo, x as joinDiffs } from "./compute.js";
+import { $ as scopeOption, A as formatRejectionNote, B as findStep, C as notSent, D as cancel, F as findStop, G as readPatchState, H as settle, I as Interrupted, J as describeStatus, K as whyUnread, L as afterChange, N as lookUntil, O as listRecords, P as findObstacle, Q as describeSwitch, R as asBefore, S as moveSwitches, T as readSwitchboard, U as writeStep, V as restore, W as configOf, X as cell, Y as tabulateStatus, Z as describeScope, a as canaryStatus, b as cut$1, et as formatAge, g as arrivesAsMeant, h as wasStopped, k as observeRecord, m as sendAndSee, n as lookBeforePosting, p as drain, t as createControlContext, w as observeControl, x as enterAct, y as killAll, z as findOrigin } from "./control-context.js";
+import { S as joinDiffs, a as pathOn, g as WATCH_REF, i as looksLikePath, n as isShellFence, o as sourceOf, r as pathInInfo } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -1251,6 +1251,9 @@ function describeRefusal(verb, refusal) {
 		case "tests_not_passed": return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
 		case "changed_since": return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
 		case "branch_edited": return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
+		case "merged_with_more": return `Somebody else committed to the branch of ${refusal.id} before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.`;
+		case "merge_unclear": return `The merge ${shortSha(refusal.sha)} of ${refusal.id} does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.`;
+		case "not_reversible": return `${endSentence(refusal.reason)} ${refusal.id} can't be taken back by a patch; revert it by hand.`;
 		case "overlaps": return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
 	}
 }
@@ -1491,14 +1494,22 @@ const SEEN_SECONDS = 20;
 * Lets a patch that needs it out of draft: the approval is put on record for this digest and this commit, in one step
 * that fails when control or the branch has moved; then the pull request is made ready, and looked at again.
 */
-async function approve(context, order) {
-	const { id, actor } = order;
+async function approve(context, given) {
+	const { id, actor } = given;
+	let order = given;
 	for (let round = 0; round < 8; round++) {
-		const approvable = findApprovable(context, order, await readPatchState(context.repository, id));
+		const state = await readPatchState(context.repository, id);
+		const hidden = await findHidden(context, order, state);
+		order = hidden === null ? order : aboutCommit(order);
+		const approvable = findApprovable(context, order, hidden?.state ?? state);
 		if (!approvable.ok) return {
 			kind: "refused",
 			refusal: approvable.refusal
 		};
+		if (hidden !== null) {
+			await restore(context, approvable.state, hidden.origin);
+			continue;
+		}
 		const { sha, pullRequest, record } = approvable;
 		if (record.approval === void 0 || await isApproved(context, approvable)) return {
 			kind: "result",
@@ -1526,6 +1537,31 @@ async function approve(context, order) {
 	return {
 		kind: "refused",
 		refusal: { why: "raced" }
+	};
+}
+/**
+* What the pull request shows has passed, and a delivery that came to nothing hides that: what is approved is the commit,
+* so its own step of the record is the one that is to be approved. null: nothing is hidden.
+*/
+async function findHidden(context, { shown }, state) {
+	if (typeof state === "string" || shown !== void 0 && !isStillShown(state.record, shown)) return null;
+	const { record, branch, pullRequest } = state;
+	const proof = proofOf(record);
+	if (record.state !== "done" || pullRequest?.state !== "open" || isTakenFromReview(record.outcome) || isAboutHead(record) || proof?.tests !== "passed" || proof.sha !== branch?.oid) return null;
+	const origin = await findOrigin(context, record);
+	return origin === null ? null : {
+		origin,
+		state: {
+			...state,
+			record: asBefore(record, origin)
+		}
+	};
+}
+/** Whoever looked at the record of what came to nothing saw the commit, which is what they ask for. */
+function aboutCommit({ shown, ...order }) {
+	return shown?.sha === void 0 ? order : {
+		...order,
+		shown: { sha: shown.sha }
 	};
 }
 /** Whether nothing is left to do: whoever died while approving may have left the draft, or the label. */
@@ -2059,7 +2095,7 @@ async function retry(context, order) {
 		text,
 		commit: oid
 	};
-	if (!arrivesAsMeant(kept)) return {
+	if (!await arrivesAsMeant(context.compute, kept)) return {
 		kind: "refused",
 		refusal: {
 			why: "kept_otherwise",
@@ -2099,7 +2135,8 @@ async function retry(context, order) {
 /** A pull request that is over stays so; nothing is worked on over a person's head. */
 function findOwnObstacle({ pullRequest, record }) {
 	const { id } = record;
-	if (record.pullRequest === void 0 || pullRequest?.number !== record.pullRequest.number) return null;
+	const known = pullRequestOf(record);
+	if (known === void 0 || pullRequest?.number !== known.number) return null;
 	return pullRequest.state === "open" ? null : {
 		why: pullRequest.state,
 		id
@@ -2134,8 +2171,9 @@ function makeRevertPatch(merge, wanted) {
 		text: canonicalJson(envelopeOf(merge, wanted, changes))
 	};
 }
-/** The paths that a plan touched, under their old names and their new ones. */
-function pathsOf({ changes }) {
+/** The paths that a patch and its named commands touched, under their old names and their new ones. */
+function pathsOf({ plan, generated }) {
+	const changes = [...plan?.changes ?? [], ...generated?.changes ?? []];
 	return [...new Set(changes.flatMap(({ path, from }) => from === void 0 ? [path] : [path, from]))];
 }
 /** Folders come along with the files that lie in them. */
@@ -2152,12 +2190,13 @@ function writeOf(path, bytes, mode) {
 		executable: mode === "100755"
 	};
 }
-function envelopeOf({ id, title, url, branch, sha }, wanted, changes) {
+function envelopeOf({ id, title, url, branch, sha, commands }, wanted, changes) {
+	const more = commands.length === 0 ? "" : `, with what ${nameCommands(commands)} made of it`;
 	return {
 		version: 1,
 		id: wanted.id,
 		title: cutText(`Revert "${title}"`, 200),
-		description: `Takes back the patch ${id}, merged as ${shortSha(sha)}. Asked for by ${wanted.by}.`,
+		description: `Takes back the patch ${id}, merged as ${shortSha(sha)}${more}. Asked for by ${wanted.by}.`,
 		base: {
 			branch,
 			sha
@@ -2174,8 +2213,7 @@ function envelopeOf({ id, title, url, branch, sha }, wanted, changes) {
 // src/stages/control/earlier-revert.ts
 /**
 * Finds the name for the patch that takes a merge back. One that is taken by something else is left alone: by another
-* patch, whatever it says of itself, or by the revert of an earlier merge. Throws where both are, and where no patch
-* can do it.
+* patch, whatever it says of itself, or by the revert of an earlier merge.
 */
 async function findRevert(repository, merge, by) {
 	const names = [revertIdOf(merge.id), laterRevertIdOf(merge.id, merge.sha)];
@@ -2184,29 +2222,42 @@ async function findRevert(repository, merge, by) {
 			id: revertId,
 			by
 		});
+		if (!patch.ok) return patch;
 		const state = await readPatchState(repository, revertId);
 		if (state === "unknown") return {
+			ok: true,
 			revertId,
 			patch,
 			known: null
 		};
 		if (typeof state !== "string" && !isOver(state.record) && doesTheSame(state.text, patch)) return {
+			ok: true,
 			revertId,
 			patch,
 			known: state
 		};
 	}
-	throw new Error(`the names ${names.join(" and ")} are taken by other patches; revert it by hand`);
+	return {
+		ok: false,
+		reason: `The names ${names.join(" and ")} are taken by other patches.`
+	};
 }
 function writeRevert(merge, wanted) {
 	const made = makeRevertPatch(merge, wanted);
-	if (!made.ok) throw new Error(made.path === null ? `the merge of ${merge.id} left nothing to take back` : `${made.path} was something that no patch can write; revert it by hand`);
+	if (!made.ok) return {
+		ok: false,
+		reason: made.path === null ? "Its merge left all files as they were." : `${made.path} was something before that no patch can write, such as a link or a very large file.`
+	};
 	const read = readPatch({ text: made.text });
 	if (!read.ok) {
 		const [first] = read.refusals;
-		throw new Error(`the patch that takes ${merge.id} back can't be sent: ${first?.message ?? ""}`);
+		return {
+			ok: false,
+			reason: `The patch for that can't be sent: ${first?.message ?? ""}`
+		};
 	}
 	return {
+		ok: true,
 		text: made.text,
 		digest: read.digest,
 		read
@@ -2227,6 +2278,104 @@ function contentOf({ patch: { base, changes, reverts } }) {
 		changes,
 		reverts ?? null
 	]);
+}
+
+// src/stages/control/read-merge.ts
+/**
+* What the merge of a patch made of its files, those among them that named commands made. null: record and commits do not
+* say what stood there before, or it brought something else than the branch had: nobody can tell what to take back.
+*/
+async function readMerge({ ledger, repository }, { record, facts }) {
+	const { id, title, generated } = record;
+	const { url, base, head, merge } = facts;
+	const files = pathsOf(record);
+	const branch = await readBranch(ledger, {
+		head: head.sha,
+		own: generated?.onto
+	});
+	const parent = branch === null ? null : await findParent(ledger, {
+		sha: merge.sha,
+		branch
+	});
+	if (files.length === 0 || branch === null || parent === null) return null;
+	const read = async (sha) => (await repository.read({
+		base: {
+			branch: base.branch,
+			sha
+		},
+		files
+	})).pinned ?? null;
+	const from = marksOf(await read(branch.base));
+	const theirs = marksOf(await read(branch.head));
+	const [before, after] = await Promise.all([read(parent), read(merge.sha)]);
+	const [ours, merged] = [marksOf(before), marksOf(after)];
+	if (before === null || after === null || !from || !theirs || !ours || !merged) return null;
+	const versions = {
+		base: from,
+		ours,
+		theirs,
+		merged
+	};
+	if (!files.every((path) => isMergeOf(path, versions))) return null;
+	const commands = generated?.changes.length ? generated.commands : [];
+	return {
+		id,
+		title,
+		url,
+		branch: base.branch,
+		sha: merge.sha,
+		before,
+		after,
+		commands
+	};
+}
+async function readBranch(ledger, { head, own = head }) {
+	const oids = [.../* @__PURE__ */ new Set([head, own])];
+	const commits = await Promise.all(oids.map(async (oid) => await ledger.commit(oid)));
+	const base = commits.at(-1)?.parents[0];
+	const messages = commits.flatMap((commit) => commit?.message ?? []);
+	return base === void 0 || messages.length < oids.length ? null : {
+		head,
+		messages,
+		base
+	};
+}
+/**
+* The commit on the base branch before the merge. A merge commit has it beside the head of the branch, a squash below
+* itself. A rebase puts copies of the commits there, of which one without an effect may be missing; they are known by
+* their messages, each of which names its run.
+*/
+async function findParent(ledger, { sha, branch }) {
+	const merge = await ledger.commit(sha);
+	const [first = null, second = null, ...more] = merge?.parents ?? [];
+	if (second !== null) {
+		const other = first === branch.head ? second : first;
+		return more.length === 0 && merge?.parents.includes(branch.head) ? other : null;
+	}
+	let below = first;
+	let at = merge;
+	for (const message of branch.messages) if (at?.message.startsWith(message)) {
+		below = at.parents[0] ?? null;
+		at = below === null ? null : await ledger.commit(below);
+	}
+	return below;
+}
+function marksOf(state) {
+	return state && new Map([...state.entries].map(([path, { mode, oid }]) => [path, `${mode} ${oid}`]));
+}
+/**
+* That nobody else's changes came with it, and that none of the patch went elsewhere, as where a file was renamed on the
+* base branch meanwhile. What becomes of a file that both sides changed is theirs together, and only has to be there.
+*/
+function isMergeOf(path, versions) {
+	const [base, ours, theirs, merged] = [
+		versions.base.get(path),
+		versions.ours.get(path),
+		versions.theirs.get(path),
+		versions.merged.get(path)
+	];
+	if (base === theirs) return merged === ours;
+	return base === ours || ours === theirs ? merged === theirs : merged !== void 0;
 }
 
 // src/stages/control/revert.ts
@@ -2269,21 +2418,37 @@ async function revert(context, order) {
 			id
 		}
 	};
-	if (facts.head.sha !== record.head) return {
+	const planned = await findPlanned(context, record, facts);
+	if (planned === null) return {
 		kind: "refused",
 		refusal: {
-			why: "branch_edited",
+			why: "merged_with_more",
 			id
 		}
 	};
-	return send$1(context, order, await readMerge(context, {
-		record: record.plan === void 0 ? await readPlanned(context, record) : record,
+	const merge = await readMerge(context, {
+		record: planned,
 		facts
-	}));
+	});
+	return merge === null ? {
+		kind: "refused",
+		refusal: {
+			why: "merge_unclear",
+			id,
+			sha: facts.merge.sha
+		}
+	} : send$1(context, order, merge);
 }
-/** The record as it was when it knew its files: what came to no commit after the merge knows none of them. */
-async function readPlanned(context, record) {
-	return (await readSteps$1(context, record)).find((step) => step.record.plan !== void 0)?.record ?? record;
+/**
+* The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
+* files, or other ones. null: that commit was never ours.
+*/
+async function findPlanned(context, record, { head: { sha: head } }) {
+	if (record.head === head && record.plan !== void 0) return record;
+	return (await findStep(context, {
+		id: record.id,
+		head
+	}, ({ plan }) => plan !== void 0))?.record ?? null;
 }
 async function findMerged({ conversation }, { record }) {
 	const number = record.pullRequest?.number;
@@ -2293,32 +2458,18 @@ async function findMerged({ conversation }, { record }) {
 		merge: facts.merge
 	} : null;
 }
-async function readMerge({ ledger, repository }, { record, facts }) {
-	const { sha } = facts.merge;
-	const [parent] = await ledger.parents(sha) ?? [];
-	const files = record.plan === void 0 ? [] : pathsOf(record.plan);
-	const { branch } = facts.base;
-	const [after, before] = await Promise.all([sha, parent ?? ""].map(async (at) => (await repository.read({
-		base: {
-			branch,
-			sha: at
-		},
-		files
-	})).pinned));
-	if (!after || !before || record.plan === void 0) throw new Error(`the merge commit ${sha} is not what the record of ${record.id} speaks of; revert it by hand`);
-	return {
-		id: record.id,
-		title: record.title,
-		url: facts.url,
-		branch,
-		sha,
-		before,
-		after
-	};
-}
 async function send$1(context, order, merge) {
 	const { id, actor } = order;
-	const { revertId, patch, known } = await findRevert(context.repository, merge, actor);
+	const found = await findRevert(context.repository, merge, actor);
+	if (!found.ok) return {
+		kind: "refused",
+		refusal: {
+			why: "not_reversible",
+			id,
+			reason: found.reason
+		}
+	};
+	const { revertId, patch, known } = found;
 	if (known !== null && isUnderWay(known.record)) return result({
 		id,
 		revertId,
@@ -2400,7 +2551,8 @@ function refuse(id, revertId, outcome) {
 	return {
 		kind: "seen",
 		done: "refused",
-		sentence: `${headline}. ${detail}`
+		sentence: `${id} is not taken back, because the patch for that would not be taken. ${headline}: ${detail} Change that first, or revert it by hand.`,
+		...outcome.kind === "refused" ? { refusals: outcome.refusals } : {}
 	};
 }
 function result(reverted) {
@@ -2914,9 +3066,12 @@ function reportOf(order, rest) {
 * A refusal is put in words only for people who may write. In a public repository everybody may read, and nobody
 * from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
 * end. Under what shows no patch of ours, nobody else is heard at all.
+*
+* `keepReply` is given what is about to be said of something that was done: where GitHub does not take it then, it can be
+* said later, by `replyTo`, and is not done again for it.
 */
-async function answerComment(context, comment) {
-	const { conversation, people } = context;
+async function answerComment(context, comment, keepReply = async () => {}) {
+	const { people } = context;
 	const line = findCommand(comment.body);
 	if (line === null) return null;
 	const [pull, role] = await Promise.all([readPull(context, comment.number), people.roleOf(askerOf(comment)).then(roleOf)]);
@@ -2933,11 +3088,18 @@ async function answerComment(context, comment) {
 		line,
 		pull
 	});
-	if (report.done !== "refused" || isAtLeast(role, "reviewer")) {
-		const reply = `${formatCommandReply(report)}\n${replyMark(comment.id)}\n`;
-		await conversation.comment(comment.number, reply);
+	const reaction = commandSucceeded(report) ? "rocket" : "confused";
+	if (report.done === "refused" && !isAtLeast(role, "reviewer")) {
+		await react(context, comment, reaction);
+		return report;
 	}
-	await react(context, comment, commandSucceeded(report) ? "rocket" : "confused");
+	const reply = {
+		text: `${formatCommandReply(report)}\n${replyMark(comment.id)}\n`,
+		reaction
+	};
+	if (report.done !== "failed") await keepReply(reply);
+	await context.conversation.comment(comment.number, reply.text);
+	await react(context, comment, reaction);
 	return report;
 }
 /** null: it is an issue. */
@@ -3005,7 +3167,11 @@ async function obey(context, comment, { line, pull }) {
 		requestedAt: context.clock.now().toISOString()
 	};
 }
-function parseComment({ id, url, author, body, title = "" }, { line, pull }) {
+function parseComment({ id, url, author, body, title = "", tooLate }, { line, pull }) {
+	if (tooLate !== void 0) return {
+		ok: false,
+		problem: tooLate
+	};
 	const own = pull?.own ?? null;
 	const written = readCommentPatch(body, {
 		id,

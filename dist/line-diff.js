@@ -259,10 +259,12 @@ function describeEnd({ until }) {
 	return until === void 0 ? "" : `, which ends at ${formatTime(until)}`;
 }
 function describeCanceled({ by, reason, run }) {
+	const what = run === void 0 ? "It" : "The run";
 	return {
 		headline: "Canceled",
 		detail: [
-			by === void 0 ? "The run was canceled before it could finish." : `${by} canceled the run before it could finish.`,
+			by === void 0 ? `${what} was canceled` : `${by} canceled ${what.toLowerCase()}`,
+			run === void 0 ? " before it came to its end." : " before it could finish.",
 			describeReason(reason),
 			run === void 0 ? "" : ` The run has ended: ${run}`
 		].join(""),
@@ -1411,4 +1413,4 @@ function joinTouching(spans) {
 	return joined;
 }
 
-export { oneLine as C, titleOf as S, cutText as T, changesOf as _, diffArrays as a, shortSha as b, describeView as c, formatTime as d, testsNothing as f, formatTotal as g, countLines as h, createTwoFilesPatch as i, formatSeconds as l, describeGenerated as m, lineNumbering as n, describeOutcome as o, REFUSAL_CODES as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, commitUrl as v, showHidden as w, testsOf as x, repositoryUrl as y };
+export { titleOf as C, cutText as E, testsOf as S, showHidden as T, formatTotal as _, diffArrays as a, repositoryUrl as b, describeView as c, formatTime as d, testsNothing as f, countLines as g, nameCommands as h, createTwoFilesPatch as i, formatSeconds as l, describeGenerated as m, lineNumbering as n, describeOutcome as o, REFUSAL_CODES as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, changesOf as v, oneLine as w, shortSha as x, commitUrl as y };

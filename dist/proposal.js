@@ -1,5 +1,5 @@
-import { Cn as formatGenerated, Dn as formatChanged, Et as needsApproval, On as formatAsked, Pn as defuseReferences, Sn as formatList, U as viewFrom, pn as branchName, qt as isOurs, wt as proofOf, xn as formatTested } from "./context.js";
-import { C as oneLine, S as titleOf, T as cutText, f as testsNothing, x as testsOf } from "./line-diff.js";
+import { Bn as defuseReferences, Dn as formatTested, Dt as proofOf, Nn as formatChanged, On as formatList, Ot as pullRequestOf, Pn as formatAsked, Qt as isOurs, Z as viewFrom, jt as needsApproval, kn as formatGenerated, yn as branchName } from "./context.js";
+import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts
 /** What a reviewer must know, in the order in which they will ask. */
@@ -100,8 +100,9 @@ function isMarker(value) {
 */
 function ownPullRequest({ record, branch, pullRequest }) {
 	if (pullRequest === null) return null;
-	const named = record.pullRequest?.number === pullRequest.number || record.state === "publishing";
-	const unnamed = record.pullRequest === void 0 && pullRequest.state === "open";
+	const known = pullRequestOf(record);
+	const named = known?.number === pullRequest.number || record.state === "publishing";
+	const unnamed = known === void 0 && pullRequest.state === "open";
 	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
 	return named || unnamed && showsOurs ? pullRequest : null;
 }

@@ -1,7 +1,7 @@
 import { E as MAX_PATHS_BYTES, b as MAX_FILE_BYTES, h as jsonIn } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { A as parentsOf, At as stoppedBy, C as checkRemovable, D as newWorkspace, Dt as branchRef, G as describeRecord, K as summarizeChange, O as putFile, Ot as controlOf, Q as tell, Qt as testReportSchema, T as findPlace, Tt as APPROVAL_LABEL, U as viewFrom, V as patchTexts, Xt as formatRecord, Y as nextStep, Yt as cappedRefusals, Z as treeChanges, _ as sourceEntries, _t as STATUS_UNSAID, an as formatStatus, b as changesOf, cn as mergeWarnings, ct as readPatch, dn as PATCH_FILE, fn as RECORD_REFS, h as amongGlobs, j as pathBytes, k as removeFile, kt as readPrevious, l as findInFile, m as judgePlaced, mn as recordRef, pn as branchName, sn as formatGeneratedMessage, st as textOfUtf8, un as CONTROL_REF, v as checkPath, vn as parseConfig, y as bytesOf, yn as CONFIG_PATH, yt as sayStatus } from "./context.js";
+import { $ as describeRecord, A as checkRemovable, At as APPROVAL_LABEL, D as changesOf, E as bytesOf, F as putFile, Ft as stoppedBy, I as removeFile, L as parentsOf, M as findPlace, Mt as branchRef, Nt as controlOf, Ot as pullRequestOf, P as newWorkspace, Pt as readPrevious, R as pathBytes, Tn as CONFIG_PATH, Y as patchTexts, Z as viewFrom, _ as judgePlaced, _n as PATCH_FILE, at as treeChanges, b as sourceEntries, bn as recordRef, en as cappedRefusals, et as summarizeChange, fn as formatGeneratedMessage, g as readPatch, gn as CONTROL_REF, h as unknownSecrets, ht as textOfUtf8, l as findInFile, mn as mergedMeanwhile, ot as tell, p as secretNameRefusal, pn as mergeWarnings, rn as testReportSchema, rt as nextStep, tn as formatRecord, u as findInText, un as formatStatus, v as amongGlobs, vn as RECORD_REFS, wn as parseConfig, x as checkPath, xt as sayStatus, yn as branchName, yt as STATUS_UNSAID } from "./context.js";
 import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -29,24 +29,63 @@ const effectSchema = union([strictObject({
 })]);
 
 // src/apply/generated/apply-effect.ts
-/** The paths that an effect touches, each checked as those of a patch are. */
-function pathsOfEffect(effect) {
-	if ("tooLarge" in effect) return refuse$1([tooMuch(effect.tooLarge.files)]);
-	const paths = [...new Set(effect.files.map(({ path }) => path))];
-	if (paths.length > 100 || paths.length < effect.files.length) return refuse$1([tooMuch(effect.files.length)]);
-	if (new Set(paths.flatMap(parentsOf)).size > 400 || pathBytes(paths) > 16e3) return refuse$1([tooMuch(paths.length)]);
+/**
+* The paths that an effect touches, each checked as those of a patch are. `earlier` are those that the patch's record
+* names already: both together have the limits of one patch.
+*/
+function pathsOfEffect(effect, earlier = []) {
+	const paths = namesOfEffect(effect);
+	if (paths === null) return refuse$1([tooMuch("tooLarge" in effect ? effect.tooLarge.files : effect.files.length)]);
 	const refusals = paths.map(checkPath).filter((refusal) => refusal !== null);
-	return refusals.length > 0 ? refuse$1(refusals) : {
+	const all = refusals.length > 0 ? refusals : countRefusals(paths, earlier);
+	return all.length > 0 ? refuse$1(all) : {
 		ok: true,
 		paths
 	};
 }
+/** The names of an effect's files, in no way checked; null: they are too many or too long together to be looked at. */
+function namesOfEffect(effect) {
+	if ("tooLarge" in effect) return null;
+	const names = effect.files.map(({ path }) => path);
+	return names.length <= 100 && new Set(names).size === names.length && pathBytes(names) <= 16e3 ? names : null;
+}
+/** The bytes of a file that the patch and its commands both change count twice, for their record names it twice. */
+function countRefusals(paths, earlier) {
+	const named = [...earlier, ...paths];
+	return [
+		{
+			count: new Set(named).size,
+			limit: 100,
+			what: "change",
+			unit: "files"
+		},
+		{
+			count: new Set(named.flatMap(parentsOf)).size,
+			limit: 400,
+			what: "change files in",
+			unit: "folders"
+		},
+		{
+			count: pathBytes(named),
+			limit: MAX_PATHS_BYTES,
+			what: "name their files with",
+			unit: "bytes"
+		}
+	].filter(({ count, limit }) => count > limit).map(({ count, limit, what, unit }) => ({
+		code: "too_large",
+		message: `The patch and its commands together ${what} ${count} ${unit}, and ${limit} are allowed. Narrow the commands down in the config, or send the patch in parts.`,
+		data: {
+			[unit]: count,
+			limit
+		}
+	}));
+}
 /**
 * Puts an effect onto the files of its commit, exactly where it says: nothing is looked for. `files` holds what stands
-* at its paths and in the folders above them.
+* at its paths and in the folders above them, `earlier` is that of pathsOfEffect.
 */
-function applyEffect(effect, files) {
-	const checked = pathsOfEffect(effect);
+function applyEffect(effect, { files, earlier = [] }) {
+	const checked = pathsOfEffect(effect, earlier);
 	if (!checked.ok || "tooLarge" in effect) return checked.ok ? refuse$1([]) : checked;
 	const workspace = newWorkspace(files);
 	const refusals = effect.files.toSorted((left, right) => Number(left.mode !== null) - Number(right.mode !== null)).map((file) => applyFile(workspace, file)).filter((refusal) => refusal !== null);
@@ -66,7 +105,7 @@ function refuse$1(refusals) {
 function tooMuch(files) {
 	return {
 		code: "too_large",
-		message: `The commands changed ${files} files or more than can be handed on, and a patch may change ${100}. Narrow the commands down in the config, or send what they make as patches of their own.`,
+		message: `The commands changed ${files} files, which are too many or too large to be handed on, or have names that are too long together; a patch may change ${100} files. Narrow the commands down in the config, or send what they make as patches of their own.`,
 		data: {
 			files,
 			limit: 100
@@ -123,6 +162,46 @@ function unfit(path) {
 	};
 }
 
+// src/stages/generated/effect-secrets.ts
+/**
+* Looks through the names of an effect's files, which their commit, the record and every refusal would repeat. Names
+* that nobody looks at, because they are too many or too long, are repeated nowhere.
+*/
+async function findSecretNames(scanner, effect) {
+	const names = [];
+	for (const path of (effect && namesOfEffect(effect)) ?? []) {
+		const found = await findInText(needed(scanner), {
+			path: NAME,
+			text: path
+		});
+		if (found.length > 0) names.push({
+			path,
+			found
+		});
+	}
+	return names;
+}
+/** The rules look at names of files too, and this is one for a text of any kind. */
+const NAME = "name.txt";
+/** What stands in a name of the commit already is no news, and what the config excepts is no secret. */
+function secretNameRefusals(names, { base, config }) {
+	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
+	const known = [...base.entries.keys()];
+	return secretNameRefusal(names.filter(({ path }) => !isExcepted(path)).flatMap(({ path, found }) => unknownSecrets(path, found, known)));
+}
+/** Secrets of which a line of the effect's files is new. */
+async function findSecretLines(scanner, { base, changes, config }) {
+	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
+	const refusals = [];
+	for (const change of changes.filter(({ path }) => !isExcepted(path))) refusals.push(...(await findInFile(needed(scanner), change, base)).refusals);
+	return refusals;
+}
+/** Whoever publishes what commands made must not pass over it for want of a scanner. */
+function needed(scanner) {
+	if (scanner === void 0) throw new Error("what commands made has to be looked through for secrets; give publishing a scanner");
+	return scanner;
+}
+
 // src/stages/generated/judge-effect.ts
 /** Files whose content judging needs; none where the effect is refused for its paths alone. */
 function effectPaths(effect) {
@@ -134,7 +213,7 @@ function effectPaths(effect) {
 * It comes from untrusted code: what does not fit the commit to the byte is no effect of it.
 */
 function judgeEffect(input) {
-	const { snapshot, record, handover, report, effect } = input;
+	const { snapshot, record, handover, report, effect, secretNames } = input;
 	const commands = (handover.generation?.commands ?? []).map(({ name }) => name);
 	if (effect === null) return crash("the test job does not say what the commands made of the files, or not so that it can be read");
 	const { base } = snapshot;
@@ -146,8 +225,6 @@ function judgeEffect(input) {
 			paths: []
 		}
 	};
-	const applied = applyEffect(effect, sourceEntries(base));
-	if (!applied.ok) return refuse(commands, applied.refusals);
 	const parsed = parseConfig(snapshot.config);
 	if (!parsed.ok) return {
 		ok: false,
@@ -156,15 +233,25 @@ function judgeEffect(input) {
 			refusals: parsed.refusals
 		}
 	};
+	const { config } = parsed;
+	const inNames = secretNameRefusals(secretNames, {
+		base,
+		config
+	});
+	if (inNames.length > 0) return refuse(commands, inNames);
+	const applied = applyEffect(effect, {
+		files: sourceEntries(base),
+		earlier: namesOf(record)
+	});
+	if (!applied.ok) return refuse(commands, applied.refusals);
 	const { changes } = applied;
-	const { refusals, reviews } = judgePlaced(parsed.config.policy, {
+	const { refusals, reviews } = judgePlaced(config.policy, {
 		changes,
 		base,
 		earlier: earlierOf(record)
 	});
 	if (refusals.length > 0) return refuse(commands, refusals);
 	if (report.tree === void 0 || changes.length === 0 && report.tree !== base.tree) return crash(OTHER_TREE);
-	const { config } = parsed;
 	return {
 		ok: true,
 		effect: {
@@ -207,6 +294,10 @@ function crash(reason) {
 		}
 	};
 }
+/** Both ends of a move are named. */
+function namesOf({ plan }) {
+	return (plan?.changes ?? []).flatMap(({ path, from }) => from === void 0 ? [path] : [path, from]);
+}
 /** Limits are about the whole proposal. */
 function earlierOf({ plan }) {
 	const changes = plan?.changes ?? [];
@@ -224,7 +315,7 @@ function earlierOf({ plan }) {
 async function takeEffect(work, proposal) {
 	const { record, tests, effect } = proposal;
 	const { handover } = work;
-	const refusals = await findSecrets(work.context.secrets, effect);
+	const refusals = await findSecretLines(work.context.secrets, effect);
 	if (refusals.length > 0) return {
 		ok: false,
 		outcome: ofCommands(effect.commands, refusals)
@@ -280,13 +371,6 @@ async function takeEffect(work, proposal) {
 		}
 	};
 }
-async function findSecrets(scanner, { base, changes, config }) {
-	if (changes.length > 0 && scanner === void 0) throw new Error("what commands made has to be looked through for secrets; give publishing a scanner");
-	const isExcepted = amongGlobs(config.policy.secrets["except-paths"]);
-	const refusals = [];
-	for (const change of changes.filter(({ path }) => !isExcepted(path))) if (scanner !== void 0) refusals.push(...(await findInFile(scanner, change, base)).refusals);
-	return refusals;
-}
 /** null: its tree is another one than was tested. */
 async function commit(work, record, effect) {
 	const { context, handover } = work;
@@ -332,8 +416,9 @@ function reviewed(work, { plan, approval }, effect) {
 * The record one step on. A record that was claimed before by this run has its test step already, and one that was
 * held has an outcome that no longer holds.
 */
-function recordOf({ handover, startedAt }, at, next, tests) {
+function recordOf({ handover, startedAt, snapshot }, at, next, tests) {
 	const { outcome: _outcome, tests: _tests, ...known } = at.record;
+	const merged = mergedMeanwhileOf(snapshot, at);
 	const tested = known.steps.some((step) => step.stage === "test");
 	const steps = tests === void 0 || tested ? [] : [{
 		stage: "test",
@@ -345,9 +430,14 @@ function recordOf({ handover, startedAt }, at, next, tests) {
 		...next,
 		head: handover.head,
 		...handover.slack === void 0 ? {} : { slack: handover.slack },
-		warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
+		...merged === void 0 ? {} : { mergedBefore: merged },
+		warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning, ...merged === void 0 ? [] : [mergedMeanwhile(merged)]]),
 		steps: [...known.steps, ...steps]
 	};
+}
+/** Number of the pull request of the revision before, which a person merged while this one was on its way. */
+function mergedMeanwhileOf({ pullRequest }, { record }) {
+	return pullRequestOf(record)?.number === pullRequest?.number && record.state === "applied" && pullRequest?.state === "merged" ? pullRequest.number : void 0;
 }
 /** For the texts only: what this run would have recorded. */
 function strayRecord({ handover, context, startedAt }, outcome) {
@@ -583,7 +673,7 @@ function judge(input) {
 	}
 }
 /** What commands made is a part of the proposal, and may be what it fails by. */
-function judgeProposal({ snapshot, handover, effect }, proposal) {
+function judgeProposal({ snapshot, handover, effect, secretNames }, proposal) {
 	const { tests, at, pullRequest } = proposal;
 	const { record } = at;
 	if (handover.generation === void 0 || record.state === "publishing" || tests.during !== void 0) return {
@@ -596,7 +686,8 @@ function judgeProposal({ snapshot, handover, effect }, proposal) {
 		record,
 		handover,
 		report: tests,
-		effect
+		effect,
+		secretNames
 	});
 	if (!judged.ok) return {
 		kind: "withdraw",
@@ -640,6 +731,7 @@ async function publish(context, given, testJob) {
 	const startedAt = context.clock.now();
 	const { run } = context;
 	const effect = testJob.effect === void 0 ? null : readEffect(testJob.effect);
+	const secretNames = await findSecretNames(context.secrets, effect);
 	for (let round = 0; round < 8; round++) {
 		const snapshot = await readSnapshot(context, given, effect);
 		const handover = asClaimed(given, {
@@ -652,6 +744,7 @@ async function publish(context, given, testJob) {
 			run,
 			testJob,
 			effect,
+			secretNames,
 			now: startedAt
 		});
 		const work = {

@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { A as settle, F as formatStaleNote, G as describeCanary, I as formatSupersessionNote, M as listRecords, O as writeEntry, Q as formatAge, R as configOf, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, i as withProof, j as writeStep, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, r as readSteps, t as createControlContext, u as isCanaryId, y as dispatchKept, z as readPatchState } from "./control-context.js";
-import { $ as carefulChat, Ct as mayComeBack, Dt as branchRef, Fn as fitLines, Nn as markdownLinkCell, Nt as parseControl, Pt as readControl, Q as tell, St as lacksApproval, Tt as APPROVAL_LABEL, U as viewFrom, _n as inboxRef, _t as STATUS_UNSAID, an as formatStatus, at as mrkdwnLink, bt as spokenOf, cn as mergeWarnings, et as isDeleted, hn as INBOX_REFS, it as mrkdwnLine, jn as markdownLine, mn as recordRef, n as sayRequests, nt as fingerprintMessage, pn as branchName, qt as isOurs, rt as formatSlackMessage, tn as slugId, tt as isLeftAlone, un as CONTROL_REF, vn as parseConfig, vt as sayReplaced, wt as proofOf, xt as isTakenFromReview, yn as CONFIG_PATH, yt as sayStatus } from "./context.js";
+import { B as findStep, E as writeEntry, G as readPatchState, H as settle, M as formatSupersessionNote, O as listRecords, U as writeStep, V as restore, W as configOf, _ as dispatchKept, c as isCanaryId, d as withArrival, et as formatAge, f as withSent, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, p as drain, q as describeCanary, r as canaryId, s as isCanary, t as createControlContext, u as sentCanary, v as WORKFLOW_FILE, z as findOrigin } from "./control-context.js";
+import { At as APPROVAL_LABEL, Cn as inboxRef, Ct as isAboutHead, Dt as proofOf, Et as mayComeBack, Ln as markdownLine, Mt as branchRef, Ot as pullRequestOf, Qt as isOurs, Rt as parseControl, St as spokenOf, Tn as CONFIG_PATH, Tt as lacksApproval, Vn as fitLines, Z as viewFrom, bn as recordRef, bt as sayReplaced, ct as isDeleted, dt as formatSlackMessage, ft as mrkdwnLine, gn as CONTROL_REF, kt as speaksOfHead, lt as isLeftAlone, mn as mergedMeanwhile, n as sayRequests, on as slugId, ot as tell, pn as mergeWarnings, pt as mrkdwnLink, st as carefulChat, un as formatStatus, ut as fingerprintMessage, wn as parseConfig, wt as isTakenFromReview, xn as INBOX_REFS, xt as sayStatus, yn as branchName, yt as STATUS_UNSAID, zn as markdownLinkCell, zt as readControl } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { _ as isLostRun, b as parseWatchEntry, c as isProposed, d as stopOf, g as formatWatchEntry, h as WATCH_REF, l as isUnderWay, m as MAX_INCIDENT_TEXT, o as awaitsPeople, s as fateOf, u as readable, v as isSentCanary, y as lostRunKey } from "./compute.js";
+import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
 import { t as publish } from "./publish.js";
 
@@ -98,10 +98,10 @@ function row(cells) {
 // src/stages/control/stale-approval.ts
 /**
 * Makes a pull request a draft again whose newest commit nobody approved, though the patch needs it: a commit came
-* after the approval, or a person marked it as ready by hand. Answers whether there was anything to do.
+* after the approval, or a person marked it as ready by hand.
 */
 async function redraftUnapproved({ conversation }, { record, pullRequest }) {
-	if (!(pullRequest?.state === "open" && pullRequest.number === record.pullRequest?.number && !pullRequest.draft && lacksApproval(record, pullRequest.head))) return false;
+	if (!(pullRequest?.state === "open" && pullRequest.number === record.pullRequest?.number && !pullRequest.draft && lacksApproval(record, pullRequest.head))) return "none";
 	const { number, nodeId, head } = pullRequest;
 	const labelled = (await conversation.pullRequest(number))?.labels.includes("ghost:needs-approval") ?? false;
 	const drafted = await conversation.setDraft(nodeId, true);
@@ -111,7 +111,8 @@ async function redraftUnapproved({ conversation }, { record, pullRequest }) {
 		by: approval?.by ?? null,
 		sha: head
 	}));
-	return drafted || !labelled;
+	if (drafted) return "drafted";
+	return (await conversation.pullRequest(number))?.state === "open" ? "labelled" : "none";
 }
 
 // src/stages/watch/finish.ts
@@ -124,7 +125,7 @@ async function finish(context, state) {
 	const { id, head, tests } = record;
 	if (head === void 0 || tests === void 0) throw new Error("its record does not say what was tested");
 	const shown = ownPullRequest(state);
-	if (shown?.state === "merged") return await settleMerged(context, state, shown.number);
+	if (shown?.state === "merged") return await settleMerged$1(context, state, shown.number);
 	const config = configOf(state.snapshot);
 	const handover = {
 		id,
@@ -153,7 +154,7 @@ async function finish(context, state) {
 		done: "settled"
 	};
 }
-async function settleMerged(context, state, number) {
+async function settleMerged$1(context, state, number) {
 	const { id } = state.record;
 	const facts = await context.conversation.pullRequest(number);
 	if (facts?.merge == null) throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
@@ -278,6 +279,45 @@ function stageOf({ state }) {
 	return state === "publishing" ? "publish" : "test";
 }
 
+// src/stages/watch/known-proof.ts
+/**
+* The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
+* is read and put on record, so that it is read once; `proof` is null where the history says nothing either. null:
+* somebody else moved the record.
+*/
+async function withProof(context, state, { number, url }) {
+	const known = proofOf(state.record);
+	const proof = known ?? await readProof(context, state.record);
+	if (proof === known && state.record.pullRequest !== void 0) return {
+		state,
+		proof
+	};
+	const record = {
+		...state.record,
+		...proof === null ? {} : { proof },
+		pullRequest: {
+			number,
+			url
+		}
+	};
+	const written = await writeStep(context, state, { record });
+	return written === "moved" ? null : {
+		state: {
+			...state,
+			record,
+			recordCommit: {
+				...state.recordCommit,
+				...written
+			}
+		},
+		proof
+	};
+}
+async function readProof(context, head) {
+	const step = await findStep(context, head, (record) => proofOf(record) !== null);
+	return step === null ? null : proofOf(step.record);
+}
+
 // src/stages/watch/demote.ts
 /**
 * Makes a draft of a pull request that shows what is not proven; where nobody has a verdict, its text says so. Where
@@ -288,11 +328,7 @@ async function demote(context, seen) {
 	const { record } = seen;
 	const pullRequest = ownPullRequest(seen);
 	const known = pullRequest?.state === "open" && pullRequest.head === record.head ? await withProof(context, seen, pullRequest) : null;
-	if (known === null || pullRequest === null) return {
-		name: record.id,
-		sentence: "Somebody else moved it while it was looked at",
-		done: "raced"
-	};
+	if (known === null || pullRequest === null) return raced$1(record.id);
 	const { state, proof } = known;
 	return proof?.tests === "passed" ? finding(state, "An earlier attempt has proven what its pull request shows, which is on record now") : await sayUnproven(context, state, {
 		pullRequest,
@@ -302,6 +338,7 @@ async function demote(context, seen) {
 async function sayUnproven(context, state, { pullRequest, tests }) {
 	const { record, snapshot, texts: patch } = state;
 	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
+	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced$1(record.id);
 	const [untold] = tests === "failed" ? [] : await describeUnproven({
 		context,
 		snapshot,
@@ -318,12 +355,55 @@ async function sayUnproven(context, state, { pullRequest, tests }) {
 	}
 	return finding(state, `${tests === "failed" ? "The tests of what its pull request shows failed" : "Nobody has a verdict on what its pull request shows"}, so ${drafted ? "it is a draft" : "its text says it, for this repository has no drafts"}`);
 }
+function raced$1(name) {
+	return {
+		name,
+		sentence: "Somebody else moved it while it was looked at",
+		done: "raced"
+	};
+}
 function finding({ record }, sentence) {
 	return {
 		name: record.id,
 		sentence,
 		done: "settled"
 	};
+}
+
+// src/stages/watch/merged.ts
+/**
+* Has the record be about the patch that was merged, before it says so: what was delivered under the same id and came to
+* nothing is not on the base branch.
+*/
+async function asMerged(context, state, { pullRequest }) {
+	const { record, recordCommit } = state;
+	const here = {
+		kind: "same",
+		at: recordCommit.oid
+	};
+	const merged = state.pullRequest?.number === pullRequest.number ? state.pullRequest.head : record.head;
+	const ownHead = isAboutHead(record);
+	if (merged === void 0 || ownHead && merged === record.head) return here;
+	const origin = await findOrigin(context, ownHead ? {
+		id: record.id,
+		head: merged
+	} : record);
+	if (origin === null || origin.record.digest === record.digest) return here;
+	if (ownHead) return await letGo(context, state, pullRequest.number) ? { kind: "earlier" } : { kind: "moved" };
+	const at = await restore(context, state, origin);
+	return at === null ? { kind: "moved" } : {
+		kind: "same",
+		at
+	};
+}
+async function letGo(context, state, number) {
+	const { record } = state;
+	const warnings = mergeWarnings(record.warnings, [mergedMeanwhile(number)]);
+	return await writeStep(context, state, { record: {
+		...record,
+		mergedBefore: number,
+		warnings
+	} }) !== "moved";
 }
 
 // src/stages/watch/own-jobs.ts
@@ -349,10 +429,12 @@ const OWN_JOBS = 3;
 * delivered while it was closed came to nothing, so that the record is again about the patch that is shown. null:
 * somebody else moved the record.
 */
-async function reopen(context, state) {
-	const { id } = state.record;
+async function reopen(context, seen) {
+	const { id, attempt } = seen.record;
+	const state = ownPullRequest(seen)?.state === "open" ? await keepBeside(context, seen) : null;
+	if (state === null) return null;
 	const before = await beforeItWasClosed(context, state.record);
-	const at = before === null ? state.recordCommit.oid : await restore(context, state, before);
+	const at = before === null || before.record.attempt === attempt ? state.recordCommit.oid : await restore(context, state, before);
 	const outcome = before?.record.outcome ?? NO_VERDICT;
 	return (await settle(context, id, ({ recordCommit }) => recordCommit.oid === at ? { outcome } : null)).kind === "settled" ? {
 		name: id,
@@ -365,29 +447,26 @@ const NO_VERDICT = {
 	stage: "test",
 	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
 };
-async function beforeItWasClosed(context, record) {
-	return (await readSteps(context, record)).find((step) => step.record.state === "done" && !isTakenFromReview(step.record.outcome)) ?? null;
-}
-/** Where the record stands when it is as if nothing had come in between; null: somebody else moved it first. */
-async function restore(context, state, before) {
-	const { recordCommit } = state;
-	const { attempt, slack, replaced } = state.record;
-	if (before.record.attempt === attempt) return recordCommit.oid;
+/** A person wants it beside the patch that took its place; else the next pass would close it once more. */
+async function keepBeside(context, state) {
+	const { outcome } = state.record;
+	if (outcome?.kind !== "superseded") return state;
 	const record = {
-		...before.record,
-		attempt,
-		...slack === void 0 ? {} : { slack },
-		...replaced === void 0 ? {} : { replaced }
+		...state.record,
+		keptBeside: outcome.by
 	};
-	const from = {
+	const written = await writeStep(context, state, { record });
+	return written === "moved" ? null : {
 		...state,
+		record,
 		recordCommit: {
-			...recordCommit,
-			tree: before.tree
+			...state.recordCommit,
+			...written
 		}
 	};
-	const written = await writeStep(context, from, { record });
-	return written === "moved" ? null : written.oid;
+}
+async function beforeItWasClosed(context, record) {
+	return findStep(context, record, ({ state, outcome }) => state === "done" && !isTakenFromReview(outcome));
 }
 
 // src/stages/watch/context.ts
@@ -457,7 +536,7 @@ async function lookAtSaid(context, listed, now) {
 	const leftWaits = left !== void 0 && (await context.conversation.ownStatus(left))?.state === "pending";
 	return {
 		message: told && record.slack?.shown !== shown && !isHopeless(record),
-		status: sha !== void 0 && (isAboutCommit(record) ? differs : waits),
+		status: sha !== void 0 && (speaksOfHead(record) ? differs : waits),
 		replaced: leftWaits
 	};
 }
@@ -472,21 +551,6 @@ function isHopeless({ slack, warnings }) {
 	const isFinal = slack === void 0 ? isLeftAlone : isDeleted;
 	return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
 }
-/**
-* A later attempt that came to no commit leaves the status of the one before as it was. One that was planned has a
-* commit, whatever ended it.
-*/
-function isAboutCommit({ outcome, plan }) {
-	return outcome !== void 0 && (plan !== void 0 || !WITHOUT_COMMIT.has(outcome.kind));
-}
-const WITHOUT_COMMIT = /* @__PURE__ */ new Set([
-	"duplicate",
-	"no_change",
-	"refused",
-	"conflict",
-	"halted",
-	"held"
-]);
 
 // src/stages/watch/restate.ts
 /**
@@ -648,11 +712,26 @@ async function actOnPatch(context, action) {
 		case "demote": return await demote(context, state);
 		case "reopen": return await reopen(context, state) ?? raced(action.id);
 		case "supersede": return await supersede(context, action, state);
-		case "redraft": return await redraftUnapproved(context, state) ? put(action.id, "Nobody has approved its newest commit, so its pull request is a draft again") : raced(action.id);
+		case "redraft": return await redraft(context, state);
 		case "checks":
 		case "say": return await sayAnew(context, action, state);
 		case "close_canary": return await closeCanary(context, action, state);
-		case "remove_branch": return await removeBranch(context, action) ? put(action.id, "Its branch was kept for long enough, and was removed; the record stays") : raced(action.id);
+		case "remove_branch": return await removeOld(context, action, state);
+	}
+}
+async function redraft(context, state) {
+	const { record } = state;
+	switch (await redraftUnapproved(context, state)) {
+		case "none": return raced(record.id);
+		case "drafted": return put(record.id, "Nobody has approved its newest commit, so its pull request is a draft again");
+		case "labelled": {
+			const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its label says that it waits.`]);
+			await writeStep(context, state, { record: {
+				...record,
+				warnings
+			} });
+			return put(record.id, "Nobody has approved its newest commit, which its label says");
+		}
 	}
 }
 /** The end of a run that also has jobs of others: what to do with those is for people to say. */
@@ -670,6 +749,10 @@ async function giveUp(context, action, state) {
 }
 async function settleAs(context, action, seen) {
 	const { id, outcome, withdraw, resend } = action;
+	if (outcome.kind === "merged") return await settleMerged(context, {
+		id,
+		outcome
+	}, seen);
 	const state = resend ? await knowMessage(context, seen) : seen;
 	if (state === null) return raced(id);
 	const at = state.recordCommit.oid;
@@ -689,6 +772,17 @@ async function settleAs(context, action, seen) {
 		outcome,
 		withdraw
 	}) ? put(id, sentenceOf$1(outcome)) : raced(id);
+}
+async function settleMerged(context, { id, outcome }, state) {
+	const seen = await asMerged(context, state, outcome);
+	if (seen.kind === "earlier") {
+		const { number } = outcome.pullRequest;
+		return put(id, `Pull request #${number} was merged as a revision before the newest one had made it`);
+	}
+	return seen.kind === "same" && await settleHere(context, {
+		id,
+		at: seen.at
+	}, { outcome }) ? put(id, sentenceOf$1(outcome)) : raced(id);
 }
 /** False: somebody else moved the record first. */
 async function settleHere(context, { id, at }, settlement) {
@@ -724,7 +818,7 @@ async function sayAnew(context, action, state) {
 			ci: action.ci
 		},
 		message: true,
-		status: true
+		status: speaksOfHead(state.record)
 	} : {
 		...action,
 		record: state.record
@@ -754,6 +848,12 @@ async function closeCanary(context, action, state) {
 		branch: branch.oid
 	});
 	return put(id, "The canary came to its end, so its pull request was closed and its branch removed");
+}
+/** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
+async function removeOld(context, action, state) {
+	const { id } = action;
+	if (state.pullRequest?.state === "open") return (mayComeBack(state.record) ? await reopen(context, state) : null) ?? put(id, "An open pull request shows its branch, which is kept for that");
+	return await removeBranch(context, action) ? put(id, "Its branch was kept for long enough, and was removed; the record stays") : raced(id);
 }
 /** `at`: only while the record stands there. */
 async function removeBranch({ repository }, { id, branch, at }) {
@@ -1271,10 +1371,10 @@ function ageInDays(from, now) {
 * nothing may have ended since.
 */
 function mayAppear({ record, at }, now) {
-	const { state, pullRequest, head, proof } = record;
+	const { state, head, proof } = record;
 	const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 36e5;
 	const left = proof?.tests === "none" || wasTested(record);
-	return young && state === "done" && left && pullRequest === void 0 && head !== void 0;
+	return young && state === "done" && left && pullRequestOf(record) === void 0 && head !== void 0;
 }
 /** GitHub itself is back from its worst days by then. */
 const APPEARING_HOURS = 72;
@@ -1306,7 +1406,7 @@ function showsHead({ head }, record) {
 */
 function unproven(facts, listed) {
 	const { id, record, at } = listed;
-	const seen = mayAppear(listed, facts.now) && !wasTested(record) ? findAppeared(facts, listed) : facts.pullRequests.get(record.pullRequest?.number ?? 0);
+	const seen = mayAppear(listed, facts.now) && !wasTested(record) ? findAppeared(facts, listed) : facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
 	if (seen?.state !== "open" || !showsHead(seen, record) || isTestedNext(facts, record)) return null;
 	const { tests } = proofOf(record) ?? { tests: "none" };
 	const looksReady = !seen.draft && !isWithoutDrafts(record);
@@ -1601,7 +1701,7 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	};
 }
 function pullRequestReopened({ pullRequests }, { id, record, at }) {
-	return seenPullRequest(record, pullRequests)?.state === "open" && record.state === "done" && isTakenFromReview(record.outcome) ? {
+	return seenPullRequest(record, pullRequests)?.state === "open" && mayComeBack(record) ? {
 		kind: "reopen",
 		id,
 		at: at.oid
@@ -1624,8 +1724,8 @@ function canaryToClose({ config, pullRequests }, { id, record, at }) {
 /** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 function approvalLost({ pullRequests }, { id, record, at }) {
 	const seen = seenPullRequest(record, pullRequests);
-	const shown = proofOf(record)?.tests === "passed" || record.state !== "done";
-	return seen?.state === "open" && !seen.draft && shown && lacksApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
+	const isUnproven = record.state === "done" && seen?.head.sha === record.head && proofOf(record)?.tests !== "passed";
+	return seen?.state === "open" && !seen.draft && !isUnproven && lacksApproval(record, seen.head.sha) && !isSaidByLabel(record, seen) ? {
 		kind: "redraft",
 		id,
 		at: at.oid
@@ -1643,7 +1743,7 @@ function isSaidByLabel({ warnings }, { labels }) {
 function supersession({ pullRequests }, newer, byId) {
 	const older = byId.get(newer.record.supersedes ?? "");
 	const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
-	if (older === void 0 || older.record.receivedAt >= newer.record.receivedAt || older.record.sender !== newer.record.sender || !isProposed(newer.record) || !awaitsPeople(older.record) || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
+	if (older === void 0 || older.record.receivedAt >= newer.record.receivedAt || older.record.sender !== newer.record.sender || !isProposed(newer.record) || !awaitsPeople(older.record) || older.record.keptBeside === newer.id || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
 	const by = {
 		id: newer.id,
 		pullRequest
@@ -1659,7 +1759,9 @@ function supersession({ pullRequests }, newer, byId) {
 /** One that is closed already may have been closed by us, just before a crash. */
 const CLOSABLE = /* @__PURE__ */ new Set(["open", "closed"]);
 /** A number in a record proves nothing: the pull request must come from the patch's own branch. */
-function seenPullRequest({ id, pullRequest }, pullRequests) {
+function seenPullRequest(record, pullRequests) {
+	const { id } = record;
+	const pullRequest = pullRequestOf(record);
 	const seen = pullRequest === void 0 ? void 0 : pullRequests.get(pullRequest.number);
 	return seen?.head.sameRepository === true && seen.head.branch === branchName(id) ? seen : null;
 }
@@ -1768,6 +1870,7 @@ function reverted({ reverts }, { records, byId, actions }) {
 		const original = byId.get(revert.record.revertOf ?? "");
 		const [back, forth] = [outcomeOf(revert), original === void 0 ? void 0 : outcomeOf(original)];
 		if (original === void 0 || back?.kind !== "merged" || forth?.kind !== "merged") return [];
+		if (revert.record.receivedAt < original.record.startedAt) return [];
 		const outcome = {
 			kind: "reverted",
 			pullRequest: forth.pullRequest,

@@ -1,5 +1,5 @@
-import { An as codeSpan, In as describeCandidate, Ln as describeNearest, Rn as diagnosisOf, jn as markdownLine, kn as codeBlock, zn as numberedLines } from "./context.js";
-import { w as showHidden } from "./line-diff.js";
+import { Fn as codeBlock, Gn as numberedLines, Hn as describeCandidate, In as codeSpan, Ln as markdownLine, Un as describeNearest, Wn as diagnosisOf } from "./context.js";
+import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
 /**

@@ -53,12 +53,36 @@ describe('the source keeps to the layout', () => {
     expect([...WORK_ON_PATCHES].filter((path) => !worker.has(path))).toEqual([]);
   });
 
+  test('the process that answers people reads patches in few places', () => {
+    const loaded = loadedBy('src/app/server.ts', modules);
+    const readers = modules.filter(
+      ({ path, imports }) =>
+        loaded.has(path) && imports.some(({ file, typeOnly }) => file === 'src/patch/read.ts' && !typeOnly),
+    );
+    expect(readers.map(({ path }) => path)).toEqual(Object.keys(READ_BEFORE_PEOPLE).sort());
+  });
+
   test('what is bundled or run by people is a dependency', () => {
     expect(checkDependencies(modules, Object.keys(dependencies))).toEqual([]);
   });
 });
 
-const WORK_ON_PATCHES = new Set(['src/apply/apply.ts', 'src/report/unified-diff.ts', 'src/stages/screen.ts']);
+const WORK_ON_PATCHES = new Set([
+  'src/apply/apply.ts',
+  'src/apply/plan.ts',
+  'src/report/unified-diff.ts',
+  'src/stages/read-delivery.ts',
+  'src/stages/screen.ts',
+]);
+
+/** What reads patches where others wait, though each takes no longer than other work, and why. */
+const READ_BEFORE_PEOPLE: { readonly [path: string]: string } = {
+  'src/control/comment-patch.ts': 'GitHub takes no comment of more than 65,536 characters',
+  'src/stages/control/earlier-revert.ts': 'a revert is ours, in wire format 1',
+  'src/stages/control/patch.ts': 'what is kept is in wire format 1, or was refused and takes a fifth of a second at most',
+  'src/stages/publish.ts': 'what is published was read, and is kept in wire format 1',
+  'src/stages/watch/canary.ts': 'a canary is ours',
+};
 
 /** Files that are loaded with one, by imports of code. */
 function loadedBy(path: string, modules: readonly Module[]): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { handOn } from '../stages/intake/hand-on.ts';
 import type { Calling } from './calling.ts';
 import type { Canaries } from './canaries.ts';
 import { type Chore, createChores } from './chores.ts';
+import type { Comments } from './comments.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import type { Indexer } from './indexer.ts';
@@ -19,6 +20,8 @@ export type Background = {
   run(work: () => Promise<unknown>): void;
   /** Looks at a repository's open deliveries soon; many calls for the same one are one look. */
   sweepSoon(repository: string): void;
+  /** Begins to answer comments that are due, which it does by itself within a second too. */
+  answerComments(): void;
   /** Begins nothing more, and waits for what has begun to change something. */
   stop(): Promise<void>;
 };
@@ -36,9 +39,12 @@ export function startBackground(given: {
   readonly watching?: Watching;
   /** Absent where nobody is told. */
   readonly calling?: Calling;
+  /** Absent where no webhooks come. */
+  readonly comments?: Pick<Comments, 'beginDue'>;
   readonly onError: (error: unknown) => void;
 }): Background {
   const { context, follower, indexer, feed, redelivery, canaries, watching, calling, onError } = given;
+  const { comments = NO_COMMENTS } = given;
   const underWay = createUnderWay(onError);
   const { stopped } = underWay;
   const wanted = new Set<string>();
@@ -69,6 +75,12 @@ export function startBackground(given: {
       wanted.add(repository);
     }
   };
+  const answerDue = async () => {
+    for (const answering of await comments.beginDue()) {
+      void underWay.change(answering.then((repository) => wanted.add(repository)));
+    }
+  };
+  underWay.every(COMMENTS_MS, answerDue, 'change');
   underWay.every(OUTBOX_MS, handOnAll, 'change');
   underWay.every(WANTED_MS, sweepWanted, 'look');
   const doChore = createChores(context);
@@ -110,12 +122,18 @@ export function startBackground(given: {
     },
     run: (work) => void underWay.change(work()),
     sweepSoon: (repository) => void wanted.add(repository),
+    answerComments: () => void underWay.change(answerDue()),
     stop: () => underWay.stop(),
   };
 }
 
 /** Milliseconds between two looks for deliveries that could not be handed on at once. */
 const OUTBOX_MS = 1_000;
+
+const NO_COMMENTS: Pick<Comments, 'beginDue'> = { beginDue: async () => [] };
+
+/** Milliseconds between two looks for comments that could not be answered, or of which the server died. */
+const COMMENTS_MS = 1_000;
 
 /** Milliseconds between two looks for what senders are still to be told. */
 const CALLBACK_MS = 1_000;

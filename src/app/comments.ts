@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { findCommand } from '../control/line.ts';
-import { answerComment } from '../stages/control/comment.ts';
-import type { IntakeContext, Target } from '../stages/intake/context.ts';
-import type { Background } from './background.ts';
-import { createTurns } from './turns.ts';
+import type { IntakeContext } from '../stages/intake/context.ts';
+import type { CommentClaim, KeptComment } from '../stages/intake/kept-comments.ts';
+import { answerKept, COMMENT_LEASE_SECONDS } from './answering.ts';
 
 /** The part of a webhook about a new comment that is used. */
 export type NewComment = {
@@ -18,71 +17,89 @@ export type NewComment = {
   };
 };
 
-/** Rejects where the comment could not be answered; GitHub is asked to send it again then. */
-export type Comments = (comment: NewComment) => Promise<void>;
+/**
+ * Answers commands in comments of repositories that have no workflow for it: of the two, one answers, never both. Each is
+ * kept until it is answered, by whichever server on the store finds that it is due.
+ */
+export type Comments = {
+  /**
+   * Gives whether there is something new to answer, and resolves when that is kept for good. Rejects where it could not be
+   * kept; GitHub is asked to send it again then.
+   */
+  keep(comment: NewComment): Promise<boolean>;
+  /** Begins to answer those that are due. Each resolves to the repository where that may have changed something. */
+  beginDue(): Promise<readonly Promise<string>[]>;
+};
 
-/** Answers commands in comments of repositories that have no workflow for it: of the two, one answers, never both. */
 export function createComments(given: {
   readonly context: IntakeContext;
-  readonly background: Background;
-  /** Aborted when the server ends: nothing is waited for any more. */
+  /** Aborted when the server ends: nothing is begun or waited for any more. */
   readonly draining: AbortSignal;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): Comments {
-  const { context, background, draining } = given;
-  const underWay = new Set<number>();
-  const inTurn = createTurns(context, draining);
-  const answer = async (heard: NewComment) => {
-    const repository = heard.repository.full_name.toLowerCase();
-    const target = await context.target(repository);
-    if (target !== null && (await isOurs(target))) {
-      // GitHub may send it to two servers at once, and neither would see the reply of the other.
-      await inTurn(`comment ${repository} ${heard.comment.id}`, () =>
-        answerComment(patient(target, draining), commentOf(heard, target)),
-      );
-      background.sweepSoon(repository);
+  const { context, draining } = given;
+  const { store, clock } = context;
+  let underWay = 0;
+  const begin = async (claim: CommentClaim): Promise<string> => {
+    underWay += 1;
+    try {
+      await answerKept(given, claim);
+      return claim.comment.repository;
+    } finally {
+      underWay -= 1;
     }
   };
-  return async (heard) => {
-    const { id, body } = heard.comment;
-    if (findCommand(body) === null || underWay.has(id)) {
-      return;
-    }
-    underWay.add(id);
-    const work = answer(heard).finally(() => underWay.delete(id));
-    // Finished before the server ends; what it throws is told to whoever waits for it here.
-    background.run(() => work.catch(() => undefined));
-    await work;
-  };
-}
-
-async function isOurs({ context: { repository } }: Target): Promise<boolean> {
-  const { base } = await repository.read({ base: {}, files: [COMMAND_WORKFLOW] });
-  return base?.entries.has(COMMAND_WORKFLOW) !== true;
-}
-
-/** The file that `init` makes, on the default branch; where it is, GitHub runs it for every comment. */
-const COMMAND_WORKFLOW = '.github/workflows/ghost-command.yml';
-
-/** Nobody holds a page open until a comment is answered, so that what takes its time can be waited for. */
-function patient({ control }: Target, draining: AbortSignal): Target['control'] {
   return {
-    ...control,
-    wait: async (seconds) => {
-      await delay(seconds * 1000, undefined, { signal: draining }).catch(() => undefined);
+    keep: async (heard) => {
+      const { body } = heard.comment;
+      if (findCommand(body) === null) {
+        return false;
+      }
+      const comment = keptFrom(heard);
+      if (body.length > MAX_CHARACTERS) {
+        throw new Error(
+          `a comment of ${comment.repository} is longer than GitHub takes; nothing of it is kept`,
+        );
+      }
+      const kept = await store.comments.keep(comment, clock.now());
+      if (kept === 'full') {
+        throw new Error(
+          `too many comments of ${comment.repository} wait to be answered; GitHub has to send this one again`,
+        );
+      }
+      return kept === 'kept';
+    },
+    beginDue: async () => {
+      const begun: Promise<string>[] = [];
+      while (!draining.aborted && underWay < MOST_AT_ONCE) {
+        const now = clock.now();
+        const claim = await store.comments.claim({ now, leaseSeconds: COMMENT_LEASE_SECONDS });
+        if (claim === null) {
+          break;
+        }
+        begun.push(begin(claim));
+      }
+      return begun;
     },
   };
 }
 
-function commentOf({ comment, issue }: NewComment, { login }: Target): Parameters<typeof answerComment>[1] {
+/** Characters that GitHub takes in a comment. */
+const MAX_CHARACTERS = 65_536;
+
+/** Comments that one server answers at the same time: one that waits for a run keeps no pause from being heard. */
+const MOST_AT_ONCE = 100;
+
+function keptFrom({ repository, issue, comment }: NewComment): KeptComment {
   const { id, html_url: url, body, created_at: createdAt, user } = comment;
   return {
+    repository: repository.full_name.toLowerCase(),
     id,
     url,
     number: issue.number,
     title: issue.title,
     author: user?.login ?? '',
     body,
-    createdAt: new Date(createdAt),
-    answerer: login,
+    createdAt,
   };
 }

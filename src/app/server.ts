@@ -118,6 +118,7 @@ async function start(
     metrics,
     log: probot.log,
   });
+  const comments = createComments({ context, draining: draining.signal, log: probot.log });
   const background = startBackground({
     context,
     follower,
@@ -127,6 +128,7 @@ async function start(
     canaries,
     watching,
     calling,
+    comments,
     onError,
   });
   begun.defer(() => background.stop());
@@ -162,7 +164,6 @@ async function start(
   const dashboard = createDashboard({ ...parts, apiUrl, serverUrl, secret, signIn });
   const slack = createSlackRoutes({ work, clock, draining: draining.signal });
   const app = createHttpApp({ ...parts, background, dashboard, slack, metricsDoor: observation.door });
-  const comments = createComments({ context, background, draining: draining.signal });
   const { log } = probot;
   const dispatches = createDispatches(context, feed);
   const webhooks = listenToGitHub({

@@ -42,7 +42,7 @@ export function createTarget(given: Given & { readonly login: string }): Target 
     },
     dispatch: async (patch) => {
       try {
-        await dispatchKept({ repository, runs }, patch);
+        await dispatchKept({ repository, runs, compute }, patch);
         return { ok: true };
       } catch (error) {
         return explain(error);

@@ -29,15 +29,16 @@ export const HEARD_EVENTS: ReadonlySet<string> = new Set([
 /**
  * Webhooks only say where to look: what is true is read from the records. So one that comes twice, late or never
  * does no harm, and GitHub has its answer as soon as it is kept. Only a comment is taken at its word, as it was when
- * it was made; GitHub hears whether that went well, and sends it again where it did not. They are heard with Probot's
- * webhooks, but not through Probot: for each it would make a client of GitHub's, which nobody needs here.
+ * it was made, and is kept with its words until it is answered: whatever takes longer than nine seconds is answered by
+ * the middleware before it is over, and GitHub sends nothing again after that. They are heard with Probot's webhooks,
+ * but not through Probot: for each it would make a client of GitHub's, which nobody needs here.
  */
 export function listenToGitHub(given: {
   readonly context: Pick<IntakeContext, 'store' | 'clock'>;
   readonly background: Background;
   readonly targets: Targets;
   readonly watching: Pick<Watching, 'want'>;
-  readonly comments: Comments;
+  readonly comments: Pick<Comments, 'keep'>;
   readonly dispatches: Dispatches;
   readonly readiness: Pick<Readiness, 'heard'>;
   readonly secret: string;
@@ -61,7 +62,11 @@ export function listenToGitHub(given: {
     }
   });
   webhooks.on('repository_dispatch', async ({ payload }) => await dispatches(payload));
-  webhooks.on('issue_comment.created', async ({ payload }) => await comments(payload));
+  webhooks.on('issue_comment.created', async ({ payload }) => {
+    if (await comments.keep(payload)) {
+      background.answerComments();
+    }
+  });
   // Both come with every App, asked for or not.
   webhooks.on('installation', ({ payload }) => forgetAll(targets, payload.repositories ?? []));
   webhooks.on('installation_repositories', ({ payload }) =>

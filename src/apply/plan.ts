@@ -5,7 +5,7 @@ import type { ReadingContext } from '../patch/formats/reading.ts';
 import { readText } from '../patch/formats/text.ts';
 import type { TextOrigin } from '../patch/formats/text-reading.ts';
 import { readUnifiedDiff } from '../patch/formats/unified.ts';
-import { MAX_FILES, MAX_FOLDERS, MAX_HUNKS, MAX_PATHS_BYTES } from '../patch/limits.ts';
+import { MAX_FILES, MAX_FOLDERS, MAX_HUNKS, MAX_PATH_BYTES, MAX_PATHS_BYTES } from '../patch/limits.ts';
 import { checkPath } from '../patch/path.ts';
 import { withoutPrefix } from '../patch/path-prefix.ts';
 import type { Refusal } from '../patch/refusal.ts';
@@ -249,7 +249,8 @@ function countRefusals(steps: readonly Step[]): readonly Refusal[] {
     }));
 }
 
-/** More files than are allowed are refused for that, so that their folders need no counting. */
+/** More files than are allowed, and longer paths, are refused for that, so that their folders need no counting. */
 function countFolders(paths: ReadonlySet<string>): number {
-  return paths.size > MAX_FILES ? 0 : new Set([...paths].flatMap(parentsOf)).size;
+  const areFew = paths.size <= MAX_FILES && [...paths].every(({ length }) => length <= MAX_PATH_BYTES);
+  return areFew ? new Set([...paths].flatMap(parentsOf)).size : 0;
 }

@@ -10,15 +10,15 @@ export type WholeFile =
 /**
  * The bytes of a file that is written as a whole; `before` is what stands there, null where nothing does.
  *
- * A file that was found in a text was not sent as one on purpose: it must have enough in common with what it
- * replaces, and takes over its line endings, byte order mark and final line breaks.
+ * A file that was found in a text was not sent as one on purpose: it must keep half of the lines that it replaces, and
+ * takes over line endings, byte order mark and final line breaks.
  */
 export function wholeFile(operation: WriteOperation, before: Uint8Array | null): WholeFile {
   const { write, found } = operation;
   const old = before === null ? null : decodeText(before);
   const refusal =
     elidedFile(operation, old?.text) ??
-    (old === null ? null : (besideEdits(operation, old.text) ?? unlike(operation, old.text)));
+    (old === null ? openEnded(operation) : (besideEdits(operation, old.text) ?? unlike(operation, old.text)));
   if (refusal !== null) return { ok: false, refusal };
   if (found === undefined || old === null || old.text === '') return { ok: true, bytes: bytesOf(write) };
   const lines = write.content.replaceAll('\r\n', '\n');
@@ -50,19 +50,28 @@ function besideEdits({ path, write, found }: WriteOperation, old: string): Refus
   return { code: 'elided_edit', message, path };
 }
 
+/** Nothing tells where a new file ends that may go on behind a code block; null: nothing is in doubt. */
+function openEnded({ path, sureLines }: WriteOperation): Refusal | null {
+  if (sureLines === undefined) return null;
+  const message = `The text does not tell where ${path} ends: a code block inside of it may be its end. Put four backquotes around it, or send a write change with the whole file.`;
+  return { code: 'elided_edit', message, path };
+}
+
 /** Why what was found in a text can't be the whole of the file; null: it can. */
 function unlike({ path, write, found, sureLines }: WriteOperation, old: string): Refusal | null {
   if (found === undefined) return null;
-  const before = filled(linesIn(old));
+  const before = telling(linesIn(old));
   const lines = linesIn(write.content.replaceAll('\r\n', '\n'));
-  const known = new Set(before.map((line) => line.trim()));
-  const isKnown = (line: string) => known.has(line.trim());
-  if (found === 'bare' && before.length > 0 && !filled(lines).some(isKnown))
-    return partial(path, 'has no line in common with the file', before.length);
-  if (before.length >= LEAST_LINES && filled(lines).length * 2 < before.length)
-    return partial(path, `has ${filled(lines).length} lines, and the file ${before.length}`, before.length);
-  const rest = filled(lines.slice(sureLines ?? lines.length));
-  if (rest.length > 0 && rest.filter(isKnown).length * 2 < rest.length)
+  const kept = countKept(before, lines);
+  if (kept * 2 < before.length)
+    return partial(
+      path,
+      `keeps ${kept} of the ${before.length} lines there that are more than brackets`,
+      before.length,
+    );
+  const rest = lines.slice(sureLines ?? lines.length).filter(isFilled);
+  const known = new Set(linesIn(old).map((line) => line.trim()));
+  if (rest.filter((line) => known.has(line.trim())).length * 2 < rest.length)
     return partial(
       path,
       'may end at a code block inside of it, and what follows is not in the file',
@@ -71,14 +80,31 @@ function unlike({ path, write, found, sureLines }: WriteOperation, old: string):
   return null;
 }
 
-/** Shorter files may be rewritten to half their size. */
-const LEAST_LINES = 10;
+/** Brackets alone are in every file; where there is nothing else, they have to do. */
+function telling(lines: readonly string[]): readonly string[] {
+  const words = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return words.length > 0 ? words : lines.filter(isFilled);
+}
 
-function filled(lines: readonly string[]): readonly string[] {
-  return lines.filter((line) => line.trim() !== '');
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
+}
+
+/** How many of the lines are there, each as often as it is there, whatever is around them. */
+function countKept(before: readonly string[], now: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const line of now) left.set(line.trim(), (left.get(line.trim()) ?? 0) + 1);
+  let kept = 0;
+  for (const line of before) {
+    const count = left.get(line.trim()) ?? 0;
+    if (count === 0) continue;
+    left.set(line.trim(), count - 1);
+    kept += 1;
+  }
+  return kept;
 }
 
 function partial(path: string, why: string, lines: number): Refusal {
-  const message = `The text that was found for ${path} ${why}, so it may be only a part of it. Send an edit, or a write change with the whole file.`;
+  const message = `The text that was found for ${path} ${why}, so it may be a part of it, or something else. Send an edit, or a write change with the whole file.`;
   return { code: 'elided_edit', message, path, data: { lines } };
 }

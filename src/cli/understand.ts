@@ -1,7 +1,8 @@
 import { parseEnvelope } from '../patch/envelope.ts';
 import { payloadOf } from '../patch/payload.ts';
-import { readPatch, sourceOf } from '../patch/read.ts';
+import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { sourceOf } from '../patch/source.ts';
 
 /** A patch that is well-formed, or all that is wrong with it. */
 export type Understood =

@@ -1,8 +1,9 @@
 import { slugId } from '../patch/id.ts';
 import { parseJson } from '../patch/json-text.ts';
 import { MAX_TITLE_CHARACTERS } from '../patch/limits.ts';
-import { type ReadPatch, readPatch, sourceOf } from '../patch/read.ts';
+import { type ReadPatch, readPatch } from '../patch/read.ts';
 import type { Patch } from '../patch/schema.ts';
+import { sourceOf } from '../patch/source.ts';
 import { type ApplyOptions, parseApplyOptions } from './apply-options.ts';
 import type { ApplyCommand } from './command.ts';
 import { findCommand, readLine } from './line.ts';

@@ -7,6 +7,7 @@ import { MAX_PATCH_BYTES, MAX_PATCH_TEXT_BYTES } from './limits.ts';
 import { refusalsOf } from './problems.ts';
 import type { Refusal } from './refusal.ts';
 import { type Patch, patchSchema } from './schema.ts';
+import type { PatchSource } from './source.ts';
 import { titleOf, titleOfUnreadable } from './title.ts';
 
 export type ReadPatch = {
@@ -36,13 +37,6 @@ export type ReadPatchResult =
       readonly dryRun: boolean;
       readonly refusals: readonly Refusal[];
     };
-
-export type PatchSource = { readonly text: string } | { readonly value: unknown };
-
-/** What an inline delivery holds: text where it was sent as text. */
-export function sourceOf({ patch }: { readonly patch: unknown }): PatchSource {
-  return typeof patch === 'string' ? { text: patch } : { value: patch };
-}
 
 /**
  * Reads one patch, in wire format v1 or in another form that is known, or says everything that is wrong with it.

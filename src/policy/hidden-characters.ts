@@ -1,4 +1,5 @@
 import { addedLines } from './added-lines.ts';
+import { seenJoiner } from './joiners.ts';
 
 /**
  * The first line, from 1, that is new in a file and holds characters by which code reads otherwise than it runs; null:
@@ -28,22 +29,22 @@ export function hides(text: string): boolean {
 /** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
 const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
 
-/** What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is none. */
+/** No letter, as that of information is, which is shown the same with what keeps a picture from being one. */
+const PICTURE = String.raw`[\p{Extended_Pictographic}--\u2139]`;
+
+/**
+ * What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is
+ * none. Behind Han it does too, for few fonts have several.
+ */
 const SELECTED = [
-  String.raw`(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]`,
+  String.raw`(?<=\p{Extended_Pictographic})\uFE0F`,
+  String.raw`(?<=${PICTURE})\uFE0E`,
   String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
-  String.raw`(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]`,
   String.raw`(?<=[\u2190-\u2AFF])\uFE00`,
 ].join('|');
 
-/** Persian and the scripts of India need joiners within words, and emoji between two; nothing else does. */
-const JOINER = String.raw`[\u200C\u200D]`;
-const JOINING = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya']
-  .concat(['Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mymr'])
-  .map((script) => String.raw`\p{scx=${script}}`)
-  .join('');
-const PLAIN = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}_$]`;
-const JOINED = String.raw`(?<=[${JOINING}])${JOINER}(?!${PLAIN}|${JOINER})|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})`;
+/** Letters need joiners where those are seen, and emoji between two. */
+const JOINED = String.raw`${seenJoiner()}|(?<=[${PICTURE}\p{Emoji_Modifier}\uFE0F])\u200D(?=${PICTURE})`;
 
 /** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
@@ -56,5 +57,5 @@ const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Poin
 
 const SHOWN_OR_HIDDEN = new RegExp(
   `${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`,
-  'gu',
+  'gv',
 );

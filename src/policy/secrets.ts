@@ -89,6 +89,20 @@ export function secretWordsRefusal(found: readonly FoundSecret[]): readonly Refu
       ];
 }
 
+/** For secrets in names of files that commands make: where such a file lies is its name, which no refusal may show. */
+export function secretNameRefusal(found: readonly FoundSecret[]): readonly Refusal[] {
+  const [first] = found;
+  return first === undefined
+    ? []
+    : [
+        {
+          code: 'secret_found',
+          message: `The name of a file would hold what looks like a secret (${first.kind}). ${REVOKE} Give the file another name, or ask a maintainer to name its folder in policy.secrets.except-paths if it is none.`,
+          data: { rule: 'policy.secrets', kind: first.kind },
+        },
+      ];
+}
+
 /** Refusing keeps it out of the branch and the record; whoever could read the delivery has read it. */
 const REVOKE = 'It was not kept; if it is real, revoke it, because it was sent.';
 

@@ -1,4 +1,5 @@
 import { needsApproval } from './approval.ts';
+import type { OutcomeKind, PullRequestRef } from './outcome.ts';
 import type { PatchRecord, Proof } from './record.ts';
 
 /**
@@ -22,19 +23,45 @@ export function lacksApproval(record: PatchRecord, sha: string): boolean {
   return needsApproval(proofOf(record) ?? record, sha);
 }
 
-/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
-export function mayComeBack({ state, outcome, pullRequest }: PatchRecord): boolean {
-  if (state !== 'done' || pullRequest === undefined) {
-    return false;
-  }
-  return outcome?.kind === 'superseded' || isTakenFromReview(outcome);
+/** Whether what the record says came of the commit at its head, and not of a delivery that left that as it was. */
+export function isAboutHead(record: PatchRecord): boolean {
+  return testsOf(record) !== null;
 }
 
-/** A person closed it, whether or not somebody has said so before another attempt met it. */
-export function isTakenFromReview(outcome: PatchRecord['outcome']): boolean {
+/**
+ * Whether what became of a record is said of the commit at its head. A delivery that came to no commit leaves what is
+ * said of the one before it as it was; what people did with its pull request is said of it whoever was delivered since.
+ */
+export function speaksOfHead({ outcome, plan, withdrawn }: PatchRecord): boolean {
   return (
-    outcome?.kind === 'closed' || (outcome?.kind === 'conflict' && outcome.reason === 'pull_request_closed')
+    outcome !== undefined && (plan !== undefined || withdrawn !== undefined || BY_PEOPLE.has(outcome.kind))
   );
+}
+
+const BY_PEOPLE: ReadonlySet<OutcomeKind> = new Set(['merged', 'closed', 'reverted', 'superseded']);
+
+/** The pull request that shows this patch, as far as its record knows. What was merged before shows a revision before it. */
+export function pullRequestOf({ pullRequest, mergedBefore }: PatchRecord): PullRequestRef | undefined {
+  return pullRequest?.number === mergedBefore ? undefined : pullRequest;
+}
+
+/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
+export function mayComeBack(record: PatchRecord): boolean {
+  const { state, outcome } = record;
+  return state === 'done' && pullRequestOf(record) !== undefined && isTakenFromReview(outcome);
+}
+
+/** A person closed it, whether or not somebody has said so before another attempt met it; or another patch took its place. */
+export function isTakenFromReview(outcome: PatchRecord['outcome']): boolean {
+  switch (outcome?.kind) {
+    case 'closed':
+    case 'superseded':
+      return true;
+    case 'conflict':
+      return outcome.reason === 'pull_request_closed';
+    default:
+      return false;
+  }
 }
 
 /** null: what the record says is about something else than its head. */

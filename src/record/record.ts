@@ -39,6 +39,8 @@ export type PatchRecord = {
   /** Where the branch stood in earlier attempts that died on their way, oldest first. Their statuses wait for somebody. */
   readonly replaced?: readonly string[];
   readonly pullRequest?: PullRequestRef;
+  /** Number of the pull request of a revision before this one that was merged, which a step before this one says. */
+  readonly mergedBefore?: number;
   /** What is being published, while it is: whoever finishes it for a process that died needs to know. */
   readonly tests?: TestReport;
   /** Present exactly when `state` is `done` or `held`. */
@@ -53,6 +55,8 @@ export type PatchRecord = {
   /** Id of the patch that this one takes back, and of the one that it replaces. */
   readonly revertOf?: string;
   readonly supersedes?: string;
+  /** Id of a patch that had taken its place when a person opened its pull request again, so that both stay. */
+  readonly keptBeside?: string;
   /** Seconds that each step took, in order. */
   readonly steps: readonly Step[];
   /** What went wrong on the way without failing the patch, such as a reviewer that can't be requested. */

@@ -27,6 +27,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       plan: plan.exactOptional(),
       generated: generated.exactOptional(),
       pullRequest: pullRequest.exactOptional(),
+      mergedBefore: pullRequestNumber.exactOptional(),
       tests: testReport.exactOptional(),
       outcome: outcomeSchema.exactOptional(),
       approval: approval.exactOptional(),
@@ -44,6 +45,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
         .exactOptional(),
       revertOf: z.string().min(1).exactOptional(),
       supersedes: z.string().min(1).exactOptional(),
+      keptBeside: z.string().min(1).exactOptional(),
       steps: z.array(z.strictObject({ stage, at: moment, seconds: z.number().min(0) })),
       warnings: z.array(z.string()),
     })
@@ -70,7 +72,8 @@ const moment = z.iso.datetime().max(LONGEST_TIME);
 const oid = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const stage = z.enum(['apply', 'test', 'publish']);
-const pullRequest = z.strictObject({ number: z.int().min(1).max(MOST_NUMBER), url: z.string() });
+const pullRequestNumber = z.int().min(1).max(MOST_NUMBER);
+const pullRequest = z.strictObject({ number: pullRequestNumber, url: z.string() });
 
 const testReport = z.strictObject({
   verdict: z.enum(['passed', 'failed', 'timed_out', 'not_started']),

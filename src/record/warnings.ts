@@ -5,3 +5,8 @@ export function mergeWarnings(
 ): readonly string[] {
   return [...new Set([...known, ...added.filter((warning) => warning !== undefined)])];
 }
+
+/** Where no step of the record says so: it was merged while the next revision was on its way. */
+export function mergedMeanwhile(pullRequest: number): string {
+  return `Pull request #${pullRequest} was merged as the revision before this one had made it.`;
+}

@@ -52,12 +52,13 @@ function describeEnd({ until }: { readonly until?: string }): string {
 }
 
 function describeCanceled({ by, reason, run }: Extract<Outcome, { readonly kind: 'canceled' }>): Description {
+  // What is held has no run, or one that ended long ago.
+  const what = run === undefined ? 'It' : 'The run';
   return {
     headline: 'Canceled',
     detail: [
-      by === undefined
-        ? 'The run was canceled before it could finish.'
-        : `${by} canceled the run before it could finish.`,
+      by === undefined ? `${what} was canceled` : `${by} canceled ${what.toLowerCase()}`,
+      run === undefined ? ' before it came to its end.' : ' before it could finish.',
       describeReason(reason),
       run === undefined ? '' : ` The run has ended: ${run}`,
     ].join(''),

@@ -21,8 +21,9 @@ import { sayReplaced } from './say-status.ts';
 import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
+import { unseenMerge } from './unseen-merge.ts';
 import { versions } from './versions.ts';
-import { recordMessage, viewOf } from './view.ts';
+import { messageFor, recordMessage, viewOf } from './view.ts';
 
 /** How the first stage ended. */
 export type ApplyReport =
@@ -76,6 +77,9 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       delivered = known;
       snapshot = await context.repository.read(readRequest(delivered));
     }
+    if (!dryRun && (await sayMerged(context, snapshot, delivered.id))) {
+      continue;
+    }
     const input: PlanInput = {
       received: delivered,
       sender: delivery.sender,
@@ -114,6 +118,21 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
   throw new Error(
     `${recordRef(delivered.id)} was moved by others ${MAX_ROUNDS} times in a row; send the patch again`,
   );
+}
+
+/** Whether the record had to be told of a merge, so that everything is to be read anew. */
+async function sayMerged(
+  { repository, site }: ApplyContext,
+  snapshot: Snapshot,
+  id: string,
+): Promise<boolean> {
+  const record = unseenMerge(snapshot, id);
+  const from = snapshot.refs.get(recordRef(id)) ?? null;
+  if (record === null || from === null) {
+    return false;
+  }
+  await repository.write(nextStep({ from, record, recordMessage: messageFor(site, null) }));
+  return true;
 }
 
 type Work = Attempt & {

@@ -9,7 +9,8 @@ import { judgePlaced } from './judge-placed.ts';
 import type { PlanInput } from './plan.ts';
 import { planApply } from './plan-apply.ts';
 import type { SecretScanner, Snapshot } from './ports.ts';
-import { type Opened, type Received, readOpened, readUnderPrefixes, type UnderPrefixes } from './received.ts';
+import { readOpened, readUnderPrefixes, type UnderPrefixes } from './read-delivery.ts';
+import type { Opened, Received } from './received.ts';
 import { type Screened, screen } from './screen.ts';
 import { versions } from './versions.ts';
 

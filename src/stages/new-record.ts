@@ -134,7 +134,7 @@ export function doneRecord(
     warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
     ...replacedBy(plan.previous),
     ...(plan.base === undefined ? {} : { base: plan.base }),
-    ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'slack']),
+    ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'ci', 'slack']),
     ...proofBy(plan.previous),
   };
 }
@@ -165,7 +165,17 @@ function newRecord(work: Attempt, attempt: number, previous: PatchRecord | null)
     deadline: startedAt.toISOString(),
     steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
     warnings: [],
+    ...mergedBefore(previous),
+    ...(known === undefined ? {} : carriedOver(previous, ['keptBeside'])),
   };
+}
+
+/** What came of a pull request that was merged is said; this attempt has nothing to do with it. */
+function mergedBefore(previous: PatchRecord | null): Pick<PatchRecord, 'mergedBefore'> {
+  const { outcome, pullRequest, mergedBefore: earlier } = previous ?? {};
+  const isMerged = outcome?.kind === 'merged' || outcome?.kind === 'reverted';
+  const number = isMerged ? pullRequest?.number : earlier;
+  return number === undefined ? {} : { mergedBefore: number };
 }
 
 function carriedOver<Key extends keyof PatchRecord>(

@@ -1,4 +1,5 @@
 import { isOurs } from '../record/life.ts';
+import { pullRequestOf } from '../record/proof.ts';
 import type { PatchRecord } from '../record/record.ts';
 import type { CommitInfo, PullRequestState } from './ports.ts';
 
@@ -20,8 +21,9 @@ export function ownPullRequest({
   if (pullRequest === null) {
     return null;
   }
-  const named = record.pullRequest?.number === pullRequest.number || record.state === 'publishing';
-  const unnamed = record.pullRequest === undefined && pullRequest.state === 'open';
+  const known = pullRequestOf(record);
+  const named = known?.number === pullRequest.number || record.state === 'publishing';
+  const unnamed = known === undefined && pullRequest.state === 'open';
   const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
   return named || (unnamed && showsOurs) ? pullRequest : null;
 }

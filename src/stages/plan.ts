@@ -88,12 +88,14 @@ export function refuseInstead(
 }
 
 /**
- * What ends here must not take the record from a run that is still at work on it. Except for what is held: that must
- * be kept to be worked on later, and the other run steps aside for a revision.
+ * What ends here must not take the record from a run that is still at work on it, nor from another patch that is held
+ * and has its work still to come. Except for what is held: that must be kept to be worked on later, and the other one
+ * steps aside for a revision.
  */
 export function stepAside(plan: ApplyPlan, input: PlanInput): ApplyPlan {
   const { previous, channel } = plan;
-  const displaces = plan.kind === 'end' && previous !== null && isLive(previous, input);
+  const isHeld = previous?.state === 'held' && previous.digest !== input.received.digest;
+  const displaces = plan.kind === 'end' && previous !== null && (isHeld || isLive(previous, input));
   return displaces && plan.outcome.kind !== 'held'
     ? { kind: 'skip', outcome: plan.outcome, previous, channel }
     : plan;
@@ -156,9 +158,13 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
   const sender = senderOf(received, previous) ?? input.sender;
   const control = controlOf(snapshot, now, { branch, sender });
   // What can't be read is not kept until a pause ends: what is kept of it may be another patch when it is read anew.
-  if (control.state !== 'running' && (received.ok || control.state === 'locked')) {
-    const { base } = snapshot;
+  const { base } = snapshot;
+  if (control.state === 'locked') {
     return { ...end(stoppedBy(control)), ...(base ? { base: { branch, sha: base.sha } } : {}) };
+  }
+  // Nor is what is meant for a branch that is not there: no switch of that branch would ever let it go on.
+  if (control.state !== 'running' && received.ok && base !== null) {
+    return { ...end(stoppedBy(control)), base: { branch, sha: base.sha } };
   }
   if (!received.ok) {
     return end({ kind: 'refused', refusals: received.refusals });

@@ -109,6 +109,8 @@ export type PullRequestState = PullRequestRef & {
   readonly head: Oid;
   /** Branch that it would be merged into. */
   readonly base: string;
+  /** The commit as which it was merged, and by whom; absent where it was not, or where that was not asked for. */
+  readonly merge?: { readonly sha: Oid; readonly by: string | null };
 };
 
 export type OpenHead = PullRequestRef & { readonly branch: string };

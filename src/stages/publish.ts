@@ -19,6 +19,7 @@ import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
 import { MAX_ROUNDS, type PublishContext } from './context.ts';
+import { findSecretNames } from './generated/effect-secrets.ts';
 import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
 import type { Handover } from './handover.ts';
@@ -56,10 +57,11 @@ export async function publish(
   const startedAt = context.clock.now();
   const { run } = context;
   const effect = testJob.effect === undefined ? null : readEffect(testJob.effect);
+  const secretNames = await findSecretNames(context.secrets, effect);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const snapshot = await readSnapshot(context, given, effect);
     const handover = asClaimed(given, { snapshot, run });
-    const verdict = judge({ snapshot, handover, run, testJob, effect, now: startedAt });
+    const verdict = judge({ snapshot, handover, run, testJob, effect, secretNames, now: startedAt });
     const work: Work = { context, handover, snapshot, startedAt, patch: readTexts(snapshot) };
     if (verdict.kind === 'skip') {
       return stepAside(work, verdict);

@@ -1,6 +1,7 @@
 import type { Outcome, TestReport } from '../record/outcome.ts';
+import { pullRequestOf } from '../record/proof.ts';
 import type { PatchRecord, Step } from '../record/record.ts';
-import { mergeWarnings } from '../record/warnings.ts';
+import { mergedMeanwhile, mergeWarnings } from '../record/warnings.ts';
 import type { Work } from './proposal.ts';
 import type { Standing } from './verdict.ts';
 
@@ -9,12 +10,13 @@ import type { Standing } from './verdict.ts';
  * held has an outcome that no longer holds.
  */
 export function recordOf(
-  { handover, startedAt }: Work,
+  { handover, startedAt, snapshot }: Work,
   at: Standing,
   next: NextState,
   tests?: TestReport,
 ): PatchRecord {
   const { outcome: _outcome, tests: _tests, ...known } = at.record;
+  const merged = mergedMeanwhileOf(snapshot, at);
   const tested = known.steps.some((step) => step.stage === 'test');
   const steps: readonly Step[] =
     tests === undefined || tested
@@ -25,9 +27,19 @@ export function recordOf(
     ...next,
     head: handover.head,
     ...(handover.slack === undefined ? {} : { slack: handover.slack }),
-    warnings: mergeWarnings(known.warnings, [handover.slackProblem?.warning]),
+    ...(merged === undefined ? {} : { mergedBefore: merged }),
+    warnings: mergeWarnings(known.warnings, [
+      handover.slackProblem?.warning,
+      ...(merged === undefined ? [] : [mergedMeanwhile(merged)]),
+    ]),
     steps: [...known.steps, ...steps],
   };
+}
+
+/** Number of the pull request of the revision before, which a person merged while this one was on its way. */
+function mergedMeanwhileOf({ pullRequest }: Work['snapshot'], { record }: Standing): number | undefined {
+  const isOf = pullRequestOf(record)?.number === pullRequest?.number && record.state === 'applied';
+  return isOf && pullRequest?.state === 'merged' ? pullRequest.number : undefined;
 }
 
 /** For the texts only: what this run would have recorded. */

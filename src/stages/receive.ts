@@ -1,8 +1,8 @@
 import { sha256 } from '../patch/digest.ts';
 import { parseEnvelope } from '../patch/envelope.ts';
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
-import { sourceOf } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { sourceOf } from '../patch/source.ts';
 import { textOfUtf8 } from '../patch/utf8.ts';
 import { PATCH_FILE } from '../record/record.ts';
 import type { Compute } from './compute.ts';

@@ -1,11 +1,10 @@
-import { touchedPaths } from '../apply/touched-paths.ts';
 import { canonicalJson } from '../patch/canonical-json.ts';
 import { sha256 } from '../patch/digest.ts';
 import { anonymousId, slugId } from '../patch/id.ts';
 import { MAX_PATCH_BYTES } from '../patch/limits.ts';
-import { type PatchSource, type ReadPatchResult, readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
+import type { PatchSource } from '../patch/source.ts';
 import { titleOfUnreadable } from '../patch/title.ts';
 
 /** A delivery as far as it can be understood without the target's files. There is always an id and a digest to report under. */
@@ -22,6 +21,8 @@ export type Received = {
   readonly dryRun: boolean;
   /** A person asks for another attempt, also where the patch is finished. */
   readonly retry?: true;
+  /** Reading it was ended before it was done: what else is known of it here is not what it says. */
+  readonly unread?: true;
   /** It holds a secret: nothing of its text is kept, and what else is here is masked. */
   readonly withheld?: true;
 } & (
@@ -49,13 +50,7 @@ export type Opened = {
   readonly refusals?: readonly Refusal[];
 };
 
-/** Reads the patch of a delivery. */
-export function readOpened({ source, id: envelopeId, refusals }: Opened): Received {
-  const read = readPatch(source, envelopeId);
-  return refusals === undefined ? understand(source, read) : refuse(source, { read, refusals });
-}
-
-/** The same where nobody has read it. */
+/** What is known of a delivery that nobody has read to its end. */
 export function leaveUnread({ source, id }: Opened, refusal: Refusal): Received {
   const text = rawText(source);
   const digest = sha256('text' in source ? source.text : canonicalJson(source.value));
@@ -68,79 +63,13 @@ export function leaveUnread({ source, id }: Opened, refusal: Refusal): Received 
     repairs: [],
     notDone: [],
     dryRun: false,
+    unread: true,
     refusals: [refusal],
   };
 }
 
-function understand(source: PatchSource, read: ReadPatchResult): Received {
-  if (!read.ok) {
-    return {
-      ok: false,
-      id: read.id,
-      digest: read.digest,
-      title: read.title,
-      text: rawText(source),
-      repairs: [],
-      notDone: [],
-      dryRun: read.dryRun,
-      refusals: read.refusals,
-    };
-  }
-  const { id, digest, title, canonical, patch, repairs, notDone } = read;
-  const known = { id, digest, title, text: canonical, repairs, notDone, dryRun: patch.dryRun };
-  const touched = touchedPaths(patch);
-  return touched.ok
-    ? { ...known, ok: true, patch, paths: touched.paths, newPaths: touched.newPaths }
-    : { ...known, ok: false, patch, refusals: touched.refusals };
-}
-
-export type UnderPrefixes = { readonly received: Received; readonly pathPrefixes: readonly string[] };
-
-/** The delivery with its files under other folders too, which a repository knows them by. null: none lies in one of these. */
-export function readUnderPrefixes({ received, pathPrefixes }: UnderPrefixes): Received | null {
-  const { patch } = received;
-  if (patch === undefined || pathPrefixes.length === 0) return null;
-  const touched = touchedPaths(patch, { pathPrefixes });
-  if (!touched.ok || (received.ok && received.paths.join('\n') === touched.paths.join('\n'))) return null;
-  const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
-  return {
-    ...(retry === undefined ? {} : { retry }),
-    ok: true,
-    id,
-    digest,
-    title,
-    text,
-    notDone,
-    dryRun,
-    patch,
-    paths: touched.paths,
-    newPaths: touched.newPaths,
-    repairs: [
-      ...repairs,
-      `Paths were taken without the folders that path-prefixes names: ${pathPrefixes.join(', ')}`,
-    ],
-  };
-}
-
-function refuse(
-  source: PatchSource,
-  { read, refusals }: { readonly read: ReadPatchResult; readonly refusals: readonly Refusal[] },
-): Received {
-  return {
-    ok: false,
-    id: read.id,
-    digest: read.digest,
-    title: read.title,
-    text: rawText(source),
-    repairs: [],
-    notDone: [],
-    dryRun: false,
-    refusals,
-  };
-}
-
 /** Kept for people to look at; longer than any patch may be is not kept whole. */
-function rawText(source: PatchSource): string {
+export function rawText(source: PatchSource): string {
   const text = 'text' in source ? source.text : canonicalJson(source.value);
   return text.length > MAX_PATCH_BYTES
     ? `${text.slice(0, MAX_PATCH_BYTES)}\n… ${text.length - MAX_PATCH_BYTES} more characters`

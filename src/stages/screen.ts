@@ -10,7 +10,7 @@ import { placePatch } from './base.ts';
 import { type ApplyPlan, type PlanInput, refuseInstead } from './plan.ts';
 import type { BaseState, SecretScanner } from './ports.ts';
 import type { Received } from './received.ts';
-import { type Found, findInFile, textOf } from './secrets-in-file.ts';
+import { type Found, findInFile, findInText, textOf } from './secrets-in-file.ts';
 
 /** A plan after the look for secrets, and the delivery as it may be kept and shown. */
 export type Screened = { readonly plan: ApplyPlan; readonly received: Received };
@@ -85,7 +85,7 @@ async function findBeside(
   known: readonly Uint8Array[],
 ): Promise<Found> {
   const text = readable([keptOf(received), ...decodedWrites(received)].join('\n'));
-  const found = await scanner.find({ path: PATCH_NAME, text });
+  const found = await findInText(scanner, { path: PATCH_NAME, text });
   const news = found.length === 0 ? [] : unknownSecrets(text, found, known.map(textOf));
   return {
     refusals: secretWordsRefusal(news),
@@ -127,7 +127,7 @@ function bytesIn(state: BaseState | null | undefined): readonly Uint8Array[] {
 
 async function findIn(scanner: SecretScanner, written: string): Promise<Found> {
   const text = readable(written);
-  const found = await scanner.find({ path: PATCH_NAME, text });
+  const found = await findInText(scanner, { path: PATCH_NAME, text });
   return {
     refusals: secretWordsRefusal(found),
     secrets: found.map(({ start, end }) => text.slice(start, end)),

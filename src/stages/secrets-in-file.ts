@@ -1,7 +1,8 @@
 import type { FileChange } from '../apply/tree.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { addedSecrets, secretRefusals } from '../policy/secrets.ts';
-import type { BaseState, SecretScanner } from './ports.ts';
+import type { BaseState, FoundSecret, SecretScanner } from './ports.ts';
+import { readingsOf } from './readings.ts';
 import { versions } from './versions.ts';
 
 /** Why a text with secrets is not taken, and the secrets themselves, to be hidden wherever it is shown. */
@@ -19,11 +20,7 @@ export async function findInFile(
     return { refusals: [], secrets: [] };
   }
   const text = textOf(after);
-  const plain = withoutEscapes(text);
-  const found = [
-    ...(await scanner.find({ path, text })),
-    ...(plain === text ? [] : await scanner.find({ path, text: plain })),
-  ];
+  const found = await findInText(scanner, { path, text });
   const added = addedSecrets(path, { before: before && textOf(before), after: text }, found);
   return {
     refusals: secretRefusals(added),
@@ -31,17 +28,21 @@ export async function findInFile(
   };
 }
 
+/** What looks like a secret in a text, as it stands there, behind an escape, or as a terminal would show it. */
+export async function findInText(
+  scanner: SecretScanner,
+  { path, text }: { readonly path: string; readonly text: string },
+): Promise<readonly FoundSecret[]> {
+  const found: FoundSecret[] = [];
+  for (const reading of readingsOf(text)) {
+    for (const { kind, start, end } of await scanner.find({ path, text: reading.text })) {
+      found.push({ kind, start: reading.placeOf(start), end: reading.placeOf(end - 1) + 1 });
+    }
+  }
+  return found;
+}
+
 /** Bytes of any kind, for a secret may stand among others; what is not UTF-8 may still hold letters two bytes wide. */
 export function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\0', '');
 }
-
-/**
- * The same length, with spaces for escapes: their letters would hide where a word begins, as in `\nghp_…` and
- * `key%3Dghp_…`.
- */
-function withoutEscapes(text: string): string {
-  return text.replaceAll(ESCAPE, (escape) => ' '.repeat(escape.length));
-}
-
-const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]{1,6}\}|[a-z])|%[\da-f]{2}/gi;

@@ -2,6 +2,7 @@ import type { Effect } from '../apply/generated/effect.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
+import type { SecretName } from './generated/effect-secrets.ts';
 import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
 import type { Handover } from './handover.ts';
 import type { CommitInfo, Oid, PullRequestState, Snapshot } from './ports.ts';
@@ -43,6 +44,8 @@ type Input = {
   readonly testJob: TestJob;
   /** `testJob.effect` as it was read; null: it could not be, or there is none. */
   readonly effect: Effect | null;
+  /** Among the files of `effect`. */
+  readonly secretNames: readonly SecretName[];
   readonly now: Date;
 };
 
@@ -147,7 +150,7 @@ export function judge(input: Input): Verdict {
 
 /** What commands made is a part of the proposal, and may be what it fails by. */
 function judgeProposal(
-  { snapshot, handover, effect }: Input,
+  { snapshot, handover, effect, secretNames }: Input,
   proposal: Pick<Propose, 'tests' | 'at' | 'pullRequest'>,
 ): Verdict {
   const { tests, at, pullRequest } = proposal;
@@ -155,7 +158,7 @@ function judgeProposal(
   if (handover.generation === undefined || record.state === 'publishing' || tests.during !== undefined) {
     return { kind: 'propose', ...proposal, effect: null };
   }
-  const judged = judgeEffect({ snapshot, record, handover, report: tests, effect });
+  const judged = judgeEffect({ snapshot, record, handover, report: tests, effect, secretNames });
   if (!judged.ok) {
     return { kind: 'withdraw', outcome: judged.outcome, at, pullRequest };
   }

@@ -29,7 +29,12 @@ export function viewFrom(site: Site, record: PatchRecord, patch: PatchTexts | nu
 
 /** The message of a record's commit. */
 export function recordMessage(site: Site, record: PatchRecord, received: Received): string {
-  return formatRecord(record, describeRecord(viewOf(site, record, received)));
+  return messageFor(site, received.ok ? patchTexts(received) : null)(record);
+}
+
+/** The same for whoever has only what the record keeps. */
+export function messageFor(site: Site, texts: PatchTexts | null): (record: PatchRecord) => string {
+  return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
 }
 
 export function patchTexts(read: { readonly title: string; readonly patch: Patch }): PatchTexts {

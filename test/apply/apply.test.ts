@@ -65,6 +65,14 @@ describe('apply/touchedPaths', () => {
     });
   });
 
+  test('the folders of a path that is too long are not even counted, which takes minutes for so many', () => {
+    const deep = { kind: 'delete' as const, path: `${'a/'.repeat(2_000)}f` };
+    expect(touchedPaths(patchOf(deep))).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'outside_repository' }],
+    });
+  });
+
   test('paths that are too long together are refused, because a record names them all', () => {
     const long = (bytes: number) => ({
       kind: 'delete' as const,

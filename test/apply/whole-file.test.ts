@@ -66,6 +66,11 @@ describe('apply/whole-file', () => {
   test.each([
     ['prose in the place of a file', { content: 'Please rename b.', found: 'bare' }, 'a\nb\n'],
     ['less than half of a file', { content: 'line 1\nline 2\nline 3\n', found: 'fenced' }, ten],
+    ['an example of as many lines', { content: 'example 0;\n'.repeat(10), found: 'fenced' }, ten],
+    ['an example for a short file', { content: 'read(request)\n', found: 'fenced' }, 'a\nb\nc\n'],
+    ['an example with the same brackets', { content: 'f(() => {\n});\n', found: 'fenced' }, 'a({\n});\n'],
+    ['an example for a file of one line', { content: 'TypeError: x\n', found: 'fenced' }, 'a\n'],
+    ['a line of a file that has it often', { content: 'a\n', found: 'bare' }, 'a\na\na\n'],
     [
       'prose behind a code block',
       { content: 'a\n```\nThen run it:\n', found: 'fenced', sureLines: 1 },
@@ -79,6 +84,17 @@ describe('apply/whole-file', () => {
     expect(written({ content: 'a\n', found: 'beside' }, null)).toBe('a\n');
     expect(written({ content: 'a\n', found: 'beside' }, 'a\r\n')).toBe('a\r\n');
     expect(refusal({ content: 'a\nb\n', found: 'beside' }, 'a\n')).toMatchObject({ code: 'elided_edit' });
+  });
+
+  test('what keeps half of a file may be all of it', () => {
+    expect(written({ content: '  a\nc\nd\n', found: 'fenced' }, 'a\nb\n')).toBe('  a\nc\nd\n');
+    expect(written({ content: '[]\n', found: 'fenced' }, '{\n}\n')).toMatchObject({ code: 'elided_edit' });
+    expect(written({ content: '{\n[]\n}\n', found: 'bare' }, '{\n}\n')).toBe('{\n[]\n}\n');
+  });
+
+  test('where a new file ends is not guessed', () => {
+    const write = { content: 'a\n```\nThen run it:\n', sureLines: 1, found: 'fenced' } as const;
+    expect(refusal(write, null)).toMatchObject({ code: 'elided_edit' });
   });
 
   test('a code block that the file has is part of it', () => {

@@ -49,6 +49,7 @@ export const LAYOUT: { readonly [folder: string]: FolderRule } = {
       '@modelcontextprotocol/server',
       'commander',
       'diff',
+      're2js',
       'smol-toml',
       'yaml',
       'zod',

@@ -4,7 +4,8 @@ import type { ApplyCommand } from '../../src/control/command.ts';
 import { type CommentPlace, readCommentPatch } from '../../src/control/comment-patch.ts';
 import { parseEnvelope } from '../../src/patch/envelope.ts';
 import { slugId } from '../../src/patch/id.ts';
-import { type ReadPatch, readPatch, sourceOf } from '../../src/patch/read.ts';
+import { type ReadPatch, readPatch } from '../../src/patch/read.ts';
+import { sourceOf } from '../../src/patch/source.ts';
 import { hostileText } from '../report/hostile.ts';
 
 const PLACE: CommentPlace = {

@@ -195,7 +195,7 @@ export const GUARDS: readonly Guard[] = [
     against: 'names that differ by what nobody sees',
     file: 'src/policy/hidden-characters.ts',
     from: '${SELECTED}|${JOINED}|(',
-    to: '${SELECTED}|${JOINER}|(',
+    to: '${SELECTED}|[\\u200C\\u200D]|(',
     caught: inTable('paths', 'a second name for one thing, by a joiner'),
   },
   {
@@ -204,6 +204,31 @@ export const GUARDS: readonly Guard[] = [
     from: '${SELECTED}|${JOINED}|(',
     to: '[\\uFE00-\\uFE0F]|${JOINED}|(',
     caught: inTable('paths', 'a second name for one thing, by a variation selector'),
+  },
+  {
+    against: 'such names by joiners of scripts that need some',
+    file: 'src/policy/hidden-characters.ts',
+    from: '`${seenJoiner()}|',
+    to: '`(?<=\\p{L})[\\u200C\\u200D](?!\\p{Script=Latin})|',
+    caught: inTable('paths', 'a second name for one thing, by a joiner that joins nothing'),
+  },
+  {
+    against: 'joiners at the end of a word that they do not change',
+    file: 'src/policy/joiners.ts',
+    from: '(?=${JOINING})`,',
+    to: '`,',
+    caught: {
+      title: 'the first new line that hides something is found: a joiner at the end of a word of Arabic',
+      file: 'test/policy/hidden-characters.test.ts',
+      words: 'a joiner at the end of a word of Arabic',
+    },
+  },
+  {
+    against: 'such names by shapes of Han that few fonts have',
+    file: 'src/policy/hidden-characters.ts',
+    from: '(?<=[\\u2190-\\u2AFF])\\uFE00',
+    to: '(?<=[\\p{Script=Han}\\u2190-\\u2AFF])[\\uFE00\\u{E0100}]',
+    caught: inTable('paths', 'a second name for one thing, by a variation selector behind Han'),
   },
   {
     against: 'code that leaves its block by a page break',
@@ -431,8 +456,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'deliveries that come to nothing, and keep what was merged from being taken back',
     file: 'src/stages/control/revert.ts',
-    from: 'record.plan === undefined ? await readPlanned(context, record) : record',
-    to: 'record',
+    from: 'if (record.head === head && record.plan !== undefined) {',
+    to: 'if (record.head === head) {',
     caught: {
       title: 'a delivery that came to nothing after the merge does not keep it from being taken back',
       file: 'test/stages/control/revert.test.ts',
@@ -572,15 +597,50 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'secrets behind escapes',
-    file: 'src/stages/secrets-in-file.ts',
-    from: 'plain === text ? []',
-    to: 'plain !== null ? []',
+    file: 'src/stages/readings.ts',
+    from: 'blank.text === text ? []',
+    to: 'blank.text !== null ? []',
     caught: {
       title:
         'leaves it nowhere: not in the repository, the record, the message or the report (behind an escape)',
       words: 'behind an escape',
       file: 'test/stages/secrets.test.ts',
     },
+  },
+  {
+    against: 'secrets behind colours of a terminal',
+    file: 'src/stages/readings.ts',
+    from: '`${TERMINAL}|${CODED}`',
+    to: 'CODED',
+    caught: {
+      title: 'has a word begin behind a colour, at the same place',
+      words: 'has a word begin behind',
+      file: 'test/stages/readings.test.ts',
+    },
+  },
+  {
+    against: 'secrets in two colours',
+    file: 'src/stages/readings.ts',
+    from: '[onTerminal(text)]',
+    to: '[]',
+    caught: {
+      title:
+        'leaves it nowhere: not in the repository, the record, the message or the report (in two colours)',
+      words: 'in two colours',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'colours before secrets in the words of a patch',
+    file: 'src/stages/screen.ts',
+    from: 'await findInText(scanner, { path: PATCH_NAME, text });\n  const news',
+    to: 'await scanner.find({ path: PATCH_NAME, text });\n  const news',
+    caught: {
+      title: 'leaves nothing of it either: in a log above a diff',
+      words: 'in a log above a diff',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
   },
   {
     against: 'secrets that are kept in base64',
@@ -1836,8 +1896,164 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges that pass for those of a patch which came to nothing',
+    file: 'src/stages/watch/merged.ts',
+    from: 'merged === undefined || (ownHead && merged === record.head)',
+    to: 'record.version === 1',
+    caught: {
+      title: 'is not merged by one that was merged after it came: that is about the patch which it shows',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of long ago that pass for those of what came since',
+    file: 'src/record/proof.ts',
+    from: 'pullRequest?.number === mergedBefore ? undefined : pullRequest',
+    to: 'pullRequest?.number === (mergedBefore && -1) ? undefined : pullRequest',
+    caught: {
+      title:
+        'is not merged by a pull request that was merged before it came, and works when it is sent again',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'merges of the revision before that pass for those of one with a commit',
+    file: 'src/stages/watch/merged.ts',
+    from: "return (await letGo(context, state, pullRequest.number)) ? { kind: 'earlier' } : { kind: 'moved' };",
+    to: 'return here;',
+    caught: {
+      title: 'a revision with a commit of its own is not merged by the pull request of the one before it',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'deliveries that keep what passed from being approved',
+    file: 'src/stages/control/approve.ts',
+    from: 'isOver || isAboutHead(record)',
+    to: '!isOver || isAboutHead(record)',
+    caught: {
+      title: 'keeps nobody from approving what passed before it',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'pull requests that we close again after a person opened them',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: 'older.record.keptBeside === newer.id ||',
+    to: '',
+    caught: {
+      title: 'stays beside that one, is what it was before, and keeps its branch',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'branches that are removed under an open pull request',
+    file: 'src/stages/watch/act.ts',
+    from: `if (state.pullRequest?.state === 'open') {
+    const reopened`,
+    to: `if (state.pullRequest?.number === 0) {
+    const reopened`,
+    caught: {
+      title: 'keeps its branch also where nobody heard of that for as long as branches are kept',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'commits of people that pass for ours where nobody knew our head',
+    file: 'src/stages/control/settle.ts',
+    from: 'branch === null || isOurs(branch, record)',
+    to: 'branch === null || branch.oid.length > 0',
+    caught: {
+      title: 'a commit that a person pushed while the tests ran stays theirs when the run is cancelled',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'commits of people on what failed that need no approval',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: "record.state === 'done' && seen?.head.sha === record.head && proofOf",
+    to: "record.state === 'done' && proofOf",
+    caught: {
+      title: 'a commit of a person on what',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'deliveries that come to nothing, and are said of the commit before them by its checks',
+    file: 'src/stages/watch/act.ts',
+    from: 'status: speaksOfHead(state.record) }',
+    to: 'status: true }',
+    caught: {
+      title: 'says nothing of the commit that passed before it, whatever other checks say',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'held patches that are cancelled, and are said of the commit before them',
+    file: 'src/stages/control/settle.ts',
+    from: 'sha === undefined || !speaksOfHead(record) ? undefined',
+    to: 'sha === undefined ? undefined',
+    caught: {
+      title: 'and is cancelled while it is held says nothing of that commit either',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'held patches that are lost to what comes to nothing under their id',
+    file: 'src/stages/plan.ts',
+    from: "previous?.state === 'held' && previous.digest !== input.received.digest",
+    to: "previous?.state === 'held' && previous.digest === input.received.id",
+    caught: {
+      title: 'what comes to nothing leaves another patch held that waits under its id',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'patches that are held for a branch which is not there, and keep others waiting',
+    file: 'src/stages/plan.ts',
+    from: `received.ok && base !== null) {
+    return { ...end(stoppedBy(control)), base: { branch, sha: base.sha } };`,
+    to: `received.ok) {
+    return end(stoppedBy(control));`,
+    caught: {
+      title:
+        'paused: what is meant for a branch that is not there is refused, for nothing would ever free it',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'reverts of one merge that count for the next one',
+    file: 'src/stages/watch/reconcile.ts',
+    from: 'revert.record.receivedAt < original.record.startedAt',
+    to: "revert.record.receivedAt < ''",
+    caught: {
+      title: 'what is merged under an id that was taken back once is not taken back by that',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'merges that nobody has seen when the next revision comes',
+    file: 'src/stages/apply.ts',
+    from: '!dryRun && (await sayMerged',
+    to: 'dryRun && (await sayMerged',
+    caught: {
+      title: 'a revision with a commit of its own is not merged by the pull request of the one before it',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'what came of a commit, hidden by a hundred deliveries',
+    file: 'src/stages/control/earlier-step.ts',
+    from: 'const READ_STEPS = [100, 2000] as const',
+    to: 'const READ_STEPS = [100] as const',
+    caught: {
+      title: 'a hundred deliveries that come to nothing hide from nobody what came of the commit before them',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'passes of an earlier revision that come back with a pull request',
-    file: 'src/stages/watch/earlier.ts',
+    file: 'src/stages/control/earlier-step.ts',
     from: 'parsed.ok && parsed.record.head === head',
     to: 'parsed.ok',
     caught: {
@@ -2000,6 +2216,49 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'branch filters that let patches through to secrets, and look as if they did not',
+    file: 'src/cli/doctor/branch-filter.ts',
+    from: "'(?:.*)'",
+    to: "'(?:[^/]*)'",
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'branch filters that seem to leave patches out, and leave out one',
+    file: 'src/cli/doctor/branch-filter.ts',
+    from: 'isIn(name) && !isOut(name)',
+    to: 'isIn(name) && ignored === undefined',
+    caught: {
+      title: 'a workflow that runs code of patches with secrets is named',
+      words: 'with secrets is named: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'workflows that run code of patches with a token that may write',
+    file: 'src/cli/doctor/exposed-secrets.ts',
+    from: 'rights.some(mayWrite)',
+    to: 'rights.length < 0',
+    caught: {
+      title: 'is named for a token that may write',
+      words: 'is named for a token that may write: %j',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
+    against: 'branch filters that keep doctor busy',
+    file: 'src/cli/doctor/branch-filter.ts',
+    from: 'patterns.length > MOST_PATTERNS || patterns.some(({ length }) => length > LONGEST_PATTERN)',
+    to: 'patterns.length < 0',
+    caught: {
+      title: 'is looked at before long, however it filters its branches',
+      file: 'test/cli/doctor/exposed-secrets.test.ts',
+    },
+  },
+  {
     against: 'workflows of a repository that keep doctor busy',
     file: 'src/cli/doctor/versions.ts',
     from: '/^[ \\t]*(?:- )?uses:',
@@ -2115,8 +2374,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'pull requests that stay ready on what nobody approved, while its tests run',
     file: 'src/stages/watch/pull-requests.ts',
-    from: "proofOf(record)?.tests === 'passed' || record.state !== 'done'",
-    to: "proofOf(record)?.tests === 'passed' || record.state === 'held'",
+    from: '!isUnproven && lacksApproval',
+    to: "!isUnproven && record.state === 'done' && lacksApproval",
     caught: {
       title: 'says nothing of a revision whose tests still run',
       file: 'test/stages/watch/pull-requests.test.ts',
@@ -2124,9 +2383,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'green statuses on what is locked out after them',
-    file: 'src/stages/watch/said.ts',
-    from: 'plan !== undefined || ',
-    to: '',
+    file: 'src/record/proof.ts',
+    from: 'plan !== undefined || withdrawn !== undefined',
+    to: 'withdrawn !== undefined',
     caught: {
       title: 'becomes one, and is known, where a lock came after the process died that had opened it',
       file: 'test/stages/watch/unproven.test.ts',
@@ -2294,7 +2553,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches that would arrive as another one than is known',
     file: 'src/stages/control/dispatch.ts',
-    from: 'if (!arrivesAsMeant(kept)) {',
+    from: 'if (!(await arrivesAsMeant(compute, kept))) {',
     to: "if (kept.text === '') {",
     caught: {
       title: 'is not sent where what is kept of it is another one',
@@ -2303,10 +2562,20 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that are sent on though nobody could read to the end what they are',
+    file: 'src/stages/control/dispatch.ts',
+    from: 'return unread !== true && id',
+    to: 'return id',
+    caught: {
+      title: 'is not sent where nobody could read to the end what is kept of it',
+      file: 'test/stages/control/dispatch.test.ts',
+    },
+  },
+  {
     against: 'what is held and can not be read, to be another patch later',
     file: 'src/stages/plan.ts',
-    from: "(received.ok || control.state === 'locked')",
-    to: "(received.ok || control.state !== 'running')",
+    from: "control.state !== 'running' && received.ok && base !== null",
+    to: "control.state !== 'running' && base !== null",
     caught: {
       title: 'what can not be read is refused at once, and not kept to be read anew after the pause',
       file: 'test/stages/control/stop.test.ts',
@@ -2417,8 +2686,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'pull requests that nobody follows since something was delivered while they were closed',
     file: 'src/record/proof.ts',
-    from: "(outcome?.kind === 'conflict' && outcome.reason === 'pull_request_closed')",
-    to: "outcome?.kind === 'superseded'",
+    from: "return outcome.reason === 'pull_request_closed';",
+    to: 'return false;',
     caught: {
       title: 'is about the patch that it shows and can be merged',
       file: 'test/stages/watch/reopened.test.ts',
@@ -2494,6 +2763,139 @@ export const GUARDS: readonly Guard[] = [
       title:
         'of a commit that was taken away is ended, though GitHub took none when it was, and none after it',
       file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'receivers that take their time and keep the others from being told',
+    file: 'src/io/store/callbacks.ts',
+    from: 'ORDER BY turn LIMIT 1',
+    to: 'ORDER BY not_before LIMIT 1',
+    caught: {
+      title: 'whoever was told last comes last, so that four that take their time do not keep out a fifth',
+      source: 'test/io/store/callbacks.conformance.ts',
+      file: 'test/io/store/sqlite.test.ts',
+    },
+  },
+  {
+    against: 'secrets in the names of files that commands make',
+    file: 'src/stages/generated/judge-effect.ts',
+    from: 'if (inNames.length > 0) {',
+    to: 'if (inNames.length > 1000) {',
+    caught: {
+      title: 'is refused, and nothing of it is kept or shown: of one that is protected',
+      words: 'is refused, and nothing of it is kept or shown: %s',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'names that are too many for the record of a patch and its commands',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'const named = [...earlier, ...paths];',
+    to: 'const named = paths;',
+    caught: {
+      title: 'is as many files as a patch alone may change',
+      file: 'test/stages/generated/hostile.test.ts',
+    },
+  },
+  {
+    against: 'paths of so many folders that counting them takes minutes',
+    file: 'src/apply/plan.ts',
+    from: ' && [...paths].every(({ length }) => length <= MAX_PATH_BYTES)',
+    to: '',
+    caught: {
+      title: 'the folders of a path that is too long are not even counted',
+      file: 'test/apply/apply.test.ts',
+    },
+  },
+  {
+    against: 'such paths in what commands made',
+    file: 'src/apply/generated/apply-effect.ts',
+    from: 'refusals.length > 0 ? refusals : countRefusals(paths, earlier)',
+    to: '[...refusals, ...countRefusals(paths, earlier)]',
+    caught: {
+      title: 'the folders of a path that is too long are not counted either',
+      file: 'test/apply/generated/effect.test.ts',
+    },
+  },
+  {
+    against: 'files that a text only speaks of, and that its example would replace',
+    file: 'src/patch/formats/file-title.ts',
+    from: 'return words.every((word) => FILE_WORDS.has(word) || /^\\d{1,3}$/.test(word)) ? path : null;',
+    to: 'return words.length >= 0 ? path : null;',
+    caught: {
+      title: 'a line above a code block that only speaks of a file, or of none, does not name it',
+      words: 'that only speaks of a file, or of none, does not name it',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'words with a slash that pass for the path of a file',
+    file: 'src/patch/formats/file-title.ts',
+    from: "return isFileName(text) || (quote !== '' && isPathInQuotes(text)) ? text : null;",
+    to: 'return isPathInQuotes(text) ? text : null;',
+    caught: {
+      title: 'beside an edit are no files for a slash in the line above',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'commands for a shell that pass for a file',
+    file: 'src/patch/formats/fenced-files.ts',
+    from: '|| title?.isAlone === true) return false;',
+    to: '|| title !== undefined) return false;',
+    caught: {
+      title: 'of commands are a file only below a line that says nothing but its path',
+      file: 'test/patch/formats/file-title.test.ts',
+    },
+  },
+  {
+    against: 'examples that pass for the file that they are an example of',
+    file: 'src/apply/whole-file.ts',
+    from: 'if (kept * 2 < before.length)',
+    to: 'if (lines.length * 2 < before.length)',
+    caught: {
+      title: 'an example of as many lines is refused as a part',
+      words: 'an example of as many lines',
+      file: 'test/apply/whole-file.test.ts',
+    },
+  },
+  {
+    against: 'prose behind a new file that passes for the rest of it',
+    file: 'src/apply/whole-file.ts',
+    from: 'if (sureLines === undefined) return null;',
+    to: 'if (path !== undefined) return null;',
+    caught: { title: 'where a new file ends is not guessed', file: 'test/apply/whole-file.test.ts' },
+  },
+  {
+    against: 'what named commands made of a patch, and stays though the patch is taken back',
+    file: 'src/stages/control/revert-patch.ts',
+    from: ', ...(generated?.changes ?? [])',
+    to: '',
+    caught: {
+      title: 'after a squash, it is taken back with the patch',
+      words: 'after a %s, it is taken back with the patch',
+      file: 'test/stages/control/revert-generated.test.ts',
+    },
+  },
+  {
+    against: 'merges of several commits, of which only the last one would be taken back',
+    file: 'src/stages/control/read-merge.ts',
+    from: 'at?.message.startsWith(message)',
+    to: 'at?.oid === message',
+    caught: {
+      title: 'after a rebase, it is taken back with the patch',
+      words: 'after a %s, it is taken back with the patch',
+      file: 'test/stages/control/revert-generated.test.ts',
+    },
+  },
+  {
+    against: "other people's changes that came with the merge of a patch, and would be taken back with it",
+    file: 'src/stages/control/read-merge.ts',
+    from: '!files.every((path) => isMergeOf(path, versions))',
+    to: 'files.length === 0',
+    caught: {
+      title: 'is left alone where a person changed what it merged',
+      file: 'test/stages/control/revert-generated.test.ts',
     },
   },
 ];

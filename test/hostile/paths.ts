@@ -300,6 +300,16 @@ export const PATH_CASES: readonly PatchCase[] = [
     hidden,
   ),
   sends(
+    'a second name for one thing, by a joiner that joins nothing',
+    [{ kind: 'write', path: 'x.js', content: 'const पथ = safe(), पथ\u200C = evil();\n' }],
+    hidden,
+  ),
+  sends(
+    'a second name for one thing, by a variation selector behind Han',
+    [{ kind: 'write', path: 'x.js', content: 'const 値 = safe(), 値\u{E0100} = evil();\n' }],
+    hidden,
+  ),
+  sends(
     'code that leaves its block by a page break',
     [{ kind: 'write', path: 'x.py', content: 'if is_admin:\n    pass\n    \fpay()\n' }],
     hidden,

@@ -67,13 +67,19 @@ export function describeLedger(name: string, openWorld: () => Promise<LedgerWorl
       ]);
     });
 
-    it('a commit has its parents in order, and what is no commit has none to be known', async () => {
+    it('a commit has its tree, its message and its parents in order, and what is no commit is none', async () => {
       const [one, two] = [await commit('one'), await commit('two')];
-      const merge = await commit('merge', [one, two]);
-      expect(await ledger.parents(merge)).toEqual([one, two]);
-      expect(await ledger.parents(one)).toEqual([]);
-      expect(await ledger.parents('0'.repeat(40))).toBeNull();
-      expect(await ledger.parents('main')).toBeNull();
+      const merge = await commit('merge\n\nof both', [one, two]);
+      const tree = await world.git('rev-parse', 'main^{tree}');
+      expect(await ledger.commit(merge)).toEqual({
+        oid: merge,
+        tree,
+        message: 'merge\n\nof both',
+        parents: [one, two],
+      });
+      expect(await ledger.commit(one)).toMatchObject({ parents: [] });
+      expect(await ledger.commit('0'.repeat(40))).toBeNull();
+      expect(await ledger.commit('main')).toBeNull();
     });
 
     it.each(['refs/ghost/missing', 'control', 'ghost/control', '--all', 'refs/ghost/', SUBMODULE_OID])(

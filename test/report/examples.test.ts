@@ -383,12 +383,12 @@ notice  🔒 Raise the login timeout: Halted: Ghost Runner is locked (octo/shop)
 
 test('canceled', () => {
   expect(showOutcome(OUTCOMES.canceled)).toMatchInlineSnapshot(`
-"status  error: Canceled. The run was canceled before it could finish.
+"status  error: Canceled. It was canceled before it came to its end.
 title   Raise the login timeout
 notice  ⏹️ Raise the login timeout: Canceled (octo/shop)
 │ ⏹️ Raise the login timeout
 │ Canceled
-│ The run was canceled before it could finish.
+│ It was canceled before it came to its end.
 │ → Send the same patch again to have it worked on anew.
 │ Repository: octo/shop (https://github.example/octo/shop)
 │ Patch: login-timeout

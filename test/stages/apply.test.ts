@@ -229,6 +229,27 @@ describe('stages/apply', () => {
     expect(world.git('show', 'ghost/fix:src/a.txt')).toContain('ZWEI');
   });
 
+  test('what comes to nothing leaves another patch held that waits under its id', async () => {
+    await deliver(patch('first'));
+    stop({ reason: 'release' });
+    expect(await deliver(patch('fix'))).toMatchObject({ outcome: { kind: 'held' } });
+    const { digest } = world.record('fix');
+    const unreadable = await apply(world.context, {
+      ...delivery(patch('fix')),
+      payload: { id: 'fix', patch: 'none' },
+    });
+    expect(unreadable).toMatchObject({ outcome: { kind: 'refused' } });
+    expect(world.record('fix')).toMatchObject({ state: 'held', digest });
+  });
+
+  test('paused: what is meant for a branch that is not there is refused, for nothing would ever free it', async () => {
+    await deliver(patch('first'));
+    stop({ reason: 'release' });
+    expect(await deliver({ ...patch('astray'), base: { branch: 'gone' } })).toMatchObject({
+      outcome: { kind: 'refused', refusals: [{ code: 'unknown_base' }] },
+    });
+  });
+
   test('control that can not be read, or that is gone, means paused', async () => {
     setControl('scribble');
     expect(await deliver(patch('one'))).toMatchObject({ outcome: { kind: 'held', state: 'paused' } });

@@ -48,6 +48,8 @@ describe('a patch that adds a secret', () => {
     ['in its description', { description: `The token is ${TOKEN}.` }, 'x\n'],
     ['behind an escape', {}, `{"say": "the token is\\n${TOKEN}"}\n`],
     ['behind an escape of an address', {}, `https://api.example/?token%3D${TOKEN}\n`],
+    ['behind a colour', {}, `the token is \u001B[1;31m${TOKEN}\u001B[0m\n`],
+    ['in two colours', {}, `\u001B[31mghp_\u001B[0m${TOKEN.slice(4)}\n`],
     ['on a line of its own', { description: `The token:\n${TOKEN}` }, 'x\n'],
     ['in both', { title: `Use ${TOKEN}`, description: TOKEN }, `x = "${TOKEN}"\n`],
   ])(
@@ -110,6 +112,7 @@ describe('a patch that adds a secret', () => {
 describe('a secret beside what a patch changes', () => {
   test.each([
     ['in a command that is not run', { commands: [`curl -H "Authorization: ${TOKEN}" x`], patch: DIFF }],
+    ['in a log above a diff', { changes: [{ kind: 'text', text: `\u001B[31m${TOKEN}\n\n${DIFF}` }] }],
     ['in words above a diff', { changes: [{ kind: 'text', text: `Use ${TOKEN}\n\n${DIFF}` }] }],
     [
       'in a file that a later change takes away',

@@ -13,7 +13,7 @@ export function timeStore(store: Store, metrics: Pick<Metrics, 'stored'>): Store
           : member;
       },
     });
-  const { tokens, deliveries, outbox, events, board, callbacks, heard, inbox, chores } = store;
+  const { tokens, deliveries, outbox, events, board, callbacks, heard, inbox, comments, chores } = store;
   return {
     tokens: timed('tokens', tokens),
     deliveries: timed('deliveries', deliveries),
@@ -23,6 +23,7 @@ export function timeStore(store: Store, metrics: Pick<Metrics, 'stored'>): Store
     callbacks: timed('callbacks', callbacks),
     heard: timed('heard', heard),
     inbox: timed('inbox', inbox),
+    comments: timed('comments', comments),
     chores: timed('chores', chores),
     check: () => measure(metrics, 'check', () => store.check()),
     close: () => store.close(),

@@ -20,18 +20,48 @@ export type EffectPaths =
   | { readonly ok: true; readonly paths: readonly string[] }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
-/** The paths that an effect touches, each checked as those of a patch are. */
-export function pathsOfEffect(effect: Effect): EffectPaths {
-  if ('tooLarge' in effect) return refuse([tooMuch(effect.tooLarge.files)]);
-  const paths = [...new Set(effect.files.map(({ path }) => path))];
-  if (paths.length > MAX_FILES || paths.length < effect.files.length) {
-    return refuse([tooMuch(effect.files.length)]);
+/**
+ * The paths that an effect touches, each checked as those of a patch are. `earlier` are those that the patch's record
+ * names already: both together have the limits of one patch.
+ */
+export function pathsOfEffect(effect: Effect, earlier: readonly string[] = []): EffectPaths {
+  const paths = namesOfEffect(effect);
+  if (paths === null) {
+    return refuse([tooMuch('tooLarge' in effect ? effect.tooLarge.files : effect.files.length)]);
   }
-  const folders = new Set(paths.flatMap(parentsOf));
-  const isTooMuch = folders.size > MAX_FOLDERS || pathBytes(paths) > MAX_PATHS_BYTES;
-  if (isTooMuch) return refuse([tooMuch(paths.length)]);
   const refusals = paths.map(checkPath).filter((refusal) => refusal !== null);
-  return refusals.length > 0 ? refuse(refusals) : { ok: true, paths };
+  const all = refusals.length > 0 ? refusals : countRefusals(paths, earlier);
+  return all.length > 0 ? refuse(all) : { ok: true, paths };
+}
+
+/** The names of an effect's files, in no way checked; null: they are too many or too long together to be looked at. */
+export function namesOfEffect(effect: Effect): readonly string[] | null {
+  if ('tooLarge' in effect) return null;
+  const names = effect.files.map(({ path }) => path);
+  const isFew = names.length <= MAX_FILES && new Set(names).size === names.length;
+  return isFew && pathBytes(names) <= MAX_PATHS_BYTES ? names : null;
+}
+
+/** The bytes of a file that the patch and its commands both change count twice, for their record names it twice. */
+function countRefusals(paths: readonly string[], earlier: readonly string[]): readonly Refusal[] {
+  const named = [...earlier, ...paths];
+  const counts = [
+    { count: new Set(named).size, limit: MAX_FILES, what: 'change', unit: 'files' },
+    {
+      count: new Set(named.flatMap(parentsOf)).size,
+      limit: MAX_FOLDERS,
+      what: 'change files in',
+      unit: 'folders',
+    },
+    { count: pathBytes(named), limit: MAX_PATHS_BYTES, what: 'name their files with', unit: 'bytes' },
+  ];
+  return counts
+    .filter(({ count, limit }) => count > limit)
+    .map(({ count, limit, what, unit }) => ({
+      code: 'too_large' as const,
+      message: `The patch and its commands together ${what} ${count} ${unit}, and ${limit} are allowed. Narrow the commands down in the config, or send the patch in parts.`,
+      data: { [unit]: count, limit },
+    }));
 }
 
 export type AppliedEffect =
@@ -40,10 +70,16 @@ export type AppliedEffect =
 
 /**
  * Puts an effect onto the files of its commit, exactly where it says: nothing is looked for. `files` holds what stands
- * at its paths and in the folders above them.
+ * at its paths and in the folders above them, `earlier` is that of pathsOfEffect.
  */
-export function applyEffect(effect: Effect, files: ReadonlyMap<string, SourceEntry>): AppliedEffect {
-  const checked = pathsOfEffect(effect);
+export function applyEffect(
+  effect: Effect,
+  {
+    files,
+    earlier = [],
+  }: { readonly files: ReadonlyMap<string, SourceEntry>; readonly earlier?: readonly string[] },
+): AppliedEffect {
+  const checked = pathsOfEffect(effect, earlier);
   if (!checked.ok || 'tooLarge' in effect) return checked.ok ? refuse([]) : checked;
   const workspace = newWorkspace(files);
   // What is gone first, for a file may have become a folder.
@@ -63,7 +99,7 @@ function refuse(refusals: readonly Refusal[]): { readonly ok: false; readonly re
 function tooMuch(files: number): Refusal {
   return {
     code: 'too_large',
-    message: `The commands changed ${files} files or more than can be handed on, and a patch may change ${MAX_FILES}. Narrow the commands down in the config, or send what they make as patches of their own.`,
+    message: `The commands changed ${files} files, which are too many or too large to be handed on, or have names that are too long together; a patch may change ${MAX_FILES} files. Narrow the commands down in the config, or send what they make as patches of their own.`,
     data: { files, limit: MAX_FILES },
   };
 }

@@ -1,53 +1,71 @@
 import * as z from 'zod';
 import { WORKFLOW_NAMES, WORKFLOWS_FOLDER } from '../init/workflow-files.ts';
 import { readWorkflowText } from '../init/workflow-text.ts';
+import { letsPatchesThrough } from './branch-filter.ts';
 import type { Facts } from './facts.ts';
 import { advice, type Finding } from './finding.ts';
 
 /**
- * Workflows that run on the branches of patches, and so run code that nobody has looked at, with secrets. What a job
- * asks before it uses one is not looked at.
+ * Workflows that run on the branches of patches, and so run code that nobody has looked at, with secrets or with a token
+ * that may write. What a job asks before it uses one, and what a token may where the file does not say it, is not looked
+ * at.
  */
 export function examineExposedSecrets({ workflows }: Pick<Facts, 'workflows'>): readonly Finding[] {
   const own: readonly string[] = WORKFLOW_NAMES.map((name) => `${WORKFLOWS_FOLDER}/${name}`);
-  return [...workflows]
-    .filter(([path, text]) => !own.includes(path) && SECRET.test(text) && runsOnPatches(text))
-    .map(([path]) =>
-      advice(
-        'secrets',
-        `${path} uses secrets, and runs on the branches of patches before anybody has looked at them.`,
-        'Take ghost/** out of its branches, or keep the secrets in an environment that leaves these branches out.',
-      ),
-    );
+  return [...workflows].flatMap(([path, text]) => {
+    // Reading YAML takes its time; what says neither gives nothing.
+    const workflow = own.includes(path) || !/secrets|write/i.test(text) ? null : readWorkflow(text);
+    const gives = workflow === null || !runsOnPatches(workflow) ? [] : givenBy(workflow, text);
+    return gives.length === 0
+      ? []
+      : advice(
+          'secrets',
+          `${path} ${gives.join(' and ')}, and runs on the branches of patches before anybody has looked at them.`,
+          'Take ghost/** out of its branches, or keep the secrets in an environment that leaves these branches out, and let its token only read.',
+        );
+  });
+}
+
+function runsOnPatches({ on }: Workflow): boolean {
+  return 'pull_request' in on || 'create' in on || ('push' in on && letsPatchesThrough(on['push'] ?? {}));
+}
+
+function givenBy({ permissions, jobs = {} }: Workflow, text: string): readonly string[] {
+  const all = Object.values(jobs);
+  const inherits = all.some(({ secrets }) => secrets === 'inherit');
+  const rights = all.length === 0 ? [permissions] : all.map((job) => job.permissions ?? permissions);
+  return [
+    ...(inherits || SECRET.test(text) ? ['uses secrets'] : []),
+    ...(rights.some(mayWrite) ? ['may write by the permissions of its token'] : []),
+  ];
 }
 
 /** Any but the job's own token, or all of them. */
-const SECRET = /\bsecrets(?:\.(?!GITHUB_TOKEN\b)|\[|\s*\)|:\s*inherit\b)/i;
+const SECRET = /\bsecrets(?:\.(?!GITHUB_TOKEN\b)|\s{0,4}\[|\s{0,4}\))/i;
 
-function runsOnPatches(text: string): boolean {
-  const events = readEvents(text);
-  if (events === null) {
-    return false;
-  }
-  return 'pull_request' in events || ('push' in events && coversPatches(events['push'] ?? {}));
+function mayWrite(permissions: Permissions | undefined): boolean {
+  return typeof permissions === 'object' && permissions !== null
+    ? Object.values(permissions).includes('write')
+    : permissions === 'write-all';
 }
 
-function coversPatches(push: PushFilter): boolean {
-  const { branches, tags, 'branches-ignore': ignored } = push;
-  if (ignored !== undefined) {
-    return !ignored.some((pattern) => PATCHES.test(pattern));
-  }
-  return branches === undefined ? tags === undefined : branches.some((pattern) => PATCHES.test(pattern));
-}
+type Permissions = z.output<typeof permissionsSchema>;
+type Workflow = z.output<typeof workflowSchema>;
 
-/** Patterns that a branch such as ghost/fix may match. */
-const PATCHES = /^(?:\*\*|\*\/|ghost\/)/;
+/** YAML reads `1.0` as a number, and GitHub as a name. */
+const name = z.union([z.string(), z.number().transform(String)]);
+const names = z.union([name.transform((one) => [one]), z.array(name)]).optional();
 
-const names = z.union([z.string().transform((name) => [name]), z.array(z.string())]).optional();
-const pushSchema = z.object({ branches: names, 'branches-ignore': names, tags: names }).nullish();
+const pushSchema = z
+  .object({ branches: names, 'branches-ignore': names, tags: names, 'tags-ignore': names })
+  .nullish();
 
-type PushFilter = NonNullable<z.output<typeof pushSchema>>;
-type Events = { readonly [event: string]: unknown; readonly push?: PushFilter | null | undefined };
+type Events = {
+  readonly [event: string]: unknown;
+  readonly push?: z.output<typeof pushSchema>;
+};
+
+const permissionsSchema = z.union([z.string(), z.record(z.string(), z.unknown())]).nullish();
 
 const workflowSchema = z.looseObject({
   on: z.union([
@@ -55,9 +73,13 @@ const workflowSchema = z.looseObject({
     z.array(z.string()).transform((events): Events => Object.fromEntries(events.map((one) => [one, null]))),
     z.looseObject({ push: pushSchema }).transform((events): Events => events),
   ]),
+  permissions: permissionsSchema,
+  jobs: z
+    .record(z.string(), z.looseObject({ permissions: permissionsSchema, secrets: z.unknown().optional() }))
+    .optional(),
 });
 
-function readEvents(text: string): Events | null {
+function readWorkflow(text: string): Workflow | null {
   const parsed = workflowSchema.safeParse(readWorkflowText(text));
-  return parsed.success ? parsed.data.on : null;
+  return parsed.success ? parsed.data : null;
 }

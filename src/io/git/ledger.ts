@@ -1,4 +1,4 @@
-import type { Ledger, ListedRef } from '../../stages/control/ports.ts';
+import type { Ledger, LedgerCommit, ListedRef } from '../../stages/control/ports.ts';
 import type { Oid } from '../../stages/ports.ts';
 import { commitTime } from '../commit-time.ts';
 import { isFullRef } from '../ref-moves.ts';
@@ -19,8 +19,8 @@ export function createGitLedger({ directory }: { readonly directory: string }): 
     history: async (ref, limit) => {
       return await attempt(`read the history of ${ref}`, async () => await readHistory(git, ref, limit));
     },
-    parents: async (commit) => {
-      return await attempt(`read the parents of ${commit}`, async () => await readParents(git, commit));
+    commit: async (oid) => {
+      return await attempt(`read the commit ${oid}`, async () => await readCommit(git, oid));
     },
   };
 }
@@ -69,12 +69,14 @@ async function readHistory(git: Git, ref: string, limit: number): Promise<readon
   return oids.flatMap((each) => listedRef(ref, objects.get(each)));
 }
 
-async function readParents(git: Git, commit: Oid): Promise<readonly Oid[] | null> {
-  if (!OID.test(commit)) return null;
-  const object = (await readObjects(git, [commit])).get(commit);
-  if (parseCommit(object) === null || !object) return null;
+async function readCommit(git: Git, oid: Oid): Promise<LedgerCommit | null> {
+  if (!OID.test(oid)) return null;
+  const object = (await readObjects(git, [oid])).get(oid);
+  const commit = parseCommit(object);
+  if (commit === null || !object) return null;
   const [header = ''] = object.bytes.toString('utf8').split('\n\n', 1);
-  return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, oid]) => oid ?? []);
+  const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, parent]) => parent ?? []);
+  return { ...commit, parents };
 }
 
 const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

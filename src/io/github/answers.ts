@@ -62,6 +62,8 @@ export type PullRequestAnswer = {
   readonly headRefOid: string;
   readonly baseRefName: string;
   readonly isCrossRepository: boolean;
+  readonly mergeCommit: { readonly oid: string } | null;
+  readonly mergedBy: { readonly login: string } | null;
 };
 
 export type OpenPullRequestsAnswer = {

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import type { Ledger, ListedRef } from '../../stages/control/ports.ts';
+import type { Ledger, LedgerCommit, ListedRef } from '../../stages/control/ports.ts';
 import { commitTime } from '../commit-time.ts';
 import { attempt } from './errors.ts';
 import { statusOf } from './failure.ts';
@@ -33,11 +33,8 @@ export function createLedger({
         async () => await readHistory(octokit, place, { ref, limit }),
       );
     },
-    parents: async (commit) => {
-      return await attempt(
-        `read the parents of ${commit}`,
-        async () => await readParents(octokit, place, commit),
-      );
+    commit: async (oid) => {
+      return await attempt(`read the commit ${oid}`, async () => await readCommit(octokit, place, oid));
     },
   };
 }
@@ -115,16 +112,22 @@ async function readHistory(
   throw new Error(`The last ${limit} commits of ${ref} are not to be found among its merges.`);
 }
 
-async function readParents(
+async function readCommit(
   octokit: Octokit,
   { owner, name: repo }: Place,
-  commit: string,
-): Promise<readonly string[] | null> {
+  oid: string,
+): Promise<LedgerCommit | null> {
   // What is no object id could name another path of the API.
-  if (!OID.test(commit)) return null;
+  if (!OID.test(oid)) return null;
   try {
-    const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: commit });
-    return data.parents.map(({ sha }) => sha);
+    const { data } = await octokit.rest.git.getCommit({ owner, repo, commit_sha: oid });
+    const { tree, message, parents } = data;
+    return {
+      oid,
+      tree: tree.sha,
+      message: message.replace(/\n+$/, ''),
+      parents: parents.map(({ sha }) => sha),
+    };
   } catch (error) {
     if (statusOf(error) === 404) return null;
     throw error;

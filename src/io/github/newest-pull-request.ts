@@ -21,7 +21,11 @@ export async function readNewestPullRequest(
 
 function answered(answer: PullRequestAnswer): PullRequestState {
   const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
-  return { nodeId, number, url, state: STATES[state], draft, head, base };
+  const { mergeCommit, mergedBy } = answer;
+  // A closed one may have a commit too, as which GitHub tried to merge it.
+  const isMerged = state === 'MERGED' && mergeCommit !== null;
+  const merge = isMerged ? { merge: { sha: mergeCommit.oid, by: mergedBy?.login ?? null } } : {};
+  return { nodeId, number, url, state: STATES[state], draft, head, base, ...merge };
 }
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;

@@ -112,12 +112,15 @@ function newsOf({ repository, id, digest, title, state, problem, record }: Deliv
   };
 }
 
-/** Addresses are as few as tokens, and each finds its own news by the index. */
+/**
+ * Addresses are as few as tokens, and each finds its own news by the index. Whoever had the last turn comes last, so that
+ * receivers that take their time do not keep out the others; turns are counted, for clocks differ.
+ */
 async function findDue({ run }: Inside, at: string): Promise<string | null> {
   const [row] = await run(
     `SELECT token FROM callbacks WHERE not_before <= ? AND EXISTS (
        SELECT 1 FROM news WHERE news.token = callbacks.token AND given_up = 0 AND news.not_before <= ?)
-     ORDER BY not_before LIMIT 1`,
+     ORDER BY turn LIMIT 1`,
     at,
     at,
   );
@@ -134,7 +137,8 @@ async function claim(
     return null;
   }
   const [address] = await run(
-    'UPDATE callbacks SET not_before = ?, fence = fence + 1 WHERE token = ? RETURNING *',
+    `UPDATE callbacks SET not_before = ?, fence = fence + 1, turn = (SELECT max(turn) + 1 FROM callbacks)
+     WHERE token = ? RETURNING *`,
     until,
     token,
   );

@@ -102,4 +102,17 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     'CREATE INDEX deliveries_of_patch ON deliveries (repository, id, seq)',
     `CREATE INDEX deliveries_stage ON deliveries (repository, (${STAGE}), seq)`,
   ],
+  [
+    // `turn`: the number of its last claim, among those of all addresses.
+    'ALTER TABLE callbacks ADD COLUMN turn INTEGER NOT NULL DEFAULT 0',
+  ],
+  [
+    // GitHub's numbers of comments are larger than what either database takes for an integer.
+    `CREATE TABLE comments (
+      repository TEXT NOT NULL, id TEXT NOT NULL, url TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL,
+      author TEXT NOT NULL, body TEXT NOT NULL, created_at TEXT NOT NULL,
+      kept_at TEXT NOT NULL, attempts INTEGER NOT NULL, not_before TEXT NOT NULL, reply TEXT, reaction TEXT,
+      PRIMARY KEY (repository, id))`,
+    'CREATE INDEX comments_due ON comments (not_before)',
+  ],
 ];

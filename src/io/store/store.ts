@@ -2,6 +2,7 @@ import type { Store } from '../../stages/intake/store.ts';
 import { createBoard } from './board.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createChores } from './chores.ts';
+import { createComments } from './comments.ts';
 import type { Database } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createEvents } from './events.ts';
@@ -20,6 +21,7 @@ export function createStore(database: Database): Store {
     board: createBoard(database),
     heard: createHeard(database),
     inbox: createInbox(database),
+    comments: createComments(database),
     callbacks: createCallbacks(database),
     chores: createChores(database),
     check: async () => {

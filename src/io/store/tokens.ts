@@ -50,31 +50,57 @@ const SPANS = [
   { span: 'minute', milliseconds: 60_000, limit: ({ perMinute }: Token) => perMinute },
 ] as const;
 
-async function spend({ run }: Pick<Database, 'run'>, token: Token, now: Date): Promise<Spent> {
+async function spend({ run }: Inside, token: Token, now: Date): Promise<Spent> {
+  const counts: { readonly span: string; readonly starts: Date; readonly count: number }[] = [];
   for (const { span, milliseconds, limit } of SPANS) {
-    const starts = now.getTime() - (now.getTime() % milliseconds);
-    const [row] = await run(
-      'SELECT count FROM spending WHERE token = ? AND span = ? AND starts = ?',
-      token.id,
-      span,
-      new Date(starts).toISOString(),
-    );
-    if (Number(row?.['count'] ?? 0) >= limit(token)) {
-      const retryAfterSeconds = Math.ceil((starts + milliseconds - now.getTime()) / 1000);
+    const { starts, count } = await read({ run }, { token, span, milliseconds, now });
+    if (count >= limit(token)) {
+      const retryAfterSeconds = Math.ceil((starts.getTime() + milliseconds - now.getTime()) / 1000);
       return { ok: false, window: span, retryAfterSeconds };
     }
+    counts.push({ span, starts, count });
   }
-  for (const { span, milliseconds } of SPANS) {
-    const starts = new Date(now.getTime() - (now.getTime() % milliseconds)).toISOString();
+  for (const { span, starts, count } of counts) {
     await run(
-      `INSERT INTO spending (token, span, starts, count) VALUES (?, ?, ?, 1)
-       ON CONFLICT (token, span) DO UPDATE SET
-         count = CASE WHEN spending.starts = excluded.starts THEN spending.count + 1 ELSE 1 END,
-         starts = excluded.starts`,
+      `INSERT INTO spending (token, span, starts, count) VALUES (?, ?, ?, ?)
+       ON CONFLICT (token, span) DO UPDATE SET starts = excluded.starts, count = excluded.count`,
       token.id,
       span,
-      starts,
+      starts.toISOString(),
+      count + 1,
     );
   }
   return { ok: true };
 }
+
+type Inside = Pick<Database, 'run'>;
+
+/**
+ * The span that counts, and what was spent in it. Once a server whose clock is a little ahead has begun the next one, the
+ * last one is over for all: else each of two would take the other's for a new one, and both would begin at nothing.
+ */
+async function read(
+  { run }: Inside,
+  asked: {
+    readonly token: Token;
+    readonly span: string;
+    readonly milliseconds: number;
+    readonly now: Date;
+  },
+): Promise<{ readonly starts: Date; readonly count: number }> {
+  const { token, span, milliseconds, now } = asked;
+  const own = now.getTime() - (now.getTime() % milliseconds);
+  const [row] = await run(
+    'SELECT starts, count FROM spending WHERE token = ? AND span = ? AND starts >= ? AND starts <= ?',
+    token.id,
+    span,
+    new Date(own).toISOString(),
+    new Date(now.getTime() + AHEAD_MS).toISOString(),
+  );
+  return row === undefined
+    ? { starts: new Date(own), count: 0 }
+    : { starts: new Date(String(row['starts'])), count: Number(row['count']) };
+}
+
+/** Milliseconds by which clocks of servers may differ. A span that begins later than that was begun by a clock that was put back since. */
+const AHEAD_MS = 300_000;

@@ -1,4 +1,5 @@
-import { looksLikePath } from './path-line.ts';
+import { isFileName } from './file-title.ts';
+import { isKnownName, looksLikePath } from './path-line.ts';
 
 /** The line that opens a Markdown fence. */
 export type Fence = {
@@ -35,11 +36,12 @@ export function languageOf({ info }: Fence): string {
 /** The path that the opening line names: ` ```ts src/a.ts `, ` ```ts:src/a.ts `, ` ```ts title="src/a.ts" `. */
 export function pathInInfo({ info }: Fence): string | null {
   const named = /(?:title|file|filename|path)="?([^"\s]{1,1024})"?/.exec(info)?.[1];
-  if (named !== undefined) return named;
+  if (named !== undefined) return looksLikePath(named) || isKnownName(named) ? named : null;
   const words = info.split(/[\s:]/).filter((word) => word !== '');
   const last = words.at(-1);
-  const isPath = last !== undefined && (last.includes('/') || (words.length === 2 && looksLikePath(last)));
-  return isPath && words.length <= 2 ? last : null;
+  if (last === undefined || words.length > 2) return null;
+  const isPath = words.length === 2 ? looksLikePath(last) : last.includes('/') && isFileName(last);
+  return isPath ? last : null;
 }
 
 /** A fence of commands to type. */

@@ -6,17 +6,21 @@ import { MAX_PATH_BYTES } from '../limits.ts';
  */
 export function pathOn(line: string): string | null {
   if (line.length > MAX_PATH_BYTES) return null;
-  const tagged = TAGGED.exec(line.trim())?.[2]?.trim() ?? '';
-  if (tagged !== '') return tagged;
-  const label = LABEL.exec(line.trim());
-  const bare = stripped(label === null ? line : line.trim().slice(label[0].length));
-  if (bare === '' || bare.includes('://') || /^[^\p{L}\p{N}._/\\@(["'`-]/u.test(bare))
-    return quotedPath(line);
+  const tagged = taggedPath(line);
+  if (tagged !== null) return tagged;
+  const label = labelOn(line);
+  const bare = stripped(label === null ? line : line.trim().slice(label.length)).text;
+  if (bare.includes('://') || !mayBeginPath(bare)) return quotedPath(line);
   if (!/\s/.test(bare)) return bare.endsWith(':') || /^[-.,!?]+$/.test(bare) ? null : bare;
   return quotedPath(line) ?? (isSpacedPath(bare, label !== null) ? bare : null);
 }
 
 /** As tools that are called with XML name their file. */
+export function taggedPath(line: string): string | null {
+  const path = TAGGED.exec(line.trim())?.[2]?.trim() ?? '';
+  return path === '' ? null : path;
+}
+
 const TAGGED = /^<(path|file|file_?path|file_?name|target_?file)>([^<>]+)<\/\1>$/i;
 
 /** A line with one tag and nothing else, such as what tools put around a patch. */
@@ -39,27 +43,48 @@ export function fullPath(name: string, given: string | undefined): string {
   return given?.endsWith(`/${path}`) === true ? given : path;
 }
 
+/** Files without folder and extension that nobody takes for a word. */
+export function isKnownName(name: string): boolean {
+  return /^(?:(?!Profile$)[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+}
+
+/** Not every mark stands at the beginning of a path; no text does not either. */
+export function mayBeginPath(text: string): boolean {
+  return /^[\p{L}\p{N}._/\\@(["'`-]/u.test(text);
+}
+
+/** What a line begins with where it says that a path follows: `File: `. */
+export function labelOn(line: string): string | null {
+  return LABEL.exec(line.trim())?.[0] ?? null;
+}
+
 const LABEL = /^[#>*\s]{0,8}(?:file(?: ?(?:name|path))?|path|in|edit|update|modify|create)\s?:\*{0,2}\s/i;
 
-/** Without the marks that Markdown, comments and sentences put around a name. */
-function stripped(line: string): string {
-  let text = line
-    .trim()
-    .replace(/^(?:#{1,6}\s|\/\/\s|[-*]\s|\d{1,3}\.\s)/, '')
-    .trim();
+/** Without the marks that Markdown, comments and sentences put around a name; `quote` is the innermost, if any. */
+export function stripped(line: string): { readonly text: string; readonly quote: string } {
+  let text = line.trim().replace(LIST_MARKS, '').trim();
   text = text.replace(/\s\((?:new(?: file)?|modified|updated|edited|created)\)$/i, '').trim();
-  for (let before = ''; before !== text; ) {
+  let quote = '';
+  for (let [before, round] = ['', 0]; before !== text && round < MOST_MARKS; round += 1) {
     before = text;
     if (text.endsWith(':')) text = text.slice(0, -1);
     for (const mark of ['**', '__', '`', '"', "'"])
-      if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark))
+      if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark)) {
         text = text.slice(mark.length, -mark.length);
+        if (mark.length === 1) quote = mark;
+      }
   }
-  return text.trim();
+  return { text: text.trim(), quote };
 }
 
+/** Marks in marks, such as code in bold; a line of nothing but quotes is none. */
+const MOST_MARKS = 6;
+
+/** Of a heading, a comment, a list, or one in the other: `### 1. `. */
+const LIST_MARKS = /^(?:(?:#{1,6}|\/\/|[-*]|\d{1,3}[.)])\s+){0,3}/;
+
 /** The one path-like name in backquotes: "In `src/a.ts`, change this:". */
-function quotedPath(line: string): string | null {
+export function quotedPath(line: string): string | null {
   const names = line
     .split('`')
     .filter((part, index) => index % 2 === 1 && !/\s/.test(part) && looksLikePath(part));

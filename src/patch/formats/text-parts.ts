@@ -2,8 +2,9 @@ import { sectionHeader } from './apply-patch-header.ts';
 import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
 import { isFileStart } from './file-lines.ts';
+import { type FileTitle, fileTitle } from './file-title.ts';
 import { isHunkHeader } from './hunk-header.ts';
-import { isTagLine, looksLikePath, pathOn } from './path-line.ts';
+import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
 import { type Lines, lineAt } from './reading.ts';
 
 /** A piece of a text that holds a patch in one format, or a fence with something else. */
@@ -18,6 +19,8 @@ export type Part = {
   readonly path?: string;
   /** The line above says nothing but the path. */
   readonly isTitled?: boolean;
+  /** For a fence: the file that it is as a whole, if it is one, by the line above it or its opening line. */
+  readonly title?: FileTitle;
   /** A fence with lines further down that begin an edit. */
   readonly hasMarks?: boolean;
   /** A fence that is not closed. */
@@ -29,7 +32,7 @@ export type Format = 'diff' | 'apply_patch' | 'blocks';
 /** Parts in their order; what stands between them is prose. */
 export function partsOf(text: Lines): readonly Part[] {
   const parts: Part[] = [];
-  const scan: Scan = { text, parts, at: 0, fence: null, above: null, isTitle: false };
+  const scan: Scan = { text, parts, at: 0, fence: null, above: null, isTitle: false, title: null };
   while (scan.at < text.lines.length) step(scan);
   return parts;
 }
@@ -67,6 +70,7 @@ type Scan = {
   /** The path on the line above. */
   above: string | null;
   isTitle: boolean;
+  title: FileTitle | null;
 };
 
 function step(scan: Scan): void {
@@ -90,11 +94,7 @@ function noteAbove(scan: Scan, line: string): void {
   const name = pathOn(line);
   scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
   scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ''));
-}
-
-/** Files without folder and extension that nobody takes for a word. */
-function isKnownName(name: string): boolean {
-  return /^(?:[A-Z][a-z]+file|LICENSE|README|CHANGELOG|CODEOWNERS)$/.test(name);
+  scan.title = fileTitle(line);
 }
 
 function takePart(scan: Scan, format: Format): void {
@@ -106,7 +106,13 @@ function takePart(scan: Scan, format: Format): void {
   if (format === 'blocks' && last?.format === 'blocks') scan.parts[scan.parts.length - 1] = { ...last, end };
   else scan.parts.push({ format, start: at, end, ...(fence === null ? {} : { fence }), ...path });
   scan.at = end;
+  forgetAbove(scan);
+}
+
+/** What a line named, it named for what stands right below it. */
+function forgetAbove(scan: Scan): void {
   scan.above = null;
+  scan.title = null;
 }
 
 /** Where a part ends: a fenced diff with its fence, all else where its own last line says so. */
@@ -177,7 +183,10 @@ function enterFence(scan: Scan, line: string): void {
   if (fence === null) return;
   const language = languageOf(fence);
   const named = pathInInfo(fence);
-  if (named !== null) [scan.above, scan.isTitle] = [named, true];
+  if (named !== null) {
+    [scan.above, scan.isTitle] = [named, true];
+    scan.title = { path: named, isAlone: true };
+  }
   const first = nextFilled(text, at + 1);
   const second = nextFilled(text, first + 1);
   const lead = lineAt(text, first) ?? '';
@@ -208,12 +217,13 @@ function nextFilled(text: Lines, from: number): number {
 }
 
 function takeFence(scan: Scan, fence: Fence): void {
-  const { text, at, above, isTitle } = scan;
+  const { text, at, above, isTitle, title } = scan;
   const { end, isOpen, hasMarks } = endOfFence(text, at + 1, fence);
   const path = above !== null ? { path: above, isTitled: isTitle } : {};
-  scan.parts.push({ format: 'fence', start: at + 1, end, fence, ...path, isOpen, hasMarks });
+  const named = title === null ? path : { ...path, title };
+  scan.parts.push({ format: 'fence', start: at + 1, end, fence, ...named, isOpen, hasMarks });
   scan.at = end + 1;
-  scan.above = null;
+  forgetAbove(scan);
 }
 
 /** Fences inside of it come in pairs: one with a language opens, and one without closes the last one that is open. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts';
+import { type FoundFile, fileIn, noteTaken } from './fenced-files.ts';
 import { isShellFence } from './fences.ts';
 import { fullPath, looksLikePath } from './path-line.ts';
 import {
@@ -14,13 +15,14 @@ import { readJsonChanges } from './text-json.ts';
 import { type Part, partsOf } from './text-parts.ts';
 import type { PlainChange, TextOrigin, TextReading } from './text-reading.ts';
 import { unescapedText } from './unescaped-text.ts';
-import { type FoundFile, fileIn, wholeFiles } from './whole-files.ts';
+import { wholeFiles } from './whole-files.ts';
 
 /**
  * Finds the changes in what a model wrote: JSON, `*** Begin Patch`, SEARCH/REPLACE blocks, diffs, or whole files,
  * alone, in fences or in prose. `path` is the file that is meant where the text does not name one.
  *
- * What has the marks of an edit is never taken for a file, and prose never for anything.
+ * What has the marks of an edit is never taken for a file, and prose never for anything: a file is only what a line
+ * above it, or `path`, says to be one.
  */
 export function readText(text: string, path?: string): TextReading {
   const reading = readTextAt(text, path, 0);
@@ -107,10 +109,11 @@ function setAside(lines: Lines, part: Part, notDone: string[]): void {
  * Only where there is no such file yet is it certain that the fence holds all of it.
  */
 function fileBeside(lines: Lines, part: Part): PlainChange | null {
-  const { path, isTitled, isOpen, hasMarks, fence } = part;
-  if (path === undefined || isTitled !== true || isOpen === true || hasMarks === true) return null;
+  const { title, isTitled, isOpen, hasMarks, fence } = part;
+  if (title?.isAlone !== true || isTitled !== true || isOpen === true || hasMarks === true) return null;
   if (fence !== undefined && isShellFence(fence)) return null;
-  const file = fileIn(lines, part, path);
+  const file = fileIn(lines, part, title.path);
+  noteTaken(lines, file);
   return { kind: 'write', path: file.path, content: file.content, encoding: 'utf-8' };
 }
 

@@ -1,6 +1,7 @@
 import type { Switch } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
 import { endSentence } from '../phrases.ts';
+import { shortSha } from '../view.ts';
 import { USAGES } from './help.ts';
 import { describeSwitch, scopeOption } from './scope.ts';
 
@@ -32,6 +33,12 @@ export type CommandRefusal =
   | { readonly why: 'changed_since'; readonly id: string }
   /** A person committed to the branch. */
   | { readonly why: 'branch_edited'; readonly id: string }
+  /** A person committed to the branch before it was merged. */
+  | { readonly why: 'merged_with_more'; readonly id: string }
+  /** Its merge does not say what stood there before, or brought something else than the branch. */
+  | { readonly why: 'merge_unclear'; readonly id: string; readonly sha: string }
+  /** No patch can take it back. `reason` is a sentence. */
+  | { readonly why: 'not_reversible'; readonly id: string; readonly reason: string }
   /** Later changes touched the same lines. */
   | { readonly why: 'overlaps'; readonly id: string; readonly paths: readonly string[] };
 
@@ -74,6 +81,12 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
     case 'branch_edited':
       return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
+    case 'merged_with_more':
+      return `Somebody else committed to the branch of ${refusal.id} before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.`;
+    case 'merge_unclear':
+      return `The merge ${shortSha(refusal.sha)} of ${refusal.id} does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.`;
+    case 'not_reversible':
+      return `${endSentence(refusal.reason)} ${refusal.id} can't be taken back by a patch; revert it by hand.`;
     case 'overlaps':
       return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
   }

@@ -14,7 +14,7 @@ export type CallbackAddress = {
  * claims an address has it alone until the lease ends, and a late word of an older claim does not count.
  */
 export type Callbacks = {
-  /** The news that is due for the address that has rested longest; null: there is none. */
+  /** The news that is due for the address that was claimed longest ago; null: there is none. */
   claim(request: { readonly now: Date; readonly leaseSeconds: number }): Promise<CallbackClaim | null>;
   /** Each of these is false where the claim is no longer the newest one, and then changes nothing. */
   told(claim: CallbackClaim): Promise<boolean>;

@@ -1,5 +1,6 @@
 import { isStillShown } from '../../control/shown-state.ts';
 import { APPROVAL_LABEL, needsApproval } from '../../record/approval.ts';
+import { isAboutHead, isTakenFromReview, proofOf } from '../../record/proof.ts';
 import { CONTROL_REF, type PatchRecord } from '../../record/record.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Observation } from '../../report/command/report.ts';
@@ -10,6 +11,7 @@ import { branchRef } from '../standing.ts';
 import { viewFrom } from '../view.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
+import { asBefore, findOrigin, type RecordStep, restore } from './earlier-step.ts';
 import { afterChange } from './interrupted.ts';
 import { findObstacle } from './obstacle.ts';
 import { type PatchState, readPatchState } from './patch.ts';
@@ -21,13 +23,20 @@ import { writeStep } from './settle.ts';
  * Lets a patch that needs it out of draft: the approval is put on record for this digest and this commit, in one step
  * that fails when control or the branch has moved; then the pull request is made ready, and looked at again.
  */
-export async function approve(context: ControlContext, order: PatchOrder): Promise<Answer> {
-  const { id, actor } = order;
+export async function approve(context: ControlContext, given: PatchOrder): Promise<Answer> {
+  const { id, actor } = given;
+  let order = given;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const state = await readPatchState(context.repository, id);
-    const approvable = findApprovable(context, order, state);
+    const hidden = await findHidden(context, order, state);
+    order = hidden === null ? order : aboutCommit(order);
+    const approvable = findApprovable(context, order, hidden?.state ?? state);
     if (!approvable.ok) {
       return { kind: 'refused', refusal: approvable.refusal };
+    }
+    if (hidden !== null) {
+      await restore(context, approvable.state, hidden.origin);
+      continue;
     }
     const { sha, pullRequest, record } = approvable;
     const settled = record.approval === undefined || (await isApproved(context, approvable));
@@ -42,6 +51,34 @@ export async function approve(context: ControlContext, order: PatchOrder): Promi
     }
   }
   return { kind: 'refused', refusal: { why: 'raced' } };
+}
+
+/**
+ * What the pull request shows has passed, and a delivery that came to nothing hides that: what is approved is the commit,
+ * so its own step of the record is the one that is to be approved. null: nothing is hidden.
+ */
+async function findHidden(
+  context: ControlContext,
+  { shown }: PatchOrder,
+  state: PatchState | 'unknown' | 'unreadable',
+): Promise<{ readonly origin: RecordStep; readonly state: PatchState } | null> {
+  if (typeof state === 'string' || (shown !== undefined && !isStillShown(state.record, shown))) {
+    return null;
+  }
+  const { record, branch, pullRequest } = state;
+  const proof = proofOf(record);
+  const isOver =
+    record.state !== 'done' || pullRequest?.state !== 'open' || isTakenFromReview(record.outcome);
+  if (isOver || isAboutHead(record) || proof?.tests !== 'passed' || proof.sha !== branch?.oid) {
+    return null;
+  }
+  const origin = await findOrigin(context, record);
+  return origin === null ? null : { origin, state: { ...state, record: asBefore(record, origin) } };
+}
+
+/** Whoever looked at the record of what came to nothing saw the commit, which is what they ask for. */
+function aboutCommit({ shown, ...order }: PatchOrder): PatchOrder {
+  return shown?.sha === undefined ? order : { ...order, shown: { sha: shown.sha } };
 }
 
 /** Whether nothing is left to do: whoever died while approving may have left the draft, or the label. */

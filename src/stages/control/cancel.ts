@@ -21,7 +21,8 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
   const { record } = state;
   if (record.state === 'held') {
     // Nothing runs, and nothing will: it is not worked on when the pause ends.
-    return answer(order, await settleCanceled(context, id, { order, of: record }), []);
+    const settled = await settleCanceled(context, id, { order, of: { ...record, run: NO_RUN } });
+    return answer(order, settled, []);
   }
   if (record.state === 'done') {
     return result(order, { done: 'unchanged', runs: [] }, [observeRecord(record)]);
@@ -42,6 +43,8 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
   return answer(order, settled, runs);
 }
 
+const NO_RUN = { id: 0, attempt: 0, url: '' };
+
 /**
  * Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
  * seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
@@ -57,7 +60,10 @@ export async function settleCanceled(
 ): Promise<Settled> {
   const { of, order, reason } = canceled;
   return settle(context, id, ({ record }) => {
-    const same = record.attempt === of.attempt && record.run.id === of.run.id && record.digest === of.digest;
+    const same =
+      record.attempt === of.attempt &&
+      (record.run.id === of.run.id || record.state === 'held') &&
+      record.digest === of.digest;
     // The watch may have seen the run end before we did; then only who asked for it is missing.
     const { outcome } = record;
     const ownerless = outcome?.kind === 'canceled' && outcome.by === undefined && order !== undefined;

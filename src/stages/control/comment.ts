@@ -26,7 +26,12 @@ export type CommandComment = {
   readonly createdAt?: Date;
   /** Login under which we answer, where one comment may come twice: what it has answered, it does not answer again. */
   readonly answerer?: string;
+  /** A sentence that says why it is not done any more; whoever is answered is told that. */
+  readonly tooLate?: string;
 };
+
+/** What is said under a comment that was obeyed. */
+export type CommentReply = { readonly text: string; readonly reaction: 'rocket' | 'confused' };
 
 /**
  * Does what a comment asks for: 👀 when it is read, then 🚀 or 😕 and a reply that says what was observed. null: it
@@ -35,12 +40,16 @@ export type CommandComment = {
  * A refusal is put in words only for people who may write. In a public repository everybody may read, and nobody
  * from outside should make us write under pull requests; nor should a bot, for two that answer each other would never
  * end. Under what shows no patch of ours, nobody else is heard at all.
+ *
+ * `keepReply` is given what is about to be said of something that was done: where GitHub does not take it then, it can be
+ * said later, by `replyTo`, and is not done again for it.
  */
 export async function answerComment(
   context: ControlContext,
   comment: CommandComment,
+  keepReply: (reply: CommentReply) => Promise<void> = async () => {},
 ): Promise<CommandReport | null> {
-  const { conversation, people } = context;
+  const { people } = context;
   const line = findCommand(comment.body);
   if (line === null) {
     return null;
@@ -59,12 +68,31 @@ export async function answerComment(
     return null;
   }
   const report = await obey(context, comment, { line, pull });
-  if (report.done !== 'refused' || isAtLeast(role, 'reviewer')) {
-    const reply = `${formatCommandReply(report)}\n${replyMark(comment.id)}\n`;
-    await conversation.comment(comment.number, reply);
+  const reaction = commandSucceeded(report) ? 'rocket' : 'confused';
+  if (report.done === 'refused' && !isAtLeast(role, 'reviewer')) {
+    await react(context, comment, reaction);
+    return report;
   }
-  await react(context, comment, commandSucceeded(report) ? 'rocket' : 'confused');
+  const reply = { text: `${formatCommandReply(report)}\n${replyMark(comment.id)}\n`, reaction } as const;
+  // What failed is asked for again as if it had not been.
+  if (report.done !== 'failed') {
+    await keepReply(reply);
+  }
+  await context.conversation.comment(comment.number, reply.text);
+  await react(context, comment, reaction);
   return report;
+}
+
+/** Says what was kept of an answer, unless it stands there by now. */
+export async function replyTo(
+  context: ControlContext,
+  comment: CommandComment,
+  reply: CommentReply,
+): Promise<void> {
+  if (!(await wasAnswered(context, comment))) {
+    await context.conversation.comment(comment.number, reply.text);
+  }
+  await react(context, comment, reply.reaction);
 }
 
 /** The pull request that it stands under, with the id of the patch that it shows; null: it is none of ours. */
@@ -160,9 +188,12 @@ async function obey(
 }
 
 function parseComment(
-  { id, url, author, body, title = '' }: CommandComment,
+  { id, url, author, body, title = '', tooLate }: CommandComment,
   { line, pull }: { readonly line: string; readonly pull: Pull | null },
 ): ParsedCommand {
+  if (tooLate !== undefined) {
+    return { ok: false, problem: tooLate };
+  }
   const own = pull?.own ?? null;
   const written = readCommentPatch(body, {
     id,

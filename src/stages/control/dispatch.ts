@@ -2,10 +2,11 @@ import { Buffer } from 'node:buffer';
 import { sha256 } from '../../patch/digest.ts';
 import { slugId } from '../../patch/id.ts';
 import { parseJson } from '../../patch/json-text.ts';
-import { readPatch, sourceOf } from '../../patch/read.ts';
 import { inboxRef } from '../../patch/refs.ts';
+import { sourceOf } from '../../patch/source.ts';
 import { textOfUtf8 } from '../../patch/utf8.ts';
 import { PATCH_FILE } from '../../record/record.ts';
+import type { Compute } from '../compute.ts';
 import type { Oid, Repository } from '../ports.ts';
 import type { Runs } from './ports.ts';
 
@@ -25,11 +26,11 @@ export type Kept = {
  * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
  */
 export async function dispatchKept(
-  { repository, runs }: { readonly repository: Repository; readonly runs: Pick<Runs, 'dispatch'> },
+  { repository, runs, compute }: Sending,
   kept: Kept,
   { retry = false }: { readonly retry?: boolean } = {},
 ): Promise<void> {
-  if (!arrivesAsMeant(kept)) {
+  if (!(await arrivesAsMeant(compute, kept))) {
     throw new Error(
       `what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`,
     );
@@ -48,16 +49,22 @@ export async function dispatchKept(
   return runs.dispatch({ ...named, ...(retry ? { retry } : {}), ref, sha256: digest });
 }
 
+type Sending = {
+  readonly repository: Repository;
+  readonly runs: Pick<Runs, 'dispatch'>;
+  readonly compute: Pick<Compute, 'read'>;
+};
+
 /**
  * Whether whoever receives it reads the patch with this id and digest. What we send is ours on GitHub, so that another
  * one would be nobody's, and be approved by who wrote it: what is kept of a patch that was refused may read otherwise
- * than what arrived, where that was too long or no text.
+ * than what arrived, where that was too long or no text. What could not be read to its end is not known to be the same.
  */
-export function arrivesAsMeant(kept: Kept): boolean {
+export async function arrivesAsMeant(compute: Pick<Compute, 'read'>, kept: Kept): Promise<boolean> {
   const { named, inline } = inlineOf(kept);
   const source = inline === null ? { text: textOfUtf8(Buffer.from(kept.text)) } : sourceOf(inline);
-  const { id, digest } = readPatch(source, named.id);
-  return id === slugId(kept.id) && digest === kept.digest;
+  const { id, digest, unread } = await compute.read({ source, id: named.id });
+  return unread !== true && id === slugId(kept.id) && digest === kept.digest;
 }
 
 type Inline = { readonly id: string; readonly patch: unknown };

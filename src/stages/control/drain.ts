@@ -80,7 +80,7 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   }
   const { oid } = recordCommit;
   const kept = { id, digest: record.digest, text, commit: oid };
-  if (!arrivesAsMeant(kept)) {
+  if (!(await arrivesAsMeant(context.compute, kept))) {
     return 'stopped';
   }
   const after = await sendAndSee(context, { ...kept, before: oid }, { retry: false });

@@ -7,50 +7,64 @@ import { type PatchState, readPatchState } from './patch.ts';
 import { type Merge, makeRevertPatch } from './revert-patch.ts';
 
 /** The patch that takes a merge back, under the name that is free for it or that it has already. */
-export type Revert = {
-  readonly revertId: string;
-  readonly patch: { readonly text: string; readonly digest: string };
-  /** How it stands, where it was sent before and its pull request is not over; null: it was not. */
-  readonly known: PatchState | null;
-};
+export type Revert =
+  | {
+      readonly ok: true;
+      readonly revertId: string;
+      readonly patch: { readonly text: string; readonly digest: string };
+      /** How it stands, where it was sent before and its pull request is not over; null: it was not. */
+      readonly known: PatchState | null;
+    }
+  /** No patch can do it, or both names are taken. `reason` is a sentence. */
+  | { readonly ok: false; readonly reason: string };
 
 /**
  * Finds the name for the patch that takes a merge back. One that is taken by something else is left alone: by another
- * patch, whatever it says of itself, or by the revert of an earlier merge. Throws where both are, and where no patch
- * can do it.
+ * patch, whatever it says of itself, or by the revert of an earlier merge.
  */
 export async function findRevert(repository: Repository, merge: Merge, by: string): Promise<Revert> {
   const names = [revertIdOf(merge.id), laterRevertIdOf(merge.id, merge.sha)];
   for (const revertId of names) {
     const patch = writeRevert(merge, { id: revertId, by });
+    if (!patch.ok) {
+      return patch;
+    }
     const state = await readPatchState(repository, revertId);
     if (state === 'unknown') {
-      return { revertId, patch, known: null };
+      return { ok: true, revertId, patch, known: null };
     }
     if (typeof state !== 'string' && !isOver(state.record) && doesTheSame(state.text, patch)) {
-      return { revertId, patch, known: state };
+      return { ok: true, revertId, patch, known: state };
     }
   }
-  throw new Error(`the names ${names.join(' and ')} are taken by other patches; revert it by hand`);
+  return { ok: false, reason: `The names ${names.join(' and ')} are taken by other patches.` };
 }
 
-type Written = { readonly text: string; readonly digest: string; readonly read: ReadPatch };
+type Written = {
+  readonly ok: true;
+  readonly text: string;
+  readonly digest: string;
+  readonly read: ReadPatch;
+};
 
-function writeRevert(merge: Merge, wanted: { readonly id: string; readonly by: string }): Written {
+function writeRevert(
+  merge: Merge,
+  wanted: { readonly id: string; readonly by: string },
+): Written | Extract<Revert, { readonly ok: false }> {
   const made = makeRevertPatch(merge, wanted);
   if (!made.ok) {
-    throw new Error(
+    const reason =
       made.path === null
-        ? `the merge of ${merge.id} left nothing to take back`
-        : `${made.path} was something that no patch can write; revert it by hand`,
-    );
+        ? 'Its merge left all files as they were.'
+        : `${made.path} was something before that no patch can write, such as a link or a very large file.`;
+    return { ok: false, reason };
   }
   const read = readPatch({ text: made.text });
   if (!read.ok) {
     const [first] = read.refusals;
-    throw new Error(`the patch that takes ${merge.id} back can't be sent: ${first?.message ?? ''}`);
+    return { ok: false, reason: `The patch for that can't be sent: ${first?.message ?? ''}` };
   }
-  return { text: made.text, digest: read.digest, read };
+  return { ok: true, text: made.text, digest: read.digest, read };
 }
 
 /** Its pull request is merged or closed, and stays so. */

@@ -9,13 +9,10 @@ import {
   RECORD_REFS,
   recordRef,
 } from '../../record/record.ts';
-import { formatRecord } from '../../record/text.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
-import { describeRecord } from '../../report/record.ts';
-import type { Site } from '../context.ts';
 import type { CommitInfo, PullRequestState, Repository, Snapshot } from '../ports.ts';
 import { branchRef, readPrevious } from '../standing.ts';
-import { type PatchTexts, patchTexts, viewFrom } from '../view.ts';
+import { type PatchTexts, patchTexts } from '../view.ts';
 
 /** One patch as it stands in the repository, read in one look, with control and config in the snapshot. */
 export type PatchState = {
@@ -72,11 +69,6 @@ export async function readPatchState(
 /** Why a command about a patch whose state is not known is refused. */
 export function whyUnread(state: 'unknown' | 'unreadable', id: string): CommandRefusal {
   return { why: state === 'unknown' ? 'unknown_patch' : 'unreadable_record', id };
-}
-
-/** The message of the record's next commit. */
-export function messageFor(site: Site, texts: PatchTexts | null): (record: PatchRecord) => string {
-  return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
 }
 
 /** null: the config can't be read, so that nothing is known of it. */

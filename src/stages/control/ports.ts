@@ -5,7 +5,7 @@
 
 import type { SlackRef } from '../../record/record.ts';
 import type { SlackIdentity } from '../../report/slack.ts';
-import type { CommitStatus, Oid } from '../ports.ts';
+import type { CommitInfo, CommitStatus, Oid } from '../ports.ts';
 
 /** Workflow runs of the target repository. */
 export type Runs = {
@@ -151,9 +151,12 @@ export type Ledger = {
   each(prefix: string, take: (listed: ListedRef) => void): Promise<void>;
   /** First-parent history of a ref, newest first. */
   history(ref: string, limit: number): Promise<readonly ListedRef[]>;
-  /** Parents of a commit, first one first; null: there is no such commit. */
-  parents(commit: Oid): Promise<readonly Oid[] | null>;
+  /** null: there is no such commit. */
+  commit(oid: Oid): Promise<LedgerCommit | null>;
 };
+
+/** A commit with its parents, first one first. */
+export type LedgerCommit = CommitInfo & { readonly parents: readonly Oid[] };
 
 /** Messages that may have been posted by a process that died before it could say where. */
 export type ChatHistory = {

@@ -1,4 +1,5 @@
 import { isLive } from '../../record/life.ts';
+import { pullRequestOf } from '../../record/proof.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
@@ -26,7 +27,7 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   }
   const { oid } = recordCommit;
   const kept = { id, digest: record.digest, text, commit: oid };
-  if (!arrivesAsMeant(kept)) {
+  if (!(await arrivesAsMeant(context.compute, kept))) {
     return { kind: 'refused', refusal: { why: 'kept_otherwise', id } };
   }
   const after = await sendAndSee(context, { ...kept, before: oid }, { retry: true });
@@ -45,7 +46,8 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
 /** A pull request that is over stays so; nothing is worked on over a person's head. */
 function findOwnObstacle({ pullRequest, record }: PatchState): CommandRefusal | null {
   const { id } = record;
-  if (record.pullRequest === undefined || pullRequest?.number !== record.pullRequest.number) {
+  const known = pullRequestOf(record);
+  if (known === undefined || pullRequest?.number !== known.number) {
     return null;
   }
   return pullRequest.state === 'open' ? null : { why: pullRequest.state, id };

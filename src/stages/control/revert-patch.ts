@@ -1,7 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import { MAX_TITLE_CHARACTERS } from '../../patch/limits.ts';
-import type { Plan } from '../../record/record.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { nameCommands } from '../../report/generated.ts';
 import { cutText } from '../../report/untrusted/cut.ts';
 import { shortSha } from '../../report/view.ts';
 import type { BaseState, Oid, TreeEntry } from '../ports.ts';
@@ -15,6 +16,8 @@ export type Merge = {
   readonly sha: Oid;
   readonly before: BaseState;
   readonly after: BaseState;
+  /** Names of the named commands that made some of it. */
+  readonly commands: readonly string[];
 };
 
 export type RevertPatch =
@@ -47,8 +50,9 @@ export function makeRevertPatch(
     : { ok: true, text: canonicalJson(envelopeOf(merge, wanted, changes)) };
 }
 
-/** The paths that a plan touched, under their old names and their new ones. */
-export function pathsOf({ changes }: Plan): readonly string[] {
+/** The paths that a patch and its named commands touched, under their old names and their new ones. */
+export function pathsOf({ plan, generated }: Pick<PatchRecord, 'plan' | 'generated'>): readonly string[] {
+  const changes = [...(plan?.changes ?? []), ...(generated?.changes ?? [])];
   return [...new Set(changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from])))];
 }
 
@@ -69,15 +73,16 @@ function writeOf(path: string, bytes: Uint8Array, mode: TreeEntry['mode']): obje
 }
 
 function envelopeOf(
-  { id, title, url, branch, sha }: Merge,
+  { id, title, url, branch, sha, commands }: Merge,
   wanted: { readonly id: string; readonly by: string },
   changes: readonly object[],
 ): object {
+  const more = commands.length === 0 ? '' : `, with what ${nameCommands(commands)} made of it`;
   return {
     version: 1,
     id: wanted.id,
     title: cutText(`Revert "${title}"`, MAX_TITLE_CHARACTERS),
-    description: `Takes back the patch ${id}, merged as ${shortSha(sha)}. Asked for by ${wanted.by}.`,
+    description: `Takes back the patch ${id}, merged as ${shortSha(sha)}${more}. Asked for by ${wanted.by}.`,
     base: { branch, sha },
     changes,
     reverts: id,

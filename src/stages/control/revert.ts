@@ -3,16 +3,16 @@ import type { PatchRecord } from '../../record/record.ts';
 import { revertIdOf } from '../../record/revert-names.ts';
 import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
-import { readSteps } from '../watch/earlier.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { findRevert } from './earlier-revert.ts';
+import { findStep } from './earlier-step.ts';
 import { findStop } from './obstacle.ts';
 import { type PatchState, readPatchState, whyUnread } from './patch.ts';
-import type { PullRequestFacts } from './ports.ts';
+import { type Merged, readMerge } from './read-merge.ts';
 import { observeRecord } from './records.ts';
 import { rehearse } from './rehearse.ts';
-import { type Merge, pathsOf } from './revert-patch.ts';
+import type { Merge } from './revert-patch.ts';
 import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
 
@@ -40,21 +40,32 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
   if (facts === null) {
     return { kind: 'refused', refusal: { why: 'not_merged', id } };
   }
-  if (facts.head.sha !== record.head) {
+  const planned = await findPlanned(context, record, facts);
+  if (planned === null) {
     // What a person added was merged with it, and nobody has it on record.
-    return { kind: 'refused', refusal: { why: 'branch_edited', id } };
+    return { kind: 'refused', refusal: { why: 'merged_with_more', id } };
   }
-  const planned = record.plan === undefined ? await readPlanned(context, record) : record;
-  return send(context, order, await readMerge(context, { record: planned, facts }));
+  const merge = await readMerge(context, { record: planned, facts });
+  return merge === null
+    ? { kind: 'refused', refusal: { why: 'merge_unclear', id, sha: facts.merge.sha } }
+    : send(context, order, merge);
 }
 
-/** The record as it was when it knew its files: what came to no commit after the merge knows none of them. */
-async function readPlanned(context: ControlContext, record: PatchRecord): Promise<PatchRecord> {
-  const steps = await readSteps(context, record);
-  return steps.find((step) => step.record.plan !== undefined)?.record ?? record;
+/**
+ * The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
+ * files, or other ones. null: that commit was never ours.
+ */
+async function findPlanned(
+  context: ControlContext,
+  record: PatchRecord,
+  { head: { sha: head } }: Merged,
+): Promise<PatchRecord | null> {
+  if (record.head === head && record.plan !== undefined) {
+    return record;
+  }
+  const step = await findStep(context, { id: record.id, head }, ({ plan }) => plan !== undefined);
+  return step?.record ?? null;
 }
-
-type Merged = PullRequestFacts & { readonly merge: NonNullable<PullRequestFacts['merge']> };
 
 async function findMerged({ conversation }: ControlContext, { record }: PatchState): Promise<Merged | null> {
   const number = record.pullRequest?.number;
@@ -62,30 +73,13 @@ async function findMerged({ conversation }: ControlContext, { record }: PatchSta
   return facts?.merge ? { ...facts, merge: facts.merge } : null;
 }
 
-async function readMerge(
-  { ledger, repository }: ControlContext,
-  { record, facts }: { readonly record: PatchRecord; readonly facts: Merged },
-): Promise<Merge> {
-  const { sha } = facts.merge;
-  const [parent] = (await ledger.parents(sha)) ?? [];
-  const files = record.plan === undefined ? [] : pathsOf(record.plan);
-  const { branch } = facts.base;
-  const [after, before] = await Promise.all(
-    [sha, parent ?? ''].map(
-      async (at) => (await repository.read({ base: { branch, sha: at }, files })).pinned,
-    ),
-  );
-  if (!after || !before || record.plan === undefined) {
-    throw new Error(
-      `the merge commit ${sha} is not what the record of ${record.id} speaks of; revert it by hand`,
-    );
-  }
-  return { id: record.id, title: record.title, url: facts.url, branch, sha, before, after };
-}
-
 async function send(context: ControlContext, order: PatchOrder, merge: Merge): Promise<Answer> {
   const { id, actor } = order;
-  const { revertId, patch, known } = await findRevert(context.repository, merge, actor);
+  const found = await findRevert(context.repository, merge, actor);
+  if (!found.ok) {
+    return { kind: 'refused', refusal: { why: 'not_reversible', id, reason: found.reason } };
+  }
+  const { revertId, patch, known } = found;
   if (known !== null && isUnderWay(known.record)) {
     return result({ id, revertId, done: 'unchanged', record: known.record });
   }
@@ -139,7 +133,12 @@ function refuse(id: string, revertId: string, outcome: Parameters<typeof describ
     };
   }
   const { headline, detail } = describeOutcome(outcome);
-  return { kind: 'seen', done: 'refused', sentence: `${headline}. ${detail}` };
+  return {
+    kind: 'seen',
+    done: 'refused',
+    sentence: `${id} is not taken back, because the patch for that would not be taken. ${headline}: ${detail} Change that first, or revert it by hand.`,
+    ...(outcome.kind === 'refused' ? { refusals: outcome.refusals } : {}),
+  };
 }
 
 function result(reverted: {

@@ -1,6 +1,6 @@
 import { isOurs } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { isTakenFromReview, proofOf } from '../../record/proof.ts';
+import { isTakenFromReview, proofOf, speaksOfHead } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { mergeWarnings } from '../../record/warnings.ts';
 import { formatStatus } from '../../report/status.ts';
@@ -13,9 +13,9 @@ import { STATUS_UNSAID, sayStatus, spokenOf } from '../say-status.ts';
 import { branchRef } from '../standing.ts';
 import { tell } from '../tell.ts';
 import { nextStep } from '../transactions.ts';
-import { viewFrom } from '../view.ts';
+import { messageFor, viewFrom } from '../view.ts';
 import type { ControlContext } from './context.ts';
-import { configOf, messageFor, type PatchState, readPatchState } from './patch.ts';
+import { configOf, type PatchState, readPatchState } from './patch.ts';
 
 /** How a record ends from outside of its own run. */
 export type Settlement = {
@@ -80,7 +80,8 @@ async function writeSettlement(
   const shown = ownPullRequest(state);
   const { branch } = state;
   const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
-  const record = settledRecord(state, { outcome, removed });
+  const head = state.record.head ?? (await findHead(context, state));
+  const record = settledRecord(state, { outcome, removed, head });
   const written = await writeStep(context, state, {
     record,
     ...(removed ? { remove: { ref: branchRef(record.id), oid: branch.oid } } : {}),
@@ -97,15 +98,36 @@ async function writeSettlement(
   return final;
 }
 
+/**
+ * The commit that was made for a record which does not know it yet, where a branch shows it; people may have pushed
+ * theirs on top of it since. undefined: none is to be found.
+ */
+async function findHead(
+  { ledger }: ControlContext,
+  { record, branch }: PatchState,
+): Promise<Oid | undefined> {
+  if (branch === null || isOurs(branch, record)) {
+    return branch?.oid;
+  }
+  const history = await ledger.history(branchRef(record.id), MOST_ON_TOP);
+  return history.find((commit) => isOurs(commit, record))?.oid;
+}
+
+/** Commits of people; of one under more than these, the status goes on waiting. */
+const MOST_ON_TOP = 100;
+
 function settledRecord(
   state: PatchState,
-  { outcome, removed }: { readonly outcome: Outcome; readonly removed: boolean },
+  {
+    outcome,
+    removed,
+    head,
+  }: { readonly outcome: Outcome; readonly removed: boolean; readonly head: Oid | undefined },
 ): PatchRecord {
-  const { head: published, tests: _, ...known } = state.record;
-  const head = published ?? state.branch?.oid;
+  const { head: _head, tests: _tests, ...known } = state.record;
   const shown = ownPullRequest(state);
   // Where it is opened again, or nobody cares that it was closed, what it shows is what it was.
-  const proof = outcome.kind === 'superseded' || isTakenFromReview(outcome) ? proofOf(state.record) : null;
+  const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
   return {
     ...known,
     ...(proof === null ? {} : { proof }),
@@ -126,7 +148,7 @@ async function sayEverywhere(
   const sha = spokenOf(record, state.pullRequest);
   const [told, status, demoted] = await Promise.all([
     tell(context, configOf(state.snapshot)?.slack?.channel, view),
-    sha === undefined ? undefined : setStatus(context, sha, view),
+    sha === undefined || !speaksOfHead(record) ? undefined : setStatus(context, sha, view),
     demote(context, state, record),
   ]);
   return {

@@ -11,6 +11,7 @@ import type { Handover } from '../handover.ts';
 import { judgePlaced } from '../judge-placed.ts';
 import type { BaseState, Oid, Snapshot } from '../ports.ts';
 import { sourceEntries } from '../source-entries.ts';
+import { type SecretName, secretNameRefusals } from './effect-secrets.ts';
 
 /** What named commands made of the patch's commit, as it may be committed after it. */
 export type ProposedEffect = {
@@ -47,8 +48,9 @@ export function judgeEffect(input: {
   readonly report: TestReport;
   /** null: it can't be read. */
   readonly effect: Effect | null;
+  readonly secretNames: readonly SecretName[];
 }): JudgedEffect {
-  const { snapshot, record, handover, report, effect } = input;
+  const { snapshot, record, handover, report, effect, secretNames } = input;
   const commands = (handover.generation?.commands ?? []).map(({ name }) => name);
   if (effect === null) {
     return crash(
@@ -59,16 +61,22 @@ export function judgeEffect(input: {
   if (base?.sha !== handover.head) {
     return { ok: false, outcome: { kind: 'conflict', reason: 'branch_edited', paths: [] } };
   }
-  const applied = applyEffect(effect, sourceEntries(base));
-  if (!applied.ok) {
-    return refuse(commands, applied.refusals);
-  }
   const parsed = parseConfig(snapshot.config);
   if (!parsed.ok) {
     return { ok: false, outcome: { kind: 'refused', refusals: parsed.refusals } };
   }
+  const { config } = parsed;
+  // Before anything else is said of its files, for that would repeat their names.
+  const inNames = secretNameRefusals(secretNames, { base, config });
+  if (inNames.length > 0) {
+    return refuse(commands, inNames);
+  }
+  const applied = applyEffect(effect, { files: sourceEntries(base), earlier: namesOf(record) });
+  if (!applied.ok) {
+    return refuse(commands, applied.refusals);
+  }
   const { changes } = applied;
-  const { refusals, reviews } = judgePlaced(parsed.config.policy, {
+  const { refusals, reviews } = judgePlaced(config.policy, {
     changes,
     base,
     earlier: earlierOf(record),
@@ -79,7 +87,6 @@ export function judgeEffect(input: {
   if (report.tree === undefined || (changes.length === 0 && report.tree !== base.tree)) {
     return crash(OTHER_TREE);
   }
-  const { config } = parsed;
   return { ok: true, effect: { commands, base, changes, tree: report.tree, config, reviews } };
 }
 
@@ -103,6 +110,12 @@ function refuse(commands: readonly string[], refusals: readonly Refusal[]): Judg
 
 function crash(reason: string): JudgedEffect {
   return { ok: false, outcome: { kind: 'crashed', stage: 'test', reason } };
+}
+
+/** Both ends of a move are named. */
+function namesOf({ plan }: PatchRecord): readonly string[] {
+  const changes = plan?.changes ?? [];
+  return changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
 }
 
 /** Limits are about the whole proposal. */

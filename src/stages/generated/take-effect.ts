@@ -1,16 +1,14 @@
-import type { Refusal } from '../../patch/refusal.ts';
-import { amongGlobs } from '../../policy/named-paths.ts';
 import { APPROVAL_LABEL } from '../../record/approval.ts';
 import type { Outcome, TestReport } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { formatGeneratedMessage } from '../../report/commit.ts';
-import type { Oid, SecretScanner } from '../ports.ts';
+import type { Oid } from '../ports.ts';
 import type { Work } from '../proposal.ts';
-import { findInFile } from '../secrets-in-file.ts';
 import { branchRef } from '../standing.ts';
 import { treeChanges } from '../transactions.ts';
 import { summarizeChange } from '../versions.ts';
 import { viewFrom } from '../view.ts';
+import { findSecretLines } from './effect-secrets.ts';
 import { OTHER_TREE, ofCommands, type ProposedEffect } from './judge-effect.ts';
 
 /** A proposal that holds what the commands made, where its branch does not yet. */
@@ -38,7 +36,7 @@ export async function takeEffect(
 ): Promise<({ readonly ok: true } & TakenEffect) | { readonly ok: false; readonly outcome: Outcome }> {
   const { record, tests, effect } = proposal;
   const { handover } = work;
-  const refusals = await findSecrets(work.context.secrets, effect);
+  const refusals = await findSecretLines(work.context.secrets, effect);
   if (refusals.length > 0) {
     return { ok: false, outcome: ofCommands(effect.commands, refusals) };
   }
@@ -58,21 +56,6 @@ export async function takeEffect(
     facts: { tree: effect.tree, generated, ...reviewed(work, record, effect) },
     advance: { ref: branchRef(handover.id), before: handover.head, after: head },
   };
-}
-
-async function findSecrets(
-  scanner: SecretScanner | undefined,
-  { base, changes, config }: ProposedEffect,
-): Promise<readonly Refusal[]> {
-  if (changes.length > 0 && scanner === undefined) {
-    throw new Error('what commands made has to be looked through for secrets; give publishing a scanner');
-  }
-  const isExcepted = amongGlobs(config.policy.secrets['except-paths']);
-  const refusals: Refusal[] = [];
-  for (const change of changes.filter(({ path }) => !isExcepted(path))) {
-    if (scanner !== undefined) refusals.push(...(await findInFile(scanner, change, base)).refusals);
-  }
-  return refusals;
 }
 
 /** null: its tree is another one than was tested. */

@@ -10,6 +10,7 @@ import type { CallbackAddress, Callbacks } from '../callback/callbacks.ts';
 import type { Board } from './board.ts';
 import type { Delivery, NewDelivery, PatchName, SeenRecord } from './delivery.ts';
 import type { Inbox } from './inbox.ts';
+import type { KeptComments } from './kept-comments.ts';
 
 export type { Delivery, NewDelivery, PatchName, SeenRecord };
 
@@ -22,6 +23,7 @@ export type Store = {
   readonly callbacks: Callbacks;
   readonly heard: Heard;
   readonly inbox: Inbox;
+  readonly comments: KeptComments;
   readonly chores: Chores;
   /** Rejects where nothing can be written. */
   check(): Promise<void>;

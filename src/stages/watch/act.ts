@@ -1,15 +1,18 @@
 import { inboxRef } from '../../patch/refs.ts';
 import { isOurs } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
+import { mayComeBack, speaksOfHead } from '../../record/proof.ts';
 import { recordRef } from '../../record/record.ts';
+import { mergeWarnings } from '../../record/warnings.ts';
 import { formatSupersessionNote } from '../../report/command/note.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { dispatchKept } from '../control/dispatch.ts';
 import { drain } from '../control/drain.ts';
 import { type PatchState, readPatchState } from '../control/patch.ts';
-import { type Settlement, settle } from '../control/settle.ts';
+import { type Settlement, settle, writeStep } from '../control/settle.ts';
 import { redraftUnapproved } from '../control/stale-approval.ts';
 import type { Oid } from '../ports.ts';
+import { NO_DRAFTS } from '../proposal.ts';
 import { branchRef } from '../standing.ts';
 import type { Action } from './action.ts';
 import { adopt } from './adopt.ts';
@@ -19,6 +22,7 @@ import type { WatchContext } from './context.ts';
 import { endOfRun, MAX_ATTEMPTS } from './dead-run.ts';
 import { demote } from './demote.ts';
 import { finish } from './finish.ts';
+import { asMerged } from './merged.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
 import { reopen } from './reopen.ts';
 import { restate } from './restate.ts';
@@ -91,20 +95,31 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
       return (await reopen(context, state)) ?? raced(action.id);
     case 'supersede':
       return await supersede(context, action, state);
-    case 'redraft': {
-      const redrafted = await redraftUnapproved(context, state);
-      const sentence = 'Nobody has approved its newest commit, so its pull request is a draft again';
-      return redrafted ? put(action.id, sentence) : raced(action.id);
-    }
+    case 'redraft':
+      return await redraft(context, state);
     case 'checks':
     case 'say':
       return await sayAnew(context, action, state);
     case 'close_canary':
       return await closeCanary(context, action, state);
     case 'remove_branch':
-      return (await removeBranch(context, action))
-        ? put(action.id, 'Its branch was kept for long enough, and was removed; the record stays')
-        : raced(action.id);
+      return await removeOld(context, action, state);
+  }
+}
+
+async function redraft(context: WatchContext, state: PatchState): Promise<Finding> {
+  const { record } = state;
+  switch (await redraftUnapproved(context, state)) {
+    case 'none':
+      return raced(record.id);
+    case 'drafted':
+      return put(record.id, 'Nobody has approved its newest commit, so its pull request is a draft again');
+    case 'labelled': {
+      // Known from now on, so that the next pass has nothing to do.
+      const warnings = mergeWarnings(record.warnings, [`${NO_DRAFTS}, so its label says that it waits.`]);
+      await writeStep(context, state, { record: { ...record, warnings } });
+      return put(record.id, 'Nobody has approved its newest commit, which its label says');
+    }
   }
 }
 
@@ -119,6 +134,9 @@ async function giveUp(context: WatchContext, action: Of<'resume'>, state: PatchS
 
 async function settleAs(context: WatchContext, action: Of<'settle'>, seen: PatchState): Promise<Finding> {
   const { id, outcome, withdraw, resend } = action;
+  if (outcome.kind === 'merged') {
+    return await settleMerged(context, { id, outcome }, seen);
+  }
   const state = resend ? await knowMessage(context, seen) : seen;
   if (state === null) {
     return raced(id);
@@ -134,6 +152,20 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
     await dispatchKept(context, { id, digest: state.record.digest, text: state.text, commit: at });
   }
   const done = await settleHere(context, { id, at }, { outcome, withdraw });
+  return done ? put(id, sentenceOf(outcome)) : raced(id);
+}
+
+async function settleMerged(
+  context: WatchContext,
+  { id, outcome }: { readonly id: string; readonly outcome: Extract<Outcome, { readonly kind: 'merged' }> },
+  state: PatchState,
+): Promise<Finding> {
+  const seen = await asMerged(context, state, outcome);
+  if (seen.kind === 'earlier') {
+    const { number } = outcome.pullRequest;
+    return put(id, `Pull request #${number} was merged as a revision before the newest one had made it`);
+  }
+  const done = seen.kind === 'same' && (await settleHere(context, { id, at: seen.at }, { outcome }));
   return done ? put(id, sentenceOf(outcome)) : raced(id);
 }
 
@@ -189,7 +221,7 @@ async function sayAnew(
 ): Promise<Finding> {
   const wanted =
     action.kind === 'checks'
-      ? { record: { ...state.record, ci: action.ci }, message: true, status: true }
+      ? { record: { ...state.record, ci: action.ci }, message: true, status: speaksOfHead(state.record) }
       : { ...action, record: state.record };
   const restated = await restate(context, state, wanted);
   if (restated.kind === 'raced') {
@@ -227,6 +259,22 @@ async function closeCanary(
     await removeBranch(context, { id, branch: branch.oid });
   }
   return put(id, 'The canary came to its end, so its pull request was closed and its branch removed');
+}
+
+/** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
+async function removeOld(
+  context: WatchContext,
+  action: Of<'remove_branch'>,
+  state: PatchState,
+): Promise<Finding> {
+  const { id } = action;
+  if (state.pullRequest?.state === 'open') {
+    const reopened = mayComeBack(state.record) ? await reopen(context, state) : null;
+    return reopened ?? put(id, 'An open pull request shows its branch, which is kept for that');
+  }
+  return (await removeBranch(context, action))
+    ? put(id, 'Its branch was kept for long enough, and was removed; the record stays')
+    : raced(id);
 }
 
 /** `at`: only while the record stands there. */

@@ -7,7 +7,7 @@ import { ownPullRequest } from '../own-pull-request.ts';
 import type { PullRequestState } from '../ports.ts';
 import { describeUnproven, NO_DRAFTS } from '../proposal.ts';
 import type { WatchContext } from './context.ts';
-import { withProof } from './earlier.ts';
+import { withProof } from './known-proof.ts';
 
 /**
  * Makes a draft of a pull request that shows what is not proven; where nobody has a verdict, its text says so. Where
@@ -20,7 +20,7 @@ export async function demote(context: WatchContext, seen: PatchState): Promise<F
   const shows = pullRequest?.state === 'open' && pullRequest.head === record.head;
   const known = shows ? await withProof(context, seen, pullRequest) : null;
   if (known === null || pullRequest === null) {
-    return { name: record.id, sentence: 'Somebody else moved it while it was looked at', done: 'raced' };
+    return raced(record.id);
   }
   const { state, proof } = known;
   return proof?.tests === 'passed'
@@ -38,6 +38,10 @@ async function sayUnproven(
 ): Promise<Finding> {
   const { record, snapshot, texts: patch } = state;
   const drafted = pullRequest.draft || (await context.conversation.setDraft(pullRequest.nodeId, true));
+  if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== 'open') {
+    // What was closed in the meantime can't be made a draft, whatever the repository knows.
+    return raced(record.id);
+  }
   // Where tests failed, the text has said so ever since.
   const [untold] =
     tests === 'failed' ? [] : await describeUnproven({ context, snapshot, patch }, record, pullRequest);
@@ -55,6 +59,10 @@ async function sayUnproven(
       : 'Nobody has a verdict on what its pull request shows';
   const how = drafted ? 'it is a draft' : 'its text says it, for this repository has no drafts';
   return finding(state, `${what}, so ${how}`);
+}
+
+function raced(name: string): Finding {
+  return { name, sentence: 'Somebody else moved it while it was looked at', done: 'raced' };
 }
 
 function finding({ record }: PatchState, sentence: string): Finding {

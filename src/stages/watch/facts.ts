@@ -1,5 +1,6 @@
 import { readControl } from '../../control/control.ts';
 import type { Config } from '../../policy/config.ts';
+import { isTakenFromReview, pullRequestOf } from '../../record/proof.ts';
 import type { PatchRecord, RunRef } from '../../record/record.ts';
 import type { WatchEntry } from '../../record/watch-entry.ts';
 import type { CheckState, ListedRef, PullRequestFacts, RunState } from '../control/ports.ts';
@@ -75,20 +76,17 @@ export function isUnderWay({ state }: PatchRecord): boolean {
 }
 
 /** What people do with its pull request is still to come. */
-export function awaitsPeople({ state, outcome, pullRequest }: PatchRecord): boolean {
-  if (state !== 'done' || outcome === undefined || pullRequest === undefined) {
+export function awaitsPeople(record: PatchRecord): boolean {
+  const { state, outcome } = record;
+  if (state !== 'done' || outcome === undefined || pullRequestOf(record) === undefined) {
     return false;
   }
   switch (outcome.kind) {
     case 'merged':
-    case 'closed':
     case 'reverted':
-    case 'superseded':
       return false;
-    case 'conflict':
-      return outcome.reason !== 'pull_request_closed';
     default:
-      return true;
+      return !isTakenFromReview(outcome);
   }
 }
 

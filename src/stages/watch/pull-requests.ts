@@ -1,6 +1,6 @@
 import { APPROVAL_LABEL } from '../../record/approval.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { isTakenFromReview, lacksApproval, mayComeBack, proofOf } from '../../record/proof.ts';
+import { lacksApproval, mayComeBack, proofOf, pullRequestOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
@@ -27,9 +27,7 @@ export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Re
 
 export function pullRequestReopened({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const open = seenPullRequest(record, pullRequests)?.state === 'open';
-  return open && record.state === 'done' && isTakenFromReview(record.outcome)
-    ? { kind: 'reopen', id, at: at.oid }
-    : null;
+  return open && mayComeBack(record) ? { kind: 'reopen', id, at: at.oid } : null;
 }
 
 /** However it ended, nobody is to review a canary. */
@@ -44,8 +42,10 @@ export function canaryToClose({ config, pullRequests }: Facts, { id, record, at 
 /** An approval is for one commit, and what nobody approved is a draft, also while its tests run or a pause holds it. */
 export function approvalLost({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
   const seen = seenPullRequest(record, pullRequests);
-  const shown = proofOf(record)?.tests === 'passed' || record.state !== 'done';
-  const lost = seen?.state === 'open' && !seen.draft && shown && lacksApproval(record, seen.head.sha);
+  // Of what shows our commit, and did not pass, whoever looks for what is unproven makes a draft.
+  const isUnproven =
+    record.state === 'done' && seen?.head.sha === record.head && proofOf(record)?.tests !== 'passed';
+  const lost = seen?.state === 'open' && !seen.draft && !isUnproven && lacksApproval(record, seen.head.sha);
   return lost && !isSaidByLabel(record, seen) ? { kind: 'redraft', id, at: at.oid } : null;
 }
 
@@ -72,6 +72,7 @@ export function supersession(
     older.record.sender !== newer.record.sender ||
     !isProposed(newer.record) ||
     !awaitsPeople(older.record) ||
+    older.record.keptBeside === newer.id ||
     pullRequest === undefined ||
     shown === undefined ||
     !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)
@@ -86,10 +87,9 @@ export function supersession(
 const CLOSABLE: ReadonlySet<PullRequestFacts['state'] | undefined> = new Set(['open', 'closed']);
 
 /** A number in a record proves nothing: the pull request must come from the patch's own branch. */
-function seenPullRequest(
-  { id, pullRequest }: PatchRecord,
-  pullRequests: Facts['pullRequests'],
-): PullRequestFacts | null {
+function seenPullRequest(record: PatchRecord, pullRequests: Facts['pullRequests']): PullRequestFacts | null {
+  const { id } = record;
+  const pullRequest = pullRequestOf(record);
   const seen = pullRequest === undefined ? undefined : pullRequests.get(pullRequest.number);
   return seen?.head.sameRepository === true && seen.head.branch === branchName(id) ? seen : null;
 }

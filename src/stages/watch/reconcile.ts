@@ -131,6 +131,10 @@ function reverted(
       if (original === undefined || back?.kind !== 'merged' || forth?.kind !== 'merged') {
         return [];
       }
+      // A revert is of one merge. What came under the same id after it is there again.
+      if (revert.record.receivedAt < original.record.startedAt) {
+        return [];
+      }
       const outcome: Outcome = { kind: 'reverted', pullRequest: forth.pullRequest, revert: back.pullRequest };
       const { id, at } = original;
       return [[id, { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false }]];

@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../record/outcome.ts';
+import { speaksOfHead } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { fingerprintMessage, formatSlackMessage } from '../../report/slack.ts';
 import { formatStatus } from '../../report/status.ts';
@@ -74,7 +74,7 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
   const leftWaits = left !== undefined && (await context.conversation.ownStatus(left))?.state === 'pending';
   return {
     message: told && record.slack?.shown !== shown && !isHopeless(record),
-    status: sha !== undefined && (isAboutCommit(record) ? differs : waits),
+    status: sha !== undefined && (speaksOfHead(record) ? differs : waits),
     replaced: leftWaits,
   };
 }
@@ -93,20 +93,3 @@ function isHopeless({ slack, warnings }: PatchRecord): boolean {
   const isFinal = slack === undefined ? isLeftAlone : isDeleted;
   return warnings.some((warning) => isSlackWarning(warning) && isFinal(warning));
 }
-
-/**
- * A later attempt that came to no commit leaves the status of the one before as it was. One that was planned has a
- * commit, whatever ended it.
- */
-function isAboutCommit({ outcome, plan }: PatchRecord): boolean {
-  return outcome !== undefined && (plan !== undefined || !WITHOUT_COMMIT.has(outcome.kind));
-}
-
-const WITHOUT_COMMIT: ReadonlySet<OutcomeKind> = new Set([
-  'duplicate',
-  'no_change',
-  'refused',
-  'conflict',
-  'halted',
-  'held',
-]);

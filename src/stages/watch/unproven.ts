@@ -1,5 +1,5 @@
 import { readControl } from '../../control/control.ts';
-import { proofOf } from '../../record/proof.ts';
+import { proofOf, pullRequestOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import { parsePullRequestMarker } from '../../report/pull-request.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
@@ -13,10 +13,10 @@ import { type Facts, type Readable, stopOf } from './facts.ts';
  * nothing may have ended since.
  */
 export function mayAppear({ record, at }: Readable, now: Date): boolean {
-  const { state, pullRequest, head, proof } = record;
+  const { state, head, proof } = record;
   const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 3_600_000;
   const left = proof?.tests === 'none' || wasTested(record);
-  return young && state === 'done' && left && pullRequest === undefined && head !== undefined;
+  return young && state === 'done' && left && pullRequestOf(record) === undefined && head !== undefined;
 }
 
 /** GitHub itself is back from its worst days by then. */
@@ -58,7 +58,7 @@ export function unproven(facts: Facts, listed: Readable): Action | null {
   const appears = mayAppear(listed, facts.now) && !wasTested(record);
   const seen = appears
     ? findAppeared(facts, listed)
-    : facts.pullRequests.get(record.pullRequest?.number ?? 0);
+    : facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
   if (seen?.state !== 'open' || !showsHead(seen, record) || isTestedNext(facts, record)) {
     return null;
   }

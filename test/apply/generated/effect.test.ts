@@ -18,7 +18,7 @@ describe('apply/generated', () => {
       fc.property(bytes, bytes, (before, after) => {
         const effect = readEffect(formatEffect([{ path: 'a', mode: '100644', before, after }]));
         const files = new Map([['a', { kind: 'file', bytes: before, executable: false } as const]]);
-        const applied = effect === null ? null : applyEffect(effect, files);
+        const applied = effect === null ? null : applyEffect(effect, { files });
         const [change] = applied?.ok === true ? applied.changes : [];
         expect(applied).toMatchObject({ ok: true });
         expect(Buffer.from(change?.bytes ?? before).equals(Buffer.from(after))).toBe(true);
@@ -38,13 +38,12 @@ describe('apply/generated', () => {
     const applied =
       effect === null
         ? null
-        : applyEffect(
-            effect,
-            new Map([
+        : applyEffect(effect, {
+            files: new Map([
               ['a', file],
               ['b', file],
             ]),
-          );
+          });
     expect(applied).toMatchObject({
       ok: true,
       changes: [
@@ -81,6 +80,38 @@ describe('apply/generated', () => {
     });
   });
 
+  test.each([
+    ['files', ['a', 'b'], 99, { files: 101, limit: 100 }],
+    ['folders', ['a/'.repeat(200), 'b/'.repeat(200)], 1, { folders: 401, limit: 400 }],
+    ['bytes', ['"'.repeat(999), '\u00e4'.repeat(500)], 98, { bytes: 16_005, limit: 16_000 }],
+  ])('what both name is counted together: %s', (_, made, count, data) => {
+    const earlier = Array.from({ length: count }, (_path, index) => `${'n'.repeat(140)}/${index}`);
+    const files = made.map((path) => ({ path: `${path}x`, mode: '100644' as const, edits: [] }));
+    expect(pathsOfEffect({ version: 1, files })).toMatchObject({ ok: true });
+    expect(pathsOfEffect({ version: 1, files }, earlier)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'too_large', data }],
+    });
+  });
+
+  test('a file that both change is one file, and named twice', () => {
+    const paths = Array.from({ length: 100 }, (_, index) => `${'n'.repeat(70)}${index}`);
+    const files = paths.map((path) => ({ path, mode: '100644' as const, edits: [] }));
+    expect(pathsOfEffect({ version: 1, files }, paths)).toMatchObject({ ok: true });
+    expect(pathsOfEffect({ version: 1, files }, [...paths, 'n'.repeat(1_700)])).toMatchObject({
+      ok: false,
+      refusals: [{ data: { files: 101 } }, { data: { bytes: 16_080 } }],
+    });
+  });
+
+  test('the folders of a path that is too long are not counted either', () => {
+    const files = [{ path: `${'a/'.repeat(2_000)}f`, mode: null, edits: [] }];
+    expect(pathsOfEffect({ version: 1, files })).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'outside_repository' }],
+    });
+  });
+
   test('any text is read without an error, and any effect applied without one', () => {
     const edit = fc.tuple(fc.nat(5), fc.nat(5), fc.string());
     const path = fc.constantFrom('a', 'a/b', 'c', '../x', '.git/x', '');
@@ -93,7 +124,7 @@ describe('apply/generated', () => {
         const files = new Map([
           ['a', { kind: 'file', bytes: Buffer.from('1\n2\n'), executable: false } as const],
         ]);
-        const applied = effect === null ? null : applyEffect(effect, files);
+        const applied = effect === null ? null : applyEffect(effect, { files });
         const paths = applied?.ok === true ? applied.changes.map((change) => change.path) : [];
         expect(paths.filter((changed) => !['a', 'a/b', 'c'].includes(changed))).toEqual([]);
       }),

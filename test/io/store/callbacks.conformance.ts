@@ -103,6 +103,31 @@ export function callbacksConformance(
       expect(claims.flatMap((due) => due?.news.id ?? []).toSorted()).toEqual(['four', 'one']);
     });
 
+    test('whoever was told last comes last, so that four that take their time do not keep out a fifth', async () => {
+      const slow = ['tk-1', 'tk-2', 'tk-3', 'tk-4'];
+      for (const token of [...slow, 'tk-5']) {
+        await store.tokens.add(newToken(token), addressOf(token));
+      }
+      for (const token of slow) {
+        for (const news of ['first', 'second', 'third']) await ended(`${token}-${news}`, token);
+      }
+      const answered = await Promise.all([claimed(store), claimed(other), claimed(store), claimed(other)]);
+      await ended('tk-5-only', 'tk-5');
+      const order: string[] = [];
+      // Each of four workers goes on with the next one as soon as its receiver has answered.
+      for (const call of answered) {
+        await store.callbacks.told(call);
+        const next = await claim(other);
+        if (next === null) continue;
+        order.push(next.token);
+        answered.push(next);
+      }
+      const [fifth, ...others] = order;
+      expect(fifth).toBe('tk-5');
+      expect(others.slice(0, 4).toSorted()).toEqual(slow);
+      expect(others.slice(4).toSorted()).toEqual(slow);
+    });
+
     test('when a lease is over another process tells the same under the same id, and the late one is not heard', async () => {
       await ended('fix', 'tk-a');
       const first = await claimed(store);

@@ -3,6 +3,7 @@ import { openPostgresStore } from '../../../src/io/store/postgres.ts';
 import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
+import { commentsConformance } from './comments.conformance.ts';
 import { layWire } from './cut-wire.ts';
 import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
@@ -30,6 +31,7 @@ function testOn(bin: string): void {
   boardConformance('the store on PostgreSQL', setUp);
   callbacksConformance('the store on PostgreSQL', setUp);
   choresConformance('the store on PostgreSQL', setUp);
+  commentsConformance('the store on PostgreSQL', setUp);
   inboxConformance('the store on PostgreSQL', setUp);
 
   describe('the database', () => {

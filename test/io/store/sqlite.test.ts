@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../../src/io/store/sqlite.ts';
 import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
+import { commentsConformance } from './comments.conformance.ts';
 import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { storeConformance } from './store.conformance.ts';
@@ -24,6 +25,7 @@ storeConformance('the store on SQLite', setUp);
 boardConformance('the store on SQLite', setUp);
 callbacksConformance('the store on SQLite', setUp);
 choresConformance('the store on SQLite', setUp);
+commentsConformance('the store on SQLite', setUp);
 inboxConformance('the store on SQLite', setUp);
 
 describe('the file', () => {

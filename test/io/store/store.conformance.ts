@@ -65,6 +65,40 @@ export function storeConformance(
         expect(await store.tokens.spend(token, after(43_200))).toEqual({ ok: true });
       });
 
+      test.each([
+        ['a minute', after(60), { perMinute: 4, perDay: 1000 }, 60],
+        ['a day', after(43_200), { perMinute: 1000, perDay: 4 }, 86_400],
+      ])(
+        'at the border of %s two processes whose clocks differ spend no more than the old and the new one have',
+        async (_, border, limits, wait) => {
+          const token = { ...TOKEN, ...limits };
+          await store.tokens.add(token);
+          const ahead = new Date(border.getTime() + 100);
+          const behind = new Date(border.getTime() - 200);
+          const spent = [await other.tokens.spend(token, behind)];
+          for (let turn = 0; turn < 10; turn++) {
+            spent.push(await store.tokens.spend(token, ahead), await other.tokens.spend(token, behind));
+          }
+          expect(spent.filter(({ ok }) => ok)).toHaveLength(5);
+          // Told by both until when the new one lasts.
+          expect(spent.slice(-2)).toMatchObject([
+            { retryAfterSeconds: wait },
+            { retryAfterSeconds: wait + 1 },
+          ]);
+          expect(await other.tokens.spend(token, new Date(border.getTime() + wait * 1000))).toEqual({
+            ok: true,
+          });
+        },
+      );
+
+      test('a clock that was put back by hours costs nobody their requests until then', async () => {
+        const token = { ...TOKEN, perMinute: 1, perDay: 2 };
+        await store.tokens.add(token);
+        expect(await store.tokens.spend(token, after(5 * 86_400))).toEqual({ ok: true });
+        expect(await store.tokens.spend(token, NOW)).toEqual({ ok: true });
+        expect(await store.tokens.spend(token, NOW)).toMatchObject({ ok: false, window: 'minute' });
+      });
+
       test('two processes never spend more than there is', async () => {
         const token = { ...TOKEN, perMinute: 5 };
         await store.tokens.add(token);

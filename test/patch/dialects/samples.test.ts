@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { touchedPaths } from '../../../src/apply/touched-paths.ts';
 import { parseEnvelope } from '../../../src/patch/envelope.ts';
-import { readPatch, sourceOf } from '../../../src/patch/read.ts';
+import { readPatch } from '../../../src/patch/read.ts';
+import { sourceOf } from '../../../src/patch/source.ts';
 
 /** What becomes of each payload, by the name of its file. */
 const EXPECTED: { readonly [file: string]: string } = JSON.parse(

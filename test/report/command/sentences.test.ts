@@ -64,6 +64,9 @@ const REFUSALS: readonly CommandRefusal[] = [
   { why: 'closed', id: 'fix' },
   { why: 'tests_not_passed', id: 'fix' },
   { why: 'branch_edited', id: 'fix' },
+  { why: 'merged_with_more', id: 'fix' },
+  { why: 'merge_unclear', id: 'fix', sha: 'a'.repeat(40) },
+  { why: 'not_reversible', id: 'fix', reason: 'Its merge left all files as they were.' },
   { why: 'overlaps', id: 'fix', paths: ['a', 'b', 'c', 'd', 'e', 'f'] },
 ];
 
@@ -120,6 +123,9 @@ merged: The pull request of fix is merged already; write "revert fix" to take it
 closed: A person closed the pull request of fix, and it stays closed; reopen it, then write "retry fix" again.
 tests_not_passed: The tests of fix are not known to have passed; send a better patch under the same id, or write "retry fix".
 branch_edited: Somebody else committed to the branch of fix, and their work is left as it is; send the patch under a new id, or go on by hand.
+merged_with_more: Somebody else committed to the branch of fix before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.
+merge_unclear: The merge aaaaaaa of fix does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.
+not_reversible: Its merge left all files as they were. fix can't be taken back by a patch; revert it by hand.
 overlaps: Later changes touched what fix changed (a, b, c, d, e and 1 more), so it can't be taken back by itself; take those back first, or revert it by hand."
 `);
     expect(describeFailure('retry', 'GitHub answered 502')).toBe(

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../../src/patch/digest.ts';
 import { readPatch } from '../../../src/patch/read.ts';
-import { arrivesAsMeant, dispatchKept } from '../../../src/stages/control/dispatch.ts';
+import { arrivesAsMeant, dispatchKept, type Kept } from '../../../src/stages/control/dispatch.ts';
 import { receive } from '../../../src/stages/receive.ts';
+import type { Opened } from '../../../src/stages/received.ts';
+import { UNDONE } from '../../../src/stages/undone.ts';
 import { createWorld, type World } from '../world.ts';
 
 let world: World;
@@ -12,9 +14,9 @@ beforeAll(() => {
 });
 afterAll(() => world.remove());
 
-function send(kept: Parameters<typeof arrivesAsMeant>[0]): Promise<void> {
-  const { repository } = world.context;
-  return dispatchKept({ repository, runs: { dispatch } }, kept);
+function send(kept: Kept): Promise<void> {
+  const { repository, compute } = world.context;
+  return dispatchKept({ repository, runs: { dispatch }, compute }, kept);
 }
 
 /** What is sent goes through JSON, as GitHub has it. */
@@ -68,8 +70,18 @@ describe('a patch that we send', () => {
     ['was cut', { digest: sha256(`${diff()}${LONG}`), text: `${diff()}\n… 70000 more characters` }],
   ])('is not sent where what is kept of it %s', async (_, kept) => {
     const before = sent.length;
-    expect(arrivesAsMeant({ id: 'fix', ...kept })).toBe(false);
+    expect(await arrivesAsMeant(world.context.compute, { id: 'fix', ...kept })).toBe(false);
     await expect(send({ id: 'fix', ...kept })).rejects.toThrow('send the patch again');
     expect(sent).toHaveLength(before);
+  });
+
+  test('is not sent where nobody could read to the end what is kept of it', async () => {
+    const { repository } = world.context;
+    const kept = { id: 'fix', digest: sha256(diff()), text: diff() };
+    const compute = { read: async (opened: Opened) => UNDONE.read(opened, 'It took too long; send less.') };
+    expect((await compute.read({ source: { text: kept.text }, id: kept.id })).digest).toBe(kept.digest);
+    await expect(dispatchKept({ repository, runs: { dispatch }, compute }, kept)).rejects.toThrow(
+      'send the patch again',
+    );
   });
 });

@@ -11,10 +11,12 @@ import { createCompute } from '../../../src/stages/compute.ts';
 import type { PublishContext } from '../../../src/stages/context.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
 import { publish } from '../../../src/stages/publish.ts';
+import type { TestJob } from '../../../src/stages/test-job.ts';
 
 /**
  * Stands in for the runner: every dispatch becomes a run that goes through apply and publish in this process, one run
- * after the other. What the tests come to, and whether they end, is the test's to say.
+ * after the other. What the tests come to, and whether they end, is the test's to say; where a patch asks for named commands,
+ * they really run, and so does the test command.
  */
 export type Pipeline = ActionsEngine & {
   /** What the test job reports from now on; `hang`: it runs until it is cancelled or let go. */
@@ -33,7 +35,11 @@ export type Pipeline = ActionsEngine & {
 
 type Live = { readonly run: WorkflowRun; cancelled: boolean; let: () => void };
 
-export function createPipeline(host: ActionsHost, contextOf: () => PublishContext): Pipeline {
+export function createPipeline(
+  host: ActionsHost,
+  contextOf: () => PublishContext,
+  runCommands: (handover: Handover) => Promise<TestJob>,
+): Pipeline {
   const runs: WorkflowRun[] = [];
   const live = new Map<number, Live>();
   let last: Promise<void> = Promise.resolve();
@@ -109,14 +115,16 @@ export function createPipeline(host: ActionsHost, contextOf: () => PublishContex
       return end(run, 'cancelled');
     }
     const passed = pipeline.tests !== 'failed';
-    await publish(context, report.handover, claim(report.handover, passed));
+    const { handover } = report;
+    const job = handover.generation === undefined ? claim(handover, passed) : await runCommands(handover);
+    await publish(context, handover, job);
     return end(run, passed ? 'success' : 'failure');
   }
   return pipeline;
 }
 
 /** What the test job reports of a command that printed nothing. */
-export function claim({ head: sha, test }: Handover, passed: boolean): Parameters<typeof publish>[2] {
+export function claim({ head: sha, test }: Handover, passed: boolean): TestJob {
   return {
     result: passed ? 'success' : 'failure',
     report: JSON.stringify({

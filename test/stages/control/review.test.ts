@@ -53,11 +53,11 @@ describe('approve', () => {
       const state = await readPatchState(world.context.repository, 'fix');
       return typeof state === 'string' ? null : redraftUnapproved(world.context, state);
     };
-    expect(await look()).toBe(false);
+    expect(await look()).toBe('none');
     await world.person('gpt').push('ghost/fix', { 'src/b.txt': 'more\n' });
-    expect(await look()).toBe(true);
+    expect(await look()).toBe('drafted');
     expect(await world.pull(1)).toMatchObject({ draft: true, labels: [APPROVAL_LABEL] });
-    expect(await look()).toBe(false);
+    expect(await look()).toBe('none');
   });
 
   test('a revision needs an approval of its own', async () => {

@@ -18,6 +18,7 @@ import { createCompute } from '../../../src/stages/compute.ts';
 import { answerComment } from '../../../src/stages/control/comment.ts';
 import type { ControlContext } from '../../../src/stages/control/context.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
+import { jobOf, runJob } from '../generated/job.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
 
 export const REPOSITORY = 'acme/shop';
@@ -42,7 +43,14 @@ export async function openWorld(
   let github: LocalGitHub | undefined = undefined;
   github = await startLocalGitHub({
     createEngine: (host) => {
-      pipeline = createPipeline(host, () => contextOf());
+      pipeline = createPipeline(
+        host,
+        () => contextOf(),
+        async (handover) => {
+          const directory = (await git('rev-parse', '--absolute-git-dir')).trim();
+          return jobOf(await runJob({ directory }, handover));
+        },
+      );
       return pipeline;
     },
   });

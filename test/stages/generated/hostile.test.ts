@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Tested } from '../../../src/stages/generated/test-with-commands.ts';
+import type { MadeEffect, Tested } from '../../../src/stages/generated/test-with-commands.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
 import { type PublishReport, publish } from '../../../src/stages/publish.ts';
 import type { World } from '../world.ts';
-import { applied, createRestore, jobOf, openWorld, runJob } from './job.ts';
+import { applied, createRestore, goThrough, jobOf, openWorld, runJob } from './job.ts';
 
 /** One patch that was applied, and what an honest test job said of it; each test begins there. */
 let world: World;
@@ -41,6 +41,7 @@ describe('commands that make what no patch may make', () => {
     ['more files than a patch may change', MANY, 'too_large'],
     ['a file that is too large', 'head -c 5300000 /dev/zero > big.bin', 'too_large'],
     ['nothing where everything was', 'git rm -rq .', 'protected_path'],
+    ['a secret in the name of a file', `mkdir conf; echo x > conf/${KEY}.txt`, 'secret_found'],
     ['a secret', `echo 'token = "${KEY}"' > src/env.txt`, 'secret_found'],
     ['a path with a line break', String.raw`echo x > $'a\nb'`, 'outside_repository'],
     ['a path with a backslash', String.raw`echo x > 'a\b'`, 'outside_repository'],
@@ -79,27 +80,91 @@ describe('commands that make what no patch may make', () => {
   });
 });
 
-describe('a test job that lies about what commands made', () => {
-  const text = (...files: readonly object[]) => JSON.stringify({ version: 1, files });
-  const made = (path: string, more: object = {}) => ({
-    path,
-    mode: '100644',
-    edits: [[0, 0, 'x\n']],
-    ...more,
+describe('a secret in the name of a file that commands make', () => {
+  test.each([
+    ['of a file', [made(`conf/${KEY}.txt`)]],
+    ['of a folder', [made(`${KEY}/a.txt`)]],
+    ['behind an escape', [made(`token%3D${KEY}.txt`)]],
+    ['of one that is protected', [made(`.github/workflows/${KEY}.yml`)]],
+    ['of one that is no file', [made(KEY, { mode: '120000' })]],
+    ['that no file may have', [made(`a\n${KEY}`)]],
+    ['beside one that no file may have', [made(KEY), made('../x')]],
+    ['beside a secret in a file', [made(KEY, { edits: [[0, 0, KEY]] })]],
+  ])('is refused, and nothing of it is kept or shown: %s', async (_, files) => {
+    const report = await publish(world.context, handover, jobOf({ ...tested, effect: effectOf(...files) }));
+    expect(report.outcome).toEqual({
+      kind: 'refused',
+      refusals: [
+        {
+          code: 'secret_found',
+          message: expect.stringMatching(/\(github token\).* another name.* named commands /),
+          data: { rule: 'policy.secrets', kind: 'github token' },
+        },
+      ],
+    });
+    expect(JSON.stringify([report, world.forge.statuses, world.chat.posts])).not.toContain(KEY);
+    expect(world.git('log', '--format=%B', 'refs/ghost/patches/fix')).not.toContain(KEY);
+    expect(world.forge.pulls).toEqual([]);
+    expect(world.head('fix')).toBeNull();
   });
 
+  test.each([
+    ['changed', `echo y >> "conf/${KEY}.txt"`],
+    ['taken away', `rm "conf/${KEY}.txt"`],
+    ['given another ending', `git mv "conf/${KEY}.txt" "conf/${KEY}.md"`],
+    ['in a folder that is excepted', `mkdir -p fixtures; echo x > "fixtures/${KEY}.txt"`],
+  ])('is no news where such a file is %s', async (_, make) => {
+    const policy = { secrets: { 'except-paths': ['fixtures/**'] } };
+    const other = openWorld({ make }, { policy });
+    other.commit({ [`conf/${KEY}.txt`]: 'x\n' });
+    expect((await goThrough(other, ['make'])).report.outcome).toMatchObject({ kind: 'opened' });
+    other.remove();
+  });
+});
+
+describe('what a patch and its commands may name together', () => {
+  const files = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ kind: 'write', path: `p/${index}.txt`, content: 'x\n' }));
+
+  test('is as many files as a patch alone may change', async () => {
+    const other = openWorld({ make: 'mkdir g; for n in $(seq 41); do echo $n > g/$n; done' });
+    const move = { kind: 'move', from: 'src/logo.bin', to: 'p/logo.bin' };
+    expect((await goThrough(other, ['make'], [...files(58), move])).report.outcome).toMatchObject({
+      kind: 'refused',
+      refusals: [{ code: 'too_large', data: { files: 101, limit: 100 } }],
+    });
+    expect(other.head('fix')).toBeNull();
+    other.remove();
+  });
+
+  test('counts a file once that both change', async () => {
+    const other = openWorld({ format: 'for file in p/*; do echo y >> $file; done' });
+    expect((await goThrough(other, ['format'], files(100))).report.outcome).toMatchObject({ kind: 'opened' });
+    other.remove();
+  });
+
+  test('fits into a record in the longest names that it may have', async () => {
+    const other = openWorld({ make: `for file in '"'*; do echo y >> $file; done` });
+    const quoted = files(50).map((one, index) => ({ ...one, path: `${'"'.repeat(158)}${10 + index}` }));
+    expect((await goThrough(other, ['make'], quoted)).report.outcome).toMatchObject({ kind: 'opened' });
+    expect(other.git('log', '-1', '--format=%B', 'refs/ghost/patches/fix').length).toBeLessThan(60_000);
+    other.remove();
+  });
+});
+
+describe('a test job that lies about what commands made', () => {
   test.each([
     ['another tree than the effect makes', { tree: 'f'.repeat(40) }, undefined],
     ['no tree', { tree: undefined }, undefined],
     ['a tree and no effect', {}, null],
     ['an effect and the tree without it', 'unchanged', undefined],
-    ['the tree with an effect, and none', {}, text()],
+    ['the tree with an effect, and none', {}, effectOf().text],
     ['an effect that is none', {}, '{"version":1}'],
     ['an effect with more in it', {}, JSON.stringify({ version: 1, files: [], extra: 1 })],
-    ['a mode that git does not know', {}, text(made('b.txt', { mode: '104755' }))],
+    ['a mode that git does not know', {}, effectOf(made('b.txt', { mode: '104755' })).text],
     ['a pass in the middle of a command', { during: 'format', tree: undefined }, undefined],
     ['a command that nobody asked for', { verdict: 'failed', during: 'other', tree: undefined }, null],
-    ['another file than was generated', {}, text(made('src/b.txt'))],
+    ['another file than was generated', {}, effectOf(made('src/b.txt')).text],
   ] as const)('%s is no result: nothing is published', async (_, forged, effect) => {
     const claimed = forged === 'unchanged' ? { tree: world.git('rev-parse', 'ghost/fix^{tree}') } : forged;
     const report = { ...tested.report, ...claimed };
@@ -131,7 +196,7 @@ describe('a test job that lies about what commands made', () => {
     ['a file below a file', made('src/a.txt/x'), 'already_exists'],
     ['the end of a file that is not there', { path: 'gone.txt', mode: null, edits: [] }, 'not_found'],
   ])('%s is refused', async (_, file, code) => {
-    const job = jobOf({ ...tested, effect: { text: text(file), files: 1 } });
+    const job = jobOf({ ...tested, effect: effectOf(file) });
     expect((await publish(world.context, handover, job)).outcome).toMatchObject({
       kind: 'refused',
       refusals: [{ code }],
@@ -140,8 +205,7 @@ describe('a test job that lies about what commands made', () => {
   });
 
   test('the same file twice, or more than may be handed on, is too much', async () => {
-    const twice = text(made('b.txt'), made('b.txt'));
-    const job = jobOf({ ...tested, effect: { text: twice, files: 2 } });
+    const job = jobOf({ ...tested, effect: effectOf(made('b.txt'), made('b.txt')) });
     expect((await publish(world.context, handover, job)).outcome).toMatchObject({
       refusals: [{ code: 'too_large' }],
     });
@@ -150,7 +214,7 @@ describe('a test job that lies about what commands made', () => {
   test('an effect where no command was asked for changes nothing', async () => {
     const { generation: _, ...plain } = handover;
     const { tree: _tree, ...report } = tested.report;
-    const job = jobOf({ report, effect: { text: text(made('b.txt')), files: 1 } });
+    const job = jobOf({ report, effect: effectOf(made('b.txt')) });
     expect((await publish(world.context, plain, job)).outcome).toMatchObject({ kind: 'opened' });
     expect(world.head('fix')).toBe(handover.head);
   });
@@ -161,4 +225,13 @@ async function publishAfter(command: string): Promise<PublishReport> {
   const generation = { commands: [{ name: 'make', command, timeoutMinutes: 1 }], reviewers: [] };
   const asked = { ...handover, generation };
   return publish(world.context, asked, jobOf(await runJob(world, asked)));
+}
+
+/** What a test job hands over that says what it likes. */
+function effectOf(...files: readonly object[]): MadeEffect {
+  return { text: JSON.stringify({ version: 1, files }), files: files.length };
+}
+
+function made(path: string, more: object = {}): object {
+  return { path, mode: '100644', edits: [[0, 0, 'x\n']], ...more };
 }

@@ -48,8 +48,11 @@ export async function applied(...given: Parameters<typeof applyWith>): Promise<H
 }
 
 /** The job without rights: real commands on a real checkout. */
-export function runJob(world: World, handover: Handover): Promise<Tested> {
-  return withWorktree({ repository: world.directory, sha: handover.head }, (directory) =>
+export function runJob(
+  { directory: repository }: Pick<World, 'directory'>,
+  handover: Handover,
+): Promise<Tested> {
+  return withWorktree({ repository, sha: handover.head }, (directory) =>
     testWithCommands(
       {
         runner: createTestProcess({ environment: process.env, onOutput: () => {} }),

@@ -2,7 +2,19 @@ import type { End } from './story.ts';
 
 /** What is not true of a patch when all is done, one sentence each. */
 export function liesOf(end: End): readonly string[] {
-  const { record, pulls, statuses, passed, approved, needsApproval, mistakes } = end;
+  const {
+    record,
+    pulls,
+    statuses,
+    passed,
+    approved,
+    pushed,
+    overwritten,
+    merged,
+    saidMerged,
+    needsApproval,
+    mistakes,
+  } = end;
   const kind = record?.outcome?.kind ?? 'nothing';
   const of = pulls.find(({ number }) => number === record?.pullRequest?.number);
   const open = pulls.filter(({ state }) => state === 'open');
@@ -18,15 +30,22 @@ export function liesOf(end: End): readonly string[] {
       return [
         ...(number === of?.number ? [] : ['its record does not name its pull request']),
         ...(CLOSED.has(kind) ? [`it is ${kind}, and its pull request is open`] : []),
-        ...(draft || passed.has(sha) ? [] : [`it is ${kind}, and ready without a pass`]),
+        ...(draft || passed.has(sha) || pushed.has(sha) ? [] : [`it is ${kind}, and ready without a pass`]),
         ...(draft || !needsApproval || approved.has(sha) ? [] : [`it is ${kind}, and ready unapproved`]),
-        ...(claimed === undefined || sha.startsWith(claimed)
+        ...(claimed === undefined || sha.startsWith(claimed) || pushed.has(sha)
           ? []
           : ['its text claims the pass of another commit']),
         ...(statuses.get(sha) !== 'success' || passed.has(sha) ? [] : ['its status claims a pass']),
       ];
     }),
-    ...(of?.state === 'merged' && kind !== 'merged' ? [`it was merged, and is ${kind}`] : []),
+    ...(of?.state === 'merged' && kind !== 'merged' && of.number !== record?.mergedBefore
+      ? [`it was merged, and is ${kind}`]
+      : []),
+    ...(kind === 'merged' && !merged.has(record?.digest ?? '')
+      ? ['it is merged, and another patch was']
+      : []),
+    ...[...merged].flatMap((digest) => (saidMerged.has(digest) ? [] : ['a merge is nowhere in its record'])),
+    ...overwritten.map((sha) => `the commit ${sha.slice(0, 7)} of a person is gone`),
     ...(of?.state === 'closed' && OPEN.has(kind) ? [`it was closed, and is ${kind}`] : []),
     ...[...statuses].flatMap(([sha, state]) =>
       state === 'pending' ? [`the status of ${sha.slice(0, 7)} waits for ever`] : [],

@@ -152,9 +152,9 @@ export function createMemoryGit(world: {
   });
   refs.set('refs/heads/main', commit({ tree: start, parents: [], message: 'Start' }));
 
-  const history = (ref: string, limit: number): readonly ListedRef[] => {
+  const historyOf = (from: Oid | undefined, limit: number, ref = ''): readonly ListedRef[] => {
     const steps: ListedRef[] = [];
-    for (let oid = refs.get(ref); oid !== undefined && steps.length < limit; oid = commitAt(oid).parents[0]) {
+    for (let oid = from; oid !== undefined && steps.length < limit; oid = commitAt(oid).parents[0]) {
       steps.push(listedAt(ref, oid));
     }
     return steps;
@@ -163,14 +163,42 @@ export function createMemoryGit(world: {
   const ledger: Ledger = {
     list: async (prefix) => list(prefix),
     each: async (prefix, take) => list(prefix).forEach(take),
-    history: async (ref, limit) => history(ref, limit),
-    parents: async (oid) => commits.get(oid)?.parents ?? null,
+    history: async (ref, limit) => historyOf(refs.get(ref), limit, ref),
+    commit: async (oid) => {
+      const found = commits.get(oid);
+      return found === undefined ? null : { oid, ...found };
+    },
   };
   return {
     repository,
     ledger,
     at: (ref: string): Oid | null => refs.get(ref) ?? null,
     messageAt: (ref: string): string | null => infoOf(ref)?.message ?? null,
+    /** Of a commit and of all before it, newest first. */
+    messagesFrom: (oid: Oid): readonly string[] =>
+      historyOf(oid === '' ? undefined : oid, Number.POSITIVE_INFINITY).map(({ message }) => message),
+    /** As a person does; null: there is no such branch. */
+    push(ref: string): Oid | null {
+      const parent = refs.get(ref);
+      if (parent === undefined) {
+        return null;
+      }
+      const sha = commit({
+        tree: commitAt(parent).tree,
+        parents: [parent],
+        message: `By hand, on ${parent}`,
+      });
+      refs.set(ref, sha);
+      return sha;
+    },
+    /** Whether some branch still leads to a commit. */
+    keeps(oid: Oid): boolean {
+      const known = new Set<Oid>(refs.values());
+      for (const one of known) {
+        commitAt(one).parents.forEach((parent) => known.add(parent));
+      }
+      return known.has(oid);
+    },
     /** As a merge on GitHub, which takes the tree of the branch here. */
     merge(head: Oid): Oid {
       const parents = [refs.get('refs/heads/main') ?? '', head];

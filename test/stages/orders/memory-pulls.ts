@@ -45,8 +45,9 @@ export function createMemoryPulls(world: {
   const byNode = (id: string) => find(Number(id.slice('PR_'.length)));
   const urlOf = ({ number }: Pull) => `https://github.com/acme/shop/pull/${number}`;
   const stateOf = (pull: Pull): PullRequestState => {
-    const { number, state, draft, head } = pull;
-    return { number, url: urlOf(pull), nodeId: nodeIdOf(pull), state, draft, head, base: 'main' };
+    const { number, state, draft, head, merge } = pull;
+    const known = { number, url: urlOf(pull), nodeId: nodeIdOf(pull), state, draft, head, base: 'main' };
+    return merge === null ? known : { ...known, merge };
   };
   const factsOf = (pull: Pull): PullRequestFacts => {
     const { number, title, body, state, draft, head, branch, labels, merge } = pull;

@@ -1,6 +1,7 @@
 import { parseCommand } from '../../../src/control/command.ts';
 import { type PatchRecord, type RunRef, recordRef } from '../../../src/record/record.ts';
 import { parseRecord } from '../../../src/record/text.ts';
+import { mergedMeanwhile } from '../../../src/record/warnings.ts';
 import { createCompute } from '../../../src/stages/compute.ts';
 import type { ControlContext } from '../../../src/stages/control/context.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
@@ -23,13 +24,19 @@ export type End = {
   /** Commits whose tests passed, and that somebody approved. */
   readonly passed: ReadonlySet<Oid>;
   readonly approved: ReadonlySet<Oid>;
+  /** What people committed to its branch, and those of them that no branch has any more. */
+  readonly pushed: ReadonlySet<Oid>;
+  readonly overwritten: readonly Oid[];
+  /** Digests of the patches that people merged, and of those of which the record says it, now or before. */
+  readonly merged: ReadonlySet<string>;
+  readonly saidMerged: ReadonlySet<string>;
   readonly needsApproval: boolean;
   readonly mistakes: readonly string[];
 };
 
 /**
  * One patch, to which things happen in an order of chance: revisions and what is none, tests that end in any way,
- * commands, pauses, locks, people on the page of its pull request, processes that die at any call, and passes of the
+ * commands, pauses, locks, people on the page of its pull request or at its branch, processes that die at any call, and passes of the
  * watch in between. Then nothing more happens, nothing is stopped, and the watch makes its passes.
  */
 export async function tell(seed: number): Promise<End> {
@@ -88,6 +95,8 @@ function open(chance: () => number) {
   const needsApproval = chance() < 0.6;
   const passed = new Set<Oid>();
   const approved = new Set<Oid>();
+  const pushed = new Set<Oid>();
+  const merged = new Set<string>();
   const turns = createTurns(chance, () => wait(200 + chance() * 800));
   const git = createMemoryGit({
     now,
@@ -142,9 +151,11 @@ function open(chance: () => number) {
     turns.spawn(async (process) => {
       const context = contextOf(process, { id: 9000 + process, attempt: 1 });
       await execute(context, { command: parsed.command, surface: 'form', actor });
-      const { approval } = record() ?? {};
-      if (approval?.by !== undefined && approval.sha !== undefined) {
-        approved.add(approval.sha);
+      const { approval, proof } = record() ?? {};
+      for (const given of [approval, proof?.approval]) {
+        if (given?.by !== undefined && given.sha !== undefined) {
+          approved.add(given.sha);
+        }
       }
     });
   };
@@ -182,9 +193,17 @@ function open(chance: () => number) {
     () =>
       onPage(({ number, state, draft, head }) => {
         if (state === 'open' && !draft && chance() < 0.3) {
+          const [digest] = git.messagesFrom(head.sha).flatMap((message) => DIGEST.exec(message)?.[1] ?? []);
+          merged.add(digest ?? 'nothing of ours');
           pulls.person.merge(number, git.merge(head.sha));
         }
       }),
+    () => {
+      const sha = chance() < PUSH ? git.push(`refs/heads/ghost/${ID}`) : null;
+      if (sha !== null) {
+        pushed.add(sha);
+      }
+    },
     () => {
       const [process, ...others] = turns.live();
       if (process !== undefined) {
@@ -205,12 +224,42 @@ function open(chance: () => number) {
     end: (): End => {
       const statuses = new Map([...pulls.statuses()].map(([sha, { state }]) => [sha, state]));
       const mistakes = turns.mistakes();
-      return { record: record(), pulls: pulls.facts(), statuses, passed, approved, needsApproval, mistakes };
+      const steps = git.messagesFrom(git.at(recordRef(ID)) ?? '').flatMap((message) => {
+        const step = parseRecord(message);
+        return step.ok ? [step.record] : [];
+      });
+      const saidMerged = steps.flatMap(({ outcome, digest, mergedBefore, warnings }, index) => {
+        const before = steps.slice(index).find((step) => step.digest !== digest);
+        const isSaid = mergedBefore !== undefined && warnings.includes(mergedMeanwhile(mergedBefore));
+        return [
+          ...(outcome?.kind === 'merged' ? [digest] : []),
+          ...(isSaid && before ? [before.digest] : []),
+        ];
+      });
+      const overwritten = [...pushed].filter((sha) => !git.keeps(sha));
+      return {
+        record: record(),
+        pulls: pulls.facts(),
+        statuses,
+        passed,
+        approved,
+        pushed,
+        overwritten,
+        merged,
+        saidMerged: new Set(saidMerged),
+        needsApproval,
+        mistakes,
+      };
     },
   };
 }
 
 const ID = 'one';
+
+const DIGEST = /^Ghost-Digest: ([0-9a-f]{64})$/m;
+
+/** What follows on a person's commit is short, so that there are few. */
+const PUSH = 0.3;
 
 const ROLES: { readonly [login: string]: string } = {
   ada: 'admin',

@@ -87,7 +87,9 @@ describe('a pull request', () => {
     world.endRun(report, 'cancelled');
     await world.watch();
     await world.watch();
-    expect((await world.record('early')).outcome).toMatchObject({ kind: 'merged' });
+    // What was merged is in its history; what came later is not merged.
+    expect((await world.record('early')).outcome).toMatchObject({ kind: 'canceled' });
+    expect(await world.git('log', '--format=%b', recordRef('early'))).toContain('"kind":"merged"');
     const statuses = await world.statuses(handoverOf(report).head);
     expect(statuses.at(-1)).toContain('Canceled');
     expect(statuses.filter((status) => status.startsWith('success'))).toEqual([]);
@@ -143,6 +145,27 @@ describe('a pull request', () => {
     });
     await expectNothingToDo(world);
   });
+});
+
+test('what is merged under an id that was taken back once is not taken back by that', async () => {
+  const world = await openWorld(servers);
+  await world.person('ada').merge(await world.open('forth'));
+  await world.watch();
+  const back = [{ kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' }];
+  const number = await world.open('back', { reverts: 'forth' }, back);
+  await world.logCommand({ verb: 'revert', patch: 'forth', digest: (await world.record('back')).digest });
+  await world.person('ada').merge(number);
+  await world.watch();
+  servers.pass(1);
+  const again = await world.open('forth', { title: 'Once more' });
+  await world.person('ada').merge(again);
+  await world.watch();
+  await world.watch();
+  expect((await world.record('forth')).outcome).toMatchObject({
+    kind: 'merged',
+    pullRequest: { number: again },
+  });
+  await expectNothingToDo(world);
 });
 
 describe('a patch that supersedes another', () => {

@@ -54,6 +54,8 @@ export function pullRequestNode(world: World, pull: PullRequest) {
     updatedAt: pull.updatedAt.toISOString(),
     closedAt: pull.closedAt?.toISOString() ?? null,
     mergedAt: pull.merged?.at.toISOString() ?? null,
+    mergeCommit: pull.merged === null ? null : { __typename: 'Commit', oid: pull.merged.sha },
+    mergedBy: pull.merged === null ? null : userNode(world, pull.merged.by),
     author: userNode(world, pull.author),
     labels: (slice: Slice) =>
       connection(

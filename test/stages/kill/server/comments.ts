@@ -32,20 +32,19 @@ export const SERVER_COMMENTS: readonly Story[] = [
   },
 ];
 
-/** A little more than a server that died keeps the turn at a comment. */
+/** A little more than a comment belongs to a server that died. */
 const TURN_HOURS = 0.01;
 
-/** Takes the webhook as GitHub sends it, each time the same. */
+/** Takes the webhook as GitHub sends it, each time the same, and answers what is due, as the server does each second. */
 async function answer(
   scene: Scene,
   process: Process,
   { id, body }: { readonly id: number; readonly body: string },
 ): Promise<void> {
-  const { context, background } = openPlace(scene, process, { login: OWNER });
-  // Nothing that is rejected has to be waited for.
-  const draining = AbortSignal.abort();
-  const comments = createComments({ context, background, draining });
-  await comments({
+  const { context } = openPlace(scene, process, { login: OWNER });
+  const draining = new AbortController().signal;
+  const comments = createComments({ context, draining, log: SILENT });
+  await comments.keep({
     repository: { full_name: scene.repository },
     issue: { number: 1, title: 'Change new' },
     comment: {
@@ -56,7 +55,10 @@ async function answer(
       user: { login: 'rita' },
     },
   });
+  await Promise.all(await comments.beginDue());
 }
+
+const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Whose token the ports of a scene have. */
 const OWNER = 'acme';

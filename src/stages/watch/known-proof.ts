@@ -1,10 +1,9 @@
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { proofOf } from '../../record/proof.ts';
-import { type PatchRecord, type Proof, recordRef } from '../../record/record.ts';
-import { parseRecord } from '../../record/text.ts';
+import type { PatchRecord, Proof } from '../../record/record.ts';
+import { findStep } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
-import type { Oid } from '../ports.ts';
 import type { WatchContext } from './context.ts';
 
 /**
@@ -34,24 +33,6 @@ export async function withProof(
 }
 
 async function readProof(context: WatchContext, head: PatchRecord): Promise<Proof | null> {
-  const [proof = null] = (await readSteps(context, head)).flatMap(({ record }) => proofOf(record) ?? []);
-  return proof;
+  const step = await findStep(context, head, (record) => proofOf(record) !== null);
+  return step === null ? null : proofOf(step.record);
 }
-
-/** One step of a record, with the tree that holds its patch. */
-export type RecordStep = { readonly record: PatchRecord; readonly tree: Oid };
-
-/** The steps of a record that are about the commit at its head, newest first. */
-export async function readSteps(
-  { ledger }: Pick<WatchContext, 'ledger'>,
-  { id, head }: PatchRecord,
-): Promise<readonly RecordStep[]> {
-  const history = await ledger.history(recordRef(id), LONGEST_LIFE);
-  return history.flatMap(({ message, tree }) => {
-    const parsed = parseRecord(message);
-    return parsed.ok && parsed.record.head === head ? [{ record: parsed.record, tree }] : [];
-  });
-}
-
-/** Steps of one record; what happened before that many is not looked for. */
-const LONGEST_LIFE = 100;

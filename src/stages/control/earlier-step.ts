@@ -1,0 +1,74 @@
+import { isAboutHead } from '../../record/proof.ts';
+import { type PatchRecord, recordRef } from '../../record/record.ts';
+import { parseRecord } from '../../record/text.ts';
+import type { Oid } from '../ports.ts';
+import type { ControlContext } from './context.ts';
+import type { PatchState } from './patch.ts';
+import { writeStep } from './settle.ts';
+
+/** One step of a record, with the tree that holds its patch. */
+export type RecordStep = { readonly record: PatchRecord; readonly tree: Oid };
+
+/**
+ * The newest step of a record that is about the commit at its head and is as wanted. null: none is. Throws where the
+ * record is too long to be read, which is another thing than that there is none.
+ */
+export async function findStep(
+  { ledger }: Pick<ControlContext, 'ledger'>,
+  { id, head }: Pick<PatchRecord, 'id' | 'head'>,
+  isWanted: (record: PatchRecord) => boolean,
+): Promise<RecordStep | null> {
+  for (const limit of READ_STEPS) {
+    const history = await ledger.history(recordRef(id), limit);
+    for (const { message, tree } of history) {
+      const parsed = parseRecord(message);
+      if (parsed.ok && parsed.record.head === head && isWanted(parsed.record)) {
+        return { record: parsed.record, tree };
+      }
+    }
+    if (history.length < limit) {
+      return null;
+    }
+  }
+  throw new Error(
+    `the record of ${id} has ${READ_STEPS.at(-1)} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`,
+  );
+}
+
+/** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
+const READ_STEPS = [100, 2000] as const;
+
+/** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
+export async function findOrigin(
+  context: Pick<ControlContext, 'ledger'>,
+  record: Pick<PatchRecord, 'id' | 'head'>,
+): Promise<RecordStep | null> {
+  return findStep(context, record, (step) => step.state === 'done' && isAboutHead(step));
+}
+
+/**
+ * The record as it was at a step before, as if nothing had come in between, with a number for the next attempt that none
+ * had. Its message, what waits for a status and what it stays beside are those of now.
+ */
+export function asBefore(record: PatchRecord, before: RecordStep): PatchRecord {
+  const { attempt, slack, replaced, keptBeside } = record;
+  return {
+    ...before.record,
+    attempt,
+    ...(keptBeside === undefined ? {} : { keptBeside }),
+    ...(slack === undefined ? {} : { slack }),
+    ...(replaced === undefined ? {} : { replaced }),
+  };
+}
+
+/** Writes that. Gives where the record stands then; null: somebody else moved it first. */
+export async function restore(
+  context: ControlContext,
+  state: PatchState,
+  before: RecordStep,
+): Promise<Oid | null> {
+  const { recordCommit } = state;
+  const from = { ...state, recordCommit: { ...recordCommit, tree: before.tree } };
+  const written = await writeStep(context, from, { record: asBefore(state.record, before) });
+  return written === 'moved' ? null : written.oid;
+}

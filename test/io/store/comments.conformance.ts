@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CommentClaim, KeptComment } from '../../../src/stages/intake/kept-comments.ts';
+import type { Store } from '../../../src/stages/intake/store.ts';
+import { after, NOW } from './store.conformance.ts';
+
+/** What keeps a comment until it is answered. `open` gives another handle on the same data. */
+export function commentsConformance(
+  name: string,
+  setUp: () => Promise<{ readonly open: () => Promise<Store>; readonly tearDown: () => Promise<void> }>,
+): void {
+  describe(`${name}, for comments`, () => {
+    let world: Awaited<ReturnType<typeof setUp>>;
+    let store: Store;
+    let other: Store;
+
+    beforeEach(async () => {
+      world = await setUp();
+      store = await world.open();
+      other = await world.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await other.close();
+      await world.tearDown();
+    });
+
+    function claim(by: Store, seconds: number): Promise<CommentClaim | null> {
+      return by.comments.claim({ now: after(seconds), leaseSeconds: 30 });
+    }
+
+    async function claimed(by: Store, seconds: number): Promise<CommentClaim> {
+      return (await claim(by, seconds)) ?? never();
+    }
+
+    test('one that is told twice, to whatever process, is kept once, to the character, until it is done', async () => {
+      const comment = newComment({
+        body: '/ghost reject\u0000\uE0000 😀',
+        title: "'); DROP TABLE comments; --",
+      });
+      const kept = await Promise.all([store, other, store].map((by) => by.comments.keep(comment, NOW)));
+      expect(kept.toSorted()).toEqual(['kept', 'known', 'known']);
+      await store.close();
+      store = await world.open();
+      const first = await claimed(store, 0);
+      expect(first).toEqual({ comment, keptAt: NOW.toISOString(), attempts: 1, reply: null });
+      expect(await other.comments.keep(comment, after(10))).toBe('known');
+      expect(await store.comments.done(first)).toBe(true);
+      expect(await claim(other, 99)).toBeNull();
+      expect(await other.comments.keep(comment, after(100))).toBe('kept');
+    });
+
+    test('the same number in another repository is another comment, and the one that is due longest comes first', async () => {
+      await store.comments.keep(newComment({ repository: 'acme/other' }), after(1));
+      await other.comments.keep(newComment(), NOW);
+      expect(await claim(store, 1)).toMatchObject({ comment: { repository: 'acme/shop' } });
+      expect(await claim(store, 1)).toMatchObject({ comment: { repository: 'acme/other' } });
+      expect(await claim(store, 1)).toBeNull();
+    });
+
+    test('of one who died at it, another has it when the lease ends, and what the dead one still says does not count', async () => {
+      await store.comments.keep(newComment(), NOW);
+      const dead = await claimed(store, 0);
+      expect(await claim(other, 29)).toBeNull();
+      const living = await claimed(other, 30);
+      expect(living.attempts).toBe(2);
+      expect(await store.comments.hold(dead, after(999))).toBe(false);
+      expect(await store.comments.keepReply(dead, { text: 'late', reaction: 'rocket' })).toBe(false);
+      expect(await store.comments.done(dead)).toBe(false);
+      expect(await other.comments.done(living)).toBe(true);
+    });
+
+    test('what is held is not due before its time, and what is to be said of it is kept', async () => {
+      await store.comments.keep(newComment(), NOW);
+      const first = await claimed(store, 0);
+      const reply = { text: '**done**\n', reaction: 'confused' } as const;
+      expect(await store.comments.keepReply(first, reply)).toBe(true);
+      expect(await store.comments.hold(first, after(600))).toBe(true);
+      expect(await claim(other, 599)).toBeNull();
+      expect(await claim(other, 600)).toMatchObject({ attempts: 2, reply });
+    });
+
+    test('one that was held by a clock that was put back since is due', async () => {
+      await store.comments.keep(newComment(), after(90_000));
+      expect(await claim(other, 0)).toMatchObject({ attempts: 1 });
+    });
+
+    test('nobody keeps more than ten in a repository, and all together fifty', async () => {
+      const keep = (id: number, author: string) => store.comments.keep(newComment({ id, author }), NOW);
+      const kept: string[] = [];
+      for (let id = 1; id <= 11; id++) {
+        kept.push(await keep(id, 'mallory'));
+      }
+      expect(kept.lastIndexOf('kept')).toBe(9);
+      expect(kept[10]).toBe('full');
+      for (let id = 100; id < 140; id++) {
+        expect(await keep(id, `person-${id}`)).toBe('kept');
+      }
+      expect(await keep(999, 'ada')).toBe('full');
+      expect(await store.comments.keep(newComment({ repository: 'acme/other' }), NOW)).toBe('kept');
+      await store.comments.done(await claimed(store, 0));
+      expect(await keep(999, 'ada')).toBe('kept');
+    });
+  });
+}
+
+function newComment(more: Partial<KeptComment> = {}): KeptComment {
+  return {
+    repository: 'acme/shop',
+    // Larger than 32 bits hold, as GitHub's are.
+    id: 3_456_789_012,
+    url: 'https://github.com/acme/shop/issues/7#issuecomment-3456789012',
+    number: 7,
+    title: 'Add a note',
+    author: 'ada',
+    body: '/ghost pause looking into it',
+    createdAt: NOW.toISOString(),
+    ...more,
+  };
+}
+
+function never(): never {
+  throw new Error('no comment was due');
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import { fileTitle } from '../../../src/patch/formats/file-title.ts';
+import { readText } from '../../../src/patch/formats/text.ts';
+
+const fence = '```';
+
+describe('a line above a code block', () => {
+  test.each([
+    'src/a.js',
+    'src/a.js:',
+    '`src/a.js`',
+    '**src/a.js**',
+    '**`src/a.js`:**',
+    '### src/a.js',
+    '### 1. `src/a.js`',
+    '2. **src/a.js**',
+    '- `src/a.js`:',
+    '// src/a.js',
+    './src/a.js',
+    'src/a.js (new file)',
+    'File: src/a.js',
+    '**File:** `src/a.js`',
+    '#### File path: src/a.js',
+    'Create: src/a.js',
+    '<path>src/a.js</path>',
+  ])('that says nothing but a path names the file: %s', (line) => {
+    expect(fileTitle(line)).toEqual({ path: line.includes('./') ? './src/a.js' : 'src/a.js', isAlone: true });
+  });
+
+  test.each([
+    ['Makefile', 'Makefile'],
+    ['.gitignore:', '.gitignore'],
+    ['**LICENSE**', 'LICENSE'],
+    ['File: docs/read me.md', 'docs/read me.md'],
+    ['"docs/read me.md":', 'docs/read me.md'],
+    ['`bin/release`', 'bin/release'],
+    ['File: bin/release', 'bin/release'],
+    ['.env.example', '.env.example'],
+  ])('%s names %s', (line, path) => {
+    expect(fileTitle(line)).toEqual({ path, isAlone: true });
+  });
+
+  test.each([
+    'Updated `src/a.js`:',
+    'Here is the full, updated `src/a.js`:',
+    "Here's the complete content of `src/a.js`:",
+    'Create a new file `src/a.js` with the following content:',
+    '### Step 2: Create `src/a.js`',
+    'Replace the contents of `src/a.js` with this:',
+    '✅ New file: `src/a.js`',
+  ])('may say in words that the block is the file: %s', (line) => {
+    expect(fileTitle(line)).toEqual({ path: 'src/a.js', isAlone: false });
+  });
+
+  test.each([
+    'Do not do this in `src/a.js`:',
+    '**Old `src/a.js`:**',
+    'Before, `src/a.js` was:',
+    'The bug is in `src/a.js`. Here is what fails:',
+    'Nothing in `src/a.js` has to change. You use it like this:',
+    'To test src/a.js:',
+    'To test `src/a.js`:',
+    'Run `src/a.js`:',
+    'See src/a.js',
+    'Install Node.js:',
+    'Use package.json:',
+    '**Use package.json:**',
+    'and/or:',
+    'Before/after:',
+    '**Output/logs:**',
+    '**Output:**',
+    '`total`:',
+    '`node src/a.js`:',
+    '`GET /items`:',
+    '`/items`:',
+    'Profile:',
+    'v1.2:',
+    'e.g.',
+    'https://example.com/a.js',
+    'File: one of those, such as a.js',
+    'Create: production',
+    '',
+  ])('that only speaks of a file, or of none, does not name it: %s', (line) => {
+    expect(fileTitle(line)).toBeNull();
+  });
+});
+
+describe('code blocks in a text without an edit', () => {
+  test.each([
+    ['speaks of a file', 'Nothing in `src/a.js` has to change. You use it like this:', 'js'],
+    ['says what fails', 'The bug is in `src/a.js`. Here is what fails:', ''],
+    ['says what not to do', 'Do not do this in `src/a.js`:', 'js'],
+    ['begins commands', 'To test src/a.js:', 'bash'],
+    ['begins commands, with a path in it', 'Run `src/a.js`:', 'bash'],
+    ['is no path, for all its slash', 'and/or:', ''],
+  ])('are no files where the line above %s', (_what, line, language) => {
+    expect(readText(`${line}\n\n${fence}${language}\nread(request)\n${fence}\n`)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'malformed' }],
+    });
+  });
+
+  test('are said to be taken for a file, each of them', () => {
+    const text = `src/a.js\n${fence}js\na\n${fence}\n\nNew file \`src/b.js\`:\n${fence}js\nb\n${fence}\n`;
+    expect(readText(text)).toMatchObject({
+      ok: true,
+      changes: [{ path: 'src/a.js' }, { path: 'src/b.js' }],
+      repairs: [
+        'The code block was taken for the whole of src/a.js (line 2)',
+        'The code block was taken for the whole of src/b.js (line 7)',
+      ],
+    });
+    expect(readText('a\n', 'src/a.js')).toMatchObject({
+      repairs: ['The text was taken for the whole of src/a.js (line 1)'],
+    });
+  });
+
+  test('that are an example, above a file or below it, are passed over with a word', () => {
+    const example = `You use it in \`src/b.js\` like this:\n${fence}js\nread(request)\n${fence}\n`;
+    const file = `src/a.js\n${fence}js\na\n${fence}\n`;
+    for (const [text, line] of [
+      [`${example}\n${file}`, 2],
+      [`${file}\n${example}`, 7],
+    ] as const) {
+      expect(readText(text)).toMatchObject({
+        ok: true,
+        changes: [{ kind: 'write', path: 'src/a.js', content: 'a\n' }],
+        notDone: [
+          `No file was made of the code block at line ${line}, because the line above is not just a path`,
+        ],
+      });
+    }
+  });
+
+  test('of commands are a file only below a line that says nothing but its path', () => {
+    const commands = `${fence}bash\nnode src/a.js\n${fence}\n`;
+    expect(readText(`bin/run.sh\n${commands}`)).toMatchObject({
+      ok: true,
+      changes: [{ path: 'bin/run.sh' }],
+      notDone: [],
+    });
+    expect(readText(`src/a.js\n${fence}js\na\n${fence}\nCreate \`src/b.js\`:\n${commands}`)).toMatchObject({
+      ok: true,
+      changes: [{ path: 'src/a.js' }],
+      notDone: ['The commands in the code block at line 6 were not run'],
+    });
+  });
+
+  test('beside an edit are no files for a slash in the line above', () => {
+    const edit = `x.ts\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n`;
+    for (const line of ['and/or:', 'Before/after:', '**Output/logs:**', '`total`:']) {
+      const reading = readText(`${edit}\n${line}\n${fence}\nx\n${fence}\n`);
+      expect(reading).toMatchObject({
+        ok: true,
+        changes: [{ kind: 'blocks' }],
+        repairs: ['A code block that holds no edit was passed over (line 9)'],
+      });
+    }
+  });
+
+  test('whose end may be a part of the file are refused, not cut off', () => {
+    const open = `src/a.py\n${fence}py\na = """\n${fence}\nb\n${fence}\n"""\n${fence}\n\nsrc/c.py\n${fence}py\nc\n${fence}\n`;
+    expect(readText(open)).toMatchObject({ ok: false, refusals: [{ code: 'malformed' }] });
+  });
+});

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { recordRef } from '../../../src/record/record.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import { branchRef } from '../../../src/stages/standing.ts';
+import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+
+let servers: Servers;
+beforeAll(async () => {
+  servers = await startServers();
+});
+afterAll(async () => {
+  expect(servers.github.validation.failures).toEqual([]);
+  await servers.close();
+});
+
+const EVENT = { event: 'pull_request' };
+const SCHEDULE = { event: 'schedule' };
+const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' }];
+const THREE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+const NOWHERE = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
+const PAUSE = {
+  state: 'paused',
+  scope: { kind: 'repository' },
+  reason: 'release',
+  by: 'ada',
+  at: '2026-03-01T12:00:00.000Z',
+} as const;
+const APPROVED = { config: 'test:\n  command: npm test\napproval: required\n' };
+
+describe('a delivery that comes to nothing', () => {
+  test('is not merged by a pull request that was merged before it came, and works when it is sent again', async () => {
+    const world = await openWorld(servers);
+    const first = await world.open('one', {}, TWO);
+    await world.person('ada').merge(first);
+    await world.watch(EVENT);
+    await deliverInVain(world);
+    await world.watch(SCHEDULE);
+    expect(await world.record('one')).toMatchObject({
+      title: 'In vain',
+      outcome: { kind: 'refused' },
+      mergedBefore: first,
+    });
+    await settleDown(world);
+    const second = await world.open('one', { title: 'In vain' }, THREE);
+    expect(second).toBeGreaterThan(first);
+    await world.person('ada').merge(second);
+    await world.watch(EVENT);
+    expect((await world.record('one')).outcome).toMatchObject({
+      kind: 'merged',
+      pullRequest: { number: second },
+    });
+  });
+
+  test('is not merged by one that was merged after it came: that is about the patch which it shows', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    const { digest } = await world.record('one');
+    await deliverInVain(world);
+    await world.person('ada').merge(number);
+    await world.watch(EVENT);
+    expect(await world.record('one')).toMatchObject({
+      title: 'The first',
+      digest,
+      outcome: { kind: 'merged', pullRequest: { number } },
+    });
+    await settleDown(world);
+  });
+
+  test('keeps nobody from approving what passed before it', async () => {
+    const world = await openWorld(servers, APPROVED);
+    const number = await world.open('one', { title: 'The first' }, TWO);
+    await deliverInVain(world);
+    const report = await approve(world, 'bea');
+    expect(report).toMatchObject({ done: 'done' });
+    expect(await world.record('one')).toMatchObject({
+      title: 'The first',
+      outcome: { kind: 'opened' },
+      approval: { by: 'bea' },
+    });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ number, state: 'open', draft: false }]);
+    await settleDown(world);
+  });
+
+  test('says nothing of the commit that passed before it, whatever other checks say', async () => {
+    const world = await openWorld(servers);
+    await world.open('one', { title: 'The first' }, TWO);
+    const { head = '' } = await world.record('one');
+    const { forge } = world.context;
+    await forge.setStatus(head, { context: 'lint', state: 'success', description: 'no errors' });
+    await world.watch(SCHEDULE);
+    const said = await world.statuses(head);
+    await deliverInVain(world);
+    await world.watch(SCHEDULE);
+    await forge.setStatus(head, { context: 'lint', state: 'failure', description: 'two errors' });
+    await world.watch(SCHEDULE);
+    expect((await world.record('one')).ci).toMatchObject({ sha: head, state: 'failure' });
+    const ours = (await world.statuses(head)).filter((status) => !status.endsWith('errors'));
+    expect(ours).toEqual(said.filter((status) => !status.endsWith('errors')));
+    await settleDown(world);
+  });
+
+  test('and is cancelled while it is held says nothing of that commit either', async () => {
+    const world = await openWorld(servers);
+    await world.open('one', { title: 'The first' }, TWO);
+    const { head = '' } = await world.record('one');
+    const said = await world.statuses(head);
+    await world.logCommand({ verb: 'pause' }, [PAUSE]);
+    const held = await world.apply('one', { title: 'Held' }, THREE);
+    expect(held.view.record).toMatchObject({ state: 'held' });
+    servers.github.setRole(world.repository, 'bea', 'write');
+    await execute(world.context, { command: { verb: 'cancel', id: 'one' }, surface: 'form', actor: 'bea' });
+    expect((await world.record('one')).outcome).toMatchObject({ kind: 'canceled', by: 'bea' });
+    await world.watch(SCHEDULE);
+    expect(await world.statuses(head)).toEqual(said);
+  });
+
+  test('lets nobody approve what they had sent before it', async () => {
+    const world = await openWorld(servers, APPROVED);
+    await world.open('one', { title: 'The first' }, TWO);
+    await world.take({ id: 'one', patch: { version: 1, title: 'In vain', changes: NOWHERE } }, 'bea');
+    for (const login of ['ada', 'bea']) {
+      expect(await approve(world, login)).toMatchObject({ done: 'refused' });
+    }
+    expect(await world.record('one')).toMatchObject({ title: 'In vain' });
+  });
+});
+
+test('a revision with a commit of its own is not merged by the pull request of the one before it', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  await world.person('ada').merge(number);
+  const { head } = await world.record('one');
+  const second = await world.apply('one', { title: 'The second' }, THREE);
+  expect(await world.git('log', '--format=%b', recordRef('one'))).toContain('"kind":"merged"');
+  expect(await world.record('one')).toMatchObject({ mergedBefore: number });
+  world.endRun(second, 'failure');
+  await world.watch(EVENT);
+  const record = await world.record('one');
+  expect(record).toMatchObject({ title: 'The second', outcome: { kind: 'crashed' } });
+  // As it would be where its branch moved just when the other one was merged, and nobody knew.
+  await world.rewrite('one', ({ mergedBefore: _known, ...rest }) => ({
+    ...rest,
+    head: handoverOf(second).head,
+  }));
+  await world.watch(SCHEDULE);
+  expect(await world.record('one')).toMatchObject({
+    title: 'The second',
+    outcome: { kind: 'crashed' },
+    mergedBefore: number,
+    warnings: [expect.stringContaining(`#${number} was merged as the revision before`)],
+  });
+  expect((await world.statuses(head ?? '')).at(-1)).toMatch(/^success/);
+});
+
+test('a hundred deliveries that come to nothing hide from nobody what came of the commit before them', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  await world.person('ada').close(number);
+  await world.watch(EVENT);
+  for (let more = 0; more < 101; more += 1) {
+    await world.rewrite('one', (record) => ({ ...record, title: `In vain ${more}` }));
+  }
+  await world.person('ada').reopen(number);
+  await world.watch(EVENT);
+  expect((await world.record('one')).outcome).toMatchObject({ kind: 'opened' });
+});
+
+describe('a pull request that another patch took the place of, and that a person opens again', () => {
+  test('stays beside that one, is what it was before, and keeps its branch', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    servers.pass(0.1);
+    await world.open('two', { supersedes: 'one' }, THREE);
+    await world.watch(EVENT);
+    expect((await world.record('one')).outcome).toMatchObject({ kind: 'superseded', by: 'two' });
+    await world.person('ada').reopen(number);
+    await world.watch(EVENT);
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' }, keptBeside: 'two' });
+    await settleDown(world);
+    servers.pass(24 * 30);
+    await world.watch(SCHEDULE);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+  });
+
+  test('keeps its branch also where nobody heard of that for as long as branches are kept', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    servers.pass(0.1);
+    const newer = await world.open('two', { supersedes: 'one' }, THREE);
+    await world.watch(EVENT);
+    await world.person('ada').merge(newer);
+    await world.watch(EVENT);
+    servers.pass(24 * 30);
+    await world.person('ada').reopen(number);
+    await world.watch(SCHEDULE);
+    await world.watch(SCHEDULE);
+    expect(await world.git('for-each-ref', '--format=%(refname)', branchRef('one'))).toBe(branchRef('one'));
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' }, keptBeside: 'two' });
+  });
+});
+
+test('a commit that a person pushed while the tests ran stays theirs when the run is cancelled', async () => {
+  const world = await openWorld(servers);
+  const applied = await world.apply('one', {}, TWO);
+  const { head } = handoverOf(applied);
+  const theirs = await world.person('ada').push('ghost/one', { 'b.txt': 'b\n' });
+  world.endRun(applied, 'cancelled');
+  await world.watch(SCHEDULE);
+  expect(await world.record('one')).toMatchObject({ outcome: { kind: 'canceled' }, head });
+  expect((await world.statuses(head)).at(-1)).not.toMatch(/^pending/);
+  expect(await world.statuses(theirs)).toEqual([]);
+  const next = await world.apply('one', { title: 'Next' }, THREE);
+  expect(next.view.record.outcome).toMatchObject({ kind: 'conflict', reason: 'branch_edited' });
+  servers.pass(24 * 30);
+  await world.watch(SCHEDULE);
+  expect(await world.git('rev-parse', branchRef('one'))).toBe(theirs);
+});
+
+test.each(['passed', 'failed'] as const)(
+  'a commit of a person on what %s is a draft, for nobody has approved it',
+  async (verdict) => {
+    const world = await openWorld(servers, APPROVED);
+    const applied = await world.apply('one', {}, TWO);
+    await world.publish(applied, { verdict });
+    await world.person('ada').push('ghost/one', { 'b.txt': 'b\n' });
+    const [shown] = (await world.snapshot()).pullRequests;
+    const facts = await world.context.conversation.pullRequest(shown?.number ?? 0);
+    await world.context.conversation.setDraft(facts?.nodeId ?? '', false);
+    await world.watch(EVENT);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open', draft: true }]);
+  },
+);
+
+test('without drafts, a label says what waits, and a delivery that came to nothing changes nothing of that', async () => {
+  const world = await openWorld(servers, { ...APPROVED, drafts: false });
+  await world.open('one', {}, TWO);
+  await deliverInVain(world);
+  // Learns anew that there are no drafts; the message says that next.
+  await world.watch(SCHEDULE);
+  await settleDown(world);
+});
+
+async function deliverInVain(world: World): Promise<void> {
+  const report = await world.apply('one', { title: 'In vain' }, NOWHERE);
+  world.endRun(report, 'success');
+  expect(report.view.record.outcome).toMatchObject({ kind: 'refused' });
+}
+
+async function approve({ context, repository }: World, actor: string) {
+  servers.github.setRole(repository, actor, 'write');
+  return execute(context, {
+    command: { verb: 'approve', id: 'one' },
+    surface: 'form',
+    actor,
+  });
+}
+
+async function settleDown(world: World): Promise<void> {
+  servers.pass(0.3);
+  await world.watch(SCHEDULE);
+  const before = await world.everything();
+  expect((await world.watch(SCHEDULE)).found).toEqual([]);
+  expect(await world.everything()).toEqual(before);
+}
