@@ -1,7 +1,7 @@
-import { At as APPROVAL_LABEL, Cn as inboxRef, Dt as proofOf, J as messageFor, Jn as commandMinutes, Mt as branchRef, Ot as pullRequestOf, Pt as readPrevious, Q as viewOf, Sn as REF_PREFIX, Tn as CONFIG_PATH, X as recordMessage, _n as PATCH_FILE, bn as recordRef, bt as sayReplaced, dn as formatCommitMessage, gn as CONTROL_REF, gt as jsonPointer, hn as BRANCHES, ht as textOfUtf8, it as recordOnly, nn as parseRecord, nt as branchAndRecord, on as slugId, ot as tell, pn as mergeWarnings, rt as nextStep, sn as sha256, tt as versions, un as formatStatus, vn as RECORD_REFS, wn as parseConfig, yn as branchName, yt as STATUS_UNSAID } from "./context.js";
+import { $ as viewOf, Cn as REF_PREFIX, En as CONFIG_PATH, Ft as readPrevious, Nt as branchRef, Ot as proofOf, Tn as parseConfig, Y as messageFor, Yn as commandMinutes, Z as recordMessage, _n as CONTROL_REF, _t as jsonPointer, at as recordOnly, bn as branchName, bt as STATUS_UNSAID, cn as sha256, dn as formatStatus, fn as formatCommitMessage, gn as BRANCHES, gt as textOfUtf8, it as nextStep, jt as APPROVAL_LABEL, kt as pullRequestOf, mn as mergeWarnings, nt as versions, rn as parseRecord, rt as branchAndRecord, sn as slugId, st as tell, vn as PATCH_FILE, wn as inboxRef, xn as recordRef, xt as sayReplaced, yn as RECORD_REFS } from "./context.js";
 import { S as joinDiffs, g as WATCH_REF, m as senderOf, o as sourceOf, p as refuseInstead, s as awaitsPeople, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
-import { b as MAX_FILE_BYTES } from "./workflow.js";
+import { x as MAX_FILE_BYTES } from "./workflow.js";
 
 // src/record/admission.ts
 /** Is there room among this sender's patches of the last hour? `slots` are as many as there may be. */

@@ -1,5 +1,5 @@
-import { _ as parseJson } from "./workflow.js";
-import { Cn as inboxRef, Ct as isAboutHead, Dt as proofOf, Ht as activeSwitches, It as MAX_CONTROL_TEXT, J as messageFor, Ln as markdownLine, Lt as formatControl, Mt as branchRef, Nt as controlOf, Pt as readPrevious, Qt as isOurs, Rt as parseControl, St as spokenOf, Tn as CONFIG_PATH, Ut as addSwitch, Xn as createSecretScanner, Y as patchTexts, Z as viewFrom, _n as PATCH_FILE, a as attempt, bn as recordRef, c as statusOf, g as readPatch, gn as CONTROL_REF, ht as textOfUtf8, i as pagesFor, kt as speaksOfHead, ln as STATUS_CONTEXT, nn as parseRecord, o as limitedUntil, on as slugId, ot as tell, pn as mergeWarnings, qt as strictestSwitch, r as createSlackHistory, rt as nextStep, s as graphqlFailures, sn as sha256, st as carefulChat, t as createContext, un as formatStatus, vn as RECORD_REFS, wn as parseConfig, wt as isTakenFromReview, xt as sayStatus, yn as branchName, yt as STATUS_UNSAID, zt as readControl } from "./context.js";
+import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
+import { $t as isOurs, At as speaksOfHead, Bt as readControl, Ct as spokenOf, En as CONFIG_PATH, Ft as readPrevious, Jt as strictestSwitch, Lt as MAX_CONTROL_TEXT, Nt as branchRef, Ot as proofOf, Pt as controlOf, Q as viewFrom, Rn as markdownLine, Rt as formatControl, St as sayStatus, Tn as parseConfig, Tt as isTakenFromReview, Ut as activeSwitches, Wt as addSwitch, X as patchTexts, Y as messageFor, Zn as createSecretScanner, _ as titleOf, _n as CONTROL_REF, a as attempt, bn as branchName, bt as STATUS_UNSAID, c as statusOf, cn as sha256, ct as carefulChat, dn as formatStatus, g as readPatch, gt as textOfUtf8, i as pagesFor, it as nextStep, mn as mergeWarnings, o as limitedUntil, r as createSlackHistory, rn as parseRecord, s as graphqlFailures, sn as slugId, st as tell, t as createContext, un as STATUS_CONTEXT, vn as PATCH_FILE, wn as inboxRef, wt as isAboutHead, xn as recordRef, yn as RECORD_REFS, yt as patchSchema, zt as parseControl } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { o as sourceOf, t as createCompute, x as parseWatchEntry } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
@@ -194,6 +194,20 @@ function describeCanary(canary, now) {
 	return late ? `${said}, and the next one is late; look at its runs.` : `${said}.`;
 }
 
+// src/patch/kept.ts
+/**
+* The patch in a text as records keep it, which is canonical JSON. null: it is kept as it came, because it was refused. Costs
+* no more than reading JSON, whatever stands in it: a record is read each time that somebody looks, and what was sent is
+* understood once.
+*/
+function readKept(text) {
+	const checked = isCrowded(text) ? null : patchSchema.safeParse(jsonIn(text));
+	return checked?.success === true ? {
+		title: titleOf(checked.data),
+		patch: checked.data
+	} : null;
+}
+
 // src/stages/control/patch.ts
 async function readPatchState(repository, id) {
 	const snapshot = await repository.read({
@@ -215,14 +229,13 @@ async function readPatchState(repository, id) {
 	if (record === null || recordCommit === null) return "unknown";
 	if (record === "unreadable") return "unreadable";
 	const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
-	const read = text === null ? null : readPatch({ text });
-	const patch = read?.ok === true ? read : null;
-	const branch = patch === null ? record.base?.branch : patch.patch.base?.branch;
+	const kept = text === null ? null : readKept(text);
+	const branch = kept === null ? record.base?.branch : kept.patch.base?.branch;
 	return {
 		record,
 		recordCommit,
 		text,
-		texts: patch === null ? null : patchTexts(patch),
+		texts: kept === null ? null : patchTexts(kept),
 		whom: {
 			branch: branch ?? snapshot.defaultBranch,
 			sender: record.sender
@@ -404,6 +417,18 @@ async function findOrigin(context, record) {
 	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));
 }
 /**
+* The record that says what came of its head, with what is known by now of the checks there: itself, or a step of its
+* history where what was delivered since came to nothing. null: nothing says it.
+*/
+async function whatCameOfHead(context, record) {
+	if (speaksOfHead(record)) return record;
+	const origin = await findOrigin(context, record);
+	return origin === null ? null : {
+		...origin.record,
+		...record.ci === void 0 ? {} : { ci: record.ci }
+	};
+}
+/**
 * The record as it was at a step before, as if nothing had come in between, with a number for the next attempt that none
 * had. Its message, what waits for a status and what it stays beside are those of now.
 */
@@ -413,7 +438,10 @@ function asBefore(record, before) {
 		...before.record,
 		attempt,
 		...keptBeside === void 0 ? {} : { keptBeside },
-		...slack === void 0 ? {} : { slack },
+		...slack === void 0 ? {} : { slack: {
+			channel: slack.channel,
+			ts: slack.ts
+		} },
 		...replaced === void 0 ? {} : { replaced }
 	};
 }
@@ -2111,4 +2139,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { scopeOption as $, formatRejectionNote as A, findStep as B, notSent as C, cancel as D, writeEntry as E, findStop as F, readPatchState as G, settle as H, Interrupted as I, describeStatus as J, whyUnread as K, afterChange as L, formatSupersessionNote as M, lookUntil as N, listRecords as O, findObstacle as P, describeSwitch as Q, asBefore as R, moveSwitches as S, readSwitchboard as T, writeStep as U, restore as V, configOf as W, cell as X, tabulateStatus as Y, describeScope as Z, dispatchKept as _, canaryStatus as a, cut as b, isCanaryId as c, withArrival as d, formatAge as et, withSent as f, arrivesAsMeant as g, wasStopped as h, canaryPayload as i, formatStaleNote as j, observeRecord as k, isLate as l, sendAndSee as m, lookBeforePosting as n, canaryStatusOf as o, drain as p, describeCanary as q, canaryId as r, isCanary as s, createControlContext as t, sentCanary as u, WORKFLOW_FILE as v, observeControl as w, enterAct as x, killAll as y, findOrigin as z };
+export { describeSwitch as $, formatRejectionNote as A, findStep as B, notSent as C, cancel as D, writeEntry as E, findStop as F, configOf as G, whatCameOfHead as H, Interrupted as I, describeCanary as J, readPatchState as K, afterChange as L, formatSupersessionNote as M, lookUntil as N, listRecords as O, findObstacle as P, describeScope as Q, asBefore as R, moveSwitches as S, readSwitchboard as T, settle as U, restore as V, writeStep as W, tabulateStatus as X, describeStatus as Y, cell as Z, dispatchKept as _, canaryStatus as a, cut as b, isCanaryId as c, withArrival as d, scopeOption as et, withSent as f, arrivesAsMeant as g, wasStopped as h, canaryPayload as i, formatStaleNote as j, observeRecord as k, isLate as l, sendAndSee as m, lookBeforePosting as n, canaryStatusOf as o, drain as p, whyUnread as q, canaryId as r, isCanary as s, createControlContext as t, formatAge as tt, sentCanary as u, WORKFLOW_FILE as v, observeControl as w, enterAct as x, killAll as y, findOrigin as z };

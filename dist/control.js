@@ -1,8 +1,8 @@
-import { At as APPROVAL_LABEL, Bt as VERBS, C as hasEditMarks, Ct as isAboutHead, Dt as proofOf, En as nearestName, Fn as codeBlock, Gt as sameLogin, Ht as activeSwitches, Jt as isAtLeast, Kt as sameScope, Ln as markdownLine, Mn as formatClashes, Mt as branchRef, Nt as controlOf, Ot as pullRequestOf, Rt as parseControl, Tn as CONFIG_PATH, Ut as addSwitch, Vn as fitLines, Vt as isVerb, Wt as liftSwitches, Yt as roleOf, Z as viewFrom, Zt as isLive, bn as recordRef, cn as canonicalJson, g as readPatch, gn as CONTROL_REF, hn as BRANCHES, jt as needsApproval, mt as isStillShown, n as sayRequests, nn as parseRecord, on as slugId, qt as strictestSwitch, vn as RECORD_REFS, wn as parseConfig, wt as isTakenFromReview, zn as markdownLinkCell } from "./context.js";
-import { _ as parseJson, a as readFormWriter, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, y as MAX_DESCRIPTION_CHARACTERS } from "./workflow.js";
+import { Bn as markdownLinkCell, Dn as nearestName, En as CONFIG_PATH, Gt as liftSwitches, Hn as fitLines, Ht as isVerb, In as codeBlock, Jt as strictestSwitch, Kt as sameLogin, Mt as needsApproval, Nn as formatClashes, Nt as branchRef, Ot as proofOf, Pt as controlOf, Q as viewFrom, Qt as isLive, Rn as markdownLine, Tn as parseConfig, Tt as isTakenFromReview, Ut as activeSwitches, Vt as VERBS, Wt as addSwitch, Xt as roleOf, Yt as isAtLeast, _n as CONTROL_REF, g as readPatch, gn as BRANCHES, ht as isStillShown, jt as APPROVAL_LABEL, kt as pullRequestOf, ln as canonicalJson, n as sayRequests, qt as sameScope, rn as parseRecord, sn as slugId, w as hasEditMarks, wt as isAboutHead, xn as recordRef, yn as RECORD_REFS, zt as parseControl } from "./context.js";
+import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as scopeOption, A as formatRejectionNote, B as findStep, C as notSent, D as cancel, F as findStop, G as readPatchState, H as settle, I as Interrupted, J as describeStatus, K as whyUnread, L as afterChange, N as lookUntil, O as listRecords, P as findObstacle, Q as describeSwitch, R as asBefore, S as moveSwitches, T as readSwitchboard, U as writeStep, V as restore, W as configOf, X as cell, Y as tabulateStatus, Z as describeScope, a as canaryStatus, b as cut$1, et as formatAge, g as arrivesAsMeant, h as wasStopped, k as observeRecord, m as sendAndSee, n as lookBeforePosting, p as drain, t as createControlContext, w as observeControl, x as enterAct, y as killAll, z as findOrigin } from "./control-context.js";
+import { $ as describeSwitch, A as formatRejectionNote, B as findStep, C as notSent, D as cancel, F as findStop, G as configOf, I as Interrupted, K as readPatchState, L as afterChange, N as lookUntil, O as listRecords, P as findObstacle, Q as describeScope, R as asBefore, S as moveSwitches, T as readSwitchboard, U as settle, V as restore, W as writeStep, X as tabulateStatus, Y as describeStatus, Z as cell, a as canaryStatus, b as cut$1, et as scopeOption, g as arrivesAsMeant, h as wasStopped, k as observeRecord, m as sendAndSee, n as lookBeforePosting, p as drain, q as whyUnread, t as createControlContext, tt as formatAge, w as observeControl, x as enterAct, y as killAll, z as findOrigin } from "./control-context.js";
 import { S as joinDiffs, a as pathOn, g as WATCH_REF, i as looksLikePath, n as isShellFence, o as sourceOf, r as pathInInfo } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
@@ -1320,7 +1320,9 @@ function describeLift({ verb, done, scope, left, held }) {
 	switch (done) {
 		case "done": return `No longer ${state}: ${what}.${held === 0 ? "" : ` ${patches} ${held === 1 ? "is" : "are"} worked on now, in order.`}${still}`;
 		case "unconfirmed": return `No longer ${state}: ${what}. ${patches} ${held === 1 ? "is" : "are"} not taken up yet; ask "status" in a minute.${still}`;
-		case "unchanged": return `There is no such switch to lift: ${what} ${scope.kind === "repository" ? "is" : "are"} not ${state} as such.${still || " Ask \"status\" for what holds."}`;
+		case "unchanged":
+			if (left.some((one) => one.state === state && sameScope(one.scope, scope))) return `Nothing was lifted, for it was ${state} after this was written; write it again if you mean that too.${still}`;
+			return `There is no such switch to lift: ${what} ${scope.kind === "repository" ? "is" : "are"} not ${state} as such.${still || " Ask \"status\" for what holds."}`;
 	}
 }
 /** More would hide the sentence that they belong to; `status` shows all. */
@@ -1716,7 +1718,8 @@ async function lift(context, order) {
 	const moved = await moveSwitches(context, order, ({ entry, switches, commit }) => {
 		const { lifted, left } = liftSwitches(switches, {
 			state,
-			scope
+			scope,
+			...meant(order)
 		}, order.requestedAt);
 		const anew = verb === "resume" && scope.kind === "repository" && (commit === null || entry === null);
 		return lifted.length > 0 || anew ? {
@@ -1760,6 +1763,12 @@ async function lift(context, order) {
 		}))]
 	};
 }
+/** Whoever wrote it long before it is done did not mean what others stopped since. */
+function meant({ askedAt }) {
+	return askedAt === void 0 ? {} : { before: new Date(askedAt.getTime() + CLOCKS_DIFFER_MS) };
+}
+/** Milliseconds by which our clock may be ahead of GitHub's, by which the time of a comment is. */
+const CLOCKS_DIFFER_MS = 6e4;
 /** A pause that ran out has no switch to lift, and what it held is worked on all the same. */
 function doneOf({ moved, drained, late }) {
 	if (late > 0) return "unconfirmed";

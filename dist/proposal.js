@@ -1,4 +1,4 @@
-import { Bn as defuseReferences, Dn as formatTested, Dt as proofOf, Nn as formatChanged, On as formatList, Ot as pullRequestOf, Pn as formatAsked, Qt as isOurs, Z as viewFrom, jt as needsApproval, kn as formatGenerated, yn as branchName } from "./context.js";
+import { $t as isOurs, An as formatGenerated, Fn as formatAsked, Mt as needsApproval, Nt as branchRef, On as formatTested, Ot as proofOf, Pn as formatChanged, Q as viewFrom, Vn as defuseReferences, bn as branchName, kn as formatList, kt as pullRequestOf } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -136,7 +136,8 @@ async function makePullRequest(work, verdict, record) {
 	const known = verdict.pullRequest;
 	try {
 		if (known !== null) {
-			const { state, head, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
+			const { state, head: seen, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
+			const head = await shownHead(work, seen);
 			return {
 				ok: true,
 				pullRequest: {
@@ -160,7 +161,7 @@ async function makePullRequest(work, verdict, record) {
 			pullRequest: opened,
 			updated: opened.existing,
 			state: "open",
-			head: opened.head,
+			head: await shownHead(work, opened.head),
 			draft,
 			view
 		};
@@ -172,6 +173,13 @@ async function makePullRequest(work, verdict, record) {
 			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
 		};
 	}
+}
+/** It may show what its branch showed a moment ago, so that another commit is a person's only where the branch says so too. */
+async function shownHead({ context, handover }, seen) {
+	if (seen === handover.head) return seen;
+	const branch = branchRef(handover.id);
+	const { refs } = await context.repository.read({ refs: [branch] });
+	return refs.get(branch)?.oid === handover.head ? handover.head : seen;
 }
 /** Forges mark what may have been done all the same. */
 function isUnclear(error) {

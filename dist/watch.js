@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { B as findStep, E as writeEntry, G as readPatchState, H as settle, M as formatSupersessionNote, O as listRecords, U as writeStep, V as restore, W as configOf, _ as dispatchKept, c as isCanaryId, d as withArrival, et as formatAge, f as withSent, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, p as drain, q as describeCanary, r as canaryId, s as isCanary, t as createControlContext, u as sentCanary, v as WORKFLOW_FILE, z as findOrigin } from "./control-context.js";
-import { At as APPROVAL_LABEL, Cn as inboxRef, Ct as isAboutHead, Dt as proofOf, Et as mayComeBack, Ln as markdownLine, Mt as branchRef, Ot as pullRequestOf, Qt as isOurs, Rt as parseControl, St as spokenOf, Tn as CONFIG_PATH, Tt as lacksApproval, Vn as fitLines, Z as viewFrom, bn as recordRef, bt as sayReplaced, ct as isDeleted, dt as formatSlackMessage, ft as mrkdwnLine, gn as CONTROL_REF, kt as speaksOfHead, lt as isLeftAlone, mn as mergedMeanwhile, n as sayRequests, on as slugId, ot as tell, pn as mergeWarnings, pt as mrkdwnLink, st as carefulChat, un as formatStatus, ut as fingerprintMessage, wn as parseConfig, wt as isTakenFromReview, xn as INBOX_REFS, xt as sayStatus, yn as branchName, yt as STATUS_UNSAID, zn as markdownLinkCell, zt as readControl } from "./context.js";
+import { B as findStep, E as writeEntry, G as configOf, H as whatCameOfHead, J as describeCanary, K as readPatchState, M as formatSupersessionNote, O as listRecords, U as settle, V as restore, W as writeStep, _ as dispatchKept, c as isCanaryId, d as withArrival, f as withSent, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, p as drain, r as canaryId, s as isCanary, t as createControlContext, tt as formatAge, u as sentCanary, v as WORKFLOW_FILE, z as findOrigin } from "./control-context.js";
+import { $t as isOurs, At as speaksOfHead, Bn as markdownLinkCell, Bt as readControl, Ct as spokenOf, Dt as mayComeBack, En as CONFIG_PATH, Et as lacksApproval, Hn as fitLines, Nt as branchRef, Ot as proofOf, Q as viewFrom, Rn as markdownLine, Sn as INBOX_REFS, St as sayStatus, Tn as parseConfig, Tt as isTakenFromReview, _n as CONTROL_REF, bn as branchName, bt as STATUS_UNSAID, ct as carefulChat, dn as formatStatus, dt as fingerprintMessage, ft as formatSlackMessage, hn as mergedMeanwhile, jt as APPROVAL_LABEL, kt as pullRequestOf, lt as isDeleted, mn as mergeWarnings, mt as mrkdwnLink, n as sayRequests, pt as mrkdwnLine, sn as slugId, st as tell, ut as isLeftAlone, wn as inboxRef, wt as isAboutHead, xn as recordRef, xt as sayReplaced, zt as parseControl } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
@@ -527,18 +527,26 @@ async function lookAtSaid(context, listed, now) {
 	const channel = configOf(snapshot)?.slack?.channel ?? context.site.defaultChannel;
 	const shown = fingerprintMessage(formatSlackMessage(view));
 	const told = context.chat !== null && (channel !== void 0 || record.slack !== void 0);
-	const wanted = formatStatus(view);
 	const sha = spokenOf(record, state.pullRequest);
 	const own = sha === void 0 ? null : await context.conversation.ownStatus(sha);
-	const differs = own?.state !== wanted.state || own.description !== wanted.description;
+	const wanted = formatStatus(view);
 	const waits = own?.state === "pending" && wanted.state !== "pending";
+	const said = await wantedAtHead(context, state);
+	const differs = said !== null && (own?.state !== said.state || own.description !== said.description);
 	const left = (record.replaced ?? []).findLast((one) => one !== sha);
 	const leftWaits = left !== void 0 && (await context.conversation.ownStatus(left))?.state === "pending";
 	return {
 		message: told && record.slack?.shown !== shown && !isHopeless(record),
-		status: sha !== void 0 && (speaksOfHead(record) ? differs : waits),
+		status: sha !== void 0 && (differs || waits),
 		replaced: leftWaits
 	};
+}
+/** Where a delivery came to nothing, it is what came of the commit before, as long as people may merge that. */
+async function wantedAtHead(context, state) {
+	const { record, texts } = state;
+	if (speaksOfHead(record)) return formatStatus(viewFrom(context.site, record, texts));
+	const told = ownPullRequest(state)?.state === "open" ? await whatCameOfHead(context, record) : null;
+	return told === null ? null : formatStatus(viewFrom(context.site, told, null));
 }
 /** A message that its own process is just about to post would be there twice. */
 async function mayStillTell({ runs }, { record, at }, now) {
@@ -612,12 +620,18 @@ async function sayInChat(context, state, view) {
 		warnings
 	} };
 }
+/** What waits for a word at the head is told what came of it, and not of what was delivered since and came to nothing. */
+async function viewOfHead(context, view) {
+	const told = await whatCameOfHead(context, view.record);
+	return told === null || told === view.record ? view : viewFrom(context.site, told, null);
+}
 /** With its own, all are set. */
-async function setStatus({ forge }, { pullRequest }, { view, own }) {
+async function setStatus(context, { pullRequest }, { view, own }) {
+	const { forge } = context;
 	const { record } = view;
-	const status = formatStatus(view);
 	const sha = spokenOf(record, pullRequest);
 	try {
+		const status = formatStatus(await viewOfHead(context, view));
 		await (own && sha !== void 0 ? sayStatus(forge, {
 			sha,
 			record,

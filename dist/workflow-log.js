@@ -1,4 +1,4 @@
-import { Fn as codeBlock, Gn as numberedLines, Hn as describeCandidate, In as codeSpan, Ln as markdownLine, Un as describeNearest, Wn as diagnosisOf } from "./context.js";
+import { Gn as diagnosisOf, In as codeBlock, Kn as numberedLines, Ln as codeSpan, Rn as markdownLine, Un as describeCandidate, Wn as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -1583,14 +1583,18 @@ function bestPlaces(scene, block, starts) {
 		const found = scene.lines(origin, origin + lines.length + reach).map(profileOf);
 		const comparison = compareLines$1(profiles, found, reach);
 		const [first] = comparison.pairs;
-		return first === void 0 ? [] : [{
+		const position = origin + (first?.found ?? 0);
+		return first === void 0 || !isWithin(block, position) ? [] : [{
 			...comparison,
 			origin,
-			position: origin + first.found
+			position
 		}];
 	});
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
+}
+function isWithin({ within }, position) {
+	return within === void 0 || position >= within.start && position < within.end;
 }
 /** The best of places that are ranked already, without those that overlap a better one. */
 function apart(ranked, length) {
@@ -1747,6 +1751,10 @@ function explainMissing(scene, sought) {
 		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
 	});
 }
+/** Do the facts of an explanation name a place that is like what was looked for? */
+function hasNearest({ nearest }) {
+	return Array.isArray(nearest) && nearest.length > 0;
+}
 const UNEXPLAINED = {
 	sentence: "Send the lines as they stand in the file.",
 	data: {}
@@ -1818,7 +1826,7 @@ function diagnoseEdit(failure, scene) {
 	switch (failure.status) {
 		case "not_found": return {
 			...base,
-			...notFound(failure, scene)
+			...notFound$1(failure, scene)
 		};
 		case "ambiguous": return {
 			...base,
@@ -1848,7 +1856,7 @@ function literalPlaces$1(text, { find, replace }) {
 	}
 	return found;
 }
-function notFound({ find, replace }, scene) {
+function notFound$1({ find, replace }, scene) {
 	const missing = `The text to replace is not in ${scene.path}`;
 	const [explanation] = explainMissing(scene, [{
 		lines: linesOf$2({
@@ -1876,9 +1884,6 @@ function notFound({ find, replace }, scene) {
 			replacementAt: line
 		}
 	};
-}
-function hasNearest({ nearest }) {
-	return Array.isArray(nearest) && nearest.length > 0;
 }
 /** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
 function linesOf$2({ find, replace }) {
@@ -2052,6 +2057,136 @@ function lastAtMost({ starts, count }, offset) {
 		else high = middle;
 	}
 	return low;
+}
+
+// src/apply/unescape.ts
+/**
+* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
+* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
+*/
+function unescaped(text) {
+	if (!text.includes("\\") || text.includes("\n")) return null;
+	const parts = [];
+	let done = 0;
+	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
+		const char = ESCAPES$2.get(text.charAt(at + 1));
+		if (char === void 0) return null;
+		parts.push(text.slice(done, at), char);
+		done = at + 2;
+	}
+	return parts.join("") + text.slice(done);
+}
+const ESCAPES$2 = /* @__PURE__ */ new Map([
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["\"", "\""],
+	["'", "'"],
+	["/", "/"],
+	["\\", "\\"]
+]);
+
+// src/apply/escaped-edit.ts
+/** null: the text to find has no escapes, or what replaces it has real line breaks. */
+function unescapedEdit(sent) {
+	const find = readEscapes(sent.find);
+	if (find === null || sent.replace.includes("\n")) return null;
+	const replace = readEscapes(sent.replace);
+	return replace === null ? {
+		find,
+		replace: sent.replace,
+		isClear: !/\\[nrt"'/\\]/.test(sent.replace)
+	} : {
+		find,
+		replace,
+		isClear: escapesAll(sent) || hasClearLines(sent)
+	};
+}
+/** With the line ends that decoded text has. */
+function readEscapes(text) {
+	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
+}
+/** Does the text to find show that backslashes are escaped too? Then each one in the new text begins an escape. */
+function escapesAll({ find, replace }) {
+	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
+}
+function pairsOf(text) {
+	return text.match(/\\./g) ?? [];
+}
+function hasBareQuote(text) {
+	return text.replaceAll(/\\./g, "").includes("\"");
+}
+/**
+* Where that is not shown, `\n` may be two characters of a string, and `\t` a part of a path. Lines that the text to
+* find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
+*/
+function hasClearLines({ find, replace }) {
+	const known = new Set(find.split(BREAK).slice(0, -1));
+	const read = quoteReader({
+		find,
+		replace
+	});
+	const lastOf = new Map(MARKS$1.map((mark) => [mark, replace.lastIndexOf(mark)]));
+	const lines = replace.split(BREAK);
+	let end = -BREAK_LENGTH;
+	return lines.every((line, index) => {
+		end += BREAK_LENGTH + line.length;
+		const next = lines[index + 1];
+		if (known.has(line) && next !== void 0) return true;
+		const text = read(withoutEdges(line));
+		if (text === null || next === void 0) return text !== null;
+		const open = openMark(text);
+		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
+	});
+}
+/** As it is written, and not the end of an escaped backslash with a letter. */
+const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
+const BREAK_LENGTH = 2;
+/** Without tabs at the beginning, and what is left of a line end of Windows. */
+function withoutEdges(line) {
+	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
+}
+/**
+* Reads quotes within a line, and leaves out what a string of it escapes; null: something may be meant as it stands.
+* Where every double quote is escaped, and there is one, a text was written into a string as a whole.
+*/
+function quoteReader({ find, replace }) {
+	const both = find + replace;
+	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
+	const shown = new Set(pairsOf(find));
+	const isRead = (pair) => isWhole ? /^\\["/\\]$/.test(pair) : /^\\['/]$/.test(pair) && shown.has(pair);
+	return (line) => {
+		if (!pairsOf(line).every(isRead)) return null;
+		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
+	};
+}
+/** What strings and regular expressions begin and end with. */
+const MARKS$1 = [
+	"\"",
+	"'",
+	"`",
+	"/"
+];
+/** Of a string or a regular expression that begins in a line and does not end there; null: there is none. */
+function openMark(line) {
+	let open = null;
+	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
+	else if (open === null && canOpen(line, index)) open = mark;
+	return open;
+}
+/** Strings that go on over lines. */
+const TRIPLE = /"""|'''|```/g;
+/** No apostrophe within a word does, and no slash that divides, or begins a comment. */
+function canOpen(line, at) {
+	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
+	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
+	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
+}
+/** Characters before a slash that tell what it is. */
+const LOOK_BACK = 20;
+/** A `\n` between two blanks is a word of a sentence, and one behind the letter of a drive a part of a path. */
+function looksCut(line, next) {
+	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
 }
 
 // src/apply/text-file.ts
@@ -2788,6 +2923,613 @@ function hasWord(line) {
 	return /[\p{L}\p{N}_]{3}/u.test(line);
 }
 
+// src/apply/fit/likeness.ts
+/** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
+function similarityTo(line) {
+	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
+	const pairs = /* @__PURE__ */ new Map();
+	for (let at = 0; at + 1 < own.length; at += 1) {
+		const pair = pairAt(own, at);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	return (line2) => {
+		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
+		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
+		const most = Math.min(own.length, other.length) - 1;
+		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
+		return 2 * commonPairs(pairs, other) / all;
+	};
+}
+/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
+const COMPARED_CHARACTERS$1 = 300;
+/** Lines whose lengths alone make them less alike are not compared. */
+const WORTH_COUNTING = .6;
+function commonPairs(pairs, other) {
+	const used = /* @__PURE__ */ new Map();
+	let common = 0;
+	for (let at = 0; at + 1 < other.length; at += 1) {
+		const pair = pairAt(other, at);
+		const available = pairs.get(pair);
+		if (available === void 0) continue;
+		const taken = used.get(pair) ?? 0;
+		if (taken === available) continue;
+		used.set(pair, taken + 1);
+		common += 1;
+	}
+	return common;
+}
+function pairAt(text, at) {
+	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
+}
+/** More than any UTF-16 code. */
+const CODES = 65536;
+
+// src/apply/line-match.ts
+/** What may differ between a line of a patch and a line of a file, strictest first. */
+const LOOSENESS = [
+	"exact",
+	"lost_mark",
+	"trailing_space",
+	"glyphs",
+	"indentation",
+	"whitespace"
+];
+/**
+* How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
+* NO_MATCH: they say different things. Words are never joined or parted.
+*/
+function looseness(wanted, found, isContext) {
+	if (wanted === found) return 0;
+	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
+	const [a, b] = [wanted.trimEnd(), found.trimEnd()];
+	if (a === b) return LOOSENESS.indexOf("trailing_space");
+	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
+	if (plainA.trimEnd() === plainB.trimEnd()) return LOOSENESS.indexOf("glyphs");
+	if (plainA.trim() === plainB.trim()) return LOOSENESS.indexOf("indentation");
+	return collapsed(plainA) === collapsed(plainB) ? LOOSENESS.indexOf("whitespace") : NO_MATCH;
+}
+const EXACT = 0;
+const LOST_MARK = LOOSENESS.indexOf("lost_mark");
+const NO_MATCH = LOOSENESS.length;
+function collapsed(line) {
+	return line.trim().replaceAll(/\s+/g, " ");
+}
+
+// src/patch/elision.ts
+/**
+* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
+* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
+*/
+function isElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && (remark.words === "" || isSaid$1(remark));
+}
+/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
+function isWordedElision(line) {
+	const remark = remarkOn(line);
+	return remark !== null && remark.words !== "" && isSaid$1(remark);
+}
+/** null: the line is code, or a sentence. */
+function remarkOn(line) {
+	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
+	const { text, isComment } = withoutComment(line.trim());
+	const { text: inner, dropped } = withoutPadding(text);
+	if (inner === "") return DOTS.test(dropped) ? {
+		words: "",
+		hasDots: true
+	} : null;
+	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
+	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
+		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
+		hasDots
+	} : null;
+}
+/** An elision is one short remark; a longer line says more than that. */
+const MAX_CHARACTERS$1 = 200;
+/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
+function withoutComment(line) {
+	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
+	const rest = line.slice(opener.length);
+	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
+	return {
+		text: rest.slice(0, rest.length - closer.length).trim(),
+		isComment: opener !== ""
+	};
+}
+/** Longer ones before those that they begin with. */
+const COMMENT_OPENERS = [
+	"{/*",
+	"<!--",
+	"///",
+	"//",
+	"/**",
+	"/*",
+	"##",
+	"#",
+	"--",
+	";;",
+	";",
+	"%",
+	"*",
+	"\"\"\""
+];
+const COMMENT_CLOSERS = [
+	"*/}",
+	"-->",
+	"*/",
+	"\"\"\""
+];
+/** The text without the dots, spaces and brackets at its ends. */
+function withoutPadding(text) {
+	let start = 0;
+	let end = text.length;
+	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
+	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
+	return {
+		text: text.slice(start, end),
+		dropped: `${text.slice(0, start)} ${text.slice(end)}`
+	};
+}
+const PADDING = ".… 	()[]<>";
+const DOTS = /\.{3}|…/;
+function isSaid$1({ words, hasDots }) {
+	if (words.split(" ").length > MAX_WORDS$2) return false;
+	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
+}
+/** "the rest of the class body stays exactly the same as before" has twelve. */
+const MAX_WORDS$2 = 12;
+/** Between dots one of these words is enough. */
+const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
+/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
+const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
+
+// src/apply/pattern.ts
+/** What the hunk expects, with every line as it stands in the patch. */
+function oldPattern(hunk) {
+	return patternOf(hunk, "+", () => false);
+}
+/** What the hunk makes. */
+function newPattern(hunk) {
+	return patternOf(hunk, "-", () => false);
+}
+/** What the hunk expects, with the lines that say "and so on" taken out; null: it has none. */
+function elidedPattern(index, hunk) {
+	const pattern = patternOf(hunk, "+", (text) => isGap(index, text));
+	return pattern.gaps.size === 0 ? null : pattern;
+}
+/** Does a line of context stand for lines that the patch leaves out? Not where it may be a line of the file. */
+function isGap(index, text) {
+	return isElision(text) && (/\.\.\.|…/.test(text) || positionsOf(index, fingerprint(text)).length === 0);
+}
+function printsOf({ lines }) {
+	return lines.map(({ print }) => print);
+}
+function isBlank$1({ print }) {
+	return print === 0;
+}
+function patternOf(hunk, without, isLeftOut) {
+	const lines = [];
+	const gaps = /* @__PURE__ */ new Set();
+	const additions = /* @__PURE__ */ new Set();
+	for (const [mark, text] of hunk.lines) if (mark === without) additions.add(lines.length);
+	else if (mark === " " && isLeftOut(text)) gaps.add(lines.length);
+	else lines.push({
+		text,
+		print: fingerprint(text),
+		isContext: mark === " "
+	});
+	return {
+		lines,
+		gaps,
+		additions
+	};
+}
+
+// src/apply/places.ts
+/**
+* The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
+* one is of no interest then. null: the effort is spent.
+*/
+function findPlaces(index, pattern, effort) {
+	const starts = findPrints(index, printsOf(pattern), effort);
+	if (starts === null) return null;
+	let level = NO_MATCH - 1;
+	let positions = [];
+	for (const start of starts) {
+		effort.comparisons -= TEXT_EFFORT * pattern.lines.length;
+		if (effort.comparisons < 0) return null;
+		const reached = levelAt(index, pattern, {
+			start,
+			worst: level
+		});
+		if (reached > level) continue;
+		if (reached < level) positions = [];
+		level = reached;
+		positions.push(start);
+	}
+	return {
+		level: positions.length === 0 ? 0 : level,
+		positions
+	};
+}
+/** Comparing two texts takes as long as so many comparisons of fingerprints. */
+const TEXT_EFFORT = 4;
+/**
+* The tolerances that the lines of a pattern need where they lie, strictest first; none where all are exact.
+* `positions` are the file's lines for them, from 0, and below 0 where it has none.
+*/
+function loosenessOf(index, pattern, positions) {
+	const needed = /* @__PURE__ */ new Set();
+	for (const [row, { text, isContext }] of pattern.lines.entries()) {
+		const position = positions[row] ?? -1;
+		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), isContext));
+	}
+	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
+}
+/** The loosest level that a line needs; given up beyond `worst`. */
+function levelAt(index, { lines }, { start, worst }) {
+	let level = 0;
+	for (const [offset, { text, isContext }] of lines.entries()) {
+		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), isContext));
+		if (level > worst) return level;
+	}
+	return level;
+}
+
+// src/apply/search.ts
+/** Candidates that agree with what the hunk says about the file's end; null: the effort is spent. */
+function placesFor({ index, effort }, { hunk, pattern }) {
+	const found = findPlaces(index, pattern, effort);
+	if (found === null || hunk.endOfFile !== true) return found;
+	const last = index.lines.count - pattern.lines.length;
+	return {
+		...found,
+		positions: found.positions.filter((position) => position === last)
+	};
+}
+/** What the lines of a pattern need that stand one below the other from `start` on. */
+function tolerancesAt(index, pattern, start) {
+	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+}
+/** Where a pattern would begin for most of its lines that the file has. */
+function startsByLines(index, { lines }) {
+	return mostVoted(lines.flatMap(({ print }, offset) => {
+		const positions = positionsOf(index, print);
+		return positions.length === 0 ? [] : [{
+			offset,
+			positions
+		}];
+	}));
+}
+function isAtHint({ lineHint }, position) {
+	return lineHint === void 0 || lineHint === position + 1;
+}
+
+// src/apply/surroundings.ts
+const NOTHING_AROUND = {
+	driftBefore: void 0,
+	driftAfter: void 0,
+	from: 0,
+	to: Number.POSITIVE_INFINITY
+};
+/** For each hunk what those around it say. */
+function surroundingsOf(hunks) {
+	const drifts = hunks.map(({ hunk: { lineHint }, position }) => position === void 0 || lineHint === void 0 ? void 0 : position + 1 - lineHint);
+	const driftBefore = lastKnown(drifts);
+	const driftAfter = lastKnown(drifts.toReversed()).toReversed();
+	if (!isInOrder(hunks)) return hunks.map((_, order) => ({
+		...NOTHING_AROUND,
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order]
+	}));
+	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
+	const starts = lastKnown(hunks.map(({ position }) => position).toReversed()).toReversed();
+	return hunks.map((_, order) => ({
+		driftBefore: driftBefore[order],
+		driftAfter: driftAfter[order],
+		from: ends[order] ?? NOTHING_AROUND.from,
+		to: starts[order] ?? NOTHING_AROUND.to
+	}));
+}
+/**
+* The positions that a hunk's line number names; none where it has none. It counts only if it is exactly right: as it
+* stands, or moved as the neighbours were. Without a hunk before, nobody knows whether what moved the one after stands
+* above or below this one.
+*/
+function expectedAt({ hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }) {
+	if (lineHint === void 0) return [];
+	return [.../* @__PURE__ */ new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0])].map((drift) => lineHint - 1 + drift);
+}
+/** For each value, the last one before it that is known. */
+function lastKnown(values) {
+	let known;
+	return values.map((value) => {
+		const before = known;
+		known = value ?? known;
+		return before;
+	});
+}
+/** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
+function isInOrder(hunks) {
+	let [hint, end] = [0, 0];
+	for (const { hunk, length, position } of hunks) {
+		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
+		hint = hunk.lineHint;
+		if (position === void 0) continue;
+		if (position < end) return false;
+		end = position + length;
+	}
+	return true;
+}
+
+// src/apply/borders.ts
+/** `depthOf`: null where a line is no border. */
+function bordersFrom(count, depthOf) {
+	const positions = [];
+	const depths = [];
+	for (let position = 0; position < count; position += 1) {
+		const depth = depthOf(position);
+		if (depth === null) continue;
+		positions.push(position);
+		depths.push(depth);
+	}
+	return {
+		count,
+		positions,
+		depths,
+		shallower: shallowerOf(depths)
+	};
+}
+/** The first border below `start` that is no deeper than `depth`; the number of lines where there is none. */
+function nextUpTo({ count, positions, depths, shallower }, { start, depth }) {
+	let border = firstBelow(positions, start);
+	while (border < depths.length && (depths[border] ?? 0) > depth) border = shallower[border] ?? depths.length;
+	return positions[border] ?? count;
+}
+function shallowerOf(depths) {
+	const next = depths.map(() => depths.length);
+	for (let border = depths.length - 1; border >= 0; border -= 1) {
+		let other = border + 1;
+		while (other < depths.length && (depths[other] ?? 0) >= (depths[border] ?? 0)) other = next[other] ?? depths.length;
+		next[border] = other;
+	}
+	return next;
+}
+/** The first of ascending positions that is greater than another. */
+function firstBelow(positions, start) {
+	let [low, high] = [0, positions.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if ((positions[middle] ?? 0) <= start) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/sections.ts
+function indexSections(lines) {
+	return { lines };
+}
+/** Every section that the anchors name, each one inside a section of the anchor before it. */
+function sectionsOf(index, anchors) {
+	let sections = [{
+		start: 0,
+		end: index.lines.count
+	}];
+	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
+	return sections;
+}
+/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
+function isRightBelow({ lines }, position, anchors) {
+	const above = filledFrom(lines, position - 1, -1);
+	return above !== null && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? "");
+}
+/** Does a line stand above what belongs to it? A line among others of its kind does not. */
+function isHeading({ lines }, position) {
+	const heading = lineText(lines, position);
+	if (titleLevel(heading) !== null) return true;
+	const below = filledFrom(lines, position + 1, 1);
+	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+/** The next line up or down that is not blank; null: there is none, or none near. */
+function filledFrom(lines, position, step) {
+	for (let passed = 0; passed <= MAX_BLANKS; passed += 1) {
+		const at = position + passed * step;
+		if (at < 0 || at >= lines.count) return null;
+		if (lineText(lines, at).trim() !== "") return at;
+	}
+	return null;
+}
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS = 20;
+function sectionsUnder(index, anchor) {
+	index.starts ??= startsOf$1(index.lines);
+	const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
+	if (alike.length > MAX_ALIKE) return [];
+	const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
+	if (named.length > MAX_SECTIONS) return [];
+	return named.map((start) => ({
+		start,
+		end: sectionEnd(index, start)
+	}));
+}
+/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
+const CUT_ANCHOR = 70;
+/** An anchor that stands at more places than this tells nothing. */
+const MAX_SECTIONS = 50;
+/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
+const MAX_ALIKE = 1e3;
+function startsOf$1(lines) {
+	const starts = /* @__PURE__ */ new Map();
+	for (let position = 0; position < lines.count; position += 1) {
+		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
+		const known = starts.get(start);
+		if (known === void 0) starts.set(start, [position]);
+		else known.push(position);
+	}
+	return starts;
+}
+function isAnchor(line, anchor) {
+	const text = line.trim();
+	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
+}
+function sectionEnd(index, start) {
+	index.ends ??= endsIn(index.lines);
+	const heading = lineText(index.lines, start);
+	const level = titleLevel(heading);
+	return level === null ? nextUpTo(index.ends.words, {
+		start,
+		depth: indentation(heading)
+	}) : nextUpTo(index.ends.titles, {
+		start,
+		depth: level
+	});
+}
+function endsIn(lines) {
+	const depthOf = (line) => beginsWithWord(line) ? indentation(line) : null;
+	return {
+		words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
+		titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position)))
+	};
+}
+/** Would a section under this heading go on with a line? */
+function staysBelow(heading, line) {
+	const level = titleLevel(heading);
+	return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
+}
+/**
+* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
+* git, too, takes only lines that begin with a word for headings.
+*/
+function belongsTo(line, depth) {
+	return line.trim() === "" || indentation(line) > depth || !beginsWithWord(line);
+}
+function beginsWithWord(line) {
+	return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
+}
+/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
+function titleLevel(line) {
+	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
+	return marks?.length ?? null;
+}
+function isTitleUpTo(line, level) {
+	const own = titleLevel(line);
+	return own !== null && own <= level;
+}
+function indentation(line) {
+	return line.length - line.trimStart().length;
+}
+
+// src/apply/tie-break.ts
+/**
+* The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
+* contradict each other. Being the nearest or the first is no reason.
+*/
+function breakTie(sections, tie) {
+	const { positions } = tie;
+	const [only] = positions;
+	if (positions.length === 1 && only !== void 0) return only;
+	const between = inOrder(tie, inSections(sections, tie.hunk, positions) ?? positions);
+	const hinted = atHint(tie, positions);
+	if (hinted !== null) return between.includes(hinted) ? hinted : null;
+	return between.length === 1 ? between[0] ?? null : null;
+}
+/** Those that lie between the hunks before and after. */
+function inOrder({ surroundings: { from, to } }, positions) {
+	return positions.filter((position) => position >= from && position < to);
+}
+/** null: the anchors tell nothing. */
+function inSections(index, { anchors }, positions) {
+	if (anchors.length === 0 || positions.length > MAX_ANCHORED) return null;
+	const sections = sectionsOf(index, anchors);
+	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
+	if (inside.length > 0) return inside;
+	const below = positions.filter((position) => isRightBelow(index, position, anchors));
+	return below.length > 0 ? below : null;
+}
+/** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
+const MAX_ANCHORED = 1e3;
+function atHint(tie, positions) {
+	const expected = expectedAt(tie);
+	const hits = positions.filter((position) => expected.includes(position));
+	return hits.length === 1 ? hits[0] ?? null : null;
+}
+
+// src/apply/done.ts
+/**
+* The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
+* only. null: it does not.
+*/
+function findMade(search, { hunk, surroundings }, level) {
+	if (level === 0 || !isTelling(hunk)) return null;
+	const pattern = newPattern(hunk);
+	const found = placesFor(search, {
+		hunk,
+		pattern
+	});
+	if (found === null) return { status: "too_repetitive" };
+	if (found.positions.length === 0 || found.level >= level) return null;
+	if (found.level !== 0 && !adds(hunk)) return null;
+	const position = breakTie(search.sections, {
+		hunk,
+		positions: found.positions,
+		surroundings
+	});
+	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
+	const tolerances = tolerancesAt(search.index, pattern, position);
+	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
+	return {
+		status: "made",
+		spot: {
+			hunk,
+			position,
+			length: pattern.lines.length,
+			surroundings
+		},
+		rungs
+	};
+}
+/** Does a spot hold a position, so that lines there are the same as those at the spot? */
+function covers({ position, length }, other) {
+	return other > position - length && other < position + length;
+}
+/**
+* Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
+* more of them where the context stands elsewhere too: where the line number says, or with lines that are like those that
+* the hunk removes, for these may be misspelt.
+*/
+function isProof({ index, effort }, spot, pattern) {
+	if (spot.length === 1) return false;
+	const isAway = (start) => !covers(spot, start);
+	if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
+	return !startsByLines(index, pattern).some((start) => isAway(start) && standsAlike(index, pattern, {
+		start,
+		effort
+	}));
+}
+/** How many telling lines of context stand where they would if the pattern began at `start`. */
+function contextAt(index, { lines }, start) {
+	return lines.filter((line, offset) => line.isContext && hasWord(line.text) && isAt(index, line, start + offset)).length;
+}
+function isAt({ prints }, { print }, position) {
+	return prints[position] === print;
+}
+/** All of the context, and lines that are like those to be removed. */
+function standsAlike(index, pattern, { start, effort }) {
+	const { lines } = pattern;
+	if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
+	if (!lines.every((line, offset) => !line.isContext || isAt(index, line, start + offset))) return false;
+	return lines.every((line, offset) => {
+		if (line.isContext || isAt(index, line, start + offset)) return true;
+		effort.comparisons -= LIKENESS_EFFORT;
+		return effort.comparisons >= 0 && similarityTo(line.text)(lineAt$1(index, start + offset)) >= ALIKE$1;
+	});
+}
+/** Comparing two lines by their characters takes as long as so many comparisons. */
+const LIKENESS_EFFORT = 100;
+/** From 0 to 1: a word or two were remembered otherwise. */
+const ALIKE$1 = .6;
+
 // src/apply/edge-blanks.ts
 /**
 * The hunk without the one blank line that its old side begins or ends with: models add them, and the file need
@@ -2796,7 +3538,7 @@ function hasWord(line) {
 function withoutEdgeBlanks(hunk) {
 	const old = hunk.lines.flatMap(([mark, text], order) => mark === "+" ? [] : [{
 		order,
-		isBlank: isBlank$1(text)
+		isBlank: isBlank(text)
 	}]);
 	const first = old.find(({ isBlank: blank }) => !blank)?.order;
 	const last = old.findLast(({ isBlank: blank }) => !blank)?.order;
@@ -2818,7 +3560,7 @@ function withoutEdgeBlanks(hunk) {
 function isOneEach(edges, first) {
 	return edges.length === 2 && edges.filter(({ order }) => order < first).length === 1;
 }
-function isBlank$1(text) {
+function isBlank(text) {
 	return text.trim() === "";
 }
 /** A blank line between added lines and the others belongs to what is added. */
@@ -2973,259 +3715,6 @@ function editsOf$1({ lines }, { position, start }) {
 	return edits;
 }
 
-// src/patch/elision.ts
-/**
-* Does the line stand for lines that were left out, such as `...`, `// ... existing code ...` or
-* `# rest unchanged`? Spread arguments and sentences that end with dots do not.
-*/
-function isElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && (remark.words === "" || isSaid$1(remark));
-}
-/** A bare `...` is a statement in Python, and ends a document in YAML; words mean the same everywhere. */
-function isWordedElision(line) {
-	const remark = remarkOn(line);
-	return remark !== null && remark.words !== "" && isSaid$1(remark);
-}
-/** null: the line is code, or a sentence. */
-function remarkOn(line) {
-	if (line.length > MAX_CHARACTERS$1 || !/[\p{L}.…]/u.test(line)) return null;
-	const { text, isComment } = withoutComment(line.trim());
-	const { text: inner, dropped } = withoutPadding(text);
-	if (inner === "") return DOTS.test(dropped) ? {
-		words: "",
-		hasDots: true
-	} : null;
-	const hasDots = DOTS.test(text.slice(0, text.indexOf(inner)));
-	return isComment || /^[([<]/.test(text) || /^(?:\.{3,}|…)\s/.test(text) ? {
-		words: inner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(),
-		hasDots
-	} : null;
-}
-/** An elision is one short remark; a longer line says more than that. */
-const MAX_CHARACTERS$1 = 200;
-/** The line without what makes it a comment, whatever the language: models take the wrong one too. */
-function withoutComment(line) {
-	const opener = COMMENT_OPENERS.find((start) => line.startsWith(start)) ?? "";
-	const rest = line.slice(opener.length);
-	const closer = COMMENT_CLOSERS.find((end) => rest.endsWith(end)) ?? "";
-	return {
-		text: rest.slice(0, rest.length - closer.length).trim(),
-		isComment: opener !== ""
-	};
-}
-/** Longer ones before those that they begin with. */
-const COMMENT_OPENERS = [
-	"{/*",
-	"<!--",
-	"///",
-	"//",
-	"/**",
-	"/*",
-	"##",
-	"#",
-	"--",
-	";;",
-	";",
-	"%",
-	"*",
-	"\"\"\""
-];
-const COMMENT_CLOSERS = [
-	"*/}",
-	"-->",
-	"*/",
-	"\"\"\""
-];
-/** The text without the dots, spaces and brackets at its ends. */
-function withoutPadding(text) {
-	let start = 0;
-	let end = text.length;
-	while (start < end && PADDING.includes(text.charAt(start))) start += 1;
-	while (end > start && PADDING.includes(text.charAt(end - 1))) end -= 1;
-	return {
-		text: text.slice(start, end),
-		dropped: `${text.slice(0, start)} ${text.slice(end)}`
-	};
-}
-const PADDING = ".… 	()[]<>";
-const DOTS = /\.{3}|…/;
-function isSaid$1({ words, hasDots }) {
-	if (words.split(" ").length > MAX_WORDS$2) return false;
-	return hasDots ? LEFT_OUT.test(words) : UNCHANGED.test(words);
-}
-/** "the rest of the class body stays exactly the same as before" has twelve. */
-const MAX_WORDS$2 = 12;
-/** Between dots one of these words is enough. */
-const LEFT_OUT = /\b(?:rest|remaining|remainder|existing|others?|previous|unchanged|same|snip|snipped|omitted|elided|truncated|code|lines|contents?|imports|methods|functions|brevity|before|as is)\b/;
-/** Without dots the whole remark must say that something is left as it is: a comment may speak of existing code too. */
-const UNCHANGED = /^(?:(?:the )?(?:rest|remainder)(?: of [a-z0-9 ]+)? (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here)|(?:the )?(?:rest|remainder) of (?:the |this |your )?(?:file|code|function|method|class|module|component|content|implementation|script|config|document|body)|(?:the |all )?(?:existing|remaining|previous|other) (?:code|imports|methods|functions|lines|content)(?: (?:(?:is|are|remains?|stays?|goes) )?(?:unchanged|omitted|as before|as is|the same|here))?|(?:code |lines )?unchanged(?: code| lines)?|snip|snipped|(?:code |lines )?omitted(?: for brevity)?|no changes(?: here)?|same as before|keep (?:the )?existing [a-z ]+)$/;
-
-// src/apply/pattern.ts
-/** What the hunk expects, with every line as it stands in the patch. */
-function oldPattern(hunk) {
-	return patternOf(hunk, "+", () => false);
-}
-/** What the hunk makes. */
-function newPattern(hunk) {
-	return patternOf(hunk, "-", () => false);
-}
-/** What the hunk expects, with the lines that say "and so on" taken out; null: it has none. */
-function elidedPattern(index, hunk) {
-	const pattern = patternOf(hunk, "+", (text) => isGap(index, text));
-	return pattern.gaps.size === 0 ? null : pattern;
-}
-/** Does a line of context stand for lines that the patch leaves out? Not where it may be a line of the file. */
-function isGap(index, text) {
-	return isElision(text) && (/\.\.\.|…/.test(text) || positionsOf(index, fingerprint(text)).length === 0);
-}
-function printsOf({ lines }) {
-	return lines.map(({ print }) => print);
-}
-function isBlank({ print }) {
-	return print === 0;
-}
-function patternOf(hunk, without, isLeftOut) {
-	const lines = [];
-	const gaps = /* @__PURE__ */ new Set();
-	const additions = /* @__PURE__ */ new Set();
-	for (const [mark, text] of hunk.lines) if (mark === without) additions.add(lines.length);
-	else if (mark === " " && isLeftOut(text)) gaps.add(lines.length);
-	else lines.push({
-		text,
-		print: fingerprint(text),
-		isContext: mark === " "
-	});
-	return {
-		lines,
-		gaps,
-		additions
-	};
-}
-
-// src/apply/line-match.ts
-/** What may differ between a line of a patch and a line of a file, strictest first. */
-const LOOSENESS = [
-	"exact",
-	"lost_mark",
-	"trailing_space",
-	"glyphs",
-	"indentation",
-	"whitespace"
-];
-/**
-* How much looser than exact a comparison must be for the two lines to be the same, as an index into LOOSENESS;
-* NO_MATCH: they say different things. Words are never joined or parted.
-*/
-function looseness(wanted, found, isContext) {
-	if (wanted === found) return 0;
-	if (isContext && wanted !== "" && found.length === wanted.length + 1 && found === ` ${wanted}`) return LOST_MARK;
-	const [a, b] = [wanted.trimEnd(), found.trimEnd()];
-	if (a === b) return LOOSENESS.indexOf("trailing_space");
-	const [plainA, plainB] = [plainGlyphs(a), plainGlyphs(b)];
-	if (plainA.trimEnd() === plainB.trimEnd()) return LOOSENESS.indexOf("glyphs");
-	if (plainA.trim() === plainB.trim()) return LOOSENESS.indexOf("indentation");
-	return collapsed(plainA) === collapsed(plainB) ? LOOSENESS.indexOf("whitespace") : NO_MATCH;
-}
-const EXACT = 0;
-const LOST_MARK = LOOSENESS.indexOf("lost_mark");
-const NO_MATCH = LOOSENESS.length;
-function collapsed(line) {
-	return line.trim().replaceAll(/\s+/g, " ");
-}
-
-// src/apply/places.ts
-/**
-* The places where the pattern's lines stand together, at the strictest level at which there are any: a looser
-* one is of no interest then. null: the effort is spent.
-*/
-function findPlaces(index, pattern, effort) {
-	const starts = findPrints(index, printsOf(pattern), effort);
-	if (starts === null) return null;
-	let level = NO_MATCH - 1;
-	let positions = [];
-	for (const start of starts) {
-		effort.comparisons -= TEXT_EFFORT * pattern.lines.length;
-		if (effort.comparisons < 0) return null;
-		const reached = levelAt(index, pattern, {
-			start,
-			worst: level
-		});
-		if (reached > level) continue;
-		if (reached < level) positions = [];
-		level = reached;
-		positions.push(start);
-	}
-	return {
-		level: positions.length === 0 ? 0 : level,
-		positions
-	};
-}
-/** Comparing two texts takes as long as so many comparisons of fingerprints. */
-const TEXT_EFFORT = 4;
-/**
-* The tolerances that the lines of a pattern need where they lie, strictest first; none where all are exact.
-* `positions` are the file's lines for them, from 0, and below 0 where it has none.
-*/
-function loosenessOf(index, pattern, positions) {
-	const needed = /* @__PURE__ */ new Set();
-	for (const [row, { text, isContext }] of pattern.lines.entries()) {
-		const position = positions[row] ?? -1;
-		if (position >= 0) needed.add(looseness(text, lineAt$1(index, position), isContext));
-	}
-	return LOOSENESS.filter((_, level) => level > 0 && needed.has(level));
-}
-/** The loosest level that a line needs; given up beyond `worst`. */
-function levelAt(index, { lines }, { start, worst }) {
-	let level = 0;
-	for (const [offset, { text, isContext }] of lines.entries()) {
-		level = Math.max(level, looseness(text, lineAt$1(index, start + offset), isContext));
-		if (level > worst) return level;
-	}
-	return level;
-}
-
-// src/apply/fit/likeness.ts
-/** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
-function similarityTo(line) {
-	const own = line.trim().slice(0, COMPARED_CHARACTERS$1);
-	const pairs = /* @__PURE__ */ new Map();
-	for (let at = 0; at + 1 < own.length; at += 1) {
-		const pair = pairAt(own, at);
-		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-	}
-	return (line2) => {
-		const other = line2.trim().slice(0, COMPARED_CHARACTERS$1);
-		const all = Math.max(0, own.length - 1) + Math.max(0, other.length - 1);
-		const most = Math.min(own.length, other.length) - 1;
-		if (all === 0 || 2 * most / all < WORTH_COUNTING) return 0;
-		return 2 * commonPairs(pairs, other) / all;
-	};
-}
-/** Characters of a line that are compared: the rest of longer ones adds cost and no insight. */
-const COMPARED_CHARACTERS$1 = 300;
-/** Lines whose lengths alone make them less alike are not compared. */
-const WORTH_COUNTING = .6;
-function commonPairs(pairs, other) {
-	const used = /* @__PURE__ */ new Map();
-	let common = 0;
-	for (let at = 0; at + 1 < other.length; at += 1) {
-		const pair = pairAt(other, at);
-		const available = pairs.get(pair);
-		if (available === void 0) continue;
-		const taken = used.get(pair) ?? 0;
-		if (taken === available) continue;
-		used.set(pair, taken + 1);
-		common += 1;
-	}
-	return common;
-}
-function pairAt(text, at) {
-	return text.charCodeAt(at) * CODES + text.charCodeAt(at + 1);
-}
-/** More than any UTF-16 code. */
-const CODES = 65536;
-
 // src/apply/fit/regions.ts
 /**
 * The parts of a file where a pattern can lie, as positions of lines in order, with a BORDER between parts.
@@ -3279,7 +3768,7 @@ function changesOf$1({ lines, additions }) {
 /** Places from which the surroundings of a change are found. */
 function seedsOf(index, { lines }, { start, end, from, to }) {
 	const seen = (line) => positionsOf(index, lines[line]?.print ?? 0);
-	const telling = lines.flatMap((line, at) => isBlank(line) ? [] : [at]);
+	const telling = lines.flatMap((line, at) => isBlank$1(line) ? [] : [at]);
 	const byRarity = (left, right) => seen(left).length - seen(right).length;
 	const [removed] = telling.filter((line) => line >= start && line < end).sort(byRarity);
 	if (removed !== void 0 && seen(removed).length <= MAX_REMOVED_SEEDS) return seen(removed).length === 0 ? null : seedsFor(removed, seen(removed));
@@ -3385,7 +3874,7 @@ function chartOf(index, charted, effort) {
 	effort.comparisons -= cells;
 	if (cells > MAX_CELLS || effort.comparisons < 0) return null;
 	const weights = pattern.lines.map(({ text }) => weightOf(text));
-	const unique = pattern.lines.map((line) => !isBlank(line) && positionsOf(index, line.print).length === 1);
+	const unique = pattern.lines.map((line) => !isBlank$1(line) && positionsOf(index, line.print).length === 1);
 	const chart = {
 		pattern,
 		columns,
@@ -3430,7 +3919,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		isThere = true;
 		costs[offset + column] = level === 0 ? 0 : weight * (level === NO_MATCH ? JOINED : SPACED);
 	}
-	if (isThere || !line.isContext || isBlank(line)) return;
+	if (isThere || !line.isContext || isBlank$1(line)) return;
 	const similarity = similarityTo(line.text);
 	for (let column = 0; column < columns.length; column += 1) {
 		const position = columns[column] ?? -1;
@@ -3451,7 +3940,7 @@ function isToldByRemoved({ lines }, weights, unique) {
 const TELLING_WEIGHT = 1;
 /** Where lines keep their indentation, a first line may yet lack its own, and a context line the space that marks it. */
 function mayBeIndented({ row, line, isReindented }, found) {
-	if (isReindented || isBlank(line)) return true;
+	if (isReindented || isBlank$1(line)) return true;
 	const [wanted, own] = [indentOf(line.text), indentOf(found)];
 	return wanted === own || line.isContext && own === ` ${wanted}` || row === 0 && wanted === "";
 }
@@ -3517,7 +4006,7 @@ function cheapestPath(chart, constraint, effort) {
 /** What it costs that the file lacks a line of the pattern. */
 function skipCost({ pattern, weights }, row) {
 	const line = pattern.lines[row];
-	if (line === void 0 || !line.isContext && !isBlank(line)) return Number.POSITIVE_INFINITY;
+	if (line === void 0 || !line.isContext && !isBlank$1(line)) return Number.POSITIVE_INFINITY;
 	return SKIPPED * (weights[row] ?? 0);
 }
 /** Share of its weight that a skipped line costs. */
@@ -3591,7 +4080,7 @@ function laidOut(chart, { columns }) {
 function contextShare({ pattern, weights }, { positions, near }) {
 	let [all, found] = [0, 0];
 	for (const [row, line] of pattern.lines.entries()) {
-		if (!line.isContext || isBlank(line)) continue;
+		if (!line.isContext || isBlank$1(line)) continue;
 		const weight = weights[row] ?? 0;
 		all += weight;
 		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
@@ -3676,7 +4165,7 @@ function neighbour({ pattern, laid }, from, away) {
 		const row = from + away * blanks;
 		const line = pattern.lines[row];
 		if (line === void 0) return null;
-		if (!isBlank(line)) return {
+		if (!isBlank$1(line)) return {
 			row,
 			blanks,
 			position: laid.positions[row] ?? -1
@@ -3893,14 +4382,14 @@ function rivalsOf(chart, { path, piece }, effort) {
 		return other === null || other.cost - path.cost >= NEAR_MARGIN ? [] : [other];
 	});
 	const weight = weights.slice(piece.start, piece.end).reduce((sum, own) => sum + own, 0);
-	return [...elsewhere(chart, {
+	return [...elsewhere$1(chart, {
 		path,
 		piece,
 		margin: MARGIN$1 * weight
 	}, effort), ...near];
 }
 /** The next best places for a piece, none of which shares a line with another. */
-function elsewhere(chart, { path, piece, margin }, effort) {
+function elsewhere$1(chart, { path, piece, margin }, effort) {
 	const found = [];
 	const banned = [piece.columns];
 	while (found.length < MAX_RIVALS) {
@@ -3927,7 +4416,7 @@ function keyOf({ pattern }, { columns }, { start, end }) {
 }
 function isBlankRow({ lines }, row) {
 	const line = lines[row];
-	return line === void 0 || isBlank(line);
+	return line === void 0 || isBlank$1(line);
 }
 function tolerancesOf({ pattern }, { positions, same }, pieces) {
 	const isSimilar = positions.some((position, row) => position !== -1 && same[row] === false);
@@ -3941,179 +4430,59 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 	];
 }
 
-// src/apply/sections.ts
-function indexSections(lines) {
-	return {
-		lines,
-		ends: /* @__PURE__ */ new Map()
-	};
-}
-/** Every section that the anchors name, each one inside a section of the anchor before it. */
-function sectionsOf(index, anchors) {
-	let sections = [{
-		start: 0,
-		end: index.lines.count
-	}];
-	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
-	return sections;
-}
-/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
-function isRightBelow({ lines }, position, anchors) {
-	let above = position - 1;
-	while (above >= 0 && lineText(lines, above).trim() === "") above -= 1;
-	return above >= 0 && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? "");
-}
-function sectionsUnder(index, anchor) {
-	index.starts ??= startsOf(index.lines);
-	const named = (index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? []).filter((position) => isAnchor(lineText(index.lines, position), anchor));
-	if (named.length > MAX_SECTIONS) return [];
-	return named.map((start) => ({
-		start,
-		end: sectionEnd(index, start)
-	}));
-}
-/** git cuts the heading of a hunk at 80 bytes, which are fewer characters where some of them take several. */
-const CUT_ANCHOR = 70;
-/** An anchor that stands at more places than this tells nothing. */
-const MAX_SECTIONS = 50;
-function startsOf(lines) {
-	const starts = /* @__PURE__ */ new Map();
-	for (let position = 0; position < lines.count; position += 1) {
-		const start = lineText(lines, position).trim().slice(0, CUT_ANCHOR);
-		const known = starts.get(start);
-		if (known === void 0) starts.set(start, [position]);
-		else known.push(position);
-	}
-	return starts;
-}
-function isAnchor(line, anchor) {
-	const text = line.trim();
-	return text === anchor || anchor.length >= CUT_ANCHOR && text.startsWith(anchor);
-}
-function sectionEnd({ lines, ends }, start) {
-	const known = ends.get(start);
-	if (known !== void 0) return known;
-	const heading = lineText(lines, start);
-	const level = titleLevel(heading);
-	const depth = indentation(heading);
-	const isWithin = (line) => level === null ? belongsTo(line, depth) : !isTitleUpTo(line, level);
-	let end = start + 1;
-	while (end < lines.count && isWithin(lineText(lines, end))) end += 1;
-	ends.set(start, end);
-	return end;
+// src/apply/hints.ts
+/** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
+function isNamed$1(index, spot) {
+	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot.hunk), spot);
 }
 /**
-* Blank lines, deeper lines, and lines that don't begin with a word, such as brackets, comments and decorators:
-* git, too, takes only lines that begin with a word for headings.
+* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. Text
+* behind `@@` decides alone where no line number stands beside it; else both must agree, for git names what stands
+* above a hunk, and lines move.
 */
-function belongsTo(line, depth) {
-	return line.trim() === "" || indentation(line) > depth || !/^\s*(?!end\b)[\p{L}_$]/u.test(line);
+function sectionMissed(index, spot) {
+	const sections = sectionsNamed(index, spot.hunk);
+	const [first] = sections;
+	if (first === void 0 || isUnder(index, sections, spot)) return null;
+	if (spot.hunk.lineHint === void 0) return first;
+	const expected = expectedAt(spot);
+	if (expected.includes(spot.position) || leavesSection(spot.hunk)) return null;
+	return sections.find(({ start, end }) => expected.some((at) => at >= start && at < end)) ?? null;
 }
-/** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */
-function titleLevel(line) {
-	const [, marks] = /^(#{2,6}) \S/.exec(line) ?? [];
-	return marks?.length ?? null;
+/** Does a hunk begin in one section and change the next? What git names is where it begins. */
+function leavesSection({ lines, anchors }) {
+	const heading = anchors.at(-1) ?? "";
+	const changed = lines.findIndex(([mark]) => mark !== " ");
+	return lines.slice(0, changed + 1).some(([, text]) => !staysBelow(heading, text));
 }
-function isTitleUpTo(line, level) {
-	const own = titleLevel(line);
-	return own !== null && own <= level;
+/** Is a spot outside of the section in which the hunk says that it belongs, or of the order of the line numbers? */
+function isElsewhere(index, spot) {
+	const { position, surroundings } = spot;
+	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
-function indentation(line) {
-	return line.length - line.trimStart().length;
+function sectionsNamed(index, { anchors }) {
+	return anchors.length === 0 ? [] : sectionsOf(index, anchors);
 }
-
-// src/apply/surroundings.ts
-const NOTHING_AROUND = {
-	driftBefore: void 0,
-	driftAfter: void 0,
-	from: 0,
-	to: Number.POSITIVE_INFINITY
-};
-/** For each hunk what those around it say. */
-function surroundingsOf(hunks) {
-	const drifts = hunks.map(({ hunk: { lineHint }, position }) => position === void 0 || lineHint === void 0 ? void 0 : position + 1 - lineHint);
-	const driftBefore = lastKnown(drifts);
-	const driftAfter = lastKnown(drifts.toReversed()).toReversed();
-	if (!isInOrder(hunks)) return hunks.map((_, order) => ({
-		...NOTHING_AROUND,
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order]
-	}));
-	const ends = lastKnown(hunks.map(({ position, length }) => position === void 0 ? void 0 : position + length));
-	const starts = lastKnown(hunks.map(({ position }) => position).toReversed()).toReversed();
-	return hunks.map((_, order) => ({
-		driftBefore: driftBefore[order],
-		driftAfter: driftAfter[order],
-		from: ends[order] ?? NOTHING_AROUND.from,
-		to: starts[order] ?? NOTHING_AROUND.to
-	}));
-}
-/** For each value, the last one before it that is known. */
-function lastKnown(values) {
-	let known;
-	return values.map((value) => {
-		const before = known;
-		known = value ?? known;
-		return before;
+/** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
+function isUnder(index, sections, spot) {
+	const { hunk, position, length } = spot;
+	if (sections.length === 0) return false;
+	if (isRightBelow(index, position, hunk.anchors)) return true;
+	return sections.some(({ start, end }) => {
+		if (position < start) return start < position + length;
+		return position <= end || !isHeading(index, start);
 	});
-}
-/** Do the hunks name lines that ascend, and do those that have one place stand in this order too? */
-function isInOrder(hunks) {
-	let [hint, end] = [0, 0];
-	for (const { hunk, length, position } of hunks) {
-		if (hunk.lineHint === void 0 || hunk.lineHint <= hint) return false;
-		hint = hunk.lineHint;
-		if (position === void 0) continue;
-		if (position < end) return false;
-		end = position + length;
-	}
-	return true;
-}
-
-// src/apply/tie-break.ts
-/**
-* The one place that everything the patch says about it agrees on; null: nothing tells, or the hints
-* contradict each other. Being the nearest or the first is no reason.
-*/
-function breakTie(sections, tie) {
-	const { positions } = tie;
-	const [only] = positions;
-	if (positions.length === 1 && only !== void 0) return only;
-	const between = inOrder(tie, inSections(sections, tie.hunk, positions) ?? positions);
-	const hinted = atHint(tie, positions);
-	if (hinted !== null) return between.includes(hinted) ? hinted : null;
-	return between.length === 1 ? between[0] ?? null : null;
-}
-/** Those that lie between the hunks before and after. */
-function inOrder({ surroundings: { from, to } }, positions) {
-	return positions.filter((position) => position >= from && position < to);
-}
-/** null: the anchors tell nothing. */
-function inSections(index, { anchors }, positions) {
-	if (anchors.length === 0 || positions.length > MAX_ANCHORED) return null;
-	const sections = sectionsOf(index, anchors);
-	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
-	if (inside.length > 0) return inside;
-	const below = positions.filter((position) => isRightBelow(index, position, anchors));
-	return below.length > 0 ? below : null;
-}
-/** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
-const MAX_ANCHORED = 1e3;
-/**
-* A line number counts only if it is exactly right: as it stands, or moved as the neighbours were. Without a
-* hunk before, nobody knows whether what moved the one after stands above or below this one.
-*/
-function atHint({ hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }, positions) {
-	if (lineHint === void 0) return null;
-	const expected = [.../* @__PURE__ */ new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0])].map((drift) => lineHint - 1 + drift);
-	const hits = positions.filter((position) => expected.includes(position));
-	return hits.length === 1 ? hits[0] ?? null : null;
 }
 
 // src/apply/locate.ts
 /** Looks for all hunks of one file in the file's text as it is, in any order. */
 function locateHunks(text, hunks, effort) {
-	return locateExactly(text, hunks, effort)?.map(exactLocation) ?? locateByLines(text, hunks, effort);
+	const places = locateExactly(text, hunks, effort);
+	return places?.every(isUndisputed) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
+}
+/** What the hunk says of where it belongs, if anything, is no more than a line number, or agrees. */
+function isUndisputed({ hunk, position }) {
+	return hunk.anchors.length === 0 || hunk.lineHint !== void 0 && isAtHint(hunk, position);
 }
 function exactLocation({ hunk, position, isDone, edits }) {
 	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
@@ -4150,7 +4519,7 @@ function locateByLines({ text, lines }, hunks, effort) {
 		};
 		return {
 			hunk,
-			status: "not_found",
+			...verdict,
 			near: () => startsByLines(index, found.pattern)
 		};
 	});
@@ -4162,30 +4531,20 @@ function readsLines({ text, lines }, effort) {
 	effort.reading -= 20 * lines().count;
 	return effort.reading >= 0;
 }
-/** Where a hunk would begin for most of its lines that the file has. */
-function startsByLines(index, { lines }) {
-	return mostVoted(lines.flatMap(({ print }, offset) => {
-		const positions = positionsOf(index, print);
-		return positions.length === 0 ? [] : [{
-			offset,
-			positions
-		}];
-	}));
-}
 function textsOf$1(hunks) {
 	const texts = [];
 	for (const { lines } of hunks) for (const [, text] of lines) texts.push(text);
 	return texts;
 }
-function seek({ index, effort }, hunk) {
+function seek(search, hunk) {
 	const pattern = oldPattern(hunk);
 	return {
 		hunk,
 		pattern,
-		found: placesFor(index, {
+		found: placesFor(search, {
 			hunk,
 			pattern
-		}, effort)
+		})
 	};
 }
 function knownOf({ hunk, pattern, found }) {
@@ -4196,38 +4555,71 @@ function knownOf({ hunk, pattern, found }) {
 		position: second === void 0 ? position : void 0
 	};
 }
-/** Candidates that agree with what the hunk says about the file's end. */
-function placesFor(index, { hunk, pattern }, effort) {
-	const found = findPlaces(index, pattern, effort);
-	if (found === null || hunk.endOfFile !== true) return found;
-	const last = index.lines.count - pattern.lines.length;
-	return {
-		...found,
-		positions: found.positions.filter((position) => position === last)
-	};
-}
 function locate(search, { hunk, pattern, found }, surroundings) {
 	if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
 	if (found === null) return { status: "too_repetitive" };
-	const done = findResult(search, hunk, found.positions.length === 0 ? NO_MATCH : found.level);
-	if (done !== null) return done;
-	if (found.positions.length === 0) return locateLoosely$1(search, {
+	const loose = {
 		hunk,
 		pattern,
 		surroundings
-	});
-	const position = breakTie(search.sections, {
-		hunk,
-		positions: found.positions,
-		surroundings
-	});
-	if (position === null) return {
-		status: "ambiguous",
-		positions: found.positions
 	};
-	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, position);
+	const made = findMade(search, {
+		hunk,
+		surroundings
+	}, found.positions.length === 0 ? NO_MATCH : found.level);
+	const old = () => locateOld(search, {
+		...loose,
+		found
+	});
+	return made === null ? old() : judgeMade(search, {
+		...loose,
+		made
+	}, old);
+}
+/**
+* Is the hunk applied already, where what it makes stands? Not where hints speak against that place, and not while its
+* old side, or what is like it, has a place of its own, unless hints tell which of the two is meant.
+*/
+function judgeMade(search, { hunk, pattern, surroundings, made }, locateOther) {
+	if (made.status !== "made") return { status: made.status };
+	const { spot, rungs } = made;
+	const done = {
+		status: "already_applied",
+		position: spot.position,
+		rungs,
+		edits: []
+	};
+	const open = {
+		status: "not_found",
+		madeAt: spot.position
+	};
+	const other = locateOther();
+	const rivals = startsOf(other).filter((start) => !covers(spot, start));
+	const [rival] = rivals;
+	if (isElsewhere(search.sections, spot)) return rival === void 0 ? open : other;
+	const isMeant = isNamed$1(search.sections, spot);
+	if (rival === void 0) return isMeant || isProof(search, spot, pattern) ? done : open;
+	if (isMeant === (rivals.length === 1 && isNamed$1(search.sections, {
+		hunk,
+		position: rival,
+		length: pattern.lines.length,
+		surroundings
+	}))) return open;
+	return isMeant ? done : other;
+}
+/** Where the old side begins, or may begin. */
+function startsOf(verdict) {
+	if (verdict.status === "placed") return [verdict.position];
+	return verdict.status === "ambiguous" ? verdict.positions : [];
+}
+function locateOld(search, { found, ...loose }) {
+	const { hunk, pattern, surroundings } = loose;
+	if (found.positions.length === 0) return locateLoosely$1(search, loose);
+	const chosen = choose(search, loose, found.positions);
+	if (typeof chosen !== "number") return chosen;
+	const tolerances = found.level === 0 ? [] : tolerancesAt(search.index, pattern, chosen);
 	return placeAt(search.index, hunk, {
-		placing: placingAt(hunk, position),
+		placing: placingAt(hunk, chosen),
 		tolerances
 	}) ?? locateLoosely$1(search, {
 		hunk,
@@ -4235,8 +4627,28 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 		surroundings
 	});
 }
-function tolerancesAt(index, pattern, start) {
-	return loosenessOf(index, pattern, pattern.lines.map((_, offset) => start + offset));
+/** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
+function choose({ sections }, { hunk, pattern, surroundings }, positions) {
+	const position = breakTie(sections, {
+		hunk,
+		positions,
+		surroundings
+	});
+	if (position === null) return {
+		status: "ambiguous",
+		positions
+	};
+	const section = sectionMissed(sections, {
+		hunk,
+		position,
+		length: pattern.lines.length,
+		surroundings
+	});
+	return section === null ? position : {
+		status: "elsewhere",
+		foundAt: position,
+		section
+	};
 }
 /** null: the hunk's indentation does not suit the file's there. */
 function placeAt(index, hunk, { placing, tolerances }) {
@@ -4260,9 +4672,6 @@ function placeAt(index, hunk, { placing, tolerances }) {
 			added: written
 		})
 	};
-}
-function isAtHint({ lineHint }, position) {
-	return lineHint === void 0 || lineHint === position + 1;
 }
 /**
 * A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
@@ -4291,34 +4700,6 @@ function withoutContext(index, hunk) {
 		}]
 	};
 }
-/**
-* The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
-* only.
-*/
-function findResult({ index, sections, effort }, hunk, level) {
-	if (level === 0 || !isTelling(hunk)) return null;
-	const pattern = newPattern(hunk);
-	const found = placesFor(index, {
-		hunk,
-		pattern
-	}, effort);
-	if (found === null) return { status: "too_repetitive" };
-	if (found.positions.length === 0 || found.level >= level) return null;
-	if (found.level !== 0 && !adds(hunk)) return null;
-	const position = breakTie(sections, {
-		hunk,
-		positions: found.positions,
-		surroundings: NOTHING_AROUND
-	});
-	if (position === null) return level === NO_MATCH ? { status: "not_found" } : null;
-	const tolerances = tolerancesAt(index, pattern, position);
-	return {
-		status: "already_applied",
-		position,
-		rungs: isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances],
-		edits: []
-	};
-}
 /** No place has all lines of the old side, one below the other and indented alike. */
 function locateLoosely$1(search, loose) {
 	const trimmed = withoutEdgeBlanks(loose.hunk);
@@ -4331,19 +4712,26 @@ function locateLoosely$1(search, loose) {
 function locateTrimmed(search, { hunk, surroundings }) {
 	const { found, pattern } = seek(search, hunk);
 	if (found === null) return null;
-	if (found.positions.length === 0) return findResult(search, hunk, NO_MATCH);
-	const position = breakTie(search.sections, {
+	const loose = {
 		hunk,
-		positions: found.positions,
+		pattern,
 		surroundings
-	});
-	if (position === null) return {
-		status: "ambiguous",
-		positions: found.positions
 	};
-	const tolerances = [...tolerancesAt(search.index, pattern, position), "edge_blanks"];
+	if (found.positions.length === 0) {
+		const made = findMade(search, {
+			hunk,
+			surroundings
+		}, NO_MATCH);
+		return made === null ? null : judgeMade(search, {
+			...loose,
+			made
+		}, () => fit(search, loose));
+	}
+	const chosen = choose(search, loose, found.positions);
+	if (typeof chosen !== "number") return chosen;
+	const tolerances = [...tolerancesAt(search.index, pattern, chosen), "edge_blanks"];
 	return placeAt(search.index, hunk, {
-		placing: placingAt(hunk, position),
+		placing: placingAt(hunk, chosen),
 		tolerances
 	});
 }
@@ -4369,6 +4757,18 @@ function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isR
 	if (chosen === void 0) return {
 		status: "ambiguous",
 		positions: [...new Set(positions)].sort((a, b) => a - b)
+	};
+	const length = pattern.lines.length;
+	const section = sectionMissed(sections, {
+		hunk,
+		position: chosen.start,
+		length,
+		surroundings
+	});
+	if (fitted.isWhole && section !== null) return {
+		status: "elsewhere",
+		foundAt: chosen.start,
+		section
 	};
 	if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: "not_found" };
 	return placeAt(index, hunk, {
@@ -4408,33 +4808,6 @@ function wholeLines(find, replace) {
 	return [find.slice(0, -1).split("\n"), replace.slice(0, -1).split("\n")];
 }
 
-// src/apply/unescape.ts
-/**
-* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
-* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
-*/
-function unescaped(text) {
-	if (!text.includes("\\") || text.includes("\n")) return null;
-	const parts = [];
-	let done = 0;
-	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
-		const char = ESCAPES$2.get(text.charAt(at + 1));
-		if (char === void 0) return null;
-		parts.push(text.slice(done, at), char);
-		done = at + 2;
-	}
-	return parts.join("") + text.slice(done);
-}
-const ESCAPES$2 = /* @__PURE__ */ new Map([
-	["n", "\n"],
-	["r", "\r"],
-	["t", "	"],
-	["\"", "\""],
-	["'", "'"],
-	["/", "/"],
-	["\\", "\\"]
-]);
-
 // src/apply/edit.ts
 /**
 * Finds the text of an `edit` as often as it must occur. Line ends of find and replace don't matter. A single
@@ -4447,17 +4820,23 @@ function findEdit(text, edit, effort) {
 		sought
 	}, effort);
 	if (literal !== null) return literal;
-	const plain = unescapedTexts(sought);
-	const found = (plain && findLiterally(text, {
+	const plain = unescapedEdit(sought);
+	const found = (plain && ifClear(plain, {
 		edit,
-		sought: plain
-	}, effort)) ?? (edit.count === 1 ? findLoosely(text, {
+		found: findLiterally(text, {
+			edit,
+			sought: plain
+		}, effort)
+	})) ?? (edit.count === 1 ? findLoosely(text, {
 		edit,
 		sought
-	}, effort) : null) ?? (plain && edit.count === 1 ? findLoosely(text, {
+	}, effort) : null) ?? (plain && edit.count === 1 ? ifClear(plain, {
 		edit,
-		sought: plain
-	}, effort) : null);
+		found: findLoosely(text, {
+			edit,
+			sought: plain
+		}, effort)
+	}) : null);
 	if (found !== null) return found;
 	const scene = sceneOf({
 		path: edit.path,
@@ -4555,6 +4934,7 @@ function findLoosely(text, { edit, sought }, effort) {
 	});
 	switch (place.status) {
 		case "not_found":
+		case "elsewhere":
 		case "no_context": return null;
 		case "already_applied": return sought.replace.includes("\n") ? asLoose(place, {
 			edit,
@@ -4597,13 +4977,18 @@ function asLoose({ status, rungs, edits, position }, { edit, sought }) {
 		loose
 	};
 }
-/** null: the text to find has no escapes, or what replaces it is not written in the same way. */
-function unescapedTexts({ find, replace }) {
-	const plain = unescaped(find);
-	if (plain === null || replace.includes("\n")) return null;
+/** Refuses what was found by reading escapes, and would put a text there of which nobody knows how to read it. */
+function ifClear({ isClear }, { edit, found }) {
+	if (isClear || found?.ok !== true || found.loose?.status === "already_applied") return found;
 	return {
-		find: plain,
-		replace: unescaped(replace) ?? replace
+		ok: false,
+		refusal: {
+			code: "ambiguous",
+			message: `The text to replace is in ${edit.path} with its escapes read, at line ${found.line}, but the new text has some that may be meant as they stand. Send both texts as they stand in the file, with real line breaks.`,
+			path: edit.path,
+			pointer: "/replace",
+			data: { lines: [found.line] }
+		}
 	};
 }
 /** The file with an edit made that was found in it. */
@@ -4678,32 +5063,38 @@ function occurrences$1(text, { find, overlapping, effort }) {
 * that is certain. The file is read once for all of them.
 */
 function diagnoseHunks(failures, scene) {
-	const missing = failures.filter((failure) => failure.status === "not_found");
+	const missing = failures.filter(isMissing);
 	const explanations = explainMissing(scene, missing.map(soughtOf));
 	let next = 0;
 	return failures.map((failure) => {
 		return {
-			...told(failure, scene, failure.status === "not_found" ? explanations[next++] : void 0),
+			...told(failure, scene, isMissing(failure) ? explanations[next++] : void 0),
 			path: scene.path,
 			hunk: failure.hunk.number
 		};
 	});
 }
-function soughtOf({ hunk: { lines, lineHint }, near }) {
-	return {
+function isMissing(failure) {
+	return failure.status === "not_found" || failure.status === "elsewhere";
+}
+function soughtOf(failure) {
+	const { lines, lineHint } = failure.hunk;
+	const hint = lineHint === void 0 ? void 0 : lineHint - 1;
+	return failure.status === "elsewhere" ? {
 		lines,
-		near,
-		hint: lineHint === void 0 ? void 0 : lineHint - 1
+		hint,
+		within: failure.section
+	} : {
+		lines,
+		hint,
+		near: failure.near
 	};
 }
 function told(failure, scene, explanation) {
 	const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
 	switch (failure.status) {
-		case "not_found": return {
-			code: "not_found",
-			message: `${name} expects lines that are not there. ${explanation?.sentence ?? ""}`,
-			data: explanation?.data ?? {}
-		};
+		case "not_found": return notFound(name, failure.madeAt, explanation);
+		case "elsewhere": return elsewhere(name, failure, explanation);
 		case "ambiguous": return {
 			code: "ambiguous",
 			message: `${name} fits at ${linesText(failure.positions)}, and nothing tells which is meant. Send more unchanged lines around the change.`,
@@ -4726,6 +5117,37 @@ function told(failure, scene, explanation) {
 		};
 		case "overlap": return overlap(name, failure);
 	}
+}
+function notFound(name, madeAt, explanation) {
+	const { sentence = "", data = {} } = explanation ?? {};
+	const missing = `${name} expects lines that are not there`;
+	if (madeAt === void 0) return {
+		code: "not_found",
+		message: `${missing}. ${sentence}`,
+		data
+	};
+	const line = madeAt + 1;
+	return {
+		code: "not_found",
+		message: `${missing}, but what it makes is, at line ${line}. If it is done already, leave the hunk out. ${sentence}`,
+		data: {
+			...data,
+			replacementAt: line
+		}
+	};
+}
+function elsewhere(name, { hunk, foundAt, section }, explanation) {
+	const { sentence = "", data = {} } = explanation ?? {};
+	const anchor = `${quoted(hunk.anchors.at(-1) ?? "")}, at line ${section.start + 1},`;
+	const other = hasNearest(data) ? `. Else: ${sentence}` : "; else send the lines as they stand below it.";
+	return {
+		code: "not_found",
+		message: `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`,
+		data: {
+			...linesData([foundAt]),
+			...data
+		}
+	};
 }
 function overlap(name, { hunk, position, other }) {
 	const data = {
@@ -14543,148 +14965,6 @@ function withoutHint(lines) {
 }
 const HINT = /^:(start|end)_line: ?(\d{1,9}) {0,9}$/;
 
-// src/patch/formats/blocks.ts
-/**
-* SEARCH/REPLACE blocks: a line with the path, then
-*
-*     <<<<<<< SEARCH
-*     lines as they are
-*     =======
-*     lines as they shall be
-*     >>>>>>> REPLACE
-*
-* A block without a path of its own belongs to the file of the block before, or to the path that is known from
-* elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
-*/
-function readBlocks(text, context = {}) {
-	const reader = linesToRead(text, context);
-	if (reader === null) return tooManyLines();
-	const files = {
-		path: reader.path,
-		open: void 0,
-		first: reader.hunks
-	};
-	while (hasMore(reader)) {
-		const line = lineAt(reader) ?? "";
-		const marker = blockMarker(line);
-		if (marker?.role === "search") takeBlock(reader, files, marker);
-		else if (marker !== null) refuseStray(reader, files.path);
-		else files.path = pathFrom(line, files.path);
-		if (marker?.role !== "search") reader.at += 1;
-	}
-	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
-	return readingOf(reader);
-}
-/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
-function pathFrom(line, known) {
-	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return known;
-	const name = pathOn(line);
-	if (name === null || known !== void 0 && !looksLikePath(name)) return known;
-	return fullPath(name, known);
-}
-function takeBlock(reader, files, marker) {
-	reader.hunks += 1;
-	const line = numberOf(reader);
-	const number = reader.hunks;
-	if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
-	const { path } = files;
-	const block = readBlock(reader, marker);
-	if ("problem" in block) reader.refusals.push(malformedAt({
-		line: block.line,
-		path,
-		hunk: number
-	}, block.problem));
-	else if (path === void 0) {
-		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
-		reader.refusals.push(malformedAt({
-			line,
-			hunk: number
-		}, message));
-	} else addBlock(reader, files, {
-		path,
-		number,
-		line,
-		block
-	});
-}
-function addBlock(reader, files, { path, number, line, block }) {
-	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
-	if (block.search.every((text) => text.trim() === "")) {
-		files.open = void 0;
-		reader.operations.push(newFile({
-			path,
-			number,
-			line,
-			block
-		}));
-		return;
-	}
-	const { lines, first } = linesOfBlock(reader, line, block);
-	if (lines.every(([mark]) => mark === " ")) {
-		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
-		reader.refusals.push(malformedAt({
-			line,
-			path,
-			hunk: number
-		}, message));
-		return;
-	}
-	const lineHint = block.startLine ?? first;
-	const hunk = {
-		number,
-		lines,
-		...lineHint === void 0 ? {} : { lineHint },
-		anchors: []
-	};
-	if (files.open?.path === path) {
-		files.open.hunks.push(hunk);
-		return;
-	}
-	files.open = {
-		path,
-		hunks: [hunk]
-	};
-	reader.operations.push({
-		action: "modify",
-		...files.open
-	});
-}
-function newFile({ path, number, block }) {
-	return {
-		action: "create",
-		path,
-		lines: block.replace,
-		finalNewline: true,
-		executable: false,
-		hunk: number
-	};
-}
-function linesOfBlock(reader, line, { search, replace }) {
-	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
-		old: search,
-		now: replace
-	});
-	if (bare === null) return { lines: replacementLines(search, replace) };
-	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
-	return {
-		lines: replacementLines(bare.old, bare.now),
-		first: bare.first
-	};
-}
-/** One line alone that begins with a number may well be such a line. */
-const LEAST_NUMBERED = 2;
-function refuseStray(reader, path) {
-	const line = numberOf(reader);
-	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
-	reader.refusals.push(malformedAt({
-		line,
-		path
-	}, message));
-}
-function noBlock(reader) {
-	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
-}
-
 // src/patch/formats/file-title.ts
 /**
 * The file that a code block is by the line above it: the line is a path and nothing else, as in a heading, in marks
@@ -14706,6 +14986,18 @@ function fileTitle(line) {
 		path: worded,
 		isAlone: false
 	};
+}
+/** Does a line that names a file say nothing else? */
+function isTitleLine(line) {
+	return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
+}
+/**
+* May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
+* such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
+*/
+function readsLikeSentence(line, path) {
+	if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+	return /\s/.test(path) || line.trim().endsWith(":");
 }
 /** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
 function isFileName(name) {
@@ -14750,6 +15042,168 @@ const FILE_WORDS = new Set([
 	"create add write save put make update modify edit change replace overwrite rewrite",
 	"to for of with as and then please should must"
 ].join(" ").split(" "));
+
+// src/patch/formats/blocks.ts
+/**
+* SEARCH/REPLACE blocks: a line with the path, then
+*
+*     <<<<<<< SEARCH
+*     lines as they are
+*     =======
+*     lines as they shall be
+*     >>>>>>> REPLACE
+*
+* A block without a path of its own belongs to the file of the block before, or to the path that is known from
+* elsewhere. What a sentence names in passing does not stand against a path that was given with the text. A block with
+* nothing to search creates its file. Fences and prose around blocks mean nothing.
+*/
+function readBlocks(text, context = {}) {
+	const reader = linesToRead(text, context);
+	if (reader === null) return tooManyLines();
+	const files = {
+		path: reader.path,
+		isGiven: reader.path !== void 0 && context.pathFrom === void 0,
+		isSentence: context.pathFrom === "sentence",
+		open: void 0,
+		first: reader.hunks
+	};
+	while (hasMore(reader)) {
+		const line = lineAt(reader) ?? "";
+		const marker = blockMarker(line);
+		if (marker?.role === "search") takeBlock(reader, files, marker);
+		else if (marker !== null) refuseStray(reader, files.path);
+		else noteName(files, line);
+		if (marker?.role !== "search") reader.at += 1;
+	}
+	if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
+	return readingOf(reader);
+}
+/** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
+function noteName(files, line) {
+	if (line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) return;
+	const name = pathOn(line);
+	if (name === null || files.path !== void 0 && !looksLikePath(name)) return;
+	if (files.isGiven && !isTitleLine(line)) return;
+	files.path = fullPath(name, files.path);
+	files.isSentence = readsLikeSentence(line, name);
+}
+function takeBlock(reader, files, marker) {
+	reader.hunks += 1;
+	const line = numberOf(reader);
+	const number = reader.hunks;
+	if (looksLikePath(marker.rest)) {
+		files.path = fullPath(marker.rest, files.path);
+		files.isSentence = false;
+	}
+	const { path } = files;
+	const block = readBlock(reader, marker);
+	if ("problem" in block) reader.refusals.push(malformedAt({
+		line: block.line,
+		path,
+		hunk: number
+	}, block.problem));
+	else if (path === void 0) {
+		const message = `Block ${number} has no path. Put a line with the file's path before it.`;
+		reader.refusals.push(malformedAt({
+			line,
+			hunk: number
+		}, message));
+	} else addBlock(reader, files, {
+		path,
+		number,
+		line,
+		block
+	});
+}
+function addBlock(reader, files, { path, number, line, block }) {
+	for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
+	if (block.search.every((text) => text.trim() === "")) {
+		files.open = void 0;
+		if (files.isSentence) reader.refusals.push(unclearName({
+			path,
+			number,
+			line
+		}));
+		else reader.operations.push(newFile({
+			path,
+			number,
+			line,
+			block
+		}));
+		return;
+	}
+	const { lines, first } = linesOfBlock(reader, line, block);
+	if (lines.every(([mark]) => mark === " ")) {
+		const message = `Block ${number} replaces lines of ${path} by the same lines. Send them as they shall be, or leave the block out.`;
+		reader.refusals.push(malformedAt({
+			line,
+			path,
+			hunk: number
+		}, message));
+		return;
+	}
+	const lineHint = block.startLine ?? first;
+	const hunk = {
+		number,
+		lines,
+		...lineHint === void 0 ? {} : { lineHint },
+		anchors: []
+	};
+	if (files.open?.path === path) {
+		files.open.hunks.push(hunk);
+		return;
+	}
+	files.open = {
+		path,
+		hunks: [hunk]
+	};
+	reader.operations.push({
+		action: "modify",
+		...files.open
+	});
+}
+function unclearName({ path, number, line }) {
+	const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it.`;
+	return malformedAt({
+		line,
+		hunk: number
+	}, message);
+}
+function newFile({ path, number, block }) {
+	return {
+		action: "create",
+		path,
+		lines: block.replace,
+		finalNewline: true,
+		executable: false,
+		hunk: number
+	};
+}
+function linesOfBlock(reader, line, { search, replace }) {
+	const bare = search.length < LEAST_NUMBERED ? null : withoutNumbersOnBothSides({
+		old: search,
+		now: replace
+	});
+	if (bare === null) return { lines: replacementLines(search, replace) };
+	addRepair(reader.repairs, "line numbers before the lines of a block were left out", line);
+	return {
+		lines: replacementLines(bare.old, bare.now),
+		first: bare.first
+	};
+}
+/** One line alone that begins with a number may well be such a line. */
+const LEAST_NUMBERED = 2;
+function refuseStray(reader, path) {
+	const line = numberOf(reader);
+	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+	reader.refusals.push(malformedAt({
+		line,
+		path
+	}, message));
+}
+function noBlock(reader) {
+	return malformedAt({ line: reader.before + 1 }, "There is no block. Send the path, then <<<<<<< SEARCH, ======= and >>>>>>> REPLACE, each on a line of its own.");
+}
 
 // src/patch/formats/fences.ts
 /** null: the line opens no fence. */
@@ -22215,6 +22669,7 @@ function partsOf(text) {
 		fence: null,
 		above: null,
 		isTitle: false,
+		isSentence: false,
 		title: null
 	};
 	while (scan.at < text.lines.length) step(scan);
@@ -22257,14 +22712,17 @@ function noteAbove(scan, line) {
 	const name = pathOn(line);
 	scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
 	scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ""));
+	scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
 	scan.title = fileTitle(line);
 }
 function takePart(scan, format) {
 	const { at, fence } = scan;
 	const end = endOf(scan, format);
-	const path = scan.above !== null ? {
-		path: scan.above,
-		isTitled: scan.isTitle
+	const { above, isTitle, isSentence } = scan;
+	const path = above !== null ? {
+		path: above,
+		isTitled: isTitle,
+		isSentence
 	} : {};
 	const last = scan.parts.at(-1);
 	if (format === "blocks" && last?.format === "blocks") scan.parts[scan.parts.length - 1] = {
@@ -22342,7 +22800,11 @@ function enterFence(scan, line) {
 	const language = languageOf(fence);
 	const named = pathInInfo(fence);
 	if (named !== null) {
-		[scan.above, scan.isTitle] = [named, true];
+		[scan.above, scan.isTitle, scan.isSentence] = [
+			named,
+			true,
+			false
+		];
 		scan.title = {
 			path: named,
 			isAlone: true
@@ -22592,7 +23054,10 @@ function readEdits(lines, parts) {
 		} else if (part.format === "fence") setAside(lines, part, notDone);
 		else {
 			changes.push(changeOf(lines, part));
-			origins.push({ linesBefore: part.start });
+			origins.push({
+				linesBefore: part.start,
+				...pathFromOf(lines, part)
+			});
 		}
 	}
 	if (lines.refusals.length > 0) return {
@@ -22656,6 +23121,10 @@ function changeOf(lines, { format, start, end, fence, path, isTitled }) {
 			...named
 		};
 	}
+}
+function pathFromOf({ path: given }, { path, isSentence }) {
+	if (given !== void 0 || path === void 0) return {};
+	return { pathFrom: isSentence === true ? "sentence" : "line" };
 }
 /** A fence in a list is indented, and so is every line in it. */
 function withoutIndent(line, indent) {
@@ -22933,7 +23402,7 @@ function lastHunk(operation) {
 	if (operation.action === "create") return operation.hunk ?? 0;
 	return "hunks" in operation ? operation.hunks.at(-1)?.number ?? 0 : 0;
 }
-function readOne(change, context = {}, { found, sureLines } = {}) {
+function readOne(change, context = {}, { found, sureLines, pathFrom } = {}) {
 	switch (change.kind) {
 		case "diff": return readUnifiedDiff(change.diff, {
 			...context,
@@ -22945,7 +23414,8 @@ function readOne(change, context = {}, { found, sureLines } = {}) {
 		});
 		case "blocks": return readBlocks(change.text, {
 			...context,
-			path: change.path
+			path: change.path,
+			pathFrom
 		});
 		case "edit": return readEdit(change);
 		case "regex": return single({

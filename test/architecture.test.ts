@@ -79,7 +79,6 @@ const WORK_ON_PATCHES = new Set([
 const READ_BEFORE_PEOPLE: { readonly [path: string]: string } = {
   'src/control/comment-patch.ts': 'GitHub takes no comment of more than 65,536 characters',
   'src/stages/control/earlier-revert.ts': 'a revert is ours, in wire format 1',
-  'src/stages/control/patch.ts': 'what is kept is in wire format 1, or was refused and takes a fifth of a second at most',
   'src/stages/publish.ts': 'what is published was read, and is kept in wire format 1',
   'src/stages/watch/canary.ts': 'a canary is ours',
 };

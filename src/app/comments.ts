@@ -39,14 +39,14 @@ export function createComments(given: {
 }): Comments {
   const { context, draining } = given;
   const { store, clock } = context;
-  let underWay = 0;
+  const underWay = new Set<CommentClaim>();
   const begin = async (claim: CommentClaim): Promise<string> => {
-    underWay += 1;
+    underWay.add(claim);
     try {
       await answerKept(given, claim);
       return claim.comment.repository;
     } finally {
-      underWay -= 1;
+      underWay.delete(claim);
     }
   };
   return {
@@ -71,7 +71,7 @@ export function createComments(given: {
     },
     beginDue: async () => {
       const begun: Promise<string>[] = [];
-      while (!draining.aborted && underWay < MOST_AT_ONCE) {
+      while (!draining.aborted && underWay.size < MOST_AT_ONCE) {
         const now = clock.now();
         const claim = await store.comments.claim({ now, leaseSeconds: COMMENT_LEASE_SECONDS });
         if (claim === null) {

@@ -4,6 +4,7 @@ import type { ChangeOf } from '../patch/schema.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
 import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
+import { type UnescapedEdit, unescapedEdit } from './escaped-edit.ts';
 import { cutLines } from './file-lines.ts';
 import { editLines, type LineEdit } from './line-edit.ts';
 import type { Place } from './locate.ts';
@@ -11,7 +12,6 @@ import { locateLoosely } from './loose-edit.ts';
 import type { Rung } from './report.ts';
 import { type Replacement, replaceText, type TextFile } from './text-file.ts';
 import { firstPlaceIn, placesIn } from './text-search.ts';
-import { unescaped } from './unescape.ts';
 
 export type TextEdit =
   | {
@@ -40,11 +40,13 @@ export function findEdit(text: string, edit: ChangeOf<'edit'>, effort: Effort): 
   const sought = editTexts(edit);
   const literal = findLiterally(text, { edit, sought }, effort);
   if (literal !== null) return literal;
-  const plain = unescapedTexts(sought);
+  const plain = unescapedEdit(sought);
   const found =
-    (plain && findLiterally(text, { edit, sought: plain }, effort)) ??
+    (plain && ifClear(plain, { edit, found: findLiterally(text, { edit, sought: plain }, effort) })) ??
     (edit.count === 1 ? findLoosely(text, { edit, sought }, effort) : null) ??
-    (plain && edit.count === 1 ? findLoosely(text, { edit, sought: plain }, effort) : null);
+    (plain && edit.count === 1
+      ? ifClear(plain, { edit, found: findLoosely(text, { edit, sought: plain }, effort) })
+      : null);
   if (found !== null) return found;
   const scene = sceneOf({ path: edit.path, lines: () => cutLines(text), effort });
   return { ok: false, refusal: diagnoseEdit({ status: 'not_found', ...sought }, scene) };
@@ -89,6 +91,7 @@ function findLoosely(text: string, { edit, sought }: Wanted, effort: Effort): Te
   const scene = sceneOf({ path: edit.path, lines: () => cutLines(text), effort });
   switch (place.status) {
     case 'not_found':
+    case 'elsewhere':
     case 'no_context':
       return null;
     case 'already_applied':
@@ -120,11 +123,23 @@ function asLoose({ status, rungs, edits, position }: Place, { edit, sought }: Wa
   return { ok: true, replacements: [], line: position + 1, loose };
 }
 
-/** null: the text to find has no escapes, or what replaces it is not written in the same way. */
-function unescapedTexts({ find, replace }: Texts): Texts | null {
-  const plain = unescaped(find);
-  if (plain === null || replace.includes('\n')) return null;
-  return { find: plain, replace: unescaped(replace) ?? replace };
+/** Refuses what was found by reading escapes, and would put a text there of which nobody knows how to read it. */
+function ifClear(
+  { isClear }: UnescapedEdit,
+  { edit, found }: { readonly edit: ChangeOf<'edit'>; readonly found: TextEdit | null },
+): TextEdit | null {
+  if (isClear || found?.ok !== true || found.loose?.status === 'already_applied') return found;
+  const message = `The text to replace is in ${edit.path} with its escapes read, at line ${found.line}, but the new text has some that may be meant as they stand. Send both texts as they stand in the file, with real line breaks.`;
+  return {
+    ok: false,
+    refusal: {
+      code: 'ambiguous',
+      message,
+      path: edit.path,
+      pointer: '/replace',
+      data: { lines: [found.line] },
+    },
+  };
 }
 
 /** The file with an edit made that was found in it. */

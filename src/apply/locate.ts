@@ -1,22 +1,24 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
-import { adds, hasWord, isInserted, isTelling, standsAt } from './already.ts';
+import { hasWord, isInserted, standsAt } from './already.ts';
+import { covers, findMade, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
 import type { Uncut } from './file-lines.ts';
 import { fitHunk } from './fit/fit.ts';
+import { isElsewhere, isNamed, sectionMissed } from './hints.ts';
 import type { LineEdit } from './line-edit.ts';
-import { indexLines, type LineIndex, positionsOf } from './line-index.ts';
+import { indexLines, type LineIndex } from './line-index.ts';
 import { EXACT, NO_MATCH } from './line-match.ts';
-import { elidedPattern, newPattern, oldPattern, type Pattern } from './pattern.ts';
+import { elidedPattern, oldPattern, type Pattern } from './pattern.ts';
 import { editsOf, MISSING, type Placing, placingAt, writtenLines } from './placed.ts';
-import { type Candidates, findPlaces, loosenessOf } from './places.ts';
+import type { Candidates } from './places.ts';
 import type { Rung } from './report.ts';
-import { indexSections, type SectionIndex } from './sections.ts';
+import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
+import { indexSections, type Section } from './sections.ts';
 import { sharpen } from './sharpen.ts';
 import { type Known, NOTHING_AROUND, type Surroundings, surroundingsOf } from './surroundings.ts';
 import { breakTie } from './tie-break.ts';
-import { mostVoted } from './votes.ts';
 
 /** Where one hunk belongs, or why nobody can tell. Positions from 0. */
 export type Location = { readonly hunk: Hunk } & Verdict;
@@ -24,8 +26,13 @@ export type Location = { readonly hunk: Hunk } & Verdict;
 type Verdict =
   | Place
   | { readonly status: 'ambiguous'; readonly positions: readonly number[] }
-  /** `near`: where the hunk may begin for all that is known of its lines, best first. */
-  | { readonly status: 'not_found'; readonly near?: () => readonly number[] }
+  /**
+   * `near`: where the hunk may begin for all that is known of its lines, best first. `madeAt`: where what it makes stands
+   * already, which does not prove that it was made by it.
+   */
+  | { readonly status: 'not_found'; readonly near?: () => readonly number[]; readonly madeAt?: number }
+  /** Its lines stand at one place only, and it says that it belongs in a section where that is not. */
+  | { readonly status: 'elsewhere'; readonly foundAt: number; readonly section: Section }
   | { readonly status: 'no_context' | 'too_repetitive' };
 
 export type Place = {
@@ -39,7 +46,15 @@ export type Place = {
 
 /** Looks for all hunks of one file in the file's text as it is, in any order. */
 export function locateHunks(text: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
-  return locateExactly(text, hunks, effort)?.map(exactLocation) ?? locateByLines(text, hunks, effort);
+  const places = locateExactly(text, hunks, effort);
+  return places?.every(isUndisputed) === true
+    ? places.map(exactLocation)
+    : locateByLines(text, hunks, effort);
+}
+
+/** What the hunk says of where it belongs, if anything, is no more than a line number, or agrees. */
+function isUndisputed({ hunk, position }: ExactPlace): boolean {
+  return hunk.anchors.length === 0 || (hunk.lineHint !== undefined && isAtHint(hunk, position));
 }
 
 function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Location {
@@ -57,7 +72,7 @@ function locateByLines({ text, lines }: Uncut, hunks: readonly Hunk[], effort: E
     const hunk = hunks[order] ?? found.hunk;
     const verdict = locate(search, found, surroundings[order] ?? NOTHING_AROUND);
     if (verdict.status !== 'not_found') return { hunk, ...verdict };
-    return { hunk, status: 'not_found', near: () => startsByLines(index, found.pattern) };
+    return { hunk, ...verdict, near: () => startsByLines(index, found.pattern) };
   });
 }
 
@@ -69,23 +84,11 @@ function readsLines({ text, lines }: Uncut, effort: Effort): boolean {
   return effort.reading >= 0;
 }
 
-/** Where a hunk would begin for most of its lines that the file has. */
-function startsByLines(index: LineIndex, { lines }: Pattern): readonly number[] {
-  return mostVoted(
-    lines.flatMap(({ print }, offset) => {
-      const positions = positionsOf(index, print);
-      return positions.length === 0 ? [] : [{ offset, positions }];
-    }),
-  );
-}
-
 function textsOf(hunks: readonly Hunk[]): readonly string[] {
   const texts: string[] = [];
   for (const { lines } of hunks) for (const [, text] of lines) texts.push(text);
   return texts;
 }
-
-type Search = { readonly index: LineIndex; readonly sections: SectionIndex; readonly effort: Effort };
 
 type Sought = {
   readonly hunk: Hunk;
@@ -94,9 +97,9 @@ type Sought = {
   readonly found: Candidates | null;
 };
 
-function seek({ index, effort }: Search, hunk: Hunk): Sought {
+function seek(search: Search, hunk: Hunk): Sought {
   const pattern = oldPattern(hunk);
-  return { hunk, pattern, found: placesFor(index, { hunk, pattern }, effort) };
+  return { hunk, pattern, found: placesFor(search, { hunk, pattern }) };
 }
 
 function knownOf({ hunk, pattern, found }: Sought): Known {
@@ -104,40 +107,74 @@ function knownOf({ hunk, pattern, found }: Sought): Known {
   return { hunk, length: pattern.lines.length, position: second === undefined ? position : undefined };
 }
 
-/** Candidates that agree with what the hunk says about the file's end. */
-function placesFor(
-  index: LineIndex,
-  { hunk, pattern }: { hunk: Hunk; pattern: Pattern },
-  effort: Effort,
-): Candidates | null {
-  const found = findPlaces(index, pattern, effort);
-  if (found === null || hunk.endOfFile !== true) return found;
-  const last = index.lines.count - pattern.lines.length;
-  return { ...found, positions: found.positions.filter((position) => position === last) };
-}
-
 function locate(search: Search, { hunk, pattern, found }: Sought, surroundings: Surroundings): Verdict {
   if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
   if (found === null) return { status: 'too_repetitive' };
-  const done = findResult(search, hunk, found.positions.length === 0 ? NO_MATCH : found.level);
-  if (done !== null) return done;
-  if (found.positions.length === 0) return locateLoosely(search, { hunk, pattern, surroundings });
-  const position = breakTie(search.sections, { hunk, positions: found.positions, surroundings });
-  if (position === null) return { status: 'ambiguous', positions: found.positions };
-  const tolerances = found.level === EXACT ? [] : tolerancesAt(search.index, pattern, position);
-  const place = placeAt(search.index, hunk, { placing: placingAt(hunk, position), tolerances });
+  const loose: Loose = { hunk, pattern, surroundings };
+  const made = findMade(
+    search,
+    { hunk, surroundings },
+    found.positions.length === 0 ? NO_MATCH : found.level,
+  );
+  const old = () => locateOld(search, { ...loose, found });
+  return made === null ? old() : judgeMade(search, { ...loose, made }, old);
+}
+
+/**
+ * Is the hunk applied already, where what it makes stands? Not where hints speak against that place, and not while its
+ * old side, or what is like it, has a place of its own, unless hints tell which of the two is meant.
+ */
+function judgeMade(
+  search: Search,
+  { hunk, pattern, surroundings, made }: Loose & { readonly made: Made },
+  locateOther: () => Verdict,
+): Verdict {
+  if (made.status !== 'made') return { status: made.status };
+  const { spot, rungs } = made;
+  const done: Place = { status: 'already_applied', position: spot.position, rungs, edits: [] };
+  const open: Verdict = { status: 'not_found', madeAt: spot.position };
+  const other = locateOther();
+  const rivals = startsOf(other).filter((start) => !covers(spot, start));
+  const [rival] = rivals;
+  if (isElsewhere(search.sections, spot)) return rival === undefined ? open : other;
+  const isMeant = isNamed(search.sections, spot);
+  if (rival === undefined) return isMeant || isProof(search, spot, pattern) ? done : open;
+  const isRivalMeant =
+    rivals.length === 1 &&
+    isNamed(search.sections, { hunk, position: rival, length: pattern.lines.length, surroundings });
+  if (isMeant === isRivalMeant) return open;
+  return isMeant ? done : other;
+}
+
+/** Where the old side begins, or may begin. */
+function startsOf(verdict: Verdict): readonly number[] {
+  if (verdict.status === 'placed') return [verdict.position];
+  return verdict.status === 'ambiguous' ? verdict.positions : [];
+}
+
+function locateOld(search: Search, { found, ...loose }: Loose & { readonly found: Candidates }): Verdict {
+  const { hunk, pattern, surroundings } = loose;
+  if (found.positions.length === 0) return locateLoosely(search, loose);
+  const chosen = choose(search, loose, found.positions);
+  if (typeof chosen !== 'number') return chosen;
+  const tolerances = found.level === EXACT ? [] : tolerancesAt(search.index, pattern, chosen);
+  const place = placeAt(search.index, hunk, { placing: placingAt(hunk, chosen), tolerances });
   return place ?? locateLoosely(search, { hunk, pattern, surroundings });
 }
 
-type Found = { readonly placing: Placing; readonly tolerances: readonly Rung[] };
-
-function tolerancesAt(index: LineIndex, pattern: Pattern, start: number): readonly Rung[] {
-  return loosenessOf(
-    index,
-    pattern,
-    pattern.lines.map((_, offset) => start + offset),
-  );
+/** The one of some places at which all lines of the pattern stand that the hunk is meant for. */
+function choose(
+  { sections }: Search,
+  { hunk, pattern, surroundings }: Loose,
+  positions: readonly number[],
+): number | Verdict {
+  const position = breakTie(sections, { hunk, positions, surroundings });
+  if (position === null) return { status: 'ambiguous', positions };
+  const section = sectionMissed(sections, { hunk, position, length: pattern.lines.length, surroundings });
+  return section === null ? position : { status: 'elsewhere', foundAt: position, section };
 }
+
+type Found = { readonly placing: Placing; readonly tolerances: readonly Rung[] };
 
 /** null: the hunk's indentation does not suit the file's there. */
 function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): Place | null {
@@ -149,10 +186,6 @@ function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): 
   const written = isExact ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
   if (written === null) return null;
   return { status: 'placed', position, rungs, edits: editsOf(index, { hunk, placing, added: written }) };
-}
-
-function isAtHint({ lineHint }: Hunk, position: number): boolean {
-  return lineHint === undefined || lineHint === position + 1;
 }
 
 /**
@@ -171,24 +204,6 @@ function withoutContext(index: LineIndex, hunk: Hunk): Verdict {
   return { status: 'placed', position: count, rungs: [], edits: [{ line: count, remove: 0, insert: added }] };
 }
 
-/**
- * The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
- * only.
- */
-function findResult({ index, sections, effort }: Search, hunk: Hunk, level: number): Verdict | null {
-  if (level === EXACT || !isTelling(hunk)) return null;
-  const pattern = newPattern(hunk);
-  const found = placesFor(index, { hunk, pattern }, effort);
-  if (found === null) return { status: 'too_repetitive' };
-  if (found.positions.length === 0 || found.level >= level) return null;
-  if (found.level !== EXACT && !adds(hunk)) return null;
-  const position = breakTie(sections, { hunk, positions: found.positions, surroundings: NOTHING_AROUND });
-  if (position === null) return level === NO_MATCH ? { status: 'not_found' } : null;
-  const tolerances = tolerancesAt(index, pattern, position);
-  const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
-  return { status: 'already_applied', position, rungs, edits: [] };
-}
-
 type Loose = { readonly hunk: Hunk; readonly pattern: Pattern; readonly surroundings: Surroundings };
 
 /** No place has all lines of the old side, one below the other and indented alike. */
@@ -202,11 +217,15 @@ function locateLoosely(search: Search, loose: Loose): Verdict {
 function locateTrimmed(search: Search, { hunk, surroundings }: Loose): Verdict | null {
   const { found, pattern } = seek(search, hunk);
   if (found === null) return null;
-  if (found.positions.length === 0) return findResult(search, hunk, NO_MATCH);
-  const position = breakTie(search.sections, { hunk, positions: found.positions, surroundings });
-  if (position === null) return { status: 'ambiguous', positions: found.positions };
-  const tolerances = [...tolerancesAt(search.index, pattern, position), 'edge_blanks' as const];
-  return placeAt(search.index, hunk, { placing: placingAt(hunk, position), tolerances });
+  const loose: Loose = { hunk, pattern, surroundings };
+  if (found.positions.length === 0) {
+    const made = findMade(search, { hunk, surroundings }, NO_MATCH);
+    return made === null ? null : judgeMade(search, { ...loose, made }, () => fit(search, loose));
+  }
+  const chosen = choose(search, loose, found.positions);
+  if (typeof chosen !== 'number') return chosen;
+  const tolerances = [...tolerancesAt(search.index, pattern, chosen), 'edge_blanks' as const];
+  return placeAt(search.index, hunk, { placing: placingAt(hunk, chosen), tolerances });
 }
 
 /** The hunk where it fits best, with its lines indented as in the file or, failing that, otherwise. */
@@ -231,6 +250,9 @@ function fitAt(
   const chosen = fitted.fits.length === 1 ? fitted.fits[0] : fitted.fits.find(({ start }) => start === meant);
   if (chosen === undefined)
     return { status: 'ambiguous', positions: [...new Set(positions)].sort((a, b) => a - b) };
+  const length = pattern.lines.length;
+  const section = sectionMissed(sections, { hunk, position: chosen.start, length, surroundings });
+  if (fitted.isWhole && section !== null) return { status: 'elsewhere', foundAt: chosen.start, section };
   if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: 'not_found' };
   return (
     placeAt(index, hunk, { placing: chosen.at, tolerances: chosen.tolerances }) ?? { status: 'not_found' }

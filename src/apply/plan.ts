@@ -154,7 +154,7 @@ function lastHunk(operation: Operation): number {
 function readOne(
   change: Exclude<Change, { kind: 'text' }>,
   context: ReadingContext = {},
-  { found, sureLines }: TextOrigin = {},
+  { found, sureLines, pathFrom }: TextOrigin = {},
 ): ChangeReading {
   switch (change.kind) {
     case 'diff':
@@ -162,7 +162,7 @@ function readOne(
     case 'apply_patch':
       return readApplyPatch(change.patch, { ...context, path: change.path });
     case 'blocks':
-      return readBlocks(change.text, { ...context, path: change.path });
+      return readBlocks(change.text, { ...context, path: change.path, pathFrom });
     case 'edit':
       return readEdit(change);
     case 'regex':

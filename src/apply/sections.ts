@@ -1,3 +1,4 @@
+import { type Borders, bordersFrom, nextUpTo } from './borders.ts';
 import { type FileLines, lineText } from './file-lines.ts';
 
 /**
@@ -8,15 +9,18 @@ export type SectionIndex = {
   readonly lines: FileLines;
   /** Positions by the beginning of the line's text; made when first needed. */
   starts?: ReadonlyMap<string, readonly number[]>;
-  /** Where the section of a line ends, for those that were asked for. */
-  readonly ends: Map<number, number>;
+  /** Lines at which sections may end; found when first needed. */
+  ends?: Ends;
 };
+
+/** Lines that begin with a word, by their indentation, and titles, by their level. */
+type Ends = { readonly words: Borders; readonly titles: Borders };
 
 /** Lines from `start` up to, and not including, `end`; counted from 0. */
 export type Section = { readonly start: number; readonly end: number };
 
 export function indexSections(lines: FileLines): SectionIndex {
-  return { lines, ends: new Map() };
+  return { lines };
 }
 
 /** Every section that the anchors name, each one inside a section of the anchor before it. */
@@ -33,14 +37,35 @@ export function sectionsOf(index: SectionIndex, anchors: readonly string[]): rea
 
 /** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
 export function isRightBelow({ lines }: SectionIndex, position: number, anchors: readonly string[]): boolean {
-  let above = position - 1;
-  while (above >= 0 && lineText(lines, above).trim() === '') above -= 1;
-  return above >= 0 && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? '');
+  const above = filledFrom(lines, position - 1, -1);
+  return above !== null && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? '');
 }
+
+/** Does a line stand above what belongs to it? A line among others of its kind does not. */
+export function isHeading({ lines }: SectionIndex, position: number): boolean {
+  const heading = lineText(lines, position);
+  if (titleLevel(heading) !== null) return true;
+  const below = filledFrom(lines, position + 1, 1);
+  return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+
+/** The next line up or down that is not blank; null: there is none, or none near. */
+function filledFrom(lines: FileLines, position: number, step: 1 | -1): number | null {
+  for (let passed = 0; passed <= MAX_BLANKS; passed += 1) {
+    const at = position + passed * step;
+    if (at < 0 || at >= lines.count) return null;
+    if (lineText(lines, at).trim() !== '') return at;
+  }
+  return null;
+}
+
+/** Blank lines that part two lines of one place. */
+const MAX_BLANKS = 20;
 
 function sectionsUnder(index: SectionIndex, anchor: string): readonly Section[] {
   index.starts ??= startsOf(index.lines);
   const alike = index.starts.get(anchor.slice(0, CUT_ANCHOR)) ?? [];
+  if (alike.length > MAX_ALIKE) return [];
   const named = alike.filter((position) => isAnchor(lineText(index.lines, position), anchor));
   if (named.length > MAX_SECTIONS) return [];
   return named.map((start) => ({ start, end: sectionEnd(index, start) }));
@@ -51,6 +76,9 @@ const CUT_ANCHOR = 70;
 
 /** An anchor that stands at more places than this tells nothing. */
 const MAX_SECTIONS = 50;
+
+/** Lines that begin alike, of which one may be the anchor; beyond that, comparing them for each hunk would cost. */
+const MAX_ALIKE = 1000;
 
 function startsOf(lines: FileLines): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, number[]>();
@@ -68,17 +96,27 @@ function isAnchor(line: string, anchor: string): boolean {
   return text === anchor || (anchor.length >= CUT_ANCHOR && text.startsWith(anchor));
 }
 
-function sectionEnd({ lines, ends }: SectionIndex, start: number): number {
-  const known = ends.get(start);
-  if (known !== undefined) return known;
-  const heading = lineText(lines, start);
+function sectionEnd(index: SectionIndex, start: number): number {
+  index.ends ??= endsIn(index.lines);
+  const heading = lineText(index.lines, start);
   const level = titleLevel(heading);
-  const depth = indentation(heading);
-  const isWithin = (line: string) => (level === null ? belongsTo(line, depth) : !isTitleUpTo(line, level));
-  let end = start + 1;
-  while (end < lines.count && isWithin(lineText(lines, end))) end += 1;
-  ends.set(start, end);
-  return end;
+  return level === null
+    ? nextUpTo(index.ends.words, { start, depth: indentation(heading) })
+    : nextUpTo(index.ends.titles, { start, depth: level });
+}
+
+function endsIn(lines: FileLines): Ends {
+  const depthOf = (line: string) => (beginsWithWord(line) ? indentation(line) : null);
+  return {
+    words: bordersFrom(lines.count, (position) => depthOf(lineText(lines, position))),
+    titles: bordersFrom(lines.count, (position) => titleLevel(lineText(lines, position))),
+  };
+}
+
+/** Would a section under this heading go on with a line? */
+export function staysBelow(heading: string, line: string): boolean {
+  const level = titleLevel(heading);
+  return level === null ? belongsTo(line, indentation(heading)) : !isTitleUpTo(line, level);
 }
 
 /**
@@ -86,7 +124,11 @@ function sectionEnd({ lines, ends }: SectionIndex, start: number): number {
  * git, too, takes only lines that begin with a word for headings.
  */
 function belongsTo(line: string, depth: number): boolean {
-  return line.trim() === '' || indentation(line) > depth || !/^\s*(?!end\b)[\p{L}_$]/u.test(line);
+  return line.trim() === '' || indentation(line) > depth || !beginsWithWord(line);
+}
+
+function beginsWithWord(line: string): boolean {
+  return /^\s*(?!end\b)[\p{L}_$]/u.test(line);
 }
 
 /** How deep a title of Markdown is; null: the line is none. A comment in a language of `#` comments may look like one. */

@@ -49,6 +49,23 @@ export function surroundingsOf(hunks: readonly Known[]): readonly Surroundings[]
   }));
 }
 
+/**
+ * The positions that a hunk's line number names; none where it has none. It counts only if it is exactly right: as it
+ * stands, or moved as the neighbours were. Without a hunk before, nobody knows whether what moved the one after stands
+ * above or below this one.
+ */
+export function expectedAt({
+  hunk: { lineHint },
+  surroundings: { driftBefore, driftAfter },
+}: {
+  readonly hunk: Hunk;
+  readonly surroundings: Surroundings;
+}): readonly number[] {
+  if (lineHint === undefined) return [];
+  const drifts = new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0]);
+  return [...drifts].map((drift) => lineHint - 1 + drift);
+}
+
 /** For each value, the last one before it that is known. */
 function lastKnown(values: readonly (number | undefined)[]): (number | undefined)[] {
   let known: number | undefined;

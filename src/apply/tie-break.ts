@@ -1,6 +1,6 @@
 import type { Hunk } from '../patch/hunk.ts';
 import { isRightBelow, type SectionIndex, sectionsOf } from './sections.ts';
-import type { Surroundings } from './surroundings.ts';
+import { expectedAt, type Surroundings } from './surroundings.ts';
 
 export type Tie = {
   readonly hunk: Hunk;
@@ -48,17 +48,8 @@ function inSections(
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1000;
 
-/**
- * A line number counts only if it is exactly right: as it stands, or moved as the neighbours were. Without a
- * hunk before, nobody knows whether what moved the one after stands above or below this one.
- */
-function atHint(
-  { hunk: { lineHint }, surroundings: { driftBefore, driftAfter } }: Tie,
-  positions: readonly number[],
-): number | null {
-  if (lineHint === undefined) return null;
-  const drifts = new Set([driftBefore ?? 0, driftAfter ?? driftBefore ?? 0]);
-  const expected = [...drifts].map((drift) => lineHint - 1 + drift);
+function atHint(tie: Tie, positions: readonly number[]): number | null {
+  const expected = expectedAt(tie);
   const hits = positions.filter((position) => expected.includes(position));
   return hits.length === 1 ? (hits[0] ?? null) : null;
 }

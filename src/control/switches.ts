@@ -49,16 +49,22 @@ export function addSwitch(switches: readonly Switch[], added: Switch, now: Date)
     : [...active.filter((known) => !isAlike(known, added)), added];
 }
 
-/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
+/**
+ * The switches without those of this state and scope. `lifted` are the ones that counted until now; one that was set after
+ * `before` is none of them.
+ */
 export function liftSwitches(
   switches: readonly Switch[],
-  lift: Pick<Switch, 'state' | 'scope'>,
+  lift: Pick<Switch, 'state' | 'scope'> & { readonly before?: Date },
   now: Date,
 ): { readonly lifted: readonly Switch[]; readonly left: readonly Switch[] } {
   const active = activeSwitches(switches, now);
+  const { before } = lift;
+  const isMeant = (known: Switch) =>
+    isAlike(known, lift) && (before === undefined || new Date(known.at) <= before);
   return {
-    lifted: active.filter((known) => isAlike(known, lift)),
-    left: active.filter((known) => !isAlike(known, lift)),
+    lifted: active.filter(isMeant),
+    left: active.filter((known) => !isMeant(known)),
   };
 }
 

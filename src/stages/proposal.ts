@@ -8,6 +8,7 @@ import type { PublishContext } from './context.ts';
 import type { Handover } from './handover.ts';
 import { limitedUntil } from './limited.ts';
 import type { Oid, PullRequestState, Snapshot, UpdatedPullRequest } from './ports.ts';
+import { branchRef } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 import { type PatchTexts, viewFrom } from './view.ts';
 
@@ -55,7 +56,8 @@ export async function makePullRequest(
   const known = verdict.pullRequest;
   try {
     if (known !== null) {
-      const { state, head, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
+      const { state, head: seen, draft: drafted } = await context.forge.updatePullRequest(known.number, text);
+      const head = await shownHead(work, seen);
       return { ok: true, pullRequest: { ...known, draft: drafted }, updated: true, state, head, draft, view };
     }
     const opened = await context.forge.openPullRequest({ ...text, head: branchName(handover.id), draft });
@@ -64,7 +66,7 @@ export async function makePullRequest(
       pullRequest: opened,
       updated: opened.existing,
       state: 'open',
-      head: opened.head,
+      head: await shownHead(work, opened.head),
       draft,
       view,
     };
@@ -78,6 +80,16 @@ export async function makePullRequest(
       reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
+}
+
+/** It may show what its branch showed a moment ago, so that another commit is a person's only where the branch says so too. */
+async function shownHead({ context, handover }: Work, seen: Oid): Promise<Oid> {
+  if (seen === handover.head) {
+    return seen;
+  }
+  const branch = branchRef(handover.id);
+  const { refs } = await context.repository.read({ refs: [branch] });
+  return refs.get(branch)?.oid === handover.head ? handover.head : seen;
 }
 
 /** Forges mark what may have been done all the same. */

@@ -8,10 +8,12 @@ export type Told = {
   readonly issue: number;
   readonly author: string;
   readonly body: string;
+  /** One where absent. */
+  readonly minutesAgo?: number;
 };
 
-/** What GitHub sends about a new comment that was made a minute ago. */
-export function commentPayload({ id, issue, author, body }: Told) {
+/** What GitHub sends about a new comment. */
+export function commentPayload({ id, issue, author, body, minutesAgo = 1 }: Told) {
   return {
     action: 'created',
     repository: { full_name: REPOSITORY },
@@ -20,7 +22,7 @@ export function commentPayload({ id, issue, author, body }: Told) {
       id,
       html_url: `https://github.com/${REPOSITORY}/issues/${issue}#issuecomment-${id}`,
       body,
-      created_at: new Date(Date.now() - 60_000).toISOString(),
+      created_at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
       user: { login: author },
     },
   };

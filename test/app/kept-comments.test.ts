@@ -112,7 +112,8 @@ describe('a comment that GitHub keeps from being answered', () => {
     const log = { info: say('info'), warn: say('warn'), error: say('error') };
     const comments = createComments({ context, draining: new AbortController().signal, log });
     return {
-      keep: (id: number, body: string) => comments.keep(commentPayload({ id, issue, author: 'ada', body })),
+      keep: (id: number, body: string, minutesAgo = 1) =>
+        comments.keep(commentPayload({ id, issue, author: 'ada', body, minutesAgo })),
       answerDue: async (milliseconds: number) => {
         ahead += milliseconds;
         await Promise.all(await comments.beginDue());
@@ -141,6 +142,16 @@ describe('a comment that GitHub keeps from being answered', () => {
     expect(replies(id)).toEqual([expect.stringContaining('resume: done')]);
     expect(await switches()).toEqual(['paused: second']);
     expect(await store.comments.claim({ now: new Date(Date.now() + DAY_MS), leaseSeconds: 1 })).toBeNull();
+  });
+
+  test('that lifts a stop leaves one that came after it was written', async () => {
+    const comments = open();
+    await command('/ghost pause later');
+    const id = await write('/ghost resume');
+    await comments.keep(id, '/ghost resume', 5);
+    await comments.answerDue(0);
+    expect(replies(id)).toEqual([expect.stringContaining('paused after this was written')]);
+    expect(await switches()).toEqual(['paused: later']);
   });
 
   test('for too long is not done any more, and its author is told so', async () => {

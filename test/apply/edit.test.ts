@@ -101,6 +101,65 @@ describe('apply/edit', () => {
     expect(result.hunks).toMatchObject([{ status: 'applied', rung: rung ?? 'exact' }]);
   });
 
+  test.each([
+    ['lines that the text to find has', 'a(1);\\nb();', 'a(1);\nb();'],
+    [
+      'new lines',
+      'if (a("x")) {\\n\\tb();\\n}\\n// that\'s it\\nb();',
+      'if (a("x")) {\n\tb();\n}\n// that\'s it\nb();',
+    ],
+    ['line ends of Windows', 'c();\\r\\nb();', 'c();\nb();'],
+    ['a string over lines', 'a();\\n"""b\\nc"""\\nb();', 'a();\n"""b\nc"""\nb();'],
+    ['quotes, all of them', 'a(\\"x\\");\\nb();', 'a("x");\nb();'],
+    ['all that JSON escapes', 'a(\\"x\\\\n\\");\\nb();', 'a("x\\n");\nb();'],
+    ['a quote that is escaped twice', 'a(\\"x\\\\\\"\\");\\nb(\\"\\");', 'a("x\\"");\nb("");'],
+    ['divisions', 'a(x / 2);\\nb(y / 2);', 'a(x / 2);\nb(y / 2);'],
+    ['none', 'c', 'c'],
+    ['none that stands for something', '/\\d/', '/\\d/'],
+  ])('what replaces an escaped text has its escapes read: %s', (_, replace, expected) => {
+    const result = apply({ f: 'a();\nb();\n' }, { kind: 'edit', path: 'f', find: 'a();\\nb();', replace });
+    expect(textsOf(result)).toEqual({ f: `${expected}\n` });
+  });
+
+  test.each([
+    ['a path', 'open("C:\\temp\\new");\\nb();'],
+    ['a path without quotes', 'cd C:\\new\\nb();'],
+    ['a line break in a string', 'print("x\\n");\\nb();'],
+    ['one in a string whose quotes are escaped', 'print(\\"x\\n\\");\\nb();'],
+    ['one in single quotes', "print('x\\n');\\nb();"],
+    ['one in an expression', 'split(/\\n/);\\nb();'],
+    ['one in a sentence', '// a \\n of c\\nb();'],
+    ['one in a sentence, in backquotes', '// the `\\n` of c\\nb();'],
+    ['a tab within a line', 'a();\\tb();'],
+    ['a backslash that may be escaped', "print('x\\\\n');\\nb();"],
+    ['a line break beside what is no escape', 'split(/\\d/);\\nb();'],
+  ])('escapes that may be meant as they stand are refused: %s', (_, replace) => {
+    for (const file of ['a();\nb();\n', 'a();  \nb();\n']) {
+      const result = apply({ f: file }, { kind: 'edit', path: 'f', find: 'a();\\nb();', replace });
+      expect(refusalsOf(result)).toMatchObject([
+        { code: 'ambiguous', path: 'f', pointer: '/changes/0/replace', data: { lines: [1] } },
+      ]);
+    }
+  });
+
+  test('all escapes are read where the text to find shows that backslashes have them too', () => {
+    const edit = { kind: 'edit', path: 'f', find: "a('\\\\d');\\nb", replace: "a('\\\\s\\n');\\nb" } as const;
+    expect(textsOf(apply({ f: "a('\\d');\nb\n" }, edit))).toEqual({ f: "a('\\s\n');\nb\n" });
+    const [find, replace] = [edit.find.replaceAll("'", '"'), edit.replace.replaceAll("'", '"')];
+    expect(refusalsOf(apply({ f: 'a("\\d");\nb\n' }, { ...edit, find, replace }))).toMatchObject([
+      { code: 'ambiguous' },
+    ]);
+  });
+
+  test('what is made of escapes is read before long', () => {
+    const started = process.cpuUsage();
+    for (const piece of ['\\n', '"\\n', '\\\\', "'\\n/", '\\t', 'x /', '"""', 'C:\\n']) {
+      const replace = piece.repeat(500_000 / piece.length);
+      apply({ f: 'a();\nb();\n' }, { kind: 'edit', path: 'f', find: 'a();\\nb();', replace });
+    }
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+  });
+
   test('an edit that adds around its text is not made twice', () => {
     const edit = { kind: 'edit', path: 'f', find: 'one()', replace: 'one();\nanother()' } as const;
     const once = textsOf(apply({ f: 'one();\n' }, edit))['f'] ?? '';

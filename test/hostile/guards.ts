@@ -366,6 +366,95 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'names that every line of a file begins like, compared with all of them for each hunk',
+    file: 'src/apply/sections.ts',
+    from: 'if (alike.length > MAX_ALIKE) return [];',
+    to: '',
+    caught: {
+      title: 'what one patch may cost a thousand anchors that begin like every line are done in time',
+      words: 'that begin like every line',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
+    against: 'fixes that are said to be in, because another function has them',
+    file: 'src/apply/locate.ts',
+    from: 'isMeant || isProof(search, spot, pattern) ? done : open',
+    to: 'done',
+    caught: {
+      title:
+        'apply/hints, what a hunk makes stands in another place than the one that is told by lines like those that it removes, in a diff: it is not taken for done',
+      words: 'lines like those that it removes, in a diff',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are said to be applied while the lines that they remove stand elsewhere',
+    file: 'src/apply/locate.ts',
+    from: 'if (isMeant === isRivalMeant) return open;',
+    to: 'if (isMeant === isRivalMeant) return done;',
+    caught: {
+      title: 'nothing is done, and nothing said to be, where no hint tells',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'lines that are changed in another function than the patch names',
+    file: 'src/apply/locate.ts',
+    from: "return section === null ? position : { status: 'elsewhere', foundAt: position, section };",
+    to: 'return section === null ? position : position;',
+    caught: {
+      title:
+        'apply/hints, lines that stand once are not changed in another function than it says by an anchor',
+      words: 'are not changed in another function than it says by',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'blocks for a file that a sentence mentions, and not for the one that was given',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'if (files.isGiven && !isTitleLine(line)) return;',
+    to: '',
+    caught: {
+      title: 'below "Like `y.ts`:", where x.ts was given with the text, a block is for x.ts',
+      words: 'where x.ts was given with the text',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'files that blocks make of a sentence',
+    file: 'src/patch/formats/blocks.ts',
+    from: 'if (files.isSentence) reader',
+    to: 'if (!files.isSentence && files.isSentence) reader',
+    caught: {
+      title: 'no file is made under a name that may be a sentence: Then add helper.js',
+      words: 'no file is made under a name that may be a sentence',
+      file: 'test/patch/formats/blocks.test.ts',
+    },
+  },
+  {
+    against: 'escapes of a new text that are read though they may be meant as they stand',
+    file: 'src/apply/edit.ts',
+    from: 'if (isClear || ',
+    to: 'if (isClear || !isClear || ',
+    caught: {
+      title: 'escapes that may be meant as they stand are refused: a path',
+      words: 'escapes that may be meant as they stand are refused',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
+    against: 'line breaks that are read in the middle of a string',
+    file: 'src/apply/escaped-edit.ts',
+    from: '(open === null || ',
+    to: '(true || ',
+    caught: {
+      title: 'escapes that may be meant as they stand are refused: a line break in a string',
+      words: 'escapes that may be meant as they stand are refused',
+      file: 'test/apply/edit.test.ts',
+    },
+  },
+  {
     against: 'files that are decoded anew for each change that does not fit them',
     file: 'src/apply/workspace.ts',
     from: 'workspace.decoded.get(file.content) ?? ',
@@ -640,7 +729,6 @@ export const GUARDS: readonly Guard[] = [
       words: 'in a log above a diff',
       file: 'test/stages/secrets.test.ts',
     },
-  },
   },
   {
     against: 'secrets that are kept in base64',
@@ -2896,6 +2984,91 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'is left alone where a person changed what it merged',
       file: 'test/stages/control/revert-generated.test.ts',
+    },
+  },
+  {
+    against: 'commands in comments that are lost with their server',
+    file: 'src/io/store/comments.ts',
+    from: 'leaseSeconds * 1000',
+    to: 'leaseSeconds * 60_000',
+    caught: {
+      title: 'a command in a comment is done though its server was killed after GitHub had its answer',
+      file: 'test/app/killed-comments.test.ts',
+    },
+  },
+  {
+    against: 'comments that are forgotten when they could not be answered at once',
+    file: 'src/app/answering.ts',
+    from: 'if (waited <= LONGEST_MS) {',
+    to: 'if (waited > LONGEST_MS) {',
+    caught: {
+      title: 'a comment is answered 200 while GitHub can not be reached, and done when it can',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'commands in comments that are done hours after they were meant',
+    file: 'src/app/answering.ts',
+    from: 'isLate ? { ...comment, tooLate: TOO_LATE } : comment',
+    to: 'isLate ? { ...comment } : comment',
+    caught: {
+      title: 'for too long is not done any more, and its author is told so',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'commands in comments that are done twice because their reply was not taken',
+    file: 'src/app/answering.ts',
+    from: 'if (claim.reply !== null) {',
+    to: 'if (claim.attempts < 0 && claim.reply !== null) {',
+    caught: {
+      title: 'is done once, though what is said of it is not taken at once',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'resumptions that come late and lift what was stopped since',
+    file: 'src/control/switches.ts',
+    from: ' && (before === undefined || new Date(known.at) <= before)',
+    to: ' && (before === undefined || known.at !== "")',
+    caught: {
+      title: 'that lifts a stop leaves one that came after it was written',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'people who fill the store with comments, and keep out those of others',
+    file: 'src/io/store/comments.ts',
+    from: "kept.filter((row) => row['author'] === author).length >= MOST_OF_AUTHOR",
+    to: "kept.filter((row) => row['author'] === author).length > MOST_OF_REPOSITORY",
+    caught: {
+      title: 'a comment for which there is no room is sent again, and nobody else has to wait for that',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'limits of a token that two servers whose clocks differ begin anew for each other',
+    file: 'src/io/store/tokens.ts',
+    from: 'new Date(now.getTime() + AHEAD_MS).toISOString()',
+    to: 'new Date(own).toISOString()',
+    caught: {
+      title:
+        'at the border of a minute two processes whose clocks differ spend no more than the old and the new one have',
+      words:
+        'at the border of %s two processes whose clocks differ spend no more than the old and the new one have',
+      file: 'test/io/store/sqlite.test.ts',
+      source: 'test/io/store/store.conformance.ts',
+    },
+  },
+  {
+    against: 'records that are understood anew, for as long as their sender likes, whenever somebody looks',
+    file: 'src/patch/kept.ts',
+    from: 'patchSchema.safeParse(jsonIn(text))',
+    to: 'patchSchema.safeParse(jsonIn(text.slice(text.indexOf("{"))))',
+    caught: {
+      title: 'is not understood anew where it was kept as it came: words around a patch',
+      words: 'words around a patch',
+      file: 'test/patch/kept.test.ts',
     },
   },
 ];

@@ -40,7 +40,7 @@ function joinParts(parts: readonly string[]): string {
 /** Characters of a line that a sentence repeats. */
 const QUOTED_CHARACTERS = 80;
 
-function quoted(line: string): string {
+export function quoted(line: string): string {
   const text = shownLine(line.trim());
   const shown =
     text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`;

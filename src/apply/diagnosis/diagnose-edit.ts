@@ -1,5 +1,5 @@
 import type { HunkLine } from '../../patch/hunk.ts';
-import type { Json, Refusal } from '../../patch/refusal.ts';
+import type { Refusal } from '../../patch/refusal.ts';
 import { changedLines } from '../sharpen.ts';
 import { firstPlaceIn, placesIn } from '../text-search.ts';
 import {
@@ -11,7 +11,7 @@ import {
   SHOWN_CANDIDATES,
 } from './candidates.ts';
 import { countOf } from './describe.ts';
-import { explainMissing } from './explain.ts';
+import { explainMissing, hasNearest } from './explain.ts';
 import type { Scene } from './scene.ts';
 
 /** A text of an `edit` or a match of a `regex`, with the line ends that decoded text has. */
@@ -78,10 +78,6 @@ function notFound({ find, replace }: Extract<EditFailure, { status: 'not_found' 
   const line = scene.lineAt(done) + 1;
   const message = `${missing}, but the new text is, at line ${line}. If it is done already, leave the change out.${hasNearest(data) ? ` ${sentence}` : ''}`;
   return { code: 'not_found', message, data: { ...data, replacementAt: line } };
-}
-
-function hasNearest({ nearest }: { readonly nearest?: Json }): boolean {
-  return Array.isArray(nearest) && nearest.length > 0;
 }
 
 /** The edit as lines that stay, go and come, so that only what it changes counts as changed. */

@@ -1,14 +1,18 @@
 import type { Hunk } from '../../patch/hunk.ts';
 import type { Json, Refusal } from '../../patch/refusal.ts';
+import type { Section } from '../sections.ts';
 import { affordable, blockCandidates, linesData, linesText } from './candidates.ts';
-import { type Explanation, explainMissing, type Sought } from './explain.ts';
+import { quoted } from './describe.ts';
+import { type Explanation, explainMissing, hasNearest, type Sought } from './explain.ts';
 import type { Scene } from './scene.ts';
 
 /** Why one hunk has no place. Positions are lines of the file, from 0. */
 export type HunkFailure = {
   readonly hunk: Hunk;
-} /** `near`: where the hunk may begin for all that is known already, best first. */ & (
-  | { readonly status: 'not_found'; readonly near?: () => readonly number[] }
+} /** `near`: where the hunk may begin for all that is known already, best first. */ /** `madeAt`: where what the hunk makes stands already. */ & (
+  | { readonly status: 'not_found'; readonly near?: () => readonly number[]; readonly madeAt?: number }
+  /** At one place only, and not in the section in which it says that it belongs. */
+  | { readonly status: 'elsewhere'; readonly foundAt: number; readonly section: Section }
   | { readonly status: 'no_context' | 'too_repetitive' }
   | { readonly status: 'ambiguous'; readonly positions: readonly number[] }
   /** `other` changes the same lines. */
@@ -21,11 +25,11 @@ export type HunkFailure = {
  * that is certain. The file is read once for all of them.
  */
 export function diagnoseHunks(failures: readonly HunkFailure[], scene: Scene): readonly Refusal[] {
-  const missing = failures.filter((failure) => failure.status === 'not_found');
+  const missing = failures.filter(isMissing);
   const explanations = explainMissing(scene, missing.map(soughtOf));
   let next = 0;
   return failures.map((failure): Refusal => {
-    const explanation = failure.status === 'not_found' ? explanations[next++] : undefined;
+    const explanation = isMissing(failure) ? explanations[next++] : undefined;
     return {
       ...told(failure, scene, explanation),
       path: scene.path,
@@ -34,11 +38,18 @@ export function diagnoseHunks(failures: readonly HunkFailure[], scene: Scene): r
   });
 }
 
-function soughtOf({
-  hunk: { lines, lineHint },
-  near,
-}: Extract<HunkFailure, { status: 'not_found' }>): Sought {
-  return { lines, near, hint: lineHint === undefined ? undefined : lineHint - 1 };
+type Missing = Extract<HunkFailure, { status: 'not_found' | 'elsewhere' }>;
+
+function isMissing(failure: HunkFailure): failure is Missing {
+  return failure.status === 'not_found' || failure.status === 'elsewhere';
+}
+
+function soughtOf(failure: Missing): Sought {
+  const { lines, lineHint } = failure.hunk;
+  const hint = lineHint === undefined ? undefined : lineHint - 1;
+  return failure.status === 'elsewhere'
+    ? { lines, hint, within: failure.section }
+    : { lines, hint, near: failure.near };
 }
 
 type Told = Pick<Refusal, 'code' | 'message' | 'data'>;
@@ -47,11 +58,9 @@ function told(failure: HunkFailure, scene: Scene, explanation: Explanation | und
   const name = `Hunk ${failure.hunk.number}, for ${scene.path},`;
   switch (failure.status) {
     case 'not_found':
-      return {
-        code: 'not_found',
-        message: `${name} expects lines that are not there. ${explanation?.sentence ?? ''}`,
-        data: explanation?.data ?? {},
-      };
+      return notFound(name, failure.madeAt, explanation);
+    case 'elsewhere':
+      return elsewhere(name, failure, explanation);
     case 'ambiguous':
       return {
         code: 'ambiguous',
@@ -77,6 +86,27 @@ function told(failure: HunkFailure, scene: Scene, explanation: Explanation | und
     case 'overlap':
       return overlap(name, failure);
   }
+}
+
+function notFound(name: string, madeAt: number | undefined, explanation: Explanation | undefined): Told {
+  const { sentence = '', data = {} } = explanation ?? {};
+  const missing = `${name} expects lines that are not there`;
+  if (madeAt === undefined) return { code: 'not_found', message: `${missing}. ${sentence}`, data };
+  const line = madeAt + 1;
+  const message = `${missing}, but what it makes is, at line ${line}. If it is done already, leave the hunk out. ${sentence}`;
+  return { code: 'not_found', message, data: { ...data, replacementAt: line } };
+}
+
+function elsewhere(
+  name: string,
+  { hunk, foundAt, section }: Extract<HunkFailure, { status: 'elsewhere' }>,
+  explanation: Explanation | undefined,
+): Told {
+  const { sentence = '', data = {} } = explanation ?? {};
+  const anchor = `${quoted(hunk.anchors.at(-1) ?? '')}, at line ${section.start + 1},`;
+  const other = hasNearest(data) ? `. Else: ${sentence}` : '; else send the lines as they stand below it.';
+  const message = `${name} names ${anchor} as what its lines stand below, and they are at line ${foundAt + 1} only. If those are meant, leave that name out${other}`;
+  return { code: 'not_found', message, data: { ...linesData([foundAt]), ...data } };
 }
 
 function overlap(name: string, { hunk, position, other }: Extract<HunkFailure, { status: 'overlap' }>): Told {

@@ -1,5 +1,6 @@
 import type { HunkLine } from '../../patch/hunk.ts';
 import type { Json } from '../../patch/refusal.ts';
+import type { Section } from '../sections.ts';
 import { correctionOf, type Rewrite } from './correction.ts';
 import { describeNearest } from './describe.ts';
 import { differenceAt } from './difference.ts';
@@ -15,6 +16,8 @@ export type Sought = {
   readonly hint?: number | undefined;
   /** As in Wanted. */
   readonly near?: (() => readonly number[]) | undefined;
+  /** As in Wanted. */
+  readonly within?: Section | undefined;
   /** Where the text is one line or a part of it: the text, and what it becomes. */
   readonly part?: { readonly find: string; readonly replace: string } | undefined;
 };
@@ -36,6 +39,11 @@ export function explainMissing(scene: Scene, sought: readonly Sought[]): readonl
     const places = nearest[index];
     return places === undefined ? UNEXPLAINED : explanationOf(scene, block, places);
   });
+}
+
+/** Do the facts of an explanation name a place that is like what was looked for? */
+export function hasNearest({ nearest }: { readonly nearest?: Json }): boolean {
+  return Array.isArray(nearest) && nearest.length > 0;
 }
 
 const UNEXPLAINED: Explanation = { sentence: 'Send the lines as they stand in the file.', data: {} };

@@ -1,3 +1,4 @@
+import type { Section } from '../sections.ts';
 import { MOST_STARTS, mostVoted } from '../votes.ts';
 import { type Comparison, compareLines } from './compare.ts';
 import { profileOf } from './likeness.ts';
@@ -18,6 +19,8 @@ export type Wanted = {
   readonly hint?: number | undefined;
   /** Where they may begin for all that is known already, from 0; if one of these is sure, no more is read. */
   readonly near?: (() => readonly number[]) | undefined;
+  /** The only part of the file where they may begin. */
+  readonly within?: Section | undefined;
 };
 
 /**
@@ -111,13 +114,18 @@ function bestPlaces(scene: Scene, block: Wanted, starts: readonly number[]): rea
     const found = scene.lines(origin, origin + lines.length + reach).map(profileOf);
     const comparison = compareLines(profiles, found, reach);
     const [first] = comparison.pairs;
-    return first === undefined ? [] : [{ ...comparison, origin, position: origin + first.found }];
+    const position = origin + (first?.found ?? 0);
+    return first === undefined || !isWithin(block, position) ? [] : [{ ...comparison, origin, position }];
   });
   const distance = ({ position }: Place) => Math.abs(position - (hint ?? position));
   return apart(
     places.sort((left, right) => right.score - left.score || distance(left) - distance(right)),
     lines.length,
   );
+}
+
+function isWithin({ within }: Wanted, position: number): boolean {
+  return within === undefined || (position >= within.start && position < within.end);
 }
 
 /** The best of places that are ranked already, without those that overlap a better one. */

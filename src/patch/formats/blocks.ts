@@ -2,6 +2,7 @@ import type { FileOperation, Hunk } from '../hunk.ts';
 import { replacementLines } from '../replacement-lines.ts';
 import { type Block, readBlock } from './block.ts';
 import { type BlockMarker, blockMarker } from './block-markers.ts';
+import { isTitleLine, readsLikeSentence } from './file-title.ts';
 import { withoutNumbersOnBothSides } from './line-numbers.ts';
 import { fullPath, looksLikePath, pathOn } from './path-line.ts';
 import {
@@ -28,18 +29,25 @@ import {
  *     >>>>>>> REPLACE
  *
  * A block without a path of its own belongs to the file of the block before, or to the path that is known from
- * elsewhere. A block with nothing to search creates its file. Fences and prose around blocks mean nothing.
+ * elsewhere. What a sentence names in passing does not stand against a path that was given with the text. A block with
+ * nothing to search creates its file. Fences and prose around blocks mean nothing.
  */
 export function readBlocks(text: string, context: ReadingContext = {}): Reading {
   const reader = linesToRead(text, context);
   if (reader === null) return tooManyLines();
-  const files: Files = { path: reader.path, open: undefined, first: reader.hunks };
+  const files: Files = {
+    path: reader.path,
+    isGiven: reader.path !== undefined && context.pathFrom === undefined,
+    isSentence: context.pathFrom === 'sentence',
+    open: undefined,
+    first: reader.hunks,
+  };
   while (hasMore(reader)) {
     const line = lineAt(reader) ?? '';
     const marker = blockMarker(line);
     if (marker?.role === 'search') takeBlock(reader, files, marker);
     else if (marker !== null) refuseStray(reader, files.path);
-    else files.path = pathFrom(line, files.path);
+    else noteName(files, line);
     if (marker?.role !== 'search') reader.at += 1;
   }
   if (reader.hunks === files.first && reader.refusals.length === 0) reader.refusals.push(noBlock(reader));
@@ -48,24 +56,33 @@ export function readBlocks(text: string, context: ReadingContext = {}): Reading 
 
 type Files = {
   path: string | undefined;
+  /** A path was given with the text. */
+  readonly isGiven: boolean;
+  /** The path may as well be a sentence. */
+  isSentence: boolean;
   /** The hunks of the last operation, while it may get more. */
   open: { readonly path: string; readonly hunks: Hunk[] } | undefined;
   readonly first: number;
 };
 
 /** A line names the file of the blocks below it; where one is known, only what looks like a path does. */
-function pathFrom(line: string, known: string | undefined): string | undefined {
-  if (line.trim() === '' || /^\s*(?:```|~~~)/.test(line)) return known;
+function noteName(files: Files, line: string): void {
+  if (line.trim() === '' || /^\s*(?:```|~~~)/.test(line)) return;
   const name = pathOn(line);
-  if (name === null || (known !== undefined && !looksLikePath(name))) return known;
-  return fullPath(name, known);
+  if (name === null || (files.path !== undefined && !looksLikePath(name))) return;
+  if (files.isGiven && !isTitleLine(line)) return;
+  files.path = fullPath(name, files.path);
+  files.isSentence = readsLikeSentence(line, name);
 }
 
 function takeBlock(reader: Lines, files: Files, marker: BlockMarker): void {
   reader.hunks += 1;
   const line = numberOf(reader);
   const number = reader.hunks;
-  if (looksLikePath(marker.rest)) files.path = fullPath(marker.rest, files.path);
+  if (looksLikePath(marker.rest)) {
+    files.path = fullPath(marker.rest, files.path);
+    files.isSentence = false;
+  }
   const { path } = files;
   const block = readBlock(reader, marker);
   if ('problem' in block) {
@@ -84,7 +101,8 @@ function addBlock(reader: Lines, files: Files, { path, number, line, block }: Ta
   for (const repair of block.repairs) addRepair(reader.repairs, repair, line);
   if (block.search.every((text) => text.trim() === '')) {
     files.open = undefined;
-    reader.operations.push(newFile({ path, number, line, block }));
+    if (files.isSentence) reader.refusals.push(unclearName({ path, number, line }));
+    else reader.operations.push(newFile({ path, number, line, block }));
     return;
   }
   const { lines, first } = linesOfBlock(reader, line, block);
@@ -101,6 +119,11 @@ function addBlock(reader: Lines, files: Files, { path, number, line, block }: Ta
   }
   files.open = { path, hunks: [hunk] };
   reader.operations.push({ action: 'modify', ...files.open });
+}
+
+function unclearName({ path, number, line }: Omit<Taken, 'block'>) {
+  const message = `Block ${number} has nothing to search, so it makes a file, and "${path}" may be a sentence. Put a line with the file's path and nothing else before it.`;
+  return malformedAt({ line, hunk: number }, message);
 }
 
 function newFile({ path, number, block }: Taken): FileOperation {

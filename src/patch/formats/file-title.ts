@@ -32,6 +32,20 @@ export function fileTitle(line: string): FileTitle | null {
   return worded === null ? null : { path: worded, isAlone: false };
 }
 
+/** Does a line that names a file say nothing else? */
+export function isTitleLine(line: string): boolean {
+  return fileTitle(line)?.isAlone === true || !/\s/.test(stripped(line).text);
+}
+
+/**
+ * May the path that was read from a line (`pathOn`) as well be a sentence, such as "Then add helper.js", or be none,
+ * such as "and/or:"? What it edits has to fit that file; a new file would fit under any name.
+ */
+export function readsLikeSentence(line: string, path: string): boolean {
+  if (fileTitle(line) !== null || quotedPath(line) === path) return false;
+  return /\s/.test(path) || line.trim().endsWith(':');
+}
+
 /** Is it a file that the opening line of a fence names, and no type of content such as `text/plain`? */
 export function isFileName(name: string): boolean {
   const last = name.slice(name.lastIndexOf('/') + 1);

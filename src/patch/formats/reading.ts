@@ -17,6 +17,8 @@ export type Reading =
 export type ReadingContext = {
   /** The file that is meant where the text does not name one. */
   readonly path?: string | undefined;
+  /** What that was read from, in a text that is the patch; absent: it was given with the text. */
+  readonly pathFrom?: 'line' | 'sentence' | undefined;
   /** Lines that stand before the text in what was sent, so that line numbers are those of the whole. */
   readonly linesBefore?: number;
   /** Hunks that were read before from the same change, so that each one's number is its own. */

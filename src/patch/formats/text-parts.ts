@@ -2,7 +2,7 @@ import { sectionHeader } from './apply-patch-header.ts';
 import { blockMarker } from './block-markers.ts';
 import { closes, type Fence, fenceOn, languageOf, pathInInfo } from './fences.ts';
 import { isFileStart } from './file-lines.ts';
-import { type FileTitle, fileTitle } from './file-title.ts';
+import { type FileTitle, fileTitle, readsLikeSentence } from './file-title.ts';
 import { isHunkHeader } from './hunk-header.ts';
 import { isKnownName, isTagLine, looksLikePath, pathOn } from './path-line.ts';
 import { type Lines, lineAt } from './reading.ts';
@@ -19,6 +19,8 @@ export type Part = {
   readonly path?: string;
   /** The line above says nothing but the path. */
   readonly isTitled?: boolean;
+  /** The path may as well be a sentence. */
+  readonly isSentence?: boolean;
   /** For a fence: the file that it is as a whole, if it is one, by the line above it or its opening line. */
   readonly title?: FileTitle;
   /** A fence with lines further down that begin an edit. */
@@ -32,7 +34,16 @@ export type Format = 'diff' | 'apply_patch' | 'blocks';
 /** Parts in their order; what stands between them is prose. */
 export function partsOf(text: Lines): readonly Part[] {
   const parts: Part[] = [];
-  const scan: Scan = { text, parts, at: 0, fence: null, above: null, isTitle: false, title: null };
+  const scan: Scan = {
+    text,
+    parts,
+    at: 0,
+    fence: null,
+    above: null,
+    isTitle: false,
+    isSentence: false,
+    title: null,
+  };
   while (scan.at < text.lines.length) step(scan);
   return parts;
 }
@@ -70,6 +81,7 @@ type Scan = {
   /** The path on the line above. */
   above: string | null;
   isTitle: boolean;
+  isSentence: boolean;
   title: FileTitle | null;
 };
 
@@ -94,13 +106,15 @@ function noteAbove(scan: Scan, line: string): void {
   const name = pathOn(line);
   scan.above = name !== null && (looksLikePath(name) || isKnownName(name) || /[`*]/.test(line)) ? name : null;
   scan.isTitle = scan.above !== null && !/\s/.test(line.trim().replace(/^(?:[#*>-]+|\/\/) /, ''));
+  scan.isSentence = scan.above !== null && readsLikeSentence(line, scan.above);
   scan.title = fileTitle(line);
 }
 
 function takePart(scan: Scan, format: Format): void {
   const { at, fence } = scan;
   const end = endOf(scan, format);
-  const path = scan.above !== null ? { path: scan.above, isTitled: scan.isTitle } : {};
+  const { above, isTitle, isSentence } = scan;
+  const path = above !== null ? { path: above, isTitled: isTitle, isSentence } : {};
   const last = scan.parts.at(-1);
   // One fence of blocks after the other is one patch: what they say of one file belongs together.
   if (format === 'blocks' && last?.format === 'blocks') scan.parts[scan.parts.length - 1] = { ...last, end };
@@ -184,7 +198,7 @@ function enterFence(scan: Scan, line: string): void {
   const language = languageOf(fence);
   const named = pathInInfo(fence);
   if (named !== null) {
-    [scan.above, scan.isTitle] = [named, true];
+    [scan.above, scan.isTitle, scan.isSentence] = [named, true, false];
     scan.title = { path: named, isAlone: true };
   }
   const first = nextFilled(text, at + 1);

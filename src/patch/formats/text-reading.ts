@@ -8,6 +8,8 @@ export type PlainChange = Exclude<Change, { kind: 'text' }>;
 export type TextOrigin = {
   /** Lines before the change's own text. */
   readonly linesBefore?: number;
+  /** What its path was read from; absent: it was given with the text, or there is none. */
+  readonly pathFrom?: 'line' | 'sentence';
   /** For a whole file: in a fence, in one that stands beside edits, or as all that the text is. */
   readonly found?: 'fenced' | 'beside' | 'bare';
   /** The first lines of a whole file that are part of it for certain; all where it is absent. */

@@ -86,7 +86,7 @@ function readEdits(lines: Lines, parts: readonly Part[]): TextReading {
       setAside(lines, part, notDone);
     } else {
       changes.push(changeOf(lines, part));
-      origins.push({ linesBefore: part.start });
+      origins.push({ linesBefore: part.start, ...pathFromOf(lines, part) });
     }
   }
   if (lines.refusals.length > 0) return { ok: false, refusals: lines.refusals };
@@ -137,6 +137,11 @@ function changeOf(lines: Lines, { format, start, end, fence, path, isTitled }: P
     default:
       return { kind: 'blocks', text, ...named };
   }
+}
+
+function pathFromOf({ path: given }: Lines, { path, isSentence }: Part): Pick<TextOrigin, 'pathFrom'> {
+  if (given !== undefined || path === undefined) return {};
+  return { pathFrom: isSentence === true ? 'sentence' : 'line' };
 }
 
 /** A fence in a list is indented, and so is every line in it. */

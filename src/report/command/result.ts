@@ -1,4 +1,4 @@
-import type { Scope, Switch } from '../../control/switches.ts';
+import { type Scope, type Switch, sameScope } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { type Description, endSentence, formatTime } from '../phrases.ts';
@@ -158,6 +158,9 @@ function describeLift({ verb, done, scope, left, held }: Of<'resume' | 'unlock'>
     case 'unconfirmed':
       return `No longer ${state}: ${what}. ${patches} ${held === 1 ? 'is' : 'are'} not taken up yet; ask "status" in a minute.${still}`;
     case 'unchanged':
+      if (left.some((one) => one.state === state && sameScope(one.scope, scope))) {
+        return `Nothing was lifted, for it was ${state} after this was written; write it again if you mean that too.${still}`;
+      }
       return `There is no such switch to lift: ${what} ${scope.kind === 'repository' ? 'is' : 'are'} not ${state} as such.${still || ' Ask "status" for what holds.'}`;
   }
 }

@@ -1,4 +1,4 @@
-import { isAboutHead } from '../../record/proof.ts';
+import { isAboutHead, speaksOfHead } from '../../record/proof.ts';
 import { type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import type { Oid } from '../ports.ts';
@@ -47,6 +47,21 @@ export async function findOrigin(
 }
 
 /**
+ * The record that says what came of its head, with what is known by now of the checks there: itself, or a step of its
+ * history where what was delivered since came to nothing. null: nothing says it.
+ */
+export async function whatCameOfHead(
+  context: Pick<ControlContext, 'ledger'>,
+  record: PatchRecord,
+): Promise<PatchRecord | null> {
+  if (speaksOfHead(record)) {
+    return record;
+  }
+  const origin = await findOrigin(context, record);
+  return origin === null ? null : { ...origin.record, ...(record.ci === undefined ? {} : { ci: record.ci }) };
+}
+
+/**
  * The record as it was at a step before, as if nothing had come in between, with a number for the next attempt that none
  * had. Its message, what waits for a status and what it stays beside are those of now.
  */
@@ -56,7 +71,8 @@ export function asBefore(record: PatchRecord, before: RecordStep): PatchRecord {
     ...before.record,
     attempt,
     ...(keptBeside === undefined ? {} : { keptBeside }),
-    ...(slack === undefined ? {} : { slack }),
+    // It shows what came in between, of which the record says nothing.
+    ...(slack === undefined ? {} : { slack: { channel: slack.channel, ts: slack.ts } }),
     ...(replaced === undefined ? {} : { replaced }),
   };
 }

@@ -16,7 +16,7 @@ export async function lift(
   const { verb, scope } = order.command;
   const state = verb === 'resume' ? 'paused' : 'locked';
   const moved = await moveSwitches(context, order, ({ entry, switches, commit }) => {
-    const { lifted, left } = liftSwitches(switches, { state, scope }, order.requestedAt);
+    const { lifted, left } = liftSwitches(switches, { state, scope, ...meant(order) }, order.requestedAt);
     // Control that is gone or can't be read counts as paused; whoever resumes the repository writes it anew.
     const anew = verb === 'resume' && scope.kind === 'repository' && (commit === null || entry === null);
     return lifted.length > 0 || anew
@@ -58,6 +58,14 @@ export async function lift(
     ],
   };
 }
+
+/** Whoever wrote it long before it is done did not mean what others stopped since. */
+function meant({ askedAt }: Order): { readonly before?: Date } {
+  return askedAt === undefined ? {} : { before: new Date(askedAt.getTime() + CLOCKS_DIFFER_MS) };
+}
+
+/** Milliseconds by which our clock may be ahead of GitHub's, by which the time of a comment is. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** A pause that ran out has no switch to lift, and what it held is worked on all the same. */
 function doneOf({

@@ -1,4 +1,4 @@
-import { readPatch } from '../../patch/read.ts';
+import { readKept } from '../../patch/kept.ts';
 import { textOfUtf8 } from '../../patch/utf8.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
 import {
@@ -20,7 +20,7 @@ export type PatchState = {
   readonly recordCommit: CommitInfo;
   /** The patch as the record keeps it: canonical JSON, or the raw text that could not be read; null: it keeps none. */
   readonly text: string | null;
-  /** null: its text is no patch that can be read. */
+  /** null: its text was refused as it came. */
   readonly texts: PatchTexts | null;
   /** Who a switch must be about to stop it: those who sent it, and the branch that it is meant for. */
   readonly whom: { readonly branch: string; readonly sender: string };
@@ -51,14 +51,13 @@ export async function readPatchState(
     return 'unreadable';
   }
   const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
-  const read = text === null ? null : readPatch({ text });
-  const patch = read?.ok === true ? read : null;
-  const branch = patch === null ? record.base?.branch : patch.patch.base?.branch;
+  const kept = text === null ? null : readKept(text);
+  const branch = kept === null ? record.base?.branch : kept.patch.base?.branch;
   return {
     record,
     recordCommit,
     text,
-    texts: patch === null ? null : patchTexts(patch),
+    texts: kept === null ? null : patchTexts(kept),
     whom: { branch: branch ?? snapshot.defaultBranch, sender: record.sender },
     branch: snapshot.refs.get(branchRef(id)) ?? null,
     pullRequest: snapshot.pullRequest ?? null,

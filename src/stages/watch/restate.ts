@@ -2,6 +2,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import { mergeWarnings } from '../../record/warnings.ts';
 import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
+import { whatCameOfHead } from '../control/earlier-step.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import { STATUS_UNSAID, sayReplaced, sayStatus, spokenOf } from '../say-status.ts';
@@ -71,16 +72,23 @@ async function sayInChat(context: WatchContext, state: PatchState, view: PatchVi
   return slack === undefined ? { record } : { record: { ...record, slack, warnings } };
 }
 
+/** What waits for a word at the head is told what came of it, and not of what was delivered since and came to nothing. */
+async function viewOfHead(context: WatchContext, view: PatchView): Promise<PatchView> {
+  const told = await whatCameOfHead(context, view.record);
+  return told === null || told === view.record ? view : viewFrom(context.site, told, null);
+}
+
 /** With its own, all are set. */
 async function setStatus(
-  { forge }: WatchContext,
+  context: WatchContext,
   { pullRequest }: PatchState,
   { view, own }: { readonly view: PatchView; readonly own: boolean },
 ): Promise<string | undefined> {
+  const { forge } = context;
   const { record } = view;
-  const status = formatStatus(view);
   const sha = spokenOf(record, pullRequest);
   try {
+    const status = formatStatus(await viewOfHead(context, view));
     await (own && sha !== undefined
       ? sayStatus(forge, { sha, record, status })
       : sayReplaced(forge, { ...(sha === undefined ? {} : { sha }), record, status }));

@@ -2,7 +2,10 @@ import { speaksOfHead } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { fingerprintMessage, formatSlackMessage } from '../../report/slack.ts';
 import { formatStatus } from '../../report/status.ts';
-import { configOf, readPatchState } from '../control/patch.ts';
+import { whatCameOfHead } from '../control/earlier-step.ts';
+import { configOf, type PatchState, readPatchState } from '../control/patch.ts';
+import { ownPullRequest } from '../own-pull-request.ts';
+import type { CommitStatus } from '../ports.ts';
 import { spokenOf } from '../say-status.ts';
 import { viewFrom } from '../view.ts';
 import { isDeleted, isLeftAlone } from './careful-chat.ts';
@@ -64,19 +67,30 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
   const channel = configOf(snapshot)?.slack?.channel ?? context.site.defaultChannel;
   const shown = fingerprintMessage(formatSlackMessage(view));
   const told = context.chat !== null && (channel !== undefined || record.slack !== undefined);
-  const wanted = formatStatus(view);
   const sha = spokenOf(record, state.pullRequest);
   const own = sha === undefined ? null : await context.conversation.ownStatus(sha);
-  const differs = own?.state !== wanted.state || own.description !== wanted.description;
+  const wanted = formatStatus(view);
   // Whoever was to end the status of the attempt before may have died, and nobody works on that one any more.
   const waits = own?.state === 'pending' && wanted.state !== 'pending';
+  const said = await wantedAtHead(context, state);
+  const differs = said !== null && (own?.state !== said.state || own.description !== said.description);
   const left = (record.replaced ?? []).findLast((one) => one !== sha);
   const leftWaits = left !== undefined && (await context.conversation.ownStatus(left))?.state === 'pending';
   return {
     message: told && record.slack?.shown !== shown && !isHopeless(record),
-    status: sha !== undefined && (speaksOfHead(record) ? differs : waits),
+    status: sha !== undefined && (differs || waits),
     replaced: leftWaits,
   };
+}
+
+/** Where a delivery came to nothing, it is what came of the commit before, as long as people may merge that. */
+async function wantedAtHead(context: WatchContext, state: PatchState): Promise<CommitStatus | null> {
+  const { record, texts } = state;
+  if (speaksOfHead(record)) {
+    return formatStatus(viewFrom(context.site, record, texts));
+  }
+  const told = ownPullRequest(state)?.state === 'open' ? await whatCameOfHead(context, record) : null;
+  return told === null ? null : formatStatus(viewFrom(context.site, told, null));
 }
 
 /** A message that its own process is just about to post would be there twice. */

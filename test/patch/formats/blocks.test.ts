@@ -188,6 +188,50 @@ hello
     });
   });
 
+  test.each([
+    ['Like `y.ts`:', 'x.ts'],
+    ['In `y.ts` it is the same:', 'x.ts'],
+    ['See also src/y.ts', 'x.ts'],
+    ['`y.ts`:', 'y.ts'],
+    ['### y.ts', 'y.ts'],
+    ['File: y.ts', 'y.ts'],
+    ['2. **bin/run**', 'bin/run'],
+  ])('below %j, where x.ts was given with the text, a block is for %s', (line, path) => {
+    expect(readBlocks(`${line}\n${block}`, { path: 'x.ts' })).toMatchObject({ operations: [{ path }] });
+    expect(readBlocks(`${block}${line}\n${block.replaceAll('b', 'd')}`, { path: 'x.ts' })).toMatchObject({
+      operations: path === 'x.ts' ? [{ path, hunks: [{}, {}] }] : [{ path: 'x.ts' }, { path }],
+    });
+  });
+
+  test('a sentence names another file than the path that was read from the text itself', () => {
+    const text = `Change \`x.ts\`:\n${block}\nIn \`y.ts\` it is the same:\n${block}`;
+    expect(readBlocks(text)).toMatchObject({ operations: [{ path: 'x.ts' }, { path: 'y.ts' }] });
+    expect(readBlocks(text.slice(text.indexOf('<')), { path: 'x.ts', pathFrom: 'line' })).toMatchObject({
+      operations: [{ path: 'x.ts' }, { path: 'y.ts' }],
+    });
+  });
+
+  const NEW = '<<<<<<< SEARCH\n=======\nnew\n>>>>>>> REPLACE\n';
+
+  test.each(['Then add helper.js', 'Create new tests/n.js:', 'my docs/a file.md', 'and/or:'])(
+    'no file is made under a name that may be a sentence: %s',
+    (line) => {
+      const refused = { ok: false, refusals: [{ code: 'malformed', data: { line: 2 } }] };
+      expect(readBlocks(`${line}\n${NEW}`)).toMatchObject(refused);
+      expect(readBlocks(NEW, { path: line, pathFrom: 'sentence', linesBefore: 1 })).toMatchObject(refused);
+    },
+  );
+
+  test.each([
+    ['n.js', 'n.js'],
+    ['Add tests in `tests/n.js`:', 'tests/n.js'],
+    ['File: my docs/a file.md', 'my docs/a file.md'],
+    ['bin/run', 'bin/run'],
+    ['Then add helper.js\n\nn.js', 'n.js'],
+  ])('a file is made of what has nothing to search below %j', (line, path) => {
+    expect(readBlocks(`${line}\n${NEW}`)).toMatchObject({ operations: [{ action: 'create', path }] });
+  });
+
   test('dividers of the block’s own length win over others', () => {
     const text = 'x\n<<<<<<< SEARCH\nTitle\n=====\n=======\nTitel\n=====\n>>>>>>> REPLACE\n';
     expect(readBlocks(text)).toMatchObject({

@@ -42,6 +42,18 @@ describe('patch/formats/text', () => {
     ]);
   });
 
+  test('what a block would make a file of is told from a sentence, unless it was given with the text', () => {
+    const text = 'Then add helper.js\n<<<<<<< SEARCH\n=======\nnew\n>>>>>>> REPLACE\n';
+    expect(readText(text)).toMatchObject({
+      changes: [{ path: 'Then add helper.js' }],
+      origins: [{ linesBefore: 1, pathFrom: 'sentence' }],
+    });
+    expect(readText(text, 'n.js')).toMatchObject({
+      changes: [{ path: 'n.js' }],
+      origins: [{ linesBefore: 1 }],
+    });
+  });
+
   test('several formats in one text are as many changes, with the lines before them', () => {
     const text = `First:\n${fence}diff\n${diff}${fence}\nThen:\n${patch}\nLast:\nx.ts\n${block}`;
     const reading = readText(text);
@@ -49,7 +61,7 @@ describe('patch/formats/text', () => {
     expect(reading.ok && reading.origins).toEqual([
       { linesBefore: 2 },
       { linesBefore: 10 },
-      { linesBefore: 20 },
+      { linesBefore: 20, pathFrom: 'line' },
     ]);
   });
 

@@ -23,6 +23,7 @@ const RESULTS: readonly CommandResult[] = [
   { verb: 'resume', done: 'unconfirmed', scope: PAUSE.scope, left: [], held: 1 },
   { verb: 'unlock', done: 'unchanged', scope: LOCK_OF_MAIN.scope, left: [PAUSE], held: 0 },
   { verb: 'unlock', done: 'unchanged', scope: PAUSE.scope, left: [], held: 0 },
+  { verb: 'resume', done: 'unchanged', scope: PAUSE.scope, left: [PAUSE], held: 0 },
   { verb: 'approve', done: 'done', id: 'fix', sha: SHA, pullRequest: PULL_REQUEST },
   { verb: 'approve', done: 'unconfirmed', id: 'fix', sha: SHA, pullRequest: PULL_REQUEST },
   { verb: 'approve', done: 'unchanged', id: 'fix', sha: SHA, pullRequest: PULL_REQUEST },
@@ -84,6 +85,7 @@ resume done: No longer paused: the whole repository. 20 held patches are worked 
 resume unconfirmed: No longer paused: the whole repository. One held patch is not taken up yet; ask "status" in a minute.
 unlock unchanged: There is no such switch to lift: patches onto main are not locked as such. What still counts: The whole repository is paused by octocat: release day.
 unlock unchanged: There is no such switch to lift: the whole repository is not locked as such. Ask "status" for what holds.
+resume unchanged: Nothing was lifted, for it was paused after this was written; write it again if you mean that too. What still counts: The whole repository is paused by octocat: release day.
 approve done: fix is approved at aaaaaaa, and pull request #12 is ready to be merged once its required checks allow it. A new commit needs a new approval.
 approve unconfirmed: fix is approved at aaaaaaa, but pull request #12 is not seen ready yet; mark it as ready by hand if it stays a draft.
 approve unchanged: fix has an approval at aaaaaaa already, or needs none; nothing was changed, and pull request #12 can be reviewed.

@@ -78,6 +78,8 @@ describe('a delivery that comes to nothing', () => {
       approval: { by: 'bea' },
     });
     expect((await world.snapshot()).pullRequests).toMatchObject([{ number, state: 'open', draft: false }]);
+    await world.watch(SCHEDULE);
+    expect(world.messages()).toEqual([expect.stringMatching(/The first.*opened/)]);
     await settleDown(world);
   });
 
@@ -163,7 +165,7 @@ test('a hundred deliveries that come to nothing hide from nobody what came of th
   await world.person('ada').reopen(number);
   await world.watch(EVENT);
   expect((await world.record('one')).outcome).toMatchObject({ kind: 'opened' });
-});
+}, 60_000);
 
 describe('a pull request that another patch took the place of, and that a person opens again', () => {
   test('stays beside that one, is what it was before, and keeps its branch', async () => {

@@ -17,9 +17,10 @@ export const SERVER_COMMENTS: readonly Story[] = [
       const hear = (process: Process) => answer(scene, process, { id, body });
       return {
         work: (within, through) => hear({ store, within, through }),
-        died: () => scene.pass(TURN_HOURS),
+        died: () => {},
         again: async () => {
-          // As GitHub sends it again, and then as a person asks again who was told that it broke.
+          // Then it is due again; GitHub may send it again too, and a person asks again who was told that it broke.
+          scene.pass(LEASE_HOURS);
           await hear(wellProcess(scene, store));
           await scene.command('rita', 'reject new');
           const [pull] = (await scene.snapshot()).pullRequests;
@@ -32,8 +33,8 @@ export const SERVER_COMMENTS: readonly Story[] = [
   },
 ];
 
-/** A little more than a comment belongs to a server that died. */
-const TURN_HOURS = 0.01;
+/** A little more than a comment belongs to a server that died, or rests after it could not be answered. */
+const LEASE_HOURS = 0.01;
 
 /** Takes the webhook as GitHub sends it, each time the same, and answers what is due, as the server does each second. */
 async function answer(

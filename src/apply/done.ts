@@ -1,0 +1,90 @@
+import type { Hunk } from '../patch/hunk.ts';
+import { adds, hasWord, isTelling } from './already.ts';
+import type { Effort } from './effort.ts';
+import { similarityTo } from './fit/likeness.ts';
+import type { Spot } from './hints.ts';
+import { type LineIndex, lineAt } from './line-index.ts';
+import { EXACT, NO_MATCH } from './line-match.ts';
+import { newPattern, type Pattern, type WantedLine } from './pattern.ts';
+import type { Rung } from './report.ts';
+import { isAtHint, placesFor, type Search, startsByLines, tolerancesAt } from './search.ts';
+import { expectedAt, type Surroundings } from './surroundings.ts';
+import { breakTie } from './tie-break.ts';
+
+/** Where what a hunk makes stands, which proves less than lines to be removed that are there. */
+export type Made =
+  | { readonly status: 'made'; readonly spot: Spot; readonly rungs: readonly Rung[] }
+  /** At several places, or the effort is spent. */
+  | { readonly status: 'not_found' | 'too_repetitive' };
+
+export type Sought = { readonly hunk: Hunk; readonly surroundings: Surroundings };
+
+/**
+ * The hunk's new side, where it stands at a level that is stricter than the old side's; as it is, if it is context
+ * only. null: it does not.
+ */
+export function findMade(search: Search, { hunk, surroundings }: Sought, level: number): Made | null {
+  if (level === EXACT || !isTelling(hunk)) return null;
+  const pattern = newPattern(hunk);
+  const found = placesFor(search, { hunk, pattern });
+  if (found === null) return { status: 'too_repetitive' };
+  if (found.positions.length === 0 || found.level >= level) return null;
+  if (found.level !== EXACT && !adds(hunk)) return null;
+  const position = breakTie(search.sections, { hunk, positions: found.positions, surroundings });
+  if (position === null) return level === NO_MATCH ? { status: 'not_found' } : null;
+  const tolerances = tolerancesAt(search.index, pattern, position);
+  const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
+  return { status: 'made', spot: { hunk, position, length: pattern.lines.length, surroundings }, rungs };
+}
+
+/** Does a spot hold a position, so that lines there are the same as those at the spot? */
+export function covers({ position, length }: Spot, other: number): boolean {
+  return other > position - length && other < position + length;
+}
+
+/**
+ * Does it prove that a hunk was applied that what it makes stands where no hint names it? A line alone does not. Nor does
+ * more of them where the context stands elsewhere too: where the line number says, or with lines that are like those that
+ * the hunk removes, for these may be misspelt.
+ */
+export function isProof({ index, effort }: Search, spot: Spot, pattern: Pattern): boolean {
+  if (spot.length === 1) return false;
+  const isAway = (start: number) => !covers(spot, start);
+  if (expectedAt(spot).some((start) => isAway(start) && contextAt(index, pattern, start) > 0)) return false;
+  return !startsByLines(index, pattern).some(
+    (start) => isAway(start) && standsAlike(index, pattern, { start, effort }),
+  );
+}
+
+/** How many telling lines of context stand where they would if the pattern began at `start`. */
+function contextAt(index: LineIndex, { lines }: Pattern, start: number): number {
+  return lines.filter(
+    (line, offset) => line.isContext && hasWord(line.text) && isAt(index, line, start + offset),
+  ).length;
+}
+
+function isAt({ prints }: LineIndex, { print }: WantedLine, position: number): boolean {
+  return prints[position] === print;
+}
+
+/** All of the context, and lines that are like those to be removed. */
+function standsAlike(
+  index: LineIndex,
+  pattern: Pattern,
+  { start, effort }: { readonly start: number; readonly effort: Effort },
+): boolean {
+  const { lines } = pattern;
+  if (lines.every(({ isContext }) => isContext) || contextAt(index, pattern, start) === 0) return false;
+  if (!lines.every((line, offset) => !line.isContext || isAt(index, line, start + offset))) return false;
+  return lines.every((line, offset) => {
+    if (line.isContext || isAt(index, line, start + offset)) return true;
+    effort.comparisons -= LIKENESS_EFFORT;
+    return effort.comparisons >= 0 && similarityTo(line.text)(lineAt(index, start + offset)) >= ALIKE;
+  });
+}
+
+/** Comparing two lines by their characters takes as long as so many comparisons. */
+const LIKENESS_EFFORT = 100;
+
+/** From 0 to 1: a word or two were remembered otherwise. */
+const ALIKE = 0.6;
