@@ -293,6 +293,37 @@ function labelsOf(record) {
 	return record.approval === void 0 ? planned : [...planned, APPROVAL_LABEL];
 }
 
+// src/stages/tolerances.ts
+/** For each hunk that did not simply stand where the patch says: where it went, and what was put up with, in words. */
+function tolerancesOf(hunks) {
+	return hunks.flatMap((hunk) => {
+		const rungs = (hunk.adjustments ?? [hunk.rung]).filter((rung) => rung !== "exact");
+		if (hunk.status === "already_applied") return [sentence(hunk, `was already there, at line ${hunk.at}`, rungs)];
+		if (hunk.status === "refused" || rungs.length === 0) return [];
+		const where = rungs.includes("offset") ? ", not where the patch said" : "";
+		return [sentence(hunk, `was placed at line ${hunk.at}${where}`, rungs)];
+	});
+}
+function sentence({ hunk, path }, what, rungs) {
+	const reasons = rungs.flatMap((rung) => rung === "offset" || rung === "exact" ? [] : [IN_WORDS[rung]]);
+	return [`Hunk ${hunk} of ${path} ${what}`, ...reasons].join(", ");
+}
+/** Each goes on after a comma. */
+const IN_WORDS = {
+	lost_mark: "with unchanged lines whose mark was lost",
+	trailing_space: "with other white space at the end of lines",
+	glyphs: "with other quotes, dashes or spaces",
+	indentation: "with other indentation",
+	whitespace: "with other white space between words",
+	edge_blanks: "without blank lines at its beginning or end",
+	similar_context: "beside unchanged lines that read a little differently",
+	partial_context: "with unchanged lines that the file lacks, or others between them",
+	elision: "with lines passed over that the patch leaves out",
+	split: "in parts at different places",
+	unescaped: "with escapes read as the characters that they stand for",
+	literal: "with its expression read as plain text"
+};
+
 // src/stages/new-record.ts
 /** The record of a patch whose branch is written with it. */
 function appliedRecord(work, plan) {
@@ -315,7 +346,7 @@ function appliedRecord(work, plan) {
 				...work.received.repairs,
 				...shortened(plan.readingNotes, "more repairs"),
 				...driftNote(plan),
-				...relocations(plan.hunks),
+				...shortened(tolerancesOf(plan.hunks), "more hunks of this kind"),
 				...notActedOn(patch)
 			],
 			...notDone.length === 0 ? {} : { notDone },
@@ -456,10 +487,6 @@ function driftNote({ drift, base }) {
 const MAX_DRIFTED = 5;
 /** Enough to see a pattern; each hunk stands in the apply stage's own report. */
 const MAX_NOTES = 20;
-/** Hunks that were found elsewhere than the patch said. */
-function relocations(hunks) {
-	return shortened(hunks.filter((hunk) => hunk.status === "already_applied" || hunk.rung === "offset").map((hunk) => hunk.status === "already_applied" ? `Hunk ${hunk.hunk} of ${hunk.path} was already there` : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`), "more hunks of this kind");
-}
 function shortened(notes, others) {
 	const more = notes.length - MAX_NOTES;
 	return more > 0 ? [...notes.slice(0, MAX_NOTES), `And ${more} ${others}`] : notes;

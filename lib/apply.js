@@ -13713,7 +13713,7 @@ function readingOf({ operations, refusals, repairs, hunks, maxHunks }) {
 	} : {
 		ok: true,
 		operations,
-		repairs: repairsOf(repairs)
+		repairs: repairsOf$1(repairs)
 	};
 }
 function tooManyLines() {
@@ -13756,7 +13756,7 @@ function addRepair(repairs, what, line) {
 const MAX_REPAIRS = 50;
 /** A repair names a path or two; hostile ones are cut. */
 const MAX_REPAIR_CHARACTERS = 400;
-function repairsOf(repairs) {
+function repairsOf$1(repairs) {
 	return [...repairs].map(([what, { first, count }]) => {
 		const more = count === 1 ? "" : ` and ${count - 1} more`;
 		return `${what.charAt(0).toUpperCase()}${what.slice(1)} (line ${first}${more})`;
@@ -23068,7 +23068,7 @@ function readEdits(lines, parts) {
 		ok: true,
 		changes,
 		origins,
-		repairs: repairsOf(lines.repairs),
+		repairs: repairsOf$1(lines.repairs),
 		notDone
 	};
 }
@@ -23173,7 +23173,7 @@ function readOthers({ lines, parts, text, depth }) {
 		ok: true,
 		changes,
 		origins,
-		repairs: [...repairsOf(lines.repairs), ...found.repairs],
+		repairs: [...repairsOf$1(lines.repairs), ...found.repairs],
 		notDone
 	};
 }
@@ -23197,7 +23197,7 @@ function filesOf(result, lines) {
 			encoding: "utf-8"
 		})),
 		origins: files.map(({ path: _path, content: _content, ...origin }) => origin),
-		repairs: repairsOf(lines.repairs),
+		repairs: repairsOf$1(lines.repairs),
 		notDone
 	};
 }
@@ -24263,13 +24263,19 @@ function apply({ files, patch, path, was }) {
 		clashes: [],
 		hunks
 	};
+	const repairs = [...read.repairs, ...repairsOf(read.patch)];
 	return {
 		ok: true,
 		files: textsOf(changes),
 		hunks,
-		repairs: read.repairs,
+		repairs,
 		notDone: read.notDone
 	};
+}
+/** What had to be put right in the texts of its changes. */
+function repairsOf(patch) {
+	const plan = planPatch(patch);
+	return plan.ok ? plan.repairs : [];
 }
 function textFor(path, text) {
 	return {

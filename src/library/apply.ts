@@ -1,5 +1,6 @@
 import { applyPatch } from '../apply/apply.ts';
 import { applyPinned } from '../apply/merge/apply-pinned.ts';
+import { planPatch } from '../apply/plan.ts';
 import { type FileChange, parentsOf, type SourceEntry } from '../apply/tree.ts';
 import { commandsNotRun } from '../patch/commands-not-run.ts';
 import { normalize } from '../patch/dialects/normalize.ts';
@@ -126,7 +127,14 @@ export function apply({ files, patch, path, was }: ApplyRequest): ApplyResult {
   const { changes, hunks } = result;
   const refusals = changes.filter((change) => textOf(change) === undefined).map(notText);
   if (refusals.length > 0) return { ok: false, refusals, clashes: [], hunks };
-  return { ok: true, files: textsOf(changes), hunks, repairs: read.repairs, notDone: read.notDone };
+  const repairs = [...read.repairs, ...repairsOf(read.patch)];
+  return { ok: true, files: textsOf(changes), hunks, repairs, notDone: read.notDone };
+}
+
+/** What had to be put right in the texts of its changes. */
+function repairsOf(patch: Patch): readonly string[] {
+  const plan = planPatch(patch);
+  return plan.ok ? plan.repairs : [];
 }
 
 function textFor(path: string, text: string): object {

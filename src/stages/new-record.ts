@@ -1,4 +1,3 @@
-import type { HunkReport } from '../apply/report.ts';
 import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
@@ -9,6 +8,7 @@ import { shortSha } from '../report/view.ts';
 import { type Ending, senderOf, type Writing } from './plan.ts';
 import type { Received } from './received.ts';
 import { STATUS_UNSAID } from './say-status.ts';
+import { tolerancesOf } from './tolerances.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
 export type Attempt = {
@@ -41,7 +41,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
         ...work.received.repairs,
         ...shortened(plan.readingNotes, 'more repairs'),
         ...driftNote(plan),
-        ...relocations(plan.hunks),
+        ...shortened(tolerancesOf(plan.hunks), 'more hunks of this kind'),
         ...notActedOn(patch),
       ],
       ...(notDone.length === 0 ? {} : { notDone }),
@@ -209,18 +209,6 @@ const MAX_DRIFTED = 5;
 
 /** Enough to see a pattern; each hunk stands in the apply stage's own report. */
 const MAX_NOTES = 20;
-
-/** Hunks that were found elsewhere than the patch said. */
-function relocations(hunks: readonly HunkReport[]): readonly string[] {
-  const notes = hunks
-    .filter((hunk) => hunk.status === 'already_applied' || hunk.rung === 'offset')
-    .map((hunk) =>
-      hunk.status === 'already_applied'
-        ? `Hunk ${hunk.hunk} of ${hunk.path} was already there`
-        : `Hunk ${hunk.hunk} of ${hunk.path} was placed at line ${hunk.at}, not where the patch said`,
-    );
-  return shortened(notes, 'more hunks of this kind');
-}
 
 function shortened(notes: readonly string[], others: string): readonly string[] {
   const more = notes.length - MAX_NOTES;

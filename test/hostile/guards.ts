@@ -377,6 +377,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks that are placed with tolerances of which the reviewer hears nothing',
+    file: 'src/stages/tolerances.ts',
+    from: '(hunk.adjustments ?? [hunk.rung])',
+    to: '[hunk.rung]',
+    caught: {
+      title: 'a pull request tells of all tolerances of one hunk',
+      file: 'test/stages/notes.test.ts',
+    },
+  },
+  {
     against: 'fixes that are said to be in, because another function has them',
     file: 'src/apply/locate.ts',
     from: 'isMeant || isProof(search, spot, pattern) ? done : open',

@@ -98,6 +98,20 @@ describe('library/apply', () => {
     });
   });
 
+  test('what was put right in the text of a change is said', () => {
+    const diff = '--- a/a\n+++ b/a\n@@ -1,3 +1,9 @@\n one\n-two\n+TWO\nthree\n';
+    const request = {
+      files: { a: 'one\ntwo\nthree\n' },
+      patch: { version: 1, changes: [{ kind: 'diff', diff }] },
+    };
+    const repairs = [
+      'A hunk header that counts its lines wrongly was not relied on (line 3)',
+      'Lines of a hunk without a mark were read as unchanged lines (line 3)',
+    ];
+    expect(apply(request)).toMatchObject({ repairs });
+    expect(apply({ ...request, was: request.files })).toMatchObject({ repairs });
+  });
+
   test('bytes in base64 that are text come as text', () => {
     const changes = [{ kind: 'write', path: 'a', content: 'w6TwnZKz', encoding: 'base64' }];
     expect(apply({ files: {}, patch: { version: 1, changes } })).toMatchObject({ files: { a: 'ä𝒳' } });
