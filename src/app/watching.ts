@@ -65,12 +65,11 @@ export function createWatching(sources: Sources): Watching {
     want,
     wantAll: async () => {
       const { board } = context.store;
-      const repositories = await board.repositories();
+      const [repositories, busy] = [await board.repositories(), await board.busyRepositories()];
       const apart = Math.min(APART_MS, MOST_SPREAD_MS / repositories.length);
       let due = performance.now() + GATHER_MS;
       for (const repository of repositories) {
-        const { under_way: underWay = 0 } = await board.standings(repository);
-        if (underWay > 0) {
+        if (busy.has(repository)) {
           want(repository, { event: 'schedule' });
         } else {
           want(repository, { event: 'schedule' }, due);
@@ -98,7 +97,7 @@ export function createWatching(sources: Sources): Watching {
 
 type Sources = {
   readonly context: {
-    readonly store: { readonly board: Pick<Board, 'standings' | 'repositories'> };
+    readonly store: { readonly board: Pick<Board, 'standings' | 'repositories' | 'busyRepositories'> };
     readonly clock: Clock;
   };
   readonly targets: Pick<Targets, 'watched'>;

@@ -12,7 +12,8 @@ test('repositories where nothing happens are passed over one after the other; an
   const quiet = ['acme/one', 'acme/two', 'acme/three'];
   const { watching, asked } = create({
     repositories: [...quiet, 'acme/busy'],
-    standings: async (repository) => (quiet.includes(repository) ? { merged: 5 } : { under_way: 1 }),
+    busy: ['acme/busy'],
+    standings: async () => ({ merged: 5 }),
   });
   const passedOver = async (milliseconds: number) => {
     jest.advanceTimersByTime(milliseconds);
@@ -54,9 +55,11 @@ test.each([
 /** A watch that is nowhere installed, and says where it would look. */
 function create({
   repositories,
+  busy = [],
   standings,
 }: {
   readonly repositories: readonly string[];
+  readonly busy?: readonly string[];
   readonly standings: Board['standings'];
 }) {
   const asked: string[] = [];
@@ -64,7 +67,13 @@ function create({
   const watching = createWatching({
     context: {
       clock: { now: () => new Date() },
-      store: { board: { standings, repositories: async () => repositories } },
+      store: {
+        board: {
+          standings,
+          repositories: async () => repositories,
+          busyRepositories: async () => new Set(busy),
+        },
+      },
     },
     targets: { watched: async (repository) => (asked.push(repository), null) },
     metrics: null,

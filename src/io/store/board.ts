@@ -18,6 +18,10 @@ export function createBoard(database: Database): Board {
       );
       return [...new Set([...rows.map(({ repository }) => String(repository)), ...named])].toSorted();
     },
+    busyRepositories: async () => {
+      const rows = await database.run(BUSY_REPOSITORIES);
+      return new Set(rows.map(({ repository }) => String(repository)));
+    },
     list: async ({ repository, standing, before, limit }) => {
       const rows = await database.run(
         `SELECT *, ${STANDING} AS standing FROM deliveries WHERE repository = ? AND replaced = 0 AND seq < ?
@@ -67,6 +71,9 @@ const EACH_REPOSITORY = `WITH RECURSIVE known (repository) AS (
   SELECT (SELECT min(repository) FROM deliveries WHERE repository > known.repository)
   FROM known WHERE known.repository IS NOT NULL
 ) SELECT repository FROM known WHERE repository IS NOT NULL`;
+
+const BUSY_REPOSITORIES = `${EACH_REPOSITORY} AND EXISTS (SELECT 1 FROM deliveries
+  WHERE deliveries.repository = known.repository AND replaced = 0 AND ${STANDING} = 'under_way')`;
 
 type Inside = Pick<Database, 'run'>;
 

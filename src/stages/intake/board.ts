@@ -4,6 +4,8 @@ import type { Delivery, PatchName, SeenRecord } from './delivery.ts';
 export type Board = {
   /** Repositories of which anything is known, in order of their names. */
   repositories(): Promise<readonly string[]>;
+  /** Those of them in which a patch is under way. */
+  busyRepositories(): Promise<ReadonlySet<string>>;
   /** Patches, each as its newest delivery, newest first. */
   list(query: BoardQuery): Promise<readonly BoardEntry[]>;
   /** How many patches of a repository stand where; what is nowhere is absent. */

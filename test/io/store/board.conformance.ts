@@ -36,6 +36,7 @@ export function boardConformance(
       expect(await ids({ standing: 'in_review' })).toEqual(['two in_review']);
       expect(await ids({ before: two })).toEqual(['one under_way']);
       expect(await store.board.standings('acme/shop')).toMatchObject({ in_review: 1, under_way: 1 });
+      expect((await store.board.busyRepositories()).has('acme/shop')).toBe(true);
     });
 
     test('names every repository of which there is a delivery or a token', async () => {
@@ -51,6 +52,7 @@ export function boardConformance(
         createdAt: NOW.toISOString(),
       });
       expect(await store.board.repositories()).toEqual(['acme/new', 'acme/other', 'acme/shop']);
+      expect((await store.board.busyRepositories()).has('acme/new')).toBe(false);
     });
 
     test('counts what was taken, refused, opened and merged, and how long it took', async () => {
