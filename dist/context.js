@@ -7591,16 +7591,22 @@ async function readOfOwner(octokit, { owner, name }, branch) {
 	});
 	const found = data.find(({ head, base }) => head.repo?.id === base.repo.id);
 	if (found === void 0) return null;
-	const { node_id: nodeId, number, html_url: url, draft = false, head, base } = found;
+	const { node_id: nodeId, number, html_url: url, draft = false, head, base, merge_commit_sha: sha } = found;
 	const closed = found.merged_at === null ? "closed" : "merged";
+	const state = found.state === "open" ? "open" : closed;
+	const merge = state === "merged" && sha !== null ? { merge: {
+		sha,
+		by: null
+	} } : {};
 	return {
 		nodeId,
 		number,
 		url,
-		state: found.state === "open" ? "open" : closed,
+		state,
 		draft,
 		head: head.sha,
-		base: base.ref
+		base: base.ref,
+		...merge
 	};
 }
 

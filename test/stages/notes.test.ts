@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
+import { formatPullRequest } from '../../src/report/pull-request.ts';
+import { apply } from '../../src/stages/apply.ts';
 import { codeBlocks } from '../docs/markdown.ts';
-import { goThrough, openWorld } from './generated/job.ts';
+import { openWorld } from './generated/job.ts';
 
 const manual = readFileSync(join(import.meta.dirname, '../../docs/apply.md'), 'utf8');
 const [, ladder = ''] = /^## The ladder$(.*?)^## /ms.exec(manual) ?? [];
@@ -12,13 +14,19 @@ const examples = ladder
   .slice(1)
   .map((part) => ({ name: /^`(\w+)`/.exec(part)?.[1] ?? '', block: codeBlocks(part)[0] }));
 
+let world: ReturnType<typeof openWorld>;
+beforeAll(() => {
+  world = openWorld({ none: 'true' });
+  world.commit({ 'cart.js': FILE, 'sum.js': 'first();\nsum();\ntotal();\nlast();\n' });
+});
+
 test.each(examples.filter(({ name }) => name !== 'exact'))(
   'a pull request tells of $name',
   async ({ name, block }) => {
     const { language, text } = block ?? { language: 'diff', text: '' };
     const diff = `--- a/cart.js\n+++ b/cart.js\n${text}`;
     const changes = language === 'json' ? JSON.parse(text).changes : [{ kind: 'diff', diff }];
-    expect(await adjustedIn({ 'cart.js': FILE }, changes)).toContain(`Hunk 1 of cart.js ${TOLD[name]}`);
+    expect(await adjustedIn(changes)).toContain(`Hunk 1 of cart.js ${TOLD[name]}`);
   },
 );
 
@@ -42,26 +50,25 @@ const TOLD: { readonly [name: string]: string } = {
 test('a pull request tells of all tolerances of one hunk', async () => {
   const diff =
     '--- a/cart.js\n+++ b/cart.js\n@@ -90,3 +90,3 @@\n for  (const item of this.items) {\n-  sum += item.price;\n+  sum += item.price * item.quantity;\n }\n';
-  expect(await adjustedIn({ 'cart.js': FILE }, [{ kind: 'diff', diff }])).toContain(
+  expect(await adjustedIn([{ kind: 'diff', diff }])).toContain(
     '- Hunk 1 of cart.js was placed at line 10, not where the patch said, with other indentation, with other white space between words\n',
   );
 });
 
 test('a pull request says at which line stands what was there already', async () => {
-  const file = 'first();\nsum();\ntotal();\nlast();\n';
   const diff =
-    '--- a/cart.js\n+++ b/cart.js\n@@\n first();\n-add();\n+sum();\n total();\n@@\n-last();\n+end();\n';
-  expect(await adjustedIn({ 'cart.js': file }, [{ kind: 'diff', diff }])).toContain(
-    '- Hunk 1 of cart.js was already there, at line 1\n',
+    '--- a/sum.js\n+++ b/sum.js\n@@\n first();\n-add();\n+sum();\n total();\n@@\n-last();\n+end();\n';
+  expect(await adjustedIn([{ kind: 'diff', diff }])).toContain(
+    '- Hunk 1 of sum.js was already there, at line 1\n',
   );
 });
 
-async function adjustedIn(
-  files: { readonly [path: string]: string },
-  changes: readonly object[],
-): Promise<string> {
-  const world = openWorld({ none: 'true' });
-  world.commit(files);
-  await goThrough(world, ['none'], changes);
-  return world.forge.pulls[0]?.body ?? '';
+/** The text of the pull request that a dry run would make. */
+async function adjustedIn(changes: readonly object[]): Promise<string> {
+  const payload = { id: 'fix', patch: { version: 1, changes } };
+  const report = await apply(world.context, { payload, sender: 'octocat', dryRun: true });
+  if (report.kind !== 'previewed' || report.outcome !== undefined) {
+    throw new Error(`it does not fit: ${JSON.stringify(report.view.record.outcome)}`);
+  }
+  return formatPullRequest(report.view).body;
 }

@@ -47,8 +47,10 @@ async function readOfOwner(
   });
   const found = data.find(({ head, base }) => head.repo?.id === base.repo.id);
   if (found === undefined) return null;
-  const { node_id: nodeId, number, html_url: url, draft = false, head, base } = found;
+  const { node_id: nodeId, number, html_url: url, draft = false, head, base, merge_commit_sha: sha } = found;
   const closed = found.merged_at === null ? 'closed' : 'merged';
   const state = found.state === 'open' ? 'open' : closed;
-  return { nodeId, number, url, state, draft, head: head.sha, base: base.ref };
+  // Who merged it is not in this list.
+  const merge = state === 'merged' && sha !== null ? { merge: { sha, by: null } } : {};
+  return { nodeId, number, url, state, draft, head: head.sha, base: base.ref, ...merge };
 }

@@ -201,7 +201,9 @@ describe('the pull request of a branch', () => {
     });
     const { pullRequest } = await repository.read({ pullRequestFrom: 'other' });
     expect(pullRequest).toMatchObject({ number, state });
-    expect(pullRequest).toEqual(before);
+    // Who merged it is not in the list that has to be asked for behind so many.
+    const merge = before?.merge && { ...before.merge, by: many < 100 ? before.merge.by : null };
+    expect(pullRequest).toEqual({ ...before, ...(merge === undefined ? {} : { merge }) });
   });
 });
 
