@@ -1,4 +1,4 @@
-import { $ as viewOf, Cn as REF_PREFIX, En as CONFIG_PATH, Ft as readPrevious, Nt as branchRef, Ot as proofOf, Tn as parseConfig, Y as messageFor, Yn as commandMinutes, Z as recordMessage, _n as CONTROL_REF, _t as jsonPointer, at as recordOnly, bn as branchName, bt as STATUS_UNSAID, cn as sha256, dn as formatStatus, fn as formatCommitMessage, gn as BRANCHES, gt as textOfUtf8, it as nextStep, jt as APPROVAL_LABEL, kt as pullRequestOf, mn as mergeWarnings, nt as versions, rn as parseRecord, rt as branchAndRecord, sn as slugId, st as tell, vn as PATCH_FILE, wn as inboxRef, xn as recordRef, xt as sayReplaced, yn as RECORD_REFS } from "./context.js";
+import { $ as viewOf, At as pullRequestOf, Dn as CONFIG_PATH, En as parseConfig, It as readPrevious, Mt as APPROVAL_LABEL, Pt as branchRef, Sn as recordRef, St as sayReplaced, Tn as inboxRef, Xn as commandMinutes, Y as messageFor, Z as recordMessage, _n as BRANCHES, _t as textOfUtf8, at as nextStep, bn as RECORD_REFS, cn as slugId, ct as tell, fn as formatStatus, hn as mergeWarnings, in as parseRecord, it as branchAndRecord, kt as proofOf, ln as sha256, nt as versions, ot as recordOnly, pn as formatCommitMessage, rt as mergedOutcome, vn as CONTROL_REF, vt as jsonPointer, wn as REF_PREFIX, xn as branchName, xt as STATUS_UNSAID, yn as PATCH_FILE } from "./context.js";
 import { S as joinDiffs, g as WATCH_REF, m as senderOf, o as sourceOf, p as refuseInstead, s as awaitsPeople, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -692,19 +692,9 @@ function unseenMerge(snapshot, id) {
 	const isSaid = record.outcome?.kind === "merged" || record.outcome?.kind === "reverted";
 	const isOwn = pullRequestOf(record)?.number === pull.number && proofOf(record)?.digest === record.digest;
 	if (isSaid || !isOwn) return null;
-	const { sha, by } = pull.merge;
-	const outcome = {
-		kind: "merged",
-		pullRequest: {
-			number: pull.number,
-			url: pull.url
-		},
-		sha,
-		...by === null ? {} : { by }
-	};
 	return {
 		...record,
-		outcome
+		outcome: mergedOutcome(pull, pull.merge)
 	};
 }
 

@@ -1,4 +1,4 @@
-import { $t as isOurs, An as formatGenerated, Fn as formatAsked, Mt as needsApproval, Nt as branchRef, On as formatTested, Ot as proofOf, Pn as formatChanged, Q as viewFrom, Vn as defuseReferences, bn as branchName, kn as formatList, kt as pullRequestOf } from "./context.js";
+import { An as formatList, At as pullRequestOf, Fn as formatChanged, Hn as defuseReferences, In as formatAsked, Nt as needsApproval, Pt as branchRef, Q as viewFrom, en as isOurs, jn as formatGenerated, kn as formatTested, kt as proofOf, xn as branchName } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts
@@ -99,7 +99,7 @@ function isMarker(value) {
 * up; forks and squatters have others.
 */
 function ownPullRequest({ record, branch, pullRequest }) {
-	if (pullRequest === null) return null;
+	if (pullRequest === null || pullRequest.number === record.mergedBefore) return null;
 	const known = pullRequestOf(record);
 	const named = known?.number === pullRequest.number || record.state === "publishing";
 	const unnamed = known === void 0 && pullRequest.state === "open";

@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { D as bytesOf, En as CONFIG_PATH, F as newWorkspace, Ft as readPrevious, I as putFile, It as stoppedBy, L as removeFile, N as findPlace, Nt as branchRef, O as changesOf, Pt as controlOf, Q as viewFrom, R as parentsOf, S as checkPath, St as sayStatus, Tn as parseConfig, X as patchTexts, _n as CONTROL_REF, bn as branchName, bt as STATUS_UNSAID, dn as formatStatus, et as describeRecord, g as readPatch, gt as textOfUtf8, h as unknownSecrets, hn as mergedMeanwhile, in as testReportSchema, it as nextStep, j as checkRemovable, jt as APPROVAL_LABEL, kt as pullRequestOf, l as findInFile, mn as mergeWarnings, nn as formatRecord, ot as treeChanges, p as secretNameRefusal, pn as formatGeneratedMessage, st as tell, tn as cappedRefusals, tt as summarizeChange, u as findInText, v as judgePlaced, vn as PATCH_FILE, x as sourceEntries, xn as recordRef, y as amongGlobs, yn as RECORD_REFS, z as pathBytes } from "./context.js";
+import { At as pullRequestOf, Ct as sayStatus, D as bytesOf, Dn as CONFIG_PATH, En as parseConfig, F as newWorkspace, Ft as controlOf, I as putFile, It as readPrevious, L as removeFile, Lt as stoppedBy, Mt as APPROVAL_LABEL, N as findPlace, O as changesOf, Pt as branchRef, Q as viewFrom, R as parentsOf, S as checkPath, Sn as recordRef, X as patchTexts, _t as textOfUtf8, an as testReportSchema, at as nextStep, bn as RECORD_REFS, ct as tell, et as describeRecord, fn as formatStatus, g as readPatch, gn as mergedMeanwhile, h as unknownSecrets, hn as mergeWarnings, j as checkRemovable, l as findInFile, mn as formatGeneratedMessage, nn as cappedRefusals, p as secretNameRefusal, rn as formatRecord, rt as mergedOutcome, st as treeChanges, tt as summarizeChange, u as findInText, v as judgePlaced, vn as CONTROL_REF, x as sourceEntries, xn as branchName, xt as STATUS_UNSAID, y as amongGlobs, yn as PATCH_FILE, z as pathBytes } from "./context.js";
 import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -416,9 +416,10 @@ function reviewed(work, { plan, approval }, effect) {
 * The record one step on. A record that was claimed before by this run has its test step already, and one that was
 * held has an outcome that no longer holds.
 */
-function recordOf({ handover, startedAt, snapshot }, at, next, tests) {
+function recordOf(work, at, next, tests) {
 	const { outcome: _outcome, tests: _tests, ...known } = at.record;
-	const merged = mergedMeanwhileOf(snapshot, at);
+	const { handover, startedAt } = work;
+	const merged = mergedMeanwhileOf(work, at);
 	const tested = known.steps.some((step) => step.stage === "test");
 	const steps = tests === void 0 || tested ? [] : [{
 		stage: "test",
@@ -436,8 +437,10 @@ function recordOf({ handover, startedAt, snapshot }, at, next, tests) {
 	};
 }
 /** Number of the pull request of the revision before, which a person merged while this one was on its way. */
-function mergedMeanwhileOf({ pullRequest }, { record }) {
-	return pullRequestOf(record)?.number === pullRequest?.number && record.state === "applied" && pullRequest?.state === "merged" ? pullRequest.number : void 0;
+function mergedMeanwhileOf({ handover, snapshot: { pullRequest } }, { record }) {
+	const isOf = pullRequestOf(record)?.number === pullRequest?.number && record.state === "applied";
+	const isMerged = pullRequest?.state === "merged" && pullRequest.head !== handover.head;
+	return isOf && isMerged ? pullRequest.number : void 0;
 }
 /** For the texts only: what this run would have recorded. */
 function strayRecord({ handover, context, startedAt }, outcome) {
@@ -605,7 +608,8 @@ function judge(input) {
 		at
 	};
 	const known = snapshot.pullRequest ?? null;
-	if (known !== null && (record.pullRequest?.number === known.number || record.state === "publishing") && known.state === "closed") return {
+	const ours = known !== null && (record.pullRequest?.number === known.number || record.state === "publishing");
+	if (ours && known.state === "closed") return {
 		kind: "end",
 		outcome: {
 			kind: "conflict",
@@ -613,6 +617,11 @@ function judge(input) {
 			paths: [],
 			...link
 		},
+		at
+	};
+	if (ours && known.merge !== void 0 && known.head === handover.head) return {
+		kind: "end",
+		outcome: mergedOutcome(known, known.merge),
 		at
 	};
 	const pullRequest = known?.state === "open" ? known : null;

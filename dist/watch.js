@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { B as findStep, E as writeEntry, G as configOf, H as whatCameOfHead, J as describeCanary, K as readPatchState, M as formatSupersessionNote, O as listRecords, U as settle, V as restore, W as writeStep, _ as dispatchKept, c as isCanaryId, d as withArrival, f as withSent, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, p as drain, r as canaryId, s as isCanary, t as createControlContext, tt as formatAge, u as sentCanary, v as WORKFLOW_FILE, z as findOrigin } from "./control-context.js";
-import { $t as isOurs, At as speaksOfHead, Bn as markdownLinkCell, Bt as readControl, Ct as spokenOf, Dt as mayComeBack, En as CONFIG_PATH, Et as lacksApproval, Hn as fitLines, Nt as branchRef, Ot as proofOf, Q as viewFrom, Rn as markdownLine, Sn as INBOX_REFS, St as sayStatus, Tn as parseConfig, Tt as isTakenFromReview, _n as CONTROL_REF, bn as branchName, bt as STATUS_UNSAID, ct as carefulChat, dn as formatStatus, dt as fingerprintMessage, ft as formatSlackMessage, hn as mergedMeanwhile, jt as APPROVAL_LABEL, kt as pullRequestOf, lt as isDeleted, mn as mergeWarnings, mt as mrkdwnLink, n as sayRequests, pt as mrkdwnLine, sn as slugId, st as tell, ut as isLeftAlone, wn as inboxRef, wt as isAboutHead, xn as recordRef, xt as sayReplaced, zt as parseControl } from "./context.js";
+import { At as pullRequestOf, Bt as parseControl, Cn as INBOX_REFS, Ct as sayStatus, Dn as CONFIG_PATH, Dt as lacksApproval, En as parseConfig, Et as isTakenFromReview, Mt as APPROVAL_LABEL, Ot as mayComeBack, Pt as branchRef, Q as viewFrom, Sn as recordRef, St as sayReplaced, Tn as inboxRef, Tt as isAboutHead, Un as fitLines, Vn as markdownLinkCell, Vt as readControl, cn as slugId, ct as tell, dt as isLeftAlone, en as isOurs, fn as formatStatus, ft as fingerprintMessage, gn as mergedMeanwhile, hn as mergeWarnings, ht as mrkdwnLink, jt as speaksOfHead, kt as proofOf, lt as carefulChat, mt as mrkdwnLine, n as sayRequests, pt as formatSlackMessage, rt as mergedOutcome, ut as isDeleted, vn as CONTROL_REF, wt as spokenOf, xn as branchName, xt as STATUS_UNSAID, zn as markdownLine } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
@@ -158,16 +158,7 @@ async function settleMerged$1(context, state, number) {
 	const { id } = state.record;
 	const facts = await context.conversation.pullRequest(number);
 	if (facts?.merge == null) throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
-	const { sha, by } = facts.merge;
-	const outcome = {
-		kind: "merged",
-		pullRequest: {
-			number,
-			url: facts.url
-		},
-		sha,
-		...by === null ? {} : { by }
-	};
+	const outcome = mergedOutcome(facts, facts.merge);
 	const settled = await settle(context, id, ({ recordCommit }) => recordCommit.oid === state.recordCommit.oid ? { outcome } : null);
 	return {
 		name: id,
@@ -279,6 +270,24 @@ function stageOf({ state }) {
 	return state === "publishing" ? "publish" : "test";
 }
 
+// src/stages/watch/finding.ts
+/** It was put right; the sentence says what it was. */
+function put(name, sentence) {
+	return {
+		name,
+		sentence,
+		done: "settled"
+	};
+}
+/** Somebody else was quicker, and the next pass looks anew. */
+function raced(name) {
+	return {
+		name,
+		sentence: "Somebody else moved it while it was looked at",
+		done: "raced"
+	};
+}
+
 // src/stages/watch/known-proof.ts
 /**
 * The record with what is known of its head, and with the name of its pull request. Where only its history can tell, that
@@ -328,9 +337,9 @@ async function demote(context, seen) {
 	const { record } = seen;
 	const pullRequest = ownPullRequest(seen);
 	const known = pullRequest?.state === "open" && pullRequest.head === record.head ? await withProof(context, seen, pullRequest) : null;
-	if (known === null || pullRequest === null) return raced$1(record.id);
+	if (known === null || pullRequest === null) return raced(record.id);
 	const { state, proof } = known;
-	return proof?.tests === "passed" ? finding(state, "An earlier attempt has proven what its pull request shows, which is on record now") : await sayUnproven(context, state, {
+	return proof?.tests === "passed" ? put(state.record.id, "An earlier attempt has proven what its pull request shows, which is on record now") : await sayUnproven(context, state, {
 		pullRequest,
 		tests: proof?.tests ?? "none"
 	});
@@ -338,7 +347,7 @@ async function demote(context, seen) {
 async function sayUnproven(context, state, { pullRequest, tests }) {
 	const { record, snapshot, texts: patch } = state;
 	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
-	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced$1(record.id);
+	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced(record.id);
 	const [untold] = tests === "failed" ? [] : await describeUnproven({
 		context,
 		snapshot,
@@ -353,21 +362,9 @@ async function sayUnproven(context, state, { pullRequest, tests }) {
 			warnings
 		} });
 	}
-	return finding(state, `${tests === "failed" ? "The tests of what its pull request shows failed" : "Nobody has a verdict on what its pull request shows"}, so ${drafted ? "it is a draft" : "its text says it, for this repository has no drafts"}`);
-}
-function raced$1(name) {
-	return {
-		name,
-		sentence: "Somebody else moved it while it was looked at",
-		done: "raced"
-	};
-}
-function finding({ record }, sentence) {
-	return {
-		name: record.id,
-		sentence,
-		done: "settled"
-	};
+	const what = tests === "failed" ? "The tests of what its pull request shows failed" : "Nobody has a verdict on what its pull request shows";
+	const how = drafted ? "it is a draft" : "its text says it, for this repository has no drafts";
+	return put(record.id, `${what}, so ${how}`);
 }
 
 // src/stages/watch/merged.ts
@@ -467,6 +464,46 @@ async function keepBeside(context, state) {
 }
 async function beforeItWasClosed(context, record) {
 	return findStep(context, record, ({ state, outcome }) => state === "done" && !isTakenFromReview(outcome));
+}
+
+// src/stages/watch/remove.ts
+/** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
+async function removeOld(context, state, branch) {
+	const { id } = state.record;
+	if (state.pullRequest?.state === "open") return (mayComeBack(state.record) ? await reopen(context, state) : null) ?? put(id, "An open pull request shows its branch, which is kept for that");
+	return await removeBranch(context, {
+		id,
+		branch,
+		at: state.recordCommit.oid
+	}) ? put(id, "Its branch was kept for long enough, and was removed; the record stays") : raced(id);
+}
+/** Takes a branch away where it stands there; `at`: and while the record stands there. Gives whether it did. */
+async function removeBranch({ repository }, { id, branch, at }) {
+	const guard = at === void 0 ? [] : [{
+		ref: recordRef(id),
+		before: at,
+		after: at
+	}];
+	return (await repository.write({
+		commits: {},
+		refs: [...guard, {
+			ref: branchRef(id),
+			before: branch,
+			after: null
+		}]
+	})).ok;
+}
+async function removeInbox({ repository }, { ref, oid }) {
+	const result = await repository.write({
+		commits: {},
+		refs: [{
+			ref,
+			before: oid,
+			after: null
+		}]
+	});
+	const name = ref.slice(inboxRef("").length);
+	return result.ok ? put(name, "It lay in the inbox for more than a day and nothing needs it, so it was removed") : raced(name);
 }
 
 // src/stages/watch/context.ts
@@ -730,7 +767,7 @@ async function actOnPatch(context, action) {
 		case "checks":
 		case "say": return await sayAnew(context, action, state);
 		case "close_canary": return await closeCanary(context, action, state);
-		case "remove_branch": return await removeOld(context, action, state);
+		case "remove_branch": return await removeOld(context, state, action.branch);
 	}
 }
 async function redraft(context, state) {
@@ -862,54 +899,6 @@ async function closeCanary(context, action, state) {
 		branch: branch.oid
 	});
 	return put(id, "The canary came to its end, so its pull request was closed and its branch removed");
-}
-/** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
-async function removeOld(context, action, state) {
-	const { id } = action;
-	if (state.pullRequest?.state === "open") return (mayComeBack(state.record) ? await reopen(context, state) : null) ?? put(id, "An open pull request shows its branch, which is kept for that");
-	return await removeBranch(context, action) ? put(id, "Its branch was kept for long enough, and was removed; the record stays") : raced(id);
-}
-/** `at`: only while the record stands there. */
-async function removeBranch({ repository }, { id, branch, at }) {
-	const guard = at === void 0 ? [] : [{
-		ref: recordRef(id),
-		before: at,
-		after: at
-	}];
-	return (await repository.write({
-		commits: {},
-		refs: [...guard, {
-			ref: branchRef(id),
-			before: branch,
-			after: null
-		}]
-	})).ok;
-}
-async function removeInbox({ repository }, { ref, oid }) {
-	const result = await repository.write({
-		commits: {},
-		refs: [{
-			ref,
-			before: oid,
-			after: null
-		}]
-	});
-	const name = ref.slice(inboxRef("").length);
-	return result.ok ? put(name, "It lay in the inbox for more than a day and nothing needs it, so it was removed") : raced(name);
-}
-function put(name, sentence) {
-	return {
-		name,
-		sentence,
-		done: "settled"
-	};
-}
-function raced(name) {
-	return {
-		name,
-		sentence: "Somebody else moved it while it was looked at",
-		done: "raced"
-	};
 }
 
 // src/report/watch/alert.ts
@@ -1699,12 +1688,7 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 	const outcome = merge === null ? {
 		kind: "closed",
 		pullRequest
-	} : {
-		kind: "merged",
-		pullRequest,
-		sha: merge.sha,
-		...merge.by === null ? {} : { by: merge.by }
-	};
+	} : mergedOutcome(seen, merge);
 	return {
 		kind: "settle",
 		id,

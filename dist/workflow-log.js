@@ -1,4 +1,4 @@
-import { Gn as diagnosisOf, In as codeBlock, Kn as numberedLines, Ln as codeSpan, Rn as markdownLine, Un as describeCandidate, Wn as describeNearest } from "./context.js";
+import { Gn as describeNearest, Kn as diagnosisOf, Ln as codeBlock, Rn as codeSpan, Wn as describeCandidate, qn as numberedLines, zn as markdownLine } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

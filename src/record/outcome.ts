@@ -112,3 +112,13 @@ export type TestReport = {
   /** The tree that named commands made of the commit before the tests ran; absent where there were none. */
   readonly tree?: string;
 };
+
+export type MergedOutcome = Extract<Outcome, { readonly kind: 'merged' }>;
+
+/** `by`: null where GitHub does not say who merged it. */
+export function mergedOutcome(
+  { number, url }: PullRequestRef,
+  { sha, by }: { readonly sha: string; readonly by: string | null },
+): MergedOutcome {
+  return { kind: 'merged', pullRequest: { number, url }, sha, ...(by === null ? {} : { by }) };
+}

@@ -18,7 +18,7 @@ export function ownPullRequest({
   /** The newest pull request from it; null: there is none. */
   readonly pullRequest: PullRequestState | null;
 }): PullRequestState | null {
-  if (pullRequest === null) {
+  if (pullRequest === null || pullRequest.number === record.mergedBefore) {
     return null;
   }
   const known = pullRequestOf(record);

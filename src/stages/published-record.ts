@@ -9,14 +9,10 @@ import type { Standing } from './verdict.ts';
  * The record one step on. A record that was claimed before by this run has its test step already, and one that was
  * held has an outcome that no longer holds.
  */
-export function recordOf(
-  { handover, startedAt, snapshot }: Work,
-  at: Standing,
-  next: NextState,
-  tests?: TestReport,
-): PatchRecord {
+export function recordOf(work: Work, at: Standing, next: NextState, tests?: TestReport): PatchRecord {
   const { outcome: _outcome, tests: _tests, ...known } = at.record;
-  const merged = mergedMeanwhileOf(snapshot, at);
+  const { handover, startedAt } = work;
+  const merged = mergedMeanwhileOf(work, at);
   const tested = known.steps.some((step) => step.stage === 'test');
   const steps: readonly Step[] =
     tests === undefined || tested
@@ -37,9 +33,13 @@ export function recordOf(
 }
 
 /** Number of the pull request of the revision before, which a person merged while this one was on its way. */
-function mergedMeanwhileOf({ pullRequest }: Work['snapshot'], { record }: Standing): number | undefined {
+function mergedMeanwhileOf(
+  { handover, snapshot: { pullRequest } }: Work,
+  { record }: Standing,
+): number | undefined {
   const isOf = pullRequestOf(record)?.number === pullRequest?.number && record.state === 'applied';
-  return isOf && pullRequest?.state === 'merged' ? pullRequest.number : undefined;
+  const isMerged = pullRequest?.state === 'merged' && pullRequest.head !== handover.head;
+  return isOf && isMerged ? pullRequest.number : undefined;
 }
 
 /** For the texts only: what this run would have recorded. */

@@ -1,3 +1,4 @@
+import { mergedOutcome } from '../record/outcome.ts';
 import { proofOf, pullRequestOf } from '../record/proof.ts';
 import type { PatchRecord } from '../record/record.ts';
 import type { Snapshot } from './ports.ts';
@@ -18,8 +19,5 @@ export function unseenMerge(snapshot: Snapshot, id: string): PatchRecord | null 
   if (isSaid || !isOwn) {
     return null;
   }
-  const { sha, by } = pull.merge;
-  const pullRequest = { number: pull.number, url: pull.url };
-  const outcome = { kind: 'merged', pullRequest, sha, ...(by === null ? {} : { by }) } as const;
-  return { ...record, outcome };
+  return { ...record, outcome: mergedOutcome(pull, pull.merge) };
 }

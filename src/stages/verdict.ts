@@ -1,6 +1,6 @@
 import type { Effect } from '../apply/generated/effect.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
-import type { Outcome, TestReport } from '../record/outcome.ts';
+import { mergedOutcome, type Outcome, type TestReport } from '../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { SecretName } from './generated/effect-secrets.ts';
 import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
@@ -108,6 +108,10 @@ export function judge(input: Input): Verdict {
       outcome: { kind: 'conflict', reason: 'pull_request_closed', paths: [], ...link },
       at,
     };
+  }
+  if (ours && known.merge !== undefined && known.head === handover.head) {
+    // Somebody merged what is still tested, before it said so: there is nothing left to propose.
+    return { kind: 'end', outcome: mergedOutcome(known, known.merge), at };
   }
   const pullRequest = known?.state === 'open' ? known : null;
   const tests = readClaimed(record, handover) ?? readReport(testJob, handover);

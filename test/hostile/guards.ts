@@ -2046,7 +2046,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'branches that are removed under an open pull request',
-    file: 'src/stages/watch/act.ts',
+    file: 'src/stages/watch/remove.ts',
     from: `if (state.pullRequest?.state === 'open') {
     const reopened`,
     to: `if (state.pullRequest?.number === 0) {
@@ -2146,6 +2146,27 @@ export const GUARDS: readonly Guard[] = [
     to: 'const READ_STEPS = [100] as const',
     caught: {
       title: 'a hundred deliveries that come to nothing hide from nobody what came of the commit before them',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'revisions that are merged while they are tested, and never known as merged',
+    file: 'src/stages/verdict.ts',
+    from: 'known.merge !== undefined && known.head === handover.head',
+    to: "known.merge !== undefined && known.head === ''",
+    caught: {
+      title: 'a revision that a person merged while it was tested is merged, and has no second pull request',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'claims that pass for merged by the pull request of the revision before',
+    file: 'src/stages/own-pull-request.ts',
+    from: 'pullRequest === null || pullRequest.number === record.mergedBefore',
+    to: 'pullRequest === null',
+    caught: {
+      title:
+        'a revision whose process died before its pull request has one, though that of the one before it was merged',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

@@ -1,7 +1,6 @@
-import { inboxRef } from '../../patch/refs.ts';
 import { isOurs } from '../../record/life.ts';
-import type { Outcome } from '../../record/outcome.ts';
-import { mayComeBack, speaksOfHead } from '../../record/proof.ts';
+import type { MergedOutcome, Outcome } from '../../record/outcome.ts';
+import { speaksOfHead } from '../../record/proof.ts';
 import { recordRef } from '../../record/record.ts';
 import { mergeWarnings } from '../../record/warnings.ts';
 import { formatSupersessionNote } from '../../report/command/note.ts';
@@ -11,9 +10,7 @@ import { drain } from '../control/drain.ts';
 import { type PatchState, readPatchState } from '../control/patch.ts';
 import { type Settlement, settle, writeStep } from '../control/settle.ts';
 import { redraftUnapproved } from '../control/stale-approval.ts';
-import type { Oid } from '../ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
-import { branchRef } from '../standing.ts';
 import type { Action } from './action.ts';
 import { adopt } from './adopt.ts';
 import { canaryPayload } from './canary.ts';
@@ -21,9 +18,11 @@ import { isDeleted, isLeftAlone } from './careful-chat.ts';
 import type { WatchContext } from './context.ts';
 import { endOfRun, MAX_ATTEMPTS } from './dead-run.ts';
 import { demote } from './demote.ts';
+import { put, raced } from './finding.ts';
 import { finish } from './finish.ts';
 import { asMerged } from './merged.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
+import { removeBranch, removeInbox, removeOld } from './remove.ts';
 import { reopen } from './reopen.ts';
 import { restate } from './restate.ts';
 import { knowMessage, resume } from './resume.ts';
@@ -103,7 +102,7 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
     case 'close_canary':
       return await closeCanary(context, action, state);
     case 'remove_branch':
-      return await removeOld(context, action, state);
+      return await removeOld(context, state, action.branch);
   }
 }
 
@@ -157,7 +156,7 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
 
 async function settleMerged(
   context: WatchContext,
-  { id, outcome }: { readonly id: string; readonly outcome: Extract<Outcome, { readonly kind: 'merged' }> },
+  { id, outcome }: { readonly id: string; readonly outcome: MergedOutcome },
   state: PatchState,
 ): Promise<Finding> {
   const seen = await asMerged(context, state, outcome);
@@ -259,49 +258,4 @@ async function closeCanary(
     await removeBranch(context, { id, branch: branch.oid });
   }
   return put(id, 'The canary came to its end, so its pull request was closed and its branch removed');
-}
-
-/** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
-async function removeOld(
-  context: WatchContext,
-  action: Of<'remove_branch'>,
-  state: PatchState,
-): Promise<Finding> {
-  const { id } = action;
-  if (state.pullRequest?.state === 'open') {
-    const reopened = mayComeBack(state.record) ? await reopen(context, state) : null;
-    return reopened ?? put(id, 'An open pull request shows its branch, which is kept for that');
-  }
-  return (await removeBranch(context, action))
-    ? put(id, 'Its branch was kept for long enough, and was removed; the record stays')
-    : raced(id);
-}
-
-/** `at`: only while the record stands there. */
-async function removeBranch(
-  { repository }: WatchContext,
-  { id, branch, at }: { readonly id: string; readonly branch: Oid; readonly at?: Oid },
-): Promise<boolean> {
-  const guard = at === undefined ? [] : [{ ref: recordRef(id), before: at, after: at }];
-  const result = await repository.write({
-    commits: {},
-    refs: [...guard, { ref: branchRef(id), before: branch, after: null }],
-  });
-  return result.ok;
-}
-
-async function removeInbox({ repository }: WatchContext, { ref, oid }: Of<'remove_inbox'>): Promise<Finding> {
-  const result = await repository.write({ commits: {}, refs: [{ ref, before: oid, after: null }] });
-  const name = ref.slice(inboxRef('').length);
-  return result.ok
-    ? put(name, 'It lay in the inbox for more than a day and nothing needs it, so it was removed')
-    : raced(name);
-}
-
-function put(name: string, sentence: string): Finding {
-  return { name, sentence, done: 'settled' };
-}
-
-function raced(name: string): Finding {
-  return { name, sentence: 'Somebody else moved it while it was looked at', done: 'raced' };
 }

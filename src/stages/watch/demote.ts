@@ -7,6 +7,7 @@ import { ownPullRequest } from '../own-pull-request.ts';
 import type { PullRequestState } from '../ports.ts';
 import { describeUnproven, NO_DRAFTS } from '../proposal.ts';
 import type { WatchContext } from './context.ts';
+import { put, raced } from './finding.ts';
 import { withProof } from './known-proof.ts';
 
 /**
@@ -24,7 +25,10 @@ export async function demote(context: WatchContext, seen: PatchState): Promise<F
   }
   const { state, proof } = known;
   return proof?.tests === 'passed'
-    ? finding(state, 'An earlier attempt has proven what its pull request shows, which is on record now')
+    ? put(
+        state.record.id,
+        'An earlier attempt has proven what its pull request shows, which is on record now',
+      )
     : await sayUnproven(context, state, { pullRequest, tests: proof?.tests ?? 'none' });
 }
 
@@ -58,13 +62,5 @@ async function sayUnproven(
       ? 'The tests of what its pull request shows failed'
       : 'Nobody has a verdict on what its pull request shows';
   const how = drafted ? 'it is a draft' : 'its text says it, for this repository has no drafts';
-  return finding(state, `${what}, so ${how}`);
-}
-
-function raced(name: string): Finding {
-  return { name, sentence: 'Somebody else moved it while it was looked at', done: 'raced' };
-}
-
-function finding({ record }: PatchState, sentence: string): Finding {
-  return { name: record.id, sentence, done: 'settled' };
+  return put(record.id, `${what}, so ${how}`);
 }

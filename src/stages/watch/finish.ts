@@ -1,4 +1,4 @@
-import type { Outcome } from '../../record/outcome.ts';
+import { mergedOutcome } from '../../record/outcome.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { settle } from '../control/settle.ts';
@@ -52,13 +52,7 @@ async function settleMerged(context: WatchContext, state: PatchState, number: nu
   if (facts?.merge == null) {
     throw new Error(`GitHub says that pull request #${number} is merged, and not as what`);
   }
-  const { sha, by } = facts.merge;
-  const outcome: Outcome = {
-    kind: 'merged',
-    pullRequest: { number, url: facts.url },
-    sha,
-    ...(by === null ? {} : { by }),
-  };
+  const outcome = mergedOutcome(facts, facts.merge);
   const settled = await settle(context, id, ({ recordCommit }) =>
     recordCommit.oid === state.recordCommit.oid ? { outcome } : null,
   );

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../record/outcome.ts';
+import type { MergedOutcome } from '../../record/outcome.ts';
 import { isAboutHead } from '../../record/proof.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
 import { findOrigin, restore } from '../control/earlier-step.ts';
@@ -6,8 +6,6 @@ import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
 import type { WatchContext } from './context.ts';
-
-type Merged = Extract<Outcome, { readonly kind: 'merged' }>;
 
 export type AsMerged =
   /** The record stands here, and is about the patch that was merged. */
@@ -24,7 +22,7 @@ export type AsMerged =
 export async function asMerged(
   context: WatchContext,
   state: PatchState,
-  { pullRequest }: Merged,
+  { pullRequest }: MergedOutcome,
 ): Promise<AsMerged> {
   const { record, recordCommit } = state;
   const here = { kind: 'same', at: recordCommit.oid } as const;

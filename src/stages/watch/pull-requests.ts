@@ -1,5 +1,5 @@
 import { APPROVAL_LABEL } from '../../record/approval.ts';
-import type { Outcome } from '../../record/outcome.ts';
+import { mergedOutcome, type Outcome } from '../../record/outcome.ts';
 import { lacksApproval, mayComeBack, proofOf, pullRequestOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
@@ -18,10 +18,7 @@ export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Re
   }
   const pullRequest = { number: seen.number, url: seen.url };
   const { merge } = seen;
-  const outcome: Outcome =
-    merge === null
-      ? { kind: 'closed', pullRequest }
-      : { kind: 'merged', pullRequest, sha: merge.sha, ...(merge.by === null ? {} : { by: merge.by }) };
+  const outcome: Outcome = merge === null ? { kind: 'closed', pullRequest } : mergedOutcome(seen, merge);
   return { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false };
 }
 

@@ -154,6 +154,41 @@ test('a revision with a commit of its own is not merged by the pull request of t
   expect((await world.statuses(head ?? '')).at(-1)).toMatch(/^success/);
 });
 
+test('a revision that a person merged while it was tested is merged, and has no second pull request', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const second = await world.apply('one', { title: 'The second' }, THREE);
+  await world.person('ada').merge(number);
+  await world.publish(second);
+  expect(await world.record('one')).toMatchObject({
+    title: 'The second',
+    outcome: { kind: 'merged', pullRequest: { number }, by: 'ada' },
+  });
+  expect((await world.snapshot()).pullRequests).toMatchObject([{ number, state: 'merged' }]);
+  await settleDown(world);
+});
+
+test('a revision whose process died before its pull request has one, though that of the one before it was merged', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  await world.person('ada').merge(number);
+  await world.watch(EVENT);
+  const second = await world.apply('one', { title: 'The second' }, THREE);
+  const { head } = handoverOf(second);
+  const tests = { verdict: 'passed', sha: head, command: 'npm test', exitCode: 0, seconds: 3 } as const;
+  await world.rewrite('one', (record) => ({
+    ...record,
+    state: 'publishing',
+    head,
+    tests: { ...tests, failingLines: [], tail: 'ok', outputBytes: 2 },
+  }));
+  world.endRun(second, 'failure');
+  await world.watch(SCHEDULE);
+  const record = await world.record('one');
+  expect(record).toMatchObject({ title: 'The second', outcome: { kind: 'opened' }, head });
+  expect(record.pullRequest?.number).toBeGreaterThan(number);
+});
+
 test('a hundred deliveries that come to nothing hide from nobody what came of the commit before them', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);
