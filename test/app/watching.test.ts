@@ -22,12 +22,14 @@ describe('what is no business of the watch', () => {
     const ada = world.github.person('ada', REPOSITORY);
     const head = await ada.push('other', { 'other.txt': 'a text\n' });
     const { head: ours } = await propose('own-status');
+    // The pass of the server's own start, which finds this patch where the machine is slow.
+    await gathered();
     const before = await passes();
     await setStatus(head);
     await setStatus(ours, 'ghost-runner');
     await ada.close(await ada.openPullRequest({ head: 'other', title: 'Other' }));
     await world.github.settled();
-    await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_THEY_GATHER_MS));
+    await gathered();
     expect(await passes()).toBe(before);
   });
 });
@@ -188,6 +190,11 @@ async function passes(result = '.*'): Promise<number> {
 }
 
 const METRICS_TOKEN = 'a-token-for-metrics-only';
+
+async function gathered(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_THEY_GATHER_MS));
+}
+
 const LONGER_THAN_THEY_GATHER_MS = 5_000;
 
 async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {

@@ -38,7 +38,7 @@ export function createWorld(
   const commit = (changes: Files) => commitIn(directory, changes);
   const forge = createForge((ref) => resolve(ref));
   const chat = createChat();
-  const repository = createGitRepository({ directory });
+  const repository = createGitRepository({ directory, defaultBranch: 'main' });
   const clock = { now: () => new Date('2026-01-01T12:00:00Z') };
   const secrets = createSecretScanner();
   const context: PublishContext & ApplyContext = {
