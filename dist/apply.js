@@ -1,4 +1,4 @@
-import { $ as viewOf, At as pullRequestOf, Dn as CONFIG_PATH, En as parseConfig, It as readPrevious, Mt as APPROVAL_LABEL, Pt as branchRef, Sn as recordRef, St as sayReplaced, Tn as inboxRef, Xn as commandMinutes, Y as messageFor, Z as recordMessage, _n as BRANCHES, _t as textOfUtf8, at as nextStep, bn as RECORD_REFS, cn as slugId, ct as tell, fn as formatStatus, hn as mergeWarnings, in as parseRecord, it as branchAndRecord, kt as proofOf, ln as sha256, nt as versions, ot as recordOnly, pn as formatCommitMessage, rt as mergedOutcome, vn as CONTROL_REF, vt as jsonPointer, wn as REF_PREFIX, xn as branchName, xt as STATUS_UNSAID, yn as PATCH_FILE } from "./context.js";
+import { $ as viewOf, Ct as STATUS_UNSAID, Dn as inboxRef, En as REF_PREFIX, Mt as pullRequestOf, On as parseConfig, Pt as APPROVAL_LABEL, Qn as commandMinutes, Rt as readPrevious, St as readPatchSnapshot, Y as messageFor, Z as recordMessage, _n as mergeWarnings, _t as textOfUtf8, at as nextStep, ct as tell, dn as sha256, hn as formatCommitMessage, it as branchAndRecord, jt as proofOf, kn as CONFIG_PATH, mn as formatStatus, nt as versions, on as parseRecord, ot as recordOnly, rt as mergedOutcome, un as slugId, vt as jsonPointer, wn as recordRef, wt as sayReplaced, xn as PATCH_FILE, yn as BRANCHES } from "./context.js";
 import { S as joinDiffs, g as WATCH_REF, m as senderOf, o as sourceOf, p as refuseInstead, s as awaitsPeople, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -708,11 +708,11 @@ async function apply(context, delivery) {
 	let delivered = delivery.received ?? await receive(context, delivery.payload);
 	const dryRun = delivery.dryRun || delivered.dryRun;
 	for (let round = 0; round < 8; round++) {
-		let snapshot = await context.repository.read(readRequest(delivered));
+		let snapshot = await readPatchSnapshot(context.repository, delivered.id, readRequest(delivered));
 		const known = await underPrefixes(context, delivered, pathPrefixesOf(snapshot));
 		if (known !== delivered) {
 			delivered = known;
-			snapshot = await context.repository.read(readRequest(delivered));
+			snapshot = await readPatchSnapshot(context.repository, delivered.id, readRequest(delivered));
 		}
 		if (!dryRun && await sayMerged(context, snapshot, delivered.id)) continue;
 		const input = {
@@ -769,14 +769,7 @@ function readRequest(received) {
 			files: received.paths,
 			besides: received.newPaths
 		} : {},
-		refs: [
-			CONTROL_REF,
-			recordRef(received.id),
-			branchRef(received.id)
-		],
-		config: CONFIG_PATH,
-		anyRefUnder: RECORD_REFS,
-		pullRequestFrom: branchName(received.id)
+		config: CONFIG_PATH
 	};
 }
 /** A config that can't be read names no folders; planning says what is wrong with it. */

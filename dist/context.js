@@ -2508,6 +2508,56 @@ function spokenOf({ head, withdrawn, outcome }, pullRequest) {
 	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
 }
 
+// src/stages/patch-snapshot.ts
+async function readPatchSnapshot(repository, id, request) {
+	const snapshot = await repository.read({
+		...request,
+		refs: [
+			CONTROL_REF,
+			recordRef(id),
+			branchRef(id)
+		],
+		anyRefUnder: RECORD_REFS,
+		pullRequestsFrom: {
+			branch: branchName(id),
+			named: (refs) => numberOf(readRecord({ refs }, id))
+		}
+	});
+	const { pullRequests } = snapshot;
+	return pullRequests === void 0 ? snapshot : {
+		...snapshot,
+		pullRequest: findOwn({
+			...snapshot,
+			pullRequests
+		}, readRecord(snapshot, id))
+	};
+}
+/** Whether a pull request that is not the patch's own shows its branch, so that GitHub would close it with the branch. */
+function isShownElsewhere(snapshot) {
+	const { pullRequest, pullRequests = [], morePullRequests = false } = snapshot;
+	const others = pullRequests.filter(({ number }) => number !== pullRequest?.number);
+	return morePullRequests || others.some(({ state }) => state === "open");
+}
+/**
+* Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
+* that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
+* after the one that was merged before, if any; else it is that one.
+*/
+function findOwn({ pullRequests, defaultBranch }, record) {
+	const named = numberOf(record);
+	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
+	const base = record?.base?.branch ?? defaultBranch;
+	const { mergedBefore = 0 } = record ?? {};
+	return pullRequests.find((one) => one.base === base && one.number > mergedBefore) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
+}
+function numberOf(record) {
+	return record === null ? void 0 : pullRequestOf(record)?.number;
+}
+function readRecord(snapshot, id) {
+	const record = readPrevious(snapshot, id);
+	return record === "unreadable" ? null : record;
+}
+
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
 const path = (what) => text().describe(`${what}, relative to the repository's root, with forward slashes`);
@@ -4666,13 +4716,13 @@ function disclosures({ renamed, ignored, repairs }) {
 	const renames = [...renamed].map(([name, meaning]) => `${shown(name)} as \`${meaning}\``);
 	return [
 		...new Set(repairs),
-		...renames.length === 0 ? [] : [`Names of another form were read: ${listed(renames)}`],
-		...ignored.size === 0 ? [] : [`Passed over, for they have no meaning here: ${listed([...ignored].map(shown))}`]
+		...renames.length === 0 ? [] : [`Names of another form were read: ${listed$1(renames)}`],
+		...ignored.size === 0 ? [] : [`Passed over, for they have no meaning here: ${listed$1([...ignored].map(shown))}`]
 	];
 }
 /** Names that one sentence lists. */
 const MAX_LISTED = 20;
-function listed(items) {
+function listed$1(items) {
 	const more = items.length - MAX_LISTED;
 	return more > 0 ? `${items.slice(0, MAX_LISTED).join(", ")} and ${more} more` : items.join(", ");
 }
@@ -7391,11 +7441,101 @@ async function readBlob(octokit, { owner, name }, oid) {
 /** Far below the hundred requests that GitHub allows at one time. */
 const BLOBS_AT_ONCE = 20;
 
+// src/io/github/branch-pull-requests.ts
+/**
+* The pull requests from a branch of this repository, newest first. `newestFirst` is the page that is known by now. Forks
+* may use the same branch name, and anybody can fill that page with theirs: only then it costs a request more, which asks
+* for those of this owner alone. One that is `named` and older than all of these costs one more.
+*/
+async function readPullRequestsFrom(octokit, place, wanted) {
+	const { newestFirst, branch, named } = wanted;
+	if (newestFirst.length < 100) return { pullRequests: newestFirst.filter(isFromHere).map(answered) };
+	const ofOwner = await readOfOwner(octokit, place, branch);
+	const found = ofOwner.filter(({ head, base }) => head.repo?.id === base.repo.id).map(listed);
+	if (ofOwner.length < 100) return { pullRequests: found };
+	const older = named === void 0 || found.some(({ number }) => number === named) ? null : await readNamed(octokit, place, {
+		number: named,
+		branch
+	});
+	return {
+		pullRequests: older === null ? found : [...found, older],
+		morePullRequests: true
+	};
+}
+/** An owner may have forks of its own repository too. */
+function isFromHere({ isCrossRepository }) {
+	return !isCrossRepository;
+}
+function answered(answer) {
+	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
+	const { mergeCommit, mergedBy } = answer;
+	const merge = state === "MERGED" && mergeCommit !== null ? { merge: {
+		sha: mergeCommit.oid,
+		by: mergedBy?.login ?? null
+	} } : {};
+	return {
+		nodeId,
+		number,
+		url,
+		state: STATES[state],
+		draft,
+		head,
+		base,
+		...merge
+	};
+}
+const STATES = {
+	OPEN: "open",
+	CLOSED: "closed",
+	MERGED: "merged"
+};
+async function readOfOwner(octokit, { owner, name }, branch) {
+	const { data } = await octokit.rest.pulls.list({
+		owner,
+		repo: name,
+		head: `${owner}:${branch}`,
+		state: "all",
+		sort: "created",
+		direction: "desc",
+		per_page: 100
+	});
+	return data;
+}
+/** null: that number is none of this branch. */
+async function readNamed(octokit, { owner, name }, { number, branch }) {
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo: name,
+		pull_number: number
+	});
+	const { head, base } = data;
+	return head.ref === branch && head.repo?.id === base.repo.id ? listed(data) : null;
+}
+function listed(found) {
+	const { node_id: nodeId, number, html_url: url, draft = false, head, base, merge_commit_sha: sha } = found;
+	const closed = found.merged_at === null ? "closed" : "merged";
+	const state = found.state === "open" ? "open" : closed;
+	const merge = state === "merged" && sha !== null ? { merge: {
+		sha,
+		by: null
+	} } : {};
+	return {
+		nodeId,
+		number,
+		url,
+		state,
+		draft,
+		head: head.sha,
+		base: base.ref,
+		...merge
+	};
+}
+
 // src/io/github/snapshot-query.ts
 /** Everything that a read request asks for, except files beyond `paths`. Answers are aliased by position: `f0`, `r0`, `l0`, `u0`. */
 function snapshotQuery(place, request, paths) {
 	const variables = createVariables(place);
-	const { base = {}, config, fileAt, anyRefUnder, pullRequestFrom, openPullRequestsFrom, besides = [], refs = [], labels = [], reviewers = [] } = request;
+	const { base = {}, config, fileAt, anyRefUnder, pullRequestsFrom, openPullRequestsFrom, besides = [], refs = [], labels = [], reviewers = [] } = request;
 	const state = stateFragment(variables, paths, besides.length === 0 ? NONE : /* @__PURE__ */ new Set(["", ...besides.flatMap(parentsOf)]));
 	const fields = [
 		"id",
@@ -7406,7 +7546,7 @@ function snapshotQuery(place, request, paths) {
 		refFields(variables, refs),
 		fileAt === void 0 ? "" : fileAtField(variables, fileAt),
 		anyRefUnder === void 0 ? "" : `any: refs(refPrefix: ${variables.bind("String!", anyRefUnder)}, first: 1) { totalCount }`,
-		pullRequestFrom === void 0 ? "" : pullRequestField(variables, pullRequestFrom),
+		pullRequestsFrom === void 0 ? "" : pullRequestField(variables, pullRequestsFrom.branch),
 		openPullRequestsFrom === void 0 ? "" : openPullRequestsField(variables),
 		...labels.map((label, index) => `l${index}: label(name: ${variables.bind("String!", label)}) { id }`)
 	];
@@ -7502,7 +7642,7 @@ function refFields(variables, refs) {
 		return `r${index}: ref(qualifiedName: ${variables.bind("String!", ref)}) { prefix name target { oid ... on Commit { tree { oid } message } } }`;
 	}));
 }
-/** Not only the newest, since forks may use the same branch name; newest-pull-request.ts looks on where they fill the page. */
+/** Not only the newest, since forks may use the same branch name; branch-pull-requests.ts looks on where they fill the page. */
 function pullRequestField(variables, branch) {
 	return `pullRequests(${`headRefName: ${variables.bind("String!", branch)}, first: ${100}, orderBy: { field: CREATED_AT, direction: DESC }`}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository mergeCommit { oid } mergedBy { login } } }`;
 }
@@ -7556,72 +7696,6 @@ function entriesOf(state, paths) {
 		const entry = state?.[`f${index}`];
 		return entry ? [[path, entry]] : [];
 	});
-}
-
-// src/io/github/newest-pull-request.ts
-/**
-* The newest pull request from a branch of this repository; null: there is none. `newestFirst` is the page that is known
-* by now. Forks may use the same branch name, and anybody can fill that page with theirs: only then it costs a request
-* more, which asks for those of this owner alone.
-*/
-async function readNewestPullRequest(octokit, place, { newestFirst, branch }) {
-	const found = newestFirst.find(({ isCrossRepository }) => !isCrossRepository);
-	if (found !== void 0) return answered(found);
-	return newestFirst.length < 100 ? null : await readOfOwner(octokit, place, branch);
-}
-function answered(answer) {
-	const { id: nodeId, number, url, state, isDraft: draft, headRefOid: head, baseRefName: base } = answer;
-	const { mergeCommit, mergedBy } = answer;
-	const merge = state === "MERGED" && mergeCommit !== null ? { merge: {
-		sha: mergeCommit.oid,
-		by: mergedBy?.login ?? null
-	} } : {};
-	return {
-		nodeId,
-		number,
-		url,
-		state: STATES[state],
-		draft,
-		head,
-		base,
-		...merge
-	};
-}
-const STATES = {
-	OPEN: "open",
-	CLOSED: "closed",
-	MERGED: "merged"
-};
-/** An owner may have forks of its own repository too. */
-async function readOfOwner(octokit, { owner, name }, branch) {
-	const { data } = await octokit.rest.pulls.list({
-		owner,
-		repo: name,
-		head: `${owner}:${branch}`,
-		state: "all",
-		sort: "created",
-		direction: "desc",
-		per_page: 100
-	});
-	const found = data.find(({ head, base }) => head.repo?.id === base.repo.id);
-	if (found === void 0) return null;
-	const { node_id: nodeId, number, html_url: url, draft = false, head, base, merge_commit_sha: sha } = found;
-	const closed = found.merged_at === null ? "closed" : "merged";
-	const state = found.state === "open" ? "open" : closed;
-	const merge = state === "merged" && sha !== null ? { merge: {
-		sha,
-		by: null
-	} } : {};
-	return {
-		nodeId,
-		number,
-		url,
-		state,
-		draft,
-		head: head.sha,
-		base: base.ref,
-		...merge
-	};
 }
 
 // src/io/github/open-pull-requests.ts
@@ -7682,6 +7756,7 @@ async function readSnapshot(octokit, place, request) {
 	const fileAtTooLarge = file && unreadBytes(file, blobs);
 	const own = configText(config, blobs);
 	const branch = request.base?.branch ?? defaultBranchRef.name;
+	const refs = readRefs(repository, request.refs ?? []);
 	const snapshot = {
 		defaultBranch: defaultBranchRef.name,
 		base: baseState(branch, states[0], {
@@ -7692,15 +7767,16 @@ async function readSnapshot(octokit, place, request) {
 			listed: inPinned,
 			blobs
 		}) },
-		refs: readRefs(repository, request.refs ?? []),
+		refs,
 		config: await withOrganisation(octokit, own, isOfOwner(organisation, repository) ? organisation : null),
 		...fileAt === void 0 ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null },
 		...fileAtTooLarge === null ? {} : { fileAtTooLarge },
 		anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
-		...request.pullRequestFrom === void 0 ? {} : { pullRequest: await readNewestPullRequest(octokit, place, {
+		...request.pullRequestsFrom === void 0 ? {} : await readPullRequestsFrom(octokit, place, {
 			newestFirst: repository.pullRequests?.nodes ?? [],
-			branch: request.pullRequestFrom
-		}) },
+			branch: request.pullRequestsFrom.branch,
+			named: request.pullRequestsFrom.named?.(refs)
+		}),
 		...request.openPullRequestsFrom === void 0 || repository.open === void 0 ? {} : openPullRequestsIn(await readOpenPullRequests(octokit, place, {
 			first: repository.open,
 			from: request.openPullRequestsFrom
@@ -8432,4 +8508,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { viewOf as $, isLive as $t, checkGrowth as A, formatList as An, pullRequestOf as At, sameBytes as B, markdownLink as Bn, parseControl as Bt, normalizeChanges as C, INBOX_REFS as Cn, sayStatus as Ct, bytesOf as D, CONFIG_PATH as Dn, lacksApproval as Dt, mailMessage as E, parseConfig as En, isTakenFromReview as Et, newWorkspace as F, formatChanged as Fn, controlOf as Ft, SAME_BUT_SPACE as G, describeNearest as Gn, addSwitch as Gt, encodeText as H, defuseReferences as Hn, VERBS as Ht, putFile as I, formatAsked as In, readPrevious as It, weightOf as J, iconOf as Jn, sameScope as Jt, likeness as K, diagnosisOf as Kn, liftSwitches as Kt, removeFile as L, codeBlock as Ln, stoppedBy as Lt, findFile as M, clashLines as Mn, APPROVAL_LABEL as Mt, findPlace as N, describeClash as Nn, needsApproval as Nt, changesOf as O, nearestName as On, mayComeBack as Ot, findText as P, formatClashes as Pn, branchRef as Pt, viewFrom as Q, createSecretScanner as Qn, decideDelivery as Qt, parentsOf as R, codeSpan as Rn, MAX_CONTROL_TEXT as Rt, checkPath as S, recordRef as Sn, sayReplaced as St, parseLooseJson as T, inboxRef as Tn, isAboutHead as Tt, linesIn as U, fitLines as Un, isVerb as Ut, decodeText as V, markdownLinkCell as Vn, readControl as Vt, replaceText as W, describeCandidate as Wn, activeSwitches as Wt, patchTexts as X, commandMinutes as Xn, isAtLeast as Xt, messageFor as Y, succeeded as Yn, strictestSwitch as Yt, recordMessage as Z, findCommands as Zn, roleOf$1 as Zt, titleOf as _, BRANCHES as _n, textOfUtf8 as _t, attempt as a, testReportSchema as an, nextStep as at, FOLDER as b, RECORD_REFS as bn, patchSchema as bt, statusOf as c, slugId as cn, tell as ct, textOf as d, STATUS_CONTEXT as dn, isLeftAlone as dt, isOurs as en, describeRecord as et, createMask as f, formatStatus as fn, fingerprintMessage as ft, readPatch as g, mergedMeanwhile as gn, isStillShown as gt, unknownSecrets as h, mergeWarnings as hn, mrkdwnLink as ht, pagesFor as i, parseRecord as in, branchAndRecord as it, checkRemovable as j, formatGenerated as jn, speaksOfHead as jt, checkFree as k, formatTested as kn, proofOf as kt, findInFile as l, sha256$1 as ln, carefulChat as lt, secretWordsRefusal as m, formatGeneratedMessage as mn, mrkdwnLine as mt, sayRequests as n, cappedRefusals as nn, versions as nt, limitedUntil as o, cutLines as on, recordOnly as ot, secretNameRefusal as p, formatCommitMessage as pn, formatSlackMessage as pt, profileOf as q, numberedLines as qn, sameLogin as qt, createSlackHistory as r, formatRecord as rn, mergedOutcome as rt, graphqlFailures as s, stateOf as sn, treeChanges as st, createContext as t, nextAttempt as tn, summarizeChange as tt, findInText as u, canonicalJson as un, isDeleted as ut, judgePlaced as v, CONTROL_REF as vn, jsonPointer as vt, hasEditMarks as w, REF_PREFIX as wn, spokenOf as wt, sourceEntries as x, branchName as xn, STATUS_UNSAID as xt, amongGlobs as y, PATCH_FILE as yn, refusalsOf as yt, pathBytes as z, markdownLine as zn, formatControl as zt };
+export { viewOf as $, findCommands as $n, roleOf$1 as $t, checkGrowth as A, nearestName as An, mayComeBack as At, sameBytes as B, codeSpan as Bn, MAX_CONTROL_TEXT as Bt, normalizeChanges as C, branchName as Cn, STATUS_UNSAID as Ct, bytesOf as D, inboxRef as Dn, isAboutHead as Dt, mailMessage as E, REF_PREFIX as En, spokenOf as Et, newWorkspace as F, describeClash as Fn, needsApproval as Ft, SAME_BUT_SPACE as G, fitLines as Gn, isVerb as Gt, encodeText as H, markdownLink as Hn, parseControl as Ht, putFile as I, formatClashes as In, branchRef as It, weightOf as J, diagnosisOf as Jn, liftSwitches as Jt, likeness as K, describeCandidate as Kn, activeSwitches as Kt, removeFile as L, formatChanged as Ln, controlOf as Lt, findFile as M, formatList as Mn, pullRequestOf as Mt, findPlace as N, formatGenerated as Nn, speaksOfHead as Nt, changesOf as O, parseConfig as On, isTakenFromReview as Ot, findText as P, clashLines as Pn, APPROVAL_LABEL as Pt, viewFrom as Q, commandMinutes as Qn, isAtLeast as Qt, parentsOf as R, formatAsked as Rn, readPrevious as Rt, checkPath as S, RECORD_REFS as Sn, readPatchSnapshot as St, parseLooseJson as T, INBOX_REFS as Tn, sayStatus as Tt, linesIn as U, markdownLinkCell as Un, readControl as Ut, decodeText as V, markdownLine as Vn, formatControl as Vt, replaceText as W, defuseReferences as Wn, VERBS as Wt, patchTexts as X, iconOf as Xn, sameScope as Xt, messageFor as Y, numberedLines as Yn, sameLogin as Yt, recordMessage as Z, succeeded as Zn, strictestSwitch as Zt, titleOf as _, mergeWarnings as _n, textOfUtf8 as _t, attempt as a, formatRecord as an, nextStep as at, FOLDER as b, CONTROL_REF as bn, patchSchema as bt, statusOf as c, cutLines as cn, tell as ct, textOf as d, sha256$1 as dn, isLeftAlone as dt, decideDelivery as en, createSecretScanner as er, describeRecord as et, createMask as f, canonicalJson as fn, fingerprintMessage as ft, readPatch as g, formatGeneratedMessage as gn, isStillShown as gt, unknownSecrets as h, formatCommitMessage as hn, mrkdwnLink as ht, pagesFor as i, cappedRefusals as in, branchAndRecord as it, checkRemovable as j, formatTested as jn, proofOf as jt, checkFree as k, CONFIG_PATH as kn, lacksApproval as kt, findInFile as l, stateOf as ln, carefulChat as lt, secretWordsRefusal as m, formatStatus as mn, mrkdwnLine as mt, sayRequests as n, isOurs as nn, versions as nt, limitedUntil as o, parseRecord as on, recordOnly as ot, secretNameRefusal as p, STATUS_CONTEXT as pn, formatSlackMessage as pt, profileOf as q, describeNearest as qn, addSwitch as qt, createSlackHistory as r, nextAttempt as rn, mergedOutcome as rt, graphqlFailures as s, testReportSchema as sn, treeChanges as st, createContext as t, isLive as tn, summarizeChange as tt, findInText as u, slugId as un, isDeleted as ut, judgePlaced as v, mergedMeanwhile as vn, jsonPointer as vt, hasEditMarks as w, recordRef as wn, sayReplaced as wt, sourceEntries as x, PATCH_FILE as xn, isShownElsewhere as xt, amongGlobs as y, BRANCHES as yn, refusalsOf as yt, pathBytes as z, codeBlock as zn, stoppedBy as zt };

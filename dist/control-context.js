@@ -1,5 +1,5 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { Bt as parseControl, Ct as sayStatus, Dn as CONFIG_PATH, En as parseConfig, Et as isTakenFromReview, Ft as controlOf, Gt as addSwitch, It as readPrevious, Pt as branchRef, Q as viewFrom, Qn as createSecretScanner, Rt as MAX_CONTROL_TEXT, Sn as recordRef, Tn as inboxRef, Tt as isAboutHead, Vt as readControl, Wt as activeSwitches, X as patchTexts, Y as messageFor, Yt as strictestSwitch, _ as titleOf, _t as textOfUtf8, a as attempt, at as nextStep, bn as RECORD_REFS, bt as patchSchema, c as statusOf, cn as slugId, ct as tell, dn as STATUS_CONTEXT, en as isOurs, fn as formatStatus, g as readPatch, hn as mergeWarnings, i as pagesFor, in as parseRecord, jt as speaksOfHead, kt as proofOf, ln as sha256, lt as carefulChat, o as limitedUntil, r as createSlackHistory, s as graphqlFailures, t as createContext, vn as CONTROL_REF, wt as spokenOf, xn as branchName, xt as STATUS_UNSAID, yn as PATCH_FILE, zn as markdownLine, zt as formatControl } from "./context.js";
+import { Bt as MAX_CONTROL_TEXT, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Ht as parseControl, It as branchRef, Kt as activeSwitches, Lt as controlOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Q as viewFrom, Rt as readPrevious, Sn as RECORD_REFS, St as readPatchSnapshot, Tt as sayStatus, Ut as readControl, Vn as markdownLine, Vt as formatControl, X as patchTexts, Y as messageFor, Zt as strictestSwitch, _ as titleOf, _n as mergeWarnings, _t as textOfUtf8, a as attempt, at as nextStep, bn as CONTROL_REF, bt as patchSchema, c as statusOf, ct as tell, dn as sha256, er as createSecretScanner, g as readPatch, i as pagesFor, jt as proofOf, kn as CONFIG_PATH, lt as carefulChat, mn as formatStatus, nn as isOurs, o as limitedUntil, on as parseRecord, pn as STATUS_CONTEXT, qt as addSwitch, r as createSlackHistory, s as graphqlFailures, t as createContext, un as slugId, wn as recordRef, xn as PATCH_FILE, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { o as sourceOf, t as createCompute, x as parseWatchEntry } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
@@ -210,14 +210,7 @@ function readKept(text) {
 
 // src/stages/control/patch.ts
 async function readPatchState(repository, id) {
-	const snapshot = await repository.read({
-		refs: [
-			CONTROL_REF,
-			recordRef(id),
-			branchRef(id)
-		],
-		anyRefUnder: RECORD_REFS,
-		pullRequestFrom: branchName(id),
+	const snapshot = await readPatchSnapshot(repository, id, {
 		fileAt: {
 			ref: recordRef(id),
 			path: PATCH_FILE
@@ -292,7 +285,8 @@ async function writeStep(context, state, step) {
 async function writeSettlement(context, state, { outcome, withdraw = false }) {
 	const shown = ownPullRequest(state);
 	const { branch } = state;
-	const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
+	const kept = shown !== null || isShownElsewhere(state.snapshot);
+	const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
 	const record = settledRecord(state, {
 		outcome,
 		removed,

@@ -1,4 +1,4 @@
-import { An as formatList, At as pullRequestOf, Fn as formatChanged, Hn as defuseReferences, In as formatAsked, Nt as needsApproval, Pt as branchRef, Q as viewFrom, en as isOurs, jn as formatGenerated, kn as formatTested, kt as proofOf, xn as branchName } from "./context.js";
+import { Cn as branchName, Ft as needsApproval, It as branchRef, Ln as formatChanged, Mn as formatList, Mt as pullRequestOf, Nn as formatGenerated, Q as viewFrom, Rn as formatAsked, Wn as defuseReferences, jn as formatTested, jt as proofOf, nn as isOurs } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

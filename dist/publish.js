@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { At as pullRequestOf, Ct as sayStatus, D as bytesOf, Dn as CONFIG_PATH, En as parseConfig, F as newWorkspace, Ft as controlOf, I as putFile, It as readPrevious, L as removeFile, Lt as stoppedBy, Mt as APPROVAL_LABEL, N as findPlace, O as changesOf, Pt as branchRef, Q as viewFrom, R as parentsOf, S as checkPath, Sn as recordRef, X as patchTexts, _t as textOfUtf8, an as testReportSchema, at as nextStep, bn as RECORD_REFS, ct as tell, et as describeRecord, fn as formatStatus, g as readPatch, gn as mergedMeanwhile, h as unknownSecrets, hn as mergeWarnings, j as checkRemovable, l as findInFile, mn as formatGeneratedMessage, nn as cappedRefusals, p as secretNameRefusal, rn as formatRecord, rt as mergedOutcome, st as treeChanges, tt as summarizeChange, u as findInText, v as judgePlaced, vn as CONTROL_REF, x as sourceEntries, xn as branchName, xt as STATUS_UNSAID, y as amongGlobs, yn as PATCH_FILE, z as pathBytes } from "./context.js";
+import { Cn as branchName, Ct as STATUS_UNSAID, D as bytesOf, F as newWorkspace, I as putFile, It as branchRef, L as removeFile, Lt as controlOf, Mt as pullRequestOf, N as findPlace, O as changesOf, On as parseConfig, Pt as APPROVAL_LABEL, Q as viewFrom, R as parentsOf, Rt as readPrevious, S as checkPath, St as readPatchSnapshot, Tt as sayStatus, X as patchTexts, _n as mergeWarnings, _t as textOfUtf8, an as formatRecord, at as nextStep, bn as CONTROL_REF, ct as tell, et as describeRecord, g as readPatch, gn as formatGeneratedMessage, h as unknownSecrets, in as cappedRefusals, j as checkRemovable, kn as CONFIG_PATH, l as findInFile, mn as formatStatus, p as secretNameRefusal, rt as mergedOutcome, sn as testReportSchema, st as treeChanges, tt as summarizeChange, u as findInText, v as judgePlaced, vn as mergedMeanwhile, wn as recordRef, x as sourceEntries, xn as PATCH_FILE, xt as isShownElsewhere, y as amongGlobs, z as pathBytes, zt as stoppedBy } from "./context.js";
 import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -608,8 +608,7 @@ function judge(input) {
 		at
 	};
 	const known = snapshot.pullRequest ?? null;
-	const ours = known !== null && (record.pullRequest?.number === known.number || record.state === "publishing");
-	if (ours && known.state === "closed") return {
+	if (known !== null && (record.pullRequest?.number === known.number || record.state === "publishing") && known.state === "closed") return {
 		kind: "end",
 		outcome: {
 			kind: "conflict",
@@ -619,7 +618,7 @@ function judge(input) {
 		},
 		at
 	};
-	if (ours && known.merge !== void 0 && known.head === handover.head) return {
+	if (known?.merge !== void 0 && known.head === handover.head) return {
 		kind: "end",
 		outcome: mergedOutcome(known, known.merge),
 		at
@@ -772,20 +771,13 @@ async function publish(context, given, testJob) {
 function readSnapshot(context, handover, effect) {
 	const { generation } = handover;
 	const paths = generation === void 0 ? [] : effectPaths(effect);
-	return context.repository.read({
+	return readPatchSnapshot(context.repository, handover.id, {
 		...generation === void 0 ? {} : {
 			base: { branch: branchName(handover.id) },
 			files: paths,
 			besides: paths,
 			config: CONFIG_PATH
 		},
-		refs: [
-			CONTROL_REF,
-			recordRef(handover.id),
-			branchRef(handover.id)
-		],
-		anyRefUnder: RECORD_REFS,
-		pullRequestFrom: branchName(handover.id),
 		fileAt: {
 			ref: recordRef(handover.id),
 			path: PATCH_FILE
@@ -906,7 +898,7 @@ async function take(work, { at, tests, effect }) {
 async function conclude(work, verdict) {
 	const { at, outcome } = verdict;
 	const { context, handover } = work;
-	const withdrawn = verdict.kind === "withdraw" && verdict.pullRequest === null;
+	const withdrawn = verdict.kind === "withdraw" && verdict.pullRequest === null && !isShownElsewhere(work.snapshot);
 	const tests = "tests" in outcome ? outcome.tests : void 0;
 	const { head, ...rest } = recordOf(work, at, {
 		state: outcome.kind === "held" ? "held" : "done",

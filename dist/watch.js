@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { B as findStep, E as writeEntry, G as configOf, H as whatCameOfHead, J as describeCanary, K as readPatchState, M as formatSupersessionNote, O as listRecords, U as settle, V as restore, W as writeStep, _ as dispatchKept, c as isCanaryId, d as withArrival, f as withSent, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, p as drain, r as canaryId, s as isCanary, t as createControlContext, tt as formatAge, u as sentCanary, v as WORKFLOW_FILE, z as findOrigin } from "./control-context.js";
-import { At as pullRequestOf, Bt as parseControl, Cn as INBOX_REFS, Ct as sayStatus, Dn as CONFIG_PATH, Dt as lacksApproval, En as parseConfig, Et as isTakenFromReview, Mt as APPROVAL_LABEL, Ot as mayComeBack, Pt as branchRef, Q as viewFrom, Sn as recordRef, St as sayReplaced, Tn as inboxRef, Tt as isAboutHead, Un as fitLines, Vn as markdownLinkCell, Vt as readControl, cn as slugId, ct as tell, dt as isLeftAlone, en as isOurs, fn as formatStatus, ft as fingerprintMessage, gn as mergedMeanwhile, hn as mergeWarnings, ht as mrkdwnLink, jt as speaksOfHead, kt as proofOf, lt as carefulChat, mt as mrkdwnLine, n as sayRequests, pt as formatSlackMessage, rt as mergedOutcome, ut as isDeleted, vn as CONTROL_REF, wt as spokenOf, xn as branchName, xt as STATUS_UNSAID, zn as markdownLine } from "./context.js";
+import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
@@ -470,7 +470,8 @@ async function beforeItWasClosed(context, record) {
 /** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
 async function removeOld(context, state, branch) {
 	const { id } = state.record;
-	if (state.pullRequest?.state === "open") return (mayComeBack(state.record) ? await reopen(context, state) : null) ?? put(id, "An open pull request shows its branch, which is kept for that");
+	const isShown = state.pullRequest?.state === "open";
+	if (isShown || isShownElsewhere(state.snapshot)) return (isShown && mayComeBack(state.record) ? await reopen(context, state) : null) ?? put(id, "An open pull request shows its branch, which is kept for that");
 	return await removeBranch(context, {
 		id,
 		branch,
@@ -894,7 +895,7 @@ async function closeCanary(context, action, state) {
 		reason: "a canary is not meant to be merged"
 	} })) return raced(id);
 	const { branch } = state;
-	if (branch !== null && isOurs(branch, state.record)) await removeBranch(context, {
+	if (branch !== null && isOurs(branch, state.record) && !isShownElsewhere(state.snapshot)) await removeBranch(context, {
 		id,
 		branch: branch.oid
 	});

@@ -1,4 +1,4 @@
-import { Gn as describeNearest, Kn as diagnosisOf, Ln as codeBlock, Rn as codeSpan, Wn as describeCandidate, qn as numberedLines, zn as markdownLine } from "./context.js";
+import { Bn as codeSpan, Jn as diagnosisOf, Kn as describeCandidate, Vn as markdownLine, Yn as numberedLines, qn as describeNearest, zn as codeBlock } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

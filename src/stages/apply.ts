@@ -2,7 +2,7 @@ import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
 import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
-import { branchName, CONTROL_REF, type PatchRecord, RECORD_REFS, recordRef } from '../record/record.ts';
+import { type PatchRecord, recordRef } from '../record/record.ts';
 import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
@@ -13,8 +13,9 @@ import { admit } from './admit.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
 import { type Handover, handoverOf } from './handover.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
+import { type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
-import type { Oid, ReadRequest, Repository, Snapshot, WriteResult } from './ports.ts';
+import type { Oid, Repository, Snapshot, WriteResult } from './ports.ts';
 import { receive, underPrefixes } from './receive.ts';
 import type { Received } from './received.ts';
 import { sayReplaced } from './say-status.ts';
@@ -71,11 +72,11 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
   let delivered = delivery.received ?? (await receive(context, delivery.payload));
   const dryRun = delivery.dryRun || delivered.dryRun;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    let snapshot = await context.repository.read(readRequest(delivered));
+    let snapshot = await readPatchSnapshot(context.repository, delivered.id, readRequest(delivered));
     const known = await underPrefixes(context, delivered, pathPrefixesOf(snapshot));
     if (known !== delivered) {
       delivered = known;
-      snapshot = await context.repository.read(readRequest(delivered));
+      snapshot = await readPatchSnapshot(context.repository, delivered.id, readRequest(delivered));
     }
     if (!dryRun && (await sayMerged(context, snapshot, delivered.id))) {
       continue;
@@ -123,7 +124,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
 /** Whether the record had to be told of a merge, so that everything is to be read anew. */
 async function sayMerged(
   { repository, site }: ApplyContext,
-  snapshot: Snapshot,
+  snapshot: PatchSnapshot,
   id: string,
 ): Promise<boolean> {
   const record = unseenMerge(snapshot, id);
@@ -137,20 +138,17 @@ async function sayMerged(
 
 type Work = Attempt & {
   readonly context: ApplyContext;
-  readonly snapshot: Snapshot;
+  readonly snapshot: PatchSnapshot;
   /** Taken in the same step, where the config limits how many patches are. */
   readonly slots: readonly Slot[];
 };
 
-function readRequest(received: Received): ReadRequest {
+function readRequest(received: Received): Parameters<typeof readPatchSnapshot>[2] {
   const { branch, sha } = (received.ok ? received.patch.base : undefined) ?? {};
   return {
     base: { ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { sha }) },
     ...(received.ok ? { files: received.paths, besides: received.newPaths } : {}),
-    refs: [CONTROL_REF, recordRef(received.id), branchRef(received.id)],
     config: CONFIG_PATH,
-    anyRefUnder: RECORD_REFS,
-    pullRequestFrom: branchName(received.id),
   };
 }
 
@@ -229,7 +227,7 @@ async function write(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> 
  */
 async function holdBack(
   { forge }: StageContext,
-  { pullRequest }: Snapshot,
+  { pullRequest }: PatchSnapshot,
   { record: { approval }, previous }: { readonly record: PatchRecord; readonly previous: PatchRecord | null },
 ): Promise<void> {
   const isDraft = pullRequest?.draft === true && previous?.approval?.by === undefined;

@@ -15,7 +15,7 @@ export function ownPullRequest({
   readonly record: PatchRecord;
   /** The commit at the patch's branch; null: there is none. */
   readonly branch: CommitInfo | null;
-  /** The newest pull request from it; null: there is none. */
+  /** The one that may be its own; null: there is none. */
   readonly pullRequest: PullRequestState | null;
 }): PullRequestState | null {
   if (pullRequest === null || pullRequest.number === record.mergedBefore) {

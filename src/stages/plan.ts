@@ -9,6 +9,7 @@ import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { Drift } from './base.ts';
+import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './received.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
@@ -105,7 +106,7 @@ export type PlanInput = {
   readonly received: Received;
   /** GitHub login of who sent it. */
   readonly sender: string;
-  readonly snapshot: Snapshot;
+  readonly snapshot: PatchSnapshot;
   readonly run: RunRef;
   readonly now: Date;
 };

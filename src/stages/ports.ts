@@ -42,13 +42,19 @@ export type ReadRequest = {
   readonly fileAt?: { readonly ref: string; readonly path: string };
   /** Is there any ref under this prefix? */
   readonly anyRefUnder?: string;
-  /** The newest pull request whose head is this branch of the same repository. */
-  readonly pullRequestFrom?: string;
+  readonly pullRequestsFrom?: PullRequestsWanted;
   /** Open pull requests whose heads are branches of the same repository that begin like this. */
   readonly openPullRequestsFrom?: string;
   /** Labels and reviewers whose node ids publishing will need. */
   readonly labels?: readonly string[];
   readonly reviewers?: readonly string[];
+};
+
+/** Pull requests whose heads are this branch of the same repository. */
+export type PullRequestsWanted = {
+  readonly branch: string;
+  /** Number of one that is wanted however many came after it, as the refs tell; undefined: none. */
+  readonly named?: (refs: Snapshot['refs']) => number | undefined;
 };
 
 export type Snapshot = {
@@ -65,8 +71,10 @@ export type Snapshot = {
   /** Bytes of `fileAt`, where they are more than MAX_FILE_BYTES: then it is not read, and null. */
   readonly fileAtTooLarge?: number;
   readonly anyRefUnder: boolean;
-  /** undefined: this implementation can't tell. */
-  readonly pullRequest?: PullRequestState | null;
+  /** Those that `pullRequestsFrom` wants, newest first. undefined: this implementation can't tell, or nobody asked. */
+  readonly pullRequests?: readonly PullRequestState[];
+  /** There are so many of them that older ones are left out. */
+  readonly morePullRequests?: true;
   /** Newest first. undefined: this implementation can't tell, or nobody asked. */
   readonly openPullRequests?: readonly OpenHead[];
   /** So many are open in the repository that there may be others of those beside `openPullRequests`. */

@@ -7,7 +7,8 @@ import type { PatchView } from '../report/view.ts';
 import type { PublishContext } from './context.ts';
 import type { Handover } from './handover.ts';
 import { limitedUntil } from './limited.ts';
-import type { Oid, PullRequestState, Snapshot, UpdatedPullRequest } from './ports.ts';
+import type { PatchSnapshot } from './patch-snapshot.ts';
+import type { Oid, PullRequestState, UpdatedPullRequest } from './ports.ts';
 import { branchRef } from './standing.ts';
 import type { Verdict } from './verdict.ts';
 import { type PatchTexts, viewFrom } from './view.ts';
@@ -16,7 +17,7 @@ import { type PatchTexts, viewFrom } from './view.ts';
 export type Work = {
   readonly context: PublishContext;
   readonly handover: Handover;
-  readonly snapshot: Snapshot;
+  readonly snapshot: PatchSnapshot;
   readonly startedAt: Date;
   readonly patch: PatchTexts | null;
 };

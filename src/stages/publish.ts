@@ -5,14 +5,7 @@ import { textOfUtf8 } from '../patch/utf8.ts';
 import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
-import {
-  branchName,
-  CONTROL_REF,
-  PATCH_FILE,
-  type PatchRecord,
-  RECORD_REFS,
-  recordRef,
-} from '../record/record.ts';
+import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
@@ -24,6 +17,7 @@ import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
 import type { Handover } from './handover.ts';
 import { ownPullRequest } from './own-pull-request.ts';
+import { isShownElsewhere, type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { Snapshot } from './ports.ts';
 import {
   decoratePullRequest,
@@ -78,16 +72,17 @@ export async function publish(
 
 type Conclude = Extract<Verdict, { readonly kind: 'end' | 'withdraw' }>;
 
-function readSnapshot(context: PublishContext, handover: Handover, effect: Effect | null): Promise<Snapshot> {
+function readSnapshot(
+  context: PublishContext,
+  handover: Handover,
+  effect: Effect | null,
+): Promise<PatchSnapshot> {
   const { generation } = handover;
   const paths = generation === undefined ? [] : effectPaths(effect);
-  return context.repository.read({
+  return readPatchSnapshot(context.repository, handover.id, {
     ...(generation === undefined
       ? {}
       : { base: { branch: branchName(handover.id) }, files: paths, besides: paths, config: CONFIG_PATH }),
-    refs: [CONTROL_REF, recordRef(handover.id), branchRef(handover.id)],
-    anyRefUnder: RECORD_REFS,
-    pullRequestFrom: branchName(handover.id),
     fileAt: { ref: recordRef(handover.id), path: PATCH_FILE },
     labels: generation === undefined ? handover.labels : [...handover.labels, APPROVAL_LABEL],
     reviewers: [...handover.reviewers, ...(generation?.reviewers ?? [])],
@@ -190,7 +185,8 @@ async function take(
 async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 'moved'> {
   const { at, outcome } = verdict;
   const { context, handover } = work;
-  const withdrawn = verdict.kind === 'withdraw' && verdict.pullRequest === null;
+  const withdrawn =
+    verdict.kind === 'withdraw' && verdict.pullRequest === null && !isShownElsewhere(work.snapshot);
   const tests = 'tests' in outcome ? outcome.tests : undefined;
   const { head, ...rest } = recordOf(
     work,

@@ -26,7 +26,10 @@ export function stoppedBy(control: Exclude<Control, { readonly state: 'running' 
 }
 
 /** The patch's record as it stands; null: there is none. */
-export function readPrevious(snapshot: Snapshot, id: string): PatchRecord | null | 'unreadable' {
+export function readPrevious(
+  snapshot: Pick<Snapshot, 'refs'>,
+  id: string,
+): PatchRecord | null | 'unreadable' {
   const commit = snapshot.refs.get(recordRef(id)) ?? null;
   if (commit === null) {
     return null;

@@ -5,7 +5,8 @@ import { CONTROL_REF, type PatchRecord, type RunRef, recordRef } from '../record
 import type { SecretName } from './generated/effect-secrets.ts';
 import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
 import type { Handover } from './handover.ts';
-import type { CommitInfo, Oid, PullRequestState, Snapshot } from './ports.ts';
+import type { PatchSnapshot } from './patch-snapshot.ts';
+import type { CommitInfo, Oid, PullRequestState } from './ports.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 import { readClaimed, readReport, type TestJob } from './test-job.ts';
 
@@ -38,7 +39,7 @@ export type Verdict =
     };
 
 type Input = {
-  readonly snapshot: Snapshot;
+  readonly snapshot: PatchSnapshot;
   readonly handover: Handover;
   readonly run: RunRef;
   readonly testJob: TestJob;
@@ -109,8 +110,8 @@ export function judge(input: Input): Verdict {
       at,
     };
   }
-  if (ours && known.merge !== undefined && known.head === handover.head) {
-    // Somebody merged what is still tested, before it said so: there is nothing left to propose.
+  if (known?.merge !== undefined && known.head === handover.head) {
+    // Somebody merged what is still tested, maybe by a pull request of theirs: there is nothing left to propose.
     return { kind: 'end', outcome: mergedOutcome(known, known.merge), at };
   }
   const pullRequest = known?.state === 'open' ? known : null;

@@ -1850,12 +1850,12 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'forks that crowd out a pull request of ours',
-    file: 'src/io/github/newest-pull-request.ts',
-    from: 'newestFirst.length < LARGEST_PAGE ? null : ',
-    to: 'newestFirst.length > 0 ? null : ',
+    file: 'src/io/github/branch-pull-requests.ts',
+    from: 'newestFirst.length < LARGEST_PAGE) {',
+    to: 'newestFirst.length > 0) {',
     caught: {
-      title: 'is found behind 100 pull requests of forks that use its name, open',
-      words: 'is found behind %s pull requests of forks that use its name, %s',
+      title: 'are found behind 100 pull requests of forks that use its name, open',
+      words: 'are found behind %s pull requests of forks that use its name, %s',
       file: 'test/io/github/forge.test.ts',
     },
   },
@@ -2047,13 +2047,65 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'branches that are removed under an open pull request',
     file: 'src/stages/watch/remove.ts',
-    from: `if (state.pullRequest?.state === 'open') {
-    const reopened`,
-    to: `if (state.pullRequest?.number === 0) {
-    const reopened`,
+    from: "const isShown = state.pullRequest?.state === 'open';",
+    to: 'const isShown = state.pullRequest?.number === 0;',
     caught: {
       title: 'keeps its branch also where nobody heard of that for as long as branches are kept',
       file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'pull requests that people open from the branch of a patch, and that pass for its own',
+    file: 'src/stages/patch-snapshot.ts',
+    from: 'if (named !== undefined) {',
+    to: 'if (named === -1) {',
+    caught: {
+      title: 'goes where its own went, a patch that was closed stays so when it is sent again',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'pull requests onto another branch that pass for the one of a patch which has none yet',
+    file: 'src/stages/patch-snapshot.ts',
+    from: 'one.base === base && ',
+    to: '',
+    caught: {
+      title: 'onto another branch, is left to them',
+      file: 'test/stages/watch/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'a hundred newer pull requests that hide the one of a patch',
+    file: 'src/io/github/branch-pull-requests.ts',
+    from: 'const older = isFound ? null',
+    to: 'const older = !isFound ? null',
+    caught: {
+      title: 'are told with the one that is named, though a hundred came after it, open',
+      file: 'test/io/github/forge.test.ts',
+    },
+  },
+  {
+    against: 'branches that are withdrawn under a pull request of somebody else',
+    file: 'src/stages/publish.ts',
+    from: 'verdict.pullRequest === null && !isShownElsewhere(work.snapshot)',
+    to: 'verdict.pullRequest === null',
+    caught: { title: 'is kept where the tests failed', file: 'test/stages/watch/elsewhere.test.ts' },
+  },
+  {
+    against: 'cancelled patches that close the pull requests of others with their branch',
+    file: 'src/stages/control/settle.ts',
+    from: 'shown !== null || isShownElsewhere(state.snapshot)',
+    to: 'shown !== null',
+    caught: { title: 'is kept where the patch is cancelled', file: 'test/stages/watch/elsewhere.test.ts' },
+  },
+  {
+    against: 'branches that are removed under a pull request of somebody else',
+    file: 'src/stages/watch/remove.ts',
+    from: 'isShown || isShownElsewhere(state.snapshot)',
+    to: 'isShown',
+    caught: {
+      title: 'is kept for as long as that one is open, with 0 after it that were closed',
+      file: 'test/stages/watch/elsewhere.test.ts',
     },
   },
   {
@@ -2152,8 +2204,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'revisions that are merged while they are tested, and never known as merged',
     file: 'src/stages/verdict.ts',
-    from: 'known.merge !== undefined && known.head === handover.head',
-    to: "known.merge !== undefined && known.head === ''",
+    from: 'known?.merge !== undefined && known.head === handover.head',
+    to: "known?.merge !== undefined && known.head === ''",
     caught: {
       title: 'a revision that a person merged while it was tested is merged, and has no second pull request',
       file: 'test/stages/watch/vain.test.ts',

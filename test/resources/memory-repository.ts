@@ -68,7 +68,7 @@ export function createMemoryRepository(files: { readonly [path: string]: string 
       config: found === undefined ? null : Buffer.from(found).toString(),
       ...(fileAt === undefined ? {} : { fileAt: text(fileAt.ref, fileAt.path) ?? null }),
       anyRefUnder: anyRefUnder !== undefined && [...refs.keys()].some((ref) => ref.startsWith(anyRefUnder)),
-      pullRequest: null,
+      pullRequests: [],
       labelIds: new Map(),
       reviewerIds: new Map(),
     };

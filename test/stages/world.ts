@@ -119,7 +119,7 @@ function withPullRequests(repository: Repository, forge: FakeForge): Repository 
     write: (transaction) => repository.write(transaction),
     read: async (request) => ({
       ...(await repository.read(request)),
-      pullRequest: forge.newest(request.pullRequestFrom),
+      pullRequests: forge.from(request.pullRequestsFrom?.branch),
       ...(request.openPullRequestsFrom === undefined
         ? {}
         : { openPullRequests: forge.open(request.openPullRequestsFrom) }),
@@ -205,9 +205,12 @@ function createForge(resolve: (ref: string) => string | null) {
     pulls,
     statuses,
     failures,
-    newest(head: string | undefined): PullRequestState | null {
-      const pull = pulls.findLast((one) => one.head === head);
-      return pull === undefined ? null : stateOf(pull);
+    /** Newest first. */
+    from(head: string | undefined): readonly PullRequestState[] {
+      return pulls
+        .filter((one) => one.head === head)
+        .map(stateOf)
+        .toReversed();
     },
     open(from: string): readonly OpenHead[] {
       return pulls

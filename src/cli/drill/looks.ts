@@ -8,6 +8,7 @@ import { APPROVAL_LABEL } from '../../record/approval.ts';
 import { branchName, CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import type { PullRequestFacts } from '../../stages/control/ports.ts';
+import { readPatchSnapshot } from '../../stages/patch-snapshot.ts';
 import type { Fact } from './line.ts';
 
 /** Looks at the local GitHub as anybody with a token that only reads can. */
@@ -32,7 +33,7 @@ export function createLooks(place: {
   }
 
   async function findPull(id: string): Promise<PullRequestFacts | null> {
-    const { pullRequest } = await repository.read({ pullRequestFrom: branchName(id) });
+    const { pullRequest } = await readPatchSnapshot(repository, id, {});
     return pullRequest ? await conversation.pullRequest(pullRequest.number) : null;
   }
 

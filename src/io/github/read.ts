@@ -13,9 +13,9 @@ import type {
   RepositoryAnswer,
 } from './answers.ts';
 import { readBlobs, unreadBytes } from './blobs.ts';
+import { readPullRequestsFrom } from './branch-pull-requests.ts';
 import { besideOf, type CommitState, commitOnly, type Entries, readEntries } from './entries.ts';
 import { ask } from './graphql.ts';
-import { readNewestPullRequest } from './newest-pull-request.ts';
 import { type OpenHeads, readOpenPullRequests } from './open-pull-requests.ts';
 import { FILES_PER_QUERY, type Place, snapshotQuery } from './snapshot-query.ts';
 
@@ -58,25 +58,25 @@ export async function readSnapshot(
   const fileAtTooLarge = file && unreadBytes(file, blobs);
   const own = configText(config, blobs);
   const branch = request.base?.branch ?? defaultBranchRef.name;
+  const refs = readRefs(repository, request.refs ?? []);
   const snapshot: Snapshot = {
     defaultBranch: defaultBranchRef.name,
     base: baseState(branch, states[0], { listed: inBase, blobs }),
     ...(request.base?.sha === undefined
       ? {}
       : { pinned: baseState(branch, states[1], { listed: inPinned, blobs }) }),
-    refs: readRefs(repository, request.refs ?? []),
+    refs,
     config: await withOrganisation(octokit, own, isOfOwner(organisation, repository) ? organisation : null),
     ...(fileAt === undefined ? {} : { fileAt: (file && blobs.get(file.oid)) ?? null }),
     ...(fileAtTooLarge === null ? {} : { fileAtTooLarge }),
     anyRefUnder: (repository.any?.totalCount ?? 0) > 0,
-    ...(request.pullRequestFrom === undefined
+    ...(request.pullRequestsFrom === undefined
       ? {}
-      : {
-          pullRequest: await readNewestPullRequest(octokit, place, {
-            newestFirst: repository.pullRequests?.nodes ?? [],
-            branch: request.pullRequestFrom,
-          }),
-        }),
+      : await readPullRequestsFrom(octokit, place, {
+          newestFirst: repository.pullRequests?.nodes ?? [],
+          branch: request.pullRequestsFrom.branch,
+          named: request.pullRequestsFrom.named?.(refs),
+        })),
     ...(request.openPullRequestsFrom === undefined || repository.open === undefined
       ? {}
       : openPullRequestsIn(

@@ -13,7 +13,7 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
     config,
     fileAt,
     anyRefUnder,
-    pullRequestFrom,
+    pullRequestsFrom,
     openPullRequestsFrom,
     besides = [],
     refs = [],
@@ -37,7 +37,7 @@ export function snapshotQuery(place: Place, request: ReadRequest, paths: readonl
     anyRefUnder === undefined
       ? ''
       : `any: refs(refPrefix: ${variables.bind('String!', anyRefUnder)}, first: 1) { totalCount }`,
-    pullRequestFrom === undefined ? '' : pullRequestField(variables, pullRequestFrom),
+    pullRequestsFrom === undefined ? '' : pullRequestField(variables, pullRequestsFrom.branch),
     openPullRequestsFrom === undefined ? '' : openPullRequestsField(variables),
     ...labels.map((label, index) => `l${index}: label(name: ${variables.bind('String!', label)}) { id }`),
   ];
@@ -174,7 +174,7 @@ function refFields(variables: Variables, refs: readonly string[]): string {
   );
 }
 
-/** Not only the newest, since forks may use the same branch name; newest-pull-request.ts looks on where they fill the page. */
+/** Not only the newest, since forks may use the same branch name; branch-pull-requests.ts looks on where they fill the page. */
 function pullRequestField(variables: Variables, branch: string): string {
   const selection = `headRefName: ${variables.bind('String!', branch)}, first: ${LARGEST_PAGE}, orderBy: { field: CREATED_AT, direction: DESC }`;
   return `pullRequests(${selection}) { nodes { id number url state isDraft headRefOid baseRefName isCrossRepository mergeCommit { oid } mergedBy { login } } }`;

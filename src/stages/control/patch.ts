@@ -1,15 +1,9 @@
 import { readKept } from '../../patch/kept.ts';
 import { textOfUtf8 } from '../../patch/utf8.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
-import {
-  branchName,
-  CONTROL_REF,
-  PATCH_FILE,
-  type PatchRecord,
-  RECORD_REFS,
-  recordRef,
-} from '../../record/record.ts';
+import { PATCH_FILE, type PatchRecord, recordRef } from '../../record/record.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
+import { type PatchSnapshot, readPatchSnapshot } from '../patch-snapshot.ts';
 import type { CommitInfo, PullRequestState, Repository, Snapshot } from '../ports.ts';
 import { branchRef, readPrevious } from '../standing.ts';
 import { type PatchTexts, patchTexts } from '../view.ts';
@@ -26,19 +20,16 @@ export type PatchState = {
   readonly whom: { readonly branch: string; readonly sender: string };
   /** Where its branch stands; null: there is none. */
   readonly branch: CommitInfo | null;
-  /** The newest pull request from its branch. */
+  /** The pull request that is, or may be, its own. */
   readonly pullRequest: PullRequestState | null;
-  readonly snapshot: Snapshot;
+  readonly snapshot: PatchSnapshot;
 };
 
 export async function readPatchState(
   repository: Repository,
   id: string,
 ): Promise<PatchState | 'unknown' | 'unreadable'> {
-  const snapshot = await repository.read({
-    refs: [CONTROL_REF, recordRef(id), branchRef(id)],
-    anyRefUnder: RECORD_REFS,
-    pullRequestFrom: branchName(id),
+  const snapshot = await readPatchSnapshot(repository, id, {
     fileAt: { ref: recordRef(id), path: PATCH_FILE },
     config: CONFIG_PATH,
   });

@@ -7,6 +7,7 @@ import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
 import { ownPullRequest } from '../own-pull-request.ts';
+import { isShownElsewhere } from '../patch-snapshot.ts';
 import type { Oid } from '../ports.ts';
 import { demotePullRequest } from '../proposal.ts';
 import { STATUS_UNSAID, sayStatus, spokenOf } from '../say-status.ts';
@@ -79,7 +80,8 @@ async function writeSettlement(
 ): Promise<PatchRecord | 'moved'> {
   const shown = ownPullRequest(state);
   const { branch } = state;
-  const removed = withdraw && shown === null && branch !== null && isOurs(branch, state.record);
+  const kept = shown !== null || isShownElsewhere(state.snapshot);
+  const removed = withdraw && !kept && branch !== null && isOurs(branch, state.record);
   const head = state.record.head ?? (await findHead(context, state));
   const record = settledRecord(state, { outcome, removed, head });
   const written = await writeStep(context, state, {

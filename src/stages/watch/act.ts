@@ -10,6 +10,7 @@ import { drain } from '../control/drain.ts';
 import { type PatchState, readPatchState } from '../control/patch.ts';
 import { type Settlement, settle, writeStep } from '../control/settle.ts';
 import { redraftUnapproved } from '../control/stale-approval.ts';
+import { isShownElsewhere } from '../patch-snapshot.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
 import { adopt } from './adopt.ts';
@@ -254,7 +255,7 @@ async function closeCanary(
     return raced(id);
   }
   const { branch } = state;
-  if (branch !== null && isOurs(branch, state.record)) {
+  if (branch !== null && isOurs(branch, state.record) && !isShownElsewhere(state.snapshot)) {
     await removeBranch(context, { id, branch: branch.oid });
   }
   return put(id, 'The canary came to its end, so its pull request was closed and its branch removed');

@@ -3,6 +3,7 @@ import { mayComeBack } from '../../record/proof.ts';
 import { recordRef } from '../../record/record.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import type { PatchState } from '../control/patch.ts';
+import { isShownElsewhere } from '../patch-snapshot.ts';
 import type { Oid } from '../ports.ts';
 import { branchRef } from '../standing.ts';
 import type { WatchContext } from './context.ts';
@@ -12,8 +13,9 @@ import { reopen } from './reopen.ts';
 /** GitHub closes what shows a branch that is gone. What was opened again without anybody hearing of it is to be reviewed. */
 export async function removeOld(context: WatchContext, state: PatchState, branch: Oid): Promise<Finding> {
   const { id } = state.record;
-  if (state.pullRequest?.state === 'open') {
-    const reopened = mayComeBack(state.record) ? await reopen(context, state) : null;
+  const isShown = state.pullRequest?.state === 'open';
+  if (isShown || isShownElsewhere(state.snapshot)) {
+    const reopened = isShown && mayComeBack(state.record) ? await reopen(context, state) : null;
     return reopened ?? put(id, 'An open pull request shows its branch, which is kept for that');
   }
   return (await removeBranch(context, { id, branch, at: state.recordCommit.oid }))

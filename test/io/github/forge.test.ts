@@ -50,10 +50,10 @@ describe('opening a pull request', () => {
       nodeId: expect.any(String),
       url: expect.stringContaining(`${world.name}/pull/1`),
     });
-    const { pullRequest } = await repository.read({ pullRequestFrom: 'other' });
+    const { pullRequests } = await repository.read({ pullRequestsFrom: { branch: 'other' } });
     const { existing: _, ...state } = opened;
     expect(state.head).toBe(await world.git('rev-parse', 'other'));
-    expect(pullRequest).toEqual({ ...state, state: 'open', base: 'main' });
+    expect(pullRequests).toEqual([{ ...state, state: 'open', base: 'main' }]);
   });
 
   it('happens without a draft where the plan has none, and says so', async () => {
@@ -151,14 +151,14 @@ describe('opening a pull request', () => {
   });
 });
 
-describe('the pull request of a branch', () => {
-  it('is null where there is none, and not told where it was not asked for', async () => {
+describe('the pull requests of a branch', () => {
+  it('are none where there are none, and not told where they were not asked for', async () => {
     const { repository } = await openWorld();
-    expect((await repository.read({ pullRequestFrom: 'other' })).pullRequest).toBeNull();
-    expect('pullRequest' in (await repository.read({}))).toBe(false);
+    expect((await repository.read({ pullRequestsFrom: { branch: 'other' } })).pullRequests).toEqual([]);
+    expect('pullRequests' in (await repository.read({}))).toBe(false);
   });
 
-  it('can be given another title, body and base, and shows its state', async () => {
+  it('can be given another title, body and base, and show their state', async () => {
     const { world, forge, repository, plan } = await openWorld();
     await world.git('branch', 'release', 'main');
     const { number } = await forge.openPullRequest({ ...plan, draft: true });
@@ -166,10 +166,11 @@ describe('the pull request of a branch', () => {
     const head = await world.git('rev-parse', 'other');
     expect(await forge.updatePullRequest(number, update)).toEqual({ state: 'open', head, draft: true });
     expect(pulls(world)[0]).toMatchObject(update);
-    expect((await repository.read({ pullRequestFrom: 'other' })).pullRequest?.base).toBe('release');
+    const { pullRequests } = await repository.read({ pullRequestsFrom: { branch: 'other' } });
+    expect(pullRequests).toMatchObject([{ base: 'release' }]);
   });
 
-  it('shows when somebody has closed it', async () => {
+  it('show when somebody has closed one', async () => {
     const { world, forge, plan } = await openWorld();
     const { number } = await forge.openPullRequest(plan);
     const { owner, name: repo } = world;
@@ -182,14 +183,14 @@ describe('the pull request of a branch', () => {
     [100, 'open'],
     [100, 'closed'],
     [100, 'merged'],
-  ] as const)('is found behind %s pull requests of forks that use its name, %s', async (many, state) => {
+  ] as const)('are found behind %s pull requests of forks that use its name, %s', async (many, state) => {
     const { world, forge, repository, plan } = await openWorld();
     await world.git('branch', 'release', 'refs/ghost/pinned');
     const { number } = await forge.openPullRequest({ ...plan, base: 'release' });
     const own = { owner: world.owner, repo: world.name, pull_number: number };
     if (state === 'merged') await world.octokit.rest.pulls.merge(own);
     if (state === 'closed') await world.octokit.rest.pulls.update({ ...own, state });
-    const before = (await repository.read({ pullRequestFrom: 'other' })).pullRequest;
+    const [before] = (await repository.read({ pullRequestsFrom: { branch: 'other' } })).pullRequests ?? [];
     // The local GitHub has no forks: theirs are put before its own in the page that the query asks for.
     world.octokit.hook.after('request', (response, options) => {
       const pullRequests = response.data?.data?.repository?.pullRequests;
@@ -199,12 +200,44 @@ describe('the pull request of a branch', () => {
       const forks = Array.from({ length: many }, () => ({ ...own, number: 999, isCrossRepository: true }));
       pullRequests.nodes = [...forks, own].slice(0, size);
     });
-    const { pullRequest } = await repository.read({ pullRequestFrom: 'other' });
-    expect(pullRequest).toMatchObject({ number, state });
+    const { pullRequests } = await repository.read({ pullRequestsFrom: { branch: 'other' } });
+    expect(pullRequests).toMatchObject([{ number, state }]);
     // Who merged it is not in the list that has to be asked for behind so many.
     const merge = before?.merge && { ...before.merge, by: many < 100 ? before.merge.by : null };
-    expect(pullRequest).toEqual({ ...before, ...(merge === undefined ? {} : { merge }) });
+    expect(pullRequests).toEqual([{ ...before, ...(merge === undefined ? {} : { merge }) }]);
   });
+
+  it.each(['open', 'merged'] as const)(
+    'are told with the one that is named, though a hundred came after it, %s',
+    async (state) => {
+      const { world, forge, repository, plan } = await openWorld();
+      await world.git('branch', 'release', 'refs/ghost/pinned');
+      const { number } = await forge.openPullRequest({ ...plan, base: 'release' });
+      if (state === 'merged') {
+        await world.octokit.rest.pulls.merge({ owner: world.owner, repo: world.name, pull_number: number });
+      }
+      // A hundred of others in the place of the newest page, and in that of the owner's list.
+      world.octokit.hook.after('request', (response, options) => {
+        const found = response.data?.data?.repository?.pullRequests;
+        const others = (one: object) =>
+          Array.from({ length: 100 }, (_, index) => ({ ...one, number: 500 + index }));
+        if (found !== undefined) found.nodes = others(found.nodes[0]);
+        if (options.method === 'GET' && options.url.endsWith('/pulls'))
+          response.data = others(response.data[0]);
+      });
+      const read = (named?: number) =>
+        repository.read({ refs: [], pullRequestsFrom: { branch: 'other', named: () => named } });
+      const told = await read(number);
+      expect(told.morePullRequests).toBe(true);
+      expect(told.pullRequests).toHaveLength(101);
+      expect(told.pullRequests?.at(-1)).toMatchObject({ number, state });
+      expect((await read()).pullRequests).toHaveLength(100);
+      // Not every number that a record claims is one of this branch.
+      await world.git('branch', 'third', 'other');
+      const { number: ofAnother } = await forge.openPullRequest({ ...plan, head: 'third' });
+      expect((await read(ofAnother)).pullRequests).toHaveLength(100);
+    },
+  );
 });
 
 describe('open pull requests', () => {

@@ -69,6 +69,17 @@ describe('opening', () => {
     });
   });
 
+  it('is not moved onto a base onto which another one from its branch is open', async () => {
+    const { number } = await openPull('twin');
+    await hub.get().git(REPOSITORY, 'branch', 'later', 'main');
+    await octokit.rest.pulls.create({ ...SHOP, title: 'Two', head: 'twin', base: 'later' });
+    expect(
+      await failureOf(octokit.rest.pulls.update({ ...SHOP, pull_number: number, base: 'later' })),
+    ).toMatchObject({
+      status: 422,
+    });
+  });
+
   it('of many that race to open one for the same branch, exactly one wins', async () => {
     await pushBranch(hub.get(), 'raced');
     const open = () => octokit.rest.pulls.create({ ...SHOP, title: 'raced', head: 'raced', base: 'main' });

@@ -5,6 +5,7 @@ export function liesOf(end: End): readonly string[] {
   const {
     record,
     pulls,
+    elsewhere,
     statuses,
     passed,
     approved,
@@ -45,6 +46,12 @@ export function liesOf(end: End): readonly string[] {
       ? ['it is merged, and another patch was']
       : []),
     ...[...merged].flatMap((digest) => (saidMerged.has(digest) ? [] : ['a merge is nowhere in its record'])),
+    ...elsewhere.flatMap(({ number, state, title, draft, base }) => [
+      ...(state === 'open' ? [] : [`#${number}, which a person had opened, is ${state}`]),
+      ...(title === 'Also there' && base.branch === 'release' && !draft
+        ? []
+        : [`#${number} of a person was changed`]),
+    ]),
     ...overwritten.map((sha) => `the commit ${sha.slice(0, 7)} of a person is gone`),
     ...(of?.state === 'closed' && OPEN.has(kind) ? [`it was closed, and is ${kind}`] : []),
     ...[...statuses].flatMap(([sha, state]) =>

@@ -30,10 +30,10 @@ export function createMemoryGit(world: {
   readonly now: () => Date;
   readonly files: { readonly [path: string]: string };
   readonly config: string;
-  /** The newest pull request from a branch. */
-  readonly pullRequestFrom: (branch: string) => PullRequestState | null;
+  /** Newest first. */
+  readonly pullRequestsFrom: (branch: string) => readonly PullRequestState[];
 }) {
-  const { now, files, config, pullRequestFrom } = world;
+  const { now, files, config, pullRequestsFrom } = world;
   const trees = new Map<Oid, Tree>();
   const commits = new Map<Oid, Commit>();
   const refs = new Map<string, Oid>();
@@ -85,7 +85,7 @@ export function createMemoryGit(world: {
       refs: asked = [],
       fileAt,
       anyRefUnder,
-      pullRequestFrom: head,
+      pullRequestsFrom: from,
     } = request;
     const kept = fileAt === undefined ? undefined : refs.get(fileAt.ref);
     const file = kept === undefined ? undefined : treeOf(kept).get(fileAt?.path ?? '');
@@ -96,7 +96,7 @@ export function createMemoryGit(world: {
       config,
       ...(fileAt === undefined ? {} : { fileAt: file?.bytes ?? null }),
       anyRefUnder: anyRefUnder !== undefined && list(anyRefUnder).length > 0,
-      ...(head === undefined ? {} : { pullRequest: pullRequestFrom(head) }),
+      ...(from === undefined ? {} : { pullRequests: pullRequestsFrom(from.branch) }),
       labelIds: new Map(),
       reviewerIds: new Map(),
     };

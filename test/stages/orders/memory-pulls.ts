@@ -3,7 +3,9 @@ import type { CommitStatus, Forge, Oid, PullRequestState } from '../../../src/st
 
 type Pull = {
   readonly number: number;
+  readonly author: string;
   readonly branch: string;
+  base: string;
   title: string;
   body: string;
   state: 'open' | 'closed' | 'merged';
@@ -45,12 +47,12 @@ export function createMemoryPulls(world: {
   const byNode = (id: string) => find(Number(id.slice('PR_'.length)));
   const urlOf = ({ number }: Pull) => `https://github.com/acme/shop/pull/${number}`;
   const stateOf = (pull: Pull): PullRequestState => {
-    const { number, state, draft, head, merge } = pull;
-    const known = { number, url: urlOf(pull), nodeId: nodeIdOf(pull), state, draft, head, base: 'main' };
+    const { number, state, draft, head, base, merge } = pull;
+    const known = { number, url: urlOf(pull), nodeId: nodeIdOf(pull), state, draft, head, base };
     return merge === null ? known : { ...known, merge };
   };
   const factsOf = (pull: Pull): PullRequestFacts => {
-    const { number, title, body, state, draft, head, branch, labels, merge } = pull;
+    const { number, title, body, state, draft, author, head, branch, base, labels, merge } = pull;
     return {
       number,
       url: urlOf(pull),
@@ -59,9 +61,9 @@ export function createMemoryPulls(world: {
       body,
       state,
       draft,
-      author: 'ghost-runner',
+      author,
       head: { branch, sha: head, sameRepository: true },
-      base: { branch: 'main', sha: branchAt('main') ?? '' },
+      base: { branch: base, sha: branchAt(base) ?? '' },
       labels: [...labels],
       merge,
       closedAt: null,
@@ -73,33 +75,43 @@ export function createMemoryPulls(world: {
     return pull.draft;
   };
 
+  const twinOf = ({ branch, base }: Pick<Pull, 'branch' | 'base'>) =>
+    all().find((pull) => pull.state === 'open' && pull.branch === branch && pull.base === base);
+  const open = (made: Pick<Pull, 'author' | 'branch' | 'base' | 'title' | 'body' | 'draft'>): Pull => {
+    const head = branchAt(made.branch);
+    if (head === null) {
+      throw new Error(`there is no branch ${made.branch}`);
+    }
+    const pull: Pull = {
+      ...made,
+      number: pulls.length + 1,
+      state: 'open',
+      head,
+      labels: new Set(),
+      merge: null,
+    };
+    pulls.push(pull);
+    return pull;
+  };
+
   const forge: Forge = {
-    openPullRequest: async ({ title, body, head: branch, draft }) => {
-      const existing = all().find((pull) => pull.state === 'open' && pull.branch === branch);
-      const head = branchAt(branch);
-      if (head === null) {
-        throw new Error(`there is no branch ${branch}`);
-      }
+    openPullRequest: async ({ title, body, head: branch, base, draft }) => {
+      const existing = twinOf({ branch, base });
       if (existing !== undefined) {
         Object.assign(existing, { title, body });
         return { ...stateOf(existing), existing: true };
       }
-      const pull: Pull = {
-        number: pulls.length + 1,
-        branch,
-        title,
-        body,
-        state: 'open',
-        draft,
-        head,
-        labels: new Set(),
-        merge: null,
-      };
-      pulls.push(pull);
+      const pull = open({ author: 'ghost-runner', branch, base, title, body, draft });
       return { ...stateOf(pull), existing: false };
     },
-    updatePullRequest: async (number, { title, body }) =>
-      stateOf(Object.assign(find(number), { title, body })),
+    updatePullRequest: async (number, { title, body, base }) => {
+      const pull = find(number);
+      const twin = pull.state === 'open' ? twinOf({ branch: pull.branch, base }) : undefined;
+      if (twin !== undefined && twin !== pull) {
+        throw new Error(`a pull request already exists for ${pull.branch} onto ${base}`);
+      }
+      return stateOf(Object.assign(pull, { title, body, base }));
+    },
     decoratePullRequest: async ({ nodeId, labels, draft }) => {
       const pull = byNode(nodeId);
       for (const label of labels) {
@@ -140,20 +152,26 @@ export function createMemoryPulls(world: {
     conversation,
     statuses: (): ReadonlyMap<Oid, CommitStatus> => statuses,
     facts: (): readonly PullRequestFacts[] => all().map(factsOf),
-    from: (branch: string): PullRequestState | null => {
-      const newest = all().findLast((pull) => pull.branch === branch);
-      return newest === undefined ? null : stateOf(newest);
-    },
+    /** Newest first. */
+    from: (branch: string): readonly PullRequestState[] =>
+      all()
+        .filter((pull) => pull.branch === branch)
+        .map(stateOf)
+        .toReversed(),
     /** What people do on its page. One whose branch is gone can't be opened again. */
     person: {
       close: (number: number) => void Object.assign(find(number), { state: 'closed' }),
       reopen: (number: number) => {
         const pull = find(number);
-        const isFree = !all().some((one) => one.state === 'open' && one.branch === pull.branch);
-        if (pull.state === 'closed' && isFree && branchAt(pull.branch) !== null) {
+        if (pull.state === 'closed' && twinOf(pull) === undefined && branchAt(pull.branch) !== null) {
           pull.state = 'open';
         }
       },
+      /** Gives its number; null: there is such a one, or no such branch. */
+      open: (author: string, branch: string, base: string): number | null =>
+        branchAt(branch) === null || twinOf({ branch, base }) !== undefined
+          ? null
+          : open({ author, branch, base, title: 'Also there', body: '', draft: false }).number,
       markReady: (number: number) => void flag(find(number), false),
       merge: (number: number, sha: Oid) => {
         const merge = { sha, by: 'rob', at: now().toISOString() };

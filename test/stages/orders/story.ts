@@ -18,7 +18,10 @@ import { createTurns } from './turns.ts';
 /** What is left when everybody has done their work. */
 export type End = {
   readonly record: PatchRecord | null;
+  /** Those that are its own. */
   readonly pulls: readonly PullRequestFacts[];
+  /** Those that people opened from its branch, onto another one, and did not close. */
+  readonly elsewhere: readonly PullRequestFacts[];
   /** State of our status, by commit. */
   readonly statuses: ReadonlyMap<Oid, string>;
   /** Commits whose tests passed, and that somebody approved. */
@@ -97,12 +100,13 @@ function open(chance: () => number) {
   const approved = new Set<Oid>();
   const pushed = new Set<Oid>();
   const merged = new Set<string>();
+  const closed = new Set<number>();
   const turns = createTurns(chance, () => wait(200 + chance() * 800));
   const git = createMemoryGit({
     now,
     files: { 'a.txt': 'one\ntwo\nthree\n' },
     config: `test:\n  command: npm test\n${needsApproval ? 'approval: required\n' : ''}`,
-    pullRequestFrom: (branch) => pulls.from(branch),
+    pullRequestsFrom: (branch) => pulls.from(branch),
   });
   const pulls = createMemoryPulls({ now, branchAt: (branch) => git.at(`refs/heads/${branch}`) });
   const contextOf = (process: number, { id, attempt }: Pick<RunRef, 'id' | 'attempt'>) =>
@@ -166,7 +170,7 @@ function open(chance: () => number) {
   };
   /** GitHub tells of it, as a rule. */
   const onPage = (act: (pull: PullRequestFacts) => void) => {
-    const [pull] = pulls.facts().toReversed();
+    const pull = pulls.facts().findLast(({ author }) => author === 'ghost-runner');
     if (pull !== undefined) {
       act(pull);
       if (chance() < 0.9) {
@@ -199,6 +203,14 @@ function open(chance: () => number) {
         }
       }),
     () => {
+      // To have it in a release too, or for nothing.
+      const number = chance() < ELSEWHERE ? pulls.person.open('rita', `ghost/${ID}`, 'release') : null;
+      if (number !== null && chance() < 0.5) {
+        pulls.person.close(number);
+        closed.add(number);
+      }
+    },
+    () => {
       const sha = chance() < PUSH ? git.push(`refs/heads/ghost/${ID}`) : null;
       if (sha !== null) {
         pushed.add(sha);
@@ -228,8 +240,8 @@ function open(chance: () => number) {
         const step = parseRecord(message);
         return step.ok ? [step.record] : [];
       });
-      const saidMerged = steps.flatMap(({ outcome, digest, mergedBefore, warnings }, index) => {
-        const before = steps.slice(index).find((step) => step.digest !== digest);
+      const saidMerged = steps.flatMap(({ outcome, digest, head, mergedBefore, warnings }, index) => {
+        const before = steps.slice(index).find((step) => step.head !== undefined && step.head !== head);
         const isSaid = mergedBefore !== undefined && warnings.includes(mergedMeanwhile(mergedBefore));
         return [
           ...(outcome?.kind === 'merged' ? [digest] : []),
@@ -239,7 +251,10 @@ function open(chance: () => number) {
       const overwritten = [...pushed].filter((sha) => !git.keeps(sha));
       return {
         record: record(),
-        pulls: pulls.facts(),
+        pulls: pulls.facts().filter(({ author }) => author === 'ghost-runner'),
+        elsewhere: pulls
+          .facts()
+          .filter(({ author, number }) => author !== 'ghost-runner' && !closed.has(number)),
         statuses,
         passed,
         approved,
@@ -260,6 +275,8 @@ const DIGEST = /^Ghost-Digest: ([0-9a-f]{64})$/m;
 
 /** What follows on a person's commit is short, so that there are few. */
 const PUSH = 0.3;
+
+const ELSEWHERE = 0.6;
 
 const ROLES: { readonly [login: string]: string } = {
   ada: 'admin',

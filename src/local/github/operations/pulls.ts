@@ -94,7 +94,8 @@ async function findPullProblem(repository: Repository, plan: PullRequestPlan & E
   return null;
 }
 
-function findOpenTwin(
+/** GitHub lets one be open from each head onto each base. */
+export function findOpenTwin(
   repository: Repository,
   branches: Pick<PullRequestPlan, 'head' | 'base'>,
 ): Reply | null {

@@ -6,7 +6,14 @@ import { pageReply } from '../http/paging.ts';
 import { created, invalid, notFound, ok, Refused, type Reply, unprocessable } from '../http/reply.ts';
 import { type RepositoryCall, type Route, repositoryRoute } from '../http/route.ts';
 import type { PullRequest } from '../model.ts';
-import { branchHead, findTextProblem, openPull, reopenPull, requestReviews } from '../operations/pulls.ts';
+import {
+  branchHead,
+  findOpenTwin,
+  findTextProblem,
+  openPull,
+  reopenPull,
+  requestReviews,
+} from '../operations/pulls.ts';
 import { closePull, publishPull } from '../operations/refs.ts';
 import { changedFileView, commitView } from '../views/git.ts';
 import { pullRequestView, simplePullRequestView } from '../views/pull-request.ts';
@@ -100,6 +107,10 @@ async function updatePull(call: RepositoryCall): Promise<Reply> {
   if (problem !== null) {
     return invalid({ resource: 'PullRequest', ...problem });
   }
+  const twin = findTwinAt(call, pull, body.base);
+  if (twin !== null) {
+    return twin;
+  }
   await editPull(call, pull, body);
   if (body.state === 'closed' && pull.state === 'open') {
     await closePull(platform, pull, cause);
@@ -113,6 +124,10 @@ async function updatePull(call: RepositoryCall): Promise<Reply> {
 async function findBaseProblem(call: RepositoryCall, base: string | undefined) {
   const known = base === undefined || (await branchHead(call.repository, base)) !== null;
   return known ? null : { field: 'base', code: 'invalid' };
+}
+
+function findTwinAt({ repository }: RepositoryCall, { head, state, base: known }: PullRequest, base = known) {
+  return state === 'open' && base !== known ? findOpenTwin(repository, { head, base }) : null;
 }
 
 async function editPull(

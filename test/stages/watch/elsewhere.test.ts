@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Command } from '../../../src/control/command.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
+import { branchRef } from '../../../src/stages/standing.ts';
+import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+
+let servers: Servers;
+beforeAll(async () => {
+  servers = await startServers();
+});
+afterAll(async () => {
+  expect(servers.github.validation.failures).toEqual([]);
+  await servers.close();
+});
+
+const EVENT = { event: 'pull_request' };
+const SCHEDULE = { event: 'schedule' };
+const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' }];
+const THREE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+const APPROVED = 'test:\n  command: npm test\napproval: required\n';
+const NO_DRAFT_ON_FAILURE = 'test:\n  command: npm test\non-test-failure: none\n';
+
+type How = 'stays open' | 'is closed' | 'is merged';
+const ENDS: readonly How[] = ['stays open', 'is closed', 'is merged'];
+
+describe('while a person has another pull request from the branch of a patch, which', () => {
+  test.each(ENDS)('%s, a revision that nobody has approved is a draft from when it moves', async (how) => {
+    const world = await openWorld(servers, { config: APPROVED });
+    const number = await world.open('one', {}, TWO);
+    expect(await command(world, { verb: 'approve', id: 'one' })).toMatchObject({ done: 'done' });
+    const other = await elsewhere(world, how);
+    const revision = await world.apply('one', {}, THREE);
+    expect(await pull(world, number)).toMatchObject({ state: 'open', draft: true });
+    await world.publish(revision);
+    await world.watch(SCHEDULE);
+    expect(await pull(world, number)).toMatchObject({ state: 'open', draft: true });
+    expect(await world.record('one')).toMatchObject({
+      pullRequest: { number },
+      outcome: { kind: 'updated' },
+    });
+    await expectUntouched(world, other, how);
+    expect(await command(world, { verb: 'approve', id: 'one' })).toMatchObject({ done: 'done' });
+    expect(await pull(world, number)).toMatchObject({ draft: false });
+  });
+
+  test.each(ENDS)('%s, a commit after an approval makes a draft of it', async (how) => {
+    const world = await openWorld(servers, { config: APPROVED });
+    const number = await world.open('one', {}, TWO);
+    await command(world, { verb: 'approve', id: 'one' });
+    const other = await elsewhere(world, how);
+    await world.person('ada').push('ghost/one', { 'src/b.txt': 'unseen\n' });
+    await world.watch(SCHEDULE);
+    expect(await pull(world, number)).toMatchObject({ state: 'open', draft: true });
+    await expectUntouched(world, other, how);
+  });
+
+  test.each(ENDS)('%s, a revision that fails is a draft, and closes nothing', async (how) => {
+    const world = await openWorld(servers, { config: NO_DRAFT_ON_FAILURE });
+    const number = await world.open('one', {}, TWO);
+    const other = await elsewhere(world, how);
+    await world.publish(await world.apply('one', {}, THREE), { verdict: 'failed' });
+    expect(await pull(world, number)).toMatchObject({ state: 'open', draft: true });
+    expect(await world.record('one')).toMatchObject({
+      pullRequest: { number },
+      outcome: { kind: 'tests_failed' },
+    });
+    await expectUntouched(world, other, how);
+    await settleDown(world);
+  });
+
+  test.each(ENDS)('%s, a patch that was rejected stays so when it is sent again', async (how) => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    const other = await elsewhere(world, how);
+    expect(await command(world, { verb: 'reject', id: 'one', reason: null })).toMatchObject({ done: 'done' });
+    expect(await pull(world, number)).toMatchObject({ state: 'closed' });
+    const { view } = await world.apply('one', {}, THREE);
+    expect(view.record.outcome).toMatchObject({ kind: 'conflict', reason: 'pull_request_closed' });
+    await expectUntouched(world, other, how);
+  });
+
+  test('goes where its own went, a patch that was closed stays so when it is sent again', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    const ada = world.person('ada');
+    await ada.close(number);
+    await world.watch(EVENT);
+    const other = await ada.openPullRequest({ head: 'ghost/one', title: 'Of ada' });
+    const { view } = await world.apply('one', {}, THREE);
+    expect(view.record.outcome).toMatchObject({ kind: 'conflict', reason: 'pull_request_closed' });
+    expect(await pull(world, other)).toMatchObject({ state: 'open', title: 'Of ada' });
+  });
+
+  test('is merged, its own merge is on record before the next patch under its id', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    await elsewhere(world, 'is merged');
+    await world.person('ada').merge(number);
+    await world.apply('one', { title: 'The next' }, THREE);
+    const said = await world.git('log', '--format=%B', 'refs/ghost/patches/one');
+    expect(said).toContain('"kind":"merged"');
+    expect(await world.record('one')).toMatchObject({ title: 'The next', mergedBefore: number });
+  });
+});
+
+describe('the branch of a patch that another pull request shows', () => {
+  test('is kept where the tests failed', async () => {
+    const world = await openWorld(servers, { config: NO_DRAFT_ON_FAILURE });
+    const report = await world.apply('one', {}, TWO);
+    const other = await elsewhere(world, 'stays open');
+    await world.publish(report, { verdict: 'failed' });
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'tests_failed' } });
+    await expectUntouched(world, other, 'stays open');
+    await settleDown(world);
+  });
+
+  test('is kept where the patch is cancelled', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('one', {}, TWO);
+    const other = await elsewhere(world, 'stays open');
+    world.endRun(report, 'cancelled');
+    await world.watch(SCHEDULE);
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'canceled' } });
+    await expectUntouched(world, other, 'stays open');
+  });
+
+  test.each([0, 1])(
+    'is kept for as long as that one is open, with %s after it that were closed',
+    async (more) => {
+      const world = await openWorld(servers);
+      const number = await world.open('one', {}, TWO);
+      const other = await elsewhere(world, 'stays open');
+      for (let left = more; left > 0; left -= 1) {
+        await elsewhere(world, 'is closed', 'next');
+      }
+      await world.person('ada').close(number);
+      await world.watch(EVENT);
+      servers.pass(24 * 40);
+      await world.watch(SCHEDULE);
+      await expectUntouched(world, other, 'stays open');
+      await world.person('ada').close(other);
+      await world.watch(SCHEDULE);
+      expect(await world.git('for-each-ref', branchRef('one'))).toBe('');
+    },
+  );
+});
+
+describe('a pull request that a person opens while the tests run', () => {
+  test('onto another branch, is left to them', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('one', {}, TWO);
+    const other = await elsewhere(world, 'stays open');
+    await world.publish(report);
+    const { pullRequest } = await world.record('one');
+    expect(pullRequest?.number).toBeGreaterThan(other);
+    await expectUntouched(world, other, 'stays open');
+  });
+
+  test.each(['merge', 'squash'] as const)('and merges by a %s, is the merge of the patch', async (method) => {
+    const world = await openWorld(servers);
+    const report = await world.apply('one', {}, TWO);
+    const ada = world.person('ada');
+    const number = await ada.openPullRequest({ head: 'ghost/one', title: 'At once' });
+    await ada.merge(number, method);
+    await world.publish(report);
+    expect(await world.record('one')).toMatchObject({
+      outcome: { kind: 'merged', pullRequest: { number }, by: 'ada' },
+    });
+    expect((await world.snapshot()).pullRequests).toHaveLength(1);
+    expect((await world.statuses(handoverOf(report).head)).at(-1)).not.toMatch(/^pending/);
+    await settleDown(world);
+  });
+});
+
+/** Ada opens one onto a release; its number. */
+async function elsewhere(world: World, how: How, branch = 'release'): Promise<number> {
+  const known = await world.git('for-each-ref', `refs/heads/${branch}`);
+  if (known === '') {
+    await world.git('branch', branch, 'main');
+    await world.person('ada').push(branch, { [`${branch}.txt`]: 'a release\n' });
+  }
+  const ada = world.person('ada');
+  const number = await ada.openPullRequest({ head: 'ghost/one', base: branch, title: 'For the release' });
+  if (how === 'is closed') {
+    await ada.close(number);
+  }
+  if (how === 'is merged') {
+    await ada.merge(number);
+  }
+  return number;
+}
+
+async function pull(world: World, number: number) {
+  return (await world.snapshot()).pullRequests.find((one) => one.number === number);
+}
+
+async function expectUntouched(world: World, number: number, how: How): Promise<void> {
+  const state = { 'stays open': 'open', 'is closed': 'closed', 'is merged': 'merged' }[how];
+  expect(await pull(world, number)).toMatchObject({
+    state,
+    title: 'For the release',
+    base: 'release',
+    draft: false,
+  });
+}
+
+async function command({ context, repository }: World, given: Command) {
+  servers.github.setRole(repository, 'bea', 'maintain');
+  return execute(context, { command: given, surface: 'form', actor: 'bea' });
+}
+
+async function settleDown(world: World): Promise<void> {
+  servers.pass(0.3);
+  await world.watch(SCHEDULE);
+  const before = await world.everything();
+  expect((await world.watch(SCHEDULE)).found).toEqual([]);
+  expect(await world.everything()).toEqual(before);
+}
