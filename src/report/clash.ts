@@ -1,4 +1,4 @@
-import type { Clash, EntryState } from '../apply/merge/clash.ts';
+import type { Clash } from '../apply/merge/clash.ts';
 
 /** Where a patch and newer commits meet, as one sentence without a full stop. It quotes the path as it is. */
 export function describeClash(clash: Clash): string {
@@ -8,7 +8,7 @@ export function describeClash(clash: Clash): string {
     case 'two_places':
       return `${clash.path}, line ${clash.line}: merged with newer commits the patch changes other lines than where its own lines stand now`;
     case 'entry':
-      return `${clash.path}: ${describeWish(clash.wanted)}, and newer commits ${describeDeed(clash)}`;
+      return `${clash.path}: ${describeWish(clash)}, and newer commits ${describeDeed(clash)}`;
   }
 }
 
@@ -36,10 +36,11 @@ export function formatClashes(clashes: readonly Clash[]): string {
   return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join('\n')).join('\n\n');
 }
 
-function describeWish(wanted: EntryState): string {
+function describeWish({ wanted, now }: Extract<Clash, { kind: 'entry' }>): string {
   switch (wanted) {
     case 'absent':
-      return 'the patch deletes or moves it';
+      // What both deleted is no clash.
+      return now === 'absent' ? 'the patch moves it' : 'the patch deletes or moves it';
     case 'directory':
       return 'the patch needs a folder there';
     case 'file':

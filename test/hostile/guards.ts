@@ -3154,4 +3154,15 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/patch/kept.test.ts',
     },
   },
+  {
+    against: 'moves that bring back what newer commits deleted',
+    file: 'src/apply/merge/merge-changes.ts',
+    from: 'from === undefined || now.has(from) || ',
+    to: 'from === undefined || !now.has(from) || ',
+    caught: {
+      title: 'a move with a change does not bring back what newer commits deleted',
+      words: '%s does not bring back what newer commits deleted',
+      file: 'test/apply/merge/merge-changes.test.ts',
+    },
+  },
 ];

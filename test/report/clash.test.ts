@@ -48,6 +48,7 @@ describe('report/clash', () => {
   test.each([
     ['file', 'file', 'absent', 'the patch changes or makes it, and newer commits deleted or moved it'],
     ['file', 'absent', 'file', 'the patch deletes or moves it, and newer commits changed it'],
+    ['file', 'absent', 'absent', 'the patch moves it, and newer commits deleted or moved it'],
     ['absent', 'file', 'file', 'the patch changes or makes it, and newer commits made a file there'],
     ['absent', 'directory', 'file', 'the patch needs a folder there, and newer commits made a file there'],
     ['absent', 'file', 'directory', 'the patch changes or makes it, and newer commits made a folder there'],

@@ -107,6 +107,21 @@ describe('a patch that names the commit it was written for', () => {
       [{ kind: 'move', from: FILE, to: 'src/b.txt' }],
       { kind: 'entry', was: 'file', wanted: 'absent', now: 'file' },
     ],
+    [
+      'deleted before the patch moves it,',
+      () => world.git('rm', '-q', FILE),
+      [EDIT, { kind: 'move', from: FILE, to: 'src/b.txt' }],
+      { kind: 'entry', was: 'file', wanted: 'absent', now: 'absent' },
+    ],
+    [
+      'moved elsewhere and mended before the patch moves it,',
+      () => {
+        world.git('mv', FILE, 'src/c.txt');
+        world.commit({ 'src/c.txt': `${TEXT}eight\n` });
+      },
+      [{ kind: 'move', from: FILE, to: 'src/b.txt' }],
+      { kind: 'entry', was: 'file', wanted: 'absent', now: 'absent' },
+    ],
   ])('conflicts with a file that newer commits %s', async (_, change, changes, clash) => {
     change();
     world.git('commit', '-q', '--allow-empty', '-m', 'newer');

@@ -27,7 +27,7 @@ export function mergeChanges(
     if (result.ok) merged.set(path, result.entry);
     else clashes.push(...result.clashes);
   }
-  clashes.push(...blockedBy(merged, { was, now }));
+  clashes.push(...lostOrigins(changes, { wanted, was, now }), ...blockedBy(merged, { was, now }));
   return clashes.length > 0
     ? { ok: false, clashes }
     : { ok: true, changes: changesFrom(now, merged, changes) };
@@ -92,6 +92,20 @@ function lineClash(path: string, { line, ...sides }: LineClash): Clash {
 
 function entryClash(path: string, { was, wanted, now }: Sides<SourceEntry | undefined>): Clash {
   return { kind: 'entry', path, was: stateOf(was), wanted: stateOf(wanted), now: stateOf(now) };
+}
+
+/**
+ * Files that the patch moves and the branch no longer has: to make the new one would bring back what was deleted, or
+ * make a second one of what was moved elsewhere. A move that the branch made in the same way is taken once.
+ */
+function* lostOrigins(
+  changes: readonly FileChange[],
+  { wanted, was, now }: { wanted: ReadonlyMap<string, SourceEntry | undefined>; was: Files; now: Files },
+): Generator<Clash> {
+  for (const { path, from } of changes) {
+    if (from === undefined || now.has(from) || sameEntry(wanted.get(path), now.get(path))) continue;
+    yield entryClash(from, { was: was.get(from), wanted: wanted.get(from), now: undefined });
+  }
 }
 
 /** Paths above a new file that are no folders now, and were not in its way before. */

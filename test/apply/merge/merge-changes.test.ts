@@ -49,15 +49,27 @@ describe('apply/merge/merge-changes', () => {
     });
   });
 
-  test('a move of which one half was done already does the other half', () => {
+  test('a move of which the new file is there already takes the old one away, and one that was made is no change', () => {
     const was = files({ a: '1\n' });
     expect(mergeChanges([move('a', 'b', '1\n')], { was, now: files({ a: '1\n', b: '1\n' }) })).toMatchObject({
       ok: true,
       changes: [{ path: 'a', action: 'delete', bytes: null }],
     });
-    expect(mergeChanges([move('a', 'b', '1\n')], { was, now: files({}) })).toMatchObject({
+    expect(mergeChanges([move('a', 'b', '2\n')], { was, now: files({ b: '2\n' }) })).toEqual({
       ok: true,
-      changes: [{ path: 'b', action: 'create' }],
+      changes: [],
+    });
+  });
+
+  test.each([
+    ['a move', '1\n'],
+    ['a move with a change', '2\n'],
+  ])('%s does not bring back what newer commits deleted', (_, text) => {
+    const was = files({ a: '1\n', c: '3\n' });
+    const changes = [move('a', 'b', text), modify('c', '4\n')];
+    expect(mergeChanges(changes, { was, now: files({ c: '3\n' }) })).toEqual({
+      ok: false,
+      clashes: [{ kind: 'entry', path: 'a', was: 'file', wanted: 'absent', now: 'absent' }],
     });
   });
 
