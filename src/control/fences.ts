@@ -1,3 +1,5 @@
+import { mayHideWhatFollows, wordsMayHide } from './html-above.ts';
+
 /** A fenced block of a comment, as GitHub shows it: not one in a quotation, in HTML, or in another fence. */
 export type Fence = {
   /** What stands behind the opening mark. */
@@ -14,9 +16,10 @@ export type FencedText =
     }
   /**
    * `open`: a fence is not closed. `nested`: one, or HTML, stands in a list, and `html`: a tag stands right below words.
-   * Whether that is shown, and where it ends, only a whole Markdown parser finds.
+   * Whether that is shown, and where it ends, only a whole Markdown parser finds. `hidden`: HTML above a fence may hide it
+   * from everybody who looks at the page, though Markdown makes a fence of it.
    */
-  | { readonly ok: false; readonly why: 'open' | 'nested' | 'html' };
+  | { readonly ok: false; readonly why: 'open' | 'nested' | 'html' | 'hidden' };
 
 /**
  * Parts what stands below a line of words into prose and fences by the rules of CommonMark; where they are not plain,
@@ -28,8 +31,8 @@ export type FencedText =
 export function partFences(text: string): FencedText {
   const parts: (Fence | string)[] = [];
   let fence: OpenFence | null = null;
-  let htmlEnd: RegExp | null = null;
-  let above: Above = { words: true, list: false };
+  let html: OpenHtml | null = null;
+  let above: Above = { words: true, list: false, insideHtml: false, hides: false };
   for (const line of text.split('\n')) {
     if (fence !== null) {
       if (closes(line, fence)) {
@@ -40,29 +43,48 @@ export function partFences(text: string): FencedText {
       }
       continue;
     }
-    if (htmlEnd !== null) {
-      htmlEnd = htmlEnd.test(line) ? null : htmlEnd;
-      continue;
-    }
-    const html = htmlBegunBy(line);
-    fence = html === null ? openedBy(line) : null;
-    const block = html ?? fence;
-    const why = block === null ? null : doubtAbout(line, block, above);
-    if (why !== null || LISTED_FENCE.test(line)) {
-      return { ok: false, why: why ?? 'nested' };
-    }
     if (html !== null) {
-      htmlEnd = html.end.test(line) ? null : html.end;
-    } else if (fence === null && !QUOTATION.test(line)) {
-      parts.push(line);
+      html.lines.push(line);
+    } else {
+      const kind = htmlBegunBy(line);
+      fence = kind === null ? openedBy(line) : null;
+      const block = kind ?? fence;
+      const why = block === null ? null : doubtAbout(line, block, above);
+      if (why !== null || LISTED_FENCE.test(line)) {
+        return { ok: false, why: why ?? 'nested' };
+      }
+      if (kind !== null) {
+        html = { end: kind.end, lines: [line] };
+      } else if (fence === null && !QUOTATION.test(line)) {
+        parts.push(line);
+      }
+      const insideHtml = above.insideHtml || (isInside(line, above) && BEGINS_WITH_TAG.test(line));
+      above = {
+        words: block === null && !BLANK.test(line),
+        list: above.list || LIST.test(line),
+        insideHtml,
+        hides: above.hides || (block === null && lineMayHide(line, { ...above, insideHtml })),
+      };
     }
-    above = { words: block === null && !BLANK.test(line), list: above.list || LIST.test(line) };
+    if (html?.end.test(line) === true) {
+      above = { ...above, hides: above.hides || mayHideWhatFollows(html.lines.join('\n')) };
+      html = null;
+    }
   }
   return fence === null ? { ok: true, parts } : { ok: false, why: 'open' };
 }
 
-/** What stands above a line: words right above it, and a list anywhere. */
-type Above = { readonly words: boolean; readonly list: boolean };
+/** What stands above a line. */
+type Above = {
+  /** Right above it. */
+  readonly words: boolean;
+  /** The others anywhere. */
+  readonly list: boolean;
+  /** HTML in a list or a quotation. */
+  readonly insideHtml: boolean;
+  /** HTML that may hide what follows. */
+  readonly hides: boolean;
+};
 
 type OpenFence = {
   readonly mark: string;
@@ -71,13 +93,36 @@ type OpenFence = {
   readonly lines: string[];
 };
 
-/** Why it can't be told where what begins here ends, or whether it begins at all. */
-function doubtAbout(line: string, block: Html | OpenFence, { words, list }: Above): 'nested' | 'html' | null {
+/** Lines of HTML, and what the last of them holds. */
+type OpenHtml = { readonly end: RegExp; readonly lines: string[] };
+
+/** Why it can't be told where what begins here ends, whether it begins at all, or whether anybody sees it. */
+function doubtAbout(
+  line: string,
+  block: Html | OpenFence,
+  { words, list, hides }: Above,
+): 'nested' | 'html' | 'hidden' | null {
   if (list && LISTED.test(line)) {
     return 'nested';
   }
+  if (hides && 'mark' in block) {
+    return 'hidden';
+  }
   return words && 'start' in block && block.start === ANY_TAG ? 'html' : null;
 }
+
+/** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
+function lineMayHide(line: string, above: Above): boolean {
+  return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line);
+}
+
+/** In a quotation or a list. */
+function isInside(line: string, { list }: Above): boolean {
+  return QUOTATION.test(line) || LIST.test(line) || (list && LISTED.test(line));
+}
+
+/** Behind the marks of lists and quotations. */
+const BEGINS_WITH_TAG = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*<[a-z/!?]/i;
 
 function openedBy(line: string): OpenFence | null {
   const [, indent = '', mark = '', info = ''] = OPENING.exec(line) ?? [];

@@ -51,6 +51,8 @@ const PROBLEMS = {
   nested:
     'A fence or HTML stands in a list, where its end is hard to tell; begin its line with the mark or the tag.',
   html: 'A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.',
+  hidden:
+    'HTML above a fence may hide it, such as a tag that is not closed on its lines; close it, or take it out.',
   several:
     'There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch.',
 } as const;

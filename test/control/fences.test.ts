@@ -39,6 +39,8 @@ function escape(line: string): string {
     .replaceAll('>', '&gt;');
 }
 
+const FENCE = '```diff\n-a\n```';
+
 /** Texts of each kind that are compared. */
 const RUNS = Number(process.env['GHOST_FUZZ_RUNS'] ?? 200);
 
@@ -139,6 +141,41 @@ describe('fences', () => {
     expect(fencesOf(text)).toEqual(['|-a\n']);
   });
 
+  test.each([
+    ['an attribute that is not closed', "<details title='\n\nFENCE\n\n'></details>"],
+    ['an attribute without quotes', '<div>\nwords <b title=\n\nFENCE'],
+    ['an attribute behind the end of its block', "<pre title='</pre>\nFENCE"],
+    ['a tag that is not closed', '<div\n\nFENCE'],
+    ['a comment that an empty line ends for Markdown only', '<div><!--\n\nFENCE\n\n<p>-->'],
+    ['a comment that ends earlier for a browser', "<!--> <a title=' -->\nFENCE"],
+    ['a comment among words that ends earlier for a browser', "a <!-- --!> <a title=' -->\n\nFENCE"],
+    ['an instruction that ends earlier for a browser', "a <? > <a title=' ?>\n\nFENCE"],
+    ['a section that ends earlier for a browser', "a <![CDATA[ > <a title=' ]]>\n\nFENCE"],
+    ['a tag of which GitHub shows the beginning', "<title x='<div y='>\n\nFENCE"],
+    ['a tag among words of which GitHub shows the beginning', "a <title x='<b y='>\n\nFENCE"],
+    ['such a tag over two lines', "a <title\nx='<b y='>\n\nFENCE"],
+    ['a tag in a quotation', "> <div title='\n\nFENCE"],
+    ['a tag in a list', "- <div title='\n\nFENCE"],
+    ['a tag in an item of an item', "- - one\n\n      <div title='\n\nFENCE"],
+    ['a tag within HTML in a quotation', "> <div>\n> words <b title='\n\nFENCE"],
+    ['what no browser shows', '<rp>\n\nFENCE\n\n</rp>'],
+  ])('are refused below %s', (_, text) => {
+    expect(fencesOf(`\n${text.replace('FENCE', FENCE)}`)).toBe('hidden');
+  });
+
+  test.each([
+    ['a tag over several lines', '\n<details\n  open>\n<summary>a > b</summary>\n\nFENCE\n\n</details>'],
+    ['a comment with dashes', '\n<!-- ---- a < b ---- -->\n\nFENCE'],
+    ['the name of a tag', 'Puts the `<script>` below the `</title>`\n\nFENCE'],
+    ['words that look like a tag', 'if a <b then\n\nFENCE'],
+    ['an address in HTML', '\n<div><https://example.com/?a=1></div>\n\nFENCE'],
+    ['a type in a list', '- `Map<string, number>`, see <https://example.com>\n\nFENCE'],
+    ['a type in a quotation', '> `Map<string, number>`\n\nFENCE'],
+    ['nothing but above a tag that is not closed', "FENCE\n\n<details title='"],
+  ])('may stand below %s', (_, text) => {
+    expect(fencesOf(text.replace('FENCE', FENCE))).toEqual(['diff|-a\n']);
+  });
+
   test('may hold shorter ones', () => {
     expect(fencesOf('````diff\n+```js\n```\n````')).toEqual(['diff|+```js\n```\n']);
   });
@@ -167,6 +204,12 @@ describe('fences', () => {
       `<a${' a = "b"'.repeat(2_000)}`,
       `<a${' '.repeat(15_000)}`,
       `<a a${' '.repeat(15_000)}=`,
+      `- <a${' a = "b"'.repeat(2_000)}`,
+      `- ${'<a>'.repeat(5_000)}`,
+      '<title '.repeat(3_000),
+      `> <!--${'<!--'.repeat(4_000)}`,
+      `<div>${'- '.repeat(7_000)}<`,
+      `> ${'1. '.repeat(5_000)}<`,
       ' '.repeat(15_000),
       '`'.repeat(15_000),
     ];

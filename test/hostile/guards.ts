@@ -1240,6 +1240,39 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'fences that a tag above hides from everybody who looks',
+    file: 'src/control/fences.ts',
+    from: "if (hides && 'mark' in block) {",
+    to: "if (hides && !('mark' in block)) {",
+    caught: {
+      title: 'are refused below an attribute that is not closed',
+      words: 'are refused below %s',
+      file: 'test/control/fences.test.ts',
+    },
+  },
+  {
+    against: 'tags that GitHub shows in part, and that hide a fence',
+    file: 'src/control/html-above.ts',
+    from: ' || SHOWN_WITH_ATTRIBUTES.test(line)',
+    to: '',
+    caught: {
+      title: 'are refused below a tag among words of which GitHub shows the beginning',
+      words: 'are refused below %s',
+      file: 'test/control/fences.test.ts',
+    },
+  },
+  {
+    against: 'fences that HTML in a quotation hides',
+    file: 'src/control/fences.ts',
+    from: 'above.insideHtml && isInside(line, above) ?',
+    to: '!above.insideHtml && isInside(line, above) ?',
+    caught: {
+      title: 'are refused below a tag in a quotation',
+      words: 'are refused below %s',
+      file: 'test/control/fences.test.ts',
+    },
+  },
+  {
     against: 'approvals by whom a token speaks for',
     file: 'src/stages/intake/intake.ts',
     from: 'let logged = token.login === undefined;',
