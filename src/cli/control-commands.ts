@@ -104,7 +104,7 @@ const LANGUAGE: { readonly [verb in CommandVerb]: Language } = {
   cancel: { operands: ABOUT_PATCH, examples: ['cancel fix-cart'] },
   pause: {
     operands: WHY_AND_WHAT,
-    examples: ['pause', 'pause looking into it for 2h', 'pause from @shop-gpt'],
+    examples: ['pause', 'pause looking into it for 2h', 'pause on branch main', 'pause from @shop-gpt'],
   },
   resume: { operands: [{ name: '[scope...]', meaning: WHAT_FOR }], examples: ['resume', 'resume on main'] },
   lock: { operands: WHY_AND_WHAT, examples: ['lock', 'lock a token has leaked'] },

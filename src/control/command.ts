@@ -63,8 +63,8 @@ export type CommandPlace = { readonly own?: string };
 /**
  * Reads the first line of a text as a command; `/ghost` before it may be left out. Never throws.
  *
- * A pause or lock that can be read in two ways is the stricter one: words that might be a scope belong to the reason
- * unless they follow the verb or another option, or say `on branch` or `from @`.
+ * A pause or lock that can be read in two ways never stops less than was meant: words that might be a scope belong to
+ * the reason unless they say `on branch` or `from @`. Where they follow the verb or another option, it is refused.
  */
 export function parseCommand(text: string, place: CommandPlace = {}): ParsedCommand {
   const line = readLine(text);
@@ -99,7 +99,7 @@ function parseArguments(verb: Verb, words: readonly string[], place: CommandPlac
       return parseReject(words, place);
     case 'pause':
     case 'lock': {
-      const stop = parseStop(words);
+      const stop = parseStop(verb, words);
       return stop.ok ? { ok: true, command: { verb, ...stop.stop } } : stop;
     }
     case 'resume':
@@ -149,7 +149,7 @@ function parseReject(words: readonly string[], { own }: CommandPlace): ParsedCom
 
 function parseLift(verb: 'resume' | 'unlock', words: readonly string[]): ParsedCommand {
   const confirm = verb === 'unlock' && words.at(-1)?.toLowerCase() === CONFIRM;
-  const stop = parseStop(confirm ? words.slice(0, -1) : words);
+  const stop = parseStop(verb, confirm ? words.slice(0, -1) : words);
   if (!stop.ok) {
     return stop;
   }

@@ -13,18 +13,28 @@ export type ParsedStop =
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Reads `[on <branch>] [from <login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`.
+ * Reads `[on branch <branch>] [from @<login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`; what lifts a
+ * stop may leave out `branch` and `@`, since it takes no reason.
  *
- * A reason may end in "on Friday" or "from Bob", which must not make a stop for all into one for a branch that does
- * not exist: behind a reason a scope counts where it is said in full, or follows another option.
+ * A reason may begin with "on fire", and end in "on Friday" or "from Bob", which must not make a stop for all into one
+ * for a branch that does not exist. So a scope counts where it is said in full. Behind a reason other words belong to it;
+ * behind the verb or another option, where people write scopes, they are refused.
  */
-export function parseStop(words: readonly string[]): ParsedStop {
+export function parseStop(
+  verb: 'pause' | 'lock' | 'resume' | 'unlock',
+  words: readonly string[],
+): ParsedStop {
   const leading = readOptions(words, 0);
   const rest = words.slice(leading.end);
   const start = rest.findIndex((_, index) => readsToEnd(rest, index));
   const trailing = start === -1 ? NOTHING : readOptions(rest, start);
   const reason = (start === -1 ? rest : rest.slice(0, start)).join(' ');
-  const options = [...leading.options, ...trailing.options];
+  const read = [...leading.read, ...trailing.read];
+  const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
+  if ((verb === 'pause' || verb === 'lock') && doubtful !== undefined) {
+    return problem(describeDoubt(verb, doubtful));
+  }
+  const options = read.map(({ option }) => option);
   if (reason.length > MAX_REASON) {
     return problem(`A reason has at most ${MAX_REASON} characters; write a shorter one`);
   }
@@ -44,6 +54,17 @@ export function parseStop(words: readonly string[]): ParsedStop {
   };
 }
 
+function describeDoubt(verb: 'pause' | 'lock', inFull: InFull): string {
+  const { written, full } = inFull.full.length <= MAX_SHOWN ? inFull : TOO_LONG;
+  return `Nothing is stopped yet: "${written}" may be a reason, too; write "${verb} ${full}" for that alone, or "${verb} because ${written}" to stop everything`;
+}
+
+/** Characters of words that are repeated; every login is shorter. */
+const MAX_SHOWN = 110;
+
+/** In the place of a branch that is too long to be repeated. */
+const TOO_LONG = { written: 'on …', full: 'on branch <branch>' };
+
 /** Within what a record and a status can show. */
 export const MAX_REASON = 500;
 
@@ -55,35 +76,42 @@ type Option =
   | Exclude<Scope, { readonly kind: 'repository' }>
   | { readonly kind: 'time'; readonly seconds: number };
 
-type Options = { readonly options: readonly Option[]; readonly end: number };
+type Options = { readonly read: readonly ReadOption[]; readonly end: number };
 
-const NOTHING: Options = { options: [], end: 0 };
+const NOTHING: Options = { read: [], end: 0 };
 
 /** As many as there are kinds, and one too many, so that a second of a kind is seen. */
 const MAX_OPTIONS = 4;
 
 /** The options from one word on; `end` is the index of the first word that is none. */
 function readOptions(words: readonly string[], start: number): Options {
-  const options: Option[] = [];
+  const read: ReadOption[] = [];
   let end = start;
-  while (options.length < MAX_OPTIONS) {
-    const read = readOption(words, end);
-    if (read === null) {
+  while (read.length < MAX_OPTIONS) {
+    const next = readOption(words, end);
+    if (next === null) {
       break;
     }
-    options.push(read.option);
-    end = read.end;
+    read.push(next);
+    end = next.end;
   }
-  return { options, end };
+  return { read, end };
 }
 
 /** From here on there is nothing but options, and the first of them can't be part of a reason. */
 function readsToEnd(words: readonly string[], start: number): boolean {
   const first = readOption(words, start);
-  return first?.explicit === true && readOptions(words, start).end === words.length;
+  return first?.inFull === null && readOptions(words, start).end === words.length;
 }
 
-type ReadOption = { readonly option: Option; readonly end: number; readonly explicit: boolean };
+type InFull = { readonly full: string; readonly written: string };
+
+type ReadOption = {
+  readonly option: Option;
+  readonly end: number;
+  /** Words that may be a part of a reason: how they are said in full, and as they were written; null: it is said so. */
+  readonly inFull: InFull | null;
+};
 
 function readOption(words: readonly string[], start: number): ReadOption | null {
   const [keyword, one, two] = words.slice(start, start + 3).map((word) => word.toLowerCase());
@@ -92,17 +120,17 @@ function readOption(words: readonly string[], start: number): ReadOption | null 
     case 'for':
       return readTime([one ?? '', two ?? ''], start);
     case 'on': {
-      const explicit = one === 'branch' && two !== undefined;
-      const branch = written(explicit ? 2 : 1).replace(/^refs\/heads\//, '');
+      const whole = one === 'branch' && two !== undefined;
+      const branch = written(whole ? 2 : 1).replace(/^refs\/heads\//, '');
+      const inFull = whole ? null : { full: `on branch ${branch}`, written: `on ${branch}` };
       return branch === ''
         ? null
-        : { option: { kind: 'branch', branch }, end: start + (explicit ? 3 : 2), explicit };
+        : { option: { kind: 'branch', branch }, end: start + (whole ? 3 : 2), inFull };
     }
     case 'from': {
       const login = written(1).replace(/^@/, '');
-      return LOGIN.test(login)
-        ? { option: { kind: 'sender', login }, end: start + 2, explicit: written(1).startsWith('@') }
-        : null;
+      const inFull = written(1).startsWith('@') ? null : { full: `from @${login}`, written: `from ${login}` };
+      return LOGIN.test(login) ? { option: { kind: 'sender', login }, end: start + 2, inFull } : null;
     }
     default:
       return null;
@@ -121,7 +149,7 @@ function readTime([one, two]: readonly [string, string], start: number): ReadOpt
   const seconds = Number(amount) * (UNIT_SECONDS[unit?.[0] ?? ''] ?? Number.NaN);
   return Number.isNaN(seconds)
     ? null
-    : { option: { kind: 'time', seconds }, end: start + (joined === null ? 3 : 2), explicit: true };
+    : { option: { kind: 'time', seconds }, end: start + (joined === null ? 3 : 2), inFull: null };
 }
 
 const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;

@@ -31,6 +31,8 @@ describe('the grammar of commands', () => {
     ['lock\r\nand more', { verb: 'lock', reason: null, scope: ALL, seconds: null }],
     ['resume', { verb: 'resume', scope: ALL }],
     ['resume on main', { verb: 'resume', scope: { kind: 'branch', branch: 'main' } }],
+    ['resume from gpt', { verb: 'resume', scope: { kind: 'sender', login: 'gpt' } }],
+    ['unlock on main confirm', { verb: 'unlock', scope: { kind: 'branch', branch: 'main' }, confirm: true }],
     ['resume from @gpt', { verb: 'resume', scope: { kind: 'sender', login: 'gpt' } }],
     ['unlock', { verb: 'unlock', scope: ALL, confirm: false }],
     [
@@ -46,12 +48,18 @@ describe('the grammar of commands', () => {
     ['pause for 2h', null, ALL, 7200],
     ['pause release for 30m', 'release', ALL, 1800],
     ['pause for 2 hours release', 'release', ALL, 7200],
-    ['pause on main', null, { kind: 'branch', branch: 'main' }, null],
-    ['pause on main for 1d because of Bob', 'because of Bob', { kind: 'branch', branch: 'main' }, 86_400],
-    ['pause release for 2h on main', 'release', { kind: 'branch', branch: 'main' }, 7200],
+    ['pause on branch main', null, { kind: 'branch', branch: 'main' }, null],
+    [
+      'pause on branch main for 1d because of Bob',
+      'because of Bob',
+      { kind: 'branch', branch: 'main' },
+      86_400,
+    ],
+    ['pause release for 2h on branch main', 'release', { kind: 'branch', branch: 'main' }, 7200],
     ['pause release on branch refs/heads/main', 'release', { kind: 'branch', branch: 'main' }, null],
     ['pause too noisy from @my-app[bot]', 'too noisy', { kind: 'sender', login: 'my-app[bot]' }, null],
-    ['pause from gpt', null, { kind: 'sender', login: 'gpt' }, null],
+    ['pause from @gpt', null, { kind: 'sender', login: 'gpt' }, null],
+    ['pause for 2h from @gpt', null, { kind: 'sender', login: 'gpt' }, 7200],
   ])('%j has its reason, scope and time', (text, reason, scope, seconds) => {
     expect(parseCommand(text)).toEqual({ ok: true, command: { verb: 'pause', reason, scope, seconds } });
   });
@@ -63,6 +71,8 @@ describe('the grammar of commands', () => {
     'pause for lunch',
     'pause for a while',
     'pause and wait for 2x',
+    'pause because on fire',
+    'pause on',
   ])('%j stops everything, for its words can be a reason', (text) => {
     const parsed = parseCommand(text);
     expect(parsed).toMatchObject({ ok: true, command: { scope: ALL, seconds: null } });
@@ -89,7 +99,7 @@ describe('the grammar of commands', () => {
     ['pause for 0m', 'between 1m and 90d'],
     ['pause for 91d', 'between 1m and 90d'],
     ['pause for 1h for 2h', 'Only one time'],
-    ['pause on main from gpt', 'Only one time and one scope'],
+    ['pause on branch main from @gpt', 'Only one time and one scope'],
     ['help me', 'takes nothing after it'],
     ['\u2215ghost pause', 'U+2215'],
     ['\uFF0Fghost pause', 'U+FF0F'],
@@ -103,6 +113,27 @@ describe('the grammar of commands', () => {
     const parsed = parseCommand(text);
     expect(parsed.ok ? parsed : parsed.problem).toContain(words);
     expect(parsed.ok ? '' : parsed.problem).toMatch(/\.$/);
+  });
+
+  test.each([
+    ['pause on fire', 'on fire', 'pause on branch fire'],
+    ['lock on all branches', 'on all', 'lock on branch all'],
+    ['pause from now on', 'from now', 'pause from @now'],
+    ['pause on main', 'on main', 'pause on branch main'],
+    ['pause on branch', 'on branch', 'pause on branch branch'],
+    ['pause for 2h on Main', 'on Main', 'pause on branch Main'],
+    ['pause release for 2h on main', 'on main', 'pause on branch main'],
+    ['pause on fire from now on', 'on fire', 'pause on branch fire'],
+  ])('%j is not done, for it may stop one thing or everything', (text, doubtful, inFull) => {
+    const [verb] = text.split(' ');
+    expect(parseCommand(text)).toEqual({
+      ok: false,
+      problem: expect.stringContaining(
+        `Nothing is stopped yet: "${doubtful}" may be a reason, too; write "${inFull}" `,
+      ),
+    });
+    const all = parseCommand(`${verb} because ${doubtful}`);
+    expect(all).toMatchObject({ ok: true, command: { scope: ALL, reason: `because ${doubtful}` } });
   });
 
   test('on the pull request of a patch, its id may be left out or said', () => {

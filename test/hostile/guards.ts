@@ -1290,6 +1290,17 @@ export const GUARDS: readonly Guard[] = [
     caught: { title: 'is not gone on with by another sender', file: SENDERS },
   },
   {
+    against: 'reasons that make a stop for all into one for what does not exist',
+    file: 'src/control/stop.ts',
+    from: "(verb === 'pause' || verb === 'lock') && doubtful !== undefined",
+    to: "verb === 'resume' && doubtful !== undefined",
+    caught: {
+      title: '"pause on fire" is not done, for it may stop one thing or everything',
+      words: '%j is not done, for it may stop one thing or everything',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
     against: 'senders that go on though they were stopped by name',
     file: 'src/stages/intake/intake.ts',
     from: "return { kind: 'stopped', by };",
