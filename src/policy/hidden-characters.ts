@@ -1,4 +1,4 @@
-import { addedLines } from './added-lines.ts';
+import { compareLines, lineNumbering } from '../apply/merge/line-diff.ts';
 import { seenJoiner } from './joiners.ts';
 
 /**
@@ -8,9 +8,41 @@ import { seenJoiner } from './joiners.ts';
 export function hiddenLine(before: string | null, after: string): number | null {
   const [was, now] = [withoutMark(before ?? ''), withoutMark(after)];
   if (!hides(now)) return null;
-  const isAdded = addedLines(was, now);
-  const index = now.split('\n').findIndex((line, at) => isAdded[at] === true && hides(line));
-  return index === -1 ? null : index + 1;
+  const lines = now.split('\n');
+  for (const at of newLines(was.split('\n'), lines)) {
+    if (hides(lines[at] ?? '')) return at + 1;
+  }
+  return null;
+}
+
+/**
+ * Their indexes. A line that moves is new where it goes: what deceives nobody in a comment may do so in code. Where
+ * more changed than can be compared before long, all of it is new.
+ */
+function* newLines(before: readonly string[], after: readonly string[]): Generator<number> {
+  const { start, end, newEnd } = changedPart(before, after);
+  if (end + newEnd - 2 * start > MAX_COMPARED) {
+    for (let at = start; at < newEnd; at += 1) yield at;
+    return;
+  }
+  const numbersOf = lineNumbering();
+  const compared = compareLines(numbersOf(before.slice(start, end)), numbersOf(after.slice(start, newEnd)));
+  for (const span of compared.spans) {
+    for (let at = start + span.newStart; at < start + span.newEnd; at += 1) yield at;
+  }
+}
+
+/** Lines before and after together; some tenths of a second. */
+const MAX_COMPARED = 40_000;
+
+/** Without the lines at the beginning and at the end that are the same. */
+function changedPart(before: readonly string[], after: readonly string[]) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  return { start, end: before.length - same, newEnd: after.length - same };
 }
 
 /** Only at the beginning of a file it says how that is encoded. */

@@ -50,7 +50,9 @@ function hiddenIn(change: FileChange, base: BaseState): number | null {
     return wasText || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
   }
   // Bytes that are no UTF-8 are shown beside the others, and programs pass over them as well.
-  return hiddenLine(before && textOfUtf8(before), textOfUtf8(after));
+  // What deceives nobody in an example may do so in code, so that a file is new where it moves to.
+  const known = change.from === undefined ? before : null;
+  return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));
 }
 
 /** Names of what nobody reads as text, and no program runs by its name. */

@@ -185,6 +185,23 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'code that a reader sees in another order'),
   },
   {
+    against: 'such code that was harmless in another file',
+    file: 'src/stages/judge-placed.ts',
+    from: 'change.from === undefined ? before : null',
+    to: 'before',
+    caught: inTable('paths', 'an example of such code that becomes code'),
+  },
+  {
+    against: 'such code that was harmless in another place of its file',
+    file: 'src/policy/hidden-characters.ts',
+    from: "if (hides(lines[at] ?? '')) return",
+    to: "if (!was.includes(`${lines[at]}\n`) && hides(lines[at] ?? '')) return",
+    caught: {
+      title: 'a line that moves is a new one where it goes, and one beside what changes is not',
+      file: 'test/policy/hidden-characters.test.ts',
+    },
+  },
+  {
     against: 'code behind ends of lines that nobody sees',
     file: 'src/policy/hidden-characters.ts',
     from: '|[\\p{Zl}\\p{Zp}]',

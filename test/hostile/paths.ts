@@ -314,6 +314,11 @@ export const PATH_CASES: readonly PatchCase[] = [
     [{ kind: 'write', path: 'x.py', content: 'if is_admin:\n    pass\n    \fpay()\n' }],
     hidden,
   ),
+  sends(
+    'an example of such code that becomes code',
+    [{ kind: 'move', from: 'docs/bidi.md', to: 'x.js' }],
+    hidden,
+  ),
   writes('a name of a file that shows its end elsewhere', 'src/\u202Esj.txt', hidden),
   writes('a name that looks like an option of git', '-rf', { harmless: { '-rf': 'x\n' } }),
   writes('a name that looks like a shell command', '$(touch x);`id`', {

@@ -9,6 +9,7 @@ export const FILES: { readonly [path: string]: string } = {
   'src/cart.js': 'one\ntwo\nthree\n',
   'src/twice.js': 'same\nother\nsame\n',
   'docs/caf\u00e9.txt': 'coffee\n',
+  'docs/bidi.md': 'a\n```\nif (isAdmin /*\u202E } \u2066*/) {\n```\n',
   'letters.txt': 'a'.repeat(100_000),
   'package-lock.json': '{}\n',
   '.github/workflows/ci.yml': 'on: push\n',

@@ -117,7 +117,16 @@ describe('characters that hide something', () => {
     ]) {
       hiddenLine('', piece.repeat(500_000));
     }
+    const lines = Array.from({ length: 500_000 }, (__, at) => `\u202E${at}`);
+    expect(hiddenLine(lines.join('\n'), lines.toReversed().join('\n'))).toBe(1);
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5);
+  });
+
+  test('a line that moves is a new one where it goes, and one beside what changes is not', () => {
+    const bare = '// \u202E } \u2066';
+    const was = ['/*', bare, '*/', 'a', 'b', 'c', ''].join('\n');
+    expect(hiddenLine(was, ['/*', '*/', 'a', 'b', bare, 'c', ''].join('\n'))).toBe(5);
+    expect(hiddenLine(was, ['/*', bare, 'new', '*/', 'A', 'c', ''].join('\n'))).toBeNull();
   });
 
   test.each([
