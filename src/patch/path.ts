@@ -2,7 +2,10 @@ import { fileSystemName } from './file-system-name.ts';
 import { MAX_PATH_BYTES } from './limits.ts';
 import type { Refusal } from './refusal.ts';
 
-/** null: `path` names a place inside the repository that git, and every common file system, can hold. */
+/**
+ * null: whatever git or a common file system takes `path` for lies inside the repository, and outside of git's own folder.
+ * Some file systems can't hold it all the same, as Windows can't hold `aux.c` or `a?b`.
+ */
 export function checkPath(path: string): Refusal | null {
   const problem = problemWith(path);
   if (problem === null) return null;

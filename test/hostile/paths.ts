@@ -324,5 +324,6 @@ export const PATH_CASES: readonly PatchCase[] = [
   writes('a name that looks like a shell command', '$(touch x);`id`', {
     harmless: { '$(touch x);`id`': 'x\n' },
   }),
+  writes('a name that Windows keeps for itself', 'src/aux.c', { harmless: { 'src/aux.c': 'x\n' } }),
   writes('a name with the magic of git pathspecs', ':(top)*', { harmless: { ':(top)*': 'x\n' } }),
 ];

@@ -225,6 +225,17 @@ describe('paths of the config', () => {
     expect(rulesFor('.github/workflows/ci.yml')[0]).toMatchObject({ outcome: 'refuse' });
   });
 
+  test('names that Windows can not hold are protected by the globs that docs/security.md gives', () => {
+    const globs = ['**/{aux,con,nul,prn,com?,lpt?}{,.*}', '**/*{:,|,<,>,"}*'];
+    const rulesFor = pathRules(policyOf(JSON.stringify({ 'protected-paths': [{ paths: globs }] })));
+    const protects = (path: string) =>
+      rulesFor(path).some(({ rule }) => rule === 'policy.protected-paths[0]');
+    for (const path of ['aux.c', 'src/NUL', 'com1.tar.gz', 'a:b', 'a/b<c'])
+      expect([path, protects(path)]).toEqual([path, true]);
+    for (const path of ['auxiliary.c', 'src/console.ts', 'compare.js'])
+      expect([path, protects(path)]).toEqual([path, false]);
+  });
+
   test('paths that are made to be slow are judged in time', () => {
     const rulesFor = pathRules(policyOf('{protected-paths: [{paths: ["**/a*a*a*a*b", "**/*/**/*/**/x"]}]}'));
     const started = performance.now();
