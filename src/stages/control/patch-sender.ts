@@ -137,4 +137,4 @@ function actsIn(log: readonly Message[]): readonly Act[] {
 const READ_ENTRIES = [500, 5000] as const;
 
 /** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
-const LONGEST_WAY_MS = 7 * 24 * 3_600_000;
+export const LONGEST_WAY_MS = 7 * 24 * 3_600_000;

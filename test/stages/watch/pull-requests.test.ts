@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { recordRef } from '../../../src/record/record.ts';
+import { CONTROL_REF, recordRef } from '../../../src/record/record.ts';
 import { formatRecord, parseRecord } from '../../../src/record/text.ts';
 import type { ListedRef } from '../../../src/stages/control/ports.ts';
 import { MOST_LOOKS } from '../../../src/stages/watch/look-closely.ts';
+import { seedCommands } from './seed.ts';
 import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
 
 let servers: Servers;
@@ -127,6 +128,48 @@ describe('a pull request', () => {
     expect((await world.record('forth')).outcome).toMatchObject({ kind: 'merged' });
     await expectNothingToDo(world);
   });
+
+  test('of a revert makes the original reverted, though five hundred commands came between', async () => {
+    const world = await openWorld(servers);
+    await world.person('ada').merge(await world.open('forth'));
+    await world.watch();
+    const back = await world.open('back', { reverts: 'forth' }, BACK);
+    await world.logCommand({ verb: 'revert', patch: 'forth', digest: (await world.record('back')).digest });
+    await seedCommands(world, 500);
+    await world.person('ada').merge(back);
+    await world.watch();
+    await world.watch();
+    expect((await world.record('forth')).outcome).toMatchObject({ kind: 'reverted' });
+    await expectNothingToDo(world);
+  });
+
+  test('of a patch that only says that it is a revert has nobody read the whole log for ever', async () => {
+    const world = await openWorld(servers);
+    await world.person('ada').merge(await world.open('forth'));
+    await world.watch();
+    await seedCommands(world, 500);
+    const other = [{ kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'ZWEI' }];
+    const number = await world.open('sly', { reverts: 'forth' }, other);
+    expect(await readAtMost(world)).toBe(500);
+    await world.person('ada').merge(number);
+    await world.watch();
+    expect(await readAtMost(world)).toBe(5000);
+    servers.pass(6);
+    expect(await readAtMost(world)).toBe(500);
+    expect((await world.record('forth')).outcome).toMatchObject({ kind: 'merged' });
+  });
+
+  /** The most entries of the log that a pass asked for. */
+  async function readAtMost(world: World): Promise<number> {
+    const limits: number[] = [];
+    const { ledger } = world.context;
+    const history: typeof ledger.history = async (ref, limit) => {
+      limits.push(...(ref === CONTROL_REF ? [limit] : []));
+      return await ledger.history(ref, limit);
+    };
+    await world.watch(undefined, { ...world.context, ledger: { ...ledger, history } });
+    return Math.max(...limits);
+  }
 
   test('of a revert that was asked for and merged makes the original reverted', async () => {
     const world = await openWorld(servers);
