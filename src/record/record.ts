@@ -54,6 +54,8 @@ export type PatchRecord = {
   readonly slack?: SlackRef;
   /** Id of the patch that this one takes back, and of the one that it replaces. */
   readonly revertOf?: string;
+  /** The commit that the one which it takes back was merged as, where it says so: another merge may come under its id. */
+  readonly revertOfMerge?: string;
   readonly supersedes?: string;
   /** Id of a patch that had taken its place when a person opened its pull request again, so that both stay. */
   readonly keptBeside?: string;

@@ -44,6 +44,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
         .strictObject({ channel: z.string(), ts: z.string(), shown: z.string().exactOptional() })
         .exactOptional(),
       revertOf: z.string().min(1).exactOptional(),
+      revertOfMerge: oid.exactOptional(),
       supersedes: z.string().min(1).exactOptional(),
       keptBeside: z.string().min(1).exactOptional(),
       steps: z.array(z.strictObject({ stage, at: moment, seconds: z.number().min(0) })),

@@ -54,9 +54,16 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
     },
     ...(config.approval === 'required' || plan.reviews.length > 0 ? { approval: { required: true } } : {}),
     ...(patch.supersedes === undefined ? {} : { supersedes: slugId(patch.supersedes) }),
-    ...(patch.reverts === undefined ? {} : { revertOf: slugId(patch.reverts) }),
+    ...takenBackBy(patch),
     ...carriedOver(plan.previous, ['pullRequest', 'slack']),
   };
+}
+
+/** A patch that takes a merge back is written for the commit of that merge. */
+function takenBackBy({ reverts, base }: Writing['patch']): Pick<PatchRecord, 'revertOf' | 'revertOfMerge'> {
+  return reverts === undefined
+    ? {}
+    : { revertOf: slugId(reverts), ...(base?.sha === undefined ? {} : { revertOfMerge: base.sha }) };
 }
 
 /** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */

@@ -1389,8 +1389,8 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'patches that say that they took another one back',
-    file: 'src/stages/watch/reconcile.ts',
-    from: '.filter(({ id }) => reverts.has(id))',
+    file: 'src/stages/watch/taken-back.ts',
+    from: '    !reverts.has(revert.id) ||\n',
     to: '',
     caught: {
       title: 'of a patch that only says that it is a revert makes nothing reverted',
@@ -2234,9 +2234,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'reverts of one merge that count for the next one',
-    file: 'src/stages/watch/reconcile.ts',
-    from: 'revert.record.receivedAt < original.record.startedAt',
-    to: "revert.record.receivedAt < ''",
+    file: 'src/stages/watch/taken-back.ts',
+    from: 'revert.receivedAt >= original.startedAt',
+    to: "revert.receivedAt >= ''",
     caught: {
       title: 'what is merged under an id that was taken back once is not taken back by that',
       file: 'test/stages/watch/pull-requests.test.ts',

@@ -206,6 +206,7 @@ const unfinished = fc.record(
     }),
     slack: fc.record({ channel: text, ts: text, shown: text }, { requiredKeys: ['channel', 'ts'] }),
     revertOf: id,
+    revertOfMerge: oid,
     supersedes: id,
     steps: fc.array(fc.record({ stage: fc.constantFrom('apply', 'test', 'publish'), at: date, seconds }), {
       maxLength: 3,

@@ -22,6 +22,7 @@ import { demote } from './demote.ts';
 import { put, raced } from './finding.ts';
 import { finish } from './finish.ts';
 import { asMerged } from './merged.ts';
+import { mergedAgain } from './merged-again.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
 import { removeBranch, removeInbox, removeOld } from './remove.ts';
 import { reopen } from './reopen.ts';
@@ -52,6 +53,7 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'adopt':
     case 'demote':
     case 'reopen':
+    case 'merged_again':
     case 'supersede':
     case 'redraft':
     case 'checks':
@@ -93,6 +95,8 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
       return await demote(context, state);
     case 'reopen':
       return (await reopen(context, state)) ?? raced(action.id);
+    case 'merged_again':
+      return (await mergedAgain(context, state)) ?? raced(action.id);
     case 'supersede':
       return await supersede(context, action, state);
     case 'redraft':

@@ -24,6 +24,8 @@ export type Action =
   | (Of & { readonly kind: 'demote' })
   /** Somebody opened again what was closed. */
   | (Of & { readonly kind: 'reopen' })
+  /** What took it back was taken back itself. */
+  | (Of & { readonly kind: 'merged_again' })
   | (Of & {
       readonly kind: 'supersede';
       readonly by: { readonly id: string; readonly pullRequest: PullRequestRef };

@@ -1,5 +1,4 @@
 import { readControl } from '../../control/control.ts';
-import type { Outcome } from '../../record/outcome.ts';
 import { isSentCanary } from '../../record/watch-entry.ts';
 import type { Action } from './action.ts';
 import { canaryId } from './canary.ts';
@@ -15,6 +14,7 @@ import {
   supersession,
 } from './pull-requests.ts';
 import { startedAgain } from './silent-run.ts';
+import { takenBack } from './taken-back.ts';
 import { givenUp, unproven } from './unproven.ts';
 
 /** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
@@ -28,14 +28,14 @@ export function reconcile(facts: Facts): readonly Action[] {
       actions.set(listed.id, action);
     }
   }
+  for (const [id, action] of takenBack(facts, { byId, actions })) {
+    actions.set(id, action);
+  }
   for (const listed of records) {
     const action = supersession(facts, listed, byId);
     if (action?.kind === 'supersede') {
       actions.set(action.id, action);
     }
-  }
-  for (const [id, action] of reverted(facts, { records, byId, actions })) {
-    actions.set(id, action);
   }
   return [
     ...actions.values(),
@@ -104,41 +104,6 @@ function unsaid(facts: Facts, { id, at }: Readable): Action | null {
   return missing === undefined || !(missing.message || missing.status || missing.replaced)
     ? null
     : { kind: 'say', id, at: at.oid, ...missing };
-}
-
-/** The merge of a revert takes back what the merge of another patch did, in whatever order they were seen. */
-function reverted(
-  { reverts }: Facts,
-  {
-    records,
-    byId,
-    actions,
-  }: {
-    readonly records: readonly Readable[];
-    readonly byId: ReadonlyMap<string, Readable>;
-    readonly actions: ReadonlyMap<string, Action>;
-  },
-): readonly (readonly [id: string, action: Action])[] {
-  const outcomeOf = ({ id, record }: Readable): Outcome | undefined => {
-    const action = actions.get(id);
-    return action?.kind === 'settle' ? action.outcome : record.outcome;
-  };
-  return records
-    .filter(({ id }) => reverts.has(id))
-    .flatMap((revert) => {
-      const original = byId.get(revert.record.revertOf ?? '');
-      const [back, forth] = [outcomeOf(revert), original === undefined ? undefined : outcomeOf(original)];
-      if (original === undefined || back?.kind !== 'merged' || forth?.kind !== 'merged') {
-        return [];
-      }
-      // A revert is of one merge. What came under the same id after it is there again.
-      if (revert.record.receivedAt < original.record.startedAt) {
-        return [];
-      }
-      const outcome: Outcome = { kind: 'reverted', pullRequest: forth.pullRequest, revert: back.pullRequest };
-      const { id, at } = original;
-      return [[id, { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false }]];
-    });
 }
 
 /** Patches that were held and that nothing stops any more, for a pause may end by itself. */

@@ -211,6 +211,79 @@ test('what is merged under an id that was taken back once is not taken back by t
   await expectNothingToDo(world);
 });
 
+test('the merge of a revert takes back only the merge that it was sent for, though another one comes after it', async () => {
+  const world = await openWorld(servers);
+  const sha = await world.person('ada').merge(await world.open('forth'));
+  await world.watch();
+  const later = await world.open('forth', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+  servers.pass(0.1);
+  const back = await world.open('back', { reverts: 'forth', base: { sha } }, [
+    { kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' },
+  ]);
+  await world.logCommand({ verb: 'revert', patch: 'forth', digest: (await world.record('back')).digest });
+  await world.person('ada').merge(later);
+  await world.person('ada').merge(back);
+  await world.watch();
+  await world.watch();
+  expect((await world.record('back')).outcome).toMatchObject({ kind: 'merged' });
+  expect((await world.record('forth')).outcome).toMatchObject({
+    kind: 'merged',
+    pullRequest: { number: later },
+  });
+  await expectNothingToDo(world);
+});
+
+describe('a revert that is taken back itself', () => {
+  const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' }];
+
+  test('makes the first patch merged again, everywhere, and the same is said once', async () => {
+    const world = await openWorld(servers);
+    const forth = await world.open('forth');
+    const sha = await world.person('ada').merge(forth);
+    await world.watch();
+    await revert(world, { id: 'back', reverts: 'forth' }, TWO);
+    await world.watch();
+    expect((await world.record('forth')).outcome).toMatchObject({ kind: 'reverted' });
+    await revert(world, { id: 'back-again', reverts: 'back' });
+    await world.watch();
+    expect((await world.record('back')).outcome).toMatchObject({ kind: 'reverted' });
+    const { outcome, head = '' } = await world.record('forth');
+    expect(outcome).toMatchObject({ kind: 'merged', pullRequest: { number: forth }, sha, by: 'ada' });
+    expect(world.messages()[0]).toContain(`Merged: pull request #${forth}`);
+    expect((await world.statuses(head)).at(-1)).toContain('success: Merged');
+    await expectNothingToDo(world);
+  });
+
+  test('makes nothing of what another pull request took back', async () => {
+    const world = await openWorld(servers);
+    await world.person('ada').merge(await world.open('forth'));
+    await world.watch();
+    const made = [{ kind: 'write', path: 'c.txt', content: 'c\n' }];
+    const sly = await world.open('sly', { reverts: 'forth' }, made);
+    await revert(world, { id: 'back', reverts: 'forth' }, TWO);
+    await world.watch();
+    await world.person('ada').merge(sly);
+    await revert(world, { id: 'against-sly', reverts: 'sly' }, [{ kind: 'delete', path: 'c.txt' }]);
+    await world.watch();
+    expect((await world.record('sly')).outcome).toMatchObject({ kind: 'reverted' });
+    expect((await world.record('forth')).outcome).toMatchObject({ kind: 'reverted' });
+    await expectNothingToDo(world);
+  });
+
+  /** Has it asked for, opened and merged. */
+  async function revert(
+    world: World,
+    { id, reverts }: { readonly id: string; readonly reverts: string },
+    changes?: readonly object[],
+  ): Promise<void> {
+    servers.pass(0.1);
+    const number = await world.open(id, { reverts }, changes);
+    const { digest } = await world.record(id);
+    await world.logCommand({ verb: 'revert', patch: reverts, digest });
+    await world.person('ada').merge(number);
+  }
+});
+
 describe('a patch that supersedes another', () => {
   const REPLACE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
 
