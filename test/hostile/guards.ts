@@ -1066,8 +1066,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: "closing another sender's pull request",
     file: 'src/stages/watch/pull-requests.ts',
-    from: 'older.record.sender !== newer.record.sender',
-    to: "older.record.sender === ''",
+    from: 'older.sender === newer.sender',
+    to: "older.sender !== ''",
     caught: {
       title: 'does not close that of another sender',
       file: 'test/stages/watch/pull-requests.test.ts',

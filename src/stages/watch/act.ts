@@ -94,7 +94,7 @@ async function actOnPatch(context: WatchContext, action: PatchAction): Promise<F
     case 'demote':
       return await demote(context, state);
     case 'reopen':
-      return (await reopen(context, state)) ?? raced(action.id);
+      return (await reopen(context, state, action)) ?? raced(action.id);
     case 'merged_again':
       return (await mergedAgain(context, state)) ?? raced(action.id);
     case 'supersede':

@@ -6,7 +6,8 @@ import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
 import { isCanary } from './canary.ts';
-import { awaitsPeople, type Facts, isProposed, type Readable } from './facts.ts';
+import { awaitsPeople, type Facts, type Readable, readable } from './facts.ts';
+import { outcomeAfter } from './outcome-after.ts';
 
 /** People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged. */
 export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
@@ -22,9 +23,14 @@ export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Re
   return { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false };
 }
 
-export function pullRequestReopened({ pullRequests }: Facts, { id, record, at }: Readable): Action | null {
+export function pullRequestReopened({ pullRequests, records }: Facts, listed: Readable): Action | null {
+  const { id, record, at } = listed;
   const open = seenPullRequest(record, pullRequests)?.state === 'open';
-  return open && mayComeBack(record) ? { kind: 'reopen', id, at: at.oid } : null;
+  if (!open || !mayComeBack(record)) {
+    return null;
+  }
+  const newer = readable(records).find((one) => mayReplace(one, listed) && isThere(one.record.outcome));
+  return { kind: 'reopen', id, at: at.oid, ...(newer === undefined ? {} : { beside: newer.id }) };
 }
 
 /** However it ended, nobody is to review a canary. */
@@ -52,22 +58,23 @@ function isSaidByLabel({ warnings }: PatchRecord, { labels }: PullRequestFacts):
 }
 
 /**
- * A patch that has its own pull request takes the place of the one that it names. Only of one that came before it, so
- * that two that name each other do not close each other; and of one from the same sender, because whoever may only send
- * patches may not close those of others.
+ * A patch that has its own pull request takes the place of the one that it names, also after a merge; not where this
+ * pass finds that somebody closed it. `actions` is what this pass does besides.
  */
 export function supersession(
   { pullRequests }: Facts,
   newer: Readable,
-  byId: ReadonlyMap<string, Readable>,
+  {
+    byId,
+    actions,
+  }: { readonly byId: ReadonlyMap<string, Readable>; readonly actions: ReadonlyMap<string, Action> },
 ): Action | null {
   const older = byId.get(newer.record.supersedes ?? '');
   const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
   if (
     older === undefined ||
-    older.record.receivedAt >= newer.record.receivedAt ||
-    older.record.sender !== newer.record.sender ||
-    !isProposed(newer.record) ||
+    !mayReplace(newer, older) ||
+    !isThere(outcomeAfter(newer, actions.get(newer.id))) ||
     !awaitsPeople(older.record) ||
     older.record.keptBeside === newer.id ||
     pullRequest === undefined ||
@@ -78,6 +85,19 @@ export function supersession(
   }
   const by = { id: newer.id, pullRequest };
   return { kind: 'supersede', id: older.id, at: older.at.oid, by, pullRequest: shown };
+}
+
+/**
+ * Only one that came before it, so that two that name each other do not close each other; and one from the same sender,
+ * because whoever may only send patches may not close those of others.
+ */
+function mayReplace({ record: newer }: Readable, { id, record: older }: Readable): boolean {
+  return newer.supersedes === id && older.receivedAt < newer.receivedAt && older.sender === newer.sender;
+}
+
+/** Its pull request shows what was tested, or was merged. */
+function isThere(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'opened' || outcome?.kind === 'updated' || outcome?.kind === 'merged';
 }
 
 /** One that is closed already may have been closed by us, just before a crash. */

@@ -32,7 +32,7 @@ export function reconcile(facts: Facts): readonly Action[] {
     actions.set(id, action);
   }
   for (const listed of records) {
-    const action = supersession(facts, listed, byId);
+    const action = supersession(facts, listed, { byId, actions });
     if (action?.kind === 'supersede') {
       actions.set(action.id, action);
     }

@@ -14,10 +14,14 @@ import type { WatchContext } from './context.ts';
  * delivered while it was closed came to nothing, so that the record is again about the patch that is shown. null:
  * somebody else moved the record.
  */
-export async function reopen(context: WatchContext, seen: PatchState): Promise<Finding | null> {
+export async function reopen(
+  context: WatchContext,
+  seen: PatchState,
+  { beside }: { readonly beside?: string } = {},
+): Promise<Finding | null> {
   const { id, attempt } = seen.record;
   // What is listed as open may have been closed since, by us too.
-  const state = ownPullRequest(seen)?.state === 'open' ? await keepBeside(context, seen) : null;
+  const state = ownPullRequest(seen)?.state === 'open' ? await keepBeside(context, seen, beside) : null;
   if (state === null) {
     return null;
   }
@@ -39,13 +43,18 @@ const NO_VERDICT: Outcome = {
   reason: 'its pull request was closed before there was a verdict, and opened again; retry it',
 };
 
-/** A person wants it beside the patch that took its place; else the next pass would close it once more. */
-async function keepBeside(context: WatchContext, state: PatchState): Promise<PatchState | null> {
+/** A person wants it beside the patch that took its place, or would; else the next pass would close it once more. */
+async function keepBeside(
+  context: WatchContext,
+  state: PatchState,
+  beside: string | undefined,
+): Promise<PatchState | null> {
   const { outcome } = state.record;
-  if (outcome?.kind !== 'superseded') {
+  const by = outcome?.kind === 'superseded' ? outcome.by : beside;
+  if (by === undefined) {
     return state;
   }
-  const record = { ...state.record, keptBeside: outcome.by };
+  const record = { ...state.record, keptBeside: by };
   const written = await writeStep(context, state, { record });
   return written === 'moved'
     ? null

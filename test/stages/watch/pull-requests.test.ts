@@ -318,6 +318,55 @@ describe('a patch that supersedes another', () => {
     expect((await world.record('older')).outcome).toMatchObject({ kind: 'merged' });
   });
 
+  test('that a person closed before anybody looked closes nothing', async () => {
+    const world = await openWorld(servers);
+    await world.open('older');
+    servers.pass(0.1);
+    await world.person('ada').close(await world.open('newer', { supersedes: 'older' }, REPLACE));
+    await world.watch();
+    expect((await world.record('newer')).outcome).toMatchObject({ kind: 'closed' });
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'opened' });
+    await expectNothingToDo(world);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'closed' }]);
+  });
+
+  test('closes its pull request though it was merged before that could be done', async () => {
+    const world = await openWorld(servers);
+    await world.open('older');
+    servers.pass(0.1);
+    await world.person('ada').merge(await world.open('newer', { supersedes: 'older' }, REPLACE));
+    servers.github.faults.add({
+      match: { method: 'PATCH', route: '/pulls/{pull_number}' },
+      times: 1,
+      fault: { kind: 'status', status: 403, body: { message: 'Not today' } },
+    });
+    await world.watch();
+    servers.github.faults.clear();
+    expect((await world.record('newer')).outcome).toMatchObject({ kind: 'merged' });
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'opened' });
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'superseded', by: 'newer' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'closed' }, { state: 'merged' }]);
+    await world.watch();
+    await expectNothingToDo(world);
+  });
+
+  test('leaves one open that a person had closed and opened again', async () => {
+    const world = await openWorld(servers);
+    const older = await world.open('older');
+    servers.pass(0.1);
+    await world.person('ada').close(older);
+    await world.watch();
+    await world.person('ada').merge(await world.open('newer', { supersedes: 'older' }, REPLACE));
+    await world.watch();
+    await world.person('ada').reopen(older);
+    await world.watch({ event: 'pull_request' });
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'opened' });
+    await expectNothingToDo(world);
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'merged' }]);
+  });
+
   test('does not close one that came after it, so that two that name each other do not both go', async () => {
     const world = await openWorld(servers);
     await world.open('older', { supersedes: 'newer' });
