@@ -95,8 +95,9 @@ function isExempt(snapshot: Snapshot, { received }: PlanInput): boolean {
 }
 
 /**
- * Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back,
- * and only under the names that are kept for that; so there is at most one open revert for each.
+ * Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back, or
+ * that had another one merged before, and only under the names that are kept for that; so there is at most one open
+ * revert for each.
  */
 function isRevert(snapshot: Snapshot, { id, patch }: PlanInput['received']): boolean {
   const reverted = patch?.reverts === undefined ? null : slugId(patch.reverts);
@@ -112,7 +113,7 @@ function isRevert(snapshot: Snapshot, { id, patch }: PlanInput['received']): boo
     revertIdOf(reverted),
     ...(outcome?.kind === 'merged' ? [laterRevertIdOf(reverted, outcome.sha)] : []),
   ];
-  return !isOpen && names.includes(id);
+  return (!isOpen || record.mergedBefore !== undefined) && names.includes(id);
 }
 
 /** A slot tells how its patch was when it took it. Where that leaves no room, the patches are looked at as they are now. */

@@ -1218,7 +1218,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches that call themselves a revert, to be taken beyond the limits',
     file: 'src/stages/admit.ts',
-    from: 'return !isOpen && names.includes(id);',
+    from: 'return (!isOpen || record.mergedBefore !== undefined) && names.includes(id);',
     to: 'return true;',
     caught: {
       title: 'a revision, another attempt and a revert are taken where a new patch is not',

@@ -134,6 +134,15 @@ describe('open pull requests', () => {
     expect(await deliver('revert-merged', reverting)).toMatchObject({ kind: 'applied' });
   });
 
+  test('a revert of what was merged is taken though a revision after that is open', async () => {
+    open('{open-pull-requests: 1}');
+    await propose('one');
+    await put('one', { pullRequest: pull(1) });
+    expect(refusalOf(await deliver('revert-one', { reverts: 'one' }))?.code).toBe('too_many_open');
+    await put('one', { mergedBefore: 7 });
+    expect(await deliver('revert-one', { reverts: 'one' })).toMatchObject({ kind: 'applied' });
+  });
+
   test('the canary that the watch sent is taken, and no other patch of such a name', async () => {
     open('{open-pull-requests: 1}');
     await deliver('one');

@@ -49,13 +49,17 @@ export type CommandResult =
       readonly id: string;
       readonly attempt: number;
     }
-  /** `revertId`: id of the patch that takes `id` back; `pullRequest` once there is one. */
+  /**
+   * `revertId`: id of the patch that takes `id` back; `pullRequest` once there is one. `merged` is what it takes back,
+   * where another pull request of `id` came after that.
+   */
   | {
       readonly verb: 'revert';
       readonly done: 'done' | 'unconfirmed' | 'unchanged';
       readonly id: string;
       readonly revertId: string;
       readonly pullRequest?: PullRequestRef;
+      readonly merged?: PullRequestRef;
     }
   /** `unchanged`: no run works on it. */
   | {
@@ -179,7 +183,15 @@ function describeApproval({ done, id, sha, pullRequest }: Of<'approve'>): string
   }
 }
 
-function describeRevert({ done, id, revertId, pullRequest }: Of<'revert'>): string {
+function describeRevert(result: Of<'revert'>): string {
+  const { id, merged } = result;
+  const sentence = describeRevertOf(result);
+  return merged === undefined
+    ? sentence
+    : `${sentence} This is about pull request #${merged.number}, the newest one of ${id} that was merged; what came after it stays as it is.`;
+}
+
+function describeRevertOf({ done, id, revertId, pullRequest }: Of<'revert'>): string {
   switch (done) {
     case 'done':
       return `${id} is being taken back by the patch ${revertId}${pullRequest === undefined ? '' : `, in pull request #${pullRequest.number}`}; merge its pull request when the tests have passed.`;

@@ -1,5 +1,5 @@
-import type { PullRequestRef } from '../../record/outcome.ts';
-import type { PatchRecord } from '../../record/record.ts';
+import type { Outcome, PullRequestRef } from '../../record/outcome.ts';
+import { BRANCHES, type PatchRecord } from '../../record/record.ts';
 import { revertIdOf } from '../../record/revert-names.ts';
 import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
@@ -28,9 +28,7 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
   }
   const { record } = state;
   if (record.outcome?.kind === 'reverted') {
-    const { revert: pullRequest } = record.outcome;
-    const result = { verb: 'revert', done: 'unchanged', id, revertId: revertIdOf(id), pullRequest } as const;
-    return { kind: 'result', result, observed: [observeRecord(record)] };
+    return await wasReverted(context, record, record.outcome);
   }
   const stop = findStop(state, context.clock.now());
   if (stop !== null) {
@@ -40,10 +38,37 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
   if (facts === null) {
     return { kind: 'refused', refusal: { why: 'not_merged', id } };
   }
+  const answer = await takeBack(context, order, { record, facts });
+  return record.pullRequest?.number === facts.number ? answer : sayWhich(answer, facts);
+}
+
+/** The newest pull request under this id that was merged. One that was not may have come after it. */
+async function findMerged(
+  { conversation }: ControlContext,
+  { record: { pullRequest, mergedBefore } }: PatchState,
+): Promise<Merged | null> {
+  for (const number of new Set([pullRequest?.number, mergedBefore])) {
+    const facts = number === undefined ? null : await conversation.pullRequest(number);
+    if (facts?.merge) {
+      return { ...facts, merge: facts.merge };
+    }
+  }
+  return null;
+}
+
+async function takeBack(
+  context: ControlContext,
+  order: PatchOrder,
+  { record, facts }: { readonly record: PatchRecord; readonly facts: Merged },
+): Promise<Answer> {
+  const { id } = order;
   const planned = await findPlanned(context, record, facts);
   if (planned === null) {
     // What a person added was merged with it, and nobody has it on record.
     return { kind: 'refused', refusal: { why: 'merged_with_more', id } };
+  }
+  if (planned.outcome?.kind === 'reverted') {
+    return await wasReverted(context, record, planned.outcome);
   }
   const merge = await readMerge(context, { record: planned, facts });
   return merge === null
@@ -65,12 +90,6 @@ async function findPlanned(
   }
   const step = await findStep(context, { id: record.id, head }, ({ plan }) => plan !== undefined);
   return step?.record ?? null;
-}
-
-async function findMerged({ conversation }: ControlContext, { record }: PatchState): Promise<Merged | null> {
-  const number = record.pullRequest?.number;
-  const facts = number === undefined ? null : await conversation.pullRequest(number);
-  return facts?.merge ? { ...facts, merge: facts.merge } : null;
 }
 
 async function send(context: ControlContext, order: PatchOrder, merge: Merge): Promise<Answer> {
@@ -139,6 +158,25 @@ function refuse(id: string, revertId: string, outcome: Parameters<typeof describ
     sentence: `${id} is not taken back, because the patch for that would not be taken. ${headline}: ${detail} Change that first, or revert it by hand.`,
     ...(outcome.kind === 'refused' ? { refusals: outcome.refusals } : {}),
   };
+}
+
+async function wasReverted(
+  { conversation }: ControlContext,
+  record: PatchRecord,
+  { revert: pullRequest }: Extract<Outcome, { readonly kind: 'reverted' }>,
+): Promise<Answer> {
+  const { id } = record;
+  const branch = (await conversation.pullRequest(pullRequest.number))?.head.branch;
+  const revertId = branch?.startsWith(BRANCHES) ? branch.slice(BRANCHES.length) : revertIdOf(id);
+  const result = { verb: 'revert', done: 'unchanged', id, revertId, pullRequest } as const;
+  return { kind: 'result', result, observed: [observeRecord(record)] };
+}
+
+/** Another pull request of the same patch came after the one that is taken back. */
+function sayWhich(answer: Answer, { number, url }: Merged): Answer {
+  return answer.kind === 'result' && answer.result.verb === 'revert'
+    ? { ...answer, result: { ...answer.result, merged: { number, url } } }
+    : answer;
 }
 
 function result(reverted: {

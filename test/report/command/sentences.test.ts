@@ -32,6 +32,14 @@ const RESULTS: readonly CommandResult[] = [
   { verb: 'revert', done: 'done', id: 'fix', revertId: 'revert-fix', pullRequest: PULL_REQUEST },
   { verb: 'revert', done: 'unconfirmed', id: 'fix', revertId: 'revert-fix' },
   { verb: 'revert', done: 'unchanged', id: 'fix', revertId: 'revert-fix' },
+  {
+    verb: 'revert',
+    done: 'done',
+    id: 'fix',
+    revertId: 'revert-fix',
+    pullRequest: PULL_REQUEST,
+    merged: { number: 7, url: '' },
+  },
   { verb: 'cancel', done: 'unconfirmed', id: 'fix' },
   { verb: 'kill', done: 'done', id: 'fix', ended: 1, live: 0 },
   { verb: 'kill', done: 'done', id: null, ended: 3, live: 0 },
@@ -94,6 +102,7 @@ retry done: fix is worked on as attempt 2; its message and its pull request tell
 revert done: fix is being taken back by the patch revert-fix, in pull request #12; merge its pull request when the tests have passed.
 revert unconfirmed: The patch revert-fix that takes fix back was sent, but no run has taken it up yet; ask "status revert-fix" in a minute.
 revert unchanged: fix was taken back before, or is being taken back by revert-fix; look there.
+revert done: fix is being taken back by the patch revert-fix, in pull request #12; merge its pull request when the tests have passed. This is about pull request #7, the newest one of fix that was merged; what came after it stays as it is.
 cancel unconfirmed: The run of fix was told to end and has not yet; write "cancel fix" again in a minute.
 kill done: One run of fix ended, and none is left. Write "retry fix" to have it worked on again.
 kill done: 3 runs of all patches ended, and none is left. The whole repository is locked; another operator can write "unlock".

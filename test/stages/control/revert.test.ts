@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execute } from '../../../src/stages/control/execute.ts';
-import { openWorld, type World } from './world.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
+import { openWorld, REPOSITORY, type World } from './world.ts';
 
 const BINARY = Buffer.from([0, 1, 2, 255, 254]);
 
@@ -18,6 +19,9 @@ const EVERYTHING = [
   { kind: 'delete', path: 'src/b.txt' },
   { kind: 'write', path: 'run.sh', content: '#!/bin/sh\n', executable: true },
 ];
+
+const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }];
+const SEVEN = [{ kind: 'edit', path: 'src/a.txt', find: 'seven\n', replace: 'SEVEN\n' }];
 
 async function merged(id: string, changes: readonly object[], method: 'merge' | 'squash' = 'merge') {
   await world.deliver(id, {}, changes);
@@ -58,6 +62,68 @@ describe('revert', () => {
     expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'done' });
     await world.pipeline.idle();
     expect(await world.git('show', 'refs/heads/ghost/revert-fix:src/a.txt')).toContain('two\n');
+  });
+
+  test('a revision after the merge does not keep it from being taken back, and the answer says which one it is', async () => {
+    const before = await tree('main');
+    await merged('fix', TWO);
+    await world.deliver('fix', {}, SEVEN);
+    expect(await world.record('fix')).toMatchObject({ pullRequest: { number: 2 }, mergedBefore: 1 });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'done',
+      sentence: expect.stringContaining(
+        'This is about pull request #1, the newest one of fix that was merged',
+      ),
+    });
+    await world.pipeline.idle();
+    expect(await tree('refs/heads/ghost/revert-fix')).toBe(before);
+    expect(await world.pull(2)).toMatchObject({ state: 'open' });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining(
+        'revert-fix in pull request #3; look there. This is about pull request #1',
+      ),
+    });
+  });
+
+  test('a revision that was rejected after the merge does not keep it from being taken back', async () => {
+    await merged('fix', TWO);
+    await world.deliver('fix', {}, SEVEN);
+    await world.command('rita', 'reject fix no');
+    await world.deliver('fix', {}, [
+      { kind: 'edit', path: 'src/a.txt', find: 'seven\n', replace: 'SIEBEN\n' },
+    ]);
+    expect((await world.record('fix')).outcome).toMatchObject({ reason: 'pull_request_closed' });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.git('show', 'refs/heads/ghost/revert-fix:src/a.txt')).toContain('two\n');
+  });
+
+  test('of several merges under one id the newest one is taken back', async () => {
+    await merged('fix', TWO);
+    await merged('fix', SEVEN);
+    await world.deliver('fix', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'four\n', replace: 'FOUR\n' }]);
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'done',
+      sentence: expect.stringContaining('pull request #2'),
+    });
+    await world.pipeline.idle();
+    const text = await world.git('show', 'refs/heads/ghost/revert-fix:src/a.txt');
+    expect(text).toBe('one\nTWO\nthree\nfour\nfive\nsix\nseven\neight\n');
+  });
+
+  test('what was taken back before a revision came is not taken back again', async () => {
+    await merged('fix', TWO);
+    await world.command('rita', 'revert fix');
+    await world.pipeline.idle();
+    await world.person('rita').merge(2);
+    await watch({ ...world.context, history: null }, { now: new Date() });
+    expect((await world.record('fix')).outcome).toMatchObject({ kind: 'reverted' });
+    await world.deliver('fix', {}, SEVEN);
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringMatching(/revert-fix in pull request #2; .* about pull request #1/),
+    });
   });
 
   test('what others changed elsewhere meanwhile stays', async () => {
