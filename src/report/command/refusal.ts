@@ -1,5 +1,6 @@
 import type { Switch } from '../../control/switches.ts';
 import type { Verb } from '../../control/verbs.ts';
+import type { PullRequestRef } from '../../record/outcome.ts';
 import { endSentence } from '../phrases.ts';
 import { shortSha } from '../view.ts';
 import { USAGES } from './help.ts';
@@ -39,6 +40,13 @@ export type CommandRefusal =
   | { readonly why: 'merge_unclear'; readonly id: string; readonly sha: string }
   /** No patch can take it back. `reason` is a sentence. */
   | { readonly why: 'not_reversible'; readonly id: string; readonly reason: string }
+  /** The patch that takes it back is there, and a person closed its pull request. */
+  | {
+      readonly why: 'revert_closed';
+      readonly id: string;
+      readonly revertId: string;
+      readonly pullRequest: PullRequestRef;
+    }
   /** Later changes touched the same lines. */
   | { readonly why: 'overlaps'; readonly id: string; readonly paths: readonly string[] };
 
@@ -87,6 +95,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `The merge ${shortSha(refusal.sha)} of ${refusal.id} does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.`;
     case 'not_reversible':
       return `${endSentence(refusal.reason)} ${refusal.id} can't be taken back by a patch; revert it by hand.`;
+    case 'revert_closed':
+      return `${refusal.revertId} takes ${refusal.id} back, and its pull request #${refusal.pullRequest.number} was closed; reopen that one and merge it, or revert ${refusal.id} by hand.`;
     case 'overlaps':
       return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
   }

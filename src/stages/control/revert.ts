@@ -96,13 +96,17 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   const { id, actor } = order;
   const found = await findRevert(context.repository, merge, actor);
   if (!found.ok) {
-    return { kind: 'refused', refusal: { why: 'not_reversible', id, reason: found.reason } };
+    const { ok: _, ...refusal } = found;
+    return { kind: 'refused', refusal: { ...refusal, id } };
   }
   const { revertId, patch, known } = found;
   if (known !== null && isUnderWay(known.record)) {
     return result({ id, revertId, done: 'unchanged', record: known.record });
   }
   const tried = await rehearse(context, patch.text);
+  if (!tried.ok && tried.outcome.kind === 'no_change' && found.merged !== null) {
+    return result({ id, revertId: found.merged.id, done: 'unchanged', record: found.merged });
+  }
   if (!tried.ok) {
     return refuse(id, revertId, tried.outcome);
   }

@@ -76,6 +76,7 @@ const REFUSALS: readonly CommandRefusal[] = [
   { why: 'merged_with_more', id: 'fix' },
   { why: 'merge_unclear', id: 'fix', sha: 'a'.repeat(40) },
   { why: 'not_reversible', id: 'fix', reason: 'Its merge left all files as they were.' },
+  { why: 'revert_closed', id: 'fix', revertId: 'revert-fix', pullRequest: PULL_REQUEST },
   { why: 'overlaps', id: 'fix', paths: ['a', 'b', 'c', 'd', 'e', 'f'] },
 ];
 
@@ -137,6 +138,7 @@ branch_edited: Somebody else committed to the branch of fix, and their work is l
 merged_with_more: Somebody else committed to the branch of fix before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.
 merge_unclear: The merge aaaaaaa of fix does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.
 not_reversible: Its merge left all files as they were. fix can't be taken back by a patch; revert it by hand.
+revert_closed: revert-fix takes fix back, and its pull request #12 was closed; reopen that one and merge it, or revert fix by hand.
 overlaps: Later changes touched what fix changed (a, b, c, d, e and 1 more), so it can't be taken back by itself; take those back first, or revert it by hand."
 `);
     expect(describeFailure('retry', 'GitHub answered 502')).toBe(

@@ -31,6 +31,8 @@ async function merged(id: string, changes: readonly object[], method: 'merge' | 
   return world.person('rita').merge(number, method);
 }
 
+const nextNumber = async () => (await world.github.snapshot(REPOSITORY)).pullRequests.length + 1;
+
 const tree = async (commit: string) => (await world.git('rev-parse', `${commit}^{tree}`)).trim();
 
 describe('revert', () => {
@@ -172,6 +174,38 @@ describe('revert', () => {
     expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'unchanged' });
   });
 
+  test('where both names had their pull requests closed, it says which one to reopen', async () => {
+    await merged('fix', TWO);
+    const names: string[] = [];
+    for (const _ of ['first', 'second']) {
+      const { observed } = await world.command('rita', 'revert fix');
+      await world.pipeline.idle();
+      names.push(...observed.map(({ name }) => name));
+      await world.command('bob', `reject ${names.at(-1)} not now`);
+    }
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'refused',
+      sentence: `${names[1]} takes fix back, and its pull request #3 was closed; reopen that one and merge it, or revert fix by hand.`,
+    });
+    await world.person('rita').reopen(3);
+    await watch({ ...world.context, history: null }, { now: new Date() });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'unchanged' });
+  });
+
+  test('where a revision came before the merge of the revert, that one is named as what took it back', async () => {
+    await merged('fix', TWO);
+    await world.command('rita', 'revert fix');
+    await world.pipeline.idle();
+    await world.deliver('fix', {}, SEVEN);
+    await world.person('rita').merge(2);
+    await watch({ ...world.context, history: null }, { now: new Date() });
+    expect((await world.record('fix')).outcome).toMatchObject({ kind: 'opened' });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringMatching(/ by revert-fix in pull request #2; .* about pull request #1/),
+    });
+  });
+
   test("a name that somebody else's patch has taken is left to it", async () => {
     await merged('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }]);
     await world.deliver('revert-fix', {}, [{ kind: 'write', path: 'c.txt', content: 'squatter\n' }]);
@@ -204,6 +238,31 @@ describe('revert', () => {
     expect(await world.command('rita', 'revert revert-fix')).toMatchObject({ done: 'done' });
     await world.pipeline.idle();
     expect(await tree('refs/heads/ghost/revert-revert-fix')).toBe(after);
+  });
+
+  test('what is there again because its revert was taken back can be taken back once more', async () => {
+    const before = await tree('main');
+    await merged('fix', TWO);
+    for (const id of ['fix', 'revert-fix']) {
+      const [number, report] = [await nextNumber(), await world.command('rita', `revert ${id}`)];
+      expect(report).toMatchObject({ done: 'done' });
+      await world.pipeline.idle();
+      await world.person('rita').merge(number);
+      await watch({ ...world.context, history: null }, { now: new Date() });
+    }
+    expect((await world.record('fix')).outcome).toMatchObject({ kind: 'merged', pullRequest: { number: 1 } });
+    const report = await world.command('rita', 'revert fix');
+    expect(report).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    const [{ name } = { name: '' }] = report.observed;
+    expect(name).toMatch(/^revert-fix-[0-9a-f]{7}$/);
+    expect(await tree(`refs/heads/ghost/${name}`)).toBe(before);
+    await world.person('rita').merge(4);
+    await watch({ ...world.context, history: null }, { now: new Date() });
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining(`by ${name} in pull request #4; look there.`),
+    });
   });
 
   test('who asked for a revert does not approve it', async () => {
