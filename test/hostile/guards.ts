@@ -2233,6 +2233,88 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'revisions that keep what was merged before them from being taken back',
+    file: 'src/stages/control/revert.ts',
+    from: 'new Set([pullRequest?.number, mergedBefore])',
+    to: 'new Set([pullRequest?.number])',
+    caught: {
+      title:
+        'a revision after the merge does not keep it from being taken back, and the answer says which one it is',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
+    against: 'reverts of one merge that count for another one, which was open when they were sent',
+    file: 'src/stages/watch/taken-back.ts',
+    from: 'revertOfMerge === sha && ',
+    to: '',
+    caught: {
+      title:
+        'the merge of a revert takes back only the merge that it was sent for, though another one comes after it',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'reverts of what calls itself a revert, to have the first patch count as merged again',
+    file: 'src/stages/watch/taken-back.ts',
+    from: 'forth.revert.number === back.pullRequest.number',
+    to: 'true',
+    caught: {
+      title: 'makes nothing of what another pull request took back',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'commands by the hundred, after which nobody knows that a revert was asked for',
+    file: 'src/stages/watch/asked-reverts.ts',
+    from: 'isFurtherBack ?',
+    to: 'false ?',
+    caught: {
+      title: 'of a revert makes the original reverted, though five hundred commands came between',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'patches that call themselves a revert, for which the watch reads the whole log again and again',
+    file: 'src/stages/watch/asked-reverts.ts',
+    from: ' && isJustMerged(claim, known)',
+    to: '',
+    caught: {
+      title: 'of a patch that only says that it is a revert has nobody read the whole log for ever',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'patches that somebody closed, and that close the one before them all the same',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: 'outcomeAfter(newer, actions.get(newer.id))',
+    to: 'newer.record.outcome',
+    caught: {
+      title: 'that a person closed before anybody looked closes nothing',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'failures of one request that leave a patch open whose place another one took',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: " || outcome?.kind === 'merged'",
+    to: '',
+    caught: {
+      title: 'closes its pull request though it was merged before that could be done',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'patches that close again what a person opened beside them',
+    file: 'src/stages/watch/reopen.ts',
+    from: 'outcome.by : beside',
+    to: 'outcome.by : undefined',
+    caught: {
+      title: 'leaves one open that a person had closed and opened again',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
     against: 'reverts of one merge that count for the next one',
     file: 'src/stages/watch/taken-back.ts',
     from: 'revert.receivedAt >= original.startedAt',
