@@ -22,7 +22,7 @@ export type PatchRecord = {
   readonly attempt: number;
   /** The workflow run that works on this attempt. */
   readonly run: RunRef;
-  /** When this attempt began, and when it may be taken for dead; ISO 8601, UTC. */
+  /** When this attempt began, and when it, or its claim on a pull request, may be taken for dead; ISO 8601, UTC. */
   readonly startedAt: string;
   readonly deadline: string;
   readonly base?: { readonly branch: string; readonly sha: string };

@@ -4,6 +4,7 @@ import { readPatch } from '../patch/read.ts';
 import { textOfUtf8 } from '../patch/utf8.ts';
 import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
+import { claimed } from '../record/claim.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
 import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
@@ -125,13 +126,11 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
   const { work, tests, facts, advance } = taken;
   const { context, handover } = work;
   const proposal = { ...verdict, tests };
-  const claimed: PatchRecord = { ...recordOf(work, at, { state: 'publishing' }, tests), ...facts };
-  // Whoever finds this claim without its process needs the tests to finish it.
-  const kept: PatchRecord = { ...claimed, tests };
+  const known: PatchRecord = { ...recordOf(work, at, { state: 'publishing' }, tests), ...facts };
   const claim = await context.repository.write(
     nextStep({
       from: at.recordCommit,
-      record: kept,
+      record: claimed(known, tests, context.clock.now()),
       recordMessage: (record) => messageOf(work, record),
       guards: [
         { ref: CONTROL_REF, oid: at.control },
@@ -147,7 +146,7 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
   if (claimCommit === undefined) {
     throw new Error('the repository did not say which commit it made for the record');
   }
-  const proposed = await makePullRequest(work, proposal, claimed);
+  const proposed = await makePullRequest(work, proposal, known);
   if (proposed.ok && proposed.state === 'merged') {
     // The claim stays, so that the watch puts on record what was merged, and by whom.
     throw new Error(
@@ -159,7 +158,7 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
     : { kind: 'crashed', stage: 'publish', reason: proposed.reason, tests };
   const shown = proposed.ok ? proposed.pullRequest : pullRequest;
   const link = shown === null ? {} : { pullRequest: { number: shown.number, url: shown.url } };
-  const record: PatchRecord = { ...claimed, ...link, state: 'done', outcome };
+  const record: PatchRecord = { ...known, ...link, state: 'done', outcome };
   const decorate = async () => {
     if (proposed.ok) {
       return decoratePullRequest(work, proposed);

@@ -2896,6 +2896,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pauses that are confirmed while a pull request is made of what waited for long',
+    file: 'src/record/claim.ts',
+    from: 'deadline: new Date(now.getTime() + CLAIM_MINUTES * 60_000).toISOString(),',
+    to: '',
+    caught: {
+      title:
+        'a pause is not confirmed while a pull request is made of what waited for a day before it was published',
+      file: 'test/stages/control/claims.test.ts',
+    },
+  },
+  {
     against: 'senders whose patch is on record under another digest than in the log',
     file: 'src/stages/control/patch-sender.ts',
     from: '[...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)]',

@@ -1,13 +1,12 @@
 import type { Command } from '../../control/command.ts';
-import { addSwitch, type Switch, sameLogin, sameScope } from '../../control/switches.ts';
-import type { PatchRecord } from '../../record/record.ts';
+import { addSwitch, type Switch, sameScope } from '../../control/switches.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeSwitch } from '../../report/command/scope.ts';
 import type { Answer } from './answer.ts';
+import { waitForClaims } from './claims.ts';
 import type { ControlContext, Order } from './context.ts';
 import { afterChange } from './interrupted.ts';
-import { lookUntil } from './poll.ts';
-import { listRecords, observeRecord } from './records.ts';
+import { observeRecord } from './records.ts';
 import { cut, moveSwitches, observeControl, type Switchboard } from './switchboard.ts';
 
 /**
@@ -55,38 +54,6 @@ function standingLike({ switches }: Switchboard, wanted: Switch): Switch {
     switches.find(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope)) ?? wanted
   );
 }
-
-/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
-async function waitForClaims(context: ControlContext, stop: Switch): Promise<readonly PatchRecord[]> {
-  let claims: readonly PatchRecord[] = [];
-  await lookUntil(context, CLAIM_SECONDS, async () => {
-    claims = await liveClaims(context, stop);
-    return claims.length === 0 || null;
-  });
-  return claims;
-}
-
-async function liveClaims({ ledger, clock }: ControlContext, stop: Switch): Promise<readonly PatchRecord[]> {
-  const now = clock.now();
-  return (await listRecords(ledger))
-    .flatMap((listed) => (listed.ok ? [listed.record] : []))
-    .filter(({ state, deadline }) => state === 'publishing' && now < new Date(deadline))
-    .filter((record) => concernsRecord(stop, record));
-}
-
-function concernsRecord({ scope }: Switch, record: PatchRecord): boolean {
-  switch (scope.kind) {
-    case 'repository':
-      return true;
-    case 'branch':
-      return record.base === undefined || record.base.branch === scope.branch;
-    case 'sender':
-      return sameLogin(record.sender, scope.login);
-  }
-}
-
-/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
-const CLAIM_SECONDS = 120;
 
 function switchOf({
   command,

@@ -1,4 +1,4 @@
-import type { PatchRecord } from '../../record/record.ts';
+import { claimed } from '../../record/claim.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
@@ -16,15 +16,15 @@ export async function adopt(context: WatchContext, state: PatchState): Promise<F
   if (outcome?.kind !== 'crashed' || outcome.tests === undefined) {
     throw new Error('its record does not say what was tested');
   }
-  const record: PatchRecord = { ...known, state: 'publishing', tests: outcome.tests };
-  const claimed = await writeStep(context, state, { record });
-  if (claimed === 'moved') {
+  const record = claimed(known, outcome.tests, context.clock.now());
+  const written = await writeStep(context, state, { record });
+  if (written === 'moved') {
     return null;
   }
   const finding = await finish(context, {
     ...state,
     record,
-    recordCommit: { ...state.recordCommit, ...claimed },
+    recordCommit: { ...state.recordCommit, ...written },
   });
   return { ...finding, sentence: `Its pull request appeared after it was given up. ${finding.sentence}` };
 }
