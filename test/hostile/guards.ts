@@ -2907,6 +2907,27 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that are cancelled when their run has failed, and go on with the watch',
+    file: 'src/stages/control/cancel.ts',
+    from: 'runs.every(({ over }) => over)',
+    to: "runs.every(({ over, run }) => over && run?.conclusion === 'cancelled')",
+    caught: {
+      title: 'cancel of a patch whose run has failed keeps the watch from going on with it',
+      file: 'test/stages/control/cancel.test.ts',
+      words: '%s of a patch whose run has failed keeps the watch from going on with it',
+    },
+  },
+  {
+    against: 'patches that go on with the watch though everything was killed',
+    file: 'src/stages/control/kill-all.ts',
+    from: 'ended.filter((run) => run.over)',
+    to: "ended.filter(({ run }) => run?.conclusion === 'cancelled')",
+    caught: {
+      title: 'what failed before is canceled too, so that no pass goes on with it',
+      file: 'test/stages/control/cancel.test.ts',
+    },
+  },
+  {
     against: 'senders whose patch is on record under another digest than in the log',
     file: 'src/stages/control/patch-sender.ts',
     from: '[...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)]',

@@ -2,7 +2,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
-import { type EndedRun, endRuns, observeRun, wasCancelled } from './end-runs.ts';
+import { type EndedRun, endRuns, observeRun } from './end-runs.ts';
 import { afterChange } from './interrupted.ts';
 import { readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
@@ -10,7 +10,8 @@ import { type Settled, settle } from './settle.ts';
 
 /**
  * Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
- * has ended; a run that came to its own end before that has the last word.
+ * has ended; one that came to its own end before that, and said so in the record, has the last word. Of one that ended
+ * without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
  */
 export async function cancel(context: ControlContext, order: PatchOrder): Promise<Answer> {
   const { id } = order;
@@ -28,14 +29,10 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
     return result(order, { done: 'unchanged', runs: [] }, [observeRecord(record)]);
   }
   const runs = await endRuns(context, [record.run.id], { force: order.command.verb === 'kill' });
-  if (!runs.every(wasCancelled)) {
-    const over = runs.every((run) => run.over);
+  if (!runs.every(({ over }) => over)) {
     const now = await readPatchState(context.repository, id);
     const seen = typeof now === 'string' ? [] : [observeRecord(now.record)];
-    return result(order, { done: over ? 'unchanged' : 'unconfirmed', runs }, [
-      ...runs.map(observeRun),
-      ...seen,
-    ]);
+    return result(order, { done: 'unconfirmed', runs }, [...runs.map(observeRun), ...seen]);
   }
   const settled = await afterChange(runs.map(observeRun), () =>
     settleCanceled(context, id, { order, of: record }),
@@ -46,8 +43,8 @@ export async function cancel(context: ControlContext, order: PatchOrder): Promis
 const NO_RUN = { id: 0, attempt: 0, url: '' };
 
 /**
- * Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
- * seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
+ * Puts on record that this attempt was cancelled, and takes the untested branch away. Whoever calls has seen that its
+ * run is over. A record that has moved on to another attempt or to its own end is left as it is.
  */
 export async function settleCanceled(
   context: ControlContext,

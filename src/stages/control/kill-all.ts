@@ -4,7 +4,7 @@ import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import { settleCanceled } from './cancel.ts';
 import type { ControlContext, Order } from './context.ts';
-import { type EndedRun, endRuns, observeRun, wasCancelled } from './end-runs.ts';
+import { type EndedRun, endRuns, observeRun } from './end-runs.ts';
 import { afterChange } from './interrupted.ts';
 import { listRecords, observeRecord } from './records.ts';
 import { moveSwitches, observeControl } from './switchboard.ts';
@@ -93,16 +93,16 @@ function isUnderWay({ state }: { readonly state: string }): boolean {
   return state === 'applied' || state === 'publishing';
 }
 
-/** The records of the runs that were cancelled. */
+/** The records of the runs that are over, however they ended: with what failed the watch would go on. */
 async function settleAll(
   context: ControlContext,
   order: Pick<Order, 'actor'>,
   ended: readonly EndedRun[],
 ): Promise<readonly Observation[]> {
-  const cancelled = new Set(ended.filter(wasCancelled).map(({ id }) => id));
+  const over = new Set(ended.filter((run) => run.over).map(({ id }) => id));
   const observed: Observation[] = [];
   for (const listed of await listRecords(context.ledger)) {
-    if (listed.ok && isUnderWay(listed.record) && cancelled.has(listed.record.run.id)) {
+    if (listed.ok && isUnderWay(listed.record) && over.has(listed.record.run.id)) {
       const settled = await settleCanceled(context, listed.id, { of: listed.record, order });
       observed.push(
         'record' in settled

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../../src/report/watch/report.ts';
 import { settleCanceled } from '../../../src/stages/control/cancel.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
+import { end } from './pipeline.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -13,6 +16,28 @@ async function hang(id: string): Promise<void> {
   world.pipeline.tests = 'hang';
   await world.send(id);
   await world.until(id, ({ state }) => state === 'applied');
+}
+
+/** As GitHub says of a run whose runner was lost. */
+function fail(run: number): void {
+  const found = world.pipeline.run(run);
+  if (found !== undefined) {
+    end(found, 'failure');
+  }
+}
+
+/** Nobody learns whether a pull request was made; gives what makes them again. */
+function breakPullRequests(): Pick<World['context']['forge'], 'openPullRequest'> {
+  const { openPullRequest } = world.context.forge;
+  const lost = Object.assign(new Error('socket hang up'), { unclear: true });
+  Object.assign(world.context.forge, { openPullRequest: async () => await Promise.reject(lost) });
+  return { openPullRequest };
+}
+
+/** What a pass of the watch finds. */
+async function pass(): Promise<readonly Finding[]> {
+  const { found } = await watch({ ...world.context, history: null }, { now: world.context.clock.now() });
+  return found;
 }
 
 describe('cancel', () => {
@@ -139,6 +164,37 @@ describe('cancel', () => {
     expect(await world.acts()).toMatchObject([{ verb: 'start' }]);
   });
 
+  test.each([
+    ['cancel', 'rita'],
+    ['kill', 'ada'],
+  ])('%s of a patch whose run has failed keeps the watch from going on with it', async (verb, actor) => {
+    await hang('dead');
+    fail(1);
+    expect(await world.command(actor, `${verb} dead`)).toMatchObject({
+      done: 'done',
+      observed: [{ state: 'completed: failure' }, { name: 'dead', state: 'canceled' }],
+    });
+    expect(await world.refs('refs/heads/ghost/')).toEqual([]);
+    expect(await pass()).toEqual([]);
+    // Somebody has it run again from GitHub's page, or its runner was not as dead as it seemed.
+    world.pipeline.release();
+    await world.pipeline.idle();
+    expect(await world.record('dead')).toMatchObject({ outcome: { kind: 'canceled', by: actor } });
+    expect(await world.pull(1)).toBeNull();
+  });
+
+  test('a claim whose run has failed is canceled, and no pass makes its pull request', async () => {
+    const { openPullRequest } = breakPullRequests();
+    await world.deliver('claimed');
+    expect(await world.record('claimed')).toMatchObject({ state: 'publishing' });
+    Object.assign(world.context.forge, { openPullRequest });
+    expect(await world.command('rita', 'cancel claimed')).toMatchObject({ done: 'done' });
+    expect(await world.record('claimed')).toMatchObject({ outcome: { kind: 'canceled', by: 'rita' } });
+    expect(await world.refs('refs/heads/ghost/')).toEqual([]);
+    expect(await pass()).toEqual([]);
+    expect(await world.pull(1)).toBeNull();
+  });
+
   test('the pull request of an earlier attempt stays, as a draft, and so does its branch', async () => {
     await world.deliver('again');
     world.pipeline.tests = 'hang';
@@ -203,6 +259,16 @@ describe('kill all', () => {
     expect(await world.command('rita', 'kill all confirm')).toMatchObject({ done: 'refused' });
     expect(world.pipeline.runs().map(({ status }) => status)).toEqual(['in_progress']);
     expect((await world.command('vera', 'status')).status?.control).toMatchObject({ state: 'running' });
+  });
+
+  test('what failed before is canceled too, so that no pass goes on with it', async () => {
+    await hang('dead');
+    fail(1);
+    const report = await world.command('ada', 'kill all confirm');
+    expect(report.observed).toContainEqual(expect.objectContaining({ name: 'dead', state: 'canceled' }));
+    await world.command('bob', 'unlock');
+    expect(await pass()).toEqual([]);
+    expect(await world.record('dead')).toMatchObject({ outcome: { kind: 'canceled', by: 'ada' } });
   });
 
   test('a run that nobody has taken up yet is ended too', async () => {
