@@ -2928,6 +2928,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests that are made after everything is said to be killed',
+    file: 'src/stages/control/kill-all.ts',
+    from: '() => waitForClaims(context, lock)',
+    to: 'async () => [].slice(0, lock.reason.length)',
+    caught: {
+      title: 'kill all names the claim that it waited for in vain, which is canceled',
+      file: 'test/stages/control/claims.test.ts',
+    },
+  },
+  {
     against: 'senders whose patch is on record under another digest than in the log',
     file: 'src/stages/control/patch-sender.ts',
     from: '[...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)]',

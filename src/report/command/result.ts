@@ -67,13 +67,17 @@ export type CommandResult =
       readonly done: 'done' | 'unconfirmed' | 'unchanged';
       readonly id: string;
     }
-  /** `id` is null for all. `ended` runs are over as GitHub says, `live` ones are not yet. */
+  /**
+   * `id` is null for all. `ended` runs are over as GitHub says, `live` ones are not yet. `publishing`: as of a stop, where
+   * all are meant.
+   */
   | {
       readonly verb: 'kill';
       readonly done: 'done' | 'unconfirmed' | 'unchanged';
       readonly id: string | null;
       readonly ended: number;
       readonly live: number;
+      readonly publishing?: readonly string[];
     };
 
 /** The sentence of a report: what happened, and what to do next. */
@@ -142,7 +146,7 @@ function describeStop({ verb, done, stop, publishing }: Of<'pause' | 'lock'>): s
     case 'done':
       return `${describeSwitch(stop)} ${effect}`;
     case 'unconfirmed':
-      return `${describeSwitch(stop)} It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
+      return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;
     case 'unchanged':
       return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)}, and nothing was changed; to shorten it, lift it first.`;
   }
@@ -202,17 +206,26 @@ function describeRevertOf({ done, id, revertId, pullRequest }: Of<'revert'>): st
   }
 }
 
-function describeKill({ done, id, ended, live }: Of<'kill'>): string {
+function describeKill({ done, id, ended, live, publishing = [] }: Of<'kill'>): string {
   const whose = id === null ? 'all patches' : id;
   const locked = id === null ? ' The whole repository is locked; another operator can write "unlock".' : '';
   switch (done) {
     case 'done':
       return `${countRuns(ended)} of ${whose} ended, and none is left.${locked || ` Write "retry ${id}" to have it worked on again.`}`;
-    case 'unconfirmed':
-      return `${countRuns(live)} of ${whose} ${live === 1 ? 'was' : 'were'} told to end and ${live === 1 ? 'has' : 'have'} not yet; write "kill ${id ?? 'all confirm'}" again in a minute.${locked}`;
+    case 'unconfirmed': {
+      const runs =
+        live === 0
+          ? `${countRuns(ended)} of ${whose} ended.`
+          : `${countRuns(live)} of ${whose} ${live === 1 ? 'was' : 'were'} told to end and ${live === 1 ? 'has' : 'have'} not yet; write "kill ${id ?? 'all confirm'}" again in a minute.`;
+      return `${runs}${publishing.length === 0 ? '' : ` ${unconfirmedFor(publishing)}`}${locked}`;
+    }
     case 'unchanged':
       return `No run of ${whose} was under way; nothing was left to end.${locked}`;
   }
+}
+
+function unconfirmedFor(publishing: readonly string[]): string {
+  return `It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
 }
 
 function countRuns(count: number): string {

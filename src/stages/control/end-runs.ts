@@ -29,6 +29,11 @@ export async function endRuns(
   return [...gently.filter(({ over }) => over), ...forced];
 }
 
+/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
+export function wasCancelled({ over, run }: EndedRun): boolean {
+  return over && (run === null || run.conclusion === 'cancelled');
+}
+
 export function observeRun(ended: EndedRun): Observation {
   const { id, run, problem } = ended;
   const state = describeRun(ended);

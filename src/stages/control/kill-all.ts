@@ -1,17 +1,20 @@
 import type { Command } from '../../control/command.ts';
 import { addSwitch, type Switch } from '../../control/switches.ts';
+import type { PatchRecord } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import { settleCanceled } from './cancel.ts';
+import { waitForClaims } from './claims.ts';
 import type { ControlContext, Order } from './context.ts';
-import { type EndedRun, endRuns, observeRun } from './end-runs.ts';
+import { type EndedRun, endRuns, observeRun, wasCancelled } from './end-runs.ts';
 import { afterChange } from './interrupted.ts';
 import { listRecords, observeRecord } from './records.ts';
 import { moveSwitches, observeControl } from './switchboard.ts';
 
 /**
  * Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
- * named with the end that GitHub gives it.
+ * named with the end that GitHub gives it. It is confirmed when nobody is still making a pull request either, such as a
+ * pass of the watch for a run that had died before.
  */
 export async function killAll(
   context: ControlContext,
@@ -34,19 +37,28 @@ export async function killAll(
   const seen = moved.kind === 'moved' ? [observeControl(moved)] : [];
   const ended = await afterChange(seen, () => endEveryRun(context));
   const runs = ended.map(observeRun);
-  const records = await afterChange([...seen, ...runs], () => settleAll(context, order, ended));
+  const over = idsOf(ended.filter((run) => run.over));
+  const cancelled = idsOf(ended.filter(wasCancelled));
+  // A claim whose run had failed before may be in the hands of a pass that makes its pull request.
+  const settled = await afterChange([...seen, ...runs], () =>
+    settleThose(context, order, ({ state, run }) => (state === 'applied' ? over : cancelled).has(run.id)),
+  );
+  const changed = [...seen, ...runs, ...settled];
+  const left = await afterChange(changed, () => waitForClaims(context, lock));
+  const late = await afterChange(changed, () => settleThose(context, order, ({ run }) => over.has(run.id)));
   const live = ended.filter(({ over }) => !over).length;
   const done = ended.length === 0 && moved.kind === 'unchanged' ? 'unchanged' : 'done';
   return {
     kind: 'result',
     result: {
       verb: 'kill',
-      done: live > 0 ? 'unconfirmed' : done,
+      done: live > 0 || left.length > 0 ? 'unconfirmed' : done,
       id: null,
       ended: ended.length - live,
       live,
+      publishing: left.map(({ id }) => id),
     },
-    observed: [...seen, ...runs, ...records],
+    observed: [...changed, ...late],
   };
 }
 
@@ -93,16 +105,19 @@ function isUnderWay({ state }: { readonly state: string }): boolean {
   return state === 'applied' || state === 'publishing';
 }
 
-/** The records of the runs that are over, however they ended: with what failed the watch would go on. */
-async function settleAll(
+function idsOf(runs: readonly EndedRun[]): ReadonlySet<number> {
+  return new Set(runs.map(({ id }) => id));
+}
+
+/** However its run ended: with what failed the watch would go on. */
+async function settleThose(
   context: ControlContext,
   order: Pick<Order, 'actor'>,
-  ended: readonly EndedRun[],
+  isMeant: (record: PatchRecord) => boolean,
 ): Promise<readonly Observation[]> {
-  const over = new Set(ended.filter((run) => run.over).map(({ id }) => id));
   const observed: Observation[] = [];
   for (const listed of await listRecords(context.ledger)) {
-    if (listed.ok && isUnderWay(listed.record) && over.has(listed.record.run.id)) {
+    if (listed.ok && isUnderWay(listed.record) && isMeant(listed.record)) {
       const settled = await settleCanceled(context, listed.id, { of: listed.record, order });
       observed.push(
         'record' in settled

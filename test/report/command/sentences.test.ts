@@ -44,6 +44,8 @@ const RESULTS: readonly CommandResult[] = [
   { verb: 'kill', done: 'done', id: 'fix', ended: 1, live: 0 },
   { verb: 'kill', done: 'done', id: null, ended: 3, live: 0 },
   { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 1 },
+  { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 0, publishing: ['fix'] },
+  { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 2, publishing: ['fix'] },
   { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
   { verb: 'apply', done: 'done', id: 'fix', revises: false, standing: null },
   { verb: 'apply', done: 'unconfirmed', id: 'fix', revises: true, standing: null },
@@ -108,6 +110,8 @@ cancel unconfirmed: The run of fix was told to end and has not yet; write "cance
 kill done: One run of fix ended, and none is left. Write "retry fix" to have it worked on again.
 kill done: 3 runs of all patches ended, and none is left. The whole repository is locked; another operator can write "unlock".
 kill unconfirmed: One run of all patches was told to end and has not yet; write "kill all confirm" again in a minute. The whole repository is locked; another operator can write "unlock".
+kill unconfirmed: 2 runs of all patches ended. It is not confirmed yet, because fix began to be published before and may still get a pull request; ask "status" in a minute. The whole repository is locked; another operator can write "unlock".
+kill unconfirmed: 2 runs of all patches were told to end and have not yet; write "kill all confirm" again in a minute. It is not confirmed yet, because fix began to be published before and may still get a pull request; ask "status" in a minute. The whole repository is locked; another operator can write "unlock".
 kill unchanged: No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock".
 apply done: fix fits and its tests are under way; its pull request comes after them. Ask "status fix" how it ends.
 apply unconfirmed: This takes the place of what fix asked for before. fix was sent, but no run has taken it up yet; ask "status fix" in a minute.

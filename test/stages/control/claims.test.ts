@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { watch } from '../../../src/stages/watch/watch.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -31,6 +32,43 @@ test('a pause is not confirmed while a pull request is made of what waited for a
   world.clock.ahead = LATE_MS + 3_600_000;
   expect(await world.command('ada', 'pause')).toMatchObject({ done: 'done' });
 });
+
+test('kill all is not confirmed while a pass makes the pull request of a run that had failed, and waits for it', async () => {
+  await leaveClaim('dead');
+  const making = holdPullRequests();
+  const pass = watch({ ...world.context, history: null }, { now: new Date() });
+  await making.reached;
+  const asked = world.command('ada', 'kill all confirm');
+  await world.until('dead', () => world.github.requests.some(({ path }) => path.includes('cancel')));
+  making.goOn();
+  await pass;
+  expect(await asked).toMatchObject({ done: 'done' });
+  expect(await world.record('dead')).toMatchObject({ outcome: { kind: 'opened' } });
+});
+
+test('kill all names the claim that it waited for in vain, which is canceled', async () => {
+  await leaveClaim('dead');
+  const report = await world.command('ada', 'kill all confirm');
+  expect(report).toMatchObject({
+    done: 'unconfirmed',
+    sentence: expect.stringContaining('dead began to be published before'),
+    observed: [{ kind: 'control' }, { state: 'completed: failure' }, { name: 'dead', state: 'canceled' }],
+  });
+  expect(await world.refs('refs/heads/ghost/')).toEqual([]);
+  expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'unchanged' });
+});
+
+/** The run of a patch fails while its pull request is made, and nobody knows whether there is one. */
+async function leaveClaim(id: string): Promise<void> {
+  const { forge } = world.context;
+  const lost = Object.assign(new Error('socket hang up'), { unclear: true });
+  Object.assign(world.context, {
+    forge: { ...forge, openPullRequest: async () => await Promise.reject(lost) },
+  });
+  await world.deliver(id);
+  expect(await world.record(id)).toMatchObject({ state: 'publishing' });
+  Object.assign(world.context, { forge });
+}
 
 /** Whoever makes a pull request gets as far as asking for it, and waits there. */
 function holdPullRequests() {
