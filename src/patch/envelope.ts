@@ -8,6 +8,8 @@ export type Envelope = {
   readonly id?: string;
   /** A person asks for another attempt, also of a patch that is finished. */
   readonly retry?: true;
+  /** It is sent from its record, and only meant while that is about it: no revision is to be overtaken by it. */
+  readonly again?: true;
 } & (
   | /** `patch` is what was sent, in whatever form; a text is text still. */
   { readonly kind: 'inline'; readonly patch: unknown }
@@ -20,8 +22,8 @@ export type EnvelopeResult =
   | { readonly ok: false; readonly id?: string; readonly refusals: readonly Refusal[] };
 
 /**
- * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` or without. An object with anything else in
- * it, or without either, is taken for a patch itself.
+ * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` and `again` or without. An object
+ * with anything else in it, or without either, is taken for a patch itself.
  */
 export function parseEnvelope(payload: unknown): EnvelopeResult {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
@@ -32,12 +34,12 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
   const members = new Map<string, unknown>(Object.entries(payload));
   if (isPatchItself(members)) return { ok: true, envelope: { kind: 'inline', patch: payload } };
   const id = members.get('id') ?? undefined;
-  const retry = members.get('retry');
   const named: Named = {
     ...(typeof id === 'string' && id !== '' ? { id } : {}),
-    ...(retry === true ? { retry } : {}),
+    ...(members.get('retry') === true ? { retry: true } : {}),
+    ...(members.get('again') === true ? { again: true } : {}),
   };
-  const problems = [...idProblems(id), ...retryProblems(retry), ...unknownKeys(members)];
+  const problems = [...idProblems(id), ...flagProblems(members), ...unknownKeys(members)];
   if (members.has('patch') === members.has('ref')) {
     problems.push(
       malformed('', 'The payload must hold either `patch` or `ref` with `sha256`. Send one of the two.'),
@@ -53,18 +55,18 @@ function isPatchItself(members: ReadonlyMap<string, unknown>): boolean {
   return !members.has('ref') && !members.has('sha256') && unknownKeys(members).length > 0;
 }
 
-type Named = Pick<Envelope, 'id' | 'retry'>;
+type Named = Pick<Envelope, 'id' | 'retry' | 'again'>;
 
-function retryProblems(retry: unknown): Refusal[] {
-  return retry === undefined || typeof retry === 'boolean'
-    ? []
-    : [
-        malformed(
-          '/retry',
-          '`retry` must be true or false. Leave it out to send a patch for the first time.',
-        ),
-      ];
+function flagProblems(members: ReadonlyMap<string, unknown>): Refusal[] {
+  return FLAGS.filter((name) => !['undefined', 'boolean'].includes(typeof members.get(name))).map((name) =>
+    malformed(
+      `/${name}`,
+      `\`${name}\` must be true or false. Leave it out to send a patch for the first time.`,
+    ),
+  );
 }
+
+const FLAGS = ['retry', 'again'] as const;
 
 function idProblems(id: unknown): Refusal[] {
   if (id === undefined) return [];
@@ -88,12 +90,12 @@ function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
     .map((key) =>
       malformed(
         jsonPointer([key]),
-        'The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256` and `retry` are; everything else belongs into the patch.',
+        'The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry` and `again` are; everything else belongs into the patch.',
       ),
     );
 }
 
-const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', 'retry']);
+const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', ...FLAGS]);
 
 function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
   return { ok: true, envelope: { kind: 'inline', ...named, patch: members.get('patch') } };

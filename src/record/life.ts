@@ -1,4 +1,4 @@
-import type { ConflictReason, Outcome, OutcomeKind } from './outcome.ts';
+import type { ConflictReason, Outcome, OutcomeKind, PullRequestRef } from './outcome.ts';
 import type { PatchRecord, RunRef } from './record.ts';
 
 /** What a delivery meets in the repository. */
@@ -8,6 +8,8 @@ export type Encounter = {
   readonly now: Date;
   /** A person asked for another attempt, so that what is finished is no duplicate. */
   readonly retry?: boolean;
+  /** It was sent from its record. */
+  readonly again?: boolean;
   readonly record: PatchRecord | null;
   /** The commit at the branch ref `ghost/<id>` now; null: it does not exist. */
   readonly branch: BranchCommit | null;
@@ -35,11 +37,16 @@ export type Decision =
  * - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
  *   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
  *   another.
+ * - What we send once more from its record is worked on while that is about it. A revision may have waited for its turn
+ *   when it was sent, and is the newer one.
  * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
  *   somebody closed, ends it.
  */
 export function decideDelivery(encounter: Encounter): Decision {
-  const { record, digest } = encounter;
+  const { record, digest, again = false } = encounter;
+  if (again && record !== null && record.digest !== digest) {
+    return conflict('revised', record.pullRequest);
+  }
   if (record !== null && record.digest === digest) {
     const duplicate = checkDuplicate(record, encounter);
     if (duplicate !== null) {
@@ -125,7 +132,7 @@ export function isOurs(branch: BranchCommit, record: PatchRecord | null): boolea
   return branch.oid === record.head || (record.head === undefined && asMade);
 }
 
-function conflict(reason: ConflictReason, pullRequest: Encounter['pullRequest']): Decision {
+function conflict(reason: ConflictReason, pullRequest: PullRequestRef | null | undefined): Decision {
   const link = pullRequest ? { pullRequest: { number: pullRequest.number, url: pullRequest.url } } : {};
   return { kind: 'end', outcome: { kind: 'conflict', reason, paths: [], ...link } };
 }

@@ -77,7 +77,7 @@ export type OutcomeKind = Outcome['kind'];
 export type StageName = 'apply' | 'test' | 'publish';
 
 /**
- * `revised`: a newer revision of the same patch took its place while this one was tested.
+ * `revised`: a newer revision of the same patch took its place while this one was tested, or waited to be sent once more.
  * `publishing`: another revision's pull request is being made at this very moment.
  */
 export type ConflictReason =

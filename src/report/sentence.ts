@@ -225,8 +225,7 @@ const CONFLICTS: { readonly [reason in ConflictReason]: ConflictText } = {
   },
   revised: {
     headline: () => 'Overtaken by a newer revision',
-    detail:
-      'A newer revision of this patch took its place while it was tested, so this one was not published.',
+    detail: 'A newer revision of this patch took its place in the meantime, so this one was not published.',
     remedy: 'Look at the newer revision.',
   },
   publishing: {

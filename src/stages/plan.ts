@@ -134,13 +134,14 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
   const decision = decideDelivery({
     digest: received.digest,
     ...(received.retry === undefined ? {} : { retry: received.retry }),
+    ...(received.again === undefined ? {} : { again: received.again }),
     run,
     now,
     record: previous,
     branch: snapshot.refs.get(branchRef(received.id)) ?? null,
     ...(snapshot.pullRequest === undefined ? {} : { pullRequest: snapshot.pullRequest }),
   });
-  if (decision.kind === 'end' && decision.outcome.kind === 'duplicate') {
+  if (decision.kind === 'end' && leavesRecord(decision.outcome)) {
     return { kind: 'skip', outcome: decision.outcome, previous, channel };
   }
   const attempt = decision.kind === 'start' ? decision.attempt : nextAttempt(previous);
@@ -181,6 +182,11 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     channel,
     end,
   };
+}
+
+/** The record says it all already, or is about a newer revision. */
+function leavesRecord(outcome: Outcome): boolean {
+  return outcome.kind === 'duplicate' || (outcome.kind === 'conflict' && outcome.reason === 'revised');
 }
 
 /**

@@ -16,9 +16,12 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
     return compute.read({ source: { value: payload }, id: parsed.id, refusals: parsed.refusals });
   }
   const { envelope } = parsed;
-  const retry = envelope.retry === true ? ({ retry: true } as const) : {};
+  const flags = {
+    ...(envelope.retry === true ? { retry: true as const } : {}),
+    ...(envelope.again === true ? { again: true as const } : {}),
+  };
   if (envelope.kind === 'inline') {
-    return { ...(await compute.read({ source: sourceOf(envelope), id: envelope.id })), ...retry };
+    return { ...(await compute.read({ source: sourceOf(envelope), id: envelope.id })), ...flags };
   }
   const read = await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } });
   const { fileAt: bytes = null, fileAtTooLarge: size } = read;
@@ -40,7 +43,7 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
     });
   }
   const source = { text: textOfUtf8(bytes) };
-  return { ...(await compute.read({ source, id: envelope.id })), ...retry };
+  return { ...(await compute.read({ source, id: envelope.id })), ...flags };
 }
 
 /**

@@ -21,6 +21,8 @@ export type Received = {
   readonly dryRun: boolean;
   /** A person asks for another attempt, also where the patch is finished. */
   readonly retry?: true;
+  /** It is sent from its record, and only meant while that is about it. */
+  readonly again?: true;
   /** Reading it was ended before it was done: what else is known of it here is not what it says. */
   readonly unread?: true;
   /** It holds a secret: nothing of its text is kept, and what else is here is masked. */

@@ -2938,6 +2938,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'older patches that take the place of a revision when they are sent once more',
+    file: 'src/record/life.ts',
+    from: 'again && record !== null',
+    to: 'again && record === null',
+    caught: {
+      title:
+        'what is sent once more from its record after a pause takes no place of a revision that came before it',
+      file: 'test/stages/control/again.test.ts',
+      words: 'after a pause takes no place of a revision that came before it',
+    },
+  },
+  {
+    against: 'revisions that are forgotten for an older patch which is left for them',
+    file: 'src/stages/plan.ts',
+    from: "outcome.kind === 'duplicate' || (outcome.kind === 'conflict' && outcome.reason === 'revised')",
+    to: "outcome.kind === 'duplicate'",
+    caught: {
+      title: 'for somebody who asked for another attempt takes none either, and they are told',
+      file: 'test/stages/control/again.test.ts',
+    },
+  },
+  {
     against: 'senders whose patch is on record under another digest than in the log',
     file: 'src/stages/control/patch-sender.ts',
     from: '[...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)]',

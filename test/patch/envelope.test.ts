@@ -31,6 +31,14 @@ describe('patch/envelope', () => {
       { id: 'x', ref: `refs/ghost/inbox/${digest}`, sha256: digest },
       { kind: 'reference', id: 'x', ref: `refs/ghost/inbox/${digest}`, sha256: digest },
     ],
+    [
+      { id: 'x', patch: 5, retry: true, again: true },
+      { kind: 'inline', id: 'x', patch: 5, retry: true, again: true },
+    ],
+    [
+      { ref: `refs/ghost/inbox/${digest}`, sha256: digest, again: true, retry: false },
+      { kind: 'reference', ref: `refs/ghost/inbox/${digest}`, sha256: digest, again: true },
+    ],
   ])('%j is an envelope', (payload, envelope) => {
     expect(parseEnvelope(payload)).toEqual({ ok: true, envelope });
   });
@@ -45,6 +53,8 @@ describe('patch/envelope', () => {
     [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest, mutations: [] }, '/mutations'],
     [{ patch: {}, id: 7 }, '/id'],
     [{ patch: {}, id: '' }, '/id'],
+    [{ patch: {}, retry: 'yes' }, '/retry'],
+    [{ patch: {}, again: 1 }, '/again'],
     [{ ref: `refs/ghost/inbox/${digest}` }, '/sha256'],
     [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest.toUpperCase() }, '/sha256'],
     [{ ref: 'refs/heads/main', sha256: digest }, '/ref'],

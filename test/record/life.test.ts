@@ -65,6 +65,18 @@ describe('record/life', () => {
     });
   });
 
+  test('what is sent once more from its record is worked on only while that is about it', () => {
+    expect(decide({ record: held(), again: true })).toMatchObject({ kind: 'start' });
+    expect(decide({ record: null, again: true })).toMatchObject({ kind: 'start' });
+    const revision = { ...done({ kind: 'no_change' }), digest: 'e'.repeat(64) };
+    expect(decide({ record: revision })).toMatchObject({ kind: 'start' });
+    for (const record of [revision, { ...underWay({ id: 1 }), digest: revision.digest }]) {
+      expect(decide({ record, again: true, retry: true })).toMatchObject({
+        outcome: { kind: 'conflict', reason: 'revised' },
+      });
+    }
+  });
+
   test('a patch that was held keeps the attempt that it was held from, unless it was worked on before', () => {
     const plan = { changes: [], notes: [], labels: [], reviewers: [], draft: false };
     expect(decide({ record: held() })).toEqual({ kind: 'start', attempt: 1 });

@@ -275,12 +275,12 @@ notice  🔀 Raise the login timeout: Conflict: pull request #12 was closed by a
 
 test('revised', () => {
   expect(showOutcome(OUTCOMES.revised)).toMatchInlineSnapshot(`
-"status  failure: Overtaken by a newer revision. A newer revision of this patch took its place while it was tested, so this one was not published.
+"status  failure: Overtaken by a newer revision. A newer revision of this patch took its place in the meantime, so this one was not published.
 title   Raise the login timeout
 notice  🔀 Raise the login timeout: Overtaken by a newer revision (octo/shop)
 │ 🔀 Raise the login timeout
 │ Overtaken by a newer revision
-│ A newer revision of this patch took its place while it was tested, so this one was not published.
+│ A newer revision of this patch took its place in the meantime, so this one was not published.
 │ → Look at the newer revision.
 │ Repository: octo/shop (https://github.example/octo/shop)
 │ Patch: login-timeout

@@ -28,7 +28,7 @@ export type Kept = {
 export async function dispatchKept(
   { repository, runs, compute }: Sending,
   kept: Kept,
-  { retry = false }: { readonly retry?: boolean } = {},
+  { retry = false, again = false }: Sent = {},
 ): Promise<void> {
   if (!(await arrivesAsMeant(compute, kept))) {
     throw new Error(
@@ -36,8 +36,9 @@ export async function dispatchKept(
     );
   }
   const { named, inline } = inlineOf(kept);
+  const flags = { ...(retry ? { retry } : {}), ...(again ? { again } : {}) };
   if (inline !== null) {
-    return runs.dispatch({ ...inline, ...(retry ? { retry } : {}) });
+    return runs.dispatch({ ...inline, ...flags });
   }
   const digest = sha256(kept.text);
   const ref = inboxRef(digest);
@@ -46,8 +47,14 @@ export async function dispatchKept(
     commits: kept.commit === undefined ? { inbox: inboxCommit(kept) } : {},
     refs: [{ ref, before: null, after: kept.commit ?? { commit: 'inbox' } }],
   });
-  return runs.dispatch({ ...named, ...(retry ? { retry } : {}), ref, sha256: digest });
+  return runs.dispatch({ ...named, ...flags, ref, sha256: digest });
 }
+
+/**
+ * `retry`: somebody asks for another attempt. `again`: it is the patch on record, and overtakes no revision that is there
+ * by the time that its run begins.
+ */
+export type Sent = { readonly retry?: boolean; readonly again?: boolean };
 
 type Sending = {
   readonly repository: Repository;

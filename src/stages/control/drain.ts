@@ -66,7 +66,7 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** `gone`: somebody else has seen to it. `stopped`: by a switch. `late`: no run has taken it up in time. */
+/** `gone`: somebody else has seen to it, or a revision took its place. `stopped`: by a switch. `late`: no run has taken it up in time. */
 type Unsent = 'gone' | 'stopped' | 'late';
 
 async function sendOn(context: ControlContext, id: string): Promise<Drained | Unsent> {
@@ -83,9 +83,12 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return 'stopped';
   }
-  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: false });
+  const after = await sendAndSee(context, { ...kept, before: oid }, { again: true });
   if (after === null) {
     return 'late';
+  }
+  if (after.record.digest !== record.digest) {
+    return 'gone';
   }
   const { state: now, outcome, run } = after.record;
   return now === 'held' ? 'stopped' : { id, taken: true, state: outcome?.kind ?? now, url: run.url };

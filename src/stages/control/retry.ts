@@ -30,10 +30,13 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return { kind: 'refused', refusal: { why: 'kept_otherwise', id } };
   }
-  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: true });
+  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: true, again: true });
   if (after === null) {
     const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
     return { kind: 'result', result, observed: [] };
+  }
+  if (after.record.digest !== record.digest) {
+    return { kind: 'refused', refusal: { why: 'raced' } };
   }
   if (wasStopped(after)) {
     return { kind: 'refused', refusal: findStop(after, context.clock.now()) ?? { why: 'raced' } };

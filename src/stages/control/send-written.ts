@@ -120,7 +120,7 @@ async function send(
     return notSent(id, unlogged);
   }
   const logged = { digest, entered: true } as const;
-  const taken = await sendAndSee(context, { id, name, digest, text, before }, { retry: false });
+  const taken = await sendAndSee(context, { id, name, digest, text, before });
   if (taken === null) {
     const result = { verb: 'apply', done: 'unconfirmed', id, revises, standing: null } as const;
     return { kind: 'result', result, ...logged, observed: [], notes: notesOf(view) };

@@ -1,6 +1,6 @@
 import type { Oid } from '../ports.ts';
 import type { ControlContext } from './context.ts';
-import { dispatchKept, type Kept } from './dispatch.ts';
+import { dispatchKept, type Kept, type Sent } from './dispatch.ts';
 import { afterChange } from './interrupted.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
@@ -13,7 +13,7 @@ import { lookUntil } from './poll.ts';
 export async function sendAndSee(
   context: ControlContext,
   kept: Kept & { readonly before: Oid | null; readonly name?: string },
-  options: { readonly retry: boolean },
+  options: Sent = {},
 ): Promise<PatchState | null> {
   const { id, before, name = id } = kept;
   await dispatchKept(context, { ...kept, id: name }, options);

@@ -153,7 +153,8 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
       );
     }
     // Before the record says so: to send twice does no harm, for the second is a duplicate; to say so in vain does.
-    await dispatchKept(context, { id, digest: state.record.digest, text: state.text, commit: at });
+    const kept = { id, digest: state.record.digest, text: state.text, commit: at };
+    await dispatchKept(context, kept, { again: true });
   }
   const done = await settleHere(context, { id, at }, { outcome, withdraw });
   return done ? put(id, sentenceOf(outcome)) : raced(id);

@@ -63,6 +63,16 @@ describe('a patch that we send', () => {
     ]);
   });
 
+  test('says that it comes from its record, inline and by reference', async () => {
+    const { repository, compute } = world.context;
+    for (const text of [json(), json(LONG)]) {
+      const kept = { id: 'fix', digest: digestOf(text), text };
+      await dispatchKept({ repository, runs: { dispatch }, compute }, kept, { again: true });
+      const { retry, again } = await receive(world.context, sent.at(-1));
+      expect({ retry, again }).toEqual({ again: true });
+    }
+  });
+
   test.each([
     ['is another one', { digest: sha256('another'), text: json() }],
     ['has another id inside', { digest: digestOf(json()), text: json('', { id: 'own' }) }],

@@ -336,7 +336,7 @@ describe('a patch of whose run GitHub knows nothing', () => {
     await expectNothingToDo(world);
     servers.pass(3);
     await world.watch();
-    expect(world.dispatched).toMatchObject([{ id: 'gone', patch: { title: 'Change gone' } }]);
+    expect(world.dispatched).toMatchObject([{ id: 'gone', again: true, patch: { title: 'Change gone' } }]);
     expect((await world.record('gone')).outcome).toMatchObject({
       kind: 'crashed',
       reason: expect.stringContaining('attempt 2 of 3'),

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld({ config: 'test:\n  command: npm test\n' });
+});
+afterEach(() => world.close());
+
+const REVISION = [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }];
+
+/** The run of a revision has waited for its turn when something is sent on, and gets it first. */
+function reviseBeforeSending(id: string, changes: readonly object[] = REVISION): void {
+  const { runs } = world.context;
+  Object.assign(world.context, {
+    runs: {
+      ...runs,
+      dispatch: async (payload: { readonly [key: string]: unknown }) => {
+        await world.deliver(id, {}, changes);
+        await runs.dispatch(payload);
+      },
+    },
+  });
+}
+
+async function branchOf(id: string): Promise<string> {
+  return await world.git('show', `ghost/${id}:src/a.txt`);
+}
+
+describe('what is sent once more from its record', () => {
+  test('after a pause takes no place of a revision that came before it', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('fix');
+    reviseBeforeSending('fix');
+    expect(await world.command('bob', 'resume')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    expect(await world.record('fix')).toMatchObject({ sender: 'gpt', outcome: { kind: 'opened' } });
+    expect(await branchOf('fix')).toContain('one\n2\nthree');
+    expect(world.pipeline.runs()).toHaveLength(4);
+  });
+
+  test('for somebody who asked for another attempt takes none either, and they are told', async () => {
+    await world.deliver('fix');
+    reviseBeforeSending('fix');
+    expect(await world.command('rita', 'retry fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('Somebody else changed the same thing'),
+    });
+    await world.pipeline.idle();
+    expect(await world.record('fix')).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
+    expect(await branchOf('fix')).toContain('one\n2\nthree');
+  });
+
+  test('takes none either where its paths are known under another folder', async () => {
+    await world.close();
+    world = await openWorld({ config: 'test:\n  command: npm test\npath-prefixes: [app]\n' });
+    const under = (replace: string) => [{ kind: 'edit', path: 'app/src/a.txt', find: 'two\n', replace }];
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('fix', {}, under('TWO\n'));
+    reviseBeforeSending('fix', under('2\n'));
+    await world.command('bob', 'resume');
+    await world.pipeline.idle();
+    expect(await branchOf('fix')).toContain('one\n2\nthree');
+  });
+
+  test('is worked on where a revision came to nothing before it, and it is held still', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('fix');
+    reviseBeforeSending('fix', [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: '' }]);
+    await world.command('bob', 'resume');
+    await world.pipeline.idle();
+    expect(await world.record('fix')).toMatchObject({ outcome: { kind: 'opened' } });
+    expect(await branchOf('fix')).toContain('one\nTWO\nthree');
+  });
+});
