@@ -37,14 +37,14 @@ export type Decision =
  * - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
  *   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
  *   another.
- * - What we send once more from its record is worked on while that is about it. A revision may have waited for its turn
- *   when it was sent, and is the newer one.
+ * - What we send once more from its record is worked on while that is about it, and a run that is started again only
+ *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
  * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
  *   somebody closed, ends it.
  */
 export function decideDelivery(encounter: Encounter): Decision {
-  const { record, digest, again = false } = encounter;
-  if (again && record !== null && record.digest !== digest) {
+  const { record, digest } = encounter;
+  if (record !== null && record.digest !== digest && isOlder(record, encounter)) {
     return conflict('revised', record.pullRequest);
   }
   if (record !== null && record.digest === digest) {
@@ -60,6 +60,12 @@ export function decideDelivery(encounter: Encounter): Decision {
       attempt: nextAttempt(record),
     }
   );
+}
+
+/** What the record is about came after this. */
+function isOlder(record: PatchRecord, { run, again = false }: Encounter): boolean {
+  // Runs are numbered in the order in which they began, and keep their numbers when they are started again.
+  return again || (run.attempt > 1 && record.run.id > run.id);
 }
 
 /** A delivery with such an outcome has got its answer; any other may be sent again. */

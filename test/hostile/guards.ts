@@ -2960,6 +2960,40 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'older patches that take the place of a revision when their run is started again',
+    file: 'src/record/life.ts',
+    from: '(run.attempt > 1 && record.run.id > run.id)',
+    to: 'record.run.id < 0',
+    caught: {
+      title:
+        'a run that died before it left a record, and whose patch was sent again since, takes no place of the later one where its run is started again all the same',
+      file: 'test/stages/watch/overtaken.test.ts',
+      words: 'takes no place of the later one where its run is started again all the same',
+    },
+  },
+  {
+    against: 'runs that are started again behind a revision that waits for its turn',
+    file: 'src/stages/watch/look.ts',
+    from: 'isOvertaken(silent, await later) ? null : await',
+    to: 'await later && await',
+    caught: {
+      title:
+        'a run that died before it left a record, and whose patch was sent again since, is left as it is where the later one waits for its turn',
+      file: 'test/stages/watch/overtaken.test.ts',
+      words: 'is left as it is where the later one %s',
+    },
+  },
+  {
+    against: 'runs that are started again behind a revision that came while the pass was at work',
+    file: 'src/stages/watch/rerun.ts',
+    from: 'if (overtaken || ',
+    to: 'if (',
+    caught: {
+      title: 'is left where that came while the pass was at work',
+      file: 'test/stages/watch/overtaken.test.ts',
+    },
+  },
+  {
     against: 'senders whose patch is on record under another digest than in the log',
     file: 'src/stages/control/patch-sender.ts',
     from: '[...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)]',

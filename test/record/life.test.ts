@@ -77,6 +77,16 @@ describe('record/life', () => {
     }
   });
 
+  test('what a run carries that is started again is older than what a later run has put on record', () => {
+    const revision = { ...done({ kind: 'no_change' }), digest: 'e'.repeat(64) };
+    const decideFor = (id: number, attempt: number) =>
+      decide({ record: { ...revision, run: { ...revision.run, id: 5 } }, run: { id, attempt, url: '' } });
+    expect(decideFor(4, 2)).toMatchObject({ outcome: { kind: 'conflict', reason: 'revised' } });
+    expect(decideFor(4, 1)).toMatchObject({ kind: 'start' });
+    expect(decideFor(5, 2)).toMatchObject({ kind: 'start' });
+    expect(decideFor(6, 2)).toMatchObject({ kind: 'start' });
+  });
+
   test('a patch that was held keeps the attempt that it was held from, unless it was worked on before', () => {
     const plan = { changes: [], notes: [], labels: [], reviewers: [], draft: false };
     expect(decide({ record: held() })).toEqual({ kind: 'start', attempt: 1 });

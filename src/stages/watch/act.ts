@@ -17,7 +17,7 @@ import { adopt } from './adopt.ts';
 import { canaryPayload } from './canary.ts';
 import { isDeleted, isLeftAlone } from './careful-chat.ts';
 import type { WatchContext } from './context.ts';
-import { endOfRun, MAX_ATTEMPTS } from './dead-run.ts';
+import { endOfRun } from './dead-run.ts';
 import { demote } from './demote.ts';
 import { put, raced } from './finding.ts';
 import { finish } from './finish.ts';
@@ -26,6 +26,7 @@ import { mergedAgain } from './merged-again.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
 import { removeBranch, removeInbox, removeOld } from './remove.ts';
 import { reopen } from './reopen.ts';
+import { rerun } from './rerun.ts';
 import { restate } from './restate.ts';
 import { knowMessage, resume } from './resume.ts';
 
@@ -62,12 +63,6 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'remove_branch':
       return [await actOnPatch(context, action)];
   }
-}
-
-async function rerun(context: WatchContext, { id, run }: Of<'rerun'>): Promise<Finding> {
-  await context.runs.rerun(run);
-  const next = `as attempt ${run.attempt + 1} of ${MAX_ATTEMPTS}`;
-  return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
 
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */

@@ -41,7 +41,7 @@ export type Action =
   /** Held patches that nothing stops any more; `ids` are the ones that were seen. */
   | { readonly kind: 'drain'; readonly ids: readonly string[] }
   /** A delivery whose run died before it left a word is run once more. */
-  | { readonly kind: 'rerun'; readonly id: string; readonly run: Pick<RunState, 'id' | 'attempt'> }
+  | { readonly kind: 'rerun'; readonly id: string; readonly run: RunState }
   | { readonly kind: 'send_canary'; readonly id: string; readonly path: string };
 
 type Of = { readonly id: string; readonly at: Oid };

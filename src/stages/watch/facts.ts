@@ -25,8 +25,8 @@ export type Facts = {
   readonly runs: ReadonlyMap<number, RunState | null>;
   /** Runs of deliveries that failed lately, newest first; null: nobody has looked, or could. */
   readonly failed: readonly RunState[] | null;
-  /** Of those that left no record, by id: whether all of their jobs are ours. */
-  readonly own: ReadonlyMap<number, boolean>;
+  /** Of those that left no record, by id: whether all of their jobs are ours; null: their patch was sent again since. */
+  readonly own: ReadonlyMap<number, boolean | null>;
   /** By number; null: there is no such pull request. */
   readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
   /** Ids of patches that take another one back because somebody commanded it. */

@@ -13,6 +13,7 @@ import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
 import { awaitsPeople, type Facts, isUnderWay, type Readable, readable } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
+import { isOvertaken, laterRuns } from './later-runs.ts';
 import {
   firstly,
   type Known,
@@ -162,12 +163,17 @@ const FAILED_RUNS = 'failed runs';
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
 
-/** Whoever calls our workflow beside jobs of their own has others run when a run is started again. */
-async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<number, boolean>> {
+/** One that was overtaken is not to be run again, and whoever calls our workflow beside jobs of their own has others run when a run is started again. */
+async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<number, boolean | null>> {
+  const unknown = unknownRuns(facts);
+  const later = laterRuns(context, unknown);
   return await lookEach(
-    unknownRuns(facts),
+    unknown,
     ({ run }) => `run ${run.id}`,
-    async ({ run }) => [run.id, await hasOwnJobsOnly(context, run.id)],
+    async (silent) => {
+      const { id } = silent.run;
+      return [id, isOvertaken(silent, await later) ? null : await hasOwnJobsOnly(context, id)];
+    },
     MOST_FAILED,
   );
 }

@@ -34,12 +34,12 @@ export function unknownRuns(facts: SilentFacts): readonly SilentRun[] {
   const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
   const newest = new Map<string, SilentRun>();
   for (const silent of silentRuns(facts)) {
-    // Of several deliveries of one patch the newest one counts.
-    if (isDue(silent.run, facts.now) && !newest.has(silent.id)) {
+    // Of several deliveries of one patch the newest one counts, also while it is not due.
+    if (!newest.has(silent.id)) {
       newest.set(silent.id, silent);
     }
   }
-  return [...newest.values()].filter(({ run }) => !lost.has(lostRunKey(run.id)));
+  return [...newest.values()].filter(({ run }) => isDue(run, facts.now) && !lost.has(lostRunKey(run.id)));
 }
 
 export function startedAgain(facts: Facts): readonly Action[] {
@@ -49,7 +49,7 @@ export function startedAgain(facts: Facts): readonly Action[] {
 }
 
 /** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf({ id, title }: RunState): string | null {
+export function patchOf({ id, title }: RunState): string | null {
   const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : '';
   return name === '' || name === String(id) ? null : slugId(name);
 }

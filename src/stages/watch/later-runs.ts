@@ -1,0 +1,26 @@
+import type { RunState } from '../control/ports.ts';
+import type { WatchContext } from './context.ts';
+import { patchOf, type SilentRun } from './silent-run.ts';
+
+/** Deliveries that began after the oldest of these did, newest first. */
+export async function laterRuns(
+  { runs }: Pick<WatchContext, 'runs'>,
+  than: readonly Pick<SilentRun, 'run'>[],
+): Promise<readonly RunState[]> {
+  const [since] = than.map(({ run }) => run.createdAt).toSorted();
+  return since === undefined
+    ? []
+    : await runs.list({ event: 'repository_dispatch', since, limit: MOST_LATER });
+}
+
+/** Three requests; of what began before so many others, its record tells. */
+const MOST_LATER = 300;
+
+/**
+ * Whether the same patch was sent again after this run had begun. What that carries is newer, and the runs of one patch go
+ * one after the other, so that an older one that is started again would come last and take its place. Whatever ended well
+ * and left no record was a dry run.
+ */
+export function isOvertaken({ id, run }: SilentRun, later: readonly RunState[]): boolean {
+  return later.some((other) => other.id > run.id && other.conclusion !== 'success' && patchOf(other) === id);
+}

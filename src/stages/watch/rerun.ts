@@ -1,0 +1,25 @@
+import type { Finding } from '../../report/watch/report.ts';
+import { readPatchState } from '../control/patch.ts';
+import type { Action } from './action.ts';
+import type { WatchContext } from './context.ts';
+import { MAX_ATTEMPTS } from './dead-run.ts';
+import { put } from './finding.ts';
+import { isOvertaken, laterRuns } from './later-runs.ts';
+
+/**
+ * Has a run that died before it left a record start again, unless its patch was sent once more since: a pass may have had
+ * much to do before it came to this. Runs are looked at first, for one that ends in between has a record then.
+ */
+export async function rerun(
+  context: WatchContext,
+  { id, run }: Extract<Action, { readonly kind: 'rerun' }>,
+): Promise<Finding> {
+  const overtaken = isOvertaken({ id, run }, await laterRuns(context, [{ run }]));
+  if (overtaken || (await readPatchState(context.repository, id)) !== 'unknown') {
+    const sentence = `Its run ${run.id} died before it left a record, and is left so, because the patch was sent again since`;
+    return { name: id, sentence, done: 'raced' };
+  }
+  await context.runs.rerun(run);
+  const next = `as attempt ${run.attempt + 1} of ${MAX_ATTEMPTS}`;
+  return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
+}
