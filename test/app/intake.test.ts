@@ -424,6 +424,27 @@ describe('while GitHub is in trouble', () => {
     await dispatched(1);
   });
 
+  test('a revision is sent after the one before it, however long GitHub takes to answer for that', async () => {
+    world.github.faults.add({
+      match: { route: '/dispatches' },
+      times: 1,
+      fault: { kind: 'latency', ms: 3_000 },
+    });
+    await send(named('slow'));
+    await send(named('slow', { title: 'Another title' }));
+    expect((await world.request('/api/patches/slow')).body).toMatchObject({
+      title: 'Another title',
+      stage: 'queued',
+      detail: expect.stringContaining('The revision before it is being handed to GitHub'),
+    });
+    await until(async () => (await world.request('/api/patches/slow')).body['stage'] === 'sent');
+    await dispatched(2);
+    expect((await world.request('/api/patches?limit=2')).body['patches']).toMatchObject([
+      { title: 'Another title', stage: 'sent' },
+      { title: GOOD.patch.title, stage: 'sent' },
+    ]);
+  });
+
   test('a patch that GitHub will never take ends as failed, and may be sent again', async () => {
     world.github.faults.add({
       match: { route: '/dispatches' },

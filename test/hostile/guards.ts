@@ -1318,6 +1318,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'older revisions that arrive after a newer one',
+    file: 'src/io/store/withdraw.ts',
+    from: "sql: 'leased = 1 AND not_before > ? AND not_before <= ?',",
+    to: "sql: 'leased = 2 AND not_before > ? AND not_before <= ?',",
+    caught: {
+      title: 'a revision is sent after the one before it, however long GitHub takes to answer for that',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
     against: 'senders that go on though they were stopped by name',
     file: 'src/stages/intake/intake.ts',
     from: "return { kind: 'stopped', by };",

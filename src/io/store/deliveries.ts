@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf, RECORD_COLUMNS, recordValues } from './rows.ts';
 import { STAGE } from './standing.ts';
+import { withdraw } from './withdraw.ts';
 
 export function createDeliveries(database: Database): Deliveries {
   return {
@@ -95,8 +96,12 @@ async function accept(
     return null;
   }
   const accepted = deliveryOf(row);
-  await displaceOlder(inside, accepted);
   await replaceOlder(inside, accepted);
+  const older = await withdraw(
+    inside,
+    { ...accepted, before: accepted.seq },
+    { why: 'revised', at: receivedAt },
+  );
   await inside.run(
     'INSERT INTO outbox (delivery, text, name, attempts, not_before) VALUES (?, ?, ?, 0, ?)',
     accepted.seq,
@@ -105,22 +110,15 @@ async function accept(
     receivedAt,
   );
   await appendEvent(inside, accepted, { kind: 'queued', at: receivedAt });
-  return accepted;
+  return older.handing.length === 0 ? accepted : await explain(inside, accepted);
 }
 
-/** An older revision that still waits must not overtake this one. */
-async function displaceOlder({ run }: Pick<Database, 'run'>, accepted: Delivery): Promise<void> {
-  const { repository, id, seq, receivedAt } = accepted;
-  const displaced = await run(
-    `UPDATE deliveries SET state = 'failed', problem = ?
-     WHERE repository = ? AND id = ? AND seq < ? AND state = 'queued' RETURNING *`,
-    'A newer revision of the same patch came before this one was handed on.',
-    repository,
-    id,
+/** It is handed on when GitHub has answered for the one before it. */
+async function explain({ run }: Pick<Database, 'run'>, { seq }: Delivery): Promise<Delivery> {
+  const [row = {}] = await run(
+    'UPDATE deliveries SET problem = ? WHERE seq = ? RETURNING *',
+    'The revision before it is being handed to GitHub at this moment; this one follows when that has ended.',
     seq,
   );
-  for (const older of displaced.map(deliveryOf)) {
-    await run('DELETE FROM outbox WHERE delivery = ?', older.seq);
-    await appendEvent({ run }, older, { kind: 'failed', at: receivedAt });
-  }
+  return deliveryOf(row);
 }

@@ -115,4 +115,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       PRIMARY KEY (repository, id))`,
     'CREATE INDEX comments_due ON comments (not_before)',
   ],
+  [
+    // `leased`: until `not_before`, whoever claimed it last may be handing it on. `withdrawn`: why it was taken out before.
+    'ALTER TABLE outbox ADD COLUMN leased INTEGER NOT NULL DEFAULT 0',
+    'UPDATE outbox SET leased = 1 WHERE attempts > 0',
+    'ALTER TABLE deliveries ADD COLUMN withdrawn TEXT',
+  ],
 ];

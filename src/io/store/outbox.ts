@@ -3,6 +3,7 @@ import { keepNews } from './callbacks.ts';
 import type { Database, Row } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf } from './rows.ts';
+import { handingOn, latestWait, withdraw } from './withdraw.ts';
 
 /**
  * The number of attempts is the fencing token: every claim is one. A lease is a time before which nobody else claims.
@@ -10,24 +11,7 @@ import { deliveryOf } from './rows.ts';
  */
 export function createOutbox(database: Database): Outbox {
   return {
-    claim: ({ now, leaseSeconds, delivery }) =>
-      database.transaction(async ({ run }) => {
-        const at = now.toISOString();
-        const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString();
-        const beyond = new Date(now.getTime() + LONGEST_WAIT_MS).toISOString();
-        const [entry] = await run(
-          `UPDATE outbox SET attempts = attempts + 1, not_before = ? WHERE delivery = (
-             SELECT delivery FROM outbox WHERE (not_before <= ? OR not_before > ?) ${delivery === undefined ? '' : 'AND delivery = ?'}
-             ORDER BY delivery LIMIT 1) AND (not_before <= ? OR not_before > ?) RETURNING *`,
-          until,
-          at,
-          beyond,
-          ...(delivery === undefined ? [] : [delivery]),
-          at,
-          beyond,
-        );
-        return entry === undefined ? null : claimOf(run, entry);
-      }),
+    claim: (request) => database.transaction((inside) => claim(inside, request)),
     done: (claim, at) =>
       settle(database, claim, async ({ run }) => {
         const [row] = await run(
@@ -49,7 +33,7 @@ export function createOutbox(database: Database): Outbox {
     later: (claim, { notBefore, problem, limited = false }) =>
       database.transaction(async ({ run }) => {
         const kept = await run(
-          `UPDATE outbox SET not_before = ?, patient_since = coalesce(?, patient_since)
+          `UPDATE outbox SET not_before = ?, leased = 0, patient_since = coalesce(?, patient_since)
            WHERE delivery = ? AND attempts = ? RETURNING delivery`,
           notBefore.toISOString(),
           limited ? notBefore.toISOString() : null,
@@ -71,8 +55,41 @@ export function createOutbox(database: Database): Outbox {
   };
 }
 
-/** Milliseconds; GitHub's longest rate limit ends within an hour, and leases and waits are shorter. */
-const LONGEST_WAIT_MS = 2 * 3_600_000;
+/**
+ * Of one patch only the newest delivery is handed on, and no two at a time: an older one that was still on its way could
+ * arrive after it. The older ones are over when nobody hands them on.
+ */
+async function claim(
+  inside: Pick<Database, 'run'>,
+  { now, leaseSeconds, delivery }: Parameters<Outbox['claim']>[0],
+): Promise<Claim | null> {
+  const { run } = inside;
+  const handing = handingOn(now);
+  const [due] = await run(
+    `SELECT seq, repository, id FROM outbox JOIN deliveries ON seq = delivery
+     WHERE (not_before <= ? OR not_before > ?) ${delivery === undefined ? '' : 'AND delivery = ?'} AND NOT EXISTS (
+       SELECT 1 FROM deliveries AS others JOIN outbox AS entries ON entries.delivery = others.seq
+       WHERE others.repository = deliveries.repository AND others.id = deliveries.id
+       AND (others.seq > deliveries.seq OR others.seq < deliveries.seq AND ${handing.sql}))
+     ORDER BY delivery LIMIT 1`,
+    now.toISOString(),
+    latestWait(now),
+    ...(delivery === undefined ? [] : [delivery]),
+    ...handing.values,
+  );
+  if (due === undefined) {
+    return null;
+  }
+  const seq = Number(due['seq']);
+  const older = { repository: String(due['repository']), id: String(due['id']), before: seq };
+  await withdraw(inside, older, { why: 'revised', at: now.toISOString() });
+  const [entry] = await run(
+    'UPDATE outbox SET attempts = attempts + 1, not_before = ?, leased = 1 WHERE delivery = ? RETURNING *',
+    new Date(now.getTime() + leaseSeconds * 1000).toISOString(),
+    seq,
+  );
+  return entry === undefined ? null : claimOf(run, entry);
+}
 
 async function claimOf(run: Database['run'], entry: Row): Promise<Claim> {
   const seq = Number(entry['delivery']);

@@ -36,7 +36,7 @@ const tokenRow = z.object({
 });
 
 export function deliveryOf(row: Row): Delivery {
-  const { received_at, sent_at, problem, record_oid, record_state, record_at, ...rest } =
+  const { received_at, sent_at, problem, withdrawn, record_oid, record_state, record_at, ...rest } =
     deliveryRow.parse(row);
   const { record_outcome, record_reason, record_pull_request, record_seconds, ...known } = rest;
   return {
@@ -44,6 +44,7 @@ export function deliveryOf(row: Row): Delivery {
     receivedAt: received_at,
     ...(sent_at === null ? {} : { sentAt: sent_at }),
     ...(problem === null ? {} : { problem }),
+    ...(withdrawn === null ? {} : { withdrawn }),
     ...(record_oid === null || record_state === null || record_at === null
       ? {}
       : {
@@ -100,6 +101,7 @@ const deliveryRow = z.object({
   state: z.enum(['queued', 'sent', 'failed']),
   sent_at: z.string().nullable(),
   problem: z.string().nullable(),
+  withdrawn: z.enum(['revised', 'canceled']).nullable(),
   record_oid: z.string().nullable(),
   record_state: recordState.nullable(),
   record_outcome: outcomeKind.nullable(),

@@ -24,11 +24,13 @@ export type Delivery = PatchName & {
   readonly title: string;
   readonly sender: string;
   readonly receivedAt: string;
-  /** queued → sent, or failed when GitHub did not take it. */
+  /** queued → sent, or failed when GitHub did not take it, or we handed it on no more. */
   readonly state: 'queued' | 'sent' | 'failed';
   readonly sentAt?: string;
   /** Why it is still queued, or failed. */
   readonly problem?: string;
+  /** Only where it failed because we handed it on no more: a newer revision came, or a person canceled it. */
+  readonly withdrawn?: 'revised' | 'canceled';
   /** What the record on GitHub said of these very bytes when it was last looked at. */
   readonly record?: SeenRecord;
 };

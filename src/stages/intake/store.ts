@@ -70,7 +70,8 @@ export type Deliveries = {
   /** The newest delivery of the patch with this id. */
   newest(patch: PatchName): Promise<Delivery | null>;
   /**
-   * Keeps a delivery, its outbox entry and its event in one step. null: `after` is not the newest delivery of this
+   * Keeps a delivery, its outbox entry and its event in one step, and takes older ones of the patch out of the outbox that
+   * nobody is handing on at that moment. null: `after` is not the newest delivery of this
    * patch any more (null: there must be none), and nothing is kept.
    */
   accept(delivery: NewDelivery, after: number | null): Promise<Delivery | null>;
@@ -96,7 +97,10 @@ export type DeliveryQuery = {
 
 export type DeliveryFilter = 'open' | 'done' | 'failed';
 
-/** Deliveries to be handed to GitHub. Whoever claims one has it until the lease ends; a late word of an older claim does not count. */
+/**
+ * Deliveries to be handed to GitHub. Whoever claims one has it until the lease ends; a late word of an older claim does not
+ * count. Of one patch one is claimed at a time, and none once a newer one has come, so that no older one arrives after it.
+ */
 export type Outbox = {
   /** The oldest entry that is due, or that of one delivery; null: there is none. */
   claim(request: {

@@ -155,7 +155,59 @@ export function storeConformance(
         expect(await claim(store)).toMatchObject({ text: 'newer', delivery: { seq: second.seq } });
         expect(await claim(store)).toBeNull();
         const [, older] = await store.deliveries.list({ repositories: ['acme/shop'], limit: 9 });
-        expect(older).toMatchObject({ seq: first.seq, state: 'failed' });
+        expect(older).toMatchObject({ seq: first.seq, state: 'failed', withdrawn: 'revised' });
+      });
+
+      test('a revision waits while an older one is being handed on, by whatever process, and says so', async () => {
+        const first = await accept(store, newDelivery());
+        const handing = await need(claim(store));
+        const second = await accept(other, newDelivery({ digest: 'b'.repeat(64) }), first);
+        expect(second.problem).toContain('follows when that has ended');
+        expect(await claim(other)).toBeNull();
+        expect(await other.outbox.claim({ now: NOW, leaseSeconds: 30, delivery: second.seq })).toBeNull();
+        expect(await store.outbox.done(handing, NOW)).toBe(true);
+        expect(await claim(other)).toMatchObject({ delivery: { seq: second.seq } });
+        const [, older] = await store.deliveries.list({ repositories: ['acme/shop'], limit: 9 });
+        expect(older).toMatchObject({ seq: first.seq, state: 'sent' });
+        expect((await store.events.since(0, { limit: 9 })).map(({ kind }) => kind)).toEqual([
+          'queued',
+          'queued',
+          'sent',
+        ]);
+      });
+
+      test('a revision takes the place of an older one that GitHub did not take, which is not tried again', async () => {
+        const first = await accept(store, newDelivery());
+        const handing = await need(claim(store));
+        const second = await accept(store, newDelivery({ digest: 'b'.repeat(64) }), first);
+        await store.outbox.later(handing, { notBefore: after(2), problem: 'GitHub is out' });
+        expect(await other.outbox.claim({ now: after(2), leaseSeconds: 30, delivery: first.seq })).toBeNull();
+        expect(await claim(other, 2)).toMatchObject({ delivery: { seq: second.seq } });
+        expect(await claim(other, 40)).toMatchObject({ delivery: { seq: second.seq } });
+        const [, older] = await store.deliveries.list({ repositories: ['acme/shop'], limit: 9 });
+        expect(older).toMatchObject({ state: 'failed', withdrawn: 'revised' });
+        expect(older?.problem).toContain('before GitHub confirmed');
+        expect(await store.outbox.waiting()).toMatchObject({ entries: 1 });
+      });
+
+      test('a revision waits no longer than the lease of who died while handing on an older one', async () => {
+        const first = await accept(store, newDelivery());
+        const died = await need(claim(store));
+        const second = await accept(other, newDelivery({ digest: 'b'.repeat(64) }), first);
+        expect(await claim(other, 29)).toBeNull();
+        expect(await claim(other, 30)).toMatchObject({ delivery: { seq: second.seq } });
+        expect(await store.outbox.done(died, after(31))).toBe(false);
+        expect(await store.outbox.later(died, { notBefore: after(31), problem: 'late' })).toBe(false);
+        expect(await claim(store, 59)).toBeNull();
+      });
+
+      test('other patches do not wait for one that is being handed on', async () => {
+        await accept(store, newDelivery({ id: 'one' }));
+        await need(claim(store));
+        await accept(store, newDelivery({ id: 'two' }));
+        await accept(store, newDelivery({ id: 'one', repository: 'acme/other' }));
+        expect((await claim(store))?.delivery.id).toBe('two');
+        expect((await claim(store))?.delivery.repository).toBe('acme/other');
       });
 
       test('are listed newest first, by repository, state and page', async () => {
