@@ -1328,6 +1328,39 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches in comments that are answered late and take the place of newer ones',
+    file: 'src/stages/control/overtaken.ts',
+    from: 'wholeSecond(sentActAskedAt(act)) > since',
+    to: 'sentActAskedAt(act) < 0',
+    caught: {
+      title:
+        'a patch in a comment that is answered late does not take the place of one that was sent since and is on no record yet',
+      file: 'test/stages/control/overtaken.test.ts',
+    },
+  },
+  {
+    against: 'patches in comments that are answered late and take the place of what senders have sent since',
+    file: 'src/stages/control/overtaken.ts',
+    from: 'return !askedBefore && ',
+    to: 'return state === null && ',
+    caught: {
+      title:
+        'a patch in a comment that is answered late does not take the place of one that came in another way since',
+      file: 'test/stages/control/overtaken.test.ts',
+    },
+  },
+  {
+    against: 'patches in comments that are sent while a later one is on its way',
+    file: 'src/stages/control/send-written.ts',
+    from: 'return notSent(id, unlogged);\n  }\n  if (await wasOvertaken(context, order, digest))',
+    to: 'return notSent(id, unlogged);\n  }\n  if (digest === id)',
+    caught: {
+      title:
+        'a patch in a comment that is answered late is refused where a later one is answered at the same time, and comes into the log after it',
+      file: 'test/stages/control/overtaken.test.ts',
+    },
+  },
+  {
     against: 'senders that go on though they were stopped by name',
     file: 'src/stages/intake/intake.ts',
     from: "return { kind: 'stopped', by };",

@@ -1,5 +1,6 @@
 import type { ApplyCommand } from '../../control/command.ts';
 import { parseControl } from '../../control/control.ts';
+import { describeSent } from '../../control/sent-act.ts';
 import { strictestSwitch } from '../../control/switches.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import type { Outcome } from '../../record/outcome.ts';
@@ -12,6 +13,7 @@ import { apply } from '../apply.ts';
 import type { Oid, Snapshot } from '../ports.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
+import { isOvertaken } from './overtaken.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
 import { observeRecord } from './records.ts';
@@ -38,6 +40,10 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
     return previewed(command, view);
   }
   const { id } = command;
+  const { digest } = view.record;
+  if (await wasOvertaken(context, order, digest)) {
+    return { kind: 'refused', refusal: { why: 'overtaken', id } };
+  }
   const snapshot = await context.repository.read({
     refs: [CONTROL_REF, recordRef(id)],
   });
@@ -84,6 +90,15 @@ function previewed({ id }: ApplyCommand, { record, diff }: PatchView): Answer {
   };
 }
 
+/** Another revision was asked for after this one, which is answered late: it must not take its place. */
+async function wasOvertaken(
+  context: ControlContext,
+  { command: { id }, askedAt }: Order<ApplyCommand>,
+  digest: string,
+): Promise<boolean> {
+  return askedAt !== undefined && (await isOvertaken(context, { id, digest, askedAt }));
+}
+
 /**
  * A stop of whoever wrote this, or of whoever asks for it: the run that takes it up would not know them, because it is
  * sent by us. null: none is about them; what is about everybody the run heeds.
@@ -103,7 +118,8 @@ function stoppedHere(
 
 /**
  * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
- * whatever dies in between. What could not be entered is not sent.
+ * whatever dies in between. What could not be entered is not sent. Of two that are sent at the same time each is in the log
+ * before the other one is looked for, so that the older one finds the newer.
  */
 async function send(
   context: ControlContext,
@@ -115,9 +131,12 @@ async function send(
   const { patch } = payload;
   const text = typeof patch === 'string' ? patch : canonicalJson(patch);
   const name = payload.id ?? id;
-  const unlogged = await enterAct(context, order, { digest, result: `${id} is sent.` });
+  const unlogged = await enterAct(context, order, { digest, result: describeSent(id, order.askedAt) });
   if (unlogged !== null) {
     return notSent(id, unlogged);
+  }
+  if (await wasOvertaken(context, order, digest)) {
+    return { kind: 'refused', refusal: { why: 'overtaken', id } };
   }
   const logged = { digest, entered: true } as const;
   const taken = await sendAndSee(context, { id, name, digest, text, before });
