@@ -21,6 +21,7 @@ import { createLog } from './log.ts';
 import { keepLogbook, type Step } from './logbook.ts';
 import { startObserving } from './metrics/open.ts';
 import { answerInTurn, createPatientServer, finishAnswers } from './patient-server.ts';
+import { createQueue } from './queue.ts';
 import { createReadiness } from './readiness.ts';
 import { createRedelivery } from './redelivery.ts';
 import { route } from './routing.ts';
@@ -95,7 +96,15 @@ async function start(
     draining: draining.signal,
     computeFor: (repository) => computing.for(repository),
   });
-  const context: IntakeContext = { store, clock, target: (repository) => targets.find(repository) };
+  const context: IntakeContext = {
+    store,
+    clock,
+    target: async (repository) => {
+      const target = await targets.find(repository);
+      const queue = createQueue(store.outbox, repository);
+      return target === null ? null : { ...target, control: { ...target.control, queue } };
+    },
+  };
   const feed = await createFeed(store);
   begun.defer(() => feed.close());
   const follower = createFollower(context, feed, (before, now, patch) => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { GOOD } from '../../src/local/sample/patches.ts';
 import { opened, writeRecord } from './records.ts';
@@ -171,5 +172,92 @@ describe('commands over HTTP', () => {
     const token = await world.token({ login: 'ada', perMinute: 1 });
     expect((await control({ command: 'whoami' }, token)).status).toBe(200);
     expect((await control({ command: 'whoami' }, token)).status).toBe(429);
+  });
+});
+
+describe('a patch that GitHub has not taken yet', () => {
+  function hold(fault: 'refuse' | 'delay') {
+    world.github.faults.add({
+      match: { route: '/dispatches' },
+      fault: fault === 'refuse' ? { kind: 'status', status: 502 } : { kind: 'latency', ms: 3_000 },
+    });
+  }
+
+  async function stageOf(id: string): Promise<unknown> {
+    return (await world.request(`/api/patches/${id}`)).body['stage'];
+  }
+
+  test('is canceled, with its name in the log, and may be sent again', async () => {
+    hold('refuse');
+    await submit('waiting');
+    const path = '/api/patches/waiting/cancel';
+    expect(await world.request(path, { method: 'POST', token: reader, body: {} })).toMatchObject({
+      status: 403,
+    });
+    expect(await stageOf('waiting')).toBe('queued');
+    expect(await world.request(path, { method: 'POST', token: operator, body: {} })).toMatchObject({
+      status: 200,
+      body: {
+        done: 'done',
+        sentence: expect.stringContaining('waiting waited to be handed to GitHub'),
+        observed: [{ kind: 'delivery', name: 'waiting', state: 'canceled' }],
+      },
+    });
+    expect((await world.request('/api/patches/waiting')).body).toMatchObject({
+      stage: 'failed',
+      finished: true,
+      detail: expect.stringContaining('ada canceled it'),
+      remedy: expect.stringContaining('Send the patch again'),
+    });
+    const { body } = await control({ command: 'audit' });
+    expect(JSON.stringify(body['audit'])).toContain('waiting waited to be handed to GitHub');
+    world.github.faults.clear();
+    expect(await submit('waiting')).toMatchObject({ body: { outcome: 'accepted' } });
+    while ((await stageOf('waiting')) !== 'sent') {
+      await delay(100);
+    }
+  });
+
+  test('is not opened after everything was ended, though the lock is lifted again', async () => {
+    hold('refuse');
+    await submit('outlives');
+    expect(await control({ command: 'kill all confirm' })).toMatchObject({
+      body: { done: 'done', sentence: expect.stringContaining('One patch waited to be handed to GitHub') },
+    });
+    await control({ command: 'unlock confirm' });
+    world.github.faults.clear();
+    world.github.clearRequests();
+    // What waits is looked for every second.
+    await delay(2_500);
+    expect(world.dispatches()).toBe(0);
+    expect(await stageOf('outlives')).toBe('failed');
+  });
+
+  test('is not told as canceled while it is being handed on', async () => {
+    hold('delay');
+    await submit('moving');
+    const answer = await world.request('/api/patches/moving/cancel', {
+      method: 'POST',
+      token: operator,
+      body: {},
+    });
+    expect(answer).toMatchObject({
+      status: 202,
+      body: {
+        done: 'unconfirmed',
+        sentence: expect.stringContaining('write "cancel moving" again'),
+        observed: [{ kind: 'delivery', name: 'moving', state: 'being handed to GitHub' }],
+      },
+    });
+    expect(await stageOf('moving')).toBe('sent');
+  });
+
+  test('is not canceled by who names the commit of an earlier revision', async () => {
+    await writeRecord(world, 'seen', { ...opened('a'.repeat(64)), sender: 'shop-gpt', head: HEAD });
+    hold('refuse');
+    await submit('seen');
+    const shown = { head: HEAD };
+    await world.request('/api/patches/seen/cancel', { method: 'POST', token: operator, body: shown });
+    expect((await world.request('/api/patches/seen')).body).toMatchObject({ finished: false });
   });
 });

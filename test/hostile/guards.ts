@@ -1361,6 +1361,27 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that outlive the end of everything, because they waited at the server',
+    file: 'src/stages/control/end-waiting.ts',
+    from: 'queue === undefined || ',
+    to: 'queue !== null || ',
+    caught: {
+      title:
+        'a patch that GitHub has not taken yet is not opened after everything was ended, though the lock is lifted again',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
+    against: 'patches that are told as canceled while they are handed to GitHub',
+    file: 'src/io/store/withdraw.ts',
+    from: 'AND NOT (${leases.sql}) RETURNING',
+    to: 'AND (${leases.sql} OR attempts >= 0) RETURNING',
+    caught: {
+      title: 'a patch that GitHub has not taken yet is not told as canceled while it is being handed on',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
     against: 'senders that go on though they were stopped by name',
     file: 'src/stages/intake/intake.ts',
     from: "return { kind: 'stopped', by };",

@@ -109,7 +109,7 @@ export const statusSchema = z
     stage: z
       .enum(['queued', 'sent', 'failed', 'held', 'applied', 'publishing', 'done'])
       .describe(
-        'queued: not yet with GitHub; sent: no run has told of it yet; failed: GitHub did not take it; held: waits for the end of a pause; applied: its tests run; publishing: its pull request is made; done',
+        'queued: not yet with GitHub; sent: no run has told of it yet; failed: GitHub did not take it, or it was canceled before; held: waits for the end of a pause; applied: its tests run; publishing: its pull request is made; done',
       ),
     finished: z.boolean().describe('Nothing more will happen by itself'),
     outcome: z.string().optional().describe('How it ended, such as opened, tests_failed, refused'),

@@ -99,7 +99,7 @@ async function accept(
   await replaceOlder(inside, accepted);
   const older = await withdraw(
     inside,
-    { ...accepted, before: accepted.seq },
+    { repository, id, before: accepted.seq },
     { why: 'revised', at: receivedAt },
   );
   await inside.run(

@@ -45,6 +45,15 @@ export function createOutbox(database: Database): Outbox {
         }
         return kept.length > 0;
       }),
+    cancel: ({ at, by, ...which }) =>
+      database.transaction(async (inside) => {
+        const { withdrawn, handing } = await withdraw(inside, which, {
+          why: 'canceled',
+          at: at.toISOString(),
+          by,
+        });
+        return { canceled: withdrawn, handing };
+      }),
     waiting: async () => {
       const [row] = await database.run(
         'SELECT count(*) AS entries, min(received_at) AS oldest FROM outbox JOIN deliveries ON seq = delivery',

@@ -4,8 +4,13 @@ import type { Database, Value } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf } from './rows.ts';
 
-/** Deliveries of a repository; with an id those of one patch, and of these only those with a smaller `seq`. */
-type Which = { readonly repository: string; readonly id?: string; readonly before?: number };
+/** Deliveries of a repository that wait: those of one patch, with one digest, with a smaller `seq`; all where nothing is said. */
+type Which = {
+  readonly repository: string;
+  readonly id?: string;
+  readonly digest?: string;
+  readonly before?: number;
+};
 
 type Why =
   /** The newest one is told of, and no other. */
@@ -76,11 +81,14 @@ export function latestWait(now: Date): string {
 /** Milliseconds; GitHub's longest rate limit ends within an hour, and leases and waits are shorter. */
 const LONGEST_WAIT_MS = 2 * 3_600_000;
 
-function waitingOf({ repository, id, before }: Which): Condition {
-  return {
-    sql: `state = 'queued' AND repository = ?${id === undefined ? '' : ' AND id = ?'}${before === undefined ? '' : ' AND seq < ?'}`,
-    values: [repository, ...(id === undefined ? [] : [id]), ...(before === undefined ? [] : [before])],
-  };
+function waitingOf({ repository, id, digest, before }: Which): Condition {
+  const parts = [
+    { sql: "state = 'queued' AND repository = ?", value: repository },
+    ...(id === undefined ? [] : [{ sql: 'id = ?', value: id }]),
+    ...(digest === undefined ? [] : [{ sql: 'digest = ?', value: digest }]),
+    ...(before === undefined ? [] : [{ sql: 'seq < ?', value: before }]),
+  ];
+  return { sql: parts.map(({ sql }) => sql).join(' AND '), values: parts.map(({ value }) => value) };
 }
 
 /** Of what was tried before, nobody knows for sure whether it has arrived. */

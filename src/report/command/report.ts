@@ -45,7 +45,16 @@ export type CommandReport = {
 
 /** One thing and the state in which it was seen, such as a run and `completed: cancelled`. */
 export type Observation = {
-  readonly kind: 'control' | 'run' | 'branch' | 'pull_request' | 'record' | 'commit' | 'label' | 'message';
+  readonly kind:
+    | 'control'
+    | 'run'
+    | 'branch'
+    | 'pull_request'
+    | 'record'
+    | 'commit'
+    | 'label'
+    | 'message'
+    | 'delivery';
   readonly name: string;
   readonly state: string;
   readonly url?: string;

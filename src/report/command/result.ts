@@ -78,10 +78,24 @@ export type CommandResult =
       readonly ended: number;
       readonly live: number;
       readonly publishing?: readonly string[];
+    }
+  /** Something of it waited at a server, too; `runs`: what became of the rest; null: there was nothing else of it. */
+  | {
+      readonly verb: 'cancel' | 'kill';
+      readonly done: 'done' | 'unconfirmed';
+      readonly id: string | null;
+      readonly waited: Waited;
+      readonly runs: CommandResult | null;
     };
+
+/** Of patches that a server had accepted: how many are not handed to GitHub any more, and how many are at this moment. */
+export type Waited = { readonly canceled: number; readonly handing: number };
 
 /** The sentence of a report: what happened, and what to do next. */
 export function describeResult(result: CommandResult): string {
+  if ('waited' in result) {
+    return describeWaited(result);
+  }
   switch (result.verb) {
     case 'apply':
       return describeApplied(result);
@@ -135,7 +149,8 @@ function describeApplied({ done, id, revises, standing }: Of<'apply'>): string {
   return `${revision}${id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
-type Of<V extends Verb> = Extract<CommandResult, { readonly verb: V }>;
+type Of<V extends Verb> = Exclude<Extract<CommandResult, { readonly verb: V }>, WithWaited>;
+type WithWaited = Extract<CommandResult, { readonly waited: Waited }>;
 
 function describeStop({ verb, done, stop, publishing }: Of<'pause' | 'lock'>): string {
   const effect =
@@ -226,6 +241,29 @@ function describeKill({ done, id, ended, live, publishing = [] }: Of<'kill'>): s
 
 function unconfirmedFor(publishing: readonly string[]): string {
   return `It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
+}
+
+function describeWaited({ verb, id, waited: { canceled, handing }, runs }: WithWaited): string {
+  const one = id !== null || canceled === 1;
+  const sentences = [
+    ...(canceled === 0
+      ? []
+      : [
+          `${id ?? countPatches(canceled)} waited to be handed to GitHub, and ${one ? 'is' : 'are'} not any more; send ${one ? 'it' : 'them'} again if you still want ${one ? 'it' : 'them'}.`,
+        ]),
+    ...(handing === 0
+      ? []
+      : [
+          `${id ?? countPatches(handing)} ${id !== null || handing === 1 ? 'is' : 'are'} being handed to GitHub at this moment; write "${verb} ${id ?? 'all confirm'}" again in a minute.`,
+        ]),
+    // That no run was there needs no words beside that, but for what is locked now.
+    ...(runs === null || (id !== null && runs.done === 'unchanged') ? [] : [describeResult(runs)]),
+  ];
+  return sentences.join(' ');
+}
+
+function countPatches(count: number): string {
+  return count === 1 ? 'One patch' : `${count} patches`;
 }
 
 function countRuns(count: number): string {

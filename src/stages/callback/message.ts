@@ -21,12 +21,13 @@ export type CallbackMessage = {
   };
 };
 
-/** `patch.failed`: GitHub did not take it; all others are outcomes. */
+/** `patch.failed`: GitHub did not take it, or not in time; all others are outcomes. */
 export type CallbackType = `patch.${OutcomeKind | 'failed'}`;
 
 /** What each message says, in the order of a patch's life. */
 export const CALLBACK_TYPES: { readonly [type in CallbackType]: string } = {
-  'patch.failed': 'GitHub did not take it; `detail` says why. Nothing was changed',
+  'patch.failed':
+    'GitHub did not take it, or somebody canceled it before that; `detail` says why. Nothing was changed',
   'patch.held': 'it is kept until a pause ends, and worked on then',
   'patch.halted': 'an operator has locked the repository',
   'patch.refused':

@@ -5,7 +5,7 @@ import type { Surface } from '../../control/verbs.ts';
 import type { Compute } from '../compute.ts';
 import type { PublishContext } from '../context.ts';
 import type { SecretScanner } from '../ports.ts';
-import type { Conversation, Ledger, People, Runs } from './ports.ts';
+import type { Conversation, Ledger, People, Queue, Runs } from './ports.ts';
 
 /** What control and watch work with: the ports of publishing, and their own. */
 export type ControlContext = PublishContext & {
@@ -17,6 +17,8 @@ export type ControlContext = PublishContext & {
   readonly runs: Runs;
   readonly people: People;
   readonly conversation: Conversation;
+  /** Only at a server: elsewhere nothing waits for GitHub. */
+  readonly queue?: Queue;
   /** Resolves after so many seconds; tests may pass time faster. */
   readonly wait: (seconds: number) => Promise<void>;
 };

@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts';
 import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import type { CommandRequest, ControlContext, Order, PatchOrder } from './context.ts';
+import { endWithWaiting } from './end-waiting.ts';
 import { Interrupted } from './interrupted.ts';
 import { killAll } from './kill-all.ts';
 import { lift } from './lift.ts';
@@ -121,8 +122,8 @@ async function answerTo(context: ControlContext, order: Order, bots: readonly st
       return lift(context, { ...order, command });
     case 'kill':
       return command.all
-        ? killAll(context, { ...order, command })
-        : cancel(context, { ...order, id: command.id });
+        ? endWithWaiting(context, { ...order, id: null }, () => killAll(context, { ...order, command }))
+        : cancelAll(context, { ...order, id: command.id });
     case 'status':
       return showStatus(context, command.id);
     case 'audit':
@@ -159,8 +160,13 @@ async function answerAbout(context: ControlContext, order: PatchOrder): Promise<
       return revert(context, order);
     default:
       // `cancel`, and `kill` of one.
-      return cancel(context, order);
+      return cancelAll(context, order);
   }
+}
+
+/** The run of a patch, and what waits of it. */
+async function cancelAll(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  return endWithWaiting(context, order, () => cancel(context, order));
 }
 
 /** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */

@@ -61,6 +61,21 @@ export type RunState = {
   readonly updatedAt: string;
 };
 
+/** Patches of the target repository that a server has accepted and not handed to GitHub yet. */
+export type Queue = {
+  /**
+   * Takes them out for good, with what became of them for whoever sent them: all of them, or those with this id and digest.
+   * Gives the ids of those, and of others that are being handed on at this moment and stay.
+   */
+  cancel(request: {
+    readonly id?: string;
+    readonly digest?: string;
+    /** GitHub login of who asks. */
+    readonly by: string;
+    readonly at: Date;
+  }): Promise<{ readonly canceled: readonly string[]; readonly handing: readonly string[] }>;
+};
+
 /** Who may do what, as GitHub knows it. */
 export type People = {
   /** `role_name` of the permission API, such as `read`, `write`, `maintain`, `admin`; null: no access, or no such user. */

@@ -13,7 +13,7 @@ import type { Delivery, PatchName } from './store.ts';
 export type PatchStatus = PatchName & {
   readonly digest: string;
   readonly title: string;
-  /** `queued`: not yet handed to GitHub; `sent`: no run has told of it yet; `failed`: GitHub did not take it; else as in the record. */
+  /** `queued`: not yet handed to GitHub; `sent`: no run has told of it yet; `failed`: GitHub did not take it, or nobody hands it on any more; else as in the record. */
   readonly stage: 'queued' | 'sent' | 'failed' | RecordState;
   /** Nothing more will happen by itself. */
   readonly finished: boolean;
@@ -118,7 +118,7 @@ function fromDelivery(delivery: Delivery): PatchStatus {
   };
 }
 
-function describeDelivery({ state, problem }: Delivery): ReturnType<typeof describeOutcome> {
+function describeDelivery({ state, problem, withdrawn }: Delivery): ReturnType<typeof describeOutcome> {
   switch (state) {
     case 'queued':
       return {
@@ -131,6 +131,13 @@ function describeDelivery({ state, problem }: Delivery): ReturnType<typeof descr
         detail: 'Runs may wait for a free machine before they start.',
       };
     case 'failed':
+      if (withdrawn !== undefined) {
+        return {
+          headline: 'Not handed to GitHub any more',
+          detail: problem ?? 'The reason is unknown.',
+          remedy: 'Send the patch again if you still want it.',
+        };
+      }
       return {
         headline: 'GitHub did not take it',
         detail: problem ?? 'The reason is unknown.',

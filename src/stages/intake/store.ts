@@ -120,6 +120,17 @@ export type Outbox = {
     },
   ): Promise<boolean>;
   fail(claim: Claim, why: { readonly at: Date; readonly problem: string }): Promise<boolean>;
+  /**
+   * Takes entries out for good that nobody is handing on at that moment, in the name of somebody: all of a repository, or
+   * those with this id and digest. Gives those, and what stays because it is being handed on.
+   */
+  cancel(request: {
+    readonly repository: string;
+    readonly id?: string;
+    readonly digest?: string;
+    readonly by: string;
+    readonly at: Date;
+  }): Promise<{ readonly canceled: readonly Delivery[]; readonly handing: readonly PatchName[] }>;
   /** How many wait, and since when the oldest of them does. */
   waiting(): Promise<{ readonly entries: number; readonly oldest: string | null }>;
 };

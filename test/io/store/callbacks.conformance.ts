@@ -63,6 +63,14 @@ export function callbacksConformance(
       expect(await claim(store)).toMatchObject({ news: { stage: 'failed', problem: 'It is archived.' } });
     });
 
+    test('that somebody canceled it before GitHub took it is news too', async () => {
+      await accept('fix', 'tk-a');
+      await store.outbox.cancel({ repository: 'acme/shop', id: 'fix', by: 'ada', at: NOW });
+      expect(await claim(store)).toMatchObject({
+        news: { stage: 'failed', problem: 'ada canceled it before it was handed to GitHub.' },
+      });
+    });
+
     test('each outcome is told once, and again after another attempt or another outcome', async () => {
       const seq = await accept('fix', 'tk-a');
       const outcomes: string[] = [];

@@ -316,6 +316,49 @@ export function storeConformance(
         expect(await other.outbox.waiting()).toMatchObject({ entries: 1 });
       });
 
+      test('what waits is canceled by whom it says, by its name, its digest or all of a repository', async () => {
+        const one = await accept(store, newDelivery({ id: 'one' }));
+        await accept(store, newDelivery({ id: 'two' }));
+        await accept(store, newDelivery({ id: 'three' }));
+        await accept(store, newDelivery({ repository: 'acme/other' }));
+        const cancel = async (which: object) => {
+          const { canceled } = await other.outbox.cancel({
+            repository: 'acme/shop',
+            by: 'ada',
+            at: NOW,
+            ...which,
+          });
+          return canceled.map(({ id }) => id);
+        };
+        expect(await cancel({ id: 'one', digest: 'b'.repeat(64) })).toEqual([]);
+        expect(await cancel({ id: 'one', digest: one.digest })).toEqual(['one']);
+        expect(await cancel({ id: 'one' })).toEqual([]);
+        expect((await cancel({})).toSorted()).toEqual(['three', 'two']);
+        expect(await store.deliveries.newest(one)).toMatchObject({
+          state: 'failed',
+          withdrawn: 'canceled',
+          problem: 'ada canceled it before it was handed to GitHub.',
+        });
+        expect((await claim(store))?.delivery.repository).toBe('acme/other');
+        expect(await claim(store)).toBeNull();
+        const events = await store.events.since(0, { limit: 9 });
+        expect(events.filter(({ kind }) => kind === 'failed')).toHaveLength(3);
+      });
+
+      test('what is being handed on is not canceled, as long as its lease lasts', async () => {
+        const { seq } = await accept(store, newDelivery());
+        const handing = await need(claim(store));
+        const cancel = (seconds: number) =>
+          other.outbox.cancel({ repository: 'acme/shop', by: 'ada', at: after(seconds) });
+        const stays = { canceled: [], handing: [{ repository: 'acme/shop', id: 'fix' }] };
+        expect(await cancel(29)).toEqual(stays);
+        await store.outbox.later(handing, { notBefore: after(31), problem: 'GitHub is out' });
+        expect(await cancel(30)).toMatchObject({
+          canceled: [{ seq, problem: 'ada canceled it before GitHub confirmed that it took this one.' }],
+          handing: [],
+        });
+      });
+
       test('the entry of one delivery can be asked for', async () => {
         await accept(store, newDelivery({ id: 'one' }));
         const two = await accept(store, newDelivery({ id: 'two' }));

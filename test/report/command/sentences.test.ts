@@ -47,6 +47,21 @@ const RESULTS: readonly CommandResult[] = [
   { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 0, publishing: ['fix'] },
   { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 2, publishing: ['fix'] },
   { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
+  { verb: 'cancel', done: 'done', id: 'fix', waited: { canceled: 1, handing: 0 }, runs: null },
+  {
+    verb: 'kill',
+    done: 'unconfirmed',
+    id: null,
+    waited: { canceled: 2, handing: 1 },
+    runs: { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
+  },
+  {
+    verb: 'cancel',
+    done: 'unconfirmed',
+    id: 'fix',
+    waited: { canceled: 0, handing: 1 },
+    runs: { verb: 'cancel', done: 'done', id: 'fix' },
+  },
   { verb: 'apply', done: 'done', id: 'fix', revises: false, standing: null },
   { verb: 'apply', done: 'unconfirmed', id: 'fix', revises: true, standing: null },
   {
@@ -113,6 +128,9 @@ kill unconfirmed: One run of all patches was told to end and has not yet; write 
 kill unconfirmed: 2 runs of all patches ended. It is not confirmed yet, because fix began to be published before and may still get a pull request; ask "status" in a minute. The whole repository is locked; another operator can write "unlock".
 kill unconfirmed: 2 runs of all patches were told to end and have not yet; write "kill all confirm" again in a minute. It is not confirmed yet, because fix began to be published before and may still get a pull request; ask "status" in a minute. The whole repository is locked; another operator can write "unlock".
 kill unchanged: No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock".
+cancel done: fix waited to be handed to GitHub, and is not any more; send it again if you still want it.
+kill unconfirmed: 2 patches waited to be handed to GitHub, and are not any more; send them again if you still want them. One patch is being handed to GitHub at this moment; write "kill all confirm" again in a minute. No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock".
+cancel unconfirmed: fix is being handed to GitHub at this moment; write "cancel fix" again in a minute. The run of fix has ended. Write "retry fix" to have it worked on again.
 apply done: fix fits and its tests are under way; its pull request comes after them. Ask "status fix" how it ends.
 apply unconfirmed: This takes the place of what fix asked for before. fix was sent, but no run has taken it up yet; ask "status fix" in a minute.
 apply done: This takes the place of what fix asked for before. fix: Opened. Good."

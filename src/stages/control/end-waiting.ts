@@ -1,0 +1,82 @@
+import type { CommandResult, Waited } from '../../report/command/result.ts';
+import type { Answer } from './answer.ts';
+import type { ControlContext, Order } from './context.ts';
+import { afterChange } from './interrupted.ts';
+import { lookUntil } from './poll.ts';
+
+/** A command that ends what is under way, of one patch, or of all where `id` is null. */
+type EndOrder = Order & { readonly id: string | null };
+
+/**
+ * Ends what is under way, and what a server has accepted and not handed to GitHub yet: otherwise that would be worked on
+ * as soon as GitHub takes it, after everybody was told that nothing is left. Of one patch that comes first, so that no run
+ * begins with it; of all it comes when everything is locked, so that nothing more is accepted.
+ */
+export async function endWithWaiting(
+  context: ControlContext,
+  order: EndOrder,
+  endRuns: () => Promise<Answer>,
+): Promise<Answer> {
+  if (order.id !== null) {
+    const waited = await endWaiting(context, order);
+    const answer = await afterChange(observe(waited), endRuns);
+    return join(order, waited, answer);
+  }
+  const answer = await endRuns();
+  return answer.kind === 'result'
+    ? join(order, await afterChange(answer.observed, () => endWaiting(context, order)), answer)
+    : answer;
+}
+
+type Ended = { readonly canceled: readonly string[]; readonly handing: readonly string[] };
+
+/**
+ * What is being handed on at this moment may not be taken by GitHub, and then waits as before; so it is waited for. What
+ * was handed on meanwhile has no run yet that could be ended.
+ */
+async function endWaiting(
+  { queue, clock, wait }: ControlContext,
+  { id, actor, shown }: EndOrder,
+): Promise<Ended> {
+  // Whoever names a commit means what has one.
+  if (queue === undefined || shown?.sha !== undefined) {
+    return { canceled: [], handing: [] };
+  }
+  const canceled = new Set<string>();
+  const handing = new Set<string>();
+  await lookUntil({ wait }, HANDING_SECONDS, async () => {
+    const ended = await queue.cancel({
+      ...(id === null ? {} : { id }),
+      ...(shown?.digest === undefined ? {} : { digest: shown.digest }),
+      by: actor,
+      at: clock.now(),
+    });
+    ended.canceled.forEach((one) => canceled.add(one));
+    ended.handing.forEach((one) => handing.add(one));
+    return ended.handing.length === 0 ? ended : null;
+  });
+  return { canceled: [...canceled], handing: [...handing].filter((one) => !canceled.has(one)) };
+}
+
+/** A dispatch takes a second, and a few where GitHub has to be asked again. */
+const HANDING_SECONDS = 30;
+
+function observe({ canceled, handing }: Ended) {
+  return [
+    ...canceled.map((name) => ({ kind: 'delivery', name, state: 'canceled' }) as const),
+    ...handing.map((name) => ({ kind: 'delivery', name, state: 'being handed to GitHub' }) as const),
+  ];
+}
+
+function join({ command, id }: EndOrder, ended: Ended, answer: Answer): Answer {
+  const waited: Waited = { canceled: ended.canceled.length, handing: ended.handing.length };
+  if (waited.canceled + waited.handing === 0 || answer.kind === 'broken') {
+    return answer;
+  }
+  const runs = answer.kind === 'result' ? answer.result : null;
+  const done = waited.handing > 0 || runs?.done === 'unconfirmed' ? 'unconfirmed' : 'done';
+  const verb = command.verb === 'kill' ? 'kill' : 'cancel';
+  const result: CommandResult = { verb, done, id, waited, runs };
+  const observed = answer.kind === 'result' ? answer.observed : [];
+  return { kind: 'result', result, observed: [...observe(ended), ...observed] };
+}
