@@ -189,8 +189,9 @@ function isExempt(snapshot, { received }) {
 	return isSentCanary(watch?.canary?.sent, received) || isRevert(snapshot, received);
 }
 /**
-* Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back,
-* and only under the names that are kept for that; so there is at most one open revert for each.
+* Anybody can say of a patch that it is a revert. Only one whose pull request is not open any more can be taken back, or
+* that had another one merged before, and only under the names that are kept for that; so there is at most one open
+* revert for each.
 */
 function isRevert(snapshot, { id, patch }) {
 	const reverted = patch?.reverts === void 0 ? null : slugId(patch.reverts);
@@ -200,7 +201,7 @@ function isRevert(snapshot, { id, patch }) {
 	const isOpen = snapshot.moreAreOpen === true && awaitsPeople(record) || (snapshot.openPullRequests?.some((one) => one.number === number) ?? true);
 	const { outcome } = record;
 	const names = [revertIdOf(reverted), ...outcome?.kind === "merged" ? [laterRevertIdOf(reverted, outcome.sha)] : []];
-	return !isOpen && names.includes(id);
+	return (!isOpen || record.mergedBefore !== void 0) && names.includes(id);
 }
 /** A slot tells how its patch was when it took it. Where that leaves no room, the patches are looked at as they are now. */
 async function findRoom(repository, snapshot, { counted, application }) {
@@ -363,8 +364,15 @@ function appliedRecord(work, plan) {
 		},
 		...config.approval === "required" || plan.reviews.length > 0 ? { approval: { required: true } } : {},
 		...patch.supersedes === void 0 ? {} : { supersedes: slugId(patch.supersedes) },
-		...patch.reverts === void 0 ? {} : { revertOf: slugId(patch.reverts) },
+		...takenBackBy(patch),
 		...carriedOver(plan.previous, ["pullRequest", "slack"])
+	};
+}
+/** A patch that takes a merge back is written for the commit of that merge. */
+function takenBackBy({ reverts, base }) {
+	return reverts === void 0 ? {} : {
+		revertOf: slugId(reverts),
+		...base?.sha === void 0 ? {} : { revertOfMerge: base.sha }
 	};
 }
 /** Commits whose statuses may wait for somebody, who will be nobody else after this attempt. */
@@ -498,8 +506,8 @@ function notActedOn({ callback }) {
 
 // src/patch/envelope.ts
 /**
-* Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` or without. An object with anything else in
-* it, or without either, is taken for a patch itself.
+* Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` and `again` or without. An object
+* with anything else in it, or without either, is taken for a patch itself.
 */
 function parseEnvelope(payload) {
 	if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return refused({}, [malformed("", "The payload is not an object. Send {\"patch\": {…}}, with an \"id\" if you like.")]);
@@ -512,14 +520,14 @@ function parseEnvelope(payload) {
 		}
 	};
 	const id = members.get("id") ?? void 0;
-	const retry = members.get("retry");
 	const named = {
 		...typeof id === "string" && id !== "" ? { id } : {},
-		...retry === true ? { retry } : {}
+		...members.get("retry") === true ? { retry: true } : {},
+		...members.get("again") === true ? { again: true } : {}
 	};
 	const problems = [
 		...idProblems(id),
-		...retryProblems(retry),
+		...flagProblems(members),
 		...unknownKeys(members)
 	];
 	if (members.has("patch") === members.has("ref")) {
@@ -533,9 +541,10 @@ function parseEnvelope(payload) {
 function isPatchItself(members) {
 	return !members.has("ref") && !members.has("sha256") && unknownKeys(members).length > 0;
 }
-function retryProblems(retry) {
-	return retry === void 0 || typeof retry === "boolean" ? [] : [malformed("/retry", "`retry` must be true or false. Leave it out to send a patch for the first time.")];
+function flagProblems(members) {
+	return FLAGS.filter((name) => !["undefined", "boolean"].includes(typeof members.get(name))).map((name) => malformed(`/${name}`, `\`${name}\` must be true or false. Leave it out to send a patch for the first time.`));
 }
+const FLAGS = ["retry", "again"];
 function idProblems(id) {
 	if (id === void 0) return [];
 	if (typeof id !== "string" || id === "") return [malformed("/id", "`id` must be a string that is not empty. Send a name, or leave it out.")];
@@ -548,14 +557,14 @@ function idProblems(id) {
 	}];
 }
 function unknownKeys(members) {
-	return [...members.keys()].filter((key) => !KEYS.has(key)).map((key) => malformed(jsonPointer([key]), "The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256` and `retry` are; everything else belongs into the patch."));
+	return [...members.keys()].filter((key) => !KEYS.has(key)).map((key) => malformed(jsonPointer([key]), "The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry` and `again` are; everything else belongs into the patch."));
 }
 const KEYS = /* @__PURE__ */ new Set([
 	"id",
 	"patch",
 	"ref",
 	"sha256",
-	"retry"
+	...FLAGS
 ]);
 function inline(named, members) {
 	return {
@@ -607,13 +616,16 @@ async function receive({ repository, compute }, payload) {
 		refusals: parsed.refusals
 	});
 	const { envelope } = parsed;
-	const retry = envelope.retry === true ? { retry: true } : {};
+	const flags = {
+		...envelope.retry === true ? { retry: true } : {},
+		...envelope.again === true ? { again: true } : {}
+	};
 	if (envelope.kind === "inline") return {
 		...await compute.read({
 			source: sourceOf(envelope),
 			id: envelope.id
 		}),
-		...retry
+		...flags
 	};
 	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {
 		ref: envelope.ref,
@@ -636,7 +648,7 @@ async function receive({ repository, compute }, payload) {
 			source,
 			id: envelope.id
 		}),
-		...retry
+		...flags
 	};
 }
 /**

@@ -160,13 +160,14 @@ function begin(input) {
 	const decision = decideDelivery({
 		digest: received.digest,
 		...received.retry === void 0 ? {} : { retry: received.retry },
+		...received.again === void 0 ? {} : { again: received.again },
 		run,
 		now,
 		record: previous,
 		branch: snapshot.refs.get(branchRef(received.id)) ?? null,
 		...snapshot.pullRequest === void 0 ? {} : { pullRequest: snapshot.pullRequest }
 	});
-	if (decision.kind === "end" && decision.outcome.kind === "duplicate") return {
+	if (decision.kind === "end" && leavesRecord(decision.outcome)) return {
 		kind: "skip",
 		outcome: decision.outcome,
 		previous,
@@ -219,6 +220,10 @@ function begin(input) {
 		channel,
 		end
 	};
+}
+/** The record says it all already, or is about a newer revision. */
+function leavesRecord(outcome) {
+	return outcome.kind === "duplicate" || outcome.kind === "conflict" && outcome.reason === "revised";
 }
 /**
 * Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
@@ -8993,7 +8998,11 @@ function mergeChanges(changes, { was, now }) {
 		if (result.ok) merged.set(path, result.entry);
 		else clashes.push(...result.clashes);
 	}
-	clashes.push(...blockedBy(merged, {
+	clashes.push(...lostOrigins(changes, {
+		wanted,
+		was,
+		now
+	}), ...blockedBy(merged, {
 		was,
 		now
 	}));
@@ -9078,6 +9087,20 @@ function entryClash(path, { was, wanted, now }) {
 		wanted: stateOf(wanted),
 		now: stateOf(now)
 	};
+}
+/**
+* Files that the patch moves and the branch no longer has: to make the new one would bring back what was deleted, or
+* make a second one of what was moved elsewhere. A move that the branch made in the same way is taken once.
+*/
+function* lostOrigins(changes, { wanted, was, now }) {
+	for (const { path, from } of changes) {
+		if (from === void 0 || now.has(from) || sameEntry(wanted.get(path), now.get(path))) continue;
+		yield entryClash(from, {
+			was: was.get(from),
+			wanted: wanted.get(from),
+			now: void 0
+		});
+	}
 }
 /** Paths above a new file that are no folders now, and were not in its way before. */
 function* blockedBy(merged, { was, now }) {
@@ -9401,9 +9424,10 @@ function readUnderPrefixes({ received, pathPrefixes }) {
 	if (patch === void 0 || pathPrefixes.length === 0) return null;
 	const touched = touchedPaths(patch, { pathPrefixes });
 	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
-	const { id, digest, title, text, repairs, notDone, dryRun, retry } = received;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry, again } = received;
 	return {
 		...retry === void 0 ? {} : { retry },
+		...again === void 0 ? {} : { again },
 		ok: true,
 		id,
 		digest,

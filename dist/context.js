@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, v as parseJson, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as titleOf$1, E as cutText, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, p as REFUSAL_CODES, s as describeTests, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
+import { C as titleOf$1, E as cutText, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -496,7 +496,7 @@ function describeClash(clash) {
 	switch (clash.kind) {
 		case "lines": return `${clash.path}, line ${clash.line}: the patch and newer commits changed the same lines, or lines beside each other`;
 		case "two_places": return `${clash.path}, line ${clash.line}: merged with newer commits the patch changes other lines than where its own lines stand now`;
-		case "entry": return `${clash.path}: ${describeWish(clash.wanted)}, and newer commits ${describeDeed(clash)}`;
+		case "entry": return `${clash.path}: ${describeWish(clash)}, and newer commits ${describeDeed(clash)}`;
 	}
 }
 /** All sides of it, one below the other, each under its name; nothing where there are no lines to show. */
@@ -515,9 +515,9 @@ function clashLines(clash) {
 function formatClashes(clashes) {
 	return clashes.map((clash) => [describeClash(clash), ...clashLines(clash)].join("\n")).join("\n\n");
 }
-function describeWish(wanted) {
+function describeWish({ wanted, now }) {
 	switch (wanted) {
-		case "absent": return "the patch deletes or moves it";
+		case "absent": return now === "absent" ? "the patch moves it" : "the patch deletes or moves it";
 		case "directory": return "the patch needs a folder there";
 		case "file":
 		case "symlink":
@@ -918,7 +918,7 @@ const RULES = {
 	"hidden-characters": {
 		paths: [],
 		preset: "review",
-		meaning: "New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. So are files that pages show as binary, unless they are called pictures, fonts, sounds or films."
+		meaning: "New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. Lines and files that move are new where they go. The same holds for files that pages show as binary, unless they are called pictures, fonts, sounds or films."
 	},
 	"case-collisions": {
 		paths: [],
@@ -1753,6 +1753,7 @@ const recordSchema = lazy(() => strictObject({
 		shown: string().exactOptional()
 	}).exactOptional(),
 	revertOf: string().min(1).exactOptional(),
+	revertOfMerge: oid.exactOptional(),
 	supersedes: string().min(1).exactOptional(),
 	keptBeside: string().min(1).exactOptional(),
 	steps: array(strictObject({
@@ -2053,11 +2054,14 @@ function cappedRefusals(refusals) {
 * - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
 *   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
 *   another.
+* - What we send once more from its record is worked on while that is about it, and a run that is started again only
+*   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
 * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
 *   somebody closed, ends it.
 */
 function decideDelivery(encounter) {
 	const { record, digest } = encounter;
+	if (record !== null && record.digest !== digest && isOlder(record, encounter)) return conflict("revised", record.pullRequest);
 	if (record !== null && record.digest === digest) {
 		const duplicate = checkDuplicate(record, encounter);
 		if (duplicate !== null) return {
@@ -2069,6 +2073,10 @@ function decideDelivery(encounter) {
 		kind: "start",
 		attempt: nextAttempt(record)
 	};
+}
+/** What the record is about came after this. */
+function isOlder(record, { run, again = false }) {
+	return again || run.attempt > 1 && record.run.id > run.id;
 }
 /** A delivery with such an outcome has got its answer; any other may be sent again. */
 function isFinished(outcome) {
@@ -3772,7 +3780,7 @@ function missingFile(path, known) {
 function similarPaths(path, known) {
 	const [name, whole] = [profileOf(baseName(path).toLowerCase()), profileOf(path.toLowerCase())];
 	const scored = [];
-	let left = MAX_COMPARED$1;
+	let left = MAX_COMPARED$2;
 	for (const other of known) {
 		left -= 1;
 		if (left < 0) break;
@@ -3791,7 +3799,7 @@ function similarPaths(path, known) {
 const ALIKE = .65;
 const SHOWN_PATHS = 3;
 /** Names that one missing file is compared with. */
-const MAX_COMPARED$1 = 5e3;
+const MAX_COMPARED$2 = 5e3;
 const LITTLE = .05;
 function baseName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -5584,7 +5592,10 @@ function foldCase(name) {
 }
 
 // src/patch/path.ts
-/** null: `path` names a place inside the repository that git, and every common file system, can hold. */
+/**
+* null: whatever git or a common file system takes `path` for lies inside the repository, and outside of git's own folder.
+* Some file systems can't hold it all the same, as Windows can't hold `aux.c` or `a?b`.
+*/
 function checkPath(path) {
 	const problem = problemWith(path);
 	if (problem === null) return null;
@@ -5647,18 +5658,6 @@ function sourceEntry(entry) {
 }
 /** Git's mode of one. */
 const FOLDER = "040000";
-
-// src/policy/added-lines.ts
-/** For each line of the new text whether the old one lacks it; a line counts as often as it is there. */
-function addedLines(before, after) {
-	const known = /* @__PURE__ */ new Map();
-	for (const line of before.split("\n")) known.set(line, (known.get(line) ?? 0) + 1);
-	return after.split("\n").map((line) => {
-		const left = known.get(line) ?? 0;
-		known.set(line, left - 1);
-		return left <= 0;
-	});
-}
 
 // src/policy/joiners.ts
 /**
@@ -5759,9 +5758,38 @@ const OTHERS = [
 function hiddenLine(before, after) {
 	const [was, now] = [withoutMark(before ?? ""), withoutMark(after)];
 	if (!hides(now)) return null;
-	const isAdded = addedLines(was, now);
-	const index = now.split("\n").findIndex((line, at) => isAdded[at] === true && hides(line));
-	return index === -1 ? null : index + 1;
+	const lines = now.split("\n");
+	for (const at of newLines(was.split("\n"), lines)) if (hides(lines[at] ?? "")) return at + 1;
+	return null;
+}
+/**
+* Their indexes. A line that moves is new where it goes: what deceives nobody in a comment may do so in code. Where
+* more changed than can be compared before long, all of it is new.
+*/
+function* newLines(before, after) {
+	const { start, end, newEnd } = changedPart(before, after);
+	if (end + newEnd - 2 * start > MAX_COMPARED$1) {
+		for (let at = start; at < newEnd; at += 1) yield at;
+		return;
+	}
+	const numbersOf = lineNumbering();
+	const compared = compareLines(numbersOf(before.slice(start, end)), numbersOf(after.slice(start, newEnd)));
+	for (const span of compared.spans) for (let at = start + span.newStart; at < start + span.newEnd; at += 1) yield at;
+}
+/** Lines before and after together; some tenths of a second. */
+const MAX_COMPARED$1 = 4e4;
+/** Without the lines at the beginning and at the end that are the same. */
+function changedPart(before, after) {
+	const most = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < most && before[start] === after[start]) start += 1;
+	let same = 0;
+	while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+	return {
+		start,
+		end: before.length - same,
+		newEnd: after.length - same
+	};
 }
 /** Only at the beginning of a file it says how that is encoded. */
 function withoutMark(text) {
@@ -6229,7 +6257,8 @@ function hiddenIn(change, base) {
 	const { before, after } = versions(change, base);
 	if (after === null || change.from === void 0 && isSame(before, after)) return null;
 	if (isBinary(after)) return before !== null && !isBinary(before) || isUtf8(after) || !MEDIA.test(change.path) ? 1 : null;
-	return hiddenLine(before && textOfUtf8(before), textOfUtf8(after));
+	const known = change.from === void 0 ? before : null;
+	return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));
 }
 /** Names of what nobody reads as text, and no program runs by its name. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|ico|icns|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|ogg|opus|wav|flac|webm|mov|pdf)$/i;
@@ -6397,6 +6426,18 @@ function knownOf(value) {
 		...typeof title === "string" ? { title } : {},
 		dryRun: dryRun === true
 	};
+}
+
+// src/policy/added-lines.ts
+/** For each line of the new text whether the old one lacks it; a line counts as often as it is there. */
+function addedLines(before, after) {
+	const known = /* @__PURE__ */ new Map();
+	for (const line of before.split("\n")) known.set(line, (known.get(line) ?? 0) + 1);
+	return after.split("\n").map((line) => {
+		const left = known.get(line) ?? 0;
+		known.set(line, left - 1);
+		return left <= 0;
+	});
 }
 
 // src/policy/secrets.ts

@@ -1,10 +1,10 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { Bt as MAX_CONTROL_TEXT, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Ht as parseControl, It as branchRef, Kt as activeSwitches, Lt as controlOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Q as viewFrom, Rt as readPrevious, Sn as RECORD_REFS, St as readPatchSnapshot, Tt as sayStatus, Ut as readControl, Vn as markdownLine, Vt as formatControl, X as patchTexts, Y as messageFor, Zt as strictestSwitch, _ as titleOf, _n as mergeWarnings, _t as textOfUtf8, a as attempt, at as nextStep, bn as CONTROL_REF, bt as patchSchema, c as statusOf, ct as tell, dn as sha256, er as createSecretScanner, g as readPatch, i as pagesFor, jt as proofOf, kn as CONFIG_PATH, lt as carefulChat, mn as formatStatus, nn as isOurs, o as limitedUntil, on as parseRecord, pn as STATUS_CONTEXT, qt as addSwitch, r as createSlackHistory, s as graphqlFailures, t as createContext, un as slugId, wn as recordRef, xn as PATCH_FILE, xt as isShownElsewhere } from "./context.js";
+import { Bt as MAX_CONTROL_TEXT, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Ht as parseControl, It as branchRef, Kt as activeSwitches, Lt as controlOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Q as viewFrom, Rt as readPrevious, Sn as RECORD_REFS, St as readPatchSnapshot, Tt as sayStatus, Ut as readControl, Vn as markdownLine, Vt as formatControl, X as patchTexts, Y as messageFor, Yt as sameLogin, Zt as strictestSwitch, _ as titleOf, _n as mergeWarnings, _t as textOfUtf8, a as attempt, at as nextStep, bn as CONTROL_REF, bt as patchSchema, c as statusOf, ct as tell, dn as sha256, er as createSecretScanner, g as readPatch, i as pagesFor, jt as proofOf, kn as CONFIG_PATH, lt as carefulChat, mn as formatStatus, nn as isOurs, o as limitedUntil, on as parseRecord, pn as STATUS_CONTEXT, qt as addSwitch, r as createSlackHistory, s as graphqlFailures, t as createContext, un as slugId, wn as recordRef, xn as PATCH_FILE, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { o as sourceOf, t as createCompute, x as parseWatchEntry } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 
 // src/report/command/age.ts
 /** How long ago something was, for people: `40 s ago`, `3 h ago`; `at an unknown time` where nobody can tell. */
@@ -677,7 +677,8 @@ async function look({ runs }, ended) {
 // src/stages/control/cancel.ts
 /**
 * Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
-* has ended; a run that came to its own end before that has the last word.
+* has ended; one that came to its own end before that, and said so in the record, has the last word. Of one that ended
+* without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
 */
 async function cancel(context, order) {
 	const { id } = order;
@@ -699,12 +700,11 @@ async function cancel(context, order) {
 		runs: []
 	}, [observeRecord(record)]);
 	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
-	if (!runs.every(wasCancelled)) {
-		const over = runs.every((run) => run.over);
+	if (!runs.every(({ over }) => over)) {
 		const now = await readPatchState(context.repository, id);
 		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
 		return result(order, {
-			done: over ? "unchanged" : "unconfirmed",
+			done: "unconfirmed",
 			runs
 		}, [...runs.map(observeRun), ...seen]);
 	}
@@ -719,8 +719,8 @@ const NO_RUN = {
 	url: ""
 };
 /**
-* Puts on record that the run of this attempt was cancelled, and takes the untested branch away. Whoever calls has
-* seen that the run is over. A record that has moved on to another attempt or to its own end is left as it is.
+* Puts on record that this attempt was cancelled, and takes the untested branch away. Whoever calls has seen that its
+* run is over. A record that has moved on to another attempt or to its own end is left as it is.
 */
 async function settleCanceled(context, id, canceled) {
 	const { of, order, reason } = canceled;
@@ -785,6 +785,30 @@ function result({ command, id }, { done, runs }, observed) {
 		observed
 	};
 }
+
+// src/stages/control/claims.ts
+/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
+async function waitForClaims(context, stop) {
+	let claims = [];
+	await lookUntil(context, CLAIM_SECONDS, async () => {
+		claims = await liveClaims(context, stop);
+		return claims.length === 0 || null;
+	});
+	return claims;
+}
+async function liveClaims({ ledger, clock }, stop) {
+	const now = clock.now();
+	return (await listRecords(ledger)).flatMap((listed) => listed.ok ? [listed.record] : []).filter(({ state, deadline }) => state === "publishing" && now < new Date(deadline)).filter((record) => concernsRecord(stop, record));
+}
+function concernsRecord({ scope }, record) {
+	switch (scope.kind) {
+		case "repository": return true;
+		case "branch": return record.base === void 0 || record.base.branch === scope.branch;
+		case "sender": return sameLogin(record.sender, scope.login);
+	}
+}
+/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
+const CLAIM_SECONDS = 120;
 
 // src/stages/write-entry.ts
 /**
@@ -954,7 +978,8 @@ function cut(text) {
 // src/stages/control/kill-all.ts
 /**
 * Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
-* named with the end that GitHub gives it.
+* named with the end that GitHub gives it. It is confirmed when nobody is still making a pull request either, such as a
+* pass of the watch for a run that had died before.
 */
 async function killAll(context, order) {
 	const lock = {
@@ -978,23 +1003,29 @@ async function killAll(context, order) {
 	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
 	const ended = await afterChange(seen, () => endEveryRun(context));
 	const runs = ended.map(observeRun);
-	const records = await afterChange([...seen, ...runs], () => settleAll(context, order, ended));
+	const over = idsOf(ended.filter((run) => run.over));
+	const cancelled = idsOf(ended.filter(wasCancelled));
+	const settled = await afterChange([...seen, ...runs], () => settleThose(context, order, ({ state, run }) => (state === "applied" ? over : cancelled).has(run.id)));
+	const changed = [
+		...seen,
+		...runs,
+		...settled
+	];
+	const left = await afterChange(changed, () => waitForClaims(context, lock));
+	const late = await afterChange(changed, () => settleThose(context, order, ({ run }) => over.has(run.id)));
 	const live = ended.filter(({ over }) => !over).length;
 	const done = ended.length === 0 && moved.kind === "unchanged" ? "unchanged" : "done";
 	return {
 		kind: "result",
 		result: {
 			verb: "kill",
-			done: live > 0 ? "unconfirmed" : done,
+			done: live > 0 || left.length > 0 ? "unconfirmed" : done,
 			id: null,
 			ended: ended.length - live,
-			live
+			live,
+			publishing: left.map(({ id }) => id)
 		},
-		observed: [
-			...seen,
-			...runs,
-			...records
-		]
+		observed: [...changed, ...late]
 	};
 }
 /** The workflow that works on patches. */
@@ -1028,11 +1059,13 @@ async function activeRuns({ runs, ledger, run: own }) {
 function isUnderWay({ state }) {
 	return state === "applied" || state === "publishing";
 }
-/** The records of the runs that were cancelled. */
-async function settleAll(context, order, ended) {
-	const cancelled = new Set(ended.filter(wasCancelled).map(({ id }) => id));
+function idsOf(runs) {
+	return new Set(runs.map(({ id }) => id));
+}
+/** However its run ended: with what failed the watch would go on. */
+async function settleThose(context, order, isMeant) {
 	const observed = [];
-	for (const listed of await listRecords(context.ledger)) if (listed.ok && isUnderWay(listed.record) && cancelled.has(listed.record.run.id)) {
+	for (const listed of await listRecords(context.ledger)) if (listed.ok && isUnderWay(listed.record) && isMeant(listed.record)) {
 		const settled = await settleCanceled(context, listed.id, {
 			of: listed.record,
 			order
@@ -1051,12 +1084,16 @@ async function settleAll(context, order, ended) {
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
 * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
 */
-async function dispatchKept({ repository, runs, compute }, kept, { retry = false } = {}) {
+async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false } = {}) {
 	if (!await arrivesAsMeant(compute, kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
 	const { named, inline } = inlineOf(kept);
+	const flags = {
+		...retry ? { retry } : {},
+		...again ? { again } : {}
+	};
 	if (inline !== null) return runs.dispatch({
 		...inline,
-		...retry ? { retry } : {}
+		...flags
 	});
 	const digest = sha256(kept.text);
 	const ref = inboxRef(digest);
@@ -1070,7 +1107,7 @@ async function dispatchKept({ repository, runs, compute }, kept, { retry = false
 	});
 	return runs.dispatch({
 		...named,
-		...retry ? { retry } : {},
+		...flags,
 		ref,
 		sha256: digest
 	});
@@ -1134,7 +1171,7 @@ function inboxCommit({ id, text }) {
 * `before` is where its record stands; null: there is none yet.
 * `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
-async function sendAndSee(context, kept, options) {
+async function sendAndSee(context, kept, options = {}) {
 	const { id, before, name = id } = kept;
 	await dispatchKept(context, {
 		...kept,
@@ -1205,8 +1242,9 @@ async function sendOn(context, id) {
 	const after = await sendAndSee(context, {
 		...kept,
 		before: oid
-	}, { retry: false });
+	}, { again: true });
 	if (after === null) return "late";
+	if (after.record.digest !== record.digest) return "gone";
 	const { state: now, outcome, run } = after.record;
 	return now === "held" ? "stopped" : {
 		id,
@@ -1301,6 +1339,90 @@ function canaryStatusOf(entry, config, now) {
 function hoursBetween(from, to) {
 	return (Date.parse(to) - Date.parse(from)) / 36e5;
 }
+
+// src/stages/control/patch-sender.ts
+/**
+* Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
+*
+* They are all who sent the same patch under this id: where a revision came in between, what we send once more for
+* somebody else is on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
+*/
+async function findSenders({ repository, ledger }, command) {
+	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return [];
+	const state = await readPatchState(repository, command.id);
+	if (typeof state === "string") return [];
+	const { record } = state;
+	const steps = await readSteps(ledger, record.id);
+	const heads = steps.filter(({ head }) => head !== void 0 && head === record.head);
+	const digests = new Set([record, ...heads].map(({ digest }) => digest));
+	const earlier = steps.filter(({ digest }) => digests.has(digest));
+	const { receivedAt } = earlier.at(-1) ?? record;
+	const askers = await findAskers(ledger, askedFor({
+		...record,
+		receivedAt
+	}, earlier), steps);
+	return [.../* @__PURE__ */ new Set([
+		record.sender,
+		...askers,
+		...earlier.map(({ sender }) => sender)
+	])];
+}
+/** All that the history of a record says, newest first. Throws where it is too long to be read. */
+async function readSteps(ledger, id) {
+	const steps = await ledger.history(recordRef(id), MOST_STEPS);
+	if (steps.length === MOST_STEPS) throw new Error(`the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`);
+	return steps.flatMap(({ message }) => {
+		const parsed = parseRecord(message);
+		return parsed.ok ? [parsed.record] : [];
+	});
+}
+/** An attempt takes four or five; each further hundred costs a request. */
+const MOST_STEPS = 2e3;
+function askedFor(record, others = []) {
+	const { id, receivedAt } = record;
+	return {
+		id,
+		receivedAt,
+		deliveries: new Map([record, ...others].map(({ digest, revertOf }) => [digest, revertOf]))
+	};
+}
+/**
+* Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
+* the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
+* is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
+* Last come those who sent what no record of this id has under the digest that the log has: it may be this very patch,
+* changed on its way. `steps` are all those records.
+* Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
+* must not be forgotten for that.
+*/
+async function findAskers(ledger, asked, steps) {
+	const from = Date.parse(asked.receivedAt) - LONGEST_WAY_MS;
+	for (const limit of READ_ENTRIES) {
+		const log = await ledger.history(CONTROL_REF, limit);
+		const oldest = log.at(-1);
+		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from) {
+			const recent = log.filter(({ committedAt }) => Date.parse(committedAt) >= from);
+			return [...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)];
+		}
+	}
+	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${asked.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
+}
+function askersIn(log, { id, deliveries }) {
+	return actsIn(log).filter(({ verb, patch, digest = "" }) => {
+		return (verb === "revert" ? patch === deliveries.get(digest) : verb === "apply" && patch === id) && deliveries.has(digest);
+	}).map(({ by }) => by);
+}
+function lostSendersIn(log, { id, deliveries }, steps) {
+	const known = /* @__PURE__ */ new Set([...deliveries.keys(), ...steps.map(({ digest }) => digest)]);
+	return actsIn(log).filter((act) => act.verb === "apply" && act.patch === id && act.digest !== void 0 && !known.has(act.digest)).map(({ by }) => by);
+}
+function actsIn(log) {
+	return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
+}
+/** A patch is reviewed within days, and the log holds a few entries a day; only where that is not so, more is read. */
+const READ_ENTRIES = [500, 5e3];
+/** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
+const LONGEST_WAY_MS = 6048e5;
 
 // src/io/github/checks.ts
 /** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
@@ -1744,13 +1866,18 @@ async function listRefs(octokit, place, { prefix, take }) {
 			first: 100,
 			after
 		})).repository.refs ?? NO_PAGE;
-		for (const node of nodes) listedRef(fullName(prefix, node), node.target).forEach(take);
+		for (const [index, node] of nodes.entries()) {
+			listedRef(fullName(prefix, node), node.target).forEach(take);
+			if (index % TAKEN_AT_ONCE === TAKEN_AT_ONCE - 1) await setImmediate();
+		}
 		seen += nodes.length;
 		if (!pageInfo.hasNextPage) return;
 		if (seen >= MOST_REFS) throw new Error(`There are more than ${MOST_REFS} refs under ${prefix}: delete those that are not needed any more.`);
 		after = pageInfo.endCursor;
 	}
 }
+/** Refs whose records are read within a few milliseconds. */
+const TAKEN_AT_ONCE = 10;
 /** GitHub may split a name after the prefix that was asked for or after the first folder. */
 function fullName(prefix, node) {
 	const name = `${node.prefix}${node.name}`;
@@ -2133,4 +2260,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { describeSwitch as $, formatRejectionNote as A, findStep as B, notSent as C, cancel as D, writeEntry as E, findStop as F, configOf as G, whatCameOfHead as H, Interrupted as I, describeCanary as J, readPatchState as K, afterChange as L, formatSupersessionNote as M, lookUntil as N, listRecords as O, findObstacle as P, describeScope as Q, asBefore as R, moveSwitches as S, readSwitchboard as T, settle as U, restore as V, writeStep as W, tabulateStatus as X, describeStatus as Y, cell as Z, dispatchKept as _, canaryStatus as a, cut as b, isCanaryId as c, withArrival as d, scopeOption as et, withSent as f, arrivesAsMeant as g, wasStopped as h, canaryPayload as i, formatStaleNote as j, observeRecord as k, isLate as l, sendAndSee as m, lookBeforePosting as n, canaryStatusOf as o, drain as p, whyUnread as q, canaryId as r, isCanary as s, createControlContext as t, formatAge as tt, sentCanary as u, WORKFLOW_FILE as v, observeControl as w, enterAct as x, killAll as y, findOrigin as z };
+export { tabulateStatus as $, cancel as A, afterChange as B, enterAct as C, readSwitchboard as D, observeControl as E, formatSupersessionNote as F, whatCameOfHead as G, findOrigin as H, lookUntil as I, configOf as J, settle as K, findObstacle as L, observeRecord as M, formatRejectionNote as N, writeEntry as O, formatStaleNote as P, describeStatus as Q, findStop as R, cut as S, notSent as T, findStep as U, asBefore as V, restore as W, whyUnread as X, readPatchState as Y, describeCanary as Z, wasStopped as _, canaryId as a, WORKFLOW_FILE as b, canaryStatusOf as c, isLate as d, cell as et, sentCanary as f, sendAndSee as g, drain as h, findSenders as i, formatAge as it, listRecords as j, waitForClaims as k, isCanary as l, withSent as m, lookBeforePosting as n, describeSwitch as nt, canaryPayload as o, withArrival as p, writeStep as q, LONGEST_WAY_MS as r, scopeOption as rt, canaryStatus as s, createControlContext as t, describeScope as tt, isCanaryId as u, arrivesAsMeant as v, moveSwitches as w, killAll as x, dispatchKept as y, Interrupted as z };

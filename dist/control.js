@@ -1,8 +1,8 @@
-import { $t as roleOf, An as nearestName, Dt as isAboutHead, Ft as needsApproval, Gn as fitLines, Gt as isVerb, Ht as parseControl, In as formatClashes, It as branchRef, Jt as liftSwitches, Kt as activeSwitches, Lt as controlOf, Mt as pullRequestOf, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, Qt as isAtLeast, Sn as RECORD_REFS, Un as markdownLinkCell, Vn as markdownLine, Wt as VERBS, Xt as sameScope, Yt as sameLogin, Zt as strictestSwitch, bn as CONTROL_REF, fn as canonicalJson, g as readPatch, gt as isStillShown, jt as proofOf, kn as CONFIG_PATH, n as sayRequests, on as parseRecord, qt as addSwitch, tn as isLive, un as slugId, w as hasEditMarks, wn as recordRef, yn as BRANCHES, zn as codeBlock } from "./context.js";
+import { $t as roleOf, An as nearestName, Dt as isAboutHead, Ft as needsApproval, Gn as fitLines, Gt as isVerb, Ht as parseControl, In as formatClashes, It as branchRef, Jt as liftSwitches, Kt as activeSwitches, Lt as controlOf, Mt as pullRequestOf, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, Qt as isAtLeast, Sn as RECORD_REFS, Un as markdownLinkCell, Vn as markdownLine, Wt as VERBS, Xt as sameScope, Yt as sameLogin, Zt as strictestSwitch, bn as CONTROL_REF, fn as canonicalJson, g as readPatch, gt as isStillShown, jt as proofOf, kn as CONFIG_PATH, n as sayRequests, qt as addSwitch, tn as isLive, un as slugId, w as hasEditMarks, wn as recordRef, yn as BRANCHES, zn as codeBlock } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as describeSwitch, A as formatRejectionNote, B as findStep, C as notSent, D as cancel, F as findStop, G as configOf, I as Interrupted, K as readPatchState, L as afterChange, N as lookUntil, O as listRecords, P as findObstacle, Q as describeScope, R as asBefore, S as moveSwitches, T as readSwitchboard, U as settle, V as restore, W as writeStep, X as tabulateStatus, Y as describeStatus, Z as cell, a as canaryStatus, b as cut$1, et as scopeOption, g as arrivesAsMeant, h as wasStopped, k as observeRecord, m as sendAndSee, n as lookBeforePosting, p as drain, q as whyUnread, t as createControlContext, tt as formatAge, w as observeControl, x as enterAct, y as killAll, z as findOrigin } from "./control-context.js";
+import { $ as tabulateStatus, A as cancel, B as afterChange, C as enterAct, D as readSwitchboard, E as observeControl, H as findOrigin, I as lookUntil, J as configOf, K as settle, L as findObstacle, M as observeRecord, N as formatRejectionNote, Q as describeStatus, R as findStop, S as cut$1, T as notSent, U as findStep, V as asBefore, W as restore, X as whyUnread, Y as readPatchState, _ as wasStopped, et as cell, g as sendAndSee, h as drain, i as findSenders, it as formatAge, j as listRecords, k as waitForClaims, n as lookBeforePosting, nt as describeSwitch, q as writeStep, rt as scopeOption, s as canaryStatus, t as createControlContext, tt as describeScope, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as Interrupted } from "./control-context.js";
 import { S as joinDiffs, a as pathOn, g as WATCH_REF, i as looksLikePath, n as isShellFence, o as sourceOf, r as pathInInfo } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
@@ -55,18 +55,23 @@ function problem$4(sentence) {
 
 // src/control/stop.ts
 /**
-* Reads `[on <branch>] [from <login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`.
+* Reads `[on branch <branch>] [from @<login>] [for 2h] [why] [for 2h] [on branch <branch>] [from @<login>]`; what lifts a
+* stop may leave out `branch` and `@`, since it takes no reason.
 *
-* A reason may end in "on Friday" or "from Bob", which must not make a stop for all into one for a branch that does
-* not exist: behind a reason a scope counts where it is said in full, or follows another option.
+* A reason may begin with "on fire", and end in "on Friday" or "from Bob", which must not make a stop for all into one
+* for a branch that does not exist. So a scope counts where it is said in full. Behind a reason other words belong to it;
+* behind the verb or another option, where people write scopes, they are refused.
 */
-function parseStop(words) {
+function parseStop(verb, words) {
 	const leading = readOptions(words, 0);
 	const rest = words.slice(leading.end);
 	const start = rest.findIndex((_, index) => readsToEnd(rest, index));
 	const trailing = start === -1 ? NOTHING : readOptions(rest, start);
 	const reason = (start === -1 ? rest : rest.slice(0, start)).join(" ");
-	const options = [...leading.options, ...trailing.options];
+	const read = [...leading.read, ...trailing.read];
+	const [doubtful] = read.flatMap(({ inFull }) => inFull ?? []);
+	if ((verb === "pause" || verb === "lock") && doubtful !== void 0) return problem$3(describeDoubt(verb, doubtful));
+	const options = read.map(({ option }) => option);
 	if (reason.length > 500) return problem$3(`A reason has at most ${500} characters; write a shorter one`);
 	const ends = options.filter((option) => option.kind === "time");
 	const scopes = options.filter((option) => option.kind !== "time");
@@ -83,35 +88,46 @@ function parseStop(words) {
 		}
 	};
 }
+function describeDoubt(verb, inFull) {
+	const { written, full } = inFull.full.length <= MAX_SHOWN$1 ? inFull : TOO_LONG$1;
+	return `Nothing is stopped yet: "${written}" may be a reason, too; write "${verb} ${full}" for that alone, or "${verb} because ${written}" to stop everything`;
+}
+/** Characters of words that are repeated; every login is shorter. */
+const MAX_SHOWN$1 = 110;
+/** In the place of a branch that is too long to be repeated. */
+const TOO_LONG$1 = {
+	written: "on …",
+	full: "on branch <branch>"
+};
 /** Within what a record and a status can show. */
 const MAX_REASON = 500;
 /** Who stops for longer should do so without an end, and lift it when the time has come. */
 const MAX_DAYS = 90;
 const MAX_SECONDS = MAX_DAYS * 86400;
 const NOTHING = {
-	options: [],
+	read: [],
 	end: 0
 };
 /** As many as there are kinds, and one too many, so that a second of a kind is seen. */
 const MAX_OPTIONS = 4;
 /** The options from one word on; `end` is the index of the first word that is none. */
 function readOptions(words, start) {
-	const options = [];
+	const read = [];
 	let end = start;
-	while (options.length < MAX_OPTIONS) {
-		const read = readOption(words, end);
-		if (read === null) break;
-		options.push(read.option);
-		end = read.end;
+	while (read.length < MAX_OPTIONS) {
+		const next = readOption(words, end);
+		if (next === null) break;
+		read.push(next);
+		end = next.end;
 	}
 	return {
-		options,
+		read,
 		end
 	};
 }
 /** From here on there is nothing but options, and the first of them can't be part of a reason. */
 function readsToEnd(words, start) {
-	return readOption(words, start)?.explicit === true && readOptions(words, start).end === words.length;
+	return readOption(words, start)?.inFull === null && readOptions(words, start).end === words.length;
 }
 function readOption(words, start) {
 	const [keyword, one, two] = words.slice(start, start + 3).map((word) => word.toLowerCase());
@@ -119,26 +135,34 @@ function readOption(words, start) {
 	switch (keyword) {
 		case "for": return readTime([one ?? "", two ?? ""], start);
 		case "on": {
-			const explicit = one === "branch" && two !== void 0;
-			const branch = written(explicit ? 2 : 1).replace(/^refs\/heads\//, "");
+			const whole = one === "branch" && two !== void 0;
+			const branch = written(whole ? 2 : 1).replace(/^refs\/heads\//, "");
+			const inFull = whole ? null : {
+				full: `on branch ${branch}`,
+				written: `on ${branch}`
+			};
 			return branch === "" ? null : {
 				option: {
 					kind: "branch",
 					branch
 				},
-				end: start + (explicit ? 3 : 2),
-				explicit
+				end: start + (whole ? 3 : 2),
+				inFull
 			};
 		}
 		case "from": {
 			const login = written(1).replace(/^@/, "");
+			const inFull = written(1).startsWith("@") ? null : {
+				full: `from @${login}`,
+				written: `from ${login}`
+			};
 			return LOGIN.test(login) ? {
 				option: {
 					kind: "sender",
 					login
 				},
 				end: start + 2,
-				explicit: written(1).startsWith("@")
+				inFull
 			} : null;
 		}
 		default: return null;
@@ -162,7 +186,7 @@ function readTime([one, two], start) {
 			seconds
 		},
 		end: start + (joined === null ? 3 : 2),
-		explicit: true
+		inFull: null
 	};
 }
 const TIME = /^(\d{1,6})(m|min|mins|minutes?|h|hours?|d|days?)$/;
@@ -218,8 +242,8 @@ const MEANINGS = /* @__PURE__ */ new Map([
 /**
 * Reads the first line of a text as a command; `/ghost` before it may be left out. Never throws.
 *
-* A pause or lock that can be read in two ways is the stricter one: words that might be a scope belong to the reason
-* unless they follow the verb or another option, or say `on branch` or `from @`.
+* A pause or lock that can be read in two ways never stops less than was meant: words that might be a scope belong to
+* the reason unless they say `on branch` or `from @`. Where they follow the verb or another option, it is refused.
 */
 function parseCommand(text, place = {}) {
 	const line = readLine(text);
@@ -250,7 +274,7 @@ function parseArguments(verb, words, place) {
 		case "reject": return parseReject(words, place);
 		case "pause":
 		case "lock": {
-			const stop = parseStop(words);
+			const stop = parseStop(verb, words);
 			return stop.ok ? {
 				ok: true,
 				command: {
@@ -322,7 +346,7 @@ function parseReject(words, { own }) {
 }
 function parseLift(verb, words) {
 	const confirm = verb === "unlock" && words.at(-1)?.toLowerCase() === CONFIRM;
-	const stop = parseStop(confirm ? words.slice(0, -1) : words);
+	const stop = parseStop(verb, confirm ? words.slice(0, -1) : words);
 	if (!stop.ok) return stop;
 	const { scope, reason, seconds } = stop.stop;
 	if (reason !== null || seconds !== null) return problem$2(`"${verb}" takes no reason and no time; write "${verb}", "${verb} on <branch>" or "${verb} from <login>"`);
@@ -850,6 +874,50 @@ function problem(what) {
 	};
 }
 
+// src/control/html-above.ts
+/**
+* May a browser take what stands below this HTML for a part of it? Markdown ends a block of HTML at an empty line, and
+* a browser goes on until the tag, the comment or the quotation mark is closed, so that a fence below becomes a part of
+* an attribute that nobody sees. What is not plain in both readings may hide: only whole tags and comments do not, as
+* long as pages show what stands in them. Linear in the text.
+*/
+function mayHideWhatFollows(html) {
+	for (let at = nextTag(html, 0); at !== -1;) {
+		WHOLE.lastIndex = at;
+		const [whole, name = ""] = WHOLE.exec(html) ?? [];
+		if (whole === void 0 || UNSHOWN.has(name.toLowerCase())) return true;
+		at = nextTag(html, at + whole.length);
+	}
+	return false;
+}
+/**
+* The same of a line of words. A tag that is not whole is text there. What begins with some marks ends later for Markdown
+* than for a browser, which then reads a tag in the rest of it, and so it does in the attributes of a tag that GitHub
+* shows as text.
+*/
+function wordsMayHide(line) {
+	return /<\?|<!\[CDATA\[|--!>/i.test(line) || SHOWN_WITH_ATTRIBUTES.test(line);
+}
+/** Tags that GitHub shows as text. */
+const SHOWN_TAGS = "iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp";
+const SHOWN_WITH_ATTRIBUTES = new RegExp(`<(?:${SHOWN_TAGS})(?:\\s[^<>"']*)?(?:["']|$)`, "i");
+/** Where a browser begins a tag, a comment or the like; -1: nowhere. */
+function nextTag(html, from) {
+	TAG.lastIndex = from;
+	return TAG.exec(html)?.index ?? -1;
+}
+const TAG = /<[a-z/!?]/gi;
+/** Whole for Markdown and browsers alike. */
+const WHOLE = new RegExp([
+	/<!--(?!-?>)(?:(?!--!?>)[^])*-->/,
+	/<![a-z][^<>"']*>/,
+	/<\/[a-z][a-z\d-]*\s*>/,
+	/<([a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/,
+	/<[a-z][\w.+-]*[:@][^\s<>"']*>/
+].map(({ source }) => source).join("|"), "iy");
+/** Elements whose content a browser does not show as it stands there, or not always. */
+const UNSHOWN = new Set(`${SHOWN_TAGS}|audio|canvas|datalist|dialog|math|noscript|object|rp|select|svg|template|video`.split("|"));
+
 // src/control/fences.ts
 /**
 * Parts what stands below a line of words into prose and fences by the rules of CommonMark; where they are not plain,
@@ -861,10 +929,12 @@ function problem(what) {
 function partFences(text) {
 	const parts = [];
 	let fence = null;
-	let htmlEnd = null;
+	let html = null;
 	let above = {
 		words: true,
-		list: false
+		list: false,
+		insideHtml: false,
+		hides: false
 	};
 	for (const line of text.split("\n")) {
 		if (fence !== null) {
@@ -877,24 +947,39 @@ function partFences(text) {
 			} else fence.lines.push(withoutIndent(line, fence.indent));
 			continue;
 		}
-		if (htmlEnd !== null) {
-			htmlEnd = htmlEnd.test(line) ? null : htmlEnd;
-			continue;
+		if (html !== null) html.lines.push(line);
+		else {
+			const kind = htmlBegunBy(line);
+			fence = kind === null ? openedBy(line) : null;
+			const block = kind ?? fence;
+			const why = block === null ? null : doubtAbout(line, block, above);
+			if (why !== null || LISTED_FENCE.test(line)) return {
+				ok: false,
+				why: why ?? "nested"
+			};
+			if (kind !== null) html = {
+				end: kind.end,
+				lines: [line]
+			};
+			else if (fence === null && !QUOTATION.test(line)) parts.push(line);
+			const insideHtml = above.insideHtml || isInside(line, above) && BEGINS_WITH_TAG.test(line);
+			above = {
+				words: block === null && !BLANK.test(line),
+				list: above.list || LIST.test(line),
+				insideHtml,
+				hides: above.hides || block === null && lineMayHide(line, {
+					...above,
+					insideHtml
+				})
+			};
 		}
-		const html = htmlBegunBy(line);
-		fence = html === null ? openedBy(line) : null;
-		const block = html ?? fence;
-		const why = block === null ? null : doubtAbout(line, block, above);
-		if (why !== null || LISTED_FENCE.test(line)) return {
-			ok: false,
-			why: why ?? "nested"
-		};
-		if (html !== null) htmlEnd = html.end.test(line) ? null : html.end;
-		else if (fence === null && !QUOTATION.test(line)) parts.push(line);
-		above = {
-			words: block === null && !BLANK.test(line),
-			list: above.list || LIST.test(line)
-		};
+		if (html?.end.test(line) === true) {
+			above = {
+				...above,
+				hides: above.hides || mayHideWhatFollows(html.lines.join("\n"))
+			};
+			html = null;
+		}
 	}
 	return fence === null ? {
 		ok: true,
@@ -904,11 +989,22 @@ function partFences(text) {
 		why: "open"
 	};
 }
-/** Why it can't be told where what begins here ends, or whether it begins at all. */
-function doubtAbout(line, block, { words, list }) {
+/** Why it can't be told where what begins here ends, whether it begins at all, or whether anybody sees it. */
+function doubtAbout(line, block, { words, list, hides }) {
 	if (list && LISTED.test(line)) return "nested";
+	if (hides && "mark" in block) return "hidden";
 	return words && "start" in block && block.start === ANY_TAG ? "html" : null;
 }
+/** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
+function lineMayHide(line, above) {
+	return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line);
+}
+/** In a quotation or a list. */
+function isInside(line, { list }) {
+	return QUOTATION.test(line) || LIST.test(line) || list && LISTED.test(line);
+}
+/** Behind the marks of lists and quotations. */
+const BEGINS_WITH_TAG = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*<[a-z/!?]/i;
 function openedBy(line) {
 	const [, indent = "", mark = "", info = ""] = OPENING.exec(line) ?? [];
 	return mark === "" || mark.startsWith("`") && info.includes("`") ? null : {
@@ -1017,6 +1113,7 @@ const PROBLEMS = {
 	open: "The fence around the patch is not closed; write its mark on a line of its own below the patch.",
 	nested: "A fence or HTML stands in a list, where its end is hard to tell; begin its line with the mark or the tag.",
 	html: "A tag of HTML stands right below words, where it is hard to tell what it hides; put an empty line above it, or take it out.",
+	hidden: "HTML above a fence may hide it, such as a tag that is not closed on its lines; close it, or take it out.",
 	several: "There is a patch in JSON and another fence beside it, so it is open what is meant; write a comment for each patch."
 };
 function titledFences(parts) {
@@ -1250,10 +1347,12 @@ function describeRefusal(verb, refusal) {
 		case "closed": return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
 		case "tests_not_passed": return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
 		case "changed_since": return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
+		case "overtaken": return `Another revision of ${refusal.id} came after this was written, and it stays; look at ${refusal.id} as it is now, and write this patch again in a new comment if it is to take its place.`;
 		case "branch_edited": return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
 		case "merged_with_more": return `Somebody else committed to the branch of ${refusal.id} before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.`;
 		case "merge_unclear": return `The merge ${shortSha(refusal.sha)} of ${refusal.id} does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.`;
 		case "not_reversible": return `${endSentence(refusal.reason)} ${refusal.id} can't be taken back by a patch; revert it by hand.`;
+		case "revert_closed": return `${refusal.revertId} takes ${refusal.id} back, and its pull request #${refusal.pullRequest.number} was closed; reopen that one and merge it, or revert ${refusal.id} by hand.`;
 		case "overlaps": return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
 	}
 }
@@ -1267,6 +1366,7 @@ function listPaths(paths) {
 // src/report/command/result.ts
 /** The sentence of a report: what happened, and what to do next. */
 function describeResult(result) {
+	if ("waited" in result) return describeWaited(result);
 	switch (result.verb) {
 		case "apply": return describeApplied(result);
 		case "pause":
@@ -1308,7 +1408,7 @@ function describeStop({ verb, done, stop, publishing }) {
 	const effect = verb === "pause" ? `New patches are held until somebody writes "resume${scopeOption(stop.scope)}".` : `Patches are refused until another operator writes "unlock${scopeOption(stop.scope)}".`;
 	switch (done) {
 		case "done": return `${describeSwitch(stop)} ${effect}`;
-		case "unconfirmed": return `${describeSwitch(stop)} It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
+		case "unconfirmed": return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;
 		case "unchanged": return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)}, and nothing was changed; to shorten it, lift it first.`;
 	}
 }
@@ -1334,21 +1434,40 @@ function describeApproval({ done, id, sha, pullRequest }) {
 		case "unchanged": return `${id} has an approval at ${shortSha(sha)} already, or needs none; nothing was changed, and pull request #${pullRequest.number} can be reviewed.`;
 	}
 }
-function describeRevert({ done, id, revertId, pullRequest }) {
+function describeRevert(result) {
+	const { id, merged } = result;
+	const sentence = describeRevertOf(result);
+	return merged === void 0 ? sentence : `${sentence} This is about pull request #${merged.number}, the newest one of ${id} that was merged; what came after it stays as it is.`;
+}
+function describeRevertOf({ done, id, revertId, pullRequest }) {
 	switch (done) {
 		case "done": return `${id} is being taken back by the patch ${revertId}${pullRequest === void 0 ? "" : `, in pull request #${pullRequest.number}`}; merge its pull request when the tests have passed.`;
 		case "unconfirmed": return `The patch ${revertId} that takes ${id} back was sent, but no run has taken it up yet; ask "status ${revertId}" in a minute.`;
 		case "unchanged": return `${id} was taken back before, or is being taken back by ${revertId}${pullRequest === void 0 ? "" : ` in pull request #${pullRequest.number}`}; look there.`;
 	}
 }
-function describeKill({ done, id, ended, live }) {
+function describeKill({ done, id, ended, live, publishing = [] }) {
 	const whose = id === null ? "all patches" : id;
 	const locked = id === null ? " The whole repository is locked; another operator can write \"unlock\"." : "";
 	switch (done) {
 		case "done": return `${countRuns(ended)} of ${whose} ended, and none is left.${locked || ` Write "retry ${id}" to have it worked on again.`}`;
-		case "unconfirmed": return `${countRuns(live)} of ${whose} ${live === 1 ? "was" : "were"} told to end and ${live === 1 ? "has" : "have"} not yet; write "kill ${id ?? "all confirm"}" again in a minute.${locked}`;
+		case "unconfirmed": return `${live === 0 ? `${countRuns(ended)} of ${whose} ended.` : `${countRuns(live)} of ${whose} ${live === 1 ? "was" : "were"} told to end and ${live === 1 ? "has" : "have"} not yet; write "kill ${id ?? "all confirm"}" again in a minute.`}${publishing.length === 0 ? "" : ` ${unconfirmedFor(publishing)}`}${locked}`;
 		case "unchanged": return `No run of ${whose} was under way; nothing was left to end.${locked}`;
 	}
+}
+function unconfirmedFor(publishing) {
+	return `It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
+}
+function describeWaited({ verb, id, waited: { canceled, handing }, runs }) {
+	const one = id !== null || canceled === 1;
+	return [
+		...canceled === 0 ? [] : [`${id ?? countPatches(canceled)} waited to be handed to GitHub, and ${one ? "is" : "are"} not any more; send ${one ? "it" : "them"} again if you still want ${one ? "it" : "them"}.`],
+		...handing === 0 ? [] : [`${id ?? countPatches(handing)} ${id !== null || handing === 1 ? "is" : "are"} being handed to GitHub at this moment; write "${verb} ${id ?? "all confirm"}" again in a minute.`],
+		...runs === null || id !== null && runs.done === "unchanged" ? [] : [describeResult(runs)]
+	].join(" ");
+}
+function countPatches(count) {
+	return count === 1 ? "One patch" : `${count} patches`;
 }
 function countRuns(count) {
 	return count === 1 ? "One run" : `${count} runs`;
@@ -1603,7 +1722,7 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 	});
 	const obstacle = findObstacle(state, clock.now());
 	if (obstacle !== null) return refuse(obstacle);
-	if (wholeSecond(shownSince(record)) > (askedAt ?? requestedAt)) return refuse({
+	if (wholeSecond$1(shownSince(record)) > (askedAt ?? requestedAt)) return refuse({
 		why: "changed_since",
 		id
 	});
@@ -1635,7 +1754,7 @@ function shownSince({ startedAt, generated, steps }) {
 	return new Date(Date.parse(published.at) + (isGenerated ? published.seconds * 1e3 : 0));
 }
 /** GitHub says to the second when a comment was written. */
-function wholeSecond(time) {
+function wholeSecond$1(time) {
 	return /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
 }
 async function writeApproval(context, { state, record, sha }, given) {
@@ -1707,6 +1826,83 @@ function observeApproval({ site }, sha) {
 		name: sha,
 		state: "approved",
 		url: `${site.serverUrl}/${site.repository}/commit/${sha}`
+	};
+}
+
+// src/stages/control/end-waiting.ts
+/**
+* Ends what is under way, and what a server has accepted and not handed to GitHub yet: otherwise that would be worked on
+* as soon as GitHub takes it, after everybody was told that nothing is left. Of one patch that comes first, so that no run
+* begins with it; of all it comes when everything is locked, so that nothing more is accepted.
+*/
+async function endWithWaiting(context, order, endRuns) {
+	if (order.id !== null) {
+		const waited = await endWaiting(context, order);
+		return join(order, waited, await afterChange(observe(waited), endRuns));
+	}
+	const answer = await endRuns();
+	return answer.kind === "result" ? join(order, await afterChange(answer.observed, () => endWaiting(context, order)), answer) : answer;
+}
+/**
+* What is being handed on at this moment may not be taken by GitHub, and then waits as before; so it is waited for. What
+* was handed on meanwhile has no run yet that could be ended.
+*/
+async function endWaiting({ queue, clock, wait }, { id, actor, shown }) {
+	if (queue === void 0 || shown?.sha !== void 0) return {
+		canceled: [],
+		handing: []
+	};
+	const canceled = /* @__PURE__ */ new Set();
+	const handing = /* @__PURE__ */ new Set();
+	await lookUntil({ wait }, HANDING_SECONDS, async () => {
+		const ended = await queue.cancel({
+			...id === null ? {} : { id },
+			...shown?.digest === void 0 ? {} : { digest: shown.digest },
+			by: actor,
+			at: clock.now()
+		});
+		ended.canceled.forEach((one) => canceled.add(one));
+		ended.handing.forEach((one) => handing.add(one));
+		return ended.handing.length === 0 ? ended : null;
+	});
+	return {
+		canceled: [...canceled],
+		handing: [...handing].filter((one) => !canceled.has(one))
+	};
+}
+/** A dispatch takes a second, and a few where GitHub has to be asked again. */
+const HANDING_SECONDS = 30;
+function observe({ canceled, handing }) {
+	return [...canceled.map((name) => ({
+		kind: "delivery",
+		name,
+		state: "canceled"
+	})), ...handing.map((name) => ({
+		kind: "delivery",
+		name,
+		state: "being handed to GitHub"
+	}))];
+}
+function join({ command, id }, ended, answer) {
+	const waited = {
+		canceled: ended.canceled.length,
+		handing: ended.handing.length
+	};
+	if (waited.canceled + waited.handing === 0 || answer.kind === "broken") return answer;
+	const runs = answer.kind === "result" ? answer.result : null;
+	const done = waited.handing > 0 || runs?.done === "unconfirmed" ? "unconfirmed" : "done";
+	const result = {
+		verb: command.verb === "kill" ? "kill" : "cancel",
+		done,
+		id,
+		waited,
+		runs
+	};
+	const observed = answer.kind === "result" ? answer.observed : [];
+	return {
+		kind: "result",
+		result,
+		observed: [...observe(ended), ...observed]
 	};
 }
 
@@ -1982,90 +2178,6 @@ function describeRecordNow(listed) {
 	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
-// src/stages/control/patch-sender.ts
-/**
-* Whose patch is to be approved, or worked on again; empty: none is, or nothing is known.
-*
-* They are all who sent the same patch under this id: where a revision came in between, what we send once more for
-* somebody else is on record as ours. And all who sent what its branch shows, where a later attempt came to no commit.
-*/
-async function findSenders({ repository, ledger }, command) {
-	if (command.verb !== "approve" && command.verb !== "retry" || command.id === null) return [];
-	const state = await readPatchState(repository, command.id);
-	if (typeof state === "string") return [];
-	const { record } = state;
-	const steps = await readSteps(ledger, record.id);
-	const heads = steps.filter(({ head }) => head !== void 0 && head === record.head);
-	const digests = new Set([record, ...heads].map(({ digest }) => digest));
-	const earlier = steps.filter(({ digest }) => digests.has(digest));
-	const { receivedAt } = earlier.at(-1) ?? record;
-	const askers = await findAskers(ledger, askedFor({
-		...record,
-		receivedAt
-	}, earlier), steps);
-	return [.../* @__PURE__ */ new Set([
-		record.sender,
-		...askers,
-		...earlier.map(({ sender }) => sender)
-	])];
-}
-/** All that the history of a record says, newest first. Throws where it is too long to be read. */
-async function readSteps(ledger, id) {
-	const steps = await ledger.history(recordRef(id), MOST_STEPS);
-	if (steps.length === MOST_STEPS) throw new Error(`the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`);
-	return steps.flatMap(({ message }) => {
-		const parsed = parseRecord(message);
-		return parsed.ok ? [parsed.record] : [];
-	});
-}
-/** An attempt takes four or five; each further hundred costs a request. */
-const MOST_STEPS = 2e3;
-function askedFor(record, others = []) {
-	const { id, receivedAt } = record;
-	return {
-		id,
-		receivedAt,
-		deliveries: new Map([record, ...others].map(({ digest, revertOf }) => [digest, revertOf]))
-	};
-}
-/**
-* Logins of all who asked us for a patch that we sent, from a comment, as a revert, or in the name of a token's person,
-* the newest first: whoever wrote the same one before is not forgotten for who wrote it again. On its record the sender
-* is only us. That a patch says of itself that it is a revert proves nothing: the log must have it under its digest.
-* Last come those who sent what no record of this id has under the digest that the log has: it may be this very patch,
-* changed on its way. `steps` are all those records.
-* Throws where the log is too long to be read back to when the patch came: whoever fills it with entries of their own
-* must not be forgotten for that.
-*/
-async function findAskers(ledger, asked, steps) {
-	const from = Date.parse(asked.receivedAt) - LONGEST_WAY_MS;
-	for (const limit of READ_ENTRIES) {
-		const log = await ledger.history(CONTROL_REF, limit);
-		const oldest = log.at(-1);
-		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < from) {
-			const recent = log.filter(({ committedAt }) => Date.parse(committedAt) >= from);
-			return [...askersIn(log, asked), ...lostSendersIn(recent, asked, steps)];
-		}
-	}
-	throw new Error(`the log at ${CONTROL_REF} has more than ${READ_ENTRIES.at(-1)} entries since ${asked.id} was sent, so that nobody knows who asked for it; look at the log, then send the patch again`);
-}
-function askersIn(log, { id, deliveries }) {
-	return actsIn(log).filter(({ verb, patch, digest = "" }) => {
-		return (verb === "revert" ? patch === deliveries.get(digest) : verb === "apply" && patch === id) && deliveries.has(digest);
-	}).map(({ by }) => by);
-}
-function lostSendersIn(log, { id, deliveries }, steps) {
-	const known = /* @__PURE__ */ new Set([...deliveries.keys(), ...steps.map(({ digest }) => digest)]);
-	return actsIn(log).filter((act) => act.verb === "apply" && act.patch === id && act.digest !== void 0 && !known.has(act.digest)).map(({ by }) => by);
-}
-function actsIn(log) {
-	return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
-}
-/** A patch is reviewed within days, and the log holds a few entries a day; only where that is not so, more is read. */
-const READ_ENTRIES = [500, 5e3];
-/** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
-const LONGEST_WAY_MS = 6048e5;
-
 // src/stages/control/retry.ts
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
 async function retry(context, order) {
@@ -2114,7 +2226,10 @@ async function retry(context, order) {
 	const after = await sendAndSee(context, {
 		...kept,
 		before: oid
-	}, { retry: true });
+	}, {
+		retry: true,
+		again: true
+	});
 	if (after === null) return {
 		kind: "result",
 		result: {
@@ -2124,6 +2239,10 @@ async function retry(context, order) {
 			attempt: record.attempt + 1
 		},
 		observed: []
+	};
+	if (after.record.digest !== record.digest) return {
+		kind: "refused",
+		refusal: { why: "raced" }
 	};
 	if (wasStopped(after)) return {
 		kind: "refused",
@@ -2226,6 +2345,7 @@ function envelopeOf({ id, title, url, branch, sha, commands }, wanted, changes) 
 */
 async function findRevert(repository, merge, by) {
 	const names = [revertIdOf(merge.id), laterRevertIdOf(merge.id, merge.sha)];
+	const over = [];
 	for (const revertId of names) {
 		const patch = writeRevert(merge, {
 			id: revertId,
@@ -2233,28 +2353,47 @@ async function findRevert(repository, merge, by) {
 		});
 		if (!patch.ok) return patch;
 		const state = await readPatchState(repository, revertId);
+		const merged = over.find(({ outcome }) => outcome?.kind === "merged") ?? null;
 		if (state === "unknown") return {
 			ok: true,
 			revertId,
 			patch,
-			known: null
+			known: null,
+			merged
 		};
-		if (typeof state !== "string" && !isOver(state.record) && doesTheSame(state.text, patch)) return {
+		if (typeof state === "string" || !doesTheSame(state.text, patch)) continue;
+		if (!isOver(state.record)) return {
 			ok: true,
 			revertId,
 			patch,
-			known: state
+			known: state,
+			merged
 		};
+		over.push(state.record);
 	}
+	return whyNone(names, over);
+}
+/** `over`: those which had one of the names, and whose pull requests are merged or closed. */
+function whyNone(names, over) {
+	const closed = over.findLast(({ outcome }) => isTakenFromReview(outcome));
+	if (closed?.pullRequest !== void 0) return {
+		ok: false,
+		why: "revert_closed",
+		revertId: closed.id,
+		pullRequest: closed.pullRequest
+	};
+	const by = over.length === 0 ? "other patches" : "other patches, or by such as took it back before";
 	return {
 		ok: false,
-		reason: `The names ${names.join(" and ")} are taken by other patches.`
+		why: "not_reversible",
+		reason: `The names ${names.join(" and ")} are taken by ${by}.`
 	};
 }
 function writeRevert(merge, wanted) {
 	const made = makeRevertPatch(merge, wanted);
 	if (!made.ok) return {
 		ok: false,
+		why: "not_reversible",
 		reason: made.path === null ? "Its merge left all files as they were." : `${made.path} was something before that no patch can write, such as a link or a very large file.`
 	};
 	const read = readPatch({ text: made.text });
@@ -2262,6 +2401,7 @@ function writeRevert(merge, wanted) {
 		const [first] = read.refusals;
 		return {
 			ok: false,
+			why: "not_reversible",
 			reason: `The patch for that can't be sent: ${first?.message ?? ""}`
 		};
 	}
@@ -2274,7 +2414,7 @@ function writeRevert(merge, wanted) {
 }
 /** Its pull request is merged or closed, and stays so. */
 function isOver({ outcome }) {
-	return outcome?.kind === "merged" || outcome?.kind === "closed";
+	return outcome?.kind === "merged" || outcome?.kind === "reverted" || isTakenFromReview(outcome);
 }
 /** Asked for by somebody else it has other words, and the same changes. */
 function doesTheSame(text, { read }) {
@@ -2400,20 +2540,7 @@ async function revert(context, order) {
 		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
-	if (record.outcome?.kind === "reverted") {
-		const { revert: pullRequest } = record.outcome;
-		return {
-			kind: "result",
-			result: {
-				verb: "revert",
-				done: "unchanged",
-				id,
-				revertId: revertIdOf(id),
-				pullRequest
-			},
-			observed: [observeRecord(record)]
-		};
-	}
+	if (record.outcome?.kind === "reverted") return await wasReverted(context, record, record.outcome);
 	const stop = findStop(state, context.clock.now());
 	if (stop !== null) return {
 		kind: "refused",
@@ -2427,6 +2554,25 @@ async function revert(context, order) {
 			id
 		}
 	};
+	const answer = await takeBack(context, order, {
+		record,
+		facts
+	});
+	return record.pullRequest?.number === facts.number ? answer : sayWhich(answer, facts);
+}
+/** The newest pull request under this id that was merged. One that was not may have come after it. */
+async function findMerged({ conversation }, { record: { pullRequest, mergedBefore } }) {
+	for (const number of /* @__PURE__ */ new Set([pullRequest?.number, mergedBefore])) {
+		const facts = number === void 0 ? null : await conversation.pullRequest(number);
+		if (facts?.merge) return {
+			...facts,
+			merge: facts.merge
+		};
+	}
+	return null;
+}
+async function takeBack(context, order, { record, facts }) {
+	const { id } = order;
 	const planned = await findPlanned(context, record, facts);
 	if (planned === null) return {
 		kind: "refused",
@@ -2435,6 +2581,7 @@ async function revert(context, order) {
 			id
 		}
 	};
+	if (planned.outcome?.kind === "reverted") return await wasReverted(context, record, planned.outcome);
 	const merge = await readMerge(context, {
 		record: planned,
 		facts
@@ -2459,25 +2606,19 @@ async function findPlanned(context, record, { head: { sha: head } }) {
 		head
 	}, ({ plan }) => plan !== void 0))?.record ?? null;
 }
-async function findMerged({ conversation }, { record }) {
-	const number = record.pullRequest?.number;
-	const facts = number === void 0 ? null : await conversation.pullRequest(number);
-	return facts?.merge ? {
-		...facts,
-		merge: facts.merge
-	} : null;
-}
 async function send$1(context, order, merge) {
 	const { id, actor } = order;
 	const found = await findRevert(context.repository, merge, actor);
-	if (!found.ok) return {
-		kind: "refused",
-		refusal: {
-			why: "not_reversible",
-			id,
-			reason: found.reason
-		}
-	};
+	if (!found.ok) {
+		const { ok: _, ...refusal } = found;
+		return {
+			kind: "refused",
+			refusal: {
+				...refusal,
+				id
+			}
+		};
+	}
 	const { revertId, patch, known } = found;
 	if (known !== null && isUnderWay(known.record)) return result({
 		id,
@@ -2486,6 +2627,12 @@ async function send$1(context, order, merge) {
 		record: known.record
 	});
 	const tried = await rehearse(context, patch.text);
+	if (!tried.ok && tried.outcome.kind === "no_change" && found.merged !== null) return result({
+		id,
+		revertId: found.merged.id,
+		done: "unchanged",
+		record: found.merged
+	});
 	if (!tried.ok) return refuse(id, revertId, tried.outcome);
 	const { digest } = patch;
 	const unlogged = await enterAct(context, order, {
@@ -2564,6 +2711,34 @@ function refuse(id, revertId, outcome) {
 		...outcome.kind === "refused" ? { refusals: outcome.refusals } : {}
 	};
 }
+async function wasReverted({ conversation }, record, { revert: pullRequest }) {
+	const { id } = record;
+	const branch = (await conversation.pullRequest(pullRequest.number))?.head.branch;
+	return {
+		kind: "result",
+		result: {
+			verb: "revert",
+			done: "unchanged",
+			id,
+			revertId: branch?.startsWith("ghost/") ? branch.slice(BRANCHES.length) : revertIdOf(id),
+			pullRequest
+		},
+		observed: [observeRecord(record)]
+	};
+}
+/** Another pull request of the same patch came after the one that is taken back. */
+function sayWhich(answer, { number, url }) {
+	return answer.kind === "result" && answer.result.verb === "revert" ? {
+		...answer,
+		result: {
+			...answer.result,
+			merged: {
+				number,
+				url
+			}
+		}
+	} : answer;
+}
 function result(reverted) {
 	const { id, revertId, done, record } = reverted;
 	return {
@@ -2577,6 +2752,53 @@ function result(reverted) {
 		},
 		observed: [observeRecord(record)]
 	};
+}
+
+// src/control/sent-act.ts
+/** What the log says of a patch that is sent for somebody; with when it was asked for, where that may be long ago. */
+function describeSent(id, askedAt) {
+	return askedAt === void 0 ? `${id} is sent.` : `${id} is sent${ASKED_AT}${askedAt.toISOString()}.`;
+}
+/** When the patch of such an entry was asked for, in milliseconds since 1970; when it was entered, where that is not said. */
+function sentActAskedAt({ at, result = "" }) {
+	const [, said = ""] = SAID.exec(result) ?? [];
+	const asked = Date.parse(said);
+	return Number.isNaN(asked) ? Date.parse(at) : asked;
+}
+const ASKED_AT = ", as asked for at ";
+/** An id holds no spaces. */
+const SAID = new RegExp(`^\\S+ is sent${ASKED_AT}(\\S+)\\.(?: |$)`);
+
+// src/stages/control/overtaken.ts
+/**
+* Whether another revision of a patch came after this one was asked for, which had to wait since: whoever wrote this one
+* can't have meant it to take the place of that. What waited for longer than this one is no newer revision, though it was
+* sent a moment ago.
+*/
+async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
+	const since = askedAt.getTime();
+	const [log, state] = await Promise.all([readLog(ledger, since), readPatchState(repository, id)]);
+	if (log === null) return true;
+	const others = log.filter((act) => act.verb === "apply" && act.patch === id && act.digest !== digest);
+	if (others.some((act) => wholeSecond(sentActAskedAt(act)) > since)) return true;
+	if (typeof state === "string" || state.record.digest === digest) return false;
+	const { record } = state;
+	return !others.some((act) => act.digest === record.digest) && wholeSecond(Date.parse(record.receivedAt)) > since;
+}
+/** What was entered since then, and a little more. null: it is too much to be read. */
+async function readLog(ledger, since) {
+	for (const limit of READ_ENTRIES) {
+		const log = await ledger.history(CONTROL_REF, limit);
+		const oldest = log.at(-1);
+		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < since) return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
+	}
+	return null;
+}
+/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
+const READ_ENTRIES = [100, 2e3];
+/** GitHub says to the second when a comment was written. */
+function wholeSecond(time) {
+	return Math.floor(time / 1e3) * 1e3;
 }
 
 // src/stages/control/send-written.ts
@@ -2597,6 +2819,14 @@ async function sendWritten(context, order) {
 	if (outcome !== void 0 && outcome.kind !== "held") return refused(outcome);
 	if (command.dryRun) return previewed(command, view);
 	const { id } = command;
+	const { digest } = view.record;
+	if (await wasOvertaken(context, order, digest)) return {
+		kind: "refused",
+		refusal: {
+			why: "overtaken",
+			id
+		}
+	};
 	const snapshot = await context.repository.read({ refs: [CONTROL_REF, recordRef(id)] });
 	return stoppedHere(context, order, snapshot) ?? send(context, order, {
 		view,
@@ -2643,6 +2873,14 @@ function previewed({ id }, { record, diff }) {
 		notes: notesOf({ record })
 	};
 }
+/** Another revision was asked for after this one, which is answered late: it must not take its place. */
+async function wasOvertaken(context, { command: { id }, askedAt }, digest) {
+	return askedAt !== void 0 && await isOvertaken(context, {
+		id,
+		digest,
+		askedAt
+	});
+}
 /**
 * A stop of whoever wrote this, or of whoever asks for it: the run that takes it up would not know them, because it is
 * sent by us. null: none is about them; what is about everybody the run heeds.
@@ -2661,7 +2899,8 @@ function stoppedHere({ clock }, { actor, writer = actor }, { refs }) {
 }
 /**
 * Who wrote it is entered into the log before it is sent, because nobody else says so, and they must not approve it,
-* whatever dies in between. What could not be entered is not sent.
+* whatever dies in between. What could not be entered is not sent. Of two that are sent at the same time each is in the log
+* before the other one is looked for, so that the older one finds the newer.
 */
 async function send(context, order, { view, before }) {
 	const { id, payload, revises } = order.command;
@@ -2671,9 +2910,16 @@ async function send(context, order, { view, before }) {
 	const name = payload.id ?? id;
 	const unlogged = await enterAct(context, order, {
 		digest,
-		result: `${id} is sent.`
+		result: describeSent(id, order.askedAt)
 	});
 	if (unlogged !== null) return notSent(id, unlogged);
+	if (await wasOvertaken(context, order, digest)) return {
+		kind: "refused",
+		refusal: {
+			why: "overtaken",
+			id
+		}
+	};
 	const logged = {
 		digest,
 		entered: true
@@ -2684,7 +2930,7 @@ async function send(context, order, { view, before }) {
 		digest,
 		text,
 		before
-	}, { retry: false });
+	});
 	if (taken === null) return {
 		kind: "result",
 		result: {
@@ -2780,28 +3026,6 @@ async function stop(context, order) {
 function standingLike({ switches }, wanted) {
 	return switches.find(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope)) ?? wanted;
 }
-/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
-async function waitForClaims(context, stop) {
-	let claims = [];
-	await lookUntil(context, CLAIM_SECONDS, async () => {
-		claims = await liveClaims(context, stop);
-		return claims.length === 0 || null;
-	});
-	return claims;
-}
-async function liveClaims({ ledger, clock }, stop) {
-	const now = clock.now();
-	return (await listRecords(ledger)).flatMap((listed) => listed.ok ? [listed.record] : []).filter(({ state, deadline }) => state === "publishing" && now < new Date(deadline)).filter((record) => concernsRecord(stop, record));
-}
-function concernsRecord({ scope }, record) {
-	switch (scope.kind) {
-		case "repository": return true;
-		case "branch": return record.base === void 0 || record.base.branch === scope.branch;
-		case "sender": return sameLogin(record.sender, scope.login);
-	}
-}
-/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
-const CLAIM_SECONDS = 120;
 function switchOf({ command, actor, requestedAt }) {
 	const { verb, reason, scope, seconds } = command;
 	return {
@@ -2922,10 +3146,13 @@ async function answerTo(context, order, bots) {
 			...order,
 			command
 		});
-		case "kill": return command.all ? killAll(context, {
+		case "kill": return command.all ? endWithWaiting(context, {
+			...order,
+			id: null
+		}, () => killAll(context, {
 			...order,
 			command
-		}) : cancel(context, {
+		})) : cancelAll(context, {
 			...order,
 			id: command.id
 		});
@@ -2962,8 +3189,12 @@ async function answerAbout(context, order) {
 		case "reject": return reject(context, order, command.reason);
 		case "retry": return retry(context, order);
 		case "revert": return revert(context, order);
-		default: return cancel(context, order);
+		default: return cancelAll(context, order);
 	}
+}
+/** The run of a patch, and what waits of it. */
+async function cancelAll(context, order) {
+	return endWithWaiting(context, order, () => cancel(context, order));
 }
 /** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */
 async function isAsShown({ repository }, { id, shown }) {

@@ -448,7 +448,7 @@ const CONFLICTS = {
 	},
 	revised: {
 		headline: () => "Overtaken by a newer revision",
-		detail: "A newer revision of this patch took its place while it was tested, so this one was not published.",
+		detail: "A newer revision of this patch took its place in the meantime, so this one was not published.",
 		remedy: "Look at the newer revision."
 	},
 	publishing: {

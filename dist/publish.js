@@ -28,6 +28,22 @@ const effectSchema = union([strictObject({
 	tooLarge: strictObject({ files: whole })
 })]);
 
+// src/record/claim.ts
+/**
+* The record from when somebody begins to make its pull request, with the tests that whoever finishes it for a process
+* that died needs to know. However late that is, from now on it has a deadline of its own.
+*/
+function claimed(record, tests, now) {
+	return {
+		...record,
+		state: "publishing",
+		tests,
+		deadline: new Date(now.getTime() + CLAIM_MINUTES * 6e4).toISOString()
+	};
+}
+/** Longer than the job that publishes may take, and the pass of the watch that finishes what others left: ten and fifteen. */
+const CLAIM_MINUTES = 20;
+
 // src/apply/generated/apply-effect.ts
 /**
 * The paths that an effect touches, each checked as those of a patch are. `earlier` are those that the patch's record
@@ -827,17 +843,13 @@ async function propose(given, verdict) {
 		...verdict,
 		tests
 	};
-	const claimed = {
+	const known = {
 		...recordOf(work, at, { state: "publishing" }, tests),
 		...facts
 	};
-	const kept = {
-		...claimed,
-		tests
-	};
 	const claim = await context.repository.write(nextStep({
 		from: at.recordCommit,
-		record: kept,
+		record: claimed(known, tests, context.clock.now()),
 		recordMessage: (record) => messageOf(work, record),
 		guards: [{
 			ref: CONTROL_REF,
@@ -851,7 +863,7 @@ async function propose(given, verdict) {
 	if (!claim.ok) return "moved";
 	const claimCommit = claim.commits["record"];
 	if (claimCommit === void 0) throw new Error("the repository did not say which commit it made for the record");
-	const proposed = await makePullRequest(work, proposal, claimed);
+	const proposed = await makePullRequest(work, proposal, known);
 	if (proposed.ok && proposed.state === "merged") throw new Error(`pull request #${proposed.pullRequest.number} was merged while it was updated; the next pass of the watch puts that on record`);
 	const outcome = proposed.ok ? proposedOutcome(work, proposal, proposed) : {
 		kind: "crashed",
@@ -865,7 +877,7 @@ async function propose(given, verdict) {
 		url: shown.url
 	} };
 	const record = {
-		...claimed,
+		...known,
 		...link,
 		state: "done",
 		outcome
@@ -1025,4 +1037,4 @@ function messageOf({ context, patch }, record) {
 	return formatRecord(record, describeRecord(viewFrom(context.site, record, patch)));
 }
 
-export { publish as t };
+export { claimed as n, publish as t };

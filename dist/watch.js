@@ -1,10 +1,10 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { B as findStep, E as writeEntry, G as configOf, H as whatCameOfHead, J as describeCanary, K as readPatchState, M as formatSupersessionNote, O as listRecords, U as settle, V as restore, W as writeStep, _ as dispatchKept, c as isCanaryId, d as withArrival, f as withSent, i as canaryPayload, j as formatStaleNote, l as isLate, o as canaryStatusOf, p as drain, r as canaryId, s as isCanary, t as createControlContext, tt as formatAge, u as sentCanary, v as WORKFLOW_FILE, z as findOrigin } from "./control-context.js";
+import { F as formatSupersessionNote, G as whatCameOfHead, H as findOrigin, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
 import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
-import { t as publish } from "./publish.js";
+import { n as claimed, t as publish } from "./publish.js";
 
 // src/report/watch/summary.ts
 /** The summary of the run: what was found and settled, per patch. GitHub takes 1 MiB. */
@@ -177,19 +177,15 @@ async function settleMerged$1(context, state, number) {
 async function adopt(context, state) {
 	const { outcome, ...known } = state.record;
 	if (outcome?.kind !== "crashed" || outcome.tests === void 0) throw new Error("its record does not say what was tested");
-	const record = {
-		...known,
-		state: "publishing",
-		tests: outcome.tests
-	};
-	const claimed = await writeStep(context, state, { record });
-	if (claimed === "moved") return null;
+	const record = claimed(known, outcome.tests, context.clock.now());
+	const written = await writeStep(context, state, { record });
+	if (written === "moved") return null;
 	const finding = await finish(context, {
 		...state,
 		record,
 		recordCommit: {
 			...state.recordCommit,
-			...claimed
+			...written
 		}
 	});
 	return {
@@ -403,6 +399,20 @@ async function letGo(context, state, number) {
 	} }) !== "moved";
 }
 
+// src/stages/watch/merged-again.ts
+/**
+* The record of a patch whose revert was taken back, and its status and message, as GitHub says that it was merged: its
+* history may not, for the merge and what took it back may have been seen at once. null: somebody else moved the record.
+*/
+async function mergedAgain(context, { record, recordCommit }) {
+	const { id, outcome: reverted } = record;
+	const { conversation } = context;
+	const facts = reverted?.kind === "reverted" ? await conversation.pullRequest(reverted.pullRequest.number) : null;
+	if (reverted?.kind !== "reverted" || facts?.merge == null) return null;
+	const outcome = mergedOutcome(facts, facts.merge);
+	return (await settle(context, id, (state) => state.recordCommit.oid === recordCommit.oid ? { outcome } : null)).kind === "settled" ? put(id, `Pull request #${reverted.revert.number}, which took it back, was taken back itself`) : null;
+}
+
 // src/stages/watch/own-jobs.ts
 /**
 * Whether a run has all jobs of our workflow and no other. A repository may call it from a workflow with jobs of its own,
@@ -426,9 +436,9 @@ const OWN_JOBS = 3;
 * delivered while it was closed came to nothing, so that the record is again about the patch that is shown. null:
 * somebody else moved the record.
 */
-async function reopen(context, seen) {
+async function reopen(context, seen, { beside } = {}) {
 	const { id, attempt } = seen.record;
-	const state = ownPullRequest(seen)?.state === "open" ? await keepBeside(context, seen) : null;
+	const state = ownPullRequest(seen)?.state === "open" ? await keepBeside(context, seen, beside) : null;
 	if (state === null) return null;
 	const before = await beforeItWasClosed(context, state.record);
 	const at = before === null || before.record.attempt === attempt ? state.recordCommit.oid : await restore(context, state, before);
@@ -444,13 +454,14 @@ const NO_VERDICT = {
 	stage: "test",
 	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
 };
-/** A person wants it beside the patch that took its place; else the next pass would close it once more. */
-async function keepBeside(context, state) {
+/** A person wants it beside the patch that took its place, or would; else the next pass would close it once more. */
+async function keepBeside(context, state, beside) {
 	const { outcome } = state.record;
-	if (outcome?.kind !== "superseded") return state;
+	const by = outcome?.kind === "superseded" ? outcome.by : beside;
+	if (by === void 0) return state;
 	const record = {
 		...state.record,
-		keptBeside: outcome.by
+		keptBeside: by
 	};
 	const written = await writeStep(context, state, { record });
 	return written === "moved" ? null : {
@@ -505,6 +516,92 @@ async function removeInbox({ repository }, { ref, oid }) {
 	});
 	const name = ref.slice(inboxRef("").length);
 	return result.ok ? put(name, "It lay in the inbox for more than a day and nothing needs it, so it was removed") : raced(name);
+}
+
+// src/stages/watch/silent-run.ts
+/**
+* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
+* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
+* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
+* may be older than that.
+*/
+function silentRuns({ failed, records }) {
+	const told = new Set(readable(records).map(({ record }) => record.run.id));
+	const known = new Set(records.map(({ id }) => id));
+	return (failed ?? []).flatMap((run) => {
+		const id = patchOf(run);
+		return id === null || told.has(run.id) || known.has(id) || !hasFailed(run) ? [] : [{
+			id,
+			run
+		}];
+	});
+}
+/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
+function unknownRuns(facts) {
+	if (stopOf(facts) !== null) return [];
+	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
+	const newest = /* @__PURE__ */ new Map();
+	for (const silent of silentRuns(facts)) if (!newest.has(silent.id)) newest.set(silent.id, silent);
+	return [...newest.values()].filter(({ run }) => isDue(run, facts.now) && !lost.has(lostRunKey(run.id)));
+}
+function startedAgain(facts) {
+	return unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === true).map(({ id, run }) => ({
+		kind: "rerun",
+		id,
+		run
+	}));
+}
+/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf({ id, title }) {
+	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+const TITLE = "Ghost patch ";
+function hasFailed({ status, conclusion }) {
+	return status === "completed" && conclusion === "failure";
+}
+function isDue({ attempt, updatedAt }, now) {
+	return attempt < 3 && now.getTime() - Date.parse(updatedAt) >= 6e5;
+}
+
+// src/stages/watch/later-runs.ts
+/** Deliveries that began after the oldest of these did, newest first. */
+async function laterRuns({ runs }, than) {
+	const [since] = than.map(({ run }) => run.createdAt).toSorted();
+	return since === void 0 ? [] : await runs.list({
+		event: "repository_dispatch",
+		since,
+		limit: MOST_LATER
+	});
+}
+/** Three requests; of what began before so many others, its record tells. */
+const MOST_LATER = 300;
+/**
+* Whether the same patch was sent again after this run had begun. What that carries is newer, and the runs of one patch go
+* one after the other, so that an older one that is started again would come last and take its place. Whatever ended well
+* and left no record was a dry run.
+*/
+function isOvertaken({ id, run }, later) {
+	return later.some((other) => other.id > run.id && other.conclusion !== "success" && patchOf(other) === id);
+}
+
+// src/stages/watch/rerun.ts
+/**
+* Has a run that died before it left a record start again, unless its patch was sent once more since: a pass may have had
+* much to do before it came to this. Runs are looked at first, for one that ends in between has a record then.
+*/
+async function rerun(context, { id, run }) {
+	if (isOvertaken({
+		id,
+		run
+	}, await laterRuns(context, [{ run }])) || await readPatchState(context.repository, id) !== "unknown") return {
+		name: id,
+		sentence: `Its run ${run.id} died before it left a record, and is left so, because the patch was sent again since`,
+		done: "raced"
+	};
+	await context.runs.rerun(run);
+	const next = `as attempt ${run.attempt + 1} of ${3}`;
+	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
 
 // src/stages/watch/context.ts
@@ -738,6 +835,7 @@ async function act(context, action, now) {
 		case "adopt":
 		case "demote":
 		case "reopen":
+		case "merged_again":
 		case "supersede":
 		case "redraft":
 		case "checks":
@@ -745,11 +843,6 @@ async function act(context, action, now) {
 		case "close_canary":
 		case "remove_branch": return [await actOnPatch(context, action)];
 	}
-}
-async function rerun(context, { id, run }) {
-	await context.runs.rerun(run);
-	const next = `as attempt ${run.attempt + 1} of ${3}`;
-	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
 const MOST_DRAINED = 20;
@@ -762,7 +855,8 @@ async function actOnPatch(context, action) {
 		case "finish": return await finish(context, state);
 		case "adopt": return await adopt(context, state) ?? raced(action.id);
 		case "demote": return await demote(context, state);
-		case "reopen": return await reopen(context, state) ?? raced(action.id);
+		case "reopen": return await reopen(context, state, action) ?? raced(action.id);
+		case "merged_again": return await mergedAgain(context, state) ?? raced(action.id);
 		case "supersede": return await supersede(context, action, state);
 		case "redraft": return await redraft(context, state);
 		case "checks":
@@ -810,12 +904,13 @@ async function settleAs(context, action, seen) {
 	const at = state.recordCommit.oid;
 	if (resend) {
 		if (state.text === null) throw new Error(`its record keeps no patch to send once more; delete ${recordRef(id)} and send it anew`);
-		await dispatchKept(context, {
+		const kept = {
 			id,
 			digest: state.record.digest,
 			text: state.text,
 			commit: at
-		});
+		};
+		await dispatchKept(context, kept, { again: true });
 	}
 	return await settleHere(context, {
 		id,
@@ -1057,52 +1152,6 @@ function siteOf({ site }) {
 	};
 }
 
-// src/stages/watch/silent-run.ts
-/**
-* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
-* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
-* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
-* may be older than that.
-*/
-function silentRuns({ failed, records }) {
-	const told = new Set(readable(records).map(({ record }) => record.run.id));
-	const known = new Set(records.map(({ id }) => id));
-	return (failed ?? []).flatMap((run) => {
-		const id = patchOf(run);
-		return id === null || told.has(run.id) || known.has(id) || !hasFailed(run) ? [] : [{
-			id,
-			run
-		}];
-	});
-}
-/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
-function unknownRuns(facts) {
-	if (stopOf(facts) !== null) return [];
-	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
-	const newest = /* @__PURE__ */ new Map();
-	for (const silent of silentRuns(facts)) if (isDue(silent.run, facts.now) && !newest.has(silent.id)) newest.set(silent.id, silent);
-	return [...newest.values()].filter(({ run }) => !lost.has(lostRunKey(run.id)));
-}
-function startedAgain(facts) {
-	return unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === true).map(({ id, run }) => ({
-		kind: "rerun",
-		id,
-		run
-	}));
-}
-/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf({ id, title }) {
-	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
-	return name === "" || name === String(id) ? null : slugId(name);
-}
-const TITLE = "Ghost patch ";
-function hasFailed({ status, conclusion }) {
-	return status === "completed" && conclusion === "failure";
-}
-function isDue({ attempt, updatedAt }, now) {
-	return attempt < 3 && now.getTime() - Date.parse(updatedAt) >= 6e5;
-}
-
 // src/stages/watch/lost-run.ts
 /**
 * Runs that died before they left a word and have jobs of others, which are for people to start again, or not: those that
@@ -1310,21 +1359,39 @@ function isMeant({ sha }, { head }) {
 * Ids of the patches that take another one back because somebody commanded it. That a patch says so of itself proves
 * nothing: what it names may still be there after its merge.
 */
-async function readReverts({ ledger }, { records }) {
-	const claims = claimsOf(readable(records));
+async function readReverts({ ledger }, known) {
+	const claims = claimsOf(readable(known.records));
 	return await lookEach(claims.length === 0 ? [] : ["the log of commands"], (name) => name, async (name) => {
 		const log = await ledger.history(CONTROL_REF, MOST_ENTRIES);
-		const asked = new Set(log.map(({ message }) => parseControl(message)?.act).flatMap((act) => act?.verb === "revert" ? [`${act.patch} ${act.digest}`] : []));
-		return [name, claims.filter(({ record }) => asked.has(`${record.revertOf} ${record.digest}`)).map(({ id }) => id)];
+		const asked = askedIn(log, claims);
+		return [name, (claims.some((claim) => !asked.includes(claim) && isJustMerged(claim, known) && mayPrecede(log, claim)) ? askedIn(await ledger.history(CONTROL_REF, MOST_AT_ALL), claims) : asked).map(({ id }) => id)];
 	});
 }
 /** A revert is merged within days; the log holds a few entries a day. */
 const MOST_ENTRIES = 500;
+/** Fifty requests, where somebody sends in the name of people all day. */
+const MOST_AT_ALL = 5e3;
 /** Those of which it matters: they were merged or may be, and what they name is not known as taken back. */
 function claimsOf(all) {
 	const unsettled = all.filter(({ record }) => record.outcome?.kind === "merged" || awaitsPeople(record));
 	const ids = new Set(unsettled.map(({ id }) => id));
 	return unsettled.filter(({ record: { revertOf } }) => revertOf !== void 0 && ids.has(revertOf));
+}
+function askedIn(log, claims) {
+	const asked = new Set(log.map(({ message }) => parseControl(message)?.act).flatMap((act) => act?.verb === "revert" ? [`${act.patch} ${act.digest}`] : []));
+	return claims.filter(({ record }) => asked.has(`${record.revertOf} ${record.digest}`));
+}
+/** Whoever only says that it is a revert is not looked for in the whole log, and nobody for ever. */
+function isJustMerged({ record, at }, { now, occasion }) {
+	const hours = (now.getTime() - Date.parse(at.committedAt)) / 36e5;
+	return record.outcome?.kind === "merged" && isThorough(occasion) && hours < JUST_MERGED_HOURS;
+}
+/** More schedules than GitHub drops in a row. */
+const JUST_MERGED_HOURS = 6;
+/** Whether the command may stand before all of these entries. */
+function mayPrecede(log, { record }) {
+	const oldest = log.length < MOST_ENTRIES ? void 0 : log.at(-1);
+	return oldest !== void 0 && Date.parse(oldest.committedAt) >= Date.parse(record.receivedAt) - 6048e5;
 }
 
 // src/stages/watch/housekeeping.ts
@@ -1573,9 +1640,14 @@ async function readFailed({ runs }, { occasion, now }) {
 const FAILED_RUNS = "failed runs";
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
-/** Whoever calls our workflow beside jobs of their own has others run when a run is started again. */
+/** One that was overtaken is not to be run again, and whoever calls our workflow beside jobs of their own has others run when a run is started again. */
 async function readOwn(context, facts) {
-	return await lookEach(unknownRuns(facts), ({ run }) => `run ${run.id}`, async ({ run }) => [run.id, await hasOwnJobsOnly(context, run.id)], MOST_FAILED);
+	const unknown = unknownRuns(facts);
+	const later = laterRuns(context, unknown);
+	return await lookEach(unknown, ({ run }) => `run ${run.id}`, async (silent) => {
+		const { id } = silent.run;
+		return [id, isOvertaken(silent, await later) ? null : await hasOwnJobsOnly(context, id)];
+	}, MOST_FAILED);
 }
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests({ conversation }, { now, occasion, records: all }) {
@@ -1674,6 +1746,16 @@ function describe({ sha, state, checks }) {
 	]);
 }
 
+// src/stages/watch/outcome-after.ts
+/** What the record of a patch says when this is done about it. undefined: nobody can tell before, or it has not ended. */
+function outcomeAfter({ record }, action) {
+	switch (action?.kind) {
+		case "settle": return action.outcome;
+		case "merged_again": return;
+		default: return record.outcome;
+	}
+}
+
 // src/stages/watch/pull-requests.ts
 /** People merge and close pull requests, and nobody tells the record. What was closed may be opened again and merged. */
 function pullRequestEnded({ pullRequests }, { id, record, at }) {
@@ -1699,12 +1781,16 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 		resend: false
 	};
 }
-function pullRequestReopened({ pullRequests }, { id, record, at }) {
-	return seenPullRequest(record, pullRequests)?.state === "open" && mayComeBack(record) ? {
+function pullRequestReopened({ pullRequests, records }, listed) {
+	const { id, record, at } = listed;
+	if (!(seenPullRequest(record, pullRequests)?.state === "open") || !mayComeBack(record)) return null;
+	const newer = readable(records).find((one) => mayReplace(one, listed) && isThere(one.record.outcome));
+	return {
 		kind: "reopen",
 		id,
-		at: at.oid
-	} : null;
+		at: at.oid,
+		...newer === void 0 ? {} : { beside: newer.id }
+	};
 }
 /** However it ended, nobody is to review a canary. */
 function canaryToClose({ config, pullRequests }, { id, record, at }) {
@@ -1735,14 +1821,13 @@ function isSaidByLabel({ warnings }, { labels }) {
 	return labels.includes("ghost:needs-approval") && warnings.some((warning) => warning.startsWith("This repository has no draft pull requests"));
 }
 /**
-* A patch that has its own pull request takes the place of the one that it names. Only of one that came before it, so
-* that two that name each other do not close each other; and of one from the same sender, because whoever may only send
-* patches may not close those of others.
+* A patch that has its own pull request takes the place of the one that it names, also after a merge; not where this
+* pass finds that somebody closed it. `actions` is what this pass does besides.
 */
-function supersession({ pullRequests }, newer, byId) {
+function supersession({ pullRequests }, newer, { byId, actions }) {
 	const older = byId.get(newer.record.supersedes ?? "");
 	const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
-	if (older === void 0 || older.record.receivedAt >= newer.record.receivedAt || older.record.sender !== newer.record.sender || !isProposed(newer.record) || !awaitsPeople(older.record) || older.record.keptBeside === newer.id || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
+	if (older === void 0 || !mayReplace(newer, older) || !isThere(outcomeAfter(newer, actions.get(newer.id))) || !awaitsPeople(older.record) || older.record.keptBeside === newer.id || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
 	const by = {
 		id: newer.id,
 		pullRequest
@@ -1755,6 +1840,17 @@ function supersession({ pullRequests }, newer, byId) {
 		pullRequest: shown
 	};
 }
+/**
+* Only one that came before it, so that two that name each other do not close each other; and one from the same sender,
+* because whoever may only send patches may not close those of others.
+*/
+function mayReplace({ record: newer }, { id, record: older }) {
+	return newer.supersedes === id && older.receivedAt < newer.receivedAt && older.sender === newer.sender;
+}
+/** Its pull request shows what was tested, or was merged. */
+function isThere(outcome) {
+	return outcome?.kind === "opened" || outcome?.kind === "updated" || outcome?.kind === "merged";
+}
 /** One that is closed already may have been closed by us, just before a crash. */
 const CLOSABLE = /* @__PURE__ */ new Set(["open", "closed"]);
 /** A number in a record proves nothing: the pull request must come from the patch's own branch. */
@@ -1763,6 +1859,58 @@ function seenPullRequest(record, pullRequests) {
 	const pullRequest = pullRequestOf(record);
 	const seen = pullRequest === void 0 ? void 0 : pullRequests.get(pullRequest.number);
 	return seen?.head.sameRepository === true && seen.head.branch === branchName(id) ? seen : null;
+}
+
+// src/stages/watch/taken-back.ts
+/**
+* The merge of a revert takes back what the merge of another patch did, in whatever order they were seen; and what took
+* it back may be taken back itself, so that it is merged again. `actions` is what this pass does besides.
+*/
+function takenBack(facts, { byId, actions }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const revert of newestReverts(byId)) {
+		const original = byId.get(revert.record.revertOf ?? "");
+		const after = (listed) => outcomeAfter(listed, found.get(listed.id) ?? actions.get(listed.id));
+		const action = original === void 0 ? null : actionFor$1(facts, {
+			revert,
+			original,
+			after
+		});
+		if (original !== void 0 && action !== null) found.set(original.id, action);
+	}
+	return found;
+}
+/** Whatever takes a revert back came after it, and says first what becomes of it. */
+function newestReverts(byId) {
+	return [...byId.values()].filter(({ record }) => record.revertOf !== void 0).toSorted((one, other) => one.record.receivedAt < other.record.receivedAt ? 1 : -1);
+}
+function actionFor$1({ reverts }, { revert, original, after }) {
+	const [back, forth] = [after(revert), after(original)];
+	const { id, at } = original;
+	if (back?.kind === "reverted" && forth?.kind === "reverted") return forth.revert.number === back.pullRequest.number ? {
+		kind: "merged_again",
+		id,
+		at: at.oid
+	} : null;
+	if (back?.kind !== "merged" || forth?.kind !== "merged" || !reverts.has(revert.id) || !isOfMerge(revert.record, original.record, forth)) return null;
+	const outcome = {
+		kind: "reverted",
+		pullRequest: forth.pullRequest,
+		revert: back.pullRequest
+	};
+	return {
+		kind: "settle",
+		id,
+		at: at.oid,
+		outcome,
+		withdraw: false,
+		resend: false
+	};
+}
+/** A revert is of one merge. What comes under the same id after it, or was on its way when it was sent, is there. */
+function isOfMerge(revert, original, { sha }) {
+	const { revertOfMerge = sha } = revert;
+	return revertOfMerge === sha && revert.receivedAt >= original.startedAt;
 }
 
 // src/stages/watch/reconcile.ts
@@ -1775,15 +1923,17 @@ function reconcile(facts) {
 		const action = actionFor(facts, listed);
 		if (action !== null) actions.set(listed.id, action);
 	}
-	for (const listed of records) {
-		const action = supersession(facts, listed, byId);
-		if (action?.kind === "supersede") actions.set(action.id, action);
-	}
-	for (const [id, action] of reverted(facts, {
-		records,
+	for (const [id, action] of takenBack(facts, {
 		byId,
 		actions
 	})) actions.set(id, action);
+	for (const listed of records) {
+		const action = supersession(facts, listed, {
+			byId,
+			actions
+		});
+		if (action?.kind === "supersede") actions.set(action.id, action);
+	}
 	return [
 		...actions.values(),
 		...freed(facts),
@@ -1858,33 +2008,6 @@ function unsaid(facts, { id, at }) {
 		at: at.oid,
 		...missing
 	};
-}
-/** The merge of a revert takes back what the merge of another patch did, in whatever order they were seen. */
-function reverted({ reverts }, { records, byId, actions }) {
-	const outcomeOf = ({ id, record }) => {
-		const action = actions.get(id);
-		return action?.kind === "settle" ? action.outcome : record.outcome;
-	};
-	return records.filter(({ id }) => reverts.has(id)).flatMap((revert) => {
-		const original = byId.get(revert.record.revertOf ?? "");
-		const [back, forth] = [outcomeOf(revert), original === void 0 ? void 0 : outcomeOf(original)];
-		if (original === void 0 || back?.kind !== "merged" || forth?.kind !== "merged") return [];
-		if (revert.record.receivedAt < original.record.startedAt) return [];
-		const outcome = {
-			kind: "reverted",
-			pullRequest: forth.pullRequest,
-			revert: back.pullRequest
-		};
-		const { id, at } = original;
-		return [[id, {
-			kind: "settle",
-			id,
-			at: at.oid,
-			outcome,
-			withdraw: false,
-			resend: false
-		}]];
-	});
 }
 /** Patches that were held and that nothing stops any more, for a pause may end by itself. */
 function freed({ records, control, now, defaultBranch }) {

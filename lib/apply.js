@@ -23219,7 +23219,10 @@ function foldCase(name) {
 }
 
 // src/patch/path.ts
-/** null: `path` names a place inside the repository that git, and every common file system, can hold. */
+/**
+* null: whatever git or a common file system takes `path` for lies inside the repository, and outside of git's own folder.
+* Some file systems can't hold it all the same, as Windows can't hold `aux.c` or `a?b`.
+*/
 function checkPath(path) {
 	const problem = problemWith(path);
 	if (problem === null) return null;
@@ -23996,7 +23999,11 @@ function mergeChanges(changes, { was, now }) {
 		if (result.ok) merged.set(path, result.entry);
 		else clashes.push(...result.clashes);
 	}
-	clashes.push(...blockedBy(merged, {
+	clashes.push(...lostOrigins(changes, {
+		wanted,
+		was,
+		now
+	}), ...blockedBy(merged, {
 		was,
 		now
 	}));
@@ -24081,6 +24088,20 @@ function entryClash(path, { was, wanted, now }) {
 		wanted: stateOf(wanted),
 		now: stateOf(now)
 	};
+}
+/**
+* Files that the patch moves and the branch no longer has: to make the new one would bring back what was deleted, or
+* make a second one of what was moved elsewhere. A move that the branch made in the same way is taken once.
+*/
+function* lostOrigins(changes, { wanted, was, now }) {
+	for (const { path, from } of changes) {
+		if (from === void 0 || now.has(from) || sameEntry(wanted.get(path), now.get(path))) continue;
+		yield entryClash(from, {
+			was: was.get(from),
+			wanted: wanted.get(from),
+			now: void 0
+		});
+	}
 }
 /** Paths above a new file that are no folders now, and were not in its way before. */
 function* blockedBy(merged, { was, now }) {

@@ -19,7 +19,6 @@ import type { Oid, Repository, Snapshot, WriteResult } from './ports.ts';
 import { receive, underPrefixes } from './receive.ts';
 import type { Received } from './received.ts';
 import { sayReplaced } from './say-status.ts';
-import { branchRef } from './standing.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { unseenMerge } from './unseen-merge.ts';

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Octokit } from '@octokit/rest';
 import type { Ledger, LedgerCommit, ListedRef } from '../../stages/control/ports.ts';
 import { commitTime } from '../commit-time.ts';
@@ -54,8 +55,10 @@ async function listRefs(
       after,
     });
     const { nodes, pageInfo } = answer.repository.refs ?? NO_PAGE;
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
       listedRef(fullName(prefix, node), node.target).forEach(take);
+      // What is taken is worked on at once, and a server has people waiting meanwhile.
+      if (index % TAKEN_AT_ONCE === TAKEN_AT_ONCE - 1) await nextTurn();
     }
     seen += nodes.length;
     if (!pageInfo.hasNextPage) return;
@@ -67,6 +70,9 @@ async function listRefs(
     after = pageInfo.endCursor;
   }
 }
+
+/** Refs whose records are read within a few milliseconds. */
+const TAKEN_AT_ONCE = 10;
 
 /** GitHub may split a name after the prefix that was asked for or after the first folder. */
 function fullName(prefix: string, node: { readonly prefix: string; readonly name: string }): string {

@@ -27,11 +27,11 @@ function fail(run: number): void {
 }
 
 /** Nobody learns whether a pull request was made; gives what makes them again. */
-function breakPullRequests(): Pick<World['context']['forge'], 'openPullRequest'> {
-  const { openPullRequest } = world.context.forge;
+function breakPullRequests(): World['context']['forge'] {
+  const working = { ...world.context.forge };
   const lost = Object.assign(new Error('socket hang up'), { unclear: true });
   Object.assign(world.context.forge, { openPullRequest: async () => await Promise.reject(lost) });
-  return { openPullRequest };
+  return working;
 }
 
 /** What a pass of the watch finds. */
