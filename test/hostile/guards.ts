@@ -278,8 +278,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'hidden code beside bytes that are no text',
     file: 'src/stages/judge-placed.ts',
-    from: 'return hiddenLine(before && textOfUtf8(before), textOfUtf8(after));',
-    to: 'return isUtf8(after) ? hiddenLine(before && textOfUtf8(before), textOfUtf8(after)) : null;',
+    from: 'return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));',
+    to: 'return isUtf8(after) ? hiddenLine(known && textOfUtf8(known), textOfUtf8(after)) : null;',
     caught: inTable('paths', 'such code beside a byte that is no character'),
   },
   {
