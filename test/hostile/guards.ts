@@ -1336,6 +1336,7 @@ export const GUARDS: readonly Guard[] = [
       title:
         'a patch in a comment that is answered late does not take the place of one that was sent since and is on no record yet',
       file: 'test/stages/control/overtaken.test.ts',
+      words: 'does not take the place of one that was sent since and is on no record yet',
     },
   },
   {
@@ -1347,6 +1348,7 @@ export const GUARDS: readonly Guard[] = [
       title:
         'a patch in a comment that is answered late does not take the place of one that came in another way since',
       file: 'test/stages/control/overtaken.test.ts',
+      words: 'does not take the place of one that came in another way since',
     },
   },
   {
@@ -1358,6 +1360,7 @@ export const GUARDS: readonly Guard[] = [
       title:
         'a patch in a comment that is answered late is refused where a later one is answered at the same time, and comes into the log after it',
       file: 'test/stages/control/overtaken.test.ts',
+      words: 'is refused where a later one is answered at the same time, and comes into the log after it',
     },
   },
   {
@@ -1369,6 +1372,7 @@ export const GUARDS: readonly Guard[] = [
       title:
         'a patch that GitHub has not taken yet is not opened after everything was ended, though the lock is lifted again',
       file: 'test/app/control.test.ts',
+      words: 'is not opened after everything was ended, though the lock is lifted again',
     },
   },
   {
@@ -1379,6 +1383,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'a patch that GitHub has not taken yet is not told as canceled while it is being handed on',
       file: 'test/app/control.test.ts',
+      words: 'is not told as canceled while it is being handed on',
     },
   },
   {
@@ -2207,6 +2212,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'are told with the one that is named, though a hundred came after it, open',
       file: 'test/io/github/forge.test.ts',
+      words: 'are told with the one that is named, though a hundred came after it, %s',
     },
   },
   {
@@ -2231,6 +2237,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'is kept for as long as that one is open, with 0 after it that were closed',
       file: 'test/stages/watch/elsewhere.test.ts',
+      words: 'is kept for as long as that one is open, with %s after it that were closed',
     },
   },
   {
@@ -3004,8 +3011,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'older patches that take the place of a revision when they are sent once more',
     file: 'src/record/life.ts',
-    from: 'again && record !== null',
-    to: 'again && record === null',
+    from: 'return again || (run.attempt > 1',
+    to: 'return (run.attempt > 1',
     caught: {
       title:
         'what is sent once more from its record after a pause takes no place of a revision that came before it',
