@@ -184,10 +184,10 @@ describe('cancel', () => {
   });
 
   test('a claim whose run has failed is canceled, and no pass makes its pull request', async () => {
-    const { openPullRequest } = breakPullRequests();
+    const working = breakPullRequests();
     await world.deliver('claimed');
     expect(await world.record('claimed')).toMatchObject({ state: 'publishing' });
-    Object.assign(world.context.forge, { openPullRequest });
+    Object.assign(world.context.forge, working);
     expect(await world.command('rita', 'cancel claimed')).toMatchObject({ done: 'done' });
     expect(await world.record('claimed')).toMatchObject({ outcome: { kind: 'canceled', by: 'rita' } });
     expect(await world.refs('refs/heads/ghost/')).toEqual([]);
