@@ -40,9 +40,9 @@ export function createTarget(given: Given & { readonly login: string }): Target 
         await delay((seconds * 1000) / HURRY);
       },
     },
-    dispatch: async (patch) => {
+    dispatch: async (patch, until) => {
       try {
-        await dispatchKept({ repository, runs, compute }, patch);
+        await dispatchKept({ repository, runs, compute }, patch, { isLate: () => clock.now() > until });
         return { ok: true };
       } catch (error) {
         return explain(error);

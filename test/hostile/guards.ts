@@ -1387,6 +1387,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'older revisions that are sent when the lease of who sends them is over',
+    file: 'src/stages/intake/hand-on.ts',
+    from: 'const LATEST_SECONDS = 120;',
+    to: 'const LATEST_SECONDS = 1_200;',
+    caught: {
+      title:
+        'a patch is not sent at a time when the lease of who sends it may be over before GitHub has answered',
+      file: 'test/limits/outbox.test.ts',
+    },
+  },
+  {
     against: 'senders that go on though they were stopped by name',
     file: 'src/stages/intake/intake.ts',
     from: "return { kind: 'stopped', by };",

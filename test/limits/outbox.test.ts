@@ -123,6 +123,25 @@ describe('a server that has more to hand on than GitHub takes', () => {
   });
 });
 
+test('a patch is not sent at a time when the lease of who sends it may be over before GitHub has answered', async () => {
+  const time = createVirtualTime();
+  const store = await openStore();
+  const { counts, send } = createLimitedGitHub(time, { answer: taken });
+  await accept(store, time, 1);
+  const context = createServer(store, time, send);
+  const slow: IntakeContext = {
+    ...context,
+    target: async (repository) => {
+      await time.sleep(150_000);
+      return context.target(repository);
+    },
+  };
+  expect(await time.run(handOn(slow))).toBe('later');
+  expect(counts.made).toBe(0);
+  await time.run(handOnAll(context, time));
+  expect([counts.made, await statesIn(store)]).toEqual([1, new Set(['sent'])]);
+});
+
 const HALF_AN_HOUR_MS = 1_800_000;
 
 function primaryLimit(time: VirtualTime): { readonly [name: string]: string } {

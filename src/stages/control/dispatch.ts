@@ -23,12 +23,13 @@ export type Kept = {
 
 /**
  * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
- * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
+ * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant, or where
+ * it is too late when all is ready.
  */
 export async function dispatchKept(
   { repository, runs, compute }: Sending,
   kept: Kept,
-  { retry = false, again = false }: Sent = {},
+  { retry = false, again = false, isLate = () => false }: Sent = {},
 ): Promise<void> {
   if (!(await arrivesAsMeant(compute, kept))) {
     throw new Error(
@@ -38,6 +39,7 @@ export async function dispatchKept(
   const { named, inline } = inlineOf(kept);
   const flags = { ...(retry ? { retry } : {}), ...(again ? { again } : {}) };
   if (inline !== null) {
+    refuseLate(kept, isLate);
     return runs.dispatch({ ...inline, ...flags });
   }
   const digest = sha256(kept.text);
@@ -47,14 +49,23 @@ export async function dispatchKept(
     commits: kept.commit === undefined ? { inbox: inboxCommit(kept) } : {},
     refs: [{ ref, before: null, after: kept.commit ?? { commit: 'inbox' } }],
   });
+  refuseLate(kept, isLate);
   return runs.dispatch({ ...named, ...flags, ref, sha256: digest });
 }
 
 /**
  * `retry`: somebody asks for another attempt. `again`: it is the patch on record, and overtakes no revision that is there
- * by the time that its run begins.
+ * by the time that its run begins. `isLate`: asked last, for somebody else may be about to send a newer one by now.
  */
-export type Sent = { readonly retry?: boolean; readonly again?: boolean };
+export type Sent = { readonly retry?: boolean; readonly again?: boolean; readonly isLate?: () => boolean };
+
+function refuseLate({ id }: Kept, isLate: () => boolean): void {
+  if (isLate()) {
+    throw new Error(
+      `GitHub took so long with what comes before it that ${id} was not sent; it is tried again by itself`,
+    );
+  }
+}
 
 type Sending = {
   readonly repository: Repository;

@@ -19,7 +19,8 @@ export type Target = {
   readonly context: ApplyContext;
   /** For commands of people, and for looking at what only people ask for. */
   readonly control: ControlContext;
-  dispatch(patch: Kept): Promise<Dispatched>;
+  /** Hands it to GitHub, unless that could begin only after `until`, when another process may be at it. */
+  dispatch(patch: Kept, until: Date): Promise<Dispatched>;
 };
 
 export type Dispatched =

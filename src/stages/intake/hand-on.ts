@@ -12,15 +12,16 @@ export type HandedOn = 'sent' | 'later' | 'failed' | 'none';
  * ends, however often, and that time is none of the patch's own.
  */
 export async function handOn(context: IntakeContext, delivery?: number): Promise<HandedOn> {
+  const begun = context.clock.now();
   const claim = await context.store.outbox.claim({
-    now: context.clock.now(),
+    now: begun,
     leaseSeconds: LEASE_SECONDS,
     ...(delivery === undefined ? {} : { delivery }),
   });
   if (claim === null) {
     return 'none';
   }
-  const answer = await dispatch(context, claim);
+  const answer = await dispatch(context, claim, new Date(begun.getTime() + LATEST_SECONDS * 1000));
   const now = context.clock.now();
   if (answer.ok) {
     await context.store.outbox.done(claim, now);
@@ -45,8 +46,9 @@ export async function handOn(context: IntakeContext, delivery?: number): Promise
 /** Milliseconds; GitHub's limits last an hour at most, so that one which says more is asked again by then. */
 const LONGEST_LIMIT_MS = 3_600_000;
 
-/** Longer than a dispatch with all its retries takes. */
+/** A lease, and when a dispatch may begin within it at the latest: the rest is longer than one with all its retries takes. */
 const LEASE_SECONDS = 300;
+const LATEST_SECONDS = 120;
 
 /** Milliseconds for which a patch is kept trying; after that its sender has to decide. */
 const PATIENCE_MS = 3_600_000;
@@ -57,7 +59,7 @@ const FEWEST_ATTEMPTS = 5;
 /** Milliseconds between two attempts. */
 const WAITS_MS = { first: 2_000, longest: 60_000 };
 
-async function dispatch(context: IntakeContext, claim: Claim): Promise<Dispatched> {
+async function dispatch(context: IntakeContext, claim: Claim, until: Date): Promise<Dispatched> {
   try {
     const target = await context.target(claim.delivery.repository);
     return target === null
@@ -67,7 +69,7 @@ async function dispatch(context: IntakeContext, claim: Claim): Promise<Dispatche
           problem:
             'The GitHub App is not installed on this repository any more; install it there, then send the patch again.',
         }
-      : await target.dispatch({ id: claim.name, digest: claim.delivery.digest, text: claim.text });
+      : await target.dispatch({ id: claim.name, digest: claim.delivery.digest, text: claim.text }, until);
   } catch (error) {
     const limit = limitedUntil(error);
     return {

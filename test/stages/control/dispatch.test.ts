@@ -85,6 +85,19 @@ describe('a patch that we send', () => {
     expect(sent).toHaveLength(before);
   });
 
+  test('is not sent where it is too late when all is ready, inline or by reference', async () => {
+    const { repository, compute } = world.context;
+    const before = sent.length;
+    for (const words of ['Words', LONG]) {
+      const text = `${words}\n\n${diff()}`;
+      const kept = { id: 'fix', digest: digestOf(text), text };
+      await expect(
+        dispatchKept({ repository, runs: { dispatch }, compute }, kept, { isLate: () => true }),
+      ).rejects.toThrow('it is tried again');
+    }
+    expect(sent).toHaveLength(before);
+  });
+
   test('is not sent where nobody could read to the end what is kept of it', async () => {
     const { repository } = world.context;
     const kept = { id: 'fix', digest: sha256(diff()), text: diff() };
