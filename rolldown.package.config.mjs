@@ -26,7 +26,7 @@ export default defineConfig({
     format: 'esm',
     cleanDir: true,
     chunkFileNames: '[name].js',
-    // Names stay, for the sake of what a stack says.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    // Names of functions stay, for the sake of what a stack says.
+    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
   },
 });

@@ -6,6 +6,7 @@ export function liesOf(end: End): readonly string[] {
     record,
     pulls,
     elsewhere,
+    closed,
     statuses,
     passed,
     approved,
@@ -47,7 +48,9 @@ export function liesOf(end: End): readonly string[] {
       : []),
     ...[...merged].flatMap((digest) => (saidMerged.has(digest) ? [] : ['a merge is nowhere in its record'])),
     ...elsewhere.flatMap(({ number, state, title, draft, base }) => [
-      ...(state === 'open' ? [] : [`#${number}, which a person had opened, is ${state}`]),
+      ...(state === 'open' || closed.has(number)
+        ? []
+        : [`#${number}, which a person had opened, is ${state}`]),
       ...(title === 'Also there' && base.branch === 'release' && !draft
         ? []
         : [`#${number} of a person was changed`]),

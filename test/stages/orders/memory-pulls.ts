@@ -22,8 +22,10 @@ export type MemoryPulls = ReturnType<typeof createMemoryPulls>;
 export function createMemoryPulls(world: {
   readonly now: () => Date;
   readonly branchAt: (branch: string) => Oid | null;
+  /** Ghost Runner is about to open one. */
+  readonly opening: () => void;
 }) {
-  const { now, branchAt } = world;
+  const { now, branchAt, opening } = world;
   const pulls: Pull[] = [];
   const statuses = new Map<Oid, CommitStatus>();
 
@@ -96,6 +98,7 @@ export function createMemoryPulls(world: {
 
   const forge: Forge = {
     openPullRequest: async ({ title, body, head: branch, base, draft }) => {
+      opening();
       const existing = twinOf({ branch, base });
       if (existing !== undefined) {
         Object.assign(existing, { title, body });

@@ -13,6 +13,7 @@ import { createChance } from '../../limits/random.ts';
 import { createMemoryGit } from './memory-git.ts';
 import { createMemoryPulls } from './memory-pulls.ts';
 import { createMemoryRuns, type Verdict } from './memory-runs.ts';
+import { createPromises } from './promises.ts';
 import { createTurns } from './turns.ts';
 
 /** What is left when everybody has done their work. */
@@ -20,8 +21,9 @@ export type End = {
   readonly record: PatchRecord | null;
   /** Those that are its own. */
   readonly pulls: readonly PullRequestFacts[];
-  /** Those that people opened from its branch, onto another one, and did not close. */
+  /** Those that people opened from its branch, onto another one; numbers of those that they closed, or that may be. */
   readonly elsewhere: readonly PullRequestFacts[];
+  readonly closed: ReadonlySet<number>;
   /** State of our status, by commit. */
   readonly statuses: ReadonlyMap<Oid, string>;
   /** Commits whose tests passed, and that somebody approved. */
@@ -101,6 +103,7 @@ function open(chance: () => number) {
   const pushed = new Set<Oid>();
   const merged = new Set<string>();
   const closed = new Set<number>();
+  const promises = createPromises();
   const turns = createTurns(chance, () => wait(200 + chance() * 800));
   const git = createMemoryGit({
     now,
@@ -108,7 +111,11 @@ function open(chance: () => number) {
     config: `test:\n  command: npm test\n${needsApproval ? 'approval: required\n' : ''}`,
     pullRequestsFrom: (branch) => pulls.from(branch),
   });
-  const pulls = createMemoryPulls({ now, branchAt: (branch) => git.at(`refs/heads/${branch}`) });
+  const pulls = createMemoryPulls({
+    now,
+    branchAt: (branch) => git.at(`refs/heads/${branch}`),
+    opening: promises.opening,
+  });
   const contextOf = (process: number, { id, attempt }: Pick<RunRef, 'id' | 'attempt'>) =>
     ({
       repository: turns.port(process, git.repository),
@@ -142,20 +149,30 @@ function open(chance: () => number) {
   };
   const deliver = (replace: string, find = 'two') => {
     const changes = [{ kind: 'edit', path: 'a.txt', find, replace }];
-    runs.deliver(
-      { id: ID, patch: { version: 1, title: `Change ${replace}`, changes } },
-      pick(['gpt', 'rita']),
-    );
+    const title = `Change ${replace}`;
+    const sender = pick(['gpt', 'rita']);
+    promises.sent(title, sender);
+    runs.deliver({ id: ID, patch: { version: 1, title, changes } }, sender);
   };
   const command = (actor: string, line: string) => {
     const parsed = parseCommand(line);
     if (!parsed.ok) {
       throw new Error(parsed.problem);
     }
+    promises.asked(line);
     turns.spawn(async (process) => {
       const context = contextOf(process, { id: 9000 + process, attempt: 1 });
-      await execute(context, { command: parsed.command, surface: 'form', actor });
-      const { approval, proof } = record() ?? {};
+      const report = await execute(context, {
+        command: parsed.command,
+        surface: 'form',
+        actor,
+        confirm: true,
+      });
+      promises.answered(line, report);
+      const { approval, proof, title = '' } = record() ?? {};
+      if (report.verb === 'approve' && report.done === 'done' && approval?.by === actor) {
+        promises.approved(title, actor);
+      }
       for (const given of [approval, proof?.approval]) {
         if (given?.by !== undefined && given.sha !== undefined) {
           approved.add(given.sha);
@@ -186,7 +203,7 @@ function open(chance: () => number) {
     () => command(pick(['rita', 'rob']), 'approve one'),
     () => command('rob', pick(['approve one', 'retry one'])),
     () => command('rita', pick(['cancel one', 'retry one', 'reject one'])),
-    () => command('ada', pick(['pause because', 'pause because for 5m', 'lock because'])),
+    () => command('ada', pick(['pause because', 'pause because for 5m', 'lock because', 'kill all confirm'])),
     () => command('bob', pick(['resume', 'unlock'])),
     () => look({ event: pick(['schedule', 'workflow_run']) }),
     () => look({ event: 'schedule' }),
@@ -207,6 +224,9 @@ function open(chance: () => number) {
       const number = chance() < ELSEWHERE ? pulls.person.open('rita', `ghost/${ID}`, 'release') : null;
       if (number !== null && chance() < 0.5) {
         pulls.person.close(number);
+        closed.add(number);
+      } else if (number !== null && turns.live().length > 0) {
+        // GitHub closes it with its branch, which may be on its way out already.
         closed.add(number);
       }
     },
@@ -235,7 +255,7 @@ function open(chance: () => number) {
     act: () => pick(acts)(),
     end: (): End => {
       const statuses = new Map([...pulls.statuses()].map(([sha, { state }]) => [sha, state]));
-      const mistakes = turns.mistakes();
+      const mistakes = [...turns.mistakes(), ...promises.broken()];
       const steps = git.messagesFrom(git.at(recordRef(ID)) ?? '').flatMap((message) => {
         const step = parseRecord(message);
         return step.ok ? [step.record] : [];
@@ -252,9 +272,8 @@ function open(chance: () => number) {
       return {
         record: record(),
         pulls: pulls.facts().filter(({ author }) => author === 'ghost-runner'),
-        elsewhere: pulls
-          .facts()
-          .filter(({ author, number }) => author !== 'ghost-runner' && !closed.has(number)),
+        elsewhere: pulls.facts().filter(({ author }) => author !== 'ghost-runner'),
+        closed,
         statuses,
         passed,
         approved,
