@@ -1082,19 +1082,23 @@ async function settleThose(context, order, isMeant) {
 // src/stages/control/dispatch.ts
 /**
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
-* that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant.
+* that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant, or where
+* it is too late when all is ready.
 */
-async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false } = {}) {
+async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false, isLate = () => false } = {}) {
 	if (!await arrivesAsMeant(compute, kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
 	const { named, inline } = inlineOf(kept);
 	const flags = {
 		...retry ? { retry } : {},
 		...again ? { again } : {}
 	};
-	if (inline !== null) return runs.dispatch({
-		...inline,
-		...flags
-	});
+	if (inline !== null) {
+		refuseLate(kept, isLate);
+		return runs.dispatch({
+			...inline,
+			...flags
+		});
+	}
 	const digest = sha256(kept.text);
 	const ref = inboxRef(digest);
 	await repository.write({
@@ -1105,12 +1109,16 @@ async function dispatchKept({ repository, runs, compute }, kept, { retry = false
 			after: kept.commit ?? { commit: "inbox" }
 		}]
 	});
+	refuseLate(kept, isLate);
 	return runs.dispatch({
 		...named,
 		...flags,
 		ref,
 		sha256: digest
 	});
+}
+function refuseLate({ id }, isLate) {
+	if (isLate()) throw new Error(`GitHub took so long with what comes before it that ${id} was not sent; it is tried again by itself`);
 }
 /**
 * Whether whoever receives it reads the patch with this id and digest. What we send is ours on GitHub, so that another

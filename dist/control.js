@@ -893,10 +893,15 @@ function mayHideWhatFollows(html) {
 /**
 * The same of a line of words. A tag that is not whole is text there. What begins with some marks ends later for Markdown
 * than for a browser, which then reads a tag in the rest of it, and so it does in the attributes of a tag that GitHub
-* shows as text.
+* shows as text. `mayBeCode`: a piece of code may have begun above it, so that nobody can tell what of it is code.
 */
-function wordsMayHide(line) {
-	return /<\?|<!\[CDATA\[|--!>/i.test(line) || SHOWN_WITH_ATTRIBUTES.test(line);
+function wordsMayHide(line, mayBeCode) {
+	const words = mayBeCode || leavesCodeOpen(line) ? line : line.replaceAll(/`[^`]*`/g, " ");
+	return /<\?|<!\[CDATA\[|--!>/i.test(line) || SHOWN_WITH_ATTRIBUTES.test(line) || UNSHOWN_IN_WORDS.test(words);
+}
+/** Whether a piece of code may go on in the next line; what is not plain may. */
+function leavesCodeOpen(line) {
+	return /``|\\`/.test(line) || line.split("`").length % 2 === 0;
 }
 /** Tags that GitHub shows as text. */
 const SHOWN_TAGS = "iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp";
@@ -915,8 +920,10 @@ const WHOLE = new RegExp([
 	/<([a-z][a-z\d-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>/,
 	/<[a-z][\w.+-]*[:@][^\s<>"']*>/
 ].map(({ source }) => source).join("|"), "iy");
+const OTHERS = "audio|canvas|datalist|dialog|math|noscript|object|rp|select|svg|template|video";
 /** Elements whose content a browser does not show as it stands there, or not always. */
-const UNSHOWN = new Set(`${SHOWN_TAGS}|audio|canvas|datalist|dialog|math|noscript|object|rp|select|svg|template|video`.split("|"));
+const UNSHOWN = new Set(`${SHOWN_TAGS}|${OTHERS}`.split("|"));
+const UNSHOWN_IN_WORDS = new RegExp(`<(?:${OTHERS})(?=[\\s/>]|$)`, "i");
 
 // src/control/fences.ts
 /**
@@ -934,6 +941,7 @@ function partFences(text) {
 		words: true,
 		list: false,
 		insideHtml: false,
+		code: false,
 		hides: false
 	};
 	for (const line of text.split("\n")) {
@@ -963,8 +971,10 @@ function partFences(text) {
 			};
 			else if (fence === null && !QUOTATION.test(line)) parts.push(line);
 			const insideHtml = above.insideHtml || isInside(line, above) && BEGINS_WITH_TAG.test(line);
+			const words = block === null && !BLANK.test(line);
 			above = {
-				words: block === null && !BLANK.test(line),
+				words,
+				code: words && (above.code || leavesCodeOpen(line)),
 				list: above.list || LIST.test(line),
 				insideHtml,
 				hides: above.hides || block === null && lineMayHide(line, {
@@ -997,7 +1007,7 @@ function doubtAbout(line, block, { words, list, hides }) {
 }
 /** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
 function lineMayHide(line, above) {
-	return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line);
+	return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line, above.code);
 }
 /** In a quotation or a list. */
 function isInside(line, { list }) {

@@ -115,6 +115,24 @@ async function redraftUnapproved({ conversation }, { record, pullRequest }) {
 	return (await conversation.pullRequest(number))?.state === "open" ? "labelled" : "none";
 }
 
+// src/stages/watch/finding.ts
+/** It was put right; the sentence says what it was. */
+function put(name, sentence) {
+	return {
+		name,
+		sentence,
+		done: "settled"
+	};
+}
+/** Somebody else was quicker, and the next pass looks anew. */
+function raced(name) {
+	return {
+		name,
+		sentence: "Somebody else moved it while it was looked at",
+		done: "raced"
+	};
+}
+
 // src/stages/watch/finish.ts
 /**
 * Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
@@ -141,18 +159,28 @@ async function finish(context, state) {
 		reviewers: record.plan?.reviewers ?? [],
 		...record.slack === void 0 ? {} : { slack: record.slack }
 	};
-	const { outcome } = await publish({
+	const published = await publish({
 		...context,
 		run: record.run
 	}, handover, {
 		result: tests.verdict === "passed" ? "success" : "failure",
 		report: JSON.stringify(tests)
+	}).catch(async (error) => {
+		if (await isEnded(context, id)) return null;
+		throw error;
 	});
+	if (published === null) return raced(id);
+	const { outcome } = published;
 	return {
 		name: id,
 		sentence: `Its process died while it made the pull request; that was finished, and it is ${outcome.kind}`,
 		done: "settled"
 	};
+}
+/** Whether somebody has put its end on record since, such as by cancelling it. */
+async function isEnded({ repository }, id) {
+	const now = await readPatchState(repository, id);
+	return typeof now !== "string" && now.record.state === "done";
 }
 async function settleMerged$1(context, state, number) {
 	const { id } = state.record;
@@ -264,24 +292,6 @@ const CONCLUSIONS = {
 };
 function stageOf({ state }) {
 	return state === "publishing" ? "publish" : "test";
-}
-
-// src/stages/watch/finding.ts
-/** It was put right; the sentence says what it was. */
-function put(name, sentence) {
-	return {
-		name,
-		sentence,
-		done: "settled"
-	};
-}
-/** Somebody else was quicker, and the next pass looks anew. */
-function raced(name) {
-	return {
-		name,
-		sentence: "Somebody else moved it while it was looked at",
-		done: "raced"
-	};
 }
 
 // src/stages/watch/known-proof.ts
@@ -565,10 +575,9 @@ function isDue({ attempt, updatedAt }, now) {
 }
 
 // src/stages/watch/later-runs.ts
-/** Deliveries that began after the oldest of these did, newest first. */
-async function laterRuns({ runs }, than) {
-	const [since] = than.map(({ run }) => run.createdAt).toSorted();
-	return since === void 0 ? [] : await runs.list({
+/** Deliveries that began since then (ISO 8601, UTC), newest first. */
+async function laterRuns({ runs }, since) {
+	return await runs.list({
 		event: "repository_dispatch",
 		since,
 		limit: MOST_LATER
@@ -588,13 +597,15 @@ function isOvertaken({ id, run }, later) {
 // src/stages/watch/rerun.ts
 /**
 * Has a run that died before it left a record start again, unless its patch was sent once more since: a pass may have had
-* much to do before it came to this. Runs are looked at first, for one that ends in between has a record then.
+* much to do before it came to this. Runs are looked at first, for one that ends in between has a record then. Those from
+* before the pass it has seen itself: `now` is when it began.
 */
-async function rerun(context, { id, run }) {
+async function rerun(context, { id, run }, now) {
+	const since = new Date(now.getTime() - CLOCKS_DIFFER_MS$2).toISOString();
 	if (isOvertaken({
 		id,
 		run
-	}, await laterRuns(context, [{ run }])) || await readPatchState(context.repository, id) !== "unknown") return {
+	}, await laterRuns(context, since)) || await readPatchState(context.repository, id) !== "unknown") return {
 		name: id,
 		sentence: `Its run ${run.id} died before it left a record, and is left so, because the patch was sent again since`,
 		done: "raced"
@@ -603,6 +614,8 @@ async function rerun(context, { id, run }) {
 	const next = `as attempt ${run.attempt + 1} of ${3}`;
 	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
+/** GitHub's clock and ours. */
+const CLOCKS_DIFFER_MS$2 = 6e5;
 
 // src/stages/watch/context.ts
 /**
@@ -821,7 +834,7 @@ async function act(context, action, now) {
 			done: taken ? "settled" : "raced"
 		}));
 		case "remove_inbox": return [await removeInbox(context, action)];
-		case "rerun": return [await rerun(context, action)];
+		case "rerun": return [await rerun(context, action, now)];
 		case "send_canary":
 			await context.runs.dispatch(canaryPayload(action.id, action.path, now));
 			return [{
@@ -1643,7 +1656,8 @@ const MOST_FAILED = 100;
 /** One that was overtaken is not to be run again, and whoever calls our workflow beside jobs of their own has others run when a run is started again. */
 async function readOwn(context, facts) {
 	const unknown = unknownRuns(facts);
-	const later = laterRuns(context, unknown);
+	const [oldest] = unknown.map(({ run }) => run.createdAt).toSorted();
+	const later = oldest === void 0 ? [] : laterRuns(context, oldest);
 	return await lookEach(unknown, ({ run }) => `run ${run.id}`, async (silent) => {
 		const { id } = silent.run;
 		return [id, isOvertaken(silent, await later) ? null : await hasOwnJobsOnly(context, id)];

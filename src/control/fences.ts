@@ -1,4 +1,4 @@
-import { mayHideWhatFollows, wordsMayHide } from './html-above.ts';
+import { leavesCodeOpen, mayHideWhatFollows, wordsMayHide } from './html-above.ts';
 
 /** A fenced block of a comment, as GitHub shows it: not one in a quotation, in HTML, or in another fence. */
 export type Fence = {
@@ -32,7 +32,7 @@ export function partFences(text: string): FencedText {
   const parts: (Fence | string)[] = [];
   let fence: OpenFence | null = null;
   let html: OpenHtml | null = null;
-  let above: Above = { words: true, list: false, insideHtml: false, hides: false };
+  let above: Above = { words: true, list: false, insideHtml: false, code: false, hides: false };
   for (const line of text.split('\n')) {
     if (fence !== null) {
       if (closes(line, fence)) {
@@ -59,8 +59,10 @@ export function partFences(text: string): FencedText {
         parts.push(line);
       }
       const insideHtml = above.insideHtml || (isInside(line, above) && BEGINS_WITH_TAG.test(line));
+      const words = block === null && !BLANK.test(line);
       above = {
-        words: block === null && !BLANK.test(line),
+        words,
+        code: words && (above.code || leavesCodeOpen(line)),
         list: above.list || LIST.test(line),
         insideHtml,
         hides: above.hides || (block === null && lineMayHide(line, { ...above, insideHtml })),
@@ -82,6 +84,8 @@ type Above = {
   readonly list: boolean;
   /** HTML in a list or a quotation. */
   readonly insideHtml: boolean;
+  /** Right above it, a piece of code that may not be over. */
+  readonly code: boolean;
   /** HTML that may hide what follows. */
   readonly hides: boolean;
 };
@@ -113,7 +117,9 @@ function doubtAbout(
 
 /** Where HTML in a list or a quotation ends is not looked for: each later line in one may be a part of it, and its last. */
 function lineMayHide(line: string, above: Above): boolean {
-  return above.insideHtml && isInside(line, above) ? mayHideWhatFollows(line) : wordsMayHide(line);
+  return above.insideHtml && isInside(line, above)
+    ? mayHideWhatFollows(line)
+    : wordsMayHide(line, above.code);
 }
 
 /** In a quotation or a list. */

@@ -19,10 +19,18 @@ export function mayHideWhatFollows(html: string): boolean {
 /**
  * The same of a line of words. A tag that is not whole is text there. What begins with some marks ends later for Markdown
  * than for a browser, which then reads a tag in the rest of it, and so it does in the attributes of a tag that GitHub
- * shows as text.
+ * shows as text. `mayBeCode`: a piece of code may have begun above it, so that nobody can tell what of it is code.
  */
-export function wordsMayHide(line: string): boolean {
-  return /<\?|<!\[CDATA\[|--!>/i.test(line) || SHOWN_WITH_ATTRIBUTES.test(line);
+export function wordsMayHide(line: string, mayBeCode: boolean): boolean {
+  const words = mayBeCode || leavesCodeOpen(line) ? line : line.replaceAll(/`[^`]*`/g, ' ');
+  return (
+    /<\?|<!\[CDATA\[|--!>/i.test(line) || SHOWN_WITH_ATTRIBUTES.test(line) || UNSHOWN_IN_WORDS.test(words)
+  );
+}
+
+/** Whether a piece of code may go on in the next line; what is not plain may. */
+export function leavesCodeOpen(line: string): boolean {
+  return /``|\\`/.test(line) || line.split('`').length % 2 === 0;
 }
 
 /** Tags that GitHub shows as text. */
@@ -52,7 +60,9 @@ const WHOLE = new RegExp(
   'iy',
 );
 
+const OTHERS = 'audio|canvas|datalist|dialog|math|noscript|object|rp|select|svg|template|video';
+
 /** Elements whose content a browser does not show as it stands there, or not always. */
-const UNSHOWN: ReadonlySet<string> = new Set(
-  `${SHOWN_TAGS}|audio|canvas|datalist|dialog|math|noscript|object|rp|select|svg|template|video`.split('|'),
-);
+const UNSHOWN: ReadonlySet<string> = new Set(`${SHOWN_TAGS}|${OTHERS}`.split('|'));
+
+const UNSHOWN_IN_WORDS = new RegExp(`<(?:${OTHERS})(?=[\\s/>]|$)`, 'i');

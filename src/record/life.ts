@@ -13,7 +13,7 @@ export type Encounter = {
   readonly record: PatchRecord | null;
   /** The commit at the branch ref `ghost/<id>` now; null: it does not exist. */
   readonly branch: BranchCommit | null;
-  /** The newest pull request from that branch; undefined: nobody could tell. */
+  /** The one that is, or may be, its own; null: there is none. undefined: nobody could tell. */
   readonly pullRequest?: {
     readonly number: number;
     readonly url: string;

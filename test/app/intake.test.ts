@@ -234,6 +234,9 @@ describe('requests that are not right', () => {
       status: 422,
       body: { refusals: [{ pointer: '/retry', message: expect.stringContaining('leave `retry` out') }] },
     });
+    expect(await send({ ...named('again'), again: true })).toMatchObject({
+      body: { refusals: [{ pointer: '/again', message: expect.stringContaining('Leave `again` out') }] },
+    });
     expect(await send({ ...named('again'), retry: false })).toMatchObject({ status: 202 });
     expect(world.dispatches()).toBe(before + 1);
   });

@@ -159,6 +159,11 @@ describe('fences', () => {
     ['a tag in an item of an item', "- - one\n\n      <div title='\n\nFENCE"],
     ['a tag within HTML in a quotation', "> <div>\n> words <b title='\n\nFENCE"],
     ['what no browser shows', '<rp>\n\nFENCE\n\n</rp>'],
+    ['what no browser shows, among words', 'so a <template>\n\nFENCE'],
+    ['what no browser shows, in a heading', '# <select>\n\nFENCE'],
+    ['what no browser shows, between pieces of code', '`a` <dialog> `b`\n\nFENCE'],
+    ['what no browser shows, where code from above ends', 'a `b\nc` <svg/> `d`\n\nFENCE'],
+    ['what no browser shows, where no code begins', 'a \\` <math> `\n\nFENCE'],
   ])('are refused below %s', (_, text) => {
     expect(fencesOf(`\n${text.replace('FENCE', FENCE)}`)).toBe('hidden');
   });
@@ -169,6 +174,8 @@ describe('fences', () => {
     ['the name of a tag', 'Puts the `<script>` below the `</title>`\n\nFENCE'],
     ['words that look like a tag', 'if a <b then\n\nFENCE'],
     ['an address in HTML', '\n<div><https://example.com/?a=1></div>\n\nFENCE'],
+    ['an element in code', 'Mend the `<select>` of `<form>`.\n\nFENCE'],
+    ['an element in code below other code', 'Mend `a`\nand the `<select>`.\n\nFENCE'],
     ['a type in a list', '- `Map<string, number>`, see <https://example.com>\n\nFENCE'],
     ['a type in a quotation', '> `Map<string, number>`\n\nFENCE'],
     ['nothing but above a tag that is not closed', "FENCE\n\n<details title='"],

@@ -1279,10 +1279,21 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'fences below what no page shows, among words',
+    file: 'src/control/html-above.ts',
+    from: ' || UNSHOWN_IN_WORDS.test(words)',
+    to: '',
+    caught: {
+      title: 'are refused below what no browser shows, among words',
+      words: 'are refused below %s',
+      file: 'test/control/fences.test.ts',
+    },
+  },
+  {
     against: 'fences that HTML in a quotation hides',
     file: 'src/control/fences.ts',
-    from: 'above.insideHtml && isInside(line, above) ?',
-    to: '!above.insideHtml && isInside(line, above) ?',
+    from: 'return above.insideHtml && isInside(line, above)',
+    to: 'return !above.insideHtml && isInside(line, above)',
     caught: {
       title: 'are refused below a tag in a quotation',
       words: 'are refused below %s',

@@ -55,6 +55,9 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   if (envelope.ok && envelope.envelope.retry === true) {
     return { kind: 'refused', refusals: [ANOTHER_ATTEMPT] };
   }
+  if (envelope.ok && envelope.envelope.again === true) {
+    return { kind: 'refused', refusals: [FROM_ITS_RECORD] };
+  }
   const target = await context.target(repository);
   if (target === null) {
     return { kind: 'not_installed' };
@@ -115,6 +118,13 @@ const ANOTHER_ATTEMPT: Refusal = {
   message:
     'Another attempt is a command here: leave `retry` out to send a patch, or ask for the attempt with POST /api/patches/<id>/retry and a token that speaks for a person.',
   pointer: '/retry',
+};
+
+/** Only who goes on with what is on record says so, and that is nobody who sends a patch here. */
+const FROM_ITS_RECORD: Refusal = {
+  code: 'malformed',
+  message: 'Leave `again` out: it is for what is sent once more from its record.',
+  pointer: '/again',
 };
 
 /** How often another delivery of the same id may come in between. */

@@ -44,7 +44,7 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'remove_inbox':
       return [await removeInbox(context, action)];
     case 'rerun':
-      return [await rerun(context, action)];
+      return [await rerun(context, action, now)];
     case 'send_canary':
       await context.runs.dispatch(canaryPayload(action.id, action.path, now));
       return [{ name: action.id, sentence: 'A canary was due, and was sent', done: 'settled' }];

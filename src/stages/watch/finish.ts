@@ -1,11 +1,12 @@
 import { mergedOutcome } from '../../record/outcome.ts';
 import type { Finding } from '../../report/watch/report.ts';
-import { configOf, type PatchState } from '../control/patch.ts';
+import { configOf, type PatchState, readPatchState } from '../control/patch.ts';
 import { settle } from '../control/settle.ts';
 import type { Handover } from '../handover.ts';
 import { ownPullRequest } from '../own-pull-request.ts';
 import { publish } from '../publish.ts';
 import type { WatchContext } from './context.ts';
+import { raced } from './finding.ts';
 
 /**
  * Does the work of a process that died while it made the pull request: the one that it had opened is taken over, and
@@ -35,15 +36,30 @@ export async function finish(context: WatchContext, state: PatchState): Promise<
     ...(record.slack === undefined ? {} : { slack: record.slack }),
   };
   // In the name of the run that holds the claim: nobody else may publish this attempt.
-  const { outcome } = await publish({ ...context, run: record.run }, handover, {
+  const published = await publish({ ...context, run: record.run }, handover, {
     result: tests.verdict === 'passed' ? 'success' : 'failure',
     report: JSON.stringify(tests),
+  }).catch(async (error: unknown) => {
+    if (await isEnded(context, id)) {
+      return null;
+    }
+    throw error;
   });
+  if (published === null) {
+    return raced(id);
+  }
+  const { outcome } = published;
   return {
     name: id,
     sentence: `Its process died while it made the pull request; that was finished, and it is ${outcome.kind}`,
     done: 'settled',
   };
+}
+
+/** Whether somebody has put its end on record since, such as by cancelling it. */
+async function isEnded({ repository }: WatchContext, id: string): Promise<boolean> {
+  const now = await readPatchState(repository, id);
+  return typeof now !== 'string' && now.record.state === 'done';
 }
 
 async function settleMerged(context: WatchContext, state: PatchState, number: number): Promise<Finding> {

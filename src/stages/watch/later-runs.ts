@@ -2,15 +2,12 @@ import type { RunState } from '../control/ports.ts';
 import type { WatchContext } from './context.ts';
 import { patchOf, type SilentRun } from './silent-run.ts';
 
-/** Deliveries that began after the oldest of these did, newest first. */
+/** Deliveries that began since then (ISO 8601, UTC), newest first. */
 export async function laterRuns(
   { runs }: Pick<WatchContext, 'runs'>,
-  than: readonly Pick<SilentRun, 'run'>[],
+  since: string,
 ): Promise<readonly RunState[]> {
-  const [since] = than.map(({ run }) => run.createdAt).toSorted();
-  return since === undefined
-    ? []
-    : await runs.list({ event: 'repository_dispatch', since, limit: MOST_LATER });
+  return await runs.list({ event: 'repository_dispatch', since, limit: MOST_LATER });
 }
 
 /** Three requests; of what began before so many others, its record tells. */

@@ -166,7 +166,8 @@ const MOST_FAILED = 100;
 /** One that was overtaken is not to be run again, and whoever calls our workflow beside jobs of their own has others run when a run is started again. */
 async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<number, boolean | null>> {
   const unknown = unknownRuns(facts);
-  const later = laterRuns(context, unknown);
+  const [oldest] = unknown.map(({ run }) => run.createdAt).toSorted();
+  const later = oldest === undefined ? [] : laterRuns(context, oldest);
   return await lookEach(
     unknown,
     ({ run }) => `run ${run.id}`,

@@ -58,6 +58,17 @@ test('kill all names the claim that it waited for in vain, which is canceled', a
   expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'unchanged' });
 });
 
+test('a patch that is canceled while a pass makes its pull request is no trouble of that pass', async () => {
+  await leaveClaim('dead');
+  const making = holdPullRequests();
+  const pass = watch({ ...world.context, history: null }, { now: new Date() });
+  await making.reached;
+  expect(await world.command('ada', 'cancel dead')).toMatchObject({ done: 'done' });
+  making.goOn();
+  expect(await pass).toMatchObject({ found: [{ name: 'dead', done: 'raced' }], alerted: [] });
+  expect(await world.record('dead')).toMatchObject({ outcome: { kind: 'canceled' } });
+});
+
 /** The run of a patch fails while its pull request is made, and nobody knows whether there is one. */
 async function leaveClaim(id: string): Promise<void> {
   const { forge } = world.context;

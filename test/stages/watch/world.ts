@@ -151,7 +151,6 @@ export async function openWorld(
       }
       return parsed.record;
     },
-    /** Changes a record as another process would. */
     /** Enters a command into the log, as the executor does. */
     async logCommand(
       act: Pick<Act, 'verb' | 'patch' | 'digest'>,
@@ -168,6 +167,7 @@ export async function openWorld(
       const commit = await git(...author, 'commit-tree', `${parent}^{tree}`, '-p', parent, '-m', message);
       await git('update-ref', CONTROL_REF, commit);
     },
+    /** Changes a record as another process would. */
     async rewrite(id: string, change: (record: PatchRecord) => PatchRecord): Promise<void> {
       const message = formatRecord(change(await world.record(id)), { headline: 'x', detail: 'y' });
       const tree = await git('rev-parse', `${recordRef(id)}^{tree}`);
