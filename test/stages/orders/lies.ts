@@ -12,6 +12,7 @@ export function liesOf(end: End): readonly string[] {
     approved,
     pushed,
     overwritten,
+    under,
     merged,
     saidMerged,
     needsApproval,
@@ -58,7 +59,8 @@ export function liesOf(end: End): readonly string[] {
     ...overwritten.map((sha) => `the commit ${sha.slice(0, 7)} of a person is gone`),
     ...(of?.state === 'closed' && OPEN.has(kind) ? [`it was closed, and is ${kind}`] : []),
     ...[...statuses].flatMap(([sha, state]) =>
-      state === 'pending' ? [`the status of ${sha.slice(0, 7)} waits for ever`] : [],
+      // Whose commit a person's stands on before its process has said what it made is on no record.
+      state === 'pending' && !under.has(sha) ? [`the status of ${sha.slice(0, 7)} waits for ever`] : [],
     ),
   ];
 }

@@ -32,6 +32,8 @@ export type End = {
   /** What people committed to its branch, and those of them that no branch has any more. */
   readonly pushed: ReadonlySet<Oid>;
   readonly overwritten: readonly Oid[];
+  /** Commits right below theirs. */
+  readonly under: ReadonlySet<Oid>;
   /** Digests of the patches that people merged, and of those of which the record says it, now or before. */
   readonly merged: ReadonlySet<string>;
   readonly saidMerged: ReadonlySet<string>;
@@ -268,6 +270,7 @@ function open(chance: () => number) {
           ...(isSaid && before ? [before.digest] : []),
         ];
       });
+      const under = [...pushed].flatMap((sha) => PUSHED_ON.exec(git.messagesFrom(sha)[0] ?? '')?.[1] ?? []);
       const overwritten = [...pushed].filter((sha) => !git.keeps(sha));
       return {
         record: record(),
@@ -279,6 +282,7 @@ function open(chance: () => number) {
         approved,
         pushed,
         overwritten,
+        under: new Set(under),
         merged,
         saidMerged: new Set(saidMerged),
         needsApproval,
@@ -291,6 +295,8 @@ function open(chance: () => number) {
 const ID = 'one';
 
 const DIGEST = /^Ghost-Digest: ([0-9a-f]{64})$/m;
+
+const PUSHED_ON = /^By hand, on ([0-9a-f]+)$/;
 
 /** What follows on a person's commit is short, so that there are few. */
 const PUSH = 0.3;
