@@ -1387,6 +1387,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'runs that go on though they are told as ended with what waited',
+    file: 'src/stages/control/end-waiting.ts',
+    from: "answer.refusal.why === 'unknown_patch' ? null",
+    to: "answer.refusal.why !== 'locked' ? null",
+    caught: {
+      title:
+        'of what waits at a server and is under way too cancel is not confirmed where the record of its run can not be read',
+      words: '%s is not confirmed where the record of its run can not be read',
+      file: 'test/stages/control/cancel.test.ts',
+    },
+  },
+  {
     against: 'patches that are told as canceled while they are handed to GitHub',
     file: 'src/io/store/withdraw.ts',
     from: 'AND NOT (${leases.sql}) RETURNING',

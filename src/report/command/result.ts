@@ -3,6 +3,7 @@ import type { Verb } from '../../control/verbs.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { type Description, endSentence, formatTime } from '../phrases.ts';
 import { shortSha } from '../view.ts';
+import { type CommandRefusal, describeRefusal } from './refusal.ts';
 import { describeScope, describeSwitch, scopeOption } from './scope.ts';
 
 /** What a command that changes something came to, as facts. Refusals stand in refusal.ts. */
@@ -79,13 +80,16 @@ export type CommandResult =
       readonly live: number;
       readonly publishing?: readonly string[];
     }
-  /** Something of it waited at a server, too; `runs`: what became of the rest; null: there was nothing else of it. */
+  /**
+   * Something of it waited at a server, too; `runs`: what became of the rest, or why that was left as it is; null: there
+   * was nothing else of it.
+   */
   | {
       readonly verb: 'cancel' | 'kill';
       readonly done: 'done' | 'unconfirmed';
       readonly id: string | null;
       readonly waited: Waited;
-      readonly runs: CommandResult | null;
+      readonly runs: CommandResult | CommandRefusal | null;
     };
 
 /** Of patches that a server had accepted: how many are not handed to GitHub any more, and how many are at this moment. */
@@ -256,10 +260,22 @@ function describeWaited({ verb, id, waited: { canceled, handing }, runs }: WithW
       : [
           `${id ?? countPatches(handing)} ${id !== null || handing === 1 ? 'is' : 'are'} being handed to GitHub at this moment; write "${verb} ${id ?? 'all confirm'}" again in a minute.`,
         ]),
-    // That no run was there needs no words beside that, but for what is locked now.
-    ...(runs === null || (id !== null && runs.done === 'unchanged') ? [] : [describeResult(runs)]),
+    ...describeRest({ verb, id, runs }),
   ];
   return sentences.join(' ');
+}
+
+function describeRest({ verb, id, runs }: Pick<WithWaited, 'verb' | 'id' | 'runs'>): readonly string[] {
+  if (runs === null) {
+    return [];
+  }
+  if ('why' in runs) {
+    return [
+      `A run of ${id ?? 'a patch'} may go on; look for it on the Actions page, and end it there. ${describeRefusal(verb, runs)}`,
+    ];
+  }
+  // That no run was there needs no words beside that, but for what is locked now.
+  return id !== null && runs.done === 'unchanged' ? [] : [describeResult(runs)];
 }
 
 function countPatches(count: number): string {

@@ -1,3 +1,4 @@
+import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { CommandResult, Waited } from '../../report/command/result.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
@@ -73,10 +74,23 @@ function join({ command, id }: EndOrder, ended: Ended, answer: Answer): Answer {
   if (waited.canceled + waited.handing === 0 || answer.kind === 'broken') {
     return answer;
   }
-  const runs = answer.kind === 'result' ? answer.result : null;
-  const done = waited.handing > 0 || runs?.done === 'unconfirmed' ? 'unconfirmed' : 'done';
+  const runs = restOf(answer);
+  const isOver = runs === null || ('done' in runs && runs.done !== 'unconfirmed');
+  const done = waited.handing > 0 || !isOver ? 'unconfirmed' : 'done';
   const verb = command.verb === 'kill' ? 'kill' : 'cancel';
   const result: CommandResult = { verb, done, id, waited, runs };
   const observed = answer.kind === 'result' ? answer.observed : [];
   return { kind: 'result', result, observed: [...observe(ended), ...observed] };
+}
+
+/** Of a patch that no record tells of, there was nothing but what waited; whatever else is refused may go on. */
+function restOf(answer: Exclude<Answer, { readonly kind: 'broken' }>): CommandResult | CommandRefusal | null {
+  switch (answer.kind) {
+    case 'result':
+      return answer.result;
+    case 'refused':
+      return answer.refusal.why === 'unknown_patch' ? null : answer.refusal;
+    case 'seen':
+      return null;
+  }
 }

@@ -230,6 +230,59 @@ describe('cancel', () => {
   });
 });
 
+describe('of what waits at a server and is under way too', () => {
+  /** As the queue of a server in which this patch waits. */
+  function wait(id: string): void {
+    const waiting = new Set([id]);
+    const cancel = async () => {
+      const canceled = [...waiting];
+      waiting.clear();
+      return { canceled, handing: [] };
+    };
+    Object.assign(world.context, { queue: { cancel } });
+  }
+
+  test.each([
+    ['cancel', 'rita'],
+    ['kill', 'ada'],
+  ])('%s is not confirmed where the record of its run can not be read', async (verb, actor) => {
+    await hang('lost');
+    const ref = 'refs/ghost/patches/lost';
+    await world.force(ref, 'garbage', { tree: `${ref}^{tree}`, parent: ref });
+    wait('lost');
+    const report = await world.command(actor, `${verb} lost`);
+    expect(report).toMatchObject({
+      done: 'unconfirmed',
+      sentence: expect.stringMatching(/^lost waited .* A run of lost may go on; .* can't be read/),
+      observed: [{ kind: 'delivery', name: 'lost', state: 'canceled' }],
+    });
+    expect(report).not.toHaveProperty('confirmedAt');
+    expect(world.pipeline.run(1)?.status).toBe('in_progress');
+    world.pipeline.release();
+    await world.pipeline.idle();
+  });
+
+  test('cancel is not confirmed where somebody else moves the record again and again', async () => {
+    await hang('raced');
+    wait('raced');
+    const { repository } = world.context;
+    const write: typeof repository.write = async (transaction) =>
+      transaction.refs.some(({ ref }) => ref === 'refs/ghost/patches/raced')
+        ? { ok: false, moved: [] }
+        : repository.write(transaction);
+    Object.assign(world.context, { repository: { ...repository, write } });
+    expect(await world.command('rita', 'cancel raced')).toMatchObject({
+      done: 'unconfirmed',
+      sentence: expect.stringContaining('Somebody else changed the same thing'),
+    });
+  });
+
+  test('cancel is done where no record tells of it', async () => {
+    wait('new');
+    expect(await world.command('rita', 'cancel new')).toMatchObject({ done: 'done' });
+  });
+});
+
 describe('kill all', () => {
   test('locks, ends every run, and names each with its end', async () => {
     await hang('one');
