@@ -5,8 +5,15 @@ import type { Outbox } from '../stages/intake/store.ts';
 export function createQueue(outbox: Pick<Outbox, 'cancel'>, repository: string): Queue {
   return {
     cancel: async (request) => {
-      const { canceled, handing } = await outbox.cancel({ ...request, repository: repository.toLowerCase() });
-      return { canceled: canceled.map(({ id }) => id), handing: handing.map(({ id }) => id) };
+      const { canceled, mayHaveArrived, handing } = await outbox.cancel({
+        ...request,
+        repository: repository.toLowerCase(),
+      });
+      return {
+        canceled: canceled.map(({ id }) => id),
+        mayHaveArrived: mayHaveArrived.map(({ id }) => id),
+        handing: handing.map(({ id }) => id),
+      };
     },
   };
 }

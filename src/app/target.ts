@@ -152,12 +152,12 @@ function explain(error: unknown): Dispatched {
   if (!(error instanceof GitHubError)) {
     throw error;
   }
-  const { status, message, limitedUntil } = error;
+  const { status, message, limitedUntil, unclear } = error;
   if (limitedUntil !== null) {
-    return { ok: false, final: false, problem: message, limitedUntil };
+    return { ok: false, final: false, problem: message, limitedUntil, unclear };
   }
   const refused = status !== null && status >= 400 && status < 500;
-  return { ok: false, final: refused && status !== UNAUTHORIZED, problem: message };
+  return { ok: false, final: refused && status !== UNAUTHORIZED, problem: message, unclear };
 }
 
 /** A token may have been taken back a moment ago; the next one is taken. */

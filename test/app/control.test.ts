@@ -176,11 +176,14 @@ describe('commands over HTTP', () => {
 });
 
 describe('a patch that GitHub has not taken yet', () => {
-  function hold(fault: 'refuse' | 'delay') {
-    world.github.faults.add({
-      match: { route: '/dispatches' },
-      fault: fault === 'refuse' ? { kind: 'status', status: 502 } : { kind: 'latency', ms: 3_000 },
-    });
+  /** `refuse`: it is not taken, and said so; `lose`: it is taken, and nobody hears of that. */
+  function hold(fault: 'refuse' | 'lose' | 'delay') {
+    const faults = {
+      refuse: { kind: 'status', status: 401 },
+      lose: { kind: 'drop_after' },
+      delay: { kind: 'latency', ms: 3_000 },
+    } as const;
+    world.github.faults.add({ match: { route: '/dispatches' }, fault: faults[fault] });
   }
 
   async function stageOf(id: string): Promise<unknown> {
@@ -250,6 +253,28 @@ describe('a patch that GitHub has not taken yet', () => {
       },
     });
     expect(await stageOf('moving')).toBe('sent');
+  });
+
+  test.each([
+    ['cancel', 'lost', 'GitHub may have taken it all the same'],
+    ['kill all confirm', 'lost-too', 'GitHub may have taken 1 of them all the same'],
+  ])('is not told as canceled for sure by %s where it may have arrived', async (command, id, sentence) => {
+    hold('lose');
+    await submit(id);
+    const line = command === 'cancel' ? `cancel ${id}` : command;
+    expect(await control({ command: line })).toMatchObject({
+      status: 202,
+      body: {
+        done: 'unconfirmed',
+        confirmed: false,
+        sentence: expect.stringContaining(sentence),
+        observed: expect.arrayContaining([
+          { kind: 'delivery', name: id, state: 'canceled, though GitHub may have taken it' },
+        ]),
+      },
+    });
+    world.github.faults.clear();
+    await control({ command: 'unlock confirm' });
   });
 
   test('is not canceled by who names the commit of an earlier revision', async () => {

@@ -1399,6 +1399,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches that are told as canceled for sure though GitHub may have taken them',
+    file: 'src/io/store/withdraw.ts',
+    from: 'if (mayHaveArrived) {',
+    to: 'if (mayHaveArrived && which.before !== undefined) {',
+    caught: {
+      title:
+        'a patch that GitHub has not taken yet is not told as canceled for sure by cancel where it may have arrived',
+      words: 'is not told as canceled for sure by %s where it may have arrived',
+      file: 'test/app/control.test.ts',
+    },
+  },
+  {
     against: 'patches that are told as canceled while they are handed to GitHub',
     file: 'src/io/store/withdraw.ts',
     from: 'AND NOT (${leases.sql}) RETURNING',

@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { statusOf } from './failure.ts';
-import { limitedUntil } from './limits.ts';
+import { limitIn } from './limits.ts';
 import { LARGEST_PAGE, pagesFor } from './pages.ts';
 
 type Repository = { readonly owner: string; readonly repo: string };
@@ -36,7 +36,7 @@ const MOST_TRIES = 3;
 /** Nobody knows: there was no answer, or none that says what became of it. */
 function mayBeDone(error: unknown): boolean {
   const status = statusOf(error);
-  return limitedUntil(error) === null && (status === null || status >= 500);
+  return limitIn(error) === null && (status === null || status >= 500);
 }
 
 /** One with just these words, among those that were made last; null: there is none. */

@@ -1,5 +1,5 @@
 import { headerOf, messageOf, property, statusOf, wasUnanswered } from './failure.ts';
-import { limitedUntil } from './limits.ts';
+import { limitIn } from './limits.ts';
 import { UnreadableAnswer } from './readable.ts';
 
 /** GitHub refused, failed, or could not be reached. The message says what was attempted, what GitHub said and what to do. */
@@ -12,7 +12,7 @@ export class GitHubError extends Error {
   readonly remedy: string;
   /** It may have been done all the same, because no proper answer came. */
   readonly unclear: boolean;
-  /** When the rate limit ends for which it was refused, and not done; null: it was not. */
+  /** When the rate limit ends for which it was refused at last; null: it was not. */
   readonly limitedUntil: Date | null;
 
   constructor(attempted: string, cause: unknown) {
@@ -27,8 +27,9 @@ export class GitHubError extends Error {
     this.status = status;
     this.said = said;
     this.remedy = remedy;
-    this.limitedUntil = limitedUntil(cause);
-    this.unclear = lost || (status !== null && status >= 500);
+    const limit = limitIn(cause);
+    this.limitedUntil = limit?.until ?? null;
+    this.unclear = lost || (status !== null && status >= 500) || limit?.unclear === true;
   }
 }
 

@@ -1,14 +1,19 @@
 import { graphqlFailures, headerOf, messageOf, property, statusOf } from './failure.ts';
 
-/** GitHub asks to wait for longer than there is time for. Nothing was done; without a cause nothing was even sent. */
+/**
+ * GitHub asks to wait for longer than there is time for. This try has done nothing; without a cause it was not even sent.
+ * `unclear`: an earlier try of the same request had no proper answer, and may have been done.
+ */
 export class RateLimited extends Error {
   readonly until: Date;
+  readonly unclear: boolean;
 
-  constructor(until: Date, options: ErrorOptions = {}) {
+  constructor(until: Date, { unclear, ...options }: ErrorOptions & { readonly unclear: boolean }) {
     const said = options.cause === undefined ? '' : ` (${messageOf(options.cause)})`;
     super(`GitHub's rate limit holds until ${until.toISOString()}${said}`, options);
     this.name = 'RateLimited';
     this.until = until;
+    this.unclear = unclear;
   }
 }
 
@@ -80,10 +85,10 @@ const SECONDARY_LIMIT = /^You have (?:exceeded a secondary rate limit|triggered 
 /** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
 const UNTOLD_LIMIT = 60_000;
 
-/** When the limit ends that a failure or what caused it tells of; null: it tells of none. */
-export function limitedUntil(failure: unknown): Date | null {
+/** The limit that a failure or what caused it tells of; null: it tells of none. */
+export function limitIn(failure: unknown): RateLimited | null {
   for (let cause = failure, depth = 0; cause !== undefined && depth < DEEPEST_CAUSE; depth += 1) {
-    if (cause instanceof RateLimited) return cause.until;
+    if (cause instanceof RateLimited) return cause;
     cause = property(cause, 'cause');
   }
   return null;

@@ -36,7 +36,8 @@ export function retryRequests(octokit: Octokit, options: Patience): void {
       const opensAt = closedUntil(gate, now());
       // Another request may have been refused while this one waited.
       if (opensAt > waitedFor) {
-        if (!(await wait(spread(opensAt - now(), chance)))) throw new RateLimited(new Date(opensAt));
+        if (!(await wait(spread(opensAt - now(), chance))))
+          throw new RateLimited(new Date(opensAt), { unclear: failures > 0 });
         waitedFor = opensAt;
       }
       // The count stands where whoever counts requests looks for it.
@@ -51,7 +52,7 @@ export function retryRequests(octokit: Octokit, options: Patience): void {
         const limit = Math.max(told, leastWait(retryCount));
         gate.opensAt = now() + limit;
         if (retryCount >= LIMITED_TRIES || !(await wait(spread(limit, chance))))
-          throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome) });
+          throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome), unclear: failures > 0 });
         waitedFor = gate.opensAt;
         continue;
       }

@@ -119,6 +119,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     // `leased`: until `not_before`, whoever claimed it last may be handing it on. `withdrawn`: why it was taken out before.
     'ALTER TABLE outbox ADD COLUMN leased INTEGER NOT NULL DEFAULT 0',
     'UPDATE outbox SET leased = 1 WHERE attempts > 0',
+    // 1: an attempt ended without a word of GitHub that it was refused. How earlier ones ended was not noted.
+    'ALTER TABLE outbox ADD COLUMN unclear INTEGER NOT NULL DEFAULT 0',
+    'UPDATE outbox SET unclear = 1 WHERE attempts > 0',
     'ALTER TABLE deliveries ADD COLUMN withdrawn TEXT',
   ],
 ];

@@ -30,12 +30,14 @@ export function createOutbox(database: Database): Outbox {
         );
         return { row, kind: 'failed', at };
       }),
-    later: (claim, { notBefore, problem, limited = false }) =>
+    later: (claim, { notBefore, problem, limited = false, unclear = false }) =>
       database.transaction(async ({ run }) => {
         const kept = await run(
-          `UPDATE outbox SET not_before = ?, leased = 0, patient_since = coalesce(?, patient_since)
+          `UPDATE outbox SET not_before = ?, leased = 0, unclear = CASE WHEN ? = 1 THEN 1 ELSE unclear END,
+             patient_since = coalesce(?, patient_since)
            WHERE delivery = ? AND attempts = ? RETURNING delivery`,
           notBefore.toISOString(),
+          unclear ? 1 : 0,
           limited ? notBefore.toISOString() : null,
           claim.entry,
           claim.fence,
@@ -47,12 +49,12 @@ export function createOutbox(database: Database): Outbox {
       }),
     cancel: ({ at, by, ...which }) =>
       database.transaction(async (inside) => {
-        const { withdrawn, handing } = await withdraw(inside, which, {
+        const { withdrawn, unclear, handing } = await withdraw(inside, which, {
           why: 'canceled',
           at: at.toISOString(),
           by,
         });
-        return { canceled: withdrawn, handing };
+        return { canceled: withdrawn, mayHaveArrived: unclear, handing };
       }),
     waiting: async () => {
       const [row] = await database.run(
@@ -93,7 +95,10 @@ async function claim(
   const older = { repository: String(due['repository']), id: String(due['id']), before: seq };
   await withdraw(inside, older, { why: 'revised', at: now.toISOString() });
   const [entry] = await run(
-    'UPDATE outbox SET attempts = attempts + 1, not_before = ?, leased = 1 WHERE delivery = ? RETURNING *',
+    // Whoever still has a lease that is over was never heard of again.
+    `UPDATE outbox SET attempts = attempts + 1, not_before = ?,
+       unclear = CASE WHEN leased = 1 THEN 1 ELSE unclear END, leased = 1
+     WHERE delivery = ? RETURNING *`,
     new Date(now.getTime() + leaseSeconds * 1000).toISOString(),
     seq,
   );

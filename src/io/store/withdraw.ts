@@ -19,24 +19,23 @@ type Why =
 
 /**
  * Takes deliveries out of the outbox, so that nobody hands them on. What somebody may be handing on at this moment stays:
- * it may arrive whatever is said of it here.
+ * it may arrive whatever is said of it here. Of those that are withdrawn, `unclear` are the ones which GitHub may have
+ * taken in an earlier attempt that it gave no proper answer to.
  */
-export async function withdraw(
-  inside: Pick<Database, 'run'>,
-  which: Which,
-  given: Why,
-): Promise<{ readonly withdrawn: readonly Delivery[]; readonly handing: readonly PatchName[] }> {
+export async function withdraw(inside: Pick<Database, 'run'>, which: Which, given: Why): Promise<Withdrawn> {
   const { run } = inside;
   const { sql, values } = waitingOf(which);
   const waiting = `delivery IN (SELECT seq FROM deliveries WHERE ${sql})`;
   const leases = handingOn(new Date(given.at));
   const taken = await run(
-    `DELETE FROM outbox WHERE ${waiting} AND NOT (${leases.sql}) RETURNING delivery, attempts`,
+    `DELETE FROM outbox WHERE ${waiting} AND NOT (${leases.sql}) RETURNING delivery, attempts, unclear, leased`,
     ...values,
     ...leases.values,
   );
   const withdrawn: Delivery[] = [];
-  for (const { delivery, attempts } of taken) {
+  const unclear: Delivery[] = [];
+  for (const { delivery, attempts, ...entry } of taken) {
+    const mayHaveArrived = Number(entry['unclear']) === 1 || Number(entry['leased']) === 1;
     const [row] = await run(
       `UPDATE deliveries SET state = 'failed', problem = ?, withdrawn = ? WHERE seq = ? RETURNING *`,
       describe(given, Number(attempts)),
@@ -46,6 +45,9 @@ export async function withdraw(
     if (row !== undefined) {
       const ended = deliveryOf(row);
       withdrawn.push(ended);
+      if (mayHaveArrived) {
+        unclear.push(ended);
+      }
       await appendEvent(inside, ended, { kind: 'failed', at: given.at });
       if (given.why === 'canceled') {
         await keepNews(inside, ended, { at: given.at });
@@ -58,9 +60,16 @@ export async function withdraw(
   );
   return {
     withdrawn,
+    unclear,
     handing: left.map(({ repository, id }) => ({ repository: String(repository), id: String(id) })),
   };
 }
+
+type Withdrawn = {
+  readonly withdrawn: readonly Delivery[];
+  readonly unclear: readonly Delivery[];
+  readonly handing: readonly PatchName[];
+};
 
 /** Whoever has claimed the entry of the outbox may be handing it on then. */
 export function handingOn(now: Date): Condition {

@@ -92,8 +92,15 @@ export type CommandResult =
       readonly runs: CommandResult | CommandRefusal | null;
     };
 
-/** Of patches that a server had accepted: how many are not handed to GitHub any more, and how many are at this moment. */
-export type Waited = { readonly canceled: number; readonly handing: number };
+/**
+ * Of patches that a server had accepted: how many are not handed to GitHub any more, how many of these GitHub may have
+ * taken before, and how many are handed to it at this moment.
+ */
+export type Waited = {
+  readonly canceled: number;
+  readonly mayHaveArrived: number;
+  readonly handing: number;
+};
 
 /** The sentence of a report: what happened, and what to do next. */
 export function describeResult(result: CommandResult): string {
@@ -247,13 +254,19 @@ function unconfirmedFor(publishing: readonly string[]): string {
   return `It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
 }
 
-function describeWaited({ verb, id, waited: { canceled, handing }, runs }: WithWaited): string {
+function describeWaited({ verb, id, waited, runs }: WithWaited): string {
+  const { canceled, mayHaveArrived, handing } = waited;
   const one = id !== null || canceled === 1;
   const sentences = [
     ...(canceled === 0
       ? []
       : [
           `${id ?? countPatches(canceled)} waited to be handed to GitHub, and ${one ? 'is' : 'are'} not any more; send ${one ? 'it' : 'them'} again if you still want ${one ? 'it' : 'them'}.`,
+        ]),
+    ...(mayHaveArrived === 0
+      ? []
+      : [
+          `GitHub may have taken ${id === null ? `${mayHaveArrived} of them` : 'it'} all the same, for it gave no clear answer; write "${verb} ${id ?? 'all confirm'}" again when ${id === null && mayHaveArrived > 1 ? 'their runs show' : 'its run shows'}.`,
         ]),
     ...(handing === 0
       ? []

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 import { afterChange } from './interrupted.ts';
 import { lookUntil } from './poll.ts';
+import type { Queue } from './ports.ts';
 
 /** A command that ends what is under way, of one patch, or of all where `id` is null. */
 type EndOrder = Order & { readonly id: string | null };
@@ -29,7 +30,8 @@ export async function endWithWaiting(
     : answer;
 }
 
-type Ended = { readonly canceled: readonly string[]; readonly handing: readonly string[] };
+/** What is over as far as the server goes, which of that GitHub may have taken all the same, and what is being handed on. */
+type Ended = Awaited<ReturnType<Queue['cancel']>>;
 
 /**
  * What is being handed on at this moment may not be taken by GitHub, and then waits as before; so it is waited for. What
@@ -41,9 +43,10 @@ async function endWaiting(
 ): Promise<Ended> {
   // Whoever names a commit means what has one.
   if (queue === undefined || shown?.sha !== undefined) {
-    return { canceled: [], handing: [] };
+    return { canceled: [], mayHaveArrived: [], handing: [] };
   }
   const canceled = new Set<string>();
+  const mayHaveArrived = new Set<string>();
   const handing = new Set<string>();
   await lookUntil({ wait }, HANDING_SECONDS, async () => {
     const ended = await queue.cancel({
@@ -53,30 +56,42 @@ async function endWaiting(
       at: clock.now(),
     });
     ended.canceled.forEach((one) => canceled.add(one));
+    ended.mayHaveArrived.forEach((one) => mayHaveArrived.add(one));
     ended.handing.forEach((one) => handing.add(one));
     return ended.handing.length === 0 ? ended : null;
   });
-  return { canceled: [...canceled], handing: [...handing].filter((one) => !canceled.has(one)) };
+  return {
+    canceled: [...canceled],
+    mayHaveArrived: [...mayHaveArrived],
+    handing: [...handing].filter((one) => !canceled.has(one)),
+  };
 }
 
 /** A dispatch takes a second, and a few where GitHub has to be asked again. */
 const HANDING_SECONDS = 30;
 
-function observe({ canceled, handing }: Ended) {
+function observe({ canceled, mayHaveArrived, handing }: Ended) {
   return [
-    ...canceled.map((name) => ({ kind: 'delivery', name, state: 'canceled' }) as const),
+    ...canceled.map((name) => {
+      const state = mayHaveArrived.includes(name) ? 'canceled, though GitHub may have taken it' : 'canceled';
+      return { kind: 'delivery', name, state } as const;
+    }),
     ...handing.map((name) => ({ kind: 'delivery', name, state: 'being handed to GitHub' }) as const),
   ];
 }
 
 function join({ command, id }: EndOrder, ended: Ended, answer: Answer): Answer {
-  const waited: Waited = { canceled: ended.canceled.length, handing: ended.handing.length };
+  const waited: Waited = {
+    canceled: ended.canceled.length,
+    mayHaveArrived: ended.mayHaveArrived.length,
+    handing: ended.handing.length,
+  };
   if (waited.canceled + waited.handing === 0 || answer.kind === 'broken') {
     return answer;
   }
   const runs = restOf(answer);
   const isOver = runs === null || ('done' in runs && runs.done !== 'unconfirmed');
-  const done = waited.handing > 0 || !isOver ? 'unconfirmed' : 'done';
+  const done = waited.mayHaveArrived + waited.handing > 0 || !isOver ? 'unconfirmed' : 'done';
   const verb = command.verb === 'kill' ? 'kill' : 'cancel';
   const result: CommandResult = { verb, done, id, waited, runs };
   const observed = answer.kind === 'result' ? answer.observed : [];

@@ -65,7 +65,8 @@ export type RunState = {
 export type Queue = {
   /**
    * Takes them out for good, with what became of them for whoever sent them: all of them, or those with this id and digest.
-   * Gives the ids of those, and of others that are being handed on at this moment and stay.
+   * Gives the ids of those, which of them GitHub may have taken all the same, though nothing came back that says so, and
+   * the ids of others that are being handed on at this moment and stay.
    */
   cancel(request: {
     readonly id?: string;
@@ -73,7 +74,11 @@ export type Queue = {
     /** GitHub login of who asks. */
     readonly by: string;
     readonly at: Date;
-  }): Promise<{ readonly canceled: readonly string[]; readonly handing: readonly string[] }>;
+  }): Promise<{
+    readonly canceled: readonly string[];
+    readonly mayHaveArrived: readonly string[];
+    readonly handing: readonly string[];
+  }>;
 };
 
 /** Who may do what, as GitHub knows it. */

@@ -32,4 +32,6 @@ export type Dispatched =
       readonly problem: string;
       /** GitHub refused it for a rate limit that ends then, and will take it after that. */
       readonly limitedUntil?: Date;
+      /** GitHub may have taken it all the same, because not every request had a proper answer. */
+      readonly unclear?: boolean;
     };

@@ -27,10 +27,10 @@ export async function handOn(context: IntakeContext, delivery?: number): Promise
     await context.store.outbox.done(claim, now);
     return 'sent';
   }
-  const { problem, limitedUntil: limit } = answer;
+  const { problem, limitedUntil: limit, unclear = false } = answer;
   if (limit !== undefined) {
     const notBefore = new Date(Math.min(limit.getTime(), now.getTime() + LONGEST_LIMIT_MS));
-    await context.store.outbox.later(claim, { notBefore, problem, limited: true });
+    await context.store.outbox.later(claim, { notBefore, problem, limited: true, unclear });
     return 'later';
   }
   const waited = now.getTime() - new Date(claim.patientSince).getTime();
@@ -39,7 +39,7 @@ export async function handOn(context: IntakeContext, delivery?: number): Promise
     return 'failed';
   }
   const notBefore = new Date(now.getTime() + backoff(claim.attempts, WAITS_MS));
-  await context.store.outbox.later(claim, { notBefore, problem });
+  await context.store.outbox.later(claim, { notBefore, problem, unclear });
   return 'later';
 }
 

@@ -117,12 +117,15 @@ export type Outbox = {
       readonly problem: string;
       /** It only has to wait for a rate limit; patience with it begins anew after that. */
       readonly limited?: boolean;
+      /** GitHub may have taken it all the same. */
+      readonly unclear?: boolean;
     },
   ): Promise<boolean>;
   fail(claim: Claim, why: { readonly at: Date; readonly problem: string }): Promise<boolean>;
   /**
    * Takes entries out for good that nobody is handing on at that moment, in the name of somebody: all of a repository, or
-   * those with this id and digest. Gives those, and what stays because it is being handed on.
+   * those with this id and digest. Gives those, which of them GitHub may have taken all the same, because an attempt had no
+   * clear end, and what stays because it is being handed on.
    */
   cancel(request: {
     readonly repository: string;
@@ -130,7 +133,11 @@ export type Outbox = {
     readonly digest?: string;
     readonly by: string;
     readonly at: Date;
-  }): Promise<{ readonly canceled: readonly Delivery[]; readonly handing: readonly PatchName[] }>;
+  }): Promise<{
+    readonly canceled: readonly Delivery[];
+    readonly mayHaveArrived: readonly Delivery[];
+    readonly handing: readonly PatchName[];
+  }>;
   /** How many wait, and since when the oldest of them does. */
   waiting(): Promise<{ readonly entries: number; readonly oldest: string | null }>;
 };

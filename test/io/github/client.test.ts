@@ -218,6 +218,14 @@ describe('trying again', () => {
     expect(waits).toEqual([]);
   });
 
+  it('a limit that comes after a try without an answer does not say that nothing was done', async () => {
+    const { octokit } = await clientOf('drop', { status: 429, headers: { 'retry-after': '600' } });
+    await expect(attempt('send', async () => await octokit.request('POST /meta'))).rejects.toMatchObject({
+      limitedUntil: expect.any(Date),
+      unclear: true,
+    });
+  });
+
   it('waits add up: one client does not wait for ever in small portions', async () => {
     const limit: Answer = { status: 429, headers: { 'retry-after': '100' } };
     const { octokit, waits } = await clientOf(limit, limit, limit);

@@ -350,13 +350,38 @@ export function storeConformance(
         const handing = await need(claim(store));
         const cancel = (seconds: number) =>
           other.outbox.cancel({ repository: 'acme/shop', by: 'ada', at: after(seconds) });
-        const stays = { canceled: [], handing: [{ repository: 'acme/shop', id: 'fix' }] };
+        const stays = { canceled: [], mayHaveArrived: [], handing: [{ repository: 'acme/shop', id: 'fix' }] };
         expect(await cancel(29)).toEqual(stays);
         await store.outbox.later(handing, { notBefore: after(31), problem: 'GitHub is out' });
         expect(await cancel(30)).toMatchObject({
           canceled: [{ seq, problem: 'ada canceled it before GitHub confirmed that it took this one.' }],
           handing: [],
         });
+      });
+
+      test.each([
+        ['not where nobody has tried it', [], []],
+        ['not where it was refused', [false], []],
+        ['where an attempt had no clear end', [true], ['fix']],
+        ['where one before the last had none', [true, false], ['fix']],
+        ['where its server died over it', [false, null], ['fix']],
+        ['where the server before the last died over it', [null, false], ['fix']],
+      ])('what is canceled may have arrived %s', async (_, unclear, arrived) => {
+        await accept(store, newDelivery());
+        for (const [index, one] of unclear.entries()) {
+          const claimed = await need(claim(store, index * 60));
+          if (one !== null) {
+            const notBefore = after(index * 60 + 2);
+            await store.outbox.later(claimed, { notBefore, problem: 'GitHub is out', unclear: one });
+          }
+        }
+        const { canceled, mayHaveArrived } = await other.outbox.cancel({
+          repository: 'acme/shop',
+          by: 'ada',
+          at: after(600),
+        });
+        expect(canceled.map(({ id }) => id)).toEqual(['fix']);
+        expect(mayHaveArrived.map(({ id }) => id)).toEqual(arrived);
       });
 
       test('the entry of one delivery can be asked for', async () => {

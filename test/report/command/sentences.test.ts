@@ -47,27 +47,47 @@ const RESULTS: readonly CommandResult[] = [
   { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 0, publishing: ['fix'] },
   { verb: 'kill', done: 'unconfirmed', id: null, ended: 2, live: 2, publishing: ['fix'] },
   { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
-  { verb: 'cancel', done: 'done', id: 'fix', waited: { canceled: 1, handing: 0 }, runs: null },
+  {
+    verb: 'cancel',
+    done: 'done',
+    id: 'fix',
+    waited: { canceled: 1, mayHaveArrived: 0, handing: 0 },
+    runs: null,
+  },
   {
     verb: 'kill',
     done: 'unconfirmed',
     id: null,
-    waited: { canceled: 2, handing: 1 },
+    waited: { canceled: 2, mayHaveArrived: 0, handing: 1 },
     runs: { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
   },
   {
     verb: 'cancel',
     done: 'unconfirmed',
     id: 'fix',
-    waited: { canceled: 0, handing: 1 },
+    waited: { canceled: 0, mayHaveArrived: 0, handing: 1 },
     runs: { verb: 'cancel', done: 'done', id: 'fix' },
   },
   {
     verb: 'cancel',
     done: 'unconfirmed',
     id: 'fix',
-    waited: { canceled: 1, handing: 0 },
+    waited: { canceled: 1, mayHaveArrived: 0, handing: 0 },
     runs: { why: 'unreadable_record', id: 'fix' },
+  },
+  {
+    verb: 'cancel',
+    done: 'unconfirmed',
+    id: 'fix',
+    waited: { canceled: 1, mayHaveArrived: 1, handing: 0 },
+    runs: null,
+  },
+  {
+    verb: 'kill',
+    done: 'unconfirmed',
+    id: null,
+    waited: { canceled: 3, mayHaveArrived: 2, handing: 0 },
+    runs: { verb: 'kill', done: 'unchanged', id: null, ended: 0, live: 0 },
   },
   { verb: 'apply', done: 'done', id: 'fix', revises: false, standing: null },
   { verb: 'apply', done: 'unconfirmed', id: 'fix', revises: true, standing: null },
@@ -139,6 +159,8 @@ cancel done: fix waited to be handed to GitHub, and is not any more; send it aga
 kill unconfirmed: 2 patches waited to be handed to GitHub, and are not any more; send them again if you still want them. One patch is being handed to GitHub at this moment; write "kill all confirm" again in a minute. No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock".
 cancel unconfirmed: fix is being handed to GitHub at this moment; write "cancel fix" again in a minute. The run of fix has ended. Write "retry fix" to have it worked on again.
 cancel unconfirmed: fix waited to be handed to GitHub, and is not any more; send it again if you still want it. A run of fix may go on; look for it on the Actions page, and end it there. The record of fix can't be read, so nothing is known of it; look at refs/ghost/patches/fix, move it away, and send the patch again.
+cancel unconfirmed: fix waited to be handed to GitHub, and is not any more; send it again if you still want it. GitHub may have taken it all the same, for it gave no clear answer; write "cancel fix" again when its run shows.
+kill unconfirmed: 3 patches waited to be handed to GitHub, and are not any more; send them again if you still want them. GitHub may have taken 2 of them all the same, for it gave no clear answer; write "kill all confirm" again when their runs show. No run of all patches was under way; nothing was left to end. The whole repository is locked; another operator can write "unlock".
 apply done: fix fits and its tests are under way; its pull request comes after them. Ask "status fix" how it ends.
 apply unconfirmed: This takes the place of what fix asked for before. fix was sent, but no run has taken it up yet; ask "status fix" in a minute.
 apply done: This takes the place of what fix asked for before. fix: Opened. Good."

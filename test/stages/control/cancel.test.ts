@@ -237,7 +237,7 @@ describe('of what waits at a server and is under way too', () => {
     const cancel = async () => {
       const canceled = [...waiting];
       waiting.clear();
-      return { canceled, handing: [] };
+      return { canceled, mayHaveArrived: [], handing: [] };
     };
     Object.assign(world.context, { queue: { cancel } });
   }
