@@ -3,6 +3,7 @@ import { STAGE, STANDING } from './standing.ts';
 
 /** Brings the tables to the newest version, each step once. Rejects where a newer version of the program wrote them. */
 export async function migrate(database: Database, dialect: Dialect): Promise<void> {
+  const leaseEnd = new Date(Date.now() + LEASE_MS).toISOString();
   await database.transaction(async ({ run }) => {
     await run('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)');
     const [row] = await run('SELECT max(version) AS version FROM schema_version');
@@ -13,7 +14,7 @@ export async function migrate(database: Database, dialect: Dialect): Promise<voi
     for (const [index, statements] of MIGRATIONS.entries()) {
       if (index >= version) {
         for (const statement of statements) {
-          await run(statement.replace('SERIAL', dialect.serial));
+          await run(statement.replace('SERIAL', dialect.serial).replace('LEASE_END', leaseEnd));
         }
         await run('INSERT INTO schema_version (version) VALUES (?)', index + 1);
       }
@@ -23,6 +24,9 @@ export async function migrate(database: Database, dialect: Dialect): Promise<voi
 
 /** The only difference between the databases: how a column that counts by itself is declared. */
 export type Dialect = { readonly serial: string };
+
+/** Milliseconds for which versions before had claimed what they handed on. */
+const LEASE_MS = 300_000;
 
 /** Never changed once released: a newer version adds another entry. Times are ISO 8601 in UTC, so that they sort as texts. */
 const MIGRATIONS: readonly (readonly string[])[] = [
@@ -118,7 +122,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [
     // `leased`: until `not_before`, whoever claimed it last may be handing it on. `withdrawn`: why it was taken out before.
     'ALTER TABLE outbox ADD COLUMN leased INTEGER NOT NULL DEFAULT 0',
-    'UPDATE outbox SET leased = 1 WHERE attempts > 0',
+    // Until then a claim was not told from a wait; what lasts longer than a claim is a wait for a rate limit.
+    `UPDATE outbox SET leased = 1 WHERE attempts > 0 AND not_before <= 'LEASE_END'`,
     // 1: an attempt ended without a word of GitHub that it was refused. How earlier ones ended was not noted.
     'ALTER TABLE outbox ADD COLUMN unclear INTEGER NOT NULL DEFAULT 0',
     'UPDATE outbox SET unclear = 1 WHERE attempts > 0',

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { openPostgresStore } from '../../../src/io/store/postgres.ts';
 import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
 import { commentsConformance } from './comments.conformance.ts';
 import { layWire } from './cut-wire.ts';
+import { openFromBefore } from './from-before.ts';
 import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { POSTGRES, type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -45,6 +47,17 @@ function testOn(bin: string): void {
       const url = await server.createDatabase();
       const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgresStore(url)));
       await Promise.all(stores.map((store) => store.close()));
+    });
+
+    test('what waits for a rate limit since an earlier version is nobody else to wait for', async () => {
+      const url = await server.createDatabase();
+      const open = () => openPostgresStore(url);
+      await openFromBefore(open, async (statements) => {
+        const raw = new Client({ connectionString: url });
+        await raw.connect();
+        await raw.query(statements);
+        await raw.end();
+      });
     });
 
     test('everything that was acknowledged is there after its writers were killed, two at a time', async () => {

@@ -10,6 +10,7 @@ import { boardConformance } from './board.conformance.ts';
 import { callbacksConformance } from './callbacks.conformance.ts';
 import { choresConformance } from './chores.conformance.ts';
 import { commentsConformance } from './comments.conformance.ts';
+import { openFromBefore } from './from-before.ts';
 import { inboxConformance } from './inbox.conformance.ts';
 import { acknowledgedByKilledWriters, claimAll } from './killed-writers.ts';
 import { storeConformance } from './store.conformance.ts';
@@ -59,6 +60,16 @@ describe('the file', () => {
     raw.exec('INSERT INTO schema_version (version) VALUES (99)');
     raw.close();
     await expect(openSqliteStore(path)).rejects.toThrow('a newer version of Ghost Runner wrote it');
+  });
+
+  test('what waits for a rate limit since an earlier version is nobody else to wait for', async () => {
+    const path = join(directory, 'store.sqlite');
+    const open = () => openSqliteStore(path);
+    await openFromBefore(open, async (statements) => {
+      const raw = new DatabaseSync(path);
+      raw.exec(statements);
+      raw.close();
+    });
   });
 
   test('readers never wait for a writer', async () => {
