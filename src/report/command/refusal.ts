@@ -32,7 +32,7 @@ export type CommandRefusal =
   | { readonly why: 'tests_not_passed'; readonly id: string }
   /** It moved on after the command was written, and whoever wrote it can't have seen that. */
   | { readonly why: 'changed_since'; readonly id: string }
-  /** Another revision came after the patch was written, which had to wait. */
+  /** Another revision was asked for after the patch was written, which had to wait; it may never have come. */
   | { readonly why: 'overtaken'; readonly id: string }
   /** A person committed to the branch. */
   | { readonly why: 'branch_edited'; readonly id: string }
@@ -90,7 +90,7 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
     case 'changed_since':
       return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
     case 'overtaken':
-      return `Another revision of ${refusal.id} came after this was written, and it stays; look at ${refusal.id} as it is now, and write this patch again in a new comment if it is to take its place.`;
+      return `Another revision of ${refusal.id} was asked for after this was written, and that one counts; look at ${refusal.id} as it is now, and write this patch again in a new comment if it is to take its place, or if that one never came.`;
     case 'branch_edited':
       return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
     case 'merged_with_more':

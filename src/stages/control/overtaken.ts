@@ -5,9 +5,10 @@ import type { ControlContext } from './context.ts';
 import { readPatchState } from './patch.ts';
 
 /**
- * Whether another revision of a patch came after this one was asked for, which had to wait since: whoever wrote this one
- * can't have meant it to take the place of that. What waited for longer than this one is no newer revision, though it was
- * sent a moment ago.
+ * Whether another revision of a patch came, or was asked for, after this one was asked for, which had to wait since:
+ * whoever wrote this one can't have meant it to take the place of that. One that is only asked for may still come, so that
+ * nobody knows whether it never does. What waited for longer than this one is no newer revision, though it was sent a
+ * moment ago.
  */
 export async function isOvertaken(
   { repository, ledger }: Pick<ControlContext, 'repository' | 'ledger'>,

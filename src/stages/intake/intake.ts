@@ -96,7 +96,8 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
       }
       logged = true;
     }
-    // Looked at after all that may take its time: an entry in the log without a patch does no harm.
+    // Looked at after all that may take its time. An entry in the log without a patch costs nobody a patch: a comment that
+    // was written before it and is answered after it is refused, with what to do.
     if (request.signal.aborted) {
       return { kind: 'late' };
     }

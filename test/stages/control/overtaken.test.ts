@@ -48,6 +48,19 @@ describe('a patch in a comment that is answered late', () => {
     world.pipeline.idling = false;
   });
 
+  test('is told what to do where the later one was asked for and never came', async () => {
+    const runs = { ...world.context.runs, dispatch: async () => Promise.reject(new Error('502')) };
+    const broken = { ...world.context, runs };
+    expect(await answer('lost', 'newer', { writtenAgo: 30, context: broken })).toMatchObject({
+      done: 'failed',
+    });
+    expect(await answer('lost', 'older', { writtenAgo: 60 })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringMatching(/was asked for after this was written.* if that one never came/),
+    });
+    expect(await answer('lost', 'older', { writtenAgo: 0 })).toMatchObject({ done: 'done' });
+  });
+
   test('does not take the place of one that came in another way since', async () => {
     await world.deliver('other-way');
     expect(await answer('other-way', 'older', { writtenAgo: 60 })).toMatchObject(REFUSED);
