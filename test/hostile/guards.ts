@@ -2350,6 +2350,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'deliveries that keep what is there again from being taken back once more',
+    file: 'src/stages/control/still-taken-back.ts',
+    from: "return step?.record.outcome?.kind === 'reverted' ? null : { revertId, pullRequest };",
+    to: 'return step === undefined ? null : { revertId, pullRequest };',
+    caught: {
+      title: 'what is there again can be taken back once more where a revision was refused',
+      words: 'what is there again can be taken back once more where %s',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
+    against: 'deliveries under the id of a revert that hide that it was taken back itself',
+    file: 'src/stages/control/still-taken-back.ts',
+    from: 'const step = await findStep(context, { id: revertId, head: head.sha }, isAboutMerge);',
+    to: 'const step = await findStep(context, { id: revertId, head: head.sha }, () => true);',
+    caught: {
+      title:
+        'what is there again can be taken back once more where something was delivered as its revert too',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
     against: 'revisions that keep what was merged before them from being taken back',
     file: 'src/stages/control/revert.ts',
     from: 'new Set([pullRequest?.number, mergedBefore])',

@@ -26,6 +26,8 @@ export type Revert =
       readonly revertId: string;
       readonly pullRequest: PullRequestRef;
     }
+  /** It has had both names, and the second one was merged. */
+  | { readonly ok: false; readonly why: 'merged'; readonly merged: PatchRecord }
   /** No patch can do it, or both names are taken. `reason` is a sentence. */
   | { readonly ok: false; readonly why: 'not_reversible'; readonly reason: string };
 
@@ -62,6 +64,10 @@ function whyNone(
   names: readonly string[],
   over: readonly PatchRecord[],
 ): Extract<Revert, { readonly ok: false }> {
+  const last = over.at(-1);
+  if (over.length === names.length && last?.outcome?.kind === 'merged') {
+    return { ok: false, why: 'merged', merged: last };
+  }
   const closed = over.findLast(({ outcome }) => isTakenFromReview(outcome));
   if (closed?.pullRequest !== undefined) {
     return { ok: false, why: 'revert_closed', revertId: closed.id, pullRequest: closed.pullRequest };
@@ -80,7 +86,7 @@ type Written = {
 function writeRevert(
   merge: Merge,
   wanted: { readonly id: string; readonly by: string },
-): Written | Extract<Revert, { readonly ok: false }> {
+): Written | Extract<Revert, { readonly why: 'not_reversible' }> {
   const made = makeRevertPatch(merge, wanted);
   if (!made.ok) {
     const reason =

@@ -1,6 +1,5 @@
-import type { Outcome, PullRequestRef } from '../../record/outcome.ts';
-import { BRANCHES, type PatchRecord } from '../../record/record.ts';
-import { revertIdOf } from '../../record/revert-names.ts';
+import type { PullRequestRef } from '../../record/outcome.ts';
+import type { PatchRecord } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { Answer } from './answer.ts';
@@ -13,6 +12,7 @@ import { type Merged, readMerge } from './read-merge.ts';
 import { observeRecord } from './records.ts';
 import { rehearse } from './rehearse.ts';
 import type { Merge } from './revert-patch.ts';
+import { findTakenBack, type TakenBack } from './still-taken-back.ts';
 import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
 
@@ -27,8 +27,9 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
     return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
-  if (record.outcome?.kind === 'reverted') {
-    return await wasReverted(context, record, record.outcome);
+  const back = await findTakenBack(context, record);
+  if (back !== null) {
+    return wasTakenBack(record, back);
   }
   const stop = findStop(state, context.clock.now());
   if (stop !== null) {
@@ -67,8 +68,9 @@ async function takeBack(
     // What a person added was merged with it, and nobody has it on record.
     return { kind: 'refused', refusal: { why: 'merged_with_more', id } };
   }
-  if (planned.outcome?.kind === 'reverted') {
-    return await wasReverted(context, record, planned.outcome);
+  const back = await findTakenBack(context, planned);
+  if (back !== null) {
+    return wasTakenBack(record, back);
   }
   const merge = await readMerge(context, { record: planned, facts });
   return merge === null
@@ -92,9 +94,17 @@ async function findPlanned(
   return step?.record ?? null;
 }
 
+function wasTakenBack(record: PatchRecord, { revertId, pullRequest }: TakenBack): Answer {
+  const result = { verb: 'revert', done: 'unchanged', id: record.id, revertId, pullRequest } as const;
+  return { kind: 'result', result, observed: [observeRecord(record)] };
+}
+
 async function send(context: ControlContext, order: PatchOrder, merge: Merge): Promise<Answer> {
   const { id, actor } = order;
   const found = await findRevert(context.repository, merge, actor);
+  if (!found.ok && found.why === 'merged') {
+    return result({ id, revertId: found.merged.id, done: 'unchanged', record: found.merged });
+  }
   if (!found.ok) {
     const { ok: _, ...refusal } = found;
     return { kind: 'refused', refusal: { ...refusal, id } };
@@ -162,18 +172,6 @@ function refuse(id: string, revertId: string, outcome: Parameters<typeof describ
     sentence: `${id} is not taken back, because the patch for that would not be taken. ${headline}: ${detail} Change that first, or revert it by hand.`,
     ...(outcome.kind === 'refused' ? { refusals: outcome.refusals } : {}),
   };
-}
-
-async function wasReverted(
-  { conversation }: ControlContext,
-  record: PatchRecord,
-  { revert: pullRequest }: Extract<Outcome, { readonly kind: 'reverted' }>,
-): Promise<Answer> {
-  const { id } = record;
-  const branch = (await conversation.pullRequest(pullRequest.number))?.head.branch;
-  const revertId = branch?.startsWith(BRANCHES) ? branch.slice(BRANCHES.length) : revertIdOf(id);
-  const result = { verb: 'revert', done: 'unchanged', id, revertId, pullRequest } as const;
-  return { kind: 'result', result, observed: [observeRecord(record)] };
 }
 
 /** Another pull request of the same patch came after the one that is taken back. */

@@ -21,6 +21,7 @@ const EVERYTHING = [
 ];
 
 const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: 'TWO\n' }];
+const NOWHERE = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: '' }];
 const SEVEN = [{ kind: 'edit', path: 'src/a.txt', find: 'seven\n', replace: 'SEVEN\n' }];
 
 async function merged(id: string, changes: readonly object[], method: 'merge' | 'squash' = 'merge') {
@@ -29,6 +30,15 @@ async function merged(id: string, changes: readonly object[], method: 'merge' | 
   // A person who merges what a policy made a draft marks it as ready before.
   await world.context.conversation.setDraft((await world.pull(number))?.nodeId ?? '', false);
   return world.person('rita').merge(number, method);
+}
+
+async function mergeRevertOf(id: string) {
+  const [number, { done, observed }] = [await nextNumber(), await world.command('rita', `revert ${id}`)];
+  expect(done).toBe('done');
+  await world.pipeline.idle();
+  await world.person('rita').merge(number);
+  await watch({ ...world.context, history: null }, { now: new Date() });
+  return observed[0]?.name ?? '';
 }
 
 const nextNumber = async () => (await world.github.snapshot(REPOSITORY)).pullRequests.length + 1;
@@ -263,6 +273,44 @@ describe('revert', () => {
       done: 'unchanged',
       sentence: expect.stringContaining(`by ${name} in pull request #4; look there.`),
     });
+  });
+
+  test.each([
+    ['a revision is open', () => world.deliver('fix', {}, SEVEN)],
+    [
+      'a revision was rejected',
+      async () => {
+        await world.deliver('fix', {}, SEVEN);
+        await world.command('rita', 'reject fix');
+      },
+    ],
+    ['a revision was refused', () => world.deliver('fix', {}, NOWHERE)],
+  ])('what is there again can be taken back once more where %s', async (_, deliver) => {
+    const before = await tree('main');
+    await merged('fix', TWO);
+    await mergeRevertOf('fix');
+    await deliver();
+    expect(await world.command('rita', 'revert fix')).toMatchObject({ done: 'unchanged' });
+    await mergeRevertOf('revert-fix');
+    const name = await mergeRevertOf('fix');
+    expect(name).toMatch(/^revert-fix-[0-9a-f]{7}$/);
+    expect(await tree('main')).toBe(before);
+    expect(await world.command('rita', 'revert fix')).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining(` by ${name} in pull request #`),
+    });
+  });
+
+  test('what is there again can be taken back once more where something was delivered as its revert too', async () => {
+    const before = await tree('main');
+    await merged('fix', TWO);
+    await mergeRevertOf('fix');
+    await world.deliver('fix', {}, SEVEN);
+    await mergeRevertOf('revert-fix');
+    await world.deliver('revert-fix', {}, NOWHERE);
+    expect((await world.record('revert-fix')).outcome).toMatchObject({ kind: 'refused' });
+    await mergeRevertOf('fix');
+    expect(await tree('main')).toBe(before);
   });
 
   test('who asked for a revert does not approve it', async () => {
