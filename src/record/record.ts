@@ -57,8 +57,11 @@ export type PatchRecord = {
   /** The commit that the one which it takes back was merged as, where it says so: another merge may come under its id. */
   readonly revertOfMerge?: string;
   readonly supersedes?: string;
-  /** Id of a patch that had taken its place when a person opened its pull request again, so that both stay. */
-  readonly keptBeside?: string;
+  /**
+   * Id of a patch that had taken its place, or would, when a person opened its pull request again, so that both stay;
+   * a list where there are several.
+   */
+  readonly keptBeside?: string | readonly string[];
   /** Seconds that each step took, in order. */
   readonly steps: readonly Step[];
   /** What went wrong on the way without failing the patch, such as a reviewer that can't be requested. */

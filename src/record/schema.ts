@@ -46,7 +46,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       revertOf: z.string().min(1).exactOptional(),
       revertOfMerge: oid.exactOptional(),
       supersedes: z.string().min(1).exactOptional(),
-      keptBeside: z.string().min(1).exactOptional(),
+      keptBeside: z.union([z.string().min(1), z.array(z.string().min(1))]).exactOptional(),
       steps: z.array(z.strictObject({ stage, at: moment, seconds: z.number().min(0) })),
       warnings: z.array(z.string()),
     })

@@ -2213,10 +2213,21 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'pull requests that we close again after a person opened them',
     file: 'src/stages/watch/pull-requests.ts',
-    from: 'older.record.keptBeside === newer.id ||',
+    from: 'keptBeside(older.record).includes(newer.id) ||',
     to: '',
     caught: {
       title: 'stays beside that one, is what it was before, and keeps its branch',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'several patches that close in turn what a person opens again',
+    file: 'src/record/kept-beside.ts',
+    from: 'more.length === 0 ? first : [first, ...more]',
+    to: 'more.length === -1 ? [...more] : first',
+    caught: {
+      title: 'stays beside all that may have closed it, where two others were there',
+      words: 'stays beside all that may have closed it, where %s',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

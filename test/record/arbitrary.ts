@@ -208,6 +208,7 @@ const unfinished = fc.record(
     revertOf: id,
     revertOfMerge: oid,
     supersedes: id,
+    keptBeside: fc.oneof(id, fc.array(id)),
     steps: fc.array(fc.record({ stage: fc.constantFrom('apply', 'test', 'publish'), at: date, seconds }), {
       maxLength: 3,
     }),

@@ -22,8 +22,8 @@ export type Action =
   | (Of & { readonly kind: 'adopt' })
   /** Its pull request looks ready, though nobody has a verdict on what it shows. */
   | (Of & { readonly kind: 'demote' })
-  /** Somebody opened again what was closed. `beside`: id of the patch that would take its place. */
-  | (Of & { readonly kind: 'reopen'; readonly beside?: string })
+  /** Somebody opened again what was closed. `beside`: ids of the patches that would take its place. */
+  | (Of & { readonly kind: 'reopen'; readonly beside: readonly string[] })
   /** What took it back was taken back itself. */
   | (Of & { readonly kind: 'merged_again' })
   | (Of & {

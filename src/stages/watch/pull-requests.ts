@@ -1,4 +1,5 @@
 import { APPROVAL_LABEL } from '../../record/approval.ts';
+import { keptBeside } from '../../record/kept-beside.ts';
 import { mergedOutcome, type Outcome } from '../../record/outcome.ts';
 import { lacksApproval, mayComeBack, proofOf, pullRequestOf } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
@@ -29,8 +30,9 @@ export function pullRequestReopened({ pullRequests, records }: Facts, listed: Re
   if (!open || !mayComeBack(record)) {
     return null;
   }
-  const newer = readable(records).find((one) => mayReplace(one, listed) && isThere(one.record.outcome));
-  return { kind: 'reopen', id, at: at.oid, ...(newer === undefined ? {} : { beside: newer.id }) };
+  // Each of them would close it, whichever had done so before.
+  const newer = readable(records).filter((one) => mayReplace(one, listed) && isThere(one.record.outcome));
+  return { kind: 'reopen', id, at: at.oid, beside: newer.map((one) => one.id) };
 }
 
 /** However it ended, nobody is to review a canary. */
@@ -76,7 +78,7 @@ export function supersession(
     !mayReplace(newer, older) ||
     !isThere(outcomeAfter(newer, actions.get(newer.id))) ||
     !awaitsPeople(older.record) ||
-    older.record.keptBeside === newer.id ||
+    keptBeside(older.record).includes(newer.id) ||
     pullRequest === undefined ||
     shown === undefined ||
     !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)

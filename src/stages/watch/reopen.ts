@@ -1,3 +1,4 @@
+import { formatKeptBeside, keptBeside } from '../../record/kept-beside.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { isTakenFromReview } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
@@ -17,7 +18,7 @@ import type { WatchContext } from './context.ts';
 export async function reopen(
   context: WatchContext,
   seen: PatchState,
-  { beside }: { readonly beside?: string } = {},
+  { beside = [] }: { readonly beside?: readonly string[] } = {},
 ): Promise<Finding | null> {
   const { id, attempt } = seen.record;
   // What is listed as open may have been closed since, by us too.
@@ -43,18 +44,20 @@ const NO_VERDICT: Outcome = {
   reason: 'its pull request was closed before there was a verdict, and opened again; retry it',
 };
 
-/** A person wants it beside the patch that took its place, or would; else the next pass would close it once more. */
+/** A person wants it beside all that took its place, or would; else one of the next passes would close it once more. */
 async function keepBeside(
   context: WatchContext,
   state: PatchState,
-  beside: string | undefined,
+  beside: readonly string[],
 ): Promise<PatchState | null> {
   const { outcome } = state.record;
-  const by = outcome?.kind === 'superseded' ? outcome.by : beside;
-  if (by === undefined) {
+  const by = outcome?.kind === 'superseded' ? [outcome.by] : [];
+  const known = keptBeside(state.record);
+  const all = formatKeptBeside([...known, ...by, ...beside]);
+  if (keptBeside(all).length === known.length) {
     return state;
   }
-  const record = { ...state.record, keptBeside: by };
+  const record = { ...state.record, ...all };
   const written = await writeStep(context, state, { record });
   return written === 'moved'
     ? null

@@ -17,6 +17,7 @@ const EVENT = { event: 'pull_request' };
 const SCHEDULE = { event: 'schedule' };
 const TWO = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'TWO' }];
 const THREE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+const FOUR = [{ kind: 'write', path: 'four.txt', content: 'four\n' }];
 const NOWHERE = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
 const PAUSE = {
   state: 'paused',
@@ -217,6 +218,41 @@ describe('a pull request that another patch took the place of, and that a person
     servers.pass(24 * 30);
     await world.watch(SCHEDULE);
     expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+  });
+
+  test.each([
+    ['two others were there', true],
+    ['another one came to its pull request since', false],
+  ])('stays beside all that may have closed it, where %s', async (_, isThere) => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    servers.pass(0.1);
+    await world.person('ada').merge(await world.open('two', { supersedes: 'one' }, THREE));
+    servers.pass(0.1);
+    const third = await world.apply('three', { supersedes: 'one' }, FOUR);
+    if (isThere) {
+      await world.publish(third);
+    }
+    await settleDown(world);
+    await world.person('ada').reopen(number);
+    await settleDown(world);
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' } });
+    if (!isThere) {
+      // Whoever opened it again could not know of this one.
+      await world.publish(third);
+      await settleDown(world);
+      expect(await world.record('one')).toMatchObject({ outcome: { kind: 'superseded', by: 'three' } });
+      await world.person('ada').reopen(number);
+      await settleDown(world);
+    }
+    const { outcome, keptBeside = [] } = await world.record('one');
+    expect(outcome).toMatchObject({ kind: 'opened' });
+    expect([keptBeside].flat().toSorted()).toEqual(['three', 'two']);
+    expect((await world.snapshot()).pullRequests).toMatchObject([
+      { state: 'open' },
+      { state: 'merged' },
+      { state: 'open' },
+    ]);
   });
 
   test('keeps its branch also where nobody heard of that for as long as branches are kept', async () => {
