@@ -1755,7 +1755,7 @@ const recordSchema = lazy(() => strictObject({
 	revertOf: string().min(1).exactOptional(),
 	revertOfMerge: oid.exactOptional(),
 	supersedes: string().min(1).exactOptional(),
-	keptBeside: string().min(1).exactOptional(),
+	keptBeside: union([string().min(1), array(string().min(1))]).exactOptional(),
 	steps: array(strictObject({
 		stage,
 		at: moment,
@@ -6715,14 +6715,19 @@ function listOf(value) {
 }
 
 // src/io/github/limits.ts
-/** GitHub asks to wait for longer than there is time for. Nothing was done; without a cause nothing was even sent. */
+/**
+* GitHub asks to wait for longer than there is time for. This try has done nothing; without a cause it was not even sent.
+* `unclear`: an earlier try of the same request had no proper answer, and may have been done.
+*/
 var RateLimited = class extends Error {
 	until;
-	constructor(until, options = {}) {
+	unclear;
+	constructor(until, { unclear, ...options }) {
 		const said = options.cause === void 0 ? "" : ` (${messageOf(options.cause)})`;
 		super(`GitHub's rate limit holds until ${until.toISOString()}${said}`, options);
 		this.name = "RateLimited";
 		this.until = until;
+		this.unclear = unclear;
 	}
 };
 function createGate() {
@@ -6769,10 +6774,10 @@ const LIMITING = /* @__PURE__ */ new Set([403, 429]);
 const SECONDARY_LIMIT = /^You have (?:exceeded a secondary rate limit|triggered an abuse detection)/i;
 /** Milliseconds to wait out a limit that does not say how long it lasts, as GitHub's documentation asks. */
 const UNTOLD_LIMIT = 6e4;
-/** When the limit ends that a failure or what caused it tells of; null: it tells of none. */
-function limitedUntil(failure) {
+/** The limit that a failure or what caused it tells of; null: it tells of none. */
+function limitIn(failure) {
 	for (let cause = failure, depth = 0; cause !== void 0 && depth < DEEPEST_CAUSE; depth += 1) {
-		if (cause instanceof RateLimited) return cause.until;
+		if (cause instanceof RateLimited) return cause;
 		cause = property(cause, "cause");
 	}
 	return null;
@@ -6826,7 +6831,7 @@ function retryRequests(octokit, options) {
 		for (let retryCount = 0, failures = 0;; retryCount += 1) {
 			const opensAt = closedUntil(gate, now());
 			if (opensAt > waitedFor) {
-				if (!await wait(spread(opensAt - now(), chance))) throw new RateLimited(new Date(opensAt));
+				if (!await wait(spread(opensAt - now(), chance))) throw new RateLimited(new Date(opensAt), { unclear: failures > 0 });
 				waitedFor = opensAt;
 			}
 			parameters.request = {
@@ -6839,7 +6844,10 @@ function retryRequests(octokit, options) {
 			if (told !== null) {
 				const limit = Math.max(told, leastWait(retryCount));
 				gate.opensAt = now() + limit;
-				if (retryCount >= LIMITED_TRIES || !await wait(spread(limit, chance))) throw new RateLimited(new Date(gate.opensAt), { cause: refusalIn(outcome) });
+				if (retryCount >= LIMITED_TRIES || !await wait(spread(limit, chance))) throw new RateLimited(new Date(gate.opensAt), {
+					cause: refusalIn(outcome),
+					unclear: failures > 0
+				});
 				waitedFor = gate.opensAt;
 				continue;
 			}
@@ -7074,7 +7082,7 @@ var GitHubError = class extends Error {
 	remedy;
 	/** It may have been done all the same, because no proper answer came. */
 	unclear;
-	/** When the rate limit ends for which it was refused, and not done; null: it was not. */
+	/** When the rate limit ends for which it was refused at last; null: it was not. */
 	limitedUntil;
 	constructor(attempted, cause) {
 		const said = withoutTokens(firstOf(messageOf(cause)));
@@ -7087,8 +7095,9 @@ var GitHubError = class extends Error {
 		this.status = status;
 		this.said = said;
 		this.remedy = remedy;
-		this.limitedUntil = limitedUntil(cause);
-		this.unclear = lost || status !== null && status >= 500;
+		const limit = limitIn(cause);
+		this.limitedUntil = limit?.until ?? null;
+		this.unclear = lost || status !== null && status >= 500 || limit?.unclear === true;
 	}
 };
 /** What GitHub says now does not go with what it said before, so that nobody knows what it has done. */
@@ -8549,4 +8558,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { viewOf as $, findCommands as $n, roleOf$1 as $t, checkGrowth as A, nearestName as An, mayComeBack as At, sameBytes as B, codeSpan as Bn, MAX_CONTROL_TEXT as Bt, normalizeChanges as C, branchName as Cn, STATUS_UNSAID as Ct, bytesOf as D, inboxRef as Dn, isAboutHead as Dt, mailMessage as E, REF_PREFIX as En, spokenOf as Et, newWorkspace as F, describeClash as Fn, needsApproval as Ft, SAME_BUT_SPACE as G, fitLines as Gn, isVerb as Gt, encodeText as H, markdownLink as Hn, parseControl as Ht, putFile as I, formatClashes as In, branchRef as It, weightOf as J, diagnosisOf as Jn, liftSwitches as Jt, likeness as K, describeCandidate as Kn, activeSwitches as Kt, removeFile as L, formatChanged as Ln, controlOf as Lt, findFile as M, formatList as Mn, pullRequestOf as Mt, findPlace as N, formatGenerated as Nn, speaksOfHead as Nt, changesOf as O, parseConfig as On, isTakenFromReview as Ot, findText as P, clashLines as Pn, APPROVAL_LABEL as Pt, viewFrom as Q, commandMinutes as Qn, isAtLeast as Qt, parentsOf as R, formatAsked as Rn, readPrevious as Rt, checkPath as S, RECORD_REFS as Sn, readPatchSnapshot as St, parseLooseJson as T, INBOX_REFS as Tn, sayStatus as Tt, linesIn as U, markdownLinkCell as Un, readControl as Ut, decodeText as V, markdownLine as Vn, formatControl as Vt, replaceText as W, defuseReferences as Wn, VERBS as Wt, patchTexts as X, iconOf as Xn, sameScope as Xt, messageFor as Y, numberedLines as Yn, sameLogin as Yt, recordMessage as Z, succeeded as Zn, strictestSwitch as Zt, titleOf as _, mergeWarnings as _n, textOfUtf8 as _t, attempt as a, formatRecord as an, nextStep as at, FOLDER as b, CONTROL_REF as bn, patchSchema as bt, statusOf as c, cutLines as cn, tell as ct, textOf as d, sha256$1 as dn, isLeftAlone as dt, decideDelivery as en, createSecretScanner as er, describeRecord as et, createMask as f, canonicalJson as fn, fingerprintMessage as ft, readPatch as g, formatGeneratedMessage as gn, isStillShown as gt, unknownSecrets as h, formatCommitMessage as hn, mrkdwnLink as ht, pagesFor as i, cappedRefusals as in, branchAndRecord as it, checkRemovable as j, formatTested as jn, proofOf as jt, checkFree as k, CONFIG_PATH as kn, lacksApproval as kt, findInFile as l, stateOf as ln, carefulChat as lt, secretWordsRefusal as m, formatStatus as mn, mrkdwnLine as mt, sayRequests as n, isOurs as nn, versions as nt, limitedUntil as o, parseRecord as on, recordOnly as ot, secretNameRefusal as p, STATUS_CONTEXT as pn, formatSlackMessage as pt, profileOf as q, describeNearest as qn, addSwitch as qt, createSlackHistory as r, nextAttempt as rn, mergedOutcome as rt, graphqlFailures as s, testReportSchema as sn, treeChanges as st, createContext as t, isLive as tn, summarizeChange as tt, findInText as u, slugId as un, isDeleted as ut, judgePlaced as v, mergedMeanwhile as vn, jsonPointer as vt, hasEditMarks as w, recordRef as wn, sayReplaced as wt, sourceEntries as x, PATCH_FILE as xn, isShownElsewhere as xt, amongGlobs as y, BRANCHES as yn, refusalsOf as yt, pathBytes as z, codeBlock as zn, stoppedBy as zt };
+export { viewOf as $, findCommands as $n, roleOf$1 as $t, checkGrowth as A, nearestName as An, mayComeBack as At, sameBytes as B, codeSpan as Bn, MAX_CONTROL_TEXT as Bt, normalizeChanges as C, branchName as Cn, STATUS_UNSAID as Ct, bytesOf as D, inboxRef as Dn, isAboutHead as Dt, mailMessage as E, REF_PREFIX as En, spokenOf as Et, newWorkspace as F, describeClash as Fn, needsApproval as Ft, SAME_BUT_SPACE as G, fitLines as Gn, isVerb as Gt, encodeText as H, markdownLink as Hn, parseControl as Ht, putFile as I, formatClashes as In, branchRef as It, weightOf as J, diagnosisOf as Jn, liftSwitches as Jt, likeness as K, describeCandidate as Kn, activeSwitches as Kt, removeFile as L, formatChanged as Ln, controlOf as Lt, findFile as M, formatList as Mn, pullRequestOf as Mt, findPlace as N, formatGenerated as Nn, speaksOfHead as Nt, changesOf as O, parseConfig as On, isTakenFromReview as Ot, findText as P, clashLines as Pn, APPROVAL_LABEL as Pt, viewFrom as Q, commandMinutes as Qn, isAtLeast as Qt, parentsOf as R, formatAsked as Rn, readPrevious as Rt, checkPath as S, RECORD_REFS as Sn, readPatchSnapshot as St, parseLooseJson as T, INBOX_REFS as Tn, sayStatus as Tt, linesIn as U, markdownLinkCell as Un, readControl as Ut, decodeText as V, markdownLine as Vn, formatControl as Vt, replaceText as W, defuseReferences as Wn, VERBS as Wt, patchTexts as X, iconOf as Xn, sameScope as Xt, messageFor as Y, numberedLines as Yn, sameLogin as Yt, recordMessage as Z, succeeded as Zn, strictestSwitch as Zt, titleOf as _, mergeWarnings as _n, textOfUtf8 as _t, attempt as a, formatRecord as an, nextStep as at, FOLDER as b, CONTROL_REF as bn, patchSchema as bt, statusOf as c, cutLines as cn, tell as ct, textOf as d, sha256$1 as dn, isLeftAlone as dt, decideDelivery as en, createSecretScanner as er, describeRecord as et, createMask as f, canonicalJson as fn, fingerprintMessage as ft, readPatch as g, formatGeneratedMessage as gn, isStillShown as gt, unknownSecrets as h, formatCommitMessage as hn, mrkdwnLink as ht, pagesFor as i, cappedRefusals as in, branchAndRecord as it, checkRemovable as j, formatTested as jn, proofOf as jt, checkFree as k, CONFIG_PATH as kn, lacksApproval as kt, findInFile as l, stateOf as ln, carefulChat as lt, secretWordsRefusal as m, formatStatus as mn, mrkdwnLine as mt, sayRequests as n, isOurs as nn, versions as nt, limitIn as o, parseRecord as on, recordOnly as ot, secretNameRefusal as p, STATUS_CONTEXT as pn, formatSlackMessage as pt, profileOf as q, describeNearest as qn, addSwitch as qt, createSlackHistory as r, nextAttempt as rn, mergedOutcome as rt, graphqlFailures as s, testReportSchema as sn, treeChanges as st, createContext as t, isLive as tn, summarizeChange as tt, findInText as u, slugId as un, isDeleted as ut, judgePlaced as v, mergedMeanwhile as vn, jsonPointer as vt, hasEditMarks as w, recordRef as wn, sayReplaced as wt, sourceEntries as x, PATCH_FILE as xn, isShownElsewhere as xt, amongGlobs as y, BRANCHES as yn, refusalsOf as yt, pathBytes as z, codeBlock as zn, stoppedBy as zt };

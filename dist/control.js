@@ -1357,7 +1357,7 @@ function describeRefusal(verb, refusal) {
 		case "closed": return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
 		case "tests_not_passed": return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
 		case "changed_since": return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
-		case "overtaken": return `Another revision of ${refusal.id} came after this was written, and it stays; look at ${refusal.id} as it is now, and write this patch again in a new comment if it is to take its place.`;
+		case "overtaken": return `Another revision of ${refusal.id} was asked for after this was written, and that one counts; look at ${refusal.id} as it is now, and write this patch again in a new comment if it is to take its place, or if that one never came.`;
 		case "branch_edited": return `Somebody else committed to the branch of ${refusal.id}, and their work is left as it is; send the patch under a new id, or go on by hand.`;
 		case "merged_with_more": return `Somebody else committed to the branch of ${refusal.id} before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.`;
 		case "merge_unclear": return `The merge ${shortSha(refusal.sha)} of ${refusal.id} does not say what there is to take back: it holds other changes too, or files were renamed before; revert it by hand.`;
@@ -1468,13 +1468,24 @@ function describeKill({ done, id, ended, live, publishing = [] }) {
 function unconfirmedFor(publishing) {
 	return `It is not confirmed yet, because ${listIds(publishing)} began to be published before and may still get a pull request; ask "status" in a minute.`;
 }
-function describeWaited({ verb, id, waited: { canceled, handing }, runs }) {
+function describeWaited({ verb, id, waited, runs }) {
+	const { canceled, mayHaveArrived, handing } = waited;
 	const one = id !== null || canceled === 1;
 	return [
 		...canceled === 0 ? [] : [`${id ?? countPatches(canceled)} waited to be handed to GitHub, and ${one ? "is" : "are"} not any more; send ${one ? "it" : "them"} again if you still want ${one ? "it" : "them"}.`],
+		...mayHaveArrived === 0 ? [] : [`GitHub may have taken ${id === null ? `${mayHaveArrived} of them` : "it"} all the same, for it gave no clear answer; write "${verb} ${id ?? "all confirm"}" again when ${id === null && mayHaveArrived > 1 ? "their runs show" : "its run shows"}.`],
 		...handing === 0 ? [] : [`${id ?? countPatches(handing)} ${id !== null || handing === 1 ? "is" : "are"} being handed to GitHub at this moment; write "${verb} ${id ?? "all confirm"}" again in a minute.`],
-		...runs === null || id !== null && runs.done === "unchanged" ? [] : [describeResult(runs)]
+		...describeRest({
+			verb,
+			id,
+			runs
+		})
 	].join(" ");
+}
+function describeRest({ verb, id, runs }) {
+	if (runs === null) return [];
+	if ("why" in runs) return [`A run of ${id ?? "a patch"} may go on; look for it on the Actions page, and end it there. ${describeRefusal(verb, runs)}`];
+	return id !== null && runs.done === "unchanged" ? [] : [describeResult(runs)];
 }
 function countPatches(count) {
 	return count === 1 ? "One patch" : `${count} patches`;
@@ -1860,9 +1871,11 @@ async function endWithWaiting(context, order, endRuns) {
 async function endWaiting({ queue, clock, wait }, { id, actor, shown }) {
 	if (queue === void 0 || shown?.sha !== void 0) return {
 		canceled: [],
+		mayHaveArrived: [],
 		handing: []
 	};
 	const canceled = /* @__PURE__ */ new Set();
+	const mayHaveArrived = /* @__PURE__ */ new Set();
 	const handing = /* @__PURE__ */ new Set();
 	await lookUntil({ wait }, HANDING_SECONDS, async () => {
 		const ended = await queue.cancel({
@@ -1872,22 +1885,26 @@ async function endWaiting({ queue, clock, wait }, { id, actor, shown }) {
 			at: clock.now()
 		});
 		ended.canceled.forEach((one) => canceled.add(one));
+		ended.mayHaveArrived.forEach((one) => mayHaveArrived.add(one));
 		ended.handing.forEach((one) => handing.add(one));
 		return ended.handing.length === 0 ? ended : null;
 	});
 	return {
 		canceled: [...canceled],
+		mayHaveArrived: [...mayHaveArrived],
 		handing: [...handing].filter((one) => !canceled.has(one))
 	};
 }
 /** A dispatch takes a second, and a few where GitHub has to be asked again. */
 const HANDING_SECONDS = 30;
-function observe({ canceled, handing }) {
-	return [...canceled.map((name) => ({
-		kind: "delivery",
-		name,
-		state: "canceled"
-	})), ...handing.map((name) => ({
+function observe({ canceled, mayHaveArrived, handing }) {
+	return [...canceled.map((name) => {
+		return {
+			kind: "delivery",
+			name,
+			state: mayHaveArrived.includes(name) ? "canceled, though GitHub may have taken it" : "canceled"
+		};
+	}), ...handing.map((name) => ({
 		kind: "delivery",
 		name,
 		state: "being handed to GitHub"
@@ -1896,11 +1913,13 @@ function observe({ canceled, handing }) {
 function join({ command, id }, ended, answer) {
 	const waited = {
 		canceled: ended.canceled.length,
+		mayHaveArrived: ended.mayHaveArrived.length,
 		handing: ended.handing.length
 	};
 	if (waited.canceled + waited.handing === 0 || answer.kind === "broken") return answer;
-	const runs = answer.kind === "result" ? answer.result : null;
-	const done = waited.handing > 0 || runs?.done === "unconfirmed" ? "unconfirmed" : "done";
+	const runs = restOf(answer);
+	const isOver = runs === null || "done" in runs && runs.done !== "unconfirmed";
+	const done = waited.mayHaveArrived + waited.handing > 0 || !isOver ? "unconfirmed" : "done";
 	const result = {
 		verb: command.verb === "kill" ? "kill" : "cancel",
 		done,
@@ -1914,6 +1933,14 @@ function join({ command, id }, ended, answer) {
 		result,
 		observed: [...observe(ended), ...observed]
 	};
+}
+/** Of a patch that no record tells of, there was nothing but what waited; whatever else is refused may go on. */
+function restOf(answer) {
+	switch (answer.kind) {
+		case "result": return answer.result;
+		case "refused": return answer.refusal.why === "unknown_patch" ? null : answer.refusal;
+		case "seen": return null;
+	}
 }
 
 // src/stages/control/lift.ts
@@ -2385,6 +2412,12 @@ async function findRevert(repository, merge, by) {
 }
 /** `over`: those which had one of the names, and whose pull requests are merged or closed. */
 function whyNone(names, over) {
+	const last = over.at(-1);
+	if (over.length === names.length && last?.outcome?.kind === "merged") return {
+		ok: false,
+		why: "merged",
+		merged: last
+	};
 	const closed = over.findLast(({ outcome }) => isTakenFromReview(outcome));
 	if (closed?.pullRequest !== void 0) return {
 		ok: false,
@@ -2537,6 +2570,32 @@ function isMergeOf(path, versions) {
 	return base === ours || ours === theirs ? merged === theirs : merged !== void 0;
 }
 
+// src/stages/control/still-taken-back.ts
+/**
+* What took a patch back, by a step of its record. null: nothing did, or that was taken back itself. A step stays as it
+* was written: where something was delivered under the id since, nobody writes there that the patch is merged again.
+*/
+async function findTakenBack(context, { id, outcome }) {
+	if (outcome?.kind !== "reverted") return null;
+	const { revert: pullRequest } = outcome;
+	const head = (await context.conversation.pullRequest(pullRequest.number))?.head;
+	if (!head?.branch.startsWith("ghost/")) return {
+		revertId: revertIdOf(id),
+		pullRequest
+	};
+	const revertId = head.branch.slice(BRANCHES.length);
+	return (await findStep(context, {
+		id: revertId,
+		head: head.sha
+	}, isAboutMerge))?.record.outcome?.kind === "reverted" ? null : {
+		revertId,
+		pullRequest
+	};
+}
+function isAboutMerge({ outcome }) {
+	return outcome?.kind === "merged" || outcome?.kind === "reverted";
+}
+
 // src/stages/control/revert.ts
 /**
 * Sends a patch that takes a merged one back: an ordinary one, tested and reviewed like any other. It is tried first,
@@ -2550,7 +2609,8 @@ async function revert(context, order) {
 		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
-	if (record.outcome?.kind === "reverted") return await wasReverted(context, record, record.outcome);
+	const back = await findTakenBack(context, record);
+	if (back !== null) return wasTakenBack(record, back);
 	const stop = findStop(state, context.clock.now());
 	if (stop !== null) return {
 		kind: "refused",
@@ -2591,7 +2651,8 @@ async function takeBack(context, order, { record, facts }) {
 			id
 		}
 	};
-	if (planned.outcome?.kind === "reverted") return await wasReverted(context, record, planned.outcome);
+	const back = await findTakenBack(context, planned);
+	if (back !== null) return wasTakenBack(record, back);
 	const merge = await readMerge(context, {
 		record: planned,
 		facts
@@ -2616,9 +2677,28 @@ async function findPlanned(context, record, { head: { sha: head } }) {
 		head
 	}, ({ plan }) => plan !== void 0))?.record ?? null;
 }
+function wasTakenBack(record, { revertId, pullRequest }) {
+	return {
+		kind: "result",
+		result: {
+			verb: "revert",
+			done: "unchanged",
+			id: record.id,
+			revertId,
+			pullRequest
+		},
+		observed: [observeRecord(record)]
+	};
+}
 async function send$1(context, order, merge) {
 	const { id, actor } = order;
 	const found = await findRevert(context.repository, merge, actor);
+	if (!found.ok && found.why === "merged") return result({
+		id,
+		revertId: found.merged.id,
+		done: "unchanged",
+		record: found.merged
+	});
 	if (!found.ok) {
 		const { ok: _, ...refusal } = found;
 		return {
@@ -2721,21 +2801,6 @@ function refuse(id, revertId, outcome) {
 		...outcome.kind === "refused" ? { refusals: outcome.refusals } : {}
 	};
 }
-async function wasReverted({ conversation }, record, { revert: pullRequest }) {
-	const { id } = record;
-	const branch = (await conversation.pullRequest(pullRequest.number))?.head.branch;
-	return {
-		kind: "result",
-		result: {
-			verb: "revert",
-			done: "unchanged",
-			id,
-			revertId: branch?.startsWith("ghost/") ? branch.slice(BRANCHES.length) : revertIdOf(id),
-			pullRequest
-		},
-		observed: [observeRecord(record)]
-	};
-}
 /** Another pull request of the same patch came after the one that is taken back. */
 function sayWhich(answer, { number, url }) {
 	return answer.kind === "result" && answer.result.verb === "revert" ? {
@@ -2781,9 +2846,10 @@ const SAID = new RegExp(`^\\S+ is sent${ASKED_AT}(\\S+)\\.(?: |$)`);
 
 // src/stages/control/overtaken.ts
 /**
-* Whether another revision of a patch came after this one was asked for, which had to wait since: whoever wrote this one
-* can't have meant it to take the place of that. What waited for longer than this one is no newer revision, though it was
-* sent a moment ago.
+* Whether another revision of a patch came, or was asked for, after this one was asked for, which had to wait since:
+* whoever wrote this one can't have meant it to take the place of that. One that is only asked for may still come, so that
+* nobody knows whether it never does. What waited for longer than this one is no newer revision, though it was sent a
+* moment ago.
 */
 async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
 	const since = askedAt.getTime();

@@ -439,6 +439,18 @@ const OWN_JOB = /^(?<caller>|.+ \/ )(?<name>Apply|Test|Publish)$/;
 /** Those that were skipped are listed too. */
 const OWN_JOBS = 3;
 
+// src/record/kept-beside.ts
+/** Ids of the patches that a person wants the pull request of this one beside. */
+function keptBeside({ keptBeside: ids = [] }) {
+	return typeof ids === "string" ? [ids] : ids;
+}
+/** The same for a record. One id stands there as it always did, so that an earlier version of us reads it too. */
+function formatKeptBeside(ids) {
+	const [first, ...more] = new Set(ids);
+	if (first === void 0) return {};
+	return { keptBeside: more.length === 0 ? first : [first, ...more] };
+}
+
 // src/stages/watch/reopen.ts
 /**
 * What its commit came to before it was closed is in the history of its record, whatever that was. A revision that was
@@ -446,7 +458,7 @@ const OWN_JOBS = 3;
 * delivered while it was closed came to nothing, so that the record is again about the patch that is shown. null:
 * somebody else moved the record.
 */
-async function reopen(context, seen, { beside } = {}) {
+async function reopen(context, seen, { beside = [] } = {}) {
 	const { id, attempt } = seen.record;
 	const state = ownPullRequest(seen)?.state === "open" ? await keepBeside(context, seen, beside) : null;
 	if (state === null) return null;
@@ -464,14 +476,20 @@ const NO_VERDICT = {
 	stage: "test",
 	reason: "its pull request was closed before there was a verdict, and opened again; retry it"
 };
-/** A person wants it beside the patch that took its place, or would; else the next pass would close it once more. */
+/** A person wants it beside all that took its place, or would; else one of the next passes would close it once more. */
 async function keepBeside(context, state, beside) {
 	const { outcome } = state.record;
-	const by = outcome?.kind === "superseded" ? outcome.by : beside;
-	if (by === void 0) return state;
+	const by = outcome?.kind === "superseded" ? [outcome.by] : [];
+	const known = keptBeside(state.record);
+	const all = formatKeptBeside([
+		...known,
+		...by,
+		...beside
+	]);
+	if (keptBeside(all).length === known.length) return state;
 	const record = {
 		...state.record,
-		keptBeside: by
+		...all
 	};
 	const written = await writeStep(context, state, { record });
 	return written === "moved" ? null : {
@@ -1761,7 +1779,11 @@ function describe({ sha, state, checks }) {
 }
 
 // src/stages/watch/outcome-after.ts
-/** What the record of a patch says when this is done about it. undefined: nobody can tell before, or it has not ended. */
+/**
+* What the record of a patch says when this is done about it. undefined: it has not ended, or the end that it gets stands
+* in its history, which is read only when that is done. Either way nothing rests on its end in this pass; the next one
+* reads it.
+*/
 function outcomeAfter({ record }, action) {
 	switch (action?.kind) {
 		case "settle": return action.outcome;
@@ -1798,12 +1820,12 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 function pullRequestReopened({ pullRequests, records }, listed) {
 	const { id, record, at } = listed;
 	if (!(seenPullRequest(record, pullRequests)?.state === "open") || !mayComeBack(record)) return null;
-	const newer = readable(records).find((one) => mayReplace(one, listed) && isThere(one.record.outcome));
+	const newer = readable(records).filter((one) => mayReplace(one, listed) && isThere(one.record.outcome));
 	return {
 		kind: "reopen",
 		id,
 		at: at.oid,
-		...newer === void 0 ? {} : { beside: newer.id }
+		beside: newer.map((one) => one.id)
 	};
 }
 /** However it ended, nobody is to review a canary. */
@@ -1841,7 +1863,7 @@ function isSaidByLabel({ warnings }, { labels }) {
 function supersession({ pullRequests }, newer, { byId, actions }) {
 	const older = byId.get(newer.record.supersedes ?? "");
 	const [pullRequest, shown] = [newer.record.pullRequest, older?.record.pullRequest];
-	if (older === void 0 || !mayReplace(newer, older) || !isThere(outcomeAfter(newer, actions.get(newer.id))) || !awaitsPeople(older.record) || older.record.keptBeside === newer.id || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
+	if (older === void 0 || !mayReplace(newer, older) || !isThere(outcomeAfter(newer, actions.get(newer.id))) || !awaitsPeople(older.record) || keptBeside(older.record).includes(newer.id) || pullRequest === void 0 || shown === void 0 || !CLOSABLE.has(seenPullRequest(older.record, pullRequests)?.state)) return null;
 	const by = {
 		id: newer.id,
 		pullRequest
