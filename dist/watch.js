@@ -387,10 +387,11 @@ async function asMerged(context, state, { pullRequest }) {
 	const merged = state.pullRequest?.number === pullRequest.number ? state.pullRequest.head : record.head;
 	const ownHead = isAboutHead(record);
 	if (merged === void 0 || ownHead && merged === record.head) return here;
-	const origin = await findOrigin(context, ownHead ? {
+	const of = ownHead ? {
 		id: record.id,
 		head: merged
-	} : record);
+	} : record;
+	const origin = await findOrigin(context, of) ?? await findStep(context, of, hasPlan);
 	if (origin === null || origin.record.digest === record.digest) return here;
 	if (ownHead) return await letGo(context, state, pullRequest.number) ? { kind: "earlier" } : { kind: "moved" };
 	const at = await restore(context, state, origin);
@@ -398,6 +399,9 @@ async function asMerged(context, state, { pullRequest }) {
 		kind: "same",
 		at
 	};
+}
+function hasPlan({ plan }) {
+	return plan !== void 0;
 }
 async function letGo(context, state, number) {
 	const { record } = state;

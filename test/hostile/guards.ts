@@ -2457,8 +2457,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches that close again what a person opened beside them',
     file: 'src/stages/watch/reopen.ts',
-    from: 'outcome.by : beside',
-    to: 'outcome.by : undefined',
+    from: '...by, ...beside]',
+    to: '...by]',
     caught: {
       title: 'leaves one open that a person had closed and opened again',
       file: 'test/stages/watch/pull-requests.test.ts',
@@ -2491,6 +2491,18 @@ export const GUARDS: readonly Guard[] = [
     to: 'const READ_STEPS = [100] as const',
     caught: {
       title: 'a hundred deliveries that come to nothing hide from nobody what came of the commit before them',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against:
+      'what comes to nothing that passes for merged in the place of what was closed before it had an end',
+    file: 'src/stages/watch/merged.ts',
+    from: ' ?? (await findStep(context, of, hasPlan))',
+    to: '',
+    caught: {
+      title:
+        'a revision that was closed while it was tested is what was merged, though another one came to nothing since',
       file: 'test/stages/watch/vain.test.ts',
     },
   },

@@ -1,7 +1,8 @@
 import type { MergedOutcome } from '../../record/outcome.ts';
 import { isAboutHead } from '../../record/proof.ts';
+import type { PatchRecord } from '../../record/record.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
-import { findOrigin, restore } from '../control/earlier-step.ts';
+import { findOrigin, findStep, restore } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
@@ -31,7 +32,9 @@ export async function asMerged(
   if (merged === undefined || (ownHead && merged === record.head)) {
     return here;
   }
-  const origin = await findOrigin(context, ownHead ? { id: record.id, head: merged } : record);
+  const of = ownHead ? { id: record.id, head: merged } : record;
+  // What was closed before it had an end has none, and was made by a step that knows its plan.
+  const origin = (await findOrigin(context, of)) ?? (await findStep(context, of, hasPlan));
   if (origin === null || origin.record.digest === record.digest) {
     // What a person added to it was merged with it.
     return here;
@@ -41,6 +44,10 @@ export async function asMerged(
   }
   const at = await restore(context, state, origin);
   return at === null ? { kind: 'moved' } : { kind: 'same', at };
+}
+
+function hasPlan({ plan }: PatchRecord): boolean {
+  return plan !== undefined;
 }
 
 async function letGo(context: WatchContext, state: PatchState, number: number): Promise<boolean> {

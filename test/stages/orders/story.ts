@@ -116,7 +116,7 @@ function open(chance: () => number) {
   const pulls = createMemoryPulls({
     now,
     branchAt: (branch) => git.at(`refs/heads/${branch}`),
-    opening: promises.opening,
+    opening: () => promises.opening(),
   });
   const contextOf = (process: number, { id, attempt }: Pick<RunRef, 'id' | 'attempt'>) =>
     ({

@@ -169,6 +169,25 @@ test('a revision that a person merged while it was tested is merged, and has no 
   await settleDown(world);
 });
 
+test('a revision that was closed while it was tested is what was merged, though another one came to nothing since', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  const second = await world.apply('one', { title: 'The second' }, THREE);
+  const { head } = handoverOf(second);
+  world.endRun(second, 'cancelled');
+  const ada = world.person('ada');
+  await ada.close(number);
+  await world.rewrite('one', (record) => {
+    const pullRequest = { number, url: record.pullRequest?.url ?? '' };
+    return { ...record, state: 'done', head, outcome: { kind: 'closed', pullRequest, by: 'ada' } };
+  });
+  await ada.reopen(number);
+  await deliverInVain(world);
+  await ada.merge(number);
+  await world.watch(EVENT);
+  expect(await world.record('one')).toMatchObject({ title: 'The second', outcome: { kind: 'merged' } });
+});
+
 test('a revision whose process died before its pull request has one, though that of the one before it was merged', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);
