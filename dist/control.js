@@ -3228,7 +3228,7 @@ async function answerTo(context, order, bots) {
 		}, () => killAll(context, {
 			...order,
 			command
-		})) : cancelAll(context, {
+		})) : cancelPatch(context, {
 			...order,
 			id: command.id
 		});
@@ -3265,11 +3265,11 @@ async function answerAbout(context, order) {
 		case "reject": return reject(context, order, command.reason);
 		case "retry": return retry(context, order);
 		case "revert": return revert(context, order);
-		default: return cancelAll(context, order);
+		default: return cancelPatch(context, order);
 	}
 }
 /** The run of a patch, and what waits of it. */
-async function cancelAll(context, order) {
+async function cancelPatch(context, order) {
 	return endWithWaiting(context, order, () => cancel(context, order));
 }
 /** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */

@@ -123,7 +123,7 @@ async function answerTo(context: ControlContext, order: Order, bots: readonly st
     case 'kill':
       return command.all
         ? endWithWaiting(context, { ...order, id: null }, () => killAll(context, { ...order, command }))
-        : cancelAll(context, { ...order, id: command.id });
+        : cancelPatch(context, { ...order, id: command.id });
     case 'status':
       return showStatus(context, command.id);
     case 'audit':
@@ -160,12 +160,12 @@ async function answerAbout(context: ControlContext, order: PatchOrder): Promise<
       return revert(context, order);
     default:
       // `cancel`, and `kill` of one.
-      return cancelAll(context, order);
+      return cancelPatch(context, order);
   }
 }
 
 /** The run of a patch, and what waits of it. */
-async function cancelAll(context: ControlContext, order: PatchOrder): Promise<Answer> {
+async function cancelPatch(context: ControlContext, order: PatchOrder): Promise<Answer> {
   return endWithWaiting(context, order, () => cancel(context, order));
 }
 
