@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Command } from '../../../src/control/command.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { branchRef } from '../../../src/stages/standing.ts';
-import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, openWorld, type Servers, settleDown, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -207,12 +207,4 @@ async function expectUntouched(world: World, number: number, how: How): Promise<
 async function command({ context, repository }: World, given: Command) {
   servers.github.setRole(repository, 'bea', 'maintain');
   return execute(context, { command: given, surface: 'form', actor: 'bea' });
-}
-
-async function settleDown(world: World): Promise<void> {
-  servers.pass(0.3);
-  await world.watch(SCHEDULE);
-  const before = await world.everything();
-  expect((await world.watch(SCHEDULE)).found).toEqual([]);
-  expect(await world.everything()).toEqual(before);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, openWorld, type Servers, settleDown, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -131,10 +131,3 @@ async function deliverInVain(world: World): Promise<void> {
 }
 
 /** A message that was written without the patch at hand may be written once more; then nothing is left to do. */
-async function settleDown(world: World): Promise<void> {
-  servers.pass(0.3);
-  await world.watch(SCHEDULE);
-  const before = await world.everything();
-  expect((await world.watch(SCHEDULE)).found).toEqual([]);
-  expect(await world.everything()).toEqual(before);
-}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordRef } from '../../../src/record/record.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { branchRef } from '../../../src/stages/standing.ts';
-import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
+import { handoverOf, openWorld, type Servers, settleDown, startServers, type World } from './world.ts';
 
 let servers: Servers;
 beforeAll(async () => {
@@ -345,12 +345,4 @@ async function approve({ context, repository }: World, actor: string) {
     surface: 'form',
     actor,
   });
-}
-
-async function settleDown(world: World): Promise<void> {
-  servers.pass(0.3);
-  await world.watch(SCHEDULE);
-  const before = await world.everything();
-  expect((await world.watch(SCHEDULE)).found).toEqual([]);
-  expect(await world.everything()).toEqual(before);
 }

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { type Act, formatControl } from '../../../src/control/control.ts';
 import type { Switch } from '../../../src/control/switches.ts';
 import { createSecretScanner } from '../../../src/io/secrets.ts';
@@ -210,6 +211,15 @@ export async function openWorld(
     }),
   };
   return world;
+}
+
+/** What is left to do is done by one pass of the schedule, and the next one finds and changes nothing. */
+export async function settleDown(world: World): Promise<void> {
+  world.pass(0.3);
+  await world.watch({ event: 'schedule' });
+  const before = await world.everything();
+  expect((await world.watch({ event: 'schedule' })).found).toEqual([]);
+  expect(await world.everything()).toEqual(before);
 }
 
 /** Of a run, as ghost-runner.yml calls them. */
