@@ -702,10 +702,16 @@ function unseenMerge(snapshot, id) {
 	const pull = snapshot.pullRequest;
 	if (record === null || record === "unreadable" || record.state !== "done" || pull?.merge == null) return null;
 	const isSaid = record.outcome?.kind === "merged" || record.outcome?.kind === "reverted";
-	const isOwn = pullRequestOf(record)?.number === pull.number && proofOf(record)?.digest === record.digest;
+	const known = pullRequestOf(record);
+	const isOwn = (known === void 0 ? pull.head === record.head : pull.number === known.number) && proofOf(record)?.digest === record.digest;
 	if (isSaid || !isOwn) return null;
+	const { number, url } = pull;
 	return {
 		...record,
+		pullRequest: {
+			number,
+			url
+		},
 		outcome: mergedOutcome(pull, pull.merge)
 	};
 }

@@ -221,10 +221,11 @@ function begin(input) {
 		end
 	};
 }
-/** The record says it all already, or is about a newer revision. */
+/** The record says it all already, or is about a newer revision, or about what took another patch back. */
 function leavesRecord(outcome) {
-	return outcome.kind === "duplicate" || outcome.kind === "conflict" && outcome.reason === "revised";
+	return outcome.kind === "duplicate" || outcome.kind === "conflict" && STAYING.has(outcome.reason);
 }
+const STAYING = /* @__PURE__ */ new Set(["revised", "took_back"]);
 /**
 * Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
 * the patch of whoever sent it first. Null: it is new.

@@ -1914,7 +1914,8 @@ const outcomeSchema = discriminatedUnion("kind", [
 			"branch_edited",
 			"pull_request_closed",
 			"revised",
-			"publishing"
+			"publishing",
+			"took_back"
 		]),
 		paths: array(string()),
 		clashes: array(clash).exactOptional(),
@@ -2056,12 +2057,14 @@ function cappedRefusals(refusals) {
 *   another.
 * - What we send once more from its record is worked on while that is about it, and a run that is started again only
 *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
+* - What took another patch back, and was merged, keeps its id for good.
 * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
 *   somebody closed, ends it.
 */
 function decideDelivery(encounter) {
 	const { record, digest } = encounter;
 	if (record !== null && record.digest !== digest && isOlder(record, encounter)) return conflict("revised", record.pullRequest);
+	if (record !== null && record.digest !== digest && tookBack(record)) return conflict("took_back", record.pullRequest);
 	if (record !== null && record.digest === digest) {
 		const duplicate = checkDuplicate(record, encounter);
 		if (duplicate !== null) return {
@@ -2077,6 +2080,10 @@ function decideDelivery(encounter) {
 /** What the record is about came after this. */
 function isOlder(record, { run, again = false }) {
 	return again || run.attempt > 1 && record.run.id > run.id;
+}
+/** What became of the patch that it took back is known from its record only. */
+function tookBack({ revertOf, outcome }) {
+	return revertOf !== void 0 && outcome !== void 0 && isMerged(outcome);
 }
 /** A delivery with such an outcome has got its answer; any other may be sent again. */
 function isFinished(outcome) {
@@ -2493,7 +2500,7 @@ function testsOf({ outcome, plan }) {
 const STATUS_UNSAID = "The commit status was not set";
 /**
 * Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
-* that died on their way; these are told first, so that whoever finds the newest one told knows that all are.
+* that died on their way, which are told first.
 */
 async function sayStatus(forge, told) {
 	const { sha, record, status } = told;

@@ -322,7 +322,7 @@ async function findHead({ ledger }, { record, branch }) {
 const MOST_ON_TOP = 100;
 function settledRecord(state, { outcome, removed, head }) {
 	const { head: _head, tests: _tests, ...known } = state.record;
-	const shown = ownPullRequest(state);
+	const shown = ownPullRequest(state) ?? (outcome.kind === "merged" ? outcome.pullRequest : null);
 	const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
 	return {
 		...known,

@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { F as formatSupersessionNote, G as whatCameOfHead, H as findOrigin, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
-import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
+import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, St as readPatchSnapshot, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
@@ -703,12 +703,12 @@ async function lookAtSaid(context, listed, now) {
 	const waits = own?.state === "pending" && wanted.state !== "pending";
 	const said = await wantedAtHead(context, state);
 	const differs = said !== null && (own?.state !== said.state || own.description !== said.description);
-	const left = (record.replaced ?? []).findLast((one) => one !== sha);
-	const leftWaits = left !== void 0 && (await context.conversation.ownStatus(left))?.state === "pending";
+	const left = (record.replaced ?? []).filter((one) => one !== sha);
+	const leftStatuses = await Promise.all(left.map(async (one) => await context.conversation.ownStatus(one)));
 	return {
 		message: told && record.slack?.shown !== shown && !isHopeless(record),
 		status: sha !== void 0 && (differs || waits),
-		replaced: leftWaits
+		replaced: leftStatuses.some((status) => status?.state === "pending")
 	};
 }
 /** Where a delivery came to nothing, it is what came of the commit before, as long as people may merge that. */
@@ -930,7 +930,7 @@ async function giveUp(context, action, state) {
 }
 async function settleAs(context, action, seen) {
 	const { id, outcome, withdraw, resend } = action;
-	if (outcome.kind === "merged") return await settleMerged(context, {
+	if (outcome.kind === "merged" || outcome.kind === "reverted" && seen.record.outcome?.kind !== "merged") return await settleMerged(context, {
 		id,
 		outcome
 	}, seen);
@@ -1389,6 +1389,46 @@ function isMeant({ sha }, { head }) {
 	return head !== void 0 && head === sha;
 }
 
+// src/stages/watch/appearing.ts
+/**
+* Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
+* may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
+* nothing may have ended since.
+*/
+function mayAppear({ record, at }, now) {
+	const { state, head, proof } = record;
+	const left = proof?.tests === "none" || wasTested(record);
+	return hoursSince(at.committedAt, now) < APPEARING_HOURS && state === "done" && left && pullRequestOf(record) === void 0 && head !== void 0;
+}
+/** GitHub itself is back from its worst days by then. */
+const APPEARING_HOURS = 72;
+/** Its own record knows the verdict, so that the work can be done to its end. */
+function wasTested({ outcome }) {
+	return outcome?.kind === "crashed" && outcome.tests !== void 0;
+}
+/** The one that has appeared, and shows what the record says. */
+function findAppeared({ pullRequests }, { record }, state = "open") {
+	return [...pullRequests.values()].filter((seen) => seen !== null).find((seen) => seen.state === state && showsHead(seen, record));
+}
+/** What people push to it is theirs. */
+function showsHead({ head }, record) {
+	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
+}
+/** Those that appeared and were merged before anybody saw them: the list of open ones has them no more. */
+async function readMergedUnseen({ repository, conversation }, { records, now, occasion }, open) {
+	const isMeant = ({ record }) => record.head === occasion.sha;
+	const wanted = readable(records).filter((listed) => mayAppear(listed, now) && (isMeant(listed) || isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS) && findAppeared({ pullRequests: open }, listed) === void 0);
+	return await lookEach(firstly(wanted, isMeant), ({ id }) => id, async ({ id }) => {
+		const { pullRequest } = await readPatchSnapshot(repository, id, {});
+		return [id, pullRequest?.state === "merged" ? await conversation.pullRequest(pullRequest.number) : null];
+	});
+}
+/** More schedules than GitHub drops in a row. */
+const MERGING_HOURS = 6;
+function hoursSince(time, now) {
+	return (now.getTime() - Date.parse(time)) / 36e5;
+}
+
 // src/stages/watch/asked-reverts.ts
 /**
 * Ids of the patches that take another one back because somebody commanded it. That a patch says so of itself proves
@@ -1468,77 +1508,6 @@ const INBOX_DAYS = 1;
 const MAX_REMOVED = 20;
 function ageInDays(from, now) {
 	return (now.getTime() - Date.parse(from)) / 864e5;
-}
-
-// src/stages/watch/unproven.ts
-/**
-* Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
-* may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
-* nothing may have ended since.
-*/
-function mayAppear({ record, at }, now) {
-	const { state, head, proof } = record;
-	const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 36e5;
-	const left = proof?.tests === "none" || wasTested(record);
-	return young && state === "done" && left && pullRequestOf(record) === void 0 && head !== void 0;
-}
-/** GitHub itself is back from its worst days by then. */
-const APPEARING_HOURS = 72;
-/** Its own record knows the verdict, so that the work can be done to its end. */
-function wasTested({ outcome }) {
-	return outcome?.kind === "crashed" && outcome.tests !== void 0;
-}
-/** A pull request that is there has an outcome of its own, whatever was said before. */
-function givenUp(facts, listed) {
-	const { id, record, at } = listed;
-	if (!mayAppear(listed, facts.now) || !wasTested(record) || stopOf(facts) !== null) return null;
-	return findAppeared(facts, listed) === void 0 ? null : {
-		kind: "adopt",
-		id,
-		at: at.oid
-	};
-}
-/** No more are listed than a thousand, and few are given up. */
-function findAppeared({ pullRequests }, { record }) {
-	return [...pullRequests.values()].filter((seen) => seen !== null).find((seen) => seen.state === "open" && showsHead(seen, record));
-}
-/** What people push to it is theirs. */
-function showsHead({ head }, record) {
-	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
-}
-/**
-* Whoever was to make it a draft may have died, or was not heard, or nobody was to: what is asked is whether the commit
-* that it shows is proven, however the last attempt ended.
-*/
-function unproven(facts, listed) {
-	const { id, record, at } = listed;
-	const seen = mayAppear(listed, facts.now) && !wasTested(record) ? findAppeared(facts, listed) : facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
-	if (seen?.state !== "open" || !showsHead(seen, record) || isTestedNext(facts, record)) return null;
-	const { tests } = proofOf(record) ?? { tests: "none" };
-	const looksReady = !seen.draft && !isWithoutDrafts(record);
-	const looksPassed = tests === "none" && isAboutEarlier(seen, record);
-	return tests !== "passed" && (looksReady || looksPassed) ? {
-		kind: "demote",
-		id,
-		at: at.oid
-	} : null;
-}
-/** While a pause keeps it from that, nobody knows for how long. */
-function isTestedNext({ control, now, defaultBranch }, record) {
-	const { state, base, sender } = record;
-	const whom = {
-		branch: base?.branch ?? defaultBranch,
-		sender
-	};
-	return state !== "done" && !(state === "held" && readControl(control, now, whom).state !== "running");
-}
-/** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
-function isAboutEarlier({ body }, { attempt }) {
-	const marker = parsePullRequestMarker(body);
-	return marker !== null && marker.attempt !== attempt;
-}
-function isWithoutDrafts({ warnings }) {
-	return warnings.some((warning) => warning.startsWith(NO_DRAFTS));
 }
 
 // src/stages/watch/look.ts
@@ -1686,7 +1655,8 @@ async function readOwn(context, facts) {
 	}, MOST_FAILED);
 }
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
-async function readPullRequests({ conversation }, { now, occasion, records: all }) {
+async function readPullRequests(context, { now, occasion, records: all }) {
+	const { conversation } = context;
 	const awaited = readable(all).filter((listed) => awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, {
 		now,
 		occasion
@@ -1700,9 +1670,20 @@ async function readPullRequests({ conversation }, { now, occasion, records: all 
 	const open = new Map((await conversation.openPullRequests(MOST_OPEN)).map((facts) => [facts.number, facts]));
 	const gone = awaited.flatMap(({ record }) => record.pullRequest?.number ?? []).filter((number) => !open.has(number));
 	const looked = await lookEach(inTurn(gone, now), (number) => `pull request #${number}`, async (number) => [number, await conversation.pullRequest(number)]);
+	const merged = await readMergedUnseen(context, {
+		records: all,
+		now,
+		occasion
+	}, open);
+	const unseen = [...merged.seen.values()].filter((facts) => facts !== null);
 	return {
-		...looked,
-		seen: new Map([...open, ...looked.seen])
+		seen: new Map([
+			...open,
+			...looked.seen,
+			...unseen.map((facts) => [facts.number, facts])
+		]),
+		blind: [...looked.blind, ...merged.blind],
+		unseen: looked.unseen + merged.unseen
 	};
 }
 /**
@@ -1817,6 +1798,19 @@ function pullRequestEnded({ pullRequests }, { id, record, at }) {
 		id,
 		at: at.oid,
 		outcome,
+		withdraw: false,
+		resend: false
+	};
+}
+/** One that was given up while it was made, and that somebody merged before any pass saw it open. */
+function mergedUnseen(facts, listed) {
+	const { id, at } = listed;
+	const seen = mayAppear(listed, facts.now) ? findAppeared(facts, listed, "merged") : void 0;
+	return seen?.merge == null ? null : {
+		kind: "settle",
+		id,
+		at: at.oid,
+		outcome: mergedOutcome(seen, seen.merge),
 		withdraw: false,
 		resend: false
 	};
@@ -1953,6 +1947,52 @@ function isOfMerge(revert, original, { sha }) {
 	return revertOfMerge === sha && revert.receivedAt >= original.startedAt;
 }
 
+// src/stages/watch/unproven.ts
+/** A pull request that is there has an outcome of its own, whatever was said before. */
+function givenUp(facts, listed) {
+	const { id, record, at } = listed;
+	if (!mayAppear(listed, facts.now) || !wasTested(record) || stopOf(facts) !== null) return null;
+	return findAppeared(facts, listed) === void 0 ? null : {
+		kind: "adopt",
+		id,
+		at: at.oid
+	};
+}
+/**
+* Whoever was to make it a draft may have died, or was not heard, or nobody was to: what is asked is whether the commit
+* that it shows is proven, however the last attempt ended.
+*/
+function unproven(facts, listed) {
+	const { id, record, at } = listed;
+	const seen = mayAppear(listed, facts.now) && !wasTested(record) ? findAppeared(facts, listed) : facts.pullRequests.get(pullRequestOf(record)?.number ?? 0);
+	if (seen?.state !== "open" || !showsHead(seen, record) || isTestedNext(facts, record)) return null;
+	const { tests } = proofOf(record) ?? { tests: "none" };
+	const looksReady = !seen.draft && !isWithoutDrafts(record);
+	const looksPassed = tests === "none" && isAboutEarlier(seen, record);
+	return tests !== "passed" && (looksReady || looksPassed) ? {
+		kind: "demote",
+		id,
+		at: at.oid
+	} : null;
+}
+/** While a pause keeps it from that, nobody knows for how long. */
+function isTestedNext({ control, now, defaultBranch }, record) {
+	const { state, base, sender } = record;
+	const whom = {
+		branch: base?.branch ?? defaultBranch,
+		sender
+	};
+	return state !== "done" && !(state === "held" && readControl(control, now, whom).state !== "running");
+}
+/** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
+function isAboutEarlier({ body }, { attempt }) {
+	const marker = parsePullRequestMarker(body);
+	return marker !== null && marker.attempt !== attempt;
+}
+function isWithoutDrafts({ warnings }) {
+	return warnings.some((warning) => warning.startsWith(NO_DRAFTS));
+}
+
 // src/stages/watch/reconcile.ts
 /** What is to be done, in the order in which it is to be done. Nothing where everything is as it should be. */
 function reconcile(facts) {
@@ -1994,6 +2034,7 @@ function actionFor(facts, listed) {
 }
 const RULES = [
 	pullRequestEnded,
+	mergedUnseen,
 	pullRequestReopened,
 	canaryToClose,
 	givenUp,

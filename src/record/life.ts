@@ -39,6 +39,7 @@ export type Decision =
  *   another.
  * - What we send once more from its record is worked on while that is about it, and a run that is started again only
  *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
+ * - What took another patch back, and was merged, keeps its id for good.
  * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
  *   somebody closed, ends it.
  */
@@ -46,6 +47,9 @@ export function decideDelivery(encounter: Encounter): Decision {
   const { record, digest } = encounter;
   if (record !== null && record.digest !== digest && isOlder(record, encounter)) {
     return conflict('revised', record.pullRequest);
+  }
+  if (record !== null && record.digest !== digest && tookBack(record)) {
+    return conflict('took_back', record.pullRequest);
   }
   if (record !== null && record.digest === digest) {
     const duplicate = checkDuplicate(record, encounter);
@@ -66,6 +70,11 @@ export function decideDelivery(encounter: Encounter): Decision {
 function isOlder(record: PatchRecord, { run, again = false }: Encounter): boolean {
   // Runs are numbered in the order in which they began, and keep their numbers when they are started again.
   return again || (run.attempt > 1 && record.run.id > run.id);
+}
+
+/** What became of the patch that it took back is known from its record only. */
+function tookBack({ revertOf, outcome }: PatchRecord): boolean {
+  return revertOf !== undefined && outcome !== undefined && isMerged(outcome);
 }
 
 /** A delivery with such an outcome has got its answer; any other may be sent again. */

@@ -79,13 +79,15 @@ export type StageName = 'apply' | 'test' | 'publish';
 /**
  * `revised`: a newer revision of the same patch took its place while this one was tested, or waited to be sent once more.
  * `publishing`: another revision's pull request is being made at this very moment.
+ * `took_back`: another patch under this id took one back and was merged, which its record goes on to say.
  */
 export type ConflictReason =
   | 'base_moved'
   | 'branch_edited'
   | 'pull_request_closed'
   | 'revised'
-  | 'publishing';
+  | 'publishing'
+  | 'took_back';
 
 export type PullRequestRef = { readonly number: number; readonly url: string };
 

@@ -181,7 +181,14 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), refusals: z.array(refusal) }),
   z.strictObject({
     kind: z.literal('conflict'),
-    reason: z.enum(['base_moved', 'branch_edited', 'pull_request_closed', 'revised', 'publishing']),
+    reason: z.enum([
+      'base_moved',
+      'branch_edited',
+      'pull_request_closed',
+      'revised',
+      'publishing',
+      'took_back',
+    ]),
     paths: z.array(z.string()),
     clashes: z.array(clash).exactOptional(),
     pullRequest: pullRequest.exactOptional(),

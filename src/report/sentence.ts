@@ -234,6 +234,11 @@ const CONFLICTS: { readonly [reason in ConflictReason]: ConflictText } = {
       'The pull request of another revision of this patch is being made at this moment, and must not change under it.',
     remedy: 'Send this revision again in a minute.',
   },
+  took_back: {
+    headline: () => 'Conflict: its id is that of a merged revert',
+    detail: 'The patch that has this id took another one back and was merged, and its record stays as it is.',
+    remedy: 'Send the patch under an id of its own.',
+  },
 };
 
 /** Enough to know where to look. */

@@ -6,7 +6,7 @@ import type { Patch } from '../patch/schema.ts';
 import type { NamedCommand } from '../policy/commands.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
-import type { Outcome } from '../record/outcome.ts';
+import type { ConflictReason, Outcome } from '../record/outcome.ts';
 import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { Drift } from './base.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
@@ -184,10 +184,12 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
   };
 }
 
-/** The record says it all already, or is about a newer revision. */
+/** The record says it all already, or is about a newer revision, or about what took another patch back. */
 function leavesRecord(outcome: Outcome): boolean {
-  return outcome.kind === 'duplicate' || (outcome.kind === 'conflict' && outcome.reason === 'revised');
+  return outcome.kind === 'duplicate' || (outcome.kind === 'conflict' && STAYING.has(outcome.reason));
 }
+
+const STAYING: ReadonlySet<ConflictReason> = new Set(['revised', 'took_back']);
 
 /**
  * Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays

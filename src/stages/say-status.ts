@@ -7,7 +7,7 @@ export const STATUS_UNSAID = 'The commit status was not set';
 
 /**
  * Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
- * that died on their way; these are told first, so that whoever finds the newest one told knows that all are.
+ * that died on their way, which are told first.
  */
 export async function sayStatus(
   forge: Forge,

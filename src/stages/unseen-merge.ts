@@ -15,9 +15,13 @@ export function unseenMerge(snapshot: PatchSnapshot, id: string): PatchRecord | 
     return null;
   }
   const isSaid = record.outcome?.kind === 'merged' || record.outcome?.kind === 'reverted';
-  const isOwn = pullRequestOf(record)?.number === pull.number && proofOf(record)?.digest === record.digest;
+  const known = pullRequestOf(record);
+  // A process may have died, or heard nothing back, when it had just opened it.
+  const isNamed = known === undefined ? pull.head === record.head : pull.number === known.number;
+  const isOwn = isNamed && proofOf(record)?.digest === record.digest;
   if (isSaid || !isOwn) {
     return null;
   }
-  return { ...record, outcome: mergedOutcome(pull, pull.merge) };
+  const { number, url } = pull;
+  return { ...record, pullRequest: { number, url }, outcome: mergedOutcome(pull, pull.merge) };
 }

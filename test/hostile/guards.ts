@@ -2507,6 +2507,57 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests that were given up, and whose merge nobody ever sees',
+    file: 'src/stages/watch/reconcile.ts',
+    from: '  mergedUnseen,\n  pullRequestReopened',
+    to: '  pullRequestReopened',
+    caught: {
+      title: 'and that somebody merged before any pass saw it makes its patch merged',
+      file: 'test/stages/watch/unproven.test.ts',
+    },
+  },
+  {
+    against: 'merges that a run hides which is started again before any pass',
+    file: 'src/stages/unseen-merge.ts',
+    from: 'known === undefined ? pull.head === record.head',
+    to: 'known === undefined ? false',
+    caught: {
+      title: 'and that somebody merged before its run was started again makes its patch merged too',
+      file: 'test/stages/watch/unproven.test.ts',
+    },
+  },
+  {
+    against: 'what came to nothing, and is said to be taken back',
+    file: 'src/stages/watch/act.ts',
+    from: "|| (outcome.kind === 'reverted' && seen.record.outcome?.kind !== 'merged')",
+    to: '',
+    caught: {
+      title:
+        'what was merged and taken back before any pass saw it is on the record of the patch that was merged',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'deliveries under the id of a merged revert, which hide what it took back',
+    file: 'src/record/life.ts',
+    from: 'return revertOf !== undefined && outcome !== undefined && isMerged(outcome);',
+    to: 'return false;',
+    caught: {
+      title: 'the id of a patch that took another one back, and was merged, is that of no other patch',
+      file: 'test/record/life.test.ts',
+    },
+  },
+  {
+    against: 'statuses of overtaken attempts that wait for ever behind one that has ended',
+    file: 'src/stages/watch/said.ts',
+    from: 'leftStatuses.some(',
+    to: 'leftStatuses.slice(-1).some(',
+    caught: {
+      title: 'of an attempt that was overtaken is ended, though the run of a newer one has ended its own',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
     against: 'revisions that are merged while they are tested, and never known as merged',
     file: 'src/stages/verdict.ts',
     from: 'known?.merge !== undefined && known.head === handover.head',

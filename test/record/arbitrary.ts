@@ -102,7 +102,14 @@ export const outcome: fc.Arbitrary<Exclude<Outcome, { kind: 'held' }>> = fc.oneo
   fc.record(
     {
       kind: fc.constant('conflict' as const),
-      reason: fc.constantFrom('base_moved', 'branch_edited', 'pull_request_closed', 'revised', 'publishing'),
+      reason: fc.constantFrom(
+        'base_moved',
+        'branch_edited',
+        'pull_request_closed',
+        'revised',
+        'publishing',
+        'took_back',
+      ),
       paths: fc.array(text, { maxLength: 2 }),
       clashes: fc.array(clash, { maxLength: 2 }),
       pullRequest,

@@ -189,6 +189,15 @@ describe('record/life', () => {
   });
 });
 
+test('the id of a patch that took another one back, and was merged, is that of no other patch', () => {
+  const outcome = { kind: 'merged', pullRequest: PULL_REQUEST, sha: 'a'.repeat(40) } as const;
+  const record: PatchRecord = { ...done(outcome), revertOf: 'broken' };
+  expect(decide({ record, digest: 'e'.repeat(64) })).toMatchObject({
+    outcome: { kind: 'conflict', reason: 'took_back' },
+  });
+  expect(decide({ record })).toMatchObject({ outcome: { kind: 'duplicate' } });
+});
+
 function decide(encounter: Partial<Encounter>) {
   return decideDelivery({
     digest: 'd'.repeat(64),

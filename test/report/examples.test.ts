@@ -273,6 +273,24 @@ notice  🔀 Raise the login timeout: Conflict: pull request #12 was closed by a
 `);
 });
 
+test('took back', () => {
+  expect(showOutcome(OUTCOMES.tookBack)).toMatchInlineSnapshot(`
+"status  failure: Conflict: its id is that of a merged revert. The patch that has this id took another one back and was merged, and its record stays as it is.
+title   Raise the login timeout
+notice  🔀 Raise the login timeout: Conflict: its id is that of a merged revert (octo/shop)
+│ 🔀 Raise the login timeout
+│ Conflict: its id is that of a merged revert
+│ The patch that has this id took another one back and was merged, and its record stays as it is.
+│ → Send the patch under an id of its own.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
 test('revised', () => {
   expect(showOutcome(OUTCOMES.revised)).toMatchInlineSnapshot(`
 "status  failure: Overtaken by a newer revision. A newer revision of this patch took its place in the meantime, so this one was not published.

@@ -80,6 +80,7 @@ describe('exit codes', () => {
       branchEdited: 4,
       pullRequestClosed: 4,
       revised: 4,
+      tookBack: 4,
       testsFailed: 5,
       timedOut: 6,
       held: 9,

@@ -116,6 +116,7 @@ export const OUTCOMES = {
     pullRequest: PULL_REQUEST,
   },
   revised: { kind: 'conflict', reason: 'revised', paths: [] },
+  tookBack: { kind: 'conflict', reason: 'took_back', paths: [], pullRequest: PULL_REQUEST },
   testsFailed: { kind: 'tests_failed', pullRequest: PULL_REQUEST, tests: FAILED },
   timedOut: { kind: 'timed_out', tests: testReport({ verdict: 'timed_out', seconds: 900 }) },
   held: { kind: 'held', state: 'paused', reason: 'release in progress' },

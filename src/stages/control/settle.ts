@@ -127,7 +127,8 @@ function settledRecord(
   }: { readonly outcome: Outcome; readonly removed: boolean; readonly head: Oid | undefined },
 ): PatchRecord {
   const { head: _head, tests: _tests, ...known } = state.record;
-  const shown = ownPullRequest(state);
+  // One that was merged before anybody saw it open is known from that only.
+  const shown = ownPullRequest(state) ?? (outcome.kind === 'merged' ? outcome.pullRequest : null);
   // Where it is opened again, or nobody cares that it was closed, what it shows is what it was.
   const proof = isTakenFromReview(outcome) ? proofOf(state.record) : null;
   return {

@@ -1,5 +1,5 @@
 import { isOurs } from '../../record/life.ts';
-import type { MergedOutcome, Outcome } from '../../record/outcome.ts';
+import type { Outcome } from '../../record/outcome.ts';
 import { speaksOfHead } from '../../record/proof.ts';
 import { recordRef } from '../../record/record.ts';
 import { mergeWarnings } from '../../record/warnings.ts';
@@ -133,7 +133,7 @@ async function giveUp(context: WatchContext, action: Of<'resume'>, state: PatchS
 
 async function settleAs(context: WatchContext, action: Of<'settle'>, seen: PatchState): Promise<Finding> {
   const { id, outcome, withdraw, resend } = action;
-  if (outcome.kind === 'merged') {
+  if (outcome.kind === 'merged' || (outcome.kind === 'reverted' && seen.record.outcome?.kind !== 'merged')) {
     return await settleMerged(context, { id, outcome }, seen);
   }
   const state = resend ? await knowMessage(context, seen) : seen;
@@ -155,9 +155,12 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
   return done ? put(id, sentenceOf(outcome)) : raced(id);
 }
 
+/** What was merged may be taken back by the time that a pass sees it. */
+type AfterMerge = Extract<Outcome, { readonly kind: 'merged' | 'reverted' }>;
+
 async function settleMerged(
   context: WatchContext,
-  { id, outcome }: { readonly id: string; readonly outcome: MergedOutcome },
+  { id, outcome }: { readonly id: string; readonly outcome: AfterMerge },
   state: PatchState,
 ): Promise<Finding> {
   const seen = await asMerged(context, state, outcome);

@@ -8,6 +8,7 @@ import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts'
 import { listRecords } from '../control/records.ts';
 import type { Snapshot } from '../ports.ts';
 import { branchRef } from '../standing.ts';
+import { mayAppear, readMergedUnseen } from './appearing.ts';
 import { readReverts } from './asked-reverts.ts';
 import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
@@ -25,7 +26,6 @@ import {
 } from './look-closely.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
 import { SILENT_HOURS, type SilentFacts, unknownRuns } from './silent-run.ts';
-import { mayAppear } from './unproven.ts';
 
 /**
  * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -181,9 +181,10 @@ async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<
 
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(
-  { conversation }: WatchContext,
+  context: WatchContext,
   { now, occasion, records: all }: Pick<Known, 'now' | 'occasion' | 'records'>,
 ): Promise<Seen<number, PullRequestFacts | null>> {
+  const { conversation } = context;
   const awaited = readable(all).filter(
     (listed) =>
       awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, { now, occasion }),
@@ -204,7 +205,13 @@ async function readPullRequests(
     (number) => `pull request #${number}`,
     async (number) => [number, await conversation.pullRequest(number)],
   );
-  return { ...looked, seen: new Map([...open, ...looked.seen]) };
+  const merged = await readMergedUnseen(context, { records: all, now, occasion }, open);
+  const unseen = [...merged.seen.values()].filter((facts) => facts !== null);
+  return {
+    seen: new Map([...open, ...looked.seen, ...unseen.map((facts) => [facts.number, facts] as const)]),
+    blind: [...looked.blind, ...merged.blind],
+    unseen: looked.unseen + merged.unseen,
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MergedOutcome } from '../../record/outcome.ts';
+import type { PullRequestRef } from '../../record/outcome.ts';
 import { isAboutHead } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
@@ -23,7 +23,7 @@ export type AsMerged =
 export async function asMerged(
   context: WatchContext,
   state: PatchState,
-  { pullRequest }: MergedOutcome,
+  { pullRequest }: { readonly pullRequest: PullRequestRef },
 ): Promise<AsMerged> {
   const { record, recordCommit } = state;
   const here = { kind: 'same', at: recordCommit.oid } as const;

@@ -6,6 +6,7 @@ import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
+import { findAppeared, mayAppear } from './appearing.ts';
 import { isCanary } from './canary.ts';
 import { awaitsPeople, type Facts, type Readable, readable } from './facts.ts';
 import { outcomeAfter } from './outcome-after.ts';
@@ -22,6 +23,22 @@ export function pullRequestEnded({ pullRequests }: Facts, { id, record, at }: Re
   const { merge } = seen;
   const outcome: Outcome = merge === null ? { kind: 'closed', pullRequest } : mergedOutcome(seen, merge);
   return { kind: 'settle', id, at: at.oid, outcome, withdraw: false, resend: false };
+}
+
+/** One that was given up while it was made, and that somebody merged before any pass saw it open. */
+export function mergedUnseen(facts: Facts, listed: Readable): Action | null {
+  const { id, at } = listed;
+  const seen = mayAppear(listed, facts.now) ? findAppeared(facts, listed, 'merged') : undefined;
+  return seen?.merge == null
+    ? null
+    : {
+        kind: 'settle',
+        id,
+        at: at.oid,
+        outcome: mergedOutcome(seen, seen.merge),
+        withdraw: false,
+        resend: false,
+      };
 }
 
 export function pullRequestReopened({ pullRequests, records }: Facts, listed: Readable): Action | null {

@@ -9,6 +9,7 @@ import { dueBranches, dueInbox } from './housekeeping.ts';
 import {
   approvalLost,
   canaryToClose,
+  mergedUnseen,
   pullRequestEnded,
   pullRequestReopened,
   supersession,
@@ -63,6 +64,7 @@ function actionFor(facts: Facts, listed: Readable): Action | null {
 
 const RULES: readonly ((facts: Facts, listed: Readable) => Action | null)[] = [
   pullRequestEnded,
+  mergedUnseen,
   pullRequestReopened,
   canaryToClose,
   givenUp,

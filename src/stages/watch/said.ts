@@ -74,12 +74,13 @@ export async function lookAtSaid(context: WatchContext, listed: Readable, now: D
   const waits = own?.state === 'pending' && wanted.state !== 'pending';
   const said = await wantedAtHead(context, state);
   const differs = said !== null && (own?.state !== said.state || own.description !== said.description);
-  const left = (record.replaced ?? []).findLast((one) => one !== sha);
-  const leftWaits = left !== undefined && (await context.conversation.ownStatus(left))?.state === 'pending';
+  // The run of one of them may have ended it, and that of another one have died before it could.
+  const left = (record.replaced ?? []).filter((one) => one !== sha);
+  const leftStatuses = await Promise.all(left.map(async (one) => await context.conversation.ownStatus(one)));
   return {
     message: told && record.slack?.shown !== shown && !isHopeless(record),
     status: sha !== undefined && (differs || waits),
-    replaced: leftWaits,
+    replaced: leftStatuses.some((status) => status?.state === 'pending'),
   };
 }
 

@@ -1,31 +1,12 @@
 import { readControl } from '../../control/control.ts';
 import { proofOf, pullRequestOf } from '../../record/proof.ts';
-import { branchName, type PatchRecord } from '../../record/record.ts';
+import type { PatchRecord } from '../../record/record.ts';
 import { parsePullRequestMarker } from '../../report/pull-request.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
 import type { Action } from './action.ts';
+import { findAppeared, mayAppear, showsHead, wasTested } from './appearing.ts';
 import { type Facts, type Readable, stopOf } from './facts.ts';
-
-/**
- * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
- * may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
- * nothing may have ended since.
- */
-export function mayAppear({ record, at }: Readable, now: Date): boolean {
-  const { state, head, proof } = record;
-  const young = now.getTime() - Date.parse(at.committedAt) < APPEARING_HOURS * 3_600_000;
-  const left = proof?.tests === 'none' || wasTested(record);
-  return young && state === 'done' && left && pullRequestOf(record) === undefined && head !== undefined;
-}
-
-/** GitHub itself is back from its worst days by then. */
-const APPEARING_HOURS = 72;
-
-/** Its own record knows the verdict, so that the work can be done to its end. */
-function wasTested({ outcome }: PatchRecord): boolean {
-  return outcome?.kind === 'crashed' && outcome.tests !== undefined;
-}
 
 /** A pull request that is there has an outcome of its own, whatever was said before. */
 export function givenUp(facts: Facts, listed: Readable): Action | null {
@@ -34,19 +15,8 @@ export function givenUp(facts: Facts, listed: Readable): Action | null {
   if (!mayAppear(listed, facts.now) || !wasTested(record) || stopOf(facts) !== null) {
     return null;
   }
+  // No more are listed than a thousand, and few are given up.
   return findAppeared(facts, listed) === undefined ? null : { kind: 'adopt', id, at: at.oid };
-}
-
-/** No more are listed than a thousand, and few are given up. */
-function findAppeared({ pullRequests }: Facts, { record }: Readable): PullRequestFacts | undefined {
-  return [...pullRequests.values()]
-    .filter((seen) => seen !== null)
-    .find((seen) => seen.state === 'open' && showsHead(seen, record));
-}
-
-/** What people push to it is theirs. */
-function showsHead({ head }: PullRequestFacts, record: PatchRecord): boolean {
-  return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
 }
 
 /**

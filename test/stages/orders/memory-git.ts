@@ -69,9 +69,12 @@ export function createMemoryGit(world: {
   const list = (prefix: string) =>
     [...refs].filter(([ref]) => ref.startsWith(prefix)).map(([ref, oid]) => listedAt(ref, oid));
 
-  const baseAt = (branch: string, wanted: readonly string[]): BaseState | null => {
+  const branchAt = (branch: string, wanted: readonly string[]): BaseState | null => {
     const sha = refs.get(`refs/heads/${branch}`);
-    if (sha === undefined) {
+    return sha === undefined ? null : baseAt(branch, sha, wanted);
+  };
+  const baseAt = (branch: string, sha: Oid, wanted: readonly string[]): BaseState | null => {
+    if (!commits.has(sha)) {
       return null;
     }
     const tree = treeOf(sha);
@@ -91,7 +94,8 @@ export function createMemoryGit(world: {
     const file = kept === undefined ? undefined : treeOf(kept).get(fileAt?.path ?? '');
     return {
       defaultBranch: 'main',
-      base: base === undefined ? null : baseAt(base.branch ?? 'main', wanted),
+      base: base === undefined ? null : branchAt(base.branch ?? 'main', wanted),
+      ...(base?.sha === undefined ? {} : { pinned: baseAt(base.branch ?? 'main', base.sha, wanted) }),
       refs: new Map(asked.map((ref) => [ref, infoOf(ref)])),
       config,
       ...(fileAt === undefined ? {} : { fileAt: file?.bytes ?? null }),
@@ -152,6 +156,34 @@ export function createMemoryGit(world: {
   });
   refs.set('refs/heads/main', commit({ tree: start, parents: [], message: 'Start' }));
 
+  /** What a branch changed since it left `main`, on what stands there now. */
+  const mergedTree = (main: Oid, head: Oid): Tree | null => {
+    const known = ancestorsOf([main]);
+    const [since] = historyOf(head, Number.POSITIVE_INFINITY).filter(({ oid }) => known.has(oid));
+    const [base, ours, theirs] = [since?.oid ?? '', main, head].map(treeOf);
+    const grown = new Map(ours);
+    for (const path of new Set([...(base?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
+      const [was, here, there] = [base, ours, theirs].map((tree) => tree?.get(path));
+      if (was?.oid !== there?.oid) {
+        if (was?.oid !== here?.oid && here?.oid !== there?.oid) {
+          return null;
+        }
+        if (there === undefined) {
+          grown.delete(path);
+        } else {
+          grown.set(path, there);
+        }
+      }
+    }
+    return grown;
+  };
+  const ancestorsOf = (from: Iterable<Oid>): ReadonlySet<Oid> => {
+    const known = new Set<Oid>(from);
+    for (const one of known) {
+      commitAt(one).parents.forEach((parent) => known.add(parent));
+    }
+    return known;
+  };
   const historyOf = (from: Oid | undefined, limit: number, ref = ''): readonly ListedRef[] => {
     const steps: ListedRef[] = [];
     for (let oid = from; oid !== undefined && steps.length < limit; oid = commitAt(oid).parents[0]) {
@@ -192,20 +224,20 @@ export function createMemoryGit(world: {
       return sha;
     },
     /** Whether some branch still leads to a commit. */
-    keeps(oid: Oid): boolean {
-      const known = new Set<Oid>(refs.values());
-      for (const one of known) {
-        commitAt(one).parents.forEach((parent) => known.add(parent));
+    keeps: (oid: Oid): boolean => ancestorsOf(refs.values()).has(oid),
+    /** As a merge on GitHub, file by file; null: both sides changed one. */
+    merge(head: Oid): Oid | null {
+      const main = refs.get('refs/heads/main') ?? '';
+      const merged = mergedTree(main, head);
+      if (merged === null) {
+        return null;
       }
-      return known.has(oid);
-    },
-    /** As a merge on GitHub, which takes the tree of the branch here. */
-    merge(head: Oid): Oid {
-      const parents = [refs.get('refs/heads/main') ?? '', head];
-      const sha = commit({ tree: commitAt(head).tree, parents, message: 'Merge' });
+      const sha = commit({ tree: putTree(merged), parents: [main, head], message: 'Merge' });
       refs.set('refs/heads/main', sha);
       return sha;
     },
+    /** Names of all refs below a prefix, without it. */
+    below: (prefix: string): readonly string[] => list(prefix).map(({ ref }) => ref.slice(prefix.length)),
   };
 }
 

@@ -113,6 +113,13 @@ export function createMemoryRuns(world: {
   return {
     ports,
     deliver,
+    /** "Re-run all jobs", of one that ended. */
+    startAgain: (pick: (ended: readonly Run[]) => Run | undefined): void => {
+      const run = pick(runs.filter(({ conclusion }) => conclusion !== null));
+      if (run !== undefined) {
+        start(Object.assign(run, { handover: null, verdict: null }));
+      }
+    },
     /** As GitHub says when the process of a run is gone. */
     die: (process: number, conclusion: string) => {
       const run = runs.find((one) => one.process === process && one.conclusion === null);

@@ -1,8 +1,11 @@
 /** Processes side by side, of which one at a time goes on from one call of a port to the next. */
 export type Turns = ReturnType<typeof createTurns>;
 
-/** `took`: time passes with each call. */
-export function createTurns(chance: () => number, took: () => void) {
+/** `took`: time passes with each call. `fault`: whether a call fails, before it has an effect or after. */
+export function createTurns(
+  chance: () => number,
+  { took, fault }: { readonly took: () => void; readonly fault: () => 'before' | 'after' | null },
+) {
   const waiting: { readonly process: number; readonly goOn: () => void }[] = [];
   const dead = new Set<number>();
   const live = new Set<number>();
@@ -69,8 +72,12 @@ export function createTurns(chance: () => number, took: () => void) {
           return async (...args: readonly unknown[]) => {
             await turn(process);
             took();
-            const answer: unknown = await Reflect.apply(call, target, args);
+            const fails = fault();
+            const answer: unknown = fails === 'before' ? null : await Reflect.apply(call, target, args);
             await turn(process);
+            if (fails !== null) {
+              throw new Error(`${String(name)} failed`);
+            }
             return answer;
           };
         },

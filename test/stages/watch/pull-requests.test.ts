@@ -211,6 +211,26 @@ test('what is merged under an id that was taken back once is not taken back by t
   await expectNothingToDo(world);
 });
 
+test('what was merged and taken back before any pass saw it is on the record of the patch that was merged', async () => {
+  const world = await openWorld(servers);
+  const forth = await world.open('forth', { title: 'The first' });
+  const misfit = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
+  world.endRun(await world.apply('forth', { title: 'In vain' }, misfit), 'failure');
+  await world.person('ada').merge(forth);
+  servers.pass(0.1);
+  const back = [{ kind: 'edit', path: 'src/a.txt', find: 'TWO', replace: 'two' }];
+  const number = await world.open('back', { reverts: 'forth' }, back);
+  await world.logCommand({ verb: 'revert', patch: 'forth', digest: (await world.record('back')).digest });
+  await world.person('ada').merge(number);
+  await world.watch();
+  await world.watch();
+  expect(await world.record('forth')).toMatchObject({
+    title: 'The first',
+    outcome: { kind: 'reverted', pullRequest: { number: forth }, revert: { number } },
+  });
+  await expectNothingToDo(world);
+});
+
 test('the merge of a revert takes back only the merge that it was sent for, though another one comes after it', async () => {
   const world = await openWorld(servers);
   const sha = await world.person('ada').merge(await world.open('forth'));

@@ -165,6 +165,32 @@ describe('a commit status', () => {
     await expectNothingToDo(world);
   });
 
+  test('of an attempt that was overtaken is ended, though the run of a newer one has ended its own', async () => {
+    const world = await openWorld(servers);
+    const revise = async (word: string) =>
+      await world.apply('thrice', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: word }]);
+    const { head: first } = handoverOf(await revise('TWO'));
+    const { head: second } = handoverOf(await revise('Two'));
+    const report = await revise('tWo');
+    world.endRun(report, 'failure');
+    // As a fourth one leaves it that came to nothing, and died before it had told anybody.
+    await world.rewrite('thrice', ({ plan: _plan, ...record }) => ({
+      ...record,
+      state: 'done',
+      outcome: { kind: 'halted', state: 'locked', reason: 'leak' },
+      head: handoverOf(report).head,
+      replaced: [first, second],
+    }));
+    const status = { context: 'ghost-runner', description: 'Overtaken by a newer revision' } as const;
+    for (const overtaken of [second, handoverOf(report).head]) {
+      await world.context.forge.setStatus(overtaken, { ...status, state: 'failure' });
+    }
+    servers.pass(0.3);
+    await world.watch({ event: 'schedule' });
+    expect((await world.statuses(first)).at(-1)).toBe('error: A later attempt took its place.');
+    await expectNothingToDo(world);
+  });
+
   test('that GitHub did not take is ended by a revision, though a delivery came to nothing in between', async () => {
     const world = await openWorld(servers);
     await world.publish(await world.apply('later'), { within: mute(world) });

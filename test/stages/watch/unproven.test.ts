@@ -97,6 +97,32 @@ describe('a pull request that appears after its record gave it up', () => {
     await expectNothingToDo(world);
   });
 
+  test('and that somebody merged before any pass saw it makes its patch merged', async () => {
+    const world = await openWorld(servers);
+    const number = await giveUp(world, 'late');
+    await world.person('ada').merge(number);
+    await world.watch({ event: 'pull_request', sha: (await world.record('late')).head ?? '' });
+    expect(await world.record('late')).toMatchObject({
+      pullRequest: { number },
+      outcome: { kind: 'merged', pullRequest: { number }, by: 'ada' },
+    });
+    await expectNothingToDo(world);
+  });
+
+  test('and that somebody merged before its run was started again makes its patch merged too', async () => {
+    const world = await openWorld(servers);
+    const number = await giveUp(world, 'late');
+    await world.person('ada').merge(number);
+    await world.apply('late');
+    expect(await world.record('late')).toMatchObject({
+      pullRequest: { number },
+      outcome: { kind: 'merged', pullRequest: { number } },
+    });
+    await world.watch(SCHEDULE);
+    expect(world.messages()).toEqual([expect.stringContaining(`Merged: pull request #${number}`)]);
+    await expectNothingToDo(world);
+  });
+
   test('waits while everything is paused', async () => {
     const world = await openWorld(servers);
     await giveUp(world, 'waiting');

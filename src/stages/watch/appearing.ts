@@ -1,0 +1,76 @@
+import { pullRequestOf } from '../../record/proof.ts';
+import { branchName, type PatchRecord } from '../../record/record.ts';
+import type { PullRequestFacts } from '../control/ports.ts';
+import { readPatchSnapshot } from '../patch-snapshot.ts';
+import { isThorough, type WatchContext } from './context.ts';
+import { type Facts, type Readable, readable } from './facts.ts';
+import { firstly, type Known, lookEach, type Seen } from './look-closely.ts';
+
+/**
+ * Whether a pull request may still appear that this record does not know: it was given up while it was made, and GitHub
+ * may do what it was asked for after it said that it had not, or after whoever asked was gone. A delivery that came to
+ * nothing may have ended since.
+ */
+export function mayAppear({ record, at }: Readable, now: Date): boolean {
+  const { state, head, proof } = record;
+  const left = proof?.tests === 'none' || wasTested(record);
+  const young = hoursSince(at.committedAt, now) < APPEARING_HOURS;
+  return young && state === 'done' && left && pullRequestOf(record) === undefined && head !== undefined;
+}
+
+/** GitHub itself is back from its worst days by then. */
+const APPEARING_HOURS = 72;
+
+/** Its own record knows the verdict, so that the work can be done to its end. */
+export function wasTested({ outcome }: PatchRecord): boolean {
+  return outcome?.kind === 'crashed' && outcome.tests !== undefined;
+}
+
+/** The one that has appeared, and shows what the record says. */
+export function findAppeared(
+  { pullRequests }: Pick<Facts, 'pullRequests'>,
+  { record }: Readable,
+  state: PullRequestFacts['state'] = 'open',
+): PullRequestFacts | undefined {
+  return [...pullRequests.values()]
+    .filter((seen) => seen !== null)
+    .find((seen) => seen.state === state && showsHead(seen, record));
+}
+
+/** What people push to it is theirs. */
+export function showsHead({ head }: PullRequestFacts, record: PatchRecord): boolean {
+  return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
+}
+
+/** Those that appeared and were merged before anybody saw them: the list of open ones has them no more. */
+export async function readMergedUnseen(
+  { repository, conversation }: WatchContext,
+  { records, now, occasion }: Pick<Known, 'records' | 'now' | 'occasion'>,
+  open: Facts['pullRequests'],
+): Promise<Seen<string, PullRequestFacts | null>> {
+  const isMeant = ({ record }: Readable) => record.head === occasion.sha;
+  const wanted = readable(records).filter(
+    (listed) =>
+      mayAppear(listed, now) &&
+      (isMeant(listed) || (isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS)) &&
+      findAppeared({ pullRequests: open }, listed) === undefined,
+  );
+  return await lookEach(
+    firstly(wanted, isMeant),
+    ({ id }) => id,
+    async ({ id }) => {
+      const { pullRequest } = await readPatchSnapshot(repository, id, {});
+      return [
+        id,
+        pullRequest?.state === 'merged' ? await conversation.pullRequest(pullRequest.number) : null,
+      ];
+    },
+  );
+}
+
+/** More schedules than GitHub drops in a row. */
+const MERGING_HOURS = 6;
+
+function hoursSince(time: string, now: Date): number {
+  return (now.getTime() - Date.parse(time)) / 3_600_000;
+}

@@ -1,0 +1,150 @@
+import type { PullRequestFacts } from '../../../src/stages/control/ports.ts';
+import type { Oid } from '../../../src/stages/ports.ts';
+import type { World } from './world.ts';
+
+/** What people did that is to be seen in the end. */
+export type Deeds = {
+  /** Commits of theirs on branches of patches. */
+  readonly pushed: ReadonlySet<Oid>;
+  /** What they merged, in this order. */
+  readonly merges: readonly PersonMerge[];
+  /** Numbers of the pull requests of their own that they closed, or that may be closed by now. */
+  readonly closed: ReadonlySet<number>;
+};
+
+export type PersonMerge = {
+  readonly number: number;
+  /** Id of the patch whose branch it was. */
+  readonly id: string;
+  /** Of the patch whose commit it was, or stood on; undefined: none of ours. */
+  readonly digest: string | undefined;
+  readonly sha: Oid;
+};
+
+/** One thing that happens, of all that may. `wide`: to two patches and to those that take them back. */
+export function createActs(
+  world: World,
+  { chance, wide }: { readonly chance: () => number; readonly wide: boolean },
+) {
+  const { turns, git, pulls, runs, records, promises, pick, command, watch } = world;
+  const pushed = new Set<Oid>();
+  const merges: PersonMerge[] = [];
+  const closed = new Set<number>();
+
+  const deliver = (
+    id: string,
+    replace: string,
+    { find = 'two', ...more }: { readonly find?: string; readonly supersedes?: string } = {},
+  ) => {
+    const path = id === 'two' ? 'b.txt' : 'a.txt';
+    const title = `Change ${replace}`;
+    const sender = pick(['gpt', 'rita']);
+    promises.sent(title, sender);
+    runs.deliver(
+      { id, patch: { version: 1, title, changes: [{ kind: 'edit', path, find, replace }], ...more } },
+      sender,
+    );
+  };
+  const anyId = (): string => {
+    const [first = 'one', ...others] = records.ids();
+    return wide ? pick([first, ...others]) : 'one';
+  };
+  /** GitHub tells of it, as a rule. */
+  const onPage = (act: (pull: PullRequestFacts) => void) => {
+    const id = anyId();
+    const own = pulls
+      .facts()
+      .filter(({ author, head }) => author === 'ghost-runner' && head.branch === `ghost/${id}`);
+    const pull = own.at(-1);
+    if (pull !== undefined) {
+      act(pull);
+      if (chance() < 0.9) {
+        watch({ event: 'pull_request', sha: pull.head.sha });
+      }
+    }
+  };
+  const mergeNow = ({ number, state, draft, head }: PullRequestFacts) => {
+    const sha = state === 'open' && !draft ? git.merge(head.sha) : null;
+    if (sha !== null) {
+      const [digest] = git.messagesFrom(head.sha).flatMap((message) => DIGEST.exec(message)?.[1] ?? []);
+      merges.push({ number, id: head.branch.slice('ghost/'.length), digest, sha });
+      pulls.person.merge(number, sha);
+    }
+  };
+
+  const acts: readonly [() => void, ...(() => void)[]] = [
+    () => deliver(pick(wide ? ['one', 'two'] : ['one']), pick(['TWO', 'ZWEI', 'DEUX'])),
+    () => deliver('one', 'ZWEI'),
+    () => deliver('one', 'two'),
+    () => deliver(anyId(), 'x', { find: 'nowhere' }),
+    () => command(pick(['rita', 'rob']), `approve ${anyId()}`),
+    () => command('rob', `${pick(['approve', 'retry'])} ${anyId()}`),
+    () => command('rita', `${pick(['cancel', 'retry', 'reject'])} ${anyId()}`),
+    () => command('ada', pick(['pause because', 'pause because for 5m', 'lock because', 'kill all confirm'])),
+    () => command('bob', pick(['resume', 'unlock'])),
+    () => watch({ event: pick(['schedule', 'workflow_run']) }),
+    () => watch({ event: 'schedule' }),
+    () =>
+      onPage(({ number, state }) => (state === 'open' ? pulls.person.close : pulls.person.reopen)(number)),
+    () => onPage(({ number }) => pulls.person.reopen(number)),
+    () => onPage(({ number, draft }) => draft && chance() < 0.5 && pulls.person.markReady(number)),
+    () => onPage((pull) => chance() < (wide ? 0.8 : 0.3) && mergeNow(pull)),
+    () => {
+      // To have it in a release too, or for nothing.
+      const number = chance() < ELSEWHERE ? pulls.person.open('rita', `ghost/${anyId()}`, 'release') : null;
+      if (number !== null && chance() < 0.5) {
+        pulls.person.close(number);
+        closed.add(number);
+      } else if (number !== null && turns.live().length > 0) {
+        // GitHub closes it with its branch, which may be on its way out already.
+        closed.add(number);
+      }
+    },
+    () => {
+      const sha = chance() < PUSH ? git.push(`refs/heads/ghost/${anyId()}`) : null;
+      if (sha !== null) {
+        pushed.add(sha);
+      }
+    },
+    () => {
+      const [process, ...others] = turns.live();
+      if (process !== undefined) {
+        const one = pick([process, ...others]);
+        turns.kill(one);
+        runs.die(one, pick(['failure', 'failure', 'cancelled']));
+      }
+    },
+    () => world.wait(pick([60, 600, 3600, 7200]) * 1000),
+  ];
+  const toTakeBack: readonly [() => void, ...(() => void)[]] = [
+    () =>
+      records.of('two') === null
+        ? deliver('two', pick(['TWO', 'ZWEI']), chance() < 0.3 ? { supersedes: 'one' } : {})
+        : onPage(mergeNow),
+    () => command(pick(['rita', 'rob', 'bob']), `approve ${anyId()}`),
+    () => command('bob', `approve ${anyId()}`),
+    () => onPage(mergeNow),
+    () => onPage(mergeNow),
+    () => command(pick(['rita', 'rob', 'bob']), `revert ${anyId()}`),
+    () => command('rob', `revert ${anyId()}`),
+    () => command('rob', `kill ${anyId()} confirm`),
+    () => runs.startAgain(([first, ...others]) => first && pick([first, ...others])),
+    () => turns.isIdle() || world.wait(60_000),
+  ];
+  const first = () => deliver('one', 'TWO');
+  return {
+    first,
+    any: () => (wide && chance() < TO_TAKE_BACK ? pick(toTakeBack) : pick(acts))(),
+    deeds: { pushed, merges, closed } satisfies Deeds,
+  };
+}
+
+const DIGEST = /^Ghost-Digest: ([0-9a-f]{64})$/m;
+
+/** What follows on a person's commit is short, so that there are few. */
+const PUSH = 0.3;
+
+const ELSEWHERE = 0.6;
+
+/** Most of a wide story is about what is merged and taken back. */
+const TO_TAKE_BACK = 0.75;
