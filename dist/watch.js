@@ -1406,18 +1406,22 @@ const APPEARING_HOURS = 72;
 function wasTested({ outcome }) {
 	return outcome?.kind === "crashed" && outcome.tests !== void 0;
 }
-/** The one that has appeared, and shows what the record says. */
-function findAppeared({ pullRequests }, { record }, state = "open") {
-	return [...pullRequests.values()].filter((seen) => seen !== null).find((seen) => seen.state === state && showsHead(seen, record));
+/** The one that has appeared, and shows what the record says. People may have others from the same branch, onto another one. */
+function findAppeared({ pullRequests, defaultBranch }, { record }, state = "open") {
+	const base = record.base?.branch ?? defaultBranch;
+	return [...pullRequests.values()].filter((seen) => seen !== null).find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
 /** What people push to it is theirs. */
 function showsHead({ head }, record) {
 	return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
 }
 /** Those that appeared and were merged before anybody saw them: the list of open ones has them no more. */
-async function readMergedUnseen({ repository, conversation }, { records, now, occasion }, open) {
+async function readMergedUnseen({ repository, conversation }, { records, now, occasion, defaultBranch }, open) {
 	const isMeant = ({ record }) => record.head === occasion.sha;
-	const wanted = readable(records).filter((listed) => mayAppear(listed, now) && (isMeant(listed) || isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS) && findAppeared({ pullRequests: open }, listed) === void 0);
+	const wanted = readable(records).filter((listed) => mayAppear(listed, now) && (isMeant(listed) || isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS) && findAppeared({
+		pullRequests: open,
+		defaultBranch
+	}, listed) === void 0);
 	return await lookEach(firstly(wanted, isMeant), ({ id }) => id, async ({ id }) => {
 		const { pullRequest } = await readPatchSnapshot(repository, id, {});
 		return [id, pullRequest?.state === "merged" ? await conversation.pullRequest(pullRequest.number) : null];
@@ -1655,8 +1659,9 @@ async function readOwn(context, facts) {
 	}, MOST_FAILED);
 }
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
-async function readPullRequests(context, { now, occasion, records: all }) {
+async function readPullRequests(context, known) {
 	const { conversation } = context;
+	const { now, occasion, records: all } = known;
 	const awaited = readable(all).filter((listed) => awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, {
 		now,
 		occasion
@@ -1670,11 +1675,7 @@ async function readPullRequests(context, { now, occasion, records: all }) {
 	const open = new Map((await conversation.openPullRequests(MOST_OPEN)).map((facts) => [facts.number, facts]));
 	const gone = awaited.flatMap(({ record }) => record.pullRequest?.number ?? []).filter((number) => !open.has(number));
 	const looked = await lookEach(inTurn(gone, now), (number) => `pull request #${number}`, async (number) => [number, await conversation.pullRequest(number)]);
-	const merged = await readMergedUnseen(context, {
-		records: all,
-		now,
-		occasion
-	}, open);
+	const merged = await readMergedUnseen(context, known, open);
 	const unseen = [...merged.seen.values()].filter((facts) => facts !== null);
 	return {
 		seen: new Map([

@@ -2517,6 +2517,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests of people that pass for one which was given up, and are looked at for ever',
+    file: 'src/stages/watch/appearing.ts',
+    from: 'seen.base.branch === base && ',
+    to: '',
+    caught: {
+      title:
+        'is none that a person has from the branch onto another one, and that keeps nothing from being said',
+      file: 'test/stages/watch/unproven.test.ts',
+    },
+  },
+  {
     against: 'merges that a run hides which is started again before any pass',
     file: 'src/stages/unseen-merge.ts',
     from: 'known === undefined ? pull.head === record.head',
@@ -2550,8 +2561,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'statuses of overtaken attempts that wait for ever behind one that has ended',
     file: 'src/stages/watch/said.ts',
-    from: 'leftStatuses.some(',
-    to: 'leftStatuses.slice(-1).some(',
+    from: 'Promise.all(left.map(',
+    to: 'Promise.all(left.slice(-1).map(',
     caught: {
       title: 'of an attempt that was overtaken is ended, though the run of a newer one has ended its own',
       file: 'test/stages/watch/telling.test.ts',
@@ -3165,8 +3176,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'revisions that are forgotten for an older patch which is left for them',
     file: 'src/stages/plan.ts',
-    from: "outcome.kind === 'duplicate' || (outcome.kind === 'conflict' && outcome.reason === 'revised')",
-    to: "outcome.kind === 'duplicate'",
+    from: "new Set(['revised', 'took_back'])",
+    to: "new Set(['took_back'])",
     caught: {
       title: 'for somebody who asked for another attempt takes none either, and they are told',
       file: 'test/stages/control/again.test.ts',
@@ -3382,8 +3393,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'statuses of commits that were taken away, which GitHub did not take twice',
     file: 'src/stages/watch/said.ts',
-    from: 'replaced: leftWaits',
-    to: 'replaced: leftWaits && sha !== undefined',
+    from: 'replaced: leftStatuses.some(',
+    to: 'replaced: sha !== undefined && leftStatuses.some(',
     caught: {
       title:
         'of a commit that was taken away is ended, though GitHub took none when it was, and none after it',

@@ -26,15 +26,16 @@ export function wasTested({ outcome }: PatchRecord): boolean {
   return outcome?.kind === 'crashed' && outcome.tests !== undefined;
 }
 
-/** The one that has appeared, and shows what the record says. */
+/** The one that has appeared, and shows what the record says. People may have others from the same branch, onto another one. */
 export function findAppeared(
-  { pullRequests }: Pick<Facts, 'pullRequests'>,
+  { pullRequests, defaultBranch }: Pick<Facts, 'pullRequests' | 'defaultBranch'>,
   { record }: Readable,
   state: PullRequestFacts['state'] = 'open',
 ): PullRequestFacts | undefined {
+  const base = record.base?.branch ?? defaultBranch;
   return [...pullRequests.values()]
     .filter((seen) => seen !== null)
-    .find((seen) => seen.state === state && showsHead(seen, record));
+    .find((seen) => seen.state === state && seen.base.branch === base && showsHead(seen, record));
 }
 
 /** What people push to it is theirs. */
@@ -42,10 +43,13 @@ export function showsHead({ head }: PullRequestFacts, record: PatchRecord): bool
   return head.sameRepository && head.branch === branchName(record.id) && head.sha === record.head;
 }
 
+/** What one has to know to look at pull requests. */
+export type PullRequestsKnown = Pick<Known, 'records' | 'now' | 'occasion' | 'defaultBranch'>;
+
 /** Those that appeared and were merged before anybody saw them: the list of open ones has them no more. */
 export async function readMergedUnseen(
   { repository, conversation }: WatchContext,
-  { records, now, occasion }: Pick<Known, 'records' | 'now' | 'occasion'>,
+  { records, now, occasion, defaultBranch }: PullRequestsKnown,
   open: Facts['pullRequests'],
 ): Promise<Seen<string, PullRequestFacts | null>> {
   const isMeant = ({ record }: Readable) => record.head === occasion.sha;
@@ -53,7 +57,7 @@ export async function readMergedUnseen(
     (listed) =>
       mayAppear(listed, now) &&
       (isMeant(listed) || (isThorough(occasion) && hoursSince(listed.at.committedAt, now) < MERGING_HOURS)) &&
-      findAppeared({ pullRequests: open }, listed) === undefined,
+      findAppeared({ pullRequests: open, defaultBranch }, listed) === undefined,
   );
   return await lookEach(
     firstly(wanted, isMeant),

@@ -8,7 +8,7 @@ import type { ListedRef, PullRequestFacts, RunState } from '../control/ports.ts'
 import { listRecords } from '../control/records.ts';
 import type { Snapshot } from '../ports.ts';
 import { branchRef } from '../standing.ts';
-import { mayAppear, readMergedUnseen } from './appearing.ts';
+import { mayAppear, type PullRequestsKnown, readMergedUnseen } from './appearing.ts';
 import { readReverts } from './asked-reverts.ts';
 import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
@@ -182,9 +182,10 @@ async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(
   context: WatchContext,
-  { now, occasion, records: all }: Pick<Known, 'now' | 'occasion' | 'records'>,
+  known: PullRequestsKnown,
 ): Promise<Seen<number, PullRequestFacts | null>> {
   const { conversation } = context;
+  const { now, occasion, records: all } = known;
   const awaited = readable(all).filter(
     (listed) =>
       awaitsPeople(listed.record) || isHeldBack(listed.record) || isJustClosed(listed, { now, occasion }),
@@ -205,7 +206,7 @@ async function readPullRequests(
     (number) => `pull request #${number}`,
     async (number) => [number, await conversation.pullRequest(number)],
   );
-  const merged = await readMergedUnseen(context, { records: all, now, occasion }, open);
+  const merged = await readMergedUnseen(context, known, open);
   const unseen = [...merged.seen.values()].filter((facts) => facts !== null);
   return {
     seen: new Map([...open, ...looked.seen, ...unseen.map((facts) => [facts.number, facts] as const)]),

@@ -20,7 +20,8 @@ function idsOf({ world, deeds }: End): readonly string[] {
 }
 
 function liesAbout({ world, deeds }: End, id: string): readonly string[] {
-  const { passed, approved, needsApproval, pulls, records } = world;
+  const { passed, needsApproval, pulls, records } = world;
+  const approved = world.approved(id);
   const { pushed } = deeds;
   const record = records.of(id);
   const statuses = pulls.statuses();
@@ -45,7 +46,9 @@ function liesAbout({ world, deeds }: End, id: string): readonly string[] {
         ...(number === of?.number || pushed.has(sha) ? [] : ['its record does not name its pull request']),
         ...(CLOSED.has(kind) ? [`it is ${kind}, and its pull request is open`] : []),
         ...(draft || passed.has(sha) || pushed.has(sha) ? [] : [`it is ${kind}, and ready without a pass`]),
-        ...(draft || !needsApproval || approved.has(sha) ? [] : [`it is ${kind}, and ready unapproved`]),
+        ...(draft || !needsApproval || approved.has(sha) || (of === undefined && pushed.has(sha))
+          ? []
+          : [`it is ${kind}, and ready unapproved`]),
         ...(claimed === undefined || sha.startsWith(claimed) || pushed.has(sha)
           ? []
           : ['its text claims the pass of another commit']),

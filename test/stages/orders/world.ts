@@ -29,7 +29,7 @@ export function openWorld(
   const pick = <One>(all: readonly [One, ...One[]]): One => all[Math.floor(chance() * all.length)] ?? all[0];
   const needsApproval = chance() < 0.6;
   const passed = new Set<Oid>();
-  const approved = new Set<Oid>();
+  const approvers = new Set<string>();
   const promises = createPromises();
   let isFaulty = faulty;
   const turns = createTurns(chance, {
@@ -84,9 +84,16 @@ export function openWorld(
     promises,
     pick,
     wait,
-    /** Commits whose tests passed, and that somebody approved. */
+    /** Commits whose tests passed. */
     passed,
-    approved,
+    /** Commits of a patch that stand on record as approved, by somebody who wrote that. */
+    approved: (id: string): ReadonlySet<Oid> =>
+      new Set(
+        records
+          .historyOf(id)
+          .flatMap(({ approval, proof }) => [approval, proof?.approval])
+          .flatMap((given) => (approvers.has(`${given?.by} ${id}`) && given?.sha ? [given.sha] : [])),
+      ),
     needsApproval,
     heal: (): void => {
       isFaulty = false;
@@ -98,18 +105,16 @@ export function openWorld(
       }
       const { command } = parsed;
       promises.asked(line);
+      if (command.verb === 'approve') {
+        approvers.add(`${actor} ${command.id}`);
+      }
       turns.spawn(async (process) => {
         const context = contextOf(process, { id: 9000 + process, attempt: 1 });
         const report = await execute(context, { command, surface: 'form', actor, confirm: true });
         promises.answered(line, report);
-        const { approval, proof, title = '' } = records.of('id' in command ? command.id : null) ?? {};
+        const { approval, title = '' } = records.of('id' in command ? command.id : null) ?? {};
         if (report.verb === 'approve' && report.done === 'done' && approval?.by === actor) {
           promises.approved(title, actor);
-        }
-        for (const given of [approval, proof?.approval]) {
-          if (given?.by !== undefined && given.sha !== undefined) {
-            approved.add(given.sha);
-          }
         }
       });
     },

@@ -97,6 +97,21 @@ describe('a pull request that appears after its record gave it up', () => {
     await expectNothingToDo(world);
   });
 
+  test('is none that a person has from the branch onto another one, and that keeps nothing from being said', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('given-up'), {
+      within: refusing(world, 'openPullRequest', new Error('no')),
+    });
+    await world.git('branch', 'release', 'main');
+    await world.person('ada').openPullRequest({ title: 'Also', head: 'ghost/given-up', base: 'release' });
+    const { head = '' } = await world.record('given-up');
+    const waiting = { context: 'ghost-runner', state: 'pending', description: 'Its tests run' } as const;
+    await world.context.forge.setStatus(head, waiting);
+    await world.watch(SCHEDULE);
+    expect((await world.statuses(head)).at(-1)).toMatch(/^error: Something broke/);
+    await expectNothingToDo(world);
+  });
+
   test('and that somebody merged before any pass saw it makes its patch merged', async () => {
     const world = await openWorld(servers);
     const number = await giveUp(world, 'late');
