@@ -2,7 +2,30 @@ import { Qn as commandMinutes, er as createSecretScanner, n as sayRequests, t as
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";
-import { t as createCompute } from "./compute.js";
+import { o as lookUntil, t as createCompute } from "./compute.js";
+import { setTimeout } from "node:timers/promises";
+
+// src/stages/apply-in-turn.ts
+/**
+* Applies a delivered patch as soon as no other revision of it has its pull request made: that must not change under it,
+* and nobody would send this one again.
+*
+* @param context - `wait` resolves after so many seconds.
+* @returns What applying came to; a conflict with `publishing` where that took longer than a job has.
+*/
+async function applyInTurn(context, delivery) {
+	let report = await apply(context, delivery);
+	if (isBehindAnother(report)) await lookUntil(context, PUBLISHING_SECONDS, async () => {
+		report = await apply(context, delivery);
+		return isBehindAnother(report) ? null : report;
+	});
+	return report;
+}
+/** A pull request is made within seconds. The job that applies may take ten minutes in all. */
+const PUBLISHING_SECONDS = 240;
+function isBehindAnother(report) {
+	return report.kind === "ended" && report.outcome.kind === "conflict" && report.outcome.reason === "publishing";
+}
 
 // src/action/apply.ts
 /** Minutes for checking out and for set-up steps, beside the tests themselves. */
@@ -10,9 +33,13 @@ const SETUP_MINUTES = 30;
 async function runApply(job) {
 	const { context, requests } = createContext(job);
 	try {
-		await answer(await apply({
+		const wait = async (seconds) => {
+			await setTimeout(seconds * 1e3);
+		};
+		await answer(await applyInTurn({
 			...context,
-			compute: createCompute(createSecretScanner())
+			compute: createCompute(createSecretScanner()),
+			wait
 		}, await readDelivery(job, process.env)));
 	} catch (error) {
 		await explainCrash({

@@ -289,6 +289,25 @@ function sourceOf({ patch }) {
 	return typeof patch === "string" ? { text: patch } : { value: patch };
 }
 
+// src/stages/control/poll.ts
+/**
+* Looks again and again until there is something to see, and gives null when that took longer than so many seconds.
+* Only what was waited counts, so that a clock that jumps ends nothing.
+*/
+async function lookUntil({ wait }, seconds, look) {
+	let waited = 0;
+	for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, pause * GROWTH)) {
+		const seen = await look();
+		if (seen !== null || waited >= seconds) return seen;
+		await wait(pause);
+		waited += pause;
+	}
+}
+/** Quick at first, for most effects come within seconds; then seldom enough for GitHub's hourly limit. */
+const FIRST_PAUSE = .5;
+const LONGEST_PAUSE = 5;
+const GROWTH = 1.5;
+
 // src/report/unified-diff.ts
 /** A unified diff of every file. What is binary, or would take too long to compare, is only named. */
 function diffFiles(files) {
@@ -9715,4 +9734,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { joinDiffs as S, formatWatchEntry as _, pathOn as a, lostRunKey as b, fateOf as c, readable$1 as d, stopOf as f, WATCH_REF as g, MAX_INCIDENT_TEXT as h, looksLikePath as i, isProposed as l, senderOf as m, isShellFence as n, sourceOf as o, refuseInstead as p, pathInInfo as r, awaitsPeople as s, createCompute as t, isUnderWay as u, isLostRun as v, parseWatchEntry as x, isSentCanary as y };
+export { joinDiffs as C, parseWatchEntry as S, WATCH_REF as _, pathOn as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, senderOf as h, looksLikePath as i, fateOf as l, refuseInstead as m, isShellFence as n, lookUntil as o, stopOf as p, pathInInfo as r, sourceOf as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };

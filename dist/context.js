@@ -2107,11 +2107,12 @@ const FINISHED = /* @__PURE__ */ new Set([
 	"reverted",
 	"superseded"
 ]);
-function checkDuplicate(record, { run, now, retry }) {
+function checkDuplicate(record, { run, now, retry, again }) {
 	const link = record.pullRequest === void 0 ? {} : { pullRequest: record.pullRequest };
 	if (record.outcome !== void 0) {
 		const asked = retry === true && !isMerged(record.outcome);
-		return isFinished(record.outcome) && !asked ? {
+		const called = again === true && record.outcome.kind === "canceled";
+		return (isFinished(record.outcome) || called) && !asked ? {
 			kind: "duplicate",
 			state: "finished",
 			...link

@@ -1,7 +1,7 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
 import { Bt as MAX_CONTROL_TEXT, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Ht as parseControl, It as branchRef, Kt as activeSwitches, Lt as controlOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Q as viewFrom, Rt as readPrevious, Sn as RECORD_REFS, St as readPatchSnapshot, Tt as sayStatus, Ut as readControl, Vn as markdownLine, Vt as formatControl, X as patchTexts, Y as messageFor, Yt as sameLogin, Zt as strictestSwitch, _ as titleOf, _n as mergeWarnings, _t as textOfUtf8, a as attempt, at as nextStep, bn as CONTROL_REF, bt as patchSchema, c as statusOf, ct as tell, dn as sha256, er as createSecretScanner, g as readPatch, i as pagesFor, jt as proofOf, kn as CONFIG_PATH, lt as carefulChat, mn as formatStatus, nn as isOurs, o as limitIn, on as parseRecord, pn as STATUS_CONTEXT, qt as addSwitch, r as createSlackHistory, s as graphqlFailures, t as createContext, un as slugId, wn as recordRef, xn as PATCH_FILE, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
-import { o as sourceOf, t as createCompute, x as parseWatchEntry } from "./compute.js";
+import { S as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setImmediate, setTimeout } from "node:timers/promises";
@@ -390,12 +390,44 @@ const NO_DECORATION = {
 * The newest step of a record that is about the commit at its head and is as wanted. null: none is. Throws where the
 * record is too long to be read, which is another thing than that there is none.
 */
-async function findStep({ ledger }, { id, head }, isWanted) {
+async function findStep(context, { id, head }, isWanted) {
+	return newestStep(context, {
+		id,
+		head
+	}, (record) => record.head === head && isWanted(record));
+}
+/**
+* The step that knows what a commit was to be: where another delivery took its place while its tests ran, none names that
+* commit, and the claim is known by what it had made. null: none of ours made it.
+*/
+async function findPlan(context, { id, head }) {
+	const named = await findStep(context, {
+		id,
+		head
+	}, ({ plan }) => plan !== void 0);
+	const commit = named === null ? await context.ledger.commit(head) : null;
+	if (commit === null) return named;
+	const claim = await newestStep(context, {
+		id,
+		head
+	}, (record) => record.state === "applied" && isOurs({
+		...commit,
+		oid: head
+	}, record));
+	return claim === null ? null : {
+		...claim,
+		record: {
+			...claim.record,
+			head
+		}
+	};
+}
+async function newestStep({ ledger }, { id, head }, isWanted) {
 	for (const limit of READ_STEPS) {
 		const history = await ledger.history(recordRef(id), limit);
 		for (const { message, tree } of history) {
 			const parsed = parseRecord(message);
-			if (parsed.ok && parsed.record.head === head && isWanted(parsed.record)) return {
+			if (parsed.ok && isWanted(parsed.record)) return {
 				record: parsed.record,
 				tree
 			};
@@ -497,25 +529,6 @@ function findStop({ whom, snapshot }, now) {
 		by
 	};
 }
-
-// src/stages/control/poll.ts
-/**
-* Looks again and again until there is something to see, and gives null when that took longer than so many seconds.
-* Only what was waited counts, so that a clock that jumps ends nothing.
-*/
-async function lookUntil({ wait }, seconds, look) {
-	let waited = 0;
-	for (let pause = FIRST_PAUSE;; pause = Math.min(LONGEST_PAUSE, pause * GROWTH)) {
-		const seen = await look();
-		if (seen !== null || waited >= seconds) return seen;
-		await wait(pause);
-		waited += pause;
-	}
-}
-/** Quick at first, for most effects come within seconds; then seldom enough for GitHub's hourly limit. */
-const FIRST_PAUSE = .5;
-const LONGEST_PAUSE = 5;
-const GROWTH = 1.5;
 
 // src/report/command/note.ts
 /** The comment under a pull request that somebody rejected from elsewhere. */
@@ -2268,4 +2281,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { tabulateStatus as $, cancel as A, afterChange as B, enterAct as C, readSwitchboard as D, observeControl as E, formatSupersessionNote as F, whatCameOfHead as G, findOrigin as H, lookUntil as I, configOf as J, settle as K, findObstacle as L, observeRecord as M, formatRejectionNote as N, writeEntry as O, formatStaleNote as P, describeStatus as Q, findStop as R, cut as S, notSent as T, findStep as U, asBefore as V, restore as W, whyUnread as X, readPatchState as Y, describeCanary as Z, wasStopped as _, canaryId as a, WORKFLOW_FILE as b, canaryStatusOf as c, isLate as d, cell as et, sentCanary as f, sendAndSee as g, drain as h, findSenders as i, formatAge as it, listRecords as j, waitForClaims as k, isCanary as l, withSent as m, lookBeforePosting as n, describeSwitch as nt, canaryPayload as o, withArrival as p, writeStep as q, LONGEST_WAY_MS as r, scopeOption as rt, canaryStatus as s, createControlContext as t, describeScope as tt, isCanaryId as u, arrivesAsMeant as v, moveSwitches as w, killAll as x, dispatchKept as y, Interrupted as z };
+export { tabulateStatus as $, cancel as A, asBefore as B, enterAct as C, readSwitchboard as D, observeControl as E, formatSupersessionNote as F, whatCameOfHead as G, findPlan as H, findObstacle as I, configOf as J, settle as K, findStop as L, observeRecord as M, formatRejectionNote as N, writeEntry as O, formatStaleNote as P, describeStatus as Q, Interrupted as R, cut as S, notSent as T, findStep as U, findOrigin as V, restore as W, whyUnread as X, readPatchState as Y, describeCanary as Z, wasStopped as _, canaryId as a, WORKFLOW_FILE as b, canaryStatusOf as c, isLate as d, cell as et, sentCanary as f, sendAndSee as g, drain as h, findSenders as i, formatAge as it, listRecords as j, waitForClaims as k, isCanary as l, withSent as m, lookBeforePosting as n, describeSwitch as nt, canaryPayload as o, withArrival as p, writeStep as q, LONGEST_WAY_MS as r, scopeOption as rt, canaryStatus as s, createControlContext as t, describeScope as tt, isCanaryId as u, arrivesAsMeant as v, moveSwitches as w, killAll as x, dispatchKept as y, afterChange as z };

@@ -2,8 +2,8 @@ import { $t as roleOf, An as nearestName, Dt as isAboutHead, Ft as needsApproval
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as tabulateStatus, A as cancel, B as afterChange, C as enterAct, D as readSwitchboard, E as observeControl, H as findOrigin, I as lookUntil, J as configOf, K as settle, L as findObstacle, M as observeRecord, N as formatRejectionNote, Q as describeStatus, R as findStop, S as cut$1, T as notSent, U as findStep, V as asBefore, W as restore, X as whyUnread, Y as readPatchState, _ as wasStopped, et as cell, g as sendAndSee, h as drain, i as findSenders, it as formatAge, j as listRecords, k as waitForClaims, n as lookBeforePosting, nt as describeSwitch, q as writeStep, rt as scopeOption, s as canaryStatus, t as createControlContext, tt as describeScope, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as Interrupted } from "./control-context.js";
-import { S as joinDiffs, a as pathOn, g as WATCH_REF, i as looksLikePath, n as isShellFence, o as sourceOf, r as pathInInfo } from "./compute.js";
+import { $ as tabulateStatus, A as cancel, B as asBefore, C as enterAct, D as readSwitchboard, E as observeControl, H as findPlan, I as findObstacle, J as configOf, K as settle, L as findStop, M as observeRecord, N as formatRejectionNote, Q as describeStatus, R as Interrupted, S as cut$1, T as notSent, U as findStep, V as findOrigin, W as restore, X as whyUnread, Y as readPatchState, _ as wasStopped, et as cell, g as sendAndSee, h as drain, i as findSenders, it as formatAge, j as listRecords, k as waitForClaims, n as lookBeforePosting, nt as describeSwitch, q as writeStep, rt as scopeOption, s as canaryStatus, t as createControlContext, tt as describeScope, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as afterChange } from "./control-context.js";
+import { C as joinDiffs, _ as WATCH_REF, a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -2260,11 +2260,12 @@ async function retry(context, order) {
 			id
 		}
 	};
+	const isAnother = record.state !== "held";
 	const after = await sendAndSee(context, {
 		...kept,
 		before: oid
 	}, {
-		retry: true,
+		retry: isAnother,
 		again: true
 	});
 	if (after === null) return {
@@ -2653,6 +2654,15 @@ async function takeBack(context, order, { record, facts }) {
 	};
 	const back = await findTakenBack(context, planned);
 	if (back !== null) return wasTakenBack(record, back);
+	const overtaken = await findLaterMerge(context, planned);
+	if (overtaken !== null) return {
+		kind: "refused",
+		refusal: {
+			why: "not_reversible",
+			id,
+			reason: `${overtaken} was merged once more after ${id} had taken it back, so ${id} is no longer what keeps it out. To take back what is merged, write "revert ${overtaken}".`
+		}
+	};
 	const merge = await readMerge(context, {
 		record: planned,
 		facts
@@ -2672,10 +2682,19 @@ async function takeBack(context, order, { record, facts }) {
 */
 async function findPlanned(context, record, { head: { sha: head } }) {
 	if (record.head === head && record.plan !== void 0) return record;
-	return (await findStep(context, {
+	return (await findPlan(context, {
 		id: record.id,
 		head
-	}, ({ plan }) => plan !== void 0))?.record ?? null;
+	}))?.record ?? null;
+}
+/**
+* Id of the patch that this one took back, where that has been merged another time since. null: it has not, or this one
+* takes nothing back. Nobody could say what of it is there when this one is taken back too.
+*/
+async function findLaterMerge(context, { revertOf, revertOfMerge }) {
+	const original = revertOf === void 0 || revertOfMerge === void 0 ? "unknown" : await readPatchState(context.repository, revertOf);
+	const newest = typeof original === "string" ? null : await findMerged(context, original);
+	return newest === null || newest.merge.sha === revertOfMerge ? null : revertOf ?? null;
 }
 function wasTakenBack(record, { revertId, pullRequest }) {
 	return {

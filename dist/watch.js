@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { F as formatSupersessionNote, G as whatCameOfHead, H as findOrigin, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
+import { F as formatSupersessionNote, G as whatCameOfHead, H as findPlan, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, V as findOrigin, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
 import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, St as readPatchSnapshot, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { _ as formatWatchEntry, b as lostRunKey, c as fateOf, d as readable, f as stopOf, g as WATCH_REF, h as MAX_INCIDENT_TEXT, l as isProposed, s as awaitsPeople, u as isUnderWay, v as isLostRun, x as parseWatchEntry, y as isSentCanary } from "./compute.js";
+import { S as parseWatchEntry, _ as WATCH_REF, b as isSentCanary, c as awaitsPeople, d as isUnderWay, f as readable, g as MAX_INCIDENT_TEXT, l as fateOf, p as stopOf, u as isProposed, v as formatWatchEntry, x as lostRunKey, y as isLostRun } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
@@ -387,11 +387,11 @@ async function asMerged(context, state, { pullRequest }) {
 	const merged = state.pullRequest?.number === pullRequest.number ? state.pullRequest.head : record.head;
 	const ownHead = isAboutHead(record);
 	if (merged === void 0 || ownHead && merged === record.head) return here;
-	const of = ownHead ? {
+	const of = {
 		id: record.id,
 		head: merged
-	} : record;
-	const origin = await findOrigin(context, of) ?? await findStep(context, of, hasPlan);
+	};
+	const origin = await findOrigin(context, of) ?? await findPlan(context, of);
 	if (origin === null || origin.record.digest === record.digest) return here;
 	if (ownHead) return await letGo(context, state, pullRequest.number) ? { kind: "earlier" } : { kind: "moved" };
 	const at = await restore(context, state, origin);
@@ -399,9 +399,6 @@ async function asMerged(context, state, { pullRequest }) {
 		kind: "same",
 		at
 	};
-}
-function hasPlan({ plan }) {
-	return plan !== void 0;
 }
 async function letGo(context, state, number) {
 	const { record } = state;

@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createSecretScanner } from '../io/secrets.ts';
 import { readDelivery, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
 import { commandMinutes } from '../policy/commands.ts';
 import { formatSummary } from '../report/summary.ts';
-import { type ApplyReport, apply } from '../stages/apply.ts';
+import type { ApplyReport } from '../stages/apply.ts';
+import { applyInTurn } from '../stages/apply-in-turn.ts';
 import { createCompute } from '../stages/compute.ts';
 import { conclude, explainCrash } from './conclude.ts';
 import { createContext, sayRequests } from './context.ts';
@@ -13,8 +15,11 @@ const SETUP_MINUTES = 30;
 export async function runApply(job: WorkflowJob): Promise<void> {
   const { context, requests } = createContext(job);
   try {
-    const report = await apply(
-      { ...context, compute: createCompute(createSecretScanner()) },
+    const wait = async (seconds: number) => {
+      await delay(seconds * 1000);
+    };
+    const report = await applyInTurn(
+      { ...context, compute: createCompute(createSecretScanner()), wait },
       await readDelivery(job, process.env),
     );
     await answer(report);

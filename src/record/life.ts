@@ -108,12 +108,16 @@ const FINISHED: ReadonlySet<OutcomeKind> = new Set([
 
 function checkDuplicate(
   record: PatchRecord,
-  { run, now, retry }: Encounter,
+  { run, now, retry, again }: Encounter,
 ): Extract<Outcome, { kind: 'duplicate' }> | null {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   if (record.outcome !== undefined) {
     const asked = retry === true && !isMerged(record.outcome);
-    return isFinished(record.outcome) && !asked ? { kind: 'duplicate', state: 'finished', ...link } : null;
+    // Somebody canceled it after we had sent it on, and before its run began.
+    const called = again === true && record.outcome.kind === 'canceled';
+    return (isFinished(record.outcome) || called) && !asked
+      ? { kind: 'duplicate', state: 'finished', ...link }
+      : null;
   }
   return isLive(record, { run, now }) ? { kind: 'duplicate', state: 'in_progress', ...link } : null;
 }

@@ -2569,6 +2569,48 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges of what was overtaken while it was tested, on the record of what came to nothing',
+    file: 'src/stages/control/earlier-step.ts',
+    from: 'const commit = named === null ? await',
+    to: 'const commit = named !== null ? await',
+    caught: {
+      title: 'a revision that was overtaken while it was tested, and is merged, is what was merged',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'patches that were canceled after they were sent on, and are opened all the same',
+    file: 'src/record/life.ts',
+    from: "again === true && record.outcome.kind === 'canceled'",
+    to: 'false',
+    caught: {
+      title:
+        'what was canceled after it was sent on, and before its run began, is not worked on unless somebody asks',
+      file: 'test/record/life.test.ts',
+    },
+  },
+  {
+    against: 'revisions that are lost because they come while a pull request is made',
+    file: 'src/stages/apply-in-turn.ts',
+    from: 'if (isBehindAnother(report)) {',
+    to: 'if (report.kind === "previewed") {',
+    caught: {
+      title:
+        'a revision that comes while the pull request of the one before is made waits for that, and is not lost',
+      file: 'test/stages/apply-in-turn.test.ts',
+    },
+  },
+  {
+    against: 'reverts that are taken back though what they kept out was merged once more',
+    file: 'src/stages/control/revert.ts',
+    from: 'newest.merge.sha === revertOfMerge',
+    to: 'newest.merge.sha !== revertOfMerge',
+    caught: {
+      title: 'a revert is not taken back where what it took back was merged once more since',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
     against: 'revisions that are merged while they are tested, and never known as merged',
     file: 'src/stages/verdict.ts',
     from: 'known?.merge !== undefined && known.head === handover.head',

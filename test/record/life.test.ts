@@ -77,6 +77,13 @@ describe('record/life', () => {
     }
   });
 
+  test('what was canceled after it was sent on, and before its run began, is not worked on unless somebody asks', () => {
+    const record = done({ kind: 'canceled', by: 'ada' });
+    expect(decide({ record, again: true })).toMatchObject({ outcome: { kind: 'duplicate' } });
+    expect(decide({ record, again: true, retry: true })).toMatchObject({ kind: 'start' });
+    expect(decide({ record })).toMatchObject({ kind: 'start' });
+  });
+
   test('what a run carries that is started again is older than what a later run has put on record', () => {
     const revision = { ...done({ kind: 'no_change' }), digest: 'e'.repeat(64) };
     const decideFor = (id: number, attempt: number) =>

@@ -1,3 +1,4 @@
+import { isOurs } from '../../record/life.ts';
 import { isAboutHead, speaksOfHead } from '../../record/proof.ts';
 import { type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
@@ -14,15 +15,44 @@ export type RecordStep = { readonly record: PatchRecord; readonly tree: Oid };
  * record is too long to be read, which is another thing than that there is none.
  */
 export async function findStep(
-  { ledger }: Pick<ControlContext, 'ledger'>,
+  context: Pick<ControlContext, 'ledger'>,
   { id, head }: Pick<PatchRecord, 'id' | 'head'>,
+  isWanted: (record: PatchRecord) => boolean,
+): Promise<RecordStep | null> {
+  return newestStep(context, { id, head }, (record) => record.head === head && isWanted(record));
+}
+
+/**
+ * The step that knows what a commit was to be: where another delivery took its place while its tests ran, none names that
+ * commit, and the claim is known by what it had made. null: none of ours made it.
+ */
+export async function findPlan(
+  context: Pick<ControlContext, 'ledger'>,
+  { id, head }: { readonly id: string; readonly head: Oid },
+): Promise<RecordStep | null> {
+  const named = await findStep(context, { id, head }, ({ plan }) => plan !== undefined);
+  const commit = named === null ? await context.ledger.commit(head) : null;
+  if (commit === null) {
+    return named;
+  }
+  const claim = await newestStep(
+    context,
+    { id, head },
+    (record) => record.state === 'applied' && isOurs({ ...commit, oid: head }, record),
+  );
+  return claim === null ? null : { ...claim, record: { ...claim.record, head } };
+}
+
+async function newestStep(
+  { ledger }: Pick<ControlContext, 'ledger'>,
+  { id, head }: { readonly id: string; readonly head: Oid | undefined },
   isWanted: (record: PatchRecord) => boolean,
 ): Promise<RecordStep | null> {
   for (const limit of READ_STEPS) {
     const history = await ledger.history(recordRef(id), limit);
     for (const { message, tree } of history) {
       const parsed = parseRecord(message);
-      if (parsed.ok && parsed.record.head === head && isWanted(parsed.record)) {
+      if (parsed.ok && isWanted(parsed.record)) {
         return { record: parsed.record, tree };
       }
     }

@@ -30,7 +30,9 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return { kind: 'refused', refusal: { why: 'kept_otherwise', id } };
   }
-  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: true, again: true });
+  // What was held has its first attempt still to come, and whoever cancels it until then wants none.
+  const isAnother = record.state !== 'held';
+  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: isAnother, again: true });
   if (after === null) {
     const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
     return { kind: 'result', result, observed: [] };

@@ -5,7 +5,7 @@ import { describeOutcome } from '../../report/sentence.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { findRevert } from './earlier-revert.ts';
-import { findStep } from './earlier-step.ts';
+import { findPlan } from './earlier-step.ts';
 import { findStop } from './obstacle.ts';
 import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { type Merged, readMerge } from './read-merge.ts';
@@ -72,6 +72,11 @@ async function takeBack(
   if (back !== null) {
     return wasTakenBack(record, back);
   }
+  const overtaken = await findLaterMerge(context, planned);
+  if (overtaken !== null) {
+    const reason = `${overtaken} was merged once more after ${id} had taken it back, so ${id} is no longer what keeps it out. To take back what is merged, write "revert ${overtaken}".`;
+    return { kind: 'refused', refusal: { why: 'not_reversible', id, reason } };
+  }
   const merge = await readMerge(context, { record: planned, facts });
   return merge === null
     ? { kind: 'refused', refusal: { why: 'merge_unclear', id, sha: facts.merge.sha } }
@@ -90,8 +95,24 @@ async function findPlanned(
   if (record.head === head && record.plan !== undefined) {
     return record;
   }
-  const step = await findStep(context, { id: record.id, head }, ({ plan }) => plan !== undefined);
+  const step = await findPlan(context, { id: record.id, head });
   return step?.record ?? null;
+}
+
+/**
+ * Id of the patch that this one took back, where that has been merged another time since. null: it has not, or this one
+ * takes nothing back. Nobody could say what of it is there when this one is taken back too.
+ */
+async function findLaterMerge(
+  context: ControlContext,
+  { revertOf, revertOfMerge }: PatchRecord,
+): Promise<string | null> {
+  const original =
+    revertOf === undefined || revertOfMerge === undefined
+      ? 'unknown'
+      : await readPatchState(context.repository, revertOf);
+  const newest = typeof original === 'string' ? null : await findMerged(context, original);
+  return newest === null || newest.merge.sha === revertOfMerge ? null : (revertOf ?? null);
 }
 
 function wasTakenBack(record: PatchRecord, { revertId, pullRequest }: TakenBack): Answer {

@@ -1,8 +1,7 @@
 import type { PullRequestRef } from '../../record/outcome.ts';
 import { isAboutHead } from '../../record/proof.ts';
-import type { PatchRecord } from '../../record/record.ts';
 import { mergedMeanwhile, mergeWarnings } from '../../record/warnings.ts';
-import { findOrigin, findStep, restore } from '../control/earlier-step.ts';
+import { findOrigin, findPlan, restore } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
 import type { Oid } from '../ports.ts';
@@ -32,9 +31,9 @@ export async function asMerged(
   if (merged === undefined || (ownHead && merged === record.head)) {
     return here;
   }
-  const of = ownHead ? { id: record.id, head: merged } : record;
+  const of = { id: record.id, head: merged };
   // What was closed before it had an end has none, and was made by a step that knows its plan.
-  const origin = (await findOrigin(context, of)) ?? (await findStep(context, of, hasPlan));
+  const origin = (await findOrigin(context, of)) ?? (await findPlan(context, of));
   if (origin === null || origin.record.digest === record.digest) {
     // What a person added to it was merged with it.
     return here;
@@ -44,10 +43,6 @@ export async function asMerged(
   }
   const at = await restore(context, state, origin);
   return at === null ? { kind: 'moved' } : { kind: 'same', at };
-}
-
-function hasPlan({ plan }: PatchRecord): boolean {
-  return plan !== undefined;
 }
 
 async function letGo(context: WatchContext, state: PatchState, number: number): Promise<boolean> {

@@ -308,9 +308,24 @@ describe('revert', () => {
     await world.deliver('fix', {}, SEVEN);
     await mergeRevertOf('revert-fix');
     await world.deliver('revert-fix', {}, NOWHERE);
-    expect((await world.record('revert-fix')).outcome).toMatchObject({ kind: 'refused' });
+    expect((await world.record('revert-fix')).outcome).toMatchObject({ kind: 'reverted' });
     await mergeRevertOf('fix');
     expect(await tree('main')).toBe(before);
+  });
+
+  test('a revert is not taken back where what it took back was merged once more since', async () => {
+    await merged('fix', TWO);
+    await mergeRevertOf('fix');
+    const number = await nextNumber();
+    await world.deliver('fix', { description: 'With a reason' }, TWO);
+    await world.person('rita').merge(number);
+    await watch({ ...world.context, history: null }, { now: new Date() });
+    await mergeRevertOf('fix');
+    expect(await world.command('rita', 'revert revert-fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('fix was merged once more after revert-fix had taken it back'),
+    });
+    expect((await world.record('fix')).outcome).toMatchObject({ kind: 'reverted' });
   });
 
   test('who asked for a revert does not approve it', async () => {

@@ -1,4 +1,4 @@
-import { apply } from '../../../src/stages/apply.ts';
+import { applyInTurn } from '../../../src/stages/apply-in-turn.ts';
 import type { ControlContext } from '../../../src/stages/control/context.ts';
 import type { RunState, Runs, RunsRequest } from '../../../src/stages/control/ports.ts';
 import type { Handover } from '../../../src/stages/handover.ts';
@@ -46,7 +46,8 @@ export function createMemoryRuns(world: {
   const work = async (run: Run, process: number): Promise<void> => {
     const context = contextOf(process, run);
     const { payload, sender } = run;
-    const report = run.handover === null ? await apply(context, { payload, sender, dryRun: false }) : null;
+    const report =
+      run.handover === null ? await applyInTurn(context, { payload, sender, dryRun: false }) : null;
     if (report !== null && report.kind !== 'applied') {
       return end(run, 'failure');
     }

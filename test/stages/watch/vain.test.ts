@@ -188,6 +188,23 @@ test('a revision that was closed while it was tested is what was merged, though 
   expect(await world.record('one')).toMatchObject({ title: 'The second', outcome: { kind: 'merged' } });
 });
 
+test('a revision that was overtaken while it was tested, and is merged, is what was merged', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  world.endRun(await world.apply('one', { title: 'The second' }, THREE), 'failure');
+  await world.logCommand({ verb: 'pause' }, [PAUSE]);
+  await world.apply('one', { title: 'Held' }, NOWHERE);
+  await world.person('ada').merge(number);
+  await world.logCommand({ verb: 'resume' });
+  world.endRun(await world.apply('one', { title: 'Held' }, NOWHERE), 'failure');
+  await world.watch(EVENT);
+  expect(await world.record('one')).toMatchObject({
+    title: 'The second',
+    outcome: { kind: 'merged', pullRequest: { number } },
+  });
+  await settleDown(world);
+});
+
 test('a revision whose process died before its pull request has one, though that of the one before it was merged', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);
