@@ -1,5 +1,5 @@
 import { $ as viewOf, Ct as STATUS_UNSAID, Dn as inboxRef, En as REF_PREFIX, Mt as pullRequestOf, On as parseConfig, Pt as APPROVAL_LABEL, Qn as commandMinutes, Rt as readPrevious, St as readPatchSnapshot, Y as messageFor, Z as recordMessage, _n as mergeWarnings, _t as textOfUtf8, at as nextStep, ct as tell, dn as sha256, hn as formatCommitMessage, it as branchAndRecord, jt as proofOf, kn as CONFIG_PATH, mn as formatStatus, nt as versions, on as parseRecord, ot as recordOnly, rt as mergedOutcome, un as slugId, vt as jsonPointer, wn as recordRef, wt as sayReplaced, xn as PATCH_FILE, yn as BRANCHES } from "./context.js";
-import { C as joinDiffs, S as parseWatchEntry, _ as WATCH_REF, b as isSentCanary, c as awaitsPeople, h as senderOf, m as refuseInstead, s as sourceOf } from "./compute.js";
+import { S as isSentCanary, T as joinDiffs, _ as senderOf, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, w as parseWatchEntry, y as WATCH_REF } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -469,8 +469,14 @@ function newRecord(work, attempt, previous) {
 		}],
 		warnings: [],
 		...mergedBefore(previous),
-		...known === void 0 ? {} : carriedOver(previous, ["keptBeside"])
+		...known === void 0 ? {} : besideOthers(previous)
 	};
+}
+/** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
+function besideOthers(previous) {
+	const { outcome } = previous ?? {};
+	const by = outcome?.kind === "superseded" ? [outcome.by] : [];
+	return formatKeptBeside([...keptBeside(previous ?? {}), ...by]);
 }
 /** What came of a pull request that was merged is said; this attempt has nothing to do with it. */
 function mergedBefore(previous) {

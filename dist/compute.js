@@ -283,6 +283,18 @@ function isBehind(run, named) {
 	return run.attempt < named.attempt;
 }
 
+// src/record/kept-beside.ts
+/** Ids of the patches that a person wants the pull request of this one beside. */
+function keptBeside({ keptBeside: ids = [] }) {
+	return typeof ids === "string" ? [ids] : ids;
+}
+/** The same for a record. One id stands there as it always did, so that an earlier version of us reads it too. */
+function formatKeptBeside(ids) {
+	const [first, ...more] = new Set(ids);
+	if (first === void 0) return {};
+	return { keptBeside: more.length === 0 ? first : [first, ...more] };
+}
+
 // src/patch/source.ts
 /** What an inline delivery holds: text where it was sent as text. */
 function sourceOf({ patch }) {
@@ -9734,4 +9746,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { joinDiffs as C, parseWatchEntry as S, WATCH_REF as _, pathOn as a, isSentCanary as b, awaitsPeople as c, isUnderWay as d, readable$1 as f, MAX_INCIDENT_TEXT as g, senderOf as h, looksLikePath as i, fateOf as l, refuseInstead as m, isShellFence as n, lookUntil as o, stopOf as p, pathInInfo as r, sourceOf as s, createCompute as t, isProposed as u, formatWatchEntry as v, lostRunKey as x, isLostRun as y };
+export { lostRunKey as C, isSentCanary as S, joinDiffs as T, senderOf as _, pathOn as a, formatWatchEntry as b, formatKeptBeside as c, fateOf as d, isProposed as f, refuseInstead as g, stopOf as h, looksLikePath as i, keptBeside as l, readable$1 as m, isShellFence as n, lookUntil as o, isUnderWay as p, pathInInfo as r, sourceOf as s, createCompute as t, awaitsPeople as u, MAX_INCIDENT_TEXT as v, parseWatchEntry as w, isLostRun as x, WATCH_REF as y };

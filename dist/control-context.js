@@ -1,7 +1,7 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
 import { Bt as MAX_CONTROL_TEXT, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Ht as parseControl, It as branchRef, Kt as activeSwitches, Lt as controlOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Q as viewFrom, Rt as readPrevious, Sn as RECORD_REFS, St as readPatchSnapshot, Tt as sayStatus, Ut as readControl, Vn as markdownLine, Vt as formatControl, X as patchTexts, Y as messageFor, Yt as sameLogin, Zt as strictestSwitch, _ as titleOf, _n as mergeWarnings, _t as textOfUtf8, a as attempt, at as nextStep, bn as CONTROL_REF, bt as patchSchema, c as statusOf, ct as tell, dn as sha256, er as createSecretScanner, g as readPatch, i as pagesFor, jt as proofOf, kn as CONFIG_PATH, lt as carefulChat, mn as formatStatus, nn as isOurs, o as limitIn, on as parseRecord, pn as STATUS_CONTEXT, qt as addSwitch, r as createSlackHistory, s as graphqlFailures, t as createContext, un as slugId, wn as recordRef, xn as PATCH_FILE, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
-import { S as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
+import { o as lookUntil, s as sourceOf, t as createCompute, w as parseWatchEntry } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setImmediate, setTimeout } from "node:timers/promises";

@@ -3,7 +3,7 @@ import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as wr
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { $ as tabulateStatus, A as cancel, B as asBefore, C as enterAct, D as readSwitchboard, E as observeControl, H as findPlan, I as findObstacle, J as configOf, K as settle, L as findStop, M as observeRecord, N as formatRejectionNote, Q as describeStatus, R as Interrupted, S as cut$1, T as notSent, U as findStep, V as findOrigin, W as restore, X as whyUnread, Y as readPatchState, _ as wasStopped, et as cell, g as sendAndSee, h as drain, i as findSenders, it as formatAge, j as listRecords, k as waitForClaims, n as lookBeforePosting, nt as describeSwitch, q as writeStep, rt as scopeOption, s as canaryStatus, t as createControlContext, tt as describeScope, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as afterChange } from "./control-context.js";
-import { C as joinDiffs, _ as WATCH_REF, a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf } from "./compute.js";
+import { T as joinDiffs, a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, y as WATCH_REF } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";

@@ -2,7 +2,7 @@ import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutp
 import { F as formatSupersessionNote, G as whatCameOfHead, H as findPlan, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, V as findOrigin, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
 import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, St as readPatchSnapshot, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { S as parseWatchEntry, _ as WATCH_REF, b as isSentCanary, c as awaitsPeople, d as isUnderWay, f as readable, g as MAX_INCIDENT_TEXT, l as fateOf, p as stopOf, u as isProposed, v as formatWatchEntry, x as lostRunKey, y as isLostRun } from "./compute.js";
+import { C as lostRunKey, S as isSentCanary, b as formatWatchEntry, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as MAX_INCIDENT_TEXT, w as parseWatchEntry, x as isLostRun, y as WATCH_REF } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
@@ -439,18 +439,6 @@ async function hasOwnJobsOnly({ runs }, run) {
 const OWN_JOB = /^(?<caller>|.+ \/ )(?<name>Apply|Test|Publish)$/;
 /** Those that were skipped are listed too. */
 const OWN_JOBS = 3;
-
-// src/record/kept-beside.ts
-/** Ids of the patches that a person wants the pull request of this one beside. */
-function keptBeside({ keptBeside: ids = [] }) {
-	return typeof ids === "string" ? [ids] : ids;
-}
-/** The same for a record. One id stands there as it always did, so that an earlier version of us reads it too. */
-function formatKeptBeside(ids) {
-	const [first, ...more] = new Set(ids);
-	if (first === void 0) return {};
-	return { keptBeside: more.length === 0 ? first : [first, ...more] };
-}
 
 // src/stages/watch/reopen.ts
 /**
@@ -1816,7 +1804,7 @@ function mergedUnseen(facts, listed) {
 function pullRequestReopened({ pullRequests, records }, listed) {
 	const { id, record, at } = listed;
 	if (!(seenPullRequest(record, pullRequests)?.state === "open") || !mayComeBack(record)) return null;
-	const newer = readable(records).filter((one) => mayReplace(one, listed) && isThere(one.record.outcome));
+	const newer = readable(records).filter((one) => one.record.supersedes === id && isThere(one.record.outcome));
 	return {
 		kind: "reopen",
 		id,

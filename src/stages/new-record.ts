@@ -1,6 +1,7 @@
 import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
+import { formatKeptBeside, keptBeside } from '../record/kept-beside.ts';
 import { proofOf } from '../record/proof.ts';
 import type { PatchRecord, RunRef } from '../record/record.ts';
 import { mergeWarnings } from '../record/warnings.ts';
@@ -173,8 +174,15 @@ function newRecord(work: Attempt, attempt: number, previous: PatchRecord | null)
     steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
     warnings: [],
     ...mergedBefore(previous),
-    ...(known === undefined ? {} : carriedOver(previous, ['keptBeside'])),
+    ...(known === undefined ? {} : besideOthers(previous)),
   };
+}
+
+/** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
+function besideOthers(previous: PatchRecord | null): Pick<PatchRecord, 'keptBeside'> {
+  const { outcome } = previous ?? {};
+  const by = outcome?.kind === 'superseded' ? [outcome.by] : [];
+  return formatKeptBeside([...keptBeside(previous ?? {}), ...by]);
 }
 
 /** What came of a pull request that was merged is said; this attempt has nothing to do with it. */

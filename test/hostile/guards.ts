@@ -2465,6 +2465,26 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'deliveries that come to nothing while a pull request is closed, and have it closed once more',
+    file: 'src/stages/watch/pull-requests.ts',
+    from: '(one) => one.record.supersedes === id && isThere',
+    to: '(one) => mayReplace(one, listed) && isThere',
+    caught: {
+      title: 'stays beside that one, though something was delivered while it was closed',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'patches that close what a person opened again and had worked on once more',
+    file: 'src/stages/new-record.ts',
+    from: 'keptBeside(previous ?? {}), ...by]',
+    to: 'keptBeside(previous ?? {})]',
+    caught: {
+      title: 'stays beside that one, though it is worked on once more before any pass has seen it',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'reverts of one merge that count for the next one',
     file: 'src/stages/watch/taken-back.ts',
     from: 'revert.receivedAt >= original.startedAt',
@@ -2498,7 +2518,7 @@ export const GUARDS: readonly Guard[] = [
     against:
       'what comes to nothing that passes for merged in the place of what was closed before it had an end',
     file: 'src/stages/watch/merged.ts',
-    from: ' ?? (await findStep(context, of, hasPlan))',
+    from: ' ?? (await findPlan(context, of))',
     to: '',
     caught: {
       title:
@@ -2634,8 +2654,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'passes of an earlier revision that come back with a pull request',
     file: 'src/stages/control/earlier-step.ts',
-    from: 'parsed.ok && parsed.record.head === head',
-    to: 'parsed.ok',
+    from: '(record) => record.head === head && isWanted(record)',
+    to: 'isWanted',
     caught: {
       title:
         'that is opened again has no pass of a revision before the one that was tested when it was closed',

@@ -47,8 +47,11 @@ export function pullRequestReopened({ pullRequests, records }: Facts, listed: Re
   if (!open || !mayComeBack(record)) {
     return null;
   }
-  // Each of them would close it, whichever had done so before.
-  const newer = readable(records).filter((one) => mayReplace(one, listed) && isThere(one.record.outcome));
+  // Each of them would close it, whichever had done so before. What stands on record may be a delivery that came after
+  // them and to nothing, so that neither its time nor its sender says whether they may.
+  const newer = readable(records).filter(
+    (one) => one.record.supersedes === id && isThere(one.record.outcome),
+  );
   return { kind: 'reopen', id, at: at.oid, beside: newer.map((one) => one.id) };
 }
 

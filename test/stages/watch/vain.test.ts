@@ -256,6 +256,35 @@ describe('a pull request that another patch took the place of, and that a person
     expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
   });
 
+  test('stays beside that one, though something was delivered while it was closed', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    servers.pass(0.1);
+    await world.open('two', { supersedes: 'one' }, THREE);
+    await world.watch(EVENT);
+    servers.pass(0.1);
+    world.endRun(await world.apply('one', { title: 'Another' }, FOUR), 'failure');
+    await world.person('ada').reopen(number);
+    await settleDown(world);
+    await settleDown(world);
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'opened' }, keptBeside: 'two' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+  });
+
+  test('stays beside that one, though it is worked on once more before any pass has seen it', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('one', {}, TWO);
+    servers.pass(0.1);
+    await world.open('two', { supersedes: 'one' }, THREE);
+    await world.watch(EVENT);
+    await world.person('ada').reopen(number);
+    const patch = { version: 1, title: 'Change one', changes: TWO };
+    await world.publish(await world.take({ id: 'one', patch, retry: true, again: true }));
+    await settleDown(world);
+    expect(await world.record('one')).toMatchObject({ outcome: { kind: 'updated' }, keptBeside: 'two' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+  });
+
   test.each([
     ['two others were there', true],
     ['another one came to its pull request since', false],
