@@ -68,7 +68,19 @@ async function until(check: () => Promise<boolean>): Promise<void> {
   }
 }
 
+/** `all`: every command by every surface. Else most by one or two, for behind their doors they are the same code. */
+const EVERYWHERE = process.env['GHOST_SURFACES'] === 'all';
+
+const GROUPS = ['look', 'review', 'pause', 'lock', 'runs'] as const;
+const TAKEN = {
+  form: ['look', 'review', 'pause'],
+  comment: GROUPS,
+  cli: ['look', 'lock', 'runs'],
+} as const satisfies { readonly [surface: string]: readonly (typeof GROUPS)[number][] };
+
 describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
+  const taken: readonly string[] = EVERYWHERE ? GROUPS : TAKEN[surface];
+  const of = (group: (typeof GROUPS)[number], tests: () => void) => taken.includes(group) && tests();
   let shop: Awaited<ReturnType<typeof openControlled>>;
   beforeAll(async () => {
     shop = await openControlled(`control-${surface}`);
@@ -76,91 +88,106 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
   const say = (who: string, line: string) =>
     SURFACES[surface]({ sandbox, repository: shop.repository, number: 1 }, who, line);
 
-  test('status, whoami, audit and preview answer, and change nothing', async () => {
-    const before = await shop.git('for-each-ref');
-    expect(await say('rita', 'status')).toMatchObject({ done: 'done', text: expect.stringContaining('one') });
-    expect((await say('rita', 'whoami')).text).toContain('reviewer');
-    expect((await say('rita', 'audit')).text).toContain('start');
-    expect((await say('rita', 'preview one')).text).toContain('item.quantity');
-    expect(await shop.git('for-each-ref')).toBe(before);
-  });
-
-  test('approve takes the pull request out of draft; retry makes another attempt, which needs its own', async () => {
-    expect(await shop.pull(1)).toMatchObject({ draft: true });
-    expect(await say('rita', 'approve one')).toMatchObject({ done: 'done' });
-    expect(await shop.pull(1)).toMatchObject({ draft: false });
-    expect(await say('rita', 'retry one')).toMatchObject({ done: 'done' });
-    await sandbox.engine.idle();
-    expect(await shop.record('one')).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
-    expect(await shop.pull(1)).toMatchObject({ draft: true });
-  });
-
-  test('while paused nothing is pushed; resume works on what was held; reject closes it', async () => {
-    expect(await say('ada', 'pause deploying')).toMatchObject({ done: 'done' });
-    await shop.deliver(patch('two', write('two.txt')));
-    expect(await shop.record('two')).toMatchObject({ state: 'held', outcome: { reason: 'deploying' } });
-    expect(await shop.branches()).toEqual(['ghost/one']);
-    expect(await say('bob', 'resume')).toMatchObject({ done: 'done' });
-    await sandbox.engine.idle();
-    expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'opened' }, attempt: 1 });
-    expect(await say('rita', 'reject two')).toMatchObject({ done: 'done' });
-    expect(await shop.pull(2)).toMatchObject({ state: 'closed' });
-    expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'closed', by: 'rita' } });
-  });
-
-  test('revert opens a pull request with the tree from before the patch', async () => {
-    const before = await shop.git('rev-parse', 'main^{tree}');
-    await say('rita', 'approve one');
-    await sandbox.github.person('rita', shop.repository).merge(1);
-    expect(await say('rita', 'revert one')).toMatchObject({ done: 'done' });
-    await sandbox.engine.idle();
-    expect(await shop.record('revert-one')).toMatchObject({ revertOf: 'one', outcome: { kind: 'opened' } });
-    expect(await shop.git('rev-parse', 'ghost/revert-one^{tree}')).toBe(before);
-  });
-
-  test('while locked patches are refused, until another operator unlocks', async () => {
-    expect(await say('ada', 'lock incident')).toMatchObject({ done: 'done' });
-    await shop.deliver(patch('three', write('three.txt')));
-    expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'halted', reason: 'incident' } });
-    expect(await say('ada', 'unlock')).toMatchObject({ done: 'refused' });
-    expect(await say('bob', 'unlock')).toMatchObject({ done: 'done' });
-    expect(await say('rita', 'retry three')).toMatchObject({ done: 'done' });
-    await sandbox.engine.idle();
-    expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'opened' } });
-  });
-
-  test('cancel ends the run, and only then the record says so; the untested branch is gone', async () => {
-    const run = await shop.hang('slow');
-    expect(await say('rita', 'cancel slow')).toMatchObject({ done: 'done' });
-    expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
-    expect(await shop.record('slow')).toMatchObject({
-      outcome: { kind: 'canceled', run: run.url, by: 'rita' },
+  of('look', () => {
+    test('status, whoami, audit and preview answer, and change nothing', async () => {
+      const before = await shop.git('for-each-ref');
+      expect(await say('rita', 'status')).toMatchObject({
+        done: 'done',
+        text: expect.stringContaining('one'),
+      });
+      expect((await say('rita', 'whoami')).text).toContain('reviewer');
+      expect((await say('rita', 'audit')).text).toContain('start');
+      expect((await say('rita', 'preview one')).text).toContain('item.quantity');
+      expect(await shop.git('for-each-ref')).toBe(before);
     });
-    expect(await shop.branches()).not.toContain('ghost/slow');
   });
 
-  test('kill of one patch ends its run, and nothing else', async () => {
-    const run = await shop.hang('slowest');
-    expect(await say('rita', 'kill slowest')).toMatchObject({ done: 'refused' });
-    expect(run.status).toBe('in_progress');
-    expect(await say('bob', 'kill slowest')).toMatchObject({ done: 'done' });
-    expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
-    expect(await shop.record('slowest')).toMatchObject({ outcome: { kind: 'canceled', by: 'bob' } });
-    expect((await say('rita', 'status')).text).not.toContain('locked');
+  of('review', () => {
+    test('approve takes the pull request out of draft; retry makes another attempt, which needs its own', async () => {
+      expect(await shop.pull(1)).toMatchObject({ draft: true });
+      expect(await say('rita', 'approve one')).toMatchObject({ done: 'done' });
+      expect(await shop.pull(1)).toMatchObject({ draft: false });
+      expect(await say('rita', 'retry one')).toMatchObject({ done: 'done' });
+      await sandbox.engine.idle();
+      expect(await shop.record('one')).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
+      expect(await shop.pull(1)).toMatchObject({ draft: true });
+    });
   });
 
-  test('kill all ends every run, locks, and names each run with its end', async () => {
-    const run = await shop.hang('slower');
-    expect(await say('rita', 'kill all confirm')).toMatchObject({ done: 'refused' });
-    const killed = await say('ada', 'kill all confirm');
-    expect(killed).toMatchObject({ done: 'done' });
-    expect(killed.text).toContain('completed: cancelled');
-    expect(killed.text).toContain(run.url);
-    expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
-    expect(await shop.record('slower')).toMatchObject({ outcome: { kind: 'canceled', by: 'ada' } });
-    await shop.deliver(patch('late', write('late.txt')));
-    expect(await shop.record('late')).toMatchObject({ outcome: { kind: 'halted' } });
-    expect(await shop.branches()).not.toContain('ghost/late');
+  of('pause', () => {
+    test('while paused nothing is pushed; resume works on what was held; reject closes it', async () => {
+      expect(await say('ada', 'pause deploying')).toMatchObject({ done: 'done' });
+      await shop.deliver(patch('two', write('two.txt')));
+      expect(await shop.record('two')).toMatchObject({ state: 'held', outcome: { reason: 'deploying' } });
+      expect(await shop.branches()).toEqual(['ghost/one']);
+      expect(await say('bob', 'resume')).toMatchObject({ done: 'done' });
+      await sandbox.engine.idle();
+      expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'opened' }, attempt: 1 });
+      expect(await say('rita', 'reject two')).toMatchObject({ done: 'done' });
+      expect(await shop.pull(2)).toMatchObject({ state: 'closed' });
+      expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'closed', by: 'rita' } });
+    });
+  });
+
+  of('review', () => {
+    test('revert opens a pull request with the tree from before the patch', async () => {
+      const before = await shop.git('rev-parse', 'main^{tree}');
+      await say('rita', 'approve one');
+      await sandbox.github.person('rita', shop.repository).merge(1);
+      expect(await say('rita', 'revert one')).toMatchObject({ done: 'done' });
+      await sandbox.engine.idle();
+      expect(await shop.record('revert-one')).toMatchObject({ revertOf: 'one', outcome: { kind: 'opened' } });
+      expect(await shop.git('rev-parse', 'ghost/revert-one^{tree}')).toBe(before);
+    });
+  });
+
+  of('lock', () => {
+    test('while locked patches are refused, until another operator unlocks', async () => {
+      expect(await say('ada', 'lock incident')).toMatchObject({ done: 'done' });
+      await shop.deliver(patch('three', write('three.txt')));
+      expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'halted', reason: 'incident' } });
+      expect(await say('ada', 'unlock')).toMatchObject({ done: 'refused' });
+      expect(await say('bob', 'unlock')).toMatchObject({ done: 'done' });
+      expect(await say('rita', 'retry three')).toMatchObject({ done: 'done' });
+      await sandbox.engine.idle();
+      expect(await shop.record('three')).toMatchObject({ outcome: { kind: 'opened' } });
+    });
+  });
+
+  of('runs', () => {
+    test('cancel ends the run, and only then the record says so; the untested branch is gone', async () => {
+      const run = await shop.hang('slow');
+      expect(await say('rita', 'cancel slow')).toMatchObject({ done: 'done' });
+      expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+      expect(await shop.record('slow')).toMatchObject({
+        outcome: { kind: 'canceled', run: run.url, by: 'rita' },
+      });
+      expect(await shop.branches()).not.toContain('ghost/slow');
+    });
+
+    test('kill of one patch ends its run, and nothing else', async () => {
+      const run = await shop.hang('slowest');
+      expect(await say('rita', 'kill slowest')).toMatchObject({ done: 'refused' });
+      expect(run.status).toBe('in_progress');
+      expect(await say('bob', 'kill slowest')).toMatchObject({ done: 'done' });
+      expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+      expect(await shop.record('slowest')).toMatchObject({ outcome: { kind: 'canceled', by: 'bob' } });
+      expect((await say('rita', 'status')).text).not.toContain('locked');
+    });
+
+    test('kill all ends every run, locks, and names each run with its end', async () => {
+      const run = await shop.hang('slower');
+      expect(await say('rita', 'kill all confirm')).toMatchObject({ done: 'refused' });
+      const killed = await say('ada', 'kill all confirm');
+      expect(killed).toMatchObject({ done: 'done' });
+      expect(killed.text).toContain('completed: cancelled');
+      expect(killed.text).toContain(run.url);
+      expect(run).toMatchObject({ status: 'completed', conclusion: 'cancelled' });
+      expect(await shop.record('slower')).toMatchObject({ outcome: { kind: 'canceled', by: 'ada' } });
+      await shop.deliver(patch('late', write('late.txt')));
+      expect(await shop.record('late')).toMatchObject({ outcome: { kind: 'halted' } });
+      expect(await shop.branches()).not.toContain('ghost/late');
+    });
   });
 });
 
