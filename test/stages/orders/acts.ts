@@ -21,10 +21,16 @@ export type PersonMerge = {
   readonly sha: Oid;
 };
 
-/** One thing that happens, of all that may. `wide`: to two patches and to those that take them back. */
+/**
+ * What a story is mostly about: anything that happens to one patch, two patches and those that take them back, or the
+ * revisions of one while all is paused again and again.
+ */
+export type Plot = 'anything' | 'reverts' | 'pauses';
+
+/** One thing that happens, of all that may. */
 export function createActs(
   world: World,
-  { chance, wide }: { readonly chance: () => number; readonly wide: boolean },
+  { chance, plot }: { readonly chance: () => number; readonly plot: Plot },
 ) {
   const { turns, git, pulls, runs, records, promises, pick, command, watch } = world;
   const pushed = new Set<Oid>();
@@ -47,7 +53,7 @@ export function createActs(
   };
   const anyId = (): string => {
     const [first = 'one', ...others] = records.ids();
-    return wide ? pick([first, ...others]) : 'one';
+    return plot === 'reverts' ? pick([first, ...others]) : 'one';
   };
   /** GitHub tells of it, as a rule. */
   const onPage = (act: (pull: PullRequestFacts) => void) => {
@@ -63,7 +69,8 @@ export function createActs(
       }
     }
   };
-  const mergeNow = ({ number, state, draft, head }: PullRequestFacts) => {
+  const mergeNow = ({ number, state, draft: was, head }: PullRequestFacts) => {
+    const draft = was && chance() > IMPATIENT;
     const sha = state === 'open' && !draft ? git.merge(head.sha) : null;
     if (sha !== null) {
       const [digest] = git.messagesFrom(head.sha).flatMap((message) => DIGEST.exec(message)?.[1] ?? []);
@@ -73,7 +80,7 @@ export function createActs(
   };
 
   const acts: readonly [() => void, ...(() => void)[]] = [
-    () => deliver(pick(wide ? ['one', 'two'] : ['one']), pick(['TWO', 'ZWEI', 'DEUX'])),
+    () => deliver(pick(plot === 'reverts' ? ['one', 'two'] : ['one']), pick(['TWO', 'ZWEI', 'DEUX'])),
     () => deliver('one', 'ZWEI'),
     () => deliver('one', 'two'),
     () => deliver(anyId(), 'x', { find: 'nowhere' }),
@@ -88,7 +95,7 @@ export function createActs(
       onPage(({ number, state }) => (state === 'open' ? pulls.person.close : pulls.person.reopen)(number)),
     () => onPage(({ number }) => pulls.person.reopen(number)),
     () => onPage(({ number, draft }) => draft && chance() < 0.5 && pulls.person.markReady(number)),
-    () => onPage((pull) => chance() < (wide ? 0.8 : 0.3) && mergeNow(pull)),
+    () => onPage((pull) => chance() < (plot === 'anything' ? 0.3 : 0.8) && mergeNow(pull)),
     () => {
       // To have it in a release too, or for nothing.
       const number = chance() < ELSEWHERE ? pulls.person.open('rita', `ghost/${anyId()}`, 'release') : null;
@@ -131,10 +138,19 @@ export function createActs(
     () => runs.startAgain(([first, ...others]) => first && pick([first, ...others])),
     () => turns.isIdle() || world.wait(60_000),
   ];
+  const toPause: readonly [() => void, ...(() => void)[]] = [
+    () => deliver('one', pick(['TWO', 'ZWEI', 'DEUX'])),
+    () => deliver('one', pick(['TWO', 'ZWEI', 'DEUX'])),
+    () => command('ada', pick(['pause because', 'pause because for 5m', 'resume'])),
+    () => command('ada', pick(['pause because', 'resume'])),
+    () => command('bob', pick(['approve one', 'retry one', 'cancel one'])),
+    () => onPage(mergeNow),
+  ];
+  const plots = { anything: acts, reverts: toTakeBack, pauses: toPause };
   const first = () => deliver('one', 'TWO');
   return {
     first,
-    any: () => (wide && chance() < TO_TAKE_BACK ? pick(toTakeBack) : pick(acts))(),
+    any: () => pick(chance() < IN_PLOT ? plots[plot] : acts)(),
     deeds: { pushed, merges, closed } satisfies Deeds,
   };
 }
@@ -146,5 +162,8 @@ const PUSH = 0.3;
 
 const ELSEWHERE = 0.6;
 
-/** Most of a wide story is about what is merged and taken back. */
-const TO_TAKE_BACK = 0.75;
+/** How often somebody merges what is a draft, with what nobody has approved or tested. */
+const IMPATIENT = 0.3;
+
+/** How often what happens is of the plot. */
+const IN_PLOT = 0.75;

@@ -15,10 +15,11 @@ export async function tell(seed: number): Promise<End> {
   const chance = createChance(seed);
   // The first numbers of neighbouring seeds are much alike.
   Array.from({ length: 10 }, chance);
-  const wide = chance() < 0.6;
+  const plot = PLOTS[Math.floor(chance() * PLOTS.length)] ?? 'anything';
+  const wide = plot === 'reverts';
   const world = openWorld(chance, { faulty: chance() < 0.3, verdicts: wide ? GOOD : ANY });
   const { turns } = world;
-  const acts = createActs(world, { chance, wide });
+  const acts = createActs(world, { chance, plot });
   acts.first();
   const count = 4 + Math.floor(chance() * (wide ? 4 : 1) * MOST_ACTS);
   for (let done = 0; done < count; ) {
@@ -42,6 +43,8 @@ export async function tell(seed: number): Promise<End> {
   }
   return { world, deeds: acts.deeds };
 }
+
+const PLOTS = ['anything', 'anything', 'reverts', 'reverts', 'pauses'] as const;
 
 const ANY = ['passed', 'passed', 'passed', 'failed', 'failed', 'timed_out', 'lost'] as const;
 
