@@ -2599,6 +2599,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'merges of what a person committed to, on the record of what came to nothing',
+    file: 'src/stages/watch/merged.ts',
+    from: 'ownHead ? merged : (record.head ?? merged)',
+    to: 'merged',
+    caught: {
+      title: 'what a person committed to is what was merged, though another one came to nothing since',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'patches that were canceled after they were sent on, and are opened all the same',
     file: 'src/record/life.ts',
     from: "again === true && record.outcome.kind === 'canceled'",

@@ -31,7 +31,8 @@ export async function asMerged(
   if (merged === undefined || (ownHead && merged === record.head)) {
     return here;
   }
-  const of = { id: record.id, head: merged };
+  // A person may have committed on top of it.
+  const of = { id: record.id, head: ownHead ? merged : (record.head ?? merged) };
   // What was closed before it had an end has none, and was made by a step that knows its plan.
   const origin = (await findOrigin(context, of)) ?? (await findPlan(context, of));
   if (origin === null || origin.record.digest === record.digest) {

@@ -76,7 +76,9 @@ const MERGED: ReadonlySet<string> = new Set(['merged', 'reverted']);
 /** Digests of the patches of which a record says, now or before, that they were merged. */
 function saidMerged(steps: readonly PatchRecord[]): ReadonlySet<string> {
   const digests = steps.flatMap(({ outcome, digest, head, mergedBefore, warnings }, index) => {
-    const before = steps.slice(index).find((step) => step.head !== undefined && step.head !== head);
+    const before = steps
+      .slice(index)
+      .find((step) => step.plan !== undefined && step.head !== undefined && step.head !== head);
     const isSaid = mergedBefore !== undefined && warnings.includes(mergedMeanwhile(mergedBefore));
     return [
       ...(MERGED.has(outcome?.kind ?? '') ? [digest] : []),

@@ -188,6 +188,16 @@ test('a revision that was closed while it was tested is what was merged, though 
   expect(await world.record('one')).toMatchObject({ title: 'The second', outcome: { kind: 'merged' } });
 });
 
+test('what a person committed to is what was merged, though another one came to nothing since', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', { title: 'The first' }, TWO);
+  await world.person('ada').push('ghost/one', { 'b.txt': 'b\n' });
+  world.endRun(await world.apply('one', { title: 'In vain' }, THREE), 'failure');
+  await world.person('ada').merge(number);
+  await world.watch(EVENT);
+  expect(await world.record('one')).toMatchObject({ title: 'The first', outcome: { kind: 'merged' } });
+});
+
 test('a revision that was overtaken while it was tested, and is merged, is what was merged', async () => {
   const world = await openWorld(servers);
   const number = await world.open('one', { title: 'The first' }, TWO);
