@@ -40,9 +40,10 @@ export function createTarget(given: Given & { readonly login: string }): Target 
         await delay((seconds * 1000) / HURRY);
       },
     },
-    dispatch: async (patch, until) => {
+    dispatch: async ({ sentFor = [], ...patch }, until) => {
+      const isLate = () => clock.now() > until;
       try {
-        await dispatchKept({ repository, runs, compute }, patch, { isLate: () => clock.now() > until });
+        await dispatchKept({ repository, runs, compute }, patch, { sentFor, isLate });
         return { ok: true };
       } catch (error) {
         return explain(error);

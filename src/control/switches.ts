@@ -18,7 +18,7 @@ export type Scope =
   | { readonly kind: 'sender'; readonly login: string };
 
 /** What a decision is about. Left out: not about any one branch or sender, so their switches don't count. */
-export type Whom = { readonly branch?: string; readonly sender?: string };
+export type Whom = { readonly branch?: string; readonly senders?: readonly string[] };
 
 /**
  * The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
@@ -84,14 +84,14 @@ export function sameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-function concerns(scope: Scope, { branch, sender }: Whom): boolean {
+function concerns(scope: Scope, { branch, senders = [] }: Whom): boolean {
   switch (scope.kind) {
     case 'repository':
       return true;
     case 'branch':
       return scope.branch === branch;
     case 'sender':
-      return sender !== undefined && sameLogin(scope.login, sender);
+      return senders.some((sender) => sameLogin(scope.login, sender));
   }
 }
 

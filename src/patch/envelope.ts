@@ -10,6 +10,8 @@ export type Envelope = {
   readonly retry?: true;
   /** It is sent from its record, and only meant while that is about it: no revision is to be overtaken by it. */
   readonly again?: true;
+  /** For whom it is sent, by somebody who sends for others: stops of theirs count too. */
+  readonly sentFor?: readonly string[];
 } & (
   | /** `patch` is what was sent, in whatever form; a text is text still. */
   { readonly kind: 'inline'; readonly patch: unknown }
@@ -22,7 +24,7 @@ export type EnvelopeResult =
   | { readonly ok: false; readonly id?: string; readonly refusals: readonly Refusal[] };
 
 /**
- * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` and `again` or without. An object
+ * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry`, `again` and `for` or without. An object
  * with anything else in it, or without either, is taken for a patch itself.
  */
 export function parseEnvelope(payload: unknown): EnvelopeResult {
@@ -34,12 +36,19 @@ export function parseEnvelope(payload: unknown): EnvelopeResult {
   const members = new Map<string, unknown>(Object.entries(payload));
   if (isPatchItself(members)) return { ok: true, envelope: { kind: 'inline', patch: payload } };
   const id = members.get('id') ?? undefined;
+  const sentFor = members.get('for') ?? [];
   const named: Named = {
     ...(typeof id === 'string' && id !== '' ? { id } : {}),
     ...(members.get('retry') === true ? { retry: true } : {}),
     ...(members.get('again') === true ? { again: true } : {}),
+    ...(isNames(sentFor) && sentFor.length > 0 ? { sentFor } : {}),
   };
-  const problems = [...idProblems(id), ...flagProblems(members), ...unknownKeys(members)];
+  const problems = [
+    ...idProblems(id),
+    ...flagProblems(members),
+    ...sentForProblems(sentFor),
+    ...unknownKeys(members),
+  ];
   if (members.has('patch') === members.has('ref')) {
     problems.push(
       malformed('', 'The payload must hold either `patch` or `ref` with `sha256`. Send one of the two.'),
@@ -55,7 +64,7 @@ function isPatchItself(members: ReadonlyMap<string, unknown>): boolean {
   return !members.has('ref') && !members.has('sha256') && unknownKeys(members).length > 0;
 }
 
-type Named = Pick<Envelope, 'id' | 'retry' | 'again'>;
+type Named = Pick<Envelope, 'id' | 'retry' | 'again' | 'sentFor'>;
 
 function flagProblems(members: ReadonlyMap<string, unknown>): Refusal[] {
   return FLAGS.filter((name) => !['undefined', 'boolean'].includes(typeof members.get(name))).map((name) =>
@@ -67,6 +76,31 @@ function flagProblems(members: ReadonlyMap<string, unknown>): Refusal[] {
 }
 
 const FLAGS = ['retry', 'again'] as const;
+
+function sentForProblems(sentFor: unknown): Refusal[] {
+  return isNames(sentFor)
+    ? []
+    : [
+        malformed(
+          '/for',
+          `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to ${MAX_NAME_CHARACTERS} characters. Leave it out where you send for nobody else.`,
+        ),
+      ];
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= MOST_SENT_FOR && value.every(isName);
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_NAME_CHARACTERS;
+}
+
+/** A token's name and its person, or who wrote a comment and who started its run again. */
+const MOST_SENT_FOR = 4;
+
+/** Names of tokens, and logins, are no longer. */
+const MAX_NAME_CHARACTERS = 100;
 
 function idProblems(id: unknown): Refusal[] {
   if (id === undefined) return [];
@@ -90,12 +124,12 @@ function unknownKeys(members: ReadonlyMap<string, unknown>): Refusal[] {
     .map((key) =>
       malformed(
         jsonPointer([key]),
-        'The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry` and `again` are; everything else belongs into the patch.',
+        'The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry`, `again` and `for` are; everything else belongs into the patch.',
       ),
     );
 }
 
-const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', ...FLAGS]);
+const KEYS: ReadonlySet<string> = new Set(['id', 'patch', 'ref', 'sha256', 'for', ...FLAGS]);
 
 function inline(named: Named, members: ReadonlyMap<string, unknown>): EnvelopeResult {
   return { ok: true, envelope: { kind: 'inline', ...named, patch: members.get('patch') } };

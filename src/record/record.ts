@@ -13,8 +13,12 @@ export type PatchRecord = {
   /** sha256 of the canonical patch, hex; of the raw bytes where they could not be read as a patch. */
   readonly digest: string;
   readonly title: string;
-  /** GitHub login whose token sent the delivery. */
+  /** GitHub login whose token sent this very patch first. */
   readonly sender: string;
+  /** For whom that one sent it, as a server says: the name of a token, and the login of a person. */
+  readonly sentFor?: readonly string[];
+  /** All others who sent this very patch under this id since, or had it sent. */
+  readonly alsoSentBy?: readonly string[];
   readonly state: RecordState;
   /** When these very bytes were first delivered, ISO 8601: held patches are worked on in this order. */
   readonly receivedAt: string;

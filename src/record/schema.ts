@@ -13,6 +13,8 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       digest: sha256,
       title: z.string(),
       sender: z.string(),
+      sentFor: z.array(z.string()).exactOptional(),
+      alsoSentBy: z.array(z.string()).exactOptional(),
       state: z.enum(['held', 'applied', 'publishing', 'done']),
       receivedAt: moment,
       attempt: z.int().min(1),

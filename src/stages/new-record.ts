@@ -2,13 +2,15 @@ import { slugId } from '../patch/id.ts';
 import type { Patch } from '../patch/schema.ts';
 import { commandMinutes } from '../policy/commands.ts';
 import { formatKeptBeside, keptBeside } from '../record/kept-beside.ts';
+import type { Outcome } from '../record/outcome.ts';
 import { proofOf } from '../record/proof.ts';
 import type { PatchRecord, RunRef } from '../record/record.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
-import { type Ending, senderOf, type Writing } from './plan.ts';
+import type { Ending, Writing } from './plan.ts';
 import type { Received } from './received.ts';
 import { STATUS_UNSAID } from './say-status.ts';
+import { whoSent } from './senders.ts';
 import { tolerancesOf } from './tolerances.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
@@ -31,7 +33,7 @@ export function appliedRecord(work: Attempt, plan: Writing): PatchRecord {
   const labels = chooseLabels(plan);
   const notDone = [...work.received.notDone, ...labels.refused];
   return {
-    ...newRecord(work, plan.attempt, plan.previous),
+    ...newRecord(work, plan),
     state: 'applied',
     deadline: deadline.toISOString(),
     base: { branch: base.branch, sha: base.sha },
@@ -136,7 +138,7 @@ export function doneRecord(
   attempt: number,
 ): PatchRecord {
   return {
-    ...newRecord(work, attempt, plan.previous),
+    ...newRecord(work, { ...plan, attempt }),
     state: plan.outcome.kind === 'held' ? 'held' : 'done',
     outcome: plan.outcome,
     warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
@@ -156,17 +158,23 @@ function proofBy(previous: PatchRecord | null): Pick<PatchRecord, 'proof'> {
 /** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
 const MARGIN_MINUTES = 60;
 
-function newRecord(work: Attempt, attempt: number, previous: PatchRecord | null): Omit<PatchRecord, 'state'> {
-  const { received, startedAt } = work;
-  const known = previous?.digest === received.digest ? previous.receivedAt : undefined;
+function newRecord(
+  work: Attempt,
+  { attempt, previous, outcome }: Pick<Ending, 'attempt' | 'previous'> & { readonly outcome?: Outcome },
+): Omit<PatchRecord, 'state'> {
+  const { received, startedAt, sender } = work;
+  const { again = false, sentFor = [] } = received;
+  const same = previous?.digest === received.digest ? previous : null;
+  // Where a stop of whoever sends it on holds it, it waits for the end of that one too.
+  const fromRecord = again && outcome?.kind !== 'held';
   const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1000);
   return {
     version: 1,
     id: received.id,
     digest: received.digest,
     title: received.title,
-    sender: senderOf(received, previous) ?? work.sender,
-    receivedAt: known ?? startedAt.toISOString(),
+    ...whoSent(same, { sender, sentFor }, { fromRecord }),
+    receivedAt: same?.receivedAt ?? startedAt.toISOString(),
     attempt,
     run: work.run,
     startedAt: startedAt.toISOString(),
@@ -174,7 +182,7 @@ function newRecord(work: Attempt, attempt: number, previous: PatchRecord | null)
     steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
     warnings: [],
     ...mergedBefore(previous),
-    ...(known === undefined ? {} : besideOthers(previous)),
+    ...besideOthers(same),
   };
 }
 

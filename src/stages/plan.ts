@@ -12,11 +12,12 @@ import type { Drift } from './base.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './received.ts';
+import { sendersOf } from './senders.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
 export type ApplyPlan =
-  /** Nothing is written: somebody else's delivery already says it all. */
+  /** Nothing is written: somebody else's delivery already says it all, or only who sends the same patch is locked. */
   | {
       readonly kind: 'skip';
       readonly outcome: Outcome;
@@ -157,8 +158,20 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     return end(decision.outcome);
   }
   const branch = (received.ok ? received.patch.base?.branch : undefined) ?? snapshot.defaultBranch;
-  const sender = senderOf(received, previous) ?? input.sender;
-  const control = controlOf(snapshot, now, { branch, sender });
+  const known = previous?.digest === received.digest ? previous : null;
+  const owners = known === null ? [] : sendersOf(known);
+  // Also of what was first sent by another one: nobody is free of a stop because they send the same again.
+  const senders = [...owners, input.sender, ...(received.sentFor ?? [])];
+  const control = controlOf(snapshot, now, { branch, senders });
+  const isOthers =
+    owners.length > 0 && controlOf(snapshot, now, { branch, senders: owners }).state !== 'locked';
+  if (control.state === 'locked' && isOthers) {
+    return { kind: 'skip', outcome: stoppedBy(control), previous, channel };
+  }
+  if (owners.length >= MOST_SENDERS && received.again !== true) {
+    const outcome: Outcome = { kind: 'refused', refusals: [sentByTooMany(received.id)] };
+    return { kind: 'skip', outcome, previous, channel };
+  }
   // What can't be read is not kept until a pause ends: what is kept of it may be another patch when it is read anew.
   const { base } = snapshot;
   if (control.state === 'locked') {
@@ -191,12 +204,15 @@ function leavesRecord(outcome: Outcome): boolean {
 
 const STAYING: ReadonlySet<ConflictReason> = new Set(['revised', 'took_back']);
 
-/**
- * Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
- * the patch of whoever sent it first. Null: it is new.
- */
-export function senderOf({ digest }: Pick<Received, 'digest'>, previous: PatchRecord | null): string | null {
-  return previous?.digest === digest ? previous.sender : null;
+/** None of them is ever forgotten, and a record has room for so many. */
+const MOST_SENDERS = 50;
+
+function sentByTooMany(id: string): Refusal {
+  return {
+    code: 'too_large',
+    message: `${MOST_SENDERS} names or more stand on record for who sent this very patch as ${id}; send it under another id.`,
+    data: { limit: MOST_SENDERS },
+  };
 }
 
 /** The branch is ours as it stands, also where the record does not know its head yet. */

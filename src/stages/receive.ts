@@ -16,9 +16,11 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
     return compute.read({ source: { value: payload }, id: parsed.id, refusals: parsed.refusals });
   }
   const { envelope } = parsed;
+  const sentFor = envelope.sentFor === undefined ? {} : { sentFor: envelope.sentFor };
   const flags = {
     ...(envelope.retry === true ? { retry: true as const } : {}),
     ...(envelope.again === true ? { again: true as const } : {}),
+    ...sentFor,
   };
   if (envelope.kind === 'inline') {
     return { ...(await compute.read({ source: sourceOf(envelope), id: envelope.id })), ...flags };
@@ -26,21 +28,19 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
   const read = await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } });
   const { fileAt: bytes = null, fileAtTooLarge: size } = read;
   if (bytes === null) {
-    return compute.read({
-      source: { value: payload },
-      id: envelope.id,
-      refusals: [
-        size === undefined ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size),
-      ],
-    });
+    const why = size === undefined ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size);
+    return {
+      ...(await compute.read({ source: { value: payload }, id: envelope.id, refusals: [why] })),
+      ...sentFor,
+    };
   }
   const digest = sha256(bytes);
   if (digest !== envelope.sha256) {
-    return compute.read({
-      source: { value: payload },
-      id: envelope.id,
-      refusals: [digestMismatch(envelope.sha256, digest)],
-    });
+    const why = digestMismatch(envelope.sha256, digest);
+    return {
+      ...(await compute.read({ source: { value: payload }, id: envelope.id, refusals: [why] })),
+      ...sentFor,
+    };
   }
   const source = { text: textOfUtf8(bytes) };
   return { ...(await compute.read({ source, id: envelope.id })), ...flags };

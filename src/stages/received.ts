@@ -23,6 +23,8 @@ export type Received = {
   readonly retry?: true;
   /** It is sent from its record, and only meant while that is about it. */
   readonly again?: true;
+  /** For whom it is sent, as whoever sends it says. */
+  readonly sentFor?: readonly string[];
   /** Reading it was ended before it was done: what else is known of it here is not what it says. */
   readonly unread?: true;
   /** It holds a secret: nothing of its text is kept, and what else is here is masked. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../record/outcome.ts';
 import { branchName, CONTROL_REF, type PatchRecord, recordRef } from '../record/record.ts';
 import { parseRecord } from '../record/text.ts';
 import type { Snapshot } from './ports.ts';
+import { sendersOf } from './senders.ts';
 
 export function branchRef(id: string): string {
   return `refs/heads/${branchName(id)}`;
@@ -15,6 +16,11 @@ export function controlOf(snapshot: Snapshot, now: Date, whom: Whom = {}): Contr
   return commit === null && !snapshot.anyRefUnder
     ? { state: 'running' }
     : readControl(commit?.message ?? null, now, whom);
+}
+
+/** Whom a switch must be about to stop the patch on record: any who sent it, or the branch that it is meant for. */
+export function whomOf(record: PatchRecord, defaultBranch: string): Required<Whom> {
+  return { branch: record.base?.branch ?? defaultBranch, senders: sendersOf(record) };
 }
 
 /** What a stop makes of a patch: a lock refuses it, a pause only holds it. */

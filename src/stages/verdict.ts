@@ -7,7 +7,7 @@ import { judgeEffect, type ProposedEffect } from './generated/judge-effect.ts';
 import type { Handover } from './handover.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { CommitInfo, Oid, PullRequestState } from './ports.ts';
-import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
+import { branchRef, controlOf, readPrevious, stoppedBy, whomOf } from './standing.ts';
 import { readClaimed, readReport, type TestJob } from './test-job.ts';
 
 /** What publishing comes to, decided on one snapshot without touching anything. */
@@ -89,10 +89,7 @@ export function judge(input: Input): Verdict {
   if (record.state === 'done') {
     return { kind: 'skip', outcome: { kind: 'duplicate', state: 'finished', ...link }, ...message };
   }
-  const control = controlOf(snapshot, now, {
-    branch: record.base?.branch ?? snapshot.defaultBranch,
-    sender: record.sender,
-  });
+  const control = controlOf(snapshot, now, whomOf(record, snapshot.defaultBranch));
   const at: Standing = { record, recordCommit, control: snapshot.refs.get(CONTROL_REF)?.oid ?? null };
   if (control.state !== 'running') {
     return { kind: 'end', outcome: stoppedBy(control), at };

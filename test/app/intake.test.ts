@@ -241,6 +241,15 @@ describe('requests that are not right', () => {
     expect(world.dispatches()).toBe(before + 1);
   });
 
+  test('for saying for whom it is sent, which the token does', async () => {
+    const before = world.dispatches();
+    expect(await send({ ...named('for-ada'), for: ['ada'] })).toMatchObject({
+      status: 422,
+      body: { refusals: [{ pointer: '/for', message: expect.stringContaining('Leave `for` out') }] },
+    });
+    expect(world.dispatches()).toBe(before);
+  });
+
   test('for a repository where the App is not installed', async () => {
     await world.github.createRepository('acme/alone');
     const token = await world.token({ repositories: ['acme/alone'] });

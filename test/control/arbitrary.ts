@@ -29,7 +29,10 @@ export const anySwitch: fc.Arbitrary<Switch> = fc.record(
 export const switches = fc.array(anySwitch, { maxLength: 6 });
 
 export const whom = fc.record(
-  { branch: fc.constantFrom('main', 'next', 'other'), sender: fc.constantFrom('gpt', 'Gpt', 'other') },
+  {
+    branch: fc.constantFrom('main', 'next', 'other'),
+    senders: fc.array(fc.constantFrom('gpt', 'Gpt', 'other'), { maxLength: 2 }),
+  },
   { requiredKeys: [] },
 );
 

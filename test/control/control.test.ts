@@ -65,7 +65,9 @@ describe('control', () => {
     ['more switches than we would write', tooMany()],
   ])('%s means paused, for everybody', (_, message) => {
     expect(readControl(message, NOW)).toMatchObject({ state: 'paused' });
-    expect(readControl(message, NOW, { branch: 'main', sender: 'gpt' })).toMatchObject({ state: 'paused' });
+    expect(readControl(message, NOW, { branch: 'main', senders: ['gpt'] })).toMatchObject({
+      state: 'paused',
+    });
   });
 
   test('reading never throws, whatever somebody pushed', () => {

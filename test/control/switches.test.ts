@@ -42,7 +42,7 @@ describe('switches', () => {
         const { scope } = added;
         const who = {
           ...(scope.kind === 'branch' ? { branch: scope.branch } : {}),
-          ...(scope.kind === 'sender' ? { sender: scope.login } : {}),
+          ...(scope.kind === 'sender' ? { senders: [scope.login] } : {}),
         };
         expect(rank(strictestSwitch(addSwitch(known, added, now), who, now))).toBeGreaterThanOrEqual(
           rank(added),
@@ -75,7 +75,7 @@ describe('switches', () => {
   test('logins are the same in any case, branches are not', () => {
     const gpt: Switch = { ...PAUSED, scope: { kind: 'sender', login: 'GPT' } };
     const main: Switch = { ...PAUSED, scope: { kind: 'branch', branch: 'Main' } };
-    expect(strictestSwitch([gpt], { sender: 'gpt' }, NOW)).toBe(gpt);
+    expect(strictestSwitch([gpt], { senders: ['ada', 'gpt'] }, NOW)).toBe(gpt);
     expect(strictestSwitch([gpt], {}, NOW)).toBeNull();
     expect(strictestSwitch([main], { branch: 'main' }, NOW)).toBeNull();
   });

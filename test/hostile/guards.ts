@@ -2161,7 +2161,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'senders that become somebody else by having their patch sent once more',
     file: 'src/stages/control/patch-sender.ts',
-    from: ', ...earlier.map(({ sender }) => sender)',
+    from: ', ...earlier.flatMap(sendersOf)',
     to: '',
     caught: {
       title:
@@ -3004,8 +3004,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'writers of a patch who approve it once somebody else has written the same',
     file: 'src/stages/control/patch-sender.ts',
-    from: '[record.sender, ...askers, ...earlier.map(({ sender }) => sender)]',
-    to: '[record.sender, ...askers.slice(0, 1), ...earlier.map(({ sender }) => sender)]',
+    from: '...askers, ',
+    to: '...askers.slice(0, 1), ',
     caught: {
       title: 'who wrote it into a comment does not approve it, though somebody else wrote the same one again',
       file: 'test/stages/control/review.test.ts',
@@ -3130,8 +3130,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'writers who are stopped and have others start the run of their comment again',
     file: 'src/stages/control/send-written.ts',
-    from: '[writer, actor].map',
-    to: '[actor].map',
+    from: '{ senders: [writer, actor] }',
+    to: '{ senders: [actor] }',
     caught: {
       title:
         'is approved neither by who wrote it nor by who had its run started again, and bears the name of the first',
@@ -3700,6 +3700,78 @@ export const GUARDS: readonly Guard[] = [
       title: 'a move with a change does not bring back what newer commits deleted',
       words: '%s does not bring back what newer commits deleted',
       file: 'test/apply/merge/merge-changes.test.ts',
+    },
+  },
+  {
+    against: 'held patches of whoever is locked before the pause ends',
+    file: 'src/stages/senders.ts',
+    from: 'return [sender, ...sentFor, ...alsoSentBy];',
+    to: 'return [sender, ...alsoSentBy];',
+    caught: {
+      title: 'stays held after the pause while who wrote it is locked, until that ends',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'queued patches of whoever is locked before they are handed on',
+    file: 'src/stages/intake/hand-on.ts',
+    from: 'sentFor: sendersOf(claim)',
+    to: 'sentFor: []',
+    caught: {
+      title: 'who sent a patch is named where it is handed to GitHub: by the name of its token',
+      words: 'who sent a patch is named where it is handed to GitHub: %s',
+      file: 'test/app/named-senders.test.ts',
+    },
+  },
+  {
+    against: 'pull requests of whoever is locked while what was sent for them is tested',
+    file: 'src/stages/verdict.ts',
+    from: 'whomOf(record, snapshot.defaultBranch)',
+    to: '{ senders: [record.sender] }',
+    caught: {
+      title: 'a lock of one for whom it was sent before publishing ends it',
+      file: 'test/stages/publish.test.ts',
+    },
+  },
+  {
+    against: 'senders that are free of a stop because another one sent the same first',
+    file: 'src/stages/plan.ts',
+    from: '[...owners, input.sender, ...(received.sentFor ?? [])]',
+    to: 'owners.length > 0 ? owners : [input.sender]',
+    caught: {
+      title: 'a lock of whoever sends a patch stops it, though another one had sent the same before',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'records of others that whoever is locked ends by sending the same',
+    file: 'src/stages/plan.ts',
+    from: "control.state === 'locked' && isOthers",
+    to: 'isOthers && owners.length === 0',
+    caught: {
+      title: 'a lock of whoever sends a patch stops it, though another one had sent the same before',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'approvals by who sent the same after another one',
+    file: 'src/stages/senders.ts',
+    from: 'fromRecord ? []',
+    to: 'fromRecord || true ? []',
+    caught: {
+      title:
+        'who sent it does not approve it, though another one had sent the same before and nothing came of that',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
+    against: 'patches that name no end of senders',
+    file: 'src/stages/plan.ts',
+    from: 'owners.length >= MOST_SENDERS',
+    to: 'owners.length < 0',
+    caught: {
+      title: 'a patch that more have sent than a record has room for is sent under another id',
+      file: 'test/stages/apply.test.ts',
     },
   },
 ];

@@ -36,6 +36,10 @@ describe('patch/envelope', () => {
       { kind: 'inline', id: 'x', patch: 5, retry: true, again: true },
     ],
     [
+      { id: 'x', patch: 5, for: ['shop-gpt', 'rita'] },
+      { kind: 'inline', id: 'x', patch: 5, sentFor: ['shop-gpt', 'rita'] },
+    ],
+    [
       { ref: `refs/ghost/inbox/${digest}`, sha256: digest, again: true, retry: false },
       { kind: 'reference', ref: `refs/ghost/inbox/${digest}`, sha256: digest, again: true },
     ],
@@ -55,6 +59,10 @@ describe('patch/envelope', () => {
     [{ patch: {}, id: '' }, '/id'],
     [{ patch: {}, retry: 'yes' }, '/retry'],
     [{ patch: {}, again: 1 }, '/again'],
+    [{ patch: {}, for: 'rita' }, '/for'],
+    [{ patch: {}, for: [''] }, '/for'],
+    [{ patch: {}, for: ['x'.repeat(101)] }, '/for'],
+    [{ patch: {}, for: ['a', 'b', 'c', 'd', 'e'] }, '/for'],
     [{ ref: `refs/ghost/inbox/${digest}` }, '/sha256'],
     [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest.toUpperCase() }, '/sha256'],
     [{ ref: 'refs/heads/main', sha256: digest }, '/ref'],

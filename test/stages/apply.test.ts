@@ -215,6 +215,55 @@ describe('stages/apply', () => {
     expect(await deliver(patch('four'))).toMatchObject({ kind: 'applied' });
   });
 
+  test('a lock of whoever sends a patch stops it, though another one had sent the same before', async () => {
+    stop({ state: 'locked' });
+    await deliver(patch('fix'));
+    const record = world.resolve(recordRef('fix'));
+    stop({ state: 'locked', scope: { kind: 'sender', login: 'rita' } });
+    for (const flags of [{}, { retry: true }, { retry: true, again: true }]) {
+      const sent = { ...delivery({ ...patch('fix'), ...flags }), sender: 'rita' };
+      expect(await apply(world.context, sent)).toMatchObject({ outcome: { kind: 'halted' } });
+    }
+    // What is on record is another one's, and stays as it was.
+    expect(world.resolve(recordRef('fix'))).toBe(record);
+    expect(world.head('fix')).toBeNull();
+    expect(await deliver(patch('fix'))).toMatchObject({ kind: 'applied' });
+  });
+
+  test('a pause of whoever sends a held patch on holds it until that ends too', async () => {
+    stop();
+    await deliver(patch('fix'));
+    stop({ scope: { kind: 'sender', login: 'rita' } });
+    const again = { ...delivery({ ...patch('fix'), again: true }), sender: 'rita' };
+    expect(await apply(world.context, again)).toMatchObject({ outcome: { kind: 'held' } });
+    expect(world.record('fix')).toMatchObject({ sender: 'gpt', alsoSentBy: ['rita'] });
+    stop({ scope: { kind: 'sender', login: 'other' } });
+    expect(await apply(world.context, again)).toMatchObject({ kind: 'applied' });
+  });
+
+  test('a stop of somebody for whom a patch is sent stops it, whoever says so, and nobody takes that back', async () => {
+    const sent = { ...patch('fix'), for: ['rita'] };
+    stop();
+    await deliver(sent);
+    stop({ scope: { kind: 'sender', login: 'Rita' } });
+    expect(await deliver(sent)).toMatchObject({ outcome: { kind: 'held' } });
+    expect(await deliver(patch('fix'))).toMatchObject({ outcome: { kind: 'held' } });
+    expect(world.record('fix')).toMatchObject({ sender: 'gpt', sentFor: ['rita'] });
+  });
+
+  test('a patch that more have sent than a record has room for is sent under another id', async () => {
+    stop();
+    for (let index = 0; index < 13; index += 1) {
+      const names = ['a', 'b', 'c', 'd'].map((letter) => `${letter}-${index}`);
+      await deliver({ ...patch('fix'), for: names });
+    }
+    stop({ scope: { kind: 'sender', login: 'other' } });
+    expect(await deliver({ ...patch('fix'), for: ['one-more'] })).toMatchObject({
+      outcome: { kind: 'refused', refusals: [{ message: expect.stringContaining('under another id') }] },
+    });
+    expect(await deliver({ ...patch('fix'), again: true })).toMatchObject({ kind: 'applied' });
+  });
+
   test('a revision that comes during a pause is kept, and the branch of the former is still known as ours', async () => {
     await deliver(patch('fix'));
     const head = world.head('fix');

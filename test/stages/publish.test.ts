@@ -442,6 +442,15 @@ describe('stages/publish', () => {
     expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind: 'halted' } });
   });
 
+  test('a lock of one for whom it was sent before publishing ends it', async () => {
+    const handover = await applied(undefined, world.context, ['shop-gpt']);
+    stop('locked', { kind: 'sender', login: 'shop-gpt' });
+    expect((await publish(world.context, handover, job(handover, 'passed'))).outcome).toMatchObject({
+      kind: 'halted',
+    });
+    expect(world.forge.pulls).toEqual([]);
+  });
+
   test('a switch that is gone while the patch was tested holds it, and is not made anew', async () => {
     const handover = await applied();
     world.git('update-ref', '-d', CONTROL_REF);
@@ -545,8 +554,13 @@ function approveOnRecord(): void {
   world.git('update-ref', ref, commit);
 }
 
-async function applied(replace?: string, context = world.context): Promise<Handover> {
-  const report = await apply(context, delivery(replace));
+async function applied(
+  replace?: string,
+  context = world.context,
+  sentFor: readonly string[] = [],
+): Promise<Handover> {
+  const { payload, ...rest } = delivery(replace);
+  const report = await apply(context, { ...rest, payload: { ...payload, for: sentFor } });
   if (report.kind !== 'applied') {
     throw new Error(`expected the patch to be applied: ${JSON.stringify(report)}`);
   }
@@ -574,9 +588,8 @@ function testReport(sha: string, verdict: TestReport['verdict']): TestReport {
   };
 }
 
-function stop(state: Switch['state']): void {
+function stop(state: Switch['state'], scope: Switch['scope'] = { kind: 'repository' }): void {
   const at = '2026-01-01T00:00:00.000Z';
-  const scope = { kind: 'repository' } as const;
   const message = formatControl({
     version: 1,
     switches: [{ state, scope, reason: 'stop', by: 'op', at }],

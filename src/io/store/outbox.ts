@@ -107,13 +107,18 @@ async function claim(
 
 async function claimOf(run: Database['run'], entry: Row): Promise<Claim> {
   const seq = Number(entry['delivery']);
-  const [row] = await run('SELECT * FROM deliveries WHERE seq = ?', seq);
+  const [row] = await run(
+    `SELECT deliveries.*, tokens.login AS login FROM deliveries
+     LEFT JOIN tokens ON tokens.id = deliveries.token WHERE seq = ?`,
+    seq,
+  );
   if (row === undefined) {
     throw new Error(`the store lost delivery ${seq}`);
   }
   const attempts = Number(entry['attempts']);
   const delivery = deliveryOf(row);
   const since = entry['patient_since'];
+  const login = row['login'];
   return {
     entry: seq,
     fence: attempts,
@@ -122,6 +127,7 @@ async function claimOf(run: Database['run'], entry: Row): Promise<Claim> {
     delivery,
     text: String(entry['text']),
     name: String(entry['name']),
+    ...(typeof login === 'string' ? { login } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Switch, sameLogin } from '../../control/switches.ts';
 import type { PatchRecord } from '../../record/record.ts';
+import { sendersOf } from '../senders.ts';
 import type { ControlContext } from './context.ts';
 import { lookUntil } from './poll.ts';
 import { listRecords } from './records.ts';
@@ -29,7 +30,7 @@ function concernsRecord({ scope }: Switch, record: PatchRecord): boolean {
     case 'branch':
       return record.base === undefined || record.base.branch === scope.branch;
     case 'sender':
-      return sameLogin(record.sender, scope.login);
+      return sendersOf(record).some((sender) => sameLogin(sender, scope.login));
   }
 }
 

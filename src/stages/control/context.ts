@@ -48,5 +48,10 @@ export type Order<C extends Command = Command> = Omit<CommandRequest, 'command'>
   readonly requestedAt: Date;
 };
 
+/** For whom a patch is sent that somebody has sent by a command: who wrote it comes first, as it is theirs. */
+export function namesOf({ actor, writer = actor }: Pick<Order, 'actor' | 'writer'>): readonly string[] {
+  return [...new Set([writer, actor])];
+}
+
 /** A command about one patch that is known by name. */
 export type PatchOrder = Order & { readonly id: string };

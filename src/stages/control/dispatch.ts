@@ -29,7 +29,7 @@ export type Kept = {
 export async function dispatchKept(
   { repository, runs, compute }: Sending,
   kept: Kept,
-  { retry = false, again = false, isLate = () => false }: Sent = {},
+  { retry = false, again = false, sentFor = [], isLate = () => false }: Sent = {},
 ): Promise<void> {
   if (!(await arrivesAsMeant(compute, kept))) {
     throw new Error(
@@ -37,7 +37,11 @@ export async function dispatchKept(
     );
   }
   const { named, inline } = inlineOf(kept);
-  const flags = { ...(retry ? { retry } : {}), ...(again ? { again } : {}) };
+  const flags = {
+    ...(retry ? { retry } : {}),
+    ...(again ? { again } : {}),
+    ...(sentFor.length === 0 ? {} : { for: sentFor }),
+  };
   if (inline !== null) {
     refuseLate(kept, isLate);
     return runs.dispatch({ ...inline, ...flags });
@@ -55,9 +59,15 @@ export async function dispatchKept(
 
 /**
  * `retry`: somebody asks for another attempt. `again`: it is the patch on record, and overtakes no revision that is there
- * by the time that its run begins. `isLate`: asked last, for somebody else may be about to send a newer one by now.
+ * by the time that its run begins. `sentFor`: names of those for whom it is sent, whom GitHub does not know as its sender.
+ * `isLate`: asked last, for somebody else may be about to send a newer one by now.
  */
-export type Sent = { readonly retry?: boolean; readonly again?: boolean; readonly isLate?: () => boolean };
+export type Sent = {
+  readonly retry?: boolean;
+  readonly again?: boolean;
+  readonly sentFor?: readonly string[];
+  readonly isLate?: () => boolean;
+};
 
 function refuseLate({ id }: Kept, isLate: () => boolean): void {
   if (isLate()) {

@@ -1,5 +1,6 @@
 import { readControl } from '../../control/control.ts';
 import { CONTROL_REF } from '../../record/record.ts';
+import { whomOf } from '../standing.ts';
 import type { ControlContext } from './context.ts';
 import { arrivesAsMeant } from './dispatch.ts';
 import { findStop } from './obstacle.ts';
@@ -53,10 +54,10 @@ async function heldPatches({
   const now = clock.now();
   return records
     .filter((listed) => listed.ok)
-    .filter(({ record: { state, base, sender } }) => {
-      const whom = { branch: base?.branch ?? snapshot.defaultBranch, sender };
-      return state === 'held' && readControl(control, now, whom).state === 'running';
-    })
+    .filter(({ record }) => record.state === 'held')
+    .filter(
+      ({ record }) => readControl(control, now, whomOf(record, snapshot.defaultBranch)).state === 'running',
+    )
     .toSorted(
       (one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id),
     );

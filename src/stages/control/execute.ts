@@ -94,8 +94,7 @@ function stopOf(
     ...(verb === 'retry' || verb === 'revert' ? [actor, writer] : []),
     ...(verb === 'retry' || verb === 'approve' ? senders : []),
   ];
-  const stops = concerned.map((login) => strictestSwitch(about, { sender: login }, requestedAt));
-  return stops.find((stop) => stop !== null) ?? null;
+  return strictestSwitch(about, { senders: concerned }, requestedAt);
 }
 
 /** What was changed before something broke is told, and entered into the log. */

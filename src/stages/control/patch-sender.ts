@@ -2,6 +2,7 @@ import type { Command } from '../../control/command.ts';
 import { type Act, parseControl } from '../../control/control.ts';
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
+import { sendersOf } from '../senders.ts';
 import type { ControlContext } from './context.ts';
 import { readPatchState } from './patch.ts';
 import type { Ledger } from './ports.ts';
@@ -30,7 +31,7 @@ export async function findSenders(
   const earlier = steps.filter(({ digest }) => digests.has(digest));
   const { receivedAt } = earlier.at(-1) ?? record;
   const askers = await findAskers(ledger, askedFor({ ...record, receivedAt }, earlier), steps);
-  return [...new Set([record.sender, ...askers, ...earlier.map(({ sender }) => sender)])];
+  return [...new Set([...sendersOf(record), ...askers, ...earlier.flatMap(sendersOf)])];
 }
 
 /** All that the history of a record says, newest first. Throws where it is too long to be read. */

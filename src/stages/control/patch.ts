@@ -1,3 +1,4 @@
+import type { Whom } from '../../control/switches.ts';
 import { readKept } from '../../patch/kept.ts';
 import { textOfUtf8 } from '../../patch/utf8.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../../policy/config.ts';
@@ -5,7 +6,7 @@ import { PATCH_FILE, type PatchRecord, recordRef } from '../../record/record.ts'
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import { type PatchSnapshot, readPatchSnapshot } from '../patch-snapshot.ts';
 import type { CommitInfo, PullRequestState, Repository, Snapshot } from '../ports.ts';
-import { branchRef, readPrevious } from '../standing.ts';
+import { branchRef, readPrevious, whomOf } from '../standing.ts';
 import { type PatchTexts, patchTexts } from '../view.ts';
 
 /** One patch as it stands in the repository, read in one look, with control and config in the snapshot. */
@@ -17,7 +18,7 @@ export type PatchState = {
   /** null: its text was refused as it came. */
   readonly texts: PatchTexts | null;
   /** Who a switch must be about to stop it: those who sent it, and the branch that it is meant for. */
-  readonly whom: { readonly branch: string; readonly sender: string };
+  readonly whom: Required<Whom>;
   /** Where its branch stands; null: there is none. */
   readonly branch: CommitInfo | null;
   /** The pull request that is, or may be, its own. */
@@ -43,13 +44,13 @@ export async function readPatchState(
   }
   const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
   const kept = text === null ? null : readKept(text);
-  const branch = kept === null ? record.base?.branch : kept.patch.base?.branch;
+  const branch = kept === null ? record.base?.branch : (kept.patch.base?.branch ?? snapshot.defaultBranch);
   return {
     record,
     recordCommit,
     text,
     texts: kept === null ? null : patchTexts(kept),
-    whom: { branch: branch ?? snapshot.defaultBranch, sender: record.sender },
+    whom: { ...whomOf(record, snapshot.defaultBranch), ...(branch === undefined ? {} : { branch }) },
     branch: snapshot.refs.get(branchRef(id)) ?? null,
     pullRequest: snapshot.pullRequest ?? null,
     snapshot,

@@ -3,7 +3,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { Answer } from './answer.ts';
-import type { ControlContext, PatchOrder } from './context.ts';
+import { type ControlContext, namesOf, type PatchOrder } from './context.ts';
 import { findRevert } from './earlier-revert.ts';
 import { findPlan } from './earlier-step.ts';
 import { findStop } from './obstacle.ts';
@@ -153,7 +153,7 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   const after = await sendAndSee(
     context,
     { id: revertId, digest, text: patch.text, before },
-    { retry: known !== null },
+    { retry: known !== null, sentFor: namesOf(order) },
   );
   if (after === null) {
     return {

@@ -12,7 +12,7 @@ import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
 import type { Oid, Snapshot } from '../ports.ts';
 import type { Answer } from './answer.ts';
-import type { ControlContext, Order } from './context.ts';
+import { type ControlContext, namesOf, type Order } from './context.ts';
 import { isOvertaken } from './overtaken.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
@@ -111,8 +111,7 @@ function stoppedHere(
   const entry = parseControl(refs.get(CONTROL_REF)?.message ?? '');
   const about = (entry?.switches ?? []).filter(({ scope }) => scope.kind === 'sender');
   const now = clock.now();
-  const stops = [writer, actor].map((sender) => strictestSwitch(about, { sender }, now));
-  const by = stops.find((stop) => stop !== null) ?? null;
+  const by = strictestSwitch(about, { senders: [writer, actor] }, now);
   return by === null ? null : { kind: 'refused', refusal: { why: by.state, by } };
 }
 
@@ -139,7 +138,7 @@ async function send(
     return { kind: 'refused', refusal: { why: 'overtaken', id } };
   }
   const logged = { digest, entered: true } as const;
-  const taken = await sendAndSee(context, { id, name, digest, text, before });
+  const taken = await sendAndSee(context, { id, name, digest, text, before }, { sentFor: namesOf(order) });
   if (taken === null) {
     const result = { verb: 'apply', done: 'unconfirmed', id, revises, standing: null } as const;
     return { kind: 'result', result, ...logged, observed: [], notes: notesOf(view) };

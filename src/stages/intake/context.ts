@@ -1,6 +1,6 @@
 import type { ApplyContext } from '../context.ts';
 import type { ControlContext } from '../control/context.ts';
-import type { Kept } from '../control/dispatch.ts';
+import type { Kept, Sent } from '../control/dispatch.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from './store.ts';
 
@@ -20,7 +20,7 @@ export type Target = {
   /** For commands of people, and for looking at what only people ask for. */
   readonly control: ControlContext;
   /** Hands it to GitHub, unless that could begin only after `until`, when another process may be at it. */
-  dispatch(patch: Kept, until: Date): Promise<Dispatched>;
+  dispatch(patch: Kept & Pick<Sent, 'sentFor'>, until: Date): Promise<Dispatched>;
 };
 
 export type Dispatched =

@@ -1,4 +1,6 @@
+import { sameLogin } from '../../control/switches.ts';
 import { backoff } from '../backoff.ts';
+import type { Kept } from '../control/dispatch.ts';
 import { limitedUntil } from '../limited.ts';
 import type { Dispatched, IntakeContext } from './context.ts';
 import type { Claim } from './store.ts';
@@ -69,7 +71,7 @@ async function dispatch(context: IntakeContext, claim: Claim, until: Date): Prom
           problem:
             'The GitHub App is not installed on this repository any more; install it there, then send the patch again.',
         }
-      : await target.dispatch({ id: claim.name, digest: claim.delivery.digest, text: claim.text }, until);
+      : await target.dispatch({ ...toSend(claim), sentFor: sendersOf(claim) }, until);
   } catch (error) {
     const limit = limitedUntil(error);
     return {
@@ -79,4 +81,13 @@ async function dispatch(context: IntakeContext, claim: Claim, until: Date): Prom
       ...(limit === null ? {} : { limitedUntil: limit }),
     };
   }
+}
+
+function toSend({ name, text, delivery: { digest } }: Claim): Kept {
+  return { id: name, digest, text };
+}
+
+/** On GitHub the sender is only us, so that the workflow heeds no stop of theirs but one of whom we name. */
+function sendersOf({ delivery: { sender }, login = sender }: Claim): readonly string[] {
+  return sameLogin(sender, login) ? [sender] : [sender, login];
 }

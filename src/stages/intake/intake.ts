@@ -58,6 +58,9 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   if (envelope.ok && envelope.envelope.again === true) {
     return { kind: 'refused', refusals: [FROM_ITS_RECORD] };
   }
+  if (envelope.ok && envelope.envelope.sentFor !== undefined) {
+    return { kind: 'refused', refusals: [FOR_WHOM] };
+  }
   const target = await context.target(repository);
   if (target === null) {
     return { kind: 'not_installed' };
@@ -128,16 +131,20 @@ const FROM_ITS_RECORD: Refusal = {
   pointer: '/again',
 };
 
+/** The token says who sends. */
+const FOR_WHOM: Refusal = {
+  code: 'malformed',
+  message: 'Leave `for` out: the token says who sends a patch here.',
+  pointer: '/for',
+};
+
 /** How often another delivery of the same id may come in between. */
 const MAX_ROUNDS = 4;
 
 /** The switch that is about this sender alone, which nobody else can heed: on GitHub we are the sender of all. */
 function stopOf({ sender, login }: Token, control: string | null, now: Date): Switch | null {
   const about = (parseControl(control ?? '')?.switches ?? []).filter(({ scope }) => scope.kind === 'sender');
-  return (
-    strictestSwitch(about, { sender }, now) ??
-    (login === undefined ? null : strictestSwitch(about, { sender: login }, now))
-  );
+  return strictestSwitch(about, { senders: [sender, ...(login === undefined ? [] : [login])] }, now);
 }
 
 /**

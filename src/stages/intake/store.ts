@@ -149,6 +149,8 @@ export type Claim = {
   readonly delivery: Delivery;
   readonly text: string;
   readonly name: string;
+  /** GitHub login of the person for whom the token speaks that it came through; absent: for none. */
+  readonly login?: string;
   /** Claims of this entry, this one included. */
   readonly attempts: number;
   /** Since when it could have been handed on: it was received, or a rate limit ended that it had to wait for. */

@@ -1,5 +1,6 @@
 import { readControl } from '../../control/control.ts';
 import { isSentCanary } from '../../record/watch-entry.ts';
+import { whomOf } from '../standing.ts';
 import type { Action } from './action.ts';
 import { canaryId } from './canary.ts';
 import { changedChecks } from './checks.ts';
@@ -112,10 +113,7 @@ function unsaid(facts: Facts, { id, at }: Readable): Action | null {
 function freed({ records, control, now, defaultBranch }: Facts): readonly Action[] {
   const ids = readable(records)
     .filter(({ record }) => record.state === 'held')
-    .filter(({ record }) => {
-      const whom = { branch: record.base?.branch ?? defaultBranch, sender: record.sender };
-      return readControl(control, now, whom).state === 'running';
-    })
+    .filter(({ record }) => readControl(control, now, whomOf(record, defaultBranch)).state === 'running')
     .map(({ id }) => id);
   return ids.length === 0 ? [] : [{ kind: 'drain', ids }];
 }

@@ -4,6 +4,7 @@ import type { PatchRecord } from '../../record/record.ts';
 import { parsePullRequestMarker } from '../../report/pull-request.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
+import { whomOf } from '../standing.ts';
 import type { Action } from './action.ts';
 import { findAppeared, mayAppear, showsHead, wasTested } from './appearing.ts';
 import { type Facts, type Readable, stopOf } from './facts.ts';
@@ -40,9 +41,9 @@ export function unproven(facts: Facts, listed: Readable): Action | null {
 
 /** While a pause keeps it from that, nobody knows for how long. */
 function isTestedNext({ control, now, defaultBranch }: Facts, record: PatchRecord): boolean {
-  const { state, base, sender } = record;
-  const whom = { branch: base?.branch ?? defaultBranch, sender };
-  return state !== 'done' && !(state === 'held' && readControl(control, now, whom).state !== 'running');
+  const { state } = record;
+  const stopped = readControl(control, now, whomOf(record, defaultBranch)).state !== 'running';
+  return state !== 'done' && !(state === 'held' && stopped);
 }
 
 /** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */

@@ -289,6 +289,25 @@ describe('while patches are stopped, one in a comment', () => {
     await world.command('bob', 'resume from @rita');
   });
 
+  test('stays held after the pause while who wrote it is locked, until that ends', async () => {
+    await world.command('bob', 'pause a look');
+    await say('rita', issue, '/ghost apply id=leak', diffOf('six', 'SIX'));
+    expect(await world.record('leak')).toMatchObject({ state: 'held', sender: 'acme', sentFor: ['rita'] });
+    await world.command('bob', 'lock a leak from @Rita');
+    expect(await world.command('bob', 'resume')).toMatchObject({
+      done: 'done',
+      sentence: expect.not.stringContaining('worked on now'),
+    });
+    expect(await world.command('bob', 'retry leak')).toMatchObject({ done: 'refused' });
+    await world.pipeline.idle();
+    expect(await world.record('leak')).toMatchObject({ state: 'held' });
+    expect(await world.command('ada', 'unlock from @rita')).toMatchObject({ done: 'done' });
+    expect(await world.until('leak', ({ outcome }) => outcome?.kind === 'opened')).toMatchObject({
+      sender: 'acme',
+      sentFor: ['rita'],
+    });
+  });
+
   test('is not set going again by who is stopped, nor for them, though it was sent by us', async () => {
     await world.command('bob', 'lock a leak from @rita');
     const refused = { done: 'refused', sentence: expect.stringContaining('unlock from') };

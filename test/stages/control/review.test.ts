@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createOctokit } from '../../../src/io/github/client.ts';
+import { createRuns } from '../../../src/io/github/runs.ts';
 import { APPROVAL_LABEL } from '../../../src/record/approval.ts';
 import { recordRef } from '../../../src/record/record.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
@@ -125,6 +127,32 @@ describe('approve', () => {
     expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'done' });
   });
 
+  test('who sent it does not approve it, though another one had sent the same before and nothing came of that', async () => {
+    await world.command('ada', 'lock a drill');
+    await world.deliver('drill');
+    expect(await world.record('drill')).toMatchObject({ sender: 'gpt', outcome: { kind: 'halted' } });
+    await world.command('bob', 'unlock');
+    const patch: unknown = JSON.parse(await world.git('show', `${recordRef('drill')}:patch.json`));
+    const token = world.github.createToken({
+      login: 'rita',
+      permissions: { metadata: 'read', contents: 'write' },
+    });
+    const { apiUrl } = world.github;
+    await createRuns({ octokit: createOctokit({ token, apiUrl }), owner: 'acme', name: 'shop' }).dispatch({
+      id: 'drill',
+      patch,
+    });
+    await world.pipeline.idle();
+    await world.until('drill', ({ outcome }) => outcome?.kind === 'opened');
+    for (const login of ['gpt', 'rita']) {
+      expect(await world.command(login, 'approve drill')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('nobody approves their own'),
+      });
+    }
+    expect(await world.command('bob', 'approve drill')).toMatchObject({ done: 'done' });
+  });
+
   test('who sent what its branch shows does not approve it, though a later attempt that came to nothing is on record', async () => {
     const shown = await world.record('fix');
     await world.deliver('fix', {}, [{ ...REVISION, find: 'nowhere' }]);
@@ -148,6 +176,11 @@ describe('approve', () => {
     world.pipeline.tests = 'passed';
     expect(await world.comment('bob', number, body)).toMatchObject({ done: 'done' });
     await world.pipeline.idle();
+    // As where an older server sent both, which named nobody.
+    const { sentFor: _, alsoSentBy: __, ...record } = await world.record('twice');
+    await world.rewrite('twice', record);
+    const ref = recordRef('twice');
+    await world.force(ref, await world.git('log', '-1', '--format=%B', ref), { tree: `${ref}^{tree}` });
     for (const login of ['bob', 'rita']) {
       expect(await world.command(login, 'approve twice')).toMatchObject({
         done: 'refused',

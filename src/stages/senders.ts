@@ -1,0 +1,51 @@
+import { sameLogin } from '../control/switches.ts';
+import type { PatchRecord } from '../record/record.ts';
+
+/** Who hands a patch over, and for whom they say that they do. */
+export type Handing = { readonly sender: string; readonly sentFor?: readonly string[] };
+
+type Sent = Pick<PatchRecord, 'sender' | 'sentFor' | 'alsoSentBy'>;
+
+/** All who sent this very patch, or had it sent: GitHub logins, and names of a server's tokens. A stop of one stops it. */
+export function sendersOf({ sender, sentFor = [], alsoSentBy = [] }: Sent): readonly string[] {
+  return [sender, ...sentFor, ...alsoSentBy];
+}
+
+/**
+ * Whose patch it is, once it is handed over. `known` is its record where this very patch is on record already, and
+ * then it stays the patch of whoever sent it first; whoever sends it after them is one of its senders too, so that
+ * nobody is free of a stop, or approves what they sent, because another one was first. `fromRecord`: it is sent once
+ * more from its record, and comes from nobody new.
+ */
+export function whoSent(
+  known: Sent | null,
+  { sender, sentFor = [] }: Handing,
+  { fromRecord }: { readonly fromRecord: boolean },
+): Sent {
+  if (known === null) {
+    return { sender, ...(sentFor.length === 0 ? {} : { sentFor }) };
+  }
+  const added = fromRecord ? [] : withoutKnown([sender, ...sentFor], sendersOf(known));
+  const alsoSentBy = [...(known.alsoSentBy ?? []), ...added];
+  return {
+    sender: known.sender,
+    ...(known.sentFor === undefined ? {} : { sentFor: known.sentFor }),
+    ...(alsoSentBy.length === 0 ? {} : { alsoSentBy }),
+  };
+}
+
+function withoutKnown(names: readonly string[], known: readonly string[]): readonly string[] {
+  return names.filter((name, index) =>
+    [...known, ...names.slice(0, index)].every((other) => !sameLogin(other, name)),
+  );
+}
+
+/**
+ * Whether both were sent first by the same account, and for the same one where it sends for others. Anybody may say for
+ * whom they send, so that their word counts only among what the same account has sent.
+ */
+export function isOfSameSender(one: Sent, other: Sent): boolean {
+  const isForBoth = (name: string) => other.sentFor?.some((known) => sameLogin(known, name)) === true;
+  const isForNobody = one.sentFor === undefined && other.sentFor === undefined;
+  return one.sender === other.sender && (isForNobody || one.sentFor?.some(isForBoth) === true);
+}
