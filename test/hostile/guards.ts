@@ -1065,9 +1065,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: "closing another sender's pull request",
-    file: 'src/stages/watch/pull-requests.ts',
-    from: 'older.sender === newer.sender',
-    to: "older.sender !== ''",
+    file: 'src/stages/senders.ts',
+    from: 'one.sender === other.sender',
+    to: "one.sender !== ''",
     caught: {
       title: 'does not close that of another sender',
       file: 'test/stages/watch/pull-requests.test.ts',
@@ -3772,6 +3772,16 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'a patch that more have sent than a record has room for is sent under another id',
       file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'comments that close the pull request of another sender of the server',
+    file: 'src/stages/senders.ts',
+    from: 'one.sentFor?.some(isForBoth) === true',
+    to: 'one.sentFor !== undefined',
+    caught: {
+      title: 'does not close that of another one for whom the same account has sent it',
+      file: 'test/stages/watch/pull-requests.test.ts',
     },
   },
 ];

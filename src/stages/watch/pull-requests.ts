@@ -5,6 +5,7 @@ import { lacksApproval, mayComeBack, proofOf, pullRequestOf } from '../../record
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
+import { isOfSameSender } from '../senders.ts';
 import type { Action } from './action.ts';
 import { findAppeared, mayAppear } from './appearing.ts';
 import { isCanary } from './canary.ts';
@@ -114,7 +115,7 @@ export function supersession(
  * because whoever may only send patches may not close those of others.
  */
 function mayReplace({ record: newer }: Readable, { id, record: older }: Readable): boolean {
-  return newer.supersedes === id && older.receivedAt < newer.receivedAt && older.sender === newer.sender;
+  return newer.supersedes === id && older.receivedAt < newer.receivedAt && isOfSameSender(older, newer);
 }
 
 /** Its pull request shows what was tested, or was merged. */

@@ -410,6 +410,22 @@ describe('a patch that supersedes another', () => {
     await expectNothingToDo(world);
   });
 
+  test('does not close that of another one for whom the same account has sent it', async () => {
+    const world = await openWorld(servers);
+    const of = (id: string, name: string, changes: readonly object[], more: object = {}) =>
+      world.take({ id, patch: { version: 1, changes, ...more }, for: [name] }, 'ghost[bot]');
+    await world.publish(await of('older', 'shop-gpt', [{ ...REPLACE[0], find: 'one', replace: 'ONE' }]));
+    servers.pass(0.1);
+    await world.publish(await of('ritas', 'rita', REPLACE, { supersedes: 'older' }));
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'opened' });
+    servers.pass(0.1);
+    const TWO = [{ ...REPLACE[0], find: 'two', replace: '2' }];
+    await world.publish(await of('newer', 'shop-gpt', TWO, { supersedes: 'older' }));
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'superseded', by: 'newer' });
+  });
+
   test('does not close its own', async () => {
     const world = await openWorld(servers);
     await world.open('itself', { supersedes: 'itself' });
