@@ -1,4 +1,5 @@
 import { parseForm } from '../control/form.ts';
+import type { Verb } from '../control/verbs.ts';
 import {
   fail,
   readComment,
@@ -43,7 +44,11 @@ async function answer(context: ControlContext, job: WorkflowJob): Promise<Comman
   return answerComment(context, comment);
 }
 
-async function obeyForm(context: ControlContext, job: WorkflowJob): Promise<CommandReport> {
+/** What was filled into the boxes, in the name of whom the run belongs to. */
+export async function obeyForm(
+  context: ControlContext,
+  job: Pick<WorkflowJob, 'inputs' | 'actor' | 'run'>,
+): Promise<CommandReport> {
   const { inputs, actor, run } = job;
   const { action, patch, reason, for: time, scope, confirm } = inputs;
   const parsed = parseForm({ action, patch, reason, for: time, scope });
@@ -60,8 +65,8 @@ async function obeyForm(context: ControlContext, job: WorkflowJob): Promise<Comm
     };
   }
   const { command } = parsed;
-  // A form waits for a machine, and for other forms; what is approved is what stood there when it was sent.
-  const sent = command.verb === 'approve' ? await context.runs.get(run.id) : null;
+  // A form waits for a machine, and for other forms; what is approved or lifted is what stood there when it was sent.
+  const sent = HOLDS_FOR_THEN.has(command.verb) ? await context.runs.get(run.id) : null;
   const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
   const writer = await readFormWriter(job, process.env);
   return execute(context, {
@@ -73,6 +78,8 @@ async function obeyForm(context: ControlContext, job: WorkflowJob): Promise<Comm
     ...askedAt,
   });
 }
+
+const HOLDS_FOR_THEN: ReadonlySet<Verb> = new Set(['approve', 'resume', 'unlock']);
 
 /**
  * The run's own answer. One that was started by a comment fails only where something broke: its author has the

@@ -5,7 +5,7 @@ export type Switch = {
   readonly reason: string;
   /** GitHub login. */
   readonly by: string;
-  /** ISO 8601, UTC. */
+  /** When it was asked for, the last time; ISO 8601, UTC. */
   readonly at: string;
   /** From this time on it no longer counts. */
   readonly until?: string;
@@ -40,31 +40,37 @@ export function activeSwitches(switches: readonly Switch[], now: Date): readonly
 
 /**
  * The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
- * lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first.
+ * lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
+ * counts as set just now, so that what was written before that to lift it does not.
  */
 export function addSwitch(switches: readonly Switch[], added: Switch, now: Date): readonly Switch[] {
   const active = activeSwitches(switches, now);
-  return active.some((known) => isAlike(known, added) && endOf(known) >= endOf(added))
-    ? active
-    : [...active.filter((known) => !isAlike(known, added)), added];
+  const standing = standingFor(active, added);
+  return standing === null
+    ? [...active.filter((known) => !isAlike(known, added)), added]
+    : active.map((known) => (known === standing ? askedAgain(known, added) : known));
 }
 
-/**
- * The switches without those of this state and scope. `lifted` are the ones that counted until now; one that was set after
- * `before` is none of them.
- */
+/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
+export function standingFor(switches: readonly Switch[], wanted: Switch): Switch | null {
+  return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
+}
+
+/** The later of two times, whoever comes second. */
+function askedAgain(known: Switch, { at }: Pick<Switch, 'at'>): Switch {
+  return new Date(at) > new Date(known.at) ? { ...known, at } : known;
+}
+
+/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
 export function liftSwitches(
   switches: readonly Switch[],
-  lift: Pick<Switch, 'state' | 'scope'> & { readonly before?: Date },
+  lift: Pick<Switch, 'state' | 'scope'>,
   now: Date,
 ): { readonly lifted: readonly Switch[]; readonly left: readonly Switch[] } {
   const active = activeSwitches(switches, now);
-  const { before } = lift;
-  const isMeant = (known: Switch) =>
-    isAlike(known, lift) && (before === undefined || new Date(known.at) <= before);
   return {
-    lifted: active.filter(isMeant),
-    left: active.filter((known) => !isMeant(known)),
+    lifted: active.filter((known) => isAlike(known, lift)),
+    left: active.filter((known) => !isAlike(known, lift)),
   };
 }
 

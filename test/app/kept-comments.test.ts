@@ -134,7 +134,7 @@ describe('a comment that GitHub keeps from being answered', () => {
       times: 1,
       fault: { kind: 'status', status: 403 },
     });
-    await comments.keep(id, '/ghost resume');
+    await comments.keep(id, '/ghost resume', 0);
     await comments.answerDue(0);
     expect([replies(id), await switches()]).toEqual([[], []]);
     await command('/ghost pause second');

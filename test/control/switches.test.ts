@@ -87,6 +87,14 @@ describe('switches', () => {
     expect(addSwitch([PAUSED], LOCKED, NOW)).toEqual([PAUSED, LOCKED]);
   });
 
+  test('a stop that is asked for again stays that of who stopped, and counts as set just now', () => {
+    const again: Switch = { ...PAUSED, by: 'hubot', reason: 'worse', at: '2026-01-01T11:30:00.000Z' };
+    const [standing, ...more] = addSwitch([PAUSED], again, NOW);
+    expect([standing, more]).toEqual([{ ...PAUSED, at: again.at }, []]);
+    // Of two at the same time the later one counts, whichever comes second.
+    expect(addSwitch([again], PAUSED, NOW)).toEqual([again]);
+  });
+
   test('a clock that jumps back brings a switch back that is still kept, and never loosens one', () => {
     const short: Switch = { ...PAUSED, until: LATER };
     expect(strictestSwitch([short], {}, new Date('2027-01-01'))).toBeNull();

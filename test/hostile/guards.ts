@@ -38,6 +38,7 @@ const NAME = 'src/patch/file-system-name.ts';
 const LIMITS = 'test/stages/limits.test.ts';
 const SENDERS = 'test/app/senders.test.ts';
 const SLACK = 'test/app/slack/slack.test.ts';
+const STOP = 'test/stages/control/stop.test.ts';
 const REFERENCES = 'src/report/untrusted/references.ts';
 
 export const GUARDS: readonly Guard[] = [
@@ -3648,12 +3649,44 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'resumptions that come late and lift what was stopped since',
-    file: 'src/control/switches.ts',
-    from: ' && (before === undefined || new Date(known.at) <= before)',
-    to: ' && (before === undefined || known.at !== "")',
+    file: 'src/stages/control/stood-then.ts',
+    from: 'switches.filter(({ at }) => Date.parse(at) <= asked + CLOCKS_DIFFER_MS)',
+    to: 'switches',
     caught: {
-      title: 'that lifts a stop leaves one that came after it was written',
-      file: 'test/app/kept-comments.test.ts',
+      title: 'a lift that is answered late leaves what was stopped once more since',
+      file: STOP,
+      words: 'leaves what was stopped once more since',
+    },
+  },
+  {
+    against: 'resumptions that come late and lift what was stopped a moment after they were written',
+    file: 'src/stages/control/stood-then.ts',
+    from: 'known.filter((one) => entered.some((other) => isSame(one, other)))',
+    to: 'known.filter((one) => entered.some((other) => isSame(one, other)) || known.length > 0)',
+    caught: {
+      title: 'leaves what was stopped a moment after it was written, and lifts what stood there',
+      file: STOP,
+    },
+  },
+  {
+    against: 'forms that waited in the queue, and lift what was stopped since they were sent',
+    file: 'src/action/control.ts',
+    from: "['approve', 'resume', 'unlock']",
+    to: "['approve']",
+    caught: {
+      title: 'a form that waited in the queue leaves the',
+      file: 'test/stages/control/form.test.ts',
+    },
+  },
+  {
+    against: 'stops that are asked for once more, and lifted by what was written before that',
+    file: 'src/control/switches.ts',
+    from: 'new Date(at) > new Date(known.at) ? { ...known, at } : known',
+    to: "at === '' ? { ...known, at } : known",
+    caught: {
+      title: 'a lift that is answered late leaves what was stopped once more since',
+      file: STOP,
+      words: 'leaves what was stopped once more since',
     },
   },
   {

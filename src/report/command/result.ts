@@ -174,7 +174,7 @@ function describeStop({ verb, done, stop, publishing }: Of<'pause' | 'lock'>): s
     case 'unconfirmed':
       return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;
     case 'unchanged':
-      return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)}, and nothing was changed; to shorten it, lift it first.`;
+      return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)} and stays so, whatever was written before this to lift it; to shorten it, lift it first.`;
   }
 }
 
@@ -184,7 +184,8 @@ function describeLift({ verb, done, scope, left, held }: Of<'resume' | 'unlock'>
   const still =
     left.length === 0 ? '' : ` What still counts: ${left.slice(0, MAX_LISTED).map(describeSwitch).join(' ')}`;
   const patches = held === 1 ? 'One held patch' : `${held} held patches`;
-  switch (done) {
+  const stands = left.some((one) => one.state === state && sameScope(one.scope, scope));
+  switch (stands ? 'unchanged' : done) {
     case 'done': {
       const drained = held === 0 ? '' : ` ${patches} ${held === 1 ? 'is' : 'are'} worked on now, in order.`;
       return `No longer ${state}: ${what}.${drained}${still}`;
@@ -192,7 +193,7 @@ function describeLift({ verb, done, scope, left, held }: Of<'resume' | 'unlock'>
     case 'unconfirmed':
       return `No longer ${state}: ${what}. ${patches} ${held === 1 ? 'is' : 'are'} not taken up yet; ask "status" in a minute.${still}`;
     case 'unchanged':
-      if (left.some((one) => one.state === state && sameScope(one.scope, scope))) {
+      if (stands) {
         return `Nothing was lifted, for it was ${state} after this was written; write it again if you mean that too.${still}`;
       }
       return `There is no such switch to lift: ${what} ${scope.kind === 'repository' ? 'is' : 'are'} not ${state} as such.${still || ' Ask "status" for what holds.'}`;

@@ -1,5 +1,5 @@
 import type { Command } from '../../control/command.ts';
-import { addSwitch, type Switch } from '../../control/switches.ts';
+import { addSwitch, type Switch, standingFor } from '../../control/switches.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
@@ -29,7 +29,9 @@ export async function killAll(
   };
   const moved = await moveSwitches(context, order, ({ entry, switches }) => {
     const next = addSwitch(switches, lock, order.requestedAt);
-    return entry !== null && !next.includes(lock) ? null : { switches: next, result: 'Locked everything.' };
+    return entry !== null && next.every((one) => switches.includes(one))
+      ? null
+      : { switches: next, result: 'Locked everything.' };
   });
   if (moved.kind === 'raced') {
     return { kind: 'refused', refusal: { why: 'raced' } };
@@ -47,7 +49,8 @@ export async function killAll(
   const left = await afterChange(changed, () => waitForClaims(context, lock));
   const late = await afterChange(changed, () => settleThose(context, order, ({ run }) => over.has(run.id)));
   const live = ended.filter(({ over }) => !over).length;
-  const done = ended.length === 0 && moved.kind === 'unchanged' ? 'unchanged' : 'done';
+  const wasLocked = standingFor(moved.board.switches, lock) !== null;
+  const done = ended.length === 0 && wasLocked ? 'unchanged' : 'done';
   return {
     kind: 'result',
     result: {

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 import { drain } from './drain.ts';
 import { afterChange } from './interrupted.ts';
+import { stoodThen } from './stood-then.ts';
 import { moveSwitches, observeControl } from './switchboard.ts';
 
 /** Lifts a stop. After a pause, what was held is worked on, in the order in which it came. */
@@ -15,12 +16,16 @@ export async function lift(
 ): Promise<Answer> {
   const { verb, scope } = order.command;
   const state = verb === 'resume' ? 'paused' : 'locked';
-  const moved = await moveSwitches(context, order, ({ entry, switches, commit }) => {
-    const { lifted, left } = liftSwitches(switches, { state, scope, ...meant(order) }, order.requestedAt);
+  const moved = await moveSwitches(context, order, async ({ entry, switches, commit }) => {
+    const wanted = liftSwitches(switches, { state, scope }, order.requestedAt).lifted;
+    const lifted = await stoodThen(context, order, wanted);
     // Control that is gone or can't be read counts as paused; whoever resumes the repository writes it anew.
     const anew = verb === 'resume' && scope.kind === 'repository' && (commit === null || entry === null);
     return lifted.length > 0 || anew
-      ? { switches: left, result: `No longer ${state}: ${describeScope(scope)}.` }
+      ? {
+          switches: switches.filter((one) => !lifted.includes(one)),
+          result: `No longer ${state}: ${describeScope(scope)}.`,
+        }
       : null;
   });
   if (moved.kind === 'raced') {
@@ -58,14 +63,6 @@ export async function lift(
     ],
   };
 }
-
-/** Whoever wrote it long before it is done did not mean what others stopped since. */
-function meant({ askedAt }: Order): { readonly before?: Date } {
-  return askedAt === undefined ? {} : { before: new Date(askedAt.getTime() + CLOCKS_DIFFER_MS) };
-}
-
-/** Milliseconds by which our clock may be ahead of GitHub's, by which the time of a comment is. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 /** A pause that ran out has no switch to lift, and what it held is worked on all the same. */
 function doneOf({

@@ -1,7 +1,7 @@
-import { type Act, parseControl } from '../../control/control.ts';
+import { parseControl } from '../../control/control.ts';
 import { sentActAskedAt } from '../../control/sent-act.ts';
-import { CONTROL_REF } from '../../record/record.ts';
 import type { ControlContext } from './context.ts';
+import { readLogSince, wholeSecond } from './log-since.ts';
 import { readPatchState } from './patch.ts';
 
 /**
@@ -15,11 +15,12 @@ export async function isOvertaken(
   { id, digest, askedAt }: { readonly id: string; readonly digest: string; readonly askedAt: Date },
 ): Promise<boolean> {
   const since = askedAt.getTime();
-  const [log, state] = await Promise.all([readLog(ledger, since), readPatchState(repository, id)]);
+  const [log, state] = await Promise.all([readLogSince(ledger, since), readPatchState(repository, id)]);
   if (log === null) {
     return true;
   }
-  const others = log.filter((act) => act.verb === 'apply' && act.patch === id && act.digest !== digest);
+  const acts = log.flatMap(({ message }) => parseControl(message)?.act ?? []);
+  const others = acts.filter((act) => act.verb === 'apply' && act.patch === id && act.digest !== digest);
   if (others.some((act) => wholeSecond(sentActAskedAt(act)) > since)) {
     return true;
   }
@@ -29,24 +30,4 @@ export async function isOvertaken(
   const { record } = state;
   const askedBefore = others.some((act) => act.digest === record.digest);
   return !askedBefore && wholeSecond(Date.parse(record.receivedAt)) > since;
-}
-
-/** What was entered since then, and a little more. null: it is too much to be read. */
-async function readLog(ledger: ControlContext['ledger'], since: number): Promise<readonly Act[] | null> {
-  for (const limit of READ_ENTRIES) {
-    const log = await ledger.history(CONTROL_REF, limit);
-    const oldest = log.at(-1);
-    if (log.length < limit || oldest === undefined || Date.parse(oldest.committedAt) < since) {
-      return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
-    }
-  }
-  return null;
-}
-
-/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
-const READ_ENTRIES = [100, 2_000] as const;
-
-/** GitHub says to the second when a comment was written. */
-function wholeSecond(time: number): number {
-  return Math.floor(time / 1000) * 1000;
 }

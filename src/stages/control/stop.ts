@@ -1,5 +1,5 @@
 import type { Command } from '../../control/command.ts';
-import { addSwitch, type Switch, sameScope } from '../../control/switches.ts';
+import { addSwitch, type Switch, standingFor } from '../../control/switches.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeSwitch } from '../../report/command/scope.ts';
 import type { Answer } from './answer.ts';
@@ -7,7 +7,7 @@ import { waitForClaims } from './claims.ts';
 import type { ControlContext, Order } from './context.ts';
 import { afterChange } from './interrupted.ts';
 import { observeRecord } from './records.ts';
-import { cut, moveSwitches, observeControl, type Switchboard } from './switchboard.ts';
+import { cut, moveSwitches, observeControl } from './switchboard.ts';
 
 /**
  * Stops patches. It is requested when the switch has moved: from then on no branch can be written. It is confirmed
@@ -22,18 +22,19 @@ export async function stop(
   const moved = await moveSwitches(context, order, ({ entry, switches }) => {
     const next = addSwitch(switches, wanted, order.requestedAt);
     // What can't be read counts as paused, and is still written anew: then it counts because somebody said so.
-    return entry !== null && !next.includes(wanted)
+    return entry !== null && next.every((one) => switches.includes(one))
       ? null
-      : { switches: next, result: describeSwitch(wanted) };
+      : { switches: next, result: describeSwitch(standingFor(switches, wanted) ?? wanted) };
   });
   if (moved.kind === 'raced') {
     return { kind: 'refused', refusal: { why: 'raced' } };
   }
-  const standing = moved.kind === 'unchanged' ? standingLike(moved.board, wanted) : wanted;
+  const before = standingFor(moved.board.switches, wanted);
+  const standing = before ?? wanted;
   const seen = moved.kind === 'moved' ? [observeControl(moved)] : [];
   const wait = () => waitForClaims(context, standing);
   const left = await (moved.kind === 'moved' ? afterChange(seen, wait) : wait());
-  const done = moved.kind === 'unchanged' ? 'unchanged' : 'done';
+  const done = before === null ? 'done' : 'unchanged';
   return {
     kind: 'result',
     result: {
@@ -47,12 +48,6 @@ export async function stop(
       ...left.map((record): Observation => ({ ...observeRecord(record), at: record.startedAt })),
     ],
   };
-}
-
-function standingLike({ switches }: Switchboard, wanted: Switch): Switch {
-  return (
-    switches.find(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope)) ?? wanted
-  );
 }
 
 function switchOf({

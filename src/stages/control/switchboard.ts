@@ -43,7 +43,13 @@ export async function readSwitchboard(repository: Repository, now: Date): Promis
 }
 
 export type Moved =
-  | { readonly kind: 'moved'; readonly commit: Oid; readonly switches: readonly Switch[] }
+  | {
+      readonly kind: 'moved';
+      readonly commit: Oid;
+      readonly switches: readonly Switch[];
+      /** As it stood before. */
+      readonly board: Switchboard;
+    }
   /** Everything is as asked for already. */
   | { readonly kind: 'unchanged'; readonly board: Switchboard }
   /** Somebody else moved it every time. */
@@ -59,11 +65,11 @@ export type Move = { readonly switches: readonly Switch[]; readonly result: stri
 export async function moveSwitches(
   context: ControlContext,
   order: Order,
-  decide: (board: Switchboard) => Move | null,
+  decide: (board: Switchboard) => Move | null | Promise<Move | null>,
 ): Promise<Moved> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const board = await readSwitchboard(context.repository, order.requestedAt);
-    const move = decide(board);
+    const move = await decide(board);
     if (move === null) {
       return { kind: 'unchanged', board };
     }
@@ -75,7 +81,7 @@ export async function moveSwitches(
     const act = { ...actOf(order), result: resultOf(order, result) };
     const commit = await write(context, board, { version: 1, switches, act });
     if (commit !== null) {
-      return { kind: 'moved', commit, switches };
+      return { kind: 'moved', commit, switches, board };
     }
   }
   return { kind: 'raced' };
@@ -152,7 +158,10 @@ async function appendAct(context: Pick<ControlContext, 'repository'>, act: Act):
 }
 
 /** What was seen of a move. */
-export function observeControl({ commit, switches }: Extract<Moved, { kind: 'moved' }>): Observation {
+export function observeControl({
+  commit,
+  switches,
+}: Pick<Extract<Moved, { kind: 'moved' }>, 'commit' | 'switches'>): Observation {
   const state =
     switches.length === 0
       ? 'running'
