@@ -66,7 +66,7 @@ export async function obeyForm(
   }
   const { command } = parsed;
   // A form waits for a machine, and for other forms; what is approved or lifted is what stood there when it was sent.
-  const sent = HOLDS_FOR_THEN.has(command.verb) ? await context.runs.get(run.id) : null;
+  const sent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1 ? await context.runs.get(run.id) : null;
   const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
   const writer = await readFormWriter(job, process.env);
   return execute(context, {
@@ -75,6 +75,8 @@ export async function obeyForm(
     actor,
     ...(writer === undefined ? {} : { writer }),
     confirm,
+    origin: `run ${run.id}`,
+    again: run.attempt > 1,
     ...askedAt,
   });
 }

@@ -66,12 +66,14 @@ export function readControl(message: string | null, now: Date, whom: Whom = {}):
 }
 
 /**
- * The message of a control commit: a sentence for whoever reads the log, then the entry. Throws where an entry holds
- * what could not be read back, such as a text beyond its limit: then nothing must be written.
+ * The message of a control commit: a sentence for whoever reads the log, then what the command came in, such as
+ * `comment 12`, and the entry. Throws where an entry holds what could not be read back, such as a text beyond its limit:
+ * then nothing must be written.
  */
-export function formatControl(entry: ControlEntry): string {
+export function formatControl(entry: ControlEntry, origin?: string): string {
   const checked = entrySchema.parse(entry);
-  const message = `${headlineOf(checked)}\n\n${CONTROL_KEY}${JSON.stringify(checked)}\n`;
+  const from = origin === undefined ? '' : `${ORIGIN_KEY}${oneLine(origin)}\n`;
+  const message = `${headlineOf(checked)}\n\n${from}${CONTROL_KEY}${JSON.stringify(checked)}\n`;
   if (message.length > MAX_CONTROL_CHARACTERS) {
     throw new Error(`${checked.switches.length} switches are too many to keep; lift some of them first`);
   }
@@ -94,6 +96,15 @@ export function parseControl(message: string): ControlEntry | null {
   }
 }
 
+/**
+ * What the command of an entry came in; null: the entry does not say. It stands beside the entry and not in it, because an
+ * earlier version takes an entry with a field that it does not know for one that can't be read.
+ */
+export function originOf(message: string): string | null {
+  const line = message.split('\n').find((candidate) => candidate.startsWith(ORIGIN_KEY));
+  return parseControl(message) === null ? null : (line?.slice(ORIGIN_KEY.length) ?? null);
+}
+
 /** Texts in an entry are cut to this by whoever makes one. */
 export const MAX_CONTROL_TEXT = 1000;
 
@@ -104,6 +115,7 @@ export const MAX_SWITCHES = 50;
 const MAX_CONTROL_CHARACTERS = 500_000;
 
 const CONTROL_KEY = 'Ghost-Control: ';
+const ORIGIN_KEY = 'Ghost-Origin: ';
 
 const text = z.string().max(MAX_CONTROL_TEXT);
 const name = z.string().min(1).max(MAX_CONTROL_TEXT);

@@ -5,6 +5,7 @@ import { createTarget } from '../../src/app/target.ts';
 import { parseCommand } from '../../src/control/command.ts';
 import { createSecretScanner } from '../../src/io/secrets.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
+import { CONTROL_REF } from '../../src/record/record.ts';
 import { createCompute } from '../../src/stages/compute.ts';
 import { execute } from '../../src/stages/control/execute.ts';
 import { readSwitchboard } from '../../src/stages/control/switchboard.ts';
@@ -27,7 +28,7 @@ afterEach(() => world.github.faults.clear());
 const NEW_COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const MINUTE_MS = 60_000;
 
-function openTarget() {
+function openTarget(clock = { now: () => new Date() }) {
   const { apiUrl, url: serverUrl } = world.github;
   const token = world.github.createToken({ login: 'acme', permissions: APP_FILE.default_permissions });
   return createTarget({
@@ -37,7 +38,7 @@ function openTarget() {
     login: 'acme',
     apiUrl,
     serverUrl,
-    clock: { now: () => new Date() },
+    clock,
   });
 }
 
@@ -101,8 +102,7 @@ describe('a comment that GitHub keeps from being answered', () => {
   afterEach(() => store.close());
 
   /** The part of a server that answers comments, on this store and at a time of its own. */
-  function open() {
-    const target = openTarget();
+  function open(target = openTarget()) {
     const say = (level: string) => (_: unknown, message?: string) => void said.push(`${level}: ${message}`);
     const context: IntakeContext = {
       store,
@@ -143,6 +143,50 @@ describe('a comment that GitHub keeps from being answered', () => {
     expect(await switches()).toEqual(['paused: second']);
     expect(await store.comments.claim({ now: new Date(Date.now() + DAY_MS), leaseSeconds: 1 })).toBeNull();
   });
+
+  test.each([
+    ['/ghost kill all confirm', '/ghost unlock confirm', 'unlock'],
+    ['/ghost pause looking into it', '/ghost resume', 'resume'],
+  ])('is not done once more where people went on since: %s', async (body, lift, verb) => {
+    const comments = open(limitedAfterTheSwitch());
+    const id = await write(body);
+    await comments.keep(id, body, 0);
+    await comments.answerDue(0);
+    world.github.faults.clear();
+    expect([replies(id), (await switches()).length]).toEqual([[], 1]);
+    await command(lift);
+    await comments.answerDue(30 * MINUTE_MS);
+    expect(replies(id)).toEqual([expect.stringContaining(`goes on since "${verb}" by ada, and that stays`)]);
+    expect(await switches()).toEqual([]);
+  });
+
+  test('is brought to its end where nobody has changed anything since', async () => {
+    const comments = open(limitedAfterTheSwitch());
+    const id = await write('/ghost pause looking into it');
+    await comments.keep(id, '/ghost pause looking into it', 0);
+    await comments.answerDue(0);
+    world.github.faults.clear();
+    await comments.answerDue(30 * MINUTE_MS);
+    expect(replies(id)).toEqual([expect.stringContaining('looking into it')]);
+    expect(await switches()).toEqual(['paused: looking into it']);
+  });
+
+  /** A target whose App is limited right after it has moved the switch, until the faults are cleared. */
+  function limitedAfterTheSwitch(): ReturnType<typeof openTarget> {
+    const target = openTarget({ now: () => new Date(Date.now() + ahead) });
+    const { repository } = target.control;
+    let limited = false;
+    const write: typeof repository.write = async (transaction) => {
+      const result = await repository.write(transaction);
+      if (!limited && transaction.refs.some(({ ref }) => ref === CONTROL_REF)) {
+        limited = true;
+        world.github.faults.addStorm(() => ({ kind: 'rate_limit', retryAfter: 1500 }));
+      }
+      return result;
+    };
+    const watched = { read: repository.read.bind(repository), write };
+    return { ...target, control: { ...target.control, repository: watched } };
+  }
 
   test('that lifts a stop leaves one that came after it was written', async () => {
     const comments = open();

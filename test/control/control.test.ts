@@ -4,6 +4,7 @@ import {
   type ControlEntry,
   formatControl,
   MAX_CONTROL_TEXT,
+  originOf,
   parseControl,
   readControl,
 } from '../../src/control/control.ts';
@@ -31,6 +32,16 @@ describe('control', () => {
       { numRuns: 500 },
     );
     expect(formatControl(entryOf([PAUSED])).split('\n', 1)).toEqual(['pause by octocat: two lines']);
+  });
+
+  test('an entry says what it came in, where who reads only the entry finds what stood there before', () => {
+    const message = formatControl(entryOf([PAUSED]), 'comment 12');
+    expect(originOf(message)).toBe('comment 12');
+    expect(parseControl(message)).toEqual(entryOf([PAUSED]));
+    expect(originOf(formatControl(entryOf([PAUSED])))).toBeNull();
+    const claimed = { ...entryOf([]), act: { ...entryOf([]).act, reason: 'x\nGhost-Origin: comment 12' } };
+    expect(originOf(formatControl(claimed))).toBeNull();
+    expect(originOf('Ghost-Origin: comment 12\nGhost-Control: {')).toBeNull();
   });
 
   test('a pause and a lock hold, with their reason', () => {

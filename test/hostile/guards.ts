@@ -3679,6 +3679,44 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'stops in comments that are done once more though people went on since',
+    file: 'src/stages/control/comment.ts',
+    from: 'origin: `comment ${id}`,',
+    to: '',
+    caught: {
+      title: 'is not done once more where people went on since',
+      file: 'test/app/kept-comments.test.ts',
+    },
+  },
+  {
+    against: 'stops that were lifted, and are set again by a form whose run is started again',
+    file: 'src/stages/control/done-before.ts',
+    from: 'entries.findLast((entry) => !stands(entry, kind, clock.now()))',
+    to: 'entries.slice(-1).find((entry) => !stands(entry, kind, clock.now()))',
+    caught: {
+      title: 'a form whose run is started again does not',
+      file: 'test/stages/control/form.test.ts',
+      words: 'again what somebody has lifted since',
+    },
+  },
+  {
+    against: 'lifts that are done once more, and take away what was stopped since they were done',
+    file: 'src/stages/control/switchboard.ts',
+    from: 'order.begun === true ? null : await decide(board)',
+    to: 'await decide(board)',
+    caught: { title: 'lifts nothing once more', file: 'test/stages/control/form.test.ts' },
+  },
+  {
+    against: 'reasons that pass for what a command came in, so that another one counts as done',
+    file: 'src/control/control.ts',
+    from: "return oneLine(reason === undefined || reason.trim() === '' ? what : `${what}: ${reason}`);",
+    to: "return reason === undefined || reason.trim() === '' ? what : `${what}: ${reason}`;",
+    caught: {
+      title: 'an entry says what it came in, where who reads only the entry finds what stood there before',
+      file: 'test/control/control.test.ts',
+    },
+  },
+  {
     against: 'stops that are asked for once more, and lifted by what was written before that',
     file: 'src/control/switches.ts',
     from: 'new Date(at) > new Date(known.at) ? { ...known, at } : known',

@@ -164,7 +164,7 @@ async function obey(
   comment: CommandComment,
   { line, pull }: { readonly line: string; readonly pull: Pull | null },
 ): Promise<CommandReport> {
-  const { author, number, createdAt } = comment;
+  const { id, author, number, createdAt, answerer } = comment;
   const actor = askerOf(comment);
   const parsed = parseComment(comment, { line, pull });
   return parsed.ok
@@ -172,6 +172,8 @@ async function obey(
         command: parsed.command,
         surface: 'comment',
         actor,
+        origin: `comment ${id}`,
+        again: answerer !== undefined || context.run.attempt > 1,
         ...(sameLogin(actor, author) ? {} : { writer: author }),
         ...(createdAt === undefined ? {} : { askedAt: createdAt }),
         ...(pull === null ? {} : { pullRequest: number }),

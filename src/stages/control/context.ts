@@ -35,6 +35,10 @@ export type CommandRequest = {
   readonly confirm?: boolean;
   /** When it was written, where it waited for its turn since: what changed after that was not meant. */
   readonly askedAt?: Date;
+  /** What it came in, where that may come once more, such as `comment 12`. */
+  readonly origin?: string;
+  /** It may have come before; what the log says was done of it is not done once more. */
+  readonly again?: boolean;
   /** What they saw of it, such as what stood beside the button; a patch that is elsewhere by now was not meant. */
   readonly shown?: Partial<ShownState>;
   /** Number of the pull request that it was written on; it shows no patch of ours where the command names none. */
@@ -46,6 +50,8 @@ export type Order<C extends Command = Command> = Omit<CommandRequest, 'command'>
   readonly command: C;
   readonly role: Role;
   readonly requestedAt: Date;
+  /** Its switches were moved when it came before, and are not moved again. */
+  readonly begun?: boolean;
 };
 
 /** For whom a patch is sent that somebody has sent by a command: who wrote it comes first, as it is theirs. */

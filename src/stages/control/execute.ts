@@ -11,6 +11,7 @@ import type { Answer } from './answer.ts';
 import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import type { CommandRequest, ControlContext, Order, PatchOrder } from './context.ts';
+import { findDone } from './done-before.ts';
 import { endWithWaiting } from './end-waiting.ts';
 import { Interrupted } from './interrupted.ts';
 import { killAll } from './kill-all.ts';
@@ -77,8 +78,13 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
   if (by !== null) {
     return conclude(context, order, { kind: 'refused', refusal: { why: by.state, by } });
   }
-  const answer = await answerTo(context, order, bots).catch(brokenAnswer);
-  return conclude(context, order, answer);
+  const done = await findDone(context, order);
+  if (done !== null && done !== 'begun') {
+    return conclude(context, order, done);
+  }
+  const now = done === 'begun' ? { ...order, begun: true } : order;
+  const answer = await answerTo(context, now, bots).catch(brokenAnswer);
+  return conclude(context, now, answer);
 }
 
 /**
@@ -227,7 +233,9 @@ async function conclude(context: ControlContext, order: Order, answer: Answer): 
     case 'broken': {
       const { reason, observed } = answer;
       const said = describeFailure(order.command.verb, reason);
-      const sentence = await enter(context, order, { result: said, observed });
+      // What came to no end is still to be done when it comes once more.
+      const { origin: _, ...unfinished } = order;
+      const sentence = await enter(context, unfinished, { result: said, observed });
       return reportOf(order, { done: 'failed', sentence, observed });
     }
   }

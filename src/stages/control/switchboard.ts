@@ -60,7 +60,8 @@ export type Move = { readonly switches: readonly Switch[]; readonly result: stri
 
 /**
  * Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
- * anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed.
+ * anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed, and is not
+ * asked where the command was begun before.
  */
 export async function moveSwitches(
   context: ControlContext,
@@ -69,7 +70,7 @@ export async function moveSwitches(
 ): Promise<Moved> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const board = await readSwitchboard(context.repository, order.requestedAt);
-    const move = await decide(board);
+    const move = order.begun === true ? null : await decide(board);
     if (move === null) {
       return { kind: 'unchanged', board };
     }
@@ -79,7 +80,7 @@ export async function moveSwitches(
       throw new Error(`there are ${MAX_NARROW_SWITCHES} switches already; lift some of them first`);
     }
     const act = { ...actOf(order), result: resultOf(order, result) };
-    const commit = await write(context, board, { version: 1, switches, act });
+    const commit = await write(context, board, { version: 1, switches, act }, order.origin);
     if (commit !== null) {
       return { kind: 'moved', commit, switches, board };
     }
@@ -104,9 +105,9 @@ export async function enterAct(
   const act = { ...actOf(order), ...done, result: resultOf(order, done.result) };
   const { role: _, ...written } = act;
   try {
-    const unlogged = await appendAct(context, act);
+    const unlogged = await appendAct(context, act, order.origin);
     return unlogged === null && writer !== undefined && done.digest !== undefined
-      ? await appendAct(context, { ...written, by: writer })
+      ? await appendAct(context, { ...written, by: writer }, order.origin)
       : unlogged;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -143,13 +144,17 @@ export async function enterSender(
   });
 }
 
-async function appendAct(context: Pick<ControlContext, 'repository'>, act: Act): Promise<string | null> {
+async function appendAct(
+  context: Pick<ControlContext, 'repository'>,
+  act: Act,
+  origin?: string,
+): Promise<string | null> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const board = await readSwitchboard(context.repository, new Date(act.at));
     if (board.entry === null && !board.unused) {
       return 'This is not in the audit log, because control can not be read; an operator can write "resume" to set it anew.';
     }
-    const commit = await write(context, board, { version: 1, switches: board.switches, act });
+    const commit = await write(context, board, { version: 1, switches: board.switches, act }, origin);
     if (commit !== null) {
       return null;
     }
@@ -173,12 +178,13 @@ async function write(
   { repository }: Pick<ControlContext, 'repository'>,
   { commit, tree }: Switchboard,
   entry: ControlEntry,
+  origin?: string,
 ): Promise<Oid | null> {
   return await writeEntry(repository, {
     ref: CONTROL_REF,
     from: commit?.oid ?? null,
     tree: commit?.tree ?? tree,
-    message: formatControl(entry),
+    message: formatControl(entry, origin),
   });
 }
 

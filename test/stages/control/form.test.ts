@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { obeyForm } from '../../../src/action/control.ts';
 import type { ActionInputs } from '../../../src/io/workflow.ts';
 import type { RunState } from '../../../src/stages/control/ports.ts';
@@ -62,6 +62,66 @@ test.each([
   expect(await stops()).toHaveLength(1);
   expect(await form('bob', { action: lift })).toMatchObject({ done: 'done' });
   expect(await stops()).toEqual([]);
+});
+
+describe('a form whose run is started again', () => {
+  test.each([
+    ['kill', { patch: 'all', confirm: true }, 'unlock'],
+    ['pause', { reason: 'too much broke' }, 'resume'],
+    ['lock', { reason: 'leaked' }, 'unlock'],
+  ])('does not %s again what somebody has lifted since', async (action, boxes, lift) => {
+    await world.deliver('first');
+    expect(await form('ada', { action, ...boxes })).toMatchObject({ done: 'done' });
+    await world.command('bob', lift);
+    const before = await world.acts();
+    expect(await form('ada', { action, ...boxes }, { attempt: 2 })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining(`goes on since "${lift}" by bob, and that stays`),
+    });
+    expect(await world.acts()).toEqual(before);
+    expect(await stops()).toEqual([]);
+    expect(await form('ada', { action, ...boxes }, { id: 8 })).toMatchObject({ done: 'done' });
+  });
+
+  test('goes on with what its first run had begun, while nobody has lifted it', async () => {
+    await world.deliver('first');
+    await form('ada', { action: 'lock', reason: 'leaked' });
+    await world.command('bob', 'pause');
+    expect(await form('ada', { action: 'lock', reason: 'leaked' }, { attempt: 2 })).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining('locked by ada: leaked'),
+    });
+    expect(await stops()).toEqual(['locked: leaked', 'paused: no reason given']);
+  });
+
+  test('pauses for no other hour when the one it was given is over', async () => {
+    await world.deliver('first');
+    await form('ada', { action: 'pause', for: '1h' });
+    world.clock.ahead = 90 * 60_000;
+    expect(await form('ada', { action: 'pause', for: '1h' }, { attempt: 2 })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('its time has run out'),
+    });
+    expect(await stops()).toEqual([]);
+  });
+
+  test('lifts nothing once more', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await form('bob', { action: 'resume' });
+    await world.command('ada', 'pause once more');
+    expect(await form('bob', { action: 'resume' }, { attempt: 2 })).toMatchObject({ done: 'unchanged' });
+    expect(await stops()).toEqual(['paused: once more']);
+  });
+
+  test('rejects nothing once more, and says what became of it', async () => {
+    await world.deliver('first');
+    expect(await form('rita', { action: 'reject', patch: 'first' })).toMatchObject({ done: 'done' });
+    expect(await form('rita', { action: 'reject', patch: 'first' }, { attempt: 2 })).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining('is not done once more. Pull request #1 of first is closed.'),
+    });
+  });
 });
 
 const RUN: Omit<RunState, 'id' | 'attempt' | 'createdAt'> = {
