@@ -17,8 +17,8 @@ export type Command =
       readonly id: string | null;
       readonly reason: string | null;
       /**
-       * Only where the place says which patch is meant and the first word does not name it: that word as an id.
-       * It is the beginning of the reason, unless there is a patch of this name: then that one was meant.
+       * Only where the place says which patch is meant and the first word does not name one in full: that word as an id.
+       * It is the beginning of the reason, unless there is a patch of this name: then nobody knows which one was meant.
        */
       readonly firstWord?: string;
     }
@@ -138,7 +138,12 @@ function parseReject(words: readonly string[], { own }: CommandPlace): ParsedCom
     return { ok: true, command: { verb: 'reject', id: null, reason: null } };
   }
   const parsed = parseId(word);
-  if (own === undefined || (parsed.ok && parsed.id === own)) {
+  if (own !== undefined && NUMBER.test(word)) {
+    return problem(
+      `${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`,
+    );
+  }
+  if (own === undefined || (parsed.ok && (parsed.id === own || IN_FULL.test(word)))) {
     return parsed.ok
       ? { ok: true, command: { verb: 'reject', id: parsed.id, reason: reasonOf(more) } }
       : parsed;
@@ -146,6 +151,15 @@ function parseReject(words: readonly string[], { own }: CommandPlace): ParsedCom
   const firstWord = parsed.ok ? { firstWord: parsed.id } : {};
   return { ok: true, command: { verb: 'reject', id: null, reason: reasonOf(words), ...firstWord } };
 }
+
+/** What can be nothing but the name of a patch, also where a reason may begin. */
+const IN_FULL = /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//;
+
+/** A pull request's, which may be the one that is meant, or the beginning of a reason. */
+const NUMBER = /^#\d+$/;
+
+/** Characters of it that are repeated. */
+const MAX_NUMBER = 12;
 
 function parseLift(verb: 'resume' | 'unlock', words: readonly string[]): ParsedCommand {
   const confirm = verb === 'unlock' && words.at(-1)?.toLowerCase() === CONFIRM;
@@ -187,7 +201,7 @@ export function parseId(word: string): { readonly ok: true; readonly id: string 
   const id = word
     .replace(/^(["'`])(.+)\1$/, '$2')
     .replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, '');
-  if (/^#\d+$/.test(id)) {
+  if (NUMBER.test(id)) {
     return problem(
       `${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`,
     );

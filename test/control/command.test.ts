@@ -145,6 +145,20 @@ describe('the grammar of commands', () => {
     expect(parseCommand('/ghost reject it breaks', place)).toEqual(
       rejected({ id: null, reason: 'it breaks', firstWord: 'it' }),
     );
+    for (const name of [
+      'ghost/other',
+      '`ghost/other`',
+      'refs/heads/ghost/other',
+      'refs/ghost/patches/other',
+    ]) {
+      expect(parseCommand(`/ghost reject ${name} too big`, place)).toEqual(
+        rejected({ id: 'other', reason: 'too big' }),
+      );
+    }
+    expect(parseCommand('/ghost reject #2 does it better', place)).toEqual({
+      ok: false,
+      problem: expect.stringContaining('write "reject fix <why>" for the one that this shows'),
+    });
     const approve = parseCommand('approve', place);
     expect(approve.ok && withId(approve.command, 'fix')).toEqual({ verb: 'approve', id: 'fix' });
     const other = parseCommand('approve other', place);

@@ -3679,6 +3679,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches with the name of a common word, whose pull request is closed in place of another one',
+    file: 'src/stages/control/execute.ts',
+    from: "return isClear ? null : { why: 'which_patch', id, other };",
+    to: 'return null;',
+    caught: {
+      title: 'a rejection whose reason begins with the name of another patch rejects neither',
+      file: 'test/stages/control/comment.test.ts',
+    },
+  },
+  {
     against: 'stops in comments that are done once more though people went on since',
     file: 'src/stages/control/comment.ts',
     from: 'origin: `comment ${id}`,',

@@ -10,6 +10,8 @@ import { describeSwitch, scopeOption } from './scope.ts';
 export type CommandRefusal =
   /** No id was given, and the place does not say which patch is meant. */
   | { readonly why: 'no_id' }
+  /** What may be the beginning of a reason is the id of another patch, too. */
+  | { readonly why: 'which_patch'; readonly id: string; readonly other: string }
   | { readonly why: 'unknown_patch'; readonly id: string }
   | { readonly why: 'unreadable_record'; readonly id: string }
   /** Its record is without its text, because that holds a secret. */
@@ -57,6 +59,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
   switch (refusal.why) {
     case 'no_id':
       return `"${verb}" needs the id of a patch; write "${USAGES[verb].usage}".`;
+    case 'which_patch':
+      return `"${refusal.other}" may be the beginning of a reason, or the patch that is called so, and nothing was done; write "${verb} ${refusal.id} <why>" for the one that this shows, or "${verb} ghost/${refusal.other} <why>" for the other one.`;
     case 'unknown_patch':
       return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
     case 'unreadable_record':

@@ -1,5 +1,4 @@
 import { authorise } from '../../control/authorise.ts';
-import type { Command } from '../../control/command.ts';
 import { type Role, roleOf } from '../../control/roles.ts';
 import { isStillShown } from '../../control/shown-state.ts';
 import { type Switch, strictestSwitch } from '../../control/switches.ts';
@@ -35,8 +34,7 @@ export async function execute(context: ControlContext, request: CommandRequest):
   let role: Role | undefined;
   try {
     role = roleOf(await context.people.roleOf(request.actor));
-    const command = await findTarget(context, request.command);
-    return await obey(context, { ...request, command, role, requestedAt });
+    return await obey(context, { ...request, role, requestedAt });
   } catch (error) {
     const order: Order = { ...request, role: role ?? 'none', requestedAt };
     const sentence = describeFailure(request.command.verb, reasonOf(error));
@@ -73,6 +71,10 @@ async function obey(context: ControlContext, order: Order): Promise<CommandRepor
   const allowed = authorise({ ...asked, senders });
   if (!allowed.ok) {
     return reportOf(order, { done: 'refused', sentence: allowed.sentence });
+  }
+  const doubt = await findDoubt(context, order);
+  if (doubt !== null) {
+    return conclude(context, order, { kind: 'refused', refusal: doubt });
   }
   const by = stopOf(order, { senders, switches: board.switches });
   if (by !== null) {
@@ -188,19 +190,16 @@ function unnamed({ pullRequest }: Order): CommandRefusal {
 }
 
 /**
- * The patch that is meant. The first word of a rejection is the beginning of its reason, unless a patch is called so:
- * then that one was meant, and not the one whose pull request it was written on.
+ * A rejection that may be about another patch than the one whose pull request it was written on: its first word may be the
+ * beginning of its reason, and a patch is called so. null: it is clear which one is meant.
  */
-async function findTarget({ repository }: ControlContext, command: Command): Promise<Command> {
-  if (command.verb !== 'reject' || command.firstWord === undefined) {
-    return command;
+async function findDoubt({ repository }: ControlContext, { command }: Order): Promise<CommandRefusal | null> {
+  if (command.verb !== 'reject' || command.firstWord === undefined || command.id === null) {
+    return null;
   }
-  const { firstWord, ...rest } = command;
-  if (firstWord === command.id || (await readPatchState(repository, firstWord)) === 'unknown') {
-    return rest;
-  }
-  const reason = command.reason?.split(' ').slice(1).join(' ') ?? '';
-  return { verb: 'reject', id: firstWord, reason: reason === '' ? null : reason };
+  const { id, firstWord: other } = command;
+  const isClear = other === id || (await readPatchState(repository, other)) === 'unknown';
+  return isClear ? null : { why: 'which_patch', id, other };
 }
 
 async function conclude(context: ControlContext, order: Order, answer: Answer): Promise<CommandReport> {

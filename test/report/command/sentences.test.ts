@@ -103,6 +103,7 @@ const RESULTS: readonly CommandResult[] = [
 const REFUSALS: readonly CommandRefusal[] = [
   { why: 'no_id' },
   { why: 'unknown_patch', id: 'fix' },
+  { why: 'which_patch', id: 'fix', other: 'not' },
   { why: 'unreadable_record', id: 'fix' },
   { why: 'not_kept', id: 'fix' },
   { why: 'not_our_pull_request' },
@@ -173,6 +174,7 @@ apply done: This takes the place of what fix asked for before. fix: Opened. Good
     ).toMatchInlineSnapshot(`
 "no_id: "retry" needs the id of a patch; write "retry <id>".
 unknown_patch: There is no patch fix in this repository; write the id as "status" lists it.
+which_patch: "not" may be the beginning of a reason, or the patch that is called so, and nothing was done; write "retry fix <why>" for the one that this shows, or "retry ghost/not <why>" for the other one.
 unreadable_record: The record of fix can't be read, so nothing is known of it; look at refs/ghost/patches/fix, move it away, and send the patch again.
 not_kept: The text of fix was not kept, because it holds what looks like a secret; send the patch again without it.
 not_our_pull_request: This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.

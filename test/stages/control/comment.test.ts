@@ -81,9 +81,21 @@ describe('a comment', () => {
     expect(thread(1)).toEqual({ reactions: ['eyes', 'confused'], replies: [] });
   });
 
-  test('a rejection begins with its reason, unless a patch is called so', async () => {
+  test('a rejection whose reason begins with the name of another patch rejects neither', async () => {
+    await world.deliver('not', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
+    for (const line of ['/ghost reject not what we agreed on', '/ghost reject `not`']) {
+      expect(await world.comment('rita', 1, line)).toMatchObject({ done: 'refused' });
+    }
+    expect(thread(1).replies.at(-1)).toContain('"reject fix &lt;why&gt;" for the one that this shows');
+    expect(thread(1).replies.at(-1)).toContain('"reject ghost/not &lt;why&gt;" for the other one');
+    expect([(await world.pull(1))?.state, (await world.pull(2))?.state]).toEqual(['open', 'open']);
+    await world.comment('rita', 1, '/ghost reject fix not what we agreed on');
+    expect([(await world.pull(1))?.state, (await world.pull(2))?.state]).toEqual(['closed', 'open']);
+  });
+
+  test('a rejection begins with its reason, unless it names a patch in full', async () => {
     await world.deliver('other', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);
-    await world.comment('rita', 1, '/ghost reject other not this one');
+    await world.comment('rita', 1, '/ghost reject ghost/other not this one');
     expect(await world.record('other')).toMatchObject({
       outcome: { kind: 'closed', reason: 'not this one' },
     });
