@@ -3679,6 +3679,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'stops of a branch that is not there, which stop nothing and are told as done',
+    file: 'src/stages/control/meant-branch.ts',
+    from: 'return found === undefined',
+    to: "return found === undefined && written === ''",
+    caught: {
+      title: 'of a branch that is not there is refused, and stops nothing',
+      file: STOP,
+      words: 'that is not there is refused, and stops nothing',
+    },
+  },
+  {
+    against: 'operators who unlock what they locked alone, with a full stop behind the name of the branch',
+    file: 'src/stages/control/execute.ts',
+    from: 'aboutStanding(given.command, board.switches)',
+    to: 'given.command',
+    caught: {
+      title: 'of a branch is the one that a sentence means with',
+      file: STOP,
+      words: 'is the one that a sentence means with',
+    },
+  },
+  {
     against: 'patches with the name of a common word, whose pull request is closed in place of another one',
     file: 'src/stages/control/execute.ts',
     from: "return isClear ? null : { why: 'which_patch', id, other };",

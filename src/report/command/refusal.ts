@@ -12,6 +12,8 @@ export type CommandRefusal =
   | { readonly why: 'no_id' }
   /** What may be the beginning of a reason is the id of another patch, too. */
   | { readonly why: 'which_patch'; readonly id: string; readonly other: string }
+  /** `close`: names that are there, one at least. */
+  | { readonly why: 'unknown_branch'; readonly branch: string; readonly close: readonly string[] }
   | { readonly why: 'unknown_patch'; readonly id: string }
   | { readonly why: 'unreadable_record'; readonly id: string }
   /** Its record is without its text, because that holds a secret. */
@@ -61,6 +63,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `"${verb}" needs the id of a patch; write "${USAGES[verb].usage}".`;
     case 'which_patch':
       return `"${refusal.other}" may be the beginning of a reason, or the patch that is called so, and nothing was done; write "${verb} ${refusal.id} <why>" for the one that this shows, or "${verb} ghost/${refusal.other} <why>" for the other one.`;
+    case 'unknown_branch':
+      return `There is no branch ${shorten(refusal.branch)} in this repository, and nothing is stopped yet; write ${refusal.close.map((branch) => `"${verb} on branch ${shorten(branch)}"`).join(' or ')} for that branch alone, or "${verb} <why>" without the words "on branch" to stop everything.`;
     case 'unknown_patch':
       return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
     case 'unreadable_record':
@@ -109,6 +113,13 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
   }
 }
+
+function shorten(branch: string): string {
+  return branch.length <= MAX_BRANCH ? branch : `${branch.slice(0, MAX_BRANCH).toWellFormed()}…`;
+}
+
+/** Characters of a branch's name that are repeated. */
+const MAX_BRANCH = 200;
 
 /** Enough to know where to look. */
 const MAX_PATHS = 5;

@@ -16,6 +16,7 @@ import { Interrupted } from './interrupted.ts';
 import { killAll } from './kill-all.ts';
 import { lift } from './lift.ts';
 import { preview, showAudit, showHelp, showStatus, showWhoami } from './look.ts';
+import { aboutStanding } from './meant-branch.ts';
 import { readPatchState } from './patch.ts';
 import { findSenders } from './patch-sender.ts';
 import { reject } from './reject.ts';
@@ -43,12 +44,13 @@ export async function execute(context: ControlContext, request: CommandRequest):
   }
 }
 
-async function obey(context: ControlContext, order: Order): Promise<CommandReport> {
+async function obey(context: ControlContext, given: Order): Promise<CommandReport> {
   const { repository } = context;
   const [board, { config }] = await Promise.all([
-    readSwitchboard(repository, order.requestedAt),
+    readSwitchboard(repository, given.requestedAt),
     repository.read({ config: CONFIG_PATH }),
   ]);
+  const order = { ...given, command: aboutStanding(given.command, board.switches) };
   const parsed = parseConfig(config);
   // Who may command is not known where the config can't be read; people are, from GitHub.
   const bots = parsed.ok ? parsed.config.control.bots : [];

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import { waitForClaims } from './claims.ts';
 import type { ControlContext, Order } from './context.ts';
 import { afterChange } from './interrupted.ts';
+import { meantScope } from './meant-branch.ts';
 import { observeRecord } from './records.ts';
 import { cut, moveSwitches, observeControl } from './switchboard.ts';
 
@@ -18,7 +19,12 @@ export async function stop(
   order: Order<Extract<Command, { verb: 'pause' | 'lock' }>>,
 ): Promise<Answer> {
   const { command } = order;
-  const wanted = switchOf(order);
+  // What was begun before is looked after, also where its branch is gone since.
+  const scope = order.begun === true ? command.scope : await meantScope(context, command.scope);
+  if ('why' in scope) {
+    return { kind: 'refused', refusal: scope };
+  }
+  const wanted = switchOf({ ...order, command: { ...command, scope } });
   const moved = await moveSwitches(context, order, ({ entry, switches }) => {
     const next = addSwitch(switches, wanted, order.requestedAt);
     // What can't be read counts as paused, and is still written anew: then it counts because somebody said so.

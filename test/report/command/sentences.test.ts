@@ -102,6 +102,7 @@ const RESULTS: readonly CommandResult[] = [
 
 const REFUSALS: readonly CommandRefusal[] = [
   { why: 'no_id' },
+  { why: 'unknown_branch', branch: 'relase', close: ['release', 'release-2'] },
   { why: 'unknown_patch', id: 'fix' },
   { why: 'which_patch', id: 'fix', other: 'not' },
   { why: 'unreadable_record', id: 'fix' },
@@ -170,9 +171,10 @@ apply done: This takes the place of what fix asked for before. fix: Opened. Good
 
   test('why a command is not done', () => {
     expect(
-      REFUSALS.map((refusal) => `${refusal.why}: ${describeRefusal('retry', refusal)}`).join('\n'),
-    ).toMatchInlineSnapshot(`
+  REFUSALS.map((refusal) => `${refusal.why}: ${describeRefusal('retry', refusal)}`).join('\n')
+).toMatchInlineSnapshot(`
 "no_id: "retry" needs the id of a patch; write "retry <id>".
+unknown_branch: There is no branch relase in this repository, and nothing is stopped yet; write "retry on branch release" or "retry on branch release-2" for that branch alone, or "retry <why>" without the words "on branch" to stop everything.
 unknown_patch: There is no patch fix in this repository; write the id as "status" lists it.
 which_patch: "not" may be the beginning of a reason, or the patch that is called so, and nothing was done; write "retry fix <why>" for the one that this shows, or "retry ghost/not <why>" for the other one.
 unreadable_record: The record of fix can't be read, so nothing is known of it; look at refs/ghost/patches/fix, move it away, and send the patch again.

@@ -9,6 +9,7 @@ afterEach(() => world.close());
 
 test('status shows what holds and every patch, also one whose record is rubbish', async () => {
   await world.deliver('first');
+  await world.git('branch', 'release', 'main');
   await world.command('ada', 'pause on branch release');
   await world.force('refs/ghost/patches/broken', 'no record', { tree: 'main^{tree}' });
   const report = await world.command('vera', 'status');

@@ -136,6 +136,7 @@ describe('pause and resume', () => {
       act: { verb: 'pause', surface: 'form', by: 'ada', at },
     });
     await world.force(CONTROL_REF, message, { tree: 'main^{tree}', parent: CONTROL_REF });
+    await world.git('branch', 'one-more', 'main');
     expect(await world.command('ada', 'pause on branch one-more')).toMatchObject({
       done: 'failed',
       sentence: expect.stringContaining('lift some of them first'),
@@ -144,6 +145,67 @@ describe('pause and resume', () => {
     expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'done' });
     await world.deliver('second');
     expect(await world.record('second')).toMatchObject({ outcome: { kind: 'halted' } });
+  });
+
+  describe('of a branch', () => {
+    beforeEach(async () => {
+      await world.deliver('first');
+      await world.git('branch', 'release', 'main');
+    });
+    const standing = async () =>
+      (await world.command('ada', 'status')).status?.switches.map(({ state, scope }) => ({
+        state,
+        ...scope,
+      }));
+
+    test.each([
+      'pause we have problems on branch protection',
+      'lock on branch Main',
+      'pause on branch relase.',
+      'pause on branch "..".',
+    ])('that is not there is refused, and stops nothing: %s', async (line) => {
+      const before = await world.acts();
+      const report = await world.command('ada', line);
+      expect(report).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('There is no branch'),
+      });
+      expect(report.sentence).toContain(line.includes('relase') ? 'on branch release"' : 'on branch main"');
+      expect(report.sentence).toContain('without the words "on branch" to stop everything');
+      expect(await world.acts()).toEqual(before);
+    });
+
+    test.each(['main.', '`main`', '"main",', '`refs/heads/main`.', '(main)!'])(
+      'is the one that a sentence means with %s',
+      async (name) => {
+        expect(await world.command('ada', `lock too much broke on branch ${name}`)).toMatchObject({
+          done: 'done',
+          sentence: expect.stringContaining('Patches onto main are locked'),
+        });
+        await world.deliver('second');
+        expect(await world.record('second')).toMatchObject({ outcome: { kind: 'halted' } });
+        // Whoever locked it does not get around that by a full stop.
+        expect(await world.command('ada', `unlock on branch ${name}`)).toMatchObject({ done: 'refused' });
+        expect(await world.command('bob', `unlock on branch ${name}`)).toMatchObject({ done: 'done' });
+        expect(await standing()).toEqual([]);
+      },
+    );
+
+    test('that is gone since can still be lifted, whatever its name ends with', async () => {
+      for (const branch of ['release', 'release!']) {
+        await world.git('branch', '-f', branch, 'main');
+        expect(await world.command('ada', `pause on branch ${branch}`)).toMatchObject({ done: 'done' });
+      }
+      expect(await standing()).toEqual([
+        { state: 'paused', kind: 'branch', branch: 'release' },
+        { state: 'paused', kind: 'branch', branch: 'release!' },
+      ]);
+      await world.git('branch', '-D', 'release', 'release!');
+      expect(await world.command('ada', 'resume on branch release!')).toMatchObject({ done: 'done' });
+      expect(await standing()).toEqual([{ state: 'paused', kind: 'branch', branch: 'release' }]);
+      expect(await world.command('ada', 'resume on release')).toMatchObject({ done: 'done' });
+      expect(await standing()).toEqual([]);
+    });
   });
 
   test('a pause that ran out is over, and resume works on what it held', async () => {
