@@ -3701,6 +3701,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'operators who end everything while it is locked, and unlock it alone',
+    file: 'src/stages/control/execute.ts',
+    from: 'switches: [...board.switches, ...lockers]',
+    to: 'switches: [...board.switches]',
+    caught: {
+      title: 'who locked what was locked already does not unlock alone either',
+      file: STOP,
+    },
+  },
+  {
     against: 'patches with the name of a common word, whose pull request is closed in place of another one',
     file: 'src/stages/control/execute.ts',
     from: "return isClear ? null : { why: 'which_patch', id, other };",

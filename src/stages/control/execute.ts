@@ -15,6 +15,7 @@ import { endWithWaiting } from './end-waiting.ts';
 import { Interrupted } from './interrupted.ts';
 import { killAll } from './kill-all.ts';
 import { lift } from './lift.ts';
+import { findLockers } from './lockers.ts';
 import { preview, showAudit, showHelp, showStatus, showWhoami } from './look.ts';
 import { aboutStanding } from './meant-branch.ts';
 import { readPatchState } from './patch.ts';
@@ -69,8 +70,11 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
     return reportOf(order, { done: 'refused', sentence: admitted.sentence });
   }
   // That costs many requests, which nobody gets who may not ask anyway.
-  const senders = await findSenders(context, order.command);
-  const allowed = authorise({ ...asked, senders });
+  const [senders, lockers] = await Promise.all([
+    findSenders(context, order.command),
+    findLockers(context, order.command, board.switches),
+  ]);
+  const allowed = authorise({ ...asked, senders, switches: [...board.switches, ...lockers] });
   if (!allowed.ok) {
     return reportOf(order, { done: 'refused', sentence: allowed.sentence });
   }

@@ -171,8 +171,8 @@ apply done: This takes the place of what fix asked for before. fix: Opened. Good
 
   test('why a command is not done', () => {
     expect(
-  REFUSALS.map((refusal) => `${refusal.why}: ${describeRefusal('retry', refusal)}`).join('\n')
-).toMatchInlineSnapshot(`
+      REFUSALS.map((refusal) => `${refusal.why}: ${describeRefusal('retry', refusal)}`).join('\n'),
+    ).toMatchInlineSnapshot(`
 "no_id: "retry" needs the id of a patch; write "retry <id>".
 unknown_branch: There is no branch relase in this repository, and nothing is stopped yet; write "retry on branch release" or "retry on branch release-2" for that branch alone, or "retry <why>" without the words "on branch" to stop everything.
 unknown_patch: There is no patch fix in this repository; write the id as "status" lists it.

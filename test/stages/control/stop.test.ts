@@ -334,6 +334,24 @@ describe('lock and unlock', () => {
     expect(newest).toMatchObject({ verb: 'unlock', by: 'ada', confirm: true });
   });
 
+  test('who locked what was locked already does not unlock alone either', async () => {
+    await world.deliver('first');
+    for (const [line, verb] of [
+      ['kill all confirm', 'kill'],
+      ['lock worse', 'lock'],
+    ] as const) {
+      await world.command('bob', 'lock');
+      world.clock.ahead += 1_000;
+      expect(await world.command('ada', line)).toMatchObject({ verb, done: 'unchanged' });
+      expect(await world.command('ada', 'unlock')).toMatchObject({ done: 'refused' });
+      expect(await world.command('bob', 'unlock')).toMatchObject({ done: 'refused' });
+      expect(await world.command('ada', 'unlock confirm')).toMatchObject({ done: 'done' });
+    }
+    // What was locked before that, and lifted, is nobody's any more.
+    await world.command('bob', 'lock');
+    expect(await world.command('ada', 'unlock')).toMatchObject({ done: 'done' });
+  });
+
   test('two operators at once: both stops stand, or the second is told what stands', async () => {
     const [one, other] = await Promise.all([
       world.command('ada', 'pause for 3h by ada'),
@@ -367,7 +385,7 @@ describe('a lift that is answered late', () => {
     await world.command('ada', first);
     const createdAt = new Date(Date.now() + 5 * 60_000);
     asked(30);
-    expect(await world.command('bob', again)).toMatchObject({ done: 'unchanged' });
+    expect(await world.command('ada', again)).toMatchObject({ done: 'unchanged' });
     asked(35);
     expect(await world.comment('bob', 1, lift, { createdAt })).toMatchObject({
       done: 'unchanged',
