@@ -7,7 +7,7 @@ import type { PatchRecord, Proof } from './record.ts';
  * came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
  */
 export function proofOf(record: PatchRecord): Proof | null {
-  const { head, digest, approval, proof } = record;
+  const { head, digest, sender, sentFor, approval, proof } = record;
   if (head === undefined) {
     return null;
   }
@@ -15,7 +15,27 @@ export function proofOf(record: PatchRecord): Proof | null {
   if (tests === null) {
     return proof?.sha === head ? proof : null;
   }
-  return { sha: head, tests, digest, ...(approval === undefined ? {} : { approval }) };
+  return {
+    sha: head,
+    tests,
+    digest,
+    sender,
+    ...(sentFor === undefined ? {} : { sentFor }),
+    ...(approval === undefined ? {} : { approval }),
+  };
+}
+
+/**
+ * Who sent what the commit at its head was made of, and for whom; whoever sent what came to nothing since then has no part in
+ * it. null: the record does not say it.
+ */
+export function senderOfHead(record: PatchRecord): Pick<PatchRecord, 'sender' | 'sentFor'> | null {
+  // One with a plan came to that commit itself, whatever people did with it.
+  if (record.plan !== undefined) {
+    return record;
+  }
+  const { sender, sentFor } = proofOf(record) ?? {};
+  return sender === undefined ? null : { sender, ...(sentFor === undefined ? {} : { sentFor }) };
 }
 
 /** Whether a pull request of this patch that stands at `sha` waits for an approval. */

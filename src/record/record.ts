@@ -131,6 +131,9 @@ export type Proof = {
   /** `none`: nobody has a verdict, and nobody is at work on one. */
   readonly tests: 'passed' | 'failed' | 'none';
   readonly digest: string;
+  /** Who sent that patch first, and for whom, as on its record. Absent where an older version wrote it: nobody knows then. */
+  readonly sender?: string;
+  readonly sentFor?: readonly string[];
   /** Present where it needs one. */
   readonly approval?: Approval;
 };

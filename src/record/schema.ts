@@ -38,6 +38,8 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
           sha: oid,
           tests: z.enum(['passed', 'failed', 'none']),
           digest: sha256,
+          sender: z.string().exactOptional(),
+          sentFor: z.array(z.string()).exactOptional(),
           approval: approval.exactOptional(),
         })
         .exactOptional(),

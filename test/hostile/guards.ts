@@ -1075,6 +1075,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: "another sender's pull request that is closed by whoever sent under its id what came to nothing",
+    file: 'src/record/proof.ts',
+    from: 'if (record.plan !== undefined) {',
+    to: "if (record.id !== '') {",
+    caught: {
+      title:
+        'does not close that of another sender, under whose id its own sender had sent what came to nothing',
+      file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
     against: 'labels that start something',
     file: 'src/stages/new-record.ts',
     from: 'granted: patch.labels.filter((label) => known.has(label.toLowerCase()))',

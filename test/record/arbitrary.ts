@@ -202,7 +202,13 @@ const unfinished = fc.record(
     pullRequest,
     approval,
     proof: fc.record(
-      { sha: oid, tests: fc.constantFrom('passed', 'failed', 'none'), digest: hex(64), approval },
+      {
+        sha: oid,
+        tests: fc.constantFrom('passed', 'failed', 'none'),
+        digest: hex(64),
+        sender: text,
+        approval,
+      },
       { requiredKeys: ['sha', 'tests', 'digest'] },
     ),
     ci: fc.record({

@@ -21,7 +21,7 @@ const PASSED: TestReport = {
   tail: '',
   outputBytes: 0,
 };
-const PROOF: Proof = { sha: HEAD, tests: 'passed', digest: DIGEST };
+const PROOF: Proof = { sha: HEAD, tests: 'passed', digest: DIGEST, sender: 'gpt' };
 const REFUSED: Outcome = { kind: 'refused', refusals: [] };
 
 describe('what a record says of its head', () => {
@@ -45,7 +45,7 @@ describe('what a record says of its head', () => {
     { kind: 'conflict', reason: 'pull_request_closed', paths: [] },
     { kind: 'canceled' },
   ])('is what an earlier attempt left where the last one came to no commit: %j', (outcome) => {
-    const of = { digest: NEWER, outcome };
+    const of = { digest: NEWER, sender: 'mallory', outcome };
     expect(proofOf(record({ ...of, proof: PROOF }))).toEqual(PROOF);
     expect(proofOf(record({ ...of, proof: { ...PROOF, sha: OTHER } }))).toBeNull();
     expect(proofOf(record(of))).toBeNull();

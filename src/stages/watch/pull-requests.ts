@@ -1,7 +1,7 @@
 import { APPROVAL_LABEL } from '../../record/approval.ts';
 import { keptBeside } from '../../record/kept-beside.ts';
 import { mergedOutcome, type Outcome } from '../../record/outcome.ts';
-import { lacksApproval, mayComeBack, proofOf, pullRequestOf } from '../../record/proof.ts';
+import { lacksApproval, mayComeBack, proofOf, pullRequestOf, senderOfHead } from '../../record/proof.ts';
 import { branchName, type PatchRecord } from '../../record/record.ts';
 import type { PullRequestFacts } from '../control/ports.ts';
 import { NO_DRAFTS } from '../proposal.ts';
@@ -112,10 +112,12 @@ export function supersession(
 
 /**
  * Only one that came before it, so that two that name each other do not close each other; and one from the same sender,
- * because whoever may only send patches may not close those of others.
+ * because whoever may only send patches may not close those of others. Its sender is who sent what its pull request shows.
  */
 function mayReplace({ record: newer }: Readable, { id, record: older }: Readable): boolean {
-  return newer.supersedes === id && older.receivedAt < newer.receivedAt && isOfSameSender(older, newer);
+  const [of, by] = [senderOfHead(older), senderOfHead(newer)];
+  const isOwn = of !== null && by !== null && isOfSameSender(of, by);
+  return newer.supersedes === id && older.receivedAt < newer.receivedAt && isOwn;
 }
 
 /** Its pull request shows what was tested, or was merged. */

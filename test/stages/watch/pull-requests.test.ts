@@ -306,6 +306,7 @@ describe('a revert that is taken back itself', () => {
 
 describe('a patch that supersedes another', () => {
   const REPLACE = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+  const MISFIT = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
 
   test('closes its pull request with a link once it has its own', async () => {
     const world = await openWorld(servers);
@@ -424,6 +425,55 @@ describe('a patch that supersedes another', () => {
     await world.publish(await of('newer', 'shop-gpt', TWO, { supersedes: 'older' }));
     await world.watch();
     expect((await world.record('older')).outcome).toMatchObject({ kind: 'superseded', by: 'newer' });
+  });
+
+  test('does not close that of another sender, under whose id its own sender had sent what came to nothing', async () => {
+    const world = await openWorld(servers);
+    await world.open('older');
+    world.endRun(
+      await world.take({ id: 'older', patch: { version: 1, changes: MISFIT } }, 'mallory'),
+      'failure',
+    );
+    expect(await world.record('older')).toMatchObject({ sender: 'mallory', outcome: { kind: 'refused' } });
+    servers.pass(0.1);
+    const patch = { version: 1, changes: REPLACE, supersedes: 'older' };
+    await world.publish(await world.take({ id: 'newer', patch }, 'mallory'));
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'refused' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    await expectNothingToDo(world);
+  });
+
+  test('closes that of its own sender, though another one has sent what came to nothing under its id', async () => {
+    const world = await openWorld(servers);
+    await world.open('older');
+    world.endRun(
+      await world.take({ id: 'older', patch: { version: 1, changes: MISFIT } }, 'mallory'),
+      'failure',
+    );
+    servers.pass(0.1);
+    await world.open('newer', { supersedes: 'older' }, REPLACE);
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'superseded', by: 'newer' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'closed' }, { state: 'open' }]);
+    await expectNothingToDo(world);
+  });
+
+  test('closes nothing where an old record does not say who sent what its pull request shows', async () => {
+    const world = await openWorld(servers);
+    await world.open('older');
+    world.endRun(await world.apply('older', {}, MISFIT), 'failure');
+    await world.rewrite('older', ({ proof, ...record }) => {
+      expect(proof).toMatchObject({ sender: 'ada' });
+      return proof === undefined
+        ? record
+        : { ...record, proof: { sha: proof.sha, tests: proof.tests, digest: proof.digest } };
+    });
+    servers.pass(0.1);
+    await world.open('newer', { supersedes: 'older' }, REPLACE);
+    await world.watch();
+    expect((await world.record('older')).outcome).toMatchObject({ kind: 'refused' });
+    expect((await world.snapshot()).pullRequests).toMatchObject([{ state: 'open' }, { state: 'open' }]);
   });
 
   test('does not close its own', async () => {
