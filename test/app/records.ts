@@ -9,8 +9,14 @@ export async function writeRecord(
   {
     tree = 'main',
     repository = REPOSITORY,
+    after = false,
     ...more
-  }: Partial<Omit<PatchRecord, 'tree'>> & { readonly tree?: string; readonly repository?: string },
+  }: Partial<Omit<PatchRecord, 'tree'>> & {
+    readonly tree?: string;
+    readonly repository?: string;
+    /** As the next step of the record that is there. */
+    readonly after?: boolean;
+  },
 ): Promise<void> {
   const now = new Date().toISOString();
   const record: PatchRecord = {
@@ -32,7 +38,8 @@ export async function writeRecord(
   const oid = (await github.git(repository, 'rev-parse', `${tree}^{tree}`)).trim();
   const author = ['-c', 'user.name=ghost', '-c', 'user.email=ghost@example.com'];
   const message = formatRecord(record, { headline: 'A record', detail: 'For a test.' });
-  const commit = await github.git(repository, ...author, 'commit-tree', '-m', message, oid);
+  const parents = after ? ['-p', recordRef(id)] : [];
+  const commit = await github.git(repository, ...author, 'commit-tree', ...parents, '-m', message, oid);
   await github.git(repository, 'update-ref', recordRef(id), commit.trim());
 }
 

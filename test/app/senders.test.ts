@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Act, formatControl } from '../../src/control/control.ts';
+import { openStore } from '../../src/io/store/open.ts';
 import { GOOD } from '../../src/local/sample/patches.ts';
 import { CONTROL_REF } from '../../src/record/record.ts';
 import { opened, writeRecord } from './records.ts';
@@ -108,6 +109,58 @@ describe('a patch that a person wrote in a comment', () => {
       body: { code: 'id_taken', id: 'comment-8' },
     });
   });
+});
+
+describe('a patch under whose id another sender has GitHub work on what comes to nothing', () => {
+  const misfit = { digest: 'f'.repeat(64), sender: 'mallory', state: 'done' } as const;
+
+  test('stays with who sent it, to be revised and to have its place taken', async () => {
+    const { body } = await send('taken-by-dispatch');
+    await writeRecord(world, 'taken-by-dispatch', opened(String(body['digest'])));
+    await adopt('taken-by-dispatch');
+    expect(await send('taken-by-dispatch', { title: 'A better one' })).toMatchObject({ status: 202 });
+    expect(await send('instead-of-taken', { supersedes: 'taken-by-dispatch' })).toMatchObject({
+      status: 202,
+    });
+    const mallory = await world.token({ sender: 'mallory' });
+    expect(await send('taken-by-dispatch', { title: 'Mine' }, mallory)).toMatchObject({ status: 409 });
+  });
+
+  test('stays with who wrote it in a comment', async () => {
+    const digest = '9'.repeat(64);
+    await writeRecord(world, 'comment-9', opened(digest));
+    await logWritten({ by: 'rita', patch: 'comment-9', digest });
+    await continueRecord('comment-9');
+    const mallory = await world.token({ sender: 'mallory' });
+    expect(await send('comment-9', { title: 'Mine now' }, mallory)).toMatchObject({ status: 409 });
+    expect(await send('instead-of-9', { supersedes: 'comment-9' }, mallory)).toMatchObject({ status: 409 });
+    expect(await send('comment-9', { title: 'Still mine' }, rita)).toMatchObject({ status: 202 });
+  });
+
+  /** As the indexer takes it in. */
+  async function adopt(id: string): Promise<void> {
+    const store = await openStore(world.settings.store);
+    const at = new Date().toISOString();
+    const record = { oid: 'a'.repeat(40), state: 'done', outcome: 'refused', at } as const;
+    const { digest, sender } = misfit;
+    expect(
+      await store.board.adopt({
+        repository: REPOSITORY,
+        id,
+        title: id,
+        digest,
+        sender,
+        receivedAt: at,
+        record,
+      }),
+    ).toBe(true);
+    await store.close();
+  }
+
+  /** One step further, on top of what it said before. */
+  async function continueRecord(id: string): Promise<void> {
+    await writeRecord(world, id, { ...misfit, outcome: { kind: 'refused', refusals: [] }, after: true });
+  }
 });
 
 test('a patch of which nobody knows whose it was is free, as after the loss of the store', async () => {

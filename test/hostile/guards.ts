@@ -1325,9 +1325,31 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'going on with what a person has written',
     file: 'src/stages/intake/intake.ts',
-    from: 'findAsker(target.control.ledger, record)',
+    from: 'findAsker(control.ledger, step)',
     to: 'null',
     caught: { title: 'is not gone on with by another sender', file: SENDERS },
+  },
+  {
+    against: 'ids that are taken from their sender by what is dispatched under them',
+    file: 'src/stages/intake/intake.ts',
+    from: 'await store.deliveries.first(patch)',
+    to: 'await store.deliveries.newest(patch)',
+    caught: {
+      title:
+        'a patch under whose id another sender has GitHub work on what comes to nothing stays with who sent it, to be revised and to have its place taken',
+      file: SENDERS,
+    },
+  },
+  {
+    against: 'ids of comments that are taken from who wrote them by what is dispatched under them',
+    file: 'src/stages/control/earlier-step.ts',
+    from: 'steps.toReversed()',
+    to: 'steps',
+    caught: {
+      title:
+        'a patch under whose id another sender has GitHub work on what comes to nothing stays with who wrote it in a comment',
+      file: SENDERS,
+    },
   },
   {
     against: 'reasons that make a stop for all into one for what does not exist',
@@ -2519,7 +2541,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'what came of a commit, hidden by a hundred deliveries',
     file: 'src/stages/control/earlier-step.ts',
-    from: 'const READ_STEPS = [100, 2000] as const',
+    from: 'const READ_STEPS = [100, MOST_STEPS] as const',
     to: 'const READ_STEPS = [100] as const',
     caught: {
       title: 'a hundred deliveries that come to nothing hide from nobody what came of the commit before them',

@@ -1,4 +1,4 @@
-import type { Deliveries, Delivery, NewDelivery } from '../../stages/intake/store.ts';
+import type { Deliveries, Delivery, NewDelivery, PatchName } from '../../stages/intake/store.ts';
 import { replaceOlder } from './board.ts';
 import { keepNews } from './callbacks.ts';
 import type { Database } from './database.ts';
@@ -9,14 +9,8 @@ import { withdraw } from './withdraw.ts';
 
 export function createDeliveries(database: Database): Deliveries {
   return {
-    newest: async ({ repository, id }) => {
-      const [row] = await database.run(
-        'SELECT * FROM deliveries WHERE repository = ? AND id = ? ORDER BY seq DESC LIMIT 1',
-        repository,
-        id,
-      );
-      return row === undefined ? null : deliveryOf(row);
-    },
+    newest: (patch) => readOne(database, patch, 'DESC'),
+    first: (patch) => readOne(database, patch, 'ASC'),
     accept: (delivery, after) => database.transaction((inside) => accept(inside, delivery, after)),
     list: async ({ repositories, state, before, limit }) => {
       // Each repository's newest are at one end of an index; together they would have to be sorted, all of them.
@@ -62,6 +56,19 @@ export function createDeliveries(database: Database): Deliveries {
         return true;
       }),
   };
+}
+
+async function readOne(
+  { run }: Pick<Database, 'run'>,
+  { repository, id }: PatchName,
+  order: 'ASC' | 'DESC',
+): Promise<Delivery | null> {
+  const [row] = await run(
+    `SELECT * FROM deliveries WHERE repository = ? AND id = ? ORDER BY seq ${order} LIMIT 1`,
+    repository,
+    id,
+  );
+  return row === undefined ? null : deliveryOf(row);
 }
 
 /** The condition is that of an index over just these. */

@@ -61,12 +61,35 @@ async function newestStep(
     }
   }
   throw new Error(
-    `the record of ${id} has ${READ_STEPS.at(-1)} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`,
+    `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`,
   );
 }
 
+/** Each further hundred costs a request. */
+const MOST_STEPS = 2000;
+
 /** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
-const READ_STEPS = [100, 2000] as const;
+const READ_STEPS = [100, MOST_STEPS] as const;
+
+/** What a record said at first. null: there is none, or none that can be read. Throws where it is too long to be read. */
+export async function findFirst(
+  { ledger }: Pick<ControlContext, 'ledger'>,
+  id: string,
+): Promise<PatchRecord | null> {
+  const steps = await ledger.history(recordRef(id), MOST_STEPS);
+  if (steps.length === MOST_STEPS) {
+    throw new Error(
+      `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`,
+    );
+  }
+  for (const { message } of steps.toReversed()) {
+    const parsed = parseRecord(message);
+    if (parsed.ok) {
+      return parsed.record;
+    }
+  }
+  return null;
+}
 
 /** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
 export async function findOrigin(

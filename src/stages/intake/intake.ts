@@ -3,14 +3,14 @@ import { type Switch, sameLogin, strictestSwitch } from '../../control/switches.
 import { parseEnvelope } from '../../patch/envelope.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import type { PatchRecord } from '../../record/record.ts';
+import { findFirst } from '../control/earlier-step.ts';
 import { findAsker } from '../control/patch-sender.ts';
 import { enterSender } from '../control/switchboard.ts';
 import { isCanaryId } from '../watch/canary.ts';
 import type { IntakeContext, Target } from './context.ts';
-import { type Preflight, preflight, readSeen } from './preflight.ts';
+import { type Preflight, preflight } from './preflight.ts';
 import { isAbout } from './status.ts';
-import type { Delivery, NewDelivery, Token } from './store.ts';
+import type { Delivery, NewDelivery, PatchName, Token } from './store.ts';
 
 /** What becomes of a patch at the front door. */
 export type IntakeAnswer =
@@ -80,7 +80,7 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   let logged = token.login === undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const newest = await context.store.deliveries.newest({ repository, id: tried.id });
-    const owner = await ownerOf(target, newest, tried.previous?.record ?? null);
+    const owner = await ownerOf(context, target, { repository, id: tried.id });
     if (owner !== null && !isOf(owner, token)) {
       return { kind: 'taken', id: tried.id, by: owner };
     }
@@ -161,8 +161,8 @@ async function supersedesForeign(
   if (id === undefined || id === tried.id) {
     return null;
   }
-  const newest = await store.deliveries.newest({ repository, id });
-  const owner = newest?.sender ?? (await readSeen(target, id))?.record?.sender ?? null;
+  const first = await store.deliveries.first({ repository, id });
+  const owner = first?.sender ?? (await findFirst(target.control, id))?.sender ?? null;
   if (owner === null) {
     return { kind: 'refused', refusals: [nothingToSupersede(id)] };
   }
@@ -178,16 +178,19 @@ function nothingToSupersede(id: string): Refusal {
 }
 
 /**
- * Who sent this id first: as the store knows, or else as the record says. What a person has written in a comment, or
- * had reverted, was sent by us for them. null: nobody did, or nobody knows.
+ * Who sent this id first: as the store knows, or else as the record says; whoever sent something under it since then does
+ * not take it. What a person has written in a comment, or had reverted, was sent by us for them. null: nobody did, or
+ * nobody knows.
  */
-async function ownerOf(
-  target: Target,
-  newest: Delivery | null,
-  record: PatchRecord | null,
-): Promise<string | null> {
-  const sender = newest?.sender ?? record?.sender ?? null;
-  return sender === target.login && record !== null ? findAsker(target.control.ledger, record) : sender;
+async function ownerOf({ store }: IntakeContext, target: Target, patch: PatchName): Promise<string | null> {
+  const { login, control } = target;
+  const first = await store.deliveries.first(patch);
+  if (first !== null && first.sender !== login) {
+    return first.sender;
+  }
+  const step = await findFirst(control, patch.id);
+  const sender = step?.sender ?? first?.sender ?? null;
+  return sender === login && step !== null ? findAsker(control.ledger, step) : sender;
 }
 
 function isOf(owner: string, { sender, login }: Token): boolean {

@@ -117,6 +117,18 @@ export function storeConformance(
         expect(await other.deliveries.newest({ repository: 'acme/other', id: 'fix' })).toBeNull();
       });
 
+      test('the first one of a patch stays the first, whatever comes under its id since then', async () => {
+        const first = await accept(store, newDelivery());
+        const { repository, id } = first;
+        expect(await other.deliveries.first(first)).toEqual(first);
+        const record = { oid: 'c1', state: 'done', outcome: 'refused', at: NOW.toISOString() } as const;
+        const foreign = { repository, id, title: 'Theirs', sender: 'mallory', receivedAt: NOW.toISOString() };
+        expect(await store.board.adopt({ ...foreign, digest: 'f'.repeat(64), record })).toBe(true);
+        expect(await other.deliveries.newest(first)).toMatchObject({ sender: 'mallory' });
+        expect(await other.deliveries.first(first)).toMatchObject({ seq: first.seq, sender: 'shop-gpt' });
+        expect(await other.deliveries.first({ repository: 'acme/other', id })).toBeNull();
+      });
+
       test('are kept to the character, whatever is in their texts', async () => {
         const hostile = [
           'a\u00000\u00001',
