@@ -1,7 +1,9 @@
-import type { IntakeContext } from '../stages/intake/context.ts';
+import type { PatchRecord } from '../record/record.ts';
+import { asShown } from '../stages/intake/as-shown.ts';
+import type { IntakeContext, Target } from '../stages/intake/context.ts';
 import { readSeen, type SeenPatch } from '../stages/intake/preflight.ts';
-import { seenRecord } from '../stages/intake/seen.ts';
-import { isAbout, type PatchStatus, patchStatus } from '../stages/intake/status.ts';
+import { adoptedPatch, seenRecord } from '../stages/intake/seen.ts';
+import { claimOf, isAbout, type PatchStatus, patchStatus, wentBack } from '../stages/intake/status.ts';
 import type { PatchName, SeenRecord } from '../stages/intake/store.ts';
 import { accountOf } from './account.ts';
 import { createAllowance } from './allowance.ts';
@@ -23,35 +25,44 @@ export type Follower = {
 
 /** `noticed` is told in one process only, however many look. */
 export function createFollower(context: IntakeContext, feed: Feed, noticed?: Noticed): Follower {
-  const looks = new Map<string, Promise<SeenPatch | null>>();
+  const looks: Shared<SeenPatch | null> = new Map();
+  const shown: Shared<PatchRecord | null> = new Map();
   const unasked = createAllowance({ ...UNASKED, now: () => performance.now() });
-  // Many may wait for the same patch: they share one request, and what it said a moment ago.
-  const see = (patch: PatchName): Promise<SeenPatch | null> => {
-    const key = `${patch.repository} ${patch.id}`;
-    const known = looks.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const look = readRecord(context, patch);
-    looks.set(key, look);
-    const forget = () => looks.delete(key);
-    look.then(() => setTimeout(forget, FRESH_MS).unref(), forget);
-    return look;
+  const see = (patch: PatchName): Promise<SeenPatch | null> =>
+    share(looks, `${patch.repository} ${patch.id}`, () => readRecord(context, patch));
+  const seeShown = async (target: Target, seen: SeenPatch, record: PatchRecord): Promise<SeenPatch> => {
+    const instead = await share(shown, `${target.context.site.repository} ${seen.oid}`, () =>
+      asShown(target, record),
+    );
+    return instead === null ? seen : { ...seen, record: instead };
   };
   const look = async (patch: PatchName): Promise<PatchStatus | null> => {
-    const seen = await see(patch);
-    const delivery = await context.store.deliveries.newest(patch);
-    const record = seen?.record ?? null;
-    if (delivery !== null && seen !== null && record !== null && isAbout(record, delivery)) {
-      const at = context.clock.now().toISOString();
-      const now = seenRecord(record, { oid: seen.oid, at });
-      if (await context.store.deliveries.see(delivery.seq, now)) {
-        noticed?.(delivery.record, now, patch);
-        feed.wake();
-      }
-    }
     const target = await context.target(patch.repository);
-    return target === null ? null : patchStatus(target, patch, { delivery, seen });
+    const found = await see(patch);
+    const newest = await context.store.deliveries.newest(patch);
+    if (target === null || found === null || found.record === null) {
+      return target === null ? null : patchStatus(target, patch, { delivery: newest, seen: found });
+    }
+    const claim = claimOf(found.record);
+    const isShown = claim.shows !== null && (newest === null || newest.digest === claim.shows);
+    const seen = isShown ? await seeShown(target, found, found.record) : found;
+    const record = seen.record ?? found.record;
+    const now = seenRecord(record, { oid: seen.oid, at: context.clock.now().toISOString() });
+    const isUnknown = newest === null ? isShown : wentBack(claim, newest);
+    if (isUnknown && (await context.store.board.adopt(adoptedPatch(patch, record, now)))) {
+      noticed?.(newest?.record, now, patch);
+      feed.wake();
+    }
+    const delivery = isUnknown ? await context.store.deliveries.newest(patch) : newest;
+    if (
+      delivery !== null &&
+      isAbout(record, delivery) &&
+      (await context.store.deliveries.see(delivery.seq, now))
+    ) {
+      noticed?.(delivery.record, now, patch);
+      feed.wake();
+    }
+    return patchStatus(target, patch, { delivery, seen });
   };
   return {
     look,
@@ -70,6 +81,21 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
       }
     },
   };
+}
+
+type Shared<Value> = Map<string, Promise<Value>>;
+
+/** Many may wait for the same patch: they share one request, and what it said a moment ago. */
+function share<Value>(known: Shared<Value>, key: string, read: () => Promise<Value>): Promise<Value> {
+  const last = known.get(key);
+  if (last !== undefined) {
+    return last;
+  }
+  const reading = read();
+  known.set(key, reading);
+  const forget = () => known.delete(key);
+  reading.then(() => setTimeout(forget, FRESH_MS).unref(), forget);
+  return reading;
 }
 
 /** Milliseconds for which a record need not be read again. */

@@ -2,9 +2,9 @@ import { RECORD_REFS } from '../record/record.ts';
 import { type Listed, readListed } from '../stages/control/records.ts';
 import type { AdoptedPatch } from '../stages/intake/board.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
-import { seenRecord } from '../stages/intake/seen.ts';
-import { claimOf, type RecordClaim, tellsOf } from '../stages/intake/status.ts';
-import type { PatchName } from '../stages/intake/store.ts';
+import { adoptedPatch, seenRecord } from '../stages/intake/seen.ts';
+import { claimOf, type RecordClaim, tellsOf, wentBack } from '../stages/intake/status.ts';
+import type { Delivery, PatchName } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import { createPace } from './pace.ts';
@@ -107,12 +107,8 @@ const AT_ONCE = 50;
 type Found = { readonly adopted: Required<AdoptedPatch>; readonly claim: RecordClaim };
 
 function foundIn(repository: string, { id, record, at }: Extract<Listed, { readonly ok: true }>): Found {
-  const { digest, title, sender, receivedAt } = record;
   const seen = seenRecord(record, { oid: at.oid, at: at.committedAt });
-  return {
-    adopted: { repository, id, digest, title, sender, receivedAt, record: seen },
-    claim: claimOf(record),
-  };
+  return { adopted: adoptedPatch({ repository, id }, record, seen), claim: claimOf(record) };
 }
 
 async function indexSome(
@@ -125,8 +121,8 @@ async function indexSome(
   const changed: PatchName[] = [];
   for (const [index, { adopted, claim }] of found.entries()) {
     const newest = known[index] ?? null;
-    if (newest !== null && tellsOf(claim, newest)) {
-      if (newest.record?.oid !== adopted.record.oid) {
+    if (isFollowed(claim, newest)) {
+      if (newest?.record?.oid !== adopted.record.oid) {
         changed.push(adopted);
       }
     } else if (newest === null || new Date(newest.receivedAt) < new Date(claim.startedAt)) {
@@ -138,4 +134,14 @@ async function indexSome(
   for (const { repository, id } of changed) {
     await follower.look({ repository, id });
   }
+}
+
+/**
+ * Nothing new came: it tells of the newest delivery, or again of one before it, or of the one that its pull request shows,
+ * whatever somebody else had GitHub work on since.
+ */
+function isFollowed(claim: RecordClaim, newest: Delivery | null): boolean {
+  return newest === null
+    ? claim.shows !== null
+    : tellsOf(claim, newest) || wentBack(claim, newest) || claim.shows === newest.digest;
 }

@@ -38,6 +38,16 @@ export function senderOfHead(record: PatchRecord): Pick<PatchRecord, 'sender' | 
   return sender === undefined ? null : { sender, ...(sentFor === undefined ? {} : { sentFor }) };
 }
 
+/**
+ * Digest of another sender's patch, which its pull request goes on to show where what was delivered last came to nothing.
+ * null: nobody else's is shown, as far as the record says.
+ */
+export function shownDespite(record: PatchRecord): string | null {
+  const { plan, sender } = record;
+  const proof = plan === undefined ? proofOf(record) : null;
+  return proof?.sender === undefined || proof.sender === sender ? null : proof.digest;
+}
+
 /** Whether a pull request of this patch that stands at `sha` waits for an approval. */
 export function lacksApproval(record: PatchRecord, sha: string): boolean {
   return needsApproval(proofOf(record) ?? record, sha);

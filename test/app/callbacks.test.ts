@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callbackSchema } from '../../src/app/http/schemas.ts';
 import { makeCallback, makeToken } from '../../src/app/sender-token.ts';
+import { WEBHOOK_PATH } from '../../src/app/webhooks.ts';
 import { openStore } from '../../src/io/store/open.ts';
 import { GOOD } from '../../src/local/sample/patches.ts';
+import { recordRef } from '../../src/record/record.ts';
+import type { Delivery } from '../../src/stages/intake/store.ts';
 import { type Receiver, startReceiver, verify } from '../io/receiver.ts';
 import { opened, writeRecord } from './records.ts';
-import { createWorld, REPOSITORY, type World } from './world.ts';
+import { createWorld, REPOSITORY, WEBHOOK_SECRET, type World } from './world.ts';
 
 const METRICS_TOKEN = 'a-token-for-prometheus-only';
 
@@ -51,6 +55,101 @@ test('a sender hears of the pull request and of its merge, signed, and nobody el
   const asked = await world.request(new URL(data.statusUrl).pathname, { token });
   expect(asked.body).toMatchObject({ outcome: 'merged' });
 }, 20_000);
+
+describe('a sender under whose id somebody else has GitHub work on what comes to nothing', () => {
+  const head = 'd'.repeat(40);
+  const startedAt = new Date().toISOString();
+  const { pullRequest = { number: 0, url: '' } } = opened('');
+  const merged = { pullRequest, outcome: { kind: 'merged', pullRequest, sha: 'c'.repeat(40) } } as const;
+  const misfit = {
+    digest: 'f'.repeat(64),
+    sender: 'mallory',
+    state: 'done',
+    head,
+    pullRequest,
+    outcome: { kind: 'refused', refusals: [] },
+    after: true,
+  } as const;
+
+  test('is told what became of its own, and of nothing else', async () => {
+    const { token } = await makeSender();
+    const before = receiver.received.length;
+    const digest = await submit('shown-still', token);
+    await writeRecord(world, 'shown-still', { ...opened(digest), head });
+    await look('shown-still', 'opened');
+    await until(() => receiver.received.length === before + 1);
+    const proof = { sha: head, tests: 'passed', digest, sender: 'ghost-runner[bot]' } as const;
+    await writeRecord(world, 'shown-still', { ...misfit, proof });
+    expect(await indexed('shown-still')).toMatchObject({ digest, sender: 'shop-gpt' });
+    const { body } = await world.request('/api/patches/shown-still');
+    expect(body).toMatchObject({ digest, outcome: 'opened', title: 'Count quantities' });
+    await writeRecord(world, 'shown-still', { ...opened(digest), ...merged, head, startedAt, after: true });
+    await indexed('shown-still');
+    await until(() => receiver.received.length === before + 2);
+    expect(String(receiver.received.at(-1)?.body)).toContain('patch.merged');
+  }, 40_000);
+
+  test('is told of its merge though the index had taken that for the newest', async () => {
+    const { token } = await makeSender();
+    const before = receiver.received.length;
+    const digest = await submit('back-again', token);
+    await writeRecord(world, 'back-again', { ...opened(digest), head });
+    await look('back-again', 'opened');
+    await until(() => receiver.received.length === before + 1);
+    // As a version wrote it that did not say who had sent what is shown.
+    await writeRecord(world, 'back-again', misfit);
+    expect(await indexed('back-again')).toMatchObject({ digest: misfit.digest, sender: 'mallory' });
+    await writeRecord(world, 'back-again', { ...opened(digest), ...merged, head, startedAt, after: true });
+    expect(await indexed('back-again')).toMatchObject({ digest, sender: 'shop-gpt' });
+    expect((await world.request('/api/patches/back-again')).body).toMatchObject({
+      digest,
+      outcome: 'merged',
+    });
+    await until(() => receiver.received.length === before + 2);
+    expect(String(receiver.received.at(-1)?.body)).toContain('patch.merged');
+  }, 40_000);
+
+  /** Tells the server that something happened, and gives the newest delivery once it knows the record as it stands. */
+  async function indexed(id: string): Promise<Delivery | null> {
+    const oid = (await world.github.git(REPOSITORY, 'rev-parse', recordRef(id))).trim();
+    const store = await openStore(world.settings.store);
+    try {
+      // What was read a moment ago is not read again.
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await sendRunEnd(world.server().url);
+      let newest: Delivery | null = null;
+      await until(async () => {
+        newest = await store.deliveries.newest({ repository: REPOSITORY, id });
+        return newest?.record?.oid === oid;
+      });
+      return newest;
+    } finally {
+      await store.close();
+    }
+  }
+});
+
+/** As GitHub tells that a run has ended. */
+async function sendRunEnd(at: string): Promise<void> {
+  const run = { id: 7, head_sha: 'b'.repeat(40), head_branch: 'main', event: 'repository_dispatch' };
+  const body = JSON.stringify({
+    action: 'completed',
+    repository: { full_name: REPOSITORY },
+    workflow_run: run,
+  });
+  const answer = await fetch(`${at}${WEBHOOK_PATH}`, {
+    method: 'POST',
+    body,
+    headers: {
+      connection: 'close',
+      'content-type': 'application/json',
+      'x-github-event': 'workflow_run',
+      'x-github-delivery': crypto.randomUUID(),
+      'x-hub-signature-256': `sha256=${createHmac('sha256', WEBHOOK_SECRET).update(body).digest('hex')}`,
+    },
+  });
+  expect(answer.status).toBe(200);
+}
 
 test('a receiver that is gone is told nothing more, which the figures show', async () => {
   const { token } = await makeSender();
@@ -110,5 +209,5 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   }
 }
 
-/** Milliseconds; what is waited for takes two seconds. */
-const PATIENCE_MS = 8_000;
+/** Milliseconds; what is waited for takes two seconds, and seven where records are looked through. */
+const PATIENCE_MS = 15_000;

@@ -1352,6 +1352,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'senders who are told what somebody else dispatched under their id, in the place of their own',
+    file: 'src/app/indexer.ts',
+    from: ' || claim.shows === newest.digest',
+    to: '',
+    caught: {
+      title:
+        'a sender under whose id somebody else has GitHub work on what comes to nothing is told what became of its own, and of nothing else',
+      file: 'test/app/callbacks.test.ts',
+    },
+  },
+  {
+    against: 'merges that their sender never hears of, since somebody else dispatched something under its id',
+    file: 'src/app/indexer.ts',
+    from: ' || wentBack(claim, newest)',
+    to: '',
+    caught: {
+      title:
+        'a sender under whose id somebody else has GitHub work on what comes to nothing is told of its merge though the index had taken that for the newest',
+      file: 'test/app/callbacks.test.ts',
+    },
+  },
+  {
     against: 'reasons that make a stop for all into one for what does not exist',
     file: 'src/control/stop.ts',
     from: "(verb === 'pause' || verb === 'lock') && doubtful !== undefined",

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AdoptedPatch, Board, BoardEntry, Figures, Standing } from '../../stages/intake/board.ts';
+import { keepNews } from './callbacks.ts';
 import type { Database, Row } from './database.ts';
 import { appendEvent } from './events.ts';
 import { deliveryOf, RECORD_COLUMNS, recordValues } from './rows.ts';
@@ -98,17 +99,27 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
   if (newest !== undefined && (newest['digest'] === digest || record === undefined)) {
     return false;
   }
+  // What is on record again goes on for who had sent it.
+  const [earlier] = await run(
+    'SELECT sender, token, told FROM deliveries WHERE repository = ? AND id = ? AND digest = ? ORDER BY seq DESC LIMIT 1',
+    repository,
+    id,
+    digest,
+  );
+  const of = earlier === undefined ? { sender, token: null, told: null } : senderRow.parse(earlier);
   // Where somebody else was quicker, the delivery is in the index by now.
   const [row] = await run(
-    `INSERT INTO deliveries (repository, id, after, digest, title, sender, received_at, state, sent_at,
+    `INSERT INTO deliveries (repository, id, after, digest, title, sender, token, told, received_at, state, sent_at,
        ${RECORD_COLUMNS.join(', ')})
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'sent', ?, ${RECORD_COLUMNS.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING RETURNING *`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'sent', ?, ${RECORD_COLUMNS.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING RETURNING *`,
     repository,
     id,
     Number(newest?.['seq'] ?? 0),
     digest,
     title,
-    sender,
+    of.sender,
+    of.token,
+    of.told,
     receivedAt,
     receivedAt,
     ...(record === undefined ? RECORD_COLUMNS.map(() => null) : recordValues(record)),
@@ -122,8 +133,13 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
     kind: record === undefined ? 'sent' : 'changed',
     at: record?.at ?? receivedAt,
   });
+  if (record !== undefined) {
+    await keepNews({ run }, adopted, record);
+  }
   return true;
 }
+
+const senderRow = z.object({ sender: z.string(), token: z.string().nullable(), told: z.string().nullable() });
 
 /** From now on the board shows this delivery of its patch. */
 export async function replaceOlder(

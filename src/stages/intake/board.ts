@@ -20,8 +20,9 @@ export type Board = {
   }): Promise<void>;
   /**
    * Takes a patch into the index that did not come through this server, or before its store was lost. False: the
-   * index has a delivery of these bytes already; or one of this id, where no record tells of this one. Those that are
-   * adopted at the same time are, in their order.
+   * newest delivery of this id has these bytes already; or there is one, where no record tells of this one. What came
+   * before, and is on record again, goes on for its sender, who is told. Those that are adopted at the same time are, in
+   * their order.
    */
   adopt(patch: AdoptedPatch): Promise<boolean>;
 };

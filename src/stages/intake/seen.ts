@@ -1,6 +1,7 @@
 import type { Outcome } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
-import type { SeenRecord } from './store.ts';
+import type { AdoptedPatch } from './board.ts';
+import type { PatchName, SeenRecord } from './store.ts';
 
 /** What the index keeps of a record, so that a list of patches needs no request to GitHub. */
 export function seenRecord(
@@ -19,6 +20,15 @@ export function seenRecord(
     ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
     ...(seconds === null ? {} : { secondsToPullRequest: seconds }),
   };
+}
+
+/** A patch as the index takes it in from its record. */
+export function adoptedPatch(
+  { repository, id }: PatchName,
+  { digest, title, sender, receivedAt }: PatchRecord,
+  record: SeenRecord,
+): Required<AdoptedPatch> {
+  return { repository, id, digest, title, sender, receivedAt, record };
 }
 
 /** Why an outcome is what it is, in one word for statistics; absent where its kind says it. */

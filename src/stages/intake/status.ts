@@ -2,6 +2,7 @@ import type { Clash } from '../../apply/merge/clash.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import { isFinished } from '../../record/life.ts';
 import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
+import { shownDespite } from '../../record/proof.ts';
 import type { Generated, PatchRecord, RecordState } from '../../record/record.ts';
 import { describeOutcome, describeView } from '../../report/sentence.ts';
 import { viewFrom } from '../view.ts';
@@ -60,16 +61,36 @@ export function isAbout(record: PatchRecord, delivery: Delivery): boolean {
 }
 
 /** The part of a record that decides of which delivery it tells. */
-export type RecordClaim = Pick<PatchRecord, 'digest' | 'startedAt'> & { readonly finished: boolean };
+export type RecordClaim = Pick<PatchRecord, 'digest' | 'startedAt'> & {
+  readonly finished: boolean;
+  /** Digest of the patch that its pull request shows, where that is another sender's than the one on record. */
+  readonly shows: string | null;
+};
 
-export function claimOf({ digest, startedAt, outcome }: PatchRecord): RecordClaim {
-  return { digest, startedAt, finished: outcome !== undefined && isFinished(outcome) };
+export function claimOf(record: PatchRecord): RecordClaim {
+  const { digest, startedAt, outcome } = record;
+  return {
+    digest,
+    startedAt,
+    finished: outcome !== undefined && isFinished(outcome),
+    shows: shownDespite(record),
+  };
 }
 
 export function tellsOf(record: RecordClaim, { digest, receivedAt }: Delivery): boolean {
   const since = new Date(receivedAt).getTime() - CLOCK_DRIFT_MS;
   const began = new Date(record.startedAt).getTime() >= since;
   return record.digest === digest && (began || record.finished);
+}
+
+/**
+ * What was on record before the newest delivery is so again, though that one has had its end: a person merged or approved
+ * what it had left on the pull request.
+ */
+export function wentBack({ digest, startedAt, finished }: RecordClaim, newest: Delivery): boolean {
+  const ended = newest.record?.state === 'done';
+  const earlier = new Date(startedAt) < new Date(newest.receivedAt);
+  return ended && finished && earlier && digest !== newest.digest;
 }
 
 /** Milliseconds by which a runner's clock may be behind ours; a run takes longer than that to start. */

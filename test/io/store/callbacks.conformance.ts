@@ -92,6 +92,22 @@ export function callbacksConformance(
       expect(outcomes).toEqual(['1 opened', '3 opened', '4 merged']);
     });
 
+    test('what is on record again, after another delivery under its id, is news for who had sent it', async () => {
+      const seq = await accept('fix', 'tk-a');
+      await see(seq, { oid: 'c0', state: 'done', outcome: 'opened', pullRequest: 3 });
+      await store.callbacks.told(await claimed(store));
+      const at = NOW.toISOString();
+      const patch = { repository: 'acme/shop', id: 'fix', title: 'Fix', sender: 'mallory', receivedAt: at };
+      const refused: SeenRecord = { oid: 'c1', state: 'done', outcome: 'refused', at };
+      expect(await store.board.adopt({ ...patch, digest: 'f'.repeat(64), record: refused })).toBe(true);
+      expect(await claim(other)).toBeNull();
+      const merged: SeenRecord = { oid: 'c2', state: 'done', outcome: 'merged', at };
+      const again = { ...patch, digest: 'a'.repeat(64), sender: 'ghost-runner[bot]', record: merged };
+      expect(await store.board.adopt(again)).toBe(true);
+      expect(await other.deliveries.newest(patch)).toMatchObject({ sender: 'shop-gpt', record: merged });
+      expect(await claim(other)).toMatchObject({ token: 'tk-a', news: { outcome: 'merged' } });
+    });
+
     test('nothing is kept for a token without an address, nor for a patch that came another way', async () => {
       for (const [id, token] of [
         ['one', 'tk-quiet'],
