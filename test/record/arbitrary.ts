@@ -207,6 +207,7 @@ const unfinished = fc.record(
         tests: fc.constantFrom('passed', 'failed', 'none'),
         digest: hex(64),
         sender: text,
+        sentFor: fc.array(text, { maxLength: 2 }),
         approval,
       },
       { requiredKeys: ['sha', 'tests', 'digest'] },
