@@ -123,7 +123,7 @@ describe.each(['form', 'comment', 'cli'] as const)('by %s', (surface) => {
       expect(await say('bob', 'resume')).toMatchObject({ done: 'done' });
       await sandbox.engine.idle();
       expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'opened' }, attempt: 1 });
-      expect(await say('rita', 'reject two')).toMatchObject({ done: 'done' });
+      expect(await say('rita', 'reject ghost/two')).toMatchObject({ done: 'done' });
       expect(await shop.pull(2)).toMatchObject({ state: 'closed' });
       expect(await shop.record('two')).toMatchObject({ outcome: { kind: 'closed', by: 'rita' } });
     });
@@ -292,6 +292,7 @@ describe('the surfaces', () => {
   });
 
   test('status agrees with what the repository holds', async () => {
+    await shop.git('branch', 'release', 'main');
     await commandLine(sandbox, { repository: shop.repository, who: 'ada' }, [
       'pause',
       'on',
