@@ -1,5 +1,5 @@
-import { $ as viewOf, Ct as STATUS_UNSAID, Dn as inboxRef, En as REF_PREFIX, Mt as pullRequestOf, On as parseConfig, Pt as APPROVAL_LABEL, Qn as commandMinutes, Rt as readPrevious, St as readPatchSnapshot, Y as messageFor, Z as recordMessage, _n as mergeWarnings, _t as textOfUtf8, at as nextStep, ct as tell, dn as sha256, hn as formatCommitMessage, it as branchAndRecord, jt as proofOf, kn as CONFIG_PATH, mn as formatStatus, nt as versions, on as parseRecord, ot as recordOnly, rt as mergedOutcome, un as slugId, vt as jsonPointer, wn as recordRef, wt as sayReplaced, xn as PATCH_FILE, yn as BRANCHES } from "./context.js";
-import { S as isSentCanary, T as joinDiffs, _ as senderOf, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, w as parseWatchEntry, y as WATCH_REF } from "./compute.js";
+import { $ as viewOf, $t as whoSent, Ct as STATUS_UNSAID, En as BRANCHES, Fn as parseConfig, Ft as APPROVAL_LABEL, In as CONFIG_PATH, Mt as pullRequestOf, Nn as REF_PREFIX, On as PATCH_FILE, Pn as inboxRef, Sn as formatCommitMessage, St as readPatchSnapshot, Y as messageFor, Z as recordMessage, _n as slugId, _t as textOfUtf8, ar as commandMinutes, at as nextStep, ct as tell, it as branchAndRecord, jn as recordRef, jt as proofOf, nt as versions, ot as recordOnly, pn as parseRecord, rt as mergedOutcome, vn as sha256, vt as jsonPointer, wn as mergeWarnings, wt as sayReplaced, xn as formatStatus, zt as readPrevious } from "./context.js";
+import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
 
@@ -333,7 +333,7 @@ function appliedRecord(work, plan) {
 	const labels = chooseLabels(plan);
 	const notDone = [...work.received.notDone, ...labels.refused];
 	return {
-		...newRecord(work, plan.attempt, plan.previous),
+		...newRecord(work, plan),
 		state: "applied",
 		deadline: deadline.toISOString(),
 		base: {
@@ -423,7 +423,10 @@ function policyReviewers({ config, reviews }) {
 /** The branch and what stands on it stay what they were: only the attempt failed. */
 function doneRecord(work, plan, attempt) {
 	return {
-		...newRecord(work, attempt, plan.previous),
+		...newRecord(work, {
+			...plan,
+			attempt
+		}),
 		state: plan.outcome.kind === "held" ? "held" : "done",
 		outcome: plan.outcome,
 		warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
@@ -447,17 +450,22 @@ function proofBy(previous) {
 }
 /** What stands between a job's start and its report besides the tests: set-up steps, queueing, publishing. */
 const MARGIN_MINUTES = 60;
-function newRecord(work, attempt, previous) {
-	const { received, startedAt } = work;
-	const known = previous?.digest === received.digest ? previous.receivedAt : void 0;
+function newRecord(work, { attempt, previous, outcome }) {
+	const { received, startedAt, sender } = work;
+	const { again = false, sentFor = [] } = received;
+	const same = previous?.digest === received.digest ? previous : null;
+	const fromRecord = again && outcome?.kind !== "held";
 	const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1e3);
 	return {
 		version: 1,
 		id: received.id,
 		digest: received.digest,
 		title: received.title,
-		sender: senderOf(received, previous) ?? work.sender,
-		receivedAt: known ?? startedAt.toISOString(),
+		...whoSent(same, {
+			sender,
+			sentFor
+		}, { fromRecord }),
+		receivedAt: same?.receivedAt ?? startedAt.toISOString(),
 		attempt,
 		run: work.run,
 		startedAt: startedAt.toISOString(),
@@ -469,7 +477,7 @@ function newRecord(work, attempt, previous) {
 		}],
 		warnings: [],
 		...mergedBefore(previous),
-		...known === void 0 ? {} : besideOthers(previous)
+		...besideOthers(same)
 	};
 }
 /** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
@@ -512,7 +520,7 @@ function notActedOn({ callback }) {
 
 // src/patch/envelope.ts
 /**
-* Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry` and `again` or without. An object
+* Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry`, `again` and `for` or without. An object
 * with anything else in it, or without either, is taken for a patch itself.
 */
 function parseEnvelope(payload) {
@@ -526,14 +534,17 @@ function parseEnvelope(payload) {
 		}
 	};
 	const id = members.get("id") ?? void 0;
+	const sentFor = members.get("for") ?? [];
 	const named = {
 		...typeof id === "string" && id !== "" ? { id } : {},
 		...members.get("retry") === true ? { retry: true } : {},
-		...members.get("again") === true ? { again: true } : {}
+		...members.get("again") === true ? { again: true } : {},
+		...isNames(sentFor) && sentFor.length > 0 ? { sentFor } : {}
 	};
 	const problems = [
 		...idProblems(id),
 		...flagProblems(members),
+		...sentForProblems(sentFor),
 		...unknownKeys(members)
 	];
 	if (members.has("patch") === members.has("ref")) {
@@ -551,6 +562,19 @@ function flagProblems(members) {
 	return FLAGS.filter((name) => !["undefined", "boolean"].includes(typeof members.get(name))).map((name) => malformed(`/${name}`, `\`${name}\` must be true or false. Leave it out to send a patch for the first time.`));
 }
 const FLAGS = ["retry", "again"];
+function sentForProblems(sentFor) {
+	return isNames(sentFor) ? [] : [malformed("/for", `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to ${MAX_NAME_CHARACTERS} characters. Leave it out where you send for nobody else.`)];
+}
+function isNames(value) {
+	return Array.isArray(value) && value.length <= MOST_SENT_FOR && value.every(isName);
+}
+function isName(value) {
+	return typeof value === "string" && value !== "" && value.length <= MAX_NAME_CHARACTERS;
+}
+/** A token's name and its person, or who wrote a comment and who started its run again. */
+const MOST_SENT_FOR = 4;
+/** Names of tokens, and logins, are no longer. */
+const MAX_NAME_CHARACTERS = 100;
 function idProblems(id) {
 	if (id === void 0) return [];
 	if (typeof id !== "string" || id === "") return [malformed("/id", "`id` must be a string that is not empty. Send a name, or leave it out.")];
@@ -563,13 +587,14 @@ function idProblems(id) {
 	}];
 }
 function unknownKeys(members) {
-	return [...members.keys()].filter((key) => !KEYS.has(key)).map((key) => malformed(jsonPointer([key]), "The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry` and `again` are; everything else belongs into the patch."));
+	return [...members.keys()].filter((key) => !KEYS.has(key)).map((key) => malformed(jsonPointer([key]), "The payload has a field that is not known. Only `id`, `patch`, `ref`, `sha256`, `retry`, `again` and `for` are; everything else belongs into the patch."));
 }
 const KEYS = /* @__PURE__ */ new Set([
 	"id",
 	"patch",
 	"ref",
 	"sha256",
+	"for",
 	...FLAGS
 ]);
 function inline(named, members) {
@@ -622,9 +647,11 @@ async function receive({ repository, compute }, payload) {
 		refusals: parsed.refusals
 	});
 	const { envelope } = parsed;
+	const sentFor = envelope.sentFor === void 0 ? {} : { sentFor: envelope.sentFor };
 	const flags = {
 		...envelope.retry === true ? { retry: true } : {},
-		...envelope.again === true ? { again: true } : {}
+		...envelope.again === true ? { again: true } : {},
+		...sentFor
 	};
 	if (envelope.kind === "inline") return {
 		...await compute.read({
@@ -637,17 +664,29 @@ async function receive({ repository, compute }, payload) {
 		ref: envelope.ref,
 		path: PATCH_FILE
 	} });
-	if (bytes === null) return compute.read({
-		source: { value: payload },
-		id: envelope.id,
-		refusals: [size === void 0 ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size)]
-	});
+	if (bytes === null) {
+		const why = size === void 0 ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size);
+		return {
+			...await compute.read({
+				source: { value: payload },
+				id: envelope.id,
+				refusals: [why]
+			}),
+			...sentFor
+		};
+	}
 	const digest = sha256(bytes);
-	if (digest !== envelope.sha256) return compute.read({
-		source: { value: payload },
-		id: envelope.id,
-		refusals: [digestMismatch(envelope.sha256, digest)]
-	});
+	if (digest !== envelope.sha256) {
+		const why = digestMismatch(envelope.sha256, digest);
+		return {
+			...await compute.read({
+				source: { value: payload },
+				id: envelope.id,
+				refusals: [why]
+			}),
+			...sentFor
+		};
+	}
 	const source = { text: textOfUtf8(bytes) };
 	return {
 		...await compute.read({

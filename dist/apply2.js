@@ -1,4 +1,4 @@
-import { Qn as commandMinutes, er as createSecretScanner, n as sayRequests, t as createContext } from "./context.js";
+import { ar as commandMinutes, n as sayRequests, sr as createSecretScanner, t as createContext } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

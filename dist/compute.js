@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, w as MAX_LINES$2, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $n as findCommands, A as checkGrowth, B as sameBytes, C as normalizeChanges, D as bytesOf$1, E as mailMessage, En as REF_PREFIX, F as newWorkspace, G as SAME_BUT_SPACE, H as encodeText, I as putFile, It as branchRef, J as weightOf$1, K as likeness, L as removeFile, Lt as controlOf, M as findFile, Mt as pullRequestOf, N as findPlace, O as changesOf$1, On as parseConfig, Ot as isTakenFromReview, P as findText, R as parentsOf, Rt as readPrevious, S as checkPath, T as parseLooseJson, U as linesIn, Ut as readControl, V as decodeText, W as replaceText, _t as textOfUtf8, b as FOLDER, bt as patchSchema, cn as cutLines$1, d as textOf$2, en as decideDelivery, f as createMask, fn as canonicalJson, g as readPatch, h as unknownSecrets, in as cappedRefusals, j as checkRemovable, k as checkFree, l as findInFile, ln as stateOf, m as secretWordsRefusal, nt as versions, q as profileOf, rn as nextAttempt, tn as isLive, tt as summarizeChange, u as findInText, v as judgePlaced, wn as recordRef, x as sourceEntries, y as amongGlobs, yt as refusalsOf, z as pathBytes, zt as stoppedBy } from "./context.js";
+import { A as checkGrowth, B as sameBytes, Bt as stoppedBy, C as normalizeChanges, D as bytesOf$1, E as mailMessage, F as newWorkspace, Fn as parseConfig, G as SAME_BUT_SPACE, H as encodeText, I as putFile, J as weightOf$1, K as likeness, Kt as readControl, L as removeFile, Lt as branchRef, M as findFile, Mt as pullRequestOf, N as findPlace, Nn as REF_PREFIX, O as changesOf$1, Ot as isTakenFromReview, P as findText, Qt as sendersOf, R as parentsOf, Rt as controlOf, S as checkPath, T as parseLooseJson, U as linesIn, V as decodeText, W as replaceText, _t as textOfUtf8, b as FOLDER, bt as patchSchema, cn as isLive, d as textOf$2, dn as cappedRefusals, f as createMask, g as readPatch, gn as stateOf, h as unknownSecrets, hn as cutLines$1, j as checkRemovable, jn as recordRef, k as checkFree, l as findInFile, m as secretWordsRefusal, nt as versions, or as findCommands, q as profileOf, sn as decideDelivery, tt as summarizeChange, u as findInText, un as nextAttempt, v as judgePlaced, x as sourceEntries, y as amongGlobs, yn as canonicalJson, yt as refusalsOf, z as pathBytes, zt as readPrevious } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -184,11 +184,36 @@ function begin(input) {
 	});
 	if (decision.kind === "end") return end(decision.outcome);
 	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
-	const sender = senderOf(received, previous) ?? input.sender;
+	const known = previous?.digest === received.digest ? previous : null;
+	const owners = known === null ? [] : sendersOf(known);
+	const senders = [
+		...owners,
+		input.sender,
+		...received.sentFor ?? []
+	];
 	const control = controlOf(snapshot, now, {
 		branch,
-		sender
+		senders
 	});
+	const isOthers = owners.length > 0 && controlOf(snapshot, now, {
+		branch,
+		senders: owners
+	}).state !== "locked";
+	if (control.state === "locked" && isOthers) return {
+		kind: "skip",
+		outcome: stoppedBy(control),
+		previous,
+		channel
+	};
+	if (owners.length >= MOST_SENDERS && received.again !== true) return {
+		kind: "skip",
+		outcome: {
+			kind: "refused",
+			refusals: [sentByTooMany(received.id)]
+		},
+		previous,
+		channel
+	};
 	const { base } = snapshot;
 	if (control.state === "locked") return {
 		...end(stoppedBy(control)),
@@ -226,12 +251,14 @@ function leavesRecord(outcome) {
 	return outcome.kind === "duplicate" || outcome.kind === "conflict" && STAYING.has(outcome.reason);
 }
 const STAYING = /* @__PURE__ */ new Set(["revised", "took_back"]);
-/**
-* Whose patch this is, where it has been here before: another attempt, or one after a pause, is sent by us, and stays
-* the patch of whoever sent it first. Null: it is new.
-*/
-function senderOf({ digest }, previous) {
-	return previous?.digest === digest ? previous.sender : null;
+/** None of them is ever forgotten, and a record has room for so many. */
+const MOST_SENDERS = 50;
+function sentByTooMany(id) {
+	return {
+		code: "too_large",
+		message: `${MOST_SENDERS} names or more stand on record for who sent this very patch as ${id}; send it under another id.`,
+		data: { limit: MOST_SENDERS }
+	};
 }
 /** The branch is ours as it stands, also where the record does not know its head yet. */
 function atBranch(previous, snapshot, id) {
@@ -9456,10 +9483,11 @@ function readUnderPrefixes({ received, pathPrefixes }) {
 	if (patch === void 0 || pathPrefixes.length === 0) return null;
 	const touched = touchedPaths(patch, { pathPrefixes });
 	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
-	const { id, digest, title, text, repairs, notDone, dryRun, retry, again } = received;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry, again, sentFor } = received;
 	return {
 		...retry === void 0 ? {} : { retry },
 		...again === void 0 ? {} : { again },
+		...sentFor === void 0 ? {} : { sentFor },
 		ok: true,
 		id,
 		digest,
@@ -9746,4 +9774,4 @@ function show({ patch, config, snapshot, judged }) {
 	};
 }
 
-export { lostRunKey as C, isSentCanary as S, joinDiffs as T, senderOf as _, pathOn as a, formatWatchEntry as b, formatKeptBeside as c, fateOf as d, isProposed as f, refuseInstead as g, stopOf as h, looksLikePath as i, keptBeside as l, readable$1 as m, isShellFence as n, lookUntil as o, isUnderWay as p, pathInInfo as r, sourceOf as s, createCompute as t, awaitsPeople as u, MAX_INCIDENT_TEXT as v, parseWatchEntry as w, isLostRun as x, WATCH_REF as y };
+export { parseWatchEntry as C, lostRunKey as S, MAX_INCIDENT_TEXT as _, pathOn as a, isLostRun as b, formatKeptBeside as c, fateOf as d, isProposed as f, refuseInstead as g, stopOf as h, looksLikePath as i, keptBeside as l, readable$1 as m, isShellFence as n, lookUntil as o, isUnderWay as p, pathInInfo as r, sourceOf as s, createCompute as t, awaitsPeople as u, WATCH_REF as v, joinDiffs as w, isSentCanary as x, formatWatchEntry as y };

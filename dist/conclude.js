@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Fn as describeClash, Hn as markdownLink, Ln as formatChanged, Mn as formatList, Nn as formatGenerated, Pn as clashLines, Rn as formatAsked, Vn as markdownLine, Xn as iconOf, Zn as succeeded, jn as formatTested, kn as CONFIG_PATH, zn as codeBlock } from "./context.js";
+import { Bn as formatGenerated, Gn as formatAsked, Hn as describeClash, In as CONFIG_PATH, Jn as markdownLine, Kn as codeBlock, Rn as formatTested, Vn as clashLines, Wn as formatChanged, Yn as markdownLink, ir as succeeded, rr as iconOf, zn as formatList } from "./context.js";
 import { E as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -1706,6 +1706,8 @@ const recordSchema = lazy(() => strictObject({
 	digest: sha256,
 	title: string(),
 	sender: string(),
+	sentFor: array(string()).exactOptional(),
+	alsoSentBy: array(string()).exactOptional(),
 	state: _enum([
 		"held",
 		"applied",
@@ -1744,6 +1746,8 @@ const recordSchema = lazy(() => strictObject({
 			"none"
 		]),
 		digest: sha256,
+		sender: string().exactOptional(),
+		sentFor: array(string()).exactOptional(),
 		approval: approval.exactOptional()
 	}).exactOptional(),
 	ci: ci.exactOptional(),
@@ -2161,6 +2165,118 @@ function conflict(reason, pullRequest) {
 	};
 }
 
+// src/control/switches.ts
+/**
+* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
+* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
+*/
+function strictestSwitch(switches, whom, now) {
+	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
+}
+/** Those whose time has not run out. */
+function activeSwitches(switches, now) {
+	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
+}
+/**
+* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
+* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
+* counts as set just now, so that what was written before that to lift it does not.
+*/
+function addSwitch(switches, added, now) {
+	const active = activeSwitches(switches, now);
+	const standing = standingFor(active, added);
+	return standing === null ? [...active.filter((known) => !isAlike(known, added)), added] : active.map((known) => known === standing ? askedAgain(known, added) : known);
+}
+/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
+function standingFor(switches, wanted) {
+	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
+}
+/** The later of two times, whoever comes second. */
+function askedAgain(known, { at }) {
+	return new Date(at) > new Date(known.at) ? {
+		...known,
+		at
+	} : known;
+}
+/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
+function liftSwitches(switches, lift, now) {
+	const active = activeSwitches(switches, now);
+	return {
+		lifted: active.filter((known) => isAlike(known, lift)),
+		left: active.filter((known) => !isAlike(known, lift))
+	};
+}
+function sameScope(one, other) {
+	switch (one.kind) {
+		case "repository": return other.kind === "repository";
+		case "branch": return other.kind === "branch" && other.branch === one.branch;
+		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
+	}
+}
+/** GitHub's logins are ASCII, and the same in any case. */
+function sameLogin(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+function concerns(scope, { branch, senders = [] }) {
+	switch (scope.kind) {
+		case "repository": return true;
+		case "branch": return scope.branch === branch;
+		case "sender": return senders.some((sender) => sameLogin(scope.login, sender));
+	}
+}
+function isAlike(one, other) {
+	return one.state === other.state && sameScope(one.scope, other.scope);
+}
+function compareStrictness(one, other) {
+	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
+	const [end, otherEnd] = [endOf(one), endOf(other)];
+	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
+}
+function endOf({ until }) {
+	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
+}
+
+// src/stages/senders.ts
+/** All who sent this very patch, or had it sent: GitHub logins, and names of a server's tokens. A stop of one stops it. */
+function sendersOf({ sender, sentFor = [], alsoSentBy = [] }) {
+	return [
+		sender,
+		...sentFor,
+		...alsoSentBy
+	];
+}
+/**
+* Whose patch it is, once it is handed over. `known` is its record where this very patch is on record already, and
+* then it stays the patch of whoever sent it first; whoever sends it after them is one of its senders too, so that
+* nobody is free of a stop, or approves what they sent, because another one was first. `fromRecord`: it is sent once
+* more from its record, and comes from nobody new.
+*/
+function whoSent(known, { sender, sentFor = [] }, { fromRecord }) {
+	if (known === null) return {
+		sender,
+		...sentFor.length === 0 ? {} : { sentFor }
+	};
+	const added = fromRecord ? [] : withoutKnown([sender, ...sentFor], sendersOf(known));
+	const alsoSentBy = [...known.alsoSentBy ?? [], ...added];
+	return {
+		sender: known.sender,
+		...known.sentFor === void 0 ? {} : { sentFor: known.sentFor },
+		...alsoSentBy.length === 0 ? {} : { alsoSentBy }
+	};
+}
+function withoutKnown(names, known) {
+	return names.filter((name, index) => [...known, ...names.slice(0, index)].every((other) => !sameLogin(other, name)));
+}
+/**
+* Whether both were sent first by the same account, and for the same one where it sends for others. Anybody may say for
+* whom they send, so that their word counts only among what the same account has sent.
+*/
+function isOfSameSender(one, other) {
+	const isForBoth = (name) => other.sentFor?.some((known) => sameLogin(known, name)) === true;
+	const isForNobody = one.sentFor === void 0 && other.sentFor === void 0;
+	return one.sender === other.sender && (isForNobody || one.sentFor?.some(isForBoth) === true);
+}
+
 // src/control/roles.ts
 /** Each may do what those before it may. */
 const ROLES = [
@@ -2186,69 +2302,6 @@ function roleOf$1(roleName) {
 }
 function isAtLeast(role, needed) {
 	return ROLES.indexOf(role) >= ROLES.indexOf(needed);
-}
-
-// src/control/switches.ts
-/**
-* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
-* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
-*/
-function strictestSwitch(switches, whom, now) {
-	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
-}
-/** Those whose time has not run out. */
-function activeSwitches(switches, now) {
-	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
-}
-/**
-* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
-* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first.
-*/
-function addSwitch(switches, added, now) {
-	const active = activeSwitches(switches, now);
-	return active.some((known) => isAlike(known, added) && endOf(known) >= endOf(added)) ? active : [...active.filter((known) => !isAlike(known, added)), added];
-}
-/**
-* The switches without those of this state and scope. `lifted` are the ones that counted until now; one that was set after
-* `before` is none of them.
-*/
-function liftSwitches(switches, lift, now) {
-	const active = activeSwitches(switches, now);
-	const { before } = lift;
-	const isMeant = (known) => isAlike(known, lift) && (before === void 0 || new Date(known.at) <= before);
-	return {
-		lifted: active.filter(isMeant),
-		left: active.filter((known) => !isMeant(known))
-	};
-}
-function sameScope(one, other) {
-	switch (one.kind) {
-		case "repository": return other.kind === "repository";
-		case "branch": return other.kind === "branch" && other.branch === one.branch;
-		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
-	}
-}
-/** GitHub's logins are ASCII, and the same in any case. */
-function sameLogin(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-function concerns(scope, { branch, sender }) {
-	switch (scope.kind) {
-		case "repository": return true;
-		case "branch": return scope.branch === branch;
-		case "sender": return sender !== void 0 && sameLogin(scope.login, sender);
-	}
-}
-function isAlike(one, other) {
-	return one.state === other.state && sameScope(one.scope, other.scope);
-}
-function compareStrictness(one, other) {
-	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
-	const [end, otherEnd] = [endOf(one), endOf(other)];
-	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
-}
-function endOf({ until }) {
-	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
 }
 
 // src/control/verbs.ts
@@ -2294,12 +2347,14 @@ function readControl(message, now, whom = {}) {
 	return strictestSwitch(entry.switches, whom, now) ?? { state: "running" };
 }
 /**
-* The message of a control commit: a sentence for whoever reads the log, then the entry. Throws where an entry holds
-* what could not be read back, such as a text beyond its limit: then nothing must be written.
+* The message of a control commit: a sentence for whoever reads the log, then what the command came in, such as
+* `comment 12`, and the entry. Throws where an entry holds what could not be read back, such as a text beyond its limit:
+* then nothing must be written.
 */
-function formatControl(entry) {
+function formatControl(entry, origin) {
 	const checked = entrySchema.parse(entry);
-	const message = `${headlineOf(checked)}\n\n${CONTROL_KEY}${JSON.stringify(checked)}\n`;
+	const from = origin === void 0 ? "" : `${ORIGIN_KEY}${oneLine$1(origin)}\n`;
+	const message = `${headlineOf(checked)}\n\n${from}${CONTROL_KEY}${JSON.stringify(checked)}\n`;
 	if (message.length > MAX_CONTROL_CHARACTERS) throw new Error(`${checked.switches.length} switches are too many to keep; lift some of them first`);
 	return message;
 }
@@ -2314,6 +2369,14 @@ function parseControl(message) {
 		return null;
 	}
 }
+/**
+* What the command of an entry came in; null: the entry does not say. It stands beside the entry and not in it, because an
+* earlier version takes an entry with a field that it does not know for one that can't be read.
+*/
+function originOf(message) {
+	const line = message.split("\n").find((candidate) => candidate.startsWith(ORIGIN_KEY));
+	return parseControl(message) === null ? null : line?.slice(ORIGIN_KEY.length) ?? null;
+}
 /** Texts in an entry are cut to this by whoever makes one. */
 const MAX_CONTROL_TEXT = 1e3;
 /** Each can be told from the others by its state and scope; more than these no operator oversees. */
@@ -2321,6 +2384,7 @@ const MAX_SWITCHES = 50;
 /** More than all switches with all their texts; whatever is longer was not written by us. */
 const MAX_CONTROL_CHARACTERS = 5e5;
 const CONTROL_KEY = "Ghost-Control: ";
+const ORIGIN_KEY = "Ghost-Origin: ";
 const text$1 = string().max(MAX_CONTROL_TEXT);
 const name = string().min(1).max(MAX_CONTROL_TEXT);
 const scopeSchema = discriminatedUnion("kind", [
@@ -2393,6 +2457,13 @@ function controlOf(snapshot, now, whom = {}) {
 	const commit = snapshot.refs.get(CONTROL_REF) ?? null;
 	return commit === null && !snapshot.anyRefUnder ? { state: "running" } : readControl(commit?.message ?? null, now, whom);
 }
+/** Whom a switch must be about to stop the patch on record: any who sent it, or the branch that it is meant for. */
+function whomOf(record, defaultBranch) {
+	return {
+		branch: record.base?.branch ?? defaultBranch,
+		senders: sendersOf(record)
+	};
+}
 /** What a stop makes of a patch: a lock refuses it, a pause only holds it. */
 function stoppedBy(control) {
 	const { state, reason, until } = control;
@@ -2432,7 +2503,7 @@ function needsApproval({ approval, digest }, sha) {
 * came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
 */
 function proofOf(record) {
-	const { head, digest, approval, proof } = record;
+	const { head, digest, sender, sentFor, approval, proof } = record;
 	if (head === void 0) return null;
 	const tests = testsOf(record);
 	if (tests === null) return proof?.sha === head ? proof : null;
@@ -2440,7 +2511,21 @@ function proofOf(record) {
 		sha: head,
 		tests,
 		digest,
+		sender,
+		...sentFor === void 0 ? {} : { sentFor },
 		...approval === void 0 ? {} : { approval }
+	};
+}
+/**
+* Who sent what the commit at its head was made of, and for whom; whoever sent what came to nothing since then has no part in
+* it. null: the record does not say it.
+*/
+function senderOfHead(record) {
+	if (record.plan !== void 0) return record;
+	const { sender, sentFor } = proofOf(record) ?? {};
+	return sender === void 0 ? null : {
+		sender,
+		...sentFor === void 0 ? {} : { sentFor }
 	};
 }
 /** Whether a pull request of this patch that stands at `sha` waits for an approval. */
@@ -8566,4 +8651,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { viewOf as $, findCommands as $n, roleOf$1 as $t, checkGrowth as A, nearestName as An, mayComeBack as At, sameBytes as B, codeSpan as Bn, MAX_CONTROL_TEXT as Bt, normalizeChanges as C, branchName as Cn, STATUS_UNSAID as Ct, bytesOf as D, inboxRef as Dn, isAboutHead as Dt, mailMessage as E, REF_PREFIX as En, spokenOf as Et, newWorkspace as F, describeClash as Fn, needsApproval as Ft, SAME_BUT_SPACE as G, fitLines as Gn, isVerb as Gt, encodeText as H, markdownLink as Hn, parseControl as Ht, putFile as I, formatClashes as In, branchRef as It, weightOf as J, diagnosisOf as Jn, liftSwitches as Jt, likeness as K, describeCandidate as Kn, activeSwitches as Kt, removeFile as L, formatChanged as Ln, controlOf as Lt, findFile as M, formatList as Mn, pullRequestOf as Mt, findPlace as N, formatGenerated as Nn, speaksOfHead as Nt, changesOf as O, parseConfig as On, isTakenFromReview as Ot, findText as P, clashLines as Pn, APPROVAL_LABEL as Pt, viewFrom as Q, commandMinutes as Qn, isAtLeast as Qt, parentsOf as R, formatAsked as Rn, readPrevious as Rt, checkPath as S, RECORD_REFS as Sn, readPatchSnapshot as St, parseLooseJson as T, INBOX_REFS as Tn, sayStatus as Tt, linesIn as U, markdownLinkCell as Un, readControl as Ut, decodeText as V, markdownLine as Vn, formatControl as Vt, replaceText as W, defuseReferences as Wn, VERBS as Wt, patchTexts as X, iconOf as Xn, sameScope as Xt, messageFor as Y, numberedLines as Yn, sameLogin as Yt, recordMessage as Z, succeeded as Zn, strictestSwitch as Zt, titleOf as _, mergeWarnings as _n, textOfUtf8 as _t, attempt as a, formatRecord as an, nextStep as at, FOLDER as b, CONTROL_REF as bn, patchSchema as bt, statusOf as c, cutLines as cn, tell as ct, textOf as d, sha256$1 as dn, isLeftAlone as dt, decideDelivery as en, createSecretScanner as er, describeRecord as et, createMask as f, canonicalJson as fn, fingerprintMessage as ft, readPatch as g, formatGeneratedMessage as gn, isStillShown as gt, unknownSecrets as h, formatCommitMessage as hn, mrkdwnLink as ht, pagesFor as i, cappedRefusals as in, branchAndRecord as it, checkRemovable as j, formatTested as jn, proofOf as jt, checkFree as k, CONFIG_PATH as kn, lacksApproval as kt, findInFile as l, stateOf as ln, carefulChat as lt, secretWordsRefusal as m, formatStatus as mn, mrkdwnLine as mt, sayRequests as n, isOurs as nn, versions as nt, limitIn as o, parseRecord as on, recordOnly as ot, secretNameRefusal as p, STATUS_CONTEXT as pn, formatSlackMessage as pt, profileOf as q, describeNearest as qn, addSwitch as qt, createSlackHistory as r, nextAttempt as rn, mergedOutcome as rt, graphqlFailures as s, testReportSchema as sn, treeChanges as st, createContext as t, isLive as tn, summarizeChange as tt, findInText as u, slugId as un, isDeleted as ut, judgePlaced as v, mergedMeanwhile as vn, jsonPointer as vt, hasEditMarks as w, recordRef as wn, sayReplaced as wt, sourceEntries as x, PATCH_FILE as xn, isShownElsewhere as xt, amongGlobs as y, BRANCHES as yn, refusalsOf as yt, pathBytes as z, codeBlock as zn, stoppedBy as zt };
+export { viewOf as $, describeCandidate as $n, whoSent as $t, checkGrowth as A, branchName as An, mayComeBack as At, sameBytes as B, formatGenerated as Bn, stoppedBy as Bt, normalizeChanges as C, formatGeneratedMessage as Cn, STATUS_UNSAID as Ct, bytesOf as D, CONTROL_REF as Dn, isAboutHead as Dt, mailMessage as E, BRANCHES as En, spokenOf as Et, newWorkspace as F, parseConfig as Fn, APPROVAL_LABEL as Ft, SAME_BUT_SPACE as G, formatAsked as Gn, parseControl as Gt, encodeText as H, describeClash as Hn, MAX_CONTROL_TEXT as Ht, putFile as I, CONFIG_PATH as In, needsApproval as It, weightOf as J, markdownLine as Jn, isVerb as Jt, likeness as K, codeBlock as Kn, readControl as Kt, removeFile as L, nearestName as Ln, branchRef as Lt, findFile as M, INBOX_REFS as Mn, pullRequestOf as Mt, findPlace as N, REF_PREFIX as Nn, senderOfHead as Nt, changesOf as O, PATCH_FILE as On, isTakenFromReview as Ot, findText as P, inboxRef as Pn, speaksOfHead as Pt, viewFrom as Q, fitLines as Qn, sendersOf as Qt, parentsOf as R, formatTested as Rn, controlOf as Rt, checkPath as S, formatCommitMessage as Sn, readPatchSnapshot as St, parseLooseJson as T, mergedMeanwhile as Tn, sayStatus as Tt, linesIn as U, formatClashes as Un, formatControl as Ut, decodeText as V, clashLines as Vn, whomOf as Vt, replaceText as W, formatChanged as Wn, originOf as Wt, patchTexts as X, markdownLinkCell as Xn, roleOf$1 as Xt, messageFor as Y, markdownLink as Yn, isAtLeast as Yt, recordMessage as Z, defuseReferences as Zn, isOfSameSender as Zt, titleOf as _, slugId as _n, textOfUtf8 as _t, attempt as a, standingFor as an, commandMinutes as ar, nextStep as at, FOLDER as b, STATUS_CONTEXT as bn, patchSchema as bt, statusOf as c, isLive as cn, tell as ct, textOf as d, cappedRefusals as dn, isLeftAlone as dt, activeSwitches as en, describeNearest as er, describeRecord as et, createMask as f, formatRecord as fn, fingerprintMessage as ft, readPatch as g, stateOf as gn, isStillShown as gt, unknownSecrets as h, cutLines as hn, mrkdwnLink as ht, pagesFor as i, sameScope as in, succeeded as ir, branchAndRecord as it, checkRemovable as j, recordRef as jn, proofOf as jt, checkFree as k, RECORD_REFS as kn, lacksApproval as kt, findInFile as l, isOurs as ln, carefulChat as lt, secretWordsRefusal as m, testReportSchema as mn, mrkdwnLine as mt, sayRequests as n, liftSwitches as nn, numberedLines as nr, versions as nt, limitIn as o, strictestSwitch as on, findCommands as or, recordOnly as ot, secretNameRefusal as p, parseRecord as pn, formatSlackMessage as pt, profileOf as q, codeSpan as qn, VERBS as qt, createSlackHistory as r, sameLogin as rn, iconOf as rr, mergedOutcome as rt, graphqlFailures as s, decideDelivery as sn, createSecretScanner as sr, treeChanges as st, createContext as t, addSwitch as tn, diagnosisOf as tr, summarizeChange as tt, findInText as u, nextAttempt as un, isDeleted as ut, judgePlaced as v, sha256$1 as vn, jsonPointer as vt, hasEditMarks as w, mergeWarnings as wn, sayReplaced as wt, sourceEntries as x, formatStatus as xn, isShownElsewhere as xt, amongGlobs as y, canonicalJson as yn, refusalsOf as yt, pathBytes as z, formatList as zn, readPrevious as zt };

@@ -1,7 +1,7 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { Bt as MAX_CONTROL_TEXT, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Ht as parseControl, It as branchRef, Kt as activeSwitches, Lt as controlOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Q as viewFrom, Rt as readPrevious, Sn as RECORD_REFS, St as readPatchSnapshot, Tt as sayStatus, Ut as readControl, Vn as markdownLine, Vt as formatControl, X as patchTexts, Y as messageFor, Yt as sameLogin, Zt as strictestSwitch, _ as titleOf, _n as mergeWarnings, _t as textOfUtf8, a as attempt, at as nextStep, bn as CONTROL_REF, bt as patchSchema, c as statusOf, ct as tell, dn as sha256, er as createSecretScanner, g as readPatch, i as pagesFor, jt as proofOf, kn as CONFIG_PATH, lt as carefulChat, mn as formatStatus, nn as isOurs, o as limitIn, on as parseRecord, pn as STATUS_CONTEXT, qt as addSwitch, r as createSlackHistory, s as graphqlFailures, t as createContext, un as slugId, wn as recordRef, xn as PATCH_FILE, xt as isShownElsewhere } from "./context.js";
+import { Ct as STATUS_UNSAID, Dn as CONTROL_REF, Dt as isAboutHead, Et as spokenOf, Fn as parseConfig, Gt as parseControl, Ht as MAX_CONTROL_TEXT, In as CONFIG_PATH, Jn as markdownLine, Kt as readControl, Lt as branchRef, On as PATCH_FILE, Ot as isTakenFromReview, Pn as inboxRef, Pt as speaksOfHead, Q as viewFrom, Qt as sendersOf, Rt as controlOf, St as readPatchSnapshot, Tt as sayStatus, Ut as formatControl, Vt as whomOf, X as patchTexts, Y as messageFor, _ as titleOf, _n as slugId, _t as textOfUtf8, a as attempt, an as standingFor, at as nextStep, bn as STATUS_CONTEXT, bt as patchSchema, c as statusOf, ct as tell, en as activeSwitches, g as readPatch, i as pagesFor, jn as recordRef, jt as proofOf, kn as RECORD_REFS, ln as isOurs, lt as carefulChat, o as limitIn, on as strictestSwitch, pn as parseRecord, r as createSlackHistory, rn as sameLogin, s as graphqlFailures, sr as createSecretScanner, t as createContext, tn as addSwitch, vn as sha256, wn as mergeWarnings, xn as formatStatus, xt as isShownElsewhere, zt as readPrevious } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
-import { o as lookUntil, s as sourceOf, t as createCompute, w as parseWatchEntry } from "./compute.js";
+import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setImmediate, setTimeout } from "node:timers/promises";
@@ -223,15 +223,15 @@ async function readPatchState(repository, id) {
 	if (record === "unreadable") return "unreadable";
 	const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
 	const kept = text === null ? null : readKept(text);
-	const branch = kept === null ? record.base?.branch : kept.patch.base?.branch;
+	const branch = kept === null ? record.base?.branch : kept.patch.base?.branch ?? snapshot.defaultBranch;
 	return {
 		record,
 		recordCommit,
 		text,
 		texts: kept === null ? null : patchTexts(kept),
 		whom: {
-			branch: branch ?? snapshot.defaultBranch,
-			sender: record.sender
+			...whomOf(record, snapshot.defaultBranch),
+			...branch === void 0 ? {} : { branch }
 		},
 		branch: snapshot.refs.get(branchRef(id)) ?? null,
 		pullRequest: snapshot.pullRequest ?? null,
@@ -434,10 +434,12 @@ async function newestStep({ ledger }, { id, head }, isWanted) {
 		}
 		if (history.length < limit) return null;
 	}
-	throw new Error(`the record of ${id} has ${READ_STEPS.at(-1)} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`);
+	throw new Error(`the record of ${id} has ${MOST_STEPS$1} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`);
 }
+/** Each further hundred costs a request. */
+const MOST_STEPS$1 = 2e3;
 /** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
-const READ_STEPS = [100, 2e3];
+const READ_STEPS = [100, MOST_STEPS$1];
 /** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
 async function findOrigin(context, record) {
 	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));
@@ -817,7 +819,7 @@ function concernsRecord({ scope }, record) {
 	switch (scope.kind) {
 		case "repository": return true;
 		case "branch": return record.base === void 0 || record.base.branch === scope.branch;
-		case "sender": return sameLogin(record.sender, scope.login);
+		case "sender": return sendersOf(record).some((sender) => sameLogin(sender, scope.login));
 	}
 }
 /** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
@@ -872,12 +874,13 @@ async function readSwitchboard(repository, now) {
 }
 /**
 * Moves the switches by comparing and swapping: who comes second reads what the first one made of it, and decides
-* anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed.
+* anew. The commit is the entry in the audit log too. `decide` answers null where nothing is to be changed, and is not
+* asked where the command was begun before.
 */
 async function moveSwitches(context, order, decide) {
 	for (let round = 0; round < 8; round++) {
 		const board = await readSwitchboard(context.repository, order.requestedAt);
-		const move = decide(board);
+		const move = order.begun === true ? null : await decide(board);
 		if (move === null) return {
 			kind: "unchanged",
 			board
@@ -891,11 +894,12 @@ async function moveSwitches(context, order, decide) {
 				...actOf(order),
 				result: resultOf(order, result)
 			}
-		});
+		}, order.origin);
 		if (commit !== null) return {
 			kind: "moved",
 			commit,
-			switches
+			switches,
+			board
 		};
 	}
 	return { kind: "raced" };
@@ -916,11 +920,11 @@ async function enterAct(context, order, done) {
 	};
 	const { role: _, ...written } = act;
 	try {
-		const unlogged = await appendAct(context, act);
+		const unlogged = await appendAct(context, act, order.origin);
 		return unlogged === null && writer !== void 0 && done.digest !== void 0 ? await appendAct(context, {
 			...written,
 			by: writer
-		}) : unlogged;
+		}, order.origin) : unlogged;
 	} catch (error) {
 		return `This is not in the audit log, because it could not be written (${error instanceof Error ? error.message : String(error)})${BY_HAND}`;
 	}
@@ -935,7 +939,7 @@ function notSent(id, unlogged) {
 }
 /** What to do where something was done that the log does not have. */
 const BY_HAND = "; write it down by hand.";
-async function appendAct(context, act) {
+async function appendAct(context, act, origin) {
 	for (let round = 0; round < 8; round++) {
 		const board = await readSwitchboard(context.repository, new Date(act.at));
 		if (board.entry === null && !board.unused) return "This is not in the audit log, because control can not be read; an operator can write \"resume\" to set it anew.";
@@ -943,7 +947,7 @@ async function appendAct(context, act) {
 			version: 1,
 			switches: board.switches,
 			act
-		}) !== null) return null;
+		}, origin) !== null) return null;
 	}
 	return `This is not in the audit log, because others wrote to it each time${BY_HAND}`;
 }
@@ -956,12 +960,12 @@ function observeControl({ commit, switches }) {
 		state: `${state} (${shortSha(commit)})`
 	};
 }
-async function write({ repository }, { commit, tree }, entry) {
+async function write({ repository }, { commit, tree }, entry, origin) {
 	return await writeEntry(repository, {
 		ref: CONTROL_REF,
 		from: commit?.oid ?? null,
 		tree: commit?.tree ?? tree,
-		message: formatControl(entry)
+		message: formatControl(entry, origin)
 	});
 }
 function actOf({ command, surface, actor, role, requestedAt, confirm }) {
@@ -1004,7 +1008,7 @@ async function killAll(context, order) {
 	};
 	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
 		const next = addSwitch(switches, lock, order.requestedAt);
-		return entry !== null && !next.includes(lock) ? null : {
+		return entry !== null && next.every((one) => switches.includes(one)) ? null : {
 			switches: next,
 			result: "Locked everything."
 		};
@@ -1027,7 +1031,8 @@ async function killAll(context, order) {
 	const left = await afterChange(changed, () => waitForClaims(context, lock));
 	const late = await afterChange(changed, () => settleThose(context, order, ({ run }) => over.has(run.id)));
 	const live = ended.filter(({ over }) => !over).length;
-	const done = ended.length === 0 && moved.kind === "unchanged" ? "unchanged" : "done";
+	const wasLocked = standingFor(moved.board.switches, lock) !== null;
+	const done = ended.length === 0 && wasLocked ? "unchanged" : "done";
 	return {
 		kind: "result",
 		result: {
@@ -1098,12 +1103,13 @@ async function settleThose(context, order, isMeant) {
 * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant, or where
 * it is too late when all is ready.
 */
-async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false, isLate = () => false } = {}) {
+async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false, sentFor = [], isLate = () => false } = {}) {
 	if (!await arrivesAsMeant(compute, kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
 	const { named, inline } = inlineOf(kept);
 	const flags = {
 		...retry ? { retry } : {},
-		...again ? { again } : {}
+		...again ? { again } : {},
+		...sentFor.length === 0 ? {} : { for: sentFor }
 	};
 	if (inline !== null) {
 		refuseLate(kept, isLate);
@@ -1236,13 +1242,7 @@ async function heldPatches({ ledger, repository, clock }) {
 	const [records, snapshot] = await Promise.all([listRecords(ledger), repository.read({ refs: [CONTROL_REF] })]);
 	const control = snapshot.refs.get(CONTROL_REF)?.message ?? null;
 	const now = clock.now();
-	return records.filter((listed) => listed.ok).filter(({ record: { state, base, sender } }) => {
-		const whom = {
-			branch: base?.branch ?? snapshot.defaultBranch,
-			sender
-		};
-		return state === "held" && readControl(control, now, whom).state === "running";
-	}).toSorted((one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id));
+	return records.filter((listed) => listed.ok).filter(({ record }) => record.state === "held").filter(({ record }) => readControl(control, now, whomOf(record, snapshot.defaultBranch)).state === "running").toSorted((one, other) => compare(one.record.receivedAt, other.record.receivedAt) || compare(one.id, other.id));
 }
 function compare(one, other) {
 	return one < other ? -1 : one > other ? 1 : 0;
@@ -1383,9 +1383,9 @@ async function findSenders({ repository, ledger }, command) {
 		receivedAt
 	}, earlier), steps);
 	return [.../* @__PURE__ */ new Set([
-		record.sender,
+		...sendersOf(record),
 		...askers,
-		...earlier.map(({ sender }) => sender)
+		...earlier.flatMap(sendersOf)
 	])];
 }
 /** All that the history of a record says, newest first. Throws where it is too long to be read. */

@@ -1,9 +1,9 @@
-import { $t as roleOf, An as nearestName, Dt as isAboutHead, Ft as needsApproval, Gn as fitLines, Gt as isVerb, Ht as parseControl, In as formatClashes, It as branchRef, Jt as liftSwitches, Kt as activeSwitches, Lt as controlOf, Mt as pullRequestOf, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, Qt as isAtLeast, Sn as RECORD_REFS, Un as markdownLinkCell, Vn as markdownLine, Wt as VERBS, Xt as sameScope, Yt as sameLogin, Zt as strictestSwitch, bn as CONTROL_REF, fn as canonicalJson, g as readPatch, gt as isStillShown, jt as proofOf, kn as CONFIG_PATH, n as sayRequests, qt as addSwitch, tn as isLive, un as slugId, w as hasEditMarks, wn as recordRef, yn as BRANCHES, zn as codeBlock } from "./context.js";
+import { Dn as CONTROL_REF, Dt as isAboutHead, En as BRANCHES, Fn as parseConfig, Ft as APPROVAL_LABEL, Gt as parseControl, In as CONFIG_PATH, It as needsApproval, Jn as markdownLine, Jt as isVerb, Kn as codeBlock, Ln as nearestName, Lt as branchRef, Mt as pullRequestOf, Ot as isTakenFromReview, Q as viewFrom, Qn as fitLines, Rt as controlOf, Un as formatClashes, Wt as originOf, Xn as markdownLinkCell, Xt as roleOf, Yt as isAtLeast, _n as slugId, an as standingFor, cn as isLive, en as activeSwitches, g as readPatch, gt as isStillShown, in as sameScope, jn as recordRef, jt as proofOf, kn as RECORD_REFS, n as sayRequests, nn as liftSwitches, on as strictestSwitch, qt as VERBS, rn as sameLogin, tn as addSwitch, w as hasEditMarks, yn as canonicalJson } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { $ as tabulateStatus, A as cancel, B as asBefore, C as enterAct, D as readSwitchboard, E as observeControl, H as findPlan, I as findObstacle, J as configOf, K as settle, L as findStop, M as observeRecord, N as formatRejectionNote, Q as describeStatus, R as Interrupted, S as cut$1, T as notSent, U as findStep, V as findOrigin, W as restore, X as whyUnread, Y as readPatchState, _ as wasStopped, et as cell, g as sendAndSee, h as drain, i as findSenders, it as formatAge, j as listRecords, k as waitForClaims, n as lookBeforePosting, nt as describeSwitch, q as writeStep, rt as scopeOption, s as canaryStatus, t as createControlContext, tt as describeScope, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as afterChange } from "./control-context.js";
-import { T as joinDiffs, a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, y as WATCH_REF } from "./compute.js";
+import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { a as revertIdOf, i as laterRevertIdOf, n as receive, r as underPrefixes, t as apply } from "./apply.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -325,7 +325,8 @@ function parseReject(words, { own }) {
 		}
 	};
 	const parsed = parseId(word);
-	if (own === void 0 || parsed.ok && parsed.id === own) return parsed.ok ? {
+	if (own !== void 0 && NUMBER.test(word)) return problem$2(`${word.slice(0, MAX_NUMBER)} may be a pull request, or the beginning of a reason; write "reject ${own} <why>" for the one that this shows, or "reject ghost/<id> <why>" for another one`);
+	if (own === void 0 || parsed.ok && (parsed.id === own || IN_FULL.test(word))) return parsed.ok ? {
 		ok: true,
 		command: {
 			verb: "reject",
@@ -344,6 +345,12 @@ function parseReject(words, { own }) {
 		}
 	};
 }
+/** What can be nothing but the name of a patch, also where a reason may begin. */
+const IN_FULL = /^["'`]?(?:refs\/heads\/)?ghost\/|^["'`]?refs\/ghost\/patches\//;
+/** A pull request's, which may be the one that is meant, or the beginning of a reason. */
+const NUMBER = /^#\d+$/;
+/** Characters of it that are repeated. */
+const MAX_NUMBER = 12;
 function parseLift(verb, words) {
 	const confirm = verb === "unlock" && words.at(-1)?.toLowerCase() === CONFIRM;
 	const stop = parseStop(verb, confirm ? words.slice(0, -1) : words);
@@ -394,7 +401,7 @@ function reasonOf$1(words) {
 /** An id as it stands in the record, the branch, or the patch itself; the name is the one under which it is kept. */
 function parseId(word) {
 	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
-	if (/^#\d+$/.test(id)) return problem$2(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
+	if (NUMBER.test(id)) return problem$2(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
 	return id.length > 200 || !/[\p{L}\p{N}]/u.test(id) ? problem$2("This is no patch id; write the id as \"status\" lists it") : {
 		ok: true,
 		id: slugId(id)
@@ -1341,6 +1348,8 @@ function withHeader(value, header) {
 function describeRefusal(verb, refusal) {
 	switch (refusal.why) {
 		case "no_id": return `"${verb}" needs the id of a patch; write "${USAGES[verb].usage}".`;
+		case "which_patch": return `"${refusal.other}" may be the beginning of a reason, or the patch that is called so, and nothing was done; write "${verb} ${refusal.id} <why>" for the one that this shows, or "${verb} ghost/${refusal.other} <why>" for the other one.`;
+		case "unknown_branch": return `There is no branch ${shorten(refusal.branch)} in this repository, and nothing is stopped yet; write ${refusal.close.map((branch) => `"${verb} on branch ${shorten(branch)}"`).join(" or ")} for that branch alone, or "${verb} <why>" without the words "on branch" to stop everything.`;
 		case "unknown_patch": return `There is no patch ${refusal.id} in this repository; write the id as "status" lists it.`;
 		case "unreadable_record": return `The record of ${refusal.id} can't be read, so nothing is known of it; look at refs/ghost/patches/${refusal.id}, move it away, and send the patch again.`;
 		case "not_kept": return `The text of ${refusal.id} was not kept, because it holds what looks like a secret; send the patch again without it.`;
@@ -1366,6 +1375,11 @@ function describeRefusal(verb, refusal) {
 		case "overlaps": return `Later changes touched what ${refusal.id} changed (${listPaths(refusal.paths)}), so it can't be taken back by itself; take those back first, or revert it by hand.`;
 	}
 }
+function shorten(branch) {
+	return branch.length <= MAX_BRANCH ? branch : `${branch.slice(0, MAX_BRANCH).toWellFormed()}…`;
+}
+/** Characters of a branch's name that are repeated. */
+const MAX_BRANCH = 200;
 /** Enough to know where to look. */
 const MAX_PATHS = 5;
 function listPaths(paths) {
@@ -1419,7 +1433,7 @@ function describeStop({ verb, done, stop, publishing }) {
 	switch (done) {
 		case "done": return `${describeSwitch(stop)} ${effect}`;
 		case "unconfirmed": return `${describeSwitch(stop)} ${unconfirmedFor(publishing)}`;
-		case "unchanged": return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)}, and nothing was changed; to shorten it, lift it first.`;
+		case "unchanged": return `${describeSwitch(stop)} That was so since ${formatTime(stop.at)} and stays so, whatever was written before this to lift it; to shorten it, lift it first.`;
 	}
 }
 function describeLift({ verb, done, scope, left, held }) {
@@ -1427,11 +1441,12 @@ function describeLift({ verb, done, scope, left, held }) {
 	const what = describeScope(scope);
 	const still = left.length === 0 ? "" : ` What still counts: ${left.slice(0, MAX_LISTED).map(describeSwitch).join(" ")}`;
 	const patches = held === 1 ? "One held patch" : `${held} held patches`;
-	switch (done) {
+	const stands = left.some((one) => one.state === state && sameScope(one.scope, scope));
+	switch (stands ? "unchanged" : done) {
 		case "done": return `No longer ${state}: ${what}.${held === 0 ? "" : ` ${patches} ${held === 1 ? "is" : "are"} worked on now, in order.`}${still}`;
 		case "unconfirmed": return `No longer ${state}: ${what}. ${patches} ${held === 1 ? "is" : "are"} not taken up yet; ask "status" in a minute.${still}`;
 		case "unchanged":
-			if (left.some((one) => one.state === state && sameScope(one.scope, scope))) return `Nothing was lifted, for it was ${state} after this was written; write it again if you mean that too.${still}`;
+			if (stands) return `Nothing was lifted, for it was ${state} after this was written; write it again if you mean that too.${still}`;
 			return `There is no such switch to lift: ${what} ${scope.kind === "repository" ? "is" : "are"} not ${state} as such.${still || " Ask \"status\" for what holds."}`;
 	}
 }
@@ -1850,6 +1865,106 @@ function observeApproval({ site }, sha) {
 	};
 }
 
+// src/stages/control/log-since.ts
+/**
+* The entries of the log since a time in milliseconds since 1970, newest first, and at least one that is older where there
+* is one. null: it is too much to be read.
+*/
+async function readLogSince(ledger, since) {
+	for (const limit of READ_ENTRIES) {
+		const log = await ledger.history(CONTROL_REF, limit);
+		const oldest = log.at(-1);
+		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < since) return log;
+	}
+	return null;
+}
+/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
+const READ_ENTRIES = [100, 2e3];
+/** GitHub says to the second when a comment was written, a run was made, or something was committed. */
+function wholeSecond(time) {
+	return Math.floor(time / 1e3) * 1e3;
+}
+
+// src/stages/control/done-before.ts
+/**
+* Whether the log says that a command has been done which comes once more, as a comment does that GitHub kept from being
+* answered, or a form whose run is started again. What people changed since then stays: it is only answered. `begun`: its
+* switches are moved, and stand as it left them, so that nothing but what comes after that may be left to do.
+* null: nothing is known of it.
+*/
+async function findDone({ ledger, clock }, { command, origin, again, askedAt }) {
+	const kind = kindOf(command);
+	if (origin === void 0 || again !== true || kind === "idempotent") return null;
+	const log = await readLog({ ledger }, {
+		kind,
+		since: askedAt?.getTime() ?? 0
+	});
+	const first = log.findLastIndex(({ message }) => originOf(message) === origin);
+	const entries = log.slice(0, first + 1).map(({ message }) => parseControl(message));
+	const done = entries.at(-1)?.act;
+	if (done === void 0) return null;
+	switch (kind) {
+		case "lift": return "begun";
+		case "other": return {
+			kind: "seen",
+			done: "unchanged",
+			sentence: `This was done at ${formatTime(done.at)}, and is not done once more. ${done.result ?? ""} ${ANEW}`
+		};
+		default: {
+			const lifted = entries.findLast((entry) => !stands(entry, kind, clock.now()));
+			return lifted === void 0 ? "begun" : {
+				kind: "seen",
+				done: "refused",
+				sentence: `${describeEnd(done, lifted?.act ?? null)} ${ANEW}`
+			};
+		}
+	}
+}
+const ANEW = "Write it in a new comment, or send the form anew, if you mean it once more.";
+function kindOf(command) {
+	switch (command.verb) {
+		case "pause": return {
+			state: "paused",
+			scope: command.scope
+		};
+		case "lock": return {
+			state: "locked",
+			scope: command.scope
+		};
+		case "kill": return command.all ? {
+			state: "locked",
+			scope: { kind: "repository" }
+		} : "other";
+		case "resume":
+		case "unlock": return "lift";
+		case "approve":
+		case "reject":
+		case "retry":
+		case "cancel": return "other";
+		default: return "idempotent";
+	}
+}
+/** Empty where it is too much to be read. Whoever stops does not fail because the log can't be read. */
+async function readLog({ ledger }, { kind, since }) {
+	try {
+		return await readLogSince(ledger, since) ?? [];
+	} catch (error) {
+		if (typeof kind === "string") throw error;
+		return [];
+	}
+}
+function stands(entry, wanted, now) {
+	return activeSwitches(entry?.switches ?? [], now).some(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope));
+}
+function describeEnd(done, ended) {
+	const { verb, by } = ended ?? {
+		verb: "a change by hand",
+		by: "somebody"
+	};
+	const end = ended === done ? "its time has run out" : `what it stopped goes on since "${verb}" by ${by}, and that stays`;
+	return `This was done at ${formatTime(done.at)}, and is not done once more: ${end}.`;
+}
+
 // src/stages/control/end-waiting.ts
 /**
 * Ends what is under way, and what a server has accepted and not handed to GitHub yet: otherwise that would be worked on
@@ -1943,20 +2058,40 @@ function restOf(answer) {
 	}
 }
 
+// src/stages/control/stood-then.ts
+/**
+* Those of the switches that stood there when a command was asked for: who asked can't have meant what others stopped
+* since, however late it is done. Of what was set about then the clock of who set it says too little, so that the log is
+* asked, whose times are GitHub's as that of a comment is; what that does not say has not stood there.
+*/
+async function stoodThen({ ledger }, { askedAt, requestedAt }, switches) {
+	const asked = (askedAt ?? requestedAt).getTime();
+	const known = switches.filter(({ at }) => Date.parse(at) <= asked + CLOCKS_DIFFER_MS);
+	if (askedAt === void 0 || known.every(({ at }) => Date.parse(at) < asked - CLOCKS_DIFFER_MS)) return known;
+	const last = (await readLogSince(ledger, wholeSecond(asked)))?.find(({ committedAt }) => Date.parse(committedAt) <= wholeSecond(asked));
+	const entered = parseControl(last?.message ?? "")?.switches ?? [];
+	return known.filter((one) => entered.some((other) => isSame(one, other)));
+}
+/** Milliseconds by which clocks may differ. */
+const CLOCKS_DIFFER_MS = 6e4;
+function isSame(one, other) {
+	return one.state === other.state && one.at === other.at && sameScope(one.scope, other.scope);
+}
+
 // src/stages/control/lift.ts
 /** Lifts a stop. After a pause, what was held is worked on, in the order in which it came. */
 async function lift(context, order) {
 	const { verb, scope } = order.command;
 	const state = verb === "resume" ? "paused" : "locked";
-	const moved = await moveSwitches(context, order, ({ entry, switches, commit }) => {
-		const { lifted, left } = liftSwitches(switches, {
+	const moved = await moveSwitches(context, order, async ({ entry, switches, commit }) => {
+		const wanted = liftSwitches(switches, {
 			state,
-			scope,
-			...meant(order)
-		}, order.requestedAt);
+			scope
+		}, order.requestedAt).lifted;
+		const lifted = await stoodThen(context, order, wanted);
 		const anew = verb === "resume" && scope.kind === "repository" && (commit === null || entry === null);
 		return lifted.length > 0 || anew ? {
-			switches: left,
+			switches: switches.filter((one) => !lifted.includes(one)),
 			result: `No longer ${state}: ${describeScope(scope)}.`
 		} : null;
 	});
@@ -1996,17 +2131,36 @@ async function lift(context, order) {
 		}))]
 	};
 }
-/** Whoever wrote it long before it is done did not mean what others stopped since. */
-function meant({ askedAt }) {
-	return askedAt === void 0 ? {} : { before: new Date(askedAt.getTime() + CLOCKS_DIFFER_MS) };
-}
-/** Milliseconds by which our clock may be ahead of GitHub's, by which the time of a comment is. */
-const CLOCKS_DIFFER_MS = 6e4;
 /** A pause that ran out has no switch to lift, and what it held is worked on all the same. */
 function doneOf({ moved, drained, late }) {
 	if (late > 0) return "unconfirmed";
 	return moved || drained > 0 ? "done" : "unchanged";
 }
+
+// src/stages/control/lockers.ts
+/**
+* The lock that a command is to lift, once for each who asked for it since it stands: it names only who was first, and who
+* locked once more must not unlock alone either. None where the log can't be read, which is no reason to stay locked.
+*/
+async function findLockers({ ledger }, command, switches) {
+	if (command.verb !== "unlock") return [];
+	const lockIn = (all) => all.find(({ state, scope }) => state === "locked" && sameScope(scope, command.scope));
+	if (lockIn(switches) === void 0) return [];
+	const locks = (await ledger.history(CONTROL_REF, MOST_ENTRIES$1).catch(() => [])).map(({ message }) => {
+		const entry = parseControl(message);
+		return {
+			lock: lockIn(entry?.switches ?? []),
+			act: entry?.act
+		};
+	});
+	const before = locks.findIndex(({ lock }) => lock === void 0);
+	return locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }) => lock === void 0 || act === void 0 || lock.at !== act.at ? [] : [{
+		...lock,
+		by: act.by
+	}]);
+}
+/** A lock stands for hours, and the log holds a few entries a day. */
+const MOST_ENTRIES$1 = 100;
 
 // src/report/command/whoami.ts
 /** Who somebody is to us, and what they may ask for. `named`: a bot that the config names. */
@@ -2215,6 +2369,63 @@ function describeRecordNow(listed) {
 	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
+// src/stages/control/meant-branch.ts
+/**
+* The scope that a stop is meant for. One for a branch that is not there would stop nothing, so that it is refused; what a
+* sentence puts around a name is taken off where the name is there without it.
+*/
+async function meantScope(context, scope) {
+	if (scope.kind !== "branch") return scope;
+	const written = scope.branch;
+	const bare = bareBranch(written);
+	const snapshot = await context.repository.read({ refs: [HEADS + written, HEADS + bare] });
+	const found = [written, bare].find((branch) => hasBranch(snapshot, branch));
+	return found === void 0 ? {
+		why: "unknown_branch",
+		branch: written,
+		close: await closeTo(context, bare, snapshot.defaultBranch)
+	} : {
+		kind: "branch",
+		branch: found
+	};
+}
+/**
+* The command with the scope of the stop that it is meant to lift. Whatever stands as it was written is lifted so, also
+* where its branch is gone; else what a sentence puts around a name is taken off.
+*/
+function aboutStanding(command, switches) {
+	if (command.verb !== "resume" && command.verb !== "unlock" || command.scope.kind !== "branch") return command;
+	const { scope } = command;
+	const state = command.verb === "resume" ? "paused" : "locked";
+	return switches.some((one) => one.state === state && sameScope(one.scope, scope)) ? command : {
+		...command,
+		scope: {
+			kind: "branch",
+			branch: bareBranch(scope.branch)
+		}
+	};
+}
+/** The name without the full stop of a sentence, and without the marks that show it as code or quote it. */
+function bareBranch(written) {
+	const bare = written.replace(/^["'`(]+/, "").replace(/["'`).,;:!?]+$/, "").replace(/^refs\/heads\//, "");
+	return bare === "" ? written : bare;
+}
+const HEADS = "refs/heads/";
+function hasBranch({ refs }, branch) {
+	return (refs.get(HEADS + branch) ?? null) !== null;
+}
+/** Names that are there and may have been meant; the default branch where none comes close. */
+async function closeTo({ ledger }, bare, defaultBranch) {
+	const word = bare.toLowerCase();
+	const names = (await ledger.list(HEADS).catch(() => [])).map(({ ref }) => ref.slice(11)).filter((name) => !name.startsWith(BRANCHES));
+	const alike = names.filter((name) => name.toLowerCase().includes(word));
+	const nearest = nearestName(word, names);
+	const close = [.../* @__PURE__ */ new Set([...nearest === void 0 ? [] : [nearest], ...alike])];
+	return close.length === 0 ? [defaultBranch] : close.slice(0, MOST_NAMES);
+}
+/** One of more is not found faster than by looking at all. */
+const MOST_NAMES = 3;
+
 // src/stages/control/retry.ts
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
 async function retry(context, order) {
@@ -2307,6 +2518,12 @@ function findOwnObstacle({ pullRequest, record }) {
 		why: pullRequest.state,
 		id
 	};
+}
+
+// src/stages/control/context.ts
+/** For whom a patch is sent that somebody has sent by a command: who wrote it comes first, as it is theirs. */
+function namesOf({ actor, writer = actor }) {
+	return [.../* @__PURE__ */ new Set([writer, actor])];
 }
 
 // src/stages/control/revert-patch.ts
@@ -2759,7 +2976,10 @@ async function send$1(context, order, merge) {
 		digest,
 		text: patch.text,
 		before
-	}, { retry: known !== null });
+	}, {
+		retry: known !== null,
+		sentFor: namesOf(order)
+	});
 	if (after === null) return {
 		kind: "result",
 		result: {
@@ -2872,28 +3092,13 @@ const SAID = new RegExp(`^\\S+ is sent${ASKED_AT}(\\S+)\\.(?: |$)`);
 */
 async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
 	const since = askedAt.getTime();
-	const [log, state] = await Promise.all([readLog(ledger, since), readPatchState(repository, id)]);
+	const [log, state] = await Promise.all([readLogSince(ledger, since), readPatchState(repository, id)]);
 	if (log === null) return true;
-	const others = log.filter((act) => act.verb === "apply" && act.patch === id && act.digest !== digest);
+	const others = log.flatMap(({ message }) => parseControl(message)?.act ?? []).filter((act) => act.verb === "apply" && act.patch === id && act.digest !== digest);
 	if (others.some((act) => wholeSecond(sentActAskedAt(act)) > since)) return true;
 	if (typeof state === "string" || state.record.digest === digest) return false;
 	const { record } = state;
 	return !others.some((act) => act.digest === record.digest) && wholeSecond(Date.parse(record.receivedAt)) > since;
-}
-/** What was entered since then, and a little more. null: it is too much to be read. */
-async function readLog(ledger, since) {
-	for (const limit of READ_ENTRIES) {
-		const log = await ledger.history(CONTROL_REF, limit);
-		const oldest = log.at(-1);
-		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < since) return log.flatMap(({ message }) => parseControl(message)?.act ?? []);
-	}
-	return null;
-}
-/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
-const READ_ENTRIES = [100, 2e3];
-/** GitHub says to the second when a comment was written. */
-function wholeSecond(time) {
-	return Math.floor(time / 1e3) * 1e3;
 }
 
 // src/stages/control/send-written.ts
@@ -2983,7 +3188,7 @@ async function wasOvertaken(context, { command: { id }, askedAt }, digest) {
 function stoppedHere({ clock }, { actor, writer = actor }, { refs }) {
 	const about = (parseControl(refs.get(CONTROL_REF)?.message ?? "")?.switches ?? []).filter(({ scope }) => scope.kind === "sender");
 	const now = clock.now();
-	const by = [writer, actor].map((sender) => strictestSwitch(about, { sender }, now)).find((stop) => stop !== null) ?? null;
+	const by = strictestSwitch(about, { senders: [writer, actor] }, now);
 	return by === null ? null : {
 		kind: "refused",
 		refusal: {
@@ -3025,7 +3230,7 @@ async function send(context, order, { view, before }) {
 		digest,
 		text,
 		before
-	});
+	}, { sentFor: namesOf(order) });
 	if (taken === null) return {
 		kind: "result",
 		result: {
@@ -3087,23 +3292,35 @@ function observePullRequest(pullRequest) {
 */
 async function stop(context, order) {
 	const { command } = order;
-	const wanted = switchOf(order);
+	const scope = order.begun === true ? command.scope : await meantScope(context, command.scope);
+	if ("why" in scope) return {
+		kind: "refused",
+		refusal: scope
+	};
+	const wanted = switchOf({
+		...order,
+		command: {
+			...command,
+			scope
+		}
+	});
 	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
 		const next = addSwitch(switches, wanted, order.requestedAt);
-		return entry !== null && !next.includes(wanted) ? null : {
+		return entry !== null && next.every((one) => switches.includes(one)) ? null : {
 			switches: next,
-			result: describeSwitch(wanted)
+			result: describeSwitch(standingFor(switches, wanted) ?? wanted)
 		};
 	});
 	if (moved.kind === "raced") return {
 		kind: "refused",
 		refusal: { why: "raced" }
 	};
-	const standing = moved.kind === "unchanged" ? standingLike(moved.board, wanted) : wanted;
+	const before = standingFor(moved.board.switches, wanted);
+	const standing = before ?? wanted;
 	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
 	const wait = () => waitForClaims(context, standing);
 	const left = await (moved.kind === "moved" ? afterChange(seen, wait) : wait());
-	const done = moved.kind === "unchanged" ? "unchanged" : "done";
+	const done = before === null ? "done" : "unchanged";
 	return {
 		kind: "result",
 		result: {
@@ -3117,9 +3334,6 @@ async function stop(context, order) {
 			at: record.startedAt
 		}))]
 	};
-}
-function standingLike({ switches }, wanted) {
-	return switches.find(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope)) ?? wanted;
 }
 function switchOf({ command, actor, requestedAt }) {
 	const { verb, reason, scope, seconds } = command;
@@ -3143,10 +3357,8 @@ async function execute(context, request) {
 	let role;
 	try {
 		role = roleOf(await context.people.roleOf(request.actor));
-		const command = await findTarget(context, request.command);
 		return await obey$1(context, {
 			...request,
-			command,
 			role,
 			requestedAt
 		});
@@ -3165,9 +3377,13 @@ async function execute(context, request) {
 		};
 	}
 }
-async function obey$1(context, order) {
+async function obey$1(context, given) {
 	const { repository } = context;
-	const [board, { config }] = await Promise.all([readSwitchboard(repository, order.requestedAt), repository.read({ config: CONFIG_PATH })]);
+	const [board, { config }] = await Promise.all([readSwitchboard(repository, given.requestedAt), repository.read({ config: CONFIG_PATH })]);
+	const order = {
+		...given,
+		command: aboutStanding(given.command, board.switches)
+	};
 	const parsed = parseConfig(config);
 	const bots = parsed.ok ? parsed.config.control.bots : [];
 	const asked = {
@@ -3185,14 +3401,20 @@ async function obey$1(context, order) {
 		done: "refused",
 		sentence: admitted.sentence
 	});
-	const senders = await findSenders(context, order.command);
+	const [senders, lockers] = await Promise.all([findSenders(context, order.command), findLockers(context, order.command, board.switches)]);
 	const allowed = authorise({
 		...asked,
-		senders
+		senders,
+		switches: [...board.switches, ...lockers]
 	});
 	if (!allowed.ok) return reportOf(order, {
 		done: "refused",
 		sentence: allowed.sentence
+	});
+	const doubt = await findDoubt(context, order);
+	if (doubt !== null) return conclude$1(context, order, {
+		kind: "refused",
+		refusal: doubt
 	});
 	const by = stopOf(order, {
 		senders,
@@ -3205,7 +3427,13 @@ async function obey$1(context, order) {
 			by
 		}
 	});
-	return conclude$1(context, order, await answerTo(context, order, bots).catch(brokenAnswer));
+	const done = await findDone(context, order);
+	if (done !== null && done !== "begun") return conclude$1(context, order, done);
+	const now = done === "begun" ? {
+		...order,
+		begun: true
+	} : order;
+	return conclude$1(context, now, await answerTo(context, now, bots).catch(brokenAnswer));
 }
 /**
 * The switch that is about whoever asks to have something sent, or about whom it was sent for: the record and the run
@@ -3213,7 +3441,8 @@ async function obey$1(context, order) {
 */
 function stopOf({ command: { verb }, actor, writer = actor, requestedAt }, { senders, switches }) {
 	const about = switches.filter(({ scope }) => scope.kind === "sender");
-	return [...verb === "retry" || verb === "revert" ? [actor, writer] : [], ...verb === "retry" || verb === "approve" ? senders : []].map((login) => strictestSwitch(about, { sender: login }, requestedAt)).find((stop) => stop !== null) ?? null;
+	const concerned = [...verb === "retry" || verb === "revert" ? [actor, writer] : [], ...verb === "retry" || verb === "approve" ? senders : []];
+	return strictestSwitch(about, { senders: concerned }, requestedAt);
 }
 /** What was changed before something broke is told, and entered into the log. */
 function brokenAnswer(error) {
@@ -3301,18 +3530,16 @@ function unnamed({ pullRequest }) {
 	return { why: pullRequest === void 0 ? "no_id" : "not_our_pull_request" };
 }
 /**
-* The patch that is meant. The first word of a rejection is the beginning of its reason, unless a patch is called so:
-* then that one was meant, and not the one whose pull request it was written on.
+* A rejection that may be about another patch than the one whose pull request it was written on: its first word may be the
+* beginning of its reason, and a patch is called so. null: it is clear which one is meant.
 */
-async function findTarget({ repository }, command) {
-	if (command.verb !== "reject" || command.firstWord === void 0) return command;
-	const { firstWord, ...rest } = command;
-	if (firstWord === command.id || await readPatchState(repository, firstWord) === "unknown") return rest;
-	const reason = command.reason?.split(" ").slice(1).join(" ") ?? "";
-	return {
-		verb: "reject",
-		id: firstWord,
-		reason: reason === "" ? null : reason
+async function findDoubt({ repository }, { command }) {
+	if (command.verb !== "reject" || command.firstWord === void 0 || command.id === null) return null;
+	const { id, firstWord: other } = command;
+	return other === id || await readPatchState(repository, other) === "unknown" ? null : {
+		why: "which_patch",
+		id,
+		other
 	};
 }
 async function conclude$1(context, order, answer) {
@@ -3352,10 +3579,12 @@ async function conclude$1(context, order, answer) {
 		}
 		case "broken": {
 			const { reason, observed } = answer;
+			const said = describeFailure(order.command.verb, reason);
+			const { origin: _, ...unfinished } = order;
 			return reportOf(order, {
 				done: "failed",
-				sentence: await enter(context, order, {
-					result: describeFailure(order.command.verb, reason),
+				sentence: await enter(context, unfinished, {
+					result: said,
 					observed
 				}),
 				observed
@@ -3479,7 +3708,7 @@ async function wasAnswered({ conversation }, { id, number, createdAt, answerer }
 	return (await conversation.comments(number, createdAt)).some(({ author, body }) => sameLogin(author, answerer) && body.includes(mark));
 }
 async function obey(context, comment, { line, pull }) {
-	const { author, number, createdAt } = comment;
+	const { id, author, number, createdAt, answerer } = comment;
 	const actor = askerOf(comment);
 	const parsed = parseComment(comment, {
 		line,
@@ -3489,6 +3718,8 @@ async function obey(context, comment, { line, pull }) {
 		command: parsed.command,
 		surface: "comment",
 		actor,
+		origin: `comment ${id}`,
+		again: answerer !== void 0 || context.run.attempt > 1,
 		...sameLogin(actor, author) ? {} : { writer: author },
 		...createdAt === void 0 ? {} : { askedAt: createdAt },
 		...pull === null ? {} : { pullRequest: number }
@@ -3549,6 +3780,7 @@ async function answer(context, job) {
 	if (comment === null) throw new Error("the stage control needs the input action, or an issue_comment event of a new comment");
 	return answerComment(context, comment);
 }
+/** What was filled into the boxes, in the name of whom the run belongs to. */
 async function obeyForm(context, job) {
 	const { inputs, actor, run } = job;
 	const { action, patch, reason, for: time, scope, confirm } = inputs;
@@ -3572,7 +3804,7 @@ async function obeyForm(context, job) {
 		};
 	}
 	const { command } = parsed;
-	const sent = command.verb === "approve" ? await context.runs.get(run.id) : null;
+	const sent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1 ? await context.runs.get(run.id) : null;
 	const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
 	const writer = await readFormWriter(job, process.env);
 	return execute(context, {
@@ -3581,9 +3813,16 @@ async function obeyForm(context, job) {
 		actor,
 		...writer === void 0 ? {} : { writer },
 		confirm,
+		origin: `run ${run.id}`,
+		again: run.attempt > 1,
 		...askedAt
 	});
 }
+const HOLDS_FOR_THEN = /* @__PURE__ */ new Set([
+	"approve",
+	"resume",
+	"unlock"
+]);
 /**
 * The run's own answer. One that was started by a comment fails only where something broke: its author has the
 * reply, and people who may not command must not turn the repository's runs red.

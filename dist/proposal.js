@@ -1,4 +1,4 @@
-import { Cn as branchName, Ft as needsApproval, It as branchRef, Ln as formatChanged, Mn as formatList, Mt as pullRequestOf, Nn as formatGenerated, Q as viewFrom, Rn as formatAsked, Wn as defuseReferences, jn as formatTested, jt as proofOf, nn as isOurs } from "./context.js";
+import { An as branchName, Bn as formatGenerated, Gn as formatAsked, It as needsApproval, Lt as branchRef, Mt as pullRequestOf, Q as viewFrom, Rn as formatTested, Wn as formatChanged, Zn as defuseReferences, jt as proofOf, ln as isOurs, zn as formatList } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { Cn as branchName, Ct as STATUS_UNSAID, D as bytesOf, F as newWorkspace, I as putFile, It as branchRef, L as removeFile, Lt as controlOf, Mt as pullRequestOf, N as findPlace, O as changesOf, On as parseConfig, Pt as APPROVAL_LABEL, Q as viewFrom, R as parentsOf, Rt as readPrevious, S as checkPath, St as readPatchSnapshot, Tt as sayStatus, X as patchTexts, _n as mergeWarnings, _t as textOfUtf8, an as formatRecord, at as nextStep, bn as CONTROL_REF, ct as tell, et as describeRecord, g as readPatch, gn as formatGeneratedMessage, h as unknownSecrets, in as cappedRefusals, j as checkRemovable, kn as CONFIG_PATH, l as findInFile, mn as formatStatus, p as secretNameRefusal, rt as mergedOutcome, sn as testReportSchema, st as treeChanges, tt as summarizeChange, u as findInText, v as judgePlaced, vn as mergedMeanwhile, wn as recordRef, x as sourceEntries, xn as PATCH_FILE, xt as isShownElsewhere, y as amongGlobs, z as pathBytes, zt as stoppedBy } from "./context.js";
+import { An as branchName, Bt as stoppedBy, Cn as formatGeneratedMessage, Ct as STATUS_UNSAID, D as bytesOf, Dn as CONTROL_REF, F as newWorkspace, Fn as parseConfig, Ft as APPROVAL_LABEL, I as putFile, In as CONFIG_PATH, L as removeFile, Lt as branchRef, Mt as pullRequestOf, N as findPlace, O as changesOf, On as PATCH_FILE, Q as viewFrom, R as parentsOf, Rt as controlOf, S as checkPath, St as readPatchSnapshot, Tn as mergedMeanwhile, Tt as sayStatus, Vt as whomOf, X as patchTexts, _t as textOfUtf8, at as nextStep, ct as tell, dn as cappedRefusals, et as describeRecord, fn as formatRecord, g as readPatch, h as unknownSecrets, j as checkRemovable, jn as recordRef, l as findInFile, mn as testReportSchema, p as secretNameRefusal, rt as mergedOutcome, st as treeChanges, tt as summarizeChange, u as findInText, v as judgePlaced, wn as mergeWarnings, x as sourceEntries, xn as formatStatus, xt as isShownElsewhere, y as amongGlobs, z as pathBytes, zt as readPrevious } from "./context.js";
 import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -599,10 +599,7 @@ function judge(input) {
 		},
 		...message
 	};
-	const control = controlOf(snapshot, now, {
-		branch: record.base?.branch ?? snapshot.defaultBranch,
-		sender: record.sender
-	});
+	const control = controlOf(snapshot, now, whomOf(record, snapshot.defaultBranch));
 	const at = {
 		record,
 		recordCommit,

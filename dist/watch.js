@@ -1,8 +1,8 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { F as formatSupersessionNote, G as whatCameOfHead, H as findPlan, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, V as findOrigin, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
-import { At as mayComeBack, Cn as branchName, Ct as STATUS_UNSAID, Dn as inboxRef, Dt as isAboutHead, Et as spokenOf, Gn as fitLines, Ht as parseControl, It as branchRef, Mt as pullRequestOf, Nt as speaksOfHead, On as parseConfig, Ot as isTakenFromReview, Pt as APPROVAL_LABEL, Q as viewFrom, St as readPatchSnapshot, Tn as INBOX_REFS, Tt as sayStatus, Un as markdownLinkCell, Ut as readControl, Vn as markdownLine, _n as mergeWarnings, bn as CONTROL_REF, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jt as proofOf, kn as CONFIG_PATH, kt as lacksApproval, lt as carefulChat, mn as formatStatus, mt as mrkdwnLine, n as sayRequests, nn as isOurs, pt as formatSlackMessage, rt as mergedOutcome, un as slugId, ut as isDeleted, vn as mergedMeanwhile, wn as recordRef, wt as sayReplaced, xt as isShownElsewhere } from "./context.js";
+import { An as branchName, At as mayComeBack, Ct as STATUS_UNSAID, Dn as CONTROL_REF, Dt as isAboutHead, Et as spokenOf, Fn as parseConfig, Ft as APPROVAL_LABEL, Gt as parseControl, In as CONFIG_PATH, Jn as markdownLine, Kt as readControl, Lt as branchRef, Mn as INBOX_REFS, Mt as pullRequestOf, Nt as senderOfHead, Ot as isTakenFromReview, Pn as inboxRef, Pt as speaksOfHead, Q as viewFrom, Qn as fitLines, St as readPatchSnapshot, Tn as mergedMeanwhile, Tt as sayStatus, Vt as whomOf, Xn as markdownLinkCell, Zt as isOfSameSender, _n as slugId, ct as tell, dt as isLeftAlone, ft as fingerprintMessage, ht as mrkdwnLink, jn as recordRef, jt as proofOf, kt as lacksApproval, ln as isOurs, lt as carefulChat, mt as mrkdwnLine, n as sayRequests, pt as formatSlackMessage, rt as mergedOutcome, ut as isDeleted, wn as mergeWarnings, wt as sayReplaced, xn as formatStatus, xt as isShownElsewhere } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
-import { C as lostRunKey, S as isSentCanary, b as formatWatchEntry, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as MAX_INCIDENT_TEXT, w as parseWatchEntry, x as isLostRun, y as WATCH_REF } from "./compute.js";
+import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
@@ -389,7 +389,7 @@ async function asMerged(context, state, { pullRequest }) {
 	if (merged === void 0 || ownHead && merged === record.head) return here;
 	const of = {
 		id: record.id,
-		head: merged
+		head: ownHead ? merged : record.head ?? merged
 	};
 	const origin = await findOrigin(context, of) ?? await findPlan(context, of);
 	if (origin === null || origin.record.digest === record.digest) return here;
@@ -1862,10 +1862,12 @@ function supersession({ pullRequests }, newer, { byId, actions }) {
 }
 /**
 * Only one that came before it, so that two that name each other do not close each other; and one from the same sender,
-* because whoever may only send patches may not close those of others.
+* because whoever may only send patches may not close those of others. Its sender is who sent what its pull request shows.
 */
 function mayReplace({ record: newer }, { id, record: older }) {
-	return newer.supersedes === id && older.receivedAt < newer.receivedAt && older.sender === newer.sender;
+	const [of, by] = [senderOfHead(older), senderOfHead(newer)];
+	const isOwn = of !== null && by !== null && isOfSameSender(of, by);
+	return newer.supersedes === id && older.receivedAt < newer.receivedAt && isOwn;
 }
 /** Its pull request shows what was tested, or was merged. */
 function isThere(outcome) {
@@ -1963,12 +1965,9 @@ function unproven(facts, listed) {
 }
 /** While a pause keeps it from that, nobody knows for how long. */
 function isTestedNext({ control, now, defaultBranch }, record) {
-	const { state, base, sender } = record;
-	const whom = {
-		branch: base?.branch ?? defaultBranch,
-		sender
-	};
-	return state !== "done" && !(state === "held" && readControl(control, now, whom).state !== "running");
+	const { state } = record;
+	const stopped = readControl(control, now, whomOf(record, defaultBranch)).state !== "running";
+	return state !== "done" && !(state === "held" && stopped);
 }
 /** Its text tells what an earlier attempt came to. One that a person has written anew says what they say. */
 function isAboutEarlier({ body }, { attempt }) {
@@ -2078,13 +2077,7 @@ function unsaid(facts, { id, at }) {
 }
 /** Patches that were held and that nothing stops any more, for a pause may end by itself. */
 function freed({ records, control, now, defaultBranch }) {
-	const ids = readable(records).filter(({ record }) => record.state === "held").filter(({ record }) => {
-		const whom = {
-			branch: record.base?.branch ?? defaultBranch,
-			sender: record.sender
-		};
-		return readControl(control, now, whom).state === "running";
-	}).map(({ id }) => id);
+	const ids = readable(records).filter(({ record }) => record.state === "held").filter(({ record }) => readControl(control, now, whomOf(record, defaultBranch)).state === "running").map(({ id }) => id);
 	return ids.length === 0 ? [] : [{
 		kind: "drain",
 		ids

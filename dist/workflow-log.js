@@ -1,4 +1,4 @@
-import { Bn as codeSpan, Jn as diagnosisOf, Kn as describeCandidate, Vn as markdownLine, Yn as numberedLines, qn as describeNearest, zn as codeBlock } from "./context.js";
+import { $n as describeCandidate, Jn as markdownLine, Kn as codeBlock, er as describeNearest, nr as numberedLines, qn as codeSpan, tr as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
