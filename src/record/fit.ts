@@ -8,7 +8,7 @@ import type { CiCheck, PatchRecord } from './record.ts';
  * themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay.
  */
 export function fitRecord(whole: PatchRecord): PatchRecord {
-  const record = fitTests(fitChecks(whole));
+  const record = fitTurnedAway(fitTests(fitChecks(whole)));
   const { outcome } = record;
   if (outcome === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
     return record;
@@ -18,12 +18,43 @@ export function fitRecord(whole: PatchRecord): PatchRecord {
   return { ...record, outcome: fitting ?? shorter.at(-1) ?? outcome };
 }
 
+/** The kind and the first reasons, in a few lines. */
+export function briefOutcome(outcome: Outcome): Outcome {
+  switch (outcome.kind) {
+    case 'refused': {
+      const { refusals } = outcome;
+      const first = refusals.slice(0, BRIEF).map((refusal) => cutShort(refusal, LINE));
+      return { ...outcome, refusals: [...first, ...countOf(refusals.length - BRIEF)] };
+    }
+    case 'conflict': {
+      const { clashes: _, paths, ...rest } = outcome;
+      return { ...rest, paths: paths.slice(0, BRIEF).map((path) => cut(path, LINE)) };
+    }
+    case 'halted':
+    case 'crashed':
+      return { ...outcome, reason: cut(outcome.reason, LINE) };
+    default:
+      return outcome;
+  }
+}
+
+const BRIEF = 3;
+const LINE = 200;
+
 /** The end of the output is shown by the run's own log too. */
 function fitTests(record: PatchRecord): PatchRecord {
   const { tests } = record;
   return tests === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS
     ? record
     : { ...record, tests: { ...tests, tail: '' } };
+}
+
+/** Whoever sent the newest one may not have been told yet. */
+function fitTurnedAway(record: PatchRecord): PatchRecord {
+  const { turnedAway } = record;
+  return turnedAway === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS
+    ? record
+    : { ...record, turnedAway: turnedAway.slice(-1) };
 }
 
 /** Names of checks come from anybody's workflows. */
@@ -59,13 +90,16 @@ function shortenings(outcome: Outcome): readonly Outcome[] {
       },
       {
         ...outcome,
-        refusals: [...refusals.slice(0, FEW).map(cutShort), ...countOf(refusals.length - FEW)],
+        refusals: [
+          ...refusals.slice(0, FEW).map((refusal) => cutShort(refusal)),
+          ...countOf(refusals.length - FEW),
+        ],
       },
     ];
   }
   if (outcome.kind === 'conflict') {
     const { clashes = [], paths } = outcome;
-    const few = { ...outcome, clashes: [], paths: paths.slice(0, FEW).map(cut) };
+    const few = { ...outcome, clashes: [], paths: paths.slice(0, FEW).map((path) => cut(path)) };
     return [...[10, 3, 1, 0].map((kept) => ({ ...outcome, clashes: clashes.slice(0, kept) })), few];
   }
   if ('tests' in outcome && outcome.tests !== undefined) {
@@ -80,14 +114,15 @@ function withoutData(refusal: Refusal): Refusal {
 }
 
 /** Paths and messages that are themselves what is too long. */
-function cutShort({ code, message, path }: Refusal): Refusal {
-  return { code, message: cut(message), ...(path === undefined ? {} : { path: cut(path) }) };
+function cutShort({ code, message, path }: Refusal, most = SHORT): Refusal {
+  return { code, message: cut(message, most), ...(path === undefined ? {} : { path: cut(path, most) }) };
 }
 
 const SHORT = 500;
 
-function cut(text: string): string {
-  return text.length > SHORT ? `${text.slice(0, SHORT).toWellFormed()}…` : text;
+/** Characters that are kept: `most`. */
+export function cut(text: string, most = SHORT): string {
+  return text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text;
 }
 
 function countOf(more: number): readonly Refusal[] {

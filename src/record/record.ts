@@ -66,6 +66,8 @@ export type PatchRecord = {
    * a list where there are several.
    */
   readonly keptBeside?: string | readonly string[];
+  /** Deliveries under this id that came to nothing while the record was about another one, newest last; the last few. */
+  readonly turnedAway?: readonly TurnedAway[];
   /** Seconds that each step took, in order. */
   readonly steps: readonly Step[];
   /** What went wrong on the way without failing the patch, such as a reviewer that can't be requested. */
@@ -162,6 +164,17 @@ export type RunRef = { readonly id: number; readonly attempt: number; readonly u
 
 /** `shown` is a hash of the text that Slack took last; absent where that is not known. */
 export type SlackRef = { readonly channel: string; readonly ts: string; readonly shown?: string };
+
+/** A delivery that gets no record of its own, because the one that stands must not be taken from its patch. */
+export type TurnedAway = {
+  readonly digest: string;
+  readonly title: string;
+  readonly run: RunRef;
+  /** When its run said so, ISO 8601, UTC. */
+  readonly at: string;
+  /** Shortened: a record has room for a few. */
+  readonly outcome: Outcome;
+};
 
 export type Step = { readonly stage: StageName; readonly at: string; readonly seconds: number };
 

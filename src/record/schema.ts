@@ -18,7 +18,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       state: z.enum(['held', 'applied', 'publishing', 'done']),
       receivedAt: moment,
       attempt: z.int().min(1),
-      run: z.strictObject({ id: z.int().min(0), attempt: z.int().min(0), url: z.string() }),
+      run,
       startedAt: moment,
       deadline: moment,
       base: z.strictObject({ branch: z.string(), sha: oid }).exactOptional(),
@@ -51,6 +51,9 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       revertOfMerge: oid.exactOptional(),
       supersedes: z.string().min(1).exactOptional(),
       keptBeside: z.union([z.string().min(1), z.array(z.string().min(1))]).exactOptional(),
+      turnedAway: z
+        .array(z.strictObject({ digest: sha256, title: z.string(), run, at: moment, outcome: outcomeSchema }))
+        .exactOptional(),
       steps: z.array(z.strictObject({ stage, at: moment, seconds: z.number().min(0) })),
       warnings: z.array(z.string()),
     })
@@ -76,6 +79,7 @@ const moment = z.iso.datetime().max(LONGEST_TIME);
 /** Object ids of SHA-1 and SHA-256 repositories. */
 const oid = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const run = z.strictObject({ id: z.int().min(0), attempt: z.int().min(0), url: z.string() });
 const stage = z.enum(['apply', 'test', 'publish']);
 const pullRequestNumber = z.int().min(1).max(MOST_NUMBER);
 const pullRequest = z.strictObject({ number: pullRequestNumber, url: z.string() });

@@ -1,6 +1,7 @@
 import { type ApplyReport, apply, type Delivery } from './apply.ts';
 import type { ApplyContext } from './context.ts';
 import { lookUntil } from './control/poll.ts';
+import { isBehindAnother } from './turn-away.ts';
 
 /**
  * Applies a delivered patch as soon as no other revision of it has its pull request made: that must not change under it,
@@ -13,21 +14,17 @@ export async function applyInTurn(
   context: ApplyContext & { readonly wait: (seconds: number) => Promise<void> },
   delivery: Delivery,
 ): Promise<ApplyReport> {
-  let report = await apply(context, delivery);
-  if (isBehindAnother(report)) {
-    await lookUntil(context, PUBLISHING_SECONDS, async () => {
-      report = await apply(context, delivery);
-      return isBehindAnother(report) ? null : report;
-    });
-  }
-  return report;
+  const inTurn = async () => {
+    const report = await apply(context, { ...delivery, waits: true });
+    return isWaiting(report) ? null : report;
+  };
+  const report = (await inTurn()) ?? (await lookUntil(context, PUBLISHING_SECONDS, inTurn));
+  return report ?? (await apply(context, delivery));
 }
 
 /** A pull request is made within seconds. The job that applies may take ten minutes in all. */
 const PUBLISHING_SECONDS = 240;
 
-function isBehindAnother(report: ApplyReport): boolean {
-  return (
-    report.kind === 'ended' && report.outcome.kind === 'conflict' && report.outcome.reason === 'publishing'
-  );
+function isWaiting(report: ApplyReport): boolean {
+  return report.kind === 'ended' && isBehindAnother(report.outcome);
 }

@@ -21,6 +21,7 @@ import type { Received } from './received.ts';
 import { sayReplaced } from './say-status.ts';
 import { tell } from './tell.ts';
 import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
+import { turnAway } from './turn-away.ts';
 import { unseenMerge } from './unseen-merge.ts';
 import { versions } from './versions.ts';
 import { messageFor, recordMessage, viewOf } from './view.ts';
@@ -60,6 +61,8 @@ export type Delivery = {
   /** GitHub login of who sent it. */
   readonly sender: string;
   readonly dryRun: boolean;
+  /** Whoever calls tries again where another revision's pull request is being made, so that it is not turned away yet. */
+  readonly waits?: boolean;
 };
 
 /**
@@ -103,11 +106,15 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       return preview(work, plan);
     }
     if (plan.kind === 'skip') {
+      const record = doneRecord(work, plan, 1);
+      if ((await turnAway(work, record, delivery)) === 'moved') {
+        continue;
+      }
       return {
         kind: 'ended',
         outcome: plan.outcome,
         hunks: [],
-        view: viewOf(context.site, doneRecord(work, plan, 1), received),
+        view: viewOf(context.site, record, received),
       };
     }
     const report = plan.kind === 'end' ? await end(work, plan) : await write(work, plan);

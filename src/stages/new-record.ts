@@ -5,7 +5,7 @@ import { formatKeptBeside, keptBeside } from '../record/kept-beside.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { proofOf } from '../record/proof.ts';
 import type { PatchRecord, RunRef } from '../record/record.ts';
-import { mergeWarnings } from '../record/warnings.ts';
+import { isTurnedAwayWarning, mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
 import type { Ending, Writing } from './plan.ts';
 import type { Received } from './received.ts';
@@ -137,11 +137,12 @@ export function doneRecord(
   plan: Pick<Ending, 'outcome' | 'base' | 'warnings'> & { readonly previous: PatchRecord | null },
   attempt: number,
 ): PatchRecord {
+  const made = newRecord(work, { ...plan, attempt });
   return {
-    ...newRecord(work, { ...plan, attempt }),
+    ...made,
     state: plan.outcome.kind === 'held' ? 'held' : 'done',
     outcome: plan.outcome,
-    warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
+    warnings: mergeWarnings(made.warnings, [...unsaidWarnings(plan.previous), ...(plan.warnings ?? [])]),
     ...replacedBy(plan.previous),
     ...(plan.base === undefined ? {} : { base: plan.base }),
     ...carriedOver(plan.previous, ['base', 'tree', 'head', 'pullRequest', 'ci', 'slack']),
@@ -180,8 +181,10 @@ function newRecord(
     startedAt: startedAt.toISOString(),
     deadline: startedAt.toISOString(),
     steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
-    warnings: [],
+    warnings: (same?.warnings ?? []).filter(isTurnedAwayWarning),
     ...mergedBefore(previous),
+    // Whoever sent it may not have been told yet.
+    ...carriedOver(previous, ['turnedAway']),
     ...besideOthers(same),
   };
 }

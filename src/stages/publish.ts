@@ -8,6 +8,7 @@ import { claimed } from '../record/claim.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
 import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
+import { isSameStep, withThoseOf } from '../record/turned-away.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
@@ -31,7 +32,7 @@ import {
 } from './proposal.ts';
 import { publishStep, recordOf, strayRecord } from './published-record.ts';
 import { STATUS_UNSAID, sayStatus } from './say-status.ts';
-import { branchRef } from './standing.ts';
+import { branchRef, readPrevious } from './standing.ts';
 import { type Told, tell } from './tell.ts';
 import type { TestJob } from './test-job.ts';
 import { nextStep } from './transactions.ts';
@@ -127,10 +128,11 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
   const { context, handover } = work;
   const proposal = { ...verdict, tests };
   const known: PatchRecord = { ...recordOf(work, at, { state: 'publishing' }, tests), ...facts };
+  const claiming = claimed(known, tests, context.clock.now());
   const claim = await context.repository.write(
     nextStep({
       from: at.recordCommit,
-      record: claimed(known, tests, context.clock.now()),
+      record: claiming,
       recordMessage: (record) => messageOf(work, record),
       guards: [
         { ref: CONTROL_REF, oid: at.control },
@@ -167,7 +169,8 @@ async function propose(given: Work, verdict: Propose): Promise<PublishReport | '
   };
   // What is ready and gets its status may be merged by GitHub itself at once, so that what is to wait is a draft first.
   const holdsBack = proposed.ok && proposed.draft && !proposed.pullRequest.draft;
-  return report(work, record, { from: claimCommit, decorate, holdsBack, tests });
+  const claimAt = { ...claimCommit, record: claiming };
+  return report(work, record, { claim: claimAt, decorate, holdsBack, tests });
 }
 
 /** What is proposed: the commit that was tested, with what commands made on top where there is something. */
@@ -238,7 +241,7 @@ async function report(
   work: Work,
   record: PatchRecord,
   rest: {
-    readonly from: { readonly oid: string; readonly tree: string };
+    readonly claim: Claim;
     readonly decorate: () => Promise<readonly string[]>;
     /** The status waits until the pull request is decorated. */
     readonly holdsBack: boolean;
@@ -262,18 +265,40 @@ async function report(
     steps: [...record.steps, publishStep(startedAt, context.clock.now())],
     warnings: mergeWarnings(record.warnings, [...problems, told.warning, status]),
   };
-  const kept = await context.repository.write(
-    nextStep({ from: rest.from, record: final, recordMessage: (made) => messageOf(work, made) }),
-  );
-  if (!kept.ok) {
-    throw new Error(
-      `${recordRef(record.id)} was moved by somebody else while its pull request was made; look at the pull request itself`,
-    );
-  }
-  if (final.outcome === undefined) {
+  const kept = await keep(work, final, rest.claim);
+  if (kept.outcome === undefined) {
     throw new Error('a report was made without an outcome');
   }
-  return { outcome: final.outcome, view: { ...view, record: final } };
+  return { outcome: kept.outcome, view: { ...view, record: kept } };
+}
+
+/** Where the claim stands. */
+type Claim = { readonly oid: string; readonly tree: string; readonly record: PatchRecord };
+
+/** Ends the claim. What was turned away beside it meanwhile has moved the record, and does not end it. */
+async function keep(work: Work, final: PatchRecord, claim: Claim): Promise<PatchRecord> {
+  const { repository } = work.context;
+  let record = final;
+  let from: Omit<Claim, 'record'> = claim;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { ok } = await repository.write(
+      nextStep({ from, record, recordMessage: (made) => messageOf(work, made) }),
+    );
+    if (ok) {
+      return record;
+    }
+    const { refs } = await repository.read({ refs: [recordRef(final.id)] });
+    const now = readPrevious({ refs }, final.id);
+    const commit = refs.get(recordRef(final.id)) ?? null;
+    if (commit === null || now === null || now === 'unreadable' || !isSameStep(now, claim.record)) {
+      break;
+    }
+    from = commit;
+    record = withThoseOf(now, final);
+  }
+  throw new Error(
+    `${recordRef(final.id)} was moved by somebody else while its pull request was made; look at the pull request itself`,
+  );
 }
 
 /** A message that may stand there already, though nobody knows its place, is not written a second time. */

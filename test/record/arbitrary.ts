@@ -163,6 +163,8 @@ const approval = fc.record(
   { requiredKeys: ['required'] },
 );
 
+const run = fc.record({ id: fc.nat(), attempt: fc.nat(), url: text });
+
 const unfinished = fc.record(
   {
     version: fc.constant(1 as const),
@@ -172,7 +174,7 @@ const unfinished = fc.record(
     sender: text,
     receivedAt: date,
     attempt: fc.integer({ min: 1 }),
-    run: fc.record({ id: fc.nat(), attempt: fc.nat(), url: text }),
+    run,
     startedAt: date,
     deadline: date,
     base: fc.record({ branch: text, sha: oid }),
@@ -223,6 +225,9 @@ const unfinished = fc.record(
     revertOfMerge: oid,
     supersedes: id,
     keptBeside: fc.oneof(id, fc.array(id)),
+    turnedAway: fc.array(fc.record({ digest: hex(64), title: text, run, at: date, outcome }), {
+      maxLength: 2,
+    }),
     steps: fc.array(fc.record({ stage: fc.constantFrom('apply', 'test', 'publish'), at: date, seconds }), {
       maxLength: 3,
     }),

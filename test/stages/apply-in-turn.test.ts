@@ -26,10 +26,12 @@ test('a revision that comes while the pull request of the one before is made wai
     if (waited > 5) await end();
   });
   expect(report).toMatchObject({ kind: 'applied' });
-  expect(await world.record('one')).toMatchObject({ title: 'The second', state: 'applied' });
+  const record = await world.record('one');
+  expect(record).toMatchObject({ title: 'The second', state: 'applied' });
+  expect(record.turnedAway).toBeUndefined();
 });
 
-test('one that waits longer than a job has is told to come again, and the other one goes on', async () => {
+test('one that waits longer than a job has is told to come again, on record too, and the other one goes on', async () => {
   const world = await openWorld(servers);
   await world.open('one', { title: 'The first' });
   await claim(world);
@@ -39,7 +41,11 @@ test('one that waits longer than a job has is told to come again, and the other 
   });
   expect(report).toMatchObject({ kind: 'ended', outcome: { kind: 'conflict', reason: 'publishing' } });
   expect(waited).toBeGreaterThan(200);
-  expect(await world.record('one')).toMatchObject({ title: 'The first', state: 'publishing' });
+  expect(await world.record('one')).toMatchObject({
+    title: 'The first',
+    state: 'publishing',
+    turnedAway: [{ title: 'The second', outcome: { reason: 'publishing' } }],
+  });
 });
 
 /** As the record stands while its pull request is made. */

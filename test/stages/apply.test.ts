@@ -370,13 +370,15 @@ describe('stages/apply', () => {
 
   test('a refused revision does not take the record from a run that is at work', async () => {
     await deliver(patch('fix'));
-    const before = world.git('for-each-ref');
+    const before = world.git('for-each-ref', 'refs/heads');
+    const { digest } = world.record('fix');
     const other = { ...world.context, run: { id: 2, attempt: 1, url: '' } };
     expect(await apply(other, delivery(patch('fix', [{ ...EDIT, find: 'nowhere' }])))).toMatchObject({
       kind: 'ended',
       outcome: { kind: 'refused' },
     });
-    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.git('for-each-ref', 'refs/heads')).toBe(before);
+    expect(world.record('fix')).toMatchObject({ state: 'applied', digest, run: { id: 1 } });
   });
 
   test('JSON that is nested to break things is refused and kept', async () => {

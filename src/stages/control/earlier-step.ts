@@ -119,7 +119,7 @@ export async function whatCameOfHead(
  * had. Its message, what waits for a status and what it stays beside are those of now.
  */
 export function asBefore(record: PatchRecord, before: RecordStep): PatchRecord {
-  const { attempt, slack, replaced, keptBeside } = record;
+  const { attempt, slack, replaced, keptBeside, turnedAway } = record;
   return {
     ...before.record,
     attempt,
@@ -127,6 +127,7 @@ export function asBefore(record: PatchRecord, before: RecordStep): PatchRecord {
     // It shows what came in between, of which the record says nothing.
     ...(slack === undefined ? {} : { slack: { channel: slack.channel, ts: slack.ts } }),
     ...(replaced === undefined ? {} : { replaced }),
+    ...(turnedAway === undefined ? {} : { turnedAway }),
   };
 }
 

@@ -1,0 +1,56 @@
+import type { Outcome } from '../record/outcome.ts';
+import { type PatchRecord, recordRef } from '../record/record.ts';
+import { withTurnedAway } from '../record/turned-away.ts';
+import { describeOutcome } from '../report/sentence.ts';
+import type { StageContext } from './context.ts';
+import type { Repository, Snapshot } from './ports.ts';
+import { readPrevious } from './standing.ts';
+import { nextStep } from './transactions.ts';
+import { messageFor } from './view.ts';
+
+/**
+ * Puts on the record that stands what becomes of a delivery which must not take it from another patch: else nobody but
+ * its run would know, and whoever sent it would wait for ever. `own` is the record that it would have. `moved`: somebody
+ * else moved the record first, so that everything is to be read and decided anew.
+ */
+export async function turnAway(
+  { context, snapshot, now }: Turning,
+  own: PatchRecord,
+  { waits = false }: { readonly waits?: boolean } = {},
+): Promise<'done' | 'moved'> {
+  const from = snapshot.refs.get(recordRef(own.id)) ?? null;
+  const standing = readPrevious(snapshot, own.id);
+  const { outcome, digest, title, run } = own;
+  if (from === null || standing === null || standing === 'unreadable' || outcome === undefined) {
+    return 'done';
+  }
+  if (isToldBy(standing, own) || (waits && isBehindAnother(outcome))) {
+    return 'done';
+  }
+  const one = { digest, title, run, at: now.toISOString(), outcome };
+  const record = withTurnedAway(standing, one, describeOutcome(outcome));
+  if (record === null) {
+    return 'done';
+  }
+  const { ok } = await context.repository.write(
+    nextStep({ from, record, recordMessage: messageFor(context.site, null) }),
+  );
+  return ok ? 'done' : 'moved';
+}
+
+type Turning = {
+  readonly context: Pick<StageContext, 'site'> & { readonly repository: Repository };
+  readonly snapshot: Pick<Snapshot, 'refs'>;
+  readonly now: Date;
+};
+
+/** Another revision's pull request is being made at this moment. */
+export function isBehindAnother(outcome: Outcome): boolean {
+  return outcome.kind === 'conflict' && outcome.reason === 'publishing';
+}
+
+/** The record is about the same patch, or about a newer one that took its place. */
+function isToldBy(standing: PatchRecord, { digest, outcome }: PatchRecord): boolean {
+  const isOvertaken = outcome?.kind === 'conflict' && outcome.reason === 'revised';
+  return standing.digest === digest || isOvertaken;
+}
