@@ -84,7 +84,7 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return 'stopped';
   }
-  const after = await sendAndSee(context, { ...kept, before: oid }, { again: true });
+  const after = await sendAndSee(context, { ...kept, before: record }, { again: true });
   if (after === null) {
     return 'late';
   }

@@ -32,7 +32,7 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   }
   // What was held has its first attempt still to come, and whoever cancels it until then wants none.
   const isAnother = record.state !== 'held';
-  const after = await sendAndSee(context, { ...kept, before: oid }, { retry: isAnother, again: true });
+  const after = await sendAndSee(context, { ...kept, before: record }, { retry: isAnother, again: true });
   if (after === null) {
     const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
     return { kind: 'result', result, observed: [] };

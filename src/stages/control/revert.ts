@@ -149,7 +149,7 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   }
   const logged = { digest, entered: true } as const;
   // A revert that failed before may be the same patch, so it is asked for as another attempt.
-  const before = known?.recordCommit.oid ?? null;
+  const before = known?.record ?? null;
   const after = await sendAndSee(
     context,
     { id: revertId, digest, text: patch.text, before },

@@ -4,13 +4,14 @@ import { describeSent } from '../../control/sent-act.ts';
 import { strictestSwitch } from '../../control/switches.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
 import type { Outcome } from '../../record/outcome.ts';
-import { CONTROL_REF, recordRef } from '../../record/record.ts';
+import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
-import type { Oid, Snapshot } from '../ports.ts';
+import type { Snapshot } from '../ports.ts';
+import { readPrevious } from '../standing.ts';
 import type { Answer } from './answer.ts';
 import { type ControlContext, namesOf, type Order } from './context.ts';
 import { isOvertaken } from './overtaken.ts';
@@ -48,7 +49,9 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
     refs: [CONTROL_REF, recordRef(id)],
   });
   const stopped = stoppedHere(context, order, snapshot);
-  return stopped ?? send(context, order, { view, before: snapshot.refs.get(recordRef(id))?.oid ?? null });
+  const previous = readPrevious(snapshot, id);
+  const before = previous === 'unreadable' ? null : previous;
+  return stopped ?? send(context, order, { view, before });
 }
 
 function duplicate({ id }: ApplyCommand, outcome: Extract<Outcome, { kind: 'duplicate' }>): Answer {
@@ -123,7 +126,7 @@ function stoppedHere(
 async function send(
   context: ControlContext,
   order: Order<ApplyCommand>,
-  { view, before }: { readonly view: PatchView; readonly before: Oid | null },
+  { view, before }: { readonly view: PatchView; readonly before: PatchRecord | null },
 ): Promise<Answer> {
   const { id, payload, revises } = order.command;
   const { digest } = view.record;

@@ -1,4 +1,5 @@
-import type { Oid } from '../ports.ts';
+import type { PatchRecord } from '../../record/record.ts';
+import { isSameStep } from '../../record/turned-away.ts';
 import type { ControlContext } from './context.ts';
 import { dispatchKept, type Kept, type Sent } from './dispatch.ts';
 import { afterChange } from './interrupted.ts';
@@ -7,12 +8,13 @@ import { lookUntil } from './poll.ts';
 
 /**
  * Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
- * `before` is where its record stands; null: there is none yet.
+ * `before` is its record as it stands; null: there is none yet, or none that can be read. What is noted on that meanwhile,
+ * and leaves it as it is, is no answer.
  * `name` is its id as the patch has it, where that may be another one than its name in refs.
  */
 export async function sendAndSee(
   context: ControlContext,
-  kept: Kept & { readonly before: Oid | null; readonly name?: string },
+  kept: Kept & { readonly before: PatchRecord | null; readonly name?: string },
   options: Sent = {},
 ): Promise<PatchState | null> {
   const { id, before, name = id } = kept;
@@ -20,7 +22,8 @@ export async function sendAndSee(
   return afterChange([], () =>
     lookUntil(context, TAKE_UP_SECONDS, async () => {
       const now = await readPatchState(context.repository, id);
-      return typeof now !== 'string' && now.recordCommit.oid !== before ? now : null;
+      const isAnswered = typeof now !== 'string' && (before === null || !isSameStep(now.record, before));
+      return isAnswered ? now : null;
     }),
   );
 }

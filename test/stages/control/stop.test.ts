@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatControl, MAX_SWITCHES } from '../../../src/control/control.ts';
 import { readPatch } from '../../../src/patch/read.ts';
 import { CONTROL_REF } from '../../../src/record/record.ts';
+import { apply } from '../../../src/stages/apply.ts';
 import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { openWorld, type World } from './world.ts';
@@ -88,6 +89,32 @@ describe('pause and resume', () => {
     const report = await world.command('ada', 'resume');
     expect(report).toMatchObject({ done: 'unconfirmed' });
     expect(report.confirmedAt).toBeUndefined();
+    expect(report.sentence).toContain('2 held patches are not taken up yet');
+    expect(world.pipeline.runs().filter(({ status }) => status === 'queued')).toHaveLength(1);
+  });
+
+  test('what is turned away meanwhile takes no held patch up, and what comes later stays held', async () => {
+    await world.command('ada', 'pause');
+    await world.deliver('a');
+    await world.deliver('b');
+    world.pipeline.idling = true;
+    let turnedAway = false;
+    const wait = async () => {
+      if (!turnedAway) {
+        turnedAway = true;
+        const payload = { id: 'a', patch: 'none' };
+        await apply(
+          { ...world.context, run: { ...world.context.run, id: 77 } },
+          { payload, sender: 'gpt', dryRun: false },
+        );
+      }
+    };
+    const resume = { verb: 'resume', scope: { kind: 'repository' } } as const;
+    const report = await execute(
+      { ...world.context, wait },
+      { command: resume, surface: 'form', actor: 'ada' },
+    );
+    expect(await world.record('a')).toMatchObject({ state: 'held', turnedAway: [{ run: { id: 77 } }] });
     expect(report.sentence).toContain('2 held patches are not taken up yet');
     expect(world.pipeline.runs().filter(({ status }) => status === 'queued')).toHaveLength(1);
   });
