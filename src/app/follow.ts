@@ -3,8 +3,8 @@ import { asShown } from '../stages/intake/as-shown.ts';
 import type { IntakeContext, Target } from '../stages/intake/context.ts';
 import { readSeen, type SeenPatch } from '../stages/intake/preflight.ts';
 import { adoptedPatch, seenRecord } from '../stages/intake/seen.ts';
-import { claimOf, isAbout, type PatchStatus, patchStatus, wentBack } from '../stages/intake/status.ts';
-import type { PatchName, SeenRecord } from '../stages/intake/store.ts';
+import { claimOf, type PatchStatus, patchStatus, toldOf, wentBack } from '../stages/intake/status.ts';
+import type { Delivery, PatchName, SeenRecord } from '../stages/intake/store.ts';
 import { accountOf } from './account.ts';
 import { createAllowance } from './allowance.ts';
 import type { Feed } from './feed.ts';
@@ -36,6 +36,22 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
     );
     return instead === null ? seen : { ...seen, record: instead };
   };
+  const note = async (
+    delivery: Delivery,
+    oid: string,
+    record: PatchRecord,
+  ): Promise<'own' | 'beside' | null> => {
+    const told = toldOf(record, delivery);
+    if (told === null) {
+      return null;
+    }
+    const now = seenRecord(told, { oid, at: context.clock.now().toISOString() });
+    if (await context.store.deliveries.see(delivery.seq, now)) {
+      noticed?.(delivery.record, now, delivery);
+      feed.wake();
+    }
+    return told === record ? 'own' : 'beside';
+  };
   const look = async (patch: PatchName): Promise<PatchStatus | null> => {
     const target = await context.target(patch.repository);
     const found = await see(patch);
@@ -54,13 +70,12 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
       feed.wake();
     }
     const delivery = isUnknown ? await context.store.deliveries.newest(patch) : newest;
-    if (
-      delivery !== null &&
-      isAbout(record, delivery) &&
-      (await context.store.deliveries.see(delivery.seq, now))
-    ) {
-      noticed?.(delivery.record, now, patch);
-      feed.wake();
+    const told = delivery === null ? null : await note(delivery, seen.oid, record);
+    // Where that was turned away, whoever sent what stands there is still to be told how it ends.
+    const { digest } = record;
+    const other = told === 'beside' ? await context.store.deliveries.newest(patch, digest) : null;
+    if (other !== null) {
+      await note(other, seen.oid, record);
     }
     return patchStatus(target, patch, { delivery, seen });
   };

@@ -170,7 +170,7 @@ export type TurnedAway = {
   readonly digest: string;
   readonly title: string;
   readonly run: RunRef;
-  /** When its run said so, ISO 8601, UTC. */
+  /** When its run began with it, ISO 8601, UTC. */
   readonly at: string;
   /** Shortened: a record has room for a few. */
   readonly outcome: Outcome;

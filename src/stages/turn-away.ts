@@ -14,20 +14,20 @@ import { messageFor } from './view.ts';
  * else moved the record first, so that everything is to be read and decided anew.
  */
 export async function turnAway(
-  { context, snapshot, now }: Turning,
+  { context, snapshot }: Turning,
   own: PatchRecord,
   { waits = false }: { readonly waits?: boolean } = {},
 ): Promise<'done' | 'moved'> {
   const from = snapshot.refs.get(recordRef(own.id)) ?? null;
   const standing = readPrevious(snapshot, own.id);
-  const { outcome, digest, title, run } = own;
+  const { outcome, digest, title, run, startedAt: at } = own;
   if (from === null || standing === null || standing === 'unreadable' || outcome === undefined) {
     return 'done';
   }
   if (isToldBy(standing, own) || (waits && isBehindAnother(outcome))) {
     return 'done';
   }
-  const one = { digest, title, run, at: now.toISOString(), outcome };
+  const one = { digest, title, run, at, outcome };
   const record = withTurnedAway(standing, one, describeOutcome(outcome));
   if (record === null) {
     return 'done';
@@ -41,7 +41,6 @@ export async function turnAway(
 type Turning = {
   readonly context: Pick<StageContext, 'site'> & { readonly repository: Repository };
   readonly snapshot: Pick<Snapshot, 'refs'>;
-  readonly now: Date;
 };
 
 /** Another revision's pull request is being made at this moment. */

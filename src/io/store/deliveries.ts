@@ -9,8 +9,8 @@ import { withdraw } from './withdraw.ts';
 
 export function createDeliveries(database: Database): Deliveries {
   return {
-    newest: (patch) => readOne(database, patch, 'DESC'),
-    first: (patch) => readOne(database, patch, 'ASC'),
+    newest: (patch, digest) => readOne(database, patch, { order: 'DESC', digest }),
+    first: (patch) => readOne(database, patch, { order: 'ASC' }),
     accept: (delivery, after) => database.transaction((inside) => accept(inside, delivery, after)),
     list: async ({ repositories, state, before, limit }) => {
       // Each repository's newest are at one end of an index; together they would have to be sorted, all of them.
@@ -61,12 +61,14 @@ export function createDeliveries(database: Database): Deliveries {
 async function readOne(
   { run }: Pick<Database, 'run'>,
   { repository, id }: PatchName,
-  order: 'ASC' | 'DESC',
+  { order, digest }: { readonly order: 'ASC' | 'DESC'; readonly digest?: string | undefined },
 ): Promise<Delivery | null> {
   const [row] = await run(
-    `SELECT * FROM deliveries WHERE repository = ? AND id = ? ORDER BY seq ${order} LIMIT 1`,
+    `SELECT * FROM deliveries WHERE repository = ? AND id = ? ${digest === undefined ? '' : 'AND digest = ?'}
+     ORDER BY seq ${order} LIMIT 1`,
     repository,
     id,
+    ...(digest === undefined ? [] : [digest]),
   );
   return row === undefined ? null : deliveryOf(row);
 }

@@ -3,7 +3,8 @@ import type { Refusal } from '../../patch/refusal.ts';
 import { isFinished } from '../../record/life.ts';
 import type { OutcomeKind, PullRequestRef, TestReport } from '../../record/outcome.ts';
 import { shownDespite } from '../../record/proof.ts';
-import type { Generated, PatchRecord, RecordState } from '../../record/record.ts';
+import type { Generated, PatchRecord, RecordState, TurnedAway } from '../../record/record.ts';
+import { recordOfTurnedAway } from '../../record/turned-away.ts';
 import { describeOutcome, describeView } from '../../report/sentence.ts';
 import { viewFrom } from '../view.ts';
 import type { Target } from './context.ts';
@@ -49,15 +50,35 @@ export function patchStatus(
 ): PatchStatus | null {
   const { delivery, seen } = known;
   const record = seen?.record ?? null;
-  if (record !== null && (delivery === null || isAbout(record, delivery))) {
-    return fromRecord(target, name, record);
+  if (record === null || delivery === null) {
+    return record === null ? delivery && fromDelivery(delivery) : fromRecord(target, name, record);
   }
-  return delivery === null ? null : fromDelivery(delivery);
+  const told = toldOf(record, delivery);
+  if (told === null) {
+    return fromDelivery(delivery);
+  }
+  const status = fromRecord(target, name, told);
+  return told === record ? status : { ...status, warnings: [standsBeside(record)] };
 }
 
-/** The record tells of this delivery: it has its bytes, and is about an attempt that began after it was taken, or needs no other. */
+/** Whoever is told that a delivery came to nothing must not think that nothing is there. */
+function standsBeside(record: PatchRecord): string {
+  return `Another delivery under this id is on record: ${describeView({ record }).headline}. It was left as it is.`;
+}
+
+/**
+ * The record as far as it tells of this delivery: itself, where it has its bytes, and is about an attempt that began
+ * after it was taken, or needs no other; else what it says of a delivery that was turned away beside it. null: it does
+ * not tell of it.
+ */
+export function toldOf(record: PatchRecord, delivery: Delivery): PatchRecord | null {
+  const { turnedAway = [] } = record;
+  const records = [record, ...turnedAway.toReversed().map((one) => recordOfTurnedAway(record, one))];
+  return records.find((one) => tells(claimOf(one), delivery)) ?? null;
+}
+
 export function isAbout(record: PatchRecord, delivery: Delivery): boolean {
-  return tellsOf(claimOf(record), delivery);
+  return toldOf(record, delivery) !== null;
 }
 
 /** The part of a record that decides of which delivery it tells. */
@@ -65,19 +86,34 @@ export type RecordClaim = Pick<PatchRecord, 'digest' | 'startedAt'> & {
   readonly finished: boolean;
   /** Digest of the patch that its pull request shows, where that is another sender's than the one on record. */
   readonly shows: string | null;
+  readonly turnedAway?: readonly Pick<TurnedAway, 'digest' | 'at'>[];
 };
 
 export function claimOf(record: PatchRecord): RecordClaim {
-  const { digest, startedAt, outcome } = record;
+  const { digest, startedAt, outcome, turnedAway } = record;
   return {
     digest,
     startedAt,
     finished: outcome !== undefined && isFinished(outcome),
     shows: shownDespite(record),
+    ...(turnedAway === undefined ? {} : { turnedAway: turnedAway.map(({ digest, at }) => ({ digest, at })) }),
   };
 }
 
-export function tellsOf(record: RecordClaim, { digest, receivedAt }: Delivery): boolean {
+export function tellsOf(record: RecordClaim, delivery: Delivery): boolean {
+  const { turnedAway = [] } = record;
+  const claims = [
+    record,
+    ...turnedAway.map(({ digest, at }) => ({ digest, startedAt: at, finished: false })),
+  ];
+  return claims.some((one) => tells(one, delivery));
+}
+
+/** Of its own bytes only. */
+function tells(
+  record: Pick<RecordClaim, 'digest' | 'startedAt' | 'finished'>,
+  { digest, receivedAt }: Delivery,
+): boolean {
   const since = new Date(receivedAt).getTime() - CLOCK_DRIFT_MS;
   const began = new Date(record.startedAt).getTime() >= since;
   return record.digest === digest && (began || record.finished);
@@ -87,10 +123,12 @@ export function tellsOf(record: RecordClaim, { digest, receivedAt }: Delivery): 
  * What was on record before the newest delivery is so again, though that one has had its end: a person merged or approved
  * what it had left on the pull request.
  */
-export function wentBack({ digest, startedAt, finished }: RecordClaim, newest: Delivery): boolean {
+export function wentBack(record: RecordClaim, newest: Delivery): boolean {
+  const { digest, startedAt, finished } = record;
   const ended = newest.record?.state === 'done';
   const earlier = new Date(startedAt) < new Date(newest.receivedAt);
-  return ended && finished && earlier && digest !== newest.digest;
+  // What was turned away had its end beside it.
+  return ended && finished && earlier && digest !== newest.digest && !tellsOf(record, newest);
 }
 
 /** Milliseconds by which a runner's clock may be behind ours; a run takes longer than that to start. */

@@ -67,8 +67,8 @@ export type Spent =
   | { readonly ok: false; readonly window: 'minute' | 'day'; readonly retryAfterSeconds: number };
 
 export type Deliveries = {
-  /** The newest delivery of the patch with this id. */
-  newest(patch: PatchName): Promise<Delivery | null>;
+  /** The newest delivery of the patch with this id; with a digest, of those with these bytes. */
+  newest(patch: PatchName, digest?: string): Promise<Delivery | null>;
   /** The first one of it that is kept, whatever came under its id since then. */
   first(patch: PatchName): Promise<Delivery | null>;
   /**
