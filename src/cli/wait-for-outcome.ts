@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFinished } from '../record/life.ts';
-import type { PatchRecord } from '../record/record.ts';
+import type { PatchRecord, TurnedAway } from '../record/record.ts';
 import { parseRecord } from '../record/text.ts';
+import { recordOfTurnedAway } from '../record/turned-away.ts';
 import { describeView } from '../report/sentence.ts';
+import type { CommitInfo } from '../stages/ports.ts';
 import type { Destination } from './dispatch.ts';
 
 /** A delivery whose end somebody waits for. */
@@ -24,8 +26,13 @@ export async function waitForOutcome(awaited: Awaited): Promise<PatchRecord | nu
   const { seconds, progress, pollMs = DEFAULT_POLL_MS } = awaited;
   const deadline = Date.now() + seconds * 1000;
   let told = '';
+  let past: ReadonlySet<number> | undefined;
   while (Date.now() < deadline) {
-    const record = await readAnswer(awaited);
+    const { destination, id } = awaited;
+    const commit = await destination.readRecord(id);
+    // No run that was asked for a moment ago has turned anything away by now.
+    past ??= new Set(turnedAwayIn(commit).map(({ run }) => run.id));
+    const record = answerIn(commit, awaited, past);
     if (record?.outcome !== undefined) {
       return record;
     }
@@ -41,14 +48,29 @@ export async function waitForOutcome(awaited: Awaited): Promise<PatchRecord | nu
 
 const DEFAULT_POLL_MS = 3_000;
 
-/** A record that stood there before this delivery answers it only if it is finished, for then this one is a duplicate. */
-async function readAnswer({ destination, id, digest, before }: Awaited): Promise<PatchRecord | null> {
-  const commit = await destination.readRecord(id);
+/**
+ * A record that stood there before this delivery answers it only if it is finished, for then this one is a duplicate; so
+ * does that of another delivery which says that this one was turned away. `past`: runs that did that before.
+ */
+function answerIn(
+  commit: CommitInfo | undefined,
+  { digest, before }: Awaited,
+  past: ReadonlySet<number>,
+): PatchRecord | null {
   const parsed = commit === undefined ? null : parseRecord(commit.message);
-  if (!parsed?.ok || parsed.record.digest !== digest) {
+  if (!parsed?.ok) {
     return null;
   }
-  const { outcome } = parsed.record;
+  const { record } = parsed;
+  if (record.digest !== digest) {
+    const one = record.turnedAway?.findLast((other) => other.digest === digest && !past.has(other.run.id));
+    return one === undefined ? null : recordOfTurnedAway(record, one);
+  }
   const isNew = commit?.oid !== before;
-  return isNew || (outcome !== undefined && isFinished(outcome)) ? parsed.record : null;
+  return isNew || (record.outcome !== undefined && isFinished(record.outcome)) ? record : null;
+}
+
+function turnedAwayIn(commit: CommitInfo | undefined): readonly TurnedAway[] {
+  const parsed = commit === undefined ? null : parseRecord(commit.message);
+  return parsed?.ok === true ? (parsed.record.turnedAway ?? []) : [];
 }

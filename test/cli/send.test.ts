@@ -120,6 +120,35 @@ test('whoever waits hears of each step of this delivery once, and of no other', 
   expect(heard).toEqual(['The patch fits; its tests are under way']);
 });
 
+test('whoever waits for what is turned away beside another delivery hears why, and not of one before it', async () => {
+  const digest = 'd'.repeat(64);
+  const turnedAway = (id: number, code: 'not_found' | 'ambiguous') => ({
+    digest,
+    title: 'Fix the cart',
+    run: { id, attempt: 1, url: `https://github.example/octo/shop/actions/runs/${id}` },
+    at: '2026-11-21T10:00:00.000Z',
+    outcome: { kind: 'refused' as const, refusals: [{ code, message: 'It is not there.' }] },
+  });
+  const standing = { digest: 'e'.repeat(64), state: 'applied' } as const;
+  const older = { ...standing, turnedAway: [turnedAway(1, 'ambiguous')] };
+  const newer = { ...standing, turnedAway: [turnedAway(1, 'ambiguous'), turnedAway(2, 'not_found')] };
+  const reads = [older, older, newer].map(commitOf);
+  const record = await waitForOutcome({
+    destination: { readRecord: () => Promise.resolve(reads.shift()) },
+    id: 'fix-cart',
+    digest,
+    before: reads[0]?.oid,
+    seconds: 5,
+    pollMs: 1,
+    progress: () => {},
+  });
+  expect(record).toMatchObject({
+    digest,
+    run: { id: 2 },
+    outcome: { kind: 'refused', refusals: [{ code: 'not_found' }] },
+  });
+});
+
 /** Not finished: whoever sends the same patch again has it worked on anew. */
 const CANCELED = { kind: 'canceled' } as const;
 

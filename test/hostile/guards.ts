@@ -2678,12 +2678,83 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'revisions that are lost because they come while a pull request is made',
     file: 'src/stages/apply-in-turn.ts',
-    from: 'if (isBehindAnother(report)) {',
-    to: 'if (report.kind === "previewed") {',
+    from: 'return isWaiting(report) ? null : report;',
+    to: 'return report;',
     caught: {
       title:
         'a revision that comes while the pull request of the one before is made waits for that, and is not lost',
       file: 'test/stages/apply-in-turn.test.ts',
+    },
+  },
+  {
+    against: 'deliveries that are turned away where nobody hears it',
+    file: 'src/stages/turn-away.ts',
+    from: 'isToldBy(standing, own) ||',
+    to: 'standing.version === 1 ||',
+    caught: {
+      title:
+        'a delivery that comes to nothing while another one under its id is worked on is told on the record of that, with why and where, and takes nothing from it',
+      words: 'is told on the record of that, with why and where, and takes nothing from it',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'misfits, one after the other, that make a record grow and keep publishing from ending',
+    file: 'src/record/turned-away.ts',
+    from: 'recent.length >= MOST_TURNED_AWAY',
+    to: 'recent.length > 1_000',
+    caught: {
+      title:
+        'a delivery that comes to nothing while another one under its id is worked on is noted a few times only, however many are sent, which is no reason to give up publishing',
+      words: 'is noted a few times only, however many are sent, which is no reason to give up publishing',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'pull requests that are left half done because something else was turned away',
+    file: 'src/record/turned-away.ts',
+    from: 'one.startedAt === other.startedAt',
+    to: 'one === other',
+    caught: {
+      title:
+        'a delivery that comes to nothing while another one under its id is worked on keeps its pull request from nothing, also where that is being made at this moment',
+      words: 'keeps its pull request from nothing, also where that is being made at this moment',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'claims of another process that are ended by the one before it',
+    file: 'src/record/turned-away.ts',
+    from: 'one.deadline === other.deadline',
+    to: 'one.version === other.version',
+    caught: {
+      title:
+        'a delivery that comes to nothing while another one under its id is worked on is not noted on a claim that another process has taken since',
+      words: 'is not noted on a claim that another process has taken since',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'held patches that pass for taken up because something else was turned away',
+    file: 'src/stages/control/take-up.ts',
+    from: '!isSameStep(now.record, before)',
+    to: 'now.recordCommit.oid !== ""',
+    caught: {
+      title:
+        'pause and resume what is turned away meanwhile takes no held patch up, and what comes later stays held',
+      words: 'what is turned away meanwhile takes no held patch up, and what comes later stays held',
+      file: 'test/stages/control/stop.test.ts',
+    },
+  },
+  {
+    against: 'deliveries that are under way for ever at the server, though they were turned away',
+    file: 'src/stages/intake/status.ts',
+    from: 'turnedAway.toReversed()',
+    to: '[...turnedAway].splice(9)',
+    caught: {
+      title:
+        'a revision that was accepted, and does not fit any more when its run begins, is told so wherever its sender asks',
+      file: 'test/app/turned-away.test.ts',
     },
   },
   {

@@ -129,6 +129,15 @@ export function storeConformance(
         expect(await other.deliveries.first({ repository: 'acme/other', id })).toBeNull();
       });
 
+      test('of one patch are told apart by their bytes', async () => {
+        const one = await accept(store, newDelivery());
+        const revision = newDelivery({ digest: 'e'.repeat(64) });
+        const other = await store.deliveries.accept(revision, one.seq);
+        expect(await store.deliveries.newest(one)).toMatchObject({ seq: other?.seq });
+        expect(await store.deliveries.newest(one, one.digest)).toMatchObject({ seq: one.seq });
+        expect(await store.deliveries.newest(one, 'f'.repeat(64))).toBeNull();
+      });
+
       test('are kept to the character, whatever is in their texts', async () => {
         const hostile = [
           'a\u00000\u00001',
