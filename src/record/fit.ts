@@ -18,21 +18,21 @@ export function fitRecord(whole: PatchRecord): PatchRecord {
   return { ...record, outcome: fitting ?? shorter.at(-1) ?? outcome };
 }
 
-/** The kind and the first reasons, in a few lines. */
-export function briefOutcome(outcome: Outcome): Outcome {
+/** The kind and the first reasons, in a few lines of so many characters. */
+export function briefOutcome(outcome: Outcome, characters = LINE): Outcome {
   switch (outcome.kind) {
     case 'refused': {
       const { refusals } = outcome;
-      const first = refusals.slice(0, BRIEF).map((refusal) => cutShort(refusal, LINE));
+      const first = refusals.slice(0, BRIEF).map((refusal) => cutShort(refusal, characters));
       return { ...outcome, refusals: [...first, ...countOf(refusals.length - BRIEF)] };
     }
     case 'conflict': {
       const { clashes: _, paths, ...rest } = outcome;
-      return { ...rest, paths: paths.slice(0, BRIEF).map((path) => cut(path, LINE)) };
+      return { ...rest, paths: paths.slice(0, BRIEF).map((path) => cut(path, characters)) };
     }
     case 'halted':
     case 'crashed':
-      return { ...outcome, reason: cut(outcome.reason, LINE) };
+      return { ...outcome, reason: cut(outcome.reason, characters) };
     default:
       return outcome;
   }
@@ -49,12 +49,16 @@ function fitTests(record: PatchRecord): PatchRecord {
     : { ...record, tests: { ...tests, tail: '' } };
 }
 
-/** Whoever sent the newest one may not have been told yet. */
+/** None goes, because they are counted; whoever sent the newest one may not have been told why yet. */
 function fitTurnedAway(record: PatchRecord): PatchRecord {
   const { turnedAway } = record;
-  return turnedAway === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS
-    ? record
-    : { ...record, turnedAway: turnedAway.slice(-1) };
+  if (turnedAway === undefined || lengthOf(record) <= MAX_RECORD_CHARACTERS) {
+    return record;
+  }
+  const older = turnedAway.slice(0, -1).map((one) => {
+    return { ...one, title: cut(one.title, 0), outcome: briefOutcome(one.outcome, 0) };
+  });
+  return { ...record, turnedAway: [...older, ...turnedAway.slice(-1)] };
 }
 
 /** Names of checks come from anybody's workflows. */

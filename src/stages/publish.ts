@@ -8,12 +8,12 @@ import { claimed } from '../record/claim.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
 import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
-import { isSameStep, withThoseOf } from '../record/turned-away.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
 import { MAX_ROUNDS, type PublishContext } from './context.ts';
+import { type Claim, endClaim } from './end-claim.ts';
 import { findSecretNames } from './generated/effect-secrets.ts';
 import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
@@ -32,7 +32,7 @@ import {
 } from './proposal.ts';
 import { publishStep, recordOf, strayRecord } from './published-record.ts';
 import { STATUS_UNSAID, sayStatus } from './say-status.ts';
-import { branchRef, readPrevious } from './standing.ts';
+import { branchRef } from './standing.ts';
 import { type Told, tell } from './tell.ts';
 import type { TestJob } from './test-job.ts';
 import { nextStep } from './transactions.ts';
@@ -265,40 +265,12 @@ async function report(
     steps: [...record.steps, publishStep(startedAt, context.clock.now())],
     warnings: mergeWarnings(record.warnings, [...problems, told.warning, status]),
   };
-  const kept = await keep(work, final, rest.claim);
+  const recordMessage = (made: PatchRecord) => messageOf(work, made);
+  const kept = await endClaim(context.repository, { claim: rest.claim, final, recordMessage });
   if (kept.outcome === undefined) {
     throw new Error('a report was made without an outcome');
   }
   return { outcome: kept.outcome, view: { ...view, record: kept } };
-}
-
-/** Where the claim stands. */
-type Claim = { readonly oid: string; readonly tree: string; readonly record: PatchRecord };
-
-/** Ends the claim. What was turned away beside it meanwhile has moved the record, and does not end it. */
-async function keep(work: Work, final: PatchRecord, claim: Claim): Promise<PatchRecord> {
-  const { repository } = work.context;
-  let record = final;
-  let from: Omit<Claim, 'record'> = claim;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { ok } = await repository.write(
-      nextStep({ from, record, recordMessage: (made) => messageOf(work, made) }),
-    );
-    if (ok) {
-      return record;
-    }
-    const { refs } = await repository.read({ refs: [recordRef(final.id)] });
-    const now = readPrevious({ refs }, final.id);
-    const commit = refs.get(recordRef(final.id)) ?? null;
-    if (commit === null || now === null || now === 'unreadable' || !isSameStep(now, claim.record)) {
-      break;
-    }
-    from = commit;
-    record = withThoseOf(now, final);
-  }
-  throw new Error(
-    `${recordRef(final.id)} was moved by somebody else while its pull request was made; look at the pull request itself`,
-  );
 }
 
 /** A message that may stand there already, though nobody knows its place, is not written a second time. */

@@ -44,8 +44,21 @@ describe('record/turned-away', () => {
     const message = formatRecord(record ?? patchRecord({}), { headline: '', detail: '' });
     expect(message.length).toBeLessThan(60_000);
     const read = parseRecord(message);
-    const newest = read.ok ? read.record.turnedAway?.at(-1) : undefined;
-    expect(newest).toMatchObject({ run: { id: MOST_TURNED_AWAY - 1 }, outcome: { kind: 'refused' } });
+    const kept = read.ok ? (read.record.turnedAway ?? []) : [];
+    expect(kept.at(-1)).toMatchObject({ run: { id: MOST_TURNED_AWAY - 1 }, outcome: { kind: 'refused' } });
+  });
+
+  test('in a record that is too long as it is, all are counted', () => {
+    const notes = ['x'.repeat(70_000)];
+    const plan = { changes: [], notes, labels: [], reviewers: [], draft: false };
+    let record: PatchRecord | null = patchRecord({ plan });
+    for (let count = 0; count < MOST_TURNED_AWAY; count++) {
+      const next: PatchRecord | null = record && withTurnedAway(record, turnedAway(count), HEADLINE);
+      const read = parseRecord(formatRecord(next ?? patchRecord(), { headline: '', detail: '' }));
+      record = read.ok ? read.record : null;
+    }
+    expect(record?.turnedAway?.map(({ outcome }) => outcome.kind)).toEqual(Array(5).fill('refused'));
+    expect(record && withTurnedAway(record, turnedAway(59), HEADLINE)).toBeNull();
   });
 });
 

@@ -1,0 +1,40 @@
+import { type PatchRecord, recordRef } from '../record/record.ts';
+import { isSameStep, withThoseOf } from '../record/turned-away.ts';
+import { MAX_ROUNDS } from './context.ts';
+import type { Oid, Repository } from './ports.ts';
+import { readPrevious } from './standing.ts';
+import { nextStep, type RecordMessage } from './transactions.ts';
+
+/** A record that is being published, and where it stands. */
+export type Claim = { readonly oid: Oid; readonly tree: Oid; readonly record: PatchRecord };
+
+/**
+ * Writes how publishing ended. What was turned away beside it meanwhile has moved the record, and is kept on it. Throws
+ * where anybody else has moved it. Gives the record as it was written.
+ */
+export async function endClaim(
+  repository: Repository,
+  given: { readonly claim: Claim; readonly final: PatchRecord; readonly recordMessage: RecordMessage },
+): Promise<PatchRecord> {
+  const { claim, final, recordMessage } = given;
+  const { id } = final;
+  let record = final;
+  let from: Pick<Claim, 'oid' | 'tree'> = claim;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { ok } = await repository.write(nextStep({ from, record, recordMessage }));
+    if (ok) {
+      return record;
+    }
+    const { refs } = await repository.read({ refs: [recordRef(id)] });
+    const now = readPrevious({ refs }, id);
+    const commit = refs.get(recordRef(id)) ?? null;
+    if (commit === null || now === null || now === 'unreadable' || !isSameStep(now, claim.record)) {
+      break;
+    }
+    from = commit;
+    record = withThoseOf(now, final);
+  }
+  throw new Error(
+    `${recordRef(id)} was moved by somebody else while its pull request was made; look at the pull request itself`,
+  );
+}
