@@ -36,6 +36,7 @@ import { branchRef } from './standing.ts';
 import { type Told, tell } from './tell.ts';
 import type { TestJob } from './test-job.ts';
 import { nextStep } from './transactions.ts';
+import { tellOvertaken } from './turn-away.ts';
 import { asClaimed, judge, type Verdict } from './verdict.ts';
 import { type PatchTexts, patchTexts, viewFrom } from './view.ts';
 
@@ -60,6 +61,9 @@ export async function publish(
     const verdict = judge({ snapshot, handover, run, testJob, effect, secretNames, now: startedAt });
     const work: Work = { context, handover, snapshot, startedAt, patch: readTexts(snapshot) };
     if (verdict.kind === 'skip') {
+      if ((await tellOvertaken(work, strayRecord(work, verdict.outcome))) === 'moved') {
+        continue;
+      }
       return stepAside(work, verdict);
     }
     const report = verdict.kind === 'propose' ? await propose(work, verdict) : await conclude(work, verdict);

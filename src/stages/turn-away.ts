@@ -18,17 +18,33 @@ export async function turnAway(
   own: PatchRecord,
   { waits = false }: { readonly waits?: boolean } = {},
 ): Promise<'done' | 'moved'> {
+  const isLeft = isOvertaken(own) || (waits && own.outcome !== undefined && isBehindAnother(own.outcome));
+  return isLeft ? 'done' : await note({ context, snapshot }, own);
+}
+
+/**
+ * The same for a patch that was overtaken while it was tested. Mostly a newer one has done that, and nobody waits for this
+ * one; but GitHub may begin two runs in another order than they were sent in, and then whoever sent the newer one does.
+ */
+export async function tellOvertaken(
+  { context, snapshot }: Turning,
+  own: PatchRecord,
+): Promise<'done' | 'moved'> {
+  const standing = readPrevious(snapshot, own.id);
+  const byOlder = standing !== null && standing !== 'unreadable' && standing.run.id < own.run.id;
+  return isOvertaken(own) && byOlder ? await note({ context, snapshot }, own) : 'done';
+}
+
+/** Nothing is noted of the very patch that stands there. */
+async function note({ context, snapshot }: Turning, own: PatchRecord): Promise<'done' | 'moved'> {
   const from = snapshot.refs.get(recordRef(own.id)) ?? null;
   const standing = readPrevious(snapshot, own.id);
   const { outcome, digest, title, run, startedAt: at } = own;
   if (from === null || standing === null || standing === 'unreadable' || outcome === undefined) {
     return 'done';
   }
-  if (isToldBy(standing, own) || (waits && isBehindAnother(outcome))) {
-    return 'done';
-  }
   const one = { digest, title, run, at, outcome };
-  const record = withTurnedAway(standing, one, describeOutcome(outcome));
+  const record = standing.digest === digest ? null : withTurnedAway(standing, one, describeOutcome(outcome));
   if (record === null) {
     return 'done';
   }
@@ -48,8 +64,7 @@ export function isBehindAnother(outcome: Outcome): boolean {
   return outcome.kind === 'conflict' && outcome.reason === 'publishing';
 }
 
-/** The record is about the same patch, or about a newer one that took its place. */
-function isToldBy(standing: PatchRecord, { digest, outcome }: PatchRecord): boolean {
-  const isOvertaken = outcome?.kind === 'conflict' && outcome.reason === 'revised';
-  return standing.digest === digest || isOvertaken;
+/** Another revision took its place. */
+function isOvertaken({ outcome }: PatchRecord): boolean {
+  return outcome?.kind === 'conflict' && outcome.reason === 'revised';
 }

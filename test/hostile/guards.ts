@@ -2689,12 +2689,23 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'deliveries that are turned away where nobody hears it',
     file: 'src/stages/turn-away.ts',
-    from: 'isToldBy(standing, own) ||',
-    to: 'standing.version === 1 ||',
+    from: 'standing.digest === digest ? null :',
+    to: 'standing.version === 1 ? null :',
     caught: {
       title:
         'a delivery that comes to nothing while another one under its id is worked on is told on the record of that, with why and where, and takes nothing from it',
       words: 'is told on the record of that, with why and where, and takes nothing from it',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'newer revisions that are overtaken by an older one where nobody hears it',
+    file: 'src/stages/turn-away.ts',
+    from: 'standing.run.id < own.run.id',
+    to: 'standing.run.id === own.run.id',
+    caught: {
+      title:
+        'a revision that was overtaken while it was tested is told on record where its run was the later one, and else is not',
       file: 'test/stages/turn-away.test.ts',
     },
   },

@@ -184,6 +184,21 @@ test('what comes under the id of a merged revert is told on its record, which go
   });
 });
 
+test('a revision that was overtaken while it was tested is told on record where its run was the later one, and else is not', async () => {
+  const later = await deliver(5, { replace: 'zwei' });
+  const earlier = await deliver(1);
+  expect((await publishAs(5, later)).outcome).toMatchObject({ kind: 'conflict', reason: 'revised' });
+  expect(world.record('fix')).toMatchObject({
+    state: 'applied',
+    run: { id: 1 },
+    turnedAway: [{ digest: later.view.record.digest, run: { id: 5 }, outcome: { reason: 'revised' } }],
+  });
+  const newest = await deliver(9, { replace: 'drei' });
+  expect((await publishAs(1, earlier)).outcome).toMatchObject({ kind: 'conflict', reason: 'revised' });
+  expect(world.record('fix').turnedAway).toHaveLength(1);
+  expect((await publishAs(9, newest)).outcome).toMatchObject({ kind: 'opened' });
+});
+
 test('nothing is noted of the same patch once more, nor of a dry run', async () => {
   await deliver(1);
   const before = world.git('for-each-ref');
