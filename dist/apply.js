@@ -1,4 +1,4 @@
-import { $ as viewOf, $t as whoSent, Ct as STATUS_UNSAID, En as BRANCHES, Fn as parseConfig, Ft as APPROVAL_LABEL, In as CONFIG_PATH, Mt as pullRequestOf, Nn as REF_PREFIX, On as PATCH_FILE, Pn as inboxRef, Sn as formatCommitMessage, St as readPatchSnapshot, Y as messageFor, Z as recordMessage, _n as slugId, _t as textOfUtf8, ar as commandMinutes, at as nextStep, ct as tell, it as branchAndRecord, jn as recordRef, jt as proofOf, nt as versions, ot as recordOnly, pn as parseRecord, rt as mergedOutcome, vn as sha256, vt as jsonPointer, wn as mergeWarnings, wt as sayReplaced, xn as formatStatus, zt as readPrevious } from "./context.js";
+import { An as mergeWarnings, Bn as inboxRef, Bt as APPROVAL_LABEL, Cn as sha256, Ct as jsonPointer, Dn as formatCommitMessage, Dt as readPatchSnapshot, En as formatStatus, Hn as CONFIG_PATH, It as proofOf, Ln as recordRef, Lt as pullRequestOf, Mn as BRANCHES, Ot as STATUS_UNSAID, Pn as PATCH_FILE, Sn as slugId, St as textOfUtf8, Vn as parseConfig, Wt as readPrevious, X as versions, Z as mergedOutcome, at as viewOf, dr as commandMinutes, dt as recordOnly, et as turnAway, in as whoSent, kn as isTurnedAwayWarning, kt as sayReplaced, lt as branchAndRecord, pt as tell, rt as recordMessage, tt as messageFor, ut as nextStep, vn as parseRecord, zn as REF_PREFIX } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -422,14 +422,15 @@ function policyReviewers({ config, reviews }) {
 }
 /** The branch and what stands on it stay what they were: only the attempt failed. */
 function doneRecord(work, plan, attempt) {
+	const made = newRecord(work, {
+		...plan,
+		attempt
+	});
 	return {
-		...newRecord(work, {
-			...plan,
-			attempt
-		}),
+		...made,
 		state: plan.outcome.kind === "held" ? "held" : "done",
 		outcome: plan.outcome,
-		warnings: mergeWarnings(unsaidWarnings(plan.previous), plan.warnings ?? []),
+		warnings: mergeWarnings(made.warnings, [...unsaidWarnings(plan.previous), ...plan.warnings ?? []]),
 		...replacedBy(plan.previous),
 		...plan.base === void 0 ? {} : { base: plan.base },
 		...carriedOver(plan.previous, [
@@ -475,8 +476,9 @@ function newRecord(work, { attempt, previous, outcome }) {
 			at: startedAt.toISOString(),
 			seconds
 		}],
-		warnings: [],
+		warnings: (same?.warnings ?? []).filter(isTurnedAwayWarning),
 		...mergedBefore(previous),
+		...carriedOver(previous, ["turnedAway"]),
 		...besideOthers(same)
 	};
 }
@@ -798,12 +800,16 @@ async function apply(context, delivery) {
 			now: context.clock.now()
 		};
 		if (dryRun) return preview(work, plan);
-		if (plan.kind === "skip") return {
-			kind: "ended",
-			outcome: plan.outcome,
-			hunks: [],
-			view: viewOf(context.site, doneRecord(work, plan, 1), received)
-		};
+		if (plan.kind === "skip") {
+			const record = doneRecord(work, plan, 1);
+			if (await turnAway(work, record, delivery) === "moved") continue;
+			return {
+				kind: "ended",
+				outcome: plan.outcome,
+				hunks: [],
+				view: viewOf(context.site, record, received)
+			};
+		}
 		const report = plan.kind === "end" ? await end(work, plan) : await write(work, plan);
 		if (report !== "moved") return report;
 	}

@@ -1,4 +1,4 @@
-import { ar as commandMinutes, n as sayRequests, sr as createSecretScanner, t as createContext } from "./context.js";
+import { Q as isBehindAnother, dr as commandMinutes, n as sayRequests, pr as createSecretScanner, t as createContext } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";
@@ -14,17 +14,19 @@ import { setTimeout } from "node:timers/promises";
 * @returns What applying came to; a conflict with `publishing` where that took longer than a job has.
 */
 async function applyInTurn(context, delivery) {
-	let report = await apply(context, delivery);
-	if (isBehindAnother(report)) await lookUntil(context, PUBLISHING_SECONDS, async () => {
-		report = await apply(context, delivery);
-		return isBehindAnother(report) ? null : report;
-	});
-	return report;
+	const inTurn = async () => {
+		const report = await apply(context, {
+			...delivery,
+			waits: true
+		});
+		return isWaiting(report) ? null : report;
+	};
+	return await inTurn() ?? await lookUntil(context, PUBLISHING_SECONDS, inTurn) ?? await apply(context, delivery);
 }
 /** A pull request is made within seconds. The job that applies may take ten minutes in all. */
 const PUBLISHING_SECONDS = 240;
-function isBehindAnother(report) {
-	return report.kind === "ended" && report.outcome.kind === "conflict" && report.outcome.reason === "publishing";
+function isWaiting(report) {
+	return report.kind === "ended" && isBehindAnother(report.outcome);
 }
 
 // src/action/apply.ts

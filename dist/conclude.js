@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Bn as formatGenerated, Gn as formatAsked, Hn as describeClash, In as CONFIG_PATH, Jn as markdownLine, Kn as codeBlock, Rn as formatTested, Vn as clashLines, Wn as formatChanged, Yn as markdownLink, ir as succeeded, rr as iconOf, zn as formatList } from "./context.js";
+import { Gn as formatList, Hn as CONFIG_PATH, Jn as describeClash, Kn as formatGenerated, Qn as codeBlock, Wn as formatTested, Xn as formatChanged, Zn as formatAsked, er as markdownLine, lr as iconOf, qn as clashLines, tr as markdownLink, ur as succeeded } from "./context.js";
 import { E as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, v as parseJson, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as titleOf$1, E as cutText, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
+import { C as titleOf$1, E as cutText, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -1348,6 +1348,15 @@ function mergeWarnings(known, added) {
 function mergedMeanwhile(pullRequest) {
 	return `Pull request #${pullRequest} was merged as the revision before this one had made it.`;
 }
+/** Headlines are our own words; of what was turned away itself nothing is said. */
+function turnedAwayWarning({ url }, headline) {
+	const where = url === "" ? "" : `; its run says why: ${url}`;
+	return `${TURNED_AWAY}: ${headline}${where}. Whoever sent it sends it again if it is still wanted.`;
+}
+function isTurnedAwayWarning(warning) {
+	return warning.startsWith(TURNED_AWAY);
+}
+const TURNED_AWAY = "Another delivery under this id was turned away";
 
 // src/report/commit.ts
 /**
@@ -1552,7 +1561,7 @@ function trimEnds(text) {
 * themselves, of which the number stays; then the output of the tests. Of a conflict the first places stay.
 */
 function fitRecord(whole) {
-	const record = fitTests(fitChecks(whole));
+	const record = fitTurnedAway(fitTests(fitChecks(whole)));
 	const { outcome } = record;
 	if (outcome === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
 	const shorter = shortenings(outcome);
@@ -1565,6 +1574,34 @@ function fitRecord(whole) {
 		outcome: fitting ?? shorter.at(-1) ?? outcome
 	};
 }
+/** The kind and the first reasons, in a few lines of so many characters. */
+function briefOutcome(outcome, characters = LINE) {
+	switch (outcome.kind) {
+		case "refused": {
+			const { refusals } = outcome;
+			const first = refusals.slice(0, BRIEF).map((refusal) => cutShort(refusal, characters));
+			return {
+				...outcome,
+				refusals: [...first, ...countOf(refusals.length - BRIEF)]
+			};
+		}
+		case "conflict": {
+			const { clashes: _, paths, ...rest } = outcome;
+			return {
+				...rest,
+				paths: paths.slice(0, BRIEF).map((path) => cut$2(path, characters))
+			};
+		}
+		case "halted":
+		case "crashed": return {
+			...outcome,
+			reason: cut$2(outcome.reason, characters)
+		};
+		default: return outcome;
+	}
+}
+const BRIEF = 3;
+const LINE = 200;
 /** The end of the output is shown by the run's own log too. */
 function fitTests(record) {
 	const { tests } = record;
@@ -1574,6 +1611,22 @@ function fitTests(record) {
 			...tests,
 			tail: ""
 		}
+	};
+}
+/** None goes, because they are counted; whoever sent the newest one may not have been told why yet. */
+function fitTurnedAway(record) {
+	const { turnedAway } = record;
+	if (turnedAway === void 0 || lengthOf(record) <= MAX_RECORD_CHARACTERS) return record;
+	const older = turnedAway.slice(0, -1).map((one) => {
+		return {
+			...one,
+			title: cut$2(one.title, 0),
+			outcome: briefOutcome(one.outcome, 0)
+		};
+	});
+	return {
+		...record,
+		turnedAway: [...older, ...turnedAway.slice(-1)]
 	};
 }
 /** Names of checks come from anybody's workflows. */
@@ -1618,7 +1671,7 @@ function shortenings(outcome) {
 			},
 			{
 				...outcome,
-				refusals: [...refusals.slice(0, FEW).map(cutShort), ...countOf(refusals.length - FEW)]
+				refusals: [...refusals.slice(0, FEW).map((refusal) => cutShort(refusal)), ...countOf(refusals.length - FEW)]
 			}
 		];
 	}
@@ -1627,7 +1680,7 @@ function shortenings(outcome) {
 		const few = {
 			...outcome,
 			clashes: [],
-			paths: paths.slice(0, FEW).map(cut$2)
+			paths: paths.slice(0, FEW).map((path) => cut$2(path))
 		};
 		return [...[
 			10,
@@ -1653,16 +1706,17 @@ function withoutData(refusal) {
 	return rest;
 }
 /** Paths and messages that are themselves what is too long. */
-function cutShort({ code, message, path }) {
+function cutShort({ code, message, path }, most = SHORT$1) {
 	return {
 		code,
-		message: cut$2(message),
-		...path === void 0 ? {} : { path: cut$2(path) }
+		message: cut$2(message, most),
+		...path === void 0 ? {} : { path: cut$2(path, most) }
 	};
 }
 const SHORT$1 = 500;
-function cut$2(text) {
-	return text.length > SHORT$1 ? `${text.slice(0, SHORT$1).toWellFormed()}…` : text;
+/** Characters that are kept: `most`. */
+function cut$2(text, most = SHORT$1) {
+	return text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text;
 }
 function countOf(more) {
 	return more > 0 ? [{
@@ -1716,11 +1770,7 @@ const recordSchema = lazy(() => strictObject({
 	]),
 	receivedAt: moment,
 	attempt: int().min(1),
-	run: strictObject({
-		id: int().min(0),
-		attempt: int().min(0),
-		url: string()
-	}),
+	run: run$1,
 	startedAt: moment,
 	deadline: moment,
 	base: strictObject({
@@ -1760,6 +1810,13 @@ const recordSchema = lazy(() => strictObject({
 	revertOfMerge: oid.exactOptional(),
 	supersedes: string().min(1).exactOptional(),
 	keptBeside: union([string().min(1), array(string().min(1))]).exactOptional(),
+	turnedAway: array(strictObject({
+		digest: sha256,
+		title: string(),
+		run: run$1,
+		at: moment,
+		outcome: outcomeSchema
+	})).exactOptional(),
 	steps: array(strictObject({
 		stage,
 		at: moment,
@@ -1775,6 +1832,11 @@ const moment = datetime().max(40);
 /** Object ids of SHA-1 and SHA-256 repositories. */
 const oid = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const sha256 = string().regex(/^[0-9a-f]{64}$/);
+const run$1 = strictObject({
+	id: int().min(0),
+	attempt: int().min(0),
+	url: string()
+});
 const stage = _enum([
 	"apply",
 	"test",
@@ -3509,55 +3571,49 @@ function treeChanges(change) {
 	}, written];
 }
 
-// src/record/outcome.ts
-/** `by`: null where GitHub does not say who merged it. */
-function mergedOutcome({ number, url }, { sha, by }) {
+// src/record/turned-away.ts
+/**
+* The record with one more delivery that was turned away beside it, and a warning with that headline; all else stays.
+* null: so many were within the last hour that no more is noted.
+*/
+function withTurnedAway(record, one, { headline }) {
+	const { turnedAway = [], warnings } = record;
+	if (turnedAway.filter(({ at }) => Math.abs(Date.parse(one.at) - Date.parse(at)) < HOUR_MS).length >= 5) return null;
+	const said = [...warnings.filter(isTurnedAwayWarning), turnedAwayWarning(one.run, headline)];
 	return {
-		kind: "merged",
-		pullRequest: {
-			number,
-			url
-		},
-		sha,
-		...by === null ? {} : { by }
+		...record,
+		turnedAway: [...turnedAway, brief(one)].slice(-5),
+		warnings: [...warnings.filter((warning) => !isTurnedAwayWarning(warning)), ...[...new Set(said)].slice(-5)]
 	};
 }
-
-// src/stages/versions.ts
-/** A changed file as it was and as it will be. */
-function versions(change, base) {
-	const { path, from, bytes } = change;
-	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+/**
+* So many are kept, and noted within an hour: whoever sends one misfit after the other makes no record grow by that. It
+* is less than the times that whoever works on the patch looks anew because its record has moved.
+*/
+const MOST_TURNED_AWAY = 5;
+const HOUR_MS = 36e5;
+/** Whoever was turned away must be told what and why, and may send the whole patch again to be told the rest. */
+function brief({ digest, title, run, at, outcome }) {
 	return {
-		path,
-		...from === void 0 ? {} : { from },
-		before,
-		...unread === void 0 ? {} : { unread },
-		after: bytes
+		digest,
+		title: cut$2(title, LONGEST_TITLE),
+		run,
+		at,
+		outcome: briefOutcome(outcome)
 	};
 }
-/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
-function lineCounts(change, base) {
-	const { before, after, unread } = versions(change, base);
-	return unread === void 0 ? countLines(before, after) : {
-		added: null,
-		removed: null
-	};
-}
-/** Lines as they are counted everywhere. */
-function summarizeChange(change, base) {
-	const { path, from } = change;
-	const { added, removed } = lineCounts(change, base);
+const LONGEST_TITLE = 200;
+/** The record with what was turned away beside an earlier step of it, and all else as it is. */
+function withThoseOf({ turnedAway, warnings }, record) {
 	return {
-		path,
-		action: change.action,
-		...from === void 0 ? {} : { from },
-		added,
-		removed
+		...record,
+		...turnedAway === void 0 ? {} : { turnedAway },
+		warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning))
 	};
 }
-function entryBefore({ action, from, path }, base) {
-	return action === "create" ? void 0 : base.entries.get(from ?? path);
+/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
+function isSameStep(one, other) {
+	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
 }
 
 // src/report/record.ts
@@ -3629,6 +3685,112 @@ function patchTexts(read) {
 			...url === void 0 ? {} : { url }
 		}
 	};
+}
+
+// src/stages/turn-away.ts
+/**
+* Puts on the record that stands what becomes of a delivery which must not take it from another patch: else nobody but
+* its run would know, and whoever sent it would wait for ever. `own` is the record that it would have. `moved`: somebody
+* else moved the record first, so that everything is to be read and decided anew.
+*/
+async function turnAway({ context, snapshot }, own, { waits = false } = {}) {
+	return isOvertaken(own) || waits && own.outcome !== void 0 && isBehindAnother(own.outcome) ? "done" : await note({
+		context,
+		snapshot
+	}, own);
+}
+/**
+* The same for a patch that was overtaken while it was tested. Mostly a newer one has done that, and nobody waits for this
+* one; but GitHub may begin two runs in another order than they were sent in, and then whoever sent the newer one does.
+*/
+async function tellOvertaken({ context, snapshot }, own) {
+	const standing = readPrevious(snapshot, own.id);
+	const byOlder = standing !== null && standing !== "unreadable" && standing.run.id < own.run.id;
+	return isOvertaken(own) && byOlder ? await note({
+		context,
+		snapshot
+	}, own) : "done";
+}
+/** Nothing is noted of the very patch that stands there. */
+async function note({ context, snapshot }, own) {
+	const from = snapshot.refs.get(recordRef(own.id)) ?? null;
+	const standing = readPrevious(snapshot, own.id);
+	const { outcome, digest, title, run, startedAt: at } = own;
+	if (from === null || standing === null || standing === "unreadable" || outcome === void 0) return "done";
+	const one = {
+		digest,
+		title,
+		run,
+		at,
+		outcome
+	};
+	const record = standing.digest === digest ? null : withTurnedAway(standing, one, describeOutcome(outcome));
+	if (record === null) return "done";
+	const { ok } = await context.repository.write(nextStep({
+		from,
+		record,
+		recordMessage: messageFor(context.site, null)
+	}));
+	return ok ? "done" : "moved";
+}
+/** Another revision's pull request is being made at this moment. */
+function isBehindAnother(outcome) {
+	return outcome.kind === "conflict" && outcome.reason === "publishing";
+}
+/** Another revision took its place. */
+function isOvertaken({ outcome }) {
+	return outcome?.kind === "conflict" && outcome.reason === "revised";
+}
+
+// src/record/outcome.ts
+/** `by`: null where GitHub does not say who merged it. */
+function mergedOutcome({ number, url }, { sha, by }) {
+	return {
+		kind: "merged",
+		pullRequest: {
+			number,
+			url
+		},
+		sha,
+		...by === null ? {} : { by }
+	};
+}
+
+// src/stages/versions.ts
+/** A changed file as it was and as it will be. */
+function versions(change, base) {
+	const { path, from, bytes } = change;
+	const { bytes: before = null, tooLarge: unread } = entryBefore(change, base) ?? {};
+	return {
+		path,
+		...from === void 0 ? {} : { from },
+		before,
+		...unread === void 0 ? {} : { unread },
+		after: bytes
+	};
+}
+/** Lines added and removed; of a file that was too large to be read, nobody has counted them. */
+function lineCounts(change, base) {
+	const { before, after, unread } = versions(change, base);
+	return unread === void 0 ? countLines(before, after) : {
+		added: null,
+		removed: null
+	};
+}
+/** Lines as they are counted everywhere. */
+function summarizeChange(change, base) {
+	const { path, from } = change;
+	const { added, removed } = lineCounts(change, base);
+	return {
+		path,
+		action: change.action,
+		...from === void 0 ? {} : { from },
+		added,
+		removed
+	};
+}
+function entryBefore({ action, from, path }, base) {
+	return action === "create" ? void 0 : base.entries.get(from ?? path);
 }
 
 // src/apply/diagnosis/likeness.ts
@@ -8651,4 +8813,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { viewOf as $, describeCandidate as $n, whoSent as $t, checkGrowth as A, branchName as An, mayComeBack as At, sameBytes as B, formatGenerated as Bn, stoppedBy as Bt, normalizeChanges as C, formatGeneratedMessage as Cn, STATUS_UNSAID as Ct, bytesOf as D, CONTROL_REF as Dn, isAboutHead as Dt, mailMessage as E, BRANCHES as En, spokenOf as Et, newWorkspace as F, parseConfig as Fn, APPROVAL_LABEL as Ft, SAME_BUT_SPACE as G, formatAsked as Gn, parseControl as Gt, encodeText as H, describeClash as Hn, MAX_CONTROL_TEXT as Ht, putFile as I, CONFIG_PATH as In, needsApproval as It, weightOf as J, markdownLine as Jn, isVerb as Jt, likeness as K, codeBlock as Kn, readControl as Kt, removeFile as L, nearestName as Ln, branchRef as Lt, findFile as M, INBOX_REFS as Mn, pullRequestOf as Mt, findPlace as N, REF_PREFIX as Nn, senderOfHead as Nt, changesOf as O, PATCH_FILE as On, isTakenFromReview as Ot, findText as P, inboxRef as Pn, speaksOfHead as Pt, viewFrom as Q, fitLines as Qn, sendersOf as Qt, parentsOf as R, formatTested as Rn, controlOf as Rt, checkPath as S, formatCommitMessage as Sn, readPatchSnapshot as St, parseLooseJson as T, mergedMeanwhile as Tn, sayStatus as Tt, linesIn as U, formatClashes as Un, formatControl as Ut, decodeText as V, clashLines as Vn, whomOf as Vt, replaceText as W, formatChanged as Wn, originOf as Wt, patchTexts as X, markdownLinkCell as Xn, roleOf$1 as Xt, messageFor as Y, markdownLink as Yn, isAtLeast as Yt, recordMessage as Z, defuseReferences as Zn, isOfSameSender as Zt, titleOf as _, slugId as _n, textOfUtf8 as _t, attempt as a, standingFor as an, commandMinutes as ar, nextStep as at, FOLDER as b, STATUS_CONTEXT as bn, patchSchema as bt, statusOf as c, isLive as cn, tell as ct, textOf as d, cappedRefusals as dn, isLeftAlone as dt, activeSwitches as en, describeNearest as er, describeRecord as et, createMask as f, formatRecord as fn, fingerprintMessage as ft, readPatch as g, stateOf as gn, isStillShown as gt, unknownSecrets as h, cutLines as hn, mrkdwnLink as ht, pagesFor as i, sameScope as in, succeeded as ir, branchAndRecord as it, checkRemovable as j, recordRef as jn, proofOf as jt, checkFree as k, RECORD_REFS as kn, lacksApproval as kt, findInFile as l, isOurs as ln, carefulChat as lt, secretWordsRefusal as m, testReportSchema as mn, mrkdwnLine as mt, sayRequests as n, liftSwitches as nn, numberedLines as nr, versions as nt, limitIn as o, strictestSwitch as on, findCommands as or, recordOnly as ot, secretNameRefusal as p, parseRecord as pn, formatSlackMessage as pt, profileOf as q, codeSpan as qn, VERBS as qt, createSlackHistory as r, sameLogin as rn, iconOf as rr, mergedOutcome as rt, graphqlFailures as s, decideDelivery as sn, createSecretScanner as sr, treeChanges as st, createContext as t, addSwitch as tn, diagnosisOf as tr, summarizeChange as tt, findInText as u, nextAttempt as un, isDeleted as ut, judgePlaced as v, sha256$1 as vn, jsonPointer as vt, hasEditMarks as w, mergeWarnings as wn, sayReplaced as wt, sourceEntries as x, formatStatus as xn, isShownElsewhere as xt, amongGlobs as y, canonicalJson as yn, refusalsOf as yt, pathBytes as z, formatList as zn, readPrevious as zt };
+export { tellOvertaken as $, codeSpan as $n, isVerb as $t, checkGrowth as A, mergeWarnings as An, sayStatus as At, sameBytes as B, inboxRef as Bn, APPROVAL_LABEL as Bt, normalizeChanges as C, sha256$1 as Cn, jsonPointer as Ct, bytesOf as D, formatCommitMessage as Dn, readPatchSnapshot as Dt, mailMessage as E, formatStatus as En, isShownElsewhere as Et, newWorkspace as F, RECORD_REFS as Fn, mayComeBack as Ft, SAME_BUT_SPACE as G, formatList as Gn, stoppedBy as Gt, encodeText as H, CONFIG_PATH as Hn, branchRef as Ht, putFile as I, branchName as In, proofOf as It, weightOf as J, describeClash as Jn, formatControl as Jt, likeness as K, formatGenerated as Kn, whomOf as Kt, removeFile as L, recordRef as Ln, pullRequestOf as Lt, findFile as M, BRANCHES as Mn, isAboutHead as Mt, findPlace as N, CONTROL_REF as Nn, isTakenFromReview as Nt, changesOf as O, formatGeneratedMessage as On, STATUS_UNSAID as Ot, findText as P, PATCH_FILE as Pn, lacksApproval as Pt, isBehindAnother as Q, codeBlock as Qn, VERBS as Qt, parentsOf as R, INBOX_REFS as Rn, senderOfHead as Rt, checkPath as S, slugId as Sn, textOfUtf8 as St, parseLooseJson as T, STATUS_CONTEXT as Tn, patchSchema as Tt, linesIn as U, nearestName as Un, controlOf as Ut, decodeText as V, parseConfig as Vn, needsApproval as Vt, replaceText as W, formatTested as Wn, readPrevious as Wt, versions as X, formatChanged as Xn, parseControl as Xt, summarizeChange as Y, formatClashes as Yn, originOf as Yt, mergedOutcome as Z, formatAsked as Zn, readControl as Zt, titleOf as _, formatRecord as _n, fingerprintMessage as _t, attempt as a, activeSwitches as an, describeCandidate as ar, viewOf as at, FOLDER as b, cutLines as bn, mrkdwnLink as bt, statusOf as c, sameLogin as cn, numberedLines as cr, withThoseOf as ct, textOf as d, strictestSwitch as dn, commandMinutes as dr, recordOnly as dt, isAtLeast as en, markdownLine as er, turnAway as et, createMask as f, decideDelivery as fn, findCommands as fr, treeChanges as ft, readPatch as g, cappedRefusals as gn, isLeftAlone as gt, unknownSecrets as h, nextAttempt as hn, isDeleted as ht, pagesFor as i, whoSent as in, fitLines as ir, viewFrom as it, checkRemovable as j, mergedMeanwhile as jn, spokenOf as jt, checkFree as k, isTurnedAwayWarning as kn, sayReplaced as kt, findInFile as l, sameScope as ln, iconOf as lr, branchAndRecord as lt, secretWordsRefusal as m, isOurs as mn, carefulChat as mt, sayRequests as n, isOfSameSender as nn, markdownLinkCell as nr, patchTexts as nt, limitIn as o, addSwitch as on, describeNearest as or, describeRecord as ot, secretNameRefusal as p, isLive as pn, createSecretScanner as pr, tell as pt, profileOf as q, clashLines as qn, MAX_CONTROL_TEXT as qt, createSlackHistory as r, sendersOf as rn, defuseReferences as rr, recordMessage as rt, graphqlFailures as s, liftSwitches as sn, diagnosisOf as sr, isSameStep as st, createContext as t, roleOf$1 as tn, markdownLink as tr, messageFor as tt, findInText as u, standingFor as un, succeeded as ur, nextStep as ut, judgePlaced as v, parseRecord as vn, formatSlackMessage as vt, hasEditMarks as w, canonicalJson as wn, refusalsOf as wt, sourceEntries as x, stateOf as xn, isStillShown as xt, amongGlobs as y, testReportSchema as yn, mrkdwnLine as yt, pathBytes as z, REF_PREFIX as zn, speaksOfHead as zt };

@@ -1,5 +1,5 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { Ct as STATUS_UNSAID, Dn as CONTROL_REF, Dt as isAboutHead, Et as spokenOf, Fn as parseConfig, Gt as parseControl, Ht as MAX_CONTROL_TEXT, In as CONFIG_PATH, Jn as markdownLine, Kt as readControl, Lt as branchRef, On as PATCH_FILE, Ot as isTakenFromReview, Pn as inboxRef, Pt as speaksOfHead, Q as viewFrom, Qt as sendersOf, Rt as controlOf, St as readPatchSnapshot, Tt as sayStatus, Ut as formatControl, Vt as whomOf, X as patchTexts, Y as messageFor, _ as titleOf, _n as slugId, _t as textOfUtf8, a as attempt, an as standingFor, at as nextStep, bn as STATUS_CONTEXT, bt as patchSchema, c as statusOf, ct as tell, en as activeSwitches, g as readPatch, i as pagesFor, jn as recordRef, jt as proofOf, kn as RECORD_REFS, ln as isOurs, lt as carefulChat, o as limitIn, on as strictestSwitch, pn as parseRecord, r as createSlackHistory, rn as sameLogin, s as graphqlFailures, sr as createSecretScanner, t as createContext, tn as addSwitch, vn as sha256, wn as mergeWarnings, xn as formatStatus, xt as isShownElsewhere, zt as readPrevious } from "./context.js";
+import { An as mergeWarnings, At as sayStatus, Bn as inboxRef, Cn as sha256, Dt as readPatchSnapshot, En as formatStatus, Et as isShownElsewhere, Fn as RECORD_REFS, Hn as CONFIG_PATH, Ht as branchRef, It as proofOf, Jt as formatControl, Kt as whomOf, Ln as recordRef, Mt as isAboutHead, Nn as CONTROL_REF, Nt as isTakenFromReview, Ot as STATUS_UNSAID, Pn as PATCH_FILE, Sn as slugId, St as textOfUtf8, Tn as STATUS_CONTEXT, Tt as patchSchema, Ut as controlOf, Vn as parseConfig, Wt as readPrevious, Xt as parseControl, Zt as readControl, _ as titleOf, a as attempt, an as activeSwitches, c as statusOf, cn as sameLogin, dn as strictestSwitch, er as markdownLine, g as readPatch, i as pagesFor, it as viewFrom, jt as spokenOf, mn as isOurs, mt as carefulChat, nt as patchTexts, o as limitIn, on as addSwitch, pr as createSecretScanner, pt as tell, qt as MAX_CONTROL_TEXT, r as createSlackHistory, rn as sendersOf, s as graphqlFailures, st as isSameStep, t as createContext, tt as messageFor, un as standingFor, ut as nextStep, vn as parseRecord, zt as speaksOfHead } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
@@ -461,7 +461,7 @@ async function whatCameOfHead(context, record) {
 * had. Its message, what waits for a status and what it stays beside are those of now.
 */
 function asBefore(record, before) {
-	const { attempt, slack, replaced, keptBeside } = record;
+	const { attempt, slack, replaced, keptBeside, turnedAway } = record;
 	return {
 		...before.record,
 		attempt,
@@ -470,7 +470,8 @@ function asBefore(record, before) {
 			channel: slack.channel,
 			ts: slack.ts
 		} },
-		...replaced === void 0 ? {} : { replaced }
+		...replaced === void 0 ? {} : { replaced },
+		...turnedAway === void 0 ? {} : { turnedAway }
 	};
 }
 /** Writes that. Gives where the record stands then; null: somebody else moved it first. */
@@ -1195,7 +1196,8 @@ function inboxCommit({ id, text }) {
 // src/stages/control/take-up.ts
 /**
 * Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
-* `before` is where its record stands; null: there is none yet.
+* `before` is its record as it stands; null: there is none yet, or none that can be read. What is noted on that meanwhile,
+* and leaves it as it is, is no answer.
 * `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
 async function sendAndSee(context, kept, options = {}) {
@@ -1206,7 +1208,7 @@ async function sendAndSee(context, kept, options = {}) {
 	}, options);
 	return afterChange([], () => lookUntil(context, TAKE_UP_SECONDS, async () => {
 		const now = await readPatchState(context.repository, id);
-		return typeof now !== "string" && now.recordCommit.oid !== before ? now : null;
+		return typeof now !== "string" && (before === null || !isSameStep(now.record, before)) ? now : null;
 	}));
 }
 /** Whether the run that took it up was stopped by a switch before it did anything. */
@@ -1262,7 +1264,7 @@ async function sendOn(context, id) {
 	if (!await arrivesAsMeant(context.compute, kept)) return "stopped";
 	const after = await sendAndSee(context, {
 		...kept,
-		before: oid
+		before: record
 	}, { again: true });
 	if (after === null) return "late";
 	if (after.record.digest !== record.digest) return "gone";

@@ -1,4 +1,4 @@
-import { Dn as CONTROL_REF, Dt as isAboutHead, En as BRANCHES, Fn as parseConfig, Ft as APPROVAL_LABEL, Gt as parseControl, In as CONFIG_PATH, It as needsApproval, Jn as markdownLine, Jt as isVerb, Kn as codeBlock, Ln as nearestName, Lt as branchRef, Mt as pullRequestOf, Ot as isTakenFromReview, Q as viewFrom, Qn as fitLines, Rt as controlOf, Un as formatClashes, Wt as originOf, Xn as markdownLinkCell, Xt as roleOf, Yt as isAtLeast, _n as slugId, an as standingFor, cn as isLive, en as activeSwitches, g as readPatch, gt as isStillShown, in as sameScope, jn as recordRef, jt as proofOf, kn as RECORD_REFS, n as sayRequests, nn as liftSwitches, on as strictestSwitch, qt as VERBS, rn as sameLogin, tn as addSwitch, w as hasEditMarks, yn as canonicalJson } from "./context.js";
+import { $t as isVerb, Bt as APPROVAL_LABEL, Fn as RECORD_REFS, Hn as CONFIG_PATH, Ht as branchRef, It as proofOf, Ln as recordRef, Lt as pullRequestOf, Mn as BRANCHES, Mt as isAboutHead, Nn as CONTROL_REF, Nt as isTakenFromReview, Qn as codeBlock, Qt as VERBS, Sn as slugId, Un as nearestName, Ut as controlOf, Vn as parseConfig, Vt as needsApproval, Wt as readPrevious, Xt as parseControl, Yn as formatClashes, Yt as originOf, an as activeSwitches, cn as sameLogin, dn as strictestSwitch, en as isAtLeast, er as markdownLine, g as readPatch, ir as fitLines, it as viewFrom, ln as sameScope, n as sayRequests, nr as markdownLinkCell, on as addSwitch, pn as isLive, sn as liftSwitches, tn as roleOf, un as standingFor, w as hasEditMarks, wn as canonicalJson, xt as isStillShown } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
@@ -2474,7 +2474,7 @@ async function retry(context, order) {
 	const isAnother = record.state !== "held";
 	const after = await sendAndSee(context, {
 		...kept,
-		before: oid
+		before: record
 	}, {
 		retry: isAnother,
 		again: true
@@ -2970,7 +2970,7 @@ async function send$1(context, order, merge) {
 		digest,
 		entered: true
 	};
-	const before = known?.recordCommit.oid ?? null;
+	const before = known?.record ?? null;
 	const after = await sendAndSee(context, {
 		id: revertId,
 		digest,
@@ -3128,9 +3128,11 @@ async function sendWritten(context, order) {
 		}
 	};
 	const snapshot = await context.repository.read({ refs: [CONTROL_REF, recordRef(id)] });
-	return stoppedHere(context, order, snapshot) ?? send(context, order, {
+	const stopped = stoppedHere(context, order, snapshot);
+	const previous = readPrevious(snapshot, id);
+	return stopped ?? send(context, order, {
 		view,
-		before: snapshot.refs.get(recordRef(id))?.oid ?? null
+		before: previous === "unreadable" ? null : previous
 	});
 }
 function duplicate({ id }, outcome) {

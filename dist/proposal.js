@@ -1,4 +1,4 @@
-import { An as branchName, Bn as formatGenerated, Gn as formatAsked, It as needsApproval, Lt as branchRef, Mt as pullRequestOf, Q as viewFrom, Rn as formatTested, Wn as formatChanged, Zn as defuseReferences, jt as proofOf, ln as isOurs, zn as formatList } from "./context.js";
+import { Gn as formatList, Ht as branchRef, In as branchName, It as proofOf, Kn as formatGenerated, Lt as pullRequestOf, Vt as needsApproval, Wn as formatTested, Xn as formatChanged, Zn as formatAsked, it as viewFrom, mn as isOurs, rr as defuseReferences } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

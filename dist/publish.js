@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { An as branchName, Bt as stoppedBy, Cn as formatGeneratedMessage, Ct as STATUS_UNSAID, D as bytesOf, Dn as CONTROL_REF, F as newWorkspace, Fn as parseConfig, Ft as APPROVAL_LABEL, I as putFile, In as CONFIG_PATH, L as removeFile, Lt as branchRef, Mt as pullRequestOf, N as findPlace, O as changesOf, On as PATCH_FILE, Q as viewFrom, R as parentsOf, Rt as controlOf, S as checkPath, St as readPatchSnapshot, Tn as mergedMeanwhile, Tt as sayStatus, Vt as whomOf, X as patchTexts, _t as textOfUtf8, at as nextStep, ct as tell, dn as cappedRefusals, et as describeRecord, fn as formatRecord, g as readPatch, h as unknownSecrets, j as checkRemovable, jn as recordRef, l as findInFile, mn as testReportSchema, p as secretNameRefusal, rt as mergedOutcome, st as treeChanges, tt as summarizeChange, u as findInText, v as judgePlaced, wn as mergeWarnings, x as sourceEntries, xn as formatStatus, xt as isShownElsewhere, y as amongGlobs, z as pathBytes, zt as readPrevious } from "./context.js";
+import { $ as tellOvertaken, An as mergeWarnings, At as sayStatus, Bt as APPROVAL_LABEL, D as bytesOf, Dt as readPatchSnapshot, En as formatStatus, Et as isShownElsewhere, F as newWorkspace, Gt as stoppedBy, Hn as CONFIG_PATH, Ht as branchRef, I as putFile, In as branchName, Kt as whomOf, L as removeFile, Ln as recordRef, Lt as pullRequestOf, N as findPlace, Nn as CONTROL_REF, O as changesOf, On as formatGeneratedMessage, Ot as STATUS_UNSAID, Pn as PATCH_FILE, R as parentsOf, S as checkPath, St as textOfUtf8, Ut as controlOf, Vn as parseConfig, Wt as readPrevious, Y as summarizeChange, Z as mergedOutcome, _n as formatRecord, ct as withThoseOf, ft as treeChanges, g as readPatch, gn as cappedRefusals, h as unknownSecrets, it as viewFrom, j as checkRemovable, jn as mergedMeanwhile, l as findInFile, nt as patchTexts, ot as describeRecord, p as secretNameRefusal, pt as tell, st as isSameStep, u as findInText, ut as nextStep, v as judgePlaced, x as sourceEntries, y as amongGlobs, yn as testReportSchema, z as pathBytes } from "./context.js";
 import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -43,6 +43,33 @@ function claimed(record, tests, now) {
 }
 /** Longer than the job that publishes may take, and the pass of the watch that finishes what others left: ten and fifteen. */
 const CLAIM_MINUTES = 20;
+
+// src/stages/end-claim.ts
+/**
+* Writes how publishing ended. What was turned away beside it meanwhile has moved the record, and is kept on it. Throws
+* where anybody else has moved it. Gives the record as it was written.
+*/
+async function endClaim(repository, given) {
+	const { claim, final, recordMessage } = given;
+	const { id } = final;
+	let record = final;
+	let from = claim;
+	for (let round = 0; round < 8; round++) {
+		const { ok } = await repository.write(nextStep({
+			from,
+			record,
+			recordMessage
+		}));
+		if (ok) return record;
+		const { refs } = await repository.read({ refs: [recordRef(id)] });
+		const now = readPrevious({ refs }, id);
+		const commit = refs.get(recordRef(id)) ?? null;
+		if (commit === null || now === null || now === "unreadable" || !isSameStep(now, claim.record)) break;
+		from = commit;
+		record = withThoseOf(now, final);
+	}
+	throw new Error(`${recordRef(id)} was moved by somebody else while its pull request was made; look at the pull request itself`);
+}
 
 // src/apply/generated/apply-effect.ts
 /**
@@ -775,7 +802,10 @@ async function publish(context, given, testJob) {
 			startedAt,
 			patch: readTexts(snapshot)
 		};
-		if (verdict.kind === "skip") return stepAside(work, verdict);
+		if (verdict.kind === "skip") {
+			if (await tellOvertaken(work, strayRecord(work, verdict.outcome)) === "moved") continue;
+			return stepAside(work, verdict);
+		}
 		const report = verdict.kind === "propose" ? await propose(work, verdict) : await conclude(work, verdict);
 		if (report !== "moved") return report;
 	}
@@ -844,9 +874,10 @@ async function propose(given, verdict) {
 		...recordOf(work, at, { state: "publishing" }, tests),
 		...facts
 	};
+	const claiming = claimed(known, tests, context.clock.now());
 	const claim = await context.repository.write(nextStep({
 		from: at.recordCommit,
-		record: claimed(known, tests, context.clock.now()),
+		record: claiming,
 		recordMessage: (record) => messageOf(work, record),
 		guards: [{
 			ref: CONTROL_REF,
@@ -883,10 +914,14 @@ async function propose(given, verdict) {
 		if (proposed.ok) return decoratePullRequest(work, proposed);
 		return pullRequest === null ? [] : demotePullRequest(work, record, pullRequest);
 	};
+	const holdsBack = proposed.ok && proposed.draft && !proposed.pullRequest.draft;
 	return report(work, record, {
-		from: claimCommit,
+		claim: {
+			...claimCommit,
+			record: claiming
+		},
 		decorate,
-		holdsBack: proposed.ok && proposed.draft && !proposed.pullRequest.draft,
+		holdsBack,
 		tests
 	});
 }
@@ -991,17 +1026,18 @@ async function report(work, record, rest) {
 			status
 		])
 	};
-	if (!(await context.repository.write(nextStep({
-		from: rest.from,
-		record: final,
-		recordMessage: (made) => messageOf(work, made)
-	}))).ok) throw new Error(`${recordRef(record.id)} was moved by somebody else while its pull request was made; look at the pull request itself`);
-	if (final.outcome === void 0) throw new Error("a report was made without an outcome");
+	const recordMessage = (made) => messageOf(work, made);
+	const kept = await endClaim(context.repository, {
+		claim: rest.claim,
+		final,
+		recordMessage
+	});
+	if (kept.outcome === void 0) throw new Error("a report was made without an outcome");
 	return {
-		outcome: final.outcome,
+		outcome: kept.outcome,
 		view: {
 			...view,
-			record: final
+			record: kept
 		}
 	};
 }

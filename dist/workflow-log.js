@@ -1,4 +1,4 @@
-import { $n as describeCandidate, Jn as markdownLine, Kn as codeBlock, er as describeNearest, nr as numberedLines, qn as codeSpan, tr as diagnosisOf } from "./context.js";
+import { $n as codeSpan, Qn as codeBlock, ar as describeCandidate, cr as numberedLines, er as markdownLine, or as describeNearest, sr as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
