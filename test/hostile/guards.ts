@@ -1337,6 +1337,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a patch under whose id another sender has GitHub work on what comes to nothing stays with who sent it, to be revised and to have its place taken',
+      words: 'stays with who sent it, to be revised and to have its place taken',
       file: SENDERS,
     },
   },
@@ -1348,6 +1349,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a patch under whose id another sender has GitHub work on what comes to nothing stays with who wrote it in a comment',
+      words: 'stays with who wrote it in a comment',
       file: SENDERS,
     },
   },
@@ -1359,6 +1361,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a sender under whose id somebody else has GitHub work on what comes to nothing is told what became of its own, and of nothing else',
+      words: 'is told what became of its own, and of nothing else',
       file: 'test/app/callbacks.test.ts',
     },
   },
@@ -1370,6 +1373,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a sender under whose id somebody else has GitHub work on what comes to nothing is told of its merge though the index had taken that for the newest',
+      words: 'is told of its merge though the index had taken that for the newest',
       file: 'test/app/callbacks.test.ts',
     },
   },
