@@ -89,13 +89,20 @@ describe('a patch that adds a secret', () => {
 
   test('does not take the record from a run that is at work', async () => {
     await deliver([write('src/b.ts', 'x\n')]);
-    const before = world.git('for-each-ref');
+    const { digest, run } = world.record('fix');
+    const head = world.head('fix');
     const other = { ...world.context, run: { id: 2, attempt: 1, url: '' } };
-    expect(await apply(other, delivery([write('src/key.ts', TOKEN)]))).toMatchObject({
+    const words = { title: `Use ${TOKEN}` };
+    expect(await apply(other, delivery([write('src/key.ts', TOKEN)], words))).toMatchObject({
       kind: 'ended',
       outcome: { kind: 'refused' },
     });
-    expect(world.git('for-each-ref')).toBe(before);
+    expect(world.head('fix')).toBe(head);
+    // What was turned away is noted there, and nothing of the secret.
+    const refusals = [{ code: 'secret_found' }, { code: 'secret_found' }];
+    const turnedAway = [{ outcome: { kind: 'refused', refusals } }];
+    expect(world.record('fix')).toMatchObject({ state: 'applied', digest, run, turnedAway });
+    expect(everythingIn(world)).not.toContain(TOKEN);
   });
 
   test('passes in files that the config excepts', async () => {
