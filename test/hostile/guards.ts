@@ -1325,7 +1325,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'going on with what a person has written',
     file: 'src/stages/intake/intake.ts',
-    from: 'findAsker(control.ledger, step)',
+    from: 'findAsker(target.control.ledger, step)',
     to: 'null',
     caught: { title: 'is not gone on with by another sender', file: SENDERS },
   },

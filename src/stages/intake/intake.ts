@@ -80,7 +80,7 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   let logged = token.login === undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const newest = await context.store.deliveries.newest({ repository, id: tried.id });
-    const owner = await ownerOf(context, target, { repository, id: tried.id });
+    const owner = await ownerOf(context, target, { repository, id: tried.id, seen: tried.previous });
     if (owner !== null && !isOf(owner, token)) {
       return { kind: 'taken', id: tried.id, by: owner };
     }
@@ -182,15 +182,20 @@ function nothingToSupersede(id: string): Refusal {
  * not take it. What a person has written in a comment, or had reverted, was sent by us for them. null: nobody did, or
  * nobody knows.
  */
-async function ownerOf({ store }: IntakeContext, target: Target, patch: PatchName): Promise<string | null> {
-  const { login, control } = target;
+async function ownerOf(
+  { store }: IntakeContext,
+  target: Target,
+  patch: PatchName & { readonly seen: Preflight['previous'] },
+): Promise<string | null> {
+  const { login } = target;
   const first = await store.deliveries.first(patch);
   if (first !== null && first.sender !== login) {
     return first.sender;
   }
-  const step = await findFirst(control, patch.id);
+  // Most ids are new, and have no history to be read.
+  const step = patch.seen === null ? null : await findFirst(target.control, patch.id);
   const sender = step?.sender ?? first?.sender ?? null;
-  return sender === login && step !== null ? findAsker(control.ledger, step) : sender;
+  return sender === login && step !== null ? findAsker(target.control.ledger, step) : sender;
 }
 
 function isOf(owner: string, { sender, login }: Token): boolean {
