@@ -1,4 +1,4 @@
-import { An as mergeWarnings, Bn as inboxRef, Bt as APPROVAL_LABEL, Cn as sha256, Ct as jsonPointer, Dn as formatCommitMessage, Dt as readPatchSnapshot, En as formatStatus, Hn as CONFIG_PATH, It as proofOf, Ln as recordRef, Lt as pullRequestOf, Mn as BRANCHES, Ot as STATUS_UNSAID, Pn as PATCH_FILE, Sn as slugId, St as textOfUtf8, Vn as parseConfig, Wt as readPrevious, X as versions, Z as mergedOutcome, at as viewOf, dr as commandMinutes, dt as recordOnly, et as turnAway, in as whoSent, kn as isTurnedAwayWarning, kt as sayReplaced, lt as branchAndRecord, pt as tell, rt as recordMessage, tt as messageFor, ut as nextStep, vn as parseRecord, zn as REF_PREFIX } from "./context.js";
+import { Bt as APPROVAL_LABEL, Cn as revertIdOf, Ct as jsonPointer, Dt as readPatchSnapshot, Hn as inboxRef, In as PATCH_FILE, It as proofOf, Lt as pullRequestOf, Mn as mergeWarnings, On as formatStatus, Ot as STATUS_UNSAID, Pn as BRANCHES, Sn as laterRevertIdOf, St as textOfUtf8, Tn as sha256, Un as parseConfig, Vn as REF_PREFIX, Wn as CONFIG_PATH, Wt as readPrevious, X as versions, Z as mergedOutcome, at as viewOf, dt as recordOnly, et as turnAway, in as whoSent, jn as isTurnedAwayWarning, kn as formatCommitMessage, kt as sayReplaced, lt as branchAndRecord, pr as commandMinutes, pt as tell, rt as recordMessage, tt as messageFor, ut as nextStep, vn as parseRecord, wn as slugId, zn as recordRef } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -86,17 +86,6 @@ function tooMany({ limit, pullRequests, underWay }) {
 }
 /** Enough to begin with; the others are in the list of pull requests. */
 const MOST_NAMED = 10;
-
-// src/record/revert-names.ts
-/** The id of the patch that takes another one back. */
-function revertIdOf(id) {
-	return slugId(`revert-${id}`);
-}
-/** Its id where the first one is taken by the revert of an earlier merge, or by another patch. */
-function laterRevertIdOf(id, mergeSha) {
-	return slugId(`revert-${id}-${mergeSha.slice(0, SHORT_SHA)}`);
-}
-const SHORT_SHA = 7;
 
 // src/record/slots.ts
 /** One for each patch of this sender that is taken within an hour. */
@@ -1003,4 +992,4 @@ function writtenOid(result, name) {
 	return commit.oid;
 }
 
-export { revertIdOf as a, laterRevertIdOf as i, receive as n, underPrefixes as r, apply as t };
+export { receive as n, underPrefixes as r, apply as t };

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Gn as formatList, Hn as CONFIG_PATH, Jn as describeClash, Kn as formatGenerated, Qn as codeBlock, Wn as formatTested, Xn as formatChanged, Zn as formatAsked, er as markdownLine, lr as iconOf, qn as clashLines, tr as markdownLink, ur as succeeded } from "./context.js";
+import { $n as formatAsked, Jn as formatGenerated, Kn as formatTested, Qn as formatChanged, Wn as CONFIG_PATH, Xn as describeClash, Yn as clashLines, dr as iconOf, er as codeBlock, fr as succeeded, nr as markdownLine, qn as formatList, rr as markdownLink } from "./context.js";
 import { E as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

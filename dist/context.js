@@ -1554,6 +1554,17 @@ function trimEnds(text) {
 	return text.replace(/^[.-]+/, "").replace(/[.-]+$/, "");
 }
 
+// src/record/revert-names.ts
+/** The id of the patch that takes another one back. */
+function revertIdOf(id) {
+	return slugId(`revert-${id}`);
+}
+/** Its id where the first one is taken by the revert of an earlier merge, or by another patch. */
+function laterRevertIdOf(id, mergeSha) {
+	return slugId(`revert-${id}-${mergeSha.slice(0, SHORT_SHA)}`);
+}
+const SHORT_SHA = 7;
+
 // src/record/fit.ts
 /**
 * A record that fits into a commit message, for its outcome may quote much of a hostile patch.
@@ -2123,7 +2134,7 @@ function cappedRefusals(refusals) {
 *   another.
 * - What we send once more from its record is worked on while that is about it, and a run that is started again only
 *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
-* - What took another patch back, and was merged, keeps its id for good.
+* - The revert of another patch keeps its id for good once it is merged.
 * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
 *   somebody closed, ends it.
 */
@@ -2147,9 +2158,13 @@ function decideDelivery(encounter) {
 function isOlder(record, { run, again = false }) {
 	return again || run.attempt > 1 && record.run.id > run.id;
 }
-/** What became of the patch that it took back is known from its record only. */
-function tookBack({ revertOf, outcome }) {
-	return revertOf !== void 0 && outcome !== void 0 && isMerged(outcome);
+/**
+* What became of the patch that it took back is known from its record only. Anybody may say that a patch is a revert; those
+* that are commanded have names of their own.
+*/
+function tookBack({ id, revertOf, revertOfMerge = "", outcome }) {
+	if (revertOf === void 0 || outcome === void 0 || !isMerged(outcome)) return false;
+	return [revertIdOf(revertOf), laterRevertIdOf(revertOf, revertOfMerge)].includes(id);
 }
 /** A delivery with such an outcome has got its answer; any other may be sent again. */
 function isFinished(outcome) {
@@ -3724,7 +3739,8 @@ async function note({ context, snapshot }, own) {
 		at,
 		outcome
 	};
-	const record = standing.digest === digest ? null : withTurnedAway(standing, one, describeOutcome(outcome));
+	const { turnedAway = [] } = standing;
+	const record = outcome.kind === "conflict" && outcome.reason === "took_back" && turnedAway.length >= 5 || standing.digest === digest ? null : withTurnedAway(standing, one, describeOutcome(outcome));
 	if (record === null) return "done";
 	const { ok } = await context.repository.write(nextStep({
 		from,
@@ -8813,4 +8829,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { tellOvertaken as $, codeSpan as $n, isVerb as $t, checkGrowth as A, mergeWarnings as An, sayStatus as At, sameBytes as B, inboxRef as Bn, APPROVAL_LABEL as Bt, normalizeChanges as C, sha256$1 as Cn, jsonPointer as Ct, bytesOf as D, formatCommitMessage as Dn, readPatchSnapshot as Dt, mailMessage as E, formatStatus as En, isShownElsewhere as Et, newWorkspace as F, RECORD_REFS as Fn, mayComeBack as Ft, SAME_BUT_SPACE as G, formatList as Gn, stoppedBy as Gt, encodeText as H, CONFIG_PATH as Hn, branchRef as Ht, putFile as I, branchName as In, proofOf as It, weightOf as J, describeClash as Jn, formatControl as Jt, likeness as K, formatGenerated as Kn, whomOf as Kt, removeFile as L, recordRef as Ln, pullRequestOf as Lt, findFile as M, BRANCHES as Mn, isAboutHead as Mt, findPlace as N, CONTROL_REF as Nn, isTakenFromReview as Nt, changesOf as O, formatGeneratedMessage as On, STATUS_UNSAID as Ot, findText as P, PATCH_FILE as Pn, lacksApproval as Pt, isBehindAnother as Q, codeBlock as Qn, VERBS as Qt, parentsOf as R, INBOX_REFS as Rn, senderOfHead as Rt, checkPath as S, slugId as Sn, textOfUtf8 as St, parseLooseJson as T, STATUS_CONTEXT as Tn, patchSchema as Tt, linesIn as U, nearestName as Un, controlOf as Ut, decodeText as V, parseConfig as Vn, needsApproval as Vt, replaceText as W, formatTested as Wn, readPrevious as Wt, versions as X, formatChanged as Xn, parseControl as Xt, summarizeChange as Y, formatClashes as Yn, originOf as Yt, mergedOutcome as Z, formatAsked as Zn, readControl as Zt, titleOf as _, formatRecord as _n, fingerprintMessage as _t, attempt as a, activeSwitches as an, describeCandidate as ar, viewOf as at, FOLDER as b, cutLines as bn, mrkdwnLink as bt, statusOf as c, sameLogin as cn, numberedLines as cr, withThoseOf as ct, textOf as d, strictestSwitch as dn, commandMinutes as dr, recordOnly as dt, isAtLeast as en, markdownLine as er, turnAway as et, createMask as f, decideDelivery as fn, findCommands as fr, treeChanges as ft, readPatch as g, cappedRefusals as gn, isLeftAlone as gt, unknownSecrets as h, nextAttempt as hn, isDeleted as ht, pagesFor as i, whoSent as in, fitLines as ir, viewFrom as it, checkRemovable as j, mergedMeanwhile as jn, spokenOf as jt, checkFree as k, isTurnedAwayWarning as kn, sayReplaced as kt, findInFile as l, sameScope as ln, iconOf as lr, branchAndRecord as lt, secretWordsRefusal as m, isOurs as mn, carefulChat as mt, sayRequests as n, isOfSameSender as nn, markdownLinkCell as nr, patchTexts as nt, limitIn as o, addSwitch as on, describeNearest as or, describeRecord as ot, secretNameRefusal as p, isLive as pn, createSecretScanner as pr, tell as pt, profileOf as q, clashLines as qn, MAX_CONTROL_TEXT as qt, createSlackHistory as r, sendersOf as rn, defuseReferences as rr, recordMessage as rt, graphqlFailures as s, liftSwitches as sn, diagnosisOf as sr, isSameStep as st, createContext as t, roleOf$1 as tn, markdownLink as tr, messageFor as tt, findInText as u, standingFor as un, succeeded as ur, nextStep as ut, judgePlaced as v, parseRecord as vn, formatSlackMessage as vt, hasEditMarks as w, canonicalJson as wn, refusalsOf as wt, sourceEntries as x, stateOf as xn, isStillShown as xt, amongGlobs as y, testReportSchema as yn, mrkdwnLine as yt, pathBytes as z, REF_PREFIX as zn, speaksOfHead as zt };
+export { tellOvertaken as $, formatAsked as $n, isVerb as $t, checkGrowth as A, formatGeneratedMessage as An, sayStatus as At, sameBytes as B, INBOX_REFS as Bn, APPROVAL_LABEL as Bt, normalizeChanges as C, revertIdOf as Cn, jsonPointer as Ct, bytesOf as D, STATUS_CONTEXT as Dn, readPatchSnapshot as Dt, mailMessage as E, canonicalJson as En, isShownElsewhere as Et, newWorkspace as F, CONTROL_REF as Fn, mayComeBack as Ft, SAME_BUT_SPACE as G, nearestName as Gn, stoppedBy as Gt, encodeText as H, inboxRef as Hn, branchRef as Ht, putFile as I, PATCH_FILE as In, proofOf as It, weightOf as J, formatGenerated as Jn, formatControl as Jt, likeness as K, formatTested as Kn, whomOf as Kt, removeFile as L, RECORD_REFS as Ln, pullRequestOf as Lt, findFile as M, mergeWarnings as Mn, isAboutHead as Mt, findPlace as N, mergedMeanwhile as Nn, isTakenFromReview as Nt, changesOf as O, formatStatus as On, STATUS_UNSAID as Ot, findText as P, BRANCHES as Pn, lacksApproval as Pt, isBehindAnother as Q, formatChanged as Qn, VERBS as Qt, parentsOf as R, branchName as Rn, senderOfHead as Rt, checkPath as S, laterRevertIdOf as Sn, textOfUtf8 as St, parseLooseJson as T, sha256$1 as Tn, patchSchema as Tt, linesIn as U, parseConfig as Un, controlOf as Ut, decodeText as V, REF_PREFIX as Vn, needsApproval as Vt, replaceText as W, CONFIG_PATH as Wn, readPrevious as Wt, versions as X, describeClash as Xn, parseControl as Xt, summarizeChange as Y, clashLines as Yn, originOf as Yt, mergedOutcome as Z, formatClashes as Zn, readControl as Zt, titleOf as _, formatRecord as _n, fingerprintMessage as _t, attempt as a, activeSwitches as an, defuseReferences as ar, viewOf as at, FOLDER as b, cutLines as bn, mrkdwnLink as bt, statusOf as c, sameLogin as cn, describeNearest as cr, withThoseOf as ct, textOf as d, strictestSwitch as dn, iconOf as dr, recordOnly as dt, isAtLeast as en, codeBlock as er, turnAway as et, createMask as f, decideDelivery as fn, succeeded as fr, treeChanges as ft, readPatch as g, cappedRefusals as gn, isLeftAlone as gt, unknownSecrets as h, nextAttempt as hn, createSecretScanner as hr, isDeleted as ht, pagesFor as i, whoSent as in, markdownLinkCell as ir, viewFrom as it, checkRemovable as j, isTurnedAwayWarning as jn, spokenOf as jt, checkFree as k, formatCommitMessage as kn, sayReplaced as kt, findInFile as l, sameScope as ln, diagnosisOf as lr, branchAndRecord as lt, secretWordsRefusal as m, isOurs as mn, findCommands as mr, carefulChat as mt, sayRequests as n, isOfSameSender as nn, markdownLine as nr, patchTexts as nt, limitIn as o, addSwitch as on, fitLines as or, describeRecord as ot, secretNameRefusal as p, isLive as pn, commandMinutes as pr, tell as pt, profileOf as q, formatList as qn, MAX_CONTROL_TEXT as qt, createSlackHistory as r, sendersOf as rn, markdownLink as rr, recordMessage as rt, graphqlFailures as s, liftSwitches as sn, describeCandidate as sr, isSameStep as st, createContext as t, roleOf$1 as tn, codeSpan as tr, messageFor as tt, findInText as u, standingFor as un, numberedLines as ur, nextStep as ut, judgePlaced as v, parseRecord as vn, formatSlackMessage as vt, hasEditMarks as w, slugId as wn, refusalsOf as wt, sourceEntries as x, stateOf as xn, isStillShown as xt, amongGlobs as y, testReportSchema as yn, mrkdwnLine as yt, pathBytes as z, recordRef as zn, speaksOfHead as zt };

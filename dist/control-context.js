@@ -1,5 +1,5 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { An as mergeWarnings, At as sayStatus, Bn as inboxRef, Cn as sha256, Dt as readPatchSnapshot, En as formatStatus, Et as isShownElsewhere, Fn as RECORD_REFS, Hn as CONFIG_PATH, Ht as branchRef, It as proofOf, Jt as formatControl, Kt as whomOf, Ln as recordRef, Mt as isAboutHead, Nn as CONTROL_REF, Nt as isTakenFromReview, Ot as STATUS_UNSAID, Pn as PATCH_FILE, Sn as slugId, St as textOfUtf8, Tn as STATUS_CONTEXT, Tt as patchSchema, Ut as controlOf, Vn as parseConfig, Wt as readPrevious, Xt as parseControl, Zt as readControl, _ as titleOf, a as attempt, an as activeSwitches, c as statusOf, cn as sameLogin, dn as strictestSwitch, er as markdownLine, g as readPatch, i as pagesFor, it as viewFrom, jt as spokenOf, mn as isOurs, mt as carefulChat, nt as patchTexts, o as limitIn, on as addSwitch, pr as createSecretScanner, pt as tell, qt as MAX_CONTROL_TEXT, r as createSlackHistory, rn as sendersOf, s as graphqlFailures, st as isSameStep, t as createContext, tt as messageFor, un as standingFor, ut as nextStep, vn as parseRecord, zt as speaksOfHead } from "./context.js";
+import { At as sayStatus, Dn as STATUS_CONTEXT, Dt as readPatchSnapshot, Et as isShownElsewhere, Fn as CONTROL_REF, Hn as inboxRef, Ht as branchRef, In as PATCH_FILE, It as proofOf, Jt as formatControl, Kt as whomOf, Ln as RECORD_REFS, Mn as mergeWarnings, Mt as isAboutHead, Nt as isTakenFromReview, On as formatStatus, Ot as STATUS_UNSAID, St as textOfUtf8, Tn as sha256, Tt as patchSchema, Un as parseConfig, Ut as controlOf, Wn as CONFIG_PATH, Wt as readPrevious, Xt as parseControl, Zt as readControl, _ as titleOf, a as attempt, an as activeSwitches, c as statusOf, cn as sameLogin, dn as strictestSwitch, g as readPatch, hr as createSecretScanner, i as pagesFor, it as viewFrom, jt as spokenOf, mn as isOurs, mt as carefulChat, nr as markdownLine, nt as patchTexts, o as limitIn, on as addSwitch, pt as tell, qt as MAX_CONTROL_TEXT, r as createSlackHistory, rn as sendersOf, s as graphqlFailures, st as isSameStep, t as createContext, tt as messageFor, un as standingFor, ut as nextStep, vn as parseRecord, wn as slugId, zn as recordRef, zt as speaksOfHead } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
@@ -434,12 +434,16 @@ async function newestStep({ ledger }, { id, head }, isWanted) {
 		}
 		if (history.length < limit) return null;
 	}
-	throw new Error(`the record of ${id} has ${MOST_STEPS$1} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`);
+	throw new LongRecordError(`the record of ${id} has ${MOST_STEPS$1} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`);
 }
 /** Each further hundred costs a request. */
 const MOST_STEPS$1 = 2e3;
 /** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
 const READ_STEPS = [100, MOST_STEPS$1];
+/** Nobody reads so many steps. */
+var LongRecordError = class extends Error {
+	name = "LongRecordError";
+};
 /** The step that says what came of the commit at the record's head, where the record itself does not. null: none does. */
 async function findOrigin(context, record) {
 	return findStep(context, record, (step) => step.state === "done" && isAboutHead(step));

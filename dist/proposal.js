@@ -1,4 +1,4 @@
-import { Gn as formatList, Ht as branchRef, In as branchName, It as proofOf, Kn as formatGenerated, Lt as pullRequestOf, Vt as needsApproval, Wn as formatTested, Xn as formatChanged, Zn as formatAsked, it as viewFrom, mn as isOurs, rr as defuseReferences } from "./context.js";
+import { $n as formatAsked, Ht as branchRef, It as proofOf, Jn as formatGenerated, Kn as formatTested, Lt as pullRequestOf, Qn as formatChanged, Rn as branchName, Vt as needsApproval, ar as defuseReferences, it as viewFrom, mn as isOurs, qn as formatList } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

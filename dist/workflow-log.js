@@ -1,4 +1,4 @@
-import { $n as codeSpan, Qn as codeBlock, ar as describeCandidate, cr as numberedLines, er as markdownLine, or as describeNearest, sr as diagnosisOf } from "./context.js";
+import { cr as describeNearest, er as codeBlock, lr as diagnosisOf, nr as markdownLine, sr as describeCandidate, tr as codeSpan, ur as numberedLines } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

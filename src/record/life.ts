@@ -1,5 +1,6 @@
 import type { ConflictReason, Outcome, OutcomeKind, PullRequestRef } from './outcome.ts';
 import type { PatchRecord, RunRef } from './record.ts';
+import { laterRevertIdOf, revertIdOf } from './revert-names.ts';
 
 /** What a delivery meets in the repository. */
 export type Encounter = {
@@ -39,7 +40,7 @@ export type Decision =
  *   another.
  * - What we send once more from its record is worked on while that is about it, and a run that is started again only
  *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
- * - What took another patch back, and was merged, keeps its id for good.
+ * - The revert of another patch keeps its id for good once it is merged.
  * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
  *   somebody closed, ends it.
  */
@@ -72,9 +73,15 @@ function isOlder(record: PatchRecord, { run, again = false }: Encounter): boolea
   return again || (run.attempt > 1 && record.run.id > run.id);
 }
 
-/** What became of the patch that it took back is known from its record only. */
-function tookBack({ revertOf, outcome }: PatchRecord): boolean {
-  return revertOf !== undefined && outcome !== undefined && isMerged(outcome);
+/**
+ * What became of the patch that it took back is known from its record only. Anybody may say that a patch is a revert; those
+ * that are commanded have names of their own.
+ */
+function tookBack({ id, revertOf, revertOfMerge = '', outcome }: PatchRecord): boolean {
+  if (revertOf === undefined || outcome === undefined || !isMerged(outcome)) {
+    return false;
+  }
+  return [revertIdOf(revertOf), laterRevertIdOf(revertOf, revertOfMerge)].includes(id);
 }
 
 /** A delivery with such an outcome has got its answer; any other may be sent again. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../record/outcome.ts';
 import { type PatchRecord, recordRef } from '../record/record.ts';
-import { withTurnedAway } from '../record/turned-away.ts';
+import { MOST_TURNED_AWAY, withTurnedAway } from '../record/turned-away.ts';
 import { describeOutcome } from '../report/sentence.ts';
 import type { StageContext } from './context.ts';
 import type { Repository, Snapshot } from './ports.ts';
@@ -44,7 +44,12 @@ async function note({ context, snapshot }: Turning, own: PatchRecord): Promise<'
     return 'done';
   }
   const one = { digest, title, run, at, outcome };
-  const record = standing.digest === digest ? null : withTurnedAway(standing, one, describeOutcome(outcome));
+  const { turnedAway = [] } = standing;
+  // A merged revert is looked at more closely while its record is young, and must not be kept young.
+  const isTold =
+    outcome.kind === 'conflict' && outcome.reason === 'took_back' && turnedAway.length >= MOST_TURNED_AWAY;
+  const record =
+    isTold || standing.digest === digest ? null : withTurnedAway(standing, one, describeOutcome(outcome));
   if (record === null) {
     return 'done';
   }

@@ -137,12 +137,30 @@ describe('a patch under whose id another sender has GitHub work on what comes to
     expect(await send('comment-9', { title: 'Still mine' }, rita)).toMatchObject({ status: 202 });
   });
 
+  test('where the store was lost, belongs to whoever goes on with it first, or to whom its record names', async () => {
+    const tokens = [await world.token({ sender: 'aaa' }), await world.token({ sender: 'bbb' })];
+    const [aaa = '', bbb = ''] = tokens;
+    const ours = { digest: 'e'.repeat(64), sender: 'ghost-runner[bot]', state: 'done' } as const;
+    await writeRecord(world, 'lost', opened(ours.digest));
+    await adopt('lost', ours);
+    expect(await send('lost', { title: 'By aaa' }, aaa)).toMatchObject({ status: 202 });
+    expect(await send('lost', { title: 'By bbb' }, bbb)).toMatchObject({ status: 409 });
+    expect(await send('instead-of-lost', { supersedes: 'lost' }, aaa)).toMatchObject({ status: 202 });
+    await writeRecord(world, 'named', { ...opened(ours.digest), sentFor: ['bbb'] });
+    await adopt('named', ours);
+    expect(await send('named', { title: 'By aaa' }, aaa)).toMatchObject({ status: 409 });
+    expect(await send('named', { title: 'By bbb' }, bbb)).toMatchObject({ status: 202 });
+  });
+
   /** As the indexer takes it in. */
-  async function adopt(id: string): Promise<void> {
+  async function adopt(
+    id: string,
+    of: Pick<typeof misfit, 'state'> & { readonly digest: string; readonly sender: string } = misfit,
+  ): Promise<void> {
     const store = await openStore(world.settings.store);
     const at = new Date().toISOString();
     const record = { oid: 'a'.repeat(40), state: 'done', outcome: 'refused', at } as const;
-    const { digest, sender } = misfit;
+    const { digest, sender } = of;
     expect(
       await store.board.adopt({
         repository: REPOSITORY,

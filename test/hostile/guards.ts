@@ -1323,17 +1323,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'ids that belong to nobody for ever where the store was lost',
+    file: 'src/stages/intake/owner.ts',
+    from: '(await deliveries.first(patch, { but: login }))?.sender',
+    to: 'null',
+    caught: {
+      title:
+        'where the store was lost, belongs to whoever goes on with it first, or to whom its record names',
+      file: SENDERS,
+    },
+  },
+  {
     against: 'going on with what a person has written',
-    file: 'src/stages/intake/intake.ts',
-    from: 'findAsker(target.control.ledger, step)',
+    file: 'src/stages/intake/owner.ts',
+    from: '(await findAsker(control.ledger, step))',
     to: 'null',
     caught: { title: 'is not gone on with by another sender', file: SENDERS },
   },
   {
     against: 'ids that are taken from their sender by what is dispatched under them',
-    file: 'src/stages/intake/intake.ts',
-    from: 'await store.deliveries.first(patch)',
-    to: 'await store.deliveries.newest(patch)',
+    file: 'src/stages/intake/owner.ts',
+    from: 'await deliveries.first(patch);',
+    to: 'await deliveries.newest(patch);',
     caught: {
       title:
         'a patch under whose id another sender has GitHub work on what comes to nothing stays with who sent it, to be revised and to have its place taken',
@@ -2049,8 +2060,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'taking the place of a patch before its sender has sent it',
     file: 'src/stages/intake/intake.ts',
-    from: "return { kind: 'refused', refusals: [nothingToSupersede(id)] };",
-    to: 'return null;',
+    from: "? { kind: 'refused', refusals: [nothingToSupersede(id)] }",
+    to: '? null',
     caught: {
       title: 'for taking the place of what nobody has sent yet, which may become that of another sender',
       file: 'test/app/intake.test.ts',
@@ -2631,8 +2642,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'deliveries under the id of a merged revert, which hide what it took back',
     file: 'src/record/life.ts',
-    from: 'return revertOf !== undefined && outcome !== undefined && isMerged(outcome);',
-    to: 'return false;',
+    from: 'laterRevertIdOf(revertOf, revertOfMerge)].includes(id)',
+    to: "laterRevertIdOf(revertOf, revertOfMerge)].includes('')",
     caught: {
       title: 'the id of a patch that took another one back, and was merged, is that of no other patch',
       file: 'test/record/life.test.ts',
@@ -2666,6 +2677,17 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'what a person committed to is what was merged, though another one came to nothing since',
       file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
+    against: 'deliveries under the id of a merged revert that have its log read for ever',
+    file: 'src/stages/turn-away.ts',
+    from: 'isTold || standing.digest',
+    to: 'standing.digest',
+    caught: {
+      title:
+        'what comes under the id of a merged revert is told on its record, which goes on saying what it took back',
+      file: 'test/stages/turn-away.test.ts',
     },
   },
   {

@@ -198,7 +198,9 @@ describe('record/life', () => {
 
 test('the id of a patch that took another one back, and was merged, is that of no other patch', () => {
   const outcome = { kind: 'merged', pullRequest: PULL_REQUEST, sha: 'a'.repeat(40) } as const;
-  const record: PatchRecord = { ...done(outcome), revertOf: 'broken' };
+  const record: PatchRecord = { ...done(outcome), id: 'revert-broken', revertOf: 'broken' };
+  const sly: PatchRecord = { ...record, id: 'sly' };
+  expect(decide({ record: sly, digest: 'e'.repeat(64) })).toMatchObject({ kind: 'start' });
   expect(decide({ record, digest: 'e'.repeat(64) })).toMatchObject({
     outcome: { kind: 'conflict', reason: 'took_back' },
   });

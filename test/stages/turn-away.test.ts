@@ -166,22 +166,28 @@ test('what comes to nothing while another patch is held under its id is told on 
 });
 
 test('what comes under the id of a merged revert is told on its record, which goes on saying what it took back', async () => {
-  const first = await deliver(1);
+  const id = 'revert-other';
+  const first = await deliver(1, {}, world.context.repository, id);
   await publishAs(1, first);
   const pullRequest = { number: 1, url: 'https://github.com/acme/shop/pull/1' };
-  rewrite((record) => ({
-    ...record,
-    revertOf: 'other',
-    outcome: { kind: 'merged', pullRequest, sha: 'c'.repeat(40) },
-  }));
-  expect(await deliver(2, { replace: 'zwei' })).toMatchObject({
-    outcome: { kind: 'conflict', reason: 'took_back' },
-  });
-  expect(world.record('fix')).toMatchObject({
-    revertOf: 'other',
-    outcome: { kind: 'merged' },
-    turnedAway: [{ run: { id: 2 }, outcome: { kind: 'conflict', reason: 'took_back' } }],
-  });
+  rewrite(
+    (record) => ({
+      ...record,
+      revertOf: 'other',
+      outcome: { kind: 'merged', pullRequest, sha: 'c'.repeat(40) },
+    }),
+    id,
+  );
+  for (let run = 2; run < 9; run += 1) {
+    const clock = { now: () => new Date(Date.parse('2026-01-01T12:00:00Z') + run * 2 * 3_600_000) };
+    const context = { ...world.context, ...runOf(run), clock };
+    expect(await apply(context, deliveryOf({ replace: `zwei ${run}` }, id))).toMatchObject({
+      outcome: { kind: 'conflict', reason: 'took_back' },
+    });
+  }
+  // So many, and no more for ever.
+  const turnedAway = [2, 3, 4, 5, 6].map((run) => ({ run: { id: run }, outcome: { reason: 'took_back' } }));
+  expect(world.record(id)).toMatchObject({ revertOf: 'other', outcome: { kind: 'merged' }, turnedAway });
 });
 
 test('a revision that was overtaken while it was tested is told on record where its run was the later one, and else is not', async () => {
@@ -250,9 +256,9 @@ function urlOf(id: number): string {
   return `https://github.com/acme/shop/actions/runs/${id}`;
 }
 
-function rewrite(change: (record: PatchRecord) => PatchRecord): void {
-  const ref = recordRef('fix');
-  const message = formatRecord(change(world.record('fix')), { headline: 'Rewritten', detail: 'for a test' });
+function rewrite(change: (record: PatchRecord) => PatchRecord, id = 'fix'): void {
+  const ref = recordRef(id);
+  const message = formatRecord(change(world.record(id)), { headline: 'Rewritten', detail: 'for a test' });
   world.git('update-ref', ref, world.git('commit-tree', `${ref}^{tree}`, '-p', ref, '-m', message));
 }
 

@@ -10,7 +10,7 @@ import { withdraw } from './withdraw.ts';
 export function createDeliveries(database: Database): Deliveries {
   return {
     newest: (patch, digest) => readOne(database, patch, { order: 'DESC', digest }),
-    first: (patch) => readOne(database, patch, { order: 'ASC' }),
+    first: (patch, { but } = { but: '' }) => readOne(database, patch, { order: 'ASC', but }),
     accept: (delivery, after) => database.transaction((inside) => accept(inside, delivery, after)),
     list: async ({ repositories, state, before, limit }) => {
       // Each repository's newest are at one end of an index; together they would have to be sorted, all of them.
@@ -61,17 +61,25 @@ export function createDeliveries(database: Database): Deliveries {
 async function readOne(
   { run }: Pick<Database, 'run'>,
   { repository, id }: PatchName,
-  { order, digest }: { readonly order: 'ASC' | 'DESC'; readonly digest?: string | undefined },
+  { order, digest, but = '' }: ReadOne,
 ): Promise<Delivery | null> {
   const [row] = await run(
     `SELECT * FROM deliveries WHERE repository = ? AND id = ? ${digest === undefined ? '' : 'AND digest = ?'}
-     ORDER BY seq ${order} LIMIT 1`,
+     AND sender <> ? ORDER BY seq ${order} LIMIT 1`,
     repository,
     id,
     ...(digest === undefined ? [] : [digest]),
+    but,
   );
   return row === undefined ? null : deliveryOf(row);
 }
+
+/** `but`: a sender whose deliveries do not count; nobody has an empty name. */
+type ReadOne = {
+  readonly order: 'ASC' | 'DESC';
+  readonly digest?: string | undefined;
+  readonly but?: string;
+};
 
 /** The condition is that of an index over just these. */
 const ALL_OPEN = `SELECT * FROM deliveries

@@ -60,7 +60,7 @@ async function newestStep(
       return null;
     }
   }
-  throw new Error(
+  throw new LongRecordError(
     `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`,
   );
 }
@@ -71,16 +71,19 @@ const MOST_STEPS = 2000;
 /** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
 const READ_STEPS = [100, MOST_STEPS] as const;
 
-/** What a record said at first. null: there is none, or none that can be read. Throws where it is too long to be read. */
+/** Nobody reads so many steps. */
+export class LongRecordError extends Error {
+  override readonly name = 'LongRecordError';
+}
+
+/** What a record said at first. null: there is none, or none that can be read. */
 export async function findFirst(
   { ledger }: Pick<ControlContext, 'ledger'>,
   id: string,
-): Promise<PatchRecord | null> {
+): Promise<PatchRecord | 'too_long' | null> {
   const steps = await ledger.history(recordRef(id), MOST_STEPS);
   if (steps.length === MOST_STEPS) {
-    throw new Error(
-      `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows who sent it first; send the patch under a new id`,
-    );
+    return 'too_long';
   }
   for (const { message } of steps.toReversed()) {
     const parsed = parseRecord(message);

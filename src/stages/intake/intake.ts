@@ -1,16 +1,16 @@
 import { parseControl } from '../../control/control.ts';
-import { type Switch, sameLogin, strictestSwitch } from '../../control/switches.ts';
+import { type Switch, strictestSwitch } from '../../control/switches.ts';
 import { parseEnvelope } from '../../patch/envelope.ts';
 import type { Refusal } from '../../patch/refusal.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { findFirst } from '../control/earlier-step.ts';
-import { findAsker } from '../control/patch-sender.ts';
 import { enterSender } from '../control/switchboard.ts';
 import { isCanaryId } from '../watch/canary.ts';
 import type { IntakeContext, Target } from './context.ts';
+import { isOf, ownerOf } from './owner.ts';
 import { type Preflight, preflight } from './preflight.ts';
 import { isAbout } from './status.ts';
-import type { Delivery, NewDelivery, PatchName, Token } from './store.ts';
+import type { Delivery, NewDelivery, Token } from './store.ts';
 
 /** What becomes of a patch at the front door. */
 export type IntakeAnswer =
@@ -80,7 +80,10 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   let logged = token.login === undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const newest = await context.store.deliveries.newest({ repository, id: tried.id });
-    const owner = await ownerOf(context, target, { repository, id: tried.id, seen: tried.previous });
+    const name = { repository, id: tried.id };
+    // Most ids are new, and have no history to be read.
+    const isKnown = newest !== null || tried.previous !== null;
+    const owner = isKnown ? await ownerOf(context, target, name) : null;
     if (owner !== null && !isOf(owner, token)) {
       return { kind: 'taken', id: tried.id, by: owner };
     }
@@ -153,7 +156,7 @@ function stopOf({ sender, login }: Token, control: string | null, now: Date): Sw
  * may be another sender's by the time that this patch has its pull request.
  */
 async function supersedesForeign(
-  { store }: IntakeContext,
+  context: IntakeContext,
   target: Target,
   { request: { repository, token }, tried }: { readonly request: IntakeRequest; readonly tried: Preflight },
 ): Promise<IntakeAnswer | null> {
@@ -161,12 +164,14 @@ async function supersedesForeign(
   if (id === undefined || id === tried.id) {
     return null;
   }
-  const first = await store.deliveries.first({ repository, id });
-  const owner = first?.sender ?? (await findFirst(target.control, id))?.sender ?? null;
+  const owner = await ownerOf(context, target, { repository, id });
   if (owner === null) {
-    return { kind: 'refused', refusals: [nothingToSupersede(id)] };
+    // What was sent through us, for nobody knows whom, is nobody's to be replaced.
+    return (await findFirst(target.control, id)) === null
+      ? { kind: 'refused', refusals: [nothingToSupersede(id)] }
+      : { kind: 'taken', id, by: target.login };
   }
-  return owner === token.sender ? null : { kind: 'taken', id, by: owner };
+  return isOf(owner, token) ? null : { kind: 'taken', id, by: owner };
 }
 
 function nothingToSupersede(id: string): Refusal {
@@ -175,31 +180,6 @@ function nothingToSupersede(id: string): Refusal {
     message: `No patch ${id} was taken here before, so nothing can take its place; leave supersedes out, or name a patch of yours that was taken.`,
     pointer: '/supersedes',
   };
-}
-
-/**
- * Who sent this id first: as the store knows, or else as the record says; whoever sent something under it since then does
- * not take it. What a person has written in a comment, or had reverted, was sent by us for them. null: nobody did, or
- * nobody knows.
- */
-async function ownerOf(
-  { store }: IntakeContext,
-  target: Target,
-  patch: PatchName & { readonly seen: Preflight['previous'] },
-): Promise<string | null> {
-  const { login } = target;
-  const first = await store.deliveries.first(patch);
-  if (first !== null && first.sender !== login) {
-    return first.sender;
-  }
-  // Most ids are new, and have no history to be read.
-  const step = patch.seen === null ? null : await findFirst(target.control, patch.id);
-  const sender = step?.sender ?? first?.sender ?? null;
-  return sender === login && step !== null ? findAsker(target.control.ledger, step) : sender;
-}
-
-function isOf(owner: string, { sender, login }: Token): boolean {
-  return owner === sender || (login !== undefined && sameLogin(owner, login));
 }
 
 /** Whoever a token speaks for has sent what comes with it, and may not approve it. null: that is in the log. */

@@ -127,6 +127,7 @@ export function storeConformance(
         expect(await other.deliveries.newest(first)).toMatchObject({ sender: 'mallory' });
         expect(await other.deliveries.first(first)).toMatchObject({ seq: first.seq, sender: 'shop-gpt' });
         expect(await other.deliveries.first({ repository: 'acme/other', id })).toBeNull();
+        expect(await other.deliveries.first(first, { but: 'shop-gpt' })).toMatchObject({ sender: 'mallory' });
       });
 
       test('of one patch are told apart by their bytes', async () => {
