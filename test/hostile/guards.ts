@@ -3813,8 +3813,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'resumptions that come late and lift what was stopped since',
     file: 'src/stages/control/stood-then.ts',
-    from: 'switches.filter(({ at }) => Date.parse(at) <= asked + CLOCKS_DIFFER_MS)',
-    to: 'switches',
+    from: 'if (askedAt === undefined) {',
+    to: "if (askedAt === undefined || switches.every(({ by }) => by !== '')) {",
     caught: {
       title: 'a lift that is answered late leaves what was stopped once more since',
       file: STOP,
@@ -3824,10 +3824,20 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'resumptions that come late and lift what was stopped a moment after they were written',
     file: 'src/stages/control/stood-then.ts',
-    from: 'known.filter((one) => entered.some((other) => isSame(one, other)))',
-    to: 'known.filter((one) => entered.some((other) => isSame(one, other)) || known.length > 0)',
+    from: 'Date.parse(at) < asked - CLOCKS_DIFFER_MS',
+    to: 'Date.parse(at) < asked + CLOCKS_DIFFER_MS',
     caught: {
       title: 'leaves what was stopped a moment after it was written, and lifts what stood there',
+      file: STOP,
+    },
+  },
+  {
+    against: 'stops by a clock that is ahead, which nobody can lift until that time has come',
+    file: 'src/stages/control/stood-then.ts',
+    from: 'isOlder(one) || entered.some((other) => isSame(one, other))',
+    to: 'isOlder(one) || (Date.parse(one.at) < asked + CLOCKS_DIFFER_MS && entered.some((other) => isSame(one, other)))',
+    caught: {
+      title: 'lifts what was stopped by a server whose clock is ahead',
       file: STOP,
     },
   },

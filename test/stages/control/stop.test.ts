@@ -379,6 +379,22 @@ describe('lock and unlock', () => {
     expect(await world.command('ada', 'unlock')).toMatchObject({ done: 'done' });
   });
 
+  test.each([
+    ['cli', 'pause', 'resume'],
+    ['slack', 'lock', 'unlock'],
+    ['api', 'pause on branch main', 'resume on branch main'],
+  ] as const)(
+    'whoever commands now, by %s, lifts what a clock that is ahead has stopped: %s, %s',
+    async (surface, stop, lift) => {
+      await world.deliver('first');
+      world.clock.ahead = 10 * 60_000;
+      await world.command('ada', stop);
+      world.clock.ahead = 0;
+      expect(await world.command('bob', lift, { surface })).toMatchObject({ done: 'done' });
+      expect((await world.command('ada', 'status')).status?.switches).toEqual([]);
+    },
+  );
+
   test('two operators at once: both stops stand, or the second is told what stands', async () => {
     const [one, other] = await Promise.all([
       world.command('ada', 'pause for 3h by ada'),
@@ -397,7 +413,7 @@ describe('lock and unlock', () => {
 
 describe('a lift that is answered late', () => {
   const asked = (minutes: number) => {
-    world.clock.ahead = minutes * 60_000;
+    Object.assign(world.clock, { ahead: minutes * 60_000, githubAhead: minutes * 60_000 });
   };
   const standing = async () =>
     (await world.command('ada', 'status')).status?.switches.map(({ state, reason }) => `${state}: ${reason}`);
@@ -433,6 +449,25 @@ describe('a lift that is answered late', () => {
     });
     expect(await standing()).toEqual(['locked: leaked']);
     expect(await world.comment('bob', 1, '/ghost unlock', { createdAt: new Date() })).toMatchObject({
+      done: 'done',
+    });
+    expect(await standing()).toEqual([]);
+  });
+
+  test.each([
+    ['pause', 'resume'],
+    ['lock', 'unlock'],
+  ])('lifts what was stopped by a server whose clock is ahead: %s, %s', async (stop, lift) => {
+    await world.deliver('first');
+    world.clock.ahead = 10 * 60_000;
+    await world.command('ada', stop);
+    world.clock.ahead = 0;
+    const before = new Date(Date.now() - 3_000);
+    expect(await world.comment('bob', 1, `/ghost ${lift}`, { createdAt: before })).toMatchObject({
+      done: 'unchanged',
+    });
+    const now = new Date(Date.now() + 1_000);
+    expect(await world.comment('bob', 1, `/ghost ${lift}`, { createdAt: now })).toMatchObject({
       done: 'done',
     });
     expect(await standing()).toEqual([]);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseCommand } from '../../../src/control/command.ts';
 import { parseControl } from '../../../src/control/control.ts';
+import type { Surface } from '../../../src/control/verbs.ts';
 import { createOctokit } from '../../../src/io/github/client.ts';
 import { createConversation } from '../../../src/io/github/conversation.ts';
 import { createForge } from '../../../src/io/github/forge.ts';
@@ -41,7 +42,9 @@ export async function openWorld(
 ) {
   let pipeline: Pipeline | undefined;
   let github: LocalGitHub | undefined = undefined;
+  const clock = { ahead: 0, githubAhead: 0 };
   github = await startLocalGitHub({
+    clock: { now: () => new Date(Date.now() + clock.githubAhead) },
     createEngine: (host) => {
       pipeline = createPipeline(
         host,
@@ -93,7 +96,6 @@ export async function openWorld(
       await delay(seconds * 10);
     },
   };
-  const clock = { ahead: 0 };
   function contextOf(): ControlContext {
     return context;
   }
@@ -105,6 +107,7 @@ export async function openWorld(
   const world = {
     ...started,
     context,
+    /** Milliseconds by which our clock is ahead, and that of GitHub. */
     clock,
     slack,
     git,
@@ -155,7 +158,7 @@ export async function openWorld(
     async command(
       actor: string,
       line: string,
-      options: { readonly confirm?: boolean } = {},
+      options: { readonly confirm?: boolean; readonly surface?: Surface } = {},
     ): Promise<CommandReport> {
       const parsed = parseCommand(line);
       if (!parsed.ok) {
