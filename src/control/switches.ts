@@ -56,6 +56,11 @@ export function standingFor(switches: readonly Switch[], wanted: Switch): Switch
   return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
 }
 
+/** The one of this state and scope, however long it lasts; null: there is none. */
+export function likeOf(switches: readonly Switch[], wanted: Pick<Switch, 'state' | 'scope'>): Switch | null {
+  return switches.find((known) => isAlike(known, wanted)) ?? null;
+}
+
 /** The later of two times, whoever comes second. */
 function askedAgain(known: Switch, { at }: Pick<Switch, 'at'>): Switch {
   return new Date(at) > new Date(known.at) ? { ...known, at } : known;

@@ -3906,8 +3906,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'stops that were lifted, and are set again by a form whose run is started again',
     file: 'src/stages/control/done-before.ts',
-    from: 'entries.findLast((entry) => !stands(entry, kind, clock.now()))',
-    to: 'entries.slice(-1).find((entry) => !stands(entry, kind, clock.now()))',
+    from: 'entries.findLast((entry) => !stands(entry, stop, clock.now()))',
+    to: 'entries.slice(-1).find((entry) => !stands(entry, stop, clock.now()))',
     caught: {
       title: 'a form whose run is started again does not',
       file: 'test/stages/control/form.test.ts',

@@ -1,21 +1,21 @@
 import type { Command } from '../../control/command.ts';
 import { type Act, type ControlEntry, originOf, parseControl } from '../../control/control.ts';
-import { activeSwitches, type Switch, sameScope } from '../../control/switches.ts';
+import { activeSwitches, likeOf, type Switch } from '../../control/switches.ts';
 import { formatTime } from '../../report/phrases.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
 import { readLogSince } from './log-since.ts';
+import { standingScope } from './meant-branch.ts';
 
 /**
  * Whether the log says that a command has been done which comes once more, as a comment does that GitHub kept from being
- * answered, or a form whose run is started again. What people changed since then stays: it is only answered. `begun`: its
- * switches are moved, and stand as it left them, so that nothing but what comes after that may be left to do.
+ * answered, or a form whose run is started again. What people changed since then stays: it is only answered.
  * null: nothing is known of it.
  */
 export async function findDone(
   { ledger, clock }: Pick<ControlContext, 'ledger' | 'clock'>,
   { command, origin, again, askedAt }: Order,
-): Promise<Answer | 'begun' | null> {
+): Promise<Answer | Begun | null> {
   const kind = kindOf(command);
   if (origin === undefined || again !== true || kind === 'idempotent') {
     return null;
@@ -29,7 +29,7 @@ export async function findDone(
   }
   switch (kind) {
     case 'lift':
-      return 'begun';
+      return { kind: 'begun', command };
     case 'other':
       return {
         kind: 'seen',
@@ -37,13 +37,20 @@ export async function findDone(
         sentence: `This was done at ${formatTime(done.at)}, and is not done once more. ${done.result ?? ''} ${ANEW}`,
       };
     default: {
-      const lifted = entries.findLast((entry) => !stands(entry, kind, clock.now()));
+      const stop = { ...kind, scope: standingScope(kind, entries.at(-1)?.switches ?? []) };
+      const lifted = entries.findLast((entry) => !stands(entry, stop, clock.now()));
       return lifted === undefined
-        ? 'begun'
+        ? { kind: 'begun', command: isStop(command) ? { ...command, scope: stop.scope } : command }
         : { kind: 'seen', done: 'refused', sentence: `${describeEnd(done, lifted?.act ?? null)} ${ANEW}` };
     }
   }
 }
+
+/**
+ * Its switches are moved, and stand as it left them, so that nothing but what comes after that may be left to do. The
+ * command has the scope under which they stand.
+ */
+export type Begun = { readonly kind: 'begun'; readonly command: Command };
 
 const ANEW = 'Write it in a new comment, or send the form anew, if you mean it once more.';
 
@@ -88,9 +95,11 @@ async function readLog(
 }
 
 function stands(entry: ControlEntry | null, wanted: Pick<Switch, 'state' | 'scope'>, now: Date): boolean {
-  return activeSwitches(entry?.switches ?? [], now).some(
-    ({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope),
-  );
+  return likeOf(activeSwitches(entry?.switches ?? [], now), wanted) !== null;
+}
+
+function isStop(command: Command): command is Extract<Command, { verb: 'pause' | 'lock' }> {
+  return command.verb === 'pause' || command.verb === 'lock';
 }
 
 function describeEnd(done: Act, ended: Act | null): string {

@@ -87,10 +87,10 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
     return conclude(context, order, { kind: 'refused', refusal: { why: by.state, by } });
   }
   const done = await findDone(context, order);
-  if (done !== null && done !== 'begun') {
+  if (done !== null && done.kind !== 'begun') {
     return conclude(context, order, done);
   }
-  const now = done === 'begun' ? { ...order, begun: true } : order;
+  const now = done === null ? order : { ...order, command: done.command, begun: true };
   const answer = await answerTo(context, now, bots).catch(brokenAnswer);
   return conclude(context, now, answer);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../control/command.ts';
-import { type Scope, type Switch, sameScope } from '../../control/switches.ts';
+import { likeOf, type Scope, type Switch } from '../../control/switches.ts';
 import { nearestName } from '../../patch/slips.ts';
 import { BRANCHES } from '../../record/record.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
@@ -26,19 +26,24 @@ export async function meantScope(
     : { kind: 'branch', branch: found };
 }
 
-/**
- * The command with the scope of the stop that it is meant to lift. Whatever stands as it was written is lifted so, also
- * where its branch is gone; else what a sentence puts around a name is taken off.
- */
+/** The command with the scope of the stop that it is meant to lift. */
 export function aboutStanding(command: Command, switches: readonly Switch[]): Command {
-  if ((command.verb !== 'resume' && command.verb !== 'unlock') || command.scope.kind !== 'branch') {
+  if (command.verb !== 'resume' && command.verb !== 'unlock') {
     return command;
   }
-  const { scope } = command;
   const state = command.verb === 'resume' ? 'paused' : 'locked';
-  return switches.some((one) => one.state === state && sameScope(one.scope, scope))
-    ? command
-    : { ...command, scope: { kind: 'branch', branch: bareBranch(scope.branch) } };
+  return { ...command, scope: standingScope({ state, scope: command.scope }, switches) };
+}
+
+/**
+ * The scope under which a stop stands. Whatever stands as it was written is meant so, also where its branch is gone; else
+ * what a sentence puts around a name is taken off.
+ */
+export function standingScope(written: Pick<Switch, 'state' | 'scope'>, switches: readonly Switch[]): Scope {
+  const { scope } = written;
+  return scope.kind !== 'branch' || likeOf(switches, written) !== null
+    ? scope
+    : { kind: 'branch', branch: bareBranch(scope.branch) };
 }
 
 /** The name without the full stop of a sentence, and without the marks that show it as code or quote it. */

@@ -94,6 +94,28 @@ describe('a form whose run is started again', () => {
     expect(await stops()).toEqual(['locked: leaked', 'paused: no reason given']);
   });
 
+  test.each([
+    ['pause', 'release.', 'resume'],
+    ['lock', '`release`', 'unlock'],
+  ])('goes on with the %s of a branch that a sentence names as %s', async (action, name, lift) => {
+    await world.deliver('first');
+    await world.git('branch', 'release', 'main');
+    const boxes = { action, scope: `branch ${name}`, reason: 'broken' };
+    await form('ada', boxes);
+    await world.git('branch', '-D', 'release');
+    expect(await form('ada', boxes, { attempt: 2 })).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining(
+        `Patches onto release are ${action === 'pause' ? 'paused' : 'locked'}`,
+      ),
+    });
+    await world.command('bob', `${lift} on branch release`);
+    expect(await form('ada', boxes, { attempt: 2 })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining(`goes on since "${lift}" by bob`),
+    });
+  });
+
   test('pauses for no other hour when the one it was given is over', async () => {
     await world.deliver('first');
     await form('ada', { action: 'pause', for: '1h' });
