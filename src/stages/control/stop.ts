@@ -1,5 +1,5 @@
 import type { Command } from '../../control/command.ts';
-import { addSwitch, type Switch, standingFor } from '../../control/switches.ts';
+import { addSwitch, likeOf, type Switch, standingFor } from '../../control/switches.ts';
 import type { Observation } from '../../report/command/report.ts';
 import { describeSwitch } from '../../report/command/scope.ts';
 import type { Answer } from './answer.ts';
@@ -35,7 +35,13 @@ export async function stop(
   if (moved.kind === 'raced') {
     return { kind: 'refused', refusal: { why: 'raced' } };
   }
-  const before = standingFor(moved.board.switches, wanted);
+  // What was begun before counts from then on, so that it ends before what would be asked for now. Where it is gone,
+  // somebody has lifted it since the log was read.
+  const before =
+    order.begun === true ? likeOf(moved.board.switches, wanted) : standingFor(moved.board.switches, wanted);
+  if (before === null && order.begun === true) {
+    return { kind: 'refused', refusal: { why: 'raced' } };
+  }
   const standing = before ?? wanted;
   const seen = moved.kind === 'moved' ? [observeControl(moved)] : [];
   const wait = () => waitForClaims(context, standing);

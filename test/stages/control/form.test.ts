@@ -116,6 +116,33 @@ describe('a form whose run is started again', () => {
     });
   });
 
+  test('tells of the hour that it was given, and of no later one', async () => {
+    await world.deliver('first');
+    const first = await form('ada', { action: 'pause', for: '1h' });
+    const [, until = 'nothing'] = /until (\S+ \S+)/.exec(first.sentence) ?? [];
+    world.clock.ahead = 30 * 60_000;
+    expect(await form('ada', { action: 'pause', for: '1h' }, { attempt: 2 })).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining(`paused until ${until}`),
+    });
+  });
+
+  test('tells of no stop that somebody lifts at that moment', async () => {
+    await world.deliver('first');
+    await form('ada', { action: 'pause' });
+    const { ledger } = world.context;
+    const history: typeof ledger.history = async (ref, limit) => {
+      const log = await ledger.history(ref, limit);
+      await world.command('bob', 'resume');
+      return log;
+    };
+    Object.assign(world.context, { ledger: { ...ledger, history } });
+    expect(await form('ada', { action: 'pause' }, { attempt: 2 })).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('ask "status"'),
+    });
+  });
+
   test('pauses for no other hour when the one it was given is over', async () => {
     await world.deliver('first');
     await form('ada', { action: 'pause', for: '1h' });
