@@ -5,7 +5,7 @@ export type Switch = {
   readonly reason: string;
   /** GitHub login. */
   readonly by: string;
-  /** When it was asked for, the last time; ISO 8601, UTC. */
+  /** When it was asked for, the last time; ISO 8601, UTC. No two times are the same, whatever the clocks said. */
   readonly at: string;
   /** From this time on it no longer counts. */
   readonly until?: string;
@@ -61,9 +61,10 @@ export function likeOf(switches: readonly Switch[], wanted: Pick<Switch, 'state'
   return switches.find((known) => isAlike(known, wanted)) ?? null;
 }
 
-/** The later of two times, whoever comes second. */
+/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
 function askedAgain(known: Switch, { at }: Pick<Switch, 'at'>): Switch {
-  return new Date(at) > new Date(known.at) ? { ...known, at } : known;
+  const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
+  return { ...known, at: new Date(later).toISOString() };
 }
 
 /** The switches without those of this state and scope. `lifted` are the ones that counted until now. */

@@ -3934,12 +3934,32 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'stops that are asked for once more, and lifted by what was written before that',
     file: 'src/control/switches.ts',
-    from: 'new Date(at) > new Date(known.at) ? { ...known, at } : known',
-    to: "at === '' ? { ...known, at } : known",
+    from: '{ ...known, at: new Date(later).toISOString() }',
+    to: '{ ...known, at: later > 0 ? known.at : at }',
     caught: {
       title: 'a lift that is answered late leaves what was stopped once more since',
       file: STOP,
       words: 'leaves what was stopped once more since',
+    },
+  },
+  {
+    against: 'operators who lock once more by a clock that is behind, and unlock it alone',
+    file: 'src/control/switches.ts',
+    from: 'Date.parse(known.at) + 1',
+    to: 'Date.parse(known.at)',
+    caught: {
+      title: 'who locked once more by a clock that is behind does not unlock alone either',
+      file: STOP,
+    },
+  },
+  {
+    against: 'operators whose locks are known by a time that their clock does not show, and who unlock alone',
+    file: 'src/stages/control/lockers.ts',
+    from: 'lock.at === locks[index + 1]?.lock?.at',
+    to: 'lock.at !== act.at',
+    caught: {
+      title: 'who locked once more by a clock that is behind does not unlock alone either',
+      file: STOP,
     },
   },
   {

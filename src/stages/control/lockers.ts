@@ -1,5 +1,5 @@
 import type { Command } from '../../control/command.ts';
-import { parseControl } from '../../control/control.ts';
+import { type Act, parseControl } from '../../control/control.ts';
 import { type Switch, sameScope } from '../../control/switches.ts';
 import { CONTROL_REF } from '../../record/record.ts';
 import type { ControlContext } from './context.ts';
@@ -27,12 +27,15 @@ export async function findLockers(
     return { lock: lockIn(entry?.switches ?? []), act: entry?.act };
   });
   const before = locks.findIndex(({ lock }) => lock === undefined);
-  return locks
-    .slice(0, before === -1 ? locks.length : before)
-    .flatMap(({ lock, act }) =>
-      lock === undefined || act === undefined || lock.at !== act.at ? [] : [{ ...lock, by: act.by }],
-    );
+  return locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }, index) =>
+    // Whoever asks for it moves its time, and nobody else does. Whose clock is behind moves it to another one than theirs.
+    lock === undefined || act === undefined || !LOCKS.has(act.verb) || lock.at === locks[index + 1]?.lock?.at
+      ? []
+      : [{ ...lock, by: act.by }],
+  );
 }
+
+const LOCKS: ReadonlySet<Act['verb']> = new Set(['lock', 'kill']);
 
 /** A lock stands for hours, and the log holds a few entries a day. */
 const MOST_ENTRIES = 100;

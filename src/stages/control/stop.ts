@@ -25,13 +25,11 @@ export async function stop(
     return { kind: 'refused', refusal: scope };
   }
   const wanted = switchOf({ ...order, command: { ...command, scope } });
-  const moved = await moveSwitches(context, order, ({ entry, switches }) => {
-    const next = addSwitch(switches, wanted, order.requestedAt);
-    // What can't be read counts as paused, and is still written anew: then it counts because somebody said so.
-    return entry !== null && next.every((one) => switches.includes(one))
-      ? null
-      : { switches: next, result: describeSwitch(standingFor(switches, wanted) ?? wanted) };
-  });
+  // What stands already is entered all the same, with who asked for it once more.
+  const moved = await moveSwitches(context, order, ({ switches }) => ({
+    switches: addSwitch(switches, wanted, order.requestedAt),
+    result: describeSwitch(standingFor(switches, wanted) ?? wanted),
+  }));
   if (moved.kind === 'raced') {
     return { kind: 'refused', refusal: { why: 'raced' } };
   }
