@@ -10,7 +10,7 @@ import { shortSha } from '../report/view.ts';
 import type { Ending, Writing } from './plan.ts';
 import type { Received } from './received.ts';
 import { STATUS_UNSAID } from './say-status.ts';
-import { whoSent } from './senders.ts';
+import { isCarried, whoSent } from './senders.ts';
 import { tolerancesOf } from './tolerances.ts';
 
 /** One delivery being worked on: what a new record says of it besides its outcome. */
@@ -166,8 +166,8 @@ function newRecord(
   const { received, startedAt, sender } = work;
   const { again = false, sentFor = [] } = received;
   const same = previous?.digest === received.digest ? previous : null;
-  // Where a stop of whoever sends it on holds it, it waits for the end of that one too.
-  const fromRecord = again && outcome?.kind !== 'held';
+  // Where a stop of whoever wants another attempt holds it, it waits for the end of that one too.
+  const fromRecord = again && (outcome?.kind !== 'held' || isCarried(received, same));
   const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1000);
   return {
     version: 1,

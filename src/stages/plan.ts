@@ -12,7 +12,7 @@ import type { Drift } from './base.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './received.ts';
-import { sendersOf } from './senders.ts';
+import { isCarried, sendersOf } from './senders.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
@@ -161,7 +161,8 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
   const known = previous?.digest === received.digest ? previous : null;
   const owners = known === null ? [] : sendersOf(known);
   // Also of what was first sent by another one: nobody is free of a stop because they send the same again.
-  const senders = [...owners, input.sender, ...(received.sentFor ?? [])];
+  const bringers = isCarried(received, known) ? [] : [input.sender, ...(received.sentFor ?? [])];
+  const senders = [...owners, ...bringers];
   const control = controlOf(snapshot, now, { branch, senders });
   const isOthers =
     owners.length > 0 && controlOf(snapshot, now, { branch, senders: owners }).state !== 'locked';

@@ -1,5 +1,6 @@
 import { sameLogin } from '../control/switches.ts';
 import type { PatchRecord } from '../record/record.ts';
+import type { Received } from './received.ts';
 
 /** Who hands a patch over, and for whom they say that they do. */
 export type Handing = { readonly sender: string; readonly sentFor?: readonly string[] };
@@ -9,6 +10,20 @@ type Sent = Pick<PatchRecord, 'sender' | 'sentFor' | 'alsoSentBy'>;
 /** All who sent this very patch, or had it sent: GitHub logins, and names of a server's tokens. A stop of one stops it. */
 export function sendersOf({ sender, sentFor = [], alsoSentBy = [] }: Sent): readonly string[] {
   return [sender, ...sentFor, ...alsoSentBy];
+}
+
+/**
+ * Whether whoever sends this only carries what is on record already, so that its own senders count and they do not. It
+ * has the very patch that waits there, or whose run crashed, worked on as its senders' own, and as the watch would do by
+ * itself: so it frees nobody of a stop, also where a stranger says `again` of themselves. Whatever else is on record goes
+ * on only because somebody wants it, whose own stops count. `known` is its record where this very patch is on record.
+ */
+export function isCarried(
+  { again, retry }: Pick<Received, 'again' | 'retry'>,
+  known: Pick<PatchRecord, 'state' | 'outcome'> | null,
+): boolean {
+  const mayGoOn = known !== null && (known.state !== 'done' || known.outcome?.kind === 'crashed');
+  return again === true && retry !== true && mayGoOn;
 }
 
 /**

@@ -4042,10 +4042,52 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'senders that are free of a stop because another one sent the same first',
     file: 'src/stages/plan.ts',
-    from: '[...owners, input.sender, ...(received.sentFor ?? [])]',
-    to: 'owners.length > 0 ? owners : [input.sender]',
+    from: '[...owners, ...bringers]',
+    to: 'owners.length > 0 ? owners : bringers',
     caught: {
       title: 'a lock of whoever sends a patch stops it, though another one had sent the same before',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'locks of an account that only sends on, which hold the patches of all others back',
+    file: 'src/stages/plan.ts',
+    from: 'isCarried(received, known) ? []',
+    to: 'isCarried(received, null) ? []',
+    caught: {
+      title: 'after a pause is worked on as its own, though the account that sends it on is locked',
+      file: 'test/stages/control/again.test.ts',
+    },
+  },
+  {
+    against: 'held patches of others that get a sender more by being sent on',
+    file: 'src/stages/new-record.ts',
+    from: ' || isCarried(received, same)',
+    to: '',
+    caught: {
+      title: 'what waits on record is worked on as its own, though who only sends it on is paused',
+      words: 'what waits on record is worked on as its own, though who only sends it on is %s',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'stopped senders who have what was refused worked on by saying that it comes from its record',
+    file: 'src/stages/senders.ts',
+    from: "(known.state !== 'done' || known.outcome?.kind === 'crashed')",
+    to: "known.state !== 'publishing'",
+    caught: {
+      title:
+        'whoever is stopped has nothing else that is on record worked on by saying that it comes from there',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'stopped senders who ask for another attempt by saying that it comes from its record',
+    file: 'src/stages/senders.ts',
+    from: 'again === true && retry !== true && mayGoOn',
+    to: 'again === true && mayGoOn',
+    caught: {
+      title: 'a pause of whoever wants another attempt of a patch holds it until that ends too',
       file: 'test/stages/apply.test.ts',
     },
   },

@@ -230,15 +230,45 @@ describe('stages/apply', () => {
     expect(await deliver(patch('fix'))).toMatchObject({ kind: 'applied' });
   });
 
-  test('a pause of whoever sends a held patch on holds it until that ends too', async () => {
+  test.each(['paused', 'locked'] as const)(
+    'what waits on record is worked on as its own, though who only sends it on is %s',
+    async (state) => {
+      stop();
+      await deliver(patch('fix'));
+      const again = { ...delivery({ ...patch('fix'), again: true, for: ['eve'] }), sender: 'rita' };
+      // Held once more by a stop of all, it does not become theirs either.
+      expect(await apply(world.context, again)).toMatchObject({ outcome: { kind: 'held' } });
+      stop({ state, scope: { kind: 'sender', login: 'gpt' } });
+      expect(await apply(world.context, again)).toMatchObject({ kind: 'ended' });
+      expect(world.head('fix')).toBeNull();
+      world.git('update-ref', recordRef('fix'), `${recordRef('fix')}^`);
+      stop({ state, scope: { kind: 'sender', login: 'rita' } });
+      expect(await apply(world.context, again)).toMatchObject({ kind: 'applied' });
+      const { sender, sentFor, alsoSentBy } = world.record('fix');
+      expect({ sender, sentFor, alsoSentBy }).toEqual({ sender: 'gpt' });
+    },
+  );
+
+  test('whoever is stopped has nothing else that is on record worked on by saying that it comes from there', async () => {
+    stop({ state: 'locked' });
+    await deliver(patch('fix'));
+    const record = world.resolve(recordRef('fix'));
+    stop({ state: 'locked', scope: { kind: 'sender', login: 'rita' } });
+    const again = { ...delivery({ ...patch('fix'), again: true }), sender: 'rita' };
+    expect(await apply(world.context, again)).toMatchObject({ outcome: { kind: 'halted' } });
+    expect(world.resolve(recordRef('fix'))).toBe(record);
+    expect(world.head('fix')).toBeNull();
+  });
+
+  test('a pause of whoever wants another attempt of a patch holds it until that ends too', async () => {
     stop();
     await deliver(patch('fix'));
     stop({ scope: { kind: 'sender', login: 'rita' } });
-    const again = { ...delivery({ ...patch('fix'), again: true }), sender: 'rita' };
-    expect(await apply(world.context, again)).toMatchObject({ outcome: { kind: 'held' } });
+    const retry = { ...delivery({ ...patch('fix'), retry: true, again: true }), sender: 'rita' };
+    expect(await apply(world.context, retry)).toMatchObject({ outcome: { kind: 'held' } });
     expect(world.record('fix')).toMatchObject({ sender: 'gpt', alsoSentBy: ['rita'] });
     stop({ scope: { kind: 'sender', login: 'other' } });
-    expect(await apply(world.context, again)).toMatchObject({ kind: 'applied' });
+    expect(await apply(world.context, retry)).toMatchObject({ kind: 'applied' });
   });
 
   test('a stop of somebody for whom a patch is sent stops it, whoever says so, and nobody takes that back', async () => {

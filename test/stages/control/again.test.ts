@@ -65,6 +65,21 @@ describe('what is sent once more from its record', () => {
     expect(await branchOf('fix')).toContain('one\n2\nthree');
   });
 
+  test('after a pause is worked on as its own, though the account that sends it on is locked', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('fix');
+    await world.command('ada', 'lock from @acme a leaked token');
+    expect(await world.command('bob', 'resume')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    const { outcome, sender, alsoSentBy } = await world.record('fix');
+    expect({ outcome, sender, alsoSentBy }).toMatchObject({
+      outcome: { kind: 'opened' },
+      sender: 'gpt',
+      alsoSentBy: undefined,
+    });
+  });
+
   test('is worked on where a revision came to nothing before it, and it is held still', async () => {
     await world.deliver('first');
     await world.command('ada', 'pause');

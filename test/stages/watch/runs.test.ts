@@ -344,6 +344,20 @@ describe('a patch of whose run GitHub knows nothing', () => {
     await expectNothingToDo(world);
   });
 
+  test('is worked on then as its own, though the account that sends it on is locked', async () => {
+    const world = await openWorld(servers);
+    world.forgetRun(await world.apply('gone'));
+    const at = servers.time.now.toISOString();
+    const scope = { kind: 'sender', login: 'acme' } as const;
+    await world.logCommand({ verb: 'lock' }, [{ state: 'locked', scope, reason: 'leaked', by: 'bob', at }]);
+    servers.pass(3);
+    await world.watch();
+    const [payload = {}] = world.dispatched;
+    await world.take(payload, 'acme');
+    expect(await world.record('gone')).toMatchObject({ state: 'applied', attempt: 2, sender: 'ada' });
+    await expectNothingToDo(world);
+  });
+
   test('is not said to be sent before it is', async () => {
     const world = await openWorld(servers);
     world.forgetRun(await world.apply('unsent'));
