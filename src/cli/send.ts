@@ -38,7 +38,7 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const destination = createDestination(octokit, options.repo);
   const { id, digest, text } = understood;
-  const before = (await destination.readRecord(id))?.oid;
+  const before = await destination.readRecord(id);
   const via = await destination.dispatch({ id, text });
   const sent = { id, digest, via, record: recordRef(id) };
   const look = `ghost-runner list --repo ${options.repo}`;

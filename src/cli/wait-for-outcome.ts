@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isFinished } from '../record/life.ts';
 import type { PatchRecord, TurnedAway } from '../record/record.ts';
 import { parseRecord } from '../record/text.ts';
-import { recordOfTurnedAway } from '../record/turned-away.ts';
+import { isSameStep, recordOfTurnedAway } from '../record/turned-away.ts';
 import { describeView } from '../report/sentence.ts';
 import type { CommitInfo } from '../stages/ports.ts';
 import type { Destination } from './dispatch.ts';
@@ -12,8 +12,8 @@ export type Awaited = {
   readonly destination: Pick<Destination, 'readRecord'>;
   readonly id: string;
   readonly digest: string;
-  /** The commit of the record that stood there before it was sent. */
-  readonly before: string | undefined;
+  /** The commit of the record that stood there before it was sent; undefined: there was none. */
+  readonly before: CommitInfo | undefined;
   readonly seconds: number;
   /** Between two looks. A GET every three seconds, as where it is absent, stays far below GitHub's limit. */
   readonly pollMs?: number;
@@ -50,27 +50,33 @@ const DEFAULT_POLL_MS = 3_000;
 
 /**
  * A record that stood there before this delivery answers it only if it is finished, for then this one is a duplicate; so
- * does that of another delivery which says that this one was turned away. `past`: runs that did that before.
+ * does that of another delivery which says that this one was turned away. What is noted beside it meanwhile, such as that
+ * somebody else's was turned away, is no answer. `past`: runs that did that before.
  */
 function answerIn(
   commit: CommitInfo | undefined,
   { digest, before }: Awaited,
   past: ReadonlySet<number>,
 ): PatchRecord | null {
-  const parsed = commit === undefined ? null : parseRecord(commit.message);
-  if (!parsed?.ok) {
+  const record = recordIn(commit);
+  if (record === null) {
     return null;
   }
-  const { record } = parsed;
   if (record.digest !== digest) {
     const one = record.turnedAway?.findLast((other) => other.digest === digest && !past.has(other.run.id));
     return one === undefined ? null : recordOfTurnedAway(record, one);
   }
-  const isNew = commit?.oid !== before;
+  const standing = recordIn(before);
+  const isNew = standing === null || !isSameStep(record, standing);
   return isNew || (record.outcome !== undefined && isFinished(record.outcome)) ? record : null;
 }
 
 function turnedAwayIn(commit: CommitInfo | undefined): readonly TurnedAway[] {
+  return recordIn(commit)?.turnedAway ?? [];
+}
+
+/** null: there is none, or none that can be read. */
+function recordIn(commit: CommitInfo | undefined): PatchRecord | null {
   const parsed = commit === undefined ? null : parseRecord(commit.message);
-  return parsed?.ok === true ? (parsed.record.turnedAway ?? []) : [];
+  return parsed?.ok === true ? parsed.record : null;
 }

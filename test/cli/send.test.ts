@@ -105,7 +105,7 @@ test('whoever waits hears of each step of this delivery once, and of no other', 
   const applied = { digest, state: 'applied' } as const;
   const older = { digest, state: 'done', outcome: CANCELED } as const;
   const reads = [opened('e'.repeat(64)), older, applied, applied, opened(digest)].map(commitOf);
-  const before = reads[1]?.oid;
+  const before = reads[1];
   const heard: string[] = [];
   const record = await waitForOutcome({
     destination: { readRecord: () => Promise.resolve(reads.shift()) },
@@ -137,7 +137,7 @@ test('whoever waits for what is turned away beside another delivery hears why, a
     destination: { readRecord: () => Promise.resolve(reads.shift()) },
     id: 'fix-cart',
     digest,
-    before: reads[0]?.oid,
+    before: reads[0],
     seconds: 5,
     pollMs: 1,
     progress: () => {},
@@ -147,6 +147,30 @@ test('whoever waits for what is turned away beside another delivery hears why, a
     run: { id: 2 },
     outcome: { kind: 'refused', refusals: [{ code: 'not_found' }] },
   });
+});
+
+test('whoever waits does not take what is noted of the delivery of somebody else for the answer to theirs', async () => {
+  const digest = 'd'.repeat(64);
+  const paused = { kind: 'held', state: 'paused', reason: 'a release' } as const;
+  const held: Partial<PatchRecord> = { digest, state: 'held', outcome: paused };
+  const misfit = {
+    digest: 'e'.repeat(64),
+    title: 'A misfit',
+    run: { id: 2, attempt: 1, url: 'https://github.example/octo/shop/actions/runs/2' },
+    at: '2026-11-21T10:00:00.000Z',
+    outcome: { kind: 'refused' as const, refusals: [] },
+  };
+  const reads = [held, { ...held, turnedAway: [misfit] }, opened(digest)].map(commitOf);
+  const record = await waitForOutcome({
+    destination: { readRecord: () => Promise.resolve(reads.shift()) },
+    id: 'fix-cart',
+    digest,
+    before: reads[0],
+    seconds: 5,
+    pollMs: 1,
+    progress: () => {},
+  });
+  expect(record?.outcome).toMatchObject({ kind: 'opened' });
 });
 
 /** Not finished: whoever sends the same patch again has it worked on anew. */

@@ -4009,6 +4009,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: "misfits of others that pass for the answer to somebody's patch while they wait for it",
+    file: 'src/cli/wait-for-outcome.ts',
+    from: '!isSameStep(record, standing)',
+    to: 'commit?.oid !== before?.oid',
+    caught: {
+      title:
+        'whoever waits does not take what is noted of the delivery of somebody else for the answer to theirs',
+      file: 'test/cli/send.test.ts',
+    },
+  },
+  {
     against: 'held patches of whoever is locked before the pause ends',
     file: 'src/stages/senders.ts',
     from: 'return [sender, ...sentFor, ...alsoSentBy];',
