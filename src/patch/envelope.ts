@@ -96,7 +96,7 @@ function isName(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && value.length <= MAX_NAME_CHARACTERS;
 }
 
-/** A token's name and its person, or who wrote a comment and who started its run again. */
+/** A token's name and its person, or who started the run of a comment again and who wrote it. */
 const MOST_SENT_FOR = 4;
 
 /** Names of tokens, and logins, are no longer. */

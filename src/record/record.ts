@@ -15,7 +15,7 @@ export type PatchRecord = {
   readonly title: string;
   /** GitHub login whose token sent this very patch first. */
   readonly sender: string;
-  /** For whom that one sent it, as a server says: the name of a token, and the login of a person. */
+  /** For whom that one sent it, as a server says: the name of a token, and the login of a person; whose it is comes last. */
   readonly sentFor?: readonly string[];
   /** All others who sent this very patch under this id since, or had it sent. */
   readonly alsoSentBy?: readonly string[];

@@ -23,7 +23,7 @@ export type Received = {
   readonly retry?: true;
   /** It is sent from its record, and only meant while that is about it. */
   readonly again?: true;
-  /** For whom it is sent, as whoever sends it says. */
+  /** For whom it is sent, as whoever sends it says; whose it is comes last. */
   readonly sentFor?: readonly string[];
   /** Reading it was ended before it was done: what else is known of it here is not what it says. */
   readonly unread?: true;

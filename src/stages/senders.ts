@@ -57,10 +57,12 @@ function withoutKnown(names: readonly string[], known: readonly string[]): reado
 
 /**
  * Whether both were sent first by the same account, and for the same one where it sends for others. Anybody may say for
- * whom they send, so that their word counts only among what the same account has sent.
+ * whom they send, so that their word counts only among what the same account has sent. Of several names the last one says
+ * whose it is: the person behind the name of their token, and the writer of a comment behind who had its run started again.
  */
 export function isOfSameSender(one: Sent, other: Sent): boolean {
-  const isForBoth = (name: string) => other.sentFor?.some((known) => sameLogin(known, name)) === true;
-  const isForNobody = one.sentFor === undefined && other.sentFor === undefined;
-  return one.sender === other.sender && (isForNobody || one.sentFor?.some(isForBoth) === true);
+  const [owner, otherOwner] = [one.sentFor?.at(-1), other.sentFor?.at(-1)];
+  const isForSame =
+    owner === undefined || otherOwner === undefined ? owner === otherOwner : sameLogin(owner, otherOwner);
+  return one.sender === other.sender && isForSame;
 }

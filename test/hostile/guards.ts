@@ -4136,11 +4136,33 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'comments that close the pull request of another sender of the server',
     file: 'src/stages/senders.ts',
-    from: 'one.sentFor?.some(isForBoth) === true',
-    to: 'one.sentFor !== undefined',
+    from: ': sameLogin(owner, otherOwner)',
+    to: ": owner !== ''",
     caught: {
       title: 'does not close that of another one for whom the same account has sent it',
       file: 'test/stages/watch/pull-requests.test.ts',
+    },
+  },
+  {
+    against: 'starters of the run of a comment who have the place of its patch taken by their own',
+    file: 'src/stages/senders.ts',
+    from: '[one.sentFor?.at(-1), other.sentFor?.at(-1)]',
+    to: '[one.sentFor?.at(0), other.sentFor?.at(0)]',
+    caught: {
+      title: 'two patches are of the same sender but not for who had the run of another one started again',
+      words: 'two patches are of the same sender',
+      file: 'test/stages/senders.test.ts',
+    },
+  },
+  {
+    against: 'patches in comments that become those of who starts their run again',
+    file: 'src/stages/control/context.ts',
+    from: '[actor, writer]',
+    to: '[writer, actor]',
+    caught: {
+      title:
+        'is approved neither by who wrote it nor by who had its run started again, and bears the name of the first',
+      file: 'test/stages/control/apply.test.ts',
     },
   },
 ];

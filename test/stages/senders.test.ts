@@ -25,6 +25,13 @@ describe('two patches are of the same sender', () => {
   test.each([
     ['that one account sent for nobody else', { sender: 'gpt' }, { sender: 'gpt' }, true],
     ['that one account sent for the same person', ofApp('laptop', 'Rita'), ofApp('rita'), true],
+    [
+      'that one account sent for who wrote it, whoever started its run',
+      ofApp('bob', 'ada'),
+      ofApp('ada'),
+      true,
+    ],
+    ['but not for who had the run of another one started again', ofApp('bob', 'ada'), ofApp('bob'), false],
     ['but not for two', ofApp('shop-gpt'), ofApp('rita'), false],
     ['but not where nobody knows for whom one of them was', { sender: APP }, ofApp('rita'), false],
     [

@@ -54,9 +54,9 @@ export type Order<C extends Command = Command> = Omit<CommandRequest, 'command'>
   readonly begun?: boolean;
 };
 
-/** For whom a patch is sent that somebody has sent by a command: who wrote it comes first, as it is theirs. */
+/** For whom a patch is sent that somebody has sent by a command: who wrote it comes last, as it is theirs. */
 export function namesOf({ actor, writer = actor }: Pick<Order, 'actor' | 'writer'>): readonly string[] {
-  return [...new Set([writer, actor])];
+  return [...new Set([actor, writer])];
 }
 
 /** A command about one patch that is known by name. */

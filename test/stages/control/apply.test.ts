@@ -104,7 +104,9 @@ describe('a patch in a comment', () => {
         done: 'done',
         by: 'ada',
       });
-      await own.until('once', ({ outcome }) => outcome?.kind === 'opened');
+      const { sentFor } = await own.until('once', ({ outcome }) => outcome?.kind === 'opened');
+      // Both count for stops and approvals, and the last one says whose it is.
+      expect(sentFor).toEqual(['ada', 'rita']);
       expect(await own.acts()).toMatchObject([
         { verb: 'apply', by: 'rita', patch: 'once', result: expect.stringContaining('ada started its run') },
         { verb: 'apply', by: 'ada', role: 'operator', patch: 'once' },
