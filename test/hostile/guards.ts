@@ -4071,6 +4071,19 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'locks of the account that sends on, of which nobody hears who asks for another attempt',
+    file: 'src/stages/control/retry.ts',
+    from: 'isAnother ? await findCarrierLock',
+    to: 'isAnother && record.id === "" ? await findCarrierLock',
+    caught: {
+      title:
+        'retry is refused with the stop where the account is locked by which it is sent, and the patch stays as it was',
+      words:
+        'is refused with the stop where the account is locked by which it is sent, and the patch stays as it was',
+      file: 'test/stages/control/review.test.ts',
+    },
+  },
+  {
     against: 'held patches of others that get a sender more by being sent on',
     file: 'src/stages/new-record.ts',
     from: ' || isCarried(received, same)',

@@ -2,6 +2,7 @@ import { isLive } from '../../record/life.ts';
 import { pullRequestOf } from '../../record/proof.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Answer } from './answer.ts';
+import { findCarrierLock } from './carrier-lock.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { arrivesAsMeant } from './dispatch.ts';
 import { findObstacle, findStop } from './obstacle.ts';
@@ -32,8 +33,14 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   }
   // What was held has its first attempt still to come, and whoever cancels it until then wants none.
   const isAnother = record.state !== 'held';
+  const since = context.clock.now();
   const after = await sendAndSee(context, { ...kept, before: record }, { retry: isAnother, again: true });
   if (after === null) {
+    // It is sent by now: where GitHub does not say whose runs there were, it is only not confirmed.
+    const by = isAnother ? await findCarrierLock(context, { id, since }).catch(() => null) : null;
+    if (by !== null) {
+      return { kind: 'refused', refusal: { why: 'locked', by } };
+    }
     const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
     return { kind: 'result', result, observed: [] };
   }

@@ -1,6 +1,7 @@
 import type { RunState } from '../control/ports.ts';
+import { patchOf } from '../run-title.ts';
 import type { WatchContext } from './context.ts';
-import { patchOf, type SilentRun } from './silent-run.ts';
+import type { SilentRun } from './silent-run.ts';
 
 /** Deliveries that began since then (ISO 8601, UTC), newest first. */
 export async function laterRuns(

@@ -1,6 +1,6 @@
-import { slugId } from '../../patch/id.ts';
 import { lostRunKey } from '../../record/watch-entry.ts';
 import type { RunState } from '../control/ports.ts';
+import { patchOf } from '../run-title.ts';
 import type { Action } from './action.ts';
 import { MAX_ATTEMPTS, REST_MS } from './dead-run.ts';
 import { type Facts, readable, stopOf } from './facts.ts';
@@ -47,14 +47,6 @@ export function startedAgain(facts: Facts): readonly Action[] {
     .filter(({ run }) => facts.own.get(run.id) === true)
     .map(({ id, run }) => ({ kind: 'rerun', id, run }));
 }
-
-/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-export function patchOf({ id, title }: RunState): string | null {
-  const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : '';
-  return name === '' || name === String(id) ? null : slugId(name);
-}
-
-const TITLE = 'Ghost patch ';
 
 function hasFailed({ status, conclusion }: RunState): boolean {
   return status === 'completed' && conclusion === 'failure';

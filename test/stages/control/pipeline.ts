@@ -59,7 +59,9 @@ export function createPipeline(
       if (event.name !== 'repository_dispatch') {
         return [];
       }
-      const run = createRun(host, runs.length + 1, event);
+      const made = createRun(host, runs.length + 1, event);
+      // As the workflow names it.
+      const run = { ...made, title: `Ghost patch ${nameOf(event) ?? made.id}` };
       runs.push(run);
       const ended = new Promise<void>((resolve) => live.set(run.id, { run, cancelled: false, let: resolve }));
       if (!pipeline.idling) {
@@ -121,6 +123,12 @@ export function createPipeline(
     return end(run, passed ? 'success' : 'failure');
   }
   return pipeline;
+}
+
+function nameOf({ payload }: WorkflowEvent): string | undefined {
+  const { client_payload: sent } = payload;
+  const id = typeof sent === 'object' && sent !== null && 'id' in sent ? sent.id : undefined;
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** What the test job reports of a command that printed nothing. */

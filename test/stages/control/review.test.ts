@@ -404,6 +404,16 @@ describe('retry', () => {
     ]);
   });
 
+  test('is refused with the stop where the account is locked by which it is sent, and the patch stays as it was', async () => {
+    const before = await world.record('fix');
+    await world.command('ada', 'lock from @acme a leaked token');
+    expect(await world.command('rita', 'retry fix')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringMatching(/from acme are locked by ada: a leaked token/),
+    });
+    expect(await world.record('fix')).toEqual(before);
+  });
+
   test('when no run takes it up, that is not confirmed', async () => {
     world.pipeline.idling = true;
     const report = await world.command('rita', 'retry fix');
