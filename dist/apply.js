@@ -1,4 +1,4 @@
-import { Bt as APPROVAL_LABEL, Cn as revertIdOf, Ct as jsonPointer, Dt as readPatchSnapshot, Hn as inboxRef, In as PATCH_FILE, It as proofOf, Lt as pullRequestOf, Mn as mergeWarnings, On as formatStatus, Ot as STATUS_UNSAID, Pn as BRANCHES, Sn as laterRevertIdOf, St as textOfUtf8, Tn as sha256, Un as parseConfig, Vn as REF_PREFIX, Wn as CONFIG_PATH, Wt as readPrevious, X as versions, Z as mergedOutcome, at as viewOf, dt as recordOnly, et as turnAway, in as whoSent, jn as isTurnedAwayWarning, kn as formatCommitMessage, kt as sayReplaced, lt as branchAndRecord, pr as commandMinutes, pt as tell, rt as recordMessage, tt as messageFor, ut as nextStep, vn as parseRecord, wn as slugId, zn as recordRef } from "./context.js";
+import { An as formatStatus, Bt as APPROVAL_LABEL, Ct as jsonPointer, Dn as sha256, Dt as readPatchSnapshot, En as slugId, Gn as parseConfig, In as BRANCHES, It as proofOf, Kn as CONFIG_PATH, Lt as pullRequestOf, Nn as isTurnedAwayWarning, Ot as STATUS_UNSAID, Pn as mergeWarnings, Rn as PATCH_FILE, St as textOfUtf8, Tn as revertIdOf, Un as REF_PREFIX, Vn as recordRef, Wn as inboxRef, Wt as readPrevious, X as versions, Z as mergedOutcome, an as whoSent, at as viewOf, bn as parseRecord, dt as recordOnly, et as turnAway, hr as commandMinutes, jn as formatCommitMessage, kt as sayReplaced, lt as branchAndRecord, nn as isCarried, pt as tell, rt as recordMessage, tt as messageFor, ut as nextStep, wn as laterRevertIdOf } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -444,7 +444,7 @@ function newRecord(work, { attempt, previous, outcome }) {
 	const { received, startedAt, sender } = work;
 	const { again = false, sentFor = [] } = received;
 	const same = previous?.digest === received.digest ? previous : null;
-	const fromRecord = again && outcome?.kind !== "held";
+	const fromRecord = again && (outcome?.kind !== "held" || isCarried(received, same));
 	const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1e3);
 	return {
 		version: 1,
@@ -562,7 +562,7 @@ function isNames(value) {
 function isName(value) {
 	return typeof value === "string" && value !== "" && value.length <= MAX_NAME_CHARACTERS;
 }
-/** A token's name and its person, or who wrote a comment and who started its run again. */
+/** A token's name and its person, or who started the run of a comment again and who wrote it. */
 const MOST_SENT_FOR = 4;
 /** Names of tokens, and logins, are no longer. */
 const MAX_NAME_CHARACTERS = 100;

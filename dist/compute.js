@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, w as MAX_LINES$2, x as MAX_FILE_BYTES } from "./workflow.js";
-import { A as checkGrowth, B as sameBytes, C as normalizeChanges, D as bytesOf$1, E as mailMessage, En as canonicalJson, F as newWorkspace, G as SAME_BUT_SPACE, Gt as stoppedBy, H as encodeText, Ht as branchRef, I as putFile, J as weightOf$1, K as likeness, L as removeFile, Lt as pullRequestOf, M as findFile, N as findPlace, Nt as isTakenFromReview, O as changesOf$1, P as findText, R as parentsOf, S as checkPath, St as textOfUtf8, T as parseLooseJson, Tt as patchSchema, U as linesIn, Un as parseConfig, Ut as controlOf, V as decodeText, Vn as REF_PREFIX, W as replaceText, Wt as readPrevious, X as versions, Y as summarizeChange, Zt as readControl, b as FOLDER, bn as cutLines$1, d as textOf$2, f as createMask, fn as decideDelivery, g as readPatch, gn as cappedRefusals, h as unknownSecrets, hn as nextAttempt, j as checkRemovable, k as checkFree, l as findInFile, m as secretWordsRefusal, mr as findCommands, pn as isLive, q as profileOf, rn as sendersOf, u as findInText, v as judgePlaced, wt as refusalsOf, x as sourceEntries, xn as stateOf, y as amongGlobs, z as pathBytes, zn as recordRef } from "./context.js";
+import { A as checkGrowth, B as sameBytes, C as normalizeChanges, Cn as stateOf, D as bytesOf$1, E as mailMessage, F as newWorkspace, G as SAME_BUT_SPACE, Gn as parseConfig, Gt as stoppedBy, H as encodeText, Ht as branchRef, I as putFile, J as weightOf$1, K as likeness, L as removeFile, Lt as pullRequestOf, M as findFile, N as findPlace, Nt as isTakenFromReview, O as changesOf$1, On as canonicalJson, P as findText, R as parentsOf, S as checkPath, Sn as cutLines$1, St as textOfUtf8, T as parseLooseJson, Tt as patchSchema, U as linesIn, Un as REF_PREFIX, Ut as controlOf, V as decodeText, Vn as recordRef, W as replaceText, Wt as readPrevious, X as versions, Y as summarizeChange, Zt as readControl, _n as nextAttempt, b as FOLDER, d as textOf$2, f as createMask, g as readPatch, gr as findCommands, h as unknownSecrets, hn as isLive, in as sendersOf, j as checkRemovable, k as checkFree, l as findInFile, m as secretWordsRefusal, mn as decideDelivery, nn as isCarried, q as profileOf, u as findInText, v as judgePlaced, vn as cappedRefusals, wt as refusalsOf, x as sourceEntries, y as amongGlobs, z as pathBytes } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -186,11 +186,8 @@ function begin(input) {
 	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
 	const known = previous?.digest === received.digest ? previous : null;
 	const owners = known === null ? [] : sendersOf(known);
-	const senders = [
-		...owners,
-		input.sender,
-		...received.sentFor ?? []
-	];
+	const bringers = isCarried(received, known) ? [] : [input.sender, ...received.sentFor ?? []];
+	const senders = [...owners, ...bringers];
 	const control = controlOf(snapshot, now, {
 		branch,
 		senders

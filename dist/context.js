@@ -2268,12 +2268,17 @@ function addSwitch(switches, added, now) {
 function standingFor(switches, wanted) {
 	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
 }
-/** The later of two times, whoever comes second. */
+/** The one of this state and scope, however long it lasts; null: there is none. */
+function likeOf(switches, wanted) {
+	return switches.find((known) => isAlike(known, wanted)) ?? null;
+}
+/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
 function askedAgain(known, { at }) {
-	return new Date(at) > new Date(known.at) ? {
+	const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
+	return {
 		...known,
-		at
-	} : known;
+		at: new Date(later).toISOString()
+	};
 }
 /** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
 function liftSwitches(switches, lift, now) {
@@ -2323,6 +2328,16 @@ function sendersOf({ sender, sentFor = [], alsoSentBy = [] }) {
 	];
 }
 /**
+* Whether whoever sends this only carries what is on record already, so that its own senders count and they do not. It
+* has the very patch that waits there, or whose run crashed, worked on as its senders' own, and as the watch would do by
+* itself: so it frees nobody of a stop, also where a stranger says `again` of themselves. Whatever else is on record goes
+* on only because somebody wants it, whose own stops count. `known` is its record where this very patch is on record.
+*/
+function isCarried({ again, retry }, known) {
+	const mayGoOn = known !== null && (known.state !== "done" || known.outcome?.kind === "crashed");
+	return again === true && retry !== true && mayGoOn;
+}
+/**
 * Whose patch it is, once it is handed over. `known` is its record where this very patch is on record already, and
 * then it stays the patch of whoever sent it first; whoever sends it after them is one of its senders too, so that
 * nobody is free of a stop, or approves what they sent, because another one was first. `fromRecord`: it is sent once
@@ -2346,12 +2361,13 @@ function withoutKnown(names, known) {
 }
 /**
 * Whether both were sent first by the same account, and for the same one where it sends for others. Anybody may say for
-* whom they send, so that their word counts only among what the same account has sent.
+* whom they send, so that their word counts only among what the same account has sent. Of several names the last one says
+* whose it is: the person behind the name of their token, and the writer of a comment behind who had its run started again.
 */
 function isOfSameSender(one, other) {
-	const isForBoth = (name) => other.sentFor?.some((known) => sameLogin(known, name)) === true;
-	const isForNobody = one.sentFor === void 0 && other.sentFor === void 0;
-	return one.sender === other.sender && (isForNobody || one.sentFor?.some(isForBoth) === true);
+	const [owner, otherOwner] = [one.sentFor?.at(-1), other.sentFor?.at(-1)];
+	const isForSame = owner === void 0 || otherOwner === void 0 ? owner === otherOwner : sameLogin(owner, otherOwner);
+	return one.sender === other.sender && isForSame;
 }
 
 // src/control/roles.ts
@@ -8829,4 +8845,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { tellOvertaken as $, formatAsked as $n, isVerb as $t, checkGrowth as A, formatGeneratedMessage as An, sayStatus as At, sameBytes as B, INBOX_REFS as Bn, APPROVAL_LABEL as Bt, normalizeChanges as C, revertIdOf as Cn, jsonPointer as Ct, bytesOf as D, STATUS_CONTEXT as Dn, readPatchSnapshot as Dt, mailMessage as E, canonicalJson as En, isShownElsewhere as Et, newWorkspace as F, CONTROL_REF as Fn, mayComeBack as Ft, SAME_BUT_SPACE as G, nearestName as Gn, stoppedBy as Gt, encodeText as H, inboxRef as Hn, branchRef as Ht, putFile as I, PATCH_FILE as In, proofOf as It, weightOf as J, formatGenerated as Jn, formatControl as Jt, likeness as K, formatTested as Kn, whomOf as Kt, removeFile as L, RECORD_REFS as Ln, pullRequestOf as Lt, findFile as M, mergeWarnings as Mn, isAboutHead as Mt, findPlace as N, mergedMeanwhile as Nn, isTakenFromReview as Nt, changesOf as O, formatStatus as On, STATUS_UNSAID as Ot, findText as P, BRANCHES as Pn, lacksApproval as Pt, isBehindAnother as Q, formatChanged as Qn, VERBS as Qt, parentsOf as R, branchName as Rn, senderOfHead as Rt, checkPath as S, laterRevertIdOf as Sn, textOfUtf8 as St, parseLooseJson as T, sha256$1 as Tn, patchSchema as Tt, linesIn as U, parseConfig as Un, controlOf as Ut, decodeText as V, REF_PREFIX as Vn, needsApproval as Vt, replaceText as W, CONFIG_PATH as Wn, readPrevious as Wt, versions as X, describeClash as Xn, parseControl as Xt, summarizeChange as Y, clashLines as Yn, originOf as Yt, mergedOutcome as Z, formatClashes as Zn, readControl as Zt, titleOf as _, formatRecord as _n, fingerprintMessage as _t, attempt as a, activeSwitches as an, defuseReferences as ar, viewOf as at, FOLDER as b, cutLines as bn, mrkdwnLink as bt, statusOf as c, sameLogin as cn, describeNearest as cr, withThoseOf as ct, textOf as d, strictestSwitch as dn, iconOf as dr, recordOnly as dt, isAtLeast as en, codeBlock as er, turnAway as et, createMask as f, decideDelivery as fn, succeeded as fr, treeChanges as ft, readPatch as g, cappedRefusals as gn, isLeftAlone as gt, unknownSecrets as h, nextAttempt as hn, createSecretScanner as hr, isDeleted as ht, pagesFor as i, whoSent as in, markdownLinkCell as ir, viewFrom as it, checkRemovable as j, isTurnedAwayWarning as jn, spokenOf as jt, checkFree as k, formatCommitMessage as kn, sayReplaced as kt, findInFile as l, sameScope as ln, diagnosisOf as lr, branchAndRecord as lt, secretWordsRefusal as m, isOurs as mn, findCommands as mr, carefulChat as mt, sayRequests as n, isOfSameSender as nn, markdownLine as nr, patchTexts as nt, limitIn as o, addSwitch as on, fitLines as or, describeRecord as ot, secretNameRefusal as p, isLive as pn, commandMinutes as pr, tell as pt, profileOf as q, formatList as qn, MAX_CONTROL_TEXT as qt, createSlackHistory as r, sendersOf as rn, markdownLink as rr, recordMessage as rt, graphqlFailures as s, liftSwitches as sn, describeCandidate as sr, isSameStep as st, createContext as t, roleOf$1 as tn, codeSpan as tr, messageFor as tt, findInText as u, standingFor as un, numberedLines as ur, nextStep as ut, judgePlaced as v, parseRecord as vn, formatSlackMessage as vt, hasEditMarks as w, slugId as wn, refusalsOf as wt, sourceEntries as x, stateOf as xn, isStillShown as xt, amongGlobs as y, testReportSchema as yn, mrkdwnLine as yt, pathBytes as z, recordRef as zn, speaksOfHead as zt };
+export { tellOvertaken as $, formatClashes as $n, isVerb as $t, checkGrowth as A, formatStatus as An, sayStatus as At, sameBytes as B, branchName as Bn, APPROVAL_LABEL as Bt, normalizeChanges as C, stateOf as Cn, jsonPointer as Ct, bytesOf as D, sha256$1 as Dn, readPatchSnapshot as Dt, mailMessage as E, slugId as En, isShownElsewhere as Et, newWorkspace as F, mergedMeanwhile as Fn, mayComeBack as Ft, SAME_BUT_SPACE as G, parseConfig as Gn, stoppedBy as Gt, encodeText as H, INBOX_REFS as Hn, branchRef as Ht, putFile as I, BRANCHES as In, proofOf as It, weightOf as J, formatTested as Jn, formatControl as Jt, likeness as K, CONFIG_PATH as Kn, whomOf as Kt, removeFile as L, CONTROL_REF as Ln, pullRequestOf as Lt, findFile as M, formatGeneratedMessage as Mn, isAboutHead as Mt, findPlace as N, isTurnedAwayWarning as Nn, isTakenFromReview as Nt, changesOf as O, canonicalJson as On, STATUS_UNSAID as Ot, findText as P, mergeWarnings as Pn, lacksApproval as Pt, isBehindAnother as Q, describeClash as Qn, VERBS as Qt, parentsOf as R, PATCH_FILE as Rn, senderOfHead as Rt, checkPath as S, cutLines as Sn, textOfUtf8 as St, parseLooseJson as T, revertIdOf as Tn, patchSchema as Tt, linesIn as U, REF_PREFIX as Un, controlOf as Ut, decodeText as V, recordRef as Vn, needsApproval as Vt, replaceText as W, inboxRef as Wn, readPrevious as Wt, versions as X, formatGenerated as Xn, parseControl as Xt, summarizeChange as Y, formatList as Yn, originOf as Yt, mergedOutcome as Z, clashLines as Zn, readControl as Zt, titleOf as _, nextAttempt as _n, createSecretScanner as _r, fingerprintMessage as _t, attempt as a, whoSent as an, markdownLink as ar, viewOf as at, FOLDER as b, parseRecord as bn, mrkdwnLink as bt, statusOf as c, liftSwitches as cn, fitLines as cr, withThoseOf as ct, textOf as d, sameScope as dn, diagnosisOf as dr, recordOnly as dt, isAtLeast as en, formatChanged as er, turnAway as et, createMask as f, standingFor as fn, numberedLines as fr, treeChanges as ft, readPatch as g, isOurs as gn, findCommands as gr, isLeftAlone as gt, unknownSecrets as h, isLive as hn, commandMinutes as hr, isDeleted as ht, pagesFor as i, sendersOf as in, markdownLine as ir, viewFrom as it, checkRemovable as j, formatCommitMessage as jn, spokenOf as jt, checkFree as k, STATUS_CONTEXT as kn, sayReplaced as kt, findInFile as l, likeOf as ln, describeCandidate as lr, branchAndRecord as lt, secretWordsRefusal as m, decideDelivery as mn, succeeded as mr, carefulChat as mt, sayRequests as n, isCarried as nn, codeBlock as nr, patchTexts as nt, limitIn as o, activeSwitches as on, markdownLinkCell as or, describeRecord as ot, secretNameRefusal as p, strictestSwitch as pn, iconOf as pr, tell as pt, profileOf as q, nearestName as qn, MAX_CONTROL_TEXT as qt, createSlackHistory as r, isOfSameSender as rn, codeSpan as rr, recordMessage as rt, graphqlFailures as s, addSwitch as sn, defuseReferences as sr, isSameStep as st, createContext as t, roleOf$1 as tn, formatAsked as tr, messageFor as tt, findInText as u, sameLogin as un, describeNearest as ur, nextStep as ut, judgePlaced as v, cappedRefusals as vn, formatSlackMessage as vt, hasEditMarks as w, laterRevertIdOf as wn, refusalsOf as wt, sourceEntries as x, testReportSchema as xn, isStillShown as xt, amongGlobs as y, formatRecord as yn, mrkdwnLine as yt, pathBytes as z, RECORD_REFS as zn, speaksOfHead as zt };

@@ -1,5 +1,5 @@
 import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { At as sayStatus, Dn as STATUS_CONTEXT, Dt as readPatchSnapshot, Et as isShownElsewhere, Fn as CONTROL_REF, Hn as inboxRef, Ht as branchRef, In as PATCH_FILE, It as proofOf, Jt as formatControl, Kt as whomOf, Ln as RECORD_REFS, Mn as mergeWarnings, Mt as isAboutHead, Nt as isTakenFromReview, On as formatStatus, Ot as STATUS_UNSAID, St as textOfUtf8, Tn as sha256, Tt as patchSchema, Un as parseConfig, Ut as controlOf, Wn as CONFIG_PATH, Wt as readPrevious, Xt as parseControl, Zt as readControl, _ as titleOf, a as attempt, an as activeSwitches, c as statusOf, cn as sameLogin, dn as strictestSwitch, g as readPatch, hr as createSecretScanner, i as pagesFor, it as viewFrom, jt as spokenOf, mn as isOurs, mt as carefulChat, nr as markdownLine, nt as patchTexts, o as limitIn, on as addSwitch, pt as tell, qt as MAX_CONTROL_TEXT, r as createSlackHistory, rn as sendersOf, s as graphqlFailures, st as isSameStep, t as createContext, tt as messageFor, un as standingFor, ut as nextStep, vn as parseRecord, wn as slugId, zn as recordRef, zt as speaksOfHead } from "./context.js";
+import { An as formatStatus, At as sayStatus, Dn as sha256, Dt as readPatchSnapshot, En as slugId, Et as isShownElsewhere, Gn as parseConfig, Ht as branchRef, It as proofOf, Jt as formatControl, Kn as CONFIG_PATH, Kt as whomOf, Ln as CONTROL_REF, Mt as isAboutHead, Nt as isTakenFromReview, Ot as STATUS_UNSAID, Pn as mergeWarnings, Rn as PATCH_FILE, St as textOfUtf8, Tt as patchSchema, Ut as controlOf, Vn as recordRef, Wn as inboxRef, Wt as readPrevious, Xt as parseControl, Zt as readControl, _ as titleOf, _r as createSecretScanner, a as attempt, bn as parseRecord, c as statusOf, fn as standingFor, g as readPatch, gn as isOurs, i as pagesFor, in as sendersOf, ir as markdownLine, it as viewFrom, jt as spokenOf, kn as STATUS_CONTEXT, mt as carefulChat, nt as patchTexts, o as limitIn, on as activeSwitches, pn as strictestSwitch, pt as tell, qt as MAX_CONTROL_TEXT, r as createSlackHistory, s as graphqlFailures, sn as addSwitch, st as isSameStep, t as createContext, tt as messageFor, un as sameLogin, ut as nextStep, zn as RECORD_REFS, zt as speaksOfHead } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
@@ -1011,13 +1011,10 @@ async function killAll(context, order) {
 		by: order.actor,
 		at: order.requestedAt.toISOString()
 	};
-	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
-		const next = addSwitch(switches, lock, order.requestedAt);
-		return entry !== null && next.every((one) => switches.includes(one)) ? null : {
-			switches: next,
-			result: "Locked everything."
-		};
-	});
+	const moved = await moveSwitches(context, order, ({ switches }) => ({
+		switches: addSwitch(switches, lock, order.requestedAt),
+		result: "Locked everything."
+	}));
 	if (moved.kind === "raced") return {
 		kind: "refused",
 		refusal: { why: "raced" }
@@ -1160,7 +1157,7 @@ async function arrivesAsMeant(compute, kept) {
 }
 /** What goes into the dispatch. null: it does not fit. */
 function inlineOf({ id, text }) {
-	const patch = patchOf(text);
+	const patch = patchOf$1(text);
 	const named = { id: nameOf(patch) ?? id };
 	const inline = {
 		...named,
@@ -1174,7 +1171,7 @@ function inlineOf({ id, text }) {
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 6e4;
 /** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
-function patchOf(text) {
+function patchOf$1(text) {
 	const parsed = parseJson(text);
 	return parsed.ok ? parsed.value : text;
 }
@@ -1450,6 +1447,14 @@ function actsIn(log) {
 const READ_ENTRIES = [500, 5e3];
 /** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
 const LONGEST_WAY_MS = 6048e5;
+
+// src/stages/run-title.ts
+/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf({ id, title }) {
+	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+const TITLE = "Ghost patch ";
 
 // src/io/github/checks.ts
 /** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
@@ -2287,4 +2292,4 @@ function lookBeforePosting(context) {
 /** Patches that are older have told where their message stands, or are looked after by the watch. */
 const LOOK_BACK_MS = 864e5;
 
-export { tabulateStatus as $, cancel as A, asBefore as B, enterAct as C, readSwitchboard as D, observeControl as E, formatSupersessionNote as F, whatCameOfHead as G, findPlan as H, findObstacle as I, configOf as J, settle as K, findStop as L, observeRecord as M, formatRejectionNote as N, writeEntry as O, formatStaleNote as P, describeStatus as Q, Interrupted as R, cut as S, notSent as T, findStep as U, findOrigin as V, restore as W, whyUnread as X, readPatchState as Y, describeCanary as Z, wasStopped as _, canaryId as a, WORKFLOW_FILE as b, canaryStatusOf as c, isLate as d, cell as et, sentCanary as f, sendAndSee as g, drain as h, findSenders as i, formatAge as it, listRecords as j, waitForClaims as k, isCanary as l, withSent as m, lookBeforePosting as n, describeSwitch as nt, canaryPayload as o, withArrival as p, writeStep as q, LONGEST_WAY_MS as r, scopeOption as rt, canaryStatus as s, createControlContext as t, describeScope as tt, isCanaryId as u, arrivesAsMeant as v, moveSwitches as w, killAll as x, dispatchKept as y, afterChange as z };
+export { describeStatus as $, waitForClaims as A, afterChange as B, cut as C, observeControl as D, notSent as E, formatStaleNote as F, restore as G, findOrigin as H, formatSupersessionNote as I, writeStep as J, whatCameOfHead as K, findObstacle as L, listRecords as M, observeRecord as N, readSwitchboard as O, formatRejectionNote as P, describeCanary as Q, findStop as R, killAll as S, moveSwitches as T, findPlan as U, asBefore as V, findStep as W, readPatchState as X, configOf as Y, whyUnread as Z, sendAndSee as _, findSenders as a, formatAge as at, dispatchKept as b, canaryStatus as c, isCanaryId as d, tabulateStatus as et, isLate as f, drain as g, withSent as h, LONGEST_WAY_MS as i, scopeOption as it, cancel as j, writeEntry as k, canaryStatusOf as l, withArrival as m, lookBeforePosting as n, describeScope as nt, canaryId as o, sentCanary as p, settle as q, patchOf as r, describeSwitch as rt, canaryPayload as s, createControlContext as t, cell as tt, isCanary as u, wasStopped as v, enterAct as w, WORKFLOW_FILE as x, arrivesAsMeant as y, Interrupted as z };

@@ -1,8 +1,8 @@
-import { $t as isVerb, Bt as APPROVAL_LABEL, Cn as revertIdOf, En as canonicalJson, Fn as CONTROL_REF, Gn as nearestName, Ht as branchRef, It as proofOf, Ln as RECORD_REFS, Lt as pullRequestOf, Mt as isAboutHead, Nt as isTakenFromReview, Pn as BRANCHES, Qt as VERBS, Sn as laterRevertIdOf, Un as parseConfig, Ut as controlOf, Vt as needsApproval, Wn as CONFIG_PATH, Wt as readPrevious, Xt as parseControl, Yt as originOf, Zn as formatClashes, an as activeSwitches, cn as sameLogin, dn as strictestSwitch, en as isAtLeast, er as codeBlock, g as readPatch, ir as markdownLinkCell, it as viewFrom, ln as sameScope, n as sayRequests, nr as markdownLine, on as addSwitch, or as fitLines, pn as isLive, sn as liftSwitches, tn as roleOf, un as standingFor, w as hasEditMarks, wn as slugId, xt as isStillShown, zn as recordRef } from "./context.js";
+import { $n as formatClashes, $t as isVerb, Bt as APPROVAL_LABEL, En as slugId, Gn as parseConfig, Ht as branchRef, In as BRANCHES, It as proofOf, Kn as CONFIG_PATH, Ln as CONTROL_REF, Lt as pullRequestOf, Mt as isAboutHead, Nt as isTakenFromReview, On as canonicalJson, Qt as VERBS, Tn as revertIdOf, Ut as controlOf, Vn as recordRef, Vt as needsApproval, Wt as readPrevious, Xt as parseControl, Yt as originOf, cn as liftSwitches, cr as fitLines, dn as sameScope, en as isAtLeast, fn as standingFor, g as readPatch, hn as isLive, ir as markdownLine, it as viewFrom, ln as likeOf, n as sayRequests, nr as codeBlock, on as activeSwitches, or as markdownLinkCell, pn as strictestSwitch, qn as nearestName, sn as addSwitch, tn as roleOf, un as sameLogin, w as hasEditMarks, wn as laterRevertIdOf, xt as isStillShown, zn as RECORD_REFS } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as tabulateStatus, A as cancel, B as asBefore, C as enterAct, D as readSwitchboard, E as observeControl, H as findPlan, I as findObstacle, J as configOf, K as settle, L as findStop, M as observeRecord, N as formatRejectionNote, Q as describeStatus, R as Interrupted, S as cut$1, T as notSent, U as findStep, V as findOrigin, W as restore, X as whyUnread, Y as readPatchState, _ as wasStopped, et as cell, g as sendAndSee, h as drain, i as findSenders, it as formatAge, j as listRecords, k as waitForClaims, n as lookBeforePosting, nt as describeSwitch, q as writeStep, rt as scopeOption, s as canaryStatus, t as createControlContext, tt as describeScope, v as arrivesAsMeant, w as moveSwitches, x as killAll, z as afterChange } from "./control-context.js";
+import { $ as describeStatus, A as waitForClaims, B as afterChange, C as cut$1, D as observeControl, E as notSent, G as restore, H as findOrigin, J as writeStep, L as findObstacle, M as listRecords, N as observeRecord, O as readSwitchboard, P as formatRejectionNote, R as findStop, S as killAll, T as moveSwitches, U as findPlan, V as asBefore, W as findStep, X as readPatchState, Y as configOf, Z as whyUnread, _ as sendAndSee, a as findSenders, at as formatAge, c as canaryStatus, et as tabulateStatus, g as drain, it as scopeOption, j as cancel, n as lookBeforePosting, nt as describeScope, q as settle, r as patchOf, rt as describeSwitch, t as createControlContext, tt as cell, v as wasStopped, w as enterAct, y as arrivesAsMeant, z as Interrupted } from "./control-context.js";
 import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
 import { u as formatPullRequest } from "./proposal.js";
 import { n as receive, r as underPrefixes, t as apply } from "./apply.js";
@@ -1885,11 +1885,74 @@ function wholeSecond(time) {
 	return Math.floor(time / 1e3) * 1e3;
 }
 
+// src/stages/control/meant-branch.ts
+/**
+* The scope that a stop is meant for. One for a branch that is not there would stop nothing, so that it is refused; what a
+* sentence puts around a name is taken off where the name is there without it.
+*/
+async function meantScope(context, scope) {
+	if (scope.kind !== "branch") return scope;
+	const written = scope.branch;
+	const bare = bareBranch(written);
+	const snapshot = await context.repository.read({ refs: [HEADS + written, HEADS + bare] });
+	const found = [written, bare].find((branch) => hasBranch(snapshot, branch));
+	return found === void 0 ? {
+		why: "unknown_branch",
+		branch: written,
+		close: await closeTo(context, bare, snapshot.defaultBranch)
+	} : {
+		kind: "branch",
+		branch: found
+	};
+}
+/** The command with the scope of the stop that it is meant to lift. */
+function aboutStanding(command, switches) {
+	if (command.verb !== "resume" && command.verb !== "unlock") return command;
+	const state = command.verb === "resume" ? "paused" : "locked";
+	return {
+		...command,
+		scope: standingScope({
+			state,
+			scope: command.scope
+		}, switches)
+	};
+}
+/**
+* The scope under which a stop stands. Whatever stands as it was written is meant so, also where its branch is gone; else
+* what a sentence puts around a name is taken off.
+*/
+function standingScope(written, switches) {
+	const { scope } = written;
+	return scope.kind !== "branch" || likeOf(switches, written) !== null ? scope : {
+		kind: "branch",
+		branch: bareBranch(scope.branch)
+	};
+}
+/** The name without the full stop of a sentence, and without the marks that show it as code or quote it. */
+function bareBranch(written) {
+	const bare = written.replace(/^["'`(]+/, "").replace(/["'`).,;:!?]+$/, "").replace(/^refs\/heads\//, "");
+	return bare === "" ? written : bare;
+}
+const HEADS = "refs/heads/";
+function hasBranch({ refs }, branch) {
+	return (refs.get(HEADS + branch) ?? null) !== null;
+}
+/** Names that are there and may have been meant; the default branch where none comes close. */
+async function closeTo({ ledger }, bare, defaultBranch) {
+	const word = bare.toLowerCase();
+	const names = (await ledger.list(HEADS).catch(() => [])).map(({ ref }) => ref.slice(11)).filter((name) => !name.startsWith(BRANCHES));
+	const alike = names.filter((name) => name.toLowerCase().includes(word));
+	const nearest = nearestName(word, names);
+	const close = [.../* @__PURE__ */ new Set([...nearest === void 0 ? [] : [nearest], ...alike])];
+	return close.length === 0 ? [defaultBranch] : close.slice(0, MOST_NAMES);
+}
+/** One of more is not found faster than by looking at all. */
+const MOST_NAMES = 3;
+
 // src/stages/control/done-before.ts
 /**
 * Whether the log says that a command has been done which comes once more, as a comment does that GitHub kept from being
-* answered, or a form whose run is started again. What people changed since then stays: it is only answered. `begun`: its
-* switches are moved, and stand as it left them, so that nothing but what comes after that may be left to do.
+* answered, or a form whose run is started again. What people changed since then stays: it is only answered.
 * null: nothing is known of it.
 */
 async function findDone({ ledger, clock }, { command, origin, again, askedAt }) {
@@ -1904,15 +1967,28 @@ async function findDone({ ledger, clock }, { command, origin, again, askedAt }) 
 	const done = entries.at(-1)?.act;
 	if (done === void 0) return null;
 	switch (kind) {
-		case "lift": return "begun";
+		case "lift": return {
+			kind: "begun",
+			command
+		};
 		case "other": return {
 			kind: "seen",
 			done: "unchanged",
 			sentence: `This was done at ${formatTime(done.at)}, and is not done once more. ${done.result ?? ""} ${ANEW}`
 		};
 		default: {
-			const lifted = entries.findLast((entry) => !stands(entry, kind, clock.now()));
-			return lifted === void 0 ? "begun" : {
+			const stop = {
+				...kind,
+				scope: standingScope(kind, entries.at(-1)?.switches ?? [])
+			};
+			const lifted = entries.findLast((entry) => !stands(entry, stop, clock.now()));
+			return lifted === void 0 ? {
+				kind: "begun",
+				command: isStop(command) ? {
+					...command,
+					scope: stop.scope
+				} : command
+			} : {
 				kind: "seen",
 				done: "refused",
 				sentence: `${describeEnd(done, lifted?.act ?? null)} ${ANEW}`
@@ -1954,7 +2030,10 @@ async function readLog({ ledger }, { kind, since }) {
 	}
 }
 function stands(entry, wanted, now) {
-	return activeSwitches(entry?.switches ?? [], now).some(({ state, scope }) => state === wanted.state && sameScope(scope, wanted.scope));
+	return likeOf(activeSwitches(entry?.switches ?? [], now), wanted) !== null;
+}
+function isStop(command) {
+	return command.verb === "pause" || command.verb === "lock";
 }
 function describeEnd(done, ended) {
 	const { verb, by } = ended ?? {
@@ -2061,19 +2140,21 @@ function restOf(answer) {
 // src/stages/control/stood-then.ts
 /**
 * Those of the switches that stood there when a command was asked for: who asked can't have meant what others stopped
-* since, however late it is done. Of what was set about then the clock of who set it says too little, so that the log is
-* asked, whose times are GitHub's as that of a comment is; what that does not say has not stood there.
+* since, however late it is done. Who commands now means all that stands there. Of what was set about then, or later, the
+* clock of who set it says too little, so that the log is asked, whose times are GitHub's as that of a comment is; what
+* that does not say has not stood there.
 */
-async function stoodThen({ ledger }, { askedAt, requestedAt }, switches) {
-	const asked = (askedAt ?? requestedAt).getTime();
-	const known = switches.filter(({ at }) => Date.parse(at) <= asked + CLOCKS_DIFFER_MS);
-	if (askedAt === void 0 || known.every(({ at }) => Date.parse(at) < asked - CLOCKS_DIFFER_MS)) return known;
+async function stoodThen({ ledger }, { askedAt }, switches) {
+	if (askedAt === void 0) return switches;
+	const asked = askedAt.getTime();
+	const isOlder = ({ at }) => Date.parse(at) < asked - CLOCKS_DIFFER_MS$1;
+	if (switches.every(isOlder)) return switches;
 	const last = (await readLogSince(ledger, wholeSecond(asked)))?.find(({ committedAt }) => Date.parse(committedAt) <= wholeSecond(asked));
 	const entered = parseControl(last?.message ?? "")?.switches ?? [];
-	return known.filter((one) => entered.some((other) => isSame(one, other)));
+	return switches.filter((one) => isOlder(one) || entered.some((other) => isSame(one, other)));
 }
 /** Milliseconds by which clocks may differ. */
-const CLOCKS_DIFFER_MS = 6e4;
+const CLOCKS_DIFFER_MS$1 = 6e4;
 function isSame(one, other) {
 	return one.state === other.state && one.at === other.at && sameScope(one.scope, other.scope);
 }
@@ -2154,11 +2235,12 @@ async function findLockers({ ledger }, command, switches) {
 		};
 	});
 	const before = locks.findIndex(({ lock }) => lock === void 0);
-	return locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }) => lock === void 0 || act === void 0 || lock.at !== act.at ? [] : [{
+	return locks.slice(0, before === -1 ? locks.length : before).flatMap(({ lock, act }, index) => lock === void 0 || act === void 0 || !LOCKS.has(act.verb) || lock.at === locks[index + 1]?.lock?.at ? [] : [{
 		...lock,
 		by: act.by
 	}]);
 }
+const LOCKS = /* @__PURE__ */ new Set(["lock", "kill"]);
 /** A lock stands for hours, and the log holds a few entries a day. */
 const MOST_ENTRIES$1 = 100;
 
@@ -2369,62 +2451,28 @@ function describeRecordNow(listed) {
 	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
-// src/stages/control/meant-branch.ts
+// src/stages/control/carrier-lock.ts
 /**
-* The scope that a stop is meant for. One for a branch that is not there would stop nothing, so that it is refused; what a
-* sentence puts around a name is taken off where the name is there without it.
+* The lock of the account by which another attempt of a patch was sent. Its run leaves the record alone, which is not
+* that account's, so that only GitHub's list of runs says who that was. null: there is no such run, as far as that tells.
+* `since` is when it was sent.
 */
-async function meantScope(context, scope) {
-	if (scope.kind !== "branch") return scope;
-	const written = scope.branch;
-	const bare = bareBranch(written);
-	const snapshot = await context.repository.read({ refs: [HEADS + written, HEADS + bare] });
-	const found = [written, bare].find((branch) => hasBranch(snapshot, branch));
-	return found === void 0 ? {
-		why: "unknown_branch",
-		branch: written,
-		close: await closeTo(context, bare, snapshot.defaultBranch)
-	} : {
-		kind: "branch",
-		branch: found
-	};
+async function findCarrierLock({ repository, runs, clock }, { id, since }) {
+	const from = new Date(since.getTime() - CLOCKS_DIFFER_MS).toISOString();
+	const [{ refs }, found] = await Promise.all([repository.read({ refs: [CONTROL_REF] }), runs.list({
+		event: "repository_dispatch",
+		since: from,
+		limit: MOST_RUNS
+	})]);
+	const { switches = [] } = parseControl(refs.get(CONTROL_REF)?.message ?? "") ?? {};
+	const locks = switches.filter(({ state, scope }) => state === "locked" && scope.kind === "sender");
+	const senders = found.filter((run) => patchOf(run) === id).map(({ actor }) => actor);
+	return strictestSwitch(locks, { senders }, clock.now());
 }
-/**
-* The command with the scope of the stop that it is meant to lift. Whatever stands as it was written is lifted so, also
-* where its branch is gone; else what a sentence puts around a name is taken off.
-*/
-function aboutStanding(command, switches) {
-	if (command.verb !== "resume" && command.verb !== "unlock" || command.scope.kind !== "branch") return command;
-	const { scope } = command;
-	const state = command.verb === "resume" ? "paused" : "locked";
-	return switches.some((one) => one.state === state && sameScope(one.scope, scope)) ? command : {
-		...command,
-		scope: {
-			kind: "branch",
-			branch: bareBranch(scope.branch)
-		}
-	};
-}
-/** The name without the full stop of a sentence, and without the marks that show it as code or quote it. */
-function bareBranch(written) {
-	const bare = written.replace(/^["'`(]+/, "").replace(/["'`).,;:!?]+$/, "").replace(/^refs\/heads\//, "");
-	return bare === "" ? written : bare;
-}
-const HEADS = "refs/heads/";
-function hasBranch({ refs }, branch) {
-	return (refs.get(HEADS + branch) ?? null) !== null;
-}
-/** Names that are there and may have been meant; the default branch where none comes close. */
-async function closeTo({ ledger }, bare, defaultBranch) {
-	const word = bare.toLowerCase();
-	const names = (await ledger.list(HEADS).catch(() => [])).map(({ ref }) => ref.slice(11)).filter((name) => !name.startsWith(BRANCHES));
-	const alike = names.filter((name) => name.toLowerCase().includes(word));
-	const nearest = nearestName(word, names);
-	const close = [.../* @__PURE__ */ new Set([...nearest === void 0 ? [] : [nearest], ...alike])];
-	return close.length === 0 ? [defaultBranch] : close.slice(0, MOST_NAMES);
-}
-/** One of more is not found faster than by looking at all. */
-const MOST_NAMES = 3;
+/** GitHub's and ours. */
+const CLOCKS_DIFFER_MS = 6e4;
+/** One request. */
+const MOST_RUNS = 100;
 
 // src/stages/control/retry.ts
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
@@ -2472,6 +2520,7 @@ async function retry(context, order) {
 		}
 	};
 	const isAnother = record.state !== "held";
+	const since = context.clock.now();
 	const after = await sendAndSee(context, {
 		...kept,
 		before: record
@@ -2479,16 +2528,29 @@ async function retry(context, order) {
 		retry: isAnother,
 		again: true
 	});
-	if (after === null) return {
-		kind: "result",
-		result: {
-			verb: "retry",
-			done: "unconfirmed",
+	if (after === null) {
+		const by = isAnother ? await findCarrierLock(context, {
 			id,
-			attempt: record.attempt + 1
-		},
-		observed: []
-	};
+			since
+		}).catch(() => null) : null;
+		if (by !== null) return {
+			kind: "refused",
+			refusal: {
+				why: "locked",
+				by
+			}
+		};
+		return {
+			kind: "result",
+			result: {
+				verb: "retry",
+				done: "unconfirmed",
+				id,
+				attempt: record.attempt + 1
+			},
+			observed: []
+		};
+	}
 	if (after.record.digest !== record.digest) return {
 		kind: "refused",
 		refusal: { why: "raced" }
@@ -2521,9 +2583,9 @@ function findOwnObstacle({ pullRequest, record }) {
 }
 
 // src/stages/control/context.ts
-/** For whom a patch is sent that somebody has sent by a command: who wrote it comes first, as it is theirs. */
+/** For whom a patch is sent that somebody has sent by a command: who wrote it comes last, as it is theirs. */
 function namesOf({ actor, writer = actor }) {
-	return [.../* @__PURE__ */ new Set([writer, actor])];
+	return [.../* @__PURE__ */ new Set([actor, writer])];
 }
 
 // src/stages/control/revert-patch.ts
@@ -3306,18 +3368,19 @@ async function stop(context, order) {
 			scope
 		}
 	});
-	const moved = await moveSwitches(context, order, ({ entry, switches }) => {
-		const next = addSwitch(switches, wanted, order.requestedAt);
-		return entry !== null && next.every((one) => switches.includes(one)) ? null : {
-			switches: next,
-			result: describeSwitch(standingFor(switches, wanted) ?? wanted)
-		};
-	});
+	const moved = await moveSwitches(context, order, ({ switches }) => ({
+		switches: addSwitch(switches, wanted, order.requestedAt),
+		result: describeSwitch(standingFor(switches, wanted) ?? wanted)
+	}));
 	if (moved.kind === "raced") return {
 		kind: "refused",
 		refusal: { why: "raced" }
 	};
-	const before = standingFor(moved.board.switches, wanted);
+	const before = order.begun === true ? likeOf(moved.board.switches, wanted) : standingFor(moved.board.switches, wanted);
+	if (before === null && order.begun === true) return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
 	const standing = before ?? wanted;
 	const seen = moved.kind === "moved" ? [observeControl(moved)] : [];
 	const wait = () => waitForClaims(context, standing);
@@ -3430,11 +3493,12 @@ async function obey$1(context, given) {
 		}
 	});
 	const done = await findDone(context, order);
-	if (done !== null && done !== "begun") return conclude$1(context, order, done);
-	const now = done === "begun" ? {
+	if (done !== null && done.kind !== "begun") return conclude$1(context, order, done);
+	const now = done === null ? order : {
 		...order,
+		command: done.command,
 		begun: true
-	} : order;
+	};
 	return conclude$1(context, now, await answerTo(context, now, bots).catch(brokenAnswer));
 }
 /**

@@ -1,4 +1,4 @@
-import { $n as formatAsked, Ht as branchRef, It as proofOf, Jn as formatGenerated, Kn as formatTested, Lt as pullRequestOf, Qn as formatChanged, Rn as branchName, Vt as needsApproval, ar as defuseReferences, it as viewFrom, mn as isOurs, qn as formatList } from "./context.js";
+import { Bn as branchName, Ht as branchRef, It as proofOf, Jn as formatTested, Lt as pullRequestOf, Vt as needsApproval, Xn as formatGenerated, Yn as formatList, er as formatChanged, gn as isOurs, it as viewFrom, sr as defuseReferences, tr as formatAsked } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

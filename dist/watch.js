@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { F as formatSupersessionNote, G as whatCameOfHead, H as findPlan, J as configOf, K as settle, O as writeEntry, P as formatStaleNote, U as findStep, V as findOrigin, W as restore, Y as readPatchState, Z as describeCanary, a as canaryId, b as WORKFLOW_FILE, c as canaryStatusOf, d as isLate, f as sentCanary, h as drain, it as formatAge, j as listRecords, l as isCanary, m as withSent, o as canaryPayload, p as withArrival, q as writeStep, r as LONGEST_WAY_MS, t as createControlContext, u as isCanaryId, y as dispatchKept } from "./control-context.js";
-import { At as sayStatus, Bn as INBOX_REFS, Bt as APPROVAL_LABEL, Dt as readPatchSnapshot, Et as isShownElsewhere, Fn as CONTROL_REF, Ft as mayComeBack, Hn as inboxRef, Ht as branchRef, It as proofOf, Kt as whomOf, Lt as pullRequestOf, Mn as mergeWarnings, Mt as isAboutHead, Nn as mergedMeanwhile, Nt as isTakenFromReview, On as formatStatus, Ot as STATUS_UNSAID, Pt as lacksApproval, Rn as branchName, Rt as senderOfHead, Un as parseConfig, Wn as CONFIG_PATH, Xt as parseControl, Z as mergedOutcome, Zt as readControl, _t as fingerprintMessage, bt as mrkdwnLink, gt as isLeftAlone, ht as isDeleted, ir as markdownLinkCell, it as viewFrom, jt as spokenOf, kt as sayReplaced, mn as isOurs, mt as carefulChat, n as sayRequests, nn as isOfSameSender, nr as markdownLine, or as fitLines, pt as tell, vt as formatSlackMessage, wn as slugId, yt as mrkdwnLine, zn as recordRef, zt as speaksOfHead } from "./context.js";
+import { F as formatStaleNote, G as restore, H as findOrigin, I as formatSupersessionNote, J as writeStep, K as whatCameOfHead, M as listRecords, Q as describeCanary, U as findPlan, W as findStep, X as readPatchState, Y as configOf, at as formatAge, b as dispatchKept, d as isCanaryId, f as isLate, g as drain, h as withSent, i as LONGEST_WAY_MS, k as writeEntry, l as canaryStatusOf, m as withArrival, o as canaryId, p as sentCanary, q as settle, r as patchOf, s as canaryPayload, t as createControlContext, u as isCanary, x as WORKFLOW_FILE } from "./control-context.js";
+import { An as formatStatus, At as sayStatus, Bn as branchName, Bt as APPROVAL_LABEL, Dt as readPatchSnapshot, Et as isShownElsewhere, Fn as mergedMeanwhile, Ft as mayComeBack, Gn as parseConfig, Hn as INBOX_REFS, Ht as branchRef, It as proofOf, Kn as CONFIG_PATH, Kt as whomOf, Ln as CONTROL_REF, Lt as pullRequestOf, Mt as isAboutHead, Nt as isTakenFromReview, Ot as STATUS_UNSAID, Pn as mergeWarnings, Pt as lacksApproval, Rt as senderOfHead, Vn as recordRef, Wn as inboxRef, Xt as parseControl, Z as mergedOutcome, Zt as readControl, _t as fingerprintMessage, bt as mrkdwnLink, cr as fitLines, gn as isOurs, gt as isLeftAlone, ht as isDeleted, ir as markdownLine, it as viewFrom, jt as spokenOf, kt as sayReplaced, mt as carefulChat, n as sayRequests, or as markdownLinkCell, pt as tell, rn as isOfSameSender, vt as formatSlackMessage, yt as mrkdwnLine, zt as speaksOfHead } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
@@ -533,52 +533,6 @@ async function removeInbox({ repository }, { ref, oid }) {
 	});
 	const name = ref.slice(inboxRef("").length);
 	return result.ok ? put(name, "It lay in the inbox for more than a day and nothing needs it, so it was removed") : raced(name);
-}
-
-// src/stages/watch/silent-run.ts
-/**
-* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
-* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
-* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
-* may be older than that.
-*/
-function silentRuns({ failed, records }) {
-	const told = new Set(readable(records).map(({ record }) => record.run.id));
-	const known = new Set(records.map(({ id }) => id));
-	return (failed ?? []).flatMap((run) => {
-		const id = patchOf(run);
-		return id === null || told.has(run.id) || known.has(id) || !hasFailed(run) ? [] : [{
-			id,
-			run
-		}];
-	});
-}
-/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
-function unknownRuns(facts) {
-	if (stopOf(facts) !== null) return [];
-	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
-	const newest = /* @__PURE__ */ new Map();
-	for (const silent of silentRuns(facts)) if (!newest.has(silent.id)) newest.set(silent.id, silent);
-	return [...newest.values()].filter(({ run }) => isDue(run, facts.now) && !lost.has(lostRunKey(run.id)));
-}
-function startedAgain(facts) {
-	return unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === true).map(({ id, run }) => ({
-		kind: "rerun",
-		id,
-		run
-	}));
-}
-/** As `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf({ id, title }) {
-	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
-	return name === "" || name === String(id) ? null : slugId(name);
-}
-const TITLE = "Ghost patch ";
-function hasFailed({ status, conclusion }) {
-	return status === "completed" && conclusion === "failure";
-}
-function isDue({ attempt, updatedAt }, now) {
-	return attempt < 3 && now.getTime() - Date.parse(updatedAt) >= 6e5;
 }
 
 // src/stages/watch/later-runs.ts
@@ -1170,6 +1124,46 @@ function siteOf({ site }) {
 		repository: site.repository,
 		url: `${site.serverUrl}/${site.repository}`
 	};
+}
+
+// src/stages/watch/silent-run.ts
+/**
+* Deliveries whose run died before it left a word: no record names the run, and none the patch. What was sent lies in
+* the run's event alone, so that the run itself is started again. One that failed for a reason of its own fails once
+* more, which costs two runs; one whose patch is on record by another delivery is left alone, because what it carries
+* may be older than that.
+*/
+function silentRuns({ failed, records }) {
+	const told = new Set(readable(records).map(({ record }) => record.run.id));
+	const known = new Set(records.map(({ id }) => id));
+	return (failed ?? []).flatMap((run) => {
+		const id = patchOf(run);
+		return id === null || told.has(run.id) || known.has(id) || !hasFailed(run) ? [] : [{
+			id,
+			run
+		}];
+	});
+}
+/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
+function unknownRuns(facts) {
+	if (stopOf(facts) !== null) return [];
+	const lost = new Set(facts.watch.entry?.incidents.map(({ key }) => key));
+	const newest = /* @__PURE__ */ new Map();
+	for (const silent of silentRuns(facts)) if (!newest.has(silent.id)) newest.set(silent.id, silent);
+	return [...newest.values()].filter(({ run }) => isDue(run, facts.now) && !lost.has(lostRunKey(run.id)));
+}
+function startedAgain(facts) {
+	return unknownRuns(facts).filter(({ run }) => facts.own.get(run.id) === true).map(({ id, run }) => ({
+		kind: "rerun",
+		id,
+		run
+	}));
+}
+function hasFailed({ status, conclusion }) {
+	return status === "completed" && conclusion === "failure";
+}
+function isDue({ attempt, updatedAt }, now) {
+	return attempt < 3 && now.getTime() - Date.parse(updatedAt) >= 6e5;
 }
 
 // src/stages/watch/lost-run.ts

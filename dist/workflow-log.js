@@ -1,4 +1,4 @@
-import { cr as describeNearest, er as codeBlock, lr as diagnosisOf, nr as markdownLine, sr as describeCandidate, tr as codeSpan, ur as numberedLines } from "./context.js";
+import { dr as diagnosisOf, fr as numberedLines, ir as markdownLine, lr as describeCandidate, nr as codeBlock, rr as codeSpan, ur as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
