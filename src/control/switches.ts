@@ -5,7 +5,7 @@ export type Switch = {
   readonly reason: string;
   /** GitHub login. */
   readonly by: string;
-  /** When it was asked for, the last time; ISO 8601, UTC. No two times are the same, whatever the clocks said. */
+  /** When it was asked for, the last time; later each time, whatever the clocks said. ISO 8601, UTC. */
   readonly at: string;
   /** From this time on it no longer counts. */
   readonly until?: string;

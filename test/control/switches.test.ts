@@ -82,7 +82,7 @@ describe('switches', () => {
 
   test("nobody shortens another's stop by asking for one", () => {
     const short: Switch = { ...PAUSED, by: 'hubot', until: LATER };
-    expect(addSwitch([PAUSED], short, NOW)).toEqual([{ ...PAUSED, at: expect.any(String) }]);
+    expect(addSwitch([PAUSED], short, NOW)).toEqual([{ ...PAUSED, at: '2026-01-01T11:00:00.001Z' }]);
     expect(addSwitch([short], PAUSED, NOW)).toEqual([PAUSED]);
     expect(addSwitch([PAUSED], LOCKED, NOW)).toEqual([PAUSED, LOCKED]);
   });
