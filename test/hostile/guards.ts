@@ -3915,6 +3915,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands that no run has taken up, and that count as done when their form is run once more',
+    file: 'src/stages/control/execute.ts',
+    from: 'isConfirmed ? order : unfinished(order)',
+    to: 'isConfirmed ? order : order',
+    caught: {
+      title: 'retries once more what no run has taken up, and nothing that one has',
+      file: 'test/stages/control/form.test.ts',
+    },
+  },
+  {
     against: 'lifts that are done once more, and take away what was stopped since they were done',
     file: 'src/stages/control/switchboard.ts',
     from: 'order.begun === true ? null : await decide(board)',

@@ -222,13 +222,13 @@ async function conclude(context: ControlContext, order: Order, answer: Answer): 
     case 'result': {
       const { kind: _, result, digest, entered = false, ...more } = answer;
       const { observed } = more;
-      const confirmed =
-        result.done === 'unconfirmed' ? {} : { confirmedAt: context.clock.now().toISOString() };
+      const isConfirmed = result.done !== 'unconfirmed';
+      const confirmed = isConfirmed ? { confirmedAt: context.clock.now().toISOString() } : {};
       const said = describeResult(result);
       const sentence =
         result.done === 'unchanged' || entered
           ? said
-          : await enter(context, order, {
+          : await enter(context, isConfirmed ? order : unfinished(order), {
               result: said,
               ...(digest === undefined ? {} : { digest }),
               observed,
@@ -238,12 +238,16 @@ async function conclude(context: ControlContext, order: Order, answer: Answer): 
     case 'broken': {
       const { reason, observed } = answer;
       const said = describeFailure(order.command.verb, reason);
-      // What came to no end is still to be done when it comes once more.
-      const { origin: _, ...unfinished } = order;
-      const sentence = await enter(context, unfinished, { result: said, observed });
+      const sentence = await enter(context, unfinished(order), { result: said, observed });
       return reportOf(order, { done: 'failed', sentence, observed });
     }
   }
+}
+
+/** What came to no end, or was not seen to, is still to be done when it comes once more. */
+function unfinished(order: Order): Order {
+  const { origin: _, ...rest } = order;
+  return rest;
 }
 
 /** Enters what was done into the log; the sentence says where that failed. */

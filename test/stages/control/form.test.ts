@@ -163,6 +163,26 @@ describe('a form whose run is started again', () => {
     expect(await stops()).toEqual(['paused: once more']);
   });
 
+  test('retries once more what no run has taken up, and nothing that one has', async () => {
+    await world.deliver('first');
+    world.pipeline.idling = true;
+    const unseen = { done: 'unconfirmed', sentence: expect.stringContaining('no run has taken it up yet') };
+    const retry = { action: 'retry', patch: 'first' };
+    expect(await form('rita', retry)).toMatchObject(unseen);
+    const again = await form('rita', retry, { attempt: 2 });
+    expect(again).toMatchObject(unseen);
+    expect(again.confirmedAt).toBeUndefined();
+    world.pipeline.idling = false;
+    expect(await form('rita', retry, { attempt: 3 })).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    const runs = world.pipeline.runs().length;
+    expect(await form('rita', retry, { attempt: 4 })).toMatchObject({
+      done: 'unchanged',
+      sentence: expect.stringContaining('is not done once more'),
+    });
+    expect(world.pipeline.runs()).toHaveLength(runs);
+  });
+
   test('rejects nothing once more, and says what became of it', async () => {
     await world.deliver('first');
     expect(await form('rita', { action: 'reject', patch: 'first' })).toMatchObject({ done: 'done' });
