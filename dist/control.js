@@ -3629,9 +3629,10 @@ async function conclude$1(context, order, answer) {
 		case "result": {
 			const { kind: _, result, digest, entered = false, ...more } = answer;
 			const { observed } = more;
-			const confirmed = result.done === "unconfirmed" ? {} : { confirmedAt: context.clock.now().toISOString() };
+			const isConfirmed = result.done !== "unconfirmed";
+			const confirmed = isConfirmed ? { confirmedAt: context.clock.now().toISOString() } : {};
 			const said = describeResult(result);
-			const sentence = result.done === "unchanged" || entered ? said : await enter(context, order, {
+			const sentence = result.done === "unchanged" || entered ? said : await enter(context, isConfirmed ? order : unfinished(order), {
 				result: said,
 				...digest === void 0 ? {} : { digest },
 				observed
@@ -3646,10 +3647,9 @@ async function conclude$1(context, order, answer) {
 		case "broken": {
 			const { reason, observed } = answer;
 			const said = describeFailure(order.command.verb, reason);
-			const { origin: _, ...unfinished } = order;
 			return reportOf(order, {
 				done: "failed",
-				sentence: await enter(context, unfinished, {
+				sentence: await enter(context, unfinished(order), {
 					result: said,
 					observed
 				}),
@@ -3657,6 +3657,11 @@ async function conclude$1(context, order, answer) {
 			});
 		}
 	}
+}
+/** What came to no end, or was not seen to, is still to be done when it comes once more. */
+function unfinished(order) {
+	const { origin: _, ...rest } = order;
+	return rest;
 }
 /** Enters what was done into the log; the sentence says where that failed. */
 async function enter(context, order, { observed, ...done }) {
