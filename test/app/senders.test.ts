@@ -150,6 +150,11 @@ describe('a patch under whose id another sender has GitHub work on what comes to
     await adopt('named', ours);
     expect(await send('named', { title: 'By aaa' }, aaa)).toMatchObject({ status: 409 });
     expect(await send('named', { title: 'By bbb' }, bbb)).toMatchObject({ status: 202 });
+    // Written by rita in a comment, whose run was started again by somebody with the name of a token.
+    await writeRecord(world, 'written', { ...opened(ours.digest), sentFor: ['aaa', 'rita'] });
+    await adopt('written', ours);
+    expect(await send('written', { title: 'By aaa' }, aaa)).toMatchObject({ status: 409 });
+    expect(await send('written', { title: 'By rita' }, rita)).toMatchObject({ status: 202 });
   });
 
   /** As the indexer takes it in. */

@@ -1334,6 +1334,19 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'patches of a comment that pass to whoever has its run started again, where the store was lost',
+    file: 'src/stages/intake/owner.ts',
+    from: 'step.sentFor?.at(-1)',
+    to: 'step.sentFor?.[0]',
+    caught: {
+      title:
+        'where the store was lost, belongs to whoever goes on with it first, or to whom its record names',
+      words:
+        'where the store was lost, belongs to whoever goes on with it first, or to whom its record names',
+      file: SENDERS,
+    },
+  },
+  {
     against: 'going on with what a person has written',
     file: 'src/stages/intake/owner.ts',
     from: '(await findAsker(control.ledger, step))',

@@ -10,7 +10,7 @@ import { withdraw } from './withdraw.ts';
 export function createDeliveries(database: Database): Deliveries {
   return {
     newest: (patch, digest) => readOne(database, patch, { order: 'DESC', digest }),
-    first: (patch, { but } = { but: '' }) => readOne(database, patch, { order: 'ASC', but }),
+    first: (patch, { but } = {}) => readOne(database, patch, { order: 'ASC', but }),
     accept: (delivery, after) => database.transaction((inside) => accept(inside, delivery, after)),
     list: async ({ repositories, state, before, limit }) => {
       // Each repository's newest are at one end of an index; together they would have to be sorted, all of them.
@@ -61,24 +61,24 @@ export function createDeliveries(database: Database): Deliveries {
 async function readOne(
   { run }: Pick<Database, 'run'>,
   { repository, id }: PatchName,
-  { order, digest, but = '' }: ReadOne,
+  { order, digest, but }: ReadOne,
 ): Promise<Delivery | null> {
   const [row] = await run(
     `SELECT * FROM deliveries WHERE repository = ? AND id = ? ${digest === undefined ? '' : 'AND digest = ?'}
-     AND sender <> ? ORDER BY seq ${order} LIMIT 1`,
+     ${but === undefined ? '' : 'AND sender <> ?'} ORDER BY seq ${order} LIMIT 1`,
     repository,
     id,
     ...(digest === undefined ? [] : [digest]),
-    but,
+    ...(but === undefined ? [] : [but]),
   );
   return row === undefined ? null : deliveryOf(row);
 }
 
-/** `but`: a sender whose deliveries do not count; nobody has an empty name. */
+/** `but`: a sender whose deliveries do not count. */
 type ReadOne = {
   readonly order: 'ASC' | 'DESC';
   readonly digest?: string | undefined;
-  readonly but?: string;
+  readonly but?: string | undefined;
 };
 
 /** The condition is that of an index over just these. */

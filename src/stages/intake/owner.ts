@@ -26,7 +26,7 @@ export async function ownerOf(
   const sender = step?.sender ?? null;
   const known =
     sender === login && step !== null
-      ? (step.sentFor?.[0] ?? (await findAsker(control.ledger, step)))
+      ? (step.sentFor?.at(-1) ?? (await findAsker(control.ledger, step)))
       : sender;
   return known ?? (await deliveries.first(patch, { but: login }))?.sender ?? null;
 }

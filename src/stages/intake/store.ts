@@ -70,7 +70,7 @@ export type Deliveries = {
   /** The newest delivery of the patch with this id; with a digest, of those with these bytes. */
   newest(patch: PatchName, digest?: string): Promise<Delivery | null>;
   /** The first one of it that is kept, whatever came under its id since then. `but`: of another sender than this one. */
-  first(patch: PatchName, options?: { readonly but: string }): Promise<Delivery | null>;
+  first(patch: PatchName, options?: { readonly but?: string }): Promise<Delivery | null>;
   /**
    * Keeps a delivery, its outbox entry and its event in one step, and takes older ones of the patch out of the outbox that
    * nobody is handing on at that moment. null: `after` is not the newest delivery of this

@@ -128,6 +128,9 @@ export function storeConformance(
         expect(await other.deliveries.first(first)).toMatchObject({ seq: first.seq, sender: 'shop-gpt' });
         expect(await other.deliveries.first({ repository: 'acme/other', id })).toBeNull();
         expect(await other.deliveries.first(first, { but: 'shop-gpt' })).toMatchObject({ sender: 'mallory' });
+        const nameless = { ...foreign, id: 'nameless', sender: '', digest: 'f'.repeat(64), record };
+        expect(await store.board.adopt(nameless)).toBe(true);
+        expect(await other.deliveries.newest(nameless)).toMatchObject({ sender: '' });
       });
 
       test('of one patch are told apart by their bytes', async () => {
