@@ -22,6 +22,11 @@ export type PatchRecord = {
   readonly state: RecordState;
   /** When these very bytes were first delivered, ISO 8601: held patches are worked on in this order. */
   readonly receivedAt: string;
+  /**
+   * When the first of the attempts before this one was delivered that left no place of a message, ISO 8601: one of them
+   * may have posted it and died. Absent where there was none, and of no meaning beside `slack`.
+   */
+  readonly untoldSince?: string;
   /** Counts the deliveries that were worked on, from 1. */
   readonly attempt: number;
   /** The workflow run that works on this attempt. */

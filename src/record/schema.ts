@@ -17,6 +17,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       alsoSentBy: z.array(z.string()).exactOptional(),
       state: z.enum(['held', 'applied', 'publishing', 'done']),
       receivedAt: moment,
+      untoldSince: moment.exactOptional(),
       attempt: z.int().min(1),
       run,
       startedAt: moment,

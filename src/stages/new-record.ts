@@ -182,11 +182,19 @@ function newRecord(
     deadline: startedAt.toISOString(),
     steps: [{ stage: 'apply', at: startedAt.toISOString(), seconds }],
     warnings: (same?.warnings ?? []).filter(isTurnedAwayWarning),
+    ...untoldSince(previous),
     ...mergedBefore(previous),
     // Whoever sent it may not have been told yet.
     ...carriedOver(previous, ['turnedAway']),
     ...besideOthers(same),
   };
+}
+
+/** The one message of a patch is that of any of its attempts. */
+function untoldSince(previous: PatchRecord | null): Pick<PatchRecord, 'untoldSince'> {
+  return previous === null || previous.slack !== undefined
+    ? {}
+    : { untoldSince: previous.untoldSince ?? previous.receivedAt };
 }
 
 /** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */

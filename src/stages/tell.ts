@@ -3,7 +3,7 @@ import { fingerprintMessage, formatSlackMessage } from '../report/slack.ts';
 import type { PatchView } from '../report/view.ts';
 import type { StageContext } from './context.ts';
 import type { Chat } from './ports.ts';
-import { carefulChat } from './watch/careful-chat.ts';
+import { carefulChat, messageSince } from './watch/careful-chat.ts';
 
 /** Where the message stands now, or why nobody was told. Both absent: Slack is not set up. */
 export type Told = { readonly slack?: SlackRef; readonly warning?: string; readonly maybePosted?: boolean };
@@ -45,10 +45,7 @@ export async function tell(
   }
 }
 
-function lookFirst({ chat, history }: StageContext, { receivedAt }: PatchRecord): Chat | null {
-  const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
+function lookFirst({ chat, history }: StageContext, earlier: PatchRecord): Chat | null {
+  const since = messageSince(earlier);
   return chat === null || !history ? chat : carefulChat(chat, history, { since, quiet: false });
 }
-
-/** Slack's clock, and a runner's. */
-const CLOCKS_DIFFER_MS = 600_000;

@@ -19,6 +19,8 @@ export type LocalSlackOptions = {
   readonly channels?: readonly Channel[];
   /** Messages per channel; null: no limit. */
   readonly rateLimit?: RateLimit | null;
+  /** By which messages are stamped. */
+  readonly clock?: { now(): Date };
 };
 
 export type LocalSlack = {
@@ -62,10 +64,10 @@ const DEFAULT_RATE: RateLimit = { burst: 100, perSecond: 1 };
 
 /** A Slack that checks what the real one checks, and can be told to fail. Listens on 127.0.0.1 only. */
 export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
-  const workspace = createWorkspace(options.channels ?? [LOCAL_CHANNEL]);
+  const { rateLimit = DEFAULT_RATE, clock = { now: () => new Date() } } = options;
+  const workspace = createWorkspace(options.channels ?? [LOCAL_CHANNEL], clock);
   const faults = createFaultPlan();
   const requests: SlackRequest[] = [];
-  const { rateLimit = DEFAULT_RATE } = options;
   const callers = nameCallers(
     options.tokens ?? {
       [LOCAL_BOT_TOKEN]: { scopes: BOT_SCOPES },

@@ -19,7 +19,7 @@ export type Workspace = {
   edit(message: LocalMessage, content: MessageContent): void;
 };
 
-export function createWorkspace(given: readonly Channel[]): Workspace {
+export function createWorkspace(given: readonly Channel[], clock: { now(): Date }): Workspace {
   const channels = [...given];
   const messages: LocalMessage[] = [];
   let lastTick = 0;
@@ -40,7 +40,7 @@ export function createWorkspace(given: readonly Channel[]): Workspace {
         (message) => message.channel === channel && message.ts === ts && message.visibleTo === undefined,
       ),
     add(message) {
-      lastTick = Math.max(lastTick + 1, Date.now() * MICROSECONDS);
+      lastTick = Math.max(lastTick + 1, clock.now().getTime() * MICROSECONDS);
       const added: LocalMessage = { ...message, ts: formatTimestamp(lastTick), edits: [] };
       messages.push(added);
       return added;

@@ -1,4 +1,4 @@
-import type { SlackRef } from '../../record/record.ts';
+import type { PatchRecord, SlackRef } from '../../record/record.ts';
 import type { SlackMessage } from '../../report/slack.ts';
 import type { ChatHistory } from '../control/ports.ts';
 import type { Chat } from '../ports.ts';
@@ -30,6 +30,14 @@ export type PostingRules = {
   /** Only what stands there already is edited. */
   readonly quiet: boolean;
 };
+
+/** No message about this patch can be older, whichever of its attempts posted it. */
+export function messageSince({ receivedAt, untoldSince }: PatchRecord): Date {
+  return new Date(Date.parse(untoldSince ?? receivedAt) - CLOCKS_DIFFER_MS);
+}
+
+/** Slack's clock, GitHub's and ours. */
+export const CLOCKS_DIFFER_MS = 600_000;
 
 /** Whether this warning says that a message will not be posted by trying once more. */
 export function isLeftAlone(warning: string): boolean {

@@ -6,7 +6,7 @@ import { act } from './act.ts';
 import type { Action } from './action.ts';
 import { clear, isUntold, raise } from './alerts.ts';
 import { canaryStatusOf, sentCanary, withArrival, withSent } from './canary.ts';
-import { carefulChat } from './careful-chat.ts';
+import { CLOCKS_DIFFER_MS, carefulChat, messageSince } from './careful-chat.ts';
 import type { Occasion, WatchContext } from './context.ts';
 import { type Facts, isProposed, readable } from './facts.ts';
 import { type Turn, troublesOf, turnOf, unsettledTrouble } from './incidents.ts';
@@ -174,9 +174,9 @@ async function actOnAll(
   let left = 0;
   for (const [index, action] of actions.entries()) {
     const name = nameOf(action);
-    const receivedAt = known.get(name)?.record.receivedAt ?? now.toISOString();
-    const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
     const { chat, history } = context;
+    const record = known.get(name)?.record;
+    const since = record === undefined ? new Date(now.getTime() - CLOCKS_DIFFER_MS) : messageSince(record);
     const careful = chat === null ? null : carefulChat(chat, history, { since, quiet });
     try {
       found.push(...(await act({ ...context, chat: careful }, action, now)));
@@ -210,9 +210,6 @@ function nameOf(action: Action): string {
   }
   return action.kind === 'drain' ? 'held patches' : 'inbox';
 }
-
-/** Slack's clock, GitHub's and ours. */
-const CLOCKS_DIFFER_MS = 600_000;
 
 type Told = {
   readonly alerted: readonly Incident[];

@@ -40,6 +40,21 @@ describe('a message', () => {
     await expectNothingToDo(world);
   });
 
+  test('that was posted before a revision is found half an hour later, though one look at Slack failed', async () => {
+    const world = await openWorld(servers);
+    servers.slack.inject({ kind: 'drop', when: 'after', method: 'chat.postMessage' });
+    await world.apply('revised');
+    expect(world.messages()).toEqual([expect.stringContaining('under way')]);
+    servers.pass(0.5);
+    servers.slack.inject({ kind: 'error', error: 'channel_not_found', times: 1 });
+    await world.open('revised', { title: 'Change it more' }, [
+      { kind: 'create', path: 'two.txt', content: 'two\n' },
+    ]);
+    await world.watch();
+    expect(world.messages()).toEqual([expect.stringContaining('Tests passed')]);
+    await expectNothingToDo(world);
+  });
+
   test('is not posted where nobody can look whether it is there, and the record says what to do', async () => {
     const world = await openWorld(servers);
     servers.slack.inject({ kind: 'drop', when: 'after', method: 'chat.postMessage' });

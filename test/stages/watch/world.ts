@@ -22,8 +22,9 @@ export type Servers = Awaited<ReturnType<typeof startServers>>;
 
 export async function startServers() {
   const time = { now: new Date('2026-03-01T12:00:00Z') };
-  const github: LocalGitHub = await startLocalGitHub({ clock: { now: () => time.now } });
-  const slack: LocalSlack = await startLocalSlack({ rateLimit: null });
+  const clock = { now: () => time.now };
+  const github: LocalGitHub = await startLocalGitHub({ clock });
+  const slack: LocalSlack = await startLocalSlack({ rateLimit: null, clock });
   return {
     github,
     slack,
