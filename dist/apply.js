@@ -1,4 +1,4 @@
-import { An as formatStatus, Bt as APPROVAL_LABEL, Ct as jsonPointer, Dn as sha256, Dt as readPatchSnapshot, En as slugId, Gn as parseConfig, In as BRANCHES, It as proofOf, Kn as CONFIG_PATH, Lt as pullRequestOf, Nn as isTurnedAwayWarning, Ot as STATUS_UNSAID, Pn as mergeWarnings, Rn as PATCH_FILE, St as textOfUtf8, Tn as revertIdOf, Un as REF_PREFIX, Vn as recordRef, Wn as inboxRef, Wt as readPrevious, X as versions, Z as mergedOutcome, an as whoSent, at as viewOf, bn as parseRecord, dt as recordOnly, et as turnAway, hr as commandMinutes, jn as formatCommitMessage, kt as sayReplaced, lt as branchAndRecord, nn as isCarried, pt as tell, rt as recordMessage, tt as messageFor, ut as nextStep, wn as laterRevertIdOf } from "./context.js";
+import { At as STATUS_UNSAID, Bn as PATCH_FILE, Dn as revertIdOf, En as laterRevertIdOf, Fn as isTurnedAwayWarning, Gn as REF_PREFIX, Ht as APPROVAL_LABEL, In as mergeWarnings, Jn as CONFIG_PATH, Kn as inboxRef, Kt as readPrevious, Mn as formatStatus, Nn as formatCommitMessage, On as slugId, Rn as BRANCHES, Rt as proofOf, Sn as parseRecord, Tt as jsonPointer, Un as recordRef, X as versions, Z as mergedOutcome, _r as commandMinutes, at as viewOf, dt as recordOnly, et as turnAway, in as isCarried, jt as sayReplaced, kn as sha256, kt as readPatchSnapshot, lt as branchAndRecord, pt as tell, qn as parseConfig, rt as recordMessage, sn as whoSent, tt as messageFor, ut as nextStep, wt as textOfUtf8, zt as pullRequestOf } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -466,10 +466,15 @@ function newRecord(work, { attempt, previous, outcome }) {
 			seconds
 		}],
 		warnings: (same?.warnings ?? []).filter(isTurnedAwayWarning),
+		...untoldSince(previous),
 		...mergedBefore(previous),
 		...carriedOver(previous, ["turnedAway"]),
 		...besideOthers(same)
 	};
+}
+/** The one message of a patch is that of any of its attempts. */
+function untoldSince(previous) {
+	return previous === null || previous.slack !== void 0 ? {} : { untoldSince: previous.untoldSince ?? previous.receivedAt };
 }
 /** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
 function besideOthers(previous) {

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Jn as formatTested, Kn as CONFIG_PATH, Qn as describeClash, Xn as formatGenerated, Yn as formatList, Zn as clashLines, ar as markdownLink, er as formatChanged, ir as markdownLine, mr as succeeded, nr as codeBlock, pr as iconOf, tr as formatAsked } from "./context.js";
+import { $n as clashLines, Jn as CONFIG_PATH, Qn as formatGenerated, Xn as formatTested, Zn as formatList, er as describeClash, gr as succeeded, hr as iconOf, ir as codeBlock, nr as formatChanged, or as markdownLine, rr as formatAsked, sr as markdownLink } from "./context.js";
 import { E as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -1780,6 +1780,7 @@ const recordSchema = lazy(() => strictObject({
 		"done"
 	]),
 	receivedAt: moment,
+	untoldSince: moment.exactOptional(),
 	attempt: int().min(1),
 	run: run$1,
 	startedAt: moment,
@@ -3358,6 +3359,12 @@ function carefulChat(chat, history, rules) {
 		update: async (ref, message) => await chat.update(ref, message)
 	};
 }
+/** No message about this patch can be older, whichever of its attempts posted it. */
+function messageSince({ receivedAt, untoldSince }) {
+	return new Date(Date.parse(untoldSince ?? receivedAt) - CLOCKS_DIFFER_MS);
+}
+/** Slack's clock, GitHub's and ours. */
+const CLOCKS_DIFFER_MS = 6e5;
 /** Whether this warning says that a message will not be posted by trying once more. */
 function isLeftAlone(warning) {
 	return warning.includes(LEFT_ALONE);
@@ -3414,15 +3421,13 @@ async function tell(context, configured, view, earlier = null) {
 		};
 	}
 }
-function lookFirst({ chat, history }, { receivedAt }) {
-	const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
+function lookFirst({ chat, history }, earlier) {
+	const since = messageSince(earlier);
 	return chat === null || !history ? chat : carefulChat(chat, history, {
 		since,
 		quiet: false
 	});
 }
-/** Slack's clock, and a runner's. */
-const CLOCKS_DIFFER_MS = 6e5;
 
 // src/stages/transactions.ts
 /** Branch and record in one step, guarded by control. */
@@ -8845,4 +8850,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { tellOvertaken as $, formatClashes as $n, isVerb as $t, checkGrowth as A, formatStatus as An, sayStatus as At, sameBytes as B, branchName as Bn, APPROVAL_LABEL as Bt, normalizeChanges as C, stateOf as Cn, jsonPointer as Ct, bytesOf as D, sha256$1 as Dn, readPatchSnapshot as Dt, mailMessage as E, slugId as En, isShownElsewhere as Et, newWorkspace as F, mergedMeanwhile as Fn, mayComeBack as Ft, SAME_BUT_SPACE as G, parseConfig as Gn, stoppedBy as Gt, encodeText as H, INBOX_REFS as Hn, branchRef as Ht, putFile as I, BRANCHES as In, proofOf as It, weightOf as J, formatTested as Jn, formatControl as Jt, likeness as K, CONFIG_PATH as Kn, whomOf as Kt, removeFile as L, CONTROL_REF as Ln, pullRequestOf as Lt, findFile as M, formatGeneratedMessage as Mn, isAboutHead as Mt, findPlace as N, isTurnedAwayWarning as Nn, isTakenFromReview as Nt, changesOf as O, canonicalJson as On, STATUS_UNSAID as Ot, findText as P, mergeWarnings as Pn, lacksApproval as Pt, isBehindAnother as Q, describeClash as Qn, VERBS as Qt, parentsOf as R, PATCH_FILE as Rn, senderOfHead as Rt, checkPath as S, cutLines as Sn, textOfUtf8 as St, parseLooseJson as T, revertIdOf as Tn, patchSchema as Tt, linesIn as U, REF_PREFIX as Un, controlOf as Ut, decodeText as V, recordRef as Vn, needsApproval as Vt, replaceText as W, inboxRef as Wn, readPrevious as Wt, versions as X, formatGenerated as Xn, parseControl as Xt, summarizeChange as Y, formatList as Yn, originOf as Yt, mergedOutcome as Z, clashLines as Zn, readControl as Zt, titleOf as _, nextAttempt as _n, createSecretScanner as _r, fingerprintMessage as _t, attempt as a, whoSent as an, markdownLink as ar, viewOf as at, FOLDER as b, parseRecord as bn, mrkdwnLink as bt, statusOf as c, liftSwitches as cn, fitLines as cr, withThoseOf as ct, textOf as d, sameScope as dn, diagnosisOf as dr, recordOnly as dt, isAtLeast as en, formatChanged as er, turnAway as et, createMask as f, standingFor as fn, numberedLines as fr, treeChanges as ft, readPatch as g, isOurs as gn, findCommands as gr, isLeftAlone as gt, unknownSecrets as h, isLive as hn, commandMinutes as hr, isDeleted as ht, pagesFor as i, sendersOf as in, markdownLine as ir, viewFrom as it, checkRemovable as j, formatCommitMessage as jn, spokenOf as jt, checkFree as k, STATUS_CONTEXT as kn, sayReplaced as kt, findInFile as l, likeOf as ln, describeCandidate as lr, branchAndRecord as lt, secretWordsRefusal as m, decideDelivery as mn, succeeded as mr, carefulChat as mt, sayRequests as n, isCarried as nn, codeBlock as nr, patchTexts as nt, limitIn as o, activeSwitches as on, markdownLinkCell as or, describeRecord as ot, secretNameRefusal as p, strictestSwitch as pn, iconOf as pr, tell as pt, profileOf as q, nearestName as qn, MAX_CONTROL_TEXT as qt, createSlackHistory as r, isOfSameSender as rn, codeSpan as rr, recordMessage as rt, graphqlFailures as s, addSwitch as sn, defuseReferences as sr, isSameStep as st, createContext as t, roleOf$1 as tn, formatAsked as tr, messageFor as tt, findInText as u, sameLogin as un, describeNearest as ur, nextStep as ut, judgePlaced as v, cappedRefusals as vn, formatSlackMessage as vt, hasEditMarks as w, laterRevertIdOf as wn, refusalsOf as wt, sourceEntries as x, testReportSchema as xn, isStillShown as xt, amongGlobs as y, formatRecord as yn, mrkdwnLine as yt, pathBytes as z, RECORD_REFS as zn, speaksOfHead as zt };
+export { tellOvertaken as $, clashLines as $n, readControl as $t, checkGrowth as A, canonicalJson as An, STATUS_UNSAID as At, sameBytes as B, PATCH_FILE as Bn, senderOfHead as Bt, normalizeChanges as C, testReportSchema as Cn, isStillShown as Ct, bytesOf as D, revertIdOf as Dn, patchSchema as Dt, mailMessage as E, laterRevertIdOf as En, refusalsOf as Et, newWorkspace as F, isTurnedAwayWarning as Fn, isTakenFromReview as Ft, SAME_BUT_SPACE as G, REF_PREFIX as Gn, controlOf as Gt, encodeText as H, branchName as Hn, APPROVAL_LABEL as Ht, putFile as I, mergeWarnings as In, lacksApproval as It, weightOf as J, CONFIG_PATH as Jn, whomOf as Jt, likeness as K, inboxRef as Kn, readPrevious as Kt, removeFile as L, mergedMeanwhile as Ln, mayComeBack as Lt, findFile as M, formatStatus as Mn, sayStatus as Mt, findPlace as N, formatCommitMessage as Nn, spokenOf as Nt, changesOf as O, slugId as On, isShownElsewhere as Ot, findText as P, formatGeneratedMessage as Pn, isAboutHead as Pt, isBehindAnother as Q, formatGenerated as Qn, parseControl as Qt, parentsOf as R, BRANCHES as Rn, proofOf as Rt, checkPath as S, parseRecord as Sn, mrkdwnLink as St, parseLooseJson as T, stateOf as Tn, jsonPointer as Tt, linesIn as U, recordRef as Un, needsApproval as Ut, decodeText as V, RECORD_REFS as Vn, speaksOfHead as Vt, replaceText as W, INBOX_REFS as Wn, branchRef as Wt, versions as X, formatTested as Xn, formatControl as Xt, summarizeChange as Y, nearestName as Yn, MAX_CONTROL_TEXT as Yt, mergedOutcome as Z, formatList as Zn, originOf as Zt, titleOf as _, isLive as _n, commandMinutes as _r, isLeftAlone as _t, attempt as a, isOfSameSender as an, codeSpan as ar, viewOf as at, FOLDER as b, cappedRefusals as bn, formatSlackMessage as bt, statusOf as c, activeSwitches as cn, markdownLinkCell as cr, withThoseOf as ct, textOf as d, likeOf as dn, describeCandidate as dr, recordOnly as dt, VERBS as en, describeClash as er, turnAway as et, createMask as f, sameLogin as fn, describeNearest as fr, treeChanges as ft, readPatch as g, decideDelivery as gn, succeeded as gr, isDeleted as gt, unknownSecrets as h, strictestSwitch as hn, iconOf as hr, carefulChat as ht, pagesFor as i, isCarried as in, codeBlock as ir, viewFrom as it, checkRemovable as j, STATUS_CONTEXT as jn, sayReplaced as jt, checkFree as k, sha256$1 as kn, readPatchSnapshot as kt, findInFile as l, addSwitch as ln, defuseReferences as lr, branchAndRecord as lt, secretWordsRefusal as m, standingFor as mn, numberedLines as mr, CLOCKS_DIFFER_MS as mt, sayRequests as n, isAtLeast as nn, formatChanged as nr, patchTexts as nt, limitIn as o, sendersOf as on, markdownLine as or, describeRecord as ot, secretNameRefusal as p, sameScope as pn, diagnosisOf as pr, tell as pt, profileOf as q, parseConfig as qn, stoppedBy as qt, createSlackHistory as r, roleOf$1 as rn, formatAsked as rr, recordMessage as rt, graphqlFailures as s, whoSent as sn, markdownLink as sr, isSameStep as st, createContext as t, isVerb as tn, formatClashes as tr, messageFor as tt, findInText as u, liftSwitches as un, fitLines as ur, nextStep as ut, judgePlaced as v, isOurs as vn, findCommands as vr, messageSince as vt, hasEditMarks as w, cutLines as wn, textOfUtf8 as wt, sourceEntries as x, formatRecord as xn, mrkdwnLine as xt, amongGlobs as y, nextAttempt as yn, createSecretScanner as yr, fingerprintMessage as yt, pathBytes as z, CONTROL_REF as zn, pullRequestOf as zt };

@@ -1,4 +1,4 @@
-import { Bn as branchName, Ht as branchRef, It as proofOf, Jn as formatTested, Lt as pullRequestOf, Vt as needsApproval, Xn as formatGenerated, Yn as formatList, er as formatChanged, gn as isOurs, it as viewFrom, sr as defuseReferences, tr as formatAsked } from "./context.js";
+import { Hn as branchName, Qn as formatGenerated, Rt as proofOf, Ut as needsApproval, Wt as branchRef, Xn as formatTested, Zn as formatList, it as viewFrom, lr as defuseReferences, nr as formatChanged, rr as formatAsked, vn as isOurs, zt as pullRequestOf } from "./context.js";
 import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

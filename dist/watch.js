@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { F as formatStaleNote, G as restore, H as findOrigin, I as formatSupersessionNote, J as writeStep, K as whatCameOfHead, M as listRecords, Q as describeCanary, U as findPlan, W as findStep, X as readPatchState, Y as configOf, at as formatAge, b as dispatchKept, d as isCanaryId, f as isLate, g as drain, h as withSent, i as LONGEST_WAY_MS, k as writeEntry, l as canaryStatusOf, m as withArrival, o as canaryId, p as sentCanary, q as settle, r as patchOf, s as canaryPayload, t as createControlContext, u as isCanary, x as WORKFLOW_FILE } from "./control-context.js";
-import { An as formatStatus, At as sayStatus, Bn as branchName, Bt as APPROVAL_LABEL, Dt as readPatchSnapshot, Et as isShownElsewhere, Fn as mergedMeanwhile, Ft as mayComeBack, Gn as parseConfig, Hn as INBOX_REFS, Ht as branchRef, It as proofOf, Kn as CONFIG_PATH, Kt as whomOf, Ln as CONTROL_REF, Lt as pullRequestOf, Mt as isAboutHead, Nt as isTakenFromReview, Ot as STATUS_UNSAID, Pn as mergeWarnings, Pt as lacksApproval, Rt as senderOfHead, Vn as recordRef, Wn as inboxRef, Xt as parseControl, Z as mergedOutcome, Zt as readControl, _t as fingerprintMessage, bt as mrkdwnLink, cr as fitLines, gn as isOurs, gt as isLeftAlone, ht as isDeleted, ir as markdownLine, it as viewFrom, jt as spokenOf, kt as sayReplaced, mt as carefulChat, n as sayRequests, or as markdownLinkCell, pt as tell, rn as isOfSameSender, vt as formatSlackMessage, yt as mrkdwnLine, zt as speaksOfHead } from "./context.js";
+import { $t as readControl, At as STATUS_UNSAID, Bt as senderOfHead, Ft as isTakenFromReview, Hn as branchName, Ht as APPROVAL_LABEL, In as mergeWarnings, It as lacksApproval, Jn as CONFIG_PATH, Jt as whomOf, Kn as inboxRef, Ln as mergedMeanwhile, Lt as mayComeBack, Mn as formatStatus, Mt as sayStatus, Nt as spokenOf, Ot as isShownElsewhere, Pt as isAboutHead, Qt as parseControl, Rt as proofOf, St as mrkdwnLink, Un as recordRef, Vt as speaksOfHead, Wn as INBOX_REFS, Wt as branchRef, Z as mergedOutcome, _t as isLeftAlone, an as isOfSameSender, bt as formatSlackMessage, cr as markdownLinkCell, gt as isDeleted, ht as carefulChat, it as viewFrom, jt as sayReplaced, kt as readPatchSnapshot, mt as CLOCKS_DIFFER_MS$1, n as sayRequests, or as markdownLine, pt as tell, qn as parseConfig, ur as fitLines, vn as isOurs, vt as messageSince, xt as mrkdwnLine, yt as fingerprintMessage, zn as CONTROL_REF, zt as pullRequestOf } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
 import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
@@ -562,7 +562,7 @@ function isOvertaken({ id, run }, later) {
 * before the pass it has seen itself: `now` is when it began.
 */
 async function rerun(context, { id, run }, now) {
-	const since = new Date(now.getTime() - CLOCKS_DIFFER_MS$2).toISOString();
+	const since = new Date(now.getTime() - CLOCKS_DIFFER_MS).toISOString();
 	if (isOvertaken({
 		id,
 		run
@@ -576,7 +576,7 @@ async function rerun(context, { id, run }, now) {
 	return put(id, `Its run ${run.id} died before it left a record, and was started again, ${next}`);
 }
 /** GitHub's clock and ours. */
-const CLOCKS_DIFFER_MS$2 = 6e5;
+const CLOCKS_DIFFER_MS = 6e5;
 
 // src/stages/watch/context.ts
 /**
@@ -1104,8 +1104,6 @@ async function post(context, { incident, channel, over }) {
 		return null;
 	}
 }
-/** Slack's clock and ours. */
-const CLOCKS_DIFFER_MS$1 = 6e5;
 /** One that is open already, from a pass that died before it could say so, is taken over. */
 async function openIssue({ conversation }, incident) {
 	if (incident.key === "backlog") return null;
@@ -2245,9 +2243,9 @@ async function actOnAll(context, { records, now }, { actions, quiet }) {
 	let left = 0;
 	for (const [index, action] of actions.entries()) {
 		const name = nameOf(action);
-		const receivedAt = known.get(name)?.record.receivedAt ?? now.toISOString();
-		const since = new Date(Date.parse(receivedAt) - CLOCKS_DIFFER_MS);
 		const { chat, history } = context;
+		const record = known.get(name)?.record;
+		const since = record === void 0 ? new Date(now.getTime() - CLOCKS_DIFFER_MS$1) : messageSince(record);
 		const careful = chat === null ? null : carefulChat(chat, history, {
 			since,
 			quiet
@@ -2294,8 +2292,6 @@ function nameOf(action) {
 	if ("id" in action) return action.id;
 	return action.kind === "drain" ? "held patches" : "inbox";
 }
-/** Slack's clock, GitHub's and ours. */
-const CLOCKS_DIFFER_MS = 6e5;
 async function tellTurn(context, turn, { channel, now }) {
 	const alerted = await raise(context, turn.begun, channel);
 	const open = await raise(context, turn.open, channel);

@@ -1,4 +1,4 @@
-import { dr as diagnosisOf, fr as numberedLines, ir as markdownLine, lr as describeCandidate, nr as codeBlock, rr as codeSpan, ur as describeNearest } from "./context.js";
+import { ar as codeSpan, dr as describeCandidate, fr as describeNearest, ir as codeBlock, mr as numberedLines, or as markdownLine, pr as diagnosisOf } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Probot } from 'probot';
+import { Probot, ProbotOctokit } from 'probot';
+import { createAppSigner } from '../io/github/app-signature.ts';
 import { openStore } from '../io/store/open.ts';
 import { storeName } from '../io/store/place.ts';
 import { withinTime } from '../io/within-time.ts';
@@ -216,15 +217,24 @@ async function start(
 
 function createProbot(settings: Settings): Probot {
   const { appId, privateKey, webhookSecret, apiUrl, logLevel } = settings;
+  const createJwt = createAppSigner(privateKey);
+  // Probot's own way signs each request.
+  const Octokit = ProbotOctokit.defaults((options: OctokitOptions) => ({
+    ...options,
+    auth: { ...options.auth, privateKey: undefined, createJwt },
+  }));
   return new Probot({
     appId,
     privateKey,
+    Octokit,
     secret: webhookSecret,
     baseUrl: apiUrl,
     logLevel,
     log: createLog(logLevel),
   });
 }
+
+type OctokitOptions = NonNullable<ConstructorParameters<typeof ProbotOctokit>[0]>;
 
 /** At once, whoever is still connected. */
 async function close(server: Server): Promise<void> {

@@ -6,7 +6,7 @@ import {
   formatAlertIssue,
   formatAllClear,
 } from '../../report/watch/alert.ts';
-import { carefulChat } from './careful-chat.ts';
+import { CLOCKS_DIFFER_MS, carefulChat } from './careful-chat.ts';
 import type { WatchContext } from './context.ts';
 import type { Turn } from './incidents.ts';
 
@@ -93,9 +93,6 @@ async function post(
     return null;
   }
 }
-
-/** Slack's clock and ours. */
-const CLOCKS_DIFFER_MS = 600_000;
 
 /** One that is open already, from a pass that died before it could say so, is taken over. */
 async function openIssue(
