@@ -795,7 +795,7 @@ export const GUARDS: readonly Guard[] = [
     file: 'src/apply/plan.ts',
     from: 'limit: MAX_FOLDERS',
     to: 'limit: Infinity',
-    caught: inTable('sizes', '100 files in 100 folders each'),
+    caught: inTable('sizes', '100 files in five folders each'),
   },
   {
     against: 'texts that are too large to be read',
