@@ -7,7 +7,6 @@ import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackHistory } from '../io/slack-history.ts';
 import type { WorkflowJob } from '../io/workflow.ts';
 import { createCompute } from '../stages/compute.ts';
-import { carefulChat } from '../stages/watch/careful-chat.ts';
 import type { WatchContext } from '../stages/watch/context.ts';
 import { createContext } from './context.ts';
 
@@ -36,16 +35,3 @@ export function createControlContext(job: WorkflowJob): {
     requests,
   };
 }
-
-/**
- * The same for one command: a run that is cancelled had posted its message and never said where, so that one is looked
- * for before another is posted.
- */
-export function lookBeforePosting(context: WatchContext): WatchContext {
-  const { chat, history, clock } = context;
-  const since = new Date(clock.now().getTime() - LOOK_BACK_MS);
-  return { ...context, chat: chat === null ? null : carefulChat(chat, history, { since, quiet: false }) };
-}
-
-/** Patches that are older have told where their message stands, or are looked after by the watch. */
-const LOOK_BACK_MS = 24 * 3_600_000;

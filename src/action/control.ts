@@ -16,13 +16,13 @@ import { answerComment } from '../stages/control/comment.ts';
 import type { ControlContext } from '../stages/control/context.ts';
 import { execute } from '../stages/control/execute.ts';
 import { sayRequests } from './context.ts';
-import { createControlContext, lookBeforePosting } from './control-context.ts';
+import { createControlContext } from './control-context.ts';
 
 /** One command, from the form in the Actions tab or from a comment. */
 export async function runControl(job: WorkflowJob): Promise<void> {
   const { context, requests } = createControlContext(job);
   try {
-    const report = await answer(lookBeforePosting(context), job);
+    const report = await answer(context, job);
     if (report === null) {
       setOutputs({ outcome: 'ignored' });
       return say('The comment holds no command.');

@@ -19,8 +19,7 @@ import { createSlackHistory } from '../io/slack-history.ts';
 import type { Compute } from '../stages/compute.ts';
 import { dispatchKept } from '../stages/control/dispatch.ts';
 import type { Dispatched, Target } from '../stages/intake/context.ts';
-import type { Chat, Clock } from '../stages/ports.ts';
-import { carefulChat } from '../stages/watch/careful-chat.ts';
+import type { Clock } from '../stages/ports.ts';
 import type { WatchContext } from '../stages/watch/context.ts';
 import type { SlackSettings } from './slack/settings.ts';
 
@@ -34,7 +33,8 @@ export function createTarget(given: Given & { readonly login: string }): Target 
     context: { repository, forge: null, chat: null, clock, compute, site, run: NO_RUN },
     control: {
       ...ports,
-      chat: slack === undefined ? null : createChat(slack, clock),
+      chat: slack === undefined ? null : createSlackChat(slack),
+      history: slack === undefined ? null : createSlackHistory(slack),
       run: NO_RUN,
       wait: async (seconds) => {
         await delay((seconds * 1000) / HURRY);
@@ -133,15 +133,6 @@ function createPorts({
 
 /** The server is no run of a workflow. */
 const NO_RUN = { id: 0, attempt: 0, url: '' };
-
-/** A run that died may have posted a message and not said where, so that one is looked for before another is posted. */
-function createChat(slack: SlackSettings, clock: Clock): Chat {
-  const since = new Date(clock.now().getTime() - LOOK_BACK_MS);
-  return carefulChat(createSlackChat(slack), createSlackHistory(slack), { since, quiet: false });
-}
-
-/** Patches that are older have told where their message stands, or are looked after by the watch. */
-const LOOK_BACK_MS = 24 * 3_600_000;
 
 /** People wait at a page, and proxies give up after a minute: what takes longer to be confirmed is told as not confirmed. */
 const HURRY = 6;

@@ -11,6 +11,7 @@ import { createApiRepository } from '../io/github/repository.ts';
 import { createRuns } from '../io/github/runs.ts';
 import { createSecretScanner } from '../io/secrets.ts';
 import { createSlackChat } from '../io/slack.ts';
+import { createSlackHistory } from '../io/slack-history.ts';
 import { commandJson } from '../report/command/json.ts';
 import type { CommandReport } from '../report/command/report.ts';
 import { formatCommandTerminal } from '../report/command/terminal.ts';
@@ -95,6 +96,7 @@ async function connect(
     );
   }
   const { serverUrl, slackToken, slackApiUrl } = options;
+  const slack = slackToken === undefined ? null : { token: slackToken, apiUrl: slackApiUrl };
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const place = { octokit, owner, name };
   const { data } = await attempt('find out whose token this is', () => octokit.rest.users.getAuthenticated());
@@ -109,7 +111,8 @@ async function connect(
     secrets,
     compute: createCompute(secrets),
     // Without a token of Slack's the messages stay as they are, and the watch brings them up to date.
-    chat: slackToken === undefined ? null : createSlackChat({ token: slackToken, apiUrl: slackApiUrl }),
+    chat: slack === null ? null : createSlackChat(slack),
+    history: slack === null ? null : createSlackHistory(slack),
     clock: { now: () => new Date() },
     wait: async (seconds) => {
       await delay(seconds * 1000);

@@ -150,7 +150,7 @@ async function sayEverywhere(
   const view = viewFrom(context.site, record, state.texts);
   const sha = spokenOf(record, state.pullRequest);
   const [told, status, demoted] = await Promise.all([
-    tell(context, configOf(state.snapshot)?.slack?.channel, view),
+    tell(context, configOf(state.snapshot)?.slack?.channel, view, state.record),
     sha === undefined || !speaksOfHead(record) ? undefined : setStatus(context, sha, view),
     demote(context, state, record),
   ]);

@@ -179,7 +179,7 @@ async function actOnAll(
     const since = record === undefined ? new Date(now.getTime() - CLOCKS_DIFFER_MS) : messageSince(record);
     const careful = chat === null ? null : carefulChat(chat, history, { since, quiet });
     try {
-      found.push(...(await act({ ...context, chat: careful }, action, now)));
+      found.push(...(await act({ ...context, chat: careful, history: null }, action, now)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       found.push({ name, sentence: reason, done: 'failed' });

@@ -1,4 +1,3 @@
-import { lookBeforePosting } from '../../../src/action/control-context.ts';
 import { answerComment } from '../../../src/stages/control/comment.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import type { Scene } from './scene.ts';
@@ -13,7 +12,7 @@ export const COMMENTS: readonly Story[] = [
       const body = '/ghost reject new it is not needed';
       const id = await scene.person('rita').comment(1, body);
       return {
-        work: (within) => answerComment(lookBeforePosting(within), { id, number: 1, author: 'rita', body }),
+        work: (within) => answerComment(within, { id, number: 1, author: 'rita', body }),
         again: async () => {
           await scene.command('rita', 'reject new');
           return expectKinds(scene, { new: 'closed' });
@@ -32,8 +31,7 @@ export const COMMENTS: readonly Story[] = [
       const patch = { version: 1, id: 'written', title: 'Add a file', changes: write('b.txt') };
       const body = `/ghost apply\n\n\`\`\`json\n${JSON.stringify(patch)}\n\`\`\`\n`;
       const id = await scene.person('rita').comment(number, body);
-      const answer = (within: WatchContext) =>
-        answerComment(lookBeforePosting(within), { id, number, author: 'rita', body });
+      const answer = (within: WatchContext) => answerComment(within, { id, number, author: 'rita', body });
       return {
         work: answer,
         died: () => {},

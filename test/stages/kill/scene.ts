@@ -1,4 +1,3 @@
-import { lookBeforePosting } from '../../../src/action/control-context.ts';
 import { parseCommand } from '../../../src/control/command.ts';
 import { createSecretScanner } from '../../../src/io/secrets.ts';
 import type { RunRef } from '../../../src/record/record.ts';
@@ -150,7 +149,7 @@ export async function openScene(servers: Servers, options: { readonly config?: s
       if (!parsed.ok) {
         throw new Error(parsed.problem);
       }
-      return execute(lookBeforePosting(within), {
+      return execute(within, {
         command: parsed.command,
         surface: 'form',
         actor,

@@ -1,5 +1,7 @@
 import type { PatchRecord } from '../../../src/record/record.ts';
 import { mergedMeanwhile } from '../../../src/record/warnings.ts';
+import { describeView } from '../../../src/report/sentence.ts';
+import { viewFrom } from '../../../src/stages/view.ts';
 import type { PersonMerge } from './acts.ts';
 import type { End } from './story.ts';
 
@@ -10,6 +12,7 @@ export function liesOf(end: End): readonly string[] {
     ...world.turns.mistakes(),
     ...world.promises.broken(),
     ...idsOf(end).flatMap((id) => liesAbout(end, id).map((lie) => `${id}: ${lie}`)),
+    ...idsOf(end).flatMap((id) => liesInSlack(end, id).map((lie) => `${id}: ${lie}`)),
     ...liesAboutPeople(end),
     ...liesAboutStatuses(end),
   ];
@@ -106,6 +109,29 @@ function liesAboutReverts(
     ? []
     : [`it is ${outcome?.kind} and should be ${should}`];
 }
+
+/** One message shows what the record says, beside those of others that were delivered first in the same seconds. */
+function liesInSlack({ world: { channel, records } }: End, id: string): readonly string[] {
+  const record = records.of(id);
+  const messages = channel.about(id);
+  const message = messages.find(({ ts }) => ts === record?.slack?.ts);
+  if (record === null || messages.length === 0) {
+    return [];
+  }
+  if (message === undefined) {
+    return ['its record names none of its messages'];
+  }
+  const { headline } = describeView(viewFrom(SITE, record, null));
+  const apart = messages.filter(({ ts }) => Math.abs(Number(ts) - Number(message.ts)) > SAME_SECONDS);
+  return [
+    ...(apart.length === 0 ? [] : [`${messages.length} messages are in Slack`]),
+    ...(message.text.includes(headline) ? [] : [`it is "${headline}", and in Slack: ${message.text}`]),
+  ];
+}
+
+const SAME_SECONDS = 30;
+
+const SITE = { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true };
 
 function liesAboutPeople({ world: { git, pulls }, deeds: { pushed, closed } }: End): readonly string[] {
   const theirs = pulls.facts().filter(({ author }) => author !== 'ghost-runner');

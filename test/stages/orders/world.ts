@@ -6,6 +6,7 @@ import { execute } from '../../../src/stages/control/execute.ts';
 import type { Oid } from '../../../src/stages/ports.ts';
 import type { Occasion, WatchContext } from '../../../src/stages/watch/context.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
+import { createMemoryChat } from './memory-chat.ts';
 import { createMemoryGit } from './memory-git.ts';
 import { createMemoryPulls } from './memory-pulls.ts';
 import { createMemoryRuns, type Verdict } from './memory-runs.ts';
@@ -39,7 +40,7 @@ export function openWorld(
   const git = createMemoryGit({
     now,
     files: { 'a.txt': 'one\ntwo\nthree\n', 'b.txt': 'one\ntwo\nthree\n' },
-    config: `test:\n  command: npm test\n${needsApproval ? 'approval: required\n' : ''}`,
+    config: `test:\n  command: npm test\nslack:\n  channel: C0TEST\n${needsApproval ? 'approval: required\n' : ''}`,
     pullRequestsFrom: (branch) => pulls.from(branch),
   });
   const pulls = createMemoryPulls({
@@ -47,6 +48,7 @@ export function openWorld(
     branchAt: (branch) => git.at(`refs/heads/${branch}`),
     opening: () => promises.opening(),
   });
+  const channel = createMemoryChat(now);
   const contextOf = (process: number, { id, attempt }: Pick<RunRef, 'id' | 'attempt'>) =>
     ({
       repository: turns.port(process, git.repository),
@@ -55,8 +57,8 @@ export function openWorld(
       conversation: turns.port(process, pulls.conversation),
       runs: turns.port(process, runs.ports),
       people: { roleOf: async (login) => ROLES[login] ?? null },
-      chat: null,
-      history: null,
+      chat: turns.port(process, channel.chat),
+      history: turns.port(process, channel.history),
       clock: { now },
       site: { repository: 'acme/shop', serverUrl: 'https://github.com', ciStartsByItself: true },
       run: { id, attempt, url: `https://github.com/acme/shop/actions/runs/${id}` },
@@ -79,6 +81,7 @@ export function openWorld(
     turns,
     git,
     pulls,
+    channel,
     runs,
     records,
     promises,
