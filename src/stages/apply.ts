@@ -12,10 +12,11 @@ import type { PatchView } from '../report/view.ts';
 import { admit } from './admit.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
 import { type Handover, handoverOf } from './handover.ts';
+import { keepTold } from './keep-told.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
-import type { Oid, Repository, Snapshot, WriteResult } from './ports.ts';
+import type { Oid, Snapshot, WriteResult } from './ports.ts';
 import { receive, underPrefixes } from './receive.ts';
 import type { Received } from './received.ts';
 import { sayReplaced } from './say-status.ts';
@@ -24,7 +25,7 @@ import { branchAndRecord, nextStep, recordOnly } from './transactions.ts';
 import { turnAway } from './turn-away.ts';
 import { unseenMerge } from './unseen-merge.ts';
 import { versions } from './versions.ts';
-import { messageFor, recordMessage, viewOf } from './view.ts';
+import { messageFor, type PatchTexts, patchTexts, recordMessage, viewOf } from './view.ts';
 
 /** How the first stage ended. */
 export type ApplyReport =
@@ -279,18 +280,15 @@ async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
     warnings: mergeWarnings(record.warnings, [told.warning]),
   };
   const from = result.commits['record'];
-  if (from !== undefined && final.slack?.ts !== record.slack?.ts) {
-    await keepMessage(context.repository, nextStep({ from, record: final, recordMessage: message }));
+  if (from !== undefined && final.slack?.shown !== record.slack?.shown) {
+    // Where the message stands is a convenience; the outcome is already kept.
+    await keepTold(context, { from, record: final, texts: textsOf(received) }).catch(() => undefined);
   }
   return { ...ended, view: { ...view, record: final } };
 }
 
-/** Where the message stands is a convenience; the outcome is already kept, and a newer attempt keeps its own. */
-async function keepMessage(
-  repository: Repository,
-  transaction: Parameters<Repository['write']>[0],
-): Promise<void> {
-  await repository.write(transaction).catch(() => undefined);
+function textsOf(received: Received): PatchTexts | null {
+  return received.ok ? patchTexts(received) : null;
 }
 
 function writtenOid(result: Extract<WriteResult, { ok: true }>, name: string): Oid {

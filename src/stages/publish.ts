@@ -18,6 +18,7 @@ import { findSecretNames } from './generated/effect-secrets.ts';
 import { effectPaths } from './generated/judge-effect.ts';
 import { takeEffect } from './generated/take-effect.ts';
 import type { Handover } from './handover.ts';
+import { keepTold, tellOfRecord } from './keep-told.ts';
 import { ownPullRequest } from './own-pull-request.ts';
 import { isShownElsewhere, type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { Snapshot } from './ports.ts';
@@ -111,6 +112,10 @@ async function stepAside(
       : { ...stray, slack: handover.slack };
   const view = viewFrom(context.site, record, work.patch);
   const told = record.slack === undefined ? {} : await tell(context, undefined, view);
+  if (record.slack !== undefined) {
+    // Whoever has overtaken it may have found this message, and made it its own.
+    await tellOfRecord(context, { id: handover.id, ts: record.slack.ts }).catch(() => undefined);
+  }
   if (verdict.outcome.kind === 'conflict') {
     // The commit that this run made is nobody's any more; its status must not wait for ever.
     await setStatus(work, view);
@@ -229,15 +234,17 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     setStatus(work, view),
     shown === null ? [] : demotePullRequest(work, record, shown),
   ]);
-  const warnings = mergeWarnings(record.warnings, [...demoted, told.warning, status]);
-  return {
-    outcome,
-    view: {
-      ...view,
-      ...(tests === undefined ? {} : { tests }),
-      record: { ...record, warnings },
-    },
+  const final: PatchRecord = {
+    ...record,
+    ...(told.slack === undefined ? {} : { slack: told.slack }),
+    warnings: mergeWarnings(record.warnings, [...demoted, told.warning, status]),
   };
+  const written = result.commits['record'];
+  if (written !== undefined && final.slack?.shown !== record.slack?.shown) {
+    // What the message shows is a convenience; the outcome is already kept.
+    await keepTold(context, { from: written, record: final, texts: work.patch }).catch(() => undefined);
+  }
+  return { outcome, view: { ...view, ...(tests === undefined ? {} : { tests }), record: final } };
 }
 
 /** Labels, status and message side by side; then the record, which keeps what went wrong with them. */

@@ -238,10 +238,11 @@ describe('stages/apply', () => {
       const again = { ...delivery({ ...patch('fix'), again: true, for: ['eve'] }), sender: 'rita' };
       // Held once more by a stop of all, it does not become theirs either.
       expect(await apply(world.context, again)).toMatchObject({ outcome: { kind: 'held' } });
+      const held = world.resolve(recordRef('fix')) ?? '';
       stop({ state, scope: { kind: 'sender', login: 'gpt' } });
       expect(await apply(world.context, again)).toMatchObject({ kind: 'ended' });
       expect(world.head('fix')).toBeNull();
-      world.git('update-ref', recordRef('fix'), `${recordRef('fix')}^`);
+      world.git('update-ref', recordRef('fix'), held);
       stop({ state, scope: { kind: 'sender', login: 'rita' } });
       expect(await apply(world.context, again)).toMatchObject({ kind: 'applied' });
       const { sender, sentFor, alsoSentBy } = world.record('fix');

@@ -6,6 +6,7 @@ import { mergeWarnings } from '../../record/warnings.ts';
 import { formatStatus } from '../../report/status.ts';
 import type { PatchView } from '../../report/view.ts';
 import { MAX_ROUNDS } from '../context.ts';
+import { keepTold } from '../keep-told.ts';
 import { ownPullRequest } from '../own-pull-request.ts';
 import { isShownElsewhere } from '../patch-snapshot.ts';
 import type { Oid } from '../ports.ts';
@@ -94,8 +95,8 @@ async function writeSettlement(
   const final = await sayEverywhere(context, state, record);
   if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) {
     // Where the message stands and what it shows is a convenience; the outcome is kept already.
-    const from = { ...state, recordCommit: { ...state.recordCommit, ...written } };
-    await writeStep(context, from, { record: final }).catch(() => undefined);
+    const step = { from: written, record: final, texts: state.texts };
+    await keepTold(context, step).catch(() => undefined);
   }
   return final;
 }

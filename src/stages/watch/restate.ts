@@ -5,6 +5,7 @@ import type { PatchView } from '../../report/view.ts';
 import { whatCameOfHead } from '../control/earlier-step.ts';
 import { configOf, type PatchState } from '../control/patch.ts';
 import { writeStep } from '../control/settle.ts';
+import { keepTold } from '../keep-told.ts';
 import { STATUS_UNSAID, sayReplaced, sayStatus, spokenOf } from '../say-status.ts';
 import { tell } from '../tell.ts';
 import { viewFrom } from '../view.ts';
@@ -41,8 +42,7 @@ export async function restate(
       : undefined,
   ]);
   if (said.record !== record) {
-    // A convenience: whoever moved the record meanwhile has told the world themselves.
-    await writeStep(context, { ...state, recordCommit }, { record: said.record });
+    await keepTold(context, { from: recordCommit, record: said.record, texts: state.texts });
   }
   const problem = [said.problem, unset].filter((part) => part !== undefined).join(' ');
   return { kind: 'said', ...(problem === '' ? {} : { problem }) };
