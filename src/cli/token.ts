@@ -2,6 +2,7 @@ import { isUsable, makeCallback, makeSigningSecret, makeToken } from '../app/sen
 import { callbackRule, storePlace } from '../app/settings.ts';
 import { checkCallbackUrl } from '../io/callback-address.ts';
 import { openStore } from '../io/store/open.ts';
+import { isSenderName } from '../patch/sender-name.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
 import type { CallbackAddress, CallbackState } from '../stages/callback/callbacks.ts';
 import type { Store, Token } from '../stages/intake/store.ts';
@@ -22,8 +23,11 @@ export async function makeTokenCommand(options: TokenOptions): Promise<number> {
   const now = new Date();
   const { sender, login, repo, perMinute, perDay, days } = options;
   const callback = readCallback(options.callback);
-  if (!/^[\w.-]{1,100}$/.test(sender)) {
-    throw new Error('--sender must be a name of letters, digits, dots, dashes and underscores');
+  // The mark of a bot is GitHub's, and a full stop would be that of the sentence in which it is named.
+  if (!isSenderName(sender) || /[.\]]$/.test(sender)) {
+    throw new Error(
+      '--sender must be a name of letters, digits, dots, dashes and underscores, and not end with a dot',
+    );
   }
   if (login !== undefined && !/^[\w-]{1,39}$/.test(login)) {
     throw new Error(`--login must be the GitHub login of a person, not ${login}`);

@@ -206,7 +206,7 @@ export function parseId(word: string): { readonly ok: true; readonly id: string 
       `${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`,
     );
   }
-  return id.length > MAX_ID_CHARACTERS || !/[\p{L}\p{N}]/u.test(id)
+  return id.length > MAX_ID_CHARACTERS || !/[\p{L}\p{N}_]/u.test(id)
     ? problem('This is no patch id; write the id as "status" lists it')
     : { ok: true, id: slugId(id) };
 }

@@ -1,3 +1,4 @@
+import { isSenderName } from '../patch/sender-name.ts';
 import type { Scope } from './switches.ts';
 
 /** What stands after `pause` and its like. */
@@ -24,6 +25,12 @@ export function parseStop(
   verb: 'pause' | 'lock' | 'resume' | 'unlock',
   words: readonly string[],
 ): ParsedStop {
+  const unreadable = unreadableSender(words);
+  if (unreadable !== undefined) {
+    return problem(
+      `${unreadable.slice(0, MAX_SHOWN)} is the name of no sender; write the login, or the name of the server's token, or leave out "from"`,
+    );
+  }
   const leading = readOptions(words, 0);
   const rest = words.slice(leading.end);
   const start = rest.findIndex((_, index) => readsToEnd(rest, index));
@@ -128,17 +135,31 @@ function readOption(words: readonly string[], start: number): ReadOption | null 
         : { option: { kind: 'branch', branch }, end: start + (whole ? 3 : 2), inFull };
     }
     case 'from': {
-      const login = written(1).replace(/^@/, '');
-      const inFull = written(1).startsWith('@') ? null : { full: `from @${login}`, written: `from ${login}` };
-      return LOGIN.test(login) ? { option: { kind: 'sender', login }, end: start + 2, inFull } : null;
+      const login = bareName(written(1));
+      const inFull = isSaidInFull(written(1)) ? null : { full: `from @${login}`, written: `from ${login}` };
+      return isSenderName(login) ? { option: { kind: 'sender', login }, end: start + 2, inFull } : null;
     }
     default:
       return null;
   }
 }
 
-/** GitHub's logins, those of bots included. */
-const LOGIN = /^[\w-]{1,100}(?:\[bot\])?$/i;
+function isSaidInFull(written: string): boolean {
+  return /^["'`(]*@/.test(written);
+}
+
+/** Without what a sentence puts around it. */
+function bareName(written: string): string {
+  return written.replace(/^["'`(]*@?/, '').replace(/["'`).,;:!?]+$/, '');
+}
+
+/** Who says `from @` means one sender alone, and must not stop everybody by it. */
+function unreadableSender(words: readonly string[]): string | undefined {
+  return words.find(
+    (word, index) =>
+      words[index - 1]?.toLowerCase() === 'from' && isSaidInFull(word) && !isSenderName(bareName(word)),
+  );
+}
 
 const UNIT_SECONDS: { readonly [unit: string]: number } = { m: 60, h: 3600, d: 86_400 };
 

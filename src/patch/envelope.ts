@@ -2,6 +2,7 @@ import { MAX_ID_CHARACTERS } from './limits.ts';
 import { jsonPointer } from './problems.ts';
 import { inboxRef } from './refs.ts';
 import type { Refusal } from './refusal.ts';
+import { isSenderName } from './sender-name.ts';
 
 /** What a delivery carries: the patch itself, or where its bytes lie in the target repository. */
 export type Envelope = {
@@ -83,7 +84,7 @@ function sentForProblems(sentFor: unknown): Refusal[] {
     : [
         malformed(
           '/for',
-          `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to ${MAX_NAME_CHARACTERS} characters. Leave it out where you send for nobody else.`,
+          `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to 100 letters, digits, dots, dashes and underscores. Leave it out where you send for nobody else.`,
         ),
       ];
 }
@@ -93,14 +94,11 @@ function isNames(value: unknown): value is readonly string[] {
 }
 
 function isName(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_NAME_CHARACTERS;
+  return typeof value === 'string' && isSenderName(value);
 }
 
 /** A token's name and its person, or who started the run of a comment again and who wrote it. */
 const MOST_SENT_FOR = 4;
-
-/** Names of tokens, and logins, are no longer. */
-const MAX_NAME_CHARACTERS = 100;
 
 function idProblems(id: unknown): Refusal[] {
   if (id === undefined) return [];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type OfferedVerb, offeredVerbs } from '../control/offered.ts';
 import { type ShownState, shownState } from '../control/shown-state.ts';
+import { slugId } from '../patch/id.ts';
 import { jsonIn } from '../patch/json-text.ts';
 import type { PatchRecord } from '../record/record.ts';
 import { plainText, type SlackActions, type SlackButton } from './slack-blocks.ts';
@@ -31,7 +32,7 @@ export function formatButtons(view: PatchView): SlackActions {
 
 /**
  * What a button was pressed for; null: it only opens a page, or is none of these buttons. The texts come back from
- * Slack as they were sent, and are read as if they did not.
+ * Slack as they were sent, and are read as if they did not; `unreadable` may be one of another version.
  */
 export function readPressed({
   action_id: action,
@@ -39,11 +40,14 @@ export function readPressed({
 }: {
   readonly action_id: string;
   readonly value?: string | undefined;
-}): Pressed | null {
-  const ask = asked.safeParse(action.startsWith(PREFIX) ? action.slice(PREFIX.length) : '');
-  const read = ask.success ? valueSchema.safeParse(jsonIn(value)) : null;
-  if (!ask.success || read?.success !== true) {
+}): Pressed | 'unreadable' | null {
+  if (!action.startsWith(PREFIX) || action === VIEW) {
     return null;
+  }
+  const ask = asked.safeParse(action.slice(PREFIX.length));
+  const read = valueSchema.safeParse(jsonIn(value));
+  if (!ask.success || !read.success) {
+    return 'unreadable';
   }
   const [repository, id, digest, attempt, sha] = read.data;
   return { ask: ask.data, repository, id, shown: { digest, attempt, sha } };
@@ -51,6 +55,7 @@ export function readPressed({
 
 const BUTTONS_BLOCK = 'ghost-buttons';
 const PREFIX = 'ghost.';
+const VIEW = `${PREFIX}view`;
 
 const asked = z.enum(['approve', 'reject', 'retry', 'revert', 'cancel', 'details']);
 
@@ -62,7 +67,7 @@ function viewButton({ pullRequest }: PatchRecord): readonly SlackButton[] {
   const url = pullRequest === undefined ? null : linkableUrl(pullRequest.url);
   return url === null || url.length > MAX_URL
     ? []
-    : [{ type: 'button', action_id: `${PREFIX}view`, text: plainText('View pull request'), url }];
+    : [{ type: 'button', action_id: VIEW, text: plainText('View pull request'), url }];
 }
 
 /** Slack's limit for the address of a button. */
@@ -105,7 +110,7 @@ function formatValue(record: PatchRecord, repository: string): string {
 
 const valueSchema = z.tuple([
   z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-  z.string().regex(/^[a-z0-9][a-z0-9._-]{0,254}$/),
+  z.string().refine((id) => id !== '' && slugId(id) === id),
   z.string().regex(/^[0-9a-f]{64}$/),
   z.int().min(0),
   z

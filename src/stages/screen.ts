@@ -94,8 +94,8 @@ async function findBeside(
 }
 
 /** Everything of a delivery that the record, the pull request or a report repeats. */
-function keptOf({ text, notDone, repairs }: Received): string {
-  return [text, ...notDone, ...repairs].join('\n');
+function keptOf({ text, notDone, repairs, sentFor = [] }: Received): string {
+  return [text, ...notDone, ...repairs, ...sentFor].join('\n');
 }
 
 /** Bytes that the patch holds in base64, and that a later change may undo. */
@@ -166,7 +166,8 @@ const WITHHELD =
 
 /** What is left of a delivery: names, and texts without the secret. */
 function withhold(received: Received, mask: (text: string) => string): Received {
-  const { id, digest, title, repairs, notDone, dryRun, retry } = received;
+  const { id, digest, title, repairs, notDone, dryRun, retry, sentFor = [] } = received;
+  const names = sentFor.filter((name) => mask(name) === name);
   return {
     ok: false,
     id,
@@ -177,6 +178,7 @@ function withhold(received: Received, mask: (text: string) => string): Received 
     notDone: notDone.map(mask),
     dryRun,
     ...(retry === undefined ? {} : { retry }),
+    ...(names.length === 0 ? {} : { sentFor: names }),
     refusals: [],
     withheld: true,
   };

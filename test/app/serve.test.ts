@@ -196,6 +196,7 @@ describe('ghost-runner token', () => {
       '--callback must begin',
     ],
     [['make', '--sender', 'a b', '--repo', 'acme/shop'], '--sender must be a name'],
+    [['make', '--sender', 'gpt.', '--repo', 'acme/shop'], 'not end with a dot'],
     [['make', '--sender', 'gpt', '--repo', 'acme'], '--repo must be owner/name, not acme'],
     [['make', '--sender', 'gpt', '--repo', 'acme/shop', '--per-day', '0'], '--per-day must be'],
     [['revoke', 'tk_unknown'], 'tk_unknown is no token that could be revoked'],

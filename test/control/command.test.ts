@@ -18,6 +18,7 @@ describe('the grammar of commands', () => {
     ['revert `fix`', { verb: 'revert', id: 'fix' }],
     ['cancel refs/ghost/patches/fix', { verb: 'cancel', id: 'fix' }],
     ['cancel all', { verb: 'cancel', id: 'all' }],
+    ['cancel _', { verb: 'cancel', id: '_' }],
     ['reject', { verb: 'reject', id: null, reason: null }],
     ['reject fix breaks the login', { verb: 'reject', id: 'fix', reason: 'breaks the login' }],
     ['kill fix', { verb: 'kill', all: false, id: 'fix', confirm: false }],
@@ -33,6 +34,7 @@ describe('the grammar of commands', () => {
     ['resume on main', { verb: 'resume', scope: { kind: 'branch', branch: 'main' } }],
     ['resume from gpt', { verb: 'resume', scope: { kind: 'sender', login: 'gpt' } }],
     ['unlock on main confirm', { verb: 'unlock', scope: { kind: 'branch', branch: 'main' }, confirm: true }],
+    ['unlock from @gpt-4.1', { verb: 'unlock', scope: { kind: 'sender', login: 'gpt-4.1' }, confirm: false }],
     ['resume from @gpt', { verb: 'resume', scope: { kind: 'sender', login: 'gpt' } }],
     ['unlock', { verb: 'unlock', scope: ALL, confirm: false }],
     [
@@ -59,6 +61,8 @@ describe('the grammar of commands', () => {
     ['pause release on branch refs/heads/main', 'release', { kind: 'branch', branch: 'main' }, null],
     ['pause too noisy from @my-app[bot]', 'too noisy', { kind: 'sender', login: 'my-app[bot]' }, null],
     ['pause from @gpt', null, { kind: 'sender', login: 'gpt' }, null],
+    ['pause runs away from @gpt-4.1', 'runs away', { kind: 'sender', login: 'gpt-4.1' }, null],
+    ['pause runs away from `@shop-gpt`.', 'runs away', { kind: 'sender', login: 'shop-gpt' }, null],
     ['pause for 2h from @gpt', null, { kind: 'sender', login: 'gpt' }, 7200],
   ])('%j has its reason, scope and time', (text, reason, scope, seconds) => {
     expect(parseCommand(text)).toEqual({ ok: true, command: { verb: 'pause', reason, scope, seconds } });
@@ -100,6 +104,8 @@ describe('the grammar of commands', () => {
     ['pause for 91d', 'between 1m and 90d'],
     ['pause for 1h for 2h', 'Only one time'],
     ['pause on branch main from @gpt', 'Only one time and one scope'],
+    ['lock runs away from @shop/gpt', '@shop/gpt is the name of no sender'],
+    ['pause from @ for 2h', '@ is the name of no sender'],
     ['help me', 'takes nothing after it'],
     ['\u2215ghost pause', 'U+2215'],
     ['\uFF0Fghost pause', 'U+FF0F'],
@@ -196,6 +202,15 @@ describe('the grammar of commands', () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('whatever a patch is called, a command can name it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ minLength: 1 }), fc.stringMatching(/^[a-z0-9._-]{1,9}$/)), (id) => {
+        const slug = slugId(id);
+        expect(parseCommand(`cancel ${slug}`)).toEqual({ ok: true, command: { verb: 'cancel', id: slug } });
+      }),
     );
   });
 

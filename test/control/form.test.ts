@@ -22,6 +22,10 @@ describe('the form', () => {
       { verb: 'pause', seconds: null, reason: 'frozen', scope: { kind: 'branch', branch: 'release' } },
     ],
     [
+      { action: 'lock', scope: '@gpt-4.1' },
+      { verb: 'lock', seconds: null, reason: null, scope: { kind: 'sender', login: 'gpt-4.1' } },
+    ],
+    [
       { action: 'lock', scope: '@gpt', for: '1d' },
       { verb: 'lock', seconds: 86_400, reason: null, scope: { kind: 'sender', login: 'gpt' } },
     ],

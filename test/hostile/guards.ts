@@ -4201,4 +4201,57 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/stages/control/apply.test.ts',
     },
   },
+  {
+    against: 'stops of one sender that stop everybody, because its name has a dot',
+    file: 'src/patch/sender-name.ts',
+    from: '[\\w.-]{1,100}',
+    to: '[\\w-]{1,100}',
+    caught: {
+      title: '"pause runs away from @gpt-4.1" has its reason, scope and time',
+      words: 'has its reason, scope and time',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
+    against: 'stops of one sender that stop everybody, because nobody can be called that',
+    file: 'src/control/stop.ts',
+    from: 'unreadable !== undefined',
+    to: "unreadable === ''",
+    caught: {
+      title: '"lock runs away from @shop/gpt" is answered with what to write',
+      words: 'is answered with what to write',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
+    against: 'patches whose name no command takes',
+    file: 'src/control/command.ts',
+    from: '[\\p{L}\\p{N}_]',
+    to: '[\\p{L}\\p{N}]',
+    caught: {
+      title: 'whatever a patch is called, a command can name it',
+      file: 'test/control/command.test.ts',
+    },
+  },
+  {
+    against: 'patches whose buttons do nothing, for their name',
+    file: 'src/report/slack-buttons.ts',
+    from: "id !== '' && slugId(id) === id",
+    to: '/^[a-z0-9][a-z0-9._-]*$/.test(id)',
+    caught: {
+      title: 'are those of their patch, whatever it is called',
+      file: 'test/report/slack-buttons.test.ts',
+    },
+  },
+  {
+    against: 'secrets in the names for whom a patch is sent',
+    file: 'src/stages/screen.ts',
+    from: '...repairs, ...sentFor].join',
+    to: '...repairs].join',
+    caught: {
+      title: 'is refused in a name for whom it is sent, which is not kept (a patch that fits)',
+      words: 'is refused in a name for whom it is sent',
+      file: 'test/stages/secrets.test.ts',
+    },
+  },
 ];

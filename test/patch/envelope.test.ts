@@ -61,6 +61,7 @@ describe('patch/envelope', () => {
     [{ patch: {}, again: 1 }, '/again'],
     [{ patch: {}, for: 'rita' }, '/for'],
     [{ patch: {}, for: [''] }, '/for'],
+    [{ patch: {}, for: ['a name'] }, '/for'],
     [{ patch: {}, for: ['x'.repeat(101)] }, '/for'],
     [{ patch: {}, for: ['a', 'b', 'c', 'd', 'e'] }, '/for'],
     [{ ref: `refs/ghost/inbox/${digest}` }, '/sha256'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { checkBlocks } from '../../src/local/slack/block-kit.ts';
+import { slugId } from '../../src/patch/id.ts';
 import { formatSlackMessage } from '../../src/report/slack.ts';
 import { formatButtons, readPressed } from '../../src/report/slack-buttons.ts';
 import { formatSlackDetails } from '../../src/report/slack-details.ts';
@@ -69,19 +70,31 @@ describe('the buttons under a message', () => {
     expect(checkBlocks(message.blocks)).toMatchObject({ ok: true });
   });
 
+  test('are those of their patch, whatever it is called', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (name) => {
+        const id = slugId(name);
+        const [, button] = formatButtons(published({ id })).elements;
+        expect(readPressed(button ?? { action_id: '' })).toMatchObject({ id });
+      }),
+      { examples: [['_'], ['_fix'], ['__init__']] },
+    );
+  });
+
   test('nothing else is read as a press', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.json(), (action, value, json) => {
         expect(readPressed({ action_id: action, value })).toBeNull();
-        expect(readPressed({ action_id: 'ghost.approve', value: json })).toBeNull();
+        expect(readPressed({ action_id: 'ghost.approve', value: json })).toBe('unreadable');
       }),
     );
     const [repository, id, digest] = ['octo/shop', 'fix', 'd'.repeat(64)];
     const read = (value: unknown) => readPressed({ action_id: 'ghost.retry', value: JSON.stringify(value) });
-    expect(read([repository, id, digest, 1, null])).not.toBeNull();
-    expect(read([repository, '../control', digest, 1, null])).toBeNull();
-    expect(read(['octo/shop/../other', id, digest, 1, null])).toBeNull();
-    expect(read([repository, id, digest, 1, null, 'more'])).toBeNull();
+    expect(read([repository, id, digest, 1, null])).toMatchObject({ ask: 'retry' });
+    expect(read([repository, '../control', digest, 1, null])).toBe('unreadable');
+    expect(read(['octo/shop/../other', id, digest, 1, null])).toBe('unreadable');
+    expect(read([repository, id, digest, 1, null, 'more'])).toBe('unreadable');
+    expect(readPressed({ action_id: 'ghost.explode', value: '' })).toBe('unreadable');
   });
 });
 

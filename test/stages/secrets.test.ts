@@ -70,6 +70,16 @@ describe('a patch that adds a secret', () => {
     },
   );
 
+  test.each([
+    ['fits', write('src/key.ts', 'x\n')],
+    ['does not fit', NOWHERE],
+  ])('is refused in a name for whom it is sent, which is not kept (a patch that %s)', async (_, change) => {
+    const { payload, ...sent } = delivery([change]);
+    await apply(world.context, { ...sent, payload: { ...payload, for: ['shop-gpt', TOKEN] } });
+    expect(world.record('fix')).toMatchObject({ outcome: { kind: 'refused' }, sentFor: ['shop-gpt'] });
+    expect(everythingIn(world)).not.toContain(TOKEN);
+  });
+
   test('is refused in a dry run too, which shows no diff of it', async () => {
     const report = await deliver([write('src/key.ts', TOKEN)], { dryRun: true });
     expect(report).toMatchObject({ kind: 'previewed', outcome: { kind: 'refused' }, changes: [] });

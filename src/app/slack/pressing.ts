@@ -22,12 +22,15 @@ export function takePress(work: SlackWork, press: ButtonPress, name: string): vo
     return;
   }
   work.once(name, async () => {
-    const reply = await carryOut(work, press, pressed);
+    const reply = pressed === 'unreadable' ? formatNotice(UNREADABLE) : await carryOut(work, press, pressed);
     if (reply !== null) {
       await work.answer(press.answerUrl, reply);
     }
   });
 }
+
+const UNREADABLE =
+  'Nothing was done: what this button asks for can not be read. Write the command, such as "/ghost status", or use the dashboard.';
 
 /** Gives what only the one who pressed is told; null: the thread says it. Never rejects. */
 async function carryOut(work: SlackWork, press: ButtonPress, pressed: Pressed): Promise<SlackReply | null> {

@@ -240,6 +240,13 @@ describe('the buttons of a message', () => {
     await allRuns();
   });
 
+  test('one that can not be read is answered with what to do instead', async () => {
+    const other = JSON.parse(
+      JSON.stringify(world.message('first')).replaceAll('ghost.details', 'ghost.explode'),
+    );
+    expect(await press(ADA, 'first', 'explode', other)).toContain('Nothing was done');
+  });
+
   test('one that only opens a page does nothing', async () => {
     const { people } = world.sandbox.slack;
     const answer = await people.press({ person: ADA, message: world.message('first'), action: 'ghost.view' });
