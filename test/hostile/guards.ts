@@ -2458,8 +2458,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'deliveries under the id of a revert that hide that it was taken back itself',
     file: 'src/stages/control/still-taken-back.ts',
-    from: 'const step = await findStep(context, { id: revertId, head: head.sha }, isAboutMerge);',
-    to: 'const step = await findStep(context, { id: revertId, head: head.sha }, () => true);',
+    from: "step?.record.outcome?.kind === 'reverted'",
+    to: 'step === null',
     caught: {
       title:
         'what is there again can be taken back once more where something was delivered as its revert too',
@@ -2997,9 +2997,9 @@ export const GUARDS: readonly Guard[] = [
     from: 'uniqueKeys: false,',
     to: '',
     caught: {
-      title: 'a workflow of very many keys is read, or not, before long',
+      title: 'ten workflows of very many keys are read, or not, before long',
       file: 'test/cli/init/detect.test.ts',
-      words: 'is read, or not, before long',
+      words: 'are read, or not, before long',
     },
   },
   {

@@ -27,13 +27,20 @@ export type Pipeline = ActionsEngine & {
   quick: boolean;
   /** Runs are queued, and none is taken up. */
   idling: boolean;
+  /** Resolves when the tests of the newest run hang: what was said before them is said. */
+  hanging(): Promise<void>;
   /** Lets the hanging tests of all runs come to their end. */
   release(): void;
   /** GitHub says that a run was cancelled, whatever its process still does. */
   die(id: number): void;
 };
 
-type Live = { readonly run: WorkflowRun; cancelled: boolean; let: () => void };
+type Live = {
+  readonly run: WorkflowRun;
+  readonly hanging: PromiseWithResolvers<void>;
+  cancelled: boolean;
+  let: () => void;
+};
 
 export function createPipeline(
   host: ActionsHost,
@@ -48,6 +55,7 @@ export function createPipeline(
     stubborn: false,
     quick: false,
     idling: false,
+    hanging: async () => await [...live.values()].at(-1)?.hanging.promise,
     release: () => live.forEach((one) => one.let()),
     die: (id) => {
       const run = pipeline.run(id);
@@ -63,7 +71,10 @@ export function createPipeline(
       // As the workflow names it.
       const run = { ...made, title: `Ghost patch ${nameOf(event) ?? made.id}` };
       runs.push(run);
-      const ended = new Promise<void>((resolve) => live.set(run.id, { run, cancelled: false, let: resolve }));
+      const hanging = Promise.withResolvers<void>();
+      const ended = new Promise<void>((resolve) =>
+        live.set(run.id, { run, hanging, cancelled: false, let: resolve }),
+      );
       if (!pipeline.idling) {
         const before = last;
         last = goThrough(run, ended, before);
@@ -111,6 +122,7 @@ export function createPipeline(
       return end(run, 'success');
     }
     if (pipeline.tests === 'hang') {
+      live.get(run.id)?.hanging.resolve();
       await ended;
     }
     if (live.get(run.id)?.cancelled === true) {

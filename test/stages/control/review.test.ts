@@ -223,7 +223,7 @@ describe('approve', () => {
           if (!draft) {
             world.pipeline.tests = 'hang';
             await world.send('fix', {}, [REVISION]);
-            await world.until('fix', ({ state }) => state === 'applied');
+            await world.pipeline.hanging();
           }
           return await conversation.setDraft(nodeId, draft);
         },
