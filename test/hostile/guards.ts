@@ -3134,8 +3134,8 @@ export const GUARDS: readonly Guard[] = [
     from: "outcome?.kind === 'merged' && pullRequest?.head !== sha ? undefined : sha",
     to: 'sha',
     caught: {
-      title: 'that was merged says nothing of what a later attempt had made of its branch',
-      file: 'test/stages/watch/pull-requests.test.ts',
+      title: 'is none where a later attempt stands on record than the one that was merged',
+      file: 'test/stages/say-status.test.ts',
     },
   },
   {
@@ -3166,16 +3166,6 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'says nothing of a revision whose tests still run',
       file: 'test/stages/watch/pull-requests.test.ts',
-    },
-  },
-  {
-    against: 'green statuses on what is locked out after them',
-    file: 'src/record/proof.ts',
-    from: 'plan !== undefined || withdrawn !== undefined',
-    to: 'withdrawn !== undefined',
-    caught: {
-      title: 'becomes one, and is known, where a lock came after the process died that had opened it',
-      file: 'test/stages/watch/unproven.test.ts',
     },
   },
   {
