@@ -8,7 +8,7 @@ import { readVersion } from '../src/app/version.ts';
 import * as names from '../src/patch/dialects/names.ts';
 import { patchJsonSchema } from '../src/patch/json-schema.ts';
 import * as limits from '../src/patch/limits.ts';
-import { FIXED_RULES, RULES } from '../src/policy/rules.ts';
+import { FIXED_RULES, RULES, type Rule } from '../src/policy/rules.ts';
 import { CALLBACK_TYPES } from '../src/stages/callback/message.ts';
 import { FAULTS } from '../test/stages/faults/kinds.ts';
 import { configJsonSchema, organisationJsonSchema } from './config-json-schemas.ts';
@@ -150,11 +150,11 @@ function optionsTable(schema: JsonSchema): string {
 }
 
 function rulesTable(): string {
-  const rows = Object.entries(RULES).map(([name, { preset, meaning, paths }]) => [
+  const rows = Object.entries<Rule>(RULES).map(([name, { preset, meaning, paths, rest = [] }]) => [
     `\`${name}\``,
     `\`${preset}\``,
     meaning,
-    globList(paths),
+    [globList(paths), rest.length === 0 ? '' : `else ${globList(rest)}`].filter(Boolean).join('; '),
   ]);
   return table(['rule', 'default', 'what it is about', 'globs'], rows);
 }

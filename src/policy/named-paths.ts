@@ -1,19 +1,19 @@
 import { fileSystemName } from '../patch/file-system-name.ts';
 import { compileGlob } from './glob.ts';
-import { FIXED_RULES, type FixedRuleName, RULES, type RuleName } from './rules.ts';
+import { FIXED_RULES, type FixedRuleName, RULES, type Rule, type RuleName } from './rules.ts';
 
-/** The rule that speaks for a path, and the glob by which it does. */
+/** A rule that has a say in a path, and the first of its globs that matches. */
 export type NamedMatch = { readonly rule: RuleName | FixedRuleName; readonly pattern: string };
 
-/** The first rule of every repository that matches a path; null: none does. */
-export function matchNamedRule(path: string): NamedMatch | null {
+/** All rules of every repository that match a path, in their order; only `look-alikes` where the name hides one of them. */
+export function matchNamedRules(path: string): readonly NamedMatch[] {
   const [written, meant] = [path.normalize('NFC'), judgedPath(path)];
-  const literal = firstMatch(written);
+  const literal = matchesOf(written);
   // Upper and lower case are one to the globs anyway.
-  const judged = meant === written.toLowerCase() ? literal : firstMatch(meant);
-  return judged === null || judged.rule === literal?.rule
-    ? literal
-    : { rule: 'look-alikes', pattern: judged.pattern };
+  const judged = meant === written.toLowerCase() ? literal : matchesOf(meant);
+  const known = new Set(literal.map(({ rule }) => rule));
+  const disguised = judged.find(({ rule }) => !known.has(rule));
+  return disguised === undefined ? literal : [{ rule: 'look-alikes', pattern: disguised.pattern }];
 }
 
 /**
@@ -53,14 +53,23 @@ const GIT_SHORT_NAME = /^(?:git[^.~]{0,3}|gi[\da-f]{4})~\d+(?:\.|$)/;
 
 const CODEOWNERS_SHORT_NAME = /^(?:code(?:ow?)?|co[\da-f]{4})~\d+$/;
 
-const NAMED_PATTERNS = [...Object.entries(FIXED_RULES), ...Object.entries(RULES)].flatMap(
-  ([name, { paths }]) =>
-    paths.map((pattern) => ({ name, pattern, matches: compileGlob(pattern, { ignoreCase: true }) })),
+function matchesOf(path: string): readonly NamedMatch[] {
+  return NAMED_GLOBS.reduce<readonly NamedMatch[]>((before, { rule, paths, rest }) => {
+    const named = paths.find(({ matches }) => matches(path));
+    const pattern = named ?? (before.length === 0 ? rest.find(({ matches }) => matches(path)) : undefined);
+    return pattern === undefined ? before : [...before, { rule, pattern: pattern.glob }];
+  }, []);
+}
+
+const NAMED_GLOBS = Object.entries<NamedGlobs>({ ...FIXED_RULES, ...RULES }).flatMap(
+  ([rule, { paths, rest = [] }]) =>
+    isRuleName(rule) ? [{ rule, paths: compileAll(paths), rest: compileAll(rest) }] : [],
 );
 
-function firstMatch(path: string): NamedMatch | null {
-  const found = NAMED_PATTERNS.find(({ matches }) => matches(path));
-  return found === undefined || !isRuleName(found.name) ? null : { rule: found.name, pattern: found.pattern };
+type NamedGlobs = Pick<Rule, 'paths' | 'rest'>;
+
+function compileAll(globs: readonly string[]) {
+  return globs.map((glob) => ({ glob, matches: compileGlob(glob, { ignoreCase: true }) }));
 }
 
 function isRuleName(name: string): name is NamedMatch['rule'] {

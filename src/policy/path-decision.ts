@@ -1,4 +1,4 @@
-import { amongGlobs, matchNamedRule, protectingGlob } from './named-paths.ts';
+import { amongGlobs, matchNamedRules, protectingGlob } from './named-paths.ts';
 import { type PolicyOutcome, RULES, type RuleName } from './rules.ts';
 import type { Policy } from './schema.ts';
 
@@ -18,7 +18,7 @@ export type PathRule = {
  * The globs are compiled once, so that many paths can be asked about.
  */
 export function pathRules(policy: Policy): (path: string) => readonly PathRule[] {
-  const opinions = [namedRule(policy), protectedPaths(policy), allowedPaths(policy)];
+  const opinions = [namedRules(policy), protectedPaths(policy), allowedPaths(policy)];
   return (path) =>
     opinions
       .flatMap((rulesFor) => rulesFor(path))
@@ -29,17 +29,13 @@ const STRICTNESS: { readonly [outcome in PolicyOutcome]: number } = { allow: 0, 
 
 type RulesFor = (path: string) => readonly PathRule[];
 
-function namedRule({ rules }: Policy): RulesFor {
-  return (path) => {
-    const match = matchNamedRule(path);
-    if (match === null) {
-      return [];
-    }
-    const { rule, pattern } = match;
-    return isChangeable(rule)
-      ? [{ rule: `policy.rules.${rule}`, outcome: rules[rule], pattern, pointer: ['policy', 'rules', rule] }]
-      : [{ rule, outcome: 'refuse', pattern, pointer: null }];
-  };
+function namedRules({ rules }: Policy): RulesFor {
+  return (path) =>
+    matchNamedRules(path).map(({ rule, pattern }) =>
+      isChangeable(rule)
+        ? { rule: `policy.rules.${rule}`, outcome: rules[rule], pattern, pointer: ['policy', 'rules', rule] }
+        : { rule, outcome: 'refuse', pattern, pointer: null },
+    );
 }
 
 function isChangeable(rule: string): rule is RuleName {

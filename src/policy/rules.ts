@@ -13,8 +13,8 @@ export function isLooser(one: PolicyOutcome, other: PolicyOutcome): boolean {
 }
 
 /**
- * The rules that every repository has, by the name under which its config changes them. Of those with paths the first
- * that matches speaks for a path, so that what is more special stands first.
+ * The rules that every repository has, by the name under which its config changes them. All that match a path have a
+ * say in it, whatever their order; only the `rest` of one speaks where the rules before it have no name for the path.
  */
 export const RULES = {
   workflows: {
@@ -77,13 +77,21 @@ export const RULES = {
     meaning: 'Who has to review what, and what is merged by itself.',
   },
   'github-folder': {
-    paths: ['.github/**'],
+    paths: [],
+    rest: ['.github/**'],
     preset: 'refuse',
     meaning: 'Everything else that GitHub reads as settings.',
   },
   'git-files': {
-    // A folder with such a HEAD is a repository to git, whose settings name programs for whoever looks around in it.
-    paths: ['**/.git*', '**/.git*/**', '**/HEAD', '**/*.git/**', '**/{.mailmap,.lfsconfig}'],
+    paths: [
+      '**/.git{,attributes,config,ignore,message,modules,-blame-ignore-revs}/**',
+      // A folder with such a HEAD is a repository to git, whose settings name programs for whoever looks around in it.
+      '**/HEAD',
+      '**/*.git/**',
+      '**/{.mailmap,.lfsconfig}',
+    ],
+    // Forges and tools are called like git too, and are of the rules that know them.
+    rest: ['**/.git*', '**/.git*/**'],
     preset: 'refuse',
     meaning:
       'What git reads as settings: attributes, modules, ignored files, names of authors, where large files are, and repositories in folders of this one.',
@@ -121,9 +129,12 @@ export const RULES = {
   },
 } as const satisfies { readonly [name: string]: Rule };
 
-/** `paths` is empty where the rule is about something else than names. */
+/** Both lists of globs are empty where the rule is about something else than names. */
 export type Rule = {
+  /** Whatever other rules match as well. */
   readonly paths: readonly string[];
+  /** Only where no rule that stands before this one matches. */
+  readonly rest?: readonly string[];
   readonly preset: PolicyOutcome;
   readonly meaning: string;
 };

@@ -41,7 +41,7 @@ describe('ghost-runner explain', () => {
     ],
     [
       'src/.gitignore',
-      'src/.gitignore: refuse. A patch that changes it is refused.\n  policy.rules.git-files, by **/.git*, by default\n',
+      'src/.gitignore: refuse. A patch that changes it is refused.\n  policy.rules.git-files, by **/.git{,attributes,config,ignore,message,modules,-blame-ignore-revs}/**, by default\n',
     ],
   ])('%s: the outcome, the rule, and where it stands', (path, stdout) => {
     expect(run(path)).toEqual({ status: 0, stdout, stderr: '' });

@@ -165,6 +165,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'what one rule protects, in a folder of which another one speaks',
+    file: 'src/policy/named-paths.ts',
+    from: 'const named = paths.find(',
+    to: 'const named = before.length > 0 ? undefined : paths.find(',
+    caught: {
+      title: 'refuses it, whatever rules with names for its folders allow',
+      file: 'test/policy/path-decision.test.ts',
+    },
+  },
+  {
     against: 'globs that protect the first level of a folder only',
     file: 'src/policy/glob.ts',
     from: 'expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate) ?? []',
@@ -265,7 +275,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'repositories within the repository',
     file: 'src/policy/rules.ts',
-    from: ", '**/HEAD', '**/*.git/**'",
+    from: "      '**/HEAD',\n",
     to: '',
     caught: inTable('paths', 'a repository within this one, whose settings name programs'),
   },

@@ -136,6 +136,19 @@ export const PATH_CASES: readonly PatchCase[] = [
     expected: ruled('policy.rules.workflows'),
   },
   {
+    name: 'a repository within a folder of which another rule speaks',
+    payload: patchOf(
+      ...[
+        ['.github/x/HEAD', 'ref: refs/heads/main\n'],
+        ['.github/x/config', '[core]\n\tbare = false\n\tworktree = ..\n\tfsmonitor = "touch ran; false"\n'],
+        ['.github/x/objects/keep', ''],
+        ['.github/x/refs/keep', ''],
+      ].map(([path = '', content = '']) => ({ kind: 'write', path, content })),
+    ),
+    config: 'policy: {rules: {github-folder: allow, agent-instructions: allow}}',
+    expected: ruled('policy.rules.git-files'),
+  },
+  {
     name: 'its own rules, in a repository that allows every path',
     payload: written('.github/ghost-runner.yml'),
     config: 'policy: {rules: {github-folder: allow, workflows: allow}, allowed-paths: {paths: ["**"]}}',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { expandBraces } from '../../src/policy/braces.ts';
 import { pathRules } from '../../src/policy/path-decision.ts';
-import { RULES } from '../../src/policy/rules.ts';
+import { RULE_NAMES, RULES, type Rule, type RuleName } from '../../src/policy/rules.ts';
 import { policyOf } from './policies.ts';
 
 const byDefault = pathRules(policyOf());
@@ -155,10 +156,10 @@ describe('the rules that every repository has', () => {
   });
 
   test('each has its own outcome, which the config changes by its name alone', () => {
-    for (const [name, { paths, preset }] of Object.entries(RULES).filter(
-      ([, rule]) => rule.paths.length > 0,
-    )) {
-      const path = exampleOf(paths[0] ?? '');
+    for (const [name, { paths, rest = [], preset }] of Object.entries<Rule>(RULES)) {
+      const [glob] = [...paths, ...rest];
+      if (glob === undefined) continue;
+      const path = exampleOf(glob);
       expect([name, byDefault(path)[0]?.outcome]).toEqual([name, preset]);
       const granted = pathRules(policyOf(`{rules: {${name}: allow}}`));
       expect([name, granted(path)]).toMatchObject([
@@ -171,6 +172,64 @@ describe('the rules that every repository has', () => {
   test('the config itself stays as it is, whatever the config says', () => {
     const lenient = pathRules(policyOf('{rules: {github-folder: allow, workflows: allow}}'));
     expect(lenient('.github/ghost-runner.yml')).toMatchObject([{ rule: 'own-config', outcome: 'refuse' }]);
+  });
+});
+
+describe('a rule beside others', () => {
+  test('refuses it, whatever rules with names for its folders allow', () => {
+    const missed = RULE_NAMES.flatMap((refusing) => {
+      const rulesFor = pathRules(onlyRefusing(refusing));
+      return RULE_NAMES.flatMap((outer) => foldersOf(outer))
+        .flatMap((folder) => namesOf(refusing).map((name) => `${folder}${name}`))
+        .filter((path) => rulesFor(path)[0]?.outcome !== 'refuse')
+        .map((path) => [refusing, path]);
+    });
+    expect(missed).toEqual([]);
+  });
+
+  test('holds a path by each of its names, whatever all others allow', () => {
+    const missed = RULE_NAMES.flatMap((refusing) => {
+      const rulesFor = pathRules(onlyRefusing(refusing));
+      return globsOf(refusing)
+        .flatMap((glob) => expandBraces(glob, 1_000) ?? [])
+        .map(exampleOf)
+        .filter((path) => rulesFor(path)[0]?.rule !== `policy.rules.${refusing}`);
+    });
+    expect(missed).toEqual([]);
+  });
+
+  test('grants each of its names by itself, whatever others say of all that lies there', () => {
+    const missed = RULE_NAMES.flatMap((granting) => {
+      const rulesFor = pathRules(policyOf(`{rules: {${granting}: allow}}`));
+      return globsOf(granting)
+        .flatMap((glob) => expandBraces(glob, 1_000) ?? [])
+        .map(exampleOf)
+        .filter((path) => rulesFor(path)[0]?.outcome !== 'allow');
+    });
+    expect(missed).toEqual([]);
+  });
+
+  test.each<[string, RuleName, RuleName]>([
+    ['.github/x/HEAD', 'github-folder', 'git-files'],
+    ['.github/workflows/HEAD', 'workflows', 'git-files'],
+    ['.github/workflows/.gitattributes', 'workflows', 'git-files'],
+    ['.claude/x/HEAD', 'agent-instructions', 'git-files'],
+    ['.claude/.gitattributes', 'agent-instructions', 'git-files'],
+    ['.husky/AGENTS.md', 'hooks', 'agent-instructions'],
+    ['.github/yarn.lock', 'github-folder', 'lockfiles'],
+  ])('%s is not granted by %s alone, but needs %s too', (path, one, other) => {
+    expect(pathRules(policyOf(`{rules: {${one}: allow}}`))(path)).toMatchObject([
+      { rule: `policy.rules.${other}`, outcome: RULES[other].preset },
+      { rule: `policy.rules.${one}`, outcome: 'allow' },
+    ]);
+    const both = pathRules(policyOf(`{rules: {${one}: allow, ${other}: allow}}`));
+    expect(both(path)[0]).toMatchObject({ outcome: 'allow' });
+  });
+
+  test('takes a name for a look-alike of its own, though another one knows its folder', () => {
+    const lenient = pathRules(policyOf('{rules: {agent-instructions: allow, git-files: allow}}'));
+    for (const path of ['.claude/GITATT~1', '.claude/x/HEAD.', '.claude/.gitmodules::$DATA'])
+      expect(lenient(path)[0]).toMatchObject({ rule: 'look-alikes', outcome: 'refuse' });
   });
 });
 
@@ -243,6 +302,30 @@ describe('paths of the config', () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 });
+
+function onlyRefusing(refusing: string) {
+  const rules = RULE_NAMES.map((name) => `${name}: ${name === refusing ? 'refuse' : 'allow'}`);
+  return policyOf(`{rules: {${rules.join(', ')}}}`);
+}
+
+function globsOf(name: RuleName): readonly string[] {
+  const { paths, rest = [] }: Rule = RULES[name];
+  return [...paths, ...rest];
+}
+
+/** One for each glob of a rule that is about everything in a folder. */
+function foldersOf(name: RuleName): readonly string[] {
+  return globsOf(name)
+    .filter((glob) => glob.endsWith('/**'))
+    .map((glob) => `${exampleOf(glob.slice(0, -'/**'.length))}/z/`);
+}
+
+/** One for each glob of a rule that holds in any folder, unless that is left to what other rules do not know. */
+function namesOf(name: RuleName): readonly string[] {
+  return RULES[name].paths
+    .filter((glob) => glob.startsWith('**/'))
+    .map((glob) => exampleOf(glob.slice('**/'.length)));
+}
 
 /** A path that a glob of ours matches: the first of its alternatives, and something for its stars. */
 function exampleOf(glob: string): string {
