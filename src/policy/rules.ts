@@ -25,6 +25,10 @@ export const RULES = {
       '**/{.travis,.drone,.woodpecker,.cirrus,.appveyor,appveyor,bitbucket-pipelines,bitrise,codemagic,wercker,screwdriver,buildspec,cloudbuild}.{yml,yaml}',
       '**/{.vela,.build,.packit,packit,.prow,.zuul,zuul,codefresh,.readthedocs,readthedocs,amplify,render,heroku,.platform.app}.{yml,yaml}',
       '**/{netlify.toml,vercel.json,railway.json,railway.toml,nixpacks.toml,cloudbuild.json}',
+      '**/{.gitlab-ci*,*.gitlab-ci.yml,*.gitlab-ci.yaml}',
+      '**/.gitlab-ci/**',
+      '**/.gitlab/**/*.{yml,yaml}',
+      '**/.{gitea,gitverse}/{workflows,actions}/**',
       '**/{azure-pipelines,.azure-pipelines}*.{yml,yaml}',
       '**/.{cirrus.star,drone.star,drone.jsonnet}',
       '**/{Jenkinsfile,Jenkinsfile.*,*.Jenkinsfile}',
@@ -44,7 +48,7 @@ export const RULES = {
       '**/.clinerules/**',
       '**/.aider*',
       '**/{.coderabbit.yaml,.coderabbit.yml,.pr_agent.toml,greptile.json}',
-      '**/.greptile/**',
+      '**/{.greptile,.gitlab/duo}/**',
       '.github/{copilot-instructions.md,copilot-setup-steps.yml}',
       '.github/{agents,chatmodes,instructions,prompts}/**',
     ],
@@ -54,6 +58,7 @@ export const RULES = {
   hooks: {
     paths: [
       '**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox,helix,vs,mise,rtx,nova,vim,nvim,ona,bsp,lsp,externalToolBuilders}/**',
+      '**/.gitpod{,.*}/**',
       '**/.{hg,jj,sl,svn,bzr,pijul}/**',
       '**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}',
       '**/{prek.toml,hk.pkl,.huskyrc,.huskyrc.*,captainhook.json,grumphp.yml,grumphp.yaml}',

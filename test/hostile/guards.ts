@@ -287,6 +287,16 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('paths', 'a pipeline of another service'),
   },
   {
+    against: 'pipelines that pass for files of git',
+    file: 'src/policy/rules.ts',
+    from: '{.gitlab-ci*,*.gitlab-ci.yml,',
+    to: '{*.gitlab-ci.yml.x,',
+    caught: inTable(
+      'paths',
+      'a pipeline of another service that is called like git, in a repository that opens what git reads',
+    ),
+  },
+  {
     against: 'hidden code beside bytes that are no text',
     file: 'src/stages/judge-placed.ts',
     from: 'return hiddenLine(known && textOfUtf8(known), textOfUtf8(after));',

@@ -136,6 +136,18 @@ export const PATH_CASES: readonly PatchCase[] = [
     expected: ruled('policy.rules.workflows'),
   },
   {
+    name: 'a pipeline of another service that is called like git, in a repository that opens what git reads',
+    payload: written('.gitlab-ci.yml'),
+    config: 'policy: {rules: {git-files: allow}}',
+    expected: ruled('policy.rules.workflows'),
+  },
+  {
+    name: 'a container that a service starts, called like git, in such a repository',
+    payload: written('.gitpod.yml'),
+    config: 'policy: {rules: {git-files: allow}}',
+    expected: ruled('policy.rules.hooks'),
+  },
+  {
     name: 'a repository within a folder of which another rule speaks',
     payload: patchOf(
       ...[

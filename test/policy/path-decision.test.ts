@@ -97,6 +97,25 @@ describe('the rules that every repository has', () => {
   });
 
   test.each([
+    ['.gitlab-ci.yml', 'workflows'],
+    ['ci/deploy.gitlab-ci.yaml', 'workflows'],
+    ['.gitlab/ci/deploy.yml', 'workflows'],
+    ['.gitlab/agents/production/config.yaml', 'workflows'],
+    ['.gitea/workflows/ci.yml', 'workflows'],
+    ['.gitea/actions/x/action.yml', 'workflows'],
+    ['.gitverse/workflows/ci.yaml', 'workflows'],
+    ['.gitlab/duo/chat-rules.md', 'agent-instructions'],
+    ['.gitpod.yml', 'hooks'],
+    ['.gitpod.Dockerfile', 'hooks'],
+    ['.gitpod/automations.yaml', 'hooks'],
+    ['.githooks/pre-commit', 'hooks'],
+  ])('%j is called like git, and granted by %s alone', (path, rule) => {
+    const rulesFor = pathRules(policyOf('{rules: {git-files: allow}}'));
+    expect(rulesFor(path)).toMatchObject([{ rule: `policy.rules.${rule}`, outcome: 'refuse' }]);
+    expect(pathRules(policyOf(`{rules: {${rule}: allow}}`))(path)).toMatchObject([{ outcome: 'allow' }]);
+  });
+
+  test.each([
     '.g\u200cithub/workflows/ci.yml',
     '.github\ufeff/x',
     '.g\u200citmodules',
