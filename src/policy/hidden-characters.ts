@@ -1,5 +1,6 @@
 import { compareLines, lineNumbering } from '../apply/merge/line-diff.ts';
 import { seenJoiner } from './joiners.ts';
+import { isOneEmoji, JOINED_EMOJI, SEEN_EMOJI_SELECTOR } from './seen-emoji.ts';
 
 /**
  * The first line, from 1, that is new in a file and holds characters by which code reads otherwise than it runs; null:
@@ -52,8 +53,8 @@ function withoutMark(text: string): string {
 
 /** Does a text, such as the name of a file, hold such characters? */
 export function hides(text: string): boolean {
-  for (const [, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) {
-    if (hidden !== undefined) return true;
+  for (const [, joined, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) {
+    if (hidden !== undefined || (joined !== undefined && !isOneEmoji(joined))) return true;
   }
   return false;
 }
@@ -61,22 +62,14 @@ export function hides(text: string): boolean {
 /** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
 const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
 
-/** No letter, as that of information is, which is shown the same with what keeps a picture from being one. */
-const PICTURE = String.raw`[\p{Extended_Pictographic}--\u2139]`;
+/** Signs of mathematics of which Unicode knows a second shape, such as one with serifs. */
+const TWO_SHAPES = String.raw`[\u2205\u2229\u222A\u2268\u2269\u2272\u2273\u228A\u228B\u2293-\u2295\u2297\u229C\u22DA\u22DB\u2A3C\u2A3D\u2A9D\u2A9E\u2AAC\u2AAD\u2ACB\u2ACC]`;
 
 /**
  * What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is
  * none. Behind Han it does too, for few fonts have several.
  */
-const SELECTED = [
-  String.raw`(?<=\p{Extended_Pictographic})\uFE0F`,
-  String.raw`(?<=${PICTURE})\uFE0E`,
-  String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
-  String.raw`(?<=[\u2190-\u2AFF])\uFE00`,
-].join('|');
-
-/** Letters need joiners where those are seen, and emoji between two. */
-const JOINED = String.raw`${seenJoiner()}|(?<=[${PICTURE}\p{Emoji_Modifier}\uFE0F])\u200D(?=${PICTURE})`;
+const SELECTED = String.raw`${SEEN_EMOJI_SELECTOR}|(?<=${TWO_SHAPES})\uFE00`;
 
 /** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
@@ -88,6 +81,6 @@ const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
 
 const SHOWN_OR_HIDDEN = new RegExp(
-  `${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`,
+  `${FLAG}|(${JOINED_EMOJI})|${SELECTED}|${seenJoiner()}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`,
   'gv',
 );

@@ -335,6 +335,27 @@ export const PATH_CASES: readonly PatchCase[] = [
     hidden,
   ),
   sends(
+    'a second name for one thing, by a variation selector behind an emoji',
+    [
+      {
+        kind: 'write',
+        path: 'x.js',
+        content: "const may = { '\u{1F511}': false, '\u{1F511}\uFE0F': true };\n",
+      },
+    ],
+    hidden,
+  ),
+  sends(
+    'a second name for one thing, by a variation selector behind an arrow',
+    [{ kind: 'write', path: 'x.js', content: "const may = { '\u2192': false, '\u2192\uFE00': true };\n" }],
+    hidden,
+  ),
+  sends(
+    'a second name for one thing, by a joiner between emoji',
+    [{ kind: 'write', path: 'x.js', content: "pay('\u{1F511}\u{1F512}', '\u{1F511}\u200D\u{1F512}');\n" }],
+    hidden,
+  ),
+  sends(
     'code that leaves its block by a page break',
     [{ kind: 'write', path: 'x.py', content: 'if is_admin:\n    pass\n    \fpay()\n' }],
     hidden,
