@@ -19,3 +19,24 @@ export function fitLines<Item>(
   }
   return lines;
 }
+
+/**
+ * All items, each rendered with as many characters of its own as leave room for all others in `budget`, from `least` to
+ * `most`: no long one is in the way of what comes after it. Where not even the least do for all, those from the first on.
+ */
+export function fitAll<Item>(
+  items: readonly Item[],
+  render: (item: Item, limit: number) => string,
+  { budget, least, most }: { readonly budget: number; readonly least: number; readonly most: number },
+): readonly string[] {
+  const within = (limit: number) => fitLines(items, (item) => render(item, limit), budget);
+  let fitting = within(least);
+  let [low, high] = [least, fitting.length < items.length ? least : most];
+  while (low < high) {
+    const limit = Math.ceil((low + high) / 2);
+    const lines = within(limit);
+    if (lines.length < items.length) high = limit - 1;
+    else [low, fitting] = [limit, lines];
+  }
+  return fitting;
+}

@@ -14,19 +14,26 @@ export type PullRequestText = { readonly title: string; readonly body: string };
 
 /** What a reviewer must know, in the order in which they will ask. */
 export function formatPullRequest(view: PatchView): PullRequestText {
-  const { record } = view;
-  const sections = [
-    formatAsked(view, BUDGETS.asked),
-    formatList('Why it waits for an approval', record.plan?.reviews ?? [], BUDGETS.reviews),
-    formatChanged(view, BUDGETS.changed),
-    formatGenerated(view, BUDGETS.generated),
-    formatList('What was adjusted on the way', view.notes, BUDGETS.adjusted),
-    formatTested(view, BUDGETS.tested),
+  const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== '');
+  return { title: formatTitle(view), body: `${body.join('\n\n')}\n` };
+}
+
+/** Files and what was adjusted are told before anything else takes room: a diff that is folded away does not tell of them. */
+function sectionsOf(view: PatchView): readonly string[] {
+  const { plan, warnings } = view.record;
+  const reviews = formatList('Why it waits for an approval', plan?.reviews ?? [], BUDGETS.reviews);
+  const changed = formatChanged(view, BUDGETS.changed);
+  const generated = formatGenerated(view, BUDGETS.files - changed.length);
+  const adjusted = formatList('What was adjusted on the way', view.notes, BUDGETS.adjusted);
+  const after = [
     formatList('What was not done', listNotDone(view), BUDGETS.notDone),
-    formatList('Warnings', record.warnings, BUDGETS.warnings),
-    formatMarker({ id: record.id, digest: record.digest, attempt: record.attempt }),
+    formatList('Warnings', warnings, BUDGETS.warnings),
   ];
-  return { title: formatTitle(view), body: `${sections.filter((section) => section !== '').join('\n\n')}\n` };
+  const told = [reviews, changed, generated, adjusted, ...after];
+  const left = told.reduce((rest, section) => rest - section.length, BUDGETS.all);
+  const asked = formatAsked(view, Math.min(BUDGETS.text, Math.floor(left / 2)));
+  const tested = formatTested(view, Math.min(BUDGETS.text, left - asked.length));
+  return [asked, reviews, changed, generated, adjusted, tested, ...after];
 }
 
 /**
@@ -46,14 +53,17 @@ export type PullRequestMarker = { readonly id: string; readonly digest: string; 
  * that no fence, tag or marker is ever cut off.
  */
 const BUDGETS = {
-  asked: 14_000,
+  all: 56_500,
   reviews: 2000,
-  changed: 10_500,
-  generated: 2500,
-  adjusted: 6000,
-  tested: 14_000,
+  /** A row for each of a hundred files, with all paths of a patch as long as they may be. */
+  changed: 21_000,
+  /** Together with what was generated. */
+  files: 29_000,
+  adjusted: 8000,
   notDone: 4000,
   warnings: 3500,
+  /** Of what was asked, and of what was tested: each has what the others leave. */
+  text: 14_000,
 };
 
 /** GitHub's limit for a title. */
@@ -94,7 +104,8 @@ const CI_WAITS =
 const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
 
 /** JSON's own escapes keep a value from ending the comment. */
-function formatMarker(marker: PullRequestMarker): string {
+function formatMarker({ id, digest, attempt }: PullRequestMarker): string {
+  const marker = { id, digest, attempt };
   return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll('<', String.raw`\u003c`).replaceAll('>', String.raw`\u003e`)} -->`;
 }
 

@@ -949,6 +949,27 @@ export const GUARDS: readonly Guard[] = [
     caught: inTable('texts', 'no checks, please', 'in the medium commit'),
   },
   {
+    against: 'files that no row of the pull request names',
+    file: 'src/report/sections/changed.ts',
+    from: 'least: LEAST_PATH,',
+    to: 'least: MAX_PATH_BYTES,',
+    caught: {
+      title: 'has a row for each of its files, as they are, however long everything else is',
+      file: 'test/report/pull-request.test.ts',
+      words: 'has a row for each of its files',
+    },
+  },
+  {
+    against: 'adjusted hunks that a long path keeps out of the list',
+    file: 'src/report/sections/list.ts',
+    from: 'least: LEAST_SENTENCE,',
+    to: 'least: LONGEST_SENTENCE,',
+    caught: {
+      title: 'has each of twenty adjusted hunks named, with all that was put up with',
+      file: 'test/report/pull-request.test.ts',
+    },
+  },
+  {
     against: 'HTML in pull requests',
     file: 'src/report/untrusted/markdown.ts',
     from: ".replaceAll('<', '&lt;')",

@@ -157,6 +157,93 @@ Commit [aaaaaaa](https://github.example/octo/shop/commit/${'a'.repeat(40)}), com
   });
 });
 
+describe('a patch of as many and as long names as a patch may have', () => {
+  const paths = Array.from(
+    { length: 100 },
+    (_, index) => `src/${'a_folder/'.repeat(16)}m${String(index).padStart(3, '0')}.js`,
+  );
+  const long = Array.from({ length: 3000 }, () => 'a line of many words that fill the page');
+
+  test.each([
+    ['as they are', paths, []],
+    ['that are moved', paths.slice(0, 50), paths.slice(50)],
+    ['of letters that take six in a table', paths.map((path) => path.replaceAll('a', '|')), []],
+    ['of letters that are shown as their number', paths.map((path) => path.replaceAll('a', '\u00AD')), []],
+  ])('has a row for each of its files, %s, however long everything else is', (_, names, origins) => {
+    const changes = names.map((path, index) => ({
+      path,
+      ...(origins[index] === undefined
+        ? { action: 'create' as const }
+        : { action: 'rename' as const, from: origins[index] }),
+      added: 20_000,
+      removed: 10_000 + index,
+    }));
+    const { warnings, ...texts } = { warnings: long, title: 'x', description: long.join('\n'), lines: long };
+    const view = { ...hostileView({ ...texts, word: 'x' }), changes };
+    const generated = { commands: ['format'], changes, onto: 'b'.repeat(40) };
+    const record = { ...view.record, warnings, generated, head: 'c'.repeat(40) };
+    const { body } = formatPullRequest({ ...view, record });
+    expect(body.length).toBeLessThanOrEqual(58_000);
+    for (const { path, removed } of changes) {
+      const row = body.split('\n').find((line) => line.endsWith(`| 20000 | ${removed} |`));
+      expect(row).toContain(path.slice(-7));
+    }
+    expect(body).toContain('## What was tested');
+  });
+
+  test('has a row for each file that its commands made too', () => {
+    const changes = paths.map((path) => ({
+      path,
+      action: 'modify' as const,
+      added: 20_000,
+      removed: 10_000,
+    }));
+    const generated = { commands: ['format'], changes, onto: 'b'.repeat(40) };
+    const record = patchRecord({ generated, head: 'c'.repeat(40) });
+    const { body } = formatPullRequest(patchView({ record, changes }));
+    expect(
+      body.match(/^\| <code>src\/a.*m\d{3}\.js<\/code> \| changed \| 20000 \| 10000 \|$/gm),
+    ).toHaveLength(200);
+  });
+
+  test('has a long name shortened in its middle, so that its folder and its ending are seen', () => {
+    const path = `src/${'deep/'.repeat(190)}index.min.js`;
+    const changes = Array.from({ length: 100 }, () => ({
+      path,
+      action: 'create' as const,
+      added: 1,
+      removed: 0,
+    }));
+    const { body } = formatPullRequest(patchView({ changes }));
+    expect(
+      body.match(/^\| <code>src\/deep\/.*….*\/index\.min\.js<\/code> \| new \| 1 \| 0 \|$/gm),
+    ).toHaveLength(100);
+  });
+
+  test('has each of twenty adjusted hunks named, with all that was put up with', () => {
+    const put = 'with other indentation, with other white space between words';
+    const notes = Array.from(
+      { length: 20 },
+      (_, index) => `Hunk ${index} of src/${'deep/'.repeat(200)}x.js was placed at line 2, ${put}`,
+    );
+    const { body } = formatPullRequest(patchView({ notes: [...notes, 'And 4 more hunks of this kind'] }));
+    for (const index of notes.keys())
+      expect(body).toMatch(
+        new RegExp(`^- Hunk ${index} of src/.*….*x\\.js was placed at line 2, ${put}$`, 'm'),
+      );
+    expect(body).toContain('- And 4 more hunks of this kind\n');
+  });
+
+  test('has all of forty notes, where their paths are of marks that take six characters each', () => {
+    const notes = Array.from(
+      { length: 40 },
+      (_, index) => `Hunk ${index} of ${'|'.repeat(1000)} was placed at line 2, with other indentation`,
+    );
+    const { body } = formatPullRequest(patchView({ notes }));
+    expect(body.match(/^- Hunk \d+ of .*placed at line 2, with other indentation$/gm)).toHaveLength(40);
+  });
+});
+
 describe('the marker', () => {
   test('whatever is written into it is read back', () => {
     fc.assert(

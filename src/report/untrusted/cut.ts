@@ -9,6 +9,16 @@ export function cutText(text: string, limit: number): string {
   return `${wholeCharacters(text, limit - ELLIPSIS.length)}${ELLIPSIS}`;
 }
 
+/** The same of a text whose end says as much as its beginning, such as a path: an `…` stands for what is between. */
+export function cutMiddle(text: string, limit: number): string {
+  if (text.length <= limit) {
+    return text;
+  }
+  const front = wholeCharacters(text, Math.floor((limit - ELLIPSIS.length) / 3));
+  const start = text.length - (limit - ELLIPSIS.length - front.length);
+  return `${front}${ELLIPSIS}${text.slice(isHighSurrogate(text.charCodeAt(start - 1)) ? start + 1 : start)}`;
+}
+
 const ELLIPSIS = '…';
 
 function wholeCharacters(text: string, length: number): string {

@@ -1,4 +1,4 @@
-import { cutText } from './cut.ts';
+import { cutMiddle, cutText } from './cut.ts';
 import { defuseCode, defuseLinks, defuseReferences } from './references.ts';
 import { oneLine } from './visible.ts';
 
@@ -12,6 +12,11 @@ export function markdownLine(text: string, limit = MAX_LINE): string {
 
 /** As much as one line of a title, a path or a sentence can sensibly hold. */
 export const MAX_LINE = 500;
+
+/** The same of a sentence whose end matters, such as what to do: where it is too long, its middle is left out. */
+export function markdownSentence(text: string, limit: number): string {
+  return markdownLine(cutMiddle(oneLine(text), limit), limit);
+}
 
 /** One line of a quotation, which it can't leave. */
 export function markdownQuote(line: string): string {
@@ -32,6 +37,11 @@ export function codeSpan(text: string, limit = MAX_LINE): string {
 /** Code in a table's cell: as HTML, because a table splits its rows at bars even inside a code span. */
 export function codeCell(text: string, limit = MAX_LINE): string {
   return `<code>${escapeMarkdown(defuseLinks(defuseCode(cutText(oneLine(text), limit))))}</code>`;
+}
+
+/** The same of a path, whose middle is left out where it is too long. */
+export function pathCell(path: string, limit: number): string {
+  return codeCell(cutMiddle(oneLine(path), limit), limit);
 }
 
 /** A link to one of our own pages; an address that could end the link is shown, not linked. */

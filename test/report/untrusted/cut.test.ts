@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { cutText } from '../../../src/report/untrusted/cut.ts';
+import { cutMiddle, cutText } from '../../../src/report/untrusted/cut.ts';
 
 test('what fits is left as it is', () => {
   expect(cutText('abcd', 4)).toBe('abcd');
@@ -21,6 +21,22 @@ test('the result never exceeds the limit and is the beginning of the text', () =
       expect(cut.length).toBeLessThanOrEqual(limit);
       expect(cut.isWellFormed()).toBe(true);
       expect(text.startsWith(cut.replace(/…$/, ''))).toBe(true);
+    }),
+  );
+});
+
+test('a text whose end matters is cut in its middle, and no character in half', () => {
+  expect(cutMiddle('abcdefgh', 8)).toBe('abcdefgh');
+  expect(cutMiddle('abcdefgh', 7)).toBe('ab…efgh');
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, limit) => {
+      fc.pre(!text.includes('…'));
+      const cut = cutMiddle(text, limit);
+      expect(cut.length).toBeLessThanOrEqual(limit);
+      expect(cut.isWellFormed()).toBe(true);
+      if (text.length <= limit) return;
+      const [front = '', end = ''] = cut.split('…');
+      expect(text.startsWith(front) && text.endsWith(end)).toBe(true);
     }),
   );
 });
