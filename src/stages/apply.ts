@@ -14,6 +14,7 @@ import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
 import { type Handover, handoverOf } from './handover.ts';
 import { keepTold } from './keep-told.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
+import { whyNoPlace } from './no-place.ts';
 import { type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
 import type { Oid, Snapshot, WriteResult } from './ports.ts';
@@ -118,7 +119,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
         view: viewOf(context.site, record, received),
       };
     }
-    const report = plan.kind === 'end' ? await end(work, plan) : await write(work, plan);
+    const report = plan.kind === 'end' ? await end(work, plan) : await writeWherePlace(work, plan);
     if (report !== 'moved') {
       return report;
     }
@@ -186,6 +187,21 @@ async function preview(work: Work, plan: ApplyPlan): Promise<ApplyReport> {
     changes: [],
     hunks: ending.hunks,
   };
+}
+
+/** A branch that git has no place for ends the patch, with what is in the way: a run that only broke would tell nobody. */
+async function writeWherePlace(work: Work, plan: Writing): Promise<ApplyReport | 'moved'> {
+  try {
+    return await write(work, plan);
+  } catch (error) {
+    const reason = await whyNoPlace(work.context.repository, work.received.id).catch(() => null);
+    if (reason === null) {
+      throw error;
+    }
+    const { attempt, previous, channel, hunks } = plan;
+    const outcome: Outcome = { kind: 'crashed', stage: 'apply', reason };
+    return end({ ...work, slots: [] }, { kind: 'end', outcome, hunks, attempt, previous, channel });
+  }
 }
 
 /** Writes branch and record, then says so: a pending status, and the patch's one message. */

@@ -3463,6 +3463,27 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'branches of others that leave git no place for that of a patch, and nobody is told',
+    file: 'src/stages/apply.ts',
+    from: 'await whyNoPlace(work.context.repository, work.received.id).catch(() => null)',
+    to: 'null',
+    caught: {
+      title: 'a held patch that git has no place for ends with what to do, and keeps no other one waiting',
+      file: 'test/stages/control/stop.test.ts',
+    },
+  },
+  {
+    against: 'held patches whose runs break, and behind which all others wait',
+    file: 'src/stages/control/drain.ts',
+    from: "(await whatBroke(context, state)) ?? 'late'",
+    to: "'late'",
+    caught: {
+      title:
+        'a held patch whose run breaks each time keeps no other one waiting, and is given up the third time',
+      file: 'test/stages/control/stop.test.ts',
+    },
+  },
+  {
     against: 'older patches that take the place of a revision when they are sent once more',
     file: 'src/record/life.ts',
     from: 'return again || (run.attempt > 1',

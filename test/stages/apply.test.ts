@@ -360,6 +360,32 @@ describe('stages/apply', () => {
     expect(world.head('fix')).toBeNull();
   });
 
+  test.each([
+    ['ghost/fix/follow-up', 'other branches are named ghost/fix/…'],
+    ['ghost', 'a branch is named ghost'],
+  ])(
+    'where the branch %s leaves git no place for that of a patch, the patch ends and says so',
+    async (branch, what) => {
+      world.git('branch', branch, 'main');
+      const reason = expect.stringMatching(new RegExp(`${what}; rename or delete`));
+      expect(await deliver(patch('fix'))).toMatchObject({
+        kind: 'ended',
+        outcome: { kind: 'crashed', stage: 'apply', reason },
+      });
+      expect(world.record('fix')).toMatchObject({ state: 'done', outcome: { kind: 'crashed', reason } });
+      expect(world.chat.posts).toHaveLength(1);
+      world.git('branch', '-D', branch);
+      expect(await deliver(patch('fix'))).toMatchObject({ kind: 'applied' });
+    },
+  );
+
+  test('what breaks where nothing is in the way is said in its own words', async () => {
+    const { repository } = world.context;
+    const write = async () => await Promise.reject(new Error('the disk is full'));
+    const context = { ...world.context, repository: { ...repository, write } };
+    await expect(apply(context, delivery(patch('fix')))).rejects.toThrow('the disk is full');
+  });
+
   test('racing deliveries of one patch give one branch and one message; the others are duplicates', async () => {
     const reports = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>

@@ -1,11 +1,14 @@
 import { readControl } from '../../control/control.ts';
+import type { Outcome } from '../../record/outcome.ts';
 import { CONTROL_REF } from '../../record/record.ts';
+import { patchOf } from '../run-title.ts';
 import { whomOf } from '../standing.ts';
 import type { ControlContext } from './context.ts';
 import { arrivesAsMeant } from './dispatch.ts';
 import { findStop } from './obstacle.ts';
-import { readPatchState } from './patch.ts';
+import { type PatchState, readPatchState } from './patch.ts';
 import { type Listed, listRecords } from './records.ts';
+import { settle } from './settle.ts';
 import { sendAndSee } from './take-up.ts';
 
 /** What became of a held patch that was to be worked on. */
@@ -15,14 +18,17 @@ export type Drained = {
   readonly taken: boolean;
   /** Where its record stands now, in a word. */
   readonly state: string;
-  /** The run that took it up; empty where none did. */
+  /** The run that took it up, or broke; empty where there is none. */
   readonly url: string;
+  /** That run failed before it put anything on record. */
+  readonly broke?: boolean;
 };
 
 /**
  * Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
  * when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
- * those behind it stay held and are named; one that is stopped anew keeps nobody waiting. Takes up no more than `most`.
+ * those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. Takes up
+ * no more than `most`.
  */
 export async function drain(
   context: ControlContext,
@@ -30,14 +36,24 @@ export async function drain(
 ): Promise<readonly Drained[]> {
   const drained: Drained[] = [];
   let late = false;
+  let broken = 0;
   for (const { id } of (await heldPatches(context)).slice(0, most)) {
     const sent: Drained | Unsent = late ? 'late' : await sendOn(context, id);
-    late ||= sent === 'late';
+    broken += isBroken(sent) ? 1 : 0;
+    late ||= sent === 'late' || broken >= MOST_BROKEN;
     if (sent !== 'gone') {
       drained.push(typeof sent === 'string' ? { id, taken: false, state: 'held', url: '' } : sent);
     }
   }
   return drained;
+}
+
+/** Each takes two minutes to be known; where so many break, all may. */
+const MOST_BROKEN = 3;
+
+/** Its run ended before it put anything on record. */
+function isBroken(sent: Drained | Unsent): boolean {
+  return typeof sent !== 'string' && sent.broke === true;
 }
 
 /** Those that nothing seems to stop; each is looked at more closely before it is sent. */
@@ -86,7 +102,7 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   }
   const after = await sendAndSee(context, { ...kept, before: record }, { again: true });
   if (after === null) {
-    return 'late';
+    return (await whatBroke(context, state)) ?? 'late';
   }
   if (after.record.digest !== record.digest) {
     return 'gone';
@@ -94,3 +110,47 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   const { state: now, outcome, run } = after.record;
   return now === 'held' ? 'stopped' : { id, taken: true, state: outcome?.kind ?? now, url: run.url };
 }
+
+/**
+ * What becomes of one whose run failed before it put anything on record: it stays held and is tried again, a few times;
+ * then it is at an end, for else it would be sent on for ever. null: no run of it failed.
+ */
+async function whatBroke(
+  context: ControlContext,
+  { record, recordCommit }: PatchState,
+): Promise<Drained | null> {
+  const { id, startedAt } = record;
+  const request = {
+    event: 'repository_dispatch',
+    status: 'failure',
+    since: startedAt,
+    limit: MOST_FAILED,
+  } as const;
+  const failed = (await context.runs.list(request)).filter((run) => patchOf(run) === id);
+  const last = failed[0];
+  if (last === undefined) {
+    return null;
+  }
+  const { url } = last;
+  if (failed.length < MOST_TRIES) {
+    return { id, taken: false, state: 'held', url, broke: true };
+  }
+  const reason = `each of the ${failed.length} runs that it was sent on to failed before it reported; the last one is ${url}`;
+  const outcome: Outcome = { kind: 'crashed', stage: 'apply', reason };
+  const { kind } = await settle(context, id, (now) =>
+    now.recordCommit.oid === recordCommit.oid ? { outcome, withdraw: true } : null,
+  );
+  return {
+    id,
+    taken: kind === 'settled',
+    state: kind === 'settled' ? outcome.kind : 'held',
+    url,
+    broke: true,
+  };
+}
+
+/** One request, newest first. */
+const MOST_FAILED = 100;
+
+/** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */
+const MOST_TRIES = 3;

@@ -6,7 +6,7 @@ import { mergeWarnings } from '../../record/warnings.ts';
 import { formatSupersessionNote } from '../../report/command/note.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { dispatchKept } from '../control/dispatch.ts';
-import { drain } from '../control/drain.ts';
+import { type Drained, drain } from '../control/drain.ts';
 import { type PatchState, readPatchState } from '../control/patch.ts';
 import { type Settlement, settle, writeStep } from '../control/settle.ts';
 import { redraftUnapproved } from '../control/stale-approval.ts';
@@ -34,13 +34,7 @@ import { knowMessage, resume } from './resume.ts';
 export async function act(context: WatchContext, action: Action, now: Date): Promise<readonly Finding[]> {
   switch (action.kind) {
     case 'drain':
-      return (await drain(context, { most: MOST_DRAINED })).map(({ id, taken, state }) => ({
-        name: id,
-        sentence: taken
-          ? `It was held, and nothing stops it any more; it was sent on, and is ${state}`
-          : 'It is held, though nothing stops it any more: no run has taken it up yet, or the one before it',
-        done: taken ? 'settled' : 'raced',
-      }));
+      return (await drain(context, { most: MOST_DRAINED })).map(ofDrained);
     case 'remove_inbox':
       return [await removeInbox(context, action)];
     case 'rerun':
@@ -63,6 +57,16 @@ export async function act(context: WatchContext, action: Action, now: Date): Pro
     case 'remove_branch':
       return [await actOnPatch(context, action)];
   }
+}
+
+function ofDrained({ id, taken, state, url, broke = false }: Drained): Finding {
+  if (taken) {
+    return put(id, `It was held, and nothing stops it any more; it was sent on, and is ${state}`);
+  }
+  const why = broke
+    ? `the run that it was sent on to failed before it reported, and the next pass sends it on again: ${url}`
+    : 'no run has taken it up yet, or the one before it';
+  return { name: id, sentence: `It is held, though nothing stops it any more: ${why}`, done: 'raced' };
 }
 
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */

@@ -93,6 +93,41 @@ describe('pause and resume', () => {
     expect(world.pipeline.runs().filter(({ status }) => status === 'queued')).toHaveLength(1);
   });
 
+  test('a held patch that git has no place for ends with what to do, and keeps no other one waiting', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('a');
+    await world.deliver('b');
+    await world.git('update-ref', 'refs/heads/ghost/a/follow-up', 'refs/heads/main');
+    expect(await world.command('ada', 'resume')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    const reason = expect.stringContaining('rename or delete what is in the way, then send the patch again');
+    expect(await world.record('a')).toMatchObject({ outcome: { kind: 'crashed', stage: 'apply', reason } });
+    expect(await world.record('b')).toMatchObject({ outcome: { kind: 'opened' } });
+  });
+
+  test('a held patch whose run breaks each time keeps no other one waiting, and is given up the third time', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('a');
+    await world.deliver('b');
+    breakBranch('a');
+    const resumed = await world.command('ada', 'resume');
+    expect(resumed).toMatchObject({ done: 'unconfirmed' });
+    await world.pipeline.idle();
+    expect(resumed.sentence).toContain('One held patch is not taken up yet');
+    expect(await world.record('b')).toMatchObject({ outcome: { kind: 'opened' } });
+    await world.command('ada', 'resume');
+    expect(await world.record('a')).toMatchObject({ state: 'held' });
+    await world.command('ada', 'resume');
+    const reason = expect.stringMatching(
+      /^each of the 3 runs .* failed before it reported; the last one is http/,
+    );
+    expect(await world.record('a')).toMatchObject({ state: 'done', outcome: { kind: 'crashed', reason } });
+    expect(world.pipeline.runs().at(-1)?.conclusion).toBe('failure');
+    expect(await world.command('ada', 'resume')).toMatchObject({ done: 'unchanged' });
+  });
+
   test('what is turned away meanwhile takes no held patch up, and what comes later stays held', async () => {
     await world.command('ada', 'pause');
     await world.deliver('a');
@@ -528,4 +563,14 @@ async function openWithRelease(): Promise<void> {
 
 async function patchOf(id: string): Promise<unknown> {
   return JSON.parse(await world.git('show', `refs/ghost/patches/${id}:patch.json`));
+}
+
+/** Nobody knows why GitHub would not have this branch. */
+function breakBranch(id: string): void {
+  const { repository } = world.context;
+  const write: typeof repository.write = async (transaction) =>
+    transaction.refs.some(({ ref }) => ref === `refs/heads/ghost/${id}`)
+      ? await Promise.reject(new Error('GitHub would not'))
+      : await repository.write(transaction);
+  Object.assign(world.context, { repository: { ...repository, write } });
 }
