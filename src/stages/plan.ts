@@ -7,8 +7,10 @@ import type { NamedCommand } from '../policy/commands.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
 import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
 import type { ConflictReason, Outcome } from '../record/outcome.ts';
+import { pullRequestOf } from '../record/proof.ts';
 import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
 import type { Drift } from './base.ts';
+import { ownPullRequest } from './own-pull-request.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { BaseState, Snapshot } from './ports.ts';
 import type { Received } from './received.ts';
@@ -82,7 +84,7 @@ export function refuseInstead(
       outcome: { kind: 'refused', refusals: cappedRefusals(refusals) },
       hunks,
       attempt,
-      previous: atBranch(previous, input.snapshot, input.received.id),
+      previous: asFound(previous, input.snapshot, input.received.id),
       channel,
     },
     input,
@@ -151,7 +153,7 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     outcome,
     hunks,
     attempt,
-    previous: decision.kind === 'start' ? atBranch(previous, snapshot, received.id) : previous,
+    previous: decision.kind === 'start' ? asFound(previous, snapshot, received.id) : previous,
     channel,
   });
   if (decision.kind === 'end') {
@@ -192,7 +194,7 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     patch: received.patch,
     config: parsed.config,
     attempt,
-    previous: atBranch(previous, snapshot, received.id),
+    previous: asFound(previous, snapshot, received.id),
     channel,
     end,
   };
@@ -216,8 +218,20 @@ function sentByTooMany(id: string): Refusal {
   };
 }
 
-/** The branch is ours as it stands, also where the record does not know its head yet. */
-function atBranch(previous: PatchRecord | null, snapshot: Snapshot, id: string): PatchRecord | null {
+/**
+ * The branch is ours as it stands, also where the record does not know its head yet, and so is the pull request that a
+ * process had just opened when it died: a revision onto another base would look for it there in vain.
+ */
+function asFound(previous: PatchRecord | null, snapshot: PatchSnapshot, id: string): PatchRecord | null {
   const branch = snapshot.refs.get(branchRef(id)) ?? null;
-  return previous === null || branch === null ? previous : { ...previous, head: branch.oid };
+  if (previous === null || branch === null) {
+    return previous;
+  }
+  const own = ownPullRequest({ record: previous, branch, pullRequest: snapshot.pullRequest ?? null });
+  const isUnnamed = own?.state === 'open' && pullRequestOf(previous) === undefined;
+  return {
+    ...previous,
+    head: branch.oid,
+    ...(isUnnamed ? { pullRequest: { number: own.number, url: own.url } } : {}),
+  };
 }

@@ -3484,6 +3484,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests of dead processes that a revision onto another base leaves ready, to nobody',
+    file: 'src/stages/plan.ts',
+    from: '...(isUnnamed ? { pullRequest: { number: own.number, url: own.url } } : {}),',
+    to: '...(isUnnamed ? {} : {}),',
+    caught: {
+      title:
+        'a claim whose process died after the pull request was made leaves it to a revision onto another base branch that passed',
+      file: 'test/stages/watch/runs.test.ts',
+      words: 'after the pull request was made leaves it to a revision onto another base branch that %s',
+    },
+  },
+  {
     against: 'older patches that take the place of a revision when they are sent once more',
     file: 'src/record/life.ts',
     from: 'return again || (run.attempt > 1',

@@ -419,6 +419,27 @@ describe('a claim whose process died', () => {
     await expectPublished(world, 'adopted');
   });
 
+  test.each([
+    ['passed', false],
+    ['failed', true],
+  ] as const)(
+    'after the pull request was made leaves it to a revision onto another base branch that %s',
+    async (verdict, draft) => {
+      const config = 'test:\n  command: npm test\nbase-branches: [main, release]\n';
+      const world = await openWorld(servers, { config });
+      await world.git('branch', 'release', 'main');
+      await dieAt(world, await world.apply('moved', { base: { branch: 'release' } }), 'setStatus');
+      world.pass(0.5);
+      const changes = [{ kind: 'edit', path: 'src/a.txt', find: 'three', replace: 'THREE' }];
+      await world.publish(await world.apply('moved', { base: { branch: 'main' } }, changes), { verdict });
+      expect((await world.snapshot()).pullRequests).toMatchObject([
+        { number: 1, state: 'open', base: 'main', draft },
+      ]);
+      expect((await world.record('moved')).outcome).toMatchObject({ pullRequest: { number: 1 } });
+      await expectNothingToDo(world);
+    },
+  );
+
   test('is told as merged where a person was quicker', async () => {
     const world = await openWorld(servers);
     const report = await world.apply('quick');
