@@ -76,11 +76,24 @@ export async function makePullRequest(
     if (left !== null) {
       throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }
-    return {
-      ok: false,
-      reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    const why = error instanceof Error ? error.message : String(error);
+    const next = known === null ? '' : whatIsInTheWay(work, known, text.base);
+    return { ok: false, reason: `the pull request could not be made: ${why}${next}` };
   }
+}
+
+/** A person's own one, onto the base that this one is to go to, and what to do; empty: none is known of. */
+function whatIsInTheWay(
+  { handover: { id }, snapshot: { pullRequests = [] } }: Work,
+  known: PullRequestState,
+  base: string,
+): string {
+  const other = pullRequests.find(
+    (one) => one.state === 'open' && one.base === base && one.number !== known.number,
+  );
+  return other === undefined
+    ? ''
+    : `; #${other.number} goes to ${base} from the same branch, and GitHub takes one of these: close #${other.number}, then write "/ghost retry ${id}"`;
 }
 
 /** It may show what its branch showed a moment ago, so that another commit is a person's only where the branch says so too. */
@@ -150,9 +163,9 @@ export async function demotePullRequest(
   return [...untold, ...(await decorate(work, known, known.draft ? undefined : true))];
 }
 
-/** Has its text say that nobody has a verdict. */
+/** Has its text say that nobody has a verdict; where it goes to is not changed by that. */
 export async function describeUnproven(
-  { context, snapshot, patch }: Omit<Decorating, 'handover'>,
+  { context, patch }: Pick<Decorating, 'context' | 'patch'>,
   record: PatchRecord,
   known: PullRequestState,
 ): Promise<readonly string[]> {
@@ -164,7 +177,7 @@ export async function describeUnproven(
       ...(whole.notDone ?? []),
     ],
   };
-  const text = { ...formatPullRequest(view), base: record.base?.branch ?? snapshot.defaultBranch };
+  const text = { ...formatPullRequest(view), base: known.base };
   return await context.forge.updatePullRequest(known.number, text).then(
     () => [],
     (error: unknown) => [

@@ -3496,6 +3496,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests of others that keep ours from its new base, and its text from being put right',
+    file: 'src/stages/proposal.ts',
+    from: '...formatPullRequest(view), base: known.base }',
+    to: "...formatPullRequest(view), base: record.base?.branch ?? 'main' }",
+    caught: {
+      title:
+        'a revision onto the base branch of such a pull request that passed says which one is in its way, and its own one is a draft that claims no pass',
+      file: 'test/stages/watch/elsewhere.test.ts',
+      words: 'that %s says which one is in its way, and its own one is a draft that claims no pass',
+    },
+  },
+  {
     against: 'older patches that take the place of a revision when they are sent once more',
     file: 'src/record/life.ts',
     from: 'return again || (run.attempt > 1',

@@ -40,15 +40,14 @@ async function sayUnproven(
     tests,
   }: { readonly pullRequest: PullRequestState; readonly tests: Exclude<Proof['tests'], 'passed'> },
 ): Promise<Finding> {
-  const { record, snapshot, texts: patch } = state;
+  const { record, texts: patch } = state;
   const drafted = pullRequest.draft || (await context.conversation.setDraft(pullRequest.nodeId, true));
   if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== 'open') {
     // What was closed in the meantime can't be made a draft, whatever the repository knows.
     return raced(record.id);
   }
   // Where tests failed, the text has said so ever since.
-  const [untold] =
-    tests === 'failed' ? [] : await describeUnproven({ context, snapshot, patch }, record, pullRequest);
+  const [untold] = tests === 'failed' ? [] : await describeUnproven({ context, patch }, record, pullRequest);
   if (untold !== undefined) {
     throw new Error(untold);
   }

@@ -172,6 +172,37 @@ describe('a pull request that a person opens while the tests run', () => {
   });
 });
 
+describe('a revision onto the base branch of such a pull request', () => {
+  test.each(['passed', 'failed'] as const)(
+    'that %s says which one is in its way, and its own one is a draft that claims no pass',
+    async (verdict) => {
+      const config = 'test:\n  command: npm test\nbase-branches: [main, release]\n';
+      const world = await openWorld(servers, { config });
+      const number = await world.open('one', {}, TWO);
+      const other = await elsewhere(world, 'stays open');
+      const sent = { base: { branch: 'release' } };
+      await world.publish(await world.apply('one', sent, THREE), { verdict });
+      expect((await world.record('one')).outcome).toMatchObject({
+        kind: 'crashed',
+        reason: expect.stringContaining(`close #${other}, then write "/ghost retry one"`),
+      });
+      expect(await pull(world, number)).toMatchObject({
+        state: 'open',
+        draft: true,
+        base: 'main',
+        body: expect.stringContaining('gave no verdict'),
+      });
+      await expectUntouched(world, other, 'stays open');
+      await settleDown(world);
+      expect((await world.watch(SCHEDULE)).open).toEqual([]);
+      await world.person('ada').close(other);
+      await world.publish(await world.apply('one', sent, THREE));
+      expect(await pull(world, number)).toMatchObject({ base: 'release', draft: false });
+      expect((await world.record('one')).outcome).toMatchObject({ kind: 'updated', pullRequest: { number } });
+    },
+  );
+});
+
 /** Ada opens one onto a release; its number. */
 async function elsewhere(world: World, how: How, branch = 'release'): Promise<number> {
   const known = await world.git('for-each-ref', `refs/heads/${branch}`);
