@@ -1,7 +1,9 @@
 import { CONFIG_PATH } from '../policy/config.ts';
+import { CONTROL_REF, RECORD_REFS } from '../record/record.ts';
 import { WATCH_REF } from '../record/watch-entry.ts';
 import { configOf } from '../stages/control/patch.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
+import { controlOf } from '../stages/standing.ts';
 import { canaryStatus } from '../stages/watch/canary.ts';
 import type { Targets } from './targets.ts';
 
@@ -53,8 +55,17 @@ const MAX_REPOSITORIES = 100;
 
 async function readCanary({ target, clock }: Pick<IntakeContext, 'target' | 'clock'>, repository: string) {
   const found = await target(repository);
-  const snapshot = await found?.context.repository.read({ refs: [WATCH_REF], config: CONFIG_PATH });
-  return snapshot === undefined
-    ? undefined
-    : canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, configOf(snapshot), clock.now());
+  const snapshot = await found?.context.repository.read({
+    refs: [CONTROL_REF, WATCH_REF],
+    anyRefUnder: RECORD_REFS,
+    config: CONFIG_PATH,
+  });
+  if (snapshot === undefined) {
+    return undefined;
+  }
+  const now = clock.now();
+  const { state } = controlOf(snapshot, now, { branch: snapshot.defaultBranch });
+  const stoppedUntil = state === 'running' ? null : now.toISOString();
+  const message = snapshot.refs.get(WATCH_REF)?.message ?? null;
+  return canaryStatus(message, configOf(snapshot), { now, stoppedUntil });
 }

@@ -12,7 +12,7 @@ import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '..
 import type { Drift } from './base.ts';
 import { ownPullRequest } from './own-pull-request.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
-import type { BaseState, Snapshot } from './ports.ts';
+import type { BaseState } from './ports.ts';
 import type { Received } from './received.ts';
 import { isCarried, sendersOf } from './senders.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';

@@ -3595,6 +3595,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'alerts of a canary that a stop kept from flying, to which nobody listens any more',
+    file: 'src/stages/watch/look.ts',
+    from: 'await readLastStop(ledger, asked)]',
+    to: 'null]',
+    caught: {
+      title: 'is waited for anew after a pause of days, and is late only after that',
+      file: 'test/stages/watch/canary.test.ts',
+      words: 'is waited for anew after a %s of days, and is late only after that',
+    },
+  },
+  {
+    against: 'alerts of a canary that a lock has ended',
+    file: 'src/stages/watch/incidents.ts',
+    from: ' || isEndedByStop(record, facts)',
+    to: '',
+    caught: {
+      title: 'that lock leaked ended has not failed, and one that fails after that has',
+      file: 'test/stages/watch/canary.test.ts',
+      words: 'that %s ended has not failed, and one that fails after that has',
+    },
+  },
+  {
     against: 'patches that take the place of a canary while it is tested',
     file: 'src/record/watch-entry.ts',
     from: '(sent.digest === undefined || sent.digest === digest)',

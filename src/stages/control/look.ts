@@ -101,7 +101,9 @@ async function readBoard({
   const message = snapshot.refs.get(CONTROL_REF)?.message;
   const entry = message === undefined ? null : parseControl(message);
   const config = configOf(snapshot);
-  const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, config, now);
+  const isStopped = controlOf(snapshot, now, { branch: snapshot.defaultBranch }).state !== 'running';
+  const stoppedUntil = isStopped ? now.toISOString() : null;
+  const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, config, { now, stoppedUntil });
   const limit = config?.limits['open-pull-requests'];
   const count = snapshot.openPullRequests?.length;
   return {

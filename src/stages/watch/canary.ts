@@ -67,26 +67,38 @@ export function withArrival(known: CanaryEntry, { record, at }: Readable): Canar
   return { ...known, arrived: { id: record.id, at: ended.toISOString(), seconds } };
 }
 
-export function isLate(canary: CanaryEntry, lateAfterHours: number, now: Date): boolean {
-  const { since, arrived } = canary;
-  const from = arrived === undefined || arrived.at < since ? since : arrived.at;
+/** What time is left out of the waiting, because nothing could fly. */
+export type Waiting = {
+  readonly now: Date;
+  /** Up to when patches onto the default branch were stopped, ISO 8601; `now`: they are. null: nothing is known of a stop. */
+  readonly stoppedUntil: string | null;
+};
+
+export function isLate(canary: CanaryEntry, lateAfterHours: number, { now, stoppedUntil }: Waiting): boolean {
+  const waited = waitedForSince(canary);
+  const from = stoppedUntil !== null && stoppedUntil > waited ? stoppedUntil : waited;
   return hoursBetween(from, now.toISOString()) > lateAfterHours;
+}
+
+/** The newest arrival, or when the waiting for the first one began; ISO 8601. */
+export function waitedForSince({ since, arrived }: CanaryEntry): string {
+  return arrived === undefined || arrived.at < since ? since : arrived.at;
 }
 
 /** What `status` shows of the canary, from the message of the newest commit at WATCH_REF. */
 export function canaryStatus(
   message: string | null,
   config: Config | null,
-  now: Date,
+  waiting: Waiting,
 ): CanaryStatus | null | undefined {
-  return canaryStatusOf(parseWatchEntry(message), config, now);
+  return canaryStatusOf(parseWatchEntry(message), config, waiting);
 }
 
 /** null: none has arrived yet; undefined: the config asks for none. */
 export function canaryStatusOf(
   entry: WatchEntry | null,
   config: Config | null,
-  now: Date,
+  waiting: Waiting,
 ): CanaryStatus | null | undefined {
   const wanted = config?.watch.canary;
   if (wanted === undefined) {
@@ -98,7 +110,7 @@ export function canaryStatusOf(
     : {
         arrivedAt: canary.arrived.at,
         seconds: canary.arrived.seconds,
-        late: isLate(canary, wanted['late-after-hours'], now),
+        late: isLate(canary, wanted['late-after-hours'], waiting),
       };
 }
 

@@ -38,6 +38,11 @@ export type Facts = {
   /** Branches of patches, by the id of the patch; empty where none can be due. */
   readonly branches: ReadonlyMap<string, ListedRef>;
   readonly inbox: readonly ListedRef[];
+  /**
+   * Up to when patches onto the default branch were stopped, ISO 8601: `now` where they are. null: they were not, or
+   * nothing depends on it.
+   */
+  readonly stoppedUntil: string | null;
   /** How many things were left for the next pass. */
   readonly unseen: number;
   /** What could not be looked at, and why. */

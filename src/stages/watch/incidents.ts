@@ -9,7 +9,7 @@ import {
   type WatchEntry,
 } from '../../record/watch-entry.ts';
 import { describeOutcome } from '../../report/sentence.ts';
-import { isLate } from './canary.ts';
+import { isLate, waitedForSince } from './canary.ts';
 import { type Facts, isProposed, isUnderWay, stopOf } from './facts.ts';
 import { lostRuns } from './lost-run.ts';
 
@@ -84,10 +84,10 @@ const MAX_NAMED = 5;
 
 /**
  * It is late, or it came to a bad end. Once raised, only the arrival of another one ends it. While Ghost Runner is
- * stopped none is sent, and none is missed.
+ * stopped none is sent, and none is missed; after that the waiting begins anew, and what the stop ended has not failed.
  */
-function canaryTrouble(facts: Facts, { canary, incidents }: WatchEntry): string | null {
-  const { config, records, now } = facts;
+function canaryTrouble(facts: CanaryFacts, { canary, incidents }: WatchEntry): string | null {
+  const { config, records } = facts;
   const wanted = config?.watch.canary;
   const known = incidents.find(({ key }) => key === 'canary');
   if (canary === undefined || (wanted === undefined && config !== null)) {
@@ -101,14 +101,37 @@ function canaryTrouble(facts: Facts, { canary, incidents }: WatchEntry): string 
   }
   const sent = records.find((listed) => listed.ok && isSentCanary(canary.sent, listed.record));
   const record = sent?.ok === true ? sent.record : null;
-  const failed = record === null || canary.arrived?.id === record.id ? null : failureOf(record);
+  const isOver = record === null || canary.arrived?.id === record.id || isEndedByStop(record, facts);
+  const failed = isOver ? null : failureOf(record);
   if (failed !== null) {
     const { headline } = describeOutcome(failed);
     return `The canary ${canary.sent.id} did not come through: ${headline}. Look at ${record?.run.url || 'its record'}.`;
   }
-  return isLate(canary, wanted['late-after-hours'], now) && record?.state !== 'held'
+  return isLate(canary, wanted['late-after-hours'], facts) && record?.state !== 'held'
     ? `No canary has arrived for more than ${wanted['late-after-hours']} hours; the last one was sent as ${canary.sent.id}. Look whether its run was started and where it stands.`
     : null;
+}
+
+/** What is asked of the canary, before anybody has read whether there was a stop. */
+type CanaryFacts = Parameters<typeof stopOf>[0] & Pick<Facts, 'config' | 'stoppedUntil'>;
+
+/** Since when it depends on the stops of that time whether there is a trouble with the canary, ISO 8601; null: it does not. */
+export function stopsMatterSince(
+  facts: Omit<CanaryFacts, 'stoppedUntil'> & Pick<Facts, 'watch'>,
+): string | null {
+  const { entry } = facts.watch;
+  const isKnown = entry?.incidents.some(({ key }) => key === 'canary') === true;
+  return entry?.canary === undefined ||
+    isKnown ||
+    canaryTrouble({ ...facts, stoppedUntil: null }, entry) === null
+    ? null
+    : waitedForSince(entry.canary);
+}
+
+/** A lock refuses it, and "kill all" cancels it. */
+function isEndedByStop({ outcome, startedAt }: PatchRecord, { stoppedUntil }: CanaryFacts): boolean {
+  const isEnded = outcome?.kind === 'halted' || outcome?.kind === 'canceled';
+  return isEnded && stoppedUntil !== null && startedAt <= stoppedUntil;
 }
 
 /** null: it is under way, waits, or has arrived. */

@@ -12,8 +12,10 @@ import { mayAppear, type PullRequestsKnown, readMergedUnseen } from './appearing
 import { readReverts } from './asked-reverts.ts';
 import { isCanaryId } from './canary.ts';
 import { isThorough, type Occasion, type WatchContext } from './context.ts';
-import { awaitsPeople, type Facts, isUnderWay, type Readable, readable } from './facts.ts';
+import { awaitsPeople, type Facts, isUnderWay, type Readable, readable, stopOf } from './facts.ts';
 import { isPastRetention } from './housekeeping.ts';
+import { stopsMatterSince } from './incidents.ts';
+import { readLastStop } from './last-stop.ts';
 import { isOvertaken, laterRuns } from './later-runs.ts';
 import {
   firstly,
@@ -55,12 +57,13 @@ export async function readFacts(
     snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : [],
   ]);
   const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
-  const [own, checks, unsaid] = await Promise.all([
+  const [stop, own, checks, unsaid] = await Promise.all([
+    readStop(context, known),
     readOwn(context, { ...known, failed: failedRuns }),
     readChecks(context, known, pullRequests.seen),
     readUnsaid(context, known),
   ]);
-  const looks = [runs, failed, own, pullRequests, reverts, checks, unsaid];
+  const looks = [runs, failed, stop, own, pullRequests, reverts, checks, unsaid];
   return {
     ...known,
     runs: runs.seen,
@@ -70,6 +73,7 @@ export async function readFacts(
     reverts: new Set([...reverts.seen.values()].flat()),
     branches,
     inbox,
+    stoppedUntil: stop.blind.length > 0 ? now.toISOString() : (stop.seen.get(LOG) ?? null),
     checks: checks.seen,
     unsaid: unsaid.seen,
     unseen: looks.reduce((sum, { unseen }) => sum + unseen, 0),
@@ -246,6 +250,22 @@ function inTurn(numbers: readonly number[], now: Date): readonly number[] {
 
 /** Milliseconds from one pass of the schedule to the next. */
 const BETWEEN_SCHEDULES_MS = 15 * 60_000;
+
+/** Where nobody can tell, nothing is said of the canary in this pass. */
+async function readStop({ ledger }: WatchContext, known: Known): Promise<Seen<string, string | null>> {
+  const { defaultBranch: branch, now } = known;
+  if (stopOf(known) !== null) {
+    return { seen: new Map([[LOG, now.toISOString()]]), blind: [], unseen: 0 };
+  }
+  const since = stopsMatterSince(known);
+  return await lookEach(
+    since === null ? [] : [{ branch, since, now }],
+    () => LOG,
+    async (asked) => [LOG, await readLastStop(ledger, asked)],
+  );
+}
+
+const LOG = 'the log of commands';
 
 async function readBranches(
   { ledger }: WatchContext,

@@ -244,7 +244,7 @@ function report(
 ): WatchReport {
   const { records, config, now } = facts;
   const { entry, unseen, open, found = [], alerted = [], cleared = [], busyUntil } = seen;
-  const canary = canaryStatusOf(entry, config, now);
+  const canary = canaryStatusOf(entry, config, facts);
   return {
     now: now.toISOString(),
     records: records.length,

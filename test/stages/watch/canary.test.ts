@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { parseCommand } from '../../../src/control/command.ts';
 import { parseConfig } from '../../../src/policy/config.ts';
 import { WATCH_REF } from '../../../src/record/watch-entry.ts';
+import { execute } from '../../../src/stages/control/execute.ts';
 import { canaryStatus } from '../../../src/stages/watch/canary.ts';
 import { openWorld, type Servers, startServers, type World } from './world.ts';
 
@@ -103,7 +105,9 @@ describe('the canary', () => {
     await expectNothingToDo(world);
     const message = await world.git('log', '-1', '--format=%B', WATCH_REF);
     const parsed = parseConfig(CONFIG);
-    expect(canaryStatus(message, parsed.ok ? parsed.config : null, servers.time.now)).toEqual(canary);
+    expect(
+      canaryStatus(message, parsed.ok ? parsed.config : null, { now: servers.time.now, stoppedUntil: null }),
+    ).toEqual(canary);
   });
 
   test('that does not arrive raises one alert and one issue, and the next that does clears both once', async () => {
@@ -151,6 +155,76 @@ describe('the canary', () => {
     expect([...alerted, ...open].map(({ key }) => key)).toEqual(['control']);
   });
 
+  test.each([
+    ['pause', ['pause looking into it'], 'resume'],
+    ['lock', ['lock looking into it'], 'unlock'],
+    ['pause that ends by itself', ['pause looking into it for 71h'], null],
+    ['pause of its branch', ['pause a release on branch main'], 'resume on branch main'],
+    ['pause that goes on when a lock is lifted', ['pause for 71h', 'lock looking into it'], 'unlock'],
+  ])('is waited for anew after a %s of days, and is late only after that', async (_stop, begin, end) => {
+    await arrive(world, 60);
+    await world.watch();
+    for (const line of begin) {
+      await command(world, line);
+    }
+    servers.pass(70);
+    expect((await world.watch(SCHEDULE)).canary).toMatchObject({ late: false });
+    if (end !== null) {
+      await command(world, end);
+    }
+    servers.pass(2);
+    expect(await world.watch({ event: 'workflow_run' })).toMatchObject({
+      alerted: [],
+      canary: { late: false },
+    });
+    await command(world, 'pause too many from @rita');
+    servers.pass(23);
+    expect((await world.watch({ event: 'workflow_run' })).alerted).toEqual([]);
+    servers.pass(3);
+    expect(await world.watch({ event: 'workflow_run' })).toMatchObject({
+      alerted: [{ key: 'canary', sentence: expect.stringContaining('26 hours') }],
+      canary: { late: true },
+    });
+  });
+
+  test.each(['lock leaked', 'kill all confirm'])(
+    'that %s ended has not failed, and one that fails after that has',
+    async (line) => {
+      await world.open('first');
+      await world.watch(SCHEDULE);
+      if (line.startsWith('kill')) {
+        world.endRun(await world.take(world.dispatched[0] ?? {}), 'cancelled');
+      }
+      await command(world, line);
+      if (line.startsWith('lock')) {
+        expect(await world.take(world.dispatched[0] ?? {})).toMatchObject({ outcome: { kind: 'halted' } });
+      }
+      servers.pass(1);
+      await command(world, 'unlock confirm');
+      servers.pass(1);
+      expect((await world.watch(SCHEDULE)).alerted).toEqual([]);
+      servers.pass(24);
+      await world.watch(SCHEDULE);
+      world.endRun(await world.take(world.dispatched[1] ?? {}), 'cancelled');
+      await world.watch(SCHEDULE);
+      expect((await world.watch(SCHEDULE)).alerted).toMatchObject([
+        { key: 'canary', sentence: expect.stringContaining('Canceled') },
+      ]);
+    },
+  );
+
+  test('is not said to be late where nobody can tell whether there was a stop', async () => {
+    await arrive(world, 60);
+    await world.watch();
+    servers.pass(27);
+    const { ledger } = world.context;
+    const history = async () => await Promise.reject(new Error('GitHub is away'));
+    const blind = { ...world.context, ledger: { ...ledger, history } };
+    const { alerted } = await world.watch({ event: 'workflow_run' }, blind);
+    expect(alerted.map(({ key }) => key)).not.toContain('canary');
+    expect((await world.watch({ event: 'workflow_run' })).alerted).toMatchObject([{ key: 'canary' }]);
+  });
+
   test("is not what somebody else's patch becomes by its name", async () => {
     await world.open('canary-2026-02-28');
     await expectNothingToDo(world);
@@ -165,6 +239,15 @@ async function arrive(on: World, seconds: number): Promise<void> {
   const report = await on.take(on.dispatched[0] ?? {});
   servers.pass(seconds / 3600);
   await on.publish(report);
+}
+
+async function command(on: World, line: string): Promise<void> {
+  const parsed = parseCommand(line);
+  if (!parsed.ok) {
+    throw new Error(parsed.problem);
+  }
+  servers.github.setRole(on.repository, 'bea', 'maintain');
+  await execute(on.context, { command: parsed.command, surface: 'form', actor: 'bea', confirm: true });
 }
 
 function alerts(on: World): readonly string[] {
