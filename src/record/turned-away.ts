@@ -42,10 +42,14 @@ function brief({ digest, title, run, at, outcome }: TurnedAway): TurnedAway {
 
 const LONGEST_TITLE = 200;
 
-/** The record with what was turned away beside an earlier step of it, and all else as it is. */
-export function withThoseOf({ turnedAway, warnings }: PatchRecord, record: PatchRecord): PatchRecord {
+/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
+export function withNotesOf(
+  { alsoSentBy, turnedAway, warnings }: PatchRecord,
+  record: PatchRecord,
+): PatchRecord {
   return {
     ...record,
+    ...(alsoSentBy === undefined ? {} : { alsoSentBy }),
     ...(turnedAway === undefined ? {} : { turnedAway }),
     warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning)),
   };

@@ -15,6 +15,7 @@ import { type Handover, handoverOf } from './handover.ts';
 import { keepTold } from './keep-told.ts';
 import { type Attempt, appliedRecord, doneRecord } from './new-record.ts';
 import { whyNoPlace } from './no-place.ts';
+import { noteSender } from './note-sender.ts';
 import { type PatchSnapshot, readPatchSnapshot } from './patch-snapshot.ts';
 import type { ApplyPlan, Ending, PlanInput, Writing } from './plan.ts';
 import type { Oid, Snapshot, WriteResult } from './ports.ts';
@@ -109,7 +110,11 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
     }
     if (plan.kind === 'skip') {
       const record = doneRecord(work, plan, 1);
-      if ((await turnAway(work, record, delivery)) === 'moved') {
+      const noted =
+        plan.outcome.kind === 'duplicate'
+          ? await noteSender(work, record)
+          : await turnAway(work, record, delivery);
+      if (noted === 'moved') {
         continue;
       }
       return {

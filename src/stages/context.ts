@@ -1,7 +1,9 @@
 import type { RunRef } from '../record/record.ts';
+import { MOST_TURNED_AWAY } from '../record/turned-away.ts';
 import type { Compute } from './compute.ts';
 import type { ChatHistory } from './control/ports.ts';
 import type { Chat, Clock, Forge, Repository, SecretScanner } from './ports.ts';
+import { MOST_SENDERS } from './senders.ts';
 
 /** What a stage works with: its ports, and the facts of the run it works in. Read once, at the edge. */
 export type StageContext = {
@@ -41,3 +43,6 @@ export type Site = {
 
 /** How often a decision is made anew because somebody else moved a ref in between. */
 export const MAX_ROUNDS = 8;
+
+/** The same for whoever publishes a patch: what is noted beside it on its record, however fast, is no reason to give up. */
+export const MAX_ROUNDS_BESIDE_NOTES = MAX_ROUNDS + MOST_SENDERS + MOST_TURNED_AWAY;

@@ -1,6 +1,6 @@
 import { type PatchRecord, recordRef } from '../record/record.ts';
-import { isSameStep, withThoseOf } from '../record/turned-away.ts';
-import { MAX_ROUNDS } from './context.ts';
+import { isSameStep, withNotesOf } from '../record/turned-away.ts';
+import { MAX_ROUNDS_BESIDE_NOTES } from './context.ts';
 import type { Oid, Repository } from './ports.ts';
 import { readPrevious } from './standing.ts';
 import { nextStep, type RecordMessage } from './transactions.ts';
@@ -9,7 +9,7 @@ import { nextStep, type RecordMessage } from './transactions.ts';
 export type Claim = { readonly oid: Oid; readonly tree: Oid; readonly record: PatchRecord };
 
 /**
- * Writes how publishing ended. What was turned away beside it meanwhile has moved the record, and is kept on it. Throws
+ * Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Throws
  * where anybody else has moved it. Gives the record as it was written.
  */
 export async function endClaim(
@@ -20,7 +20,7 @@ export async function endClaim(
   const { id } = final;
   let record = final;
   let from: Pick<Claim, 'oid' | 'tree'> = claim;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS_BESIDE_NOTES; round++) {
     const { ok } = await repository.write(nextStep({ from, record, recordMessage }));
     if (ok) {
       return record;
@@ -32,7 +32,7 @@ export async function endClaim(
       break;
     }
     from = commit;
-    record = withThoseOf(now, final);
+    record = withNotesOf(now, final);
   }
   throw new Error(
     `${recordRef(id)} was moved by somebody else while its pull request was made; look at the pull request itself`,

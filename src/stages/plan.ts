@@ -1,5 +1,7 @@
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
+import type { Control } from '../control/control.ts';
+import { sameLogin } from '../control/switches.ts';
 import { cappedRefusals } from '../patch/capped.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
@@ -14,7 +16,7 @@ import { ownPullRequest } from './own-pull-request.ts';
 import type { PatchSnapshot } from './patch-snapshot.ts';
 import type { BaseState } from './ports.ts';
 import type { Received } from './received.ts';
-import { isCarried, sendersOf } from './senders.ts';
+import { isCarried, MOST_SENDERS, sendersOf } from './senders.ts';
 import { branchRef, controlOf, readPrevious, stoppedBy } from './standing.ts';
 
 /** What applying a delivery comes to, decided on one snapshot without touching anything. */
@@ -144,8 +146,12 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     branch: snapshot.refs.get(branchRef(received.id)) ?? null,
     ...(snapshot.pullRequest === undefined ? {} : { pullRequest: snapshot.pullRequest }),
   });
+  const sending = readSending(input, previous);
   if (decision.kind === 'end' && leavesRecord(decision.outcome)) {
-    return { kind: 'skip', outcome: decision.outcome, previous, channel };
+    // What is sent on from its record comes from nobody new.
+    const isNews = decision.outcome.kind === 'duplicate' && received.again !== true;
+    const outcome = (isNews ? sending.turnedAwayFor : null) ?? decision.outcome;
+    return { kind: 'skip', outcome, previous, channel };
   }
   const attempt = decision.kind === 'start' ? decision.attempt : nextAttempt(previous);
   const end = (outcome: Outcome, hunks: readonly HunkReport[] = []): Ending => ({
@@ -159,21 +165,9 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
   if (decision.kind === 'end') {
     return end(decision.outcome);
   }
-  const branch = (received.ok ? received.patch.base?.branch : undefined) ?? snapshot.defaultBranch;
-  const known = previous?.digest === received.digest ? previous : null;
-  const owners = known === null ? [] : sendersOf(known);
-  // Also of what was first sent by another one: nobody is free of a stop because they send the same again.
-  const bringers = isCarried(received, known) ? [] : [input.sender, ...(received.sentFor ?? [])];
-  const senders = [...owners, ...bringers];
-  const control = controlOf(snapshot, now, { branch, senders });
-  const isOthers =
-    owners.length > 0 && controlOf(snapshot, now, { branch, senders: owners }).state !== 'locked';
-  if (control.state === 'locked' && isOthers) {
-    return { kind: 'skip', outcome: stoppedBy(control), previous, channel };
-  }
-  if (owners.length >= MOST_SENDERS && received.again !== true) {
-    const outcome: Outcome = { kind: 'refused', refusals: [sentByTooMany(received.id)] };
-    return { kind: 'skip', outcome, previous, channel };
+  const { branch, control, turnedAwayFor } = sending;
+  if (turnedAwayFor !== null) {
+    return { kind: 'skip', outcome: turnedAwayFor, previous, channel };
   }
   // What can't be read is not kept until a pause ends: what is kept of it may be another patch when it is read anew.
   const { base } = snapshot;
@@ -200,15 +194,40 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
   };
 }
 
+/** What is said of a delivery for who sends it: who sent the same before them, and what control says to all of these. */
+type Sending = {
+  readonly branch: string;
+  readonly control: Control;
+  /** What is on record is another one's, who is not to be stopped, nor lost, for who sends it here. null: it is not so. */
+  readonly turnedAwayFor: Outcome | null;
+};
+
+function readSending({ received, sender, snapshot, now }: PlanInput, previous: PatchRecord | null): Sending {
+  const branch = (received.ok ? received.patch.base?.branch : undefined) ?? snapshot.defaultBranch;
+  const known = previous?.digest === received.digest ? previous : null;
+  const owners = known === null ? [] : sendersOf(known);
+  // Also of what was first sent by another one: nobody is free of a stop because they send the same again.
+  const bringers = isCarried(received, known) ? [] : [sender, ...(received.sentFor ?? [])];
+  const control = controlOf(snapshot, now, { branch, senders: [...owners, ...bringers] });
+  const isOthers =
+    owners.length > 0 && controlOf(snapshot, now, { branch, senders: owners }).state !== 'locked';
+  if (control.state === 'locked' && isOthers) {
+    return { branch, control, turnedAwayFor: stoppedBy(control) };
+  }
+  const isNew = bringers.some((name) => owners.every((owner) => !sameLogin(owner, name)));
+  const turnedAwayFor: Outcome | null =
+    owners.length >= MOST_SENDERS && isNew && received.again !== true
+      ? { kind: 'refused', refusals: [sentByTooMany(received.id)] }
+      : null;
+  return { branch, control, turnedAwayFor };
+}
+
 /** The record says it all already, or is about a newer revision, or about what took another patch back. */
 function leavesRecord(outcome: Outcome): boolean {
   return outcome.kind === 'duplicate' || (outcome.kind === 'conflict' && STAYING.has(outcome.reason));
 }
 
 const STAYING: ReadonlySet<ConflictReason> = new Set(['revised', 'took_back']);
-
-/** None of them is ever forgotten, and a record has room for so many. */
-const MOST_SENDERS = 50;
 
 function sentByTooMany(id: string): Refusal {
   return {

@@ -12,7 +12,7 @@ import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
-import { MAX_ROUNDS, type PublishContext } from './context.ts';
+import { MAX_ROUNDS_BESIDE_NOTES, type PublishContext } from './context.ts';
 import { type Claim, endClaim } from './end-claim.ts';
 import { findSecretNames } from './generated/effect-secrets.ts';
 import { effectPaths } from './generated/judge-effect.ts';
@@ -56,7 +56,7 @@ export async function publish(
   const { run } = context;
   const effect = testJob.effect === undefined ? null : readEffect(testJob.effect);
   const secretNames = await findSecretNames(context.secrets, effect);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS_BESIDE_NOTES; round++) {
     const snapshot = await readSnapshot(context, given, effect);
     const handover = asClaimed(given, { snapshot, run });
     const verdict = judge({ snapshot, handover, run, testJob, effect, secretNames, now: startedAt });
@@ -73,7 +73,7 @@ export async function publish(
     }
   }
   throw new Error(
-    `${recordRef(given.id)} was moved by others ${MAX_ROUNDS} times in a row; run this job again`,
+    `${recordRef(given.id)} was moved by others ${MAX_ROUNDS_BESIDE_NOTES} times in a row; run this job again`,
   );
 }
 

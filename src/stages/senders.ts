@@ -12,6 +12,9 @@ export function sendersOf({ sender, sentFor = [], alsoSentBy = [] }: Sent): read
   return [sender, ...sentFor, ...alsoSentBy];
 }
 
+/** None of them is ever forgotten, and a record has room for so many. */
+export const MOST_SENDERS = 50;
+
 /**
  * Whether whoever sends this only carries what is on record already, so that its own senders count and they do not. It
  * has the very patch that waits there, or whose run crashed, worked on as its senders' own, and as the watch would do by

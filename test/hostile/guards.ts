@@ -3574,6 +3574,57 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'approvals by who sent what another one had in test, or open, already',
+    file: 'src/stages/apply.ts',
+    from: '? await noteSender(work, record)',
+    to: "? 'done'",
+    caught: {
+      title: 'who sends what another one has sent does not approve it, though that was while it is tested',
+      file: 'test/stages/control/review.test.ts',
+      words: 'who sends what another one has sent does not approve it, though that was %s',
+    },
+  },
+  {
+    against: 'approvals by who wrote a comment with what another one had done already',
+    file: 'src/stages/control/send-written.ts',
+    from: 'await noteWriter(context, view.record, { sender, sentFor: namesOf(order) });',
+    to: 'namesOf(order);',
+    caught: {
+      title: 'that somebody else has done already is told so, and not approved by who wrote it again',
+      file: 'test/stages/control/apply.test.ts',
+    },
+  },
+  {
+    against: 'senders that are forgotten because another one was publishing the same just then',
+    file: 'src/record/turned-away.ts',
+    from: '...(alsoSentBy === undefined ? {} : { alsoSentBy }),',
+    to: '...(alsoSentBy === undefined ? {} : {}),',
+    caught: {
+      title: 'is the same patch of another sender is noted while its pull request is made',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'senders without end, beside whom publishing gives up',
+    file: 'src/stages/context.ts',
+    from: 'MAX_ROUNDS + MOST_SENDERS + MOST_TURNED_AWAY',
+    to: 'MAX_ROUNDS - MOST_SENDERS + MOST_SENDERS',
+    caught: {
+      title: 'is the same patch of ever another sender is noted of each',
+      file: 'test/stages/turn-away.test.ts',
+    },
+  },
+  {
+    against: 'locks of who sends what another one has in test, by which that is stopped',
+    file: 'src/stages/plan.ts',
+    from: '(isNews ? sending.turnedAwayFor : null) ?? decision.outcome',
+    to: '(isNews ? null : sending.turnedAwayFor) ?? decision.outcome',
+    caught: {
+      title: 'a lock of who sends what another one has in test is no stop of that',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
     against: 'senders who are hidden behind a later attempt that came to nothing',
     file: 'src/stages/control/patch-sender.ts',
     from: 'head !== undefined && head === record.head',

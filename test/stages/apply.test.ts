@@ -61,6 +61,56 @@ describe('stages/apply', () => {
     expect(world.chat.posts).toHaveLength(1);
   });
 
+  test('who sends the same patch while it is tested, or after that, is on record as its sender, once', async () => {
+    await deliver(patch('fix'));
+    const { alsoSentBy: none, ...before } = world.record('fix');
+    expect(none).toBeUndefined();
+    for (const sender of ['rita', 'GPT', 'Rita']) {
+      const sent = { ...delivery({ ...patch('fix'), for: ['laptop'] }), sender };
+      expect(await apply({ ...world.context, run: { id: 2, attempt: 1, url: '' } }, sent)).toMatchObject({
+        outcome: { kind: 'duplicate', state: 'in_progress' },
+      });
+    }
+    const { alsoSentBy, ...after } = world.record('fix');
+    expect(alsoSentBy).toEqual(['rita', 'laptop']);
+    expect(after).toEqual(before);
+    const steps = Number(world.git('rev-list', '--count', recordRef('fix')));
+    const again = delivery({ ...patch('fix'), again: true });
+    await apply(
+      { ...world.context, run: { id: 3, attempt: 1, url: '' } },
+      { ...again, sender: 'ghost[bot]' },
+    );
+    expect([steps, Number(world.git('rev-list', '--count', recordRef('fix')))]).toEqual([2, 2]);
+  });
+
+  test('a lock of who sends what another one has in test is no stop of that', async () => {
+    await deliver(patch('fix'));
+    const record = world.resolve(recordRef('fix'));
+    stop({ state: 'locked', scope: { kind: 'sender', login: 'rita' } });
+    const sent = { ...delivery(patch('fix')), sender: 'rita' };
+    expect(await apply({ ...world.context, run: { id: 2, attempt: 1, url: '' } }, sent)).toMatchObject({
+      outcome: { kind: 'halted' },
+    });
+    expect(world.resolve(recordRef('fix'))).toBe(record);
+  });
+
+  test('a patch in test that more have sent than its record has room for is known to no more of them', async () => {
+    await deliver(patch('fix'));
+    const sendFor = async (names: readonly string[]) =>
+      await apply(
+        { ...world.context, run: { id: 2, attempt: 1, url: '' } },
+        delivery({ ...patch('fix'), for: names }),
+      );
+    for (let index = 0; index < 13; index += 1) {
+      await sendFor(['a', 'b', 'c', 'd'].map((letter) => `${letter}-${index}`));
+    }
+    const record = world.resolve(recordRef('fix'));
+    expect(world.record('fix').alsoSentBy).toHaveLength(52);
+    expect(await sendFor(['a-0'])).toMatchObject({ outcome: { kind: 'duplicate' } });
+    expect(await sendFor(['one-more'])).toMatchObject({ outcome: { kind: 'refused' } });
+    expect(world.resolve(recordRef('fix'))).toBe(record);
+  });
+
   test('a revision moves the same branch on', async () => {
     await deliver(patch('fix'));
     const first = world.head('fix');

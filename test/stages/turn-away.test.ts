@@ -137,6 +137,39 @@ describe('a delivery that comes to nothing while another one under its id is wor
     expect(world.record('fix').turnedAway?.map((one) => one.run.id)).toEqual([2, 3, 4, 5, 6]);
   });
 
+  test('and is the same patch of ever another sender is noted of each, which is no reason to give up publishing', async () => {
+    const first = await deliver(1);
+    const most = MAX_ROUNDS + 2;
+    let names = 0;
+    const { repository } = world.context;
+    const outrun: Repository = {
+      ...repository,
+      write: async (transaction) => {
+        if (names < most) {
+          names += 1;
+          const sent = { ...deliveryOf({}), sender: `sender-${names}` };
+          await apply({ ...world.context, ...runOf(names + 1) }, sent);
+        }
+        return await repository.write(transaction);
+      },
+    };
+    expect((await publishAs(1, first, outrun)).outcome).toMatchObject({ kind: 'opened' });
+    const { alsoSentBy = [], state } = world.record('fix');
+    expect([state, alsoSentBy.length]).toEqual(['done', most]);
+  });
+
+  test('and is the same patch of another sender is noted while its pull request is made', async () => {
+    const first = await deliver(1);
+    const { forge } = world.context;
+    const openPullRequest: typeof forge.openPullRequest = async (request) => {
+      await apply({ ...world.context, ...runOf(2) }, { ...deliveryOf({}), sender: 'rita' });
+      return await forge.openPullRequest(request);
+    };
+    Object.assign(world.context, { forge: { ...forge, openPullRequest } });
+    expect((await publishAs(1, first)).outcome).toMatchObject({ kind: 'opened' });
+    expect(world.record('fix')).toMatchObject({ state: 'done', alsoSentBy: ['rita'] });
+  });
+
   test('is still known when a revision has taken the record, which says nothing of it to people', async () => {
     await deliver(1);
     await deliver(2, MISFIT);

@@ -10,6 +10,7 @@ import type { Observation } from '../../report/command/report.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
+import { noteWriter } from '../note-sender.ts';
 import type { Snapshot } from '../ports.ts';
 import { readPrevious } from '../standing.ts';
 import type { Answer } from './answer.ts';
@@ -32,6 +33,9 @@ export async function sendWritten(context: ControlContext, order: Order<ApplyCom
   const { view } = tried;
   const { outcome } = view.record;
   if (outcome?.kind === 'duplicate') {
+    if (!command.dryRun) {
+      await noteWriter(context, view.record, { sender, sentFor: namesOf(order) });
+    }
     return duplicate(command, outcome);
   }
   if (outcome !== undefined && outcome.kind !== 'held') {

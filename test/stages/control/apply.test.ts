@@ -204,6 +204,20 @@ describe('a patch in a comment', () => {
     expect(world.pipeline.runs()).toHaveLength(runs);
   });
 
+  test('that somebody else has done already is told so, and not approved by who wrote it again', async () => {
+    const patch = ['Shout eight', diffOf('eight', 'EIGHT')] as const;
+    await say('rita', issue, '/ghost apply id=both', ...patch);
+    await say('bob', issue, '/ghost preview id=both', ...patch);
+    expect((await world.record('both')).alsoSentBy).toBeUndefined();
+    const report = await say('bob', issue, '/ghost apply id=both', ...patch);
+    expect(report).toMatchObject({ done: 'unchanged', sentence: expect.stringContaining('retry both') });
+    expect(await world.record('both')).toMatchObject({ sentFor: ['rita'], alsoSentBy: ['bob'] });
+    expect(await world.command('bob', 'approve both')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringContaining('nobody approves their own'),
+    });
+  });
+
   test.each([
     ['a reader', 'vera', []],
     ['an outsider', 'mallory', []],

@@ -3,11 +3,13 @@ import { createOctokit } from '../../../src/io/github/client.ts';
 import { createRuns } from '../../../src/io/github/runs.ts';
 import { APPROVAL_LABEL } from '../../../src/record/approval.ts';
 import { recordRef } from '../../../src/record/record.ts';
+import { apply } from '../../../src/stages/apply.ts';
 import { execute } from '../../../src/stages/control/execute.ts';
 import { readPatchState } from '../../../src/stages/control/patch.ts';
 import { redraftUnapproved } from '../../../src/stages/control/stale-approval.ts';
 import { openWorld, type World } from './world.ts';
 
+const THREE = [{ kind: 'edit', path: 'src/a.txt', find: 'three\n', replace: 'THREE\n' }];
 const APPROVAL = 'test:\n  command: npm test\napproval: required\n';
 
 let world: World;
@@ -125,6 +127,43 @@ describe('approve', () => {
       sentence: expect.stringContaining('nobody approves their own'),
     });
     expect(await world.command('rita', 'approve fix')).toMatchObject({ done: 'done' });
+  });
+
+  test.each(['while it is tested', 'after that'])(
+    'who sends what another one has sent does not approve it, though that was %s',
+    async (when) => {
+      world.pipeline.tests = 'hang';
+      await world.send('both', {}, THREE);
+      await world.until('both', ({ state }) => state === 'applied');
+      const written = JSON.parse(await world.git('show', `${recordRef('both')}:patch.json`));
+      const run = { id: 4_711, attempt: 1, url: '' };
+      const sendToo = async (sender: string) =>
+        await apply(
+          { ...world.context, run },
+          { payload: { id: 'both', patch: written }, sender, dryRun: false },
+        );
+      if (when === 'while it is tested') await sendToo('rita');
+      world.pipeline.release();
+      await world.until('both', ({ outcome }) => outcome?.kind === 'opened');
+      if (when === 'after that') await sendToo('rita');
+      expect(await world.record('both')).toMatchObject({ sender: 'gpt', alsoSentBy: ['rita'] });
+      expect(await world.command('rita', 'approve both')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining('nobody approves their own'),
+      });
+    },
+  );
+
+  test('a stop of who sends what another one has in test holds that', async () => {
+    world.pipeline.tests = 'hang';
+    await world.send('both', {}, THREE);
+    await world.until('both', ({ state }) => state === 'applied');
+    const written = JSON.parse(await world.git('show', `${recordRef('both')}:patch.json`));
+    const delivery = { payload: { id: 'both', patch: written }, sender: 'rita', dryRun: false };
+    await apply({ ...world.context, run: { id: 4_711, attempt: 1, url: '' } }, delivery);
+    await world.command('ada', 'pause from @rita');
+    world.pipeline.release();
+    await world.until('both', ({ outcome }) => outcome?.kind === 'held');
   });
 
   test('who sent it does not approve it, though another one had sent the same before and nothing came of that', async () => {
