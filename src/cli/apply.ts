@@ -6,6 +6,7 @@ import { withWorktree } from '../io/git/worktree.ts';
 import { createSecretScanner } from '../io/secrets.ts';
 import { createTestProcess } from '../io/test-process.ts';
 import { payloadOf } from '../patch/payload.ts';
+import type { Refusal } from '../patch/refusal.ts';
 import type { TestReport } from '../record/outcome.ts';
 import { branchName, type PatchRecord, recordRef } from '../record/record.ts';
 import { clashLines, describeClash } from '../report/clash.ts';
@@ -30,7 +31,11 @@ export type ApplyOptions = {
 
 /** Applies one patch to a local clone, and returns the exit code. */
 export async function applyCommand(patch: string, options: ApplyOptions): Promise<number> {
-  const payload = payloadOf(await readInput(patch));
+  const input = await readInput(patch);
+  if (!input.ok) {
+    return refuseUnread(input.refusals, options);
+  }
+  const payload = payloadOf(input.text);
   await checkClone(options.repo);
   const context = createLocalContext(options.repo);
   const report = await apply(context, {
@@ -41,6 +46,13 @@ export async function applyCommand(patch: string, options: ApplyOptions): Promis
   const tests = report.kind === 'applied' && options.test ? await runTests(report, options) : undefined;
   process.stdout.write(options.json ? `${JSON.stringify(toJson(report, tests))}\n` : describe(report, tests));
   return exitCodeOf(report, tests);
+}
+
+/** There is nothing yet that a record could keep. */
+function refuseUnread(refusals: readonly Refusal[], { json }: ApplyOptions): number {
+  const lines = formatRefusalLines(refusals, colors(process.stdout));
+  process.stdout.write(`${json ? JSON.stringify({ outcome: 'refused', refusals }) : lines.join('\n')}\n`);
+  return exitCode({ kind: 'refused', refusals });
 }
 
 async function checkClone(directory: string): Promise<void> {

@@ -5,13 +5,15 @@ import { commandsNotRun } from '../patch/commands-not-run.ts';
 import { parseJson } from '../patch/json-text.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
+import { readUtf8 } from '../patch/utf8.ts';
 
 /**
  * One case of `apply --jsonl`: `{"id", "files": {path: text}, "patch": {…}}` in, one line out with the
  * outcome and the files that changed, where null stands for a file that is gone. Never throws on bad input.
  */
-export function applyJsonLine(line: string): string {
-  const read = readCase(line);
+export function applyJsonLine(bytes: Uint8Array): string {
+  const line = readUtf8(bytes);
+  const read = line === null ? malformed(null, 'The line is not in UTF-8.') : readCase(line);
   return JSON.stringify(read.ok ? outcomeOf(read.case) : refused(read.id, [read.refusal]));
 }
 

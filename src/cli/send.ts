@@ -26,7 +26,8 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
     );
   }
   const seconds = waitSeconds(options.wait);
-  const understood = understand(await readInput(path));
+  const input = await readInput(path);
+  const understood = input.ok ? understand(input.text) : input;
   if (!understood.ok) {
     say(
       options,

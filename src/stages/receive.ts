@@ -3,7 +3,7 @@ import { parseEnvelope } from '../patch/envelope.ts';
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { sourceOf } from '../patch/source.ts';
-import { textOfUtf8 } from '../patch/utf8.ts';
+import { readUtf8 } from '../patch/utf8.ts';
 import { PATCH_FILE } from '../record/record.ts';
 import type { Compute } from './compute.ts';
 import type { Repository } from './ports.ts';
@@ -42,8 +42,15 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
       ...sentFor,
     };
   }
-  const source = { text: textOfUtf8(bytes) };
-  return { ...(await compute.read({ source, id: envelope.id })), ...flags };
+  const text = readUtf8(bytes);
+  if (text === null) {
+    const why = notUtf8(envelope.ref);
+    return {
+      ...(await compute.read({ source: { value: payload }, id: envelope.id, refusals: [why] })),
+      ...sentFor,
+    };
+  }
+  return { ...(await compute.read({ source: { text }, id: envelope.id })), ...flags };
 }
 
 /**
@@ -85,5 +92,13 @@ function digestMismatch(expected: string, found: string): Refusal {
       'The patch at the reference is not the one that was announced; send it again with the sha256 of its bytes.',
     pointer: '/sha256',
     data: { expected, found },
+  };
+}
+
+function notUtf8(ref: string): Refusal {
+  return {
+    code: 'malformed',
+    message: `${PATCH_FILE} at ${ref} is not in UTF-8; save it as UTF-8, push it under its new digest and send that.`,
+    pointer: '/ref',
   };
 }

@@ -207,6 +207,25 @@ describe('requests that are not right', () => {
     expect(await send(body)).toMatchObject({ status: 413, body: { code: 'too_large' } });
   });
 
+  test('with a body that is not in UTF-8, whatever it says to be, and what is in it stays as it was sent', async () => {
+    const text = JSON.stringify(named('café', { title: 'Crème' }));
+    const latin = new Blob([Buffer.from(text, 'latin1')]);
+    for (const type of ['application/json; charset=iso-8859-1', 'application/json', 'text/plain']) {
+      const options = { headers: { 'content-type': type } };
+      expect(await send(latin, '', options)).toMatchObject({
+        status: 400,
+        body: { code: 'malformed_request', detail: expect.stringContaining('encode it as UTF-8') },
+      });
+    }
+    const reason = new Blob([Buffer.from('{"reason":"cass\u00e9"}', 'latin1')]);
+    expect(await world.request('/api/patches/fits/cancel', { method: 'POST', body: reason })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_request' },
+    });
+    const marked = await send(new Blob([`\ufeff${text}`]), '?dryRun=true');
+    expect(marked).toMatchObject({ status: 200, body: { warnings: [] } });
+  });
+
   test('with a token that was revoked or has expired', async () => {
     const expired = await world.token({ expiresAt: '2020-01-01T00:00:00.000Z' });
     expect((await send(named('never'), '', { token: expired })).status).toBe(401);

@@ -270,6 +270,23 @@ describe('the door itself', () => {
     expect(await answer.text()).toContain('send each one in a request of its own');
   });
 
+  test('a message that is not in UTF-8 is not read', async () => {
+    const params = { name: 'preview_patch', arguments: { patch: 'caf\u00e9' } };
+    const answer = await fetch(`${world.server().url}/mcp`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await world.token()}`,
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+      },
+      body: new Blob([
+        Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }), 'latin1'),
+      ]),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('encode it as UTF-8');
+  });
+
   test('a body beyond the limit is not read', async () => {
     const token = await world.token();
     const { status } = await fetch(`${world.server().url}/mcp`, {

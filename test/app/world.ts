@@ -134,7 +134,9 @@ export async function createWorld(
           ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) }),
+        ...(sent === undefined
+          ? {}
+          : { body: sent instanceof Blob || typeof sent === 'string' ? sent : JSON.stringify(sent) }),
       });
       const body = z.record(z.string(), z.unknown()).parse(await answer.json());
       checkAnswer(promises, { method, path, answer, body });

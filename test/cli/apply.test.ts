@@ -115,6 +115,23 @@ describe('ghost-runner apply', () => {
     ]);
   });
 
+  test('--jsonl ends a case where its line ends, and at none of the ends of lines that a text may hold', () => {
+    const files = { 'a.txt': `${'é'.repeat(40_000)}\u2028\u0085x\n` };
+    const changes = [{ kind: 'edit', path: 'a.txt', find: 'x', replace: 'y' }];
+    const line = JSON.stringify({ id: 1, files, patch: { version: 1, changes } });
+    const { stdout, status } = run(['apply', '--jsonl'], `${line}\r\n \r\n\n${line}`);
+    expect(status).toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((each): unknown => JSON.parse(each)),
+    ).toMatchObject([
+      { id: 1, files: { 'a.txt': files['a.txt'].replace('x', 'y') } },
+      { id: 1, outcome: 'applied' },
+    ]);
+  });
+
   test.each([
     ['a command that is not there', ['aply'], 64, 'Did you mean apply?'],
     ['an option that is not there', ['apply', 'x', '--tset'], 64, 'Did you mean --test?'],

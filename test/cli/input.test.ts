@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -21,7 +21,40 @@ test('of what never ends, as many bytes are read as say that it is too long', as
     for (;;) yield Buffer.from('abc');
   }
   expect(await readBeginning(endless(), 7)).toBe('abcabca');
-  expect(await readInput('/dev/zero')).toHaveLength(MAX_PATCH_TEXT_BYTES + 1);
+  const zeros = await readInput('/dev/zero');
+  expect(zeros.ok && zeros.text).toHaveLength(MAX_PATCH_TEXT_BYTES + 1);
+});
+
+test('what is too long is read as such where it is cut within a character', async () => {
+  const path = join(directory, 'long.txt');
+  writeFileSync(path, `x${'é'.repeat(MAX_PATCH_TEXT_BYTES / 2 + 1)}`);
+  const long = await readInput(path);
+  expect(long.ok && long.text.startsWith('xéé')).toBe(true);
+  writeFileSync(path, 'é'.repeat(MAX_PATCH_TEXT_BYTES / 2 + 1));
+  const cut = await readInput(path);
+  expect(cut.ok && cut.text.endsWith('é\uFFFD')).toBe(true);
+});
+
+test.each([['apply'], ['send', '--repo', 'acme/shop', '--token', 'none']])(
+  'a patch that is not in UTF-8 is refused by %s, with what to do, before anything is made of it',
+  async (...args) => {
+    const change = { kind: 'write', path: 'menu.md', content: 'Caf\u00e9\n' };
+    writeFileSync(
+      join(directory, 'menu.json'),
+      Buffer.from(JSON.stringify({ version: 1, changes: [change] }), 'latin1'),
+    );
+    const spoken = await runInProcess([...args, 'menu.json'], { cwd: directory });
+    expect(spoken).toMatchObject({ code: 2, stdout: expect.stringContaining('save it as UTF-8') });
+    const { code, stdout } = await runInProcess([...args, 'menu.json', '--json'], { cwd: directory });
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', refusals: [{ code: 'malformed' }] });
+  },
+);
+
+test('a patch with a byte order mark is read with it', async () => {
+  const path = join(directory, 'marked.txt');
+  writeFileSync(path, '\ufeffcaf\u00e9');
+  expect(await readInput(path)).toEqual({ ok: true, text: '\ufeffcaf\u00e9' });
 });
 
 test('a config that never ends is refused for its length', async () => {

@@ -4,7 +4,11 @@ import { applyJsonLine } from '../../src/cli/jsonl.ts';
 const edit = { kind: 'edit', path: 'src/a.txt', find: 'old', replace: 'new' };
 
 function run(line: unknown): Record<string, unknown> {
-  return JSON.parse(applyJsonLine(typeof line === 'string' ? line : JSON.stringify(line)));
+  return JSON.parse(answer(typeof line === 'string' ? line : JSON.stringify(line)));
+}
+
+function answer(line: string): string {
+  return applyJsonLine(Buffer.from(line));
 }
 
 describe('cli/jsonl', () => {
@@ -30,7 +34,7 @@ describe('cli/jsonl', () => {
   });
 
   test('it is one line, and byte order marks survive', () => {
-    const line = applyJsonLine(
+    const line = answer(
       JSON.stringify({
         id: 1,
         files: { 'src/a.txt': '\ufeffold\r\n\u2028' },
@@ -78,6 +82,16 @@ describe('cli/jsonl', () => {
     });
   });
 
+  test('one that is not in UTF-8 is refused, and none of its letters becomes another one', () => {
+    const changes = [{ kind: 'write', path: 'a.txt', content: 'caf\u00e9' }];
+    const line = Buffer.from(JSON.stringify({ id: 'x', patch: { version: 1, changes } }), 'latin1');
+    expect(JSON.parse(applyJsonLine(line))).toMatchObject({
+      id: null,
+      outcome: 'refused',
+      refusal: { code: 'malformed', message: expect.stringContaining('not in UTF-8') },
+    });
+  });
+
   test('a named command is not run, and its case says so', () => {
     const changes = [{ kind: 'run', command: 'format' }];
     expect(run({ id: 'x', files: {}, patch: { version: 1, changes } })).toMatchObject({
@@ -89,6 +103,6 @@ describe('cli/jsonl', () => {
   test('files with strange names are files like others', () => {
     const line =
       '{"id": 1, "files": {"__proto__": "old", "constructor": "x"}, "patch": {"version": 1, "changes": [{"kind": "edit", "path": "__proto__", "find": "old", "replace": "new"}]}}';
-    expect(applyJsonLine(line)).toContain('"files":{"__proto__":"new"}');
+    expect(answer(line)).toContain('"files":{"__proto__":"new"}');
   });
 });

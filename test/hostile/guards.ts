@@ -3381,12 +3381,41 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'texts that become other patches on their way',
     file: 'src/stages/receive.ts',
-    from: '{ text: textOfUtf8(bytes) }',
-    to: '{ text: new TextDecoder().decode(bytes) }',
+    from: 'const text = readUtf8(bytes);',
+    to: 'const text = readUtf8(bytes)?.replace(/^\\uFEFF/u, "") ?? null;',
     caught: {
       title: 'arrives as the one that was read, inline and by reference: a byte order mark before a diff',
       words: 'arrives as the one that was read, inline and by reference: %s',
       file: 'test/stages/control/dispatch.test.ts',
+    },
+  },
+  {
+    against: 'bytes by reference of which letters would be lost',
+    file: 'src/patch/utf8.ts',
+    from: '{ ignoreBOM: true, fatal: true }',
+    to: '{ ignoreBOM: true }',
+    caught: inTable('patches by reference', 'letters in Latin-1'),
+  },
+  {
+    against: 'requests of which letters would be lost',
+    file: 'src/app/http/body-text.ts',
+    from: 'readUtf8(new Uint8Array(await context.req.arrayBuffer()))',
+    to: 'await context.req.text()',
+    caught: {
+      title:
+        'with a body that is not in UTF-8, whatever it says to be, and what is in it stays as it was sent',
+      file: 'test/app/intake.test.ts',
+    },
+  },
+  {
+    against: 'files and standard input of which letters would be lost',
+    file: 'src/cli/input.ts',
+    from: 'MAX_PATCH_TEXT_BYTES ? textOfUtf8(bytes) : readUtf8(bytes)',
+    to: 'MAX_PATCH_TEXT_BYTES ? textOfUtf8(bytes) : textOfUtf8(bytes)',
+    caught: {
+      title: 'a patch that is not in UTF-8 is refused by apply',
+      words: 'a patch that is not in UTF-8 is refused by %s',
+      file: 'test/cli/input.test.ts',
     },
   },
   {

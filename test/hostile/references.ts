@@ -5,6 +5,7 @@ import type { PatchCase } from './case.ts';
 
 const malformed = { refused: 'malformed' } as const;
 const BYTES = '{"version":1,"changes":[{"kind":"delete","path":"README.md"}]}';
+const LATIN = '{"version":1,"changes":[{"kind":"write","path":"menu.md","content":"Caf\u00e9\\n"}]}';
 const DIGEST = sha256(BYTES);
 const INBOX = { ref: inboxRef(DIGEST), bytes: BYTES };
 
@@ -73,6 +74,7 @@ export const REFERENCE_CASES: readonly PatchCase[] = [
   ),
   announced('a blob of 5 MB', 'x'.repeat(5_000_000), { refused: 'too_large' }),
   announced('bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x01]), malformed),
+  announced('letters in Latin-1', Buffer.from(LATIN, 'latin1'), malformed),
   announced('a reference to the next reference', JSON.stringify({ ref: INBOX.ref, sha256: DIGEST }), {
     refused: 'no_changes',
   }),

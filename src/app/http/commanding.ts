@@ -14,6 +14,7 @@ import { commandJson } from '../../report/command/json.ts';
 import type { CommandReport } from '../../report/command/report.ts';
 import { execute } from '../../stages/control/execute.ts';
 import { repositoryOf } from './authenticate.ts';
+import { readBodyText } from './body-text.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
@@ -68,7 +69,7 @@ export async function commandPatch(
   parts: ApiParts,
   verb: (typeof PATCH_COMMANDS)[number],
 ): Promise<Response> {
-  const body = readBody(await context.req.text(), reasonSchema);
+  const body = readBody(await readBodyText(context), reasonSchema);
   const id = readId(context.req.param('id') ?? '');
   const line = firstLine(body.reason ?? '');
   const command: Command = verb === 'reject' ? { verb, id, reason: line === '' ? null : line } : { verb, id };
@@ -77,7 +78,7 @@ export async function commandPatch(
 
 /** `POST /api/control`: one line of the grammar that comments, the form and the command line have too. */
 export async function commandAnything(context: Context<Variables>, parts: ApiParts): Promise<Response> {
-  const body = readBody(await context.req.text(), controlSchema);
+  const body = readBody(await readBodyText(context), controlSchema);
   const parsed = parseCommand(body.command);
   if (!parsed.ok) {
     throw new RequestProblem({ status: 400, code: 'malformed_request', detail: parsed.problem });

@@ -7,6 +7,7 @@ import { type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
 import type { Preflight } from '../../stages/intake/preflight.ts';
 import { reasonOf } from '../../stages/intake/seen.ts';
 import { repositoryOf } from './authenticate.ts';
+import { readBodyText } from './body-text.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
@@ -18,7 +19,7 @@ export async function receivePatch(context: Context<Variables>, parts: ApiParts)
   const dryRun = readDryRun(context.req.query('dryRun'));
   const repository = repositoryOf(context);
   const token = context.get('token');
-  const payload = payloadOf(await context.req.text());
+  const payload = payloadOf(await readBodyText(context));
   await spendOne(parts, token);
   const signal = AbortSignal.timeout(DEADLINE_MS);
   let isKept = false;

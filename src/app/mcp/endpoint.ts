@@ -5,6 +5,7 @@ import { MAX_JSON_VALUES, MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
 import { createAllowance } from '../allowance.ts';
 import { authenticate } from '../http/authenticate.ts';
 import { type Bodies, limitBody } from '../http/bodies.ts';
+import { readBodyText } from '../http/body-text.ts';
 import { refuseWhileDraining } from '../http/draining.ts';
 import type { ApiParts, Variables } from '../http/parts.ts';
 import { RequestProblem } from '../http/problem.ts';
@@ -40,7 +41,7 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): v
     ownerOf: (context) => context.get('token').id,
   });
   app.post('/mcp', refuseWhileDraining(parts), authenticate(parts), limit, async (context) =>
-    handler.fetch(withText(context.req.raw, await context.req.text())),
+    handler.fetch(withText(context.req.raw, await readBodyText(context))),
   );
   app.all('/mcp', refuseWhileDraining(parts), authenticate(parts), (context) =>
     handler.fetch(context.req.raw),
