@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Hono } from 'hono';
 import { createFeed, type Feed } from '../../src/app/feed.ts';
-import { readStatus } from '../../src/app/http/asking.ts';
+import type { Follower } from '../../src/app/follow.ts';
+import { LONGEST_WAIT, readStatus } from '../../src/app/http/asking.ts';
 import { createLooks } from '../../src/app/http/looks.ts';
 import type { Variables } from '../../src/app/http/parts.ts';
+import { answerProblem, RequestProblem } from '../../src/app/http/problem.ts';
 import { createWaiters } from '../../src/app/http/waiters.ts';
 import { makeToken } from '../../src/app/sender-token.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
@@ -41,12 +43,8 @@ async function happen(repository: string, id: string): Promise<void> {
   feed.wake();
 }
 
-test('who waits for the end of a patch uses up looks for what becomes of it, and not of the patches of others', async () => {
-  let looks = 0;
-  const look = async () => {
-    looks += 1;
-    return { ...STATUS, finished: looks === 2 };
-  };
+/** The address, over what is seen of patches. */
+function asking(look: Follower['look'], longestMs?: number) {
   const parts = {
     context: { store, clock: { now: () => new Date() }, target: async () => null },
     follower: { look, sweep: async () => undefined },
@@ -58,11 +56,28 @@ test('who waits for the end of a patch uses up looks for what becomes of it, and
     new Date(),
   );
   const app = new Hono<Variables>();
+  app.onError((error, context) => {
+    if (error instanceof RequestProblem) return answerProblem(context, error.problem);
+    throw error;
+  });
   app.get('/:id', async (context) => {
     context.set('token', token);
     const limits = { waiters: createWaiters(), looks: createLooks(() => performance.now()) };
-    return await readStatus(context, parts, limits);
+    return await readStatus(context, parts, {
+      ...limits,
+      ...(longestMs === undefined ? {} : { longestMs }),
+    });
   });
+  return app;
+}
+
+test('who waits for the end of a patch uses up looks for what becomes of it, and not of the patches of others', async () => {
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    return { ...STATUS, finished: looks === 2 };
+  };
+  const app = asking(look);
   const answer = app.request('/mine?wait=40');
   for (let index = 0; index < 20; index++) {
     await happen(index % 2 === 0 ? 'acme/shop' : 'other/shop', `theirs-${index}`);
@@ -72,4 +87,34 @@ test('who waits for the end of a patch uses up looks for what becomes of it, and
   await happen('acme/shop', 'mine');
   expect(await (await answer).json()).toMatchObject({ id: 'mine', finished: true });
   expect(looks).toBe(2);
+});
+
+test('a look that takes longer than somebody waits is answered with what was known before it', async () => {
+  let looks = 0;
+  const never = new Promise<never>(() => {});
+  const app = asking(async () => {
+    looks += 1;
+    return looks === 1 ? STATUS : await never;
+  });
+  const began = performance.now();
+  const answer = app.request('/slow?wait=1');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await happen('acme/shop', 'slow');
+  expect(await (await answer).json()).toEqual(STATUS);
+  expect(looks).toBe(2);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('where GitHub takes longer for the first look than a GPT waits, who asks hears when to come again', async () => {
+  const app = asking(async () => await new Promise<never>(() => {}), 300);
+  const answer = await app.request('/mine');
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '15']);
+  expect(await answer.json()).toMatchObject({
+    code: 'github_unreachable',
+    detail: expect.stringContaining('ask again a little later'),
+  });
+});
+
+test('the longest wait leaves a GPT some of its 45 seconds for the way', () => {
+  expect(LONGEST_WAIT).toBeLessThanOrEqual(40);
 });

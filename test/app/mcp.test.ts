@@ -246,7 +246,7 @@ describe('the door itself', () => {
     const client = await connectOverHttp();
     await call(client, 'submit_patch', { id: 'waiting', patch: { ...GOOD.patch, title: 'Waiting' } });
     const from = performance.now();
-    const waiting = call(client, 'patch_status', { id: 'waiting', wait: 45 });
+    const waiting = call(client, 'patch_status', { id: 'waiting', wait: 40 });
     await new Promise((resolve) => setTimeout(resolve, BEGUN_MS));
     await world.restart();
     expect((await waiting).facts).toMatchObject({ id: 'waiting', finished: false });

@@ -5,11 +5,11 @@ import { repositoryOf } from './authenticate.ts';
 import { readNumber } from './listing.ts';
 import type { Looks } from './looks.ts';
 import type { ApiParts, Variables } from './parts.ts';
-import { answerProblem } from './problem.ts';
+import { answerProblem, type Problem, RequestProblem } from './problem.ts';
 import type { Waiters } from './waiters.ts';
 
-/** Seconds that a client may wait for the end: GPT Actions give up after 45. */
-export const LONGEST_WAIT = 45;
+/** Seconds that a client may wait for the end, and GitHub for its answer: GPT Actions give up after 45, all ways included. */
+export const LONGEST_WAIT = 40;
 
 /** What it takes of the parts. */
 type StatusParts = Pick<ApiParts, 'context' | 'follower' | 'feed' | 'draining'>;
@@ -18,7 +18,7 @@ type StatusParts = Pick<ApiParts, 'context' | 'follower' | 'feed' | 'draining'>;
 export async function readStatus(
   context: Context<Variables>,
   parts: StatusParts,
-  { waiters, looks }: { readonly waiters: Waiters; readonly looks: Looks },
+  { waiters, looks, longestMs = LONGEST_WAIT * 1000 }: Limits,
 ): Promise<Response> {
   const { id: token } = context.get('token');
   const patch = { repository: repositoryOf(context), id: context.req.param('id') ?? '' };
@@ -30,27 +30,69 @@ export async function readStatus(
       context.req.raw.signal,
       AbortSignal.timeout(seconds * 1000),
     ]);
+    const deadline = AbortSignal.timeout(longestMs);
     looks.need(token);
-    const status = await waitForEnd(parts, patch, { signal, mayLook: () => looks.take(token) });
+    const mayLook = () => looks.take(token);
+    const status = await waitForEnd(parts, patch, { signal, deadline, mayLook });
     return status === null ? answerUnknown(context, patch) : context.json(status);
   } finally {
     leave();
   }
 }
 
+type Limits = {
+  readonly waiters: Waiters;
+  readonly looks: Looks;
+  /** Milliseconds after which there is an answer, whatever it is. */
+  readonly longestMs?: number;
+};
+
+type Waiting = {
+  /** Aborted when what is known is the answer. */
+  readonly signal: AbortSignal;
+  /** Aborted when that nothing is known is the answer. */
+  readonly deadline: AbortSignal;
+  readonly mayLook: () => boolean;
+};
+
 async function waitForEnd(
   parts: StatusParts,
   patch: PatchName,
-  { signal, mayLook }: { readonly signal: AbortSignal; readonly mayLook: () => boolean },
+  { signal, deadline, mayLook }: Waiting,
 ): Promise<PatchStatus | null> {
   const { follower, feed } = parts;
   let seen = feed.newest();
-  let status = await follower.look(patch);
+  let status = await inTime(follower.look(patch), deadline);
+  if (status === LATE) {
+    throw new RequestProblem(NOTHING_KNOWN);
+  }
   while (status !== null && !status.finished && !signal.aborted) {
     seen = await waitForNews(parts, patch, { from: seen, signal });
-    status = mayLook() ? await follower.look(patch) : status;
+    const now = !signal.aborted && mayLook() ? await inTime(follower.look(patch), signal) : LATE;
+    status = now === LATE ? status : now;
   }
   return status;
+}
+
+const LATE = Symbol('late');
+
+const NOTHING_KNOWN: Problem = {
+  status: 503,
+  code: 'github_unreachable',
+  detail: 'GitHub did not say in time where this patch is; ask again a little later.',
+  retryAfterSeconds: 15,
+};
+
+/** What comes later is nobody's answer; it goes on, because others may wait for the same. */
+async function inTime<Known>(work: Promise<Known>, signal: AbortSignal): Promise<Known | typeof LATE> {
+  const { promise: late, resolve } = Promise.withResolvers<typeof LATE>();
+  const end = () => resolve(LATE);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
 
 /**

@@ -67,12 +67,16 @@ export function openApiDocument({ publicUrl, version }: Pick<Parts, 'publicUrl' 
             query(
               'wait',
               { type: 'integer', minimum: 0, maximum: LONGEST_WAIT, default: 0 },
-              'Wait up to so many seconds for the end; 30 is a good choice',
+              'Wait up to so many seconds for the end; 30 is a good choice, and the answer comes within 40 in any case',
             ),
           ],
           responses: {
             200: json('Where it is', 'Status'),
-            ...problems({ ...LIMITED_PROBLEMS, 404: 'No such patch', 503: 'GitHub can not be asked' }),
+            ...problems({
+              ...LIMITED_PROBLEMS,
+              404: 'No such patch',
+              503: 'GitHub can not be asked, or does not answer in time',
+            }),
           },
         },
       },

@@ -13,7 +13,7 @@ export async function ending({ request }: FrontDoor, id: string, wanted: string)
 }
 
 /** Seconds of one request, and how many of them a patch may take. */
-const LONGEST_WAIT = 45;
+const LONGEST_WAIT = 40;
 const MAX_WAITS = 2;
 
 /** As GitHub's own API shows it. */
