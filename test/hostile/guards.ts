@@ -3408,6 +3408,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'answers that are longer than anybody takes',
+    file: 'src/app/http/answer-length.ts',
+    from: 'if (length > left) {',
+    to: 'if (length < 0) {',
+    caught: {
+      title:
+        'the answer to a patch with long paths is no longer than GPT Actions take, and says how much is left out: hunks that fit',
+      words: 'is no longer than GPT Actions take, and says how much is left out: %s',
+      file: 'test/app/answer-length.test.ts',
+    },
+  },
+  {
     against: 'files and standard input of which letters would be lost',
     file: 'src/cli/input.ts',
     from: 'MAX_PATCH_TEXT_BYTES ? textOfUtf8(bytes) : readUtf8(bytes)',

@@ -10,11 +10,11 @@ import type { PatchVerb } from '../../control/verbs.ts';
 import { slugId } from '../../patch/id.ts';
 import { parseJson } from '../../patch/json-text.ts';
 import { MAX_ID_CHARACTERS } from '../../patch/limits.ts';
-import { commandJson } from '../../report/command/json.ts';
 import type { CommandReport } from '../../report/command/report.ts';
 import { execute } from '../../stages/control/execute.ts';
 import { repositoryOf } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
+import { commandAnswer } from './command-answer.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { answerProblem, RequestProblem } from './problem.ts';
 import { spendOne } from './spending.ts';
@@ -174,22 +174,22 @@ function answer(context: Context, report: CommandReport): Response {
   switch (done) {
     case 'done':
     case 'unchanged':
-      return context.json(commandJson(report));
+      return context.json(commandAnswer(report));
     case 'unconfirmed':
-      return context.json(commandJson(report), 202);
+      return context.json(commandAnswer(report), 202);
     case 'refused':
       return answerProblem(context, {
         status: lacksRole(report) ? 403 : 409,
         code: 'command_refused',
         detail: sentence,
-        more: { command: commandJson(report) },
+        more: { command: commandAnswer(report) },
       });
     case 'failed':
       return answerProblem(context, {
         status: 502,
         code: 'command_failed',
         detail: sentence,
-        more: { command: commandJson(report) },
+        more: { command: commandAnswer(report) },
       });
   }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Delivery, DeliveryFilter } from '../../stages/intake/store.ts';
+import { createAnswerRoom } from './answer-length.ts';
 import { repositoriesOf } from './authenticate.ts';
 import type { ApiParts, Variables } from './parts.ts';
 import { RequestProblem } from './problem.ts';
@@ -12,7 +13,7 @@ export const DEFAULT_PAGE = 30;
 export const LARGEST_PAGE = 100;
 
 /** `GET /api/patches`: what came through this server, newest first, as the index knows it. */
-export async function listPatches(context: Context<Variables>, parts: ApiParts): Promise<Response> {
+export async function listPatches(context: Context<Variables>, parts: ListParts): Promise<Response> {
   const limit = readNumber(context, { name: 'limit', preset: DEFAULT_PAGE, from: 1, to: LARGEST_PAGE });
   const before = readNumber(context, {
     name: 'before',
@@ -27,12 +28,19 @@ export async function listPatches(context: Context<Variables>, parts: ApiParts):
     limit,
     ...(state === undefined ? {} : { state }),
   });
-  const last = deliveries.at(-1);
+  const room = createAnswerRoom({ next: String(Number.MAX_SAFE_INTEGER) });
+  const patches = deliveries.map((delivery) => summarize(delivery, parts.publicUrl));
+  const shown = room.fit('patches', patches);
+  const last = deliveries[shown.length - 1];
+  const isLastPage = deliveries.length < limit && shown.length === deliveries.length;
   return context.json({
-    patches: deliveries.map((delivery) => summarize(delivery, parts.publicUrl)),
-    ...(last === undefined || deliveries.length < limit ? {} : { next: String(last.seq) }),
+    patches: shown,
+    ...(last === undefined || isLastPage ? {} : { next: String(last.seq) }),
   });
 }
+
+/** What it takes of the parts. */
+type ListParts = Pick<ApiParts, 'publicUrl'> & { readonly context: Pick<ApiParts['context'], 'store'> };
 
 /** A whole number of the query. */
 export function readNumber(

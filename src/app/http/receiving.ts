@@ -6,6 +6,7 @@ import { describeOutcome } from '../../report/sentence.ts';
 import { type IntakeAnswer, takePatch } from '../../stages/intake/intake.ts';
 import type { Preflight } from '../../stages/intake/preflight.ts';
 import { reasonOf } from '../../stages/intake/seen.ts';
+import { type AnswerRoom, createAnswerRoom } from './answer-length.ts';
 import { repositoryOf } from './authenticate.ts';
 import { readBodyText } from './body-text.ts';
 import type { ApiParts, Variables } from './parts.ts';
@@ -164,20 +165,20 @@ type Fit = {
 };
 
 function answerFit(context: Context, { repository, publicUrl }: Given, fit: Fit): Response {
-  const { id, digest, changes, commands, warnings } = fit.preflight;
-  const body = {
+  const { id, digest, changes, commands, warnings, hunks } = fit.preflight;
+  const rest = {
     id,
     repository,
     digest,
     outcome: fit.outcome,
     detail: DETAILS[fit.outcome],
-    hunks: shownHunks(fit.preflight),
     changes,
     ...(commands.length === 0 ? {} : { commands }),
-    warnings,
     statusUrl: statusUrl(publicUrl, { repository, id }),
   };
-  return context.json(body, fit.status);
+  const room = createAnswerRoom(rest);
+  const lists = { warnings: room.fit('warnings', warnings), hunks: fitHunks(room, hunks) };
+  return context.json({ ...rest, ...lists, ...room.leftOut() }, fit.status);
 }
 
 const DETAILS: { readonly [outcome in Fit['outcome']]: string } = {
@@ -187,12 +188,18 @@ const DETAILS: { readonly [outcome in Fit['outcome']]: string } = {
   fits: 'The patch fits. Nothing was kept or changed; send it without dryRun to have it worked on.',
 };
 
-/** So many tell everything worth telling, and keep an answer below the 100,000 characters that GPT Actions take. */
+/** So many tell everything worth telling. */
 const MAX_HUNKS = 100;
 
-function shownHunks({ hunks }: Preflight): Preflight['hunks'] {
+/** Those that fit need nothing: where there is no room for all, only the refused ones are told, if there are any. */
+function fitHunks(room: AnswerRoom, hunks: Preflight['hunks']): Preflight['hunks'] {
+  if (hunks.length <= MAX_HUNKS && room.holds(hunks)) {
+    return room.fit('hunks', hunks);
+  }
   const refused = hunks.filter(({ status }) => status === 'refused');
-  return hunks.length <= MAX_HUNKS ? hunks : (refused.length > 0 ? refused : hunks).slice(0, MAX_HUNKS);
+  const others = hunks.filter(({ status }) => status !== 'refused');
+  const most = refused.length === 0 ? MAX_HUNKS : Math.min(MAX_HUNKS, refused.length);
+  return room.fit('hunks', [...refused, ...others], most);
 }
 
 function answerEnded(
@@ -200,21 +207,26 @@ function answerEnded(
   { repository, now }: Given,
   { outcome, preflight }: Extract<IntakeAnswer, { kind: 'ended' }>,
 ): Response {
-  const { headline, detail, remedy } = describeOutcome(outcome);
+  const { headline, detail: facts, remedy } = describeOutcome(outcome);
+  const detail = [`${headline}.`, facts, ...(remedy === undefined ? [] : [remedy])].join(' ');
+  const rest = {
+    id: preflight.id,
+    repository,
+    digest: preflight.digest,
+    outcome: outcome.kind,
+    ...('pullRequest' in outcome ? { pullRequest: outcome.pullRequest } : {}),
+  };
+  const room = createAnswerRoom({ ...rest, detail });
+  const lists = {
+    ...('refusals' in outcome ? { refusals: room.fit('refusals', outcome.refusals) } : {}),
+    ...('clashes' in outcome ? { clashes: room.fit('clashes', outcome.clashes ?? []) } : {}),
+    warnings: room.fit('warnings', preflight.warnings),
+    hunks: fitHunks(room, preflight.hunks),
+  };
   return answerProblem(context, {
     ...problemOf(outcome, now),
-    detail: [`${headline}.`, detail, ...(remedy === undefined ? [] : [remedy])].join(' '),
-    more: {
-      id: preflight.id,
-      repository,
-      digest: preflight.digest,
-      outcome: outcome.kind,
-      hunks: shownHunks(preflight),
-      warnings: preflight.warnings,
-      ...('refusals' in outcome ? { refusals: outcome.refusals } : {}),
-      ...('clashes' in outcome ? { clashes: outcome.clashes } : {}),
-      ...('pullRequest' in outcome ? { pullRequest: outcome.pullRequest } : {}),
-    },
+    detail,
+    more: { ...rest, ...lists, ...room.leftOut() },
   });
 }
 

@@ -47,6 +47,16 @@ const hunk = z.object({
   status: z.enum(['applied', 'refused', 'already_applied']),
 });
 
+const leftOut = z
+  .object({
+    hunks: z.int().optional(),
+    warnings: z.int().optional(),
+    refusals: z.int().optional(),
+    clashes: z.int().optional(),
+  })
+  .optional()
+  .describe('How many of a list the answer has no room for');
+
 const clashes = z.array(anyObject).optional().describe('Places that newer commits changed too');
 
 const change = z.object({
@@ -76,6 +86,7 @@ export const preflightSchema = z
       .describe("Names of the commands of the repository's config that will run before the tests"),
     warnings: z.array(z.string()).describe('What was repaired, found elsewhere, or not done'),
     statusUrl: z.url().describe('Where to ask how it goes on'),
+    leftOut,
   })
   .describe('A patch that fits');
 
@@ -94,6 +105,7 @@ export const problemSchema = z
     clashes,
     hunks: z.array(hunk).optional(),
     warnings: z.array(z.string()).optional(),
+    leftOut,
     pullRequest: z.object({ number: z.int(), url: z.url() }).optional(),
     command: anyObject.optional().describe('What came of a command'),
     requestId: z.string().optional().describe('Names the request in the log of the server'),
@@ -199,6 +211,17 @@ export const commandSchema = z
     status: anyObject.optional().describe('What status found'),
     audit: anyObject.optional().describe('What audit found'),
     diff: z.string().optional(),
+    leftOut: z
+      .object({
+        observed: z.int().optional(),
+        refusals: z.int().optional(),
+        notes: z.int().optional(),
+        patches: z.int().optional(),
+        entries: z.int().optional(),
+        diffLines: z.int().optional(),
+      })
+      .optional()
+      .describe('How many of a list, or lines of the diff, the answer has no room for'),
   })
   .describe('What came of a command');
 
