@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { findCommand } from '../src/control/line.ts';
 import { createScope, evaluateBoolean } from '../src/local/runner/expression/evaluate.ts';
 import { inputsRead, outputsSet, readAction } from './workflows/action-file.ts';
 import { actionlint } from './workflows/actionlint.ts';
@@ -50,6 +51,40 @@ describe('groups of runs that wait for each other', () => {
         : [],
     );
     expect(entered).toEqual([]);
+  });
+});
+
+describe('commands in comments', () => {
+  const [job] = readWorkflow(read('.github/workflows/ghost-command.yml')).jobs;
+  const condition = /^\$\{\{(.*)\}\}$/s.exec(String(job?.map.get('if')))?.[1] ?? '';
+  const isHeard = (body: string) =>
+    evaluateBoolean({ expression: condition }, createScope({ github: { event: { comment: { body } } } }, {}));
+
+  const SLASHES = ['/', '\u2215', '\u2044', '\u29F8', '\u27CB', '\uFF0F', '\\', '\u2571', '|'];
+  const bodies = ['', ' ', '  ', '   ', '    ', '\t', '\u00A0', '\uFEFF', '\n', '\r\n', '> '].flatMap(
+    (before) =>
+      SLASHES.flatMap((slash) =>
+        ['ghost', 'GHOST pause', 'Ghost\tpause', 'ghost\r\npause', 'gh\u00F6st'].map(
+          (word) => `${before}${slash}${word}`,
+        ),
+      ),
+  );
+
+  test('that the server takes for such start the workflow where there is one, and others seldom do', () => {
+    const taken = bodies.filter((body) => findCommand(body) !== null);
+    expect(taken).toHaveLength(40);
+    expect(bodies.filter(isHeard)).toEqual(taken);
+  });
+
+  test.each([
+    '',
+    'Please write /ghost pause',
+    ' I would /ghost retry this',
+    'ghost',
+    'A\n/ghost pause',
+    '`/ghost`',
+  ])('start no run by the word somewhere in them: %j', (body) => {
+    expect([isHeard(body), findCommand(body)]).toEqual([false, null]);
   });
 });
 

@@ -8,13 +8,13 @@ export const MAX_COMMAND_CHARACTERS = 1000;
 
 /**
  * The line of a comment that is a command, or tries to be one; null: the comment is none of ours.
- * Only the comment's first line counts, and not where it is indented as code is.
+ * Only the comment's first line counts, and not where it is indented as code is. The condition of ghost-command.yml has
+ * to hear all of these.
  */
 export function findCommand(body: string): string | null {
   const line = firstLine(body);
-  return /^ {0,3}\S/.test(line) && (PREFIX.test(line.trimStart()) || LOOK_ALIKE.test(line.trimStart()))
-    ? line.trim()
-    : null;
+  const isCommand = /^ {0,3}\/ghost(?=\s|$)/i.test(line) || LOOK_ALIKE.test(line);
+  return isCommand ? line.trim() : null;
 }
 
 /** Reads the first line of any text. Costs no more for a long text than for a short one. */
@@ -47,7 +47,7 @@ export function readLine(text: string): CommandLine {
 const PREFIX = /^\/ghost(?=\s|$)/i;
 
 /** Division slash, fraction slash, big and mathematical solidus, full width slash, and the other way round. */
-const LOOK_ALIKE = /^[\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=\s|$)/iu;
+const LOOK_ALIKE = /^[\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=\s|$)/i;
 
 /** What can't be seen or reorders its neighbours; joiners stay, because words and emoji are written with them. */
 const HIDDEN = /(?!\t|\u200C|\u200D|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;

@@ -246,6 +246,8 @@ describe('a command in a comment', () => {
     '/ghosts pause',
     '/ghost-runner pause',
     'ghost pause',
+    ' \uFF0Fghost pause',
+    '\u2215gho\u017Ft pause',
   ])('%j is none', (body) => {
     expect(findCommand(body)).toBeNull();
   });
