@@ -125,7 +125,7 @@ export const RULES = {
     paths: [],
     preset: 'review',
     meaning:
-      'New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. Lines and files that move are new where they go. The same holds for files that pages show as binary, unless they are called pictures, fonts, sounds or films.',
+      'New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. Lines and files that move are new where they go. The same holds for files that pages show as binary, unless they are called pictures, fonts, sounds, films or PDF.',
   },
   'case-collisions': {
     paths: [],
