@@ -127,6 +127,16 @@ describe('the command line', () => {
     });
     expect(stdout).toContain('\u001B');
   });
+
+  test('an empty FORCE_COLOR says nothing', () => {
+    const args = ['explain', '../x', '--config', join(root, 'test/cli/minimal.yml')];
+    const { stdout } = spawnSync(process.execPath, [BIN, ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], FORCE_COLOR: '', NO_COLOR: '1' },
+    });
+    expect(stdout).toContain('outside_repository');
+    expect(stdout).not.toContain('\u001B');
+  });
 });
 
 describe('init and doctor', () => {
