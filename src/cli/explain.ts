@@ -4,6 +4,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import { CONFIG_PATH, type Config, parseConfig } from '../policy/config.ts';
 import type { ConfigSource } from '../policy/config-source.ts';
 import { type ExplainedRule, explainPath, type PathExplanation } from '../policy/explain.ts';
+import { hides } from '../policy/hidden-characters.ts';
 import type { PolicyOutcome } from '../policy/rules.ts';
 import { formatRefusalLines } from '../report/terminal.ts';
 import { oneLine } from '../report/untrusted/visible.ts';
@@ -33,10 +34,11 @@ export async function explainCommand(path: string, options: ExplainOptions): Pro
     return refuse([impossible], options);
   }
   const explanation = explainPath(parsed, path);
+  const newName = judgeNewName(parsed.config, path);
   process.stdout.write(
     options.json
-      ? `${JSON.stringify({ ...explanation, config: options.config, ...limitsOf(parsed.config) })}\n`
-      : `${describe(explanation, options.config)}${describeLimits(parsed.config)}`,
+      ? `${JSON.stringify({ ...explanation, ...newName, config: options.config, ...limitsOf(parsed.config) })}\n`
+      : `${describe(explanation, options.config)}${describeNewName(newName)}${describeLimits(parsed.config)}`,
   );
   return 0;
 }
@@ -94,6 +96,22 @@ function refuse(refusals: readonly Refusal[], { json }: ExplainOptions): number 
 }
 
 const REFUSED_EXIT_CODE = 2;
+
+type NewName = { readonly newName?: { readonly outcome: PolicyOutcome; readonly rule: string } };
+
+/** A name that hides something decides only about files that are to have it, and nothing about those that are there. */
+function judgeNewName({ policy }: Config, path: string): NewName {
+  const outcome = policy.rules['hidden-characters'];
+  return hides(path) && outcome !== 'allow'
+    ? { newName: { outcome, rule: 'policy.rules.hidden-characters' } }
+    : {};
+}
+
+function describeNewName({ newName }: NewName): string {
+  return newName === undefined
+    ? ''
+    : `  For a new file: ${newName.outcome} by ${newName.rule}, because the name holds characters that can't be seen or that reorder others.\n`;
+}
 
 function describe({ path, outcome, rules }: PathExplanation, config: string): string {
   const { bold, dim, ...paint } = colors(process.stdout);

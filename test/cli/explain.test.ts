@@ -47,6 +47,19 @@ describe('ghost-runner explain', () => {
     expect(run(path)).toEqual({ status: 0, stdout, stderr: '' });
   });
 
+  test('a name that hides something is said to be judged where a file is to have it', () => {
+    const path = 'src/\u202Ecod.ts';
+    expect(run(path).stdout.split('\n').slice(1)).toEqual([
+      '  No rule is about this path.',
+      "  For a new file: review by policy.rules.hidden-characters, because the name holds characters that can't be seen or that reorder others.",
+      '',
+    ]);
+    expect(JSON.parse(run(path, '--json').stdout)).toMatchObject({
+      outcome: 'allow',
+      newName: { outcome: 'review', rule: 'policy.rules.hidden-characters' },
+    });
+  });
+
   test('rules that do not decide are named after the one that does', () => {
     expect(run('go.sum').stdout.split('\n').slice(1, 3)).toEqual([
       '  policy.allowed-paths, no glob of it matches, .github/ghost-runner.yml:3:3',
