@@ -39,6 +39,7 @@ const LIMITS = 'test/stages/limits.test.ts';
 const SENDERS = 'test/app/senders.test.ts';
 const SLACK = 'test/app/slack/slack.test.ts';
 const STOP = 'test/stages/control/stop.test.ts';
+const ONCE = 'test/stages/control/once.test.ts';
 const REFERENCES = 'src/report/untrusted/references.ts';
 
 export const GUARDS: readonly Guard[] = [
@@ -4139,13 +4140,154 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
-    against: 'commands that no run has taken up, and that count as done when their form is run once more',
+    against: 'commands that were not confirmed, and that count as done when their form is run once more',
     file: 'src/stages/control/execute.ts',
     from: 'isConfirmed ? order : unfinished(order)',
     to: 'isConfirmed ? order : order',
     caught: {
+      title: 'a cancellation that was not confirmed is gone on with by the same form',
+      file: ONCE,
+    },
+  },
+  {
+    against: 'commands that no run has taken up, and that count as done when their form is run once more',
+    file: 'src/stages/control/sent-before.ts',
+    from: "(record.attempt === attempt && record.state !== 'held')",
+    to: 'record.attempt < attempt',
+    caught: {
       title: 'retries once more what no run has taken up, and nothing that one has',
       file: 'test/stages/control/form.test.ts',
+    },
+  },
+  {
+    against: 'patches in comments that are sent once more though somebody cancelled them',
+    file: 'src/stages/control/send-written.ts',
+    from: 'command.dryRun ? null : await findSentBefore(context, order)',
+    to: "command.dryRun ? null : { kind: 'lost', id: command.id }",
+    caught: {
+      title:
+        'a patch in a comment that is answered once more stays cancelled, though whoever sent it died before the answer',
+      file: ONCE,
+      words: 'stays cancelled, though whoever sent it died before the answer',
+    },
+  },
+  {
+    against: 'patches in comments that are lost with whoever was to send them',
+    file: 'src/stages/control/sent-before.ts',
+    from: '(step) => isOf(step, sent))) !== null',
+    to: '(step) => isOf(step, sent))) === null',
+    caught: {
+      title:
+        'a patch in a comment that is answered once more is sent where whoever was to send it died before that',
+      file: ONCE,
+      words: 'is sent where whoever was to send it died before that',
+    },
+  },
+  {
+    against: 'patches in comments that are sent twice because their run has only to begin',
+    file: 'src/stages/control/sent-before.ts',
+    from: 'TAKE_UP_SECONDS - ageOf(context, sent) / 1000',
+    to: '0',
+    caught: {
+      title:
+        'a patch in a comment that is answered once more is not sent twice where its run has only to begin',
+      file: ONCE,
+      words: 'is not sent twice where its run has only to begin',
+    },
+  },
+  {
+    against: 'patches in comments that take the place of a revision when they are answered once more',
+    file: 'src/stages/control/sent-before.ts',
+    from: 'record.digest === digest && record.attempt >= attempt',
+    to: 'record.digest === digest && record.attempt < attempt',
+    caught: {
+      title:
+        'a patch in a comment that is answered once more takes no place of a revision that came after it',
+      file: ONCE,
+      words: 'takes no place of a revision that came after it',
+    },
+  },
+  {
+    against: 'patches of which nobody knows anything any more, and that are sent by an old comment',
+    file: 'src/stages/control/sent-before.ts',
+    from: 'ageOf(context, sent) < LONGEST_WAY_MS',
+    to: 'ageOf(context, sent) >= 0',
+    caught: {
+      title:
+        'a patch in a comment that is answered once more is not sent a day later where no run has taken it up',
+      file: ONCE,
+      words: 'is not sent a day later where no run has taken it up',
+    },
+  },
+  {
+    against:
+      'reverts that somebody rejected, and that are sent under another name when their form is run once more',
+    file: 'src/stages/control/revert.ts',
+    from: "sent !== null && sent.kind !== 'lost'",
+    to: "sent !== null && sent.kind === 'refused'",
+    caught: {
+      title:
+        'a revert that is asked for once more by the same form is not sent under another name where somebody has rejected it',
+      file: ONCE,
+      words: 'is not sent under another name where somebody has rejected it',
+    },
+  },
+  {
+    against: 'reverts that were never sent, and take another name than the one that somebody closed',
+    file: 'src/stages/control/revert.ts',
+    from: 'lost !== null && lost !== revertId',
+    to: "lost === ''",
+    caught: {
+      title:
+        'a revert that is asked for once more by the same form takes no other name where somebody has closed what had it, before it was sent once more',
+      file: ONCE,
+      words: 'takes no other name where somebody has closed what had it',
+    },
+  },
+  {
+    against: 'attempts that are made twice because whoever asked for them died before the answer',
+    file: 'src/stages/control/retry.ts',
+    from: "sent !== null && sent.kind !== 'lost'",
+    to: "sent !== null && sent.kind === 'refused'",
+    caught: {
+      title:
+        'another attempt that is asked for once more by the same form is made once, though whoever sent it died before the answer',
+      file: ONCE,
+      words: 'is made once, though whoever sent it died before the answer',
+    },
+  },
+  {
+    against: 'rejections that close what a person has opened again',
+    file: 'src/stages/control/reject.ts',
+    from: '(await findOutcomeSince(context, { id, since }, isTakenFromReview)) !== null',
+    to: 'since < 0',
+    caught: {
+      title:
+        'a rejection that is asked for once more by the same form closes nothing that a person has opened again',
+      file: ONCE,
+      words: 'closes nothing that a person has opened again',
+    },
+  },
+  {
+    against: 'rejections that are lost with whoever was to close the pull request',
+    file: 'src/stages/control/reject.ts',
+    from: '!result.includes(DECIDED) ||',
+    to: 'result.includes(DECIDED) ||',
+    caught: {
+      title:
+        'a rejection that is asked for once more by the same form is brought to its end where whoever was to close it died before that',
+      file: ONCE,
+      words: 'is brought to its end where whoever was to close it died before that',
+    },
+  },
+  {
+    against: 'cancellations that come once more, and end the attempt that was asked for since',
+    file: 'src/stages/control/cancel.ts',
+    from: 'again !== true || origin === undefined || askedAt === undefined',
+    to: 'again !== true || origin !== undefined || askedAt === undefined',
+    caught: {
+      title: 'a cancellation that is asked for once more by the same form leaves the attempt that came since',
+      file: ONCE,
     },
   },
   {

@@ -34,6 +34,7 @@ export type Answer =
   | {
       readonly kind: 'seen';
       readonly sentence: string;
+      readonly observed?: readonly Observation[];
       readonly done?: CommandReport['done'];
       readonly status?: StatusReport;
       readonly audit?: AuditListing;

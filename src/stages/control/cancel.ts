@@ -3,7 +3,9 @@ import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order, PatchOrder } from './context.ts';
 import { type EndedRun, endRuns, observeRun } from './end-runs.ts';
+import { ANEW, describeDone } from './entered-before.ts';
 import { afterChange } from './interrupted.ts';
+import { findOutcomeSince } from './outcome-since.ts';
 import { readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
 import { type Settled, settle } from './settle.ts';
@@ -76,6 +78,32 @@ export async function settleCanceled(
           withdraw: true,
         };
   });
+}
+
+/**
+ * The answer where a command that comes once more has cancelled an attempt already, and another one was asked for since,
+ * or waits: that is not meant. It enters the log when it is done, so that the record is asked, which knows by whom it was
+ * cancelled. null: nothing is known of that.
+ */
+export async function findCanceledBefore(
+  context: ControlContext,
+  { id, actor, again, origin, askedAt }: PatchOrder,
+): Promise<Answer | null> {
+  if (again !== true || origin === undefined || askedAt === undefined) {
+    return null;
+  }
+  const at = await findOutcomeSince(
+    context,
+    { id, since: askedAt.getTime() },
+    (outcome) => outcome.kind === 'canceled' && outcome.by === actor,
+  );
+  return at === null
+    ? null
+    : {
+        kind: 'seen',
+        done: 'unchanged',
+        sentence: `${describeDone({ at })} What may have been asked for as ${id} since goes on. ${ANEW}`,
+      };
 }
 
 function answer(order: PatchOrder, settled: Settled, runs: readonly EndedRun[]): Answer {

@@ -4,6 +4,7 @@ import { activeSwitches, likeOf, type Switch } from '../../control/switches.ts';
 import { formatTime } from '../../report/phrases.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, Order } from './context.ts';
+import { ANEW, describeDone } from './entered-before.ts';
 import { readLogSince } from './log-since.ts';
 import { standingScope } from './meant-branch.ts';
 
@@ -17,7 +18,7 @@ export async function findDone(
   { command, origin, again, askedAt }: Order,
 ): Promise<Answer | Begun | null> {
   const kind = kindOf(command);
-  if (origin === undefined || again !== true || kind === 'idempotent') {
+  if (origin === undefined || again !== true || kind === 'own') {
     return null;
   }
   const log = await readLog({ ledger }, { kind, since: askedAt?.getTime() ?? 0 });
@@ -34,7 +35,7 @@ export async function findDone(
       return {
         kind: 'seen',
         done: 'unchanged',
-        sentence: `This was done at ${formatTime(done.at)}, and is not done once more. ${done.result ?? ''} ${ANEW}`,
+        sentence: `${describeDone(done)} ${done.result ?? ''} ${ANEW}`,
       };
     default: {
       const stop = { ...kind, scope: standingScope(kind, entries.at(-1)?.switches ?? []) };
@@ -52,10 +53,8 @@ export async function findDone(
  */
 export type Begun = { readonly kind: 'begun'; readonly command: Command };
 
-const ANEW = 'Write it in a new comment, or send the form anew, if you mean it once more.';
-
 /** What a stop sets; what else is to be known of a command that may have been done. */
-type Kind = Pick<Switch, 'state' | 'scope'> | 'lift' | 'other' | 'idempotent';
+type Kind = Pick<Switch, 'state' | 'scope'> | 'lift' | 'other' | 'own';
 
 function kindOf(command: Command): Kind {
   switch (command.verb) {
@@ -69,13 +68,11 @@ function kindOf(command: Command): Kind {
     case 'unlock':
       return 'lift';
     case 'approve':
-    case 'reject':
-    case 'retry':
     case 'cancel':
       return 'other';
     default:
-      // They only look, or enter what they send before they do, and know it by its digest.
-      return 'idempotent';
+      // They only look, or enter what they do before it is done, and find out themselves what became of that.
+      return 'own';
   }
 }
 

@@ -43,9 +43,10 @@ export async function findPlan(
   return claim === null ? null : { ...claim, record: { ...claim.record, head } };
 }
 
-async function newestStep(
+/** The newest step that is as wanted; `head`: the commit that it is to tell of, where it is about one. */
+export async function newestStep(
   { ledger }: Pick<ControlContext, 'ledger'>,
-  { id, head }: { readonly id: string; readonly head: Oid | undefined },
+  { id, head }: { readonly id: string; readonly head?: Oid | undefined },
   isWanted: (record: PatchRecord) => boolean,
 ): Promise<RecordStep | null> {
   for (const limit of READ_STEPS) {
@@ -61,7 +62,7 @@ async function newestStep(
     }
   }
   throw new LongRecordError(
-    `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`,
+    `the record of ${id} has ${MOST_STEPS} steps or more, so that nobody knows what came of ${head ?? 'it'}; send the patch under a new id`,
   );
 }
 

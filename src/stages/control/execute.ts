@@ -8,7 +8,7 @@ import type { CommandReport, Observation } from '../../report/command/report.ts'
 import { describeFailure, describeResult } from '../../report/command/result.ts';
 import type { Answer } from './answer.ts';
 import { approve } from './approve.ts';
-import { cancel } from './cancel.ts';
+import { cancel, findCanceledBefore } from './cancel.ts';
 import type { CommandRequest, ControlContext, Order, PatchOrder } from './context.ts';
 import { findDone } from './done-before.ts';
 import { endWithWaiting } from './end-waiting.ts';
@@ -179,6 +179,10 @@ async function answerAbout(context: ControlContext, order: PatchOrder): Promise<
 
 /** The run of a patch, and what waits of it. */
 async function cancelPatch(context: ControlContext, order: PatchOrder): Promise<Answer> {
+  const before = await findCanceledBefore(context, order);
+  if (before !== null) {
+    return before;
+  }
   return endWithWaiting(context, order, () => cancel(context, order));
 }
 

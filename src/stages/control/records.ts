@@ -1,3 +1,4 @@
+import type { PullRequestRef } from '../../record/outcome.ts';
 import { type PatchRecord, RECORD_REFS } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
 import type { Observation } from '../../report/command/report.ts';
@@ -32,6 +33,13 @@ export function observeRecord({ id, state, outcome, run }: PatchRecord): Observa
     state: outcome?.kind ?? state,
     ...(run.url === '' ? {} : { url: run.url }),
   };
+}
+
+/** A pull request that is only known from a record. */
+export function observeKnownPullRequest(pullRequest: PullRequestRef | undefined): readonly Observation[] {
+  return pullRequest === undefined
+    ? []
+    : [{ kind: 'pull_request', name: `#${pullRequest.number}`, state: 'on record', url: pullRequest.url }];
 }
 
 /** One of the refs under RECORD_REFS. */

@@ -1,16 +1,20 @@
 import { isLive } from '../../record/life.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
+import { isTakenFromReview } from '../../record/proof.ts';
 import { formatRejectionNote } from '../../report/command/note.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Observation } from '../../report/command/report.ts';
 import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
+import { ANEW, describeDone, type Entered, findEntered } from './entered-before.ts';
 import { afterChange } from './interrupted.ts';
+import { findOutcomeSince } from './outcome-since.ts';
 import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { lookUntil } from './poll.ts';
 import type { PullRequestFacts } from './ports.ts';
 import { observeRecord } from './records.ts';
 import { type Settled, settle } from './settle.ts';
+import { enterAct } from './switchboard.ts';
 
 /** Closes the patch's pull request and puts on record who did it and why, when it is seen closed. */
 export async function reject(
@@ -24,16 +28,47 @@ export async function reject(
     return { kind: 'refused', refusal: found };
   }
   const { number, url, open } = found;
+  const before = await findEntered(context, order);
+  if (before !== null && (!open || (await wasRejected(context, id, before)))) {
+    return stay(before, { id, number, open });
+  }
   if (!open) {
     const result = { verb: 'reject', done: 'unchanged', id, pullRequest: { number, url } } as const;
     return { kind: 'result', result, observed: [] };
   }
+  // Who is asked once more finds it there, however far this comes.
+  const unlogged = await enterAct(context, order, { result: `Pull request #${number} of ${id}${DECIDED}` });
   if (order.pullRequest !== number) {
     // Written under the pull request itself, the command says it already.
     await context.conversation.comment(number, formatRejectionNote({ by: actor, reason }));
   }
   await context.conversation.closePullRequest(number);
-  return seeRejected(context, order, { pullRequest: { number, url }, reason });
+  const answer = await seeRejected(context, order, { pullRequest: { number, url }, reason });
+  return unlogged === null && answer.kind === 'result' ? { ...answer, entered: true } : answer;
+}
+
+const DECIDED = ' is to be closed.';
+
+/** Whether it came as far as that. An entry that was made afterwards says so itself, as those of before. */
+async function wasRejected(
+  context: ControlContext,
+  id: string,
+  { act: { result = '' }, committedAt }: Entered,
+): Promise<boolean> {
+  const since = Date.parse(committedAt);
+  return (
+    !result.includes(DECIDED) || (await findOutcomeSince(context, { id, since }, isTakenFromReview)) !== null
+  );
+}
+
+function stay(
+  { act }: Entered,
+  { id, number, open }: { readonly id: string; readonly number: number; readonly open: boolean },
+): Answer {
+  const stands = open
+    ? `Pull request #${number} of ${id} was opened again since, and stays open. ${ANEW}`
+    : `Pull request #${number} of ${id} is closed. Send a better patch under a new id, or reopen it to go on.`;
+  return { kind: 'seen', done: 'unchanged', sentence: `${describeDone(act)} ${stands}` };
 }
 
 async function seeRejected(

@@ -1,4 +1,5 @@
-import { isLive } from '../../record/life.ts';
+import { describeSent } from '../../control/sent-act.ts';
+import { isLive, nextAttempt } from '../../record/life.ts';
 import { pullRequestOf } from '../../record/proof.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import type { Answer } from './answer.ts';
@@ -8,6 +9,8 @@ import { arrivesAsMeant } from './dispatch.ts';
 import { findObstacle, findStop } from './obstacle.ts';
 import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
+import { findSentBefore } from './sent-before.ts';
+import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
 
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
@@ -16,6 +19,10 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   const state = await readPatchState(context.repository, id);
   if (typeof state === 'string') {
     return { kind: 'refused', refusal: whyUnread(state, id) };
+  }
+  const sent = await findSentBefore(context, order);
+  if (sent !== null && sent.kind !== 'lost') {
+    return sent;
   }
   const { record, recordCommit, text } = state;
   if (isLive(record, { run: context.run, now: context.clock.now() })) {
@@ -34,6 +41,12 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   // What was held has its first attempt still to come, and whoever cancels it until then wants none.
   const isAnother = record.state !== 'held';
   const since = context.clock.now();
+  const attempt = nextAttempt(record);
+  // It stands in the log before it is sent, or is not sent: whoever asks once more finds out what became of it.
+  const unlogged = await enterAct(context, order, { result: describeSent(id, { attempt }) });
+  if (unlogged !== null) {
+    return notSent(id, unlogged);
+  }
   const after = await sendAndSee(context, { ...kept, before: record }, { retry: isAnother, again: true });
   if (after === null) {
     // It is sent by now: where GitHub does not say whose runs there were, it is only not confirmed.
@@ -41,8 +54,8 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
     if (by !== null) {
       return { kind: 'refused', refusal: { why: 'locked', by } };
     }
-    const result = { verb: 'retry', done: 'unconfirmed', id, attempt: record.attempt + 1 } as const;
-    return { kind: 'result', result, observed: [] };
+    const result = { verb: 'retry', done: 'unconfirmed', id, attempt } as const;
+    return { kind: 'result', result, entered: true, observed: [] };
   }
   if (after.record.digest !== record.digest) {
     return { kind: 'refused', refusal: { why: 'raced' } };
@@ -50,9 +63,8 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   if (wasStopped(after)) {
     return { kind: 'refused', refusal: findStop(after, context.clock.now()) ?? { why: 'raced' } };
   }
-  const { attempt } = after.record;
-  const result = { verb: 'retry', done: 'done', id, attempt } as const;
-  return { kind: 'result', result, observed: [observeRecord(after.record)] };
+  const result = { verb: 'retry', done: 'done', id, attempt: after.record.attempt } as const;
+  return { kind: 'result', result, entered: true, observed: [observeRecord(after.record)] };
 }
 
 /** A pull request that is over stays so; nothing is worked on over a person's head. */

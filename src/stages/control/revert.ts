@@ -1,3 +1,5 @@
+import { describeSent } from '../../control/sent-act.ts';
+import { nextAttempt } from '../../record/life.ts';
 import type { PullRequestRef } from '../../record/outcome.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
@@ -12,6 +14,7 @@ import { type Merged, readMerge } from './read-merge.ts';
 import { observeRecord } from './records.ts';
 import { rehearse } from './rehearse.ts';
 import type { Merge } from './revert-patch.ts';
+import { findSentBefore } from './sent-before.ts';
 import { findTakenBack, type TakenBack } from './still-taken-back.ts';
 import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee, wasStopped } from './take-up.ts';
@@ -27,6 +30,10 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
     return { kind: 'refused', refusal: whyUnread(state, id) };
   }
   const { record } = state;
+  const sent = await findSentBefore(context, order);
+  if (sent !== null && sent.kind !== 'lost') {
+    return sent;
+  }
   const back = await findTakenBack(context, record);
   if (back !== null) {
     return wasTakenBack(record, back);
@@ -39,7 +46,7 @@ export async function revert(context: ControlContext, order: PatchOrder): Promis
   if (facts === null) {
     return { kind: 'refused', refusal: { why: 'not_merged', id } };
   }
-  const answer = await takeBack(context, order, { record, facts });
+  const answer = await takeBack(context, order, { record, facts, lost: sent?.id ?? null });
   return record.pullRequest?.number === facts.number ? answer : sayWhich(answer, facts);
 }
 
@@ -60,7 +67,11 @@ async function findMerged(
 async function takeBack(
   context: ControlContext,
   order: PatchOrder,
-  { record, facts }: { readonly record: PatchRecord; readonly facts: Merged },
+  {
+    record,
+    facts,
+    lost,
+  }: { readonly record: PatchRecord; readonly facts: Merged; readonly lost: string | null },
 ): Promise<Answer> {
   const { id } = order;
   const planned = await findPlanned(context, record, facts);
@@ -80,7 +91,7 @@ async function takeBack(
   const merge = await readMerge(context, { record: planned, facts });
   return merge === null
     ? { kind: 'refused', refusal: { why: 'merge_unclear', id, sha: facts.merge.sha } }
-    : send(context, order, merge);
+    : send(context, order, { merge, lost });
 }
 
 /**
@@ -120,7 +131,12 @@ function wasTakenBack(record: PatchRecord, { revertId, pullRequest }: TakenBack)
   return { kind: 'result', result, observed: [observeRecord(record)] };
 }
 
-async function send(context: ControlContext, order: PatchOrder, merge: Merge): Promise<Answer> {
+/** `lost`: id of the patch by which this was to be done when it was asked for before; null: it was not. */
+async function send(
+  context: ControlContext,
+  order: PatchOrder,
+  { merge, lost }: { readonly merge: Merge; readonly lost: string | null },
+): Promise<Answer> {
   const { id, actor } = order;
   const found = await findRevert(context.repository, merge, actor);
   if (!found.ok && found.why === 'merged') {
@@ -131,6 +147,10 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
     return { kind: 'refused', refusal: { ...refusal, id } };
   }
   const { revertId, patch, known } = found;
+  if (lost !== null && lost !== revertId) {
+    // Somebody closed the pull request that had the name.
+    return { kind: 'refused', refusal: { why: 'raced' } };
+  }
   if (known !== null && isUnderWay(known.record)) {
     return result({ id, revertId, done: 'unchanged', record: known.record });
   }
@@ -143,13 +163,16 @@ async function send(context: ControlContext, order: PatchOrder, merge: Merge): P
   }
   // Who asked for it stands in the log before it is sent, whatever dies or stops it in between, or it is not sent.
   const { digest } = patch;
-  const unlogged = await enterAct(context, order, { digest, result: `${revertId} is sent.` });
+  const before = known?.record ?? null;
+  const unlogged = await enterAct(context, order, {
+    digest,
+    result: describeSent(revertId, { attempt: nextAttempt(before) }),
+  });
   if (unlogged !== null) {
     return notSent(revertId, unlogged);
   }
   const logged = { digest, entered: true } as const;
   // A revert that failed before may be the same patch, so it is asked for as another attempt.
-  const before = known?.record ?? null;
   const after = await sendAndSee(
     context,
     { id: revertId, digest, text: patch.text, before },

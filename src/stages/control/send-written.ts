@@ -3,10 +3,10 @@ import { parseControl } from '../../control/control.ts';
 import { describeSent } from '../../control/sent-act.ts';
 import { strictestSwitch } from '../../control/switches.ts';
 import { canonicalJson } from '../../patch/canonical-json.ts';
+import { nextAttempt } from '../../record/life.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { CONTROL_REF, type PatchRecord, recordRef } from '../../record/record.ts';
 import { formatClashes } from '../../report/clash.ts';
-import type { Observation } from '../../report/command/report.ts';
 import { describeOutcome } from '../../report/sentence.ts';
 import type { PatchView } from '../../report/view.ts';
 import { apply } from '../apply.ts';
@@ -16,9 +16,9 @@ import { readPrevious } from '../standing.ts';
 import type { Answer } from './answer.ts';
 import { type ControlContext, namesOf, type Order } from './context.ts';
 import { isOvertaken } from './overtaken.ts';
-import { type PatchState, readPatchState } from './patch.ts';
-import { lookUntil } from './poll.ts';
-import { observeRecord } from './records.ts';
+import { observeKnownPullRequest, observeRecord } from './records.ts';
+import { seeEnd } from './see-end.ts';
+import { findSentBefore } from './sent-before.ts';
 import { enterAct, notSent } from './switchboard.ts';
 import { sendAndSee } from './take-up.ts';
 
@@ -29,6 +29,10 @@ import { sendAndSee } from './take-up.ts';
  */
 export async function sendWritten(context: ControlContext, order: Order<ApplyCommand>): Promise<Answer> {
   const { command, actor, writer: sender = actor } = order;
+  const sent = command.dryRun ? null : await findSentBefore(context, order);
+  if (sent !== null && sent.kind !== 'lost') {
+    return sent;
+  }
   const tried = await apply(context, { payload: command.payload, sender, dryRun: true });
   const { view } = tried;
   const { outcome } = view.record;
@@ -66,7 +70,7 @@ function duplicate({ id }: ApplyCommand, outcome: Extract<Outcome, { kind: 'dupl
       : `Ask "status ${id}" how it ends.`;
   const standing = { headline, detail, remedy };
   const result = { verb: 'apply', done: 'unchanged', id, revises: false, standing } as const;
-  return { kind: 'result', result, observed: observePullRequest(outcome.pullRequest) };
+  return { kind: 'result', result, observed: observeKnownPullRequest(outcome.pullRequest) };
 }
 
 function refused(outcome: Outcome): Answer {
@@ -137,7 +141,10 @@ async function send(
   const { patch } = payload;
   const text = typeof patch === 'string' ? patch : canonicalJson(patch);
   const name = payload.id ?? id;
-  const unlogged = await enterAct(context, order, { digest, result: describeSent(id, order.askedAt) });
+  const unlogged = await enterAct(context, order, {
+    digest,
+    result: describeSent(id, { attempt: nextAttempt(before), askedAt: order.askedAt }),
+  });
   if (unlogged !== null) {
     return notSent(id, unlogged);
   }
@@ -156,37 +163,12 @@ async function send(
     kind: 'result',
     result: { verb: 'apply', done: 'done', id, revises, standing },
     ...logged,
-    observed: [observeRecord(record), ...observePullRequest(record.pullRequest)],
+    observed: [observeRecord(record), ...observeKnownPullRequest(record.pullRequest)],
     notes: notesOf({ record }),
     ...(record.outcome?.kind === 'refused' ? { refusals: record.outcome.refusals } : {}),
   };
 }
 
-/** The patch as it stands when it is done, or when that takes too long to wait for. */
-async function seeEnd(context: ControlContext, taken: PatchState): Promise<PatchState> {
-  if (taken.record.outcome !== undefined) {
-    return taken;
-  }
-  let newest = taken;
-  await lookUntil(context, END_SECONDS, async () => {
-    const now = await readPatchState(context.repository, taken.record.id);
-    newest = typeof now === 'string' ? newest : now;
-    return newest.record.outcome === undefined ? null : newest;
-  });
-  return newest;
-}
-
-/** Small suites end by then. Whoever writes the next command in the same thread waits for this one. */
-const END_SECONDS = 60;
-
 function notesOf({ record }: Pick<PatchView, 'record'>): readonly string[] {
   return [...(record.plan?.notes ?? []), ...(record.plan?.notDone ?? [])];
-}
-
-function observePullRequest(
-  pullRequest: { readonly number: number; readonly url: string } | undefined,
-): readonly Observation[] {
-  return pullRequest === undefined
-    ? []
-    : [{ kind: 'pull_request', name: `#${pullRequest.number}`, state: 'on record', url: pullRequest.url }];
 }

@@ -34,4 +34,4 @@ export function wasStopped({ record: { outcome } }: PatchState): boolean {
 }
 
 /** A run starts within seconds where machines are free; who waits longer is named, and the watch sends it on again. */
-const TAKE_UP_SECONDS = 120;
+export const TAKE_UP_SECONDS = 120;

@@ -439,6 +439,7 @@ describe('retry', () => {
     });
     expect(await world.acts()).toMatchObject([
       { verb: 'retry', by: 'rita', result: expect.stringContaining('did not come to its end') },
+      { verb: 'retry', by: 'rita', result: 'fix is sent. It is to be attempt 2.' },
       { verb: 'start' },
     ]);
   });
