@@ -7,7 +7,7 @@ import type { Refusal } from '../patch/refusal.ts';
 import type { Patch } from '../patch/schema.ts';
 import type { NamedCommand } from '../policy/commands.ts';
 import { type Config, parseConfig } from '../policy/config.ts';
-import { decideDelivery, isLive, nextAttempt } from '../record/life.ts';
+import { decideDelivery, isLive, isOurs, nextAttempt } from '../record/life.ts';
 import type { ConflictReason, Outcome } from '../record/outcome.ts';
 import { pullRequestOf } from '../record/proof.ts';
 import { type ChangeSummary, type PatchRecord, type RunRef, recordRef } from '../record/record.ts';
@@ -159,7 +159,7 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     outcome,
     hunks,
     attempt,
-    previous: decision.kind === 'start' ? asFound(previous, snapshot, received.id) : previous,
+    previous: asFound(previous, snapshot, received.id),
     channel,
   });
   if (decision.kind === 'end') {
@@ -238,12 +238,12 @@ function sentByTooMany(id: string): Refusal {
 }
 
 /**
- * The branch is ours as it stands, also where the record does not know its head yet, and so is the pull request that a
- * process had just opened when it died: a revision onto another base would look for it there in vain.
+ * Where the branch is ours as it stands, that is its head, also where the record does not know it yet, and so is the pull
+ * request that a process had just opened when it died: a revision onto another base would look for it there in vain.
  */
 function asFound(previous: PatchRecord | null, snapshot: PatchSnapshot, id: string): PatchRecord | null {
   const branch = snapshot.refs.get(branchRef(id)) ?? null;
-  if (previous === null || branch === null) {
+  if (previous === null || branch === null || !isOurs(branch, previous)) {
     return previous;
   }
   const own = ownPullRequest({ record: previous, branch, pullRequest: snapshot.pullRequest ?? null });

@@ -3822,6 +3822,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'statuses that nobody ends where a person closed the pull request before their job ran again',
+    file: 'src/stages/plan.ts',
+    from: '|| !isOurs(branch, previous)',
+    to: '|| previous.head === undefined',
+    caught: {
+      title:
+        'that a lost machine left waiting is ended where a person closed the pull request before its job ran again',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against:
+      'deliveries that come to nothing, and make the commit of a person ours, so that the next one replaces it',
+    file: 'src/stages/plan.ts',
+    from: 'branch === null || !isOurs(branch, previous)',
+    to: 'branch === null',
+    caught: {
+      title: 'leaves what a person committed to as theirs, also where another one came before it',
+      file: 'test/stages/watch/vain.test.ts',
+    },
+  },
+  {
     against: 'statuses that GitHub did not take, behind the next attempt',
     file: 'src/stages/new-record.ts',
     from: 'unsaidWarnings(previous).length === 0 ?',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { apply } from '../../../src/stages/apply.ts';
 import { isLeftAlone } from '../../../src/stages/watch/careful-chat.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { seedRecords } from './seed.ts';
@@ -214,6 +215,30 @@ describe('a commit status', () => {
     world.endRun(await world.apply('later', {}, misfit), 'failure');
     await world.open('later', {}, [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' }]);
     expect((await world.statuses(head)).at(-1)).toBe('error: A later attempt took its place.');
+  });
+
+  test('that a lost machine left waiting is ended where a person closed the pull request before its job ran again', async () => {
+    const world = await openWorld(servers);
+    const number = await world.open('closed');
+    const changes = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace: 'Two' }];
+    const revision = await world.apply('closed', {}, changes);
+    const { head } = handoverOf(revision);
+    world.endRun(revision, 'failure', 1);
+    await world.person('ada').close(number);
+    const { run } = revision.view.record;
+    const again = await apply(
+      { ...world.context, run: { ...run, attempt: 2 } },
+      {
+        payload: { id: 'closed', patch: { version: 1, title: 'Change closed', changes } },
+        sender: 'ada',
+        dryRun: false,
+      },
+    );
+    expect(again).toMatchObject({ outcome: { kind: 'conflict', reason: 'pull_request_closed' } });
+    world.endRun(again, 'failure');
+    expect((await world.statuses(head)).at(-1)).toBe('error: A later attempt took its place.');
+    expect(await world.record('closed')).toMatchObject({ head, proof: { sha: head, tests: 'none' } });
+    await expectNothingToDo(world);
   });
 
   test('that disagrees with the record is set anew', async () => {

@@ -117,6 +117,21 @@ describe('a delivery that comes to nothing', () => {
     expect(await world.statuses(head)).toEqual(said);
   });
 
+  test('leaves what a person committed to as theirs, also where another one came before it', async () => {
+    const world = await openWorld(servers);
+    await world.open('one', { title: 'The first' }, TWO);
+    const { head = '' } = await world.record('one');
+    await world.person('ada').push('ghost/one', { 'b.txt': 'b\n' });
+    const branch = await world.git('rev-parse', 'ghost/one');
+    for (const title of ['In vain', 'In vain too']) {
+      const report = await world.apply('one', { title }, THREE);
+      expect(report).toMatchObject({ outcome: { kind: 'conflict', reason: 'branch_edited' } });
+      world.endRun(report, 'failure');
+    }
+    expect(await world.record('one')).toMatchObject({ head });
+    expect(await world.git('rev-parse', 'ghost/one')).toBe(branch);
+  });
+
   test('lets nobody approve what they had sent before it', async () => {
     const world = await openWorld(servers, APPROVED);
     await world.open('one', { title: 'The first' }, TWO);
