@@ -3844,6 +3844,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'statuses below what commands made, that nobody ends where a delivery came to nothing',
+    file: 'src/stages/watch/restate.ts',
+    from: 'record: withGeneratedOf(told.record, record)',
+    to: 'record',
+    caught: {
+      title:
+        'of the commit below what commands made is set with theirs, though a delivery came to nothing since',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
     against: 'statuses that GitHub did not take, behind the next attempt',
     file: 'src/stages/new-record.ts',
     from: 'unsaidWarnings(previous).length === 0 ?',

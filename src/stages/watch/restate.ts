@@ -88,12 +88,18 @@ async function setStatus(
   const { record } = view;
   const sha = spokenOf(record, pullRequest);
   try {
-    const status = formatStatus(await viewOfHead(context, view));
+    const told = await viewOfHead(context, view);
+    const status = formatStatus(told);
     await (own && sha !== undefined
-      ? sayStatus(forge, { sha, record, status })
+      ? sayStatus(forge, { sha, record: withGeneratedOf(told.record, record), status })
       : sayReplaced(forge, { ...(sha === undefined ? {} : { sha }), record, status }));
     return undefined;
   } catch (error) {
     return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
   }
+}
+
+/** What was delivered since has no part in what commands made of the commit at the head, nor in the one below that. */
+function withGeneratedOf({ generated }: PatchRecord, record: PatchRecord): PatchRecord {
+  return generated === undefined ? record : { ...record, generated };
 }

@@ -241,6 +241,26 @@ describe('a commit status', () => {
     await expectNothingToDo(world);
   });
 
+  test('of the commit below what commands made is set with theirs, though a delivery came to nothing since', async () => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('made'), { within: mute(world) });
+    const below = (await world.git('rev-parse', 'main')).trim();
+    const waiting = { context: 'ghost-runner', state: 'pending', description: 'under way' } as const;
+    await world.context.forge.setStatus(below, waiting);
+    await world.rewrite('made', (record) => ({
+      ...record,
+      generated: { commands: ['format'], changes: [], onto: below },
+    }));
+    const misfit = [{ kind: 'edit', path: 'src/a.txt', find: 'nowhere', replace: 'x' }];
+    world.endRun(await world.apply('made', {}, misfit), 'failure');
+    servers.pass(0.3);
+    await world.watch({ event: 'schedule' });
+    const { head = '' } = await world.record('made');
+    expect((await world.statuses(head)).at(-1)).toMatch(/^success: Tests passed/);
+    expect((await world.statuses(below)).at(-1)).toMatch(/^success: Tests passed/);
+    await expectNothingToDo(world);
+  });
+
   test('that disagrees with the record is set anew', async () => {
     const world = await openWorld(servers);
     await world.open('status');
