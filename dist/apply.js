@@ -1,4 +1,4 @@
-import { At as STATUS_UNSAID, Bn as PATCH_FILE, Dn as revertIdOf, En as laterRevertIdOf, Fn as isTurnedAwayWarning, Gn as REF_PREFIX, Ht as APPROVAL_LABEL, In as mergeWarnings, Jn as CONFIG_PATH, Kn as inboxRef, Kt as readPrevious, Mn as formatStatus, Nn as formatCommitMessage, On as slugId, Rn as BRANCHES, Rt as proofOf, Sn as parseRecord, Tt as jsonPointer, Un as recordRef, X as versions, Z as mergedOutcome, _r as commandMinutes, at as viewOf, dt as recordOnly, et as turnAway, in as isCarried, jt as sayReplaced, kn as sha256, kt as readPatchSnapshot, lt as branchAndRecord, pt as tell, qn as parseConfig, rt as recordMessage, sn as whoSent, tt as messageFor, ut as nextStep, wt as textOfUtf8, zt as pullRequestOf } from "./context.js";
+import { $ as jsonPointer, $n as inboxRef, Bn as formatCommitMessage, Bt as branchRef, Dt as recordMessage, Et as patchTexts, Fn as slugId, Gn as BRANCHES, Hn as isTurnedAwayWarning, Ht as readPrevious, In as sha256, J as versions, Mt as readPatchSnapshot, Nn as laterRevertIdOf, Nt as readUtf8, Pn as revertIdOf, Q as turnAway, Qn as REF_PREFIX, Tt as messageFor, Un as mergeWarnings, Xn as recordRef, Y as mergedOutcome, Yn as branchName, at as keepTold, ct as nextStep, dt as tell, en as isCarried, er as parseConfig, kn as parseRecord, kt as viewOf, ln as proofOf, lt as recordOnly, nt as sayReplaced, pn as APPROVAL_LABEL, qn as PATCH_FILE, rn as whoSent, st as branchAndRecord, tr as CONFIG_PATH, tt as STATUS_UNSAID, un as pullRequestOf, wr as commandMinutes, zn as formatStatus } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -514,6 +514,72 @@ function notActedOn({ callback }) {
 	return callback === void 0 ? [] : ["`callback` is kept in the record; nothing was sent there"];
 }
 
+// src/stages/no-place.ts
+/**
+* Why git has no place for the branch of a patch, and what to do about that: to git a branch is a file, and no folder
+* of others. Asked only where a write failed, for GitHub does not name what is in the way. null: nothing is.
+*/
+async function whyNoPlace(repository, id) {
+	const folder = BRANCHES.slice(0, -1);
+	const below = `${branchRef(id)}/`;
+	const { refs, anyRefUnder } = await repository.read({
+		refs: [HEADS + folder],
+		anyRefUnder: below
+	});
+	const inTheWay = (refs.get(HEADS + folder) ?? null) !== null ? `a branch is named ${folder}` : anyRefUnder ? `other branches are named ${branchName(id)}/…` : null;
+	return inTheWay === null ? null : `git has no place for the branch ${branchName(id)} while ${inTheWay}; rename or delete what is in the way, then send the patch again`;
+}
+const HEADS = "refs/heads/";
+
+// src/stages/note-sender.ts
+/**
+* Puts who sends the very patch that stands on record on that too: their delivery is a duplicate, and else nobody would
+* know that it is theirs. `own` is the record that it would have. Nothing is noted of what is merged, which nobody approves
+* or stops any more. `moved`: somebody else moved the record first, so that everything is to be read and decided anew.
+*/
+async function noteSender({ context, snapshot }, own) {
+	const { id, digest, alsoSentBy = [] } = own;
+	const from = snapshot.refs.get(recordRef(id)) ?? null;
+	const standing = readPrevious(snapshot, id);
+	if (from === null || standing === null || standing === "unreadable" || standing.digest !== digest) return "done";
+	const { outcome, alsoSentBy: known = [] } = standing;
+	if (alsoSentBy.length <= known.length || outcome?.kind === "merged" || outcome?.kind === "reverted") return "done";
+	const record = {
+		...standing,
+		alsoSentBy
+	};
+	const { ok } = await context.repository.write(nextStep({
+		from,
+		record,
+		recordMessage: messageFor(context.site, null)
+	}));
+	return ok ? "done" : "moved";
+}
+/** The same of one that was not even sent, because it stands there already. Throws where its record never stands still. */
+async function noteWriter(context, { id, digest }, handing) {
+	for (let round = 0; round < 8; round++) {
+		const snapshot = await context.repository.read({ refs: [recordRef(id)] });
+		const standing = readPrevious(snapshot, id);
+		const own = {
+			id,
+			digest,
+			...whoSent(standing === "unreadable" ? null : standing, handing, { fromRecord: false })
+		};
+		if (await noteSender({
+			context,
+			snapshot
+		}, own) === "done") return;
+	}
+	throw new Error(`${recordRef(id)} was moved by others ${8} times in a row; write the comment again`);
+}
+
+// src/patch/sender-name.ts
+/** What senders are called: GitHub's logins, those of bots included, and the names of a server's tokens. */
+function isSenderName(name) {
+	return SENDER_NAME.test(name);
+}
+const SENDER_NAME = /^[\w.-]{1,100}(?:\[bot\])?$/i;
+
 // src/patch/envelope.ts
 /**
 * Reads the `client_payload` of a dispatch: `{id?, patch}` or `{id?, ref, sha256}`, each with `retry`, `again` and `for` or without. An object
@@ -559,18 +625,16 @@ function flagProblems(members) {
 }
 const FLAGS = ["retry", "again"];
 function sentForProblems(sentFor) {
-	return isNames(sentFor) ? [] : [malformed("/for", `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to ${MAX_NAME_CHARACTERS} characters. Leave it out where you send for nobody else.`)];
+	return isNames(sentFor) ? [] : [malformed("/for", `\`for\` must be a list of no more than ${MOST_SENT_FOR} names, each of 1 to 100 letters, digits, dots, dashes and underscores. Leave it out where you send for nobody else.`)];
 }
 function isNames(value) {
 	return Array.isArray(value) && value.length <= MOST_SENT_FOR && value.every(isName);
 }
 function isName(value) {
-	return typeof value === "string" && value !== "" && value.length <= MAX_NAME_CHARACTERS;
+	return typeof value === "string" && isSenderName(value);
 }
 /** A token's name and its person, or who started the run of a comment again and who wrote it. */
 const MOST_SENT_FOR = 4;
-/** Names of tokens, and logins, are no longer. */
-const MAX_NAME_CHARACTERS = 100;
 function idProblems(id) {
 	if (id === void 0) return [];
 	if (typeof id !== "string" || id === "") return [malformed("/id", "`id` must be a string that is not empty. Send a name, or leave it out.")];
@@ -683,10 +747,21 @@ async function receive({ repository, compute }, payload) {
 			...sentFor
 		};
 	}
-	const source = { text: textOfUtf8(bytes) };
+	const text = readUtf8(bytes);
+	if (text === null) {
+		const why = notUtf8(envelope.ref);
+		return {
+			...await compute.read({
+				source: { value: payload },
+				id: envelope.id,
+				refusals: [why]
+			}),
+			...sentFor
+		};
+	}
 	return {
 		...await compute.read({
-			source,
+			source: { text },
 			id: envelope.id
 		}),
 		...flags
@@ -730,6 +805,13 @@ function digestMismatch(expected, found) {
 			expected,
 			found
 		}
+	};
+}
+function notUtf8(ref) {
+	return {
+		code: "malformed",
+		message: `${PATCH_FILE} at ${ref} is not in UTF-8; save it as UTF-8, push it under its new digest and send that.`,
+		pointer: "/ref"
 	};
 }
 
@@ -796,7 +878,7 @@ async function apply(context, delivery) {
 		if (dryRun) return preview(work, plan);
 		if (plan.kind === "skip") {
 			const record = doneRecord(work, plan, 1);
-			if (await turnAway(work, record, delivery) === "moved") continue;
+			if ((plan.outcome.kind === "duplicate" ? await noteSender(work, record) : await turnAway(work, record, delivery)) === "moved") continue;
 			return {
 				kind: "ended",
 				outcome: plan.outcome,
@@ -804,7 +886,7 @@ async function apply(context, delivery) {
 				view: viewOf(context.site, record, received)
 			};
 		}
-		const report = plan.kind === "end" ? await end(work, plan) : await write(work, plan);
+		const report = plan.kind === "end" ? await end(work, plan) : await writeWherePlace(work, plan);
 		if (report !== "moved") return report;
 	}
 	throw new Error(`${recordRef(delivered.id)} was moved by others ${8} times in a row; send the patch again`);
@@ -870,6 +952,32 @@ async function preview(work, plan) {
 		changes: [],
 		hunks: ending.hunks
 	};
+}
+/** A branch that git has no place for ends the patch, with what is in the way: a run that only broke would tell nobody. */
+async function writeWherePlace(work, plan) {
+	try {
+		return await write(work, plan);
+	} catch (error) {
+		const reason = await whyNoPlace(work.context.repository, work.received.id).catch(() => null);
+		if (reason === null) throw error;
+		const { attempt, previous, channel, hunks } = plan;
+		const outcome = {
+			kind: "crashed",
+			stage: "apply",
+			reason
+		};
+		return end({
+			...work,
+			slots: []
+		}, {
+			kind: "end",
+			outcome,
+			hunks,
+			attempt,
+			previous,
+			channel
+		});
+	}
 }
 /** Writes branch and record, then says so: a pending status, and the patch's one message. */
 async function write(work, plan) {
@@ -974,11 +1082,11 @@ async function end(work, plan) {
 		warnings: mergeWarnings(record.warnings, [told.warning])
 	};
 	const from = result.commits["record"];
-	if (from !== void 0 && final.slack?.ts !== record.slack?.ts) await keepMessage(context.repository, nextStep({
+	if (from !== void 0 && final.slack?.shown !== record.slack?.shown) await keepTold(context, {
 		from,
 		record: final,
-		recordMessage: message
-	}));
+		texts: textsOf(received)
+	}).catch(() => void 0);
 	return {
 		...ended,
 		view: {
@@ -987,9 +1095,8 @@ async function end(work, plan) {
 		}
 	};
 }
-/** Where the message stands is a convenience; the outcome is already kept, and a newer attempt keeps its own. */
-async function keepMessage(repository, transaction) {
-	await repository.write(transaction).catch(() => void 0);
+function textsOf(received) {
+	return received.ok ? patchTexts(received) : null;
 }
 function writtenOid(result, name) {
 	const commit = result.commits[name];
@@ -997,4 +1104,4 @@ function writtenOid(result, name) {
 	return commit.oid;
 }
 
-export { receive as n, underPrefixes as r, apply as t };
+export { noteWriter as a, isSenderName as i, receive as n, underPrefixes as r, apply as t };

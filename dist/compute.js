@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, w as MAX_LINES$2, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $t as readControl, A as checkGrowth, An as canonicalJson, B as sameBytes, C as normalizeChanges, D as bytesOf$1, Dt as patchSchema, E as mailMessage, Et as refusalsOf, F as newWorkspace, Ft as isTakenFromReview, G as SAME_BUT_SPACE, Gn as REF_PREFIX, Gt as controlOf, H as encodeText, I as putFile, J as weightOf$1, K as likeness, Kt as readPrevious, L as removeFile, M as findFile, N as findPlace, O as changesOf$1, P as findText, R as parentsOf, S as checkPath, T as parseLooseJson, Tn as stateOf, U as linesIn, Un as recordRef, V as decodeText, W as replaceText, Wt as branchRef, X as versions, Y as summarizeChange, _n as isLive, b as FOLDER, bn as cappedRefusals, d as textOf$2, f as createMask, g as readPatch, gn as decideDelivery, h as unknownSecrets, in as isCarried, j as checkRemovable, k as checkFree, l as findInFile, m as secretWordsRefusal, on as sendersOf, q as profileOf, qn as parseConfig, qt as stoppedBy, u as findInText, v as judgePlaced, vr as findCommands, wn as cutLines$1, wt as textOfUtf8, x as sourceEntries, y as amongGlobs, yn as nextAttempt, z as pathBytes, zt as pullRequestOf } from "./context.js";
+import { A as findFile, B as encodeText, Bt as branchRef, D as checkFree, E as changesOf$1, F as removeFile, Ft as mailMessage, G as profileOf, H as replaceText, Ht as readPrevious, I as parentsOf, It as patchSchema, J as versions, K as weightOf$1, L as pathBytes, Ln as canonicalJson, M as findText, Mn as stateOf, N as newWorkspace, O as checkGrowth, P as putFile, Pt as textOfUtf8, Qn as REF_PREFIX, R as sameBytes, S as normalizeChanges, T as bytesOf$1, Tr as findCommands, U as SAME_BUT_SPACE, Ut as stoppedBy, V as linesIn, Vt as controlOf, W as likeness, Xn as recordRef, Yt as readControl, _ as judgePlaced, _n as isOurs, b as sourceEntries, d as textOf$2, en as isCarried, er as parseConfig, et as refusalsOf, f as createMask, g as readPatch, gn as isLive, h as unknownSecrets, hn as decideDelivery, in as ownPullRequest, j as findPlace, jn as cutLines$1, k as checkRemovable, l as findInFile, m as secretWordsRefusal, nn as sendersOf, on as isTakenFromReview, q as summarizeChange, u as findInText, un as pullRequestOf, v as amongGlobs, vn as nextAttempt, w as parseLooseJson, wn as sameLogin, x as checkPath, y as FOLDER, yn as cappedRefusals, z as decodeText } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -122,7 +122,7 @@ function refuseInstead({ attempt, previous, channel, hunks }, refusals, input) {
 		},
 		hunks,
 		attempt,
-		previous: atBranch(previous, input.snapshot, input.received.id),
+		previous: asFound(previous, input.snapshot, input.received.id),
 		channel
 	}, input);
 }
@@ -167,9 +167,10 @@ function begin(input) {
 		branch: snapshot.refs.get(branchRef(received.id)) ?? null,
 		...snapshot.pullRequest === void 0 ? {} : { pullRequest: snapshot.pullRequest }
 	});
+	const sending = readSending(input, previous);
 	if (decision.kind === "end" && leavesRecord(decision.outcome)) return {
 		kind: "skip",
-		outcome: decision.outcome,
+		outcome: (decision.outcome.kind === "duplicate" && received.again !== true ? sending.turnedAwayFor : null) ?? decision.outcome,
 		previous,
 		channel
 	};
@@ -179,35 +180,14 @@ function begin(input) {
 		outcome,
 		hunks,
 		attempt,
-		previous: decision.kind === "start" ? atBranch(previous, snapshot, received.id) : previous,
+		previous: asFound(previous, snapshot, received.id),
 		channel
 	});
 	if (decision.kind === "end") return end(decision.outcome);
-	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
-	const known = previous?.digest === received.digest ? previous : null;
-	const owners = known === null ? [] : sendersOf(known);
-	const bringers = isCarried(received, known) ? [] : [input.sender, ...received.sentFor ?? []];
-	const senders = [...owners, ...bringers];
-	const control = controlOf(snapshot, now, {
-		branch,
-		senders
-	});
-	const isOthers = owners.length > 0 && controlOf(snapshot, now, {
-		branch,
-		senders: owners
-	}).state !== "locked";
-	if (control.state === "locked" && isOthers) return {
+	const { branch, control, turnedAwayFor } = sending;
+	if (turnedAwayFor !== null) return {
 		kind: "skip",
-		outcome: stoppedBy(control),
-		previous,
-		channel
-	};
-	if (owners.length >= MOST_SENDERS && received.again !== true) return {
-		kind: "skip",
-		outcome: {
-			kind: "refused",
-			refusals: [sentByTooMany(received.id)]
-		},
+		outcome: turnedAwayFor,
 		previous,
 		channel
 	};
@@ -238,9 +218,37 @@ function begin(input) {
 		patch: received.patch,
 		config: parsed.config,
 		attempt,
-		previous: atBranch(previous, snapshot, received.id),
+		previous: asFound(previous, snapshot, received.id),
 		channel,
 		end
+	};
+}
+function readSending({ received, sender, snapshot, now }, previous) {
+	const branch = (received.ok ? received.patch.base?.branch : void 0) ?? snapshot.defaultBranch;
+	const known = previous?.digest === received.digest ? previous : null;
+	const owners = known === null ? [] : sendersOf(known);
+	const bringers = isCarried(received, known) ? [] : [sender, ...received.sentFor ?? []];
+	const control = controlOf(snapshot, now, {
+		branch,
+		senders: [...owners, ...bringers]
+	});
+	const isOthers = owners.length > 0 && controlOf(snapshot, now, {
+		branch,
+		senders: owners
+	}).state !== "locked";
+	if (control.state === "locked" && isOthers) return {
+		branch,
+		control,
+		turnedAwayFor: stoppedBy(control)
+	};
+	const isNew = bringers.some((name) => owners.every((owner) => !sameLogin(owner, name)));
+	return {
+		branch,
+		control,
+		turnedAwayFor: owners.length >= 50 && isNew && received.again !== true ? {
+			kind: "refused",
+			refusals: [sentByTooMany(received.id)]
+		} : null
 	};
 }
 /** The record says it all already, or is about a newer revision, or about what took another patch back. */
@@ -248,21 +256,33 @@ function leavesRecord(outcome) {
 	return outcome.kind === "duplicate" || outcome.kind === "conflict" && STAYING.has(outcome.reason);
 }
 const STAYING = /* @__PURE__ */ new Set(["revised", "took_back"]);
-/** None of them is ever forgotten, and a record has room for so many. */
-const MOST_SENDERS = 50;
 function sentByTooMany(id) {
 	return {
 		code: "too_large",
-		message: `${MOST_SENDERS} names or more stand on record for who sent this very patch as ${id}; send it under another id.`,
-		data: { limit: MOST_SENDERS }
+		message: `${50} names or more stand on record for who sent this very patch as ${id}; send it under another id.`,
+		data: { limit: 50 }
 	};
 }
-/** The branch is ours as it stands, also where the record does not know its head yet. */
-function atBranch(previous, snapshot, id) {
+/**
+* Where the branch is ours as it stands, that is its head, also where the record does not know it yet, and so is the pull
+* request that a process had just opened when it died: a revision onto another base would look for it there in vain.
+*/
+function asFound(previous, snapshot, id) {
 	const branch = snapshot.refs.get(branchRef(id)) ?? null;
-	return previous === null || branch === null ? previous : {
+	if (previous === null || branch === null || !isOurs(branch, previous)) return previous;
+	const own = ownPullRequest({
+		record: previous,
+		branch,
+		pullRequest: snapshot.pullRequest ?? null
+	});
+	const isUnnamed = own?.state === "open" && pullRequestOf(previous) === void 0;
+	return {
 		...previous,
-		head: branch.oid
+		head: branch.oid,
+		...isUnnamed ? { pullRequest: {
+			number: own.number,
+			url: own.url
+		} } : {}
 	};
 }
 
@@ -9621,11 +9641,12 @@ async function findBeside(scanner, received, known) {
 	};
 }
 /** Everything of a delivery that the record, the pull request or a report repeats. */
-function keptOf({ text, notDone, repairs }) {
+function keptOf({ text, notDone, repairs, sentFor = [] }) {
 	return [
 		text,
 		...notDone,
-		...repairs
+		...repairs,
+		...sentFor
 	].join("\n");
 }
 /** Bytes that the patch holds in base64, and that a later change may undo. */
@@ -9698,7 +9719,8 @@ function endWithout(plan, input, { refusals, secrets }) {
 const WITHHELD = "The patch holds what looks like a secret, so its text was not kept. If the secret is real, revoke it, because it was sent.";
 /** What is left of a delivery: names, and texts without the secret. */
 function withhold(received, mask) {
-	const { id, digest, title, repairs, notDone, dryRun, retry } = received;
+	const { id, digest, title, repairs, notDone, dryRun, retry, sentFor = [] } = received;
+	const names = sentFor.filter((name) => mask(name) === name);
 	return {
 		ok: false,
 		id,
@@ -9709,6 +9731,7 @@ function withhold(received, mask) {
 		notDone: notDone.map(mask),
 		dryRun,
 		...retry === void 0 ? {} : { retry },
+		...names.length === 0 ? {} : { sentFor: names },
 		refusals: [],
 		withheld: true
 	};

@@ -1,6 +1,6 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { $n as clashLines, Jn as CONFIG_PATH, Qn as formatGenerated, Xn as formatTested, Zn as formatList, er as describeClash, gr as succeeded, hr as iconOf, ir as codeBlock, nr as formatChanged, or as markdownLine, rr as formatAsked, sr as markdownLink } from "./context.js";
-import { E as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
+import { Cr as succeeded, Sr as iconOf, ar as formatGenerated, dr as codeBlock, ir as formatList, lr as formatChanged, mr as markdownLink, or as clashLines, pr as markdownLine, rr as formatTested, sr as describeClash, tr as CONFIG_PATH, ur as formatAsked } from "./context.js";
+import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 
 // src/report/sections/clashes.ts

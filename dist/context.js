@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, v as parseJson, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
+import { E as MAX_PATCH_TEXT_BYTES, M as MAX_URL_CHARACTERS, O as MAX_PATH_BYTES, S as MAX_GROWN_BYTES, T as MAX_PATCH_BYTES, _ as notJson, b as MAX_DESCRIPTION_CHARACTERS, g as jsonIn, h as isTooDeep, j as MAX_READ_BYTES, k as MAX_PATTERN_CHARACTERS, l as say, m as isCrowded, v as parseJson, x as MAX_FILE_BYTES, y as MAX_CHANGES } from "./workflow.js";
 import { a as discriminatedUnion, b as unknown, c as lazy, d as never, f as number, g as string, h as strictObject, i as boolean, l as literal, m as record, n as _enum, o as int, p as partialRecord, r as array, s as json, t as datetime, u as looseObject, v as tuple, x as toJSONSchema, y as union } from "./zod.js";
-import { C as titleOf$1, E as cutText, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
+import { C as titleOf$1, D as cutText, E as cutMiddle, S as testsOf$1, T as showHidden, _ as formatTotal, b as repositoryUrl, c as describeView, g as countLines, l as formatSeconds, m as describeGenerated, n as lineNumbering, o as describeOutcome, p as REFUSAL_CODES, s as describeTests, t as compareLines, v as changesOf$1, w as oneLine$2, x as shortSha, y as commitUrl } from "./line-diff.js";
 import { t as require_dist } from "./yaml.js";
 import { t as RE2JS } from "./re2js.js";
 import { t as Octokit } from "./octokit.js";
@@ -314,6 +314,22 @@ function fitLines(items, render, budget) {
 	}
 	return lines;
 }
+/**
+* All items, each rendered with as many characters of its own as leave room for all others in `budget`, from `least` to
+* `most`: no long one is in the way of what comes after it. Where not even the least do for all, those from the first on.
+*/
+function fitAll(items, render, { budget, least, most }) {
+	const within = (limit) => fitLines(items, (item) => render(item, limit), budget);
+	let fitting = within(least);
+	let [low, high] = [least, fitting.length < items.length ? least : most];
+	while (low < high) {
+		const limit = Math.ceil((low + high) / 2);
+		const lines = within(limit);
+		if (lines.length < items.length) high = limit - 1;
+		else [low, fitting] = [limit, lines];
+	}
+	return fitting;
+}
 
 // src/report/untrusted/references.ts
 /**
@@ -352,6 +368,10 @@ function markdownLine(text, limit = 500) {
 }
 /** As much as one line of a title, a path or a sentence can sensibly hold. */
 const MAX_LINE$2 = 500;
+/** The same of a sentence whose end matters, such as what to do: where it is too long, its middle is left out. */
+function markdownSentence(text, limit) {
+	return markdownLine(cutMiddle(oneLine$2(text), limit), limit);
+}
 /** One line of a quotation, which it can't leave. */
 function markdownQuote(line) {
 	return `> ${markdownLine(line)}`.trimEnd();
@@ -367,6 +387,10 @@ function codeSpan(text, limit = 500) {
 /** Code in a table's cell: as HTML, because a table splits its rows at bars even inside a code span. */
 function codeCell(text, limit = 500) {
 	return `<code>${escapeMarkdown(defuseLinks(defuseCode(cutText(oneLine$2(text), limit))))}</code>`;
+}
+/** The same of a path, whose middle is left out where it is too long. */
+function pathCell(path, limit) {
+	return codeCell(cutMiddle(oneLine$2(path), limit), limit);
 }
 /** A link to one of our own pages; an address that could end the link is shown, not linked. */
 function markdownLink(words, url) {
@@ -461,7 +485,7 @@ function formatChanged(view, budget) {
 		`${formatTotal(changes)}.`
 	], changes, budget);
 }
-/** A table of files below some lines. */
+/** A table of files below some lines. Long paths are shortened before a file is left out, since a diff may be folded away. */
 function formatFiles(above, changes, budget) {
 	const head = [
 		...above,
@@ -469,7 +493,11 @@ function formatFiles(above, changes, budget) {
 		"| file | change | + | − |",
 		"|---|---|--:|--:|"
 	];
-	const kept = fitLines(changes, formatRow, budget - head.join("\n").length - MAX_MORE);
+	const kept = fitAll(changes, formatRow, {
+		budget: budget - head.join("\n").length - MAX_MORE,
+		least: LEAST_PATH,
+		most: MAX_PATH_BYTES
+	});
 	const more = changes.length - kept.length;
 	return [
 		...head,
@@ -477,6 +505,8 @@ function formatFiles(above, changes, budget) {
 		...more > 0 ? ["", `… and ${more} more; the diff shows them all.`] : []
 	].join("\n");
 }
+/** Characters of a path that still tell which file it is, beside those of its neighbours. */
+const LEAST_PATH = 16;
 /** More than the line about rows that were left out takes. */
 const MAX_MORE = 60;
 const WORDS$1 = {
@@ -485,9 +515,9 @@ const WORDS$1 = {
 	delete: "deleted",
 	rename: "renamed"
 };
-function formatRow({ path, action, from, added, removed }) {
-	const origin = from === void 0 ? "" : ` from ${codeCell(from)}`;
-	return `| ${codeCell(path)} | ${WORDS$1[action]}${origin} | ${added ?? "binary"} | ${removed ?? "binary"} |`;
+function formatRow({ path, action, from, added, removed }, limit) {
+	const origin = from === void 0 ? "" : ` from ${pathCell(from, limit)}`;
+	return `| ${pathCell(path, limit)} | ${WORDS$1[action]}${origin} | ${added ?? "binary"} | ${removed ?? "binary"} |`;
 }
 
 // src/report/clash.ts
@@ -562,7 +592,11 @@ function formatGenerated({ record, ...view }, budget) {
 /** A heading and one point for each untrusted sentence; empty text where there is none. */
 function formatList(heading, sentences, budget) {
 	if (sentences.length === 0) return "";
-	const kept = fitLines(sentences, (sentence) => `- ${markdownLine(sentence)}`, budget - heading.length - MAX_AROUND$1);
+	const kept = fitAll(sentences, (sentence, limit) => `- ${markdownSentence(sentence, limit)}`, {
+		budget: budget - heading.length - MAX_AROUND$1,
+		least: LEAST_SENTENCE,
+		most: LONGEST_SENTENCE
+	});
 	const more = sentences.length - kept.length;
 	return [
 		`## ${heading}`,
@@ -571,6 +605,9 @@ function formatList(heading, sentences, budget) {
 		...more > 0 ? [`- … and ${more} more`] : []
 	].join("\n");
 }
+/** Characters that still tell what a sentence is about, and of one that names the longest path and what became of it. */
+const LEAST_SENTENCE = 60;
+const LONGEST_SENTENCE = 1500;
 /** More than the heading's marks and the line about omissions take. */
 const MAX_AROUND$1 = 40;
 
@@ -818,8 +855,8 @@ function isLooser(one, other) {
 	return POLICY_OUTCOMES.indexOf(one) < POLICY_OUTCOMES.indexOf(other);
 }
 /**
-* The rules that every repository has, by the name under which its config changes them. Of those with paths the first
-* that matches speaks for a path, so that what is more special stands first.
+* The rules that every repository has, by the name under which its config changes them. All that match a path have a
+* say in it, whatever their order; only the `rest` of one speaks where the rules before it have no name for the path.
 */
 const RULES = {
 	workflows: {
@@ -830,6 +867,10 @@ const RULES = {
 			"**/{.travis,.drone,.woodpecker,.cirrus,.appveyor,appveyor,bitbucket-pipelines,bitrise,codemagic,wercker,screwdriver,buildspec,cloudbuild}.{yml,yaml}",
 			"**/{.vela,.build,.packit,packit,.prow,.zuul,zuul,codefresh,.readthedocs,readthedocs,amplify,render,heroku,.platform.app}.{yml,yaml}",
 			"**/{netlify.toml,vercel.json,railway.json,railway.toml,nixpacks.toml,cloudbuild.json}",
+			"**/{.gitlab-ci*,*.gitlab-ci.yml,*.gitlab-ci.yaml}",
+			"**/.gitlab-ci/**",
+			"**/.gitlab/**/*.{yml,yaml}",
+			"**/.{gitea,gitverse}/{workflows,actions}/**",
 			"**/{azure-pipelines,.azure-pipelines}*.{yml,yaml}",
 			"**/.{cirrus.star,drone.star,drone.jsonnet}",
 			"**/{Jenkinsfile,Jenkinsfile.*,*.Jenkinsfile}"
@@ -848,7 +889,7 @@ const RULES = {
 			"**/.clinerules/**",
 			"**/.aider*",
 			"**/{.coderabbit.yaml,.coderabbit.yml,.pr_agent.toml,greptile.json}",
-			"**/.greptile/**",
+			"**/{.greptile,.gitlab/duo}/**",
 			".github/{copilot-instructions.md,copilot-setup-steps.yml}",
 			".github/{agents,chatmodes,instructions,prompts}/**"
 		],
@@ -858,6 +899,7 @@ const RULES = {
 	hooks: {
 		paths: [
 			"**/.{husky,githooks,devcontainer,lefthook,lefthook-local,idea,zed,fleet,idx,codesandbox,helix,vs,mise,rtx,nova,vim,nvim,ona,bsp,lsp,externalToolBuilders}/**",
+			"**/.gitpod{,.*}/**",
 			"**/.{hg,jj,sl,svn,bzr,pijul}/**",
 			"**/{.pre-commit-config,.overcommit,lefthook,.lefthook,lefthook-local,.lefthook-local,simple-git-hooks,.simple-git-hooks}.{yml,yaml,toml,json,js,cjs,mjs}",
 			"**/{prek.toml,hk.pkl,.huskyrc,.huskyrc.*,captainhook.json,grumphp.yml,grumphp.yaml}",
@@ -881,18 +923,19 @@ const RULES = {
 		meaning: "Who has to review what, and what is merged by itself."
 	},
 	"github-folder": {
-		paths: [".github/**"],
+		paths: [],
+		rest: [".github/**"],
 		preset: "refuse",
 		meaning: "Everything else that GitHub reads as settings."
 	},
 	"git-files": {
 		paths: [
-			"**/.git*",
-			"**/.git*/**",
+			"**/.git{,attributes,config,ignore,message,modules,-blame-ignore-revs}/**",
 			"**/HEAD",
 			"**/*.git/**",
 			"**/{.mailmap,.lfsconfig}"
 		],
+		rest: ["**/.git*", "**/.git*/**"],
 		preset: "refuse",
 		meaning: "What git reads as settings: attributes, modules, ignored files, names of authors, where large files are, and repositories in folders of this one."
 	},
@@ -918,7 +961,7 @@ const RULES = {
 	"hidden-characters": {
 		paths: [],
 		preset: "review",
-		meaning: "New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. Lines and files that move are new where they go. The same holds for files that pages show as binary, unless they are called pictures, fonts, sounds or films."
+		meaning: "New lines with characters that reorder their neighbours, or that nobody sees: code that reads otherwise than it runs. Lines and files that move are new where they go. The same holds for files that pages show as binary, unless they are called pictures, fonts, sounds, films or PDF."
 	},
 	"case-collisions": {
 		paths: [],
@@ -2109,6 +2152,82 @@ function formatTrailers(record) {
 	].flatMap(([key, value]) => value === void 0 ? [] : [`${key}: ${value.replaceAll(/\s+/g, " ")}`]), `${RECORD_KEY}${JSON.stringify(record)}`].join("\n")}\n`;
 }
 
+// src/control/switches.ts
+/**
+* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
+* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
+*/
+function strictestSwitch(switches, whom, now) {
+	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
+}
+/** Those whose time has not run out. */
+function activeSwitches(switches, now) {
+	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
+}
+/**
+* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
+* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
+* counts as set just now, so that what was written before that to lift it does not.
+*/
+function addSwitch(switches, added, now) {
+	const active = activeSwitches(switches, now);
+	const standing = standingFor(active, added);
+	return standing === null ? [...active.filter((known) => !isAlike(known, added)), added] : active.map((known) => known === standing ? askedAgain(known, added) : known);
+}
+/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
+function standingFor(switches, wanted) {
+	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
+}
+/** The one of this state and scope, however long it lasts; null: there is none. */
+function likeOf(switches, wanted) {
+	return switches.find((known) => isAlike(known, wanted)) ?? null;
+}
+/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
+function askedAgain(known, { at }) {
+	const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
+	return {
+		...known,
+		at: new Date(later).toISOString()
+	};
+}
+/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
+function liftSwitches(switches, lift, now) {
+	const active = activeSwitches(switches, now);
+	return {
+		lifted: active.filter((known) => isAlike(known, lift)),
+		left: active.filter((known) => !isAlike(known, lift))
+	};
+}
+function sameScope(one, other) {
+	switch (one.kind) {
+		case "repository": return other.kind === "repository";
+		case "branch": return other.kind === "branch" && other.branch === one.branch;
+		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
+	}
+}
+/** GitHub's logins are ASCII, and the same in any case. */
+function sameLogin(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+function concerns(scope, { branch, senders = [] }) {
+	switch (scope.kind) {
+		case "repository": return true;
+		case "branch": return scope.branch === branch;
+		case "sender": return senders.some((sender) => sameLogin(scope.login, sender));
+	}
+}
+function isAlike(one, other) {
+	return one.state === other.state && sameScope(one.scope, other.scope);
+}
+function compareStrictness(one, other) {
+	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
+	const [end, otherEnd] = [endOf(one), endOf(other)];
+	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
+}
+function endOf({ until }) {
+	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
+}
+
 // src/patch/capped.ts
 /** At most MAX_REFUSALS entries; when there were more, the last entry says how many are not listed. */
 function cappedRefusals(refusals) {
@@ -2243,80 +2362,113 @@ function conflict(reason, pullRequest) {
 	};
 }
 
-// src/control/switches.ts
+// src/record/approval.ts
+/** The label of a pull request that waits for an approval. */
+const APPROVAL_LABEL = "ghost:needs-approval";
 /**
-* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
-* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
+* Does this commit of the patch still need somebody's approval? One that was given holds for the digest and the
+* commit that it was given for, and for nothing else.
 */
-function strictestSwitch(switches, whom, now) {
-	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
+function needsApproval({ approval, digest }, sha) {
+	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
 }
-/** Those whose time has not run out. */
-function activeSwitches(switches, now) {
-	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
-}
+
+// src/record/proof.ts
 /**
-* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
-* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
-* counts as set just now, so that what was written before that to lift it does not.
+* What a record says of the commit that its branch and its pull request show, however the last attempt ended: one that
+* came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
 */
-function addSwitch(switches, added, now) {
-	const active = activeSwitches(switches, now);
-	const standing = standingFor(active, added);
-	return standing === null ? [...active.filter((known) => !isAlike(known, added)), added] : active.map((known) => known === standing ? askedAgain(known, added) : known);
-}
-/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
-function standingFor(switches, wanted) {
-	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
-}
-/** The one of this state and scope, however long it lasts; null: there is none. */
-function likeOf(switches, wanted) {
-	return switches.find((known) => isAlike(known, wanted)) ?? null;
-}
-/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
-function askedAgain(known, { at }) {
-	const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
+function proofOf(record) {
+	const { head, digest, sender, sentFor, approval, proof } = record;
+	if (head === void 0) return null;
+	const tests = testsOf(record);
+	if (tests === null) return proof?.sha === head ? proof : null;
 	return {
-		...known,
-		at: new Date(later).toISOString()
+		sha: head,
+		tests,
+		digest,
+		sender,
+		...sentFor === void 0 ? {} : { sentFor },
+		...approval === void 0 ? {} : { approval }
 	};
 }
-/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
-function liftSwitches(switches, lift, now) {
-	const active = activeSwitches(switches, now);
-	return {
-		lifted: active.filter((known) => isAlike(known, lift)),
-		left: active.filter((known) => !isAlike(known, lift))
+/**
+* Who sent what the commit at its head was made of, and for whom; whoever sent what came to nothing since then has no part in
+* it. null: the record does not say it.
+*/
+function senderOfHead(record) {
+	if (record.plan !== void 0) return record;
+	const { sender, sentFor } = proofOf(record) ?? {};
+	return sender === void 0 ? null : {
+		sender,
+		...sentFor === void 0 ? {} : { sentFor }
 	};
 }
-function sameScope(one, other) {
-	switch (one.kind) {
-		case "repository": return other.kind === "repository";
-		case "branch": return other.kind === "branch" && other.branch === one.branch;
-		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
+/** Whether a pull request of this patch that stands at `sha` waits for an approval. */
+function lacksApproval(record, sha) {
+	return needsApproval(proofOf(record) ?? record, sha);
+}
+/** Whether what the record says came of the commit at its head, and not of a delivery that left that as it was. */
+function isAboutHead(record) {
+	return testsOf(record) !== null;
+}
+/**
+* Whether what became of a record is said of the commit at its head. A delivery that came to no commit leaves what is
+* said of the one before it as it was; what people did with its pull request is said of it whoever was delivered since.
+*/
+function speaksOfHead({ outcome, plan, withdrawn }) {
+	return outcome !== void 0 && (plan !== void 0 || withdrawn !== void 0 || BY_PEOPLE.has(outcome.kind));
+}
+const BY_PEOPLE = /* @__PURE__ */ new Set([
+	"merged",
+	"closed",
+	"reverted",
+	"superseded"
+]);
+/** The pull request that shows this patch, as far as its record knows. What was merged before shows a revision before it. */
+function pullRequestOf({ pullRequest, mergedBefore }) {
+	return pullRequest?.number === mergedBefore ? void 0 : pullRequest;
+}
+/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
+function mayComeBack(record) {
+	const { state, outcome } = record;
+	return state === "done" && pullRequestOf(record) !== void 0 && isTakenFromReview(outcome);
+}
+/** A person closed it, whether or not somebody has said so before another attempt met it; or another patch took its place. */
+function isTakenFromReview(outcome) {
+	switch (outcome?.kind) {
+		case "closed":
+		case "superseded": return true;
+		case "conflict": return outcome.reason === "pull_request_closed";
+		default: return false;
 	}
 }
-/** GitHub's logins are ASCII, and the same in any case. */
-function sameLogin(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-function concerns(scope, { branch, senders = [] }) {
-	switch (scope.kind) {
-		case "repository": return true;
-		case "branch": return scope.branch === branch;
-		case "sender": return senders.some((sender) => sameLogin(scope.login, sender));
+/** null: what the record says is about something else than its head. */
+function testsOf({ outcome, plan }) {
+	switch (outcome?.kind) {
+		case "opened":
+		case "updated":
+		case "tests_failed": return outcome.tests.verdict === "passed" ? "passed" : "failed";
+		case "merged":
+		case "closed":
+		case "reverted":
+		case "superseded": return null;
+		default: return plan === void 0 ? null : "none";
 	}
 }
-function isAlike(one, other) {
-	return one.state === other.state && sameScope(one.scope, other.scope);
-}
-function compareStrictness(one, other) {
-	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
-	const [end, otherEnd] = [endOf(one), endOf(other)];
-	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
-}
-function endOf({ until }) {
-	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
+
+// src/stages/own-pull-request.ts
+/**
+* The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
+* up; forks and squatters have others.
+*/
+function ownPullRequest({ record, branch, pullRequest }) {
+	if (pullRequest === null || pullRequest.number === record.mergedBefore) return null;
+	const known = pullRequestOf(record);
+	const named = known?.number === pullRequest.number || record.state === "publishing";
+	const unnamed = known === void 0 && pullRequest.state === "open";
+	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
+	return named || unnamed && showsOurs ? pullRequest : null;
 }
 
 // src/stages/senders.ts
@@ -2580,178 +2732,57 @@ function readPrevious(snapshot, id) {
 	return parsed.ok ? parsed.record : "unreadable";
 }
 
-// src/record/approval.ts
-/** The label of a pull request that waits for an approval. */
-const APPROVAL_LABEL = "ghost:needs-approval";
+// src/record/turned-away.ts
 /**
-* Does this commit of the patch still need somebody's approval? One that was given holds for the digest and the
-* commit that it was given for, and for nothing else.
+* The record with one more delivery that was turned away beside it, and a warning with that headline; all else stays.
+* null: so many were within the last hour that no more is noted.
 */
-function needsApproval({ approval, digest }, sha) {
-	return approval !== void 0 && !(approval.by !== void 0 && approval.digest === digest && approval.sha === sha);
-}
-
-// src/record/proof.ts
-/**
-* What a record says of the commit that its branch and its pull request show, however the last attempt ended: one that
-* came to no commit leaves what an earlier one made. null: it says nothing, and only its history can tell.
-*/
-function proofOf(record) {
-	const { head, digest, sender, sentFor, approval, proof } = record;
-	if (head === void 0) return null;
-	const tests = testsOf(record);
-	if (tests === null) return proof?.sha === head ? proof : null;
+function withTurnedAway(record, one, { headline }) {
+	const { turnedAway = [], warnings } = record;
+	if (turnedAway.filter(({ at }) => Math.abs(Date.parse(one.at) - Date.parse(at)) < HOUR_MS).length >= 5) return null;
+	const said = [...warnings.filter(isTurnedAwayWarning), turnedAwayWarning(one.run, headline)];
 	return {
-		sha: head,
-		tests,
+		...record,
+		turnedAway: [...turnedAway, brief(one)].slice(-5),
+		warnings: [...warnings.filter((warning) => !isTurnedAwayWarning(warning)), ...[...new Set(said)].slice(-5)]
+	};
+}
+/**
+* So many are kept, and noted within an hour: whoever sends one misfit after the other makes no record grow by that. It
+* is less than the times that whoever works on the patch looks anew because its record has moved.
+*/
+const MOST_TURNED_AWAY = 5;
+const HOUR_MS = 36e5;
+/** Whoever was turned away must be told what and why, and may send the whole patch again to be told the rest. */
+function brief({ digest, title, run, at, outcome }) {
+	return {
 		digest,
-		sender,
-		...sentFor === void 0 ? {} : { sentFor },
-		...approval === void 0 ? {} : { approval }
+		title: cut$2(title, LONGEST_TITLE),
+		run,
+		at,
+		outcome: briefOutcome(outcome)
 	};
 }
-/**
-* Who sent what the commit at its head was made of, and for whom; whoever sent what came to nothing since then has no part in
-* it. null: the record does not say it.
-*/
-function senderOfHead(record) {
-	if (record.plan !== void 0) return record;
-	const { sender, sentFor } = proofOf(record) ?? {};
-	return sender === void 0 ? null : {
-		sender,
-		...sentFor === void 0 ? {} : { sentFor }
+const LONGEST_TITLE = 200;
+/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
+function withNotesOf({ alsoSentBy, turnedAway, warnings }, record) {
+	return {
+		...record,
+		...alsoSentBy === void 0 ? {} : { alsoSentBy },
+		...turnedAway === void 0 ? {} : { turnedAway },
+		warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning))
 	};
 }
-/** Whether a pull request of this patch that stands at `sha` waits for an approval. */
-function lacksApproval(record, sha) {
-	return needsApproval(proofOf(record) ?? record, sha);
-}
-/** Whether what the record says came of the commit at its head, and not of a delivery that left that as it was. */
-function isAboutHead(record) {
-	return testsOf(record) !== null;
-}
-/**
-* Whether what became of a record is said of the commit at its head. A delivery that came to no commit leaves what is
-* said of the one before it as it was; what people did with its pull request is said of it whoever was delivered since.
-*/
-function speaksOfHead({ outcome, plan, withdrawn }) {
-	return outcome !== void 0 && (plan !== void 0 || withdrawn !== void 0 || BY_PEOPLE.has(outcome.kind));
-}
-const BY_PEOPLE = /* @__PURE__ */ new Set([
-	"merged",
-	"closed",
-	"reverted",
-	"superseded"
-]);
-/** The pull request that shows this patch, as far as its record knows. What was merged before shows a revision before it. */
-function pullRequestOf({ pullRequest, mergedBefore }) {
-	return pullRequest?.number === mergedBefore ? void 0 : pullRequest;
-}
-/** Its pull request is no longer there to be reviewed, though a person may bring it back. */
-function mayComeBack(record) {
-	const { state, outcome } = record;
-	return state === "done" && pullRequestOf(record) !== void 0 && isTakenFromReview(outcome);
-}
-/** A person closed it, whether or not somebody has said so before another attempt met it; or another patch took its place. */
-function isTakenFromReview(outcome) {
-	switch (outcome?.kind) {
-		case "closed":
-		case "superseded": return true;
-		case "conflict": return outcome.reason === "pull_request_closed";
-		default: return false;
-	}
-}
-/** null: what the record says is about something else than its head. */
-function testsOf({ outcome, plan }) {
-	switch (outcome?.kind) {
-		case "opened":
-		case "updated":
-		case "tests_failed": return outcome.tests.verdict === "passed" ? "passed" : "failed";
-		case "merged":
-		case "closed":
-		case "reverted":
-		case "superseded": return null;
-		default: return plan === void 0 ? null : "none";
-	}
+/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
+function isSameStep(one, other) {
+	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
 }
 
-// src/stages/say-status.ts
-/** What the warning begins with where GitHub did not take a status. */
-const STATUS_UNSAID = "The commit status was not set";
-/**
-* Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
-* that died on their way, which are told first.
-*/
-async function sayStatus(forge, told) {
-	const { sha, record, status } = told;
-	await sayReplaced(forge, told);
-	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
-}
-/**
-* Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
-* makes the same commit.
-*/
-async function sayReplaced(forge, told) {
-	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
-}
-/**
-* The commit whose status says what became of a patch; undefined: none. What a later attempt made of a branch that was
-* merged before is not what was merged, and must not look so.
-*/
-function spokenOf({ head, withdrawn, outcome }, pullRequest) {
-	const sha = head ?? withdrawn;
-	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
-}
-
-// src/stages/patch-snapshot.ts
-async function readPatchSnapshot(repository, id, request) {
-	const snapshot = await repository.read({
-		...request,
-		refs: [
-			CONTROL_REF,
-			recordRef(id),
-			branchRef(id)
-		],
-		anyRefUnder: RECORD_REFS,
-		pullRequestsFrom: {
-			branch: branchName(id),
-			named: (refs) => numberOf(readRecord({ refs }, id))
-		}
-	});
-	const { pullRequests } = snapshot;
-	return pullRequests === void 0 ? snapshot : {
-		...snapshot,
-		pullRequest: findOwn({
-			...snapshot,
-			pullRequests
-		}, readRecord(snapshot, id))
-	};
-}
-/** Whether a pull request that is not the patch's own shows its branch, so that GitHub would close it with the branch. */
-function isShownElsewhere(snapshot) {
-	const { pullRequest, pullRequests = [], morePullRequests = false } = snapshot;
-	const others = pullRequests.filter(({ number }) => number !== pullRequest?.number);
-	return morePullRequests || others.some(({ state }) => state === "open");
-}
-/**
-* Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
-* that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
-* after the one that was merged before, if any; else it is that one.
-*/
-function findOwn({ pullRequests, defaultBranch }, record) {
-	const named = numberOf(record);
-	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
-	const base = record?.base?.branch ?? defaultBranch;
-	const { mergedBefore = 0 } = record ?? {};
-	return pullRequests.find((one) => one.base === base && one.number > mergedBefore) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
-}
-function numberOf(record) {
-	return record === null ? void 0 : pullRequestOf(record)?.number;
-}
-function readRecord(snapshot, id) {
-	const record = readPrevious(snapshot, id);
-	return record === "unreadable" ? null : record;
-}
+// src/stages/context.ts
+/** How often a decision is made anew because somebody else moved a ref in between. */
+const MAX_ROUNDS = 8;
+/** The same for whoever publishes a patch: what is noted beside it on its record, however fast, is no reason to give up. */
+const MAX_ROUNDS_BESIDE_NOTES = 8 + 50 + 5;
 
 // src/patch/schema.ts
 const text = () => string().refine((value) => value.isWellFormed(), { error: "holds one half of a surrogate pair, which is no character. Send whole characters." });
@@ -2868,91 +2899,89 @@ function isBase64(content) {
 	return content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content);
 }
 
-// src/patch/problems.ts
-/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
-function refusalsOf(issues, value) {
-	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
-}
-/** RFC 6901. */
-function jsonPointer(path) {
-	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}
-function refusalsOfIssue(issue, root) {
-	const value = valueAt(root, issue.path);
-	switch (issue.code) {
-		case "unrecognized_keys": return issue.keys.map((key) => refusal("malformed", [...issue.path, key], "is not a field of wire format version 1. Remove it, or correct its name."));
-		case "invalid_type": return [typeRefusal(issue.path, issue.expected, value)];
-		case "invalid_value": return [refusal("malformed", issue.path, `must be ${listOf$1(issue.values)}, but is ${shown$1(value)}.`)];
-		case "too_small": return [tooSmallRefusal(issue)];
-		case "too_big": return [tooBigRefusal(issue)];
-		case "invalid_union": return [issue.discriminator === void 0 ? refusal("malformed", issue.path, issue.message) : kindRefusal(issue, value)];
-		case "custom": return [customRefusal(issue)];
-		default: return [refusal("malformed", issue.path, issue.message)];
-	}
-}
-function typeRefusal(path, expected, value) {
-	const wanted = TYPE_NAMES[expected] ?? `a value of type ${expected}`;
-	if (value === void 0) return refusal("malformed", path, `is missing; it must be ${wanted}.`);
-	return refusal("malformed", path, `must be ${wanted}, but is ${shown$1(value)}.`);
-}
-const TYPE_NAMES = {
-	string: "a string",
-	boolean: "true or false",
-	object: "an object",
-	array: "an array"
-};
-function tooSmallRefusal(issue) {
-	if (issue.path.length === 1 && issue.path[0] === "changes") return {
-		code: "no_changes",
-		message: "The patch holds no change. Put at least one into `changes`.",
-		pointer: "/changes",
-		data: { kinds: [...CHANGE_KINDS] }
-	};
-	const message = issue.message.startsWith("Too small") ? "is empty. Send a value, or leave the field out." : issue.message;
-	return refusal("malformed", issue.path, message);
-}
-function tooBigRefusal(issue) {
-	const limit = Number(issue.maximum);
-	const what = issue.origin === "array" ? "entries" : "characters";
-	return refusal("too_large", issue.path, `has more than ${limit} ${what}. Send less.`, { limit });
-}
-function kindRefusal(issue, kind) {
-	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
-}
-/** What the schema itself can't take; commands have a code of their own. */
-function customRefusal(issue) {
-	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
-	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
-}
-function refusal(code, path, predicate, data) {
-	const pointer = jsonPointer(path);
+// src/patch/formats/mail.ts
+/** null: the text is no mail. Lines of the description are as they stood. */
+function mailMessage(text) {
+	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
+	const start = head.findIndex((line) => line.trim() !== "");
+	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
+	const end = head.indexOf("", start);
+	const headers = head.slice(start, end === -1 ? head.length : end);
+	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
+	if (subject === -1) return null;
+	const rest = headers.slice(subject + 1);
+	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
 	return {
-		code,
-		message: `${path.length === 0 ? "The patch" : `\`${pointer.slice(1).slice(0, SHOWN_CHARACTERS$2)}\``} ${predicate}`,
-		pointer,
-		...data === void 0 ? {} : { data }
+		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
+		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
 	};
 }
-/** Characters of a hostile name or value that a message repeats. */
-const SHOWN_CHARACTERS$2 = 80;
-function shown$1(value) {
-	if (value === void 0) return "missing";
-	if (value === null) return "null";
-	if (Array.isArray(value)) return "an array";
-	if (typeof value === "object") return "an object";
-	if (typeof value !== "string") return `the ${typeof value} ${JSON.stringify(value)}`;
-	return value.length <= SHOWN_CHARACTERS$2 ? `the string ${JSON.stringify(value)}` : `a string of ${value.length} characters`;
+/** The headers and the message of a mail; what is longer is cut. */
+const MAX_HEAD_CHARACTERS = 2e4;
+function withoutReturn(line) {
+	return line.endsWith("\r") ? line.slice(0, -1) : line;
 }
-function listOf$1(values) {
-	return values.map((value) => JSON.stringify(value)).join(" or ");
+/** Without `[PATCH 1/2]`. */
+function withoutTag(subject) {
+	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
+	return subject.slice(close + 1).trim();
 }
-function valueAt(root, path) {
-	let value = root;
-	for (const key of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
-		value = Reflect.get(value, key);
+/** What stands before the line `---`, or before the diff. */
+function descriptionOf(body) {
+	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
+	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
+}
+
+// src/patch/title.ts
+/** The patch's own title in one line, or a sentence made from its changes. */
+function titleOf(patch) {
+	const own = oneLine(patch.title ?? "");
+	return own === "" ? sentenceOf(patch.changes) : own;
+}
+/** What to call a patch that could not be read: its title where it has one. */
+function titleOfUnreadable(title) {
+	const own = oneLine(title ?? "");
+	return own === "" ? "A patch that could not be read" : own;
+}
+function oneLine(text) {
+	const words = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ").trim();
+	return words.length <= 200 ? words : `${Array.from(words).slice(0, 200 - 1).join("")}…`;
+}
+function sentenceOf(changes) {
+	const [first] = changes;
+	if (first === void 0) return "Change nothing";
+	const sentence = clauseOf(first);
+	const others = changes.length - 1;
+	if (others === 0) return oneLine(sentence);
+	return oneLine(`${sentence}, and ${others} more change${others === 1 ? "" : "s"}`);
+}
+function clauseOf(change) {
+	switch (change.kind) {
+		case "edit":
+		case "regex": return `Edit ${change.path}`;
+		case "write": return `Write ${change.path}`;
+		case "delete": return `Delete ${change.path}`;
+		case "move": return `Move ${change.from} to ${change.to}`;
+		case "diff": return mailMessage(change.diff)?.title || "Apply a diff";
+		case "blocks": return "Apply search and replace blocks";
+		case "apply_patch": return "Apply a patch";
+		case "run": return `Run ${change.command}`;
+		case "text": return change.path === void 0 ? "Apply a text" : `Edit ${change.path}`;
 	}
-	return value;
+}
+
+// src/patch/kept.ts
+/**
+* The patch in a text as records keep it, which is canonical JSON. null: it is kept as it came, because it was refused. Costs
+* no more than reading JSON, whatever stands in it: a record is read each time that somebody looks, and what was sent is
+* understood once.
+*/
+function readKept(text) {
+	const checked = isCrowded(text) ? null : patchSchema.safeParse(jsonIn(text));
+	return checked?.success === true ? {
+		title: titleOf(checked.data),
+		patch: checked.data
+	} : null;
 }
 
 // src/patch/utf8.ts
@@ -2963,7 +2992,186 @@ function valueAt(root, path) {
 function textOfUtf8(bytes) {
 	return DECODER.decode(bytes);
 }
+/**
+* The same of what somebody sent. null: they are no UTF-8, and read as such, letters would become U+FFFD in the files
+* that it writes, while it all goes well.
+*/
+function readUtf8(bytes) {
+	try {
+		return STRICT.decode(bytes);
+	} catch {
+		return null;
+	}
+}
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
+const STRICT = new TextDecoder("utf-8", {
+	ignoreBOM: true,
+	fatal: true
+});
+
+// src/stages/patch-snapshot.ts
+async function readPatchSnapshot(repository, id, request) {
+	const snapshot = await repository.read({
+		...request,
+		refs: [
+			CONTROL_REF,
+			recordRef(id),
+			branchRef(id)
+		],
+		anyRefUnder: RECORD_REFS,
+		pullRequestsFrom: {
+			branch: branchName(id),
+			named: (refs) => numberOf(readRecord({ refs }, id))
+		}
+	});
+	const { pullRequests } = snapshot;
+	return pullRequests === void 0 ? snapshot : {
+		...snapshot,
+		pullRequest: findOwn({
+			...snapshot,
+			pullRequests
+		}, readRecord(snapshot, id))
+	};
+}
+/** Whether a pull request that is not the patch's own shows its branch, so that GitHub would close it with the branch. */
+function isShownElsewhere(snapshot) {
+	const { pullRequest, pullRequests = [], morePullRequests = false } = snapshot;
+	const others = pullRequests.filter(({ number }) => number !== pullRequest?.number);
+	return morePullRequests || others.some(({ state }) => state === "open");
+}
+/**
+* Anybody may open another pull request from the patch's branch, onto a release for instance: the patch's own is the one
+* that its record names. Where it names none, a process may have died that had just opened it, onto the patch's base and
+* after the one that was merged before, if any; else it is that one.
+*/
+function findOwn({ pullRequests, defaultBranch }, record) {
+	const named = numberOf(record);
+	if (named !== void 0) return pullRequests.find(({ number }) => number === named) ?? null;
+	const base = record?.base?.branch ?? defaultBranch;
+	const { mergedBefore = 0 } = record ?? {};
+	return pullRequests.find((one) => one.base === base && one.number > mergedBefore) ?? pullRequests.find(({ number }) => number === mergedBefore) ?? null;
+}
+function numberOf(record) {
+	return record === null ? void 0 : pullRequestOf(record)?.number;
+}
+function readRecord(snapshot, id) {
+	const record = readPrevious(snapshot, id);
+	return record === "unreadable" ? null : record;
+}
+
+// src/report/record.ts
+/**
+* The words at the top of a record's commit message, from which a program that only knows GitHub's API learns
+* what happened: every refusal, the failing lines, and what to do next, one per line.
+*/
+function describeRecord(view) {
+	const { headline, detail, remedy } = describeView(view);
+	const { generated } = view.record;
+	const lines = [
+		detail,
+		...generated === void 0 ? [] : [describeGenerated(generated)],
+		...listEvidence(view),
+		...remedy === void 0 ? [] : [remedy]
+	];
+	return {
+		headline: `${headline} (${view.record.id})`,
+		detail: lines.map((line) => cutText(oneLine$2(line), MAX_LINE)).join("\n")
+	};
+}
+const MAX_LINE = 1e3;
+/** The record's JSON holds them all; these are for reading. */
+const MAX_EVIDENCE = 20;
+function listEvidence({ record: { outcome } }) {
+	if (outcome === void 0) return [];
+	if (outcome.kind === "refused") return outcome.refusals.slice(0, MAX_EVIDENCE).map(({ code, path, pointer, message }) => `- ${[
+		code,
+		path,
+		pointer
+	].filter(Boolean).join(" ")}: ${message}`);
+	if (outcome.kind === "conflict") return (outcome.clashes ?? []).map((clash) => `- ${describeClash(clash)}`);
+	return "tests" in outcome ? (outcome.tests?.failingLines ?? []).slice(0, MAX_EVIDENCE).map((line) => `- ${line}`) : [];
+}
+
+// src/stages/view.ts
+/** What every text about this patch is made from. */
+function viewOf(site, record, received) {
+	return viewFrom(site, record, received.ok ? patchTexts(received) : null);
+}
+function viewFrom(site, record, patch) {
+	return {
+		record,
+		...patch === null ? {} : { patch },
+		notes: record.plan?.notes ?? [],
+		...record.plan?.notDone === void 0 ? {} : { notDone: record.plan.notDone },
+		repository: site.repository,
+		serverUrl: site.serverUrl,
+		ciStartsByItself: site.ciStartsByItself,
+		...site.slackButtons === true ? { buttons: true } : {}
+	};
+}
+/** The message of a record's commit. */
+function recordMessage(site, record, received) {
+	return messageFor(site, received.ok ? patchTexts(received) : null)(record);
+}
+/** The same for whoever has only what the record keeps. */
+function messageFor(site, texts) {
+	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
+}
+function patchTexts(read) {
+	const { description, source } = read.patch;
+	const { agent, url } = source ?? {};
+	return {
+		title: read.title,
+		description,
+		source: {
+			...agent === void 0 ? {} : { agent },
+			...url === void 0 ? {} : { url }
+		}
+	};
+}
+
+// src/stages/control/patch.ts
+async function readPatchState(repository, id) {
+	const snapshot = await readPatchSnapshot(repository, id, {
+		fileAt: {
+			ref: recordRef(id),
+			path: PATCH_FILE
+		},
+		config: CONFIG_PATH
+	});
+	const record = readPrevious(snapshot, id);
+	const recordCommit = snapshot.refs.get(recordRef(id)) ?? null;
+	if (record === null || recordCommit === null) return "unknown";
+	if (record === "unreadable") return "unreadable";
+	const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
+	const kept = text === null ? null : readKept(text);
+	const branch = kept === null ? record.base?.branch : kept.patch.base?.branch ?? snapshot.defaultBranch;
+	return {
+		record,
+		recordCommit,
+		text,
+		texts: kept === null ? null : patchTexts(kept),
+		whom: {
+			...whomOf(record, snapshot.defaultBranch),
+			...branch === void 0 ? {} : { branch }
+		},
+		branch: snapshot.refs.get(branchRef(id)) ?? null,
+		pullRequest: snapshot.pullRequest ?? null,
+		snapshot
+	};
+}
+/** Why a command about a patch whose state is not known is refused. */
+function whyUnread(state, id) {
+	return {
+		why: state === "unknown" ? "unknown_patch" : "unreadable_record",
+		id
+	};
+}
+/** null: the config can't be read, so that nothing is known of it. */
+function configOf({ config }) {
+	const parsed = parseConfig(config);
+	return parsed.ok ? parsed.config : null;
+}
 
 // src/report/slack-blocks.ts
 function plainText(text) {
@@ -3100,6 +3308,7 @@ function formatButtons(view) {
 }
 const BUTTONS_BLOCK = "ghost-buttons";
 const PREFIX = "ghost.";
+const VIEW = `${PREFIX}view`;
 const asked = _enum([
 	"approve",
 	"reject",
@@ -3118,7 +3327,7 @@ function viewButton({ pullRequest }) {
 	const url = pullRequest === void 0 ? null : linkableUrl(pullRequest.url);
 	return url === null || url.length > MAX_URL ? [] : [{
 		type: "button",
-		action_id: `${PREFIX}view`,
+		action_id: VIEW,
 		text: plainText("View pull request"),
 		url
 	}];
@@ -3172,7 +3381,7 @@ function formatValue(record, repository) {
 }
 const valueSchema = tuple([
 	string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-	string().regex(/^[a-z0-9][a-z0-9._-]{0,254}$/),
+	string().refine((id) => id !== "" && slugId(id) === id),
 	string().regex(/^[0-9a-f]{64}$/),
 	int().min(0),
 	string().regex(/^[0-9a-f]{40,64}$/).nullable()
@@ -3607,120 +3816,164 @@ function treeChanges(change) {
 	}, written];
 }
 
-// src/record/turned-away.ts
+// src/stages/keep-told.ts
 /**
-* The record with one more delivery that was turned away beside it, and a warning with that headline; all else stays.
-* null: so many were within the last hour that no more is noted.
+* Keeps in a patch's record what Slack was told. Where others have moved the record meanwhile, that may stand there
+* instead of what they told, which is newer: then the message is made to show what the record says by now. Whoever works
+* on the patch at that moment tells of it in the end.
 */
-function withTurnedAway(record, one, { headline }) {
-	const { turnedAway = [], warnings } = record;
-	if (turnedAway.filter(({ at }) => Math.abs(Date.parse(one.at) - Date.parse(at)) < HOUR_MS).length >= 5) return null;
-	const said = [...warnings.filter(isTurnedAwayWarning), turnedAwayWarning(one.run, headline)];
-	return {
-		...record,
-		turnedAway: [...turnedAway, brief(one)].slice(-5),
-		warnings: [...warnings.filter((warning) => !isTurnedAwayWarning(warning)), ...[...new Set(said)].slice(-5)]
-	};
+async function keepTold(context, step) {
+	await keep(context, step);
 }
-/**
-* So many are kept, and noted within an hour: whoever sends one misfit after the other makes no record grow by that. It
-* is less than the times that whoever works on the patch looks anew because its record has moved.
-*/
-const MOST_TURNED_AWAY = 5;
-const HOUR_MS = 36e5;
-/** Whoever was turned away must be told what and why, and may send the whole patch again to be told the rest. */
-function brief({ digest, title, run, at, outcome }) {
-	return {
-		digest,
-		title: cut$2(title, LONGEST_TITLE),
-		run,
-		at,
-		outcome: briefOutcome(outcome)
-	};
+/** The same for whoever has told of what no record says: the message may be that of the record by now. */
+async function tellOfRecord(context, { id, ts }) {
+	await keep(context, await tellAnew(context, id, ts));
 }
-const LONGEST_TITLE = 200;
-/** The record with what was turned away beside an earlier step of it, and all else as it is. */
-function withThoseOf({ turnedAway, warnings }, record) {
-	return {
-		...record,
-		...turnedAway === void 0 ? {} : { turnedAway },
-		warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning))
-	};
+async function keep(context, step) {
+	let next = step;
+	for (let round = 0; next !== null && round < 8; round += 1) {
+		const { from, record, texts } = next;
+		const recordMessage = messageFor(context.site, texts);
+		const { ok } = await context.repository.write(nextStep({
+			from,
+			record,
+			recordMessage
+		}));
+		next = ok ? null : await tellAnew(context, record.id);
+	}
 }
-/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
-function isSameStep(one, other) {
-	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
+/** null: there is nothing to keep, or the message is not the one that was asked for. */
+async function tellAnew(context, id, ts) {
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string" || state.record.outcome === void 0) return null;
+	const { record, recordCommit, texts, snapshot } = state;
+	if (ts !== void 0 && record.slack?.ts !== ts) return null;
+	const view = viewFrom(context.site, record, texts);
+	const { slack } = await tell(context, configOf(snapshot)?.slack?.channel, view, record);
+	const isKept = slack?.ts === record.slack?.ts && slack?.shown === record.slack?.shown;
+	return slack === void 0 || isKept ? null : {
+		from: recordCommit,
+		record: {
+			...record,
+			slack
+		},
+		texts
+	};
 }
 
-// src/report/record.ts
+// src/stages/say-status.ts
+/** What the warning begins with where GitHub did not take a status. */
+const STATUS_UNSAID = "The commit status was not set";
 /**
-* The words at the top of a record's commit message, from which a program that only knows GitHub's API learns
-* what happened: every refusal, the failing lines, and what to do next, one per line.
+* Sets the status of a patch's commit. The commit on which named commands made it waits too, and so do those of attempts
+* that died on their way, which are told first.
 */
-function describeRecord(view) {
-	const { headline, detail, remedy } = describeView(view);
-	const { generated } = view.record;
-	const lines = [
-		detail,
-		...generated === void 0 ? [] : [describeGenerated(generated)],
-		...listEvidence(view),
-		...remedy === void 0 ? [] : [remedy]
-	];
-	return {
-		headline: `${headline} (${view.record.id})`,
-		detail: lines.map((line) => cutText(oneLine$2(line), MAX_LINE)).join("\n")
-	};
+async function sayStatus(forge, told) {
+	const { sha, record, status } = told;
+	await sayReplaced(forge, told);
+	for (const commit of /* @__PURE__ */ new Set([record.generated?.onto ?? sha, sha])) await forge.setStatus(commit, status);
 }
-const MAX_LINE = 1e3;
-/** The record's JSON holds them all; these are for reading. */
-const MAX_EVIDENCE = 20;
-function listEvidence({ record: { outcome } }) {
-	if (outcome === void 0) return [];
-	if (outcome.kind === "refused") return outcome.refusals.slice(0, MAX_EVIDENCE).map(({ code, path, pointer, message }) => `- ${[
+/**
+* Ends what earlier attempts left waiting. `sha`, where there is one, is told by itself: within a second, another attempt
+* makes the same commit.
+*/
+async function sayReplaced(forge, told) {
+	for (const commit of (told.record.replaced ?? []).filter((one) => one !== told.sha)) await forge.setStatus(commit, asReplaced(told.status));
+}
+/**
+* The commit whose status says what became of a patch; undefined: none. What a later attempt made of a branch that was
+* merged before is not what was merged, and must not look so.
+*/
+function spokenOf({ head, withdrawn, outcome }, pullRequest) {
+	const sha = head ?? withdrawn;
+	return outcome?.kind === "merged" && pullRequest?.head !== sha ? void 0 : sha;
+}
+
+// src/patch/problems.ts
+/** Every problem that a schema found in `value`, as refusals with JSON pointers, in the value's order. */
+function refusalsOf(issues, value) {
+	return cappedRefusals(issues.flatMap((issue) => refusalsOfIssue(issue, value)));
+}
+/** RFC 6901. */
+function jsonPointer(path) {
+	return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+function refusalsOfIssue(issue, root) {
+	const value = valueAt(root, issue.path);
+	switch (issue.code) {
+		case "unrecognized_keys": return issue.keys.map((key) => refusal("malformed", [...issue.path, key], "is not a field of wire format version 1. Remove it, or correct its name."));
+		case "invalid_type": return [typeRefusal(issue.path, issue.expected, value)];
+		case "invalid_value": return [refusal("malformed", issue.path, `must be ${listOf$1(issue.values)}, but is ${shown$1(value)}.`)];
+		case "too_small": return [tooSmallRefusal(issue)];
+		case "too_big": return [tooBigRefusal(issue)];
+		case "invalid_union": return [issue.discriminator === void 0 ? refusal("malformed", issue.path, issue.message) : kindRefusal(issue, value)];
+		case "custom": return [customRefusal(issue)];
+		default: return [refusal("malformed", issue.path, issue.message)];
+	}
+}
+function typeRefusal(path, expected, value) {
+	const wanted = TYPE_NAMES[expected] ?? `a value of type ${expected}`;
+	if (value === void 0) return refusal("malformed", path, `is missing; it must be ${wanted}.`);
+	return refusal("malformed", path, `must be ${wanted}, but is ${shown$1(value)}.`);
+}
+const TYPE_NAMES = {
+	string: "a string",
+	boolean: "true or false",
+	object: "an object",
+	array: "an array"
+};
+function tooSmallRefusal(issue) {
+	if (issue.path.length === 1 && issue.path[0] === "changes") return {
+		code: "no_changes",
+		message: "The patch holds no change. Put at least one into `changes`.",
+		pointer: "/changes",
+		data: { kinds: [...CHANGE_KINDS] }
+	};
+	const message = issue.message.startsWith("Too small") ? "is empty. Send a value, or leave the field out." : issue.message;
+	return refusal("malformed", issue.path, message);
+}
+function tooBigRefusal(issue) {
+	const limit = Number(issue.maximum);
+	const what = issue.origin === "array" ? "entries" : "characters";
+	return refusal("too_large", issue.path, `has more than ${limit} ${what}. Send less.`, { limit });
+}
+function kindRefusal(issue, kind) {
+	return refusal("malformed", issue.path, `must be one of ${CHANGE_KINDS.join(", ")}, but is ${shown$1(kind)}.`, { kinds: [...CHANGE_KINDS] });
+}
+/** What the schema itself can't take; commands have a code of their own. */
+function customRefusal(issue) {
+	if (issue.params?.["refusal"] !== "command_not_allowed") return refusal("malformed", issue.path, issue.message);
+	return refusal("command_not_allowed", issue.path, "is no name of a command: patches ask for commands by their names in the config of the repository, and never hold one for a shell. Send such a name, or the files as the command would leave them.");
+}
+function refusal(code, path, predicate, data) {
+	const pointer = jsonPointer(path);
+	return {
 		code,
-		path,
-		pointer
-	].filter(Boolean).join(" ")}: ${message}`);
-	if (outcome.kind === "conflict") return (outcome.clashes ?? []).map((clash) => `- ${describeClash(clash)}`);
-	return "tests" in outcome ? (outcome.tests?.failingLines ?? []).slice(0, MAX_EVIDENCE).map((line) => `- ${line}`) : [];
-}
-
-// src/stages/view.ts
-/** What every text about this patch is made from. */
-function viewOf(site, record, received) {
-	return viewFrom(site, record, received.ok ? patchTexts(received) : null);
-}
-function viewFrom(site, record, patch) {
-	return {
-		record,
-		...patch === null ? {} : { patch },
-		notes: record.plan?.notes ?? [],
-		...record.plan?.notDone === void 0 ? {} : { notDone: record.plan.notDone },
-		repository: site.repository,
-		serverUrl: site.serverUrl,
-		ciStartsByItself: site.ciStartsByItself,
-		...site.slackButtons === true ? { buttons: true } : {}
+		message: `${path.length === 0 ? "The patch" : `\`${pointer.slice(1).slice(0, SHOWN_CHARACTERS$2)}\``} ${predicate}`,
+		pointer,
+		...data === void 0 ? {} : { data }
 	};
 }
-/** The message of a record's commit. */
-function recordMessage(site, record, received) {
-	return messageFor(site, received.ok ? patchTexts(received) : null)(record);
+/** Characters of a hostile name or value that a message repeats. */
+const SHOWN_CHARACTERS$2 = 80;
+function shown$1(value) {
+	if (value === void 0) return "missing";
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "an array";
+	if (typeof value === "object") return "an object";
+	if (typeof value !== "string") return `the ${typeof value} ${JSON.stringify(value)}`;
+	return value.length <= SHOWN_CHARACTERS$2 ? `the string ${JSON.stringify(value)}` : `a string of ${value.length} characters`;
 }
-/** The same for whoever has only what the record keeps. */
-function messageFor(site, texts) {
-	return (record) => formatRecord(record, describeRecord(viewFrom(site, record, texts)));
+function listOf$1(values) {
+	return values.map((value) => JSON.stringify(value)).join(" or ");
 }
-function patchTexts(read) {
-	const { description, source } = read.patch;
-	const { agent, url } = source ?? {};
-	return {
-		title: read.title,
-		description,
-		source: {
-			...agent === void 0 ? {} : { agent },
-			...url === void 0 ? {} : { url }
-		}
-	};
+function valueAt(root, path) {
+	let value = root;
+	for (const key of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+		value = Reflect.get(value, key);
+	}
+	return value;
 }
 
 // src/stages/turn-away.ts
@@ -4377,39 +4630,6 @@ function tooLarge$1(path, bytes) {
 			limit: MAX_FILE_BYTES
 		}
 	};
-}
-
-// src/patch/formats/mail.ts
-/** null: the text is no mail. Lines of the description are as they stood. */
-function mailMessage(text) {
-	const head = text.slice(0, MAX_HEAD_CHARACTERS).split("\n").map(withoutReturn);
-	const start = head.findIndex((line) => line.trim() !== "");
-	if (start === -1 || !/^(?:From [0-9a-f]{7,64} |From: |Subject: )/.test(head[start] ?? "")) return null;
-	const end = head.indexOf("", start);
-	const headers = head.slice(start, end === -1 ? head.length : end);
-	const subject = headers.findIndex((line) => /^Subject: /i.test(line));
-	if (subject === -1) return null;
-	const rest = headers.slice(subject + 1);
-	const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
-	return {
-		title: withoutTag([(headers[subject] ?? "").slice(9), ...folded].map((line) => line.trim()).join(" ")),
-		description: descriptionOf(end === -1 ? [] : head.slice(end + 1))
-	};
-}
-/** The headers and the message of a mail; what is longer is cut. */
-const MAX_HEAD_CHARACTERS = 2e4;
-function withoutReturn(line) {
-	return line.endsWith("\r") ? line.slice(0, -1) : line;
-}
-/** Without `[PATCH 1/2]`. */
-function withoutTag(subject) {
-	const close = subject.startsWith("[") ? subject.indexOf("]") : -1;
-	return subject.slice(close + 1).trim();
-}
-/** What stands before the line `---`, or before the diff. */
-function descriptionOf(body) {
-	const end = body.findIndex((line) => line === "---" || line.startsWith("diff --git ") || line.startsWith("--- "));
-	return body.slice(0, end === -1 ? body.length : end).join("\n").trim();
 }
 
 // src/patch/loose-json.ts
@@ -6042,6 +6262,25 @@ const OTHERS = [
 	String.raw`${ZWNJ}(?<=[\u1780-\u17A2]${ZWNJ})(?=[\u17C9\u17CA][\u17B6-\u17BA\u17BE\u17C6\u17D0])`
 ];
 
+// src/policy/seen-emoji.ts
+/**
+* The source of a pattern, for the flag `v`, of selectors that change how the emoji before them looks: behind what is
+* a picture without one, and behind what has one shape, they make a second name that nobody sees.
+*/
+const SEEN_EMOJI_SELECTOR = [
+	String.raw`(?<=[\p{Emoji}--[\p{Emoji_Presentation}\p{ASCII}]])\uFE0F`,
+	String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
+	String.raw`(?<=[\p{Emoji}--[\u2139\p{ASCII}[\p{Emoji_Presentation}&&[\u{1F000}-\u{1FFFF}]]]])\uFE0E`
+].join("|");
+const PART = String.raw`[\p{Emoji}--\p{ASCII}]\uFE0F?\p{Emoji_Modifier}?`;
+/** The same of emoji with joiners between them, whether these join anything or not. */
+const JOINED_EMOJI = String.raw`${PART}(?:\u200D${PART})+`;
+/** Do the joiners make one picture of them? As Unicode recommends it, so that no other spelling looks the same. */
+function isOneEmoji(joined) {
+	return ONE_EMOJI.test(joined);
+}
+const ONE_EMOJI = /^\p{RGI_Emoji_ZWJ_Sequence}$/v;
+
 // src/policy/hidden-characters.ts
 /**
 * The first line, from 1, that is new in a file and holds characters by which code reads otherwise than it runs; null:
@@ -6089,32 +6328,25 @@ function withoutMark(text) {
 }
 /** Does a text, such as the name of a file, hold such characters? */
 function hides(text) {
-	for (const [, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) if (hidden !== void 0) return true;
+	for (const [, joined, hidden] of text.matchAll(SHOWN_OR_HIDDEN)) if (hidden !== void 0 || joined !== void 0 && !isOneEmoji(joined)) return true;
 	return false;
 }
 /** England's, Scotland's and Wales': other tags behind a black flag are shown by nobody. */
 const FLAG = String.raw`\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}`;
-/** No letter, as that of information is, which is shown the same with what keeps a picture from being one. */
-const PICTURE = String.raw`[\p{Extended_Pictographic}--\u2139]`;
+/** Signs of mathematics of which Unicode knows a second shape, such as one with serifs. */
+const TWO_SHAPES = String.raw`[\u2205\u2229\u222A\u2268\u2269\u2272\u2273\u228A\u228B\u2293-\u2295\u2297\u229C\u22DA\u22DB\u2A3C\u2A3D\u2A9D\u2A9E\u2AAC\u2AAD\u2ACB\u2ACC]`;
 /**
 * What chooses between shapes, where there are several: elsewhere it makes a second name, or an empty text that is
 * none. Behind Han it does too, for few fonts have several.
 */
-const SELECTED = [
-	String.raw`(?<=\p{Extended_Pictographic})\uFE0F`,
-	String.raw`(?<=${PICTURE})\uFE0E`,
-	String.raw`(?<=[\d#*])\uFE0F(?=\u20E3)`,
-	String.raw`(?<=[\u2190-\u2AFF])\uFE00`
-].join("|");
-/** Letters need joiners where those are seen, and emoji between two. */
-const JOINED = String.raw`${seenJoiner()}|(?<=[${PICTURE}\p{Emoji_Modifier}\uFE0F])\u200D(?=${PICTURE})`;
+const SELECTED = String.raw`${SEEN_EMOJI_SELECTOR}|(?<=${TWO_SHAPES})\uFE00`;
 /** Behind one of these a program may go on where a reader sees the end of a comment, and the other way round. */
 const LINE_END = String.raw`\r(?!\n|$)|[\p{Zl}\p{Zp}]`;
 /** A page break within a line: Python counts the indentation anew behind it, so that code leaves its block unseen. */
 const PAGE_BREAK = String.raw`(?<=[^\n])\f(?!\r?(?:\n|$))`;
 /** What steers a terminal, and what no page shows: directions, fillers, tags, spaces without a width. */
 const INVISIBLE = String.raw`(?![\t\n\f\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]`;
-const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|${SELECTED}|${JOINED}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gv");
+const SHOWN_OR_HIDDEN = new RegExp(`${FLAG}|(${JOINED_EMOJI})|${SELECTED}|${seenJoiner()}|(${LINE_END}|${PAGE_BREAK}|${INVISIBLE})`, "gv");
 
 // src/policy/short-name.ts
 /**
@@ -6233,15 +6465,17 @@ function translateLiteral(token) {
 }
 
 // src/policy/named-paths.ts
-/** The first rule of every repository that matches a path; null: none does. */
-function matchNamedRule(path) {
+/** All rules of every repository that match a path, in their order; only `look-alikes` where the name hides one of them. */
+function matchNamedRules(path) {
 	const [written, meant] = [path.normalize("NFC"), judgedPath(path)];
-	const literal = firstMatch(written);
-	const judged = meant === written.toLowerCase() ? literal : firstMatch(meant);
-	return judged === null || judged.rule === literal?.rule ? literal : {
+	const literal = matchesOf(written);
+	const judged = meant === written.toLowerCase() ? literal : matchesOf(meant);
+	const known = new Set(literal.map(({ rule }) => rule));
+	const disguised = judged.find(({ rule }) => !known.has(rule));
+	return disguised === void 0 ? literal : [{
 		rule: "look-alikes",
-		pattern: judged.pattern
-	};
+		pattern: disguised.pattern
+	}];
 }
 /**
 * Finds the first of some globs that protects a path: under any name by which a file system may find the file, for
@@ -6274,17 +6508,28 @@ function judgedName(segment) {
 /** What 8.3 makes of `.github`, `.gitmodules` and the like: six letters, or two and a hash where many look alike. */
 const GIT_SHORT_NAME = /^(?:git[^.~]{0,3}|gi[\da-f]{4})~\d+(?:\.|$)/;
 const CODEOWNERS_SHORT_NAME = /^(?:code(?:ow?)?|co[\da-f]{4})~\d+$/;
-const NAMED_PATTERNS = [...Object.entries(FIXED_RULES), ...Object.entries(RULES)].flatMap(([name, { paths }]) => paths.map((pattern) => ({
-	name,
-	pattern,
-	matches: compileGlob(pattern, { ignoreCase: true })
-})));
-function firstMatch(path) {
-	const found = NAMED_PATTERNS.find(({ matches }) => matches(path));
-	return found === void 0 || !isRuleName(found.name) ? null : {
-		rule: found.name,
-		pattern: found.pattern
-	};
+function matchesOf(path) {
+	return NAMED_GLOBS.reduce((before, { rule, paths, rest }) => {
+		const pattern = paths.find(({ matches }) => matches(path)) ?? (before.length === 0 ? rest.find(({ matches }) => matches(path)) : void 0);
+		return pattern === void 0 ? before : [...before, {
+			rule,
+			pattern: pattern.glob
+		}];
+	}, []);
+}
+const NAMED_GLOBS = Object.entries({
+	...FIXED_RULES,
+	...RULES
+}).flatMap(([rule, { paths, rest = [] }]) => isRuleName(rule) ? [{
+	rule,
+	paths: compileAll(paths),
+	rest: compileAll(rest)
+}] : []);
+function compileAll(globs) {
+	return globs.map((glob) => ({
+		glob,
+		matches: compileGlob(glob, { ignoreCase: true })
+	}));
 }
 function isRuleName(name) {
 	return name in RULES || name in FIXED_RULES;
@@ -6297,7 +6542,7 @@ function isRuleName(name) {
 */
 function pathRules(policy) {
 	const opinions = [
-		namedRule(policy),
+		namedRules(policy),
 		protectedPaths(policy),
 		allowedPaths(policy)
 	];
@@ -6308,27 +6553,22 @@ const STRICTNESS = {
 	review: 1,
 	refuse: 2
 };
-function namedRule({ rules }) {
-	return (path) => {
-		const match = matchNamedRule(path);
-		if (match === null) return [];
-		const { rule, pattern } = match;
-		return isChangeable(rule) ? [{
-			rule: `policy.rules.${rule}`,
-			outcome: rules[rule],
-			pattern,
-			pointer: [
-				"policy",
-				"rules",
-				rule
-			]
-		}] : [{
-			rule,
-			outcome: "refuse",
-			pattern,
-			pointer: null
-		}];
-	};
+function namedRules({ rules }) {
+	return (path) => matchNamedRules(path).map(({ rule, pattern }) => isChangeable(rule) ? {
+		rule: `policy.rules.${rule}`,
+		outcome: rules[rule],
+		pattern,
+		pointer: [
+			"policy",
+			"rules",
+			rule
+		]
+	} : {
+		rule,
+		outcome: "refuse",
+		pattern,
+		pointer: null
+	});
 }
 function isChangeable(rule) {
 	return rule in RULES;
@@ -6580,44 +6820,6 @@ function isSame(before, after) {
 }
 const NO_BYTES = /* @__PURE__ */ new Uint8Array();
 const LINE_FEED = 10;
-
-// src/patch/title.ts
-/** The patch's own title in one line, or a sentence made from its changes. */
-function titleOf(patch) {
-	const own = oneLine(patch.title ?? "");
-	return own === "" ? sentenceOf(patch.changes) : own;
-}
-/** What to call a patch that could not be read: its title where it has one. */
-function titleOfUnreadable(title) {
-	const own = oneLine(title ?? "");
-	return own === "" ? "A patch that could not be read" : own;
-}
-function oneLine(text) {
-	const words = text.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ").trim();
-	return words.length <= 200 ? words : `${Array.from(words).slice(0, 200 - 1).join("")}…`;
-}
-function sentenceOf(changes) {
-	const [first] = changes;
-	if (first === void 0) return "Change nothing";
-	const sentence = clauseOf(first);
-	const others = changes.length - 1;
-	if (others === 0) return oneLine(sentence);
-	return oneLine(`${sentence}, and ${others} more change${others === 1 ? "" : "s"}`);
-}
-function clauseOf(change) {
-	switch (change.kind) {
-		case "edit":
-		case "regex": return `Edit ${change.path}`;
-		case "write": return `Write ${change.path}`;
-		case "delete": return `Delete ${change.path}`;
-		case "move": return `Move ${change.from} to ${change.to}`;
-		case "diff": return mailMessage(change.diff)?.title || "Apply a diff";
-		case "blocks": return "Apply search and replace blocks";
-		case "apply_patch": return "Apply a patch";
-		case "run": return `Run ${change.command}`;
-		case "text": return change.path === void 0 ? "Apply a text" : `Edit ${change.path}`;
-	}
-}
 
 // src/patch/read.ts
 /**
@@ -8850,4 +9052,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { tellOvertaken as $, clashLines as $n, readControl as $t, checkGrowth as A, canonicalJson as An, STATUS_UNSAID as At, sameBytes as B, PATCH_FILE as Bn, senderOfHead as Bt, normalizeChanges as C, testReportSchema as Cn, isStillShown as Ct, bytesOf as D, revertIdOf as Dn, patchSchema as Dt, mailMessage as E, laterRevertIdOf as En, refusalsOf as Et, newWorkspace as F, isTurnedAwayWarning as Fn, isTakenFromReview as Ft, SAME_BUT_SPACE as G, REF_PREFIX as Gn, controlOf as Gt, encodeText as H, branchName as Hn, APPROVAL_LABEL as Ht, putFile as I, mergeWarnings as In, lacksApproval as It, weightOf as J, CONFIG_PATH as Jn, whomOf as Jt, likeness as K, inboxRef as Kn, readPrevious as Kt, removeFile as L, mergedMeanwhile as Ln, mayComeBack as Lt, findFile as M, formatStatus as Mn, sayStatus as Mt, findPlace as N, formatCommitMessage as Nn, spokenOf as Nt, changesOf as O, slugId as On, isShownElsewhere as Ot, findText as P, formatGeneratedMessage as Pn, isAboutHead as Pt, isBehindAnother as Q, formatGenerated as Qn, parseControl as Qt, parentsOf as R, BRANCHES as Rn, proofOf as Rt, checkPath as S, parseRecord as Sn, mrkdwnLink as St, parseLooseJson as T, stateOf as Tn, jsonPointer as Tt, linesIn as U, recordRef as Un, needsApproval as Ut, decodeText as V, RECORD_REFS as Vn, speaksOfHead as Vt, replaceText as W, INBOX_REFS as Wn, branchRef as Wt, versions as X, formatTested as Xn, formatControl as Xt, summarizeChange as Y, nearestName as Yn, MAX_CONTROL_TEXT as Yt, mergedOutcome as Z, formatList as Zn, originOf as Zt, titleOf as _, isLive as _n, commandMinutes as _r, isLeftAlone as _t, attempt as a, isOfSameSender as an, codeSpan as ar, viewOf as at, FOLDER as b, cappedRefusals as bn, formatSlackMessage as bt, statusOf as c, activeSwitches as cn, markdownLinkCell as cr, withThoseOf as ct, textOf as d, likeOf as dn, describeCandidate as dr, recordOnly as dt, VERBS as en, describeClash as er, turnAway as et, createMask as f, sameLogin as fn, describeNearest as fr, treeChanges as ft, readPatch as g, decideDelivery as gn, succeeded as gr, isDeleted as gt, unknownSecrets as h, strictestSwitch as hn, iconOf as hr, carefulChat as ht, pagesFor as i, isCarried as in, codeBlock as ir, viewFrom as it, checkRemovable as j, STATUS_CONTEXT as jn, sayReplaced as jt, checkFree as k, sha256$1 as kn, readPatchSnapshot as kt, findInFile as l, addSwitch as ln, defuseReferences as lr, branchAndRecord as lt, secretWordsRefusal as m, standingFor as mn, numberedLines as mr, CLOCKS_DIFFER_MS as mt, sayRequests as n, isAtLeast as nn, formatChanged as nr, patchTexts as nt, limitIn as o, sendersOf as on, markdownLine as or, describeRecord as ot, secretNameRefusal as p, sameScope as pn, diagnosisOf as pr, tell as pt, profileOf as q, parseConfig as qn, stoppedBy as qt, createSlackHistory as r, roleOf$1 as rn, formatAsked as rr, recordMessage as rt, graphqlFailures as s, whoSent as sn, markdownLink as sr, isSameStep as st, createContext as t, isVerb as tn, formatClashes as tr, messageFor as tt, findInText as u, liftSwitches as un, fitLines as ur, nextStep as ut, judgePlaced as v, isOurs as vn, findCommands as vr, messageSince as vt, hasEditMarks as w, cutLines as wn, textOfUtf8 as wt, sourceEntries as x, formatRecord as xn, mrkdwnLine as xt, amongGlobs as y, nextAttempt as yn, createSecretScanner as yr, fingerprintMessage as yt, pathBytes as z, CONTROL_REF as zn, pullRequestOf as zt };
+export { jsonPointer as $, inboxRef as $n, roleOf$1 as $t, findFile as A, testReportSchema as An, describeRecord as At, encodeText as B, formatCommitMessage as Bn, branchRef as Bt, hasEditMarks as C, likeOf as Cn, succeeded as Cr, readPatchState as Ct, checkFree as D, strictestSwitch as Dn, recordMessage as Dt, changesOf as E, standingFor as En, createSecretScanner as Er, patchTexts as Et, removeFile as F, slugId as Fn, mailMessage as Ft, profileOf as G, BRANCHES as Gn, MAX_CONTROL_TEXT as Gt, replaceText as H, isTurnedAwayWarning as Hn, readPrevious as Ht, parentsOf as I, sha256$1 as In, patchSchema as It, versions as J, RECORD_REFS as Jn, parseControl as Jt, weightOf as K, CONTROL_REF as Kn, formatControl as Kt, pathBytes as L, canonicalJson as Ln, MAX_ROUNDS_BESIDE_NOTES as Lt, findText as M, stateOf as Mn, readPatchSnapshot as Mt, newWorkspace as N, laterRevertIdOf as Nn, readUtf8 as Nt, checkGrowth as O, formatRecord as On, viewFrom as Ot, putFile as P, revertIdOf as Pn, textOfUtf8 as Pt, turnAway as Q, REF_PREFIX as Qn, isAtLeast as Qt, sameBytes as R, STATUS_CONTEXT as Rn, isSameStep as Rt, normalizeChanges as S, liftSwitches as Sn, iconOf as Sr, configOf as St, bytesOf as T, sameScope as Tn, findCommands as Tr, messageFor as Tt, SAME_BUT_SPACE as U, mergeWarnings as Un, stoppedBy as Ut, linesIn as V, formatGeneratedMessage as Vn, controlOf as Vt, likeness as W, mergedMeanwhile as Wn, whomOf as Wt, isBehindAnother as X, recordRef as Xn, VERBS as Xt, mergedOutcome as Y, branchName as Yn, readControl as Yt, tellOvertaken as Z, INBOX_REFS as Zn, isVerb as Zt, judgePlaced as _, isOurs as _n, fitLines as _r, fingerprintMessage as _t, attempt as a, isAboutHead as an, formatGenerated as ar, keepTold as at, sourceEntries as b, activeSwitches as bn, diagnosisOf as br, mrkdwnLink as bt, statusOf as c, mayComeBack as cn, formatClashes as cr, nextStep as ct, textOf as d, senderOfHead as dn, codeBlock as dr, tell as dt, isCarried as en, parseConfig as er, refusalsOf as et, createMask as f, speaksOfHead as fn, codeSpan as fr, CLOCKS_DIFFER_MS as ft, readPatch as g, isLive as gn, defuseReferences as gr, messageSince as gt, unknownSecrets as h, decideDelivery as hn, markdownLinkCell as hr, isLeftAlone as ht, pagesFor as i, ownPullRequest as in, formatList as ir, spokenOf as it, findPlace as j, cutLines as jn, isShownElsewhere as jt, checkRemovable as k, parseRecord as kn, viewOf as kt, findInFile as l, proofOf as ln, formatChanged as lr, recordOnly as lt, secretWordsRefusal as m, needsApproval as mn, markdownLink as mr, isDeleted as mt, sayRequests as n, sendersOf as nn, nearestName as nr, sayReplaced as nt, limitIn as o, isTakenFromReview as on, clashLines as or, tellOfRecord as ot, secretNameRefusal as p, APPROVAL_LABEL as pn, markdownLine as pr, carefulChat as pt, summarizeChange as q, PATCH_FILE as qn, originOf as qt, createSlackHistory as r, whoSent as rn, formatTested as rr, sayStatus as rt, graphqlFailures as s, lacksApproval as sn, describeClash as sr, branchAndRecord as st, createContext as t, isOfSameSender as tn, CONFIG_PATH as tr, STATUS_UNSAID as tt, findInText as u, pullRequestOf as un, formatAsked as ur, treeChanges as ut, amongGlobs as v, nextAttempt as vn, describeCandidate as vr, formatSlackMessage as vt, parseLooseJson as w, sameLogin as wn, commandMinutes as wr, whyUnread as wt, checkPath as x, addSwitch as xn, numberedLines as xr, isStillShown as xt, FOLDER as y, cappedRefusals as yn, describeNearest as yr, mrkdwnLine as yt, decodeText as z, formatStatus as zn, withNotesOf as zt };

@@ -1,8 +1,8 @@
-import { g as jsonIn, m as isCrowded, v as parseJson } from "./workflow.js";
-import { $t as readControl, At as STATUS_UNSAID, Bn as PATCH_FILE, Dt as patchSchema, Ft as isTakenFromReview, Gt as controlOf, In as mergeWarnings, Jn as CONFIG_PATH, Jt as whomOf, Kn as inboxRef, Kt as readPrevious, Mn as formatStatus, Mt as sayStatus, Nt as spokenOf, On as slugId, Ot as isShownElsewhere, Pt as isAboutHead, Qt as parseControl, Rt as proofOf, Sn as parseRecord, Un as recordRef, Vn as RECORD_REFS, Vt as speaksOfHead, Wt as branchRef, Xt as formatControl, Yt as MAX_CONTROL_TEXT, _ as titleOf, a as attempt, c as statusOf, cn as activeSwitches, fn as sameLogin, g as readPatch, hn as strictestSwitch, ht as carefulChat, i as pagesFor, it as viewFrom, jn as STATUS_CONTEXT, kn as sha256, kt as readPatchSnapshot, ln as addSwitch, mn as standingFor, nt as patchTexts, o as limitIn, on as sendersOf, or as markdownLine, pt as tell, qn as parseConfig, r as createSlackHistory, s as graphqlFailures, st as isSameStep, t as createContext, tt as messageFor, ut as nextStep, vn as isOurs, wt as textOfUtf8, yr as createSecretScanner, zn as CONTROL_REF } from "./context.js";
+import { v as parseJson } from "./workflow.js";
+import { $n as inboxRef, Bt as branchRef, Ct as readPatchState, Dn as strictestSwitch, En as standingFor, Er as createSecretScanner, Fn as slugId, Gt as MAX_CONTROL_TEXT, In as sha256, Jn as RECORD_REFS, Jt as parseControl, Kn as CONTROL_REF, Kt as formatControl, Ot as viewFrom, Pt as textOfUtf8, Rn as STATUS_CONTEXT, Rt as isSameStep, St as configOf, Tt as messageFor, Un as mergeWarnings, Vt as controlOf, Wt as whomOf, Xn as recordRef, Yt as readControl, _n as isOurs, a as attempt, an as isAboutHead, at as keepTold, bn as activeSwitches, c as statusOf, ct as nextStep, dt as tell, fn as speaksOfHead, g as readPatch, i as pagesFor, in as ownPullRequest, it as spokenOf, jt as isShownElsewhere, kn as parseRecord, ln as proofOf, nn as sendersOf, o as limitIn, on as isTakenFromReview, pr as markdownLine, qn as PATCH_FILE, qt as originOf, r as createSlackHistory, rt as sayStatus, s as graphqlFailures, t as createContext, tt as STATUS_UNSAID, wn as sameLogin, wt as whyUnread, xn as addSwitch, zn as formatStatus } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
-import { l as ownPullRequest, r as demotePullRequest } from "./proposal.js";
+import { r as demotePullRequest } from "./proposal.js";
 import { Buffer } from "node:buffer";
 import { setImmediate, setTimeout } from "node:timers/promises";
 
@@ -194,63 +194,6 @@ function describeCanary(canary, now) {
 	return late ? `${said}, and the next one is late; look at its runs.` : `${said}.`;
 }
 
-// src/patch/kept.ts
-/**
-* The patch in a text as records keep it, which is canonical JSON. null: it is kept as it came, because it was refused. Costs
-* no more than reading JSON, whatever stands in it: a record is read each time that somebody looks, and what was sent is
-* understood once.
-*/
-function readKept(text) {
-	const checked = isCrowded(text) ? null : patchSchema.safeParse(jsonIn(text));
-	return checked?.success === true ? {
-		title: titleOf(checked.data),
-		patch: checked.data
-	} : null;
-}
-
-// src/stages/control/patch.ts
-async function readPatchState(repository, id) {
-	const snapshot = await readPatchSnapshot(repository, id, {
-		fileAt: {
-			ref: recordRef(id),
-			path: PATCH_FILE
-		},
-		config: CONFIG_PATH
-	});
-	const record = readPrevious(snapshot, id);
-	const recordCommit = snapshot.refs.get(recordRef(id)) ?? null;
-	if (record === null || recordCommit === null) return "unknown";
-	if (record === "unreadable") return "unreadable";
-	const text = snapshot.fileAt ? textOfUtf8(snapshot.fileAt) : null;
-	const kept = text === null ? null : readKept(text);
-	const branch = kept === null ? record.base?.branch : kept.patch.base?.branch ?? snapshot.defaultBranch;
-	return {
-		record,
-		recordCommit,
-		text,
-		texts: kept === null ? null : patchTexts(kept),
-		whom: {
-			...whomOf(record, snapshot.defaultBranch),
-			...branch === void 0 ? {} : { branch }
-		},
-		branch: snapshot.refs.get(branchRef(id)) ?? null,
-		pullRequest: snapshot.pullRequest ?? null,
-		snapshot
-	};
-}
-/** Why a command about a patch whose state is not known is refused. */
-function whyUnread(state, id) {
-	return {
-		why: state === "unknown" ? "unknown_patch" : "unreadable_record",
-		id
-	};
-}
-/** null: the config can't be read, so that nothing is known of it. */
-function configOf({ config }) {
-	const parsed = parseConfig(config);
-	return parsed.ok ? parsed.config : null;
-}
-
 // src/stages/control/settle.ts
 /**
 * Settles a record as `decide` says of it, and then says so everywhere: status, message, pull request. When somebody
@@ -301,13 +244,14 @@ async function writeSettlement(context, state, { outcome, withdraw = false }) {
 	});
 	if (written === "moved") return "moved";
 	const final = await sayEverywhere(context, state, record);
-	if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) await writeStep(context, {
-		...state,
-		recordCommit: {
-			...state.recordCommit,
-			...written
-		}
-	}, { record: final }).catch(() => void 0);
+	if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) {
+		const step = {
+			from: written,
+			record: final,
+			texts: state.texts
+		};
+		await keepTold(context, step).catch(() => void 0);
+	}
 	return final;
 }
 /**
@@ -341,7 +285,7 @@ async function sayEverywhere(context, state, record) {
 	const view = viewFrom(context.site, record, state.texts);
 	const sha = spokenOf(record, state.pullRequest);
 	const [told, status, demoted] = await Promise.all([
-		tell(context, configOf(state.snapshot)?.slack?.channel, view),
+		tell(context, configOf(state.snapshot)?.slack?.channel, view, state.record),
 		sha === void 0 || !speaksOfHead(record) ? void 0 : setStatus(context, sha, view),
 		demote(context, state, record)
 	]);
@@ -422,6 +366,7 @@ async function findPlan(context, { id, head }) {
 		}
 	};
 }
+/** The newest step that is as wanted; `head`: the commit that it is to tell of, where it is about one. */
 async function newestStep({ ledger }, { id, head }, isWanted) {
 	for (const limit of READ_STEPS) {
 		const history = await ledger.history(recordRef(id), limit);
@@ -434,12 +379,12 @@ async function newestStep({ ledger }, { id, head }, isWanted) {
 		}
 		if (history.length < limit) return null;
 	}
-	throw new LongRecordError(`the record of ${id} has ${MOST_STEPS$1} steps or more, so that nobody knows what came of ${head}; send the patch under a new id`);
+	throw new LongRecordError(`the record of ${id} has ${MOST_STEPS$2} steps or more, so that nobody knows what came of ${head ?? "it"}; send the patch under a new id`);
 }
 /** Each further hundred costs a request. */
-const MOST_STEPS$1 = 2e3;
+const MOST_STEPS$2 = 2e3;
 /** An attempt takes four or five; only where there are more than twenty attempts, more is read. */
-const READ_STEPS = [100, MOST_STEPS$1];
+const READ_STEPS = [100, MOST_STEPS$2];
 /** Nobody reads so many steps. */
 var LongRecordError = class extends Error {
 	name = "LongRecordError";
@@ -555,6 +500,61 @@ function formatStaleNote({ by, sha }) {
 /** As many digits as GitHub shows. */
 const SHOWN_DIGITS = 7;
 
+// src/stages/control/log-since.ts
+/**
+* The entries of the log since a time in milliseconds since 1970, newest first, and at least one that is older where there
+* is one. null: it is too much to be read.
+*/
+async function readLogSince(ledger, since) {
+	for (const limit of READ_ENTRIES$1) {
+		const log = await ledger.history(CONTROL_REF, limit);
+		const oldest = log.at(-1);
+		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < since) return log;
+	}
+	return null;
+}
+/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
+const READ_ENTRIES$1 = [100, 2e3];
+/** GitHub says to the second when a comment was written, a run was made, or something was committed. */
+function wholeSecond(time) {
+	return Math.floor(time / 1e3) * 1e3;
+}
+
+// src/stages/control/entered-before.ts
+/**
+* The first entry of the log for a command that comes once more. null: it is new, or nothing is known of it. Rejects where
+* the log can't be asked.
+*/
+async function findEntered({ ledger }, { command, origin, again, askedAt }) {
+	if (origin === void 0 || again !== true) return null;
+	const first = (await readLogSince(ledger, askedAt?.getTime() ?? 0) ?? []).findLast(({ message }) => originOf(message) === origin);
+	const act = parseControl(first?.message ?? "")?.act;
+	return first === void 0 || act?.verb !== command.verb ? null : {
+		act,
+		committedAt: first.committedAt
+	};
+}
+function describeDone({ at }) {
+	return `This was done at ${formatTime(at)}, and is not done once more.`;
+}
+/** What to do about that. */
+const ANEW = "Write it in a new comment, or send the form anew, if you mean it once more.";
+
+// src/stages/control/outcome-since.ts
+/**
+* When the record of a patch has said last that it ended in a wanted way, ISO 8601, since a moment in milliseconds since
+* 1970. Both times are GitHub's. null: it has not, or not within the last steps. What people changed before anybody wrote
+* that down is not known.
+*/
+async function findOutcomeSince({ ledger }, { id, since }, isWanted) {
+	return (await ledger.history(recordRef(id), MOST_STEPS$1)).filter(({ committedAt }) => Date.parse(committedAt) >= wholeSecond(since)).find(({ message }) => {
+		const parsed = parseRecord(message);
+		return parsed.ok && parsed.record.outcome !== void 0 && isWanted(parsed.record.outcome);
+	})?.committedAt ?? null;
+}
+/** One request; an attempt takes four or five. */
+const MOST_STEPS$1 = 100;
+
 // src/stages/control/records.ts
 /** Newest first. A record that can't be read is among them. `keep`: what to hold of each, for there may be thousands. */
 async function listRecords(ledger, keep = (record) => record) {
@@ -576,6 +576,15 @@ function observeRecord({ id, state, outcome, run }) {
 		state: outcome?.kind ?? state,
 		...run.url === "" ? {} : { url: run.url }
 	};
+}
+/** A pull request that is only known from a record. */
+function observeKnownPullRequest(pullRequest) {
+	return pullRequest === void 0 ? [] : [{
+		kind: "pull_request",
+		name: `#${pullRequest.number}`,
+		state: "on record",
+		url: pullRequest.url
+	}];
 }
 /** One of the refs under RECORD_REFS. */
 function readListed({ message, ...at }) {
@@ -599,236 +608,6 @@ function readListed({ message, ...at }) {
 		at
 	};
 }
-
-// src/stages/control/end-runs.ts
-/**
-* Tells runs to end and waits until GitHub says that they have. Those that do not end within GRACE_SECONDS are forced
-* to; `force` leaves them no grace.
-*/
-async function endRuns(context, ids, { force }) {
-	const gently = force ? [] : await endAll(context, ids, {
-		force: false,
-		seconds: GRACE_SECONDS
-	});
-	const forced = await endAll(context, force ? ids : gently.filter(({ over }) => !over).map(({ id }) => id), {
-		force: true,
-		seconds: FORCE_SECONDS
-	});
-	return [...gently.filter(({ over }) => over), ...forced];
-}
-/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
-function wasCancelled({ over, run }) {
-	return over && (run === null || run.conclusion === "cancelled");
-}
-function observeRun(ended) {
-	const { id, run, problem } = ended;
-	const state = describeRun(ended);
-	return {
-		kind: "run",
-		name: String(id),
-		state: problem === void 0 ? state : `${state} (${problem})`,
-		...run === null ? {} : {
-			url: run.url,
-			at: run.updatedAt
-		}
-	};
-}
-function describeRun({ over, run }) {
-	if (run === null) return over ? "unknown to GitHub" : "not seen";
-	return run.conclusion === null ? run.status : `${run.status}: ${run.conclusion}`;
-}
-/** GitHub gives each step of a cancelled job ten seconds; who takes much longer does not want to end. */
-const GRACE_SECONDS = 45;
-/** A forced end takes seconds; after this the run is named as one that lives on. */
-const FORCE_SECONDS = 60;
-async function endAll(context, ids, { force, seconds }) {
-	let looked = await inBatches(ids, (id) => ask(context, id, force));
-	await lookUntil(context, ids.length === 0 ? 0 : seconds, async () => {
-		looked = await inBatches(looked, (one) => one.over ? one : look(context, one));
-		return looked.every(({ over }) => over) || null;
-	});
-	return looked;
-}
-async function inBatches(all, work) {
-	const done = [];
-	for (let start = 0; start < all.length; start += SIDE_BY_SIDE) done.push(...await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(async (one) => work(one))));
-	return done;
-}
-/** More requests at a time are what GitHub's secondary limit is there against. */
-const SIDE_BY_SIDE = 10;
-/** One run that can't be told must not keep others from being told. */
-async function ask({ runs }, id, force) {
-	const unseen = {
-		id,
-		over: false,
-		run: null
-	};
-	try {
-		await runs.cancel(id, { force });
-		return unseen;
-	} catch (error) {
-		return {
-			...unseen,
-			problem: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-/** One that can't be looked at is not known to be over. */
-async function look({ runs }, ended) {
-	try {
-		const run = await runs.get(ended.id);
-		const { problem: _, ...told } = ended;
-		return run === null || run.status === "completed" ? {
-			...told,
-			run,
-			over: true
-		} : {
-			...ended,
-			run
-		};
-	} catch (error) {
-		return {
-			...ended,
-			problem: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-
-// src/stages/control/cancel.ts
-/**
-* Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
-* has ended; one that came to its own end before that, and said so in the record, has the last word. Of one that ended
-* without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
-*/
-async function cancel(context, order) {
-	const { id } = order;
-	const state = await readPatchState(context.repository, id);
-	if (typeof state === "string") return {
-		kind: "refused",
-		refusal: whyUnread(state, id)
-	};
-	const { record } = state;
-	if (record.state === "held") return answer(order, await settleCanceled(context, id, {
-		order,
-		of: {
-			...record,
-			run: NO_RUN
-		}
-	}), []);
-	if (record.state === "done") return result(order, {
-		done: "unchanged",
-		runs: []
-	}, [observeRecord(record)]);
-	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
-	if (!runs.every(({ over }) => over)) {
-		const now = await readPatchState(context.repository, id);
-		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
-		return result(order, {
-			done: "unconfirmed",
-			runs
-		}, [...runs.map(observeRun), ...seen]);
-	}
-	return answer(order, await afterChange(runs.map(observeRun), () => settleCanceled(context, id, {
-		order,
-		of: record
-	})), runs);
-}
-const NO_RUN = {
-	id: 0,
-	attempt: 0,
-	url: ""
-};
-/**
-* Puts on record that this attempt was cancelled, and takes the untested branch away. Whoever calls has seen that its
-* run is over. A record that has moved on to another attempt or to its own end is left as it is.
-*/
-async function settleCanceled(context, id, canceled) {
-	const { of, order, reason } = canceled;
-	return settle(context, id, ({ record }) => {
-		const same = record.attempt === of.attempt && (record.run.id === of.run.id || record.state === "held") && record.digest === of.digest;
-		const { outcome } = record;
-		const ownerless = outcome?.kind === "canceled" && outcome.by === void 0 && order !== void 0;
-		return !same || record.state === "done" && !ownerless ? null : {
-			outcome: {
-				kind: "canceled",
-				...of.run.url === "" ? {} : { run: of.run.url },
-				...order === void 0 ? {} : { by: order.actor },
-				...reason === void 0 ? {} : { reason }
-			},
-			withdraw: true
-		};
-	});
-}
-function answer(order, settled, runs) {
-	const { id } = order;
-	switch (settled.kind) {
-		case "settled":
-		case "left": return result(order, {
-			done: settled.kind === "settled" ? "done" : "unchanged",
-			runs
-		}, [...runs.map(observeRun), observeRecord(settled.record)]);
-		case "unknown": return {
-			kind: "refused",
-			refusal: {
-				why: "unknown_patch",
-				id
-			}
-		};
-		case "unreadable": return {
-			kind: "refused",
-			refusal: {
-				why: "unreadable_record",
-				id
-			}
-		};
-		case "raced": return {
-			kind: "refused",
-			refusal: { why: "raced" }
-		};
-	}
-}
-function result({ command, id }, { done, runs }, observed) {
-	const live = runs.filter(({ over }) => !over).length;
-	return {
-		kind: "result",
-		result: command.verb === "kill" ? {
-			verb: "kill",
-			done,
-			id,
-			ended: runs.length - live,
-			live
-		} : {
-			verb: "cancel",
-			done,
-			id
-		},
-		observed
-	};
-}
-
-// src/stages/control/claims.ts
-/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
-async function waitForClaims(context, stop) {
-	let claims = [];
-	await lookUntil(context, CLAIM_SECONDS, async () => {
-		claims = await liveClaims(context, stop);
-		return claims.length === 0 || null;
-	});
-	return claims;
-}
-async function liveClaims({ ledger, clock }, stop) {
-	const now = clock.now();
-	return (await listRecords(ledger)).flatMap((listed) => listed.ok ? [listed.record] : []).filter(({ state, deadline }) => state === "publishing" && now < new Date(deadline)).filter((record) => concernsRecord(stop, record));
-}
-function concernsRecord({ scope }, record) {
-	switch (scope.kind) {
-		case "repository": return true;
-		case "branch": return record.base === void 0 || record.base.branch === scope.branch;
-		case "sender": return sendersOf(record).some((sender) => sameLogin(sender, scope.login));
-	}
-}
-/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
-const CLAIM_SECONDS = 120;
 
 // src/stages/write-entry.ts
 /**
@@ -997,6 +776,253 @@ function cut(text) {
 	return text.length <= 1e3 ? text : `${text.slice(0, MAX_CONTROL_TEXT - 1)}…`;
 }
 
+// src/stages/control/end-runs.ts
+/**
+* Tells runs to end and waits until GitHub says that they have. Those that do not end within GRACE_SECONDS are forced
+* to; `force` leaves them no grace.
+*/
+async function endRuns(context, ids, { force }) {
+	const gently = force ? [] : await endAll(context, ids, {
+		force: false,
+		seconds: GRACE_SECONDS
+	});
+	const forced = await endAll(context, force ? ids : gently.filter(({ over }) => !over).map(({ id }) => id), {
+		force: true,
+		seconds: FORCE_SECONDS
+	});
+	return [...gently.filter(({ over }) => over), ...forced];
+}
+/** Ended by its cancellation, and not by itself before that took hold; also said of a run that is gone. */
+function wasCancelled({ over, run }) {
+	return over && (run === null || run.conclusion === "cancelled");
+}
+function observeRun(ended) {
+	const { id, run, problem } = ended;
+	const state = describeRun(ended);
+	return {
+		kind: "run",
+		name: String(id),
+		state: problem === void 0 ? state : `${state} (${problem})`,
+		...run === null ? {} : {
+			url: run.url,
+			at: run.updatedAt
+		}
+	};
+}
+function describeRun({ over, run }) {
+	if (run === null) return over ? "unknown to GitHub" : "not seen";
+	return run.conclusion === null ? run.status : `${run.status}: ${run.conclusion}`;
+}
+/** GitHub gives each step of a cancelled job ten seconds; who takes much longer does not want to end. */
+const GRACE_SECONDS = 45;
+/** A forced end takes seconds; after this the run is named as one that lives on. */
+const FORCE_SECONDS = 60;
+async function endAll(context, ids, { force, seconds }) {
+	let looked = await inBatches(ids, (id) => ask(context, id, force));
+	await lookUntil(context, ids.length === 0 ? 0 : seconds, async () => {
+		looked = await inBatches(looked, (one) => one.over ? one : look(context, one));
+		return looked.every(({ over }) => over) || null;
+	});
+	return looked;
+}
+async function inBatches(all, work) {
+	const done = [];
+	for (let start = 0; start < all.length; start += SIDE_BY_SIDE) done.push(...await Promise.all(all.slice(start, start + SIDE_BY_SIDE).map(async (one) => work(one))));
+	return done;
+}
+/** More requests at a time are what GitHub's secondary limit is there against. */
+const SIDE_BY_SIDE = 10;
+/** One run that can't be told must not keep others from being told. */
+async function ask({ runs }, id, force) {
+	const unseen = {
+		id,
+		over: false,
+		run: null
+	};
+	try {
+		await runs.cancel(id, { force });
+		return unseen;
+	} catch (error) {
+		return {
+			...unseen,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+/** One that can't be looked at is not known to be over. */
+async function look({ runs }, ended) {
+	try {
+		const run = await runs.get(ended.id);
+		const { problem: _, ...told } = ended;
+		return run === null || run.status === "completed" ? {
+			...told,
+			run,
+			over: true
+		} : {
+			...ended,
+			run
+		};
+	} catch (error) {
+		return {
+			...ended,
+			problem: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+
+// src/stages/control/cancel.ts
+/**
+* Ends the run of one patch; `kill` leaves it no time. The record says `canceled` only when GitHub says that the run
+* has ended; one that came to its own end before that, and said so in the record, has the last word. Of one that ended
+* without a word, as where it failed, the watch would go on with the patch, so that it is canceled all the same.
+*/
+async function cancel(context, order) {
+	const { id } = order;
+	const state = await readPatchState(context.repository, id);
+	if (typeof state === "string") return {
+		kind: "refused",
+		refusal: whyUnread(state, id)
+	};
+	const { record } = state;
+	if (record.state === "held") return answer(order, await settleCanceled(context, id, {
+		order,
+		of: {
+			...record,
+			run: NO_RUN
+		}
+	}), []);
+	if (record.state === "done") return result(order, {
+		done: "unchanged",
+		runs: []
+	}, [observeRecord(record)]);
+	const runs = await endRuns(context, [record.run.id], { force: order.command.verb === "kill" });
+	if (!runs.every(({ over }) => over)) {
+		const now = await readPatchState(context.repository, id);
+		const seen = typeof now === "string" ? [] : [observeRecord(now.record)];
+		return result(order, {
+			done: "unconfirmed",
+			runs
+		}, [...runs.map(observeRun), ...seen]);
+	}
+	return answer(order, await afterChange(runs.map(observeRun), () => settleCanceled(context, id, {
+		order,
+		of: record
+	})), runs);
+}
+const NO_RUN = {
+	id: 0,
+	attempt: 0,
+	url: ""
+};
+/**
+* Puts on record that this attempt was cancelled, and takes the untested branch away. Whoever calls has seen that its
+* run is over. A record that has moved on to another attempt or to its own end is left as it is.
+*/
+async function settleCanceled(context, id, canceled) {
+	const { of, order, reason } = canceled;
+	return settle(context, id, ({ record }) => {
+		const same = record.attempt === of.attempt && (record.run.id === of.run.id || record.state === "held") && record.digest === of.digest;
+		const { outcome } = record;
+		const ownerless = outcome?.kind === "canceled" && outcome.by === void 0 && order !== void 0;
+		return !same || record.state === "done" && !ownerless ? null : {
+			outcome: {
+				kind: "canceled",
+				...of.run.url === "" ? {} : { run: of.run.url },
+				...order === void 0 ? {} : { by: order.actor },
+				...reason === void 0 ? {} : { reason }
+			},
+			withdraw: true
+		};
+	});
+}
+/**
+* The answer where a command that comes once more has cancelled an attempt already, and another one was asked for since,
+* or waits: that is not meant. It enters the log when it is done, so that the record is asked, which knows by whom it was
+* cancelled. null: nothing is known of that.
+*/
+async function findCanceledBefore(context, { id, actor, again, origin, askedAt }) {
+	if (again !== true || origin === void 0 || askedAt === void 0) return null;
+	const at = await findOutcomeSince(context, {
+		id,
+		since: askedAt.getTime()
+	}, (outcome) => outcome.kind === "canceled" && outcome.by === actor);
+	return at === null ? null : {
+		kind: "seen",
+		done: "unchanged",
+		sentence: `${describeDone({ at })} What may have been asked for as ${id} since goes on. ${ANEW}`
+	};
+}
+function answer(order, settled, runs) {
+	const { id } = order;
+	switch (settled.kind) {
+		case "settled":
+		case "left": return result(order, {
+			done: settled.kind === "settled" ? "done" : "unchanged",
+			runs
+		}, [...runs.map(observeRun), observeRecord(settled.record)]);
+		case "unknown": return {
+			kind: "refused",
+			refusal: {
+				why: "unknown_patch",
+				id
+			}
+		};
+		case "unreadable": return {
+			kind: "refused",
+			refusal: {
+				why: "unreadable_record",
+				id
+			}
+		};
+		case "raced": return {
+			kind: "refused",
+			refusal: { why: "raced" }
+		};
+	}
+}
+function result({ command, id }, { done, runs }, observed) {
+	const live = runs.filter(({ over }) => !over).length;
+	return {
+		kind: "result",
+		result: command.verb === "kill" ? {
+			verb: "kill",
+			done,
+			id,
+			ended: runs.length - live,
+			live
+		} : {
+			verb: "cancel",
+			done,
+			id
+		},
+		observed
+	};
+}
+
+// src/stages/control/claims.ts
+/** Waits until nobody who had claimed a record before the stop is still at work on its pull request. */
+async function waitForClaims(context, stop) {
+	let claims = [];
+	await lookUntil(context, CLAIM_SECONDS, async () => {
+		claims = await liveClaims(context, stop);
+		return claims.length === 0 || null;
+	});
+	return claims;
+}
+async function liveClaims({ ledger, clock }, stop) {
+	const now = clock.now();
+	return (await listRecords(ledger)).flatMap((listed) => listed.ok ? [listed.record] : []).filter(({ state, deadline }) => state === "publishing" && now < new Date(deadline)).filter((record) => concernsRecord(stop, record));
+}
+function concernsRecord({ scope }, record) {
+	switch (scope.kind) {
+		case "repository": return true;
+		case "branch": return record.base === void 0 || record.base.branch === scope.branch;
+		case "sender": return sendersOf(record).some((sender) => sameLogin(sender, scope.login));
+	}
+}
+/** Making a pull request takes seconds; a claim that is older belongs to a process that died, and the watch ends it. */
+const CLAIM_SECONDS = 120;
+
 // src/stages/control/kill-all.ts
 /**
 * Locks, then ends every run: first what keeps anything new from being written, then what was under way. Each run is
@@ -1099,6 +1125,14 @@ async function settleThose(context, order, isMeant) {
 	return observed;
 }
 
+// src/stages/run-title.ts
+/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
+function patchOf$1({ id, title }) {
+	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
+	return name === "" || name === String(id) ? null : slugId(name);
+}
+const TITLE = "Ghost patch ";
+
 // src/stages/control/dispatch.ts
 /**
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
@@ -1157,7 +1191,7 @@ async function arrivesAsMeant(compute, kept) {
 }
 /** What goes into the dispatch. null: it does not fit. */
 function inlineOf({ id, text }) {
-	const patch = patchOf$1(text);
+	const patch = patchOf(text);
 	const named = { id: nameOf(patch) ?? id };
 	const inline = {
 		...named,
@@ -1171,7 +1205,7 @@ function inlineOf({ id, text }) {
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 6e4;
 /** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
-function patchOf$1(text) {
+function patchOf(text) {
 	const parsed = parseJson(text);
 	return parsed.ok ? parsed.value : text;
 }
@@ -1207,7 +1241,7 @@ async function sendAndSee(context, kept, options = {}) {
 		...kept,
 		id: name
 	}, options);
-	return afterChange([], () => lookUntil(context, TAKE_UP_SECONDS, async () => {
+	return afterChange([], () => lookUntil(context, 120, async () => {
 		const now = await readPatchState(context.repository, id);
 		return typeof now !== "string" && (before === null || !isSameStep(now.record, before)) ? now : null;
 	}));
@@ -1223,14 +1257,17 @@ const TAKE_UP_SECONDS = 120;
 /**
 * Sends on what was held and is held no longer by any switch, in the order in which it came. The next one is sent
 * when the one before it has been taken up, so that they are applied in that order. Where no run takes one up in time,
-* those behind it stay held and are named; one that is stopped anew keeps nobody waiting. Takes up no more than `most`.
+* those behind it stay held and are named; one that is stopped anew, or whose run broke, keeps nobody waiting. Takes up
+* no more than `most`.
 */
 async function drain(context, { most } = {}) {
 	const drained = [];
 	let late = false;
+	let broken = 0;
 	for (const { id } of (await heldPatches(context)).slice(0, most)) {
 		const sent = late ? "late" : await sendOn(context, id);
-		late ||= sent === "late";
+		broken += isBroken(sent) ? 1 : 0;
+		late ||= sent === "late" || broken >= MOST_BROKEN;
 		if (sent !== "gone") drained.push(typeof sent === "string" ? {
 			id,
 			taken: false,
@@ -1239,6 +1276,12 @@ async function drain(context, { most } = {}) {
 		} : sent);
 	}
 	return drained;
+}
+/** Each takes two minutes to be known; where so many break, all may. */
+const MOST_BROKEN = 3;
+/** Its run ended before it put anything on record. */
+function isBroken(sent) {
+	return typeof sent !== "string" && sent.broke === true;
 }
 /** Those that nothing seems to stop; each is looked at more closely before it is sent. */
 async function heldPatches({ ledger, repository, clock }) {
@@ -1267,7 +1310,7 @@ async function sendOn(context, id) {
 		...kept,
 		before: record
 	}, { again: true });
-	if (after === null) return "late";
+	if (after === null) return await whatBroke(context, state) ?? "late";
 	if (after.record.digest !== record.digest) return "gone";
 	const { state: now, outcome, run } = after.record;
 	return now === "held" ? "stopped" : {
@@ -1277,6 +1320,50 @@ async function sendOn(context, id) {
 		url: run.url
 	};
 }
+/**
+* What becomes of one whose run failed before it put anything on record: it stays held and is tried again, a few times;
+* then it is at an end, for else it would be sent on for ever. null: no run of it failed.
+*/
+async function whatBroke(context, { record, recordCommit }) {
+	const { id, startedAt } = record;
+	const request = {
+		event: "repository_dispatch",
+		status: "failure",
+		since: startedAt,
+		limit: MOST_FAILED
+	};
+	const failed = (await context.runs.list(request)).filter((run) => patchOf$1(run) === id);
+	const last = failed[0];
+	if (last === void 0) return null;
+	const { url } = last;
+	if (failed.length < MOST_TRIES$1) return {
+		id,
+		taken: false,
+		state: "held",
+		url,
+		broke: true
+	};
+	const outcome = {
+		kind: "crashed",
+		stage: "apply",
+		reason: `each of the ${failed.length} runs that it was sent on to failed before it reported; the last one is ${url}`
+	};
+	const { kind } = await settle(context, id, (now) => now.recordCommit.oid === recordCommit.oid ? {
+		outcome,
+		withdraw: true
+	} : null);
+	return {
+		id,
+		taken: kind === "settled",
+		state: kind === "settled" ? outcome.kind : "held",
+		url,
+		broke: true
+	};
+}
+/** One request, newest first. */
+const MOST_FAILED = 100;
+/** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */
+const MOST_TRIES$1 = 3;
 
 // src/stages/watch/canary.ts
 /** Id of the canary of a day, or of a minute where somebody asks for one more. */
@@ -1341,23 +1428,27 @@ function withArrival(known, { record, at }) {
 		}
 	};
 }
-function isLate(canary, lateAfterHours, now) {
-	const { since, arrived } = canary;
-	return hoursBetween(arrived === void 0 || arrived.at < since ? since : arrived.at, now.toISOString()) > lateAfterHours;
+function isLate(canary, lateAfterHours, { now, stoppedUntil }) {
+	const waited = waitedForSince(canary);
+	return hoursBetween(stoppedUntil !== null && stoppedUntil > waited ? stoppedUntil : waited, now.toISOString()) > lateAfterHours;
+}
+/** The newest arrival, or when the waiting for the first one began; ISO 8601. */
+function waitedForSince({ since, arrived }) {
+	return arrived === void 0 || arrived.at < since ? since : arrived.at;
 }
 /** What `status` shows of the canary, from the message of the newest commit at WATCH_REF. */
-function canaryStatus(message, config, now) {
-	return canaryStatusOf(parseWatchEntry(message), config, now);
+function canaryStatus(message, config, waiting) {
+	return canaryStatusOf(parseWatchEntry(message), config, waiting);
 }
 /** null: none has arrived yet; undefined: the config asks for none. */
-function canaryStatusOf(entry, config, now) {
+function canaryStatusOf(entry, config, waiting) {
 	const wanted = config?.watch.canary;
 	if (wanted === void 0) return;
 	const { canary } = entry ?? {};
 	return canary?.arrived === void 0 ? null : {
 		arrivedAt: canary.arrived.at,
 		seconds: canary.arrived.seconds,
-		late: isLate(canary, wanted["late-after-hours"], now)
+		late: isLate(canary, wanted["late-after-hours"], waiting)
 	};
 }
 function hoursBetween(from, to) {
@@ -1447,14 +1538,6 @@ function actsIn(log) {
 const READ_ENTRIES = [500, 5e3];
 /** Milliseconds that a patch may be on its way from the log to its record, through an outage or two. */
 const LONGEST_WAY_MS = 6048e5;
-
-// src/stages/run-title.ts
-/** Id of its patch, as `run-name` of the workflow has it; null: it is no run of ours, or of a patch without an id. */
-function patchOf({ id, title }) {
-	const name = title.startsWith(TITLE) ? title.slice(TITLE.length) : "";
-	return name === "" || name === String(id) ? null : slugId(name);
-}
-const TITLE = "Ghost patch ";
 
 // src/io/github/checks.ts
 /** Newest state of all check runs and commit statuses of a commit, but for those that are named `own` or begin so. */
@@ -2274,22 +2357,5 @@ function createControlContext(job) {
 		requests
 	};
 }
-/**
-* The same for one command: a run that is cancelled had posted its message and never said where, so that one is looked
-* for before another is posted.
-*/
-function lookBeforePosting(context) {
-	const { chat, history, clock } = context;
-	const since = new Date(clock.now().getTime() - LOOK_BACK_MS);
-	return {
-		...context,
-		chat: chat === null ? null : carefulChat(chat, history, {
-			since,
-			quiet: false
-		})
-	};
-}
-/** Patches that are older have told where their message stands, or are looked after by the watch. */
-const LOOK_BACK_MS = 864e5;
 
-export { describeStatus as $, waitForClaims as A, afterChange as B, cut as C, observeControl as D, notSent as E, formatStaleNote as F, restore as G, findOrigin as H, formatSupersessionNote as I, writeStep as J, whatCameOfHead as K, findObstacle as L, listRecords as M, observeRecord as N, readSwitchboard as O, formatRejectionNote as P, describeCanary as Q, findStop as R, killAll as S, moveSwitches as T, findPlan as U, asBefore as V, findStep as W, readPatchState as X, configOf as Y, whyUnread as Z, sendAndSee as _, findSenders as a, formatAge as at, dispatchKept as b, canaryStatus as c, isCanaryId as d, tabulateStatus as et, isLate as f, drain as g, withSent as h, LONGEST_WAY_MS as i, scopeOption as it, cancel as j, writeEntry as k, canaryStatusOf as l, withArrival as m, lookBeforePosting as n, describeScope as nt, canaryId as o, sentCanary as p, settle as q, patchOf as r, describeSwitch as rt, canaryPayload as s, createControlContext as t, cell as tt, isCanary as u, wasStopped as v, enterAct as w, WORKFLOW_FILE as x, arrivesAsMeant as y, Interrupted as z };
+export { newestStep as $, observeControl as A, readLogSince as B, waitForClaims as C, enterAct as D, cut as E, observeRecord as F, findObstacle as G, formatRejectionNote as H, findOutcomeSince as I, afterChange as J, findStop as K, ANEW as L, writeEntry as M, listRecords as N, moveSwitches as O, observeKnownPullRequest as P, findStep as Q, describeDone as R, killAll as S, findCanceledBefore as T, formatStaleNote as U, wholeSecond as V, formatSupersessionNote as W, findOrigin as X, asBefore as Y, findPlan as Z, wasStopped as _, canaryPayload as a, describeStatus as at, patchOf$1 as b, isCanary as c, describeScope as ct, sentCanary as d, formatAge as dt, restore as et, waitedForSince as f, sendAndSee as g, drain as h, canaryId as i, describeCanary as it, readSwitchboard as j, notSent as k, isCanaryId as l, describeSwitch as lt, withSent as m, LONGEST_WAY_MS as n, settle as nt, canaryStatus as o, tabulateStatus as ot, withArrival as p, Interrupted as q, findSenders as r, writeStep as rt, canaryStatusOf as s, cell as st, createControlContext as t, whatCameOfHead as tt, isLate as u, scopeOption as ut, arrivesAsMeant as v, cancel as w, WORKFLOW_FILE as x, dispatchKept as y, findEntered as z };

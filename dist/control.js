@@ -1,11 +1,11 @@
-import { An as canonicalJson, Ct as isStillShown, Dn as revertIdOf, En as laterRevertIdOf, Ft as isTakenFromReview, Gt as controlOf, Ht as APPROVAL_LABEL, Jn as CONFIG_PATH, Kt as readPrevious, On as slugId, Pt as isAboutHead, Qt as parseControl, Rn as BRANCHES, Rt as proofOf, Un as recordRef, Ut as needsApproval, Vn as RECORD_REFS, Wt as branchRef, Yn as nearestName, Zt as originOf, _n as isLive, cn as activeSwitches, cr as markdownLinkCell, dn as likeOf, en as VERBS, fn as sameLogin, g as readPatch, hn as strictestSwitch, ir as codeBlock, it as viewFrom, ln as addSwitch, mn as standingFor, n as sayRequests, nn as isAtLeast, or as markdownLine, pn as sameScope, qn as parseConfig, rn as roleOf, tn as isVerb, tr as formatClashes, un as liftSwitches, ur as fitLines, w as hasEditMarks, zn as CONTROL_REF, zt as pullRequestOf } from "./context.js";
+import { $t as roleOf, Bt as branchRef, C as hasEditMarks, Cn as likeOf, Ct as readPatchState, Dn as strictestSwitch, En as standingFor, Fn as slugId, Gn as BRANCHES, Ht as readPrevious, Jn as RECORD_REFS, Jt as parseControl, Kn as CONTROL_REF, Ln as canonicalJson, Nn as laterRevertIdOf, Ot as viewFrom, Pn as revertIdOf, Qt as isAtLeast, Sn as liftSwitches, St as configOf, Tn as sameScope, Vt as controlOf, Xn as recordRef, Xt as VERBS, Zt as isVerb, _r as fitLines, an as isAboutHead, bn as activeSwitches, cr as formatClashes, dr as codeBlock, er as parseConfig, g as readPatch, gn as isLive, hr as markdownLinkCell, ln as proofOf, mn as needsApproval, n as sayRequests, nr as nearestName, on as isTakenFromReview, pn as APPROVAL_LABEL, pr as markdownLine, qt as originOf, tr as CONFIG_PATH, un as pullRequestOf, vn as nextAttempt, wn as sameLogin, wt as whyUnread, xn as addSwitch, xt as isStillShown } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
-import { E as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
+import { a as noteWriter, i as isSenderName, n as receive, r as underPrefixes, t as apply } from "./apply.js";
+import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as describeStatus, A as waitForClaims, B as afterChange, C as cut$1, D as observeControl, E as notSent, G as restore, H as findOrigin, J as writeStep, L as findObstacle, M as listRecords, N as observeRecord, O as readSwitchboard, P as formatRejectionNote, R as findStop, S as killAll, T as moveSwitches, U as findPlan, V as asBefore, W as findStep, X as readPatchState, Y as configOf, Z as whyUnread, _ as sendAndSee, a as findSenders, at as formatAge, c as canaryStatus, et as tabulateStatus, g as drain, it as scopeOption, j as cancel, n as lookBeforePosting, nt as describeScope, q as settle, r as patchOf, rt as describeSwitch, t as createControlContext, tt as cell, v as wasStopped, w as enterAct, y as arrivesAsMeant, z as Interrupted } from "./control-context.js";
+import { $ as newestStep, A as observeControl, B as readLogSince, C as waitForClaims, D as enterAct, E as cut$1, F as observeRecord, G as findObstacle, H as formatRejectionNote, I as findOutcomeSince, J as afterChange, K as findStop, L as ANEW, N as listRecords, O as moveSwitches, P as observeKnownPullRequest, Q as findStep, R as describeDone, S as killAll, T as findCanceledBefore, V as wholeSecond$1, X as findOrigin, Y as asBefore, Z as findPlan, _ as wasStopped, at as describeStatus, b as patchOf, ct as describeScope, dt as formatAge, et as restore, g as sendAndSee, h as drain, j as readSwitchboard, k as notSent, lt as describeSwitch, nt as settle, o as canaryStatus, ot as tabulateStatus, q as Interrupted, r as findSenders, rt as writeStep, st as cell, t as createControlContext, ut as scopeOption, v as arrivesAsMeant, w as cancel, z as findEntered } from "./control-context.js";
 import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
-import { u as formatPullRequest } from "./proposal.js";
-import { n as receive, r as underPrefixes, t as apply } from "./apply.js";
+import { l as formatPullRequest } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
 
 // src/control/line.ts
@@ -13,11 +13,12 @@ import { Buffer, isUtf8 } from "node:buffer";
 const MAX_COMMAND_CHARACTERS = 1e3;
 /**
 * The line of a comment that is a command, or tries to be one; null: the comment is none of ours.
-* Only the comment's first line counts, and not where it is indented as code is.
+* Only the comment's first line counts, and not where it is indented as code is. The condition of ghost-command.yml has
+* to hear all of these.
 */
 function findCommand(body) {
 	const line = firstLine(body);
-	return /^ {0,3}\S/.test(line) && (PREFIX.test(line.trimStart()) || LOOK_ALIKE.test(line.trimStart())) ? line.trim() : null;
+	return /^ {0,3}\/ghost(?=\s|$)/i.test(line) || LOOK_ALIKE.test(line) ? line.trim() : null;
 }
 /** Reads the first line of any text. Costs no more for a long text than for a short one. */
 function readLine(text) {
@@ -35,7 +36,7 @@ function readLine(text) {
 }
 const PREFIX = /^\/ghost(?=\s|$)/i;
 /** Division slash, fraction slash, big and mathematical solidus, full width slash, and the other way round. */
-const LOOK_ALIKE = /^[\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=\s|$)/iu;
+const LOOK_ALIKE = /^[\u2215\u2044\u29F8\u27CB\uFF0F\\]ghost(?=\s|$)/i;
 /** What can't be seen or reorders its neighbours; joiners stay, because words and emoji are written with them. */
 const HIDDEN = /(?!\t|\u200C|\u200D|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 /** One character more than a command may have says that it is too long, and no more is looked at. */
@@ -63,6 +64,8 @@ function problem$4(sentence) {
 * behind the verb or another option, where people write scopes, they are refused.
 */
 function parseStop(verb, words) {
+	const unreadable = unreadableSender(words);
+	if (unreadable !== void 0) return problem$3(`${unreadable.slice(0, MAX_SHOWN$1)} is the name of no sender; write the login, or the name of the server's token, or leave out "from"`);
 	const leading = readOptions(words, 0);
 	const rest = words.slice(leading.end);
 	const start = rest.findIndex((_, index) => readsToEnd(rest, index));
@@ -151,12 +154,12 @@ function readOption(words, start) {
 			};
 		}
 		case "from": {
-			const login = written(1).replace(/^@/, "");
-			const inFull = written(1).startsWith("@") ? null : {
+			const login = bareName(written(1));
+			const inFull = isSaidInFull(written(1)) ? null : {
 				full: `from @${login}`,
 				written: `from ${login}`
 			};
-			return LOGIN.test(login) ? {
+			return isSenderName(login) ? {
 				option: {
 					kind: "sender",
 					login
@@ -168,8 +171,17 @@ function readOption(words, start) {
 		default: return null;
 	}
 }
-/** GitHub's logins, those of bots included. */
-const LOGIN = /^[\w-]{1,100}(?:\[bot\])?$/i;
+function isSaidInFull(written) {
+	return /^["'`(]*@/.test(written);
+}
+/** Without what a sentence puts around it. */
+function bareName(written) {
+	return written.replace(/^["'`(]*@?/, "").replace(/["'`).,;:!?]+$/, "");
+}
+/** Who says `from @` means one sender alone, and must not stop everybody by it. */
+function unreadableSender(words) {
+	return words.find((word, index) => words[index - 1]?.toLowerCase() === "from" && isSaidInFull(word) && !isSenderName(bareName(word)));
+}
 const UNIT_SECONDS = {
 	m: 60,
 	h: 3600,
@@ -402,7 +414,7 @@ function reasonOf$1(words) {
 function parseId(word) {
 	const id = word.replace(/^(["'`])(.+)\1$/, "$2").replace(/^(?:refs\/heads\/)?ghost\/|^refs\/ghost\/patches\//, "");
 	if (NUMBER.test(id)) return problem$2(`${id} is the number of a pull request; write the patch's id, which its branch ghost/<id> ends with`);
-	return id.length > 200 || !/[\p{L}\p{N}]/u.test(id) ? problem$2("This is no patch id; write the id as \"status\" lists it") : {
+	return id.length > 200 || !/[\p{L}\p{N}_]/u.test(id) ? problem$2("This is no patch id; write the id as \"status\" lists it") : {
 		ok: true,
 		id: slugId(id)
 	};
@@ -1523,6 +1535,12 @@ async function reject(context, order, reason) {
 		refusal: found
 	};
 	const { number, url, open } = found;
+	const before = await findEntered(context, order);
+	if (before !== null && (!open || await wasRejected(context, id, before))) return stay(before, {
+		id,
+		number,
+		open
+	});
 	if (!open) return {
 		kind: "result",
 		result: {
@@ -1536,21 +1554,43 @@ async function reject(context, order, reason) {
 		},
 		observed: []
 	};
+	const unlogged = await enterAct(context, order, { result: `Pull request #${number} of ${id}${DECIDED}` });
 	if (order.pullRequest !== number) await context.conversation.comment(number, formatRejectionNote({
 		by: actor,
 		reason
 	}));
 	await context.conversation.closePullRequest(number);
-	return seeRejected(context, order, {
+	const answer = await seeRejected(context, order, {
 		pullRequest: {
 			number,
 			url
 		},
 		reason
 	});
+	return unlogged === null && answer.kind === "result" ? {
+		...answer,
+		entered: true
+	} : answer;
+}
+const DECIDED = " is to be closed.";
+/** Whether it came as far as that. An entry that was made afterwards says so itself, as those of before. */
+async function wasRejected(context, id, { act: { result = "" }, committedAt }) {
+	const since = Date.parse(committedAt);
+	return !result.includes(DECIDED) || await findOutcomeSince(context, {
+		id,
+		since
+	}, isTakenFromReview) !== null;
+}
+function stay({ act }, { id, number, open }) {
+	const stands = open ? `Pull request #${number} of ${id} was opened again since, and stays open. ${ANEW}` : `Pull request #${number} of ${id} is closed. Send a better patch under a new id, or reopen it to go on.`;
+	return {
+		kind: "seen",
+		done: "unchanged",
+		sentence: `${describeDone(act)} ${stands}`
+	};
 }
 async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
-	const before = observePullRequest$1({
+	const before = observePullRequest({
 		...pullRequest,
 		state: "open"
 	});
@@ -1572,7 +1612,7 @@ async function seeRejected(context, { id, actor }, { pullRequest, reason }) {
 			id
 		}
 	};
-	const seen = observePullRequest$1(closed);
+	const seen = observePullRequest(closed);
 	const settled = await afterChange([seen], () => settleClosed(context, id, {
 		pullRequest,
 		by: actor,
@@ -1604,7 +1644,7 @@ async function settleClosed(context, id, closed) {
 		} };
 	});
 }
-function observePullRequest$1({ number, url, state, draft }) {
+function observePullRequest({ number, url, state, draft }) {
 	const shown = state === "open" && draft !== void 0 ? draft ? "open, a draft" : "open, ready" : state;
 	return {
 		kind: "pull_request",
@@ -1677,7 +1717,7 @@ async function approve(context, given) {
 				sha,
 				pullRequest
 			},
-			observed: [observePullRequest$1(pullRequest)]
+			observed: [observePullRequest(pullRequest)]
 		};
 		const approved = await writeApproval(context, approvable, {
 			by: actor,
@@ -1758,7 +1798,7 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 	});
 	const obstacle = findObstacle(state, clock.now());
 	if (obstacle !== null) return refuse(obstacle);
-	if (wholeSecond$1(shownSince(record)) > (askedAt ?? requestedAt)) return refuse({
+	if (wholeSecond(shownSince(record)) > (askedAt ?? requestedAt)) return refuse({
 		why: "changed_since",
 		id
 	});
@@ -1790,7 +1830,7 @@ function shownSince({ startedAt, generated, steps }) {
 	return new Date(Date.parse(published.at) + (isGenerated ? published.seconds * 1e3 : 0));
 }
 /** GitHub says to the second when a comment was written. */
-function wholeSecond$1(time) {
+function wholeSecond(time) {
 	return /* @__PURE__ */ new Date(Math.floor(time.getTime() / 1e3) * 1e3);
 }
 async function writeApproval(context, { state, record, sha }, given) {
@@ -1836,7 +1876,7 @@ async function makeReady(context, { id }, { pullRequest, sha, record, state }) {
 	const ready = seen?.hasMoved === false ? seen.facts : null;
 	if (seen?.hasMoved === true) await conversation.setDraft(pullRequest.nodeId, true);
 	const observed = ready === null ? [] : [
-		observePullRequest$1(ready),
+		observePullRequest(ready),
 		observeApproval(context, sha),
 		{
 			kind: "label",
@@ -1863,26 +1903,6 @@ function observeApproval({ site }, sha) {
 		state: "approved",
 		url: `${site.serverUrl}/${site.repository}/commit/${sha}`
 	};
-}
-
-// src/stages/control/log-since.ts
-/**
-* The entries of the log since a time in milliseconds since 1970, newest first, and at least one that is older where there
-* is one. null: it is too much to be read.
-*/
-async function readLogSince(ledger, since) {
-	for (const limit of READ_ENTRIES) {
-		const log = await ledger.history(CONTROL_REF, limit);
-		const oldest = log.at(-1);
-		if (log.length < limit || oldest === void 0 || Date.parse(oldest.committedAt) < since) return log;
-	}
-	return null;
-}
-/** A command waits for minutes, and the log holds a few entries a day; only where that is not so, more is read. */
-const READ_ENTRIES = [100, 2e3];
-/** GitHub says to the second when a comment was written, a run was made, or something was committed. */
-function wholeSecond(time) {
-	return Math.floor(time / 1e3) * 1e3;
 }
 
 // src/stages/control/meant-branch.ts
@@ -1957,7 +1977,7 @@ const MOST_NAMES = 3;
 */
 async function findDone({ ledger, clock }, { command, origin, again, askedAt }) {
 	const kind = kindOf(command);
-	if (origin === void 0 || again !== true || kind === "idempotent") return null;
+	if (origin === void 0 || again !== true || kind === "own") return null;
 	const log = await readLog({ ledger }, {
 		kind,
 		since: askedAt?.getTime() ?? 0
@@ -1974,7 +1994,7 @@ async function findDone({ ledger, clock }, { command, origin, again, askedAt }) 
 		case "other": return {
 			kind: "seen",
 			done: "unchanged",
-			sentence: `This was done at ${formatTime(done.at)}, and is not done once more. ${done.result ?? ""} ${ANEW}`
+			sentence: `${describeDone(done)} ${done.result ?? ""} ${ANEW}`
 		};
 		default: {
 			const stop = {
@@ -1996,7 +2016,6 @@ async function findDone({ ledger, clock }, { command, origin, again, askedAt }) 
 		}
 	}
 }
-const ANEW = "Write it in a new comment, or send the form anew, if you mean it once more.";
 function kindOf(command) {
 	switch (command.verb) {
 		case "pause": return {
@@ -2014,10 +2033,8 @@ function kindOf(command) {
 		case "resume":
 		case "unlock": return "lift";
 		case "approve":
-		case "reject":
-		case "retry":
 		case "cancel": return "other";
-		default: return "idempotent";
+		default: return "own";
 	}
 }
 /** Empty where it is too much to be read. Whoever stops does not fail because the log can't be read. */
@@ -2149,7 +2166,7 @@ async function stoodThen({ ledger }, { askedAt }, switches) {
 	const asked = askedAt.getTime();
 	const isOlder = ({ at }) => Date.parse(at) < asked - CLOCKS_DIFFER_MS$1;
 	if (switches.every(isOlder)) return switches;
-	const last = (await readLogSince(ledger, wholeSecond(asked)))?.find(({ committedAt }) => Date.parse(committedAt) <= wholeSecond(asked));
+	const last = (await readLogSince(ledger, wholeSecond$1(asked)))?.find(({ committedAt }) => Date.parse(committedAt) <= wholeSecond$1(asked));
 	const entered = parseControl(last?.message ?? "")?.switches ?? [];
 	return switches.filter((one) => isOlder(one) || entered.some((other) => isSame(one, other)));
 }
@@ -2414,7 +2431,11 @@ async function readBoard({ repository, clock }) {
 	const message = snapshot.refs.get(CONTROL_REF)?.message;
 	const entry = message === void 0 ? null : parseControl(message);
 	const config = configOf(snapshot);
-	const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, config, now);
+	const stoppedUntil = controlOf(snapshot, now, { branch: snapshot.defaultBranch }).state !== "running" ? now.toISOString() : null;
+	const canary = canaryStatus(snapshot.refs.get(WATCH_REF)?.message ?? null, config, {
+		now,
+		stoppedUntil
+	});
 	const limit = config?.limits["open-pull-requests"];
 	const count = snapshot.openPullRequests?.length;
 	return {
@@ -2451,6 +2472,33 @@ function describeRecordNow(listed) {
 	return `${record.id}: ${headline}. ${detail} ${remedy}`.trim();
 }
 
+// src/control/sent-act.ts
+/**
+* What the log says of a patch that is sent for somebody, and which attempt that is to be; with when it was asked for, where
+* that may be long ago.
+*/
+function describeSent(id, { attempt, askedAt }) {
+	return `${id} is sent${askedAt === void 0 ? "" : `${ASKED_AT}${askedAt.toISOString()}`}. ${TO_BE}${attempt}.`;
+}
+/** When the patch of such an entry was asked for, in milliseconds since 1970; when it was entered, where that is not said. */
+function sentActAskedAt({ at, result = "" }) {
+	const { asked = "" } = SAID.exec(result)?.groups ?? {};
+	const time = Date.parse(asked);
+	return Number.isNaN(time) ? Date.parse(at) : time;
+}
+/** Id of the patch that such an entry says was sent, and as which attempt. 0: it does not say so, as those of before. */
+function sentActAttempt({ patch = "", result = "" }) {
+	const { id = patch, attempt = "0" } = SAID.exec(result)?.groups ?? {};
+	return {
+		id,
+		attempt: Number(attempt)
+	};
+}
+const ASKED_AT = ", as asked for at ";
+const TO_BE = "It is to be attempt ";
+/** An id holds no spaces. */
+const SAID = new RegExp(`^(?<id>\\S+) is sent(?:${ASKED_AT}(?<asked>\\S+))?\\.(?: ${TO_BE}(?<attempt>\\d+)\\.)?(?: |$)`);
+
 // src/stages/control/carrier-lock.ts
 /**
 * The lock of the account by which another attempt of a patch was sent. Its run leaves the record alone, which is not
@@ -2474,6 +2522,95 @@ const CLOCKS_DIFFER_MS = 6e4;
 /** One request. */
 const MOST_RUNS = 100;
 
+// src/stages/control/see-end.ts
+/** The patch as it stands when it is done, or when that takes too long to wait for. */
+async function seeEnd(context, taken) {
+	if (taken.record.outcome !== void 0) return taken;
+	let newest = taken;
+	await lookUntil(context, END_SECONDS, async () => {
+		const now = await readPatchState(context.repository, taken.record.id);
+		newest = typeof now === "string" ? newest : now;
+		return newest.record.outcome === void 0 ? null : newest;
+	});
+	return newest;
+}
+/** Small suites end by then. Whoever writes the next command in the same thread waits for this one. */
+const END_SECONDS = 60;
+
+// src/stages/control/sent-before.ts
+/**
+* How the patch stands that a command has sent which comes once more: whatever people made of it since, such as a
+* cancellation, stays. It stands in the log before it is sent, so that it may have been lost in between; of what is still
+* on its way the end of that is waited for, as whoever sent it did. null: nothing is known to have been sent by it.
+*/
+async function findSentBefore(context, order) {
+	const entered = await findEntered(context, order);
+	if (entered === null) return null;
+	const { act } = entered;
+	const sent = {
+		...act,
+		...sentActAttempt(act)
+	};
+	const now = await seeTaken(context, sent);
+	if (now === "unreadable") return {
+		kind: "refused",
+		refusal: whyUnread(now, sent.id)
+	};
+	if (now !== "unknown" && isOf(now.record, sent)) return describeTaken(sent, order.command.verb === "apply" ? await seeEnd(context, now) : now);
+	if (await newestStep(context, { id: sent.id }, (step) => isOf(step, sent)) !== null) {
+		const since = `Something else came as ${sent.id} since; look at it as it is now.`;
+		return {
+			kind: "seen",
+			done: "unchanged",
+			sentence: `${describeDone(sent)} ${since} ${ANEW}`
+		};
+	}
+	return ageOf(context, sent) < LONGEST_WAY_MS ? {
+		kind: "lost",
+		id: sent.id
+	} : {
+		kind: "seen",
+		done: "refused",
+		sentence: `${sent.id} was to be sent at ${formatTime(sent.at)}, and no run has taken it up. That is too long ago to send it by this. ${ANEW}`
+	};
+}
+/** Milliseconds for which GitHub lets a run wait for a machine. */
+const LONGEST_WAY_MS = 864e5;
+async function seeTaken(context, sent) {
+	let now = "unknown";
+	await lookUntil(context, 120 - ageOf(context, sent) / 1e3, async () => {
+		now = await readPatchState(context.repository, sent.id);
+		return typeof now !== "string" && isOf(now.record, sent) ? now : null;
+	});
+	return now;
+}
+/** Milliseconds since it was entered. */
+function ageOf({ clock }, { at }) {
+	return Math.max(0, clock.now().getTime() - Date.parse(at));
+}
+/** Of what was held and is to be worked on now, that is the very attempt which has not begun. */
+function isOf(record, { digest, attempt }) {
+	return digest === void 0 ? record.attempt > attempt || record.attempt === attempt && record.state !== "held" : record.digest === digest && record.attempt >= attempt;
+}
+function describeTaken(sent, { record }) {
+	const { id, outcome, pullRequest } = record;
+	const standing = outcome === void 0 ? null : describeOutcome(outcome);
+	const stands = describeResult({
+		verb: "apply",
+		done: "unchanged",
+		id,
+		revises: false,
+		standing
+	});
+	return {
+		kind: "seen",
+		done: "unchanged",
+		sentence: `${describeDone(sent)} ${stands}`,
+		observed: [observeRecord(record), ...observeKnownPullRequest(pullRequest)],
+		...outcome?.kind === "refused" ? { refusals: outcome.refusals } : {}
+	};
+}
+
 // src/stages/control/retry.ts
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
 async function retry(context, order) {
@@ -2483,6 +2620,8 @@ async function retry(context, order) {
 		kind: "refused",
 		refusal: whyUnread(state, id)
 	};
+	const sent = await findSentBefore(context, order);
+	if (sent !== null && sent.kind !== "lost") return sent;
 	const { record, recordCommit, text } = state;
 	if (isLive(record, {
 		run: context.run,
@@ -2521,6 +2660,9 @@ async function retry(context, order) {
 	};
 	const isAnother = record.state !== "held";
 	const since = context.clock.now();
+	const attempt = nextAttempt(record);
+	const unlogged = await enterAct(context, order, { result: describeSent(id, { attempt }) });
+	if (unlogged !== null) return notSent(id, unlogged);
 	const after = await sendAndSee(context, {
 		...kept,
 		before: record
@@ -2546,8 +2688,9 @@ async function retry(context, order) {
 				verb: "retry",
 				done: "unconfirmed",
 				id,
-				attempt: record.attempt + 1
+				attempt
 			},
+			entered: true,
 			observed: []
 		};
 	}
@@ -2559,15 +2702,15 @@ async function retry(context, order) {
 		kind: "refused",
 		refusal: findStop(after, context.clock.now()) ?? { why: "raced" }
 	};
-	const { attempt } = after.record;
 	return {
 		kind: "result",
 		result: {
 			verb: "retry",
 			done: "done",
 			id,
-			attempt
+			attempt: after.record.attempt
 		},
+		entered: true,
 		observed: [observeRecord(after.record)]
 	};
 }
@@ -2889,6 +3032,8 @@ async function revert(context, order) {
 		refusal: whyUnread(state, id)
 	};
 	const { record } = state;
+	const sent = await findSentBefore(context, order);
+	if (sent !== null && sent.kind !== "lost") return sent;
 	const back = await findTakenBack(context, record);
 	if (back !== null) return wasTakenBack(record, back);
 	const stop = findStop(state, context.clock.now());
@@ -2906,7 +3051,8 @@ async function revert(context, order) {
 	};
 	const answer = await takeBack(context, order, {
 		record,
-		facts
+		facts,
+		lost: sent?.id ?? null
 	});
 	return record.pullRequest?.number === facts.number ? answer : sayWhich(answer, facts);
 }
@@ -2921,7 +3067,7 @@ async function findMerged({ conversation }, { record: { pullRequest, mergedBefor
 	}
 	return null;
 }
-async function takeBack(context, order, { record, facts }) {
+async function takeBack(context, order, { record, facts, lost }) {
 	const { id } = order;
 	const planned = await findPlanned(context, record, facts);
 	if (planned === null) return {
@@ -2953,7 +3099,10 @@ async function takeBack(context, order, { record, facts }) {
 			id,
 			sha: facts.merge.sha
 		}
-	} : send$1(context, order, merge);
+	} : send$1(context, order, {
+		merge,
+		lost
+	});
 }
 /**
 * The record as it was when the commit that was merged stood at its head: what was delivered since may know none of its
@@ -2988,7 +3137,8 @@ function wasTakenBack(record, { revertId, pullRequest }) {
 		observed: [observeRecord(record)]
 	};
 }
-async function send$1(context, order, merge) {
+/** `lost`: id of the patch by which this was to be done when it was asked for before; null: it was not. */
+async function send$1(context, order, { merge, lost }) {
 	const { id, actor } = order;
 	const found = await findRevert(context.repository, merge, actor);
 	if (!found.ok && found.why === "merged") return result({
@@ -3008,6 +3158,10 @@ async function send$1(context, order, merge) {
 		};
 	}
 	const { revertId, patch, known } = found;
+	if (lost !== null && lost !== revertId) return {
+		kind: "refused",
+		refusal: { why: "raced" }
+	};
 	if (known !== null && isUnderWay(known.record)) return result({
 		id,
 		revertId,
@@ -3023,16 +3177,16 @@ async function send$1(context, order, merge) {
 	});
 	if (!tried.ok) return refuse(id, revertId, tried.outcome);
 	const { digest } = patch;
+	const before = known?.record ?? null;
 	const unlogged = await enterAct(context, order, {
 		digest,
-		result: `${revertId} is sent.`
+		result: describeSent(revertId, { attempt: nextAttempt(before) })
 	});
 	if (unlogged !== null) return notSent(revertId, unlogged);
 	const logged = {
 		digest,
 		entered: true
 	};
-	const before = known?.record ?? null;
 	const after = await sendAndSee(context, {
 		id: revertId,
 		digest,
@@ -3130,21 +3284,6 @@ function result(reverted) {
 	};
 }
 
-// src/control/sent-act.ts
-/** What the log says of a patch that is sent for somebody; with when it was asked for, where that may be long ago. */
-function describeSent(id, askedAt) {
-	return askedAt === void 0 ? `${id} is sent.` : `${id} is sent${ASKED_AT}${askedAt.toISOString()}.`;
-}
-/** When the patch of such an entry was asked for, in milliseconds since 1970; when it was entered, where that is not said. */
-function sentActAskedAt({ at, result = "" }) {
-	const [, said = ""] = SAID.exec(result) ?? [];
-	const asked = Date.parse(said);
-	return Number.isNaN(asked) ? Date.parse(at) : asked;
-}
-const ASKED_AT = ", as asked for at ";
-/** An id holds no spaces. */
-const SAID = new RegExp(`^\\S+ is sent${ASKED_AT}(\\S+)\\.(?: |$)`);
-
 // src/stages/control/overtaken.ts
 /**
 * Whether another revision of a patch came, or was asked for, after this one was asked for, which had to wait since:
@@ -3157,10 +3296,10 @@ async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
 	const [log, state] = await Promise.all([readLogSince(ledger, since), readPatchState(repository, id)]);
 	if (log === null) return true;
 	const others = log.flatMap(({ message }) => parseControl(message)?.act ?? []).filter((act) => act.verb === "apply" && act.patch === id && act.digest !== digest);
-	if (others.some((act) => wholeSecond(sentActAskedAt(act)) > since)) return true;
+	if (others.some((act) => wholeSecond$1(sentActAskedAt(act)) > since)) return true;
 	if (typeof state === "string" || state.record.digest === digest) return false;
 	const { record } = state;
-	return !others.some((act) => act.digest === record.digest) && wholeSecond(Date.parse(record.receivedAt)) > since;
+	return !others.some((act) => act.digest === record.digest) && wholeSecond$1(Date.parse(record.receivedAt)) > since;
 }
 
 // src/stages/control/send-written.ts
@@ -3171,13 +3310,21 @@ async function isOvertaken({ repository, ledger }, { id, digest, askedAt }) {
 */
 async function sendWritten(context, order) {
 	const { command, actor, writer: sender = actor } = order;
+	const sent = command.dryRun ? null : await findSentBefore(context, order);
+	if (sent !== null && sent.kind !== "lost") return sent;
 	const { view } = await apply(context, {
 		payload: command.payload,
 		sender,
 		dryRun: true
 	});
 	const { outcome } = view.record;
-	if (outcome?.kind === "duplicate") return duplicate(command, outcome);
+	if (outcome?.kind === "duplicate") {
+		if (!command.dryRun) await noteWriter(context, view.record, {
+			sender,
+			sentFor: namesOf(order)
+		});
+		return duplicate(command, outcome);
+	}
 	if (outcome !== void 0 && outcome.kind !== "held") return refused(outcome);
 	if (command.dryRun) return previewed(command, view);
 	const { id } = command;
@@ -3212,7 +3359,7 @@ function duplicate({ id }, outcome) {
 				remedy: outcome.state === "finished" ? `Write "retry ${id}" to have it worked on again.` : `Ask "status ${id}" how it ends.`
 			}
 		},
-		observed: observePullRequest(outcome.pullRequest)
+		observed: observeKnownPullRequest(outcome.pullRequest)
 	};
 }
 function refused(outcome) {
@@ -3274,7 +3421,10 @@ async function send(context, order, { view, before }) {
 	const name = payload.id ?? id;
 	const unlogged = await enterAct(context, order, {
 		digest,
-		result: describeSent(id, order.askedAt)
+		result: describeSent(id, {
+			attempt: nextAttempt(before),
+			askedAt: order.askedAt
+		})
 	});
 	if (unlogged !== null) return notSent(id, unlogged);
 	if (await wasOvertaken(context, order, digest)) return {
@@ -3319,34 +3469,13 @@ async function send(context, order, { view, before }) {
 			standing: record.outcome === void 0 ? null : describeOutcome(record.outcome)
 		},
 		...logged,
-		observed: [observeRecord(record), ...observePullRequest(record.pullRequest)],
+		observed: [observeRecord(record), ...observeKnownPullRequest(record.pullRequest)],
 		notes: notesOf({ record }),
 		...record.outcome?.kind === "refused" ? { refusals: record.outcome.refusals } : {}
 	};
 }
-/** The patch as it stands when it is done, or when that takes too long to wait for. */
-async function seeEnd(context, taken) {
-	if (taken.record.outcome !== void 0) return taken;
-	let newest = taken;
-	await lookUntil(context, END_SECONDS, async () => {
-		const now = await readPatchState(context.repository, taken.record.id);
-		newest = typeof now === "string" ? newest : now;
-		return newest.record.outcome === void 0 ? null : newest;
-	});
-	return newest;
-}
-/** Small suites end by then. Whoever writes the next command in the same thread waits for this one. */
-const END_SECONDS = 60;
 function notesOf({ record }) {
 	return [...record.plan?.notes ?? [], ...record.plan?.notDone ?? []];
-}
-function observePullRequest(pullRequest) {
-	return pullRequest === void 0 ? [] : [{
-		kind: "pull_request",
-		name: `#${pullRequest.number}`,
-		state: "on record",
-		url: pullRequest.url
-	}];
 }
 
 // src/stages/control/stop.ts
@@ -3584,6 +3713,8 @@ async function answerAbout(context, order) {
 }
 /** The run of a patch, and what waits of it. */
 async function cancelPatch(context, order) {
+	const before = await findCanceledBefore(context, order);
+	if (before !== null) return before;
 	return endWithWaiting(context, order, () => cancel(context, order));
 }
 /** An approval compares it once more, in the step that writes; the others do no harm to a newer state that they find. */
@@ -3835,7 +3966,7 @@ async function react({ conversation }, { id }, reaction) {
 async function runControl(job) {
 	const { context, requests } = createControlContext(job);
 	try {
-		const report = await answer(lookBeforePosting(context), job);
+		const report = await answer(context, job);
 		if (report === null) {
 			setOutputs({ outcome: "ignored" });
 			return say("The comment holds no command.");

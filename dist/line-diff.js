@@ -9,6 +9,13 @@ function cutText(text, limit) {
 	if (text.length <= limit) return text;
 	return `${wholeCharacters(text, limit - ELLIPSIS.length)}${ELLIPSIS}`;
 }
+/** The same of a text whose end says as much as its beginning, such as a path: an `…` stands for what is between. */
+function cutMiddle(text, limit) {
+	if (text.length <= limit) return text;
+	const front = wholeCharacters(text, Math.floor((limit - ELLIPSIS.length) / 3));
+	const start = text.length - (limit - ELLIPSIS.length - front.length);
+	return `${front}${ELLIPSIS}${text.slice(isHighSurrogate(text.charCodeAt(start - 1)) ? start + 1 : start)}`;
+}
 const ELLIPSIS = "…";
 function wholeCharacters(text, length) {
 	const end = Math.max(0, length);
@@ -1418,4 +1425,4 @@ function joinTouching(spans) {
 	return joined;
 }
 
-export { titleOf as C, cutText as E, testsOf as S, showHidden as T, formatTotal as _, diffArrays as a, repositoryUrl as b, describeView as c, formatTime as d, testsNothing as f, countLines as g, nameCommands as h, createTwoFilesPatch as i, formatSeconds as l, describeGenerated as m, lineNumbering as n, describeOutcome as o, REFUSAL_CODES as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, changesOf as v, oneLine as w, shortSha as x, commitUrl as y };
+export { titleOf as C, cutText as D, cutMiddle as E, testsOf as S, showHidden as T, formatTotal as _, diffArrays as a, repositoryUrl as b, describeView as c, formatTime as d, testsNothing as f, countLines as g, nameCommands as h, createTwoFilesPatch as i, formatSeconds as l, describeGenerated as m, lineNumbering as n, describeOutcome as o, REFUSAL_CODES as p, slideSpans as r, describeTests as s, compareLines as t, endSentence as u, changesOf as v, oneLine as w, shortSha as x, commitUrl as y };

@@ -1,29 +1,40 @@
-import { Hn as branchName, Qn as formatGenerated, Rt as proofOf, Ut as needsApproval, Wt as branchRef, Xn as formatTested, Zn as formatList, it as viewFrom, lr as defuseReferences, nr as formatChanged, rr as formatAsked, vn as isOurs, zt as pullRequestOf } from "./context.js";
-import { C as titleOf, E as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
+import { Bt as branchRef, Ot as viewFrom, Yn as branchName, ar as formatGenerated, gr as defuseReferences, ir as formatList, ln as proofOf, lr as formatChanged, mn as needsApproval, rr as formatTested, ur as formatAsked } from "./context.js";
+import { C as titleOf, D as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts
 /** What a reviewer must know, in the order in which they will ask. */
 function formatPullRequest(view) {
-	const { record } = view;
-	const sections = [
-		formatAsked(view, BUDGETS.asked),
-		formatList("Why it waits for an approval", record.plan?.reviews ?? [], BUDGETS.reviews),
-		formatChanged(view, BUDGETS.changed),
-		formatGenerated(view, BUDGETS.generated),
-		formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted),
-		formatTested(view, BUDGETS.tested),
-		formatList("What was not done", listNotDone(view), BUDGETS.notDone),
-		formatList("Warnings", record.warnings, BUDGETS.warnings),
-		formatMarker({
-			id: record.id,
-			digest: record.digest,
-			attempt: record.attempt
-		})
-	];
+	const body = [...sectionsOf(view), formatMarker(view.record)].filter((section) => section !== "");
 	return {
 		title: formatTitle(view),
-		body: `${sections.filter((section) => section !== "").join("\n\n")}\n`
+		body: `${body.join("\n\n")}\n`
 	};
+}
+/** Files and what was adjusted are told before anything else takes room: a diff that is folded away does not tell of them. */
+function sectionsOf(view) {
+	const { plan, warnings } = view.record;
+	const reviews = formatList("Why it waits for an approval", plan?.reviews ?? [], BUDGETS.reviews);
+	const changed = formatChanged(view, BUDGETS.changed);
+	const generated = formatGenerated(view, BUDGETS.files - changed.length);
+	const adjusted = formatList("What was adjusted on the way", view.notes, BUDGETS.adjusted);
+	const after = [formatList("What was not done", listNotDone(view), BUDGETS.notDone), formatList("Warnings", warnings, BUDGETS.warnings)];
+	const left = [
+		reviews,
+		changed,
+		generated,
+		adjusted,
+		...after
+	].reduce((rest, section) => rest - section.length, BUDGETS.all);
+	const asked = formatAsked(view, Math.min(BUDGETS.text, Math.floor(left / 2)));
+	return [
+		asked,
+		reviews,
+		changed,
+		generated,
+		adjusted,
+		formatTested(view, Math.min(BUDGETS.text, left - asked.length)),
+		...after
+	];
 }
 /**
 * Which patch a pull request belongs to; null where its body names none. The last marker counts: ours is at the
@@ -39,14 +50,17 @@ function parsePullRequestMarker(body) {
 * that no fence, tag or marker is ever cut off.
 */
 const BUDGETS = {
-	asked: 14e3,
+	all: 56500,
 	reviews: 2e3,
-	changed: 10500,
-	generated: 2500,
-	adjusted: 6e3,
-	tested: 14e3,
+	/** A row for each of a hundred files, with all paths of a patch as long as they may be. */
+	changed: 21e3,
+	/** Together with what was generated. */
+	files: 29e3,
+	adjusted: 8e3,
 	notDone: 4e3,
-	warnings: 3500
+	warnings: 3500,
+	/** Of what was asked, and of what was tested: each has what the others leave. */
+	text: 14e3
 };
 /** GitHub's limit for a title. */
 const MAX_TITLE = 256;
@@ -74,8 +88,12 @@ const NOT_TESTED = "No tests were run, because none are set up: write what runs 
 const CI_WAITS = "The checks of this pull request did not start by themselves, because it was made with GITHUB_TOKEN, whose events start no workflows on GitHub. Close and reopen it to start them; give Ghost Runner the token of a GitHub App to have them start always.";
 const MARKER = /<!-- ghost-runner: (\{.*\}) -->/g;
 /** JSON's own escapes keep a value from ending the comment. */
-function formatMarker(marker) {
-	return `<!-- ghost-runner: ${JSON.stringify(marker).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
+function formatMarker({ id, digest, attempt }) {
+	return `<!-- ghost-runner: ${JSON.stringify({
+		id,
+		digest,
+		attempt
+	}).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`)} -->`;
 }
 function parseMarker(json) {
 	try {
@@ -91,20 +109,6 @@ function parseMarker(json) {
 }
 function isMarker(value) {
 	return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "digest" in value && typeof value.digest === "string" && "attempt" in value && typeof value.attempt === "number";
-}
-
-// src/stages/own-pull-request.ts
-/**
-* The pull request that shows this patch, also where the run died that made it, or an attempt before this one gave it
-* up; forks and squatters have others.
-*/
-function ownPullRequest({ record, branch, pullRequest }) {
-	if (pullRequest === null || pullRequest.number === record.mergedBefore) return null;
-	const known = pullRequestOf(record);
-	const named = known?.number === pullRequest.number || record.state === "publishing";
-	const unnamed = known === void 0 && pullRequest.state === "open";
-	const showsOurs = branch !== null && isOurs(branch, record) && pullRequest.head === branch.oid;
-	return named || unnamed && showsOurs ? pullRequest : null;
 }
 
 // src/stages/limited.ts
@@ -170,9 +174,14 @@ async function makePullRequest(work, verdict, record) {
 		if (left !== null) throw new Error(`${left}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 		return {
 			ok: false,
-			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}`
+			reason: `the pull request could not be made: ${error instanceof Error ? error.message : String(error)}${known === null ? "" : whatIsInTheWay(work, known, text.base)}`
 		};
 	}
+}
+/** A person's own one, onto the base that this one is to go to, and what to do; empty: none is known of. */
+function whatIsInTheWay({ handover: { id }, snapshot: { pullRequests = [] } }, known, base) {
+	const other = pullRequests.find((one) => one.state === "open" && one.base === base && one.number !== known.number);
+	return other === void 0 ? "" : `; #${other.number} goes to ${base} from the same branch, and GitHub takes one of these: close #${other.number}, then write "/ghost retry ${id}"`;
 }
 /** It may show what its branch showed a moment ago, so that another commit is a person's only where the branch says so too. */
 async function shownHead({ context, handover }, seen) {
@@ -233,8 +242,8 @@ async function decoratePullRequest(work, proposed) {
 async function demotePullRequest(work, record, known) {
 	return [...await describeUnproven(work, record, known), ...await decorate(work, known, known.draft ? void 0 : true)];
 }
-/** Has its text say that nobody has a verdict. */
-async function describeUnproven({ context, snapshot, patch }, record, known) {
+/** Has its text say that nobody has a verdict; where it goes to is not changed by that. */
+async function describeUnproven({ context, patch }, record, known) {
 	const whole = viewFrom(context.site, record, patch);
 	const view = {
 		...whole,
@@ -242,7 +251,7 @@ async function describeUnproven({ context, snapshot, patch }, record, known) {
 	};
 	const text = {
 		...formatPullRequest(view),
-		base: record.base?.branch ?? snapshot.defaultBranch
+		base: known.base
 	};
 	return await context.forge.updatePullRequest(known.number, text).then(() => [], (error) => [`Pull request #${known.number} still shows what was tested before: ${error instanceof Error ? error.message : String(error)}`]);
 }
@@ -285,4 +294,4 @@ async function markInTitle({ context, snapshot }, { pullRequest, view }) {
 /** What the warnings of such a record begin with. */
 const NO_DRAFTS = "This repository has no draft pull requests";
 
-export { leftUnproven as a, limitedUntil as c, parsePullRequestMarker as d, describeUnproven as i, ownPullRequest as l, decoratePullRequest as n, makePullRequest as o, demotePullRequest as r, proposedOutcome as s, NO_DRAFTS as t, formatPullRequest as u };
+export { leftUnproven as a, limitedUntil as c, describeUnproven as i, formatPullRequest as l, decoratePullRequest as n, makePullRequest as o, demotePullRequest as r, proposedOutcome as s, NO_DRAFTS as t, parsePullRequestMarker as u };

@@ -1,8 +1,8 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { $ as tellOvertaken, At as STATUS_UNSAID, Bn as PATCH_FILE, Cn as testReportSchema, D as bytesOf, F as newWorkspace, Gt as controlOf, Hn as branchName, Ht as APPROVAL_LABEL, I as putFile, In as mergeWarnings, Jn as CONFIG_PATH, Jt as whomOf, Kt as readPrevious, L as removeFile, Ln as mergedMeanwhile, Mn as formatStatus, Mt as sayStatus, N as findPlace, O as changesOf, Ot as isShownElsewhere, Pn as formatGeneratedMessage, R as parentsOf, S as checkPath, Un as recordRef, Wt as branchRef, Y as summarizeChange, Z as mergedOutcome, bn as cappedRefusals, ct as withThoseOf, ft as treeChanges, g as readPatch, h as unknownSecrets, it as viewFrom, j as checkRemovable, kt as readPatchSnapshot, l as findInFile, nt as patchTexts, ot as describeRecord, p as secretNameRefusal, pt as tell, qn as parseConfig, qt as stoppedBy, st as isSameStep, u as findInText, ut as nextStep, v as judgePlaced, wt as textOfUtf8, x as sourceEntries, xn as formatRecord, y as amongGlobs, z as pathBytes, zn as CONTROL_REF, zt as pullRequestOf } from "./context.js";
-import { a as leftUnproven, l as ownPullRequest, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
+import { An as testReportSchema, At as describeRecord, Bt as branchRef, E as changesOf, Et as patchTexts, F as removeFile, Ht as readPrevious, I as parentsOf, Kn as CONTROL_REF, L as pathBytes, Lt as MAX_ROUNDS_BESIDE_NOTES, Mt as readPatchSnapshot, N as newWorkspace, On as formatRecord, Ot as viewFrom, P as putFile, Pt as textOfUtf8, Rt as isSameStep, T as bytesOf, Un as mergeWarnings, Ut as stoppedBy, Vn as formatGeneratedMessage, Vt as controlOf, Wn as mergedMeanwhile, Wt as whomOf, Xn as recordRef, Y as mergedOutcome, Yn as branchName, Z as tellOvertaken, _ as judgePlaced, at as keepTold, b as sourceEntries, ct as nextStep, dt as tell, er as parseConfig, g as readPatch, h as unknownSecrets, in as ownPullRequest, j as findPlace, jt as isShownElsewhere, k as checkRemovable, l as findInFile, ot as tellOfRecord, p as secretNameRefusal, pn as APPROVAL_LABEL, q as summarizeChange, qn as PATCH_FILE, rt as sayStatus, tr as CONFIG_PATH, tt as STATUS_UNSAID, u as findInText, un as pullRequestOf, ut as treeChanges, v as amongGlobs, x as checkPath, yn as cappedRefusals, zn as formatStatus, zt as withNotesOf } from "./context.js";
+import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
 // src/apply/generated/read-effect.ts
@@ -46,7 +46,7 @@ const CLAIM_MINUTES = 20;
 
 // src/stages/end-claim.ts
 /**
-* Writes how publishing ended. What was turned away beside it meanwhile has moved the record, and is kept on it. Throws
+* Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Throws
 * where anybody else has moved it. Gives the record as it was written.
 */
 async function endClaim(repository, given) {
@@ -54,7 +54,7 @@ async function endClaim(repository, given) {
 	const { id } = final;
 	let record = final;
 	let from = claim;
-	for (let round = 0; round < 8; round++) {
+	for (let round = 0; round < MAX_ROUNDS_BESIDE_NOTES; round++) {
 		const { ok } = await repository.write(nextStep({
 			from,
 			record,
@@ -66,7 +66,7 @@ async function endClaim(repository, given) {
 		const commit = refs.get(recordRef(id)) ?? null;
 		if (commit === null || now === null || now === "unreadable" || !isSameStep(now, claim.record)) break;
 		from = commit;
-		record = withThoseOf(now, final);
+		record = withNotesOf(now, final);
 	}
 	throw new Error(`${recordRef(id)} was moved by somebody else while its pull request was made; look at the pull request itself`);
 }
@@ -780,7 +780,7 @@ async function publish(context, given, testJob) {
 	const { run } = context;
 	const effect = testJob.effect === void 0 ? null : readEffect(testJob.effect);
 	const secretNames = await findSecretNames(context.secrets, effect);
-	for (let round = 0; round < 8; round++) {
+	for (let round = 0; round < MAX_ROUNDS_BESIDE_NOTES; round++) {
 		const snapshot = await readSnapshot(context, given, effect);
 		const handover = asClaimed(given, {
 			snapshot,
@@ -809,7 +809,7 @@ async function publish(context, given, testJob) {
 		const report = verdict.kind === "propose" ? await propose(work, verdict) : await conclude(work, verdict);
 		if (report !== "moved") return report;
 	}
-	throw new Error(`${recordRef(given.id)} was moved by others ${8} times in a row; run this job again`);
+	throw new Error(`${recordRef(given.id)} was moved by others ${MAX_ROUNDS_BESIDE_NOTES} times in a row; run this job again`);
 }
 function readSnapshot(context, handover, effect) {
 	const { generation } = handover;
@@ -842,6 +842,10 @@ async function stepAside(work, verdict) {
 	};
 	const view = viewFrom(context.site, record, work.patch);
 	const told = record.slack === void 0 ? {} : await tell(context, void 0, view);
+	if (record.slack !== void 0) await tellOfRecord(context, {
+		id: handover.id,
+		ts: record.slack.ts
+	}).catch(() => void 0);
 	if (verdict.outcome.kind === "conflict") await setStatus(work, view);
 	return {
 		outcome: verdict.outcome,
@@ -964,7 +968,7 @@ async function conclude(work, verdict) {
 		...link
 	};
 	const from = at.recordCommit;
-	if (!(await context.repository.write(nextStep({
+	const result = await context.repository.write(nextStep({
 		from,
 		record,
 		recordMessage: (made) => messageOf(work, made),
@@ -976,7 +980,8 @@ async function conclude(work, verdict) {
 			ref: branchRef(handover.id),
 			oid: handover.head
 		} } : {}
-	}))).ok) return "moved";
+	}));
+	if (!result.ok) return "moved";
 	const view = viewFrom(context.site, record, work.patch);
 	const shown = verdict.kind === "withdraw" ? verdict.pullRequest : leftUnproven(work, record);
 	const [told, status, demoted] = await Promise.all([
@@ -984,20 +989,27 @@ async function conclude(work, verdict) {
 		setStatus(work, view),
 		shown === null ? [] : demotePullRequest(work, record, shown)
 	]);
-	const warnings = mergeWarnings(record.warnings, [
-		...demoted,
-		told.warning,
-		status
-	]);
+	const final = {
+		...record,
+		...told.slack === void 0 ? {} : { slack: told.slack },
+		warnings: mergeWarnings(record.warnings, [
+			...demoted,
+			told.warning,
+			status
+		])
+	};
+	const written = result.commits["record"];
+	if (written !== void 0 && final.slack?.shown !== record.slack?.shown) await keepTold(context, {
+		from: written,
+		record: final,
+		texts: work.patch
+	}).catch(() => void 0);
 	return {
 		outcome,
 		view: {
 			...view,
 			...tests === void 0 ? {} : { tests },
-			record: {
-				...record,
-				warnings
-			}
+			record: final
 		}
 	};
 }

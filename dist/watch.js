@@ -1,9 +1,9 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { F as formatStaleNote, G as restore, H as findOrigin, I as formatSupersessionNote, J as writeStep, K as whatCameOfHead, M as listRecords, Q as describeCanary, U as findPlan, W as findStep, X as readPatchState, Y as configOf, at as formatAge, b as dispatchKept, d as isCanaryId, f as isLate, g as drain, h as withSent, i as LONGEST_WAY_MS, k as writeEntry, l as canaryStatusOf, m as withArrival, o as canaryId, p as sentCanary, q as settle, r as patchOf, s as canaryPayload, t as createControlContext, u as isCanary, x as WORKFLOW_FILE } from "./control-context.js";
-import { $t as readControl, At as STATUS_UNSAID, Bt as senderOfHead, Ft as isTakenFromReview, Hn as branchName, Ht as APPROVAL_LABEL, In as mergeWarnings, It as lacksApproval, Jn as CONFIG_PATH, Jt as whomOf, Kn as inboxRef, Ln as mergedMeanwhile, Lt as mayComeBack, Mn as formatStatus, Mt as sayStatus, Nt as spokenOf, Ot as isShownElsewhere, Pt as isAboutHead, Qt as parseControl, Rt as proofOf, St as mrkdwnLink, Un as recordRef, Vt as speaksOfHead, Wn as INBOX_REFS, Wt as branchRef, Z as mergedOutcome, _t as isLeftAlone, an as isOfSameSender, bt as formatSlackMessage, cr as markdownLinkCell, gt as isDeleted, ht as carefulChat, it as viewFrom, jt as sayReplaced, kt as readPatchSnapshot, mt as CLOCKS_DIFFER_MS$1, n as sayRequests, or as markdownLine, pt as tell, qn as parseConfig, ur as fitLines, vn as isOurs, vt as messageSince, xt as mrkdwnLine, yt as fingerprintMessage, zn as CONTROL_REF, zt as pullRequestOf } from "./context.js";
+import { B as readLogSince, M as writeEntry, N as listRecords, Q as findStep, U as formatStaleNote, W as formatSupersessionNote, X as findOrigin, Z as findPlan, a as canaryPayload, b as patchOf, c as isCanary, d as sentCanary, dt as formatAge, et as restore, f as waitedForSince, h as drain, i as canaryId, it as describeCanary, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as settle, p as withArrival, rt as writeStep, s as canaryStatusOf, t as createControlContext, tt as whatCameOfHead, u as isLate, x as WORKFLOW_FILE, y as dispatchKept } from "./control-context.js";
+import { $n as inboxRef, Bt as branchRef, Ct as readPatchState, Jt as parseControl, Kn as CONTROL_REF, Mt as readPatchSnapshot, Ot as viewFrom, St as configOf, Un as mergeWarnings, Wn as mergedMeanwhile, Wt as whomOf, Xn as recordRef, Y as mergedOutcome, Yn as branchName, Yt as readControl, Zn as INBOX_REFS, _n as isOurs, _r as fitLines, _t as fingerprintMessage, an as isAboutHead, at as keepTold, bt as mrkdwnLink, cn as mayComeBack, dn as senderOfHead, dt as tell, er as parseConfig, fn as speaksOfHead, ft as CLOCKS_DIFFER_MS$1, gt as messageSince, hr as markdownLinkCell, ht as isLeftAlone, in as ownPullRequest, it as spokenOf, jt as isShownElsewhere, ln as proofOf, mt as isDeleted, n as sayRequests, nt as sayReplaced, on as isTakenFromReview, pn as APPROVAL_LABEL, pr as markdownLine, pt as carefulChat, rt as sayStatus, sn as lacksApproval, tn as isOfSameSender, tr as CONFIG_PATH, tt as STATUS_UNSAID, un as pullRequestOf, vt as formatSlackMessage, yt as mrkdwnLine, zn as formatStatus } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
-import { c as limitedUntil, d as parsePullRequestMarker, i as describeUnproven, l as ownPullRequest, t as NO_DRAFTS } from "./proposal.js";
+import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS, u as parsePullRequestMarker } from "./proposal.js";
 import { n as claimed, t as publish } from "./publish.js";
 
 // src/report/watch/summary.ts
@@ -351,12 +351,11 @@ async function demote(context, seen) {
 	});
 }
 async function sayUnproven(context, state, { pullRequest, tests }) {
-	const { record, snapshot, texts: patch } = state;
+	const { record, texts: patch } = state;
 	const drafted = pullRequest.draft || await context.conversation.setDraft(pullRequest.nodeId, true);
 	if (!drafted && (await context.conversation.pullRequest(pullRequest.number))?.state !== "open") return raced(record.id);
 	const [untold] = tests === "failed" ? [] : await describeUnproven({
 		context,
-		snapshot,
 		patch
 	}, record, pullRequest);
 	if (untold !== void 0) throw new Error(untold);
@@ -690,10 +689,11 @@ async function restate(context, state, wanted) {
 		view,
 		own: wanted.status
 	}) : void 0]);
-	if (said.record !== record) await writeStep(context, {
-		...state,
-		recordCommit
-	}, { record: said.record });
+	if (said.record !== record) await keepTold(context, {
+		from: recordCommit,
+		record: said.record,
+		texts: state.texts
+	});
 	const problem = [said.problem, unset].filter((part) => part !== void 0).join(" ");
 	return {
 		kind: "said",
@@ -740,10 +740,11 @@ async function setStatus(context, { pullRequest }, { view, own }) {
 	const { record } = view;
 	const sha = spokenOf(record, pullRequest);
 	try {
-		const status = formatStatus(await viewOfHead(context, view));
+		const told = await viewOfHead(context, view);
+		const status = formatStatus(told);
 		await (own && sha !== void 0 ? sayStatus(forge, {
 			sha,
-			record,
+			record: withGeneratedOf(told.record, record),
 			status
 		}) : sayReplaced(forge, {
 			...sha === void 0 ? {} : { sha },
@@ -754,6 +755,13 @@ async function setStatus(context, { pullRequest }, { view, own }) {
 	} catch (error) {
 		return `${STATUS_UNSAID}: ${error instanceof Error ? error.message : String(error)}`;
 	}
+}
+/** What was delivered since has no part in what commands made of the commit at the head, nor in the one below that. */
+function withGeneratedOf({ generated }, record) {
+	return generated === void 0 ? record : {
+		...record,
+		generated
+	};
 }
 
 // src/stages/watch/resume.ts
@@ -789,11 +797,7 @@ async function knowMessage(context, state) {
 /** Puts one thing right, and says what it was. Where the record has moved since it was looked at, nothing is done. */
 async function act(context, action, now) {
 	switch (action.kind) {
-		case "drain": return (await drain(context, { most: MOST_DRAINED })).map(({ id, taken, state }) => ({
-			name: id,
-			sentence: taken ? `It was held, and nothing stops it any more; it was sent on, and is ${state}` : "It is held, though nothing stops it any more: no run has taken it up yet, or the one before it",
-			done: taken ? "settled" : "raced"
-		}));
+		case "drain": return (await drain(context, { most: MOST_DRAINED })).map(ofDrained);
 		case "remove_inbox": return [await removeInbox(context, action)];
 		case "rerun": return [await rerun(context, action, now)];
 		case "send_canary":
@@ -817,6 +821,14 @@ async function act(context, action, now) {
 		case "close_canary":
 		case "remove_branch": return [await actOnPatch(context, action)];
 	}
+}
+function ofDrained({ id, taken, state, url, broke = false }) {
+	if (taken) return put(id, `It was held, and nothing stops it any more; it was sent on, and is ${state}`);
+	return {
+		name: id,
+		sentence: `It is held, though nothing stops it any more: ${broke ? `the run that it was sent on to failed before it reported, and the next pass sends it on again: ${url}` : "no run has taken it up yet, or the one before it"}`,
+		done: "raced"
+	};
 }
 /** A run takes half a minute to take one up, and a pass must end; the end of each of these runs brings the next pass. */
 const MOST_DRAINED = 20;
@@ -1223,10 +1235,10 @@ function listNames(names) {
 const MAX_NAMED = 5;
 /**
 * It is late, or it came to a bad end. Once raised, only the arrival of another one ends it. While Ghost Runner is
-* stopped none is sent, and none is missed.
+* stopped none is sent, and none is missed; after that the waiting begins anew, and what the stop ended has not failed.
 */
 function canaryTrouble(facts, { canary, incidents }) {
-	const { config, records, now } = facts;
+	const { config, records } = facts;
 	const wanted = config?.watch.canary;
 	const known = incidents.find(({ key }) => key === "canary");
 	if (canary === void 0 || wanted === void 0 && config !== null) return null;
@@ -1234,12 +1246,25 @@ function canaryTrouble(facts, { canary, incidents }) {
 	if (wanted === void 0 || stopOf(facts) !== null) return null;
 	const sent = records.find((listed) => listed.ok && isSentCanary(canary.sent, listed.record));
 	const record = sent?.ok === true ? sent.record : null;
-	const failed = record === null || canary.arrived?.id === record.id ? null : failureOf(record);
+	const failed = record === null || canary.arrived?.id === record.id || isEndedByStop(record, facts) ? null : failureOf(record);
 	if (failed !== null) {
 		const { headline } = describeOutcome(failed);
 		return `The canary ${canary.sent.id} did not come through: ${headline}. Look at ${record?.run.url || "its record"}.`;
 	}
-	return isLate(canary, wanted["late-after-hours"], now) && record?.state !== "held" ? `No canary has arrived for more than ${wanted["late-after-hours"]} hours; the last one was sent as ${canary.sent.id}. Look whether its run was started and where it stands.` : null;
+	return isLate(canary, wanted["late-after-hours"], facts) && record?.state !== "held" ? `No canary has arrived for more than ${wanted["late-after-hours"]} hours; the last one was sent as ${canary.sent.id}. Look whether its run was started and where it stands.` : null;
+}
+/** Since when it depends on the stops of that time whether there is a trouble with the canary, ISO 8601; null: it does not. */
+function stopsMatterSince(facts) {
+	const { entry } = facts.watch;
+	const isKnown = entry?.incidents.some(({ key }) => key === "canary") === true;
+	return entry?.canary === void 0 || isKnown || canaryTrouble({
+		...facts,
+		stoppedUntil: null
+	}, entry) === null ? null : waitedForSince(entry.canary);
+}
+/** A lock refuses it, and "kill all" cancels it. */
+function isEndedByStop({ outcome, startedAt }, { stoppedUntil }) {
+	return (outcome?.kind === "halted" || outcome?.kind === "canceled") && stoppedUntil !== null && startedAt <= stoppedUntil;
 }
 /** null: it is under way, waits, or has arrived. */
 function failureOf(record) {
@@ -1491,6 +1516,45 @@ function ageInDays(from, now) {
 	return (now.getTime() - Date.parse(from)) / 864e5;
 }
 
+// src/stages/watch/last-stop.ts
+/**
+* When patches onto a branch were stopped for the last time since then, ISO 8601, as the log of commands says; `now`
+* where they are. null: they were not, as far as the log is read.
+*/
+async function readLastStop(ledger, { branch, since, now }) {
+	return lastStopIn(await readLogSince(ledger, Date.parse(since)) ?? [], {
+		branch,
+		now
+	});
+}
+/** The same of entries of the log, newest first. Each holds until the next one was made, and none of its stops for longer. */
+function lastStopIn(log, { branch, now }) {
+	let end = now;
+	for (const { message, committedAt } of log) {
+		const stopped = lastStopOf(message, {
+			branch,
+			from: new Date(committedAt),
+			to: end
+		});
+		if (stopped !== null) return stopped.toISOString();
+		end = new Date(committedAt);
+	}
+	return null;
+}
+/** One stop may end by itself while a laxer one goes on, so that each end is looked behind. */
+function lastStopOf(message, { branch, from, to }) {
+	let last = null;
+	let at = from;
+	for (;;) {
+		const control = readControl(message, at, { branch });
+		if (control.state === "running") return last;
+		const until = control.until === void 0 ? to : new Date(control.until);
+		if (until >= to) return to;
+		last = until;
+		at = until;
+	}
+}
+
 // src/stages/watch/look.ts
 /**
 * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -1519,7 +1583,8 @@ async function readFacts(context, { now, occasion }) {
 		snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : []
 	]);
 	const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
-	const [own, checks, unsaid] = await Promise.all([
+	const [stop, own, checks, unsaid] = await Promise.all([
+		readStop(context, known),
 		readOwn(context, {
 			...known,
 			failed: failedRuns
@@ -1530,6 +1595,7 @@ async function readFacts(context, { now, occasion }) {
 	const looks = [
 		runs,
 		failed,
+		stop,
 		own,
 		pullRequests,
 		reverts,
@@ -1545,6 +1611,7 @@ async function readFacts(context, { now, occasion }) {
 		reverts: new Set([...reverts.seen.values()].flat()),
 		branches,
 		inbox,
+		stoppedUntil: stop.blind.length > 0 ? now.toISOString() : stop.seen.get(LOG) ?? null,
 		checks: checks.seen,
 		unsaid: unsaid.seen,
 		unseen: looks.reduce((sum, { unseen }) => sum + unseen, 0),
@@ -1690,6 +1757,22 @@ function inTurn(numbers, now) {
 }
 /** Milliseconds from one pass of the schedule to the next. */
 const BETWEEN_SCHEDULES_MS = 9e5;
+/** Where nobody can tell, nothing is said of the canary in this pass. */
+async function readStop({ ledger }, known) {
+	const { defaultBranch: branch, now } = known;
+	if (stopOf(known) !== null) return {
+		seen: /* @__PURE__ */ new Map([[LOG, now.toISOString()]]),
+		blind: [],
+		unseen: 0
+	};
+	const since = stopsMatterSince(known);
+	return await lookEach(since === null ? [] : [{
+		branch,
+		since,
+		now
+	}], () => LOG, async (asked) => [LOG, await readLastStop(ledger, asked)]);
+}
+const LOG = "the log of commands";
 async function readBranches({ ledger }, { records, config, now }) {
 	const days = config?.watch["retention-days"];
 	const due = days !== void 0 && readable(records).some((listed) => isPastRetention(listed, days, now));
@@ -2253,7 +2336,8 @@ async function actOnAll(context, { records, now }, { actions, quiet }) {
 		try {
 			found.push(...await act({
 				...context,
-				chat: careful
+				chat: careful,
+				history: null
 			}, action, now));
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
@@ -2313,7 +2397,7 @@ function unseenFindings({ blind }) {
 function report(facts, seen) {
 	const { records, config, now } = facts;
 	const { entry, unseen, open, found = [], alerted = [], cleared = [], busyUntil } = seen;
-	const canary = canaryStatusOf(entry, config, now);
+	const canary = canaryStatusOf(entry, config, facts);
 	return {
 		now: now.toISOString(),
 		records: records.length,

@@ -1,4 +1,4 @@
-import { ar as codeSpan, dr as describeCandidate, fr as describeNearest, ir as codeBlock, mr as numberedLines, or as markdownLine, pr as diagnosisOf } from "./context.js";
+import { br as diagnosisOf, dr as codeBlock, fr as codeSpan, pr as markdownLine, vr as describeCandidate, xr as numberedLines, yr as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts
