@@ -710,6 +710,14 @@ function openConfigText(text) {
 			position: null
 		}]
 	};
+	if (text.includes("�")) return {
+		ok: false,
+		problems: [{
+			path: [],
+			message: "it is not in UTF-8, or holds U+FFFD in the place of what was lost; save it as UTF-8.",
+			position: null
+		}]
+	};
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: lines,

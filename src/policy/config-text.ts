@@ -52,6 +52,10 @@ export function openConfigText(text: string): ConfigText {
     const message = `it has ${text.length} characters, and ${MAX_CONFIG_CHARACTERS} are the most that are read; keep less in it.`;
     return { ok: false, problems: [{ path: [], message, position: null }] };
   }
+  if (text.includes('\uFFFD')) {
+    const message = 'it is not in UTF-8, or holds U+FFFD in the place of what was lost; save it as UTF-8.';
+    return { ok: false, problems: [{ path: [], message, position: null }] };
+  }
   const lines = new LineCounter();
   // What the parser would warn of goes to the terminal, or into a run's log, as it stands in the text.
   // And it would compare each key with all others to see which is there twice.

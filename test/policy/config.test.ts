@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { textOfUtf8 } from '../../src/patch/utf8.ts';
 import { parseConfig } from '../../src/policy/config.ts';
 
 describe('policy/config', () => {
@@ -44,6 +45,14 @@ describe('policy/config', () => {
       return Math.min(...runs) / count;
     });
     expect((times[1] ?? 0) / (times[0] ?? 1)).toBeLessThan(1.5);
+  });
+
+  test('a file that was not saved as UTF-8 is refused, for its globs would name other files', () => {
+    const text = textOfUtf8(Buffer.from('test: {command: npm test}\n# caf\u00e9\n', 'latin1'));
+    expect(parseConfig(text)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'bad_config', message: expect.stringContaining('save it as UTF-8') }],
+    });
   });
 
   test('a repository without the file is not configured', () => {
