@@ -1587,6 +1587,16 @@ export const GUARDS: readonly Guard[] = [
     caught: { title: 'is told so: pause from @shop-gpt', words: 'is told so: %s from @%s', file: SENDERS },
   },
   {
+    against: 'reverts that nobody knows who asked for',
+    file: 'src/stages/control/revert.ts',
+    from: 'await enterAct(context, order, { digest, result: sent });',
+    to: 'null;',
+    caught: {
+      title: 'who asked for a revert does not approve it, though everything died after it was sent',
+      file: 'test/stages/control/revert.test.ts',
+    },
+  },
+  {
     against: 'logs that are filled until nobody knows who asked',
     file: 'src/stages/control/patch-sender.ts',
     from: 'const READ_ENTRIES = [500, 5000] as const;',

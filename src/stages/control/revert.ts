@@ -164,10 +164,8 @@ async function send(
   // Who asked for it stands in the log before it is sent, whatever dies or stops it in between, or it is not sent.
   const { digest } = patch;
   const before = known?.record ?? null;
-  const unlogged = await enterAct(context, order, {
-    digest,
-    result: describeSent(revertId, { attempt: nextAttempt(before) }),
-  });
+  const sent = describeSent(revertId, { attempt: nextAttempt(before) });
+  const unlogged = await enterAct(context, order, { digest, result: sent });
   if (unlogged !== null) {
     return notSent(revertId, unlogged);
   }

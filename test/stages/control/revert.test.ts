@@ -359,7 +359,10 @@ describe('revert', () => {
       { ...world.context, runs: { ...runs, dispatch } },
       { command: { verb: 'revert', id: 'fix' }, surface: 'cli', actor: 'rita' },
     );
-    await world.until('revert-fix', ({ outcome }) => outcome?.kind === 'opened');
+    const { digest } = await world.until('revert-fix', ({ outcome }) => outcome?.kind === 'opened');
+    expect(await world.acts()).toContainEqual(
+      expect.objectContaining({ verb: 'revert', by: 'rita', digest }),
+    );
     expect(await world.command('rita', 'approve revert-fix')).toMatchObject({
       done: 'refused',
       sentence: expect.stringContaining('nobody approves their own'),
