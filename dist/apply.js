@@ -1,7 +1,75 @@
-import { $ as jsonPointer, $n as inboxRef, Bn as formatCommitMessage, Bt as branchRef, Dt as recordMessage, Et as patchTexts, Fn as slugId, Gn as BRANCHES, Hn as isTurnedAwayWarning, Ht as readPrevious, In as sha256, J as versions, Mt as readPatchSnapshot, Nn as laterRevertIdOf, Nt as readUtf8, Pn as revertIdOf, Q as turnAway, Qn as REF_PREFIX, Tt as messageFor, Un as mergeWarnings, Xn as recordRef, Y as mergedOutcome, Yn as branchName, at as keepTold, ct as nextStep, dt as tell, en as isCarried, er as parseConfig, kn as parseRecord, kt as viewOf, ln as proofOf, lt as recordOnly, nt as sayReplaced, pn as APPROVAL_LABEL, qn as PATCH_FILE, rn as whoSent, st as branchAndRecord, tr as CONFIG_PATH, tt as STATUS_UNSAID, un as pullRequestOf, wr as commandMinutes, zn as formatStatus } from "./context.js";
+import { $ as jsonPointer, $n as sameScope, An as formatCommitMessage, Bn as recordRef, Bt as branchRef, Cn as laterRevertIdOf, Dt as recordMessage, En as sha256, Et as patchTexts, Fn as BRANCHES, Gn as CONFIG_PATH, Hn as REF_PREFIX, Ht as readPrevious, In as CONTROL_REF, J as versions, Jt as parseControl, Ln as PATCH_FILE, Mn as isTurnedAwayWarning, Mt as readPatchSnapshot, Nn as mergeWarnings, Nt as readUtf8, Q as turnAway, Qn as sameLogin, Qt as isCarried, Tn as slugId, Tr as commandMinutes, Tt as messageFor, Un as inboxRef, Wn as parseConfig, Y as mergedOutcome, Yn as isStoppedByName, at as keepTold, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, kn as formatStatus, kt as viewOf, lt as recordOnly, nr as isAtLeast, nt as sayReplaced, qn as activeSwitches, sn as proofOf, st as branchAndRecord, tn as whoSent, tt as STATUS_UNSAID, wn as revertIdOf, yn as parseRecord, zn as branchName } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
+
+// src/control/authorise.ts
+/** May this person or bot do this now? The same answer on every surface. */
+function authorise(request) {
+	const { command, login } = request;
+	const needed = neededRole(command.verb);
+	if (isBot(login)) {
+		const refused = checkBot(request);
+		if (refused !== null) return refused;
+	} else if (!isAtLeast(request.role, needed)) return refuse("role", `"${command.verb}" needs ${ROLE_WORDS[needed]}, and ${login} has ${has(request.role)}`);
+	return checkApprover(request) ?? checkConfirmed(request) ?? { ok: true };
+}
+/** The role that a verb needs. */
+function neededRole(verb) {
+	switch (verb) {
+		case "status":
+		case "preview":
+		case "audit":
+		case "whoami":
+		case "help": return "viewer";
+		case "apply":
+		case "approve":
+		case "reject":
+		case "retry":
+		case "revert":
+		case "cancel": return "reviewer";
+		case "pause":
+		case "resume":
+		case "lock":
+		case "unlock":
+		case "kill": return "operator";
+	}
+}
+/** GitHub gives this ending to apps and to nobody else. */
+function isBot(login) {
+	return login.toLowerCase().endsWith("[bot]");
+}
+/** What each role is on GitHub. */
+const ROLE_WORDS = {
+	viewer: "the role viewer (any access to the repository)",
+	reviewer: "the role reviewer (write access)",
+	operator: "the role operator (maintain or admin access)"
+};
+function has(role) {
+	return role === "none" ? "no access" : ROLE_WORDS[role];
+}
+/** A bot that the config names may do what an operator may, but for what needs a person's judgement. */
+function checkBot({ command, login, bots }) {
+	if (!bots.some((bot) => sameLogin(bot, login))) return refuse("role", `${login} is a bot that the config does not name; an admin can add it to control.bots in .github/ghost-runner.yml`);
+	return command.verb === "approve" ? refuse("second_person", "An approval is a person's; ask a reviewer for it") : null;
+}
+function checkApprover({ command, login, writer, senders = [] }) {
+	if (command.verb !== "approve") return null;
+	if (writer !== void 0) return refuse("second_person", `${writer} wrote this approval, and ${login} started its run again, so that it is nobody's; write one of your own`);
+	return senders.some((sender) => sameLogin(sender, login)) ? refuse("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
+}
+function checkConfirmed({ command, login, confirm, switches, now }) {
+	if (confirm === true || "confirm" in command && command.confirm) return null;
+	if (command.verb === "kill" && command.all) return refuse("confirm", "\"kill all\" ends every run and locks the repository; confirm it with \"kill all confirm\"");
+	return command.verb === "unlock" && activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login)) ? refuse("confirm", `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`) : null;
+}
+function refuse(lacks, sentence) {
+	return {
+		ok: false,
+		lacks,
+		sentence: `${sentence}.`
+	};
+}
 
 // src/record/admission.ts
 /** Is there room among this sender's patches of the last hour? `slots` are as many as there may be. */
@@ -535,18 +603,22 @@ const HEADS = "refs/heads/";
 /**
 * Puts who sends the very patch that stands on record on that too: their delivery is a duplicate, and else nobody would
 * know that it is theirs. `own` is the record that it would have. Nothing is noted of what is merged, which nobody approves
-* or stops any more. `moved`: somebody else moved the record first, so that everything is to be read and decided anew.
+* or stops any more, nor who is stopped by name: they must not have what another one has sent stopped with them.
+* `moved`: somebody else moved the record first, so that everything is to be read and decided anew.
 */
-async function noteSender({ context, snapshot }, own) {
+async function noteSender({ context, snapshot }, own, isMeant) {
 	const { id, digest, alsoSentBy = [] } = own;
 	const from = snapshot.refs.get(recordRef(id)) ?? null;
 	const standing = readPrevious(snapshot, id);
 	if (from === null || standing === null || standing === "unreadable" || standing.digest !== digest) return "done";
 	const { outcome, alsoSentBy: known = [] } = standing;
-	if (alsoSentBy.length <= known.length || outcome?.kind === "merged" || outcome?.kind === "reverted") return "done";
+	const { switches = [] } = parseControl(snapshot.refs.get(CONTROL_REF)?.message ?? "") ?? {};
+	const now = context.clock.now();
+	const names = alsoSentBy.filter((name) => known.includes(name) || isMeant(name) && !isStoppedByName(switches, name, now));
+	if (names.length <= known.length || outcome?.kind === "merged" || outcome?.kind === "reverted") return "done";
 	const record = {
 		...standing,
-		alsoSentBy
+		alsoSentBy: names
 	};
 	const { ok } = await context.repository.write(nextStep({
 		from,
@@ -558,7 +630,7 @@ async function noteSender({ context, snapshot }, own) {
 /** The same of one that was not even sent, because it stands there already. Throws where its record never stands still. */
 async function noteWriter(context, { id, digest }, handing) {
 	for (let round = 0; round < 8; round++) {
-		const snapshot = await context.repository.read({ refs: [recordRef(id)] });
+		const snapshot = await context.repository.read({ refs: [recordRef(id), CONTROL_REF] });
 		const standing = readPrevious(snapshot, id);
 		const own = {
 			id,
@@ -568,7 +640,7 @@ async function noteWriter(context, { id, digest }, handing) {
 		if (await noteSender({
 			context,
 			snapshot
-		}, own) === "done") return;
+		}, own, () => true) === "done") return;
 	}
 	throw new Error(`${recordRef(id)} was moved by others ${8} times in a row; write the comment again`);
 }
@@ -878,7 +950,7 @@ async function apply(context, delivery) {
 		if (dryRun) return preview(work, plan);
 		if (plan.kind === "skip") {
 			const record = doneRecord(work, plan, 1);
-			if ((plan.outcome.kind === "duplicate" ? await noteSender(work, record) : await turnAway(work, record, delivery)) === "moved") continue;
+			if ((plan.outcome.kind === "duplicate" ? await noteSender(work, record, (name) => isBot(work.sender) || sameLogin(name, work.sender)) : await turnAway(work, record, delivery)) === "moved") continue;
 			return {
 				kind: "ended",
 				outcome: plan.outcome,
@@ -1104,4 +1176,4 @@ function writtenOid(result, name) {
 	return commit.oid;
 }
 
-export { noteWriter as a, isSenderName as i, receive as n, underPrefixes as r, apply as t };
+export { noteWriter as a, isBot as c, isSenderName as i, neededRole as l, receive as n, ROLE_WORDS as o, underPrefixes as r, authorise as s, apply as t };

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Cr as succeeded, Sr as iconOf, ar as formatGenerated, dr as codeBlock, ir as formatList, lr as formatChanged, mr as markdownLink, or as clashLines, pr as markdownLine, rr as formatTested, sr as describeClash, tr as CONFIG_PATH, ur as formatAsked } from "./context.js";
+import { Cr as iconOf, Gn as CONFIG_PATH, ar as formatList, cr as describeClash, dr as formatAsked, fr as codeBlock, hr as markdownLink, ir as formatTested, mr as markdownLine, or as formatGenerated, sr as clashLines, ur as formatChanged, wr as succeeded } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

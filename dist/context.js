@@ -660,6 +660,113 @@ function formatTail({ verdict, tail, outputBytes }, budget) {
 	})}\n\n</details>`];
 }
 
+// src/control/roles.ts
+/** Each may do what those before it may. */
+const ROLES = [
+	"none",
+	"viewer",
+	"reviewer",
+	"operator"
+];
+/**
+* The role that GitHub's permission API gives, by its `role_name`; null: no access, or no such user.
+* An organisation's own role names say nothing of what they allow, so they count as reading.
+*/
+function roleOf$1(roleName) {
+	switch (roleName) {
+		case null:
+		case "none":
+		case "": return "none";
+		case "write": return "reviewer";
+		case "maintain":
+		case "admin": return "operator";
+		default: return "viewer";
+	}
+}
+function isAtLeast(role, needed) {
+	return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+// src/control/switches.ts
+/**
+* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
+* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
+*/
+function strictestSwitch(switches, whom, now) {
+	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
+}
+/** Those whose time has not run out. */
+function activeSwitches(switches, now) {
+	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
+}
+/**
+* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
+* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
+* counts as set just now, so that what was written before that to lift it does not.
+*/
+function addSwitch(switches, added, now) {
+	const active = activeSwitches(switches, now);
+	const standing = standingFor(active, added);
+	return standing === null ? [...active.filter((known) => !isAlike(known, added)), added] : active.map((known) => known === standing ? askedAgain(known, added) : known);
+}
+/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
+function standingFor(switches, wanted) {
+	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
+}
+/** The one of this state and scope, however long it lasts; null: there is none. */
+function likeOf(switches, wanted) {
+	return switches.find((known) => isAlike(known, wanted)) ?? null;
+}
+/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
+function askedAgain(known, { at }) {
+	const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
+	return {
+		...known,
+		at: new Date(later).toISOString()
+	};
+}
+/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
+function liftSwitches(switches, lift, now) {
+	const active = activeSwitches(switches, now);
+	return {
+		lifted: active.filter((known) => isAlike(known, lift)),
+		left: active.filter((known) => !isAlike(known, lift))
+	};
+}
+function sameScope(one, other) {
+	switch (one.kind) {
+		case "repository": return other.kind === "repository";
+		case "branch": return other.kind === "branch" && other.branch === one.branch;
+		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
+	}
+}
+/** GitHub's logins are ASCII, and the same in any case. */
+function sameLogin(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+/** Whether a stop is about this sender alone, whatever else is stopped. */
+function isStoppedByName(switches, name, now) {
+	return activeSwitches(switches, now).some(({ scope }) => scope.kind === "sender" && sameLogin(scope.login, name));
+}
+function concerns(scope, { branch, senders = [] }) {
+	switch (scope.kind) {
+		case "repository": return true;
+		case "branch": return scope.branch === branch;
+		case "sender": return senders.some((sender) => sameLogin(scope.login, sender));
+	}
+}
+function isAlike(one, other) {
+	return one.state === other.state && sameScope(one.scope, other.scope);
+}
+function compareStrictness(one, other) {
+	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
+	const [end, otherEnd] = [endOf(one), endOf(other)];
+	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
+}
+function endOf({ until }) {
+	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
+}
+
 // src/patch/slips.ts
 /** The known name that was probably meant by one with at most two slips of the finger; undefined: it is another word. */
 function nearestName(written, known) {
@@ -1832,6 +1939,7 @@ const recordSchema = lazy(() => strictObject({
 	]),
 	receivedAt: moment,
 	untoldSince: moment.exactOptional(),
+	brokenRuns: int().min(1).exactOptional(),
 	attempt: int().min(1),
 	run: run$1,
 	startedAt: moment,
@@ -2160,82 +2268,6 @@ function formatTrailers(record) {
 	].flatMap(([key, value]) => value === void 0 ? [] : [`${key}: ${value.replaceAll(/\s+/g, " ")}`]), `${RECORD_KEY}${JSON.stringify(record)}`].join("\n")}\n`;
 }
 
-// src/control/switches.ts
-/**
-* The switch that counts for these patches now, null where none does. Locked is stricter than paused; of two alike
-* the one that lasts longer counts. Adding a switch never loosens or shortens what counts.
-*/
-function strictestSwitch(switches, whom, now) {
-	return activeSwitches(switches, now).filter(({ scope }) => concerns(scope, whom)).toSorted(compareStrictness).at(0) ?? null;
-}
-/** Those whose time has not run out. */
-function activeSwitches(switches, now) {
-	return switches.filter(({ until }) => until === void 0 || now < new Date(until));
-}
-/**
-* The switches with this one, which takes the place of its like; those that ran out are dropped. A like one that
-* lasts as long or longer stays instead, for nobody shortens another's stop by asking for one; it is lifted first. It
-* counts as set just now, so that what was written before that to lift it does not.
-*/
-function addSwitch(switches, added, now) {
-	const active = activeSwitches(switches, now);
-	const standing = standingFor(active, added);
-	return standing === null ? [...active.filter((known) => !isAlike(known, added)), added] : active.map((known) => known === standing ? askedAgain(known, added) : known);
-}
-/** The one that stays where this one is asked for, because it stops as much for as long; null: there is none. */
-function standingFor(switches, wanted) {
-	return switches.find((known) => isAlike(known, wanted) && endOf(known) >= endOf(wanted)) ?? null;
-}
-/** The one of this state and scope, however long it lasts; null: there is none. */
-function likeOf(switches, wanted) {
-	return switches.find((known) => isAlike(known, wanted)) ?? null;
-}
-/** Later than it was, also where the clock of who asks again is behind: each time that it was asked for can be told apart. */
-function askedAgain(known, { at }) {
-	const later = Math.max(Date.parse(at), Date.parse(known.at) + 1);
-	return {
-		...known,
-		at: new Date(later).toISOString()
-	};
-}
-/** The switches without those of this state and scope. `lifted` are the ones that counted until now. */
-function liftSwitches(switches, lift, now) {
-	const active = activeSwitches(switches, now);
-	return {
-		lifted: active.filter((known) => isAlike(known, lift)),
-		left: active.filter((known) => !isAlike(known, lift))
-	};
-}
-function sameScope(one, other) {
-	switch (one.kind) {
-		case "repository": return other.kind === "repository";
-		case "branch": return other.kind === "branch" && other.branch === one.branch;
-		case "sender": return other.kind === "sender" && sameLogin(other.login, one.login);
-	}
-}
-/** GitHub's logins are ASCII, and the same in any case. */
-function sameLogin(one, other) {
-	return one.toLowerCase() === other.toLowerCase();
-}
-function concerns(scope, { branch, senders = [] }) {
-	switch (scope.kind) {
-		case "repository": return true;
-		case "branch": return scope.branch === branch;
-		case "sender": return senders.some((sender) => sameLogin(scope.login, sender));
-	}
-}
-function isAlike(one, other) {
-	return one.state === other.state && sameScope(one.scope, other.scope);
-}
-function compareStrictness(one, other) {
-	if (one.state !== other.state) return one.state === "locked" ? -1 : 1;
-	const [end, otherEnd] = [endOf(one), endOf(other)];
-	return end === otherEnd ? 0 : otherEnd > end ? 1 : -1;
-}
-function endOf({ until }) {
-	return until === void 0 ? Number.POSITIVE_INFINITY : new Date(until).getTime();
-}
-
 // src/patch/capped.ts
 /** At most MAX_REFUSALS entries; when there were more, the last entry says how many are not listed. */
 function cappedRefusals(refusals) {
@@ -2529,33 +2561,6 @@ function isOfSameSender(one, other) {
 	const [owner, otherOwner] = [one.sentFor?.at(-1), other.sentFor?.at(-1)];
 	const isForSame = owner === void 0 || otherOwner === void 0 ? owner === otherOwner : sameLogin(owner, otherOwner);
 	return one.sender === other.sender && isForSame;
-}
-
-// src/control/roles.ts
-/** Each may do what those before it may. */
-const ROLES = [
-	"none",
-	"viewer",
-	"reviewer",
-	"operator"
-];
-/**
-* The role that GitHub's permission API gives, by its `role_name`; null: no access, or no such user.
-* An organisation's own role names say nothing of what they allow, so they count as reading.
-*/
-function roleOf$1(roleName) {
-	switch (roleName) {
-		case null:
-		case "none":
-		case "": return "none";
-		case "write": return "reviewer";
-		case "maintain":
-		case "admin": return "operator";
-		default: return "viewer";
-	}
-}
-function isAtLeast(role, needed) {
-	return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
 // src/control/verbs.ts
@@ -3576,10 +3581,16 @@ function carefulChat(chat, history, rules) {
 		update: async (ref, message) => await chat.update(ref, message)
 	};
 }
-/** No message about this patch can be older, whichever of its attempts posted it. */
-function messageSince({ receivedAt, untoldSince }) {
-	return new Date(Date.parse(untoldSince ?? receivedAt) - CLOCKS_DIFFER_MS);
+/**
+* No message about this patch is older, whichever of its attempts posted it: the watch has looked after one that died
+* a day before the newest came, and a channel with much else in it can't be looked through for longer.
+*/
+function messageSince({ receivedAt, untoldSince = receivedAt }) {
+	const received = Date.parse(receivedAt);
+	const first = Math.max(Date.parse(untoldSince), received - EARLIER_ATTEMPTS_MS);
+	return new Date(Math.min(first, received) - CLOCKS_DIFFER_MS);
 }
+const EARLIER_ATTEMPTS_MS = 864e5;
 /** Slack's clock, GitHub's and ours. */
 const CLOCKS_DIFFER_MS = 6e5;
 /** Whether this warning says that a message will not be posted by trying once more. */
@@ -9060,4 +9071,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { jsonPointer as $, inboxRef as $n, roleOf$1 as $t, findFile as A, testReportSchema as An, describeRecord as At, encodeText as B, formatCommitMessage as Bn, branchRef as Bt, hasEditMarks as C, likeOf as Cn, succeeded as Cr, readPatchState as Ct, checkFree as D, strictestSwitch as Dn, recordMessage as Dt, changesOf as E, standingFor as En, createSecretScanner as Er, patchTexts as Et, removeFile as F, slugId as Fn, mailMessage as Ft, profileOf as G, BRANCHES as Gn, MAX_CONTROL_TEXT as Gt, replaceText as H, isTurnedAwayWarning as Hn, readPrevious as Ht, parentsOf as I, sha256$1 as In, patchSchema as It, versions as J, RECORD_REFS as Jn, parseControl as Jt, weightOf as K, CONTROL_REF as Kn, formatControl as Kt, pathBytes as L, canonicalJson as Ln, MAX_ROUNDS_BESIDE_NOTES as Lt, findText as M, stateOf as Mn, readPatchSnapshot as Mt, newWorkspace as N, laterRevertIdOf as Nn, readUtf8 as Nt, checkGrowth as O, formatRecord as On, viewFrom as Ot, putFile as P, revertIdOf as Pn, textOfUtf8 as Pt, turnAway as Q, REF_PREFIX as Qn, isAtLeast as Qt, sameBytes as R, STATUS_CONTEXT as Rn, isSameStep as Rt, normalizeChanges as S, liftSwitches as Sn, iconOf as Sr, configOf as St, bytesOf as T, sameScope as Tn, findCommands as Tr, messageFor as Tt, SAME_BUT_SPACE as U, mergeWarnings as Un, stoppedBy as Ut, linesIn as V, formatGeneratedMessage as Vn, controlOf as Vt, likeness as W, mergedMeanwhile as Wn, whomOf as Wt, isBehindAnother as X, recordRef as Xn, VERBS as Xt, mergedOutcome as Y, branchName as Yn, readControl as Yt, tellOvertaken as Z, INBOX_REFS as Zn, isVerb as Zt, judgePlaced as _, isOurs as _n, fitLines as _r, fingerprintMessage as _t, attempt as a, isAboutHead as an, formatGenerated as ar, keepTold as at, sourceEntries as b, activeSwitches as bn, diagnosisOf as br, mrkdwnLink as bt, statusOf as c, mayComeBack as cn, formatClashes as cr, nextStep as ct, textOf as d, senderOfHead as dn, codeBlock as dr, tell as dt, isCarried as en, parseConfig as er, refusalsOf as et, createMask as f, speaksOfHead as fn, codeSpan as fr, CLOCKS_DIFFER_MS as ft, readPatch as g, isLive as gn, defuseReferences as gr, messageSince as gt, unknownSecrets as h, decideDelivery as hn, markdownLinkCell as hr, isLeftAlone as ht, pagesFor as i, ownPullRequest as in, formatList as ir, spokenOf as it, findPlace as j, cutLines as jn, isShownElsewhere as jt, checkRemovable as k, parseRecord as kn, viewOf as kt, findInFile as l, proofOf as ln, formatChanged as lr, recordOnly as lt, secretWordsRefusal as m, needsApproval as mn, markdownLink as mr, isDeleted as mt, sayRequests as n, sendersOf as nn, nearestName as nr, sayReplaced as nt, limitIn as o, isTakenFromReview as on, clashLines as or, tellOfRecord as ot, secretNameRefusal as p, APPROVAL_LABEL as pn, markdownLine as pr, carefulChat as pt, summarizeChange as q, PATCH_FILE as qn, originOf as qt, createSlackHistory as r, whoSent as rn, formatTested as rr, sayStatus as rt, graphqlFailures as s, lacksApproval as sn, describeClash as sr, branchAndRecord as st, createContext as t, isOfSameSender as tn, CONFIG_PATH as tr, STATUS_UNSAID as tt, findInText as u, pullRequestOf as un, formatAsked as ur, treeChanges as ut, amongGlobs as v, nextAttempt as vn, describeCandidate as vr, formatSlackMessage as vt, parseLooseJson as w, sameLogin as wn, commandMinutes as wr, whyUnread as wt, checkPath as x, addSwitch as xn, numberedLines as xr, isStillShown as xt, FOLDER as y, cappedRefusals as yn, describeNearest as yr, mrkdwnLine as yt, decodeText as z, formatStatus as zn, withNotesOf as zt };
+export { jsonPointer as $, sameScope as $n, isOfSameSender as $t, findFile as A, formatCommitMessage as An, describeRecord as At, encodeText as B, recordRef as Bn, branchRef as Bt, hasEditMarks as C, laterRevertIdOf as Cn, iconOf as Cr, readPatchState as Ct, checkFree as D, canonicalJson as Dn, createSecretScanner as Dr, recordMessage as Dt, changesOf as E, sha256$1 as En, findCommands as Er, patchTexts as Et, removeFile as F, BRANCHES as Fn, mailMessage as Ft, profileOf as G, CONFIG_PATH as Gn, MAX_CONTROL_TEXT as Gt, replaceText as H, REF_PREFIX as Hn, readPrevious as Ht, parentsOf as I, CONTROL_REF as In, patchSchema as It, versions as J, addSwitch as Jn, parseControl as Jt, weightOf as K, nearestName as Kn, formatControl as Kt, pathBytes as L, PATCH_FILE as Ln, MAX_ROUNDS_BESIDE_NOTES as Lt, findText as M, isTurnedAwayWarning as Mn, readPatchSnapshot as Mt, newWorkspace as N, mergeWarnings as Nn, readUtf8 as Nt, checkGrowth as O, STATUS_CONTEXT as On, viewFrom as Ot, putFile as P, mergedMeanwhile as Pn, textOfUtf8 as Pt, turnAway as Q, sameLogin as Qn, isCarried as Qt, sameBytes as R, RECORD_REFS as Rn, isSameStep as Rt, normalizeChanges as S, stateOf as Sn, numberedLines as Sr, configOf as St, bytesOf as T, slugId as Tn, commandMinutes as Tr, messageFor as Tt, SAME_BUT_SPACE as U, inboxRef as Un, stoppedBy as Ut, linesIn as V, INBOX_REFS as Vn, controlOf as Vt, likeness as W, parseConfig as Wn, whomOf as Wt, isBehindAnother as X, liftSwitches as Xn, VERBS as Xt, mergedOutcome as Y, isStoppedByName as Yn, readControl as Yt, tellOvertaken as Z, likeOf as Zn, isVerb as Zt, judgePlaced as _, cappedRefusals as _n, defuseReferences as _r, fingerprintMessage as _t, attempt as a, lacksApproval as an, formatList as ar, keepTold as at, sourceEntries as b, testReportSchema as bn, describeNearest as br, mrkdwnLink as bt, statusOf as c, pullRequestOf as cn, describeClash as cr, nextStep as ct, textOf as d, APPROVAL_LABEL as dn, formatAsked as dr, tell as dt, sendersOf as en, standingFor as er, refusalsOf as et, createMask as f, needsApproval as fn, codeBlock as fr, CLOCKS_DIFFER_MS as ft, readPatch as g, nextAttempt as gn, markdownLinkCell as gr, messageSince as gt, unknownSecrets as h, isOurs as hn, markdownLink as hr, isLeftAlone as ht, pagesFor as i, isTakenFromReview as in, formatTested as ir, spokenOf as it, findPlace as j, formatGeneratedMessage as jn, isShownElsewhere as jt, checkRemovable as k, formatStatus as kn, viewOf as kt, findInFile as l, senderOfHead as ln, formatClashes as lr, recordOnly as lt, secretWordsRefusal as m, isLive as mn, markdownLine as mr, isDeleted as mt, sayRequests as n, ownPullRequest as nn, isAtLeast as nr, sayReplaced as nt, limitIn as o, mayComeBack as on, formatGenerated as or, tellOfRecord as ot, secretNameRefusal as p, decideDelivery as pn, codeSpan as pr, carefulChat as pt, summarizeChange as q, activeSwitches as qn, originOf as qt, createSlackHistory as r, isAboutHead as rn, roleOf$1 as rr, sayStatus as rt, graphqlFailures as s, proofOf as sn, clashLines as sr, branchAndRecord as st, createContext as t, whoSent as tn, strictestSwitch as tr, STATUS_UNSAID as tt, findInText as u, speaksOfHead as un, formatChanged as ur, treeChanges as ut, amongGlobs as v, formatRecord as vn, fitLines as vr, formatSlackMessage as vt, parseLooseJson as w, revertIdOf as wn, succeeded as wr, whyUnread as wt, checkPath as x, cutLines as xn, diagnosisOf as xr, isStillShown as xt, FOLDER as y, parseRecord as yn, describeCandidate as yr, mrkdwnLine as yt, decodeText as z, branchName as zn, withNotesOf as zt };

@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { $n as inboxRef, Bt as branchRef, Ct as readPatchState, Dn as strictestSwitch, En as standingFor, Er as createSecretScanner, Fn as slugId, Gt as MAX_CONTROL_TEXT, In as sha256, Jn as RECORD_REFS, Jt as parseControl, Kn as CONTROL_REF, Kt as formatControl, Ot as viewFrom, Pt as textOfUtf8, Rn as STATUS_CONTEXT, Rt as isSameStep, St as configOf, Tt as messageFor, Un as mergeWarnings, Vt as controlOf, Wt as whomOf, Xn as recordRef, Yt as readControl, _n as isOurs, a as attempt, an as isAboutHead, at as keepTold, bn as activeSwitches, c as statusOf, ct as nextStep, dt as tell, fn as speaksOfHead, g as readPatch, i as pagesFor, in as ownPullRequest, it as spokenOf, jt as isShownElsewhere, kn as parseRecord, ln as proofOf, nn as sendersOf, o as limitIn, on as isTakenFromReview, pr as markdownLine, qn as PATCH_FILE, qt as originOf, r as createSlackHistory, rt as sayStatus, s as graphqlFailures, t as createContext, tt as STATUS_UNSAID, wn as sameLogin, wt as whyUnread, xn as addSwitch, zn as formatStatus } from "./context.js";
+import { Bn as recordRef, Bt as branchRef, Ct as readPatchState, Dr as createSecretScanner, En as sha256, Gt as MAX_CONTROL_TEXT, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kt as formatControl, Ln as PATCH_FILE, Nn as mergeWarnings, On as STATUS_CONTEXT, Ot as viewFrom, Pt as textOfUtf8, Qn as sameLogin, Rn as RECORD_REFS, Rt as isSameStep, St as configOf, Tn as slugId, Tt as messageFor, Un as inboxRef, Vt as controlOf, Wt as whomOf, Yt as readControl, a as attempt, at as keepTold, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, er as standingFor, g as readPatch, hn as isOurs, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, mr as markdownLine, nn as ownPullRequest, o as limitIn, qn as activeSwitches, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as strictestSwitch, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, yn as parseRecord } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -1306,11 +1306,12 @@ async function sendOn(context, id) {
 		commit: oid
 	};
 	if (!await arrivesAsMeant(context.compute, kept)) return "stopped";
+	const sentAt = context.clock.now();
 	const after = await sendAndSee(context, {
 		...kept,
 		before: record
 	}, { again: true });
-	if (after === null) return await whatBroke(context, state) ?? "late";
+	if (after === null) return await whatBroke(context, state, sentAt) ?? "late";
 	if (after.record.digest !== record.digest) return "gone";
 	const { state: now, outcome, run } = after.record;
 	return now === "held" ? "stopped" : {
@@ -1322,33 +1323,44 @@ async function sendOn(context, id) {
 }
 /**
 * What becomes of one whose run failed before it put anything on record: it stays held and is tried again, a few times;
-* then it is at an end, for else it would be sent on for ever. null: no run of it failed.
+* then it is at an end, for else it would be sent on for ever. How often is counted on the record: others may send under
+* the same id what fails too. null: no run of it failed.
 */
-async function whatBroke(context, { record, recordCommit }) {
-	const { id, startedAt } = record;
+async function whatBroke(context, state, sentAt) {
+	const { id, brokenRuns = 0 } = state.record;
 	const request = {
 		event: "repository_dispatch",
 		status: "failure",
-		since: startedAt,
+		since: new Date(sentAt.getTime() - CLOCKS_DIFFER_MS).toISOString(),
 		limit: MOST_FAILED
 	};
-	const failed = (await context.runs.list(request)).filter((run) => patchOf$1(run) === id);
-	const last = failed[0];
-	if (last === void 0) return null;
-	const { url } = last;
-	if (failed.length < MOST_TRIES$1) return {
-		id,
-		taken: false,
-		state: "held",
-		url,
-		broke: true
-	};
+	const runs = await context.runs.list(request);
+	const now = await readPatchState(context.repository, id);
+	const { turnedAway = [] } = typeof now === "string" ? state.record : now.record;
+	const others = new Set(turnedAway.map(({ run }) => run.id));
+	const failed = runs.find((run) => patchOf$1(run) === id && !others.has(run.id));
+	if (failed === void 0) return null;
+	const { url } = failed;
+	const tries = brokenRuns + 1;
+	if (tries < MOST_TRIES$1) {
+		await writeStep(context, state, { record: {
+			...state.record,
+			brokenRuns: tries
+		} });
+		return {
+			id,
+			taken: false,
+			state: "held",
+			url,
+			broke: true
+		};
+	}
 	const outcome = {
 		kind: "crashed",
 		stage: "apply",
-		reason: `each of the ${failed.length} runs that it was sent on to failed before it reported; the last one is ${url}`
+		reason: `each of the ${tries} runs that it was sent on to failed before it reported; the last one is ${url}`
 	};
-	const { kind } = await settle(context, id, (now) => now.recordCommit.oid === recordCommit.oid ? {
+	const { kind } = await settle(context, id, (now) => now.recordCommit.oid === state.recordCommit.oid ? {
 		outcome,
 		withdraw: true
 	} : null);
@@ -1360,6 +1372,8 @@ async function whatBroke(context, { record, recordCommit }) {
 		broke: true
 	};
 }
+/** GitHub's clock and ours. */
+const CLOCKS_DIFFER_MS = 6e4;
 /** One request, newest first. */
 const MOST_FAILED = 100;
 /** The watch sends it on again a quarter of an hour later; whatever broke may have passed by then. */

@@ -1,6 +1,6 @@
-import { $t as roleOf, Bt as branchRef, C as hasEditMarks, Cn as likeOf, Ct as readPatchState, Dn as strictestSwitch, En as standingFor, Fn as slugId, Gn as BRANCHES, Ht as readPrevious, Jn as RECORD_REFS, Jt as parseControl, Kn as CONTROL_REF, Ln as canonicalJson, Nn as laterRevertIdOf, Ot as viewFrom, Pn as revertIdOf, Qt as isAtLeast, Sn as liftSwitches, St as configOf, Tn as sameScope, Vt as controlOf, Xn as recordRef, Xt as VERBS, Zt as isVerb, _r as fitLines, an as isAboutHead, bn as activeSwitches, cr as formatClashes, dr as codeBlock, er as parseConfig, g as readPatch, gn as isLive, hr as markdownLinkCell, ln as proofOf, mn as needsApproval, n as sayRequests, nr as nearestName, on as isTakenFromReview, pn as APPROVAL_LABEL, pr as markdownLine, qt as originOf, tr as CONFIG_PATH, un as pullRequestOf, vn as nextAttempt, wn as sameLogin, wt as whyUnread, xn as addSwitch, xt as isStillShown } from "./context.js";
+import { $n as sameScope, Bn as recordRef, Bt as branchRef, C as hasEditMarks, Cn as laterRevertIdOf, Ct as readPatchState, Dn as canonicalJson, Fn as BRANCHES, Gn as CONFIG_PATH, Ht as readPrevious, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kn as nearestName, Ot as viewFrom, Qn as sameLogin, Rn as RECORD_REFS, St as configOf, Tn as slugId, Vt as controlOf, Wn as parseConfig, Xn as liftSwitches, Xt as VERBS, Zn as likeOf, Zt as isVerb, cn as pullRequestOf, dn as APPROVAL_LABEL, er as standingFor, fn as needsApproval, fr as codeBlock, g as readPatch, gn as nextAttempt, gr as markdownLinkCell, in as isTakenFromReview, lr as formatClashes, mn as isLive, mr as markdownLine, n as sayRequests, nr as isAtLeast, qn as activeSwitches, qt as originOf, rn as isAboutHead, rr as roleOf, sn as proofOf, tr as strictestSwitch, vr as fitLines, wn as revertIdOf, wt as whyUnread, xt as isStillShown } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
-import { a as noteWriter, i as isSenderName, n as receive, r as underPrefixes, t as apply } from "./apply.js";
+import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 import { $ as newestStep, A as observeControl, B as readLogSince, C as waitForClaims, D as enterAct, E as cut$1, F as observeRecord, G as findObstacle, H as formatRejectionNote, I as findOutcomeSince, J as afterChange, K as findStop, L as ANEW, N as listRecords, O as moveSwitches, P as observeKnownPullRequest, Q as findStep, R as describeDone, S as killAll, T as findCanceledBefore, V as wholeSecond$1, X as findOrigin, Y as asBefore, Z as findPlan, _ as wasStopped, at as describeStatus, b as patchOf, ct as describeScope, dt as formatAge, et as restore, g as sendAndSee, h as drain, j as readSwitchboard, k as notSent, lt as describeSwitch, nt as settle, o as canaryStatus, ot as tabulateStatus, q as Interrupted, r as findSenders, rt as writeStep, st as cell, t as createControlContext, ut as scopeOption, v as arrivesAsMeant, w as cancel, z as findEntered } from "./control-context.js";
@@ -750,74 +750,6 @@ function line(cells) {
 /** Commands that ended as asked, or had nothing to do. */
 function commandSucceeded({ done }) {
 	return done === "done" || done === "unchanged";
-}
-
-// src/control/authorise.ts
-/** May this person or bot do this now? The same answer on every surface. */
-function authorise(request) {
-	const { command, login } = request;
-	const needed = neededRole(command.verb);
-	if (isBot(login)) {
-		const refused = checkBot(request);
-		if (refused !== null) return refused;
-	} else if (!isAtLeast(request.role, needed)) return refuse$1("role", `"${command.verb}" needs ${ROLE_WORDS[needed]}, and ${login} has ${has(request.role)}`);
-	return checkApprover(request) ?? checkConfirmed(request) ?? { ok: true };
-}
-/** The role that a verb needs. */
-function neededRole(verb) {
-	switch (verb) {
-		case "status":
-		case "preview":
-		case "audit":
-		case "whoami":
-		case "help": return "viewer";
-		case "apply":
-		case "approve":
-		case "reject":
-		case "retry":
-		case "revert":
-		case "cancel": return "reviewer";
-		case "pause":
-		case "resume":
-		case "lock":
-		case "unlock":
-		case "kill": return "operator";
-	}
-}
-/** GitHub gives this ending to apps and to nobody else. */
-function isBot(login) {
-	return login.toLowerCase().endsWith("[bot]");
-}
-/** What each role is on GitHub. */
-const ROLE_WORDS = {
-	viewer: "the role viewer (any access to the repository)",
-	reviewer: "the role reviewer (write access)",
-	operator: "the role operator (maintain or admin access)"
-};
-function has(role) {
-	return role === "none" ? "no access" : ROLE_WORDS[role];
-}
-/** A bot that the config names may do what an operator may, but for what needs a person's judgement. */
-function checkBot({ command, login, bots }) {
-	if (!bots.some((bot) => sameLogin(bot, login))) return refuse$1("role", `${login} is a bot that the config does not name; an admin can add it to control.bots in .github/ghost-runner.yml`);
-	return command.verb === "approve" ? refuse$1("second_person", "An approval is a person's; ask a reviewer for it") : null;
-}
-function checkApprover({ command, login, writer, senders = [] }) {
-	if (command.verb !== "approve") return null;
-	if (writer !== void 0) return refuse$1("second_person", `${writer} wrote this approval, and ${login} started its run again, so that it is nobody's; write one of your own`);
-	return senders.some((sender) => sameLogin(sender, login)) ? refuse$1("second_person", `${login} sent this patch, and nobody approves their own; ask another reviewer`) : null;
-}
-function checkConfirmed({ command, login, confirm, switches, now }) {
-	if (confirm === true || "confirm" in command && command.confirm) return null;
-	if (command.verb === "kill" && command.all) return refuse$1("confirm", "\"kill all\" ends every run and locks the repository; confirm it with \"kill all confirm\"");
-	return command.verb === "unlock" && activeSwitches(switches, now).some(({ state, scope, by }) => state === "locked" && sameScope(scope, command.scope) && sameLogin(by, login)) ? refuse$1("confirm", `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`) : null;
-}
-function refuse$1(lacks, sentence) {
-	return {
-		ok: false,
-		lacks,
-		sentence: `${sentence}.`
-	};
 }
 
 // src/control/apply-options.ts
@@ -3178,9 +3110,10 @@ async function send$1(context, order, { merge, lost }) {
 	if (!tried.ok) return refuse(id, revertId, tried.outcome);
 	const { digest } = patch;
 	const before = known?.record ?? null;
+	const sent = describeSent(revertId, { attempt: nextAttempt(before) });
 	const unlogged = await enterAct(context, order, {
 		digest,
-		result: describeSent(revertId, { attempt: nextAttempt(before) })
+		result: sent
 	});
 	if (unlogged !== null) return notSent(revertId, unlogged);
 	const logged = {

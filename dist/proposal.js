@@ -1,4 +1,4 @@
-import { Bt as branchRef, Ot as viewFrom, Yn as branchName, ar as formatGenerated, gr as defuseReferences, ir as formatList, ln as proofOf, lr as formatChanged, mn as needsApproval, rr as formatTested, ur as formatAsked } from "./context.js";
+import { Bt as branchRef, Ot as viewFrom, _r as defuseReferences, ar as formatList, dr as formatAsked, fn as needsApproval, ir as formatTested, or as formatGenerated, sn as proofOf, ur as formatChanged, zn as branchName } from "./context.js";
 import { C as titleOf, D as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

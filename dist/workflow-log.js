@@ -1,4 +1,4 @@
-import { br as diagnosisOf, dr as codeBlock, fr as codeSpan, pr as markdownLine, vr as describeCandidate, xr as numberedLines, yr as describeNearest } from "./context.js";
+import { Sr as numberedLines, br as describeNearest, fr as codeBlock, mr as markdownLine, pr as codeSpan, xr as diagnosisOf, yr as describeCandidate } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

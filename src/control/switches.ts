@@ -96,6 +96,13 @@ export function sameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** Whether a stop is about this sender alone, whatever else is stopped. */
+export function isStoppedByName(switches: readonly Switch[], name: string, now: Date): boolean {
+  return activeSwitches(switches, now).some(
+    ({ scope }) => scope.kind === 'sender' && sameLogin(scope.login, name),
+  );
+}
+
 function concerns(scope: Scope, { branch, senders = [] }: Whom): boolean {
   switch (scope.kind) {
     case 'repository':

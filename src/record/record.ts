@@ -27,6 +27,8 @@ export type PatchRecord = {
    * may have posted it and died. Absent where there was none, and of no meaning beside `slack`.
    */
   readonly untoldSince?: string;
+  /** How often it was sent on from where it is held to a run that failed before it put anything on record. */
+  readonly brokenRuns?: number;
   /** Counts the deliveries that were worked on, from 1. */
   readonly attempt: number;
   /** The workflow run that works on this attempt. */

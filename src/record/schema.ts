@@ -18,6 +18,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       state: z.enum(['held', 'applied', 'publishing', 'done']),
       receivedAt: moment,
       untoldSince: moment.exactOptional(),
+      brokenRuns: z.int().min(1).exactOptional(),
       attempt: z.int().min(1),
       run,
       startedAt: moment,

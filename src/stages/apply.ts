@@ -1,5 +1,7 @@
 import type { HunkReport } from '../apply/report.ts';
 import type { FileChange } from '../apply/tree.ts';
+import { isBot } from '../control/authorise.ts';
+import { sameLogin } from '../control/switches.ts';
 import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { type PatchRecord, recordRef } from '../record/record.ts';
@@ -112,7 +114,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       const record = doneRecord(work, plan, 1);
       const noted =
         plan.outcome.kind === 'duplicate'
-          ? await noteSender(work, record)
+          ? await noteSender(work, record, (name) => isBot(work.sender) || sameLogin(name, work.sender))
           : await turnAway(work, record, delivery);
       if (noted === 'moved') {
         continue;

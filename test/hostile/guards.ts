@@ -3517,7 +3517,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'held patches whose runs break, and behind which all others wait',
     file: 'src/stages/control/drain.ts',
-    from: "(await whatBroke(context, state)) ?? 'late'",
+    from: "(await whatBroke(context, state, sentAt)) ?? 'late'",
     to: "'late'",
     caught: {
       title:
@@ -3618,8 +3618,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'approvals by who sent what another one had in test, or open, already',
     file: 'src/stages/apply.ts',
-    from: '? await noteSender(work, record)',
-    to: "? 'done'",
+    from: "plan.outcome.kind === 'duplicate'",
+    to: "plan.outcome.kind === 'held'",
     caught: {
       title: 'who sends what another one has sent does not approve it, though that was while it is tested',
       file: 'test/stages/control/review.test.ts',
@@ -4638,6 +4638,36 @@ export const GUARDS: readonly Guard[] = [
       title: 'is refused in a name for whom it is sent, which is not kept (a patch that fits)',
       words: 'is refused in a name for whom it is sent',
       file: 'test/stages/secrets.test.ts',
+    },
+  },
+  {
+    against: 'held patches that are given up for what others send under their id',
+    file: 'src/stages/control/drain.ts',
+    from: 'const tries = brokenRuns + 1;',
+    to: 'const tries = brokenRuns + 3;',
+    caught: {
+      title: 'a held patch is not given up for runs of what others send under its id',
+      file: 'test/stages/control/stop.test.ts',
+    },
+  },
+  {
+    against: 'senders who are stopped by name, and have what others sent stopped with them',
+    file: 'src/stages/note-sender.ts',
+    from: '(isMeant(name) && !isStoppedByName(switches, name, now))',
+    to: 'isMeant(name)',
+    caught: {
+      title: 'who is stopped by name has nothing of others stopped with them, whatever else is stopped',
+      file: 'test/stages/apply.test.ts',
+    },
+  },
+  {
+    against: 'people who keep all others from approving by naming them',
+    file: 'src/stages/note-sender.ts',
+    from: 'isMeant(name) && ',
+    to: '',
+    caught: {
+      title: 'who sends the same patch while it is tested, or after that, is on record as its sender, once',
+      file: 'test/stages/apply.test.ts',
     },
   },
 ];

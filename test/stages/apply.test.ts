@@ -71,8 +71,12 @@ describe('stages/apply', () => {
         outcome: { kind: 'duplicate', state: 'in_progress' },
       });
     }
+    // Nobody is kept from approving by the word of another one.
+    expect(world.record('fix').alsoSentBy).toEqual(['rita']);
+    const byServer = { ...delivery({ ...patch('fix'), for: ['laptop'] }), sender: 'ghost[bot]' };
+    await apply({ ...world.context, run: { id: 2, attempt: 1, url: '' } }, byServer);
     const { alsoSentBy, ...after } = world.record('fix');
-    expect(alsoSentBy).toEqual(['rita', 'laptop']);
+    expect(alsoSentBy).toEqual(['rita', 'ghost[bot]', 'laptop']);
     expect(after).toEqual(before);
     const steps = Number(world.git('rev-list', '--count', recordRef('fix')));
     const again = delivery({ ...patch('fix'), again: true });
@@ -80,7 +84,7 @@ describe('stages/apply', () => {
       { ...world.context, run: { id: 3, attempt: 1, url: '' } },
       { ...again, sender: 'ghost[bot]' },
     );
-    expect([steps, Number(world.git('rev-list', '--count', recordRef('fix')))]).toEqual([2, 2]);
+    expect([steps, Number(world.git('rev-list', '--count', recordRef('fix')))]).toEqual([3, 3]);
   });
 
   test('a lock of who sends what another one has in test is no stop of that', async () => {
@@ -94,18 +98,38 @@ describe('stages/apply', () => {
     expect(world.resolve(recordRef('fix'))).toBe(record);
   });
 
+  test('who is stopped by name has nothing of others stopped with them, whatever else is stopped', async () => {
+    await deliver(patch('fix'));
+    const at = '2026-01-01T00:00:00.000Z';
+    const rest = { reason: 'leak', by: 'op', at };
+    const switches = [
+      { state: 'locked', scope: { kind: 'sender', login: 'rita' }, ...rest },
+      { state: 'locked', scope: { kind: 'repository' }, ...rest },
+    ] as const;
+    const message = formatControl({
+      version: 1,
+      switches,
+      act: { verb: 'lock', surface: 'form', by: 'op', at },
+    });
+    world.git('update-ref', CONTROL_REF, world.git('commit-tree', '-m', message, 'main^{tree}'));
+    const record = world.resolve(recordRef('fix'));
+    const sent = { ...delivery(patch('fix')), sender: 'rita' };
+    await apply({ ...world.context, run: { id: 2, attempt: 1, url: '' } }, sent);
+    expect(world.resolve(recordRef('fix'))).toBe(record);
+  });
+
   test('a patch in test that more have sent than its record has room for is known to no more of them', async () => {
     await deliver(patch('fix'));
     const sendFor = async (names: readonly string[]) =>
       await apply(
         { ...world.context, run: { id: 2, attempt: 1, url: '' } },
-        delivery({ ...patch('fix'), for: names }),
+        { ...delivery({ ...patch('fix'), for: names }), sender: 'ghost[bot]' },
       );
     for (let index = 0; index < 13; index += 1) {
       await sendFor(['a', 'b', 'c', 'd'].map((letter) => `${letter}-${index}`));
     }
     const record = world.resolve(recordRef('fix'));
-    expect(world.record('fix').alsoSentBy).toHaveLength(52);
+    expect(world.record('fix').alsoSentBy).toHaveLength(49);
     expect(await sendFor(['a-0'])).toMatchObject({ outcome: { kind: 'duplicate' } });
     expect(await sendFor(['one-more'])).toMatchObject({ outcome: { kind: 'refused' } });
     expect(world.resolve(recordRef('fix'))).toBe(record);

@@ -10,15 +10,16 @@ export function createAppSigner(
   /** Milliseconds since 1970; replaced in tests. */
   clock: () => number = Date.now,
 ): AppSigner {
-  let known: (Signature & { readonly timeDifference: number; readonly until: number }) | undefined;
+  let known: Known | undefined;
   return async (appId, timeDifference = 0) => {
     const now = Math.floor(clock() / 1000) + timeDifference;
-    if (known?.timeDifference === timeDifference && now < known.until) {
+    // A clock that was put back since was wrong when it was signed.
+    if (known?.timeDifference === timeDifference && known.from <= now && now < known.until) {
       return known;
     }
     const { token, expiration } = await githubAppJwt({ id: appId, privateKey, now });
     const expiresAt = new Date(expiration * 1000).toISOString();
-    known = { jwt: token, expiresAt, timeDifference, until: expiration - MARGIN_SECONDS };
+    known = { jwt: token, expiresAt, timeDifference, from: now, until: expiration - MARGIN_SECONDS };
     return known;
   };
 }
@@ -27,6 +28,9 @@ export function createAppSigner(
 type AppSigner = (appId: string | number, timeDifference?: number) => Promise<Signature>;
 
 type Signature = { readonly jwt: string; readonly expiresAt: string };
+
+/** Seconds since 1970. */
+type Known = Signature & { readonly timeDifference: number; readonly from: number; readonly until: number };
 
 /** A request may wait for its turn, and clocks differ. */
 const MARGIN_SECONDS = 300;

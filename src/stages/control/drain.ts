@@ -8,7 +8,7 @@ import { arrivesAsMeant } from './dispatch.ts';
 import { findStop } from './obstacle.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { type Listed, listRecords } from './records.ts';
-import { settle } from './settle.ts';
+import { settle, writeStep } from './settle.ts';
 import { sendAndSee } from './take-up.ts';
 
 /** What became of a held patch that was to be worked on. */
@@ -100,9 +100,10 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return 'stopped';
   }
+  const sentAt = context.clock.now();
   const after = await sendAndSee(context, { ...kept, before: record }, { again: true });
   if (after === null) {
-    return (await whatBroke(context, state)) ?? 'late';
+    return (await whatBroke(context, state, sentAt)) ?? 'late';
   }
   if (after.record.digest !== record.digest) {
     return 'gone';
@@ -113,32 +114,31 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
 
 /**
  * What becomes of one whose run failed before it put anything on record: it stays held and is tried again, a few times;
- * then it is at an end, for else it would be sent on for ever. null: no run of it failed.
+ * then it is at an end, for else it would be sent on for ever. How often is counted on the record: others may send under
+ * the same id what fails too. null: no run of it failed.
  */
-async function whatBroke(
-  context: ControlContext,
-  { record, recordCommit }: PatchState,
-): Promise<Drained | null> {
-  const { id, startedAt } = record;
-  const request = {
-    event: 'repository_dispatch',
-    status: 'failure',
-    since: startedAt,
-    limit: MOST_FAILED,
-  } as const;
-  const failed = (await context.runs.list(request)).filter((run) => patchOf(run) === id);
-  const last = failed[0];
-  if (last === undefined) {
+async function whatBroke(context: ControlContext, state: PatchState, sentAt: Date): Promise<Drained | null> {
+  const { id, brokenRuns = 0 } = state.record;
+  const since = new Date(sentAt.getTime() - CLOCKS_DIFFER_MS).toISOString();
+  const request = { event: 'repository_dispatch', status: 'failure', since, limit: MOST_FAILED } as const;
+  const runs = await context.runs.list(request);
+  const now = await readPatchState(context.repository, id);
+  const { turnedAway = [] } = typeof now === 'string' ? state.record : now.record;
+  const others = new Set(turnedAway.map(({ run }) => run.id));
+  const failed = runs.find((run) => patchOf(run) === id && !others.has(run.id));
+  if (failed === undefined) {
     return null;
   }
-  const { url } = last;
-  if (failed.length < MOST_TRIES) {
+  const { url } = failed;
+  const tries = brokenRuns + 1;
+  if (tries < MOST_TRIES) {
+    await writeStep(context, state, { record: { ...state.record, brokenRuns: tries } });
     return { id, taken: false, state: 'held', url, broke: true };
   }
-  const reason = `each of the ${failed.length} runs that it was sent on to failed before it reported; the last one is ${url}`;
+  const reason = `each of the ${tries} runs that it was sent on to failed before it reported; the last one is ${url}`;
   const outcome: Outcome = { kind: 'crashed', stage: 'apply', reason };
   const { kind } = await settle(context, id, (now) =>
-    now.recordCommit.oid === recordCommit.oid ? { outcome, withdraw: true } : null,
+    now.recordCommit.oid === state.recordCommit.oid ? { outcome, withdraw: true } : null,
   );
   return {
     id,
@@ -148,6 +148,9 @@ async function whatBroke(
     broke: true,
   };
 }
+
+/** GitHub's clock and ours. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** One request, newest first. */
 const MOST_FAILED = 100;

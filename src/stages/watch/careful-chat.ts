@@ -31,10 +31,17 @@ export type PostingRules = {
   readonly quiet: boolean;
 };
 
-/** No message about this patch can be older, whichever of its attempts posted it. */
-export function messageSince({ receivedAt, untoldSince }: PatchRecord): Date {
-  return new Date(Date.parse(untoldSince ?? receivedAt) - CLOCKS_DIFFER_MS);
+/**
+ * No message about this patch is older, whichever of its attempts posted it: the watch has looked after one that died
+ * a day before the newest came, and a channel with much else in it can't be looked through for longer.
+ */
+export function messageSince({ receivedAt, untoldSince = receivedAt }: PatchRecord): Date {
+  const received = Date.parse(receivedAt);
+  const first = Math.max(Date.parse(untoldSince), received - EARLIER_ATTEMPTS_MS);
+  return new Date(Math.min(first, received) - CLOCKS_DIFFER_MS);
 }
+
+const EARLIER_ATTEMPTS_MS = 24 * 3_600_000;
 
 /** Slack's clock, GitHub's and ours. */
 export const CLOCKS_DIFFER_MS = 600_000;

@@ -35,6 +35,14 @@ describe('a signature of an App', () => {
     expect(claimsOf(later.jwt).iat).toBe(claimsOf(first.jwt).iat + 300);
   });
 
+  test('is made anew where the clock was ahead when it was made, and is put right', async () => {
+    const sign = createAppSigner(privateKey, () => now);
+    now += 3_600_000;
+    await sign(7);
+    now = START;
+    expect(claimsOf((await sign(7)).jwt)).toMatchObject({ iat: START / 1000 - 30 });
+  });
+
   test('goes by the clock of GitHub, where that is known', async () => {
     const sign = createAppSigner(privateKey, () => now);
     await sign(7);

@@ -128,6 +128,19 @@ describe('pause and resume', () => {
     expect(await world.command('ada', 'resume')).toMatchObject({ done: 'unchanged' });
   });
 
+  test('a held patch is not given up for runs of what others send under its id', async () => {
+    await world.deliver('first');
+    await world.command('ada', 'pause');
+    await world.deliver('a');
+    for (const nonsense of [1, 2, 3]) {
+      await world.deliver('a', { nonsense });
+      Object.assign(world.pipeline.runs().at(-1) ?? {}, { conclusion: 'failure' });
+    }
+    breakBranch('a');
+    await world.command('ada', 'resume');
+    expect(await world.record('a')).toMatchObject({ state: 'held', brokenRuns: 1 });
+  });
+
   test('what is turned away meanwhile takes no held patch up, and what comes later stays held', async () => {
     await world.command('ada', 'pause');
     await world.deliver('a');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apply } from '../../../src/stages/apply.ts';
-import { isLeftAlone } from '../../../src/stages/watch/careful-chat.ts';
+import { isLeftAlone, messageSince } from '../../../src/stages/watch/careful-chat.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
+import { patchRecord } from '../../report/views.ts';
 import { seedRecords } from './seed.ts';
 import { handoverOf, openWorld, type Servers, startServers, type World } from './world.ts';
 
@@ -54,6 +55,15 @@ describe('a message', () => {
     await world.watch();
     expect(world.messages()).toEqual([expect.stringContaining('Tests passed')]);
     await expectNothingToDo(world);
+  });
+
+  test.each([
+    ['2026-03-31T11:30:00.000Z', '2026-03-31T11:20:00.000Z'],
+    // A channel with much else in it can't be looked through for a month.
+    ['2026-03-01T12:00:00.000Z', '2026-03-30T11:50:00.000Z'],
+  ])('of a patch that came first at %s is looked for from %s on', (untoldSince, since) => {
+    const record = patchRecord({ receivedAt: '2026-03-31T12:00:00.000Z', untoldSince });
+    expect(messageSince(record).toISOString()).toBe(since);
   });
 
   test('is not posted where nobody can look whether it is there, and the record says what to do', async () => {
