@@ -14,8 +14,11 @@ export type Noticed = (before: SeenRecord | undefined, now: SeenRecord, patch: P
 
 /** Keeps the index in step with the records on GitHub. */
 export type Follower = {
-  /** Where the patch is now; null: nobody knows it. Rejects where GitHub can't be asked. */
-  look(patch: PatchName): Promise<PatchStatus | null>;
+  /**
+   * Where the patch is now; null: nobody knows it. Rejects where GitHub can't be asked. `listed` is the commit at which
+   * its record was seen to stand: what was read before that is too old.
+   */
+  look(patch: PatchName, listed?: string): Promise<PatchStatus | null>;
   /**
    * Looks at all deliveries of which the end is not known, of one repository or of all; where an account has more of
    * them than GitHub can be asked about, at some. The index finds what became of the others.
@@ -28,8 +31,11 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
   const looks: Shared<SeenPatch | null> = new Map();
   const shown: Shared<PatchRecord | null> = new Map();
   const unasked = createAllowance({ ...UNASKED, now: () => performance.now() });
-  const see = (patch: PatchName): Promise<SeenPatch | null> =>
-    share(looks, `${patch.repository} ${patch.id}`, () => readRecord(context, patch));
+  const see = async (patch: PatchName, listed?: string): Promise<SeenPatch | null> => {
+    const read = () => readRecord(context, patch);
+    const found = await share(looks, `${patch.repository} ${patch.id}`, read);
+    return listed === undefined || found?.oid === listed ? found : await read();
+  };
   const seeShown = async (target: Target, seen: SeenPatch, record: PatchRecord): Promise<SeenPatch> => {
     const instead = await share(shown, `${target.context.site.repository} ${seen.oid}`, () =>
       asShown(target, record),
@@ -52,9 +58,9 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
     }
     return told === record ? 'own' : 'beside';
   };
-  const look = async (patch: PatchName): Promise<PatchStatus | null> => {
+  const look = async (patch: PatchName, listed?: string): Promise<PatchStatus | null> => {
     const target = await context.target(patch.repository);
-    const found = await see(patch);
+    const found = await see(patch, listed);
     const newest = await context.store.deliveries.newest(patch);
     if (target === null || found === null || found.record === null) {
       return target === null ? null : patchStatus(target, patch, { delivery: newest, seen: found });

@@ -118,7 +118,7 @@ async function indexSome(
 ): Promise<void> {
   const known = await Promise.all(found.map(({ adopted }) => deliveries.newest(adopted)));
   const adopting: Promise<boolean>[] = [];
-  const changed: PatchName[] = [];
+  const changed: AdoptedPatch[] = [];
   for (const [index, { adopted, claim }] of found.entries()) {
     const newest = known[index] ?? null;
     if (isFollowed(claim, newest)) {
@@ -131,8 +131,8 @@ async function indexSome(
   }
   await Promise.all(adopting);
   // By now they may be further than the list says, so that they are looked at anew.
-  for (const { repository, id } of changed) {
-    await follower.look({ repository, id });
+  for (const { repository, id, record } of changed) {
+    await follower.look({ repository, id }, record?.oid);
   }
 }
 

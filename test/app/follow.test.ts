@@ -3,7 +3,10 @@ import { createFeed, type Feed } from '../../src/app/feed.ts';
 import { createFollower } from '../../src/app/follow.ts';
 import { createIndexer } from '../../src/app/indexer.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
+import { recordRef } from '../../src/record/record.ts';
+import type { Target } from '../../src/stages/intake/context.ts';
 import type { Store } from '../../src/stages/intake/store.ts';
+import { openWorld } from '../stages/control/world.ts';
 
 const HOUR_MS = 3_600_000;
 const SWEEP_MS = 30_000;
@@ -103,4 +106,24 @@ test('the look through all repositories of an account uses up only so much of it
   expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThan(1_500);
   expect(Math.min(...counts)).toBeGreaterThan(0);
   expect(asked.get('other/shop')).toBe(6);
+});
+
+test('what has moved since a look of a moment ago is looked at anew where somebody saw it move', async () => {
+  const world = await openWorld();
+  const { context: control } = world;
+  const target = async (): Promise<Target> => ({
+    login: 'ghost-runner[bot]',
+    context: control,
+    control,
+    dispatch: async () => ({ ok: true }),
+  });
+  const follower = createFollower({ store, target, clock: control.clock }, feed);
+  await world.deliver('moves');
+  const patch = { repository: 'acme/shop', id: 'moves' };
+  expect(await follower.look(patch)).toMatchObject({ outcome: 'opened' });
+  await world.command('ada', 'reject moves');
+  expect(await follower.look(patch)).toMatchObject({ outcome: 'opened' });
+  const moved = await world.git('rev-parse', recordRef('moves'));
+  expect(await follower.look(patch, moved)).toMatchObject({ outcome: 'closed' });
+  await world.close();
 });
