@@ -4,7 +4,7 @@ import type { AdoptedPatch } from '../stages/intake/board.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { adoptedPatch, seenRecord } from '../stages/intake/seen.ts';
 import { claimOf, type RecordClaim, tellsOf, wentBack } from '../stages/intake/status.ts';
-import type { Delivery, PatchName } from '../stages/intake/store.ts';
+import type { Delivery } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import { createPace } from './pace.ts';
