@@ -3842,13 +3842,6 @@ function treeChanges(change) {
 * on the patch at that moment tells of it in the end.
 */
 async function keepTold(context, step) {
-	await keep(context, step);
-}
-/** The same for whoever has told of what no record says: the message may be that of the record by now. */
-async function tellOfRecord(context, { id, ts }) {
-	await keep(context, await tellAnew(context, id, ts));
-}
-async function keep(context, step) {
 	let next = step;
 	for (let round = 0; next !== null && round < 8; round += 1) {
 		const { from, record, texts } = next;
@@ -3858,20 +3851,30 @@ async function keep(context, step) {
 			record,
 			recordMessage
 		}));
-		next = ok ? null : await tellAnew(context, record.id);
+		if (ok) return;
+		next = await tellAnew(context, await readPatchState(context.repository, record.id), step.record.slack);
 	}
 }
-/** null: there is nothing to keep, or the message is not the one that was asked for. */
-async function tellAnew(context, id, ts) {
+/** The same for whoever has told of what no record says, at the place of a message that a record may have by now. */
+async function tellOfRecord(context, { id, ts }) {
 	const state = await readPatchState(context.repository, id);
+	const step = typeof state !== "string" && state.record.slack?.ts === ts ? await tellAnew(context, state) : null;
+	if (step !== null) await keepTold(context, step);
+}
+/** null: there is nothing to keep. */
+async function tellAnew(context, state, known) {
 	if (typeof state === "string" || state.record.outcome === void 0) return null;
-	const { record, recordCommit, texts, snapshot } = state;
-	if (ts !== void 0 && record.slack?.ts !== ts) return null;
-	const view = viewFrom(context.site, record, texts);
+	const { record, recordCommit: from, texts, snapshot } = state;
+	const place = record.slack ?? known;
+	const shown = place === void 0 ? record : {
+		...record,
+		slack: place
+	};
+	const view = viewFrom(context.site, shown, texts);
 	const { slack } = await tell(context, configOf(snapshot)?.slack?.channel, view, record);
 	const isKept = slack?.ts === record.slack?.ts && slack?.shown === record.slack?.shown;
 	return slack === void 0 || isKept ? null : {
-		from: recordCommit,
+		from,
 		record: {
 			...record,
 			slack

@@ -68,7 +68,7 @@ type Sources = {
 const REST_MS = 5_000;
 
 /** Milliseconds until a repository that could not be read is tried again. */
-const REST_AFTER_FAILURE_MS = 60_000;
+const REST_AFTER_FAILURE_MS = 15_000;
 
 /** A hundred records are one request to GitHub, of which there are some thousand an hour. */
 const REST_MS_PER_RECORD = 100;

@@ -58,10 +58,11 @@ export type SandboxOptions = {
 
 /** `root` is the folder of Ghost Runner: its action.yml and dist/ become the Action at v1. */
 export async function startSandbox(root: string, options: SandboxOptions = {}): Promise<Sandbox> {
-  const slack = await startLocalSlack(options.slack);
+  const time = options.clock === undefined ? {} : { clock: options.clock };
+  const slack = await startLocalSlack({ ...time, ...options.slack });
   const github = await startLocalGitHub({
     createEngine: (host) => createActionsEngine(host, options),
-    ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...time,
     ...options.github,
   });
   const { engine } = github;

@@ -1,6 +1,6 @@
-import type { PatchRecord } from '../record/record.ts';
+import type { PatchRecord, SlackRef } from '../record/record.ts';
 import { MAX_ROUNDS, type StageContext } from './context.ts';
-import { configOf, readPatchState } from './control/patch.ts';
+import { configOf, type PatchState, readPatchState } from './control/patch.ts';
 import type { Oid } from './ports.ts';
 import { tell } from './tell.ts';
 import { nextStep } from './transactions.ts';
@@ -19,39 +19,47 @@ export type ToldStep = {
  * on the patch at that moment tells of it in the end.
  */
 export async function keepTold(context: StageContext, step: ToldStep): Promise<void> {
-  await keep(context, step);
-}
-
-/** The same for whoever has told of what no record says: the message may be that of the record by now. */
-export async function tellOfRecord(
-  context: StageContext,
-  { id, ts }: { readonly id: string; readonly ts: string },
-): Promise<void> {
-  await keep(context, await tellAnew(context, id, ts));
-}
-
-async function keep(context: StageContext, step: ToldStep | null): Promise<void> {
-  let next = step;
+  let next: ToldStep | null = step;
   for (let round = 0; next !== null && round < MAX_ROUNDS; round += 1) {
     const { from, record, texts }: ToldStep = next;
     const recordMessage = messageFor(context.site, texts);
     const { ok } = await context.repository.write(nextStep({ from, record, recordMessage }));
-    next = ok ? null : await tellAnew(context, record.id);
+    if (ok) {
+      return;
+    }
+    const state = await readPatchState(context.repository, record.id);
+    // Whoever moved it may know of no message yet, and this one is not to be looked for.
+    next = await tellAnew(context, state, step.record.slack);
   }
 }
 
-/** null: there is nothing to keep, or the message is not the one that was asked for. */
-async function tellAnew(context: StageContext, id: string, ts?: string): Promise<ToldStep | null> {
+/** The same for whoever has told of what no record says, at the place of a message that a record may have by now. */
+export async function tellOfRecord(
+  context: StageContext,
+  { id, ts }: { readonly id: string; readonly ts: string },
+): Promise<void> {
   const state = await readPatchState(context.repository, id);
+  const isIts = typeof state !== 'string' && state.record.slack?.ts === ts;
+  const step = isIts ? await tellAnew(context, state) : null;
+  if (step !== null) {
+    await keepTold(context, step);
+  }
+}
+
+/** null: there is nothing to keep. */
+async function tellAnew(
+  context: StageContext,
+  state: PatchState | 'unknown' | 'unreadable',
+  known?: SlackRef,
+): Promise<ToldStep | null> {
   if (typeof state === 'string' || state.record.outcome === undefined) {
     return null;
   }
-  const { record, recordCommit, texts, snapshot } = state;
-  if (ts !== undefined && record.slack?.ts !== ts) {
-    return null;
-  }
-  const view = viewFrom(context.site, record, texts);
+  const { record, recordCommit: from, texts, snapshot } = state;
+  const place = record.slack ?? known;
+  const shown = place === undefined ? record : { ...record, slack: place };
+  const view = viewFrom(context.site, shown, texts);
   const { slack } = await tell(context, configOf(snapshot)?.slack?.channel, view, record);
   const isKept = slack?.ts === record.slack?.ts && slack?.shown === record.slack?.shown;
-  return slack === undefined || isKept ? null : { from: recordCommit, record: { ...record, slack }, texts };
+  return slack === undefined || isKept ? null : { from, record: { ...record, slack }, texts };
 }

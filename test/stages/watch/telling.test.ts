@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apply } from '../../../src/stages/apply.ts';
+import type { Chat } from '../../../src/stages/ports.ts';
 import { isLeftAlone, messageSince } from '../../../src/stages/watch/careful-chat.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
 import { patchRecord } from '../../report/views.ts';
@@ -113,6 +114,33 @@ describe('a message that is about to be posted', () => {
     world.endRun(report, 'success');
     await world.watch();
     expect(world.messages()).toHaveLength(1);
+    await expectNothingToDo(world);
+  });
+
+  test('is not looked for by who posts it, though its record is moved meanwhile', async () => {
+    const world = await openWorld(servers);
+    const { chat } = world.context;
+    if (chat === null) {
+      throw new Error('this world has a Slack');
+    }
+    const post: Chat['post'] = async (...given) => {
+      await world.rewrite('moved', (record) => ({ ...record, alsoSentBy: ['ben'] }));
+      return await chat.post(...given);
+    };
+    const blind = { ...world.context, chat: { ...chat, post }, history: null };
+    await world.take(
+      {
+        id: 'moved',
+        patch: { version: 1, title: 'Too late', changes: [{ kind: 'delete', path: 'no.txt' }] },
+      },
+      'ada',
+      blind,
+    );
+    expect(world.messages()).toHaveLength(1);
+    expect(await world.record('moved')).toMatchObject({
+      slack: { ts: expect.any(String) },
+      alsoSentBy: ['ben'],
+    });
     await expectNothingToDo(world);
   });
 });

@@ -110,11 +110,15 @@ export async function openWorld(
     async apply(id: string, more: object = {}, changes: readonly object[] = [CHANGE]): Promise<ApplyReport> {
       return await world.take({ id, patch: { version: 1, title: `Change ${id}`, changes, ...more } });
     },
-    /** The same with a payload as it was dispatched. */
-    async take(payload: { readonly [key: string]: unknown }, sender = 'ada'): Promise<ApplyReport> {
+    /** The same with a payload as it was dispatched. `within` may be slower than the others. */
+    async take(
+      payload: { readonly [key: string]: unknown },
+      sender = 'ada',
+      within: WatchContext = context,
+    ): Promise<ApplyReport> {
       const run = (nextRun += 1);
       runs.set(run, runState(run, urlOf(run), time.now));
-      const at = { ...context, run: { id: run, attempt: 1, url: urlOf(run) } };
+      const at = { ...within, run: { id: run, attempt: 1, url: urlOf(run) } };
       return apply(
         { ...at, compute: createCompute(createSecretScanner()) },
         { payload, sender, dryRun: false },
