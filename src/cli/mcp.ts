@@ -1,10 +1,13 @@
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { Readable } from 'node:stream';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { readGuide } from '../app/mcp/guide.ts';
 import { createToolServer } from '../app/mcp/tools.ts';
 import { openSideDoor } from '../app/side-door.ts';
 import { readVersion } from '../app/version.ts';
 import { createOctokit } from '../io/github/client.ts';
+import { readUtf8 } from '../patch/utf8.ts';
 import { explainFailure } from './explain-failure.ts';
+import { linesOf } from './lines.ts';
 
 export type McpOptions = {
   readonly repo: string;
@@ -36,9 +39,11 @@ export async function mcpCommand(options: McpOptions): Promise<number> {
     version,
     onError: complain,
   });
-  const gone = leaving();
+  const input = Readable.from(readMessages(process.stdin));
+  const gone = leaving(input);
   const guide = readGuide();
   const server = serveStdio(() => createToolServer({ call: door.call, version, guide }), {
+    transport: new StdioServerTransport(input),
     onerror: complain,
   });
   await gone;
@@ -69,10 +74,33 @@ async function readLogin(
   }
 }
 
+/**
+ * The messages of the client, one to a line. One that is no UTF-8 is answered as what it is; the library would make U+FFFD
+ * of its letters.
+ */
+async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const line of linesOf(source)) {
+    if (readUtf8(line) === null) {
+      process.stdout.write(`${JSON.stringify(NO_UTF8)}\n`);
+    } else if (line.length > 0) {
+      yield Buffer.concat([line, LINE_END]);
+    }
+  }
+}
+
+const LINE_END = Buffer.from('\n');
+
+/** Nobody can tell which request it was. */
+const NO_UTF8 = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32_700, message: 'The message is not in UTF-8, which JSON is; encode it as UTF-8.' },
+};
+
 /** The client closes our standard input, or ends us. */
-async function leaving(): Promise<void> {
+async function leaving(input: Readable): Promise<void> {
   await new Promise<unknown>((resolve) => {
-    process.stdin.once('close', resolve).once('end', resolve);
+    input.once('close', resolve).once('end', resolve);
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });
 }

@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => github.close());
 
 /** Runs it until it ends; `input` is all that the client says. */
-async function run(args: readonly string[], { token = 'none', input = '' } = {}) {
+async function run(args: readonly string[], given: { token?: string; input?: string | Uint8Array } = {}) {
+  const { token = 'none', input = '' } = given;
   const child = spawn(process.execPath, [join(ROOT, 'src/cli/bin.ts'), 'mcp', ...args], {
     env: { GITHUB_API_URL: github.apiUrl, ...(token === '' ? {} : { GITHUB_TOKEN: token }) },
   });
@@ -93,6 +94,19 @@ describe('ghost-runner mcp', () => {
     expect(lines.map((line) => z.object({ jsonrpc: z.string() }).parse(JSON.parse(line)))).toEqual(
       lines.map(() => ({ jsonrpc: '2.0' })),
     );
+  });
+
+  test('a message that is not in UTF-8 is answered as that, and the next one is read', async () => {
+    const message = (id: number, text: string) =>
+      Buffer.from(`${JSON.stringify({ jsonrpc: '2.0', id, method: 'ping', params: { text } })}\n`, 'latin1');
+    const ended = await run(['--repo', 'acme/shop'], {
+      token: personal(),
+      input: Buffer.concat([message(1, 'caf\u00e9'), message(2, 'cafe')]),
+    });
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toContain('encode it as UTF-8');
+    expect(ended.stdout).toContain('"id":2');
+    expect(ended.stdout).not.toContain('"id":1');
   });
 
   test('its help has an example and the exit codes', async () => {

@@ -3432,6 +3432,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'messages over standard input of which letters would be lost',
+    file: 'src/cli/mcp.ts',
+    from: 'readUtf8(line) === null',
+    to: 'line === null',
+    caught: {
+      title: 'a message that is not in UTF-8 is answered as that, and the next one is read',
+      file: 'test/cli/mcp.test.ts',
+    },
+  },
+  {
     against: 'patches that would arrive as another one than is known',
     file: 'src/stages/control/dispatch.ts',
     from: 'if (!(await arrivesAsMeant(compute, kept))) {',
