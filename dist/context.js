@@ -2832,7 +2832,7 @@ const regex = strictObject({
 	replacement: text().describe("May use $1, $<name>, $& and $$"),
 	count: occurrences()
 }).describe("Replaces what a regular expression matches, in time linear in the file");
-const write$1 = strictObject({
+const write$2 = strictObject({
 	kind: literal("write"),
 	path: path("The file to create or to replace as a whole"),
 	content: text().describe("The whole content"),
@@ -2866,7 +2866,7 @@ const changeSchema = discriminatedUnion("kind", [
 	edit,
 	blocks,
 	regex,
-	write$1,
+	write$2,
 	remove,
 	move,
 	anyText,
@@ -3838,49 +3838,67 @@ function treeChanges(change) {
 // src/stages/keep-told.ts
 /**
 * Keeps in a patch's record what Slack was told. Where others have moved the record meanwhile, that may stand there
-* instead of what they told, which is newer: then the message is made to show what the record says by now. Whoever works
-* on the patch at that moment tells of it in the end.
+* instead of what they told, which is newer: then the message is made to show what the record says by now.
 */
 async function keepTold(context, step) {
-	let next = step;
-	for (let round = 0; next !== null && round < 8; round += 1) {
-		const { from, record, texts } = next;
-		const recordMessage = messageFor(context.site, texts);
-		const { ok } = await context.repository.write(nextStep({
-			from,
-			record,
-			recordMessage
-		}));
-		if (ok) return;
-		next = await tellAnew(context, await readPatchState(context.repository, record.id), step.record.slack);
+	if (!await write$1(context, step)) {
+		const { id, slack } = step.record;
+		await tellUntilKept(context, await readPatchState(context.repository, id), slack);
 	}
 }
 /** The same for whoever has told of what no record says, at the place of a message that a record may have by now. */
 async function tellOfRecord(context, { id, ts }) {
 	const state = await readPatchState(context.repository, id);
-	const step = typeof state !== "string" && state.record.slack?.ts === ts ? await tellAnew(context, state) : null;
-	if (step !== null) await keepTold(context, step);
+	if (typeof state !== "string" && state.record.slack?.ts === ts) await tellUntilKept(context, state);
 }
-/** null: there is nothing to keep. */
-async function tellAnew(context, state, known) {
-	if (typeof state === "string" || state.record.outcome === void 0) return null;
-	const { record, recordCommit: from, texts, snapshot } = state;
+async function write$1(context, { from, record, texts }) {
+	const recordMessage = messageFor(context.site, texts);
+	return (await context.repository.write(nextStep({
+		from,
+		record,
+		recordMessage
+	}))).ok;
+}
+async function tellUntilKept(context, given, known) {
+	let state = given;
+	for (let round = 0; typeof state !== "string" && round < 8; round += 1) {
+		const { record, recordCommit: from, texts } = state;
+		const slack = await tellAnew(context, state, known);
+		if (slack !== void 0 && (slack.ts !== record.slack?.ts || slack.shown !== record.slack.shown) ? await write$1(context, {
+			from,
+			record: {
+				...record,
+				slack
+			},
+			texts
+		}) : await stands(context, record.id, from.oid)) return;
+		state = await readPatchState(context.repository, record.id);
+	}
+}
+/** Gives where the message stands, and what it shows. */
+async function tellAnew(context, { record, texts, snapshot }, known) {
+	if (record.outcome === void 0) return unsure(record.slack);
 	const place = record.slack ?? known;
 	const shown = place === void 0 ? record : {
 		...record,
 		slack: place
 	};
 	const view = viewFrom(context.site, shown, texts);
-	const { slack } = await tell(context, configOf(snapshot)?.slack?.channel, view, record);
-	const isKept = slack?.ts === record.slack?.ts && slack?.shown === record.slack?.shown;
-	return slack === void 0 || isKept ? null : {
-		from,
-		record: {
-			...record,
-			slack
-		},
-		texts
+	return (await tell(context, configOf(snapshot)?.slack?.channel, view, record)).slack;
+}
+/**
+* Whoever is at work on the patch tells of it in the end, and may have done so a moment ago: where they find that this has
+* moved their record they do it once more, and where they have died the watch does.
+*/
+function unsure(known) {
+	return known === void 0 ? void 0 : {
+		channel: known.channel,
+		ts: known.ts
 	};
+}
+async function stands({ repository }, id, oid) {
+	const ref = recordRef(id);
+	return (await repository.read({ refs: [ref] })).refs.get(ref)?.oid === oid;
 }
 
 // src/stages/say-status.ts

@@ -46,8 +46,8 @@ const CLAIM_MINUTES = 20;
 
 // src/stages/end-claim.ts
 /**
-* Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Throws
-* where anybody else has moved it. Gives the record as it was written.
+* Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Gives the record
+* as it was written, which is `final` itself where nothing had moved it; null: somebody else has, for good.
 */
 async function endClaim(repository, given) {
 	const { claim, final, recordMessage } = given;
@@ -64,11 +64,11 @@ async function endClaim(repository, given) {
 		const { refs } = await repository.read({ refs: [recordRef(id)] });
 		const now = readPrevious({ refs }, id);
 		const commit = refs.get(recordRef(id)) ?? null;
-		if (commit === null || now === null || now === "unreadable" || !isSameStep(now, claim.record)) break;
+		if (commit === null || now === null || now === "unreadable" || !isSameStep(now, claim.record)) return null;
 		from = commit;
 		record = withNotesOf(now, final);
 	}
-	throw new Error(`${recordRef(id)} was moved by somebody else while its pull request was made; look at the pull request itself`);
+	return null;
 }
 
 // src/apply/generated/apply-effect.ts
@@ -842,10 +842,7 @@ async function stepAside(work, verdict) {
 	};
 	const view = viewFrom(context.site, record, work.patch);
 	const told = record.slack === void 0 ? {} : await tell(context, void 0, view);
-	if (record.slack !== void 0) await tellOfRecord(context, {
-		id: handover.id,
-		ts: record.slack.ts
-	}).catch(() => void 0);
+	await tellOfWhatStands(work, handover.slack);
 	if (verdict.outcome.kind === "conflict") await setStatus(work, view);
 	return {
 		outcome: verdict.outcome,
@@ -1044,6 +1041,8 @@ async function report(work, record, rest) {
 		final,
 		recordMessage
 	});
+	if (kept !== final) await tellOfWhatStands(work, told.slack);
+	if (kept === null) throw new Error(`the record of ${record.id} was moved by somebody else while its pull request was made; look at the pull request itself`);
 	if (kept.outcome === void 0) throw new Error("a report was made without an outcome");
 	return {
 		outcome: kept.outcome,
@@ -1052,6 +1051,13 @@ async function report(work, record, rest) {
 			record: kept
 		}
 	};
+}
+/** What a message shows is a convenience: where it can't be told, the watch tells it. */
+async function tellOfWhatStands({ context, handover }, slack) {
+	if (slack !== void 0) await tellOfRecord(context, {
+		id: handover.id,
+		ts: slack.ts
+	}).catch(() => void 0);
 }
 /** A message that may stand there already, though nobody knows its place, is not written a second time. */
 async function tellOnce({ context, handover }, view) {

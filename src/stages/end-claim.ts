@@ -9,13 +9,13 @@ import { nextStep, type RecordMessage } from './transactions.ts';
 export type Claim = { readonly oid: Oid; readonly tree: Oid; readonly record: PatchRecord };
 
 /**
- * Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Throws
- * where anybody else has moved it. Gives the record as it was written.
+ * Writes how publishing ended. What was noted beside it meanwhile has moved the record, and is kept on it. Gives the record
+ * as it was written, which is `final` itself where nothing had moved it; null: somebody else has, for good.
  */
 export async function endClaim(
   repository: Repository,
   given: { readonly claim: Claim; readonly final: PatchRecord; readonly recordMessage: RecordMessage },
-): Promise<PatchRecord> {
+): Promise<PatchRecord | null> {
   const { claim, final, recordMessage } = given;
   const { id } = final;
   let record = final;
@@ -29,12 +29,10 @@ export async function endClaim(
     const now = readPrevious({ refs }, id);
     const commit = refs.get(recordRef(id)) ?? null;
     if (commit === null || now === null || now === 'unreadable' || !isSameStep(now, claim.record)) {
-      break;
+      return null;
     }
     from = commit;
     record = withNotesOf(now, final);
   }
-  throw new Error(
-    `${recordRef(id)} was moved by somebody else while its pull request was made; look at the pull request itself`,
-  );
+  return null;
 }

@@ -1,4 +1,4 @@
-import type { PatchRecord, SlackRef } from '../record/record.ts';
+import { type PatchRecord, recordRef, type SlackRef } from '../record/record.ts';
 import { MAX_ROUNDS, type StageContext } from './context.ts';
 import { configOf, type PatchState, readPatchState } from './control/patch.ts';
 import type { Oid } from './ports.ts';
@@ -15,21 +15,13 @@ export type ToldStep = {
 
 /**
  * Keeps in a patch's record what Slack was told. Where others have moved the record meanwhile, that may stand there
- * instead of what they told, which is newer: then the message is made to show what the record says by now. Whoever works
- * on the patch at that moment tells of it in the end.
+ * instead of what they told, which is newer: then the message is made to show what the record says by now.
  */
 export async function keepTold(context: StageContext, step: ToldStep): Promise<void> {
-  let next: ToldStep | null = step;
-  for (let round = 0; next !== null && round < MAX_ROUNDS; round += 1) {
-    const { from, record, texts }: ToldStep = next;
-    const recordMessage = messageFor(context.site, texts);
-    const { ok } = await context.repository.write(nextStep({ from, record, recordMessage }));
-    if (ok) {
-      return;
-    }
-    const state = await readPatchState(context.repository, record.id);
+  if (!(await write(context, step))) {
     // Whoever moved it may know of no message yet, and this one is not to be looked for.
-    next = await tellAnew(context, state, step.record.slack);
+    const { id, slack } = step.record;
+    await tellUntilKept(context, await readPatchState(context.repository, id), slack);
   }
 }
 
@@ -39,27 +31,61 @@ export async function tellOfRecord(
   { id, ts }: { readonly id: string; readonly ts: string },
 ): Promise<void> {
   const state = await readPatchState(context.repository, id);
-  const isIts = typeof state !== 'string' && state.record.slack?.ts === ts;
-  const step = isIts ? await tellAnew(context, state) : null;
-  if (step !== null) {
-    await keepTold(context, step);
+  if (typeof state !== 'string' && state.record.slack?.ts === ts) {
+    await tellUntilKept(context, state);
   }
 }
 
-/** null: there is nothing to keep. */
+async function write(context: StageContext, { from, record, texts }: ToldStep): Promise<boolean> {
+  const recordMessage = messageFor(context.site, texts);
+  return (await context.repository.write(nextStep({ from, record, recordMessage }))).ok;
+}
+
+async function tellUntilKept(
+  context: StageContext,
+  given: PatchState | 'unknown' | 'unreadable',
+  known?: SlackRef,
+): Promise<void> {
+  let state = given;
+  for (let round = 0; typeof state !== 'string' && round < MAX_ROUNDS; round += 1) {
+    const { record, recordCommit: from, texts } = state;
+    const slack = await tellAnew(context, state, known);
+    const isNew =
+      slack !== undefined && (slack.ts !== record.slack?.ts || slack.shown !== record.slack.shown);
+    const isKept = isNew
+      ? await write(context, { from, record: { ...record, slack }, texts })
+      : await stands(context, record.id, from.oid);
+    if (isKept) {
+      return;
+    }
+    state = await readPatchState(context.repository, record.id);
+  }
+}
+
+/** Gives where the message stands, and what it shows. */
 async function tellAnew(
   context: StageContext,
-  state: PatchState | 'unknown' | 'unreadable',
-  known?: SlackRef,
-): Promise<ToldStep | null> {
-  if (typeof state === 'string' || state.record.outcome === undefined) {
-    return null;
+  { record, texts, snapshot }: PatchState,
+  known: SlackRef | undefined,
+): Promise<SlackRef | undefined> {
+  if (record.outcome === undefined) {
+    return unsure(record.slack);
   }
-  const { record, recordCommit: from, texts, snapshot } = state;
   const place = record.slack ?? known;
   const shown = place === undefined ? record : { ...record, slack: place };
   const view = viewFrom(context.site, shown, texts);
-  const { slack } = await tell(context, configOf(snapshot)?.slack?.channel, view, record);
-  const isKept = slack?.ts === record.slack?.ts && slack?.shown === record.slack?.shown;
-  return slack === undefined || isKept ? null : { from, record: { ...record, slack }, texts };
+  return (await tell(context, configOf(snapshot)?.slack?.channel, view, record)).slack;
+}
+
+/**
+ * Whoever is at work on the patch tells of it in the end, and may have done so a moment ago: where they find that this has
+ * moved their record they do it once more, and where they have died the watch does.
+ */
+function unsure(known: SlackRef | undefined): SlackRef | undefined {
+  return known === undefined ? undefined : { channel: known.channel, ts: known.ts };
+}
+
+async function stands({ repository }: StageContext, id: string, oid: Oid): Promise<boolean> {
+  const ref = recordRef(id);
+  return (await repository.read({ refs: [ref] })).refs.get(ref)?.oid === oid;
 }

@@ -6,7 +6,14 @@ import { CONFIG_PATH } from '../policy/config-path.ts';
 import { APPROVAL_LABEL } from '../record/approval.ts';
 import { claimed } from '../record/claim.ts';
 import type { Outcome, TestReport } from '../record/outcome.ts';
-import { branchName, CONTROL_REF, PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
+import {
+  branchName,
+  CONTROL_REF,
+  PATCH_FILE,
+  type PatchRecord,
+  recordRef,
+  type SlackRef,
+} from '../record/record.ts';
 import { formatRecord } from '../record/text.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { describeRecord } from '../report/record.ts';
@@ -112,10 +119,8 @@ async function stepAside(
       : { ...stray, slack: handover.slack };
   const view = viewFrom(context.site, record, work.patch);
   const told = record.slack === undefined ? {} : await tell(context, undefined, view);
-  if (record.slack !== undefined) {
-    // Whoever has overtaken it may have found this message, and made it its own.
-    await tellOfRecord(context, { id: handover.id, ts: record.slack.ts }).catch(() => undefined);
-  }
+  // Whoever has overtaken it may have found this message, and made it its own.
+  await tellOfWhatStands(work, handover.slack);
   if (verdict.outcome.kind === 'conflict') {
     // The commit that this run made is nobody's any more; its status must not wait for ever.
     await setStatus(work, view);
@@ -278,10 +283,26 @@ async function report(
   };
   const recordMessage = (made: PatchRecord) => messageOf(work, made);
   const kept = await endClaim(context.repository, { claim: rest.claim, final, recordMessage });
+  if (kept !== final) {
+    // Whoever moved it may have told of something else since, or this has told of what does not stand.
+    await tellOfWhatStands(work, told.slack);
+  }
+  if (kept === null) {
+    throw new Error(
+      `the record of ${record.id} was moved by somebody else while its pull request was made; look at the pull request itself`,
+    );
+  }
   if (kept.outcome === undefined) {
     throw new Error('a report was made without an outcome');
   }
   return { outcome: kept.outcome, view: { ...view, record: kept } };
+}
+
+/** What a message shows is a convenience: where it can't be told, the watch tells it. */
+async function tellOfWhatStands({ context, handover }: Work, slack: SlackRef | undefined): Promise<void> {
+  if (slack !== undefined) {
+    await tellOfRecord(context, { id: handover.id, ts: slack.ts }).catch(() => undefined);
+  }
 }
 
 /** A message that may stand there already, though nobody knows its place, is not written a second time. */

@@ -2420,6 +2420,38 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'second messages about a record that was moved while the first was posted',
+    file: 'src/stages/keep-told.ts',
+    from: 'const place = record.slack ?? known;',
+    to: 'const place = record.slack;',
+    caught: {
+      title: 'is not looked for by who posts it, though its record is moved meanwhile',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'late words of an overtaken run over those of the one that counts',
+    file: 'src/stages/keep-told.ts',
+    from: 'return unsure(record.slack);',
+    to: 'return record.slack;',
+    caught: {
+      title: 'is put right where that run ends before the one that counts',
+      words: 'is put right where that run ends %s the one that counts',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'late words of an overtaken run that stay when it steps aside',
+    file: 'src/stages/publish.ts',
+    from: 'await tellOfWhatStands(work, handover.slack);',
+    to: '',
+    caught: {
+      title: 'is put right where that run ends after the one that counts',
+      words: 'is put right where that run ends %s the one that counts',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
     against: 'branches that are withdrawn under a pull request of somebody else',
     file: 'src/stages/publish.ts',
     from: 'verdict.pullRequest === null && !isShownElsewhere(work.snapshot)',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SlackRef } from '../../../src/record/record.ts';
+import { formatSlackMessage } from '../../../src/report/slack.ts';
 import { apply } from '../../../src/stages/apply.ts';
 import type { Chat } from '../../../src/stages/ports.ts';
 import { isLeftAlone, messageSince } from '../../../src/stages/watch/careful-chat.ts';
@@ -100,6 +102,38 @@ describe('a message', () => {
     const { found } = await world.watch();
     expect(found).toMatchObject([{ done: 'settled', sentence: expect.stringContaining('was deleted') }]);
     expect(world.messages()).toHaveLength(1);
+    await expectNothingToDo(world);
+  });
+});
+
+describe('a message that an overtaken run writes late', () => {
+  test.each(['before', 'after'])('is put right where that run ends %s the one that counts', async (order) => {
+    const world = await openWorld(servers);
+    const { chat } = world.context;
+    if (chat === null) {
+      throw new Error('this world has a Slack');
+    }
+    const overtaken = await world.apply('late-word');
+    const counts = await world.apply('late-word', { title: 'Change it more' });
+    const writeLate = async (ref: SlackRef) => {
+      await chat.update(ref, formatSlackMessage(overtaken.view));
+      if (order === 'before') {
+        await world.publish(overtaken);
+      }
+    };
+    let updates = 0;
+    const update: Chat['update'] = async (ref, message) => {
+      await chat.update(ref, message);
+      updates += 1;
+      if (updates === 1) {
+        await writeLate(ref);
+      }
+    };
+    await world.publish(counts, { within: { ...world.context, chat: { ...chat, update } } });
+    if (order === 'after') {
+      await world.publish(overtaken);
+    }
+    expect(world.messages()).toEqual([expect.stringContaining('Change it more: Tests passed')]);
     await expectNothingToDo(world);
   });
 });
