@@ -190,16 +190,19 @@ function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): 
 
 /**
  * A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
- * patch speaks of it and its line number agrees. All else would be a guess.
+ * patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
+ * already are those that it adds, where the number says that they belong after these.
  */
 function withoutContext(index: LineIndex, hunk: Hunk): Verdict {
   const added = newSide(hunk);
   const { count } = index.lines;
   const before = count - added.length;
   const isWhole = before === 0 && added.length > 0;
-  if ((isWhole || (hunk.endOfFile === true && added.some(hasWord))) && standsAt(index, added, before))
-    return { status: 'already_applied', position: before, rungs: [], edits: [] };
   const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
+  if ((isWhole || (hunk.endOfFile === true && added.some(hasWord))) && standsAt(index, added, before))
+    return isAppended && hunk.lineHint !== undefined && !isWhole
+      ? { status: 'no_context' }
+      : { status: 'already_applied', position: before, rungs: [], edits: [] };
   if (count > 0 && !isAppended) return { status: 'no_context' };
   return { status: 'placed', position: count, rungs: [], edits: [{ line: count, remove: 0, insert: added }] };
 }

@@ -46,6 +46,14 @@ describe('apply/diff', () => {
     ]);
   });
 
+  test('lines without context go to the end once, and nowhere where such lines stand there when they come', () => {
+    const added = '@@ -2,0 +3 @@\n+row\n\\ No newline at end of file\n';
+    const append = (x: string) => apply({ x }, { kind: 'diff', diff: `--- a/x\n+++ b/x\n${added}` });
+    expect(textsOf(append('head\nother\n'))).toEqual({ x: 'head\nother\nrow' });
+    expect(append('head\nother\nrow')).toMatchObject({ ok: true, changes: [] });
+    expect(refusalsOf(append('head\nrow\n'))).toMatchObject([{ code: 'ambiguous', hunk: 1 }]);
+  });
+
   test('new, deleted, renamed, copied and chmodded files', () => {
     const diff = `diff --git a/new b/new
 new file mode 100755

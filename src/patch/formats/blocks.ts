@@ -148,7 +148,7 @@ const LEAST_NUMBERED = 2;
 
 function refuseStray(reader: Lines, path: string | undefined): void {
   const line = numberOf(reader);
-  const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+  const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH; where one writes such a line, put a backslash before it.`;
   reader.refusals.push(malformedAt({ line, path }, message));
 }
 

@@ -88,7 +88,7 @@ type Scan = {
 function step(scan: Scan): void {
   const { text, at } = scan;
   const line = lineAt(text, at) ?? '';
-  const format = formatAt(text, at);
+  const format = isStrayEnd(scan, line) ? 'blocks' : formatAt(text, at);
   if (format !== null) {
     takePart(scan, format);
   } else if (scan.fence !== null && closes(line, scan.fence)) {
@@ -100,6 +100,14 @@ function step(scan: Scan): void {
     if (line.trim() !== '' && !isTagLine(line)) noteAbove(scan, line);
     scan.at += 1;
   }
+}
+
+/**
+ * The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+ * whoever reads the blocks to refuse.
+ */
+function isStrayEnd({ parts }: Scan, line: string): boolean {
+  return blockMarker(line)?.role === 'replace' && parts.some(({ format }) => format === 'blocks');
 }
 
 function noteAbove(scan: Scan, line: string): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { apply } from '../../../src/library/apply.ts';
 import { readText } from '../../../src/patch/formats/text.ts';
 
 const diff = '--- a/x.ts\n+++ b/x.ts\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n';
@@ -68,6 +69,23 @@ describe('patch/formats/text', () => {
   test('blocks for one file stay together, whatever stands between them', () => {
     const text = `x.ts\n${fence}ts\n${block}${fence}\nAnd:\n${fence}ts\n${block}${fence}\n`;
     expect(kinds(text)).toEqual(['blocks']);
+  });
+
+  test('what stands between the end of a block and another end is not lost as prose', () => {
+    const written = block.replace('c\n', 'c\n>>>>>>> REPLACE\nd\n');
+    for (const text of [
+      written,
+      `Sure:\n\n${fence}\n${written}${fence}\n`,
+      `${block}\n${fence}sh\nls\n${fence}\n${written}`,
+    ]) {
+      const files = { 'x.ts': 'a\nb\n' };
+      expect(
+        apply({ files, patch: { version: 1, changes: [{ kind: 'text', path: 'x.ts', text }] } }),
+      ).toMatchObject({
+        ok: false,
+        refusals: [{ code: 'malformed', message: expect.stringContaining('that did not begin') }],
+      });
+    }
   });
 
   test('a fence in a list is read without its indentation', () => {
