@@ -4308,19 +4308,21 @@ function placeAt(index, hunk, { placing, tolerances }) {
 }
 /**
 * A hunk of added lines only: an empty file has one place for it, and so has the end of a file, where the
-* patch speaks of it and its line number agrees. All else would be a guess.
+* patch speaks of it and its line number agrees. All else would be a guess, also whether lines that stand at the end
+* already are those that it adds, where the number says that they belong after these.
 */
 function withoutContext(index, hunk) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
 	const before = count - added.length;
-	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return {
+	const isWhole = before === 0 && added.length > 0;
+	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
+	if ((isWhole || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return isAppended && hunk.lineHint !== void 0 && !isWhole ? { status: "no_context" } : {
 		status: "already_applied",
 		position: before,
 		rungs: [],
 		edits: []
 	};
-	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
 	if (count > 0 && !isAppended) return { status: "no_context" };
 	return {
 		status: "placed",
@@ -7721,7 +7723,7 @@ function linesOfBlock(reader, line, { search, replace }) {
 const LEAST_NUMBERED = 2;
 function refuseStray(reader, path) {
 	const line = numberOf(reader);
-	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH.`;
+	const message = `Line ${line} is the middle or the end of a block that did not begin. Begin blocks with <<<<<<< SEARCH; where one writes such a line, put a backslash before it.`;
 	reader.refusals.push(malformedAt({
 		line,
 		path
@@ -8035,7 +8037,7 @@ function formatAt(text, at) {
 function step(scan) {
 	const { text, at } = scan;
 	const line = lineAt(text, at) ?? "";
-	const format = formatAt(text, at);
+	const format = isStrayEnd(scan, line) ? "blocks" : formatAt(text, at);
 	if (format !== null) takePart(scan, format);
 	else if (scan.fence !== null && closes(line, scan.fence)) {
 		scan.fence = null;
@@ -8045,6 +8047,13 @@ function step(scan) {
 		if (line.trim() !== "" && !isTagLine(line)) noteAbove(scan, line);
 		scan.at += 1;
 	}
+}
+/**
+* The end of a block, where one has ended before: what was taken for its end may be a line of what it writes, so this is for
+* whoever reads the blocks to refuse.
+*/
+function isStrayEnd({ parts }, line) {
+	return blockMarker(line)?.role === "replace" && parts.some(({ format }) => format === "blocks");
 }
 function noteAbove(scan, line) {
 	const name = pathOn(line);

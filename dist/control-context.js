@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { Bn as recordRef, Bt as branchRef, Ct as readPatchState, Dr as createSecretScanner, En as sha256, Gt as MAX_CONTROL_TEXT, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kt as formatControl, Ln as PATCH_FILE, Nn as mergeWarnings, On as STATUS_CONTEXT, Ot as viewFrom, Pt as textOfUtf8, Qn as sameLogin, Rn as RECORD_REFS, Rt as isSameStep, St as configOf, Tn as slugId, Tt as messageFor, Un as inboxRef, Vt as controlOf, Wt as whomOf, Yt as readControl, a as attempt, at as keepTold, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, er as standingFor, g as readPatch, hn as isOurs, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, mr as markdownLine, nn as ownPullRequest, o as limitIn, qn as activeSwitches, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as strictestSwitch, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, yn as parseRecord } from "./context.js";
+import { Bn as recordRef, Bt as branchRef, Ct as readPatchState, Dr as createSecretScanner, En as sha256, Gt as MAX_CONTROL_TEXT, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kt as formatControl, Ln as PATCH_FILE, Nn as mergeWarnings, On as STATUS_CONTEXT, Ot as viewFrom, Pt as textOfUtf8, Qn as sameLogin, Rn as RECORD_REFS, Rt as isSameStep, St as configOf, Tn as slugId, Tt as messageFor, Un as inboxRef, Vt as controlOf, Wt as whomOf, Yt as readControl, a as attempt, at as keepTold, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, er as standingFor, g as readPatch, gn as nextAttempt, hn as isOurs, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, mr as markdownLine, nn as ownPullRequest, o as limitIn, qn as activeSwitches, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as strictestSwitch, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, yn as parseRecord } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -1230,9 +1230,9 @@ function inboxCommit({ id, text }) {
 
 // src/stages/control/take-up.ts
 /**
-* Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
-* `before` is its record as it stands; null: there is none yet, or none that can be read. What is noted on that meanwhile,
-* and leaves it as it is, is no answer.
+* Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody another patch in its
+* place. null: nobody has in time. `before` is the record as it stands; null: there is none yet, or none that can be read.
+* What becomes of that one meanwhile is no answer.
 * `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
 async function sendAndSee(context, kept, options = {}) {
@@ -1243,8 +1243,12 @@ async function sendAndSee(context, kept, options = {}) {
 	}, options);
 	return afterChange([], () => lookUntil(context, 120, async () => {
 		const now = await readPatchState(context.repository, id);
-		return typeof now !== "string" && (before === null || !isSameStep(now.record, before)) ? now : null;
+		return typeof now !== "string" && isAnswer(now.record, kept) ? now : null;
 	}));
+}
+function isAnswer(now, { digest, before }) {
+	const stood = before?.digest === digest ? before : null;
+	return now.digest === digest ? stood === null || now.attempt >= nextAttempt(stood) && !isSameStep(now, stood) : stood !== null;
 }
 /** Whether the run that took it up was stopped by a switch before it did anything. */
 function wasStopped({ record: { outcome } }) {

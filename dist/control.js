@@ -2455,14 +2455,15 @@ const CLOCKS_DIFFER_MS = 6e4;
 const MOST_RUNS = 100;
 
 // src/stages/control/see-end.ts
-/** The patch as it stands when it is done, or when that takes too long to wait for. */
+/** The patch as it stands when it is done, when another one has taken its place, or when that takes too long to wait for. */
 async function seeEnd(context, taken) {
 	if (taken.record.outcome !== void 0) return taken;
 	let newest = taken;
 	await lookUntil(context, END_SECONDS, async () => {
 		const now = await readPatchState(context.repository, taken.record.id);
 		newest = typeof now === "string" ? newest : now;
-		return newest.record.outcome === void 0 ? null : newest;
+		const { outcome, digest } = newest.record;
+		return outcome === void 0 && digest === taken.record.digest ? null : newest;
 	});
 	return newest;
 }
@@ -2488,15 +2489,11 @@ async function findSentBefore(context, order) {
 		kind: "refused",
 		refusal: whyUnread(now, sent.id)
 	};
-	if (now !== "unknown" && isOf(now.record, sent)) return describeTaken(sent, order.command.verb === "apply" ? await seeEnd(context, now) : now);
-	if (await newestStep(context, { id: sent.id }, (step) => isOf(step, sent)) !== null) {
-		const since = `Something else came as ${sent.id} since; look at it as it is now.`;
-		return {
-			kind: "seen",
-			done: "unchanged",
-			sentence: `${describeDone(sent)} ${since} ${ANEW}`
-		};
+	if (now !== "unknown" && isOf(now.record, sent)) {
+		const ended = order.command.verb === "apply" ? await seeEnd(context, now) : now;
+		return isOf(ended.record, sent) ? describeTaken(sent, ended) : describeReplaced(sent);
 	}
+	if (await newestStep(context, { id: sent.id }, (step) => isOf(step, sent)) !== null) return describeReplaced(sent);
 	return ageOf(context, sent) < LONGEST_WAY_MS ? {
 		kind: "lost",
 		id: sent.id
@@ -2523,6 +2520,14 @@ function ageOf({ clock }, { at }) {
 /** Of what was held and is to be worked on now, that is the very attempt which has not begun. */
 function isOf(record, { digest, attempt }) {
 	return digest === void 0 ? record.attempt > attempt || record.attempt === attempt && record.state !== "held" : record.digest === digest && record.attempt >= attempt;
+}
+function describeReplaced(sent) {
+	const since = `Something else came as ${sent.id} since; look at it as it is now.`;
+	return {
+		kind: "seen",
+		done: "unchanged",
+		sentence: `${describeDone(sent)} ${since} ${ANEW}`
+	};
 }
 function describeTaken(sent, { record }) {
 	const { id, outcome, pullRequest } = record;
@@ -3392,6 +3397,23 @@ async function send(context, order, { view, before }) {
 		notes: notesOf(view)
 	};
 	const { record } = await seeEnd(context, taken);
+	if (record.digest !== digest) return {
+		kind: "result",
+		result: {
+			verb: "apply",
+			done: "done",
+			id,
+			revises,
+			standing: describeOutcome({
+				kind: "conflict",
+				reason: "revised",
+				paths: []
+			})
+		},
+		...logged,
+		observed: [observeRecord(record)],
+		notes: notesOf(view)
+	};
 	return {
 		kind: "result",
 		result: {

@@ -2882,13 +2882,43 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'held patches that pass for taken up because something else was turned away',
     file: 'src/stages/control/take-up.ts',
-    from: '!isSameStep(now.record, before)',
-    to: 'now.recordCommit.oid !== ""',
+    from: '!isSameStep(now, stood)',
+    to: 'now !== stood',
     caught: {
       title:
         'pause and resume what is turned away meanwhile takes no held patch up, and what comes later stays held',
       words: 'what is turned away meanwhile takes no held patch up, and what comes later stays held',
       file: 'test/stages/control/stop.test.ts',
+    },
+  },
+  {
+    against: 'commands that are confirmed by the end of what stood there when they were sent',
+    file: 'src/stages/control/take-up.ts',
+    from: 'now.attempt >= nextAttempt(stood) && ',
+    to: '',
+    caught: {
+      title: 'another attempt is not confirmed by the end of the one before it',
+      file: 'test/stages/control/taking-up.test.ts',
+    },
+  },
+  {
+    against: 'patches in comments that are confirmed by the end of another one',
+    file: 'src/stages/control/take-up.ts',
+    from: '    : stood !== null;',
+    to: '    : true;',
+    caught: {
+      title: 'a patch in a comment is not confirmed by the end of the one that it revises',
+      file: 'test/stages/control/taking-up.test.ts',
+    },
+  },
+  {
+    against: 'patches in comments that are said to have ended as what took their place',
+    file: 'src/stages/control/send-written.ts',
+    from: 'if (record.digest !== digest) {',
+    to: 'if (false) {',
+    caught: {
+      title: 'a patch in a comment that another one has taken the place of is told as that',
+      file: 'test/stages/control/taking-up.test.ts',
     },
   },
   {

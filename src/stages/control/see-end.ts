@@ -2,7 +2,7 @@ import type { ControlContext } from './context.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
 
-/** The patch as it stands when it is done, or when that takes too long to wait for. */
+/** The patch as it stands when it is done, when another one has taken its place, or when that takes too long to wait for. */
 export async function seeEnd(context: ControlContext, taken: PatchState): Promise<PatchState> {
   if (taken.record.outcome !== undefined) {
     return taken;
@@ -11,7 +11,8 @@ export async function seeEnd(context: ControlContext, taken: PatchState): Promis
   await lookUntil(context, END_SECONDS, async () => {
     const now = await readPatchState(context.repository, taken.record.id);
     newest = typeof now === 'string' ? newest : now;
-    return newest.record.outcome === undefined ? null : newest;
+    const { outcome, digest } = newest.record;
+    return outcome === undefined && digest === taken.record.digest ? null : newest;
   });
   return newest;
 }

@@ -158,6 +158,11 @@ async function send(
     return { kind: 'result', result, ...logged, observed: [], notes: notesOf(view) };
   }
   const { record } = await seeEnd(context, taken);
+  if (record.digest !== digest) {
+    const standing = describeOutcome({ kind: 'conflict', reason: 'revised', paths: [] });
+    const result = { verb: 'apply', done: 'done', id, revises, standing } as const;
+    return { kind: 'result', result, ...logged, observed: [observeRecord(record)], notes: notesOf(view) };
+  }
   const standing = record.outcome === undefined ? null : describeOutcome(record.outcome);
   return {
     kind: 'result',

@@ -34,11 +34,11 @@ export async function findSentBefore(context: ControlContext, order: Order): Pro
     return { kind: 'refused', refusal: whyUnread(now, sent.id) };
   }
   if (now !== 'unknown' && isOf(now.record, sent)) {
-    return describeTaken(sent, order.command.verb === 'apply' ? await seeEnd(context, now) : now);
+    const ended = order.command.verb === 'apply' ? await seeEnd(context, now) : now;
+    return isOf(ended.record, sent) ? describeTaken(sent, ended) : describeReplaced(sent);
   }
   if ((await newestStep(context, { id: sent.id }, (step) => isOf(step, sent))) !== null) {
-    const since = `Something else came as ${sent.id} since; look at it as it is now.`;
-    return { kind: 'seen', done: 'unchanged', sentence: `${describeDone(sent)} ${since} ${ANEW}` };
+    return describeReplaced(sent);
   }
   return ageOf(context, sent) < LONGEST_WAY_MS
     ? { kind: 'lost', id: sent.id }
@@ -82,6 +82,11 @@ function isOf(record: PatchRecord, { digest, attempt }: Sent): boolean {
   return digest === undefined
     ? record.attempt > attempt || (record.attempt === attempt && record.state !== 'held')
     : record.digest === digest && record.attempt >= attempt;
+}
+
+function describeReplaced(sent: Pick<Sent, 'id' | 'at'>): Answer {
+  const since = `Something else came as ${sent.id} since; look at it as it is now.`;
+  return { kind: 'seen', done: 'unchanged', sentence: `${describeDone(sent)} ${since} ${ANEW}` };
 }
 
 function describeTaken(sent: Pick<Act, 'at'>, { record }: PatchState): Answer {

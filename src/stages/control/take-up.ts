@@ -1,3 +1,4 @@
+import { nextAttempt } from '../../record/life.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import { isSameStep } from '../../record/turned-away.ts';
 import type { ControlContext } from './context.ts';
@@ -7,9 +8,9 @@ import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
 
 /**
- * Sends a patch and waits until a run has put it on record anew, whatever became of it. null: none has in time.
- * `before` is its record as it stands; null: there is none yet, or none that can be read. What is noted on that meanwhile,
- * and leaves it as it is, is no answer.
+ * Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody another patch in its
+ * place. null: nobody has in time. `before` is the record as it stands; null: there is none yet, or none that can be read.
+ * What becomes of that one meanwhile is no answer.
  * `name` is its id as the patch has it, where that may be another one than its name in refs.
  */
 export async function sendAndSee(
@@ -22,10 +23,19 @@ export async function sendAndSee(
   return afterChange([], () =>
     lookUntil(context, TAKE_UP_SECONDS, async () => {
       const now = await readPatchState(context.repository, id);
-      const isAnswered = typeof now !== 'string' && (before === null || !isSameStep(now.record, before));
-      return isAnswered ? now : null;
+      return typeof now !== 'string' && isAnswer(now.record, kept) ? now : null;
     }),
   );
+}
+
+function isAnswer(
+  now: PatchRecord,
+  { digest, before }: Pick<PatchRecord, 'digest'> & { readonly before: PatchRecord | null },
+): boolean {
+  const stood = before?.digest === digest ? before : null;
+  return now.digest === digest
+    ? stood === null || (now.attempt >= nextAttempt(stood) && !isSameStep(now, stood))
+    : stood !== null;
 }
 
 /** Whether the run that took it up was stopped by a switch before it did anything. */
