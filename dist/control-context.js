@@ -1236,7 +1236,7 @@ function inboxCommit({ id, text }) {
 * `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
 async function sendAndSee(context, kept, options = {}) {
-	const { id, before, name = id } = kept;
+	const { id, name = id } = kept;
 	await dispatchKept(context, {
 		...kept,
 		id: name

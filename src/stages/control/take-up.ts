@@ -18,7 +18,7 @@ export async function sendAndSee(
   kept: Kept & { readonly before: PatchRecord | null; readonly name?: string },
   options: Sent = {},
 ): Promise<PatchState | null> {
-  const { id, before, name = id } = kept;
+  const { id, name = id } = kept;
   await dispatchKept(context, { ...kept, id: name }, options);
   return afterChange([], () =>
     lookUntil(context, TAKE_UP_SECONDS, async () => {
