@@ -94,6 +94,19 @@ describe('what one patch may cost', () => {
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(IN_TIME_SECONDS);
   });
 
+  test('ten thousand changes of one hunk, of lines that all look alike, are done in time', () => {
+    const text = `${'*/\n-x\n   \n'.repeat(10_000)}x\n`;
+    const part = [
+      [' ', '*/'],
+      ['-', 'x'],
+      [' ', '  '],
+    ] as const;
+    const long = { ...hunk('*/'), lines: Array.from({ length: 10_000 }, () => part).flat() };
+    const started = process.cpuUsage();
+    expect(locateHunks(uncut(text), [long], newEffort())).toMatchObject([{ status: 'not_found' }]);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(IN_TIME_SECONDS);
+  });
+
   test('short lines take more of the effort than their characters', () => {
     const effort = newEffort();
     const before = effort.reading;

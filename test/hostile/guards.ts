@@ -437,6 +437,16 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'changes of one hunk, each of which has all lines of it looked through',
+    file: 'src/apply/fit/regions.ts',
+    from: '    lines.slice(first, last).flatMap((line, at) => (isBlank(line) ? [] : [first + at]));',
+    to: '    lines.flatMap((line, at) => (isBlank(line) || at < first || at >= last ? [] : [at]));',
+    caught: {
+      title: 'ten thousand changes of one hunk, of lines that all look alike, are done in time',
+      file: 'test/apply/effort.test.ts',
+    },
+  },
+  {
     against: 'hunks that are placed with tolerances of which the reviewer hears nothing',
     file: 'src/stages/tolerances.ts',
     from: '(hunk.adjustments ?? [hunk.rung])',
@@ -2882,8 +2892,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'held patches that pass for taken up because something else was turned away',
     file: 'src/stages/control/take-up.ts',
-    from: '!isSameStep(now, stood)',
-    to: 'now !== stood',
+    from: '&& isOtherRun',
+    to: '',
     caught: {
       title:
         'pause and resume what is turned away meanwhile takes no held patch up, and what comes later stays held',
@@ -2894,8 +2904,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'commands that are confirmed by the end of what stood there when they were sent',
     file: 'src/stages/control/take-up.ts',
-    from: 'now.attempt >= nextAttempt(stood) && ',
-    to: '',
+    from: 'isTakenUp(now, stood) || (',
+    to: 'now !== stood || (',
     caught: {
       title: 'another attempt is not confirmed by the end of the one before it',
       file: 'test/stages/control/taking-up.test.ts',

@@ -19,9 +19,13 @@ export function regionsFor(index: LineIndex, pattern: Pattern): Int32Array | nul
       const end = Math.min(index.lines.count, position - line + pattern.lines.length + SLACK_LINES);
       ranges.push({ start, end });
     }
+    if (ranges.length > MAX_RANGES) return null;
   }
   return columnsOf(ranges);
 }
+
+/** Places of all changes of one pattern together: more would take longer to sort than to compare. */
+const MAX_RANGES = 20_000;
 
 /** Stands between two parts that are not next to each other. */
 export const BORDER = -1;
@@ -61,12 +65,13 @@ function seedsOf(
   { start, end, from, to }: Surrounded,
 ): readonly Seed[] | null {
   const seen = (line: number): readonly number[] => positionsOf(index, lines[line]?.print ?? 0);
-  const telling = lines.flatMap((line, at) => (isBlank(line) ? [] : [at]));
+  const telling = (first: number, last: number): number[] =>
+    lines.slice(first, last).flatMap((line, at) => (isBlank(line) ? [] : [first + at]));
   const byRarity = (left: number, right: number): number => seen(left).length - seen(right).length;
-  const [removed] = telling.filter((line) => line >= start && line < end).sort(byRarity);
+  const [removed] = telling(start, end).sort(byRarity);
   if (removed !== undefined && seen(removed).length <= MAX_REMOVED_SEEDS)
     return seen(removed).length === 0 ? null : seedsFor(removed, seen(removed));
-  const near = telling.filter((line) => line >= from && line < to && seen(line).length > 0);
+  const near = telling(from, to).filter((line) => seen(line).length > 0);
   const rare = near.sort(byRarity).filter((line) => seen(line).length <= MAX_CONTEXT_SEEDS);
   return rare.length === 0 ? null : rare.slice(0, SEED_LINES).flatMap((line) => seedsFor(line, seen(line)));
 }

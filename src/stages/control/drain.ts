@@ -9,7 +9,7 @@ import { findStop } from './obstacle.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { type Listed, listRecords } from './records.ts';
 import { settle, writeStep } from './settle.ts';
-import { sendAndSee } from './take-up.ts';
+import { isTakenUp, sendAndSee } from './take-up.ts';
 
 /** What became of a held patch that was to be worked on. */
 export type Drained = {
@@ -105,7 +105,7 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   if (after === null) {
     return (await whatBroke(context, state, sentAt)) ?? 'late';
   }
-  if (after.record.digest !== record.digest) {
+  if (!isTakenUp(after.record, record)) {
     return 'gone';
   }
   const { state: now, outcome, run } = after.record;

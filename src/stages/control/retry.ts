@@ -11,7 +11,7 @@ import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
 import { findSentBefore } from './sent-before.ts';
 import { enterAct, notSent } from './switchboard.ts';
-import { sendAndSee, wasStopped } from './take-up.ts';
+import { isTakenUp, sendAndSee, wasStopped } from './take-up.ts';
 
 /** Has the patch on record worked on again, on today's base. Confirmed when a run has taken it up. */
 export async function retry(context: ControlContext, order: PatchOrder): Promise<Answer> {
@@ -57,7 +57,7 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
     const result = { verb: 'retry', done: 'unconfirmed', id, attempt } as const;
     return { kind: 'result', result, entered: true, observed: [] };
   }
-  if (after.record.digest !== record.digest) {
+  if (!isTakenUp(after.record, record)) {
     return { kind: 'refused', refusal: { why: 'raced' } };
   }
   if (wasStopped(after)) {

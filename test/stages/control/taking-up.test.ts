@@ -59,3 +59,16 @@ test('another attempt is not confirmed by the end of the one before it', async (
   expect(await report).toMatchObject({ done: 'unconfirmed' });
   expect(await world.record('fix')).toMatchObject({ attempt: 1, outcome: { kind: 'closed' } });
 });
+
+test('what is canceled before its run begins is not said to be worked on', async () => {
+  const { pipeline } = world;
+  await world.command('ada', 'pause looking');
+  await world.deliver('fix');
+  pipeline.idling = true;
+  const report = world.command('ada', 'resume');
+  await started(2);
+  expect(await world.command('rita', 'cancel fix')).toMatchObject({ done: 'done' });
+  const { done, sentence } = await report;
+  expect(done).toBe('done');
+  expect(sentence).not.toContain('worked on');
+});
