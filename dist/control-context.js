@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { Bn as recordRef, Bt as branchRef, Ct as readPatchState, Dr as createSecretScanner, En as sha256, Gt as MAX_CONTROL_TEXT, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kt as formatControl, Ln as PATCH_FILE, Nn as mergeWarnings, On as STATUS_CONTEXT, Ot as viewFrom, Pt as textOfUtf8, Qn as sameLogin, Rn as RECORD_REFS, Rt as isSameStep, St as configOf, Tn as slugId, Tt as messageFor, Un as inboxRef, Vt as controlOf, Wt as whomOf, Yt as readControl, a as attempt, at as keepTold, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, er as standingFor, g as readPatch, gn as nextAttempt, hn as isOurs, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, mr as markdownLine, nn as ownPullRequest, o as limitIn, qn as activeSwitches, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as strictestSwitch, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, yn as parseRecord } from "./context.js";
+import { Bn as recordRef, Bt as branchRef, Ct as readPatchState, Dr as createSecretScanner, En as sha256, Gt as MAX_CONTROL_TEXT, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kt as formatControl, Ln as PATCH_FILE, Nn as mergeWarnings, On as STATUS_CONTEXT, Ot as viewFrom, Pt as textOfUtf8, Qn as sameLogin, Rn as RECORD_REFS, St as configOf, Tn as slugId, Tt as messageFor, Un as inboxRef, Vt as controlOf, Wt as whomOf, Yt as readControl, a as attempt, at as keepTold, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, er as standingFor, g as readPatch, gn as nextAttempt, hn as isOurs, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, mr as markdownLine, nn as ownPullRequest, o as limitIn, qn as activeSwitches, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as strictestSwitch, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, yn as parseRecord } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -1230,8 +1230,8 @@ function inboxCommit({ id, text }) {
 
 // src/stages/control/take-up.ts
 /**
-* Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody another patch in its
-* place. null: nobody has in time. `before` is the record as it stands; null: there is none yet, or none that can be read.
+* Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody has canceled it or put
+* another patch in its place. null: nobody has in time. `before` is the record as it stands; null: there is none yet, or none that can be read.
 * What becomes of that one meanwhile is no answer.
 * `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
@@ -1248,7 +1248,15 @@ async function sendAndSee(context, kept, options = {}) {
 }
 function isAnswer(now, { digest, before }) {
 	const stood = before?.digest === digest ? before : null;
-	return now.digest === digest ? stood === null || now.attempt >= nextAttempt(stood) && !isSameStep(now, stood) : stood !== null;
+	return now.digest === digest ? stood === null || isTakenUp(now, stood) || isCanceled(now) && !isCanceled(stood) : stood !== null;
+}
+function isCanceled({ outcome }) {
+	return outcome?.kind === "canceled";
+}
+/** Whether a run works on the very patch that stood there, or has: what others make of its record leaves that run in it. */
+function isTakenUp(now, stood) {
+	const isOtherRun = now.run.id !== stood.run.id || now.run.attempt !== stood.run.attempt;
+	return now.digest === stood.digest && now.attempt >= nextAttempt(stood) && isOtherRun;
 }
 /** Whether the run that took it up was stopped by a switch before it did anything. */
 function wasStopped({ record: { outcome } }) {
@@ -1316,7 +1324,7 @@ async function sendOn(context, id) {
 		before: record
 	}, { again: true });
 	if (after === null) return await whatBroke(context, state, sentAt) ?? "late";
-	if (after.record.digest !== record.digest) return "gone";
+	if (!isTakenUp(after.record, record)) return "gone";
 	const { state: now, outcome, run } = after.record;
 	return now === "held" ? "stopped" : {
 		id,
@@ -2376,4 +2384,4 @@ function createControlContext(job) {
 	};
 }
 
-export { newestStep as $, observeControl as A, readLogSince as B, waitForClaims as C, enterAct as D, cut as E, observeRecord as F, findObstacle as G, formatRejectionNote as H, findOutcomeSince as I, afterChange as J, findStop as K, ANEW as L, writeEntry as M, listRecords as N, moveSwitches as O, observeKnownPullRequest as P, findStep as Q, describeDone as R, killAll as S, findCanceledBefore as T, formatStaleNote as U, wholeSecond as V, formatSupersessionNote as W, findOrigin as X, asBefore as Y, findPlan as Z, wasStopped as _, canaryPayload as a, describeStatus as at, patchOf$1 as b, isCanary as c, describeScope as ct, sentCanary as d, formatAge as dt, restore as et, waitedForSince as f, sendAndSee as g, drain as h, canaryId as i, describeCanary as it, readSwitchboard as j, notSent as k, isCanaryId as l, describeSwitch as lt, withSent as m, LONGEST_WAY_MS as n, settle as nt, canaryStatus as o, tabulateStatus as ot, withArrival as p, Interrupted as q, findSenders as r, writeStep as rt, canaryStatusOf as s, cell as st, createControlContext as t, whatCameOfHead as tt, isLate as u, scopeOption as ut, arrivesAsMeant as v, cancel as w, WORKFLOW_FILE as x, dispatchKept as y, findEntered as z };
+export { findStep as $, notSent as A, findEntered as B, killAll as C, cut as D, findCanceledBefore as E, observeKnownPullRequest as F, formatSupersessionNote as G, wholeSecond as H, observeRecord as I, Interrupted as J, findObstacle as K, findOutcomeSince as L, readSwitchboard as M, writeEntry as N, enterAct as O, listRecords as P, findPlan as Q, ANEW as R, WORKFLOW_FILE as S, cancel as T, formatRejectionNote as U, readLogSince as V, formatStaleNote as W, asBefore as X, afterChange as Y, findOrigin as Z, sendAndSee as _, canaryPayload as a, describeCanary as at, dispatchKept as b, isCanary as c, cell as ct, sentCanary as d, scopeOption as dt, newestStep as et, waitedForSince as f, formatAge as ft, isTakenUp as g, drain as h, canaryId as i, writeStep as it, observeControl as j, moveSwitches as k, isCanaryId as l, describeScope as lt, withSent as m, LONGEST_WAY_MS as n, whatCameOfHead as nt, canaryStatus as o, describeStatus as ot, withArrival as p, findStop as q, findSenders as r, settle as rt, canaryStatusOf as s, tabulateStatus as st, createControlContext as t, restore as tt, isLate as u, describeSwitch as ut, wasStopped as v, waitForClaims as w, patchOf$1 as x, arrivesAsMeant as y, describeDone as z };

@@ -3,7 +3,7 @@ import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as wr
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as newestStep, A as observeControl, B as readLogSince, C as waitForClaims, D as enterAct, E as cut$1, F as observeRecord, G as findObstacle, H as formatRejectionNote, I as findOutcomeSince, J as afterChange, K as findStop, L as ANEW, N as listRecords, O as moveSwitches, P as observeKnownPullRequest, Q as findStep, R as describeDone, S as killAll, T as findCanceledBefore, V as wholeSecond$1, X as findOrigin, Y as asBefore, Z as findPlan, _ as wasStopped, at as describeStatus, b as patchOf, ct as describeScope, dt as formatAge, et as restore, g as sendAndSee, h as drain, j as readSwitchboard, k as notSent, lt as describeSwitch, nt as settle, o as canaryStatus, ot as tabulateStatus, q as Interrupted, r as findSenders, rt as writeStep, st as cell, t as createControlContext, ut as scopeOption, v as arrivesAsMeant, w as cancel, z as findEntered } from "./control-context.js";
+import { $ as findStep, A as notSent, B as findEntered, C as killAll, D as cut$1, E as findCanceledBefore, F as observeKnownPullRequest, H as wholeSecond$1, I as observeRecord, J as Interrupted, K as findObstacle, L as findOutcomeSince, M as readSwitchboard, O as enterAct, P as listRecords, Q as findPlan, R as ANEW, T as cancel, U as formatRejectionNote, V as readLogSince, X as asBefore, Y as afterChange, Z as findOrigin, _ as sendAndSee, ct as cell, dt as scopeOption, et as newestStep, ft as formatAge, g as isTakenUp, h as drain, it as writeStep, j as observeControl, k as moveSwitches, lt as describeScope, o as canaryStatus, ot as describeStatus, q as findStop, r as findSenders, rt as settle, st as tabulateStatus, t as createControlContext, tt as restore, ut as describeSwitch, v as wasStopped, w as waitForClaims, x as patchOf, y as arrivesAsMeant, z as describeDone } from "./control-context.js";
 import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
 import { l as formatPullRequest } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -2631,7 +2631,7 @@ async function retry(context, order) {
 			observed: []
 		};
 	}
-	if (after.record.digest !== record.digest) return {
+	if (!isTakenUp(after.record, record)) return {
 		kind: "refused",
 		refusal: { why: "raced" }
 	};

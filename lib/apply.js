@@ -2916,6 +2916,13 @@ function isInserted$1(index, { lines }, placing) {
 	const [above, below] = [texts.slice(0, first), texts.slice(end)];
 	return [...above, ...below].some(hasWord) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
 }
+/**
+* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
+* added above its context, that would stand further down by now than where the number says, at `position`.
+*/
+function isDenied({ lines, lineHint }, position) {
+	return lines[0]?.[0] === "+" && lineHint === position + 1;
+}
 function standsAt(index, block, position) {
 	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
 }
@@ -3662,7 +3669,7 @@ function endsLine(text, at) {
 }
 const LINE_FEED = 10;
 function placeAt$1(text, hunk, found) {
-	const isDone = isInserted(text, hunk, found);
+	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
 	return {
 		hunk,
 		position: found.position,
@@ -3741,9 +3748,12 @@ function regionsFor(index, pattern) {
 				end
 			});
 		}
+		if (ranges.length > MAX_RANGES) return null;
 	}
 	return columnsOf(ranges);
 }
+/** Places of all changes of one pattern together: more would take longer to sort than to compare. */
+const MAX_RANGES = 2e4;
 /** Stands between two parts that are not next to each other. */
 const BORDER = -1;
 /** Lines above and below where a pattern would lie if the file had all of its lines and no others. */
@@ -3768,11 +3778,11 @@ function changesOf$1({ lines, additions }) {
 /** Places from which the surroundings of a change are found. */
 function seedsOf(index, { lines }, { start, end, from, to }) {
 	const seen = (line) => positionsOf(index, lines[line]?.print ?? 0);
-	const telling = lines.flatMap((line, at) => isBlank$1(line) ? [] : [at]);
+	const telling = (first, last) => lines.slice(first, last).flatMap((line, at) => isBlank$1(line) ? [] : [first + at]);
 	const byRarity = (left, right) => seen(left).length - seen(right).length;
-	const [removed] = telling.filter((line) => line >= start && line < end).sort(byRarity);
+	const [removed] = telling(start, end).sort(byRarity);
 	if (removed !== void 0 && seen(removed).length <= MAX_REMOVED_SEEDS) return seen(removed).length === 0 ? null : seedsFor(removed, seen(removed));
-	const rare = telling.filter((line) => line >= from && line < to && seen(line).length > 0).sort(byRarity).filter((line) => seen(line).length <= MAX_CONTEXT_SEEDS);
+	const rare = telling(from, to).filter((line) => seen(line).length > 0).sort(byRarity).filter((line) => seen(line).length <= MAX_CONTEXT_SEEDS);
 	return rare.length === 0 ? null : rare.slice(0, SEED_LINES).flatMap((line) => seedsFor(line, seen(line)));
 }
 function seedsFor(line, positions) {
@@ -4654,7 +4664,7 @@ function choose({ sections }, { hunk, pattern, surroundings }, positions) {
 function placeAt(index, hunk, { placing, tolerances }) {
 	const position = placing[placing.findIndex((position, line) => position !== -1 && hunk.lines[line]?.[0] !== "+")] ?? 0;
 	const rungs = isAtHint(hunk, position) ? tolerances : ["offset", ...tolerances];
-	if (isInserted$1(index, hunk, placing)) return {
+	if (!isDenied(hunk, position) && isInserted$1(index, hunk, placing)) return {
 		status: "already_applied",
 		position,
 		rungs,
@@ -4682,14 +4692,13 @@ function withoutContext(index, hunk) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
 	const before = count - added.length;
-	const isWhole = before === 0 && added.length > 0;
-	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
-	if ((isWhole || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return isAppended && hunk.lineHint !== void 0 && !isWhole ? { status: "no_context" } : {
+	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
 		status: "already_applied",
 		position: before,
 		rungs: [],
 		edits: []
 	};
+	const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
 	if (count > 0 && !isAppended) return { status: "no_context" };
 	return {
 		status: "placed",
@@ -5213,7 +5222,7 @@ function applyHunks({ file, path, hunks, change, effort }) {
 		};
 	}
 	const edits = locations.flatMap(editsOf).sort((left, right) => left.line - right.line || left.remove - right.remove);
-	const finalNewline = hunks.find((hunk) => hunk.finalNewline !== void 0)?.finalNewline;
+	const finalNewline = locations.filter(({ status }) => status === "placed").find(({ hunk }) => hunk.finalNewline !== void 0)?.hunk.finalNewline;
 	return {
 		ok: true,
 		file: editLines(file, edits, finalNewline),

@@ -71,6 +71,14 @@ export function isInserted(index: LineIndex, { lines }: Hunk, placing: Placing):
   );
 }
 
+/**
+ * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
+ * added above its context, that would stand further down by now than where the number says, at `position`.
+ */
+export function isDenied({ lines, lineHint }: Hunk, position: number): boolean {
+  return lines[0]?.[0] === '+' && lineHint === position + 1;
+}
+
 export function standsAt(index: LineIndex, block: readonly string[], position: number): boolean {
   return (
     position >= 0 &&

@@ -1,4 +1,5 @@
 import { type Hunk, oldSide } from '../patch/hunk.ts';
+import { isDenied } from './already.ts';
 import type { Effort } from './effort.ts';
 import { countBreaks, type FileLines, standsAtLine, type Uncut } from './file-lines.ts';
 import type { LineEdit } from './line-edit.ts';
@@ -121,7 +122,7 @@ const LINE_FEED = 0x0a;
 type Found = { readonly position: number; readonly start: number; readonly end: number };
 
 function placeAt(text: string, hunk: Hunk, found: Found): ExactPlace {
-  const isDone = isInserted(text, hunk, found);
+  const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
   return { hunk, position: found.position, isDone, edits: isDone ? [] : editsOf(hunk, found) };
 }
 

@@ -36,7 +36,8 @@ export function applyHunks({ file, path, hunks, change, effort }: HunksRequest):
   const edits = locations
     .flatMap(editsOf)
     .sort((left, right) => left.line - right.line || left.remove - right.remove);
-  const finalNewline = hunks.find((hunk) => hunk.finalNewline !== undefined)?.finalNewline;
+  const placed = locations.filter(({ status }) => status === 'placed');
+  const finalNewline = placed.find(({ hunk }) => hunk.finalNewline !== undefined)?.hunk.finalNewline;
   return { ok: true, file: editLines(file, edits, finalNewline), reports };
 }
 

@@ -1,5 +1,5 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
-import { hasWord, isInserted, standsAt } from './already.ts';
+import { hasWord, isDenied, isInserted, standsAt } from './already.ts';
 import { covers, findMade, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
@@ -181,7 +181,8 @@ function placeAt(index: LineIndex, hunk: Hunk, { placing, tolerances }: Found): 
   const first = placing.findIndex((position, line) => position !== MISSING && hunk.lines[line]?.[0] !== '+');
   const position = placing[first] ?? 0;
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
-  if (isInserted(index, hunk, placing)) return { status: 'already_applied', position, rungs, edits: [] };
+  if (!isDenied(hunk, position) && isInserted(index, hunk, placing))
+    return { status: 'already_applied', position, rungs, edits: [] };
   const isExact = tolerances.length === 0;
   const written = isExact ? hunk.lines.map(([, text]) => text) : writtenLines(index, hunk, placing);
   if (written === null) return null;
@@ -198,11 +199,11 @@ function withoutContext(index: LineIndex, hunk: Hunk): Verdict {
   const { count } = index.lines;
   const before = count - added.length;
   const isWhole = before === 0 && added.length > 0;
-  const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
   if ((isWhole || (hunk.endOfFile === true && added.some(hasWord))) && standsAt(index, added, before))
-    return isAppended && hunk.lineHint !== undefined && !isWhole
+    return isDenied(hunk, count)
       ? { status: 'no_context' }
       : { status: 'already_applied', position: before, rungs: [], edits: [] };
+  const isAppended = hunk.endOfFile === true && isAtHint(hunk, count);
   if (count > 0 && !isAppended) return { status: 'no_context' };
   return { status: 'placed', position: count, rungs: [], edits: [{ line: count, remove: 0, insert: added }] };
 }

@@ -54,6 +54,30 @@ describe('apply/diff', () => {
     expect(refusalsOf(append('head\nrow\n'))).toMatchObject([{ code: 'ambiguous', hunk: 1 }]);
   });
 
+  test.each([
+    [
+      'a line like the one above it',
+      'head\nrow\n',
+      '@@ -2 +2,2 @@\n-row\n+row\n+row\n\\ No newline at end of file\n',
+      'head\nrow\nrow',
+    ],
+    [
+      'a line above the last one',
+      'EOF\n}',
+      '@@ -2 +2,2 @@\n-}\n\\ No newline at end of file\n+EOF\n+}\n',
+      'EOF\nEOF\n}\n',
+    ],
+  ])('%s is added where the line number still holds', (_, x, body, after) => {
+    const diff = `--- a/x\n+++ b/x\n${body}`;
+    expect(textsOf(apply({ x }, { kind: 'diff', diff }))).toEqual({ x: after });
+    expect(apply({ x: after }, { kind: 'diff', diff })).toMatchObject({ ok: true, changes: [] });
+  });
+
+  test('what is there already leaves the last line break as it is', () => {
+    const diff = '--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n one\n+second\n\\ No newline at end of file\n';
+    expect(apply({ x: 'one\nsecond\n' }, { kind: 'diff', diff })).toMatchObject({ ok: true, changes: [] });
+  });
+
   test('new, deleted, renamed, copied and chmodded files', () => {
     const diff = `diff --git a/new b/new
 new file mode 100755
