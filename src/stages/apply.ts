@@ -303,9 +303,10 @@ async function end(work: Work, plan: Ending): Promise<ApplyReport | 'moved'> {
     warnings: mergeWarnings(record.warnings, [told.warning]),
   };
   const from = result.commits['record'];
-  if (from !== undefined && final.slack?.shown !== record.slack?.shown) {
+  const isNew = final.slack?.shown !== record.slack?.shown;
+  if (from !== undefined && final.slack !== undefined) {
     // Where the message stands is a convenience; the outcome is already kept.
-    await keepTold(context, { from, record: final, texts: textsOf(received) }).catch(() => undefined);
+    await keepTold(context, { from, record: final, texts: textsOf(received), isNew }).catch(() => undefined);
   }
   return { ...ended, view: { ...view, record: final } };
 }

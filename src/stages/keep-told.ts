@@ -11,6 +11,8 @@ export type ToldStep = {
   readonly from: { readonly oid: Oid; readonly tree: Oid };
   readonly record: PatchRecord;
   readonly texts: PatchTexts | null;
+  /** false: the step that it follows says so already, so that nothing is to be written. */
+  readonly isNew: boolean;
 };
 
 /**
@@ -18,9 +20,9 @@ export type ToldStep = {
  * instead of what they told, which is newer: then the message is made to show what the record says by now.
  */
 export async function keepTold(context: StageContext, step: ToldStep): Promise<void> {
-  if (!(await write(context, step))) {
+  const { id, slack } = step.record;
+  if (!(step.isNew ? await write(context, step) : await stands(context, id, step.from.oid))) {
     // Whoever moved it may know of no message yet, and this one is not to be looked for.
-    const { id, slack } = step.record;
     await tellUntilKept(context, await readPatchState(context.repository, id), slack);
   }
 }
@@ -36,7 +38,10 @@ export async function tellOfRecord(
   }
 }
 
-async function write(context: StageContext, { from, record, texts }: ToldStep): Promise<boolean> {
+async function write(
+  context: StageContext,
+  { from, record, texts }: Omit<ToldStep, 'isNew'>,
+): Promise<boolean> {
   const recordMessage = messageFor(context.site, texts);
   return (await context.repository.write(nextStep({ from, record, recordMessage }))).ok;
 }

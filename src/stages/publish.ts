@@ -245,9 +245,12 @@ async function conclude(work: Work, verdict: Conclude): Promise<PublishReport | 
     warnings: mergeWarnings(record.warnings, [...demoted, told.warning, status]),
   };
   const written = result.commits['record'];
-  if (written !== undefined && final.slack?.shown !== record.slack?.shown) {
+  const isNew = final.slack?.shown !== record.slack?.shown;
+  if (written !== undefined && final.slack !== undefined) {
     // What the message shows is a convenience; the outcome is already kept.
-    await keepTold(context, { from: written, record: final, texts: work.patch }).catch(() => undefined);
+    await keepTold(context, { from: written, record: final, texts: work.patch, isNew }).catch(
+      () => undefined,
+    );
   }
   return { outcome, view: { ...view, ...(tests === undefined ? {} : { tests }), record: final } };
 }

@@ -2440,6 +2440,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'late words that say the same as before over what became of a patch meanwhile',
+    file: 'src/stages/keep-told.ts',
+    from: ': await stands(context, id, step.from.oid))',
+    to: ': true)',
+    caught: {
+      title:
+        'a message that says the same again, late, is put right where something else became of the patch meanwhile',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
     against: 'late words of an overtaken run over those of the one that counts',
     file: 'src/stages/keep-told.ts',
     from: 'return unsure(record.slack);',

@@ -93,9 +93,10 @@ async function writeSettlement(
     return 'moved';
   }
   const final = await sayEverywhere(context, state, record);
-  if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) {
+  const isNew = final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length;
+  if (isNew || final.slack !== undefined) {
     // Where the message stands and what it shows is a convenience; the outcome is kept already.
-    const step = { from: written, record: final, texts: state.texts };
+    const step = { from: written, record: final, texts: state.texts, isNew };
     await keepTold(context, step).catch(() => undefined);
   }
   return final;

@@ -42,7 +42,7 @@ export async function restate(
       : undefined,
   ]);
   if (said.record !== record) {
-    await keepTold(context, { from: recordCommit, record: said.record, texts: state.texts });
+    await keepTold(context, { from: recordCommit, record: said.record, texts: state.texts, isNew: true });
   }
   const problem = [said.problem, unset].filter((part) => part !== undefined).join(' ');
   return { kind: 'said', ...(problem === '' ? {} : { problem }) };

@@ -138,6 +138,23 @@ describe('a message that an overtaken run writes late', () => {
   });
 });
 
+test('a message that says the same again, late, is put right where something else became of the patch meanwhile', async () => {
+  const world = await openWorld(servers);
+  const { chat } = world.context;
+  if (chat === null) {
+    throw new Error('this world has a Slack');
+  }
+  const patch = { version: 1, title: 'The same', changes: [{ kind: 'delete', path: 'no.txt' }] };
+  await world.take({ id: 'again', patch });
+  const update: Chat['update'] = async (ref, message) => {
+    await world.take({ id: 'again', patch: { ...patch, title: 'Another' } });
+    await chat.update(ref, message);
+  };
+  await world.take({ id: 'again', patch }, 'ada', { ...world.context, chat: { ...chat, update } });
+  expect((await world.record('again')).title).toBe('Another');
+  expect(world.messages()).toEqual([expect.stringContaining('Another: Refused')]);
+});
+
 describe('a message that is about to be posted', () => {
   test('by a process that still runs is left to it, and posted where that one has ended', async () => {
     const world = await openWorld(servers);
