@@ -1,17 +1,18 @@
-import { Buffer } from 'node:buffer';
 import type { createOctokit } from '../io/github/client.ts';
 import { createApiRepository } from '../io/github/repository.ts';
-import { sha256 } from '../patch/digest.ts';
-import { inboxRef } from '../patch/refs.ts';
-import { PATCH_FILE, recordRef } from '../record/record.ts';
-import type { CommitInfo, Repository } from '../stages/ports.ts';
+import { PATCH_EVENT } from '../io/github/runs.ts';
+import { recordRef } from '../record/record.ts';
+import { dispatchKept, type Kept, type Sent } from '../stages/control/dispatch.ts';
+import type { CommitInfo } from '../stages/ports.ts';
+import { readOpened } from '../stages/read-delivery.ts';
+import type { Opened } from '../stages/received.ts';
 
 /** One repository on GitHub, as whoever sends patches to it sees it. */
 export type Destination = {
   /** Throws where the repository can't be read with this token. */
   check(): Promise<void>;
   /** Inline where it fits, else by reference through the inbox; throws what GitHub answers. */
-  dispatch(patch: { readonly id: string; readonly text: string }): Promise<'inline' | 'reference'>;
+  dispatch(patch: Kept, sent?: Pick<Sent, 'retry' | 'again' | 'sentFor'>): Promise<'inline' | 'reference'>;
   /** The newest commit of the record; undefined: there is none. */
   readRecord(id: string): Promise<CommitInfo | undefined>;
 };
@@ -20,20 +21,22 @@ export type Destination = {
 export function createDestination(octokit: ReturnType<typeof createOctokit>, place: string): Destination {
   const { owner, name } = parsePlace(place);
   const repository = createApiRepository({ octokit, owner, name });
+  const runs = {
+    async dispatch(payload: { readonly [key: string]: unknown }) {
+      await octokit.rest.repos.createDispatchEvent({
+        owner,
+        repo: name,
+        event_type: PATCH_EVENT,
+        client_payload: payload,
+      });
+    },
+  };
   return {
     async check() {
       await octokit.rest.repos.get({ owner, repo: name });
     },
-    async dispatch({ id, text }) {
-      const payload = await makePayload(repository, id, text);
-      await octokit.rest.repos.createDispatchEvent({
-        owner,
-        repo: name,
-        event_type: EVENT_TYPE,
-        client_payload: payload,
-      });
-      return 'ref' in payload ? 'reference' : 'inline';
-    },
+    dispatch: ({ id, digest, text }, sent) =>
+      dispatchKept({ repository, runs, compute }, { id, digest, text }, sent),
     async readRecord(id) {
       const ref = recordRef(id);
       return (await repository.read({ refs: [ref] })).refs.get(ref) ?? undefined;
@@ -50,32 +53,5 @@ export function parsePlace(place: string): { readonly owner: string; readonly na
   return { owner, name };
 }
 
-const EVENT_TYPE = 'ghost-patch';
-
-/** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
-const MAX_INLINE_BYTES = 60_000;
-
-async function makePayload(
-  repository: Repository,
-  id: string,
-  text: string,
-): Promise<{ [key: string]: unknown }> {
-  const inline = { id, patch: JSON.parse(text) as unknown };
-  if (Buffer.byteLength(JSON.stringify(inline)) <= MAX_INLINE_BYTES) {
-    return inline;
-  }
-  const digest = sha256(text);
-  const ref = inboxRef(digest);
-  // The ref is named for its content, so finding it there already is as good as writing it.
-  await repository.write({
-    commits: {
-      inbox: {
-        tree: { base: null, changes: [{ path: PATCH_FILE, mode: '100644', bytes: Buffer.from(text) }] },
-        parents: [],
-        message: () => `Patch ${id} for Ghost Runner\n`,
-      },
-    },
-    refs: [{ ref, before: null, after: { commit: 'inbox' } }],
-  });
-  return { id, ref, sha256: digest };
-}
+/** One patch of whoever waits for it: read in this very process. */
+const compute = { read: async (opened: Opened) => readOpened(opened) };

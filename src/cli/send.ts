@@ -38,9 +38,9 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const destination = createDestination(octokit, options.repo);
-  const { id, digest, text } = understood;
+  const { id, digest } = understood;
   const before = await destination.readRecord(id);
-  const via = await destination.dispatch({ id, text });
+  const via = await destination.dispatch(understood);
   const sent = { id, digest, via, record: recordRef(id) };
   const look = `ghost-runner list --repo ${options.repo}`;
   if (seconds === undefined) {

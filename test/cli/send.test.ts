@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { understand } from '../../src/cli/understand.ts';
 import { waitForOutcome } from '../../src/cli/wait-for-outcome.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../src/local/github/server.ts';
+import { slugId } from '../../src/patch/id.ts';
 import type { PatchRecord } from '../../src/record/record.ts';
 import { formatRecord } from '../../src/record/text.ts';
 import type { CommitInfo } from '../../src/stages/ports.ts';
 import { opened, writeRecord } from '../app/records.ts';
 import { patchRecord } from '../report/views.ts';
 import { runInProcess } from './in-process.ts';
+import { createPayloadLog } from './payload-log.ts';
 
 const PATCH = JSON.stringify({
   version: 1,
@@ -19,12 +21,15 @@ const PATCH = JSON.stringify({
   changes: [{ kind: 'edit', path: 'a.txt', find: 'one', replace: 'two' }],
 });
 
+/** Of all dispatches, as a run would have them. */
+const payloads: unknown[] = [];
+
 let place: string;
 let github: LocalGitHub;
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'send-'));
   writeFileSync(join(place, 'fix.json'), PATCH);
-  github = await startLocalGitHub();
+  github = await startLocalGitHub({ createEngine: () => createPayloadLog(payloads) });
   await github.createRepository('acme/shop', { files: { 'a.txt': 'one\n' } });
   github.setRole('acme/shop', 'ada', 'write');
 });
@@ -98,6 +103,17 @@ describe('send tells people', () => {
     });
     expect(github.requests).toHaveLength(before);
   });
+});
+
+test('a patch goes with the id that it has, and its answer is looked for under the name that is made of it', async () => {
+  const name = slugId('Fix cart');
+  expect(name).not.toBe('Fix cart');
+  const named = JSON.stringify({ ...JSON.parse(PATCH), id: 'Fix cart' });
+  writeFileSync(join(place, 'named.json'), named);
+  await writeRecord({ github }, name, { repository: 'acme/shop', ...opened(digestOf(named)) });
+  const sent = await ghostRunner('send', 'named.json', '--repo', 'acme/shop', '--wait', '9');
+  expect(sent).toMatchObject({ code: 0, stderr: expect.stringMatching(`^Sent ${name} \\(inline\\)`) });
+  expect(payloads.at(-1)).toMatchObject({ id: 'Fix cart', patch: { id: 'Fix cart' } });
 });
 
 test('whoever waits hears of each step of this delivery once, and of no other', async () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inlineOf } from '../../patch/inline.ts';
 import { isFinished, isOurs } from '../../record/life.ts';
 import { branchName, type PatchRecord, recordRef } from '../../record/record.ts';
 import { parseRecord } from '../../record/text.ts';
@@ -47,11 +48,10 @@ export function createLocalDoor(
         return { kind: 'unreachable', why: wordsOf(error) };
       }
     },
-    async send({ id, text }): Promise<Sent> {
+    async send(patch): Promise<Sent> {
       const receipt = { before: null };
       try {
-        const payload = { id, patch: JSON.parse(text) as unknown };
-        return sentAs(await apply(context, { payload, sender, dryRun: false }));
+        return sentAs(await apply(context, { payload: inlineOf(patch), sender, dryRun: false }));
       } catch (error) {
         return { kind: 'perhaps', why: wordsOf(error), receipt };
       }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { preflightSchema, problemSchema, statusSchema } from '../../app/http/schemas.ts';
+import { inlineOf } from '../../patch/inline.ts';
 import { isFinished } from '../../record/life.ts';
 import { ClosedDoor, type Door, type Sent, type WholePatch } from './door.ts';
 import type { Sighting } from './patch-step.ts';
@@ -94,7 +95,7 @@ async function ask(
       redirect: 'error',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
-      ...(patch === undefined ? {} : { body: `{"id":${JSON.stringify(patch.id)},"patch":${patch.text}}` }),
+      ...(patch === undefined ? {} : { body: JSON.stringify(inlineOf(patch)) }),
     });
     answer = await readResponse(response);
   } catch (error) {

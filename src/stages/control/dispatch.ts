@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { sha256 } from '../../patch/digest.ts';
 import { slugId } from '../../patch/id.ts';
-import { parseJson } from '../../patch/json-text.ts';
+import { type Inline, inlineOf } from '../../patch/inline.ts';
 import { inboxRef } from '../../patch/refs.ts';
 import { sourceOf } from '../../patch/source.ts';
 import { textOfUtf8 } from '../../patch/utf8.ts';
@@ -30,21 +30,22 @@ export async function dispatchKept(
   { repository, runs, compute }: Sending,
   kept: Kept,
   { retry = false, again = false, sentFor = [], isLate = () => false }: Sent = {},
-): Promise<void> {
+): Promise<'inline' | 'reference'> {
   if (!(await arrivesAsMeant(compute, kept))) {
     throw new Error(
       `what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`,
     );
   }
-  const { named, inline } = inlineOf(kept);
+  const { inline, fits } = payloadOf(kept);
   const flags = {
     ...(retry ? { retry } : {}),
     ...(again ? { again } : {}),
     ...(sentFor.length === 0 ? {} : { for: sentFor }),
   };
-  if (inline !== null) {
+  if (fits) {
     refuseLate(kept, isLate);
-    return runs.dispatch({ ...inline, ...flags });
+    await runs.dispatch({ ...inline, ...flags });
+    return 'inline';
   }
   const digest = sha256(kept.text);
   const ref = inboxRef(digest);
@@ -54,7 +55,8 @@ export async function dispatchKept(
     refs: [{ ref, before: null, after: kept.commit ?? { commit: 'inbox' } }],
   });
   refuseLate(kept, isLate);
-  return runs.dispatch({ ...named, ...flags, ref, sha256: digest });
+  await runs.dispatch({ id: inline.id, ...flags, ref, sha256: digest });
+  return 'reference';
 }
 
 /**
@@ -89,41 +91,20 @@ type Sending = {
  * than what arrived, where that was too long or no text. What could not be read to its end is not known to be the same.
  */
 export async function arrivesAsMeant(compute: Pick<Compute, 'read'>, kept: Kept): Promise<boolean> {
-  const { named, inline } = inlineOf(kept);
-  const source = inline === null ? { text: textOfUtf8(Buffer.from(kept.text)) } : sourceOf(inline);
-  const { id, digest, unread } = await compute.read({ source, id: named.id });
+  const { inline, fits } = payloadOf(kept);
+  const source = fits ? sourceOf(inline) : { text: textOfUtf8(Buffer.from(kept.text)) };
+  const { id, digest, unread } = await compute.read({ source, id: inline.id });
   return unread !== true && id === slugId(kept.id) && digest === kept.digest;
 }
 
-type Inline = { readonly id: string; readonly patch: unknown };
-
-/** What goes into the dispatch. null: it does not fit. */
-function inlineOf({ id, text }: Kept): {
-  readonly named: Pick<Inline, 'id'>;
-  readonly inline: Inline | null;
-} {
-  const patch = patchOf(text);
-  const named = { id: nameOf(patch) ?? id };
-  const inline = { ...named, patch };
-  const fits = new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES;
-  return { named, inline: fits ? inline : null };
+/** What goes into the dispatch, and whether it fits. */
+function payloadOf(kept: Kept): { readonly inline: Inline; readonly fits: boolean } {
+  const inline = inlineOf(kept);
+  return { inline, fits: new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES };
 }
 
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 60_000;
-
-/** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
-function patchOf(text: string): unknown {
-  const parsed = parseJson(text);
-  return parsed.ok ? parsed.value : text;
-}
-
-/** The id as the patch itself has it: the one beside it must be the same, and the record only keeps its slug. */
-function nameOf(patch: unknown): string | null {
-  return typeof patch === 'object' && patch !== null && 'id' in patch && typeof patch.id === 'string'
-    ? patch.id
-    : null;
-}
 
 function inboxCommit({ id, text }: Kept) {
   return {

@@ -5,6 +5,7 @@ import { createLocalContext } from '../../../src/cli/apply.ts';
 import { createLocalDoor } from '../../../src/cli/inbox/local-door.ts';
 import { type WatchOptions, watchCommand } from '../../../src/cli/inbox/watch.ts';
 import { formatControl } from '../../../src/control/control.ts';
+import { slugId } from '../../../src/patch/id.ts';
 import { createWorld, type World } from '../../stages/world.ts';
 import { runInProcess } from '../in-process.ts';
 import { createInbox, type Inbox } from './world.ts';
@@ -20,9 +21,9 @@ afterEach(() => {
   world.remove();
 });
 
-function patch(replace = 'TWO'): string {
+function patch(replace = 'TWO', id = 'fix'): string {
   const changes = [{ kind: 'edit', path: 'src/a.txt', find: 'two', replace }];
-  return JSON.stringify({ version: 1, id: 'fix', changes });
+  return JSON.stringify({ version: 1, id, changes });
 }
 
 function door() {
@@ -50,6 +51,13 @@ describe('into a local clone', () => {
     inbox.drop('fix.json', patch());
     expect(await inbox.watch(door())).toMatchObject({ completed: 1 });
     expect(world.record('fix').attempt).toBe(2);
+  });
+
+  test('a patch whose id is no name of a ref is applied under the one that is made of it', async () => {
+    inbox.drop('fix.json', patch('TWO', 'Fix it'));
+    expect(await inbox.watch(door())).toMatchObject({ completed: 1, failed: 0 });
+    const branch = `ghost/${slugId('Fix it')}`;
+    expect(inbox.result('.completed/fix.json')).toMatchObject({ outcome: 'applied', branch });
   });
 
   test('a patch without an effect is never completed, nor is one over a commit of somebody else', async () => {

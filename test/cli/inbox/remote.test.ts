@@ -12,6 +12,7 @@ import { understand } from '../../../src/cli/understand.ts';
 import { formatControl } from '../../../src/control/control.ts';
 import { createOctokit } from '../../../src/io/github/client.ts';
 import { GOOD, MISFIT } from '../../../src/local/sample/patches.ts';
+import { slugId } from '../../../src/patch/id.ts';
 import { CONTROL_REF, type PatchRecord } from '../../../src/record/record.ts';
 import { opened, writeRecord } from '../../app/records.ts';
 import { createWorld, REPOSITORY, type World } from '../../app/world.ts';
@@ -93,6 +94,14 @@ describe('through the server', () => {
         tests: { verdict: 'passed' },
       });
     }
+  });
+
+  test('a patch whose id is no name of a ref goes with this id, and is seen by its name', async () => {
+    drop('named.json', 'By server');
+    const name = slugId('By server');
+    const tell = ends({ [name]: () => opened(digests.get('By server') ?? '') });
+    expect(await inbox.watch(door(), { plan: QUICK, tell })).toEqual({ completed: 1, failed: 0, left: 0 });
+    expect(inbox.result('.completed/named.json')).toMatchObject({ outcome: 'opened', id: name });
   });
 
   test('a misfit is refused at once, with what stands in the file, and nothing reaches GitHub', async () => {

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => world.remove());
 
-function send(kept: Kept): Promise<void> {
+function send(kept: Kept): Promise<'inline' | 'reference'> {
   const { repository, compute } = world.context;
   return dispatchKept({ repository, runs: { dispatch }, compute }, kept);
 }
