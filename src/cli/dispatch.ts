@@ -2,17 +2,18 @@ import type { createOctokit } from '../io/github/client.ts';
 import { createApiRepository } from '../io/github/repository.ts';
 import { PATCH_EVENT } from '../io/github/runs.ts';
 import { recordRef } from '../record/record.ts';
-import { dispatchKept, type Kept, type Sent } from '../stages/control/dispatch.ts';
+import { dispatchKept, type Kept } from '../stages/control/dispatch.ts';
 import type { CommitInfo } from '../stages/ports.ts';
 import { readOpened } from '../stages/read-delivery.ts';
 import type { Opened } from '../stages/received.ts';
+import type { Beside } from './understand.ts';
 
 /** One repository on GitHub, as whoever sends patches to it sees it. */
 export type Destination = {
   /** Throws where the repository can't be read with this token. */
   check(): Promise<void>;
   /** Inline where it fits, else by reference through the inbox; throws what GitHub answers. */
-  dispatch(patch: Kept, sent?: Pick<Sent, 'retry' | 'again' | 'sentFor'>): Promise<'inline' | 'reference'>;
+  dispatch(patch: Kept, beside?: Beside): Promise<'inline' | 'reference'>;
   /** The newest commit of the record; undefined: there is none. */
   readRecord(id: string): Promise<CommitInfo | undefined>;
 };
@@ -35,8 +36,8 @@ export function createDestination(octokit: ReturnType<typeof createOctokit>, pla
     async check() {
       await octokit.rest.repos.get({ owner, repo: name });
     },
-    dispatch: ({ id, digest, text }, sent) =>
-      dispatchKept({ repository, runs, compute }, { id, digest, text }, sent),
+    dispatch: ({ id, digest, text }, beside) =>
+      dispatchKept({ repository, runs, compute }, { id, digest, text }, beside),
     async readRecord(id) {
       const ref = recordRef(id);
       return (await repository.read({ refs: [ref] })).refs.get(ref) ?? undefined;

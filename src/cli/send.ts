@@ -38,9 +38,9 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const destination = createDestination(octokit, options.repo);
-  const { id, digest } = understood;
+  const { id, digest, beside } = understood;
   const before = await destination.readRecord(id);
-  const via = await destination.dispatch(understood);
+  const via = await destination.dispatch(understood, beside);
   const sent = { id, digest, via, record: recordRef(id) };
   const look = `ghost-runner list --repo ${options.repo}`;
   if (seconds === undefined) {
@@ -49,7 +49,7 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const progress = options.json ? () => {} : tell;
   progress(`Sent ${id} (${via}); waiting up to ${formatSeconds(seconds)} for its outcome`);
-  const record = await waitForOutcome({ destination, id, digest, before, seconds, progress });
+  const record = await waitForOutcome({ destination, id, digest, before, beside, seconds, progress });
   if (record?.outcome === undefined) {
     say(options, { outcome: 'unknown', ...sent }, [
       `Sent ${id}, and no outcome is recorded after ${formatSeconds(seconds)}. See how far it is: ${look}`,

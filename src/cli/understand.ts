@@ -1,4 +1,4 @@
-import { parseEnvelope } from '../patch/envelope.ts';
+import { type Envelope, parseEnvelope } from '../patch/envelope.ts';
 import { payloadOf } from '../patch/payload.ts';
 import { readPatch } from '../patch/read.ts';
 import type { Refusal } from '../patch/refusal.ts';
@@ -14,8 +14,12 @@ export type Understood =
       readonly text: string;
       /** It asks for nothing but what would happen. */
       readonly dryRun: boolean;
+      /** What the file says of the delivery, beside the patch. */
+      readonly beside: Beside;
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+export type Beside = Pick<Envelope, 'retry' | 'again' | 'sentFor'>;
 
 /** What is not well-formed is not sent: the answer is quicker here. */
 export function understand(text: string): Understood {
@@ -35,8 +39,16 @@ export function understand(text: string): Understood {
       ],
     };
   }
-  const read = readPatch(sourceOf(parsed.envelope), parsed.envelope.id);
-  return read.ok
-    ? { ok: true, id: read.id, digest: read.digest, text: read.canonical, dryRun: read.patch.dryRun }
-    : read;
+  const { id, retry, again, sentFor } = parsed.envelope;
+  const read = readPatch(sourceOf(parsed.envelope), id);
+  if (!read.ok) {
+    return read;
+  }
+  const beside = {
+    ...(retry === undefined ? {} : { retry }),
+    ...(again === undefined ? {} : { again }),
+    ...(sentFor === undefined ? {} : { sentFor }),
+  };
+  const { digest, canonical, patch } = read;
+  return { ok: true, id: read.id, digest, text: canonical, dryRun: patch.dryRun, beside };
 }

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isFinished } from '../record/life.ts';
+import { isAnswered } from '../record/life.ts';
 import type { PatchRecord, TurnedAway } from '../record/record.ts';
 import { parseRecord } from '../record/text.ts';
 import { isSameStep, recordOfTurnedAway } from '../record/turned-away.ts';
 import { describeView } from '../report/sentence.ts';
 import type { CommitInfo } from '../stages/ports.ts';
 import type { Destination } from './dispatch.ts';
+import type { Beside } from './understand.ts';
 
 /** A delivery whose end somebody waits for. */
 export type Awaited = {
@@ -14,6 +15,8 @@ export type Awaited = {
   readonly digest: string;
   /** The commit of the record that stood there before it was sent; undefined: there was none. */
   readonly before: CommitInfo | undefined;
+  /** Another attempt that was asked for is no duplicate of the one before it. */
+  readonly beside?: Pick<Beside, 'retry' | 'again'>;
   readonly seconds: number;
   /** Between two looks. A GET every three seconds, as where it is absent, stays far below GitHub's limit. */
   readonly pollMs?: number;
@@ -55,7 +58,7 @@ const DEFAULT_POLL_MS = 3_000;
  */
 function answerIn(
   commit: CommitInfo | undefined,
-  { digest, before }: Awaited,
+  { digest, before, beside = {} }: Awaited,
   past: ReadonlySet<number>,
 ): PatchRecord | null {
   const record = recordIn(commit);
@@ -68,7 +71,7 @@ function answerIn(
   }
   const standing = recordIn(before);
   const isNew = standing === null || !isSameStep(record, standing);
-  return isNew || (record.outcome !== undefined && isFinished(record.outcome)) ? record : null;
+  return isNew || (record.outcome !== undefined && isAnswered(record.outcome, beside)) ? record : null;
 }
 
 function turnedAwayIn(commit: CommitInfo | undefined): readonly TurnedAway[] {

@@ -89,6 +89,19 @@ export function isFinished(outcome: Pick<Outcome, 'kind'>): boolean {
   return FINISHED.has(outcome.kind);
 }
 
+/** Whether the same patch, sent so, is a duplicate of the one with this outcome. */
+export function isAnswered(
+  outcome: Pick<Outcome, 'kind'>,
+  { retry = false, again = false }: Pick<Encounter, 'retry' | 'again'>,
+): boolean {
+  if (retry && !isMerged(outcome)) {
+    return false;
+  }
+  // Somebody canceled it after we had sent it on, and before its run began.
+  const called = again && outcome.kind === 'canceled';
+  return isFinished(outcome) || called;
+}
+
 /** Another run works on it, and is not past its deadline. */
 export function isLive(record: PatchRecord, { run, now }: Pick<Encounter, 'run' | 'now'>): boolean {
   const underWay = record.state === 'applied' || record.state === 'publishing';
@@ -115,14 +128,11 @@ const FINISHED: ReadonlySet<OutcomeKind> = new Set([
 
 function checkDuplicate(
   record: PatchRecord,
-  { run, now, retry, again }: Encounter,
+  { run, now, retry = false, again = false }: Encounter,
 ): Extract<Outcome, { kind: 'duplicate' }> | null {
   const link = record.pullRequest === undefined ? {} : { pullRequest: record.pullRequest };
   if (record.outcome !== undefined) {
-    const asked = retry === true && !isMerged(record.outcome);
-    // Somebody canceled it after we had sent it on, and before its run began.
-    const called = again === true && record.outcome.kind === 'canceled';
-    return (isFinished(record.outcome) || called) && !asked
+    return isAnswered(record.outcome, { retry, again })
       ? { kind: 'duplicate', state: 'finished', ...link }
       : null;
   }
@@ -130,7 +140,7 @@ function checkDuplicate(
 }
 
 /** What is on the base branch is not worked on again, whoever asks; another attempt would hide what became of it. */
-function isMerged({ kind }: Outcome): boolean {
+function isMerged({ kind }: Pick<Outcome, 'kind'>): boolean {
   return kind === 'merged' || kind === 'reverted';
 }
 

@@ -116,6 +116,49 @@ test('a patch goes with the id that it has, and its answer is looked for under t
   expect(payloads.at(-1)).toMatchObject({ id: 'Fix cart', patch: { id: 'Fix cart' } });
 });
 
+test.each([
+  ['retry', { retry: true }],
+  ['again', { again: true }],
+  ['for whom it is sent', { for: ['shop-gpt', 'ada'] }],
+])('what stands beside a patch in its file goes with it: %s', async (_, beside) => {
+  const content = 'y'.repeat(19_000);
+  const { id, ...patch } = JSON.parse(PATCH);
+  const long = { ...patch, changes: LETTERS.map((name) => write(`${name}.txt`, content)) };
+  for (const [one, form] of [
+    [patch, 'patch'],
+    [long, 'ref'],
+  ] as const) {
+    writeFileSync(join(place, 'beside.json'), JSON.stringify({ id, patch: one, ...beside }));
+    expect(await ghostRunner('send', 'beside.json', '--repo', 'acme/shop')).toMatchObject({ code: 0 });
+    expect(payloads.at(-1)).toMatchObject({ id, ...beside, [form]: expect.anything() });
+  }
+});
+
+test.each([
+  ['is that attempt, where another one is asked for', { retry: true } as const, opened, 2],
+  ['is what is there, where no attempt was asked for', {}, opened, 1],
+  ['is what is there, where it is merged', { retry: true } as const, merged, 1],
+])('the outcome that is waited for %s', async (_, beside, standing, attempt) => {
+  const digest = 'd'.repeat(64);
+  const reads = [
+    standing(digest),
+    standing(digest),
+    { digest, state: 'applied' as const, attempt: 2 },
+    { ...standing(digest), attempt: 2 },
+  ].map(commitOf);
+  const record = await waitForOutcome({
+    destination: { readRecord: () => Promise.resolve(reads.shift()) },
+    id: 'fix-cart',
+    digest,
+    before: reads[0],
+    beside,
+    seconds: 5,
+    pollMs: 1,
+    progress: () => {},
+  });
+  expect(record).toMatchObject({ state: 'done', attempt });
+});
+
 test('whoever waits hears of each step of this delivery once, and of no other', async () => {
   const digest = 'd'.repeat(64);
   const applied = { digest, state: 'applied' } as const;
@@ -188,6 +231,19 @@ test('whoever waits does not take what is noted of the delivery of somebody else
   });
   expect(record?.outcome).toMatchObject({ kind: 'opened' });
 });
+
+/** Together too long to go inline. */
+const LETTERS = ['b', 'c', 'd', 'e'];
+
+function write(path: string, content: string) {
+  return { kind: 'write', path, content };
+}
+
+function merged(digest: string): Partial<PatchRecord> {
+  const { pullRequest } = opened(digest);
+  if (pullRequest === undefined) throw new Error('it is opened');
+  return { ...opened(digest), outcome: { kind: 'merged', pullRequest, sha: 'c'.repeat(40) } };
+}
 
 /** Not finished: whoever sends the same patch again has it worked on anew. */
 const CANCELED = { kind: 'canceled' } as const;

@@ -2822,7 +2822,7 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches that were canceled after they were sent on, and are opened all the same',
     file: 'src/record/life.ts',
-    from: "again === true && record.outcome.kind === 'canceled'",
+    from: "again && outcome.kind === 'canceled'",
     to: 'false',
     caught: {
       title:

@@ -1,4 +1,4 @@
-import { type Understood, understand } from '../understand.ts';
+import { type Beside, type Understood, understand } from '../understand.ts';
 import { ClosedDoor, type Door, type Receipt, type WholePatch } from './door.ts';
 import type { Content, Folder } from './folder.ts';
 import { type Claim, formatClaim, WORKING } from './names.ts';
@@ -80,7 +80,8 @@ function openContent(content: Exclude<Content, { kind: 'gone' }>): Opened {
   if ('report' in understood) {
     return { report: understood.report, read };
   }
-  return understood.dryRun ? { report: DRY_RUN, read } : { patch: understood, read };
+  const report = understood.dryRun ? DRY_RUN : refuseBeside(understood.beside);
+  return report === null ? { patch: understood, read } : { report, read };
 }
 
 /** What nobody expected of a patch must not end the watcher at each of its starts. */
@@ -104,6 +105,20 @@ const DRY_RUN: Report = refusedReport([
     pointer: '/dryRun',
   },
 ]);
+
+/** A file is sent anew where nobody knows whether it arrived, which would make attempts that nobody asked for. */
+function refuseBeside({ sentFor, ...flags }: Beside): Report | null {
+  const names = Object.keys({ ...flags, ...(sentFor === undefined ? {} : { for: sentFor }) });
+  return names.length === 0
+    ? null
+    : refusedReport(
+        names.map((name) => ({
+          code: 'malformed',
+          message: `From a watched folder a patch is sent with nothing but its id beside it. Leave \`${name}\` out, or send this file by itself, with ghost-runner send or apply.`,
+          pointer: `/${name}`,
+        })),
+      );
+}
 
 type Flight = {
   claim: Claim;

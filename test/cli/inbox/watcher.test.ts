@@ -66,6 +66,9 @@ describe('a patch', () => {
   test.each([
     ['rubbish', 'rubbish.json', '{{{', /JSON|patch/],
     ['nothing', 'nothing.json', '', /./],
+    ['another attempt', 'retry.json', besideText({ retry: true }), /`retry`.*ghost-runner send/],
+    ['what is sent from its record', 'again.json', besideText({ again: true }), /Leave `again` out/],
+    ['for somebody else', 'for.json', besideText({ for: ['ada'] }), /Leave `for` out/],
     ['a dry run', 'dry.json', `{"dryRun":true,${patchText('dry').slice(1)}`, /without dryRun/],
   ])('that is %s is refused with what to do, and nothing is sent', async (_, name, text, words) => {
     inbox.drop(name, text);
@@ -340,3 +343,7 @@ async function completed(): Promise<void> {
 
 /** Milliseconds; it takes a few. */
 const PATIENCE_MS = 8_000;
+
+function besideText(beside: object): string {
+  return JSON.stringify({ id: 'beside', patch: JSON.parse(patchText('beside')), ...beside });
+}
