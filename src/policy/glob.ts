@@ -20,6 +20,47 @@ export function compileGlob(
   return (path) => pattern.testExact(path);
 }
 
+/** A glob without braces that reads as if it matched more than it does, and those that match what it reads like. */
+export type Misread = { readonly glob: string; readonly instead: readonly string[] };
+
+/**
+ * The first of what a glob stands for where `**` is only a part of a name, and so stays within it: a folder `config**`
+ * looks as if that were what lies deeper in `config-prod` too. null: there is none.
+ */
+export function findMisread(glob: string): Misread | null {
+  const misread = expandBraces(glob, Number.POSITIVE_INFINITY)?.find((one) => one.split('/').some(isMisread));
+  if (misread === undefined) {
+    return null;
+  }
+  const names = misread.split('/');
+  const deep = names.flatMap(inFolders).filter((name, at, all) => name !== '**' || all[at - 1] !== '**');
+  const flat = names.some((name) => MIDDLE.test(name)) ? [names.map(withinName).join('/')] : [];
+  return { glob: misread, instead: [...flat, deep.join('/')] };
+}
+
+function isMisread(name: string): boolean {
+  return name !== '**' && name.includes('**');
+}
+
+const STARS = /\*{2,}/g;
+
+/** Between two parts of a name, folders may stand or not. */
+const MIDDLE = /[^*]\*{2,}[^*]/;
+
+function withinName(name: string): string {
+  return isMisread(name) ? name.replace(STARS, '*') : name;
+}
+
+/** With folders wherever the stars are. */
+function inFolders(name: string): readonly string[] {
+  return isMisread(name)
+    ? name
+        .replace(STARS, '*/**/*')
+        .split('/')
+        .filter((part) => part !== '*')
+    : [name];
+}
+
 function translate(glob: string): string {
   if (glob === '**') {
     return '.*';

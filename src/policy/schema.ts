@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_FILE_BYTES, MAX_FILES, MAX_NAME_CHARACTERS } from '../patch/limits.ts';
 import { expandBraces } from './braces.ts';
+import { findMisread, type Misread } from './glob.ts';
 import { POLICY_OUTCOMES, RULES, type RuleName } from './rules.ts';
 
 export type Policy = z.output<typeof policySchema>;
@@ -39,7 +40,22 @@ export const globSchema = z
   .refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), {
     error:
       'it would match no file: a path has no empty name and no slash at its end; for everything in a folder write "folder/**"',
-  });
+    abort: true,
+  })
+  .refine((glob) => findMisread(glob) === null, {
+    error: ({ input }) => {
+      const misread = typeof input === 'string' ? findMisread(input) : null;
+      return misread === null ? undefined : sayMisread(misread);
+    },
+  })
+  .describe(
+    'A path from the root of the repository, with `*` and `?` within a name, `**` as a whole name for any number of folders, and `{a,b}`. `config**/**` is refused: write `config*/**`.',
+  );
+
+function sayMisread({ glob, instead }: Misread): string {
+  const others = instead.map((one) => `"${one}"`).join(' and ');
+  return `"${glob}" would match less than it reads like, for "**" stands for folders only where it is a whole name; write ${others} instead`;
+}
 
 const globs = z.array(globSchema).min(1).max(MAX_GLOBS);
 

@@ -190,6 +190,16 @@ export const GUARDS: readonly Guard[] = [
     caught: { title: 'would match no file, and can not either', file: 'test/policy/glob.test.ts' },
   },
   {
+    against: 'globs whose stars seem to stand for folders and do not',
+    file: 'src/policy/schema.ts',
+    from: 'findMisread(glob) === null',
+    to: 'findMisread(glob) !== undefined',
+    caught: {
+      title: 'would match less than it reads like, and can not either',
+      file: 'test/policy/glob.test.ts',
+    },
+  },
+  {
     against: 'code that reads otherwise than it runs',
     file: 'src/policy/hidden-characters.ts',
     from: '[\\p{Cc}\\p{Default_Ignorable_Code_Point}',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileGlob } from '../../src/policy/glob.ts';
+import { compileGlob, findMisread } from '../../src/policy/glob.ts';
+import { FIXED_RULES, RULES, type Rule } from '../../src/policy/rules.ts';
 import { globSchema } from '../../src/policy/schema.ts';
 
 describe('policy/glob', () => {
@@ -49,6 +50,37 @@ describe('policy/glob', () => {
       expect(messagesOf(glob)).toEqual([expect.stringMatching(/for everything in a folder write "folder/)]);
     },
   );
+
+  test.each([
+    ['config**/**', ['config*/**'], ['config', 'config/a', 'config-prod/a', 'config-prod/eu/a']],
+    ['**/secrets**/**', ['**/secrets*/**'], ['secrets', 'app/secrets/eu/a', 'app/secrets-prod/eu/a']],
+    ['config**', ['config*/**'], ['config.yml', 'config-prod/eu/a']],
+    ['config**/a', ['config*/**/a'], ['config/a', 'config-prod/eu/a']],
+    ['**.ts', ['**/*.ts'], ['a.ts', 'a/b.ts']],
+    ['src/**.ts', ['src/**/*.ts'], ['src/a.ts', 'src/a/b.ts']],
+    ['a**b', ['a*b', 'a*/**/*b'], ['ab', 'axb', 'a/b', 'ax/y/xb']],
+    ['**a**', ['**/*a*/**'], ['a', 'xax', 'x/a/y']],
+    ['x/***', ['x/**'], ['x/a', 'x/a/b']],
+    ['***/x', ['**/x'], ['x', 'a/b/x']],
+    ['{a**,b}/x', ['a*/**/x'], ['a/x', 'ab/c/x']],
+    ['{a,b}**/x', ['a*/**/x'], ['a/x', 'ab/c/x']],
+    ['a*{*,b}/x', ['a*/**/x'], ['a/x', 'ab/c/x']],
+  ])('%s would match less than it reads like, and can not either', (glob, instead, paths) => {
+    const said = instead.map((one) => `"${one}"`).join(' and ');
+    expect(messagesOf(glob)).toEqual([expect.stringMatching(/only where it is a whole name; write /)]);
+    expect(messagesOf(glob)[0]).toContain(`; write ${said} instead`);
+    const matches = instead.map((one) => compileGlob(one, { ignoreCase: false }));
+    expect(paths.filter((path) => !matches.some((match) => match(path)))).toEqual([]);
+    expect(instead.flatMap(messagesOf)).toEqual([]);
+  });
+
+  test('the globs of our own rules can be written', () => {
+    const globs = [...Object.values(RULES), ...Object.values(FIXED_RULES)].flatMap(
+      (rule: Pick<Rule, 'paths' | 'rest'>) => [...rule.paths, ...(rule.rest ?? [])],
+    );
+    expect(globs.length).toBeGreaterThan(40);
+    expect(globs.filter((glob) => findMisread(glob) !== null)).toEqual([]);
+  });
 
   test('braces that stand for more globs than anybody reads can not, however many', () => {
     expect(messagesOf(`{${'a,'.repeat(30)}a}/${'b'.repeat(60)}`)).toEqual([]);
