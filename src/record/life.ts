@@ -1,6 +1,7 @@
 import type { ConflictReason, Outcome, OutcomeKind, PullRequestRef } from './outcome.ts';
 import type { PatchRecord, RunRef } from './record.ts';
 import { laterRevertIdOf, revertIdOf } from './revert-names.ts';
+import { successorOf } from './successor.ts';
 
 /** What a delivery meets in the repository. */
 export type Encounter = {
@@ -42,7 +43,7 @@ export type Decision =
  *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
  * - The revert of another patch keeps its id for good once it is merged.
  * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
- *   somebody closed, ends it.
+ *   somebody closed, ends it; so does one that we closed because another patch took its place.
  */
 export function decideDelivery(encounter: Encounter): Decision {
   const { record, digest } = encounter;
@@ -149,7 +150,8 @@ function checkPeople({ record, branch, pullRequest }: Encounter): Decision | nul
     return conflict('branch_edited', pullRequest);
   }
   if (pullRequest?.state === 'closed' && isOurPullRequest(record, pullRequest.number)) {
-    return conflict('pull_request_closed', pullRequest);
+    const by = record === null ? undefined : successorOf(record);
+    return conflict('pull_request_closed', pullRequest, by === undefined ? {} : { supersededBy: by });
   }
   return null;
 }
@@ -168,7 +170,11 @@ export function isOurs(branch: BranchCommit, record: PatchRecord | null): boolea
   return branch.oid === record.head || (record.head === undefined && asMade);
 }
 
-function conflict(reason: ConflictReason, pullRequest: PullRequestRef | null | undefined): Decision {
+function conflict(
+  reason: ConflictReason,
+  pullRequest: PullRequestRef | null | undefined,
+  more: { readonly supersededBy?: string } = {},
+): Decision {
   const link = pullRequest ? { pullRequest: { number: pullRequest.number, url: pullRequest.url } } : {};
-  return { kind: 'end', outcome: { kind: 'conflict', reason, paths: [], ...link } };
+  return { kind: 'end', outcome: { kind: 'conflict', reason, paths: [], ...link, ...more } };
 }

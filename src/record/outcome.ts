@@ -22,6 +22,8 @@ export type Outcome =
       /** `base_moved`: what the patch and the newer commits make of the same places, the first ones. */
       readonly clashes?: readonly Clash[];
       readonly pullRequest?: PullRequestRef;
+      /** `pull_request_closed`: id of the patch that took its place, for which we closed it; absent: a person did. */
+      readonly supersededBy?: string;
     }
   /** `pullRequest` is absent where the config wants none for failing tests. */
   | { readonly kind: 'tests_failed'; readonly pullRequest?: PullRequestRef; readonly tests: TestReport }

@@ -202,6 +202,7 @@ const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
     paths: z.array(z.string()),
     clashes: z.array(clash).exactOptional(),
     pullRequest: pullRequest.exactOptional(),
+    supersededBy: z.string().min(1).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('tests_failed'),

@@ -191,8 +191,10 @@ function describeConflict({
   reason,
   paths,
   pullRequest,
+  supersededBy,
 }: Extract<Outcome, { kind: 'conflict' }>): Description {
-  const { headline, detail, remedy } = CONFLICTS[reason];
+  const { headline, detail, remedy } =
+    supersededBy === undefined ? CONFLICTS[reason] : takenPlaceBy(supersededBy);
   return {
     headline: headline(pullRequest),
     detail: `${detail}${paths.length === 0 ? '' : ` Files: ${listPaths(paths)}.`}`,
@@ -240,6 +242,15 @@ const CONFLICTS: { readonly [reason in ConflictReason]: ConflictText } = {
     remedy: 'Send the patch under an id of its own.',
   },
 };
+
+function takenPlaceBy(id: string): ConflictText {
+  return {
+    headline: (pullRequest) =>
+      `Conflict: pull request ${pullRequest === undefined ? '' : `#${pullRequest.number} `}was closed for another patch`,
+    detail: `The patch ${id} took its place, so it stays closed; nothing was published.`,
+    remedy: `Send a revision of ${id} instead; to have both, reopen the pull request and send the patch again, or send it under a new id.`,
+  };
+}
 
 /** Enough to know where to look. */
 const MAX_PATHS = 5;

@@ -5,6 +5,7 @@ import { formatKeptBeside, keptBeside } from '../record/kept-beside.ts';
 import type { Outcome } from '../record/outcome.ts';
 import { proofOf } from '../record/proof.ts';
 import type { PatchRecord, RunRef } from '../record/record.ts';
+import { successorOf } from '../record/successor.ts';
 import { isTurnedAwayWarning, mergeWarnings } from '../record/warnings.ts';
 import { shortSha } from '../report/view.ts';
 import type { Ending, Writing } from './plan.ts';
@@ -199,8 +200,7 @@ function untoldSince(previous: PatchRecord | null): Pick<PatchRecord, 'untoldSin
 
 /** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
 function besideOthers(previous: PatchRecord | null): Pick<PatchRecord, 'keptBeside'> {
-  const { outcome } = previous ?? {};
-  const by = outcome?.kind === 'superseded' ? [outcome.by] : [];
+  const by = [previous === null ? undefined : successorOf(previous)].filter((id) => id !== undefined);
   return formatKeptBeside([...keptBeside(previous ?? {}), ...by]);
 }
 

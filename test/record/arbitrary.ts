@@ -113,6 +113,7 @@ export const outcome: fc.Arbitrary<Exclude<Outcome, { kind: 'held' }>> = fc.oneo
       paths: fc.array(text, { maxLength: 2 }),
       clashes: fc.array(clash, { maxLength: 2 }),
       pullRequest,
+      supersededBy: fc.string({ minLength: 1 }),
     },
     { requiredKeys: ['kind', 'reason', 'paths'] },
   ),

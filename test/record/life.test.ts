@@ -182,6 +182,25 @@ describe('record/life', () => {
     });
   });
 
+  test('what was closed for another patch stays closed for that one, whatever is delivered and however often', () => {
+    const pullRequest = { ...PULL_REQUEST, state: 'closed' } as const;
+    const outcome = {
+      kind: 'conflict',
+      reason: 'pull_request_closed',
+      paths: [],
+      pullRequest: PULL_REQUEST,
+      supersededBy: 'newer',
+    } as const;
+    for (const before of [{ kind: 'superseded', by: 'newer', pullRequest: PULL_REQUEST } as const, outcome]) {
+      const record = done(before);
+      for (const delivery of [{ digest: 'e'.repeat(64) }, { retry: true }]) {
+        expect(decide({ ...delivery, record, pullRequest })).toEqual({ kind: 'end', outcome });
+      }
+      const reopened = { ...PULL_REQUEST, state: 'open' } as const;
+      expect(decide({ record, retry: true, pullRequest: reopened })).toMatchObject({ kind: 'start' });
+    }
+  });
+
   test('what a person closed stays closed, and what was merged may be revised', () => {
     const record = done({ kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS });
     const revision = { record, digest: 'e'.repeat(64) };

@@ -273,6 +273,24 @@ notice  🔀 Raise the login timeout: Conflict: pull request #12 was closed by a
 `);
 });
 
+test('closed for another one', () => {
+  expect(showOutcome(OUTCOMES.closedForAnother)).toMatchInlineSnapshot(`
+"status  failure: Conflict: pull request #12 was closed for another patch. The patch login-timeout-2 took its place, so it stays closed; nothing was publishe…
+title   Raise the login timeout
+notice  🔀 Raise the login timeout: Conflict: pull request #12 was closed for another patch (octo/shop)
+│ 🔀 Raise the login timeout
+│ Conflict: pull request #12 was closed for another patch
+│ The patch login-timeout-2 took its place, so it stays closed; nothing was published.
+│ → Send a revision of login-timeout-2 instead; to have both, reopen the pull request and send the patch again, or send it under a new id.
+│ Repository: octo/shop (https://github.example/octo/shop)
+│ Pull request: #12 (https://github.example/octo/shop/pull/12)
+│ Patch: login-timeout
+│ Sent by: octocat (gpt-5)
+│ Base: main @ bbbbbbb
+│ workflow run (https://github.example/octo/shop/actions/runs/7) · attempt 1 · 1.4 s of work · digest dddddddddddd"
+`);
+});
+
 test('took back', () => {
   expect(showOutcome(OUTCOMES.tookBack)).toMatchInlineSnapshot(`
 "status  failure: Conflict: its id is that of a merged revert. The patch that has this id took another one back and was merged, and its record stays as it is.

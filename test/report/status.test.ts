@@ -79,6 +79,7 @@ describe('exit codes', () => {
       baseMoved: 4,
       branchEdited: 4,
       pullRequestClosed: 4,
+      closedForAnother: 4,
       revised: 4,
       tookBack: 4,
       testsFailed: 5,

@@ -115,6 +115,13 @@ export const OUTCOMES = {
     paths: [],
     pullRequest: PULL_REQUEST,
   },
+  closedForAnother: {
+    kind: 'conflict',
+    reason: 'pull_request_closed',
+    paths: [],
+    pullRequest: PULL_REQUEST,
+    supersededBy: 'login-timeout-2',
+  },
   revised: { kind: 'conflict', reason: 'revised', paths: [] },
   tookBack: { kind: 'conflict', reason: 'took_back', paths: [], pullRequest: PULL_REQUEST },
   testsFailed: { kind: 'tests_failed', pullRequest: PULL_REQUEST, tests: FAILED },

@@ -33,6 +33,8 @@ export type CommandRefusal =
   | { readonly why: 'not_merged'; readonly id: string }
   | { readonly why: 'merged'; readonly id: string }
   | { readonly why: 'closed'; readonly id: string }
+  /** We closed its pull request, because the patch `by` took its place. */
+  | { readonly why: 'superseded'; readonly id: string; readonly by: string }
   | { readonly why: 'tests_not_passed'; readonly id: string }
   /** It moved on after the command was written, and whoever wrote it can't have seen that. */
   | { readonly why: 'changed_since'; readonly id: string }
@@ -93,6 +95,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return `The pull request of ${refusal.id} is merged already; write "revert ${refusal.id}" to take it back.`;
     case 'closed':
       return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
+    case 'superseded':
+      return `The patch ${refusal.by} took the place of ${refusal.id}, whose pull request was closed for that, and stays closed; go on with ${refusal.by}, or reopen it to have both, then write "${verb} ${refusal.id}" again.`;
     case 'tests_not_passed':
       return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
     case 'changed_since':

@@ -13,7 +13,7 @@ import type { Answer } from './answer.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { asBefore, findOrigin, type RecordStep, restore } from './earlier-step.ts';
 import { afterChange } from './interrupted.ts';
-import { findObstacle } from './obstacle.ts';
+import { findObstacle, whyOver } from './obstacle.ts';
 import { type PatchState, readPatchState } from './patch.ts';
 import { lookUntil } from './poll.ts';
 import { observePullRequest, SEEN_SECONDS } from './reject.ts';
@@ -119,7 +119,7 @@ function findApprovable(
     return refuse({ why: record.state === 'done' ? 'no_pull_request' : 'under_way', id });
   }
   if (pullRequest.state !== 'open') {
-    return refuse({ why: pullRequest.state, id });
+    return refuse(whyOver(pullRequest.state, record));
   }
   if (record.state !== 'done') {
     return refuse({ why: record.state === 'held' ? 'tests_not_passed' : 'under_way', id });

@@ -1,7 +1,8 @@
 import { parseControl } from '../../control/control.ts';
 import { strictestSwitch } from '../../control/switches.ts';
 import { isOurs } from '../../record/life.ts';
-import { CONTROL_REF } from '../../record/record.ts';
+import { CONTROL_REF, type PatchRecord } from '../../record/record.ts';
+import { successorOf } from '../../record/successor.ts';
 import type { CommandRefusal } from '../../report/command/refusal.ts';
 import { controlOf } from '../standing.ts';
 import type { PatchState } from './patch.ts';
@@ -13,6 +14,13 @@ export function findObstacle(state: PatchState, now: Date): CommandRefusal | nul
     return findStop(state, now) ?? { why: 'branch_edited', id: record.id };
   }
   return findStop(state, now);
+}
+
+/** Why a pull request that is over, which is that of this record, stays so. */
+export function whyOver(state: 'closed' | 'merged', record: PatchRecord): CommandRefusal {
+  const { id } = record;
+  const by = successorOf(record);
+  return state === 'closed' && by !== undefined ? { why: 'superseded', id, by } : { why: state, id };
 }
 
 /** The switch that stops this patch now. */

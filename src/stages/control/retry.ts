@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { findCarrierLock } from './carrier-lock.ts';
 import type { ControlContext, PatchOrder } from './context.ts';
 import { arrivesAsMeant } from './dispatch.ts';
-import { findObstacle, findStop } from './obstacle.ts';
+import { findObstacle, findStop, whyOver } from './obstacle.ts';
 import { type PatchState, readPatchState, whyUnread } from './patch.ts';
 import { observeRecord } from './records.ts';
 import { findSentBefore } from './sent-before.ts';
@@ -69,10 +69,9 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
 
 /** A pull request that is over stays so; nothing is worked on over a person's head. */
 function findOwnObstacle({ pullRequest, record }: PatchState): CommandRefusal | null {
-  const { id } = record;
   const known = pullRequestOf(record);
   if (known === undefined || pullRequest?.number !== known.number) {
     return null;
   }
-  return pullRequest.state === 'open' ? null : { why: pullRequest.state, id };
+  return pullRequest.state === 'open' ? null : whyOver(pullRequest.state, record);
 }

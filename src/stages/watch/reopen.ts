@@ -2,6 +2,7 @@ import { formatKeptBeside, keptBeside } from '../../record/kept-beside.ts';
 import type { Outcome } from '../../record/outcome.ts';
 import { isTakenFromReview } from '../../record/proof.ts';
 import type { PatchRecord } from '../../record/record.ts';
+import { successorOf } from '../../record/successor.ts';
 import type { Finding } from '../../report/watch/report.ts';
 import { findStep, type RecordStep, restore } from '../control/earlier-step.ts';
 import type { PatchState } from '../control/patch.ts';
@@ -50,8 +51,7 @@ async function keepBeside(
   state: PatchState,
   beside: readonly string[],
 ): Promise<PatchState | null> {
-  const { outcome } = state.record;
-  const by = outcome?.kind === 'superseded' ? [outcome.by] : [];
+  const by = [successorOf(state.record)].filter((id) => id !== undefined);
   const known = keptBeside(state.record);
   const all = formatKeptBeside([...known, ...by, ...beside]);
   if (keptBeside(all).length === known.length) {

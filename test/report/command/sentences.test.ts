@@ -117,6 +117,7 @@ const REFUSALS: readonly CommandRefusal[] = [
   { why: 'not_merged', id: 'fix' },
   { why: 'merged', id: 'fix' },
   { why: 'closed', id: 'fix' },
+  { why: 'superseded', id: 'fix', by: 'better' },
   { why: 'tests_not_passed', id: 'fix' },
   { why: 'branch_edited', id: 'fix' },
   { why: 'merged_with_more', id: 'fix' },
@@ -189,6 +190,7 @@ no_pull_request: fix has no pull request, so there is nothing to retry; ask "sta
 not_merged: fix is not merged, so there is nothing to take back; write "reject fix" to close it.
 merged: The pull request of fix is merged already; write "revert fix" to take it back.
 closed: A person closed the pull request of fix, and it stays closed; reopen it, then write "retry fix" again.
+superseded: The patch better took the place of fix, whose pull request was closed for that, and stays closed; go on with better, or reopen it to have both, then write "retry fix" again.
 tests_not_passed: The tests of fix are not known to have passed; send a better patch under the same id, or write "retry fix".
 branch_edited: Somebody else committed to the branch of fix, and their work is left as it is; send the patch under a new id, or go on by hand.
 merged_with_more: Somebody else committed to the branch of fix before it was merged, and their work was merged with it; nothing is taken back, so revert what you do not want by hand.

@@ -420,6 +420,20 @@ describe('retry', () => {
     expect(world.pipeline.runs()).toHaveLength(3);
   });
 
+  test('one whose place another patch took is left as it is, and the answer names that patch', async () => {
+    await world.person('rita').close(1);
+    const { pullRequest } = await world.record('fix');
+    const superseded = { kind: 'superseded', by: 'better', pullRequest };
+    await world.rewrite('fix', { ...(await world.record('fix')), outcome: superseded });
+    for (const verb of ['retry', 'approve']) {
+      expect(await world.command('rita', `${verb} fix`)).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringMatching(/patch better took the place of fix.*reopen it to have both/),
+      });
+    }
+    expect(world.pipeline.runs()).toHaveLength(1);
+  });
+
   test('what is under way is not asked for twice', async () => {
     world.pipeline.tests = 'hang';
     await world.send('slow', {}, [{ kind: 'write', path: 'c.txt', content: 'c\n' }]);

@@ -264,6 +264,23 @@ test('a hundred deliveries that come to nothing hide from nobody what came of th
   expect((await world.record('one')).outcome).toMatchObject({ kind: 'opened' });
 }, 60_000);
 
+test('whatever comes after another patch took the place of one is told which, and not that a person closed it', async () => {
+  const world = await openWorld(servers);
+  const number = await world.open('one', {}, TWO);
+  servers.pass(0.1);
+  await world.open('two', { supersedes: 'one' }, THREE);
+  await world.watch(EVENT);
+  for (const changes of [FOUR, TWO]) {
+    world.endRun(await world.apply('one', { title: 'Another' }, changes), 'failure');
+    const { outcome } = await world.record('one');
+    expect(outcome).toMatchObject({ reason: 'pull_request_closed', supersededBy: 'two' });
+  }
+  expect((await world.snapshot()).pullRequests).toMatchObject([
+    { number, state: 'closed' },
+    { state: 'open' },
+  ]);
+});
+
 describe('a pull request that another patch took the place of, and that a person opens again', () => {
   test('stays beside that one, is what it was before, and keeps its branch', async () => {
     const world = await openWorld(servers);
