@@ -38,16 +38,19 @@ export async function sendCommand(path: string, options: SendOptions): Promise<n
   }
   const octokit = createOctokit({ token: options.token, apiUrl: options.apiUrl });
   const destination = createDestination(octokit, options.repo);
-  const { id, digest, beside } = understood;
+  const { id, digest, beside, notes } = understood;
   const before = await destination.readRecord(id);
   const via = await destination.dispatch(understood, beside);
-  const sent = { id, digest, via, record: recordRef(id) };
+  const sent = { id, digest, via, record: recordRef(id), ...(notes.length === 0 ? {} : { notes }) };
+  const progress = options.json ? () => {} : tell;
+  for (const note of notes) {
+    progress(note);
+  }
   const look = `ghost-runner list --repo ${options.repo}`;
   if (seconds === undefined) {
     say(options, { outcome: 'sent', ...sent }, [`Sent ${id} (${via}). See what becomes of it: ${look}`]);
     return 0;
   }
-  const progress = options.json ? () => {} : tell;
   progress(`Sent ${id} (${via}); waiting up to ${formatSeconds(seconds)} for its outcome`);
   const record = await waitForOutcome({ destination, id, digest, before, beside, seconds, progress });
   if (record?.outcome === undefined) {

@@ -16,6 +16,8 @@ export type Understood =
       readonly dryRun: boolean;
       /** What the file says of the delivery, beside the patch. */
       readonly beside: Beside;
+      /** What was read otherwise than it was written, and what is not sent, in sentences: `text` does not show it. */
+      readonly notes: readonly string[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
@@ -50,5 +52,6 @@ export function understand(text: string): Understood {
     ...(sentFor === undefined ? {} : { sentFor }),
   };
   const { digest, canonical, patch } = read;
-  return { ok: true, id: read.id, digest, text: canonical, dryRun: patch.dryRun, beside };
+  const notes = [...read.repairs, ...read.notDone];
+  return { ok: true, id: read.id, digest, text: canonical, dryRun: patch.dryRun, beside, notes };
 }

@@ -105,6 +105,17 @@ describe('send tells people', () => {
   });
 });
 
+test('what of a file is read otherwise, or not sent, is said', async () => {
+  const { id, ...patch } = JSON.parse(PATCH);
+  const file = { id, patch, retry: true, mood: 'hopeful', postMutationBuild: { shell: ['npm run build'] } };
+  writeFileSync(join(place, 'other.json'), JSON.stringify(file));
+  const sent = await ghostRunner('send', 'other.json', '--repo', 'acme/shop');
+  expect(sent).toMatchObject({ code: 0, stderr: expect.stringMatching(/`retry`, `mood`/) });
+  expect(sent.stderr).toMatch(/npm run build/);
+  const { stdout } = await ghostRunner('send', 'other.json', '--repo', 'acme/shop', '--json');
+  expect(JSON.parse(stdout).notes.join('\n')).toMatch(/`retry`, `mood`[^]*npm run build/);
+});
+
 test('a patch goes with the id that it has, and its answer is looked for under the name that is made of it', async () => {
   const name = slugId('Fix cart');
   expect(name).not.toBe('Fix cart');

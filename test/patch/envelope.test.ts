@@ -95,6 +95,14 @@ describe('patch/envelope', () => {
   test.each([
     ['{"id": "x", "patch": {}}', { id: 'x', patch: {} }],
     ['{"mutations": []}', { mutations: [] }],
+    [
+      '{"event_type": "ghost-patch", "client_payload": {"patch": {}, "retry": true}}',
+      { patch: {}, retry: true },
+    ],
+    [
+      '{"event_type": "x", "client_payload": {}, "more": 1}',
+      { event_type: 'x', client_payload: {}, more: 1 },
+    ],
     ['[1]', { patch: '[1]' }],
     ['--- a/x', { patch: '--- a/x' }],
     ['{"id": "x",}', { patch: '{"id": "x",}' }],
