@@ -1,4 +1,4 @@
-import { $ as jsonPointer, $n as sameScope, An as formatCommitMessage, Bn as recordRef, Bt as branchRef, Cn as laterRevertIdOf, Dt as recordMessage, En as sha256, Et as patchTexts, Fn as BRANCHES, Gn as CONFIG_PATH, Hn as REF_PREFIX, Ht as readPrevious, In as CONTROL_REF, J as versions, Jt as parseControl, Ln as PATCH_FILE, Mn as isTurnedAwayWarning, Mt as readPatchSnapshot, Nn as mergeWarnings, Nt as readUtf8, Q as turnAway, Qn as sameLogin, Qt as isCarried, Tn as slugId, Tr as commandMinutes, Tt as messageFor, Un as inboxRef, Wn as parseConfig, Y as mergedOutcome, Yn as isStoppedByName, at as keepTold, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, kn as formatStatus, kt as viewOf, lt as recordOnly, nr as isAtLeast, nt as sayReplaced, qn as activeSwitches, sn as proofOf, st as branchAndRecord, tn as whoSent, tt as STATUS_UNSAID, wn as revertIdOf, yn as parseRecord, zn as branchName } from "./context.js";
+import { $ as jsonPointer, $n as sameLogin, An as formatStatus, Bn as branchName, Bt as branchRef, Dn as sha256, Dt as recordMessage, En as slugId, Er as commandMinutes, Et as patchTexts, Gn as parseConfig, Ht as readPrevious, In as BRANCHES, J as versions, Jn as activeSwitches, Jt as parseControl, Kn as CONFIG_PATH, Ln as CONTROL_REF, Mt as readPatchSnapshot, Nn as isTurnedAwayWarning, Nt as readUtf8, Pn as mergeWarnings, Q as turnAway, Qt as isCarried, Rn as PATCH_FILE, Tn as revertIdOf, Tt as messageFor, Un as REF_PREFIX, Vn as recordRef, Wn as inboxRef, Xn as isStoppedByName, Y as mergedOutcome, _n as successorOf, at as keepTold, bn as parseRecord, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, er as sameScope, jn as formatCommitMessage, kt as viewOf, lt as recordOnly, nt as sayReplaced, rr as isAtLeast, sn as proofOf, st as branchAndRecord, tn as whoSent, tt as STATUS_UNSAID, wn as laterRevertIdOf } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -546,8 +546,7 @@ function untoldSince(previous) {
 }
 /** Where it is worked on once more after another patch had taken its place, a person has opened its pull request again. */
 function besideOthers(previous) {
-	const { outcome } = previous ?? {};
-	const by = outcome?.kind === "superseded" ? [outcome.by] : [];
+	const by = [previous === null ? void 0 : successorOf(previous)].filter((id) => id !== void 0);
 	return formatKeptBeside([...keptBeside(previous ?? {}), ...by]);
 }
 /** What came of a pull request that was merged is said; this attempt has nothing to do with it. */
@@ -1154,10 +1153,12 @@ async function end(work, plan) {
 		warnings: mergeWarnings(record.warnings, [told.warning])
 	};
 	const from = result.commits["record"];
-	if (from !== void 0 && final.slack?.shown !== record.slack?.shown) await keepTold(context, {
+	const isNew = final.slack?.shown !== record.slack?.shown;
+	if (from !== void 0 && final.slack !== void 0) await keepTold(context, {
 		from,
 		record: final,
-		texts: textsOf(received)
+		texts: textsOf(received),
+		isNew
 	}).catch(() => void 0);
 	return {
 		...ended,

@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Cr as iconOf, Gn as CONFIG_PATH, ar as formatList, cr as describeClash, dr as formatAsked, fr as codeBlock, hr as markdownLink, ir as formatTested, mr as markdownLine, or as formatGenerated, sr as clashLines, ur as formatChanged, wr as succeeded } from "./context.js";
+import { Kn as CONFIG_PATH, Tr as succeeded, ar as formatTested, cr as clashLines, dr as formatChanged, fr as formatAsked, gr as markdownLink, hr as markdownLine, lr as describeClash, or as formatList, pr as codeBlock, sr as formatGenerated, wr as iconOf } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

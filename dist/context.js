@@ -1114,11 +1114,73 @@ function expandBraces(glob, most) {
 	return expanded.reduce((sum, { length }) => sum + length, 0) > most ? null : expanded;
 }
 
+// src/policy/glob.ts
+/**
+* Matches whole paths against a glob, names with a dot at their beginning included: `*` and `?` stay within a name,
+* a name of `**` stands for any number of folders, `folder/**` for the folder and everything in it, and `{a,b}` for
+* one of both; brackets are letters.
+*
+* The paths are those of a patch, so the engine is one whose time is linear in them. Other translations of globs look
+* ahead and go back, and take minutes for a path that is made to.
+*/
+function compileGlob(glob, options) {
+	const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+	const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate$1) ?? [];
+	const pattern = RE2JS.compile(alternatives.join("|"), flags);
+	return (path) => pattern.testExact(path);
+}
+/**
+* The first of what a glob stands for where `**` is only a part of a name, and so stays within it: a folder `config**`
+* looks as if that were what lies deeper in `config-prod` too. null: there is none.
+*/
+function findMisread(glob) {
+	const misread = expandBraces(glob, Number.POSITIVE_INFINITY)?.find((one) => one.split("/").some(isMisread));
+	if (misread === void 0) return null;
+	const names = misread.split("/");
+	const deep = names.flatMap(inFolders).filter((name, at, all) => name !== "**" || all[at - 1] !== "**");
+	return {
+		glob: misread,
+		instead: [...names.some((name) => MIDDLE.test(name)) ? [names.map(withinName).join("/")] : [], deep.join("/")]
+	};
+}
+function isMisread(name) {
+	return name !== "**" && name.includes("**");
+}
+const STARS = /\*{2,}/g;
+/** Between two parts of a name, folders may stand or not. */
+const MIDDLE = /[^*]\*{2,}[^*]/;
+function withinName(name) {
+	return isMisread(name) ? name.replace(STARS, "*") : name;
+}
+/** With folders wherever the stars are. */
+function inFolders(name) {
+	return isMisread(name) ? name.replace(STARS, "*/**/*").split("/").filter((part) => part !== "*") : [name];
+}
+function translate$1(glob) {
+	if (glob === "**") return ".*";
+	return glob.replace(TOKEN, (token, index) => {
+		const startsName = index === 0 || glob[index - 1] === "/";
+		return WILDCARDS[startsName ? token : token.replace("**/", "*/")] ?? translateLiteral(token);
+	});
+}
+/** `**` counts as such only where it is a whole name. */
+const TOKEN = /\/\*\*$|\*\*\/|\*+|\?|[^*?]/gsu;
+const WILDCARDS = {
+	"/**": "(?:/.*)?",
+	"**/": "(?:[^/]+/)*",
+	"*": "[^/]*",
+	"*/": "[^/]*/",
+	"?": "[^/]"
+};
+function translateLiteral(token) {
+	return token.startsWith("*") ? "[^/]*" : RE2JS.quote(token);
+}
+
 // src/policy/schema.ts
 /** What a glob may be: a path from the root of the repository, with alternatives in braces that do not nest. */
 const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
 /** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
-const PATH_SYNTAX = /^[^/]+(?:\/[^/]+)*$/;
+const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
 /** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
 const MOST_CHARACTERS = 2e3;
 /** Globs of one list; a longer one is no rule that anybody keeps in mind. */
@@ -1133,7 +1195,16 @@ const globSchema = string().min(1).max(244).regex(GLOB_SYNTAX, {
 }).refine((glob) => expandBraces(glob, MOST_CHARACTERS) !== null, {
 	error: `without braces it would be more than ${MOST_CHARACTERS} characters; write several globs with fewer alternatives`,
 	abort: true
-}).refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), { error: "it would match no file: a path has no empty name and no slash at its end; for everything in a folder write \"folder/**\"" });
+}).refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), {
+	error: "it would match no file: a path has no empty name, no \".\" or \"..\", and no slash at its end; for everything in a folder write \"folder/**\"",
+	abort: true
+}).refine((glob) => findMisread(glob) === null, { error: ({ input }) => {
+	const misread = typeof input === "string" ? findMisread(input) : null;
+	return misread === null ? void 0 : sayMisread(misread);
+} }).describe("A path from the root of the repository, with `*` and `?` within a name, `**` as a whole name for any number of folders, and `{a,b}`. `config**/**` is refused: write `config*/**`.");
+function sayMisread({ glob, instead }) {
+	return `"${glob}" would match less than it reads like, for "**" stands for folders only where it is a whole name; write ${instead.map((one) => `"${one}"`).join(" and ")} instead`;
+}
 const globs = array(globSchema).min(1).max(MAX_GLOBS);
 const breach = _enum(["review", "refuse"]);
 const otherwise = breach.default("refuse").describe("What becomes of a patch that goes beyond it.");
@@ -2156,7 +2227,8 @@ const outcomeSchema = discriminatedUnion("kind", [
 		]),
 		paths: array(string()),
 		clashes: array(clash).exactOptional(),
-		pullRequest: pullRequest.exactOptional()
+		pullRequest: pullRequest.exactOptional(),
+		supersededBy: string().min(1).exactOptional()
 	}),
 	strictObject({
 		kind: literal("tests_failed"),
@@ -2282,6 +2354,19 @@ function cappedRefusals(refusals) {
 	return [...refusals.slice(0, 100 - 1), rest];
 }
 
+// src/record/successor.ts
+/**
+* Id of the patch that took the place of this one, so that no person closed its pull request, whatever was delivered
+* since then; undefined: none did.
+*/
+function successorOf({ outcome }) {
+	switch (outcome?.kind) {
+		case "superseded": return outcome.by;
+		case "conflict": return outcome.supersededBy;
+		default: return;
+	}
+}
+
 // src/record/life.ts
 /**
 * Is this delivery worked on, and as which attempt?
@@ -2296,7 +2381,7 @@ function cappedRefusals(refusals) {
 *   while no later one has put another revision on record. That may have waited for its turn, and is the newer one.
 * - The revert of another patch keeps its id for good once it is merged.
 * - Nothing is worked on over a person's head: a commit on the branch that is not ours, or a pull request that
-*   somebody closed, ends it.
+*   somebody closed, ends it; so does one that we closed because another patch took its place.
 */
 function decideDelivery(encounter) {
 	const { record, digest } = encounter;
@@ -2330,6 +2415,12 @@ function tookBack({ id, revertOf, revertOfMerge = "", outcome }) {
 function isFinished(outcome) {
 	return FINISHED.has(outcome.kind);
 }
+/** Whether the same patch, sent so, is a duplicate of the one with this outcome. */
+function isAnswered(outcome, { retry = false, again = false }) {
+	if (retry && !isMerged(outcome)) return false;
+	const called = again && outcome.kind === "canceled";
+	return isFinished(outcome) || called;
+}
 /** Another run works on it, and is not past its deadline. */
 function isLive(record, { run, now }) {
 	return (record.state === "applied" || record.state === "publishing") && record.run.id !== run.id && now < new Date(record.deadline);
@@ -2348,17 +2439,16 @@ const FINISHED = /* @__PURE__ */ new Set([
 	"reverted",
 	"superseded"
 ]);
-function checkDuplicate(record, { run, now, retry, again }) {
+function checkDuplicate(record, { run, now, retry = false, again = false }) {
 	const link = record.pullRequest === void 0 ? {} : { pullRequest: record.pullRequest };
-	if (record.outcome !== void 0) {
-		const asked = retry === true && !isMerged(record.outcome);
-		const called = again === true && record.outcome.kind === "canceled";
-		return (isFinished(record.outcome) || called) && !asked ? {
-			kind: "duplicate",
-			state: "finished",
-			...link
-		} : null;
-	}
+	if (record.outcome !== void 0) return isAnswered(record.outcome, {
+		retry,
+		again
+	}) ? {
+		kind: "duplicate",
+		state: "finished",
+		...link
+	} : null;
 	return isLive(record, {
 		run,
 		now
@@ -2374,7 +2464,10 @@ function isMerged({ kind }) {
 }
 function checkPeople({ record, branch, pullRequest }) {
 	if (branch !== null && !isOurs(branch, record)) return conflict("branch_edited", pullRequest);
-	if (pullRequest?.state === "closed" && isOurPullRequest(record, pullRequest.number)) return conflict("pull_request_closed", pullRequest);
+	if (pullRequest?.state === "closed" && isOurPullRequest(record, pullRequest.number)) {
+		const by = record === null ? void 0 : successorOf(record);
+		return conflict("pull_request_closed", pullRequest, by === void 0 ? {} : { supersededBy: by });
+	}
 	return null;
 }
 /** Known as ours, or made by a run that died between making it and saying so. */
@@ -2387,7 +2480,7 @@ function isOurs(branch, record) {
 	const asMade = branch.tree === record.tree && branch.message.includes(`Ghost-Digest: ${record.digest}`);
 	return branch.oid === record.head || record.head === void 0 && asMade;
 }
-function conflict(reason, pullRequest) {
+function conflict(reason, pullRequest, more = {}) {
 	return {
 		kind: "end",
 		outcome: {
@@ -2397,7 +2490,8 @@ function conflict(reason, pullRequest) {
 			...pullRequest ? { pullRequest: {
 				number: pullRequest.number,
 				url: pullRequest.url
-			} } : {}
+			} } : {},
+			...more
 		}
 	};
 }
@@ -3841,10 +3935,8 @@ function treeChanges(change) {
 * instead of what they told, which is newer: then the message is made to show what the record says by now.
 */
 async function keepTold(context, step) {
-	if (!await write$1(context, step)) {
-		const { id, slack } = step.record;
-		await tellUntilKept(context, await readPatchState(context.repository, id), slack);
-	}
+	const { id, slack } = step.record;
+	if (!(step.isNew ? await write$1(context, step) : await stands(context, id, step.from.oid))) await tellUntilKept(context, await readPatchState(context.repository, id), slack);
 }
 /** The same for whoever has told of what no record says, at the place of a message that a record may have by now. */
 async function tellOfRecord(context, { id, ts }) {
@@ -5512,7 +5604,7 @@ function build({ fields, around }, kind) {
 			around.notes.ignored.add(member.name);
 			continue;
 		}
-		const [field, value] = translate$1(kind, meaning, member.value);
+		const [field, value] = translate(kind, meaning, member.value);
 		if (!wanted.includes(field) || value === void 0) refusals.push(malformed(member.at, `has no such meaning in a change of kind ${kind}. Remove it, or correct it.`));
 		else if (value !== null) {
 			if (built.has(field) && built.get(field) !== value) refusals.push(malformed(member.at, "contradicts another field of this change. Send one of them."));
@@ -5535,7 +5627,7 @@ const SILENT$1 = /* @__PURE__ */ new Set([
 	"path"
 ]);
 /** The field of this kind for a meaning, and its value there; null: the value says what is the case anyway. */
-function translate$1(kind, meaning, value) {
+function translate(kind, meaning, value) {
 	switch (meaning) {
 		case "replaceAll": return ["count", value === true ? "all" : value === false ? null : void 0];
 		case "mode": return ["executable", executableOf(value)];
@@ -6467,41 +6559,6 @@ function keepSpelling(root, path) {
 		folder.set(key, known);
 		folder = known.below;
 	}
-}
-
-// src/policy/glob.ts
-/**
-* Matches whole paths against a glob, names with a dot at their beginning included: `*` and `?` stay within a name,
-* a name of `**` stands for any number of folders, `folder/**` for the folder and everything in it, and `{a,b}` for
-* one of both; brackets are letters.
-*
-* The paths are those of a patch, so the engine is one whose time is linear in them. Other translations of globs look
-* ahead and go back, and take minutes for a path that is made to.
-*/
-function compileGlob(glob, options) {
-	const flags = RE2JS.DOTALL | (options.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-	const alternatives = expandBraces(glob, Number.POSITIVE_INFINITY)?.map(translate) ?? [];
-	const pattern = RE2JS.compile(alternatives.join("|"), flags);
-	return (path) => pattern.testExact(path);
-}
-function translate(glob) {
-	if (glob === "**") return ".*";
-	return glob.replace(TOKEN, (token, index) => {
-		const startsName = index === 0 || glob[index - 1] === "/";
-		return WILDCARDS[startsName ? token : token.replace("**/", "*/")] ?? translateLiteral(token);
-	});
-}
-/** `**` counts as such only where it is a whole name. */
-const TOKEN = /\/\*\*$|\*\*\/|\*+|\?|[^*?]/gsu;
-const WILDCARDS = {
-	"/**": "(?:/.*)?",
-	"**/": "(?:[^/]+/)*",
-	"*": "[^/]*",
-	"*/": "[^/]*/",
-	"?": "[^/]"
-};
-function translateLiteral(token) {
-	return token.startsWith("*") ? "[^/]*" : RE2JS.quote(token);
 }
 
 // src/policy/named-paths.ts
@@ -9092,4 +9149,4 @@ function sayRequests(requests) {
 	say(`GitHub API: ${requests.count} requests, longest chain ${requests.longestChain}`);
 }
 
-export { jsonPointer as $, sameScope as $n, isOfSameSender as $t, findFile as A, formatCommitMessage as An, describeRecord as At, encodeText as B, recordRef as Bn, branchRef as Bt, hasEditMarks as C, laterRevertIdOf as Cn, iconOf as Cr, readPatchState as Ct, checkFree as D, canonicalJson as Dn, createSecretScanner as Dr, recordMessage as Dt, changesOf as E, sha256$1 as En, findCommands as Er, patchTexts as Et, removeFile as F, BRANCHES as Fn, mailMessage as Ft, profileOf as G, CONFIG_PATH as Gn, MAX_CONTROL_TEXT as Gt, replaceText as H, REF_PREFIX as Hn, readPrevious as Ht, parentsOf as I, CONTROL_REF as In, patchSchema as It, versions as J, addSwitch as Jn, parseControl as Jt, weightOf as K, nearestName as Kn, formatControl as Kt, pathBytes as L, PATCH_FILE as Ln, MAX_ROUNDS_BESIDE_NOTES as Lt, findText as M, isTurnedAwayWarning as Mn, readPatchSnapshot as Mt, newWorkspace as N, mergeWarnings as Nn, readUtf8 as Nt, checkGrowth as O, STATUS_CONTEXT as On, viewFrom as Ot, putFile as P, mergedMeanwhile as Pn, textOfUtf8 as Pt, turnAway as Q, sameLogin as Qn, isCarried as Qt, sameBytes as R, RECORD_REFS as Rn, isSameStep as Rt, normalizeChanges as S, stateOf as Sn, numberedLines as Sr, configOf as St, bytesOf as T, slugId as Tn, commandMinutes as Tr, messageFor as Tt, SAME_BUT_SPACE as U, inboxRef as Un, stoppedBy as Ut, linesIn as V, INBOX_REFS as Vn, controlOf as Vt, likeness as W, parseConfig as Wn, whomOf as Wt, isBehindAnother as X, liftSwitches as Xn, VERBS as Xt, mergedOutcome as Y, isStoppedByName as Yn, readControl as Yt, tellOvertaken as Z, likeOf as Zn, isVerb as Zt, judgePlaced as _, cappedRefusals as _n, defuseReferences as _r, fingerprintMessage as _t, attempt as a, lacksApproval as an, formatList as ar, keepTold as at, sourceEntries as b, testReportSchema as bn, describeNearest as br, mrkdwnLink as bt, statusOf as c, pullRequestOf as cn, describeClash as cr, nextStep as ct, textOf as d, APPROVAL_LABEL as dn, formatAsked as dr, tell as dt, sendersOf as en, standingFor as er, refusalsOf as et, createMask as f, needsApproval as fn, codeBlock as fr, CLOCKS_DIFFER_MS as ft, readPatch as g, nextAttempt as gn, markdownLinkCell as gr, messageSince as gt, unknownSecrets as h, isOurs as hn, markdownLink as hr, isLeftAlone as ht, pagesFor as i, isTakenFromReview as in, formatTested as ir, spokenOf as it, findPlace as j, formatGeneratedMessage as jn, isShownElsewhere as jt, checkRemovable as k, formatStatus as kn, viewOf as kt, findInFile as l, senderOfHead as ln, formatClashes as lr, recordOnly as lt, secretWordsRefusal as m, isLive as mn, markdownLine as mr, isDeleted as mt, sayRequests as n, ownPullRequest as nn, isAtLeast as nr, sayReplaced as nt, limitIn as o, mayComeBack as on, formatGenerated as or, tellOfRecord as ot, secretNameRefusal as p, decideDelivery as pn, codeSpan as pr, carefulChat as pt, summarizeChange as q, activeSwitches as qn, originOf as qt, createSlackHistory as r, isAboutHead as rn, roleOf$1 as rr, sayStatus as rt, graphqlFailures as s, proofOf as sn, clashLines as sr, branchAndRecord as st, createContext as t, whoSent as tn, strictestSwitch as tr, STATUS_UNSAID as tt, findInText as u, speaksOfHead as un, formatChanged as ur, treeChanges as ut, amongGlobs as v, formatRecord as vn, fitLines as vr, formatSlackMessage as vt, parseLooseJson as w, revertIdOf as wn, succeeded as wr, whyUnread as wt, checkPath as x, cutLines as xn, diagnosisOf as xr, isStillShown as xt, FOLDER as y, parseRecord as yn, describeCandidate as yr, mrkdwnLine as yt, decodeText as z, branchName as zn, withNotesOf as zt };
+export { jsonPointer as $, sameLogin as $n, isOfSameSender as $t, findFile as A, formatStatus as An, describeRecord as At, encodeText as B, branchName as Bn, branchRef as Bt, hasEditMarks as C, stateOf as Cn, numberedLines as Cr, readPatchState as Ct, checkFree as D, sha256$1 as Dn, findCommands as Dr, recordMessage as Dt, changesOf as E, slugId as En, commandMinutes as Er, patchTexts as Et, removeFile as F, mergedMeanwhile as Fn, mailMessage as Ft, profileOf as G, parseConfig as Gn, MAX_CONTROL_TEXT as Gt, replaceText as H, INBOX_REFS as Hn, readPrevious as Ht, parentsOf as I, BRANCHES as In, patchSchema as It, versions as J, activeSwitches as Jn, parseControl as Jt, weightOf as K, CONFIG_PATH as Kn, formatControl as Kt, pathBytes as L, CONTROL_REF as Ln, MAX_ROUNDS_BESIDE_NOTES as Lt, findText as M, formatGeneratedMessage as Mn, readPatchSnapshot as Mt, newWorkspace as N, isTurnedAwayWarning as Nn, readUtf8 as Nt, checkGrowth as O, canonicalJson as On, createSecretScanner as Or, viewFrom as Ot, putFile as P, mergeWarnings as Pn, textOfUtf8 as Pt, turnAway as Q, likeOf as Qn, isCarried as Qt, sameBytes as R, PATCH_FILE as Rn, isSameStep as Rt, normalizeChanges as S, cutLines as Sn, diagnosisOf as Sr, configOf as St, bytesOf as T, revertIdOf as Tn, succeeded as Tr, messageFor as Tt, SAME_BUT_SPACE as U, REF_PREFIX as Un, stoppedBy as Ut, linesIn as V, recordRef as Vn, controlOf as Vt, likeness as W, inboxRef as Wn, whomOf as Wt, isBehindAnother as X, isStoppedByName as Xn, VERBS as Xt, mergedOutcome as Y, addSwitch as Yn, readControl as Yt, tellOvertaken as Z, liftSwitches as Zn, isVerb as Zt, judgePlaced as _, successorOf as _n, markdownLinkCell as _r, fingerprintMessage as _t, attempt as a, lacksApproval as an, formatTested as ar, keepTold as at, sourceEntries as b, parseRecord as bn, describeCandidate as br, mrkdwnLink as bt, statusOf as c, pullRequestOf as cn, clashLines as cr, nextStep as ct, textOf as d, APPROVAL_LABEL as dn, formatChanged as dr, tell as dt, sendersOf as en, sameScope as er, refusalsOf as et, createMask as f, needsApproval as fn, formatAsked as fr, CLOCKS_DIFFER_MS as ft, readPatch as g, nextAttempt as gn, markdownLink as gr, messageSince as gt, unknownSecrets as h, isOurs as hn, markdownLine as hr, isLeftAlone as ht, pagesFor as i, isTakenFromReview as in, roleOf$1 as ir, spokenOf as it, findPlace as j, formatCommitMessage as jn, isShownElsewhere as jt, checkRemovable as k, STATUS_CONTEXT as kn, viewOf as kt, findInFile as l, senderOfHead as ln, describeClash as lr, recordOnly as lt, secretWordsRefusal as m, isLive as mn, codeSpan as mr, isDeleted as mt, sayRequests as n, ownPullRequest as nn, strictestSwitch as nr, sayReplaced as nt, limitIn as o, mayComeBack as on, formatList as or, tellOfRecord as ot, secretNameRefusal as p, decideDelivery as pn, codeBlock as pr, carefulChat as pt, summarizeChange as q, nearestName as qn, originOf as qt, createSlackHistory as r, isAboutHead as rn, isAtLeast as rr, sayStatus as rt, graphqlFailures as s, proofOf as sn, formatGenerated as sr, branchAndRecord as st, createContext as t, whoSent as tn, standingFor as tr, STATUS_UNSAID as tt, findInText as u, speaksOfHead as un, formatClashes as ur, treeChanges as ut, amongGlobs as v, cappedRefusals as vn, defuseReferences as vr, formatSlackMessage as vt, parseLooseJson as w, laterRevertIdOf as wn, iconOf as wr, whyUnread as wt, checkPath as x, testReportSchema as xn, describeNearest as xr, isStillShown as xt, FOLDER as y, formatRecord as yn, fitLines as yr, mrkdwnLine as yt, decodeText as z, RECORD_REFS as zn, withNotesOf as zt };

@@ -1,5 +1,5 @@
 import { v as parseJson } from "./workflow.js";
-import { Bn as recordRef, Bt as branchRef, Ct as readPatchState, Dr as createSecretScanner, En as sha256, Gt as MAX_CONTROL_TEXT, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kt as formatControl, Ln as PATCH_FILE, Nn as mergeWarnings, On as STATUS_CONTEXT, Ot as viewFrom, Pt as textOfUtf8, Qn as sameLogin, Rn as RECORD_REFS, St as configOf, Tn as slugId, Tt as messageFor, Un as inboxRef, Vt as controlOf, Wt as whomOf, Yt as readControl, a as attempt, at as keepTold, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, er as standingFor, g as readPatch, gn as nextAttempt, hn as isOurs, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, mr as markdownLine, nn as ownPullRequest, o as limitIn, qn as activeSwitches, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as strictestSwitch, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, yn as parseRecord } from "./context.js";
+import { $n as sameLogin, An as formatStatus, Bt as branchRef, Ct as readPatchState, Dn as sha256, En as slugId, Gt as MAX_CONTROL_TEXT, Jn as activeSwitches, Jt as parseControl, Kt as formatControl, Ln as CONTROL_REF, Or as createSecretScanner, Ot as viewFrom, Pn as mergeWarnings, Pt as textOfUtf8, Rn as PATCH_FILE, St as configOf, Tt as messageFor, Vn as recordRef, Vt as controlOf, Wn as inboxRef, Wt as whomOf, Yn as addSwitch, Yt as readControl, _n as successorOf, a as attempt, at as keepTold, bn as parseRecord, c as statusOf, ct as nextStep, dt as tell, en as sendersOf, g as readPatch, gn as nextAttempt, hn as isOurs, hr as markdownLine, i as pagesFor, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as STATUS_CONTEXT, nn as ownPullRequest, nr as strictestSwitch, o as limitIn, qt as originOf, r as createSlackHistory, rn as isAboutHead, rt as sayStatus, s as graphqlFailures, sn as proofOf, t as createContext, tr as standingFor, tt as STATUS_UNSAID, un as speaksOfHead, wt as whyUnread, zn as RECORD_REFS } from "./context.js";
 import { d as formatTime, l as formatSeconds, u as endSentence, x as shortSha } from "./line-diff.js";
 import { C as parseWatchEntry, o as lookUntil, s as sourceOf, t as createCompute } from "./compute.js";
 import { r as demotePullRequest } from "./proposal.js";
@@ -244,11 +244,13 @@ async function writeSettlement(context, state, { outcome, withdraw = false }) {
 	});
 	if (written === "moved") return "moved";
 	const final = await sayEverywhere(context, state, record);
-	if (final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length) {
+	const isNew = final.slack?.shown !== record.slack?.shown || final.warnings.length > record.warnings.length;
+	if (isNew || final.slack !== void 0) {
 		const step = {
 			from: written,
 			record: final,
-			texts: state.texts
+			texts: state.texts,
+			isNew
 		};
 		await keepTold(context, step).catch(() => void 0);
 	}
@@ -465,6 +467,19 @@ function findObstacle(state, now) {
 		id: record.id
 	};
 	return findStop(state, now);
+}
+/** Why a pull request that is over, which is that of this record, stays so. */
+function whyOver(state, record) {
+	const { id } = record;
+	const by = successorOf(record);
+	return state === "closed" && by !== void 0 ? {
+		why: "superseded",
+		id,
+		by
+	} : {
+		why: state,
+		id
+	};
 }
 /** The switch that stops this patch now. */
 function findStop({ whom, snapshot }, now) {
@@ -1133,6 +1148,28 @@ function patchOf$1({ id, title }) {
 }
 const TITLE = "Ghost patch ";
 
+// src/patch/inline.ts
+/**
+* What is sent of a patch, by the text that is kept of it. `id` is the one that it is known by, and goes beside it only
+* where it has none inside: both must be the same, and the one that names refs may be another than the patch has.
+*/
+function inlineOf({ id, text }) {
+	const patch = patchOf(text);
+	return {
+		id: nameOf(patch) ?? id,
+		patch
+	};
+}
+/** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
+function patchOf(text) {
+	const parsed = parseJson(text);
+	return parsed.ok ? parsed.value : text;
+}
+/** The id as the patch itself has it; a record only keeps its slug. */
+function nameOf(patch) {
+	return typeof patch === "object" && patch !== null && "id" in patch && typeof patch.id === "string" ? patch.id : null;
+}
+
 // src/stages/control/dispatch.ts
 /**
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
@@ -1141,18 +1178,19 @@ const TITLE = "Ghost patch ";
 */
 async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false, sentFor = [], isLate = () => false } = {}) {
 	if (!await arrivesAsMeant(compute, kept)) throw new Error(`what is kept of ${kept.id} would arrive as another patch than the one that is known by this id and digest; send the patch again`);
-	const { named, inline } = inlineOf(kept);
+	const { inline, fits } = payloadOf(kept);
 	const flags = {
 		...retry ? { retry } : {},
 		...again ? { again } : {},
 		...sentFor.length === 0 ? {} : { for: sentFor }
 	};
-	if (inline !== null) {
+	if (fits) {
 		refuseLate(kept, isLate);
-		return runs.dispatch({
+		await runs.dispatch({
 			...inline,
 			...flags
 		});
+		return "inline";
 	}
 	const digest = sha256(kept.text);
 	const ref = inboxRef(digest);
@@ -1165,12 +1203,13 @@ async function dispatchKept({ repository, runs, compute }, kept, { retry = false
 		}]
 	});
 	refuseLate(kept, isLate);
-	return runs.dispatch({
-		...named,
+	await runs.dispatch({
+		id: inline.id,
 		...flags,
 		ref,
 		sha256: digest
 	});
+	return "reference";
 }
 function refuseLate({ id }, isLate) {
 	if (isLate()) throw new Error(`GitHub took so long with what comes before it that ${id} was not sent; it is tried again by itself`);
@@ -1181,38 +1220,24 @@ function refuseLate({ id }, isLate) {
 * than what arrived, where that was too long or no text. What could not be read to its end is not known to be the same.
 */
 async function arrivesAsMeant(compute, kept) {
-	const { named, inline } = inlineOf(kept);
-	const source = inline === null ? { text: textOfUtf8(Buffer.from(kept.text)) } : sourceOf(inline);
+	const { inline, fits } = payloadOf(kept);
+	const source = fits ? sourceOf(inline) : { text: textOfUtf8(Buffer.from(kept.text)) };
 	const { id, digest, unread } = await compute.read({
 		source,
-		id: named.id
+		id: inline.id
 	});
 	return unread !== true && id === slugId(kept.id) && digest === kept.digest;
 }
-/** What goes into the dispatch. null: it does not fit. */
-function inlineOf({ id, text }) {
-	const patch = patchOf(text);
-	const named = { id: nameOf(patch) ?? id };
-	const inline = {
-		...named,
-		patch
-	};
+/** What goes into the dispatch, and whether it fits. */
+function payloadOf(kept) {
+	const inline = inlineOf(kept);
 	return {
-		named,
-		inline: new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES ? inline : null
+		inline,
+		fits: new TextEncoder().encode(JSON.stringify(inline)).length <= MAX_INLINE_BYTES
 	};
 }
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 6e4;
-/** A text that is no JSON is sent as the text that it is, and refused once more for the same reason. */
-function patchOf(text) {
-	const parsed = parseJson(text);
-	return parsed.ok ? parsed.value : text;
-}
-/** The id as the patch itself has it: the one beside it must be the same, and the record only keeps its slug. */
-function nameOf(patch) {
-	return typeof patch === "object" && patch !== null && "id" in patch && typeof patch.id === "string" ? patch.id : null;
-}
 function inboxCommit({ id, text }) {
 	return {
 		tree: {
@@ -2384,4 +2409,4 @@ function createControlContext(job) {
 	};
 }
 
-export { findStep as $, notSent as A, findEntered as B, killAll as C, cut as D, findCanceledBefore as E, observeKnownPullRequest as F, formatSupersessionNote as G, wholeSecond as H, observeRecord as I, Interrupted as J, findObstacle as K, findOutcomeSince as L, readSwitchboard as M, writeEntry as N, enterAct as O, listRecords as P, findPlan as Q, ANEW as R, WORKFLOW_FILE as S, cancel as T, formatRejectionNote as U, readLogSince as V, formatStaleNote as W, asBefore as X, afterChange as Y, findOrigin as Z, sendAndSee as _, canaryPayload as a, describeCanary as at, dispatchKept as b, isCanary as c, cell as ct, sentCanary as d, scopeOption as dt, newestStep as et, waitedForSince as f, formatAge as ft, isTakenUp as g, drain as h, canaryId as i, writeStep as it, observeControl as j, moveSwitches as k, isCanaryId as l, describeScope as lt, withSent as m, LONGEST_WAY_MS as n, whatCameOfHead as nt, canaryStatus as o, describeStatus as ot, withArrival as p, findStop as q, findSenders as r, settle as rt, canaryStatusOf as s, tabulateStatus as st, createControlContext as t, restore as tt, isLate as u, describeSwitch as ut, wasStopped as v, waitForClaims as w, patchOf$1 as x, arrivesAsMeant as y, describeDone as z };
+export { findPlan as $, notSent as A, findEntered as B, killAll as C, cut as D, findCanceledBefore as E, observeKnownPullRequest as F, formatSupersessionNote as G, wholeSecond as H, observeRecord as I, whyOver as J, findObstacle as K, findOutcomeSince as L, readSwitchboard as M, writeEntry as N, enterAct as O, listRecords as P, findOrigin as Q, ANEW as R, WORKFLOW_FILE as S, cancel as T, formatRejectionNote as U, readLogSince as V, formatStaleNote as W, afterChange as X, Interrupted as Y, asBefore as Z, sendAndSee as _, canaryPayload as a, writeStep as at, dispatchKept as b, isCanary as c, tabulateStatus as ct, sentCanary as d, describeSwitch as dt, findStep as et, waitedForSince as f, scopeOption as ft, isTakenUp as g, drain as h, canaryId as i, settle as it, observeControl as j, moveSwitches as k, isCanaryId as l, cell as lt, withSent as m, LONGEST_WAY_MS as n, restore as nt, canaryStatus as o, describeCanary as ot, withArrival as p, formatAge as pt, findStop as q, findSenders as r, whatCameOfHead as rt, canaryStatusOf as s, describeStatus as st, createControlContext as t, newestStep as tt, isLate as u, describeScope as ut, wasStopped as v, waitForClaims as w, patchOf$1 as x, arrivesAsMeant as y, describeDone as z };

@@ -1,9 +1,9 @@
-import { $n as sameScope, Bn as recordRef, Bt as branchRef, C as hasEditMarks, Cn as laterRevertIdOf, Ct as readPatchState, Dn as canonicalJson, Fn as BRANCHES, Gn as CONFIG_PATH, Ht as readPrevious, In as CONTROL_REF, Jn as addSwitch, Jt as parseControl, Kn as nearestName, Ot as viewFrom, Qn as sameLogin, Rn as RECORD_REFS, St as configOf, Tn as slugId, Vt as controlOf, Wn as parseConfig, Xn as liftSwitches, Xt as VERBS, Zn as likeOf, Zt as isVerb, cn as pullRequestOf, dn as APPROVAL_LABEL, er as standingFor, fn as needsApproval, fr as codeBlock, g as readPatch, gn as nextAttempt, gr as markdownLinkCell, in as isTakenFromReview, lr as formatClashes, mn as isLive, mr as markdownLine, n as sayRequests, nr as isAtLeast, qn as activeSwitches, qt as originOf, rn as isAboutHead, rr as roleOf, sn as proofOf, tr as strictestSwitch, vr as fitLines, wn as revertIdOf, wt as whyUnread, xt as isStillShown } from "./context.js";
+import { $n as sameLogin, Bt as branchRef, C as hasEditMarks, Ct as readPatchState, En as slugId, Gn as parseConfig, Ht as readPrevious, In as BRANCHES, Jn as activeSwitches, Jt as parseControl, Kn as CONFIG_PATH, Ln as CONTROL_REF, On as canonicalJson, Ot as viewFrom, Qn as likeOf, St as configOf, Tn as revertIdOf, Vn as recordRef, Vt as controlOf, Xt as VERBS, Yn as addSwitch, Zn as liftSwitches, Zt as isVerb, _r as markdownLinkCell, cn as pullRequestOf, dn as APPROVAL_LABEL, er as sameScope, fn as needsApproval, g as readPatch, gn as nextAttempt, hr as markdownLine, in as isTakenFromReview, ir as roleOf, mn as isLive, n as sayRequests, nr as strictestSwitch, pr as codeBlock, qn as nearestName, qt as originOf, rn as isAboutHead, rr as isAtLeast, sn as proofOf, tr as standingFor, ur as formatClashes, wn as laterRevertIdOf, wt as whyUnread, xt as isStillShown, yr as fitLines, zn as RECORD_REFS } from "./context.js";
 import { a as readFormWriter, b as MAX_DESCRIPTION_CHARACTERS, l as say, p as writeSummary, r as readComment, t as fail, u as setOutputs, v as parseJson } from "./workflow.js";
 import { a as noteWriter, c as isBot, i as isSenderName, l as neededRole, n as receive, o as ROLE_WORDS, r as underPrefixes, s as authorise, t as apply } from "./apply.js";
 import { D as cutText, d as formatTime, h as nameCommands, o as describeOutcome, u as endSentence, w as oneLine, x as shortSha } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
-import { $ as findStep, A as notSent, B as findEntered, C as killAll, D as cut$1, E as findCanceledBefore, F as observeKnownPullRequest, H as wholeSecond$1, I as observeRecord, J as Interrupted, K as findObstacle, L as findOutcomeSince, M as readSwitchboard, O as enterAct, P as listRecords, Q as findPlan, R as ANEW, T as cancel, U as formatRejectionNote, V as readLogSince, X as asBefore, Y as afterChange, Z as findOrigin, _ as sendAndSee, ct as cell, dt as scopeOption, et as newestStep, ft as formatAge, g as isTakenUp, h as drain, it as writeStep, j as observeControl, k as moveSwitches, lt as describeScope, o as canaryStatus, ot as describeStatus, q as findStop, r as findSenders, rt as settle, st as tabulateStatus, t as createControlContext, tt as restore, ut as describeSwitch, v as wasStopped, w as waitForClaims, x as patchOf, y as arrivesAsMeant, z as describeDone } from "./control-context.js";
+import { $ as findPlan, A as notSent, B as findEntered, C as killAll, D as cut$1, E as findCanceledBefore, F as observeKnownPullRequest, H as wholeSecond$1, I as observeRecord, J as whyOver, K as findObstacle, L as findOutcomeSince, M as readSwitchboard, O as enterAct, P as listRecords, Q as findOrigin, R as ANEW, T as cancel, U as formatRejectionNote, V as readLogSince, X as afterChange, Y as Interrupted, Z as asBefore, _ as sendAndSee, at as writeStep, ct as tabulateStatus, dt as describeSwitch, et as findStep, ft as scopeOption, g as isTakenUp, h as drain, it as settle, j as observeControl, k as moveSwitches, lt as cell, nt as restore, o as canaryStatus, pt as formatAge, q as findStop, r as findSenders, st as describeStatus, t as createControlContext, tt as newestStep, ut as describeScope, v as wasStopped, w as waitForClaims, x as patchOf, y as arrivesAsMeant, z as describeDone } from "./control-context.js";
 import { a as pathOn, i as looksLikePath, n as isShellFence, o as lookUntil, r as pathInInfo, s as sourceOf, v as WATCH_REF, w as joinDiffs } from "./compute.js";
 import { l as formatPullRequest } from "./proposal.js";
 import { Buffer, isUtf8 } from "node:buffer";
@@ -1308,6 +1308,7 @@ function describeRefusal(verb, refusal) {
 		case "not_merged": return `${refusal.id} is not merged, so there is nothing to take back; write "reject ${refusal.id}" to close it.`;
 		case "merged": return `The pull request of ${refusal.id} is merged already; write "revert ${refusal.id}" to take it back.`;
 		case "closed": return `A person closed the pull request of ${refusal.id}, and it stays closed; reopen it, then write "${verb} ${refusal.id}" again.`;
+		case "superseded": return `The patch ${refusal.by} took the place of ${refusal.id}, whose pull request was closed for that, and stays closed; go on with ${refusal.by}, or reopen it to have both, then write "${verb} ${refusal.id}" again.`;
 		case "tests_not_passed": return `The tests of ${refusal.id} are not known to have passed; send a better patch under the same id, or write "retry ${refusal.id}".`;
 		case "changed_since": return `${refusal.id} has changed since this was written; look at it as it is now, then write "${verb} ${refusal.id}" again.`;
 		case "overtaken": return `Another revision of ${refusal.id} was asked for after this was written, and that one counts; look at ${refusal.id} as it is now, and write this patch again in a new comment if it is to take its place, or if that one never came.`;
@@ -1720,10 +1721,7 @@ function findApprovable({ clock }, { id, askedAt, requestedAt, shown }, state) {
 		why: record.state === "done" ? "no_pull_request" : "under_way",
 		id
 	});
-	if (pullRequest.state !== "open") return refuse({
-		why: pullRequest.state,
-		id
-	});
+	if (pullRequest.state !== "open") return refuse(whyOver(pullRequest.state, record));
 	if (record.state !== "done") return refuse({
 		why: record.state === "held" ? "tests_not_passed" : "under_way",
 		id
@@ -2653,13 +2651,9 @@ async function retry(context, order) {
 }
 /** A pull request that is over stays so; nothing is worked on over a person's head. */
 function findOwnObstacle({ pullRequest, record }) {
-	const { id } = record;
 	const known = pullRequestOf(record);
 	if (known === void 0 || pullRequest?.number !== known.number) return null;
-	return pullRequest.state === "open" ? null : {
-		why: pullRequest.state,
-		id
-	};
+	return pullRequest.state === "open" ? null : whyOver(pullRequest.state, record);
 }
 
 // src/stages/control/context.ts

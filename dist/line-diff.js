@@ -429,8 +429,8 @@ function describeRefusal({ refusals }) {
 }
 /** Refusals that no other patch can avoid. */
 const REPOSITORY_CODES = /* @__PURE__ */ new Set(["not_configured", "bad_config"]);
-function describeConflict({ reason, paths, pullRequest }) {
-	const { headline, detail, remedy } = CONFLICTS[reason];
+function describeConflict({ reason, paths, pullRequest, supersededBy }) {
+	const { headline, detail, remedy } = supersededBy === void 0 ? CONFLICTS[reason] : takenPlaceBy(supersededBy);
 	return {
 		headline: headline(pullRequest),
 		detail: `${detail}${paths.length === 0 ? "" : ` Files: ${listPaths(paths)}.`}`,
@@ -469,6 +469,13 @@ const CONFLICTS = {
 		remedy: "Send the patch under an id of its own."
 	}
 };
+function takenPlaceBy(id) {
+	return {
+		headline: (pullRequest) => `Conflict: pull request ${pullRequest === void 0 ? "" : `#${pullRequest.number} `}was closed for another patch`,
+		detail: `The patch ${id} took its place, so it stays closed; nothing was published.`,
+		remedy: `Send a revision of ${id} instead; to have both, reopen the pull request and send the patch again, or send it under a new id.`
+	};
+}
 /** Enough to know where to look. */
 const MAX_PATHS = 5;
 function listPaths(paths) {

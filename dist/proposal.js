@@ -1,4 +1,4 @@
-import { Bt as branchRef, Ot as viewFrom, _r as defuseReferences, ar as formatList, dr as formatAsked, fn as needsApproval, ir as formatTested, or as formatGenerated, sn as proofOf, ur as formatChanged, zn as branchName } from "./context.js";
+import { Bn as branchName, Bt as branchRef, Ot as viewFrom, ar as formatTested, dr as formatChanged, fn as needsApproval, fr as formatAsked, or as formatList, sn as proofOf, sr as formatGenerated, vr as defuseReferences } from "./context.js";
 import { C as titleOf, D as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

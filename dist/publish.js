@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { At as describeRecord, Bn as recordRef, Bt as branchRef, E as changesOf, Et as patchTexts, F as removeFile, Gn as CONFIG_PATH, Ht as readPrevious, I as parentsOf, In as CONTROL_REF, L as pathBytes, Ln as PATCH_FILE, Lt as MAX_ROUNDS_BESIDE_NOTES, Mt as readPatchSnapshot, N as newWorkspace, Nn as mergeWarnings, Ot as viewFrom, P as putFile, Pn as mergedMeanwhile, Pt as textOfUtf8, Rt as isSameStep, T as bytesOf, Ut as stoppedBy, Vt as controlOf, Wn as parseConfig, Wt as whomOf, Y as mergedOutcome, Z as tellOvertaken, _ as judgePlaced, _n as cappedRefusals, at as keepTold, b as sourceEntries, bn as testReportSchema, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, g as readPatch, h as unknownSecrets, j as findPlace, jn as formatGeneratedMessage, jt as isShownElsewhere, k as checkRemovable, kn as formatStatus, l as findInFile, nn as ownPullRequest, ot as tellOfRecord, p as secretNameRefusal, q as summarizeChange, rt as sayStatus, tt as STATUS_UNSAID, u as findInText, ut as treeChanges, v as amongGlobs, vn as formatRecord, x as checkPath, zn as branchName, zt as withNotesOf } from "./context.js";
+import { An as formatStatus, At as describeRecord, Bn as branchName, Bt as branchRef, E as changesOf, Et as patchTexts, F as removeFile, Fn as mergedMeanwhile, Gn as parseConfig, Ht as readPrevious, I as parentsOf, Kn as CONFIG_PATH, L as pathBytes, Ln as CONTROL_REF, Lt as MAX_ROUNDS_BESIDE_NOTES, Mn as formatGeneratedMessage, Mt as readPatchSnapshot, N as newWorkspace, Ot as viewFrom, P as putFile, Pn as mergeWarnings, Pt as textOfUtf8, Rn as PATCH_FILE, Rt as isSameStep, T as bytesOf, Ut as stoppedBy, Vn as recordRef, Vt as controlOf, Wt as whomOf, Y as mergedOutcome, Z as tellOvertaken, _ as judgePlaced, at as keepTold, b as sourceEntries, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, g as readPatch, h as unknownSecrets, j as findPlace, jt as isShownElsewhere, k as checkRemovable, l as findInFile, nn as ownPullRequest, ot as tellOfRecord, p as secretNameRefusal, q as summarizeChange, rt as sayStatus, tt as STATUS_UNSAID, u as findInText, ut as treeChanges, v as amongGlobs, vn as cappedRefusals, x as checkPath, xn as testReportSchema, yn as formatRecord, zt as withNotesOf } from "./context.js";
 import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -996,10 +996,12 @@ async function conclude(work, verdict) {
 		])
 	};
 	const written = result.commits["record"];
-	if (written !== void 0 && final.slack?.shown !== record.slack?.shown) await keepTold(context, {
+	const isNew = final.slack?.shown !== record.slack?.shown;
+	if (written !== void 0 && final.slack !== void 0) await keepTold(context, {
 		from: written,
 		record: final,
-		texts: work.patch
+		texts: work.patch,
+		isNew
 	}).catch(() => void 0);
 	return {
 		outcome,

@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { $ as findStep, G as formatSupersessionNote, N as writeEntry, P as listRecords, Q as findPlan, S as WORKFLOW_FILE, V as readLogSince, W as formatStaleNote, Z as findOrigin, a as canaryPayload, at as describeCanary, b as dispatchKept, c as isCanary, d as sentCanary, f as waitedForSince, ft as formatAge, h as drain, i as canaryId, it as writeStep, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as whatCameOfHead, p as withArrival, rt as settle, s as canaryStatusOf, t as createControlContext, tt as restore, u as isLate, x as patchOf } from "./control-context.js";
-import { $t as isOfSameSender, Bn as recordRef, Bt as branchRef, Ct as readPatchState, Gn as CONFIG_PATH, In as CONTROL_REF, Jt as parseControl, Mt as readPatchSnapshot, Nn as mergeWarnings, Ot as viewFrom, Pn as mergedMeanwhile, St as configOf, Un as inboxRef, Vn as INBOX_REFS, Wn as parseConfig, Wt as whomOf, Y as mergedOutcome, Yt as readControl, _t as fingerprintMessage, an as lacksApproval, at as keepTold, bt as mrkdwnLink, cn as pullRequestOf, dn as APPROVAL_LABEL, dt as tell, ft as CLOCKS_DIFFER_MS$1, gr as markdownLinkCell, gt as messageSince, hn as isOurs, ht as isLeftAlone, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, kn as formatStatus, ln as senderOfHead, mr as markdownLine, mt as isDeleted, n as sayRequests, nn as ownPullRequest, nt as sayReplaced, on as mayComeBack, pt as carefulChat, rn as isAboutHead, rt as sayStatus, sn as proofOf, tt as STATUS_UNSAID, un as speaksOfHead, vr as fitLines, vt as formatSlackMessage, yt as mrkdwnLine, zn as branchName } from "./context.js";
+import { $ as findPlan, G as formatSupersessionNote, N as writeEntry, P as listRecords, Q as findOrigin, S as WORKFLOW_FILE, V as readLogSince, W as formatStaleNote, a as canaryPayload, at as writeStep, b as dispatchKept, c as isCanary, d as sentCanary, et as findStep, f as waitedForSince, h as drain, i as canaryId, it as settle, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as restore, ot as describeCanary, p as withArrival, pt as formatAge, rt as whatCameOfHead, s as canaryStatusOf, t as createControlContext, u as isLate, x as patchOf } from "./control-context.js";
+import { $t as isOfSameSender, An as formatStatus, Bn as branchName, Bt as branchRef, Ct as readPatchState, Fn as mergedMeanwhile, Gn as parseConfig, Hn as INBOX_REFS, Jt as parseControl, Kn as CONFIG_PATH, Ln as CONTROL_REF, Mt as readPatchSnapshot, Ot as viewFrom, Pn as mergeWarnings, St as configOf, Vn as recordRef, Wn as inboxRef, Wt as whomOf, Y as mergedOutcome, Yt as readControl, _n as successorOf, _r as markdownLinkCell, _t as fingerprintMessage, an as lacksApproval, at as keepTold, bt as mrkdwnLink, cn as pullRequestOf, dn as APPROVAL_LABEL, dt as tell, ft as CLOCKS_DIFFER_MS$1, gt as messageSince, hn as isOurs, hr as markdownLine, ht as isLeftAlone, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, ln as senderOfHead, mt as isDeleted, n as sayRequests, nn as ownPullRequest, nt as sayReplaced, on as mayComeBack, pt as carefulChat, rn as isAboutHead, rt as sayStatus, sn as proofOf, tt as STATUS_UNSAID, un as speaksOfHead, vt as formatSlackMessage, yr as fitLines, yt as mrkdwnLine } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
 import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS, u as parsePullRequestMarker } from "./proposal.js";
@@ -466,8 +466,7 @@ const NO_VERDICT = {
 };
 /** A person wants it beside all that took its place, or would; else one of the next passes would close it once more. */
 async function keepBeside(context, state, beside) {
-	const { outcome } = state.record;
-	const by = outcome?.kind === "superseded" ? [outcome.by] : [];
+	const by = [successorOf(state.record)].filter((id) => id !== void 0);
 	const known = keptBeside(state.record);
 	const all = formatKeptBeside([
 		...known,
@@ -692,7 +691,8 @@ async function restate(context, state, wanted) {
 	if (said.record !== record) await keepTold(context, {
 		from: recordCommit,
 		record: said.record,
-		texts: state.texts
+		texts: state.texts,
+		isNew: true
 	});
 	const problem = [said.problem, unset].filter((part) => part !== void 0).join(" ");
 	return {

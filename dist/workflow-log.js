@@ -1,4 +1,4 @@
-import { Sr as numberedLines, br as describeNearest, fr as codeBlock, mr as markdownLine, pr as codeSpan, xr as diagnosisOf, yr as describeCandidate } from "./context.js";
+import { Cr as numberedLines, Sr as diagnosisOf, br as describeCandidate, hr as markdownLine, mr as codeSpan, pr as codeBlock, xr as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

@@ -217,10 +217,18 @@ function endOf(sticky, text, at) {
 }
 
 // src/patch/payload.ts
-/** The payload that a text stands for: the form's box, an input, or a file may hold an envelope or only a patch. */
+/**
+* The payload that a text stands for: the form's box, an input, or a file may hold an envelope, the whole body of the
+* dispatch around it, or only a patch.
+*/
 function payloadOf(text) {
 	const parsed = parseJson(text);
-	return parsed.ok && typeof parsed.value === "object" && parsed.value !== null && !Array.isArray(parsed.value) ? parsed.value : { patch: text };
+	if (!parsed.ok || !isObject$1(parsed.value)) return { patch: text };
+	const { event_type: type, client_payload: payload, ...rest } = parsed.value;
+	return typeof type === "string" && isObject$1(payload) && Object.keys(rest).length === 0 ? payload : parsed.value;
+}
+function isObject$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/io/workflow.ts

@@ -10,7 +10,7 @@ export type Policy = z.output<typeof policySchema>;
 const GLOB_SYNTAX = /^(?!!|\.?\/)[^\\{}]*(?:\{[^\\{}]*\}[^\\{}]*)*$/;
 
 /** Every alternative is the path of something that may exist: one that matches no file would seem to protect some. */
-const PATH_SYNTAX = /^[^/]+(?:\/[^/]+)*$/;
+const PATH_SYNTAX = /^(?:(?!\.{1,2}(?:\/|$))[^/]+(?:\/|$))+(?<!\/)$/;
 
 /** Of a glob without its braces: each takes some microseconds to compile, and a config may have hundreds of globs. */
 const MOST_CHARACTERS = 2_000;
@@ -39,7 +39,7 @@ export const globSchema = z
   })
   .refine((glob) => expandBraces(glob, MOST_CHARACTERS)?.every((path) => PATH_SYNTAX.test(path)), {
     error:
-      'it would match no file: a path has no empty name and no slash at its end; for everything in a folder write "folder/**"',
+      'it would match no file: a path has no empty name, no "." or "..", and no slash at its end; for everything in a folder write "folder/**"',
     abort: true,
   })
   .refine((glob) => findMisread(glob) === null, {

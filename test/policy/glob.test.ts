@@ -44,7 +44,7 @@ describe('policy/glob', () => {
     expect(messagesOf(glob)).toEqual([expect.stringMatching(/^write a path from the root/)]);
   });
 
-  test.each(['secrets/', 'a//b', '{a,}', 'a/{b/,c}', '{a,/b}', '{a/}/b'])(
+  test.each(['secrets/', 'a//b', '{a,}', 'a/{b/,c}', '{a,/b}', '{a/}/b', '../x', 'src/./x', 'a/{b,..}'])(
     '%s would match no file, and can not either',
     (glob) => {
       expect(messagesOf(glob)).toEqual([expect.stringMatching(/for everything in a folder write "folder/)]);
