@@ -4773,4 +4773,16 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/stages/apply.test.ts',
     },
   },
+  {
+    against: 'old commits in the inbox, which have a patch removed before its run reads it',
+    file: 'src/stages/inbox.ts',
+    from: '    if (ok) {',
+    to: '    if (ok || round === 0) {',
+    caught: {
+      title:
+        'a patch that we send is put into the inbox anew each time, so that nothing takes it for what was read long ago',
+      words: 'is put into the inbox anew each time, so that nothing takes it for what was read long ago',
+      file: 'test/stages/control/dispatch.test.ts',
+    },
+  },
 ];

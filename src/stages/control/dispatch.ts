@@ -1,29 +1,27 @@
 import { Buffer } from 'node:buffer';
-import { sha256 } from '../../patch/digest.ts';
 import { slugId } from '../../patch/id.ts';
 import { type Inline, inlineOf } from '../../patch/inline.ts';
-import { inboxRef } from '../../patch/refs.ts';
 import { sourceOf } from '../../patch/source.ts';
 import { textOfUtf8 } from '../../patch/utf8.ts';
-import { PATCH_FILE } from '../../record/record.ts';
 import type { Compute } from '../compute.ts';
+import { putIntoInbox } from '../inbox.ts';
 import type { Oid, Repository } from '../ports.ts';
 import type { Runs } from './ports.ts';
 
 /**
- * A patch to be sent. Its digest is the one that the log or a record knows it by, with whose patch it is. `commit` is one
- * whose tree holds this very text as patch.json, where there is one.
+ * A patch to be sent. Its digest is the one that the log or a record knows it by, with whose patch it is. `tree` is one
+ * that holds this very text as patch.json, where there is one.
  */
 export type Kept = {
   readonly id: string;
   readonly digest: string;
   readonly text: string;
-  readonly commit?: Oid;
+  readonly tree?: Oid;
 };
 
 /**
  * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
- * that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant, or where
+ * that, because the record's tree holds the very bytes. Rejects where another patch would arrive than is meant, or where
  * it is too late when all is ready.
  */
 export async function dispatchKept(
@@ -47,15 +45,9 @@ export async function dispatchKept(
     await runs.dispatch({ ...inline, ...flags });
     return 'inline';
   }
-  const digest = sha256(kept.text);
-  const ref = inboxRef(digest);
-  // The ref is named for its content, so finding it there already is as good as writing it.
-  await repository.write({
-    commits: kept.commit === undefined ? { inbox: inboxCommit(kept) } : {},
-    refs: [{ ref, before: null, after: kept.commit ?? { commit: 'inbox' } }],
-  });
+  const place = await putIntoInbox(repository, kept);
   refuseLate(kept, isLate);
-  await runs.dispatch({ id: inline.id, ...flags, ref, sha256: digest });
+  await runs.dispatch({ id: inline.id, ...flags, ...place });
   return 'reference';
 }
 
@@ -105,11 +97,3 @@ function payloadOf(kept: Kept): { readonly inline: Inline; readonly fits: boolea
 
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 60_000;
-
-function inboxCommit({ id, text }: Kept) {
-  return {
-    tree: { base: null, changes: [{ path: PATCH_FILE, mode: '100644' as const, bytes: Buffer.from(text) }] },
-    parents: [],
-    message: () => `Patch ${id} for Ghost Runner\n`,
-  };
-}

@@ -95,8 +95,7 @@ async function sendOn(context: ControlContext, id: string): Promise<Drained | Un
   if (text === null || findStop(state, context.clock.now()) !== null) {
     return 'stopped';
   }
-  const { oid } = recordCommit;
-  const kept = { id, digest: record.digest, text, commit: oid };
+  const kept = { id, digest: record.digest, text, tree: recordCommit.tree };
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return 'stopped';
   }

@@ -33,8 +33,7 @@ export async function retry(context: ControlContext, order: PatchOrder): Promise
   if (refusal !== null || text === null) {
     return { kind: 'refused', refusal: refusal ?? { why: 'not_kept', id } };
   }
-  const { oid } = recordCommit;
-  const kept = { id, digest: record.digest, text, commit: oid };
+  const kept = { id, digest: record.digest, text, tree: recordCommit.tree };
   if (!(await arrivesAsMeant(context.compute, kept))) {
     return { kind: 'refused', refusal: { why: 'kept_otherwise', id } };
   }

@@ -152,7 +152,7 @@ async function settleAs(context: WatchContext, action: Of<'settle'>, seen: Patch
       );
     }
     // Before the record says so: to send twice does no harm, for the second is a duplicate; to say so in vain does.
-    const kept = { id, digest: state.record.digest, text: state.text, commit: at };
+    const kept = { id, digest: state.record.digest, text: state.text, tree: state.recordCommit.tree };
     await dispatchKept(context, kept, { again: true });
   }
   const done = await settleHere(context, { id, at }, { outcome, withdraw });

@@ -1,6 +1,7 @@
 import { isOurs } from '../../record/life.ts';
 import type { Action } from './action.ts';
 import { awaitsPeople, type Facts, isUnderWay, type Readable, readable } from './facts.ts';
+import { SILENT_HOURS } from './silent-run.ts';
 
 /** Whether its branch has been kept for long enough. Held patches and open pull requests keep theirs. */
 export function isPastRetention({ record, at }: Readable, days: number, now: Date): boolean {
@@ -25,26 +26,30 @@ export function dueBranches({ records, branches, config, now }: Facts): readonly
 }
 
 /**
- * Patches by reference that have been read long ago, or never will be: a record keeps its own copy. The time is that of
- * whoever pushed, who may say that it lies in the future; then it is no younger for that.
+ * Patches by reference that have been read long ago, or never will be: a record keeps its own copy. One whose copy is sent
+ * on from there is still to be read, however long its run waits. The time is that of whoever pushed, who may say that it
+ * lies in the future; then it is no younger for that.
  */
 export function dueInbox({ inbox, records, now }: Facts): readonly Action[] {
+  // A patch has another digest than its bytes, and the same bytes have the same tree.
   const needed = new Set(
     readable(records)
       .filter(({ record }) => isUnderWay(record) || record.state === 'held')
-      .map(({ record }) => record.digest),
+      .map(({ at }) => at.tree),
   );
   return inbox
-    .filter(({ ref, committedAt }) => {
-      const digest = ref.slice(ref.lastIndexOf('/') + 1);
-      return Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(digest);
-    })
+    .filter(
+      ({ tree, committedAt }) => Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(tree),
+    )
     .slice(0, MAX_REMOVED)
     .map(({ ref, oid }) => ({ kind: 'remove_inbox', ref, oid }));
 }
 
-/** A dispatch follows its patch within seconds; this is for clocks that are wrong and runs that wait. */
-const INBOX_DAYS = 1;
+/**
+ * A dispatch follows its patch within seconds. For so long a run that left no record is started again, and reads it once
+ * more; the day on top is for what GitHub leaves waiting for a machine, and for clocks that are wrong.
+ */
+const INBOX_DAYS = SILENT_HOURS / 24 + 1;
 
 /** Of each kind and pass; there is no hurry. */
 const MAX_REMOVED = 20;

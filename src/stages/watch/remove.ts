@@ -43,6 +43,6 @@ export async function removeInbox(
   const result = await repository.write({ commits: {}, refs: [{ ref, before: oid, after: null }] });
   const name = ref.slice(inboxRef('').length);
   return result.ok
-    ? put(name, 'It lay in the inbox for more than a day and nothing needs it, so it was removed')
+    ? put(name, 'It lay in the inbox for more than four days and nothing needs it, so it was removed')
     : raced(name);
 }

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readPatch } from '../../../src/patch/read.ts';
+import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
+import { watch } from '../../../src/stages/watch/watch.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -6,6 +9,9 @@ beforeEach(async () => {
   world = await openWorld({ config: 'test:\n  command: npm test\n' });
 });
 afterEach(() => world.close());
+
+/** Milliseconds after which nothing is kept in the inbox that nobody has sent again. */
+const DAYS = 5 * 24 * 3_600_000;
 
 const REVISION = [{ kind: 'edit', path: 'src/a.txt', find: 'two\n', replace: '2\n' }];
 
@@ -78,6 +84,35 @@ describe('what is sent once more from its record', () => {
       sender: 'gpt',
       alsoSentBy: undefined,
     });
+  });
+
+  test('lies in the inbox until its run has read it, though it was written there long ago and a pass of the watch looks', async () => {
+    const content = `${'x'.repeat(99)}\n`.repeat(900);
+    const patch = { version: 1, id: 'large', changes: [{ kind: 'write', path: 'large.txt', content }] };
+    const { digest } = readPatch({ value: patch });
+    world.pipeline.tests = 'failed';
+    await dispatchKept(world.context, { id: 'large', digest, text: JSON.stringify(patch) });
+    await world.pipeline.idle();
+    Object.assign(world.clock, { ahead: DAYS, githubAhead: DAYS });
+    const { runs } = world.context;
+    const looked: string[] = [];
+    Object.assign(world.context, {
+      runs: {
+        ...runs,
+        dispatch: async (payload: { readonly [key: string]: unknown }) => {
+          const pass = { ...world.context, history: null };
+          const { found } = await watch(pass, { now: pass.clock.now(), occasion: { event: 'schedule' } });
+          looked.push(...found.map(({ sentence }) => sentence));
+          await runs.dispatch(payload);
+        },
+      },
+    });
+    world.pipeline.tests = 'passed';
+    expect(await world.command('rita', 'retry large')).toMatchObject({ done: 'done' });
+    await world.pipeline.idle();
+    // That is what came the first time, in other bytes.
+    expect(looked).toEqual([expect.stringContaining('It lay in the inbox')]);
+    expect(await world.record('large')).toMatchObject({ attempt: 2, outcome: { kind: 'updated' } });
   });
 
   test('is worked on where a revision came to nothing before it, and it is held still', async () => {

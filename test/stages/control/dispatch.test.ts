@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../../src/patch/digest.ts';
 import { readPatch } from '../../../src/patch/read.ts';
+import { inboxRef } from '../../../src/patch/refs.ts';
 import { arrivesAsMeant, dispatchKept, type Kept } from '../../../src/stages/control/dispatch.ts';
 import { receive } from '../../../src/stages/receive.ts';
 import type { Opened } from '../../../src/stages/received.ts';
@@ -39,6 +41,13 @@ function digestOf(text: string): string {
   return readPatch({ text }).digest;
 }
 
+/** A commit of a time of its own. */
+function commitTree(directory: string, tree: string, dates: { readonly [name: string]: string }): string {
+  const names = ['-c', 'user.name=t', '-c', 'user.email=t@example.com'];
+  const options = { encoding: 'utf8', env: { ...process.env, ...dates } } as const;
+  return execFileSync('git', ['-C', directory, ...names, 'commit-tree', tree, '-m', 'patch'], options).trim();
+}
+
 describe('a patch that we send', () => {
   test.each<[string, (words: string) => string]>([
     ['a byte order mark before a diff', (words) => `${MARK}${words}\n\n${diff()}`],
@@ -70,6 +79,24 @@ describe('a patch that we send', () => {
       await dispatchKept({ repository, runs: { dispatch }, compute }, kept, { again: true });
       const { retry, again } = await receive(world.context, sent.at(-1));
       expect({ retry, again }).toEqual({ again: true });
+    }
+  });
+
+  test('is put into the inbox anew each time, so that nothing takes it for what was read long ago', async () => {
+    const { repository, compute } = world.context;
+    const text = json(LONG);
+    const kept = { id: 'fix', digest: digestOf(text), text };
+    const ref = inboxRef(sha256(text));
+    await send(kept);
+    const tree = world.git('rev-parse', `${ref}^{tree}`);
+    const read = await receive(world.context, sent.at(-1));
+    for (const more of [{}, { tree }]) {
+      const long = { GIT_COMMITTER_DATE: '2020-01-01T00:00:00Z', GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z' };
+      world.git('update-ref', ref, commitTree(world.directory, tree, long));
+      await dispatchKept({ repository, runs: { dispatch }, compute }, { ...kept, ...more });
+      const age = Date.now() - Date.parse(world.git('log', '-1', '--format=%cI', ref));
+      expect(age).toBeLessThan(600_000);
+      expect(await receive(world.context, sent.at(-1))).toEqual(read);
     }
   });
 

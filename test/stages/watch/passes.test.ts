@@ -179,6 +179,22 @@ describe('a pause', () => {
     await expectNothingToDo(world);
   });
 
+  test('leaves in the inbox what is sent on from where it is held, however long its run waits', async () => {
+    const world = await openWorld(servers);
+    await world.open('first');
+    await pause(world, 31 * 24);
+    expect((await world.apply('fix')).view.record.state).toBe('held');
+    const ref = `refs/ghost/inbox/${'a'.repeat(64)}`;
+    const tree = await world.git('rev-parse', 'refs/ghost/patches/fix^{tree}');
+    await world.context.repository.write({
+      commits: { kept: { tree, parents: [], message: () => 'patch' } },
+      refs: [{ ref, before: null, after: { commit: 'kept' } }],
+    });
+    servers.pass(30 * 24);
+    await world.watch();
+    expect(Object.keys((await world.snapshot()).refs)).toContain(ref);
+  });
+
   async function pause(world: World, hours: number): Promise<void> {
     const at = servers.time.now.toISOString();
     const until = new Date(servers.time.now.getTime() + hours * 3_600_000).toISOString();
@@ -228,7 +244,7 @@ describe('housekeeping', () => {
     await expectNothingToDo(world);
   });
 
-  test('removes what nobody fetched from the inbox after a day, also where its clock is wrong', async () => {
+  test('removes what nobody fetched from the inbox after four days, also where its clock is wrong', async () => {
     const world = await openWorld(servers);
     const tree = await world.git('rev-parse', 'main^{tree}');
     await world.context.repository.write({
@@ -236,7 +252,10 @@ describe('housekeeping', () => {
       refs: [{ ref: `refs/ghost/inbox/${'a'.repeat(64)}`, before: null, after: { commit: 'kept' } }],
     });
     await expectNothingToDo(world);
-    servers.pass(25);
+    // So long a run that left no record is looked for, and started again.
+    servers.pass(73);
+    await expectNothingToDo(world);
+    servers.pass(24);
     await world.watch();
     expect(Object.keys((await world.snapshot()).refs)).not.toContain(`refs/ghost/inbox/${'a'.repeat(64)}`);
     await expectNothingToDo(world);
