@@ -4,7 +4,7 @@ import { isBot } from '../control/authorise.ts';
 import { sameLogin } from '../control/switches.ts';
 import { CONFIG_PATH, parseConfig } from '../policy/config.ts';
 import type { Outcome } from '../record/outcome.ts';
-import { type PatchRecord, recordRef } from '../record/record.ts';
+import { PATCH_FILE, type PatchRecord, recordRef } from '../record/record.ts';
 import type { Slot } from '../record/slots.ts';
 import { mergeWarnings } from '../record/warnings.ts';
 import { formatCommitMessage } from '../report/commit.ts';
@@ -12,6 +12,7 @@ import { joinDiffs } from '../report/file-diff.ts';
 import { formatStatus } from '../report/status.ts';
 import type { PatchView } from '../report/view.ts';
 import { admit } from './admit.ts';
+import { asOnRecord } from './as-on-record.ts';
 import { type ApplyContext, MAX_ROUNDS, type StageContext } from './context.ts';
 import { type Handover, handoverOf } from './handover.ts';
 import { keepTold } from './keep-told.ts';
@@ -89,7 +90,7 @@ export async function apply(context: ApplyContext, delivery: Delivery): Promise<
       continue;
     }
     const input: PlanInput = {
-      received: delivered,
+      received: asOnRecord(delivered, { snapshot, run: context.run }),
       sender: delivery.sender,
       snapshot,
       run: context.run,
@@ -163,6 +164,9 @@ function readRequest(received: Received): Parameters<typeof readPatchSnapshot>[2
   return {
     base: { ...(branch === undefined ? {} : { branch }), ...(sha === undefined ? {} : { sha }) },
     ...(received.ok ? { files: received.paths, besides: received.newPaths } : {}),
+    ...(received.unfetched === undefined
+      ? {}
+      : { fileAt: { ref: recordRef(received.id), path: PATCH_FILE } }),
     config: CONFIG_PATH,
   };
 }

@@ -153,6 +153,10 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     const outcome = (isNews ? sending.turnedAwayFor : null) ?? decision.outcome;
     return { kind: 'skip', outcome, previous, channel };
   }
+  // Nothing can come of it, and what the record says and keeps of it is more than there is here.
+  if (received.onRecord === true && !received.ok) {
+    return { kind: 'skip', outcome: { kind: 'refused', refusals: received.refusals }, previous, channel };
+  }
   const attempt = decision.kind === 'start' ? decision.attempt : nextAttempt(previous);
   const end = (outcome: Outcome, hunks: readonly HunkReport[] = []): Ending => ({
     kind: 'end',

@@ -1,5 +1,5 @@
 import { sha256 } from '../patch/digest.ts';
-import { parseEnvelope } from '../patch/envelope.ts';
+import { type Envelope, parseEnvelope } from '../patch/envelope.ts';
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import { sourceOf } from '../patch/source.ts';
@@ -16,41 +16,20 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
     return compute.read({ source: { value: payload }, id: parsed.id, refusals: parsed.refusals });
   }
   const { envelope } = parsed;
-  const sentFor = envelope.sentFor === undefined ? {} : { sentFor: envelope.sentFor };
   const flags = {
     ...(envelope.retry === true ? { retry: true as const } : {}),
     ...(envelope.again === true ? { again: true as const } : {}),
-    ...sentFor,
+    ...(envelope.sentFor === undefined ? {} : { sentFor: envelope.sentFor }),
   };
   if (envelope.kind === 'inline') {
     return { ...(await compute.read({ source: sourceOf(envelope), id: envelope.id })), ...flags };
   }
-  const read = await repository.read({ fileAt: { ref: envelope.ref, path: PATCH_FILE } });
-  const { fileAt: bytes = null, fileAtTooLarge: size } = read;
-  if (bytes === null) {
-    const why = size === undefined ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size);
-    return {
-      ...(await compute.read({ source: { value: payload }, id: envelope.id, refusals: [why] })),
-      ...sentFor,
-    };
+  const found = await readInbox(repository, envelope);
+  if (typeof found !== 'string') {
+    const opened = { source: { value: payload }, id: envelope.id, refusals: [found] };
+    return { ...(await compute.read(opened)), ...flags, unfetched: envelope.sha256 };
   }
-  const digest = sha256(bytes);
-  if (digest !== envelope.sha256) {
-    const why = digestMismatch(envelope.sha256, digest);
-    return {
-      ...(await compute.read({ source: { value: payload }, id: envelope.id, refusals: [why] })),
-      ...sentFor,
-    };
-  }
-  const text = readUtf8(bytes);
-  if (text === null) {
-    const why = notUtf8(envelope.ref);
-    return {
-      ...(await compute.read({ source: { value: payload }, id: envelope.id, refusals: [why] })),
-      ...sentFor,
-    };
-  }
-  return { ...(await compute.read({ source: { text }, id: envelope.id })), ...flags };
+  return { ...(await compute.read({ source: { text: found }, id: envelope.id })), ...flags };
 }
 
 /**
@@ -67,6 +46,21 @@ export async function underPrefixes(
 }
 
 type Receiving = { readonly repository: Repository; readonly compute: Pick<Compute, 'read' | 'readUnder'> };
+
+/** The text at the reference, or why there is none to be had. */
+async function readInbox(
+  repository: Repository,
+  { ref, sha256: expected }: Extract<Envelope, { readonly kind: 'reference' }>,
+): Promise<string | Refusal> {
+  const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({
+    fileAt: { ref, path: PATCH_FILE },
+  });
+  if (bytes === null) {
+    return size === undefined ? referenceNotFound(ref) : referenceTooLarge(ref, size);
+  }
+  const digest = sha256(bytes);
+  return digest === expected ? (readUtf8(bytes) ?? notUtf8(ref)) : digestMismatch(expected, digest);
+}
 
 function referenceNotFound(ref: string): Refusal {
   return {

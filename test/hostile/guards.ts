@@ -913,8 +913,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'other bytes than announced',
     file: 'src/stages/receive.ts',
-    from: 'digest !== envelope.sha256',
-    to: "digest === ''",
+    from: 'return digest === expected ?',
+    to: "return digest !== '' ?",
     caught: inTable('patches by reference', 'other bytes than announced'),
   },
   {
@@ -3475,8 +3475,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'texts that become other patches on their way',
     file: 'src/stages/receive.ts',
-    from: 'const text = readUtf8(bytes);',
-    to: 'const text = readUtf8(bytes)?.replace(/^\\uFEFF/u, "") ?? null;',
+    from: '(readUtf8(bytes) ??',
+    to: '(readUtf8(bytes)?.replace(/^\\uFEFF/u, "") ??',
     caught: {
       title: 'arrives as the one that was read, inline and by reference: a byte order mark before a diff',
       words: 'arrives as the one that was read, inline and by reference: %s',
@@ -4783,6 +4783,42 @@ export const GUARDS: readonly Guard[] = [
         'a patch that we send is put into the inbox anew each time, so that nothing takes it for what was read long ago',
       words: 'is put into the inbox anew each time, so that nothing takes it for what was read long ago',
       file: 'test/stages/control/dispatch.test.ts',
+    },
+  },
+  {
+    against: 'old runs that are started again, and leave nothing on record of what became of their patch',
+    file: 'src/stages/as-on-record.ts',
+    from: 'return run.attempt > 1 && record.run.id === run.id;',
+    to: 'return false;',
+    caught: {
+      title:
+        'a run whose patch is in the inbox no more and that is started again leaves the record of a patch that is open',
+      words: 'and that is started again leaves the record of a patch that is %s',
+      file: 'test/stages/control/again.test.ts',
+    },
+  },
+  {
+    against: 'references to a patch on record that lead nowhere, and have its record say so',
+    file: 'src/stages/as-on-record.ts',
+    from: 'sha256(snapshot.fileAt) === unfetched',
+    to: 'false',
+    caught: {
+      title:
+        'a run whose patch is in the inbox no more and that was sent from the record of it, or of a revision before, leaves that',
+      words: 'and that was sent from the record of it, or of a revision before, leaves that',
+      file: 'test/stages/control/again.test.ts',
+    },
+  },
+  {
+    against: 'patches that are lost from their record where their run is started again and finds nothing',
+    file: 'src/stages/plan.ts',
+    from: 'received.onRecord === true && !received.ok',
+    to: 'false',
+    caught: {
+      title:
+        'a run whose patch is in the inbox no more and that is started again leaves the record of a patch that was cancelled, with what to do',
+      words: 'and that is started again leaves the record of a patch that %s, with what to do',
+      file: 'test/stages/control/again.test.ts',
     },
   },
 ];

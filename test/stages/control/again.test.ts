@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sha256 } from '../../../src/patch/digest.ts';
 import { readPatch } from '../../../src/patch/read.ts';
+import { inboxRef } from '../../../src/patch/refs.ts';
+import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
 import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
 import { openWorld, type World } from './world.ts';
@@ -124,5 +127,100 @@ describe('what is sent once more from its record', () => {
     await world.pipeline.idle();
     expect(await world.record('fix')).toMatchObject({ outcome: { kind: 'opened' } });
     expect(await branchOf('fix')).toContain('one\nTWO\nthree');
+  });
+});
+
+describe('a run whose patch is in the inbox no more', () => {
+  const LARGE = [{ kind: 'write', path: 'large.txt', content: `${'x'.repeat(99)}\n`.repeat(900) }];
+
+  async function sendLarge(): Promise<void> {
+    const patch = { version: 1, id: 'large', title: 'A large one', changes: LARGE };
+    const { digest } = readPatch({ value: patch });
+    await dispatchKept(world.context, { id: 'large', digest, text: JSON.stringify(patch) });
+    await world.github.settled();
+    await world.pipeline.idle();
+  }
+
+  /** What GitHub does where somebody presses "Re-run all jobs" long after. */
+  async function startAgain(): Promise<ApplyReport> {
+    const [run] = world.pipeline.runs();
+    for (const ref of await world.refs('refs/ghost/inbox/')) {
+      await world.git('update-ref', '-d', ref);
+    }
+    const { client_payload: payload } = run?.event.payload ?? {};
+    const context = { ...world.context, run: { id: run?.id ?? 0, attempt: 2, url: run?.url ?? '' } };
+    return await apply(context, { payload, sender: run?.event.actor ?? '', dryRun: false });
+  }
+
+  const standing = async () => await world.git('rev-parse', 'refs/ghost/patches/large');
+
+  test.each(['open', 'merged'])(
+    'and that is started again leaves the record of a patch that is %s',
+    async (what) => {
+      await sendLarge();
+      const { pullRequest } = await world.record('large');
+      if (what === 'merged') {
+        await world.person('bob').merge(pullRequest?.number ?? 0);
+        await watch({ ...world.context, history: null }, { now: world.context.clock.now() });
+      }
+      const before = await standing();
+      expect(await startAgain()).toMatchObject({
+        kind: 'ended',
+        outcome: { kind: 'duplicate', state: 'finished' },
+        view: { record: { title: 'A large one' } },
+      });
+      expect(await standing()).toBe(before);
+    },
+  );
+
+  test.each([
+    ['was cancelled', [], []],
+    ['was cancelled, and is locked out now', ['lock incident 12'], ['unlock', 'resume']],
+  ])(
+    'and that is started again leaves the record of a patch that %s, with what to do',
+    async (_, stops, lifts) => {
+      world.pipeline.tests = 'hang';
+      const sent = sendLarge();
+      await world.until('large', ({ state }) => state === 'applied');
+      await world.command('rita', 'cancel large');
+      await sent;
+      for (const stop of stops) {
+        await world.command('ada', stop);
+      }
+      const before = await standing();
+      expect(await startAgain()).toMatchObject({
+        outcome: {
+          kind: 'refused',
+          refusals: [{ code: 'reference_not_found', message: expect.stringContaining('/ghost retry large') }],
+        },
+      });
+      expect(await standing()).toBe(before);
+      for (const lift of lifts) {
+        await world.command('bob', lift);
+      }
+      world.pipeline.tests = 'passed';
+      expect(await world.command('rita', 'retry large')).toMatchObject({ done: 'done' });
+      await world.pipeline.idle();
+      expect(await world.record('large')).toMatchObject({ outcome: { kind: 'opened' } });
+    },
+  );
+
+  test('and that was sent from the record of it, or of a revision before, leaves that', async () => {
+    await sendLarge();
+    const kept = await world.git('show', 'refs/ghost/patches/large:patch.json');
+    const sha = sha256(kept);
+    const payload = { id: 'large', ref: inboxRef(sha), sha256: sha, again: true };
+    const before = await standing();
+    const deliver = async () =>
+      await apply(
+        { ...world.context, run: { id: 7_000, attempt: 1, url: '' } },
+        { payload, sender: 'acme', dryRun: false },
+      );
+    expect(await deliver()).toMatchObject({ outcome: { kind: 'duplicate' } });
+    expect(await standing()).toBe(before);
+    await world.deliver('large');
+    const revised = await standing();
+    expect(await deliver()).toMatchObject({ outcome: { kind: 'conflict', reason: 'revised' } });
+    expect(await standing()).toBe(revised);
   });
 });
