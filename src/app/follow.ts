@@ -1,4 +1,5 @@
 import type { PatchRecord } from '../record/record.ts';
+import { MAX_ROUNDS } from '../stages/context.ts';
 import { asShown } from '../stages/intake/as-shown.ts';
 import type { IntakeContext, Target } from '../stages/intake/context.ts';
 import { readSeen, type SeenPatch } from '../stages/intake/preflight.ts';
@@ -26,15 +27,29 @@ export type Follower = {
   sweep(repository?: string): Promise<void>;
 };
 
-/** `noticed` is told in one process only, however many look. */
+/**
+ * `noticed` is told in one process only, however many look. What one of them has read is noted only where none of the
+ * others has noted anything since that reading began: an answer that took its time may be older than theirs.
+ */
 export function createFollower(context: IntakeContext, feed: Feed, noticed?: Noticed): Follower {
-  const looks: Shared<SeenPatch | null> = new Map();
+  const { deliveries, board } = context.store;
+  const readings: Shared<Reading> = new Map();
   const shown: Shared<PatchRecord | null> = new Map();
   const unasked = createAllowance({ ...UNASKED, now: () => performance.now() });
-  const see = async (patch: PatchName, listed?: string): Promise<SeenPatch | null> => {
-    const read = () => readRecord(context, patch);
-    const found = await share(looks, `${patch.repository} ${patch.id}`, read);
-    return listed === undefined || found?.oid === listed ? found : await read();
+  const read = async (patch: PatchName): Promise<Reading> => {
+    const known = await deliveries.newest(patch);
+    return { known, found: await readRecord(context, patch) };
+  };
+  const readShared = async (patch: PatchName, listed?: string): Promise<Reading> => {
+    const reading = await share(readings, keyOf(patch), () => read(patch));
+    return listed === undefined || reading.found?.oid === listed ? reading : await read(patch);
+  };
+  /** Those who have shared an answer that was outrun share the next one too. */
+  const readAgain = async (patch: PatchName, outrun: Reading): Promise<Reading> => {
+    if ((await readings.get(keyOf(patch))) === outrun) {
+      readings.delete(keyOf(patch));
+    }
+    return await share(readings, keyOf(patch), () => read(patch));
   };
   const seeShown = async (target: Target, seen: SeenPatch, record: PatchRecord): Promise<SeenPatch> => {
     const instead = await share(shown, `${target.context.site.repository} ${seen.oid}`, () =>
@@ -42,48 +57,66 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
     );
     return instead === null ? seen : { ...seen, record: instead };
   };
-  const note = async (
-    delivery: Delivery,
-    oid: string,
-    record: PatchRecord,
-  ): Promise<'own' | 'beside' | null> => {
-    const told = toldOf(record, delivery);
-    if (told === null) {
-      return null;
+  const note = async (delivery: Delivery, { oid, told }: Telling): Promise<'noted' | 'moved'> => {
+    if (delivery.record?.oid === oid) {
+      return 'noted';
     }
     const now = seenRecord(told, { oid, at: context.clock.now().toISOString() });
-    if (await context.store.deliveries.see(delivery.seq, now)) {
-      noticed?.(delivery.record, now, delivery);
-      feed.wake();
+    if (!(await deliveries.see(delivery.seq, now, { after: delivery.record?.oid ?? null }))) {
+      return 'moved';
     }
-    return told === record ? 'own' : 'beside';
+    noticed?.(delivery.record, now, delivery);
+    feed.wake();
+    return 'noted';
   };
-  const look = async (patch: PatchName, listed?: string): Promise<PatchStatus | null> => {
-    const target = await context.target(patch.repository);
-    const found = await see(patch, listed);
-    const newest = await context.store.deliveries.newest(patch);
-    if (target === null || found === null || found.record === null) {
-      return target === null ? null : patchStatus(target, patch, { delivery: newest, seen: found });
+  /** What the patch is by a reading, which is noted. `moved`: somebody has noted another step since it began. */
+  const take = async (
+    target: Target,
+    patch: PatchName,
+    { known, found }: Reading,
+  ): Promise<{ readonly status: PatchStatus | null; readonly moved: boolean }> => {
+    const newest = await deliveries.newest(patch);
+    if (found === null || found.record === null) {
+      return { status: patchStatus(target, patch, { delivery: newest, seen: found }), moved: false };
+    }
+    if (isOutrun(newest, { known, found })) {
+      return { status: patchStatus(target, patch, { delivery: newest, seen: found }), moved: true };
     }
     const claim = claimOf(found.record);
     const isShown = claim.shows !== null && (newest === null || newest.digest === claim.shows);
     const seen = isShown ? await seeShown(target, found, found.record) : found;
+    const { oid } = seen;
     const record = seen.record ?? found.record;
-    const now = seenRecord(record, { oid: seen.oid, at: context.clock.now().toISOString() });
+    const now = seenRecord(record, { oid, at: context.clock.now().toISOString() });
     const isUnknown = newest === null ? isShown : wentBack(claim, newest);
-    if (isUnknown && (await context.store.board.adopt(adoptedPatch(patch, record, now)))) {
+    if (isUnknown && (await board.adopt(adoptedPatch(patch, record, now)))) {
       noticed?.(newest?.record, now, patch);
       feed.wake();
     }
-    const delivery = isUnknown ? await context.store.deliveries.newest(patch) : newest;
-    const told = delivery === null ? null : await note(delivery, seen.oid, record);
+    const delivery = isUnknown ? await deliveries.newest(patch) : newest;
+    const told = delivery === null ? null : toldOf(record, delivery);
     // Where that was turned away, whoever sent what stands there is still to be told how it ends.
-    const { digest } = record;
-    const other = told === 'beside' ? await context.store.deliveries.newest(patch, digest) : null;
-    if (other !== null) {
-      await note(other, seen.oid, record);
+    const isBeside = told !== null && told !== record;
+    const other = isBeside ? await deliveries.newest(patch, record.digest) : null;
+    const others = other === null ? null : toldOf(record, other);
+    // The newest one first: where that has moved, so may the other one have.
+    const moved =
+      (delivery !== null && told !== null && (await note(delivery, { oid, told })) === 'moved') ||
+      (other !== null && others !== null && (await note(other, { oid, told: others })) === 'moved');
+    return { status: patchStatus(target, patch, { delivery, seen }), moved };
+  };
+  const look = async (patch: PatchName, listed?: string): Promise<PatchStatus | null> => {
+    const target = await context.target(patch.repository);
+    let reading = await readShared(patch, listed);
+    if (target === null) {
+      return null;
     }
-    return patchStatus(target, patch, { delivery, seen });
+    let taken = await take(target, patch, reading);
+    for (let round = 1; taken.moved && round < MAX_ROUNDS; round++) {
+      reading = await readAgain(patch, reading);
+      taken = await take(target, patch, reading);
+    }
+    return taken.status;
   };
   return {
     look,
@@ -104,6 +137,26 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
   };
 }
 
+/** What was read of a patch, and the newest delivery of it as it stood when that began. */
+type Reading = { readonly known: Delivery | null; readonly found: SeenPatch | null };
+
+/** A step of a record, as far as it tells of a delivery. */
+type Telling = { readonly oid: string; readonly told: PatchRecord };
+
+function keyOf({ repository, id }: PatchName): string {
+  return `${repository} ${id}`;
+}
+
+/** Somebody has noted another step of the record than was read, since the reading began. */
+function isOutrun(
+  newest: Delivery | null,
+  { known, found }: { readonly known: Delivery | null; readonly found: SeenPatch },
+): boolean {
+  const noted = newest?.record?.oid;
+  const isSame = newest?.seq === known?.seq && noted === known?.record?.oid;
+  return noted !== undefined && noted !== found.oid && !isSame;
+}
+
 type Shared<Value> = Map<string, Promise<Value>>;
 
 /** Many may wait for the same patch: they share one request, and what it said a moment ago. */
@@ -114,7 +167,7 @@ function share<Value>(known: Shared<Value>, key: string, read: () => Promise<Val
   }
   const reading = read();
   known.set(key, reading);
-  const forget = () => known.delete(key);
+  const forget = () => known.get(key) === reading && known.delete(key);
   reading.then(() => setTimeout(forget, FRESH_MS).unref(), forget);
   return reading;
 }

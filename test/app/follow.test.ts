@@ -1,12 +1,13 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createFeed, type Feed } from '../../src/app/feed.ts';
 import { createFollower } from '../../src/app/follow.ts';
 import { createIndexer } from '../../src/app/indexer.ts';
 import { openSqliteStore } from '../../src/io/store/sqlite.ts';
 import { recordRef } from '../../src/record/record.ts';
 import type { Target } from '../../src/stages/intake/context.ts';
-import type { Store } from '../../src/stages/intake/store.ts';
-import { openWorld } from '../stages/control/world.ts';
+import type { PatchName, Store } from '../../src/stages/intake/store.ts';
+import type { ReadRequest } from '../../src/stages/ports.ts';
+import { openWorld, type World } from '../stages/control/world.ts';
 
 const HOUR_MS = 3_600_000;
 const SWEEP_MS = 30_000;
@@ -110,14 +111,8 @@ test('the look through all repositories of an account uses up only so much of it
 
 test('what has moved since a look of a moment ago is looked at anew where somebody saw it move', async () => {
   const world = await openWorld();
-  const { context: control } = world;
-  const target = async (): Promise<Target> => ({
-    login: 'ghost-runner[bot]',
-    context: control,
-    control,
-    dispatch: async () => ({ ok: true }),
-  });
-  const follower = createFollower({ store, target, clock: control.clock }, feed);
+  const { clock } = world.context;
+  const follower = createFollower({ store, target: targetOf(world), clock }, feed);
   await world.deliver('moves');
   const patch = { repository: 'acme/shop', id: 'moves' };
   expect(await follower.look(patch)).toMatchObject({ outcome: 'opened' });
@@ -127,3 +122,108 @@ test('what has moved since a look of a moment ago is looked at anew where somebo
   expect(await follower.look(patch, moved)).toMatchObject({ outcome: 'closed' });
   await world.close();
 });
+
+describe('two servers on one store', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld();
+  });
+  afterEach(() => world.close());
+
+  /** A patch that was taken, and of which somebody has told. */
+  async function deliver(id: string): Promise<PatchName> {
+    await world.deliver(id);
+    const { digest, title, sender, receivedAt } = await world.record(id);
+    const patch = { repository: 'acme/shop', id };
+    await store.board.adopt({ ...patch, digest, title, sender, receivedAt });
+    return patch;
+  }
+
+  /** Another step of the record that ends as it did. */
+  async function goOn(id: string): Promise<void> {
+    await world.rewrite(id, { ...(await world.record(id)), warnings: ['A check was seen.'] });
+  }
+
+  async function eventsOf({ id }: PatchName): Promise<readonly string[]> {
+    const events = await store.events.since(0, { limit: 10_000 });
+    return events.flatMap((event) => (event.id === id ? (event.outcome ?? []) : []));
+  }
+
+  const serverOf = (more: { readonly store?: Store; readonly answered?: () => Promise<void> } = {}) =>
+    createFollower(
+      { store, target: targetOf(world, more.answered), clock: world.context.clock, ...more },
+      feed,
+    );
+
+  test('an answer that takes its time takes nothing back that another server has noted meanwhile', async () => {
+    const patch = await deliver('slow');
+    const quick = serverOf();
+    await quick.look(patch);
+    await goOn('slow');
+    const read = Promise.withResolvers<void>();
+    const arrived = Promise.withResolvers<void>();
+    const slow = serverOf({
+      answered: async () => {
+        read.resolve();
+        await arrived.promise;
+      },
+    });
+    const looking = slow.look(patch);
+    await read.promise;
+    await world.command('ada', 'reject slow');
+    await quick.look(patch, await world.git('rev-parse', recordRef('slow')));
+    arrived.resolve();
+    expect(await looking).toMatchObject({ outcome: 'closed' });
+    expect((await store.deliveries.newest(patch))?.record).toMatchObject({ outcome: 'closed' });
+    expect(await eventsOf(patch)).toEqual(['opened', 'closed']);
+  });
+
+  test('nor does an answer of a moment ago that is shared', async () => {
+    const patch = await deliver('shared');
+    const [one, other] = [serverOf(), serverOf()];
+    await one.look(patch);
+    await world.command('ada', 'reject shared');
+    expect(await other.look(patch)).toMatchObject({ outcome: 'closed' });
+    expect(await one.look(patch)).toMatchObject({ outcome: 'closed' });
+    expect(await eventsOf(patch)).toEqual(['opened', 'closed']);
+  });
+
+  test('nor does one that comes at the very moment at which another server notes a newer one', async () => {
+    const patch = await deliver('close');
+    const quick = serverOf();
+    await quick.look(patch);
+    await goOn('close');
+    let turns = 0;
+    const see: Store['deliveries']['see'] = async (...seen) => {
+      if (turns++ === 0) {
+        await world.command('ada', 'reject close');
+        await quick.look(patch, await world.git('rev-parse', recordRef('close')));
+      }
+      return await store.deliveries.see(...seen);
+    };
+    const slow = serverOf({ store: { ...store, deliveries: { ...store.deliveries, see } } });
+    expect(await slow.look(patch)).toMatchObject({ outcome: 'closed' });
+    expect(await eventsOf(patch)).toEqual(['opened', 'closed']);
+  });
+});
+
+/** `answered` is waited for when GitHub has been asked, before its answer comes. */
+function targetOf(
+  { context: control }: World,
+  answered = async () => {},
+): (repository: string) => Promise<Target> {
+  const repository = {
+    ...control.repository,
+    read: async (request: ReadRequest) => {
+      const answer = await control.repository.read(request);
+      await answered();
+      return answer;
+    },
+  };
+  return async () => ({
+    login: 'ghost-runner[bot]',
+    context: { ...control, repository },
+    control,
+    dispatch: async () => ({ ok: true }),
+  });
+}

@@ -4821,4 +4821,28 @@ export const GUARDS: readonly Guard[] = [
       file: 'test/stages/control/again.test.ts',
     },
   },
+  {
+    against: 'late answers of GitHub that take back what another server has noted',
+    file: 'src/app/follow.ts',
+    from: 'return noted !== undefined && noted !== found.oid && !isSame;',
+    to: 'return false;',
+    caught: {
+      title:
+        'two servers on one store an answer that takes its time takes nothing back that another server has noted meanwhile',
+      words: 'an answer that takes its time takes nothing back that another server has noted meanwhile',
+      file: 'test/app/follow.test.ts',
+    },
+  },
+  {
+    against: 'late answers of GitHub that come when another server notes a newer one',
+    file: 'src/app/follow.ts',
+    from: '{ after: delivery.record?.oid ?? null }',
+    to: '{}',
+    caught: {
+      title:
+        'two servers on one store nor does one that comes at the very moment at which another server notes a newer one',
+      words: 'nor does one that comes at the very moment at which another server notes a newer one',
+      file: 'test/app/follow.test.ts',
+    },
+  },
 ];

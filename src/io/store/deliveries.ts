@@ -38,14 +38,16 @@ export function createDeliveries(database: Database): Deliveries {
           : await database.run(OPEN_OF_ONE, repository, since.toISOString(), limit);
       return rows.map(deliveryOf);
     },
-    see: (seq, record) =>
+    see: (seq, record, { after } = {}) =>
       database.transaction(async (inside) => {
         const [row] = await inside.run(
           `UPDATE deliveries SET ${RECORD_COLUMNS.map((column) => `${column} = ?`).join(', ')}
-           WHERE seq = ? AND coalesce(record_oid, '') <> ? RETURNING *`,
+           WHERE seq = ? AND coalesce(record_oid, '') <> ?
+           ${after === undefined ? '' : `AND coalesce(record_oid, '') = ?`} RETURNING *`,
           ...recordValues(record),
           seq,
           record.oid,
+          ...(after === undefined ? [] : [after ?? '']),
         );
         if (row === undefined) {
           return false;

@@ -85,8 +85,11 @@ export type Deliveries = {
     readonly since: Date;
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
-  /** Notes what the record says, with an event. False: that was known already. */
-  see(seq: number, record: SeenRecord): Promise<boolean>;
+  /**
+   * Notes what the record says, with an event. False: that was known already, or `after` is not the commit that was noted
+   * last (null: there must be none; absent: whatever it was), and nothing is noted.
+   */
+  see(seq: number, record: SeenRecord, options?: { readonly after?: string | null }): Promise<boolean>;
 };
 
 export type DeliveryQuery = {

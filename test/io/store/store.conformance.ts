@@ -276,6 +276,22 @@ export function storeConformance(
         ).toEqual([['changed', 'opened']]);
         expect((await store.deliveries.newest(newDelivery()))?.record).toEqual(seen);
       });
+
+      test('what the record says is noted only after the step that it is said to follow', async () => {
+        const { seq } = await accept(store, newDelivery());
+        const step = (oid: string) => ({ oid, state: 'done', outcome: 'opened', at: LATER }) as const;
+        expect(await store.deliveries.see(seq, step('c0'), { after: 'c9' })).toBe(false);
+        expect(await store.deliveries.see(seq, step('c1'), { after: null })).toBe(true);
+        for (const after of [null, 'c0']) {
+          expect(await other.deliveries.see(seq, step('c0'), { after })).toBe(false);
+        }
+        const both = await Promise.all(
+          [store, other].map((one, index) => one.deliveries.see(seq, step(`d${index}`), { after: 'c1' })),
+        );
+        expect(both.filter(Boolean)).toHaveLength(1);
+        const { oid } = (await store.deliveries.newest(newDelivery()))?.record ?? {};
+        expect(oid).toBe(`d${both.indexOf(true)}`);
+      });
     });
 
     describe('the outbox', () => {
