@@ -140,6 +140,7 @@ export function begin(input: PlanInput): ApplyPlan | Begun {
     digest: received.digest,
     ...(received.retry === undefined ? {} : { retry: received.retry }),
     ...(received.again === undefined ? {} : { again: received.again }),
+    ...(received.behind === undefined ? {} : { behind: received.behind }),
     run,
     now,
     record: previous,

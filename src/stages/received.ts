@@ -23,6 +23,8 @@ export type Received = {
   readonly retry?: true;
   /** It is sent from its record, and only meant while that is about it. */
   readonly again?: true;
+  /** Another revision is on its way before it. Only known before it is sent. */
+  readonly behind?: true;
   /** For whom it is sent, as whoever sends it says; whose it is comes last. */
   readonly sentFor?: readonly string[];
   /** Reading it was ended before it was done: what else is known of it here is not what it says. */

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { problemSchema } from '../../src/app/http/schemas.ts';
 import { formatControl } from '../../src/control/control.ts';
 import { GOOD, MISFIT } from '../../src/local/sample/patches.ts';
 import { MAX_PATCH_TEXT_BYTES } from '../../src/patch/limits.ts';
 import { recordRef } from '../../src/record/record.ts';
 import { openSlots, senderSlots } from '../../src/record/slots.ts';
-import { writeRecord } from './records.ts';
+import { opened, writeRecord } from './records.ts';
 import { createWorld, REPOSITORY, type RequestOptions, type World } from './world.ts';
 
 let world: World;
@@ -353,6 +353,49 @@ describe('requests that are not right', () => {
   });
 });
 
+describe('a patch that comes again', () => {
+  beforeEach(() => setControl('running'));
+  afterEach(async () => {
+    for (const ref of ['refs/ghost/control', ...['done', 'tested', 'come'].map(recordRef)]) {
+      await world.github.git(REPOSITORY, 'update-ref', '-d', ref);
+    }
+  });
+
+  test.each(['done', 'tested'])(
+    'while it is %s, behind a revision that is on its way, comes after that as the last word',
+    async (id) => {
+      const { digest } = (await send(named(id))).body;
+      const record = id === 'done' ? opened(String(digest)) : underWay(String(digest));
+      await writeRecord(world, id, record);
+      expect((await send(named(id))).body).toMatchObject({ outcome: 'duplicate' });
+      await send(named(id, { title: 'A slip' }));
+      expect((await send(named(id), '?dryRun=true')).body).toMatchObject({ outcome: 'fits' });
+      expect((await send(named(id))).body).toMatchObject({
+        outcome: 'accepted',
+        digest,
+        hunks: [{ status: 'applied' }, { status: 'applied' }],
+      });
+      expect((await send(named(id))).body).toMatchObject({ outcome: 'duplicate' });
+      await dispatched(3);
+    },
+  );
+
+  test('is a duplicate again where the revision has come, though to nothing', async () => {
+    const { digest } = (await send(named('come'))).body;
+    const slip = { title: 'A slip' };
+    await send(named('come', slip));
+    const noted = { title: 'A slip', run: { id: 8, attempt: 1, url: '' }, at: new Date().toISOString() };
+    const { body } = await send(named('come', slip), '?dryRun=true');
+    const outcome = { kind: 'no_change' } as const;
+    await writeRecord(world, 'come', {
+      ...opened(String(digest)),
+      turnedAway: [{ ...noted, digest: String(body['digest']), outcome }],
+    });
+    expect((await send(named('come'))).body).toMatchObject({ outcome: 'duplicate' });
+    await dispatched(2);
+  });
+});
+
 describe('while Ghost Runner is stopped', () => {
   afterEach(() => world.github.git(REPOSITORY, 'update-ref', '-d', 'refs/ghost/control'));
 
@@ -370,28 +413,6 @@ describe('while Ghost Runner is stopped', () => {
     expect(await send(named('paused'))).toMatchObject({ status: 202, body: { outcome: 'held' } });
     await dispatched(1);
   });
-
-  async function setControl(state: 'locked' | 'paused') {
-    const at = '2026-01-01T00:00:00.000Z';
-    const entry = formatControl({
-      version: 1,
-      switches: [{ state, scope: { kind: 'repository' }, reason: 'a try', by: 'ada', at }],
-      act: { verb: state === 'locked' ? 'lock' : 'pause', surface: 'cli', by: 'ada', at },
-    });
-    const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();
-    const commit = await world.github.git(
-      REPOSITORY,
-      '-c',
-      'user.name=ada',
-      '-c',
-      'user.email=ada@example.com',
-      'commit-tree',
-      '-m',
-      entry,
-      tree,
-    );
-    await world.github.git(REPOSITORY, 'update-ref', 'refs/ghost/control', commit.trim());
-  }
 });
 
 describe('while GitHub is in trouble', () => {
@@ -497,6 +518,36 @@ describe('while GitHub is in trouble', () => {
     await until(async () => (await world.request('/api/patches/unanswered')).body['stage'] === 'sent');
   });
 });
+
+async function setControl(state: 'locked' | 'paused' | 'running') {
+  const at = '2026-01-01T00:00:00.000Z';
+  const entry = formatControl({
+    version: 1,
+    switches:
+      state === 'running' ? [] : [{ state, scope: { kind: 'repository' }, reason: 'a try', by: 'ada', at }],
+    act: { verb: VERBS[state], surface: 'cli', by: 'ada', at },
+  });
+  const tree = (await world.github.git(REPOSITORY, 'rev-parse', 'main^{tree}')).trim();
+  const commit = await world.github.git(
+    REPOSITORY,
+    '-c',
+    'user.name=ada',
+    '-c',
+    'user.email=ada@example.com',
+    'commit-tree',
+    '-m',
+    entry,
+    tree,
+  );
+  await world.github.git(REPOSITORY, 'update-ref', 'refs/ghost/control', commit.trim());
+}
+
+const VERBS = { locked: 'lock', paused: 'pause', running: 'resume' } as const;
+
+/** A record whose tests run. */
+function underWay(digest: string): Parameters<typeof writeRecord>[2] {
+  return { digest, state: 'applied', deadline: new Date(Date.now() + 3_600_000).toISOString() };
+}
 
 /** Waits for so many dispatches; the answer does not wait for a slow GitHub. */
 async function dispatched(times: number): Promise<void> {

@@ -597,8 +597,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'patches that hold large files in the memory while they wait for their turn',
     file: 'src/stages/intake/preflight.ts',
-    from: 'target.context.compute.inTurn(() => look(target, payload), signal)',
-    to: 'look(target, payload)',
+    from: 'target.context.compute.inTurn(() => look(target, payload, behind), signal)',
+    to: 'look(target, payload, behind)',
     caught: {
       title: 'are waited for before anything of a repository is read',
       file: 'test/app/compute.test.ts',
@@ -4843,6 +4843,19 @@ export const GUARDS: readonly Guard[] = [
         'two servers on one store nor does one that comes at the very moment at which another server notes a newer one',
       words: 'nor does one that comes at the very moment at which another server notes a newer one',
       file: 'test/app/follow.test.ts',
+    },
+  },
+  {
+    against: 'revisions that stand in the end though their sender has taken them back',
+    file: 'src/stages/intake/intake.ts',
+    from: "tried.outcome?.kind === 'duplicate' && isBehind(tried, newest)",
+    to: 'false',
+    caught: {
+      title:
+        'a patch that comes again while it is done, behind a revision that is on its way, comes after that as the last word',
+      words:
+        'what is %s and comes again behind a revision that is on its way comes after that, as the last word',
+      file: 'test/app/intake.test.ts',
     },
   },
 ];

@@ -215,6 +215,18 @@ describe('record/life', () => {
   });
 });
 
+test('the same patch behind a revision that is on its way is worked on after that, unless a person has closed it', () => {
+  const outcome = { kind: 'opened', pullRequest: PULL_REQUEST, tests: TESTS } as const;
+  for (const record of [done(outcome), underWay({ id: 1 })]) {
+    expect(decide({ record })).toMatchObject({ outcome: { kind: 'duplicate' } });
+    expect(decide({ record, behind: true })).toEqual({ kind: 'start', attempt: record.attempt + 1 });
+  }
+  const pullRequest = { ...PULL_REQUEST, state: 'closed' } as const;
+  expect(decide({ record: done(outcome), behind: true, pullRequest })).toMatchObject({
+    outcome: { kind: 'conflict', reason: 'pull_request_closed' },
+  });
+});
+
 test('the id of a patch that took another one back, and was merged, is that of no other patch', () => {
   const outcome = { kind: 'merged', pullRequest: PULL_REQUEST, sha: 'a'.repeat(40) } as const;
   const record: PatchRecord = { ...done(outcome), id: 'revert-broken', revertOf: 'broken' };

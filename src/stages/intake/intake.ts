@@ -65,7 +65,7 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
   if (target === null) {
     return { kind: 'not_installed' };
   }
-  const tried = await preflight(target, request.payload, request.signal);
+  let tried = await preflight(target, request.payload, { signal: request.signal });
   const by = stopOf(token, tried.control, context.clock.now());
   if (by !== null) {
     return { kind: 'stopped', by };
@@ -86,6 +86,9 @@ export async function takePatch(context: IntakeContext, request: IntakeRequest):
     const owner = isKnown ? await ownerOf(context, target, name) : null;
     if (owner !== null && !isOf(owner, token)) {
       return { kind: 'taken', id: tried.id, by: owner };
+    }
+    if (tried.outcome?.kind === 'duplicate' && isBehind(tried, newest)) {
+      tried = await preflight(target, request.payload, { signal: request.signal, behind: true });
     }
     const answer = answerAtOnce(tried, {
       newest,
@@ -216,6 +219,18 @@ const SENT_BY_REFERENCE: Refusal = {
   message: 'A patch by reference is for repository_dispatch; send the patch itself here, of whatever size.',
   pointer: '/ref',
 };
+
+/**
+ * What stands there is about to be taken by another revision, which no run has told of yet: whoever sends these bytes
+ * after that wants them back. Where that one never comes, the run of these finds that there is nothing to do.
+ */
+function isBehind({ digest, previous }: Preflight, newest: Delivery | null): boolean {
+  if (newest === null || newest.digest === digest || newest.state === 'failed') {
+    return false;
+  }
+  const record = previous?.record ?? null;
+  return newest.record === undefined && (record === null || !isAbout(record, newest));
+}
 
 /** The same bytes were taken a short while ago, and no run has told of them yet. */
 function mayStillArrive(newest: Delivery | null, { digest, previous }: Preflight, now: Date): boolean {

@@ -43,16 +43,21 @@ export type Preflight = {
 export type SeenPatch = { readonly oid: string; readonly record: PatchRecord | null };
 
 /**
- * Applies the patch in memory to the base as it is, policy included: the apply stage itself, as a dry run. Rejects where
- * `signal` was aborted before its turn came.
+ * Applies the patch in memory to the base as it is, policy included: the apply stage itself, as a dry run. `behind`:
+ * another revision is on its way before it. Rejects where `signal` was aborted before its turn came.
  */
-export async function preflight(target: Target, payload: unknown, signal?: AbortSignal): Promise<Preflight> {
-  return target.context.compute.inTurn(() => look(target, payload), signal);
+export async function preflight(
+  target: Target,
+  payload: unknown,
+  { signal, behind = false }: { readonly signal?: AbortSignal; readonly behind?: boolean } = {},
+): Promise<Preflight> {
+  return target.context.compute.inTurn(() => look(target, payload, behind), signal);
 }
 
-async function look(target: Target, payload: unknown): Promise<Preflight> {
+async function look(target: Target, payload: unknown, behind: boolean): Promise<Preflight> {
   const { repository } = target.context;
-  const received = await receive(target.context, payload);
+  const read = await receive(target.context, payload);
+  const received: Received = behind ? { ...read, behind } : read;
   const [report, { refs }] = await Promise.all([
     apply(target.context, { payload, received, sender: target.login, dryRun: true }),
     repository.read({ refs: [recordRef(received.id), CONTROL_REF] }),
