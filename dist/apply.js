@@ -316,6 +316,38 @@ function settle(plan, admissions, input) {
 	};
 }
 
+// src/stages/as-on-record.ts
+/**
+* The delivery as what is on record, where its bytes can't be had and were those of that: a run that is started again long
+* after it ended finds nothing in the inbox, and must not take what became of the patch since for less than that. The same
+* object where it is something else, or nobody can tell. `snapshot` holds what the record keeps of its patch.
+*/
+function asOnRecord(received, { snapshot, run }) {
+	const { unfetched, id } = received;
+	const record = unfetched === void 0 ? null : readPrevious(snapshot, id);
+	if (received.ok || record === null || record === "unreadable" || record.digest === received.digest) return received;
+	if (!(snapshot.fileAt != null && sha256(snapshot.fileAt) === unfetched) && !isAgain(record, run)) return received;
+	const { digest, title } = record;
+	const refusals = received.refusals.map((refusal) => ({
+		...refusal,
+		message: leftAlone(id)
+	}));
+	return {
+		...received,
+		digest,
+		title,
+		refusals,
+		onRecord: true
+	};
+}
+/** A run that is started again has the payload that it had: mostly other bytes than those that are kept of its patch. */
+function isAgain(record, run) {
+	return run.attempt > 1 && record.run.id === run.id;
+}
+function leftAlone(id) {
+	return `What this delivery names is not in the inbox any more, and what is on record of it stays; ask for another attempt with "/ghost retry ${id}".`;
+}
+
 // src/stages/handover.ts
 /** `head` is the commit that was made, and `told` what became of the message about it. */
 function handoverOf(applied) {
@@ -778,11 +810,10 @@ async function receive({ repository, compute }, payload) {
 		refusals: parsed.refusals
 	});
 	const { envelope } = parsed;
-	const sentFor = envelope.sentFor === void 0 ? {} : { sentFor: envelope.sentFor };
 	const flags = {
 		...envelope.retry === true ? { retry: true } : {},
 		...envelope.again === true ? { again: true } : {},
-		...sentFor
+		...envelope.sentFor === void 0 ? {} : { sentFor: envelope.sentFor }
 	};
 	if (envelope.kind === "inline") return {
 		...await compute.read({
@@ -791,48 +822,22 @@ async function receive({ repository, compute }, payload) {
 		}),
 		...flags
 	};
-	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {
-		ref: envelope.ref,
-		path: PATCH_FILE
-	} });
-	if (bytes === null) {
-		const why = size === void 0 ? referenceNotFound(envelope.ref) : referenceTooLarge(envelope.ref, size);
-		return {
-			...await compute.read({
-				source: { value: payload },
-				id: envelope.id,
-				refusals: [why]
-			}),
-			...sentFor
+	const found = await readInbox(repository, envelope);
+	if (typeof found !== "string") {
+		const opened = {
+			source: { value: payload },
+			id: envelope.id,
+			refusals: [found]
 		};
-	}
-	const digest = sha256(bytes);
-	if (digest !== envelope.sha256) {
-		const why = digestMismatch(envelope.sha256, digest);
 		return {
-			...await compute.read({
-				source: { value: payload },
-				id: envelope.id,
-				refusals: [why]
-			}),
-			...sentFor
-		};
-	}
-	const text = readUtf8(bytes);
-	if (text === null) {
-		const why = notUtf8(envelope.ref);
-		return {
-			...await compute.read({
-				source: { value: payload },
-				id: envelope.id,
-				refusals: [why]
-			}),
-			...sentFor
+			...await compute.read(opened),
+			...flags,
+			unfetched: envelope.sha256
 		};
 	}
 	return {
 		...await compute.read({
-			source: { text },
+			source: { text: found },
 			id: envelope.id
 		}),
 		...flags
@@ -848,6 +853,16 @@ async function underPrefixes({ compute }, received, pathPrefixes) {
 		received,
 		pathPrefixes
 	}) ?? received;
+}
+/** The text at the reference, or why there is none to be had. */
+async function readInbox(repository, { ref, sha256: expected }) {
+	const { fileAt: bytes = null, fileAtTooLarge: size } = await repository.read({ fileAt: {
+		ref,
+		path: PATCH_FILE
+	} });
+	if (bytes === null) return size === void 0 ? referenceNotFound(ref) : referenceTooLarge(ref, size);
+	const digest = sha256(bytes);
+	return digest === expected ? readUtf8(bytes) ?? notUtf8(ref) : digestMismatch(expected, digest);
 }
 function referenceNotFound(ref) {
 	return {
@@ -928,7 +943,10 @@ async function apply(context, delivery) {
 		}
 		if (!dryRun && await sayMerged(context, snapshot, delivered.id)) continue;
 		const input = {
-			received: delivered,
+			received: asOnRecord(delivered, {
+				snapshot,
+				run: context.run
+			}),
 			sender: delivery.sender,
 			snapshot,
 			run: context.run,
@@ -985,6 +1003,10 @@ function readRequest(received) {
 			files: received.paths,
 			besides: received.newPaths
 		} : {},
+		...received.unfetched === void 0 ? {} : { fileAt: {
+			ref: recordRef(received.id),
+			path: PATCH_FILE
+		} },
 		config: CONFIG_PATH
 	};
 }

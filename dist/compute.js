@@ -161,6 +161,7 @@ function begin(input) {
 		digest: received.digest,
 		...received.retry === void 0 ? {} : { retry: received.retry },
 		...received.again === void 0 ? {} : { again: received.again },
+		...received.behind === void 0 ? {} : { behind: received.behind },
 		run,
 		now,
 		record: previous,
@@ -171,6 +172,15 @@ function begin(input) {
 	if (decision.kind === "end" && leavesRecord(decision.outcome)) return {
 		kind: "skip",
 		outcome: (decision.outcome.kind === "duplicate" && received.again !== true ? sending.turnedAwayFor : null) ?? decision.outcome,
+		previous,
+		channel
+	};
+	if (received.onRecord === true && !received.ok) return {
+		kind: "skip",
+		outcome: {
+			kind: "refused",
+			refusals: received.refusals
+		},
 		previous,
 		channel
 	};
@@ -9518,10 +9528,11 @@ function readUnderPrefixes({ received, pathPrefixes }) {
 	if (patch === void 0 || pathPrefixes.length === 0) return null;
 	const touched = touchedPaths(patch, { pathPrefixes });
 	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
-	const { id, digest, title, text, repairs, notDone, dryRun, retry, again, sentFor } = received;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry, again, behind, sentFor } = received;
 	return {
 		...retry === void 0 ? {} : { retry },
 		...again === void 0 ? {} : { again },
+		...behind === void 0 ? {} : { behind },
 		...sentFor === void 0 ? {} : { sentFor },
 		ok: true,
 		id,

@@ -2373,7 +2373,8 @@ function successorOf({ outcome }) {
 *
 * - The same digest again: dropped when the former delivery *finished* or is still under way elsewhere; worked
 *   on again when it failed, died, was held or canceled, belongs to this very run, or when a person asked for it.
-*   A patch that was held was not worked on, so its attempt is still to come.
+*   A patch that was held was not worked on, so its attempt is still to come. Behind a revision that is on its way it is
+*   another one after that, however it stands now.
 * - Another digest under the same id is a revision, and worked on even while the former is tested, whose run then
 *   steps aside; but not while its pull request is being made, for that would show one revision as tested that is
 *   another.
@@ -2384,10 +2385,10 @@ function successorOf({ outcome }) {
 *   somebody closed, ends it; so does one that we closed because another patch took its place.
 */
 function decideDelivery(encounter) {
-	const { record, digest } = encounter;
+	const { record, digest, behind = false } = encounter;
 	if (record !== null && record.digest !== digest && isOlder(record, encounter)) return conflict("revised", record.pullRequest);
 	if (record !== null && record.digest !== digest && tookBack(record)) return conflict("took_back", record.pullRequest);
-	if (record !== null && record.digest === digest) {
+	if (record !== null && record.digest === digest && !behind) {
 		const duplicate = checkDuplicate(record, encounter);
 		if (duplicate !== null) return {
 			kind: "end",

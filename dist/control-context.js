@@ -1170,10 +1170,53 @@ function nameOf(patch) {
 	return typeof patch === "object" && patch !== null && "id" in patch && typeof patch.id === "string" ? patch.id : null;
 }
 
+// src/stages/inbox.ts
+/**
+* Puts a patch where a dispatch can name it, and gives its name there. Its commit is made anew also where the patch lies
+* there already: a pass of the watch removes what is old, and a run is still to read this. Rejects where its ref can't be
+* had.
+*/
+async function putIntoInbox(repository, lying) {
+	const digest = sha256(lying.text);
+	const ref = inboxRef(digest);
+	let before = null;
+	for (let round = 0; round < 8; round++) {
+		const { ok } = await repository.write({
+			commits: { inbox: commitOf(lying) },
+			refs: [{
+				ref,
+				before,
+				after: { commit: "inbox" },
+				force: before !== null
+			}]
+		});
+		if (ok) return {
+			ref,
+			sha256: digest
+		};
+		before = (await repository.read({ refs: [ref] })).refs.get(ref)?.oid ?? null;
+	}
+	throw new Error(`${ref} is not where it was a moment ago, ${8} times in a row; delete it and try again`);
+}
+function commitOf({ id, text, tree }) {
+	return {
+		tree: tree ?? {
+			base: null,
+			changes: [{
+				path: "patch.json",
+				mode: "100644",
+				bytes: Buffer.from(text)
+			}]
+		},
+		parents: [],
+		message: () => `Patch ${id} for Ghost Runner\n`
+	};
+}
+
 // src/stages/control/dispatch.ts
 /**
 * Sends a patch through the front door: inline where it fits, else by reference. What is on record needs no copy for
-* that, because the record's commit holds the very bytes. Rejects where another patch would arrive than is meant, or where
+* that, because the record's tree holds the very bytes. Rejects where another patch would arrive than is meant, or where
 * it is too late when all is ready.
 */
 async function dispatchKept({ repository, runs, compute }, kept, { retry = false, again = false, sentFor = [], isLate = () => false } = {}) {
@@ -1192,22 +1235,12 @@ async function dispatchKept({ repository, runs, compute }, kept, { retry = false
 		});
 		return "inline";
 	}
-	const digest = sha256(kept.text);
-	const ref = inboxRef(digest);
-	await repository.write({
-		commits: kept.commit === void 0 ? { inbox: inboxCommit(kept) } : {},
-		refs: [{
-			ref,
-			before: null,
-			after: kept.commit ?? { commit: "inbox" }
-		}]
-	});
+	const place = await putIntoInbox(repository, kept);
 	refuseLate(kept, isLate);
 	await runs.dispatch({
 		id: inline.id,
 		...flags,
-		ref,
-		sha256: digest
+		...place
 	});
 	return "reference";
 }
@@ -1238,20 +1271,6 @@ function payloadOf(kept) {
 }
 /** GitHub refuses a `client_payload` of 64 KB; what comes near it travels by reference. */
 const MAX_INLINE_BYTES = 6e4;
-function inboxCommit({ id, text }) {
-	return {
-		tree: {
-			base: null,
-			changes: [{
-				path: PATCH_FILE,
-				mode: "100644",
-				bytes: Buffer.from(text)
-			}]
-		},
-		parents: [],
-		message: () => `Patch ${id} for Ghost Runner\n`
-	};
-}
 
 // src/stages/control/take-up.ts
 /**
@@ -1335,12 +1354,11 @@ async function sendOn(context, id) {
 	if (typeof state === "string" || state.record.state !== "held") return "gone";
 	const { text, record, recordCommit } = state;
 	if (text === null || findStop(state, context.clock.now()) !== null) return "stopped";
-	const { oid } = recordCommit;
 	const kept = {
 		id,
 		digest: record.digest,
 		text,
-		commit: oid
+		tree: recordCommit.tree
 	};
 	if (!await arrivesAsMeant(context.compute, kept)) return "stopped";
 	const sentAt = context.clock.now();

@@ -2579,12 +2579,11 @@ async function retry(context, order) {
 			id
 		}
 	};
-	const { oid } = recordCommit;
 	const kept = {
 		id,
 		digest: record.digest,
 		text,
-		commit: oid
+		tree: recordCommit.tree
 	};
 	if (!await arrivesAsMeant(context.compute, kept)) return {
 		kind: "refused",

@@ -530,7 +530,7 @@ async function removeInbox({ repository }, { ref, oid }) {
 		}]
 	});
 	const name = ref.slice(inboxRef("").length);
-	return result.ok ? put(name, "It lay in the inbox for more than a day and nothing needs it, so it was removed") : raced(name);
+	return result.ok ? put(name, "It lay in the inbox for more than four days and nothing needs it, so it was removed") : raced(name);
 }
 
 // src/stages/watch/later-runs.ts
@@ -894,7 +894,7 @@ async function settleAs(context, action, seen) {
 			id,
 			digest: state.record.digest,
 			text: state.text,
-			commit: at
+			tree: state.recordCommit.tree
 		};
 		await dispatchKept(context, kept, { again: true });
 	}
@@ -1494,22 +1494,23 @@ function dueBranches({ records, branches, config, now }) {
 	}).slice(0, MAX_REMOVED);
 }
 /**
-* Patches by reference that have been read long ago, or never will be: a record keeps its own copy. The time is that of
-* whoever pushed, who may say that it lies in the future; then it is no younger for that.
+* Patches by reference that have been read long ago, or never will be: a record keeps its own copy. One whose copy is sent
+* on from there is still to be read, however long its run waits. The time is that of whoever pushed, who may say that it
+* lies in the future; then it is no younger for that.
 */
 function dueInbox({ inbox, records, now }) {
-	const needed = new Set(readable(records).filter(({ record }) => isUnderWay(record) || record.state === "held").map(({ record }) => record.digest));
-	return inbox.filter(({ ref, committedAt }) => {
-		const digest = ref.slice(ref.lastIndexOf("/") + 1);
-		return Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(digest);
-	}).slice(0, MAX_REMOVED).map(({ ref, oid }) => ({
+	const needed = new Set(readable(records).filter(({ record }) => isUnderWay(record) || record.state === "held").map(({ at }) => at.tree));
+	return inbox.filter(({ tree, committedAt }) => Math.abs(ageInDays(committedAt, now)) > INBOX_DAYS && !needed.has(tree)).slice(0, MAX_REMOVED).map(({ ref, oid }) => ({
 		kind: "remove_inbox",
 		ref,
 		oid
 	}));
 }
-/** A dispatch follows its patch within seconds; this is for clocks that are wrong and runs that wait. */
-const INBOX_DAYS = 1;
+/**
+* A dispatch follows its patch within seconds. For so long a run that left no record is started again, and reads it once
+* more; the day on top is for what GitHub leaves waiting for a machine, and for clocks that are wrong.
+*/
+const INBOX_DAYS = 72 / 24 + 1;
 /** Of each kind and pass; there is no hurry. */
 const MAX_REMOVED = 20;
 function ageInDays(from, now) {
