@@ -4853,8 +4853,7 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title:
         'a patch that comes again while it is done, behind a revision that is on its way, comes after that as the last word',
-      words:
-        'what is %s and comes again behind a revision that is on its way comes after that, as the last word',
+      words: 'while it is %s, behind a revision that is on its way, comes after that as the last word',
       file: 'test/app/intake.test.ts',
     },
   },
