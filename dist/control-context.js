@@ -1275,8 +1275,9 @@ const MAX_INLINE_BYTES = 6e4;
 // src/stages/control/take-up.ts
 /**
 * Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody has canceled it or put
-* another patch in its place. null: nobody has in time. `before` is the record as it stands; null: there is none yet, or none that can be read.
-* What becomes of that one meanwhile is no answer.
+* another patch in its place. null: nobody has in time.
+* `before` is the record as it stands; null: there is none yet, or none that can be read. What becomes of that one
+* meanwhile is no answer.
 * `name` is its id as the patch has it, where that may be another one than its name in refs.
 */
 async function sendAndSee(context, kept, options = {}) {

@@ -3752,8 +3752,8 @@ function regionsFor(index, pattern) {
 	}
 	return columnsOf(ranges);
 }
-/** Places of all changes of one pattern together: more would take longer to sort than to compare. */
-const MAX_RANGES = 2e4;
+/** Places of all changes of one pattern together; sorting so many takes a tenth of a second. */
+const MAX_RANGES = 2e5;
 /** Stands between two parts that are not next to each other. */
 const BORDER = -1;
 /** Lines above and below where a pattern would lie if the file had all of its lines and no others. */

@@ -56,10 +56,10 @@ describe('apply/diff', () => {
 
   test.each([
     [
-      'a line like the one above it',
-      'head\nrow\n',
-      '@@ -2 +2,2 @@\n-row\n+row\n+row\n\\ No newline at end of file\n',
-      'head\nrow\nrow',
+      'a line like the two above it',
+      'head\nrow\nrow\n',
+      '@@ -3 +3,2 @@\n-row\n+row\n+row\n\\ No newline at end of file\n',
+      'head\nrow\nrow\nrow',
     ],
     [
       'a line above the last one',

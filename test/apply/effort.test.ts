@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { findEdit } from '../../src/apply/edit.ts';
 import { newEffort } from '../../src/apply/effort.ts';
-import { uncut } from '../../src/apply/file-lines.ts';
+import { cutLines, uncut } from '../../src/apply/file-lines.ts';
+import { regionsFor } from '../../src/apply/fit/regions.ts';
+import { indexLines } from '../../src/apply/line-index.ts';
 import { locateHunks } from '../../src/apply/locate.ts';
+import { oldPattern } from '../../src/apply/pattern.ts';
 import { checkGrowth, findText, newWorkspace, putFile } from '../../src/apply/workspace.ts';
 import type { Hunk } from '../../src/patch/hunk.ts';
 import { MAX_GROWN_BYTES } from '../../src/patch/limits.ts';
@@ -105,6 +108,21 @@ describe('what one patch may cost', () => {
     const started = process.cpuUsage();
     expect(locateHunks(uncut(text), [long], newEffort())).toMatchObject([{ status: 'not_found' }]);
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(IN_TIME_SECONDS);
+  });
+
+  test('a hunk whose changes fit at more places together than can be sorted soon fits nowhere', () => {
+    const index = indexLines(cutLines('removed\nother\n'.repeat(190)), ['removed']);
+    const regionsOf = (changes: number) => {
+      const part: Hunk['lines'] = [
+        ['-', 'removed'],
+        ['+', 'added'],
+        [' ', 'context'],
+      ];
+      const lines = Array.from({ length: changes }, () => part).flat();
+      return regionsFor(index, oldPattern({ ...hunk('removed'), lines }));
+    };
+    expect(regionsOf(1_000)).not.toBeNull();
+    expect(regionsOf(1_100)).toBeNull();
   });
 
   test('short lines take more of the effort than their characters', () => {

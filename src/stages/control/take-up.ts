@@ -8,8 +8,9 @@ import { lookUntil } from './poll.ts';
 
 /**
  * Sends a patch and waits until a run has put it on record anew, whatever became of it, or somebody has canceled it or put
- * another patch in its place. null: nobody has in time. `before` is the record as it stands; null: there is none yet, or none that can be read.
- * What becomes of that one meanwhile is no answer.
+ * another patch in its place. null: nobody has in time.
+ * `before` is the record as it stands; null: there is none yet, or none that can be read. What becomes of that one
+ * meanwhile is no answer.
  * `name` is its id as the patch has it, where that may be another one than its name in refs.
  */
 export async function sendAndSee(

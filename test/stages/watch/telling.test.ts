@@ -18,6 +18,13 @@ afterAll(async () => {
   await servers.close();
 });
 
+function chatOf({ context: { chat } }: World): Chat {
+  if (chat === null) {
+    throw new Error('this world has a Slack');
+  }
+  return chat;
+}
+
 const REFUSED = { kind: 'status', status: 403, body: { message: 'Not today' } } as const;
 
 describe('a message', () => {
@@ -109,10 +116,7 @@ describe('a message', () => {
 describe('a message that an overtaken run writes late', () => {
   test.each(['before', 'after'])('is put right where that run ends %s the one that counts', async (order) => {
     const world = await openWorld(servers);
-    const { chat } = world.context;
-    if (chat === null) {
-      throw new Error('this world has a Slack');
-    }
+    const chat = chatOf(world);
     const overtaken = await world.apply('late-word');
     const counts = await world.apply('late-word', { title: 'Change it more' });
     const writeLate = async (ref: SlackRef) => {
@@ -140,10 +144,7 @@ describe('a message that an overtaken run writes late', () => {
 
 test('a message that says the same again, late, is put right where something else became of the patch meanwhile', async () => {
   const world = await openWorld(servers);
-  const { chat } = world.context;
-  if (chat === null) {
-    throw new Error('this world has a Slack');
-  }
+  const chat = chatOf(world);
   const patch = { version: 1, title: 'The same', changes: [{ kind: 'delete', path: 'no.txt' }] };
   await world.take({ id: 'again', patch });
   const update: Chat['update'] = async (ref, message) => {
@@ -170,10 +171,7 @@ describe('a message that is about to be posted', () => {
 
   test('is not looked for by who posts it, though its record is moved meanwhile', async () => {
     const world = await openWorld(servers);
-    const { chat } = world.context;
-    if (chat === null) {
-      throw new Error('this world has a Slack');
-    }
+    const chat = chatOf(world);
     const post: Chat['post'] = async (...given) => {
       await world.rewrite('moved', (record) => ({ ...record, alsoSentBy: ['ben'] }));
       return await chat.post(...given);
