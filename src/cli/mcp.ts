@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { readGuide } from '../app/mcp/guide.ts';
+import { MAX_MESSAGE_BYTES } from '../app/mcp/message.ts';
 import { createToolServer } from '../app/mcp/tools.ts';
 import { openSideDoor } from '../app/side-door.ts';
 import { readVersion } from '../app/version.ts';
@@ -75,27 +76,31 @@ async function readLogin(
 }
 
 /**
- * The messages of the client, one to a line. One that is no UTF-8 is answered as what it is; the library would make U+FFFD
- * of its letters.
+ * The messages of the client, one to a line. One that is no UTF-8 or too long is answered as what it is; the library would
+ * make U+FFFD of the letters of one, and leave at the other without a word.
  */
 async function* readMessages(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const line of linesOf(source)) {
-    if (readUtf8(line) === null) {
-      process.stdout.write(`${JSON.stringify(NO_UTF8)}\n`);
+  for await (const line of linesOf(source, MAX_MESSAGE_BYTES)) {
+    if (line.length > MAX_MESSAGE_BYTES) {
+      refuse(INVALID_REQUEST, TOO_LONG);
+    } else if (readUtf8(line) === null) {
+      refuse(PARSE_ERROR, NO_UTF8);
     } else if (line.length > 0) {
       yield Buffer.concat([line, LINE_END]);
     }
   }
 }
 
-const LINE_END = Buffer.from('\n');
-
 /** Nobody can tell which request it was. */
-const NO_UTF8 = {
-  jsonrpc: '2.0',
-  id: null,
-  error: { code: -32_700, message: 'The message is not in UTF-8, which JSON is; encode it as UTF-8.' },
-};
+function refuse(code: number, message: string): void {
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id: null, error: { code, message } })}\n`);
+}
+
+const LINE_END = Buffer.from('\n');
+const PARSE_ERROR = -32_700;
+const INVALID_REQUEST = -32_600;
+const NO_UTF8 = 'The message is not in UTF-8, which JSON is; encode it as UTF-8.';
+const TOO_LONG = `The message is longer than ${MAX_MESSAGE_BYTES} bytes; split the patch into several ones.`;
 
 /** The client closes our standard input, or ends us. */
 async function leaving(input: Readable): Promise<void> {

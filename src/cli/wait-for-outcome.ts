@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAnswered } from '../record/life.ts';
 import type { PatchRecord, TurnedAway } from '../record/record.ts';
+import { isSameStep } from '../record/step.ts';
 import { parseRecord } from '../record/text.ts';
-import { isSameStep, recordOfTurnedAway } from '../record/turned-away.ts';
+import { recordOfTurnedAway } from '../record/turned-away.ts';
 import { describeView } from '../report/sentence.ts';
 import type { CommitInfo } from '../stages/ports.ts';
 import type { Destination } from './dispatch.ts';

@@ -1,6 +1,6 @@
 import { briefOutcome, cut } from './fit.ts';
 import type { PatchRecord, TurnedAway } from './record.ts';
-import { isTurnedAwayWarning, mergeWarnings, turnedAwayWarning } from './warnings.ts';
+import { isTurnedAwayWarning, turnedAwayWarning } from './warnings.ts';
 
 /**
  * The record with one more delivery that was turned away beside it, and a warning with that headline; all else stays.
@@ -42,19 +42,6 @@ function brief({ digest, title, run, at, outcome }: TurnedAway): TurnedAway {
 
 const LONGEST_TITLE = 200;
 
-/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
-export function withNotesOf(
-  { alsoSentBy, turnedAway, warnings }: PatchRecord,
-  record: PatchRecord,
-): PatchRecord {
-  return {
-    ...record,
-    ...(alsoSentBy === undefined ? {} : { alsoSentBy }),
-    ...(turnedAway === undefined ? {} : { turnedAway }),
-    warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning)),
-  };
-}
-
 /** What was turned away, as the record that it would have been had no other been there. */
 export function recordOfTurnedAway(
   { id, sender }: PatchRecord,
@@ -76,18 +63,4 @@ export function recordOfTurnedAway(
     steps: [],
     warnings: [],
   };
-}
-
-/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
-export function isSameStep(one: PatchRecord, other: PatchRecord): boolean {
-  return (
-    one.digest === other.digest &&
-    one.attempt === other.attempt &&
-    one.run.id === other.run.id &&
-    one.run.attempt === other.run.attempt &&
-    one.state === other.state &&
-    one.outcome?.kind === other.outcome?.kind &&
-    one.startedAt === other.startedAt &&
-    one.deadline === other.deadline
-  );
 }

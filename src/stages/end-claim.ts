@@ -1,5 +1,5 @@
 import { type PatchRecord, recordRef } from '../record/record.ts';
-import { isSameStep, withNotesOf } from '../record/turned-away.ts';
+import { isSameStep, withNotesOf } from '../record/step.ts';
 import { MAX_ROUNDS_BESIDE_NOTES } from './context.ts';
 import type { Oid, Repository } from './ports.ts';
 import { readPrevious } from './standing.ts';

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
+import { MAX_MESSAGE_BYTES } from '../../src/app/mcp/message.ts';
 import { type LocalGitHub, startLocalGitHub } from '../../src/local/github/server.ts';
 import { SHOP } from '../../src/local/sample/shop.ts';
 
@@ -105,6 +106,19 @@ describe('ghost-runner mcp', () => {
     });
     expect(ended).toMatchObject({ status: 0, stderr: '' });
     expect(ended.stdout).toContain('encode it as UTF-8');
+    expect(ended.stdout).toContain('"id":2');
+    expect(ended.stdout).not.toContain('"id":1');
+  });
+
+  test('a message that is too long is answered as that, and the next one is read', async () => {
+    const message = (id: number, text: string) =>
+      `${JSON.stringify({ jsonrpc: '2.0', id, method: 'ping', params: { text } })}\n`;
+    const ended = await run(['--repo', 'acme/shop'], {
+      token: personal(),
+      input: message(1, 'a'.repeat(MAX_MESSAGE_BYTES)) + message(2, 'cafe'),
+    });
+    expect(ended).toMatchObject({ status: 0, stderr: '' });
+    expect(ended.stdout).toContain('split the patch');
     expect(ended.stdout).toContain('"id":2');
     expect(ended.stdout).not.toContain('"id":1');
   });

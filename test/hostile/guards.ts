@@ -2888,7 +2888,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'pull requests that are left half done because something else was turned away',
-    file: 'src/record/turned-away.ts',
+    file: 'src/record/step.ts',
     from: 'one.startedAt === other.startedAt',
     to: 'one === other',
     caught: {
@@ -2900,7 +2900,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'claims of another process that are ended by the one before it',
-    file: 'src/record/turned-away.ts',
+    file: 'src/record/step.ts',
     from: 'one.deadline === other.deadline',
     to: 'one.version === other.version',
     caught: {
@@ -3535,6 +3535,26 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'messages over standard input that are longer than one may be',
+    file: 'src/cli/mcp.ts',
+    from: 'line.length > MAX_MESSAGE_BYTES',
+    to: 'line.length === -1',
+    caught: {
+      title: 'a message that is too long is answered as that, and the next one is read',
+      file: 'test/cli/mcp.test.ts',
+    },
+  },
+  {
+    against: 'lines over standard input without end',
+    file: 'src/cli/lines.ts',
+    from: 'room > 0 &&',
+    to: 'true &&',
+    caught: {
+      title: 'of a line that is too long come one byte more than it may have, and the next one whole',
+      file: 'test/cli/lines.test.ts',
+    },
+  },
+  {
     against: 'patches that would arrive as another one than is known',
     file: 'src/stages/control/dispatch.ts',
     from: 'if (!(await arrivesAsMeant(compute, kept))) {',
@@ -3741,7 +3761,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'senders that are forgotten because another one was publishing the same just then',
-    file: 'src/record/turned-away.ts',
+    file: 'src/record/step.ts',
     from: '...(alsoSentBy === undefined ? {} : { alsoSentBy }),',
     to: '...(alsoSentBy === undefined ? {} : {}),',
     caught: {

@@ -11,6 +11,7 @@ import type { ApiParts, Variables } from '../http/parts.ts';
 import { RequestProblem } from '../http/problem.ts';
 import { createApiCall } from './api-call.ts';
 import { readGuide } from './guide.ts';
+import { MAX_MESSAGE_BYTES } from './message.ts';
 import { createToolServer } from './tools.ts';
 
 /** Adds `/mcp`: the Model Context Protocol over HTTP, without sessions, for whoever has a token. */
@@ -26,7 +27,7 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): v
         guide,
       }),
     {
-      maxRequestBodySize: MAX_BODY_BYTES,
+      maxRequestBodySize: MAX_MESSAGE_BYTES,
       // The list of tools never changes, so there is no news to wait for.
       maxSubscriptions: 0,
       // Most of them are what a client did wrong, as often and in as many words as it likes.
@@ -36,7 +37,7 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): v
     },
   );
   const limit = limitBody(bodies, {
-    maxSize: MAX_BODY_BYTES,
+    maxSize: MAX_MESSAGE_BYTES,
     remedy: 'split the patch into several ones',
     ownerOf: (context) => context.get('token').id,
   });
@@ -50,10 +51,6 @@ export function addMcp(app: Hono<Variables>, parts: ApiParts, bodies: Bodies): v
 
 /** Errors that are logged at once, and milliseconds until there is another one. */
 const LOGGED = { atOnce: 10, everyMs: 60_000 };
-
-/** Bytes that a call has besides its patch. */
-const MAX_WRAPPING_BYTES = 65_536;
-const MAX_BODY_BYTES = MAX_PATCH_TEXT_BYTES + MAX_WRAPPING_BYTES;
 
 /** The protocol has had none since 2025-06-18. Each message would be worked on, and counted as one request together. */
 const BATCH = /^\s*\[/;

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { linesOf } from '../../src/cli/lines.ts';
+
+async function read(chunks: readonly string[], longest?: number): Promise<string[]> {
+  const source = (async function* () {
+    for (const chunk of chunks) yield Buffer.from(chunk);
+  })();
+  const lines: string[] = [];
+  for await (const line of linesOf(source, longest)) lines.push(Buffer.from(line).toString());
+  return lines;
+}
+
+test('come whole, wherever the stream is cut', async () => {
+  const text = 'one\n\ntwo\u2028half\nthree';
+  for (let at = 0; at <= text.length; at += 1) {
+    expect(await read([text.slice(0, at), text.slice(at)])).toEqual(['one', '', 'two\u2028half', 'three']);
+  }
+});
+
+test('of a line that is too long come one byte more than it may have, and the next one whole', async () => {
+  const text = 'abcd\nabcdefghij\nabc\nabcdefg';
+  for (let at = 0; at <= text.length; at += 1) {
+    expect(await read([text.slice(0, at), text.slice(at)], 4)).toEqual(['abcd', 'abcde', 'abc', 'abcde']);
+  }
+});
