@@ -12,6 +12,8 @@ export type PatchRecord = {
   readonly id: string;
   /** sha256 of the canonical patch, hex; of the raw bytes where they could not be read as a patch. */
   readonly digest: string;
+  /** sha256 of the bytes in the inbox that it was first read from, hex: another delivery may name them when they are gone. */
+  readonly fetched?: string;
   readonly title: string;
   /** GitHub login whose token sent this very patch first. */
   readonly sender: string;

@@ -11,6 +11,7 @@ export const recordSchema: z.ZodType<PatchRecord> = z.lazy(() =>
       version: z.literal(1),
       id: z.string().min(1),
       digest: sha256,
+      fetched: sha256.exactOptional(),
       title: z.string(),
       sender: z.string(),
       sentFor: z.array(z.string()).exactOptional(),

@@ -19,7 +19,7 @@ export function asOnRecord(
     return received;
   }
   const isKept = snapshot.fileAt != null && sha256(snapshot.fileAt) === unfetched;
-  if (!isKept && !isAgain(record, run)) {
+  if (!isKept && record.fetched !== unfetched && !isAgain(record, run)) {
     return received;
   }
   const { digest, title } = record;

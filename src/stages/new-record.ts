@@ -167,6 +167,8 @@ function newRecord(
   const { received, startedAt, sender } = work;
   const { again = false, sentFor = [] } = received;
   const same = previous?.digest === received.digest ? previous : null;
+  // Another attempt is mostly sent from what is kept, which needs no such name.
+  const fetched = same?.fetched ?? received.fetched;
   // Where a stop of whoever wants another attempt holds it, it waits for the end of that one too.
   const fromRecord = again && (outcome?.kind !== 'held' || isCarried(received, same));
   const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1000);
@@ -174,6 +176,7 @@ function newRecord(
     version: 1,
     id: received.id,
     digest: received.digest,
+    ...(fetched === undefined ? {} : { fetched }),
     title: received.title,
     ...whoSent(same, { sender, sentFor }, { fromRecord }),
     receivedAt: same?.receivedAt ?? startedAt.toISOString(),

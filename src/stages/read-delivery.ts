@@ -18,12 +18,14 @@ export function readUnderPrefixes({ received, pathPrefixes }: UnderPrefixes): Re
   if (patch === undefined || pathPrefixes.length === 0) return null;
   const touched = touchedPaths(patch, { pathPrefixes });
   if (!touched.ok || (received.ok && received.paths.join('\n') === touched.paths.join('\n'))) return null;
-  const { id, digest, title, text, repairs, notDone, dryRun, retry, again, behind, sentFor } = received;
+  const { id, digest, title, text, repairs, notDone, dryRun, retry, again, behind, sentFor, fetched } =
+    received;
   return {
     ...(retry === undefined ? {} : { retry }),
     ...(again === undefined ? {} : { again }),
     ...(behind === undefined ? {} : { behind }),
     ...(sentFor === undefined ? {} : { sentFor }),
+    ...(fetched === undefined ? {} : { fetched }),
     ok: true,
     id,
     digest,

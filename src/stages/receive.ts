@@ -29,7 +29,11 @@ export async function receive({ repository, compute }: Receiving, payload: unkno
     const opened = { source: { value: payload }, id: envelope.id, refusals: [found] };
     return { ...(await compute.read(opened)), ...flags, unfetched: envelope.sha256 };
   }
-  return { ...(await compute.read({ source: { text: found }, id: envelope.id })), ...flags };
+  return {
+    ...(await compute.read({ source: { text: found }, id: envelope.id })),
+    ...flags,
+    fetched: envelope.sha256,
+  };
 }
 
 /**

@@ -29,6 +29,8 @@ export type Received = {
   readonly sentFor?: readonly string[];
   /** Reading it was ended before it was done: what else is known of it here is not what it says. */
   readonly unread?: true;
+  /** sha256 of the bytes that it named by reference, and was read from. */
+  readonly fetched?: string;
   /** sha256 of the bytes that it names by reference, where these can't be had; what else is here is made of its envelope. */
   readonly unfetched?: string;
   /** That is the very patch on record, whose digest and title these are. */

@@ -4830,6 +4830,18 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'references that come once more when their bytes are gone, and take the record of their patch',
+    file: 'src/stages/as-on-record.ts',
+    from: 'record.fetched !== unfetched',
+    to: 'true',
+    caught: {
+      title:
+        'a run whose patch is in the inbox no more and that is sent by the same reference later leaves the record of what came once',
+      words: 'and that is sent by the same reference later leaves the record of what came %s',
+      file: 'test/stages/control/again.test.ts',
+    },
+  },
+  {
     against: 'patches that are lost from their record where their run is started again and finds nothing',
     file: 'src/stages/plan.ts',
     from: 'received.onRecord === true && !received.ok',

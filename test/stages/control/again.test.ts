@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../../src/patch/digest.ts';
 import { readPatch } from '../../../src/patch/read.ts';
 import { inboxRef } from '../../../src/patch/refs.ts';
+import type { RunRef } from '../../../src/record/record.ts';
 import { type ApplyReport, apply } from '../../../src/stages/apply.ts';
 import { dispatchKept } from '../../../src/stages/control/dispatch.ts';
 import { watch } from '../../../src/stages/watch/watch.ts';
@@ -144,12 +145,17 @@ describe('a run whose patch is in the inbox no more', () => {
   /** What GitHub does where somebody presses "Re-run all jobs" long after. */
   async function startAgain(): Promise<ApplyReport> {
     const [run] = world.pipeline.runs();
+    return await deliverLater({ id: run?.id ?? 0, attempt: 2, url: run?.url ?? '' });
+  }
+
+  /** What the first run was sent, once it is in the inbox no more. */
+  async function deliverLater(run: RunRef): Promise<ApplyReport> {
     for (const ref of await world.refs('refs/ghost/inbox/')) {
       await world.git('update-ref', '-d', ref);
     }
-    const { client_payload: payload } = run?.event.payload ?? {};
-    const context = { ...world.context, run: { id: run?.id ?? 0, attempt: 2, url: run?.url ?? '' } };
-    return await apply(context, { payload, sender: run?.event.actor ?? '', dryRun: false });
+    const { payload, actor } = world.pipeline.runs()[0]?.event ?? {};
+    const delivery = { payload: payload?.client_payload, sender: actor ?? '', dryRun: false };
+    return await apply({ ...world.context, run }, delivery);
   }
 
   const standing = async () => await world.git('rev-parse', 'refs/ghost/patches/large');
@@ -202,6 +208,22 @@ describe('a run whose patch is in the inbox no more', () => {
       expect(await world.command('rita', 'retry large')).toMatchObject({ done: 'done' });
       await world.pipeline.idle();
       expect(await world.record('large')).toMatchObject({ outcome: { kind: 'opened' } });
+    },
+  );
+
+  test.each(['once', 'and was worked on again since'])(
+    'and that is sent by the same reference later leaves the record of what came %s',
+    async (what) => {
+      await sendLarge();
+      if (what !== 'once') {
+        expect(await world.command('rita', 'retry large')).toMatchObject({ done: 'done' });
+        await world.pipeline.idle();
+      }
+      const before = await standing();
+      expect(await deliverLater({ id: 7_001, attempt: 1, url: '' })).toMatchObject({
+        outcome: { kind: 'duplicate' },
+      });
+      expect(await standing()).toBe(before);
     },
   );
 
