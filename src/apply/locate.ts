@@ -238,16 +238,9 @@ function fit(search: Search, loose: Loose): Verdict {
   return strict.status === 'not_found' ? fitAt(search, loose, true) : strict;
 }
 
-function fitAt(
-  { index, sections, effort }: Search,
-  { hunk, pattern, surroundings }: Loose,
-  isReindented: boolean,
-): Verdict {
-  const fitted = fitHunk(
-    index,
-    { hunk, pattern: elidedPattern(index, hunk) ?? pattern, isReindented },
-    effort,
-  );
+function fitAt(search: Search, { hunk, pattern, surroundings }: Loose, isReindented: boolean): Verdict {
+  const { index, sections, effort } = search;
+  const fitted = fitHunk(search, { hunk, pattern: elidedPattern(index, hunk) ?? pattern, isReindented });
   if (fitted.status === 'misfit') return { status: effort.comparisons < 0 ? 'too_repetitive' : 'not_found' };
   const positions = fitted.fits.map(({ start }) => start);
   const meant = fitted.isWhole ? breakTie(sections, { hunk, positions, surroundings }) : null;
@@ -256,7 +249,7 @@ function fitAt(
     return { status: 'ambiguous', positions: [...new Set(positions)].sort((a, b) => a - b) };
   const length = pattern.lines.length;
   const section = sectionMissed(sections, { hunk, position: chosen.start, length, surroundings });
-  if (fitted.isWhole && section !== null) return { status: 'elsewhere', foundAt: chosen.start, section };
+  if (section !== null) return { status: 'elsewhere', foundAt: chosen.start, section };
   if (chosen.at === null || !endsWhereItSays(index, hunk, chosen.at)) return { status: 'not_found' };
   return (
     placeAt(index, hunk, { placing: chosen.at, tolerances: chosen.tolerances }) ?? { status: 'not_found' }

@@ -49,6 +49,31 @@ export function isHeading({ lines }: SectionIndex, position: number): boolean {
   return below !== null && indentation(lineText(lines, below)) > indentation(heading);
 }
 
+/** Two lines of a file, and those of a hunk between them, which stand in the file so much deeper. */
+export type Stretch = {
+  readonly above: number;
+  readonly below: number;
+  readonly between: readonly string[];
+  readonly deeper: number;
+};
+
+/** Does the block that a line stands in, or heads, end before another one further down, and not by a line of the hunk? */
+export function isLeft(index: SectionIndex, { above, below, between, deeper }: Stretch): boolean {
+  const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+  index.ends ??= endsIn(index.lines);
+  const level = titleLevel(upper);
+  if (level !== null) {
+    const isLeftByHunk = [lower, ...between].some((line) => isTitleUpTo(line, level));
+    return !isLeftByHunk && nextUpTo(index.ends.titles, { start: above, depth: level }) < below;
+  }
+  const high = indentation(upper);
+  // What closes a block is still within it.
+  const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+  const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+  const isLeftByHunk = between.some((line) => beginsWithWord(line) && indentation(line) + deeper <= depth);
+  return !isLeftByHunk && nextUpTo(index.ends.words, { start: above, depth }) < below;
+}
+
 /** The next line up or down that is not blank; null: there is none, or none near. */
 function filledFrom(lines: FileLines, position: number, step: 1 | -1): number | null {
   for (let passed = 0; passed <= MAX_BLANKS; passed += 1) {

@@ -3535,6 +3535,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks that land in another function than the one whose head they show',
+    file: 'src/apply/fit/fit.ts',
+    from: ' || isOutOfPlace({ index, sections }, chart, laid)',
+    to: '',
+    caught: {
+      title: 'a hunk is not placed in the other function: with the head of its own one, by git',
+      words: 'is not placed in the other function: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
+    against: 'long lines that pass for others because they differ in a name only',
+    file: 'src/apply/fit/chart.ts',
+    from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',
+    to: 'UNLIKE * (1 - alike)',
+    caught: {
+      title: 'a hunk is not placed in the other function: with a long head that is almost the same',
+      words: 'is not placed in the other function: %s',
+      file: 'test/apply/elsewhere.test.ts',
+    },
+  },
+  {
     against: 'messages over standard input that are longer than one may be',
     file: 'src/cli/mcp.ts',
     from: 'line.length > MAX_MESSAGE_BYTES',

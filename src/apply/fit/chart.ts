@@ -102,7 +102,7 @@ function fillRow({ columns, costs, weights, isTold }: Chart, filled: Row): void 
     effort.comparisons -= SIMILARITY_EFFORT;
     const alike = similarity(found);
     if (alike >= LEAST_SIMILARITY && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found)))
-      costs[offset + column] = UNLIKE * (1 - alike) * weight;
+      costs[offset + column] = Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike)) * weight;
   }
 }
 
@@ -139,6 +139,9 @@ export const LEAST_SIMILARITY = 0.7;
 
 /** Share of its weight that a line costs that is not like the file's at all. */
 const UNLIKE = 1.6;
+
+/** Another line, however like, costs more than one that says the same: two long ones may differ in a name only. */
+const LEAST_UNLIKE = 0.05;
 
 /** Comparisons of lines that a comparison of their characters stands for. */
 const SIMILARITY_EFFORT = 10;

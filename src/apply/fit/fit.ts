@@ -5,8 +5,10 @@ import type { LineIndex } from '../line-index.ts';
 import type { Looseness } from '../line-match.ts';
 import { isBlank, type Pattern } from '../pattern.ts';
 import { loosenessOf } from '../places.ts';
+import type { Search } from '../search.ts';
 import { type Chart, chartOf, TELLING_WEIGHT } from './chart.ts';
 import { contextShare, type Laid, laidOut, MISSING } from './laid.ts';
+import { isOutOfPlace } from './out-of-place.ts';
 import { cheapestPath, type Path, type Span } from './path.ts';
 import { type ChangeGroup, changesOf, regionsFor } from './regions.ts';
 import { settle } from './settle.ts';
@@ -44,7 +46,7 @@ export type FitTolerance =
  * Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
  * and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
  */
-export function fitHunk(index: LineIndex, fitted: Fitted, effort: Effort): FitResult {
+export function fitHunk({ index, sections, effort }: Search, fitted: Fitted): FitResult {
   const { pattern } = fitted;
   const columns = regionsFor(index, pattern);
   const chart = columns === null ? null : chartOf(index, { ...fitted, columns }, effort);
@@ -55,7 +57,7 @@ export function fitHunk(index: LineIndex, fitted: Fitted, effort: Effort): FitRe
   const evidence = evidenceOf(chart, laid, pieces);
   if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart))
     return MISFIT;
-  if (hasLostTwin(chart, laid)) return MISFIT;
+  if (hasLostTwin(chart, laid) || isOutOfPlace({ index, sections }, chart, laid)) return MISFIT;
   const rivals = pieces.flatMap((piece) => rivalsOf(chart, { path, piece }, effort));
   if (effort.comparisons < 0) return MISFIT;
   const [best, ...others] = [path, ...rivals].map((one) => fitOf(index, { fitted, chart, path: one }));
@@ -196,10 +198,10 @@ function rivalsOf(
   return [...elsewhere(chart, { path, piece, margin: MARGIN * weight }, effort), ...near];
 }
 
-type Search = { readonly path: Path; readonly piece: Piece; readonly margin: number };
+type Elsewhere = { readonly path: Path; readonly piece: Piece; readonly margin: number };
 
 /** The next best places for a piece, none of which shares a line with another. */
-function elsewhere(chart: Chart, { path, piece, margin }: Search, effort: Effort): readonly Path[] {
+function elsewhere(chart: Chart, { path, piece, margin }: Elsewhere, effort: Effort): readonly Path[] {
   const found: Path[] = [];
   const banned: Span[] = [piece.columns];
   while (found.length < MAX_RIVALS) {

@@ -1,0 +1,108 @@
+import { indentOf } from '../indentation.ts';
+import { type LineIndex, lineAt, positionsOf } from '../line-index.ts';
+import { isBlank, type Pattern } from '../pattern.ts';
+import { isHeading, isLeft, type SectionIndex } from '../sections.ts';
+import { type Laid, MISSING } from './laid.ts';
+
+/**
+ * Does context that the file has elsewhere say that the hunk belongs there? It stands on the other side of a change than
+ * in the hunk, or in another block than the changes next to it. A line that heads a block says so by itself; others do if
+ * they say more than those that lie where they should.
+ */
+export function isOutOfPlace(file: Sectioned, weighed: Weighed, laid: Laid): boolean {
+  const { pattern, weights } = weighed;
+  const changes = changedAt(pattern, laid);
+  let [inPlace, elsewhere] = [0, 0];
+  for (const [row, line] of pattern.lines.entries()) {
+    const weight = weights[row] ?? 0;
+    const seen = positionsOf(file.index, line.print);
+    if (!line.isContext || isBlank(line) || weight < LEAST_WEIGHT) continue;
+    if (seen.length === 0 || seen.length > MOST_PLACES) continue;
+    const own = laid.same[row] === true ? laid.positions[row] : undefined;
+    const places = own === undefined ? seen : [own];
+    if (places.some((position) => isWithin(file, pattern, { changes, at: { row, position } }))) {
+      inPlace += own === undefined || seen.length > 1 ? 0 : weight;
+    } else if (isHead(file, { changes, row, places })) {
+      return true;
+    } else {
+      elsewhere += weight / seen.length;
+    }
+  }
+  return elsewhere > inPlace;
+}
+
+type Sectioned = { readonly index: LineIndex; readonly sections: SectionIndex };
+
+type Weighed = { readonly pattern: Pattern; readonly weights: readonly number[] };
+
+/** A line of some letters. */
+const LEAST_WEIGHT = 0.5;
+
+/** A line at more places than this tells none. */
+const MOST_PLACES = 40;
+
+/** A line of a hunk on one of the file; halves stand for what is added between two. */
+type Point = { readonly row: number; readonly position: number };
+
+function changedAt({ lines, additions }: Pattern, { positions }: Laid): readonly Point[] {
+  const changes: Point[] = [];
+  for (let row = 0; row <= lines.length; row += 1) {
+    const added = additions.has(row) ? addedAt(positions, row) : null;
+    if (added !== null) changes.push({ row: row - BETWEEN, position: added });
+    const position = positions[row] ?? MISSING;
+    if (lines[row]?.isContext === false && position !== MISSING) changes.push({ row, position });
+  }
+  return changes;
+}
+
+/** Right below the line above, where the file has one. */
+function addedAt(positions: readonly number[], row: number): number | null {
+  const above = positions.findLast((position, at) => at < row && position !== MISSING);
+  if (above !== undefined) return above + BETWEEN;
+  const below = positions.find((position, at) => at >= row && position !== MISSING);
+  return below === undefined ? null : below - BETWEEN;
+}
+
+const BETWEEN = 0.5;
+
+type Line = { readonly changes: readonly Point[]; readonly row: number; readonly places: readonly number[] };
+
+/** Does a line head what is changed after it, wherever the file has it? */
+function isHead({ sections }: Sectioned, { changes, row, places }: Line): boolean {
+  return (
+    changes.some((change) => change.row > row) && places.every((position) => isHeading(sections, position))
+  );
+}
+
+/** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
+function isWithin(
+  file: Sectioned,
+  pattern: Pattern,
+  { changes, at }: { readonly changes: readonly Point[]; readonly at: Point },
+): boolean {
+  const above = changes.findLast(({ row }) => row < at.row);
+  const below = changes.find(({ row }) => row > at.row);
+  if (above !== undefined && above.position > at.position) return false;
+  if (below !== undefined && below.position < at.position) return false;
+  return (
+    (above !== undefined && isOneBlock(file, pattern, [above, at])) ||
+    (below !== undefined && isOneBlock(file, pattern, [at, below]))
+  );
+}
+
+/**
+ * Does the file stay in a block from one line to another, unless the hunk itself leaves it between them? Where it says
+ * that it leaves lines out, it may, but for a block of which it shows the head.
+ */
+function isOneBlock({ index, sections }: Sectioned, pattern: Pattern, [upper, lower]: Stretch): boolean {
+  const { lines, gaps } = pattern;
+  const [above, below] = [Math.floor(upper.position), Math.ceil(lower.position)];
+  const isElided = [...gaps].some((row) => row > upper.row && row <= lower.row);
+  if (isElided && !isHeading(sections, above)) return true;
+  const first = Math.floor(upper.row);
+  const deeper = indentOf(lineAt(index, above)).length - indentOf(lines[first]?.text ?? '').length;
+  const between = lines.slice(first + 1, Math.ceil(lower.row)).map(({ text }) => text);
+  return !isLeft(sections, { above, below, between, deeper });
+}
+
+type Stretch = readonly [upper: Point, lower: Point];

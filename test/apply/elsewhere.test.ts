@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SentChange } from '../patch/patches.ts';
+import { apply, refusalsOf, textsOf } from './sources.ts';
+
+const path = 'users.js';
+
+const update = `export async function updateUser(request, user) {
+  const session = await sessionOf(request);
+  if (session.role !== 'admin') {
+    return forbidden('Only admins may do that');
+  }
+  await users.save({ ...user, changedBy: session.login });
+  return noContent();
+}
+`;
+
+/** What the patch is written for; since then somebody has reworded the line that it removes. */
+const read = `export async function readUser(request, id) {
+  const session = await sessionOf(request);
+  if (session.role !== 'admin') {
+    return forbidden('Only admins may look at users');
+  }
+  const user = await users.find(id);
+  return user === null ? notFound() : json(user);
+}
+`;
+
+const far = Array.from({ length: 60 }, (_, at) => `const route${at} = '/routes/${at}';\n`).join('');
+
+const head = ' export async function readUser(request, id) {';
+const above = ['   const session = await sessionOf(request);', "   if (session.role !== 'admin') {"];
+const change = [
+  "-    return forbidden('Only admins may do that');",
+  "+    audit.note(session, 'looked at a user');",
+  '   }',
+];
+const below = ['   const user = await users.find(id);', '   return user === null ? notFound() : json(user);'];
+
+function diffOf(header: string, lines: readonly string[]): SentChange {
+  return { kind: 'diff', diff: `--- a/${path}\n+++ b/${path}\n${[header, ...lines].join('\n')}\n` };
+}
+
+function editOf(lines: readonly string[]): SentChange {
+  const side = (without: string) =>
+    lines
+      .filter((line) => !line.startsWith(without))
+      .map((line) => `${line.slice(1)}\n`)
+      .join('');
+  return { kind: 'edit', path, find: side('+'), replace: side('-') };
+}
+
+function patchOf(anchor: string, lines: readonly string[]): SentChange {
+  const body = [anchor, ...lines].join('\n');
+  return { kind: 'apply_patch', patch: `*** Begin Patch\n*** Update File: ${path}\n${body}\n*** End Patch` };
+}
+
+describe('apply, where the lines to be removed stand in another function only', () => {
+  const whole = [head, ...above, ...change, ...below];
+  const cases: readonly (readonly [string, SentChange])[] = [
+    [
+      'with the head of its own one, by git',
+      diffOf('@@ -10,7 +10,7 @@ export async function updateUser(request, user) {', whole),
+    ],
+    ['with the head of its own one, and nothing that says where', diffOf('@@', whole)],
+    ['with the head of its own one, and nothing below', diffOf('@@', [head, ...above, ...change])],
+    ['with the head of its own one, as an edit', editOf(whole)],
+    [
+      'with the head of its own one, less indented',
+      editOf([head, ...[...above, ...change].map((line) => line.replace(/^(.) {2}/, '$1'))]),
+    ],
+    ['with the head of its own one behind @@', patchOf(`@@${head}`, [...above, ...change, ...below])],
+    ['with what comes after it in its own one', diffOf('@@', [...above, ...change, ...below])],
+    [
+      'with a head, and lines that it says to leave out',
+      diffOf('@@', [head, '   // ... existing code ...', ...change]),
+    ],
+  ];
+
+  describe.each([
+    ['above', update + read],
+    ['below', `${read}\n${update}`],
+    ['far above', `${update}\n${far}\n${read}`],
+    ['far below', `${read}\n${far}\n${update}`],
+  ])('%s, a hunk', (_, text) => {
+    test.each(cases)('is not placed in the other function: %s', (_told, hunk) => {
+      const [refusal] = refusalsOf(apply({ [path]: text }, hunk));
+      expect(refusal).toMatchObject({ code: 'not_found' });
+    });
+
+    test('is not placed in the other function: with a long head that is almost the same', () => {
+      const long = (name: string) =>
+        `function ${name}({ request, session, user, roles, clock }: UpdateOrReadRequest, log: Log): Response | null {`;
+      const heads = (code: string) =>
+        code.replace(/export.*updateUser.*/, long('change')).replace(/export.*readUser.*/, long('changed'));
+      const hunk = diffOf('@@', [` ${long('changed')}`, ...above, ...change]);
+      const [refusal] = refusalsOf(apply({ [path]: heads(text) }, hunk));
+      expect(refusal).toMatchObject({ code: 'not_found' });
+    });
+
+    test('is placed in its own one, where its line stands there too', () => {
+      const own = text.replace('look at users', 'do that');
+      const changed = textsOf(apply({ [path]: own }, diffOf('@@', whole)))[path];
+      expect(changed).toBe(
+        own.replace(/(readUser[^]*?)return forbidden.*/, "$1audit.note(session, 'looked at a user');"),
+      );
+    });
+  });
+});
+
+test('a hunk about two places is not placed where it names a section that has neither', () => {
+  const text = `${update.replace('  if', '  audit.note(session);\n  if')}\n${far}\n${read}\nexport function none() {\n  return 0;\n}\n`;
+  const lines = [
+    '   audit.note(session);',
+    "   if (session.role !== 'admin') {",
+    "-    return forbidden('Only admins may do that');",
+    "+    return denied('Only admins may do that');",
+    '   }',
+    "     return forbidden('Only admins may look at users');",
+    '   }',
+    '-  const user = await users.find(id);',
+    '+  const user = await users.get(id);',
+    '   return user === null ? notFound() : json(user);',
+  ];
+  expect(apply({ [path]: text }, patchOf('@@', lines)).ok).toBe(true);
+  const [refusal] = refusalsOf(apply({ [path]: text }, patchOf('@@ export function none() {', lines)));
+  expect(refusal).toMatchObject({ code: 'not_found', message: expect.stringContaining('names "export') });
+});
