@@ -65,7 +65,7 @@ export function isInserted(index: LineIndex, { lines }: Hunk, placing: Placing):
   const texts = lines.map(([, text]) => text);
   const [above, below] = [texts.slice(0, first), texts.slice(end)];
   return (
-    [...above, ...below].some(hasWord) &&
+    [...above, ...below].some(saysAnything) &&
     standsAt(index, above, (placing[0] ?? MISSING) - above.length) &&
     standsAt(index, below, placing[end] ?? 0)
   );
@@ -85,6 +85,11 @@ export function standsAt(index: LineIndex, block: readonly string[], position: n
     position + block.length <= index.lines.count &&
     block.every((line, offset) => lineAt(index, position + offset) === line)
   );
+}
+
+/** Brackets and other signs stand beside their like all the time. */
+export function saysAnything(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 export function hasWord(line: string): boolean {

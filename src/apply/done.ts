@@ -1,5 +1,5 @@
-import type { Hunk } from '../patch/hunk.ts';
-import { adds, hasWord, isTelling } from './already.ts';
+import { type Hunk, newSide } from '../patch/hunk.ts';
+import { adds, hasWord, isTelling, standsAt } from './already.ts';
 import type { Effort } from './effort.ts';
 import { similarityTo } from './fit/likeness.ts';
 import type { Spot } from './hints.ts';
@@ -24,7 +24,7 @@ export type Sought = { readonly hunk: Hunk; readonly surroundings: Surroundings 
  * only. null: it does not.
  */
 export function findMade(search: Search, { hunk, surroundings }: Sought, level: number): Made | null {
-  if (level === EXACT || !isTelling(hunk)) return null;
+  if (!isTelling(hunk)) return null;
   const pattern = newPattern(hunk);
   const found = placesFor(search, { hunk, pattern });
   if (found === null) return { status: 'too_repetitive' };
@@ -35,6 +35,23 @@ export function findMade(search: Search, { hunk, surroundings }: Sought, level: 
   const tolerances = tolerancesAt(search.index, pattern, position);
   const rungs: readonly Rung[] = isAtHint(hunk, position) ? tolerances : ['offset', ...tolerances];
   return { status: 'made', spot: { hunk, position, length: pattern.lines.length, surroundings }, rungs };
+}
+
+/**
+ * The hunk's new side, where it stands as it is at the very line that the hunk names, and the old side stands elsewhere
+ * only. null: it does not.
+ */
+export function findMadeAtNumber(
+  { index }: Search,
+  { hunk, surroundings }: Sought,
+  old: readonly number[],
+): Made | null {
+  if (!isTelling(hunk) || !adds(hunk)) return null;
+  const side = newSide(hunk);
+  const position = expectedAt({ hunk, surroundings }).find((at) => standsAt(index, side, at));
+  if (position === undefined) return null;
+  const spot: Spot = { hunk, position, length: side.length, surroundings };
+  return old.some((start) => covers(spot, start)) ? null : { status: 'made', spot, rungs: [] };
 }
 
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */

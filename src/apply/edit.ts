@@ -1,6 +1,7 @@
 import { MAX_FILE_BYTES } from '../patch/limits.ts';
 import type { Refusal } from '../patch/refusal.ts';
 import type { ChangeOf } from '../patch/schema.ts';
+import { saysAnything } from './already.ts';
 import { diagnoseEdit } from './diagnosis/diagnose-edit.ts';
 import { sceneOf } from './diagnosis/scene.ts';
 import { type Effort, keepsPlace, looksAtPlace } from './effort.ts';
@@ -159,7 +160,7 @@ export function isReplaced(text: string, { find, replace }: Texts, at: number): 
   const within = find === replace ? null : firstPlaceIn(replace, find);
   if (within === null) return false;
   const more = replace.slice(0, within) + replace.slice(within + find.length);
-  if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+  if (!saysAnything(more)) return false;
   const around = text.slice(Math.max(0, at - more.length), at + replace.length);
   return firstPlaceIn(around, replace) !== null;
 }

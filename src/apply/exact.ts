@@ -1,5 +1,5 @@
 import { type Hunk, oldSide } from '../patch/hunk.ts';
-import { isDenied } from './already.ts';
+import { isDenied, saysAnything } from './already.ts';
 import type { Effort } from './effort.ts';
 import { countBreaks, type FileLines, standsAtLine, type Uncut } from './file-lines.ts';
 import type { LineEdit } from './line-edit.ts';
@@ -10,6 +10,8 @@ export type ExactPlace = {
   readonly hunk: Hunk;
   /** The first line, from 0. */
   readonly position: number;
+  /** Its offset. */
+  readonly start: number;
   /** Are its added lines there already, before or after its context? */
   readonly isDone: boolean;
   readonly edits: readonly LineEdit[];
@@ -123,7 +125,8 @@ type Found = { readonly position: number; readonly start: number; readonly end: 
 
 function placeAt(text: string, hunk: Hunk, found: Found): ExactPlace {
   const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
-  return { hunk, position: found.position, isDone, edits: isDone ? [] : editsOf(hunk, found) };
+  const { position, start } = found;
+  return { hunk, position, start, isDone, edits: isDone ? [] : editsOf(hunk, found) };
 }
 
 /** As isInserted() in already.ts, for offsets. */
@@ -132,7 +135,7 @@ function isInserted(text: string, { lines }: Hunk, { start, end }: Found): boole
   const last = lines.findLastIndex(([mark]) => mark !== '+') + 1;
   if (lines.slice(first, last).some(([mark]) => mark !== ' ')) return false;
   const [above, below] = [lines.slice(0, first), lines.slice(last)];
-  if (![...above, ...below].some(([, added]) => /[\p{L}\p{N}_]{3}/u.test(added))) return false;
+  if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
   const [before, after] = [textOf(above), textOf(below)];
   const from = start - before.length - 1;
   const to = end + 1 + after.length;

@@ -1,7 +1,7 @@
 import type { Hunk } from '../patch/hunk.ts';
 import {
+  filledAbove,
   isHeading,
-  isRightBelow,
   type Section,
   type SectionIndex,
   sectionsOf,
@@ -19,22 +19,22 @@ export type Spot = {
 
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 export function isNamed(index: SectionIndex, spot: Spot): boolean {
-  return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot.hunk), spot);
+  return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 
 /**
- * The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. Text
- * behind `@@` decides alone where no line number stands beside it; else both must agree, for git names what stands
- * above a hunk, and lines move.
+ * The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
+ * stands above a hunk, which is not always around it, and which it may leave: a line number that is right counts for more
+ * then.
  */
 export function sectionMissed(index: SectionIndex, spot: Spot): Section | null {
-  const sections = sectionsNamed(index, spot.hunk);
+  const sections = sectionsNamed(index, spot);
   const [first] = sections;
   if (first === undefined || isUnder(index, sections, spot)) return null;
   if (spot.hunk.lineHint === undefined) return first;
-  const expected = expectedAt(spot);
-  if (expected.includes(spot.position) || leavesSection(spot.hunk)) return null;
-  return sections.find(({ start, end }) => expected.some((at) => at >= start && at < end)) ?? null;
+  const isAtNumber = expectedAt(spot).includes(spot.position);
+  const isBelow = sections.some(({ start }) => start < spot.position);
+  return (isAtNumber && isBelow) || leavesSection(spot.hunk) ? null : first;
 }
 
 /** Does a hunk begin in one section and change the next? What git names is where it begins. */
@@ -51,17 +51,21 @@ export function isElsewhere(index: SectionIndex, spot: Spot): boolean {
   return (!isInOrder && !expectedAt(spot).includes(position)) || sectionMissed(index, spot) !== null;
 }
 
-function sectionsNamed(index: SectionIndex, { anchors }: Hunk): readonly Section[] {
-  return anchors.length === 0 ? [] : sectionsOf(index, anchors);
+/** Of several that bear the name the one that the line number lies in, where it lies in any. */
+function sectionsNamed(index: SectionIndex, spot: Spot): readonly Section[] {
+  const { anchors } = spot.hunk;
+  const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
+  const expected = sections.length > 1 ? expectedAt(spot) : [];
+  const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
+  return meant.length === 0 ? sections : meant;
 }
 
 /** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
 function isUnder(index: SectionIndex, sections: readonly Section[], spot: Spot): boolean {
-  const { hunk, position, length } = spot;
-  if (sections.length === 0) return false;
-  if (isRightBelow(index, position, hunk.anchors)) return true;
+  const { position, length } = spot;
+  const above = sections.length === 0 ? null : filledAbove(index, position);
   return sections.some(({ start, end }) => {
     if (position < start) return start < position + length;
-    return position <= end || !isHeading(index, start);
+    return start === above || position <= end || !isHeading(index, start);
   });
 }

@@ -1,6 +1,6 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
-import { hasWord, isDenied, isInserted, standsAt } from './already.ts';
-import { covers, findMade, isProof, type Made } from './done.ts';
+import { isDenied, isInserted, saysAnything, standsAt } from './already.ts';
+import { covers, findMade, findMadeAtNumber, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
@@ -47,14 +47,18 @@ export type Place = {
 /** Looks for all hunks of one file in the file's text as it is, in any order. */
 export function locateHunks(text: Uncut, hunks: readonly Hunk[], effort: Effort): readonly Location[] {
   const places = locateExactly(text, hunks, effort);
-  return places?.every(isUndisputed) === true
+  return places?.every((place) => isUndisputed(text, place)) === true
     ? places.map(exactLocation)
     : locateByLines(text, hunks, effort);
 }
 
-/** What the hunk says of where it belongs, if anything, is no more than a line number, or agrees. */
-function isUndisputed({ hunk, position }: ExactPlace): boolean {
-  return hunk.anchors.length === 0 || (hunk.lineHint !== undefined && isAtHint(hunk, position));
+/**
+ * The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
+ * further down only. Else what it makes may stand where it says.
+ */
+function isUndisputed({ text }: Uncut, { hunk, position, start }: ExactPlace): boolean {
+  if (hunk.lineHint === undefined) return hunk.anchors.length === 0;
+  return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
 
 function exactLocation({ hunk, position, isDone, edits }: ExactPlace): Location {
@@ -111,11 +115,11 @@ function locate(search: Search, { hunk, pattern, found }: Sought, surroundings: 
   if (pattern.lines.length === 0) return withoutContext(search.index, hunk);
   if (found === null) return { status: 'too_repetitive' };
   const loose: Loose = { hunk, pattern, surroundings };
-  const made = findMade(
-    search,
-    { hunk, surroundings },
-    found.positions.length === 0 ? NO_MATCH : found.level,
-  );
+  const isThere = found.positions.length > 0;
+  const made =
+    isThere && found.level === EXACT
+      ? findMadeAtNumber(search, { hunk, surroundings }, found.positions)
+      : findMade(search, { hunk, surroundings }, isThere ? found.level : NO_MATCH);
   const old = () => locateOld(search, { ...loose, found });
   return made === null ? old() : judgeMade(search, { ...loose, made }, old);
 }
@@ -199,7 +203,7 @@ function withoutContext(index: LineIndex, hunk: Hunk): Verdict {
   const { count } = index.lines;
   const before = count - added.length;
   const isWhole = before === 0 && added.length > 0;
-  if ((isWhole || (hunk.endOfFile === true && added.some(hasWord))) && standsAt(index, added, before))
+  if ((isWhole || (hunk.endOfFile === true && added.some(saysAnything))) && standsAt(index, added, before))
     return isDenied(hunk, count)
       ? { status: 'no_context' }
       : { status: 'already_applied', position: before, rungs: [], edits: [] };

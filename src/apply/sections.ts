@@ -35,10 +35,9 @@ export function sectionsOf(index: SectionIndex, anchors: readonly string[]): rea
   return sections;
 }
 
-/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
-export function isRightBelow({ lines }: SectionIndex, position: number, anchors: readonly string[]): boolean {
-  const above = filledFrom(lines, position - 1, -1);
-  return above !== null && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? '');
+/** The next line above that is not blank; null: there is none near. */
+export function filledAbove({ lines }: SectionIndex, position: number): number | null {
+  return filledFrom(lines, position - 1, -1);
 }
 
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */

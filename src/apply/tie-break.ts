@@ -1,5 +1,5 @@
 import type { Hunk } from '../patch/hunk.ts';
-import { isRightBelow, type SectionIndex, sectionsOf } from './sections.ts';
+import { filledAbove, type SectionIndex, sectionsOf } from './sections.ts';
 import { expectedAt, type Surroundings } from './surroundings.ts';
 
 export type Tie = {
@@ -41,9 +41,12 @@ function inSections(
     sections.some(({ start, end }) => position >= start && position < end),
   );
   if (inside.length > 0) return inside;
-  const below = positions.filter((position) => isRightBelow(index, position, anchors));
+  const heads = new Set(sections.map(({ start }) => start));
+  const below = positions.filter((position) => heads.has(filledAbove(index, position) ?? NO_LINE));
   return below.length > 0 ? below : null;
 }
+
+const NO_LINE = -1;
 
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1000;

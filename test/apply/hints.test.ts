@@ -174,6 +174,8 @@ export async function readPage(request) {
   test.each([
     ['an anchor', patchOf(page, hunk)],
     ['a line number and a section', diffOf(`@@ -7,3 +7,2 @@ ${page}`, hunk)],
+    ['a section, beside a line number that is in neither', diffOf(`@@ -70,3 +70,2 @@ ${page}`, hunk)],
+    ['a section further down, beside a line number that is right', diffOf(`@@ -2,3 +2,2 @@ ${page}`, hunk)],
   ])('are not changed in another function than it says by %s', (_hints, change) => {
     expect(refusalsOf(apply({ [path]: before }, change))).toMatchObject([
       {
@@ -211,11 +213,43 @@ export async function readPage(request) {
 
   test.each([
     ['a line number that is wrong, alone', diffOf('@@ -7,3 +7,2 @@', hunk)],
-    ['a section alone, with a number that is in neither', diffOf(`@@ -70,3 +70,2 @@ ${page}`, hunk)],
     ['an anchor that the file lacks', patchOf('export async function readNothing(request) {', hunk)],
     ['an anchor that is a part of the hunk', patchOf('const session = await sessionOf(request);', hunk)],
   ])('are changed in spite of %s', (_hint, change) => {
     expect(apply({ [path]: before }, change).hunks).toMatchObject([{ at: 2, status: 'applied' }]);
+  });
+
+  describe('in one of two sections of a name', () => {
+    const views = (admin: string, other: string) => `class AdminView:
+    def get(self, request):
+        user = self.user(request)
+        self.require(user, "${admin}")
+        return self.render(user)
+
+
+class PublicView:
+    def get(self, request):
+        user = self.user(request)
+        self.require(user, "${other}")
+        return self.render(user)
+`;
+    const lines = [
+      '         user = self.user(request)',
+      '-        self.require(user, "staff")',
+      '+        self.require(user, "anybody")',
+      '         return self.render(user)',
+    ];
+
+    test.each([
+      ['an anchor above the anchor', patchOf('class PublicView:\n@@     def get(self, request):', lines)],
+      ['a line number', diffOf('@@ -10,3 +10,3 @@ def get(self, request):', lines)],
+    ])('are meant for the one that %s tells', (_, change) => {
+      const hunksIn = (admin: string, other: string) => apply({ [path]: views(admin, other) }, change).hunks;
+      expect(hunksIn('admin', 'staff')).toMatchObject([{ at: 10, status: 'applied' }]);
+      expect(hunksIn('staff', 'member')).toMatchObject([{ status: 'refused' }]);
+      expect(hunksIn('anybody', 'member')).toMatchObject([{ status: 'refused' }]);
+      expect(hunksIn('staff', 'anybody')).not.toMatchObject([{ status: 'applied' }]);
+    });
   });
 
   test('are changed below an anchor that heads nothing, however far', () => {

@@ -126,6 +126,7 @@ describe('apply/hunks', () => {
     test.each([
       ['after its context', ' import one\n+import two\n', 'import one\nimport two\nrest\n'],
       ['before its context', '+import two\n import one\n', 'import two\nimport one\nrest\n'],
+      ['of a short line', ' import one\n+7\n', 'import one\n7\nrest\n'],
     ])('as an insertion %s is not inserted once more', (_where, body, file) => {
       const result = apply({ f: file }, { kind: 'diff', diff: `--- a/f\n+++ b/f\n@@ -9,1 +9,2 @@\n${body}` });
       expect(result).toMatchObject({ ok: true, changes: [], hunks: [{ status: 'already_applied' }] });
@@ -141,6 +142,28 @@ describe('apply/hunks', () => {
       expect(refusalsOf(apply({ f: 'begin\nend\n' }, { kind: 'diff', diff: one }))).toMatchObject([
         { code: 'not_found' },
       ]);
+    });
+
+    test('at the line that it names changes nothing elsewhere, where lines like those that it removed stand', () => {
+      const server = (name: string, isVerified: boolean) =>
+        `${name}:\n  pool: 10\n  retries: 3\n  verify: ${isVerified}\n  compress: true\n  log: info\n`;
+      const files = { f: server('production', true) + server('sandbox', false) };
+      const body =
+        '   pool: 10\n   retries: 3\n-  verify: true\n+  verify: false\n   compress: true\n   log: info\n';
+      const at = (line: number) => ({
+        kind: 'diff' as const,
+        diff: `--- a/f\n+++ b/f\n@@ -${line},5 +${line},5 @@\n${body}`,
+      });
+      expect(apply(files, at(8)).hunks).toMatchObject([{ at: 8, status: 'already_applied' }]);
+      expect(apply(files, at(2)).hunks).toMatchObject([{ at: 2, status: 'applied' }]);
+      expect(apply(files, at(9)).hunks).toMatchObject([{ at: 2, status: 'applied' }]);
+    });
+
+    test('does not remove a bracket that stays in it', () => {
+      const diff =
+        '--- a/f\n+++ b/f\n@@ -2,4 +2,3 @@\n   test(() => {\n     expect(1).toBe(1);\n   });\n-});\n';
+      const file = 'describe(() => {\n  test(() => {\n    expect(1).toBe(1);\n  });\n';
+      expect(refusalsOf(apply({ f: file }, { kind: 'diff', diff }))).toMatchObject([{ code: 'not_found' }]);
     });
 
     test('is not seen in a lone bracket', () => {

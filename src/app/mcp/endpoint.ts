@@ -1,7 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { Hono } from 'hono';
 import { isCrowded } from '../../patch/json-text.ts';
-import { MAX_JSON_VALUES, MAX_PATCH_TEXT_BYTES } from '../../patch/limits.ts';
+import { MAX_JSON_VALUES } from '../../patch/limits.ts';
 import { createAllowance } from '../allowance.ts';
 import { authenticate } from '../http/authenticate.ts';
 import { type Bodies, limitBody } from '../http/bodies.ts';

@@ -1,6 +1,8 @@
 import type { HunkLine } from '../../patch/hunk.ts';
 import type { Json } from '../../patch/refusal.ts';
+import { hasWord } from '../already.ts';
 import type { Section } from '../sections.ts';
+import { placesIn } from '../text-search.ts';
 import { correctionOf, type Rewrite } from './correction.ts';
 import { describeNearest } from './describe.ts';
 import { differenceAt } from './difference.ts';
@@ -78,8 +80,28 @@ function certainRewrite(scene: Scene, { lines, part }: Sought, places: readonly 
     const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
     return other === null ? rewrite : null;
   }
-  return isClear(best, next) ? rewriteAt(scene, lines, best) : null;
+  return isClear(best, next) && !lacksKnownLine(scene, lines, best) ? rewriteAt(scene, lines, best) : null;
 }
+
+/** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
+function lacksKnownLine(scene: Scene, lines: readonly HunkLine[], { pairs }: Place): boolean {
+  const same = new Set(
+    pairs.flatMap(({ expected, difference }) => (difference === 'text' ? [] : [expected])),
+  );
+  const old = lines.filter(([mark]) => mark !== '+');
+  return old.some(
+    ([mark, text], row) => mark === ' ' && !same.has(row) && hasWord(text) && hasLine(scene, text),
+  );
+}
+
+function hasLine({ text, line, lineAt }: Scene, wanted: string): boolean {
+  return placesIn(text(), wanted)
+    .take(MOST_LOOKED_AT)
+    .some((offset) => line(lineAt(offset)) === wanted);
+}
+
+/** Places of a text of which one may be a whole line. */
+const MOST_LOOKED_AT = 40;
 
 /** The place must be like it, and any other must differ at least twice as much. */
 function isClear(best: Place, next: Place | undefined): boolean {

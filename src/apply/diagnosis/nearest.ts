@@ -19,7 +19,7 @@ export type Wanted = {
   readonly hint?: number | undefined;
   /** Where they may begin for all that is known already, from 0; if one of these is sure, no more is read. */
   readonly near?: (() => readonly number[]) | undefined;
-  /** The only part of the file where they may begin. */
+  /** The only part of the file where they may stand. */
   readonly within?: Section | undefined;
 };
 
@@ -115,7 +115,8 @@ function bestPlaces(scene: Scene, block: Wanted, starts: readonly number[]): rea
     const comparison = compareLines(profiles, found, reach);
     const [first] = comparison.pairs;
     const position = origin + (first?.found ?? 0);
-    return first === undefined || !isWithin(block, position) ? [] : [{ ...comparison, origin, position }];
+    const place: Place = { ...comparison, origin, position };
+    return first === undefined || !isWithin(block, place) ? [] : [place];
   });
   const distance = ({ position }: Place) => Math.abs(position - (hint ?? position));
   return apart(
@@ -124,8 +125,11 @@ function bestPlaces(scene: Scene, block: Wanted, starts: readonly number[]): rea
   );
 }
 
-function isWithin({ within }: Wanted, position: number): boolean {
-  return within === undefined || (position >= within.start && position < within.end);
+/** Most of it, for a hunk may begin above what it names. */
+function isWithin({ within }: Wanted, { origin, pairs }: Place): boolean {
+  if (within === undefined) return true;
+  const inside = pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end);
+  return 2 * inside.length >= pairs.length;
 }
 
 /** The best of places that are ranked already, without those that overlap a better one. */

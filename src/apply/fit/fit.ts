@@ -1,5 +1,4 @@
 import type { Hunk } from '../../patch/hunk.ts';
-import { hasWord } from '../already.ts';
 import type { Effort } from '../effort.ts';
 import type { LineIndex } from '../line-index.ts';
 import type { Looseness } from '../line-match.ts';
@@ -122,8 +121,11 @@ function isToldByItself({ weights, unique }: Chart, { positions }: Laid, { start
 function hasLostTwin({ pattern: { lines } }: Chart, { positions, same }: Laid): boolean {
   const removed = new Set(lines.flatMap(({ print, isContext }) => (isContext ? [] : [print])));
   return lines.some(
-    ({ text, print, isContext }, row) =>
-      isContext && (positions[row] === MISSING || same[row] === false) && removed.has(print) && hasWord(text),
+    (line, row) =>
+      line.isContext &&
+      !isBlank(line) &&
+      removed.has(line.print) &&
+      (positions[row] === MISSING || same[row] === false),
   );
 }
 

@@ -35,6 +35,21 @@ describe('no correction where it is not certain', () => {
     expect(refused(files, [change]).flatMap(correctionsOf)).toEqual([]);
   });
 
+  test('the place lacks a line that the file has elsewhere', () => {
+    const head = 'export function tabulate({';
+    const rest = '  title,\n  now,\n}) {\n  return [title, now];\n}\n';
+    const files = {
+      a: `${head}\n${rest.replace('  title,', '  heading,')}\n${head.replace('{', 'Two{')}\n${rest}`,
+    };
+    const change = {
+      kind: 'edit',
+      path: 'a',
+      find: `${head}\n  title,\n  now,\n`,
+      replace: `${head}\n  name,\n  now,\n`,
+    } as const;
+    expect(refused(files, [change]).flatMap(correctionsOf)).toEqual([]);
+  });
+
   test('a removed line is another one in the file', () => {
     const files = { a: 'function f() {\n  return cache.get(key);\n}\n' };
     const diff =
