@@ -38,20 +38,19 @@ export function findMade(search: Search, { hunk, surroundings }: Sought, level: 
 }
 
 /**
- * The hunk's new side, where it stands as it is at the very line that the hunk names, and the old side stands elsewhere
- * only. null: it does not.
+ * The hunk's new side, where it stands as it is, and the old side elsewhere only, and not at the line that the hunk names.
+ * null: it does not, or the hunk names no line.
  */
-export function findMadeAtNumber(
-  { index }: Search,
+export function findMadeBeside(
+  search: Search,
   { hunk, surroundings }: Sought,
   old: readonly number[],
 ): Made | null {
-  if (!isTelling(hunk) || !adds(hunk)) return null;
-  const side = newSide(hunk);
-  const position = expectedAt({ hunk, surroundings }).find((at) => standsAt(index, side, at));
-  if (position === undefined) return null;
-  const spot: Spot = { hunk, position, length: side.length, surroundings };
-  return old.some((start) => covers(spot, start)) ? null : { status: 'made', spot, rungs: [] };
+  const expected = expectedAt({ hunk, surroundings });
+  if (hunk.lineHint === undefined || old.some((start) => expected.includes(start))) return null;
+  const made = adds(hunk) ? findMade(search, { hunk, surroundings }, NO_MATCH) : null;
+  if (made?.status !== 'made' || old.some((start) => covers(made.spot, start))) return null;
+  return made;
 }
 
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */

@@ -1,6 +1,6 @@
 import { type Hunk, newSide } from '../patch/hunk.ts';
 import { isDenied, isInserted, saysAnything, standsAt } from './already.ts';
-import { covers, findMade, findMadeAtNumber, isProof, type Made } from './done.ts';
+import { covers, findMade, findMadeBeside, isProof, type Made } from './done.ts';
 import { withoutEdgeBlanks } from './edge-blanks.ts';
 import { type Effort, LINE_EFFORT } from './effort.ts';
 import { type ExactPlace, locateExactly } from './exact.ts';
@@ -118,7 +118,7 @@ function locate(search: Search, { hunk, pattern, found }: Sought, surroundings: 
   const isThere = found.positions.length > 0;
   const made =
     isThere && found.level === EXACT
-      ? findMadeAtNumber(search, { hunk, surroundings }, found.positions)
+      ? findMadeBeside(search, { hunk, surroundings }, found.positions)
       : findMade(search, { hunk, surroundings }, isThere ? found.level : NO_MATCH);
   const old = () => locateOld(search, { ...loose, found });
   return made === null ? old() : judgeMade(search, { ...loose, made }, old);

@@ -105,6 +105,9 @@ function idProblems(id: unknown): Refusal[] {
   if (typeof id !== 'string' || id === '') {
     return [malformed('/id', '`id` must be a string that is not empty. Send a name, or leave it out.')];
   }
+  if (!id.isWellFormed()) {
+    return [malformed('/id', 'An escape in `id` stands for half of a character. Send whole characters.')];
+  }
   if (id.length <= MAX_ID_CHARACTERS) return [];
   return [
     {

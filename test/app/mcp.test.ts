@@ -149,6 +149,8 @@ describe.each([
   test.each([
     ['no patch', 'submit_patch', { id: 'a' }, /patch/],
     ['rubbish for a patch', 'submit_patch', { id: 'a', patch: 7 }, /^The patch does not fit as it is\. /],
+    ['an id that no address can have', 'patch_status', { id: '..' }, /by the id that the answer/],
+    ['an id with half of a character', 'patch_status', { id: '\ud800' }, /by the id that the answer/],
     ['a waiting time beyond the limit', 'patch_status', { id: 'a', wait: 1e6 }, /wait/],
     [
       'a repository that is not its own',

@@ -156,13 +156,19 @@ describe('apply/hunks', () => {
       });
       expect(apply(files, at(8)).hunks).toMatchObject([{ at: 8, status: 'already_applied' }]);
       expect(apply(files, at(2)).hunks).toMatchObject([{ at: 2, status: 'applied' }]);
-      expect(apply(files, at(9)).hunks).toMatchObject([{ at: 2, status: 'applied' }]);
+      expect(refusalsOf(apply(files, at(9)))).toMatchObject([{ code: 'not_found' }]);
     });
 
     test('does not remove a bracket that stays in it', () => {
-      const diff =
-        '--- a/f\n+++ b/f\n@@ -2,4 +2,3 @@\n   test(() => {\n     expect(1).toBe(1);\n   });\n-});\n';
-      const file = 'describe(() => {\n  test(() => {\n    expect(1).toBe(1);\n  });\n';
+      const lines = [
+        "    const answer = await request('/users', { as: 'ada', wait: true });",
+        "    expect(await answer.names()).toEqual(['ada', 'grace']);",
+        '  });',
+      ];
+      const file = ["test('users', () => {", "  test('are listed', async () => {", ...lines, ''].join('\n');
+      const body = [...lines.map((line) => ` ${line}`), '-});', ''].join('\n');
+      const diff = `--- a/f\n+++ b/f\n@@ -3,4 +3,3 @@ test('users', () => {\n${body}`;
+      expect(textsOf(apply({ f: `${file}});\n` }, { kind: 'diff', diff }))).toEqual({ f: file });
       expect(refusalsOf(apply({ f: file }, { kind: 'diff', diff }))).toMatchObject([{ code: 'not_found' }]);
     });
 

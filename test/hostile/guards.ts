@@ -3546,6 +3546,90 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'hunks that are put under the other one of two headings of a name',
+    file: 'src/apply/hints.ts',
+    from: 'meant.length === 0 ? sections : meant',
+    to: 'sections',
+    caught: {
+      title:
+        'apply/hints, lines that stand once in one of two sections of a name are meant for the one that a line number tells',
+      words: 'are meant for the one that %s tells',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'outer headings that nobody heeds',
+    file: 'src/apply/sections.ts',
+    from: 'sections.some((outer) => start >= outer.start && start < outer.end)',
+    to: 'sections.some(() => start >= 0)',
+    caught: {
+      title:
+        'apply/hints, lines that stand once in one of two sections of a name are meant for the one that an anchor above the anchor tells',
+      words: 'are meant for the one that %s tells',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are put above what git names above them',
+    file: 'src/apply/locate.ts',
+    from: 'text.indexOf(anchor.trim()) <= start',
+    to: 'text !== anchor',
+    caught: {
+      title:
+        'apply/hints, lines that stand once are not changed in another function than it says by a section further down, beside a line number that is right',
+      words: 'are not changed in another function than it says by %s',
+      file: 'test/apply/hints.test.ts',
+    },
+  },
+  {
+    against: 'hunks that are done, and are done again elsewhere',
+    file: 'src/apply/locate.ts',
+    from: '? findMadeBeside(search, { hunk, surroundings }, found.positions)',
+    to: '? null',
+    caught: {
+      title:
+        'apply/hunks a hunk that is already applied at the line that it names changes nothing elsewhere, where lines like those that it removed stand',
+      words:
+        'at the line that it names changes nothing elsewhere, where lines like those that it removed stand',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'brackets that are removed though they stay in the hunk',
+    file: 'src/apply/fit/fit.ts',
+    from: 'if (hasLostTwin(chart, laid) || isOutOfPlace',
+    to: 'if (isOutOfPlace',
+    caught: {
+      title: 'apply/hunks a hunk that is already applied does not remove a bracket that stays in it',
+      words: 'does not remove a bracket that stays in it',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'short lines that are added twice',
+    file: 'src/apply/already.ts',
+    from: '[...above, ...below].some(saysAnything)',
+    to: '[...above, ...below].some(hasWord)',
+
+    caught: {
+      title:
+        'apply/hunks a hunk that is already applied as an insertion of a short line is not inserted once more',
+      words: 'as an insertion %s is not inserted once more',
+      file: 'test/apply/hunks.test.ts',
+    },
+  },
+  {
+    against: 'corrections for another function than the one that is meant',
+    file: 'src/apply/diagnosis/explain.ts',
+    from: ' && !lacksKnownLine(scene, lines, best)',
+    to: '',
+    caught: {
+      title: 'no correction where it is not certain the place lacks a line that the file has elsewhere',
+      words: 'the place lacks a line that the file has elsewhere',
+      file: 'test/apply/diagnosis/correction.test.ts',
+    },
+  },
+  {
     against: 'long lines that pass for others because they differ in a name only',
     file: 'src/apply/fit/chart.ts',
     from: 'Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike))',

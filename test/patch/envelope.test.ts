@@ -57,6 +57,7 @@ describe('patch/envelope', () => {
     [{ ref: `refs/ghost/inbox/${digest}`, sha256: digest, mutations: [] }, '/mutations'],
     [{ patch: {}, id: 7 }, '/id'],
     [{ patch: {}, id: '' }, '/id'],
+    [{ patch: {}, id: 'half \ud800' }, '/id'],
     [{ patch: {}, retry: 'yes' }, '/retry'],
     [{ patch: {}, again: 1 }, '/again'],
     [{ patch: {}, for: 'rita' }, '/for'],

@@ -25,6 +25,9 @@ type Serve = (request: Request) => Response | Promise<Response>;
 /** Calls them in this process, with the rights of a token and under its limits. */
 export function createApiCall(serve: Serve, authorization: string): ApiCall {
   return async ({ path, query, body, signal }) => {
+    if (!path.every(isAddressable)) {
+      return NO_ADDRESS;
+    }
     const url = new URL(['/api', ...path.map(encodeURIComponent)].join('/'), NOWHERE);
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) {
@@ -51,6 +54,20 @@ export function createApiCall(serve: Serve, authorization: string): ApiCall {
     };
   };
 }
+
+/** Dots alone go up in a path, however they are encoded, and half of a character has no encoding. */
+function isAddressable(part: string): boolean {
+  return part.isWellFormed() && part !== '.' && part !== '..';
+}
+
+const NO_ADDRESS: ApiAnswer = {
+  ok: false,
+  body: problemBody({
+    status: 400,
+    code: 'malformed_request',
+    detail: 'Nothing can be known by that name; ask by the id that the answer to the patch gave.',
+  }),
+};
 
 /** Said, so that it does not count as the largest body that there may be. */
 function lengthOf(text: string | undefined): Record<string, string> {
