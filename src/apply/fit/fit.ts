@@ -4,7 +4,7 @@ import type { LineIndex } from '../line-index.ts';
 import type { Looseness } from '../line-match.ts';
 import { isBlank, type Pattern } from '../pattern.ts';
 import { loosenessOf } from '../places.ts';
-import type { Search } from '../search.ts';
+import type { SectionIndex } from '../sections.ts';
 import { type Chart, chartOf, TELLING_WEIGHT } from './chart.ts';
 import { contextShare, type Laid, laidOut, MISSING } from './laid.ts';
 import { isOutOfPlace } from './out-of-place.ts';
@@ -45,7 +45,7 @@ export type FitTolerance =
  * Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
  * and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
  */
-export function fitHunk({ index, sections, effort }: Search, fitted: Fitted): FitResult {
+export function fitHunk({ index, sections, effort }: Sectioned, fitted: Fitted): FitResult {
   const { pattern } = fitted;
   const columns = regionsFor(index, pattern);
   const chart = columns === null ? null : chartOf(index, { ...fitted, columns }, effort);
@@ -64,6 +64,12 @@ export function fitHunk({ index, sections, effort }: Search, fitted: Fitted): Fi
     ? MISFIT
     : { status: 'fits', fits: [best, ...others], isWhole: pieces.length === 1 };
 }
+
+type Sectioned = {
+  readonly index: LineIndex;
+  readonly sections: SectionIndex;
+  readonly effort: Effort;
+};
 
 export type Fitted = { readonly hunk: Hunk; readonly pattern: Pattern; readonly isReindented: boolean };
 
