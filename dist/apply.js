@@ -1,4 +1,4 @@
-import { $ as jsonPointer, $n as sameLogin, An as formatStatus, Bn as branchName, Bt as branchRef, Dn as sha256, Dt as recordMessage, En as slugId, Er as commandMinutes, Et as patchTexts, Gn as parseConfig, Ht as readPrevious, In as BRANCHES, J as versions, Jn as activeSwitches, Jt as parseControl, Kn as CONFIG_PATH, Ln as CONTROL_REF, Mt as readPatchSnapshot, Nn as isTurnedAwayWarning, Nt as readUtf8, Pn as mergeWarnings, Q as turnAway, Qt as isCarried, Rn as PATCH_FILE, Tn as revertIdOf, Tt as messageFor, Un as REF_PREFIX, Vn as recordRef, Wn as inboxRef, Xn as isStoppedByName, Y as mergedOutcome, _n as successorOf, at as keepTold, bn as parseRecord, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, er as sameScope, jn as formatCommitMessage, kt as viewOf, lt as recordOnly, nt as sayReplaced, rr as isAtLeast, sn as proofOf, st as branchAndRecord, tn as whoSent, tt as STATUS_UNSAID, wn as laterRevertIdOf } from "./context.js";
+import { $ as jsonPointer, $t as whoSent, Bt as readPrevious, Cn as revertIdOf, Dt as recordMessage, Et as patchTexts, Fn as CONTROL_REF, Hn as inboxRef, In as PATCH_FILE, J as versions, Jn as isStoppedByName, Kn as activeSwitches, Kt as parseControl, Mn as mergeWarnings, Mt as readPatchSnapshot, Nt as readUtf8, On as formatStatus, Pn as BRANCHES, Q as turnAway, Qn as sameScope, Rn as branchName, Rt as branchRef, Sn as laterRevertIdOf, Tn as sha256, Tt as messageFor, Un as parseConfig, Vn as REF_PREFIX, Wn as CONFIG_PATH, Xt as isCarried, Y as mergedOutcome, Zn as sameLogin, an as proofOf, at as keepTold, ct as nextStep, dt as tell, hn as successorOf, jn as isTurnedAwayWarning, kn as formatCommitMessage, kt as viewOf, ln as APPROVAL_LABEL, lt as recordOnly, nt as sayReplaced, on as pullRequestOf, st as branchAndRecord, tr as isAtLeast, tt as STATUS_UNSAID, vn as parseRecord, wn as slugId, wr as commandMinutes, zn as recordRef } from "./context.js";
 import { C as parseWatchEntry, c as formatKeptBeside, g as refuseInstead, l as keptBeside, s as sourceOf, u as awaitsPeople, v as WATCH_REF, w as joinDiffs, x as isSentCanary } from "./compute.js";
 import { x as shortSha } from "./line-diff.js";
 import { x as MAX_FILE_BYTES } from "./workflow.js";
@@ -326,7 +326,7 @@ function asOnRecord(received, { snapshot, run }) {
 	const { unfetched, id } = received;
 	const record = unfetched === void 0 ? null : readPrevious(snapshot, id);
 	if (received.ok || record === null || record === "unreadable" || record.digest === received.digest) return received;
-	if (!(snapshot.fileAt != null && sha256(snapshot.fileAt) === unfetched) && !isAgain(record, run)) return received;
+	if (!(snapshot.fileAt != null && sha256(snapshot.fileAt) === unfetched) && record.fetched !== unfetched && !isAgain(record, run)) return received;
 	const { digest, title } = record;
 	const refusals = received.refusals.map((refusal) => ({
 		...refusal,
@@ -544,12 +544,14 @@ function newRecord(work, { attempt, previous, outcome }) {
 	const { received, startedAt, sender } = work;
 	const { again = false, sentFor = [] } = received;
 	const same = previous?.digest === received.digest ? previous : null;
+	const fetched = same?.fetched ?? received.fetched;
 	const fromRecord = again && (outcome?.kind !== "held" || isCarried(received, same));
 	const seconds = Math.max(0, (work.now.getTime() - startedAt.getTime()) / 1e3);
 	return {
 		version: 1,
 		id: received.id,
 		digest: received.digest,
+		...fetched === void 0 ? {} : { fetched },
 		title: received.title,
 		...whoSent(same, {
 			sender,
@@ -741,6 +743,7 @@ const MOST_SENT_FOR = 4;
 function idProblems(id) {
 	if (id === void 0) return [];
 	if (typeof id !== "string" || id === "") return [malformed("/id", "`id` must be a string that is not empty. Send a name, or leave it out.")];
+	if (!id.isWellFormed()) return [malformed("/id", "An escape in `id` stands for half of a character. Send whole characters.")];
 	if (id.length <= 200) return [];
 	return [{
 		code: "too_large",
@@ -840,7 +843,8 @@ async function receive({ repository, compute }, payload) {
 			source: { text: found },
 			id: envelope.id
 		}),
-		...flags
+		...flags,
+		fetched: envelope.sha256
 	};
 }
 /**

@@ -1,4 +1,4 @@
-import { Er as commandMinutes, Or as createSecretScanner, X as isBehindAnother, n as sayRequests, t as createContext } from "./context.js";
+import { Er as createSecretScanner, X as isBehindAnother, n as sayRequests, t as createContext, wr as commandMinutes } from "./context.js";
 import { i as readDelivery, l as say, p as writeSummary, u as setOutputs } from "./workflow.js";
 import { n as explainCrash, r as formatSummary, t as conclude } from "./conclude.js";
 import { t as apply } from "./apply.js";

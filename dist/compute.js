@@ -1,5 +1,5 @@
 import { A as MAX_PATTERN_PROGRAM, C as MAX_HUNKS, D as MAX_PATHS_BYTES, O as MAX_PATH_BYTES, T as MAX_PATCH_BYTES, h as isTooDeep, w as MAX_LINES$2, x as MAX_FILE_BYTES } from "./workflow.js";
-import { $n as sameLogin, A as findFile, B as encodeText, Bt as branchRef, Cn as stateOf, D as checkFree, Dr as findCommands, E as changesOf$1, F as removeFile, Ft as mailMessage, G as profileOf, Gn as parseConfig, H as replaceText, Ht as readPrevious, I as parentsOf, It as patchSchema, J as versions, K as weightOf$1, L as pathBytes, M as findText, N as newWorkspace, O as checkGrowth, On as canonicalJson, P as putFile, Pt as textOfUtf8, Qt as isCarried, R as sameBytes, S as normalizeChanges, Sn as cutLines$1, T as bytesOf$1, U as SAME_BUT_SPACE, Un as REF_PREFIX, Ut as stoppedBy, V as linesIn, Vn as recordRef, Vt as controlOf, W as likeness, Yt as readControl, _ as judgePlaced, b as sourceEntries, cn as pullRequestOf, d as textOf$2, en as sendersOf, et as refusalsOf, f as createMask, g as readPatch, gn as nextAttempt, h as unknownSecrets, hn as isOurs, in as isTakenFromReview, j as findPlace, k as checkRemovable, l as findInFile, m as secretWordsRefusal, mn as isLive, nn as ownPullRequest, pn as decideDelivery, q as summarizeChange, u as findInText, v as amongGlobs, vn as cappedRefusals, w as parseLooseJson, x as checkPath, y as FOLDER, z as decodeText } from "./context.js";
+import { A as findFile, B as encodeText, Bt as readPrevious, D as checkFree, E as changesOf$1, En as canonicalJson, F as removeFile, Ft as mailMessage, G as profileOf, H as replaceText, I as parentsOf, It as patchSchema, J as versions, K as weightOf$1, L as pathBytes, M as findText, N as newWorkspace, O as checkGrowth, P as putFile, Pt as textOfUtf8, Qt as sendersOf, R as sameBytes, Rt as branchRef, S as normalizeChanges, T as bytesOf$1, Tr as findCommands, U as SAME_BUT_SPACE, Un as parseConfig, V as linesIn, Vn as REF_PREFIX, Vt as stoppedBy, W as likeness, Xt as isCarried, Zn as sameLogin, _ as judgePlaced, b as sourceEntries, bn as cutLines$1, d as textOf$2, dn as decideDelivery, en as ownPullRequest, et as refusalsOf, f as createMask, fn as isLive, g as readPatch, gn as cappedRefusals, h as unknownSecrets, j as findPlace, k as checkRemovable, l as findInFile, m as secretWordsRefusal, mn as nextAttempt, nn as isTakenFromReview, on as pullRequestOf, pn as isOurs, q as summarizeChange, qt as readControl, u as findInText, v as amongGlobs, w as parseLooseJson, x as checkPath, xn as stateOf, y as FOLDER, z as decodeText, zn as recordRef, zt as controlOf } from "./context.js";
 import { _ as templateLiteral, f as number, g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, t as datetime, y as union } from "./zod.js";
 import { a as diffArrays, i as createTwoFilesPatch, n as lineNumbering, r as slideSpans, t as compareLines$1, x as shortSha } from "./line-diff.js";
 import { n as RE2JSException, t as RE2JS } from "./re2js.js";
@@ -1408,17 +1408,20 @@ function bestPlaces(scene, block, starts) {
 		const comparison = compareLines(profiles, found, reach);
 		const [first] = comparison.pairs;
 		const position = origin + (first?.found ?? 0);
-		return first === void 0 || !isWithin(block, position) ? [] : [{
+		const place = {
 			...comparison,
 			origin,
 			position
-		}];
+		};
+		return first === void 0 || !isWithin$1(block, place) ? [] : [place];
 	});
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
 }
-function isWithin({ within }, position) {
-	return within === void 0 || position >= within.start && position < within.end;
+/** Most of it, for a hunk may begin above what it names. */
+function isWithin$1({ within }, { origin, pairs }) {
+	if (within === void 0) return true;
+	return 2 * pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end).length >= pairs.length;
 }
 /** The best of places that are ranked already, without those that overlap a better one. */
 function apart(ranked, length) {
@@ -1527,270 +1530,6 @@ function quoted(line) {
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
 
-// src/apply/diagnosis/misspelt.ts
-/**
-* The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
-* the line does, or more of the text is wrong than right.
-*/
-function meantPart(line, text) {
-	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
-	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
-	const tail = longestPart(text.length, (length) => occursOnce(line, text.slice(text.length - length)));
-	const start = line.indexOf(text.slice(0, head));
-	const end = line.indexOf(text.slice(text.length - tail)) + tail;
-	const change = Math.abs(end - start - text.length);
-	return head > 0 && tail > 0 && (head + tail) / text.length >= LEAST_SHARE && end > start && change <= text.length * (1 - LEAST_SHARE) ? {
-		start,
-		end
-	} : null;
-}
-/** The share of a text that must be right. */
-const LEAST_SHARE = .7;
-/** Characters beyond which looking for every beginning and end would cost more than it helps. */
-const MAX_TEXT = 200;
-const MAX_LINE = 2e3;
-/** The greatest length that `fits`; 0: none does. */
-function longestPart(limit, fits) {
-	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
-	return 0;
-}
-function occursOnce(line, part) {
-	const first = line.indexOf(part);
-	return first !== -1 && line.indexOf(part, first + 1) === -1;
-}
-
-// src/apply/diagnosis/explain.ts
-/** One explanation for each of the sought blocks; those beyond the budget are short. */
-function explainMissing(scene, sought) {
-	const { effort } = scene;
-	const affordable = Math.max(0, Math.min(sought.length, effort.explanations));
-	effort.explanations -= sought.length;
-	const wanted = sought.slice(0, affordable).map((block) => ({
-		...block,
-		lines: expectedOf(block)
-	}));
-	const nearest = affordable === 0 ? [] : nearestPlaces(scene, wanted);
-	return sought.map((block, index) => {
-		const places = nearest[index];
-		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
-	});
-}
-/** Do the facts of an explanation name a place that is like what was looked for? */
-function hasNearest({ nearest }) {
-	return Array.isArray(nearest) && nearest.length > 0;
-}
-const UNEXPLAINED = {
-	sentence: "Send the lines as they stand in the file.",
-	data: {}
-};
-function expectedOf({ lines }) {
-	return lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
-}
-function explanationOf(scene, block, places) {
-	const expected = expectedOf(block);
-	const [best] = places;
-	if (best === void 0) return {
-		sentence: "Nothing in the file comes close. Send the lines as they stand there.",
-		data: { nearest: [] }
-	};
-	const differences = places.map((place) => differenceAt(scene, expected, place));
-	const nearest = places.map(({ position, score }, index) => {
-		return {
-			line: position + 1,
-			score,
-			diff: differences[index]?.diff ?? []
-		};
-	});
-	const rewrite = certainRewrite(scene, block, places);
-	const correction = rewrite === null ? null : correctionOf(scene, rewrite);
-	return {
-		sentence: `${describeNearest(best, differences[0])} Send the lines as they stand there.`,
-		data: correction === null ? { nearest } : {
-			nearest,
-			correction
-		}
-	};
-}
-/** What the block wants, if one place is the one that was meant. */
-function certainRewrite(scene, { lines, part }, places) {
-	const [best, next] = places;
-	if (best === void 0) return null;
-	if (part !== void 0) {
-		const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
-		return other === null ? rewrite : null;
-	}
-	return isClear(best, next) ? rewriteAt(scene, lines, best) : null;
-}
-/** The place must be like it, and any other must differ at least twice as much. */
-function isClear(best, next) {
-	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
-	return best.score >= LEAST_SCORE$1 && best.score - (next?.score ?? 0) >= margin;
-}
-const LEAST_SCORE$1 = .7;
-const LEAST_MARGIN = .06;
-function partRewrite(scene, { find, replace }, position) {
-	const line = scene.line(position);
-	const meant = meantPart(line, find);
-	if (meant === null) return null;
-	const text = `${line.slice(0, meant.start)}${replace}${line.slice(meant.end)}`;
-	return {
-		from: position,
-		to: position + 1,
-		lines: text.split("\n")
-	};
-}
-
-// src/apply/diagnosis/diagnose-edit.ts
-/** The refusal for an edit that failed; its pointer is relative to the change. */
-function diagnoseEdit(failure, scene) {
-	const base = {
-		path: scene.path,
-		pointer: "/find"
-	};
-	switch (failure.status) {
-		case "not_found": return {
-			...base,
-			...notFound$1(failure, scene)
-		};
-		case "ambiguous": return {
-			...base,
-			...ambiguous(failure, scene)
-		};
-		case "miscount": return {
-			...base,
-			...miscount(failure, scene)
-		};
-		case "too_repetitive": return {
-			...base,
-			code: "too_large",
-			message: `The text to replace occurs too often in ${scene.path} to look at all places. Send more of the text around it.`
-		};
-	}
-}
-/** As many places of a literal text as a refusal shows. */
-function literalPlaces$1(text, { find, replace }) {
-	const found = [];
-	for (const at of placesIn(text, find)) {
-		found.push({
-			start: at,
-			end: at + find.length,
-			text: replace
-		});
-		if (found.length === 3) break;
-	}
-	return found;
-}
-function notFound$1({ find, replace }, scene) {
-	const missing = `The text to replace is not in ${scene.path}`;
-	const [explanation] = explainMissing(scene, [{
-		lines: linesOf$2({
-			find,
-			replace
-		}),
-		part: find.includes("\n") ? void 0 : {
-			find,
-			replace
-		}
-	}]);
-	const { sentence = "", data = {} } = explanation ?? {};
-	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? firstPlaceIn(scene.text(), replace) : null;
-	if (done === null) return {
-		code: "not_found",
-		message: `${missing}. ${sentence}`,
-		data
-	};
-	const line = scene.lineAt(done) + 1;
-	return {
-		code: "not_found",
-		message: `${missing}, but the new text is, at line ${line}. If it is done already, leave the change out.${hasNearest(data) ? ` ${sentence}` : ""}`,
-		data: {
-			...data,
-			replacementAt: line
-		}
-	};
-}
-/** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
-function linesOf$2({ find, replace }) {
-	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
-	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
-		before.pop();
-		after.pop();
-	}
-	return changedLines(before, after);
-}
-function hasWord$1(text) {
-	return /[\p{L}\p{N}_]{3}/u.test(text);
-}
-function ambiguous({ find, replace, positions }, scene) {
-	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
-	const candidates = () => blockCandidates(scene, {
-		lines: linesOf$2({
-			find,
-			replace
-		}),
-		positions
-	});
-	return {
-		code: "ambiguous",
-		message,
-		data: {
-			...linesData(positions),
-			...affordable(scene, candidates)
-		}
-	};
-}
-function miscount({ by, count, positions, found }, scene) {
-	const candidates = () => found().slice(0, 3).map((one) => candidateOf(one, scene));
-	const data = {
-		...linesData(positions),
-		expected: count,
-		...affordable(scene, candidates)
-	};
-	const { finds, widen } = WORDS[by];
-	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
-	if (positions.length < count) return {
-		code: "not_found",
-		message: `${occurs}, and ${count} were announced. Correct the count, or the ${by}.`,
-		data
-	};
-	return {
-		code: "ambiguous",
-		message: `${occurs}, and ${count === 1 ? `nothing tells which is meant. ${widen}, or` : `${count} were announced. Correct the count, or`} set count to "all".`,
-		data
-	};
-}
-const WORDS = {
-	text: {
-		finds: "The text to replace occurs",
-		widen: "Send more of the text around it"
-	},
-	expression: {
-		finds: "The expression matches",
-		widen: "Let it match more of the text around"
-	}
-};
-/** The whole lines around a found text, and what replacing it would make of them. */
-function candidateOf({ start, end, text }, scene) {
-	const from = scene.lineAt(start);
-	const to = scene.lineAt(Math.max(start, end - 1)) + 1;
-	const before = scene.text().slice(scene.offsetOf(from), start);
-	const after = scene.text().slice(end, scene.offsetOf(to));
-	const isWide = before.length + after.length > MAX_AROUND;
-	const lines = `${before}${text}${after}`;
-	const whole = lines.endsWith("\n") ? lines.slice(0, -1) : lines;
-	return {
-		from,
-		to,
-		rewrite: isWide ? null : {
-			from,
-			to,
-			lines: lines === "" ? [] : whole.split("\n")
-		}
-	};
-}
-/** Characters on the lines of a found text that a correction would have to repeat. */
-const MAX_AROUND = 4e3;
-
 // src/apply/file-lines.ts
 function uncut(text) {
 	let known;
@@ -1844,248 +1583,6 @@ function grown(array) {
 	const larger = new Int32Array(array.length * 2);
 	larger.set(array);
 	return larger;
-}
-
-// src/apply/diagnosis/scene.ts
-/** `lines` is asked once, and only if somebody asks for anything of the file. */
-function sceneOf({ path, lines, effort }) {
-	let known;
-	const cut = () => {
-		known ??= lines();
-		return known;
-	};
-	return {
-		path,
-		effort,
-		text: () => cut().text,
-		lineCount: () => cut().count,
-		line: (position) => lineText(cut(), position),
-		lines: (from, to) => {
-			const first = Math.max(0, from);
-			const length = Math.max(0, Math.min(to, cut().count) - first);
-			return Array.from({ length }, (_, index) => lineText(cut(), first + index));
-		},
-		offsetOf: (position) => {
-			const { text, starts, count } = cut();
-			return position < count ? starts[position] ?? 0 : text.length;
-		},
-		lineAt: (offset) => lastAtMost(cut(), offset)
-	};
-}
-/** The last position at which a line begins, or would begin if the text went on, that is not behind an offset. */
-function lastAtMost({ starts, count }, offset) {
-	let [low, high] = [0, count + 1];
-	while (high - low > 1) {
-		const middle = low + high >>> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle;
-	}
-	return low;
-}
-
-// src/apply/unescape.ts
-/**
-* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
-* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
-*/
-function unescaped(text) {
-	if (!text.includes("\\") || text.includes("\n")) return null;
-	const parts = [];
-	let done = 0;
-	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
-		const char = ESCAPES$2.get(text.charAt(at + 1));
-		if (char === void 0) return null;
-		parts.push(text.slice(done, at), char);
-		done = at + 2;
-	}
-	return parts.join("") + text.slice(done);
-}
-const ESCAPES$2 = /* @__PURE__ */ new Map([
-	["n", "\n"],
-	["r", "\r"],
-	["t", "	"],
-	["\"", "\""],
-	["'", "'"],
-	["/", "/"],
-	["\\", "\\"]
-]);
-
-// src/apply/escaped-edit.ts
-/** null: the text to find has no escapes, or what replaces it has real line breaks. */
-function unescapedEdit(sent) {
-	const find = readEscapes(sent.find);
-	if (find === null || sent.replace.includes("\n")) return null;
-	const replace = readEscapes(sent.replace);
-	return replace === null ? {
-		find,
-		replace: sent.replace,
-		isClear: !/\\[nrt"'/\\]/.test(sent.replace)
-	} : {
-		find,
-		replace,
-		isClear: escapesAll(sent) || hasClearLines(sent)
-	};
-}
-/** With the line ends that decoded text has. */
-function readEscapes(text) {
-	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
-}
-/** Does the text to find show that backslashes are escaped too? Then each one in the new text begins an escape. */
-function escapesAll({ find, replace }) {
-	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
-}
-function pairsOf(text) {
-	return text.match(/\\./g) ?? [];
-}
-function hasBareQuote(text) {
-	return text.replaceAll(/\\./g, "").includes("\"");
-}
-/**
-* Where that is not shown, `\n` may be two characters of a string, and `\t` a part of a path. Lines that the text to
-* find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
-*/
-function hasClearLines({ find, replace }) {
-	const known = new Set(find.split(BREAK).slice(0, -1));
-	const read = quoteReader({
-		find,
-		replace
-	});
-	const lastOf = new Map(MARKS$1.map((mark) => [mark, replace.lastIndexOf(mark)]));
-	const lines = replace.split(BREAK);
-	let end = -BREAK_LENGTH;
-	return lines.every((line, index) => {
-		end += BREAK_LENGTH + line.length;
-		const next = lines[index + 1];
-		if (known.has(line) && next !== void 0) return true;
-		const text = read(withoutEdges(line));
-		if (text === null || next === void 0) return text !== null;
-		const open = openMark(text);
-		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
-	});
-}
-/** As it is written, and not the end of an escaped backslash with a letter. */
-const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
-const BREAK_LENGTH = 2;
-/** Without tabs at the beginning, and what is left of a line end of Windows. */
-function withoutEdges(line) {
-	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
-}
-/**
-* Reads quotes within a line, and leaves out what a string of it escapes; null: something may be meant as it stands.
-* Where every double quote is escaped, and there is one, a text was written into a string as a whole.
-*/
-function quoteReader({ find, replace }) {
-	const both = find + replace;
-	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
-	const shown = new Set(pairsOf(find));
-	const isRead = (pair) => isWhole ? /^\\["/\\]$/.test(pair) : /^\\['/]$/.test(pair) && shown.has(pair);
-	return (line) => {
-		if (!pairsOf(line).every(isRead)) return null;
-		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
-	};
-}
-/** What strings and regular expressions begin and end with. */
-const MARKS$1 = [
-	"\"",
-	"'",
-	"`",
-	"/"
-];
-/** Of a string or a regular expression that begins in a line and does not end there; null: there is none. */
-function openMark(line) {
-	let open = null;
-	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
-	else if (open === null && canOpen(line, index)) open = mark;
-	return open;
-}
-/** Strings that go on over lines. */
-const TRIPLE = /"""|'''|```/g;
-/** No apostrophe within a word does, and no slash that divides, or begins a comment. */
-function canOpen(line, at) {
-	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
-	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
-	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
-}
-/** Characters before a slash that tell what it is. */
-const LOOK_BACK = 20;
-/** A `\n` between two blanks is a word of a sentence, and one behind the letter of a drive a part of a path. */
-function looksCut(line, next) {
-	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
-}
-
-// src/apply/line-edit.ts
-/**
-* The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
-* with a line break stays as it was, unless `finalNewline` says otherwise; a file that was empty gets one.
-*/
-function editLines(file, edits, finalNewline) {
-	const endsWithBreak = finalNewline ?? (file.text === "" || file.text.endsWith("\n"));
-	const closed = file.text === "" || file.text.endsWith("\n") ? file : withLastBreak(file);
-	const starts = edits.every(({ span }) => span !== void 0) ? [] : lineStarts(closed.text);
-	const edited = replaceText(closed, edits.map((edit) => replacementOf(edit, starts)));
-	return endsWithBreak ? edited : withoutLastBreak(edited);
-}
-function withLastBreak(file) {
-	const { hasBom, text, endings } = file;
-	const closed = typeof endings === "string" ? endings : withLastEnding(endings);
-	return {
-		hasBom,
-		text: `${text}\n`,
-		endings: closed
-	};
-}
-function withLastEnding(endings) {
-	const closed = new Uint8Array(endings.length + 1);
-	closed.set(endings);
-	closed[endings.length] = endings.at(-1) ?? 0;
-	return closed;
-}
-function withoutLastBreak(file) {
-	const { hasBom, text, endings } = file;
-	if (text === "") return file;
-	return {
-		hasBom,
-		text: text.slice(0, -1),
-		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
-	};
-}
-/** Offsets of all lines, and the text's length behind the last one. */
-function lineStarts(text) {
-	const starts = [0];
-	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-	return starts;
-}
-function replacementOf({ line, remove, insert, span }, starts) {
-	const start = span?.start ?? starts[line];
-	const end = span?.end ?? starts[line + remove];
-	if (start === void 0 || end === void 0) throw new RangeError(`lines ${line} to ${line + remove} are not in the file`);
-	return {
-		start,
-		end,
-		text: insert.map((text) => `${text}\n`).join("")
-	};
-}
-
-// src/patch/hunk.ts
-/** null: the line begins with none of the three marks. */
-function markOf(line) {
-	const mark = line.charAt(0);
-	return mark === " " || mark === "-" || mark === "+" ? mark : null;
-}
-function oldSide(hunk) {
-	return side(hunk, "+");
-}
-function newSide(hunk) {
-	return side(hunk, "-");
-}
-function side(hunk, without) {
-	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
-}
-/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
-function linesOf$1(text) {
-	const lines = text.split(/\r?\n/);
-	if (lines.at(-1) === "") lines.pop();
-	return lines;
 }
 
 // src/apply/glyphs.ts
@@ -2509,7 +2006,7 @@ function writtenLines(index, { lines }, placing) {
 * removed lines that has nothing on one side, or that may be a part of them.
 */
 function isTelling(hunk) {
-	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord(text)) && (adds(hunk) || isClosed(hunk));
+	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord$1(text)) && (adds(hunk) || isClosed(hunk));
 }
 /** Does the hunk add lines? Of one that does not only context can be found. */
 function adds({ lines }) {
@@ -2557,7 +2054,7 @@ function isInserted$1(index, { lines }, placing) {
 	if (marks.includes("-") || marks.slice(first, end).includes("+")) return false;
 	const texts = lines.map(([, text]) => text);
 	const [above, below] = [texts.slice(0, first), texts.slice(end)];
-	return [...above, ...below].some(hasWord) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
+	return [...above, ...below].some(saysAnything) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
 }
 /**
 * Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
@@ -2569,8 +2066,528 @@ function isDenied({ lines, lineHint }, position) {
 function standsAt(index, block, position) {
 	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
 }
-function hasWord(line) {
+/** Brackets and other signs stand beside their like all the time. */
+function saysAnything(text) {
+	return /[\p{L}\p{N}]/u.test(text);
+}
+function hasWord$1(line) {
 	return /[\p{L}\p{N}_]{3}/u.test(line);
+}
+
+// src/apply/diagnosis/misspelt.ts
+/**
+* The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
+* the line does, or more of the text is wrong than right.
+*/
+function meantPart(line, text) {
+	if (text.length > MAX_TEXT || line.length > MAX_LINE) return null;
+	const head = longestPart(text.length, (length) => occursOnce(line, text.slice(0, length)));
+	const tail = longestPart(text.length, (length) => occursOnce(line, text.slice(text.length - length)));
+	const start = line.indexOf(text.slice(0, head));
+	const end = line.indexOf(text.slice(text.length - tail)) + tail;
+	const change = Math.abs(end - start - text.length);
+	return head > 0 && tail > 0 && (head + tail) / text.length >= LEAST_SHARE && end > start && change <= text.length * (1 - LEAST_SHARE) ? {
+		start,
+		end
+	} : null;
+}
+/** The share of a text that must be right. */
+const LEAST_SHARE = .7;
+/** Characters beyond which looking for every beginning and end would cost more than it helps. */
+const MAX_TEXT = 200;
+const MAX_LINE = 2e3;
+/** The greatest length that `fits`; 0: none does. */
+function longestPart(limit, fits) {
+	for (let length = limit; length > 0; length -= 1) if (fits(length)) return length;
+	return 0;
+}
+function occursOnce(line, part) {
+	const first = line.indexOf(part);
+	return first !== -1 && line.indexOf(part, first + 1) === -1;
+}
+
+// src/apply/diagnosis/explain.ts
+/** One explanation for each of the sought blocks; those beyond the budget are short. */
+function explainMissing(scene, sought) {
+	const { effort } = scene;
+	const affordable = Math.max(0, Math.min(sought.length, effort.explanations));
+	effort.explanations -= sought.length;
+	const wanted = sought.slice(0, affordable).map((block) => ({
+		...block,
+		lines: expectedOf(block)
+	}));
+	const nearest = affordable === 0 ? [] : nearestPlaces(scene, wanted);
+	return sought.map((block, index) => {
+		const places = nearest[index];
+		return places === void 0 ? UNEXPLAINED : explanationOf(scene, block, places);
+	});
+}
+/** Do the facts of an explanation name a place that is like what was looked for? */
+function hasNearest({ nearest }) {
+	return Array.isArray(nearest) && nearest.length > 0;
+}
+const UNEXPLAINED = {
+	sentence: "Send the lines as they stand in the file.",
+	data: {}
+};
+function expectedOf({ lines }) {
+	return lines.flatMap(([mark, text]) => mark === "+" ? [] : [text]);
+}
+function explanationOf(scene, block, places) {
+	const expected = expectedOf(block);
+	const [best] = places;
+	if (best === void 0) return {
+		sentence: "Nothing in the file comes close. Send the lines as they stand there.",
+		data: { nearest: [] }
+	};
+	const differences = places.map((place) => differenceAt(scene, expected, place));
+	const nearest = places.map(({ position, score }, index) => {
+		return {
+			line: position + 1,
+			score,
+			diff: differences[index]?.diff ?? []
+		};
+	});
+	const rewrite = certainRewrite(scene, block, places);
+	const correction = rewrite === null ? null : correctionOf(scene, rewrite);
+	return {
+		sentence: `${describeNearest(best, differences[0])} Send the lines as they stand there.`,
+		data: correction === null ? { nearest } : {
+			nearest,
+			correction
+		}
+	};
+}
+/** What the block wants, if one place is the one that was meant. */
+function certainRewrite(scene, { lines, part }, places) {
+	const [best, next] = places;
+	if (best === void 0) return null;
+	if (part !== void 0) {
+		const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
+		return other === null ? rewrite : null;
+	}
+	return isClear(best, next) && !lacksKnownLine(scene, lines, best) ? rewriteAt(scene, lines, best) : null;
+}
+/** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
+function lacksKnownLine(scene, lines, { pairs }) {
+	const same = new Set(pairs.flatMap(({ expected, difference }) => difference === "text" ? [] : [expected]));
+	return lines.filter(([mark]) => mark !== "+").some(([mark, text], row) => mark === " " && !same.has(row) && hasWord$1(text) && hasLine(scene, text));
+}
+function hasLine({ text, line, lineAt }, wanted) {
+	return placesIn(text(), wanted).take(MOST_LOOKED_AT).some((offset) => line(lineAt(offset)) === wanted);
+}
+/** Places of a text of which one may be a whole line. */
+const MOST_LOOKED_AT = 40;
+/** The place must be like it, and any other must differ at least twice as much. */
+function isClear(best, next) {
+	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
+	return best.score >= LEAST_SCORE$1 && best.score - (next?.score ?? 0) >= margin;
+}
+const LEAST_SCORE$1 = .7;
+const LEAST_MARGIN = .06;
+function partRewrite(scene, { find, replace }, position) {
+	const line = scene.line(position);
+	const meant = meantPart(line, find);
+	if (meant === null) return null;
+	const text = `${line.slice(0, meant.start)}${replace}${line.slice(meant.end)}`;
+	return {
+		from: position,
+		to: position + 1,
+		lines: text.split("\n")
+	};
+}
+
+// src/apply/diagnosis/diagnose-edit.ts
+/** The refusal for an edit that failed; its pointer is relative to the change. */
+function diagnoseEdit(failure, scene) {
+	const base = {
+		path: scene.path,
+		pointer: "/find"
+	};
+	switch (failure.status) {
+		case "not_found": return {
+			...base,
+			...notFound$1(failure, scene)
+		};
+		case "ambiguous": return {
+			...base,
+			...ambiguous(failure, scene)
+		};
+		case "miscount": return {
+			...base,
+			...miscount(failure, scene)
+		};
+		case "too_repetitive": return {
+			...base,
+			code: "too_large",
+			message: `The text to replace occurs too often in ${scene.path} to look at all places. Send more of the text around it.`
+		};
+	}
+}
+/** As many places of a literal text as a refusal shows. */
+function literalPlaces$1(text, { find, replace }) {
+	const found = [];
+	for (const at of placesIn(text, find)) {
+		found.push({
+			start: at,
+			end: at + find.length,
+			text: replace
+		});
+		if (found.length === 3) break;
+	}
+	return found;
+}
+function notFound$1({ find, replace }, scene) {
+	const missing = `The text to replace is not in ${scene.path}`;
+	const [explanation] = explainMissing(scene, [{
+		lines: linesOf$2({
+			find,
+			replace
+		}),
+		part: find.includes("\n") ? void 0 : {
+			find,
+			replace
+		}
+	}]);
+	const { sentence = "", data = {} } = explanation ?? {};
+	const done = scene.effort.explanations >= 0 && hasWord(replace) ? firstPlaceIn(scene.text(), replace) : null;
+	if (done === null) return {
+		code: "not_found",
+		message: `${missing}. ${sentence}`,
+		data
+	};
+	const line = scene.lineAt(done) + 1;
+	return {
+		code: "not_found",
+		message: `${missing}, but the new text is, at line ${line}. If it is done already, leave the change out.${hasNearest(data) ? ` ${sentence}` : ""}`,
+		data: {
+			...data,
+			replacementAt: line
+		}
+	};
+}
+/** The edit as lines that stay, go and come, so that only what it changes counts as changed. */
+function linesOf$2({ find, replace }) {
+	const [before, after] = [find.split("\n"), replace === "" ? [] : replace.split("\n")];
+	if (before.at(-1) === "" && (after.length === 0 || after.at(-1) === "")) {
+		before.pop();
+		after.pop();
+	}
+	return changedLines(before, after);
+}
+function hasWord(text) {
+	return /[\p{L}\p{N}_]{3}/u.test(text);
+}
+function ambiguous({ find, replace, positions }, scene) {
+	const message = `The text to replace is not in ${scene.path} as it was sent, but lines like it are, at ${linesText(positions)}, and nothing tells which are meant. Send the lines as they stand there, with more of the lines around them.`;
+	const candidates = () => blockCandidates(scene, {
+		lines: linesOf$2({
+			find,
+			replace
+		}),
+		positions
+	});
+	return {
+		code: "ambiguous",
+		message,
+		data: {
+			...linesData(positions),
+			...affordable(scene, candidates)
+		}
+	};
+}
+function miscount({ by, count, positions, found }, scene) {
+	const candidates = () => found().slice(0, 3).map((one) => candidateOf(one, scene));
+	const data = {
+		...linesData(positions),
+		expected: count,
+		...affordable(scene, candidates)
+	};
+	const { finds, widen } = WORDS[by];
+	const occurs = `${finds} ${countOf(positions.length, "time")} in ${scene.path}, at ${linesText(positions)}`;
+	if (positions.length < count) return {
+		code: "not_found",
+		message: `${occurs}, and ${count} were announced. Correct the count, or the ${by}.`,
+		data
+	};
+	return {
+		code: "ambiguous",
+		message: `${occurs}, and ${count === 1 ? `nothing tells which is meant. ${widen}, or` : `${count} were announced. Correct the count, or`} set count to "all".`,
+		data
+	};
+}
+const WORDS = {
+	text: {
+		finds: "The text to replace occurs",
+		widen: "Send more of the text around it"
+	},
+	expression: {
+		finds: "The expression matches",
+		widen: "Let it match more of the text around"
+	}
+};
+/** The whole lines around a found text, and what replacing it would make of them. */
+function candidateOf({ start, end, text }, scene) {
+	const from = scene.lineAt(start);
+	const to = scene.lineAt(Math.max(start, end - 1)) + 1;
+	const before = scene.text().slice(scene.offsetOf(from), start);
+	const after = scene.text().slice(end, scene.offsetOf(to));
+	const isWide = before.length + after.length > MAX_AROUND;
+	const lines = `${before}${text}${after}`;
+	const whole = lines.endsWith("\n") ? lines.slice(0, -1) : lines;
+	return {
+		from,
+		to,
+		rewrite: isWide ? null : {
+			from,
+			to,
+			lines: lines === "" ? [] : whole.split("\n")
+		}
+	};
+}
+/** Characters on the lines of a found text that a correction would have to repeat. */
+const MAX_AROUND = 4e3;
+
+// src/apply/diagnosis/scene.ts
+/** `lines` is asked once, and only if somebody asks for anything of the file. */
+function sceneOf({ path, lines, effort }) {
+	let known;
+	const cut = () => {
+		known ??= lines();
+		return known;
+	};
+	return {
+		path,
+		effort,
+		text: () => cut().text,
+		lineCount: () => cut().count,
+		line: (position) => lineText(cut(), position),
+		lines: (from, to) => {
+			const first = Math.max(0, from);
+			const length = Math.max(0, Math.min(to, cut().count) - first);
+			return Array.from({ length }, (_, index) => lineText(cut(), first + index));
+		},
+		offsetOf: (position) => {
+			const { text, starts, count } = cut();
+			return position < count ? starts[position] ?? 0 : text.length;
+		},
+		lineAt: (offset) => lastAtMost(cut(), offset)
+	};
+}
+/** The last position at which a line begins, or would begin if the text went on, that is not behind an offset. */
+function lastAtMost({ starts, count }, offset) {
+	let [low, high] = [0, count + 1];
+	while (high - low > 1) {
+		const middle = low + high >>> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+// src/apply/unescape.ts
+/**
+* A text whose line breaks, tabs, quotes and backslashes are written as escapes, with the characters that they
+* stand for; null: it holds none, or real line breaks too, or a backslash that begins no escape.
+*/
+function unescaped(text) {
+	if (!text.includes("\\") || text.includes("\n")) return null;
+	const parts = [];
+	let done = 0;
+	for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", done)) {
+		const char = ESCAPES$2.get(text.charAt(at + 1));
+		if (char === void 0) return null;
+		parts.push(text.slice(done, at), char);
+		done = at + 2;
+	}
+	return parts.join("") + text.slice(done);
+}
+const ESCAPES$2 = /* @__PURE__ */ new Map([
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["\"", "\""],
+	["'", "'"],
+	["/", "/"],
+	["\\", "\\"]
+]);
+
+// src/apply/escaped-edit.ts
+/** null: the text to find has no escapes, or what replaces it has real line breaks. */
+function unescapedEdit(sent) {
+	const find = readEscapes(sent.find);
+	if (find === null || sent.replace.includes("\n")) return null;
+	const replace = readEscapes(sent.replace);
+	return replace === null ? {
+		find,
+		replace: sent.replace,
+		isClear: !/\\[nrt"'/\\]/.test(sent.replace)
+	} : {
+		find,
+		replace,
+		isClear: escapesAll(sent) || hasClearLines(sent)
+	};
+}
+/** With the line ends that decoded text has. */
+function readEscapes(text) {
+	return unescaped(text)?.replaceAll("\r\n", "\n") ?? null;
+}
+/** Does the text to find show that backslashes are escaped too? Then each one in the new text begins an escape. */
+function escapesAll({ find, replace }) {
+	return pairsOf(find).includes("\\\\") && !hasBareQuote(find + replace);
+}
+function pairsOf(text) {
+	return text.match(/\\./g) ?? [];
+}
+function hasBareQuote(text) {
+	return text.replaceAll(/\\./g, "").includes("\"");
+}
+/**
+* Where that is not shown, `\n` may be two characters of a string, and `\t` a part of a path. Lines that the text to
+* find has are none of these; new ones have tabs at their beginning only, and end where nothing is open.
+*/
+function hasClearLines({ find, replace }) {
+	const known = new Set(find.split(BREAK).slice(0, -1));
+	const read = quoteReader({
+		find,
+		replace
+	});
+	const lastOf = new Map(MARKS$1.map((mark) => [mark, replace.lastIndexOf(mark)]));
+	const lines = replace.split(BREAK);
+	let end = -BREAK_LENGTH;
+	return lines.every((line, index) => {
+		end += BREAK_LENGTH + line.length;
+		const next = lines[index + 1];
+		if (known.has(line) && next !== void 0) return true;
+		const text = read(withoutEdges(line));
+		if (text === null || next === void 0) return text !== null;
+		const open = openMark(text);
+		return (open === null || (lastOf.get(open) ?? 0) < end) && !looksCut(text, next);
+	});
+}
+/** As it is written, and not the end of an escaped backslash with a letter. */
+const BREAK = /\\n(?<=(?<!\\)(?:\\\\)*\\n)/;
+const BREAK_LENGTH = 2;
+/** Without tabs at the beginning, and what is left of a line end of Windows. */
+function withoutEdges(line) {
+	return line.replace(/^(?:\s|\\t)+/, "").replace(/\\r$/, "");
+}
+/**
+* Reads quotes within a line, and leaves out what a string of it escapes; null: something may be meant as it stands.
+* Where every double quote is escaped, and there is one, a text was written into a string as a whole.
+*/
+function quoteReader({ find, replace }) {
+	const both = find + replace;
+	const isWhole = both.includes("\\\"") && !hasBareQuote(both);
+	const shown = new Set(pairsOf(find));
+	const isRead = (pair) => isWhole ? /^\\["/\\]$/.test(pair) : /^\\['/]$/.test(pair) && shown.has(pair);
+	return (line) => {
+		if (!pairsOf(line).every(isRead)) return null;
+		return line.replaceAll(/\\\\(?:\\.|.)?|\\(.)/g, (_, char) => char ?? "");
+	};
+}
+/** What strings and regular expressions begin and end with. */
+const MARKS$1 = [
+	"\"",
+	"'",
+	"`",
+	"/"
+];
+/** Of a string or a regular expression that begins in a line and does not end there; null: there is none. */
+function openMark(line) {
+	let open = null;
+	for (const { 0: mark, index } of line.replaceAll(TRIPLE, "").matchAll(/["'`/]/g)) if (mark === open) open = null;
+	else if (open === null && canOpen(line, index)) open = mark;
+	return open;
+}
+/** Strings that go on over lines. */
+const TRIPLE = /"""|'''|```/g;
+/** No apostrophe within a word does, and no slash that divides, or begins a comment. */
+function canOpen(line, at) {
+	const [before, after] = [line.slice(Math.max(0, at - LOOK_BACK), at), line.slice(at + 1, at + 2)];
+	if (line.charAt(at) === "'") return !(/\p{L}$/u.test(before) && /^\p{L}/u.test(after));
+	return line.charAt(at) !== "/" || /(?:[(,=~!|&?[]|\breturn)\s*$/.test(before) && !/[/*>]/.test(after);
+}
+/** Characters before a slash that tell what it is. */
+const LOOK_BACK = 20;
+/** A `\n` between two blanks is a word of a sentence, and one behind the letter of a drive a part of a path. */
+function looksCut(line, next) {
+	return /\S $/.test(line) && /^ \S/.test(next) || /\b[A-Za-z]:$/.test(line) && /^\w/.test(next);
+}
+
+// src/apply/line-edit.ts
+/**
+* The file with all line edits made; they must be sorted and apart from each other. Whether the file ends
+* with a line break stays as it was, unless `finalNewline` says otherwise; a file that was empty gets one.
+*/
+function editLines(file, edits, finalNewline) {
+	const endsWithBreak = finalNewline ?? (file.text === "" || file.text.endsWith("\n"));
+	const closed = file.text === "" || file.text.endsWith("\n") ? file : withLastBreak(file);
+	const starts = edits.every(({ span }) => span !== void 0) ? [] : lineStarts(closed.text);
+	const edited = replaceText(closed, edits.map((edit) => replacementOf(edit, starts)));
+	return endsWithBreak ? edited : withoutLastBreak(edited);
+}
+function withLastBreak(file) {
+	const { hasBom, text, endings } = file;
+	const closed = typeof endings === "string" ? endings : withLastEnding(endings);
+	return {
+		hasBom,
+		text: `${text}\n`,
+		endings: closed
+	};
+}
+function withLastEnding(endings) {
+	const closed = new Uint8Array(endings.length + 1);
+	closed.set(endings);
+	closed[endings.length] = endings.at(-1) ?? 0;
+	return closed;
+}
+function withoutLastBreak(file) {
+	const { hasBom, text, endings } = file;
+	if (text === "") return file;
+	return {
+		hasBom,
+		text: text.slice(0, -1),
+		endings: typeof endings === "string" ? endings : endings.subarray(0, -1)
+	};
+}
+/** Offsets of all lines, and the text's length behind the last one. */
+function lineStarts(text) {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+function replacementOf({ line, remove, insert, span }, starts) {
+	const start = span?.start ?? starts[line];
+	const end = span?.end ?? starts[line + remove];
+	if (start === void 0 || end === void 0) throw new RangeError(`lines ${line} to ${line + remove} are not in the file`);
+	return {
+		start,
+		end,
+		text: insert.map((text) => `${text}\n`).join("")
+	};
+}
+
+// src/patch/hunk.ts
+/** null: the line begins with none of the three marks. */
+function markOf(line) {
+	const mark = line.charAt(0);
+	return mark === " " || mark === "-" || mark === "+" ? mark : null;
+}
+function oldSide(hunk) {
+	return side(hunk, "+");
+}
+function newSide(hunk) {
+	return side(hunk, "-");
+}
+function side(hunk, without) {
+	return hunk.lines.filter(([mark]) => mark !== without).map(([, text]) => text);
+}
+/** Lines of a text, without their line breaks; a break at the very end does not begin another line. */
+function linesOf$1(text) {
+	const lines = text.split(/\r?\n/);
+	if (lines.at(-1) === "") lines.pop();
+	return lines;
 }
 
 // src/apply/fit/likeness.ts
@@ -2969,10 +2986,9 @@ function sectionsOf(index, anchors) {
 	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
 	return sections;
 }
-/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
-function isRightBelow({ lines }, position, anchors) {
-	const above = filledFrom(lines, position - 1, -1);
-	return above !== null && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? "");
+/** The next line above that is not blank; null: there is none near. */
+function filledAbove({ lines }, position) {
+	return filledFrom(lines, position - 1, -1);
 }
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
 function isHeading({ lines }, position) {
@@ -2980,6 +2996,23 @@ function isHeading({ lines }, position) {
 	if (titleLevel(heading) !== null) return true;
 	const below = filledFrom(lines, position + 1, 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+/** Does the block that a line stands in, or heads, end before another one further down, and not by a line of the hunk? */
+function isLeft(index, { above, below, between, deeper }) {
+	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+	index.ends ??= endsIn(index.lines);
+	const level = titleLevel(upper);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
+		start: above,
+		depth: level
+	}) < below;
+	const high = indentation(upper);
+	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+	return !between.some((line) => beginsWithWord(line) && indentation(line) + deeper <= depth) && nextUpTo(index.ends.words, {
+		start: above,
+		depth
+	}) < below;
 }
 /** The next line up or down that is not blank; null: there is none, or none near. */
 function filledFrom(lines, position, step) {
@@ -3094,9 +3127,11 @@ function inSections(index, { anchors }, positions) {
 	const sections = sectionsOf(index, anchors);
 	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
 	if (inside.length > 0) return inside;
-	const below = positions.filter((position) => isRightBelow(index, position, anchors));
+	const heads = new Set(sections.map(({ start }) => start));
+	const below = positions.filter((position) => heads.has(filledAbove(index, position) ?? NO_LINE));
 	return below.length > 0 ? below : null;
 }
+const NO_LINE = -1;
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
 function atHint(tie, positions) {
@@ -3111,7 +3146,7 @@ function atHint(tie, positions) {
 * only. null: it does not.
 */
 function findMade(search, { hunk, surroundings }, level) {
-	if (level === 0 || !isTelling(hunk)) return null;
+	if (!isTelling(hunk)) return null;
 	const pattern = newPattern(hunk);
 	const found = placesFor(search, {
 		hunk,
@@ -3139,6 +3174,23 @@ function findMade(search, { hunk, surroundings }, level) {
 		rungs
 	};
 }
+/**
+* The hunk's new side, where it stands as it is, and the old side elsewhere only, and not at the line that the hunk names.
+* null: it does not, or the hunk names no line.
+*/
+function findMadeBeside(search, { hunk, surroundings }, old) {
+	const expected = expectedAt({
+		hunk,
+		surroundings
+	});
+	if (hunk.lineHint === void 0 || old.some((start) => expected.includes(start))) return null;
+	const made = adds(hunk) ? findMade(search, {
+		hunk,
+		surroundings
+	}, NO_MATCH) : null;
+	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
+	return made;
+}
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */
 function covers({ position, length }, other) {
 	return other > position - length && other < position + length;
@@ -3159,7 +3211,7 @@ function isProof({ index, effort }, spot, pattern) {
 }
 /** How many telling lines of context stand where they would if the pattern began at `start`. */
 function contextAt(index, { lines }, start) {
-	return lines.filter((line, offset) => line.isContext && hasWord(line.text) && isAt(index, line, start + offset)).length;
+	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
 }
 function isAt({ prints }, { print }, position) {
 	return prints[position] === print;
@@ -3313,9 +3365,11 @@ function endsLine(text, at) {
 const LINE_FEED = 10;
 function placeAt$1(text, hunk, found) {
 	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
+	const { position, start } = found;
 	return {
 		hunk,
-		position: found.position,
+		position,
+		start,
 		isDone,
 		edits: isDone ? [] : editsOf$1(hunk, found)
 	};
@@ -3326,7 +3380,7 @@ function isInserted(text, { lines }, { start, end }) {
 	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
 	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
 	const [above, below] = [lines.slice(0, first), lines.slice(last)];
-	if (![...above, ...below].some(([, added]) => /[\p{L}\p{N}_]{3}/u.test(added))) return false;
+	if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
 	const [before, after] = [textOf(above), textOf(below)];
 	const from = start - before.length - 1;
 	const to = end + 1 + after.length;
@@ -3580,7 +3634,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		const found = lineAt$1(index, position);
 		effort.comparisons -= SIMILARITY_EFFORT;
 		const alike = similarity(found);
-		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = UNLIKE * (1 - alike) * weight;
+		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike)) * weight;
 	}
 }
 /** Removed lines that the file has once, and that say enough: without them, another word in the context may mean another place. */
@@ -3605,6 +3659,8 @@ const JOINED = .2;
 const LEAST_SIMILARITY = .7;
 /** Share of its weight that a line costs that is not like the file's at all. */
 const UNLIKE = 1.6;
+/** Another line, however like, costs more than one that says the same: two long ones may differ in a name only. */
+const LEAST_UNLIKE = .05;
 /** Comparisons of lines that a comparison of their characters stands for. */
 const SIMILARITY_EFFORT = 10;
 /** Does a match of this cost lie on a line that says the same? */
@@ -3739,6 +3795,98 @@ function contextShare({ pattern, weights }, { positions, near }) {
 		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
 	}
 	return all === 0 ? 1 : found / all;
+}
+
+// src/apply/fit/out-of-place.ts
+/**
+* Does context that the file has elsewhere say that the hunk belongs there? It stands on the other side of a change than
+* in the hunk, or in another block than the changes next to it. A line that heads a block says so by itself; others do if
+* they say more than those that lie where they should.
+*/
+function isOutOfPlace(file, weighed, laid) {
+	const { pattern, weights } = weighed;
+	const changes = changedAt(pattern, laid);
+	let [inPlace, elsewhere] = [0, 0];
+	for (const [row, line] of pattern.lines.entries()) {
+		const weight = weights[row] ?? 0;
+		const seen = positionsOf(file.index, line.print);
+		if (!line.isContext || isBlank$1(line) || weight < LEAST_WEIGHT) continue;
+		if (seen.length === 0 || seen.length > MOST_PLACES) continue;
+		const own = laid.same[row] === true ? laid.positions[row] : void 0;
+		const places = own === void 0 ? seen : [own];
+		if (places.some((position) => isWithin(file, pattern, {
+			changes,
+			at: {
+				row,
+				position
+			}
+		}))) inPlace += own === void 0 || seen.length > 1 ? 0 : weight;
+		else if (isHead(file, {
+			changes,
+			row,
+			places
+		})) return true;
+		else elsewhere += weight / seen.length;
+	}
+	return elsewhere > inPlace;
+}
+/** A line of some letters. */
+const LEAST_WEIGHT = .5;
+/** A line at more places than this tells none. */
+const MOST_PLACES = 40;
+function changedAt({ lines, additions }, { positions }) {
+	const changes = [];
+	for (let row = 0; row <= lines.length; row += 1) {
+		const added = additions.has(row) ? addedAt(positions, row) : null;
+		if (added !== null) changes.push({
+			row: row - BETWEEN,
+			position: added
+		});
+		const position = positions[row] ?? -1;
+		if (lines[row]?.isContext === false && position !== -1) changes.push({
+			row,
+			position
+		});
+	}
+	return changes;
+}
+/** Right below the line above, where the file has one. */
+function addedAt(positions, row) {
+	const above = positions.findLast((position, at) => at < row && position !== -1);
+	if (above !== void 0) return above + BETWEEN;
+	const below = positions.find((position, at) => at >= row && position !== -1);
+	return below === void 0 ? null : below - BETWEEN;
+}
+const BETWEEN = .5;
+/** Does a line head what is changed after it, wherever the file has it? */
+function isHead({ sections }, { changes, row, places }) {
+	return changes.some((change) => change.row > row) && places.every((position) => isHeading(sections, position));
+}
+/** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
+function isWithin(file, pattern, { changes, at }) {
+	const above = changes.findLast(({ row }) => row < at.row);
+	const below = changes.find(({ row }) => row > at.row);
+	if (above !== void 0 && above.position > at.position) return false;
+	if (below !== void 0 && below.position < at.position) return false;
+	return above !== void 0 && isOneBlock(file, pattern, [above, at]) || below !== void 0 && isOneBlock(file, pattern, [at, below]);
+}
+/**
+* Does the file stay in a block from one line to another, unless the hunk itself leaves it between them? Where it says
+* that it leaves lines out, it may, but for a block of which it shows the head.
+*/
+function isOneBlock({ index, sections }, pattern, [upper, lower]) {
+	const { lines, gaps } = pattern;
+	const [above, below] = [Math.floor(upper.position), Math.ceil(lower.position)];
+	if ([...gaps].some((row) => row > upper.row && row <= lower.row) && !isHeading(sections, above)) return true;
+	const first = Math.floor(upper.row);
+	const deeper = indentOf(lineAt$1(index, above)).length - indentOf(lines[first]?.text ?? "").length;
+	const between = lines.slice(first + 1, Math.ceil(lower.row)).map(({ text }) => text);
+	return !isLeft(sections, {
+		above,
+		below,
+		between,
+		deeper
+	});
 }
 
 // src/apply/fit/settle.ts
@@ -3891,7 +4039,7 @@ function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 * Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
 * and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
 */
-function fitHunk(index, fitted, effort) {
+function fitHunk({ index, sections, effort }, fitted) {
 	const { pattern } = fitted;
 	const columns = regionsFor(index, pattern);
 	const chart = columns === null ? null : chartOf(index, {
@@ -3904,7 +4052,10 @@ function fitHunk(index, fitted, effort) {
 	const pieces = piecesOf(chart, laid, path);
 	const evidence = evidenceOf(chart, laid, pieces);
 	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
-	if (hasLostTwin(chart, laid)) return MISFIT;
+	if (hasLostTwin(chart, laid) || isOutOfPlace({
+		index,
+		sections
+	}, chart, laid)) return MISFIT;
 	const rivals = pieces.flatMap((piece) => rivalsOf(chart, {
 		path,
 		piece
@@ -3963,7 +4114,7 @@ function isToldByItself({ weights, unique }, { positions }, { start, end }) {
 /** Does the file lack a line of context that reads like a removed one? Then what looks like that may be the other. */
 function hasLostTwin({ pattern: { lines } }, { positions, same }) {
 	const removed = new Set(lines.flatMap(({ print, isContext }) => isContext ? [] : [print]));
-	return lines.some(({ text, print, isContext }, row) => isContext && (positions[row] === -1 || same[row] === false) && removed.has(print) && hasWord(text));
+	return lines.some((line, row) => line.isContext && !isBlank$1(line) && removed.has(line.print) && (positions[row] === -1 || same[row] === false));
 }
 function changesIn(pattern, piece) {
 	return changesOf(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
@@ -4086,21 +4237,21 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 // src/apply/hints.ts
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 function isNamed$1(index, spot) {
-	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot.hunk), spot);
+	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 /**
-* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. Text
-* behind `@@` decides alone where no line number stands beside it; else both must agree, for git names what stands
-* above a hunk, and lines move.
+* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
+* stands above a hunk, which is not always around it, and which it may leave: a line number that is right counts for more
+* then.
 */
 function sectionMissed(index, spot) {
-	const sections = sectionsNamed(index, spot.hunk);
+	const sections = sectionsNamed(index, spot);
 	const [first] = sections;
 	if (first === void 0 || isUnder(index, sections, spot)) return null;
 	if (spot.hunk.lineHint === void 0) return first;
-	const expected = expectedAt(spot);
-	if (expected.includes(spot.position) || leavesSection(spot.hunk)) return null;
-	return sections.find(({ start, end }) => expected.some((at) => at >= start && at < end)) ?? null;
+	const isAtNumber = expectedAt(spot).includes(spot.position);
+	const isBelow = sections.some(({ start }) => start < spot.position);
+	return isAtNumber && isBelow || leavesSection(spot.hunk) ? null : first;
 }
 /** Does a hunk begin in one section and change the next? What git names is where it begins. */
 function leavesSection({ lines, anchors }) {
@@ -4113,17 +4264,21 @@ function isElsewhere(index, spot) {
 	const { position, surroundings } = spot;
 	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
-function sectionsNamed(index, { anchors }) {
-	return anchors.length === 0 ? [] : sectionsOf(index, anchors);
+/** Of several that bear the name the one that the line number lies in, where it lies in any. */
+function sectionsNamed(index, spot) {
+	const { anchors } = spot.hunk;
+	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
+	const expected = sections.length > 1 ? expectedAt(spot) : [];
+	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
+	return meant.length === 0 ? sections : meant;
 }
 /** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
 function isUnder(index, sections, spot) {
-	const { hunk, position, length } = spot;
-	if (sections.length === 0) return false;
-	if (isRightBelow(index, position, hunk.anchors)) return true;
+	const { position, length } = spot;
+	const above = sections.length === 0 ? null : filledAbove(index, position);
 	return sections.some(({ start, end }) => {
 		if (position < start) return start < position + length;
-		return position <= end || !isHeading(index, start);
+		return start === above || position <= end || !isHeading(index, start);
 	});
 }
 
@@ -4131,11 +4286,15 @@ function isUnder(index, sections, spot) {
 /** Looks for all hunks of one file in the file's text as it is, in any order. */
 function locateHunks(text, hunks, effort) {
 	const places = locateExactly(text, hunks, effort);
-	return places?.every(isUndisputed) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
+	return places?.every((place) => isUndisputed(text, place)) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
 }
-/** What the hunk says of where it belongs, if anything, is no more than a line number, or agrees. */
-function isUndisputed({ hunk, position }) {
-	return hunk.anchors.length === 0 || hunk.lineHint !== void 0 && isAtHint(hunk, position);
+/**
+* The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
+* further down only. Else what it makes may stand where it says.
+*/
+function isUndisputed({ text }, { hunk, position, start }) {
+	if (hunk.lineHint === void 0) return hunk.anchors.length === 0;
+	return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
 function exactLocation({ hunk, position, isDone, edits }) {
 	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
@@ -4216,10 +4375,14 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 		pattern,
 		surroundings
 	};
-	const made = findMade(search, {
+	const isThere = found.positions.length > 0;
+	const made = isThere && found.level === 0 ? findMadeBeside(search, {
 		hunk,
 		surroundings
-	}, found.positions.length === 0 ? NO_MATCH : found.level);
+	}, found.positions) : findMade(search, {
+		hunk,
+		surroundings
+	}, isThere ? found.level : NO_MATCH);
 	const old = () => locateOld(search, {
 		...loose,
 		found
@@ -4335,7 +4498,7 @@ function withoutContext(index, hunk) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
 	const before = count - added.length;
-	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
+	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
 		status: "already_applied",
 		position: before,
 		rungs: [],
@@ -4394,12 +4557,13 @@ function fit(search, loose) {
 	const strict = fitAt(search, loose, false);
 	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
 }
-function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isReindented) {
-	const fitted = fitHunk(index, {
+function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
+	const { index, sections, effort } = search;
+	const fitted = fitHunk(search, {
 		hunk,
 		pattern: elidedPattern(index, hunk) ?? pattern,
 		isReindented
-	}, effort);
+	});
 	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
 	const positions = fitted.fits.map(({ start }) => start);
 	const meant = fitted.isWhole ? breakTie(sections, {
@@ -4419,7 +4583,7 @@ function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isR
 		length,
 		surroundings
 	});
-	if (fitted.isWhole && section !== null) return {
+	if (section !== null) return {
 		status: "elsewhere",
 		foundAt: chosen.start,
 		section
@@ -4658,7 +4822,7 @@ function isReplaced(text, { find, replace }, at) {
 	const within = find === replace ? null : firstPlaceIn(replace, find);
 	if (within === null) return false;
 	const more = replace.slice(0, within) + replace.slice(within + find.length);
-	if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+	if (!saysAnything(more)) return false;
 	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
 	return firstPlaceIn(around, replace) !== null;
 }
@@ -9528,12 +9692,13 @@ function readUnderPrefixes({ received, pathPrefixes }) {
 	if (patch === void 0 || pathPrefixes.length === 0) return null;
 	const touched = touchedPaths(patch, { pathPrefixes });
 	if (!touched.ok || received.ok && received.paths.join("\n") === touched.paths.join("\n")) return null;
-	const { id, digest, title, text, repairs, notDone, dryRun, retry, again, behind, sentFor } = received;
+	const { id, digest, title, text, repairs, notDone, dryRun, retry, again, behind, sentFor, fetched } = received;
 	return {
 		...retry === void 0 ? {} : { retry },
 		...again === void 0 ? {} : { again },
 		...behind === void 0 ? {} : { behind },
 		...sentFor === void 0 ? {} : { sentFor },
+		...fetched === void 0 ? {} : { fetched },
 		ok: true,
 		id,
 		digest,

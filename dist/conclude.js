@@ -1,5 +1,5 @@
 import { f as warn, l as say, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
-import { Kn as CONFIG_PATH, Tr as succeeded, ar as formatTested, cr as clashLines, dr as formatChanged, fr as formatAsked, gr as markdownLink, hr as markdownLine, lr as describeClash, or as formatList, pr as codeBlock, sr as formatGenerated, wr as iconOf } from "./context.js";
+import { Cr as succeeded, Sr as iconOf, Wn as CONFIG_PATH, ar as formatGenerated, dr as codeBlock, ir as formatList, lr as formatChanged, mr as markdownLink, or as clashLines, pr as markdownLine, rr as formatTested, sr as describeClash, ur as formatAsked } from "./context.js";
 import { D as cutText, S as testsOf, c as describeView, o as describeOutcome, w as oneLine } from "./line-diff.js";
 import { n as formatRefusals, t as logText } from "./workflow-log.js";
 

@@ -1,4 +1,4 @@
-import { Bn as branchName, Bt as branchRef, Ot as viewFrom, ar as formatTested, dr as formatChanged, fn as needsApproval, fr as formatAsked, or as formatList, sn as proofOf, sr as formatGenerated, vr as defuseReferences } from "./context.js";
+import { Ot as viewFrom, Rn as branchName, Rt as branchRef, an as proofOf, ar as formatGenerated, gr as defuseReferences, ir as formatList, lr as formatChanged, rr as formatTested, un as needsApproval, ur as formatAsked } from "./context.js";
 import { C as titleOf, D as cutText, S as testsOf, f as testsNothing, w as oneLine } from "./line-diff.js";
 
 // src/report/pull-request.ts

@@ -1,7 +1,7 @@
 import { D as MAX_PATHS_BYTES, g as jsonIn, x as MAX_FILE_BYTES } from "./workflow.js";
 import { a as linesOf, n as MAX_EFFECT_CHARACTERS, t as EFFECT_MODES } from "./effect.js";
 import { g as string, h as strictObject, l as literal, n as _enum, o as int, r as array, v as tuple, y as union } from "./zod.js";
-import { An as formatStatus, At as describeRecord, Bn as branchName, Bt as branchRef, E as changesOf, Et as patchTexts, F as removeFile, Fn as mergedMeanwhile, Gn as parseConfig, Ht as readPrevious, I as parentsOf, Kn as CONFIG_PATH, L as pathBytes, Ln as CONTROL_REF, Lt as MAX_ROUNDS_BESIDE_NOTES, Mn as formatGeneratedMessage, Mt as readPatchSnapshot, N as newWorkspace, Ot as viewFrom, P as putFile, Pn as mergeWarnings, Pt as textOfUtf8, Rn as PATCH_FILE, Rt as isSameStep, T as bytesOf, Ut as stoppedBy, Vn as recordRef, Vt as controlOf, Wt as whomOf, Y as mergedOutcome, Z as tellOvertaken, _ as judgePlaced, at as keepTold, b as sourceEntries, cn as pullRequestOf, ct as nextStep, dn as APPROVAL_LABEL, dt as tell, g as readPatch, h as unknownSecrets, j as findPlace, jt as isShownElsewhere, k as checkRemovable, l as findInFile, nn as ownPullRequest, ot as tellOfRecord, p as secretNameRefusal, q as summarizeChange, rt as sayStatus, tt as STATUS_UNSAID, u as findInText, ut as treeChanges, v as amongGlobs, vn as cappedRefusals, x as checkPath, xn as testReportSchema, yn as formatRecord, zt as withNotesOf } from "./context.js";
+import { An as formatGeneratedMessage, At as describeRecord, Bt as readPrevious, E as changesOf, Et as patchTexts, F as removeFile, Fn as CONTROL_REF, Ht as whomOf, I as parentsOf, In as PATCH_FILE, L as pathBytes, Lt as MAX_ROUNDS_BESIDE_NOTES, Mn as mergeWarnings, Mt as readPatchSnapshot, N as newWorkspace, Nn as mergedMeanwhile, On as formatStatus, Ot as viewFrom, P as putFile, Pt as textOfUtf8, Rn as branchName, Rt as branchRef, T as bytesOf, Un as parseConfig, Vt as stoppedBy, Wn as CONFIG_PATH, Y as mergedOutcome, Z as tellOvertaken, _ as judgePlaced, _n as formatRecord, at as keepTold, b as sourceEntries, ct as nextStep, dt as tell, en as ownPullRequest, g as readPatch, gn as cappedRefusals, h as unknownSecrets, j as findPlace, jn as isTurnedAwayWarning, jt as isShownElsewhere, k as checkRemovable, l as findInFile, ln as APPROVAL_LABEL, on as pullRequestOf, ot as tellOfRecord, p as secretNameRefusal, q as summarizeChange, rt as sayStatus, tt as STATUS_UNSAID, u as findInText, ut as treeChanges, v as amongGlobs, x as checkPath, yn as testReportSchema, zn as recordRef, zt as controlOf } from "./context.js";
 import { a as leftUnproven, n as decoratePullRequest, o as makePullRequest, r as demotePullRequest, s as proposedOutcome } from "./proposal.js";
 import { Buffer } from "node:buffer";
 
@@ -43,6 +43,21 @@ function claimed(record, tests, now) {
 }
 /** Longer than the job that publishes may take, and the pass of the watch that finishes what others left: ten and fifteen. */
 const CLAIM_MINUTES = 20;
+
+// src/record/step.ts
+/** Whether nothing became of the patch between two steps of its record, whatever was noted beside it. */
+function isSameStep(one, other) {
+	return one.digest === other.digest && one.attempt === other.attempt && one.run.id === other.run.id && one.run.attempt === other.run.attempt && one.state === other.state && one.outcome?.kind === other.outcome?.kind && one.startedAt === other.startedAt && one.deadline === other.deadline;
+}
+/** The record with what was noted beside an earlier step of it: who else sent it, and what was turned away. */
+function withNotesOf({ alsoSentBy, turnedAway, warnings }, record) {
+	return {
+		...record,
+		...alsoSentBy === void 0 ? {} : { alsoSentBy },
+		...turnedAway === void 0 ? {} : { turnedAway },
+		warnings: mergeWarnings(record.warnings, warnings.filter(isTurnedAwayWarning))
+	};
+}
 
 // src/stages/end-claim.ts
 /**

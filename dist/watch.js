@@ -1,6 +1,6 @@
 import { l as say, o as readOccasion, p as writeSummary, t as fail, u as setOutputs } from "./workflow.js";
 import { $ as findPlan, G as formatSupersessionNote, N as writeEntry, P as listRecords, Q as findOrigin, S as WORKFLOW_FILE, V as readLogSince, W as formatStaleNote, a as canaryPayload, at as writeStep, b as dispatchKept, c as isCanary, d as sentCanary, et as findStep, f as waitedForSince, h as drain, i as canaryId, it as settle, l as isCanaryId, m as withSent, n as LONGEST_WAY_MS, nt as restore, ot as describeCanary, p as withArrival, pt as formatAge, rt as whatCameOfHead, s as canaryStatusOf, t as createControlContext, u as isLate, x as patchOf } from "./control-context.js";
-import { $t as isOfSameSender, An as formatStatus, Bn as branchName, Bt as branchRef, Ct as readPatchState, Fn as mergedMeanwhile, Gn as parseConfig, Hn as INBOX_REFS, Jt as parseControl, Kn as CONFIG_PATH, Ln as CONTROL_REF, Mt as readPatchSnapshot, Ot as viewFrom, Pn as mergeWarnings, St as configOf, Vn as recordRef, Wn as inboxRef, Wt as whomOf, Y as mergedOutcome, Yt as readControl, _n as successorOf, _r as markdownLinkCell, _t as fingerprintMessage, an as lacksApproval, at as keepTold, bt as mrkdwnLink, cn as pullRequestOf, dn as APPROVAL_LABEL, dt as tell, ft as CLOCKS_DIFFER_MS$1, gt as messageSince, hn as isOurs, hr as markdownLine, ht as isLeftAlone, in as isTakenFromReview, it as spokenOf, jt as isShownElsewhere, ln as senderOfHead, mt as isDeleted, n as sayRequests, nn as ownPullRequest, nt as sayReplaced, on as mayComeBack, pt as carefulChat, rn as isAboutHead, rt as sayStatus, sn as proofOf, tt as STATUS_UNSAID, un as speaksOfHead, vt as formatSlackMessage, yr as fitLines, yt as mrkdwnLine } from "./context.js";
+import { Bn as INBOX_REFS, Ct as readPatchState, Fn as CONTROL_REF, Hn as inboxRef, Ht as whomOf, Kt as parseControl, Mn as mergeWarnings, Mt as readPatchSnapshot, Nn as mergedMeanwhile, On as formatStatus, Ot as viewFrom, Rn as branchName, Rt as branchRef, St as configOf, Un as parseConfig, Wn as CONFIG_PATH, Y as mergedOutcome, Zt as isOfSameSender, _r as fitLines, _t as fingerprintMessage, an as proofOf, at as keepTold, bt as mrkdwnLink, cn as speaksOfHead, dt as tell, en as ownPullRequest, ft as CLOCKS_DIFFER_MS$1, gt as messageSince, hn as successorOf, hr as markdownLinkCell, ht as isLeftAlone, in as mayComeBack, it as spokenOf, jt as isShownElsewhere, ln as APPROVAL_LABEL, mt as isDeleted, n as sayRequests, nn as isTakenFromReview, nt as sayReplaced, on as pullRequestOf, pn as isOurs, pr as markdownLine, pt as carefulChat, qt as readControl, rn as lacksApproval, rt as sayStatus, sn as senderOfHead, tn as isAboutHead, tt as STATUS_UNSAID, vt as formatSlackMessage, yt as mrkdwnLine, zn as recordRef } from "./context.js";
 import { d as formatTime, o as describeOutcome, u as endSentence } from "./line-diff.js";
 import { C as parseWatchEntry, S as lostRunKey, _ as MAX_INCIDENT_TEXT, b as isLostRun, c as formatKeptBeside, d as fateOf, f as isProposed, h as stopOf, l as keptBeside, m as readable, p as isUnderWay, u as awaitsPeople, v as WATCH_REF, x as isSentCanary, y as formatWatchEntry } from "./compute.js";
 import { c as limitedUntil, i as describeUnproven, t as NO_DRAFTS, u as parsePullRequestMarker } from "./proposal.js";
@@ -2413,16 +2413,33 @@ function report(facts, seen) {
 	};
 }
 
+// src/stages/watch/watch-in-turn.ts
+/**
+* One pass, behind another one that is at work: that may have looked before what woke this one up, and a schedule looks
+* more closely than an event. Gives up after some minutes, and says so.
+*/
+async function watchInTurn(context, occasion) {
+	for (let waited = 0;; waited += PAUSE_SECONDS) {
+		const report = await watch(context, {
+			now: context.clock.now(),
+			occasion
+		});
+		if (report.busyUntil === void 0 || waited >= MOST_SECONDS) return report;
+		await context.wait(PAUSE_SECONDS);
+	}
+}
+/** Each look costs some requests, of which a job's token has a thousand in an hour. */
+const PAUSE_SECONDS = 20;
+/** About half of what the job may take. */
+const MOST_SECONDS = 420;
+
 // src/action/watch.ts
 /** One pass over all patches. */
 async function runWatch(job) {
 	const { context, requests } = createControlContext(job);
 	try {
 		const occasion = await readOccasion(process.env);
-		const report = await watch(context, {
-			now: context.clock.now(),
-			occasion
-		});
+		const report = await watchInTurn(context, occasion);
 		await writeSummary(formatWatchSummary(report));
 		const failed = report.found.filter(({ done }) => done === "failed");
 		setOutputs({ outcome: report.busyUntil === void 0 ? failed.length > 0 ? "failed" : "done" : "unchanged" });

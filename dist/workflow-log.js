@@ -1,4 +1,4 @@
-import { Cr as numberedLines, Sr as diagnosisOf, br as describeCandidate, hr as markdownLine, mr as codeSpan, pr as codeBlock, xr as describeNearest } from "./context.js";
+import { br as diagnosisOf, dr as codeBlock, fr as codeSpan, pr as markdownLine, vr as describeCandidate, xr as numberedLines, yr as describeNearest } from "./context.js";
 import { T as showHidden } from "./line-diff.js";
 
 // src/report/refusals.ts

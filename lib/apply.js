@@ -1584,17 +1584,20 @@ function bestPlaces(scene, block, starts) {
 		const comparison = compareLines$1(profiles, found, reach);
 		const [first] = comparison.pairs;
 		const position = origin + (first?.found ?? 0);
-		return first === void 0 || !isWithin(block, position) ? [] : [{
+		const place = {
 			...comparison,
 			origin,
 			position
-		}];
+		};
+		return first === void 0 || !isWithin$1(block, place) ? [] : [place];
 	});
 	const distance = ({ position }) => Math.abs(position - (hint ?? position));
 	return apart(places.sort((left, right) => right.score - left.score || distance(left) - distance(right)), lines.length);
 }
-function isWithin({ within }, position) {
-	return within === void 0 || position >= within.start && position < within.end;
+/** Most of it, for a hunk may begin above what it names. */
+function isWithin$1({ within }, { origin, pairs }) {
+	if (within === void 0) return true;
+	return 2 * pairs.filter(({ found }) => origin + found >= within.start && origin + found < within.end).length >= pairs.length;
 }
 /** The best of places that are ranked already, without those that overlap a better one. */
 function apart(ranked, length) {
@@ -1703,6 +1706,550 @@ function quoted(line) {
 	return `"${text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS).toWellFormed()}…`}"`;
 }
 
+// src/apply/file-lines.ts
+function uncut(text) {
+	let known;
+	const lines = () => {
+		known ??= cutLines$1(text);
+		return known;
+	};
+	return {
+		text,
+		lines
+	};
+}
+/** Lines end with `\n`; a break at the very end does not begin another line. */
+function cutLines$1(text) {
+	let starts = new Int32Array(FIRST_LINES);
+	let count = 0;
+	let start = 0;
+	while (start < text.length) {
+		if (count + 2 > starts.length) starts = grown(starts);
+		const end = text.indexOf("\n", start);
+		start = end === -1 ? text.length + 1 : end + 1;
+		count += 1;
+		starts[count] = start;
+	}
+	return {
+		text,
+		count,
+		starts
+	};
+}
+/** A line without its end; empty where there is none. */
+function lineText({ text, starts, count }, position) {
+	if (position < 0 || position >= count) return "";
+	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
+}
+/** Is this the line at a position? */
+function standsAtLine({ text, starts, count }, line, position) {
+	if (position < 0 || position >= count) return false;
+	const start = starts[position] ?? 0;
+	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
+}
+/** How many line breaks stand in a part of a text. */
+function countBreaks$1(text, start, end) {
+	let count = 0;
+	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+	return count;
+}
+/** Room for so many lines is made at first; it doubles when they are more. */
+const FIRST_LINES = 1024;
+function grown(array) {
+	const larger = new Int32Array(array.length * 2);
+	larger.set(array);
+	return larger;
+}
+
+// src/apply/glyphs.ts
+/**
+* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
+* nothing else say the same.
+*/
+function plainGlyphs(line) {
+	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
+}
+/** What stands for one character; the character itself where it is plain. */
+function plainGlyph(char) {
+	return PLAIN$1.get(char) ?? char;
+}
+/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
+function plainCode(code) {
+	return PLAIN_CODES.get(code) ?? code;
+}
+const NOTHING = 0;
+const NOT_ASCII = /[^\0-\x7f]/;
+const ALL_NOT_ASCII = /[^\0-\x7f]/g;
+const GLYPHS = [
+	["'", "‘’‚‛′ʼ＇"],
+	["\"", "“”„‟″＂"],
+	["-", "‐‑‒–—―−﹣－"],
+	[" ", "\xA0              　"],
+	["", "­​‌‍⁠﻿"]
+];
+const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
+/** The ellipsis stands for three characters and is treated by itself. */
+const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
+
+// src/apply/fingerprint.ts
+/**
+* A number for what a line says: lines that differ in white space and typography only have the same one, and
+* other lines hardly ever do. Blank lines have BLANK.
+*/
+function fingerprint(text) {
+	return printOf(text, 0, text.length, EVERY_TAIL);
+}
+/**
+* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
+* those of lines that end otherwise than any of them are OTHER.
+*/
+function fingerprints({ text, count, starts }, wanted) {
+	const tails = tailsOf(wanted);
+	const prints = new Int32Array(count);
+	let start = 0;
+	for (let line = 0; line < count; line += 1) {
+		const end = starts[line + 1] ?? 0;
+		prints[line] = printOf(text, start, end - 1, tails);
+		start = end;
+	}
+	return prints;
+}
+/** Hardly any line that somebody wants has it. */
+const OTHER = 1;
+function tailsOf(lines) {
+	const tails = new Uint8Array(TAIL_SLOTS);
+	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
+	return tails;
+}
+function tailOf(plain) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
+		const code = plain.charCodeAt(at);
+		if (code <= 32) continue;
+		hash = imul(hash ^ code, HASH_FACTOR);
+		unread -= 1;
+	}
+	return hash;
+}
+/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
+const TAIL_CHARACTERS = 6;
+/** A power of two. */
+const TAIL_SLOTS = 65536;
+const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
+function slotOf(hash) {
+	return (hash ^ hash >>> 16) & 65535;
+}
+/** Reads backwards, because lines begin alike more often than they end alike. */
+function printOf(text, start, end, tails) {
+	let hash = 0;
+	let unread = TAIL_CHARACTERS;
+	for (let at = end - 1; at >= start; at -= 1) {
+		const code = text.charCodeAt(at);
+		if (code <= 32) continue;
+		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
+		else {
+			hash = mixGlyph(hash, code);
+			unread = 0;
+		}
+		unread -= 1;
+		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
+	}
+	return hash;
+}
+/** Characters below are ASCII. */
+const FIRST_GLYPH = 128;
+/** Looked up once: it runs for every character. */
+const { imul } = Math;
+/** The prime of the FNV hash. */
+const HASH_FACTOR = 16777619;
+const ELLIPSIS = 8230;
+const DOT = 46;
+function mixGlyph(hash, code) {
+	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
+	const plain = plainCode(code);
+	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
+}
+
+// src/apply/line-index.ts
+/** `wanted`: all lines whose positions may be asked for. */
+function indexLines(lines, wanted) {
+	const prints = fingerprints(lines, wanted);
+	const positions = /* @__PURE__ */ new Map();
+	for (const line of wanted) positions.set(fingerprint(line), []);
+	positions.delete(0);
+	for (let line = 0; line < prints.length; line += 1) {
+		const print = prints[line] ?? 1;
+		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
+	}
+	return {
+		lines,
+		prints,
+		positions
+	};
+}
+function lineAt$1({ lines }, position) {
+	return lineText(lines, position);
+}
+function positionsOf({ positions }, print) {
+	return positions.get(print) ?? NOWHERE;
+}
+/**
+* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
+* that is rarest in the file. null: the effort is spent.
+*/
+function findPrints(index, wanted, effort) {
+	const rarest = rarestOf(index, wanted);
+	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
+	const found = [];
+	for (const position of rarest.positions) {
+		const start = position - rarest.offset;
+		const compared = equalPrints(index.prints, wanted, start);
+		effort.comparisons -= compared + 1;
+		if (effort.comparisons < 0) return null;
+		if (compared === wanted.length) found.push(start);
+	}
+	return found;
+}
+/** Places of blank lines are many, and keeping one costs some comparisons. */
+const BLANK_EFFORT = 8;
+const NOWHERE = [];
+/** null: there are blank lines only. */
+function rarestOf(index, wanted) {
+	let rarest = null;
+	for (const [offset, print] of wanted.entries()) {
+		if (print === 0) continue;
+		const positions = positionsOf(index, print);
+		if (rarest === null || positions.length < rarest.positions.length) rarest = {
+			offset,
+			positions
+		};
+	}
+	return rarest;
+}
+/** How many lines stand at `start` as they are wanted, from the first one on. */
+function equalPrints(prints, wanted, start) {
+	if (start < 0 || start + wanted.length > prints.length) return 0;
+	let equal = 0;
+	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
+	return equal;
+}
+/** Places of so many blank lines in a row. */
+function findBlanks({ prints }, count, effort) {
+	effort.comparisons -= BLANK_EFFORT * prints.length;
+	if (effort.comparisons < 0) return null;
+	const found = [];
+	let blanks = 0;
+	for (let line = 0; line < prints.length; line += 1) {
+		blanks = prints[line] === 0 ? blanks + 1 : 0;
+		if (blanks >= count) found.push(line - count + 1);
+	}
+	return found;
+}
+
+// src/apply/indentation.ts
+/**
+* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
+* they are hardly the lines that the hunk means.
+*/
+function learnIndentation(pairs) {
+	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
+	const [first, ...others] = pairs;
+	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
+	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
+}
+function indentOf(line) {
+	return line.slice(0, line.length - line.trimStart().length);
+}
+function isSameIndent({ patch, file }) {
+	return patch === file;
+}
+/**
+* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
+* space too early. Added lines have their marks, and are right.
+*/
+function hasItsMarkLost({ patch, file, isContext }) {
+	return patch === file || isContext && file === ` ${patch}`;
+}
+/** All lines are indented by one and the same text more, or less. */
+function shiftOf(pairs) {
+	const [first] = pairs;
+	if (first === void 0) return null;
+	const more = withoutEnd$1(first.file, first.patch);
+	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
+	const less = withoutEnd$1(first.patch, first.file);
+	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
+	return null;
+}
+function withoutEnd$1(text, end) {
+	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
+}
+/** All lines have the same depth, and a depth is written otherwise. */
+function unitsOf(pairs) {
+	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
+}
+/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
+function shiftedUnitsOf(pairs) {
+	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
+	for (const unit of UNITS) {
+		const written = pairs.flatMap((pair) => {
+			const patch = unit(pair.patch);
+			return patch === null ? [] : [{
+				...pair,
+				patch
+			}];
+		});
+		const shift = written.length === pairs.length ? shiftOf(written) : null;
+		if (shift === null) continue;
+		return (indent, line) => {
+			const own = unit(indent);
+			return own === null ? null : shift(own, line);
+		};
+	}
+	return null;
+}
+/** Spaces that a tab may stand for, the commonest first. */
+const WIDTHS = [
+	4,
+	2,
+	8,
+	3,
+	1,
+	6,
+	5,
+	7
+];
+const UNITS = [
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
+	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
+	(indent) => indent.includes("	") ? null : indent.repeat(2),
+	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
+];
+/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
+function columnsOf$1(pairs) {
+	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
+	return (indent, line) => {
+		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
+	};
+}
+const TAB_STOPS = [
+	8,
+	4,
+	2
+];
+function columnOf(indent, stop) {
+	let column = 0;
+	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
+	return column;
+}
+function nearest(pairs, line) {
+	let best;
+	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
+	return best;
+}
+
+// src/apply/retyped.ts
+/**
+* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
+* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
+* gives the file's line for a line of the old side, empty where there is none.
+*/
+function retyped(lines, fileLine) {
+	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
+		text,
+		own: fileLine(line)
+	}]);
+	const plainInAll = plainGlyphsIn(old);
+	const texts = [];
+	for (let line = 0, named = 0; line < lines.length;) {
+		const end = endOfChange(lines, line);
+		const change = lines.slice(line, end);
+		const removed = change.filter(([mark]) => mark === "-").length;
+		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
+		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
+		named += removed;
+		line = end;
+		if (line === lines.length) continue;
+		texts.push(lines[line]?.[1] ?? "");
+		named += 1;
+		line += 1;
+	}
+	return texts;
+}
+/** Where lines that are removed or added end. */
+function endOfChange(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
+	return end;
+}
+/** The typographic characters for which the file has plain ones throughout. */
+function plainGlyphsIn(lines) {
+	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
+	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
+	return glyphs;
+}
+function isTypedOtherwise({ text, own }) {
+	const [said, found] = [text.trim(), own.trim()];
+	return said !== found && plainGlyphs(said) === plainGlyphs(found);
+}
+/** The characters that stand for plain ones. */
+function glyphsOf(texts) {
+	const glyphs = /* @__PURE__ */ new Set();
+	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
+	return glyphs;
+}
+function withPlain(text, glyphs) {
+	let plain = text;
+	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
+	return plain;
+}
+
+// src/apply/placed.ts
+const MISSING$1 = -1;
+/** The old side stands one line below the other, from `start` on. */
+function placingAt({ lines }, start) {
+	let next = start;
+	return lines.map(([mark]) => {
+		if (mark === "+") return next;
+		next += 1;
+		return next - 1;
+	});
+}
+/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
+function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
+	const edits = [];
+	let open;
+	for (const [order, [mark]] of hunk.lines.entries()) {
+		const position = placing[order] ?? -1;
+		if (mark === " " || position === -1) {
+			open = void 0;
+			continue;
+		}
+		if (open === void 0 || open.line + open.remove !== position) {
+			open = {
+				line: position,
+				remove: 0,
+				insert: []
+			};
+			edits.push(open);
+		}
+		if (mark === "+") open.insert.push(added[order] ?? "");
+		else open.remove += 1;
+	}
+	return edits.map((edit) => {
+		const span = {
+			start: starts[edit.line] ?? 0,
+			end: starts[edit.line + edit.remove] ?? 0
+		};
+		return {
+			...edit,
+			span
+		};
+	});
+}
+/**
+* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
+*/
+function writtenLines(index, { lines }, placing) {
+	const pairs = [];
+	for (const [line, [mark, text]] of lines.entries()) {
+		const position = placing[line] ?? -1;
+		if (mark === "+" || position === -1 || text.trim() === "") continue;
+		const file = indentOf(lineAt$1(index, position));
+		pairs.push({
+			line,
+			patch: indentOf(text),
+			file,
+			isContext: mark === " "
+		});
+	}
+	const reindent = learnIndentation(pairs);
+	if (reindent === null) return null;
+	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
+	const written = [];
+	for (const [line, text] of texts.entries()) {
+		const own = indentOf(text);
+		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
+		if (indent === null && text.trim() !== "") return null;
+		written.push((indent ?? own) + text.slice(own.length));
+	}
+	return written;
+}
+
+// src/apply/already.ts
+/**
+* Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
+* removed lines that has nothing on one side, or that may be a part of them.
+*/
+function isTelling(hunk) {
+	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord$1(text)) && (adds(hunk) || isClosed(hunk));
+}
+/** Does the hunk add lines? Of one that does not only context can be found. */
+function adds({ lines }) {
+	return lines.some(([mark]) => mark === "+");
+}
+/** Do all removed lines have context above and below that they neither end nor begin with themselves? */
+function isClosed({ lines }) {
+	for (let start = 0; start < lines.length;) {
+		const end = endOf$2(lines, start);
+		if (lines[start]?.[0] === "-") {
+			const removed = lines.slice(start, end);
+			const above = lines.slice(beginOf(lines, start - 1), start);
+			const below = lines.slice(end, endOf$2(lines, end));
+			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
+			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
+		}
+		start = end;
+	}
+	return true;
+}
+/** Where lines with the same mark as the one at `start` end. */
+function endOf$2(lines, start) {
+	let end = start;
+	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
+	return end;
+}
+/** Where lines with the same mark as the one at `last` begin. */
+function beginOf(lines, last) {
+	let start = last + 1;
+	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
+	return start;
+}
+function saySame(lines, others) {
+	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
+}
+/**
+* Are the lines that a placed hunk adds already around its context? Where they go between context lines, the old
+* side would not be there any more; where they go before or after all of them it still is, and inserting again
+* would double them.
+*/
+function isInserted$1(index, { lines }, placing) {
+	const marks = lines.map(([mark]) => mark);
+	const first = marks.indexOf(" ");
+	const end = marks.lastIndexOf(" ") + 1;
+	if (marks.includes("-") || marks.slice(first, end).includes("+")) return false;
+	const texts = lines.map(([, text]) => text);
+	const [above, below] = [texts.slice(0, first), texts.slice(end)];
+	return [...above, ...below].some(saysAnything) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
+}
+/**
+* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
+* added above its context, that would stand further down by now than where the number says, at `position`.
+*/
+function isDenied({ lines, lineHint }, position) {
+	return lines[0]?.[0] === "+" && lineHint === position + 1;
+}
+function standsAt(index, block, position) {
+	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
+}
+/** Brackets and other signs stand beside their like all the time. */
+function saysAnything(text) {
+	return /[\p{L}\p{N}]/u.test(text);
+}
+function hasWord$1(line) {
+	return /[\p{L}\p{N}_]{3}/u.test(line);
+}
+
 // src/apply/diagnosis/misspelt.ts
 /**
 * The part of a line that a misspelt text must have meant: it begins and ends as the text does. null: nothing in
@@ -1795,8 +2342,18 @@ function certainRewrite(scene, { lines, part }, places) {
 		const [rewrite = null, other = null] = places.map(({ position }) => partRewrite(scene, part, position));
 		return other === null ? rewrite : null;
 	}
-	return isClear(best, next) ? rewriteAt(scene, lines, best) : null;
+	return isClear(best, next) && !lacksKnownLine(scene, lines, best) ? rewriteAt(scene, lines, best) : null;
 }
+/** Does the file have a line elsewhere that stays, and that this place lacks? Then that other place may be meant. */
+function lacksKnownLine(scene, lines, { pairs }) {
+	const same = new Set(pairs.flatMap(({ expected, difference }) => difference === "text" ? [] : [expected]));
+	return lines.filter(([mark]) => mark !== "+").some(([mark, text], row) => mark === " " && !same.has(row) && hasWord$1(text) && hasLine(scene, text));
+}
+function hasLine({ text, line, lineAt }, wanted) {
+	return placesIn(text(), wanted).take(MOST_LOOKED_AT).some((offset) => line(lineAt(offset)) === wanted);
+}
+/** Places of a text of which one may be a whole line. */
+const MOST_LOOKED_AT = 40;
 /** The place must be like it, and any other must differ at least twice as much. */
 function isClear(best, next) {
 	const margin = Math.max(LEAST_MARGIN, 1 - best.score);
@@ -1869,7 +2426,7 @@ function notFound$1({ find, replace }, scene) {
 		}
 	}]);
 	const { sentence = "", data = {} } = explanation ?? {};
-	const done = scene.effort.explanations >= 0 && hasWord$1(replace) ? firstPlaceIn(scene.text(), replace) : null;
+	const done = scene.effort.explanations >= 0 && hasWord(replace) ? firstPlaceIn(scene.text(), replace) : null;
 	if (done === null) return {
 		code: "not_found",
 		message: `${missing}. ${sentence}`,
@@ -1894,7 +2451,7 @@ function linesOf$2({ find, replace }) {
 	}
 	return changedLines(before, after);
 }
-function hasWord$1(text) {
+function hasWord(text) {
 	return /[\p{L}\p{N}_]{3}/u.test(text);
 }
 function ambiguous({ find, replace, positions }, scene) {
@@ -1966,61 +2523,6 @@ function candidateOf({ start, end, text }, scene) {
 }
 /** Characters on the lines of a found text that a correction would have to repeat. */
 const MAX_AROUND = 4e3;
-
-// src/apply/file-lines.ts
-function uncut(text) {
-	let known;
-	const lines = () => {
-		known ??= cutLines$1(text);
-		return known;
-	};
-	return {
-		text,
-		lines
-	};
-}
-/** Lines end with `\n`; a break at the very end does not begin another line. */
-function cutLines$1(text) {
-	let starts = new Int32Array(FIRST_LINES);
-	let count = 0;
-	let start = 0;
-	while (start < text.length) {
-		if (count + 2 > starts.length) starts = grown(starts);
-		const end = text.indexOf("\n", start);
-		start = end === -1 ? text.length + 1 : end + 1;
-		count += 1;
-		starts[count] = start;
-	}
-	return {
-		text,
-		count,
-		starts
-	};
-}
-/** A line without its end; empty where there is none. */
-function lineText({ text, starts, count }, position) {
-	if (position < 0 || position >= count) return "";
-	return text.slice(starts[position], (starts[position + 1] ?? 1) - 1);
-}
-/** Is this the line at a position? */
-function standsAtLine({ text, starts, count }, line, position) {
-	if (position < 0 || position >= count) return false;
-	const start = starts[position] ?? 0;
-	return start + line.length + 1 === starts[position + 1] && text.startsWith(line, start);
-}
-/** How many line breaks stand in a part of a text. */
-function countBreaks$1(text, start, end) {
-	let count = 0;
-	for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
-	return count;
-}
-/** Room for so many lines is made at first; it doubles when they are more. */
-const FIRST_LINES = 1024;
-function grown(array) {
-	const larger = new Int32Array(array.length * 2);
-	larger.set(array);
-	return larger;
-}
 
 // src/apply/diagnosis/scene.ts
 /** `lines` is asked once, and only if somebody asks for anything of the file. */
@@ -2445,491 +2947,6 @@ function linesOf$1(text) {
 	return lines;
 }
 
-// src/apply/glyphs.ts
-/**
-* Characters that typography, keyboards and models put in the place of plain ones. Two lines that differ in
-* nothing else say the same.
-*/
-function plainGlyphs(line) {
-	return NOT_ASCII.test(line) ? line.replace(ALL_NOT_ASCII, (glyph) => PLAIN$1.get(glyph) ?? glyph) : line;
-}
-/** What stands for one character; the character itself where it is plain. */
-function plainGlyph(char) {
-	return PLAIN$1.get(char) ?? char;
-}
-/** Code of the plain character; SPACE for every kind of space, and NOTHING for what has no width. */
-function plainCode(code) {
-	return PLAIN_CODES.get(code) ?? code;
-}
-const NOTHING = 0;
-const NOT_ASCII = /[^\0-\x7f]/;
-const ALL_NOT_ASCII = /[^\0-\x7f]/g;
-const GLYPHS = [
-	["'", "‘’‚‛′ʼ＇"],
-	["\"", "“”„‟″＂"],
-	["-", "‐‑‒–—―−﹣－"],
-	[" ", "\xA0              　"],
-	["", "­​‌‍⁠﻿"]
-];
-const PLAIN$1 = new Map([...GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph, plain])), ["…", "..."]]);
-/** The ellipsis stands for three characters and is treated by itself. */
-const PLAIN_CODES = new Map(GLYPHS.flatMap(([plain, glyphs]) => Array.from(glyphs, (glyph) => [glyph.charCodeAt(0), plain === "" ? 0 : plain.charCodeAt(0)])));
-
-// src/apply/fingerprint.ts
-/**
-* A number for what a line says: lines that differ in white space and typography only have the same one, and
-* other lines hardly ever do. Blank lines have BLANK.
-*/
-function fingerprint(text) {
-	return printOf(text, 0, text.length, EVERY_TAIL);
-}
-/**
-* The fingerprints of all lines of a file that say the same as one of the wanted lines, and of some others;
-* those of lines that end otherwise than any of them are OTHER.
-*/
-function fingerprints({ text, count, starts }, wanted) {
-	const tails = tailsOf(wanted);
-	const prints = new Int32Array(count);
-	let start = 0;
-	for (let line = 0; line < count; line += 1) {
-		const end = starts[line + 1] ?? 0;
-		prints[line] = printOf(text, start, end - 1, tails);
-		start = end;
-	}
-	return prints;
-}
-/** Hardly any line that somebody wants has it. */
-const OTHER = 1;
-function tailsOf(lines) {
-	const tails = new Uint8Array(TAIL_SLOTS);
-	for (const line of lines) tails[slotOf(tailOf(plainGlyphs(line)))] = 1;
-	return tails;
-}
-function tailOf(plain) {
-	let hash = 0;
-	let unread = TAIL_CHARACTERS;
-	for (let at = plain.length - 1; at >= 0 && unread > 0; at -= 1) {
-		const code = plain.charCodeAt(at);
-		if (code <= 32) continue;
-		hash = imul(hash ^ code, HASH_FACTOR);
-		unread -= 1;
-	}
-	return hash;
-}
-/** Of lines that end alike in so many characters there are few; with more, they take longer to read. */
-const TAIL_CHARACTERS = 6;
-/** A power of two. */
-const TAIL_SLOTS = 65536;
-const EVERY_TAIL = new Uint8Array(TAIL_SLOTS).fill(1);
-function slotOf(hash) {
-	return (hash ^ hash >>> 16) & 65535;
-}
-/** Reads backwards, because lines begin alike more often than they end alike. */
-function printOf(text, start, end, tails) {
-	let hash = 0;
-	let unread = TAIL_CHARACTERS;
-	for (let at = end - 1; at >= start; at -= 1) {
-		const code = text.charCodeAt(at);
-		if (code <= 32) continue;
-		if (code < FIRST_GLYPH) hash = imul(hash ^ code, HASH_FACTOR);
-		else {
-			hash = mixGlyph(hash, code);
-			unread = 0;
-		}
-		unread -= 1;
-		if (unread === 0 && tails[slotOf(hash)] === 0) return 1;
-	}
-	return hash;
-}
-/** Characters below are ASCII. */
-const FIRST_GLYPH = 128;
-/** Looked up once: it runs for every character. */
-const { imul } = Math;
-/** The prime of the FNV hash. */
-const HASH_FACTOR = 16777619;
-const ELLIPSIS = 8230;
-const DOT = 46;
-function mixGlyph(hash, code) {
-	if (code === ELLIPSIS) return imul(imul(imul(hash ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR) ^ DOT, HASH_FACTOR);
-	const plain = plainCode(code);
-	return plain === 32 || plain === 0 ? hash : imul(hash ^ plain, HASH_FACTOR);
-}
-
-// src/apply/line-index.ts
-/** `wanted`: all lines whose positions may be asked for. */
-function indexLines(lines, wanted) {
-	const prints = fingerprints(lines, wanted);
-	const positions = /* @__PURE__ */ new Map();
-	for (const line of wanted) positions.set(fingerprint(line), []);
-	positions.delete(0);
-	for (let line = 0; line < prints.length; line += 1) {
-		const print = prints[line] ?? 1;
-		if (print !== 1 && print !== 0) positions.get(print)?.push(line);
-	}
-	return {
-		lines,
-		prints,
-		positions
-	};
-}
-function lineAt$1({ lines }, position) {
-	return lineText(lines, position);
-}
-function positionsOf({ positions }, print) {
-	return positions.get(print) ?? NOWHERE;
-}
-/**
-* All positions, ascending, where lines with these fingerprints stand one below the other; found from the one
-* that is rarest in the file. null: the effort is spent.
-*/
-function findPrints(index, wanted, effort) {
-	const rarest = rarestOf(index, wanted);
-	if (rarest === null) return wanted.length === 0 ? [] : findBlanks(index, wanted.length, effort);
-	const found = [];
-	for (const position of rarest.positions) {
-		const start = position - rarest.offset;
-		const compared = equalPrints(index.prints, wanted, start);
-		effort.comparisons -= compared + 1;
-		if (effort.comparisons < 0) return null;
-		if (compared === wanted.length) found.push(start);
-	}
-	return found;
-}
-/** Places of blank lines are many, and keeping one costs some comparisons. */
-const BLANK_EFFORT = 8;
-const NOWHERE = [];
-/** null: there are blank lines only. */
-function rarestOf(index, wanted) {
-	let rarest = null;
-	for (const [offset, print] of wanted.entries()) {
-		if (print === 0) continue;
-		const positions = positionsOf(index, print);
-		if (rarest === null || positions.length < rarest.positions.length) rarest = {
-			offset,
-			positions
-		};
-	}
-	return rarest;
-}
-/** How many lines stand at `start` as they are wanted, from the first one on. */
-function equalPrints(prints, wanted, start) {
-	if (start < 0 || start + wanted.length > prints.length) return 0;
-	let equal = 0;
-	while (equal < wanted.length && prints[start + equal] === wanted[equal]) equal += 1;
-	return equal;
-}
-/** Places of so many blank lines in a row. */
-function findBlanks({ prints }, count, effort) {
-	effort.comparisons -= BLANK_EFFORT * prints.length;
-	if (effort.comparisons < 0) return null;
-	const found = [];
-	let blanks = 0;
-	for (let line = 0; line < prints.length; line += 1) {
-		blanks = prints[line] === 0 ? blanks + 1 : 0;
-		if (blanks >= count) found.push(line - count + 1);
-	}
-	return found;
-}
-
-// src/apply/indentation.ts
-/**
-* What the matched lines of a hunk teach about its added ones. null: they are not indented after one rule, so
-* they are hardly the lines that the hunk means.
-*/
-function learnIndentation(pairs) {
-	if (pairs.every(hasItsMarkLost)) return (indent) => indent;
-	const [first, ...others] = pairs;
-	if (first !== void 0 && !isSameIndent(first) && first.patch === "" && others.every(isSameIndent)) return others.length === 0 ? shiftOf(pairs) : (indent) => indent;
-	return shiftOf(pairs) ?? unitsOf(pairs) ?? columnsOf$1(pairs) ?? shiftedUnitsOf(pairs);
-}
-function indentOf(line) {
-	return line.slice(0, line.length - line.trimStart().length);
-}
-function isSameIndent({ patch, file }) {
-	return patch === file;
-}
-/**
-* The same indentation, or a line of context that lost the space that marks it, so that its text begins one
-* space too early. Added lines have their marks, and are right.
-*/
-function hasItsMarkLost({ patch, file, isContext }) {
-	return patch === file || isContext && file === ` ${patch}`;
-}
-/** All lines are indented by one and the same text more, or less. */
-function shiftOf(pairs) {
-	const [first] = pairs;
-	if (first === void 0) return null;
-	const more = withoutEnd$1(first.file, first.patch);
-	if (more !== null && pairs.every(({ patch, file }) => file === more + patch)) return (indent) => more + indent;
-	const less = withoutEnd$1(first.patch, first.file);
-	if (less !== null && pairs.every(({ patch, file }) => patch === less + file)) return (indent) => indent.startsWith(less) ? indent.slice(less.length) : null;
-	return null;
-}
-function withoutEnd$1(text, end) {
-	return text.endsWith(end) ? text.slice(0, text.length - end.length) : null;
-}
-/** All lines have the same depth, and a depth is written otherwise. */
-function unitsOf(pairs) {
-	return UNITS.find((unit) => pairs.every(({ patch, file }) => unit(patch) === file)) ?? null;
-}
-/** The same, and all lines are some depths more, or less; lines of several depths must tell so. */
-function shiftedUnitsOf(pairs) {
-	if (new Set(pairs.map(({ patch }) => patch)).size < 2) return null;
-	for (const unit of UNITS) {
-		const written = pairs.flatMap((pair) => {
-			const patch = unit(pair.patch);
-			return patch === null ? [] : [{
-				...pair,
-				patch
-			}];
-		});
-		const shift = written.length === pairs.length ? shiftOf(written) : null;
-		if (shift === null) continue;
-		return (indent, line) => {
-			const own = unit(indent);
-			return own === null ? null : shift(own, line);
-		};
-	}
-	return null;
-}
-/** Spaces that a tab may stand for, the commonest first. */
-const WIDTHS = [
-	4,
-	2,
-	8,
-	3,
-	1,
-	6,
-	5,
-	7
-];
-const UNITS = [
-	...WIDTHS.map((spaces) => (indent) => indent.replaceAll("	", " ".repeat(spaces))),
-	...WIDTHS.map((spaces) => (indent) => indent.replaceAll(" ".repeat(spaces), "	")),
-	(indent) => indent.includes("	") ? null : indent.repeat(2),
-	(indent) => indent.includes("	") || indent.length % 2 === 1 ? null : indent.slice(indent.length / 2)
-];
-/** The file mixes tabs and spaces, the patch does not, and all lines begin in the same column. */
-function columnsOf$1(pairs) {
-	if (TAB_STOPS.find((stop) => pairs.every(({ patch, file }) => columnOf(patch, stop) === columnOf(file, stop))) === void 0) return null;
-	return (indent, line) => {
-		return nearest(pairs.filter(({ patch }) => patch === indent), line)?.file ?? indent;
-	};
-}
-const TAB_STOPS = [
-	8,
-	4,
-	2
-];
-function columnOf(indent, stop) {
-	let column = 0;
-	for (const char of indent) column += char === "	" ? stop - column % stop : 1;
-	return column;
-}
-function nearest(pairs, line) {
-	let best;
-	for (const pair of pairs) if (best === void 0 || Math.abs(pair.line - line) < Math.abs(best.line - line)) best = pair;
-	return best;
-}
-
-// src/apply/retyped.ts
-/**
-* The lines of a hunk, the added ones with plain characters in the place of those typographic ones that the file
-* has plain: in the lines that they replace, or, where they replace none, in all that the hunk names. `fileLine`
-* gives the file's line for a line of the old side, empty where there is none.
-*/
-function retyped(lines, fileLine) {
-	const old = lines.flatMap(([mark, text], line) => mark === "+" ? [] : [{
-		text,
-		own: fileLine(line)
-	}]);
-	const plainInAll = plainGlyphsIn(old);
-	const texts = [];
-	for (let line = 0, named = 0; line < lines.length;) {
-		const end = endOfChange(lines, line);
-		const change = lines.slice(line, end);
-		const removed = change.filter(([mark]) => mark === "-").length;
-		const plain = removed === 0 ? plainInAll : plainGlyphsIn(old.slice(named, named + removed));
-		for (const [mark, text] of change) texts.push(mark === "+" ? withPlain(text, plain) : text);
-		named += removed;
-		line = end;
-		if (line === lines.length) continue;
-		texts.push(lines[line]?.[1] ?? "");
-		named += 1;
-		line += 1;
-	}
-	return texts;
-}
-/** Where lines that are removed or added end. */
-function endOfChange(lines, start) {
-	let end = start;
-	while (end < lines.length && lines[end]?.[0] !== " ") end += 1;
-	return end;
-}
-/** The typographic characters for which the file has plain ones throughout. */
-function plainGlyphsIn(lines) {
-	const glyphs = glyphsOf(lines.filter(isTypedOtherwise).map(({ text }) => text));
-	if (glyphs.size > 0) for (const kept of glyphsOf(lines.map(({ own }) => own))) glyphs.delete(kept);
-	return glyphs;
-}
-function isTypedOtherwise({ text, own }) {
-	const [said, found] = [text.trim(), own.trim()];
-	return said !== found && plainGlyphs(said) === plainGlyphs(found);
-}
-/** The characters that stand for plain ones. */
-function glyphsOf(texts) {
-	const glyphs = /* @__PURE__ */ new Set();
-	for (const text of texts) for (const char of text) if (plainGlyph(char) !== char) glyphs.add(char);
-	return glyphs;
-}
-function withPlain(text, glyphs) {
-	let plain = text;
-	for (const glyph of glyphs) plain = plain.replaceAll(glyph, plainGlyph(glyph));
-	return plain;
-}
-
-// src/apply/placed.ts
-const MISSING$1 = -1;
-/** The old side stands one line below the other, from `start` on. */
-function placingAt({ lines }, start) {
-	let next = start;
-	return lines.map(([mark]) => {
-		if (mark === "+") return next;
-		next += 1;
-		return next - 1;
-	});
-}
-/** What a placed hunk does to the file's lines, in order. `added` are its lines as they are to be written. */
-function editsOf$2({ lines: { starts } }, { hunk, placing, added }) {
-	const edits = [];
-	let open;
-	for (const [order, [mark]] of hunk.lines.entries()) {
-		const position = placing[order] ?? -1;
-		if (mark === " " || position === -1) {
-			open = void 0;
-			continue;
-		}
-		if (open === void 0 || open.line + open.remove !== position) {
-			open = {
-				line: position,
-				remove: 0,
-				insert: []
-			};
-			edits.push(open);
-		}
-		if (mark === "+") open.insert.push(added[order] ?? "");
-		else open.remove += 1;
-	}
-	return edits.map((edit) => {
-		const span = {
-			start: starts[edit.line] ?? 0,
-			end: starts[edit.line + edit.remove] ?? 0
-		};
-		return {
-			...edit,
-			span
-		};
-	});
-}
-/**
-* The lines of a hunk, the added ones indented as the file is, and typed as plainly; null: its lines are not indented after one rule, or nothing tells how.
-*/
-function writtenLines(index, { lines }, placing) {
-	const pairs = [];
-	for (const [line, [mark, text]] of lines.entries()) {
-		const position = placing[line] ?? -1;
-		if (mark === "+" || position === -1 || text.trim() === "") continue;
-		const file = indentOf(lineAt$1(index, position));
-		pairs.push({
-			line,
-			patch: indentOf(text),
-			file,
-			isContext: mark === " "
-		});
-	}
-	const reindent = learnIndentation(pairs);
-	if (reindent === null) return null;
-	const texts = retyped(lines, (line) => lineAt$1(index, placing[line] ?? -1));
-	const written = [];
-	for (const [line, text] of texts.entries()) {
-		const own = indentOf(text);
-		const indent = lines[line]?.[0] === "+" && text !== "" ? reindent(own, line) : own;
-		if (indent === null && text.trim() !== "") return null;
-		written.push((indent ?? own) + text.slice(own.length));
-	}
-	return written;
-}
-
-// src/apply/already.ts
-/**
-* Would finding the new side prove that the hunk was applied? A lone bracket would not, nor would the context of
-* removed lines that has nothing on one side, or that may be a part of them.
-*/
-function isTelling(hunk) {
-	return hunk.lines.some(([mark, text]) => mark !== "-" && hasWord(text)) && (adds(hunk) || isClosed(hunk));
-}
-/** Does the hunk add lines? Of one that does not only context can be found. */
-function adds({ lines }) {
-	return lines.some(([mark]) => mark === "+");
-}
-/** Do all removed lines have context above and below that they neither end nor begin with themselves? */
-function isClosed({ lines }) {
-	for (let start = 0; start < lines.length;) {
-		const end = endOf$2(lines, start);
-		if (lines[start]?.[0] === "-") {
-			const removed = lines.slice(start, end);
-			const above = lines.slice(beginOf(lines, start - 1), start);
-			const below = lines.slice(end, endOf$2(lines, end));
-			if (above.length === 0 || saySame(above, removed.slice(-above.length))) return false;
-			if (below.length === 0 || saySame(below, removed.slice(0, below.length))) return false;
-		}
-		start = end;
-	}
-	return true;
-}
-/** Where lines with the same mark as the one at `start` end. */
-function endOf$2(lines, start) {
-	let end = start;
-	while (end < lines.length && lines[end]?.[0] === lines[start]?.[0]) end += 1;
-	return end;
-}
-/** Where lines with the same mark as the one at `last` begin. */
-function beginOf(lines, last) {
-	let start = last + 1;
-	while (start > 0 && lines[start - 1]?.[0] === lines[last]?.[0]) start -= 1;
-	return start;
-}
-function saySame(lines, others) {
-	return lines.length === others.length && lines.every(([, text], line) => text.trim() === others[line]?.[1].trim());
-}
-/**
-* Are the lines that a placed hunk adds already around its context? Where they go between context lines, the old
-* side would not be there any more; where they go before or after all of them it still is, and inserting again
-* would double them.
-*/
-function isInserted$1(index, { lines }, placing) {
-	const marks = lines.map(([mark]) => mark);
-	const first = marks.indexOf(" ");
-	const end = marks.lastIndexOf(" ") + 1;
-	if (marks.includes("-") || marks.slice(first, end).includes("+")) return false;
-	const texts = lines.map(([, text]) => text);
-	const [above, below] = [texts.slice(0, first), texts.slice(end)];
-	return [...above, ...below].some(hasWord) && standsAt(index, above, (placing[0] ?? -1) - above.length) && standsAt(index, below, placing[end] ?? 0);
-}
-/**
-* Does the hunk's line number say that it is not applied, though the lines that it adds stand where they go? Had they been
-* added above its context, that would stand further down by now than where the number says, at `position`.
-*/
-function isDenied({ lines, lineHint }, position) {
-	return lines[0]?.[0] === "+" && lineHint === position + 1;
-}
-function standsAt(index, block, position) {
-	return position >= 0 && position + block.length <= index.lines.count && block.every((line, offset) => lineAt$1(index, position + offset) === line);
-}
-function hasWord(line) {
-	return /[\p{L}\p{N}_]{3}/u.test(line);
-}
-
 // src/apply/fit/likeness.ts
 /** A measure of how like other lines are to one, from 0 to 1: the share of pairs of neighbouring characters that both have. */
 function similarityTo(line) {
@@ -3326,10 +3343,9 @@ function sectionsOf(index, anchors) {
 	for (const anchor of anchors) sections = sectionsUnder(index, anchor.trim()).filter(({ start }) => sections.some((outer) => start >= outer.start && start < outer.end));
 	return sections;
 }
-/** Does the last anchor stand right above a line, with nothing but blank lines between, whatever it is a heading of? */
-function isRightBelow({ lines }, position, anchors) {
-	const above = filledFrom(lines, position - 1, -1);
-	return above !== null && isAnchor(lineText(lines, above), anchors.at(-1)?.trim() ?? "");
+/** The next line above that is not blank; null: there is none near. */
+function filledAbove({ lines }, position) {
+	return filledFrom(lines, position - 1, -1);
 }
 /** Does a line stand above what belongs to it? A line among others of its kind does not. */
 function isHeading({ lines }, position) {
@@ -3337,6 +3353,23 @@ function isHeading({ lines }, position) {
 	if (titleLevel(heading) !== null) return true;
 	const below = filledFrom(lines, position + 1, 1);
 	return below !== null && indentation(lineText(lines, below)) > indentation(heading);
+}
+/** Does the block that a line stands in, or heads, end before another one further down, and not by a line of the hunk? */
+function isLeft(index, { above, below, between, deeper }) {
+	const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
+	index.ends ??= endsIn(index.lines);
+	const level = titleLevel(upper);
+	if (level !== null) return ![lower, ...between].some((line) => isTitleUpTo(line, level)) && nextUpTo(index.ends.titles, {
+		start: above,
+		depth: level
+	}) < below;
+	const high = indentation(upper);
+	const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
+	const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
+	return !between.some((line) => beginsWithWord(line) && indentation(line) + deeper <= depth) && nextUpTo(index.ends.words, {
+		start: above,
+		depth
+	}) < below;
 }
 /** The next line up or down that is not blank; null: there is none, or none near. */
 function filledFrom(lines, position, step) {
@@ -3451,9 +3484,11 @@ function inSections(index, { anchors }, positions) {
 	const sections = sectionsOf(index, anchors);
 	const inside = positions.filter((position) => sections.some(({ start, end }) => position >= start && position < end));
 	if (inside.length > 0) return inside;
-	const below = positions.filter((position) => isRightBelow(index, position, anchors));
+	const heads = new Set(sections.map(({ start }) => start));
+	const below = positions.filter((position) => heads.has(filledAbove(index, position) ?? NO_LINE));
 	return below.length > 0 ? below : null;
 }
+const NO_LINE = -1;
 /** Beyond so many equal places an anchor does not help, and comparing them all would cost. */
 const MAX_ANCHORED = 1e3;
 function atHint(tie, positions) {
@@ -3468,7 +3503,7 @@ function atHint(tie, positions) {
 * only. null: it does not.
 */
 function findMade(search, { hunk, surroundings }, level) {
-	if (level === 0 || !isTelling(hunk)) return null;
+	if (!isTelling(hunk)) return null;
 	const pattern = newPattern(hunk);
 	const found = placesFor(search, {
 		hunk,
@@ -3496,6 +3531,23 @@ function findMade(search, { hunk, surroundings }, level) {
 		rungs
 	};
 }
+/**
+* The hunk's new side, where it stands as it is, and the old side elsewhere only, and not at the line that the hunk names.
+* null: it does not, or the hunk names no line.
+*/
+function findMadeBeside(search, { hunk, surroundings }, old) {
+	const expected = expectedAt({
+		hunk,
+		surroundings
+	});
+	if (hunk.lineHint === void 0 || old.some((start) => expected.includes(start))) return null;
+	const made = adds(hunk) ? findMade(search, {
+		hunk,
+		surroundings
+	}, NO_MATCH) : null;
+	if (made?.status !== "made" || old.some((start) => covers(made.spot, start))) return null;
+	return made;
+}
 /** Does a spot hold a position, so that lines there are the same as those at the spot? */
 function covers({ position, length }, other) {
 	return other > position - length && other < position + length;
@@ -3516,7 +3568,7 @@ function isProof({ index, effort }, spot, pattern) {
 }
 /** How many telling lines of context stand where they would if the pattern began at `start`. */
 function contextAt(index, { lines }, start) {
-	return lines.filter((line, offset) => line.isContext && hasWord(line.text) && isAt(index, line, start + offset)).length;
+	return lines.filter((line, offset) => line.isContext && hasWord$1(line.text) && isAt(index, line, start + offset)).length;
 }
 function isAt({ prints }, { print }, position) {
 	return prints[position] === print;
@@ -3670,9 +3722,11 @@ function endsLine(text, at) {
 const LINE_FEED = 10;
 function placeAt$1(text, hunk, found) {
 	const isDone = !isDenied(hunk, found.position) && isInserted(text, hunk, found);
+	const { position, start } = found;
 	return {
 		hunk,
-		position: found.position,
+		position,
+		start,
 		isDone,
 		edits: isDone ? [] : editsOf$1(hunk, found)
 	};
@@ -3683,7 +3737,7 @@ function isInserted(text, { lines }, { start, end }) {
 	const last = lines.findLastIndex(([mark]) => mark !== "+") + 1;
 	if (lines.slice(first, last).some(([mark]) => mark !== " ")) return false;
 	const [above, below] = [lines.slice(0, first), lines.slice(last)];
-	if (![...above, ...below].some(([, added]) => /[\p{L}\p{N}_]{3}/u.test(added))) return false;
+	if (![...above, ...below].some(([, added]) => saysAnything(added))) return false;
 	const [before, after] = [textOf$1(above), textOf$1(below)];
 	const from = start - before.length - 1;
 	const to = end + 1 + after.length;
@@ -3937,7 +3991,7 @@ function fillRow({ columns, costs, weights, isTold }, filled) {
 		const found = lineAt$1(index, position);
 		effort.comparisons -= SIMILARITY_EFFORT;
 		const alike = similarity(found);
-		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = UNLIKE * (1 - alike) * weight;
+		if (alike >= .7 && mayBeIndented(filled, found) && (isTold || isSlip(line.text, found))) costs[offset + column] = Math.max(LEAST_UNLIKE, UNLIKE * (1 - alike)) * weight;
 	}
 }
 /** Removed lines that the file has once, and that say enough: without them, another word in the context may mean another place. */
@@ -3962,6 +4016,8 @@ const JOINED = .2;
 const LEAST_SIMILARITY = .7;
 /** Share of its weight that a line costs that is not like the file's at all. */
 const UNLIKE = 1.6;
+/** Another line, however like, costs more than one that says the same: two long ones may differ in a name only. */
+const LEAST_UNLIKE = .05;
 /** Comparisons of lines that a comparison of their characters stands for. */
 const SIMILARITY_EFFORT = 10;
 /** Does a match of this cost lie on a line that says the same? */
@@ -4096,6 +4152,98 @@ function contextShare({ pattern, weights }, { positions, near }) {
 		if (positions[row] !== -1) found += weight * (near[row] ?? 0);
 	}
 	return all === 0 ? 1 : found / all;
+}
+
+// src/apply/fit/out-of-place.ts
+/**
+* Does context that the file has elsewhere say that the hunk belongs there? It stands on the other side of a change than
+* in the hunk, or in another block than the changes next to it. A line that heads a block says so by itself; others do if
+* they say more than those that lie where they should.
+*/
+function isOutOfPlace(file, weighed, laid) {
+	const { pattern, weights } = weighed;
+	const changes = changedAt(pattern, laid);
+	let [inPlace, elsewhere] = [0, 0];
+	for (const [row, line] of pattern.lines.entries()) {
+		const weight = weights[row] ?? 0;
+		const seen = positionsOf(file.index, line.print);
+		if (!line.isContext || isBlank$1(line) || weight < LEAST_WEIGHT) continue;
+		if (seen.length === 0 || seen.length > MOST_PLACES) continue;
+		const own = laid.same[row] === true ? laid.positions[row] : void 0;
+		const places = own === void 0 ? seen : [own];
+		if (places.some((position) => isWithin(file, pattern, {
+			changes,
+			at: {
+				row,
+				position
+			}
+		}))) inPlace += own === void 0 || seen.length > 1 ? 0 : weight;
+		else if (isHead(file, {
+			changes,
+			row,
+			places
+		})) return true;
+		else elsewhere += weight / seen.length;
+	}
+	return elsewhere > inPlace;
+}
+/** A line of some letters. */
+const LEAST_WEIGHT = .5;
+/** A line at more places than this tells none. */
+const MOST_PLACES = 40;
+function changedAt({ lines, additions }, { positions }) {
+	const changes = [];
+	for (let row = 0; row <= lines.length; row += 1) {
+		const added = additions.has(row) ? addedAt(positions, row) : null;
+		if (added !== null) changes.push({
+			row: row - BETWEEN,
+			position: added
+		});
+		const position = positions[row] ?? -1;
+		if (lines[row]?.isContext === false && position !== -1) changes.push({
+			row,
+			position
+		});
+	}
+	return changes;
+}
+/** Right below the line above, where the file has one. */
+function addedAt(positions, row) {
+	const above = positions.findLast((position, at) => at < row && position !== -1);
+	if (above !== void 0) return above + BETWEEN;
+	const below = positions.find((position, at) => at >= row && position !== -1);
+	return below === void 0 ? null : below - BETWEEN;
+}
+const BETWEEN = .5;
+/** Does a line head what is changed after it, wherever the file has it? */
+function isHead({ sections }, { changes, row, places }) {
+	return changes.some((change) => change.row > row) && places.every((position) => isHeading(sections, position));
+}
+/** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
+function isWithin(file, pattern, { changes, at }) {
+	const above = changes.findLast(({ row }) => row < at.row);
+	const below = changes.find(({ row }) => row > at.row);
+	if (above !== void 0 && above.position > at.position) return false;
+	if (below !== void 0 && below.position < at.position) return false;
+	return above !== void 0 && isOneBlock(file, pattern, [above, at]) || below !== void 0 && isOneBlock(file, pattern, [at, below]);
+}
+/**
+* Does the file stay in a block from one line to another, unless the hunk itself leaves it between them? Where it says
+* that it leaves lines out, it may, but for a block of which it shows the head.
+*/
+function isOneBlock({ index, sections }, pattern, [upper, lower]) {
+	const { lines, gaps } = pattern;
+	const [above, below] = [Math.floor(upper.position), Math.ceil(lower.position)];
+	if ([...gaps].some((row) => row > upper.row && row <= lower.row) && !isHeading(sections, above)) return true;
+	const first = Math.floor(upper.row);
+	const deeper = indentOf(lineAt$1(index, above)).length - indentOf(lines[first]?.text ?? "").length;
+	const between = lines.slice(first + 1, Math.ceil(lower.row)).map(({ text }) => text);
+	return !isLeft(sections, {
+		above,
+		below,
+		between,
+		deeper
+	});
 }
 
 // src/apply/fit/settle.ts
@@ -4248,7 +4396,7 @@ function isPartOfAbove(index, { lines }, { above, below, start, end }) {
 * Lays a hunk whose context is not quite the file's where it fits best. Lines to be removed must all be there,
 * and every addition needs a neighbour that is. `isReindented`: lines may be indented otherwise than the file's.
 */
-function fitHunk(index, fitted, effort) {
+function fitHunk({ index, sections, effort }, fitted) {
 	const { pattern } = fitted;
 	const columns = regionsFor(index, pattern);
 	const chart = columns === null ? null : chartOf(index, {
@@ -4261,7 +4409,10 @@ function fitHunk(index, fitted, effort) {
 	const pieces = piecesOf(chart, laid, path);
 	const evidence = evidenceOf(chart, laid, pieces);
 	if (scoreOf(chart, path) < LEAST_SCORE || contextShare(chart, evidence) < leastContext(chart)) return MISFIT;
-	if (hasLostTwin(chart, laid)) return MISFIT;
+	if (hasLostTwin(chart, laid) || isOutOfPlace({
+		index,
+		sections
+	}, chart, laid)) return MISFIT;
 	const rivals = pieces.flatMap((piece) => rivalsOf(chart, {
 		path,
 		piece
@@ -4320,7 +4471,7 @@ function isToldByItself({ weights, unique }, { positions }, { start, end }) {
 /** Does the file lack a line of context that reads like a removed one? Then what looks like that may be the other. */
 function hasLostTwin({ pattern: { lines } }, { positions, same }) {
 	const removed = new Set(lines.flatMap(({ print, isContext }) => isContext ? [] : [print]));
-	return lines.some(({ text, print, isContext }, row) => isContext && (positions[row] === -1 || same[row] === false) && removed.has(print) && hasWord(text));
+	return lines.some((line, row) => line.isContext && !isBlank$1(line) && removed.has(line.print) && (positions[row] === -1 || same[row] === false));
 }
 function changesIn(pattern, piece) {
 	return changesOf$1(pattern).filter(({ start }) => start >= piece.start && start <= piece.end);
@@ -4443,21 +4594,21 @@ function tolerancesOf({ pattern }, { positions, same }, pieces) {
 // src/apply/hints.ts
 /** Does the line number of a hunk, or the text behind its `@@`, name this very place? */
 function isNamed$1(index, spot) {
-	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot.hunk), spot);
+	return expectedAt(spot).includes(spot.position) || isUnder(index, sectionsNamed(index, spot), spot);
 }
 /**
-* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. Text
-* behind `@@` decides alone where no line number stands beside it; else both must agree, for git names what stands
-* above a hunk, and lines move.
+* The section in which a hunk says that it belongs, where the spot is not in it; null: nothing says so. git names what
+* stands above a hunk, which is not always around it, and which it may leave: a line number that is right counts for more
+* then.
 */
 function sectionMissed(index, spot) {
-	const sections = sectionsNamed(index, spot.hunk);
+	const sections = sectionsNamed(index, spot);
 	const [first] = sections;
 	if (first === void 0 || isUnder(index, sections, spot)) return null;
 	if (spot.hunk.lineHint === void 0) return first;
-	const expected = expectedAt(spot);
-	if (expected.includes(spot.position) || leavesSection(spot.hunk)) return null;
-	return sections.find(({ start, end }) => expected.some((at) => at >= start && at < end)) ?? null;
+	const isAtNumber = expectedAt(spot).includes(spot.position);
+	const isBelow = sections.some(({ start }) => start < spot.position);
+	return isAtNumber && isBelow || leavesSection(spot.hunk) ? null : first;
 }
 /** Does a hunk begin in one section and change the next? What git names is where it begins. */
 function leavesSection({ lines, anchors }) {
@@ -4470,17 +4621,21 @@ function isElsewhere(index, spot) {
 	const { position, surroundings } = spot;
 	return !(position >= surroundings.from && position < surroundings.to) && !expectedAt(spot).includes(position) || sectionMissed(index, spot) !== null;
 }
-function sectionsNamed(index, { anchors }) {
-	return anchors.length === 0 ? [] : sectionsOf(index, anchors);
+/** Of several that bear the name the one that the line number lies in, where it lies in any. */
+function sectionsNamed(index, spot) {
+	const { anchors } = spot.hunk;
+	const sections = anchors.length === 0 ? [] : sectionsOf(index, anchors);
+	const expected = sections.length > 1 ? expectedAt(spot) : [];
+	const meant = sections.filter(({ start, end }) => expected.some((at) => at >= start && at < end));
+	return meant.length === 0 ? sections : meant;
 }
 /** In a section, around its first line, right at its end as git has it, or anywhere below a line that heads nothing. */
 function isUnder(index, sections, spot) {
-	const { hunk, position, length } = spot;
-	if (sections.length === 0) return false;
-	if (isRightBelow(index, position, hunk.anchors)) return true;
+	const { position, length } = spot;
+	const above = sections.length === 0 ? null : filledAbove(index, position);
 	return sections.some(({ start, end }) => {
 		if (position < start) return start < position + length;
-		return position <= end || !isHeading(index, start);
+		return start === above || position <= end || !isHeading(index, start);
 	});
 }
 
@@ -4488,11 +4643,15 @@ function isUnder(index, sections, spot) {
 /** Looks for all hunks of one file in the file's text as it is, in any order. */
 function locateHunks(text, hunks, effort) {
 	const places = locateExactly(text, hunks, effort);
-	return places?.every(isUndisputed) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
+	return places?.every((place) => isUndisputed(text, place)) === true ? places.map(exactLocation) : locateByLines(text, hunks, effort);
 }
-/** What the hunk says of where it belongs, if anything, is no more than a line number, or agrees. */
-function isUndisputed({ hunk, position }) {
-	return hunk.anchors.length === 0 || hunk.lineHint !== void 0 && isAtHint(hunk, position);
+/**
+* The hunk says nothing of where it belongs, or its line number does, and the text behind it does not name what stands
+* further down only. Else what it makes may stand where it says.
+*/
+function isUndisputed({ text }, { hunk, position, start }) {
+	if (hunk.lineHint === void 0) return hunk.anchors.length === 0;
+	return isAtHint(hunk, position) && hunk.anchors.every((anchor) => text.indexOf(anchor.trim()) <= start);
 }
 function exactLocation({ hunk, position, isDone, edits }) {
 	const rungs = isAtHint(hunk, position) ? [] : ["offset"];
@@ -4573,10 +4732,14 @@ function locate(search, { hunk, pattern, found }, surroundings) {
 		pattern,
 		surroundings
 	};
-	const made = findMade(search, {
+	const isThere = found.positions.length > 0;
+	const made = isThere && found.level === 0 ? findMadeBeside(search, {
 		hunk,
 		surroundings
-	}, found.positions.length === 0 ? NO_MATCH : found.level);
+	}, found.positions) : findMade(search, {
+		hunk,
+		surroundings
+	}, isThere ? found.level : NO_MATCH);
 	const old = () => locateOld(search, {
 		...loose,
 		found
@@ -4692,7 +4855,7 @@ function withoutContext(index, hunk) {
 	const added = newSide(hunk);
 	const { count } = index.lines;
 	const before = count - added.length;
-	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(hasWord)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
+	if ((before === 0 && added.length > 0 || hunk.endOfFile === true && added.some(saysAnything)) && standsAt(index, added, before)) return isDenied(hunk, count) ? { status: "no_context" } : {
 		status: "already_applied",
 		position: before,
 		rungs: [],
@@ -4751,12 +4914,13 @@ function fit(search, loose) {
 	const strict = fitAt(search, loose, false);
 	return strict.status === "not_found" ? fitAt(search, loose, true) : strict;
 }
-function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isReindented) {
-	const fitted = fitHunk(index, {
+function fitAt(search, { hunk, pattern, surroundings }, isReindented) {
+	const { index, sections, effort } = search;
+	const fitted = fitHunk(search, {
 		hunk,
 		pattern: elidedPattern(index, hunk) ?? pattern,
 		isReindented
-	}, effort);
+	});
 	if (fitted.status === "misfit") return { status: effort.comparisons < 0 ? "too_repetitive" : "not_found" };
 	const positions = fitted.fits.map(({ start }) => start);
 	const meant = fitted.isWhole ? breakTie(sections, {
@@ -4776,7 +4940,7 @@ function fitAt({ index, sections, effort }, { hunk, pattern, surroundings }, isR
 		length,
 		surroundings
 	});
-	if (fitted.isWhole && section !== null) return {
+	if (section !== null) return {
 		status: "elsewhere",
 		foundAt: chosen.start,
 		section
@@ -5015,7 +5179,7 @@ function isReplaced(text, { find, replace }, at) {
 	const within = find === replace ? null : firstPlaceIn(replace, find);
 	if (within === null) return false;
 	const more = replace.slice(0, within) + replace.slice(within + find.length);
-	if (!/[\p{L}\p{N}_]{3}/u.test(more)) return false;
+	if (!saysAnything(more)) return false;
 	const around = text.slice(Math.max(0, at - more.length), at + replace.length);
 	return firstPlaceIn(around, replace) !== null;
 }

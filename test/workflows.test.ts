@@ -43,7 +43,7 @@ function groupsIn(text: string): readonly string[] {
 describe('groups of runs that wait for each other', () => {
   test('can not be entered from another workflow, whatever id a patch has', () => {
     const groups = workflows.flatMap((path) => groupsIn(read(path)));
-    expect(groups).toContain('ghost-watch');
+    expect(groups.filter((group) => group.startsWith('ghost-watch-'))).toHaveLength(1);
     const fixed = groups.map((group) => group.split('${{', 1)[0] ?? '');
     const entered = groups.flatMap((group, index) =>
       group.includes('${{') && fixed.some((other, at) => at !== index && other.startsWith(fixed[index] ?? ''))

@@ -1,6 +1,6 @@
 import { fail, readOccasion, say, setOutputs, type WorkflowJob, writeSummary } from '../io/workflow.ts';
 import { describeWatch, formatWatchSummary } from '../report/watch/summary.ts';
-import { watch } from '../stages/watch/watch.ts';
+import { watchInTurn } from '../stages/watch/watch-in-turn.ts';
 import { sayRequests } from './context.ts';
 import { createControlContext } from './control-context.ts';
 
@@ -9,7 +9,7 @@ export async function runWatch(job: WorkflowJob): Promise<void> {
   const { context, requests } = createControlContext(job);
   try {
     const occasion = await readOccasion(process.env);
-    const report = await watch(context, { now: context.clock.now(), occasion });
+    const report = await watchInTurn(context, occasion);
     await writeSummary(formatWatchSummary(report));
     const failed = report.found.filter(({ done }) => done === 'failed');
     setOutputs({

@@ -251,6 +251,32 @@ describe('the surfaces', () => {
     expect(comments[1]?.body).toContain('apply: done');
   });
 
+  test('a stop waits neither for the comments of others in its thread nor for what its own person wrote before', async () => {
+    const { github, engine } = sandbox;
+    const busy = await openShop(sandbox, 'busy', { moreWorkflows: [...WORKFLOWS] });
+    const { repository } = busy;
+    const ada = github.person('ada', repository);
+    github.setRole(repository, 'ada', 'admin');
+    const path = '.github/workflows/ghost-command.yml';
+    const text = await github.git(repository, 'show', `main:${path}`);
+    // A machine takes its time.
+    const slow = text.replace('    steps:\n', '    steps:\n      - run: sleep 3\n');
+    await ada.push('main', { [path]: slow });
+    const number = await openIssue(sandbox, repository);
+    for (const line of ['/ghost status', '/ghost status', '/ghost resume']) {
+      await github.person('vera', repository).comment(number, line);
+      await ada.comment(number, line);
+    }
+    await ada.comment(number, '/ghost pause wait');
+    const runs = () => engine.runs(repository).filter(({ event }) => event.name === 'issue_comment');
+    await until(async () => runs().length === 7 && runs()[6]?.conclusion === 'success');
+    expect(runs().filter(({ status }) => status !== 'completed').length).toBeGreaterThanOrEqual(4);
+    await github.settled();
+    await engine.idle();
+    const switches = await github.git(repository, 'log', '-1', '--format=%B', 'refs/ghost/control');
+    expect(switches).toContain('paused');
+  });
+
   test('an edited comment and one that is no command start no job', async () => {
     const { github, engine } = sandbox;
     const later = commentRuns();

@@ -126,6 +126,25 @@ describe('the watch, through its real workflow and the built Action', () => {
     expect((await shop.snapshot()).pullRequests).toMatchObject([{ state: 'open' }]);
   });
 
+  test('is kept from no canary that is asked for, and from no schedule, by an event behind them', async () => {
+    const shop = await open('watch-displaced', {
+      config: `${shopConfig(LOCAL_CHANNEL.id)}watch:\n  canary:\n    path: ghost-canary.txt\n`,
+    });
+    await shop.send(GOOD);
+    await quiet();
+    const before = watches(shop).length;
+    await shop.ada.close(1);
+    await until(() => watches(shop).length > before);
+    await shop.ada.runWorkflow(WATCH, { canary: 'true' });
+    await sandbox.github.tick(shop.repository);
+    await shop.ada.runWorkflow(WATCH, {});
+    await shop.ada.reopen(1);
+    await quiet();
+    expect(watches(shop).map(({ conclusion }) => conclusion)).not.toContain('cancelled');
+    const canaries = (await shop.snapshot()).pullRequests.filter(({ title }) => title.includes('Canary'));
+    expect(canaries.length).toBeGreaterThan(0);
+  });
+
   test('sends the canary, closes it when it has arrived, and alerts once when none arrives', async () => {
     const canary = 'watch:\n  canary:\n    late-after-hours: 0.0005\n';
     const shop = await open('watch-canary', { config: shopConfig(LOCAL_CHANNEL.id) + canary });

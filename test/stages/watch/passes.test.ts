@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { formatControl } from '../../../src/control/control.ts';
 import { formatWatchEntry, WATCH_REF } from '../../../src/record/watch-entry.ts';
 import type { WatchContext } from '../../../src/stages/watch/context.ts';
+import { watchInTurn } from '../../../src/stages/watch/watch-in-turn.ts';
 import { seedRecords } from './seed.ts';
 import { openWorld, type Servers, startServers, type World } from './world.ts';
 
@@ -57,8 +58,8 @@ describe('passes', () => {
     void world.watch(undefined, killed);
     await death.promise;
     expect(await world.watch()).toMatchObject({ found: [], busyUntil: expect.any(String) });
-    servers.pass(0.3);
-    await world.watch();
+    const waiting = { ...world.context, wait: async () => servers.pass(0.3) };
+    expect(await watchInTurn(waiting, { event: 'schedule' })).not.toHaveProperty('busyUntil');
     expect((await world.record('left')).outcome).toMatchObject({ kind: 'crashed' });
   });
 
