@@ -89,7 +89,8 @@ export function createFollower(context: IntakeContext, feed: Feed, noticed?: Not
     const record = seen.record ?? found.record;
     const now = seenRecord(record, { oid, at: context.clock.now().toISOString() });
     const isUnknown = newest === null ? isShown : wentBack(claim, newest);
-    if (isUnknown && (await board.adopt(adoptedPatch(patch, record, now)))) {
+    const adopted = { ...adoptedPatch(patch, record, now), after: newest?.seq ?? 0 };
+    if (isUnknown && (await board.adopt(adopted))) {
       noticed?.(newest?.record, now, patch);
       feed.wake();
     }

@@ -4,7 +4,7 @@ import type { AdoptedPatch } from '../stages/intake/board.ts';
 import type { IntakeContext } from '../stages/intake/context.ts';
 import { adoptedPatch, seenRecord } from '../stages/intake/seen.ts';
 import { claimOf, type RecordClaim, tellsOf, wentBack } from '../stages/intake/status.ts';
-import type { Delivery } from '../stages/intake/store.ts';
+import type { Delivery, SeenRecord } from '../stages/intake/store.ts';
 import type { Feed } from './feed.ts';
 import type { Follower } from './follow.ts';
 import { createPace } from './pace.ts';
@@ -104,7 +104,7 @@ async function indexRecords(context: IntakeContext, follower: Follower, reposito
 const AT_ONCE = 50;
 
 /** What the index needs of a record. There may be thousands, and a whole one holds texts. */
-type Found = { readonly adopted: Required<AdoptedPatch>; readonly claim: RecordClaim };
+type Found = { readonly adopted: AdoptedPatch & { readonly record: SeenRecord }; readonly claim: RecordClaim };
 
 function foundIn(repository: string, { id, record, at }: Extract<Listed, { readonly ok: true }>): Found {
   const seen = seenRecord(record, { oid: at.oid, at: at.committedAt });
@@ -126,7 +126,7 @@ async function indexSome(
         changed.push(adopted);
       }
     } else if (newest === null || new Date(newest.receivedAt) < new Date(claim.startedAt)) {
-      adopting.push(board.adopt(adopted));
+      adopting.push(board.adopt({ ...adopted, after: newest?.seq ?? 0 }));
     }
   }
   await Promise.all(adopting);

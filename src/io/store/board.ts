@@ -90,13 +90,17 @@ async function adoptAll(inside: Inside, patches: readonly AdoptedPatch[]): Promi
 }
 
 async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
-  const { repository, id, digest, title, sender, receivedAt, record } = patch;
+  const { repository, id, digest, title, sender, receivedAt, record, after } = patch;
   const [newest] = await run(
     'SELECT seq, digest FROM deliveries WHERE repository = ? AND id = ? ORDER BY seq DESC LIMIT 1',
     repository,
     id,
   );
+  const seq = Number(newest?.['seq'] ?? 0);
   if (newest !== undefined && (newest['digest'] === digest || record === undefined)) {
+    return false;
+  }
+  if (after !== undefined && after !== seq) {
     return false;
   }
   // What is on record again goes on for who had sent it.
@@ -114,7 +118,7 @@ async function adopt({ run }: Inside, patch: AdoptedPatch): Promise<boolean> {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'sent', ?, ${RECORD_COLUMNS.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING RETURNING *`,
     repository,
     id,
-    Number(newest?.['seq'] ?? 0),
+    seq,
     digest,
     title,
     of.sender,

@@ -20,9 +20,9 @@ export type Board = {
   }): Promise<void>;
   /**
    * Takes a patch into the index that did not come through this server, or before its store was lost. False: the
-   * newest delivery of this id has these bytes already; or there is one, where no record tells of this one. What came
-   * before, and is on record again, goes on for its sender, who is told. Those that are adopted at the same time are, in
-   * their order.
+   * newest delivery of this id has these bytes already; or there is one, where no record tells of this one; or it is
+   * another one than `after`. What came before, and is on record again, goes on for its sender, who is told. Those that
+   * are adopted at the same time are, in their order.
    */
   adopt(patch: AdoptedPatch): Promise<boolean>;
 };
@@ -34,6 +34,8 @@ export type AdoptedPatch = PatchName & {
   readonly receivedAt: string;
   /** Absent: no run has told of it yet. */
   readonly record?: SeenRecord;
+  /** `seq` of the newest delivery when that was decided, 0 for none: nobody must have taken in another one since. */
+  readonly after?: number;
 };
 
 /** Where a patch stands, as people sort them. */

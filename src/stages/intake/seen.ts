@@ -27,7 +27,7 @@ export function adoptedPatch(
   { repository, id }: PatchName,
   { digest, title, sender, receivedAt }: PatchRecord,
   record: SeenRecord,
-): Required<AdoptedPatch> {
+): AdoptedPatch & { readonly record: SeenRecord } {
   return { repository, id, digest, title, sender, receivedAt, record };
 }
 

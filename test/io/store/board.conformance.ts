@@ -86,6 +86,15 @@ export function boardConformance(
       expect(await store.outbox.claim({ now: NOW, leaseSeconds: 30 })).toBeNull();
     });
 
+    test('takes in nothing that was decided before somebody took in another one', async () => {
+      expect(await store.board.adopt({ ...ADOPTED, after: 0 })).toBe(true);
+      const late = { ...ADOPTED, digest: 'd'.repeat(64) };
+      expect(await store.board.adopt({ ...late, after: 0 })).toBe(false);
+      const newest = await store.deliveries.newest(ADOPTED);
+      expect(newest).toMatchObject({ digest: ADOPTED.digest });
+      expect(await store.board.adopt({ ...late, after: newest?.seq ?? 0 })).toBe(true);
+    });
+
     test('takes in what no run has told of, and not under an id that it knows', async () => {
       const { record: _, ...untold } = { ...ADOPTED, id: 'untold' };
       expect(await store.board.adopt(untold)).toBe(true);
