@@ -104,7 +104,10 @@ async function indexRecords(context: IntakeContext, follower: Follower, reposito
 const AT_ONCE = 50;
 
 /** What the index needs of a record. There may be thousands, and a whole one holds texts. */
-type Found = { readonly adopted: AdoptedPatch & { readonly record: SeenRecord }; readonly claim: RecordClaim };
+type Found = {
+  readonly adopted: AdoptedPatch & { readonly record: SeenRecord };
+  readonly claim: RecordClaim;
+};
 
 function foundIn(repository: string, { id, record, at }: Extract<Listed, { readonly ok: true }>): Found {
   const seen = seenRecord(record, { oid: at.oid, at: at.committedAt });

@@ -56,7 +56,7 @@ export type Stretch = {
   readonly deeper: number;
 };
 
-/** Does the block that a line stands in, or heads, end before another one further down, and not by a line of the hunk? */
+/** Does the block that a line stands in, or heads, end before another one further down, and by no line of the hunk? */
 export function isLeft(index: SectionIndex, { above, below, between, deeper }: Stretch): boolean {
   const [upper, lower] = [lineText(index.lines, above), lineText(index.lines, below)];
   index.ends ??= endsIn(index.lines);
@@ -69,8 +69,9 @@ export function isLeft(index: SectionIndex, { above, below, between, deeper }: S
   // What closes a block is still within it.
   const deep = indentation(lower) + (beginsWithWord(lower) ? 0 : 1);
   const depth = deep > high && isHeading(index, above) ? high : Math.min(high, deep) - 1;
-  const isLeftByHunk = between.some((line) => beginsWithWord(line) && indentation(line) + deeper <= depth);
-  return !isLeftByHunk && nextUpTo(index.ends.words, { start: above, depth }) < below;
+  // As far out as the hunk goes itself, the file may go too.
+  const outermost = between.filter(beginsWithWord).map((line) => indentation(line) + deeper - 1);
+  return nextUpTo(index.ends.words, { start: above, depth: Math.min(depth, ...outermost) }) < below;
 }
 
 /** The next line up or down that is not blank; null: there is none, or none near. */

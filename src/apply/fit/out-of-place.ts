@@ -5,30 +5,19 @@ import { isHeading, isLeft, type SectionIndex } from '../sections.ts';
 import { type Laid, MISSING } from './laid.ts';
 
 /**
- * Does context that the file has elsewhere say that the hunk belongs there? It stands on the other side of a change than
- * in the hunk, or in another block than the changes next to it. A line that heads a block says so by itself; others do if
- * they say more than those that lie where they should.
+ * Does the file have a line of context elsewhere only: on the other side of a change than the hunk, or in another block
+ * than the changes next to it? Then the hunk may belong there.
  */
-export function isOutOfPlace(file: Sectioned, weighed: Weighed, laid: Laid): boolean {
-  const { pattern, weights } = weighed;
+export function isOutOfPlace(file: Sectioned, { pattern, weights }: Weighed, laid: Laid): boolean {
   const changes = changedAt(pattern, laid);
-  let [inPlace, elsewhere] = [0, 0];
-  for (const [row, line] of pattern.lines.entries()) {
-    const weight = weights[row] ?? 0;
+  return pattern.lines.some((line, row) => {
     const seen = positionsOf(file.index, line.print);
-    if (!line.isContext || isBlank(line) || weight < LEAST_WEIGHT) continue;
-    if (seen.length === 0 || seen.length > MOST_PLACES) continue;
+    if (!line.isContext || isBlank(line) || (weights[row] ?? 0) < LEAST_WEIGHT) return false;
+    if (seen.length === 0 || seen.length > MOST_PLACES) return false;
     const own = laid.same[row] === true ? laid.positions[row] : undefined;
     const places = own === undefined ? seen : [own];
-    if (places.some((position) => isWithin(file, pattern, { changes, at: { row, position } }))) {
-      inPlace += own === undefined || seen.length > 1 ? 0 : weight;
-    } else if (isHead(file, { changes, row, places })) {
-      return true;
-    } else {
-      elsewhere += weight / seen.length;
-    }
-  }
-  return elsewhere > inPlace;
+    return !places.some((position) => isWithin(file, pattern, { changes, at: { row, position } }));
+  });
 }
 
 type Sectioned = { readonly index: LineIndex; readonly sections: SectionIndex };
@@ -64,15 +53,6 @@ function addedAt(positions: readonly number[], row: number): number | null {
 }
 
 const BETWEEN = 0.5;
-
-type Line = { readonly changes: readonly Point[]; readonly row: number; readonly places: readonly number[] };
-
-/** Does a line head what is changed after it, wherever the file has it? */
-function isHead({ sections }: Sectioned, { changes, row, places }: Line): boolean {
-  return (
-    changes.some((change) => change.row > row) && places.every((position) => isHeading(sections, position))
-  );
-}
 
 /** Does a line stand between the same changes as in the hunk, and in one block with one of them? */
 function isWithin(
