@@ -3814,9 +3814,9 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     against: 'runs that are started again behind a revision that waits for its turn',
-    file: 'src/stages/watch/look.ts',
-    from: 'isOvertaken(silent, await later) ? null : await',
-    to: 'await later && await',
+    file: 'src/stages/watch/start-again.ts',
+    from: 'if (isOvertaken(one, await later)) {',
+    to: 'if ((await later).length < 0) {',
     caught: {
       title:
         'a run that died before it left a record, and whose patch was sent again since, is left as it is where the later one waits for its turn',
@@ -3832,6 +3832,36 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'is left where that came while the pass was at work',
       file: 'test/stages/watch/overtaken.test.ts',
+    },
+  },
+  {
+    against: 'runs without a record that come back though everything was ended since they began',
+    file: 'src/stages/watch/start-again.ts',
+    from: 'if (wasStoppedSince(await readLog(oldest ?? one.run.createdAt), one, now)) {',
+    to: 'if ((await readLog(oldest ?? one.run.createdAt)) === null) {',
+    caught: {
+      title: 'does not come back where it was sent while everything was locked',
+      file: 'test/stages/watch/stopped-since.test.ts',
+    },
+  },
+  {
+    against: 'runs without a record that come back though everything was ended while a pass was at work',
+    file: 'src/stages/watch/rerun.ts',
+    from: 'if (wasStoppedSince(log, { id, run }, context.clock.now())) {',
+    to: 'if (log === null) {',
+    caught: {
+      title: 'does not come back where it was ended while the pass was at work',
+      file: 'test/stages/watch/stopped-since.test.ts',
+    },
+  },
+  {
+    against: 'runs without a record that were sent while a lock stood there that was older than they',
+    file: 'src/stages/watch/stopped-since.ts',
+    from: 'before === -1 ? entries.length : before + 1',
+    to: 'before === -1 ? entries.length : before',
+    caught: {
+      title: 'does not come back where it was sent while everything was locked',
+      file: 'test/stages/watch/stopped-since.test.ts',
     },
   },
   {

@@ -25,8 +25,8 @@ export type Facts = {
   readonly runs: ReadonlyMap<number, RunState | null>;
   /** Runs of deliveries that failed lately, newest first; null: nobody has looked, or could. */
   readonly failed: readonly RunState[] | null;
-  /** Of those that left no record, by id: whether all of their jobs are ours; null: their patch was sent again since. */
-  readonly own: ReadonlyMap<number, boolean | null>;
+  /** Of those that left no record, by id: whether they may be started again. */
+  readonly startAgain: ReadonlyMap<number, StartAgain>;
   /** By number; null: there is no such pull request. */
   readonly pullRequests: ReadonlyMap<number, PullRequestFacts | null>;
   /** Ids of patches that take another one back because somebody commanded it. */
@@ -51,6 +51,12 @@ export type Facts = {
 
 /** `name` is what it would be about, such as the id of a patch. */
 export type Blind = { readonly name: string; readonly reason: string };
+
+/**
+ * Whether a run that left no record may be started again, or why not: its patch was sent again since, people have stopped
+ * what was under way then, or it has jobs that are not ours.
+ */
+export type StartAgain = 'yes' | 'sent_since' | 'stopped_since' | 'other_jobs';
 
 /** `replaced`: the statuses of commits whose place a later attempt took. */
 export type Unsaid = { readonly message: boolean; readonly status: boolean; readonly replaced: boolean };

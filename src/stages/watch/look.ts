@@ -16,7 +16,6 @@ import { awaitsPeople, type Facts, isUnderWay, type Readable, readable, stopOf }
 import { isPastRetention } from './housekeeping.ts';
 import { stopsMatterSince } from './incidents.ts';
 import { readLastStop } from './last-stop.ts';
-import { isOvertaken, laterRuns } from './later-runs.ts';
 import {
   firstly,
   type Known,
@@ -26,8 +25,8 @@ import {
   readUnsaid,
   type Seen,
 } from './look-closely.ts';
-import { hasOwnJobsOnly } from './own-jobs.ts';
-import { SILENT_HOURS, type SilentFacts, unknownRuns } from './silent-run.ts';
+import { SILENT_HOURS, unknownRuns } from './silent-run.ts';
+import { readStartAgain } from './start-again.ts';
 
 /**
  * Reads all that one pass decides on. Every record is read, a hundred to a request; only those that are not settled
@@ -57,18 +56,18 @@ export async function readFacts(
     snapshot.anyRefUnder ? ledger.list(INBOX_REFS) : [],
   ]);
   const failedRuns = failed.seen.get(FAILED_RUNS) ?? null;
-  const [stop, own, checks, unsaid] = await Promise.all([
+  const [stop, startAgain, checks, unsaid] = await Promise.all([
     readStop(context, known),
-    readOwn(context, { ...known, failed: failedRuns }),
+    readStartAgain(context, unknownRuns({ ...known, failed: failedRuns }), { now, most: MOST_FAILED }),
     readChecks(context, known, pullRequests.seen),
     readUnsaid(context, known),
   ]);
-  const looks = [runs, failed, stop, own, pullRequests, reverts, checks, unsaid];
+  const looks = [runs, failed, stop, startAgain, pullRequests, reverts, checks, unsaid];
   return {
     ...known,
     runs: runs.seen,
     failed: failedRuns,
-    own: own.seen,
+    startAgain: startAgain.seen,
     pullRequests: pullRequests.seen,
     reverts: new Set([...reverts.seen.values()].flat()),
     branches,
@@ -166,22 +165,6 @@ const FAILED_RUNS = 'failed runs';
 
 /** One request; who has more failures than these has other sorrows. */
 const MOST_FAILED = 100;
-
-/** One that was overtaken is not to be run again, and whoever calls our workflow beside jobs of their own has others run when a run is started again. */
-async function readOwn(context: WatchContext, facts: SilentFacts): Promise<Seen<number, boolean | null>> {
-  const unknown = unknownRuns(facts);
-  const [oldest] = unknown.map(({ run }) => run.createdAt).toSorted();
-  const later = oldest === undefined ? [] : laterRuns(context, oldest);
-  return await lookEach(
-    unknown,
-    ({ run }) => `run ${run.id}`,
-    async (silent) => {
-      const { id } = silent.run;
-      return [id, isOvertaken(silent, await later) ? null : await hasOwnJobsOnly(context, id)];
-    },
-    MOST_FAILED,
-  );
-}
 
 /** The open ones in one list, which says of all others that they are open no more; those are looked up. */
 async function readPullRequests(

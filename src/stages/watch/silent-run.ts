@@ -26,7 +26,7 @@ export function silentRuns({ failed, records }: Pick<Facts, 'failed' | 'records'
   });
 }
 
-/** Those that may be run again now, of whose jobs nobody knows yet whether they are ours alone. */
+/** Those that are due, of which nobody knows yet whether they may be started again. */
 export function unknownRuns(facts: SilentFacts): readonly SilentRun[] {
   if (stopOf(facts) !== null) {
     return [];
@@ -44,7 +44,7 @@ export function unknownRuns(facts: SilentFacts): readonly SilentRun[] {
 
 export function startedAgain(facts: Facts): readonly Action[] {
   return unknownRuns(facts)
-    .filter(({ run }) => facts.own.get(run.id) === true)
+    .filter(({ run }) => facts.startAgain.get(run.id) === 'yes')
     .map(({ id, run }) => ({ kind: 'rerun', id, run }));
 }
 

@@ -25,7 +25,7 @@ function lostOf(facts: {
       records: [],
       watch: { commit: null, entry: { version: 1, incidents } },
       failed: failed === null ? null : failed.map(failedRun),
-      own: new Map(failed?.map((id) => [id, ours.includes(id)])),
+      startAgain: new Map(failed?.map((id) => [id, ours.includes(id) ? 'yes' : 'other_jobs'])),
     },
     incidents,
   ).map(([key]) => key);
