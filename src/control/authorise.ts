@@ -16,6 +16,8 @@ export type AuthoriseRequest = {
   readonly confirm?: boolean;
   /** The switches as they stand: who locked must not unlock alone. */
   readonly switches: readonly Switch[];
+  /** `false`: others may have asked for the lock too, and nobody can tell whether who asks now is one of them. */
+  readonly allLockersKnown?: boolean;
   readonly now: Date;
   /** All who sent the patch, as far as that is known: nobody approves what they sent themselves. */
   readonly senders?: readonly string[];
@@ -117,7 +119,8 @@ function checkApprover({ command, login, writer, senders = [] }: AuthoriseReques
     : null;
 }
 
-function checkConfirmed({ command, login, confirm, switches, now }: AuthoriseRequest): Authorised | null {
+function checkConfirmed(request: AuthoriseRequest): Authorised | null {
+  const { command, login, confirm, switches, now, allLockersKnown = true } = request;
   if (confirm === true || ('confirm' in command && command.confirm)) {
     return null;
   }
@@ -132,10 +135,16 @@ function checkConfirmed({ command, login, confirm, switches, now }: AuthoriseReq
     activeSwitches(switches, now).some(
       ({ state, scope, by }) => state === 'locked' && sameScope(scope, command.scope) && sameLogin(by, login),
     );
-  return own
+  if (own) {
+    return refuse(
+      'confirm',
+      `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`,
+    );
+  }
+  return command.verb === 'unlock' && !allLockersKnown
     ? refuse(
         'confirm',
-        `${login} locked this; ask another operator to unlock it, or confirm with "unlock confirm"`,
+        `Whether ${login} locked this too can't be told, because the log can't be read back to where it was locked; confirm with "unlock confirm"`,
       )
     : null;
 }

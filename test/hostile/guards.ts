@@ -4393,8 +4393,8 @@ export const GUARDS: readonly Guard[] = [
   {
     against: 'operators who end everything while it is locked, and unlock it alone',
     file: 'src/stages/control/execute.ts',
-    from: 'switches: [...board.switches, ...lockers]',
-    to: 'switches: [...board.switches]',
+    from: '[...board.switches, ...(lockers ?? [])]',
+    to: 'board.switches',
     caught: {
       title: 'who locked what was locked already does not unlock alone either',
       file: STOP,
@@ -4628,6 +4628,27 @@ export const GUARDS: readonly Guard[] = [
     caught: {
       title: 'who locked once more by a clock that is behind does not unlock alone either',
       file: STOP,
+    },
+  },
+  {
+    against: 'operators who lock once more, wait until the log has grown, and unlock it alone',
+    file: 'src/stages/control/lockers.ts',
+    from: 'if (isWhole || log.length < limit) {',
+    to: 'if (isWhole || log.length <= limit) {',
+    caught: {
+      title: 'who locked once more does not unlock alone behind however many entries of others',
+      file: STOP,
+    },
+  },
+  {
+    against: 'operators who unlock alone where nobody can tell who locked',
+    file: 'src/control/authorise.ts',
+    from: "command.verb === 'unlock' && !allLockersKnown",
+    to: 'allLockersKnown === null',
+    caught: {
+      title: 'who unlocks confirms it where nobody can tell who else has locked: the log',
+      file: STOP,
+      words: 'who unlocks confirms it where nobody can tell who else has locked',
     },
   },
   {

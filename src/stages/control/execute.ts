@@ -74,7 +74,12 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
     findSenders(context, order.command),
     findLockers(context, order.command, board.switches),
   ]);
-  const allowed = authorise({ ...asked, senders, switches: [...board.switches, ...lockers] });
+  const allowed = authorise({
+    ...asked,
+    senders,
+    switches: [...board.switches, ...(lockers ?? [])],
+    allLockersKnown: lockers !== null,
+  });
   if (!allowed.ok) {
     return reportOf(order, { done: 'refused', sentence: allowed.sentence });
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { formatControl, MAX_SWITCHES } from '../../../src/control/control.ts';
+import { formatControl, MAX_SWITCHES, parseControl } from '../../../src/control/control.ts';
 import { readPatch } from '../../../src/patch/read.ts';
 import { CONTROL_REF } from '../../../src/record/record.ts';
 import { apply } from '../../../src/stages/apply.ts';
@@ -446,6 +446,65 @@ describe('lock and unlock', () => {
       expect(await world.command('bob', `${unlock} confirm`)).toMatchObject({ done: 'done' });
     },
   );
+
+  test('who locked once more does not unlock alone behind however many entries of others', async () => {
+    await world.deliver('first');
+    await world.command('bob', 'lock');
+    world.clock.ahead += 1_000;
+    await world.command('ada', 'lock');
+    const { ledger } = world.context;
+    const history: typeof ledger.history = async (ref, limit) => {
+      const log = await ledger.history(ref, limit);
+      const later = log.slice(0, 1).map((top) => ({ ...top, message: afterwards(top.message, 'acme') }));
+      return [...Array.from({ length: 150 }, () => later).flat(), ...log].slice(0, limit);
+    };
+    Object.assign(world.context, { ledger: { ...ledger, history } });
+    for (const locker of ['ada', 'bob']) {
+      expect(await world.command(locker, 'unlock')).toMatchObject({
+        done: 'refused',
+        sentence: expect.stringContaining(`${locker} locked this`),
+      });
+    }
+    expect(await world.command('acme', 'unlock')).toMatchObject({ done: 'done' });
+  });
+
+  /** An entry that leaves the switches as they are. */
+  function afterwards(message: string, by: string): string {
+    const entry = parseControl(message);
+    return entry === null
+      ? ''
+      : formatControl({
+          ...entry,
+          act: { verb: 'apply', surface: 'api', by, at: entry.act.at, patch: 'other' },
+        });
+  }
+
+  test.each([
+    ['the log is not to be read', async () => Promise.reject(new Error('502'))],
+    [
+      'it holds too much',
+      async (message: string, limit: number) => Array.from({ length: limit }, () => message),
+    ],
+  ])('who unlocks confirms it where nobody can tell who else has locked: %s', async (_, read) => {
+    await world.deliver('first');
+    await world.command('bob', 'lock');
+    const { ledger } = world.context;
+    const [top] = await ledger.history(CONTROL_REF, 1);
+    const asked: number[] = [];
+    const history: typeof ledger.history = async (_ref, limit) => {
+      asked.push(limit);
+      const messages = await read(top?.message ?? '', limit);
+      return messages.flatMap((message) => (top === undefined ? [] : [{ ...top, message }]));
+    };
+    Object.assign(world.context, { ledger: { ...ledger, history } });
+    expect(await world.command('ada', 'unlock')).toMatchObject({
+      done: 'refused',
+      sentence: expect.stringMatching(/can't be told.*confirm with "unlock confirm"/),
+    });
+    expect(Math.max(...asked)).toBeLessThanOrEqual(5_000);
+    Object.assign(world.context, { ledger });
+    expect(await world.command('ada', 'unlock confirm')).toMatchObject({ done: 'done' });
+  });
 
   test.each([
     ['cli', 'pause', 'resume'],
