@@ -4631,6 +4631,26 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'statuses and messages that nobody says where schedules are late',
+    file: 'src/stages/watch/said.ts',
+    from: "hours < recent ? 'recent' : hours < late ? 'older' : null",
+    to: "hours < recent ? 'recent' : null",
+    caught: {
+      title: 'says what a process had on record, and died before it told anybody',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
+    against: 'many old patches that keep each other from being looked at',
+    file: 'src/stages/watch/look-closely.ts',
+    from: 'now.getTime() % all.length',
+    to: '0',
+    caught: {
+      title: 'looks at a few of many, at other ones each time, and keeps no newer ones waiting for these',
+      file: 'test/stages/watch/telling.test.ts',
+    },
+  },
+  {
     against: 'operators who lock once more, wait until the log has grown, and unlock it alone',
     file: 'src/stages/control/lockers.ts',
     from: 'if (isWhole || log.length < limit) {',

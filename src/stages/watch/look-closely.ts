@@ -74,17 +74,45 @@ const YOUNG_HOURS = 24;
 /** What was just opened may have checks that ended before it was. */
 const JUST_OPENED_HOURS = 0.5;
 
-/** Messages and statuses that may not say what the records say; those first of which the records say so themselves. */
+/**
+ * Messages and statuses that may not say what the records say; those first of which the records say so themselves. Of what
+ * is older a few in turn, which are not counted as left.
+ */
 export async function readUnsaid(context: WatchContext, known: Known): Promise<Seen<string, Unsaid>> {
   const listed = readable(known.records).flatMap((one) => {
     const why = mayBeUnsaid(context, known, one);
     return why === null ? [] : [{ one, why }];
   });
-  return await lookEach(
-    firstly(listed, ({ why }) => why === 'missing'),
-    ({ one }) => one.id,
-    async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)],
-  );
+  const lookAt = async (some: readonly (typeof listed)[number][], most: number) =>
+    await lookEach(
+      some,
+      ({ one }) => one.id,
+      async ({ one }) => [one.id, await lookAtSaid(context, one, known.now)],
+      most,
+    );
+  const due = listed.filter(({ why }) => why !== 'older');
+  const older = listed.filter(({ why }) => why === 'older');
+  const [first, then] = await Promise.all([
+    lookAt(
+      firstly(due, ({ why }) => why === 'missing'),
+      MOST_LOOKS,
+    ),
+    lookAt(inTurn(older, known.now), MOST_OLDER),
+  ]);
+  return {
+    seen: new Map([...first.seen, ...then.seen]),
+    blind: [...first.blind, ...then.blind],
+    unseen: first.unseen,
+  };
+}
+
+/** Up to three requests each, in each pass: in three days each of some hundreds has its turn, also where passes are rare. */
+const MOST_OLDER = 5;
+
+/** The millisecond in which a pass begins is as good as chance: whatever has a period could miss the same ones each time. */
+function inTurn<One>(all: readonly One[], now: Date): readonly One[] {
+  const from = all.length === 0 ? 0 : now.getTime() % all.length;
+  return [...all.slice(from), ...all.slice(0, from)];
 }
 
 function isMeant({ sha }: Facts['occasion'], { head }: Readable['record']): boolean {

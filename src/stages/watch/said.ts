@@ -15,13 +15,13 @@ import { type Facts, isUnderWay, type Readable, type Unsaid } from './facts.ts';
 /**
  * Whether its message or status may be missing or out of date: `missing` where the record itself says so, `recent`
  * where its process may have died before it told anybody. A process writes the record first and tells the world right
- * afterwards, so what is old was told, or was not taken: then there is no trace of the message, or a warning.
+ * afterwards, so what is `older` was seen by passes before this one, unless GitHub has started none for so long.
  */
 export function mayBeUnsaid(
   { chat, site }: Pick<WatchContext, 'chat' | 'site'>,
   { now, config, occasion }: Pick<Facts, 'now' | 'config' | 'occasion'>,
   { record, at }: Readable,
-): 'missing' | 'recent' | null {
+): 'missing' | 'recent' | 'older' | null {
   if (isUnderWay(record)) {
     return null;
   }
@@ -32,7 +32,7 @@ export function mayBeUnsaid(
   if (told && untold && !isHopeless(record) && hours < late) {
     return 'missing';
   }
-  return hours < recent ? 'recent' : null;
+  return hours < recent ? 'recent' : hours < late ? 'older' : null;
 }
 
 /** What `tell` says when Slack did not take a message. */

@@ -363,6 +363,76 @@ describe('a commit status', () => {
   });
 });
 
+describe('a first pass that comes later than GitHub drops schedules in a row', () => {
+  test.each([7, 71])('after %i hours sets the status that GitHub did not take', async (hours) => {
+    const world = await openWorld(servers);
+    await world.publish(await world.apply('late'), { within: mute(world) });
+    const { head = '' } = await world.record('late');
+    expect((await world.statuses(head)).at(-1)).toMatch(/^pending/);
+    servers.pass(hours);
+    expect((await world.watch({ event: 'workflow_run' })).found).toEqual([]);
+    await world.watch({ event: 'schedule' });
+    expect((await world.statuses(head)).at(-1)).toMatch(/^success: Tests passed/);
+    await expectNothingToDo(world);
+  });
+
+  test('says what a process had on record, and died before it told anybody', async () => {
+    const world = await openWorld(servers);
+    const report = await world.apply('died');
+    const { repository } = world.context;
+    let written = 0;
+    const write: typeof repository.write = async (transaction) =>
+      (written += 1) > 1 ? await Promise.reject(new Error('died')) : await repository.write(transaction);
+    const chat = { ...chatOf(world), update: async () => Promise.reject(new Error('died')) };
+    const within = { ...mute(world), chat, repository: { ...repository, write } };
+    await lock(world);
+    await world.publish(report, { within });
+    expect(await world.record('died')).toMatchObject({ state: 'done', warnings: [] });
+    expect(world.messages()).toEqual([expect.stringContaining('under way')]);
+    servers.pass(7);
+    await world.watch({ event: 'schedule' });
+    expect(world.messages()).toEqual([expect.stringContaining('Halted')]);
+    const { head, withdrawn = head } = await world.record('died');
+    expect((await world.statuses(withdrawn ?? '')).at(-1)).toMatch(/^error: Halted/);
+    await expectNothingToDo(world);
+  });
+
+  test('looks at a few of many, at other ones each time, and keeps no newer ones waiting for these', async () => {
+    const world = await openWorld(servers);
+    world.endRun(await world.apply('old', {}, [{ kind: 'delete', path: 'not-there.txt' }]), 'failure');
+    const record = await world.record('old');
+    await seedRecords(world, { record, ref: 'refs/ghost/patches/old', count: 40 });
+    servers.pass(7);
+    await world.open('newer', {}, [{ kind: 'write', path: 'newer.txt', content: 'newer\n' }]);
+    const looked = new Set<string>();
+    for (let pass = 0; pass < 30; pass += 1) {
+      const ids = await looksAt(world);
+      expect(ids).toContain('newer');
+      expect(ids.length).toBeLessThanOrEqual(6);
+      ids.forEach((id) => looked.add(id));
+      servers.pass(0.001 + pass / 3_600_000);
+    }
+    expect(looked.size).toBeGreaterThan(30);
+  });
+
+  /** Ids of the patches that a pass of the schedule looks at closely, each by a request of its own. */
+  async function looksAt(world: World): Promise<readonly string[]> {
+    const ids: string[] = [];
+    const { repository } = world.context;
+    const read: typeof repository.read = async (request) => {
+      const refs = (request.refs ?? []).filter((ref) => ref.startsWith('refs/ghost/patches/'));
+      ids.push(...refs.map((ref) => ref.slice('refs/ghost/patches/'.length)));
+      return await repository.read(request);
+    };
+    const { found } = await world.watch(
+      { event: 'schedule' },
+      { ...world.context, chat: null, repository: { ...repository, read } },
+    );
+    expect(found.filter(({ done }) => done === 'failed')).toEqual([]);
+    return [...new Set(ids)];
+  }
+});
+
 describe('an old repository with much left open', () => {
   test('gets one alert and no flood, and later one all-clear', async () => {
     const world = await openWorld(servers);
