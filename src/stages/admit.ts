@@ -126,7 +126,7 @@ async function findRoom(
   const { now } = application;
   // Where not all that is open can be seen, what holds a slot counts as open until its record says otherwise.
   const { moreAreOpen = false } = snapshot;
-  const first = openIn(snapshot, names, (holder) => moreAreOpen || now < new Date(holder.deadline));
+  const first = openIn(snapshot, names, (holder) => moreAreOpen || mayGoOn(holder, now));
   const admission = admitOpen(first, application);
   if (admission.ok) {
     return admission;
@@ -136,19 +136,30 @@ async function findRoom(
     refs: [...names, ...records],
     openPullRequestsFrom: BRANCHES,
   });
-  const isUnderWay = ({ id, deadline }: PatchRecord) => {
-    const record = recordAt(newer, recordRef(id));
+  const isUnderWay = (holder: PatchRecord) => {
+    const record = recordAt(newer, recordRef(holder.id));
     if (record === null) {
-      return now < new Date(deadline);
+      return mayGoOn(holder, now);
     }
     if (record.state === 'done') {
       return moreAreOpen && awaitsPeople(record);
     }
     // Held with a plan: what it comes to is only waiting for the end of a pause.
-    return record.state === 'held' || now < new Date(record.deadline);
+    return record.state === 'held' || mayGoOn(record, now);
   };
   return admitOpen(openIn(newer, names, isUnderWay), application);
 }
+
+/**
+ * Whether the run of a patch that has no end on record may still open its pull request: after the deadline too, while a
+ * job waits for a machine. Where nobody watches, one that was lost must give its place back all the same.
+ */
+function mayGoOn({ deadline }: PatchRecord, now: Date): boolean {
+  return now.getTime() < Date.parse(deadline) + WAITING_MS;
+}
+
+/** Milliseconds: a day for each of the two jobs that are left, for GitHub ends one that no machine has taken up by then. */
+const WAITING_MS = 2 * 24 * 3_600_000;
 
 function openIn(snapshot: Snapshot, names: readonly string[], isUnderWay: Open['isUnderWay']): Open {
   const { openPullRequests = [] } = snapshot;

@@ -3047,6 +3047,17 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'pull requests beyond the limit, of runs that waited for a machine past their deadline',
+    file: 'src/stages/admit.ts',
+    from: 'now.getTime() < Date.parse(deadline) + WAITING_MS',
+    to: 'now < new Date(deadline) && WAITING_MS > 0',
+    caught: {
+      title:
+        'a patch keeps its place past its deadline, while its jobs may wait for a machine, until its end is on record',
+      file: 'test/stages/limits.test.ts',
+    },
+  },
+  {
     against: 'limits that are forgotten where strangers have opened too much',
     file: 'src/stages/admit.ts',
     from: 'return moreAreOpen && awaitsPeople(record);',

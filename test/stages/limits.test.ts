@@ -84,14 +84,30 @@ describe('open pull requests', () => {
     expect(await deliver('three')).toMatchObject({ kind: 'applied' });
   });
 
-  test('a patch that came to its end without one makes room, and so does one whose deadline is past', async () => {
+  test('a patch that came to its end without one makes room, and so does one whose run can go on no more', async () => {
     open('{open-pull-requests: 1}');
     await deliver('one');
     expect(refusalOf(await deliver('two'))?.code).toBe('too_many_open');
     await put('one', { state: 'done', outcome: { kind: 'canceled' } });
     expect(await deliver('two')).toMatchObject({ kind: 'applied' });
-    expect(refusalOf(await deliver('three', { at: '13:14' }))?.code).toBe('too_many_open');
-    expect(await deliver('three', { at: '13:16' })).toMatchObject({ kind: 'applied' });
+    expect(refusalOf(await deliver('three', { on: '2026-01-03', at: '13:14' }))?.code).toBe('too_many_open');
+    expect(await deliver('three', { on: '2026-01-03', at: '13:16' })).toMatchObject({ kind: 'applied' });
+  });
+
+  test('a patch keeps its place past its deadline, while its jobs may wait for a machine, until its end is on record', async () => {
+    open('{open-pull-requests: 1}');
+    await deliver('one');
+    for (const later of [{ at: '13:16' }, { on: '2026-01-02', at: '12:00' }]) {
+      const refusal = refusalOf(await deliver('two', later));
+      expect(refusal).toMatchObject({ code: 'too_many_open', data: { underWay: ['one'] } });
+    }
+    await pullRequestFrom('ghost/one');
+    await put('one', { state: 'done', outcome: { kind: 'canceled' } });
+    expect(refusalOf(await deliver('two', { on: '2026-01-02', at: '12:01' }))?.data).toMatchObject({
+      underWay: [],
+    });
+    close(1);
+    expect(await deliver('two', { on: '2026-01-02', at: '12:02' })).toMatchObject({ kind: 'applied' });
   });
 
   test('those that were open before there was a limit are counted too', async () => {
@@ -206,6 +222,7 @@ function open(limits: string): void {
 }
 
 type Sent = {
+  readonly on?: string;
   readonly at?: string;
   readonly sender?: string;
   readonly run?: number;
@@ -217,7 +234,8 @@ type Sent = {
 };
 
 async function deliver(id: string, sent: Sent = {}): Promise<ApplyReport> {
-  const { at = '12:00', sender = 'gpt', run = 1, dryRun = false, changes = [EDIT], reverts, crowded } = sent;
+  const { on = '2026-01-01', at = '12:00', sender = 'gpt', run = 1, dryRun = false } = sent;
+  const { changes = [EDIT], reverts, crowded } = sent;
   const { repository } = world.context;
   const context = {
     ...world.context,
@@ -228,7 +246,7 @@ async function deliver(id: string, sent: Sent = {}): Promise<ApplyReport> {
         return { ...(await repository.read(request)), ...crowded };
       },
     },
-    clock: { now: () => new Date(`2026-01-01T${at}:00Z`) },
+    clock: { now: () => new Date(`${on}T${at}:00Z`) },
     run: { ...world.context.run, id: run },
   };
   const patch = { version: 1, id, title: id, changes, ...(reverts === undefined ? {} : { reverts }) };
