@@ -87,6 +87,8 @@ export type WorkflowRun = {
   /** Path of the workflow file, and its `name`. */
   readonly path: string;
   readonly workflowName: string;
+  /** The workflows that it calls, and those that these call; none where absent. */
+  called?: readonly CalledWorkflow[];
   /** `run-name`, evaluated. */
   title: string;
   readonly event: WorkflowEvent;
@@ -97,6 +99,9 @@ export type WorkflowRun = {
   readonly url: string;
   jobs: WorkflowJob[];
 };
+
+/** `path` is `owner/repository/.github/workflows/file.yml@ref`. */
+export type CalledWorkflow = { readonly path: string; readonly sha: string };
 
 export type WorkflowJob = {
   readonly id: number;

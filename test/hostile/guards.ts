@@ -4662,6 +4662,28 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'runs that "kill all" does not end, because a workflow of the repository itself calls ours',
+    file: 'src/stages/control/kill-all.ts',
+    from: '[path, ...calls].some(',
+    to: '[path, ...calls.slice(0, 0)].some(',
+    caught: {
+      title:
+        'a run of a workflow of the repository itself is ended before it has left a record, which calls ours',
+      file: 'test/stages/control/cancel.test.ts',
+      words: 'a run of a workflow of the repository itself is ended before it has left a record, %s',
+    },
+  },
+  {
+    against: 'runs of others that "kill all" ends, because a pull request is titled like a run of ours',
+    file: 'src/stages/control/kill-all.ts',
+    from: "event === 'repository_dispatch' && title",
+    to: "event !== '' && title",
+    caught: {
+      title: 'a run of others goes on, also where its title looks like one of ours',
+      file: 'test/stages/control/cancel.test.ts',
+    },
+  },
+  {
     against: 'operators who lock once more, wait until the log has grown, and unlock it alone',
     file: 'src/stages/control/lockers.ts',
     from: 'if (isWhole || log.length < limit) {',

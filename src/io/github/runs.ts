@@ -193,6 +193,7 @@ function runState(answer: RunAnswer): RunState {
     path: answer.path.replace(/(\.ya?ml)@.*$/, '$1'),
     name: answer.name ?? '',
     title: answer.display_title,
+    calls: (answer.referenced_workflows ?? []).map(({ path }) => withoutPlace(path)),
     event,
     head: { sha, branch },
     actor: answer.triggering_actor?.login ?? answer.actor?.login ?? '',
@@ -202,6 +203,11 @@ function runState(answer: RunAnswer): RunState {
     createdAt: answer.created_at,
     updatedAt: answer.updated_at,
   };
+}
+
+/** GitHub has `owner/repository/.github/workflows/file.yml@ref`. */
+function withoutPlace(path: string): string {
+  return path.replace(/^[^/]+\/[^/]+\/(?=\.github\/)/, '').replace(/@.*$/, '');
 }
 
 function statusInWords(status: string | null): RunState['status'] {
@@ -221,6 +227,7 @@ type RunAnswer = {
   readonly path: string;
   readonly name?: string | null;
   readonly display_title: string;
+  readonly referenced_workflows?: readonly { readonly path: string }[] | null;
   readonly event: string;
   readonly head_sha: string;
   readonly head_branch: string | null;

@@ -2,12 +2,14 @@ import type { Command } from '../../control/command.ts';
 import { addSwitch, type Switch, standingFor } from '../../control/switches.ts';
 import type { PatchRecord } from '../../record/record.ts';
 import type { Observation } from '../../report/command/report.ts';
+import { RUN_TITLE } from '../run-title.ts';
 import type { Answer } from './answer.ts';
 import { settleCanceled } from './cancel.ts';
 import { waitForClaims } from './claims.ts';
 import type { ControlContext, Order } from './context.ts';
 import { type EndedRun, endRuns, observeRun, wasCancelled } from './end-runs.ts';
 import { afterChange } from './interrupted.ts';
+import type { RunState } from './ports.ts';
 import { listRecords, observeRecord } from './records.ts';
 import { moveSwitches, observeControl } from './switchboard.ts';
 
@@ -67,8 +69,8 @@ export async function killAll(
 export const WORKFLOW_FILE = 'ghost-runner.yml';
 
 /**
- * The runs of our workflow, and those that records name, for a repository may call the workflow from one of its own.
- * A run that was on its way while they were listed is found by listing them again.
+ * The runs that are ours, and those that records name, whatever these look like. A run that was on its way while they
+ * were listed is found by listing them again.
  */
 async function endEveryRun(context: ControlContext): Promise<readonly EndedRun[]> {
   const ended = new Map<number, EndedRun>();
@@ -95,11 +97,22 @@ async function activeRuns({ runs, ledger, run: own }: ControlContext): Promise<r
     runs.list({ status: 'active', limit: MOST_RUNS }),
     listRecords(ledger),
   ]);
-  const ours = active.filter(({ path }) => path.endsWith(`/${WORKFLOW_FILE}`)).map(({ id }) => id);
+  const ours = active.filter(isOfPatches).map(({ id }) => id);
   const named = records.flatMap((listed) =>
     listed.ok && isUnderWay(listed.record) && listed.record.run.id !== 0 ? [listed.record.run.id] : [],
   );
   return [...new Set([...ours, ...named])].filter((id) => id !== own.id);
+}
+
+/**
+ * A repository may call our workflow from one of its own, where it is to wait for something first, or have it under another
+ * name, where its title tells. Others may have such a title too, as of a pull request, but are started by other events.
+ */
+function isOfPatches({ path, calls, event, title }: RunState): boolean {
+  return (
+    [path, ...calls].some((file) => file.endsWith(`/${WORKFLOW_FILE}`)) ||
+    (event === 'repository_dispatch' && title.startsWith(RUN_TITLE))
+  );
 }
 
 function isUnderWay({ state }: { readonly state: string }): boolean {

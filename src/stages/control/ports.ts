@@ -49,6 +49,8 @@ export type RunState = {
   /** The workflow's name, and the run's own. */
   readonly name: string;
   readonly title: string;
+  /** Paths of the workflow files that it calls, and that these call, without the repository and the ref. */
+  readonly calls: readonly string[];
   /** Name of the event that started it. */
   readonly event: string;
   readonly head: { readonly sha: Oid; readonly branch: string | null };

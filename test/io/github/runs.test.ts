@@ -51,6 +51,7 @@ describe('reading a run', () => {
       path: '.github/workflows/ci.yml',
       name: 'ci',
       title: run.title,
+      calls: [],
       event: 'repository_dispatch',
       head: { sha: await world.git('rev-parse', 'main'), branch: 'main' },
       actor: 'octo',
@@ -71,6 +72,18 @@ describe('reading a run', () => {
       response.data.path += '@refs/heads/main';
     });
     expect(await runs.get(id)).toMatchObject({ path: '.github/workflows/ci.yml' });
+  });
+
+  it('names the workflows that it calls, without where they were read', async () => {
+    const { runs, start } = await openWorld();
+    const run = await start('one');
+    const path = '.github/workflows/ghost-runner.yml';
+    const called = ['acme/tools', 'acme/shop'].map((place) => ({
+      path: `${place}/${path}@v1`,
+      sha: 'a'.repeat(40),
+    }));
+    engine.change(run, { called });
+    expect(await runs.get(run.id)).toMatchObject({ calls: [path, path] });
   });
 
   it('that is not there gives null', async () => {

@@ -5,7 +5,7 @@ export type FakeEngine = ActionsEngine & {
   readonly events: WorkflowEvent[];
   readonly host: ActionsHost;
   /** Tells the server that a run has changed. */
-  change(run: WorkflowRun, to: Partial<Pick<WorkflowRun, 'status' | 'conclusion'>>): void;
+  change(run: WorkflowRun, to: Partial<Pick<WorkflowRun, 'status' | 'conclusion' | 'called'>>): void;
 };
 
 export function createFakeEngine(host: ActionsHost): FakeEngine {

@@ -331,4 +331,41 @@ describe('kill all', () => {
     expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'done' });
     expect(world.pipeline.runs().map(({ conclusion }) => conclusion)).toEqual(['success', 'cancelled']);
   });
+
+  const OWN = { path: '.github/workflows/patches.yml', workflowName: 'Patches' };
+  const OURS = {
+    path: 'ghost-runner/ghost-runner/.github/workflows/ghost-runner.yml@v1',
+    sha: 'a'.repeat(40),
+  };
+
+  test.each([
+    ['which calls ours', { ...OWN, title: 'Patches', called: [OURS] }],
+    ['which is ours under another name', { ...OWN, title: 'Ghost patch queued' }],
+    ['which is ours under another name, of a patch without an id', { ...OWN, title: 'Ghost patch 2' }],
+  ])(
+    'a run of a workflow of the repository itself is ended before it has left a record, %s',
+    async (_, looks) => {
+      await world.deliver('first');
+      world.pipeline.idling = true;
+      await world.send('queued');
+      Object.assign(world.pipeline.run(2) ?? {}, looks);
+      expect(await world.command('ada', 'kill all confirm')).toMatchObject({
+        done: 'done',
+        sentence: expect.stringContaining('One run of all patches ended'),
+      });
+      expect(world.pipeline.run(2)).toMatchObject({ conclusion: 'cancelled' });
+    },
+  );
+
+  test('a run of others goes on, also where its title looks like one of ours', async () => {
+    await world.deliver('first');
+    world.pipeline.idling = true;
+    await world.send('other');
+    const run = world.pipeline.run(2);
+    const called = [{ ...OURS, path: 'acme/tools/.github/workflows/not-ghost-runner.yml@v1' }];
+    const event = { ...run?.event, name: 'pull_request', payload: {} };
+    Object.assign(run ?? {}, { ...OWN, title: 'Ghost patch 2', called, event });
+    expect(await world.command('ada', 'kill all confirm')).toMatchObject({ done: 'done' });
+    expect(run).toMatchObject({ conclusion: null });
+  });
 });

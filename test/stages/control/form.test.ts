@@ -198,6 +198,7 @@ const RUN: Omit<RunState, 'id' | 'attempt' | 'createdAt'> = {
   name: 'Ghost Runner control',
   title: 'control',
   event: 'workflow_dispatch',
+  calls: [],
   head: { sha: 'a'.repeat(40), branch: 'main' },
   actor: 'ada',
   status: 'running',

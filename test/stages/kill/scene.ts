@@ -183,6 +183,7 @@ function createRun(id: number, url: string, now: Date): RunState {
     name: 'Ghost Runner',
     title: 'Ghost patch',
     event: 'repository_dispatch',
+    calls: [],
     head: { sha: '0'.repeat(40), branch: 'main' },
     actor: SENDER,
     status: 'running',

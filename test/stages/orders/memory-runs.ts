@@ -154,6 +154,7 @@ function stateOf({ id, attempt, payload, sender, conclusion, createdAt, updatedA
     name: 'Ghost Runner',
     title: `Ghost patch ${String(payload['id'])}`,
     event: 'repository_dispatch',
+    calls: [],
     head: { sha: '', branch: 'main' },
     actor: sender,
     status: conclusion === null ? 'running' : 'completed',

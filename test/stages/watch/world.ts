@@ -245,6 +245,7 @@ export function runState(id: number, url: string, now: Date): RunState {
     name: 'Ghost Runner',
     title: 'Ghost patch',
     event: 'repository_dispatch',
+    calls: [],
     head: { sha: '0'.repeat(40), branch: 'main' },
     actor: 'ada',
     status: 'running',

@@ -38,6 +38,7 @@ export async function workflowRunView(world: World, run: WorkflowRun) {
     workflow_id: workflowId(run.path),
     run_number: runNumber(run),
     run_attempt: run.attempt,
+    referenced_workflows: run.called ?? [],
     event: run.event.name,
     status: run.status,
     conclusion: run.conclusion,

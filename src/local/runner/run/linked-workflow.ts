@@ -1,4 +1,4 @@
-import type { ActionsHost, TokenPermissions } from '../../contract.ts';
+import type { ActionsHost, CalledWorkflow, TokenPermissions } from '../../contract.ts';
 import { secretsUsedIn } from '../expression/secrets-used.ts';
 import { DEFAULT_PERMISSIONS, scopesBeyond } from '../plan/permissions.ts';
 import type { CallJobPlan, PlanProblem, WorkflowPlan } from '../plan/plan.ts';
@@ -7,6 +7,7 @@ import { parseWorkflowFile } from '../plan/workflow.ts';
 /** A workflow and all workflows that it calls, by the ids of the calling jobs. */
 export type LinkedWorkflow = {
   readonly plan: WorkflowPlan;
+  readonly source: WorkflowSource;
   readonly calls: ReadonlyMap<string, LinkedWorkflow>;
 };
 
@@ -38,7 +39,15 @@ export async function linkWorkflow(
     calls.set(job.id, inner.linked);
     problems.push(...callProblems(plan, job, called.plan), ...inner.problems);
   }
-  return { linked: { plan, calls }, problems };
+  return { linked: { plan, source, calls }, problems };
+}
+
+/** All that it calls, however deep, at the commit at which each was read. */
+export function calledWorkflows({ calls }: LinkedWorkflow): readonly CalledWorkflow[] {
+  return [...calls.values()].flatMap((one) => {
+    const { repository, sha } = one.source;
+    return [{ path: `${repository}/${one.plan.path}@${sha}`, sha }, ...calledWorkflows(one)];
+  });
 }
 
 /** A called workflow may ask for less than its caller has, never for more. */

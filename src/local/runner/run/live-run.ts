@@ -4,7 +4,12 @@ import { runAttempt } from './attempt.ts';
 import { githubContext } from './contexts.ts';
 import { createRunControl } from './control.ts';
 import { createJobView } from './job-view.ts';
-import { type LinkedWorkflow, linkWorkflow, type WorkflowSource } from './linked-workflow.ts';
+import {
+  calledWorkflows,
+  type LinkedWorkflow,
+  linkWorkflow,
+  type WorkflowSource,
+} from './linked-workflow.ts';
 import type { Attempt, SettledJob } from './model.ts';
 import type { Selected } from './select.ts';
 import type { Services } from './services.ts';
@@ -32,6 +37,7 @@ export async function createLiveRun(
     file.plan === undefined
       ? { linked: undefined, problems: file.problems }
       : await link(services, file.plan, { repository, sha });
+  run.called = linked === undefined ? [] : calledWorkflows(linked);
   const context = githubContext(services.host, run, identity.number, event.payload);
   const vars = Object.fromEntries(services.host.variables(repository));
   run.title = titleOf(file.plan?.runName, { github: context, inputs, vars }, run);
