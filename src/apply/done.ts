@@ -1,5 +1,5 @@
-import { type Hunk, newSide } from '../patch/hunk.ts';
-import { adds, hasWord, isTelling, standsAt } from './already.ts';
+import type { Hunk } from '../patch/hunk.ts';
+import { adds, hasWord, isTelling } from './already.ts';
 import type { Effort } from './effort.ts';
 import { similarityTo } from './fit/likeness.ts';
 import type { Spot } from './hints.ts';
