@@ -65,7 +65,8 @@ export async function obeyForm(
     };
   }
   const { command } = parsed;
-  // A form waits for a machine, and for other forms; what is approved or lifted is what stood there when it was sent.
+  // A form waits for a machine, and for other forms; what is approved or lifted is what stood there when it was sent, and
+  // nothing is sent after a lock that ended what was under way.
   const sent = HOLDS_FOR_THEN.has(command.verb) || run.attempt > 1 ? await context.runs.get(run.id) : null;
   const askedAt = sent === null ? {} : { askedAt: new Date(sent.createdAt) };
   const writer = await readFormWriter(job, process.env);
@@ -81,7 +82,7 @@ export async function obeyForm(
   });
 }
 
-const HOLDS_FOR_THEN: ReadonlySet<Verb> = new Set(['approve', 'resume', 'unlock']);
+const HOLDS_FOR_THEN: ReadonlySet<Verb> = new Set(['approve', 'resume', 'retry', 'revert', 'unlock']);
 
 /**
  * The run's own answer. One that was started by a comment fails only where something broke: its author has the

@@ -3866,8 +3866,19 @@ export const GUARDS: readonly Guard[] = [
     },
   },
   {
+    against: 'commands that waited while everything was locked, and send a patch after that',
+    file: 'src/stages/control/execute.ts',
+    from: 'if (await wasLockedMeanwhile(context, order)) {',
+    to: 'if (order.begun === false) {',
+    caught: {
+      title: 'what has waited to send a patch is not done after a lock that was lifted since',
+      words: 'is not done after %s that was lifted since',
+      file: 'test/stages/control/form.test.ts',
+    },
+  },
+  {
     against: 'runs without a record that were sent while a lock stood there that was older than they',
-    file: 'src/stages/watch/stopped-since.ts',
+    file: 'src/stages/control/locked-since.ts',
     from: 'before === -1 ? entries.length : before + 1',
     to: 'before === -1 ? entries.length : before',
     caught: {

@@ -24,6 +24,8 @@ export type CommandRefusal =
   | { readonly why: 'not_our_pull_request' }
   | { readonly why: 'locked'; readonly by: Switch }
   | { readonly why: 'paused'; readonly by: Switch }
+  /** A lock stood after it was written, which had to wait, and was lifted. */
+  | { readonly why: 'locked_since' }
   /** Control can't be read, so that nothing may be written. */
   | { readonly why: 'control_unreadable'; readonly reason: string }
   /** Somebody else moved the switch or the record at the same time, again and again. */
@@ -79,6 +81,8 @@ export function describeRefusal(verb: Verb, refusal: CommandRefusal): string {
       return 'This pull request was not made by Ghost Runner; write the command with the id of a patch, or on its own pull request.';
     case 'locked':
       return `${describeSwitch(refusal.by)} "${verb}" has to wait; another operator can write "unlock${scopeOption(refusal.by.scope)}".`;
+    case 'locked_since':
+      return `It was locked here after "${verb}" was written, which ended what was under way; write it again if it is still meant.`;
     case 'paused':
       return `${describeSwitch(refusal.by)} "${verb}" has to wait; an operator can write "resume${scopeOption(refusal.by.scope)}".`;
     case 'control_unreadable':

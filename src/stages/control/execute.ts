@@ -15,6 +15,7 @@ import { endWithWaiting } from './end-waiting.ts';
 import { Interrupted } from './interrupted.ts';
 import { killAll } from './kill-all.ts';
 import { lift } from './lift.ts';
+import { wasLockedMeanwhile } from './locked-since.ts';
 import { findLockers } from './lockers.ts';
 import { preview, showAudit, showHelp, showStatus, showWhoami } from './look.ts';
 import { aboutStanding } from './meant-branch.ts';
@@ -94,6 +95,9 @@ async function obey(context: ControlContext, given: Order): Promise<CommandRepor
   const done = await findDone(context, order);
   if (done !== null && done.kind !== 'begun') {
     return conclude(context, order, done);
+  }
+  if (await wasLockedMeanwhile(context, order)) {
+    return conclude(context, order, { kind: 'refused', refusal: { why: 'locked_since' } });
   }
   const now = done === null ? order : { ...order, command: done.command, begun: true };
   const answer = await answerTo(context, now, bots).catch(brokenAnswer);

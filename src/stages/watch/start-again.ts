@@ -1,3 +1,4 @@
+import type { LogKnown } from '../control/locked-since.ts';
 import { readLogSince } from '../control/log-since.ts';
 import type { WatchContext } from './context.ts';
 import type { StartAgain } from './facts.ts';
@@ -5,7 +6,7 @@ import { isOvertaken, laterRuns } from './later-runs.ts';
 import { lookEach, type Seen } from './look-closely.ts';
 import { hasOwnJobsOnly } from './own-jobs.ts';
 import type { SilentRun } from './silent-run.ts';
-import { type LogKnown, wasStoppedSince } from './stopped-since.ts';
+import { wasStoppedSince } from './stopped-since.ts';
 
 /** Whether runs that left no record may be started again, by their ids: a request for each, and a few for all of them. */
 export async function readStartAgain(

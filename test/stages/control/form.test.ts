@@ -64,6 +64,25 @@ test.each([
   expect(await stops()).toEqual([]);
 });
 
+test.each([
+  ['a lock', 'lock leaked', false],
+  ['"kill all"', 'kill all confirm', false],
+  ['a pause', 'pause leaked', true],
+])('what has waited to send a patch is not done after %s that was lifted since', async (_, stop, isSent) => {
+  await world.deliver('first');
+  await world.command('ada', stop);
+  await world.command('bob', isSent ? 'resume' : 'unlock');
+  const runs = world.pipeline.runs().length;
+  const late = await form('rita', { action: 'retry', patch: 'first' }, { secondsAgo: 600 });
+  expect(late).toMatchObject(
+    isSent
+      ? { done: 'done' }
+      : { done: 'refused', sentence: expect.stringContaining('write it again if it is still meant') },
+  );
+  await world.pipeline.idle();
+  expect(world.pipeline.runs()).toHaveLength(isSent ? runs + 1 : runs);
+});
+
 describe('a form whose run is started again', () => {
   test.each([
     ['kill', { patch: 'all', confirm: true }, 'unlock'],
